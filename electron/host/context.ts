@@ -1,0 +1,58 @@
+import type { Writer } from '../../db/open.ts';
+import type { CaseId, UserId } from '../../shared/language.ts';
+import type { Access, CheckedOf, OutputOf, Role, Row } from '../../shared/contract/row.ts';
+import type { EventName, Events } from '../../shared/contract.ts';
+import type { Handles } from './handles.ts';
+
+/** What the host is given from outside, so that tests can give something else: the clock, chance, files, a voice. */
+export type Services = {
+  readonly nowMs: () => number;
+  readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
+  readonly handles: Handles;
+  readonly tell: <E extends EventName>(event: E, payload: Events[E]) => void;
+  /** The state that outlives one call: the open session, if any. */
+  readonly state: { session: Session | null };
+};
+
+/** Documents at rest: each an age file under a random name in `files/`. Streams throughout; nothing is held whole. */
+export type FileStore = {
+  /** Encrypt a stream into a new file, fsync and rename it, and say its name, size and SHA-256 (both of the plaintext). */
+  readonly add: (content: ReadableStream<Uint8Array>, signal?: AbortSignal) => Promise<{ readonly name: string; readonly sizeBytes: number; readonly sha256: string }>;
+  /** The plaintext of a stored file. Refusal `file/damaged` or `file/not-found`. */
+  readonly open: (name: string) => Promise<ReadableStream<Uint8Array>>;
+  readonly remove: (name: string) => void;
+};
+
+/** An unlocked vault and who unlocked it. Ends when the vault locks; nothing may keep it longer than a call. */
+export type Session = {
+  readonly folder: string;
+  readonly vaultId: string;
+  /** The office's own database, `vault.db`. */
+  readonly office: Writer;
+  /** Which database holds this case: the office's, or a compartment's. Refusal `case/not-found`. */
+  readonly dbOf: (caseId: CaseId) => Writer;
+  /** Every database that this user may see, the office's first: what lists, counts and searches run over. */
+  readonly visible: () => readonly Writer[];
+  readonly user: { readonly id: UserId; readonly label: string; readonly role: Role };
+  /** Ed25519 by the acting user, for audit entries. */
+  readonly sign: (bytes: Uint8Array) => Uint8Array;
+  readonly files: FileStore;
+  /** Overwrite keys, checkpoint, close. */
+  readonly close: () => void;
+};
+
+/** What each handler receives beside its checked input. */
+export type Context = Services & {
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+};
+export type SessionContext = Context & { readonly session: Session };
+
+/** A handler of a row: those for `anyone` may find no open vault, the others always have a session of a role that may. */
+export type Handler<R extends Row> = (
+  input: CheckedOf<R>,
+  context: R['access'] extends 'anyone' ? Context : SessionContext,
+) => OutputOf<R> | Promise<OutputOf<R>>;
+
+/** The handlers that a table of rows asks for; a missing one does not compile. */
+export type HandlersOf<Rows extends Record<string, Row<never, unknown, Access>>> = { readonly [C in keyof Rows]: Handler<Rows[C]> };

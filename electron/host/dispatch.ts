@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { calls, type CallName } from '../../shared/contract.ts';
+import type { Row } from '../../shared/contract/row.ts';
+import { Refusal, type Failure, type Result } from '../../shared/failure.ts';
+import type { Context, Services, SessionContext } from './context.ts';
+import { handlers } from './host.ts';
+import { logIncident } from './log.ts';
+
+type AnyHandler = (input: unknown, context: Context | SessionContext) => unknown;
+
+/**
+ * One untrusted message → one checked call → one Result. The only place that validates and the only place that catches.
+ * Whatever is not a {@link Refusal} is a bug: it is logged without its input, and the door sees an incident number alone.
+ */
+export async function dispatch(services: Services, channel: unknown, raw: unknown, options: { job?: string; signal?: AbortSignal } = {}): Promise<Result<unknown>> {
+  if (!isCallName(channel)) return refused({ code: 'input/invalid' });
+  const row: Row = calls[channel];
+  try {
+    const context = contextFor(services, row, options);
+    const input = row.input.safeParse(raw);
+    if (!input.success) {
+      // Only keys that the schema itself names are repeated; a value never is.
+      return refused({ code: 'input/invalid', places: input.error.issues.slice(0, 20).map(issue => ({ path: issue.path.map(String).join('.').slice(0, 200), code: 'input/invalid' as const })) });
+    }
+    return { ok: true, value: await (handlers[channel] as AnyHandler)(input.data, context) };
+  } catch (error) {
+    if (error instanceof Refusal) return refused({ code: error.code, ...(error.places.length > 0 ? { places: error.places } : {}) });
+    const incident = randomUUID();
+    logIncident(incident, channel, error);
+    return refused({ code: 'internal', incident });
+  }
+}
+
+function contextFor(services: Services, row: Row, { job, signal }: { job?: string; signal?: AbortSignal }): Context | SessionContext {
+  const context: Context = {
+    ...services,
+    signal: signal ?? new AbortController().signal,
+    progress: (done, total) => {
+      if (job !== undefined) services.tell('job:progressed', { job, done, total });
+    },
+  };
+  if (row.access === 'anyone') return context;
+  const { session } = services.state;
+  if (session === null) throw new Refusal('vault/locked');
+  if (!row.access.includes(session.user.role)) throw new Refusal('input/forbidden');
+  return { ...context, session };
+}
+
+function isCallName(channel: unknown): channel is CallName {
+  return typeof channel === 'string' && Object.hasOwn(calls, channel);
+}
+
+function refused(failure: Failure): Result<never> {
+  return { ok: false, failure };
+}

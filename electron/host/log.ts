@@ -1,0 +1,10 @@
+/**
+ * One line per incident on stderr: the number, the channel, the error's class and where in the code it came from. Never an input, a
+ * message (SQLite and parsers repeat values in theirs), a key or a path outside the program.
+ */
+export function logIncident(incident: string, channel: string, error: unknown): void {
+  const name = error instanceof Error ? error.name : typeof error;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 6).map(line => line.trim()) : [];
+  process.stderr.write(`${JSON.stringify({ incident, channel, name, code, frames })}\n`);
+}

@@ -1,0 +1,56 @@
+import type { Bilingual } from './language.ts';
+import type { Category, Flag, Level } from './mark.ts';
+
+/**
+ * How a value is written. `date` is a civil date, `instant` carries a zone, `decimal` is a string of digits, `quantity` is
+ * `{ amount, unit }`, `money` is `{ minor, currency }` with minor units, `place` is `{ text, locality?, state?, country?, lat?, lon? }`,
+ * `account` is `{ institution, country, number }`, `codes` a list of enum values, `texts` a list of short texts, `reference` the id of
+ * another record, `agency` a code of the agency table.
+ */
+export type FieldType =
+  | 'text'
+  | 'name'
+  | 'date'
+  | 'instant'
+  | 'enum'
+  | 'codes'
+  | 'texts'
+  | 'integer'
+  | 'decimal'
+  | 'boolean'
+  | 'identifier'
+  | 'phone'
+  | 'email'
+  | 'place'
+  | 'money'
+  | 'quantity'
+  | 'account'
+  | 'agency'
+  | 'reference';
+
+/** One row of the field catalogue. `category` and `level` are required: a field without them does not compile. */
+export type Field = {
+  readonly type: FieldType;
+  readonly label: Bilingual;
+  readonly category: Category;
+  readonly level: Level;
+  readonly flags?: readonly Flag[];
+  /** Fields (`entity.field`) whose value would give this one away: a CURP gives the date of birth. */
+  readonly inferredFrom?: readonly string[];
+  /** For `enum` and `codes`: what may stand there, in both languages. */
+  readonly options?: Readonly<Record<string, Bilingual>>;
+  /** For `reference`: which entity it points to. */
+  readonly to?: string;
+  readonly required?: boolean;
+  /** Never leaves by itself, whatever the mark: internal ids, pseudonym keys' inputs. */
+  readonly internal?: boolean;
+};
+
+/** One kind of record. `parents` are the entities it may hang from (`case` for those of the case itself). */
+export type Entity = {
+  readonly label: Bilingual;
+  readonly parents: readonly string[];
+  /** The key of its list in the interchange format and in packets, such as `subjects`; null for the case itself. */
+  readonly list: string | null;
+  readonly fields: Readonly<Record<string, Field>>;
+};

@@ -1,0 +1,27 @@
+import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
+import type { Result } from './failure.ts';
+
+/** What the window, the terminal and the loopback page may ask: channel → input schema, who may, → output type. */
+export const calls = {
+  // each feature's rows, spread here
+} satisfies Record<string, Row>;
+
+/** What the host may say unasked: event → payload. */
+export type Events = {
+  readonly 'vault:locked': { readonly reason: 'asked' | 'idle' | 'suspend' | 'screen' };
+  readonly 'case:changed': { readonly caseId: string };
+  readonly 'job:progressed': { readonly job: string; readonly done: number; readonly total: number };
+};
+
+export type CallName = keyof typeof calls;
+export type Input<C extends CallName> = InputOf<(typeof calls)[C]>;
+export type Checked<C extends CallName> = CheckedOf<(typeof calls)[C]>;
+export type Output<C extends CallName> = OutputOf<(typeof calls)[C]>;
+export type EventName = keyof Events;
+
+/** What every door holds. `job` names long work, for `job:progressed` and for `cancel`. */
+export interface Host {
+  request<C extends CallName>(channel: C, input: Input<C>, job?: string): Promise<Result<Output<C>>>;
+  cancel(job: string): void;
+  listen<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+
+/** What a user of a vault may be. */
+export const roles = ['officer', 'supervisor', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who may make a call: `anyone` (no vault need be open), or the named roles of an unlocked vault. */
+export type Access = 'anyone' | readonly Role[];
+
+/** One row of the contract: the schema that an input must fit, who may send it, and (as a type only) what comes back. */
+export type Row<Schema extends z.ZodType = z.ZodType, Output = unknown, Who extends Access = Access> = {
+  readonly input: Schema;
+  readonly access: Who;
+  readonly __output?: Output;
+};
+
+export type InputOf<R extends Row> = z.input<R['input']>;
+export type CheckedOf<R extends Row> = z.output<R['input']>;
+export type OutputOf<R extends Row> = R extends Row<z.ZodType, infer Output> ? Output : never;
+
+/** Write a row: `ask(z.strictObject({ caseId }), ['officer', 'supervisor']).gives<CaseView>()`. */
+export function ask<Schema extends z.ZodType, const Who extends Access>(input: Schema, access: Who) {
+  return {
+    gives<Output>(): Row<Schema, Output, Who> {
+      return { input, access };
+    },
+  };
+}
+
+export const everyRole = roles;
+export const writers = ['officer', 'supervisor'] as const;

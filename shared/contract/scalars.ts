@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { AgencyCode, CaseId, CivilDate, PacketId, RecordId, UserId } from '../language.ts';
+
+// Schemas check, trim and brand; they never reshape. Every string has a maximum length.
+
+const uuid = z.uuid().max(36);
+export const caseId = uuid.transform(id => id as CaseId);
+export const recordId = uuid.transform(id => id as RecordId);
+export const userId = uuid.transform(id => id as UserId);
+export const packetId = uuid.transform(id => id as PacketId);
+export const agencyCode = z
+  .string()
+  .regex(/^[A-Z]{2}-[A-Z0-9]+(?:[-/][A-Z0-9]+)*$/)
+  .max(40)
+  .transform(code => code as AgencyCode);
+export const civilDate = z.iso.date().transform(date => date as CivilDate);
+/** A one-time handle for a file or folder that a door (dialog, drop, argv) registered. Never a path. */
+export const handle = z.string().regex(/^h-[0-9a-f]{32}$/);
+export const passphrase = z.string().min(1).max(1024);
+export const shortText = z.string().trim().min(1).max(200);
+export const longText = z.string().max(100_000);

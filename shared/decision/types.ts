@@ -1,0 +1,74 @@
+import type { AgencyCode, CivilDate, Json, RecordId } from '../language.ts';
+import type { Category, Caveat, Flag, Level, Purpose, StatuteGate, TearLine, Until } from '../mark.ts';
+
+/** The seven transforms, loosest first. `OMIT_SILENT` leaves no trace; the tightest result of all steps wins. */
+export const actions = ['RELEASE', 'GENERALISE', 'MASK', 'PSEUDONYM', 'SUMMARISE', 'WITHHOLD', 'OMIT_SILENT'] as const;
+export type Action = (typeof actions)[number];
+
+/** Reason codes that may stand in a packet (domain page F.3). `R-REST` is what a code that would name a secret leaves as. */
+export const reasonCodes = [
+  'R-SRC', 'R-TEC', 'R-INV', 'R-PRIV', 'R-LIFE', 'R-FGN', 'R-FIN', 'R-VIC', 'R-GJ', 'R-REL', 'R-PRIV-LEG', 'R-EMB', 'R-PURP', 'R-ORIG', 'R-REST',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** A value's whole mark: the catalogue's default joined with the marks of value, record, document and case (high-water). */
+export type EffectiveMark = {
+  readonly level: Level;
+  readonly categories: readonly Category[];
+  readonly flags: readonly Flag[];
+  readonly caveats: readonly Caveat[];
+  readonly originator: AgencyCode | null; // null: the vault's own agency
+  readonly tearLine: TearLine | null;
+  /** Whom the value is about, where the matrix asks: it treats a suspect's identity otherwise than a third person's. */
+  readonly subject: 'suspect' | 'victim' | 'witness' | 'source' | 'official' | 'third' | null;
+};
+
+/** What an office has set for a counterpart agency. An agency that has none is unknown, and gets nothing. */
+export type RecipientProfile = {
+  readonly agency: AgencyCode;
+  readonly country: string; // ISO 3166-1 alpha-2
+  readonly standing: 'trusted-party' | 'vetted' | 'other';
+  /** The highest level it may receive, per category; a category that is not named is denied. */
+  readonly ceilings: Readonly<Partial<Record<Category, Level>>>;
+  readonly acceptedCaveats: readonly Caveat['kind'][]; // it undertook to honour these; another caveat denies
+  readonly purposes: readonly Purpose[];
+  readonly formalChannel: boolean; // FIN leaves only over a formal channel
+};
+
+/** Recorded facts that open what only such a fact may open, each with its document. They never name a value's content. */
+export type Circumstances = {
+  readonly date: CivilDate;
+  readonly events: readonly string[]; // event types that have happened in the case
+  readonly consents: readonly { readonly originator: AgencyCode; readonly recipient: AgencyCode; readonly purposes: readonly Purpose[]; readonly until: CivilDate | null }[];
+  readonly gates: readonly { readonly gate: StatuteGate | 'source' | 'victim'; readonly basis: 'court-order' | 'person-consent' | 'originator-consent' | 'exculpatory' | 'imminent-danger'; readonly record: RecordId; readonly field: string; readonly recipient: AgencyCode }[];
+  readonly mustTell: readonly { readonly record: RecordId; readonly field: string; readonly recipient: AgencyCode }[];
+};
+
+/** Why, as data: sentences in both languages are rendered from it. */
+export type Decision = {
+  readonly action: Action;
+  readonly rule: string; // id of the policy's rule that decided, such as `origin/no-consent`
+  readonly parameters: Readonly<Record<string, string | readonly string[] | Until>>;
+  readonly code: ReasonCode | null; // null for RELEASE and OMIT_SILENT
+};
+
+/** One step on the way from a value to what leaves, for `packet preview`. `path` is `subjects[0].curp` style. */
+export type PathDecision = Decision & { readonly record: RecordId; readonly field: string; readonly path: string };
+
+/** A scalar field of an emitted record. Every catalogue field of the entity has exactly one slot, in catalogue order. */
+export type Slot =
+  | { readonly state: 'released'; readonly value: Json; readonly how: Action }
+  /** Withheld with a gap to show (`code`), or silently (`code: null`); `value` stays at the sender, for later disclosure. Absent values have `value: undefined`. */
+  | { readonly state: 'withheld'; readonly code: ReasonCode | null; readonly value: Json | undefined };
+
+/**
+ * What leaves of a record. `id` is the packet's name for it (a pseudonym per recipient), never the vault's. A list that the catalogue
+ * knows is always present, even empty; its unreleased elements stand together, so that their number cannot be seen.
+ */
+export type Emission = {
+  readonly entity: string;
+  readonly id: string;
+  readonly record: RecordId; // for the sender's ledger; not emitted
+  readonly fields: Readonly<Record<string, Slot>>;
+  readonly lists: Readonly<Record<string, { readonly emitted: readonly Emission[]; readonly unreleased: readonly Json[] }>>;
+};
