@@ -6,16 +6,34 @@ import type { Bilingual } from './language.ts';
  */
 export const failures = {
   // any door
-  'input/invalid': { en: 'Enlace could not read that request. Check the fields and try again.', es: 'Enlace no pudo leer esa petición. Revise los campos e intente de nuevo.' },
-  'input/forbidden': { en: 'Your role may not do this. Ask a supervisor.', es: 'Su rol no permite esto. Pídalo a un supervisor.' },
-  'file/unknown-handle': { en: 'That file was not chosen here, or was used already. Choose it again.', es: 'Ese archivo no se eligió aquí, o ya se usó. Elíjalo de nuevo.' },
-  internal: { en: 'Something went wrong. Nothing was changed; the incident number is in the log.', es: 'Algo falló. Nada cambió; el número de incidente está en la bitácora.' },
+  'input/invalid': {
+    en: 'Enlace could not read that request. Check the fields and try again.',
+    es: 'Enlace no pudo leer esa petición. Revise los campos e intente de nuevo.',
+  },
+  'input/forbidden': {
+    en: 'Your role may not do this. Ask a supervisor.',
+    es: 'Su rol no permite esto. Pídalo a un supervisor.',
+  },
+  'file/unknown-handle': {
+    en: 'That file was not chosen here, or was used already. Choose it again.',
+    es: 'Ese archivo no se eligió aquí, o ya se usó. Elíjalo de nuevo.',
+  },
+  internal: {
+    en: 'Something went wrong. Nothing was changed; the incident number is in the log.',
+    es: 'Algo falló. Nada cambió; el número de incidente está en la bitácora.',
+  },
 
   // vault
   'vault/locked': { en: 'The vault is locked. Unlock it first.', es: 'La bóveda está cerrada. Ábrala primero.' },
   'vault/not-found': { en: 'There is no vault in that folder.', es: 'No hay ninguna bóveda en esa carpeta.' },
-  'vault/exists': { en: 'Something is already there. Choose another name; Enlace never overwrites a vault.', es: 'Ya hay algo ahí. Elija otro nombre; Enlace nunca sobrescribe una bóveda.' },
-  'vault/wrong-passphrase': { en: 'That passphrase does not open this vault. Nothing has changed.', es: 'Esa frase no abre esta bóveda. Nada ha cambiado.' },
+  'vault/exists': {
+    en: 'Something is already there. Choose another name; Enlace never overwrites a vault.',
+    es: 'Ya hay algo ahí. Elija otro nombre; Enlace nunca sobrescribe una bóveda.',
+  },
+  'vault/wrong-passphrase': {
+    en: 'That passphrase does not open this vault. Nothing has changed.',
+    es: 'Esa frase no abre esta bóveda. Nada ha cambiado.',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type FailureCode = keyof typeof failures;

@@ -27,7 +27,15 @@ export const papLabels = ['PAP:RED', 'PAP:AMBER', 'PAP:GREEN', 'PAP:CLEAR'] as c
 export type Pap = (typeof papLabels)[number];
 
 /** For what a value may be used, or a packet is sent. */
-export const purposes = ['same-case', 'locate-arrest', 'escort', 'prosecution', 'asset-recovery', 'intelligence', 'statistics'] as const;
+export const purposes = [
+  'same-case',
+  'locate-arrest',
+  'escort',
+  'prosecution',
+  'asset-recovery',
+  'intelligence',
+  'statistics',
+] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** Something that must have happened first: an event type of the case (`arrest`, `op-executed`, `unsealed` …) or a date. */

@@ -17,7 +17,10 @@ export type Services = {
 /** Documents at rest: each an age file under a random name in `files/`. Streams throughout; nothing is held whole. */
 export type FileStore = {
   /** Encrypt a stream into a new file, fsync and rename it, and say its name, size and SHA-256 (both of the plaintext). */
-  readonly add: (content: ReadableStream<Uint8Array>, signal?: AbortSignal) => Promise<{ readonly name: string; readonly sizeBytes: number; readonly sha256: string }>;
+  readonly add: (
+    content: ReadableStream<Uint8Array>,
+    signal?: AbortSignal,
+  ) => Promise<{ readonly name: string; readonly sizeBytes: number; readonly sha256: string }>;
   /** The plaintext of a stored file. Refusal `file/damaged` or `file/not-found`. */
   readonly open: (name: string) => Promise<ReadableStream<Uint8Array>>;
   readonly remove: (name: string) => void;
@@ -55,4 +58,6 @@ export type Handler<R extends Row> = (
 ) => OutputOf<R> | Promise<OutputOf<R>>;
 
 /** The handlers that a table of rows asks for; a missing one does not compile. */
-export type HandlersOf<Rows extends Record<string, Row<never, unknown, Access>>> = { readonly [C in keyof Rows]: Handler<Rows[C]> };
+export type HandlersOf<Rows extends Record<string, Row<never, unknown, Access>>> = {
+  readonly [C in keyof Rows]: Handler<Rows[C]>;
+};

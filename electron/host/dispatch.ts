@@ -12,7 +12,12 @@ type AnyHandler = (input: unknown, context: Context | SessionContext) => unknown
  * One untrusted message → one checked call → one Result. The only place that validates and the only place that catches.
  * Whatever is not a {@link Refusal} is a bug: it is logged without its input, and the door sees an incident number alone.
  */
-export async function dispatch(services: Services, channel: unknown, raw: unknown, options: { job?: string; signal?: AbortSignal } = {}): Promise<Result<unknown>> {
+export async function dispatch(
+  services: Services,
+  channel: unknown,
+  raw: unknown,
+  options: { job?: string; signal?: AbortSignal } = {},
+): Promise<Result<unknown>> {
   if (!isCallName(channel)) return refused({ code: 'input/invalid' });
   const row: Row = calls[channel];
   try {
@@ -20,18 +25,28 @@ export async function dispatch(services: Services, channel: unknown, raw: unknow
     const input = row.input.safeParse(raw);
     if (!input.success) {
       // Only keys that the schema itself names are repeated; a value never is.
-      return refused({ code: 'input/invalid', places: input.error.issues.slice(0, 20).map(issue => ({ path: issue.path.map(String).join('.').slice(0, 200), code: 'input/invalid' as const })) });
+      return refused({
+        code: 'input/invalid',
+        places: input.error.issues
+          .slice(0, 20)
+          .map(issue => ({ path: issue.path.map(String).join('.').slice(0, 200), code: 'input/invalid' as const })),
+      });
     }
     return { ok: true, value: await (handlers[channel] as AnyHandler)(input.data, context) };
   } catch (error) {
-    if (error instanceof Refusal) return refused({ code: error.code, ...(error.places.length > 0 ? { places: error.places } : {}) });
+    if (error instanceof Refusal)
+      return refused({ code: error.code, ...(error.places.length > 0 ? { places: error.places } : {}) });
     const incident = randomUUID();
     logIncident(incident, channel, error);
     return refused({ code: 'internal', incident });
   }
 }
 
-function contextFor(services: Services, row: Row, { job, signal }: { job?: string; signal?: AbortSignal }): Context | SessionContext {
+function contextFor(
+  services: Services,
+  row: Row,
+  { job, signal }: { job?: string; signal?: AbortSignal },
+): Context | SessionContext {
   const context: Context = {
     ...services,
     signal: signal ?? new AbortController().signal,

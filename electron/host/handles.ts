@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../shared/failure.ts';
 
 /** A file to read, as a door supplies it: a path that a person chose natively, or a stream from an upload. */
-export type Source = { readonly kind: 'source'; readonly name: string } & ({ readonly path: string } | { readonly stream: ReadableStream<Uint8Array> });
+export type Source = { readonly kind: 'source'; readonly name: string } & (
+  { readonly path: string } | { readonly stream: ReadableStream<Uint8Array> }
+);
 /** A place to write: a path chosen natively (whole or not at all), or a stream to a download. */
-export type Sink = { readonly kind: 'sink'; readonly name: string } & ({ readonly path: string } | { readonly stream: WritableStream<Uint8Array> });
+export type Sink = { readonly kind: 'sink'; readonly name: string } & (
+  { readonly path: string } | { readonly stream: WritableStream<Uint8Array> }
+);
 /** A folder, for a vault, a backup or a packet under a random name. */
 export type Folder = { readonly kind: 'folder'; readonly path: string };
 export type Place = Source | Sink | Folder;

@@ -5,6 +5,13 @@
 export function logIncident(incident: string, channel: string, error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 6).map(line => line.trim()) : [];
+  const frames =
+    error instanceof Error
+      ? (error.stack ?? '')
+          .split('\n')
+          .filter(line => /^\s+at /.test(line))
+          .slice(0, 6)
+          .map(line => line.trim())
+      : [];
   process.stderr.write(`${JSON.stringify({ incident, channel, name, code, frames })}\n`);
 }

@@ -7,7 +7,21 @@ export type Action = (typeof actions)[number];
 
 /** Reason codes that may stand in a packet (domain page F.3). `R-REST` is what a code that would name a secret leaves as. */
 export const reasonCodes = [
-  'R-SRC', 'R-TEC', 'R-INV', 'R-PRIV', 'R-LIFE', 'R-FGN', 'R-FIN', 'R-VIC', 'R-GJ', 'R-REL', 'R-PRIV-LEG', 'R-EMB', 'R-PURP', 'R-ORIG', 'R-REST',
+  'R-SRC',
+  'R-TEC',
+  'R-INV',
+  'R-PRIV',
+  'R-LIFE',
+  'R-FGN',
+  'R-FIN',
+  'R-VIC',
+  'R-GJ',
+  'R-REL',
+  'R-PRIV-LEG',
+  'R-EMB',
+  'R-PURP',
+  'R-ORIG',
+  'R-REST',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -39,8 +53,19 @@ export type RecipientProfile = {
 export type Circumstances = {
   readonly date: CivilDate;
   readonly events: readonly string[]; // event types that have happened in the case
-  readonly consents: readonly { readonly originator: AgencyCode; readonly recipient: AgencyCode; readonly purposes: readonly Purpose[]; readonly until: CivilDate | null }[];
-  readonly gates: readonly { readonly gate: StatuteGate | 'source' | 'victim'; readonly basis: 'court-order' | 'person-consent' | 'originator-consent' | 'exculpatory' | 'imminent-danger'; readonly record: RecordId; readonly field: string; readonly recipient: AgencyCode }[];
+  readonly consents: readonly {
+    readonly originator: AgencyCode;
+    readonly recipient: AgencyCode;
+    readonly purposes: readonly Purpose[];
+    readonly until: CivilDate | null;
+  }[];
+  readonly gates: readonly {
+    readonly gate: StatuteGate | 'source' | 'victim';
+    readonly basis: 'court-order' | 'person-consent' | 'originator-consent' | 'exculpatory' | 'imminent-danger';
+    readonly record: RecordId;
+    readonly field: string;
+    readonly recipient: AgencyCode;
+  }[];
   readonly mustTell: readonly { readonly record: RecordId; readonly field: string; readonly recipient: AgencyCode }[];
 };
 

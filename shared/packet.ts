@@ -1,0 +1,59 @@
+import type { Emission } from './decision/types.ts';
+import type { AgencyCode, Bilingual, CivilDate, PacketId } from './language.ts';
+import type { Pap, Purpose, Tlp } from './mark.ts';
+
+export const packetKinds = ['disclosure', 'supplement', 'correction', 'recall', 'consent', 'receipt', 'void'] as const;
+export type PacketKind = (typeof packetKinds)[number];
+
+/** A law or agreement that a packet leans on. `version` because article numbers move (Mexico, 2025). */
+export type LegalBasis = { readonly statute: string; readonly version: string; readonly article: string };
+
+/** What the recipient undertakes by using the packet. H-codes as Europol's: H1 no court use, H2 no onward sharing without the provider. */
+export type Handling = {
+  readonly codes: readonly ('H0' | 'H1' | 'H2' | 'H3')[];
+  readonly tlp: Tlp;
+  readonly pap: Pap;
+  readonly relTo: readonly string[]; // countries or agency codes; empty: the recipient alone
+  readonly onward: 'no' | 'with-consent' | 'within-agency';
+  readonly courtUse: 'no' | 'with-consent' | 'yes';
+  readonly retentionUntil: CivilDate | null;
+};
+
+/** One direction between two keys. `number` counts from 1; `previous` is the SHA-256 (base64url) of packet n − 1's signing input. */
+export type ChannelPosition = {
+  readonly sender: string; // fingerprint of the sender's signing key
+  readonly recipient: string; // fingerprint of the recipient's packet key
+  readonly epoch: string;
+  readonly number: number;
+  readonly previous: string | null;
+};
+
+export type AgencyName = { readonly agency: AgencyCode; readonly names: Bilingual };
+
+/** The signed header, beside the case itself. Nothing in it depends on a withheld value. */
+export type PacketHeader = {
+  readonly version: 1;
+  readonly packetId: PacketId;
+  readonly kind: PacketKind;
+  readonly channel: ChannelPosition;
+  readonly from: AgencyName;
+  readonly to: AgencyName;
+  readonly purpose: Purpose;
+  readonly basis: readonly LegalBasis[];
+  readonly handling: Handling;
+  readonly policyId: string; // salted
+  readonly issuedAt: string; // RFC 3339, UTC, whole seconds
+  readonly auditCommitment: string; // salted commitment to the head of the sender's audit chain
+};
+
+/** A document that may leave, as the builder takes it: scrubbed bytes as a stream under a neutral name. */
+export type Attachment = {
+  readonly name: string; // `files/0001.pdf`
+  readonly document: string; // the emission's id of its document record
+  readonly sizeBytes: number;
+  readonly sha256: string; // base64url of the plaintext
+  readonly open: () => Promise<ReadableStream<Uint8Array>>;
+};
+
+/** All that a disclosure says, before it is written as JSON and PDF. `synthetic` puts the notice on every page. */
+export type Disclosure = { readonly header: PacketHeader; readonly content: Emission; readonly synthetic: boolean };
