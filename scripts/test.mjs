@@ -1,0 +1,144 @@
+// `npm test`: install what is missing, run every kind of check, and end in one line, `N passed, N failed`.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { electronProgram, hasDisplay, installBrowser, onThePath } from './browser.mjs';
+import { giveUp, installPackages, packageScript, projectNode, root } from './install.mjs';
+
+const results = join(root, 'test-results');
+const report = { passed: 0, failed: 0, failures: [], notRun: [] };
+
+try {
+  installPackages();
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  runAll();
+  sumUp();
+} catch (error) {
+  giveUp(error);
+}
+
+function runAll() {
+  const node = projectNode();
+  once('types (tsc)', [node, packageScript('typescript', 'tsc'), '--noEmit']);
+  once('lint (eslint)', [node, packageScript('eslint', 'eslint'), '.']);
+  once('format (prettier)', [node, packageScript('prettier', 'prettier'), '--check', '--log-level=warn', '.']);
+  vitest(node);
+  const built = once('build (electron-vite)', [
+    node,
+    packageScript('electron-vite', 'electron-vite'),
+    'build',
+    '--logLevel=warn',
+  ]);
+  const browser = installBrowser();
+  if (browser === undefined) fail('browser tests: no Chromium here, and none could be installed');
+  else if (built) playwright(node, 'browser', 'chromium', browser, []);
+  else fail('browser tests: there is no build to test');
+  electron(node, built, browser);
+}
+
+function electron(node, built, browser) {
+  const withDisplay = hasDisplay() ? [] : onThePath('xvfb-run') ? ['xvfb-run', '-a'] : undefined;
+  if (electronProgram() === undefined) {
+    report.notRun.push('Electron tests: there is no Electron program (no download, and ELECTRON_OVERRIDE_DIST_PATH names none)');
+  } else if (withDisplay === undefined) {
+    report.notRun.push('Electron tests: no display, and xvfb-run is not installed');
+  } else if (!built) {
+    fail('Electron tests: there is no build to test');
+  } else {
+    playwright(node, 'Electron', 'electron', browser ?? '', withDisplay);
+  }
+}
+
+/** A check that passes or fails as a whole. */
+function once(name, command) {
+  heading(name);
+  const passed = run(command) === 0;
+  if (passed) report.passed += 1;
+  else fail(name);
+  return passed;
+}
+
+/** Import law, unit, property, database, host and screen tests. */
+function vitest(node) {
+  heading('tests (vitest)');
+  const file = join(results, 'vitest.json');
+  const status = run([
+    node,
+    packageScript('vitest', 'vitest'),
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  if (!existsSync(file)) return fail('vitest wrote no report');
+  const { numPassedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  report.passed += numPassedTests;
+  let failures = 0;
+  for (const { name, status: fileStatus, assertionResults } of testResults) {
+    const failed = assertionResults.filter(test => test.status === 'failed');
+    for (const test of failed) failures += fail(test.fullName);
+    if (fileStatus === 'failed' && failed.length === 0) failures += fail(`${name}: could not be run`);
+  }
+  if (status !== 0 && failures === 0) fail('vitest ended badly although no test failed');
+  if (numPassedTests === 0) fail('vitest ran no test');
+  explainSkipped(numPendingTests + numTodoTests, 'vitest');
+}
+
+/** Playwright's tests of one project: over the loopback door in a browser, or in Electron itself. */
+function playwright(node, label, project, browser, before) {
+  heading(`tests (${label}, playwright)`);
+  const file = join(results, `playwright-${project}.json`);
+  const command = [...before, node, packageScript('playwright', 'playwright'), 'test', `--project=${project}`];
+  const status = run(command, { ENLACE_TEST_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  if (!existsSync(file)) return fail(`${label} tests: playwright wrote no report`);
+  const { stats, suites, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  report.passed += stats.expected;
+  const failed = suites.flatMap(failedTitles);
+  for (const title of failed) fail(title);
+  if (failed.length === 0 && (status !== 0 || errors.length > 0)) fail(`${label} tests: playwright ended badly`);
+  if (stats.expected + failed.length === 0) fail(`${label} tests: none was run`);
+  explainSkipped(stats.skipped, `${label} tests`);
+}
+
+function failedTitles(suite) {
+  const own = (suite.specs ?? []).filter(spec => !spec.ok).map(spec => `${suite.file}: ${spec.title}`);
+  return [...own, ...(suite.suites ?? []).flatMap(failedTitles)];
+}
+
+/** Tests that need an outside program write a line with the reason; a test skipped without one is a failure. */
+function explainSkipped(skipped, where) {
+  const file = join(results, 'not-run.jsonl');
+  const said = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map(line => JSON.parse(line))
+    : [];
+  rmSync(file, { force: true });
+  for (const line of said) report.notRun.push([line.test, line.reason].filter(Boolean).join(': '));
+  if (skipped > said.length) fail(`${where}: ${skipped - said.length} skipped without a reason`);
+}
+
+function fail(what) {
+  report.failed += 1;
+  report.failures.push(what);
+  return 1;
+}
+
+function heading(name) {
+  process.stdout.write(`\n== ${name}\n`);
+}
+
+function run([command, ...words], env = {}) {
+  const { status } = spawnSync(command, words, { cwd: root, stdio: ['ignore', 1, 2], env: { ...process.env, ...env } });
+  return status;
+}
+
+function sumUp() {
+  process.stdout.write('\n');
+  for (const line of report.notRun) process.stdout.write(`not run here: ${line}\n`);
+  for (const line of report.failures) process.stdout.write(`failed: ${line}\n`);
+  process.stdout.write(`${report.passed} passed, ${report.failed} failed\n`);
+  process.exitCode = report.failed === 0 ? 0 : 1;
+}
