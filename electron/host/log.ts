@@ -15,3 +15,9 @@ export function logIncident(incident: string, channel: string, error: unknown): 
       : [];
   process.stderr.write(`${JSON.stringify({ incident, channel, name, code, frames })}\n`);
 }
+
+/** One line for a call that took longer than a person takes for instant: its channel and how long, nothing of what it was about. */
+export function logSlowCall(channel: unknown, tookMs: number): void {
+  if (tookMs <= 40 || typeof channel !== 'string' || !/^[a-z-]+:[a-z-]+$/.test(channel)) return;
+  process.stderr.write(`${JSON.stringify({ slow: channel, tookMs: Math.round(tookMs) })}\n`);
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { parentPort } from 'node:worker_threads';
+import { Refusal } from '../../shared/failure.ts';
+import type { Services } from './context.ts';
+import { dispatch } from './dispatch.ts';
+import { newHandles, type Place } from './handles.ts';
+import { lazyReadable, lazyWritable } from './lazy-stream.ts';
+import { logSlowCall } from './log.ts';
+import type { FromWorker, LockReason, SentPlace, ToWorker } from './wire.ts';
+
+// The host's thread: message in → dispatch → message out. One lives from start to lock; what it knew ends with it.
+
+if (parentPort === null) throw new Error('worker.ts runs as a worker');
+const port = parentPort;
+const jobs = new Map<string, AbortController>();
+type Streams = ReadableStream<Uint8Array> | WritableStream<Uint8Array>;
+const awaited = new Map<number, { resolve: (stream: Streams) => void; reject: (error: unknown) => void }>();
+
+const services: Services = {
+  nowMs: () => Date.now(),
+  randomBytes: length => new Uint8Array(randomBytes(length)),
+  handles: newHandles(),
+  tell: (event, payload) => send({ kind: 'event', event, payload }),
+  state: { session: null },
+};
+
+port.on('message', (message: ToWorker) => {
+  if (message.kind === 'request') void answer(message);
+  if (message.kind === 'cancel') jobs.get(message.job)?.abort();
+  if (message.kind === 'register')
+    send({ kind: 'registered', id: message.id, handle: services.handles.register(placeOf(message.place)) });
+  if (message.kind === 'opened') awaited.get(message.stream)?.resolve(message.content);
+  if (message.kind === 'unopened') awaited.get(message.stream)?.reject(new Refusal('file/unknown-handle'));
+  if (message.kind === 'lock') lock(message.reason);
+});
+
+async function answer({ id, channel, input, job }: Extract<ToWorker, { kind: 'request' }>): Promise<void> {
+  const startedMs = performance.now();
+  const controller = new AbortController();
+  if (job !== undefined) jobs.set(job, controller);
+  const result = await dispatch(services, channel, input, { signal: controller.signal, ...(job === undefined ? {} : { job }) });
+  if (job !== undefined) jobs.delete(job);
+  logSlowCall(channel, performance.now() - startedMs);
+  send({ kind: 'answer', id, result });
+}
+
+/** Stop what runs, close what is open, and say so; the door then ends this thread and starts another. */
+function lock(reason: LockReason): void {
+  for (const job of jobs.values()) job.abort();
+  services.state.session?.close();
+  services.state.session = null;
+  services.tell('vault:locked', { reason });
+}
+
+function placeOf(place: SentPlace): Place {
+  if (!('stream' in place)) return place;
+  const open = () =>
+    new Promise<Streams>((resolve, reject) => {
+      awaited.set(place.stream, { resolve, reject });
+      send({ kind: 'open', stream: place.stream });
+    }).finally(() => awaited.delete(place.stream));
+  // The door opens for each place the kind of stream that its own `open` returns, so the casts hold.
+  return place.kind === 'source'
+    ? { kind: 'source', name: place.name, stream: lazyReadable(open as () => Promise<ReadableStream<Uint8Array>>) }
+    : { kind: 'sink', name: place.name, stream: lazyWritable(open as () => Promise<WritableStream<Uint8Array>>) };
+}
+
+function send(message: FromWorker): void {
+  port.postMessage(message);
+}

@@ -1,0 +1,67 @@
+import type { Host } from './contract.ts';
+import type { Language } from './language.ts';
+
+/** What a person is asked to choose, which decides the dialog's words and the kinds of file it offers. */
+export type FilePurpose = 'documents' | 'packet' | 'card' | 'cases' | 'profile' | 'consent';
+export type FolderPurpose = 'vault' | 'new-vault' | 'backup' | 'restored-vault' | 'packets';
+
+/** A file or folder that a person chose. The handle works once, in one call; the page never learns a path. */
+export type Chosen = { readonly handle: string; readonly name: string };
+/** A chosen file that will be read; `sizeBytes` is for showing, not for trusting. */
+export type ChosenFile = Chosen & { readonly sizeBytes: number };
+/** What a drop or a paste hands over: the browser's own `File`. */
+export type DroppedFile = { readonly name: string; readonly size: number; stream(): ReadableStream<Uint8Array> };
+
+/** A command of the application menu. A loopback page has no menu and never gets one. */
+export const menuCommands = [
+  'quick-log',
+  'new-case',
+  'import-packet',
+  'find',
+  'palette',
+  'settings',
+  'keyboard',
+  'lock',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+/** What the about box and the settings say of this program and of what this system can protect. */
+export type About = {
+  readonly version: string;
+  readonly door: 'window' | 'loopback';
+  readonly platform: string;
+  readonly engines: { readonly electron?: string; readonly chrome?: string; readonly node: string };
+  /** Whether screen captures of the window are refused by the system. */
+  readonly hidesFromCapture: boolean;
+  /** Whether the system says when its screen is locked, so that the vault locks too. */
+  readonly hearsScreenLock: boolean;
+};
+
+/** Why the program was opened: as usual, or (`--demo`) to make and open the demo office in this empty folder. */
+export type Opening = { readonly kind: 'usual' } | { readonly kind: 'demo'; readonly folder: Chosen };
+
+/**
+ * What the page holds of the world outside it: the host, and the person's own choice of files. The window and the loopback page
+ * each have one; screens never ask which.
+ */
+export interface Door extends Host {
+  /** Let the person choose files; empty if they changed their mind. */
+  pickFiles(purpose: FilePurpose, many: boolean): Promise<readonly ChosenFile[]>;
+  /** Let the person choose a folder, or for a new one its place and name (`suggested`, without `.enlace`). */
+  pickFolder(purpose: FolderPurpose, suggested?: string): Promise<Chosen | null>;
+  /** Let the person choose where to save; on a loopback page, the browser downloads what the host then writes. */
+  saveAs(suggested: string): Promise<Chosen | null>;
+  /** A dropped or pasted file; null if it is none of this computer's (a window takes only files that are on disk). */
+  dropped(file: DroppedFile): Promise<ChosenFile | null>;
+  /** A place in memory for what the host writes: give the handle to a call, then await the content. For viewers; at most 256 MiB. */
+  receive(name: string): Promise<Chosen & { readonly content: Promise<Uint8Array<ArrayBuffer>> }>;
+  /** Vaults opened here before, newest first, each under a fresh handle. */
+  recentVaults(): Promise<readonly Chosen[]>;
+  opening(): Promise<Opening>;
+  about(): Promise<About>;
+  /** The language that a person reads, for menus and dialogs. */
+  speak(language: Language): void;
+  /** After how many idle minutes the vault locks (1–120). */
+  lockAfter(minutes: number): void;
+  onCommand(listener: (command: MenuCommand) => void): () => void;
+}
