@@ -1,0 +1,100 @@
+import type { Entity } from '../catalogue-types.ts';
+import { choices, field } from './field.ts';
+import { precedenceOptions } from './options.ts';
+import { refusalGroundOptions, stageOptions } from './stages.ts';
+
+/** The case itself (domain pages A.4, C.5, C.10): its place in the pipeline and what binds all of it. */
+export const caseEntities = {
+  case: {
+    label: { en: 'Case', es: 'Caso' },
+    parents: [],
+    list: null,
+    fields: {
+      kind: field('ADM', 'enum', 'Kind', 'Tipo', {
+        required: true,
+        options: choices({
+          extradition: ['Extradition request', 'Solicitud de extradición'],
+          'joint-investigation': ['Joint or coordinated investigation', 'Investigación conjunta o coordinada'],
+          'information-exchange': ['Information exchange', 'Intercambio de información'],
+        }),
+      }),
+      reference: field('ADM', 'identifier', 'Our reference', 'Nuestra referencia', { required: true }),
+      theirReference: field('ADM', 'identifier', 'Their reference', 'Referencia de la contraparte'),
+      title: field('OPS', 'text', 'Title', 'Título', { required: true, inferredFrom: ['case.codeword'] }),
+      codeword: field('OPS', 'name', 'Codeword', 'Nombre clave'),
+      direction: field('ADM', 'enum', 'Direction', 'Sentido', {
+        options: choices({
+          US_REQ: ['The United States requests', 'Estados Unidos solicita'],
+          MX_REQ: ['Mexico requests', 'México solicita'],
+        }),
+      }),
+      stage: field('LEG', 'enum', 'Stage', 'Etapa', { options: stageOptions }),
+      stageEnteredOn: field('LEG', 'date', 'In this stage since', 'En esta etapa desde'),
+      openedOn: field('ADM', 'date', 'Opened on', 'Fecha de apertura'),
+      closedOn: field('ADM', 'date', 'Closed on', 'Fecha de conclusión'),
+      requestingAgency: field('ADM', 'agency', 'Requesting authority', 'Autoridad requirente'),
+      requestedAgency: field('ADM', 'agency', 'Requested authority', 'Autoridad requerida'),
+      leadAgency: field('ADM', 'agency', 'Lead agency', 'Autoridad a cargo'),
+      officer: field('CON', 'name', 'Officer in charge', 'Servidor público responsable'),
+      legalBasis: field('LEG', 'texts', 'Legal basis', 'Fundamento jurídico'),
+      purpose: field('LEG', 'text', 'Purpose', 'Finalidad'),
+      urgency: field('ADM', 'enum', 'Urgency', 'Urgencia', { options: precedenceOptions }),
+      existenceConfidential: field('OPS', 'boolean', 'Existence is confidential', 'Su existencia es confidencial', {
+        level: 'L3',
+      }),
+      outcomeOn: field('LEG', 'date', 'Outcome on', 'Fecha del resultado'),
+      refusalGround: field('LEG', 'enum', 'Refusal ground', 'Causa de negativa', { options: refusalGroundOptions }),
+      consultationHeldOn: field('LEG', 'date', 'Consultation held on', 'Consulta celebrada el'),
+      agreement: field('LEG', 'text', 'Agreement', 'Acuerdo'),
+      hostCountry: field('LEG', 'text', 'Host State', 'Estado sede'),
+      startOn: field('OPS', 'date', 'Starts on', 'Inicio'),
+      endOn: field('OPS', 'date', 'Ends on', 'Término'),
+      disclosureRegime: field('LEG', 'text', 'Disclosure regime', 'Régimen de divulgación'),
+      costs: field('ADM', 'text', 'Costs', 'Costos'),
+      retentionUntil: field('ADM', 'date', 'Keep until', 'Conservar hasta'),
+    },
+  },
+  member: {
+    label: { en: 'Team member', es: 'Integrante del equipo' },
+    parents: ['case'],
+    list: 'members',
+    fields: {
+      agency: field('ADM', 'agency', 'Agency', 'Autoridad', { required: true }),
+      name: field('CON', 'name', 'Name', 'Nombre'),
+      role: field('ADM', 'enum', 'Role', 'Función', {
+        options: choices({
+          leader: ['Leader', 'Líder'],
+          member: ['Member', 'Integrante'],
+          seconded: ['Seconded member', 'Comisionado'],
+        }),
+      }),
+      powers: field('LEG', 'text', 'Powers', 'Facultades'),
+      accreditation: field('CON', 'identifier', 'Accreditation', 'Acreditación'),
+      territory: field('OPS', 'text', 'Territory', 'Circunscripción'),
+    },
+  },
+  caseLink: {
+    label: { en: 'Link to another case', es: 'Vínculo con otro caso' },
+    parents: ['case'],
+    list: 'caseLinks',
+    fields: {
+      otherCase: field('OPS', 'reference', 'Other case', 'Otro caso', { to: 'case' }),
+      otherReference: field('OPS', 'identifier', 'Reference of the other case', 'Referencia del otro caso', {
+        inferredFrom: ['caseLink.otherCase'],
+      }),
+      relation: field('OPS', 'enum', 'Relation', 'Relación', {
+        required: true,
+        options: choices({
+          'same-person': ['Same person', 'Misma persona'],
+          'same-organisation': ['Same organisation', 'Misma organización'],
+          'same-facts': ['Same facts', 'Mismos hechos'],
+          formalises: ['Formalises', 'Formaliza'],
+          supports: ['Supports', 'Apoya'],
+          supersedes: ['Replaces', 'Sustituye'],
+          competing: ['Competing request', 'Solicitud concurrente'],
+        }),
+      }),
+      note: field('OPS', 'text', 'Note', 'Nota'),
+    },
+  },
+} as const satisfies Record<string, Entity>;

@@ -1,0 +1,189 @@
+import type { Entity } from '../catalogue-types.ts';
+import { choices, field } from './field.ts';
+import { languageOptions, powersOptions, precisionOptions, progressOptions } from './options.ts';
+import { stageOptions } from './stages.ts';
+
+/** What happens and is to happen: events, deadlines, tasks, plans, outcomes (domain pages C.9–C.11). */
+export const courseEntities = {
+  event: {
+    label: { en: 'Event', es: 'Evento' },
+    parents: ['case'],
+    list: 'events',
+    fields: {
+      type: field('LEG', 'identifier', 'Type', 'Tipo', { required: true }),
+      on: field('LEG', 'date', 'On', 'Fecha', { required: true, inferredFrom: ['event.at'] }),
+      at: field('OPS', 'instant', 'At', 'Fecha y hora'),
+      precision: field('LEG', 'enum', 'Precision', 'Precisión', { options: precisionOptions }),
+      actor: field('LEG', 'agency', 'Actor', 'Autoridad que actúa'),
+      subject: field('LEG', 'reference', 'Person', 'Persona', { to: 'subject' }),
+      stageFrom: field('LEG', 'enum', 'From stage', 'De la etapa', { options: stageOptions }),
+      stageTo: field('LEG', 'enum', 'To stage', 'A la etapa', { options: stageOptions }),
+      facts: field('LEG', 'texts', 'Facts the clocks need', 'Datos que requieren los plazos'),
+      reason: field('LEG', 'text', 'Reason', 'Motivo'),
+      source: field('LEG', 'reference', 'Source document', 'Documento fuente', { to: 'document' }),
+      note: field('OPS', 'text', 'Note', 'Nota'),
+    },
+  },
+  deadline: {
+    label: { en: 'Deadline', es: 'Plazo' },
+    parents: ['case'],
+    list: 'deadlines',
+    fields: {
+      clock: field('ADM', 'identifier', 'Clock', 'Plazo legal'),
+      label: field('ADM', 'text', 'What is due', 'Qué vence'),
+      startEvent: field('ADM', 'reference', 'Start event', 'Evento inicial', { to: 'event' }),
+      startOn: field('ADM', 'date', 'Starts on', 'Inicia el'),
+      dueOn: field('ADM', 'date', 'Due on', 'Vence el'),
+      dueLatestOn: field('ADM', 'date', 'Due on, other reading', 'Vence el, otra lectura'),
+      dayType: field('ADM', 'enum', 'Day type', 'Tipo de días', {
+        options: choices({
+          calendar: ['Calendar', 'Naturales'],
+          business: ['Business', 'Hábiles'],
+          unspecified: ['Not specified', 'Sin especificar'],
+        }),
+      }),
+      hardStop: field('ADM', 'boolean', 'Hard stop', 'Plazo fatal'),
+      owner: field('ADM', 'agency', 'Owner', 'A cargo de'),
+      alertDays: field('ADM', 'integer', 'Alert days before', 'Días de aviso previo'),
+      status: field('ADM', 'enum', 'Status', 'Estado', { options: progressOptions }),
+      waivedBy: field('LEG', 'text', 'Waived by', 'Dispensado por'),
+      basis: field('LEG', 'text', 'Basis', 'Fundamento'),
+    },
+  },
+  task: {
+    label: { en: 'Task', es: 'Tarea' },
+    parents: ['case'],
+    list: 'tasks',
+    fields: {
+      what: field('OPS', 'text', 'What', 'Qué', { required: true }),
+      assignee: field('CON', 'name', 'Assigned to', 'Asignada a'),
+      dueOn: field('ADM', 'date', 'Due on', 'Fecha límite'),
+      status: field('ADM', 'enum', 'Status', 'Estado', { options: progressOptions }),
+    },
+  },
+  plan: {
+    label: { en: 'Operational plan', es: 'Plan operativo' },
+    parents: ['case'],
+    list: 'plans',
+    fields: {
+      name: field('OPS', 'name', 'Name', 'Nombre', { required: true }),
+      objective: field('OPS', 'text', 'Objective', 'Objetivo'),
+      phase: field('OPS', 'text', 'Phase', 'Fase'),
+      target: field('OPS', 'reference', 'Target', 'Objetivo personal', { to: 'subject' }),
+      place: field('OPS', 'place', 'Place', 'Lugar', { level: 'L3' }),
+      windowStartAt: field('OPS', 'instant', 'Window from', 'Ventana desde', { level: 'L3' }),
+      windowEndAt: field('OPS', 'instant', 'Window to', 'Ventana hasta', { level: 'L3' }),
+      technique: field('TEC', 'text', 'Technique', 'Técnica'),
+      sourceBasis: field('SRC', 'text', 'Source basis', 'Base de fuente'),
+      communications: field('OPS', 'text', 'Communications', 'Comunicaciones'),
+      risk: field('OPS', 'text', 'Risk', 'Riesgo'),
+      medical: field('OPS', 'text', 'Medical', 'Atención médica'),
+      deconfliction: field('OPS', 'text', 'Deconfliction', 'No interferencia'),
+      decision: field('OPS', 'enum', 'Go or no-go', 'Autorización', {
+        options: choices({ pending: ['Pending', 'Pendiente'], go: ['Go', 'Autorizado'], 'no-go': ['No-go', 'No autorizado'] }),
+      }),
+      contingency: field('OPS', 'text', 'Contingency', 'Contingencia'),
+      results: field('OPS', 'text', 'Results', 'Resultados'),
+      lessons: field('OPS', 'text', 'Lessons', 'Lecciones'),
+    },
+  },
+  planTask: {
+    label: { en: 'Task of a plan', es: 'Tarea de un plan' },
+    parents: ['plan'],
+    list: 'planTasks',
+    fields: {
+      agency: field('OPS', 'agency', 'Agency', 'Autoridad', { required: true }),
+      action: field('OPS', 'text', 'Action', 'Acción', { required: true }),
+      powers: field('OPS', 'enum', 'Powers used', 'Facultades que ejerce', { options: powersOptions }),
+      territory: field('OPS', 'text', 'Territory', 'Territorio'),
+      resources: field('OPS', 'text', 'Resources', 'Recursos'),
+    },
+  },
+  outcome: {
+    label: { en: 'Outcome', es: 'Resultado' },
+    parents: ['case'],
+    list: 'outcomes',
+    fields: {
+      type: field('LEG', 'enum', 'Type', 'Tipo', {
+        required: true,
+        options: choices({
+          arrest: ['Arrest', 'Detención'],
+          extradition: ['Extradition', 'Extradición'],
+          charge: ['Charge', 'Imputación'],
+          conviction: ['Conviction', 'Condena'],
+          sentence: ['Sentence', 'Sentencia'],
+          seizure: ['Seizure', 'Aseguramiento'],
+          forfeiture: ['Forfeiture', 'Decomiso'],
+          'lab-dismantled': ['Laboratory dismantled', 'Laboratorio desmantelado'],
+          'victim-rescued': ['Victim rescued', 'Víctima rescatada'],
+          training: ['Training', 'Capacitación'],
+        }),
+      }),
+      on: field('LEG', 'date', 'On', 'Fecha'),
+      place: field('OPS', 'place', 'Place', 'Lugar'),
+      agencies: field('LEG', 'texts', 'Credited agencies', 'Autoridades acreditadas'),
+      isJoint: field('LEG', 'boolean', 'Joint credit', 'Crédito conjunto'),
+      isPublic: field('ADM', 'boolean', 'Announced', 'Anunciado'),
+      persons: field('LEG', 'integer', 'Persons', 'Personas'),
+      sentenceMonths: field('LEG', 'integer', 'Sentence in months', 'Pena en meses'),
+      countingRule: field('ADM', 'text', 'Counting rule', 'Regla de conteo'),
+      asOf: field('ADM', 'date', 'As of', 'Al día'),
+      source: field('ADM', 'text', 'Source of the figure', 'Fuente de la cifra'),
+    },
+  },
+  seizureLine: {
+    label: { en: 'Seizure line', es: 'Renglón de aseguramiento' },
+    parents: ['outcome'],
+    list: 'seizures',
+    fields: {
+      commodity: field('LEG', 'identifier', 'Commodity', 'Mercancía', { required: true }),
+      form: field('LEG', 'text', 'Form', 'Presentación'),
+      gross: field('LEG', 'quantity', 'Gross', 'Bruto'),
+      net: field('LEG', 'quantity', 'Net', 'Neto'),
+      reported: field('LEG', 'quantity', 'As reported', 'Como se informó'),
+      measured: field('LEG', 'enum', 'How measured', 'Cómo se midió', {
+        options: choices({
+          estimated: ['Estimated', 'Estimado'],
+          weighed: ['Weighed', 'Pesado'],
+          lab: ['Laboratory', 'Laboratorio'],
+        }),
+      }),
+      purityPercent: field('LEG', 'decimal', 'Purity in percent', 'Pureza en por ciento'),
+      value: field('LEG', 'money', 'Value', 'Valor'),
+      valueOn: field('LEG', 'date', 'Valued on', 'Valuado el'),
+      serials: field('LEG', 'texts', 'Serial numbers', 'Números de serie', { level: 'L2' }),
+      agency: field('LEG', 'agency', 'Seizing agency', 'Autoridad que asegura'),
+      isJoint: field('LEG', 'boolean', 'Joint', 'Conjunto'),
+    },
+  },
+} as const satisfies Record<string, Entity>;
+
+/**
+ * One paragraph of a narrative, with its own mark: there is no unmarked free text. `of` names which narrative of the parent it belongs to.
+ * Its default is operational; where it speaks of a source, a technique or a victim its mark says so.
+ */
+export function portionEntity(parents: readonly string[]): Entity {
+  return {
+    label: { en: 'Portion of a narrative', es: 'Fragmento de un relato' },
+    parents,
+    list: 'portions',
+    fields: {
+      of: field('ADM', 'enum', 'Narrative', 'Relato', {
+        required: true,
+        options: choices({
+          facts: ['Facts', 'Hechos'],
+          summary: ['Summary', 'Resumen'],
+          assistance: ['Assistance sought', 'Asistencia que se pide'],
+          'probable-cause': ['Probable cause', 'Causa probable'],
+          analysis: ['Legal analysis', 'Análisis jurídico'],
+          questions: ['Questions', 'Interrogatorio'],
+          plan: ['Plan', 'Plan'],
+          results: ['Results', 'Resultados'],
+          remarks: ['Remarks', 'Observaciones'],
+        }),
+      }),
+      text: field('OPS', 'text', 'Text', 'Texto', { required: true }),
+      language: field('ADM', 'enum', 'Language', 'Lengua', { options: languageOptions }),
+    },
+  };
+}
