@@ -1,4 +1,5 @@
 import type { Bilingual } from './language.ts';
+import { packetFailures } from './packet-failure.ts';
 
 /**
  * Every expected "no", by code (`noun/state`), with what to tell the person: what is, then what can be done.
@@ -34,6 +35,76 @@ export const failures = {
     en: 'That passphrase does not open this vault. Nothing has changed.',
     es: 'Esa frase no abre esta bóveda. Nada ha cambiado.',
   },
+  'vault/slot-damaged': {
+    en: 'The key file of this vault is damaged. Bring keyslots.json back from a backup; the records themselves may be whole.',
+    es: 'El archivo de llaves de esta bóveda está dañado. Recupere keyslots.json de un respaldo; los registros pueden estar íntegros.',
+  },
+  'vault/keyslots-altered': {
+    en: 'The key file is not the one this vault wrote last. Bring back the right keyslots.json, and ask who changed it.',
+    es: 'El archivo de llaves no es el último que escribió esta bóveda. Recupere el keyslots.json correcto y averigüe quién lo cambió.',
+  },
+  'vault/kdf-parameters': {
+    en: 'The key file asks for key-derivation costs outside the safe range. It was not written by Enlace; bring back the right one.',
+    es: 'El archivo de llaves pide costos de derivación fuera del rango seguro. No lo escribió Enlace; recupere el correcto.',
+  },
+  'vault/role-unsigned': {
+    en: 'The role in this key slot is not signed by a supervisor of this vault. Ask a supervisor to check the vault.',
+    es: 'El rol de esta llave no está firmado por un supervisor de esta bóveda. Pida a un supervisor que la verifique.',
+  },
+  'vault/database-damaged': {
+    en: 'A database of this vault is damaged or is not its own. Restore the last backup beside it; keep the damaged folder.',
+    es: 'Una base de datos de esta bóveda está dañada o no es la suya. Restaure el último respaldo aparte; conserve la carpeta dañada.',
+  },
+  'vault/journal-damaged': {
+    en: 'The journal of this vault (vault.db-wal) is damaged and holds confirmed work. Nothing was changed; copy the folder before going on.',
+    es: 'El diario de esta bóveda (vault.db-wal) está dañado y contiene trabajo confirmado. Nada cambió; copie la carpeta antes de seguir.',
+  },
+  'vault/from-newer-version': {
+    en: 'A newer Enlace wrote this vault. Update Enlace on this machine, then open it.',
+    es: 'Un Enlace más nuevo escribió esta bóveda. Actualice Enlace en este equipo y ábrala.',
+  },
+  'vault/open-elsewhere': {
+    en: 'This vault is open in another window or program. Close it there first.',
+    es: 'Esta bóveda está abierta en otra ventana o programa. Ciérrela allí primero.',
+  },
+  'vault/disk-full': {
+    en: 'The disk is full. Nothing was changed; free some space and try again.',
+    es: 'El disco está lleno. Nada cambió; libere espacio e intente de nuevo.',
+  },
+  'vault/wrong-recovery-code': {
+    en: 'That recovery code does not fit this vault. Check each group of letters against the printed sheet.',
+    es: 'Ese código de recuperación no corresponde a esta bóveda. Compare cada grupo con la hoja impresa.',
+  },
+  'vault/backup-differs': {
+    en: 'The backup was written but does not read back the same. It was removed; try another disk.',
+    es: 'El respaldo se escribió pero no se lee igual. Se quitó; intente con otro disco.',
+  },
+  'user/not-found': { en: 'There is no such user in this vault.', es: 'No existe ese usuario en esta bóveda.' },
+  'user/exists': {
+    en: 'Another user of this vault has that label. Choose another.',
+    es: 'Otro usuario de esta bóveda tiene esa etiqueta. Elija otra.',
+  },
+  'user/self': {
+    en: 'Nobody can take out themselves. Ask another supervisor.',
+    es: 'Nadie puede darse de baja. Pídalo a otro supervisor.',
+  },
+  'user/weak-passphrase': {
+    en: 'That passphrase is too easy to guess. Use four or more unrelated words.',
+    es: 'Esa frase es demasiado fácil de adivinar. Use cuatro o más palabras sin relación.',
+  },
+
+  // files at rest
+  'file/not-found': {
+    en: 'That file is not in the vault any more. Check the vault, or restore a backup.',
+    es: 'Ese archivo ya no está en la bóveda. Verifique la bóveda o restaure un respaldo.',
+  },
+  'file/damaged': {
+    en: 'That file is damaged in the vault. Restore it from a backup.',
+    es: 'Ese archivo está dañado en la bóveda. Recupérelo de un respaldo.',
+  },
+
+  // packets, agencies and their cards
+  ...packetFailures,
 } as const satisfies Record<string, Bilingual>;
 
 export type FailureCode = keyof typeof failures;

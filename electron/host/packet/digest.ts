@@ -1,0 +1,29 @@
+import { createHash, createHmac } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Json } from '../../../shared/language.ts';
+
+/** SHA-256 as base64url without padding: 43 characters, whatever was hashed. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('base64url');
+}
+
+/** HMAC-SHA-256. */
+export function hmac(key: Uint8Array, text: string): Buffer {
+  return createHmac('sha256', key).update(text, 'utf8').digest();
+}
+
+/** RFC 8785: one text for one value, so that two machines sign the same bytes. */
+export function canonicalJson(value: Json): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('not JSON');
+  return text;
+}
+
+/**
+ * Bytes of a base64url text, or null if it is not the one canonical spelling: padding, other alphabets, stray characters and
+ * non-zero trailing bits are all ways of writing the same bytes twice, and a signed set must have one spelling per member.
+ */
+export function fromBase64url(text: string): Buffer | null {
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? bytes : null;
+}

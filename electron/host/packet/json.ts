@@ -1,0 +1,107 @@
+import { Refusal } from '../../../shared/failure.ts';
+import type { Json } from '../../../shared/language.ts';
+
+const deepest = 64;
+
+/**
+ * Read JSON that a stranger wrote: UTF-8 without a byte-order mark, no repeated keys, at most 64 levels deep, whole characters only.
+ * `JSON.parse` alone would keep the last of two equal keys, so two readers could see two different packets under one signature.
+ *
+ * @param maxBytes - Longer texts are refused before they are parsed.
+ * @throws Refusal `packet/json-too-large`, `-not-utf8`, `-malformed`, `-too-deep`, `-repeated-key` or `-bad-character`.
+ */
+export function parseStrictJson(bytes: Uint8Array, maxBytes: number): Json {
+  if (bytes.length > maxBytes) throw new Refusal('packet/json-too-large');
+  const text = decodeUtf8(bytes);
+  refuseDeepNesting(text);
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json; // JSON.parse yields nothing but JSON
+  } catch {
+    throw new Refusal('packet/json-malformed'); // the parser's own message would repeat the text
+  }
+  refuseRepeatedKeys(text);
+  refuseBadCharacters(value);
+  return value;
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Refusal('packet/json-not-utf8');
+  }
+}
+
+// Before parsing, so that the parser's own stack is never at risk.
+function refuseDeepNesting(text: string): void {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (inString) {
+      if (code === backslash) at++;
+      else if (code === quote) inString = false;
+    } else if (code === quote) inString = true;
+    else if (code === openBrace || code === openBracket) {
+      if (++depth > deepest) throw new Refusal('packet/json-too-deep');
+    } else if (code === closeBrace || code === closeBracket) depth--;
+  }
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const colon = 0x3a;
+
+// The text is known to be JSON here: a string followed by a colon is a key, whatever escapes it is spelled with.
+function refuseRepeatedKeys(text: string): void {
+  const open: (Set<string> | null)[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === openBrace) open.push(new Set());
+    else if (code === openBracket) open.push(null);
+    else if (code === closeBrace || code === closeBracket) open.pop();
+    else if (code === quote) {
+      const end = endOfString(text, at);
+      const keys = open.at(-1);
+      if (keys && nextMeaningful(text, end) === colon) {
+        const key = JSON.parse(text.slice(at, end)) as string; // a quoted string
+        if (keys.has(key)) throw new Refusal('packet/json-repeated-key');
+        keys.add(key);
+      }
+      at = end - 1;
+    }
+  }
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;
+  return at + 1;
+}
+
+function nextMeaningful(text: string, from: number): number {
+  let at = from;
+  while (' \t\r\n'.includes(text.charAt(at)) && at < text.length) at++;
+  return text.charCodeAt(at);
+}
+
+// NUL, other controls, lone surrogates and bidirectional overrides make a text read otherwise than it is stored.
+const badCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+
+function refuseBadCharacters(value: Json): void {
+  if (typeof value === 'string') {
+    if (badCharacter.test(value) || !value.isWellFormed()) throw new Refusal('packet/json-bad-character');
+  } else if (Array.isArray(value)) {
+    for (const element of value as readonly Json[]) refuseBadCharacters(element);
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, member] of Object.entries(value)) {
+      refuseBadCharacters(key);
+      refuseBadCharacters(member as Json);
+    }
+  }
+}

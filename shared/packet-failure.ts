@@ -1,0 +1,244 @@
+import type { Bilingual } from './language.ts';
+
+/** What a packet, a card or a channel can be refused for: what is, then what can be done. Spread into `failures`. */
+export const packetFailures = {
+  // the sealed file
+  'packet/not-a-packet': {
+    en: 'This file is not an Enlace packet. Choose the .age file that the counterpart sent.',
+    es: 'Este archivo no es un paquete de Enlace. Elija el archivo .age que envió la contraparte.',
+  },
+  'packet/not-for-us': {
+    en: 'This packet is sealed to another key. Ask the sender to seal it to your current agency card.',
+    es: 'Este paquete está cifrado para otra clave. Pida al remitente que lo cifre para su ficha de agencia vigente.',
+  },
+  'packet/damaged': {
+    en: 'The packet is damaged: it is cut short or altered. Ask the sender for the same file again.',
+    es: 'El paquete está dañado: está incompleto o alterado. Pida al remitente el mismo archivo otra vez.',
+  },
+  'packet/too-large': {
+    en: 'The packet is larger than Enlace writes or reads. Send fewer or smaller attachments.',
+    es: 'El paquete es mayor de lo que Enlace escribe o lee. Envíe menos anexos o anexos más pequeños.',
+  },
+  'packet/too-new': {
+    en: 'A newer Enlace made this packet. Update Enlace, then open it again.',
+    es: 'Este paquete lo hizo un Enlace más reciente. Actualice Enlace y ábralo de nuevo.',
+  },
+
+  // the ZIP inside
+  'packet/zip-malformed': {
+    en: 'The packet’s container does not follow the packet format. Nothing was read from it; ask the sender to build it again.',
+    es: 'El contenedor del paquete no sigue el formato. No se leyó nada de él; pida al remitente que lo genere de nuevo.',
+  },
+  'packet/zip-unsafe-name': {
+    en: 'The packet holds a file name that points outside it. Do not open it with other tools; tell the sender.',
+    es: 'El paquete contiene un nombre de archivo que apunta fuera de él. No lo abra con otros programas; avise al remitente.',
+  },
+  'packet/zip-repeated-name': {
+    en: 'The packet holds two entries of the same name. Two readers could see two packets; tell the sender.',
+    es: 'El paquete contiene dos entradas con el mismo nombre. Dos lectores podrían ver dos paquetes; avise al remitente.',
+  },
+  'packet/zip-link': {
+    en: 'The packet holds a link instead of a file. Do not open it with other tools; tell the sender.',
+    es: 'El paquete contiene un enlace en vez de un archivo. No lo abra con otros programas; avise al remitente.',
+  },
+  'packet/zip-compressed': {
+    en: 'The packet holds a compressed entry, which could grow without end. Nothing was unpacked; ask the sender to build it with Enlace.',
+    es: 'El paquete contiene una entrada comprimida, que podría crecer sin límite. No se desempacó nada; pida que lo generen con Enlace.',
+  },
+  'packet/zip-unknown-entry': {
+    en: 'The packet holds an entry that the format does not know. Update Enlace, or ask the sender what it is.',
+    es: 'El paquete contiene una entrada que el formato no conoce. Actualice Enlace o pregunte al remitente qué es.',
+  },
+  'packet/zip-mismatch': {
+    en: 'The packet’s two tables of contents differ. Two readers could see two packets; tell the sender.',
+    es: 'Los dos índices del paquete difieren. Dos lectores podrían ver dos paquetes; avise al remitente.',
+  },
+  'packet/zip-padding': {
+    en: 'The packet’s filling is not as the format says. It may hide something; ask the sender to build it again.',
+    es: 'El relleno del paquete no es el del formato. Podría ocultar algo; pida al remitente que lo genere de nuevo.',
+  },
+
+  // JSON
+  'packet/json-malformed': {
+    en: 'The packet’s text is not JSON. Ask the sender to build it again.',
+    es: 'El texto del paquete no es JSON. Pida al remitente que lo genere de nuevo.',
+  },
+  'packet/json-not-utf8': {
+    en: 'The packet’s text is not UTF-8. Ask the sender to build it again.',
+    es: 'El texto del paquete no es UTF-8. Pida al remitente que lo genere de nuevo.',
+  },
+  'packet/json-repeated-key': {
+    en: 'The packet says the same thing twice in two ways. Two readers could see two packets; tell the sender.',
+    es: 'El paquete dice lo mismo dos veces de dos maneras. Dos lectores podrían ver dos paquetes; avise al remitente.',
+  },
+  'packet/json-too-deep': {
+    en: 'The packet is nested deeper than the format allows. Ask the sender to build it with Enlace.',
+    es: 'El paquete está anidado más de lo que permite el formato. Pida que lo generen con Enlace.',
+  },
+  'packet/json-too-large': {
+    en: 'A text in the packet is longer than the format allows. Ask the sender to build it with Enlace.',
+    es: 'Un texto del paquete es más largo de lo que permite el formato. Pida que lo generen con Enlace.',
+  },
+  'packet/json-bad-character': {
+    en: 'The packet holds characters that make a text read otherwise than it is written. Ask the sender to remove them.',
+    es: 'El paquete contiene caracteres que hacen que un texto se lea distinto de como está escrito. Pida al remitente que los quite.',
+  },
+
+  // signature and disclosures
+  'packet/malformed': {
+    en: 'The packet does not follow the packet format. Ask the sender to build it again.',
+    es: 'El paquete no sigue el formato. Pida al remitente que lo genere de nuevo.',
+  },
+  'packet/algorithm': {
+    en: 'The packet is signed in a way that Enlace does not accept. It must be Ed25519 with SHA-256.',
+    es: 'El paquete está firmado de un modo que Enlace no acepta. Debe ser Ed25519 con SHA-256.',
+  },
+  'packet/type': {
+    en: 'What is signed here is not a packet. Do not rely on it; tell the sender.',
+    es: 'Lo firmado aquí no es un paquete. No se base en él; avise al remitente.',
+  },
+  'packet/bad-signature': {
+    en: 'The signature does not fit: the packet was altered or is not by this sender. Do not rely on it; call the sender.',
+    es: 'La firma no corresponde: el paquete fue alterado o no es de este remitente. No se base en él; llame al remitente.',
+  },
+  'packet/disclosure-malformed': {
+    en: 'A value in the packet cannot be read. Ask the sender to build it again.',
+    es: 'Un valor del paquete no se puede leer. Pida al remitente que lo genere de nuevo.',
+  },
+  'packet/disclosure-repeated': {
+    en: 'A value stands in the packet twice. Do not rely on it; tell the sender.',
+    es: 'Un valor aparece dos veces en el paquete. No se base en él; avise al remitente.',
+  },
+  'packet/disclosure-unreferenced': {
+    en: 'The packet holds a value that its signature does not cover. Somebody added it; do not rely on it.',
+    es: 'El paquete contiene un valor que su firma no cubre. Alguien lo agregó; no se base en él.',
+  },
+  'packet/claim-overwritten': {
+    en: 'A value in the packet would replace another. Do not rely on it; tell the sender.',
+    es: 'Un valor del paquete reemplazaría a otro. No se base en él; avise al remitente.',
+  },
+  'packet/reserved-name': {
+    en: 'The packet uses a name that its format keeps for itself. Do not rely on it; tell the sender.',
+    es: 'El paquete usa un nombre reservado por su formato. No se base en él; avise al remitente.',
+  },
+  'packet/digest-repeated': {
+    en: 'The packet commits to the same value in two places. Do not rely on it; tell the sender.',
+    es: 'El paquete compromete el mismo valor en dos lugares. No se base en él; avise al remitente.',
+  },
+  'packet/stripped': {
+    en: 'A value that was signed as given is missing. Somebody took it out on the way; ask the sender for the file again.',
+    es: 'Falta un valor que se firmó como entregado. Alguien lo quitó en el camino; pida el archivo otra vez al remitente.',
+  },
+  'packet/manifest-mismatch': {
+    en: 'A file in the packet is not the one that was signed. Do not rely on it; ask the sender for the packet again.',
+    es: 'Un archivo del paquete no es el que se firmó. No se base en él; pida el paquete otra vez al remitente.',
+  },
+  'packet/attachment-changed': {
+    en: 'An attachment changed while the packet was being built. Nothing was written; build it again.',
+    es: 'Un anexo cambió mientras se generaba el paquete. No se escribió nada; genérelo de nuevo.',
+  },
+  'packet/later-mismatch': {
+    en: 'This value is not the one that was withheld then. Do not rely on it; ask the sender.',
+    es: 'Este valor no es el que se reservó entonces. No se base en él; pregunte al remitente.',
+  },
+
+  // sender and channel
+  'packet/unknown-sender': {
+    en: 'No agency you know signed this packet. Import the sender’s agency card first and compare its twelve words by phone.',
+    es: 'Ninguna agencia que usted conozca firmó este paquete. Importe primero su ficha y compare las doce palabras por teléfono.',
+  },
+  'packet/other-key': {
+    en: 'The packet names a known agency but is signed with a key that is not on its card. Call the agency before anything else.',
+    es: 'El paquete nombra a una agencia conocida, pero la clave de su firma no está en su ficha. Llame a la agencia antes que nada.',
+  },
+  'packet/revoked-key': {
+    en: 'The key that signed this packet was revoked. Ask the sender to sign it with its current key.',
+    es: 'La clave que firmó este paquete fue revocada. Pida al remitente que lo firme con su clave vigente.',
+  },
+  'packet/re-signed': {
+    en: 'You already hold this packet under another signature. Somebody signed it again; call the sender.',
+    es: 'Usted ya tiene este paquete con otra firma. Alguien volvió a firmarlo; llame al remitente.',
+  },
+  'packet/wrong-recipient': {
+    en: 'The packet was signed for another recipient and then sealed to you. Do not rely on it; call the sender.',
+    es: 'El paquete se firmó para otro destinatario y luego se cifró para usted. No se base en él; llame al remitente.',
+  },
+  'packet/wrong-agency': {
+    en: 'The packet names another agency than the one whose key signed it. Do not rely on it; call the sender.',
+    es: 'El paquete nombra a otra agencia que la dueña de la clave que lo firmó. No se base en él; llame al remitente.',
+  },
+  'packet/gap': {
+    en: 'Earlier packets of this channel have not arrived. Ask the sender for the missing numbers, or accept the gap on record.',
+    es: 'Faltan paquetes anteriores de este canal. Pida al remitente los números faltantes, o acepte el hueco y quedará registrado.',
+  },
+  'packet/replayed': {
+    en: 'You already imported this packet. Nothing has changed.',
+    es: 'Usted ya importó este paquete. Nada ha cambiado.',
+  },
+  'packet/forked': {
+    en: 'The sender has used this number for two different packets, or rewrote an earlier one. Call the sender; keep both files.',
+    es: 'El remitente usó este número para dos paquetes distintos, o reescribió uno anterior. Llame al remitente; conserve ambos archivos.',
+  },
+  'packet/out-of-order': {
+    en: 'This packet comes before one you already imported. Accept it on record if you were waiting for it.',
+    es: 'Este paquete es anterior a uno que usted ya importó. Acéptelo y quedará registrado, si lo esperaba.',
+  },
+  'packet/not-found': {
+    en: 'There is no such packet in the ledger. Choose it from the list.',
+    es: 'No existe ese paquete en el registro. Elíjalo de la lista.',
+  },
+  'packet/receipt-mismatch': {
+    en: 'The receipt names a packet that was not sent so. Call the counterpart and compare the packet’s hash.',
+    es: 'El acuse nombra un paquete que no se envió así. Llame a la contraparte y compare la huella del paquete.',
+  },
+  'packet/nothing-to-import': {
+    en: 'This packet carries no case. It was checked and nothing was imported.',
+    es: 'Este paquete no trae ningún caso. Se verificó y no se importó nada.',
+  },
+
+  // agencies and their cards
+  'agency/unknown': {
+    en: 'That agency is not in the table. Add it, or import its card.',
+    es: 'Esa agencia no está en la tabla. Agréguela o importe su ficha.',
+  },
+  'agency/no-key': {
+    en: 'That agency has no packet key here. Import its card, or enter the recipient it made with age-keygen.',
+    es: 'Esa agencia no tiene aquí clave de paquetes. Importe su ficha, o escriba el destinatario que creó con age-keygen.',
+  },
+  'agency/no-profile': {
+    en: 'Nothing has been set for what that agency may receive, so it may receive nothing. A supervisor sets its profile.',
+    es: 'No se ha fijado qué puede recibir esa agencia, así que no puede recibir nada. Una persona supervisora fija su perfil.',
+  },
+  'agency/bad-recipient': {
+    en: 'That is not an age recipient. It begins with age1; copy it whole.',
+    es: 'Eso no es un destinatario age. Empieza con age1; cópielo completo.',
+  },
+  'agency/self': {
+    en: 'That is your own agency. Choose a counterpart.',
+    es: 'Esa es su propia agencia. Elija una contraparte.',
+  },
+  'card/malformed': {
+    en: 'This file is not an agency card. Ask the counterpart for its card.',
+    es: 'Este archivo no es una ficha de agencia. Pida su ficha a la contraparte.',
+  },
+  'card/bad-signature': {
+    en: 'The card’s signature does not fit. It was altered; ask the counterpart for it again.',
+    es: 'La firma de la ficha no corresponde. Fue alterada; pídala otra vez a la contraparte.',
+  },
+  'card/not-by-old-key': {
+    en: 'The card brings a new key that the old key did not sign. Call the agency and compare the twelve words before accepting it.',
+    es: 'La ficha trae una clave nueva que la anterior no firmó. Llame a la agencia y compare las doce palabras antes de aceptarla.',
+  },
+  'card/revoked': {
+    en: 'The key on this card was revoked. Ask the agency for its current card.',
+    es: 'La clave de esta ficha fue revocada. Pida a la agencia su ficha vigente.',
+  },
+  'card/older': {
+    en: 'You hold a newer card of this agency. Nothing has changed.',
+    es: 'Usted tiene una ficha más reciente de esta agencia. Nada ha cambiado.',
+  },
+  'card/known': {
+    en: 'You already hold this card. Nothing has changed.',
+    es: 'Usted ya tiene esta ficha. Nada ha cambiado.',
+  },
+} as const satisfies Record<string, Bilingual>;

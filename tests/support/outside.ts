@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync } from 'node:fs';
+
+/**
+ * Whether a tool of somebody else's (`age`, `openssl`) is on this machine. Where it is not, the rule that needed it is written down in
+ * `test-results/not-run.jsonl`, and the test runner prints it: what was not checked is said, never passed over.
+ */
+export function hasOutsideTool(tool: string, rule: string): boolean {
+  const answer = spawnSync(tool, ['--help'], { stdio: 'ignore' });
+  if (answer.error === undefined) return true;
+  mkdirSync('test-results', { recursive: true });
+  appendFileSync('test-results/not-run.jsonl', `${JSON.stringify({ tool, rule })}\n`);
+  return false;
+}
