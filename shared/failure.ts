@@ -1,3 +1,4 @@
+import { caseFailures } from './case-failure.ts';
 import type { Bilingual } from './language.ts';
 import { packetFailures } from './packet-failure.ts';
 
@@ -102,6 +103,9 @@ export const failures = {
     en: 'That file is damaged in the vault. Restore it from a backup.',
     es: 'Ese archivo está dañado en la bóveda. Recupérelo de un respaldo.',
   },
+
+  // cases and importing them
+  ...caseFailures,
 
   // packets, agencies and their cards
   ...packetFailures,

@@ -1,0 +1,160 @@
+import type { Bilingual } from './language.ts';
+
+/** Refusals about cases, their records, values and marks, and about importing them. Joined into `failures`. */
+export const caseFailures = {
+  'case/not-found': {
+    en: 'There is no such case here. It may have been erased, or it is not yours to see.',
+    es: 'Aquí no existe ese caso. Puede haberse suprimido, o no le corresponde verlo.',
+  },
+  'case/reference-taken': {
+    en: 'Another case here has that reference. Open it, or choose another reference.',
+    es: 'Otro caso de esta oficina tiene esa referencia. Ábralo o elija otra.',
+  },
+  'case/under-retention': {
+    en: 'The retention date of this case has not come, so it is kept. Change the date with its ground, or wait.',
+    es: 'El plazo de conservación de este caso no ha vencido, así que se conserva. Cambie la fecha con su fundamento o espere.',
+  },
+  'record/not-found': {
+    en: 'That record is not in this case. It may have been removed; reload the case.',
+    es: 'Ese registro no está en este caso. Puede haberse quitado; vuelva a cargar el caso.',
+  },
+  'record/wrong-parent': {
+    en: 'A record of this kind does not belong there. Choose another place for it.',
+    es: 'Un registro de este tipo no corresponde ahí. Elija otro lugar.',
+  },
+  'record/in-use': {
+    en: 'Other records point to this one. Change them first.',
+    es: 'Otros registros apuntan a este. Cámbielos primero.',
+  },
+  'field/unknown': {
+    en: 'That field is not in the catalogue, so it cannot be stored. See docs/fields.md for the names.',
+    es: 'Ese campo no está en el catálogo, así que no puede guardarse. Consulte los nombres en docs/fields.md.',
+  },
+  'field/required': {
+    en: 'A field that this record must have is missing. Fill it in.',
+    es: 'Falta un campo que este registro debe tener. Complételo.',
+  },
+  'value/wrong-type': {
+    en: 'That value is not of the kind this field holds. See docs/fields.md for its form.',
+    es: 'Ese valor no es del tipo que admite el campo. Consulte su forma en docs/fields.md.',
+  },
+  'value/not-an-option': {
+    en: 'That is not one of the codes of this field. Choose one of the list.',
+    es: 'Ese no es uno de los códigos del campo. Elija uno de la lista.',
+  },
+  'value/too-long': {
+    en: 'That value is too long for its field. Shorten it.',
+    es: 'Ese valor es demasiado largo para su campo. Acórtelo.',
+  },
+  'value/empty': { en: 'An empty value is not stored. Leave the field out.', es: 'Un valor vacío no se guarda. Omita el campo.' },
+  'value/no-such-date': {
+    en: 'That date does not exist. Write it as year-month-day, such as 2026-01-15.',
+    es: 'Esa fecha no existe. Escríbala como año-mes-día, por ejemplo 2026-01-15.',
+  },
+  'value/no-such-instant': {
+    en: 'That time does not exist or has no zone. Write it such as 2026-01-15T09:30:00-06:00.',
+    es: 'Esa hora no existe o no indica zona. Escríbala como 2026-01-15T09:30:00-06:00.',
+  },
+  'value/malformed': {
+    en: 'That value is not written as this field needs it. See docs/fields.md for its form.',
+    es: 'Ese valor no está escrito como el campo lo requiere. Consulte su forma en docs/fields.md.',
+  },
+  'value/forbidden-character': {
+    en: 'That text holds invisible control characters that could hide or turn its meaning. Remove them.',
+    es: 'Ese texto contiene caracteres de control invisibles que pueden ocultar o alterar su sentido. Quítelos.',
+  },
+  'value/curp-check': {
+    en: 'The check digit of that CURP does not fit. Correct it, or mark it as received unchecked.',
+    es: 'El dígito verificador de esa CURP no coincide. Corríjala, o indique que así se recibió.',
+  },
+  'mark/looser': {
+    en: 'This would loosen a protection. Propose it with its ground, and let a second person approve it.',
+    es: 'Esto relajaría una protección. Propóngalo con su fundamento para que lo apruebe otra persona.',
+  },
+  'mark/locked': {
+    en: 'This marking came from another agency and may only be tightened. Ask that agency for its consent.',
+    es: 'Esta marca la puso otra autoridad y solo puede hacerse más estricta. Pida su consentimiento a esa autoridad.',
+  },
+  'mark/invalid': {
+    en: 'That marking is not written as Enlace needs it. Check level, categories and caveats.',
+    es: 'Esa marca no está escrita como Enlace la requiere. Revise nivel, categorías y salvedades.',
+  },
+  'loosening/not-found': {
+    en: 'There is no such open proposal. Someone may have decided it already.',
+    es: 'No existe esa propuesta pendiente. Puede que ya se haya resuelto.',
+  },
+  'loosening/same-person': {
+    en: 'Who proposed a loosening may not approve it. Ask a second person.',
+    es: 'Quien propone relajar una protección no puede aprobarlo. Pídalo a otra persona.',
+  },
+  'loosening/outdated': {
+    en: 'The marking changed after this was proposed. Propose it again.',
+    es: 'La marca cambió después de la propuesta. Propóngala de nuevo.',
+  },
+  'undo/nothing': {
+    en: 'There is nothing of yours to undo in this case.',
+    es: 'No hay nada suyo que deshacer en este caso.',
+  },
+  'undo/changed-since': {
+    en: 'Someone changed this afterwards, so it was not undone. Look at the history and change it by hand.',
+    es: 'Alguien lo cambió después, así que no se deshizo. Vea el historial y cámbielo a mano.',
+  },
+  'search/no-words': {
+    en: 'There is no word to search for. Write at least one letter or digit.',
+    es: 'No hay palabra que buscar. Escriba al menos una letra o un dígito.',
+  },
+  'doc/no-file': {
+    en: 'This document has no file in the vault. Add one first.',
+    es: 'Este documento no tiene archivo en la bóveda. Agregue uno primero.',
+  },
+
+  // importing
+  'import/refused': {
+    en: 'Nothing was imported. Correct the places listed and import the file again.',
+    es: 'No se importó nada. Corrija los lugares indicados e importe el archivo de nuevo.',
+  },
+  'import/not-utf8': {
+    en: 'The file is not UTF-8 text. Save it as UTF-8 and import it again.',
+    es: 'El archivo no es texto UTF-8. Guárdelo como UTF-8 e impórtelo de nuevo.',
+  },
+  'import/not-json': {
+    en: 'The file is not well-formed JSON at this place. Correct it and import it again.',
+    es: 'El archivo no es JSON bien formado en este lugar. Corríjalo e impórtelo de nuevo.',
+  },
+  'import/duplicate-key': {
+    en: 'The same key stands twice in one object, so its meaning is open. Keep one.',
+    es: 'La misma clave aparece dos veces en un objeto, así que su sentido es dudoso. Deje una.',
+  },
+  'import/too-deep': {
+    en: 'The file is nested deeper than any case. It was not made for Enlace.',
+    es: 'El archivo tiene más niveles que cualquier caso. No se hizo para Enlace.',
+  },
+  'import/too-large': {
+    en: 'The file is larger than one import may be. Split it, and attach documents as files beside it.',
+    es: 'El archivo es mayor de lo que admite una importación. Divídalo, y adjunte los documentos como archivos aparte.',
+  },
+  'import/wrong-format': {
+    en: 'The file is not a case file of this version. See `enlace schema case` for what it must hold.',
+    es: 'El archivo no es de casos de esta versión. Consulte con `enlace schema case` lo que debe contener.',
+  },
+  'import/duplicate-id': {
+    en: 'Two records have the same id. Give each its own.',
+    es: 'Dos registros tienen el mismo identificador. Dé a cada uno el suyo.',
+  },
+  'import/unknown-id': {
+    en: 'This points to a record that is not in the case. Correct the id.',
+    es: 'Esto apunta a un registro que no está en el caso. Corrija el identificador.',
+  },
+  'import/file-name': {
+    en: 'A file must be named by its plain name beside the case file, without folders above it.',
+    es: 'Un archivo debe nombrarse por su nombre simple junto al archivo de casos, sin carpetas superiores.',
+  },
+  'import/missing-file': {
+    en: 'A file that a document names is not beside the case file. Put it there and import again.',
+    es: 'Falta junto al archivo de casos un archivo que un documento nombra. Colóquelo ahí e importe de nuevo.',
+  },
+  'import/case-differs': {
+    en: 'That case is here already and differs. Change it in Enlace; an import never overwrites.',
+    es: 'Ese caso ya está aquí y es distinto. Modifíquelo en Enlace; una importación nunca sobrescribe.',
+  },
+} as const satisfies Record<string, Bilingual>;
