@@ -1,0 +1,34 @@
+/**
+ * Names so frequent in Mexico or the United States that one of them alone points at nobody: they are looked for only together with
+ * another part. Folded; national statistics offices publish such lists, and the ranks do not matter here.
+ */
+const surnames = new Set(
+  `hernandez garcia martinez lopez gonzalez perez rodriguez sanchez ramirez cruz flores gomez morales vazquez reyes jimenez torres diaz
+  gutierrez ruiz mendoza aguilar ortiz moreno castillo romero alvarez mendez chavez rivera juarez ramos dominguez herrera medina castro
+  vargas guzman velazquez munoz rojas contreras salazar luna guerrero estrada bautista ortega cortes soto delgado vega leon rios mejia
+  espinoza campos santiago silva solis valdez santos cabrera lara avila salinas nunez rosas trejo navarro robles marquez pena cervantes
+  smith johnson williams brown jones davis miller wilson anderson taylor thomas moore jackson martin lee white harris clark lewis young
+  walker hall allen king wright scott hill green baker adams nelson carter mitchell roberts turner phillips campbell parker evans edwards
+  stewart morris murphy cook rogers morgan cooper peterson reed bailey bell ward long price wood may rich case court church day field`
+    .trim()
+    .split(/\s+/),
+);
+const givenNames = new Set(
+  `jose juan luis carlos jesus francisco miguel antonio manuel pedro alejandro jorge javier fernando roberto ricardo eduardo raul sergio
+  mario oscar arturo daniel david rafael ramon victor alberto martin enrique gerardo hector andres pablo rodrigo diego gabriel ruben ivan
+  maria guadalupe ana rosa juana margarita carmen martha leticia patricia elena laura teresa silvia gloria alejandra veronica claudia
+  adriana norma monica sofia andrea daniela mariana fernanda isabel lucia angel cruz luz
+  james john robert michael william richard joseph thomas charles christopher matthew anthony mark donald steven paul andrew joshua
+  kenneth kevin brian george edward ronald jason mary jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret
+  sandra ashley emily grace hope will may june mark`
+    .trim()
+    .split(/\s+/),
+);
+
+export function isCommonSurname(word: string): boolean {
+  return surnames.has(word);
+}
+
+export function isCommonGivenName(word: string): boolean {
+  return givenNames.has(word);
+}

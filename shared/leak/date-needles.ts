@@ -1,0 +1,84 @@
+import type { Needle, Variant } from './needle.ts';
+
+const monthsEs = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
+const monthsEn = 'january february march april may june july august september october november december'.split(' ');
+const shortEs = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'];
+const shortEn = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const unitsEs =
+  `cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho
+  diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve`.split(
+    /\s+/,
+  );
+const tensEs = ['', '', '', 'treinta', 'cuarenta', 'cincuenta', 'sesenta', 'setenta', 'ochenta', 'noventa'];
+const hundredsEs =
+  `_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos`.split(' ');
+const ordinalsEn =
+  `_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+  sixteenth seventeenth eighteenth nineteenth twentieth`.split(/\s+/);
+
+/** A civil date (`YYYY-MM-DD`) in the ways two countries write it: figures in three orders, prose, and court Spanish in full. */
+export function dateNeedles(date: string): readonly Needle[] {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);
+  if (match === null) return [];
+  const [, year, month, day] = match as unknown as [string, string, string, string]; // the pattern has three groups
+  const found: Needle[] = [];
+  const add = (variant: Variant, ...forms: readonly (readonly string[])[]) => {
+    for (const words of forms) found.push({ words, variant, severity: 'warn', dense: 'no' });
+  };
+  const plain = (figures: string) => String(Number(figures));
+  const days = [...new Set([day, plain(day)])];
+  for (const d of days)
+    for (const m of new Set([month, plain(month)])) {
+      add('date-numeric', [year, m, d], [d, m, year], [m, d, year], [d, m, year.slice(2)], [m, d, year.slice(2)]);
+    }
+  add('date-numeric', [year + month + day], [day + month + year], [month + day + year], [year.slice(2) + month + day]);
+  const at = Number(month) - 1;
+  const es = [monthsEs[at]!, shortEs[at]!, ...(at === 8 ? ['sept', 'setiembre'] : [])];
+  const en = [monthsEn[at]!, shortEn[at]!, ...(at === 8 ? ['sept'] : [])];
+  for (const d of days) {
+    for (const m of es) {
+      add('date-in-words', [d, 'de', m, 'de', year], [d, 'de', m, 'del', year], [d, m, year]);
+      add('date-without-year', [d, 'de', m]);
+    }
+    for (const m of en) {
+      const nth = plain(day) + ordinalSuffix(Number(day));
+      add('date-in-words', [m, d, year], [d, m, year], [m, nth, year], [nth, m, year], [nth, 'of', m, year]);
+      add('date-without-year', [m, d], [m, nth], [nth, 'of', m]);
+    }
+  }
+  add('date-in-words', ...inFullSpanish(Number(day), es[0]!, Number(year)));
+  const nth = ordinalEnglish(Number(day));
+  add('date-without-year', [...nth, 'of', en[0]!], [en[0]!, ...nth]);
+  return found;
+}
+
+function inFullSpanish(day: number, month: string, year: number): readonly (readonly string[])[] {
+  const forms = day === 1 ? [['uno'], ['primero']] : [numberEs(day)];
+  return forms.flatMap(d => [
+    [...d, 'de', month, 'de', ...numberEs(year)],
+    [...d, 'de', month, 'del', ...numberEs(year)],
+    [...d, 'de', month, 'del', 'ano', ...numberEs(year)],
+    [...d, 'de', month],
+  ]);
+}
+
+/** A whole number below 3,000 in Spanish words, folded. */
+export function numberEs(value: number): readonly string[] {
+  if (value < 30) return [unitsEs[value]!];
+  if (value < 100) return [tensEs[Math.floor(value / 10)]!, ...(value % 10 === 0 ? [] : ['y', unitsEs[value % 10]!])];
+  if (value === 100) return ['cien'];
+  if (value < 1000) return [hundredsEs[Math.floor(value / 100)]!, ...(value % 100 === 0 ? [] : numberEs(value % 100))];
+  const thousands = Math.floor(value / 1000);
+  return [...(thousands === 1 ? [] : numberEs(thousands)), 'mil', ...(value % 1000 === 0 ? [] : numberEs(value % 1000))];
+}
+
+function ordinalEnglish(day: number): readonly string[] {
+  if (day <= 20) return [ordinalsEn[day]!];
+  if (day === 30) return ['thirtieth'];
+  return [day < 30 ? 'twenty' : 'thirty', ordinalsEn[day % 10]!];
+}
+
+function ordinalSuffix(day: number): string {
+  if (day >= 11 && day <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
+}

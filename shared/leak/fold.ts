@@ -1,0 +1,97 @@
+/**
+ * A text as the leak guard reads it: words without case, diacritics, ligatures, soft hyphens or zero-width characters, and the same
+ * words run together (`dense`), so that neither spelling nor line breaks hide a value. Offsets lead back into the text as it was.
+ */
+export type Folded = {
+  readonly words: readonly string[];
+  readonly starts: readonly number[]; // offset in the text of each word's first character
+  readonly dense: string;
+  readonly wordAt: Int32Array; // for each character of `dense`: its word's index
+};
+
+// NFKD leaves these whole; a reader takes them for the plain letter.
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+};
+const invisible = /[\p{M}\p{Cf}\u180e\u115f\u1160\u3164]/u; // marks, soft hyphen, zero-width and bidirectional controls, fillers
+const alphanumeric = /[\p{L}\p{N}]/u;
+const standsAlone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u; // scripts without spaces between words
+
+/** What one character becomes: `''` when it leaves no trace, `' '` when it separates words. */
+function foldCharacter(character: string): string {
+  if (invisible.test(character)) return '';
+  let folded = '';
+  for (const part of character.normalize('NFKD').toLowerCase()) {
+    if (invisible.test(part)) continue;
+    const plain = plainLetters[part] ?? part;
+    folded += alphanumeric.test(plain) ? plain : ' ';
+  }
+  return folded === '' ? '' : folded.trim() === '' ? ' ' : folded.replaceAll(' ', '');
+}
+
+const asciiFold: readonly string[] = Array.from({ length: 128 }, (_, code) => foldCharacter(String.fromCharCode(code)));
+const otherFold = new Map<string, string>();
+
+function folded(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code < 128) return asciiFold[code]!;
+  let known = otherFold.get(character);
+  if (known === undefined) otherFold.set(character, (known = foldCharacter(character)));
+  return known;
+}
+
+/** Read a text the way the guard compares. Linear in its length. */
+export function fold(text: string): Folded {
+  const words: string[] = [];
+  const starts: number[] = [];
+  let word = '';
+  let start = 0;
+  const close = () => {
+    if (word === '') return;
+    words.push(word);
+    starts.push(start);
+    word = '';
+  };
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    const character = code >= 0xd800 && code < 0xdc00 ? String.fromCodePoint(text.codePointAt(at)!) : text[at]!;
+    const plain = folded(character);
+    if (plain === ' ') close();
+    else if (plain !== '') {
+      const alone = code > 0x0e00 && standsAlone.test(character);
+      if (alone) close();
+      if (word === '') start = at;
+      word += plain;
+      if (alone) close();
+    }
+    at += character.length;
+  }
+  close();
+  return { words, starts, ...runTogether(words) };
+}
+
+/** The words of a short text, folded. */
+export function wordsOf(text: string): readonly string[] {
+  return fold(text).words;
+}
+
+function runTogether(words: readonly string[]): { readonly dense: string; readonly wordAt: Int32Array } {
+  const dense = words.join('');
+  const wordAt = new Int32Array(dense.length);
+  let at = 0;
+  for (let word = 0; word < words.length; word++) {
+    const end = at + words[word]!.length;
+    wordAt.fill(word, at, end);
+    at = end;
+  }
+  return { dense, wordAt };
+}

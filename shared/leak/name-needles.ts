@@ -1,0 +1,127 @@
+import { wordsOf } from './fold.ts';
+import type { NameParts, Needle, Severity, Variant } from './needle.ts';
+import { isCommonGivenName, isCommonSurname } from './common-names.ts';
+
+const particles = new Set([
+  'de',
+  'del',
+  'la',
+  'las',
+  'los',
+  'y',
+  'van',
+  'von',
+  'der',
+  'san',
+  'santa',
+  'mac',
+  'mc',
+  'da',
+  'do',
+  'dos',
+  'di',
+]);
+const articles = new Set(['el', 'la', 'los', 'las', 'the', 'un', 'una']);
+
+/** How a person may be written: every order of the parts, initials with surname, surnames alone unless half the country has them. */
+export function nameNeedles(name: NameParts): readonly Needle[] {
+  const given = wordsOf(name.given);
+  const paternal = wordsOf(name.paternal);
+  const maternal = wordsOf(name.maternal);
+  const surnames = [...paternal, ...maternal];
+  const found: Needle[] = [];
+  const add = (words: readonly string[], variant: Variant, severity: Severity) => {
+    if (words.length === 0 || words.join('').length < 2) return;
+    found.push({ words, variant, severity, dense: words.join('').length >= 7 ? 'between-words' : 'no' });
+  };
+
+  for (const givenForm of givenForms(given)) {
+    for (const surnameForm of [surnames, paternal, maternal, [...maternal, ...paternal]]) {
+      if (surnameForm.length === 0) continue;
+      const strength = isCommonPair(givenForm, surnameForm) ? 'warn' : 'stop';
+      add([...givenForm, ...surnameForm], 'name-order', strength);
+      add([...surnameForm, ...givenForm], 'name-order', strength);
+    }
+  }
+  addInitials(given, paternal, maternal, add);
+  if (paternal.length > 0 && maternal.length > 0) add(surnames, 'surname', 'stop');
+  for (const surname of [paternal, maternal]) {
+    if (surname.join('').length >= 4 && !surname.every(word => particles.has(word) || isCommonSurname(word)))
+      add(surname, 'surname', 'stop');
+  }
+  for (const word of given) if (word.length >= 4 && !isCommonGivenName(word)) add([word], 'given-name', 'warn');
+  if (given.length > 1 && given.join('').length >= 8) add(given, 'given-name', 'warn');
+  if (surnames.length === 0 && given.length > 0) add(given, 'whole', given.join('').length >= 4 ? 'stop' : 'warn');
+  return found;
+}
+
+/** A nickname: as it stands, and without its article. Short ones could be any word. */
+export function aliasNeedles(text: string): readonly Needle[] {
+  const words = wordsOf(text);
+  const bare = words.length > 1 && articles.has(words[0]!) ? words.slice(1) : words;
+  const severity: Severity = bare.join('').length >= 4 ? 'stop' : 'warn';
+  const needle = (form: readonly string[], variant: Variant): Needle => ({
+    words: form,
+    variant,
+    severity,
+    dense: form.join('').length >= 7 ? 'between-words' : 'no',
+  });
+  if (bare.join('').length < 2) return [];
+  return bare === words ? [needle(words, 'whole')] : [needle(words, 'whole'), needle(bare, 'alias')];
+}
+
+/** Tell the parts of a full name apart, as well as that can be done: a comma puts surnames first, else the last two words are surnames. */
+export function partsOfFullName(full: string): NameParts {
+  const comma = full.indexOf(',');
+  if (comma > 0) return { given: full.slice(comma + 1), ...surnamesOf(full.slice(0, comma).trim().split(/\s+/)) };
+  const words = full.trim().split(/\s+/);
+  if (words.length < 2) return { given: full, paternal: '', maternal: '' };
+  if (words.length === 2) return { given: words[0]!, paternal: words[1]!, maternal: '' };
+  let first = words.length - 1;
+  for (let surname = 0; surname < 2; surname++) {
+    if (surname === 1) first -= 1;
+    while (first > 1 && particles.has(words[first - 1]!.toLowerCase())) first -= 1;
+  }
+  first = Math.max(1, first);
+  return { given: words.slice(0, first).join(' '), ...surnamesOf(words.slice(first)) };
+}
+
+function surnamesOf(words: readonly string[]): { readonly paternal: string; readonly maternal: string } {
+  let end = 0;
+  while (end < words.length - 1 && particles.has(words[end]!.toLowerCase())) end += 1;
+  return { paternal: words.slice(0, end + 1).join(' '), maternal: words.slice(end + 1).join(' ') };
+}
+
+function givenForms(given: readonly string[]): readonly (readonly string[])[] {
+  if (given.length === 0) return [];
+  if (given.length === 1) return [given];
+  return [given, ...given.map(word => [word]), [given[0]!, given[1]!.slice(0, 1)]];
+}
+
+function addInitials(
+  given: readonly string[],
+  paternal: readonly string[],
+  maternal: readonly string[],
+  add: (words: readonly string[], variant: Variant, severity: Severity) => void,
+): void {
+  const first = given.map(word => word.slice(0, 1));
+  const surnames = [...paternal, ...maternal];
+  if (first.length === 0 || surnames.length === 0) return;
+  for (const initials of first.length > 1 ? [first, first.slice(0, 1)] : [first]) {
+    for (const surname of [paternal, maternal, surnames]) {
+      if (surname.length === 0) continue;
+      const severity = surname.every(word => particles.has(word) || isCommonSurname(word)) ? 'warn' : 'stop';
+      add([...initials, ...surname], 'initials-and-surname', severity);
+      add([...surname, ...initials], 'initials-and-surname', severity);
+    }
+  }
+  const letters = [...first, ...surnames.filter(word => !particles.has(word)).map(word => word.slice(0, 1))];
+  if (letters.length >= 3) {
+    add(letters, 'initials', 'warn');
+    add([letters.join('')], 'initials', 'warn');
+  }
+}
+
+function isCommonPair(given: readonly string[], surname: readonly string[]): boolean {
+  return given.length === 1 && surname.length === 1 && isCommonGivenName(given[0]!) && isCommonSurname(surname[0]!);
+}

@@ -1,0 +1,74 @@
+import type { RecordId } from '../language.ts';
+
+/** What a withheld value is, as far as recognising it goes. `listed` values come from a fixed list and say little by themselves. */
+export const leakKinds = [
+  'name',
+  'identifier',
+  'account',
+  'phone',
+  'email',
+  'place',
+  'date',
+  'amount',
+  'text',
+  'listed',
+  'internal-id',
+] as const;
+export type LeakKind = (typeof leakKinds)[number];
+
+/** In which guise a withheld value was looked for. Stands in findings, so that a person sees why something was found. */
+export type Variant =
+  | 'whole'
+  | 'name-order'
+  | 'initials-and-surname'
+  | 'surname'
+  | 'given-name'
+  | 'initials'
+  | 'alias'
+  | 'part'
+  | 'last-digits'
+  | 'local-part'
+  | 'date-numeric'
+  | 'date-in-words'
+  | 'date-without-year'
+  | 'coordinates'
+  | 'amount'
+  | 'phrase';
+
+/** `stop` ends the build; `warn` needs a person's recorded acceptance. */
+export type Severity = 'stop' | 'warn';
+
+/**
+ * One sequence of folded words to look for. `dense`: also with the words run together or broken apart, which is how identifiers are
+ * regrouped and how lines split a name; `edges` says what may stand beside it then.
+ */
+export type Needle = {
+  readonly words: readonly string[];
+  readonly severity: Severity;
+  readonly variant: Variant;
+  readonly dense: 'no' | 'between-words' | 'after-digits';
+  /** Found only inside a longer text, never where it is the whole value: a listed value alone says nothing. */
+  readonly proseOnly?: boolean;
+};
+
+/** A value that must not be found in the packet. `value` is text, or for a person the parts of the name. */
+export type WithheldValue = {
+  readonly record: RecordId;
+  readonly entity: string;
+  readonly field: string;
+  readonly path: string; // `subjects[0].curp`, as previews write it
+  readonly kind: LeakKind;
+  readonly texts: readonly string[]; // the value as it may be written out, longest first
+  readonly name?: NameParts;
+  readonly date?: string; // YYYY-MM-DD
+};
+
+/** The two-surname model. `full` is what stands when the parts are not told apart. */
+export type NameParts = {
+  readonly given: string;
+  readonly paternal: string;
+  readonly maternal: string;
+};
+
+/** A value that leaves at its own path, and so may be found anywhere. */
+export type ReleasedValue = Pick<WithheldValue, 'kind' | 'texts' | 'name' | 'date'>;

@@ -1,0 +1,141 @@
+import { dateNeedles } from './date-needles.ts';
+import { wordsOf } from './fold.ts';
+import { aliasNeedles, nameNeedles } from './name-needles.ts';
+import type { Needle, ReleasedValue, Severity, Variant } from './needle.ts';
+
+/** How many consecutive words of a withheld text make a quotation of it. */
+export const phraseWords = 7;
+
+const commonMailboxes = new Set([
+  'info',
+  'contact',
+  'contacto',
+  'correo',
+  'mail',
+  'email',
+  'admin',
+  'oficina',
+  'office',
+  'ventas',
+  'sales',
+]);
+const curp = /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d$/;
+const rfc = /^[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}$/;
+
+/** Every form in which a value is looked for, strongest first. Forms too short to mean anything are left out. */
+export function needlesOf(value: ReleasedValue): readonly Needle[] {
+  switch (value.kind) {
+    case 'name':
+      return value.name === undefined ? value.texts.flatMap(aliasNeedles) : nameNeedles(value.name);
+    case 'date':
+      return dateNeedles(value.date ?? value.texts[0] ?? '');
+    case 'identifier':
+    case 'internal-id':
+      return value.texts.flatMap(identifierNeedles);
+    case 'account':
+    case 'phone':
+      return value.texts.flatMap(numberNeedles);
+    case 'email':
+      return value.texts.flatMap(emailNeedles);
+    case 'place':
+      return value.texts.flatMap(placeNeedles);
+    case 'amount':
+      return value.texts.flatMap(amountNeedles);
+    case 'text':
+      return value.texts.flatMap(textNeedles);
+    case 'listed':
+      return value.texts.flatMap(listedNeedles);
+  }
+}
+
+function needle(words: readonly string[], variant: Variant, severity: Severity, dense: Needle['dense'] = 'no'): Needle[] {
+  return words.length === 0 ? [] : [{ words, variant, severity, dense: words.join('').length >= 7 ? dense : 'no' }];
+}
+
+function identifierNeedles(text: string): readonly Needle[] {
+  const words = wordsOf(text);
+  const length = words.join('').length;
+  const severity = length >= 5 && /\d/.test(text) ? 'stop' : 'warn';
+  if (!/\d/.test(text) && length < 12) return listedNeedles(text); // a commodity, a checklist item: a word, not a number
+  const found = length < 3 ? [] : needle(words, 'whole', severity, 'between-words');
+  if (words.length > 1 && length >= 5) found.push(...needle([words.join('')], 'whole', severity));
+  const bare = text.replaceAll(/[\s-]/g, '').toUpperCase();
+  if (!curp.test(bare) && !rfc.test(bare)) return found;
+  // A CURP opens with the RFC's ten characters: initials and date of birth. A CURP's next four give sex, state and who one is.
+  const root = bare
+    .toLowerCase()
+    .replace('ñ', 'n')
+    .slice(0, /^[a-z]{4}/i.test(bare) ? 10 : 9);
+  return [
+    ...found,
+    ...needle([root], 'part', 'stop'),
+    ...needle([root.slice(0, -6), root.slice(-6)], 'part', 'stop', 'between-words'),
+  ];
+}
+
+/** Telephones and account numbers: figures in any grouping, with or without a country code before them, and the last four. */
+function numberNeedles(text: string): readonly Needle[] {
+  const words = wordsOf(text);
+  const figures = words.join('').replaceAll(/\D/g, '');
+  if (figures.length < 5 || figures.length < words.join('').length / 2) return identifierNeedles(text);
+  const national = figures.length > 10 && /^(?:521?|1|0052|001|044|045)\d{10}$/.test(figures) ? figures.slice(-10) : figures;
+  const severity = national.length >= 6 ? 'stop' : 'warn';
+  const found = [...needle([national], 'whole', severity, 'after-digits'), ...needle(words, 'whole', severity)];
+  if (national.length >= 7) found.push(...needle([national.slice(-4)], 'last-digits', 'warn'));
+  if (national.length === 10) found.push(...needle([national.slice(-7)], 'part', 'stop', 'between-words'));
+  return found;
+}
+
+function emailNeedles(text: string): readonly Needle[] {
+  const [local = '', domain = ''] = text.split('@');
+  const found = needle(wordsOf(text), 'whole', 'stop', 'between-words');
+  const box = wordsOf(local);
+  const strength = box.join('').length >= 5 && !commonMailboxes.has(box.join('')) ? 'stop' : 'warn';
+  if (domain !== '' && box.join('').length >= 3 && !commonMailboxes.has(box.join('')))
+    found.push(...needle(box, 'local-part', strength, 'between-words'));
+  return found;
+}
+
+function placeNeedles(text: string): readonly Needle[] {
+  if (/^-?\d+\.\d+$/.test(text)) return coordinateNeedles(text);
+  const whole = wordsOf(text);
+  const found = whole.join('').length < 4 ? [] : needle(whole, 'whole', whole.length > 1 ? 'stop' : 'warn', 'between-words');
+  const street = wordsOf(text.split(',')[0] ?? '');
+  if (street.length >= 2 && street.length < whole.length && street.some(word => /\d/.test(word)))
+    found.push(...needle(street, 'part', 'stop', 'between-words'));
+  return found;
+}
+
+/** A latitude or longitude: as written, and cut to four and three decimals (eleven and a hundred metres). */
+function coordinateNeedles(text: string): readonly Needle[] {
+  const [whole = '', decimals = ''] = text.replace('-', '').split('.');
+  const cuts = new Set([decimals, decimals.slice(0, 4), decimals.slice(0, 3)]);
+  return [...cuts].filter(cut => cut.length >= 3).flatMap(cut => needle([whole, cut], 'coordinates', 'stop'));
+}
+
+function amountNeedles(text: string): readonly Needle[] {
+  const words = wordsOf(text);
+  const figures = words.join('').replaceAll(/\D/g, '').replace(/^0+/, '');
+  if (figures.length < 4) return [];
+  return needle(words, 'amount', 'warn');
+}
+
+/** Free text: whole when short, else any quotation of it. Quotations are stops: they are the withheld words themselves. */
+function textNeedles(text: string): readonly Needle[] {
+  const words = wordsOf(text);
+  if (words.length <= phraseWords) {
+    if (words.join('').length < 4) return [];
+    if (words.length <= 3 && !/\d/.test(text)) return listedNeedles(text);
+    return needle(words, 'whole', words.length >= 4 ? 'stop' : 'warn', words.length >= 2 ? 'between-words' : 'no');
+  }
+  const found: Needle[] = [];
+  for (let at = 0; at + phraseWords <= words.length; at++)
+    found.push({ words: words.slice(at, at + phraseWords), variant: 'phrase', severity: 'stop', dense: 'no' });
+  return found;
+}
+
+function listedNeedles(text: string): readonly Needle[] {
+  const words = wordsOf(text);
+  if (words.join('').length < 5) return [];
+  return [{ words, variant: 'whole', severity: 'warn', dense: 'no', proseOnly: true }];
+}

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RecordId } from '../../shared/language.ts';
+import type { ReleasedValue, WithheldValue } from '../../shared/leak/needle.ts';
+import { indexLeaks } from '../../shared/leak/search.ts';
+import { needlesOf } from '../../shared/leak/variants.ts';
+
+const person: ReleasedValue = { kind: 'name', texts: [], name: { given: 'Gerardo', paternal: 'Nevárez', maternal: 'Cota' } };
+
+function withheld(value: ReleasedValue): WithheldValue {
+  return { record: 'r1' as RecordId, entity: 'subject', field: 'x', path: 'subjects[0].x', ...value };
+}
+
+function found(value: ReleasedValue, text: string, released: readonly ReleasedValue[] = []): string | undefined {
+  const hits = indexLeaks([withheld(value)], released).find(text, 'prose');
+  return hits.find(hit => hit.severity === 'stop')?.severity ?? hits[0]?.severity;
+}
+
+describe('a withheld name', () => {
+  it.each([
+    ['as it stands', 'fue visto Gerardo Nevárez Cota en la plaza'],
+    ['in capitals without accents', 'GERARDO NEVAREZ COTA'],
+    ['surnames first', 'Nevárez Cota, Gerardo'],
+    ['without the second surname', 'el señor Gerardo Nevárez dijo'],
+    ['by its rarer surname', 'la señora de Nevárez'],
+    ['with an initial', 'G. Nevárez firmó'],
+    ['decomposed', 'Gerardo Neva\u0301rez Cota'],
+    ['in full-width letters', 'Ｇｅｒａｒｄｏ Ｎｅｖａｒｅｚ'],
+    ['with a soft hyphen', 'Gerardo Nevá\u00adrez Cota'],
+    ['with zero-width characters', 'Ge\u200brardo Ne\u2060várez'],
+    ['broken across lines', 'el testigo Ge-\nrardo Nevá-\nrez Cota'],
+    ['letter-spaced', 'N e v á r e z'],
+    ['run together', 'foto_gerardonevarezcota.jpg'],
+  ])('is found %s', (_, text) => {
+    expect(found(person, text)).toBe('stop');
+  });
+
+  it('is only warned about by its initials', () => {
+    expect(found(person, 'firmó como G.N.C.')).toBe('warn');
+  });
+
+  it('is not found in words that only contain its letters', () => {
+    expect(found(person, 'los nevárezcotistas y el gerardismo')).toBeUndefined();
+  });
+
+  it('is not found by a surname that half the country has', () => {
+    expect(
+      found({ kind: 'name', texts: [], name: { given: 'Ana', paternal: 'García', maternal: 'López' } }, 'la familia García'),
+    ).toBeUndefined();
+  });
+
+  it('is excused where another person of that surname leaves by name, but not in full', () => {
+    const brother: ReleasedValue = { kind: 'name', texts: [], name: { given: 'Ismael', paternal: 'Nevárez', maternal: 'Cota' } };
+
+    expect(found(person, 'Ismael Nevárez Cota', [brother])).toBeUndefined();
+    expect(found(person, 'Gerardo Nevárez Cota', [brother])).toBe('stop');
+  });
+});
+
+describe('other withheld values', () => {
+  const alias: ReleasedValue = { kind: 'name', texts: ['El Fabri'] };
+  const phone: ReleasedValue = { kind: 'phone', texts: ['+52 662 555 0148'] };
+  const account: ReleasedValue = { kind: 'account', texts: ['0112 4471 9023 8815'] };
+  const curp: ReleasedValue = { kind: 'identifier', texts: ['NECG870314HSRVTR04'] };
+  const email: ReleasedValue = { kind: 'email', texts: ['g.nevarez87@correo.example'] };
+  const born: ReleasedValue = { kind: 'date', texts: ['1987-03-14'], date: '1987-03-14' };
+  const home: ReleasedValue = { kind: 'place', texts: ['Palma Real 118, Hermosillo, Sonora'] };
+  const spot: ReleasedValue = { kind: 'place', texts: ['29.089217'] };
+  const story: ReleasedValue = {
+    kind: 'text',
+    texts: ['A source present in Guaymas on 9 July heard him order the shipment and saw the plates of the vehicle'],
+  };
+  it.each([
+    ['alias without its article', alias, 'whom drivers called Fabri, coordinated', 'stop'],
+    ['phone regrouped', phone, 'call (662) 555-01-48 today', 'stop'],
+    ['phone with another prefix run together', phone, 'wa.me/5216625550148', 'stop'],
+    ['phone without its area code', phone, 'tel. 555-0148', 'stop'],
+    ['account without separators', account, 'abono a 0112447190238815', 'stop'],
+    ['account by its last four figures', account, 'cuenta terminada en 8815', 'warn'],
+    ['CURP cut by spaces', curp, 'NECG 870314 HSRVTR04', 'stop'],
+    ['the root of a CURP, which is the RFC', curp, 'RFC NECG870314AB1 y NECG870314', 'stop'],
+    ['email local part', email, 'usuario g.nevarez87 en la red', 'stop'],
+    ['date in figures, day first', born, 'nacido el 14/03/1987', 'warn'],
+    ['date in figures, month first', born, 'born 03/14/1987', 'warn'],
+    ['date in Spanish prose', born, 'nacido el 14 de marzo de 1987', 'warn'],
+    ['date in English prose', born, 'born on March 14, 1987', 'warn'],
+    ['date in English prose with an ordinal', born, 'the 14th of March 1987', 'warn'],
+    ['date in full, as courts write', born, 'el catorce de marzo de mil novecientos ochenta y siete', 'warn'],
+    ['street and number', home, 'en PALMA REAL #118 de esta ciudad', 'stop'],
+    ['coordinates cut short', spot, 'at 29.089, -110.961', 'stop'],
+    ['a quotation of a withheld text', story, 'informes: heard him order the shipment and saw the plates', 'stop'],
+  ] as const)('%s is found', (_, value, text, severity) => {
+    expect(found(value, text)).toBe(severity);
+  });
+
+  it('a longer number that contains the figures is another number', () => {
+    expect(found({ kind: 'identifier', texts: ['4471902'] }, 'folio 99447190233')).toBeUndefined();
+  });
+
+  it('a listed value is found in prose and not where it stands alone', () => {
+    const index = indexLeaks([withheld({ kind: 'listed', texts: ['Witness', 'Testigo'] })], []);
+
+    expect(index.find('the man was a protected witness in the case', 'prose')).toHaveLength(1);
+    expect(index.find('Witness', 'prose')).toHaveLength(0);
+  });
+});
+
+const letters = fc.string({ unit: fc.constantFrom(...'abcdefghilmnopqrstuvzáéíóúñü'), minLength: 4, maxLength: 12 });
+const word = letters.map(text => text[0]!.toUpperCase() + text.slice(1));
+
+it('finds every variant that it makes of a random name, however it is cased and spaced', () => {
+  fc.assert(
+    fc.property(
+      word,
+      word,
+      word,
+      fc.constantFrom(' ', '  ', '\n', ', ', '\u00a0', ' \u200b'),
+      fc.boolean(),
+      (given, paternal, maternal, gap, upper) => {
+        const value: ReleasedValue = { kind: 'name', texts: [], name: { given, paternal, maternal } };
+        const index = indexLeaks([withheld(value)], []);
+        for (const needle of needlesOf(value)) {
+          const text = `lorem: ${needle.words.join(gap)}; ipsum`;
+          expect(index.find(upper ? text.toUpperCase() : text, 'prose').length).toBeGreaterThan(0);
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+it('searches a long text for ten thousand names well under a second', () => {
+  const names = Array.from({ length: 10_000 }, (_, at): WithheldValue => {
+    const syllables = (salt: number) =>
+      [...String(at * 7919 + salt)]
+        .map(figure => 'bacedifoguhajekilomu'.slice(Number(figure) * 2, Number(figure) * 2 + 2))
+        .join('');
+    return withheld({ kind: 'name', texts: [], name: { given: syllables(1), paternal: syllables(2), maternal: syllables(3) } });
+  });
+  const text = 'La persona reclamada condujo el vehículo hacia la frontera norte en compañía de terceros. '.repeat(12_000); // 1 MB
+
+  const started = performance.now();
+  const hits = indexLeaks(names, []).find(text, 'prose');
+  const took = performance.now() - started;
+
+  expect(hits).toHaveLength(0);
+  expect(took).toBeLessThan(3_000);
+});
