@@ -12,7 +12,7 @@ function packetJson(
 ): { bytes: Buffer; slotted: ReturnType<typeof slotContent> } {
   const slotted = slotContent(content, seed);
   const payload = {
-    enlace: headerWith() as unknown as Json, // a header is plain JSON
+    enlace: { ...headerWith() } as unknown as Json, // a header is plain JSON
     case: slotted.tree,
     disclosed: slotted.disclosed.map(opening => opening.digest),
     manifest: [],
@@ -37,7 +37,7 @@ function decoded(bytes: Buffer): Json {
       ),
     );
   };
-  return { size: bytes.length, disclosures: header.disclosures, claims: blind(claims as unknown as Json) };
+  return { size: bytes.length, disclosures: header.disclosures, claims: blind(claims) };
 }
 
 const person = (name: Json, secret: Json | undefined): Emission =>

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { signerFromSeed } from '../../electron/host/packet/keys.ts';
+import { agePair } from '../../electron/host/age-identity.ts';
+import { signingPair } from '../../electron/host/ed25519.ts';
 import { recipientFingerprint, signingFingerprint } from '../../electron/host/packet/keys.ts';
 import type { AgencyCode, Json, PacketId, RecordId } from '../../shared/language.ts';
 import type { Emission, Slot } from '../../shared/decision/types.ts';
-import type { PacketHeader } from '../../shared/packet.ts';
+import type { Attachment, PacketHeader } from '../../shared/packet.ts';
+import type { PacketParts } from '../../electron/host/packet/build.ts';
+import type { ReaderState } from '../../electron/host/packet/verify.ts';
 
 export const senderSeed = createHash('sha256').update('synthetic sender').digest();
-export const sender = signerFromSeed(senderSeed);
-export const stranger = signerFromSeed(createHash('sha256').update('synthetic stranger').digest());
+export const sender = signingPair(senderSeed);
+export const stranger = signingPair(createHash('sha256').update('synthetic stranger').digest());
 export const packetSeed = createHash('sha256').update('synthetic packet').digest();
 
 /** A header as an office would make it; `change` says what is special about this one. */
@@ -72,3 +75,63 @@ export const anySecret: fc.Arbitrary<Json | undefined> = fc.oneof(
   fc.boolean(),
   fc.record({ text: fc.string({ maxLength: 60 }), country: fc.constantFrom('MX', 'US') }),
 );
+
+/** Everything a stream gives, in one piece. */
+export async function gathered(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Bytes as a stream in small, odd pieces, as they may come from a disk or a network. */
+export function inPieces(bytes: Uint8Array, pieceBytes = 1000): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (at >= bytes.length) controller.close();
+      else controller.enqueue(bytes.slice(at, (at += pieceBytes)));
+    },
+  });
+}
+
+/** A document that may leave. */
+export function attachment(bytes: Uint8Array, number = 1): Attachment {
+  return {
+    name: `files/${String(number).padStart(4, '0')}.pdf`,
+    document: `DOC-${number}`,
+    sizeBytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('base64url'),
+    open: async () => inPieces(bytes),
+  };
+}
+
+/** The recipient's age pair, always the same. */
+export const recipientPair = await agePair(createHash('sha256').update('synthetic recipient').digest());
+
+/** The parts of a small packet; `change` says what is special about this one. */
+export function partsWith(change: Partial<PacketParts> = {}): PacketParts {
+  return {
+    header: headerWith({}, recipientPair.recipient),
+    content: emission(
+      { title: released('Solicitud de detención provisional'), court: withheld('Juzgado Quinto') },
+      { subjects: { emitted: [emission({ family_name: released('Ñáñez') }, {}, 'PER-ABCDEFGHIJ', 'person')], unreleased: [] } },
+    ),
+    pdf: Buffer.from('%PDF-1.7 synthetic'),
+    readme: 'README',
+    attachments: [attachment(Buffer.from('a document'))],
+    signer: sender,
+    seed: packetSeed,
+    ...change,
+  };
+}
+
+/** A reader who knows the sender and has imported nothing yet. */
+export function readerWith(change: Partial<ReaderState> = {}): ReaderState {
+  return {
+    identity: { secret: recipientPair.identity, recipient: recipientPair.recipient },
+    knownKeys: [{ agency: 'US-DOJ-OIA' as AgencyCode, publicKey: sender.publicKey, isRevoked: false }],
+    holds: () => false,
+    accept: () => undefined,
+    ...change,
+  };
+}

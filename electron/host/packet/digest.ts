@@ -1,6 +1,4 @@
 import { createHash, createHmac } from 'node:crypto';
-import canonicalize from 'canonicalize';
-import type { Json } from '../../../shared/language.ts';
 
 /** SHA-256 as base64url without padding: 43 characters, whatever was hashed. */
 export function sha256(bytes: Uint8Array | string): string {
@@ -10,13 +8,6 @@ export function sha256(bytes: Uint8Array | string): string {
 /** HMAC-SHA-256. */
 export function hmac(key: Uint8Array, text: string): Buffer {
   return createHmac('sha256', key).update(text, 'utf8').digest();
-}
-
-/** RFC 8785: one text for one value, so that two machines sign the same bytes. */
-export function canonicalJson(value: Json): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('not JSON');
-  return text;
 }
 
 /**

@@ -101,7 +101,7 @@ function refuseBadCharacters(value: Json): void {
   } else if (value !== null && typeof value === 'object') {
     for (const [key, member] of Object.entries(value)) {
       refuseBadCharacters(key);
-      refuseBadCharacters(member as Json);
+      refuseBadCharacters(member);
     }
   }
 }

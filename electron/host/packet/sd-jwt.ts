@@ -1,8 +1,10 @@
 import type { Json } from '../../../shared/language.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import { canonicalJson, fromBase64url, sha256 } from './digest.ts';
+import { canonical } from '../canonical.ts';
+import { verifierOf, type SigningPair } from '../ed25519.ts';
+import { fromBase64url, sha256 } from './digest.ts';
 import { parseStrictJson } from './json.ts';
-import { isSignedBy, signingFingerprint, type Signer } from './keys.ts';
+import { signingFingerprint } from './keys.ts';
 import { slotName, type Opening } from './slots.ts';
 
 /** The media type of a packet's JWS. A signature made for anything else is not a packet's. */
@@ -29,14 +31,14 @@ export type OpenedJws = {
 export function signPayload(
   payload: { readonly [key: string]: Json },
   disclosed: readonly Opening[],
-  signer: Signer,
+  signer: SigningPair,
 ): { readonly text: string; readonly hash: string } {
   const header = { alg: 'EdDSA', kid: signingFingerprint(signer.publicKey), typ: packetType };
-  const protectedPart = encode(canonicalJson(header));
-  const payloadPart = encode(canonicalJson({ ...payload, _sd_alg: 'sha-256' }));
+  const protectedPart = encode(canonical(header));
+  const payloadPart = encode(canonical({ ...payload, _sd_alg: 'sha-256' }));
   const signingInput = Buffer.from(`${protectedPart}.${payloadPart}`, 'ascii');
   const signature = Buffer.from(signer.sign(signingInput)).toString('base64url');
-  const text = canonicalJson({
+  const text = canonical({
     payload: payloadPart,
     protected: protectedPart,
     signature,
@@ -64,7 +66,7 @@ export function unverifiedClaims(packetJson: Uint8Array): { readonly [key: strin
  */
 export function verifyPayload(packetJson: Uint8Array, publicKey: Uint8Array): OpenedJws {
   const parts = readParts(packetJson);
-  if (!isSignedBy(publicKey, parts.signingInput, parts.signature) || parts.kid !== signingFingerprint(publicKey)) {
+  if (!verifierOf(publicKey)(parts.signingInput, parts.signature) || parts.kid !== signingFingerprint(publicKey)) {
     throw new Refusal('packet/bad-signature');
   }
   const { _sd_alg: hashName, ...payload } = parts.payload;
@@ -75,7 +77,7 @@ export function verifyPayload(packetJson: Uint8Array, publicKey: Uint8Array): Op
   if (placing.used.size !== openings.size) throw new Refusal('packet/disclosure-unreferenced');
   const digests = [...openings.keys()].sort();
   // The signed set makes a disclosure that somebody took out on the way show.
-  if (canonicalJson(payload['disclosed'] ?? null) !== canonicalJson(digests)) throw new Refusal('packet/stripped');
+  if (canonical(payload['disclosed'] ?? null) !== canonical(digests)) throw new Refusal('packet/stripped');
   return { claims, disclosedDigests: digests, hash: sha256(parts.signingInput), kid: parts.kid };
 }
 
@@ -119,7 +121,7 @@ function readParts(packetJson: Uint8Array): Parts {
     kid,
     payload: claims,
     disclosures: header['disclosures'],
-    signingInput: Buffer.from(`${String(protectedPart)}.${String(payload)}`, 'ascii'),
+    signingInput: Buffer.from(`${textOf(protectedPart)}.${textOf(payload)}`, 'ascii'),
     signature: bytesOf(signature),
   };
 }
@@ -204,9 +206,14 @@ function refuseHiddenSlots(value: Json): void {
 }
 
 function bytesOf(text: Json | undefined): Buffer {
-  const bytes = typeof text === 'string' ? fromBase64url(text) : null;
+  const bytes = fromBase64url(textOf(text));
   if (bytes === null) throw new Refusal('packet/malformed');
   return bytes;
+}
+
+function textOf(value: Json | undefined): string {
+  if (typeof value !== 'string') throw new Refusal('packet/malformed');
+  return value;
 }
 
 function encode(text: string): string {
@@ -222,7 +229,7 @@ function isTextList(value: Json | undefined): value is readonly string[] {
 }
 
 function hasExactly(value: Json | undefined, keys: readonly string[]): value is { readonly [key: string]: Json } {
-  return isObject(value) && canonicalJson(Object.keys(value).sort()) === canonicalJson([...keys].sort());
+  return isObject(value) && canonical(Object.keys(value).sort()) === canonical([...keys].sort());
 }
 
 function memberOf(value: Json | undefined, key: string): Json | undefined {

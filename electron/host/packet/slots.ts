@@ -1,7 +1,8 @@
 import type { Emission, Slot } from '../../../shared/decision/types.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Json } from '../../../shared/language.ts';
-import { canonicalJson, hmac, sha256 } from './digest.ts';
+import { canonical } from '../canonical.ts';
+import { hmac, sha256 } from './digest.ts';
 
 /** One slot's secret: `path` is the JSON pointer of the claim in the payload, `encoded` the base64url disclosure that opens it. */
 export type Opening = { readonly path: string; readonly digest: string; readonly encoded: string };
@@ -44,7 +45,7 @@ export function openingOf(seed: Uint8Array, path: string, value: Json): Opening 
   refuseReservedNames(value);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const salt = hmac(seed, path).subarray(0, 16).toString('base64url');
-  const encoded = Buffer.from(canonicalJson([salt, name, value]), 'utf8').toString('base64url');
+  const encoded = Buffer.from(canonical([salt, name, value]), 'utf8').toString('base64url');
   return { path, digest: sha256(encoded), encoded };
 }
 
@@ -98,7 +99,7 @@ function refuseReservedNames(value: Json): void {
   }
   for (const [key, member] of Object.entries(value)) {
     if (key === '_sd' || key === '...' || key === '_sd_alg' || key === '__proto__') throw new Refusal('packet/reserved-name');
-    refuseReservedNames(member as Json);
+    refuseReservedNames(member);
   }
 }
 

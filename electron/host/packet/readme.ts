@@ -1,0 +1,53 @@
+/** The plain text in every packet: how to open and check it with tools that are not Enlace's. ASCII-safe line ends, both languages. */
+export function packetReadme(): string {
+  return readme;
+}
+
+const readme = `LEEME (español)
+===============
+Este archivo venía dentro de un paquete de Enlace. Para abrirlo y comprobarlo sin Enlace:
+
+1. Descifre el archivo con su identidad de age (https://age-encryption.org):
+     age -d -i su-identidad.txt -o paquete.zip ARCHIVO.age
+   El resultado es un ZIP sin compresión. La última entrada, "padding", es relleno: ceros.
+
+2. Lea packet.pdf. Dice lo mismo que packet.json, para personas.
+
+3. Compruebe la firma. packet.json es un SD-JWT (RFC 9901) en serialización JSON aplanada, firmado con Ed25519:
+   lo firmado son los bytes de  protected + "." + payload ; la firma está en "signature" (base64url, 64 bytes).
+   Con la clave pública del remitente (de su ficha de agencia) en remitente.pem:
+     openssl pkeyutl -verify -pubin -inkey remitente.pem -rawin -in firmado.bin -sigfile firma.bin
+   Cualquier biblioteca SD-JWT lee los valores entregados en "header.disclosures".
+
+4. Compruebe que la clave es la del remitente: compare por teléfono las doce palabras de su ficha.
+
+5. En el contenido firmado, "manifest" trae el SHA-256 (base64url) de cada archivo del paquete, y "disclosed" el de cada
+   valor entregado: si falta uno, alguien lo quitó. Los demás valores de "_sd" son compromisos: el remitente puede
+   entregar uno más tarde, y usted puede comprobar que es el que se reservó entonces.
+
+La firma muestra que esto es lo que se firmó. No muestra que sea todo lo que existe.
+
+README (English)
+================
+This file came inside an Enlace packet. To open and check it without Enlace:
+
+1. Decrypt the file with your age identity (https://age-encryption.org):
+     age -d -i your-identity.txt -o packet.zip FILE.age
+   The result is a ZIP without compression. Its last entry, "padding", is filling: zeros.
+
+2. Read packet.pdf. It says what packet.json says, for people.
+
+3. Check the signature. packet.json is an SD-JWT (RFC 9901) in flattened JSON serialization, signed with Ed25519:
+   what is signed are the bytes  protected + "." + payload ; the signature is in "signature" (base64url, 64 bytes).
+   With the sender's public key (from its agency card) in sender.pem:
+     openssl pkeyutl -verify -pubin -inkey sender.pem -rawin -in signed.bin -sigfile signature.bin
+   Any SD-JWT library reads the values that were given, in "header.disclosures".
+
+4. Check that the key is the sender's: compare the twelve words of its card by phone.
+
+5. In what is signed, "manifest" has the SHA-256 (base64url) of every file of the packet, and "disclosed" that of every
+   value given: if one is missing, somebody took it out. The other members of "_sd" are commitments: the sender can
+   give one later, and you can check that it is the one that was withheld then.
+
+The signature shows that this is what was signed. It does not show that it is all there is.
+`;
