@@ -1,9 +1,14 @@
+import { auditCalls } from './contract/audit.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
+import { userCalls } from './contract/user.ts';
+import { vaultCalls } from './contract/vault.ts';
 import type { Result } from './failure.ts';
 
 /** What the window, the terminal and the loopback page may ask: channel → input schema, who may, → output type. */
 export const calls = {
-  // each feature's rows, spread here
+  ...vaultCalls,
+  ...userCalls,
+  ...auditCalls,
 } satisfies Record<string, Row>;
 
 /** What the host may say unasked: event → payload. */

@@ -1,8 +1,11 @@
 import type { Writer } from '../../db/open.ts';
 import type { CaseId, UserId } from '../../shared/language.ts';
-import type { Access, CheckedOf, OutputOf, Role, Row } from '../../shared/contract/row.ts';
+import type { CheckedOf, OutputOf, Role, Row } from '../../shared/contract/row.ts';
 import type { EventName, Events } from '../../shared/contract.ts';
+import type { VaultNotice } from '../../shared/contract/vault.ts';
+import type { KdfCost } from './derive-key.ts';
 import type { Handles } from './handles.ts';
+import type { SlotSecrets } from './keyslots.ts';
 
 /** What the host is given from outside, so that tests can give something else: the clock, chance, files, a voice. */
 export type Services = {
@@ -12,6 +15,8 @@ export type Services = {
   readonly tell: <E extends EventName>(event: E, payload: Events[E]) => void;
   /** The state that outlives one call: the open session, if any. */
   readonly state: { session: Session | null };
+  /** What deriving a key costs; calibrated to the machine when absent. Tests give the least that is allowed. */
+  readonly kdfCost?: KdfCost;
 };
 
 /** Documents at rest: each an age file under a random name in `files/`. Streams throughout; nothing is held whole. */
@@ -40,6 +45,9 @@ export type Session = {
   /** Ed25519 by the acting user, for audit entries. */
   readonly sign: (bytes: Uint8Array) => Uint8Array;
   readonly files: FileStore;
+  /** The vault's raw key and the user's own, while the vault is open. For the vault's own work; no answer carries them. */
+  readonly keys: SlotSecrets;
+  readonly notices: readonly VaultNotice[];
   /** Overwrite keys, checkpoint, close. */
   readonly close: () => void;
 };
@@ -58,6 +66,6 @@ export type Handler<R extends Row> = (
 ) => OutputOf<R> | Promise<OutputOf<R>>;
 
 /** The handlers that a table of rows asks for; a missing one does not compile. */
-export type HandlersOf<Rows extends Record<string, Row<never, unknown, Access>>> = {
+export type HandlersOf<Rows extends Record<string, Row>> = {
   readonly [C in keyof Rows]: Handler<Rows[C]>;
 };

@@ -1,7 +1,12 @@
 import type { calls } from '../../shared/contract.ts';
+import { auditHandlers } from './audit-calls.ts';
 import type { HandlersOf } from './context.ts';
+import { userHandlers } from './users.ts';
+import { vaultHandlers } from './vault.ts';
 
 /** Joins every feature's handlers; a missing one does not compile. */
 export const handlers: HandlersOf<typeof calls> = {
-  // each feature's handlers, spread here
+  ...vaultHandlers,
+  ...userHandlers,
+  ...auditHandlers,
 };

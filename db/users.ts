@@ -1,0 +1,39 @@
+import type { Role } from '../shared/contract/row.ts';
+import type { UserId } from '../shared/language.ts';
+import type { Reader, Writer } from './open.ts';
+
+/** A person who may, or once could, open the vault. Rows are never deleted: the chain names them. */
+export type UserRow = {
+  readonly id: UserId;
+  readonly label: string;
+  readonly role: Role;
+  readonly signingKey: Uint8Array;
+  readonly ageRecipient: string;
+  readonly grantBody: string;
+  readonly grantBy: Uint8Array;
+  readonly grantSignature: Uint8Array;
+  readonly createdAtMs: number;
+  readonly disabledAtMs: number | null;
+};
+
+const COLUMNS = `id, label, role, signing_key AS signingKey, age_recipient AS ageRecipient, grant_body AS grantBody, grant_by AS grantBy,
+  grant_signature AS grantSignature, created_at_ms AS createdAtMs, disabled_at_ms AS disabledAtMs`;
+
+export function listUsers(db: Reader): UserRow[] {
+  return db.prepare<[], UserRow>(`SELECT ${COLUMNS} FROM users ORDER BY created_at_ms, id`).all();
+}
+
+export function findUser(db: Reader, id: string): UserRow | undefined {
+  return db.prepare<[string], UserRow>(`SELECT ${COLUMNS} FROM users WHERE id = ?`).get(id);
+}
+
+export function insertUser(db: Writer, user: UserRow): void {
+  db.prepare(
+    `INSERT INTO users (id, label, role, signing_key, age_recipient, grant_body, grant_by, grant_signature, created_at_ms, disabled_at_ms)
+     VALUES (@id, @label, @role, @signingKey, @ageRecipient, @grantBody, @grantBy, @grantSignature, @createdAtMs, @disabledAtMs)`,
+  ).run(user);
+}
+
+export function updateUserDisabled(db: Writer, id: string, atMs: number): void {
+  db.prepare('UPDATE users SET disabled_at_ms = ? WHERE id = ?').run(atMs, id);
+}

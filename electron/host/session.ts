@@ -1,0 +1,124 @@
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { identityToRecipient } from 'age-encryption';
+import { migrate } from '../../db/migrate.ts';
+import { asVaultRefusal, closeDatabase, openDatabase, type Writer } from '../../db/open.ts';
+import { findUser, listUsers, type UserRow } from '../../db/users.ts';
+import { getSecret, getVaultState, updateKeyslotsHave, updateLastClock, type VaultState } from '../../db/vault-state.ts';
+import type { Slot } from '../../shared/contract/keyslots.ts';
+import type { VaultNotice } from '../../shared/contract/vault.ts';
+import { Refusal } from '../../shared/failure.ts';
+import { repairChain } from './audit.ts';
+import { canonical } from './canonical.ts';
+import type { Services, Session } from './context.ts';
+import { signingPair } from './ed25519.ts';
+import { newFileStore, writeWhole } from './files.ts';
+import { grantStands } from './grants.ts';
+import { grantIsSigned, keyslotsDigest, type SlotSecrets } from './keyslots.ts';
+
+/** The files of a vault's folder. */
+export function vaultPaths(folder: string) {
+  return { db: join(folder, 'vault.db'), keyslots: join(folder, 'keyslots.json'), files: join(folder, 'files') };
+}
+
+/** What {@link openSession} needs: the folder, the key file as it was read, and the slot that a passphrase opened. */
+export type Opened = { readonly folder: string; readonly text: string; readonly slot: Slot; readonly secrets: SlotSecrets };
+
+/** One clock step back that is not worth a word: the system setting itself by the network. */
+const CLOCK_SLACK_MS = 60_000;
+
+/**
+ * Open the databases of a vault as one user: migrate, check that the key file is the vault's own and that the role was given by a
+ * supervisor, finish what a crash interrupted. On any refusal everything is closed and the keys overwritten.
+ */
+export async function openSession(opened: Opened, services: Services): Promise<Session> {
+  const { folder, slot, secrets } = opened;
+  try {
+    if (!grantIsSigned(slot.grant, Buffer.from(slot.grantBy, 'base64'), Buffer.from(slot.grantSignature, 'base64')))
+      throw new Refusal('vault/role-unsigned');
+    const office = openDatabase(vaultPaths(folder).db, secrets.vaultKey);
+    try {
+      return await sessionOver(office, opened, services);
+    } catch (error) {
+      office.close();
+      throw error;
+    }
+  } catch (error) {
+    wipe(secrets);
+    throw asVaultRefusal(error);
+  }
+}
+
+/** Overwrite what a slot gave. The age identity is a string, which the language cannot overwrite. */
+export function wipe(secrets: SlotSecrets): void {
+  secrets.vaultKey.fill(0);
+  secrets.signingSeed.fill(0);
+}
+
+async function sessionOver(office: Writer, opened: Opened, services: Services): Promise<Session> {
+  const { folder, slot, secrets } = opened;
+  migrate(office, { copyBefore: () => keepCopy(office, folder) });
+  const state = getVaultState(office);
+  const completed = settleKeyslots(office, state, opened);
+  const user = authorisedUser(office, state, opened);
+  const pair = signingPair(secrets.signingSeed);
+  const filesPair = await pairOf(getSecret(office, 'files-identity'));
+  const notices: VaultNotice[] = completed ? ['keyslots-completed'] : [];
+  if (services.nowMs() < state.lastClockMs - CLOCK_SLACK_MS) notices.push('clock-went-back');
+  const session: Session = {
+    folder,
+    vaultId: state.vaultId,
+    office,
+    dbOf: () => office,
+    visible: () => [office],
+    user: { id: user.id, label: slot.label, role: user.role },
+    sign: pair.sign,
+    files: newFileStore(vaultPaths(folder).files, filesPair, services),
+    keys: secrets,
+    notices,
+    close() {
+      wipe(secrets);
+      closeDatabase(office);
+    },
+  };
+  if (repairChain(session, services)) notices.push('chain-repaired');
+  updateLastClock(office, services.nowMs());
+  return session;
+}
+
+/** A secret of the vault that is an age identity, as its pair. */
+export async function pairOf(identityText: Uint8Array) {
+  const identity = Buffer.from(identityText).toString('utf8');
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+/** Before the schema changes: a copy beside the vault, under the same key; the last one is kept. */
+function keepCopy(office: Writer, folder: string): void {
+  const copy = join(folder, 'before-migration.db');
+  rmSync(`${copy}.new`, { force: true });
+  office.prepare('VACUUM INTO ?').run(`${copy}.new`);
+  renameSync(`${copy}.new`, copy);
+}
+
+/** The key file must be the one the vault remembers, or the one it was about to write. @returns whether a replacement was finished. */
+function settleKeyslots(office: Writer, state: VaultState, { folder, text }: Opened): boolean {
+  const digest = keyslotsDigest(text);
+  const { keyslotsHave: have, keyslotsNext: next } = state;
+  const nextDigest = next === null ? null : keyslotsDigest(next);
+  if (digest !== have && digest !== nextDigest) throw new Refusal('vault/keyslots-altered');
+  if (next === null || nextDigest === null) return false;
+  if (digest !== nextDigest) writeWhole(vaultPaths(folder).keyslots, Buffer.from(next));
+  updateKeyslotsHave(office, nextDigest);
+  return true;
+}
+
+function authorisedUser(office: Writer, state: VaultState, { slot, secrets }: Opened): UserRow {
+  const user = findUser(office, slot.grant.user);
+  const isThisSlot =
+    user !== undefined &&
+    user.disabledAtMs === null &&
+    user.grantBody === canonical(slot.grant) &&
+    Buffer.from(user.signingKey).equals(signingPair(secrets.signingSeed).publicKey);
+  if (!isThisSlot || !grantStands(user, listUsers(office), state)) throw new Refusal('vault/role-unsigned');
+  return user;
+}

@@ -1,0 +1,96 @@
+import { insertUser, listUsers, type UserRow } from '../../db/users.ts';
+import { updateKeyslotsHave, updateKeyslotsNext } from '../../db/vault-state.ts';
+import type { Change } from '../../db/audit.ts';
+import type { KeyslotsFile } from '../../shared/contract/keyslots.ts';
+import type { userCalls, UserView } from '../../shared/contract/user.ts';
+import { Refusal } from '../../shared/failure.ts';
+import type { UserId } from '../../shared/language.ts';
+import { recordChanges } from './audit.ts';
+import { canonical } from './canonical.ts';
+import type { HandlersOf, Services, Session } from './context.ts';
+import { signingPair } from './ed25519.ts';
+import { writeWhole } from './files.ts';
+import { grantOf } from './grants.ts';
+import { newId } from './ids.ts';
+import { keyslotsDigest, keyslotsText, newSlot, openSlot, readSlot, resealSlot } from './keyslots.ts';
+import { vaultPaths, wipe } from './session.ts';
+import { readKeyslots } from './vault.ts';
+import { kdfCost, newSecrets } from './vault-create.ts';
+
+export const userHandlers: HandlersOf<typeof userCalls> = {
+  'user:list': (_input, { session }) => listUsers(session.office).map(userView),
+
+  'user:add': async ({ label, role, passphrase }, context) => {
+    const { session } = context;
+    const { file } = readKeyslots(session.folder);
+    if (listUsers(session.office).some(user => user.label === label)) throw new Refusal('user/exists');
+    const { secrets, recipient, pair } = await newSecrets(Buffer.from(session.keys.vaultKey), context);
+    const issuedAtMs = context.nowMs();
+    const { vaultId } = session;
+    const grant = grantOf({
+      vaultId,
+      user: newId(context),
+      role,
+      signingKey: pair.publicKey,
+      ageRecipient: recipient,
+      issuedAtMs,
+    });
+    const signer = signingPair(session.keys.signingSeed);
+    const slot = await newSlot({ label, passphrase, cost: await kdfCost(context), secrets, grant, signer }, context);
+    wipe(secrets);
+    const user: UserRow = {
+      id: grant.user as UserId, // made above as this user's id
+      label,
+      role,
+      signingKey: pair.publicKey,
+      ageRecipient: recipient,
+      grantBody: canonical(grant),
+      grantBy: signer.publicKey,
+      grantSignature: Buffer.from(slot.grantSignature, 'base64'),
+      createdAtMs: issuedAtMs,
+      disabledAtMs: null,
+    };
+    replaceKeyslots(session, context, 'user:add', { ...file, slots: [...file.slots, slot] }, note => {
+      insertUser(session.office, user);
+      note({ record: user.id, entity: 'user', field: 'label', old: null, new: label });
+      note({ record: user.id, entity: 'user', field: 'role', old: null, new: role });
+    });
+    return userView(user);
+  },
+
+  'user:passphrase': async ({ current, next }, context) => {
+    const { session } = context;
+    const { file } = readKeyslots(session.folder);
+    const at = file.slots.findIndex(slot => slot['id'] === session.user.id);
+    const own = readSlot(file.slots[at]);
+    const secrets = await openSlot(file.vaultId, own, current);
+    const slot = await resealSlot(own, { passphrase: next, secrets, cost: await kdfCost(context) }, context);
+    wipe(secrets);
+    replaceKeyslots(session, context, 'user:passphrase', { ...file, slots: file.slots.with(at, slot) }, () => {});
+    return null;
+  },
+};
+
+/**
+ * Replace keyslots.json together with the rows that go with it. The transaction that writes the rows also holds the file's whole next
+ * text; a crash at any point is finished by the next opening, so the two never disagree.
+ */
+export function replaceKeyslots(
+  session: Session,
+  services: Services,
+  action: string,
+  file: KeyslotsFile,
+  write: (note: (change: Change) => void) => void,
+): void {
+  const text = keyslotsText(file);
+  recordChanges(session, services, action, session.office, note => {
+    write(note);
+    updateKeyslotsNext(session.office, text);
+  });
+  writeWhole(vaultPaths(session.folder).keyslots, Buffer.from(text));
+  updateKeyslotsHave(session.office, keyslotsDigest(text));
+}
+
+export function userView({ id, label, role, createdAtMs, disabledAtMs }: UserRow): UserView {
+  return { id, label, role, createdAtMs, disabledAtMs };
+}

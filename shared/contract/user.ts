@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { UserId } from '../language.ts';
+import { ask, everyRole, roles, type Role } from './row.ts';
+import { passphrase, shortText } from './scalars.ts';
+
+export type UserView = {
+  readonly id: UserId;
+  readonly label: string;
+  readonly role: Role;
+  readonly createdAtMs: number;
+  readonly disabledAtMs: number | null;
+};
+
+export const userCalls = {
+  'user:list': ask(z.strictObject({}), everyRole).gives<readonly UserView[]>(),
+  'user:add': ask(z.strictObject({ label: shortText, role: z.enum(roles), passphrase }), ['supervisor']).gives<UserView>(),
+  'user:passphrase': ask(z.strictObject({ current: passphrase, next: passphrase }), everyRole).gives<null>(),
+};
