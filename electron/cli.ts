@@ -1,0 +1,152 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { resolve } from 'node:path';
+import { failures, type Failure } from '../shared/failure.ts';
+import type { Language } from '../shared/language.ts';
+import { dispatch } from './host/dispatch.ts';
+import { realServices } from './host/services.ts';
+import { Misused, Refused, textOf, type Command, type OptionSpec, type Options, type Terminal } from './terminal/command.ts';
+import { commands } from './terminal/commands.ts';
+import { passphraseReader } from './terminal/passphrase.ts';
+import { usage, usageOf } from './terminal/usage.ts';
+
+/** Exit codes of the terminal door (design page §9). */
+const DONE = 0;
+const REFUSED = 1;
+const USAGE = 2;
+const BUG = 70;
+
+const everywhere: Readonly<Record<string, OptionSpec>> = {
+  json: { type: 'boolean', about: { en: 'one JSON value on stdout', es: 'un valor JSON en la salida' } },
+  lang: { type: 'string', about: { en: 'en or es', es: 'en o es' } },
+  vault: {
+    type: 'string',
+    about: { en: 'the vault’s folder (or ENLACE_VAULT)', es: 'la carpeta de la bóveda (o ENLACE_VAULT)' },
+  },
+  user: { type: 'string', about: { en: 'the label to unlock under', es: 'la etiqueta con que se abre' } },
+  'passphrase-fd': {
+    type: 'string',
+    about: { en: 'read passphrases from this descriptor', es: 'leer las frases de este descriptor' },
+  },
+  help: { type: 'boolean', about: { en: 'this text', es: 'este texto' } },
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<number> {
+  const language = languageOf(argv);
+  const found = commandOf(argv);
+  if (found === undefined) {
+    const asked = argv.length === 0 || argv.includes('--help');
+    process[asked ? 'stdout' : 'stderr'].write(`${usage(commands, everywhere, language)}\n`);
+    return asked ? DONE : USAGE;
+  }
+  try {
+    return await run(found.command, found.rest, language);
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.failure, argv.includes('--json'), language);
+    if (error instanceof Misused || isParseError(error)) {
+      process.stderr.write(`${error.message}\n${usageOf(found.command, everywhere, language)}\n`);
+      return USAGE;
+    }
+    throw error;
+  }
+}
+
+async function run(command: Command, rest: readonly string[], language: Language): Promise<number> {
+  const parsed = parseArgs({ args: [...rest], options: configOf({ ...everywhere, ...command.options }), allowPositionals: true });
+  const options = parsed.values as Options; // a `multiple` option is a string one here, so its list holds strings
+  const words = parsed.positionals;
+  if (options['help'] === true) {
+    process.stdout.write(`${usageOf(command, everywhere, language)}\n`);
+    return DONE;
+  }
+  if (words.length < command.counts[0] || words.length > command.counts[1]) throw new Misused(command.takes);
+  const services = realServices(() => undefined);
+  const terminal = terminalOver(services, textOf(options, 'passphrase-fd'), language);
+  try {
+    if (command.vault === 'open') await unlock(terminal, options);
+    const value = await command.run(terminal, words, options);
+    process.stdout.write(options['json'] === true ? `${JSON.stringify(value)}\n` : `${command.say(value, language)}\n`);
+    return DONE;
+  } finally {
+    if (services.state.session !== null) await dispatch(services, 'vault:lock', {});
+  }
+}
+
+async function unlock(terminal: Terminal, options: Options): Promise<void> {
+  const folder = textOf(options, 'vault') ?? process.env['ENLACE_VAULT'];
+  if (folder === undefined || folder === '') throw new Misused('--vault');
+  const label = textOf(options, 'user');
+  const passphrase = await terminal.passphrase('current');
+  const opened = await terminal.request('vault:unlock', {
+    folder: await terminal.folder(folder),
+    passphrase,
+    ...(label === undefined ? {} : { label }),
+  });
+  if (opened.synthetic)
+    terminal.tell({
+      en: 'Synthetic data. No person, number or case is real.',
+      es: 'Datos sintéticos. Ninguna persona, número o caso es real.',
+    });
+}
+
+function terminalOver(services: ReturnType<typeof realServices>, descriptor: string | undefined, language: Language): Terminal {
+  const { handles } = services;
+  return {
+    language,
+    passphrase: passphraseReader(descriptor === undefined ? undefined : Number(descriptor), language),
+    tell: text => process.stderr.write(`${text[language]}\n`),
+    request: async (channel, input) => {
+      const result = await dispatch(services, channel, input);
+      if (!result.ok) throw new Refused(result.failure);
+      return result.value as Awaited<ReturnType<Terminal['request']>> as never; // the row of `channel` says so; dispatch keeps to it
+    },
+    source: async path => handles.register({ kind: 'source', name: nameOf(path), path: resolve(path) }),
+    sink: async path => handles.register({ kind: 'sink', name: nameOf(path), path: resolve(path) }),
+    folder: async path => handles.register({ kind: 'folder', path: resolve(path) }),
+  };
+}
+
+function refused(failure: Failure, json: boolean, language: Language): number {
+  if (json) process.stdout.write(`${JSON.stringify({ refused: failure })}\n`);
+  process.stderr.write(`${failure.code}: ${failures[failure.code][language]}\n`);
+  if (failure.incident !== undefined) process.stderr.write(`${failure.incident}\n`);
+  for (const place of failure.places ?? []) {
+    const row = place.row === undefined ? '' : `${language === 'es' ? 'fila' : 'row'} ${place.row}, `;
+    process.stderr.write(`  ${row}${place.path}: ${place.code}: ${failures[place.code][language]}\n`);
+  }
+  return failure.code === 'internal' ? BUG : REFUSED;
+}
+
+/** The command whose words the line begins with; the longest one wins. Options may stand before it. */
+function commandOf(argv: readonly string[]): { command: Command; rest: readonly string[] } | undefined {
+  const start = argv.findIndex(word => !word.startsWith('-'));
+  if (start < 0) return undefined;
+  for (const length of [3, 2, 1]) {
+    const words = argv.slice(start, start + length);
+    const command = commands.find(candidate => candidate.words === words.join(' '));
+    if (command !== undefined) return { command, rest: [...argv.slice(0, start), ...argv.slice(start + length)] };
+  }
+  return undefined;
+}
+
+function configOf(specs: Readonly<Record<string, OptionSpec>>): ParseArgsOptionsConfig {
+  return Object.fromEntries(
+    Object.entries(specs).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
+  );
+}
+
+function languageOf(argv: readonly string[]): Language {
+  const at = argv.indexOf('--lang');
+  const given = argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length) ?? (at < 0 ? undefined : argv[at + 1]);
+  const named = given ?? process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? 'en';
+  return named.toLowerCase().startsWith('es') ? 'es' : 'en';
+}
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+function isParseError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

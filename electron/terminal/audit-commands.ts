@@ -1,0 +1,69 @@
+import type { Bilingual } from '../../shared/language.ts';
+import type { AuditVerdict } from '../../shared/contract/audit.ts';
+import { command, textOf, type Command } from './command.ts';
+import { table } from './lay-out.ts';
+
+const faults: Readonly<Record<NonNullable<AuditVerdict['firstBad']>['why'], Bilingual>> = {
+  missing: { en: 'is missing', es: 'falta' },
+  altered: { en: 'was altered', es: 'fue alterado' },
+  unlinked: { en: 'does not follow the one before', es: 'no sigue al anterior' },
+  signature: { en: 'has a signature that does not hold', es: 'tiene una firma que no se sostiene' },
+  'unknown-user': { en: 'is signed by nobody of this vault', es: 'no lo firmó nadie de esta bóveda' },
+  changes: { en: 'does not fit the changes it commits to', es: 'no corresponde a los cambios que compromete' },
+};
+
+export const auditCommands: readonly Command[] = [
+  command({
+    words: 'audit verify',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'check every link, signature and commitment of the chain',
+      es: 'revisar cada eslabón, firma y compromiso de la cadena',
+    },
+    run: terminal => terminal.request('audit:verify', { depth: 'full' }),
+    say: ({ checked, firstBad }, language) =>
+      firstBad === null
+        ? { en: `The chain is whole: ${checked} entries.`, es: `La cadena está íntegra: ${checked} asientos.` }[language]
+        : {
+            en: `Entry ${firstBad.number} ${faults[firstBad.why].en}.`,
+            es: `El asiento ${firstBad.number} ${faults[firstBad.why].es}.`,
+          }[language],
+  }),
+  command({
+    words: 'audit list',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: { en: 'the newest events, or those before one', es: 'los últimos eventos, o los anteriores a uno' },
+    options: {
+      before: { type: 'string', about: { en: 'entry number', es: 'número de asiento' } },
+      limit: { type: 'string', about: { en: 'how many (up to 500)', es: 'cuántos (hasta 500)' } },
+    },
+    run: (terminal, _, options) => {
+      const before = textOf(options, 'before');
+      const limit = textOf(options, 'limit');
+      return terminal.request('audit:list', {
+        ...(before === undefined ? {} : { before: Number(before) }),
+        ...(limit === undefined ? {} : { limit: Number(limit) }),
+      });
+    },
+    say: ({ events }, language) =>
+      table(
+        events,
+        [
+          { label: { en: 'Entry', es: 'Asiento' }, of: event => String(event.number) },
+          {
+            label: { en: 'When (UTC)', es: 'Cuándo (UTC)' },
+            of: event => new Date(event.atMs).toISOString().slice(0, 19).replace('T', ' '),
+          },
+          { label: { en: 'Who', es: 'Quién' }, of: event => event.userLabel ?? event.user },
+          { label: { en: 'What', es: 'Qué' }, of: event => event.action },
+          { label: { en: 'Changes', es: 'Cambios' }, of: event => String(event.changes) },
+        ],
+        language,
+        { en: 'No events yet.', es: 'Aún no hay eventos.' },
+      ),
+  }),
+];

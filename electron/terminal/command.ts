@@ -1,0 +1,68 @@
+import type { CallName, Input, Output } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { Bilingual, Language } from '../../shared/language.ts';
+
+/** The host as a command holds it: requests that throw {@link Refused}, and places on disk behind handles. */
+export type Terminal = {
+  readonly request: <C extends CallName>(channel: C, input: Input<C>) => Promise<Output<C>>;
+  readonly source: (path: string) => Promise<string>;
+  readonly sink: (path: string) => Promise<string>;
+  readonly folder: (path: string) => Promise<string>;
+  readonly language: Language;
+  /** A passphrase from the environment, a file descriptor or a prompt, never from an argument. `new` ones come from their own variable. */
+  readonly passphrase: (which: 'current' | 'new' | 'recovery') => Promise<string>;
+  /** A line for people, on stderr, where `--json` does not disturb it. */
+  readonly tell: (text: Bilingual) => void;
+};
+
+export type OptionSpec = { readonly type: 'string' | 'boolean'; readonly about: Bilingual; readonly multiple?: boolean };
+/** What was given: strings by option name, lists for those that may repeat, true for switches. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** One command of the terminal door. `run` gives the JSON value; `say` the same for people, in the language they asked for. */
+export type Command<Value = unknown> = {
+  readonly words: string;
+  readonly takes: string; // its positional arguments as the usage line shows them; '' for none
+  readonly counts: readonly [least: number, most: number];
+  readonly vault: 'open' | 'none'; // whether `--vault` is unlocked first
+  readonly about: Bilingual;
+  readonly options?: Readonly<Record<string, OptionSpec>>;
+  readonly run: (terminal: Terminal, words: readonly string[], options: Options) => Promise<Value>;
+  readonly say: (value: Value, language: Language) => string;
+};
+
+/** Keeps a command's value type between its `run` and its `say`, and forgets it for the list. */
+export function command<Value>(spec: Command<Value>): Command {
+  return spec as Command; // `say` is only ever given what the same command's `run` gave
+}
+
+/** A refusal on its way to the exit code. */
+export class Refused extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** The command was called wrongly: usage is shown, exit 2. */
+export class Misused extends Error {}
+
+/** An option's text; absent is undefined, and a switch is not a text. */
+export function textOf(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** An option's text that the command cannot do without. */
+export function requiredText(options: Options, name: string): string {
+  const value = textOf(options, name);
+  if (value === undefined) throw new Misused(`--${name}`);
+  return value;
+}
+
+export function listOf(options: Options, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : []; // parseArgs gives string[] for `multiple`
+}

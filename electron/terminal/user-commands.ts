@@ -1,0 +1,55 @@
+import type { Role } from '../../shared/contract/row.ts';
+import { command, requiredText, Misused, type Command } from './command.ts';
+import { facts, table } from './lay-out.ts';
+
+const day = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString().slice(0, 10));
+
+export const userCommands: readonly Command[] = [
+  command({
+    words: 'user add',
+    takes: 'LABEL',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'add an officer, supervisor or auditor', es: 'agregar un oficial, supervisor o auditor' },
+    options: { role: { type: 'string', about: { en: 'officer, supervisor or auditor', es: 'officer, supervisor o auditor' } } },
+    run: async (terminal, [label = ''], options) => {
+      const role = requiredText(options, 'role');
+      if (role !== 'officer' && role !== 'supervisor' && role !== 'auditor') throw new Misused('--role');
+      return terminal.request('user:add', { label, role: role satisfies Role, passphrase: await terminal.passphrase('new') });
+    },
+    say: (user, language) => facts([[{ en: 'Added', es: 'Agregado' }, `${user.label} (${user.role})`]], language),
+  }),
+  command({
+    words: 'user list',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: { en: 'who may open this vault', es: 'quién puede abrir esta bóveda' },
+    run: terminal => terminal.request('user:list', {}),
+    say: (users, language) =>
+      table(
+        users,
+        [
+          { label: { en: 'Label', es: 'Etiqueta' }, of: user => user.label },
+          { label: { en: 'Role', es: 'Rol' }, of: user => user.role },
+          { label: { en: 'Since', es: 'Desde' }, of: user => day(user.createdAtMs) },
+          { label: { en: 'Taken out', es: 'Dado de baja' }, of: user => day(user.disabledAtMs) },
+        ],
+        language,
+        { en: 'No users.', es: 'Sin usuarios.' },
+      ),
+  }),
+  command({
+    words: 'user passphrase',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: { en: 'change your own passphrase', es: 'cambiar su propia frase' },
+    run: async terminal =>
+      terminal.request('user:passphrase', {
+        current: await terminal.passphrase('current'),
+        next: await terminal.passphrase('new'),
+      }),
+    say: (_, language) => ({ en: 'Changed.', es: 'Cambiada.' })[language],
+  }),
+];

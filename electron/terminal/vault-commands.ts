@@ -1,0 +1,160 @@
+import type { CheckPart, OpenVault } from '../../shared/contract/vault.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import { command, requiredText, textOf, type Command, type Terminal } from './command.ts';
+import { facts, table } from './lay-out.ts';
+
+const agencyOption = {
+  type: 'string',
+  about: { en: 'code of the agency, such as US-DOJ-OIA', es: 'clave de la autoridad, como MX-FGR' },
+} as const;
+const labelOption = { type: 'string', about: { en: 'the user’s label', es: 'la etiqueta del usuario' } } as const;
+
+const partWords: Readonly<Record<CheckPart['part'], Bilingual>> = {
+  pages: { en: 'encrypted pages', es: 'páginas cifradas' },
+  sql: { en: 'SQL integrity', es: 'integridad SQL' },
+  'foreign-keys': { en: 'references', es: 'referencias' },
+  slots: { en: 'key slots', es: 'ranuras de llave' },
+  grants: { en: 'signed roles', es: 'roles firmados' },
+  files: { en: 'documents', es: 'documentos' },
+  audit: { en: 'audit chain', es: 'cadena de auditoría' },
+};
+
+function opened(vault: OpenVault): readonly (readonly [Bilingual, string])[] {
+  return [
+    [{ en: 'Vault', es: 'Bóveda' }, vault.vaultId],
+    [{ en: 'Agency', es: 'Autoridad' }, vault.agency.code],
+    [{ en: 'User', es: 'Usuario' }, `${vault.user.label} (${vault.user.role})`],
+  ];
+}
+
+/** A new vault's code is shown once; the person has to keep it. */
+function keep(terminal: Terminal): void {
+  terminal.tell({
+    en: 'The recovery code is shown this once. Print it, and keep it apart from the vault.',
+    es: 'El código de recuperación se muestra solo esta vez. Imprímalo y guárdelo aparte de la bóveda.',
+  });
+}
+
+const codeWord: Bilingual = { en: 'Recovery code', es: 'Código de recuperación' };
+
+export const vaultCommands: readonly Command[] = [
+  command({
+    words: 'vault create',
+    takes: 'DIR',
+    counts: [1, 1],
+    vault: 'none',
+    about: { en: 'make a vault and its first supervisor', es: 'crear una bóveda y su primer supervisor' },
+    options: {
+      agency: agencyOption,
+      'name-en': { type: 'string', about: { en: 'the agency’s name in English', es: 'nombre de la autoridad en inglés' } },
+      'name-es': { type: 'string', about: { en: 'the agency’s name in Spanish', es: 'nombre de la autoridad en español' } },
+      label: labelOption,
+      synthetic: { type: 'boolean', about: { en: 'for synthetic data only', es: 'solo para datos sintéticos' } },
+    },
+    run: async (terminal, [path = ''], options) => {
+      const code = requiredText(options, 'agency');
+      const name = textOf(options, 'name-en') ?? code;
+      const made = await terminal.request('vault:create', {
+        folder: await terminal.folder(path),
+        agency: { code, names: { en: name, es: textOf(options, 'name-es') ?? name } },
+        label: requiredText(options, 'label'),
+        passphrase: await terminal.passphrase('new'),
+        synthetic: options['synthetic'] === true,
+      });
+      keep(terminal);
+      return made;
+    },
+    say: ({ vault, recoveryCode }, language) => facts([...opened(vault), [codeWord, recoveryCode]], language),
+  }),
+  command({
+    words: 'vault info',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: { en: 'whose vault it is and who opened it', es: 'de quién es la bóveda y quién la abrió' },
+    run: terminal => terminal.request('vault:info', {}),
+    say: ({ open }, language) => (open === null ? '' : facts(opened(open), language)),
+  }),
+  command({
+    words: 'vault check',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'check pages, references, slots, documents and the audit chain',
+      es: 'revisar páginas, referencias, ranuras, documentos y la cadena de auditoría',
+    },
+    run: terminal => terminal.request('vault:check', {}),
+    say: ({ parts }, language) =>
+      table(
+        parts,
+        [
+          { label: { en: 'Part', es: 'Parte' }, of: part => partWords[part.part][language] },
+          { label: { en: 'Checked', es: 'Revisados' }, of: part => String(part.checked) },
+          { label: { en: 'Wrong', es: 'Con falla' }, of: part => String(part.wrong) },
+          { label: { en: 'First', es: 'Primero' }, of: part => part.first ?? '' },
+        ],
+        language,
+        { en: '', es: '' },
+      ),
+  }),
+  command({
+    words: 'vault backup',
+    takes: 'DIR',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'write an encrypted copy, reopen it and compare', es: 'escribir una copia cifrada, reabrirla y compararla' },
+    run: async (terminal, [path = '']) => terminal.request('vault:backup', { folder: await terminal.folder(path) }),
+    say: ({ files, sizeBytes }, language) =>
+      facts(
+        [
+          [{ en: 'Documents', es: 'Documentos' }, String(files)],
+          [{ en: 'Bytes', es: 'Bytes' }, String(sizeBytes)],
+        ],
+        language,
+      ),
+  }),
+  command({
+    words: 'vault restore',
+    takes: 'BACKUP DIR',
+    counts: [2, 2],
+    vault: 'none',
+    about: {
+      en: 'bring a backup back as a new vault, with a new channel epoch',
+      es: 'restaurar una copia como bóveda nueva, con nueva época de canal',
+    },
+    options: { label: labelOption },
+    run: async (terminal, [from = '', path = ''], options) => {
+      const label = textOf(options, 'label');
+      return terminal.request('vault:restore', {
+        from: await terminal.folder(from),
+        folder: await terminal.folder(path),
+        passphrase: await terminal.passphrase('current'),
+        ...(label === undefined ? {} : { label }),
+      });
+    },
+    say: (vault, language) => facts(opened(vault), language),
+  }),
+  command({
+    words: 'vault recover',
+    takes: 'DIR',
+    counts: [1, 1],
+    vault: 'none',
+    about: {
+      en: 'appoint a new supervisor by the recovery code',
+      es: 'nombrar un supervisor nuevo con el código de recuperación',
+    },
+    options: { label: labelOption },
+    run: async (terminal, [path = ''], options) => {
+      const made = await terminal.request('vault:recover', {
+        folder: await terminal.folder(path),
+        recoveryCode: await terminal.passphrase('recovery'),
+        label: requiredText(options, 'label'),
+        passphrase: await terminal.passphrase('new'),
+      });
+      keep(terminal);
+      return made;
+    },
+    say: ({ vault, recoveryCode }, language) => facts([...opened(vault), [codeWord, recoveryCode]], language),
+  }),
+];
