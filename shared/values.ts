@@ -34,7 +34,7 @@ export function normaliseValue(value: Json): Json {
   if (typeof value === 'string') return normaliseText(value);
   if (Array.isArray(value)) return value.map((element: Json) => normaliseValue(element));
   if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, normaliseValue(part as Json)]));
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, normaliseValue(part)]));
   return value;
 }
 

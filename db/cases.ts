@@ -1,0 +1,183 @@
+import type { CaseKind } from '../shared/case.ts';
+import type { CaseFilter, CaseSummary, SavedFilter } from '../shared/case-view.ts';
+import type { AgencyCode, CaseId, Json } from '../shared/language.ts';
+import { fold, wordsOf } from '../shared/text-rules.ts';
+import type { Reader, Writer } from './open.ts';
+
+const SUMMARY = `id, kind, owner, reference, title, direction, stage, officer, counterpart, opened_on AS openedOn,
+  next_stop_on AS nextStopOn, persons, changed_at_ms AS changedAtMs`;
+
+/** Make room for a case. Its derived columns are filled by {@link reindexCase} after its records stand. */
+export function insertCase(
+  db: Writer,
+  { id, kind, owner, reference, atMs }: { id: CaseId; kind: CaseKind; owner: AgencyCode; reference: string; atMs: number },
+): void {
+  db.prepare(
+    `INSERT INTO cases (id, kind, owner, reference, title, persons, folded, changed_at_ms, created_at_ms)
+     VALUES (@id, @kind, @owner, @reference, '', '', '', @atMs, @atMs)`,
+  ).run({ id, kind, owner, reference, atMs });
+}
+
+/** Derive a case's index row from its records again. Called in the transaction of every change. */
+export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
+  const own = db.prepare<[string], string>('SELECT fields FROM records WHERE id = ?').pluck().get(id);
+  if (own === undefined) return;
+  const fields = JSON.parse(own) as Record<string, Json>;
+  const text = (name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null);
+  const persons = db
+    .prepare<[string], string>(
+      `SELECT name FROM persons JOIN records ON records.id = record_id
+       WHERE persons.case_id = ? AND name <> '' AND roles NOT LIKE '%"source"%' ORDER BY position, record_id LIMIT 3`,
+    )
+    .pluck()
+    .all(id)
+    .join('; ');
+  const nextStop = db
+    .prepare<[string], string | null>(
+      `SELECT min(fields ->> 'dueOn') FROM records WHERE case_id = ? AND entity = 'deadline'
+         AND coalesce(fields ->> 'hardStop', 1) AND coalesce(fields ->> 'status', 'open') NOT IN ('done', 'cancelled')`,
+    )
+    .pluck()
+    .get(id);
+  const requests = fields['direction'] === 'US_REQ' || fields['direction'] === 'MX_REQ' ? fields['direction'] : null;
+  db.prepare(
+    `UPDATE cases SET kind = coalesce(@kind, kind), reference = @reference, title = @title, direction = @direction, stage = @stage,
+       officer = @officer, counterpart = @counterpart, opened_on = @openedOn, next_stop_on = @nextStop, persons = @persons,
+       folded = @folded, changed_at_ms = @changedAtMs WHERE id = @id`,
+  ).run({
+    id,
+    kind: text('kind'),
+    reference: text('reference') ?? '',
+    title: text('title') ?? '',
+    direction: requests,
+    stage: text('stage'),
+    officer: text('officer'),
+    counterpart: counterpartOf(text('requestingAgency'), text('requestedAgency'), text('leadAgency'), ownerOf(db, id)),
+    openedOn: text('openedOn'),
+    nextStop: nextStop ?? null,
+    persons,
+    folded: fold([text('reference'), text('theirReference'), text('title'), persons].join(' ')),
+    changedAtMs,
+  });
+}
+
+export function findCase(db: Reader, id: CaseId): CaseSummary | undefined {
+  return db.prepare<[string], CaseSummary>(`SELECT ${SUMMARY} FROM cases WHERE id = ?`).get(id);
+}
+
+export function findCaseByReference(db: Reader, reference: string): CaseId | undefined {
+  // The column holds ids of cases only.
+  return db.prepare<[string], string>('SELECT id FROM cases WHERE reference = ?').pluck().get(reference) as CaseId | undefined;
+}
+
+/** Cases that a filter selects, from `offset`, and how many it selects in all. */
+export function listCases(db: Reader, filter: CaseFilter, { offset, limit }: { offset: number; limit: number }): CaseSummary[] {
+  const { where, values } = conditions(filter);
+  const direction = filter.descending === true ? 'DESC' : 'ASC';
+  return db
+    .prepare<unknown[], CaseSummary>(
+      `SELECT ${SUMMARY} FROM cases ${where} ORDER BY ${SORT_COLUMNS[filter.sort ?? 'changed']} ${direction} NULLS LAST, id LIMIT ? OFFSET ?`,
+    )
+    .all(...values, limit, offset);
+}
+
+export function countCases(db: Reader, filter: CaseFilter): number {
+  const { where, values } = conditions(filter);
+  return (
+    db
+      .prepare<unknown[], number>(`SELECT count(*) FROM cases ${where}`)
+      .pluck()
+      .get(...values) ?? 0
+  );
+}
+
+/** Whether a case of a file with this digest was imported already. */
+export function findImport(db: Reader, digest: string): CaseId | undefined {
+  // The column references cases.
+  return db.prepare<[string], string>('SELECT case_id FROM case_imports WHERE digest = ?').pluck().get(digest) as
+    CaseId | undefined;
+}
+
+export function insertImport(db: Writer, digest: string, caseId: CaseId): void {
+  db.prepare('INSERT INTO case_imports (digest, case_id) VALUES (?, ?)').run(digest, caseId);
+}
+
+/** Erase a case: its records, marks, words and index rows. What was recorded of it is erased separately. */
+export function deleteCase(db: Writer, id: CaseId): void {
+  db.prepare('DELETE FROM record_words WHERE rowid IN (SELECT seq FROM records WHERE case_id = ?)').run(id);
+  db.prepare('DELETE FROM cases WHERE id = ?').run(id);
+  db.prepare("INSERT INTO record_words (record_words) VALUES ('optimize')").run(); // a deleted word stays in the index until it is merged
+}
+
+/** Ids of everything whose values the history may hold for a case, records removed earlier included. */
+export function listRecordedIds(db: Reader, id: CaseId): string[] {
+  return db.prepare<[string], string>('SELECT DISTINCT record FROM changes WHERE case_id = ? ORDER BY record').pluck().all(id);
+}
+
+export function listSavedFilters(db: Reader, userId: string): SavedFilter[] {
+  return db
+    .prepare<[string], { id: string; name: string; filter: string }>(
+      'SELECT id, name, filter FROM saved_filters WHERE user_id = ? ORDER BY name, id',
+    )
+    .all(userId)
+    .map(({ id, name, filter }) => ({ id, name, filter: JSON.parse(filter) as CaseFilter })); // written by saveFilter, checked at the door
+}
+
+export function saveFilter(db: Writer, userId: string, { id, name, filter }: SavedFilter): void {
+  db.prepare('INSERT INTO saved_filters (id, user_id, name, filter) VALUES (?, ?, ?, ?)').run(
+    id,
+    userId,
+    name,
+    JSON.stringify(filter),
+  );
+}
+
+export function removeFilter(db: Writer, userId: string, id: string): void {
+  db.prepare('DELETE FROM saved_filters WHERE id = ? AND user_id = ?').run(id, userId);
+}
+
+// Names of ours, never of a caller's: the contract admits these words alone.
+const SORT_COLUMNS = {
+  changed: 'changed_at_ms',
+  reference: 'reference',
+  title: 'title',
+  opened: 'opened_on',
+  stop: 'next_stop_on',
+  stage: 'stage',
+} as const;
+
+function conditions(filter: CaseFilter): { where: string; values: unknown[] } {
+  const parts: string[] = [];
+  const values: unknown[] = [];
+  const add = (sql: string, ...bound: unknown[]): void => {
+    parts.push(sql);
+    values.push(...bound);
+  };
+  const oneOf = (column: string, options: readonly string[] | undefined): void => {
+    if (options !== undefined) add(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(options));
+  };
+  oneOf('kind', filter.kinds);
+  oneOf('direction', filter.directions);
+  oneOf('stage', filter.stages);
+  oneOf('counterpart', filter.counterparts);
+  if (filter.officer !== undefined) add('officer = ?', filter.officer);
+  if (filter.openedFrom !== undefined) add('opened_on >= ?', filter.openedFrom);
+  if (filter.openedTo !== undefined) add('opened_on <= ?', filter.openedTo);
+  if (filter.stopBefore !== undefined) add('next_stop_on < ?', filter.stopBefore);
+  if (filter.changedSinceMs !== undefined) add('changed_at_ms >= ?', filter.changedSinceMs);
+  if (filter.ended !== undefined) add("(coalesce(stage, '') GLOB 'T_*') = ?", filter.ended ? 1 : 0);
+  for (const word of wordsOf(filter.text ?? '')) add('instr(folded, ?) > 0', fold(word));
+  return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values };
+}
+
+function ownerOf(db: Reader, id: CaseId): string | undefined {
+  return db.prepare<[string], string>('SELECT owner FROM cases WHERE id = ?').pluck().get(id);
+}
+
+// The other side is whichever of the named authorities is not of the owner's country.
+function counterpartOf(
+  ...[requesting, requested, lead, owner]: [string | null, string | null, string | null, string | undefined]
+): string | null {
+  const country = owner?.slice(0, 3) ?? '';
+  return [requested, requesting, lead].find(agency => agency !== null && !agency.startsWith(country)) ?? null;
+}

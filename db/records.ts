@@ -1,0 +1,170 @@
+import type { CaseRecord } from '../shared/case.ts';
+import type { CaseId, Json, RecordId } from '../shared/language.ts';
+import type { Mark } from '../shared/mark.ts';
+import { filedName, searchableTexts } from '../shared/records.ts';
+import { fold } from '../shared/text-rules.ts';
+import type { Reader, Writer } from './open.ts';
+
+type Row = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly entity: string;
+  readonly parentId: string | null;
+  readonly position: number;
+  readonly fields: string;
+};
+type MarkRow = { readonly recordId: string; readonly field: string; readonly mark: string };
+
+const RECORD = 'records.id, case_id AS caseId, entity, parent_id AS parentId, position, fields';
+
+/** Make the table of storable fields equal to the program's catalogue. Called at each opening. */
+export function refreshCatalogueFields(db: Writer, paths: readonly string[]): void {
+  db.transaction(() => {
+    const held = db.prepare<[], string>('SELECT path FROM catalogue_fields ORDER BY path').pluck().all();
+    if (held.length === paths.length && held.join('\n') === [...paths].sort().join('\n')) return;
+    db.prepare('DELETE FROM catalogue_fields').run();
+    const insert = db.prepare('INSERT INTO catalogue_fields (path) VALUES (?)');
+    for (const path of paths) insert.run(path);
+  })();
+}
+
+/** Every record of a case with its marks, in the order of entities' names, then position. */
+export function listRecords(db: Reader, caseId: CaseId): CaseRecord[] {
+  const rows = db
+    .prepare<[string], Row>(`SELECT ${RECORD} FROM records WHERE case_id = ? ORDER BY entity, position, id`)
+    .all(caseId);
+  const marks = db
+    .prepare<[string], MarkRow>(
+      `SELECT record_id AS recordId, field, mark FROM records JOIN marks ON record_id = id WHERE case_id = ? ORDER BY record_id, field`,
+    )
+    .all(caseId);
+  const byRecord = Map.groupBy(marks, ({ recordId }) => recordId);
+  return rows.map(row => recordOf(row, byRecord.get(row.id) ?? []));
+}
+
+/** One record of a case, or undefined. */
+export function findRecord(db: Reader, caseId: CaseId, id: RecordId): CaseRecord | undefined {
+  const row = db.prepare<[string, string], Row>(`SELECT ${RECORD} FROM records WHERE id = ? AND case_id = ?`).get(id, caseId);
+  if (row === undefined) return undefined;
+  const marks = db
+    .prepare<[string], MarkRow>('SELECT record_id AS recordId, field, mark FROM marks WHERE record_id = ? ORDER BY field')
+    .all(id);
+  return recordOf(row, marks);
+}
+
+/** Whether any case here holds a record of this id. */
+export function recordExists(db: Reader, id: string): boolean {
+  return db.prepare<[string], number>('SELECT 1 FROM records WHERE id = ?').pluck().get(id) !== undefined;
+}
+
+/** A record and all that hangs from it, parents first. */
+export function listBranch(db: Reader, caseId: CaseId, id: RecordId): CaseRecord[] {
+  const rows = db
+    .prepare<[string, string], Row>(
+      `WITH RECURSIVE branch (id, depth) AS (
+         SELECT id, 0 FROM records WHERE id = ? AND case_id = ?
+         UNION ALL SELECT records.id, depth + 1 FROM branch JOIN records ON parent_id = branch.id)
+       SELECT ${RECORD} FROM branch JOIN records ON records.id = branch.id ORDER BY depth, entity, position, records.id`,
+    )
+    .all(id, caseId);
+  const marks = db.prepare<[string], MarkRow>(
+    'SELECT record_id AS recordId, field, mark FROM marks WHERE record_id = ? ORDER BY field',
+  );
+  return rows.map(row => recordOf(row, marks.all(row.id)));
+}
+
+/** The position after the last sibling of an entity. */
+export function nextPosition(db: Reader, caseId: CaseId, entity: string, parentId: RecordId | null): number {
+  return (
+    db
+      .prepare<[string, string, string | null], number>(
+        'SELECT coalesce(max(position) + 1, 0) FROM records WHERE case_id = ? AND entity = ? AND parent_id IS ?',
+      )
+      .pluck()
+      .get(caseId, entity, parentId) ?? 0
+  );
+}
+
+/** A writer of many records: its statements are prepared once. */
+export function recordWriter(db: Writer): (caseId: CaseId, record: CaseRecord) => void {
+  const insert = db.prepare(
+    'INSERT INTO records (id, case_id, entity, parent_id, position, fields) VALUES (@id, @caseId, @entity, @parentId, @position, @fields)',
+  );
+  const mark = db.prepare('INSERT INTO marks (record_id, field, mark) VALUES (?, ?, ?)');
+  const words = db.prepare('INSERT INTO record_words (rowid, words) VALUES (?, ?)');
+  const person = db.prepare(PERSON);
+  return (caseId, record) => {
+    const { id, entity, parentId, position } = record;
+    const { lastInsertRowid } = insert.run({ id, caseId, entity, parentId, position, fields: JSON.stringify(record.fields) });
+    for (const [field, value] of Object.entries(record.marks)) mark.run(id, field, JSON.stringify(value));
+    const text = wordsOfRecord(record);
+    if (text !== '') words.run(lastInsertRowid, text);
+    if (entity === 'subject') person.run(personRow(caseId, record));
+  };
+}
+
+/** Write a record, its marks, words and person row. */
+export function insertRecord(db: Writer, caseId: CaseId, record: CaseRecord): void {
+  recordWriter(db)(caseId, record);
+}
+
+/** Replace a record's fields, and with them its words and person row. */
+export function updateFields(db: Writer, caseId: CaseId, record: CaseRecord): void {
+  const seq = db
+    .prepare<[string, string, string], number>('UPDATE records SET fields = ? WHERE id = ? AND case_id = ? RETURNING seq')
+    .pluck()
+    .get(JSON.stringify(record.fields), record.id, caseId);
+  if (seq === undefined) return;
+  db.prepare('DELETE FROM record_words WHERE rowid = ?').run(seq);
+  const text = wordsOfRecord(record);
+  if (text !== '') db.prepare('INSERT INTO record_words (rowid, words) VALUES (?, ?)').run(seq, text);
+  if (record.entity === 'subject') db.prepare(PERSON).run(personRow(caseId, record));
+}
+
+/** Set or drop (`null`) the mark of a field, or of the record (`*`). */
+export function updateMark(db: Writer, id: RecordId, field: string, mark: Mark | null): void {
+  if (mark === null) db.prepare('DELETE FROM marks WHERE record_id = ? AND field = ?').run(id, field);
+  else
+    db.prepare(
+      'INSERT INTO marks (record_id, field, mark) VALUES (?, ?, ?) ON CONFLICT (record_id, field) DO UPDATE SET mark = excluded.mark',
+    ).run(id, field, JSON.stringify(mark));
+}
+
+/** Remove a record and all that hangs from it, words included. */
+export function removeBranch(db: Writer, caseId: CaseId, id: RecordId): void {
+  db.prepare(
+    `DELETE FROM record_words WHERE rowid IN (
+       WITH RECURSIVE branch (id) AS (
+         SELECT id FROM records WHERE id = ? AND case_id = ?
+         UNION ALL SELECT records.id FROM branch JOIN records ON parent_id = branch.id)
+       SELECT seq FROM branch JOIN records ON records.id = branch.id)`,
+  ).run(id, caseId);
+  db.prepare('DELETE FROM records WHERE id = ? AND case_id = ?').run(id, caseId);
+}
+
+const PERSON = `INSERT INTO persons (record_id, case_id, name, folded, dob, roles) VALUES (@id, @caseId, @name, @folded, @dob, @roles)
+  ON CONFLICT (record_id) DO UPDATE SET name = excluded.name, folded = excluded.folded, dob = excluded.dob, roles = excluded.roles`;
+
+function personRow(caseId: CaseId, { id, fields }: CaseRecord): Record<string, string | null> {
+  const name = filedName(fields);
+  const { dob, roles } = fields;
+  return { id, caseId, name, folded: fold(name), dob: typeof dob === 'string' ? dob : null, roles: JSON.stringify(roles ?? []) };
+}
+
+function wordsOfRecord(record: CaseRecord): string {
+  return searchableTexts(record)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+function recordOf(row: Row, marks: readonly MarkRow[]): CaseRecord {
+  return {
+    // Written by insertRecord alone: a branded id, checked fields, checked marks.
+    id: row.id as RecordId,
+    entity: row.entity,
+    parentId: row.parentId as RecordId | null,
+    position: row.position,
+    fields: JSON.parse(row.fields) as Record<string, Json>,
+    marks: Object.fromEntries(marks.map(({ field, mark }) => [field, JSON.parse(mark) as Mark])),
+  };
+}

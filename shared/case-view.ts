@@ -1,0 +1,96 @@
+import type { CaseFile, CaseKind, Direction } from './case.ts';
+import type { AgencyCode, CaseId, CivilDate, Json, RecordId } from './language.ts';
+import type { Mark } from './mark.ts';
+
+/** A case as a list shows it. All but id, kind, owner and the change time is derived from its records. */
+export type CaseSummary = {
+  readonly id: CaseId;
+  readonly kind: CaseKind;
+  readonly owner: AgencyCode;
+  readonly reference: string;
+  readonly title: string;
+  readonly direction: Direction | null;
+  readonly stage: string | null;
+  readonly officer: string | null;
+  readonly counterpart: AgencyCode | null;
+  readonly openedOn: CivilDate | null;
+  /** The earliest open hard stop among its deadlines. */
+  readonly nextStopOn: CivilDate | null;
+  readonly persons: string; // who is sought or accused, filed by surname, at most three
+  readonly changedAtMs: number;
+};
+
+export const caseSorts = ['changed', 'reference', 'title', 'opened', 'stop', 'stage'] as const;
+
+/** Which cases, in which order. All named conditions must hold; a list means "one of these". */
+export type CaseFilter = {
+  readonly text?: string | undefined; // words of reference, title or persons, folded
+  readonly kinds?: readonly CaseKind[] | undefined;
+  readonly directions?: readonly Direction[] | undefined;
+  readonly stages?: readonly string[] | undefined;
+  readonly counterparts?: readonly string[] | undefined;
+  readonly officer?: string | undefined;
+  readonly openedFrom?: string | undefined;
+  readonly openedTo?: string | undefined;
+  readonly stopBefore?: string | undefined;
+  readonly changedSinceMs?: number | undefined;
+  readonly ended?: boolean | undefined;
+  readonly sort?: (typeof caseSorts)[number] | undefined;
+  readonly descending?: boolean | undefined;
+};
+
+export type SavedFilter = { readonly id: string; readonly name: string; readonly filter: CaseFilter };
+
+/** A piece of a text around hits; `hit` pieces are what was searched for. */
+export type Piece = { readonly text: string; readonly hit: boolean };
+
+export type SearchHit = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly record: RecordId;
+  readonly entity: string;
+  readonly field: string;
+  readonly pieces: readonly Piece[];
+};
+
+/** `ranked`: best first; otherwise there were more hits than are ranked, and they come newest first. `more`: hits beyond these. */
+export type SearchAnswer = { readonly hits: readonly SearchHit[]; readonly ranked: boolean; readonly more: boolean };
+
+/** A case with what a screen shows beside it. */
+export type CaseView = { readonly file: CaseFile; readonly summary: CaseSummary };
+
+/** One change of one value. `old`/`new` are null where there was or is none, or where the values were lawfully erased. */
+export type HistoryLine = {
+  readonly entry: number; // of the audit chain
+  readonly atMs: number | null;
+  readonly user: string | null; // the user's label
+  readonly action: string;
+  readonly record: RecordId;
+  readonly entity: string;
+  readonly field: string; // a field, `mark:FIELD`, or `*` for the whole record
+  readonly old: Json;
+  readonly new: Json;
+  readonly erased: boolean;
+};
+
+export type PersonLine = {
+  readonly record: RecordId;
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly name: string;
+  readonly dob: CivilDate | null;
+  readonly roles: readonly string[];
+};
+
+/** A loosening that waits for a second person. */
+export type LooseningProposal = {
+  readonly id: string;
+  readonly caseId: CaseId;
+  readonly record: RecordId;
+  readonly field: string;
+  readonly mark: Mark;
+  readonly ground: string;
+  readonly proposedBy: string;
+  readonly proposedAtMs: number;
+};

@@ -1,0 +1,76 @@
+import type { CaseRecord } from './case.ts';
+import { catalogue, fieldsOf, isEntity, type EntityName } from './catalogue.ts';
+import type { FailureCode } from './failure.ts';
+import type { Json } from './language.ts';
+import { curpFits, normaliseValue, problemOf } from './values.ts';
+
+export type Fields = Readonly<Record<string, Json>>;
+
+/** A thing wrong with a record: the field's name (null: the record itself) and the refusal's code. */
+export type FieldProblem = { readonly field: string | null; readonly code: FailureCode };
+
+/** The stored form of fields: every value normalised. */
+export function normaliseFields(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, normaliseValue(value)]));
+}
+
+/** Everything wrong with a record's fields (in stored form), in catalogue order; empty if they may be stored. Total. */
+export function problemsOf(entity: EntityName, fields: Fields): readonly FieldProblem[] {
+  const known = catalogue[entity].fields;
+  const strangers = Object.keys(fields).filter(name => !Object.hasOwn(known, name));
+  const problems: FieldProblem[] = strangers.map(field => ({ field, code: 'field/unknown' }));
+  for (const [name, field] of fieldsOf(entity)) {
+    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (value === undefined) {
+      if (field.required === true) problems.push({ field: name, code: 'field/required' });
+      continue;
+    }
+    const code = problemOf(field, value) ?? curpProblem(entity, name, value, fields);
+    if (code !== null) problems.push({ field: name, code });
+  }
+  return problems;
+}
+
+// A CURP whose check digit does not fit is a slip, unless the officer says that it was received so.
+function curpProblem(entity: EntityName, name: string, value: Json, fields: Fields): FailureCode | null {
+  if (entity !== 'subject' || name !== 'curp' || typeof value !== 'string') return null;
+  return fields['curpUnchecked'] === true || curpFits(value) ? null : 'value/curp-check';
+}
+
+/** A person's whole name as it is spoken: given, middle, first surname, second surname; or as written; or empty. */
+export function spokenName(subject: Fields): string {
+  const parts = ['given', 'middle', 'paternal', 'maternal'].map(name => subject[name]).filter(part => typeof part === 'string');
+  if (parts.length > 0) return parts.join(' ');
+  const written = subject['fullName'] ?? subject['transliteratedName'] ?? subject['nativeScriptName'];
+  return typeof written === 'string' ? written : '';
+}
+
+/** A person's name as lists order it: both surnames, then given names. */
+export function filedName(subject: Fields): string {
+  const surnames = ['paternal', 'maternal'].map(name => subject[name]).filter(part => typeof part === 'string');
+  const givens = ['given', 'middle'].map(name => subject[name]).filter(part => typeof part === 'string');
+  if (surnames.length === 0) return spokenName(subject);
+  return givens.length === 0 ? surnames.join(' ') : `${surnames.join(' ')}, ${givens.join(' ')}`;
+}
+
+/** Every text of a value, for the search index: strings, elements and parts; not codes, numbers or references. */
+export function textsOf(value: Json): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap((element: Json) => textsOf(element));
+  if (value !== null && typeof value === 'object') return Object.values(value).flatMap(part => textsOf(part as Json));
+  return [];
+}
+
+const wordless = new Set(['enum', 'codes', 'boolean', 'reference', 'integer']);
+
+/** What of a record may be found by its words: field name and texts, in catalogue order. Internal fields are not searched. */
+export function searchableTexts(
+  record: Pick<CaseRecord, 'entity' | 'fields'>,
+): readonly { readonly field: string; readonly text: string }[] {
+  if (!isEntity(record.entity)) return [];
+  return fieldsOf(record.entity).flatMap(([name, field]) => {
+    const value = record.fields[name];
+    if (value === undefined || field.internal === true || wordless.has(field.type)) return [];
+    return textsOf(value).map(text => ({ field: name, text }));
+  });
+}
