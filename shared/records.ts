@@ -57,7 +57,7 @@ export function filedName(subject: Fields): string {
 export function textsOf(value: Json): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap((element: Json) => textsOf(element));
-  if (value !== null && typeof value === 'object') return Object.values(value).flatMap(part => textsOf(part as Json));
+  if (value !== null && typeof value === 'object') return Object.values(value).flatMap(part => textsOf(part));
   return [];
 }
 

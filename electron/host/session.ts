@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { identityToRecipient } from 'age-encryption';
 import { migrate } from '../../db/migrate.ts';
 import { asVaultRefusal, closeDatabase, openDatabase, type Writer } from '../../db/open.ts';
+import { refreshCatalogueFields } from '../../db/records.ts';
 import { findUser, listUsers, type UserRow } from '../../db/users.ts';
 import { getSecret, getVaultState, updateKeyslotsHave, updateLastClock, type VaultState } from '../../db/vault-state.ts';
+import { fieldPaths } from '../../shared/catalogue.ts';
 import type { Slot } from '../../shared/contract/keyslots.ts';
 import type { VaultNotice } from '../../shared/contract/vault.ts';
 import { Refusal } from '../../shared/failure.ts';
@@ -58,6 +60,7 @@ export function wipe(secrets: SlotSecrets): void {
 async function sessionOver(office: Writer, opened: Opened, services: Services): Promise<Session> {
   const { folder, slot, secrets } = opened;
   migrate(office, { copyBefore: () => keepCopy(office, folder) });
+  refreshCatalogueFields(office, fieldPaths);
   const state = getVaultState(office);
   const completed = settleKeyslots(office, state, opened);
   const user = authorisedUser(office, state, opened);
