@@ -2,8 +2,11 @@ import type { Host } from './contract.ts';
 import type { Language } from './language.ts';
 
 /** What a person is asked to choose, which decides the dialog's words and the kinds of file it offers. */
-export type FilePurpose = 'documents' | 'packet' | 'card' | 'cases' | 'profile' | 'consent';
-export type FolderPurpose = 'vault' | 'new-vault' | 'backup' | 'restored-vault' | 'packets';
+export const filePurposes = ['documents', 'packet', 'card', 'cases', 'profile'] as const;
+export type FilePurpose = (typeof filePurposes)[number];
+/** `new-vault` and `restored-vault` name a folder that does not exist yet; the others name one that does. */
+export const folderPurposes = ['vault', 'new-vault', 'restored-vault', 'backup', 'packets'] as const;
+export type FolderPurpose = (typeof folderPurposes)[number];
 
 /** A file or folder that a person chose. The handle works once, in one call; the page never learns a path. */
 export type Chosen = { readonly handle: string; readonly name: string };
@@ -59,6 +62,10 @@ export interface Door extends Host {
   recentVaults(): Promise<readonly Chosen[]>;
   opening(): Promise<Opening>;
   about(): Promise<About>;
+  /** Put text on the clipboard, with the handling caveat already in it. */
+  copy(text: string): Promise<void>;
+  /** Open a source of law in the person's own browser; false if the address is not on the program's list. */
+  openLink(address: string): Promise<boolean>;
   /** The language that a person reads, for menus and dialogs. */
   speak(language: Language): void;
   /** After how many idle minutes the vault locks (1–120). */

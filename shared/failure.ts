@@ -20,6 +20,14 @@ export const failures = {
     en: 'That file was not chosen here, or was used already. Choose it again.',
     es: 'Ese archivo no se eligió aquí, o ya se usó. Elíjalo de nuevo.',
   },
+  'door/ended': {
+    en: 'This page is no longer connected to Enlace. Ask the terminal for a new address, or start Enlace again.',
+    es: 'Esta página ya no está conectada con Enlace. Pida una dirección nueva en la terminal, o inicie Enlace otra vez.',
+  },
+  'door/real-vault': {
+    en: 'In a browser, Enlace opens demo vaults only. Use the window, or confirm at the terminal where Enlace was started.',
+    es: 'En un navegador, Enlace solo abre bóvedas de demostración. Use la ventana, o confirme en la terminal donde inició Enlace.',
+  },
   internal: {
     en: 'Something went wrong. Nothing was changed; the incident number is in the log.',
     es: 'Algo falló. Nada cambió; el número de incidente está en la bitácora.',

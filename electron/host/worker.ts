@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../../shared/failure.ts';
-import type { Services } from './context.ts';
 import { dispatch } from './dispatch.ts';
-import { newHandles, type Place } from './handles.ts';
+import type { Place } from './handles.ts';
 import { lazyReadable, lazyWritable } from './lazy-stream.ts';
 import { logSlowCall } from './log.ts';
+import { realServices } from './services.ts';
 import type { FromWorker, LockReason, SentPlace, ToWorker } from './wire.ts';
 
 // The host's thread: message in → dispatch → message out. One lives from start to lock; what it knew ends with it.
@@ -16,13 +15,7 @@ const jobs = new Map<string, AbortController>();
 type Streams = ReadableStream<Uint8Array> | WritableStream<Uint8Array>;
 const awaited = new Map<number, { resolve: (stream: Streams) => void; reject: (error: unknown) => void }>();
 
-const services: Services = {
-  nowMs: () => Date.now(),
-  randomBytes: length => new Uint8Array(randomBytes(length)),
-  handles: newHandles(),
-  tell: (event, payload) => send({ kind: 'event', event, payload }),
-  state: { session: null },
-};
+const services = realServices((event, payload) => send({ kind: 'event', event, payload }));
 
 port.on('message', (message: ToWorker) => {
   if (message.kind === 'request') void answer(message);

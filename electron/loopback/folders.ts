@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FolderPurpose } from '../../shared/door.ts';
+
+/** Names of the vaults under the folder that this door was started for. */
+export function vaultNames(root: string): readonly string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && entry.name.endsWith('.enlace') && existsSync(join(root, entry.name, 'vault.db')))
+    .map(entry => entry.name.slice(0, -'.enlace'.length))
+    .sort();
+}
+
+/**
+ * The folder that a purpose and a name mean, always directly under `root`: the page chooses among names, never a place.
+ *
+ * @returns undefined if the name is no plain name, or names no vault where one must be.
+ */
+export function folderFor(root: string, purpose: FolderPurpose, name: string): string | undefined {
+  if (purpose === 'packets' || purpose === 'backup') {
+    const folder = join(root, purpose);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,80}$/u.test(name)) return undefined;
+  if (purpose === 'vault' && !vaultNames(root).includes(name)) return undefined;
+  return join(root, `${name}.enlace`);
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import type { Language } from '../shared/language.ts';
+import { startHost } from './host/client.ts';
+import { bridge } from './shell/bridge.ts';
+import { serveDoor } from './shell/door.ts';
+import { hardenApp, hardenSession, servePage } from './shell/hardening.ts';
+import { lockWhenUnattended } from './shell/idle.ts';
+import { setMenu } from './shell/menu.ts';
+import { openWindow } from './shell/window.ts';
+
+// Start order: terminal words → harden → host → window → serve. The only place where real things are made.
+
+const built = join(import.meta.dirname, '..');
+const terminalMark = process.argv.indexOf('--enlace-terminal');
+
+if (terminalMark !== -1) await answerTerminal(process.argv.slice(terminalMark + 1));
+else if (!app.requestSingleInstanceLock()) app.quit();
+else void openApp(); // not awaited: Electron becomes ready only when this module has been read to its end
+
+/** The packaged program's second entry: `enlace …` without a window. */
+async function answerTerminal(words: readonly string[]): Promise<void> {
+  process.argv = [process.argv[0] ?? 'enlace', 'enlace', ...words];
+  await import('./cli.ts');
+}
+
+async function openApp(): Promise<void> {
+  hardenApp();
+  await app.whenReady();
+  hardenSession(session.defaultSession, app.isPackaged ? [] : ['devtools://devtools']);
+  servePage(session.defaultSession, join(built, 'renderer'));
+
+  const host = startHost(join(import.meta.dirname, 'worker.js'));
+  const { lockAfter } = lockWhenUnattended(reason => void host.lock(reason));
+  const window = await openWindow(join(built, 'preload', 'preload.cjs'), created => {
+    let language: Language = app.getLocale().startsWith('es') ? 'es' : 'en';
+    const onLanguage = (chosen: Language) => {
+      language = chosen;
+      setMenu(created, language);
+    };
+    onLanguage(language);
+    bridge(created, host);
+    serveDoor({
+      window: created,
+      host,
+      language: () => language,
+      onLanguage,
+      onLockAfter: lockAfter,
+      demo: process.argv.includes('--demo'),
+    });
+  });
+  window.webContents.on('render-process-gone', () => {
+    void host.lock('asked').then(() => window.reload()); // the page is lost, so what it had open is closed too
+  });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => void host.end().finally(() => app.quit()));
+}

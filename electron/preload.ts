@@ -1,0 +1,42 @@
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
+import type { Door } from '../shared/door.ts';
+import type { Result } from '../shared/failure.ts';
+
+// Only types cross into this file: it is bundled alone, runs in the sandbox, and hands the page these calls and nothing else.
+
+// The main process answers each method with that method's own type.
+const ask = (method: string, ...asked: unknown[]): Promise<never> =>
+  ipcRenderer.invoke(`enlace-door:${method}`, ...asked) as Promise<never>;
+
+const hear = (channel: string, listener: (payload: never) => void) => {
+  const forward = (_event: IpcRendererEvent, payload: unknown) => listener(payload as never);
+  ipcRenderer.on(channel, forward);
+  return () => void ipcRenderer.off(channel, forward);
+};
+
+/** A channel that is in no table has no handler: that is a refusal, not a fault. */
+const refused = (): Result<never> => ({ ok: false, failure: { code: 'input/invalid' } });
+
+const door: Door = {
+  request: (channel, input, job) => ipcRenderer.invoke(`enlace:${channel}`, input, job).catch(refused) as Promise<Result<never>>,
+  cancel: job => ipcRenderer.send('enlace:cancel', job),
+  listen: (event, listener) => hear(`enlace:${event}`, listener),
+  pickFiles: (purpose, many) => ask('pick-files', purpose, many),
+  pickFolder: (purpose, suggested) => ask('pick-folder', purpose, suggested),
+  saveAs: suggested => ask('save-as', suggested),
+  dropped: file => ask('dropped', webUtils.getPathForFile(file as File)), // the page hands over a File of its own; any other throws here
+  receive: async name => {
+    const chosen: { readonly handle: string; readonly name: string } = await ask('receive', name);
+    return { ...chosen, content: ask('content', chosen.handle) };
+  },
+  recentVaults: () => ask('recent-vaults'),
+  opening: () => ask('opening'),
+  about: () => ask('about'),
+  copy: text => ask('copy', text),
+  openLink: address => ask('open-link', address),
+  speak: language => void ask('speak', language),
+  lockAfter: minutes => void ask('lock-after', minutes),
+  onCommand: listener => hear('enlace-door:command', listener),
+};
+
+contextBridge.exposeInMainWorld('enlace', door);

@@ -1,0 +1,29 @@
+import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { calls } from '../../shared/contract.ts';
+import type { Result } from '../../shared/failure.ts';
+import type { HostProcess } from '../host/client.ts';
+import { appOrigin, isOfOrigin } from '../host/origin.ts';
+
+/** Put each row of the contract on the wire, and each event. Only the window's own main frame is answered. */
+export function bridge(window: BrowserWindow, host: HostProcess): void {
+  for (const channel of Object.keys(calls)) {
+    ipcMain.handle(`enlace:${channel}`, (event, input: unknown, job: unknown): Promise<Result<unknown>> | Result<unknown> =>
+      isOurs(event, window) && (job === undefined || typeof job === 'string')
+        ? host.ask(channel, input, job)
+        : { ok: false, failure: { code: 'input/invalid' } },
+    );
+  }
+  ipcMain.on('enlace:cancel', (event, job: unknown) => {
+    if (isOurs(event, window) && typeof job === 'string') host.cancel(job);
+  });
+  host.hear((event, payload) => {
+    if (!window.isDestroyed()) window.webContents.send(`enlace:${event}`, payload);
+  });
+}
+
+/** Whether a message comes from the main frame of our window, on our page. In doubt, no. */
+export function isOurs(event: IpcMainEvent | IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame;
+  if (frame === null || window.isDestroyed()) return false;
+  return event.sender === window.webContents && frame === window.webContents.mainFrame && isOfOrigin(frame.url, appOrigin);
+}

@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, BrowserWindow, screen, type Rectangle } from 'electron';
+import { appPage } from '../host/origin.ts';
+
+type Place = { readonly bounds: Rectangle; readonly maximized: boolean };
+
+/**
+ * Open the one window, where it was when it was last closed. Its title never changes: titles are seen by other programs.
+ *
+ * @param prepare - Called with the window before its page loads, to put everything in place that the page will ask for.
+ */
+export async function openWindow(preload: string, prepare: (window: BrowserWindow) => void): Promise<BrowserWindow> {
+  const place = rememberedPlace();
+  const window = new BrowserWindow({
+    ...(place?.bounds ?? { width: 1360, height: 860 }),
+    minWidth: 800,
+    minHeight: 560,
+    title: 'Enlace',
+    show: false,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.on('page-title-updated', event => event.preventDefault());
+  window.setContentProtection(hidesFromCapture);
+  if (place?.maximized === true) window.maximize();
+  window.once('ready-to-show', () => {
+    window.show();
+    remember(window);
+  });
+  window.on('close', () => remember(window));
+  prepare(window);
+  await window.loadURL(appPage);
+  return window;
+}
+
+/** Whether the system can keep the window out of screen captures; Linux cannot, and the about box says so. */
+export const hidesFromCapture = process.platform === 'win32' || process.platform === 'darwin';
+
+function remember(window: BrowserWindow): void {
+  const place: Place = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+  writeFileSync(placeFile(), JSON.stringify(place));
+}
+
+/** The remembered place, if it can be read and still lies on a screen that is there. */
+function rememberedPlace(): Place | undefined {
+  try {
+    const { bounds, maximized } = JSON.parse(readFileSync(placeFile(), 'utf8')) as Place; // checked below
+    const numbers = [bounds.x, bounds.y, bounds.width, bounds.height];
+    if (!numbers.every(Number.isSafeInteger) || typeof maximized !== 'boolean') return undefined;
+    const { workArea } = screen.getDisplayMatching(bounds);
+    const visible = bounds.x < workArea.x + workArea.width && bounds.x + bounds.width > workArea.x && bounds.y >= workArea.y - 10;
+    return visible && bounds.y < workArea.y + workArea.height ? { bounds, maximized } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function placeFile(): string {
+  return join(app.getPath('userData'), 'window.json');
+}
