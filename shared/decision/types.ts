@@ -1,3 +1,4 @@
+import type { FieldType } from '../catalogue-types.ts';
 import type { AgencyCode, CivilDate, Json, RecordId } from '../language.ts';
 import type { Category, Caveat, Flag, Level, Purpose, StatuteGate, TearLine, Until } from '../mark.ts';
 
@@ -25,16 +26,27 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/** A value's whole mark: the catalogue's default joined with the marks of value, record, document and case (high-water). */
+/** Whom a value is about. It decides which row of the matrix applies, and nothing in a packet may tell two protected ones apart. */
+export const subjects = ['suspect', 'official', 'third', 'witness', 'victim', 'source'] as const;
+export type Subject = (typeof subjects)[number];
+
+/** A value's whole mark: the catalogue's default joined with the marks of value, record, the records above it and case (high-water). */
 export type EffectiveMark = {
+  readonly owner: AgencyCode; // whose vault this is
+  /** Where the value stands, for the facts recorded about exactly this place. `*` is the record's existence. */
+  readonly record: RecordId | null;
+  readonly field: string;
+  /** null for a record's existence, which no generaliser can shorten. */
+  readonly type: FieldType | null;
   readonly level: Level;
+  /** The catalogue's own category first. A code that only a later one explains leaves as `R-REST`: it would tell what a mark says. */
   readonly categories: readonly Category[];
   readonly flags: readonly Flag[];
   readonly caveats: readonly Caveat[];
-  readonly originator: AgencyCode | null; // null: the vault's own agency
+  /** Other agencies that the value came from; each must consent. Empty: it is the owner's. */
+  readonly originators: readonly AgencyCode[];
   readonly tearLine: TearLine | null;
-  /** Whom the value is about, where the matrix asks: it treats a suspect's identity otherwise than a third person's. */
-  readonly subject: 'suspect' | 'victim' | 'witness' | 'source' | 'official' | 'third' | null;
+  readonly subject: Subject | null;
 };
 
 /** What an office has set for a counterpart agency. An agency that has none is unknown, and gets nothing. */
@@ -47,7 +59,11 @@ export type RecipientProfile = {
   readonly acceptedCaveats: readonly Caveat['kind'][]; // it undertook to honour these; another caveat denies
   readonly purposes: readonly Purpose[];
   readonly formalChannel: boolean; // FIN leaves only over a formal channel
+  /** Who will open the packet. `EYES` and `TLP:RED` values leave only when all of these are named on them. */
+  readonly contacts?: readonly string[];
 };
+
+export type Gate = StatuteGate | 'source' | 'victim' | 'originator';
 
 /** Recorded facts that open what only such a fact may open, each with its document. They never name a value's content. */
 export type Circumstances = {
@@ -60,7 +76,8 @@ export type Circumstances = {
     readonly until: CivilDate | null;
   }[];
   readonly gates: readonly {
-    readonly gate: StatuteGate | 'source' | 'victim';
+    /** `originator`: exculpatory matter or imminent danger, with notice given to the originator (UNTOC 18(5), 18(19)). */
+    readonly gate: Gate;
     readonly basis: 'court-order' | 'person-consent' | 'originator-consent' | 'exculpatory' | 'imminent-danger';
     readonly record: RecordId;
     readonly field: string;

@@ -1,0 +1,112 @@
+import type { Field } from '../catalogue-types.ts';
+import type { AgencyCode, RecordId } from '../language.ts';
+import { levels, type Category, type Caveat, type Flag, type Level, type Mark, type TearLine } from '../mark.ts';
+import type { EffectiveMark, Subject } from './types.ts';
+
+/** What a record has from above: the marks of the case, of the records it hangs from, and its own `*`, joined; and whom it is about. */
+export type Inherited = {
+  readonly level: Level;
+  readonly categories: readonly Category[];
+  readonly flags: readonly Flag[];
+  readonly caveats: readonly Caveat[];
+  readonly originators: readonly AgencyCode[];
+  readonly subject: Subject | null;
+};
+
+export const nothingInherited: Inherited = {
+  level: 'L0',
+  categories: [],
+  flags: [],
+  caveats: [],
+  originators: [],
+  subject: null,
+};
+
+/** Where a value stands, and the rows that describe it. */
+export type Place = { readonly owner: AgencyCode; readonly record: RecordId; readonly field: string };
+
+/**
+ * Join a mark to what came from above (high-water: the highest level, all categories, caveats and owners). A part of the mark that is
+ * not shaped as it should be joins as something unknown, which denies.
+ */
+export function joinMark(above: Inherited, mark: Mark | undefined, owner: AgencyCode): Inherited {
+  if (mark === undefined) return above;
+  const originators = mark.originator === undefined || mark.originator === owner ? [] : [mark.originator];
+  // What came in locked has an owner elsewhere; where none is named, nobody can be asked.
+  const flags: readonly Flag[] = mark.locked === true && mark.originator === undefined ? ['3p'] : [];
+  return {
+    ...above,
+    level: highest(above.level, mark.level ?? 'L0'),
+    categories: union(above.categories, listOf(mark.categories, '?' as Category)),
+    flags: union(above.flags, flags),
+    caveats: [...above.caveats, ...listOf(mark.caveats, { kind: '?' } as unknown as Caveat)],
+    originators: union(above.originators, originators),
+  };
+}
+
+/** The whole mark of one value: the catalogue's row, what the record has from above, and the value's own mark. */
+export function effectiveMark(
+  place: Place,
+  field: Field,
+  inherited: Inherited,
+  mark: Mark | undefined,
+  tearLine: TearLine | null,
+): EffectiveMark {
+  const joined = joinMark(inherited, mark, place.owner);
+  return {
+    owner: place.owner,
+    record: place.record,
+    field: place.field,
+    type: field.type,
+    level: highest(field.level, joined.level),
+    categories: joined.categories.length === 0 ? [field.category] : union([field.category], joined.categories),
+    flags: union(field.flags ?? [], joined.flags),
+    caveats: joined.caveats,
+    originators: joined.originators,
+    tearLine,
+    subject: joined.subject,
+  };
+}
+
+/**
+ * The mark of a record's existence: that there is a person is an identity, that there is anything else is administrative, and both are
+ * public until something from above or the record's own mark says otherwise.
+ */
+export function existenceMark(
+  place: Omit<Place, 'field'>,
+  isPerson: boolean,
+  inherited: Inherited,
+  tearLine: TearLine | null,
+): EffectiveMark {
+  return {
+    owner: place.owner,
+    record: place.record,
+    field: '*',
+    type: null,
+    level: inherited.level,
+    categories: union([isPerson ? 'IDN' : 'ADM'], inherited.categories),
+    flags: inherited.flags,
+    caveats: inherited.caveats,
+    originators: inherited.originators,
+    tearLine,
+    subject: inherited.subject,
+  };
+}
+
+/** The higher of two levels; one that is not known stays, since nothing is above it. */
+function highest(a: Level, b: Level): Level {
+  const rankA = levels.indexOf(a);
+  const rankB = levels.indexOf(b);
+  if (rankA < 0) return a;
+  return rankB < 0 || rankB > rankA ? b : a;
+}
+
+function union<T>(a: readonly T[], b: readonly T[]): readonly T[] {
+  if (b.length === 0) return a;
+  return a.length === 0 ? [...new Set(b)] : [...new Set([...a, ...b])];
+}
+
+function listOf<T>(list: readonly T[] | undefined, unknown: T): readonly T[] {
+  if (list === undefined) return [];
+  return Array.isArray(list) ? list : [unknown];
+}

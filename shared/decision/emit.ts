@@ -1,0 +1,132 @@
+import { fieldsOf } from '../catalogue.ts';
+import type { Field } from '../catalogue-types.ts';
+import type { CaseFile } from '../case.ts';
+import type { Json, RecordId } from '../language.ts';
+import { listsOf, treeOf, type Branch } from './case-tree.ts';
+import { tearLineOf, type CaseDecisions } from './decide-case.ts';
+import { generalise, maskToken } from './transforms.ts';
+import type { Decision, Emission, Slot } from './types.ts';
+
+export type EmitWith = {
+  /** The packet's name for a record: `PER-` and ten base32 characters, keyed for this recipient. */
+  readonly pseudonymOf: (record: RecordId) => string;
+};
+
+/**
+ * What leaves, as decided: one slot for every catalogue field in catalogue order, every list present, records in the order of the case.
+ * Ids of the vault are replaced by the packet's. What stays is kept beside its slot, and a list's unreleased elements together, so
+ * that the sender can disclose them later.
+ */
+export function emit(file: CaseFile, decisions: CaseDecisions, { pseudonymOf }: EmitWith): Emission {
+  const tree = treeOf(file);
+  const fields = new Map<RecordId, Map<string, Decision>>();
+  for (const decision of decisions.fields) {
+    const ofRecord = fields.get(decision.record) ?? new Map<string, Decision>();
+    fields.set(decision.record, ofRecord.set(decision.field, decision));
+  }
+  const known = new Set<string>(tree.all.map(branch => branch.record.id));
+  const isEmitted = (id: RecordId) => decisions.records.get(id)?.emitted === true;
+  return emitBranch(tree.root, { fields, known, isEmitted, pseudonymOf });
+}
+
+type Emitting = EmitWith & {
+  readonly fields: ReadonlyMap<RecordId, ReadonlyMap<string, Decision>>;
+  readonly known: ReadonlySet<string>;
+  readonly isEmitted: (id: RecordId) => boolean;
+};
+
+/** A field that nobody decided on stays, without a trace. */
+const undecided: Decision = { action: 'OMIT_SILENT', rule: 'field/undecided', parameters: {}, code: null };
+
+function emitBranch(branch: Branch, emitting: Emitting): Emission {
+  const { record, entity } = branch;
+  const decisions = emitting.fields.get(record.id);
+  return {
+    entity,
+    id: emitting.pseudonymOf(record.id),
+    record: record.id,
+    fields: Object.fromEntries(
+      fieldsOf(entity).map(([name, field]) => [name, slotOf(branch, name, field, decisions?.get(name) ?? undecided, emitting)]),
+    ),
+    lists: Object.fromEntries(
+      listsOf(branch).map(([list, children]) => [
+        list,
+        {
+          emitted: children.filter(child => emitting.isEmitted(child.record.id)).map(child => emitBranch(child, emitting)),
+          unreleased: children.filter(child => !emitting.isEmitted(child.record.id)).map(child => keptBranch(child, emitting)),
+        },
+      ]),
+    ),
+  };
+}
+
+function slotOf(branch: Branch, name: string, field: Field, decision: Decision, emitting: Emitting): Slot {
+  const value = field.internal === true ? undefined : outwardValue(branch, name, field, emitting);
+  const { action, code } = decision;
+  const form = formOf(branch, name, field, decision, value, emitting);
+  if (form !== undefined) return { state: 'released', value: form, how: action };
+  // A gap is shown for every field under this decision, empty or not; only a released field's emptiness looks like nothing.
+  return { state: 'withheld', code: action === 'RELEASE' || action === 'OMIT_SILENT' ? null : (code ?? 'R-REST'), value };
+}
+
+/** What is readable of a value, or undefined. Masks, pseudonyms and tear-lines stand whether or not there is a value. */
+function formOf(
+  branch: Branch,
+  name: string,
+  field: Field,
+  { action }: Decision,
+  value: Json | undefined,
+  emitting: Emitting,
+): Json | undefined {
+  switch (action) {
+    case 'RELEASE':
+      return value;
+    case 'GENERALISE':
+      return generalise(field.type, value);
+    case 'MASK':
+      return maskToken;
+    case 'PSEUDONYM':
+      return emitting.pseudonymOf(personOf(branch));
+    case 'SUMMARISE': {
+      const { marks } = branch.record;
+      const text: unknown = tearLineOf(field, ownMember(marks, name), ownMember(marks, '*'))?.text;
+      return typeof text === 'string' ? text : undefined;
+    }
+    case 'WITHHOLD':
+    case 'OMIT_SILENT':
+      return undefined;
+  }
+}
+
+/** The person a name belongs to: the record itself, or the one it hangs from. */
+function personOf(branch: Branch): RecordId {
+  for (let at: Branch | null = branch; at !== null; at = at.parent) if (at.entity === 'subject') return at.record.id;
+  return branch.record.id;
+}
+
+/** A value with the packet's names in place of the vault's ids. `null` is never stored, and counts as nothing. */
+function outwardValue(branch: Branch, name: string, field: Field, { known, pseudonymOf }: Emitting): Json | undefined {
+  const value = ownMember(branch.record.fields, name);
+  if (value === undefined || value === null) return undefined;
+  if (field.type !== 'reference') return value;
+  return typeof value === 'string' && known.has(value) ? pseudonymOf(value as RecordId) : undefined; // known ids are RecordIds
+}
+
+/** A record that stays, whole, as it could be disclosed later. */
+function keptBranch(branch: Branch, emitting: Emitting): Json {
+  const fields = fieldsOf(branch.entity).flatMap(([name, field]) => {
+    const value = field.internal === true ? undefined : outwardValue(branch, name, field, emitting);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const lists = listsOf(branch).filter(([, children]) => children.length > 0);
+  return {
+    entity: branch.entity,
+    id: emitting.pseudonymOf(branch.record.id),
+    fields: Object.fromEntries(fields),
+    lists: Object.fromEntries(lists.map(([list, children]) => [list, children.map(child => keptBranch(child, emitting))])),
+  };
+}
+
+function ownMember<T>(of: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(of, name) ? of[name] : undefined;
+}

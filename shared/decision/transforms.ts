@@ -1,0 +1,70 @@
+import type { FieldType } from '../catalogue-types.ts';
+import type { Json } from '../language.ts';
+
+/** What stands for a masked value: always the same, so that nothing of it shows, not even its length. */
+export const maskToken = '••••••••';
+
+/**
+ * The coarser form of a value, or undefined where it cannot be made: an unknown type, or a value not shaped as its type says. The
+ * result is built anew from parts that are checked; nothing of the value is copied through.
+ */
+export function generalise(type: FieldType, value: Json | undefined): Json | undefined {
+  switch (type) {
+    case 'date':
+      return typeof value === 'string' ? /^(\d{4})-\d{2}-\d{2}$/.exec(value)?.[1] : undefined;
+    case 'instant':
+      return typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})T/.exec(value)?.[1] : undefined; // the day where it happened
+    case 'place':
+      return region(value);
+    case 'integer':
+    case 'decimal':
+      return band(value);
+    case 'quantity':
+      return withUnit(band(member(value, 'amount')), 'unit', member(value, 'unit'));
+    case 'money':
+      return withUnit(band(member(value, 'minor')), 'currency', member(value, 'currency'));
+    case 'account':
+      return bankOf(value);
+    default:
+      return undefined;
+  }
+}
+
+/** State and country. Neither may hold more than a name: digits would be a street number or a postal code. */
+function region(value: Json | undefined): Json | undefined {
+  const state = placeName(member(value, 'state'));
+  const country = placeName(member(value, 'country'));
+  if (country === undefined) return undefined;
+  return state === undefined ? { text: country, country } : { text: `${state}, ${country}`, state, country };
+}
+
+function placeName(text: Json | undefined): string | undefined {
+  return typeof text === 'string' && /^[\p{L}\p{M}][\p{L}\p{M} .'’-]{0,59}$/u.test(text) ? text : undefined;
+}
+
+function bankOf(value: Json | undefined): Json | undefined {
+  const institution = placeName(member(value, 'institution'));
+  const country = placeName(member(value, 'country'));
+  return institution === undefined || country === undefined ? undefined : { institution, country };
+}
+
+/** The power of ten below and above: 4.137 lies from 1 to 10. Read from its digits, so that no rounding moves it. */
+function band(value: Json | undefined): { readonly from: number; readonly to: number } | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  const whole = typeof text === 'string' ? /^0*(\d{1,15})(?:\.\d+)?$/.exec(text)?.[1] : undefined;
+  if (whole === undefined) return undefined;
+  return whole === '0' ? { from: 0, to: 1 } : { from: 10 ** (whole.length - 1), to: 10 ** whole.length };
+}
+
+function withUnit(
+  range: { readonly from: number; readonly to: number } | undefined,
+  key: string,
+  unit: Json | undefined,
+): Json | undefined {
+  return range !== undefined && typeof unit === 'string' && /^[A-Za-z]{1,12}$/.test(unit) ? { ...range, [key]: unit } : undefined;
+}
+
+function member(value: Json | undefined, key: string): Json | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
+  return (value as { readonly [key: string]: Json })[key]; // an object that is no array
+}
