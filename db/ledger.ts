@@ -1,0 +1,115 @@
+import type { PathDecision } from '../shared/decision/types.ts';
+import type { AgencyCode, CaseId, PacketId } from '../shared/language.ts';
+import type { PacketHeader, PacketKind } from '../shared/packet.ts';
+import type { Reader, Writer } from './open.ts';
+
+/** One packet that left or came in: who, why, when, what. `packetJson` is its JWS, byte for byte. */
+export type LedgerEntry = {
+  readonly packetId: PacketId;
+  readonly direction: 'out' | 'in';
+  readonly kind: PacketKind;
+  readonly agency: AgencyCode; // the other side
+  readonly caseId: CaseId | null;
+  readonly header: PacketHeader;
+  readonly hash: string;
+  readonly packetJson: Uint8Array;
+  readonly seed: Uint8Array | null; // of ours alone: it opens what was withheld
+  readonly sizeBytes: number;
+  readonly file: string | null;
+  readonly byUser: string;
+  readonly atMs: number;
+  readonly ackedBy: string | null; // the receipt's packet id, or `hand`
+  readonly ackedAtMs: number | null;
+};
+
+/** What became of one path in a packet. Rows of `in` have no record of ours unless it was imported. */
+export type LedgerPath = Pick<PathDecision, 'path' | 'action' | 'code'> & {
+  readonly record: string | null;
+  readonly field: string | null;
+  readonly rule: string | null;
+};
+
+type Row = Omit<LedgerEntry, 'header'> & { readonly header: string };
+const ROW = `packet_id AS packetId, direction, kind, agency, case_id AS caseId, header, hash, packet_json AS packetJson, seed,
+  size_bytes AS sizeBytes, file, by_user AS byUser, at_ms AS atMs, acked_by AS ackedBy, acked_at_ms AS ackedAtMs`;
+
+export function insertLedgerEntry(
+  db: Writer,
+  entry: Omit<LedgerEntry, 'ackedBy' | 'ackedAtMs'>,
+  paths: readonly LedgerPath[],
+): void {
+  db.prepare(
+    `INSERT INTO ledger (packet_id, direction, kind, agency, case_id, header, hash, packet_json, seed, size_bytes, file, by_user, at_ms)
+     VALUES (@packetId, @direction, @kind, @agency, @caseId, @header, @hash, @packetJson, @seed, @sizeBytes, @file, @byUser, @atMs)`,
+  ).run({ ...entry, header: JSON.stringify(entry.header) });
+  const insert = db.prepare(
+    `INSERT INTO ledger_paths (packet_id, direction, path, record, field, action, code, rule)
+     VALUES (@packetId, @direction, @path, @record, @field, @action, @code, @rule)`,
+  );
+  for (const { path, record, field, action, code, rule } of paths) {
+    insert.run({ packetId: entry.packetId, direction: entry.direction, path, record, field, action, code, rule });
+  }
+}
+
+/** What opens each withheld value of a packet of ours, for a later supplement. */
+export function insertWithheld(
+  db: Writer,
+  packetId: PacketId,
+  openings: readonly { readonly path: string; readonly encoded: string }[],
+): void {
+  const insert = db.prepare('INSERT INTO ledger_withheld (packet_id, pointer, encoded) VALUES (?, ?, ?)');
+  for (const { path, encoded } of openings) insert.run(packetId, path, encoded);
+}
+
+export function listWithheld(db: Reader, packetId: PacketId): { readonly path: string; readonly encoded: string }[] {
+  return db
+    .prepare<[string], { path: string; encoded: string }>(
+      'SELECT pointer AS path, encoded FROM ledger_withheld WHERE packet_id = ? ORDER BY pointer',
+    )
+    .all(packetId);
+}
+
+/** Newest first, before a time (exclusive). */
+export function listLedger(
+  db: Reader,
+  { beforeMs, limit }: { readonly beforeMs: number; readonly limit: number },
+): LedgerEntry[] {
+  return db
+    .prepare<[number, number], Row>(`SELECT ${ROW} FROM ledger WHERE at_ms < ? ORDER BY at_ms DESC, packet_id DESC LIMIT ?`)
+    .all(beforeMs, limit)
+    .map(entryOf);
+}
+
+/** Newest first. */
+export function listLedgerOfCase(db: Reader, caseId: CaseId): LedgerEntry[] {
+  return db
+    .prepare<[string], Row>(`SELECT ${ROW} FROM ledger WHERE case_id = ? ORDER BY at_ms DESC, packet_id DESC`)
+    .all(caseId)
+    .map(entryOf);
+}
+
+export function findLedgerEntry(db: Reader, direction: 'out' | 'in', packetId: PacketId): LedgerEntry | undefined {
+  const row = db
+    .prepare<[string, string], Row>(`SELECT ${ROW} FROM ledger WHERE direction = ? AND packet_id = ?`)
+    .get(direction, packetId);
+  return row && entryOf(row);
+}
+
+export function listLedgerPaths(db: Reader, direction: 'out' | 'in', packetId: PacketId): LedgerPath[] {
+  return db
+    .prepare<[string, string], LedgerPath>(
+      'SELECT path, record, field, action, code, rule FROM ledger_paths WHERE direction = ? AND packet_id = ? ORDER BY path',
+    )
+    .all(direction, packetId);
+}
+
+/** The counterpart acknowledged the packet; the first acknowledgement stays. */
+export function recordAcknowledged(db: Writer, packetId: PacketId, by: string, atMs: number): void {
+  db.prepare(
+    `UPDATE ledger SET acked_by = ?, acked_at_ms = ? WHERE direction = 'out' AND packet_id = ? AND acked_by IS NULL`,
+  ).run(by, atMs, packetId);
+}
+
+function entryOf(row: Row): LedgerEntry {
+  return { ...row, header: JSON.parse(row.header) as PacketHeader }; // written by insertLedgerEntry alone
+}
