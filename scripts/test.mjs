@@ -106,7 +106,7 @@ function failedTitles(suite) {
   return [...own, ...(suite.suites ?? []).flatMap(failedTitles)];
 }
 
-/** Tests that need an outside program write a line with the reason; a test skipped without one is a failure. */
+/** Where an outside program is missing, what it would have checked is written down by the test; a test skipped without that is a failure. */
 function explainSkipped(skipped, where) {
   const file = join(results, 'not-run.jsonl');
   const said = existsSync(file)
@@ -116,7 +116,7 @@ function explainSkipped(skipped, where) {
         .map(line => JSON.parse(line))
     : [];
   rmSync(file, { force: true });
-  for (const line of said) report.notRun.push([line.test, line.reason].filter(Boolean).join(': '));
+  for (const { rule, tool } of said) report.notRun.push(`${rule}: ${tool} is not installed`);
   if (skipped > said.length) fail(`${where}: ${skipped - said.length} skipped without a reason`);
 }
 

@@ -1,0 +1,81 @@
+import { builtinModules } from 'node:module';
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+/** What a room may name. Our own paths begin with `/` (from the top of the project); a package is its name, `node:` is all of Node. */
+type Room = {
+  readonly room: string;
+  readonly mayName: readonly string[];
+  readonly never?: readonly string[];
+  /** Paths that may be named as types alone: nothing of them may run here. */
+  readonly typesOnly?: readonly string[];
+};
+
+const anyPackage = 'package:';
+const shellAndPage = ['electron', 'react', 'react-dom', 'react-aria-components', 'zustand', 'cmdk', 'lucide-react', 'i18next'];
+
+/** The first room that a file's path begins with is its room. `main.ts`, tests and scripts may name anything. */
+const rooms: readonly Room[] = [
+  { room: '/shared/contract', mayName: ['/shared/', 'zod'] },
+  { room: '/shared/', mayName: ['/shared/', 'temporal-polyfill', 'date-holidays'], typesOnly: ['/shared/contract'] },
+  {
+    room: '/db/migrations/',
+    mayName: ['/db/migrations/', '/db/open.ts', '/db/migrate.ts'],
+    typesOnly: ['/db/open.ts', '/db/migrate.ts'],
+  },
+  { room: '/db/', mayName: ['/db/', '/shared/', 'better-sqlite3'], typesOnly: ['/shared/contract'] },
+  { room: '/electron/host/', mayName: ['/electron/host/', '/db/', '/shared/', 'node:', anyPackage], never: shellAndPage },
+  { room: '/electron/shell/', mayName: ['/electron/shell/', '/electron/host/', '/shared/', 'electron', 'node:'] },
+  { room: '/electron/preload.ts', mayName: ['electron', '/shared/'], typesOnly: ['/shared/'] },
+  { room: '/electron/loopback', mayName: ['/electron/loopback', '/electron/host/', '/shared/', 'node:'] },
+  { room: '/electron/cli.ts', mayName: ['/electron/terminal/', '/electron/host/', '/shared/', 'node:'] },
+  { room: '/electron/terminal/', mayName: ['/electron/terminal/', '/electron/host/', '/shared/', 'node:'] },
+  {
+    room: '/renderer/',
+    mayName: ['/renderer/', '/shared/', anyPackage],
+    never: ['electron', 'zod', 'better-sqlite3', 'node:'],
+    typesOnly: ['/shared/contract'],
+  },
+];
+
+/** Sentences about what a file names or runs that its room may not. */
+export function broken(file: string, source: string): readonly string[] {
+  const law = rooms.find(({ room }) => `/${file}`.startsWith(room));
+  if (law === undefined) return [];
+  const named = importsOf(file, source);
+  const run = importsOf(file, withoutTypes(file, source));
+  return [
+    ...named.filter(name => !mayName(law, name)).map(name => `${file} names ${name}`),
+    ...run.filter(name => law.typesOnly?.some(only => name.startsWith(only)) === true).map(name => `${file} runs ${name}`),
+  ];
+}
+
+function mayName({ mayName: allowed, never = [] }: Room, name: string): boolean {
+  const isPackage = !name.startsWith('/') && !name.startsWith('node:');
+  const isOf = (entry: string) =>
+    /^[/]|:$/.test(entry) ? name.startsWith(entry) : name === entry || name.startsWith(`${entry}/`);
+  if (never.some(isOf)) return false;
+  return allowed.some(entry => (entry === anyPackage ? isPackage : isOf(entry)));
+}
+
+/** What a source imports, requires or loads, as paths from the top of the project; Node's modules always with `node:`. */
+function importsOf(file: string, source: string): readonly string[] {
+  return ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => {
+    if (fileName.startsWith('.')) return posix.join('/', posix.dirname(file), fileName);
+    return nodeModules.has(fileName) ? `node:${fileName}` : fileName;
+  });
+}
+
+const nodeModules = new Set(builtinModules);
+
+function withoutTypes(file: string, source: string): string {
+  return ts.transpileModule(source, {
+    fileName: file,
+    compilerOptions: {
+      target: ts.ScriptTarget.ESNext,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+      jsx: ts.JsxEmit.Preserve,
+    },
+  }).outputText;
+}

@@ -1,0 +1,66 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { expect, it } from 'vitest';
+import { broken } from './import-law.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const files = globSync('{shared,db,electron,renderer}/**/*.{ts,tsx}', { cwd: root }).map(file => file.split(sep).join('/'));
+
+it('finds the rooms', () => {
+  for (const room of ['shared/', 'db/', 'electron/host/', 'electron/shell/', 'renderer/']) {
+    expect(files.some(file => file.startsWith(room))).toBe(true);
+  }
+});
+
+it('keeps every file to what its room may name and run', () => {
+  const leaks = files.flatMap(file => broken(file, readFileSync(join(root, file), 'utf8')));
+
+  expect(leaks).toEqual([]);
+});
+
+it.each([
+  ['shared names Node', 'shared/x.ts', "import { readFileSync } from 'node:fs';"],
+  ['shared names Node without its prefix', 'shared/x.ts', "import { join } from 'path';"],
+  ['shared names another room, as a type', 'shared/x.ts', "import type { Writer } from '../db/open.ts';"],
+  ['shared runs the schemas', 'shared/x.ts', "import { calls } from './contract.ts';"],
+  ['shared names zod outside the contract', 'shared/decision/x.ts', "import { z } from 'zod';"],
+  ['the database names files', 'db/x.ts', "import 'node:fs';"],
+  ['the database names the host', 'db/x.ts', "import type { Session } from '../electron/host/context.ts';"],
+  ['a migration calls a query', 'db/migrations/0099-x.ts', "import { listCases } from '../cases.ts';"],
+  ['a migration names shared code', 'db/migrations/0099-x.ts', "import { catalogue } from '../../shared/catalogue.ts';"],
+  ['a migration opens the database itself', 'db/migrations/0099-x.ts', "import { openVault } from '../open.ts';"],
+  ['the host names Electron as a type', 'electron/host/x.ts', "import type { BrowserWindow } from 'electron';"],
+  ['the host names Electron late', 'electron/host/x.ts', "const { app } = await import('electron');"],
+  ['the host names React', 'electron/host/packet/x.ts', "import { useState } from 'react';"],
+  ['the shell names the database', 'electron/shell/x.ts', "import { openVault } from '../../db/open.ts';"],
+  ['the preload runs the contract', 'electron/preload.ts', "import { calls } from '../shared/contract.ts';"],
+  ['the loopback door names Electron', 'electron/loopback/x.ts', "import { app } from 'electron';"],
+  ['the terminal names the page', 'electron/terminal/x.ts', "import { text } from '../../renderer/text.ts';"],
+  ['the page runs the contract', 'renderer/cases/x.tsx', "import { calls } from '../../shared/contract.ts';"],
+  ['the page runs a row of it', 'renderer/cases/x.tsx', "export { vaultCalls } from '../../shared/contract/vault.ts';"],
+  ['the page names Node', 'renderer/x.ts', "import type { Buffer } from 'node:buffer';"],
+  ['the page names the host, as a type', 'renderer/x.ts', "import type { Session } from '../electron/host/context.ts';"],
+  ['the page names Electron', 'renderer/x.ts', "const electron = require('electron');"],
+])('sees a leak: %s', (_name, file, source) => {
+  expect(broken(file, source)).not.toEqual([]);
+});
+
+it.each([
+  ['shared/contract/x.ts', "import { z } from 'zod';"],
+  ['shared/x.ts', "import type { Row } from './contract/row.ts';"],
+  ['db/migrations/0099-x.ts', "import type { Writer } from '../open.ts';"],
+  ['electron/preload.ts', "import { ipcRenderer } from 'electron'; import type { Door } from '../shared/door.ts';"],
+  ['renderer/x.tsx', "import type { Host } from '../shared/contract.ts'; import { useState } from 'react';"],
+  ['electron/main.ts', "import { app } from 'electron'; import { startHost } from './host/client.ts';"],
+])('lets %s name what it may', (file, source) => {
+  expect(broken(file, source)).toEqual([]);
+});
+
+it('lets one file of the page alone read the door', () => {
+  const readers = files.filter(
+    file =>
+      file.startsWith('renderer/') && /\benlace\b\s*[?.]?\.|globalThis\.enlace/.test(readFileSync(join(root, file), 'utf8')),
+  );
+
+  expect(readers).toEqual(['renderer/host.ts']);
+});
