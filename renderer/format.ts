@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import type { CivilDate, Language } from '../shared/language.ts';
+import { monthNames, shortMonth, shortWeekday, weekdayNames } from '../shared/text/calendar.ts';
+import { languageOf, useLocale } from './text.ts';
+
+/** How a reader of `language` sees dates, ranges and numbers. `today` decides when a year is worth showing. */
+export type Format = ReturnType<typeof formatFor>;
+
+/** The reader's formats: `const format = useFormat(); format.date('2026-11-23')` → '23 Nov' or '23 nov'. */
+export function useFormat(): Format {
+  const language = useLocale(state => languageOf(state.locale));
+  return useMemo(() => formatFor(language, todayHere()), [language]);
+}
+
+/** Today's civil date on this computer. */
+export function todayHere(): CivilDate {
+  return Temporal.Now.plainDateISO().toString() as CivilDate; // PlainDate prints YYYY-MM-DD
+}
+
+/** Days from one civil date to another; negative if it is past. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+export function formatFor(language: Language, today: string) {
+  const thisYear = Temporal.PlainDate.from(today).year;
+  const locale = language === 'es' ? 'es-MX' : 'en-US'; // both write a decimal point
+  const number = new Intl.NumberFormat(locale);
+
+  function date(civil: string, year: 'auto' | 'always' | 'never' = 'auto'): string {
+    const d = Temporal.PlainDate.from(civil);
+    const dayMonth = `${d.day} ${shortMonth(d.month, language)}`;
+    return year === 'always' || (year === 'auto' && d.year !== thisYear) ? `${dayMonth} ${d.year}` : dayMonth;
+  }
+
+  return {
+    /** '23 Nov', '14 mar 1987'. */
+    date,
+    /** 'Mon 23 Nov 2026', 'lun 23 nov 2026'. */
+    dateWithWeekday(civil: string): string {
+      return `${shortWeekday(Temporal.PlainDate.from(civil).dayOfWeek, language)} ${date(civil, 'always')}`;
+    },
+    /** 'Monday 23 November', 'lunes 23 de noviembre'. */
+    dateInWords(civil: string): string {
+      const d = Temporal.PlainDate.from(civil);
+      const of = language === 'es' ? ' de ' : ' ';
+      return `${weekdayNames[language][d.dayOfWeek - 1]} ${d.day}${of}${monthNames[language][d.month - 1]}`;
+    },
+    /** '30 nov – 1 dic', '23 – 25 nov', and one date where both are the same. */
+    range(from: string, to: string): string {
+      if (from === to) return date(from);
+      const [a, b] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+      const oneMonth = a.year === b.year && a.month === b.month;
+      return `${oneMonth ? a.day : date(from, a.year === b.year ? 'never' : 'auto')} – ${date(to)}`;
+    },
+    /** '7–8', '7'. */
+    numbers(from: number, to: number): string {
+      return from === to ? number.format(from) : `${number.format(from)}–${number.format(to)}`;
+    },
+    /** '23 Nov 16:40' in the zone that the instant names, or in this computer's. */
+    instant(instant: string | number): string {
+      const at = zoned(instant);
+      return `${date(at.toPlainDate().toString())} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+    },
+    number: (value: number) => number.format(value),
+    /** '1.2 MB'; decimal units, as systems show files. */
+    bytes(sizeBytes: number): string {
+      const units = ['B', 'kB', 'MB', 'GB'];
+      const power = Math.min(Math.floor(Math.log10(Math.max(sizeBytes, 1)) / 3), units.length - 1);
+      const value = sizeBytes / 1000 ** power;
+      return `${new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 }).format(value)} ${units[power]}`;
+    },
+  };
+}
+
+function zoned(instant: string | number): Temporal.ZonedDateTime {
+  if (typeof instant === 'number')
+    return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(Temporal.Now.timeZoneId());
+  if (instant.includes('[')) return Temporal.ZonedDateTime.from(instant);
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(Temporal.Now.timeZoneId());
+}

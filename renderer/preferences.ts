@@ -1,0 +1,53 @@
+import { create } from 'zustand';
+import { languages, type Language } from '../shared/language.ts';
+
+export const themes = ['light', 'dark', 'system'] as const;
+export type Theme = (typeof themes)[number];
+
+/** How this person likes the window. Kept on this computer in the clear, so nothing of a case may ever stand here. */
+export type Preferences = {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly isRailed: boolean; // sidebar folded
+  readonly letterKeys: boolean; // single-letter commands
+  readonly panelPx: number;
+};
+
+const usual: Preferences = { language: systemLanguage(), theme: 'system', isRailed: false, letterKeys: true, panelPx: 320 };
+const place = 'enlace.window';
+
+export const usePreferences = create<Preferences>(() => ({ ...usual, ...kept() }));
+
+export function prefer(change: Partial<Preferences>): void {
+  usePreferences.setState(change);
+  try {
+    localStorage.setItem(place, JSON.stringify(usePreferences.getState()));
+  } catch {
+    // a page without storage forgets, and works
+  }
+}
+
+/** Only what is known and of the right kind; the storage may hold another version's words. */
+function kept(): Partial<Preferences> {
+  const read = parsed();
+  return {
+    ...(languages.some(language => language === read['language']) ? { language: read['language'] as Language } : {}), // checked
+    ...(themes.some(theme => theme === read['theme']) ? { theme: read['theme'] as Theme } : {}), // checked
+    ...(typeof read['isRailed'] === 'boolean' ? { isRailed: read['isRailed'] } : {}),
+    ...(typeof read['letterKeys'] === 'boolean' ? { letterKeys: read['letterKeys'] } : {}),
+    ...(typeof read['panelPx'] === 'number' ? { panelPx: Math.min(640, Math.max(240, read['panelPx'])) } : {}),
+  };
+}
+
+function parsed(): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(place) ?? '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function systemLanguage(): Language {
+  return typeof navigator !== 'undefined' && navigator.language.startsWith('es') ? 'es' : 'en';
+}

@@ -1,0 +1,34 @@
+import { Check, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Checkbox as AriaCheckbox } from 'react-aria-components';
+
+export type CheckboxProps = {
+  readonly children?: ReactNode;
+  readonly label?: string; // its name, where nothing stands beside it
+  readonly note?: string;
+  readonly checked: boolean;
+  readonly mixed?: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly isDisabled?: boolean;
+};
+
+export function Checkbox({ children, label, note, checked, mixed = false, onChange, isDisabled = false }: CheckboxProps) {
+  return (
+    <AriaCheckbox
+      className="check"
+      isSelected={checked}
+      isIndeterminate={mixed}
+      onChange={onChange}
+      isDisabled={isDisabled}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
+      <span className="box">{mixed ? <Minus aria-hidden /> : checked && <Check aria-hidden />}</span>
+      {children !== undefined && (
+        <span>
+          {children}
+          {note !== undefined && <span className="choice-note">{note}</span>}
+        </span>
+      )}
+    </AriaCheckbox>
+  );
+}

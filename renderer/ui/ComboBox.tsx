@@ -1,0 +1,50 @@
+import { ChevronDown } from 'lucide-react';
+import { Button as AriaButton, ComboBox as AriaComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
+import { useText } from '../text.ts';
+import type { Choice } from './choice.ts';
+import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
+import { Option } from './Option.tsx';
+
+export type ComboBoxProps<Id extends string> = FieldTexts & {
+  readonly choices: readonly Choice<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (value: Id | null) => void;
+  /** What is typed, to ask the host for other choices; without it the choices are filtered here. */
+  readonly onType?: (text: string) => void;
+  readonly placeholder?: string;
+  readonly size?: 'md' | 'lg';
+  readonly autoFocus?: boolean;
+};
+
+/** One of many known things, found by typing a part of it. */
+export function ComboBox<Id extends string>({ choices, value, onChange, onType, size = 'md', ...texts }: ComboBoxProps<Id>) {
+  const t = useText();
+  return (
+    <AriaComboBox
+      className="fld"
+      {...(onType ? { items: choices } : { defaultItems: choices })}
+      value={value}
+      onChange={key => onChange(choices.find(choice => choice.id === key)?.id ?? null)}
+      {...(onType ? { onInputChange: onType } : {})}
+      isInvalid={(texts.error ?? null) !== null}
+      validationBehavior="aria"
+      menuTrigger="focus"
+      allowsEmptyCollection
+      autoFocus={texts.autoFocus ?? false}
+    >
+      <FieldLabel {...texts} />
+      <Group className={`input ${size}`}>
+        <Input placeholder={texts.placeholder ?? ''} spellCheck={false} />
+        <AriaButton className="iconbtn sm">
+          <ChevronDown aria-hidden />
+        </AriaButton>
+      </Group>
+      <FieldNotes {...texts} />
+      <Popover className="pop" offset={4}>
+        <ListBox<Choice<Id>> className="opts" renderEmptyState={() => <div className="opts-empty">{t('ui.none')}</div>}>
+          {choice => <Option choice={choice} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

@@ -1,0 +1,48 @@
+import { ChevronDown } from 'lucide-react';
+import { Button as AriaButton, Label, ListBox, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
+import { useText } from '../text.ts';
+import type { Choice } from './choice.ts';
+import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
+import { Option } from './Option.tsx';
+
+export type SelectProps<Id extends string> = FieldTexts & {
+  readonly choices: readonly Choice<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (value: Id) => void;
+  /** `filter`: small, its label inside the button, for the bar above a list. */
+  readonly look?: 'field' | 'filter';
+  readonly size?: 'md' | 'lg';
+  readonly isDisabled?: boolean;
+};
+
+/** One of a few known things. More than about fifteen: use `ComboBox`. */
+export function Select<Id extends string>({ choices, value, onChange, look = 'field', size = 'md', ...texts }: SelectProps<Id>) {
+  const t = useText();
+  return (
+    <AriaSelect
+      className={`fld ${look}`}
+      value={value}
+      onChange={key => {
+        const chosen = choices.find(choice => choice.id === key);
+        if (chosen) onChange(chosen.id);
+      }}
+      isDisabled={texts.isDisabled ?? false}
+      isInvalid={(texts.error ?? null) !== null}
+      validationBehavior="aria"
+      placeholder={t('ui.choose')}
+    >
+      {look === 'field' && <FieldLabel {...texts} />}
+      <AriaButton className={`select-trigger ${size}`}>
+        {look === 'filter' && <Label className="fld-label">{texts.label}</Label>}
+        <SelectValue className="value">{({ defaultChildren, selectedText }) => selectedText ?? defaultChildren}</SelectValue>
+        <ChevronDown className="chev" aria-hidden />
+      </AriaButton>
+      {look === 'field' && <FieldNotes {...texts} />}
+      <Popover className="pop" offset={4}>
+        <ListBox className="opts" items={choices}>
+          {choice => <Option choice={choice} />}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

@@ -1,0 +1,57 @@
+import { CircleCheck, Info, OctagonAlert, X } from 'lucide-react';
+import {
+  Button as AriaButton,
+  Text,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components';
+import { useText } from '../text.ts';
+import { Button } from './Button.tsx';
+import { notices } from './notice.ts';
+
+const icons = { plain: Info, done: CircleCheck, stop: OctagonAlert };
+
+/** Where notices appear; once per window. F6 moves to it. */
+export function Toasts() {
+  const t = useText();
+  return (
+    <ToastRegion queue={notices} className="toasts" aria-label={t('ui.notices')}>
+      {({ toast }) => {
+        const { title, note, tone = 'plain', act } = toast.content;
+        const Icon = icons[tone];
+        return (
+          <Toast toast={toast} className={`toast ${tone}`}>
+            <Icon aria-hidden />
+            <ToastContent className="grow">
+              <Text slot="title" className="strong">
+                {title}
+              </Text>
+              {note !== undefined && (
+                <Text slot="description" className="choice-note">
+                  {note}
+                </Text>
+              )}
+            </ToastContent>
+            <span className="acts">
+              {act && (
+                <Button
+                  size="sm"
+                  onPress={() => {
+                    act.onPress();
+                    notices.close(toast.key);
+                  }}
+                >
+                  {act.label}
+                </Button>
+              )}
+              <AriaButton slot="close" className="iconbtn sm" aria-label={t('ui.close')}>
+                <X aria-hidden />
+              </AriaButton>
+            </span>
+          </Toast>
+        );
+      }}
+    </ToastRegion>
+  );
+}

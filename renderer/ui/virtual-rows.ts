@@ -1,0 +1,59 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+
+export type VirtualRows = {
+  readonly count: number;
+  readonly rowPx: number;
+  readonly activeAtFirst?: number;
+  /** Called when rows near the end come into view, to ask for the next page. */
+  readonly onNearEnd?: () => void;
+};
+
+/** Scrolling rows of which only the visible ones exist, with one that holds the focus. */
+export function useVirtualRows({ count, rowPx, activeAtFirst = 0, onNearEnd }: VirtualRows) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(activeAtFirst);
+  const wantsFocus = useRef(false);
+  const current = Math.max(0, Math.min(active, count - 1));
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    overscan: 12,
+    initialRect: { width: 800, height: 600 },
+    // The focused row stays in the page even when scrolled away, so that focus is never lost.
+    rangeExtractor: range => {
+      const rows = new Set([current]);
+      for (let i = Math.max(0, range.startIndex - range.overscan); i <= Math.min(count - 1, range.endIndex + range.overscan); i++)
+        rows.add(i);
+      return [...rows].filter(index => index < count).toSorted((a, b) => a - b);
+    },
+  });
+
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
+  }, [current]);
+
+  const last = virtual.range?.endIndex ?? 0;
+  useEffect(() => {
+    if (onNearEnd && count > 0 && last >= count - 20) onNearEnd();
+  }, [last, count, onNearEnd]);
+
+  return {
+    scroller,
+    active: current,
+    /** The row that a person clicked or tabbed to. */
+    setActive,
+    /** Bring a row into view and put the focus on it. */
+    moveTo(index: number): void {
+      wantsFocus.current = true;
+      virtual.scrollToIndex(index);
+      setActive(index);
+    },
+    rows: virtual.getVirtualItems(),
+    heightPx: virtual.getTotalSize(),
+    pageRows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / rowPx) - 1),
+  };
+}

@@ -1,0 +1,21 @@
+import { clockText } from './clock.ts';
+import { frameText } from './frame.ts';
+import { markText } from './mark.ts';
+import { uiText } from './ui.ts';
+import { vaultText } from './vault.ts';
+
+/** Every word that the window shows, by noun. A screen adds `shared/text/<noun>.ts` here and reads it as `t('<noun>.key')`. */
+export const catalogue = {
+  clock: clockText,
+  frame: frameText,
+  mark: markText,
+  ui: uiText,
+  vault: vaultText,
+} as const;
+
+/** The dotted path of a text, such as `frame.room.today`. A path that does not exist does not compile. */
+export type TextKey = PathsOf<typeof catalogue>;
+
+type PathsOf<T> = {
+  [K in keyof T & string]: T[K] extends { readonly en: string } | { readonly one: unknown } ? K : `${K}.${PathsOf<T[K]>}`;
+}[keyof T & string];

@@ -1,0 +1,42 @@
+import type { Texts } from './words.ts';
+
+/** Words of clocks, stages and moves. */
+export const clockText = {
+  explain: { en: 'Explain', es: 'Explicar' },
+  today: { en: 'Today', es: 'Hoy' },
+  tomorrow: { en: 'tomorrow', es: 'mañana' },
+  days: { en: '{{days}} d', es: '{{days}} d' },
+  late: {
+    one: { en: '{{count}} day late', es: '{{count}} día de retraso' },
+    other: { en: '{{count}} days late', es: '{{count}} días de retraso' },
+  },
+  left: {
+    one: { en: '{{count}} day left', es: 'queda {{count}} día' },
+    other: { en: '{{count}} days left', es: 'quedan {{count}} días' },
+  },
+  leftRange: { en: '{{from}} – {{to}} days left', es: 'quedan {{from}} – {{to}} días' },
+  met: { en: 'met', es: 'cumplido' },
+  none: { en: 'No fixed date', es: 'Sin plazo fijo' },
+  elapsed: { en: '{{percent}} % elapsed', es: '{{percent}} % transcurrido' },
+  clocks: { en: 'Clocks', es: 'Plazos' },
+  stages: { en: 'Stages', es: 'Etapas' },
+  stageDone: { en: 'done', es: 'concluida' },
+  optionalStage: { en: 'if it is asked for', es: 'si se pide' },
+  move: {
+    us: { en: 'Us', es: 'Nosotros' },
+    them: { en: 'Counterpart', es: 'Contraparte' },
+    court: { en: 'Court', es: 'Juez' },
+    defence: { en: 'Defence', es: 'Defensa' },
+  },
+  ageWithMedian: {
+    en: '{{days}} days in stage; the office’s median is {{median}}',
+    es: '{{days}} días en la etapa; la mediana de la oficina es {{median}}',
+  },
+  documents: { en: '{{done}} of {{total}} documents accepted', es: '{{done}} de {{total}} documentos aceptados' },
+  radar: {
+    en: '{{stage}}: median {{median}} days, middle half {{low}} to {{high}}; {{cases}} cases, {{stalled}} stalled',
+    es: '{{stage}}: mediana {{median}} días, mitad central de {{low}} a {{high}}; {{cases}} casos, {{stalled}} estancados',
+  },
+  median: { en: 'median {{days}} d', es: 'mediana {{days}} d' },
+  openCase: { en: 'Open {{number}}, {{name}}', es: 'Abrir {{number}}, {{name}}' },
+} as const satisfies Texts;
