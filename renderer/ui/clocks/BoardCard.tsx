@@ -1,0 +1,73 @@
+import { useFormat } from '../../format.ts';
+import { useText } from '../../text.ts';
+import { ClockChip, daysWords } from './ClockChip.tsx';
+import type { ClockReading } from './clock-reading.ts';
+import { WhoseMove, type Side } from './WhoseMove.tsx';
+
+export type BoardCardProps = {
+  readonly number: string;
+  readonly direction: string; // "MX → US"
+  readonly officer: string; // initials
+  readonly surnames: string;
+  readonly clock: ClockReading | null; // earliest hard stop
+  readonly side: Side;
+  readonly moverDays: number;
+  readonly ageDays: number;
+  readonly medianDays: number;
+  readonly isStalled: boolean;
+  readonly documents: { readonly done: number; readonly total: number };
+  readonly onOpen: () => void;
+  readonly isFocusable?: boolean; // one card of a board is in the tab order
+};
+
+/** One case on the board, in five lines. A complete package fades; a stalled age is orange, beside the median it is measured by. */
+export function BoardCard(props: BoardCardProps) {
+  const t = useText();
+  const format = useFormat();
+  const { clock, ageDays, medianDays, isStalled, documents } = props;
+  const days = (count: number) => t('clock.days', { days: format.number(count) });
+  const scale = 64 / Math.max(ageDays, medianDays * 2, 1);
+  const age = ageDays * scale;
+  const median = medianDays * scale;
+  return (
+    <button type="button" className="card" onClick={props.onOpen} tabIndex={props.isFocusable === false ? -1 : 0}>
+      <span className="r0">
+        <span className="mono">{props.number}</span>
+        {props.direction}
+        <span className="of">{props.officer}</span>
+      </span>
+      <span className="nm ellipsis row">{props.surnames}</span>
+      <span className="r2">
+        {clock === null ? <span className="faint">{t('clock.none')}</span> : <ClockChip clock={clock} isBare />}
+        {clock !== null && (
+          <span className={`rem ${clock.tone}`}>{clock.tone === 'over' ? '' : daysWords(clock, t, format)}</span>
+        )}
+      </span>
+      <span className="r3">
+        <WhoseMove side={props.side} />
+        <span className="since">{days(props.moverDays)}</span>
+      </span>
+      <span className="r4">
+        <span>
+          <span className={isStalled ? 'stalled' : ''}>{days(ageDays)}</span>
+          <span className="visually-hidden">{t('clock.ageWithMedian', { days: ageDays, median: medianDays })}</span>
+          <svg className={`bar ${isStalled ? 'stalled' : ''}`} viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
+            <path className="ground" d="M0 4h66" strokeWidth="2" />
+            <path d={`M0 4h${age}`} stroke="currentColor" strokeWidth="3" />
+            <path className="tick" d={`M${median} 0v8`} strokeWidth="1.5" />
+          </svg>
+        </span>
+        <span>
+          {documents.done}/{documents.total}
+          <span className="visually-hidden">{t('clock.documents', documents)}</span>
+          <svg className="bar" viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
+            <path className="ground" d="M0 4h66" strokeWidth="2" />
+            {documents.done < documents.total && (
+              <path d={`M0 4h${(66 * documents.done) / documents.total}`} stroke="currentColor" strokeWidth="5" />
+            )}
+          </svg>
+        </span>
+      </span>
+    </button>
+  );
+}
