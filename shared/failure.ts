@@ -28,6 +28,7 @@ export const failures = {
     en: 'In a browser, Enlace opens demo vaults only. Use the window, or confirm at the terminal where Enlace was started.',
     es: 'En un navegador, Enlace solo abre bóvedas de demostración. Use la ventana, o confirme en la terminal donde inició Enlace.',
   },
+  'job/cancelled': { en: 'Cancelled. Nothing was changed.', es: 'Cancelado. Nada cambió.' },
   internal: {
     en: 'Something went wrong. Nothing was changed; the incident number is in the log.',
     es: 'Algo falló. Nada cambió; el número de incidente está en la bitácora.',
@@ -65,8 +66,8 @@ export const failures = {
     es: 'Una base de datos de esta bóveda está dañada o no es la suya. Restaure el último respaldo aparte; conserve la carpeta dañada.',
   },
   'vault/journal-damaged': {
-    en: 'The journal of this vault (vault.db-wal) is damaged and holds confirmed work. Nothing was changed; copy the folder before going on.',
-    es: 'El diario de esta bóveda (vault.db-wal) está dañado y contiene trabajo confirmado. Nada cambió; copie la carpeta antes de seguir.',
+    en: 'The end of the journal (vault.db-wal) is damaged and may hold confirmed work. Copy the folder first; then open without that end, or restore.',
+    es: 'El final del diario (vault.db-wal) está dañado y puede contener trabajo confirmado. Copie antes la carpeta; luego abra sin ese final, o restaure.',
   },
   'vault/from-newer-version': {
     en: 'A newer Enlace wrote this vault. Update Enlace on this machine, then open it.',

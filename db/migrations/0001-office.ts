@@ -39,6 +39,15 @@ export function up(db: Writer): void {
     ) STRICT, WITHOUT ROWID;
   `);
 
+  // Documents at rest that a committed row stands for; opening the vault sweeps the others.
+  db.exec(`
+    CREATE TABLE stored_files (
+      name       TEXT PRIMARY KEY CHECK (length(name) = 32),
+      size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+      sha256     TEXT NOT NULL CHECK (length(sha256) = 43)
+    ) STRICT, WITHOUT ROWID;
+  `);
+
   // The chain. An entry is its canonical text; whoever holds the key can still rewrite the file, so the triggers only stop slips.
   db.exec(`
     CREATE TABLE audit_entries (

@@ -15,6 +15,8 @@ import { canonical } from './canonical.ts';
 import type { Services, Session } from './context.ts';
 
 type Chance = Pick<Services, 'nowMs' | 'randomBytes'>;
+/** Who signs into which chain: a session, or what stands for one while a vault is being recovered or re-keyed. */
+export type Actor = Pick<Session, 'office' | 'user' | 'sign'>;
 
 /** The body of an entry. `previous` is the SHA-256 (base64url) of the entry before; `digest` that of its commitments, in order. */
 export type EntryBody = {
@@ -38,7 +40,7 @@ export type EntryBody = {
  * @param action - The call or step, such as `case:import`. It is shown to auditors: never a value in it.
  */
 export function recordChanges<T>(
-  session: Session,
+  session: Actor,
   services: Chance,
   action: string,
   db: Writer,
@@ -109,7 +111,7 @@ function asText(value: Json): string | null {
   return value === null ? null : canonical(value);
 }
 
-function nextBody(session: Session, atMs: number, action: string, rows: readonly ChangeRow[]): string {
+function nextBody(session: Actor, atMs: number, action: string, rows: readonly ChangeRow[]): string {
   const last = findLastEntry(session.office);
   return canonical({
     v: 1,
@@ -123,7 +125,7 @@ function nextBody(session: Session, atMs: number, action: string, rows: readonly
   } satisfies EntryBody);
 }
 
-function append(session: Session, body: string): void {
+function append(session: Actor, body: string): void {
   const { number, atMs } = JSON.parse(body) as EntryBody; // made by nextBody
   insertEntry(session.office, { number, body, signature: session.sign(Buffer.from(body)) });
   updateLastClock(session.office, atMs);

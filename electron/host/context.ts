@@ -19,15 +19,20 @@ export type Services = {
   readonly kdfCost?: KdfCost;
 };
 
-/** Documents at rest: each an age file under a random name in `files/`. Streams throughout; nothing is held whole. */
+/**
+ * Documents at rest: each an age file under a random name in `files/`. Streams throughout; nothing is held whole. The transaction that
+ * refers to a new file keeps it, by `keepStoredFile` (db/stored-files.ts) or by a document's `storedFile` field; what nothing keeps is
+ * swept at the next opening.
+ */
 export type FileStore = {
-  /** Encrypt a stream into a new file, fsync and rename it, and say its name, size and SHA-256 (both of the plaintext). */
+  /** Encrypt a stream into a new file, fsync and rename it, and say its name, size and SHA-256 (base64url; both of the plaintext). */
   readonly add: (
     content: ReadableStream<Uint8Array>,
     signal?: AbortSignal,
   ) => Promise<{ readonly name: string; readonly sizeBytes: number; readonly sha256: string }>;
   /** The plaintext of a stored file. Refusal `file/damaged` or `file/not-found`. */
   readonly open: (name: string) => Promise<ReadableStream<Uint8Array>>;
+  /** Forget a file and delete it; call it after the transaction that gave it up. */
   readonly remove: (name: string) => void;
 };
 
@@ -45,6 +50,11 @@ export type Session = {
   /** Ed25519 by the acting user, for audit entries. */
   readonly sign: (bytes: Uint8Array) => Uint8Array;
   readonly files: FileStore;
+  /**
+   * An open descriptor of `vault.db`, for checking its bytes. Nobody may open and close the file otherwise while it is in use: closing any
+   * descriptor of a file gives up the process's POSIX locks on it, SQLite's among them.
+   */
+  readonly dbFile: number;
   /** The vault's raw key and the user's own, while the vault is open. For the vault's own work; no answer carries them. */
   readonly keys: SlotSecrets;
   readonly notices: readonly VaultNotice[];

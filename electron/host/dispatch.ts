@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asVaultRefusal } from '../../db/open.ts';
 import { calls, type CallName } from '../../shared/contract.ts';
 import type { Row } from '../../shared/contract/row.ts';
 import { Refusal, type Failure, type Result } from '../../shared/failure.ts';
@@ -33,7 +34,8 @@ export async function dispatch(
       });
     }
     return { ok: true, value: await (handlers[channel] as AnyHandler)(input.data, context) };
-  } catch (error) {
+  } catch (thrown) {
+    const error = asRefusal(thrown, options.signal);
     if (error instanceof Refusal)
       return refused({ code: error.code, ...(error.places.length > 0 ? { places: error.places } : {}) });
     const incident = randomUUID();
@@ -59,6 +61,12 @@ function contextFor(
   if (session === null) throw new Refusal('vault/locked');
   if (!row.access.includes(session.user.role)) throw new Refusal('input/forbidden');
   return { ...context, session };
+}
+
+/** What a full disk, a damaged page or a cancellation throws, wherever it strikes, as what it is to a person. */
+function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted === true && error === signal.reason) return new Refusal('job/cancelled', { cause: error });
+  return asVaultRefusal(error);
 }
 
 function isCallName(channel: unknown): channel is CallName {

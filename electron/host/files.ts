@@ -14,7 +14,8 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
-import { asVaultRefusal } from '../../db/open.ts';
+import { asVaultRefusal, type Writer } from '../../db/open.ts';
+import { adoptDocumentFiles, listStoredFiles, removeStoredFile } from '../../db/stored-files.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { AgePair } from './age-identity.ts';
 import type { FileStore, Services } from './context.ts';
@@ -70,7 +71,10 @@ export async function writeStreamWhole(path: string, content: ReadableStream<Uin
 }
 
 /** The documents of one vault or compartment: age files to its files identity, in `folder`. */
-export function newFileStore(folder: string, pair: AgePair, { randomBytes }: Pick<Services, 'randomBytes'>): FileStore {
+export function newFileStore(
+  { folder, db, pair }: { readonly folder: string; readonly db: Writer; readonly pair: AgePair },
+  { randomBytes }: Pick<Services, 'randomBytes'>,
+): FileStore {
   return {
     async add(content, signal) {
       const name = Buffer.from(randomBytes(16)).toString('hex');
@@ -81,13 +85,18 @@ export function newFileStore(folder: string, pair: AgePair, { randomBytes }: Pic
       return { name, ...seen.result() };
     },
     open: name => openStored(folder, name, pair.identity),
-    remove: name => rmSync(storedPath(folder, name), { force: true }),
+    remove(name) {
+      removeStoredFile(db, name);
+      rmSync(storedPath(folder, name), { force: true });
+    },
   };
 }
 
-/** Remove what no row names: files of a transaction that never committed, and half-written ones. @returns how many. */
-export function sweepOrphans(folder: string, referenced: ReadonlySet<string>): number {
-  const orphans = readdirSync(folder).filter(name => !referenced.has(name));
+/** Remove what no row keeps: files of a transaction that never committed, and half-written ones. @returns how many. */
+export function sweepOrphans(folder: string, db: Writer): number {
+  adoptDocumentFiles(db);
+  const kept = new Set(listStoredFiles(db).map(({ name }) => name));
+  const orphans = readdirSync(folder).filter(name => !kept.has(name));
   for (const name of orphans) rmSync(join(folder, name), { force: true });
   return orphans.length;
 }
@@ -98,6 +107,19 @@ export function streamOf(path: string): ReadableStream<Uint8Array> {
   return Readable.toWeb(
     createReadStream(path, { highWaterMark: 1 << 18 }),
   ) as NodeStream<Uint8Array> as ReadableStream<Uint8Array>;
+}
+
+/** Encrypt a stored file again, from one identity to another, into another folder. */
+export async function reencryptFile(
+  from: { readonly folder: string; readonly pair: AgePair },
+  to: { readonly folder: string; readonly pair: AgePair },
+  name: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(to.pair.recipient);
+  const plain = await openStored(from.folder, name, from.pair.identity);
+  await writeStreamWhole(join(to.folder, name), await encrypter.encrypt(plain), signal);
 }
 
 async function openStored(folder: string, name: string, identity: string): Promise<ReadableStream<Uint8Array>> {

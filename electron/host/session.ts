@@ -1,5 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { identityToRecipient } from 'age-encryption';
 import { migrate } from '../../db/migrate.ts';
 import { asVaultRefusal, closeDatabase, openDatabase, type Writer } from '../../db/open.ts';
@@ -14,17 +13,17 @@ import { repairChain } from './audit.ts';
 import { canonical } from './canonical.ts';
 import type { Services, Session } from './context.ts';
 import { signingPair } from './ed25519.ts';
-import { newFileStore, writeWhole } from './files.ts';
+import { newFileStore, sweepOrphans, writeWhole } from './files.ts';
 import { grantStands } from './grants.ts';
+import { refuseDamagedJournal } from './journal.ts';
 import { grantIsSigned, keyslotsDigest, type SlotSecrets } from './keyslots.ts';
+import { dropUnfinishedRekey } from './rekey-folder.ts';
+import { vaultPaths } from './vault-paths.ts';
 
-/** The files of a vault's folder. */
-export function vaultPaths(folder: string) {
-  return { db: join(folder, 'vault.db'), keyslots: join(folder, 'keyslots.json'), files: join(folder, 'files') };
-}
-
-/** What {@link openSession} needs: the folder, the key file as it was read, and the slot that a passphrase opened. */
-export type Opened = { readonly folder: string; readonly text: string; readonly slot: Slot; readonly secrets: SlotSecrets };
+/** A vault's folder and the text of its key file. `acceptJournal`: a person decided to go on without the journal's damaged end. */
+export type VaultFolder = { readonly folder: string; readonly text: string; readonly acceptJournal?: boolean };
+/** What {@link openSession} needs: also the slot that a passphrase opened, and what was in it. */
+export type Opened = VaultFolder & { readonly slot: Slot; readonly secrets: SlotSecrets };
 
 /** One clock step back that is not worth a word: the system setting itself by the network. */
 const CLOCK_SLACK_MS = 60_000;
@@ -34,15 +33,15 @@ const CLOCK_SLACK_MS = 60_000;
  * supervisor, finish what a crash interrupted. On any refusal everything is closed and the keys overwritten.
  */
 export async function openSession(opened: Opened, services: Services): Promise<Session> {
-  const { folder, slot, secrets } = opened;
+  const { slot, secrets } = opened;
   try {
     if (!grantIsSigned(slot.grant, Buffer.from(slot.grantBy, 'base64'), Buffer.from(slot.grantSignature, 'base64')))
       throw new Refusal('vault/role-unsigned');
-    const office = openDatabase(vaultPaths(folder).db, secrets.vaultKey);
+    const office = openOffice(opened, secrets.vaultKey);
     try {
       return await sessionOver(office, opened, services);
     } catch (error) {
-      office.close();
+      office.office.close();
       throw error;
     }
   } catch (error) {
@@ -57,17 +56,37 @@ export function wipe(secrets: SlotSecrets): void {
   secrets.signingSeed.fill(0);
 }
 
-async function sessionOver(office: Writer, opened: Opened, services: Services): Promise<Session> {
+/** What opening a vault's database gives before anybody is known: the connection, its state, and whether a key file was completed. */
+export type OpenOffice = { readonly office: Writer; readonly state: VaultState; readonly completed: boolean };
+
+/** Open `vault.db` under a raw key: schema brought up, key file checked. On a refusal it is closed again; the key is the caller's. */
+export function openOffice({ folder, text, acceptJournal = false }: VaultFolder, vaultKey: Uint8Array): OpenOffice {
+  const { db, files } = vaultPaths(folder);
+  if (!acceptJournal) refuseDamagedJournal(db);
+  const office = openDatabase(db, vaultKey);
+  try {
+    migrate(office, { copyBefore: () => keepCopy(office, folder) });
+    refreshCatalogueFields(office, fieldPaths);
+    const state = getVaultState(office);
+    const completed = settleKeyslots(office, state, { folder, text });
+    dropUnfinishedRekey(folder);
+    mkdirSync(files, { recursive: true });
+    return { office, state, completed };
+  } catch (error) {
+    office.close();
+    throw error;
+  }
+}
+
+async function sessionOver({ office, state, completed }: OpenOffice, opened: Opened, services: Services): Promise<Session> {
   const { folder, slot, secrets } = opened;
-  migrate(office, { copyBefore: () => keepCopy(office, folder) });
-  refreshCatalogueFields(office, fieldPaths);
-  const state = getVaultState(office);
-  const completed = settleKeyslots(office, state, opened);
   const user = authorisedUser(office, state, opened);
-  const pair = signingPair(secrets.signingSeed);
-  const filesPair = await pairOf(getSecret(office, 'files-identity'));
+  const filesFolder = vaultPaths(folder).files;
+  const pair = await pairOf(getSecret(office, 'files-identity'));
   const notices: VaultNotice[] = completed ? ['keyslots-completed'] : [];
   if (services.nowMs() < state.lastClockMs - CLOCK_SLACK_MS) notices.push('clock-went-back');
+  if (sweepOrphans(filesFolder, office) > 0) notices.push('orphans-swept');
+  const dbFile = openSync(vaultPaths(folder).db, 'r');
   const session: Session = {
     folder,
     vaultId: state.vaultId,
@@ -75,13 +94,16 @@ async function sessionOver(office: Writer, opened: Opened, services: Services): 
     dbOf: () => office,
     visible: () => [office],
     user: { id: user.id, label: slot.label, role: user.role },
-    sign: pair.sign,
-    files: newFileStore(vaultPaths(folder).files, filesPair, services),
+    sign: signingPair(secrets.signingSeed).sign,
+    files: newFileStore({ folder: filesFolder, db: office, pair }, services),
+    dbFile,
     keys: secrets,
     notices,
     close() {
       wipe(secrets);
+      if (!office.open) return;
       closeDatabase(office);
+      closeSync(dbFile); // after the database, whose lock it would otherwise take along
     },
   };
   if (repairChain(session, services)) notices.push('chain-repaired');
@@ -97,14 +119,14 @@ export async function pairOf(identityText: Uint8Array) {
 
 /** Before the schema changes: a copy beside the vault, under the same key; the last one is kept. */
 function keepCopy(office: Writer, folder: string): void {
-  const copy = join(folder, 'before-migration.db');
+  const copy = vaultPaths(folder).beforeMigration;
   rmSync(`${copy}.new`, { force: true });
   office.prepare('VACUUM INTO ?').run(`${copy}.new`);
   renameSync(`${copy}.new`, copy);
 }
 
 /** The key file must be the one the vault remembers, or the one it was about to write. @returns whether a replacement was finished. */
-function settleKeyslots(office: Writer, state: VaultState, { folder, text }: Opened): boolean {
+function settleKeyslots(office: Writer, state: VaultState, { folder, text }: VaultFolder): boolean {
   const digest = keyslotsDigest(text);
   const { keyslotsHave: have, keyslotsNext: next } = state;
   const nextDigest = next === null ? null : keyslotsDigest(next);

@@ -13,7 +13,8 @@ import { writeWhole } from './files.ts';
 import { grantOf } from './grants.ts';
 import { newId } from './ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, openSlot, readSlot, resealSlot } from './keyslots.ts';
-import { vaultPaths, wipe } from './session.ts';
+import { wipe } from './session.ts';
+import { vaultPaths } from './vault-paths.ts';
 import { readKeyslots } from './vault.ts';
 import { kdfCost, newSecrets } from './vault-create.ts';
 

@@ -18,7 +18,8 @@ import { grantOf } from './grants.ts';
 import { newId } from './ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, type SlotSecrets } from './keyslots.ts';
 import { readRecoveryCode, recoveryCode } from './recovery-code.ts';
-import { openSession, vaultPaths } from './session.ts';
+import { openSession } from './session.ts';
+import { vaultPaths } from './vault-paths.ts';
 
 export type VaultPlan = {
   readonly folder: string;

@@ -5,7 +5,9 @@ import type { ClosedVault, OpenVault, vaultCalls } from '../../shared/contract/v
 import { Refusal } from '../../shared/failure.ts';
 import type { HandlersOf, Services, Session } from './context.ts';
 import { openSlot, parseKeyslots, readSlot, type SlotSecrets } from './keyslots.ts';
-import { openSession, vaultPaths } from './session.ts';
+import { finishRekey } from './rekey-folder.ts';
+import { openSession } from './session.ts';
+import { vaultPaths } from './vault-paths.ts';
 import { createVault } from './vault-create.ts';
 
 const KEYSLOTS_MOST_BYTES = 4 << 20;
@@ -18,10 +20,10 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls> = {
     context.state.session = session;
     return { vault: openVault(session), recoveryCode };
   },
-  'vault:unlock': async ({ folder, label, passphrase }, context) => {
+  'vault:unlock': async ({ folder, ...by }, context) => {
     const { path } = context.handles.take(folder, 'folder');
     lock(context);
-    context.state.session = await unlockVault({ folder: path, passphrase, ...(label === undefined ? {} : { label }) }, context);
+    context.state.session = await unlockVault({ folder: path, ...by }, context);
     return openVault(context.state.session);
   },
   'vault:lock': (_input, context) => {
@@ -43,14 +45,23 @@ export function lock({ state }: Pick<Services, 'state'>): void {
   session?.close();
 }
 
+/** How a person opens a vault. */
+export type Unlocking = {
+  readonly folder: string;
+  readonly label?: string | undefined;
+  readonly passphrase: string;
+  readonly acceptJournal?: boolean | undefined;
+};
+
 /** Open a vault by a passphrase. The refusals tell wrong passphrase, damage, alteration, a newer version and "open elsewhere" apart. */
 export async function unlockVault(
-  { folder, label, passphrase }: { readonly folder: string; readonly label?: string; readonly passphrase: string },
+  { folder, label, passphrase, acceptJournal = false }: Unlocking,
   services: Services,
 ): Promise<Session> {
+  finishRekey(folder);
   const { file, text } = readKeyslots(folder);
   const { slot, secrets } = await fittingSlot(file, label, passphrase);
-  return openSession({ folder, text, slot, secrets }, services);
+  return openSession({ folder, text, slot, secrets, acceptJournal }, services);
 }
 
 /** keyslots.json of a folder. @throws Refusal `vault/not-found`, `vault/slot-damaged`. */
@@ -73,7 +84,8 @@ function closedVault(folder: string): ClosedVault {
   return { vaultId: file.vaultId, synthetic: file.synthetic, labels };
 }
 
-async function fittingSlot(
+/** The slot that a passphrase opens: the labelled one, or the first. */
+export async function fittingSlot(
   file: KeyslotsFile,
   label: string | undefined,
   passphrase: string,

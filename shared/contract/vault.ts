@@ -44,8 +44,11 @@ export const vaultCalls = {
     }),
     'anyone',
   ).gives<{ readonly vault: OpenVault; readonly recoveryCode: string }>(),
-  /** Without a label every slot is tried in turn. */
-  'vault:unlock': ask(z.strictObject({ folder: handle, label: shortText.optional(), passphrase }), 'anyone').gives<OpenVault>(),
+  /** Without a label every slot is tried in turn. `acceptJournal`: go on without the damaged end of the journal. */
+  'vault:unlock': ask(
+    z.strictObject({ folder: handle, label: shortText.optional(), passphrase, acceptJournal: z.boolean().optional() }),
+    'anyone',
+  ).gives<OpenVault>(),
   'vault:lock': ask(z.strictObject({}), 'anyone').gives<null>(),
   'vault:info': ask(z.strictObject({ folder: handle.optional() }), 'anyone').gives<VaultInfo>(),
 };

@@ -1,0 +1,32 @@
+import type { Reader, Writer } from './open.ts';
+
+/** A document at rest, as its plaintext measures: its random name, and its SHA-256 in base64url. */
+export type StoredFile = { readonly name: string; readonly sizeBytes: number; readonly sha256: string };
+
+/** Keep a file: part of the transaction that first refers to it. */
+export function keepStoredFile(db: Writer, { name, sizeBytes, sha256 }: StoredFile): void {
+  db.prepare('INSERT INTO stored_files (name, size_bytes, sha256) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING').run(
+    name,
+    sizeBytes,
+    sha256,
+  );
+}
+
+export function removeStoredFile(db: Writer, name: string): void {
+  db.prepare('DELETE FROM stored_files WHERE name = ?').run(name);
+}
+
+export function listStoredFiles(db: Reader): StoredFile[] {
+  return db.prepare<[], StoredFile>('SELECT name, size_bytes AS sizeBytes, sha256 FROM stored_files ORDER BY name').all();
+}
+
+/** Keep what a document's fields refer to, so that a file is never swept from under its record. */
+export function adoptDocumentFiles(db: Writer): void {
+  db.prepare(
+    `INSERT INTO stored_files (name, size_bytes, sha256)
+     SELECT fields ->> 'storedFile', fields ->> 'sizeBytes', fields ->> 'sha256' FROM records
+     WHERE entity = 'document' AND length(fields ->> 'storedFile') = 32
+       AND typeof(fields ->> 'sizeBytes') = 'integer' AND length(fields ->> 'sha256') = 43
+     ON CONFLICT (name) DO NOTHING`,
+  ).run();
+}
