@@ -65,10 +65,8 @@ export const personEntities = {
       dobAlternates: field('IDN', 'texts', 'Other dates of birth used', 'Otras fechas de nacimiento usadas', {
         inferredFrom: ['subject.dob', 'subject.curp', 'subject.rfc'],
       }),
-      isMinor: field('VIC', 'boolean', 'Is a minor', 'Es menor de edad', {
-        flags: ['minor'],
-        inferredFrom: ['subject.dob', 'subject.curp', 'subject.rfc'],
-      }),
+      // No edge from the birth date: a minor's whole record is protected by the decision, so nothing in it can give this away.
+      isMinor: field('VIC', 'boolean', 'Is a minor', 'Es menor de edad', { flags: ['minor'] }),
       sex: field('IDN', 'enum', 'Sex', 'Sexo', {
         flags: ['drv'],
         inferredFrom: ['subject.curp', 'subject.ine'],

@@ -1,7 +1,7 @@
 import { fieldsOf, inferenceEdges } from '../catalogue.ts';
 import type { Field } from '../catalogue-types.ts';
 import type { CaseFile } from '../case.ts';
-import type { AgencyCode, RecordId } from '../language.ts';
+import type { AgencyCode, Json, RecordId } from '../language.ts';
 import type { Mark, Purpose, TearLine } from '../mark.ts';
 import type { LegalBasis } from '../packet.ts';
 import { listsOf, treeOf, type Branch } from './case-tree.ts';
@@ -45,6 +45,7 @@ export function decideCase(
   const ordered = [...nodes.values()];
   do settleRecords(ordered, nodes);
   while (closeInferences(ordered));
+  for (const node of ordered) hideReferences(node, nodes);
   const records = new Map<RecordId, RecordDecision>();
   const fields: PathDecision[] = [];
   writePaths(tree.root, '', nodes, { records, fields });
@@ -53,7 +54,13 @@ export function decideCase(
 }
 
 /** A record on its way to its decision. Decisions here are only ever replaced by tighter ones. */
-type Node = { readonly branch: Branch; existence: Decision; emitted: boolean; readonly fields: Map<string, Decision> };
+type Node = {
+  readonly branch: Branch;
+  existence: Decision;
+  emitted: boolean;
+  readonly fields: Map<string, Decision>;
+  readonly persons: readonly string[]; // ids in references to persons that would be readable by their marks
+};
 type Weighing = {
   readonly file: CaseFile;
   readonly request: CaseRequest;
@@ -94,8 +101,14 @@ function weighBranch(branch: Branch, above: Inherited, weighing: Weighing): void
     if (field.required === true && decision.action === 'OMIT_SILENT' && branch.parent !== null)
       existence = tighter(existence, silent(decision.rule));
   }
-  weighing.nodes.set(record.id, { branch, existence, emitted: isReadable(existence.action), fields });
+  const persons = fieldsOf(entity).flatMap(([name, field]) => personAt(record.fields[name], field, fields.get(name)));
+  weighing.nodes.set(record.id, { branch, existence, emitted: isReadable(existence.action), fields, persons });
   for (const child of branch.children) weighBranch(child, inherited, weighing);
+}
+
+function personAt(value: Json | undefined, field: Field, decision: Decision | undefined): readonly string[] {
+  const isReadablePerson = field.type === 'reference' && field.to === 'subject' && decision?.action === 'RELEASE';
+  return isReadablePerson && value !== undefined ? [String(value)] : [];
 }
 
 function markAt(marks: Readonly<Record<string, Mark>>, name: string): Mark | undefined {
@@ -109,15 +122,13 @@ export function tearLineOf(field: Field, mark: Mark | undefined, recordMark: Mar
 
 // ——— by relation
 
-/** Until nothing changes: what hangs from, is about, or points to a record that stays; and what would leave as an empty shell. */
+/** Until nothing changes: what hangs from or is about a record that stays, and what would leave as an empty shell. */
 function settleRecords(ordered: readonly Node[], nodes: ReadonlyMap<RecordId, Node>): void {
   let changed = true;
   while (changed) {
     changed = false;
     for (const node of ordered) {
-      for (const [name, field] of fieldsOf(node.branch.entity)) changed = taintReference(node, name, field, nodes) || changed;
-      if (!node.emitted) continue;
-      const reason = reasonToStay(node, nodes);
+      const reason = node.emitted ? reasonToStay(node, nodes) : null;
       if (reason === null) continue;
       node.existence = tighter(node.existence, reason);
       node.emitted = false;
@@ -126,25 +137,27 @@ function settleRecords(ordered: readonly Node[], nodes: ReadonlyMap<RecordId, No
   }
 }
 
-/**
- * A reference to what stays leaves no trace: a gap would say that there is something to point to. What is about a person who stays,
- * stays as that person does.
- */
-function taintReference(node: Node, name: string, field: Field, nodes: ReadonlyMap<RecordId, Node>): boolean {
-  const target = node.branch.record.fields[name];
-  if (field.type !== 'reference' || target === undefined) return false;
-  const found = typeof target === 'string' ? nodes.get(target as RecordId) : undefined; // a RecordId only if the map has it
-  if (found?.emitted === true) return false;
-  let changed = tightenField(node, name, silent('relation/not-emitted'));
-  if (field.to !== 'subject' || found === undefined || found === node || !node.emitted || node.branch.parent === null)
-    return changed;
-  const stays = { ...found.existence, rule: 'relation/person-stays', parameters: {} };
-  if (!isAtLeastAsTight(node.existence.action, stays.action)) {
-    node.existence = stays;
-    node.emitted = false;
-    changed = true;
+/** What would readably point to a person who stays is about that person, and stays as the person does. */
+function personWhoStays(node: Node, nodes: ReadonlyMap<RecordId, Node>): Decision | null {
+  for (const id of node.persons) {
+    const found = nodes.get(id as RecordId); // a RecordId only if the map has it
+    if (found === node || found?.emitted === true) continue;
+    return { ...(found?.existence ?? silent('')), rule: 'relation/person-stays', parameters: {} };
   }
-  return changed;
+  return null;
+}
+
+/**
+ * A readable reference to what stays leaves no trace, exactly as an empty one: a gap would say that there is something to point to. One
+ * that is withheld by its mark keeps its gap, which stands there whatever it points to.
+ */
+function hideReferences(node: Node, nodes: ReadonlyMap<RecordId, Node>): void {
+  for (const [name, field] of fieldsOf(node.branch.entity)) {
+    const target = node.branch.record.fields[name];
+    if (field.type !== 'reference' || target === undefined || node.fields.get(name)?.action !== 'RELEASE') continue;
+    const found = typeof target === 'string' ? nodes.get(target as RecordId) : undefined; // a RecordId only if the map has it
+    if (found?.emitted !== true) node.fields.set(name, silent('relation/not-emitted'));
+  }
 }
 
 function reasonToStay(node: Node, nodes: ReadonlyMap<RecordId, Node>): Decision | null {
@@ -152,6 +165,8 @@ function reasonToStay(node: Node, nodes: ReadonlyMap<RecordId, Node>): Decision 
   if (parent === null) return null; // the case itself is what the packet is about; its fields and lists may all stay
   const holder = nodes.get(parent.record.id);
   if (holder?.emitted !== true) return { ...(holder?.existence ?? silent('')), rule: 'relation/parent-stays', parameters: {} };
+  const person = personWhoStays(node, nodes);
+  if (person !== null) return person;
   const decisions = [...node.fields.values()];
   if (decisions.some(decision => isReadable(decision.action))) return null;
   const isSilent = decisions.every(decision => decision.action === 'OMIT_SILENT');

@@ -108,5 +108,5 @@ function union<T>(a: readonly T[], b: readonly T[]): readonly T[] {
 
 function listOf<T>(list: readonly T[] | undefined, unknown: T): readonly T[] {
   if (list === undefined) return [];
-  return Array.isArray(list) ? list : [unknown];
+  return list instanceof Array ? list : [unknown];
 }

@@ -1,0 +1,37 @@
+import type { Bilingual, RecordId } from '../language.ts';
+import type { CaseDecisions } from './decide-case.ts';
+import { explain, type Reason } from './reasons.ts';
+import type { Decision } from './types.ts';
+
+/** One row of `packet preview`: what happens at a path, and why. `record` alone for a whole record that does not leave. */
+export type PreviewRow = {
+  readonly path: string;
+  readonly record: RecordId;
+  readonly field: string | null;
+  readonly action: Decision['action'];
+  readonly rule: string;
+  readonly code: Decision['code'];
+  readonly reason: Reason;
+};
+
+/**
+ * One row for each field of each record that leaves, and one for each record that stays (its path has a negative number: it has no
+ * place in the packet). For our own office; nothing of it is meant to leave but `reason.external`.
+ */
+export function previewRows(decisions: CaseDecisions, recipientName: string | Bilingual): readonly PreviewRow[] {
+  const rows = decisions.fields.map(decision => rowOf(decision, decision.path, decision.record, decision.field, recipientName));
+  for (const [record, decision] of decisions.records)
+    if (!decision.emitted) rows.push(rowOf(decision, decision.path, record, null, recipientName));
+  return rows;
+}
+
+function rowOf(
+  decision: Decision,
+  path: string,
+  record: RecordId,
+  field: string | null,
+  recipientName: string | Bilingual,
+): PreviewRow {
+  const { action, rule, code } = decision;
+  return { path, record, field, action, rule, code, reason: explain(decision, recipientName) };
+}
