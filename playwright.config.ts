@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+// `npm test` says which browser; run by hand, the system's own is taken where Playwright's is not installed.
+const browser = process.env['ENLACE_TEST_BROWSER'] || ['/usr/bin/chromium'].find(existsSync);
+const reportFile = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? 'test-results/playwright.json';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  timeout: 60_000,
+  workers: 1, // one window, one clipboard, two cores
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: reportFile }]],
+  projects: [
+    {
+      name: 'chromium',
+      testMatch: '*.browser.ts',
+      use: { browserName: 'chromium', ...(browser === undefined ? {} : { launchOptions: { executablePath: browser } }) },
+    },
+    { name: 'electron', testMatch: '*.electron.ts' },
+  ],
+});

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+
+export const project = join(import.meta.dirname, '..', '..');
+
+/** Electron's program: where its own variable says, or as its package downloaded it. */
+export function electronProgram(): string {
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (folder !== undefined && folder !== '') return join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron');
+  return createRequire(import.meta.url)('electron') as string; // outside Electron, the package gives its program's path
+}
+
+export type Opened = { readonly app: ElectronApplication; readonly page: Page; readonly userData: string };
+
+/** Open the built app on a profile of its own. */
+export async function openApp(words: readonly string[] = [], userData = newProfile()): Promise<Opened> {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await _electron.launch({
+    executablePath: electronProgram(),
+    args: [...asRoot, project, `--user-data-dir=${userData}`, ...words],
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  return { app, page, userData };
+}
+
+export function newProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'enlace-profile-'));
+}
+
+/** Tests that share one window of the app, opened once for each file. */
+export const test = base.extend<object, { opened: Opened }>({
+  opened: [
+    async ({}, use) => {
+      const opened = await openApp();
+      await use(opened);
+      await opened.app.close();
+      rmSync(opened.userData, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
