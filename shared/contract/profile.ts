@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { directions } from '../case.ts';
+import type { CivilDate } from '../language.ts';
+import { checklistConditions, countings, evidenceTags, profileKinds, type Profile } from '../profile.ts';
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .max(60);
+const line = z.string().min(1).max(2000);
+const bilingual = z.strictObject({ en: line, es: line });
+const source = z
+  .strictObject({ law: id, at: z.string().max(200), tag: z.enum(evidenceTags) })
+  .describe('Where a rule stands. V: its text was read; P: a partial text was read; M: from memory, to be confirmed by counsel.');
+const list = <T extends z.ZodType>(item: T) => z.array(item).max(200).readonly();
+const map = <T extends z.ZodType>(value: T) => z.record(id, value).readonly();
+
+const exit = z.strictObject({ to: id, event: id, label: bilingual, requires: list(id), source });
+
+const stage = z.strictObject({
+  id,
+  label: bilingual,
+  entering: bilingual,
+  owners: list(z.string().max(40)),
+  side: z.enum(['requesting', 'requested']),
+  clocks: list(id),
+  exits: list(exit),
+  source,
+});
+
+const outcome = z.strictObject({
+  id,
+  label: bilingual,
+  counts: z.enum(countings),
+  fromAny: z.boolean(),
+  event: id,
+  requires: list(id),
+  continues: id.nullable(),
+  reopens: list(
+    z.strictObject({ to: id, event: id, when: z.union([z.literal('lapse-reopens'), z.strictObject({ enteredBy: id })]), source }),
+  ),
+  source,
+});
+
+const clock = z.strictObject({
+  id,
+  label: bilingual,
+  length: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('days'), days: z.int().min(1).max(3660) }),
+    z.strictObject({ kind: z.literal('months'), months: z.int().min(1).max(120) }),
+    z.strictObject({ kind: z.literal('date'), fact: id }),
+    z.strictObject({ kind: z.literal('same-as'), clock: id, otherwise: bilingual }),
+    z.strictObject({ kind: z.literal('monthly') }),
+  ]),
+  days: z
+    .discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('calendar') }),
+      z.strictObject({ type: z.literal('business'), calendar: id }),
+      z.strictObject({ type: z.literal('unspecified'), calendar: id }),
+    ])
+    .describe('`unspecified`: the text says only "days"; both readings are shown.'),
+  start: z.strictObject({ events: list(id), firstDay: z.enum(['same', 'next']), dateFact: id.exactOptional() }),
+  stop: z.union([z.strictObject({ events: list(id) }), z.strictObject({ none: bilingual })]),
+  lapse: z.strictObject({ text: bilingual, reopens: z.boolean() }),
+  extension: z.strictObject({ by: bilingual }).nullable(),
+  tolls: list(z.strictObject({ from: id, to: id, source })),
+  weight: z.enum(['hard', 'soft']),
+  bound: z.enum(['exact', 'lower']),
+  plusDaysFact: id.exactOptional(),
+  premature: list(id),
+  warnDays: list(z.int().min(0).max(365)),
+  source,
+  note: bilingual.exactOptional(),
+});
+
+const named = { id, label: bilingual, source };
+
+/** What a profile file must be. `enlace schema profile` prints it as JSON Schema. */
+export const profileSchema = z.strictObject({
+  id,
+  version: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+$/)
+    .max(40),
+  kind: z.enum(profileKinds),
+  label: bilingual,
+  direction: z.enum(directions).nullable(),
+  parties: z.strictObject({ requesting: z.string().max(2), requested: z.string().max(2) }),
+  zone: z.string().max(60),
+  asOf: z.iso.date(),
+  laws: map(bilingual),
+  events: map(bilingual),
+  facts: map(
+    z.strictObject({
+      label: bilingual,
+      type: z.enum(['date', 'integer', 'boolean', 'text', 'enum', 'document']),
+      options: map(bilingual).exactOptional(),
+    }),
+  ),
+  initial: id.nullable(),
+  stages: list(stage),
+  outcomes: list(outcome),
+  clocks: list(clock),
+  refusalGrounds: list(z.strictObject({ ...named, mandatory: z.boolean() })),
+  assurances: list(z.strictObject({ ...named, required: z.enum(['always', 'death-exposure', 'no-treaty', 'optional']) })),
+  checklist: list(
+    z.strictObject({ ...named, when: z.enum(checklistConditions), translate: z.boolean(), authenticate: z.boolean() }),
+  ),
+  papers: z
+    .strictObject({
+      language: z.enum(['en', 'es']),
+      accepts: list(id),
+      source,
+      rejects: list(z.strictObject({ kind: id, why: bilingual, source })),
+    })
+    .nullable(),
+  competing: z.strictObject({ order: list(z.enum(['treaty', 'place', 'gravity', 'first'])), source }).nullable(),
+});
+
+/** The profile in a parsed file, or undefined if it does not fit the schema. */
+export function readProfile(json: unknown): Profile | undefined {
+  const read = profileSchema.safeParse(json);
+  return read.success ? { ...read.data, asOf: read.data.asOf as CivilDate } : undefined; // an ISO date
+}
+
+/** The schema as JSON Schema (draft 2020-12). */
+export function profileJsonSchema(): unknown {
+  return z.toJSONSchema(profileSchema);
+}

@@ -1,0 +1,190 @@
+import type { Bilingual } from './language.ts';
+import type { Profile, Source } from './profile.ts';
+
+/** What is wrong in a profile, and where: `place` is a path in it such as `stages.X04.exits.X05`. */
+export type ProfileFault = { readonly code: ProfileFaultCode; readonly place: string };
+
+export const profileFaults = {
+  'stage/unreachable': { en: 'No way leads to this stage.', es: 'Ningún camino lleva a esta etapa.' },
+  'stage/no-way-out': { en: 'This stage can never be left.', es: 'Esta etapa no puede abandonarse.' },
+  'exit/unknown-stage': {
+    en: 'This exit leads to a stage that is not defined.',
+    es: 'Esta salida lleva a una etapa no definida.',
+  },
+  'event/undefined': { en: 'This event is used but not defined.', es: 'Este hecho se usa sin estar definido.' },
+  'fact/undefined': { en: 'This fact is used but not defined.', es: 'Este dato se usa sin estar definido.' },
+  'clock/undefined': { en: 'This clock is used but not defined.', es: 'Este plazo se usa sin estar definido.' },
+  'clock/unused': { en: 'No stage names this clock.', es: 'Ninguna etapa menciona este plazo.' },
+  'clock/no-stop': {
+    en: 'This clock has neither a stop event nor a reason why none.',
+    es: 'Este plazo no tiene hecho que lo detenga ni motivo.',
+  },
+  'clock/order': {
+    en: 'A clock that ends with another must stand after it.',
+    es: 'Un plazo que termina con otro debe ir después de él.',
+  },
+  'source/missing': { en: 'This rule has no source.', es: 'Esta regla no tiene fuente.' },
+  'id/repeated': { en: 'This id stands twice.', es: 'Este identificador está repetido.' },
+  'text/missing': { en: 'A text is missing in one language.', es: 'Falta un texto en un idioma.' },
+} as const satisfies Record<string, Bilingual>;
+export type ProfileFaultCode = keyof typeof profileFaults;
+
+/** Every fault of a profile; none means that it may be used. */
+export function lintProfile(profile: Profile): readonly ProfileFault[] {
+  return [
+    ...lintIds(profile),
+    ...lintStages(profile),
+    ...lintReferences(profile),
+    ...lintClocks(profile),
+    ...lintSources(profile),
+    ...lintTexts(profile, ''),
+  ];
+}
+
+function lintIds(profile: Profile): ProfileFault[] {
+  const lists = {
+    stages: [...profile.stages, ...profile.outcomes],
+    clocks: profile.clocks,
+    refusalGrounds: profile.refusalGrounds,
+    assurances: profile.assurances,
+    checklist: profile.checklist,
+  };
+  return Object.entries(lists).flatMap(([name, list]) =>
+    list
+      .filter(({ id }, index) => list.findIndex(other => other.id === id) !== index)
+      .map(({ id }) => fault('id/repeated', `${name}.${id}`)),
+  );
+}
+
+function lintStages(profile: Profile): ProfileFault[] {
+  const { stages, outcomes, initial } = profile;
+  if (initial === null) return [];
+  const known = new Set([...stages, ...outcomes].map(({ id }) => id));
+  const faults = stages.flatMap(stage =>
+    stage.exits.filter(({ to }) => !known.has(to)).map(({ to }) => fault('exit/unknown-stage', `stages.${stage.id}.exits.${to}`)),
+  );
+  const reached = stagesFrom(profile, initial);
+  for (const { id } of [...stages, ...outcomes]) if (!reached.has(id)) faults.push(fault('stage/unreachable', `stages.${id}`));
+  const ends = new Set(outcomes.filter(({ continues }) => continues === null).map(({ id }) => id));
+  for (const { id } of stages) {
+    // Leaving only by what may end any stage (a death, an escape) is no way on.
+    if (![...onwardFrom(profile, id)].some(to => ends.has(to))) faults.push(fault('stage/no-way-out', `stages.${id}`));
+  }
+  return faults;
+}
+
+function lintReferences({ stages, outcomes, clocks, events, facts, initial }: Profile): ProfileFault[] {
+  const used = [
+    ...stages.flatMap(({ id, exits }) =>
+      exits.map(({ to, event, requires }) => ({ place: `stages.${id}.exits.${to}`, events: [event], facts: requires })),
+    ),
+    ...outcomes.map(({ id, event, requires, reopens }) => ({
+      place: `outcomes.${id}`,
+      events: [event, ...reopens.map(way => way.event)],
+      facts: requires,
+    })),
+    ...clocks.map(clock => ({
+      place: `clocks.${clock.id}`,
+      events: [
+        ...clock.start.events,
+        ...('events' in clock.stop ? clock.stop.events : []),
+        ...clock.premature,
+        ...clock.tolls.flatMap(({ from, to }) => [from, to]),
+      ],
+      facts: [clock.start.dateFact, clock.plusDaysFact, clock.length.kind === 'date' ? clock.length.fact : undefined].filter(
+        fact => fact !== undefined,
+      ),
+    })),
+  ];
+  const clockIds = new Set(clocks.map(({ id }) => id));
+  const named = new Set(stages.flatMap(stage => stage.clocks));
+  return [
+    ...used.flatMap(({ place, events: types }) =>
+      types.filter(type => !Object.hasOwn(events, type)).map(type => fault('event/undefined', `${place}.${type}`)),
+    ),
+    ...used.flatMap(({ place, facts: ids }) =>
+      ids.filter(id => !Object.hasOwn(facts, id)).map(id => fault('fact/undefined', `${place}.${id}`)),
+    ),
+    ...stages.flatMap(stage =>
+      stage.clocks.filter(id => !clockIds.has(id)).map(id => fault('clock/undefined', `stages.${stage.id}.clocks.${id}`)),
+    ),
+    ...(initial === null ? [] : clocks.filter(({ id }) => !named.has(id)).map(({ id }) => fault('clock/unused', `clocks.${id}`))),
+  ];
+}
+
+function lintClocks({ clocks }: Profile): ProfileFault[] {
+  const faults: ProfileFault[] = [];
+  clocks.forEach((clock, index) => {
+    const { stop, length, id } = clock;
+    if ('events' in stop ? stop.events.length === 0 : stop.none.en === '') faults.push(fault('clock/no-stop', `clocks.${id}`));
+    if (length.kind !== 'same-as') return;
+    const other = clocks.findIndex(candidate => candidate.id === length.clock);
+    if (other < 0) faults.push(fault('clock/undefined', `clocks.${id}.${length.clock}`));
+    else if (other >= index) faults.push(fault('clock/order', `clocks.${id}`));
+  });
+  return faults;
+}
+
+function lintSources(profile: Profile): ProfileFault[] {
+  const { stages, outcomes, clocks, refusalGrounds, assurances, checklist, papers, competing } = profile;
+  const rules: readonly (readonly [place: string, source: Source | undefined])[] = [
+    ...stages.flatMap(stage => [
+      [`stages.${stage.id}`, stage.source] as const,
+      ...stage.exits.map(exit => [`stages.${stage.id}.exits.${exit.to}`, exit.source] as const),
+    ]),
+    ...outcomes.flatMap(outcome => [
+      [`outcomes.${outcome.id}`, outcome.source] as const,
+      ...outcome.reopens.map(way => [`outcomes.${outcome.id}.reopens.${way.to}`, way.source] as const),
+    ]),
+    ...clocks.flatMap(clock => [
+      [`clocks.${clock.id}`, clock.source] as const,
+      ...clock.tolls.map(toll => [`clocks.${clock.id}.tolls.${toll.from}`, toll.source] as const),
+    ]),
+    ...[...refusalGrounds, ...assurances, ...checklist].map(rule => [rule.id, rule.source] as const),
+    ...(papers === null
+      ? []
+      : [['papers', papers.source] as const, ...papers.rejects.map(({ kind, source }) => [`papers.${kind}`, source] as const)]),
+    ...(competing === null ? [] : [['competing', competing.source] as const]),
+  ];
+  return rules
+    .filter(([, source]) => source === undefined || !Object.hasOwn(profile.laws, source.law))
+    .map(([place]) => fault('source/missing', place));
+}
+
+/** Wherever a text stands in one language it stands in the other. */
+function lintTexts(value: unknown, place: string): ProfileFault[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const entries = Object.entries(value as Record<string, unknown>); // any object has string keys
+  const isText = Object.hasOwn(value, 'en') || Object.hasOwn(value, 'es');
+  if (isText) {
+    const { en, es } = value as { en?: unknown; es?: unknown };
+    const isBoth = typeof en === 'string' && typeof es === 'string' && en.trim() !== '' && es.trim() !== '';
+    return isBoth ? [] : [fault('text/missing', place)];
+  }
+  return entries.flatMap(([key, child]) => lintTexts(child, place === '' ? key : `${place}.${key}`));
+}
+
+/** Everything that can be reached, outcomes that any stage may end in included. */
+function stagesFrom(profile: Profile, from: string): ReadonlySet<string> {
+  const reached = new Set([from, ...profile.outcomes.filter(({ fromAny }) => fromAny).map(({ id }) => id)]);
+  for (const id of reached) for (const to of nextOf(profile, id)) reached.add(to); // a Set visits what is added meanwhile
+  return reached;
+}
+
+function onwardFrom(profile: Profile, from: string): ReadonlySet<string> {
+  const reached = new Set(nextOf(profile, from));
+  for (const id of reached) for (const to of nextOf(profile, id)) reached.add(to);
+  return reached;
+}
+
+function nextOf({ stages, outcomes }: Profile, id: string): readonly string[] {
+  const stage = stages.find(candidate => candidate.id === id);
+  if (stage !== undefined) return stage.exits.map(({ to }) => to);
+  const outcome = outcomes.find(candidate => candidate.id === id);
+  if (outcome === undefined) return [];
+  return [...(outcome.continues === null ? [] : [outcome.continues]), ...outcome.reopens.map(({ to }) => to)];
+}
+
+function fault(code: ProfileFaultCode, place: string): ProfileFault {
+  return { code, place };
+}

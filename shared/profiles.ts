@@ -1,0 +1,45 @@
+import type { CaseKind, Direction } from './case.ts';
+import type { Profile } from './profile.ts';
+import asset from './profiles/asset.json' with { type: 'json' };
+import coeEce from './profiles/coe-ece.json' with { type: 'json' };
+import informationExchange from './profiles/information-exchange.json' with { type: 'json' };
+import jointInvestigation from './profiles/joint-investigation.json' with { type: 'json' };
+import mxLiaisonDuties from './profiles/mx-liaison-duties.json' with { type: 'json' };
+import usMxMla from './profiles/us-mx-mla.json' with { type: 'json' };
+import usMxMxReq from './profiles/us-mx-mx-req.json' with { type: 'json' };
+import usMxUsReq from './profiles/us-mx-us-req.json' with { type: 'json' };
+
+/** The profiles that come with Enlace. Every one fits the profile schema (a test parses each), so the JSON's type is a Profile. */
+export const profiles: readonly Profile[] = [
+  usMxUsReq,
+  usMxMxReq,
+  usMxMla,
+  asset,
+  jointInvestigation,
+  informationExchange,
+  mxLiaisonDuties,
+  coeEce,
+] as unknown as readonly Profile[]; // TypeScript widens the JSON's literals to strings
+
+/** How a case names the profile it runs under: `id@version`. Editing a profile makes a new version; cases keep theirs. */
+export function profileKey({ id, version }: Pick<Profile, 'id' | 'version'>): string {
+  return `${id}@${version}`;
+}
+
+/** The profile of a key, among those given; of several versions exactly the one that was named. */
+export function findProfile(key: string, among: readonly Profile[] = profiles): Profile | undefined {
+  return among.find(profile => profileKey(profile) === key);
+}
+
+/** The profile that a new case of this kind and direction begins under: the newest version. */
+export function profileFor(
+  kind: CaseKind,
+  direction: Direction | null,
+  among: readonly Profile[] = profiles,
+): Profile | undefined {
+  const wanted = kind === 'information-exchange' ? 'exchange' : kind;
+  const fitting = among.filter(
+    profile => profile.kind === wanted && (kind !== 'extradition' || profile.direction === (direction ?? 'US_REQ')),
+  );
+  return fitting.toSorted((a, b) => (a.version < b.version ? 1 : -1))[0];
+}
