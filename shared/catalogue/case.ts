@@ -29,6 +29,7 @@ export const caseEntities = {
         }),
       }),
       stage: field('LEG', 'enum', 'Stage', 'Etapa', { options: stageOptions }),
+      profile: field('ADM', 'identifier', 'Treaty profile', 'Perfil del tratado'),
       stageEnteredOn: field('LEG', 'date', 'In this stage since', 'En esta etapa desde'),
       openedOn: field('ADM', 'date', 'Opened on', 'Fecha de apertura'),
       closedOn: field('ADM', 'date', 'Closed on', 'Fecha de conclusión'),

@@ -22,6 +22,8 @@ export const courseEntities = {
       reason: field('LEG', 'text', 'Reason', 'Motivo'),
       source: field('LEG', 'reference', 'Source document', 'Documento fuente', { to: 'document' }),
       note: field('OPS', 'text', 'Note', 'Nota'),
+      supersedes: field('LEG', 'reference', 'Corrects', 'Corrige', { to: 'event' }),
+      retracted: field('LEG', 'boolean', 'Did not happen', 'No ocurrió'),
     },
   },
   deadline: {

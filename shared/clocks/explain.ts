@@ -1,0 +1,119 @@
+import type { Bilingual, CivilDate, Json, RecordId } from '../language.ts';
+import type { ClockRule, Profile, Source } from '../profile.ts';
+import type { StageEvent } from '../stage-event.ts';
+import type { WorkCalendars } from './calendar.ts';
+import { dayNumber } from './civil-date.ts';
+import type { Clock, ClockChange, ClockReading, ClockState } from './clock.ts';
+import { skippedDays, type SkippedDay } from './count.ts';
+
+/** A source as a person reads it: the law's name and the place in it, and how far it is known. */
+export type Citation = { readonly text: Bilingual; readonly tag: Source['tag'] };
+
+export type ReadingExplained = ClockReading & { readonly countedDays: number; readonly skipped: readonly SkippedDay[] };
+
+/** Why a clock shows its dates, as data; sentences are rendered from it. */
+export type ClockExplanation = {
+  readonly clock: string;
+  readonly label: Bilingual;
+  readonly state: ClockState;
+  readonly trigger: {
+    readonly event: RecordId;
+    readonly label: Bilingual;
+    readonly on: CivilDate;
+    readonly countedFrom: CivilDate;
+  };
+  readonly rule: {
+    readonly length: ClockRule['length'];
+    readonly days: ClockRule['days'];
+    readonly calendar: Bilingual | null;
+    readonly firstDay: 'same' | 'next';
+    readonly bound: ClockRule['bound'];
+    readonly plusDays: number | null; // entered days that the law adds
+  };
+  readonly readings: readonly ReadingExplained[];
+  readonly changes: readonly ClockChange[];
+  readonly stopsOn: readonly Bilingual[] | null;
+  readonly stopsNot: Bilingual | null; // why no event stops it
+  readonly stop: { readonly label: Bilingual; readonly on: CivilDate } | null;
+  readonly missing: readonly { readonly fact: string; readonly label: Bilingual }[];
+  readonly noTerm: Bilingual | null;
+  readonly lapse: Bilingual;
+  readonly reopens: boolean;
+  readonly extension: Bilingual | null;
+  readonly citation: Citation;
+  readonly note: Bilingual | null;
+};
+
+/** The explanation of one clock of a case. `start` is the event that started it, whose facts it counted with. */
+export function explainClock(profile: Profile, clock: Clock, start: StageEvent, calendars: WorkCalendars): ClockExplanation {
+  const rule = ruleOf(profile, clock.clock);
+  const calendar = rule.days.type === 'calendar' ? undefined : calendars.get(rule.days.calendar);
+  const { dateFact, firstDay } = rule.start;
+  const plusDays = rule.plusDaysFact === undefined ? null : start.facts[rule.plusDaysFact];
+  return {
+    clock: clock.clock,
+    label: rule.label,
+    state: clock.state,
+    trigger: {
+      event: start.id,
+      label: profile.events[start.type] ?? plain(start.type),
+      on: start.on,
+      countedFrom: dateFact === undefined ? start.on : dateOr(start.facts[dateFact], start.on),
+    },
+    rule: {
+      length: rule.length,
+      days: rule.days,
+      calendar: calendar?.label ?? null,
+      firstDay,
+      bound: rule.bound,
+      plusDays: typeof plusDays === 'number' ? plusDays : null,
+    },
+    readings: clock.readings.map(reading => explainReading(reading, clock.changes, calendar)),
+    changes: clock.changes,
+    stopsOn: 'events' in rule.stop ? rule.stop.events.map(type => profile.events[type] ?? plain(type)) : null,
+    stopsNot: 'none' in rule.stop ? rule.stop.none : null,
+    stop: clock.stop === null ? null : { label: profile.events[clock.stop.type] ?? plain(clock.stop.type), on: clock.stop.on },
+    missing: clock.missing.map(fact => ({ fact, label: profile.facts[fact]?.label ?? plain(fact) })),
+    noTerm: clock.noTerm,
+    lapse: rule.lapse.text,
+    reopens: rule.lapse.reopens,
+    extension: rule.extension?.by ?? null,
+    citation: citationOf(profile, rule.source),
+    note: rule.note ?? null,
+  };
+}
+
+/** A source with its law's name in both languages. */
+export function citationOf(profile: Pick<Profile, 'laws'>, source: Source): Citation {
+  const law = profile.laws[source.law] ?? plain(source.law);
+  return { text: { en: joined(law.en, source.at), es: joined(law.es, source.at) }, tag: source.tag };
+}
+
+/** The rule of a clock's id. A clock only comes from its profile, so it is there. */
+export function ruleOf(profile: Profile, id: string): ClockRule {
+  const rule = profile.clocks.find(candidate => candidate.id === id);
+  if (rule === undefined) throw new Error('A clock without a rule in its profile.');
+  return rule;
+}
+
+function explainReading(
+  reading: ClockReading,
+  changes: readonly ClockChange[],
+  calendar: Parameters<typeof skippedDays>[1],
+): ReadingExplained {
+  const skipped = skippedDays(reading, calendar, changes);
+  const span = dayNumber(reading.lastDay) - dayNumber(reading.firstCounted) + 1;
+  return { ...reading, countedDays: span - skipped.length, skipped };
+}
+
+function dateOr(value: Json | undefined, otherwise: CivilDate): CivilDate {
+  return typeof value === 'string' ? (value as CivilDate) : otherwise; // a fact of type date was checked on entry
+}
+
+function joined(law: string, at: string): string {
+  return at === '' ? law : `${law}, ${at}`;
+}
+
+function plain(word: string): Bilingual {
+  return { en: word, es: word };
+}

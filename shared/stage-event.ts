@@ -1,0 +1,124 @@
+import type { CaseRecord } from './case.ts';
+import { civilDateIn } from './clocks/civil-date.ts';
+import type { CivilDate, Json, RecordId } from './language.ts';
+import type { FactRule, Profile } from './profile.ts';
+
+/**
+ * Something that happened in a case, as stages and clocks read it. `supersedes` names an earlier record that this one corrects;
+ * both stay, the earlier no longer counts. `retracted` says that it did not happen at all.
+ */
+export type StageEvent = {
+  readonly id: RecordId;
+  readonly type: string;
+  readonly on: CivilDate; // in the authority's zone
+  readonly at?: string; // the instant, where it is known: orders events of one day
+  readonly stage?: string; // the stage or outcome that it entered
+  readonly facts: Readonly<Record<string, Json>>;
+  readonly supersedes?: RecordId;
+  readonly retracted?: boolean;
+};
+
+/** The events that count: corrected and retracted ones left out, ordered by date, by instant within a day, then by id. */
+export function effectiveEvents(events: readonly StageEvent[]): readonly StageEvent[] {
+  const replaced = new Set<string>();
+  for (const event of events) if (event.supersedes !== undefined) replaced.add(event.supersedes);
+  return events.filter(event => !replaced.has(event.id) && event.retracted !== true).sort(byTime);
+}
+
+/** Both versions of what was corrected, oldest first, for those who ask what was believed before. */
+export function correctionsOf(events: readonly StageEvent[], id: RecordId): readonly StageEvent[] {
+  const byId = new Map(events.map(event => [event.id, event]));
+  const versions: StageEvent[] = [];
+  for (let event = byId.get(id); event !== undefined && !versions.includes(event);) {
+    versions.unshift(event);
+    event = event.supersedes === undefined ? undefined : byId.get(event.supersedes);
+  }
+  return versions;
+}
+
+/** The first version of an event that was corrected, or its own id: what a clock keeps being started by. */
+export function originOf(events: readonly StageEvent[]): (id: RecordId) => RecordId {
+  const earlier = new Map(events.flatMap(({ id, supersedes }) => (supersedes === undefined ? [] : [[id, supersedes] as const])));
+  return id => {
+    const seen = new Set<RecordId>();
+    let origin = id;
+    for (let was = earlier.get(origin); was !== undefined && !seen.has(was); was = earlier.get(origin)) seen.add((origin = was));
+    return origin;
+  };
+}
+
+/** The events of a case, from its records of entity `event`, in no particular order. */
+export function stageEventsOf(records: readonly CaseRecord[], profile: Pick<Profile, 'zone' | 'facts'>): readonly StageEvent[] {
+  return records.filter(record => record.entity === 'event').map(record => stageEventOf(record, profile));
+}
+
+/** The fields of a record of entity `event`: facts are short texts, `name=value`. */
+export function fieldsOfEvent(event: Omit<StageEvent, 'id'>, stageFrom?: string): Record<string, Json> {
+  const { reason, ...facts } = event.facts;
+  const texts = Object.entries(facts)
+    .filter(([, value]) => typeof value !== 'object')
+    .map(([name, value]) => `${name}=${value as string | number | boolean}`) // objects were left out
+    .sort();
+  return {
+    type: event.type,
+    on: event.on,
+    ...(event.at === undefined ? {} : { at: event.at }),
+    ...(stageFrom === undefined ? {} : { stageFrom }),
+    ...(event.stage === undefined ? {} : { stageTo: event.stage }),
+    ...(texts.length === 0 ? {} : { facts: texts }),
+    ...(typeof reason === 'string' && reason !== '' ? { reason } : {}),
+    ...(event.supersedes === undefined ? {} : { supersedes: event.supersedes }),
+    ...(event.retracted === true ? { retracted: true } : {}),
+  };
+}
+
+function stageEventOf({ id, fields }: CaseRecord, profile: Pick<Profile, 'zone' | 'facts'>): StageEvent {
+  const at = text(fields['at']);
+  const on = text(fields['on']);
+  const stage = text(fields['stageTo']);
+  const supersedes = text(fields['supersedes']);
+  return {
+    id,
+    type: text(fields['type']) ?? '',
+    on: on === undefined ? civilDateIn(profile.zone, at ?? '1970-01-01') : (on as CivilDate), // the catalogue checked that it is one
+    ...(at === undefined ? {} : { at }),
+    ...(stage === undefined ? {} : { stage }),
+    facts: factsOf(fields, profile.facts),
+    ...(supersedes === undefined ? {} : { supersedes: supersedes as RecordId }), // a reference is a record's id
+    ...(fields['retracted'] === true ? { retracted: true } : {}),
+  };
+}
+
+function factsOf(fields: CaseRecord['fields'], rules: Readonly<Record<string, FactRule>>): Readonly<Record<string, Json>> {
+  const { facts, reason, source } = fields;
+  const named: Record<string, Json> = {};
+  if (typeof reason === 'string') named['reason'] = reason;
+  if (typeof source === 'string') named['document'] = source;
+  if (!Array.isArray(facts)) return named;
+  for (const fact of facts as readonly Json[]) {
+    if (typeof fact !== 'string') continue;
+    const equals = fact.indexOf('=');
+    if (equals > 0) named[fact.slice(0, equals)] = typed(fact.slice(equals + 1), rules[fact.slice(0, equals)]);
+  }
+  return named;
+}
+
+function typed(value: string, rule: FactRule | undefined): Json {
+  if (rule?.type === 'integer' && /^-?\d{1,9}$/.test(value)) return Number(value);
+  if (rule?.type === 'boolean') return value === 'true';
+  return value;
+}
+
+function byTime(a: StageEvent, b: StageEvent): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  if (a.at !== undefined && b.at !== undefined && a.at !== b.at) return instantMs(a.at) - instantMs(b.at);
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function instantMs(instant: string): number {
+  return Date.parse(instant.replace(/\[[^\]]*\]$/, '')); // RFC 9557's zone in brackets is not part of RFC 3339
+}
