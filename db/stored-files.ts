@@ -1,4 +1,4 @@
-import type { Reader, Writer } from './open.ts';
+import type { Writer } from './open.ts';
 
 /** A document at rest, as its plaintext measures: its random name, and its SHA-256 in base64url. */
 export type StoredFile = { readonly name: string; readonly sizeBytes: number; readonly sha256: string };
@@ -16,12 +16,14 @@ export function removeStoredFile(db: Writer, name: string): void {
   db.prepare('DELETE FROM stored_files WHERE name = ?').run(name);
 }
 
-export function listStoredFiles(db: Reader): StoredFile[] {
+/** The files that committed rows keep, those that documents refer to included. */
+export function listStoredFiles(db: Writer): StoredFile[] {
+  adoptDocumentFiles(db);
   return db.prepare<[], StoredFile>('SELECT name, size_bytes AS sizeBytes, sha256 FROM stored_files ORDER BY name').all();
 }
 
 /** Keep what a document's fields refer to, so that a file is never swept from under its record. */
-export function adoptDocumentFiles(db: Writer): void {
+function adoptDocumentFiles(db: Writer): void {
   db.prepare(
     `INSERT INTO stored_files (name, size_bytes, sha256)
      SELECT fields ->> 'storedFile', fields ->> 'sizeBytes', fields ->> 'sha256' FROM records

@@ -1,12 +1,13 @@
 import { auditCalls } from './contract/audit.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { userCalls } from './contract/user.ts';
-import { vaultCalls } from './contract/vault.ts';
+import { vaultCalls, vaultCareCalls } from './contract/vault.ts';
 import type { Result } from './failure.ts';
 
 /** What the window, the terminal and the loopback page may ask: channel → input schema, who may, → output type. */
 export const calls = {
   ...vaultCalls,
+  ...vaultCareCalls,
   ...userCalls,
   ...auditCalls,
 } satisfies Record<string, Row>;

@@ -15,7 +15,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { asVaultRefusal, type Writer } from '../../db/open.ts';
-import { adoptDocumentFiles, listStoredFiles, removeStoredFile } from '../../db/stored-files.ts';
+import { listStoredFiles, removeStoredFile } from '../../db/stored-files.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { AgePair } from './age-identity.ts';
 import type { FileStore, Services } from './context.ts';
@@ -94,7 +94,6 @@ export function newFileStore(
 
 /** Remove what no row keeps: files of a transaction that never committed, and half-written ones. @returns how many. */
 export function sweepOrphans(folder: string, db: Writer): number {
-  adoptDocumentFiles(db);
   const kept = new Set(listStoredFiles(db).map(({ name }) => name));
   const orphans = readdirSync(folder).filter(name => !kept.has(name));
   for (const name of orphans) rmSync(join(folder, name), { force: true });

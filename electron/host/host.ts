@@ -3,10 +3,12 @@ import { auditHandlers } from './audit-calls.ts';
 import type { HandlersOf } from './context.ts';
 import { userHandlers } from './users.ts';
 import { vaultHandlers } from './vault.ts';
+import { vaultCareHandlers } from './vault-care.ts';
 
 /** Joins every feature's handlers; a missing one does not compile. */
 export const handlers: HandlersOf<typeof calls> = {
   ...vaultHandlers,
+  ...vaultCareHandlers,
   ...userHandlers,
   ...auditHandlers,
 };

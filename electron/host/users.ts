@@ -1,7 +1,7 @@
-import { insertUser, listUsers, type UserRow } from '../../db/users.ts';
+import { findUser, insertUser, listUsers, type UserRow } from '../../db/users.ts';
 import { updateKeyslotsHave, updateKeyslotsNext } from '../../db/vault-state.ts';
 import type { Change } from '../../db/audit.ts';
-import type { KeyslotsFile } from '../../shared/contract/keyslots.ts';
+import type { KeyslotsFile, Slot } from '../../shared/contract/keyslots.ts';
 import type { userCalls, UserView } from '../../shared/contract/user.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { UserId } from '../../shared/language.ts';
@@ -13,6 +13,7 @@ import { writeWhole } from './files.ts';
 import { grantOf } from './grants.ts';
 import { newId } from './ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, openSlot, readSlot, resealSlot } from './keyslots.ts';
+import { rekeyWithout } from './rekey.ts';
 import { wipe } from './session.ts';
 import { vaultPaths } from './vault-paths.ts';
 import { readKeyslots } from './vault.ts';
@@ -39,24 +40,22 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
     const signer = signingPair(session.keys.signingSeed);
     const slot = await newSlot({ label, passphrase, cost: await kdfCost(context), secrets, grant, signer }, context);
     wipe(secrets);
-    const user: UserRow = {
-      id: grant.user as UserId, // made above as this user's id
-      label,
-      role,
-      signingKey: pair.publicKey,
-      ageRecipient: recipient,
-      grantBody: canonical(grant),
-      grantBy: signer.publicKey,
-      grantSignature: Buffer.from(slot.grantSignature, 'base64'),
-      createdAtMs: issuedAtMs,
-      disabledAtMs: null,
-    };
+    const user = userRow(slot);
     replaceKeyslots(session, context, 'user:add', { ...file, slots: [...file.slots, slot] }, note => {
       insertUser(session.office, user);
-      note({ record: user.id, entity: 'user', field: 'label', old: null, new: label });
-      note({ record: user.id, entity: 'user', field: 'role', old: null, new: role });
+      noteUser(note, user);
     });
     return userView(user);
+  },
+
+  'user:disable': async ({ userId }, context) => {
+    const user = findUser(context.session.office, userId);
+    if (user === undefined || user.disabledAtMs !== null) throw new Refusal('user/not-found');
+    if (user.id === context.session.user.id) throw new Refusal('user/self');
+    context.state.session = await rekeyWithout(context.session, userId, context);
+    const after = findUser(context.state.session.office, userId);
+    if (after === undefined) throw new Error('a user row is never deleted');
+    return userView(after);
   },
 
   'user:passphrase': async ({ current, next }, context) => {
@@ -90,6 +89,29 @@ export function replaceKeyslots(
   });
   writeWhole(vaultPaths(session.folder).keyslots, Buffer.from(text));
   updateKeyslotsHave(session.office, keyslotsDigest(text));
+}
+
+/** The row that stands for a new slot. */
+export function userRow({ id, label, grant, grantBy, grantSignature }: Slot): UserRow {
+  if (grant.role === 'recovery') throw new TypeError('the recovery code is no user');
+  return {
+    id: id as UserId, // a slot's id is its user's
+    label,
+    role: grant.role,
+    signingKey: Buffer.from(grant.signingKey, 'base64'),
+    ageRecipient: grant.ageRecipient,
+    grantBody: canonical(grant),
+    grantBy: Buffer.from(grantBy, 'base64'),
+    grantSignature: Buffer.from(grantSignature, 'base64'),
+    createdAtMs: grant.issuedAtMs,
+    disabledAtMs: null,
+  };
+}
+
+/** What the chain commits to when a user comes in. */
+export function noteUser(note: (change: Change) => void, { id, label, role }: UserRow): void {
+  note({ record: id, entity: 'user', field: 'label', old: null, new: label });
+  note({ record: id, entity: 'user', field: 'role', old: null, new: role });
 }
 
 export function userView({ id, label, role, createdAtMs, disabledAtMs }: UserRow): UserView {

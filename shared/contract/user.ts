@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { UserId } from '../language.ts';
 import { ask, everyRole, roles, type Role } from './row.ts';
-import { passphrase, shortText } from './scalars.ts';
+import { passphrase, shortText, userId } from './scalars.ts';
 
 export type UserView = {
   readonly id: UserId;
@@ -14,5 +14,7 @@ export type UserView = {
 export const userCalls = {
   'user:list': ask(z.strictObject({}), everyRole).gives<readonly UserView[]>(),
   'user:add': ask(z.strictObject({ label: shortText, role: z.enum(roles), passphrase }), ['supervisor']).gives<UserView>(),
+  /** Re-keys the database and every file; with many documents it takes long and needs as much free space again. */
+  'user:disable': ask(z.strictObject({ userId }), ['supervisor']).gives<UserView>(),
   'user:passphrase': ask(z.strictObject({ current: passphrase, next: passphrase }), everyRole).gives<null>(),
 };

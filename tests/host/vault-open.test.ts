@@ -1,19 +1,11 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { recordChanges } from '../../electron/host/audit.ts';
-import { PASSPHRASE, tempVault, type TempVault } from '../support/temp-vault.ts';
+import { PASSPHRASE } from '../support/temp-vault.ts';
+import { vaultsOfThisFile } from '../support/vaults.ts';
 
-const open: TempVault[] = [];
-afterEach(() => {
-  for (const vault of open.splice(0)) vault.cleanup();
-});
-
-async function aVault(...options: Parameters<typeof tempVault>): Promise<TempVault> {
-  const vault = await tempVault(...options);
-  open.push(vault);
-  return vault;
-}
+const aVault = vaultsOfThisFile();
 
 describe('a vault', () => {
   it('is made through the door, and opens again with its passphrase', async () => {
@@ -36,6 +28,7 @@ describe('a vault', () => {
     const second = await aVault({ seed: 'same' });
 
     expect(second.recoveryCode).toBe(first.recoveryCode);
+    expect(readFileSync(join(second.folder, 'keyslots.json'))).toEqual(readFileSync(join(first.folder, 'keyslots.json')));
     expect(second.session.keys.vaultKey).toEqual(first.session.keys.vaultKey);
   });
 
