@@ -148,10 +148,13 @@ export function startHost(workerPath: string | URL): HostProcess {
       clearTimeout(timer);
     },
     end: async () => {
+      if (ended) return;
       ended = true;
       post(life, { kind: 'lock', reason: 'asked' });
       const patience = setTimeout(() => void life.worker.terminate(), GRACE_MS);
-      await new Promise<void>(resolve => life.worker.once('message', () => resolve()).once('exit', () => resolve()));
+      await new Promise<void>(resolve =>
+        life.worker.once('exit', resolve).on('message', ({ kind }: FromWorker) => kind === 'event' && resolve()),
+      );
       clearTimeout(patience);
       await life.worker.terminate();
     },
