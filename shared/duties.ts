@@ -1,0 +1,152 @@
+import type { CaseRecord } from './case.ts';
+import { computeClocks, type ClockSurroundings, type Clock } from './clocks/clock.ts';
+import { civilDateIn } from './clocks/civil-date.ts';
+import type { Bilingual, CivilDate, Json, RecordId } from './language.ts';
+import type { Profile } from './profile.ts';
+import type { StageEvent } from './stage-event.ts';
+
+/** Who the office's officers are, and when its monthly report falls due. */
+export type OfficeDuties = {
+  /** LSN 70 binds state, municipal and Mexico City borough officials. */
+  readonly standing: 'federal' | 'state' | 'municipal' | 'borough' | 'foreign';
+  readonly monthlyDay: number; // 1 to 31
+  readonly country: string; // ISO 3166-1 alpha-2
+};
+
+export const dutyKinds = ['contact-report', 'monthly-report', 'acknowledgement', 'feedback', 'commitment'] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
+export const dutyNames: Readonly<Record<DutyKind, Bilingual>> = {
+  'contact-report': { en: 'Written report to SRE and SSPC', es: 'Informe escrito a la SRE y la SSPC' },
+  'monthly-report': { en: 'Monthly report to SRE and SSPC', es: 'Informe mensual a la SRE y la SSPC' },
+  acknowledgement: { en: 'Acknowledgement owed', es: 'Acuse pendiente' },
+  feedback: { en: 'Feedback owed', es: 'Retroalimentación pendiente' },
+  commitment: { en: 'Commitment', es: 'Compromiso' },
+};
+
+/** Something that the office owes. `clock` explains its dates where a law sets them. */
+export type Duty = {
+  readonly kind: DutyKind;
+  readonly record: RecordId | null; // the exchange, commitment or request that it comes from
+  readonly dueOn: CivilDate | null;
+  readonly latest: CivilDate | null;
+  readonly isOverdue: boolean;
+  readonly clock: Clock | null;
+  readonly missing: readonly MissingAtContact[];
+};
+
+/** What LSN 70 asks to be known of a contact. */
+export const missingAtContact = {
+  authorisation: {
+    en: 'The authorisation of the High-Level Security Group is not entered.',
+    es: 'Falta asentar la autorización del Grupo de Alto Nivel de Seguridad.',
+  },
+  sreRepresentative: {
+    en: 'Whether an SRE representative was present is not entered.',
+    es: 'Falta asentar si estuvo presente un representante de la SRE.',
+  },
+} as const satisfies Record<string, Bilingual>;
+export type MissingAtContact = keyof typeof missingAtContact;
+
+/** Whether a contact must be reported in three days: it binds these officials, when they meet or talk with a foreign agent. */
+export function mustReportContact(office: OfficeDuties, counterpartCountry: string | null): boolean {
+  const isBound = office.standing === 'state' || office.standing === 'municipal' || office.standing === 'borough';
+  return isBound && counterpartCountry !== null && counterpartCountry !== office.country;
+}
+
+/** What an exchange still lacks before it may be saved as a contact under LSN 70. */
+export function missingOfContact(office: OfficeDuties, fields: Readonly<Record<string, Json>>): readonly MissingAtContact[] {
+  if (!mustReportContact(office, countryOf(fields['counterpart']))) return [];
+  return [
+    ...(isText(fields['authorisation']) ? [] : ['authorisation' as const]),
+    ...(typeof fields['sreRepresentative'] === 'boolean' ? [] : ['sreRepresentative' as const]),
+  ];
+}
+
+/** Everything that a case's exchanges and requests make the office owe, open ones only, soonest first. */
+export function dutiesOf(
+  records: readonly CaseRecord[],
+  office: OfficeDuties,
+  profile: Profile,
+  surroundings: ClockSurroundings,
+): readonly Duty[] {
+  const duties = records.flatMap(record => {
+    if (record.entity === 'exchange') return exchangeDuties(record, office, profile, surroundings);
+    if (record.entity === 'commitment') return commitmentDuty(record, office, surroundings.today);
+    return record.entity === 'request' ? requestDuties(record, surroundings.today) : [];
+  });
+  return duties.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
+}
+
+/** The next monthly report of a foreign liaison officer (LSN 71-V), from when the last one was filed or the officer accredited. */
+export function monthlyReport(
+  profile: Profile,
+  since: { readonly type: 'accredited' | 'monthly-report-filed'; readonly on: CivilDate },
+  office: OfficeDuties,
+  surroundings: ClockSurroundings,
+): Duty | null {
+  if (office.standing !== 'foreign') return null;
+  const event: StageEvent = { id: 'monthly' as RecordId, type: since.type, on: since.on, facts: {} }; // stands for no record
+  const clock = computeClocks(profile, [event], { ...surroundings, office: { monthlyDay: office.monthlyDay } })[0];
+  return clock === undefined ? null : { ...ofClock('monthly-report', null, clock, surroundings.today), missing: [] };
+}
+
+function exchangeDuties(
+  { id, fields }: CaseRecord,
+  office: OfficeDuties,
+  profile: Profile,
+  surroundings: ClockSurroundings,
+): Duty[] {
+  const duties: Duty[] = [];
+  const { startAt, reportFiledOn, acknowledgedOn, followUp } = fields;
+  const isReportable = mustReportContact(office, countryOf(fields['counterpart']));
+  if (isReportable && isText(startAt) && !isText(reportFiledOn)) {
+    const contact: StageEvent = { id, type: 'contact', on: civilDateIn(profile.zone, startAt), facts: {} };
+    const clock = computeClocks(profile, [contact], surroundings)[0];
+    if (clock !== undefined)
+      duties.push({ ...ofClock('contact-report', id, clock, surroundings.today), missing: missingOfContact(office, fields) });
+  }
+  if (isText(followUp) && !isText(acknowledgedOn)) duties.push({ ...bare('acknowledgement', id), missing: [] });
+  return duties;
+}
+
+function commitmentDuty({ id, fields }: CaseRecord, office: OfficeDuties, today: CivilDate): Duty[] {
+  const { status, dueOn, by } = fields;
+  if (status === 'done' || status === 'cancelled') return [];
+  if (isText(by) && countryOf(by) !== office.country) return []; // the other side's
+  const due = isText(dueOn) ? (dueOn as CivilDate) : null; // a date field
+  return [{ ...bare('commitment', id), dueOn: due, latest: due, isOverdue: due !== null && due < today }];
+}
+
+function requestDuties({ id, fields }: CaseRecord, today: CivilDate): Duty[] {
+  const { status, direction, deadlineOn } = fields;
+  const due = isText(deadlineOn) ? (deadlineOn as CivilDate) : null; // a date field
+  if (status === 'feedback_due' && direction === 'sent') return [bare('feedback', id)];
+  if (status === 'sent' && direction === 'received')
+    return [{ ...bare('acknowledgement', id), dueOn: due, latest: due, isOverdue: due !== null && due < today }];
+  return [];
+}
+
+function ofClock(kind: DutyKind, record: RecordId | null, clock: Clock, today: CivilDate): Omit<Duty, 'missing'> {
+  return {
+    kind,
+    record,
+    dueOn: clock.mustStopBy,
+    latest: clock.latest,
+    isOverdue: clock.mustStopBy !== null && clock.mustStopBy < today,
+    clock,
+  };
+}
+
+function bare(kind: DutyKind, record: RecordId): Duty {
+  return { kind, record, dueOn: null, latest: null, isOverdue: false, clock: null, missing: [] };
+}
+
+/** An agency's country is the first part of its code. */
+function countryOf(agency: Json | undefined): string | null {
+  return typeof agency === 'string' && /^[A-Z]{2}-/.test(agency) ? agency.slice(0, 2) : null;
+}
+
+function isText(value: Json | undefined): value is string {
+  return typeof value === 'string' && value !== '';
+}
