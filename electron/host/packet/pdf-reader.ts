@@ -13,7 +13,7 @@ type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>;
 export async function withPdf<T>(bytes: Uint8Array, read: (pdf: Pdf) => Promise<T>): Promise<T> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
-    data: bytes.slice(), // pdf.js keeps and empties what it is given
+    data: new Uint8Array(bytes), // a copy: pdf.js keeps and empties what it is given
     verbosity: 0,
     useSystemFonts: false,
     disableFontFace: true,
@@ -41,7 +41,7 @@ export async function readPdfTexts(bytes: Uint8Array): Promise<readonly PdfText[
       ['script', await pdf.getJSActions()],
       ['layers', await pdf.getOptionalContentConfig().then(layers => layers.serializable)],
       ['page-labels', await pdf.getPageLabels()],
-      ['destinations', Object.keys(await pdf.getDestinations())],
+      ['destinations', await pdf.getDestinations()],
     ] as const)
       texts.push({ part, page: null, text: strings(value).join('\n') });
     for (const file of await attachedFiles(pdf)) texts.push({ part: 'attached-file', page: null, text: file });
