@@ -1,4 +1,6 @@
+import { agencyCalls } from './contract/agencies.ts';
 import { auditCalls } from './contract/audit.ts';
+import { caseCalls } from './contract/cases.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { userCalls } from './contract/user.ts';
 import { vaultCalls, vaultCareCalls } from './contract/vault.ts';
@@ -10,6 +12,8 @@ export const calls = {
   ...vaultCareCalls,
   ...userCalls,
   ...auditCalls,
+  ...caseCalls,
+  ...agencyCalls,
 } satisfies Record<string, Row>;
 
 /** What the host may say unasked: event → payload. */

@@ -1,5 +1,7 @@
+import { agencyHandlers } from './agencies.ts';
 import type { calls } from '../../shared/contract.ts';
 import { auditHandlers } from './audit-calls.ts';
+import { caseHandlers } from './cases.ts';
 import type { HandlersOf } from './context.ts';
 import { userHandlers } from './users.ts';
 import { vaultHandlers } from './vault.ts';
@@ -11,4 +13,6 @@ export const handlers: HandlersOf<typeof calls> = {
   ...vaultCareHandlers,
   ...userHandlers,
   ...auditHandlers,
+  ...caseHandlers,
+  ...agencyHandlers,
 };

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { digest } from './packet-format.ts';
+import { agencyCode } from './scalars.ts';
+
+const text = z.string().min(1).max(200);
+const bilingual = z.strictObject({ en: text, es: text });
+
+/** What an agency says of itself on its card, signed with the key that the card brings. */
+export const cardPayload = z.strictObject({
+  version: z.literal(1),
+  agency: agencyCode,
+  names: bilingual,
+  desk: bilingual, // a role, such as the duty desk; never a person
+  signingKey: digest, // 32 bytes, base64url
+  recipient: z.string().regex(/^age1[a-z0-9]{10,3000}$/),
+  epoch: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  issuedAt: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+  state: z.enum(['current', 'revoked']),
+  /** Fingerprint of the key that this one follows; that key signs too. */
+  replaces: digest.nullable(),
+});
+
+/** A card as a file: JWS general JSON serialization, one signature by its own key, a second one by the key it replaces. */
+export const cardFile = z.strictObject({
+  payload: z.string().max(20_000),
+  signatures: z
+    .array(z.strictObject({ protected: z.string().max(1_000), signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }))
+    .min(1)
+    .max(2),
+});
