@@ -1,0 +1,89 @@
+import type { Direction } from './case.ts';
+import type { ClockState } from './clocks/clock.ts';
+import type { Citation } from './clocks/explain.ts';
+import type { Moved } from './clocks/moved.ts';
+import type { Bilingual, CaseId, CivilDate, RecordId } from './language.ts';
+import type { Counting } from './profile.ts';
+
+/** A clock as lists show it. `clock` is null for a deadline that the office entered by hand. */
+export type DeadlineRow = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly clock: string | null;
+  readonly label: Bilingual;
+  readonly startEvent: RecordId;
+  readonly startedOn: CivilDate | null;
+  readonly mustStopBy: CivilDate | null;
+  readonly latest: CivilDate | null; // the later reading, where the law leaves two
+  readonly warnOn: CivilDate | null;
+  readonly state: ClockState;
+  readonly daysLeft: number | null; // to the earliest reading; negative once it has passed
+  readonly weight: 'hard' | 'soft';
+  readonly bound: 'exact' | 'lower';
+  readonly citation: Citation | null;
+  readonly missing: readonly { readonly fact: string; readonly label: Bilingual }[];
+};
+
+/** Cases in one stage of one direction. */
+export type StageCount = {
+  readonly direction: Direction | null;
+  readonly stage: string;
+  readonly label: Bilingual;
+  readonly side: 'requesting' | 'requested' | null; // whose move it is
+  readonly cases: number;
+  readonly medianDaysInStage: number;
+  readonly longestDaysInStage: number;
+  readonly withStopInThirtyDays: number;
+};
+
+export type OutcomeCount = {
+  readonly direction: Direction | null;
+  readonly outcome: string;
+  readonly label: Bilingual;
+  readonly counts: Counting;
+  readonly cases: number;
+  readonly medianDaysFromFiling: number | null; // from the formal request's receipt
+};
+
+/** A case that a supervisor should look at. */
+export type PipelineCase = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly direction: Direction | null;
+  readonly stage: string;
+  readonly label: Bilingual;
+  readonly owner: string | null;
+  readonly daysInStage: number | null;
+  readonly nextStopOn: CivilDate | null;
+  readonly nextStopClock: string | null;
+  readonly daysToStop: number | null;
+  readonly completenessPercent: number | null;
+};
+
+/** What a supervisor asks of the whole pipeline. Extraditions are counted apart from every other way a person came or did not come. */
+export type PipelineReport = {
+  readonly asOf: CivilDate;
+  readonly cases: number;
+  readonly open: number;
+  readonly stages: readonly StageCount[];
+  readonly outcomes: readonly OutcomeCount[];
+  readonly extraditions: number;
+  readonly alternatives: number;
+  readonly next: readonly PipelineCase[]; // soonest hard stops, lapsed ones first
+  readonly stalled: readonly PipelineCase[]; // longest without an event
+  readonly stalledCases: number;
+  readonly stalledAfterDays: number;
+  readonly returnedWithDefectsPercent: number | null; // of the formal requests
+  readonly atLarge: number;
+  readonly assurancesOutstanding: number;
+  readonly withFaults: number; // histories that do not fit their profile
+};
+
+/** The clocks of one case that a change moved. */
+export type CaseMoved = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly moved: readonly (Moved & { readonly label: Bilingual })[];
+};
