@@ -45,5 +45,6 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'registered'; readonly id: number; readonly handle: string }
+  | { readonly kind: 'locked'; readonly wasOpen: boolean }
   | { readonly kind: 'open'; readonly stream: number }
   | { readonly kind: 'event'; readonly event: EventName; readonly payload: Events[EventName] };

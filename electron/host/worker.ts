@@ -40,9 +40,11 @@ async function answer({ id, channel, input, job }: Extract<ToWorker, { kind: 're
 /** Stop what runs, close what is open, and say so; the door then ends this thread and starts another. */
 function lock(reason: LockReason): void {
   for (const job of jobs.values()) job.abort();
+  const wasOpen = services.state.session !== null;
   services.state.session?.close();
   services.state.session = null;
-  services.tell('vault:locked', { reason });
+  if (wasOpen) services.tell('vault:locked', { reason });
+  send({ kind: 'locked', wasOpen });
 }
 
 function placeOf(place: SentPlace): Place {
