@@ -1,14 +1,27 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { followAppearance } from './appearance.ts';
+import { followKeyboard } from './frame/keyboard.ts';
 import { door } from './host.ts';
+import { onLock } from './stores.ts';
+import './styles/all.css';
+import { languageOf } from './text.ts';
+import { clearNotices } from './ui/notice.ts';
+import { followVault } from './vault/vault-store.ts';
+
+followAppearance(locale => door.speak(languageOf(locale)));
+followKeyboard();
+onLock(clearNotices);
+void followVault();
 
 const root = document.getElementById('root');
 if (root !== null) {
-  void door.about().then(({ version }) => {
+  void door.about().then(({ version }) =>
     createRoot(root).render(
       <StrictMode>
-        <h1>Enlace {version}</h1>
+        <App version={version} />
       </StrictMode>,
-    );
-  });
+    ),
+  );
 }

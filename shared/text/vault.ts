@@ -65,6 +65,8 @@ export const vaultText = {
     en: 'A code is a country, a hyphen and capitals, such as MX-FGR.',
     es: 'Una clave es un país, un guion y mayúsculas, como MX-FGR.',
   },
+  nameSpanish: { en: 'Office’s name in Spanish', es: 'Nombre de la oficina en español' },
+  nameEnglish: { en: 'Office’s name in English', es: 'Nombre de la oficina en inglés' },
   yourName: { en: 'Your name', es: 'Su nombre' },
   chooseFolder: { en: 'Choose the folder and make it', es: 'Elegir la carpeta y crearla' },
   making: { en: 'Making the vault', es: 'Creando la bóveda' },

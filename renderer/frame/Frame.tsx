@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import type { OpenVault } from '../../shared/contract/vault.ts';
+import { usePreferences } from '../preferences.ts';
+import { QuickLogOverlay, ScreenOf } from '../screens.tsx';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { SkipLink } from '../ui/SkipLink.tsx';
+import { useCommands } from './command-store.ts';
+import { keepFocus, useFocusOnRoute } from './focus.ts';
+import { frameCommands } from './frame-commands.ts';
+import { KeyMapOverlay } from './KeyMapOverlay.tsx';
+import { useOverlay, closeOverlay } from './overlay-store.ts';
+import { Palette } from './Palette.tsx';
+import { useRoute } from './route-store.ts';
+import { Screen } from './Screen.tsx';
+import { ScreenGuard } from './ScreenGuard.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { SyntheticBar } from './SyntheticBar.tsx';
+
+/** The window of an open vault: sidebar, the screen of the route, and what stands over both. */
+export function Frame({ vault }: { readonly vault: OpenVault }) {
+  const t = useText();
+  const isRailed = usePreferences(state => state.isRailed);
+  const route = useRoute(state => state.route);
+  const overlay = useOverlay(state => state.overlay);
+  useCommands(frameCommands(t, vault.user.role));
+  useFocusOnRoute();
+  useEffect(keepFocus, []);
+
+  return (
+    <div className="shell">
+      <SkipLink to="content" />
+      {vault.synthetic && <SyntheticBar />}
+      <div className={`app ${isRailed ? 'railed' : ''}`}>
+        <Sidebar vault={vault} />
+        <ScreenGuard key={route.screen} fallback={reopen => <BrokenScreen reopen={reopen} />}>
+          <ScreenOf route={route} />
+        </ScreenGuard>
+      </div>
+      {overlay === 'palette' && <Palette />}
+      {overlay === 'keys' && <KeyMapOverlay />}
+      {overlay === 'quick-log' && <QuickLogOverlay onClose={closeOverlay} />}
+    </div>
+  );
+}
+
+function BrokenScreen({ reopen }: { readonly reopen: () => void }) {
+  const t = useText();
+  return (
+    <Screen crumbs={[]}>
+      <EmptyState fact={t('frame.broken')} act={t('frame.brokenAct')}>
+        <Button onPress={reopen}>{t('frame.reopen')}</Button>
+      </EmptyState>
+    </Screen>
+  );
+}

@@ -1,0 +1,90 @@
+import { Lock, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { prefer, themes, usePreferences } from '../preferences.ts';
+import { languageOf, useLocale, useText } from '../text.ts';
+import { lockVault } from '../vault/vault-store.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { openOverlay } from './overlay-store.ts';
+import { go, type Route } from './route-store.ts';
+
+/** A step on the way here; `to` for those one can go back to, `isCode` for identifiers. */
+export type Crumb = { readonly label: ReactNode; readonly to?: Route; readonly isCode?: boolean };
+
+const themeIcons = { light: Sun, dark: Moon, system: Monitor };
+
+/** Where one is, the palette, the log, language, theme, lock. */
+export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+  const t = useText();
+  return (
+    <header className="topbar">
+      <nav className="crumbs" aria-label={t('ui.back')}>
+        {crumbs.map((crumb, place) => (
+          <Fragment key={place}>
+            {place > 0 && (
+              <span className="slash" aria-hidden="true">
+                /
+              </span>
+            )}
+            <CrumbStep crumb={crumb} />
+          </Fragment>
+        ))}
+      </nav>
+      <AriaButton className="palette-open" aria-label={t('ui.palette')} onPress={() => openOverlay('palette')}>
+        <Search aria-hidden />
+        <span className="ellipsis">{t('ui.palette')}</span>
+        <Keys keys={['Mod', 'K']} />
+      </AriaButton>
+      <div className="tools">
+        <Button onPress={() => openOverlay('quick-log')}>
+          {t('frame.logExchange')}
+          <span className="optional">
+            <Keys keys={['Mod', 'L']} />
+          </span>
+        </Button>
+        <LanguageSwitch />
+        <ThemeButton />
+        <IconButton icon={Lock} label={t('frame.lock')} onPress={() => void lockVault()} />
+      </div>
+    </header>
+  );
+}
+
+function CrumbStep({ crumb: { label, to, isCode } }: { readonly crumb: Crumb }) {
+  if (to) return <AriaButton onPress={() => go(to)}>{label}</AriaButton>;
+  return (
+    <span className={`strong ellipsis ${isCode ? 'mono' : ''}`} aria-current="page">
+      {label}
+    </span>
+  );
+}
+
+/** Spanish or English, at once. `isLong` writes the languages out. */
+export function LanguageSwitch({ isLong = false }: { readonly isLong?: boolean }) {
+  const t = useText();
+  const language = useLocale(state => languageOf(state.locale));
+  return (
+    <SegmentedControl
+      size="sm"
+      label={t('frame.language')}
+      value={language}
+      onChange={chosen => prefer({ language: chosen })}
+      segments={[
+        { id: 'es', label: isLong ? 'Español' : 'ES', name: 'Español' },
+        { id: 'en', label: isLong ? 'English' : 'EN', name: 'English' },
+      ]}
+    />
+  );
+}
+
+/** The next theme: light, dark, as the system. */
+export function ThemeButton() {
+  const t = useText();
+  const theme = usePreferences(state => state.theme);
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
+  const label = `${t('frame.theme')}: ${t(`frame.themes.${theme}`)}`;
+  return <IconButton icon={themeIcons[theme]} label={label} onPress={() => prefer({ theme: next })} />;
+}

@@ -1,0 +1,56 @@
+import { Keyboard, Lock, Moon, NotebookPen, PanelLeft, Search, Sun, Monitor } from 'lucide-react';
+import type { Role } from '../../shared/contract/row.ts';
+import { prefer, usePreferences } from '../preferences.ts';
+import type { Translate } from '../text.ts';
+import { lockVault } from '../vault/vault-store.ts';
+import type { Command } from './command-store.ts';
+import { openOverlay } from './overlay-store.ts';
+import { roomsFor } from './rooms.ts';
+import { go, goBack } from './route-store.ts';
+
+/** What can be done from every screen. */
+export function frameCommands(t: Translate, role: Role): readonly Command[] {
+  const view = (id: string, label: string, icon: Command['icon'], run: () => void): Command => ({
+    id,
+    label,
+    section: 'view',
+    run,
+    ...(icon ? { icon } : {}),
+  });
+  return [
+    {
+      id: 'palette',
+      label: t('ui.palette'),
+      section: 'everywhere',
+      keys: 'Mod+K',
+      icon: Search,
+      isKeyOnly: true,
+      run: () => openOverlay('palette'),
+    },
+    {
+      id: 'quick-log',
+      label: t('frame.logExchange'),
+      section: 'everywhere',
+      keys: 'Mod+L',
+      icon: NotebookPen,
+      run: () => openOverlay('quick-log'),
+    },
+    { id: 'lock', label: t('frame.lock'), section: 'everywhere', keys: 'Mod+Shift+L', icon: Lock, run: () => void lockVault() },
+    { id: 'keys', label: t('frame.keyMap'), section: 'everywhere', keys: '?', icon: Keyboard, run: () => openOverlay('keys') },
+    { id: 'back', label: t('ui.back'), section: 'everywhere', keys: 'Escape', isKeyOnly: true, run: goBack },
+    ...roomsFor(role).map((room): Command => ({
+      id: `go-${room.id}`,
+      label: t('frame.goTo', { room: t(room.label) }),
+      section: 'go',
+      keys: `G ${room.letter}`,
+      icon: room.icon,
+      run: () => go({ screen: room.id }),
+    })),
+    view('spanish', t('frame.useSpanish'), undefined, () => prefer({ language: 'es' })),
+    view('english', t('frame.useEnglish'), undefined, () => prefer({ language: 'en' })),
+    view('light', t('frame.useLight'), Sun, () => prefer({ theme: 'light' })),
+    view('dark', t('frame.useDark'), Moon, () => prefer({ theme: 'dark' })),
+    view('system', t('frame.useSystem'), Monitor, () => prefer({ theme: 'system' })),
+    view('fold', t('frame.fold'), PanelLeft, () => prefer({ isRailed: !usePreferences.getState().isRailed })),
+  ];
+}

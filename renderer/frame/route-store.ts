@@ -1,0 +1,53 @@
+import { create } from 'zustand';
+import type { AgencyCode, CaseId, PacketId } from '../../shared/language.ts';
+import { forgetOnLock } from '../stores.ts';
+import type { RoomId } from './rooms.ts';
+
+/** Where the person is. Kept in memory alone: an address bar, a history or a log never learns a case. */
+export type Route =
+  | { readonly screen: Exclude<RoomId, 'cases'> }
+  | { readonly screen: 'cases'; readonly filter?: string }
+  | { readonly screen: 'case'; readonly caseId: CaseId; readonly tab?: string; readonly viewAs?: AgencyCode }
+  | { readonly screen: 'new-case' }
+  | { readonly screen: 'packet'; readonly packetId: PacketId };
+
+export type ScreenId = Route['screen'];
+
+type Place = { readonly route: Route; readonly row: string | null };
+type Routes = { readonly route: Route; readonly past: readonly Place[]; readonly returnTo: string | null };
+
+/** `returnTo` is the key of the row that had the focus when this route was left; the focus goes back to it. */
+export const useRoute = forgetOnLock(create<Routes>(() => ({ route: { screen: 'today' }, past: [], returnTo: null })));
+
+export function go(route: Route): void {
+  useRoute.setState(({ route: here, past }) => ({
+    route,
+    past: [...past.slice(-49), { route: here, row: focusedRow() }],
+    returnTo: null,
+  }));
+}
+
+/** Change the current place (a tab, a filter) without a step back to it. */
+export function stay(route: Route): void {
+  useRoute.setState({ route });
+}
+
+/** To where the person came from; to the case list or Today if from nowhere. */
+export function goBack(): void {
+  useRoute.setState(({ route, past }) => {
+    const last = past.at(-1);
+    if (last) return { route: last.route, past: past.slice(0, -1), returnTo: last.row };
+    return { route: { screen: route.screen === 'case' ? 'cases' : 'today' }, past: [], returnTo: null };
+  });
+}
+
+/** The room of the sidebar that a route belongs to. */
+export function roomOf(route: Route): RoomId {
+  if (route.screen === 'case' || route.screen === 'new-case') return 'cases';
+  if (route.screen === 'packet') return 'release';
+  return route.screen;
+}
+
+function focusedRow(): string | null {
+  return document.activeElement?.closest('[data-row-key]')?.getAttribute('data-row-key') ?? null;
+}

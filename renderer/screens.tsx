@@ -1,0 +1,44 @@
+import type { ComponentType } from 'react';
+import type { Route, ScreenId } from './frame/route-store.ts';
+import { roomOf } from './frame/route-store.ts';
+import { rooms } from './frame/rooms.ts';
+import { Screen } from './frame/Screen.tsx';
+import { useText } from './text.ts';
+import { Dialog } from './ui/Dialog.tsx';
+import { EmptyState } from './ui/EmptyState.tsx';
+
+/** A screen receives its own route. */
+export type ScreenOfRoute<Id extends ScreenId> = ComponentType<{ readonly route: Extract<Route, { readonly screen: Id }> }>;
+
+/** Which component is which screen. A screen that is missing stands as an empty room. */
+const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {};
+
+export function ScreenOf({ route }: { readonly route: Route }) {
+  // The table's type pairs each screen with its own route; TypeScript cannot follow the pair through a lookup.
+  const Found = screens[route.screen] as ComponentType<{ readonly route: Route }> | undefined;
+  return Found ? <Found route={route} /> : <EmptyRoom route={route} />;
+}
+
+/** Log an exchange from anywhere. */
+export function QuickLogOverlay({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  return (
+    <Dialog isOpen onClose={onClose} title={t('frame.logExchange')}>
+      {t('frame.notHere')}
+    </Dialog>
+  );
+}
+
+function EmptyRoom({ route }: { readonly route: Route }) {
+  const t = useText();
+  const room = rooms.find(one => one.id === roomOf(route));
+  const title = room ? t(room.label) : '';
+  return (
+    <Screen crumbs={[{ label: title }]}>
+      <div className="page">
+        <h1 className="h-screen">{title}</h1>
+      </div>
+      <EmptyState fact={t('frame.notHere')} act={t('frame.notHereAct')} />
+    </Screen>
+  );
+}

@@ -1,0 +1,38 @@
+import { Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { leaveRecoveryCode } from './vault-store.ts';
+
+/** The recovery code, shown this once, to print. It cannot be passed without saying that it is on paper. */
+export function RecoveryCode({ code }: { readonly code: string }) {
+  const t = useText();
+  const [isKept, setKept] = useState(false);
+  return (
+    <div className="stack loose">
+      <div>
+        <h2>{t('vault.recoveryTitle')}</h2>
+        <p>{t('vault.recoveryLead')}</p>
+      </div>
+      <code className="recovery" aria-label={t('vault.recoveryCode')} role="img">
+        {code}
+      </code>
+      <div className="no-print stack">
+        <div>
+          <Button icon={Printer} onPress={() => window.print()} autoFocus>
+            {t('vault.print')}
+          </Button>
+        </div>
+        <Checkbox checked={isKept} onChange={setKept}>
+          {t('vault.kept')}
+        </Checkbox>
+        <div className="go">
+          <Button variant="primary" size="lg" onPress={leaveRecoveryCode} unavailable={isKept ? null : t('vault.needKept')}>
+            {t('vault.enter')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { Lock } from 'lucide-react';
+import { useState } from 'react';
+import { Form, ListBox, ListBoxItem } from 'react-aria-components';
+import type { Chosen } from '../../shared/door.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { PassphraseField } from '../ui/PassphraseField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { FirstTime } from './FirstTime.tsx';
+import { chooseVault, showForm, unlockVault, type VaultState } from './vault-store.ts';
+
+type Closed = Extract<VaultState, { phase: 'closed' }>;
+
+/** The vaults opened here before, and the way into one. With none, what one can do first. */
+export function UnlockVault({ state }: { readonly state: Closed }) {
+  const t = useText();
+  if (state.vaults.length === 0) {
+    return (
+      <>
+        <h2>{t('vault.welcomeTitle')}</h2>
+        <p className="lead">{t('vault.welcomeLead')}</p>
+        {state.refusal && <FailureNote failure={state.refusal} />}
+        <FirstTime />
+      </>
+    );
+  }
+  return (
+    <>
+      <h2>{t('vault.unlockTitle')}</h2>
+      {state.lockedBy && (
+        <p className="lead" role="status">
+          {t(`vault.locked.${state.lockedBy}`)}
+        </p>
+      )}
+      <VaultList vaults={state.vaults} chosen={state.chosen} />
+      <UnlockForm state={state} />
+      <div className="first-time">
+        <h3>{t('vault.firstTime')}</h3>
+        <FirstTime />
+      </div>
+    </>
+  );
+}
+
+function UnlockForm({ state }: { readonly state: Closed }) {
+  const t = useText();
+  const [label, setLabel] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const missing = state.chosen === null ? t('vault.needVault') : passphrase === '' ? t('vault.needPassphrase') : null;
+
+  function unlock(): void {
+    if (missing !== null || state.isBusy) return;
+    setPassphrase('');
+    void unlockVault({ label, passphrase });
+  }
+
+  return (
+    <Form
+      onSubmit={event => {
+        event.preventDefault();
+        unlock();
+      }}
+    >
+      <TextField label={t('vault.name')} optional value={label} onChange={setLabel} size="lg" maxLength={200} />
+      <PassphraseField
+        key={state.chosen?.name ?? ''}
+        label={t('vault.passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+        autoFocus
+        aside={
+          <Button variant="link" size="sm" onPress={() => showForm('recover')}>
+            {t('vault.useRecovery')}
+          </Button>
+        }
+      />
+      {state.refusal && <FailureNote failure={state.refusal} />}
+      <div className="go">
+        <Button variant="primary" size="lg" type="submit" keys={['Enter']} isPending={state.isBusy} unavailable={missing}>
+          {t('vault.unlock')}
+        </Button>
+        <span className="faint" role="status">
+          {t(state.isBusy ? 'vault.unlocking' : 'vault.onPurpose')}
+        </span>
+      </div>
+    </Form>
+  );
+}
+
+function VaultList({ vaults, chosen }: { readonly vaults: readonly Chosen[]; readonly chosen: Chosen | null }) {
+  const t = useText();
+  return (
+    <ListBox
+      className="vaults"
+      aria-label={t('vault.vaults')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={chosen === null ? [] : [chosen.name]}
+      onSelectionChange={keys => {
+        const vault = vaults.find(one => keys !== 'all' && keys.has(one.name));
+        if (vault) chooseVault(vault);
+      }}
+    >
+      {vaults.map(vault => (
+        <ListBoxItem key={vault.name} id={vault.name} textValue={vault.name} className="vault">
+          <Lock aria-hidden />
+          <b className="grow ellipsis">{vault.name.replace(/\.enlace$/, '')}</b>
+        </ListBoxItem>
+      ))}
+    </ListBox>
+  );
+}

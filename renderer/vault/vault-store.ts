@@ -1,0 +1,152 @@
+import { create } from 'zustand';
+import type { OpenVault } from '../../shared/contract/vault.ts';
+import type { Chosen, FolderPurpose } from '../../shared/door.ts';
+import type { Failure, Result } from '../../shared/failure.ts';
+import type { AgencyCode, Bilingual } from '../../shared/language.ts';
+import type { Events, Input } from '../../shared/contract.ts';
+import { door } from '../host.ts';
+import { forgetEverything } from '../stores.ts';
+
+/** Which form the closed door shows. */
+export type VaultForm = 'unlock' | 'make' | 'recover';
+/** Why it is closed, if it was open before. */
+export type LockReason = Events['vault:locked']['reason'];
+
+/**
+ * From the program's start to an open vault. No passphrase is ever here: a form holds it until it is sent. `written`: a vault was made or
+ * recovered, and its recovery code is shown once.
+ */
+export type VaultState =
+  | { readonly phase: 'starting' }
+  | {
+      readonly phase: 'closed';
+      readonly form: VaultForm;
+      readonly vaults: readonly Chosen[];
+      readonly chosen: Chosen | null;
+      readonly isBusy: boolean;
+      readonly refusal: Failure | null;
+      readonly lockedBy: LockReason | null;
+    }
+  | { readonly phase: 'written'; readonly vault: OpenVault; readonly recoveryCode: string }
+  | { readonly phase: 'open'; readonly vault: OpenVault };
+
+type Closed = Extract<VaultState, { phase: 'closed' }>;
+
+export const useVault = create<VaultState>(() => ({ phase: 'starting' }));
+
+/** Find what is there, and hear when the vault locks by itself. Once, at the start. */
+export async function followVault(): Promise<void> {
+  door.listen('vault:locked', ({ reason }) => void close(reason));
+  const info = await door.request('vault:info', {});
+  if (info.ok && info.value.open !== null) useVault.setState({ phase: 'open', vault: info.value.open }, true);
+  else await close(null);
+}
+
+export async function lockVault(): Promise<void> {
+  forgetEverything(); // what is on the screen goes at once, whatever the host still has to do
+  await door.request('vault:lock', {});
+  await close('asked');
+}
+
+/** Show a form; what an earlier one was refused is forgotten. */
+export function showForm(form: VaultForm): void {
+  update({ form, refusal: null });
+}
+
+export function chooseVault(vault: Chosen): void {
+  update({ chosen: vault, refusal: null });
+}
+
+/** Let the person choose a vault's folder that is not in the list. */
+export async function findVault(): Promise<void> {
+  const folder = await door.pickFolder('vault');
+  const state = useVault.getState();
+  if (folder === null || state.phase !== 'closed') return;
+  const others = state.vaults.filter(vault => vault.name !== folder.name);
+  update({ form: 'unlock', vaults: [folder, ...others], chosen: folder, refusal: null });
+}
+
+export async function unlockVault({ label, passphrase }: { readonly label: string; readonly passphrase: string }): Promise<void> {
+  await enter(async folder => {
+    const input = { folder, passphrase, ...(label.trim() === '' ? {} : { label: label.trim() }) };
+    const answer = await door.request('vault:unlock', input);
+    return answer.ok ? { ok: true, value: { phase: 'open', vault: answer.value } } : answer;
+  });
+}
+
+export type NewSupervisor = { readonly recoveryCode: string; readonly label: string; readonly passphrase: string };
+
+export async function recoverVault(supervisor: NewSupervisor): Promise<void> {
+  await enter(async folder => written(await door.request('vault:recover', { folder, ...supervisor })));
+}
+
+export type NewVault = {
+  readonly code: string;
+  readonly names: Bilingual;
+  readonly label: string;
+  readonly passphrase: string;
+};
+
+/** Ask where, then make it. Nothing is written if the person changes their mind. */
+export async function makeVault({ code, names, label, passphrase }: NewVault): Promise<void> {
+  const folder = await newFolder('new-vault', code);
+  if (folder === null) return;
+  const agency = { code: code as AgencyCode, names }; // the host checks it
+  const input: Input<'vault:create'> = { folder: folder.handle, agency, label, passphrase };
+  await attempt(async () => written(await door.request('vault:create', input)));
+}
+
+/** The recovery code is on paper: go in, and forget it here. */
+export function leaveRecoveryCode(): void {
+  const state = useVault.getState();
+  if (state.phase === 'written') useVault.setState({ phase: 'open', vault: state.vault }, true);
+}
+
+async function newFolder(purpose: FolderPurpose, suggested: string): Promise<Chosen | null> {
+  update({ refusal: null });
+  return door.pickFolder(purpose, suggested);
+}
+
+function written(answer: Result<{ readonly vault: OpenVault; readonly recoveryCode: string }>): Result<VaultState> {
+  return answer.ok ? { ok: true, value: { phase: 'written', ...answer.value } } : answer;
+}
+
+/** Try to open the chosen vault, and keep a handle for the next try: each works once. */
+async function enter(open: (folder: string) => Promise<Result<VaultState>>): Promise<void> {
+  const state = useVault.getState();
+  if (state.phase !== 'closed' || state.chosen === null) return;
+  const { chosen } = state;
+  await attempt(() => open(chosen.handle));
+  const after = useVault.getState();
+  if (after.phase !== 'closed') return;
+  const vaults = await door.recentVaults();
+  update({ vaults, chosen: vaults.find(vault => vault.name === chosen.name) ?? null });
+}
+
+async function attempt(act: () => Promise<Result<VaultState>>): Promise<void> {
+  update({ isBusy: true, refusal: null });
+  const answer = await act();
+  if (answer.ok) useVault.setState(answer.value, true);
+  else update({ isBusy: false, refusal: answer.failure });
+}
+
+async function close(lockedBy: LockReason | null): Promise<void> {
+  forgetEverything();
+  const state: Closed = {
+    phase: 'closed',
+    form: 'unlock',
+    vaults: [],
+    chosen: null,
+    isBusy: false,
+    refusal: null,
+    lockedBy,
+  };
+  useVault.setState(state, true); // plain and at once; the list of vaults may come later
+  const vaults = await door.recentVaults();
+  update({ vaults, chosen: vaults[0] ?? null });
+}
+
+function update(change: Partial<Closed>): void {
+  const state = useVault.getState();
+  if (state.phase === 'closed') useVault.setState({ ...state, ...change }, true);
+}
