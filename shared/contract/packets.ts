@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Action, ReasonCode } from '../decision/types.ts';
+import type { PreviewRow } from '../decision/preview.ts';
+import type { AgencyCode, CaseId, PacketId } from '../language.ts';
+import { papLabels, purposes, tlpLabels } from '../mark.ts';
+import type { PacketHeader, PacketKind } from '../packet.ts';
+import { ask, everyRole, writers } from './row.ts';
+import { agencyCode, caseId, civilDate, handle, packetId, shortText } from './scalars.ts';
+
+const basis = z.array(z.strictObject({ statute: shortText, version: shortText, article: shortText })).max(50);
+const request = {
+  caseId,
+  recipient: agencyCode,
+  purpose: z.enum(purposes),
+  /** On what the packet leans. Left out: the treaty under which the two countries assist each other. */
+  basis: basis.min(1).optional(),
+};
+const handling = z.strictObject({
+  codes: z.array(z.enum(['H0', 'H1', 'H2', 'H3'])).max(4),
+  tlp: z.enum(tlpLabels),
+  pap: z.enum(papLabels),
+  relTo: z.array(z.string().min(1).max(60)).max(50),
+  onward: z.enum(['no', 'with-consent', 'within-agency']),
+  courtUse: z.enum(['no', 'with-consent', 'yes']),
+  retentionUntil: civilDate.nullable(),
+});
+
+/** What would leave, what would stay and why: one row for each path. Nothing is written. */
+export type PacketPreview = {
+  readonly recipient: { readonly code: AgencyCode; readonly names: { readonly en: string; readonly es: string } };
+  readonly rows: readonly PreviewRow[];
+  readonly attachments: readonly { readonly name: string; readonly document: string; readonly sizeBytes: number }[];
+};
+
+export type BuiltPacket = {
+  readonly packetId: PacketId;
+  readonly kind: PacketKind;
+  readonly number: number;
+  readonly file: string; // its name in the folder; random, so that it says nothing
+  readonly sizeBytes: number;
+  readonly hash: string;
+  readonly released: readonly string[]; // paths
+  readonly withheld: readonly { readonly path: string; readonly code: ReasonCode }[];
+  readonly attachments: readonly string[];
+  /** Void packets for numbers that were abandoned, written beside it; send them too. */
+  readonly voids: readonly { readonly number: number; readonly file: string }[];
+};
+
+/** Where a packet stands in its channel, for a reader. `unknown` if only inspected. */
+export type ChannelPlace = 'next' | 'after-gap' | 'late' | 'unknown';
+
+/** A packet as it was opened: it is what was signed; never that it is complete. */
+export type OpenedView = {
+  readonly header: PacketHeader;
+  readonly hash: string;
+  readonly place: ChannelPlace;
+  /** Whether somebody compared the sender's twelve words by telephone. */
+  readonly isSenderCompared: boolean;
+  readonly released: readonly string[]; // pointers such as `/case/fields/title`
+  readonly gaps: readonly { readonly path: string; readonly code: ReasonCode }[];
+  readonly attachments: readonly { readonly name: string; readonly sizeBytes: number; readonly sha256: string }[];
+  /** The case as it came, for reading; null for receipts and voids. */
+  readonly content: unknown;
+};
+
+export type ImportedPacket = {
+  readonly packetId: PacketId;
+  readonly kind: PacketKind;
+  readonly number: number;
+  readonly place: ChannelPlace;
+  /** The case that it went into, and whether that was made for it. */
+  readonly caseId: CaseId | null;
+  readonly isNewCase: boolean;
+  readonly records: { readonly added: number; readonly changed: number };
+  readonly attachments: number;
+  /** For a receipt: the packet of ours that it acknowledges. */
+  readonly acknowledges: PacketId | null;
+};
+
+export type LedgerLine = {
+  readonly packetId: PacketId;
+  readonly direction: 'out' | 'in';
+  readonly kind: PacketKind;
+  readonly agency: AgencyCode;
+  readonly caseId: CaseId | null;
+  readonly number: number;
+  readonly purpose: PacketHeader['purpose'];
+  readonly hash: string;
+  readonly sizeBytes: number;
+  readonly file: string | null;
+  readonly byUser: string;
+  readonly atMs: number;
+  /** `unsettled`: a crash left its number open; the next build for that counterpart settles it. */
+  readonly state: 'sent' | 'received' | 'unsettled' | 'voided';
+  readonly acknowledged: { readonly by: string; readonly atMs: number } | null;
+};
+
+export type LedgerDetail = LedgerLine & {
+  readonly header: PacketHeader;
+  readonly paths: readonly { readonly path: string; readonly action: Action; readonly code: ReasonCode | null }[];
+};
+
+export const packetCalls = {
+  'packet:preview': ask(z.strictObject(request), everyRole).gives<PacketPreview>(),
+  /**
+   * Into a folder under a random name, or into one file. If the guard finds a withheld value the packet is refused with the places
+   * (`packet/leak`); where it is unsure, with `packet/leak-possible`, and `accept` carries the reason of the person who looked.
+   */
+  'packet:build': ask(
+    z.strictObject({
+      ...request,
+      handling: handling.optional(),
+      folder: handle.optional(),
+      file: handle.optional(),
+      accept: shortText.optional(),
+    }),
+    writers,
+  ).gives<BuiltPacket>(),
+  /** Open and show, whatever its place in the channel; nothing is stored. */
+  'packet:inspect': ask(z.strictObject({ file: handle }), everyRole).gives<OpenedView>(),
+  /** As importing would, storing nothing. */
+  'packet:verify': ask(z.strictObject({ file: handle, acceptGap: z.boolean().optional() }), everyRole).gives<OpenedView>(),
+  /** `acceptGap`: a person has recorded that earlier packets are missing, or that this one was waited for. */
+  'packet:import': ask(z.strictObject({ file: handle, acceptGap: z.boolean().optional() }), writers).gives<ImportedPacket>(),
+  /** A receipt for a packet that came in, sealed to its sender. */
+  'packet:receipt': ask(
+    z.strictObject({ packetId, folder: handle.optional(), file: handle.optional() }),
+    writers,
+  ).gives<BuiltPacket>(),
+  /** A receipt entered by hand, from a counterpart without Enlace: the hash that it read back must be the packet's. */
+  'packet:acknowledge': ask(
+    z.strictObject({ packetId, hash: z.string().regex(/^[A-Za-z0-9_-]{43}$/), by: shortText }),
+    writers,
+  ).gives<LedgerLine>(),
+  'packet:list': ask(
+    z.strictObject({ caseId: caseId.optional(), beforeMs: z.int().optional(), limit: z.int().min(1).max(500).optional() }),
+    everyRole,
+  ).gives<readonly LedgerLine[]>(),
+  'packet:show': ask(z.strictObject({ packetId, direction: z.enum(['out', 'in']) }), everyRole).gives<LedgerDetail>(),
+};
