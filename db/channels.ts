@@ -10,7 +10,7 @@ export type ChannelPacket = Channel & {
   readonly packetId: string;
   readonly previous: string | null;
   readonly hash: string | null;
-  readonly state: 'reserved' | 'written' | 'confirmed' | 'void' | 'received';
+  readonly state: 'reserved' | 'signed' | 'confirmed' | 'voiding' | 'void' | 'received';
   readonly file: string | null;
   readonly atMs: number;
 };
@@ -55,38 +55,53 @@ export function releaseNumber(db: Writer, packetId: string): void {
   db.prepare(`DELETE FROM channel_packets WHERE direction = 'out' AND packet_id = ? AND state = 'reserved'`).run(packetId);
 }
 
-/** The packet is signed, and its file may stand in its place from now on. */
-export function recordWritten(db: Writer, packetId: string, hash: string): void {
+/** The packet is signed: from here on its file may exist, and the number can no longer be taken back, only voided. */
+export function recordSigned(db: Writer, packetId: string, hash: string): void {
   db.prepare(
-    `UPDATE channel_packets SET state = 'written', hash = ? WHERE direction = 'out' AND packet_id = ? AND state = 'reserved'`,
+    `UPDATE channel_packets SET state = 'signed', hash = ? WHERE direction = 'out' AND packet_id = ? AND state = 'reserved'`,
   ).run(hash, packetId);
 }
 
+/** Its file stands where it should. */
 export function confirmNumber(db: Writer, packetId: string): void {
-  db.prepare(
-    `UPDATE channel_packets SET state = 'confirmed' WHERE direction = 'out' AND packet_id = ? AND state = 'written'`,
-  ).run(packetId);
+  db.prepare(`UPDATE channel_packets SET state = 'confirmed' WHERE direction = 'out' AND packet_id = ? AND state = 'signed'`).run(
+    packetId,
+  );
 }
 
-/** The number is void: `packetId` and `hash` are the void packet's from now on. */
-export function recordVoid(
+/** The number becomes a void's: its id, hash and file from now on. The void is signed, and yet to be written. */
+export function recordVoiding(
   db: Writer,
-  oldPacketId: string,
+  abandonedId: string,
   made: { readonly packetId: string; readonly hash: string; readonly file: string },
 ): void {
   db.prepare(
-    `UPDATE channel_packets SET state = 'void', packet_id = @packetId, hash = @hash, file = @file
-     WHERE direction = 'out' AND packet_id = @oldPacketId AND state IN ('reserved', 'written')`,
-  ).run({ ...made, oldPacketId });
+    `UPDATE channel_packets SET state = 'voiding', packet_id = @packetId, hash = @hash, file = @file
+     WHERE direction = 'out' AND packet_id = @abandonedId AND state IN ('reserved', 'signed')`,
+  ).run({ ...made, abandonedId });
+}
+
+/** The void's file stands. */
+export function confirmVoid(db: Writer, packetId: string, file: string): void {
+  db.prepare(
+    `UPDATE channel_packets SET state = 'void', file = ? WHERE direction = 'out' AND packet_id = ? AND state = 'voiding'`,
+  ).run(file, packetId);
 }
 
 /** Numbers given out whose packets were neither confirmed nor voided: what a crash left. */
 export function listUnsettled(db: Reader): ChannelPacket[] {
   return db
     .prepare<[], ChannelPacket>(
-      `SELECT ${ROW} FROM channel_packets WHERE state IN ('reserved', 'written') ORDER BY sender, recipient, epoch, number`,
+      `SELECT ${ROW} FROM channel_packets WHERE state IN ('reserved', 'signed', 'voiding') ORDER BY sender, recipient, epoch, number`,
     )
     .all();
+}
+
+/** The number of one of our packets, whatever became of it. */
+export function findSent(db: Reader, packetId: string): ChannelPacket | undefined {
+  return db
+    .prepare<[string], ChannelPacket>(`SELECT ${ROW} FROM channel_packets WHERE direction = 'out' AND packet_id = ?`)
+    .get(packetId);
 }
 
 /** Whether we hold a packet of this id that came in. */

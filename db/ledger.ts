@@ -1,5 +1,5 @@
 import type { PathDecision } from '../shared/decision/types.ts';
-import type { AgencyCode, CaseId, PacketId } from '../shared/language.ts';
+import type { AgencyCode, CaseId, PacketId, RecordId } from '../shared/language.ts';
 import type { PacketHeader, PacketKind } from '../shared/packet.ts';
 import type { Reader, Writer } from './open.ts';
 
@@ -20,6 +20,7 @@ export type LedgerEntry = {
   readonly atMs: number;
   readonly ackedBy: string | null; // the receipt's packet id, or `hand`
   readonly ackedAtMs: number | null;
+  readonly voidedAtMs: number | null; // it never left; its number was voided
 };
 
 /** What became of one path in a packet. Rows of `in` have no record of ours unless it was imported. */
@@ -31,11 +32,11 @@ export type LedgerPath = Pick<PathDecision, 'path' | 'action' | 'code'> & {
 
 type Row = Omit<LedgerEntry, 'header'> & { readonly header: string };
 const ROW = `packet_id AS packetId, direction, kind, agency, case_id AS caseId, header, hash, packet_json AS packetJson, seed,
-  size_bytes AS sizeBytes, file, by_user AS byUser, at_ms AS atMs, acked_by AS ackedBy, acked_at_ms AS ackedAtMs`;
+  size_bytes AS sizeBytes, file, by_user AS byUser, at_ms AS atMs, acked_by AS ackedBy, acked_at_ms AS ackedAtMs, voided_at_ms AS voidedAtMs`;
 
 export function insertLedgerEntry(
   db: Writer,
-  entry: Omit<LedgerEntry, 'ackedBy' | 'ackedAtMs'>,
+  entry: Omit<LedgerEntry, 'ackedBy' | 'ackedAtMs' | 'voidedAtMs'>,
   paths: readonly LedgerPath[],
 ): void {
   db.prepare(
@@ -108,6 +109,39 @@ export function recordAcknowledged(db: Writer, packetId: PacketId, by: string, a
   db.prepare(
     `UPDATE ledger SET acked_by = ?, acked_at_ms = ? WHERE direction = 'out' AND packet_id = ? AND acked_by IS NULL`,
   ).run(by, atMs, packetId);
+}
+
+/** The packet never left. */
+export function recordNeverLeft(db: Writer, packetId: PacketId, atMs: number): void {
+  db.prepare(`UPDATE ledger SET voided_at_ms = ?, file = NULL WHERE direction = 'out' AND packet_id = ?`).run(atMs, packetId);
+}
+
+/** Which record here is the one that a counterpart's packets call so. */
+export function findReceivedRecord(
+  db: Reader,
+  agency: AgencyCode,
+  emittedId: string,
+): { readonly caseId: CaseId; readonly recordId: RecordId } | undefined {
+  return db
+    .prepare<[string, string], { caseId: CaseId; recordId: RecordId }>(
+      'SELECT case_id AS caseId, record_id AS recordId FROM received_records WHERE agency = ? AND emitted_id = ?',
+    )
+    .get(agency, emittedId);
+}
+
+export function insertReceivedRecord(
+  db: Writer,
+  agency: AgencyCode,
+  emittedId: string,
+  caseId: CaseId,
+  recordId: RecordId,
+): void {
+  db.prepare('INSERT INTO received_records (agency, emitted_id, case_id, record_id) VALUES (?, ?, ?, ?)').run(
+    agency,
+    emittedId,
+    caseId,
+    recordId,
+  );
 }
 
 function entryOf(row: Row): LedgerEntry {

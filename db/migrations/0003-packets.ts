@@ -39,7 +39,7 @@ export function up(db: Writer): void {
     ) STRICT, WITHOUT ROWID;
   `);
 
-  // One row per number of a channel. Going out: reserved → written → confirmed, or void. A number is never used twice.
+  // One row per number of a channel. Going out: reserved → signed → confirmed; abandoned: voiding → void. A number is never used twice.
   db.exec(`
     CREATE TABLE channel_packets (
       direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
@@ -50,7 +50,7 @@ export function up(db: Writer): void {
       packet_id TEXT NOT NULL,
       previous  TEXT,
       hash      TEXT,
-      state     TEXT NOT NULL CHECK (state IN ('reserved', 'written', 'confirmed', 'void', 'received')),
+      state     TEXT NOT NULL CHECK (state IN ('reserved', 'signed', 'confirmed', 'voiding', 'void', 'received')),
       file      TEXT,
       at_ms     INTEGER NOT NULL,
       PRIMARY KEY (direction, sender, recipient, epoch, number),
@@ -58,7 +58,7 @@ export function up(db: Writer): void {
       CHECK ((direction = 'in') = (state = 'received'))
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX channel_packets_by_id ON channel_packets (direction, packet_id);
-    CREATE INDEX channel_packets_open ON channel_packets (state) WHERE state IN ('reserved', 'written');
+    CREATE INDEX channel_packets_open ON channel_packets (state) WHERE state IN ('reserved', 'signed', 'voiding');
   `);
 
   // Who, why, when, what, and the answer. It stands in the database of its case.
@@ -79,6 +79,7 @@ export function up(db: Writer): void {
       at_ms       INTEGER NOT NULL,
       acked_by    TEXT,
       acked_at_ms INTEGER,
+      voided_at_ms INTEGER,
       PRIMARY KEY (direction, packet_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX ledger_by_time ON ledger (at_ms DESC, packet_id);
@@ -103,5 +104,14 @@ export function up(db: Writer): void {
       encoded   TEXT NOT NULL,
       PRIMARY KEY (packet_id, pointer)
     ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE received_records (
+      agency     TEXT NOT NULL,
+      emitted_id TEXT NOT NULL,
+      case_id    TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+      record_id  TEXT NOT NULL,
+      PRIMARY KEY (agency, emitted_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX received_records_by_case ON received_records (case_id);
   `);
 }
