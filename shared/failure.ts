@@ -1,3 +1,4 @@
+import { attachmentFailures } from './attachment-failure.ts';
 import { caseFailures } from './case-failure.ts';
 import type { Bilingual } from './language.ts';
 import { packetFailures } from './packet-failure.ts';
@@ -118,6 +119,7 @@ export const failures = {
 
   // packets, agencies and their cards
   ...packetFailures,
+  ...attachmentFailures,
 } as const satisfies Record<string, Bilingual>;
 
 export type FailureCode = keyof typeof failures;

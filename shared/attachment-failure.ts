@@ -1,0 +1,37 @@
+import type { Bilingual } from './language.ts';
+
+/** Why a document may not leave as an attachment: what is, then what can be done. Spread into `failures`. */
+export const attachmentFailures = {
+  'attachment/type-refused': {
+    en: 'Enlace cannot clean this type of file of hidden data. Send it as PDF, DOCX, JPEG, PNG or text, or record that it may leave as it is.',
+    es: 'Enlace no puede limpiar los datos ocultos de este tipo de archivo. Envíelo como PDF, DOCX, JPEG, PNG o texto, o registre que puede salir tal como está.',
+  },
+  'attachment/too-large': {
+    en: 'This file is too large to be cleaned of hidden data. Split it, or record that it may leave as it is.',
+    es: 'Este archivo es demasiado grande para limpiar sus datos ocultos. Divídalo o registre que puede salir tal como está.',
+  },
+  'attachment/damaged': {
+    en: 'This file does not read as what it says it is, so nobody can tell what is in it. Save it again from its program.',
+    es: 'Este archivo no se lee como lo que dice ser, así que no puede saberse qué contiene. Guárdelo de nuevo desde su programa.',
+  },
+  'attachment/encrypted': {
+    en: 'This file is protected by a password. Save a copy without it.',
+    es: 'Este archivo está protegido con contraseña. Guarde una copia sin ella.',
+  },
+  'attachment/hidden-layers': {
+    en: 'This PDF has layers that can be shown and hidden. Print it to a new PDF and look at every page.',
+    es: 'Este PDF tiene capas que pueden mostrarse y ocultarse. Imprímalo a un PDF nuevo y revise cada página.',
+  },
+  'attachment/tracked-changes': {
+    en: 'This document still holds tracked changes. Accept or reject all of them, then save it again.',
+    es: 'Este documento aún contiene cambios con control de cambios. Acéptelos o rechácelos todos y guárdelo de nuevo.',
+  },
+  'attachment/hidden-text': {
+    en: 'This document holds hidden text. Show it, delete it, then save it again.',
+    es: 'Este documento contiene texto oculto. Muéstrelo, bórrelo y guárdelo de nuevo.',
+  },
+  'attachment/embedded-object': {
+    en: 'This document holds macros or another program’s object. Remove them, or send the document as PDF.',
+    es: 'Este documento contiene macros u objetos de otro programa. Quítelos o envíe el documento como PDF.',
+  },
+} as const satisfies Record<string, Bilingual>;
