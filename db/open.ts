@@ -27,7 +27,8 @@ export function openDatabase(path: string, key: Uint8Array, { create = false }: 
     db.pragma('legacy=4'); // without it no other SQLCipher can read the file
     withRawKey(key, raw => db.key(raw));
     db.pragma('locking_mode=EXCLUSIVE'); // one writer; also keeps the WAL's index in memory, so that there is no -shm file
-    db.prepare('SELECT count(*) FROM sqlite_schema').get(); // the first read is when a wrong key shows
+    const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get(); // the first read is when a wrong key shows
+    if (tables === 0 && !create) throw new Refusal('vault/database-damaged'); // an empty file opens under any key
     db.pragma('journal_mode=WAL');
     db.pragma('synchronous=FULL');
     db.pragma('temp_store=MEMORY'); // temporary files would hold plaintext

@@ -14,7 +14,7 @@ import type { Json } from '../../shared/language.ts';
 import { canonical } from './canonical.ts';
 import type { Services, Session } from './context.ts';
 
-type Chance = Pick<Services, 'nowMs' | 'randomBytes'>;
+export type Chance = Pick<Services, 'nowMs' | 'randomBytes'>;
 /** Who signs into which chain: a session, or what stands for one while a vault is being recovered or re-keyed. */
 export type Actor = Pick<Session, 'office' | 'user' | 'sign'>;
 

@@ -24,19 +24,30 @@ const NAME = /^[0-9a-f]{32}$/;
 
 /** Write a file whole or not at all: a reader, or a crash, sees the old content or the new one. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
+  prepareWhole(path, bytes).putInPlace();
+}
+
+/** The first half of {@link writeWhole}, in which a disk can be full: the new content lies beside, and only its name is left to change. */
+export function prepareWhole(path: string, bytes: Uint8Array): { readonly putInPlace: () => void; readonly drop: () => void } {
   const temporary = `${path}.new`;
+  const drop = () => rmSync(temporary, { force: true });
   const file = openSync(temporary, 'w', 0o600);
   try {
     writeAll(file, bytes);
     fsyncSync(file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    drop();
     throw asVaultRefusal(error);
   } finally {
     closeSync(file);
   }
-  renameSync(temporary, path);
-  fsyncFolder(dirname(path));
+  return {
+    drop,
+    putInPlace() {
+      renameSync(temporary, path);
+      fsyncFolder(dirname(path));
+    },
+  };
 }
 
 /** Make a rename in this folder lasting. Windows cannot open a folder, and keeps its own journal of names. */

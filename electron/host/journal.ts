@@ -17,31 +17,27 @@ export function refuseDamagedJournal(dbPath: string): void {
   if (!existsSync(path)) return;
   const wal = readFileSync(path);
   if (wal.length < HEADER_BYTES) return;
+  if (wal.length === HEADER_BYTES) return;
   const isBigEndian = (wal.readUInt32BE(0) & 1) === 1;
-  const pageBytes = wal.readUInt32BE(8);
-  const frameBytes = FRAME_HEADER_BYTES + pageBytes;
-  const frames = Math.floor((wal.length - HEADER_BYTES) / frameBytes);
-  if (!isPowerOfTwo(pageBytes) || !sumsAre(wal, 24, checksum(wal.subarray(0, 24), [0, 0], isBigEndian))) {
-    if (frames > 0) throw new Refusal('vault/journal-damaged');
-    return;
-  }
-  const salts = wal.subarray(16, 24);
+  if (!sumsAre(wal, 24, checksum(wal.subarray(0, 24), [0, 0], isBigEndian))) throw new Refusal('vault/journal-damaged');
+  const frameBytes = FRAME_HEADER_BYTES + wal.readUInt32BE(8);
   let sums: Sums = [wal.readUInt32BE(24), wal.readUInt32BE(28)];
-  for (let frame = 0, isBroken = false; frame < frames; frame++) {
-    const at = HEADER_BYTES + frame * frameBytes;
-    if (!wal.subarray(at + 8, at + 16).equals(salts)) {
-      if (isBroken) return;
-      isBroken = true; // left from an earlier round, or damaged: what follows tells
-      continue;
-    }
+  let isBroken = false;
+  for (let at = HEADER_BYTES; at + frameBytes <= wal.length; at += frameBytes) {
+    if (!isOfThisRound(wal, at)) return;
     if (!isBroken) {
       sums = checksum(wal.subarray(at, at + 8), sums, isBigEndian);
       sums = checksum(wal.subarray(at + FRAME_HEADER_BYTES, at + frameBytes), sums, isBigEndian);
-      isBroken = !sumsAre(wal, at + 16, sums);
+      isBroken = !sumsAre(wal, at + 16, sums) || !wal.subarray(at + 8, at + 16).equals(wal.subarray(16, 24));
     }
     const isCommit = wal.readUInt32BE(at + 4) !== 0;
     if (isBroken && isCommit) throw new Refusal('vault/journal-damaged');
   }
+}
+
+/** Frames left from an earlier round of the journal have two other salts; a damaged frame of this round keeps at least one. */
+function isOfThisRound(wal: Buffer, at: number): boolean {
+  return wal.readUInt32BE(at + 8) === wal.readUInt32BE(16) || wal.readUInt32BE(at + 12) === wal.readUInt32BE(20);
 }
 
 type Sums = readonly [number, number];
@@ -59,8 +55,4 @@ function checksum(bytes: Buffer, [first, second]: Sums, isBigEndian: boolean): S
 
 function sumsAre(wal: Buffer, at: number, [one, two]: Sums): boolean {
   return wal.readUInt32BE(at) === one && wal.readUInt32BE(at + 4) === two;
-}
-
-function isPowerOfTwo(bytes: number): boolean {
-  return bytes >= 512 && bytes <= 65_536 && (bytes & (bytes - 1)) === 0;
 }

@@ -1,22 +1,17 @@
 import { insertUser } from '../../db/users.ts';
-import { updateKeyslotsHave, updateKeyslotsNext } from '../../db/vault-state.ts';
 import { Refusal } from '../../shared/failure.ts';
-import type { UserId } from '../../shared/language.ts';
-import { recordChanges } from './audit.ts';
 import type { Services, Session } from './context.ts';
 import { LEAST_COST } from './derive-key.ts';
 import { signingPair } from './ed25519.ts';
-import { writeWhole } from './files.ts';
 import { grantOf } from './grants.ts';
 import { newId } from './ids.ts';
-import { keyslotsDigest, keyslotsText, newSlot, openSlot, readSlot, resealSlot } from './keyslots.ts';
+import { keyslotsText, newSlot, openSlot, readSlot, resealSlot } from './keyslots.ts';
 import { readRecoveryCode, recoveryCode } from './recovery-code.ts';
 import { finishRekey } from './rekey-folder.ts';
 import { openOffice, openSession, wipe } from './session.ts';
-import { noteUser, userRow } from './users.ts';
+import { noteUser, replaceKeyslots, userRow } from './users.ts';
 import { readKeyslots } from './vault.ts';
-import { kdfCost, newSecrets } from './vault-create.ts';
-import { vaultPaths } from './vault-paths.ts';
+import { kdfCost, newSecrets, refuseWeak } from './vault-create.ts';
 
 export type Recovery = {
   readonly folder: string;
@@ -38,6 +33,7 @@ export async function recoverVault(
   const letters = readRecoveryCode(typed);
   const { file, text } = readKeyslots(folder);
   if (file.slots.some(slot => slot['label'] === label)) throw new Refusal('user/exists');
+  refuseWeak(passphrase, file.synthetic);
   const recovery = readSlot(file.recovery);
   const opened = await openSlot(file.vaultId, recovery, letters).catch((error: unknown) => {
     throw error instanceof Refusal && error.code === 'vault/wrong-passphrase'
@@ -61,21 +57,18 @@ export async function recoverVault(
     { passphrase: readRecoveryCode(code), cost: LEAST_COST, secrets: opened },
     services,
   );
-  const nextText = keyslotsText({ ...file, slots: [...file.slots, slot], recovery: nextRecovery });
+  const nextFile = { ...file, slots: [...file.slots, slot], recovery: nextRecovery };
   const { office } = openOffice({ folder, text }, opened.vaultKey);
   try {
     const user = userRow(slot);
-    const actor = { office, user: { id: grant.user as UserId, label, role: 'supervisor' as const }, sign: pair.sign };
-    recordChanges(actor, services, 'vault:recover', office, note => {
+    const actor = { folder, office, user: { id: user.id, label, role: user.role }, sign: pair.sign };
+    replaceKeyslots(actor, services, 'vault:recover', nextFile, note => {
       insertUser(office, user);
       noteUser(note, user);
-      updateKeyslotsNext(office, nextText);
     });
-    writeWhole(vaultPaths(folder).keyslots, Buffer.from(nextText));
-    updateKeyslotsHave(office, keyslotsDigest(nextText));
   } finally {
     wipe(opened);
     office.close();
   }
-  return { session: await openSession({ folder, text: nextText, slot, secrets }, services), recoveryCode: code };
+  return { session: await openSession({ folder, text: keyslotsText(nextFile), slot, secrets }, services), recoveryCode: code };
 }

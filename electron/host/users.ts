@@ -5,11 +5,11 @@ import type { KeyslotsFile, Slot } from '../../shared/contract/keyslots.ts';
 import type { userCalls, UserView } from '../../shared/contract/user.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { UserId } from '../../shared/language.ts';
-import { recordChanges } from './audit.ts';
+import { recordChanges, type Actor, type Chance } from './audit.ts';
 import { canonical } from './canonical.ts';
-import type { HandlersOf, Services, Session } from './context.ts';
+import type { HandlersOf, Session } from './context.ts';
 import { signingPair } from './ed25519.ts';
-import { writeWhole } from './files.ts';
+import { prepareWhole } from './files.ts';
 import { grantOf } from './grants.ts';
 import { newId } from './ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, openSlot, readSlot, resealSlot } from './keyslots.ts';
@@ -17,7 +17,7 @@ import { rekeyWithout } from './rekey.ts';
 import { wipe } from './session.ts';
 import { vaultPaths } from './vault-paths.ts';
 import { readKeyslots } from './vault.ts';
-import { kdfCost, newSecrets } from './vault-create.ts';
+import { kdfCost, newSecrets, refuseWeak } from './vault-create.ts';
 
 export const userHandlers: HandlersOf<typeof userCalls> = {
   'user:list': (_input, { session }) => listUsers(session.office).map(userView),
@@ -26,6 +26,7 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
     const { session } = context;
     const { file } = readKeyslots(session.folder);
     if (listUsers(session.office).some(user => user.label === label)) throw new Refusal('user/exists');
+    refuseWeak(passphrase, file.synthetic);
     const { secrets, recipient, pair } = await newSecrets(Buffer.from(session.keys.vaultKey), context);
     const issuedAtMs = context.nowMs();
     const { vaultId } = session;
@@ -61,6 +62,7 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
   'user:passphrase': async ({ current, next }, context) => {
     const { session } = context;
     const { file } = readKeyslots(session.folder);
+    refuseWeak(next, file.synthetic);
     const at = file.slots.findIndex(slot => slot['id'] === session.user.id);
     const own = readSlot(file.slots[at]);
     const secrets = await openSlot(file.vaultId, own, current);
@@ -76,18 +78,24 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
  * text; a crash at any point is finished by the next opening, so the two never disagree.
  */
 export function replaceKeyslots(
-  session: Session,
-  services: Services,
+  session: Actor & Pick<Session, 'folder'>,
+  services: Chance,
   action: string,
   file: KeyslotsFile,
   write: (note: (change: Change) => void) => void,
 ): void {
   const text = keyslotsText(file);
-  recordChanges(session, services, action, session.office, note => {
-    write(note);
-    updateKeyslotsNext(session.office, text);
-  });
-  writeWhole(vaultPaths(session.folder).keyslots, Buffer.from(text));
+  const prepared = prepareWhole(vaultPaths(session.folder).keyslots, Buffer.from(text));
+  try {
+    recordChanges(session, services, action, session.office, note => {
+      write(note);
+      updateKeyslotsNext(session.office, text);
+    });
+  } catch (error) {
+    prepared.drop();
+    throw error;
+  }
+  prepared.putInPlace();
   updateKeyslotsHave(session.office, keyslotsDigest(text));
 }
 

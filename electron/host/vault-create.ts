@@ -7,6 +7,7 @@ import { insertVaultState, recordSecret } from '../../db/vault-state.ts';
 import type { KeyslotsFile } from '../../shared/contract/keyslots.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { AgencyCode, Bilingual, UserId } from '../../shared/language.ts';
+import { passphraseStrength } from '../../shared/passphrase.ts';
 import { agePair } from './age-identity.ts';
 import { recordChanges } from './audit.ts';
 import { canonical } from './canonical.ts';
@@ -37,6 +38,7 @@ export type VaultPlan = {
  */
 export async function createVault(plan: VaultPlan, services: Services): Promise<{ session: Session; recoveryCode: string }> {
   refuseTaken(plan.folder);
+  refuseWeak(plan.passphrase, plan.synthetic);
   const made = await newKeys(plan, services);
   const making = `${plan.folder}.making`;
   rmSync(making, { recursive: true, force: true });
@@ -52,6 +54,11 @@ export async function createVault(plan: VaultPlan, services: Services): Promise<
   const session = await openSession({ folder: plan.folder, text: made.text, slot: made.slot, secrets: made.secrets }, services);
   recordChanges(session, services, 'vault:create', session.office, () => {});
   return { session, recoveryCode: made.code };
+}
+
+/** A passphrase that is guessed in a day protects nothing. A vault of invented data may have one. */
+export function refuseWeak(passphrase: string, isSynthetic: boolean): void {
+  if (!isSynthetic && passphraseStrength(passphrase).verdict === 'weak') throw new Refusal('user/weak-passphrase');
 }
 
 /** Nothing may be there but an empty folder. */
@@ -172,7 +179,7 @@ function writeDatabase(making: string, plan: VaultPlan, made: Awaited<ReturnType
         grantBody: canonical(made.slot.grant),
         grantBy: made.first.pair.publicKey,
         grantSignature: Buffer.from(made.slot.grantSignature, 'base64'),
-        createdAtMs: nowMs,
+        createdAtMs: made.slot.grant.issuedAtMs, // what the grant that was signed says
         disabledAtMs: null,
       });
       // Object.entries forgets that these are the names the object was made with.

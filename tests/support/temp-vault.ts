@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../shared/contract/row.ts';
+import type { Slot } from '../../shared/contract/keyslots.ts';
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import type { Result } from '../../shared/failure.ts';
 import type { AgencyCode, Bilingual } from '../../shared/language.ts';
@@ -10,15 +11,17 @@ import type { Services, Session } from '../../electron/host/context.ts';
 import { LEAST_COST } from '../../electron/host/derive-key.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { newHandles } from '../../electron/host/handles.ts';
-import { lock, unlockVault } from '../../electron/host/vault.ts';
+import { lock, readKeyslots, unlockVault } from '../../electron/host/vault.ts';
+import { readSlot, type SlotSecrets } from '../../electron/host/keyslots.ts';
+import { openSession } from '../../electron/host/session.ts';
 import { createVault } from '../../electron/host/vault-create.ts';
 
 export const PASSPHRASE = 'synthetic lantern orchard quay';
 
 /** Services with a clock that stands still until it is set, and chance that repeats from a seed. */
-export function testServices({ seed = 'enlace', nowMs = Date.parse('2026-03-02T15:00:00Z') } = {}) {
+export function testServices({ seed = 'enlace', nowMs = Date.parse('2026-03-02T15:00:00Z'), drawn: alreadyDrawn = 0 } = {}) {
   let now = nowMs;
-  let drawn = 0;
+  let drawn = alreadyDrawn;
   const events: { readonly event: string; readonly payload: unknown }[] = [];
   const services: Services = {
     nowMs: () => now,
@@ -39,7 +42,7 @@ export function testServices({ seed = 'enlace', nowMs = Date.parse('2026-03-02T1
     state: { session: null },
     kdfCost: LEAST_COST,
   };
-  return { services, events, setNowMs: (ms: number) => void (now = ms) };
+  return { services, events, setNowMs: (ms: number) => void (now = ms), drawn: () => drawn };
 }
 
 export type TempVaultOptions = {
@@ -53,17 +56,13 @@ export type TempVaultOptions = {
 export async function tempVault(options: TempVaultOptions = {}) {
   const { agency = { code: 'US-DOJ-OIA', names: { en: 'Office of Example Affairs', es: 'Oficina de Asuntos de Ejemplo' } } } =
     options;
-  const { services, events, setNowMs } = testServices({
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(options.nowMs === undefined ? {} : { nowMs: options.nowMs }),
-  });
   const root = mkdtempSync(join(tmpdir(), 'enlace-test-'));
   const folder = join(root, 'office.enlace');
-  const made = await createVault(
-    { folder, agency: { ...agency, code: agency.code as AgencyCode }, label: 'first', passphrase: PASSPHRASE, synthetic: true },
-    services,
-  );
-  hold(made.session);
+  const { seed = 'enlace', nowMs = Date.parse('2026-03-02T15:00:00Z') } = options;
+  const made = await template({ agency, seed, nowMs });
+  cpSync(made.folder, folder, { recursive: true });
+  const { services, events, setNowMs } = testServices({ seed, nowMs, drawn: made.drawn });
+  hold(await openSession({ folder, text: made.text, slot: made.slot, secrets: copyOf(made.secrets) }, services));
 
   /** Make a session the current one; unordered queries come out backwards, so that a missing ORDER BY shows. */
   function hold(session: Session): void {
@@ -113,6 +112,51 @@ export async function tempVault(options: TempVaultOptions = {}) {
     await vault.unlock(`${PASSPHRASE} ${options.role}`, 'second');
   }
   return vault;
+}
+
+type Template = {
+  readonly folder: string;
+  readonly text: string;
+  readonly slot: Slot;
+  readonly secrets: SlotSecrets;
+  readonly recoveryCode: string;
+  readonly drawn: number;
+};
+const templates = new Map<string, Promise<Template>>();
+
+/** A vault like this one, made once by each test file: deriving keys is what takes time. It is copied, never opened by a test. */
+function template(of: {
+  readonly agency: { readonly code: string; readonly names: Bilingual };
+  readonly seed: string;
+  readonly nowMs: number;
+}) {
+  const name = JSON.stringify(of);
+  const made = templates.get(name) ?? newTemplate(of);
+  templates.set(name, made);
+  return made;
+}
+
+async function newTemplate({ agency, seed, nowMs }: Parameters<typeof template>[0]): Promise<Template> {
+  const { services, drawn } = testServices({ seed, nowMs });
+  const root = mkdtempSync(join(tmpdir(), 'enlace-template-'));
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  const folder = join(root, 'office.enlace');
+  const plan = {
+    folder,
+    agency: { ...agency, code: agency.code as AgencyCode },
+    label: 'first',
+    passphrase: PASSPHRASE,
+    synthetic: true,
+  };
+  const { session, recoveryCode } = await createVault(plan, services);
+  const secrets = copyOf(session.keys);
+  session.close();
+  const { file, text } = readKeyslots(folder);
+  return { folder, text, slot: readSlot(file.slots[0]), secrets, recoveryCode, drawn: drawn() };
+}
+
+function copyOf({ vaultKey, signingSeed, ageIdentity }: SlotSecrets): SlotSecrets {
+  return { vaultKey: Buffer.from(vaultKey), signingSeed: Buffer.from(signingSeed), ageIdentity };
 }
 
 export type TempVault = Awaited<ReturnType<typeof tempVault>>;
