@@ -73,6 +73,17 @@ export function listBranch(db: Reader, caseId: CaseId, id: RecordId): CaseRecord
   return rows.map(row => recordOf(row, marks.all(row.id)));
 }
 
+/** Names in `files/` that documents hold: of one case, or of all here. What no row names may be swept. */
+export function listStoredFiles(db: Reader, caseId: CaseId | null = null): string[] {
+  return db
+    .prepare<[string | null], string>(
+      `SELECT fields ->> 'storedFile' FROM records
+       WHERE entity = 'document' AND case_id = coalesce(?, case_id) AND fields ->> 'storedFile' IS NOT NULL ORDER BY seq`,
+    )
+    .pluck()
+    .all(caseId);
+}
+
 /** The position after the last sibling of an entity. */
 export function nextPosition(db: Reader, caseId: CaseId, entity: string, parentId: RecordId | null): number {
   return (

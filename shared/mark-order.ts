@@ -1,7 +1,7 @@
 import { levels, papLabels, tlpLabels, type Category, type Caveat, type Level, type Mark, type Until } from './mark.ts';
 
-/** What the catalogue says of the place that a mark stands on. */
-export type MarkDefault = { readonly level: Level; readonly category: Category };
+/** What the catalogue says of the place that a mark stands on; a whole record has no category of its own. */
+export type MarkDefault = { readonly level: Level; readonly category: Category | null };
 
 /**
  * Whether `next` protects at least as much as `held` in every way (design page §6): level, categories, each caveat's reach, originator.
@@ -10,8 +10,8 @@ export type MarkDefault = { readonly level: Level; readonly category: Category }
  */
 export function isAsTight(held: Mark, next: Mark, standard: MarkDefault): boolean {
   return (
-    levels.indexOf(next.level ?? standard.level) >= levels.indexOf(held.level ?? standard.level) &&
-    includesAll(next.categories ?? [standard.category], held.categories ?? [standard.category]) &&
+    rankOf(next, standard) >= rankOf(held, standard) &&
+    includesAll(categoriesOf(next, standard), categoriesOf(held, standard)) &&
     (held.originator === undefined || next.originator === held.originator) &&
     (held.locked !== true || (next.locked === true && sameTearLine(held, next))) &&
     (held.caveats ?? []).every(
@@ -20,6 +20,15 @@ export function isAsTight(held: Mark, next: Mark, standard: MarkDefault): boolea
     // A duty to tell opens a gate, so adding it is the loosening.
     (has(held, 'MUST_TELL') || !has(next, 'MUST_TELL'))
   );
+}
+
+// High-water: a mark below the catalogue's level changes nothing.
+function rankOf({ level }: Mark, standard: MarkDefault): number {
+  return Math.max(levels.indexOf(standard.level), level === undefined ? 0 : levels.indexOf(level));
+}
+
+function categoriesOf({ categories }: Mark, { category }: MarkDefault): readonly Category[] {
+  return [...(category === null ? [] : [category]), ...(categories ?? [])]; // a mark adds to the catalogue's category
 }
 
 /** Whether caveat `next` restricts at least as much as `held`. */

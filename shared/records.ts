@@ -14,6 +14,12 @@ export function normaliseFields(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, normaliseValue(value)]));
 }
 
+/** A field's text, or empty where there is none or it is no text. */
+export function textIn(fields: Fields, name: string): string {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+}
+
 /** Everything wrong with a record's fields (in stored form), in catalogue order; empty if they may be stored. Total. */
 export function problemsOf(entity: EntityName, fields: Fields): readonly FieldProblem[] {
   const known = catalogue[entity].fields;

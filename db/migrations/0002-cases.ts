@@ -43,6 +43,10 @@ export function up(db: Writer): void {
     ) STRICT;
     CREATE INDEX records_by_case ON records (case_id, entity, position);
     CREATE INDEX records_by_parent ON records (parent_id) WHERE parent_id IS NOT NULL;
+    -- The liaison log by instant: whatever zone a time was written in, and without its bracketed name, which SQLite does not read.
+    CREATE INDEX exchanges_by_start ON records (
+      unixepoch(substr(fields ->> 'startAt', 1, instr((fields ->> 'startAt') || '[', '[') - 1)), id
+    ) WHERE entity = 'exchange';
 
     CREATE TABLE marks (
       record_id TEXT NOT NULL REFERENCES records (id) ON DELETE CASCADE,

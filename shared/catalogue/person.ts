@@ -119,7 +119,7 @@ export const personEntities = {
       eyes: field('IDN', 'text', 'Eyes', 'Ojos'),
       build: field('IDN', 'text', 'Build', 'Complexión'),
       complexion: field('IDN', 'text', 'Complexion', 'Tez', { flags: ['sp'], level: 'L3' }),
-      marks: field('IDN', 'text', 'Marks and tattoos', 'Señas particulares y tatuajes'),
+      distinguishingMarks: field('IDN', 'text', 'Marks and tattoos', 'Señas particulares y tatuajes'),
       ethnicity: field('IDN', 'text', 'Ethnicity', 'Origen étnico', { flags: ['sp'], level: 'L3' }),
       photo: field('IDN', 'reference', 'Photograph', 'Fotografía', { to: 'document', flags: ['sp'], level: 'L3' }),
       fingerprints: field('IDN', 'reference', 'Fingerprints', 'Huellas dactilares', {

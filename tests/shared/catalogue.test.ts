@@ -60,6 +60,10 @@ describe('the field catalogue', () => {
     expect(clashes).toEqual([]);
   });
 
+  it('names no field as the interchange format names its own keys', () => {
+    expect(everyField.filter(([path]) => /\.(id|marks|file)$/.test(path))).toEqual([]);
+  });
+
   it('gives a portion of narrative to every other entity, so that no text is unmarked', () => {
     expect(catalogue.portion.parents).toEqual(entities.filter(entity => entity !== 'portion'));
   });

@@ -1,0 +1,32 @@
+import type { ChangeRow, EntryRow } from './audit.ts';
+import type { Reader } from './open.ts';
+
+const CHANGE = 'entry, position, case_id AS caseId, record, entity, field, old, new, salt, commitment';
+
+/** A page of a case's history by whole entries, newest entry first; within an entry in the order of the changes. */
+export function listCaseHistory(
+  db: Reader,
+  { caseId, record, before, entries }: { caseId: string; record: string | null; before: number; entries: number },
+): ChangeRow[] {
+  return db
+    .prepare<[Record<string, unknown>], ChangeRow>(
+      `SELECT ${CHANGE} FROM changes
+       WHERE case_id = @caseId AND (@record IS NULL OR record = @record) AND entry IN (
+         SELECT DISTINCT entry FROM changes
+         WHERE case_id = @caseId AND (@record IS NULL OR record = @record) AND entry < @before ORDER BY entry DESC LIMIT @entries)
+       ORDER BY entry DESC, position`,
+    )
+    .all({ caseId, record, before, entries });
+}
+
+/** An entry of the chain by its number. */
+export function findEntry(office: Reader, number: number): EntryRow | undefined {
+  return office.prepare<[number], EntryRow>('SELECT number, body, signature FROM audit_entries WHERE number = ?').get(number);
+}
+
+/** Everything that one entry changed in one case, in order. */
+export function listEntryChanges(db: Reader, caseId: string, entry: number): ChangeRow[] {
+  return db
+    .prepare<[string, number], ChangeRow>(`SELECT ${CHANGE} FROM changes WHERE case_id = ? AND entry = ? ORDER BY position`)
+    .all(caseId, entry);
+}

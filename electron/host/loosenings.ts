@@ -1,0 +1,71 @@
+import { decideLoosening, findOpenLoosening, insertLoosening, listOpenLoosenings } from '../../db/loosenings.ts';
+import type { caseCalls } from '../../shared/contract/cases.ts';
+import { Refusal } from '../../shared/failure.ts';
+import type { Json } from '../../shared/language.ts';
+import type { Mark } from '../../shared/mark.ts';
+import { canonical } from './canonical.ts';
+import { editCase, entityOf, refuseUnknownPlace } from './case-edit.ts';
+import type { HandlersOf } from './context.ts';
+import { newId } from './ids.ts';
+
+type Calls = Pick<typeof caseCalls, 'mark:propose-loosening' | 'mark:list-loosening' | 'mark:decide-loosening'>;
+
+/** Loosening is an act of two persons: one proposes it with its ground, a supervisor who is somebody else decides. */
+export const looseningHandlers: HandlersOf<Calls> = {
+  'mark:propose-loosening': ({ caseId, record, field, mark, ground }, context) => {
+    const id = newId(context);
+    editCase(context, 'mark:propose-loosening', caseId, ({ db, get, note }) => {
+      const found = get(record);
+      refuseUnknownPlace(entityOf(found), field);
+      const held = found.marks[field];
+      if (held?.locked === true) throw new Refusal('mark/locked');
+      insertLoosening(db, {
+        id,
+        caseId,
+        record,
+        field,
+        was: textOf(held),
+        mark: JSON.stringify(mark ?? {}),
+        ground,
+        proposedBy: context.session.user.id,
+        proposedAtMs: context.nowMs(),
+      });
+      note({ caseId, record, entity: found.entity, field: `loosening:${field}`, old: null, new: { mark: mark as Json, ground } });
+    });
+    return { id };
+  },
+
+  'mark:list-loosening': ({ caseId }, { session }) =>
+    (caseId === undefined ? session.visible() : [session.dbOf(caseId)]).flatMap(db => listOpenLoosenings(db, caseId ?? null)),
+
+  'mark:decide-loosening': ({ id, caseId, approve }, context) => {
+    editCase(context, 'mark:decide-loosening', caseId, edit => {
+      const { db, get, note } = edit;
+      const proposal = findOpenLoosening(db, caseId, id);
+      if (proposal === undefined) throw new Refusal('loosening/not-found');
+      if (proposal.proposedBy === context.session.user.id) throw new Refusal('loosening/same-person');
+      const found = get(proposal.record);
+      const held = found.marks[proposal.field];
+      if (approve && held?.locked === true) throw new Refusal('mark/locked');
+      if (approve && textOf(held) !== proposal.was) throw new Refusal('loosening/outdated');
+      if (approve) {
+        const mark = JSON.parse(proposal.mark) as Mark; // checked when it was proposed
+        edit.mark(found, proposal.field, Object.keys(mark).length === 0 ? null : mark);
+      }
+      decideLoosening(db, id, { by: context.session.user.id, atMs: context.nowMs(), approved: approve });
+      note({
+        caseId,
+        record: found.id,
+        entity: found.entity,
+        field: `loosening:${proposal.field}`,
+        old: proposal.ground,
+        new: approve,
+      });
+    });
+    return null;
+  },
+};
+
+function textOf(mark: Mark | undefined): string | null {
+  return mark === undefined ? null : canonical(mark); // marks are plain JSON
+}
