@@ -18,7 +18,7 @@ export function Sidebar({ vault }: { readonly vault: OpenVault }) {
   const isRailed = usePreferences(state => state.isRailed);
   const fold = t(isRailed ? 'frame.unfold' : 'frame.fold');
   return (
-    <div className="sidebar">
+    <aside className="sidebar" aria-label={t('frame.product')}>
       <div className="brand">
         <Brand />
         <b>{t('frame.product')}</b>
@@ -48,7 +48,7 @@ export function Sidebar({ vault }: { readonly vault: OpenVault }) {
           onPress={() => prefer({ isRailed: !isRailed })}
         />
       </div>
-    </div>
+    </aside>
   );
 }
 

@@ -4,8 +4,8 @@ import { useText } from '../text.ts';
 export function SyntheticBar() {
   const t = useText();
   return (
-    <div className="synthetic" role="note">
+    <aside className="synthetic" aria-label={t('frame.synthetic')}>
       <b>{t('frame.synthetic')}</b> {t('frame.syntheticNote')}
-    </div>
+    </aside>
   );
 }

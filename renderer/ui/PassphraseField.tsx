@@ -4,9 +4,8 @@ import { Button as AriaButton, Group, Input, TextField as AriaTextField } from '
 import { useText } from '../text.ts';
 import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
 
-/** 0 nothing typed, 1 guessed at once, 2 weak, 3 fair, 4 strong. */
-export type Strength = 0 | 1 | 2 | 3 | 4;
-const strengthKeys = ['empty', 'guessed', 'weak', 'fair', 'strong'] as const;
+/** Steps of the meter that are filled (0–4), and what to say of it. */
+export type Strength = { readonly steps: number; readonly words: string };
 
 export type PassphraseFieldProps = FieldTexts & {
   readonly value: string;
@@ -64,7 +63,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
 
 function StrengthBar({ strength }: { readonly strength: Strength }) {
   const t = useText();
-  const words = t(`ui.strength.${strengthKeys[strength]}`);
+  const { steps, words } = strength;
   return (
     <div
       className="strength"
@@ -72,12 +71,12 @@ function StrengthBar({ strength }: { readonly strength: Strength }) {
       aria-label={t('ui.strength.label')}
       aria-valuemin={0}
       aria-valuemax={4}
-      aria-valuenow={strength}
+      aria-valuenow={steps}
       aria-valuetext={words}
     >
       <span className="segbar">
         {[1, 2, 3, 4].map(step => (
-          <i key={step} className={step <= strength ? 'on' : ''} />
+          <i key={step} className={step <= steps ? 'on' : ''} />
         ))}
       </span>
       <span>{words}</span>

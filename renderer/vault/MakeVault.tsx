@@ -1,30 +1,37 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
+import { agencyTable } from '../../shared/agency-table.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
+import { ComboBox } from '../ui/ComboBox.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { NewPassphrase, passphraseLacks } from './NewPassphrase.tsx';
-import { makeVault, showForm, type VaultState } from './vault-store.ts';
+import { OtherOffice } from './OtherOffice.tsx';
+import { makeVault, showForm, type NewOffice, type VaultState } from './vault-store.ts';
 
+const other = 'other';
+const noOffice: NewOffice = { code: '', names: { en: '', es: '' } };
 const agencyCode = /^[A-Z]{2}-[A-Z0-9]+(?:[-/][A-Z0-9]+)*$/;
 
-/** First run: the office, the first supervisor, a passphrase; the folder is asked for last. */
+/** First run: the office, its first supervisor, a passphrase; the folder is asked for last. */
 export function MakeVault({ state }: { readonly state: Extract<VaultState, { phase: 'closed' }> }) {
   const t = useText();
-  const [code, setCode] = useState('');
-  const [names, setNames] = useState({ en: '', es: '' });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [office, setOffice] = useState(noOffice);
   const [label, setLabel] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  const isCode = agencyCode.test(code);
-  const missing = lacks();
+  const missing = officeLacks(office) ?? (label.trim() === '' ? 'vault.needName' : passphraseLacks(passphrase, again));
+  const choices = [
+    ...agencyTable.map(agency => ({ id: agency.code, label: agency.code, note: t(agency.names) })),
+    { id: other, label: t('vault.otherOffice') },
+  ];
 
-  function lacks(): TextKey | null {
-    if (!isCode) return 'vault.officeUnread';
-    if (label.trim() === '' || names.en.trim() === '' || names.es.trim() === '') return 'vault.needName';
-    return passphraseLacks(passphrase, again);
+  function choose(id: string | null): void {
+    setChosen(id);
+    setOffice(agencyTable.find(agency => agency.code === id) ?? noOffice);
   }
 
   return (
@@ -34,34 +41,18 @@ export function MakeVault({ state }: { readonly state: Extract<VaultState, { pha
       <Form
         onSubmit={event => {
           event.preventDefault();
-          if (missing === null) void makeVault({ code, names, label: label.trim(), passphrase });
+          if (missing === null) void makeVault({ ...office, label: label.trim(), passphrase });
         }}
       >
-        <TextField
+        <ComboBox
           label={t('vault.office')}
-          description={t('vault.officeNote')}
-          error={code.length > 3 && !isCode ? t('vault.officeUnread') : null}
-          value={code}
-          onChange={text => setCode(text.toUpperCase())}
+          description={chosen === null || chosen === other ? t('vault.officeNote') : t(office.names)}
+          choices={choices}
+          value={chosen}
+          onChange={choose}
           size="lg"
-          mono
-          maxLength={40}
-          autoFocus
         />
-        <TextField
-          label={t('vault.nameSpanish')}
-          value={names.es}
-          onChange={es => setNames({ ...names, es })}
-          size="lg"
-          maxLength={200}
-        />
-        <TextField
-          label={t('vault.nameEnglish')}
-          value={names.en}
-          onChange={en => setNames({ ...names, en })}
-          size="lg"
-          maxLength={200}
-        />
+        {chosen === other && <OtherOffice office={office} onChange={setOffice} />}
         <TextField label={t('vault.yourName')} value={label} onChange={setLabel} size="lg" maxLength={200} />
         <NewPassphrase value={passphrase} again={again} onChange={setPassphrase} onAgain={setAgain} />
         {state.refusal && <FailureNote failure={state.refusal} />}
@@ -79,10 +70,14 @@ export function MakeVault({ state }: { readonly state: Extract<VaultState, { pha
             {t('ui.back')}
           </Button>
         </div>
-        <p className="faint small" role="status">
-          {missing !== null && t(missing)}
-        </p>
+        <p className="faint small">{missing !== null && t(missing)}</p>
       </Form>
     </>
   );
+}
+
+function officeLacks({ code, names }: NewOffice): TextKey | null {
+  if (code === '') return 'vault.needOffice';
+  if (!agencyCode.test(code)) return 'vault.officeUnread';
+  return names.en.trim() === '' || names.es.trim() === '' ? 'vault.needOffice' : null;
 }

@@ -1,6 +1,6 @@
+import { passphraseStrength } from '../../shared/passphrase.ts';
 import { useText } from '../text.ts';
 import { PassphraseField } from '../ui/PassphraseField.tsx';
-import { passphraseStrength } from './passphrase-strength.ts';
 
 export type NewPassphraseProps = {
   readonly value: string;
@@ -12,13 +12,16 @@ export type NewPassphraseProps = {
 /** A passphrase being chosen, with its strength, and typed twice. */
 export function NewPassphrase({ value, again, onChange, onAgain }: NewPassphraseProps) {
   const t = useText();
+  const { bits, verdict, advice } = passphraseStrength(value);
+  const isFull = verdict === 'strong';
+  const steps = value === '' ? 0 : isFull ? 4 : Math.min(3, 1 + Math.floor(bits / 20));
   return (
     <>
       <PassphraseField
         label={t('vault.passphrase')}
         value={value}
         onChange={onChange}
-        strength={passphraseStrength(value)}
+        strength={{ steps, words: value === '' ? t('ui.strength.empty') : t(advice) }}
         isNew
       />
       <PassphraseField
@@ -35,6 +38,6 @@ export function NewPassphrase({ value, again, onChange, onAgain }: NewPassphrase
 /** What is still wrong with it, as the path of a sentence; null if nothing. */
 export function passphraseLacks(value: string, again: string) {
   if (value === '') return 'vault.needPassphrase' as const;
-  if (passphraseStrength(value) < 3) return 'vault.needStronger' as const;
+  if (passphraseStrength(value).verdict === 'weak') return 'vault.needStronger' as const;
   return value === again ? null : ('vault.passphraseDiffers' as const);
 }

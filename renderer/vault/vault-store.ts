@@ -80,12 +80,8 @@ export async function recoverVault(supervisor: NewSupervisor): Promise<void> {
   await enter(async folder => written(await door.request('vault:recover', { folder, ...supervisor })));
 }
 
-export type NewVault = {
-  readonly code: string;
-  readonly names: Bilingual;
-  readonly label: string;
-  readonly passphrase: string;
-};
+export type NewOffice = { readonly code: string; readonly names: Bilingual };
+export type NewVault = NewOffice & { readonly label: string; readonly passphrase: string };
 
 /** Ask where, then make it. Nothing is written if the person changes their mind. */
 export async function makeVault({ code, names, label, passphrase }: NewVault): Promise<void> {

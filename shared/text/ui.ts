@@ -25,10 +25,6 @@ export const uiText = {
   strength: {
     label: { en: 'Strength', es: 'Fuerza' },
     empty: { en: 'Six random words are better than a clever one.', es: 'Seis palabras al azar valen más que una ingeniosa.' },
-    guessed: { en: 'Guessed in minutes', es: 'Se adivina en minutos' },
-    weak: { en: 'Weak against a patient attacker', es: 'Débil ante un atacante paciente' },
-    fair: { en: 'Fair; add a word', es: 'Regular; agregue una palabra' },
-    strong: { en: 'Strong', es: 'Fuerte' },
   },
   dateHint: { en: '23 Nov, 11/23/2026, tomorrow, +7', es: '23 nov, 23/11/2026, mañana, +7' },
   dateUnread: {

@@ -56,11 +56,11 @@ export const vaultText = {
     en: 'You will be its first supervisor. Choose the folder last; nothing is written until then.',
     es: 'Usted será su primer supervisor. La carpeta se elige al final; nada se escribe antes.',
   },
-  office: { en: 'Agency code', es: 'Clave de la dependencia' },
-  officeNote: {
-    en: 'From the agency table, such as US-DOJ-OIA or MX-FGR.',
-    es: 'De la tabla de dependencias, como MX-FGR o US-DOJ-OIA.',
-  },
+  office: { en: 'Your office', es: 'Su oficina' },
+  officeNote: { en: 'Type a part of its code.', es: 'Escriba una parte de su clave.' },
+  otherOffice: { en: 'Another office', es: 'Otra oficina' },
+  officeCode: { en: 'Agency code', es: 'Clave de la dependencia' },
+  needOffice: { en: 'Choose the office first.', es: 'Elija primero la oficina.' },
   officeUnread: {
     en: 'A code is a country, a hyphen and capitals, such as MX-FGR.',
     es: 'Una clave es un país, un guion y mayúsculas, como MX-FGR.',

@@ -1,0 +1,108 @@
+import { PersonName } from '../ui/PersonName.tsx';
+import { BoardCard } from '../ui/clocks/BoardCard.tsx';
+import { ClockCard } from '../ui/clocks/ClockCard.tsx';
+import { ClockChip } from '../ui/clocks/ClockChip.tsx';
+import { Radar } from '../ui/clocks/Radar.tsx';
+import { StageStepper } from '../ui/clocks/StageStepper.tsx';
+import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
+import { Generalised } from '../ui/marks/Generalised.tsx';
+import { MarkTally } from '../ui/marks/MarkTally.tsx';
+import { MarkedField } from '../ui/marks/MarkedField.tsx';
+import { PortionMark } from '../ui/marks/PortionMark.tsx';
+import { Pseudonym } from '../ui/marks/Pseudonym.tsx';
+import { RedactionBlock } from '../ui/marks/RedactionBlock.tsx';
+import { Group } from './Parts.tsx';
+import { fields, later, met, over, soonRange, stages, today } from './samples.ts';
+
+/** Marks and clocks, in every state. */
+export function MarkAndClockParts() {
+  return (
+    <>
+      <Group title="Stages and clocks">
+        <StageStepper stages={stages} />
+        <ul className="clocks">
+          <ClockCard name="Solicitud formal ante la SRE" clock={soonRange} source="3 reglas" isSelected onExplain={() => {}} />
+          <ClockCard name="Garantía sobre la pena" clock={over} source="compromiso" onExplain={() => {}} />
+          <ClockCard
+            name="Revisar medidas"
+            clock={later}
+            source="audiencia"
+            onExplain={() => {}}
+            detail={<WhoseMove side="court" />}
+          />
+          <ClockCard name="Informe mensual" clock={met} source="LSN 71" onExplain={() => {}} />
+        </ul>
+        <div className="row wrap">
+          {[over, today, soonRange, later, met].map((clock, place) => (
+            <ClockChip key={place} clock={clock} />
+          ))}
+          <WhoseMove side="us" since="desde el 4 nov" />
+          <WhoseMove side="them" name="MX-SRE" since="18 d" />
+          <WhoseMove side="court" />
+          <WhoseMove side="defence" />
+        </div>
+      </Group>
+      <div className="gallery-columns">
+        <Group title="Marks">
+          <dl>
+            {fields.map(({ label, value, state, codes, ...rest }) => (
+              <MarkedField key={label + value} label={label} state={state} codes={codes} onWhy={() => {}} {...rest}>
+                {value}
+              </MarkedField>
+            ))}
+          </dl>
+          <MarkTally counts={{ release: 61, generalise: 7, pseudonym: 4, withhold: 12, hidden: 1 }} />
+          <MarkTally counts={{ release: 61, generalise: 7, pseudonym: 4, withhold: 12 }} isShort />
+        </Group>
+        <Group title="As a counterpart sees it">
+          <p className="row wrap">
+            <RedactionBlock code="R-REST" /> <RedactionBlock code="R-ORIG" /> <Pseudonym code="PER-7Q2M4K8T1A" />
+            <Generalised how="dado como el estado">Sonora</Generalised>
+          </p>
+          <p>
+            Los pagos salieron de <Generalised>Banco del Litoral, México</Generalised>, a nombre de{' '}
+            <Pseudonym code="PER-7Q2M4K8T1A" />, y <RedactionBlock code="R-EMB" />.
+          </p>
+          <p>
+            <PortionMark parts={['L3', 'SRC', 'ORCON']} />{' '}
+            <PersonName given="Ismael Fabricio" surnames="Montejano Urrea" order="surnames-first" />
+          </p>
+        </Group>
+        <Group title="Board">
+          <div className="gallery-board">
+            <BoardCard {...card} clock={soonRange} side="us" isStalled={false} />
+            <BoardCard {...card} number="24-0058" surnames="Lozano Iturbe" clock={over} side="them" ageDays={417} isStalled />
+            <BoardCard
+              {...card}
+              number="25-0031"
+              surnames="Oropeza Luján"
+              clock={null}
+              side="court"
+              documents={{ done: 14, total: 14 }}
+              isStalled={false}
+            />
+          </div>
+          <Radar
+            stage="Por localizar"
+            low={60}
+            median={147}
+            high={280}
+            cases={[12, 44, 80, 120, 150, 190, 240, 300, 417].map(days => ({ id: String(days), days, isStalled: days > 400 }))}
+          />
+        </Group>
+      </div>
+    </>
+  );
+}
+
+const card = {
+  number: '26-0117',
+  direction: 'EE → MX',
+  officer: 'ASW',
+  surnames: 'Montejano Urrea',
+  moverDays: 19,
+  ageDays: 53,
+  medianDays: 41,
+  documents: { done: 11, total: 14 },
+  onOpen: () => {},
+};
