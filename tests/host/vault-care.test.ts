@@ -5,7 +5,8 @@ import { keepStoredFile } from '../../db/stored-files.ts';
 import { getVaultState } from '../../db/vault-state.ts';
 import { recordChanges } from '../../electron/host/audit.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
-import { storeText, textOf, vaultsOfThisFile } from '../support/vaults.ts';
+import { textOf } from '../support/streams.ts';
+import { storeText, vaultsOfThisFile } from '../support/vaults.ts';
 
 const aVault = vaultsOfThisFile();
 

@@ -20,7 +20,8 @@ import { recordChanges } from '../../electron/host/audit.ts';
 import type { Slot } from '../../shared/contract/keyslots.ts';
 import type { Json } from '../../shared/language.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
-import { streamOfBytes, vaultsOfThisFile } from '../support/vaults.ts';
+import { streamOfBytes } from '../support/streams.ts';
+import { vaultsOfThisFile } from '../support/vaults.ts';
 
 const aVault = vaultsOfThisFile();
 const SECOND = `${PASSPHRASE} dos`;

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { keepStoredFile } from '../../db/stored-files.ts';
 import { PASSPHRASE } from '../support/temp-vault.ts';
-import { storeText, textOf, vaultsOfThisFile } from '../support/vaults.ts';
+import { textOf } from '../support/streams.ts';
+import { storeText, vaultsOfThisFile } from '../support/vaults.ts';
 
 const aVault = vaultsOfThisFile();
 const SECOND = `${PASSPHRASE} dos`;
@@ -13,6 +14,7 @@ const THIRD = `${PASSPHRASE} tres`;
 describe('users', () => {
   it('are listed with roles, and no key', async () => {
     const vault = await aVault();
+    vault.setNowMs(vault.services.nowMs() + 1000);
     await vault.ask('user:add', { label: 'second', role: 'officer', passphrase: SECOND });
 
     const users = await vault.ask('user:list', {});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../shared/contract/row.ts';
@@ -60,7 +60,9 @@ export async function tempVault(options: TempVaultOptions = {}) {
   const folder = join(root, 'office.enlace');
   const { seed = 'enlace', nowMs = Date.parse('2026-03-02T15:00:00Z') } = options;
   const made = await template({ agency, seed, nowMs });
-  cpSync(made.folder, folder, { recursive: true });
+  mkdirSync(join(folder, 'files'), { recursive: true });
+  writeFileSync(join(folder, 'vault.db'), made.db);
+  writeFileSync(join(folder, 'keyslots.json'), made.text);
   const { services, events, setNowMs } = testServices({ seed, nowMs, drawn: made.drawn });
   hold(await openSession({ folder, text: made.text, slot: made.slot, secrets: copyOf(made.secrets) }, services));
 
@@ -115,7 +117,7 @@ export async function tempVault(options: TempVaultOptions = {}) {
 }
 
 type Template = {
-  readonly folder: string;
+  readonly db: Buffer;
   readonly text: string;
   readonly slot: Slot;
   readonly secrets: SlotSecrets;
@@ -139,7 +141,6 @@ function template(of: {
 async function newTemplate({ agency, seed, nowMs }: Parameters<typeof template>[0]): Promise<Template> {
   const { services, drawn } = testServices({ seed, nowMs });
   const root = mkdtempSync(join(tmpdir(), 'enlace-template-'));
-  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
   const folder = join(root, 'office.enlace');
   const plan = {
     folder,
@@ -152,7 +153,9 @@ async function newTemplate({ agency, seed, nowMs }: Parameters<typeof template>[
   const secrets = copyOf(session.keys);
   session.close();
   const { file, text } = readKeyslots(folder);
-  return { folder, text, slot: readSlot(file.slots[0]), secrets, recoveryCode, drawn: drawn() };
+  const db = readFileSync(join(folder, 'vault.db'));
+  rmSync(root, { recursive: true, force: true });
+  return { db, text, slot: readSlot(file.slots[0]), secrets, recoveryCode, drawn: drawn() };
 }
 
 function copyOf({ vaultKey, signingSeed, ageIdentity }: SlotSecrets): SlotSecrets {

@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest';
 import type { Session } from '../../electron/host/context.ts';
+import { streamOfBytes } from './streams.ts';
 import { tempVault, type TempVault, type TempVaultOptions } from './temp-vault.ts';
 
 /** Vaults that the test file's own `afterEach` cleans up. Call once, at the top of the file. */
@@ -13,23 +14,6 @@ export function vaultsOfThisFile(): (options?: TempVaultOptions) => Promise<Temp
     open.push(vault);
     return vault;
   };
-}
-
-/** A stream of these bytes. */
-export function streamOfBytes(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
-}
-
-/** All of a stream, as text. */
-export async function textOf(content: ReadableStream<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of content) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** Store a document's bytes and keep them, as a transaction that refers to them does. */
