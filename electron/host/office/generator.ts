@@ -146,7 +146,7 @@ function generatedEvents(
 
 function generatedExchange(on: Temporal.PlainDate, chance: Chance) {
   return {
-    startAt: `${on.toString()}T10:00:00-06:00[America/Mexico_City]`,
+    startAt: `${on.toString()}T10:00:00-07:00[America/Phoenix]`,
     mode: 'call',
     channel: 'police',
     counterpart: 'MX-FGR',
