@@ -10,7 +10,7 @@ const folder = join('out', 'gallery');
 const pages =
   process.argv.length > 2
     ? process.argv.slice(2)
-    : ['parts', 'case', 'table', 'frame', 'rail', 'unlock', 'first', 'make', 'recover', 'code'];
+    : ['parts', 'case', 'table', 'frame', 'rail', 'palette', 'keys', 'unlock', 'first', 'make', 'recover', 'code'];
 const executablePath = process.env.ENLACE_TEST_BROWSER || ['/usr/bin/chromium'].find(existsSync);
 
 mkdirSync(folder, { recursive: true });
@@ -24,7 +24,9 @@ await server.listen();
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
 let violations = 0;
 
-for (const language of ['es', 'en']) {
+const whole = pages.filter(name => name.includes('-')); // such as es-dark-case
+for (const hash of whole) violations += await look(hash);
+for (const language of whole.length > 0 ? [] : ['es', 'en']) {
   for (const theme of ['light', 'dark']) {
     for (const name of pages) violations += await look(`${language}-${theme}-${name}`);
   }

@@ -17,11 +17,20 @@ export function Sidebar({ vault }: { readonly vault: OpenVault }) {
   const t = useText();
   const isRailed = usePreferences(state => state.isRailed);
   const fold = t(isRailed ? 'frame.unfold' : 'frame.fold');
+  const foldButton = (
+    <IconButton
+      size="sm"
+      icon={isRailed ? PanelLeftOpen : PanelLeftClose}
+      label={fold}
+      onPress={() => prefer({ isRailed: !isRailed })}
+    />
+  );
   return (
     <aside className="sidebar" aria-label={t('frame.product')}>
       <div className="brand">
         <Brand />
         <b>{t('frame.product')}</b>
+        {!isRailed && foldButton}
       </div>
       <nav className="nav" aria-label={t('frame.rooms')}>
         {roomsFor(vault.user.role).map(room => (
@@ -41,12 +50,7 @@ export function Sidebar({ vault }: { readonly vault: OpenVault }) {
             <div className="faint">{t('frame.offline')}</div>
           </div>
         )}
-        <IconButton
-          size="sm"
-          icon={isRailed ? PanelLeftOpen : PanelLeftClose}
-          label={fold}
-          onPress={() => prefer({ isRailed: !isRailed })}
-        />
+        {isRailed && foldButton}
       </div>
     </aside>
   );

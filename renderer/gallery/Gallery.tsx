@@ -2,6 +2,7 @@ import { I18nProvider } from 'react-aria-components';
 import type { OpenVault } from '../../shared/contract/vault.ts';
 import type { AgencyCode, UserId } from '../../shared/language.ts';
 import { Frame } from '../frame/Frame.tsx';
+import { openOverlay } from '../frame/overlay-store.ts';
 import { countRoom } from '../frame/room-count-store.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { useVault, followVault, showForm } from '../vault/vault-store.ts';
@@ -31,7 +32,8 @@ export function Gallery({ page }: { readonly page: string }) {
 }
 
 function Page({ page }: { readonly page: string }) {
-  if (page === 'frame' || page === 'rail') return <FramePage />;
+  if (page === 'palette' || page === 'keys') openOverlay(page);
+  if (['frame', 'rail', 'palette', 'keys'].includes(page)) return <FramePage />;
   if (page === 'case') return <CaseSample vault={vault} />;
   if (page === 'table') return <TableSample vault={vault} />;
   if (['unlock', 'first', 'make', 'recover', 'code'].includes(page)) return <VaultPage page={page} />;

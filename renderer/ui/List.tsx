@@ -12,11 +12,21 @@ export type ListProps<Row> = {
   readonly onActive?: (row: Row) => void;
   readonly onNearEnd?: () => void;
   readonly empty?: ReactNode;
+  /** The row that Tab reaches first; the first one without it. */
+  readonly activeKey?: string;
 };
 
 /** Virtualised rows of one cell each, with the keys of a `Table`. `.hints` inside a row show only where the focus is. */
-export function List<Row>({ label, rows, keyOf, render, rowPx, onOpen, onActive, onNearEnd, empty }: ListProps<Row>) {
-  const view = useVirtualRows({ count: rows.length, rowPx, ...(onNearEnd ? { onNearEnd } : {}) });
+export function List<Row>({ label, rows, keyOf, render, rowPx, onOpen, onActive, onNearEnd, empty, activeKey }: ListProps<Row>) {
+  const view = useVirtualRows({
+    count: rows.length,
+    rowPx,
+    activeAtFirst: Math.max(
+      0,
+      rows.findIndex(row => keyOf(row) === activeKey),
+    ),
+    ...(onNearEnd ? { onNearEnd } : {}),
+  });
   function moveTo(index: number): void {
     const row = rows[index];
     view.moveTo(index);
@@ -51,6 +61,7 @@ export function List<Row>({ label, rows, keyOf, render, rowPx, onOpen, onActive,
                 className="grid-row"
                 aria-rowindex={item.index + 1}
                 data-index={item.index}
+                data-row-key={keyOf(row)}
                 tabIndex={item.index === view.active ? 0 : -1}
                 style={{ height: rowPx, transform: `translateY(${item.start}px)` }}
                 onFocus={() => view.setActive(item.index)}

@@ -12,7 +12,7 @@ export function PersonName({ given, surnames, order = 'given-first' }: PersonNam
     return (
       <span>
         <b className="strong">{surnames}</b>
-        {given !== '' && `, ${given}`}
+        {given !== '' && <span className="given">, {given}</span>}
       </span>
     );
   }

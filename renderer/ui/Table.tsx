@@ -34,13 +34,23 @@ export type TableProps<Row> = {
   readonly rowPx?: number;
   readonly onNearEnd?: () => void;
   readonly empty?: ReactNode;
+  /** The row that Tab reaches first; the first one without it. */
+  readonly activeKey?: string;
 };
 
 /** A virtualised table for many thousands of rows. Arrows or J and K move, Enter opens, Space selects. */
 export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows, keyOf, onOpen, onActive, selected, rowPx = 30, onNearEnd, total = rows.length } = props;
   const t = useText();
-  const view = useVirtualRows({ count: rows.length, rowPx, ...(onNearEnd ? { onNearEnd } : {}) });
+  const view = useVirtualRows({
+    count: rows.length,
+    rowPx,
+    activeAtFirst: Math.max(
+      0,
+      rows.findIndex(row => keyOf(row) === props.activeKey),
+    ),
+    ...(onNearEnd ? { onNearEnd } : {}),
+  });
   const tracks = (selected ? '20px ' : '') + columns.map(column => column.width).join(' ');
 
   function toggle(row: Row): void {
@@ -88,6 +98,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 className="grid-row"
                 aria-rowindex={item.index + 2}
                 data-index={item.index}
+                data-row-key={keyOf(row)}
                 tabIndex={item.index === view.active ? 0 : -1}
                 {...(isSelected === undefined ? {} : { 'aria-selected': isSelected })}
                 style={{ gridTemplateColumns: tracks, height: rowPx, transform: `translateY(${item.start}px)` }}

@@ -48,6 +48,7 @@ export function ClockCard({ name, clock, source, detail, isSelected = false, onE
 function left(clock: ClockReading, t: ReturnType<typeof useText>): string {
   if (clock.tone === 'met') return t('clock.met');
   if (clock.daysToEarliest < 0) return t('clock.late', { count: -clock.daysToEarliest });
+  if (clock.daysToLatest === 0) return t('clock.today');
   if (clock.daysToEarliest === clock.daysToLatest) return t('clock.left', { count: clock.daysToEarliest });
   return t('clock.leftRange', { from: clock.daysToEarliest, to: clock.daysToLatest });
 }
