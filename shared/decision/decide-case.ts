@@ -1,5 +1,5 @@
-import { fieldsOf, inferenceEdges } from '../catalogue.ts';
-import type { Field } from '../catalogue-types.ts';
+import { fieldAt, fieldsOf, inferenceEdges } from '../catalogue.ts';
+import type { Field, FieldType } from '../catalogue-types.ts';
 import type { CaseFile } from '../case.ts';
 import type { AgencyCode, Json, RecordId } from '../language.ts';
 import type { Mark, Purpose, TearLine } from '../mark.ts';
@@ -89,13 +89,13 @@ function weighBranch(branch: Branch, above: Inherited, weighing: Weighing): void
   // A pseudonym stands for a person. What hangs from one, or is protected like one, has none of its own.
   if (existence.action === 'PSEUDONYM' && entity !== 'subject')
     existence = { ...existence, action: 'WITHHOLD', code: existence.code ?? 'R-REST' };
+  const shell = entity === 'portion' ? shellOf(inherited, above, own, owner) : inherited;
   for (const [name, field] of fieldsOf(entity)) {
     const mark = markAt(record.marks, name);
     const place = { owner, record: record.id, field: name };
-    const decision =
-      field.internal === true
-        ? silent('field/internal')
-        : ask(effectiveMark(place, field, inherited, mark, tearLineOf(field, mark, own)));
+    const from = field.type === 'text' ? inherited : shell;
+    const whole = () => effectiveMark(place, field, from, mark, tearLineOf(field, mark, own));
+    const decision = field.internal === true ? silent('field/internal') : ask(whole());
     fields.set(name, decision);
     // A required field is never empty, so its silent absence would be seen.
     if (field.required === true && decision.action === 'OMIT_SILENT' && branch.parent !== null)
@@ -106,9 +106,18 @@ function weighBranch(branch: Branch, above: Inherited, weighing: Weighing): void
   for (const child of branch.children) weighBranch(child, inherited, weighing);
 }
 
+/** Where an author's text stands for a paragraph, which narrative it belongs to is as that text is marked. Caveats and owner stay. */
+function shellOf(inherited: Inherited, above: Inherited, own: Mark | undefined, owner: AgencyCode): Inherited {
+  if (own?.tearLine === undefined) return inherited;
+  const { level, categories } = own.tearLine;
+  const { subject, flags } = inherited;
+  return { ...joinMark(above, { ...own, level, categories }, owner), subject, flags };
+}
+
 function personAt(value: Json | undefined, field: Field, decision: Decision | undefined): readonly string[] {
   const isReadablePerson = field.type === 'reference' && field.to === 'subject' && decision?.action === 'RELEASE';
-  return isReadablePerson && value !== undefined ? [String(value)] : [];
+  if (!isReadablePerson || value === undefined) return [];
+  return [typeof value === 'string' ? value : '']; // what is no id points to nobody who leaves
 }
 
 function markAt(marks: Readonly<Record<string, Mark>>, name: string): Mark | undefined {
@@ -188,14 +197,18 @@ function closeInferences(ordered: readonly Node[]): boolean {
         .filter(other => concerns(other.top, topOf(node.branch)))
         .reduce((rank, other) => Math.max(rank, other.rank), -1);
       if (worst < 0) continue;
-      const current = node.fields.get(name);
-      if (current === undefined || (current.action !== 'RELEASE' && current.action !== 'GENERALISE')) continue;
+      if (!stillTells(node.fields.get(name)?.action, fieldAt(from)?.type ?? 'text')) continue;
       const rule = 'inference/gives-away';
       const decision = worst === tightness.OMIT_SILENT ? silent(rule) : withheld(rule);
       changed = tightenField(node, name, { ...decision, parameters: { field: to } }) || changed;
     }
   }
   return changed;
+}
+
+/** Whether what leaves of a value can give another away: the whole of it, or a coarser form that is still a day, a country or a bank. */
+export function stillTells(action: Action | undefined, type: FieldType): boolean {
+  return action === 'RELEASE' || (action === 'GENERALISE' && (type === 'instant' || type === 'place' || type === 'account'));
 }
 
 type Kept = { readonly top: Branch; readonly rank: number };

@@ -109,7 +109,7 @@ function weighCategory(on: Weighing, index: number, isSafety: boolean): void {
   if (!Object.hasOwn(policy.matrix, category)) return deny(on, 'mark/unknown-category', 'R-REST');
   if (isSafety && !policy.neverForSafety.includes(category)) return tighten(on, 'RELEASE', 'must-tell/recorded', 'R-REST');
   if (isKnownPurpose(request.purpose) && !policy.purposes[request.purpose].includes(category))
-    deny(on, 'purpose/category', 'R-PURP', { category });
+    deny(on, 'purpose/category', shownCode(policy, 'R-PURP', index === 0), { category });
   if (category === 'SRC' && isOpen('source', on)) return tighten(on, 'RELEASE', 'gate/open', 'R-REST');
   if (category === 'VIC' && isOpen('victim', on)) return tighten(on, 'RELEASE', 'gate/open', 'R-REST');
   const rows = policy.matrix[category];

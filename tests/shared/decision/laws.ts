@@ -1,0 +1,324 @@
+import fc from 'fast-check';
+import { catalogue, fieldAt, inferenceEdges, type EntityName } from '../../../shared/catalogue.ts';
+import type { CaseFile, CaseRecord } from '../../../shared/case.ts';
+import type { decide } from '../../../shared/decision/decide.ts';
+import { stillTells, type CaseDecisions, type CaseRequest } from '../../../shared/decision/decide-case.ts';
+import { isAtLeastAsTight, isReadable } from '../../../shared/decision/tightness.ts';
+import { generalise } from '../../../shared/decision/transforms.ts';
+import type { Decision, EffectiveMark, Emission } from '../../../shared/decision/types.ts';
+import type { AgencyCode, CaseId, Json, RecordId } from '../../../shared/language.ts';
+import { levels, type Caveat, type Category } from '../../../shared/mark.ts';
+import {
+  anyCase,
+  anyCategory,
+  anyCaveat,
+  anyEffectiveMark,
+  anyPurpose,
+  anyRequest,
+  isStructural,
+  openRequest,
+  valueOf,
+} from './arbitraries.ts';
+
+// Each law is a function of what is to keep it, so that broken ones can be shown to break it.
+
+type Decide = typeof decide;
+export type Pipeline = {
+  readonly decideCase: (file: CaseFile, request: CaseRequest) => CaseDecisions;
+  readonly emit: (file: CaseFile, decisions: CaseDecisions) => Emission;
+};
+
+const ask = (judge: Decide, mark: EffectiveMark, request: CaseRequest): Decision =>
+  judge(mark, request.recipient, request.purpose, request.basis, request.circumstances);
+
+/** What is unknown or malformed never gives anything readable. */
+export function deniesByDefault(judge: Decide) {
+  const spoil: Record<string, (mark: EffectiveMark, request: CaseRequest) => [EffectiveMark, CaseRequest]> = {
+    recipient: (mark, request) => [mark, { ...request, recipient: null }],
+    standing: (mark, request) => [mark, { ...request, recipient: { ...request.recipient!, standing: 'friend' as 'vetted' } }],
+    purpose: (mark, request) => [mark, { ...request, purpose: 'curiosity' as 'statistics' }],
+    'purpose not agreed': (mark, request) => [mark, { ...request, recipient: { ...request.recipient!, purposes: [] } }],
+    basis: (mark, request) => [mark, { ...request, basis: [] }],
+    date: (mark, request) => [
+      mark,
+      { ...request, circumstances: { ...request.circumstances, date: 'soon' as typeof request.circumstances.date } },
+    ],
+    category: (mark, request) => [{ ...mark, categories: [...mark.categories, 'NEW' as Category] }, request],
+    'category of a prototype': (mark, request) => [{ ...mark, categories: ['constructor' as Category] }, request],
+    'no category': (mark, request) => [
+      { ...mark, categories: [], flags: [], caveats: [], originators: [], subject: null, tearLine: null },
+      request,
+    ],
+    caveat: (mark, request) => [{ ...mark, caveats: [...mark.caveats, { kind: 'BURN' } as unknown as Caveat] }, request],
+    'caveat without its parameter': (mark, request) => [
+      { ...mark, caveats: [{ kind: 'EMBARGO' } as unknown as Caveat] },
+      request,
+    ],
+    level: (mark, request) => [{ ...mark, level: 'L9' as 'L4', tearLine: null }, request],
+    flag: (mark, request) => [{ ...mark, flags: [...mark.flags, 'new' as 'sp'] }, request],
+  };
+  return fc.property(anyEffectiveMark, anyRequest, fc.constantFrom(...Object.values(spoil)), (mark, request, spoiled) => {
+    const [badMark, badRequest] = spoiled(mark, request);
+    return !isReadable(ask(judge, badMark, badRequest).action);
+  });
+}
+
+/** A caveat more, a higher level, a category more, or a permission less never shows more. */
+export function isMonotone(judge: Decide) {
+  const tightenings = fc.oneof(
+    anyCaveat.map(caveat => (mark: EffectiveMark, request: CaseRequest): [EffectiveMark, CaseRequest] => [
+      { ...mark, caveats: [...mark.caveats, caveat] },
+      request,
+    ]),
+    anyCategory.map(category => (mark: EffectiveMark, request: CaseRequest): [EffectiveMark, CaseRequest] => [
+      { ...mark, categories: [...mark.categories, category] },
+      request,
+    ]),
+    fc.constant((mark: EffectiveMark, request: CaseRequest): [EffectiveMark, CaseRequest] => [
+      { ...mark, level: levels[Math.min(4, levels.indexOf(mark.level) + 1)]! },
+      request,
+    ]),
+    fc.constant((mark: EffectiveMark, request: CaseRequest): [EffectiveMark, CaseRequest] => [
+      mark,
+      { ...request, circumstances: { ...request.circumstances, consents: request.circumstances.consents.slice(1) } },
+    ]),
+    fc.constant((mark: EffectiveMark, request: CaseRequest): [EffectiveMark, CaseRequest] => [
+      mark,
+      { ...request, circumstances: { ...request.circumstances, gates: [], mustTell: [], events: [] } },
+    ]),
+    anyCategory.map(category => (mark: EffectiveMark, request: CaseRequest): [EffectiveMark, CaseRequest] => {
+      const ceilings = Object.fromEntries(Object.entries(request.recipient!.ceilings).filter(([key]) => key !== category));
+      return [mark, { ...request, recipient: { ...request.recipient!, ceilings, acceptedCaveats: [], contacts: [] } }];
+    }),
+    fc
+      .constantFrom('3p' as const, 'sar' as const, 'gj' as const, 'sealed' as const, 'minor' as const, 'sp' as const)
+      .map(flag => (mark: EffectiveMark, request: CaseRequest): [EffectiveMark, CaseRequest] => [
+        { ...mark, flags: [...mark.flags, flag] },
+        request,
+      ]),
+    fc
+      .constantFrom(...(['GT-MP', 'US-DEA'] as AgencyCode[]))
+      .filter(agency => agency !== ('' as AgencyCode))
+      .map(agency => (mark: EffectiveMark, request: CaseRequest): [EffectiveMark, CaseRequest] =>
+        // The first owner from elsewhere answers what without one is refused outright; the law is about one more.
+        [mark.originators.length === 0 ? mark : { ...mark, originators: [...mark.originators, agency] }, request],
+      ),
+  );
+  return fc.property(anyEffectiveMark, fc.oneof(anyRequest, openRequest), tightenings, (mark, request, tightened) => {
+    const [tighterMark, tighterRequest] = tightened(mark, request);
+    return isAtLeastAsTight(ask(judge, tighterMark, tighterRequest).action, ask(judge, mark, request).action);
+  });
+}
+
+/** Any input at all is answered. */
+export function neverThrows(judge: Decide) {
+  const anything = fc.anything({ withNullPrototype: true, withBigInt: true });
+  const oneSpoiled = fc
+    .tuple(
+      anyEffectiveMark,
+      fc.constantFrom('level', 'categories', 'flags', 'caveats', 'originators', 'tearLine', 'subject', 'type'),
+      anything,
+    )
+    .map(([mark, part, value]) => ({ ...mark, [part]: value }));
+  const mark = fc.oneof(anyEffectiveMark, oneSpoiled, anything as fc.Arbitrary<EffectiveMark>);
+  const recipient = fc.oneof(
+    anyRequest.map(request => request.recipient),
+    anything as fc.Arbitrary<CaseRequest['recipient']>,
+  );
+  const facts = fc.oneof(
+    anyRequest.map(request => request.circumstances),
+    anything as fc.Arbitrary<CaseRequest['circumstances']>,
+  );
+  const bases = fc.oneof(fc.constant([]), anything as fc.Arbitrary<CaseRequest['basis']>);
+  const purpose = fc.oneof(anyPurpose, anything as fc.Arbitrary<CaseRequest['purpose']>);
+  return fc.property(mark, recipient, purpose, bases, facts, (...args) => typeof judge(...args).action === 'string');
+}
+
+// ——— of a whole case
+
+/** What anybody outside can see of an emission: released forms, gaps, names, order and counts of what is there. */
+export function seen(emission: Emission): Json {
+  return {
+    entity: emission.entity,
+    id: emission.id,
+    fields: Object.entries(emission.fields).map(([name, slot]) => [
+      name,
+      slot.state === 'released' ? [slot.how, slot.value] : slot.code,
+    ]),
+    lists: Object.entries(emission.lists).map(([name, list]) => [name, list.emitted.map(seen)]),
+  };
+}
+
+const same = (one: Emission, other: Emission) => JSON.stringify(seen(one)) === JSON.stringify(seen(other));
+const run = ({ decideCase, emit }: Pipeline, file: CaseFile, request: CaseRequest) => {
+  const decisions = decideCase(file, request);
+  return { decisions, emission: emit(file, decisions) };
+};
+
+/**
+ * Withheld values replaced by anything (longer, shorter, absent, other script, other shape) change nothing that can be seen. What is
+ * given in a coarser form may change within that form. Roles act as marks and stay; so do readable references to persons.
+ */
+export function doesNotInterfere(pipeline: Pipeline) {
+  return fc.property(anyCase, openRequest, fc.infiniteStream(fc.nat()), (file, request, chance) => {
+    const before = run(pipeline, file, request);
+    const actions = new Map(before.decisions.fields.map(field => [`${field.record}.${field.field}`, field]));
+    const readablePersons = personsReadableByMark(pipeline, file, request);
+    const records = file.records.map(record => replaceWithheld(record, actions, readablePersons, file, chance));
+    const after = run(pipeline, { ...file, records }, request);
+    return same(before.emission, after.emission);
+  });
+}
+
+/** References to persons that act as marks: with everybody emitted they would be released. */
+function personsReadableByMark({ decideCase }: Pipeline, file: CaseFile, request: CaseRequest): ReadonlySet<string> {
+  const withoutRefs = {
+    ...file,
+    records: file.records.map(record => ({
+      ...record,
+      fields: Object.fromEntries(Object.entries(record.fields).filter(([name]) => fieldRow(record, name).to !== 'subject')),
+    })),
+  };
+  const decisions = decideCase(withoutRefs, request);
+  const readable = decisions.fields.filter(field => field.action === 'RELEASE').map(field => `${field.record}.${field.field}`);
+  const staying = [...decisions.records].filter(([, record]) => !record.emitted).map(([id]) => id);
+  return new Set([...readable, ...staying]);
+}
+
+function fieldRow(record: CaseRecord, name: string) {
+  return catalogue[record.entity as EntityName].fields[name]!; // arbitrary cases hold catalogue fields alone
+}
+
+function replaceWithheld(
+  record: CaseRecord,
+  actions: ReadonlyMap<string, Decision>,
+  readablePersons: ReadonlySet<string>,
+  file: CaseFile,
+  chance: Iterable<number>,
+): CaseRecord {
+  const ids = file.records.map(other => other.id);
+  const next = () => chance[Symbol.iterator]().next().value as number; // the stream never ends
+  const fields: Record<string, Json> = {};
+  for (const [name, row] of Object.entries(catalogue[record.entity as EntityName].fields)) {
+    const old = record.fields[name];
+    const decision = actions.get(`${record.id}.${name}`);
+    const action = decision?.action;
+    const isPerson = row.to === 'subject' && (readablePersons.has(`${record.id}.${name}`) || readablePersons.has(record.id));
+    const isKept = action === 'RELEASE' || isStructural(record.entity, name) || isPerson || action === 'GENERALISE';
+    const isPointless = decision?.rule === 'relation/not-emitted'; // may point to anything else that stays, or to nothing
+    const other = () => (next() % 3 === 0 ? undefined : fc.sample(valueOf(row.type, ids), { numRuns: 1, seed: next() })[0]);
+    const value = isPointless ? pick([old, 'nowhere', undefined], next()) : isKept ? old : other();
+    const coarse = action === 'GENERALISE' ? sameCoarse(row.type, old) : value;
+    if (coarse !== undefined) fields[name] = coarse;
+  }
+  return { ...record, fields };
+}
+
+function pick<T>(from: readonly T[], number: number): T {
+  return from[number % from.length]!; // within its length
+}
+
+function sameCoarse(type: Parameters<typeof generalise>[0], old: Json | undefined): Json | undefined {
+  const coarse = generalise(type, old);
+  if (coarse === undefined) return undefined; // cannot be shown, so it may as well be absent
+  if (type === 'date') return `${(old as string).slice(0, 4)}-07-07`; // it had a coarser form, so it is a date
+  if (type === 'instant') return `${(old as string).slice(0, 10)}T00:00:01Z`;
+  if (type === 'place') return { ...(old as object), text: 'elsewhere', locality: 'elsewhere', lat: 1, lon: 2 };
+  if (type === 'account') return { ...(old as object), number: '000' };
+  return old;
+}
+
+/** A case without anything that stays, readable references to it included, looks the same as with it: names, order, counts, sizes. */
+export function leavesNoTrace(pipeline: Pipeline) {
+  return fc.property(anyCase, fc.oneof(anyRequest, openRequest), (file, request) => {
+    const before = run(pipeline, file, request);
+    const isStaying = (id: RecordId) => before.decisions.records.get(id)?.emitted !== true && id !== ('case-1' as RecordId);
+    const silent = new Set(
+      before.decisions.fields.filter(field => field.action === 'OMIT_SILENT').map(field => `${field.record}.${field.field}`),
+    );
+    const records = file.records
+      .filter(record => !isStaying(record.id))
+      .map(record => ({
+        ...record,
+        fields: Object.fromEntries(Object.entries(record.fields).filter(([name]) => !silent.has(`${record.id}.${name}`))),
+      }));
+    const after = run(pipeline, { ...file, records }, request);
+    return same(before.emission, after.emission);
+  });
+}
+
+/** More of what stays, anywhere, moves nothing. */
+export function addsNoTrace(pipeline: Pipeline) {
+  return fc.property(
+    anyCase,
+    anyRequest,
+    fc.array(fc.tuple(fc.nat(8), anyCase), { minLength: 1, maxLength: 3 }),
+    (file, request, more) => {
+      const before = run(pipeline, file, request);
+      const added = more.flatMap(([place, other], batch) =>
+        other.records
+          .filter(record => record.parentId === null && record.entity !== 'case')
+          .map(record => ({
+            ...record,
+            id: `h${batch}-${record.id}` as RecordId,
+            position: place - 4,
+            marks: { ...record.marks, '*': { caveats: [{ kind: 'EXISTENCE_HIDDEN' as const }] } },
+          })),
+      );
+      const after = run(pipeline, { ...file, records: [...added, ...file.records] }, request);
+      return same(before.emission, after.emission);
+    },
+  );
+}
+
+/** No released value gives away one that does not leave whole, in the same record. */
+export function closesInferences({ decideCase }: Pick<Pipeline, 'decideCase'>) {
+  return fc.property(anyCase, openRequest, (file, request) => {
+    const fields = decideCase(file, request).fields;
+    const entities = new Map(file.records.map(record => [record.id, record.entity]));
+    const actions = new Map(fields.map(field => [`${field.record} ${entities.get(field.record)}.${field.field}`, field]));
+    return inferenceEdges.every(({ from, to }) =>
+      fields.every(field => {
+        if (`${entities.get(field.record)}.${field.field}` !== to || field.action === 'RELEASE') return true;
+        const source = actions.get(`${field.record} ${from}`);
+        return (
+          source === undefined ||
+          !stillTells(source.action, fieldAt(from)?.type ?? 'text') ||
+          source.rule === 'relation/not-emitted'
+        );
+      }),
+    );
+  });
+}
+
+/** Third persons, witnesses and victims look alike: whoever of them is present, a trusted counterpart sees the same. */
+export function looksAlike(pipeline: Pipeline) {
+  const roles = fc.constantFrom(['associate'], ['witness'], ['victim'], ['witness', 'suspect'], []);
+  return fc.property(anyCase, openRequest, roles, roles, (file, request, one, other) => {
+    const withRoles = (held: readonly string[]): CaseFile => ({
+      ...file,
+      records: file.records.map(record =>
+        record.id === 'record-r0' ? { ...record, fields: { ...record.fields, roles: held } } : record,
+      ),
+    });
+    return same(run(pipeline, withRoles(one), request).emission, run(pipeline, withRoles(other), request).emission);
+  });
+}
+
+/** Every catalogue field of every record that leaves has exactly one decision, and every emitted record one slot for each, in order. */
+export function decidesEachOnce(pipeline: Pipeline) {
+  return fc.property(anyCase, anyRequest, (file, request) => {
+    const { decisions, emission } = run(pipeline, file, request);
+    const paths = decisions.fields.map(field => field.path);
+    const complete = (node: Emission): boolean =>
+      JSON.stringify(Object.keys(node.fields)) === JSON.stringify(Object.keys(catalogue[node.entity as EntityName].fields)) &&
+      Object.values(node.lists).every(list => list.emitted.every(complete));
+    const ids = file.records.map(record => record.id as string);
+    const text = JSON.stringify([seen(emission)]);
+    return (
+      new Set(paths).size === paths.length &&
+      complete(emission) &&
+      !ids.some(id => text.includes(`"${id}"`) && id !== ('case-1' as CaseId))
+    );
+  });
+}
