@@ -1,0 +1,137 @@
+import { createCanvas } from '@napi-rs/canvas';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { withPdf } from './pdf-reader.ts';
+
+/**
+ * Text in a PDF that a reader's eye does not see and a copying hand does: under a bar or a picture (`covered`), or in the colour of its
+ * ground (`invisible`). `box` is left, top, width, height in points from the page's upper left corner. The words are not repeated here.
+ */
+export type BadRedaction = {
+  readonly page: number;
+  readonly kind: 'covered' | 'invisible';
+  readonly box: readonly [number, number, number, number];
+};
+
+const scale = 2; // pixels per point: enough to see the strokes of small print
+const inkContrast = 24; // of 255 luminance steps; less than that is no stroke
+const darkGround = 200;
+// Some programs write the reason under the bar, in the bar's colour. That is all there is, and it may be read.
+const label =
+  /^[\W_]*(?:redact(?:ed|ion)?|privileged?|confidential|sealed|personal|withheld|testado|reservad[ao]|confidencial|suprimid[ao]|eliminad[ao])[\W_]*$/i;
+
+/**
+ * Find failed redactions by looking: each page is drawn, and where the file has words but the picture has a plain surface, they are
+ * hidden. Finds bars, white boxes and pictures over text, and white or background-coloured text, in any painting order. Text set at an
+ * angle is not looked at. A finding is a reason to look at the page, not a proof.
+ *
+ * @throws whatever pdf.js throws for a file that is no PDF, is damaged or asks for a password.
+ */
+export async function findBadRedactions(bytes: Uint8Array, signal?: AbortSignal): Promise<readonly BadRedaction[]> {
+  return withPdf(bytes, async pdf => {
+    const found: BadRedaction[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      signal?.throwIfAborted();
+      const page = await pdf.getPage(number);
+      for (const { kind, box } of await hiddenOn(page)) found.push({ page: number, kind, box });
+      page.cleanup();
+    }
+    return found;
+  });
+}
+
+type Picture = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray };
+type Written = {
+  readonly text: string;
+  readonly left: number;
+  readonly baseline: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+async function hiddenOn(page: PDFPageProxy): Promise<readonly Omit<BadRedaction, 'page'>[]> {
+  const written = await writtenOn(page);
+  if (written.length === 0) return [];
+  const picture = await pictureOf(page);
+  return written.flatMap(item => hiddenIn(item, picture));
+}
+
+async function writtenOn(page: PDFPageProxy): Promise<readonly Written[]> {
+  const { Util } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { transform } = page.getViewport({ scale });
+  const { items } = await page.getTextContent();
+  return items.flatMap(item => {
+    if (!('str' in item) || !/[\p{L}\p{N}]/u.test(item.str) || label.test(item.str)) return [];
+    const matrix = Util.transform(transform, item.transform) as number[]; // six numbers, typed any
+    if (Math.abs(matrix[1]!) > 0.01) return [];
+    const height = Math.hypot(matrix[2]!, matrix[3]!);
+    return [{ text: item.str, left: matrix[4]!, baseline: matrix[5]!, width: item.width * scale, height }];
+  });
+}
+
+async function pictureOf(page: PDFPageProxy): Promise<Picture> {
+  const viewport = page.getViewport({ scale });
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  const context = canvas.getContext('2d');
+  // The canvas of @napi-rs draws like a browser's, under types of its own.
+  const drawn = { canvasContext: context as unknown as CanvasRenderingContext2D, canvas: canvas as unknown as HTMLCanvasElement };
+  await page.render({ ...drawn, viewport }).promise;
+  return { width: canvas.width, height: canvas.height, data: context.getImageData(0, 0, canvas.width, canvas.height).data };
+}
+
+type Ground = 'light' | 'dark' | null; // null: a stroke crosses it
+
+/** The stretches of an item that show no stroke although letters should stand there. */
+function hiddenIn(item: Written, picture: Picture): readonly Omit<BadRedaction, 'page'>[] {
+  const found: Omit<BadRedaction, 'page'>[] = [];
+  const from = Math.max(0, Math.round(item.left));
+  const to = Math.min(picture.width, Math.round(item.left + item.width));
+  let start = from;
+  let ground: Ground = null;
+  for (let x = from; x <= to; x++) {
+    const here = x < to ? groundOf(picture, x, item) : null;
+    if (here === ground && x < to) continue;
+    const kind = verdict(item, start, x, ground);
+    if (kind !== null) found.push({ kind, box: boxOf(item, start, x) });
+    start = x;
+    ground = here;
+  }
+  return found;
+}
+
+function groundOf(picture: Picture, x: number, item: Written): Ground {
+  let low = 255;
+  let high = 0;
+  const top = Math.max(0, Math.round(item.baseline - item.height * 0.68));
+  const bottom = Math.min(picture.height, Math.round(item.baseline - item.height * 0.04));
+  for (let y = top; y < bottom; y++) {
+    const at = (y * picture.width + x) * 4;
+    const light = picture.data[at]! * 0.3 + picture.data[at + 1]! * 0.59 + picture.data[at + 2]! * 0.11;
+    if (light < low) low = light;
+    if (light > high) high = light;
+  }
+  if (high - low >= inkContrast) return null;
+  return high < darkGround ? 'dark' : 'light';
+}
+
+/** Whether a plain stretch hides letters. A dark one must be wider than a letter's stem, a light one wider than any space. */
+function verdict(item: Written, start: number, end: number, ground: Ground): BadRedaction['kind'] | null {
+  if (ground === null) return null;
+  const ems = (end - start) / item.height;
+  const letters = lettersBetween(item, start, end);
+  if (ground === 'dark') return ems >= 0.7 && letters >= 1 ? 'covered' : null;
+  const whole = end - start > item.width * 0.9 && letters >= 2;
+  return whole || (ems >= 2.5 && letters >= 5) ? 'invisible' : null;
+}
+
+/** About how many letters and figures of an item fall into a stretch, as if all characters were equally wide. */
+function lettersBetween(item: Written, start: number, end: number): number {
+  const characters = [...item.text];
+  const share = (x: number) => ((x - item.left) / item.width) * characters.length;
+  const inside = characters.slice(Math.max(0, Math.round(share(start))), Math.round(share(end)));
+  return inside.filter(character => /[\p{L}\p{N}]/u.test(character)).length;
+}
+
+function boxOf(item: Written, start: number, end: number): BadRedaction['box'] {
+  const points = (pixels: number) => Math.round((pixels / scale) * 10) / 10;
+  return [points(start), points(item.baseline - item.height), points(end - start), points(item.height * 1.2)];
+}

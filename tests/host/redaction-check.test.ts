@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import PDFDocument from 'pdfkit';
+import { describe, expect, it } from 'vitest';
+import { layOutPacketPdf } from '../../electron/host/packet/pdf.ts';
+import { findBadRedactions } from '../../electron/host/packet/redaction-check.ts';
+import { sampleDisclosure } from '../support/disclosure.ts';
+import { hasOutsideFile } from '../support/outside.ts';
+
+type Draw = (document: InstanceType<typeof PDFDocument>) => void;
+
+async function drawn(draw: Draw): Promise<Uint8Array> {
+  const document = new PDFDocument({ info: { CreationDate: new Date(0) } });
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise(resolve => document.on('end', resolve));
+  draw(document);
+  document.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+const words = 'El testigo vive en la calle Zarzamora 12';
+
+async function kindsIn(draw: Draw): Promise<readonly string[]> {
+  return (await findBadRedactions(await drawn(draw))).map(({ kind }) => kind);
+}
+
+describe('a failed redaction', () => {
+  it.each<[string, Draw, string]>([
+    ['a black bar over part of a line', d => d.text(words, 72, 72).rect(140, 70, 80, 14).fill('black'), 'covered'],
+    ['a grey bar over a whole line', d => d.text(words, 72, 72).rect(60, 68, 400, 18).fill('#777'), 'covered'],
+    ['a white box over a line', d => d.text(words, 72, 72).rect(60, 68, 400, 18).fill('white'), 'invisible'],
+    ['white text on the page', d => d.fillColor('white').text(words, 72, 72), 'invisible'],
+    ['black text on a black bar', d => d.rect(60, 68, 400, 18).fill('black').fillColor('black').text(words, 72, 72), 'covered'],
+  ])('is seen: %s', async (_, draw, kind) => {
+    expect(await kindsIn(draw)).toContain(kind);
+  });
+
+  it.each<[string, Draw]>([
+    ['plain text', d => d.text(words, 72, 72)],
+    ['a bar with nothing under it', d => d.text(words, 72, 72).rect(60, 100, 400, 18).fill('black')],
+    ['white words on a dark heading', d => d.rect(60, 68, 400, 18).fill('#252b34').fillColor('white').text(words, 72, 72)],
+    ['a highlight behind words', d => d.rect(60, 68, 400, 18).fill('#fe8').fillColor('black').text(words, 72, 72)],
+    ['a line to write on', d => d.text('Firma: ______________________', 72, 72)],
+    ['the reason written under a bar', d => d.text('Testado', 72, 72).rect(60, 68, 100, 18).fill('black')],
+  ])('is not seen in %s', async (_, draw) => {
+    expect(await kindsIn(draw)).toEqual([]);
+  });
+
+  it('is not seen in a packet’s own PDF', async () => {
+    expect(await findBadRedactions(await layOutPacketPdf(sampleDisclosure()))).toEqual([]);
+  });
+});
+
+const folder = '../shared/data/pdf';
+
+describe('in filed court papers', () => {
+  // whitespace_redactions_2 hides spaces alone, and hidden_text_on_visible_text writes the words that are seen: neither hides a word.
+  it.each([
+    ['rectangles_yes', 3],
+    ['rectangles_yes_2', 1],
+    ['rectangles_no', 0],
+    ['ok_words', 0],
+    ['no_bad_redactions.2.1', 0],
+    ['whitespace_redactions_2', 0],
+    ['hidden_text_on_visible_text', 0],
+  ])('%s: %i', async (name, count) => {
+    if (!hasOutsideFile(`${folder}/${name}.pdf`, `failed redactions in ${name}`)) return;
+
+    expect(await findBadRedactions(readFileSync(`${folder}/${name}.pdf`))).toHaveLength(count);
+  });
+});
