@@ -13,6 +13,7 @@ import { updateLastClock } from '../../db/vault-state.ts';
 import type { Json } from '../../shared/language.ts';
 import { canonical } from './canonical.ts';
 import type { Services, Session } from './context.ts';
+import { indexChangedCases } from './stage-index.ts';
 
 export type Chance = Pick<Services, 'nowMs' | 'randomBytes'>;
 /** Who signs into which chain: a session, or what stands for one while a vault is being recovered or re-keyed. */
@@ -49,6 +50,7 @@ export function recordChanges<T>(
   const noted: Change[] = [];
   const written = (): { result: T; body: string } => {
     const result = write(change => noted.push(change));
+    indexChangedCases(session, services, db, noted);
     const number = (findLastEntry(session.office)?.number ?? 0) + 1;
     const rows = noted.map((change, position) => changeRow(change, number, position, services.randomBytes(16)));
     insertChanges(db, rows);
@@ -66,10 +68,14 @@ export function recordChanges<T>(
   return result;
 }
 
-/** Sign for changes that a crash left in a compartment without their entry. @returns whether there were any. */
+/**
+ * Sign for changes that a crash left in a compartment without their entry. The office's own changes share their entry's transaction: there
+ * the same thing is no crash but a chain cut short, and is left for `audit:verify` to name.
+ * @returns whether there were any.
+ */
 export function repairChain(session: Session, services: Chance): boolean {
   const head = findLastEntry(session.office)?.number ?? 0;
-  const left = session.visible().find(db => lastChangedEntry(db) === head + 1);
+  const left = session.visible().find(db => db !== session.office && lastChangedEntry(db) === head + 1);
   if (left === undefined) return false;
   const body = nextBody(session, services.nowMs(), 'audit:repair', listChangesOfEntry(left, head + 1));
   session.office.transaction(() => append(session, body))();
