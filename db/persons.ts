@@ -28,12 +28,12 @@ export function countPersons(db: Reader, text: string): number {
 /** Records of a case that point to `id` in some field, apart from those that hang from it. */
 export function listReferrers(db: Reader, id: RecordId): RecordId[] {
   return db
-    .prepare<[string, string], string>(
-      `SELECT id FROM records WHERE case_id = (SELECT case_id FROM records WHERE id = ?1) AND id <> ?1
-         AND EXISTS (SELECT 1 FROM json_each(fields) WHERE value = ?1) ORDER BY id`,
+    .prepare<[{ id: string }], string>(
+      `SELECT id FROM records WHERE case_id = (SELECT case_id FROM records WHERE id = @id) AND id <> @id
+         AND EXISTS (SELECT 1 FROM json_each(fields) WHERE value = @id) ORDER BY id`,
     )
     .pluck()
-    .all(id, id) as RecordId[]; // the column holds record ids
+    .all({ id }) as RecordId[]; // the column holds record ids
 }
 
 function conditions(text: string): { where: string; values: string[] } {

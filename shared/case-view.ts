@@ -1,5 +1,5 @@
 import type { CaseFile, CaseKind, Direction } from './case.ts';
-import type { AgencyCode, CaseId, CivilDate, Json, RecordId } from './language.ts';
+import type { AgencyCode, CaseId, CivilDate, Instant, Json, RecordId } from './language.ts';
 import type { Mark } from './mark.ts';
 
 /** A case as a list shows it. All but id, kind, owner and the change time is derived from its records. */
@@ -81,6 +81,21 @@ export type PersonLine = {
   readonly name: string;
   readonly dob: CivilDate | null;
   readonly roles: readonly string[];
+};
+
+/** An entry of the liaison log as lists show it. */
+export type ExchangeLine = {
+  readonly record: RecordId;
+  readonly caseId: CaseId;
+  readonly reference: string; // of the case
+  readonly startAt: Instant;
+  readonly mode: string;
+  readonly channel: string | null;
+  readonly counterpart: AgencyCode | null;
+  readonly topic: string | null;
+  readonly openCommitments: number;
+  readonly reportDueOn: CivilDate | null;
+  readonly reportFiledOn: CivilDate | null;
 };
 
 /** A loosening that waits for a second person. */

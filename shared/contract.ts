@@ -1,7 +1,10 @@
 import { agencyCalls } from './contract/agencies.ts';
 import { auditCalls } from './contract/audit.ts';
 import { caseCalls } from './contract/cases.ts';
+import { documentCalls } from './contract/documents.ts';
+import { exchangeCalls } from './contract/exchanges.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
+import { stageCalls } from './contract/stages.ts';
 import { userCalls } from './contract/user.ts';
 import { vaultCalls, vaultCareCalls } from './contract/vault.ts';
 import type { Result } from './failure.ts';
@@ -12,7 +15,10 @@ export const calls = {
   ...vaultCareCalls,
   ...userCalls,
   ...auditCalls,
+  ...stageCalls,
   ...caseCalls,
+  ...exchangeCalls,
+  ...documentCalls,
   ...agencyCalls,
 } satisfies Record<string, Row>;
 

@@ -25,6 +25,8 @@ export type CaseEdit = {
   readonly add: (made: NewRecord) => CaseRecord;
   /** Give fields new values (`null`: none). What stays the same is not a change. */
   readonly set: (record: CaseRecord, values: Readonly<Record<string, Json>>) => CaseRecord;
+  /** As `set`, for fields that only the program sets as well. */
+  readonly fill: (record: CaseRecord, values: Fields) => CaseRecord;
   readonly mark: (record: CaseRecord, field: string, mark: Mark | null) => CaseRecord;
   /** Remove a record and all that hangs from it; says how many went. */
   readonly remove: (id: RecordId) => number;
@@ -66,6 +68,15 @@ export function editOf(context: SessionContext, db: Writer, caseId: CaseId, note
   };
   const noteFor = (record: CaseRecord, field: string, old: Json, next: Json): void =>
     note({ caseId, record: record.id, entity: record.entity, field, old, new: next });
+  const fill = (record: CaseRecord, values: Readonly<Record<string, Json>>): CaseRecord => {
+    const next = nextFields(context, db, caseId, record, values);
+    for (const name of Object.keys(values)) {
+      const [old, value] = [record.fields[name] ?? null, next.fields[name] ?? null];
+      if (JSON.stringify(old) !== JSON.stringify(value)) noteFor(record, name, old, value);
+    }
+    updateFields(db, caseId, next);
+    return next;
+  };
   return {
     db,
     caseId,
@@ -78,14 +89,10 @@ export function editOf(context: SessionContext, db: Writer, caseId: CaseId, note
       return record;
     },
     set(record, values) {
-      const next = nextFields(context, db, caseId, record, values);
-      for (const name of Object.keys(values)) {
-        const [old, value] = [record.fields[name] ?? null, next.fields[name] ?? null];
-        if (JSON.stringify(old) !== JSON.stringify(value)) noteFor(record, name, old, value);
-      }
-      updateFields(db, caseId, next);
-      return next;
+      refuseInternal(entityOf(record), values);
+      return fill(record, values);
     },
+    fill,
     mark(record, field, mark) {
       updateMark(db, record.id, field, mark);
       noteFor(record, `mark:${field}`, record.marks[field] ?? null, mark); // marks are plain JSON
@@ -120,7 +127,7 @@ function newRecord(
   const above = parentRecord === null ? 'case' : entityOf(parentRecord);
   if (!catalogue[entity].parents.includes(above)) throw new Refusal('record/wrong-parent');
   const checked = { ...checkedFields(entity, fields), ...internal };
-  checkReferences(context, db, caseId, entity, checked);
+  checkReferences(context, db, caseId, entity, { ...checked, ...selfless(internal, id) });
   for (const name of Object.keys(marks)) refuseUnknownPlace(entity, name);
   const parentId = parentRecord?.id ?? null;
   return {
@@ -141,11 +148,15 @@ function nextFields(
   values: Readonly<Record<string, Json>>,
 ): CaseRecord {
   const entity = entityOf(record);
-  refuseInternal(entity, values);
   const merged = Object.fromEntries(Object.entries({ ...record.fields, ...values }).filter(([, value]) => value !== null));
   const fields = checkedFields(entity, merged);
   checkReferences(context, db, caseId, entity, fields);
   return { ...record, fields };
+}
+
+// A document points to itself as its content before it stands.
+function selfless(internal: Fields, id: RecordId | undefined): Fields {
+  return Object.fromEntries(Object.entries(internal).map(([name, value]) => [name, value === id ? false : value]));
 }
 
 /** A field that only the program sets is as unknown to a person as one that does not exist. */

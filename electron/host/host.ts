@@ -3,6 +3,9 @@ import type { calls } from '../../shared/contract.ts';
 import { auditHandlers } from './audit-calls.ts';
 import { caseHandlers } from './cases.ts';
 import type { HandlersOf } from './context.ts';
+import { documentHandlers } from './documents.ts';
+import { exchangeHandlers } from './exchanges.ts';
+import { stageHandlers } from './stages.ts';
 import { userHandlers } from './users.ts';
 import { vaultHandlers } from './vault.ts';
 import { vaultCareHandlers } from './vault-care.ts';
@@ -13,6 +16,9 @@ export const handlers: HandlersOf<typeof calls> = {
   ...vaultCareHandlers,
   ...userHandlers,
   ...auditHandlers,
+  ...stageHandlers,
   ...caseHandlers,
+  ...exchangeHandlers,
+  ...documentHandlers,
   ...agencyHandlers,
 };

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
+import { tempVault, type TempVault } from '../support/temp-vault.ts';
+
+let vault: TempVault;
+beforeEach(async () => {
+  vault = await tempVault();
+  await importFile(vault, caseFile(sampleCase()));
+});
+afterEach(() => vault.cleanup());
+
+const found = async (text: string) => (await vault.ask('case:search', { text })).hits;
+
+describe('searching', () => {
+  it.each([
+    ['José', 'given'],
+    ['jose', 'given'],
+    ['JOSÉ', 'given'],
+    ['Jose\u0301', 'given'],
+    ['penafiel', 'title'],
+    ['PEÑAFIEL', 'title'],
+    ['harbour', 'text'],
+    ['F-0417', 'sourceCode'],
+  ])('finds %s whatever its case, accents and ñ', async (text, field) => {
+    expect((await found(text)).map(hit => hit.field)).toContain(field);
+  });
+
+  it('asks for every word, in one record', async () => {
+    expect(await found('harbour Inventado')).toHaveLength(1);
+    expect(await found('harbour Quintanar')).toEqual([]);
+  });
+
+  it('shows the hit in its text, with the words of the text and not of the question', async () => {
+    const [hit] = await found('PUERTO');
+
+    expect(hit?.pieces.filter(piece => piece.hit)).toEqual([{ text: 'Puerto', hit: true }]);
+    expect(hit?.pieces.map(({ text }) => text).join('')).toBe('The person was seen near the harbour of Puerto Inventado.');
+    expect(hit).toMatchObject({ reference: 'EX-2026-0001', entity: 'portion' });
+  });
+
+  it.each(['" OR "', 'NEAR(a b)', 'words:*', "'; DROP TABLE records; --", '*', 'AND NOT ('])(
+    'takes what looks like a query language as plain words: %s',
+    async text => {
+      const answer = await vault.request('case:search', { text });
+
+      expect(answer.ok ? answer.value.hits.length : answer.failure.code).toSatisfy(
+        (result: unknown) => result === 0 || result === 'search/no-words',
+      );
+    },
+  );
+
+  it('follows a change and forgets what was replaced', async () => {
+    const caseId = await onlyCase(vault);
+    const [hit] = await found('Faro');
+    await vault.ask('case:update-fields', { caseId, record: hit!.record, fields: { text: 'La Boya' } });
+
+    expect([(await found('Faro')).length, (await found('boya')).length]).toEqual([0, 1]);
+  });
+
+  it('ranks few hits, and gives the newest first where there are too many to rank', async () => {
+    const texts = Array.from({ length: 5_100 }, (_, at) => ({ of: 'remarks', text: `El muelle ${at}` }));
+    await importFile(vault, caseFile(sampleCase({ reference: 'EX-2', portions: texts })));
+
+    const many = await vault.ask('case:search', { text: 'muelle', limit: 3 });
+    const few = await vault.ask('case:search', { text: 'muelle 77' });
+
+    expect(many).toMatchObject({ ranked: false, more: true });
+    expect(many.hits.map(({ pieces }) => pieces.map(({ text }) => text).join(''))).toEqual([
+      'El muelle 5099',
+      'El muelle 5098',
+      'El muelle 5097',
+    ]);
+    expect(few.hits).toHaveLength(1);
+  });
+
+  it('lists persons over all cases by surname, found by any part of the name', async () => {
+    await importFile(
+      vault,
+      caseFile(
+        sampleCase({ reference: 'EX-2', subjects: [{ roles: ['victim'], given: 'Áurea', paternal: 'Ñancupil' }], charges: [] }),
+      ),
+    );
+
+    const all = await vault.ask('person:list', {});
+    const one = await vault.ask('person:list', { text: 'nancupil aurea' });
+
+    expect(all.persons.map(({ name }) => name)).toEqual([
+      'Ibarrola, Ramona',
+      'Ñancupil, Áurea',
+      'Peñafiel Quintanar, José Ángel',
+    ]);
+    expect(one).toMatchObject({ total: 1, persons: [{ name: 'Ñancupil, Áurea', roles: ['victim'], reference: 'EX-2' }] });
+  });
+});

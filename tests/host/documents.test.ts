@@ -1,0 +1,163 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseId } from '../../shared/language.ts';
+import { dispatch } from '../../electron/host/dispatch.ts';
+import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
+import { tempVault, type TempVault } from '../support/temp-vault.ts';
+
+let vault: TempVault;
+let caseId: CaseId;
+beforeEach(async () => {
+  vault = await tempVault();
+  await importFile(vault, caseFile(sampleCase({ retentionUntil: '2026-02-01' })));
+  caseId = await onlyCase(vault);
+});
+afterEach(() => vault.cleanup());
+
+const sourceOf = (name: string, content: string | Uint8Array): string => {
+  const path = join(vault.root, name);
+  writeFileSync(path, content);
+  return vault.services.handles.register({ kind: 'source', name, path });
+};
+const sinkTo = (name: string) => ({
+  path: join(vault.root, name),
+  handle: vault.services.handles.register({ kind: 'sink', name, path: join(vault.root, name) }),
+});
+const filesHeld = (): number => readdirSync(join(vault.folder, 'files')).length;
+
+describe('documents', () => {
+  it('go in encrypted and come out whole, to the place that a person chose', async () => {
+    const content = Buffer.alloc(3_000_000, 'a synthetic paper; ');
+
+    const { record } = await vault.ask('doc:add', {
+      caseId,
+      source: sourceOf('Acta número 1.pdf', content),
+      fields: { title: 'Acta' },
+    });
+    const sink = sinkTo('out.pdf');
+    await vault.ask('doc:open', { caseId, record: record.id, sink: sink.handle });
+
+    expect(readFileSync(sink.path).equals(content)).toBe(true);
+    expect(record.fields).toMatchObject({
+      title: 'Acta',
+      sourceFileName: 'Acta número 1.pdf',
+      mediaType: 'application/pdf',
+      content: record.id,
+    });
+    const stored = readFileSync(join(vault.folder, 'files', readdirSync(join(vault.folder, 'files'))[0]!));
+    expect(stored.includes('synthetic paper')).toBe(false);
+    expect(await vault.ask('doc:list', { caseId })).toEqual([record]);
+  });
+
+  it('may get their file later, once', async () => {
+    const { record } = await vault.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Acta' } });
+    const empty = await vault.request('doc:open', { caseId, record: record.id, sink: sinkTo('none').handle });
+    await vault.ask('doc:add', { caseId, record: record.id, source: sourceOf('a.txt', 'one') });
+    const second = await vault.request('doc:add', { caseId, record: record.id, source: sourceOf('b.txt', 'two') });
+
+    expect([empty, second].map(answer => !answer.ok && answer.failure.code)).toEqual(['doc/no-file', 'record/in-use']);
+    expect(filesHeld()).toBe(1);
+  });
+
+  it('say how far they have come, and leave nothing when they are cancelled', async () => {
+    const before = vault.session.office.prepare('SELECT count(*) FROM records').pluck().get();
+    const source = sourceOf('long.bin', Buffer.alloc(8_000_000));
+    const abort = new AbortController();
+    const seen: number[] = [];
+    const services = {
+      ...vault.services,
+      tell: (_: string, payload: unknown) => {
+        seen.push((payload as { done: number }).done);
+        if (seen.length === 3) abort.abort();
+      },
+    };
+
+    const answer = await dispatch(services, 'doc:add', { caseId, source }, { job: 'j1', signal: abort.signal });
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'job/cancelled' } });
+    expect(seen.length).toBeGreaterThanOrEqual(3);
+    expect([filesHeld(), vault.session.office.prepare('SELECT count(*) FROM records').pluck().get()]).toEqual([0, before]);
+  });
+
+  it('cannot be pointed at a file of the vault by hand', async () => {
+    const answer = await vault.request('case:add-record', {
+      caseId,
+      entity: 'document',
+      fields: { title: 'T', storedFile: 'x' },
+    });
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'field/unknown' } });
+  });
+});
+
+describe('erasing a case', () => {
+  it('waits for its retention date', async () => {
+    const record = (await vault.ask('case:show', { caseId })).file.records.find(({ entity }) => entity === 'case')!;
+    await vault.ask('case:update-fields', { caseId, record: record.id, fields: { retentionUntil: '2030-01-01' } });
+
+    expect(await vault.request('case:erase', { caseId, ground: 'Art. 17' })).toMatchObject({
+      failure: { code: 'case/under-retention' },
+    });
+  });
+
+  it('takes records, words, files and recorded values, and leaves the chain whole', async () => {
+    await vault.ask('doc:add', { caseId, source: sourceOf('a.txt', 'one'), fields: { title: 'Acta' } });
+
+    await vault.ask('case:erase', { caseId, ground: 'Art. 17' });
+
+    expect(await vault.request('case:show', { caseId })).toMatchObject({ failure: { code: 'case/not-found' } });
+    expect((await vault.ask('case:search', { text: 'Faro' })).hits).toEqual([]);
+    expect(filesHeld()).toBe(0);
+    const values = vault.session.office
+      .prepare<[], string>('SELECT coalesce(old, new) FROM changes WHERE coalesce(old, new) IS NOT NULL')
+      .pluck()
+      .all();
+    expect(values.join()).not.toMatch(/Peñafiel|Faro|Acta/);
+    expect(values.join()).toContain('Art. 17');
+    expect(await vault.ask('audit:verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('leaves none of its words in the index, deleted rows included', async () => {
+    await vault.ask('case:erase', { caseId, ground: 'Art. 17' });
+
+    vault.session.office.exec("CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'record_words', 'row')");
+    expect(vault.session.office.prepare('SELECT term FROM temp.terms').pluck().all()).toEqual([]);
+  });
+});
+
+describe('the liaison log', () => {
+  it('takes a meeting with everybody in it at once, and lists the newest first by instant', async () => {
+    const log = (startAt: string, topic: string) =>
+      vault.ask('exchange:log', {
+        caseId,
+        fields: { mode: 'meeting', startAt, topic, counterpart: 'MX-SRE' },
+        children: [
+          { entity: 'participant', fields: { agency: 'MX-SRE', role: 'Duty desk' } },
+          { entity: 'commitment', fields: { what: 'Send the note' } },
+          { entity: 'portion', fields: { of: 'summary', text: 'They agreed.' }, marks: { text: { level: 'L3' } } },
+        ],
+      });
+    await log('2026-03-01T23:30:00-06:00[America/Mexico_City]', 'later'); // 05:30Z on the 2nd
+    await log('2026-03-02T01:00:00Z', 'earlier');
+
+    const { exchanges, more } = await vault.ask('exchange:list', { from: '2026-03-01' });
+
+    expect(exchanges.map(({ topic }) => topic)).toEqual(['later', 'earlier']);
+    expect(exchanges[0]).toMatchObject({ openCommitments: 1, counterpart: 'MX-SRE', reference: 'EX-2026-0001' });
+    expect(more).toBe(false);
+    const { file } = await vault.ask('case:show', { caseId });
+    expect(file.records.find(({ entity }) => entity === 'exchange')?.fields['recordedAt']).toBe('2026-03-02T15:00:00Z');
+  });
+
+  it('is all or nothing: one bad participant and none of it is there', async () => {
+    const answer = await vault.request('exchange:log', {
+      caseId,
+      fields: { mode: 'call', startAt: '2026-03-02T01:00:00Z' },
+      children: [{ entity: 'participant', fields: { agency: 'not an agency' } }],
+    });
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'value/malformed' } });
+    expect((await vault.ask('exchange:list', {})).exchanges).toEqual([]);
+  });
+});
