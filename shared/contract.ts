@@ -1,9 +1,12 @@
 import { agencyCalls } from './contract/agencies.ts';
 import { auditCalls } from './contract/audit.ts';
 import { caseCalls } from './contract/cases.ts';
+import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
 import { exchangeCalls } from './contract/exchanges.ts';
+import { packetCalls } from './contract/packets.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
+import { schemaCalls } from './contract/schemas.ts';
 import { stageCalls } from './contract/stages.ts';
 import { userCalls } from './contract/user.ts';
 import { vaultCalls, vaultCareCalls } from './contract/vault.ts';
@@ -20,6 +23,9 @@ export const calls = {
   ...exchangeCalls,
   ...documentCalls,
   ...agencyCalls,
+  ...packetCalls,
+  ...schemaCalls,
+  ...demoCalls,
 } satisfies Record<string, Row>;
 
 /** What the host may say unasked: event → payload. */

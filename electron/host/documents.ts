@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { listRecords, findRecord } from '../../db/records.ts';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { documentCalls } from '../../shared/contract/documents.ts';
-import { interchangeJsonSchema } from '../../shared/contract/interchange.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import { textIn, type Fields } from '../../shared/records.ts';
@@ -44,8 +43,6 @@ export const documentHandlers: HandlersOf<typeof documentCalls> = {
     else await content.pipeTo(place.stream, { signal });
     return { sizeBytes: Number(fields['sizeBytes'] ?? 0), mediaType: textIn(fields, 'mediaType') };
   },
-
-  'schema:case': () => interchangeJsonSchema(),
 };
 
 type Kept = {

@@ -2,9 +2,12 @@ import { agencyHandlers } from './agencies.ts';
 import type { calls } from '../../shared/contract.ts';
 import { auditHandlers } from './audit-calls.ts';
 import { caseHandlers } from './cases.ts';
+import { packetHandlers } from './packets.ts';
 import type { HandlersOf } from './context.ts';
+import { demoHandlers } from './demo.ts';
 import { documentHandlers } from './documents.ts';
 import { exchangeHandlers } from './exchanges.ts';
+import { schemaHandlers } from './schemas.ts';
 import { stageHandlers } from './stages.ts';
 import { userHandlers } from './users.ts';
 import { vaultHandlers } from './vault.ts';
@@ -21,4 +24,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...exchangeHandlers,
   ...documentHandlers,
   ...agencyHandlers,
+  ...packetHandlers,
+  ...schemaHandlers,
+  ...demoHandlers,
 };

@@ -19,6 +19,4 @@ export const documentCalls = {
     readonly sizeBytes: number;
     readonly mediaType: string;
   }>(),
-  /** JSON Schema of the case interchange format. */
-  'schema:case': ask(z.strictObject({}), 'anyone').gives<Json>(),
 };

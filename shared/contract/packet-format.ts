@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actions, reasonCodes } from '../decision/types.ts';
+import type { Json } from '../language.ts';
 import { papLabels, purposes, tlpLabels } from '../mark.ts';
 import { packetKinds } from '../packet.ts';
 import { agencyCode, civilDate, packetId } from './scalars.ts';
@@ -85,3 +86,8 @@ export const packetPayload = z.strictObject({
   manifest: z.array(manifestEntry).max(10_010),
   approvals: z.array(approval).max(20),
 });
+
+/** JSON Schema (2020-12) of {@link packetPayload}: what a reader holds once the disclosures are put in place. */
+export function packetJsonSchema(): Json {
+  return z.toJSONSchema(packetPayload, { io: 'input', unrepresentable: 'any' }) as Json; // plain JSON by what it is
+}

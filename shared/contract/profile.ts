@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { directions } from '../case.ts';
-import type { CivilDate } from '../language.ts';
+import type { CivilDate, Json } from '../language.ts';
 import { checklistConditions, countings, evidenceTags, profileKinds, type Profile } from '../profile.ts';
 
 const id = z
@@ -124,6 +124,6 @@ export function readProfile(json: unknown): Profile | undefined {
 }
 
 /** The schema as JSON Schema (draft 2020-12). */
-export function profileJsonSchema(): unknown {
-  return z.toJSONSchema(profileSchema);
+export function profileJsonSchema(): Json {
+  return z.toJSONSchema(profileSchema, { io: 'input' }) as Json; // plain JSON by what it is
 }
