@@ -2,6 +2,7 @@ import { attachmentFailures } from './attachment-failure.ts';
 import { caseFailures } from './case-failure.ts';
 import type { Bilingual } from './language.ts';
 import { packetFailures } from './packet-failure.ts';
+import { stageFailures } from './stage-failure.ts';
 
 /**
  * Every expected "no", by code (`noun/state`), with what to tell the person: what is, then what can be done.
@@ -116,6 +117,9 @@ export const failures = {
 
   // cases and importing them
   ...caseFailures,
+
+  // stages, clocks, calendars and profiles
+  ...stageFailures,
 
   // packets, agencies and their cards
   ...packetFailures,

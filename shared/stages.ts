@@ -1,30 +1,8 @@
 import type { Bilingual, CivilDate, RecordId } from './language.ts';
 import type { Counting, Exit, FactRule, Outcome, Profile, Reopening } from './profile.ts';
 import { effectiveEvents, type StageEvent } from './stage-event.ts';
+import type { StageFaultCode } from './stage-failure.ts';
 
-/** What does not fit in a case's history. The stage is entered all the same: what happened, happened; new entries with faults are refused. */
-export const stageFaults = {
-  'stage/not-an-exit': {
-    en: 'The stage before does not lead there by this event.',
-    es: 'La etapa anterior no lleva ahí por este hecho.',
-  },
-  'stage/unknown': { en: 'The profile has no such stage or event.', es: 'El perfil no tiene esa etapa o ese hecho.' },
-  'stage/missing-facts': { en: 'Facts that this move needs are missing.', es: 'Faltan datos que este paso requiere.' },
-  'stage/reopening-barred': {
-    en: 'A case that ended this way cannot be reopened for the same offence.',
-    es: 'Un caso que terminó así no puede reabrirse por el mismo delito.',
-  },
-  'stage/charge-granted': {
-    en: 'One charge is granted, so the request as a whole is not refused. Record the decision on each charge.',
-    es: 'Un cargo está concedido, por lo que la petición no se rehúsa en conjunto. Asiente la decisión sobre cada cargo.',
-  },
-  'stage/all-charges-refused': {
-    en: 'Every charge is refused, so there is nothing to grant.',
-    es: 'Todos los cargos están rehusados; no hay qué conceder.',
-  },
-  'clock/not-extendable': { en: 'The law does not extend this clock.', es: 'La ley no permite prorrogar este plazo.' },
-} as const satisfies Record<string, Bilingual>;
-export type StageFaultCode = keyof typeof stageFaults;
 export type StageFault = { readonly code: StageFaultCode; readonly event: RecordId; readonly facts: readonly string[] };
 
 /** A stage that was entered, on which day, by which event. */

@@ -18,7 +18,15 @@ const ENTRIES = 100;
 const SEARCHED_ENTRIES = 500;
 
 /** Steps that one person may take back. Marks are not among them: taking a tightening back would loosen it. */
-const UNDOABLE = new Set(['case:update-fields', 'case:add-record', 'case:remove-record', 'case:link', 'exchange:log']);
+const UNDOABLE = new Set([
+  'case:update-fields',
+  'case:add-record',
+  'case:remove-record',
+  'case:link',
+  'exchange:log',
+  'case:move-stage',
+  'case:record-event',
+]);
 
 export const historyHandlers: HandlersOf<Pick<typeof caseCalls, 'case:history' | 'case:undo'>> = {
   'case:history': ({ caseId, record, before = Number.MAX_SAFE_INTEGER, limit = ENTRIES }, { session }) => {

@@ -35,12 +35,16 @@ export type WorkCalendar = {
   readonly worked: ReadonlySet<number>; // weekend days or holidays that the office declared working
 };
 
-export type WorkCalendars = ReadonlyMap<string, WorkCalendar>;
+/** Calendars by id. A Map is one; so is something that makes them when first asked. */
+export type WorkCalendars = { readonly get: (id: string) => WorkCalendar | undefined };
 
 export const weekendName: Bilingual = { en: 'weekend', es: 'fin de semana' };
 
 /** Calendars ready for counting, with the office's edits; a later edit of the same day wins. */
-export function prepareCalendars(calendars: readonly HolidayCalendar[], edits: readonly CalendarEdit[]): WorkCalendars {
+export function prepareCalendars(
+  calendars: readonly HolidayCalendar[],
+  edits: readonly CalendarEdit[],
+): ReadonlyMap<string, WorkCalendar> {
   return new Map(calendars.map(calendar => [calendar.id, prepare(calendar, edits)]));
 }
 

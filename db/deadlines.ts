@@ -1,0 +1,66 @@
+import type { CaseId, CivilDate } from '../shared/language.ts';
+import type { Reader } from './open.ts';
+import type { ClockRow } from './stages.ts';
+
+/** A clock with the case it belongs to and the profile that explains it. */
+export type ListedClock = ClockRow & {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly profile: string;
+};
+
+export type DeadlineFilter = {
+  readonly caseId?: CaseId | undefined;
+  readonly until?: CivilDate | undefined;
+  readonly weight?: 'hard' | 'soft' | undefined;
+  readonly all?: boolean | undefined;
+};
+
+const COLUMNS = `case_clocks.case_id AS caseId, cases.reference, cases.title, case_pipeline.profile, clock, start_event AS startEvent,
+  started_on AS startedOn, must_stop_by AS mustStopBy, latest, warn_on AS warnOn, case_clocks.state, weight, missing, label`;
+
+/** Clocks, soonest first; those that wait for a fact or stand still come last. Without `all` only open ones. */
+export function listClocks(
+  db: Reader,
+  filter: DeadlineFilter,
+  { offset, limit }: { offset: number; limit: number },
+): ListedClock[] {
+  const { where, values } = conditions(filter);
+  return db
+    .prepare<unknown[], Omit<ListedClock, 'missing'> & { missing: string }>(
+      `SELECT ${COLUMNS} FROM case_clocks JOIN cases ON cases.id = case_clocks.case_id JOIN case_pipeline USING (case_id)
+       ${where} ORDER BY must_stop_by NULLS LAST, case_clocks.case_id, clock, start_event LIMIT ? OFFSET ?`,
+    )
+    .all(...values, limit, offset)
+    .map(row => ({ ...row, missing: JSON.parse(row.missing) as string[] })); // written by the index
+}
+
+export function countClocks(db: Reader, filter: DeadlineFilter): number {
+  const { where, values } = conditions(filter);
+  return (
+    db
+      .prepare<unknown[], number>(`SELECT count(*) FROM case_clocks ${where}`)
+      .pluck()
+      .get(...values) ?? 0
+  );
+}
+
+function conditions({ caseId, until, weight, all }: DeadlineFilter): { where: string; values: unknown[] } {
+  const parts: string[] = [];
+  const values: unknown[] = [];
+  if (all !== true) parts.push(`case_clocks.state IN ('open', 'suspended', 'needs-fact')`);
+  if (caseId !== undefined) {
+    parts.push('case_clocks.case_id = ?');
+    values.push(caseId);
+  }
+  if (until !== undefined) {
+    parts.push('must_stop_by <= ?');
+    values.push(until);
+  }
+  if (weight !== undefined) {
+    parts.push('weight = ?');
+    values.push(weight);
+  }
+  return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values };
+}

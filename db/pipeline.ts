@@ -1,0 +1,70 @@
+import type { Direction } from '../shared/case.ts';
+import type { CaseId, CivilDate } from '../shared/language.ts';
+import type { Reader } from './open.ts';
+
+/** What every case contributes to the report; narrow on purpose, since an office has many. */
+export type PipelineTally = {
+  readonly profile: string;
+  readonly direction: Direction | null;
+  readonly stage: string;
+  readonly enteredOn: CivilDate | null;
+  readonly isOver: number;
+  readonly counts: string | null;
+  readonly outcome: string | null;
+  readonly outcomeOn: CivilDate | null;
+  readonly filedOn: CivilDate | null;
+  readonly hadDefects: number;
+  readonly lastEventOn: CivilDate | null;
+  readonly nextStopOn: CivilDate | null;
+  readonly assurancesDue: number;
+  readonly faults: number;
+};
+
+export type PipelineLine = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly direction: Direction | null;
+  readonly profile: string;
+  readonly stage: string;
+  readonly mover: string | null;
+  readonly enteredOn: CivilDate | null;
+  readonly nextStopOn: CivilDate | null;
+  readonly nextStop: string | null;
+  readonly completeness: number | null;
+  readonly lastEventOn: CivilDate | null;
+};
+
+const LINE = `case_id AS caseId, reference, title, direction, profile, case_pipeline.stage, mover, entered_on AS enteredOn,
+  case_pipeline.next_stop_on AS nextStopOn, next_stop AS nextStop, completeness, last_event_on AS lastEventOn`;
+
+export function listTallies(db: Reader): PipelineTally[] {
+  return db
+    .prepare<[], PipelineTally>(
+      `SELECT profile, direction, case_pipeline.stage, entered_on AS enteredOn, is_over AS isOver, counts, outcome, outcome_on AS outcomeOn,
+         filed_on AS filedOn, had_defects AS hadDefects, last_event_on AS lastEventOn, case_pipeline.next_stop_on AS nextStopOn,
+         assurances_due AS assurancesDue, faults
+       FROM case_pipeline JOIN cases ON cases.id = case_id`,
+    )
+    .all();
+}
+
+/** Open cases with the soonest hard stop. */
+export function listNextStops(db: Reader, limit: number): PipelineLine[] {
+  return db
+    .prepare<[number], PipelineLine>(
+      `SELECT ${LINE} FROM case_pipeline JOIN cases ON cases.id = case_id
+       WHERE is_over = 0 AND case_pipeline.next_stop_on IS NOT NULL ORDER BY case_pipeline.next_stop_on, case_id LIMIT ?`,
+    )
+    .all(limit);
+}
+
+/** Open cases in which nothing has happened since `before`, longest first. */
+export function listStalled(db: Reader, before: CivilDate, limit: number): PipelineLine[] {
+  return db
+    .prepare<[string, number], PipelineLine>(
+      `SELECT ${LINE} FROM case_pipeline JOIN cases ON cases.id = case_id
+       WHERE is_over = 0 AND last_event_on < ? ORDER BY last_event_on, case_id LIMIT ?`,
+    )
+    .all(before, limit);
+}

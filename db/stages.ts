@@ -1,0 +1,143 @@
+import type { CalendarEdit } from '../shared/clocks/calendar.ts';
+import type { OfficeDuties } from '../shared/duties.ts';
+import type { CaseId, CivilDate, Json, RecordId } from '../shared/language.ts';
+import type { Profile } from '../shared/profile.ts';
+import type { CaseRecord } from '../shared/case.ts';
+import type { Reader, Writer } from './open.ts';
+
+/** A clock as it is kept for lists. `state` is `open` where it depends on the day it is looked at. `clock` is '' for a manual deadline. */
+export type ClockRow = {
+  readonly clock: string;
+  readonly startEvent: string;
+  readonly startedOn: CivilDate | null;
+  readonly mustStopBy: CivilDate | null;
+  readonly latest: CivilDate | null;
+  readonly warnOn: CivilDate | null;
+  readonly state: string;
+  readonly weight: 'hard' | 'soft';
+  readonly missing: readonly string[];
+  readonly label: string | null;
+};
+
+/** Where a case stands, as it is kept for lists. */
+export type PipelineEntry = {
+  readonly profile: string;
+  readonly stage: string;
+  readonly enteredOn: CivilDate | null;
+  readonly side: string | null;
+  readonly mover: string | null;
+  readonly isOver: boolean;
+  readonly counts: string | null;
+  readonly outcome: string | null;
+  readonly outcomeOn: CivilDate | null;
+  readonly ground: string | null;
+  readonly filedOn: CivilDate | null;
+  readonly hadDefects: boolean;
+  readonly lastEventOn: CivilDate | null;
+  readonly nextStopOn: CivilDate | null;
+  readonly nextStop: string | null;
+  readonly completeness: number | null;
+  readonly assurancesDue: number;
+  readonly faults: number;
+};
+
+/** The records of a case that stages, clocks, the package and the metrics read. Marks are not needed and left out. */
+export function listStageRecords(db: Reader, caseId: CaseId): CaseRecord[] {
+  return db
+    .prepare<[string], { id: string; entity: string; parentId: string | null; position: number; fields: string }>(
+      `SELECT id, entity, parent_id AS parentId, position, fields FROM records WHERE case_id = ?
+         AND entity IN ('case', 'event', 'deadline', 'document', 'charge', 'warrant', 'assurance', 'exchange', 'commitment', 'request')
+       ORDER BY entity, position, id`,
+    )
+    .all(caseId)
+    .map(row => ({
+      ...row,
+      // Written by db/records.ts alone: branded ids, checked fields.
+      id: row.id as RecordId,
+      parentId: row.parentId as RecordId | null,
+      fields: JSON.parse(row.fields) as Record<string, Json>,
+      marks: {},
+    }));
+}
+
+/** A writer of many cases' index rows: its statements are prepared once. */
+export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEntry, clocks: readonly ClockRow[]) => void {
+  const put = db.prepare(
+    `INSERT OR REPLACE INTO case_pipeline (case_id, profile, stage, entered_on, side, mover, is_over, counts, outcome, outcome_on, ground,
+       filed_on, had_defects, last_event_on, next_stop_on, next_stop, completeness, assurances_due, faults)
+     VALUES (@caseId, @profile, @stage, @enteredOn, @side, @mover, @isOver, @counts, @outcome, @outcomeOn, @ground,
+       @filedOn, @hadDefects, @lastEventOn, @nextStopOn, @nextStop, @completeness, @assurancesDue, @faults)`,
+  );
+  const clear = db.prepare('DELETE FROM case_clocks WHERE case_id = ?');
+  const clock = db.prepare(
+    `INSERT INTO case_clocks (case_id, clock, start_event, started_on, must_stop_by, latest, warn_on, state, weight, missing, label)
+     VALUES (@caseId, @clock, @startEvent, @startedOn, @mustStopBy, @latest, @warnOn, @state, @weight, @missing, @label)`,
+  );
+  const place = db.prepare('UPDATE cases SET stage = @stage, next_stop_on = @nextStopOn WHERE id = @caseId');
+  return (caseId, entry, clocks) => {
+    put.run({ caseId, ...entry, isOver: entry.isOver ? 1 : 0, hadDefects: entry.hadDefects ? 1 : 0 });
+    clear.run(caseId);
+    for (const row of clocks) clock.run({ caseId, ...row, missing: JSON.stringify(row.missing) });
+    place.run({ caseId, stage: entry.stage === '' ? null : entry.stage, nextStopOn: entry.nextStopOn });
+  };
+}
+
+export function caseIdsOf(db: Reader): CaseId[] {
+  return db.prepare<[], string>('SELECT id FROM cases ORDER BY id').pluck().all() as CaseId[]; // the column holds ids of cases
+}
+
+/** Cases whose records may make the office owe something. */
+export function listDutyCases(db: Reader): CaseId[] {
+  return db
+    .prepare<[], string>(
+      `SELECT DISTINCT case_id FROM records WHERE entity IN ('exchange', 'commitment')
+         OR (entity = 'request' AND fields ->> 'status' IN ('sent', 'feedback_due')) ORDER BY case_id`,
+    )
+    .pluck()
+    .all() as CaseId[]; // the column holds ids of cases
+}
+
+export function listCalendarEdits(db: Reader): CalendarEdit[] {
+  return db
+    .prepare<[], { calendar: string; date: CivilDate; change: CalendarEdit['change']; en: string; es: string; reason: string }>(
+      'SELECT calendar, date, change, name_en AS en, name_es AS es, reason FROM calendar_edits ORDER BY at_ms, id',
+    )
+    .all()
+    .map(({ en, es, ...edit }) => ({ ...edit, name: { en, es } }));
+}
+
+export function insertCalendarEdit(
+  db: Writer,
+  id: string,
+  { calendar, date, change, name, reason }: CalendarEdit,
+  atMs: number,
+): void {
+  db.prepare(
+    'INSERT INTO calendar_edits (id, calendar, date, change, name_en, name_es, reason, at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(id, calendar, date, change, name.en, name.es, reason, atMs);
+}
+
+/** The profiles that this office keeps beside the built-in ones. */
+export function listOfficeProfiles(db: Reader): Profile[] {
+  return db
+    .prepare<[], string>('SELECT body FROM profiles ORDER BY key')
+    .pluck()
+    .all()
+    .map(body => JSON.parse(body) as Profile); // checked before it was kept
+}
+
+export function insertProfile(db: Writer, key: string, profile: Profile): void {
+  db.prepare('INSERT INTO profiles (key, body) VALUES (?, ?)').run(key, JSON.stringify(profile));
+}
+
+export function findOfficeDuties(db: Reader): Pick<OfficeDuties, 'standing' | 'monthlyDay'> | undefined {
+  return db
+    .prepare<[], Pick<OfficeDuties, 'standing' | 'monthlyDay'>>(
+      'SELECT standing, monthly_day AS monthlyDay FROM office_duties WHERE id = 1',
+    )
+    .get();
+}
+
+export function updateOfficeDuties(db: Writer, { standing, monthlyDay }: Pick<OfficeDuties, 'standing' | 'monthlyDay'>): void {
+  db.prepare('INSERT OR REPLACE INTO office_duties (id, standing, monthly_day) VALUES (1, ?, ?)').run(standing, monthlyDay);
+}

@@ -1,0 +1,203 @@
+import type { Change } from '../../db/audit.ts';
+import type { Writer } from '../../db/open.ts';
+import {
+  findOfficeDuties,
+  listCalendarEdits,
+  listOfficeProfiles,
+  listStageRecords,
+  stageIndexWriter,
+  type ClockRow,
+  type PipelineEntry,
+} from '../../db/stages.ts';
+import type { CaseKind, CaseRecord, Direction } from '../../shared/case.ts';
+import { prepareCalendars, type CalendarEdit, type WorkCalendars } from '../../shared/clocks/calendar.ts';
+import { computeClocks, type Clock, type ClockSurroundings } from '../../shared/clocks/clock.ts';
+import { civilDateOfMs } from '../../shared/clocks/civil-date.ts';
+import { ruleOf } from '../../shared/clocks/explain.ts';
+import type { CaseId, CivilDate, Json } from '../../shared/language.ts';
+import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../shared/package-tracker.ts';
+import type { Profile } from '../../shared/profile.ts';
+import { findProfile, profileFor, profileKey, profiles } from '../../shared/profiles.ts';
+import { effectiveEvents, stageEventsOf, type StageEvent } from '../../shared/stage-event.ts';
+import { foldStages, ownersOf, type StageState, type TakenOver } from '../../shared/stages.ts';
+import type { Services, Session } from './context.ts';
+import { holidayCalendars } from './holidays.ts';
+
+/** What stages and clocks of this office are computed with, read once per call. */
+export type StageRules = {
+  readonly profiles: readonly Profile[];
+  readonly calendars: WorkCalendars;
+  readonly nowMs: number;
+  readonly monthlyDay: number;
+};
+
+/** A case with everything that is computed of it. */
+export type StagedCase = {
+  readonly profile: Profile;
+  readonly records: readonly CaseRecord[];
+  readonly events: readonly StageEvent[]; // corrected ones included
+  readonly takenOver: TakenOver | undefined;
+  readonly state: StageState;
+  readonly clocks: readonly Clock[];
+};
+
+/** The office's rules as they stand. */
+export function stageRules(session: Pick<Session, 'office'>, services: Pick<Services, 'nowMs'>): StageRules {
+  return {
+    profiles: [...listOfficeProfiles(session.office), ...profiles],
+    calendars: officeCalendars(session, []),
+    nowMs: services.nowMs(),
+    monthlyDay: findOfficeDuties(session.office)?.monthlyDay ?? 1,
+  };
+}
+
+/** The office's calendars with its edits, and `more` edits that are only tried. Made when first asked for: most changes need none. */
+export function officeCalendars(session: Pick<Session, 'office'>, more: readonly CalendarEdit[]): WorkCalendars {
+  let made: WorkCalendars | undefined;
+  const make = (): WorkCalendars => prepareCalendars(holidayCalendars(), [...listCalendarEdits(session.office), ...more]);
+  return { get: id => (made ??= make()).get(id) };
+}
+
+/** Where a case stands, from its records, under the profile that it names (or, in `under`, another). */
+export function stageCase(records: readonly CaseRecord[], rules: StageRules, under?: Profile): StagedCase {
+  const own = records.find(({ entity }) => entity === 'case')?.fields ?? {};
+  const profile = under ?? profileOfCase(own, rules.profiles);
+  const events = stageEventsOf(records, profile);
+  const takenOver = takenOverOf(own, events);
+  return {
+    profile,
+    records,
+    events,
+    takenOver,
+    state: foldStages(profile, events, takenOver),
+    clocks: computeClocks(profile, effectiveEvents(events), surroundingsOf(profile, rules)),
+  };
+}
+
+export function surroundingsOf(profile: Profile, rules: StageRules): ClockSurroundings {
+  return {
+    calendars: rules.calendars,
+    today: civilDateOfMs(profile.zone, rules.nowMs),
+    office: { monthlyDay: rules.monthlyDay },
+  };
+}
+
+/**
+ * Derive the pipeline's index again for the cases that changes touched. Called by `recordChanges` inside its transaction, so the index
+ * never differs from the events.
+ */
+export function indexChangedCases(
+  session: Pick<Session, 'office'>,
+  services: Pick<Services, 'nowMs'>,
+  db: Writer,
+  changes: readonly Change[],
+): void {
+  const touched = new Set<CaseId>();
+  for (const { caseId, entity } of changes) if (caseId != null && indexed.has(entity)) touched.add(caseId as CaseId); // a case's id
+  if (touched.size > 0) indexCases(db, [...touched], stageRules(session, services));
+}
+
+/** Derive the index of these cases again. Must run inside a transaction. */
+export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageRules): void {
+  const write = stageIndexWriter(db);
+  for (const caseId of caseIds) {
+    const records = listStageRecords(db, caseId);
+    if (!records.some(({ entity }) => entity === 'case')) continue; // erased in this transaction
+    const staged = stageCase(records, rules);
+    const clocks = [...staged.clocks.map(clock => rowOf(staged.profile, clock)), ...manualDeadlines(records)];
+    write(caseId, entryOf(staged, clocks), clocks);
+  }
+}
+
+const indexed: ReadonlySet<string> = new Set(['case', 'event', 'deadline', 'document', 'assurance', 'charge', 'warrant']);
+
+function profileOfCase(own: Readonly<Record<string, Json>>, among: readonly Profile[]): Profile {
+  const { profile, kind, direction } = own;
+  const named = typeof profile === 'string' ? findProfile(profile, among) : undefined;
+  // The catalogue's options of `kind` and `direction` are these.
+  const found = named ?? profileFor(kind as CaseKind, (direction as Direction | undefined) ?? null, profiles);
+  if (found === undefined) throw new Error('There is no profile for a case of this kind.');
+  return found;
+}
+
+/** A case without any recorded move stands where its own record says. */
+function takenOverOf(own: Readonly<Record<string, Json>>, events: readonly StageEvent[]): TakenOver | undefined {
+  const { stage, stageEnteredOn } = own;
+  if (typeof stage !== 'string' || events.some(event => event.stage !== undefined)) return undefined;
+  return { stage, on: typeof stageEnteredOn === 'string' ? (stageEnteredOn as CivilDate) : null }; // a date field
+}
+
+function entryOf({ profile, records, events, state }: StagedCase, clocks: readonly ClockRow[]): PipelineEntry {
+  const next = clocks
+    .filter(({ state: standing, weight, mustStopBy }) => standing === 'open' && weight === 'hard' && mustStopBy !== null)
+    .toSorted((a, b) => ((a.mustStopBy ?? '') < (b.mustStopBy ?? '') ? -1 : 1))[0];
+  const entered = new Set(state.path.map(({ stage }) => stage));
+  const isOver = state.isOver;
+  return {
+    profile: profileKey(profile),
+    stage: state.stage,
+    enteredOn: state.enteredOn,
+    side: profile.stages.find(({ id }) => id === state.stage)?.side ?? null,
+    mover: ownersOf(profile, state.stage)[0] ?? null,
+    isOver,
+    counts: state.counts,
+    outcome: state.outcome?.stage ?? null,
+    outcomeOn: state.outcome?.on ?? null,
+    ground: state.outcome?.ground ?? null,
+    filedOn: state.path.find(({ stage }) => stage === 'X07')?.on ?? null,
+    hadDefects: entered.has('X08D'),
+    lastEventOn: effectiveEvents(events).at(-1)?.on ?? state.enteredOn,
+    nextStopOn: isOver ? null : (next?.mustStopBy ?? null),
+    nextStop: isOver ? null : (next?.clock ?? null),
+    completeness: profile.checklist.length === 0 ? null : completenessOf(profile, records, entered),
+    assurancesDue: isOver ? 0 : assurancesDue(records),
+    faults: state.faults.length,
+  };
+}
+
+function completenessOf(profile: Profile, records: readonly CaseRecord[], entered: ReadonlySet<string>): number {
+  const needs = packageNeedsOf(records, entered.has('X02'));
+  return trackPackage(profile, needs, packageDocumentsOf(records)).completenessPercent;
+}
+
+function assurancesDue(records: readonly CaseRecord[]): number {
+  return records.filter(({ entity, fields }) => entity === 'assurance' && fields['acceptedOn'] === undefined).length;
+}
+
+const settled: ReadonlySet<string> = new Set(['running', 'lapsed', 'lapsed-in-doubt']);
+
+function rowOf(profile: Profile, clock: Clock): ClockRow {
+  return {
+    clock: clock.clock,
+    startEvent: clock.start.event,
+    startedOn: clock.start.on,
+    mustStopBy: clock.mustStopBy,
+    latest: clock.latest,
+    warnOn: clock.warnOn,
+    state: settled.has(clock.state) ? 'open' : clock.state,
+    weight: ruleOf(profile, clock.clock).weight,
+    missing: clock.missing,
+    label: null,
+  };
+}
+
+function manualDeadlines(records: readonly CaseRecord[]): readonly ClockRow[] {
+  return records
+    .filter(({ entity, fields }) => entity === 'deadline' && typeof fields['dueOn'] === 'string')
+    .map(({ id, fields }) => {
+      const { dueOn, dueLatestOn, startOn, label, status, hardStop } = fields;
+      const isDone = status === 'done' || status === 'cancelled';
+      return {
+        clock: '',
+        startEvent: id,
+        startedOn: (startOn ?? null) as CivilDate | null, // date fields
+        mustStopBy: dueOn as CivilDate,
+        latest: (dueLatestOn ?? dueOn) as CivilDate,
+        warnOn: null,
+        state: isDone ? 'stopped' : 'open',
+        weight: hardStop === false ? 'soft' : 'hard',
+        missing: [],
+        label: typeof label === 'string' ? label : null,
+      };
+    });
+}

@@ -1,0 +1,121 @@
+import type { Direction } from './case.ts';
+import { dayNumber } from './clocks/civil-date.ts';
+import type { Bilingual, CivilDate } from './language.ts';
+import type { Counting } from './profile.ts';
+import type { OutcomeCount, PipelineReport, StageCount } from './pipeline.ts';
+
+/** What one case contributes to the report. Numbers 0 and 1 stand for no and yes, as they are stored. */
+export type Tally = {
+  readonly profile: string;
+  readonly direction: Direction | null;
+  readonly stage: string;
+  readonly enteredOn: CivilDate | null;
+  readonly isOver: number;
+  readonly counts: string | null;
+  readonly outcome: string | null;
+  readonly outcomeOn: CivilDate | null;
+  readonly filedOn: CivilDate | null;
+  readonly hadDefects: number;
+  readonly lastEventOn: CivilDate | null;
+  readonly nextStopOn: CivilDate | null;
+  readonly assurancesDue: number;
+  readonly faults: number;
+};
+
+export type TallyContext = {
+  readonly today: CivilDate;
+  readonly before: CivilDate; // a case without an event since then is stalled
+  readonly labelOf: (profile: string, stage: string) => Bilingual;
+  readonly sideOf: (profile: string, stage: string) => 'requesting' | 'requested' | null;
+};
+
+const SOON_DAYS = 30;
+
+/** The counts of the report, over every case once. */
+export function tallyPipeline(
+  tallies: readonly Tally[],
+  context: TallyContext,
+): Omit<PipelineReport, 'next' | 'stalled' | 'stalledAfterDays'> {
+  const open = tallies.filter(({ isOver }) => isOver === 0);
+  const filed = tallies.filter(({ filedOn }) => filedOn !== null);
+  const withOutcome = tallies.filter(({ outcome }) => outcome !== null);
+  return {
+    asOf: context.today,
+    cases: tallies.length,
+    open: open.length,
+    stages: [...groups(open, ({ direction, stage }) => `${direction} ${stage}`)]
+      .map(group => stageCount(group, context))
+      .sort(byDirection),
+    outcomes: [...groups(withOutcome, ({ direction, outcome }) => `${direction} ${outcome}`)]
+      .map(group => outcomeCount(group, context))
+      .sort(byDirection),
+    extraditions: tallies.filter(({ counts }) => counts === 'extradition').length,
+    alternatives: tallies.filter(({ counts }) => counts === 'alternative').length,
+    stalledCases: open.filter(({ lastEventOn }) => lastEventOn !== null && lastEventOn < context.before).length,
+    returnedWithDefectsPercent:
+      filed.length === 0 ? null : Math.round((filed.filter(({ hadDefects }) => hadDefects === 1).length * 100) / filed.length),
+    atLarge: open.filter(({ stage }) => stage === 'X04').length,
+    assurancesOutstanding: tallies.reduce((sum, { assurancesDue }) => sum + assurancesDue, 0),
+    withFaults: tallies.filter(({ faults }) => faults > 0).length,
+  };
+}
+
+function stageCount(group: readonly Tally[], { today, labelOf, sideOf }: TallyContext): StageCount {
+  const { direction, stage, profile } = group[0] as Tally; // a group has at least one
+  const now = dayNumber(today);
+  const days = group.flatMap(({ enteredOn }) => (enteredOn === null ? [] : [now - dayNumber(enteredOn)])).sort(ascending);
+  return {
+    direction,
+    stage,
+    label: labelOf(profile, stage),
+    side: sideOf(profile, stage),
+    cases: group.length,
+    medianDaysInStage: median(days) ?? 0,
+    longestDaysInStage: days.at(-1) ?? 0,
+    withStopInThirtyDays: group.filter(({ nextStopOn }) => nextStopOn !== null && dayNumber(nextStopOn) - now <= SOON_DAYS)
+      .length,
+  };
+}
+
+function outcomeCount(group: readonly Tally[], { labelOf }: TallyContext): OutcomeCount {
+  const { direction, outcome, counts, profile } = group[0] as Tally; // a group has at least one
+  const days = group
+    .flatMap(({ filedOn, outcomeOn }) =>
+      filedOn === null || outcomeOn === null ? [] : [dayNumber(outcomeOn) - dayNumber(filedOn)],
+    )
+    .sort(ascending);
+  return {
+    direction,
+    outcome: outcome ?? '',
+    label: labelOf(profile, outcome ?? ''),
+    counts: (counts ?? 'other') as Counting, // the index writes one of these
+    cases: group.length,
+    medianDaysFromFiling: median(days),
+  };
+}
+
+function groups<T>(items: readonly T[], keyOf: (item: T) => string): Iterable<readonly T[]> {
+  return Map.groupBy(items, keyOf).values();
+}
+
+function median(sorted: readonly number[]): number | null {
+  const middle = sorted.length >> 1;
+  const [high, low] = [sorted[middle], sorted[middle - 1]];
+  if (high === undefined) return null;
+  return sorted.length % 2 === 1 || low === undefined ? high : Math.round((low + high) / 2);
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
+}
+
+function byDirection(
+  a: { readonly direction: Direction | null; readonly label: Bilingual } & Partial<StageCount & OutcomeCount>,
+  b: typeof a,
+): number {
+  const [one, other] = [a, b].map(({ direction, stage, outcome }) => `${direction ?? '~'} ${stage ?? outcome ?? ''}`) as [
+    string,
+    string,
+  ]; // two of them
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,74 @@
+import type { Bilingual } from './language.ts';
+
+/**
+ * What does not fit in a case's history. The fold enters the stage all the same: what happened, happened; a new entry that brings a
+ * fault is refused.
+ */
+export const stageFaults = {
+  'stage/not-an-exit': {
+    en: 'The stage before does not lead there by this event. Look at the exits of the stage, or enter first what happened in between.',
+    es: 'La etapa anterior no lleva ahí por este hecho. Vea las salidas de la etapa, o asiente primero lo que ocurrió en medio.',
+  },
+  'stage/unknown': {
+    en: 'The profile of this case has no such stage or event. Choose one that it names.',
+    es: 'El perfil de este caso no tiene esa etapa o ese hecho. Elija uno que el perfil nombre.',
+  },
+  'stage/missing-facts': {
+    en: 'Facts that this entry needs are missing. Enter them; Enlace does not guess.',
+    es: 'Faltan datos que este asiento requiere. Asiéntelos; Enlace no los supone.',
+  },
+  'stage/reopening-barred': {
+    en: 'A case that ended this way cannot be reopened for the same offence. Other offences need a case of their own.',
+    es: 'Un caso que terminó así no puede reabrirse por el mismo delito. Otros delitos requieren su propio caso.',
+  },
+  'stage/charge-granted': {
+    en: 'One charge is granted, so the request as a whole is not refused. Record the decision on each charge.',
+    es: 'Un cargo está concedido, por lo que la petición no se rehúsa en conjunto. Asiente la decisión sobre cada cargo.',
+  },
+  'stage/all-charges-refused': {
+    en: 'Every charge is refused, so there is nothing to grant. Record the refusal of the request.',
+    es: 'Todos los cargos están rehusados; no hay qué conceder. Asiente el rechazo de la petición.',
+  },
+  'clock/not-extendable': {
+    en: 'The law does not extend this clock. Choose one that it does extend.',
+    es: 'La ley no permite prorrogar este plazo. Elija uno que sí lo permita.',
+  },
+} as const satisfies Record<string, Bilingual>;
+export type StageFaultCode = keyof typeof stageFaults;
+
+/** Refusals about stages, clocks, calendars and profiles. Joined into `failures`. */
+export const stageFailures = {
+  ...stageFaults,
+  'stage/which-event': {
+    en: 'Several events lead to that stage. Say which one happened.',
+    es: 'Varios hechos llevan a esa etapa. Diga cuál ocurrió.',
+  },
+  'clock/not-found': {
+    en: 'That clock does not run in this case. Reload the list of deadlines.',
+    es: 'Ese plazo no corre en este caso. Vuelva a cargar la lista de plazos.',
+  },
+  'calendar/not-found': {
+    en: 'There is no calendar of that name. Choose one of those listed.',
+    es: 'No hay ningún calendario con ese nombre. Elija uno de la lista.',
+  },
+  'profile/not-found': {
+    en: 'There is no profile of that name and version. Choose one of those listed.',
+    es: 'No hay ningún perfil con ese nombre y versión. Elija uno de la lista.',
+  },
+  'profile/unreadable': {
+    en: 'That file does not fit the profile format. See `enlace schema profile`.',
+    es: 'Ese archivo no cumple el formato de perfil. Vea `enlace schema profile`.',
+  },
+  'profile/faulty': {
+    en: 'That profile has faults and was not added. Check it first, and correct what is listed.',
+    es: 'Ese perfil tiene defectos y no se agregó. Verifíquelo antes y corrija lo señalado.',
+  },
+  'profile/exists': {
+    en: 'That version exists already. A changed profile needs a new version, so that cases keep theirs.',
+    es: 'Esa versión ya existe. Un perfil modificado requiere otra versión, para que los casos conserven la suya.',
+  },
+  'profile/does-not-fit': {
+    en: 'The history of this case does not fit that profile. Look at the preview; nothing was changed.',
+    es: 'El historial de este caso no cabe en ese perfil. Vea la vista previa; nada cambió.',
+  },
+} as const satisfies Record<string, Bilingual>;

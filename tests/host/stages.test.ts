@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseId, CivilDate } from '../../shared/language.ts';
+import { tempVault, type TempVault } from '../support/temp-vault.ts';
+
+const day = (text: string): CivilDate => text as CivilDate;
+
+describe('stages of a case', () => {
+  let vault: TempVault;
+  let caseId: CaseId;
+
+  beforeEach(async () => {
+    vault = await tempVault({ nowMs: Date.parse('2026-03-02T18:00:00Z') });
+    const fields = { kind: 'extradition', reference: 'X-1', title: 'Invented case', direction: 'US_REQ' };
+    caseId = (await vault.ask('case:create', { fields })).id;
+  });
+  afterEach(() => vault.cleanup());
+
+  const move = (to: string, on: string, facts: Record<string, string | number | boolean> = {}) =>
+    vault.ask('case:move-stage', { caseId, to, on: day(on), facts });
+  const arrest = async () => {
+    await move('X01', '2025-12-01');
+    await move('X02', '2025-12-05', { noteNumber: 'N-1' });
+    await move('X03', '2025-12-10');
+    await move('X04', '2025-12-20');
+    return move('X05', '2026-01-15');
+  };
+
+  it('computes the three dates of an arrest on 15 January 2026 and lists the earliest first', async () => {
+    await arrest();
+
+    const { rows } = await vault.ask('deadline:list', { caseId });
+
+    expect(rows.map(({ clock, mustStopBy, daysLeft, state }) => [clock, mustStopBy, daysLeft, state])).toEqual([
+      ['PA_MX_LEI', '2026-03-15', 13, 'running'],
+      ['PA_MX_CONST', '2026-03-16', 14, 'running'],
+      ['PA_TREATY', '2026-03-16', 14, 'running'],
+    ]);
+    expect(await vault.ask('case:list', {})).toMatchObject({ cases: [{ stage: 'X05', nextStopOn: '2026-03-15' }] });
+  });
+
+  it('asks for a missing fact and records nothing', async () => {
+    await arrest();
+
+    const answer = await vault.request('case:move-stage', { caseId, to: 'X07', on: day('2026-02-20') });
+
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { code: 'stage/missing-facts', places: [{ path: 'facts.noteNumber' }] },
+    });
+    expect((await vault.ask('case:stage', { caseId })).state.stage).toBe('X05');
+  });
+
+  it('keeps both versions of a corrected arrest and lists exactly the clocks that moved', async () => {
+    const { event } = await arrest();
+    await vault.ask('case:record-event', { caseId, type: 'filed-in-court', on: day('2026-02-01') });
+
+    const answer = await vault.ask('case:correct-event', {
+      caseId,
+      event: event!,
+      on: day('2026-01-14'),
+      reason: 'Misread stamp',
+    });
+
+    expect(answer.moved.map(({ clock, before, after }) => [clock, before?.mustStopBy, after?.mustStopBy])).toEqual([
+      ['PA_TREATY', '2026-03-16', '2026-03-15'],
+      ['PA_MX_LEI', '2026-03-15', '2026-03-14'],
+      ['PA_MX_CONST', '2026-03-16', '2026-03-15'],
+    ]);
+    const { file } = await vault.ask('case:show', { caseId });
+    expect(file.records.filter(({ fields }) => fields['type'] === 'arrest')).toHaveLength(2);
+  });
+
+  it('explains a clock in both languages', async () => {
+    const { event } = await arrest();
+
+    const { explanation, sentences } = await vault.ask('deadline:explain', { caseId, clock: 'PA_TREATY', startEvent: event! });
+
+    expect(explanation.citation.tag).toBe('M');
+    expect(sentences.en.join(' ')).toContain('to be confirmed by counsel');
+    expect(sentences.es.join(' ')).toContain('por confirmar con asesoría jurídica');
+  });
+
+  it('lists the clocks that a new holiday moves, and moves them in the index', async () => {
+    await arrest();
+    await move('X07', '2026-02-02', { noteNumber: 'N-2' });
+    await move('X08', '2026-02-03');
+    await move('X10', '2026-02-10', { alreadyDetained: true });
+    const edit = {
+      calendar: 'mx-judicial',
+      date: day('2026-02-12'),
+      change: 'day-off' as const,
+      name: { en: 'Court closed', es: 'Suspensión de labores' },
+      reason: 'Circular',
+    };
+
+    const tried = await vault.ask('calendar:edit', { ...edit, check: true });
+    const made = await vault.ask('calendar:edit', edit);
+
+    expect(tried).toEqual(made);
+    expect(made).toMatchObject([
+      { reference: 'X-1', moved: [{ clock: 'EXCEPT', before: { latest: '2026-02-13' }, after: { latest: '2026-02-16' } }] },
+    ]);
+    const { rows } = await vault.ask('deadline:list', { caseId });
+    expect(rows.find(({ clock }) => clock === 'EXCEPT')).toMatchObject({ mustStopBy: '2026-02-13', latest: '2026-02-16' });
+  });
+
+  it('reports the pipeline with its next stop', async () => {
+    await arrest();
+
+    const report = await vault.ask('pipeline:report', {});
+
+    expect(report).toMatchObject({
+      cases: 1,
+      open: 1,
+      extraditions: 0,
+      stages: [{ stage: 'X05', cases: 1, withStopInThirtyDays: 1 }],
+    });
+    expect(report.next).toMatchObject([{ reference: 'X-1', nextStopClock: 'PA_MX_LEI', daysToStop: 13 }]);
+  });
+
+  it('moves a case to another profile only by an explicit act that leaves its history fitting', async () => {
+    await arrest();
+
+    const preview = await vault.ask('profile:preview-move', { caseId, key: 'us-mx-mx-req@2026-11' });
+    const refused = await vault.request('profile:move-case', { caseId, key: 'us-mx-mx-req@2026-11', reason: 'Test' });
+
+    expect(preview.faults.length).toBeGreaterThan(0);
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'profile/does-not-fit' } });
+    expect((await vault.ask('case:stage', { caseId })).profile).toBe('us-mx-us-req@2026-11');
+  });
+
+  it('undoes a move and its clocks together', async () => {
+    await arrest();
+
+    await vault.ask('case:undo', { caseId });
+
+    expect((await vault.ask('case:stage', { caseId })).state.stage).toBe('X04');
+    expect((await vault.ask('deadline:list', { caseId })).rows).toEqual([]);
+  });
+});
