@@ -36,7 +36,7 @@ function Page({ page }: { readonly page: string }) {
   if (['frame', 'rail', 'palette', 'keys'].includes(page)) return <FramePage />;
   if (page === 'case') return <CaseSample vault={vault} />;
   if (page === 'table') return <TableSample vault={vault} />;
-  if (['unlock', 'first', 'make', 'recover', 'code'].includes(page)) return <VaultPage page={page} />;
+  if (['unlock', 'first', 'make', 'recover', 'code', 'demo'].includes(page)) return <VaultPage page={page} />;
   return <Parts />;
 }
 
@@ -54,6 +54,7 @@ function VaultPage({ page }: { readonly page: string }) {
     isFollowed = true;
     void followVault().then(() => {
       if (page === 'make' || page === 'recover') showForm(page);
+      if (page === 'demo') useVault.setState({ phase: 'demo', vault, passphrase: 'seis palabras de muestra' }, true);
       if (page === 'code')
         useVault.setState({ phase: 'written', vault, recoveryCode: 'ENL1-7K2Q-9XWM-4HTD-PB6N-V3RC-8FZJ-2GLY' }, true);
     });

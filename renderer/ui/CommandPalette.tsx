@@ -45,7 +45,7 @@ export function CommandPalette({ isOpen, onClose, entries, typed, onType, onRun 
             <div className="palette-line">
               <Search aria-hidden />
               <SearchField className="fld" aria-label={t('ui.palette')} autoFocus>
-                <Input placeholder={t('ui.palette')} spellCheck={false} />
+                <Input role="combobox" aria-expanded aria-haspopup="listbox" placeholder={t('ui.palette')} spellCheck={false} />
               </SearchField>
             </div>
             <ListBox
@@ -65,7 +65,7 @@ export function CommandPalette({ isOpen, onClose, entries, typed, onType, onRun 
             <footer className="palette-foot">
               <KeyHint keys={['↑', '↓']} does={t('ui.move')} />
               <KeyHint keys={['Enter']} does={t('ui.run')} />
-              <KeyHint keys={['Esc']} does={t('ui.close')} />
+              <KeyHint keys={['Esc']} does={t('ui.leave')} />
             </footer>
           </Autocomplete>
         </AriaDialog>

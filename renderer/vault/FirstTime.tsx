@@ -3,14 +3,21 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useCommands } from '../frame/command-store.ts';
 import { keycaps } from '../frame/keyboard.ts';
 import { useText } from '../text.ts';
+import { TwoRings } from '../ui/glyphs.tsx';
 import { Keys } from '../ui/Keys.tsx';
-import { findVault, showForm } from './vault-store.ts';
+import { findVault, openDemo, showForm } from './vault-store.ts';
 
-type First = { readonly id: 'make' | 'open'; readonly icon: LucideIcon; readonly keys: string; readonly run: () => void };
+type First = {
+  readonly id: 'make' | 'open' | 'demo';
+  readonly icon: LucideIcon;
+  readonly keys: string;
+  readonly run: () => void;
+};
 
 const firsts: readonly First[] = [
   { id: 'make', icon: Plus, keys: 'Alt+N', run: () => showForm('make') },
   { id: 'open', icon: FolderOpen, keys: 'Mod+O', run: () => void findVault() },
+  { id: 'demo', icon: TwoRings, keys: 'Alt+D', run: () => void openDemo() },
 ];
 
 /** Make a vault, open one that is not in the list, or look around in the demo office. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
-import { leaveRecoveryCode } from './vault-store.ts';
+import { enterVault } from './vault-store.ts';
 
 /** The recovery code, shown this once, to print. It cannot be passed without saying that it is on paper. */
 export function RecoveryCode({ code }: { readonly code: string }) {
@@ -28,7 +28,7 @@ export function RecoveryCode({ code }: { readonly code: string }) {
           {t('vault.kept')}
         </Checkbox>
         <div className="go">
-          <Button variant="primary" size="lg" onPress={leaveRecoveryCode} unavailable={isKept ? null : t('vault.needKept')}>
+          <Button variant="primary" size="lg" onPress={enterVault} unavailable={isKept ? null : t('vault.needKept')}>
             {t('vault.enter')}
           </Button>
         </div>

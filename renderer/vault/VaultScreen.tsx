@@ -2,6 +2,7 @@ import { ListChecks, Lock, WifiOff } from 'lucide-react';
 import { LanguageSwitch, ThemeButton } from '../frame/TopBar.tsx';
 import { useText } from '../text.ts';
 import { Brand } from '../ui/glyphs.tsx';
+import { DemoOffice } from './DemoOffice.tsx';
 import { MakeVault } from './MakeVault.tsx';
 import { RecoverVault } from './RecoverVault.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
@@ -55,6 +56,7 @@ export function VaultScreen({ version }: { readonly version: string }) {
 function VaultForm({ state }: { readonly state: VaultState }) {
   const t = useText();
   if (state.phase === 'written') return <RecoveryCode code={state.recoveryCode} />;
+  if (state.phase === 'demo') return <DemoOffice passphrase={state.passphrase} />;
   if (state.phase !== 'closed') return <p role="status">{t('vault.starting')}</p>;
   if (state.form === 'make') return <MakeVault state={state} />;
   if (state.form === 'recover') return <RecoverVault state={state} />;

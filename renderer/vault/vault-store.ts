@@ -14,7 +14,7 @@ export type LockReason = Events['vault:locked']['reason'];
 
 /**
  * From the program's start to an open vault. No passphrase is ever here: a form holds it until it is sent. `written`: a vault was made or
- * recovered, and its recovery code is shown once.
+ * recovered, and its recovery code is shown once. `demo`: the demo office was made; what it is and how to come back to it is said first.
  */
 export type VaultState =
   | { readonly phase: 'starting' }
@@ -28,6 +28,7 @@ export type VaultState =
       readonly lockedBy: LockReason | null;
     }
   | { readonly phase: 'written'; readonly vault: OpenVault; readonly recoveryCode: string }
+  | { readonly phase: 'demo'; readonly vault: OpenVault; readonly passphrase: string }
   | { readonly phase: 'open'; readonly vault: OpenVault };
 
 type Closed = Extract<VaultState, { phase: 'closed' }>;
@@ -40,6 +41,8 @@ export async function followVault(): Promise<void> {
   const info = await door.request('vault:info', {});
   if (info.ok && info.value.open !== null) useVault.setState({ phase: 'open', vault: info.value.open }, true);
   else await close(null);
+  const opening = await door.opening();
+  if (opening.kind === 'demo' && useVault.getState().phase === 'closed') await openDemo(opening.folder);
 }
 
 export async function lockVault(): Promise<void> {
@@ -92,10 +95,20 @@ export async function makeVault({ code, names, label, passphrase }: NewVault): P
   await attempt(async () => written(await door.request('vault:create', input)));
 }
 
-/** The recovery code is on paper: go in, and forget it here. */
-export function leaveRecoveryCode(): void {
+/** Make the demo office where the person says, and open it. Its passphrase is of no worth; it is said so that one can come back. */
+export async function openDemo(place?: Chosen): Promise<void> {
+  const folder = place ?? (await newFolder('new-vault', 'demo'));
+  if (folder === null) return;
+  await attempt(async () => {
+    const answer = await door.request('demo:open', { folder: folder.handle });
+    return answer.ok ? { ok: true, value: { phase: 'demo', ...answer.value } } : answer;
+  });
+}
+
+/** What was shown once has been read: go in, and forget it here. */
+export function enterVault(): void {
   const state = useVault.getState();
-  if (state.phase === 'written') useVault.setState({ phase: 'open', vault: state.vault }, true);
+  if (state.phase === 'written' || state.phase === 'demo') useVault.setState({ phase: 'open', vault: state.vault }, true);
 }
 
 async function newFolder(purpose: FolderPurpose, suggested: string): Promise<Chosen | null> {

@@ -41,6 +41,7 @@ export const uiText = {
     en: 'Nothing by that name. Try a case number or a surname.',
     es: 'Nada con ese nombre. Pruebe un número de caso o un apellido.',
   },
+  leave: { en: 'close', es: 'cerrar' },
   move: { en: 'move', es: 'mover' },
   run: { en: 'run', es: 'ejecutar' },
   keyMap: { en: 'Keyboard', es: 'Teclado' },

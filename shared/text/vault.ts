@@ -48,9 +48,16 @@ export const vaultText = {
   },
   demo: { en: 'Try the demo office', es: 'Probar la oficina de muestra' },
   demoNote: {
-    en: 'Invented cases. Nothing of it is kept unless you save it.',
-    es: 'Casos inventados. Nada se conserva si usted no lo guarda.',
+    en: 'Invented cases. A place to learn without harm.',
+    es: 'Casos inventados. Para aprender sin riesgo.',
   },
+  making: { en: 'Making it', es: 'Creándola' },
+  demoTitle: { en: 'The demo office is open', es: 'La oficina de muestra está abierta' },
+  demoLead: {
+    en: 'Every person, number and case in it is invented. Change what you like; to start anew, make another.',
+    es: 'Cada persona, número y caso es inventado. Cambie lo que quiera; para empezar de nuevo, cree otra.',
+  },
+  demoPassphrase: { en: 'Its passphrase, to come back to it', es: 'Su frase, para volver a ella' },
   makeTitle: { en: 'Make a vault', es: 'Crear una bóveda' },
   makeLead: {
     en: 'You will be its first supervisor. Choose the folder last; nothing is written until then.',
@@ -69,7 +76,6 @@ export const vaultText = {
   nameEnglish: { en: 'Office’s name in English', es: 'Nombre de la oficina en inglés' },
   yourName: { en: 'Your name', es: 'Su nombre' },
   chooseFolder: { en: 'Choose the folder and make it', es: 'Elegir la carpeta y crearla' },
-  making: { en: 'Making the vault', es: 'Creando la bóveda' },
   needName: { en: 'Write the name first.', es: 'Escriba primero el nombre.' },
   needPassphrase: { en: 'Write the passphrase first.', es: 'Escriba primero la frase.' },
   needStronger: { en: 'The passphrase has to be stronger: add words.', es: 'La frase debe ser más fuerte: agregue palabras.' },

@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import './stand-in.ts';
+import { render } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { OpenVault } from '../../shared/contract/vault.ts';
+import type { AgencyCode, UserId } from '../../shared/language.ts';
+import { Frame } from '../../renderer/frame/Frame.tsx';
+import { openOverlay, closeOverlay } from '../../renderer/frame/overlay-store.ts';
+import { speak } from '../../renderer/text.ts';
+import { useVault, type VaultForm } from '../../renderer/vault/vault-store.ts';
+import { VaultScreen } from '../../renderer/vault/VaultScreen.tsx';
+import { wordsOutsideCatalogue } from './words-outside.ts';
+
+const vault: OpenVault = {
+  vaultId: 'v',
+  agency: { code: 'MX-FGR' as AgencyCode, names: { en: 'x', es: 'x' } },
+  synthetic: true,
+  user: { id: 'u' as UserId, label: 'Zoila Prueba', role: 'supervisor' },
+  notices: [],
+};
+// data, keycaps, the languages' own names, and what the parts' library says from its own dictionary in the reader's language
+const known = /^(Zoila Prueba|, |MX-FGR|v9|Ctrl|Alt|Shift|Enter|Esc|.|ES|EN|Español|English|uno|Show suggestions|Dismiss)$/;
+
+beforeEach(() => speak('en-XA'));
+afterEach(() => speak('en'));
+
+it.each(['unlock', 'make', 'recover'] satisfies VaultForm[])('takes every word of the %s form from the catalogue', form => {
+  const chosen = { handle: 'h', name: 'uno.enlace' };
+  const closed = { phase: 'closed', form, vaults: [chosen], chosen, isBusy: false, lockedBy: 'idle' } as const;
+  useVault.setState({ ...closed, refusal: { code: 'vault/wrong-passphrase' } }, true);
+
+  render(<VaultScreen version="9" />);
+
+  expect(wordsOutsideCatalogue(document.body, known)).toEqual([]);
+});
+
+it.each([null, 'palette', 'keys', 'quick-log'] as const)(
+  'takes every word of the frame with %s open from the catalogue',
+  overlay => {
+    if (overlay === null) closeOverlay();
+    else openOverlay(overlay);
+
+    render(<Frame vault={vault} />);
+
+    expect(wordsOutsideCatalogue(document.body, known)).toEqual([]);
+    closeOverlay();
+  },
+);
+
+it('sees a word that stands in the code', () => {
+  render(<button aria-label="Planted">Save</button>);
+
+  expect(wordsOutsideCatalogue(document.body, known)).toEqual(['Save', 'Planted']);
+});

@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import './stand-in.ts';
+import { fireEvent, render } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { useCommands, type Command } from '../../renderer/frame/command-store.ts';
+import { followKeyboard } from '../../renderer/frame/keyboard.ts';
+import { prefer } from '../../renderer/preferences.ts';
+
+let ran: string[] = [];
+let stop = () => {};
+
+beforeEach(() => {
+  ran = [];
+  prefer({ letterKeys: true });
+  stop = followKeyboard();
+  render(<Part />);
+});
+afterEach(() => stop());
+
+function Part({ keys = ['E', 'G T', 'Mod+K', '?', 'Shift+ArrowRight', 'Escape'] }: { readonly keys?: readonly string[] }) {
+  useCommands(keys.map((key): Command => ({ id: key, label: key, section: 'here', keys: key, run: () => ran.push(key) })));
+  return (
+    <>
+      <button>b</button>
+      <input aria-label="field" />
+    </>
+  );
+}
+
+function press(key: string, how: Partial<KeyboardEventInit> = {}, on: Element = document.body): void {
+  fireEvent.keyDown(on, { key, ...how });
+}
+
+it('runs a command by its key, two keys after each other, and with Ctrl or Shift', () => {
+  press('e');
+  press('g');
+  press('t');
+  press('k', { ctrlKey: true });
+  press('?', { shiftKey: true });
+  press('ArrowRight', { shiftKey: true });
+
+  expect(ran).toEqual(['E', 'G T', 'Mod+K', '?', 'Shift+ArrowRight']);
+});
+
+it('leaves letters to a text field, and still hears Ctrl K and Escape there', () => {
+  const field = document.querySelector('input')!;
+
+  press('e', {}, field);
+  press('?', {}, field);
+  press('k', { ctrlKey: true }, field);
+  press('Escape', {}, field);
+
+  expect(ran).toEqual(['Mod+K', 'Escape']);
+});
+
+it('runs no letter once letters are switched off', () => {
+  prefer({ letterKeys: false });
+
+  press('e');
+  press('g');
+  press('t');
+  press('k', { ctrlKey: true });
+
+  expect(ran).toEqual(['Mod+K']);
+});
+
+it('runs nothing of the page behind a dialog', () => {
+  const scrim = document.body.appendChild(document.createElement('div'));
+  scrim.className = 'scrim';
+
+  press('e');
+  press('k', { ctrlKey: true });
+  scrim.remove();
+
+  expect(ran).toEqual([]);
+});
+
+it('lets the innermost part win, and takes its keys back when it goes', () => {
+  const inner: string[] = [];
+  function Inner() {
+    useCommands([{ id: 'inner', label: 'inner', section: 'here', keys: 'E', run: () => inner.push('E') }]);
+    return null;
+  }
+  const shown = render(<Inner />);
+
+  press('e');
+  shown.unmount();
+  press('e');
+
+  expect(inner).toEqual(['E']);
+  expect(ran).toEqual(['E']);
+});
