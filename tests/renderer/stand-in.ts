@@ -6,7 +6,7 @@ import { standInDoor } from '../../renderer/gallery/stand-in-door.ts';
 Object.assign(globalThis, { enlace: standInDoor });
 // jsdom lays nothing out: rows would have no height, and no scroll.
 Object.assign(globalThis.HTMLElement.prototype, { scrollTo: () => {} });
-for (const [side, px] of Object.entries({ offsetHeight: 600, offsetWidth: 800 })) {
+for (const [side, px] of Object.entries({ clientHeight: 600, clientWidth: 800, offsetHeight: 600, offsetWidth: 800 })) {
   Object.defineProperty(globalThis.HTMLElement.prototype, side, { configurable: true, get: () => px });
 }
 afterEach(cleanup);
