@@ -32,6 +32,7 @@ describe('a failed redaction', () => {
     ['a white box over a line', d => d.text(words, 72, 72).rect(60, 68, 400, 18).fill('white'), 'invisible'],
     ['white text on the page', d => d.fillColor('white').text(words, 72, 72), 'invisible'],
     ['black text on a black bar', d => d.rect(60, 68, 400, 18).fill('black').fillColor('black').text(words, 72, 72), 'covered'],
+    ['other words in the same place', d => d.text('Zarzamora 12', 72, 72).text('Encino 40 bis', 72, 72), 'overlaid'],
   ])('is seen: %s', async (_, draw, kind) => {
     expect(await kindsIn(draw)).toContain(kind);
   });
@@ -55,7 +56,7 @@ describe('a failed redaction', () => {
 const folder = '../shared/data/pdf';
 
 describe('in filed court papers', () => {
-  // whitespace_redactions_2 hides spaces alone, and hidden_text_on_visible_text writes the words that are seen: neither hides a word.
+  // whitespace_redactions_2 hides spaces alone. In hidden_text_on_visible_text single letters lie on others, which is not found.
   it.each([
     ['rectangles_yes', 3],
     ['rectangles_yes_2', 1],

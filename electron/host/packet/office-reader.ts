@@ -47,17 +47,17 @@ async function readPart(zip: ZipFile, entry: Entry): Promise<ZipPart> {
 }
 
 /**
- * The words of an XML part as a person would read them: runs of one paragraph joined (a word may be cut into several runs), attributes
- * and comments included, since authors' names stand there.
+ * The words of an XML part as a person would read them, twice: runs joined, as a word may be cut into several, and runs apart, as
+ * a deletion may stand beside a word that it is no part of. Attributes and comments are included, since authors' names stand there.
  */
 export function xmlText(xml: string): string {
   const attributes = [...xml.matchAll(/=\s*"([^"]*)"|=\s*'([^']*)'/g)].map(match => match[1] ?? match[2] ?? '');
   const comments = [...xml.matchAll(/<!--([\s\S]*?)-->/g)].map(match => match[1]!);
-  const body = xml
-    .replaceAll(/<!--[\s\S]*?-->/g, '')
-    .replaceAll(/<\/(?:w:p|a:p|text:p|p)>|<w:(?:br|tab|cr)\b[^>]*>/g, '\n')
-    .replaceAll(/<[^>]*>/g, found => (/^<\/?w:/.test(found) ? '' : ' '));
-  return [body, ...comments, ...new Set(attributes)].map(unescapeXml).join('\n');
+  const bare = xml.replaceAll(/<!--[\s\S]*?-->/g, '');
+  const lines = bare.replaceAll(/<\/(?:w:p|a:p|text:p|p)>|<w:(?:br|tab|cr)\b[^>]*>/g, '\n');
+  const joined = lines.replaceAll(/<\/?w:[^>]*>/g, '').replaceAll(/<[^>]*>/g, ' ');
+  const apart = bare.replaceAll(/<[^>]*>/g, ' ');
+  return [joined, apart, ...comments, ...new Set(attributes)].map(unescapeXml).join('\n');
 }
 
 function unescapeXml(text: string): string {

@@ -65,14 +65,16 @@ async function pageTexts(pdf: Pdf, number: number): Promise<readonly PdfText[]> 
 }
 
 async function attachedFiles(pdf: Pdf): Promise<readonly string[]> {
-  const files: unknown = await pdf.getAttachments();
-  if (files === null || typeof files !== 'object') return [];
-  const entries = files instanceof Map ? [...files.values()] : Object.values(files);
-  return entries.map(file => {
-    const content = (file as { content?: unknown }).content; // pdf.js types the table as any
-    const decoded = content instanceof Uint8Array ? new TextDecoder('latin1').decode(content) : '';
-    return [...strings(file), decoded].join('\n');
-  });
+  const files = (await pdf.getAttachments()) ?? new Map<string, unknown>();
+  const texts: string[] = [];
+  for (const [id, file] of files) {
+    const content = ((await pdf.getAttachmentContent(id)) as { content?: unknown } | Uint8Array | null) ?? null;
+    const bytes = content instanceof Uint8Array ? content : content?.content;
+    const decoded =
+      bytes instanceof Uint8Array ? ['utf-8', 'utf-16le', 'utf-16be'].map(as => new TextDecoder(as).decode(bytes)) : [];
+    texts.push([id, ...strings(file), ...decoded].join('\n'));
+  }
+  return texts;
 }
 
 /** Every string and key inside a value, at any depth. */

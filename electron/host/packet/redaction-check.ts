@@ -3,12 +3,12 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { withPdf } from './pdf-reader.ts';
 
 /**
- * Text in a PDF that a reader's eye does not see and a copying hand does: under a bar or a picture (`covered`), or in the colour of its
- * ground (`invisible`). `box` is left, top, width, height in points from the page's upper left corner. The words are not repeated here.
+ * Text in a PDF that a reader's eye does not see and a copying hand does: under a bar or a picture (`covered`), in the colour of its
+ * ground (`invisible`), or in the same place as other words (`overlaid`). `box` is left, top, width, height in points from the page's upper left corner. The words are not repeated here.
  */
 export type BadRedaction = {
   readonly page: number;
-  readonly kind: 'covered' | 'invisible';
+  readonly kind: 'covered' | 'invisible' | 'overlaid';
   readonly box: readonly [number, number, number, number];
 };
 
@@ -52,7 +52,23 @@ async function hiddenOn(page: PDFPageProxy): Promise<readonly Omit<BadRedaction,
   const written = await writtenOn(page);
   if (written.length === 0) return [];
   const picture = await pictureOf(page);
-  return written.flatMap(item => hiddenIn(item, picture));
+  return [...written.flatMap(item => hiddenIn(item, picture)), ...overlaidIn(written)];
+}
+
+/** Items that share their place with another of other words; the same words twice are bold print. */
+function overlaidIn(written: readonly Written[]): readonly Omit<BadRedaction, 'page'>[] {
+  const lines = [...written].sort((a, b) => a.baseline - b.baseline);
+  return lines.flatMap((item, at) => {
+    for (let next = at + 1; next < lines.length && lines[next]!.baseline - item.baseline < item.height * 0.5; next++)
+      if (sharesPlace(item, lines[next]!)) return [{ kind: 'overlaid', box: boxOf(item, item.left, item.left + item.width) }];
+    return [];
+  });
+}
+
+function sharesPlace(a: Written, b: Written): boolean {
+  const overlap = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  if (overlap < Math.min(a.width, b.width) * 0.6 || overlap < a.height) return false;
+  return !a.text.includes(b.text.trim()) && !b.text.includes(a.text.trim());
 }
 
 async function writtenOn(page: PDFPageProxy): Promise<readonly Written[]> {
