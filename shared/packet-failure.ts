@@ -191,9 +191,29 @@ export const packetFailures = {
     en: 'The receipt names a packet that was not sent so. Call the counterpart and compare the packet’s hash.',
     es: 'El acuse nombra un paquete que no se envió así. Llame a la contraparte y compare la huella del paquete.',
   },
-  'packet/nothing-to-import': {
-    en: 'This packet carries no case. It was checked and nothing was imported.',
-    es: 'Este paquete no trae ningún caso. Se verificó y no se importó nada.',
+  'packet/unsettled': {
+    en: 'An earlier packet to this counterpart was interrupted and must be voided first. Build into a folder, where the void can stand beside it.',
+    es: 'Un paquete anterior para esta contraparte se interrumpió y antes debe anularse. Genérelo en una carpeta, donde pueda quedar también el aviso de anulación.',
+  },
+  'packet/leak': {
+    en: 'A withheld value was found in the packet. Nothing was written. Look at the places, then mark or withhold what gives it away.',
+    es: 'Se encontró en el paquete un valor reservado. No se escribió nada. Revise los lugares y marque o reserve lo que lo revela.',
+  },
+  'packet/leak-possible': {
+    en: 'The packet may give away a withheld value, or holds something that cannot be read. Nothing was written. Look at the places; accept them with a reason if they are harmless.',
+    es: 'El paquete podría revelar un valor reservado, o contiene algo que no se puede leer. No se escribió nada. Revise los lugares; acéptelos con un motivo si son inofensivos.',
+  },
+  'packet/no-destination': {
+    en: 'Say where the packet goes: one folder or one file.',
+    es: 'Indique a dónde va el paquete: una carpeta o un archivo.',
+  },
+  'packet/unknown-path': {
+    en: 'The packet names a field that this Enlace does not know. Update Enlace, then import it again.',
+    es: 'El paquete nombra un campo que este Enlace no conoce. Actualice Enlace e impórtelo de nuevo.',
+  },
+  'packet/unfit-value': {
+    en: 'A value in the packet is not of its field’s kind. Ask the sender to correct it.',
+    es: 'Un valor del paquete no corresponde a su campo. Pida al remitente que lo corrija.',
   },
 
   // agencies and their cards

@@ -5,12 +5,21 @@ import { join } from 'node:path';
 import { FlattenJSON } from '@sd-jwt/core';
 import { fromBuffer, type Entry } from 'yauzl';
 import { afterAll, describe, expect, it } from 'vitest';
-import { composePacket, sealPacket } from '../../electron/host/packet/build.ts';
+import { sealPacket } from '../../electron/host/packet/build.ts';
 import { publicKeyPem } from '../../electron/host/packet/keys.ts';
 import { openPacket } from '../../electron/host/packet/verify.ts';
 import { zipOf } from '../../electron/host/packet/zip.ts';
 import { hasOutsideTool } from '../support/outside.ts';
-import { attachment, gathered, inPieces, partsWith, readerWith, recipientPair, sender } from '../support/packets.ts';
+import {
+  attachment,
+  composePacket,
+  gathered,
+  inPieces,
+  partsWith,
+  readerWith,
+  recipientPair,
+  sender,
+} from '../support/packets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'packet-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -6,7 +6,7 @@ import { recipientFingerprint, signingFingerprint } from '../../electron/host/pa
 import type { AgencyCode, Json, PacketId, RecordId } from '../../shared/language.ts';
 import type { Emission, Slot } from '../../shared/decision/types.ts';
 import type { Attachment, PacketHeader } from '../../shared/packet.ts';
-import type { PacketParts } from '../../electron/host/packet/build.ts';
+import { layOutPacket, signPacket, type ComposedPacket, type PacketParts } from '../../electron/host/packet/build.ts';
 import type { ReaderState } from '../../electron/host/packet/verify.ts';
 
 export const senderSeed = createHash('sha256').update('synthetic sender').digest();
@@ -119,7 +119,6 @@ export function partsWith(change: Partial<PacketParts> = {}): PacketParts {
     pdf: Buffer.from('%PDF-1.7 synthetic'),
     readme: 'README',
     attachments: [attachment(Buffer.from('a document'))],
-    signer: sender,
     seed: packetSeed,
     ...change,
   };
@@ -134,4 +133,9 @@ export function readerWith(change: Partial<ReaderState> = {}): ReaderState {
     accept: () => undefined,
     ...change,
   };
+}
+
+/** A packet signed by the synthetic sender. */
+export function composePacket(parts: PacketParts): ComposedPacket {
+  return signPacket(layOutPacket(parts), sender);
 }

@@ -10,16 +10,28 @@ import { signPayload, verifyPayload } from './sd-jwt.ts';
 import { slotContent, type Opening } from './slots.ts';
 import { entryOf, zipOf, type ZipEntry } from './zip.ts';
 
-/** All that a packet is made of. `content` for a disclosure, `receipt` for a receipt, neither for a void. */
+/** An attachment; `crc32` where it is known saves reading it once more. */
+export type PacketAttachment = Attachment & { readonly crc32?: number };
+
+/** All that a packet says. `content` for a disclosure, `receipt` for a receipt, neither for a void. */
 export type PacketParts = {
   readonly header: PacketHeader;
   readonly content?: Emission;
   readonly receipt?: { readonly packet: PacketId; readonly hash: string };
   readonly pdf?: Uint8Array;
   readonly readme: string;
-  readonly attachments: readonly (Attachment & { readonly crc32?: number })[];
-  readonly signer: SigningPair;
+  readonly attachments: readonly PacketAttachment[];
   readonly seed: Uint8Array; // 32 random bytes; the sender keeps them, to open later what was withheld
+};
+
+/** A packet laid out, and not yet signed: what a guard reads. */
+export type PacketLayout = {
+  readonly header: PacketHeader;
+  readonly payload: { readonly [key: string]: Json };
+  readonly disclosed: readonly Opening[];
+  readonly withheld: readonly Opening[];
+  /** The ZIP's entries in order, but for `packet.json` and the padding. */
+  readonly others: readonly ZipEntry[];
 };
 
 /** A packet that is signed and checked, and not yet written anywhere. */
@@ -34,13 +46,8 @@ export type ComposedPacket = {
   readonly entries: readonly ZipEntry[];
 };
 
-/**
- * Lay out, sign and check a packet in memory; attachments stay where they are. What our own verifier would refuse is refused here,
- * so no packet leaves that the counterpart cannot open.
- *
- * @throws Refusal `packet/reserved-name`, `packet/malformed`, `packet/json-bad-character` …, whatever {@link verifyPayload} refuses.
- */
-export function composePacket(parts: PacketParts): ComposedPacket {
+/** Lay a packet out in slots, with the manifest of its other entries. Attachments stay where they are. */
+export function layOutPacket(parts: PacketParts): PacketLayout {
   const others = [
     ...(parts.pdf ? [entryOf('packet.pdf', parts.pdf)] : []),
     entryOf('LEEME-README.txt', Buffer.from(parts.readme, 'utf8')),
@@ -61,22 +68,29 @@ export function composePacket(parts: PacketParts): ComposedPacket {
     })),
     approvals: [],
   };
-  const { text, hash } = signPayload(payload, disclosed, parts.signer);
-  const packetJson = new Uint8Array(Buffer.from(text, 'utf8'));
-  const opened = verifyPayload(packetJson, parts.signer.publicKey);
-  if (!packetPayload.safeParse(opened.claims).success) throw new Refusal('packet/malformed');
-  return {
-    header: parts.header,
-    packetJson,
-    hash,
-    disclosed,
-    withheld: slotted?.withheld ?? [],
-    entries: [entryOf('packet.json', packetJson), ...others],
-  };
+  return { header: parts.header, payload, disclosed, withheld: slotted?.withheld ?? [], others };
 }
 
-/** A composed packet as the file that leaves: an age stream around the padded ZIP. Attachments are read as it flows. */
-export async function sealPacket(packet: ComposedPacket, ageRecipient: string): Promise<ReadableStream<Uint8Array>> {
+/**
+ * Sign a laid-out packet and check it. What our own verifier would refuse is refused here, so no packet leaves that the counterpart
+ * cannot open.
+ *
+ * @throws Refusal `packet/reserved-name`, `packet/malformed`, `packet/json-bad-character` …, whatever {@link verifyPayload} refuses.
+ */
+export function signPacket(layout: PacketLayout, signer: SigningPair): ComposedPacket {
+  const { text, hash } = signPayload(layout.payload, layout.disclosed, signer);
+  const packetJson = new Uint8Array(Buffer.from(text, 'utf8'));
+  const opened = verifyPayload(packetJson, signer.publicKey);
+  if (!packetPayload.safeParse(opened.claims).success) throw new Refusal('packet/malformed');
+  const { header, disclosed, withheld } = layout;
+  return { header, packetJson, hash, disclosed, withheld, entries: [entryOf('packet.json', packetJson), ...layout.others] };
+}
+
+/** A signed packet as the file that leaves: an age stream around the padded ZIP. Attachments are read as it flows. */
+export async function sealPacket(
+  packet: Pick<ComposedPacket, 'entries'>,
+  ageRecipient: string,
+): Promise<ReadableStream<Uint8Array>> {
   return sealTo(ageRecipient, zipOf(packet.entries));
 }
 

@@ -1,0 +1,39 @@
+import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
+import type { PacketLayout } from './build.ts';
+import { findLeaks, guardedValues, type Finding } from './leak-guard.ts';
+import type { Release } from './release.ts';
+
+/**
+ * Look through a laid-out packet for withheld values: payload, every disclosure as it decodes, PDF, README, attachments and names. A hit
+ * stops the packet; an uncertain one stops it unless a person accepted.
+ *
+ * @returns what was accepted, for the audit.
+ * @throws Refusal `packet/leak` or `packet/leak-possible`, with the withheld value's path and the place where it was found.
+ */
+export async function refuseLeaks(
+  layout: PacketLayout,
+  release: Pick<Release, 'file' | 'content'>,
+  isAccepted: boolean,
+): Promise<readonly Finding[]> {
+  const { withheld, released } = guardedValues(release.file, release.content);
+  const decoded = {
+    json: layout.payload,
+    disclosures: layout.disclosed.map(opening => Buffer.from(opening.encoded, 'base64url').toString('utf8')),
+    entries: layout.others,
+  };
+  const findings = await findLeaks(decoded, withheld, released);
+  const certain = findings.filter(finding => finding.severity === 'stop' && finding.kind !== 'unread');
+  if (certain.length > 0) throw new Refusal('packet/leak', { places: placesOf(certain, 'packet/leak') });
+  if (findings.length > 0 && !isAccepted) {
+    throw new Refusal('packet/leak-possible', { places: placesOf(findings, 'packet/leak-possible') });
+  }
+  return findings;
+}
+
+function placesOf(findings: readonly Finding[], code: FailurePlace['code']): readonly FailurePlace[] {
+  return findings.slice(0, 50).map(({ field, place }) => {
+    const page = place.page === undefined ? '' : `#page=${place.page}`;
+    const part = place.jsonPath ?? place.part ?? '';
+    return { path: `${field ?? ''} → ${place.entry}${page}${part === '' ? '' : ` ${part}`}`, code };
+  });
+}

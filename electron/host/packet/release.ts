@@ -1,0 +1,82 @@
+import { listConsents } from '../../../db/agencies.ts';
+import { getSecret, getVaultState } from '../../../db/vault-state.ts';
+import type { Agency } from '../../../shared/agency-table.ts';
+import type { CaseFile } from '../../../shared/case.ts';
+import { decideCase, type CaseDecisions } from '../../../shared/decision/decide-case.ts';
+import { emit } from '../../../shared/decision/emit.ts';
+import type { Circumstances, Emission } from '../../../shared/decision/types.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { AgencyCode, CaseId, CivilDate } from '../../../shared/language.ts';
+import type { Purpose } from '../../../shared/mark.ts';
+import type { LegalBasis } from '../../../shared/packet.ts';
+import { findProfile, getAgency } from '../agencies.ts';
+import { getCaseFile } from '../cases.ts';
+import type { SessionContext } from '../context.ts';
+import { civilDateIn } from './civil-clock.ts';
+import { pseudonymsFor } from './pseudonyms.ts';
+
+/** What somebody wants to hand over, to whom, for what, and leaning on what. */
+export type ReleaseRequest = {
+  readonly caseId: CaseId;
+  readonly recipient: AgencyCode;
+  readonly purpose: Purpose;
+  readonly basis?: readonly LegalBasis[] | undefined;
+};
+
+/** A case as decided for one recipient, and what leaves of it. */
+export type Release = {
+  readonly file: CaseFile;
+  readonly agency: Agency;
+  readonly basis: readonly LegalBasis[];
+  readonly decisions: CaseDecisions;
+  readonly content: Emission;
+};
+
+/** The treaty between the two countries (1987), for whoever names no basis. Domain page B.1. */
+const mutualAssistance: LegalBasis = { statute: 'MLAT US–MX', version: '1987', article: '1' };
+
+/**
+ * Gather a case, the recipient's profile and the recorded facts, and decide.
+ *
+ * @throws Refusal `case/not-found`, `agency/unknown`, `agency/self`, `agency/no-profile`.
+ */
+export function decideRelease(context: SessionContext, request: ReleaseRequest): Release {
+  const { session } = context;
+  const file = getCaseFile(session, request.caseId);
+  const agency = getAgency(session, request.recipient);
+  if (agency.code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
+  const recipient = findProfile(session, agency.code);
+  if (recipient === null) throw new Refusal('agency/no-profile');
+  const basis = request.basis ?? [mutualAssistance];
+  const circumstances = circumstancesOf(context, file);
+  const decisions = decideCase(file, { recipient, purpose: request.purpose, basis, circumstances });
+  const pseudonymOf = pseudonymsFor(getSecret(session.office, 'pseudonym-root'), agency.code);
+  return { file, agency, basis, decisions, content: emit(file, decisions, { pseudonymOf }) };
+}
+
+function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile): Circumstances {
+  const country = getVaultState(session.office).agency.code.slice(0, 2);
+  const date = civilDateIn(country, nowMs());
+  return {
+    date,
+    events: happened(file, date),
+    consents: listConsents(session.office).map(({ originator, recipient, purposes, until }) => ({
+      originator,
+      recipient,
+      purposes,
+      until,
+    })),
+    gates: [],
+    mustTell: [],
+  };
+}
+
+/** The types of the case's events that have happened by a date, corrections and retractions minded. */
+function happened(file: CaseFile, date: CivilDate): readonly string[] {
+  const events = file.records.filter(record => record.entity === 'event' && record.fields['retracted'] !== true);
+  const corrected = new Set(events.flatMap(event => event.fields['supersedes'] ?? []));
+  const types = events
+    .filter(event => !corrected.has(event.id) && typeof event.fields['on'] === 'string' && event.fields['on'] <= date)
+    .flatMap(event => (typeof event.fields['type'] === 'string' ? [event.fields['type']] : []));
+  return [...new Set(types)];
+}
