@@ -1,5 +1,6 @@
 import type { Json } from '../shared/language.ts';
 import type { Reader, Writer } from './open.ts';
+import { prepared } from './prepared.ts';
 
 /** One typed change of one field. `null` is "not there": values themselves are never null. `caseId` when it belongs to a case. */
 export type Change = {
@@ -31,37 +32,36 @@ export type EntryRow = { readonly number: number; readonly body: string; readonl
 const CHANGE = 'entry, position, case_id AS caseId, record, entity, field, old, new, salt, commitment';
 
 export function findLastEntry(db: Reader): EntryRow | undefined {
-  return db.prepare<[], EntryRow>('SELECT number, body, signature FROM audit_entries ORDER BY number DESC LIMIT 1').get();
+  return prepared<[], EntryRow>(db, 'SELECT number, body, signature FROM audit_entries ORDER BY number DESC LIMIT 1').get();
 }
 
 export function insertEntry(db: Writer, entry: EntryRow): void {
-  db.prepare('INSERT INTO audit_entries (number, body, signature) VALUES (@number, @body, @signature)').run(entry);
+  prepared<object>(db, 'INSERT INTO audit_entries (number, body, signature) VALUES (@number, @body, @signature)').run(entry);
 }
 
 /** Newest first, below a number (exclusive). */
 export function listEntries(db: Reader, before: number, limit: number): EntryRow[] {
-  return db
-    .prepare<[number, number], EntryRow>(
-      'SELECT number, body, signature FROM audit_entries WHERE number < ? ORDER BY number DESC LIMIT ?',
-    )
-    .all(before, limit);
+  return prepared<[number, number], EntryRow>(
+    db,
+    'SELECT number, body, signature FROM audit_entries WHERE number < ? ORDER BY number DESC LIMIT ?',
+  ).all(before, limit);
 }
 
 /** Oldest first, after a number (exclusive). */
 export function listEntriesAfter(db: Reader, after: number, limit: number): EntryRow[] {
-  return db
-    .prepare<[number, number], EntryRow>(
-      'SELECT number, body, signature FROM audit_entries WHERE number > ? ORDER BY number LIMIT ?',
-    )
-    .all(after, limit);
+  return prepared<[number, number], EntryRow>(
+    db,
+    'SELECT number, body, signature FROM audit_entries WHERE number > ? ORDER BY number LIMIT ?',
+  ).all(after, limit);
 }
 
 export function countEntries(db: Reader): number {
-  return db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM audit_entries').pluck().get() ?? 0;
+  return prepared<[], number>(db, 'SELECT coalesce(max(number), 0) FROM audit_entries').pluck().get() ?? 0;
 }
 
 export function insertChanges(db: Writer, changes: readonly ChangeRow[]): void {
-  const insert = db.prepare(
+  const insert = prepared<object>(
+    db,
     `INSERT INTO changes (entry, position, case_id, record, entity, field, old, new, salt, commitment)
      VALUES (@entry, @position, @caseId, @record, @entity, @field, @old, @new, @salt, @commitment)`,
   );
@@ -69,26 +69,25 @@ export function insertChanges(db: Writer, changes: readonly ChangeRow[]): void {
 }
 
 export function listChangesOfEntry(db: Reader, entry: number): ChangeRow[] {
-  return db.prepare<[number], ChangeRow>(`SELECT ${CHANGE} FROM changes WHERE entry = ? ORDER BY position`).all(entry);
+  return prepared<[number], ChangeRow>(db, `SELECT ${CHANGE} FROM changes WHERE entry = ? ORDER BY position`).all(entry);
 }
 
 /** A record's history, oldest first. */
 export function listChangesOfRecord(db: Reader, record: string): ChangeRow[] {
-  return db.prepare<[string], ChangeRow>(`SELECT ${CHANGE} FROM changes WHERE record = ? ORDER BY entry, position`).all(record);
+  return prepared<[string], ChangeRow>(db, `SELECT ${CHANGE} FROM changes WHERE record = ? ORDER BY entry, position`).all(record);
 }
 
 /** A case's history, newest first, below an entry number (exclusive). */
 export function listChangesOfCase(db: Reader, caseId: string, before: number, limit: number): ChangeRow[] {
-  return db
-    .prepare<[string, number, number], ChangeRow>(
-      `SELECT ${CHANGE} FROM changes WHERE case_id = ? AND entry < ? ORDER BY entry DESC, position LIMIT ?`,
-    )
-    .all(caseId, before, limit);
+  return prepared<[string, number, number], ChangeRow>(
+    db,
+    `SELECT ${CHANGE} FROM changes WHERE case_id = ? AND entry < ? ORDER BY entry DESC, position LIMIT ?`,
+  ).all(caseId, before, limit);
 }
 
 /** The last entry number that has changes here; 0 if none. */
 export function lastChangedEntry(db: Reader): number {
-  return db.prepare<[], number>('SELECT coalesce(max(entry), 0) FROM changes').pluck().get() ?? 0;
+  return prepared<[], number>(db, 'SELECT coalesce(max(entry), 0) FROM changes').pluck().get() ?? 0;
 }
 
 /**
@@ -97,6 +96,8 @@ export function lastChangedEntry(db: Reader): number {
  * @returns how many changes lost their values.
  */
 export function eraseValues(db: Writer, record: string): number {
-  return db.prepare('UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE record = ? AND salt IS NOT NULL').run(record)
-    .changes;
+  return prepared<[string]>(
+    db,
+    'UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE record = ? AND salt IS NOT NULL',
+  ).run(record).changes;
 }

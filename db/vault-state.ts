@@ -1,6 +1,7 @@
 import type { AgencyCode } from '../shared/language.ts';
 import { Refusal } from '../shared/failure.ts';
 import type { Reader, Writer } from './open.ts';
+import { prepared } from './prepared.ts';
 
 /** What a vault knows of itself. The keys are raw Ed25519 public keys. */
 export type VaultState = {
@@ -69,7 +70,7 @@ export function updateChannelEpoch(db: Writer, epoch: string): void {
 
 /** Remember the latest time seen; an earlier one is not remembered. Does nothing in a compartment. */
 export function updateLastClock(db: Writer, nowMs: number): void {
-  db.prepare('UPDATE vault_state SET last_clock_ms = max(last_clock_ms, ?) WHERE id = 1').run(nowMs);
+  prepared<[number]>(db, 'UPDATE vault_state SET last_clock_ms = max(last_clock_ms, ?) WHERE id = 1').run(nowMs);
 }
 
 /** Secrets by name. `files-identity`, `agency-age-identity` are age texts in UTF-8; the seeds and keys are raw bytes. */
