@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { followAppearance } from './appearance.ts';
 import { followKeyboard } from './frame/keyboard.ts';
+import { followMenu } from './frame/menu.ts';
 import { door } from './host.ts';
 import { onLock } from './stores.ts';
 import './styles/all.css';
@@ -12,6 +13,7 @@ import { followVault } from './vault/vault-store.ts';
 
 followAppearance(locale => door.speak(languageOf(locale)));
 followKeyboard();
+followMenu();
 onLock(clearNotices);
 void followVault();
 

@@ -18,7 +18,7 @@ const server = await createServer({
   root: 'renderer',
   configFile: false,
   logLevel: 'error',
-  server: { port: 0, host: '127.0.0.1' },
+  server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
 });
 await server.listen();
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });

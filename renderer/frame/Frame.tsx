@@ -10,6 +10,7 @@ import { useCommands } from './command-store.ts';
 import { keepFocus, useFocusOnRoute } from './focus.ts';
 import { frameCommands } from './frame-commands.ts';
 import { KeyMapOverlay } from './KeyMapOverlay.tsx';
+import { useOpeningNotices } from './opening-notices.ts';
 import { useOverlay, closeOverlay } from './overlay-store.ts';
 import { Palette } from './Palette.tsx';
 import { useRoute } from './route-store.ts';
@@ -25,6 +26,7 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   const route = useRoute(state => state.route);
   const overlay = useOverlay(state => state.overlay);
   useCommands(frameCommands(t, vault.user.role));
+  useOpeningNotices(vault, t);
   useFocusOnRoute();
   useEffect(keepFocus, []);
 

@@ -54,7 +54,7 @@ function pressed(event: KeyboardEvent): string | null {
 
 /** Plain keys keep quiet while a person types, in an open menu, and letters also where they are switched off. */
 function lettersWork(event: KeyboardEvent, key: string): boolean {
-  if (isTyping(event.target)) return key === 'Escape' || /^F\d/.test(key);
+  if (isTyping(event.target)) return /^F\d/.test(key); // not Escape: what was typed would go with the screen
   if (event.target instanceof Element && event.target.closest('.pop') !== null) return false;
   return key.length > 1 || usePreferences.getState().letterKeys;
 }

@@ -4,6 +4,7 @@ import { Form, ListBox, ListBoxItem } from 'react-aria-components';
 import type { Chosen } from '../../shared/door.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { PassphraseField } from '../ui/PassphraseField.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -47,12 +48,15 @@ function UnlockForm({ state }: { readonly state: Closed }) {
   const t = useText();
   const [label, setLabel] = useState('');
   const [passphrase, setPassphrase] = useState('');
+  const [acceptJournal, setAcceptJournal] = useState(false);
   const missing = state.chosen === null ? t('vault.needVault') : passphrase === '' ? t('vault.needPassphrase') : null;
+
+  const isJournalDamaged = state.refusal?.code === 'vault/journal-damaged';
 
   function unlock(): void {
     if (missing !== null || state.isBusy) return;
     setPassphrase('');
-    void unlockVault({ label, passphrase });
+    void unlockVault({ label, passphrase, acceptJournal });
   }
 
   return (
@@ -76,6 +80,11 @@ function UnlockForm({ state }: { readonly state: Closed }) {
         }
       />
       {state.refusal && <FailureNote failure={state.refusal} />}
+      {(isJournalDamaged || acceptJournal) && (
+        <Checkbox checked={acceptJournal} onChange={setAcceptJournal}>
+          {t('vault.goOnWithoutJournal')}
+        </Checkbox>
+      )}
       <div className="go">
         <Button variant="primary" size="lg" type="submit" keys={['Enter']} isPending={state.isBusy} unavailable={missing}>
           {t('vault.unlock')}

@@ -69,9 +69,12 @@ export async function findVault(): Promise<void> {
   update({ form: 'unlock', vaults: [folder, ...others], chosen: folder, refusal: null });
 }
 
-export async function unlockVault({ label, passphrase }: { readonly label: string; readonly passphrase: string }): Promise<void> {
+/** What opens a vault. `acceptJournal`: go on without the damaged end of its journal. */
+export type Key = { readonly label: string; readonly passphrase: string; readonly acceptJournal?: boolean };
+
+export async function unlockVault({ label, passphrase, acceptJournal = false }: Key): Promise<void> {
   await enter(async folder => {
-    const input = { folder, passphrase, ...(label.trim() === '' ? {} : { label: label.trim() }) };
+    const input = { folder, passphrase, acceptJournal, ...(label.trim() === '' ? {} : { label: label.trim() }) };
     const answer = await door.request('vault:unlock', input);
     return answer.ok ? { ok: true, value: { phase: 'open', vault: answer.value } } : answer;
   });

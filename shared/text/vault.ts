@@ -98,6 +98,25 @@ export const vaultText = {
   },
   recover: { en: 'Appoint and open', es: 'Nombrar y abrir' },
   newPassphrase: { en: 'New passphrase', es: 'Frase nueva' },
+  goOnWithoutJournal: { en: 'Open without its damaged end', es: 'Abrir sin su final dañado' },
+  notice: {
+    'clock-went-back': {
+      en: 'This computer’s clock is earlier than when the vault was last used. Check the date before you rely on a deadline.',
+      es: 'El reloj de esta computadora está atrás del último uso de la bóveda. Revise la fecha antes de confiar en un plazo.',
+    },
+    'keyslots-completed': {
+      en: 'A change of users had been cut off; it is complete now.',
+      es: 'Un cambio de usuarios había quedado a medias; ya está completo.',
+    },
+    'orphans-swept': {
+      en: 'Files left by an interrupted save were removed. No record named them.',
+      es: 'Se quitaron archivos de un guardado interrumpido. Ningún registro los nombraba.',
+    },
+    'chain-repaired': {
+      en: 'The end of the audit history was completed from its own records. Verify it under Audit.',
+      es: 'El final de la historia de auditoría se completó con sus propios registros. Verifíquela en Auditoría.',
+    },
+  },
   locked: {
     asked: { en: 'Locked.', es: 'Cerrada.' },
     idle: { en: 'Locked after a time without use.', es: 'Cerrada tras un tiempo sin uso.' },

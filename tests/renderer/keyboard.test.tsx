@@ -42,7 +42,7 @@ it('runs a command by its key, two keys after each other, and with Ctrl or Shift
   expect(ran).toEqual(['E', 'G T', 'Mod+K', '?', 'Shift+ArrowRight']);
 });
 
-it('leaves letters to a text field, and still hears Ctrl K and Escape there', () => {
+it('leaves letters and Escape to a text field, and still hears Ctrl K there', () => {
   const field = document.querySelector('input')!;
 
   press('e', {}, field);
@@ -50,7 +50,7 @@ it('leaves letters to a text field, and still hears Ctrl K and Escape there', ()
   press('k', { ctrlKey: true }, field);
   press('Escape', {}, field);
 
-  expect(ran).toEqual(['Mod+K', 'Escape']);
+  expect(ran).toEqual(['Mod+K']);
 });
 
 it('runs no letter once letters are switched off', () => {
