@@ -1,4 +1,5 @@
 import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
+import { leavingDocuments } from './attachments.ts';
 import type { PacketLayout } from './build.ts';
 import { findLeaks, guardedValues, type Finding } from './leak-guard.ts';
 import type { Release } from './release.ts';
@@ -15,7 +16,10 @@ export async function refuseLeaks(
   release: Pick<Release, 'file' | 'content'>,
   isAccepted: boolean,
 ): Promise<readonly Finding[]> {
-  const { withheld, released } = guardedValues(release.file, release.content);
+  const { withheld: all, released } = guardedValues(release.file, release.content);
+  // The manifest must say how large a file that leaves is and what it hashes to.
+  const leaving = new Set(leavingDocuments(release).map(({ record }) => record.id));
+  const withheld = all.filter(({ record, field }) => !(leaving.has(record) && (field === 'sha256' || field === 'sizeBytes')));
   const decoded = {
     json: layout.payload,
     disclosures: layout.disclosed.map(opening => Buffer.from(opening.encoded, 'base64url').toString('utf8')),
