@@ -195,7 +195,7 @@ describe('a ZIP is refused', () => {
 
   it('with a file that is not the one signed', async () => {
     const entries = composePacket(partsWith()).entries;
-    const other = composePacket(partsWith({ readme: 'README!' })).entries;
+    const other = composePacket(partsWith({ readme: 'READMY' })).entries;
 
     await expect(open(await gathered(zipOf([entries[0]!, entries[1]!, other[2]!, entries[3]!])))).rejects.toThrow(
       'packet/manifest-mismatch',
