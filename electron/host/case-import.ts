@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { findCase, findCaseByReference, findImport, insertCase, insertImport, reindexCase } from '../../db/cases.ts';
 import { recordExists, recordWriter } from '../../db/records.ts';
+import { keepStoredFile, type StoredFile } from '../../db/stored-files.ts';
 import { getVaultState } from '../../db/vault-state.ts';
 import type { CaseKind, CaseRecord } from '../../shared/case.ts';
 import type { CaseImport, ImportedCase } from '../../shared/contract/cases.ts';
@@ -8,7 +9,7 @@ import { FORMAT, recordSchema, VERSION } from '../../shared/contract/interchange
 import { Refusal, type FailurePlace } from '../../shared/failure.ts';
 import { readCase, type FileRecord, type NamedFile } from '../../shared/interchange.ts';
 import type { CaseId, Json, RecordId } from '../../shared/language.ts';
-import { textIn } from '../../shared/records.ts';
+import { textIn, type Fields } from '../../shared/records.ts';
 import { pathText, readStrictJson } from '../../shared/strict-json.ts';
 import { uuidPattern } from '../../shared/values.ts';
 import { recordChanges } from './audit.ts';
@@ -19,7 +20,7 @@ import type { Source } from './handles.ts';
 import { newId } from './ids.ts';
 import { shapePlaces } from './import-places.ts';
 import { typeOfName } from './media-types.ts';
-import { wholeRecord } from './record-changes.ts';
+import { documentFields, wholeRecord } from './record-changes.ts';
 
 /** What a case file may be: 256 MiB of text, nested no deeper than the catalogue, no string longer than a text field. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -35,6 +36,7 @@ type PlannedCase = {
   readonly records: readonly CaseRecord[];
   readonly files: readonly NamedFile[];
 };
+type StoredDocuments = Map<RecordId, { readonly kept: StoredFile; readonly fields: Fields }>;
 type Plan = { readonly fresh: readonly PlannedCase[]; readonly held: readonly ImportedCase[] };
 
 /**
@@ -55,19 +57,13 @@ export async function importCases(
   if (!check) {
     const stored: string[] = [];
     try {
-      const written = new Map<RecordId, Readonly<Record<string, Json>>>();
+      const written: StoredDocuments = new Map();
       for (const [done, { record, name }] of named.entries()) {
         signal.throwIfAborted();
         progress(done, named.length);
         const kept = await session.files.add(files.open(name), signal);
         stored.push(kept.name);
-        written.set(record, {
-          storedFile: kept.name,
-          sizeBytes: kept.sizeBytes,
-          sha256: kept.sha256,
-          content: record,
-          ...typeOfName(name),
-        });
+        written.set(record, { kept, fields: { ...typeOfName(name), ...documentFields(record, kept) } });
       }
       signal.throwIfAborted();
       write(context, plan.fresh, written);
@@ -157,11 +153,7 @@ function caseIds(cases: readonly Json[], context: SessionContext) {
   return { own, named };
 }
 
-function write(
-  context: SessionContext,
-  fresh: readonly PlannedCase[],
-  stored: ReadonlyMap<RecordId, Readonly<Record<string, Json>>>,
-): void {
+function write(context: SessionContext, fresh: readonly PlannedCase[], stored: StoredDocuments): void {
   if (fresh.length === 0) return;
   const { session } = context;
   const db = session.office;
@@ -173,7 +165,9 @@ function write(
       // The schema's options of `kind` are the three kinds.
       insertCase(db, { id, kind: records[0]?.fields['kind'] as CaseKind, owner, reference, atMs });
       for (const plain of records) {
-        const record = { ...plain, fields: { ...plain.fields, ...stored.get(plain.id) } };
+        const document = stored.get(plain.id);
+        const record = document === undefined ? plain : { ...plain, fields: { ...document.fields, ...plain.fields } };
+        if (document !== undefined) keepStoredFile(db, document.kept);
         insert(id, record);
         note({ caseId: id, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
       }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { listRecords, findRecord } from '../../db/records.ts';
+import { keepStoredFile, type StoredFile } from '../../db/stored-files.ts';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { documentCalls } from '../../shared/contract/documents.ts';
 import { Refusal } from '../../shared/failure.ts';
@@ -12,6 +13,7 @@ import { writeStreamWhole } from './files.ts';
 import type { Source } from './handles.ts';
 import { newId } from './ids.ts';
 import { typeOfName } from './media-types.ts';
+import { documentFields } from './record-changes.ts';
 
 export const documentHandlers: HandlersOf<typeof documentCalls> = {
   'doc:add': async ({ caseId, source, record, fields = {} }, context) => {
@@ -45,20 +47,15 @@ export const documentHandlers: HandlersOf<typeof documentCalls> = {
   },
 };
 
-type Kept = {
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly sha256: string;
-  readonly sourceFileName: string;
-  readonly mediaType: string;
-};
+type Kept = StoredFile & { readonly sourceFileName: string; readonly mediaType: string };
 type Addition = { readonly caseId: CaseId; readonly record: RecordId | undefined; readonly fields: Fields; readonly kept: Kept };
 
 function write({ caseId, record, fields, kept }: Addition, context: SessionContext): CaseRecord {
-  const { name, sizeBytes, sha256, sourceFileName, mediaType } = kept;
+  const { sourceFileName, mediaType } = kept;
   const id = record ?? (newId(context) as RecordId); // made for this document
-  const internal = { storedFile: name, sizeBytes, sha256, content: id };
-  return editCase(context, 'doc:add', caseId, ({ add, get, fill }) => {
+  const internal = documentFields(id, kept);
+  return editCase(context, 'doc:add', caseId, ({ db, add, get, fill }) => {
+    keepStoredFile(db, kept);
     if (record !== undefined) return fill(get(record), { ...internal, sourceFileName, mediaType });
     const title = fields['title'] ?? sourceFileName;
     return add({ entity: 'document', fields: { sourceFileName, mediaType, ...fields, title }, internal, id });

@@ -44,6 +44,13 @@ const works: Record<string, (round: number) => Promise<string> | string> = {
     await ask('user:passphrase', { current: of(round), next: of(round + 1) });
     return of(round + 1);
   },
+  async import() {
+    const source = services.handles.register({ kind: 'source', name: 'cases.json', path: join(folder, '..', 'cases.json') });
+    const beside = services.handles.register({ kind: 'folder', path: join(folder, '..') });
+    process.stdout.write('working\n');
+    await ask('case:import', { source, folder: beside });
+    return 'imported';
+  },
   migration() {
     migrate(session.office, {
       list: [

@@ -1,0 +1,76 @@
+import type { Field } from '../shared/catalogue-types.ts';
+import { catalogue, entities, fieldsOf, type EntityName } from '../shared/catalogue.ts';
+import type { Bilingual } from '../shared/language.ts';
+
+const forms: readonly (readonly [type: string, form: string])[] = [
+  ['`text`', 'a text of up to 20,000 characters, several lines'],
+  ['`name`, `identifier`', 'one line of up to 200 characters'],
+  ['`date`', 'a civil date that exists: `2026-01-15`'],
+  ['`instant`', 'a time with its zone: `2026-01-15T09:30:00-06:00`, also with `[America/Mexico_City]` behind it'],
+  ['`enum`', 'one of the codes listed'],
+  ['`codes`', 'a list of the codes listed, none twice'],
+  ['`texts`', 'a list of short texts, none twice'],
+  ['`integer`, `boolean`', 'a whole number; `true` or `false`'],
+  ['`decimal`', 'digits as a text: `"4.137"`'],
+  ['`phone`, `email`', 'as they are dialled or written'],
+  ['`place`', '`{ "text", "locality"?, "state"?, "country"?, "lat"?, "lon"? }`, the country in two letters'],
+  ['`money`', '`{ "minor", "currency" }`: minor units (cents, centavos) and ISO 4217'],
+  ['`quantity`', '`{ "amount", "unit" }`: digits as a text, UN/CEFACT Rec 20 code or a count'],
+  ['`account`', '`{ "institution", "country", "number" }`'],
+  ['`agency`', 'a code of the agency table: `MX-SRE`'],
+  ['`reference`', 'in a case file, the `id` that the other record has there'],
+];
+
+/** `docs/fields.md`, written from the catalogue: every entity, every field, how each is protected unless marked otherwise. */
+export function fieldsPage(): string {
+  return `${[
+    '# Fields',
+    'Written by `npm run fields` from `shared/catalogue/`; a test fails when the two differ. A field that is not here cannot be stored and cannot leave.',
+    [
+      'In a case file (`enlace case import`, `enlace schema case`) the file is `{ "format": "enlace-case", "version": 1, "cases": [ … ] }`.',
+      'A case is an object of the fields below. Each kind of record that hangs from it is a list under the key shown, and so on downwards.',
+      'Every record may also have an `id` (its name inside the file; a UUID is kept) and `marks`: field name (or `*` for the whole record) →',
+      '`{ "level"?, "categories"?, "caveats"?, "originator"?, "tearLine"? }`. A document may name a `file` beside the case file.',
+    ].join('\n'),
+    [
+      '## How values are written',
+      '',
+      '| type | form |',
+      '| --- | --- |',
+      ...forms.map(([type, form]) => `| ${type} | ${form} |`),
+    ].join('\n'),
+    '## Records',
+    'Category and level are those of an unmarked value; a mark can only add to them. “Given away by” names the fields whose release would tell this one.',
+    ...entities.map(entityPart),
+  ].join('\n\n')}\n`;
+}
+
+function entityPart(name: EntityName): string {
+  const { label, parents, list } = catalogue[name];
+  const from = name === 'portion' ? 'any other record' : parents.map(parent => `\`${parent}\``).join(', ');
+  const where = list === null ? 'The case itself.' : `List \`${list}\` of ${from}.`;
+  const rows = fieldsOf(name).map(([field, row]) => fieldRow(field, row));
+  const head = [
+    '| field | type | English | Español | category | level | flags | given away by |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+  ];
+  const options = fieldsOf(name).flatMap(([field, row]) => (row.options === undefined ? [] : [optionsLine(field, row.options)]));
+  const codes = options.length === 0 ? [] : ['Codes:', '', ...options];
+  return [`### \`${name}\`: ${label.en} / ${label.es}`, '', where, '', ...head, ...rows, '', ...codes].join('\n').trimEnd();
+}
+
+function fieldRow(name: string, { type, label, category, level, flags, inferredFrom, required, internal, to }: Field): string {
+  const kind = to === undefined ? type : `${type} → \`${to}\``;
+  const own = internal === true ? ' (set by the program)' : '';
+  return `| \`${name}\`${required === true ? ' (required)' : ''} | ${kind} | ${label.en}${own} | ${label.es} | ${category} | ${level} | ${(flags ?? []).join(', ')} | ${(
+    inferredFrom ?? []
+  )
+    .map(path => `\`${path}\``)
+    .join(', ')} |`;
+}
+
+function optionsLine(field: string, options: Readonly<Record<string, Bilingual>>): string {
+  return `- \`${field}\`: ${Object.entries(options)
+    .map(([code, { en, es }]) => `\`${code}\` ${en} / ${es}`)
+    .join('; ')}`;
+}
