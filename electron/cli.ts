@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { resolve } from 'node:path';
-import { failures, type Failure } from '../shared/failure.ts';
+import { failures, Refusal, type Failure } from '../shared/failure.ts';
 import type { Language } from '../shared/language.ts';
 import { dispatch } from './host/dispatch.ts';
 import { realServices } from './host/services.ts';
@@ -44,6 +44,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return await run(found.command, found.rest, language);
   } catch (error) {
     if (error instanceof Refused) return refused(error.failure, argv.includes('--json'), language);
+    if (error instanceof Refusal) return refused(error, argv.includes('--json'), language);
     if (error instanceof Misused || isParseError(error)) {
       process.stderr.write(`${error.message}\n${usageOf(found.command, everywhere, language)}\n`);
       return USAGE;
@@ -108,7 +109,10 @@ function terminalOver(services: ReturnType<typeof realServices>, descriptor: str
 }
 
 function refused(failure: Failure, json: boolean, language: Language): number {
-  if (json) process.stdout.write(`${JSON.stringify({ refused: failure })}\n`);
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ refused: { code: failure.code, incident: failure.incident, places: failure.places } })}\n`,
+    );
   process.stderr.write(`${failure.code}: ${failures[failure.code][language]}\n`);
   if (failure.incident !== undefined) process.stderr.write(`${failure.incident}\n`);
   for (const place of failure.places ?? []) {

@@ -1,7 +1,25 @@
+import { agencyCommands } from './agency-commands.ts';
 import { auditCommands } from './audit-commands.ts';
+import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
+import { demoCommand } from './demo-command.ts';
+import { exchangeCommands } from './exchange-commands.ts';
+import { packetCommands } from './packet-commands.ts';
+import { schemaCommands } from './schema-commands.ts';
+import { stageCommands } from './stage-commands.ts';
 import { userCommands } from './user-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 
 /** Every command of the terminal door, in the order in which usage shows them. */
-export const commands: readonly Command[] = [...vaultCommands, ...userCommands, ...auditCommands];
+export const commands: readonly Command[] = [
+  ...vaultCommands,
+  ...userCommands,
+  ...auditCommands,
+  ...agencyCommands,
+  ...caseCommands,
+  ...stageCommands,
+  ...exchangeCommands,
+  ...packetCommands,
+  ...schemaCommands,
+  demoCommand,
+];

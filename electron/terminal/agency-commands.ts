@@ -1,0 +1,128 @@
+import type { AgencyView } from '../../shared/contract/agencies.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { Purpose } from '../../shared/mark.ts';
+import { command, listOf, Misused, requiredText, textOf, type Command } from './command.ts';
+import { facts, table, yesNo } from './lay-out.ts';
+
+const words: Bilingual = { en: 'Words to compare by telephone', es: 'Palabras para cotejar por teléfono' };
+const code: Bilingual = { en: 'Code', es: 'Clave' };
+const name: Bilingual = { en: 'Name', es: 'Nombre' };
+
+const one = (agency: AgencyView): readonly (readonly [Bilingual, string])[] => [
+  [code, agency.code],
+  [name, `${agency.names.en} / ${agency.names.es}`],
+  [{ en: 'Packet key', es: 'Llave de paquetes' }, agency.keys[0]?.recipient ?? '—'],
+  [{ en: 'Standing', es: 'Calidad' }, agency.profile?.standing ?? '—'],
+];
+
+export const agencyCommands: readonly Command[] = [
+  command({
+    words: 'agency list',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: { en: 'agencies, their keys and what they may receive', es: 'autoridades, sus llaves y lo que pueden recibir' },
+    run: terminal => terminal.request('agency:list', {}),
+    say: (agencies, language) =>
+      table(
+        agencies,
+        [
+          { label: code, of: agency => agency.code },
+          { label: name, of: agency => agency.names[language] },
+          { label: { en: 'Standing', es: 'Calidad' }, of: agency => (agency.isOurs ? '●' : (agency.profile?.standing ?? '—')) },
+          {
+            label: { en: 'Key', es: 'Llave' },
+            of: agency =>
+              yesNo(
+                agency.keys.some(key => key.ended === null),
+                language,
+              ),
+          },
+          {
+            label: { en: 'Compared', es: 'Cotejada' },
+            of: agency => (agency.keys[0] === undefined ? '' : yesNo(agency.keys[0].isCompared, language)),
+          },
+        ],
+        language,
+        { en: 'No agencies yet.', es: 'Aún no hay autoridades.' },
+      ),
+  }),
+  command({
+    words: 'agency add',
+    takes: 'CODE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'enter a counterpart by hand, with its age recipient',
+      es: 'dar de alta a una contraparte, con su destinatario age',
+    },
+    options: {
+      'name-en': { type: 'string', about: { en: 'name in English', es: 'nombre en inglés' } },
+      'name-es': { type: 'string', about: { en: 'name in Spanish', es: 'nombre en español' } },
+      country: { type: 'string', about: { en: 'two letters', es: 'dos letras' } },
+      recipient: { type: 'string', about: { en: 'age1…, as age-keygen printed it', es: 'age1…, como lo dio age-keygen' } },
+    },
+    run: (terminal, [agency = ''], options) => {
+      const recipient = textOf(options, 'recipient');
+      return terminal.request('agency:add', {
+        code: agency,
+        names: { en: requiredText(options, 'name-en'), es: requiredText(options, 'name-es') },
+        country: requiredText(options, 'country'),
+        ...(recipient === undefined ? {} : { recipient }),
+      });
+    },
+    say: (agency, language) => facts(one(agency), language),
+  }),
+  command({
+    words: 'agency card',
+    takes: 'FILE',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'write our own signed card, to hand out', es: 'escribir nuestra tarjeta firmada, para entregarla' },
+    run: async (terminal, [path = '']) => terminal.request('agency:card', { file: await terminal.sink(path) }),
+    say: (card, language) => facts([[words, card.words[language]]], language),
+  }),
+  command({
+    words: 'agency import',
+    takes: 'FILE',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'take in a counterpart’s card', es: 'recibir la tarjeta de una contraparte' },
+    options: {
+      compared: {
+        type: 'boolean',
+        about: { en: 'the words were compared by telephone', es: 'las palabras se cotejaron por teléfono' },
+      },
+    },
+    run: async (terminal, [path = ''], options) =>
+      terminal.request('agency:import', { file: await terminal.source(path), wordsCompared: options['compared'] === true }),
+    say: (card, language) =>
+      facts(
+        [
+          [code, card.agency],
+          [name, card.names[language]],
+          [words, card.words[language]],
+        ],
+        language,
+      ),
+  }),
+  command({
+    words: 'agency profile',
+    takes: 'CODE',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'set what a counterpart may receive', es: 'fijar lo que una contraparte puede recibir' },
+    options: {
+      standing: { type: 'string', about: { en: 'trusted-party, vetted or other', es: 'trusted-party, vetted u other' } },
+      purpose: { type: 'string', multiple: true, about: { en: 'a purpose it may receive for', es: 'una finalidad admitida' } },
+      formal: { type: 'boolean', about: { en: 'over a formal channel', es: 'por vía formal' } },
+    },
+    run: (terminal, [agency = ''], options) => {
+      const standing = requiredText(options, 'standing');
+      if (standing !== 'trusted-party' && standing !== 'vetted' && standing !== 'other') throw new Misused('--standing');
+      const purposes = listOf(options, 'purpose') as Purpose[]; // the contract's schema refuses what is none
+      return terminal.request('agency:profile', { agency, standing, purposes, formalChannel: options['formal'] === true });
+    },
+    say: (agency, language) => facts(one(agency), language),
+  }),
+];

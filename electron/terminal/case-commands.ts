@@ -1,0 +1,142 @@
+import { dirname } from 'node:path';
+import type { Input } from '../../shared/contract.ts';
+import type { CaseImport } from '../../shared/contract/cases.ts';
+import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
+import type { CaseView } from '../../shared/case-view.ts';
+import type { CaseRecord } from '../../shared/case.ts';
+import type { Bilingual, CaseId, Language } from '../../shared/language.ts';
+import { command, listOf, Misused, textOf, type Command, type Options, type Terminal } from './command.ts';
+import { table } from './lay-out.ts';
+
+const states: Readonly<Record<CaseImport['cases'][number]['state'], Bilingual>> = {
+  created: { en: 'created', es: 'creado' },
+  unchanged: { en: 'already here, unchanged', es: 'ya estaba, sin cambios' },
+};
+
+const reference: Bilingual = { en: 'Reference', es: 'Referencia' };
+
+/** The id of the case that a person named by its reference or its id. */
+export async function caseNamed(terminal: Terminal, name: string): Promise<CaseId> {
+  if (/^[0-9a-f-]{36}$/.test(name)) return name as CaseId; // the contract's schema checks that it is a UUID
+  const { cases } = await terminal.request('case:list', { text: name, limit: 50 });
+  const found = cases.find(summary => summary.reference === name);
+  if (found === undefined) throw new Misused(name);
+  return found.id;
+}
+
+export const caseCommands: readonly Command[] = [
+  command({
+    words: 'case import',
+    takes: 'FILE.json',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'take in a case file, all or nothing; its documents lie beside it',
+      es: 'recibir un archivo de casos, todo o nada; sus documentos están junto a él',
+    },
+    options: { check: { type: 'boolean', about: { en: 'read and report, write nothing', es: 'leer e informar, sin escribir' } } },
+    run: async (terminal, [path = ''], options) =>
+      terminal.request('case:import', {
+        source: await terminal.source(path),
+        folder: await terminal.folder(dirname(path)),
+        check: options['check'] === true,
+      }),
+    say: (imported, language) =>
+      table(
+        imported.cases,
+        [
+          { label: { en: 'Row', es: 'Fila' }, of: row => String(row.row) },
+          { label: reference, of: row => row.reference },
+          { label: { en: 'State', es: 'Estado' }, of: row => states[row.state][language] },
+        ],
+        language,
+        { en: 'The file holds no cases.', es: 'El archivo no contiene casos.' },
+      ),
+  }),
+  command({
+    words: 'case list',
+    takes: '[WORDS]',
+    counts: [0, 20],
+    vault: 'open',
+    about: {
+      en: 'cases, the last changed first, or those with these words',
+      es: 'casos, primero los últimos que cambiaron, o los que tengan estas palabras',
+    },
+    options: {
+      kind: {
+        type: 'string',
+        multiple: true,
+        about: {
+          en: 'extradition, joint-investigation, information-exchange',
+          es: 'extradition, joint-investigation, information-exchange',
+        },
+      },
+      stage: { type: 'string', multiple: true, about: { en: 'a stage, such as X05', es: 'una etapa, como X05' } },
+      limit: { type: 'string', about: { en: 'how many (up to 500)', es: 'cuántos (hasta 500)' } },
+    },
+    run: (terminal, words, options) => terminal.request('case:list', filterOf(words, options)),
+    say: ({ cases, total }, language) =>
+      `${table(
+        cases,
+        [
+          { label: reference, of: row => row.reference },
+          { label: { en: 'Stage', es: 'Etapa' }, of: row => row.stage ?? '' },
+          { label: { en: 'Next stop', es: 'Próximo límite' }, of: row => row.nextStopOn ?? '' },
+          { label: { en: 'Title', es: 'Título' }, of: row => row.title },
+        ],
+        language,
+        { en: 'No cases.', es: 'Sin casos.' },
+      )}\n${{ en: `${cases.length} of ${total}`, es: `${cases.length} de ${total}` }[language]}`,
+  }),
+  command({
+    words: 'case show',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'a whole case, by reference or id', es: 'un caso completo, por referencia o identificador' },
+    run: async (terminal, [name = '']) => terminal.request('case:show', { caseId: await caseNamed(terminal, name) }),
+    say: (view, language) => sheet(view, language),
+  }),
+];
+
+function filterOf(words: readonly string[], options: Options): Input<'case:list'> {
+  const kinds = listOf(options, 'kind') as NonNullable<Input<'case:list'>['kinds']>; // the schema refuses what is no kind
+  const stages = listOf(options, 'stage');
+  const limit = textOf(options, 'limit');
+  return {
+    ...(words.length > 0 ? { text: words.join(' ') } : {}),
+    ...(kinds.length > 0 ? { kinds } : {}),
+    ...(stages.length > 0 ? { stages: [...stages] } : {}),
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+  };
+}
+
+/** Every record under its entity's name, each field with its label; marks in brackets. */
+function sheet({ file }: CaseView, language: Language): string {
+  return file.records
+    .flatMap(record => [
+      headOf(record, language),
+      ...Object.entries(record.fields).map(([name, value]) => fieldLine(record, name, value, language)),
+      '',
+    ])
+    .join('\n')
+    .trimEnd();
+}
+
+function headOf(record: CaseRecord, language: Language): string {
+  return isEntity(record.entity) ? catalogue[record.entity].label[language] : record.entity;
+}
+
+function fieldLine(record: CaseRecord, name: string, value: unknown, language: Language): string {
+  const field = fieldAt(`${record.entity}.${name}`);
+  const mark = record.marks[name] ?? record.marks['*'];
+  const label = field?.label[language] ?? name;
+  const shown = typeof value === 'string' ? (field?.options?.[value]?.[language] ?? value) : JSON.stringify(value);
+  return `  ${label}: ${shown}${mark === undefined ? '' : ` [${markWords(mark)}]`}`;
+}
+
+function markWords(mark: CaseRecord['marks'][string]): string {
+  return [mark.level, ...(mark.categories ?? []), ...(mark.caveats ?? []).map(caveat => caveat.kind), mark.originator]
+    .filter(word => word !== undefined)
+    .join(' ');
+}

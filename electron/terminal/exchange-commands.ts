@@ -1,0 +1,137 @@
+import type { Input } from '../../shared/contract.ts';
+import type { Json } from '../../shared/language.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
+import { caseNamed } from './case-commands.ts';
+import { command, listOf, Misused, textOf, type Command, type Options } from './command.ts';
+import { table } from './lay-out.ts';
+
+const fieldOption = {
+  type: 'string',
+  multiple: true,
+  about: { en: 'FIELD=VALUE of the catalogue, repeated', es: 'CAMPO=VALOR del catálogo, repetible' },
+} as const;
+
+/** `FIELD=VALUE` words as fields: switches and numbers as such, everything else as text. The host checks them against the catalogue. */
+function fieldsOf(entity: string, words: readonly string[]): Record<string, Json> {
+  return Object.fromEntries(
+    words.map(word => {
+      const at = word.indexOf('=');
+      if (at < 1) throw new Misused(word);
+      const name = word.slice(0, at);
+      const text = word.slice(at + 1);
+      const type = fieldAt(`${entity}.${name}`)?.type;
+      const value: Json =
+        type === 'boolean'
+          ? text === 'true'
+          : type === 'integer'
+            ? Number(text)
+            : type === 'codes' || type === 'texts'
+              ? text.split(',')
+              : text;
+      return [name, value];
+    }),
+  );
+}
+
+function commitmentsOf(options: Options): NonNullable<Input<'exchange:log'>['children']> {
+  return listOf(options, 'commitment').map(word => {
+    const [by = '', dueOn = '', ...what] = word.split(' ');
+    return { entity: 'commitment' as const, fields: { by, dueOn, what: what.join(' '), status: 'open' } };
+  });
+}
+
+export const exchangeCommands: readonly Command[] = [
+  command({
+    words: 'exchange log',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'log a meeting, a call, a hand-over', es: 'registrar una reunión, una llamada, una entrega' },
+    options: {
+      field: fieldOption,
+      summary: {
+        type: 'string',
+        multiple: true,
+        about: { en: 'a paragraph of what was said, repeated', es: 'un párrafo de lo tratado, repetible' },
+      },
+      commitment: {
+        type: 'string',
+        multiple: true,
+        about: { en: '"AGENCY YYYY-MM-DD WHAT", repeated', es: '"AUTORIDAD AAAA-MM-DD QUÉ", repetible' },
+      },
+    },
+    run: async (terminal, [name = ''], options) =>
+      terminal.request('exchange:log', {
+        caseId: await caseNamed(terminal, name),
+        fields: fieldsOf('exchange', listOf(options, 'field')),
+        children: [
+          ...listOf(options, 'summary').map(text => ({ entity: 'portion' as const, fields: { of: 'summary', text } })),
+          ...commitmentsOf(options),
+        ],
+      }),
+    say: ({ records }, language) =>
+      ({ en: `Logged, ${records.length} records.`, es: `Registrado, ${records.length} registros.` })[language],
+  }),
+  command({
+    words: 'exchange list',
+    takes: '[CASE]',
+    counts: [0, 1],
+    vault: 'open',
+    about: { en: 'the liaison log, newest first', es: 'la bitácora de enlace, primero lo más reciente' },
+    run: async (terminal, [name]) =>
+      terminal.request('exchange:list', name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
+    say: ({ exchanges }, language) =>
+      table(
+        exchanges,
+        [
+          { label: { en: 'When', es: 'Cuándo' }, of: line => line.startAt.slice(0, 16).replace('T', ' ') },
+          { label: { en: 'Case', es: 'Caso' }, of: line => line.reference },
+          { label: { en: 'Counterpart', es: 'Contraparte' }, of: line => line.counterpart ?? '' },
+          {
+            label: { en: 'Mode', es: 'Modo' },
+            of: line => fieldAt('exchange.mode')?.options?.[line.mode]?.[language] ?? line.mode,
+          },
+          { label: { en: 'Topic', es: 'Asunto' }, of: line => line.topic ?? '' },
+        ],
+        language,
+        { en: 'No exchanges yet.', es: 'Aún no hay intercambios.' },
+      ),
+  }),
+  command({
+    words: 'doc add',
+    takes: 'CASE FILE',
+    counts: [2, 2],
+    vault: 'open',
+    about: { en: 'take a file into the vault, encrypted', es: 'guardar un archivo en la bóveda, cifrado' },
+    options: { field: fieldOption },
+    run: async (terminal, [name = '', path = ''], options) =>
+      terminal.request('doc:add', {
+        caseId: await caseNamed(terminal, name),
+        source: await terminal.source(path),
+        fields: fieldsOf('document', listOf(options, 'field')),
+      }),
+    say: ({ record }, language) =>
+      ({ en: `Kept as document ${record.id}.`, es: `Guardado como documento ${record.id}.` })[language],
+  }),
+  command({
+    words: 'doc list',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'the documents of a case', es: 'los documentos de un caso' },
+    run: async (terminal, [name = '']) => terminal.request('doc:list', { caseId: await caseNamed(terminal, name) }),
+    say: (documents, language) =>
+      table(
+        documents,
+        [
+          { label: { en: 'Document', es: 'Documento' }, of: record => record.id },
+          { label: { en: 'Type', es: 'Tipo' }, of: record => textOf(asOptions(record.fields), 'mediaType') ?? '' },
+          { label: { en: 'Title', es: 'Título' }, of: record => textOf(asOptions(record.fields), 'title') ?? '' },
+        ],
+        language,
+        { en: 'No documents yet.', es: 'Aún no hay documentos.' },
+      ),
+  }),
+];
+
+const asOptions = (fields: Readonly<Record<string, Json>>): Options => fields as Options; // only texts are asked of it

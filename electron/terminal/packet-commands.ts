@@ -1,0 +1,197 @@
+import type { Input } from '../../shared/contract.ts';
+import type { BuiltPacket, OpenedView } from '../../shared/contract/packets.ts';
+import type { Bilingual, Language, PacketId } from '../../shared/language.ts';
+import { caseNamed } from './case-commands.ts';
+import { command, requiredText, textOf, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
+import { facts, table, yesNo } from './lay-out.ts';
+import { previewText } from './preview-text.ts';
+
+const releaseOptions: Readonly<Record<string, OptionSpec>> = {
+  to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } },
+  purpose: { type: 'string', about: { en: 'what it is for, such as same-case', es: 'la finalidad, como same-case' } },
+};
+
+async function releaseOf(terminal: Terminal, name: string, options: Options): Promise<Input<'packet:preview'>> {
+  const purpose = textOf(options, 'purpose') ?? 'same-case';
+  return {
+    caseId: await caseNamed(terminal, name),
+    recipient: requiredText(options, 'to'),
+    purpose: purpose as Input<'packet:preview'>['purpose'], // the contract's schema refuses what is none
+  };
+}
+
+const number: Bilingual = { en: 'Number in the channel', es: 'Número en el canal' };
+const file: Bilingual = { en: 'File', es: 'Archivo' };
+
+const gap: OptionSpec = {
+  type: 'boolean',
+  about: { en: 'earlier packets are missing, and that is recorded', es: 'faltan paquetes anteriores, y queda registrado' },
+};
+
+function builtText(built: BuiltPacket, language: Language): string {
+  return facts(
+    [
+      [{ en: 'Packet', es: 'Paquete' }, built.packetId],
+      [number, String(built.number)],
+      [file, built.file],
+      [{ en: 'Values released', es: 'Datos entregados' }, String(built.released.length)],
+      [{ en: 'Withheld with a reason', es: 'Reservados con motivo' }, String(built.withheld.length)],
+      [{ en: 'Attachments', es: 'Anexos' }, String(built.attachments.length)],
+      [{ en: 'SHA-256', es: 'SHA-256' }, built.hash],
+    ],
+    language,
+  );
+}
+
+function openedText(view: OpenedView, language: Language): string {
+  const { header } = view;
+  const places: Readonly<Record<OpenedView['place'], Bilingual>> = {
+    next: { en: 'next in the channel', es: 'el siguiente del canal' },
+    'after-gap': { en: 'an earlier packet is missing', es: 'falta un paquete anterior' },
+    late: { en: 'it was waited for', es: 'se le esperaba' },
+    unknown: { en: 'not compared with the channel', es: 'sin comparar con el canal' },
+  };
+  return facts(
+    [
+      [{ en: 'From', es: 'De' }, `${header.from.agency}, ${header.from.names[language]}`],
+      [{ en: 'To', es: 'Para' }, `${header.to.agency}, ${header.to.names[language]}`],
+      [{ en: 'Kind', es: 'Tipo' }, header.kind],
+      [number, `${header.channel.number}, ${places[view.place][language]}`],
+      [{ en: 'Signature', es: 'Firma' }, { en: 'holds: it is what was signed', es: 'se sostiene: es lo que se firmó' }[language]],
+      [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, language)],
+      [{ en: 'Issued', es: 'Emitido' }, header.issuedAt],
+      [{ en: 'Values', es: 'Datos' }, String(view.released.length)],
+      [{ en: 'Gaps with a reason', es: 'Huecos con motivo' }, String(view.gaps.length)],
+      [{ en: 'Attachments', es: 'Anexos' }, String(view.attachments.length)],
+    ],
+    language,
+  );
+}
+
+export const packetCommands: readonly Command[] = [
+  command({
+    words: 'packet preview',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'what would leave, what would stay, and why; nothing is written',
+      es: 'qué saldría, qué se quedaría y por qué; nada se escribe',
+    },
+    options: releaseOptions,
+    run: async (terminal, [name = ''], options) =>
+      (await terminal.request('packet:preview', await releaseOf(terminal, name, options))).rows,
+    say: previewText,
+  }),
+  command({
+    words: 'packet build',
+    takes: 'CASE DIR',
+    counts: [2, 2],
+    vault: 'open',
+    about: {
+      en: 'build, guard, sign and seal a packet into a folder',
+      es: 'armar, revisar, firmar y sellar un paquete en una carpeta',
+    },
+    options: {
+      ...releaseOptions,
+      accept: {
+        type: 'string',
+        about: { en: 'why a possible leak is none, after looking', es: 'por qué una posible fuga no lo es, tras revisarla' },
+      },
+    },
+    run: async (terminal, [name = '', path = ''], options) => {
+      const accept = textOf(options, 'accept');
+      return terminal.request('packet:build', {
+        ...(await releaseOf(terminal, name, options)),
+        folder: await terminal.folder(path),
+        ...(accept === undefined ? {} : { accept }),
+      });
+    },
+    say: builtText,
+  }),
+  ...(['inspect', 'verify'] as const).map(verb =>
+    command({
+      words: `packet ${verb}`,
+      takes: 'FILE.age',
+      counts: [1, 1],
+      vault: 'open',
+      about: {
+        inspect: {
+          en: 'open a packet and show it, whatever its place in the channel',
+          es: 'abrir un paquete y mostrarlo, sea cual sea su lugar en el canal',
+        },
+        verify: {
+          en: 'check a packet as importing would; nothing is stored',
+          es: 'revisar un paquete como al importarlo; nada se guarda',
+        },
+      }[verb],
+      ...(verb === 'verify' ? { options: { 'accept-gap': gap } } : {}),
+      run: async (terminal, [path = ''], options) => {
+        const source = await terminal.source(path);
+        if (verb === 'inspect') return terminal.request('packet:inspect', { file: source });
+        return terminal.request('packet:verify', { file: source, acceptGap: options['accept-gap'] === true });
+      },
+      say: openedText,
+    }),
+  ),
+  command({
+    words: 'packet import',
+    takes: 'FILE.age',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'take a packet in; its marks come in locked', es: 'recibir un paquete; sus marcas entran con candado' },
+    options: { 'accept-gap': gap },
+    run: async (terminal, [path = ''], options) =>
+      terminal.request('packet:import', { file: await terminal.source(path), acceptGap: options['accept-gap'] === true }),
+    say: (imported, language) =>
+      facts(
+        [
+          [{ en: 'Packet', es: 'Paquete' }, imported.packetId],
+          [{ en: 'Kind', es: 'Tipo' }, imported.kind],
+          [number, String(imported.number)],
+          [{ en: 'Case', es: 'Caso' }, imported.caseId ?? '—'],
+          [{ en: 'Records added', es: 'Registros nuevos' }, String(imported.records.added)],
+          [{ en: 'Records changed', es: 'Registros modificados' }, String(imported.records.changed)],
+          [{ en: 'Acknowledges', es: 'Acusa recibo de' }, imported.acknowledges ?? '—'],
+        ],
+        language,
+      ),
+  }),
+  command({
+    words: 'packet receipt',
+    takes: 'PACKET DIR',
+    counts: [2, 2],
+    vault: 'open',
+    about: { en: 'write the receipt for a packet that came in', es: 'escribir el acuse de un paquete recibido' },
+    run: async (terminal, [packet = '', path = '']) =>
+      terminal.request('packet:receipt', { packetId: packet, folder: await terminal.folder(path) }),
+    say: builtText,
+  }),
+  command({
+    words: 'packet list',
+    takes: '[CASE]',
+    counts: [0, 1],
+    vault: 'open',
+    about: {
+      en: 'the ledger: what went to whom, what came, and its receipts',
+      es: 'el libro: qué fue a quién, qué llegó y sus acuses',
+    },
+    run: async (terminal, [name]) =>
+      terminal.request('packet:list', name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
+    say: (lines, language) =>
+      table(
+        lines,
+        [
+          { label: { en: 'Way', es: 'Sentido' }, of: line => (line.direction === 'out' ? '→' : '←') },
+          { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.agency },
+          { label: { en: 'No.', es: 'Núm.' }, of: line => String(line.number).padStart(6, '0') },
+          { label: { en: 'Kind', es: 'Tipo' }, of: line => line.kind },
+          { label: { en: 'State', es: 'Estado' }, of: line => line.state },
+          { label: { en: 'Acknowledged', es: 'Acuse' }, of: line => (line.acknowledged === null ? '' : line.acknowledged.by) },
+          { label: { en: 'Packet', es: 'Paquete' }, of: line => line.packetId satisfies PacketId },
+        ],
+        language,
+        { en: 'No packets yet.', es: 'Aún no hay paquetes.' },
+      ),
+  }),
+];

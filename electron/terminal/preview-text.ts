@@ -1,0 +1,41 @@
+import { catalogue, entities, type EntityName } from '../../shared/catalogue.ts';
+import type { PreviewRow } from '../../shared/decision/preview.ts';
+import { actionTexts } from '../../shared/decision/reasons.ts';
+import type { Language } from '../../shared/language.ts';
+
+/** A preview for people: how many fields go which way, then each reason once with the fields it holds for. Values are not shown. */
+export function previewText(rows: readonly PreviewRow[], language: Language): string {
+  const counts = Object.entries(actionTexts)
+    .map(([action, words]) => [words[language], rows.filter(row => row.action === action).length] as const)
+    .filter(([, count]) => count > 0);
+  const reasons = Map.groupBy(
+    rows.filter(row => row.action !== 'RELEASE'),
+    row => `${row.reason.internal[language]}${row.code === null ? '' : ` [${row.code}]`}`,
+  );
+  const lines = [...reasons].map(([reason, held]) => `${reason}\n    ${fieldsText(held, language)}`);
+  return [...counts.map(([words, count]) => `${String(count).padStart(6)}  ${words}`), '', ...lines].join('\n');
+}
+
+/** How many fields of one kind of record are named before the rest is only counted. */
+const NAMED = 6;
+
+function fieldsText(rows: readonly PreviewRow[], language: Language): string {
+  const byEntity = Map.groupBy(rows, row => entityOf(row.path));
+  return [...byEntity]
+    .map(([entity, held]) => {
+      if (entity === undefined) return [...new Set(held.map(row => row.path))].join(', ');
+      const { label, fields } = catalogue[entity];
+      const names = [
+        ...new Set(held.flatMap(row => (row.field === null ? [] : [fields[row.field]?.label[language] ?? row.field]))),
+      ];
+      const rest = names.length > NAMED ? ` (+${names.length - NAMED})` : '';
+      return names.length === 0 ? label[language] : `${label[language]}: ${names.slice(0, NAMED).join(', ')}${rest}`;
+    })
+    .join('; ');
+}
+
+/** The kind of record that a path leads to: the case itself where no list is named. */
+function entityOf(path: string): EntityName | undefined {
+  const list = /([A-Za-z]+)\[-?\d+\](?:\.[A-Za-z0-9]+)?$/.exec(path)?.[1] ?? null;
+  return entities.find(name => catalogue[name].list === list);
+}

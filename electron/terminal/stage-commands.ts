@@ -1,0 +1,144 @@
+import type { EventAnswer, StageView } from '../../shared/contract/stages.ts';
+import type { Bilingual, CaseId, Language } from '../../shared/language.ts';
+import { deadlinesText, pipelineText, stageText } from '../../shared/report-text.ts';
+import { caseNamed } from './case-commands.ts';
+import {
+  command,
+  listOf,
+  Misused,
+  requiredText,
+  textOf,
+  type Command,
+  type Options,
+  type OptionSpec,
+  type Terminal,
+} from './command.ts';
+
+const moveOptions: Readonly<Record<string, OptionSpec>> = {
+  to: { type: 'string', about: { en: 'enter this stage, such as X07', es: 'entrar en esta etapa, como X07' } },
+  event: { type: 'string', about: { en: 'by this event; alone, record it', es: 'por este evento; solo, registrarlo' } },
+  on: { type: 'string', about: { en: 'the day it happened, YYYY-MM-DD', es: 'el día en que ocurrió, AAAA-MM-DD' } },
+  fact: {
+    type: 'string',
+    multiple: true,
+    about: { en: 'NAME=VALUE that the exit asks for, repeated', es: 'NOMBRE=VALOR que pide la salida, repetible' },
+  },
+  check: { type: 'boolean', about: { en: 'say what it would do, record nothing', es: 'decir qué haría, sin registrar' } },
+};
+
+type Answer = { readonly view: StageView; readonly entered: EventAnswer | null };
+
+export const stageCommands: readonly Command[] = [
+  command<Answer>({
+    words: 'case stage',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'where a case stands and what may follow; with --to or --event, what happened',
+      es: 'dónde está un caso y qué sigue; con --to o --event, lo que ocurrió',
+    },
+    options: moveOptions,
+    run: async (terminal, [name = ''], options) => {
+      const caseId = await caseNamed(terminal, name);
+      const entered = await enter(terminal, caseId, options);
+      return { view: await terminal.request('case:stage', { caseId }), entered };
+    },
+    say: ({ view, entered }, language) =>
+      [...(entered === null ? [] : [enteredText(entered, language), '']), stageText(view, language)].join('\n'),
+  }),
+  command({
+    words: 'deadlines list',
+    takes: '[CASE]',
+    counts: [0, 1],
+    vault: 'open',
+    about: { en: 'open clocks, soonest first', es: 'plazos en curso, primero los más próximos' },
+    options: {
+      until: { type: 'string', about: { en: 'up to this day', es: 'hasta este día' } },
+      all: { type: 'boolean', about: { en: 'those that ended too', es: 'también los que terminaron' } },
+      ics: {
+        type: 'string',
+        about: {
+          en: 'also write a calendar file; no case data in its titles',
+          es: 'además escribir un calendario; sin datos de casos en los títulos',
+        },
+      },
+      'with-references': {
+        type: 'boolean',
+        about: { en: 'put case references into the calendar', es: 'poner las referencias en el calendario' },
+      },
+    },
+    run: async (terminal, [name], options) => {
+      const until = textOf(options, 'until');
+      const range = until === undefined ? {} : { until };
+      const ics = textOf(options, 'ics');
+      if (ics !== undefined) {
+        const withReferences = options['with-references'] === true;
+        await terminal.request('deadline:export', {
+          sink: await terminal.sink(ics),
+          language: terminal.language,
+          withReferences,
+          ...range,
+        });
+      }
+      const only = name === undefined ? {} : { caseId: await caseNamed(terminal, name) };
+      return (await terminal.request('deadline:list', { ...only, ...range, all: options['all'] === true, limit: 500 })).rows;
+    },
+    say: deadlinesText,
+  }),
+  command({
+    words: 'deadlines explain',
+    takes: 'CASE CLOCK',
+    counts: [2, 2],
+    vault: 'open',
+    about: { en: 'why a date is that date, day by day', es: 'por qué una fecha es esa fecha, día por día' },
+    run: async (terminal, [name = '', clock = '']) => {
+      const caseId = await caseNamed(terminal, name);
+      const { rows } = await terminal.request('deadline:list', { caseId, all: true, limit: 500 });
+      const row = rows.findLast(candidate => candidate.clock === clock);
+      if (row === undefined) throw new Misused(clock);
+      return terminal.request('deadline:explain', { caseId, clock, startEvent: row.startEvent });
+    },
+    say: ({ sentences }, language) => sentences[language].join('\n'),
+  }),
+  command({
+    words: 'pipeline report',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: { en: 'every stage, what stops first, what has stalled', es: 'cada etapa, qué vence primero, qué está detenido' },
+    options: { 'stalled-after': { type: 'string', about: { en: 'days without an event', es: 'días sin evento' } } },
+    run: (terminal, _, options) => {
+      const days = textOf(options, 'stalled-after');
+      return terminal.request('pipeline:report', days === undefined ? {} : { stalledAfterDays: Number(days) });
+    },
+    say: pipelineText,
+  }),
+];
+
+async function enter(terminal: Terminal, caseId: CaseId, options: Options): Promise<EventAnswer | null> {
+  const [to, event] = [textOf(options, 'to'), textOf(options, 'event')];
+  if (to === undefined && event === undefined) return null;
+  const happened = { caseId, on: requiredText(options, 'on'), facts: factsOf(options), check: options['check'] === true };
+  if (to !== undefined)
+    return terminal.request('case:move-stage', { ...happened, to, ...(event === undefined ? {} : { event }) });
+  return terminal.request('case:record-event', { ...happened, type: event ?? '' });
+}
+
+function factsOf(options: Options): Record<string, string | boolean | number> {
+  return Object.fromEntries(
+    listOf(options, 'fact').map(word => {
+      const [name = '', ...rest] = word.split('=');
+      const value = rest.join('=');
+      return [name, value === 'true' ? true : value === 'false' ? false : value];
+    }),
+  );
+}
+
+function enteredText(answer: EventAnswer, language: Language): string {
+  const head: Bilingual = answer.ok ? { en: 'Recorded.', es: 'Registrado.' } : { en: 'Not recorded.', es: 'No se registró.' };
+  const moved = answer.moved.map(clock => `  ${clock.label[language]}: ${dayOf(clock.before)} → ${dayOf(clock.after)}`);
+  return [head[language], ...answer.asked.map(({ label }) => `  ? ${label[language]}`), ...moved].join('\n');
+}
+
+const dayOf = (shown: EventAnswer['moved'][number]['before']): string => shown?.mustStopBy ?? '—';
