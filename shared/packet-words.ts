@@ -1,3 +1,4 @@
+import { citationText, reasonTexts } from './decision/reason-codes.ts';
 import type { ReasonCode } from './decision/types.ts';
 import type { Bilingual } from './language.ts';
 import type { Pap, Purpose, Tlp } from './mark.ts';
@@ -79,80 +80,12 @@ export const courtUseWords: Readonly<Record<Handling['courtUse'], Bilingual>> = 
   yes: { en: 'Allowed.', es: 'Se permite.' },
 };
 
-/**
- * What a reason code says to the outside, with the provisions it leans on (domain page F.3; articles of the general transparency act of
- * 20 March 2025). Generic on purpose: each could be published.
- */
-export const reasonWords: Readonly<Record<ReasonCode, Bilingual & { readonly law: string }>> = {
-  'R-SRC': {
-    en: 'Could identify who gave the information.',
-    es: 'Podría identificar a quien dio la información.',
-    law: '5 USC 552(b)(7)(D) · LGTAIP 112-V, VII',
-  },
-  'R-TEC': {
-    en: 'Would show how an investigation is carried out.',
-    es: 'Mostraría cómo se realiza una investigación.',
-    law: '5 USC 552(b)(7)(E) · LGTAIP 112-VII · LSN 51-I',
-  },
-  'R-INV': {
-    en: 'Could interfere with an investigation or proceeding.',
-    es: 'Podría obstruir una investigación o un procedimiento.',
-    law: '5 USC 552(b)(7)(A) · LGTAIP 112-VII, XII',
-  },
-  'R-PRIV': {
-    en: 'Personal data that the purpose does not need.',
-    es: 'Datos personales que la finalidad no requiere.',
-    law: '5 USC 552(b)(6), (7)(C) · LGTAIP 115',
-  },
-  'R-LIFE': {
-    en: 'Could endanger a person’s life or safety.',
-    es: 'Podría poner en riesgo la vida o la seguridad de una persona.',
-    law: '5 USC 552(b)(7)(F) · LGTAIP 112-V',
-  },
-  'R-FGN': {
-    en: 'Received from another State in confidence.',
-    es: 'Recibido de otro Estado con carácter confidencial.',
-    law: '5 USC 552(b)(1), (7)(D) · LGTAIP 112-III',
-  },
-  'R-FIN': {
-    en: 'Financial data under statutory secrecy.',
-    es: 'Datos financieros bajo secreto legal.',
-    law: '5 USC 552(b)(3) · LGTAIP 115 · LFPIORPI 38',
-  },
-  'R-VIC': {
-    en: 'Protects a person whom the law shields.',
-    es: 'Protege a una persona que la ley resguarda.',
-    law: '5 USC 552(b)(7)(C) · CPEUM 20-C-V',
-  },
-  'R-GJ': {
-    en: 'Secrecy of proceedings; a court must direct its release.',
-    es: 'Secreto de actuaciones; su entrega requiere orden judicial.',
-    law: '5 USC 552(b)(3) · FRCrP 6(e)',
-  },
-  'R-REL': {
-    en: 'Could harm relations with another State.',
-    es: 'Podría menoscabar las relaciones con otro Estado.',
-    law: 'LGTAIP 112-II',
-  },
-  'R-PRIV-LEG': {
-    en: 'Privileged or deliberative matter.',
-    es: 'Material privilegiado o deliberativo.',
-    law: '5 USC 552(b)(5)',
-  },
-  'R-EMB': {
-    en: 'Not to be released before a date or an event.',
-    es: 'No se entrega antes de una fecha o un hecho.',
-    law: '5 USC 552(b)(7)(A) · LGTAIP 112-VII',
-  },
-  'R-PURP': {
-    en: 'Not released for this purpose.',
-    es: 'No se entrega para esta finalidad.',
-    law: 'UNTOC 18(19) · CNPP 444',
-  },
-  'R-ORIG': {
-    en: 'Belongs to another agency, which must consent.',
-    es: 'Pertenece a otra autoridad, que debe consentir.',
-    law: '5 USC 552(b)(7)(D) · LGTAIP 112-III',
-  },
-  'R-REST': { en: 'Withheld.', es: 'Reservado.', law: '5 USC 552(b) · LGTAIP 112, 115' },
-};
+/** What a reason code says to the outside, as a sentence, and the provisions it leans on: the same words as every external reason. */
+export function reasonWords(code: ReasonCode): Bilingual & { readonly law: string } {
+  const { says, citations } = reasonTexts[code];
+  return { en: sentence(says.en), es: sentence(says.es), law: citations.map(citationText).join(' · ') };
+}
+
+function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}

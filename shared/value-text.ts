@@ -52,11 +52,24 @@ function instantText(instant: string, language: Language): string {
 function objectText(field: Field | undefined, value: { readonly [key: string]: Json }, language: Language): string {
   const text = (key: string) => (value[key] === undefined ? '' : valueText(undefined, value[key], language));
   const joined = (keys: readonly string[], separator = ', ') => keys.map(text).filter(Boolean).join(separator);
+  const band = bandText(field, value, text);
+  if (band !== null) return band;
   if (field?.type === 'money' && value.minor !== undefined) return moneyText(text('minor'), text('currency'));
   if (field?.type === 'quantity' && value.amount !== undefined) return joined(['amount', 'unit'], ' ');
   if (field?.type === 'account') return joined(['institution', 'country', 'number']);
   if (field?.type === 'place') return placeText(text);
   return joined(Object.keys(value));
+}
+
+/** A generalised number: `10–100 kg`; money's bounds are in minor units. */
+function bandText(
+  field: Field | undefined,
+  value: { readonly [key: string]: Json },
+  text: (key: string) => string,
+): string | null {
+  if (typeof value.from !== 'number' || typeof value.to !== 'number') return null;
+  if (field?.type !== 'money') return `${value.from}–${value.to} ${text('unit')}`.trim();
+  return `${moneyText(String(value.from), '')}–${moneyText(String(value.to), text('currency'))}`;
 }
 
 function placeText(text: (key: string) => string): string {

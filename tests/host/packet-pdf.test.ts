@@ -117,7 +117,7 @@ describe('the packet’s PDF', () => {
       expect(told.trees).toContain(`"role":"${role}"`);
     expect(told.trees).toContain('es-MX');
     expect(told.trees).toContain(
-      'R-ORIG. Belongs to another agency, which must consent. / Pertenece a otra autoridad, que debe consentir.',
+      'R-ORIG. The authority it comes from has not consented. / La autoridad de la que procede no ha consentido.',
     );
   });
 

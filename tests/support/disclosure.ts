@@ -163,7 +163,7 @@ export function sampleDisclosure(changes: Partial<Disclosure> = {}): Disclosure 
         emission('evidence', 'EVI-0001', {
           exhibit: released('A-14'),
           description: released('Powder in eleven packages'),
-          quantity: released('25–50 kg', 'GENERALISE'),
+          quantity: released({ from: 10, to: 100, unit: 'kg' }, 'GENERALISE'),
           seizedOn: released('2025-08-02'),
           seizedBy: gap('R-LIFE'),
           storage: gap('R-INV'),

@@ -75,7 +75,7 @@ function drawStep(sheet: Sheet, parent: Element, step: Bilingual, number: number
 }
 
 function drawReason(sheet: Sheet, table: Element, code: ReasonCode): void {
-  const words = reasonWords[code];
+  const words = reasonWords(code);
   const lines = labelLines(sheet, words, columnPt - block.width - 12, 9, ink.third);
   const law = breakLines(
     sheet.pdf,

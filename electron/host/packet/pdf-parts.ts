@@ -145,7 +145,7 @@ export function drawPseudonym(sheet: Sheet, element: Element, xPt: number, text:
 
 /** A gap: one block with its reason code, said in words to screen readers. */
 export function drawBlock(sheet: Sheet, element: Element, xPt: number, yPt: number, code: ReasonCode): void {
-  const words = reasonWords[code];
+  const words = reasonWords(code);
   const span = tag(sheet, element, 'Span', { alt: `${code}. ${words.en} / ${words.es}` });
   const [line] = breakLines(sheet.pdf, [{ text: code, face: 'mono', sizePt: 8, colour: ink.onBlock }], block.width);
   decoration(sheet, () => sheet.pdf.rect(xPt, yPt, block.width, block.height).fill(ink.block));
