@@ -71,6 +71,9 @@ describe('other withheld values', () => {
     texts: ['A source present in Guaymas on 9 July heard him order the shipment and saw the plates of the vehicle'],
   };
   it.each([
+    ['short alias with a mark of its own', alias, 'lo llaman Fa\u0301bri', 'stop'],
+    ['short alias with a soft hyphen', alias, 'lo llaman Fa\u00adbri', 'stop'],
+    ['short alias with a zero-width space', alias, 'lo llaman Fab\u200bri', 'stop'],
     ['alias without its article', alias, 'whom drivers called Fabri, coordinated', 'stop'],
     ['phone regrouped', phone, 'call (662) 555-01-48 today', 'stop'],
     ['phone with another prefix run together', phone, 'wa.me/5216625550148', 'stop'],
