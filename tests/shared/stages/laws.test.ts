@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { addMonths, civilDate, dayNumber, weekday } from '../../../shared/clocks/civil-date.ts';
+import { computeClocks } from '../../../shared/clocks/clock.ts';
+import { clocksMoved } from '../../../shared/clocks/moved.ts';
+import type { CivilDate } from '../../../shared/language.ts';
+import { profiles } from '../../../shared/profiles.ts';
+import { effectiveEvents, fieldsOfEvent, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
+import { exitsFrom, foldStages } from '../../../shared/stages.ts';
+import type { Profile } from '../../../shared/profile.ts';
+import { calendars } from '../../support/golden-clocks.ts';
+import { unrelated, walks } from '../../support/histories.ts';
+
+const clocksAt = (profile: Profile, events: readonly StageEvent[]) =>
+  computeClocks(profile, effectiveEvents(events), { calendars, today: '2026-06-01' as CivilDate });
+const anyDay = fc.integer({ min: dayNumber('1901-01-01' as CivilDate), max: dayNumber('2199-12-31' as CivilDate) });
+
+describe('civil dates', () => {
+  it('agree with Temporal on every day, weekday and month', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -30, max: 30 }), (day, months) => {
+        const date = Temporal.PlainDate.from('1970-01-01').add({ days: day });
+
+        expect(civilDate(day)).toBe(date.toString());
+        expect(dayNumber(civilDate(day))).toBe(day);
+        expect(weekday(day)).toBe(date.dayOfWeek % 7);
+        expect(civilDate(addMonths(day, months))).toBe(date.add({ months }).toString());
+      }),
+    );
+  });
+});
+
+describe('clocks', () => {
+  it('are not changed by an event that they do not name, and its removal restores them', () => {
+    fc.assert(
+      fc.property(walks, anyDay, ({ profile, events }, on) => {
+        const before = clocksAt(profile, events);
+
+        expect(clocksAt(profile, [...events, unrelated(on)])).toEqual(before);
+        expect(clocksMoved(before, clocksAt(profile, [...events, unrelated(on)]))).toEqual([]);
+      }),
+    );
+  });
+
+  it('come back when an event that started or stopped them is removed again', () => {
+    fc.assert(
+      fc.property(walks, fc.nat(), ({ profile, events }, pick) => {
+        fc.pre(events.length > 0);
+        const removed = events[pick % events.length] as StageEvent; // there is one
+        const without = events.filter(event => event !== removed);
+        const before = clocksAt(profile, without);
+
+        const added = clocksAt(profile, [...without, removed]);
+
+        const touched = new Set(
+          profile.clocks
+            .filter(({ start, stop, tolls }) =>
+              [
+                ...start.events,
+                ...('events' in stop ? stop.events : []),
+                ...tolls.flatMap(({ from, to }) => [from, to]),
+              ].includes(removed.type),
+            )
+            .map(({ id }) => id),
+        );
+        const ends = profile.outcomes.some(({ id, continues }) => id === removed.stage && continues === null);
+        const dependent = (id: string) =>
+          touched.has(id) ||
+          profile.clocks.some(({ id: own, length }) => own === id && length.kind === 'same-as' && touched.has(length.clock));
+        if (!ends) expect(clocksMoved(before, added).filter(({ clock }) => !dependent(clock))).toEqual([]);
+        expect(
+          clocksAt(
+            profile,
+            [...without, removed].filter(event => event !== removed),
+          ),
+        ).toEqual(before);
+      }),
+    );
+  });
+});
+
+describe('stages', () => {
+  it('come out the same in whatever order the events are entered', () => {
+    fc.assert(
+      fc.property(walks, fc.infiniteStream(fc.nat()), ({ profile, events }, random) => {
+        const inOrder = foldStages(profile, events);
+        const shuffled = [...events].sort(() => (random.next().value % 2 === 0 ? 1 : -1));
+
+        expect(foldStages(profile, shuffled)).toEqual(inOrder);
+        expect(inOrder.faults).toEqual([]);
+      }),
+    );
+  });
+
+  it('can always be left, unless they are an outcome', () => {
+    fc.assert(
+      fc.property(walks, ({ profile, events }) => {
+        const state = foldStages(profile, events);
+
+        expect(state.isOver || exitsFrom(profile, state).length > 0).toBe(true);
+        expect(state.isOver).toBe(profile.outcomes.some(({ id }) => id === state.stage));
+      }),
+    );
+  });
+
+  it('survive being written as records and read back', () => {
+    fc.assert(
+      fc.property(walks, ({ profile, events }) => {
+        const records = events.map((event, position) => ({
+          id: event.id,
+          entity: 'event',
+          parentId: null,
+          position,
+          fields: fieldsOfEvent(event),
+          marks: {},
+        }));
+
+        expect(stageEventsOf(records, profile)).toEqual(events);
+      }),
+    );
+  });
+
+  it('are walked far enough by these tests to see every profile end', () => {
+    const ended = new Set<string>();
+    for (const { profile, events } of fc.sample(walks, { numRuns: 2000, seed: 1 }))
+      if (foldStages(profile, events).isOver) ended.add(profile.id);
+
+    expect([...ended].sort()).toEqual(
+      profiles
+        .filter(({ initial }) => initial !== null)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+});
