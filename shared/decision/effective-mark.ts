@@ -3,6 +3,9 @@ import type { AgencyCode, RecordId } from '../language.ts';
 import { levels, type Category, type Caveat, type Flag, type Level, type Mark, type TearLine } from '../mark.ts';
 import type { EffectiveMark, Subject } from './types.ts';
 
+/** Stands where a caveat could not be read. No policy knows it, so it denies. */
+const unknownCaveat = { kind: '?' } as unknown as Caveat;
+
 /** What a record has from above: the marks of the case, of the records it hangs from, and its own `*`, joined; and whom it is about. */
 export type Inherited = {
   readonly level: Level;
@@ -31,6 +34,7 @@ export type Place = { readonly owner: AgencyCode; readonly record: RecordId; rea
  */
 export function joinMark(above: Inherited, mark: Mark | undefined, owner: AgencyCode): Inherited {
   if (mark === undefined) return above;
+  if (typeof mark !== 'object' || mark === null) return { ...above, caveats: [...above.caveats, unknownCaveat] };
   const originators = mark.originator === undefined || mark.originator === owner ? [] : [mark.originator];
   // What came in locked has an owner elsewhere; where none is named, nobody can be asked.
   const flags: readonly Flag[] = mark.locked === true && mark.originator === undefined ? ['3p'] : [];
@@ -39,7 +43,7 @@ export function joinMark(above: Inherited, mark: Mark | undefined, owner: Agency
     level: highest(above.level, mark.level ?? 'L0'),
     categories: union(above.categories, listOf(mark.categories, '?' as Category)),
     flags: union(above.flags, flags),
-    caveats: [...above.caveats, ...listOf(mark.caveats, { kind: '?' } as unknown as Caveat)],
+    caveats: [...above.caveats, ...listOf(mark.caveats, unknownCaveat)],
     originators: union(above.originators, originators),
   };
 }

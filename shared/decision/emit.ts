@@ -3,9 +3,10 @@ import type { Field } from '../catalogue-types.ts';
 import type { CaseFile } from '../case.ts';
 import type { Json, RecordId } from '../language.ts';
 import { listsOf, treeOf, type Branch } from './case-tree.ts';
-import { tearLineOf, type CaseDecisions } from './decide-case.ts';
+import type { CaseDecisions } from './decide-case.ts';
 import { generalise, maskToken } from './transforms.ts';
 import type { Decision, Emission, Slot } from './types.ts';
+import { tearLineOf } from './weigh-case.ts';
 
 export type EmitWith = {
   /** The packet's name for a record: `PER-` and ten base32 characters, keyed for this recipient. */

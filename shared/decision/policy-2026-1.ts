@@ -45,6 +45,7 @@ export const policy2026: Policy = {
     minor: row('flag/minor', 'R-VIC', 'PSEUDONYM', 'WITHHOLD', 'OMIT_SILENT'),
   },
   sealed: { row: row('flag/sealed', 'R-INV', 'WITHHOLD', 'WITHHOLD', 'OMIT_SILENT'), event: 'unsealed' },
+  embargoed: { plan: 'op-executed' },
   gates: {
     gj: ['court-order'], // FRCrP 6(e): a court directs it
     sar: [], // 31 USC 5318(g)(2): no fact of a case opens it

@@ -122,6 +122,11 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
   'relation/person-stays': say('it is about a person who does not leave', 'se refiere a una persona que no sale'),
   'relation/parent-stays': say('it belongs to a record that does not leave', 'pertenece a un registro que no sale'),
   'inference/gives-away': say('it would give away {field}, which does not leave whole', 'revelaría {field}, que no sale íntegro'),
+  'document/paragraph-stays': say('one of its paragraphs does not leave whole', 'uno de sus fragmentos no sale íntegro'),
+  'document/person-protected': say(
+    'it is about a person who is protected or does not leave',
+    'se refiere a una persona protegida o que no sale',
+  ),
   'field/internal': say('internal to this office', 'interno de esta oficina'),
   'field/undecided': say('nothing has been decided about it', 'no se ha decidido nada al respecto'),
   'record/nothing-readable': say('nothing in it may be read by {recipient}', 'nada en él puede leerlo {recipient}'),

@@ -1,4 +1,6 @@
 import type { CaseRecord } from '../case.ts';
+import type { Json } from '../language.ts';
+import type { Category, Flag } from '../mark.ts';
 import type { Subject } from './types.ts';
 
 const classes: Readonly<Record<string, Subject>> = {
@@ -19,8 +21,11 @@ const protectedFirst: readonly Subject[] = ['source', 'victim', 'witness', 'susp
  */
 export function subjectOf(record: CaseRecord, above: Subject | null): Subject | null {
   switch (record.entity) {
-    case 'subject':
-      return classOf(record.fields['roles']);
+    case 'subject': {
+      const held = classOf(record.fields['roles']);
+      // Whoever is in a protection programme is protected like a witness, whatever else the person is.
+      return isDeclared(record.fields['protectionProgramme']) && held !== 'source' ? 'witness' : held;
+    }
     case 'associate':
       return above === null || above === 'suspect' || above === 'official' ? 'third' : above;
     case 'member':
@@ -31,9 +36,26 @@ export function subjectOf(record: CaseRecord, above: Subject | null): Subject | 
   }
 }
 
-/** Whether a person counts as a child. Anything but a plain "no" or nothing does. */
-export function isMinor(record: CaseRecord): boolean {
-  const answer = record.entity === 'subject' ? record.fields['isMinor'] : undefined;
+/**
+ * Fields in which a person of our office declares what a record is. They act as marks of the whole record, not as values: anything but a
+ * plain "no" or nothing protects it.
+ */
+const declarations: Readonly<Record<string, { readonly field: string; readonly flag?: Flag; readonly category?: Category }>> = {
+  subject: { field: 'isMinor', flag: 'minor' },
+  warrant: { field: 'isSealed', flag: 'sealed' },
+  document: { field: 'grandJury', flag: 'gj' },
+  contactPoint: { field: 'obtainedCovertly', category: 'TEC' },
+};
+
+/** What a record declares about itself. */
+export function declaredBy(record: CaseRecord): { readonly flags: readonly Flag[]; readonly categories: readonly Category[] } {
+  const declaration = Object.hasOwn(declarations, record.entity) ? declarations[record.entity] : undefined;
+  if (declaration === undefined || !isDeclared(record.fields[declaration.field])) return { flags: [], categories: [] };
+  const { flag, category } = declaration;
+  return { flags: flag === undefined ? [] : [flag], categories: category === undefined ? [] : [category] };
+}
+
+function isDeclared(answer: Json | undefined): boolean {
   return answer !== undefined && answer !== false;
 }
 

@@ -226,9 +226,16 @@ const anyRoles = fc.oneof(
   fc.subarray(['suspect', 'associate', 'witness', 'victim', 'source', 'official', 'unheard-of']),
 );
 
-/** Fields that act as marks: they say whom a record is about. */
+const structural: Readonly<Record<string, readonly string[]>> = {
+  subject: ['roles', 'isMinor', 'protectionProgramme'],
+  warrant: ['isSealed'],
+  document: ['grandJury', 'subject'],
+  contactPoint: ['obtainedCovertly'],
+};
+
+/** Fields that act as marks: they say whom a record is about, or declare what it is. */
 export function isStructural(entity: string, name: string): boolean {
-  return entity === 'subject' && (name === 'roles' || name === 'isMinor');
+  return structural[entity]?.includes(name) === true;
 }
 
 /** A case with records of any kind, marked anyhow, hung and referring as the catalogue allows. */
@@ -272,11 +279,11 @@ function fill(bone: Bone, idsOf: (entity: string | undefined) => readonly string
   const values = Object.fromEntries(
     names.map(([name, field]) => [
       name,
-      isStructural(bone.entity, name)
-        ? name === 'roles'
-          ? anyRoles
-          : fc.option(fc.boolean(), { nil: undefined, freq: 1 })
-        : fc.option(valueOf(field.type, idsOf(field.to)), { nil: undefined, freq: 6 }),
+      name === 'roles'
+        ? anyRoles
+        : field.type === 'boolean' && isStructural(bone.entity, name)
+          ? fc.option(fc.boolean(), { nil: undefined, freq: 1 })
+          : fc.option(valueOf(field.type, idsOf(field.to)), { nil: undefined, freq: 6 }),
     ]),
   );
   const marked = fc.tuple(fc.constantFrom('*', ...names.map(([name]) => name)), anyMark);

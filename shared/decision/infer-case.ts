@@ -1,0 +1,69 @@
+import { fieldAt, inferenceEdges } from '../catalogue.ts';
+import type { FieldType } from '../catalogue-types.ts';
+import { silent, tightenField, withheld, type Node } from './case-node.ts';
+import type { Branch } from './case-tree.ts';
+import { tightness } from './tightness.ts';
+import type { Action } from './types.ts';
+
+/** Keep back what would give away a value that does not leave whole. True where that changed anything. */
+export function closeInferences(ordered: readonly Node[]): boolean {
+  let changed = false;
+  for (const { from, to } of inferenceEdges) {
+    const kept = keptBack(ordered, to);
+    if (kept.byTop.size === 0) continue;
+    const [entity, name] = splitPath(from);
+    for (const node of ordered) {
+      if (!node.emitted || node.branch.entity !== entity) continue;
+      const worst = worstFor(kept, topOf(node.branch));
+      if (worst < 0) continue;
+      if (!stillTells(node.fields.get(name)?.action, fieldAt(from)?.type ?? 'text')) continue;
+      const rule = 'inference/gives-away';
+      const decision = worst === tightness.OMIT_SILENT ? silent(rule) : withheld(rule);
+      changed = tightenField(node, name, { ...decision, parameters: { field: to } }) || changed;
+    }
+  }
+  return changed;
+}
+
+/** Whether what leaves of a value can give another away: the whole of it, or a coarser form that is still a day, a country or a bank. */
+export function stillTells(action: Action | undefined, type: FieldType): boolean {
+  return action === 'RELEASE' || (action === 'GENERALISE' && (type === 'instant' || type === 'place' || type === 'account'));
+}
+
+/** How tightly a field is kept back: by the record under the case that it belongs to, and by that record's kind. */
+type Kept = { readonly byTop: ReadonlyMap<Branch, number>; readonly byEntity: ReadonlyMap<string, number> };
+
+/** Where a field does not leave whole, in records that leave. */
+function keptBack(ordered: readonly Node[], path: string): Kept {
+  const [entity, name] = splitPath(path);
+  const byTop = new Map<Branch, number>();
+  const byEntity = new Map<string, number>();
+  for (const node of ordered) {
+    if (!node.emitted || node.branch.entity !== entity) continue;
+    const action: Action = node.fields.get(name)?.action ?? 'OMIT_SILENT';
+    if (action === 'RELEASE') continue;
+    const top = topOf(node.branch);
+    byTop.set(top, Math.max(byTop.get(top) ?? 0, tightness[action]));
+    byEntity.set(top.entity, Math.max(byEntity.get(top.entity) ?? 0, tightness[action]));
+  }
+  return { byTop, byEntity };
+}
+
+/** One person's number gives away that person's birth date, not another's; a seizure may give away any piece of evidence. */
+function worstFor({ byTop, byEntity }: Kept, top: Branch): number {
+  let worst = byTop.get(top) ?? -1;
+  for (const [entity, rank] of byEntity) if (entity !== top.entity) worst = Math.max(worst, rank);
+  return worst;
+}
+
+/** The record directly under the case that a branch belongs to; the case for its own fields. */
+function topOf(branch: Branch): Branch {
+  let top = branch;
+  while (top.parent !== null && top.parent.parent !== null) top = top.parent;
+  return top;
+}
+
+function splitPath(path: string): readonly [entity: string, name: string] {
+  const dot = path.indexOf('.');
+  return [path.slice(0, dot), path.slice(dot + 1)];
+}

@@ -1,0 +1,84 @@
+import { fieldsOf } from '../catalogue.ts';
+import type { RecordId } from '../language.ts';
+import { silent, tightenField, withheld, type Node, type Nodes } from './case-node.ts';
+import { isReadable, tighter } from './tightness.ts';
+import type { Decision } from './types.ts';
+
+/** Until nothing changes: what hangs from or is about a record that stays, and what would leave as an empty shell. */
+export function settleRecords(ordered: readonly Node[], nodes: Nodes): void {
+  let changed = true;
+  while (changed) {
+    changed = false;
+    for (const node of ordered) {
+      const reason = node.emitted ? reasonToStay(node, nodes) : null;
+      if (reason === null) continue;
+      node.existence = tighter(node.existence, reason);
+      node.emitted = false;
+      changed = true;
+    }
+  }
+}
+
+/** What would readably point to a person who stays is about that person, and stays as the person does. */
+function personWhoStays(node: Node, nodes: Nodes): Decision | null {
+  for (const id of node.persons) {
+    const found = nodes.get(id as RecordId); // a RecordId only if the map has it
+    if (found === node || found?.emitted === true) continue;
+    return { ...(found?.existence ?? silent('')), rule: 'relation/person-stays', parameters: {} };
+  }
+  return null;
+}
+
+/**
+ * A readable reference to what stays leaves no trace, exactly as an empty one: a gap would say that there is something to point to. One
+ * that is withheld by its mark keeps its gap, which stands there whatever it points to.
+ */
+export function hideReferences(node: Node, nodes: Nodes): void {
+  for (const [name, field] of fieldsOf(node.branch.entity)) {
+    const target = node.branch.record.fields[name];
+    if (field.type !== 'reference' || target === undefined || node.fields.get(name)?.action !== 'RELEASE') continue;
+    const found = typeof target === 'string' ? nodes.get(target as RecordId) : undefined; // a RecordId only if the map has it
+    if (found?.emitted !== true) node.fields.set(name, silent('relation/not-emitted'));
+  }
+}
+
+function reasonToStay(node: Node, nodes: Nodes): Decision | null {
+  const { parent } = node.branch;
+  if (parent === null) return null; // the case itself is what the packet is about; its fields and lists may all stay
+  const holder = nodes.get(parent.record.id);
+  if (holder?.emitted !== true) return { ...(holder?.existence ?? silent('')), rule: 'relation/parent-stays', parameters: {} };
+  const person = personWhoStays(node, nodes);
+  if (person !== null) return person;
+  const decisions = [...node.fields.values()];
+  if (decisions.some(decision => isReadable(decision.action))) return null;
+  const isSilent = decisions.every(decision => decision.action === 'OMIT_SILENT');
+  return isSilent ? silent('record/nothing-readable') : withheld('record/nothing-readable');
+}
+
+/**
+ * A document's own file holds whatever its paragraphs hold, and speaks of whom it is about. Where one of those does not leave whole, the
+ * file does not leave: silently where the paragraph or the person leaves no trace either.
+ */
+export function keepDocuments(node: Node, nodes: Nodes): void {
+  if (node.branch.entity !== 'document' || !node.fields.has('content')) return;
+  for (const child of node.branch.children) {
+    const paragraph = child.entity === 'portion' ? nodes.get(child.record.id) : undefined;
+    if (paragraph === undefined) continue;
+    const text = paragraph.emitted ? paragraph.fields.get('text') : paragraph.existence;
+    if (!paragraph.emitted || text?.action !== 'RELEASE')
+      tightenField(
+        node,
+        'content',
+        text?.action === 'OMIT_SILENT' ? silent('document/paragraph-stays') : withheld('document/paragraph-stays'),
+      );
+  }
+  const about = node.branch.record.fields['subject'];
+  if (about === undefined) return;
+  const person = typeof about === 'string' ? nodes.get(about as RecordId) : undefined; // a RecordId only if the map has it
+  if (person?.emitted === true && person.existence.action !== 'PSEUDONYM') return;
+  tightenField(
+    node,
+    'content',
+    person?.emitted === true ? withheld('document/person-protected') : silent('document/person-protected'),
+  );
+}
