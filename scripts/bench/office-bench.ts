@@ -1,0 +1,62 @@
+import { generatedOffice, seeded } from '../../electron/host/office/generator.ts';
+import { indexCases, stageRules } from '../../electron/host/stage-index.ts';
+import type { CaseId } from '../../shared/language.ts';
+import { median, ms, onceMs, percentile, perSecond, timesOf, type BenchRow } from './measure.ts';
+import { benchVault } from './vault.ts';
+
+const TODAY = '2026-11-23';
+
+/** Lists, search, the pipeline and the clocks over a whole office. */
+export async function officeBench(cases: number): Promise<readonly BenchRow[]> {
+  const vault = await benchVault();
+  const chance = seeded(11);
+  try {
+    const importMs = await onceMs(() => vault.importAll(generatedOffice({ cases, eventsEach: 20, exchangesEach: 4 }, 7, TODAY)));
+    const { cases: some } = await vault.ask('case:list', { limit: 200 });
+    const words = ['Montemayor', 'fentanyl', 'warrant', 'de', 'the', 'el', 'entregado', 'cateo', 'Quiñones', 'frontera', 'vista'];
+    const list = await timesOf(60, run =>
+      vault.ask('case:list', { limit: 100, offset: (run % 40) * 100, sort: run % 2 === 0 ? 'changed' : 'stop' }),
+    );
+    const filter = await timesOf(60, run =>
+      vault.ask('case:list', {
+        limit: 100,
+        kinds: ['extradition'],
+        stages: [run % 2 === 0 ? 'X05' : 'X12'],
+        openedFrom: '2015-01-01',
+      }),
+    );
+    const typed = await timesOf(60, run => vault.ask('case:list', { limit: 100, text: words[run % words.length] ?? '' }));
+    const search = await timesOf(
+      110,
+      run => vault.ask('case:search', { text: words[run % words.length] ?? '', limit: 50 }),
+      words.length,
+    );
+    const open = await timesOf(60, () => vault.ask('case:show', { caseId: some[chance(some.length)]?.id ?? '' }));
+    const board = await timesOf(20, () => vault.ask('pipeline:report', {}));
+    const due = await timesOf(30, () => vault.ask('deadline:list', { limit: 200 }));
+    const all = allIds(vault.context.session.office);
+    const clocksMs = await onceMs(() => {
+      vault.context.session.office.transaction(() =>
+        indexCases(vault.context.session.office, all, stageRules(vault.context.session, vault.context)),
+      )();
+    });
+    const p95 = (times: readonly number[]): string => `p95 ${ms(percentile(times, 95))}, median ${ms(median(times))}`;
+    return [
+      { what: `list, ${cases.toLocaleString('en')} cases`, measured: p95(list), promise: 'p95 under 50 ms' },
+      { what: 'filter', measured: p95(filter), promise: 'p95 under 50 ms' },
+      { what: 'find by words of title, reference, persons', measured: p95(typed), promise: 'p95 under 50 ms' },
+      { what: 'full-text search, stop-words too', measured: p95(search), promise: 'p95 under 50 ms' },
+      { what: 'open a case', measured: p95(open), promise: '' },
+      { what: 'pipeline report', measured: p95(board), promise: 'under 150 ms' },
+      { what: 'deadlines due', measured: p95(due), promise: 'under 150 ms' },
+      { what: 'stages and clocks recomputed and indexed', measured: `${perSecond(all.length, clocksMs)} cases`, promise: '' },
+      { what: 'import, with audit entries and index', measured: `${perSecond(cases, importMs)} cases`, promise: '' },
+    ];
+  } finally {
+    vault.end();
+  }
+}
+
+function allIds(office: { prepare: (sql: string) => { pluck: () => { all: () => unknown[] } } }): readonly CaseId[] {
+  return office.prepare('SELECT id FROM cases ORDER BY id').pluck().all() as CaseId[]; // the column holds case ids
+}

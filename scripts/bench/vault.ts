@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CallName, Input, Output } from '../../shared/contract.ts';
+import { importCases } from '../../electron/host/case-import.ts';
+import type { SessionContext } from '../../electron/host/context.ts';
+import { dispatch } from '../../electron/host/dispatch.ts';
+import { makeOffice, trust } from '../../electron/host/office/demo-vault.ts';
+import { offices } from '../../electron/host/office/offices.ts';
+import { realServices } from '../../electron/host/services.ts';
+import type { InterchangeRecord } from '../../shared/contract/interchange.ts';
+
+/** A synthetic vault in a temporary folder, asked through the same dispatch as every door. */
+export type BenchVault = {
+  readonly root: string;
+  readonly context: SessionContext;
+  readonly ask: <C extends CallName>(channel: C, input: Input<C>) => Promise<Output<C>>;
+  readonly importAll: (cases: Iterable<InterchangeRecord>) => Promise<void>;
+  readonly end: () => void;
+};
+
+export async function benchVault(side: keyof typeof offices = 'us'): Promise<BenchVault> {
+  const root = mkdtempSync(join(tmpdir(), 'enlace-bench-'));
+  const services = realServices(() => undefined);
+  const plain = { ...services, signal: new AbortController().signal, progress: () => undefined };
+  const context = await makeOffice(offices[side], join(root, offices[side].folder), plain);
+  await trust(offices[side === 'us' ? 'mx' : 'us'].code, context);
+  return {
+    root,
+    context,
+    async ask(channel, input) {
+      const result = await dispatch(services, channel, input);
+      if (!result.ok) throw new Error(`${channel}: ${result.failure.code} ${JSON.stringify(result.failure.places ?? [])}`);
+      return result.value as never; // the row of `channel` says what it is
+    },
+    async importAll(cases) {
+      const batch: InterchangeRecord[] = [];
+      for (const record of cases) {
+        batch.push(record);
+        if (batch.length === 1000) await importBatch(context, batch.splice(0));
+      }
+      if (batch.length > 0) await importBatch(context, batch);
+    },
+    end() {
+      services.state.session?.close();
+      services.state.session = null;
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+async function importBatch(context: SessionContext, cases: readonly InterchangeRecord[]): Promise<void> {
+  const text = new Blob([JSON.stringify({ format: 'enlace-case', version: 1, cases })]);
+  const none = {
+    has: () => false,
+    open: (): never => {
+      throw new Error('generated cases have no files');
+    },
+  };
+  await importCases(context, { kind: 'source', name: 'office.json', stream: text.stream() }, none);
+}
