@@ -30,7 +30,7 @@ export function listClocks(
   return db
     .prepare<unknown[], Omit<ListedClock, 'missing'> & { missing: string }>(
       `SELECT ${COLUMNS} FROM case_clocks JOIN cases ON cases.id = case_clocks.case_id JOIN case_pipeline USING (case_id)
-       ${where} ORDER BY must_stop_by NULLS LAST, case_clocks.case_id, clock, start_event LIMIT ? OFFSET ?`,
+       ${where} ORDER BY coalesce(must_stop_by, '9999'), case_clocks.case_id, clock, start_event LIMIT ? OFFSET ?`,
     )
     .all(...values, limit, offset)
     .map(row => ({ ...row, missing: JSON.parse(row.missing) as string[] })); // written by the index
@@ -55,7 +55,7 @@ function conditions({ caseId, until, weight, all }: DeadlineFilter): { where: st
     values.push(caseId);
   }
   if (until !== undefined) {
-    parts.push('must_stop_by <= ?');
+    parts.push(`coalesce(must_stop_by, '9999') <= ?`);
     values.push(until);
   }
   if (weight !== undefined) {

@@ -4,6 +4,7 @@ import type { CaseId, CivilDate, Json, RecordId } from '../shared/language.ts';
 import type { Profile } from '../shared/profile.ts';
 import type { CaseRecord } from '../shared/case.ts';
 import type { Reader, Writer } from './open.ts';
+import { prepared } from './prepared.ts';
 
 /** A clock as it is kept for lists. `state` is `open` where it depends on the day it is looked at. `clock` is '' for a manual deadline. */
 export type ClockRow = {
@@ -43,12 +44,12 @@ export type PipelineEntry = {
 
 /** The records of a case that stages, clocks, the package and the metrics read. Marks are not needed and left out. */
 export function listStageRecords(db: Reader, caseId: CaseId): CaseRecord[] {
-  return db
-    .prepare<[string], { id: string; entity: string; parentId: string | null; position: number; fields: string }>(
-      `SELECT id, entity, parent_id AS parentId, position, fields FROM records WHERE case_id = ?
+  return prepared<[string], { id: string; entity: string; parentId: string | null; position: number; fields: string }>(
+    db,
+    `SELECT id, entity, parent_id AS parentId, position, fields FROM records WHERE case_id = ?
          AND entity IN ('case', 'event', 'deadline', 'document', 'charge', 'warrant', 'assurance', 'exchange', 'commitment', 'request')
        ORDER BY entity, position, id`,
-    )
+  )
     .all(caseId)
     .map(row => ({
       ...row,
@@ -62,18 +63,23 @@ export function listStageRecords(db: Reader, caseId: CaseId): CaseRecord[] {
 
 /** A writer of many cases' index rows: its statements are prepared once. */
 export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEntry, clocks: readonly ClockRow[]) => void {
-  const put = db.prepare(
+  const put = prepared<Record<string, unknown>>(
+    db,
     `INSERT OR REPLACE INTO case_pipeline (case_id, profile, stage, entered_on, side, mover, is_over, counts, outcome, outcome_on, ground,
        filed_on, had_defects, last_event_on, next_stop_on, next_stop, completeness, assurances_due, faults)
      VALUES (@caseId, @profile, @stage, @enteredOn, @side, @mover, @isOver, @counts, @outcome, @outcomeOn, @ground,
        @filedOn, @hadDefects, @lastEventOn, @nextStopOn, @nextStop, @completeness, @assurancesDue, @faults)`,
   );
-  const clear = db.prepare('DELETE FROM case_clocks WHERE case_id = ?');
-  const clock = db.prepare(
+  const clear = prepared<[string]>(db, 'DELETE FROM case_clocks WHERE case_id = ?');
+  const clock = prepared<Record<string, unknown>>(
+    db,
     `INSERT INTO case_clocks (case_id, clock, start_event, started_on, must_stop_by, latest, warn_on, state, weight, missing, label)
      VALUES (@caseId, @clock, @startEvent, @startedOn, @mustStopBy, @latest, @warnOn, @state, @weight, @missing, @label)`,
   );
-  const place = db.prepare('UPDATE cases SET stage = @stage, next_stop_on = @nextStopOn WHERE id = @caseId');
+  const place = prepared<Record<string, unknown>>(
+    db,
+    'UPDATE cases SET stage = @stage, next_stop_on = @nextStopOn WHERE id = @caseId',
+  );
   return (caseId, entry, clocks) => {
     put.run({ caseId, ...entry, isOver: entry.isOver ? 1 : 0, hadDefects: entry.hadDefects ? 1 : 0 });
     clear.run(caseId);

@@ -94,6 +94,7 @@ export type ClockRule = {
     /** Count from this fact of the start event instead of the event's date; without it the clock waits and asks. */
     readonly dateFact?: string;
   };
+  /** Its stop events, or why it has none; one without runs while the case stands in a stage that names it. */
   readonly stop: { readonly events: readonly string[] } | { readonly none: Bilingual };
   readonly lapse: { readonly text: Bilingual; readonly reopens: boolean };
   readonly extension: { readonly by: Bilingual } | null;

@@ -47,6 +47,10 @@ export const stageFailures = {
     en: 'That clock does not run in this case. Reload the list of deadlines.',
     es: 'Ese plazo no corre en este caso. Vuelva a cargar la lista de plazos.',
   },
+  'exchange/contact-facts': {
+    en: 'A contact with a foreign agent needs its authorisation and whether an SRE representative was present (LSN, art. 70). Enter both.',
+    es: 'El contacto con un agente extranjero requiere su autorización y si estuvo presente un representante de la SRE (LSN, art. 70). Asiente ambos.',
+  },
   'calendar/not-found': {
     en: 'There is no calendar of that name. Choose one of those listed.',
     es: 'No hay ningún calendario con ese nombre. Elija uno de la lista.',

@@ -26,7 +26,8 @@ export function up(db: Writer): void {
       faults         INTEGER NOT NULL CHECK (faults >= 0)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX case_pipeline_by_stage ON case_pipeline (is_over, stage);
-    CREATE INDEX case_pipeline_by_stop ON case_pipeline (next_stop_on) WHERE is_over = 0 AND next_stop_on IS NOT NULL;
+    CREATE INDEX case_pipeline_by_stop ON case_pipeline (next_stop_on, case_id) WHERE is_over = 0 AND next_stop_on IS NOT NULL;
+    CREATE INDEX case_pipeline_by_event ON case_pipeline (last_event_on, case_id) WHERE is_over = 0;
   `);
 
   // One row per clock. `state` is 'open' where it depends on the day that it is looked at. A deadline entered by hand has no clock.
@@ -45,7 +46,8 @@ export function up(db: Writer): void {
       label        TEXT,
       PRIMARY KEY (case_id, clock, start_event)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX case_clocks_open ON case_clocks (must_stop_by) WHERE state IN ('open', 'suspended', 'needs-fact');
+    CREATE INDEX case_clocks_open ON case_clocks (coalesce(must_stop_by, '9999'), case_id, clock, start_event)
+      WHERE state IN ('open', 'suspended', 'needs-fact');
   `);
 
   db.exec(`

@@ -4,6 +4,7 @@ import type { exchangeCalls } from '../../shared/contract/exchanges.ts';
 import { editCase } from './case-edit.ts';
 import { tightened } from './case-changes.ts';
 import type { HandlersOf } from './context.ts';
+import { contactFields } from './office-duties.ts';
 import type { EntityName } from '../../shared/catalogue.ts';
 import type { Mark } from '../../shared/mark.ts';
 
@@ -15,7 +16,7 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
       const recordedAt = new Date(context.nowMs()).toISOString().replace(/\.\d+Z$/, 'Z');
       const exchange = add({
         entity: 'exchange',
-        fields: { ...fields, recordedAt },
+        fields: { ...fields, ...contactFields(context, fields), recordedAt },
         marks: tightenedAll('exchange', marks),
       });
       return [

@@ -3,13 +3,13 @@ import type { Writer } from '../../db/open.ts';
 import { findOfficeDuties, listDutyCases, listStageRecords, updateOfficeDuties } from '../../db/stages.ts';
 import { getVaultState } from '../../db/vault-state.ts';
 import type { DutyRow, stageCalls } from '../../shared/contract/stages.ts';
-import { dutiesOf, type Duty, type OfficeDuties } from '../../shared/duties.ts';
+import { dutiesOf, missingOfContact, type Duty, type OfficeDuties } from '../../shared/duties.ts';
 import { Refusal } from '../../shared/failure.ts';
-import type { CaseId } from '../../shared/language.ts';
+import type { CaseId, CivilDate, Json, RecordId } from '../../shared/language.ts';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { recordChanges } from './audit.ts';
-import type { HandlersOf, Session } from './context.ts';
+import type { HandlersOf, Session, SessionContext } from './context.ts';
 import { stageRules, surroundingsOf, type StageRules } from './stage-index.ts';
 
 type Calls = Pick<typeof stageCalls, 'duty:list' | 'duty:settings' | 'duty:set'>;
@@ -45,6 +45,27 @@ export function officeDuties({ office }: Pick<Session, 'office'>): OfficeDuties 
     monthlyDay: 1,
   };
   return { ...set, country };
+}
+
+/**
+ * What LSN 70 asks of an exchange that is being logged: for officials whom it binds, the authorisation and whether an SRE representative
+ * was present must be entered, and the day of the written report is set to the earliest reading.
+ *
+ * @throws Refusal `exchange/contact-facts` with the places of what is missing.
+ */
+export function contactFields(
+  context: Pick<SessionContext, 'session' | 'nowMs'>,
+  fields: Readonly<Record<string, Json>>,
+): { readonly reportDueOn?: CivilDate } {
+  const office = officeDuties(context.session);
+  const missing = missingOfContact(office, fields);
+  if (missing.length > 0)
+    throw new Refusal('exchange/contact-facts', {
+      places: missing.map(fact => ({ path: `fields.${fact}`, code: 'exchange/contact-facts' })),
+    });
+  const contact: CaseRecord = { id: 'contact' as RecordId, entity: 'exchange', parentId: null, position: 0, fields, marks: {} }; // not stored
+  const duty = dutiesIn([contact], office, stageRules(context.session, context)).find(({ kind }) => kind === 'contact-report');
+  return duty?.dueOn == null ? {} : { reportDueOn: duty.dueOn };
 }
 
 /** What a case's records make the office owe. */

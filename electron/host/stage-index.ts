@@ -63,7 +63,7 @@ export function stageCase(records: readonly CaseRecord[], rules: StageRules, und
   const own = records.find(({ entity }) => entity === 'case')?.fields ?? {};
   const profile = under ?? profileOfCase(own, rules.profiles);
   const events = stageEventsOf(records, profile);
-  const takenOver = takenOverOf(own, events);
+  const takenOver = takenOverOf(own, records, events);
   return {
     profile,
     records,
@@ -120,11 +120,23 @@ function profileOfCase(own: Readonly<Record<string, Json>>, among: readonly Prof
   return found;
 }
 
-/** A case without any recorded move stands where its own record says. */
-function takenOverOf(own: Readonly<Record<string, Json>>, events: readonly StageEvent[]): TakenOver | undefined {
+/**
+ * A case without any recorded move stands where its own record says. One that was taken over with a part of its history began where its
+ * first move says that it came from.
+ */
+function takenOverOf(
+  own: Readonly<Record<string, Json>>,
+  records: readonly CaseRecord[],
+  events: readonly StageEvent[],
+): TakenOver | undefined {
+  const first = effectiveEvents(events).find(event => event.stage !== undefined);
   const { stage, stageEnteredOn } = own;
-  if (typeof stage !== 'string' || events.some(event => event.stage !== undefined)) return undefined;
-  return { stage, on: typeof stageEnteredOn === 'string' ? (stageEnteredOn as CivilDate) : null }; // a date field
+  if (first === undefined)
+    return typeof stage === 'string'
+      ? { stage, on: typeof stageEnteredOn === 'string' ? (stageEnteredOn as CivilDate) : null } // a date field
+      : undefined;
+  const from = records.find(({ id }) => id === first.id)?.fields['stageFrom'];
+  return typeof from === 'string' ? { stage: from, on: null } : undefined;
 }
 
 function entryOf({ profile, records, events, state }: StagedCase, clocks: readonly ClockRow[]): PipelineEntry {
@@ -164,7 +176,7 @@ function assurancesDue(records: readonly CaseRecord[]): number {
   return records.filter(({ entity, fields }) => entity === 'assurance' && fields['acceptedOn'] === undefined).length;
 }
 
-const settled: ReadonlySet<string> = new Set(['running', 'lapsed', 'lapsed-in-doubt']);
+const dependsOnDay: ReadonlySet<string> = new Set(['running', 'lapsed', 'lapsed-in-doubt']);
 
 function rowOf(profile: Profile, clock: Clock): ClockRow {
   return {
@@ -174,7 +186,7 @@ function rowOf(profile: Profile, clock: Clock): ClockRow {
     mustStopBy: clock.mustStopBy,
     latest: clock.latest,
     warnOn: clock.warnOn,
-    state: settled.has(clock.state) ? 'open' : clock.state,
+    state: dependsOnDay.has(clock.state) && clock.endedOn === null ? 'open' : clock.state,
     weight: ruleOf(profile, clock.clock).weight,
     missing: clock.missing,
     label: null,

@@ -125,6 +125,7 @@ function write(
   const action =
     event.supersedes !== undefined ? 'case:correct-event' : event.stage !== undefined ? 'case:move-stage' : 'case:record-event';
   editCase(context, action, caseId, edit => {
+    keepTakenOver(edit, staged, event);
     const { document, ...facts } = event.facts;
     const source = documentRecord(edit, document);
     const kept = source === undefined && document !== undefined ? { ...facts, document } : facts;
@@ -132,12 +133,13 @@ function write(
       entity: 'event',
       id: event.id,
       fields: {
-        ...fieldsOfEvent({ ...event, facts: kept }, event.stage === undefined ? undefined : staged.state.stage),
+        ...fieldsOfEvent({ ...event, facts: kept }, stageBefore(judged, event)),
         ...(source === undefined ? {} : { source }),
         ...(note === undefined ? {} : { note }),
       },
     });
-    if (!judged.ok) return;
+    decideCharge(edit, event);
+    if (!judged.ok || event.stage === undefined) return;
     const own = edit.get(caseId as string as RecordId); // the case's own record has the case's id
     const { stage, enteredOn, outcome, isOver } = judged.after;
     edit.set(own, {
@@ -147,8 +149,21 @@ function write(
       refusalGround: outcome?.ground ?? null,
       closedOn: isOver ? (outcome?.on ?? null) : null,
     });
-    decideCharge(edit, event);
   });
+}
+
+/** The first move of a case that was taken over as it stood also records where it stood and since when. */
+function keepTakenOver(edit: CaseEdit, { takenOver, events }: StagedCase, event: StageEvent): void {
+  if (takenOver === undefined || event.stage === undefined || events.some(({ stage }) => stage !== undefined)) return;
+  const on = takenOver.on !== null && takenOver.on < event.on ? takenOver.on : event.on;
+  edit.add({ entity: 'event', fields: fieldsOfEvent({ type: 'case-opened', on, stage: takenOver.stage, facts: {} }) });
+}
+
+/** The stage that a move left. A backdated one did not leave the stage where the case stands now. */
+function stageBefore(judged: MoveCheck, event: StageEvent): string | undefined {
+  if (!judged.ok) return undefined;
+  const at = judged.after.path.findIndex(step => step.event === event.id);
+  return judged.after.path[at - 1]?.stage;
 }
 
 /** A decision on a charge stands on the charge too, where the other screens look for it. */

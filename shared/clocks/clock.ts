@@ -56,6 +56,8 @@ export type Clock = {
   readonly latest: CivilDate | null;
   readonly warnOn: CivilDate | null; // from when it asks for attention
   readonly stop: { readonly event: RecordId; readonly type: string; readonly on: CivilDate } | null;
+  /** When it ended without a stop event: the case came to an outcome, or left the stages in which such a clock runs. */
+  readonly endedOn: CivilDate | null;
   readonly missing: readonly string[]; // facts to ask for
   readonly changes: readonly ClockChange[];
   readonly noTerm: Bilingual | null;
@@ -70,6 +72,7 @@ export type ClockSurroundings = {
 /**
  * Every clock that the events start, in the profile's order, then by start. `events` are those that count, in order
  * (`effectiveEvents`). A clock looks only at the events its rule names and at the case's end, so an unrelated event changes none.
+ * One that no event stops (its rule says why) ends when the case leaves the stages that name it.
  */
 export function computeClocks(
   profile: Profile,
@@ -77,10 +80,14 @@ export function computeClocks(
   surroundings: ClockSurroundings,
 ): readonly Clock[] {
   const clocks: Clock[] = [];
-  const end = events.find(event => event.stage !== undefined && endsCase(profile, event.stage));
+  const ends = (rule: ClockRule): ((event: StageEvent) => boolean) => {
+    const runsIn = 'none' in rule.stop ? stagesNaming(profile, rule.id) : null;
+    return ({ stage }) => stage !== undefined && (endsCase(profile, stage) || (runsIn !== null && !runsIn.has(stage)));
+  };
   for (const rule of profile.clocks) {
-    for (const event of events) {
+    for (const [index, event] of events.entries()) {
       if (!rule.start.events.includes(event.type)) continue;
+      const end = events.slice(index + 1).find(ends(rule));
       clocks.push(computeClock(rule, event, { events, surroundings, end, earlier: clocks }));
     }
   }
@@ -101,6 +108,7 @@ function computeClock(rule: ClockRule, start: StageEvent, given: Given): Clock {
     clock: rule.id,
     start: { event: start.id, type: start.type, on: start.on },
     stop: stop === undefined ? null : { event: stop.id, type: stop.type, on: stop.on },
+    endedOn: stop === undefined ? (given.end?.on ?? null) : null,
     changes,
     noTerm: null,
   };
@@ -108,19 +116,28 @@ function computeClock(rule: ClockRule, start: StageEvent, given: Given): Clock {
 
   if (rule.length.kind === 'same-as') {
     const other = lastStarted(given.earlier, rule.length.clock, start.on);
-    if (other === undefined) return { ...none, state: stop === undefined ? 'no-term' : 'stopped', noTerm: rule.length.otherwise };
+    if (other === undefined)
+      return {
+        ...none,
+        state: stop === undefined ? (given.end === undefined ? 'no-term' : 'ended') : 'stopped',
+        noTerm: rule.length.otherwise,
+      };
     const readings = other.readings.map(reading => ({ ...reading, kind: 'same-as' as const }));
     return withDates(base, rule, readings, [], given, other.state === 'suspended');
   }
   const missing = missingFacts(rule, start);
   if (missing.blocking.length > 0)
-    return { ...none, state: stop === undefined ? 'needs-fact' : 'stopped', missing: missing.blocking };
+    return {
+      ...none,
+      state: stop === undefined ? (given.end === undefined ? 'needs-fact' : 'ended') : 'stopped',
+      missing: missing.blocking,
+    };
   const counted = readingsOf(rule, start, changes, given.surroundings);
   return withDates(base, rule, counted ?? [], missing.open, given, counted === null);
 }
 
 function withDates(
-  base: Pick<Clock, 'clock' | 'start' | 'stop' | 'changes' | 'noTerm'>,
+  base: Pick<Clock, 'clock' | 'start' | 'stop' | 'endedOn' | 'changes' | 'noTerm'>,
   rule: ClockRule,
   readings: readonly ClockReading[],
   missing: readonly string[],
@@ -133,7 +150,7 @@ function withDates(
   const longestWarning = Math.max(0, ...rule.warnDays);
   return {
     ...base,
-    state: stateOf(base.stop?.on, { mustStopBy, latest, isSuspended }, base.start.on, given),
+    state: stateOf(base, { mustStopBy, latest, isSuspended }, given.surroundings.today),
     readings,
     mustStopBy,
     latest,
@@ -143,23 +160,26 @@ function withDates(
 }
 
 function stateOf(
-  stoppedOn: CivilDate | undefined,
+  { stop, endedOn }: Pick<Clock, 'stop' | 'endedOn'>,
   { mustStopBy, latest, isSuspended }: { mustStopBy: CivilDate | null; latest: CivilDate | null; isSuspended: boolean },
-  startedOn: CivilDate,
-  { surroundings, end }: Given,
+  today: CivilDate,
 ): ClockState {
   const wasKept = (on: CivilDate, kept: ClockState, doubt: ClockState, late: ClockState): ClockState =>
     mustStopBy === null || latest === null || on <= mustStopBy ? kept : on <= latest ? doubt : late;
-  if (stoppedOn !== undefined) return wasKept(stoppedOn, 'stopped', 'stopped-in-doubt', 'stopped-late');
-  if (end !== undefined && end.on >= startedOn) return wasKept(end.on, 'ended', 'ended', 'lapsed');
+  if (stop !== null) return wasKept(stop.on, 'stopped', 'stopped-in-doubt', 'stopped-late');
+  if (endedOn !== null) return wasKept(endedOn, 'ended', 'ended', 'lapsed');
   if (isSuspended) return 'suspended';
-  return wasKept(surroundings.today, 'running', 'lapsed-in-doubt', 'lapsed');
+  return wasKept(today, 'running', 'lapsed-in-doubt', 'lapsed');
 }
 
 /** A continuing outcome (a surrender, followed by its after-care) ends no clock: its own stop events do. */
 function endsCase(profile: Profile, stage: string): boolean {
   const outcome = profile.outcomes.find(({ id }) => id === stage);
   return outcome !== undefined && outcome.continues === null;
+}
+
+function stagesNaming(profile: Profile, clock: string): ReadonlySet<string> {
+  return new Set(profile.stages.filter(({ clocks }) => clocks.includes(clock)).map(({ id }) => id));
 }
 
 function stopOf(rule: ClockRule, start: StageEvent, events: readonly StageEvent[]): StageEvent | undefined {

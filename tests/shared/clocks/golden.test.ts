@@ -66,6 +66,23 @@ describe('stop events', () => {
   });
 });
 
+describe('a clock that no event stops', () => {
+  const detention = (...more: ReturnType<typeof happened>[]) =>
+    clocksOf('us-mx-us-req', [happened('arrest', '2026-01-15', {}, { stage: 'X05' }), ...more], '2026-06-01').find(
+      ({ clock }) => clock === 'PA_MX_CONST',
+    );
+  const hearing = (on: string) => happened('first-hearing', on, {}, { stage: 'X10' });
+
+  it('runs on through the stages that name it, and ends when the case leaves them', () => {
+    expect(detention(happened('formal-request-received', '2026-02-20', {}, { stage: 'X07' }))?.state).toBe('lapsed');
+    expect(detention(hearing('2026-03-01'))).toMatchObject({ state: 'ended', endedOn: '2026-03-01' });
+  });
+
+  it('stays lapsed when the case left them too late', () => {
+    expect(detention(hearing('2026-03-17'))).toMatchObject({ state: 'lapsed', endedOn: '2026-03-17' });
+  });
+});
+
 describe('what a clock needs before it shows a date', () => {
   const find = (id: string, events: ReturnType<typeof happened>[], profile = 'us-mx-us-req', today = '2026-03-01') =>
     clocksOf(profile, events, today).find(({ clock }) => clock === id);

@@ -53,16 +53,14 @@ describe('clocks', () => {
 
         const added = clocksAt(profile, [...without, removed]);
 
+        const names = ({ start, stop, tolls }: Profile['clocks'][number]): readonly string[] => [
+          ...start.events,
+          ...('events' in stop ? stop.events : []),
+          ...tolls.flatMap(({ from, to }) => [from, to]),
+        ];
+        // A clock that no event stops depends on every move: it runs while the case stands in certain stages.
         const touched = new Set(
-          profile.clocks
-            .filter(({ start, stop, tolls }) =>
-              [
-                ...start.events,
-                ...('events' in stop ? stop.events : []),
-                ...tolls.flatMap(({ from, to }) => [from, to]),
-              ].includes(removed.type),
-            )
-            .map(({ id }) => id),
+          profile.clocks.filter(rule => 'none' in rule.stop || names(rule).includes(removed.type)).map(({ id }) => id),
         );
         const ends = profile.outcomes.some(({ id, continues }) => id === removed.stage && continues === null);
         const dependent = (id: string) =>

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CaseId, CivilDate } from '../../shared/language.ts';
+import { profiles } from '../../shared/profiles.ts';
+import { deadlinesText, pipelineText, stageText } from '../../shared/report-text.ts';
+import { tempVault, type TempVault, type TempVaultOptions } from '../support/temp-vault.ts';
+
+let vault: TempVault;
+afterEach(() => vault.cleanup());
+
+const day = (text: string): CivilDate => text as CivilDate;
+const opened = async (options: TempVaultOptions = {}): Promise<CaseId> => {
+  vault = await tempVault({ nowMs: Date.parse('2026-11-14T18:00:00Z'), ...options });
+  const fields = {
+    kind: 'extradition',
+    reference: 'SECRET-77',
+    title: 'Invented case',
+    direction: 'US_REQ',
+    stage: 'X04',
+    stageEnteredOn: '2026-09-01',
+  };
+  return (await vault.ask('case:create', { fields })).id;
+};
+const sonora = { code: 'MX-FGJ-SON', names: { en: 'Invented State Prosecutor', es: 'Fiscalía estatal inventada' } };
+
+describe('a case that was taken over as it stood', () => {
+  it('goes on along the exits of its stage', async () => {
+    const caseId = await opened();
+
+    const refused = await vault.request('case:move-stage', { caseId, to: 'X18', on: day('2026-10-01') });
+    const { stage } = await vault.ask('case:move-stage', { caseId, to: 'X05', on: day('2026-10-01') });
+
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'stage/not-an-exit' } });
+    expect(stage).toBe('X05');
+    expect((await vault.ask('case:stage', { caseId })).state.path).toMatchObject([
+      { stage: 'X00' },
+      { stage: 'X04', on: '2026-09-01' },
+      { stage: 'X05' },
+    ]);
+    expect(await vault.ask('pipeline:report', {})).toMatchObject({ stages: [{ stage: 'X05', cases: 1 }], withFaults: 0 });
+  });
+});
+
+describe('a check', () => {
+  it('says what would move and records nothing', async () => {
+    const caseId = await opened();
+
+    const answer = await vault.ask('case:move-stage', { caseId, to: 'X05', on: day('2026-10-01'), check: true });
+
+    expect(answer).toMatchObject({ event: null, ok: true, stage: 'X05' });
+    expect(answer.moved.map(({ clock }) => clock)).toEqual(['PA_TREATY', 'PA_MX_LEI', 'PA_MX_CONST']);
+    expect((await vault.ask('case:stage', { caseId })).state.stage).toBe('X04');
+  });
+});
+
+describe('the calendar file', () => {
+  const exported = async (withReferences: boolean): Promise<string> => {
+    const caseId = await opened();
+    await vault.ask('case:move-stage', { caseId, to: 'X05', on: day('2026-10-01') });
+    const path = join(vault.root, 'plazos.ics');
+    const sink = vault.services.handles.register({ kind: 'sink', name: 'plazos.ics', path });
+    expect(await vault.ask('deadline:export', { sink, language: 'es', withReferences })).toEqual({ events: 3 });
+    return readFileSync(path, 'utf8').replace(/\r\n[ \t]/g, ''); // RFC 5545 §3.1: unfold
+  };
+
+  it('carries no case data in its titles', async () => {
+    const text = await exported(false);
+
+    expect(text).not.toMatch(/SECRET|Invented/);
+    expect(text).toContain('SUMMARY:Detención provisional: LEI');
+    expect(text).toContain('DTSTART;VALUE=DATE:20261201');
+    expect(text).toContain('DTSTAMP:20261114T180000Z'); // the services' clock
+  });
+
+  it('carries references when asked', async () => {
+    expect(await exported(true)).toContain('SECRET-77');
+  });
+});
+
+describe('logging a meeting with a foreign agent', () => {
+  const meeting = { startAt: '2026-11-13T10:00:00-07:00[America/Hermosillo]', mode: 'meeting', counterpart: 'US-DEA' };
+  const log = (caseId: CaseId, fields: Record<string, string | boolean>) =>
+    vault.request('exchange:log', { caseId, fields: { ...meeting, ...fields } });
+
+  it('by state police asks for the authorisation and sets the report for the third day', async () => {
+    const caseId = await opened({ agency: sonora });
+    await vault.ask('duty:set', { standing: 'state', monthlyDay: 1 });
+
+    const refused = await log(caseId, {});
+    const logged = await log(caseId, { authorisation: 'GAN-12', sreRepresentative: true });
+
+    expect(refused).toMatchObject({
+      ok: false,
+      failure: {
+        code: 'exchange/contact-facts',
+        places: [{ path: 'fields.authorisation' }, { path: 'fields.sreRepresentative' }],
+      },
+    });
+    expect(logged).toMatchObject({ ok: true, value: { records: [{ fields: { reportDueOn: '2026-11-16' } }] } });
+    expect(await vault.ask('duty:list', {})).toMatchObject([
+      { kind: 'contact-report', reference: 'SECRET-77', dueOn: '2026-11-16', latest: '2026-11-19' },
+    ]);
+  });
+
+  it('by a federal office is logged as it is', async () => {
+    const caseId = await opened({ agency: sonora });
+
+    expect(await log(caseId, {})).toMatchObject({ ok: true });
+    expect(await vault.ask('duty:list', {})).toEqual([]);
+  });
+});
+
+describe('a profile of the office', () => {
+  it('is kept beside the built-in ones under its own version, and cases keep theirs', async () => {
+    const caseId = await opened();
+    const base = profiles[0]!;
+    const longer = {
+      ...base,
+      version: '2027-01',
+      clocks: base.clocks.map(clock => (clock.id === 'PA_TREATY' ? { ...clock, length: { kind: 'days', days: 90 } } : clock)),
+    };
+    const path = join(vault.root, 'profile.json');
+    writeFileSync(path, JSON.stringify(longer));
+    const source = () => vault.services.handles.register({ kind: 'source', name: 'profile.json', path });
+    await vault.ask('case:move-stage', { caseId, to: 'X05', on: day('2026-10-01') });
+
+    const { key } = await vault.ask('profile:add', { source: source() });
+    const again = await vault.request('profile:add', { source: source() });
+
+    expect(again).toMatchObject({ ok: false, failure: { code: 'profile/exists' } });
+    expect((await vault.ask('case:stage', { caseId })).profile).toBe('us-mx-us-req@2026-11');
+    const preview = await vault.ask('profile:preview-move', { caseId, key });
+    expect(preview).toMatchObject({
+      faults: [],
+      moved: [{ clock: 'PA_TREATY', before: { mustStopBy: '2026-11-30' }, after: { mustStopBy: '2026-12-30' } }],
+    });
+    await vault.ask('profile:move-case', { caseId, key, reason: 'New exchange of notes' });
+    expect((await vault.ask('case:stage', { caseId })).profile).toBe(key);
+    expect((await vault.ask('deadline:list', { caseId })).rows.find(({ clock }) => clock === 'PA_TREATY')?.mustStopBy).toBe(
+      '2026-12-30',
+    );
+  });
+
+  it('with a fault is not kept', async () => {
+    await opened();
+    const path = join(vault.root, 'profile.json');
+    writeFileSync(path, JSON.stringify({ ...profiles[0], version: '2027-01', outcomes: [] }));
+    const source = vault.services.handles.register({ kind: 'source', name: 'profile.json', path });
+
+    expect(await vault.request('profile:add', { source })).toMatchObject({ ok: false, failure: { code: 'profile/faulty' } });
+  });
+});
+
+describe('the text forms', () => {
+  it('say the same in both languages', async () => {
+    const caseId = await opened();
+    await vault.ask('case:move-stage', { caseId, to: 'X05', on: day('2026-10-01') });
+    const { rows } = await vault.ask('deadline:list', {});
+    const report = await vault.ask('pipeline:report', {});
+    const view = await vault.ask('case:stage', { caseId });
+
+    for (const text of [deadlinesText(rows, 'en'), deadlinesText(rows, 'es'), stageText(view, 'en'), stageText(view, 'es')])
+      expect(text).toContain('2026-11-30');
+    expect(deadlinesText(rows, 'es')).toContain('por confirmar con asesoría jurídica');
+    expect(pipelineText(report, 'en')).toContain('Next hard stops');
+    expect(pipelineText(report, 'es')).toContain('Próximos plazos fatales');
+    expect(deadlinesText([], 'es')).toBe('No corre ningún plazo.');
+  });
+});
