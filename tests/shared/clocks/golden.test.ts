@@ -52,6 +52,18 @@ describe('stop events', () => {
     expect(treaty([...silva, happened('formal-request-received', '2016-04-20')], '2016-05-04')?.state).toBe('stopped-late');
   });
 
+  it('do not stop a clock that started after them', () => {
+    const again = [
+      happened('arrest', '2016-02-19'),
+      happened('formal-request-received', '2016-03-01'),
+      happened('arrest', '2016-06-01'),
+    ];
+
+    const states = clocksOf('us-mx-mx-req', again, '2016-06-02').filter(({ clock }) => clock === 'PA_TREATY');
+
+    expect(states.map(({ state }) => state)).toEqual(['stopped', 'running']);
+  });
+
   it('leave in doubt what only one reading of the law allows', () => {
     const except = (on: string) =>
       clocksOf('us-mx-us-req', [happened('first-hearing', '2026-02-03'), happened('defences-filed', on)], '2026-03-01').find(

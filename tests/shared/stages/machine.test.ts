@@ -173,6 +173,10 @@ describe('a surrender planned inside the amparo window', () => {
     expect(planned('2026-04-17')).toContain('AMPARO_30');
   });
 
+  it('between the two readings of the thirty days still earns it', () => {
+    expect(planned('2026-05-04')).toEqual(['AMPARO_30']); // thirty calendar days ended on 2 May, thirty working days did not
+  });
+
   it('after both windows earns none', () => {
     expect(planned('2026-08-01')).toEqual([]);
   });
