@@ -56,13 +56,34 @@ function imageTexts(
   return { texts, unread: false };
 }
 
+/** Up to here every script is looked for in loose bytes; beyond, Latin letters alone: random bytes look like text in most scripts. */
+const THOROUGH_BYTES = 1 << 20;
+
 /** Printable runs in bytes of any kind, as single bytes, UTF-8 and both UTF-16 orders: how metadata stands in binary files. */
 function looseTexts(part: string, bytes: Uint8Array): readonly ReadText[] {
+  const texts = bytes.length <= THOROUGH_BYTES ? everyScript(bytes) : latinRuns(bytes);
+  return texts.map(text => ({ part, page: null, text })).filter(({ text }) => text.trim().length >= 3);
+}
+
+function everyScript(bytes: Uint8Array): readonly string[] {
   const encodings = ['latin1', 'utf-8', 'utf-16le', 'utf-16be'] as const;
-  return encodings
-    .map(encoding => new TextDecoder(encoding).decode(bytes).replaceAll(/[\p{Cc}\p{Co}\p{Cn}\ufffd]+/gu, '\n'))
-    .map(text => ({ part, page: null, text }))
-    .filter(({ text }) => text.trim().length >= 3);
+  return encodings.map(encoding => new TextDecoder(encoding).decode(bytes).replaceAll(/[\p{Cc}\p{Co}\p{Cn}\ufffd]+/gu, '\n'));
+}
+
+/** What `strings` would find: runs of ASCII and accented Latin as UTF-8, as single bytes, and as UTF-16 with its zero bytes. */
+function latinRuns(bytes: Uint8Array): readonly string[] {
+  const single = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const runs = (pattern: RegExp, read: (run: string) => string): string => {
+    const found: string[] = [];
+    for (const [run] of single.matchAll(pattern)) found.push(read(run));
+    return found.join('\n');
+  };
+  return [
+    runs(/(?:[\x20-\x7e]|[\xc3-\xc5][\x80-\xbf]){4,}/g, run => Buffer.from(run, 'latin1').toString('utf8')),
+    runs(/(?=[\x20-\x7e]*[\xc0-\xff])[\x20-\x7e\xc0-\xff]{6,}/g, run => run),
+    runs(/(?:[\x20-\x7e\xc0-\xff]\0){4,}/g, run => run.replaceAll('\0', '')),
+    runs(/(?:\0[\x20-\x7e\xc0-\xff]){4,}/g, run => run.replaceAll('\0', '')),
+  ];
 }
 
 function utf8(bytes: Uint8Array): string | null {
