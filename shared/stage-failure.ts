@@ -43,6 +43,10 @@ export const stageFailures = {
     en: 'Several events lead to that stage. Say which one happened.',
     es: 'Varios hechos llevan a esa etapa. Diga cuál ocurrió.',
   },
+  'stage/which-stage': {
+    en: 'Several stages may follow this event. Say which one was entered.',
+    es: 'A este hecho pueden seguir varias etapas. Diga en cuál se entró.',
+  },
   'clock/not-found': {
     en: 'That clock does not run in this case. Reload the list of deadlines.',
     es: 'Ese plazo no corre en este caso. Vuelva a cargar la lista de plazos.',

@@ -36,6 +36,9 @@ export type TakenOver = { readonly stage: string; readonly on: CivilDate | null 
 /**
  * The state of a case. Events may come in any order: those corrected are left out, the rest are taken by date; within a day the order
  * is the one that the profile's exits allow. So a backdated entry gives the same state as entering everything in order.
+ *
+ * An event that does not say which stage it entered moves along the one exit of the stage that it is the event of; if there is none, or
+ * more than one, it moves nothing.
  */
 export function foldStages(profile: Profile, events: readonly StageEvent[], takenOver?: TakenOver): StageState {
   const initial = takenOver?.stage ?? profile.initial ?? '';
@@ -90,16 +93,17 @@ export function checkEvent(profile: Profile, events: readonly StageEvent[], even
 }
 
 function step(profile: Profile, fold: StageState, event: StageEvent): StageState {
+  const to = stageEntered(profile, fold, event);
   const charges = event.type === 'charge-disposed' ? withCharge(fold.charges, event) : fold.charges;
-  if (event.stage === undefined) return charges === fold.charges ? fold : { ...fold, charges };
+  if (to === undefined) return charges === fold.charges ? fold : { ...fold, charges };
   const faults = [...fold.faults, ...faultsOf(profile, fold, event)];
-  const entered: Step = { stage: event.stage, on: event.on, event: event.id };
-  const outcome = profile.outcomes.find(({ id }) => id === event.stage);
+  const entered: Step = { stage: to, on: event.on, event: event.id };
+  const outcome = profile.outcomes.find(({ id }) => id === to);
   if (outcome === undefined) {
     const counts = fold.counts === 'extradition' ? fold.counts : null;
     return {
       ...fold,
-      ...enter(fold, entered),
+      ...enter(fold, entered, event.type === 'case-opened'),
       outcome: counts === null ? null : fold.outcome,
       counts,
       isOver: false,
@@ -131,13 +135,24 @@ function step(profile: Profile, fold: StageState, event: StageEvent): StageState
   };
 }
 
-function enter(fold: StageState, entered: Step): Pick<StageState, 'stage' | 'enteredOn' | 'path'> {
-  return { stage: entered.stage, enteredOn: entered.on, path: [...fold.path, entered] };
+function enter(fold: StageState, entered: Step, isOpening: boolean): Pick<StageState, 'stage' | 'enteredOn' | 'path'> {
+  const isBeginning = isOpening && fold.path.every(({ event }) => event === null); // now it is said where it began, and when
+  return { stage: entered.stage, enteredOn: entered.on, path: isBeginning ? [entered] : [...fold.path, entered] };
+}
+
+/** The stage that an event enters: what it says itself, or where the only exit by this event leads. */
+function stageEntered(profile: Profile, fold: StageState, event: StageEvent): string | undefined {
+  if (event.stage !== undefined) return event.stage;
+  if (event.type === 'case-opened')
+    return fold.path.every(step => step.event === null) && fold.stage !== '' ? fold.stage : undefined;
+  const ways = exitsFrom(profile, fold).filter(exit => exit.event === event.type);
+  return ways.length === 1 ? ways[0]?.to : undefined;
 }
 
 function faultsOf(profile: Profile, fold: StageState, event: StageEvent): readonly StageFault[] {
   const fault = (code: StageFaultCode, facts: readonly string[] = []): StageFault => ({ code, event: event.id, facts });
-  const { stage: to } = event;
+  const to = stageEntered(profile, fold, event);
+  if (to === undefined) return [];
   if (![...profile.stages, ...profile.outcomes].some(({ id }) => id === to)) return [fault('stage/unknown')];
   if (event.type === 'case-opened') return fold.path.some(({ event: by }) => by !== null) ? [fault('stage/not-an-exit')] : [];
   const exit = exitsFrom(profile, fold).find(way => way.to === to && way.event === event.type);
@@ -145,13 +160,13 @@ function faultsOf(profile: Profile, fold: StageState, event: StageEvent): readon
     return [fault(event.type === 'reopened' && fold.isOver ? 'stage/reopening-barred' : 'stage/not-an-exit')];
   const missing = exit.requires.filter(fact => isAbsent(event.facts[fact]));
   if (missing.length > 0) return [fault('stage/missing-facts', missing)];
-  return chargeFaults(profile, fold, event).map(code => fault(code));
+  return chargeFaults(profile, fold, event, to).map(code => fault(code));
 }
 
 /** Several charges may end differently: the request goes on as long as one of them does. */
-function chargeFaults(profile: Profile, { charges }: StageState, event: StageEvent): readonly StageFaultCode[] {
+function chargeFaults(profile: Profile, { charges }: StageState, event: StageEvent, to: string): readonly StageFaultCode[] {
   const decisions = Object.values(charges).map(({ decision }) => decision);
-  const isRefusal = profile.outcomes.some(({ id, counts }) => id === event.stage && counts === 'refusal');
+  const isRefusal = profile.outcomes.some(({ id, counts }) => id === to && counts === 'refusal');
   if (isRefusal && decisions.includes('granted')) return ['stage/charge-granted'];
   const isGrant = event.type === 'grant-final';
   return isGrant && decisions.length > 0 && decisions.every(decision => decision !== 'granted')
@@ -194,9 +209,11 @@ function daysOf(events: readonly StageEvent[]): readonly (readonly StageEvent[])
 
 /** The order of one day's events in which each move is a way on from the one before; as they stand if there is none. */
 function inLegalOrder(profile: Profile, fold: StageState, day: readonly StageEvent[]): readonly StageEvent[] {
-  const moves = day.filter(event => event.stage !== undefined);
+  if (day.length < 2) return day;
+  const types = movingTypes(profile);
+  const moves = day.filter(({ stage, type }) => stage !== undefined || types.has(type));
   if (moves.length < 2 || moves.length > 6) return day;
-  const others = day.filter(event => event.stage === undefined);
+  const others = day.filter(event => !moves.includes(event));
   const ordered = arrange(
     profile,
     others.reduce((state, event) => step(profile, state, event), fold),
@@ -205,10 +222,14 @@ function inLegalOrder(profile: Profile, fold: StageState, day: readonly StageEve
   return ordered === undefined ? day : [...others, ...ordered];
 }
 
+/** Depth first; events that move from here are tried before those that would only be noted. */
 function arrange(profile: Profile, fold: StageState, left: readonly StageEvent[]): readonly StageEvent[] | undefined {
   if (left.length === 0) return [];
-  for (const event of left) {
-    if (faultsOf(profile, fold, event).some(({ code }) => code === 'stage/not-an-exit')) continue;
+  const legal = left.filter(event => !faultsOf(profile, fold, event).some(({ code }) => code === 'stage/not-an-exit'));
+  const [moving, noted] = [true, false].map(moves =>
+    legal.filter(event => (stageEntered(profile, fold, event) !== undefined) === moves),
+  ) as [StageEvent[], StageEvent[]]; // one list for each of the two
+  for (const event of [...moving, ...noted]) {
     const rest = arrange(
       profile,
       step(profile, fold, event),
@@ -217,6 +238,24 @@ function arrange(profile: Profile, fold: StageState, left: readonly StageEvent[]
     if (rest !== undefined) return [event, ...rest];
   }
   return undefined;
+}
+
+function movingTypes({ stages, outcomes }: Profile): ReadonlySet<string> {
+  return new Set([
+    'case-opened',
+    'reopened',
+    ...stages.flatMap(({ exits }) => exits.map(({ event }) => event)),
+    ...outcomes.map(({ event }) => event),
+  ]);
+}
+
+/** The events with the stage that each entered, as the fold found: what clocks are computed from. */
+export function withStages(events: readonly StageEvent[], { path }: Pick<StageState, 'path'>): readonly StageEvent[] {
+  const entered = new Map(path.toReversed().map(({ event, stage }) => [event, stage])); // of two steps by one event the first counts
+  return events.map(event => {
+    const stage = event.stage ?? entered.get(event.id);
+    return stage === undefined || stage === event.stage ? event : { ...event, stage };
+  });
 }
 
 function exitTo({ id, event, label, requires, source }: Outcome): Exit {

@@ -19,7 +19,7 @@ import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../shared/p
 import type { Profile } from '../../shared/profile.ts';
 import { findProfile, profileFor, profileKey, profiles } from '../../shared/profiles.ts';
 import { effectiveEvents, stageEventsOf, type StageEvent } from '../../shared/stage-event.ts';
-import { foldStages, ownersOf, type StageState, type TakenOver } from '../../shared/stages.ts';
+import { foldStages, ownersOf, withStages, type StageState, type TakenOver } from '../../shared/stages.ts';
 import type { Services, Session } from './context.ts';
 import { holidayCalendars } from './holidays.ts';
 
@@ -64,14 +64,9 @@ export function stageCase(records: readonly CaseRecord[], rules: StageRules, und
   const profile = under ?? profileOfCase(own, rules.profiles);
   const events = stageEventsOf(records, profile);
   const takenOver = takenOverOf(own, records, events);
-  return {
-    profile,
-    records,
-    events,
-    takenOver,
-    state: foldStages(profile, events, takenOver),
-    clocks: computeClocks(profile, effectiveEvents(events), surroundingsOf(profile, rules)),
-  };
+  const state = foldStages(profile, events, takenOver);
+  const clocks = computeClocks(profile, effectiveEvents(withStages(events, state)), surroundingsOf(profile, rules));
+  return { profile, records, events, takenOver, state, clocks };
 }
 
 export function surroundingsOf(profile: Profile, rules: StageRules): ClockSurroundings {
@@ -129,8 +124,10 @@ function takenOverOf(
   records: readonly CaseRecord[],
   events: readonly StageEvent[],
 ): TakenOver | undefined {
-  const first = effectiveEvents(events).find(event => event.stage !== undefined);
+  const counted = effectiveEvents(events);
+  const first = counted.find(event => event.stage !== undefined);
   const { stage, stageEnteredOn } = own;
+  if (first === undefined && counted.some(({ type }) => type === 'case-opened')) return undefined; // its way is recorded by events alone
   if (first === undefined)
     return typeof stage === 'string'
       ? { stage, on: typeof stageEnteredOn === 'string' ? (stageEnteredOn as CivilDate) : null } // a date field

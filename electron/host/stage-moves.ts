@@ -9,7 +9,15 @@ import type { CaseId, CivilDate, Json, RecordId } from '../../shared/language.ts
 import type { Profile } from '../../shared/profile.ts';
 import { warnOfPlan } from '../../shared/plan-warnings.ts';
 import { effectiveEvents, fieldsOfEvent, originOf, type StageEvent } from '../../shared/stage-event.ts';
-import { checkEvent, exitsFrom, stageLabel, type MoveCheck, type StageFault } from '../../shared/stages.ts';
+import {
+  checkEvent,
+  exitsFrom,
+  foldStages,
+  stageLabel,
+  withStages,
+  type MoveCheck,
+  type StageFault,
+} from '../../shared/stages.ts';
 import { findCase } from '../../db/cases.ts';
 import { listStageRecords } from '../../db/stages.ts';
 import { editCase, type CaseEdit } from './case-edit.ts';
@@ -29,6 +37,8 @@ export const stageMoveHandlers: HandlersOf<Calls> = {
   'case:record-event': ({ caseId, type, check, ...given }, context) => {
     const { staged, rules } = open(context, caseId);
     if (!Object.hasOwn(staged.profile.events, type)) throw new Refusal('stage/unknown', at('type', 'stage/unknown'));
+    const ways = exitsFrom(staged.profile, staged.state).filter(exit => exit.event === type);
+    if (ways.length > 1) throw new Refusal('stage/which-stage', at('type', 'stage/which-stage'));
     return enter(context, caseId, { staged, rules, check }, { ...happened(context, given), type });
   },
 
@@ -100,8 +110,13 @@ function enter(
   const judged = checkEvent(profile, events, event, takenOver);
   if (!judged.ok && check !== true) throw refusalOf(judged.faults);
   const all = [...events, event];
-  const clocks = computeClocks(profile, effectiveEvents(all), surroundingsOf(profile, rules));
-  if (check !== true) write(context, caseId, { staged, judged, note }, event);
+  const clocks = computeClocks(
+    profile,
+    effectiveEvents(withStages(all, judged.ok ? judged.after : foldStages(profile, all, takenOver))),
+    surroundingsOf(profile, rules),
+  );
+  const [entered] = judged.ok ? withStages([event], judged.after) : [];
+  if (check !== true) write(context, caseId, { staged, judged, note }, entered ?? event);
   const stage = judged.ok ? judged.after.stage : staged.state.stage;
   return {
     event: check === true ? null : event.id,

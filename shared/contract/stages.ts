@@ -105,7 +105,7 @@ export const stageCalls = {
   'case:stage': ask(z.strictObject({ caseId }), everyRole).gives<StageView>(),
   /** Enter a stage along an exit. Without `event` the only exit that leads there is taken. */
   'case:move-stage': ask(z.strictObject({ caseId, to: word, event: word.optional(), ...happened }), writers).gives<EventAnswer>(),
-  /** Record something that moves no stage: a notice, an extension, a decision on a charge. */
+  /** Record what happened: a notice, an extension, a decision on a charge. It enters the stage that it is the only way to. */
   'case:record-event': ask(z.strictObject({ caseId, type: word, ...happened }), writers).gives<EventAnswer>(),
   /** Correct or retract an event. Both versions stay; the reason is asked for. */
   'case:correct-event': ask(

@@ -35,7 +35,6 @@ describe('a case that was taken over as it stood', () => {
     expect(refused).toMatchObject({ ok: false, failure: { code: 'stage/not-an-exit' } });
     expect(stage).toBe('X05');
     expect((await vault.ask('case:stage', { caseId })).state.path).toMatchObject([
-      { stage: 'X00' },
       { stage: 'X04', on: '2026-09-01' },
       { stage: 'X05' },
     ]);

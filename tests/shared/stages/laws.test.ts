@@ -7,7 +7,7 @@ import { clocksMoved } from '../../../shared/clocks/moved.ts';
 import type { CivilDate } from '../../../shared/language.ts';
 import { profiles } from '../../../shared/profiles.ts';
 import { effectiveEvents, fieldsOfEvent, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
-import { exitsFrom, foldStages } from '../../../shared/stages.ts';
+import { exitsFrom, foldStages, withStages } from '../../../shared/stages.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { calendars } from '../../support/golden-clocks.ts';
 import { unrelated, walks } from '../../support/histories.ts';
@@ -87,6 +87,23 @@ describe('stages', () => {
 
         expect(foldStages(profile, shuffled)).toEqual(inOrder);
         expect(inOrder.faults).toEqual([]);
+      }),
+    );
+  });
+
+  it('come out the same when no event says which stage it entered, where each is the only way', () => {
+    fc.assert(
+      fc.property(walks, ({ profile, events }) => {
+        const only = (at: number) =>
+          exitsFrom(profile, foldStages(profile, events.slice(0, at))).filter(({ event }) => event === events[at]?.type)
+            .length === 1;
+        fc.pre(events.every((_, at) => only(at)));
+        const untold = events.map(({ stage: _, ...event }) => event);
+
+        const state = foldStages(profile, untold);
+
+        expect(state).toEqual(foldStages(profile, events));
+        expect(withStages(untold, state)).toEqual(events);
       }),
     );
   });

@@ -47,6 +47,23 @@ describe('moves', () => {
     expect(foldStages(us, sameDay)).toMatchObject({ stage: 'X02', faults: [] });
   });
 
+  it('of one day are ordered even if only their events are known', () => {
+    const opened = happened('case-opened', '2026-01-01');
+    const events = [happened('consent', '2026-02-01'), happened('arrest', '2026-02-01'), opened];
+    const before = [
+      happened('referred', '2026-01-02'),
+      happened('provisional-request-sent', '2026-01-03', { noteNumber: 'N' }),
+      happened('provisional-request-admitted', '2026-01-04'),
+      happened('arrest-order-issued', '2026-01-05'),
+    ];
+
+    expect(foldStages(us, [...events, ...before])).toMatchObject({
+      stage: 'X15',
+      faults: [],
+      path: [{ stage: 'X00', on: '2026-01-01' }, {}, {}, {}, {}, { stage: 'X05' }, {}],
+    });
+  });
+
   it('that are backdated may not make a later one impossible', () => {
     const check = checkEvent(us, toDecision, move('T_DIED', 'died', '2026-01-15'));
 
