@@ -24,10 +24,12 @@ import { openArrival, type Arrival } from './packet/inbox.ts';
 import { plainHandling, sendPacket, sweepHalfPackets, type Destination } from './packet/outbox.ts';
 import { releasedPaths } from './packet/paths.ts';
 import { decideRelease } from './packet/release.ts';
+import { sightOf } from './packet/sight.ts';
 
 const pageRows = 100;
 
 export const packetHandlers: HandlersOf<typeof packetCalls> = {
+  'packet:view': (request, context) => sightOf(context, request),
   'packet:preview': (request, context) => {
     const release = decideRelease(context, request);
     const { code, names } = release.agency;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Action, ReasonCode } from '../decision/types.ts';
 import type { PreviewRow } from '../decision/preview.ts';
-import type { AgencyCode, CaseId, PacketId } from '../language.ts';
+import type { AgencyCode, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
 import { papLabels, purposes, tlpLabels } from '../mark.ts';
-import type { PacketHeader, PacketKind } from '../packet.ts';
+import type { LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
 import { ask, everyRole, writers } from './row.ts';
 import { agencyCode, caseId, civilDate, handle, packetId, shortText } from './scalars.ts';
 
@@ -30,6 +30,47 @@ export type PacketPreview = {
   readonly recipient: { readonly code: AgencyCode; readonly names: { readonly en: string; readonly es: string } };
   readonly rows: readonly PreviewRow[];
   readonly attachments: readonly { readonly name: string; readonly document: string; readonly sizeBytes: number }[];
+};
+
+/** What a counterpart already has at a place, and from which packet. */
+export type Held = { readonly packetId: PacketId; readonly number: number; readonly value: Json; readonly action: Action };
+
+/** One place as the counterpart would see it. `gap`: a block with a code; `nothing`: it leaves no trace. */
+export type SeenField = Pick<PreviewRow, 'path' | 'action' | 'rule' | 'code' | 'reason'> & {
+  readonly field: string;
+  readonly shown: 'value' | 'gap' | 'nothing';
+  readonly value: Json; // as it would leave; null unless shown
+  /** We hold nothing there either; the gap stands all the same, so that emptiness tells nothing. */
+  readonly isEmpty: boolean;
+  readonly held: Held | null;
+  /** What a packet built now would add to what it holds. `held-before`: withheld now, and it keeps what it was given. */
+  readonly adds: 'new' | 'more-precise' | 'changed' | 'same' | 'nothing' | 'held-before';
+};
+
+/** A record that leaves, in the packet's order; `name` is the packet's, `depth` counts from the case. */
+export type SeenRecord = {
+  readonly record: RecordId;
+  readonly entity: string;
+  readonly name: string;
+  readonly depth: number;
+  readonly fields: readonly SeenField[];
+};
+
+/** A case with a counterpart's eyes, for one purpose, basis and day. */
+export type PacketSight = {
+  readonly recipient: { readonly code: AgencyCode; readonly names: { readonly en: string; readonly es: string } };
+  readonly on: CivilDate;
+  readonly basis: readonly LegalBasis[];
+  readonly records: readonly SeenRecord[];
+  readonly stays: readonly PreviewRow[]; // whole records that do not leave
+  /** What left before, newest first; `values` are those that it still holds from there. */
+  readonly sent: readonly {
+    readonly packetId: PacketId;
+    readonly number: number;
+    readonly atMs: number;
+    readonly isAcknowledged: boolean;
+    readonly values: number;
+  }[];
 };
 
 export type BuiltPacket = {
@@ -101,6 +142,8 @@ export type LedgerDetail = LedgerLine & {
 };
 
 export const packetCalls = {
+  /** As the counterpart would see the case on a day, and what that adds to what it holds. Nothing is written. */
+  'packet:view': ask(z.strictObject({ ...request, on: civilDate.optional() }), everyRole).gives<PacketSight>(),
   'packet:preview': ask(z.strictObject(request), everyRole).gives<PacketPreview>(),
   /**
    * Into a folder under a random name, or into one file. If the guard finds a withheld value the packet is refused with the places

@@ -21,6 +21,8 @@ export type ReleaseRequest = {
   readonly recipient: AgencyCode;
   readonly purpose: Purpose;
   readonly basis?: readonly LegalBasis[] | undefined;
+  /** The day to decide for, to look ahead; today if left out. A packet that is built is always of today. */
+  readonly on?: CivilDate | undefined;
 };
 
 /** A case as decided for one recipient, and what leaves of it. */
@@ -48,15 +50,15 @@ export function decideRelease(context: SessionContext, request: ReleaseRequest):
   const recipient = findProfile(session, agency.code);
   if (recipient === null) throw new Refusal('agency/no-profile');
   const basis = request.basis ?? [mutualAssistance];
-  const circumstances = circumstancesOf(context, file);
+  const circumstances = circumstancesOf(context, file, request.on);
   const decisions = decideCase(file, { recipient, purpose: request.purpose, basis, circumstances });
   const pseudonymOf = pseudonymsFor(getSecret(session.office, 'pseudonym-root'), agency.code);
   return { file, agency, basis, decisions, content: emit(file, decisions, { pseudonymOf }) };
 }
 
-function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile): Circumstances {
+function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, on: CivilDate | undefined): Circumstances {
   const country = getVaultState(session.office).agency.code.slice(0, 2);
-  const date = civilDateIn(country, nowMs());
+  const date = on ?? civilDateIn(country, nowMs());
   return {
     date,
     events: happened(file, date),

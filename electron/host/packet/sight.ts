@@ -1,0 +1,98 @@
+import { listLedgerOfCase, type LedgerEntry } from '../../../db/ledger.ts';
+import { packetPayload } from '../../../shared/contract/packet-format.ts';
+import type { Held, PacketSight, SeenField, SeenRecord } from '../../../shared/contract/packets.ts';
+import { previewRows, type PreviewRow } from '../../../shared/decision/preview.ts';
+import { actions, type Emission, type Slot } from '../../../shared/decision/types.ts';
+import type { Json } from '../../../shared/language.ts';
+import { getVaultState } from '../../../db/vault-state.ts';
+import { ownKeys } from '../agencies.ts';
+import type { SessionContext } from '../context.ts';
+import { canonical } from '../canonical.ts';
+import { civilDateIn } from './civil-clock.ts';
+import { decideRelease, type ReleaseRequest } from './release.ts';
+import { verifyPayload } from './sd-jwt.ts';
+import type { ReleasedObject } from './verify.ts';
+
+/**
+ * A case as one counterpart would see it, made by the same decision and emission as a packet, beside what earlier packets gave it.
+ * Nothing is written, and no value that stays is in it.
+ */
+export async function sightOf(context: SessionContext, request: ReleaseRequest): Promise<PacketSight> {
+  const { session } = context;
+  const release = decideRelease(context, request);
+  const { code, names } = release.agency;
+  const sent = listLedgerOfCase(session.dbOf(request.caseId), request.caseId).filter(
+    entry => entry.direction === 'out' && entry.agency === code && entry.voidedAtMs === null && entry.kind !== 'receipt',
+  );
+  const held = await heldBy(context, sent.toReversed());
+  const rows = previewRows(release.decisions, names);
+  const rowAt = new Map(rows.map(row => [`${row.record}/${row.field ?? ''}`, row]));
+  const records: SeenRecord[] = [];
+  see(release.content, 0, { rowAt, held, records });
+  return {
+    recipient: { code, names },
+    on: request.on ?? civilDateIn(getVaultState(session.office).agency.code.slice(0, 2), context.nowMs()),
+    basis: release.basis,
+    records,
+    stays: rows.filter(row => row.field === null),
+    sent: sent.map(({ packetId, header, atMs, ackedAtMs }) => ({
+      packetId,
+      number: header.channel.number,
+      atMs,
+      isAcknowledged: ackedAtMs !== null,
+      values: [...held.values()].filter(one => one.packetId === packetId).length,
+    })),
+  };
+}
+
+type Seeing = {
+  readonly rowAt: ReadonlyMap<string, PreviewRow>;
+  readonly held: ReadonlyMap<string, Held>;
+  readonly records: SeenRecord[];
+};
+
+function see(emission: Emission, depth: number, seeing: Seeing): void {
+  const fields = Object.entries(emission.fields).flatMap(([field, slot]) => {
+    const row = seeing.rowAt.get(`${emission.record}/${field}`);
+    const seen = row && seenField(row, field, slot, seeing.held.get(`${emission.id}/${field}`) ?? null);
+    return seen ? [seen] : [];
+  });
+  seeing.records.push({ record: emission.record, entity: emission.entity, name: emission.id, depth, fields });
+  for (const { emitted } of Object.values(emission.lists)) for (const child of emitted) see(child, depth + 1, seeing);
+}
+
+/** null: nothing stands there for the counterpart, and there is nothing of ours to tell of. */
+function seenField(row: PreviewRow, field: string, slot: Slot, held: Held | null): SeenField | null {
+  const { path, action, rule, code, reason } = row;
+  const isEmpty = slot.state === 'withheld' && slot.value === undefined;
+  const isHidden = slot.state === 'withheld' && slot.code === null;
+  if (isHidden && isEmpty && held === null) return null;
+  const value = slot.state === 'released' ? slot.value : null;
+  const shown = slot.state === 'released' ? 'value' : isHidden ? 'nothing' : 'gap';
+  const gapCode = slot.state === 'withheld' ? slot.code : code;
+  return { path, field, action, rule, code: gapCode, reason, shown, value, isEmpty, held, adds: addition(value, action, held) };
+}
+
+function addition(value: Json, action: SeenField['action'], held: Held | null): SeenField['adds'] {
+  if (value === null) return held === null ? 'nothing' : 'held-before';
+  if (held === null) return 'new';
+  if (canonical(value) === canonical(held.value)) return 'same';
+  return actions.indexOf(action) < actions.indexOf(held.action) ? 'more-precise' : 'changed';
+}
+
+/** What earlier packets gave, by the packet's name of the record and the field; a later packet takes the place of an earlier one. */
+async function heldBy({ session }: SessionContext, sent: readonly LedgerEntry[]): Promise<ReadonlyMap<string, Held>> {
+  const { signer } = await ownKeys(session);
+  const held = new Map<string, Held>();
+  for (const { packetId, header, packetJson } of sent) {
+    const { case: content } = packetPayload.parse(verifyPayload(packetJson, signer.publicKey).claims);
+    if (content) keep(content, { packetId, number: header.channel.number }, held);
+  }
+  return held;
+}
+
+function keep(object: ReleasedObject, from: Pick<Held, 'packetId' | 'number'>, held: Map<string, Held>): void {
+  for (const [field, value] of Object.entries(object.fields))
+    held.set(`${object.id}/${field}`, { ...from, value, action: object.treated[field] ?? 'RELEASE' });
+  for (const { emitted } of Object.values(object.lists)) for (const child of emitted) keep(child, from, held);
+}

@@ -1,0 +1,57 @@
+import { afterEach, expect, it } from 'vitest';
+import type { CaseId } from '../../shared/language.ts';
+import { build, twoOffices } from '../support/exchange.ts';
+
+let offices: Awaited<ReturnType<typeof twoOffices>>;
+afterEach(() => offices.cleanup());
+
+async function look(on?: string) {
+  const request = { caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case' as const };
+  const seen = await offices.us.ask('packet:view', on === undefined ? request : { ...request, on });
+  return { seen, fields: seen.records.flatMap(({ fields }) => fields) };
+}
+
+it('shows what a packet would release, as new to a counterpart that holds nothing', async () => {
+  offices = await twoOffices();
+  const { seen, fields } = await look();
+
+  expect(seen.sent).toEqual([]);
+  expect(fields.some(({ shown }) => shown === 'value')).toBe(true);
+  expect(new Set(fields.filter(({ shown }) => shown === 'value').map(({ adds }) => adds))).toEqual(new Set(['new']));
+});
+
+it('gives no value where it shows a gap', async () => {
+  offices = await twoOffices();
+  const { fields } = await look();
+
+  expect(fields.some(({ shown }) => shown === 'gap')).toBe(true);
+  expect(fields.filter(({ shown, value }) => shown !== 'value' && value !== null)).toEqual([]);
+});
+
+it('knows after a packet that everything released is already held', async () => {
+  offices = await twoOffices();
+  const built = await build(offices.us, offices.caseId);
+  const { seen, fields } = await look();
+  const shown = fields.filter(field => field.shown === 'value');
+
+  expect(seen.sent.map(({ number, values }) => [number, values])).toEqual([[1, shown.length]]);
+  expect(new Set(shown.map(({ adds }) => adds))).toEqual(new Set(['same']));
+  expect(shown.map(({ path }) => path).sort()).toEqual([...built.released].sort());
+});
+
+it('tells a value that is withheld now and was given before', async () => {
+  offices = await twoOffices();
+  await build(offices.us, offices.caseId);
+  const before = (await look()).seen.records[0]!;
+  const field = before.fields.find(one => one.shown === 'value' && one.field === 'title') ?? before.fields[0]!;
+  await offices.us.ask('case:set-mark', {
+    caseId: offices.caseId as CaseId,
+    record: before.record,
+    field: field.field,
+    mark: { level: 'L4' },
+  });
+  const after = (await look()).seen.records[0]!.fields.find(one => one.field === field.field)!;
+
+  expect([after.shown, after.value, after.adds]).not.toContain('value');
+  expect(after.adds).toBe('held-before');
+});
