@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -167,6 +167,40 @@ describe('a re-key interrupted at a known step', () => {
     await vault.unlock(`${PASSPHRASE} dos`, 'second');
 
     expect(readdirSync(vault.folder)).not.toContain('rekey');
+    expect(await isWhole(vault)).toBe(true);
+  });
+});
+
+describe('a key file whose replacement was interrupted', () => {
+  const NEXT = `${PASSPHRASE} nueva`;
+
+  /** A change of passphrase that ends where the vault would note that the new file is in place. */
+  async function interruptedChange() {
+    const vault = await aVault();
+    const path = join(vault.folder, 'keyslots.json');
+    const before = readFileSync(path);
+    vault.session.office.exec(
+      "CREATE TEMP TRIGGER stop BEFORE UPDATE OF keyslots_have ON vault_state BEGIN SELECT RAISE(ABORT, 'planted'); END",
+    );
+    expect((await vault.request('user:passphrase', { current: PASSPHRASE, next: NEXT })).ok).toBe(false);
+    vault.lock();
+    return { vault, path, before };
+  }
+
+  it('is taken for the vault’s own once it has its name', async () => {
+    const { vault } = await interruptedChange();
+
+    expect((await vault.unlock(NEXT)).notices).toEqual(['keyslots-completed']);
+    expect((await vault.unlock(NEXT)).notices).toEqual([]);
+    expect(await isWhole(vault)).toBe(true);
+  });
+
+  it('is written by the next opening if it had not its name yet', async () => {
+    const { vault, path, before } = await interruptedChange();
+    writeFileSync(path, before);
+
+    expect((await vault.unlock(PASSPHRASE)).notices).toEqual(['keyslots-completed']);
+    expect((await vault.unlock(NEXT)).notices).toEqual([]);
     expect(await isWhole(vault)).toBe(true);
   });
 });
