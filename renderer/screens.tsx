@@ -6,6 +6,7 @@ import { Screen } from './frame/Screen.tsx';
 import { useText } from './text.ts';
 import { Dialog } from './ui/Dialog.tsx';
 import { EmptyState } from './ui/EmptyState.tsx';
+import { ViewAsScreen } from './view-as/ViewAsScreen.tsx';
 
 /** A screen receives its own route. */
 export type ScreenOfRoute<Id extends ScreenId> = ComponentType<{ readonly route: Extract<Route, { readonly screen: Id }> }>;
@@ -14,6 +15,7 @@ export type ScreenOfRoute<Id extends ScreenId> = ComponentType<{ readonly route:
 const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {};
 
 export function ScreenOf({ route }: { readonly route: Route }) {
+  if (route.screen === 'case' && route.viewAs !== undefined) return <ViewAsScreen caseId={route.caseId} viewAs={route.viewAs} />;
   // The table's type pairs each screen with its own route; TypeScript cannot follow the pair through a lookup.
   const Found = screens[route.screen] as ComponentType<{ readonly route: Route }> | undefined;
   return Found ? <Found route={route} /> : <EmptyRoom route={route} />;

@@ -1,5 +1,8 @@
 import { clockText } from './clock.ts';
 import { frameText } from './frame.ts';
+import { counterpartText } from './counterparts.ts';
+import { inboxText } from './inbox.ts';
+import { releaseText } from './release.ts';
 import { markText } from './mark.ts';
 import { uiText } from './ui.ts';
 import { vaultText } from './vault.ts';
@@ -8,6 +11,9 @@ import { vaultText } from './vault.ts';
 export const catalogue = {
   clock: clockText,
   frame: frameText,
+  counterpart: counterpartText,
+  inbox: inboxText,
+  release: releaseText,
   mark: markText,
   ui: uiText,
   vault: vaultText,

@@ -1,5 +1,4 @@
 import { afterEach, expect, it } from 'vitest';
-import type { CaseId } from '../../shared/language.ts';
 import { build, twoOffices } from '../support/exchange.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
@@ -45,7 +44,7 @@ it('tells a value that is withheld now and was given before', async () => {
   const before = (await look()).seen.records[0]!;
   const field = before.fields.find(one => one.shown === 'value' && one.field === 'title') ?? before.fields[0]!;
   await offices.us.ask('case:set-mark', {
-    caseId: offices.caseId as CaseId,
+    caseId: offices.caseId,
     record: before.record,
     field: field.field,
     mark: { level: 'L4' },

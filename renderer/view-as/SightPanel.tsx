@@ -1,0 +1,90 @@
+import type { PacketSight, SeenField } from '../../shared/contract/packets.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { PanelSection } from '../ui/PanelSection.tsx';
+import { ShieldShape } from '../ui/marks/ShieldShape.tsx';
+import { additionsOf, allFields, channelNumber, entityLabel, fieldOf, stateOf } from './seen.ts';
+
+export type Chosen = { readonly entity: string; readonly seen: SeenField };
+
+/** Why, in two texts; what this would add; what left before; what stays with us. */
+export function SightPanel({ sight, chosen }: { readonly sight: PacketSight; readonly chosen: Chosen | null }) {
+  const t = useText();
+  const hidden = allFields(sight).filter(({ shown }) => shown === 'nothing').length + sight.stays.length;
+  return (
+    <>
+      {chosen === null ? <p className="muted">{t('release.choose')}</p> : <Why {...chosen} />}
+      <PanelSection title={t('release.wouldAdd')} right={sight.recipient.code}>
+        <Additions sight={sight} />
+      </PanelSection>
+      <PanelSection title={t('release.sentBefore')}>
+        <SentBefore sight={sight} />
+      </PanelSection>
+      {hidden > 0 && (
+        <PanelSection title={t('release.staysHere')}>
+          <p className="row muted small">
+            <ShieldShape state="hidden" />
+            {t('release.staysCount', { count: sight.stays.length })}
+          </p>
+        </PanelSection>
+      )}
+    </>
+  );
+}
+
+function Why({ entity, seen }: Chosen) {
+  const t = useText();
+  const field = t(fieldOf(entity, seen.field)?.label ?? entityLabel(entity));
+  return (
+    <div aria-live="polite">
+      <PanelSection title={t('release.why', { field, state: t(`mark.state.${stateOf(seen)}`) })}>
+        <p className="caption">{t('release.forUs')}</p>
+        <p>{t(seen.reason.internal)}</p>
+        <p className="caption why-them">{t('release.forThem')}</p>
+        <p className="for-them">{t(seen.reason.external)}</p>
+        <dl className="kv">
+          <dt>{t('release.rule')}</dt>
+          <dd className="mono">{seen.rule}</dd>
+        </dl>
+      </PanelSection>
+    </div>
+  );
+}
+
+function Additions({ sight }: { readonly sight: PacketSight }) {
+  const t = useText();
+  const format = useFormat();
+  const counts = additionsOf(sight);
+  const shown = (['new', 'more-precise', 'changed', 'same', 'held-before'] as const).filter(
+    adds => adds === 'new' || adds === 'same' || counts[adds] > 0,
+  );
+  return (
+    <ul className="additions">
+      {shown.map(adds => (
+        <li key={adds}>
+          <b>{format.number(counts[adds])}</b>
+          <span className="small muted">{t(`release.tally.${adds}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SentBefore({ sight }: { readonly sight: PacketSight }) {
+  const t = useText();
+  const format = useFormat();
+  if (sight.sent.length === 0) return <p className="muted small">{t('release.nothingSent')}</p>;
+  return (
+    <ul className="sent-before">
+      {sight.sent.map(one => (
+        <li key={one.packetId} className="row small">
+          <span className="mono">{channelNumber(one.number)}</span>
+          <span className="grow">
+            {format.instant(one.atMs)}, {t(one.isAcknowledged ? 'release.states.acknowledged' : 'release.states.waiting')}
+          </span>
+          <span>{t('release.values', { count: one.values })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

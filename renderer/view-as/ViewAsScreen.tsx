@@ -1,0 +1,124 @@
+import { Eye } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { AgencyCode, CaseId } from '../../shared/language.ts';
+import { todayHere } from '../format.ts';
+import { useCommands } from '../frame/command-store.ts';
+import { stay } from '../frame/route-store.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { prefer, usePreferences } from '../preferences.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { SplitPane } from '../ui/SplitPane.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { MarkTally } from '../ui/marks/MarkTally.tsx';
+import { allFields, tallyOf } from './seen.ts';
+import { changeTerms, followSight, lookAs, useSight, type Terms } from './sight-store.ts';
+import { SightPanel, type Chosen } from './SightPanel.tsx';
+import { SightRows } from './SightRows.tsx';
+import { TermsFilters } from './TermsFilters.tsx';
+
+export type ViewAsProps = { readonly caseId: CaseId; readonly viewAs: AgencyCode };
+
+/** The whole case with a counterpart's eyes. Nothing can be edited here; Escape goes back to our own view. */
+export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
+  const t = useText();
+  const { sight, ours, refusal, terms } = useSight();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [showEmpty, setShowEmpty] = useState(false);
+  const panelPx = usePreferences(state => state.panelPx);
+  const leave = () => stay({ screen: 'case', caseId });
+  useEffect(() => {
+    void lookAs(caseId, viewAs);
+    return followSight();
+  }, [caseId, viewAs]);
+  useCommands([{ id: 'leave-view', label: t('release.backToOurs'), section: 'here', keys: 'Escape', run: leave }]);
+
+  const reference = ours?.summary.reference ?? '';
+  const emptyGaps = sight === null ? 0 : allFields(sight).filter(({ isEmpty, held }) => isEmpty && held === null).length;
+  // What was chosen is looked up anew: terms change its decision.
+  const now = sight?.records
+    .flatMap(({ entity, fields }) => fields.map(seen => ({ entity, seen })))
+    .find(({ seen }) => seen.path === chosen?.seen.path);
+  return (
+    <div className="viewed-as">
+      <Screen
+        layout="fixed"
+        crumbs={[
+          { label: t('frame.room.cases'), to: { screen: 'cases' } },
+          { label: reference, isCode: true },
+        ]}
+        bar={<ViewAsBar viewAs={viewAs} terms={terms} onLeave={leave} />}
+      >
+        <div className="page-head">
+          <div>
+            <h1 className="h-title">{ours?.summary.persons || ours?.summary.title || reference}</h1>
+            <div className="small muted mono">{reference}</div>
+          </div>
+          {sight !== null && (
+            <div className="acts">
+              <MarkTally counts={tallyOf(sight)} />
+            </div>
+          )}
+        </div>
+        {refusal !== null && (
+          <div className="page">
+            <FailureNote failure={refusal} />
+          </div>
+        )}
+        {sight !== null && (
+          <SplitPane
+            panelLabel={t('release.wouldAdd')}
+            panelPx={panelPx}
+            onPanelPx={px => prefer({ panelPx: px })}
+            panel={<SightPanel sight={sight} chosen={now ?? null} />}
+          >
+            <div className="page">
+              <SightRows
+                sight={sight}
+                showEmpty={showEmpty}
+                chosen={chosen?.seen ?? null}
+                onChoose={(entity, seen) => setChosen({ entity, seen })}
+              />
+              <div className="row wrap sight-foot">
+                <span className="muted small">{t('release.emptyGaps', { count: emptyGaps })}</span>
+                <Switch on={showEmpty} onChange={setShowEmpty}>
+                  {t('release.showEmpty')}
+                </Switch>
+              </div>
+            </div>
+          </SplitPane>
+        )}
+      </Screen>
+    </div>
+  );
+}
+
+type BarProps = { readonly viewAs: AgencyCode; readonly terms: Terms | null; readonly onLeave: () => void };
+
+function ViewAsBar({ viewAs, terms, onLeave }: BarProps) {
+  const t = useText();
+  return (
+    <div className="viewas-bar">
+      <span className="row">
+        <Eye aria-hidden /> {t('release.viewAs')} <b>{viewAs}</b>
+      </span>
+      {terms !== null && (
+        <>
+          <TermsFilters terms={terms} />
+          <DateField
+            label={t('release.on')}
+            labelHidden
+            value={terms.on ?? todayHere()}
+            onChange={on => void changeTerms({ on })}
+          />
+        </>
+      )}
+      <span className="grow" />
+      <Button onPress={onLeave} keys={['Esc']}>
+        {t('release.backToOurs')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { catalogue, isEntity } from '../../shared/catalogue.ts';
+import type { Field } from '../../shared/catalogue-types.ts';
+import type { PacketSight, SeenField } from '../../shared/contract/packets.ts';
+import type { Action } from '../../shared/decision/types.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { MarkState } from '../ui/marks/mark-state.ts';
+
+const states: Readonly<Record<Action, MarkState>> = {
+  RELEASE: 'release',
+  GENERALISE: 'generalise',
+  MASK: 'generalise',
+  SUMMARISE: 'generalise',
+  PSEUDONYM: 'pseudonym',
+  WITHHOLD: 'withhold',
+  OMIT_SILENT: 'hidden',
+};
+
+/** How a place's shield stands: by what is shown, since a coarser form of nothing is a gap. */
+export function stateOf({ shown, action }: SeenField): MarkState {
+  if (shown === 'value') return states[action];
+  return shown === 'gap' ? 'withhold' : 'hidden';
+}
+
+export function fieldOf(entity: string, field: string): Field | undefined {
+  return isEntity(entity) ? catalogue[entity].fields[field] : undefined;
+}
+
+export function entityLabel(entity: string): Bilingual {
+  return isEntity(entity) ? catalogue[entity].label : { en: entity, es: entity };
+}
+
+/** How many places are in each state. Gaps where we hold nothing are not counted: they are the same for every case. */
+export function tallyOf(sight: PacketSight): Readonly<Partial<Record<MarkState, number>>> {
+  const counts = { release: 0, generalise: 0, pseudonym: 0, withhold: 0 };
+  for (const field of allFields(sight)) {
+    const state = stateOf(field);
+    if (state !== 'hidden' && !(state === 'withhold' && field.isEmpty)) counts[state] += 1;
+  }
+  return counts;
+}
+
+export function additionsOf(sight: PacketSight): Readonly<Record<SeenField['adds'], number>> {
+  const counts = { new: 0, 'more-precise': 0, changed: 0, same: 0, nothing: 0, 'held-before': 0 };
+  for (const { adds } of allFields(sight)) counts[adds] += 1;
+  return counts;
+}
+
+export function allFields(sight: PacketSight): readonly SeenField[] {
+  return sight.records.flatMap(({ fields }) => fields);
+}
+
+/** Six figures, as on packets: 000042. */
+export const channelNumber = (number: number): string => String(number).padStart(6, '0');

@@ -1,0 +1,54 @@
+import type { Texts } from './words.ts';
+
+/** Words of what comes in. */
+export const inboxText = {
+  drop: { en: 'Drop a packet here, or choose it.', es: 'Arrastre un paquete aquí, o elíjalo.' },
+  opening: { en: 'Opening the packet', es: 'Abriendo el paquete' },
+  from: { en: 'Packet {{number}} from {{who}}', es: 'Paquete {{number}} de {{who}}' },
+  signed: { en: 'It is what was signed', es: 'Es lo que se firmó' },
+  signedNote: {
+    en: 'It was not changed on the way. That does not say that it is all they have.',
+    es: 'No se alteró en el camino. Eso no dice que sea todo lo que tienen.',
+  },
+  compared: { en: 'Words compared', es: 'Palabras cotejadas' },
+  notCompared: { en: 'Words not compared', es: 'Palabras no cotejadas' },
+  notComparedNote: {
+    en: 'Nobody has compared the sender’s twelve words by telephone. Do it under Counterparts.',
+    es: 'Nadie ha cotejado por teléfono las doce palabras del remitente. Hágalo en Contrapartes.',
+  },
+  place: { en: 'Place in the channel', es: 'Lugar en el canal' },
+  places: {
+    next: { en: 'The next one', es: 'El siguiente' },
+    'after-gap': { en: 'Earlier packets are missing', es: 'Faltan paquetes anteriores' },
+    late: { en: 'Earlier than one imported', es: 'Anterior a uno ya importado' },
+    unknown: { en: 'Not looked up', es: 'Sin consultar' },
+  },
+  acceptGap: { en: 'Accept the gap, on record', es: 'Aceptar el hueco; queda registrado' },
+  handling: { en: 'They ask', es: 'Piden' },
+  contains: { en: 'It contains', es: 'Contiene' },
+  values: {
+    en: '{{released}} values, {{gaps}} gaps, {{files}} files',
+    es: '{{released}} valores, {{gaps}} huecos, {{files}} archivos',
+  },
+  difference: { en: 'Against what they gave before', es: 'Frente a lo que dieron antes' },
+  differenceCount: {
+    en: '{{added}} places new, {{kept}} given again, {{gone}} no longer given',
+    es: '{{added}} lugares nuevos, {{kept}} repetidos, {{gone}} que ya no dan',
+  },
+  firstFromThem: { en: 'Nothing came from them before.', es: 'Nada había llegado de ellos antes.' },
+  import: { en: 'Import', es: 'Importar' },
+  importing: { en: 'Importing', es: 'Importando' },
+  imported: {
+    en: 'Imported: {{added}} records added, {{changed}} changed.',
+    es: 'Importado: {{added}} registros agregados, {{changed}} cambiados.',
+  },
+  acknowledges: { en: 'The receipt is noted on our packet.', es: 'El acuse quedó anotado en nuestro paquete.' },
+  openCase: { en: 'Open the case', es: 'Abrir el caso' },
+  writeReceipt: { en: 'Write the receipt', es: 'Escribir el acuse' },
+  receiptWritten: { en: 'The receipt is {{file}}. Carry it back to them.', es: 'El acuse es {{file}}. Llévelo de regreso.' },
+  putAside: { en: 'Put aside', es: 'Dejar' },
+  received: { en: 'Received packets', es: 'Paquetes recibidos' },
+  noneReceived: { en: 'No packets received.', es: 'Ningún paquete recibido.' },
+  noneReceivedAct: { en: 'Drop one here or open it.', es: 'Arrastre uno aquí o ábralo.' },
+  sender: { en: 'From', es: 'De' },
+} as const satisfies Texts;
