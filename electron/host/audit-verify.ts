@@ -47,11 +47,20 @@ function faultOf(entry: EntryRow, number: number, previous: string | null): Faul
 
 function deepFaultOf(entry: EntryRow, users: ReadonlyMap<string, Verifier>, session: Session): Fault | null {
   const body = bodyOf(entry);
-  if (body === null || canonical(body) !== entry.body) return 'altered';
+  if (body === null || !isCanonical(body, entry.body)) return 'altered';
   const verify = users.get(body.user);
   if (verify === undefined) return 'unknown-user';
   if (!verify(Buffer.from(entry.body), entry.signature)) return 'signature';
   return changesFit(body, session) ? null : 'changes';
+}
+
+/** An altered byte can make a number that JSON cannot write, such as `1e999`; that is no canonical text either. */
+function isCanonical(body: EntryBody, text: string): boolean {
+  try {
+    return canonical(body) === text;
+  } catch {
+    return false;
+  }
 }
 
 /** Changes may lie in a database that this user cannot see; then the digest alone stands. */

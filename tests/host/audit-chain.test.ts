@@ -162,7 +162,7 @@ describe('verifying the chain', () => {
         put.run(body, at + 1);
         expect(firstBad?.number).toBe(at + 1);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [[1, 34, 113]] },
     );
   });
 
