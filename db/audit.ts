@@ -39,12 +39,43 @@ export function insertEntry(db: Writer, entry: EntryRow): void {
   prepared<object>(db, 'INSERT INTO audit_entries (number, body, signature) VALUES (@number, @body, @signature)').run(entry);
 }
 
+/** Which entries: all named conditions must hold. `actions` is a list of which one must be. Times are milliseconds, `toMs` exclusive. */
+export type EntryFilter = {
+  readonly user?: string | undefined;
+  readonly actions?: readonly string[] | undefined;
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
+};
+
 /** Newest first, below a number (exclusive). */
-export function listEntries(db: Reader, before: number, limit: number): EntryRow[] {
-  return prepared<[number, number], EntryRow>(
+export function listEntries(db: Reader, before: number, limit: number, filter: EntryFilter = {}): EntryRow[] {
+  return prepared<[object], EntryRow>(
     db,
-    'SELECT number, body, signature FROM audit_entries WHERE number < ? ORDER BY number DESC LIMIT ?',
-  ).all(before, limit);
+    `SELECT number, body, signature FROM audit_entries WHERE number < @before AND ${FITS} ORDER BY number DESC LIMIT @limit`,
+  ).all({ before, limit, ...filterValues(filter) });
+}
+
+export function countFittingEntries(db: Reader, filter: EntryFilter): number {
+  return (
+    prepared<[object], number>(db, `SELECT count(*) FROM audit_entries WHERE ${FITS}`).pluck().get(filterValues(filter)) ?? 0
+  );
+}
+
+export function listActions(db: Reader): string[] {
+  return prepared<[], string>(db, "SELECT DISTINCT body ->> 'action' AS action FROM audit_entries ORDER BY action").pluck().all();
+}
+
+const FITS = `(@user IS NULL OR body ->> 'user' = @user)
+  AND (@actions IS NULL OR body ->> 'action' IN (SELECT value FROM json_each(@actions)))
+  AND (@fromMs IS NULL OR body ->> 'atMs' >= @fromMs) AND (@toMs IS NULL OR body ->> 'atMs' < @toMs)`;
+
+function filterValues({ user, actions, fromMs, toMs }: EntryFilter): object {
+  return {
+    user: user ?? null,
+    actions: actions === undefined ? null : JSON.stringify(actions),
+    fromMs: fromMs ?? null,
+    toMs: toMs ?? null,
+  };
 }
 
 /** Oldest first, after a number (exclusive). */

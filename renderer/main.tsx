@@ -5,6 +5,7 @@ import { followAppearance } from './appearance.ts';
 import { followKeyboard } from './frame/keyboard.ts';
 import { followMenu } from './frame/menu.ts';
 import { door } from './host.ts';
+import { usePreferences } from './preferences.ts';
 import { onLock } from './stores.ts';
 import './styles/all.css';
 import { languageOf } from './text.ts';
@@ -12,6 +13,7 @@ import { clearNotices } from './ui/notice.ts';
 import { followVault } from './vault/vault-store.ts';
 
 followAppearance(locale => door.speak(languageOf(locale)));
+door.lockAfter(usePreferences.getState().lockMinutes);
 followKeyboard();
 followMenu();
 onLock(clearNotices);

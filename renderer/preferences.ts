@@ -11,9 +11,17 @@ export type Preferences = {
   readonly isRailed: boolean; // sidebar folded
   readonly letterKeys: boolean; // single-letter commands
   readonly panelPx: number;
+  readonly lockMinutes: number; // untouched for so long, the vault locks
 };
 
-const usual: Preferences = { language: systemLanguage(), theme: 'system', isRailed: false, letterKeys: true, panelPx: 320 };
+const usual: Preferences = {
+  language: systemLanguage(),
+  theme: 'system',
+  isRailed: false,
+  letterKeys: true,
+  panelPx: 320,
+  lockMinutes: 10,
+};
 const place = 'enlace.window';
 
 export const usePreferences = create<Preferences>(() => ({ ...usual, ...kept() }));
@@ -35,6 +43,7 @@ function kept(): Partial<Preferences> {
     ...(themes.some(theme => theme === read['theme']) ? { theme: read['theme'] as Theme } : {}), // checked
     ...(typeof read['isRailed'] === 'boolean' ? { isRailed: read['isRailed'] } : {}),
     ...(typeof read['letterKeys'] === 'boolean' ? { letterKeys: read['letterKeys'] } : {}),
+    ...(typeof read['lockMinutes'] === 'number' ? { lockMinutes: Math.min(120, Math.max(1, read['lockMinutes'])) } : {}),
     ...(typeof read['panelPx'] === 'number' ? { panelPx: Math.min(640, Math.max(240, read['panelPx'])) } : {}),
   };
 }

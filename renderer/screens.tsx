@@ -3,6 +3,13 @@ import type { Route, ScreenId } from './frame/route-store.ts';
 import { roomOf } from './frame/route-store.ts';
 import { rooms } from './frame/rooms.ts';
 import { Screen } from './frame/Screen.tsx';
+import { AuditScreen } from './audit/AuditScreen.tsx';
+import { CounterpartsScreen } from './counterparts/CounterpartsScreen.tsx';
+import { InboxScreen } from './inbox/InboxScreen.tsx';
+import { PacketScreen } from './releases/PacketScreen.tsx';
+import { ReleaseScreen } from './releases/ReleaseScreen.tsx';
+import { PeopleScreen } from './people/PeopleScreen.tsx';
+import { SettingsScreen } from './settings/SettingsScreen.tsx';
 import { useText } from './text.ts';
 import { Dialog } from './ui/Dialog.tsx';
 import { EmptyState } from './ui/EmptyState.tsx';
@@ -12,7 +19,15 @@ import { ViewAsScreen } from './view-as/ViewAsScreen.tsx';
 export type ScreenOfRoute<Id extends ScreenId> = ComponentType<{ readonly route: Extract<Route, { readonly screen: Id }> }>;
 
 /** Which component is which screen. A screen that is missing stands as an empty room. */
-const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {};
+const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {
+  audit: AuditScreen,
+  counterparts: CounterpartsScreen,
+  inbox: InboxScreen,
+  packet: PacketScreen,
+  people: PeopleScreen,
+  release: ReleaseScreen,
+  settings: SettingsScreen,
+};
 
 export function ScreenOf({ route }: { readonly route: Route }) {
   if (route.screen === 'case' && route.viewAs !== undefined) return <ViewAsScreen caseId={route.caseId} viewAs={route.viewAs} />;

@@ -1,4 +1,4 @@
-import { countEntries, listEntries } from '../../db/audit.ts';
+import { countEntries, countFittingEntries, listActions, listEntries } from '../../db/audit.ts';
 import { listUsers } from '../../db/users.ts';
 import type { auditCalls, AuditEvent } from '../../shared/contract/audit.ts';
 import type { EntryBody } from './audit.ts';
@@ -8,11 +8,14 @@ import type { HandlersOf } from './context.ts';
 const PAGE = 100;
 
 export const auditHandlers: HandlersOf<typeof auditCalls> = {
-  'audit:list': ({ before, limit = PAGE }, { session }) => {
+  'audit:list': ({ before, limit = PAGE, ...filter }, { session }) => {
     const labels = new Map<string, string>(listUsers(session.office).map(({ id, label }) => [id, label]));
-    const entries = listEntries(session.office, before ?? Number.MAX_SAFE_INTEGER, limit);
-    return { events: entries.map(({ body }) => eventOf(body, labels)), total: countEntries(session.office) };
+    const entries = listEntries(session.office, before ?? Number.MAX_SAFE_INTEGER, limit, filter);
+    const isAll = Object.values(filter).every(condition => condition === undefined);
+    const total = isAll ? countEntries(session.office) : countFittingEntries(session.office, filter);
+    return { events: entries.map(({ body }) => eventOf(body, labels)), total };
   },
+  'audit:actions': (_, { session }) => listActions(session.office),
   'audit:verify': async ({ depth = 'full' }, { session, signal, progress }) => verifyChain(session, { depth, signal, progress }),
 };
 

@@ -1,20 +1,26 @@
+import { auditText } from './audit.ts';
 import { clockText } from './clock.ts';
 import { frameText } from './frame.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
 import { releaseText } from './release.ts';
 import { markText } from './mark.ts';
+import { peopleText } from './people.ts';
+import { settingsText } from './settings.ts';
 import { uiText } from './ui.ts';
 import { vaultText } from './vault.ts';
 
 /** Every word that the window shows, by noun. A screen adds `shared/text/<noun>.ts` here and reads it as `t('<noun>.key')`. */
 export const catalogue = {
+  audit: auditText,
   clock: clockText,
   frame: frameText,
   counterpart: counterpartText,
   inbox: inboxText,
   release: releaseText,
   mark: markText,
+  people: peopleText,
+  settings: settingsText,
   ui: uiText,
   vault: vaultText,
 } as const;

@@ -1,0 +1,35 @@
+import { todayHere } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { ComboBox } from '../ui/ComboBox.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { everything, filterAudit, useAudit } from './audit-store.ts';
+
+/** By whom, which action, between which days. */
+export function AuditFilters() {
+  const t = useText();
+  const { filter, users, actions } = useAudit();
+  const today = todayHere();
+  const isFiltered = Object.values(filter).some(value => value !== null);
+  return (
+    <div className="filters">
+      <ComboBox
+        label={t('audit.who')}
+        placeholder={t('audit.anyone')}
+        choices={users.map(({ id, label }) => ({ id, label }))}
+        value={filter.user}
+        onChange={user => void filterAudit({ user })}
+      />
+      <ComboBox
+        label={t('audit.action')}
+        placeholder={t('audit.anything')}
+        choices={actions.map(action => ({ id: action, label: action }))}
+        value={filter.action}
+        onChange={action => void filterAudit({ action })}
+      />
+      <DateField label={t('audit.from')} value={filter.from} onChange={from => void filterAudit({ from })} today={today} />
+      <DateField label={t('audit.to')} value={filter.to} onChange={to => void filterAudit({ to })} today={today} />
+      {isFiltered && <Button onPress={() => void filterAudit(everything)}>{t('audit.clear')}</Button>}
+    </div>
+  );
+}

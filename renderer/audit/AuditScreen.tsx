@@ -1,0 +1,88 @@
+import { useEffect } from 'react';
+import type { AuditEvent } from '../../shared/contract/audit.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Table, type Column } from '../ui/Table.tsx';
+import { AuditFilters } from './AuditFilters.tsx';
+import { cancelVerify, everything, filterAudit, openAudit, readMoreEvents, useAudit, verifyAudit } from './audit-store.ts';
+import { Verdict } from './Verdict.tsx';
+
+/** The chain of events: who did what and when, and whether it is whole. */
+export function AuditScreen() {
+  const t = useText();
+  const format = useFormat();
+  const { events, total, verifying, verdict, failure } = useAudit();
+  const columns = useColumns();
+  useEffect(() => void openAudit(), []);
+
+  return (
+    <Screen layout="fixed" crumbs={[{ label: t('frame.room.audit') }]}>
+      <div className="page-head">
+        <h1 className="h-screen">{t('frame.room.audit')}</h1>
+        {events && <span className="muted">{t('audit.count', { count: total, shown: format.number(total) })}</span>}
+        <div className="acts">
+          <Button variant="primary" onPress={() => void verifyAudit()} isDisabled={verifying !== null}>
+            {t('audit.verify')}
+          </Button>
+        </div>
+      </div>
+      <p className="page-part note">{t('audit.note')}</p>
+      {verifying && (
+        <div className="page-part">
+          <Progress label={t('audit.verifying')} done={verifying.done} total={verifying.total} onCancel={cancelVerify} />
+        </div>
+      )}
+      {verdict && <Verdict verdict={verdict} />}
+      {failure && (
+        <div className="page-part">
+          <FailureNote failure={failure} />
+        </div>
+      )}
+      <AuditFilters />
+      <div className="grow-table">
+        {events && (
+          <Table
+            label={t('frame.room.audit')}
+            columns={columns}
+            rows={events}
+            total={total}
+            keyOf={event => String(event.number)}
+            onNearEnd={() => void readMoreEvents()}
+            empty={
+              <EmptyState fact={t('audit.none')} act={t('audit.noneAct')}>
+                <Button onPress={() => void filterAudit(everything)}>{t('audit.clear')}</Button>
+              </EmptyState>
+            }
+          />
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function useColumns(): readonly Column<AuditEvent>[] {
+  const t = useText();
+  const format = useFormat();
+  return [
+    { id: 'number', title: t('audit.number'), width: '72px', align: 'end', cell: event => format.number(event.number) },
+    { id: 'when', title: t('audit.when'), width: '140px', cell: event => format.instant(event.atMs) },
+    {
+      id: 'who',
+      title: t('audit.who'),
+      width: 'minmax(140px, 2fr)',
+      cell: event => <span title={event.userLabel ?? ''}>{event.userLabel ?? t('audit.unknown')}</span>,
+    },
+    {
+      id: 'action',
+      title: t('audit.action'),
+      width: 'minmax(160px, 2fr)',
+      cell: event => <span className="mono">{event.action}</span>,
+    },
+    { id: 'changes', title: t('audit.changes'), width: '88px', align: 'end', cell: event => format.number(event.changes) },
+  ];
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import type { OfficeDuties } from '../../shared/duties.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { notify } from '../ui/notice.ts';
+import { Select } from '../ui/Select.tsx';
+import type { PartProps } from './part.ts';
+import { readDuties, setDuties, useSettings } from './settings-store.ts';
+
+const standings = ['federal', 'state', 'municipal', 'borough', 'foreign'] as const;
+const days = Array.from({ length: 31 }, (_, index) => String(index + 1));
+
+/** Whom LSN 70 binds here, and when the monthly report falls due. */
+export function DutiesPart({ isSupervisor }: PartProps) {
+  const duties = useSettings(state => state.duties);
+  useEffect(() => void readDuties(), []);
+  return duties && <DutiesForm key={`${duties.standing} ${duties.monthlyDay}`} duties={duties} isSupervisor={isSupervisor} />;
+}
+
+function DutiesForm({ duties, isSupervisor }: PartProps & { readonly duties: OfficeDuties }) {
+  const t = useText();
+  const { failure, isBusy } = useSettings();
+  const [standing, setStanding] = useState(duties.standing);
+  const [day, setDay] = useState(String(duties.monthlyDay));
+
+  async function keep(): Promise<void> {
+    if (await setDuties({ standing, monthlyDay: Number(day) })) notify({ title: t('settings.duties.kept'), tone: 'done' });
+  }
+
+  return (
+    <section>
+      <h2 className="h-section h-ruled">{t('settings.duties.title')}</h2>
+      <Select
+        label={t('settings.duties.standing')}
+        description={t('settings.duties.standingNote')}
+        choices={standings.map(id => ({ id, label: t(`settings.duties.standings.${id}`) }))}
+        value={standing}
+        onChange={setStanding}
+        isDisabled={!isSupervisor}
+      />
+      <Select
+        label={t('settings.duties.monthlyDay')}
+        description={t('settings.duties.monthlyNote')}
+        choices={days.map(id => ({ id, label: id }))}
+        value={day}
+        onChange={setDay}
+        isDisabled={!isSupervisor}
+      />
+      {failure && <FailureNote failure={failure} />}
+      <Button
+        variant="primary"
+        onPress={() => void keep()}
+        isPending={isBusy}
+        unavailable={isSupervisor ? null : t('settings.supervisorsOnly')}
+      >
+        {t('settings.duties.keep')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect } from 'react';
+import type { ProfileSummary } from '../../shared/contract/stages.ts';
+import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { notify } from '../ui/notice.ts';
+import type { PartProps } from './part.ts';
+import { addProfile, readProfiles, useSettings } from './settings-store.ts';
+
+/** The policy's version, and the treaty profiles with what is known of them from memory alone. */
+export function RulesPart({ isSupervisor }: PartProps) {
+  const t = useText();
+  const { profiles, failure, isBusy } = useSettings();
+  useEffect(() => void readProfiles(), []);
+
+  async function add(): Promise<void> {
+    const key = await addProfile();
+    if (key !== null) notify({ title: t('settings.rules.added', { key }), tone: 'done' });
+  }
+
+  return (
+    <>
+      <section>
+        <h2 className="h-section h-ruled">{t('settings.rules.policy')}</h2>
+        <p>
+          {t('settings.rules.version')} <span className="mono strong">{policy2026.version}</span>
+        </p>
+        <p className="note">{t('settings.rules.policyNote')}</p>
+      </section>
+      <section>
+        <h2 className="h-section h-ruled">{t('settings.rules.profiles')}</h2>
+        {failure && <FailureNote failure={failure} />}
+        <ProfileTable profiles={profiles ?? []} />
+        <p className="counsel">{t('settings.rules.toConfirmNote')}</p>
+        <Button onPress={() => void add()} isPending={isBusy} unavailable={isSupervisor ? null : t('settings.supervisorsOnly')}>
+          {t('settings.rules.add')}
+        </Button>
+      </section>
+    </>
+  );
+}
+
+function ProfileTable({ profiles }: { readonly profiles: readonly ProfileSummary[] }) {
+  const t = useText();
+  const format = useFormat();
+  const heads = ['stages', 'clocks', 'toConfirm'] as const;
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('settings.rules.profile')}</th>
+          {heads.map(head => (
+            <th key={head} scope="col" className="num">
+              {t(`settings.rules.${head}`)}
+            </th>
+          ))}
+          <th scope="col">{t('settings.rules.lint')}</th>
+          <th scope="col">{t('settings.rules.origin')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {profiles.map(profile => (
+          <tr key={profile.key}>
+            <td>
+              <div className="strong">{t(profile.label)}</div>
+              <div className="mono faint">{profile.key}</div>
+            </td>
+            {heads.map(head => (
+              <td key={head} className="num">
+                {format.number(profile[head])}
+              </td>
+            ))}
+            <td>
+              {profile.faults.length === 0 ? (
+                t('settings.rules.clean')
+              ) : (
+                <Badge tone="over">{t('settings.rules.faults', { count: profile.faults.length })}</Badge>
+              )}
+            </td>
+            <td>{t(profile.origin === 'office' ? 'settings.rules.office' : 'settings.rules.builtIn')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

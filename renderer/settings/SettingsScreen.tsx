@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Screen } from '../frame/Screen.tsx';
+import { useText } from '../text.ts';
+import { Tabs } from '../ui/Tabs.tsx';
+import { useVault } from '../vault/vault-store.ts';
+import { AboutPart } from './AboutPart.tsx';
+import { CalendarsPart } from './CalendarsPart.tsx';
+import { DutiesPart } from './DutiesPart.tsx';
+import { RulesPart } from './RulesPart.tsx';
+import { forgetFailure } from './settings-store.ts';
+import { UsersPart } from './UsersPart.tsx';
+import { VaultPart } from './VaultPart.tsx';
+import { WindowPart } from './WindowPart.tsx';
+
+const parts = ['window', 'users', 'vault', 'rules', 'calendars', 'duties', 'about'] as const;
+type Part = (typeof parts)[number];
+
+const shown = {
+  window: WindowPart,
+  users: UsersPart,
+  vault: VaultPart,
+  rules: RulesPart,
+  calendars: CalendarsPart,
+  duties: DutiesPart,
+  about: AboutPart,
+} as const satisfies Record<Part, unknown>;
+
+/** Everything that can be set, one part at a time. */
+export function SettingsScreen() {
+  const t = useText();
+  const [part, setPart] = useState<Part>('window');
+  const isSupervisor = useVault(state => state.phase === 'open' && state.vault.user.role === 'supervisor');
+  const Shown = shown[part];
+
+  function select(id: string): void {
+    forgetFailure();
+    setPart(parts.find(known => known === id) ?? 'window');
+  }
+
+  return (
+    <Screen layout="fixed" crumbs={[{ label: t('frame.room.settings') }]}>
+      <div className="page-head">
+        <h1 className="h-screen">{t('frame.room.settings')}</h1>
+      </div>
+      <Tabs
+        label={t('settings.parts')}
+        tabs={parts.map(id => ({ id, label: t(`settings.part.${id}`) }))}
+        selected={part}
+        onSelect={select}
+      >
+        <div className="scroll">
+          <div className="page column wide">
+            <Shown isSupervisor={isSupervisor} />
+          </div>
+        </div>
+      </Tabs>
+    </Screen>
+  );
+}

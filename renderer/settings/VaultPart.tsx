@@ -1,0 +1,82 @@
+import type { CheckReport } from '../../shared/contract/vault.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { backUp, cancelWork, checkVault, useSettings } from './settings-store.ts';
+
+/** Care of the vault: a copy elsewhere, and whether it is whole. */
+export function VaultPart() {
+  const t = useText();
+  const format = useFormat();
+  const { work, backup, report, failure } = useSettings();
+  return (
+    <>
+      {failure && <FailureNote failure={failure} />}
+      <section>
+        <h2 className="h-section h-ruled">{t('settings.vault.backup')}</h2>
+        <p className="muted">{t('settings.vault.backupNote')}</p>
+        <Button onPress={() => void backUp()} isDisabled={work !== null}>
+          {t('settings.vault.backUp')}
+        </Button>
+        {work?.what === 'backup' && (
+          <Progress label={t('settings.vault.backingUp')} done={work.done} total={work.total} onCancel={cancelWork} />
+        )}
+        {backup && (
+          <p role="status">
+            {t('settings.vault.backedUp', { count: backup.files, size: format.bytes(backup.sizeBytes), folder: backup.folder })}
+          </p>
+        )}
+      </section>
+      <section>
+        <h2 className="h-section h-ruled">{t('settings.vault.check')}</h2>
+        <p className="muted">{t('settings.vault.checkNote')}</p>
+        <Button onPress={() => void checkVault()} isDisabled={work !== null}>
+          {t('settings.vault.checkNow')}
+        </Button>
+        {work?.what === 'check' && (
+          <Progress label={t('settings.vault.checking')} done={work.done} total={work.total} onCancel={cancelWork} />
+        )}
+        {report && <Report report={report} />}
+      </section>
+    </>
+  );
+}
+
+function Report({ report }: { readonly report: CheckReport }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <>
+      <p role="status" className="strong">
+        {t(report.ok ? 'settings.vault.whole' : 'settings.vault.notWhole')}
+      </p>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('settings.vault.part')}</th>
+            <th scope="col" className="num">
+              {t('settings.vault.checked')}
+            </th>
+            <th scope="col" className="num">
+              {t('settings.vault.wrong')}
+            </th>
+            <th scope="col">{t('settings.vault.first')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.parts.map(({ part, checked, wrong, first }) => (
+            <tr key={part}>
+              <td>{t(`settings.vault.parts.${part}`)}</td>
+              <td className="num">{format.number(checked)}</td>
+              <td className="num">{wrong === 0 ? format.number(0) : <Badge tone="over">{format.number(wrong)}</Badge>}</td>
+              <td className="mono">{first}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { create } from 'zustand';
+import type { CallName, Input, Output } from '../../shared/contract.ts';
+import type { About } from '../../shared/door.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { door } from '../host.ts';
+import { prefer } from '../preferences.ts';
+import { forgetOnLock } from '../stores.ts';
+
+/** Long work of the settings: which, and how far. One at a time. */
+export type Work = { readonly what: 'backup' | 'check' | 'disable'; readonly done: number; readonly total: number | null };
+
+/** `null` is "not read yet". */
+export type Settings = {
+  readonly users: Output<'user:list'> | null;
+  readonly profiles: Output<'profile:list'> | null;
+  readonly calendars: Output<'calendar:list'> | null;
+  readonly year: number;
+  readonly duties: Output<'duty:settings'> | null;
+  readonly about: About | null;
+  readonly report: Output<'vault:check'> | null;
+  readonly backup: (Output<'vault:backup'> & { readonly folder: string }) | null;
+  readonly moved: Output<'calendar:edit'> | null; // what a change of a calendar would move
+  readonly work: Work | null;
+  readonly isBusy: boolean;
+  readonly failure: Failure | null;
+};
+
+export const useSettings = forgetOnLock(
+  create<Settings>(() => ({
+    users: null,
+    profiles: null,
+    calendars: null,
+    year: 0,
+    duties: null,
+    about: null,
+    report: null,
+    backup: null,
+    moved: null,
+    work: null,
+    isBusy: false,
+    failure: null,
+  })),
+);
+
+const JOB = 'settings';
+
+export async function readUsers(): Promise<void> {
+  const users = await asked('user:list', {});
+  if (users !== null) useSettings.setState({ users });
+}
+
+export async function readProfiles(): Promise<void> {
+  const profiles = await asked('profile:list', {});
+  if (profiles !== null) useSettings.setState({ profiles });
+}
+
+export async function readCalendars(year: number): Promise<void> {
+  useSettings.setState({ year });
+  const calendars = await asked('calendar:list', { year });
+  if (calendars !== null && useSettings.getState().year === year) useSettings.setState({ calendars });
+}
+
+export async function readDuties(): Promise<void> {
+  const duties = await asked('duty:settings', {});
+  if (duties !== null) useSettings.setState({ duties });
+}
+
+export async function readAbout(): Promise<void> {
+  useSettings.setState({ about: await door.about() });
+}
+
+/** What an earlier form was refused is forgotten. */
+export function forgetFailure(): void {
+  useSettings.setState({ failure: null, moved: null });
+}
+
+export async function addUser(input: Input<'user:add'>): Promise<boolean> {
+  return (await changed('user:add', input, readUsers)) !== null;
+}
+
+export async function disableUser(userId: Input<'user:disable'>['userId']): Promise<boolean> {
+  return (await worked('disable', 'user:disable', { userId }, readUsers)) !== null;
+}
+
+export async function changePassphrase(input: Input<'user:passphrase'>): Promise<boolean> {
+  useSettings.setState({ isBusy: true, failure: null });
+  const answer = await door.request('user:passphrase', input);
+  useSettings.setState({ isBusy: false, failure: answer.ok ? null : answer.failure });
+  return answer.ok;
+}
+
+/** Ask where, then copy. */
+export async function backUp(): Promise<void> {
+  const folder = await door.pickFolder('backup');
+  if (folder === null) return;
+  useSettings.setState({ backup: null });
+  const backup = await worked('backup', 'vault:backup', { folder: folder.handle });
+  if (backup !== null) useSettings.setState({ backup: { ...backup, folder: folder.name } });
+}
+
+export async function checkVault(): Promise<void> {
+  useSettings.setState({ report: null });
+  const report = await worked('check', 'vault:check', {});
+  if (report !== null) useSettings.setState({ report });
+}
+
+export function cancelWork(): void {
+  door.cancel(JOB);
+}
+
+/** Add a profile file, if it is without faults. Gives its key, or null if nothing was added. */
+export async function addProfile(): Promise<string | null> {
+  const [file] = await door.pickFiles('profile', false);
+  if (file === undefined) return null;
+  const added = await changed('profile:add', { source: file.handle }, readProfiles);
+  return added?.key ?? null;
+}
+
+export type CalendarChange = Omit<Input<'calendar:edit'>, 'check'>;
+
+/** What the change would move; nothing is kept. */
+export async function previewCalendar(change: CalendarChange): Promise<void> {
+  const moved = await changed('calendar:edit', { ...change, check: true });
+  useSettings.setState({ moved });
+}
+
+export async function keepCalendar(change: CalendarChange): Promise<boolean> {
+  const kept = await changed('calendar:edit', change, () => readCalendars(useSettings.getState().year));
+  return kept !== null;
+}
+
+export async function setDuties(input: Input<'duty:set'>): Promise<boolean> {
+  const duties = await changed('duty:set', input);
+  if (duties !== null) useSettings.setState({ duties });
+  return duties !== null;
+}
+
+export function lockAfter(minutes: number): void {
+  prefer({ lockMinutes: minutes });
+  door.lockAfter(minutes);
+}
+
+async function asked<C extends CallName>(channel: C, input: Input<C>): Promise<Output<C> | null> {
+  const answer = await door.request(channel, input);
+  if (answer.ok) return answer.value;
+  useSettings.setState({ failure: answer.failure });
+  return null;
+}
+
+async function changed<C extends CallName>(channel: C, input: Input<C>, then?: () => Promise<void>): Promise<Output<C> | null> {
+  useSettings.setState({ isBusy: true, failure: null });
+  const value = await asked(channel, input);
+  if (value !== null) await then?.();
+  useSettings.setState({ isBusy: false });
+  return value;
+}
+
+async function worked<C extends CallName>(
+  what: Work['what'],
+  channel: C,
+  input: Input<C>,
+  then?: () => Promise<void>,
+): Promise<Output<C> | null> {
+  useSettings.setState({ work: { what, done: 0, total: null }, failure: null });
+  const deaf = door.listen('job:progressed', ({ job, done, total }) => {
+    if (job === JOB) useSettings.setState({ work: { what, done, total } });
+  });
+  const answer = await door.request(channel, input, JOB);
+  deaf();
+  useSettings.setState({ work: null, failure: answer.ok ? null : answer.failure });
+  if (!answer.ok) return null;
+  await then?.();
+  return answer.value;
+}

@@ -1,0 +1,23 @@
+import type { Texts } from './words.ts';
+
+/** Words of the room of persons over all cases. */
+export const peopleText = {
+  search: { en: 'Find a person', es: 'Buscar una persona' },
+  searchNote: { en: 'Any part of the name, with or without accents', es: 'Cualquier parte del nombre, con o sin acentos' },
+  name: { en: 'Name', es: 'Nombre' },
+  born: { en: 'Born', es: 'Nacimiento' },
+  roles: { en: 'Roles in the case', es: 'Calidad en el caso' },
+  case: { en: 'Case', es: 'Caso' },
+  count: {
+    one: { en: '{{shown}} person', es: '{{shown}} persona' },
+    other: { en: '{{shown}} persons', es: '{{shown}} personas' },
+  },
+  none: { en: 'No case names a person yet.', es: 'Ningún caso nombra aún a una persona.' },
+  noneAct: { en: 'Make a case and add its people there.', es: 'Cree un caso y agregue ahí a sus personas.' },
+  notFound: { en: 'Nobody here has that name.', es: 'Nadie aquí tiene ese nombre.' },
+  notFoundAct: {
+    en: 'Try one surname alone; cases that you may not see are not searched.',
+    es: 'Pruebe con un solo apellido; no se busca en casos que usted no puede ver.',
+  },
+  newCase: { en: 'New case', es: 'Caso nuevo' },
+} as const satisfies Texts;
