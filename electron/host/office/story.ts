@@ -2,21 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getSecret } from '../../../db/vault-state.ts';
-import type { CallName, Input, Output } from '../../../shared/contract.ts';
 import type { PreviewRow } from '../../../shared/decision/preview.ts';
 import type { BuiltPacket, ImportedPacket, OpenedView } from '../../../shared/contract/packets.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId } from '../../../shared/language.ts';
-import type { Context, SessionContext } from '../context.ts';
+import type { Context } from '../context.ts';
 import { dispatch } from '../dispatch.ts';
 import { fillOffice, makeOffice, trust } from './demo-vault.ts';
 import { offices, type Office } from './offices.ts';
+import { DEMO_CASE, exchangePackets, introduce, type Side } from './side.ts';
 import { publicKeyPem } from '../packet/keys.ts';
 import { realServices } from '../services.ts';
 import { signingPair } from '../ed25519.ts';
-
-/** The case that the demo sends from one capital to the other. */
-const CASE = 'EX-2026-0117';
 
 /** What the demo did, for people. */
 export type DemoStory = {
@@ -65,13 +62,6 @@ export async function playDemo(keep: string | undefined): Promise<{ story: DemoS
   }
 }
 
-type Side = {
-  readonly office: Office;
-  readonly vault: string;
-  readonly context: SessionContext;
-  readonly ask: <C extends CallName>(channel: C, input: Input<C>) => Promise<Output<C>>;
-};
-
 async function openSide(office: Office, folder: string): Promise<Side> {
   const services = realServices(() => undefined);
   const vault = join(folder, office.folder);
@@ -88,52 +78,16 @@ async function openSide(office: Office, folder: string): Promise<Side> {
   };
 }
 
-/** One side hands its card to the other, and the twelve words are compared. */
-async function introduce(from: Side, to: Side, folder: string): Promise<void> {
-  const path = join(folder, `${from.office.code}.card.json`);
-  await from.ask('agency:card', { file: from.context.handles.register({ kind: 'sink', name: 'card.json', path }) });
-  const file = to.context.handles.register({ kind: 'source', name: 'card.json', path });
-  await to.ask('agency:import', { file, wordsCompared: true });
-}
-
 async function sendAndReceive(
   us: Side,
   mx: Side,
   folder: string,
   kept: string | null,
 ): Promise<{ story: DemoStory; evidence: DemoEvidence }> {
-  const { cases, total } = await us.ask('case:list', { text: CASE, limit: 5 });
-  const caseId = cases.find(summary => summary.reference === CASE)?.id;
+  const { cases, total } = await us.ask('case:list', { text: DEMO_CASE, limit: 5 });
+  const caseId = cases.find(summary => summary.reference === DEMO_CASE)?.id;
   if (caseId === undefined) throw new Error('the demo office has no such case');
-  await us.ask('exchange:log', {
-    caseId,
-    fields: {
-      startAt: `${new Date(us.context.nowMs()).toISOString().slice(0, 19)}+00:00[UTC]`,
-      mode: 'call',
-      channel: 'diplomatic',
-      counterpart: offices.mx.code,
-      evidentiaryStatus: 'lead_only',
-      topic: 'Aviso de envío del paquete',
-    },
-    children: [
-      { entity: 'participant', fields: { agency: offices.mx.code, role: 'Procedimientos Internacionales' } },
-      {
-        entity: 'portion',
-        fields: { of: 'summary', language: 'es', text: 'Se avisó que el paquete sale hoy; el acuse vuelve por el mismo canal.' },
-      },
-    ],
-  });
-  const release = { caseId, recipient: offices.mx.code, purpose: 'same-case' } as const;
-  const { rows } = await us.ask('packet:preview', release);
-  const out = us.context.handles.register({ kind: 'folder', path: folder });
-  const built = await us.ask('packet:build', { ...release, folder: out });
-  const packet = join(folder, built.file);
-  const read = (side: Side, path: string): string => side.context.handles.register({ kind: 'source', name: 'packet.age', path });
-  const opened = await mx.ask('packet:verify', { file: read(mx, packet) });
-  const imported = await mx.ask('packet:import', { file: read(mx, packet) });
-  const back = mx.context.handles.register({ kind: 'folder', path: folder });
-  const receipt = await mx.ask('packet:receipt', { packetId: imported.packetId, folder: back });
-  const acknowledged = await us.ask('packet:import', { file: read(us, join(folder, receipt.file)) });
+  const { packet, rows, built, opened, imported, receipt, acknowledged } = await exchangePackets(us, mx, caseId, folder);
   const { total: all } = total > 0 ? await us.ask('case:list', { limit: 1 }) : { total };
   return {
     story: { folder: kept, cases: all, preview: rows, built, opened, imported, receipt, acknowledged },
