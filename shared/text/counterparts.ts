@@ -61,6 +61,7 @@ export const counterpartText = {
     en: 'Choose the originator and name the document first.',
     es: 'Elija el origen y nombre primero el documento.',
   },
+  name: { en: 'Name', es: 'Nombre' },
   code: { en: 'Agency code', es: 'Clave de la dependencia' },
   nameEn: { en: 'Name in English', es: 'Nombre en inglés' },
   nameEs: { en: 'Name in Spanish', es: 'Nombre en español' },

@@ -1,0 +1,84 @@
+import type { AgencyView } from '../../shared/contract/agencies.ts';
+import { categories } from '../../shared/mark.ts';
+import { categoryNames } from '../../shared/decision/reasons.ts';
+import { languageOf, useLocale, useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { PanelSection } from '../ui/PanelSection.tsx';
+import { useVault } from '../vault/vault-store.ts';
+import { openDialog, sayCompared, useCounterparts } from './counterpart-store.ts';
+import { TwelveWords } from './TwelveWords.tsx';
+
+/** One agency: its words to read aloud, what it may receive, and what can be done about both. */
+export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
+  const t = useText();
+  const language = useLocale(state => languageOf(state.locale));
+  const reading = useCounterparts(state => state.reading);
+  const key = agency.keys.find(({ ended }) => ended === null);
+  const after = { new: null, replaced: 'counterpart.cardReplaced', revoked: 'counterpart.cardRevoked' } as const;
+  const follow = reading === null ? null : after[reading.outcome];
+  return (
+    <>
+      <PanelSection title={agency.code}>
+        <p className="muted">{agency.names[language]}</p>
+        {reading?.agency === agency.code && (
+          <p role="status">
+            {t('counterpart.cardRead', { who: agency.code })} {follow === null ? '' : t(follow)}
+          </p>
+        )}
+      </PanelSection>
+      {key !== undefined && key.words !== null && (
+        <PanelSection title={t('counterpart.words')}>
+          <p className="small muted">{t('counterpart.wordsNote')}</p>
+          <TwelveWords words={key.words} />
+          {key.isCompared ? (
+            <p className="small">{t('counterpart.keys.compared')}</p>
+          ) : (
+            <Button onPress={() => void sayCompared(agency.code)}>{t('counterpart.weCompared')}</Button>
+          )}
+        </PanelSection>
+      )}
+      <ProfileSection agency={agency} />
+    </>
+  );
+}
+
+function ProfileSection({ agency: { profile } }: { readonly agency: AgencyView }) {
+  const t = useText();
+  const isSupervisor = useVault(state => state.phase === 'open' && state.vault.user.role === 'supervisor');
+  return (
+    <PanelSection title={t('counterpart.profile')}>
+      {profile === null ? (
+        <p className="muted">{t('counterpart.nothing')}</p>
+      ) : (
+        <dl className="kv">
+          <dt>{t('counterpart.standing')}</dt>
+          <dd>{t(`counterpart.standings.${profile.standing}`)}</dd>
+          <dt>{t('release.purpose')}</dt>
+          <dd>{profile.purposes.map(purpose => t(`release.purposes.${purpose}`)).join(', ')}</dd>
+          {categories.map(category => (
+            <Ceiling
+              key={category}
+              name={t(categoryNames[category])}
+              level={profile.ceilings[category] ?? t('counterpart.denied')}
+            />
+          ))}
+        </dl>
+      )}
+      <div className="stack tight">
+        <Button unavailable={isSupervisor ? null : t('counterpart.onlySupervisor')} onPress={() => openDialog('profile')}>
+          {t('counterpart.setProfile')}
+        </Button>
+        <Button onPress={() => openDialog('consent')}>{t('counterpart.consent')}</Button>
+      </div>
+    </PanelSection>
+  );
+}
+
+function Ceiling({ name, level }: { readonly name: string; readonly level: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="mono">{level}</dd>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useEffect } from 'react';
+import type { AgencyView } from '../../shared/contract/agencies.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { prefer, usePreferences } from '../preferences.ts';
+import { languageOf, useLocale, useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { SplitPane } from '../ui/SplitPane.tsx';
+import { Table, type Column } from '../ui/Table.tsx';
+import { AddDialog } from './AddDialog.tsx';
+import { ConsentDialog } from './ConsentDialog.tsx';
+import { CounterpartPanel } from './CounterpartPanel.tsx';
+import { ProfileDialog } from './ProfileDialog.tsx';
+import { TwelveWords } from './TwelveWords.tsx';
+import {
+  chooseCounterpart,
+  importCard,
+  openDialog,
+  readCounterparts,
+  useCounterparts,
+  writeOurCard,
+} from './counterpart-store.ts';
+
+/** Agencies: their keys, whether their words were compared, what they may receive. */
+export function CounterpartsScreen() {
+  const t = useText();
+  const { agencies, chosen, dialog, ownWords, refusal } = useCounterparts();
+  const panelPx = usePreferences(state => state.panelPx);
+  const columns = useColumns();
+  useEffect(() => void readCounterparts(), []);
+  const others = agencies?.filter(({ isOurs }) => !isOurs).toSorted((one, other) => rank(one) - rank(other)) ?? [];
+  const agency = others.find(({ code }) => code === chosen) ?? others[0];
+  return (
+    <Screen layout="fixed" crumbs={[{ label: t('frame.room.counterparts') }]}>
+      <div className="page-head">
+        <h1 className="h-screen">{t('frame.room.counterparts')}</h1>
+        <div className="acts">
+          <Button onPress={() => openDialog('add')}>{t('counterpart.byHand')}</Button>
+          <Button onPress={() => void writeOurCard()}>{t('counterpart.ourCard')}</Button>
+          <Button variant="primary" onPress={() => void importCard()}>
+            {t('counterpart.importCard')}
+          </Button>
+        </div>
+      </div>
+      {ownWords !== null && (
+        <div className="page-part stack" role="status">
+          <b className="strong">{t('counterpart.cardWritten')}</b>
+          <TwelveWords words={ownWords} />
+        </div>
+      )}
+      {refusal !== null && dialog === 'none' && (
+        <div className="page-part">
+          <FailureNote failure={refusal} />
+        </div>
+      )}
+      {agencies !== null && (
+        <SplitPane
+          panelLabel={t('counterpart.agency')}
+          panelPx={panelPx}
+          onPanelPx={px => prefer({ panelPx: px })}
+          panel={agency === undefined ? null : <CounterpartPanel agency={agency} />}
+        >
+          <Table
+            label={t('frame.room.counterparts')}
+            columns={columns}
+            rows={others}
+            keyOf={({ code }) => code}
+            onActive={({ code }) => chooseCounterpart(code)}
+            empty={<EmptyState fact={t('counterpart.none')} act={t('counterpart.noneAct')} />}
+          />
+        </SplitPane>
+      )}
+      {agency !== undefined && dialog === 'profile' && <ProfileDialog agency={agency} />}
+      {agency !== undefined && dialog === 'consent' && <ConsentDialog agency={agency} agencies={agencies ?? []} />}
+      {dialog === 'add' && <AddDialog />}
+    </Screen>
+  );
+}
+
+/** Those with a key come first. */
+function rank({ keys, profile }: AgencyView): number {
+  return (keys.length > 0 ? 0 : 2) + (profile === null ? 1 : 0);
+}
+
+function useColumns(): readonly Column<AgencyView>[] {
+  const t = useText();
+  const language = useLocale(state => languageOf(state.locale));
+  return [
+    { id: 'code', title: t('counterpart.agency'), width: '132px', cell: ({ code }) => <b className="strong">{code}</b> },
+    { id: 'name', title: t('counterpart.name'), width: 'minmax(120px, 2fr)', cell: ({ names }) => names[language] },
+    {
+      id: 'key',
+      title: t('counterpart.key'),
+      width: 'minmax(96px, 1fr)',
+      cell: agency => t(`counterpart.keys.${keyState(agency)}`),
+    },
+    {
+      id: 'may',
+      title: t('counterpart.may'),
+      width: 'minmax(96px, 1fr)',
+      cell: ({ profile }) => (profile === null ? t('counterpart.nothing') : t(`counterpart.standings.${profile.standing}`)),
+    },
+  ];
+}
+
+export function keyState({ keys }: AgencyView): 'none' | 'hand' | 'compared' | 'uncompared' {
+  const current = keys.find(({ ended }) => ended === null);
+  if (current === undefined) return 'none';
+  if (current.signingFingerprint === null) return 'hand';
+  return current.isCompared ? 'compared' : 'uncompared';
+}

@@ -1,0 +1,80 @@
+import { create } from 'zustand';
+import type { AgencyView, CardReading } from '../../shared/contract/agencies.ts';
+import type { CallName, Input, Output } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { AgencyCode, Bilingual } from '../../shared/language.ts';
+import { door } from '../host.ts';
+import { forgetOnLock } from '../stores.ts';
+
+/** Which dialog is open over the list. */
+export type CounterpartDialog = 'none' | 'profile' | 'consent' | 'add';
+
+type Counterparts = {
+  readonly agencies: readonly AgencyView[] | null; // null: not read yet
+  readonly chosen: AgencyCode | null;
+  readonly dialog: CounterpartDialog;
+  readonly reading: CardReading | null; // the card just taken in
+  readonly ownWords: Bilingual | null; // of our card just written
+  readonly refusal: Failure | null;
+};
+
+export const useCounterparts = forgetOnLock(
+  create<Counterparts>(() => ({
+    agencies: null,
+    chosen: null,
+    dialog: 'none',
+    reading: null,
+    ownWords: null,
+    refusal: null,
+  })),
+);
+
+export async function readCounterparts(): Promise<void> {
+  const answer = await door.request('agency:list', {});
+  useCounterparts.setState(answer.ok ? { agencies: answer.value } : { refusal: answer.failure });
+}
+
+export function chooseCounterpart(chosen: AgencyCode): void {
+  useCounterparts.setState({ chosen, reading: null, ownWords: null, refusal: null });
+}
+
+export function openDialog(dialog: CounterpartDialog): void {
+  useCounterparts.setState({ dialog, refusal: null });
+}
+
+/** Our own card, to hand out, and its words to read aloud. */
+export async function writeOurCard(): Promise<void> {
+  const sink = await door.saveAs('card.json');
+  if (sink === null) return;
+  const answer = await door.request('agency:card', { file: sink.handle });
+  useCounterparts.setState(answer.ok ? { ownWords: answer.value.words, refusal: null } : { refusal: answer.failure });
+}
+
+/** A counterpart's card. Its words count as compared only once a person says so, looking at them. */
+export async function importCard(wordsCompared = false): Promise<void> {
+  const [file] = await door.pickFiles('card', false);
+  if (file === undefined) return;
+  const answer = await door.request('agency:import', { file: file.handle, wordsCompared });
+  if (!answer.ok) return useCounterparts.setState({ refusal: answer.failure });
+  useCounterparts.setState({ reading: answer.value, chosen: answer.value.agency, ownWords: null, refusal: null });
+  await readCounterparts();
+}
+
+export const sayCompared = (agency: AgencyCode): Promise<boolean> => record('agency:compared', { agency });
+export const setProfile = (input: Input<'agency:profile'>): Promise<boolean> => record('agency:profile', input);
+export const recordConsent = (input: Input<'agency:consent'>): Promise<boolean> => record('agency:consent', input);
+export const addByHand = (input: Input<'agency:add'>): Promise<boolean> => record('agency:add', input);
+
+type Recording = Extract<CallName, `agency:${'compared' | 'profile' | 'consent' | 'add'}`>;
+
+/** Ask for a change; on yes the list is read again and the dialog closes. */
+async function record<C extends Recording>(channel: C, input: Input<C>): Promise<boolean> {
+  const answer: { ok: true; value: Output<C> } | { ok: false; failure: Failure } = await door.request(channel, input);
+  if (!answer.ok) {
+    useCounterparts.setState({ refusal: answer.failure });
+    return false;
+  }
+  useCounterparts.setState({ refusal: null, dialog: 'none' });
+  await readCounterparts();
+  return true;
+}

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { useCommands } from '../frame/command-store.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { LedgerTable } from '../releases/LedgerTable.tsx';
+import { readLedger, useReleases } from '../releases/release-store.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { FileDrop } from '../ui/FileDrop.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { choosePacket, importPacket, needsPerson, openPacket, putAside, useInbox } from './inbox-store.ts';
+import { ImportedNote } from './ImportedNote.tsx';
+import { OpenedPacket } from './OpenedPacket.tsx';
+
+/** What came in: open a packet, see what it is, import it, write its receipt. */
+export function InboxScreen() {
+  const t = useText();
+  const { opened, imported, refusal, isBusy } = useInbox();
+  const lines = useReleases(state => state.lines);
+  useEffect(() => void readLedger(), []);
+  useCommands([{ id: 'open-packet', label: t('inbox.drop'), section: 'here', keys: 'O', run: choosePacket }]);
+  return (
+    <Screen layout="fixed" crumbs={[{ label: t('frame.room.inbox') }]}>
+      <div className="page-head">
+        <h1 className="h-screen">{t('frame.room.inbox')}</h1>
+      </div>
+      <div className="page-part stack inbox-top">
+        {opened === null && (
+          <FileDrop
+            label={t('inbox.drop')}
+            onDrop={([file]) => file && void openPacket(file)}
+            onChoose={choosePacket}
+            isDisabled={isBusy}
+          />
+        )}
+        {isBusy && <Progress label={t(opened === null ? 'inbox.opening' : 'inbox.importing')} done={0} total={null} />}
+        {refusal !== null && <FailureNote failure={refusal} />}
+        {opened !== null && imported === null && (
+          <>
+            <OpenedPacket opened={opened} />
+            <ImportActs needsGap={refusal !== null && needsPerson(refusal)} isBusy={isBusy} />
+          </>
+        )}
+        {imported !== null && <ImportedNote imported={imported} />}
+      </div>
+      {lines !== null && opened === null && <LedgerTable direction="in" lines={lines} />}
+    </Screen>
+  );
+}
+
+function ImportActs({ needsGap, isBusy }: { readonly needsGap: boolean; readonly isBusy: boolean }) {
+  const t = useText();
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <div className="row wrap">
+      <Button
+        variant="primary"
+        isPending={isBusy || isAsked}
+        onPress={() => {
+          setAsked(true);
+          void importPacket(needsGap).finally(() => setAsked(false));
+        }}
+      >
+        {t(needsGap ? 'inbox.acceptGap' : 'inbox.import')}
+      </Button>
+      <Button onPress={putAside}>{t('inbox.putAside')}</Button>
+    </div>
+  );
+}

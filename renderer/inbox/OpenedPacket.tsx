@@ -1,0 +1,52 @@
+import { FileCheck, Phone } from 'lucide-react';
+import type { OpenedView } from '../../shared/contract/packets.ts';
+import { languageOf, useLocale, useText } from '../text.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { channelNumber } from '../view-as/seen.ts';
+import { useInbox } from './inbox-store.ts';
+
+/** A packet before it is imported: who, whether it is what was signed, where it stands, what it holds. */
+export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
+  const t = useText();
+  const language = useLocale(state => languageOf(state.locale));
+  const difference = useInbox(state => state.difference);
+  const { header, isSenderCompared, place, released, gaps, attachments } = opened;
+  const { handling } = header;
+  return (
+    <section className="stack" aria-label={t('inbox.opening')}>
+      <h2 className="h-section">{t('inbox.from', { number: channelNumber(header.channel.number), who: header.from.agency })}</h2>
+      <p className="muted">{header.from.names[language]}</p>
+      <div className="row wrap">
+        <Badge tone="met" icon={FileCheck}>
+          {t('inbox.signed')}
+        </Badge>
+        <Badge tone={isSenderCompared ? 'met' : 'soon'} icon={Phone}>
+          {t(isSenderCompared ? 'inbox.compared' : 'inbox.notCompared')}
+        </Badge>
+      </div>
+      <p className="small muted">
+        {t('inbox.signedNote')} {isSenderCompared ? '' : t('inbox.notComparedNote')}
+      </p>
+      <dl className="kv">
+        <dt>{t('release.kind')}</dt>
+        <dd>{t(`release.kinds.${header.kind}`)}</dd>
+        <dt>{t('inbox.place')}</dt>
+        <dd>{t(`inbox.places.${place}`)}</dd>
+        <dt>{t('release.purpose')}</dt>
+        <dd>{t(`release.purposes.${header.purpose}`)}</dd>
+        <dt>{t('inbox.handling')}</dt>
+        <dd className="mono">{[handling.tlp, handling.pap, ...handling.codes].join(' · ')}</dd>
+        {opened.content !== null && (
+          <>
+            <dt>{t('inbox.contains')}</dt>
+            <dd>{t('inbox.values', { released: released.length, gaps: gaps.length, files: attachments.length })}</dd>
+            <dt>{t('inbox.difference')}</dt>
+            <dd>{difference === null ? t('inbox.firstFromThem') : t('inbox.differenceCount', { ...difference })}</dd>
+          </>
+        )}
+        <dt>{t('release.digest')}</dt>
+        <dd className="mono">{opened.hash}</dd>
+      </dl>
+    </section>
+  );
+}

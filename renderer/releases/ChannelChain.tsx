@@ -1,0 +1,41 @@
+import type { AgencyCode } from '../../shared/language.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { PanelSection } from '../ui/PanelSection.tsx';
+import { channelNumber } from '../view-as/seen.ts';
+import { ChainDot, ledgerState } from './LedgerTable.tsx';
+import { useReleases } from './release-store.ts';
+
+/** The last packets to one counterpart as a chain: filled acknowledged, ring awaited, dashed the draft. */
+export function ChannelChain({ agency }: { readonly agency: AgencyCode }) {
+  const t = useText();
+  const format = useFormat();
+  const lines = useReleases(state => state.lines) ?? [];
+  const built = useReleases(state => state.building.phase === 'built');
+  const last = lines
+    .filter(line => line.direction === 'out' && line.agency === agency)
+    .slice(0, 4)
+    .reverse();
+  return (
+    <PanelSection title={t('release.channel')} right={agency}>
+      <ul className="chain">
+        {last.map(line => (
+          <li key={line.packetId}>
+            <ChainDot line={line} />
+            <span className="mono">{channelNumber(line.number)}</span>
+            <span className="small">
+              {t(`release.states.${ledgerState(line)}`)}, {format.instant(line.atMs)}
+            </span>
+          </li>
+        ))}
+        {!built && (
+          <li>
+            <span className="dot draft" aria-hidden="true" />
+            <span className="mono">{channelNumber((last.at(-1)?.number ?? 0) + 1)}</span>
+            <b className="small">{t('release.draftOf')}</b>
+          </li>
+        )}
+      </ul>
+    </PanelSection>
+  );
+}

@@ -1,0 +1,67 @@
+import type { LedgerLine } from '../../shared/contract/packets.ts';
+import { useFormat } from '../format.ts';
+import { go } from '../frame/route-store.ts';
+import { useText } from '../text.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Table, type Column } from '../ui/Table.tsx';
+import { channelNumber } from '../view-as/seen.ts';
+import { isAwaited } from './release-store.ts';
+
+export type LedgerTableProps = { readonly direction: 'out' | 'in'; readonly lines: readonly LedgerLine[] };
+
+/** Packets of one direction, newest first: filled dot acknowledged, ring awaited, dashed not on its way. */
+export function LedgerTable({ direction, lines }: LedgerTableProps) {
+  const t = useText();
+  const format = useFormat();
+  const columns: readonly Column<LedgerLine>[] = [
+    {
+      id: 'number',
+      title: t('release.number'),
+      width: '104px',
+      cell: line => (
+        <span className="row">
+          <ChainDot line={line} />
+          <span className="mono">{channelNumber(line.number)}</span>
+        </span>
+      ),
+    },
+    { id: 'agency', title: t('release.counterpart'), width: 'minmax(100px, 1fr)', cell: ({ agency }) => agency },
+    { id: 'kind', title: t('release.kind'), width: '112px', cell: ({ kind }) => t(`release.kinds.${kind}`) },
+    { id: 'purpose', title: t('release.purpose'), width: '160px', cell: line => t(`release.purposes.${line.purpose}`) },
+    { id: 'when', title: t('release.when'), width: '128px', cell: ({ atMs }) => format.instant(atMs) },
+    { id: 'size', title: t('release.size'), width: '80px', align: 'end', cell: line => format.bytes(line.sizeBytes) },
+    {
+      id: 'state',
+      title: t('release.state'),
+      width: 'minmax(120px, 1fr)',
+      cell: line => t(`release.states.${ledgerState(line)}`),
+    },
+  ];
+  const empty =
+    direction === 'out' ? (
+      <EmptyState fact={t('release.noSent')} act={t('release.noSentAct')} />
+    ) : (
+      <EmptyState fact={t('inbox.noneReceived')} act={t('inbox.noneReceivedAct')} />
+    );
+  return (
+    <Table
+      label={t(direction === 'out' ? 'release.sentPackets' : 'inbox.received')}
+      columns={columns}
+      rows={lines.filter(line => line.direction === direction)}
+      keyOf={line => line.packetId}
+      onOpen={line => go({ screen: 'packet', packetId: line.packetId })}
+      empty={empty}
+    />
+  );
+}
+
+export function ledgerState(line: LedgerLine): 'acknowledged' | 'waiting' | LedgerLine['state'] {
+  if (line.acknowledged !== null) return 'acknowledged';
+  return isAwaited(line) ? 'waiting' : line.state;
+}
+
+export function ChainDot({ line }: { readonly line: LedgerLine }) {
+  const state = ledgerState(line);
+  const look = state === 'waiting' ? '' : state === 'unsettled' || state === 'voided' ? 'draft' : 'filled';
+  return <span className={`dot ${look}`} aria-hidden="true" />;
+}

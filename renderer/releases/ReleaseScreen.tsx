@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { useText } from '../text.ts';
+import { forgetSight, listAgencies, useSight } from '../view-as/sight-store.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { Desk } from './Desk.tsx';
+import { LedgerTable } from './LedgerTable.tsx';
+import { NewPacket } from './NewPacket.tsx';
+import { followBuilding, forgetBuilding, readLedger, useReleases } from './release-store.ts';
+
+/** The release desk: what has left, and the packet that is being prepared. */
+export function ReleaseScreen() {
+  const t = useText();
+  const terms = useSight(state => state.terms);
+  const { lines, refusal } = useReleases();
+  useEffect(() => {
+    void readLedger();
+    void listAgencies();
+    return followBuilding();
+  }, []);
+  if (terms !== null) return <Desk terms={terms} onLeave={leaveDesk} />;
+  return (
+    <Screen layout="fixed" crumbs={[{ label: t('frame.room.release') }]}>
+      <div className="page-head">
+        <h1 className="h-screen">{t('frame.room.release')}</h1>
+      </div>
+      <div className="page-part">
+        <NewPacket />
+      </div>
+      {refusal !== null && (
+        <FailureNote failure={refusal}>
+          <Button onPress={() => void readLedger()}>{t('ui.retry')}</Button>
+        </FailureNote>
+      )}
+      {lines !== null && <LedgerTable direction="out" lines={lines} />}
+    </Screen>
+  );
+}
+
+function leaveDesk(): void {
+  forgetBuilding();
+  forgetSight();
+}
