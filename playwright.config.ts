@@ -18,6 +18,10 @@ export default defineConfig({
       testMatch: '*.browser.ts',
       use: { browserName: 'chromium', ...(browser === undefined ? {} : { launchOptions: { executablePath: browser } }) },
     },
-    { name: 'electron', testMatch: '*.electron.ts' },
+    {
+      name: 'electron',
+      testMatch: '*.electron.ts',
+      testIgnore: process.platform === 'linux' ? [] : ['packed.electron.ts'], // the unpacked program is watched on Linux
+    },
   ],
 });

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import type { Language } from '../shared/language.ts';
 import { startHost } from './host/client.ts';
+import { logIncident } from './host/log.ts';
 import { bridge } from './shell/bridge.ts';
 import { serveDoor } from './shell/door.ts';
 import { hardenApp, hardenSession, servePage } from './shell/hardening.ts';
@@ -14,14 +16,21 @@ import { openWindow } from './shell/window.ts';
 const built = join(import.meta.dirname, '..');
 const terminalMark = process.argv.indexOf('--enlace-terminal');
 
-if (terminalMark !== -1) await answerTerminal(process.argv.slice(terminalMark + 1));
+// Neither is awaited: Electron becomes ready only when this module has been read to its end.
+if (terminalMark !== -1) void answerTerminal(process.argv.slice(terminalMark + 1));
 else if (!app.requestSingleInstanceLock()) app.quit();
-else void openApp(); // not awaited: Electron becomes ready only when this module has been read to its end
+else void openApp();
 
 /** The packaged program's second entry: `enlace …` without a window. */
 async function answerTerminal(words: readonly string[]): Promise<void> {
   process.argv = [process.argv[0] ?? 'enlace', 'enlace', ...words];
-  await import('./cli.ts');
+  const answered = import('./cli.ts'); // it runs on import, as it does by itself, and leaves its exit code
+  await Promise.allSettled([answered, app.whenReady()]); // ending before Electron is ready can hang
+  await answered.catch((error: unknown) => {
+    logIncident(randomUUID(), 'terminal', error);
+    process.exitCode = 70;
+  });
+  app.exit(Number(process.exitCode ?? 0));
 }
 
 async function openApp(): Promise<void> {
