@@ -19,7 +19,7 @@ function toArrest(
   ];
 }
 
-/** The courses by case; together they show a clock in every state: running, near, due today, lapsed, met, without a term. */
+/** The courses by case; together they show clocks in every state. */
 export const courses: Readonly<Record<string, readonly CourseStep[]>> = {
   'c-0117': toArrest('2026-02-19', '2026-05-08', '2026-06-20', '2026-07-02', '2026-10-01', '0498'),
   'c-0131': [
@@ -74,7 +74,7 @@ export const courses: Readonly<Record<string, readonly CourseStep[]>> = {
     ['opinion-delivered', '2026-05-12'],
     ['file-received-by-executive', '2026-05-25'],
     ['extradition-granted', '2026-06-19'],
-    ['grant-notified', '2026-06-23', { effectDate: '2026-06-24' }],
+    ['grant-notified', '2026-06-23'],
     ['grant-final', '2026-09-18'],
     ['at-disposal', '2026-10-04'],
   ],
@@ -84,7 +84,7 @@ export const courses: Readonly<Record<string, readonly CourseStep[]>> = {
     ['examination-opened', '2026-08-31'],
     ['first-hearing', '2026-10-13', { alreadyDetained: true }],
     ['defences-filed', '2026-10-16'],
-    ['proof-closed', '2026-11-20'],
+    ['proof-closed', '2026-11-17'],
   ],
   'c-0044': [
     ['referred', '2023-06-01'],
@@ -103,6 +103,7 @@ export const courses: Readonly<Record<string, readonly CourseStep[]>> = {
     ['formal-request-decided', '2026-01-15'],
     ['formal-request-received', '2026-11-06', { noteNumber: '0588' }],
     ['examination-opened', '2026-11-12'],
+    ['defect-notice', '2026-11-17', { defects: 'Falta el texto legal sobre prescripción' }],
   ],
   'c-0031': [
     ...toArrest('2022-04-12', '2024-11-19', '2024-12-11', '2025-01-08', '2025-03-03', '0512'),
@@ -125,6 +126,7 @@ export const courses: Readonly<Record<string, readonly CourseStep[]>> = {
     ['provisional-request-sent', '2025-03-04', { noteNumber: '0077' }],
     ['provisional-request-admitted', '2025-04-01'],
     ['arrest-order-issued', '2025-04-22'],
+    ['arrest', '2025-12-10'],
     ['nsl-transfer', '2026-01-20'],
   ],
   'j-0009': [

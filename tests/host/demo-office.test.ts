@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { fillOffice } from '../../electron/host/office/demo-vault.ts';
+import { demoOffice } from '../../electron/host/office/office.ts';
+import { clockStates } from '../../shared/clocks/clock.ts';
+import { tempVault } from '../support/temp-vault.ts';
+
+const TODAY = '2026-11-23';
+
+async function office(today = TODAY) {
+  const vault = await tempVault({ nowMs: Date.parse(`${today}T15:00:00Z`) });
+  const { services, session } = vault;
+  await fillOffice({ ...services, session, signal: new AbortController().signal, progress: () => undefined });
+  return vault;
+}
+
+it('has at least twelve cases of every kind, in both directions', () => {
+  const { cases } = demoOffice(TODAY);
+
+  expect(cases.length).toBeGreaterThanOrEqual(12);
+  expect(new Set(cases.map(({ kind }) => kind))).toEqual(new Set(['extradition', 'joint-investigation', 'information-exchange']));
+  expect(new Set(cases.map(({ direction }) => direction))).toEqual(new Set(['US_REQ', 'MX_REQ', undefined]));
+});
+
+it('shows clocks in every state and no history that does not fit its profile', async () => {
+  const vault = await office();
+  try {
+    const { rows } = await vault.ask('deadline:list', { all: true, limit: 500 });
+    const report = await vault.ask('pipeline:report', {});
+
+    expect(clockStates.filter(state => !rows.some(row => row.state === state))).toEqual([]);
+    expect(report.withFaults).toBe(0);
+  } finally {
+    vault.cleanup();
+  }
+});
+
+it('moves its days with the day on which it is opened, so that its clocks stand as they were written for', async () => {
+  const [then, later] = [await office(), await office('2031-02-03')];
+  try {
+    const daysLeft = async (vault: typeof then) =>
+      (await vault.ask('deadline:list', { limit: 500 })).rows
+        .filter(({ clock, reference }) => clock === 'PA_TREATY' && reference === 'EX-2026-0117')
+        .map(row => row.daysLeft);
+
+    expect(await daysLeft(then)).toEqual([7]);
+    expect(await daysLeft(later)).toEqual([7]);
+  } finally {
+    then.cleanup();
+    later.cleanup();
+  }
+});

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../electron/terminal/commands.ts';
+
+const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts');
+const passphrase = 'nueve garzas cruzan el estero';
+let root = '';
+let vault = '';
+
+type Run = { readonly code: number | null; readonly out: string; readonly err: string };
+
+function enlace(words: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
+  const clean = { PATH: process.env['PATH'] ?? '', ...env };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { env: clean, encoding: 'utf8' });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const open = (...words: string[]): Run => enlace([...words, '--vault', vault], { ENLACE_PASSPHRASE: passphrase });
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'enlace-test-'));
+  vault = join(root, 'office.enlace');
+  const made = enlace(['vault', 'create', vault, '--agency', 'US-DOJ-OIA', '--label', 'one', '--synthetic', '--json'], {
+    ENLACE_NEW_PASSPHRASE: passphrase,
+  });
+  expect(made.code).toBe(0);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('the terminal door', () => {
+  it('prints one JSON value on stdout and talks to people on stderr', () => {
+    const { code, out, err } = open('case', 'list', '--json');
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({ cases: [], total: 0 });
+    expect(err).toContain('Synthetic data');
+  });
+
+  it('exits 1 with the refusal’s code in the JSON, and its words in the person’s language', () => {
+    const { code, out, err } = enlace(['case', 'list', '--vault', vault, '--json', '--lang', 'es'], {
+      ENLACE_PASSPHRASE: 'otra',
+    });
+
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({ refused: { code: 'vault/wrong-passphrase' } });
+    expect(err).toContain('Esa frase no abre esta bóveda.');
+  });
+
+  it.each([
+    ['an unknown command', ['cases', 'destroy']],
+    ['an unknown option', ['case', 'list', '--everything']],
+    ['too many words', ['vault', 'check', 'twice']],
+    ['no passphrase and nobody to ask', ['case', 'list']],
+  ])('exits 2 and shows the usage for %s', (_, words) => {
+    const { code, out, err } = enlace([...words, '--vault', vault]);
+
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain('enlace');
+  });
+
+  it('takes no passphrase as an argument', () => {
+    const options = commands.flatMap(command => Object.keys(command.options ?? {}));
+
+    expect(options.filter(name => /pass|phrase|secret|key/i.test(name))).toEqual([]);
+    expect(enlace(['case', 'list', '--passphrase', passphrase, '--vault', vault]).code).toBe(2);
+  });
+
+  it('reads the passphrase from a file descriptor', () => {
+    const file = join(root, 'phrase');
+    writeFileSync(file, `${passphrase}\n`);
+    const descriptor = openSync(file, 'r');
+
+    const { status } = spawnSync(process.execPath, [cli, 'vault', 'info', '--vault', vault, '--passphrase-fd', '3', '--json'], {
+      env: { PATH: process.env['PATH'] ?? '' },
+      stdio: ['ignore', 'pipe', 'pipe', descriptor],
+    });
+    closeSync(descriptor);
+
+    expect(status).toBe(0);
+  });
+
+  it('says every command in both languages', () => {
+    const one = enlace(['--help', '--lang', 'en']).out;
+    const other = enlace(['--help', '--lang', 'es']).out;
+
+    for (const { words, about } of commands) {
+      expect(one).toContain(`enlace ${words}`);
+      expect(one).toContain(about.en);
+      expect(other).toContain(about.es);
+    }
+  });
+
+  it('prints the schemas of cases, packets and profiles', () => {
+    const schemas = ['case', 'packet', 'profile'].map(
+      noun => JSON.parse(enlace(['schema', noun, '--json']).out) as { type: string },
+    );
+
+    expect(schemas.map(schema => schema.type)).toEqual(['object', 'object', 'object']);
+  });
+});
+
+describe('the demo', () => {
+  it('sends a packet between two vaults, brings its receipt back, and leaves what other tools can check', () => {
+    const keep = join(root, 'demo');
+
+    const { code, out } = enlace(['demo', '--keep', keep, '--json']);
+
+    expect(code).toBe(0);
+    const evidence = JSON.parse(out) as {
+      sender: object;
+      recipient: object;
+      released: string[];
+      withheld: { path: string; code: string }[];
+    };
+    expect(Object.keys(evidence).sort()).toEqual(['case', 'packet', 'receipt', 'recipient', 'released', 'sender', 'withheld']);
+    expect(evidence.released).toContain('subjects[0].fullName');
+    expect(evidence.withheld.every(({ code: reason }) => /^R-/.test(reason))).toBe(true);
+    expect(readdirSync(join(keep, 'mx-fgr.enlace')).sort()).toEqual(['files', 'keyslots.json', 'vault.db']);
+  });
+
+  it.each([
+    ['en', 'acknowledges this packet: verified.'],
+    ['es', 'corresponde a este paquete: verificado.'],
+  ])('ends with the verified receipt in %s', (language, end) => {
+    const { code, out } = enlace(['demo', '--lang', language]);
+
+    expect(code).toBe(0);
+    expect(out.trimEnd().endsWith(end)).toBe(true);
+  });
+});
