@@ -5,6 +5,7 @@ import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
 import { exchangeCalls } from './contract/exchanges.ts';
 import { packetCalls } from './contract/packets.ts';
+import { releaseCalls } from './contract/releases.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { schemaCalls } from './contract/schemas.ts';
 import { stageCalls } from './contract/stages.ts';
@@ -24,6 +25,7 @@ export const calls = {
   ...documentCalls,
   ...agencyCalls,
   ...packetCalls,
+  ...releaseCalls,
   ...schemaCalls,
   ...demoCalls,
 } satisfies Record<string, Row>;

@@ -216,6 +216,24 @@ export const packetFailures = {
     es: 'Un valor del paquete no corresponde a su campo. Pida al remitente que lo corrija.',
   },
 
+  // recorded facts
+  'release/basis-not-named': {
+    en: 'The law names no such ground for opening this. It stays closed; choose the ground that the statute names, if there is one.',
+    es: 'La ley no prevé ese fundamento para abrir este dato. Sigue reservado; elija el fundamento que prevé la ley, si lo hay.',
+  },
+  'release/no-document': {
+    en: 'What opens a protected value must have its document in this case. Add the document, then record the fact with it.',
+    es: 'Lo que abre un dato protegido debe tener su documento en este caso. Agregue el documento y registre el hecho con él.',
+  },
+  'release/not-safety': {
+    en: 'This is no safety information, so there is no duty to tell it. Propose marking it so if it is.',
+    es: 'Este dato no es de seguridad, así que no hay deber de comunicarlo. Proponga marcarlo así si lo es.',
+  },
+  'release/fact-not-found': {
+    en: 'There is no such fact in force in this case. Look at the list of its facts.',
+    es: 'No hay en este caso un hecho vigente así. Consulte la lista de sus hechos.',
+  },
+
   // agencies and their cards
   'agency/unknown': {
     en: 'That agency is not in the table. Add it, or import its card.',

@@ -3,6 +3,7 @@ import { up as office } from './0001-office.ts';
 import { up as cases } from './0002-cases.ts';
 import { up as packets } from './0003-packets.ts';
 import { up as stages } from './0004-stages.ts';
+import { up as releaseFacts } from './0005-release-facts.ts';
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   { name: '0002-cases', up: cases },
   { name: '0003-packets', up: packets },
   { name: '0004-stages', up: stages },
+  { name: '0005-release-facts', up: releaseFacts },
 ];

@@ -7,6 +7,7 @@ import type { HandlersOf } from './context.ts';
 import { demoHandlers } from './demo.ts';
 import { documentHandlers } from './documents.ts';
 import { exchangeHandlers } from './exchanges.ts';
+import { releaseHandlers } from './release-facts.ts';
 import { schemaHandlers } from './schemas.ts';
 import { stageHandlers } from './stages.ts';
 import { userHandlers } from './users.ts';
@@ -25,6 +26,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...documentHandlers,
   ...agencyHandlers,
   ...packetHandlers,
+  ...releaseHandlers,
   ...schemaHandlers,
   ...demoHandlers,
 };

@@ -4,6 +4,7 @@ import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo-command.ts';
 import { exchangeCommands } from './exchange-commands.ts';
+import { factCommands } from './fact-commands.ts';
 import { packetCommands } from './packet-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
 import { stageCommands } from './stage-commands.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...stageCommands,
   ...exchangeCommands,
   ...packetCommands,
+  ...factCommands,
   ...schemaCommands,
   demoCommand,
 ];

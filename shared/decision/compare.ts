@@ -2,10 +2,10 @@ import type { AgencyCode } from '../language.ts';
 import type { Purpose } from '../mark.ts';
 import type { LegalBasis } from '../packet.ts';
 import { decide } from './decide.ts';
-import type { GateBasis, Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { policy2026 } from './policy-2026-1.ts';
 import { isAtLeastAsTight } from './tightness.ts';
-import type { Circumstances, Decision, EffectiveMark, Gate, RecipientProfile } from './types.ts';
+import type { Circumstances, Decision, EffectiveMark, Gate, GateBasis, RecipientProfile } from './types.ts';
 
 /** Something that could be recorded, or asked otherwise, and what would be decided then. */
 export type Change = { readonly decision: Decision } & (

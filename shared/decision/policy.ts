@@ -1,9 +1,8 @@
 import type { FieldType } from '../catalogue-types.ts';
 import type { Category, Caveat, Flag, Level, Pap, Purpose, StatuteGate } from '../mark.ts';
-import type { Action, Circumstances, Gate, ReasonCode, RecipientProfile, Subject } from './types.ts';
+import type { Action, Gate, GateBasis, ReasonCode, RecipientProfile, Subject } from './types.ts';
 
 export type Standing = RecipientProfile['standing'];
-export type GateBasis = Circumstances['gates'][number]['basis'];
 
 /**
  * One cell of the matrix: what may be done with a value of this row for a recipient of this column. Where a condition is not met,

@@ -64,6 +64,8 @@ export type RecipientProfile = {
 };
 
 export type Gate = StatuteGate | 'source' | 'victim' | 'originator';
+/** What can open a gate. Which basis opens which gate is the policy's. */
+export type GateBasis = 'court-order' | 'person-consent' | 'originator-consent' | 'exculpatory' | 'imminent-danger';
 
 /** Recorded facts that open what only such a fact may open, each with its document. They never name a value's content. */
 export type Circumstances = {
@@ -78,7 +80,7 @@ export type Circumstances = {
   readonly gates: readonly {
     /** `originator`: exculpatory matter or imminent danger, with notice given to the originator (UNTOC 18(5), 18(19)). */
     readonly gate: Gate;
-    readonly basis: 'court-order' | 'person-consent' | 'originator-consent' | 'exculpatory' | 'imminent-danger';
+    readonly basis: GateBasis;
     readonly record: RecordId;
     readonly field: string;
     readonly recipient: AgencyCode;

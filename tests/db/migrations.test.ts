@@ -139,3 +139,69 @@ describe('the office’s schema', () => {
     expect(db.prepare('SELECT count(*) FROM stored_files').pluck().get()).toBe(1);
   });
 });
+
+describe('the packets’ schema', () => {
+  it('moves keys, consents, numbers and the ledger of version 3 into the current schema unchanged', () => {
+    const db = emptyDatabase();
+    migrate(db, { list: migrations.slice(0, 3) });
+    db.exec(`
+      INSERT INTO agencies VALUES ('MX-EX', 'Example', 'Ejemplo', 'MX', '{"agency":"MX-EX"}');
+      INSERT INTO agency_keys VALUES ('k1', 'MX-EX', zeroblob(32), 'age1example', NULL, NULL, 1, 5, NULL, NULL);
+      INSERT INTO consents VALUES ('c1', 'US-EX', 'MX-EX', '["escort"]', NULL, 'Letter 4', 'u1', 6);
+      INSERT INTO channel_packets VALUES ('out', 's', 'r', 'e', 1, 'p1', NULL, 'hash', 'confirmed', '/out/1.age', 7);
+      INSERT INTO ledger VALUES ('p1', 'out', 'disclosure', 'MX-EX', NULL, '{}', 'hash', x'7b7d', zeroblob(32), 2, NULL, 'u1', 7,
+        NULL, NULL, NULL);
+      INSERT INTO ledger_paths VALUES ('p1', 'out', 'title', NULL, NULL, 'RELEASE', NULL, NULL);
+      INSERT INTO ledger_withheld VALUES ('p1', '/case/fields/title', 'W10');
+    `);
+    const tables = ['agencies', 'agency_keys', 'consents', 'channel_packets', 'ledger', 'ledger_paths', 'ledger_withheld'];
+    const held = () => tables.map(name => db.prepare(`SELECT * FROM ${name}`).all());
+    const before = held();
+
+    migrate(db);
+
+    expect(before.map(rows => rows.length)).toEqual(tables.map(() => 1));
+    expect(held()).toEqual(before);
+  });
+
+  it('lets a number be used once, an agency have one current key, and a seed have 32 bytes', () => {
+    const db = emptyDatabase();
+    migrate(db, { list: migrations.slice(0, 3) });
+    db.exec("INSERT INTO agencies VALUES ('MX-EX', 'Example', 'Ejemplo', 'MX', NULL)");
+    const number = "INSERT INTO channel_packets VALUES ('out', 's', 'r', 'e', 1, 'p1', NULL, NULL, 'reserved', NULL, 7)";
+    const key = (id: string) => `INSERT INTO agency_keys VALUES ('${id}', 'MX-EX', NULL, 'age1', NULL, NULL, 1, 5, NULL, NULL)`;
+    const seed = `INSERT INTO ledger VALUES ('p1', 'out', 'void', 'MX-EX', NULL, '{}', 'h', x'', zeroblob(31), 2, NULL, 'u', 7,
+      NULL, NULL, NULL)`;
+    db.exec(number);
+    db.exec(key('k1'));
+
+    for (const refused of [number.replace('p1', 'p2'), key('k2'), seed]) expect(() => db.exec(refused)).toThrow(/constraint/i);
+  });
+});
+
+describe('recorded facts', () => {
+  const fact = (changes: Record<string, string | null> = {}) => ({
+    id: 'f1',
+    kind: 'gate',
+    gate: 'gj',
+    basis: 'court-order',
+    document: 'd1',
+    revokedBy: null,
+    ...changes,
+  });
+
+  it('are kept only whole: a gate with its document, a duty to tell without one', () => {
+    const db = emptyDatabase();
+    migrate(db, { list: migrations.slice(0, 5) });
+    db.pragma('foreign_keys = OFF'); // the case is not what is looked at
+    const insert = db.prepare(
+      `INSERT INTO release_facts VALUES (@id, 'case', @kind, 'record', 'field', 'MX-EX', @gate, @basis, @document, 'u1', 5,
+         @revokedBy, NULL, NULL)`,
+    );
+    insert.run(fact());
+    insert.run(fact({ id: 'f2', kind: 'must-tell', gate: null, basis: null, document: null }));
+
+    for (const broken of [{ document: null }, { basis: null }, { kind: 'must-tell' }, { kind: 'wish' }, { revokedBy: 'u2' }])
+      expect(() => insert.run(fact({ id: 'f3', ...broken }))).toThrow(/constraint/i);
+  });
+});

@@ -1,4 +1,5 @@
 import { listConsents } from '../../../db/agencies.ts';
+import { listReleaseFacts } from '../../../db/release-facts.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import type { Agency } from '../../../shared/agency-table.ts';
 import type { CaseFile } from '../../../shared/case.ts';
@@ -68,8 +69,23 @@ function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, on:
       purposes,
       until,
     })),
-    gates: [],
-    mustTell: [],
+    ...recordedFacts(session, file),
+  };
+}
+
+/** What is recorded and not revoked. A gate whose document is no longer in the case is shut again. */
+function recordedFacts(session: SessionContext['session'], file: CaseFile): Pick<Circumstances, 'gates' | 'mustTell'> {
+  const facts = listReleaseFacts(session.dbOf(file.id), file.id).filter(fact => fact.revoked === null);
+  const documents = new Set(file.records.filter(({ entity }) => entity === 'document').map(({ id }) => id));
+  return {
+    gates: facts.flatMap(({ gate, basis, document, record, field, recipient }) =>
+      gate !== null && basis !== null && document !== null && documents.has(document)
+        ? [{ gate, basis, record, field, recipient }]
+        : [],
+    ),
+    mustTell: facts
+      .filter(({ kind }) => kind === 'must-tell')
+      .map(({ record, field, recipient }) => ({ record, field, recipient })),
   };
 }
 

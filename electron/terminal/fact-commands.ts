@@ -1,0 +1,103 @@
+import type { Input } from '../../shared/contract.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import { caseNamed } from './case-commands.ts';
+import { command, requiredText, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
+import { facts, table } from './lay-out.ts';
+
+const placeOptions: Readonly<Record<string, OptionSpec>> = {
+  record: { type: 'string', about: { en: 'the record’s id', es: 'el identificador del registro' } },
+  field: { type: 'string', about: { en: 'the field, such as caution', es: 'el campo, como caution' } },
+  to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } },
+};
+
+async function placeOf(terminal: Terminal, name: string, options: Options): Promise<Input<'release:record-must-tell'>> {
+  return {
+    caseId: await caseNamed(terminal, name),
+    record: requiredText(options, 'record'),
+    field: requiredText(options, 'field'),
+    recipient: requiredText(options, 'to'),
+  };
+}
+
+const factLabel: Bilingual = { en: 'Recorded fact', es: 'Hecho registrado' };
+
+/** The recorded facts that open what only such a fact may open. */
+export const factCommands: readonly Command[] = [
+  command({
+    words: 'packet gate',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'record a fact, with its document, that opens a gate for one place and recipient',
+      es: 'registrar un hecho, con su documento, que abre una reserva para un dato y una contraparte',
+    },
+    options: {
+      ...placeOptions,
+      gate: { type: 'string', about: { en: 'what it opens, such as originator', es: 'qué abre, como originator' } },
+      basis: { type: 'string', about: { en: 'the ground, such as exculpatory', es: 'el fundamento, como exculpatory' } },
+      document: { type: 'string', about: { en: 'the document record’s id', es: 'el identificador del documento' } },
+    },
+    run: async (terminal, [name = ''], options) =>
+      terminal.request('release:record-gate', {
+        ...(await placeOf(terminal, name, options)),
+        // The contract's schema refuses what is none.
+        gate: requiredText(options, 'gate') as Input<'release:record-gate'>['gate'],
+        basis: requiredText(options, 'basis') as Input<'release:record-gate'>['basis'],
+        document: requiredText(options, 'document'),
+      }),
+    say: ({ id }, language) => facts([[factLabel, id]], language),
+  }),
+  command({
+    words: 'packet must-tell',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'record that safety information must reach whoever arrests or escorts',
+      es: 'registrar que un dato de seguridad debe llegar a quien detiene o traslada',
+    },
+    options: placeOptions,
+    run: async (terminal, [name = ''], options) =>
+      terminal.request('release:record-must-tell', await placeOf(terminal, name, options)),
+    say: ({ id }, language) => facts([[factLabel, id]], language),
+  }),
+  command({
+    words: 'packet facts',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'the facts recorded in a case', es: 'los hechos registrados en un caso' },
+    run: async (terminal, [name = '']) => terminal.request('release:list-facts', { caseId: await caseNamed(terminal, name) }),
+    say: (lines, language) =>
+      table(
+        lines,
+        [
+          { label: factLabel, of: line => line.id },
+          { label: { en: 'Opens', es: 'Abre' }, of: line => line.gate ?? line.kind },
+          { label: { en: 'Ground', es: 'Fundamento' }, of: line => line.basis ?? '' },
+          { label: { en: 'Record', es: 'Registro' }, of: line => line.record },
+          { label: { en: 'Field', es: 'Campo' }, of: line => line.field },
+          { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.recipient },
+          { label: { en: 'Revoked', es: 'Revocado' }, of: line => line.revoked?.why ?? '' },
+        ],
+        language,
+        { en: 'No facts are recorded in this case.', es: 'No hay hechos registrados en este caso.' },
+      ),
+  }),
+  command({
+    words: 'packet revoke-fact',
+    takes: 'CASE FACT',
+    counts: [2, 2],
+    vault: 'open',
+    about: { en: 'revoke a recorded fact; it opens nothing from now on', es: 'revocar un hecho; desde ahora no abre nada' },
+    options: { why: { type: 'string', about: { en: 'why it no longer holds', es: 'por qué ya no es válido' } } },
+    run: async (terminal, [name = '', id = ''], options) =>
+      terminal.request('release:revoke-fact', {
+        caseId: await caseNamed(terminal, name),
+        id,
+        why: requiredText(options, 'why'),
+      }),
+    say: (_, language) => ({ en: 'Revoked.', es: 'Revocado.' })[language],
+  }),
+];
