@@ -3,11 +3,14 @@ import type { Route, ScreenId } from './frame/route-store.ts';
 import { roomOf } from './frame/route-store.ts';
 import { rooms } from './frame/rooms.ts';
 import { Screen } from './frame/Screen.tsx';
+import { CaseScreen } from './cases/CaseScreen.tsx';
+import { CasesScreen } from './cases/CasesScreen.tsx';
 import { AuditScreen } from './audit/AuditScreen.tsx';
 import { CounterpartsScreen } from './counterparts/CounterpartsScreen.tsx';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
 import { PacketScreen } from './releases/PacketScreen.tsx';
 import { ReleaseScreen } from './releases/ReleaseScreen.tsx';
+import { NewCaseScreen } from './new-case/NewCaseScreen.tsx';
 import { PeopleScreen } from './people/PeopleScreen.tsx';
 import { SettingsScreen } from './settings/SettingsScreen.tsx';
 import { useText } from './text.ts';
@@ -20,10 +23,13 @@ export type ScreenOfRoute<Id extends ScreenId> = ComponentType<{ readonly route:
 
 /** Which component is which screen. A screen that is missing stands as an empty room. */
 const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {
+  case: CaseScreen,
+  cases: CasesScreen,
   audit: AuditScreen,
   counterparts: CounterpartsScreen,
   inbox: InboxScreen,
   packet: PacketScreen,
+  'new-case': NewCaseScreen,
   people: PeopleScreen,
   release: ReleaseScreen,
   settings: SettingsScreen,

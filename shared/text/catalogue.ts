@@ -1,10 +1,12 @@
 import { auditText } from './audit.ts';
+import { casesText } from './cases.ts';
 import { clockText } from './clock.ts';
 import { frameText } from './frame.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
 import { releaseText } from './release.ts';
 import { markText } from './mark.ts';
+import { newCaseText } from './new-case.ts';
 import { peopleText } from './people.ts';
 import { settingsText } from './settings.ts';
 import { uiText } from './ui.ts';
@@ -12,6 +14,7 @@ import { vaultText } from './vault.ts';
 
 /** Every word that the window shows, by noun. A screen adds `shared/text/<noun>.ts` here and reads it as `t('<noun>.key')`. */
 export const catalogue = {
+  cases: casesText,
   audit: auditText,
   clock: clockText,
   frame: frameText,
@@ -19,6 +22,7 @@ export const catalogue = {
   inbox: inboxText,
   release: releaseText,
   mark: markText,
+  newCase: newCaseText,
   people: peopleText,
   settings: settingsText,
   ui: uiText,

@@ -1,0 +1,52 @@
+import { agencyTable } from '../../shared/agency-table.ts';
+import type { Field } from '../../shared/catalogue-types.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
+import type { CivilDate } from '../../shared/language.ts';
+import { todayHere } from '../format.ts';
+import { useText } from '../text.ts';
+import { ComboBox } from '../ui/ComboBox.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { fieldsOfKind } from './draft.ts';
+import { useNewCase, write } from './new-case-store.ts';
+
+/** The case's own fields, as the catalogue describes them. */
+export function DetailsStep() {
+  const kind = useNewCase(state => state.draft.kind);
+  if (kind === null) return null;
+  const fields = fieldsOfKind[kind].flatMap(name => {
+    const field = fieldAt(`case.${name}`);
+    return field === undefined ? [] : [{ name, field }];
+  });
+  return (
+    <div className="pairs">
+      {fields.map(({ name, field }) => (
+        <CaseField key={name} name={name} field={field} />
+      ))}
+    </div>
+  );
+}
+
+function CaseField({ name, field }: { readonly name: string; readonly field: Field }) {
+  const t = useText();
+  const kind = useNewCase(state => state.draft.kind);
+  const value = useNewCase(state => state.draft.fields[name] ?? '');
+  const isNeeded = field.required === true || (name === 'direction' && kind === 'extradition');
+  const common = { label: t(field.label), optional: !isNeeded };
+  const change = (next: string | null): void => write(name, next);
+
+  if (field.type === 'date') {
+    // The field writes civil dates alone.
+    return <DateField {...common} value={value === '' ? null : (value as CivilDate)} onChange={change} today={todayHere()} />;
+  }
+  if (field.type === 'agency') {
+    const choices = agencyTable.map(({ code, names }) => ({ id: code, label: code, note: t(names) }));
+    return <ComboBox {...common} choices={choices} value={value === '' ? null : value} onChange={change} />;
+  }
+  if (field.options !== undefined) {
+    const choices = Object.entries(field.options).map(([id, label]) => ({ id, label: t(label) }));
+    return <Select {...common} choices={choices} value={value === '' ? null : value} onChange={change} />;
+  }
+  return <TextField {...common} value={value} onChange={change} mono={field.type === 'identifier'} maxLength={500} />;
+}

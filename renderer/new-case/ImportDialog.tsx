@@ -1,0 +1,114 @@
+import { failures, type Failure } from '../../shared/failure.ts';
+import { go } from '../frame/route-store.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { FileDrop } from '../ui/FileDrop.tsx';
+import { notify } from '../ui/notice.ts';
+import { Progress } from '../ui/Progress.tsx';
+import { cancelImport, checkFiles, forgetImport, importChecked, useImport } from './import-store.ts';
+
+/** Import a case file: check, see what would happen or what is wrong, then import. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const { phase, found, failure, done, total } = useImport();
+
+  function close(): void {
+    cancelImport();
+    forgetImport();
+    onClose();
+  }
+  async function importAll(): Promise<void> {
+    const imported = await importChecked();
+    if (imported === null) return;
+    notify({ title: t('newCase.import.done', { count: imported.created }), tone: 'done' });
+    close();
+    const [only] = imported.cases;
+    go(imported.cases.length === 1 && only ? { screen: 'case', caseId: only.id } : { screen: 'cases' });
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={close}
+      title={t('newCase.import.open')}
+      width="lg"
+      footer={
+        <>
+          <Button onPress={close}>{t('ui.cancel')}</Button>
+          {phase === 'checked' && (
+            <Button variant="primary" onPress={() => void importAll()}>
+              {t('newCase.import.go')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="stack">
+        <p className="note">{t('newCase.import.note')}</p>
+        <FileDrop
+          label={t('newCase.import.drop')}
+          onDrop={files => void checkFiles(files)}
+          onChoose={() => chooseFiles(files => void checkFiles(files))}
+          isDisabled={phase === 'checking' || phase === 'importing'}
+        />
+        {(phase === 'checking' || phase === 'importing') && (
+          <Progress label={t(`newCase.import.${phase}`)} done={done} total={total} onCancel={cancelImport} />
+        )}
+        {phase === 'no-case-file' && <p role="alert">{t('newCase.import.noFile')}</p>}
+        {failure && <Refused failure={failure} />}
+        {found && (
+          <p role="status">
+            {t('newCase.import.ready', { count: found.created })}{' '}
+            {found.unchanged > 0 && t('newCase.import.unchanged', { count: found.unchanged })}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Refused({ failure }: { readonly failure: Failure }) {
+  const t = useText();
+  const format = useFormat();
+  const { places = [] } = failure;
+  if (places.length === 0) return <FailureNote failure={failure} />;
+  return (
+    <>
+      <p role="alert" className="strong">
+        {t('newCase.import.refused')}
+      </p>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col" className="num">
+              {t('newCase.import.row')}
+            </th>
+            <th scope="col">{t('newCase.import.path')}</th>
+            <th scope="col">{t('newCase.import.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map(({ row, path, code }, index) => (
+            <tr key={index}>
+              <td className="num">{row !== undefined && format.number(row)}</td>
+              <td className="mono">{path}</td>
+              <td>{t(failures[code])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** The browser's own chooser, since its files can be read twice: once to check, once to import. */
+function chooseFiles(chosen: (files: readonly File[]) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.onchange = () => chosen([...(input.files ?? [])]);
+  input.click();
+}

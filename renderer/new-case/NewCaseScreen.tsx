@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import { go } from '../frame/route-store.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { todayHere } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { notify } from '../ui/notice.ts';
+import { useVault } from '../vault/vault-store.ts';
+import { ChecklistStep } from './ChecklistStep.tsx';
+import { DetailsStep } from './DetailsStep.tsx';
+import { lacksOf } from './draft.ts';
+import { ImportDialog } from './ImportDialog.tsx';
+import { KindStep } from './KindStep.tsx';
+import { beginCase, goOn, goToStep, steps, useNewCase } from './new-case-store.ts';
+import { PeopleStep } from './PeopleStep.tsx';
+
+const shown = { kind: KindStep, details: DetailsStep, people: PeopleStep, checklist: ChecklistStep } as const;
+
+/** A new case, in four steps; or cases from a file. */
+export function NewCaseScreen() {
+  const t = useText();
+  const { step, draft, made, isBusy, failure } = useNewCase();
+  const user = useVault(state => (state.phase === 'open' ? state.vault.user : null));
+  const [isImporting, setImporting] = useState(false);
+  const officer = user?.label ?? '';
+  useEffect(() => {
+    if (useNewCase.getState().draft.kind === null) beginCase({ openedOn: todayHere(), officer });
+  }, [officer]);
+  const lacks = user?.role === 'auditor' ? 'newCase.auditor' : lacksOf(step, draft);
+  const Shown = shown[step];
+  const before = steps[steps.indexOf(step) - 1];
+
+  async function next(): Promise<void> {
+    const caseId = await goOn();
+    if (caseId === null) return;
+    beginCase({ openedOn: todayHere(), officer });
+    notify({ title: t('newCase.made'), tone: 'done' });
+    go({ screen: 'case', caseId });
+  }
+
+  return (
+    <Screen crumbs={[{ label: t('frame.room.cases'), to: { screen: 'cases' } }, { label: t('newCase.title') }]}>
+      <div className="page-head">
+        <h1 className="h-screen">{t('newCase.title')}</h1>
+        <div className="acts">
+          <Button onPress={() => setImporting(true)}>{t('newCase.import.open')}</Button>
+        </div>
+      </div>
+      <form
+        className="page column"
+        onSubmit={event => {
+          event.preventDefault();
+          void next();
+        }}
+      >
+        <ol className="steps" aria-label={t('newCase.steps')}>
+          {steps.map((id, index) => (
+            <li key={id} {...(id === step ? { 'aria-current': 'step' as const } : {})}>
+              {index + 1} {t(`newCase.step.${id}`)}
+            </li>
+          ))}
+        </ol>
+        <Shown />
+        {made !== null && failure && <p className="strong">{t('newCase.halfMade')}</p>}
+        {failure && (
+          <FailureNote failure={failure}>
+            {made !== null && <Button onPress={() => go({ screen: 'case', caseId: made })}>{t('newCase.openCase')}</Button>}
+          </FailureNote>
+        )}
+        <div className="row wrap">
+          {before !== undefined && made === null && <Button onPress={() => goToStep(before)}>{t('ui.back')}</Button>}
+          <Button variant="primary" type="submit" isPending={isBusy} unavailable={lacks === null ? null : t(lacks)}>
+            {t(step === 'checklist' ? 'newCase.create' : 'newCase.next')}
+          </Button>
+          <span className="faint small">{lacks !== null && t(lacks)}</span>
+        </div>
+      </form>
+      {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
+    </Screen>
+  );
+}

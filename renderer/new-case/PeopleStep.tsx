@@ -1,0 +1,82 @@
+import { X } from 'lucide-react';
+import { personEntities } from '../../shared/catalogue/person.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import { todayHere } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import type { Person } from './draft.ts';
+import { changePeople, useNewCase } from './new-case-store.ts';
+
+const fields = personEntities.subject.fields;
+const roles: Readonly<Record<string, Bilingual>> = fields.roles.options ?? {};
+const nobody: Person = { given: '', paternal: '', maternal: '', role: '', dob: null };
+
+/** Who the case is about, with one or two surnames. */
+export function PeopleStep() {
+  const t = useText();
+  const people = useNewCase(state => state.draft.people);
+  return (
+    <section>
+      <p className="note">{t('newCase.peopleNote')}</p>
+      {people.length === 0 && <p className="muted">{t('newCase.noPeople')}</p>}
+      {people.map((person, index) => (
+        <PersonForm
+          key={index}
+          number={index + 1}
+          person={person}
+          onChange={next => changePeople(people.with(index, next))}
+          onRemove={() => changePeople(people.toSpliced(index, 1))}
+        />
+      ))}
+      <Button onPress={() => changePeople([...people, nobody])}>{t('newCase.addPerson')}</Button>
+    </section>
+  );
+}
+
+type PersonFormProps = {
+  readonly number: number;
+  readonly person: Person;
+  readonly onChange: (person: Person) => void;
+  readonly onRemove: () => void;
+};
+
+function PersonForm({ number, person, onChange, onRemove }: PersonFormProps) {
+  const t = useText();
+  return (
+    <fieldset className="person-form">
+      <legend className="row">
+        <span className="strong">{t('newCase.person', { number })}</span>
+        <IconButton icon={X} label={t('newCase.removePerson', { number })} onPress={onRemove} size="sm" />
+      </legend>
+      <div className="pairs">
+        {(['given', 'paternal', 'maternal'] as const).map(name => (
+          <TextField
+            key={name}
+            label={t(fields[name].label)}
+            optional={name === 'maternal'}
+            value={person[name]}
+            onChange={value => onChange({ ...person, [name]: value })}
+            maxLength={200}
+          />
+        ))}
+        <Select
+          label={t(fields.roles.label)}
+          choices={Object.entries(roles).map(([id, label]) => ({ id, label: t(label) }))}
+          value={person.role === '' ? null : person.role}
+          onChange={role => onChange({ ...person, role })}
+        />
+        <DateField
+          label={t(fields.dob.label)}
+          optional
+          value={person.dob}
+          onChange={dob => onChange({ ...person, dob })}
+          today={todayHere()}
+        />
+      </div>
+    </fieldset>
+  );
+}

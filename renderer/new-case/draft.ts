@@ -1,0 +1,89 @@
+import type { CaseKind, Direction } from '../../shared/case.ts';
+import type { CivilDate } from '../../shared/language.ts';
+import { checklistFor } from '../../shared/package-tracker.ts';
+import type { ChecklistItem, Profile } from '../../shared/profile.ts';
+import { profileFor } from '../../shared/profiles.ts';
+import type { TextKey } from '../../shared/text/catalogue.ts';
+
+/** A person as the wizard asks for one: the two-surname model, one role, a day of birth. */
+export type Person = {
+  readonly given: string;
+  readonly paternal: string;
+  readonly maternal: string;
+  readonly role: string;
+  readonly dob: CivilDate | null;
+};
+
+/** What has been written so far. `fields` are the case's own, by name, as text. */
+export type Draft = {
+  readonly kind: CaseKind | null;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly people: readonly Person[];
+  readonly needs: { readonly provisional: boolean; readonly death: boolean; readonly noTreaty: boolean };
+};
+
+/** What each kind asks for at its beginning, by the catalogue's names; the rest is entered on the case. */
+export const fieldsOfKind = {
+  extradition: [
+    'reference',
+    'title',
+    'direction',
+    'theirReference',
+    'requestingAgency',
+    'requestedAgency',
+    'officer',
+    'openedOn',
+    'urgency',
+  ],
+  'joint-investigation': [
+    'reference',
+    'title',
+    'leadAgency',
+    'requestedAgency',
+    'hostCountry',
+    'officer',
+    'openedOn',
+    'startOn',
+    'purpose',
+  ],
+  'information-exchange': [
+    'reference',
+    'title',
+    'requestingAgency',
+    'requestedAgency',
+    'officer',
+    'openedOn',
+    'urgency',
+    'purpose',
+  ],
+} as const satisfies Record<CaseKind, readonly string[]>;
+
+/** What a step still lacks, as the path of a sentence; null if nothing. */
+export function lacksOf(step: string, { kind, fields, people }: Draft): TextKey | null {
+  if (kind === null) return 'newCase.need.kind';
+  if (step === 'details') {
+    if ((fields['reference'] ?? '').trim() === '' || (fields['title'] ?? '').trim() === '') return 'newCase.need.details';
+    if (kind === 'extradition' && (fields['direction'] ?? '') === '') return 'newCase.need.direction';
+  }
+  const isUnnamed = ({ given, paternal, role }: Person) => role === '' || (given.trim() === '' && paternal.trim() === '');
+  return step === 'people' && people.some(isUnnamed) ? 'newCase.need.people' : null;
+}
+
+/** The profile that the case will begin under, and the documents that its package will ask for. */
+export function planOf({ kind, fields, people, needs }: Draft): {
+  readonly profile: Profile | undefined;
+  readonly items: readonly ChecklistItem[];
+} {
+  if (kind === null) return { profile: undefined, items: [] };
+  // The select offers the two directions alone.
+  const profile = profileFor(kind, (fields['direction'] || null) as Direction | null);
+  if (profile === undefined) return { profile, items: [] };
+  const person = people.some(({ role }) => role === 'convicted') ? 'unsentenced' : 'accused';
+  const items = checklistFor(profile, {
+    person,
+    provisional: needs.provisional,
+    treaty: !needs.noTreaty,
+    deathExposure: needs.death,
+  });
+  return { profile, items };
+}

@@ -1,0 +1,103 @@
+import { create } from 'zustand';
+import type { CaseKind } from '../../shared/case.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { CaseId, Json } from '../../shared/language.ts';
+import { door } from '../host.ts';
+import { forgetOnLock } from '../stores.ts';
+import { fieldsOfKind, lacksOf, type Draft, type Person } from './draft.ts';
+
+export const steps = ['kind', 'details', 'people', 'checklist'] as const;
+export type Step = (typeof steps)[number];
+
+/** A case being written. `made`: it exists; `added` of its people are in it. */
+export type NewCase = {
+  readonly step: Step;
+  readonly draft: Draft;
+  readonly made: CaseId | null;
+  readonly added: number;
+  readonly isBusy: boolean;
+  readonly failure: Failure | null;
+};
+
+const empty: Draft = { kind: null, fields: {}, people: [], needs: { provisional: false, death: false, noTreaty: false } };
+
+export const useNewCase = forgetOnLock(
+  create<NewCase>(() => ({ step: 'kind', draft: empty, made: null, added: 0, isBusy: false, failure: null })),
+);
+
+/** Begin anew; `fields` are what is likely, such as today and this officer. */
+export function beginCase(fields: Draft['fields']): void {
+  useNewCase.setState({ ...useNewCase.getInitialState(), draft: { ...empty, fields } }, true);
+}
+
+export function chooseKind(kind: CaseKind): void {
+  change({ kind });
+}
+
+export function write(field: string, value: string | null): void {
+  change({ fields: { ...useNewCase.getState().draft.fields, [field]: value ?? '' } });
+}
+
+export function changeNeeds(needs: Partial<Draft['needs']>): void {
+  change({ needs: { ...useNewCase.getState().draft.needs, ...needs } });
+}
+
+export function changePeople(people: readonly Person[]): void {
+  change({ people });
+}
+
+export function goToStep(step: Step): void {
+  useNewCase.setState({ step, failure: null });
+}
+
+/** Forward if the step is whole, on the last one make the case. Gives the case once all of it is made. */
+export async function goOn(): Promise<CaseId | null> {
+  const { step, draft } = useNewCase.getState();
+  if (lacksOf(step, draft) !== null) return null;
+  const next = steps[steps.indexOf(step) + 1];
+  if (next === undefined) return makeCase();
+  goToStep(next);
+  return null;
+}
+
+/** Make the case, then its people; a second try goes on where the first was refused. */
+async function makeCase(): Promise<CaseId | null> {
+  const { draft, isBusy } = useNewCase.getState();
+  if (draft.kind === null || isBusy) return null;
+  useNewCase.setState({ isBusy: true, failure: null });
+  const made = useNewCase.getState().made ?? (await makeEmptyCase(draft, draft.kind));
+  const isWhole = made !== null && (await addPeople(made, draft.people));
+  useNewCase.setState({ isBusy: false });
+  return isWhole ? made : null;
+}
+
+async function makeEmptyCase(draft: Draft, kind: CaseKind): Promise<CaseId | null> {
+  const given = fieldsOfKind[kind].flatMap((name): [string, Json][] => {
+    const value = draft.fields[name]?.trim() ?? '';
+    return value === '' ? [] : [[name, value]];
+  });
+  const answer = await door.request('case:create', { fields: { ...Object.fromEntries(given), kind } });
+  if (!answer.ok) useNewCase.setState({ failure: answer.failure });
+  else useNewCase.setState({ made: answer.value.id });
+  return answer.ok ? answer.value.id : null;
+}
+
+async function addPeople(caseId: CaseId, people: readonly Person[]): Promise<boolean> {
+  for (const { role, dob, ...names } of people.slice(useNewCase.getState().added)) {
+    const written = Object.entries(names).flatMap(([name, value]) =>
+      value.trim() === '' ? [] : [[name, value.trim()] as const],
+    );
+    const fields = { ...Object.fromEntries(written), roles: [role], ...(dob === null ? {} : { dob }) };
+    const answer = await door.request('case:add-record', { caseId, entity: 'subject', fields });
+    if (!answer.ok) {
+      useNewCase.setState({ failure: answer.failure });
+      return false;
+    }
+    useNewCase.setState(({ added }) => ({ added: added + 1 }));
+  }
+  return true;
+}
+
+function change(part: Partial<Draft>): void {
+  useNewCase.setState(({ draft }) => ({ draft: { ...draft, ...part }, failure: null }));
+}

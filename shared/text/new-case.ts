@@ -1,0 +1,111 @@
+import type { Texts } from './words.ts';
+
+/** Words of the new-case wizard and of importing a case file. */
+export const newCaseText = {
+  title: { en: 'New case', es: 'Caso nuevo' },
+  steps: { en: 'Steps', es: 'Pasos' },
+  step: {
+    kind: { en: 'Kind', es: 'Tipo' },
+    details: { en: 'Details', es: 'Datos' },
+    people: { en: 'People', es: 'Personas' },
+    checklist: { en: 'Checklist', es: 'Lista de documentos' },
+  },
+  kindLabel: { en: 'What kind of case is it?', es: '¿Qué tipo de caso es?' },
+  kindNote: {
+    extradition: {
+      en: 'A State asks for a person. Stages, hard stops and a package follow the treaty.',
+      es: 'Un Estado pide a una persona. Etapas, plazos fatales y expediente siguen el tratado.',
+    },
+    'joint-investigation': {
+      en: 'Agencies of both countries work on the same facts under an agreement.',
+      es: 'Autoridades de ambos países trabajan los mismos hechos con un acuerdo.',
+    },
+    'information-exchange': {
+      en: 'Requests and answers before, or without, a formal request.',
+      es: 'Solicitudes y respuestas antes de una petición formal, o sin ella.',
+    },
+  },
+  next: { en: 'Next', es: 'Siguiente' },
+  create: { en: 'Make the case', es: 'Crear el caso' },
+  need: {
+    kind: { en: 'Choose a kind.', es: 'Elija un tipo.' },
+    details: { en: 'Enter the reference and the title.', es: 'Escriba la referencia y el título.' },
+    direction: { en: 'Say which country requests.', es: 'Diga qué país solicita.' },
+    people: { en: 'Each person needs a name and a role.', es: 'Cada persona necesita nombre y calidad.' },
+  },
+  peopleNote: {
+    en: 'Names as they are written: one or two surnames. More can be added on the case.',
+    es: 'Los nombres tal como se escriben: uno o dos apellidos. En el caso puede agregar más.',
+  },
+  noPeople: { en: 'Nobody yet. A case may begin without a name.', es: 'Nadie aún. Un caso puede empezar sin nombre.' },
+  addPerson: { en: 'Add a person', es: 'Agregar persona' },
+  removePerson: { en: 'Remove person {{number}}', es: 'Quitar a la persona {{number}}' },
+  person: { en: 'Person {{number}}', es: 'Persona {{number}}' },
+  profile: { en: 'Runs under', es: 'Se rige por' },
+  begins: { en: 'Begins at', es: 'Empieza en' },
+  checklistNote: {
+    one: {
+      en: 'The profile asks for {{count}} document. The case tracks it.',
+      es: 'El perfil pide {{count}} documento. El caso le da seguimiento.',
+    },
+    other: {
+      en: 'The profile asks for {{count}} documents. The case tracks them.',
+      es: 'El perfil pide {{count}} documentos. El caso les da seguimiento.',
+    },
+  },
+  noChecklist: {
+    en: 'This kind of case has no package of documents.',
+    es: 'Este tipo de caso no lleva expediente de documentos.',
+  },
+  provisional: { en: 'A provisional arrest is asked for', es: 'Se pide la detención provisional' },
+  death: { en: 'The offence may carry the death penalty', es: 'El delito puede castigarse con pena de muerte' },
+  noTreaty: { en: 'No treaty applies', es: 'No hay tratado aplicable' },
+  needsNote: {
+    en: 'These show what the list would ask for; on the case it follows the charges and the warrants.',
+    es: 'Muestran lo que pediría la lista; en el caso sigue los cargos y las órdenes.',
+  },
+  translate: { en: 'translated', es: 'traducido' },
+  authenticate: { en: 'authenticated', es: 'legalizado' },
+  fromMemory: { en: 'to be confirmed', es: 'por confirmar' },
+  made: { en: 'The case is made.', es: 'El caso se creó.' },
+  halfMade: {
+    en: 'The case is made, but not every person was added. Mend what is below and try again, or open the case.',
+    es: 'El caso se creó, pero no se agregaron todas las personas. Corrija lo de abajo e intente de nuevo, o abra el caso.',
+  },
+  openCase: { en: 'Open the case', es: 'Abrir el caso' },
+  auditor: { en: 'An auditor makes no cases. Ask an officer.', es: 'Un auditor no crea casos. Pídalo a un oficial.' },
+  import: {
+    open: { en: 'Import a case file', es: 'Importar un archivo de casos' },
+    note: {
+      en: 'The .json file, and the documents that it names. It is checked first; nothing is written.',
+      es: 'El archivo .json y los documentos que nombra. Primero se revisa; no se escribe nada.',
+    },
+    drop: { en: 'Drop the files here', es: 'Suelte aquí los archivos' },
+    noFile: {
+      en: 'None of those is a .json file. Choose the case file too.',
+      es: 'Ninguno es un archivo .json. Elija también el archivo de casos.',
+    },
+    checking: { en: 'Checking', es: 'Revisando' },
+    importing: { en: 'Importing', es: 'Importando' },
+    refused: {
+      en: 'Nothing was imported. Mend these places and choose the file again.',
+      es: 'No se importó nada. Corrija estos lugares y elija el archivo de nuevo.',
+    },
+    row: { en: 'Case', es: 'Caso' },
+    path: { en: 'Place', es: 'Lugar' },
+    why: { en: 'What is wrong', es: 'Qué está mal' },
+    ready: {
+      one: { en: '{{count}} new case would be imported.', es: 'Se importaría {{count}} caso nuevo.' },
+      other: { en: '{{count}} new cases would be imported.', es: 'Se importarían {{count}} casos nuevos.' },
+    },
+    unchanged: {
+      one: { en: '{{count}} is here already and stays as it is.', es: '{{count}} ya está aquí y queda como está.' },
+      other: { en: '{{count}} are here already and stay as they are.', es: '{{count}} ya están aquí y quedan como están.' },
+    },
+    go: { en: 'Import', es: 'Importar' },
+    done: {
+      one: { en: '{{count}} case imported.', es: '{{count}} caso importado.' },
+      other: { en: '{{count}} cases imported.', es: '{{count}} casos importados.' },
+    },
+  },
+} as const satisfies Texts;
