@@ -1,0 +1,116 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { AgencyCode, CaseId } from '../../shared/language.ts';
+import { twoOffices } from '../support/exchange.ts';
+import type { TempVault } from '../support/temp-vault.ts';
+
+// The page's stores over two real offices: `at` is the vault that stands behind the door.
+let offices: Awaited<ReturnType<typeof twoOffices>>;
+let at: TempVault;
+const paths = new Map<string, string>();
+const door = {
+  request: (channel: never, input: never) => at.request(channel, input),
+  cancel: () => undefined,
+  listen: () => () => undefined,
+  async pickFolder() {
+    const folder = join(at.root, 'outbox');
+    mkdirSync(folder, { recursive: true });
+    return { handle: at.handleOf(folder), name: 'outbox' };
+  },
+  async dropped({ name }: { readonly name: string }) {
+    const path = paths.get(name) ?? '';
+    return { handle: at.services.handles.register({ kind: 'source', name, path }), name, sizeBytes: readFileSync(path).length };
+  },
+};
+Object.assign(globalThis, { enlace: door });
+const { useSight, lookAs, changeTerms } = await import('../../renderer/view-as/sight-store.ts');
+const { useReleases, buildPacket, readLedger } = await import('../../renderer/releases/release-store.ts');
+const { useInbox, openPacket, importPacket, writeReceipt } = await import('../../renderer/inbox/inbox-store.ts');
+const { forgetEverything } = await import('../../renderer/stores.ts');
+
+beforeEach(async () => {
+  offices = await twoOffices();
+  at = offices.us;
+});
+afterEach(() => {
+  forgetEverything();
+  offices.cleanup();
+});
+
+const recipient = 'MX-FGR' as AgencyCode;
+const look = () => lookAs(offices.caseId as CaseId, recipient);
+const title = () => useSight.getState().sight?.records[0]?.fields.find(({ field }) => field === 'title');
+
+/** Carry a file from the outbox of the vault at the door to another office. */
+function carry(file: string, to: TempVault): File {
+  paths.set(file, join(at.root, 'outbox', file));
+  forgetEverything();
+  at = to;
+  return { name: file } as File; // the door above asks for its name alone
+}
+
+async function build() {
+  await look();
+  await buildPacket('folder');
+  const { building } = useReleases.getState();
+  if (building.phase !== 'built') throw new Error(building.phase);
+  return building.packet;
+}
+
+it('changes what the counterpart sees once a field is marked', async () => {
+  await look();
+  expect(title()?.shown).toBe('value');
+
+  const record = useSight.getState().sight!.records[0]!.record;
+  await at.ask('case:set-mark', { caseId: offices.caseId, record, field: 'title', mark: { level: 'L4' } });
+  await look();
+
+  expect([title()?.shown, title()?.value]).toEqual(['gap', null]);
+});
+
+it('decides anew when the purpose changes, and shows nothing for one that was not agreed', async () => {
+  await look();
+  await changeTerms({ purpose: 'statistics' });
+
+  const { sight, terms } = useSight.getState();
+  expect(terms?.purpose).toBe('statistics');
+  expect(sight?.records.flatMap(({ fields }) => fields).filter(({ shown }) => shown === 'value')).toEqual([]);
+});
+
+it('takes a packet to the second office and its receipt back', async () => {
+  const packet = await build();
+  await openPacket(carry(packet.file, offices.mx));
+  expect(useInbox.getState().opened).toMatchObject({ place: 'next', isSenderCompared: true });
+
+  await importPacket(false);
+  const { imported } = useInbox.getState();
+  expect(imported).toMatchObject({ isNewCase: true, packetId: packet.packetId });
+  await writeReceipt(imported!.packetId);
+  const receipt = useInbox.getState().receipt!;
+
+  await openPacket(carry(receipt.file, offices.us));
+  await importPacket(false);
+  expect(useInbox.getState().imported?.acknowledges).toBe(packet.packetId);
+  await readLedger();
+  const sent = useReleases.getState().lines!.find(({ packetId }) => packetId === packet.packetId);
+  expect(sent?.acknowledged).not.toBeNull();
+});
+
+it('shows a packet whose earlier one is missing, with what is wrong, and imports it once the gap is accepted', async () => {
+  await build();
+  const second = await build();
+  await openPacket(carry(second.file, offices.mx));
+
+  expect(useInbox.getState()).toMatchObject({ refusal: { code: 'packet/gap' }, opened: { place: 'after-gap' } });
+  await importPacket(true);
+  expect(useInbox.getState().imported?.place).toBe('after-gap');
+});
+
+it('forgets the case, the packet and the inbox on lock', async () => {
+  const packet = await build();
+  await openPacket(carry(packet.file, offices.mx));
+  forgetEverything();
+
+  expect([useSight.getState().sight, useReleases.getState().lines, useInbox.getState().opened]).toEqual([null, null, null]);
+});
