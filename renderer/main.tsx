@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { followCase } from './cases/case-store.ts';
+import { followDocuments } from './cases/document-store.ts';
 import { followAppearance } from './appearance.ts';
 import { followKeyboard } from './frame/keyboard.ts';
 import { followMenu } from './frame/menu.ts';
@@ -17,6 +19,8 @@ door.lockAfter(usePreferences.getState().lockMinutes);
 followKeyboard();
 followMenu();
 onLock(clearNotices);
+followCase();
+followDocuments();
 void followVault();
 
 const root = document.getElementById('root');

@@ -1,0 +1,77 @@
+import { todayHere, useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { ClockCard } from '../ui/clocks/ClockCard.tsx';
+import { StageStepper, type Stage } from '../ui/clocks/StageStepper.tsx';
+import { explainDeadline, useCase } from './case-store.ts';
+import { readingOf } from './readings.ts';
+
+/** How many clocks stand under the stages; the rest are on Today. */
+const SHOWN = 4;
+
+/** The stages and, under them, the clocks that stop soonest. */
+export function CaseClocks() {
+  const t = useText();
+  const clocks = useCase(state => state.clocks);
+  const panel = useCase(state => state.panel);
+  const today = todayHere();
+  const stages = useStages(today);
+  const readings = clocks.flatMap(row => {
+    const reading = readingOf(row, today);
+    return reading === null ? [] : [{ row, reading }];
+  });
+  const selected = panel.kind === 'clock' ? panel.row : readings[0]?.row;
+
+  return (
+    <>
+      {stages.length > 0 && (
+        <div className="page-part case-stages">
+          <StageStepper stages={stages} />
+        </div>
+      )}
+      {readings.length > 0 && (
+        <div className="page-part">
+          <ul className="clocks" aria-label={t('clock.clocks')}>
+            {readings.slice(0, SHOWN).map(({ row, reading }) => (
+              <ClockCard
+                key={`${row.clock}-${row.startEvent}-${row.mustStopBy}`}
+                name={t(row.label)}
+                clock={reading}
+                source={
+                  row.clock === null
+                    ? t('cases.byHand')
+                    : t(reading.earliest === reading.latest ? 'cases.oneRule' : 'cases.twoReadings')
+                }
+                isSelected={row.clock === selected?.clock && row.startEvent === selected.startEvent}
+                onExplain={() => void explainDeadline(row)}
+              />
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The way so far, and at most as many stages ahead as fit; the current one filled by its soonest hard stop. */
+function useStages(today: string): readonly Stage[] {
+  const t = useText();
+  const format = useFormat();
+  const stage = useCase(state => state.stage);
+  const clocks = useCase(state => state.clocks);
+  if (stage === null) return [];
+  const soonest = clocks.find(row => row.weight === 'hard' && row.mustStopBy !== null);
+  const reading = soonest === undefined ? null : readingOf(soonest, today);
+  const now = stage.steps.findIndex(step => step.isNow);
+  const from = Math.max(0, Math.min(now - 4, stage.steps.length - 11));
+  return stage.steps.slice(from, from + 11).map((step, index): Stage => {
+    const at = from + index;
+    const isNow = step.isNow;
+    return {
+      code: step.stage,
+      name: t(step.label),
+      state: isNow ? 'now' : at < now ? 'done' : 'next',
+      ...(step.on === null ? {} : { note: format.date(step.on) }),
+      ...(isNow && reading !== null && reading.tone !== 'met' ? { elapsed: reading.elapsed, tone: reading.tone } : {}),
+    };
+  });
+}

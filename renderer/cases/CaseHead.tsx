@@ -1,0 +1,113 @@
+import { Eye } from 'lucide-react';
+import type { CaseView } from '../../shared/case-view.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
+import { textIn, type Fields } from '../../shared/records.ts';
+import { go, stay } from '../frame/route-store.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { PersonName } from '../ui/PersonName.tsx';
+import { useCase } from './case-store.ts';
+import { undoAndSay } from './undo.ts';
+
+/** Who it is about, under which references, whose move it is, and the one thing to do next. */
+export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly onMove: () => void }) {
+  const t = useText();
+  const counterpart = useCase(state => state.counterpart);
+  const { file, summary } = view;
+  const fields = file.records.find(record => record.entity === 'case')?.fields ?? {};
+  const level = file.records.find(record => record.entity === 'case')?.marks['*']?.level;
+  const theirs = textIn(fields, 'theirReference');
+  const name = (field: string, value: string | null) => {
+    const label = value === null ? undefined : fieldAt(`case.${field}`)?.options?.[value];
+    return label ? t(label) : (value ?? '');
+  };
+  const act = (id: string) => {
+    if (id === 'move') onMove();
+    if (id === 'undo') void undoAndSay(t);
+    if (id === 'print') window.print();
+  };
+
+  return (
+    <div className="page-head">
+      <div>
+        <h1 className="h-title">
+          <CaseTitle view={view} />
+        </h1>
+        <div className="small muted">
+          <span className="mono">{summary.reference}</span> · {name('kind', summary.kind)}
+          {summary.direction !== null && `, ${name('direction', summary.direction)}`}
+          {theirs !== '' && (
+            <>
+              {' · '}
+              {summary.counterpart} <span className="mono">{theirs}</span>
+            </>
+          )}
+        </div>
+      </div>
+      {level !== undefined && <Badge tone="solid">{level}</Badge>}
+      <div className="acts">
+        <Move />
+        <Button
+          icon={Eye}
+          keys={['V']}
+          unavailable={counterpart === null ? t('cases.noTally') : null}
+          onPress={() => counterpart !== null && stay({ screen: 'case', caseId: file.id, viewAs: counterpart })}
+        >
+          {t('cases.viewAs')}
+        </Button>
+        <Button variant="primary" onPress={() => go({ screen: 'release' })}>
+          {t('cases.prepare')}
+        </Button>
+        <Menu
+          label={t('cases.more')}
+          onAction={act}
+          entries={[
+            { id: 'move', label: t('cases.moveStage') },
+            { id: 'undo', label: t('cases.undoLast'), keys: ['Mod', 'Z'] },
+            { id: 'print', label: t('cases.print') },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Move() {
+  const t = useText();
+  const format = useFormat();
+  const stage = useCase(state => state.stage);
+  const agencies = useCase(state => state.agencies);
+  const owner = stage?.owners[0];
+  if (stage === null || owner === undefined || stage.state.isOver) return null;
+  const isOurs = agencies.some(({ code, isOurs: ours }) => ours && code === owner);
+  const { enteredOn } = stage.state;
+  return (
+    <WhoseMove
+      side={isOurs ? 'us' : 'them'}
+      {...(isOurs ? {} : { name: owner })}
+      {...(enteredOn === null ? {} : { since: t('cases.since', { date: format.date(enteredOn) }) })}
+    />
+  );
+}
+
+function CaseTitle({ view }: { readonly view: CaseView }) {
+  const sought = view.file.records.find(record => record.entity === 'subject')?.fields;
+  if (view.file.kind !== 'extradition' || sought === undefined) return <b className="strong">{view.summary.title}</b>;
+  const { given, surnames } = nameOf(sought);
+  if (surnames === '') return <b className="strong">{given || view.summary.title}</b>;
+  return <PersonName given={given} surnames={surnames} order="surnames-first" />;
+}
+
+function nameOf(subject: Fields): { readonly given: string; readonly surnames: string } {
+  const join = (...names: readonly string[]) =>
+    names
+      .map(name => textIn(subject, name))
+      .filter(Boolean)
+      .join(' ');
+  const surnames = join('paternal', 'maternal');
+  return { given: surnames === '' ? textIn(subject, 'fullName') : join('given', 'middle'), surnames };
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Plus } from 'lucide-react';
+import type { CaseRecord } from '../../shared/case.ts';
+import { catalogue, type EntityName } from '../../shared/catalogue.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { CaseDocuments } from './CaseDocuments.tsx';
+import { CaseReleases } from './CaseReleases.tsx';
+import { tabEntities, type CaseTabId } from './case-tabs.ts';
+import { recordsUnder } from './case-store.ts';
+import { Portions } from './Portions.tsx';
+import { RecordBlock } from './RecordBlock.tsx';
+import { RecordForm } from './RecordForm.tsx';
+
+type Props = { readonly tab: CaseTabId; readonly records: readonly CaseRecord[] };
+
+/** What one tab of a case shows. */
+export function CaseTab({ tab, records }: Props) {
+  if (tab === 'overview') return <Overview records={records} />;
+  if (tab === 'releases') return <CaseReleases />;
+  return (
+    <div className="page stack loose" key={tab}>
+      {tab === 'documents' && <CaseDocuments />}
+      {(tabEntities[tab] ?? []).map(entity => (
+        <RecordsOf key={entity} entity={entity} records={records} />
+      ))}
+    </div>
+  );
+}
+
+/** The person sought and the charges side by side, the case itself, and the facts in portions below. */
+function Overview({ records }: { readonly records: readonly CaseRecord[] }) {
+  const own = records.find(({ entity }) => entity === 'case');
+  const subject = recordsUnder(records, 'subject', null)[0];
+  const charges = recordsUnder(records, 'charge', null).slice(0, 2);
+  if (own === undefined) return null;
+  return (
+    <div className="page stack loose">
+      <div className="case-columns">
+        {subject && <RecordBlock record={subject} records={records} />}
+        <div>
+          {charges.map(charge => (
+            <RecordBlock key={charge.id} record={charge} records={records} />
+          ))}
+          <RecordBlock record={own} records={records} />
+        </div>
+      </div>
+      <Portions parent={own} records={records} isOpen />
+    </div>
+  );
+}
+
+function RecordsOf({ entity, records }: { readonly entity: EntityName; readonly records: readonly CaseRecord[] }) {
+  const t = useText();
+  const [isAdding, setAdding] = useState(false);
+  const found = recordsUnder(records, entity, null);
+  const label = t(catalogue[entity].label);
+  const add = (
+    <Button icon={Plus} onPress={() => setAdding(true)}>
+      {t('cases.addOf', { what: label })}
+    </Button>
+  );
+  const newestFirst = entity === 'event' || entity === 'exchange';
+  const ordered = newestFirst ? found.toSorted((a, b) => whenOf(b).localeCompare(whenOf(a))) : found;
+  return (
+    <>
+      {found.length === 0 ? (
+        <EmptyState fact={`${label}: ${t('cases.noneOf')}`}>{entity === 'event' ? null : add}</EmptyState>
+      ) : (
+        ordered.map(record => <RecordBlock key={record.id} record={record} records={records} />)
+      )}
+      {found.length > 0 && entity !== 'event' && <div>{add}</div>}
+      {isAdding && <RecordForm entity={entity} onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function whenOf({ fields }: CaseRecord): string {
+  const when = fields['startAt'] ?? fields['on'];
+  return typeof when === 'string' ? when : '';
+}

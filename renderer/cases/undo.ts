@@ -1,0 +1,16 @@
+import { failures } from '../../shared/failure.ts';
+import type { Translate } from '../text.ts';
+import { notify } from '../ui/notice.ts';
+import { undoLast } from './case-store.ts';
+
+/** Say that something was changed, with the way back. */
+export function sayChanged(t: Translate, title: string): void {
+  notify({ title, tone: 'done', act: { label: t('ui.undo'), onPress: () => void undoAndSay(t) } });
+}
+
+/** Undo the last change of the open case, and say what came of it. */
+export async function undoAndSay(t: Translate): Promise<void> {
+  const failure = await undoLast();
+  if (failure === null) notify({ title: t('cases.undone'), tone: 'done' });
+  else notify({ title: t(failures[failure.code]), tone: 'stop' });
+}
