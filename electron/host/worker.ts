@@ -11,6 +11,7 @@ import type { FromWorker, LockReason, SentPlace, ToWorker } from './wire.ts';
 
 if (parentPort === null) throw new Error('worker.ts runs as a worker');
 const port = parentPort;
+let isLocked = false;
 const jobs = new Map<string, AbortController>();
 type Streams = ReadableStream<Uint8Array> | WritableStream<Uint8Array>;
 const awaited = new Map<number, { resolve: (stream: Streams) => void; reject: (error: unknown) => void }>();
@@ -34,13 +35,16 @@ async function answer({ id, channel, input, job }: Extract<ToWorker, { kind: 're
   const result = await dispatch(services, channel, input, { signal: controller.signal, ...(job === undefined ? {} : { job }) });
   if (job !== undefined) jobs.delete(job);
   logSlowCall(channel, performance.now() - startedMs);
-  send({ kind: 'answer', id, result });
+  // A call that lost its vault under way fails anywhere; what the person should hear is that the vault was locked.
+  const lostVault = isLocked && !result.ok && result.failure.code === 'internal';
+  send({ kind: 'answer', id, result: lostVault ? { ok: false, failure: { code: 'vault/locked' } } : result });
 }
 
 /** Stop what runs, close what is open, and say so; the door then ends this thread and starts another. */
 function lock(reason: LockReason): void {
   for (const job of jobs.values()) job.abort();
   const wasOpen = services.state.session !== null;
+  isLocked = wasOpen;
   services.state.session?.close();
   services.state.session = null;
   if (wasOpen) services.tell('vault:locked', { reason });
