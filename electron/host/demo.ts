@@ -1,5 +1,5 @@
-import { dirname, join } from 'node:path';
 import { mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { agencyCalls } from '../../shared/contract/agencies.ts';
 import { caseCalls } from '../../shared/contract/cases.ts';
 import type { demoCalls } from '../../shared/contract/demo.ts';
@@ -28,11 +28,11 @@ export const demoHandlers: HandlersOf<typeof demoCalls> = {
   },
 };
 
-/** The counterpart's vault beside, one packet that it acknowledged and one that it has not yet. */
+/** The counterpart's vault and its packets in a folder beside: one packet that it acknowledged and one that it has not yet. */
 async function correspond(us: Side, path: string, context: Context): Promise<void> {
-  const mx = await sideOf(offices.mx, join(dirname(path), offices.mx.folder), { ...context, state: { session: null } });
-  const folder = join(dirname(path), 'packets');
+  const folder = join(dirname(path), `${basename(path, '.enlace')}-counterpart`);
   mkdirSync(folder, { recursive: true });
+  const mx = await sideOf(offices.mx, join(folder, offices.mx.folder), { ...context, state: { session: null } });
   try {
     await introduce(us, mx, folder);
     await introduce(mx, us, folder);
