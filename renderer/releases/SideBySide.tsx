@@ -25,7 +25,7 @@ export function SideBySide({ sight, ours, findings, shownPath }: SideBySideProps
     place?.scrollIntoView({ block: 'center' });
   }, [shownPath]);
   return (
-    <div className="desk" ref={box}>
+    <div className="desk" ref={box} role="region" aria-label={t('release.whatLeaves')} tabIndex={0}>
       <div className="desk-head">
         {t('release.ourRecord')} <span className="mono faint small">{ours.summary.reference}</span>
       </div>

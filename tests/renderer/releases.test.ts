@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { AgencyCode, CaseId } from '../../shared/language.ts';
+import type { AgencyCode } from '../../shared/language.ts';
 import { twoOffices } from '../support/exchange.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 
@@ -39,7 +39,7 @@ afterEach(() => {
 });
 
 const recipient = 'MX-FGR' as AgencyCode;
-const look = () => lookAs(offices.caseId as CaseId, recipient);
+const look = () => lookAs(offices.caseId, recipient);
 const title = () => useSight.getState().sight?.records[0]?.fields.find(({ field }) => field === 'title');
 
 /** Carry a file from the outbox of the vault at the door to another office. */
