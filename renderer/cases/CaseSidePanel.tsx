@@ -41,7 +41,7 @@ function Explanation({ panel: { row, answer } }: PanelOf<'clock'>) {
             {sentence}
           </p>
         ))}
-        {row.citation !== null && <p className="note strong">{t(row.citation.text)}</p>}
+        {answer === null && row.citation !== null && <p className="note strong">{t(row.citation.text)}</p>}
         {(explanation?.citation.tag ?? row.citation?.tag) === 'M' && (
           <div className="counsel">
             <Info aria-hidden />

@@ -141,7 +141,7 @@ function useColumns(): readonly Column<CaseSummary>[] {
     {
       id: 'stop',
       title: t('cases.column.stop'),
-      width: '140px',
+      width: '176px',
       isSortable: true,
       cell: row => row.nextStopOn !== null && <StopChip on={row.nextStopOn} today={today} />,
     },
