@@ -6,6 +6,8 @@ import { Screen } from './frame/Screen.tsx';
 import { CaseScreen } from './cases/CaseScreen.tsx';
 import { CasesScreen } from './cases/CasesScreen.tsx';
 import { AuditScreen } from './audit/AuditScreen.tsx';
+import { CaseCommands } from './case-sheet/CaseCommands.tsx';
+import { CaseSheetScreen } from './case-sheet/CaseSheetScreen.tsx';
 import { CounterpartsScreen } from './counterparts/CounterpartsScreen.tsx';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
 import { PacketScreen } from './releases/PacketScreen.tsx';
@@ -37,9 +39,15 @@ const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {
 
 export function ScreenOf({ route }: { readonly route: Route }) {
   if (route.screen === 'case' && route.viewAs !== undefined) return <ViewAsScreen caseId={route.caseId} viewAs={route.viewAs} />;
+  if (route.screen === 'case' && route.tab === 'sheet') return <CaseSheetScreen caseId={route.caseId} />;
   // The table's type pairs each screen with its own route; TypeScript cannot follow the pair through a lookup.
   const Found = screens[route.screen] as ComponentType<{ readonly route: Route }> | undefined;
-  return Found ? <Found route={route} /> : <EmptyRoom route={route} />;
+  return (
+    <>
+      {route.screen === 'case' && <CaseCommands caseId={route.caseId} />}
+      {Found ? <Found route={route} /> : <EmptyRoom route={route} />}
+    </>
+  );
 }
 
 /** Log an exchange from anywhere. */

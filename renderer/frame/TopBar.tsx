@@ -33,7 +33,7 @@ export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
           </Fragment>
         ))}
       </nav>
-      <AriaButton className="palette-open" aria-label={t('ui.palette')} onPress={() => openOverlay('palette')}>
+      <AriaButton className="palette-open" onPress={() => openOverlay('palette')}>
         <Search aria-hidden />
         <span className="ellipsis">{t('ui.palette')}</span>
         <Keys keys={['Mod', 'K']} />

@@ -33,8 +33,9 @@ export function Select<Id extends string>({ choices, value, onChange, look = 'fi
     >
       {look === 'field' && <FieldLabel {...texts} />}
       <AriaButton className={`select-trigger ${size}`}>
-        {look === 'filter' && <Label className="fld-label">{texts.label}</Label>}
         <SelectValue className="value">{({ defaultChildren, selectedText }) => selectedText ?? defaultChildren}</SelectValue>
+        {/* shown before the value, but spoken after it as for every field, so it stands after it */}
+        {look === 'filter' && <Label className="fld-label">{texts.label}</Label>}
         <ChevronDown className="chev" aria-hidden />
       </AriaButton>
       {look === 'field' && <FieldNotes {...texts} />}

@@ -8,6 +8,7 @@ import { releaseText } from './release.ts';
 import { markText } from './mark.ts';
 import { newCaseText } from './new-case.ts';
 import { peopleText } from './people.ts';
+import { sheetText } from './case-sheet.ts';
 import { settingsText } from './settings.ts';
 import { uiText } from './ui.ts';
 import { vaultText } from './vault.ts';
@@ -25,6 +26,7 @@ export const catalogue = {
   newCase: newCaseText,
   people: peopleText,
   settings: settingsText,
+  sheet: sheetText,
   ui: uiText,
   vault: vaultText,
 } as const;

@@ -1,0 +1,86 @@
+import { Printer } from 'lucide-react';
+import { useEffect } from 'react';
+import type { CaseRecord } from '../../shared/case.ts';
+import type { CaseView } from '../../shared/case-view.ts';
+import { catalogue, entities, fieldsOf, type EntityName } from '../../shared/catalogue.ts';
+import type { CaseId } from '../../shared/language.ts';
+import { bilingualValue } from '../../shared/value-text.ts';
+import { go } from '../frame/route-store.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { todayHere, useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { useVault } from '../vault/vault-store.ts';
+import { readCaseSheet, useCaseSheet } from './case-sheet-store.ts';
+
+/** All of a case on paper: every record and field that is filled, with who printed it and how it must be handled. */
+export function CaseSheetScreen({ caseId }: { readonly caseId: CaseId }) {
+  const t = useText();
+  const { view, failure } = useCaseSheet();
+  useEffect(() => void readCaseSheet(caseId), [caseId]);
+  return (
+    <Screen crumbs={[{ label: t('frame.room.cases'), to: { screen: 'cases' } }, { label: t('sheet.title') }]}>
+      <div className="page-head no-print">
+        <div className="acts">
+          <Button onPress={() => go({ screen: 'case', caseId })}>{t('sheet.back')}</Button>
+          <Button variant="primary" icon={Printer} onPress={() => window.print()} isDisabled={view === null}>
+            {t('sheet.print')}
+          </Button>
+        </div>
+      </div>
+      {failure && (
+        <div className="page">
+          <FailureNote failure={failure} />
+        </div>
+      )}
+      {view && <Sheet view={view} />}
+    </Screen>
+  );
+}
+
+function Sheet({ view: { file, summary } }: { readonly view: CaseView }) {
+  const t = useText();
+  const format = useFormat();
+  const vault = useVault(state => (state.phase === 'open' ? state.vault : null));
+  const agency = vault?.agency.code ?? '';
+  return (
+    <article className="page column sheet">
+      <header>
+        <h1 className="h-title">
+          <span className="mono">{summary.reference}</span> {summary.title}
+        </h1>
+        <p className="strong small">{t('sheet.caveat', { reference: summary.reference, agency })}</p>
+        <p className="small">{t('sheet.internal')}</p>
+        {vault?.synthetic === true && <p className="small">{t('frame.syntheticNote')}</p>}
+        <p className="small muted">
+          {t('sheet.printedBy', { name: vault?.user.label ?? '', agency, date: format.dateWithWeekday(todayHere()) })}
+        </p>
+      </header>
+      {entities.map(entity => (
+        <EntityPart key={entity} entity={entity} records={file.records.filter(record => record.entity === entity)} />
+      ))}
+    </article>
+  );
+}
+
+type EntityPartProps = { readonly entity: EntityName; readonly records: readonly CaseRecord[] };
+
+function EntityPart({ entity, records }: EntityPartProps) {
+  const t = useText();
+  if (records.length === 0) return null;
+  return (
+    <section>
+      <h2 className="h-section h-ruled">{t(catalogue[entity].label)}</h2>
+      {records.map(record => (
+        <dl key={record.id} className="kv">
+          {fieldsOf(entity).flatMap(([name, field]) => {
+            const value = record.fields[name];
+            if (value === undefined || field.type === 'reference') return [];
+            return [<dt key={`${name} label`}>{t(field.label)}</dt>, <dd key={name}>{t(bilingualValue(field, value))}</dd>];
+          })}
+        </dl>
+      ))}
+    </section>
+  );
+}
