@@ -87,6 +87,10 @@ export const caseFailures = {
     en: 'Who proposed a loosening may not approve it. Ask a second person.',
     es: 'Quien propone relajar una protección no puede aprobarlo. Pídalo a otra persona.',
   },
+  'loosening/protected': {
+    en: 'This cannot go below its protection by agreement: a source, a victim or a statute is protected. Record the fact that opens it.',
+    es: 'Esta protección no se relaja por acuerdo: resguarda a una fuente, a una víctima o lo que ordena una ley. Registre el hecho que la abre.',
+  },
   'loosening/outdated': {
     en: 'The marking changed after this was proposed. Propose it again.',
     es: 'La marca cambió después de la propuesta. Propóngala de nuevo.',

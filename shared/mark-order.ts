@@ -23,12 +23,13 @@ export function isAsTight(held: Mark, next: Mark, standard: MarkDefault): boolea
 }
 
 // High-water: a mark below the catalogue's level changes nothing.
-function rankOf({ level }: Mark, standard: MarkDefault): number {
-  return Math.max(levels.indexOf(standard.level), level === undefined ? 0 : levels.indexOf(level));
+function rankOf({ level, loosened }: Mark, standard: MarkDefault): number {
+  return Math.max(levels.indexOf(loosened?.level ?? standard.level), level === undefined ? 0 : levels.indexOf(level));
 }
 
-function categoriesOf({ categories }: Mark, { category }: MarkDefault): readonly Category[] {
-  return [...(category === null ? [] : [category]), ...(categories ?? [])]; // a mark adds to the catalogue's category
+function categoriesOf({ categories, loosened }: Mark, { category }: MarkDefault): readonly Category[] {
+  const own = loosened?.categories ?? (category === null ? [] : [category]);
+  return [...own, ...(categories ?? [])]; // a mark adds to the catalogue's category
 }
 
 /** Whether caveat `next` restricts at least as much as `held`. */

@@ -63,6 +63,9 @@ export type Caveat =
 /** Text that an author wrote to be given instead of the value, with its own level and categories. */
 export type TearLine = { readonly text: string; readonly level: Level; readonly categories: readonly Category[] };
 
+/** What stands instead of the catalogue's level or category, because two persons decided so. What is absent stays the catalogue's. */
+export type Loosened = { readonly level?: Level; readonly categories?: readonly Category[] };
+
 /**
  * What is stored beside a value (or a record, a document, a case) when it differs from the catalogue's default. Sparse: an absent
  * key means "as the catalogue says". `locked` marks came in with a packet: they may be tightened here, never loosened.
@@ -74,4 +77,6 @@ export type Mark = {
   readonly originator?: AgencyCode;
   readonly tearLine?: TearLine;
   readonly locked?: boolean;
+  /** Written by an approved loosening alone: by no call that sets a mark, no case file and no packet. */
+  readonly loosened?: Loosened;
 };

@@ -82,10 +82,15 @@ export const caseChangeHandlers: HandlersOf<Calls> = {
   },
 };
 
-/** The mark to store: as the caller writes it, but with the lock of what it replaces. Refusals `mark/looser`, `mark/locked`. */
+/** The mark to store: as the caller writes it, but with the lock and the approved loosening of what it replaces. Refusals `mark/looser`, `mark/locked`. */
 export function tightened(entity: EntityName, place: string, held: Mark, asked: Mark): Mark {
   refuseUnknownPlace(entity, place);
-  const next: Mark = held.locked === true ? { ...asked, locked: true } : asked;
+  const { locked, loosened } = held;
+  const next: Mark = {
+    ...asked,
+    ...(locked === true ? { locked } : {}),
+    ...(loosened === undefined ? {} : { loosened }),
+  };
   if (isAsTight(held, next, standardOf(entity, place))) return next;
   throw new Refusal(held.locked === true ? 'mark/locked' : 'mark/looser');
 }

@@ -1,5 +1,7 @@
 import { decideLoosening, findOpenLoosening, insertLoosening, listOpenLoosenings } from '../../db/loosenings.ts';
+import { catalogue, type EntityName } from '../../shared/catalogue.ts';
 import type { caseCalls } from '../../shared/contract/cases.ts';
+import { isLoosenable } from '../../shared/decision/effective-mark.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { Json } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
@@ -12,11 +14,13 @@ type Calls = Pick<typeof caseCalls, 'mark:propose-loosening' | 'mark:list-loosen
 
 /** Loosening is an act of two persons: one proposes it with its ground, a supervisor who is somebody else decides. */
 export const looseningHandlers: HandlersOf<Calls> = {
-  'mark:propose-loosening': ({ caseId, record, field, mark, ground }, context) => {
+  'mark:propose-loosening': ({ caseId, record, field, mark, loosened, ground }, context) => {
     const id = newId(context);
     editCase(context, 'mark:propose-loosening', caseId, ({ db, get, note }) => {
       const found = get(record);
       refuseUnknownPlace(entityOf(found), field);
+      if (loosened !== undefined) refuseProtected(entityOf(found), field);
+      const asked: Mark = { ...mark, ...(loosened === undefined ? {} : { loosened }) };
       const held = found.marks[field];
       if (held?.locked === true) throw new Refusal('mark/locked');
       insertLoosening(db, {
@@ -25,12 +29,19 @@ export const looseningHandlers: HandlersOf<Calls> = {
         record,
         field,
         was: textOf(held),
-        mark: JSON.stringify(mark ?? {}),
+        mark: JSON.stringify(asked),
         ground,
         proposedBy: context.session.user.id,
         proposedAtMs: context.nowMs(),
       });
-      note({ caseId, record, entity: found.entity, field: `loosening:${field}`, old: null, new: { mark: mark as Json, ground } });
+      note({
+        caseId,
+        record,
+        entity: found.entity,
+        field: `loosening:${field}`,
+        old: null,
+        new: { mark: asked as Json, ground },
+      });
     });
     return { id };
   },
@@ -65,6 +76,12 @@ export const looseningHandlers: HandlersOf<Calls> = {
     return null;
   },
 };
+
+/** Below the catalogue's default there is no going where the law, a source or a victim is protected, nor for a whole record. */
+function refuseProtected(entity: EntityName, place: string): void {
+  const field = catalogue[entity].fields[place];
+  if (field === undefined || !isLoosenable(field)) throw new Refusal('loosening/protected');
+}
 
 function textOf(mark: Mark | undefined): string | null {
   return mark === undefined ? null : canonical(mark); // marks are plain JSON

@@ -13,7 +13,7 @@ import {
 import type { CaseRecord } from '../case.ts';
 import { entities } from '../catalogue.ts';
 import type { CaseId, Json, RecordId } from '../language.ts';
-import { mark } from './mark.ts';
+import { loosened, mark } from './mark.ts';
 import { ask, everyRole, writers } from './row.ts';
 import { caseId, civilDate, handle, recordId, shortText } from './scalars.ts';
 
@@ -118,12 +118,17 @@ export const caseCalls = {
     readonly persons: readonly PersonLine[];
     readonly total: number;
   }>(),
+  /**
+   * `mark` as it would stand afterwards (`null`: none). `loosened` goes below the catalogue's own level or category, which a mark cannot;
+   * `loosening/protected` where only a recorded fact opens, or for a whole record.
+   */
   'mark:propose-loosening': ask(
     z.strictObject({
       caseId,
       record: recordId,
       field: place,
       mark: mark.nullable(),
+      loosened: loosened.optional(),
       ground: z.string().trim().min(1).max(2_000),
     }),
     writers,

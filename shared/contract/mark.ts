@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categories, levels, papLabels, purposes, statuteGates, tlpLabels, type Mark } from '../mark.ts';
+import { categories, levels, papLabels, purposes, statuteGates, tlpLabels, type Loosened, type Mark } from '../mark.ts';
 import { agencyPattern, dateExists } from '../values.ts';
 import { hasForbiddenCharacter } from '../text-rules.ts';
 
@@ -54,3 +54,9 @@ export const markShape = z.strictObject({
 /** As a call takes it: the shape above, as the words of `shared/mark.ts`. */
 // Its codes are checked; `undefined` never comes out of JSON, which is what the exact types ask.
 export const mark = markShape.transform(value => value as unknown as Mark);
+
+/** What is to stand instead of the catalogue's level or category. Only a proposal that another person decides may ask for it. */
+// As above.
+export const loosened = z
+  .strictObject({ level: z.enum(levels).optional(), categories: set(z.enum(categories)).optional() })
+  .transform(value => value as unknown as Loosened);

@@ -34,13 +34,19 @@ export function decide(
 /** As {@link decide}, for many values of one request. Throws on a mark or policy that is not shaped like one. */
 function decideRequest(mark: EffectiveMark, request: Request, policy: Policy): Decision {
   const on = weigh(mark, request, policy);
-  if (on.rank <= tightness.SUMMARISE || mark.tearLine === null || mark.level === 'L4' || !isWord(mark.tearLine.text))
+  if (on.rank <= tightness.SUMMARISE || mark.tearLine === null || !isKnown(mark, policy) || !isWord(mark.tearLine.text))
     return decisionOf(on);
   const { level, categories } = mark.tearLine;
   // The author's text stands in for level and category alone: owner, caveats, statutes and the person stay what they are.
   const tear = weigh({ ...mark, type: 'text', level, categories, tearLine: null }, request, policy);
   if (tear.action !== 'RELEASE') return decisionOf(on);
   return { action: 'SUMMARISE', rule: 'tear-line/authored', parameters: noParameters, code: on.code };
+}
+
+/** Whether level and categories are known ones, and the value may leave in some form at all. */
+function isKnown({ level, categories }: EffectiveMark, policy: Policy): boolean {
+  const rank = levelRank(level);
+  return rank >= 0 && level !== 'L4' && categories.every(category => Object.hasOwn(policy.matrix, category));
 }
 
 function decisionOf({ action, rule, code, parameters }: Weighing): Decision {
@@ -106,16 +112,17 @@ function weighSubject(on: Weighing): void {
 function weighCategory(on: Weighing, index: number, isSafety: boolean): void {
   const { mark, request, policy } = on;
   const category = mark.categories[index] as Category; // the caller counts within the list
+  const isCatalogued = index === 0 && mark.isRecategorised !== true;
   if (!Object.hasOwn(policy.matrix, category)) return deny(on, 'mark/unknown-category', 'R-REST');
   if (isSafety && !policy.neverForSafety.includes(category)) return tighten(on, 'RELEASE', 'must-tell/recorded', 'R-REST');
   if (isKnownPurpose(request.purpose) && !policy.purposes[request.purpose].includes(category))
-    deny(on, 'purpose/category', shownCode(policy, 'R-PURP', index === 0), { category });
+    deny(on, 'purpose/category', shownCode(policy, 'R-PURP', isCatalogued), { category });
   if (category === 'SRC' && isOpen('source', on)) return tighten(on, 'RELEASE', 'gate/open', 'R-REST');
   if (category === 'VIC' && isOpen('victim', on)) return tighten(on, 'RELEASE', 'gate/open', 'R-REST');
   const rows = policy.matrix[category];
   const row = (mark.subject === null ? undefined : rows[mark.subject]) ?? rows.any;
-  weighCeiling(on, category, shownCode(policy, row.code, index === 0));
-  applyRow(on, row, index === 0);
+  weighCeiling(on, category, shownCode(policy, row.code, isCatalogued));
+  applyRow(on, row, isCatalogued);
 }
 
 function weighCeiling(on: Weighing, category: Category, code: ReasonCode): void {

@@ -1,6 +1,16 @@
 import type { Field } from '../catalogue-types.ts';
 import type { AgencyCode, RecordId } from '../language.ts';
-import { levels, type Category, type Caveat, type Flag, type Level, type Mark, type TearLine } from '../mark.ts';
+import {
+  levels,
+  statuteGates,
+  type Category,
+  type Caveat,
+  type Flag,
+  type Level,
+  type Loosened,
+  type Mark,
+  type TearLine,
+} from '../mark.ts';
 import type { EffectiveMark, Subject } from './types.ts';
 
 /** Stands where a caveat could not be read. No policy knows it, so it denies. */
@@ -57,18 +67,42 @@ export function effectiveMark(
   tearLine: TearLine | null,
 ): EffectiveMark {
   const joined = joinMark(inherited, mark, place.owner);
+  const loosened = loosenedBy(mark, field);
+  const own = loosened.categories ?? [field.category];
   return {
     owner: place.owner,
     record: place.record,
     field: place.field,
     type: field.type,
-    level: highest(field.level, joined.level),
-    categories: joined.categories.length === 0 ? [field.category] : union([field.category], joined.categories),
+    level: highest(loosened.level ?? field.level, joined.level),
+    categories: union(own, joined.categories),
+    ...(loosened.categories === undefined ? {} : { isRecategorised: true }),
     flags: union(field.flags ?? [], joined.flags),
     caveats: joined.caveats,
     originators: joined.originators,
     tearLine,
     subject: joined.subject,
+  };
+}
+
+/**
+ * Whether two persons may go below the catalogue's default here. Sources, victims, minors and the secrets of a statute are opened by a
+ * recorded fact alone, and what never leaves stays.
+ */
+export function isLoosenable({ category, level, flags = [] }: Field): boolean {
+  const isGated = flags.some(flag => flag === 'minor' || flag === '3p' || (statuteGates as readonly Flag[]).includes(flag));
+  return category !== 'SRC' && category !== 'VIC' && level !== 'L4' && !isGated;
+}
+
+/** What counts of a mark's loosening: nothing where it may not be, came in with a packet, or is not shaped as it should be. */
+function loosenedBy(mark: Mark | undefined, field: Field): Loosened {
+  const asked = mark?.loosened;
+  if (asked === undefined || typeof asked !== 'object' || asked === null || mark?.locked === true || !isLoosenable(field))
+    return {};
+  const { level, categories } = asked;
+  return {
+    ...(level !== undefined && levels.includes(level) ? { level } : {}),
+    ...(categories instanceof Array && categories.length > 0 ? { categories: union(categories, []) } : {}),
   };
 }
 

@@ -41,6 +41,8 @@ export type EffectiveMark = {
   readonly level: Level;
   /** The catalogue's own category first. A code that only a later one explains leaves as `R-REST`: it would tell what a mark says. */
   readonly categories: readonly Category[];
+  /** The first category is not the catalogue's own but what two persons put in its place, so its code would tell what a mark says. */
+  readonly isRecategorised?: boolean;
   readonly flags: readonly Flag[];
   readonly caveats: readonly Caveat[];
   /** Other agencies that the value came from; each must consent. Empty: it is the owner's. */

@@ -116,4 +116,55 @@ describe('marks', () => {
     expect(answer).toMatchObject({ ok: false, failure: { code: 'loosening/outdated' } });
     expect((await current()).marks['dob']?.level).toBe('L4');
   });
+
+  describe('below the catalogue’s default', () => {
+    const loosened = { level: 'L0' as const, categories: ['LEG' as const] };
+    const propose = (field: string, record: string = subject.id) =>
+      vault.request('mark:propose-loosening', { caseId, record, field, mark: null, loosened, ground: 'Said in open court' });
+
+    it('are written by nobody alone: no mark that is set, added, logged or imported carries a loosening', async () => {
+      const mark = { loosened } as unknown as Record<string, never>; // what the contract's types forbid
+      const fields = { given: 'Otilia', roles: ['accused'] };
+      const imported = await importFile(
+        vault,
+        caseFile(sampleCase({ id: 'case-2', reference: 'EX-2', subjects: [{ ...fields, marks: { given: mark } }] })),
+      );
+      const refused = [
+        await setMark('given', mark),
+        await vault.request('case:add-record', { caseId, entity: 'subject', fields, marks: { given: mark } }),
+        imported,
+      ];
+
+      expect(refused.map(answer => (answer.ok ? '' : answer.failure.code))).toEqual([
+        'input/invalid',
+        'input/invalid',
+        'import/refused',
+      ]);
+    });
+
+    it('are proposed by one and decided by another, and stay while the value is tightened', async () => {
+      const answer = await propose('caution');
+      const { id } = answer.ok ? answer.value : { id: '' };
+      const alone = await vault.request('mark:decide-loosening', { caseId, id, approve: true });
+      expect(alone).toMatchObject({ failure: { code: 'loosening/same-person' } });
+      expect((await current()).marks['caution']).toBeUndefined();
+      await vault.ask('user:add', { label: 'second', role: 'supervisor', passphrase: `${PASSPHRASE} two` });
+      await vault.unlock(`${PASSPHRASE} two`, 'second');
+      await vault.ask('mark:decide-loosening', { caseId, id, approve: true });
+
+      expect((await current()).marks['caution']).toEqual({ loosened });
+      expect(codeOf(await setMark('caution', { level: 'L2' }))).toBe('stored');
+      expect((await current()).marks['caution']).toEqual({ loosened, level: 'L2' });
+      expect(codeOf(await setMark('caution', { level: 'L1' }))).toBe('mark/looser');
+    });
+
+    it('do not go where a source is protected, or for a whole record', async () => {
+      const answers = [await propose('sourceCode'), await propose('*')];
+
+      expect(answers.map(answer => (answer.ok ? '' : answer.failure.code))).toEqual([
+        'loosening/protected',
+        'loosening/protected',
+      ]);
+    });
+  });
 });

@@ -49,6 +49,12 @@ const anyTearLine = fc.record({
   categories: fc.subarray([...words.categories], { minLength: 1 }),
 });
 
+/** What two persons may have put in the place of the catalogue's default. */
+export const anyLoosened: fc.Arbitrary<words.Loosened> = fc.record(
+  { level: anyLevel, categories: fc.subarray([...words.categories], { maxLength: 2 }) },
+  { requiredKeys: [] },
+);
+
 /** A mark as it stands beside a value: mostly absent parts, as in an office. */
 export const anyMark: fc.Arbitrary<words.Mark> = fc
   .record({
@@ -58,6 +64,7 @@ export const anyMark: fc.Arbitrary<words.Mark> = fc
     originator: fc.option(anyAgency, { freq: 1 }),
     tearLine: fc.option(anyTearLine, { freq: 1 }),
     locked: fc.option(fc.boolean(), { freq: 1 }),
+    loosened: fc.option(anyLoosened, { freq: 1 }),
   })
   .map(mark => Object.fromEntries(Object.entries(mark).filter(([, part]) => part !== null)) as words.Mark); // absent, not null
 

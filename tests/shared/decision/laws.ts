@@ -58,10 +58,15 @@ export function deniesByDefault(judge: Decide) {
     level: (mark, request) => [{ ...mark, level: 'L9' as 'L4', tearLine: null }, request],
     flag: (mark, request) => [{ ...mark, flags: [...mark.flags, 'new' as 'sp'] }, request],
   };
-  return fc.property(anyEffectiveMark, anyRequest, fc.constantFrom(...Object.values(spoil)), (mark, request, spoiled) => {
-    const [badMark, badRequest] = spoiled(mark, request);
-    return !isReadable(ask(judge, badMark, badRequest).action);
-  });
+  return fc.property(
+    anyEffectiveMark,
+    fc.oneof(anyRequest, openRequest),
+    fc.constantFrom(...Object.values(spoil)),
+    (mark, request, spoiled) => {
+      const [badMark, badRequest] = spoiled(mark, request);
+      return !isReadable(ask(judge, badMark, badRequest).action);
+    },
+  );
 }
 
 /** A caveat more, a higher level, a category more, or a permission less never shows more. */
