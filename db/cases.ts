@@ -18,7 +18,7 @@ export function insertCase(
   ).run({ id, kind, owner, reference, atMs });
 }
 
-/** Derive a case's index row from its records again. Called in the transaction of every change. */
+/** Derive a case's index row from its records again, but for stage and next stop: those are the stage index's. In every change's transaction. */
 export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
   const own = db.prepare<[string], string>('SELECT fields FROM records WHERE id = ?').pluck().get(id);
   if (own === undefined) return;
@@ -32,17 +32,10 @@ export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
     .pluck()
     .all(id)
     .join('; ');
-  const nextStop = db
-    .prepare<[string], string | null>(
-      `SELECT min(fields ->> 'dueOn') FROM records WHERE case_id = ? AND entity = 'deadline'
-         AND coalesce(fields ->> 'hardStop', 1) AND coalesce(fields ->> 'status', 'open') NOT IN ('done', 'cancelled')`,
-    )
-    .pluck()
-    .get(id);
   const requests = fields['direction'] === 'US_REQ' || fields['direction'] === 'MX_REQ' ? fields['direction'] : null;
   db.prepare(
-    `UPDATE cases SET kind = coalesce(@kind, kind), reference = @reference, title = @title, direction = @direction, stage = @stage,
-       officer = @officer, counterpart = @counterpart, opened_on = @openedOn, next_stop_on = @nextStop, persons = @persons,
+    `UPDATE cases SET kind = coalesce(@kind, kind), reference = @reference, title = @title, direction = @direction,
+       officer = @officer, counterpart = @counterpart, opened_on = @openedOn, persons = @persons,
        folded = @folded, changed_at_ms = @changedAtMs WHERE id = @id`,
   ).run({
     id,
@@ -50,11 +43,9 @@ export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
     reference: text('reference') ?? '',
     title: text('title') ?? '',
     direction: requests,
-    stage: text('stage'),
     officer: text('officer'),
     counterpart: counterpartOf(text('requestingAgency'), text('requestedAgency'), text('leadAgency'), ownerOf(db, id)),
     openedOn: text('openedOn'),
-    nextStop: nextStop ?? null,
     persons,
     folded: fold([text('reference'), text('theirReference'), text('title'), persons].join(' ')),
     changedAtMs,

@@ -49,3 +49,21 @@ it('moves its days with the day on which it is opened, so that its clocks stand 
     later.cleanup();
   }
 });
+
+it('keeps a case’s stage and next stop in the list when something else of it changes', async () => {
+  const vault = await office();
+  try {
+    const listed = async () => (await vault.ask('case:list', { text: 'EX-2026-0117' })).cases[0];
+    const before = await listed();
+
+    await vault.ask('exchange:log', {
+      caseId: before!.id,
+      fields: { startAt: '2026-11-23T15:00:00+00:00[UTC]', mode: 'call', counterpart: 'MX-FGR', evidentiaryStatus: 'intelligence' },
+    });
+
+    expect(await listed()).toMatchObject({ stage: 'X05', nextStopOn: '2026-11-30' });
+    expect(before).toMatchObject({ stage: 'X05', nextStopOn: '2026-11-30' });
+  } finally {
+    vault.cleanup();
+  }
+});
