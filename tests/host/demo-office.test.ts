@@ -58,7 +58,12 @@ it('keeps a case’s stage and next stop in the list when something else of it c
 
     await vault.ask('exchange:log', {
       caseId: before!.id,
-      fields: { startAt: '2026-11-23T15:00:00+00:00[UTC]', mode: 'call', counterpart: 'MX-FGR', evidentiaryStatus: 'intelligence' },
+      fields: {
+        startAt: '2026-11-23T15:00:00+00:00[UTC]',
+        mode: 'call',
+        counterpart: 'MX-FGR',
+        evidentiaryStatus: 'intelligence',
+      },
     });
 
     expect(await listed()).toMatchObject({ stage: 'X05', nextStopOn: '2026-11-30' });
