@@ -13,7 +13,7 @@ export function SightPanel({ sight, chosen }: { readonly sight: PacketSight; rea
   const hidden = allFields(sight).filter(({ shown }) => shown === 'nothing').length + sight.stays.length;
   return (
     <>
-      {chosen === null ? <p className="muted">{t('release.choose')}</p> : <Why {...chosen} />}
+      {chosen === null ? <p className="muted panel-hint">{t('release.choose')}</p> : <Why {...chosen} />}
       <PanelSection title={t('release.wouldAdd')} right={sight.recipient.code}>
         <Additions sight={sight} />
       </PanelSection>
@@ -36,18 +36,16 @@ function Why({ entity, seen }: Chosen) {
   const t = useText();
   const field = t(fieldOf(entity, seen.field)?.label ?? entityLabel(entity));
   return (
-    <div aria-live="polite">
-      <PanelSection title={t('release.why', { field, state: t(`mark.state.${stateOf(seen)}`) })}>
-        <p className="caption">{t('release.forUs')}</p>
-        <p>{t(seen.reason.internal)}</p>
-        <p className="caption why-them">{t('release.forThem')}</p>
-        <p className="for-them">{t(seen.reason.external)}</p>
-        <dl className="kv">
-          <dt>{t('release.rule')}</dt>
-          <dd className="mono">{seen.rule}</dd>
-        </dl>
-      </PanelSection>
-    </div>
+    <PanelSection title={t('release.why', { field, state: t(`mark.state.${stateOf(seen)}`) })}>
+      <p className="caption">{t('release.forUs')}</p>
+      <p>{t(seen.reason.internal)}</p>
+      <p className="caption why-them">{t('release.forThem')}</p>
+      <p className="for-them">{t(seen.reason.external)}</p>
+      <dl className="kv">
+        <dt>{t('release.rule')}</dt>
+        <dd className="mono">{seen.rule}</dd>
+      </dl>
+    </PanelSection>
   );
 }
 

@@ -100,7 +100,7 @@ type BarProps = { readonly viewAs: AgencyCode; readonly terms: Terms | null; rea
 function ViewAsBar({ viewAs, terms, onLeave }: BarProps) {
   const t = useText();
   return (
-    <div className="viewas-bar">
+    <section className="viewas-bar" aria-label={t('release.viewAs')}>
       <span className="row">
         <Eye aria-hidden /> {t('release.viewAs')} <b>{viewAs}</b>
       </span>
@@ -119,6 +119,6 @@ function ViewAsBar({ viewAs, terms, onLeave }: BarProps) {
       <Button onPress={onLeave} keys={['Esc']}>
         {t('release.backToOurs')}
       </Button>
-    </div>
+    </section>
   );
 }
