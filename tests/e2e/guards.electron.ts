@@ -107,17 +107,21 @@ test('fetches nothing, from the page or around its content policy', async ({ ope
     );
     return [byFetch, await loaded(image), await loaded(script), navigator.sendBeacon(address)];
   }, server.address);
-  // Names do not resolve either, so a file, which needs no name, tells whether requests themselves are stopped.
+  // Names do not resolve either, so a window on a file, which needs no name, tells whether requests themselves are stopped.
   const aroundPolicy = await app.evaluate(
-    ({ session }, addresses) =>
-      Promise.all(
-        addresses.map(address =>
-          session.defaultSession.fetch(address).then(
+    async ({ BrowserWindow }, addresses) => {
+      const window = new BrowserWindow({ show: false });
+      const reached: boolean[] = [];
+      for (const address of addresses)
+        reached.push(
+          await window.loadURL(address).then(
             () => true,
             () => false,
           ),
-        ),
-      ),
+        );
+      window.destroy();
+      return reached;
+    },
     [server.address, 'file:///etc/hostname'],
   );
 
