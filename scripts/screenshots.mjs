@@ -1,0 +1,96 @@
+// `npm run screenshots`: the main screens of the demo office as pictures in docs/, each in English by day and in Spanish by night.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { installBrowser } from './browser.mjs';
+import { giveUp, installPackages, root } from './install.mjs';
+
+/** After G; `then` takes the room further. */
+const rooms = [
+  { name: 'today', letter: 't' },
+  { name: 'cases', letter: 'c' },
+  { name: 'case', letter: 'c', then: openFirstCase },
+  { name: 'view-as', letter: 'c', then: seeAsCounterpart },
+  { name: 'pipeline', letter: 'p' },
+  { name: 'release', letter: 'r' },
+  { name: 'inbox', letter: 'i' },
+  { name: 'counterparts', letter: 'k' },
+  { name: 'reports', letter: 'm' },
+  { name: 'audit', letter: 'a' },
+];
+const looks = [
+  { language: 'en', colorScheme: 'light' },
+  { language: 'es', colorScheme: 'dark' },
+];
+
+try {
+  installPackages();
+  await takeAll();
+} catch (error) {
+  giveUp(error);
+}
+
+async function takeAll() {
+  const { chromium } = await import('@playwright/test');
+  const { child, address } = await openDemo();
+  const browser = await chromium.launch({ executablePath: installBrowser(), args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(address);
+    await page.getByText('datos sinteticos').waitFor({ timeout: 60_000 }); // the demo says its passphrase first
+    await page.keyboard.press('Enter');
+    await page.locator('nav').waitFor();
+    for (const { language, colorScheme } of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.getByText(language.toUpperCase(), { exact: true }).first().click();
+      for (const { name, letter, then } of rooms) {
+        await page.keyboard.press('Escape');
+        await page.locator('body').press('g');
+        await page.keyboard.press(letter);
+        await settle(page);
+        if (then !== undefined) await then(page);
+        await page.screenshot({ path: join(root, 'docs', `screen-${name}-${language}-${colorScheme}.png`) });
+      }
+    }
+  } finally {
+    await browser.close();
+    child.kill('SIGTERM');
+  }
+}
+
+async function openFirstCase(page) {
+  await page.getByText('EX-2026-0117').first().dblclick();
+  await settle(page);
+}
+
+async function seeAsCounterpart(page) {
+  await openFirstCase(page);
+  await page.keyboard.press('v');
+  await settle(page);
+}
+
+/** Until nothing is being fetched and what fades has faded. */
+async function settle(page) {
+  await page.waitForTimeout(1500);
+}
+
+/** The demo office behind the loopback door, as `npm start -- --demo` opens it without a display. */
+function openDemo() {
+  const env = { ...process.env };
+  delete env.DISPLAY;
+  delete env.WAYLAND_DISPLAY;
+  const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs'), '--demo'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = chunk => {
+      said += chunk;
+      const found = /http:\/\/127\S+/.exec(said);
+      if (found !== null) resolve({ child, address: found[0] });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', () => reject(new Error('the demo office did not open')));
+  });
+}
