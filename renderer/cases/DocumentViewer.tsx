@@ -12,7 +12,9 @@ type Content = Uint8Array<ArrayBuffer>;
 export function DocumentViewer({ opened }: { readonly opened: OpenedDocument }) {
   return (
     <Dialog isOpen onClose={closeDocument} width="xl" title={opened.name}>
-      <div className="case-viewer">{opened.content !== null && <Shown opened={opened} content={opened.content} />}</div>
+      <div className="case-viewer" role="group" aria-label={opened.name} tabIndex={0}>
+        {opened.content !== null && <Shown opened={opened} content={opened.content} />}
+      </div>
     </Dialog>
   );
 }
