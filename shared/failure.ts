@@ -106,6 +106,18 @@ export const failures = {
   },
 
   // files at rest
+  'file/no-folder': {
+    en: 'That folder is not there. Choose one that is, or connect the drive that it is on.',
+    es: 'Esa carpeta no existe. Elija una que exista, o conecte la unidad en que se encuentra.',
+  },
+  'file/disk-full': {
+    en: 'There is no room left where the file should go. Nothing of it was kept; make room or choose another place.',
+    es: 'No queda espacio donde debe ir el archivo. No se guardó nada de él; libere espacio o elija otro lugar.',
+  },
+  'file/not-writable': {
+    en: 'Nothing may be written there. Choose another folder, or ask for permission to write in it.',
+    es: 'No se permite escribir ahí. Elija otra carpeta, o pida permiso para escribir en ella.',
+  },
   'file/not-found': {
     en: 'That file is not in the vault any more. Check the vault, or restore a backup.',
     es: 'Ese archivo ya no está en la bóveda. Verifique la bóveda o restaure un respaldo.',

@@ -21,7 +21,7 @@ import { leavingDocuments } from './packet/attachments.ts';
 import { builtPacket, disclose } from './packet/disclose.ts';
 import { takeIn } from './packet/import.ts';
 import { openArrival, type Arrival } from './packet/inbox.ts';
-import { plainHandling, sendPacket, sweepHalfPackets, type Destination } from './packet/outbox.ts';
+import { plainHandling, sendPacket, type Destination } from './packet/outbox.ts';
 import { releasedPaths } from './packet/paths.ts';
 import { decideRelease } from './packet/release.ts';
 import { sightOf } from './packet/sight.ts';
@@ -98,7 +98,6 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     return lineOf(session, getEntry(session, 'out', packetId).entry);
   },
   'packet:list': ({ caseId, beforeMs = Number.MAX_SAFE_INTEGER, limit = pageRows }, { session }) => {
-    sweepHalfPackets({ session });
     const entries = session
       .visible()
       .flatMap(db => (caseId === undefined ? listLedger(db, { beforeMs, limit }) : listLedgerOfCase(db, caseId)))

@@ -17,6 +17,7 @@ import { newFileStore, sweepOrphans, writeWhole } from './files.ts';
 import { grantStands } from './grants.ts';
 import { refuseDamagedJournal } from './journal.ts';
 import { grantIsSigned, keyslotsDigest, type SlotSecrets } from './keyslots.ts';
+import { sweepHalfPackets } from './packet/half-packets.ts';
 import { dropUnfinishedRekey } from './rekey-folder.ts';
 import { vaultPaths } from './vault-paths.ts';
 
@@ -86,6 +87,7 @@ async function sessionOver({ office, state, completed }: OpenOffice, opened: Ope
   const notices: VaultNotice[] = completed ? ['keyslots-completed'] : [];
   if (services.nowMs() < state.lastClockMs - CLOCK_SLACK_MS) notices.push('clock-went-back');
   if (sweepOrphans(filesFolder, office) > 0) notices.push('orphans-swept');
+  sweepHalfPackets(office);
   const dbFile = openSync(vaultPaths(folder).db, 'r');
   const session: Session = {
     folder,

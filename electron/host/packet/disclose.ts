@@ -58,8 +58,8 @@ export async function disclose(
         attachments,
       }),
       guard: async layout => {
-        const accepted = await refuseLeaks(layout, release, isAccepted);
-        if (accepted.length > 0) recordAcceptance(context, request, { accept, places: accepted.length });
+        const accepted = await refuseLeaks(layout, release, { isAccepted, signal: context.signal });
+        if (accepted > 0) recordAcceptance(context, request, { accept, places: accepted });
       },
       paths: release.decisions.fields.map(ledgerPath),
       db: session.dbOf(request.caseId),

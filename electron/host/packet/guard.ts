@@ -2,20 +2,24 @@ import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
 import { leavingDocuments } from './attachments.ts';
 import type { PacketLayout } from './build.ts';
 import { findLeaks, guardedValues, type Finding } from './leak-guard.ts';
+import { placesOfBadRedactions } from './redactions-leaving.ts';
 import type { Release } from './release.ts';
+
+/** The places of each sort that a refusal lists; a person looks at some and builds again. */
+const MOST_PLACES = 50;
 
 /**
  * Look through a laid-out packet for withheld values: payload, every disclosure as it decodes, PDF, README, attachments and names. A hit
- * stops the packet; an uncertain one stops it unless a person accepted.
+ * stops the packet; an uncertain one, or words under a bar of an attachment, stops it unless a person accepted.
  *
- * @returns what was accepted, for the audit.
+ * @returns how many places were accepted, for the audit.
  * @throws Refusal `packet/leak` or `packet/leak-possible`, with the withheld value's path and the place where it was found.
  */
 export async function refuseLeaks(
   layout: PacketLayout,
   release: Pick<Release, 'file' | 'content'>,
-  isAccepted: boolean,
-): Promise<readonly Finding[]> {
+  { isAccepted, signal }: { readonly isAccepted: boolean; readonly signal: AbortSignal },
+): Promise<number> {
   const { withheld: all, released } = guardedValues(release.file, release.content);
   // The manifest must say how large a file that leaves is and what it hashes to.
   const leaving = new Set(leavingDocuments(release).map(({ record }) => record.id));
@@ -28,14 +32,16 @@ export async function refuseLeaks(
   const findings = await findLeaks(decoded, withheld, released);
   const certain = findings.filter(finding => finding.severity === 'stop' && finding.kind !== 'unread');
   if (certain.length > 0) throw new Refusal('packet/leak', { places: placesOf(certain, 'packet/leak') });
-  if (findings.length > 0 && !isAccepted) {
-    throw new Refusal('packet/leak-possible', { places: placesOf(findings, 'packet/leak-possible') });
-  }
-  return findings;
+  const unsure = [
+    ...(await placesOfBadRedactions(layout.others, signal)).slice(0, MOST_PLACES),
+    ...placesOf(findings, 'packet/leak-possible'),
+  ];
+  if (unsure.length > 0 && !isAccepted) throw new Refusal('packet/leak-possible', { places: unsure });
+  return unsure.length;
 }
 
 function placesOf(findings: readonly Finding[], code: FailurePlace['code']): readonly FailurePlace[] {
-  return findings.slice(0, 50).map(({ field, place }) => {
+  return findings.slice(0, MOST_PLACES).map(({ field, place }) => {
     const page = place.page === undefined ? '' : `#page=${place.page}`;
     const part = place.jsonPath ?? place.part ?? '';
     return { path: `${field ?? ''} → ${place.entry}${page}${part === '' ? '' : ` ${part}`}`, code };

@@ -23,12 +23,12 @@ import { getAgency, ownKeys } from '../agencies.ts';
 import { auditCommitment, recordChanges } from '../audit.ts';
 import type { SessionContext } from '../context.ts';
 import type { SigningPair } from '../ed25519.ts';
-import { writeStreamWhole } from '../files.ts';
 import { newId } from '../ids.ts';
 import { layOutPacket, sealPacket, signPacket, type ComposedPacket, type PacketLayout, type PacketParts } from './build.ts';
 import { hmac } from './digest.ts';
 import { recipientFingerprint, signingFingerprint } from './keys.ts';
 import { packetReadme } from './readme.ts';
+import { refuseMissingFolder, writeOut } from './write-out.ts';
 import { entryOf } from './zip.ts';
 
 /** Where a packet goes: a folder, under a random name, or one file or download that a person named. */
@@ -81,10 +81,11 @@ const sending = new WeakMap<Writer, Promise<unknown>>();
 
 async function sendNext(context: SessionContext, draft: Draft, to: Destination, steps: Steps): Promise<SentPacket> {
   const { session } = context;
+  const path = pathIn(to, context);
+  if (path !== null) refuseMissingFolder(path);
   const route = await routeTo(context, draft.to.code);
   const voids = await settleNumbers(context, route, to);
   const seed = new Uint8Array(context.randomBytes(32));
-  const path = pathIn(to, context);
   const header = reserve(context, draft, route, { seed, path });
   let packet: ComposedPacket;
   try {
@@ -119,11 +120,6 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
   await write(packet, route.recipient, to, path, context.signal);
   recordChanges(session, context, 'packet:confirm', session.office, () => confirmNumber(session.office, header.packetId));
   return { packet, file: basename(path ?? ''), sizeBytes: path === null ? sizeBytes : statSync(path).size, voids };
-}
-
-/** Remove what a crash left half-written. Whole files are never touched. */
-export function sweepHalfPackets(context: Pick<SessionContext, 'session'>): void {
-  for (const { file } of listUnsettled(context.session.office)) if (file !== null) rmSync(`${file}.new`, { force: true });
 }
 
 /** Our signing key, the counterpart's packet key, our epoch. */
@@ -220,7 +216,7 @@ async function writeVoid(
   if (!entry) throw new Refusal('vault/database-damaged');
   const path = join(folder, randomName(context));
   const entries = [entryOf('packet.json', entry.packetJson), entryOf('LEEME-README.txt', Buffer.from(packetReadme(), 'utf8'))];
-  await writeStreamWhole(path, await sealPacket({ entries }, route.recipient), context.signal);
+  await writeOut(path, await sealPacket({ entries }, route.recipient), context.signal);
   recordChanges(session, context, 'packet:void', session.office, () => confirmVoid(session.office, voidId, path));
   return { number: open.number, file: basename(path) };
 }
@@ -281,7 +277,7 @@ async function write(
   signal: AbortSignal,
 ): Promise<void> {
   const sealed = await sealPacket(packet, recipient);
-  if (path !== null) await writeStreamWhole(path, sealed, signal);
+  if (path !== null) await writeOut(path, sealed, signal);
   else if ('stream' in to) await sealed.pipeTo(to.stream, { signal });
 }
 

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
+import { afterEach, describe, expect, it } from 'vitest';
+import { reserveNumber } from '../../db/channels.ts';
+import { outbox, outboxFiles, outboxPath, twoOffices } from '../support/exchange.ts';
+import { hasOutsideFile } from '../support/outside.ts';
+
+let offices: Awaited<ReturnType<typeof twoOffices>>;
+afterEach(() => offices.cleanup());
+
+async function pdf(draw: (document: InstanceType<typeof PDFDocument>) => void): Promise<Uint8Array> {
+  const document = new PDFDocument();
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise(resolve => document.on('end', resolve));
+  draw(document);
+  document.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+const request = (more: { folder?: string; file?: string; accept?: string }) =>
+  offices.us.request('packet:build', { caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case', ...more });
+const refusal = (answer: Awaited<ReturnType<typeof request>>) => (answer.ok ? null : answer.failure);
+const withPaper = (paper: Uint8Array) =>
+  twoOffices({ 'paper.pdf': paper }, { documents: [{ title: 'A paper', file: 'paper.pdf' }] });
+
+describe('an attachment with words under a bar', () => {
+  const badly = () => pdf(d => d.text('The parcels lay by the quay at dusk', 72, 72).rect(60, 68, 400, 18).fill('black'));
+
+  it('stops the packet with its page, until a person accepts it with a reason', async () => {
+    offices = await withPaper(await badly());
+
+    const failure = refusal(await request({ folder: outbox(offices.us) }));
+
+    expect(failure?.code).toBe('packet/leak-possible');
+    expect(failure?.places).toContainEqual({ path: 'files/0001.pdf#page=1 (covered)', code: 'packet/leak-possible' });
+    expect(outboxFiles(offices.us)).toEqual([]);
+    expect(refusal(await request({ folder: outbox(offices.us), accept: 'A black band of the letterhead' }))).toBeNull();
+    const { events } = await offices.us.ask('audit:list', {});
+    expect(events.map(({ action }) => action)).toContain('packet:accept-findings');
+  });
+
+  it('is none where the page shows all that it says', async () => {
+    offices = await withPaper(await pdf(d => d.text('The parcels lay by the quay at dusk', 72, 72)));
+
+    expect(refusal(await request({ folder: outbox(offices.us) }))).toBeNull();
+  });
+});
+
+describe('where a packet goes', () => {
+  it('is refused if it is not there, and no number is spent', async () => {
+    offices = await twoOffices();
+    const { us } = offices;
+
+    expect(refusal(await request({ folder: us.handleOf(join(us.root, 'nowhere')) }))?.code).toBe('file/no-folder');
+
+    const built = await us.ask('packet:build', {
+      caseId: offices.caseId,
+      recipient: 'MX-FGR',
+      purpose: 'same-case',
+      folder: outbox(us),
+    });
+    expect([built.number, built.voids]).toEqual([1, []]);
+  });
+
+  it.skipIf(!hasOutsideFile('/dev/full', 'a full disk stops a packet with its own code'))(
+    'is refused if it is full, and the number becomes a signed void',
+    async () => {
+      offices = await twoOffices();
+      const { us } = offices;
+      const path = join(us.root, 'packet.age');
+      symlinkSync('/dev/full', `${path}.new`);
+
+      const file = us.services.handles.register({ kind: 'sink', name: 'packet.age', path });
+      expect(refusal(await request({ file }))?.code).toBe('file/disk-full');
+
+      expect(existsSync(path)).toBe(false);
+      const built = await us.ask('packet:build', {
+        caseId: offices.caseId,
+        recipient: 'MX-FGR',
+        purpose: 'same-case',
+        folder: outbox(us),
+      });
+      expect([built.number, built.voids.map(({ number }) => number)]).toEqual([2, [1]]);
+    },
+  );
+
+  it('holds nothing half-written once the vault is open again', async () => {
+    offices = await twoOffices();
+    const { us } = offices;
+    outbox(us);
+    const half = join(outboxPath(us), 'half.age');
+    writeFileSync(`${half}.new`, 'half');
+    const position = { sender: 's', recipient: 'r', epoch: 'e', number: 1, previous: null };
+    reserveNumber(us.session.office, { ...position, packetId: 'p', file: half, atMs: 1 });
+    us.lock();
+
+    await us.unlock();
+
+    expect(readdirSync(outboxPath(us))).toEqual([]);
+  });
+});
