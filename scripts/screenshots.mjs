@@ -38,7 +38,7 @@ async function takeAll() {
     await page.goto(address);
     await page.getByText('datos sinteticos').waitFor({ timeout: 60_000 }); // the demo says its passphrase first
     await page.keyboard.press('Enter');
-    await page.locator('nav').waitFor();
+    await page.locator('nav.nav').waitFor();
     for (const { language, colorScheme } of looks) {
       await page.emulateMedia({ colorScheme });
       await page.getByText(language.toUpperCase(), { exact: true }).first().click();
