@@ -34,7 +34,7 @@ export function Select<Id extends string>({ choices, value, onChange, look = 'fi
       {look === 'field' && <FieldLabel {...texts} />}
       <AriaButton className={`select-trigger ${size}`}>
         <SelectValue className="value">{({ defaultChildren, selectedText }) => selectedText ?? defaultChildren}</SelectValue>
-        {/* shown before the value, but spoken after it as for every field, so it stands after it */}
+        {/* shown before the value but spoken after it, as for every field, so it stands after it; the space parts the two words */}{' '}
         {look === 'filter' && <Label className="fld-label">{texts.label}</Label>}
         <ChevronDown className="chev" aria-hidden />
       </AriaButton>

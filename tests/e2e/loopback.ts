@@ -12,8 +12,8 @@ export type Door = {
 };
 
 /** Start the loopback door as a person's `npm start` does, and wait for the address that it prints. */
-export async function openDoor(words: readonly string[] = []): Promise<Door> {
-  const child = spawn(process.execPath, [join(project, 'electron', 'loopback.ts'), ...words], {
+export async function openDoor(words: readonly string[] = [], program = join('electron', 'loopback.ts')): Promise<Door> {
+  const child = spawn(process.execPath, [join(project, program), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { closeDoor, openDoor, type Door } from './loopback.ts';
+
+// One office from its first run on: each test goes on where the one before it ended.
+test.describe.configure({ mode: 'serial' });
+
+const passphrase = 'siete garzas cruzan el canal en marzo';
+let door: Door;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  door = await openDoor([], join('tests', 'e2e', 'real-vaults-door.ts'));
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  page = await context.newPage();
+  await page.goto(door.address);
+});
+test.afterAll(async () => {
+  await page.context().close();
+  await closeDoor(door);
+});
+
+test('makes a vault and shows its recovery code once', async () => {
+  await page.getByRole('button', { name: /Make a vault/ }).click();
+  await page.getByRole('combobox', { name: 'Your office' }).fill('MX-FGR');
+  await page.getByRole('option', { name: /MX-FGR/ }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Zoila Prueba Inventada');
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('Passphrase again').fill(passphrase);
+  await page.getByRole('button', { name: 'Choose the folder' }).click();
+  await page.locator('dialog button[value="choose"]').click();
+
+  await expect(page.getByRole('img', { name: 'Recovery code' })).toHaveText(/^\S{4,}/);
+  await page.getByText('It is on paper').click();
+  await page.getByRole('button', { name: 'Go to the vault' }).click();
+
+  await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
+});
+
+test('locks, refuses a wrong passphrase and opens with the right one', async () => {
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await page.getByLabel('Passphrase', { exact: true }).fill('otra frase que no es');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('alert')).toContainText('does not open this vault');
+
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
+});
+
+test('makes an extradition case with a person of two surnames', async () => {
+  await goTo('L');
+  await page.getByRole('button', { name: 'New case' }).click();
+  await page.getByText('Extradition request').click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('textbox', { name: 'Our reference' }).fill('EX-2026-9001');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Caso inventado');
+  await page.getByRole('button', { name: /Direction/ }).click();
+  await page.getByRole('option', { name: 'Mexico requests' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByRole('textbox', { name: 'Given name' }).fill('Delfina');
+  await page.getByRole('textbox', { name: /First .* surname/ }).fill('Ñáñez');
+  await page.getByRole('textbox', { name: /Second .* surname/ }).fill('Ormuz');
+  await page.getByRole('button', { name: /Roles in the case/ }).click();
+  await page.getByRole('option', { name: 'Accused' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(/The profile asks for \d+ documents/)).toBeVisible();
+  await page.getByRole('button', { name: 'Make the case' }).click();
+
+  await expect(page.getByText('EX-2026-9001').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await goTo('L');
+  await expect(page.getByRole('row', { name: /Ñáñez Ormuz, Delfina/ })).toBeVisible();
+});
+
+test('adds a user', async () => {
+  await goTo('S');
+  await page.getByRole('tab', { name: 'Users' }).click();
+  await page.getByRole('button', { name: 'Add a user' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Próspero Ficticio');
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('nueve faroles junto al muelle viejo');
+  await dialog.getByLabel('Passphrase again').fill('nueve faroles junto al muelle viejo');
+  await dialog.getByRole('button', { name: 'Add a user' }).click();
+
+  await expect(page.getByRole('row', { name: /Próspero Ficticio/ })).toBeVisible();
+});
+
+test('verifies the chain of events and filters it by action', async () => {
+  await goTo('A');
+  await page.getByRole('button', { name: 'Verify the chain' }).click();
+
+  await expect(page.getByText(/The chain is whole: \d+ events verified/)).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Action' }).fill('user:add');
+  await page.getByRole('option', { name: 'user:add' }).click();
+  await expect(page.getByRole('row', { name: /user:add/ })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /case:create/ })).toHaveCount(0);
+});
+
+test('has no accessibility fault in either language or theme', async () => {
+  test.setTimeout(150_000);
+  for (const language of ['EN', 'ES'] as const) {
+    await page
+      .getByRole('radio', { name: language === 'EN' ? 'English' : 'Español' })
+      .first()
+      .click({ force: true });
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const letter of ['A', 'L', 'S']) {
+        await goTo(letter);
+        const tabs = await page.getByRole('tab').all();
+        if (tabs.length === 0) await expectNoFaults();
+        for (const tab of tabs) {
+          await tab.click();
+          await expectNoFaults();
+        }
+      }
+      if ((language === 'EN') === (scheme === 'light')) await expectNoFaultsInDialogs(); // each language and each theme once
+    }
+  }
+});
+
+test('speaks Spanish at once', async () => {
+  await page.getByRole('tab', { name: 'Usuarios' }).click();
+
+  await expect(page.getByRole('button', { name: 'Agregar usuario' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+});
+
+async function goTo(letter: string): Promise<void> {
+  await page.locator('main h1').first().click();
+  await page.keyboard.press('g');
+  await page.keyboard.press(letter.toLowerCase());
+  await page.locator('main h1').first().waitFor();
+}
+
+/** The dialogs of the settings. */
+async function expectNoFaultsInDialogs(): Promise<void> {
+  for (const [tab, button] of [
+    [1, /^(Add a user|Agregar usuario)$/],
+    [1, /^(Change my passphrase|Cambiar mi frase)$/],
+    [4, /^(Change a day|Cambiar un día)$/],
+  ] as const) {
+    await page.getByRole('tab').nth(tab).click();
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('dialog').waitFor();
+    await expectNoFaults();
+    await page.keyboard.press('Escape');
+  }
+}
+
+async function expectNoFaults(): Promise<void> {
+  // the parts' library speaks through nodes that outlive what names them, for seven seconds
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+}
