@@ -18,6 +18,7 @@ import { textOfSource, type NamedFiles } from './case-sources.ts';
 import type { SessionContext } from './context.ts';
 import type { Source } from './handles.ts';
 import { newId } from './ids.ts';
+import { fileDigest, refuseChangedFiles, type HeldFiles } from './import-files.ts';
 import { shapePlaces } from './import-places.ts';
 import { typeOfName } from './media-types.ts';
 import { documentFields, wholeRecord } from './record-changes.ts';
@@ -37,11 +38,15 @@ type PlannedCase = {
   readonly files: readonly NamedFile[];
 };
 type StoredDocuments = Map<RecordId, { readonly kept: StoredFile; readonly fields: Fields }>;
-type Plan = { readonly fresh: readonly PlannedCase[]; readonly held: readonly ImportedCase[] };
+type Plan = {
+  readonly fresh: readonly PlannedCase[];
+  readonly held: readonly ImportedCase[];
+  readonly heldFiles: readonly HeldFiles[];
+};
 
 /**
- * Import a case file, all of it or nothing. A case that was imported before from the same content is left as it is and reported
- * `unchanged`. Files are taken into the vault one after the other before the one transaction; if that does not commit, they are removed.
+ * Import a case file, all of it or nothing. A case that was imported before from the same content, attachments included, is left as it is
+ * and reported `unchanged`. Files are taken into the vault one after the other before the one transaction; if that does not commit, they are removed.
  *
  * @throws Refusal `import/refused` with the row and path of each error; `import/not-utf8`, `import/too-large`, `import/wrong-format`.
  */
@@ -53,6 +58,7 @@ export async function importCases(
 ): Promise<CaseImport> {
   const { session, signal, progress } = context;
   const plan = planOf(casesOf(readStrictJson(await textOfSource(source, MOST_BYTES), LIMITS)), files, context);
+  await refuseChangedFiles(context, files, plan.heldFiles);
   const named = plan.fresh.flatMap(planned => planned.files);
   if (!check) {
     const stored: string[] = [];
@@ -94,6 +100,7 @@ function planOf(cases: readonly Json[], files: NamedFiles, context: SessionConte
   const places: FailurePlace[] = [];
   const fresh: PlannedCase[] = [];
   const held: ImportedCase[] = [];
+  const heldFiles: HeldFiles[] = [];
   const ids = caseIds(cases, context);
   const taken = new Set<string>();
   const isFree = (id: string): boolean => !taken.has(id) && !session.visible().some(db => recordExists(db, id));
@@ -108,6 +115,8 @@ function planOf(cases: readonly Json[], files: NamedFiles, context: SessionConte
     const digest = hash('sha256', canonical(root), 'base64url');
     const before = session.visible().flatMap(db => findImport(db, digest) ?? [])[0];
     if (before !== undefined) {
+      const { files: named } = readCase(root, before, { newId: () => newId(context), isFree: () => true, caseNamed: ids.named });
+      heldFiles.push({ row, digest, files: named });
       held.push({ row, id: before, reference: textIn(root, 'reference'), state: 'unchanged' });
       continue;
     }
@@ -127,7 +136,7 @@ function planOf(cases: readonly Json[], files: NamedFiles, context: SessionConte
     fresh.push({ row, id, reference, digest, records: read.records, files: read.files });
   }
   if (places.length > 0) throw new Refusal('import/refused', { places: places.slice(0, MOST_PLACES) });
-  return { fresh, held };
+  return { fresh, held, heldFiles };
 }
 
 function isTaken(
@@ -161,7 +170,7 @@ function write(context: SessionContext, fresh: readonly PlannedCase[], stored: S
   const atMs = context.nowMs();
   recordChanges(session, context, 'case:import', db, note => {
     const insert = recordWriter(db);
-    for (const { id, reference, digest, records } of fresh) {
+    for (const { id, reference, digest, records, files } of fresh) {
       // The schema's options of `kind` are the three kinds.
       insertCase(db, { id, kind: records[0]?.fields['kind'] as CaseKind, owner, reference, atMs });
       for (const plain of records) {
@@ -172,6 +181,10 @@ function write(context: SessionContext, fresh: readonly PlannedCase[], stored: S
         note({ caseId: id, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
       }
       insertImport(db, digest, id);
+      for (const file of files) {
+        const kept = stored.get(file.record)?.kept;
+        if (kept !== undefined) insertImport(db, fileDigest(digest, file, kept.sha256), id);
+      }
       reindexCase(db, id, atMs);
     }
   });
