@@ -9,12 +9,14 @@ import { AuditScreen } from './audit/AuditScreen.tsx';
 import { CaseCommands } from './case-sheet/CaseCommands.tsx';
 import { CaseSheetScreen } from './case-sheet/CaseSheetScreen.tsx';
 import { CounterpartsScreen } from './counterparts/CounterpartsScreen.tsx';
+import { ExchangesScreen } from './exchanges/ExchangesScreen.tsx';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
 import { PacketScreen } from './releases/PacketScreen.tsx';
 import { ReleaseScreen } from './releases/ReleaseScreen.tsx';
 import { NewCaseScreen } from './new-case/NewCaseScreen.tsx';
 import { PeopleScreen } from './people/PeopleScreen.tsx';
 import { SettingsScreen } from './settings/SettingsScreen.tsx';
+import { TodayScreen } from './today/TodayScreen.tsx';
 import { useText } from './text.ts';
 import { Dialog } from './ui/Dialog.tsx';
 import { EmptyState } from './ui/EmptyState.tsx';
@@ -29,12 +31,14 @@ const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {
   cases: CasesScreen,
   audit: AuditScreen,
   counterparts: CounterpartsScreen,
+  exchanges: ExchangesScreen,
   inbox: InboxScreen,
   packet: PacketScreen,
   'new-case': NewCaseScreen,
   people: PeopleScreen,
   release: ReleaseScreen,
   settings: SettingsScreen,
+  today: TodayScreen,
 };
 
 export function ScreenOf({ route }: { readonly route: Route }) {

@@ -10,6 +10,7 @@ import { newCaseText } from './new-case.ts';
 import { peopleText } from './people.ts';
 import { sheetText } from './case-sheet.ts';
 import { settingsText } from './settings.ts';
+import { exchangesText, todayText } from './today.ts';
 import { uiText } from './ui.ts';
 import { vaultText } from './vault.ts';
 
@@ -18,6 +19,7 @@ export const catalogue = {
   cases: casesText,
   audit: auditText,
   clock: clockText,
+  exchanges: exchangesText,
   frame: frameText,
   counterpart: counterpartText,
   inbox: inboxText,
@@ -27,6 +29,7 @@ export const catalogue = {
   people: peopleText,
   settings: settingsText,
   sheet: sheetText,
+  today: todayText,
   ui: uiText,
   vault: vaultText,
 } as const;

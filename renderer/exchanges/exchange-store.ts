@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+import type { ExchangeLine } from '../../shared/case-view.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { door } from '../host.ts';
+import { forgetOnLock } from '../stores.ts';
+
+const PAGE = 200;
+
+type Exchanges = {
+  readonly lines: readonly ExchangeLine[] | null; // null: not read yet
+  readonly more: boolean;
+  readonly isReading: boolean;
+  readonly failure: Failure | null;
+};
+
+export const useExchanges = forgetOnLock(
+  create<Exchanges>(() => ({ lines: null, more: false, isReading: false, failure: null })),
+);
+
+/** The log of all cases, newest first. */
+export async function openExchanges(): Promise<void> {
+  await readFrom(0);
+}
+
+export async function readMoreExchanges(): Promise<void> {
+  const { lines, more, isReading } = useExchanges.getState();
+  if (lines !== null && more && !isReading) await readFrom(lines.length);
+}
+
+async function readFrom(offset: number): Promise<void> {
+  useExchanges.setState({ isReading: true, failure: null });
+  const answer = await door.request('exchange:list', { offset, limit: PAGE });
+  if (!answer.ok) return useExchanges.setState({ isReading: false, failure: answer.failure });
+  const { exchanges, more } = answer.value;
+  useExchanges.setState(({ lines }) => ({
+    isReading: false,
+    more,
+    lines: offset === 0 ? exchanges : [...(lines ?? []), ...exchanges],
+  }));
+}
