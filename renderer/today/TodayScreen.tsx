@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { readingOf } from '../cases/readings.ts';
-import { todayHere, useFormat } from '../format.ts';
+import { todayHere } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useText } from '../text.ts';
@@ -14,7 +14,6 @@ import { openToday, readMoreStops, useToday } from './today-store.ts';
 /** What has passed and what stops within fourteen days, across all cases. */
 export function TodayScreen() {
   const t = useText();
-  const format = useFormat();
   const { rows, total, failure } = useToday();
   const columns = useColumns();
   useEffect(() => void openToday(), []);
@@ -23,7 +22,6 @@ export function TodayScreen() {
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.today') }]}>
       <div className="page-head">
         <h1 className="h-screen">{t('frame.room.today')}</h1>
-        <span className="muted">{format.dateInWords(todayHere())}</span>
       </div>
       <p className="page-part note">{t('today.note')}</p>
       {failure && (
