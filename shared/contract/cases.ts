@@ -12,15 +12,11 @@ import {
 } from '../case-view.ts';
 import type { CaseRecord } from '../case.ts';
 import { entities } from '../catalogue.ts';
-import type { CaseId, Json, RecordId } from '../language.ts';
+import type { CaseId, RecordId } from '../language.ts';
 import { loosened, mark } from './mark.ts';
 import { ask, everyRole, writers } from './row.ts';
-import { caseId, civilDate, handle, recordId, shortText } from './scalars.ts';
+import { caseId, civilDate, fieldName, handle, recordFields, recordId, shortText } from './scalars.ts';
 
-const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/);
-/** A field's value as JSON; the catalogue checks it. `null` takes the value away. */
-const anyValue: z.ZodType<Json> = z.json();
-const fields = z.record(fieldName, anyValue).refine(record => Object.keys(record).length <= 100);
 const entity = z.enum(entities);
 const place = z.union([fieldName, z.literal('*')]);
 const page = { offset: z.int().min(0).max(10_000_000).optional(), limit: z.int().min(1).max(500).optional() };
@@ -68,7 +64,7 @@ export const caseCalls = {
     }),
     writers,
   ).gives<CaseImport>(),
-  'case:create': ask(z.strictObject({ fields }), writers).gives<{ readonly id: CaseId }>(),
+  'case:create': ask(z.strictObject({ fields: recordFields }), writers).gives<{ readonly id: CaseId }>(),
   'case:list': ask(caseFilter.extend(page), everyRole).gives<{
     readonly cases: readonly CaseSummary[];
     readonly total: number;
@@ -78,11 +74,17 @@ export const caseCalls = {
     everyRole,
   ).gives<SearchAnswer>(),
   'case:show': ask(z.strictObject({ caseId }), everyRole).gives<CaseView>(),
-  'case:update-fields': ask(z.strictObject({ caseId, record: recordId, fields }), writers).gives<{
+  'case:update-fields': ask(z.strictObject({ caseId, record: recordId, fields: recordFields }), writers).gives<{
     readonly record: CaseRecord;
   }>(),
   'case:add-record': ask(
-    z.strictObject({ caseId, entity, parent: recordId.optional(), fields, marks: z.record(place, mark).optional() }),
+    z.strictObject({
+      caseId,
+      entity,
+      parent: recordId.optional(),
+      fields: recordFields,
+      marks: z.record(place, mark).optional(),
+    }),
     writers,
   ).gives<{ readonly record: CaseRecord }>(),
   'case:remove-record': ask(z.strictObject({ caseId, record: recordId }), writers).gives<{ readonly removed: number }>(),

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import type { CaseRecord } from '../case.ts';
-import type { Json } from '../language.ts';
 import { ask, everyRole, writers } from './row.ts';
-import { caseId, handle, recordId } from './scalars.ts';
-
-const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/);
-const anyValue: z.ZodType<Json> = z.json();
+import { caseId, fieldName, fieldValue, handle, recordId } from './scalars.ts';
 
 export const documentCalls = {
   /** Take a file into the vault: as a new document, or as the file of one that has none (`record`). Can be cancelled. */
   'doc:add': ask(
-    z.strictObject({ caseId, source: handle, record: recordId.optional(), fields: z.record(fieldName, anyValue).optional() }),
+    z.strictObject({ caseId, source: handle, record: recordId.optional(), fields: z.record(fieldName, fieldValue).optional() }),
     writers,
   ).gives<{ readonly record: CaseRecord }>(),
   'doc:list': ask(z.strictObject({ caseId }), everyRole).gives<readonly CaseRecord[]>(),

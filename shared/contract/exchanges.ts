@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import type { CaseRecord } from '../case.ts';
 import type { ExchangeLine } from '../case-view.ts';
-import type { Json } from '../language.ts';
 import { mark } from './mark.ts';
 import { ask, everyRole, writers } from './row.ts';
-import { agencyCode, caseId, civilDate } from './scalars.ts';
+import { agencyCode, caseId, civilDate, fieldName, recordFields } from './scalars.ts';
 
-const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/);
-const anyValue: z.ZodType<Json> = z.json();
-const fields = z.record(fieldName, anyValue).refine(record => Object.keys(record).length <= 100);
 const marks = z.record(z.union([fieldName, z.literal('*')]), mark).optional();
 
 export const exchangeCalls = {
@@ -16,10 +12,10 @@ export const exchangeCalls = {
   'exchange:log': ask(
     z.strictObject({
       caseId,
-      fields,
+      fields: recordFields,
       marks,
       children: z
-        .array(z.strictObject({ entity: z.enum(['participant', 'commitment', 'item', 'portion']), fields, marks }))
+        .array(z.strictObject({ entity: z.enum(['participant', 'commitment', 'item', 'portion']), fields: recordFields, marks }))
         .max(200)
         .optional(),
     }),

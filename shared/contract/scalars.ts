@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgencyCode, CaseId, CivilDate, PacketId, RecordId, UserId } from '../language.ts';
+import type { AgencyCode, CaseId, CivilDate, Json, PacketId, RecordId, UserId } from '../language.ts';
 
 // Schemas check, trim and brand; they never reshape. Every string has a maximum length.
 
@@ -19,3 +19,9 @@ export const handle = z.string().regex(/^h-[0-9a-f]{32}$/);
 export const passphrase = z.string().min(1).max(1024);
 export const shortText = z.string().trim().min(1).max(200);
 export const longText = z.string().max(100_000);
+
+export const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/);
+/** A field's value as JSON; the catalogue checks it. `null` takes the value away. */
+export const fieldValue: z.ZodType<Json> = z.json();
+/** The fields of one record, by name. */
+export const recordFields = z.record(fieldName, fieldValue).refine(record => Object.keys(record).length <= 100);
