@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { build, outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
@@ -90,8 +90,10 @@ describe('a packet between two offices', () => {
 
   it('turns a number that a failed write abandoned into a signed void, which the counterpart takes in', async () => {
     const { us, mx, caseId } = offices;
-    const gone = us.services.handles.register({ kind: 'folder', path: join(us.root, 'no-such-folder') });
-    const failed = await us.request('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', folder: gone });
+    const path = join(us.root, 'packet.age');
+    symlinkSync(join(us.root, 'no-such-folder', 'half'), `${path}.new`);
+    const file = us.services.handles.register({ kind: 'sink', name: 'packet.age', path });
+    const failed = await us.request('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', file });
     expect(failed.ok).toBe(false);
 
     const built = await build(us, caseId);
