@@ -147,3 +147,15 @@ export function findOfficeDuties(db: Reader): Pick<OfficeDuties, 'standing' | 'm
 export function updateOfficeDuties(db: Writer, { standing, monthlyDay }: Pick<OfficeDuties, 'standing' | 'monthlyDay'>): void {
   db.prepare('INSERT OR REPLACE INTO office_duties (id, standing, monthly_day) VALUES (1, ?, ?)').run(standing, monthlyDay);
 }
+
+/** The day of the last monthly report (LSN 71-V) that is entered. */
+export function findLastMonthlyReport(db: Reader): CivilDate | undefined {
+  return (
+    db.prepare<[], CivilDate | null>('SELECT max(filed_on) FROM monthly_reports').pluck().get() ?? undefined // a dated row or none
+  );
+}
+
+/** @returns whether it is new: one day has one report. */
+export function insertMonthlyReport(db: Writer, filedOn: CivilDate, byUser: string, atMs: number): boolean {
+  return db.prepare('INSERT OR IGNORE INTO monthly_reports VALUES (?, ?, ?)').run(filedOn, byUser, atMs).changes === 1;
+}

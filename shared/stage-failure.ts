@@ -55,6 +55,14 @@ export const stageFailures = {
     en: 'A contact with a foreign agent needs its authorisation and whether an SRE representative was present (LSN, art. 70). Enter both.',
     es: 'El contacto con un agente extranjero requiere su autorización y si estuvo presente un representante de la SRE (LSN, art. 70). Asiente ambos.',
   },
+  'duty/no-monthly-report': {
+    en: 'Only an office of foreign liaison officers files the monthly report (LSN, art. 71-V). Look at the office’s standing in the settings.',
+    es: 'Solo una oficina de enlaces extranjeros rinde el informe mensual (LSN, art. 71-V). Vea la condición de la oficina en los ajustes.',
+  },
+  'duty/not-yet-filed': {
+    en: 'That day has not come yet. Enter the day on which the report was filed.',
+    es: 'Ese día aún no llega. Asiente el día en que se rindió el informe.',
+  },
   'calendar/not-found': {
     en: 'There is no calendar of that name. Choose one of those listed.',
     es: 'No hay ningún calendario con ese nombre. Elija uno de la lista.',

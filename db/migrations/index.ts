@@ -4,6 +4,7 @@ import { up as cases } from './0002-cases.ts';
 import { up as packets } from './0003-packets.ts';
 import { up as stages } from './0004-stages.ts';
 import { up as releaseFacts } from './0005-release-facts.ts';
+import { up as monthlyReports } from './0006-monthly-reports.ts';
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   { name: '0003-packets', up: packets },
   { name: '0004-stages', up: stages },
   { name: '0005-release-facts', up: releaseFacts },
+  { name: '0006-monthly-reports', up: monthlyReports },
 ];

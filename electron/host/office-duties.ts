@@ -1,29 +1,48 @@
+import { listEntriesAfter } from '../../db/audit.ts';
 import { findCase } from '../../db/cases.ts';
 import type { Writer } from '../../db/open.ts';
-import { findOfficeDuties, listDutyCases, listStageRecords, updateOfficeDuties } from '../../db/stages.ts';
+import {
+  findLastMonthlyReport,
+  findOfficeDuties,
+  insertMonthlyReport,
+  listDutyCases,
+  listStageRecords,
+  updateOfficeDuties,
+} from '../../db/stages.ts';
 import { getVaultState } from '../../db/vault-state.ts';
 import type { DutyRow, stageCalls } from '../../shared/contract/stages.ts';
-import { dutiesOf, missingOfContact, type Duty, type OfficeDuties } from '../../shared/duties.ts';
+import { civilDateOfMs } from '../../shared/clocks/civil-date.ts';
+import { dutiesOf, missingOfContact, monthlyReport, type Duty, type OfficeDuties } from '../../shared/duties.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../shared/language.ts';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Profile } from '../../shared/profile.ts';
-import { recordChanges } from './audit.ts';
+import { recordChanges, type EntryBody } from './audit.ts';
 import type { HandlersOf, Session, SessionContext } from './context.ts';
 import { stageRules, surroundingsOf, type StageRules } from './stage-index.ts';
 
-type Calls = Pick<typeof stageCalls, 'duty:list' | 'duty:settings' | 'duty:set'>;
+type Calls = Pick<typeof stageCalls, 'duty:list' | 'duty:file-monthly' | 'duty:settings' | 'duty:set'>;
 
 export const dutyHandlers: HandlersOf<Calls> = {
-  'duty:list': ({ caseId }, { session, nowMs }) => {
-    const rules = stageRules(session, { nowMs });
+  'duty:list': ({ caseId }, context) => {
+    const { session } = context;
+    const rules = stageRules(session, context);
     const office = officeDuties(session);
-    const cases =
-      caseId === undefined
-        ? session.visible().flatMap(db => listDutyCases(db).map(id => [db, id] as const))
-        : [[session.dbOf(caseId), caseId] as const];
-    const rows = cases.flatMap(([db, id]) => dutiesOfCase(db, id, office, rules));
-    return rows.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
+    if (caseId !== undefined) return dutiesOfCase(session.dbOf(caseId), caseId, office, rules);
+    const ofCases = session.visible().flatMap(db => listDutyCases(db).flatMap(id => dutiesOfCase(db, id, office, rules)));
+    return [...monthlyReportOf(session, office, rules), ...ofCases].toSorted(soonest);
+  },
+  'duty:file-monthly': ({ on }, context) => {
+    const { session, nowMs } = context;
+    const rules = stageRules(session, context);
+    const office = officeDuties(session);
+    if (office.standing !== 'foreign') throw new Refusal('duty/no-monthly-report');
+    if (on > civilDateOfMs(dutyProfile(rules).zone, nowMs())) throw new Refusal('duty/not-yet-filed');
+    recordChanges(session, context, 'duty:file-monthly', session.office, note => {
+      if (insertMonthlyReport(session.office, on, session.user.id, nowMs()))
+        note({ record: 'office', entity: 'office', field: 'monthlyReport', old: null, new: on });
+    });
+    return monthlyReportOf(session, office, rules);
   },
   'duty:settings': (_, { session }) => officeDuties(session),
   'duty:set': (set, context) => {
@@ -72,6 +91,28 @@ export function contactFields(
 export function dutiesIn(records: readonly CaseRecord[], office: OfficeDuties, rules: StageRules): readonly Duty[] {
   const profile = dutyProfile(rules);
   return dutiesOf(records, office, profile, surroundingsOf(profile, rules));
+}
+
+/** The report that a foreign officer owes next, as a list of one or none. Until one is filed, the office's first day stands for the accreditation. */
+function monthlyReportOf({ office: db }: Pick<Session, 'office'>, office: OfficeDuties, rules: StageRules): readonly DutyRow[] {
+  const profile = dutyProfile(rules);
+  const filed = findLastMonthlyReport(db);
+  const since =
+    filed === undefined
+      ? { type: 'accredited' as const, on: civilDateOfMs(profile.zone, firstEntryMs(db) ?? rules.nowMs) }
+      : { type: 'monthly-report-filed' as const, on: filed };
+  const duty = monthlyReport(profile, since, office, surroundingsOf(profile, rules));
+  return duty === null ? [] : [{ ...duty, caseId: null, reference: null }];
+}
+
+function firstEntryMs(db: Writer): number | undefined {
+  const body = listEntriesAfter(db, 0, 1)[0]?.body;
+  return body === undefined ? undefined : (JSON.parse(body) as EntryBody).atMs; // written by recordChanges alone
+}
+
+function soonest(a: DutyRow, b: DutyRow): number {
+  const [one, other] = [a.dueOn ?? '9', b.dueOn ?? '9'];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function dutiesOfCase(db: Writer, caseId: CaseId, office: OfficeDuties, rules: StageRules): readonly DutyRow[] {

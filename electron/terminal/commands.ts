@@ -3,6 +3,7 @@ import { auditCommands } from './audit-commands.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo-command.ts';
+import { dutyCommands } from './duty-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
 import { factCommands } from './fact-commands.ts';
 import { packetCommands } from './packet-commands.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   ...agencyCommands,
   ...caseCommands,
   ...stageCommands,
+  ...dutyCommands,
   ...exchangeCommands,
   ...packetCommands,
   ...factCommands,

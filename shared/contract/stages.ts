@@ -180,7 +180,10 @@ export const stageCalls = {
   'profile:preview-move': ask(z.strictObject({ caseId, key: profileKey }), everyRole).gives<ProfileMove>(),
   'profile:move-case': ask(z.strictObject({ caseId, key: profileKey, reason: shortText }), ['supervisor']).gives<ProfileMove>(),
 
+  /** Everything owed; without `caseId` also what the office owes for no case, its monthly report. */
   'duty:list': ask(z.strictObject({ caseId: caseId.optional() }), everyRole).gives<readonly DutyRow[]>(),
+  /** Enter that the monthly report (LSN 71-V) was filed, so that the next falls due after it. */
+  'duty:file-monthly': ask(z.strictObject({ on: civilDate }), writers).gives<readonly DutyRow[]>(),
   'duty:settings': ask(z.strictObject({}), everyRole).gives<OfficeDuties>(),
   'duty:set': ask(
     z.strictObject({

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { profiles } from '../../shared/profiles.ts';
 import { deadlinesText, pipelineText, stageText } from '../../shared/report-text.ts';
+import { dutiesText } from '../../electron/terminal/duty-commands.ts';
 import { tempVault, type TempVault, type TempVaultOptions } from '../support/temp-vault.ts';
 
 let vault: TempVault;
@@ -108,6 +109,50 @@ describe('logging a meeting with a foreign agent', () => {
 
     expect(await log(caseId, {})).toMatchObject({ ok: true });
     expect(await vault.ask('duty:list', {})).toEqual([]);
+  });
+});
+
+describe('the monthly report of foreign liaison officers', () => {
+  const monthly = async () => (await vault.ask('duty:list', {})).filter(({ kind }) => kind === 'monthly-report');
+
+  it('is owed for no case, on the day that the office set, until it is filed', async () => {
+    const caseId = await opened();
+    await vault.ask('duty:set', { standing: 'foreign', monthlyDay: 20 });
+
+    expect(await monthly()).toMatchObject([{ caseId: null, reference: null, dueOn: '2026-11-20', isOverdue: false }]);
+    expect(await vault.ask('duty:list', { caseId })).toEqual([]);
+    vault.setNowMs(Date.parse('2026-11-21T18:00:00Z'));
+    expect(await monthly()).toMatchObject([{ dueOn: '2026-11-20', isOverdue: true }]);
+
+    const next = await vault.ask('duty:file-monthly', { on: day('2026-11-21') });
+
+    expect(next).toMatchObject([{ dueOn: '2026-12-20', isOverdue: false }]);
+    expect(await monthly()).toEqual(next);
+    expect((await vault.ask('audit:list', {})).events[0]).toMatchObject({ action: 'duty:file-monthly', changes: 1 });
+  });
+
+  it('cannot be entered as filed on a day to come, nor by an office that owes none', async () => {
+    await opened();
+
+    expect(await vault.request('duty:file-monthly', { on: day('2026-11-15') })).toMatchObject({
+      ok: false,
+      failure: { code: 'duty/not-yet-filed' },
+    });
+    await vault.ask('duty:set', { standing: 'federal', monthlyDay: 1 });
+    expect(await monthly()).toEqual([]);
+    expect(await vault.request('duty:file-monthly', { on: day('2026-11-14') })).toMatchObject({
+      ok: false,
+      failure: { code: 'duty/no-monthly-report' },
+    });
+  });
+
+  it('reads as a line of the office in both languages', async () => {
+    await opened();
+    const rows = await vault.ask('duty:list', {});
+
+    expect(dutiesText(rows, 'en')).toMatch(/2026-12-01 .* owed .* \(office\) .* Monthly report to SRE and SSPC/);
+    expect(dutiesText(rows, 'es')).toMatch(/2026-12-01 .* pendiente .* \(oficina\) .* Informe mensual a la SRE y la SSPC/);
+    expect(dutiesText([], 'es')).toBe('No hay deberes pendientes.');
   });
 });
 

@@ -1,0 +1,59 @@
+import type { DutyRow } from '../../shared/contract/stages.ts';
+import { dutyNames, missingAtContact } from '../../shared/duties.ts';
+import type { Bilingual, Language } from '../../shared/language.ts';
+import { caseNamed } from './case-commands.ts';
+import { command, requiredText, type Command } from './command.ts';
+import { table, type Column } from './lay-out.ts';
+
+const columns: readonly Column<DutyRow>[] = [
+  { label: { en: 'By', es: 'A más tardar' }, of: ({ dueOn }) => dueOn ?? '—' },
+  { label: { en: 'Latest', es: 'Otra lectura' }, of: ({ dueOn, latest }) => (latest === dueOn ? '' : (latest ?? '')) },
+  { label: { en: 'State', es: 'Estado' }, of: ({ isOverdue }, language) => (isOverdue ? overdue : owed)[language] },
+  { label: { en: 'Case', es: 'Caso' }, of: ({ reference }, language) => reference ?? wholeOffice[language] },
+  { label: { en: 'Duty', es: 'Deber' }, of: ({ kind }, language) => dutyNames[kind][language] },
+  { label: { en: 'Missing', es: 'Faltante' }, of: missingText },
+];
+const overdue: Bilingual = { en: 'overdue', es: 'vencido' };
+const owed: Bilingual = { en: 'owed', es: 'pendiente' };
+const wholeOffice: Bilingual = { en: '(office)', es: '(oficina)' };
+const none: Bilingual = { en: 'Nothing is owed.', es: 'No hay deberes pendientes.' };
+
+export const dutyCommands: readonly Command[] = [
+  command({
+    words: 'duties list',
+    takes: '[CASE]',
+    counts: [0, 1],
+    vault: 'open',
+    about: {
+      en: 'reports, acknowledgements and commitments owed, soonest first',
+      es: 'informes, acuses y compromisos pendientes, primero los más próximos',
+    },
+    run: async (terminal, [name]) =>
+      terminal.request('duty:list', name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
+    say: dutiesText,
+  }),
+  command({
+    words: 'duties filed',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'enter that the monthly report (LSN 71-V) was filed',
+      es: 'asentar que se rindió el informe mensual (LSN 71-V)',
+    },
+    options: {
+      on: { type: 'string', about: { en: 'the day it was filed, YYYY-MM-DD', es: 'el día en que se rindió, AAAA-MM-DD' } },
+    },
+    run: (terminal, _, options) => terminal.request('duty:file-monthly', { on: requiredText(options, 'on') }),
+    say: dutiesText,
+  }),
+];
+
+/** What is owed, in columns; a sentence when nothing is. */
+export function dutiesText(rows: readonly DutyRow[], language: Language): string {
+  return table(rows, columns, language, none);
+}
+
+function missingText({ missing }: DutyRow, language: Language): string {
+  return missing.map(fact => missingAtContact[fact][language]).join(' ');
+}
