@@ -1,24 +1,7 @@
 import type { Direction } from '../shared/case.ts';
 import type { CaseId, CivilDate } from '../shared/language.ts';
+import type { Tally } from '../shared/pipeline-tally.ts';
 import type { Reader } from './open.ts';
-
-/** What every case contributes to the report; narrow on purpose, since an office has many. */
-export type PipelineTally = {
-  readonly profile: string;
-  readonly direction: Direction | null;
-  readonly stage: string;
-  readonly enteredOn: CivilDate | null;
-  readonly isOver: number;
-  readonly counts: string | null;
-  readonly outcome: string | null;
-  readonly outcomeOn: CivilDate | null;
-  readonly filedOn: CivilDate | null;
-  readonly hadDefects: number;
-  readonly lastEventOn: CivilDate | null;
-  readonly nextStopOn: CivilDate | null;
-  readonly assurancesDue: number;
-  readonly faults: number;
-};
 
 export type PipelineLine = {
   readonly caseId: CaseId;
@@ -38,9 +21,9 @@ export type PipelineLine = {
 const LINE = `case_id AS caseId, reference, title, direction, profile, case_pipeline.stage, mover, entered_on AS enteredOn,
   case_pipeline.next_stop_on AS nextStopOn, next_stop AS nextStop, completeness, last_event_on AS lastEventOn`;
 
-export function listTallies(db: Reader): PipelineTally[] {
+export function listTallies(db: Reader): Tally[] {
   return db
-    .prepare<[], PipelineTally>(
+    .prepare<[], Tally>(
       `SELECT profile, direction, case_pipeline.stage, entered_on AS enteredOn, is_over AS isOver, counts, outcome, outcome_on AS outcomeOn,
          filed_on AS filedOn, had_defects AS hadDefects, last_event_on AS lastEventOn, case_pipeline.next_stop_on AS nextStopOn,
          assurances_due AS assurancesDue, faults

@@ -1,3 +1,4 @@
+import { monthNames } from '../text/calendar.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate, Language } from '../language.ts';
 
@@ -53,28 +54,10 @@ export function civilDateOfMs(zone: string, ms: number): CivilDate {
 
 /** A date as a person writes it: `15 January 2026`, `15 de enero de 2026`. */
 export function dateInWords(date: CivilDate, language: Language): string {
-  const month = months[language][Number(date.slice(5, 7)) - 1] ?? '';
+  const month = monthNames[language][Number(date.slice(5, 7)) - 1] ?? '';
   const [day, year] = [String(Number(date.slice(8, 10))), String(Number(date.slice(0, 4)))];
   return language === 'en' ? `${day} ${month} ${year}` : `${day} de ${month} de ${year}`;
 }
-
-const months = {
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-  es: [
-    'enero',
-    'febrero',
-    'marzo',
-    'abril',
-    'mayo',
-    'junio',
-    'julio',
-    'agosto',
-    'septiembre',
-    'octubre',
-    'noviembre',
-    'diciembre',
-  ],
-} as const;
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
