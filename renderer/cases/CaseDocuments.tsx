@@ -8,6 +8,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { recordsUnder, useCase } from './case-store.ts';
 import { cancelUpload, chooseDocuments, dropDocuments, openDocument, useDocuments } from './document-store.ts';
 import { DocumentViewer } from './DocumentViewer.tsx';
+import { useMayWrite } from './rights.ts';
 
 /** Where documents come in and are opened. Their details stand below as records. */
 export function CaseDocuments() {
@@ -16,15 +17,18 @@ export function CaseDocuments() {
   const caseId = useCase(state => state.caseId);
   const records = useCase(state => state.view?.file.records) ?? [];
   const { uploads, opened, refusal } = useDocuments();
+  const mayWrite = useMayWrite();
   if (caseId === null) return null;
   const documents = recordsUnder(records, 'document', null);
   return (
     <>
-      <FileDrop
-        label={t('cases.dropHere')}
-        onDrop={files => void dropDocuments(caseId, files)}
-        onChoose={() => void chooseDocuments(caseId)}
-      />
+      {mayWrite && (
+        <FileDrop
+          label={t('cases.dropHere')}
+          onDrop={files => void dropDocuments(caseId, files)}
+          onChoose={() => void chooseDocuments(caseId)}
+        />
+      )}
       {refusal !== null && <FailureNote failure={refusal} />}
       {uploads.map(({ job, name, done, total }) => (
         <Progress

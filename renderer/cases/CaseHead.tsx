@@ -2,7 +2,6 @@ import { Eye } from 'lucide-react';
 import type { CaseView } from '../../shared/case-view.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { textIn, type Fields } from '../../shared/records.ts';
-import { go, stay } from '../frame/route-store.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -11,11 +10,14 @@ import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { PersonName } from '../ui/PersonName.tsx';
 import { useCase } from './case-store.ts';
+import { prepareRelease, viewCaseAs } from './outward.ts';
+import { useMayWrite } from './rights.ts';
 import { undoAndSay } from './undo.ts';
 
 /** Who it is about, under which references, whose move it is, and the one thing to do next. */
 export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly onMove: () => void }) {
   const t = useText();
+  const mayWrite = useMayWrite();
   const counterpart = useCase(state => state.counterpart);
   const { file, summary } = view;
   const fields = file.records.find(record => record.entity === 'case')?.fields ?? {};
@@ -55,19 +57,27 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
           icon={Eye}
           keys={['V']}
           unavailable={counterpart === null ? t('cases.noTally') : null}
-          onPress={() => counterpart !== null && stay({ screen: 'case', caseId: file.id, viewAs: counterpart })}
+          onPress={() => counterpart !== null && viewCaseAs(file.id, counterpart)}
         >
           {t('cases.viewAs')}
         </Button>
-        <Button variant="primary" onPress={() => go({ screen: 'release' })}>
+        <Button
+          variant="primary"
+          unavailable={mayWrite ? (counterpart === null ? t('cases.noTally') : null) : t('cases.auditor')}
+          onPress={() => counterpart !== null && prepareRelease(file.id, counterpart)}
+        >
           {t('cases.prepare')}
         </Button>
         <Menu
           label={t('cases.more')}
           onAction={act}
           entries={[
-            { id: 'move', label: t('cases.moveStage') },
-            { id: 'undo', label: t('cases.undoLast'), keys: ['Mod', 'Z'] },
+            ...(mayWrite
+              ? [
+                  { id: 'move', label: t('cases.moveStage') },
+                  { id: 'undo', label: t('cases.undoLast'), keys: ['Mod', 'Z'] },
+                ]
+              : []),
             { id: 'print', label: t('cases.print') },
           ]}
         />

@@ -18,6 +18,8 @@ import { CaseTab } from './CaseTab.tsx';
 import { caseTabs, countsOf, type CaseTabId } from './case-tabs.ts';
 import { explainDeadline, openCase, readCase, showSummary, useCase } from './case-store.ts';
 import { MoveStage } from './MoveStage.tsx';
+import { viewCaseAs } from './outward.ts';
+import { useMayWrite } from './rights.ts';
 import { undoAndSay } from './undo.ts';
 
 type CaseRoute = Extract<Route, { readonly screen: 'case' }>;
@@ -93,6 +95,7 @@ function CaseTabs({ records, tab, onTab }: TabsProps) {
 
 function useCaseCommands(route: CaseRoute, show: (tab: CaseTabId) => void, move: () => void): void {
   const t = useText();
+  const mayWrite = useMayWrite();
   const clocks = useCase(state => state.clocks);
   const counterpart = useCase(state => state.counterpart);
   const isPanelOpen = useCase(state => state.panel.kind !== 'summary');
@@ -124,13 +127,17 @@ function useCaseCommands(route: CaseRoute, show: (tab: CaseTabId) => void, move:
             label: t('cases.viewAs'),
             section: 'here' as const,
             keys: 'V',
-            run: () => stay({ ...route, viewAs: counterpart }),
+            run: () => viewCaseAs(route.caseId, counterpart),
           },
         ]),
     ...(isPanelOpen
       ? [{ id: 'back', label: t('cases.close'), section: 'here' as const, keys: 'Escape', isKeyOnly: true, run: showSummary }]
       : []),
-    { id: 'move-stage', label: t('cases.moveStage'), section: 'here' as const, run: move },
-    { id: 'undo', label: t('cases.undoLast'), section: 'here' as const, keys: 'Mod+Z', run: () => void undoAndSay(t) },
+    ...(mayWrite
+      ? [
+          { id: 'move-stage', label: t('cases.moveStage'), section: 'here' as const, run: move },
+          { id: 'undo', label: t('cases.undoLast'), section: 'here' as const, keys: 'Mod+Z', run: () => void undoAndSay(t) },
+        ]
+      : []),
   ]);
 }

@@ -12,6 +12,7 @@ import { recordsUnder } from './case-store.ts';
 import { Portions } from './Portions.tsx';
 import { RecordBlock } from './RecordBlock.tsx';
 import { RecordForm } from './RecordForm.tsx';
+import { useMayWrite } from './rights.ts';
 
 type Props = { readonly tab: CaseTabId; readonly records: readonly CaseRecord[] };
 
@@ -53,6 +54,7 @@ function Overview({ records }: { readonly records: readonly CaseRecord[] }) {
 
 function RecordsOf({ entity, records }: { readonly entity: EntityName; readonly records: readonly CaseRecord[] }) {
   const t = useText();
+  const mayAdd = useMayWrite() && entity !== 'event';
   const [isAdding, setAdding] = useState(false);
   const found = recordsUnder(records, entity, null);
   const label = t(catalogue[entity].label);
@@ -66,11 +68,11 @@ function RecordsOf({ entity, records }: { readonly entity: EntityName; readonly 
   return (
     <>
       {found.length === 0 ? (
-        <EmptyState fact={`${label}: ${t('cases.noneOf')}`}>{entity === 'event' ? null : add}</EmptyState>
+        <EmptyState fact={`${label}: ${t('cases.noneOf')}`}>{mayAdd && add}</EmptyState>
       ) : (
         ordered.map(record => <RecordBlock key={record.id} record={record} records={records} />)
       )}
-      {found.length > 0 && entity !== 'event' && <div>{add}</div>}
+      {found.length > 0 && mayAdd && <div>{add}</div>}
       {isAdding && <RecordForm entity={entity} onClose={() => setAdding(false)} />}
     </>
   );

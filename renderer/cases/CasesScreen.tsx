@@ -16,6 +16,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { filterCases, openCaseList, readMoreCases, searchCases, takeFilter, useCaseList } from './case-list-store.ts';
 import { FoundInCases } from './FoundInCases.tsx';
+import { useMayWrite } from './rights.ts';
 
 type SortName = (typeof caseSorts)[number];
 
@@ -23,6 +24,7 @@ type SortName = (typeof caseSorts)[number];
 export function CasesScreen() {
   const t = useText();
   const { phase, rows, total, words, found, refusal, filter } = useCaseList();
+  const mayWrite = useMayWrite();
   const columns = useColumns();
   useEffect(() => void openCaseList(), []);
   useCommands([
@@ -44,7 +46,12 @@ export function CasesScreen() {
           <div className="small muted">{phase === 'ready' ? t('cases.count', { count: total }) : '\u00a0'}</div>
         </div>
         <div className="acts">
-          <Button variant="primary" icon={Plus} onPress={() => go({ screen: 'new-case' })}>
+          <Button
+            variant="primary"
+            icon={Plus}
+            unavailable={mayWrite ? null : t('cases.auditor')}
+            onPress={() => go({ screen: 'new-case' })}
+          >
             {t('cases.newCase')}
           </Button>
         </div>

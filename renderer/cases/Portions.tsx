@@ -13,18 +13,20 @@ import { recordsUnder, showWhy, useCase } from './case-store.ts';
 import { MarkEditor } from './MarkEditor.tsx';
 import { shieldOf } from './readings.ts';
 import { RecordForm } from './RecordForm.tsx';
+import { useMayWrite } from './rights.ts';
 
 type Props = { readonly parent: CaseRecord; readonly records: readonly CaseRecord[]; readonly isOpen?: boolean };
 
 /** A narrative in portions, each with its own mark. `isOpen`: shown even when empty, with the keys for a new one. */
 export function Portions({ parent, records, isOpen = false }: Props) {
   const t = useText();
+  const mayWrite = useMayWrite();
   const [marking, setMarking] = useState<CaseRecord | null>(null);
   const [editing, setEditing] = useState<CaseRecord | 'new' | null>(null);
   const portions = recordsUnder(records, 'portion', parent.id);
   const own = isOpen ? [...portions, ...(parent.entity === 'case' ? recordsUnder(records, 'portion', null) : [])] : portions;
   useCommands(
-    isOpen
+    isOpen && mayWrite
       ? [
           { id: 'new-portion', label: t('cases.newPortion'), section: 'here', keys: 'Mod+Enter', run: () => setEditing('new') },
           {
@@ -44,15 +46,19 @@ export function Portions({ parent, records, isOpen = false }: Props) {
         <div className="row h-ruled">
           <h2 className="h-section">{t('cases.facts')}</h2>
           <span className="small muted grow">{own.length > 0 && t('cases.portions', { count: own.length })}</span>
-          <KeyHint keys={['M']} does={t('cases.mark')} />
-          <Button size="sm" keys={['Mod', 'Enter']} onPress={() => setEditing('new')}>
-            {t('cases.newPortion')}
-          </Button>
+          {mayWrite && (
+            <>
+              <KeyHint keys={['M']} does={t('cases.mark')} />
+              <Button size="sm" keys={['Mod', 'Enter']} onPress={() => setEditing('new')}>
+                {t('cases.newPortion')}
+              </Button>
+            </>
+          )}
         </div>
       )}
       {own.length === 0 && <p className="note">{t('cases.noPortions')}</p>}
       {own.map(portion => (
-        <Portion key={portion.id} portion={portion} onEdit={() => setEditing(portion)} />
+        <Portion key={portion.id} portion={portion} {...(mayWrite ? { onEdit: () => setEditing(portion) } : {})} />
       ))}
       {marking && <MarkEditor record={marking} field="*" onClose={() => setMarking(null)} />}
       {editing !== null && (
@@ -66,7 +72,7 @@ export function Portions({ parent, records, isOpen = false }: Props) {
   );
 }
 
-function Portion({ portion, onEdit }: { readonly portion: CaseRecord; readonly onEdit: () => void }) {
+function Portion({ portion, onEdit }: { readonly portion: CaseRecord; readonly onEdit?: () => void }) {
   const t = useText();
   const rows = useCase(state => state.preview?.rows);
   const decision = decisionIn(rows, portion.id, 'text');
@@ -90,9 +96,11 @@ function Portion({ portion, onEdit }: { readonly portion: CaseRecord; readonly o
         )}
       </div>
       <div className="row">
-        <Button size="sm" variant="ghost" onPress={onEdit} label={`${t('ui.edit')}: ${parts.join(' ')}`}>
-          {t('ui.edit')}
-        </Button>
+        {onEdit && (
+          <Button size="sm" variant="ghost" onPress={onEdit} label={`${t('ui.edit')}: ${parts.join(' ')}`}>
+            {t('ui.edit')}
+          </Button>
+        )}
         <Shield state={state} of={t('cases.facts')} onWhy={() => showWhy(portion.id, 'text')} />
       </div>
     </div>

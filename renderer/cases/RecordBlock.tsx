@@ -13,6 +13,7 @@ import { recordsUnder, removeRecord, showHistory, showWhy, useCase } from './cas
 import { shieldOf } from './readings.ts';
 import { MarkEditor } from './MarkEditor.tsx';
 import { RecordForm } from './RecordForm.tsx';
+import { useMayWrite } from './rights.ts';
 import { sayChanged } from './undo.ts';
 
 type Props = { readonly record: CaseRecord; readonly records: readonly CaseRecord[]; readonly isChild?: boolean };
@@ -20,6 +21,7 @@ type Props = { readonly record: CaseRecord; readonly records: readonly CaseRecor
 /** One record: its fields with their shields, what can be done with it, its portions, and the records under it. */
 export function RecordBlock({ record, records, isChild = false }: Props) {
   const t = useText();
+  const mayWrite = useMayWrite();
   const [open, setOpen] = useState<'edit' | 'mark' | EntityName | null>(null);
   if (!isEntity(record.entity)) return null;
   const { entity } = record;
@@ -40,15 +42,21 @@ export function RecordBlock({ record, records, isChild = false }: Props) {
           label={`${t('cases.more')}: ${title}`}
           onAction={act}
           entries={[
-            { id: 'edit', label: t('ui.edit') },
-            { id: 'mark', label: t('cases.mark'), keys: ['M'] },
+            ...(mayWrite
+              ? [
+                  { id: 'edit', label: t('ui.edit') },
+                  { id: 'mark', label: t('cases.mark') },
+                ]
+              : []),
             { id: 'history', label: t('cases.history') },
-            ...children.map((child, index) => ({
+            ...(mayWrite ? children : []).map((child, index) => ({
               id: child,
               label: t('cases.addOf', { what: t(catalogue[child].label) }),
               startsGroup: index === 0,
             })),
-            ...(entity === 'case' ? [] : [{ id: 'remove', label: t('ui.remove'), tone: 'danger' as const, startsGroup: true }]),
+            ...(entity === 'case' || !mayWrite
+              ? []
+              : [{ id: 'remove', label: t('ui.remove'), tone: 'danger' as const, startsGroup: true }]),
           ]}
         />
       </div>

@@ -33,6 +33,10 @@ export const casesText = {
     changed: { en: 'Changed', es: 'Modificado' },
   },
   loading: { en: 'Opening the case', es: 'Abriendo el caso' },
+  auditor: {
+    en: 'An auditor reads and changes nothing. Ask an officer.',
+    es: 'Quien audita consulta y no modifica. Pídalo a un oficial.',
+  },
   tabs: { en: 'Parts of the case', es: 'Partes del caso' },
   tab: {
     overview: { en: 'Overview', es: 'Resumen' },
