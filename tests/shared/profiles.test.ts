@@ -76,7 +76,7 @@ describe('the lints', () => {
       withClock('AMPARO_30', { start: { events: ['grant-notified'], firstDay: 'next', dateFact: 'moonrise' } }),
       'fact/undefined clocks.AMPARO_30.moonrise',
     ],
-    ['a text in one language', withClock('SURR_MX', { label: { en: 'Surrender', es: '' } }), 'text/missing clocks.11.label'],
+    ['a text in one language', withClock('SURR_MX', { label: { en: 'Surrender', es: '' } }), 'text/missing clocks.12.label'],
   ])('find %s', (_, profile, fault) => {
     expect(codesOf(profile)).toContain(fault);
   });

@@ -66,6 +66,9 @@ const ece = (clock: string, type: string, on: string, expected: string, facts?: 
 
 /** Last days counted by hand with a paper calendar: leap years, ends of months and years, and the nights on which clocks are set. */
 export const golden: readonly Golden[] = [
+  us('ORDER_REVIEW', 'arrest-order-issued', '2025-08-31', '2026-02-28'),
+  us('ORDER_REVIEW', 'order-reviewed', '2026-03-15', '2026-09-15'),
+  mx('ORDER_REVIEW', 'arrest-order-issued', '2027-08-30', '2028-02-29'),
   us('PA_TREATY', 'arrest', '2026-01-15', '2026-03-16'),
   us('PA_TREATY', 'arrest', '2026-07-01', '2026-08-30'),
   us('PA_TREATY', 'arrest', '2028-01-01', '2028-03-01'),

@@ -31,6 +31,26 @@ describe('the golden table of clocks', () => {
   });
 });
 
+describe.each(['us-mx-us-req', 'us-mx-mx-req'])('the review of the arrest order in %s', profile => {
+  const reviews = (...events: ReturnType<typeof happened>[]) =>
+    clocksOf(profile, events, '2026-10-01').filter(({ clock }) => clock === 'ORDER_REVIEW');
+
+  it('starts again with each review, and ends with the arrest', () => {
+    const issued = happened('arrest-order-issued', '2026-01-10');
+    const reviewed = happened('order-reviewed', '2026-07-02');
+
+    expect(reviews(issued)).toMatchObject([{ mustStopBy: '2026-07-10', state: 'lapsed' }]);
+    expect(reviews(issued, reviewed)).toMatchObject([
+      { state: 'stopped' },
+      { start: { on: '2026-07-02' }, mustStopBy: '2027-01-02', state: 'running' },
+    ]);
+    expect(reviews(issued, reviewed, happened('arrest', '2026-08-01'))).toMatchObject([
+      { state: 'stopped' },
+      { state: 'stopped' },
+    ]);
+  });
+});
+
 describe('stop events', () => {
   const silva = [
     happened('arrest', '2016-02-19'),
