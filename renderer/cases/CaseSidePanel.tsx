@@ -10,6 +10,7 @@ import { MarkTally } from '../ui/marks/MarkTally.tsx';
 import { markStates } from '../ui/marks/mark-state.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { Select } from '../ui/Select.tsx';
+import { Loosenings } from './Loosenings.tsx';
 import { chooseCounterpart, useCase, type CasePanel } from './case-store.ts';
 import { shieldOf } from './readings.ts';
 
@@ -21,6 +22,7 @@ export function CaseSidePanel() {
       {panel.kind === 'clock' && <Explanation panel={panel} />}
       {panel.kind === 'why' && <Why panel={panel} />}
       {panel.kind === 'history' && <ValueHistory panel={panel} />}
+      <Loosenings />
       <PackageSection />
       <TallySection />
     </>

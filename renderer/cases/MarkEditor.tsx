@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
+import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { categories, levels, type Category, type Caveat, type Level, type Mark } from '../../shared/mark.ts';
 import { useText } from '../text.ts';
@@ -10,6 +11,8 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { areFilled } from './caveats.ts';
+import { CaveatFields } from './CaveatFields.tsx';
 import { proposeLoosening, setMark, type PlacedMark } from './case-store.ts';
 import { sayChanged } from './undo.ts';
 
@@ -38,20 +41,23 @@ export function MarkEditor({ record, field, onClose }: Props) {
   }
 
   const caveats = mark.caveats ?? [];
+  const label = fieldAt(`${record.entity}.${field}`)?.label ?? (isEntity(record.entity) ? catalogue[record.entity].label : null);
+  const named = label === null ? '' : t(label);
+  const unfilled = areFilled(caveats) ? null : t('cases.unfilled');
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title={t('cases.markOf', { field: field === '*' ? t('cases.facts') : field })}
+      title={t('cases.markOf', { field: named })}
       footer={
         <>
           <Button
             onPress={() => void place(proposeLoosening(placed, ground.trim()), true)}
-            unavailable={ground.trim() === '' ? t('cases.ground') : null}
+            unavailable={unfilled ?? (ground.trim() === '' ? t('cases.needGround') : null)}
           >
             {t('cases.propose')}
           </Button>
-          <Button variant="primary" onPress={() => void place(setMark(placed), false)}>
+          <Button variant="primary" unavailable={unfilled} onPress={() => void place(setMark(placed), false)}>
             {t('ui.save')}
           </Button>
         </>
@@ -76,6 +82,10 @@ export function MarkEditor({ record, field, onClose }: Props) {
           all={plainCaveats}
           held={plainCaveats.filter(kind => caveats.some(caveat => caveat.kind === kind))}
           onChange={held => setDraft(current => withCaveats(current, held))}
+        />
+        <CaveatFields
+          caveats={caveats}
+          onChange={next => setDraft(({ caveats: _before, ...rest }) => (next.length === 0 ? rest : { ...rest, caveats: next }))}
         />
         <TextField
           label={t('cases.tearText')}

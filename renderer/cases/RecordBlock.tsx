@@ -80,6 +80,8 @@ export function RecordFields({ record }: { readonly record: CaseRecord }) {
   const language = useLocale(state => languageOf(state.locale));
   const rows = useCase(state => state.preview?.rows);
   const records = useCase(state => state.view?.file.records);
+  const mayWrite = useMayWrite();
+  const [marking, setMarking] = useState<string | null>(null);
   if (!isEntity(record.entity)) return null;
   const held = fieldsOf(record.entity).flatMap(([name, field]) => {
     const value = record.fields[name];
@@ -90,27 +92,31 @@ export function RecordFields({ record }: { readonly record: CaseRecord }) {
     return target === undefined ? valueText(field, value, language) : titleOf(target, '');
   };
   return (
-    <dl className="case-fields">
-      {held.map(({ name, field, value }) => {
-        const decision = decisionIn(rows, record.id, name);
-        const caveats = record.marks[name]?.caveats ?? [];
-        return (
-          <MarkedField
-            key={name}
-            label={t(field.label)}
-            state={decision === undefined ? 'hidden' : shieldOf(decision.action)}
-            codes={caveats.map(({ kind }) => kind)}
-            onWhy={() => showWhy(record.id, name)}
-          >
-            {field.type === 'identifier' ? (
-              <span className="mono">{words(value, false, field)}</span>
-            ) : (
-              words(value, field.type === 'reference', field)
-            )}
-          </MarkedField>
-        );
-      })}
-    </dl>
+    <>
+      <dl className="case-fields">
+        {held.map(({ name, field, value }) => {
+          const decision = decisionIn(rows, record.id, name);
+          const caveats = record.marks[name]?.caveats ?? [];
+          return (
+            <MarkedField
+              key={name}
+              label={t(field.label)}
+              state={decision === undefined ? 'hidden' : shieldOf(decision.action)}
+              codes={caveats.map(({ kind }) => kind)}
+              onWhy={() => showWhy(record.id, name)}
+              {...(mayWrite ? { onMark: () => setMarking(name) } : {})}
+            >
+              {field.type === 'identifier' ? (
+                <span className="mono">{words(value, false, field)}</span>
+              ) : (
+                words(value, field.type === 'reference', field)
+              )}
+            </MarkedField>
+          );
+        })}
+      </dl>
+      {marking !== null && <MarkEditor record={record} field={marking} onClose={() => setMarking(null)} />}
+    </>
   );
 }
 

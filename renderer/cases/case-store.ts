@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CaseRecord } from '../../shared/case.ts';
-import type { CaseView, HistoryLine } from '../../shared/case-view.ts';
+import type { CaseView, HistoryLine, LooseningProposal } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { LedgerLine, PacketPreview } from '../../shared/contract/packets.ts';
 import type { StageView } from '../../shared/contract/stages.ts';
@@ -25,6 +25,8 @@ export type CaseState = {
   readonly stage: StageView | null;
   readonly clocks: readonly DeadlineRow[];
   readonly ledger: readonly LedgerLine[];
+  /** Loosenings that wait for a second person; none for an auditor. */
+  readonly loosenings: readonly LooseningProposal[];
   readonly agencies: readonly AgencyView[];
   readonly counterpart: AgencyCode | null;
   readonly preview: PacketPreview | null;
@@ -40,6 +42,7 @@ export const useCase = forgetOnLock(
     stage: null,
     clocks: [],
     ledger: [],
+    loosenings: [],
     agencies: [],
     counterpart: null,
     preview: null,
@@ -127,6 +130,12 @@ export async function proposeLoosening(placed: PlacedMark, ground: string): Prom
   return afterChange(await door.request('mark:propose-loosening', { caseId, ...placed, ground }));
 }
 
+export async function decideLoosening(id: string, approve: boolean): Promise<Failure | null> {
+  const { caseId } = useCase.getState();
+  if (caseId === null) return null;
+  return afterChange(await door.request('mark:decide-loosening', { id, caseId, approve }));
+}
+
 export async function undoLast(): Promise<Failure | null> {
   const { caseId } = useCase.getState();
   if (caseId === null) return null;
@@ -152,12 +161,13 @@ export function recordsUnder(records: readonly CaseRecord[], entity: string, par
 export async function readCase(): Promise<void> {
   const { caseId } = useCase.getState();
   if (caseId === null) return;
-  const [view, stage, clocks, ledger, agencies] = await Promise.all([
+  const [view, stage, clocks, ledger, agencies, loosenings] = await Promise.all([
     door.request('case:show', { caseId }),
     door.request('case:stage', { caseId }),
     door.request('deadline:list', { caseId, limit: 50 }),
     door.request('packet:list', { caseId, limit: 200 }),
     door.request('agency:list', {}),
+    door.request('mark:list-loosening', { caseId }),
   ]);
   if (useCase.getState().caseId !== caseId) return; // another case was opened meanwhile
   if (!view.ok) return update({ phase: 'failed', refusal: view.failure });
@@ -169,6 +179,7 @@ export async function readCase(): Promise<void> {
     clocks: clocks.ok ? clocks.value.rows : [],
     ledger: ledger.ok ? ledger.value : [],
     agencies: agencies.ok ? agencies.value : [],
+    loosenings: loosenings.ok ? loosenings.value : [],
   });
   if (useCase.getState().counterpart === null) update({ counterpart: usualCounterpart() });
   await readPreview();

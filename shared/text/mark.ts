@@ -16,6 +16,7 @@ export const markText = {
     withhold: { en: 'withheld', es: 'se reservan' },
     hidden: { en: 'leave no trace', es: 'sin rastro' },
   },
+  markOf: { en: 'Mark: {{field}}', es: 'Marca: {{field}}' },
   why: { en: 'why?', es: '¿por qué?' },
   blocked: { en: 'withheld, {{code}}', es: 'reservado, {{code}}' },
   pseudonym: { en: 'pseudonym {{code}}', es: 'seudónimo {{code}}' },
