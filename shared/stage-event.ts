@@ -18,7 +18,7 @@ export type StageEvent = {
   readonly retracted?: boolean;
 };
 
-/** The events that count: corrected and retracted ones left out, ordered by date, by instant within a day, then by id. */
+/** The events that count: corrected and retracted ones left out, ordered by date, within a day those without an instant first, then by instant, then by id. */
 export function effectiveEvents(events: readonly StageEvent[]): readonly StageEvent[] {
   const replaced = new Set<string>();
   for (const event of events) if (event.supersedes !== undefined) replaced.add(event.supersedes);
@@ -109,9 +109,11 @@ function typed(value: string, rule: FactRule | undefined): Json {
   return value;
 }
 
+/** One order for any set of events: within a day those without an instant come first, so that no pair is compared by another key than its neighbours. */
 function byTime(a: StageEvent, b: StageEvent): number {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
-  if (a.at !== undefined && b.at !== undefined && a.at !== b.at) return instantMs(a.at) - instantMs(b.at);
+  const [one, other] = [instantMs(a.at), instantMs(b.at)];
+  if (one !== other) return one < other ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
@@ -119,6 +121,8 @@ function text(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function instantMs(instant: string): number {
-  return Date.parse(instant.replace(/\[[^\]]*\]$/, '')); // RFC 9557's zone in brackets is not part of RFC 3339
+/** Before every instant where it is not known or cannot be read. */
+function instantMs(instant: string | undefined): number {
+  const ms = instant === undefined ? NaN : Date.parse(instant.replace(/\[[^\]]*\]$/, '')); // RFC 9557's zone in brackets is not part of RFC 3339
+  return Number.isNaN(ms) ? -Infinity : ms;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addMonths, civilDate, dayNumber, weekday } from '../../../shared/clocks/civil-date.ts';
 import { computeClocks } from '../../../shared/clocks/clock.ts';
 import { clocksMoved } from '../../../shared/clocks/moved.ts';
-import type { CivilDate } from '../../../shared/language.ts';
+import type { CivilDate, RecordId } from '../../../shared/language.ts';
 import { profiles } from '../../../shared/profiles.ts';
 import { effectiveEvents, fieldsOfEvent, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
 import { exitsFrom, foldStages, withStages } from '../../../shared/stages.ts';
@@ -75,6 +75,46 @@ describe('clocks', () => {
         ).toEqual(before);
       }),
     );
+  });
+});
+
+describe('the events that count', () => {
+  const instants = [undefined, 'at noon', '2026-01-01T09:00:00Z', '2026-01-01T04:00:00-06:00[America/Mexico_City]'];
+  const someDay = fc.uniqueArray(
+    fc.record({ id: fc.integer({ min: 0, max: 30 }), at: fc.constantFrom(...instants), on: fc.constantFrom(1, 1, 1, 2) }),
+    { selector: ({ id }) => id, maxLength: 8 },
+  );
+  const eventsOf = (drawn: readonly { id: number; at: string | undefined; on: number }[]): StageEvent[] =>
+    drawn.map(({ id, at, on }) => ({
+      id: String(id).padStart(2, '0') as RecordId,
+      type: 'arrest',
+      on: `2026-01-0${on}` as CivilDate,
+      facts: {},
+      ...(at === undefined ? {} : { at }),
+    }));
+
+  it('have one order, whatever order they come in, also when only some of a day have an instant', () => {
+    const shuffled = someDay.chain(drawn =>
+      fc.tuple(fc.constant(drawn), fc.shuffledSubarray(drawn, { minLength: drawn.length, maxLength: drawn.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([drawn, other]) => {
+        expect(effectiveEvents(eventsOf(other))).toEqual(effectiveEvents(eventsOf(drawn)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('stand within a day without an instant first, then by instant', () => {
+    const order = effectiveEvents(
+      eventsOf([
+        { id: 1, at: instants[3], on: 1 },
+        { id: 2, at: instants[2], on: 1 },
+        { id: 3, at: undefined, on: 1 },
+      ]),
+    );
+
+    expect(order.map(({ id }) => id)).toEqual(['03', '02', '01']);
   });
 });
 
