@@ -1,0 +1,414 @@
+CREATE TABLE agencies (
+  code    TEXT PRIMARY KEY,
+  name_en TEXT NOT NULL,
+  name_es TEXT NOT NULL,
+  country TEXT NOT NULL,
+  profile TEXT CHECK (profile IS NULL OR json_valid(profile))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agency_keys (
+  id          TEXT PRIMARY KEY,
+  agency      TEXT NOT NULL REFERENCES agencies (code),
+  signing_key BLOB UNIQUE CHECK (length(signing_key) = 32),
+  recipient   TEXT NOT NULL,
+  card        TEXT CHECK (card IS NULL OR json_valid(card)),
+  issued_at   TEXT,
+  is_compared INTEGER NOT NULL CHECK (is_compared IN (0, 1)),
+  added_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
+  ended_why   TEXT CHECK (ended_why IN ('replaced', 'revoked')),
+  CHECK ((ended_at_ms IS NULL) = (ended_why IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX agency_keys_current ON agency_keys (agency) WHERE ended_at_ms IS NULL;
+
+CREATE TRIGGER audit_entries_remain BEFORE DELETE ON audit_entries
+BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END;
+
+CREATE TRIGGER audit_entries_stay BEFORE UPDATE ON audit_entries
+BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
+
+CREATE TABLE audit_entries (
+  number    INTEGER PRIMARY KEY CHECK (number > 0),
+  body      TEXT NOT NULL,
+  signature BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+
+CREATE TABLE calendar_edits (
+  id       TEXT PRIMARY KEY,
+  calendar TEXT NOT NULL,
+  date     TEXT NOT NULL,
+  change   TEXT NOT NULL CHECK (change IN ('day-off', 'working-day')),
+  name_en  TEXT NOT NULL,
+  name_es  TEXT NOT NULL,
+  reason   TEXT NOT NULL,
+  at_ms    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_clocks (
+  case_id      TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  clock        TEXT NOT NULL,
+  start_event  TEXT NOT NULL,
+  started_on   TEXT,
+  must_stop_by TEXT,
+  latest       TEXT,
+  warn_on      TEXT,
+  state        TEXT NOT NULL,
+  weight       TEXT NOT NULL CHECK (weight IN ('hard', 'soft')),
+  missing      TEXT NOT NULL CHECK (json_valid(missing)),
+  label        TEXT,
+  PRIMARY KEY (case_id, clock, start_event)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_clocks_open ON case_clocks (coalesce(must_stop_by, '9999'), case_id, clock, start_event)
+WHERE state IN ('open', 'suspended', 'needs-fact');
+
+CREATE TABLE case_imports (
+  digest  TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_imports_by_case ON case_imports (case_id);
+
+CREATE TABLE case_pipeline (
+  case_id        TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
+  profile        TEXT NOT NULL,
+  stage          TEXT NOT NULL,
+  entered_on     TEXT,
+  side           TEXT CHECK (side IN ('requesting', 'requested')),
+  mover          TEXT,
+  is_over        INTEGER NOT NULL CHECK (is_over IN (0, 1)),
+  counts         TEXT,
+  outcome        TEXT,
+  outcome_on     TEXT,
+  ground         TEXT,
+  filed_on       TEXT,
+  had_defects    INTEGER NOT NULL CHECK (had_defects IN (0, 1)),
+  last_event_on  TEXT,
+  next_stop_on   TEXT,
+  next_stop      TEXT,
+  completeness   INTEGER,
+  assurances_due INTEGER NOT NULL CHECK (assurances_due >= 0),
+  faults         INTEGER NOT NULL CHECK (faults >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_pipeline_by_event ON case_pipeline (last_event_on, case_id) WHERE is_over = 0;
+
+CREATE INDEX case_pipeline_by_stage ON case_pipeline (is_over, stage);
+
+CREATE INDEX case_pipeline_by_stop ON case_pipeline (next_stop_on, case_id) WHERE is_over = 0 AND next_stop_on IS NOT NULL;
+
+CREATE TABLE cases (
+  id            TEXT PRIMARY KEY,
+  kind          TEXT NOT NULL CHECK (kind IN ('extradition', 'joint-investigation', 'information-exchange')),
+  owner         TEXT NOT NULL,
+  reference     TEXT NOT NULL UNIQUE,
+  title         TEXT NOT NULL,
+  direction     TEXT,
+  stage         TEXT,
+  officer       TEXT,
+  counterpart   TEXT,
+  opened_on     TEXT,
+  next_stop_on  TEXT,
+  persons       TEXT NOT NULL,
+  folded        TEXT NOT NULL,
+  changed_at_ms INTEGER NOT NULL,
+  created_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cases_by_change ON cases (changed_at_ms DESC, id);
+
+CREATE INDEX cases_by_stage ON cases (stage, changed_at_ms DESC);
+
+CREATE INDEX cases_by_stop ON cases (next_stop_on, id);
+
+CREATE TABLE catalogue_fields (path TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER changes_only_erased BEFORE UPDATE ON changes
+WHEN NEW.old IS NOT NULL OR NEW.new IS NOT NULL OR NEW.salt IS NOT NULL
+  OR NEW.entry IS NOT OLD.entry OR NEW.position IS NOT OLD.position OR NEW.case_id IS NOT OLD.case_id
+  OR NEW.record IS NOT OLD.record OR NEW.entity IS NOT OLD.entity OR NEW.field IS NOT OLD.field
+  OR NEW.commitment IS NOT OLD.commitment
+BEGIN SELECT RAISE(ABORT, 'a recorded change can only lose its values'); END;
+
+CREATE TRIGGER changes_remain BEFORE DELETE ON changes
+BEGIN SELECT RAISE(ABORT, 'recorded changes are never deleted'); END;
+
+CREATE TABLE changes (
+  entry      INTEGER NOT NULL CHECK (entry > 0),
+  position   INTEGER NOT NULL CHECK (position >= 0),
+  case_id    TEXT,
+  record     TEXT NOT NULL,
+  entity     TEXT NOT NULL,
+  field      TEXT NOT NULL,
+  old        TEXT,
+  new        TEXT,
+  salt       BLOB CHECK (length(salt) = 16),
+  commitment BLOB NOT NULL CHECK (length(commitment) = 32),
+  PRIMARY KEY (entry, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX changes_by_case ON changes (case_id, entry, position) WHERE case_id IS NOT NULL;
+
+CREATE INDEX changes_by_record ON changes (record, entry, position);
+
+CREATE TABLE channel_packets (
+  direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
+  sender    TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  epoch     TEXT NOT NULL,
+  number    INTEGER NOT NULL CHECK (number > 0),
+  packet_id TEXT NOT NULL,
+  previous  TEXT,
+  hash      TEXT,
+  state     TEXT NOT NULL CHECK (state IN ('reserved', 'signed', 'confirmed', 'voiding', 'void', 'received')),
+  file      TEXT,
+  at_ms     INTEGER NOT NULL,
+  PRIMARY KEY (direction, sender, recipient, epoch, number),
+  CHECK ((hash IS NULL) = (state = 'reserved')),
+  CHECK ((direction = 'in') = (state = 'received'))
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX channel_packets_by_id ON channel_packets (direction, packet_id);
+
+CREATE INDEX channel_packets_open ON channel_packets (state) WHERE state IN ('reserved', 'signed', 'voiding');
+
+CREATE TABLE consents (
+  id          TEXT PRIMARY KEY,
+  originator  TEXT NOT NULL,
+  recipient   TEXT NOT NULL,
+  purposes    TEXT NOT NULL CHECK (json_valid(purposes)),
+  until       TEXT,
+  document    TEXT NOT NULL,
+  by_user     TEXT NOT NULL,
+  at_ms       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger (
+  packet_id   TEXT NOT NULL,
+  direction   TEXT NOT NULL CHECK (direction IN ('out', 'in')),
+  kind        TEXT NOT NULL,
+  agency      TEXT NOT NULL,
+  case_id     TEXT,
+  header      TEXT NOT NULL CHECK (json_valid(header)),
+  hash        TEXT NOT NULL,
+  packet_json BLOB NOT NULL,
+  seed        BLOB CHECK (length(seed) = 32),
+  size_bytes  INTEGER NOT NULL,
+  file        TEXT,
+  by_user     TEXT NOT NULL,
+  at_ms       INTEGER NOT NULL,
+  acked_by    TEXT,
+  acked_at_ms INTEGER,
+  voided_at_ms INTEGER,
+  PRIMARY KEY (direction, packet_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ledger_by_case ON ledger (case_id, at_ms) WHERE case_id IS NOT NULL;
+
+CREATE INDEX ledger_by_time ON ledger (at_ms DESC, packet_id);
+
+CREATE TABLE ledger_paths (
+  packet_id TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  path      TEXT NOT NULL,
+  record    TEXT,
+  field     TEXT,
+  action    TEXT NOT NULL,
+  code      TEXT,
+  rule      TEXT,
+  PRIMARY KEY (direction, packet_id, path),
+  FOREIGN KEY (direction, packet_id) REFERENCES ledger (direction, packet_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger_withheld (
+  packet_id TEXT NOT NULL,
+  pointer   TEXT NOT NULL,
+  encoded   TEXT NOT NULL,
+  PRIMARY KEY (packet_id, pointer)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE loosenings (
+  id             TEXT PRIMARY KEY,
+  case_id        TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  record_id      TEXT NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+  field          TEXT NOT NULL,
+  was            TEXT,
+  mark           TEXT NOT NULL CHECK (json_valid(mark)),
+  ground         TEXT NOT NULL,
+  proposed_by    TEXT NOT NULL,
+  proposed_at_ms INTEGER NOT NULL,
+  decided_by     TEXT CHECK (decided_by <> proposed_by),
+  decided_at_ms  INTEGER,
+  approved       INTEGER CHECK (approved IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX loosenings_open ON loosenings (case_id) WHERE decided_by IS NULL;
+
+CREATE TRIGGER marks_catalogued_insert BEFORE INSERT ON marks
+WHEN NEW.field <> '*' AND NOT EXISTS (
+  SELECT 1 FROM records JOIN catalogue_fields ON path = entity || '.' || NEW.field WHERE id = NEW.record_id)
+BEGIN SELECT RAISE(ABORT, 'a mark on a field that is not in the catalogue cannot be stored'); END;
+
+CREATE TRIGGER marks_catalogued_update BEFORE UPDATE ON marks
+WHEN NEW.field IS NOT OLD.field OR NEW.record_id IS NOT OLD.record_id
+BEGIN SELECT RAISE(ABORT, 'a mark stays on its field'); END;
+
+CREATE TABLE marks (
+  record_id TEXT NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+  field     TEXT NOT NULL,
+  mark      TEXT NOT NULL CHECK (json_valid(mark) AND json_type(mark) = 'object'),
+  PRIMARY KEY (record_id, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE monthly_reports (
+  filed_on TEXT PRIMARY KEY,
+  by_user  TEXT NOT NULL,
+  at_ms    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE office_duties (
+  id          INTEGER PRIMARY KEY CHECK (id = 1),
+  standing    TEXT NOT NULL CHECK (standing IN ('federal', 'state', 'municipal', 'borough', 'foreign')),
+  monthly_day INTEGER NOT NULL CHECK (monthly_day BETWEEN 1 AND 31)
+) STRICT;
+
+CREATE TABLE persons (
+  record_id TEXT PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
+  case_id   TEXT NOT NULL,
+  name      TEXT NOT NULL,
+  folded    TEXT NOT NULL,
+  dob       TEXT,
+  roles     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX persons_by_case ON persons (case_id);
+
+CREATE INDEX persons_by_name ON persons (folded, record_id);
+
+CREATE TABLE profiles (
+  key  TEXT PRIMARY KEY,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE received_records (
+  agency     TEXT NOT NULL,
+  emitted_id TEXT NOT NULL,
+  case_id    TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  record_id  TEXT NOT NULL,
+  PRIMARY KEY (agency, emitted_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX received_records_by_case ON received_records (case_id);
+
+CREATE VIRTUAL TABLE record_words USING fts5 (
+  words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE 'record_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'record_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'record_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'record_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TRIGGER records_catalogued_insert BEFORE INSERT ON records
+WHEN EXISTS (SELECT 1 FROM json_each(NEW.fields) AS f
+             WHERE NOT EXISTS (SELECT 1 FROM catalogue_fields WHERE path = NEW.entity || '.' || f.key))
+  OR NOT EXISTS (SELECT 1 FROM catalogue_fields WHERE path >= NEW.entity || '.' AND path < NEW.entity || '/')
+BEGIN SELECT RAISE(ABORT, 'a field that is not in the catalogue cannot be stored'); END;
+
+CREATE TRIGGER records_catalogued_update BEFORE UPDATE ON records
+WHEN EXISTS (SELECT 1 FROM json_each(NEW.fields) AS f
+             WHERE NOT EXISTS (SELECT 1 FROM catalogue_fields WHERE path = NEW.entity || '.' || f.key))
+  OR NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.entity IS NOT OLD.entity
+BEGIN SELECT RAISE(ABORT, 'a field that is not in the catalogue cannot be stored'); END;
+
+CREATE TABLE records (
+  seq       INTEGER PRIMARY KEY,
+  id        TEXT NOT NULL UNIQUE,
+  case_id   TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  entity    TEXT NOT NULL,
+  parent_id TEXT REFERENCES records (id) ON DELETE CASCADE,
+  position  INTEGER NOT NULL CHECK (position >= 0),
+  fields    TEXT NOT NULL CHECK (json_valid(fields) AND json_type(fields) = 'object')
+) STRICT;
+
+CREATE INDEX exchanges_by_start ON records (
+  unixepoch(substr(fields ->> 'startAt', 1, instr((fields ->> 'startAt') || '[', '[') - 1)), id
+) WHERE entity = 'exchange';
+
+CREATE INDEX records_by_case ON records (case_id, entity, position);
+
+CREATE INDEX records_by_parent ON records (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE TABLE release_facts (
+  id            TEXT PRIMARY KEY,
+  case_id       TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  kind          TEXT NOT NULL CHECK (kind IN ('gate', 'must-tell')),
+  record_id     TEXT NOT NULL,
+  field         TEXT NOT NULL,
+  recipient     TEXT NOT NULL,
+  gate          TEXT,
+  basis         TEXT,
+  document_id   TEXT,
+  by_user       TEXT NOT NULL,
+  at_ms         INTEGER NOT NULL,
+  revoked_by    TEXT,
+  revoked_at_ms INTEGER,
+  revoked_why   TEXT,
+  CHECK ((kind = 'gate') = (gate IS NOT NULL)),
+  CHECK ((kind = 'gate') = (basis IS NOT NULL)),
+  CHECK ((kind = 'gate') = (document_id IS NOT NULL)),
+  CHECK ((revoked_by IS NULL) = (revoked_at_ms IS NULL) AND (revoked_by IS NULL) = (revoked_why IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX release_facts_by_case ON release_facts (case_id, at_ms, id);
+
+CREATE TABLE saved_filters (
+  id      TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL,
+  name    TEXT NOT NULL,
+  filter  TEXT NOT NULL CHECK (json_valid(filter))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE secrets (
+  name          TEXT PRIMARY KEY,
+  value         BLOB NOT NULL,
+  created_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stored_files (
+  name       TEXT PRIMARY KEY CHECK (length(name) = 32),
+  size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+  sha256     TEXT NOT NULL CHECK (length(sha256) = 43)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE users (
+  id              TEXT PRIMARY KEY,
+  label           TEXT NOT NULL,
+  role            TEXT NOT NULL CHECK (role IN ('officer', 'supervisor', 'auditor')),
+  signing_key     BLOB NOT NULL CHECK (length(signing_key) = 32),
+  age_recipient   TEXT NOT NULL,
+  grant_body      TEXT NOT NULL,
+  grant_by        BLOB NOT NULL CHECK (length(grant_by) = 32),
+  grant_signature BLOB NOT NULL CHECK (length(grant_signature) = 64),
+  created_at_ms   INTEGER NOT NULL,
+  disabled_at_ms  INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vault_state (
+  id              INTEGER PRIMARY KEY CHECK (id = 1),
+  vault_id        TEXT NOT NULL,
+  agency_code     TEXT NOT NULL,
+  agency_name_en  TEXT NOT NULL,
+  agency_name_es  TEXT NOT NULL,
+  synthetic       INTEGER NOT NULL CHECK (synthetic IN (0, 1)),
+  root_key        BLOB NOT NULL CHECK (length(root_key) = 32),
+  recovery_key    BLOB NOT NULL CHECK (length(recovery_key) = 32),
+  keyslots_have   TEXT NOT NULL,
+  keyslots_next   TEXT,
+  channel_epoch   TEXT NOT NULL,
+  last_clock_ms   INTEGER NOT NULL
+) STRICT;

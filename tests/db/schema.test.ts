@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../db/migrate.ts';
+import { openDatabase, type Writer } from '../../db/open.ts';
+
+/** SHA-256 of each released migration. Vaults already ran them: a change of the schema is a new file and a new line here. */
+const released: Readonly<Record<string, string>> = {
+  '0001-office.ts': 'c6691dafef941b6c6a785a7f0054acfba25bc879e331328bafd090fbceb480b0',
+  '0002-cases.ts': '1401aceb9ff29ef1491b1a06c9cc036bffe6c63749d0dafe8014a487a7baf25b',
+  '0003-packets.ts': '5345c1ea5a05e04c197d8179a8c53d7a57ca518a330d678cf14c227f6f8f2372',
+  '0004-stages.ts': 'f3b9bfad75a91188834ccd46ca844c06c49a9acdd8fc803bdcbf7d02e0abe4cf',
+  '0005-release-facts.ts': '902b1ca305f5f0c3c71b326a931d909280126a25e6b19528c497364aba7eccaa',
+  '0006-monthly-reports.ts': 'c2c5591d6a55b341f393e093ecf8ff77516915a6e9673eae395ef158201d7bf9',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));
+const opened: Writer[] = [];
+afterAll(() => {
+  for (const db of opened) db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('released migrations', () => {
+  it('never change', () => {
+    const place = join(import.meta.dirname, '../../db/migrations');
+    const files = readdirSync(place).filter(name => /^\d{4}-.*\.ts$/.test(name));
+    const found = files.map(name => [name, hash('sha256', readFileSync(join(place, name), 'utf8').replaceAll('\r\n', '\n'))]);
+
+    expect(Object.fromEntries(found)).toEqual(released);
+  });
+});
+
+describe('the schema that they make', () => {
+  it('is the one that was reviewed', async () => {
+    const db = openDatabase(join(folder, 'vault.db'), new Uint8Array(32).fill(7), { create: true });
+    opened.push(db);
+    migrate(db);
+
+    const statements = db
+      .prepare<[], string>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name')
+      .pluck()
+      .all();
+
+    await expect(`${statements.map(outdented).join(';\n\n')};\n`).toMatchFileSnapshot('schema.sql');
+  });
+});
+
+/** A statement as its migration wrote it, without the indentation that it had there. */
+function outdented(sql: string): string {
+  const [first = '', ...rest] = sql.split('\n');
+  const indent = Math.min(...rest.filter(line => line.trim() !== '').map(line => line.search(/\S/)));
+  return [first, ...rest.map(line => line.slice(indent))].join('\n');
+}
