@@ -7,6 +7,9 @@ import { readingOf } from './readings.ts';
 
 /** How many clocks stand under the stages; the rest are on Today. */
 const SHOWN = 4;
+/** So many stages can be read in one line, and so many of them are the way that led here. */
+const STAGES = 9;
+const BEFORE = 4;
 
 /** The stages and, under them, the clocks that stop soonest. */
 export function CaseClocks() {
@@ -62,8 +65,8 @@ function useStages(today: string): readonly Stage[] {
   const soonest = clocks.find(row => row.weight === 'hard' && row.mustStopBy !== null);
   const reading = soonest === undefined ? null : readingOf(soonest, today);
   const now = stage.steps.findIndex(step => step.isNow);
-  const from = Math.max(0, Math.min(now - 4, stage.steps.length - 11));
-  return stage.steps.slice(from, from + 11).map((step, index): Stage => {
+  const from = Math.max(0, Math.min(now - BEFORE, stage.steps.length - STAGES));
+  return stage.steps.slice(from, from + STAGES).map((step, index): Stage => {
     const at = from + index;
     const isNow = step.isNow;
     return {

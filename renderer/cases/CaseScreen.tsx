@@ -87,7 +87,7 @@ function CaseTabs({ records, tab, onTab }: TabsProps) {
         onPanelPx={px => prefer({ panelPx: px })}
         panel={<CaseSidePanel />}
       >
-        <CaseTab tab={tab} records={records} />
+        <CaseTab tab={tab} records={records} onTab={onTab} />
       </SplitPane>
     </Tabs>
   );

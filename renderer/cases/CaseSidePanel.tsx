@@ -116,6 +116,7 @@ function PackageSection() {
   const report = useCase(state => state.stage?.package ?? null);
   if (report === null || report.lines.length === 0) return null;
   const status = fieldAt('document.packageStatus');
+  const open = report.lines.filter(line => !line.isReady);
   const words = (step: PackageStatus) => {
     const label = status?.options?.[step];
     return label ? t(label) : step;
@@ -126,12 +127,14 @@ function PackageSection() {
       right={t('cases.packageReady', { done: report.readyCount, total: report.lines.length })}
     >
       <ul className="stack tight">
-        {report.lines.map(line => (
+        {open.map(line => (
           <li key={line.item} className="row note">
-            <span className="grow">{t(line.label)}</span>
+            <span className="grow ellipsis" title={t(line.label)}>
+              {t(line.label)}
+            </span>
             <span className={line.faults.some(({ code }) => code !== 'missing') ? 'case-fault' : 'faint'}>
               {line.faults[0]
-                ? t(line.faults[0].why)
+                ? t(`cases.packageFault.${line.faults[0].code}`)
                 : line.next === null
                   ? t('cases.packageDone')
                   : t('cases.packageNext', { step: words(line.next) })}

@@ -9,16 +9,16 @@ import { CaseDocuments } from './CaseDocuments.tsx';
 import { CaseReleases } from './CaseReleases.tsx';
 import { tabEntities, type CaseTabId } from './case-tabs.ts';
 import { recordsUnder } from './case-store.ts';
-import { Portions } from './Portions.tsx';
+import { Overview } from './Overview.tsx';
 import { RecordBlock } from './RecordBlock.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { useMayWrite } from './rights.ts';
 
-type Props = { readonly tab: CaseTabId; readonly records: readonly CaseRecord[] };
+type Props = { readonly tab: CaseTabId; readonly records: readonly CaseRecord[]; readonly onTab: (tab: CaseTabId) => void };
 
 /** What one tab of a case shows. */
-export function CaseTab({ tab, records }: Props) {
-  if (tab === 'overview') return <Overview records={records} />;
+export function CaseTab({ tab, records, onTab }: Props) {
+  if (tab === 'overview') return <Overview records={records} onTab={onTab} />;
   if (tab === 'releases') return <CaseReleases />;
   return (
     <div className="page stack loose" key={tab}>
@@ -26,28 +26,6 @@ export function CaseTab({ tab, records }: Props) {
       {(tabEntities[tab] ?? []).map(entity => (
         <RecordsOf key={entity} entity={entity} records={records} />
       ))}
-    </div>
-  );
-}
-
-/** The person sought and the charges side by side, the case itself, and the facts in portions below. */
-function Overview({ records }: { readonly records: readonly CaseRecord[] }) {
-  const own = records.find(({ entity }) => entity === 'case');
-  const subject = recordsUnder(records, 'subject', null)[0];
-  const charges = recordsUnder(records, 'charge', null).slice(0, 2);
-  if (own === undefined) return null;
-  return (
-    <div className="page stack loose">
-      <div className="case-columns">
-        {subject && <RecordBlock record={subject} records={records} />}
-        <div>
-          {charges.map(charge => (
-            <RecordBlock key={charge.id} record={charge} records={records} />
-          ))}
-          <RecordBlock record={own} records={records} />
-        </div>
-      </div>
-      <Portions parent={own} records={records} isOpen />
     </div>
   );
 }
