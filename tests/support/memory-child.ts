@@ -1,0 +1,54 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { caseFile } from './case-file.ts';
+import { build, outbox, outboxPath, sourceOf, twoOffices } from './exchange.ts';
+
+// A process that is measured: a large file goes into a case, out in a packet and in again at the counterpart. It prints, as JSON, by how
+// many MiB resident memory had grown at most by the end of each.
+
+const MiB = 1024 * 1024;
+const FILE_MIB = 80;
+
+const { us, mx, caseId, cleanup } = await twoOffices();
+try {
+  const large = join(us.root, 'recording.bin');
+  await writeLarge(large);
+  const first = await build(us, caseId); // fonts and programs are loaded before anything is measured
+  await mx.ask('packet:import', { file: sourceOf(mx, first.path) });
+  const grown = watchMemory();
+
+  await us.ask('doc:add', { caseId, source: sourceOf(us, large) });
+  const added = grown();
+  const built = await us.ask('packet:build', {
+    caseId,
+    recipient: 'MX-FGR',
+    purpose: 'same-case',
+    folder: outbox(us),
+    accept: 'A recording that nothing can clean',
+  });
+  const left = grown();
+  const file = sourceOf(mx, join(outboxPath(us), built.file));
+  const arrived = await mx.ask('packet:import', { file });
+  const sizes = { sealed: built.sizeBytes, attachments: arrived.attachments };
+  process.stdout.write(JSON.stringify({ added, built: left, imported: grown(), ...sizes }));
+} finally {
+  cleanup();
+}
+
+async function writeLarge(path: string): Promise<void> {
+  const file = createWriteStream(path);
+  for (let at = 0; at < FILE_MIB; at++) if (!file.write(Buffer.alloc(MiB, at))) await new Promise(go => file.once('drain', go));
+  file.end();
+  await finished(file);
+}
+
+/** Resident memory's highest growth so far, in MiB. Buffers outside the heap count; what is freed at once between two looks does not. */
+function watchMemory(): () => number {
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  let peak = before;
+  const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
+  setInterval(look, 5).unref();
+  return () => Math.round((look() - before) / MiB);
+}
