@@ -15,10 +15,10 @@ import { PacketScreen } from './releases/PacketScreen.tsx';
 import { ReleaseScreen } from './releases/ReleaseScreen.tsx';
 import { NewCaseScreen } from './new-case/NewCaseScreen.tsx';
 import { PeopleScreen } from './people/PeopleScreen.tsx';
+import { PipelineScreen } from './pipeline/PipelineScreen.tsx';
 import { SettingsScreen } from './settings/SettingsScreen.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import { useText } from './text.ts';
-import { Dialog } from './ui/Dialog.tsx';
 import { EmptyState } from './ui/EmptyState.tsx';
 import { ViewAsScreen } from './view-as/ViewAsScreen.tsx';
 
@@ -36,6 +36,7 @@ const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {
   packet: PacketScreen,
   'new-case': NewCaseScreen,
   people: PeopleScreen,
+  pipeline: PipelineScreen,
   release: ReleaseScreen,
   settings: SettingsScreen,
   today: TodayScreen,
@@ -54,15 +55,7 @@ export function ScreenOf({ route }: { readonly route: Route }) {
   );
 }
 
-/** Log an exchange from anywhere. */
-export function QuickLogOverlay({ onClose }: { readonly onClose: () => void }) {
-  const t = useText();
-  return (
-    <Dialog isOpen onClose={onClose} title={t('frame.logExchange')}>
-      {t('frame.notHere')}
-    </Dialog>
-  );
-}
+export { QuickLog as QuickLogOverlay } from './quick-log/QuickLog.tsx';
 
 function EmptyRoom({ route }: { readonly route: Route }) {
   const t = useText();

@@ -4,10 +4,13 @@ import { clockText } from './clock.ts';
 import { frameText } from './frame.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
+import { quickLogText } from './quick-log.ts';
 import { releaseText } from './release.ts';
 import { markText } from './mark.ts';
 import { newCaseText } from './new-case.ts';
 import { peopleText } from './people.ts';
+import { pipelineText } from './pipeline.ts';
+import { reportsText } from './reports.ts';
 import { sheetText } from './case-sheet.ts';
 import { settingsText } from './settings.ts';
 import { exchangesText, todayText } from './today.ts';
@@ -27,6 +30,9 @@ export const catalogue = {
   mark: markText,
   newCase: newCaseText,
   people: peopleText,
+  quickLog: quickLogText,
+  pipeline: pipelineText,
+  reports: reportsText,
   settings: settingsText,
   sheet: sheetText,
   today: todayText,

@@ -33,6 +33,8 @@ export const clockText = {
     es: '{{days}} días en la etapa; la mediana de la oficina es {{median}}',
   },
   documents: { en: '{{done}} of {{total}} documents accepted', es: '{{done}} de {{total}} documentos aceptados' },
+  percent: { en: '{{percent}} %', es: '{{percent}} %' },
+  package: { en: 'of the package complete', es: 'del expediente completo' },
   radar: {
     en: '{{stage}}: median {{median}} days, middle half {{low}} to {{high}}; {{cases}} cases, {{stalled}} stalled',
     es: '{{stage}}: mediana {{median}} días, mitad central de {{low}} a {{high}}; {{cases}} casos, {{stalled}} estancados',

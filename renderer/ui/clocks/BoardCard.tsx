@@ -11,11 +11,12 @@ export type BoardCardProps = {
   readonly surnames: string;
   readonly clock: ClockReading | null; // earliest hard stop
   readonly side: Side;
-  readonly moverDays: number;
-  readonly ageDays: number;
+  readonly moverDays: number | null; // null: not known
+  readonly ageDays: number | null;
   readonly medianDays: number;
   readonly isStalled: boolean;
-  readonly documents: { readonly done: number; readonly total: number };
+  /** How far the package is, counted or in percent; null where the case has none. */
+  readonly documents: { readonly done: number; readonly total: number } | { readonly percent: number } | null;
   readonly onOpen: () => void;
   readonly isFocusable?: boolean; // one card of a board is in the tab order
 };
@@ -26,9 +27,6 @@ export function BoardCard(props: BoardCardProps) {
   const format = useFormat();
   const { clock, ageDays, medianDays, isStalled, documents } = props;
   const days = (count: number) => t('clock.days', { days: format.number(count) });
-  const scale = 64 / Math.max(ageDays, medianDays * 2, 1);
-  const age = ageDays * scale;
-  const median = medianDays * scale;
   return (
     <button type="button" className="card" onClick={props.onOpen} tabIndex={props.isFocusable === false ? -1 : 0}>
       <span className="r0">
@@ -45,29 +43,47 @@ export function BoardCard(props: BoardCardProps) {
       </span>
       <span className="r3">
         <WhoseMove side={props.side} />
-        <span className="since">{days(props.moverDays)}</span>
+        {props.moverDays !== null && <span className="since">{days(props.moverDays)}</span>}
       </span>
       <span className="r4">
-        <span>
-          <span className={isStalled ? 'stalled' : ''}>{days(ageDays)}</span>
-          <span className="visually-hidden">{t('clock.ageWithMedian', { days: ageDays, median: medianDays })}</span>
-          <svg className={`bar ${isStalled ? 'stalled' : ''}`} viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
-            <path className="ground" d="M0 4h66" strokeWidth="2" />
-            <path d={`M0 4h${age}`} stroke="currentColor" strokeWidth="3" />
-            <path className="tick" d={`M${median} 0v8`} strokeWidth="1.5" />
-          </svg>
-        </span>
-        <span>
-          {documents.done}/{documents.total}
-          <span className="visually-hidden">{t('clock.documents', documents)}</span>
-          <svg className="bar" viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
-            <path className="ground" d="M0 4h66" strokeWidth="2" />
-            {documents.done < documents.total && (
-              <path d={`M0 4h${(66 * documents.done) / documents.total}`} stroke="currentColor" strokeWidth="5" />
-            )}
-          </svg>
-        </span>
+        {ageDays === null ? <span /> : <Age ageDays={ageDays} medianDays={medianDays} isStalled={isStalled} />}
+        {documents === null ? <span /> : <Package documents={documents} />}
       </span>
     </button>
+  );
+}
+
+type AgeProps = Pick<BoardCardProps, 'medianDays' | 'isStalled'> & { readonly ageDays: number };
+
+function Age({ ageDays, medianDays, isStalled }: AgeProps) {
+  const t = useText();
+  const format = useFormat();
+  const scale = 64 / Math.max(ageDays, medianDays * 2, 1);
+  return (
+    <span>
+      <span className={isStalled ? 'stalled' : ''}>{t('clock.days', { days: format.number(ageDays) })}</span>
+      <span className="visually-hidden">{t('clock.ageWithMedian', { days: ageDays, median: medianDays })}</span>
+      <svg className={`bar ${isStalled ? 'stalled' : ''}`} viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
+        <path className="ground" d="M0 4h66" strokeWidth="2" />
+        <path d={`M0 4h${ageDays * scale}`} stroke="currentColor" strokeWidth="3" />
+        <path className="tick" d={`M${medianDays * scale} 0v8`} strokeWidth="1.5" />
+      </svg>
+    </span>
+  );
+}
+
+function Package({ documents }: { readonly documents: NonNullable<BoardCardProps['documents']> }) {
+  const t = useText();
+  const isCounted = 'total' in documents;
+  const share = isCounted ? documents.done / Math.max(documents.total, 1) : documents.percent / 100;
+  return (
+    <span>
+      {isCounted ? `${documents.done}/${documents.total}` : t('clock.percent', documents)}
+      <span className="visually-hidden">{isCounted ? t('clock.documents', documents) : t('clock.package')}</span>
+      <svg className="bar" viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
+        <path className="ground" d="M0 4h66" strokeWidth="2" />
+        {share < 1 && <path d={`M0 4h${66 * share}`} stroke="currentColor" strokeWidth="5" />}
+      </svg>
+    </span>
   );
 }
