@@ -8,6 +8,10 @@ export type ListedClock = ClockRow & {
   readonly reference: string;
   readonly title: string;
   readonly profile: string;
+  readonly stage: string;
+  readonly enteredOn: CivilDate | null;
+  readonly mover: string | null;
+  readonly isOver: 0 | 1;
 };
 
 export type DeadlineFilter = {
@@ -18,7 +22,8 @@ export type DeadlineFilter = {
 };
 
 const COLUMNS = `case_clocks.case_id AS caseId, cases.reference, cases.title, case_pipeline.profile, clock, start_event AS startEvent,
-  started_on AS startedOn, must_stop_by AS mustStopBy, latest, warn_on AS warnOn, case_clocks.state, weight, missing, label`;
+  started_on AS startedOn, must_stop_by AS mustStopBy, latest, warn_on AS warnOn, case_clocks.state, weight, missing, label,
+  case_pipeline.stage, entered_on AS enteredOn, mover, is_over AS isOver`;
 
 /** Clocks, soonest first; those that wait for a fact or stand still come last. Without `all` only open ones. */
 export function listClocks(

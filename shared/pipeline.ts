@@ -23,6 +23,9 @@ export type DeadlineRow = {
   readonly bound: 'exact' | 'lower';
   readonly citation: Citation | null;
   readonly missing: readonly { readonly fact: string; readonly label: Bilingual }[];
+  /** Whether it still calls for an act: a hard stop, a clock of the stage where the case stands, or one that the office entered. */
+  readonly isLive: boolean;
+  readonly stage: { readonly label: Bilingual; readonly since: CivilDate | null; readonly mover: string | null };
 };
 
 /** Cases in one stage of one direction. */

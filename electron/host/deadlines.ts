@@ -89,6 +89,17 @@ function rowOf(clock: ListedClock, profile: Profile | undefined, { nowMs }: Stag
     bound: rule?.bound ?? 'exact',
     citation: rule === undefined || profile === undefined ? null : citationOf(profile, rule.source),
     missing: clock.missing.map(fact => ({ fact, label: profile?.facts[fact]?.label ?? { en: fact, es: fact } })),
+    ...standingOf(clock, profile),
+  };
+}
+
+/** Where its case stands. A window of a stage that the case has left, or of a case that is over, calls for nothing more. */
+function standingOf(clock: ListedClock, profile: Profile | undefined): Pick<DeadlineRow, 'isLive' | 'stage'> {
+  const stage = profile?.stages.find(({ id }) => id === clock.stage);
+  return {
+    isLive:
+      clock.clock === '' || (clock.isOver === 0 && (clock.weight === 'hard' || (stage?.clocks.includes(clock.clock) ?? false))),
+    stage: { label: stage?.label ?? { en: clock.stage, es: clock.stage }, since: clock.enteredOn, mover: clock.mover },
   };
 }
 
