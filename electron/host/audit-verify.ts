@@ -24,7 +24,9 @@ export async function verifyChain(session: Session, { depth, signal, progress }:
     signal.throwIfAborted();
     const entries = listEntriesAfter(session.office, checked, BATCH);
     for (const entry of entries) {
-      const why = faultOf(entry, checked + 1, previous) ?? (depth === 'full' ? deepFaultOf(entry, users, session) : null);
+      const body = bodyOf(entry);
+      const why =
+        faultOf(entry, body, checked + 1, previous) ?? (depth === 'full' ? deepFaultOf(entry, body, users, session) : null);
       if (why !== null) return { ok: false, checked, firstBad: { number: checked + 1, why } };
       previous = entryHash(entry.body);
       checked++;
@@ -38,15 +40,18 @@ export async function verifyChain(session: Session, { depth, signal, progress }:
     : { ok: true, checked: total, firstBad: null };
 }
 
-function faultOf(entry: EntryRow, number: number, previous: string | null): Fault | null {
+function faultOf(entry: EntryRow, body: EntryBody | null, number: number, previous: string | null): Fault | null {
   if (entry.number !== number) return 'missing';
-  const body = bodyOf(entry);
   if (body === null || body.number !== number) return 'altered';
   return body.previous === previous ? null : 'unlinked';
 }
 
-function deepFaultOf(entry: EntryRow, users: ReadonlyMap<string, Verifier>, session: Session): Fault | null {
-  const body = bodyOf(entry);
+function deepFaultOf(
+  entry: EntryRow,
+  body: EntryBody | null,
+  users: ReadonlyMap<string, Verifier>,
+  session: Session,
+): Fault | null {
   if (body === null || !isCanonical(body, entry.body)) return 'altered';
   const verify = users.get(body.user);
   if (verify === undefined) return 'unknown-user';
