@@ -16,6 +16,7 @@ import { ReleaseScreen } from './releases/ReleaseScreen.tsx';
 import { NewCaseScreen } from './new-case/NewCaseScreen.tsx';
 import { PeopleScreen } from './people/PeopleScreen.tsx';
 import { PipelineScreen } from './pipeline/PipelineScreen.tsx';
+import { ReportsScreen } from './reports/ReportsScreen.tsx';
 import { SettingsScreen } from './settings/SettingsScreen.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import { useText } from './text.ts';
@@ -38,6 +39,7 @@ const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {
   people: PeopleScreen,
   pipeline: PipelineScreen,
   release: ReleaseScreen,
+  reports: ReportsScreen,
   settings: SettingsScreen,
   today: TodayScreen,
 };

@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import type { ExchangeLine } from '../../shared/case-view.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { useText } from '../text.ts';
+import { useText, type Translate } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
-import { openExchanges, readMoreExchanges, useExchanges } from './exchange-store.ts';
+import { openExchanges, readMoreExchanges, useExchanges, type Exchanges } from './exchange-store.ts';
 
 /** The liaison log across cases; a line opens its case. */
 export function ExchangesScreen() {
@@ -43,13 +44,30 @@ export function ExchangesScreen() {
   );
 }
 
+/** An option of the catalogue in the reader's words. */
+function optionWords(path: string, code: string, t: Translate): string {
+  const label = fieldAt(path)?.options?.[code];
+  return label === undefined ? code : t(label);
+}
+
+function agencyName(code: string | null, names: Exchanges['names'], t: Translate): string {
+  const name = code === null ? undefined : names.get(code);
+  return name === undefined ? (code ?? '') : t(name);
+}
+
 function useColumns(): readonly Column<ExchangeLine>[] {
   const t = useText();
+  const names = useExchanges(state => state.names);
   const format = useFormat();
   return [
     { id: 'when', title: t('exchanges.when'), width: '130px', cell: line => format.instant(line.startAt) },
-    { id: 'mode', title: t('exchanges.mode'), width: '120px', cell: line => line.mode },
-    { id: 'counterpart', title: t('exchanges.counterpart'), width: '130px', cell: line => line.counterpart ?? '' },
+    { id: 'mode', title: t('exchanges.mode'), width: '120px', cell: line => optionWords('exchange.mode', line.mode, t) },
+    {
+      id: 'counterpart',
+      title: t('exchanges.counterpart'),
+      width: 'minmax(160px, 2fr)',
+      cell: line => agencyName(line.counterpart, names, t),
+    },
     { id: 'case', title: t('today.case'), width: '160px', cell: line => <span className="mono">{line.reference}</span> },
     { id: 'topic', title: t('exchanges.topic'), width: 'minmax(160px, 3fr)', cell: line => line.topic ?? '' },
     {

@@ -1,25 +1,34 @@
 import { create } from 'zustand';
 import type { ExchangeLine } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
+import type { Bilingual } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
 const PAGE = 200;
 
-type Exchanges = {
+export type Exchanges = {
   readonly lines: readonly ExchangeLine[] | null; // null: not read yet
+  readonly names: ReadonlyMap<string, Bilingual>; // of agencies, by code
   readonly more: boolean;
   readonly isReading: boolean;
   readonly failure: Failure | null;
 };
 
 export const useExchanges = forgetOnLock(
-  create<Exchanges>(() => ({ lines: null, more: false, isReading: false, failure: null })),
+  create<Exchanges>(() => ({ lines: null, names: new Map(), more: false, isReading: false, failure: null })),
 );
 
 /** The log of all cases, newest first. */
 export async function openExchanges(): Promise<void> {
+  const agencies = await door.request('agency:list', {});
+  if (agencies.ok) useExchanges.setState({ names: new Map(agencies.value.map(({ code, names }) => [code, names])) });
   await readFrom(0);
+}
+
+/** Read the log again where it is shown. */
+export async function refreshExchanges(): Promise<void> {
+  if (useExchanges.getState().lines !== null) await readFrom(0);
 }
 
 export async function readMoreExchanges(): Promise<void> {

@@ -1,0 +1,140 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Input } from '../../shared/contract.ts';
+import type { AgencyCode, CaseId, CivilDate, Json, Language } from '../../shared/language.ts';
+import { readQuickLog, type LogItem, type LogPromise, type LogSurroundings, type QuickLog } from '../../shared/quick-log.ts';
+
+/** What a person set by hand; it stands over what the line says. `items` and `promises` are written as in the line. */
+export type Corrections = {
+  readonly mode?: string;
+  readonly date?: CivilDate | null;
+  readonly time?: string;
+  readonly minutes?: string;
+  readonly agency?: AgencyCode | null;
+  readonly person?: string;
+  readonly caseWords?: string;
+  readonly summary?: string;
+  readonly items?: string;
+  readonly promises?: string;
+  readonly channel?: string;
+  readonly value?: string;
+  readonly authorisation?: string;
+  readonly sreRepresentative?: boolean;
+};
+
+/** An exchange as it would be saved. */
+export type LogEntry = {
+  readonly mode: string;
+  readonly date: CivilDate;
+  readonly time: string;
+  readonly minutes: string;
+  readonly agency: AgencyCode | null;
+  readonly person: string;
+  readonly caseWords: string;
+  readonly summary: string;
+  readonly itemsText: string;
+  readonly items: readonly LogItem[];
+  readonly promisesText: string;
+  readonly promises: readonly LogPromise[];
+  readonly channel: string;
+  readonly value: string;
+  readonly authorisation: string;
+  readonly sreRepresentative: boolean | null;
+};
+
+/** What information of a channel is worth in court until a formal request makes it evidence (CNPP 455). */
+const valueOfChannel: Readonly<Record<string, string>> = {
+  police: 'intelligence',
+  interpol: 'intelligence',
+  fiu: 'intelligence',
+  'formal-mla': 'evidence',
+};
+
+/** The line with the corrections over it. `now` is the local time, for an exchange of today without one. */
+export function entryOf(read: QuickLog, set: Corrections, around: LogSurroundings, now: string): LogEntry {
+  const date = set.date ?? read.date ?? around.today;
+  const channel = set.channel ?? 'informal';
+  const itemsText = set.items ?? textOf(read, ['received', 'given']);
+  const promisesText = set.promises ?? textOf(read, ['promise']);
+  return {
+    mode: set.mode ?? read.mode ?? 'meeting',
+    date,
+    time: set.time ?? read.time ?? (date === around.today ? now : '12:00'),
+    minutes: set.minutes ?? (read.minutes === null ? '' : String(read.minutes)),
+    agency: set.agency === undefined ? read.agency : set.agency,
+    person: set.person ?? read.person ?? '',
+    caseWords: set.caseWords ?? read.caseWords ?? '',
+    summary: set.summary ?? read.summary,
+    itemsText,
+    items: readQuickLog(itemsText, around).items,
+    promisesText,
+    promises: readQuickLog(promisesText, around).promises,
+    channel,
+    value: set.value ?? valueOfChannel[channel] ?? 'lead_only',
+    authorisation: set.authorisation ?? '',
+    sreRepresentative: set.sreRepresentative ?? null,
+  };
+}
+
+/** Whether a time is written as the record needs it. */
+export function isTime(text: string): boolean {
+  return /^([01]?\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** The call that saves an entry. `pages` says a number of pages in the reader's words. */
+export function callOf(
+  entry: LogEntry,
+  place: { readonly caseId: CaseId; readonly us: AgencyCode; readonly zone: string; readonly language: Language },
+  pages: (count: number) => string,
+): Input<'exchange:log'> {
+  const { agency, person, summary } = entry;
+  const by = (promise: LogPromise) => (promise.by === 'us' ? place.us : agency);
+  return {
+    caseId: place.caseId,
+    fields: present({
+      ...instantsOf(entry, place.zone),
+      mode: entry.mode,
+      channel: entry.channel,
+      counterpart: agency,
+      topic: summary,
+      evidentiaryStatus: entry.value,
+      authorisation: entry.authorisation,
+      sreRepresentative: entry.sreRepresentative,
+    }),
+    children: [
+      ...(person === '' ? [] : [{ entity: 'participant' as const, fields: present({ agency, name: person }) }]),
+      ...entry.promises.map(promise => ({
+        entity: 'commitment' as const,
+        fields: present({ what: promise.what, by: by(promise), dueOn: promise.dueOn, status: 'open' }),
+      })),
+      ...entry.items.map(item => ({
+        entity: 'item' as const,
+        fields: { way: item.way, description: item.description + (item.pages === null ? '' : `, ${pages(item.pages)}`) },
+      })),
+      ...(summary === ''
+        ? []
+        : [{ entity: 'portion' as const, fields: { of: 'summary', text: summary, language: place.language } }]),
+    ],
+  };
+}
+
+function instantsOf({ date, time, minutes }: LogEntry, zone: string): Readonly<Record<string, string>> {
+  const start = Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone: zone,
+    plainTime: Temporal.PlainTime.from(time.padStart(5, '0')),
+  });
+  const written = (at: Temporal.ZonedDateTime) => at.toString({ smallestUnit: 'minute' });
+  const length = Number(minutes);
+  if (!Number.isInteger(length) || length <= 0) return { startAt: written(start) };
+  return { startAt: written(start), endAt: written(start.add({ minutes: length })) };
+}
+
+function present(fields: Readonly<Record<string, Json>>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
+}
+
+function textOf({ parts }: QuickLog, kinds: readonly string[]): string {
+  return parts
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ text }) => text)
+    .join('; ');
+}

@@ -1,0 +1,78 @@
+import type { Texts } from './words.ts';
+
+/** Words of the quick log. */
+export const quickLogText = {
+  title: { en: 'Log an exchange', es: 'Registrar intercambio' },
+  hint: { en: 'One line is enough. Correct the rest with', es: 'Una línea basta. Lo demás se corrige con' },
+  hintLetter: { en: 'and the letter.', es: 'y la letra.' },
+  line: { en: 'Exchange in one line', es: 'Intercambio en una línea' },
+  lineHint: {
+    en: 'meeting 10:00 45m fgr 0117 received annex C 14p we owe translation Fri',
+    es: 'reunión 10:00 45m fgr 0117 recibí anexo C 14p debemos traducción vie',
+  },
+  part: {
+    what: { en: 'what', es: 'qué' },
+    when: { en: 'when', es: 'cuándo' },
+    who: { en: 'with whom', es: 'con quién' },
+    case: { en: 'case', es: 'caso' },
+    received: { en: 'received', es: 'recibido' },
+    given: { en: 'given', es: 'entregado' },
+    promise: { en: 'commitment', es: 'compromiso' },
+    summary: { en: 'summary', es: 'resumen' },
+  },
+  mode: { en: 'Mode', es: 'Modo' },
+  date: { en: 'Date', es: 'Fecha' },
+  time: { en: 'Began at', es: 'Inicio' },
+  minutes: { en: 'Minutes', es: 'Minutos' },
+  badTime: { en: 'Write a time such as 10:00.', es: 'Escriba una hora, por ejemplo 10:00.' },
+  who: { en: 'Who', es: 'Quién' },
+  agency: { en: 'Agency', es: 'Autoridad' },
+  person: { en: 'Person', es: 'Persona' },
+  case: { en: 'Case', es: 'Caso' },
+  noCase: { en: 'Write the digits of its reference.', es: 'Escriba los dígitos de su referencia.' },
+  caseUnknown: {
+    en: 'No one case that you may see has these digits. Write more of the reference.',
+    es: 'Ningún caso, o más de uno, tiene esos dígitos entre los que usted puede ver. Escriba más de la referencia.',
+  },
+  summary: { en: 'Summary', es: 'Resumen' },
+  portionMark: { en: 'L2 OPS', es: 'L2 OPS' },
+  items: { en: 'Documents', es: 'Documentos' },
+  received: { en: 'Received: {{what}}', es: 'Recibido: {{what}}' },
+  given: { en: 'Given: {{what}}', es: 'Entregado: {{what}}' },
+  pages: {
+    one: { en: '{{count}} page', es: '{{count}} página' },
+    other: { en: '{{count}} pages', es: '{{count}} páginas' },
+  },
+  promises: { en: 'Commitments', es: 'Acuerdos' },
+  channel: { en: 'Channel', es: 'Vía' },
+  value: { en: 'Value', es: 'Valor' },
+  valueNote: {
+    en: 'CNPP 455: does not become evidence without a formal request',
+    es: 'CNPP 455: no llega a ser prueba sin solicitud formal',
+  },
+  duty: {
+    binds: {
+      en: 'LSN 70: this office must report the contact to SRE and SSPC in writing within three days. Enter the authorisation and whether an SRE representative was present.',
+      es: 'LSN 70: esta oficina debe informar el contacto por escrito a la SRE y la SSPC en tres días. Asiente la autorización y si estuvo presente un representante de la SRE.',
+    },
+    free: {
+      en: 'LSN 70: does not oblige this office for this contact.',
+      es: 'LSN 70: no obliga a esta oficina por este contacto.',
+    },
+    monthly: {
+      en: 'LSN 70: does not oblige this office. It enters the monthly report (LSN 71-V).',
+      es: 'LSN 70: no obliga a esta oficina. Entra en el informe mensual (LSN 71-V).',
+    },
+  },
+  authorisation: { en: 'Authorisation', es: 'Autorización' },
+  sre: { en: 'SRE representative', es: 'Representante de la SRE' },
+  present: { en: 'Present', es: 'Presente' },
+  absent: { en: 'Not present', es: 'No presente' },
+  next: { en: 'next', es: 'siguiente' },
+  close: { en: 'close; the draft stays', es: 'cerrar; queda borrador' },
+  save: { en: 'Save', es: 'Guardar' },
+  saveMore: { en: 'Save and another', es: 'Guardar y otro' },
+  correct: { en: 'Correct: {{what}}', es: 'Corregir: {{what}}' },
+  saved: { en: 'The exchange is logged in {{reference}}.', es: 'El intercambio quedó registrado en {{reference}}.' },
+  undone: { en: 'The exchange was taken back.', es: 'Se deshizo el registro del intercambio.' },
+} as const satisfies Texts;
