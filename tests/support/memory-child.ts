@@ -1,7 +1,7 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { caseFile } from './case-file.ts';
 import { build, outbox, outboxPath, sourceOf, twoOffices } from './exchange.ts';
 
 // A process that is measured: a large file goes into a case, out in a packet and in again at the counterpart. It prints, as JSON, by how
@@ -38,7 +38,7 @@ try {
 
 async function writeLarge(path: string): Promise<void> {
   const file = createWriteStream(path);
-  for (let at = 0; at < FILE_MIB; at++) if (!file.write(Buffer.alloc(MiB, at))) await new Promise(go => file.once('drain', go));
+  for (let at = 0; at < FILE_MIB; at++) if (!file.write(Buffer.alloc(MiB, at))) await once(file, 'drain');
   file.end();
   await finished(file);
 }

@@ -139,3 +139,30 @@ export function readerWith(change: Partial<ReaderState> = {}): ReaderState {
 export function composePacket(parts: PacketParts): ComposedPacket {
   return signPacket(layOutPacket(parts), sender);
 }
+
+/** What stands in a `packet.json`, with every digest that opens nothing written as one same word, and without its signature. */
+export function blinded(bytes: Buffer): Json {
+  const {
+    payload,
+    header,
+    protected: alg,
+  } = JSON.parse(bytes.toString()) as {
+    payload: string;
+    protected: string;
+    header: { disclosures: string[] };
+  };
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { disclosed: string[] };
+  const opened = new Set(claims.disclosed);
+  const blind = (value: Json): Json => {
+    if (Array.isArray(value)) return (value as Json[]).map(blind);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value as Record<string, Json>).map(([key, member]) =>
+        key === '_sd'
+          ? [key, (member as string[]).map(digest => (opened.has(digest) ? digest : 'commitment')).sort()]
+          : [key, blind(member)],
+      ),
+    );
+  };
+  return { size: bytes.length, protected: alg, disclosures: header.disclosures, claims: blind(claims) };
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { catalogue, type EntityName } from '../../shared/catalogue.ts';
+import type { CaseRecord } from '../../shared/case.ts';
+import type { Release } from '../../electron/host/packet/release.ts';
+import { emittedBranches, leavingDocuments } from '../../electron/host/packet/attachments.ts';
+import type { Json, RecordId } from '../../shared/language.ts';
+import { isStructural, valueOf } from '../shared/decision/arbitraries.ts';
+import { asItIs, demoCase, releaseIf, wholePacket, type Change } from '../support/whole-packets.ts';
+
+let office: Awaited<ReturnType<typeof demoCase>>;
+let base: Release;
+beforeAll(async () => {
+  office = await demoCase();
+  base = releaseIf(office.us, office.caseId, asItIs);
+});
+afterAll(() => office.cleanup());
+
+it('has in its case what must not leave, beside files and values that do', () => {
+  const staying = base.file.records.filter(record => !isEmitted(record));
+
+  const names = new Set(staying.map(({ entity }) => entity));
+  expect([...names]).toEqual(expect.arrayContaining(['subject', 'alias', 'charge', 'contactPoint']));
+  expect(leavingDocuments(base)).not.toHaveLength(0);
+  expect(base.file.records.flatMap(record => withheldFields(record).map(name => record.fields[name])).length).toBeGreaterThan(40);
+});
+
+it('shows a recipient nothing of what is withheld: whole packets differ in commitments alone (non-interference)', async () => {
+  const { us, caseId } = office;
+  const expected = await wholePacket(us, base);
+  let different = 0;
+
+  await fc.assert(
+    fc.asyncProperty(anyChange(), async change => {
+      const packet = await wholePacket(us, releaseIf(us, caseId, change));
+      if (String(packet.kept) !== String(expected.kept)) different++;
+      expect(packet.seen).toEqual(expected.seen);
+    }),
+    { numRuns: 30, endOnFailure: true },
+  );
+
+  expect(different).toBeGreaterThan(20);
+}, 240_000);
+
+/** Withheld values of any length, script and shape, or none; records that stay, gone, and more of them at any place. */
+function anyChange(): fc.Arbitrary<Change> {
+  const staying = base.file.records.filter(record => !isEmitted(record));
+  const unnamed = staying.filter(({ id }) => !base.file.records.some(other => other.parentId === id || refersTo(other, id)));
+  const more = fc
+    .tuple(fc.constantFrom(...staying), fc.nat({ max: 9 }))
+    .chain(([record, position]) => withOtherValues(record).map(other => ({ ...other, position })));
+  return fc.record({
+    changed: fc.tuple(...base.file.records.map(withOtherValues)),
+    removed: fc.subarray(unnamed.map(({ id }) => id)),
+    added: fc.array(more, { maxLength: 12 }).map(records => records.map((record, at) => ({ ...record, id: newId(at) }))),
+  });
+}
+
+function withOtherValues(record: CaseRecord): fc.Arbitrary<CaseRecord> {
+  const values = withheldFields(record).map(
+    name => [name, fc.option(anyValue(record, name), { nil: undefined, freq: 3 })] as const,
+  );
+  return fc.record(Object.fromEntries(values)).map(other => {
+    const fields = Object.entries({ ...record.fields, ...other }).filter(([, value]) => value !== undefined);
+    return { ...record, fields: Object.fromEntries(fields) as Record<string, Json> }; // the undefined ones are gone
+  });
+}
+
+const anyWords = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('李小龍', 'ليلى', 'Ξένος', 'Ñ'),
+  fc.string({ minLength: 1, maxLength: 9 }).map(text => text.repeat(400)),
+);
+
+function anyValue({ entity }: CaseRecord, name: string): fc.Arbitrary<Json> {
+  const { type } = catalogue[entity as EntityName].fields[name]!; // withheldFields names catalogue fields alone
+  return ['text', 'name', 'identifier', 'phone', 'email'].includes(type) ? anyWords : valueOf(type, []);
+}
+
+/** Fields whose own value does not leave, in any form. What acts as a mark, and references, which hold the case together, stay. */
+function withheldFields(record: CaseRecord): readonly string[] {
+  const fields = Object.entries(catalogue[record.entity as EntityName].fields); // cases hold known entities alone
+  return fields.flatMap(([name, { type, internal }]) => {
+    const action = base.decisions.fields.find(one => one.record === record.id && one.field === name)?.action ?? 'OMIT_SILENT';
+    const leaves = isEmitted(record) && (action === 'RELEASE' || action === 'GENERALISE');
+    return leaves || internal === true || type === 'reference' || isStructural(record.entity, name) ? [] : [name];
+  });
+}
+
+function isEmitted({ id }: CaseRecord): boolean {
+  return emittedBranches(base.content).some(({ record }) => record === id);
+}
+
+function refersTo({ fields }: CaseRecord, id: RecordId): boolean {
+  return Object.values(fields).includes(id);
+}
+
+function newId(at: number): RecordId {
+  return `018f0000-0000-7000-8000-${String(at).padStart(12, '0')}` as RecordId; // a made-up record's
+}
