@@ -11,6 +11,7 @@ export default defineConfig({
   timeout: 60_000,
   workers: 1, // one window, one clipboard, two cores
   forbidOnly: true,
+  retries: process.env['CI'] ? 2 : 0, // a busy machine may starve a browser; what passes on a second try is named as flaky
   reporter: [['list'], ['json', { outputFile: reportFile }]],
   projects: [
     {
