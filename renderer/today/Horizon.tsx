@@ -66,14 +66,15 @@ function HorizonRow({ row, clock }: { readonly row: DeadlineRow; readonly clock:
   const format = useFormat();
   const first = Math.max(0, clock.daysToEarliest);
   const end = Math.min(DAYS, clock.daysToLatest + 1);
+  const tone = clock.tone === 'over' ? 'soon' : clock.tone; // its latest reading has not passed
   const isRoomAfter = end <= DAYS - 3;
   return (
-    <li className={`horizon-row ${clock.tone}`}>
-      <span className="ellipsis">
+    <li className={`horizon-row ${tone}`}>
+      <span className="horizon-name">
         <Button variant="link" size="sm" onPress={() => go({ screen: 'case', caseId: row.caseId })}>
-          {t(row.label)}
+          <span className="ellipsis">{t(row.label)}</span>
         </Button>
-        <span className="muted">{row.title}</span>
+        <span className="muted ellipsis">{row.title}</span>
       </span>
       <span className="track">
         <i className="solid" style={{ left: percent(first), width: percent(1) }} />

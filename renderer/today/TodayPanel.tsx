@@ -93,7 +93,7 @@ function PacketPart({ room, none, lines }: PacketPartProps) {
   return (
     <PanelSection title={t(`frame.room.${room}`)} right={lines.length}>
       {lines.length === 0 && <p className="note">{t(none)}</p>}
-      <ul className="strip">
+      <ul className="packet-lines">
         {lines.slice(0, MOST_PACKETS).map(line => (
           <li key={line.packetId}>
             <div className="row">
