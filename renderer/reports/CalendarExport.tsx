@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { languageOf, useLocale, useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { notify } from '../ui/notice.ts';
+import { Switch } from '../ui/Switch.tsx';
+import { exportCalendar, useReports } from './report-store.ts';
+
+/** Write the open clocks as a calendar file; without case references unless the person asks for them. */
+export function CalendarExport({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const language = useLocale(state => languageOf(state.locale));
+  const { isExporting, failure } = useReports();
+  const [withReferences, setReferences] = useState(false);
+  const save = async () => {
+    const events = await exportCalendar(t('reports.calendarFile'), language, withReferences);
+    if (events === null) return;
+    notify({ title: t('reports.exported', { count: events }), tone: 'done' });
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      width="sm"
+      title={t('reports.calendar')}
+      hint={t('reports.calendarHint')}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button variant="primary" isPending={isExporting} onPress={() => void save()}>
+            {t('reports.save')}
+          </Button>
+        </>
+      }
+    >
+      <Switch on={withReferences} onChange={setReferences} note={t('reports.withReferencesNote')}>
+        {t('reports.withReferences')}
+      </Switch>
+      {failure && <FailureNote failure={failure} />}
+    </Dialog>
+  );
+}
