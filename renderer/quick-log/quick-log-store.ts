@@ -50,8 +50,7 @@ export async function openQuickLog(): Promise<void> {
   const [agencies, duties, shown] = await Promise.all([
     door.request('agency:list', {}),
     door.request('duty:settings', {}),
-    // a route's case id is the id of a case
-    route.screen === 'case' ? door.request('case:show', { caseId: route.caseId as CaseId }) : null,
+    route.screen === 'case' ? door.request('case:show', { caseId: route.caseId }) : null,
   ]);
   useQuickLog.setState({
     ...(agencies.ok ? { agencies: agencies.value } : {}),

@@ -20,7 +20,7 @@ const vault: OpenVault = {
 };
 // data, the day (from the table of months), keycaps, the languages' own names, and what the parts' library says from its own dictionary in the reader's language
 const known =
-  /^(Zoila Prueba|, |MX-FGR|v9|\w+day \d+ \w+|Ctrl|Alt|Shift|Tab|Enter|Esc|Tab|[A-Z][a-z]+day \d+ [A-Z][a-z]+|.|ES|EN|Español|English|uno|Show suggestions|Dismiss)$/;
+  /^(Zoila Prueba|, |MX-FGR|v9|Ctrl|Alt|Shift|Enter|Esc|Tab|[A-Z][a-z]+day \d+ [A-Z][a-z]+|.|ES|EN|Español|English|uno|Show suggestions|Dismiss)$/;
 
 beforeEach(() => speak('en-XA'));
 afterEach(() => speak('en'));
