@@ -40,6 +40,19 @@ export const userCommands: readonly Command[] = [
       ),
   }),
   command({
+    words: 'user disable',
+    takes: 'LABEL',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'take a user out and re-key the vault', es: 'dar de baja a un usuario y cambiar las llaves de la bóveda' },
+    run: async (terminal, [label = '']) => {
+      const user = (await terminal.request('user:list', {})).find(known => known.label === label);
+      if (user === undefined) throw new Misused(label);
+      return terminal.request('user:disable', { userId: user.id });
+    },
+    say: (user, language) => facts([[{ en: 'Taken out', es: 'Dado de baja' }, `${user.label} (${user.role})`]], language),
+  }),
+  command({
     words: 'user passphrase',
     takes: '',
     counts: [0, 0],

@@ -62,6 +62,17 @@ describe('the terminal door', () => {
     expect(err).toContain('enlace');
   });
 
+  it('adds a user and takes one out, who then opens nothing', () => {
+    const env = { ENLACE_PASSPHRASE: passphrase, ENLACE_NEW_PASSPHRASE: `${passphrase} dos` };
+    const added = enlace(['user', 'add', 'two', '--role', 'officer', '--vault', vault, '--json'], env);
+
+    const out = open('user', 'disable', 'two', '--user', 'one', '--json');
+
+    expect([added.code, out.code]).toEqual([0, 0]);
+    const after = enlace(['case', 'list', '--vault', vault, '--json'], { ENLACE_PASSPHRASE: `${passphrase} dos` });
+    expect(JSON.parse(after.out)).toEqual({ refused: { code: 'vault/wrong-passphrase' } });
+  });
+
   it('takes no passphrase as an argument', () => {
     const options = commands.flatMap(command => Object.keys(command.options ?? {}));
 
