@@ -27,9 +27,10 @@ export function StalledStrip({ report }: { readonly report: PipelineReport }) {
           <li key={line.caseId}>
             <span className="diamond" />
             <button type="button" onClick={() => go({ screen: 'case', caseId: line.caseId })}>
-              <span className="ellipsis">
-                <b className="strong">{line.title}</b> <span className="mono muted">{line.reference}</span>
+              <span className="ellipsis strong" title={line.title}>
+                {line.title}
               </span>
+              <span className="mono muted">{line.reference}</span>
               <span className="ellipsis soon">
                 {t('pipeline.stalledCase', {
                   days: format.number(line.daysInStage ?? 0),
