@@ -1,6 +1,6 @@
+import { caseIdsOf } from '../../db/stages.ts';
 import { generatedOffice, seeded } from '../../electron/host/office/generator.ts';
 import { indexCases, stageRules } from '../../electron/host/stage-index.ts';
-import type { CaseId } from '../../shared/language.ts';
 import { median, ms, onceMs, percentile, perSecond, timesOf, type BenchRow } from './measure.ts';
 import { benchVault } from './vault.ts';
 
@@ -34,7 +34,7 @@ export async function officeBench(cases: number): Promise<readonly BenchRow[]> {
     const open = await timesOf(60, () => vault.ask('case:show', { caseId: some[chance(some.length)]?.id ?? '' }));
     const board = await timesOf(20, () => vault.ask('pipeline:report', {}));
     const due = await timesOf(30, () => vault.ask('deadline:list', { limit: 200 }));
-    const all = allIds(vault.context.session.office);
+    const all = caseIdsOf(vault.context.session.office);
     const clocksMs = await onceMs(() => {
       vault.context.session.office.transaction(() =>
         indexCases(vault.context.session.office, all, stageRules(vault.context.session, vault.context)),
@@ -55,8 +55,4 @@ export async function officeBench(cases: number): Promise<readonly BenchRow[]> {
   } finally {
     vault.end();
   }
-}
-
-function allIds(office: { prepare: (sql: string) => { pluck: () => { all: () => unknown[] } } }): readonly CaseId[] {
-  return office.prepare('SELECT id FROM cases ORDER BY id').pluck().all() as CaseId[]; // the column holds case ids
 }
