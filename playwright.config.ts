@@ -8,11 +8,14 @@ const reportFile = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? 'test-results/p
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  timeout: 60_000,
+  // Patience for a machine that is busy with more than this: a wait costs nothing when all is well.
+  timeout: 240_000,
+  expect: { timeout: 60_000, toPass: { timeout: 90_000 } },
   workers: 1, // one window, one clipboard, two cores
   forbidOnly: true,
   retries: process.env['CI'] ? 2 : 0, // a busy machine may starve a browser; what passes on a second try is named as flaky
   reporter: [['list'], ['json', { outputFile: reportFile }]],
+  use: { actionTimeout: 90_000, navigationTimeout: 90_000 },
   projects: [
     {
       name: 'chromium',

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { electronProgram, hasDisplay, installBrowser, onThePath } from './browser.mjs';
 import { giveUp, installPackages, packageScript, projectNode, root } from './install.mjs';
 
@@ -75,10 +76,10 @@ function vitest(node) {
   const { numPassedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
   report.passed += numPassedTests;
   let failures = 0;
-  for (const { name, status: fileStatus, assertionResults } of testResults) {
+  for (const { name, status: fileStatus, message, assertionResults } of testResults) {
     const failed = assertionResults.filter(test => test.status === 'failed');
-    for (const test of failed) failures += fail(test.fullName);
-    if (fileStatus === 'failed' && failed.length === 0) failures += fail(`${name}: could not be run`);
+    for (const test of failed) failures += fail(`${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+    if (fileStatus === 'failed' && failed.length === 0) failures += fail(`${name}: could not be run: ${firstLine(message)}`);
   }
   if (status !== 0 && failures === 0) fail('vitest ended badly although no test failed');
   if (numPassedTests === 0) fail('vitest ran no test');
@@ -99,12 +100,32 @@ function playwright(node, label, project, browser, before) {
   for (const title of failed) fail(title);
   if (failed.length === 0 && (status !== 0 || errors.length > 0)) fail(`${label} tests: playwright ended badly`);
   if (stats.expected + stats.flaky + failed.length === 0) fail(`${label} tests: none was run`);
-  explainSkipped(stats.skipped, `${label} tests`);
+  explainSkipped(failed.length === 0 ? stats.skipped : 0, `${label} tests`); // behind a failed test, others of its row are not run
 }
 
+/** Each test that passed on no try, with what its last try met; the tests that a failed one left unrun are counted under it. */
 function failedTitles(suite) {
-  const own = (suite.specs ?? []).filter(spec => !spec.ok).map(spec => `${suite.file}: ${spec.title}`);
+  const own = (suite.specs ?? []).filter(isFailed).map(spec => `${suite.file}: ${spec.title}: ${lastError(spec)}`);
   return [...own, ...(suite.suites ?? []).flatMap(failedTitles)];
+}
+
+function isFailed({ ok, tests }) {
+  return !ok && tests.some(({ results }) => results.some(({ status }) => status !== 'skipped'));
+}
+
+function lastError({ tests }) {
+  const met = tests.flatMap(({ results }) => results).flatMap(({ errors }) => errors);
+  return firstLine(met.at(-1)?.message);
+}
+
+/** What an error says first, without colours, and where a locator is named, that. */
+function firstLine(message = 'no message') {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean);
+  const more = lines.find(line => line.startsWith('Locator:') || line.startsWith('- waiting for'));
+  return [lines[0], more].filter(Boolean).join(' ').slice(0, 300);
 }
 
 /** Where an outside program is missing, what it would have checked is written down by the test; a test skipped without that is a failure. */

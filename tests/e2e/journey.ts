@@ -1,10 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expect as patient, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { DEMO_PASSPHRASE } from '../../electron/host/office/offices.ts';
 import { DEMO_CASE } from '../../electron/host/office/side.ts';
-
-const expect = patient.configure({ timeout: 20_000 }); // keys are derived and packets sealed on the way
 
 /** One office at its page, and how a person at that door answers when a place is asked for. */
 export type Traveller = {
@@ -21,7 +19,7 @@ export type Traveller = {
 export async function arrive({ page, makeDemo }: Traveller): Promise<void> {
   await speak(page, 'English');
   await makeDemo();
-  await page.getByRole('button', { name: 'Go to the vault' }).click({ timeout: 40_000 });
+  await page.getByRole('button', { name: 'Go to the vault' }).click();
 
   await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
 }

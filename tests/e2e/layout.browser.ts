@@ -1,46 +1,33 @@
 import { expect, test, type Page } from '@playwright/test';
-import { closeDoor, openDoor, type Door } from './loopback.ts';
+import { enterOffice, goToRoom, leaveOffice, roomLetters, speak, type Office } from './office.ts';
 
 // Every room of the demo office in a small window, and at 200 % zoom: no text is cut.
 test.describe.configure({ mode: 'serial' });
 
-const rooms = ['T', 'C', 'P', 'X', 'R', 'I', 'K', 'L', 'M', 'A', 'S'] as const;
 /** 1024 × 640 as it is; at 200 % a window of 1280 × 800 has half as many points each way. */
 const sizes = { small: { width: 1024, height: 640 }, zoomed: { width: 640, height: 400 } } as const;
-let door: Door;
+let office: Office;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
-  door = await openDoor(['--demo']);
-  const context = await browser.newContext({ locale: 'es-MX', viewport: sizes.small, reducedMotion: 'reduce' });
-  page = await context.newPage();
-  await page.goto(door.address);
-  await page.getByRole('button', { name: /Go to the vault|Entrar a la bóveda/ }).click();
-  await page.locator('main h1').first().waitFor();
+  office = await enterOffice(browser, sizes.small);
+  ({ page } = office);
 });
-test.afterAll(async () => {
-  await page.context().close();
-  await closeDoor(door);
-});
+test.afterAll(() => leaveOffice(office));
 
 for (const [name, size] of Object.entries(sizes)) {
-  for (const language of ['ES', 'EN'] as const) {
+  for (const language of ['es', 'en'] as const) {
     test(`cuts no text in a ${name} window in ${language}`, async () => {
       await page.setViewportSize(sizes.small);
-      await page
-        .getByRole('radio', { name: language === 'EN' ? 'English' : 'Español' })
-        .first()
-        .click({ force: true });
+      await speak(page, language);
       const cut: string[] = [];
       const titles = new Set<string>();
-      for (const letter of rooms) {
+      for (const letter of roomLetters) {
         await page.setViewportSize(sizes.small);
-        await page.keyboard.press('g');
-        await page.keyboard.press(letter.toLowerCase());
-        await page.locator('main h1').first().waitFor();
+        await goToRoom(page, letter);
         titles.add(await page.locator('main h1').first().innerText());
         await page.setViewportSize(size);
-        await page.waitForTimeout(150);
+        await laidOut();
         const tabs = await page.locator('main').getByRole('tab').all();
         if (tabs.length === 0) cut.push(...(await cutTexts(letter)));
         for (const [index, tab] of tabs.entries()) {
@@ -50,7 +37,7 @@ for (const [name, size] of Object.entries(sizes)) {
       }
 
       expect(cut).toEqual([]);
-      expect(titles.size).toBe(rooms.length); // each room was entered
+      expect(titles.size).toBe(roomLetters.length); // each room was entered
     });
   }
 }
@@ -65,6 +52,16 @@ test('sees a text that is cut', async () => {
 
   expect(await cutTexts('planted')).toHaveLength(1);
 });
+
+/** The page has drawn itself at its new size: measured sizes come to the parts a frame later. */
+async function laidOut(): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>(resolve =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+      ),
+  );
+}
 
 /**
  * Texts wider than the box that clips them, by room and first words. One that ends in an ellipsis by design is let be: it has its whole

@@ -11,7 +11,7 @@ let folder: string;
 let program: string;
 
 test.beforeAll(() => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   folder = mkdtempSync(join(tmpdir(), 'enlace-packed-'));
   chmodSync(folder, 0o755);
   const packed = spawnSync(process.execPath, [join(project, 'scripts', 'pack.mjs'), `-c.directories.output=${folder}`], {
@@ -71,7 +71,7 @@ test('answers at the terminal, with its own database driver and key derivation',
     spawnSync(join(program, 'enlace'), [...words, '--json'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 30_000,
+      timeout: 120_000,
       env: { ...process.env, HOME: home, ENLACE_NEW_PASSPHRASE: 'synthetic lantern orchard quay' },
     });
 
@@ -123,7 +123,7 @@ test('starts with a window, and takes no debugger', async () => {
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
 
-  await expect.poll(() => existsSync(join(profile, 'window.json')), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(join(profile, 'window.json')), { timeout: 120_000 }).toBe(true);
 
   expect(child.exitCode).toBeNull();
   expect(said).not.toContain('DevTools listening');

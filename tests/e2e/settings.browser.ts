@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { closeDoor, openDoor, type Door } from './loopback.ts';
+import { goToRoom, speak } from './office.ts';
 
 // One office from its first run on: each test goes on where the one before it ended.
 test.describe.configure({ mode: 'serial' });
@@ -52,7 +52,7 @@ test('locks, refuses a wrong passphrase and opens with the right one', async () 
 });
 
 test('makes an extradition case with a person of two surnames', async () => {
-  await goTo('L');
+  await goToRoom(page, 'L');
   await page.getByRole('button', { name: 'New case' }).click();
   await page.getByText('Extradition request').click();
   await page.getByRole('button', { name: 'Next' }).click();
@@ -72,13 +72,12 @@ test('makes an extradition case with a person of two surnames', async () => {
   await page.getByRole('button', { name: 'Make the case' }).click();
 
   await expect(page.getByText('EX-2026-9001').first()).toBeVisible();
-  await page.keyboard.press('Escape');
-  await goTo('L');
+  await goToRoom(page, 'L');
   await expect(page.getByRole('row', { name: /Ñáñez Ormuz, Delfina/ })).toBeVisible();
 });
 
 test('adds a user', async () => {
-  await goTo('S');
+  await goToRoom(page, 'S');
   await page.getByRole('tab', { name: 'Users' }).click();
   await page.getByRole('button', { name: 'Add a user' }).click();
   const dialog = page.getByRole('dialog');
@@ -91,7 +90,7 @@ test('adds a user', async () => {
 });
 
 test('verifies the chain of events and filters it by action', async () => {
-  await goTo('A');
+  await goToRoom(page, 'A');
   await page.getByRole('button', { name: 'Verify the chain' }).click();
 
   await expect(page.getByText(/The chain is whole: \d+ events verified/)).toBeVisible();
@@ -102,60 +101,11 @@ test('verifies the chain of events and filters it by action', async () => {
   await expect(page.getByRole('row', { name: /case:create/ })).toHaveCount(0);
 });
 
-test('has no accessibility fault in either language or theme', async () => {
-  test.setTimeout(150_000);
-  for (const language of ['EN', 'ES'] as const) {
-    await page
-      .getByRole('radio', { name: language === 'EN' ? 'English' : 'Español' })
-      .first()
-      .click({ force: true });
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      for (const letter of ['A', 'L', 'S']) {
-        await goTo(letter);
-        const tabs = await page.getByRole('tab').all();
-        if (tabs.length === 0) await expectNoFaults();
-        for (const tab of tabs) {
-          await tab.click();
-          await expectNoFaults();
-        }
-      }
-      if ((language === 'EN') === (scheme === 'light')) await expectNoFaultsInDialogs(); // each language and each theme once
-    }
-  }
-});
-
 test('speaks Spanish at once', async () => {
+  await goToRoom(page, 'S');
+  await speak(page, 'es');
   await page.getByRole('tab', { name: 'Usuarios' }).click();
 
   await expect(page.getByRole('button', { name: 'Agregar usuario' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
 });
-
-async function goTo(letter: string): Promise<void> {
-  await page.locator('main h1').first().click();
-  await page.keyboard.press('g');
-  await page.keyboard.press(letter.toLowerCase());
-  await page.locator('main h1').first().waitFor();
-}
-
-/** The dialogs of the settings. */
-async function expectNoFaultsInDialogs(): Promise<void> {
-  for (const [tab, button] of [
-    [1, /^(Add a user|Agregar usuario)$/],
-    [1, /^(Change my passphrase|Cambiar mi frase)$/],
-    [4, /^(Change a day|Cambiar un día)$/],
-  ] as const) {
-    await page.getByRole('tab').nth(tab).click();
-    await page.getByRole('button', { name: button }).click();
-    await page.getByRole('dialog').waitFor();
-    await expectNoFaults();
-    await page.keyboard.press('Escape');
-  }
-}
-
-async function expectNoFaults(): Promise<void> {
-  // the parts' library speaks through nodes that outlive what names them, for seven seconds
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-}

@@ -40,6 +40,6 @@ export const test = base.extend<object, { opened: Opened }>({
       await opened.app.close();
       rmSync(opened.userData, { recursive: true, force: true });
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
 });
