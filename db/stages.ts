@@ -3,6 +3,7 @@ import type { OfficeDuties } from '../shared/duties.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../shared/language.ts';
 import type { Profile } from '../shared/profile.ts';
 import type { CaseRecord } from '../shared/case.ts';
+import type { Stay } from '../shared/stays.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -38,6 +39,8 @@ export type PipelineEntry = {
   readonly nextStopOn: CivilDate | null;
   readonly nextStop: string | null;
   readonly completeness: number | null;
+  readonly documentsReady: number | null;
+  readonly documentsNeeded: number | null;
   readonly assurancesDue: number;
   readonly faults: number;
 };
@@ -61,14 +64,19 @@ export function listStageRecords(db: Reader, caseId: CaseId): CaseRecord[] {
     }));
 }
 
+/** What stands beside a case's entry: its clocks, and its stays in the order of the way. */
+export type IndexedWay = { readonly clocks: readonly ClockRow[]; readonly stays: readonly Stay[] };
+
 /** A writer of many cases' index rows: its statements are prepared once. */
-export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEntry, clocks: readonly ClockRow[]) => void {
+export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEntry, way: IndexedWay) => void {
   const put = prepared<Record<string, unknown>>(
     db,
     `INSERT OR REPLACE INTO case_pipeline (case_id, profile, stage, entered_on, side, mover, is_over, counts, outcome, outcome_on, ground,
-       filed_on, had_defects, last_event_on, next_stop_on, next_stop, completeness, assurances_due, faults)
+       filed_on, had_defects, last_event_on, next_stop_on, next_stop, completeness, documents_ready, documents_needed,
+       assurances_due, faults)
      VALUES (@caseId, @profile, @stage, @enteredOn, @side, @mover, @isOver, @counts, @outcome, @outcomeOn, @ground,
-       @filedOn, @hadDefects, @lastEventOn, @nextStopOn, @nextStop, @completeness, @assurancesDue, @faults)`,
+       @filedOn, @hadDefects, @lastEventOn, @nextStopOn, @nextStop, @completeness, @documentsReady, @documentsNeeded,
+       @assurancesDue, @faults)`,
   );
   const clear = prepared<[string]>(db, 'DELETE FROM case_clocks WHERE case_id = ?');
   const clock = prepared<Record<string, unknown>>(
@@ -76,20 +84,38 @@ export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEn
     `INSERT INTO case_clocks (case_id, clock, start_event, started_on, must_stop_by, latest, warn_on, state, weight, missing, label)
      VALUES (@caseId, @clock, @startEvent, @startedOn, @mustStopBy, @latest, @warnOn, @state, @weight, @missing, @label)`,
   );
+  const clearStays = prepared<[string]>(db, 'DELETE FROM case_stays WHERE case_id = ?');
+  const stay = prepared<Record<string, unknown>>(
+    db,
+    'INSERT INTO case_stays (case_id, place, board, entered_on, left_on) VALUES (@caseId, @place, @board, @enteredOn, @leftOn)',
+  );
   const place = prepared<Record<string, unknown>>(
     db,
     'UPDATE cases SET stage = @stage, next_stop_on = @nextStopOn WHERE id = @caseId',
   );
-  return (caseId, entry, clocks) => {
+  return (caseId, entry, { clocks, stays }) => {
     put.run({ caseId, ...entry, isOver: entry.isOver ? 1 : 0, hadDefects: entry.hadDefects ? 1 : 0 });
     clear.run(caseId);
     for (const row of clocks) clock.run({ caseId, ...row, missing: JSON.stringify(row.missing) });
+    clearStays.run(caseId);
+    for (const [index, row] of stays.entries()) stay.run({ caseId, place: index, ...row });
     place.run({ caseId, stage: entry.stage === '' ? null : entry.stage, nextStopOn: entry.nextStopOn });
   };
 }
 
 export function caseIdsOf(db: Reader): CaseId[] {
   return db.prepare<[], string>('SELECT id FROM cases ORDER BY id').pluck().all() as CaseId[]; // the column holds ids of cases
+}
+
+/** Cases that an earlier version indexed, when stays were not kept. */
+export function listCasesWithoutStays(db: Reader): CaseId[] {
+  return db
+    .prepare<[], string>(
+      `SELECT case_id FROM case_pipeline WHERE stage <> '' AND NOT EXISTS (SELECT 1 FROM case_stays WHERE case_stays.case_id = case_pipeline.case_id)
+       ORDER BY case_id`,
+    )
+    .pluck()
+    .all() as CaseId[]; // the column holds ids of cases
 }
 
 /** Cases whose records may make the office owe something. */
@@ -136,26 +162,20 @@ export function insertProfile(db: Writer, key: string, profile: Profile): void {
   db.prepare('INSERT INTO profiles (key, body) VALUES (?, ?)').run(key, JSON.stringify(profile));
 }
 
-export function findOfficeDuties(db: Reader): Pick<OfficeDuties, 'standing' | 'monthlyDay'> | undefined {
+type SetDuties = Pick<OfficeDuties, 'standing' | 'monthlyDay' | 'reviewMonths'>;
+
+export function findOfficeDuties(db: Reader): SetDuties | undefined {
   return db
-    .prepare<[], Pick<OfficeDuties, 'standing' | 'monthlyDay'>>(
-      'SELECT standing, monthly_day AS monthlyDay FROM office_duties WHERE id = 1',
+    .prepare<[], SetDuties>(
+      'SELECT standing, monthly_day AS monthlyDay, review_months AS reviewMonths FROM office_duties WHERE id = 1',
     )
     .get();
 }
 
-export function updateOfficeDuties(db: Writer, { standing, monthlyDay }: Pick<OfficeDuties, 'standing' | 'monthlyDay'>): void {
-  db.prepare('INSERT OR REPLACE INTO office_duties (id, standing, monthly_day) VALUES (1, ?, ?)').run(standing, monthlyDay);
-}
-
-/** The day of the last monthly report (LSN 71-V) that is entered. */
-export function findLastMonthlyReport(db: Reader): CivilDate | undefined {
-  return (
-    db.prepare<[], CivilDate | null>('SELECT max(filed_on) FROM monthly_reports').pluck().get() ?? undefined // a dated row or none
+export function updateOfficeDuties(db: Writer, { standing, monthlyDay, reviewMonths }: SetDuties): void {
+  db.prepare('INSERT OR REPLACE INTO office_duties (id, standing, monthly_day, review_months) VALUES (1, ?, ?, ?)').run(
+    standing,
+    monthlyDay,
+    reviewMonths,
   );
-}
-
-/** @returns whether it is new: one day has one report. */
-export function insertMonthlyReport(db: Writer, filedOn: CivilDate, byUser: string, atMs: number): boolean {
-  return db.prepare('INSERT OR IGNORE INTO monthly_reports VALUES (?, ?, ?)').run(filedOn, byUser, atMs).changes === 1;
 }

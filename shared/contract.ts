@@ -1,5 +1,6 @@
 import { agencyCalls } from './contract/agencies.ts';
 import { auditCalls } from './contract/audit.ts';
+import { boardCalls } from './contract/board.ts';
 import { caseCalls } from './contract/cases.ts';
 import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
@@ -20,6 +21,7 @@ export const calls = {
   ...userCalls,
   ...auditCalls,
   ...stageCalls,
+  ...boardCalls,
   ...caseCalls,
   ...exchangeCalls,
   ...documentCalls,

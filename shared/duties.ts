@@ -10,8 +10,21 @@ export type OfficeDuties = {
   /** LSN 70 binds state, municipal and Mexico City borough officials. */
   readonly standing: 'federal' | 'state' | 'municipal' | 'borough' | 'foreign';
   readonly monthlyDay: number; // 1 to 31
+  readonly reviewMonths: number; // 1 to 60: how often an arrest order is reviewed, which no law sets
   readonly country: string; // ISO 3166-1 alpha-2
 };
+
+/** A monthly report that was entered. A retracted one stays, and the next no longer counts from it. */
+export type MonthlyFiling = {
+  readonly id: string;
+  readonly filedOn: CivilDate;
+  readonly filedBy: string | null; // the users' labels
+  readonly retractedBy: string | null;
+  readonly retractedWhy: string | null;
+};
+
+/** What the built-in profiles say. */
+export const REVIEW_MONTHS = 6;
 
 export const dutyKinds = ['contact-report', 'monthly-report', 'acknowledgement', 'feedback', 'commitment'] as const;
 export type DutyKind = (typeof dutyKinds)[number];

@@ -23,6 +23,10 @@ export const profileFaults = {
     en: 'A clock that ends with another must stand after it.',
     es: 'Un plazo que termina con otro debe ir después de él.',
   },
+  'board/stages': {
+    en: 'Each stage must stand in one column of the board.',
+    es: 'Cada etapa debe estar en una columna del tablero.',
+  },
   'source/missing': { en: 'This rule has no source.', es: 'Esta regla no tiene fuente.' },
   'id/repeated': { en: 'This id stands twice.', es: 'Este identificador está repetido.' },
   'text/missing': { en: 'A text is missing in one language.', es: 'Falta un texto en un idioma.' },
@@ -34,6 +38,7 @@ export function lintProfile(profile: Profile): readonly ProfileFault[] {
   return [
     ...lintIds(profile),
     ...lintStages(profile),
+    ...lintBoard(profile),
     ...lintReferences(profile),
     ...lintClocks(profile),
     ...lintSources(profile),
@@ -54,6 +59,15 @@ function lintIds(profile: Profile): ProfileFault[] {
       .filter(({ id }, index) => list.findIndex(other => other.id === id) !== index)
       .map(({ id }) => fault('id/repeated', `${name}.${id}`)),
   );
+}
+
+/** A stage that stands in no column would take its cases off the board; one in two would show them twice. */
+function lintBoard({ board, stages }: Profile): ProfileFault[] {
+  if (board === undefined) return [];
+  const placed = board.flatMap(column => column.stages);
+  return [...new Set([...placed, ...stages.map(({ id }) => id)])]
+    .filter(id => placed.filter(other => other === id).length !== 1 || !stages.some(stage => stage.id === id))
+    .map(id => fault('board/stages', `board.${id}`));
 }
 
 function lintStages(profile: Profile): ProfileFault[] {

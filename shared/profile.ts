@@ -73,7 +73,8 @@ export type DayCount =
 
 export type ClockLength =
   | { readonly kind: 'days'; readonly days: number }
-  | { readonly kind: 'months'; readonly months: number }
+  /** `office`: no law sets the number; this one stands until the office sets another. */
+  | { readonly kind: 'months'; readonly months: number; readonly office?: 'reviewMonths' }
   /** An agreed date that the start event carries as a fact. */
   | { readonly kind: 'date'; readonly fact: string }
   /** Ends when another clock ends; if that clock never started, there is no term. */
@@ -145,6 +146,14 @@ export type NamedRule = { readonly id: string; readonly label: Bilingual; readon
 export type RefusalGround = NamedRule & { readonly mandatory: boolean };
 export type Assurance = NamedRule & { readonly required: 'always' | 'death-exposure' | 'no-treaty' | 'optional' };
 
+/** A column of the board: stages that a supervisor sees as one. A late column shows only while a case stands in it. */
+export type BoardGroup = {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly stages: readonly string[];
+  readonly isLate?: true;
+};
+
 /** Everything that one treaty (or law) and direction says about how a matter goes on. Replaceable without code. */
 export type Profile = {
   readonly id: string;
@@ -166,6 +175,8 @@ export type Profile = {
   readonly assurances: readonly Assurance[];
   readonly checklist: readonly ChecklistItem[];
   readonly papers: PaperRules | null;
+  /** How a board groups the stages; without it each stage is a column of its own. */
+  readonly board?: readonly BoardGroup[];
   /** In what order competing requests are preferred; null where the profile does not say. */
   readonly competing: { readonly order: readonly ('treaty' | 'place' | 'gravity' | 'first')[]; readonly source: Source } | null;
 };

@@ -1,5 +1,5 @@
 import type { CaseKind, Direction } from './case.ts';
-import type { Profile } from './profile.ts';
+import type { ClockRule, Profile } from './profile.ts';
 import asset from './profiles/asset.json' with { type: 'json' };
 import coeEce from './profiles/coe-ece.json' with { type: 'json' };
 import informationExchange from './profiles/information-exchange.json' with { type: 'json' };
@@ -42,4 +42,14 @@ export function profileFor(
     profile => profile.kind === wanted && (kind !== 'extradition' || profile.direction === (direction ?? 'US_REQ')),
   );
   return fitting.toSorted((a, b) => (a.version < b.version ? 1 : -1))[0];
+}
+
+/** A profile with the months of the office for the clocks whose number no law sets. */
+export function withReviewMonths(profile: Profile, months: number | undefined): Profile {
+  const isSet = ({ length }: ClockRule): boolean => length.kind === 'months' && length.office === 'reviewMonths';
+  if (months === undefined || !profile.clocks.some(isSet)) return profile;
+  const clocks = profile.clocks.map(rule =>
+    isSet(rule) ? { ...rule, length: { kind: 'months' as const, months, office: 'reviewMonths' as const } } : rule,
+  );
+  return { ...profile, clocks };
 }

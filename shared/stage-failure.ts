@@ -55,6 +55,22 @@ export const stageFailures = {
     en: 'A contact with a foreign agent needs its authorisation and whether an SRE representative was present (LSN, art. 70). Enter both.',
     es: 'El contacto con un agente extranjero requiere su autorización y si estuvo presente un representante de la SRE (LSN, art. 70). Asiente ambos.',
   },
+  'duty/no-such-report': {
+    en: 'No monthly report stands under this entry: it was retracted already. Read the list again.',
+    es: 'No hay un informe mensual vigente en este asiento: ya se retiró. Vuelva a leer la lista.',
+  },
+  'snooze/hard-stop': {
+    en: 'This is a hard stop: it comes back at the latest on the day it warns, which is near or past. Act on it, or choose an earlier day.',
+    es: 'Es un plazo fatal: reaparece a más tardar el día de su aviso, que está cerca o ya pasó. Atiéndalo o elija un día anterior.',
+  },
+  'snooze/not-ahead': {
+    en: 'That day is not ahead. Choose a day after today.',
+    es: 'Ese día no está por venir. Elija un día posterior a hoy.',
+  },
+  'snooze/not-found': {
+    en: 'This row is no longer on the list. Read the day again.',
+    es: 'Este renglón ya no está en la lista. Vuelva a leer el día.',
+  },
   'duty/no-monthly-report': {
     en: 'Only an office of foreign liaison officers files the monthly report (LSN, art. 71-V). Look at the office’s standing in the settings.',
     es: 'Solo una oficina de enlaces extranjeros rinde el informe mensual (LSN, art. 71-V). Vea la condición de la oficina en los ajustes.',

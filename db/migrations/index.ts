@@ -5,6 +5,7 @@ import { up as packets } from './0003-packets.ts';
 import { up as stages } from './0004-stages.ts';
 import { up as releaseFacts } from './0005-release-facts.ts';
 import { up as monthlyReports } from './0006-monthly-reports.ts';
+import { up as stageStays } from './0007-stage-stays.ts';
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: '0004-stages', up: stages },
   { name: '0005-release-facts', up: releaseFacts },
   { name: '0006-monthly-reports', up: monthlyReports },
+  { name: '0007-stage-stays', up: stageStays },
 ];

@@ -1,6 +1,7 @@
 import { agencyHandlers } from './agencies.ts';
 import type { calls } from '../../shared/contract.ts';
 import { auditHandlers } from './audit-calls.ts';
+import { boardHandlers } from './board.ts';
 import { caseHandlers } from './cases.ts';
 import { packetHandlers } from './packets.ts';
 import type { HandlersOf } from './context.ts';
@@ -21,6 +22,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...userHandlers,
   ...auditHandlers,
   ...stageHandlers,
+  ...boardHandlers,
   ...caseHandlers,
   ...exchangeHandlers,
   ...documentHandlers,

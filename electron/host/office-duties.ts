@@ -3,25 +3,28 @@ import { findCase } from '../../db/cases.ts';
 import type { Writer } from '../../db/open.ts';
 import {
   findLastMonthlyReport,
-  findOfficeDuties,
   insertMonthlyReport,
-  listDutyCases,
-  listStageRecords,
-  updateOfficeDuties,
-} from '../../db/stages.ts';
+  listMonthlyReports,
+  retractMonthlyReport,
+} from '../../db/monthly-reports.ts';
+import { caseIdsOf, findOfficeDuties, listDutyCases, listStageRecords, updateOfficeDuties } from '../../db/stages.ts';
 import { getVaultState } from '../../db/vault-state.ts';
 import type { DutyRow, stageCalls } from '../../shared/contract/stages.ts';
 import { civilDateOfMs } from '../../shared/clocks/civil-date.ts';
-import { dutiesOf, missingOfContact, monthlyReport, type Duty, type OfficeDuties } from '../../shared/duties.ts';
+import { dutiesOf, missingOfContact, monthlyReport, REVIEW_MONTHS, type Duty, type OfficeDuties } from '../../shared/duties.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../shared/language.ts';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { recordChanges, type EntryBody } from './audit.ts';
 import type { HandlersOf, Session, SessionContext } from './context.ts';
-import { stageRules, surroundingsOf, type StageRules } from './stage-index.ts';
+import { newId } from './ids.ts';
+import { indexCases, stageRules, surroundingsOf, type StageRules } from './stage-index.ts';
 
-type Calls = Pick<typeof stageCalls, 'duty:list' | 'duty:file-monthly' | 'duty:settings' | 'duty:set'>;
+type Calls = Pick<
+  typeof stageCalls,
+  'duty:list' | 'duty:file-monthly' | 'duty:list-monthly' | 'duty:retract-monthly' | 'duty:settings' | 'duty:set'
+>;
 
 export const dutyHandlers: HandlersOf<Calls> = {
   'duty:list': ({ caseId }, context) => {
@@ -38,19 +41,33 @@ export const dutyHandlers: HandlersOf<Calls> = {
     const office = officeDuties(session);
     if (office.standing !== 'foreign') throw new Refusal('duty/no-monthly-report');
     if (on > civilDateOfMs(dutyProfile(rules).zone, nowMs())) throw new Refusal('duty/not-yet-filed');
+    const id = newId(context);
     recordChanges(session, context, 'duty:file-monthly', session.office, note => {
-      if (insertMonthlyReport(session.office, on, session.user.id, nowMs()))
+      if (insertMonthlyReport(session.office, { id, filedOn: on, byUser: session.user.id, atMs: nowMs() }))
         note({ record: 'office', entity: 'office', field: 'monthlyReport', old: null, new: on });
     });
     return monthlyReportOf(session, office, rules);
+  },
+  'duty:list-monthly': (_, { session }) => listMonthlyReports(session.office),
+  'duty:retract-monthly': ({ id, reason }, context) => {
+    const { session, nowMs } = context;
+    recordChanges(session, context, 'duty:retract-monthly', session.office, note => {
+      const filedOn = retractMonthlyReport(session.office, { id, byUser: session.user.id, atMs: nowMs(), why: reason });
+      if (filedOn === undefined) throw new Refusal('duty/no-such-report');
+      note({ record: 'office', entity: 'office', field: 'monthlyReport', old: filedOn, new: { retracted: true, reason } });
+    });
+    return listMonthlyReports(session.office);
   },
   'duty:settings': (_, { session }) => officeDuties(session),
   'duty:set': (set, context) => {
     const { session } = context;
     const before = officeDuties(session);
+    const after = { ...set, reviewMonths: set.reviewMonths ?? before.reviewMonths };
     recordChanges(session, context, 'duty:set', session.office, note => {
-      updateOfficeDuties(session.office, set);
-      note({ record: 'office', entity: 'office', field: 'duties', old: { ...before }, new: { ...set } });
+      updateOfficeDuties(session.office, after);
+      note({ record: 'office', entity: 'office', field: 'duties', old: { ...before }, new: { ...after } });
+      if (after.reviewMonths !== before.reviewMonths)
+        indexCases(session.office, caseIdsOf(session.office), stageRules(session, context));
     });
     return officeDuties(session);
   },
@@ -62,6 +79,7 @@ export function officeDuties({ office }: Pick<Session, 'office'>): OfficeDuties 
   const set = findOfficeDuties(office) ?? {
     standing: country === 'MX' ? ('federal' as const) : ('foreign' as const),
     monthlyDay: 1,
+    reviewMonths: REVIEW_MONTHS,
   };
   return { ...set, country };
 }

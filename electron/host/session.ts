@@ -19,6 +19,7 @@ import { refuseDamagedJournal } from './journal.ts';
 import { grantIsSigned, keyslotsDigest, type SlotSecrets } from './keyslots.ts';
 import { sweepHalfPackets } from './packet/half-packets.ts';
 import { dropUnfinishedRekey } from './rekey-folder.ts';
+import { indexOldCases } from './stage-index.ts';
 import { vaultPaths } from './vault-paths.ts';
 
 /** A vault's folder and the text of its key file. `acceptJournal`: a person decided to go on without the journal's damaged end. */
@@ -109,6 +110,7 @@ async function sessionOver({ office, state, completed }: OpenOffice, opened: Ope
     },
   };
   if (repairChain(session, services)) notices.push('chain-repaired');
+  indexOldCases(session, services);
   updateLastClock(office, services.nowMs());
   return session;
 }

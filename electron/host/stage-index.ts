@@ -3,6 +3,7 @@ import type { Writer } from '../../db/open.ts';
 import {
   findOfficeDuties,
   listCalendarEdits,
+  listCasesWithoutStays,
   listOfficeProfiles,
   listStageRecords,
   stageIndexWriter,
@@ -17,9 +18,10 @@ import { ruleOf } from '../../shared/clocks/explain.ts';
 import type { CaseId, CivilDate, Json } from '../../shared/language.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../shared/package-tracker.ts';
 import type { Profile } from '../../shared/profile.ts';
-import { findProfile, profileFor, profileKey, profiles } from '../../shared/profiles.ts';
+import { findProfile, profileFor, profileKey, profiles, withReviewMonths } from '../../shared/profiles.ts';
 import { effectiveEvents, stageEventsOf, type StageEvent } from '../../shared/stage-event.ts';
 import { foldStages, ownersOf, withStages, type StageState, type TakenOver } from '../../shared/stages.ts';
+import { staysOf } from '../../shared/stays.ts';
 import type { Services, Session } from './context.ts';
 import { holidayCalendars } from './holidays.ts';
 
@@ -43,12 +45,18 @@ export type StagedCase = {
 
 /** The office's rules as they stand. */
 export function stageRules(session: Pick<Session, 'office'>, services: Pick<Services, 'nowMs'>): StageRules {
+  const duties = findOfficeDuties(session.office);
   return {
-    profiles: [...listOfficeProfiles(session.office), ...profiles],
+    profiles: officeProfiles(session, duties?.reviewMonths),
     calendars: officeCalendars(session, []),
     nowMs: services.nowMs(),
-    monthlyDay: findOfficeDuties(session.office)?.monthlyDay ?? 1,
+    monthlyDay: duties?.monthlyDay ?? 1,
   };
+}
+
+/** Its own profiles and the built-in ones, with what the office sets where no law does. */
+export function officeProfiles({ office }: Pick<Session, 'office'>, reviewMonths: number | undefined): readonly Profile[] {
+  return [...listOfficeProfiles(office), ...profiles].map(profile => withReviewMonths(profile, reviewMonths));
 }
 
 /** The office's calendars with its edits, and `more` edits that are only tried. Made when first asked for: most changes need none. */
@@ -100,8 +108,17 @@ export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageR
     if (!records.some(({ entity }) => entity === 'case')) continue; // erased in this transaction
     const staged = stageCase(records, rules);
     const clocks = [...staged.clocks.map(clock => rowOf(staged.profile, clock)), ...manualDeadlines(records)];
-    write(caseId, entryOf(staged, clocks), clocks);
+    write(caseId, entryOf(staged, clocks), { clocks, stays: staysOf(staged.profile, staged.state) });
   }
+}
+
+/**
+ * Derive what a migration has made room for, in a vault that an earlier version indexed. Nothing happens where every case with a stage has
+ * its stays.
+ */
+export function indexOldCases(session: Pick<Session, 'office'>, services: Pick<Services, 'nowMs'>): void {
+  const old = listCasesWithoutStays(session.office);
+  if (old.length > 0) session.office.transaction(() => indexCases(session.office, old, stageRules(session, services)))();
 }
 
 const indexed: ReadonlySet<string> = new Set(['case', 'event', 'deadline', 'document', 'assurance', 'charge', 'warrant']);
@@ -110,7 +127,8 @@ function profileOfCase(own: Readonly<Record<string, Json>>, among: readonly Prof
   const { profile, kind, direction } = own;
   const named = typeof profile === 'string' ? findProfile(profile, among) : undefined;
   // The catalogue's options of `kind` and `direction` are these.
-  const found = named ?? profileFor(kind as CaseKind, (direction as Direction | undefined) ?? null, profiles);
+  const builtIn = profileFor(kind as CaseKind, (direction as Direction | undefined) ?? null, profiles);
+  const found = named ?? (builtIn && (findProfile(profileKey(builtIn), among) ?? builtIn));
   if (found === undefined) throw new Error('There is no profile for a case of this kind.');
   return found;
 }
@@ -158,15 +176,21 @@ function entryOf({ profile, records, events, state }: StagedCase, clocks: readon
     lastEventOn: effectiveEvents(events).at(-1)?.on ?? state.enteredOn,
     nextStopOn: isOver ? null : (next?.mustStopBy ?? null),
     nextStop: isOver ? null : (next?.clock ?? null),
-    completeness: profile.checklist.length === 0 ? null : completenessOf(profile, records, entered),
+    ...packageOf(profile, records, entered),
     assurancesDue: isOver ? 0 : assurancesDue(records),
     faults: state.faults.length,
   };
 }
 
-function completenessOf(profile: Profile, records: readonly CaseRecord[], entered: ReadonlySet<string>): number {
+function packageOf(
+  profile: Profile,
+  records: readonly CaseRecord[],
+  entered: ReadonlySet<string>,
+): Pick<PipelineEntry, 'completeness' | 'documentsReady' | 'documentsNeeded'> {
+  if (profile.checklist.length === 0) return { completeness: null, documentsReady: null, documentsNeeded: null };
   const needs = packageNeedsOf(records, entered.has('X02'));
-  return trackPackage(profile, needs, packageDocumentsOf(records)).completenessPercent;
+  const { completenessPercent, readyCount, lines } = trackPackage(profile, needs, packageDocumentsOf(records));
+  return { completeness: completenessPercent, documentsReady: readyCount, documentsNeeded: lines.length };
 }
 
 function assurancesDue(records: readonly CaseRecord[]): number {

@@ -47,7 +47,13 @@ const clock = z.strictObject({
   label: bilingual,
   length: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('days'), days: z.int().min(1).max(3660) }),
-    z.strictObject({ kind: z.literal('months'), months: z.int().min(1).max(120) }),
+    z
+      .strictObject({
+        kind: z.literal('months'),
+        months: z.int().min(1).max(120),
+        office: z.literal('reviewMonths').exactOptional(),
+      })
+      .describe('`office`: no law sets the number, and the office may set another.'),
     z.strictObject({ kind: z.literal('date'), fact: id }),
     z.strictObject({ kind: z.literal('same-as'), clock: id, otherwise: bilingual }),
     z.strictObject({ kind: z.literal('monthly') }),
@@ -114,6 +120,9 @@ export const profileSchema = z.strictObject({
       rejects: list(z.strictObject({ kind: id, why: bilingual, source })),
     })
     .nullable(),
+  board: list(z.strictObject({ id, label: bilingual, stages: list(id), isLate: z.literal(true).exactOptional() }))
+    .exactOptional()
+    .describe('How a board groups the stages into columns, in their order. A late column shows only while a case stands in it.'),
   competing: z.strictObject({ order: list(z.enum(['treaty', 'place', 'gravity', 'first'])), source }).nullable(),
 });
 

@@ -90,13 +90,22 @@ CREATE TABLE case_pipeline (
   completeness   INTEGER,
   assurances_due INTEGER NOT NULL CHECK (assurances_due >= 0),
   faults         INTEGER NOT NULL CHECK (faults >= 0)
-) STRICT, WITHOUT ROWID;
+, documents_ready INTEGER, documents_needed INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE INDEX case_pipeline_by_event ON case_pipeline (last_event_on, case_id) WHERE is_over = 0;
 
 CREATE INDEX case_pipeline_by_stage ON case_pipeline (is_over, stage);
 
 CREATE INDEX case_pipeline_by_stop ON case_pipeline (next_stop_on, case_id) WHERE is_over = 0 AND next_stop_on IS NOT NULL;
+
+CREATE TABLE case_stays (
+  case_id    TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  place      INTEGER NOT NULL CHECK (place >= 0),
+  board      TEXT NOT NULL,
+  entered_on TEXT,
+  left_on    TEXT,
+  PRIMARY KEY (case_id, place)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE cases (
   id            TEXT PRIMARY KEY,
@@ -261,17 +270,24 @@ CREATE TABLE marks (
   PRIMARY KEY (record_id, field)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE monthly_reports (
-  filed_on TEXT PRIMARY KEY,
-  by_user  TEXT NOT NULL,
-  at_ms    INTEGER NOT NULL
+CREATE TABLE monthly_filings (
+  id              TEXT PRIMARY KEY,
+  filed_on        TEXT NOT NULL,
+  by_user         TEXT NOT NULL,
+  at_ms           INTEGER NOT NULL,
+  retracted_by    TEXT,
+  retracted_at_ms INTEGER,
+  retracted_why   TEXT,
+  CHECK ((retracted_by IS NULL) = (retracted_at_ms IS NULL) AND (retracted_by IS NULL) = (retracted_why IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX monthly_filings_standing ON monthly_filings (filed_on) WHERE retracted_by IS NULL;
 
 CREATE TABLE office_duties (
   id          INTEGER PRIMARY KEY CHECK (id = 1),
   standing    TEXT NOT NULL CHECK (standing IN ('federal', 'state', 'municipal', 'borough', 'foreign')),
   monthly_day INTEGER NOT NULL CHECK (monthly_day BETWEEN 1 AND 31)
-) STRICT;
+, review_months INTEGER NOT NULL DEFAULT 6 CHECK (review_months BETWEEN 1 AND 60)) STRICT;
 
 CREATE TABLE persons (
   record_id TEXT PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
@@ -378,6 +394,18 @@ CREATE TABLE secrets (
   value         BLOB NOT NULL,
   created_at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE snoozes (
+  user_id TEXT NOT NULL,
+  row     TEXT NOT NULL,
+  case_id TEXT REFERENCES cases (id) ON DELETE CASCADE,
+  until   TEXT NOT NULL,
+  reason  TEXT NOT NULL,
+  at_ms   INTEGER NOT NULL,
+  PRIMARY KEY (user_id, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX snoozes_by_case ON snoozes (case_id) WHERE case_id IS NOT NULL;
 
 CREATE TABLE stored_files (
   name       TEXT PRIMARY KEY CHECK (length(name) = 32),

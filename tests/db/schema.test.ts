@@ -14,6 +14,7 @@ const released: Readonly<Record<string, string>> = {
   '0004-stages.ts': 'f3b9bfad75a91188834ccd46ca844c06c49a9acdd8fc803bdcbf7d02e0abe4cf',
   '0005-release-facts.ts': '902b1ca305f5f0c3c71b326a931d909280126a25e6b19528c497364aba7eccaa',
   '0006-monthly-reports.ts': 'c2c5591d6a55b341f393e093ecf8ff77516915a6e9673eae395ef158201d7bf9',
+  '0007-stage-stays.ts': '53de04d385b38ef00beccaee7eaf256ac3b5ed8bc9a1e81421b4e4752fcbd9f9',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -94,7 +94,7 @@ describe('a package', () => {
 
 describe('duties', () => {
   const profile = profileNamed('mx-liaison-duties');
-  const office: OfficeDuties = { standing: 'state', monthlyDay: 5, country: 'MX' };
+  const office: OfficeDuties = { standing: 'state', monthlyDay: 5, reviewMonths: 6, country: 'MX' };
   const surroundings = { calendars, today: '2026-11-14' as CivilDate };
   // Half past eleven at night in Mexico City, already the next day in UTC.
   const meeting = { startAt: '2026-11-13T23:30:00-06:00[America/Mexico_City]', mode: 'meeting', counterpart: 'US-DEA' };

@@ -12,6 +12,9 @@ const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}(?=$|T)/;
 /** Dates that belong to a person or to the past of the facts stay; a CURP must go on fitting its date of birth. */
 const fixed: ReadonlySet<string> = new Set(['dob', 'citizenshipOn', 'fromOn', 'toOn', 'limitationOn']);
 
+/** The cases that its supervisor keeps; the others are its officer's. */
+const supervised: ReadonlySet<string> = new Set(['c-0131', 'c-0063', 'c-0044', 'j-0009', 'i-0215']);
+
 /**
  * The demo office as a case interchange file: fifteen synthetic cases of all kinds and both directions. Its days are moved so that on
  * `today` the clocks stand as they were written for.
@@ -30,7 +33,8 @@ export function demoOffice(today: string): InterchangeFile {
         on: moved(on, days),
         ...(facts && { facts: factsOf(facts, days) }),
       }));
-      return { ...(movedBy(written, days) as InterchangeRecord), events }; // moving days keeps a record a record
+      const officer = supervised.has(written.id) ? 'Tomás Reyes Halloran' : 'Andrea Solís Whitman';
+      return { ...(movedBy(written, days) as InterchangeRecord), officer, events }; // moving days keeps a record a record
     }),
   };
 }

@@ -1,0 +1,96 @@
+import type { CaseKind, Direction } from './case.ts';
+import type { Bilingual, CaseId, CivilDate } from './language.ts';
+
+/** Who has the next act: us (an agency of the office's country), the counterpart, a court of either side, or the defence. */
+export const movers = ['us', 'them', 'court', 'defence'] as const;
+export type Mover = (typeof movers)[number];
+
+/** What the office's own history of a column says: quartiles in whole days over `stays`, ended and open. */
+export type Baseline = {
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+  readonly stays: number;
+};
+
+/** A case as a board's card or table line shows it. */
+export type BoardCase = {
+  readonly id: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly persons: string;
+  readonly direction: Direction | null;
+  readonly officer: string | null;
+  readonly column: string;
+  readonly stage: string;
+  readonly stageLabel: Bilingual;
+  readonly mover: Mover | null;
+  readonly moverCode: string | null;
+  readonly moverDays: number | null; // since it entered its stage
+  /** Days in the column; null if it was taken over and the day is not known. */
+  readonly days: number | null;
+  /** What its days are measured by; null where too few stays are known to compare. */
+  readonly baseline: Baseline | null;
+  readonly isStalled: boolean;
+  readonly nextStopOn: CivilDate | null;
+  readonly nextStopLatest: CivilDate | null;
+  readonly daysToStop: number | null;
+  readonly documents: { readonly ready: number; readonly needed: number } | null;
+  /** The act that would take it on; null where it has no way out. */
+  readonly nextAct: Bilingual | null;
+};
+
+export type BoardPoint = { readonly id: CaseId; readonly days: number; readonly isStalled: boolean };
+
+/** One column: its cards, as many as were asked for, and what all of its cases look like by age. */
+export type BoardColumn = {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly total: number;
+  readonly baseline: Baseline | null;
+  readonly points: readonly BoardPoint[];
+  readonly stalled: number;
+  readonly cases: readonly BoardCase[];
+};
+
+export type Board = {
+  readonly asOf: CivilDate;
+  readonly kinds: readonly { readonly kind: CaseKind; readonly open: number }[];
+  readonly open: number;
+  readonly soon: number; // a hard stop within seven days, or lapsed
+  readonly movers: Readonly<Record<Mover, number>>;
+  readonly officers: readonly string[];
+  readonly columns: readonly BoardColumn[];
+  readonly stalled: readonly BoardCase[]; // furthest over its median first
+  readonly stalledTotal: number;
+};
+
+export const FEWEST_COMPARED = 5;
+const STALLED_TIMES = 2;
+
+/** The quartiles of a column's stays, or null where fewer than five are known. */
+export function baselineOf(days: readonly number[]): Baseline | null {
+  if (days.length < FEWEST_COMPARED) return null;
+  const sorted = days.toSorted((a, b) => a - b);
+  return { low: quantile(sorted, 0.25), median: quantile(sorted, 0.5), high: quantile(sorted, 0.75), stays: days.length };
+}
+
+/** Stalled: over twice the office's median of the column, and beyond its upper quartile. Without a baseline no case is. */
+export function isStalled(days: number | null, baseline: Baseline | null): boolean {
+  return days !== null && baseline !== null && days > STALLED_TIMES * baseline.median && days > baseline.high;
+}
+
+/** A quantile of sorted numbers, between neighbours in proportion, in whole days. */
+export function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0];
+  return Math.round(low + (high - low) * (place - Math.floor(place)));
+}
+
+/** Whose move an agency's is. Agencies of one country stand on one side; a code begins with its country. */
+export function moverOf(agency: string | null, office: string): Mover | null {
+  if (agency === null) return null;
+  if (/JUEZ|AMPARO|COURT/.test(agency)) return 'court';
+  if (/DEFEN/.test(agency)) return 'defence';
+  return agency.slice(0, 2) === office.slice(0, 2) ? 'us' : 'them';
+}
