@@ -1,35 +1,108 @@
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { DEMO_PASSPHRASE } from '../../electron/host/office/offices.ts';
 import { DEMO_CASE } from '../../electron/host/office/side.ts';
+import { goToRoom, pressUntil, speak } from './office.ts';
 
 /** One office at its page, and how a person at that door answers when a place is asked for. */
 export type Traveller = {
   readonly page: Page;
   /** The folder under which the door's vaults and packets lie. */
   readonly root: string;
-  /** Make the demo office `demo` under the root, from the first screen. */
-  readonly makeDemo: () => Promise<void>;
+  /** Answer the question where a new vault is to be kept, once it is asked by `ask`: `<name>.enlace` under the root. */
+  readonly keepVault: (name: string, ask: () => Promise<void>) => Promise<void>;
   /** Choose the counterpart's vault, from the screen of a locked door. */
   readonly chooseCounterpart: () => Promise<void>;
 };
 
-/** From the first screen into the demo office, in English. */
-export async function arrive({ page, makeDemo }: Traveller): Promise<void> {
-  await speak(page, 'English');
-  await makeDemo();
+/** The whole journey, each test going on where the one before it ended. `traveller` is there once the file's own `beforeAll` is done. */
+export function playJourney(traveller: () => Traveller): void {
+  let packet: string;
+  let receipt: string;
+
+  test('makes a vault on the first run, with a recovery code', () => makeVault(traveller()));
+  test('locks, refuses a wrong passphrase and opens with the right one', () => lockAndUnlock(traveller()));
+  test('makes the demo office', () => arrive(traveller()));
+  test('logs an exchange by keyboard alone', () => logExchange(traveller()));
+  test('takes a charge from the counterpart’s view once it is marked', () => markCharge(traveller()));
+  test('builds a packet into a folder', async () => {
+    packet = await buildPacket(traveller());
+  });
+  test('locks, opens the counterpart’s vault, imports the packet there and writes the receipt', async () => {
+    receipt = await importAtCounterpart(traveller(), packet);
+  });
+  test('opens the office again and settles the packet by its receipt', () => returnReceipt(traveller(), receipt));
+  test('speaks Spanish and English', () => changeLanguage(traveller()));
+  test('takes in a dropped file of 200 MB until it is cancelled, and keeps nothing of it', () => cancelDrop(traveller()));
+}
+
+const firstOffice = 'primera';
+const firstPassphrase = 'siete garzas cruzan el canal en marzo';
+
+/** The first run: a vault of a person's own, its passphrase weighed, its recovery code shown once. */
+async function makeVault({ page, keepVault }: Traveller): Promise<void> {
+  await speak(page, 'en');
+  await page.getByRole('button', { name: /Make a vault/ }).click();
+  await page.getByRole('combobox', { name: 'Your office' }).fill('MX-SRE');
+  await page.getByRole('option', { name: /^MX-SRE/ }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Zoila Prueba Inventada');
+  await page.getByLabel('Passphrase', { exact: true }).fill('garzas');
+  await page.getByLabel('Passphrase again').fill('garzas');
+  await expect(page.getByRole('paragraph').filter({ hasText: 'has to be stronger' })).toBeVisible();
+  await page.getByLabel('Passphrase', { exact: true }).fill(firstPassphrase);
+  await page.getByLabel('Passphrase again').fill(firstPassphrase);
+  await keepVault(firstOffice, () => page.getByRole('button', { name: 'Choose the folder' }).click());
+
+  await expect(page.getByRole('img', { name: 'Recovery code' })).toHaveText(/^\S{4,}/);
+  await page.getByText('It is on paper').click();
   await page.getByRole('button', { name: 'Go to the vault' }).click();
 
   await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
 }
 
+/** Lock, be refused with a wrong passphrase, and open with the right one. */
+async function lockAndUnlock({ page }: Traveller): Promise<void> {
+  await lock(page);
+  await page.getByRole('option', { name: firstOffice, exact: true }).click();
+  await unlock(page, 'no es la frase');
+  await expect(page.getByRole('alert')).toContainText('does not open this vault');
+
+  await unlock(page, firstPassphrase);
+  await expect(page.getByText('Zoila Prueba Inventada')).toBeVisible();
+}
+
+/** From the first vault into the demo office. */
+async function arrive({ page, keepVault }: Traveller): Promise<void> {
+  await lock(page);
+  await keepVault('demo', () => page.getByRole('button', { name: /Try the demo office/ }).click());
+  await page.getByRole('button', { name: 'Go to the vault' }).click();
+
+  await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
+}
+
+/** Log an exchange and find it again: one line, one part corrected, no pointer at all. */
+async function logExchange({ page }: Traveller): Promise<void> {
+  const log = page.getByRole('dialog', { name: 'Log an exchange' });
+  await pressUntil(page, ['Control+l'], () => expect(log).toBeVisible({ timeout: 5_000 }));
+  await page.keyboard.type('call 10:00 45m fgr 0117 received annex C 14p we owe translation Fri synthetic talk');
+  await expect(log.getByText(DEMO_CASE)).toBeVisible();
+  await expect(log.getByText('14 pages')).toBeVisible();
+  await page.keyboard.press('Alt+r');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' corrected');
+  await page.keyboard.press('Control+Enter');
+  await expect(log).toHaveCount(0);
+
+  const row = page.getByRole('row').filter({ hasText: 'synthetic talk corrected' });
+  await pressUntil(page, ['g', 'x'], () => expect(row).toBeVisible({ timeout: 10_000 }));
+  await expect(row).toContainText(DEMO_CASE);
+  await expect(row).toContainText('Call');
+}
+
 /** Mark a charge of the demo's main case for us alone, and see it go from the counterpart's view. */
-export async function markCharge({ page }: Traveller): Promise<void> {
-  await room(page, 'c');
-  await page.getByRole('row').filter({ hasText: DEMO_CASE }).click();
-  await page.keyboard.press('Enter');
-  await page.getByRole('tab', { name: /^Charges/ }).click();
+async function markCharge({ page }: Traveller): Promise<void> {
+  await openCase(page, /^Charges/);
   const charge = page.locator('section.case-record').first();
   const statute = await charge.getByRole('heading').first().innerText();
 
@@ -54,8 +127,8 @@ export async function markCharge({ page }: Traveller): Promise<void> {
 }
 
 /** Build the packet of the case just seen as the counterpart sees it. @returns its file's path. */
-export async function buildPacket({ page, root }: Traveller): Promise<string> {
-  await room(page, 'r');
+async function buildPacket({ page, root }: Traveller): Promise<string> {
+  await goToRoom(page, 'R');
   await expect(page.getByRole('heading', { level: 1, name: 'Packet to MX-FGR' })).toBeVisible(); // the case last seen as they see it
   await page.getByRole('button', { name: 'Build into a folder' }).click();
 
@@ -65,7 +138,7 @@ export async function buildPacket({ page, root }: Traveller): Promise<string> {
 }
 
 /** Import a packet in the counterpart's vault and write its receipt. @returns the receipt's path. */
-export async function importAtCounterpart({ page, root, chooseCounterpart }: Traveller, packet: string): Promise<string> {
+async function importAtCounterpart({ page, root, chooseCounterpart }: Traveller, packet: string): Promise<string> {
   await lock(page);
   await chooseCounterpart();
   await unlock(page);
@@ -84,45 +157,76 @@ export async function importAtCounterpart({ page, root, chooseCounterpart }: Tra
   return fileNamed(root, await written.innerText());
 }
 
-/** Back in the demo office, a wrong passphrase refused on the way: the receipt settles the packet. */
-export async function returnReceipt({ page }: Traveller, receipt: string): Promise<void> {
+/** Back in the demo office with its passphrase alone: the receipt settles the packet. */
+async function returnReceipt({ page }: Traveller, receipt: string): Promise<void> {
   await lock(page);
   await page.getByRole('option', { name: 'demo', exact: true }).click();
-  await unlock(page, 'no es la frase');
-  await expect(page.getByRole('alert')).toContainText('does not open this vault');
   await unlock(page);
   await expect(page.getByText('Tomás Reyes Halloran')).toBeVisible();
 
-  await room(page, 'r');
+  await goToRoom(page, 'R');
   const awaited = page.getByRole('row').filter({ hasText: 'receipt awaited' });
   await expect(awaited.first()).toBeVisible();
   const before = await awaited.count();
   await openInInbox(page, receipt);
   await page.getByRole('button', { name: 'Import' }).click();
   await expect(page.getByText('The receipt is noted on our packet.')).toBeVisible();
-  await room(page, 'r');
+  await goToRoom(page, 'R');
   await expect(awaited).toHaveCount(before - 1);
 }
 
-/** The whole window in Spanish, and back in English. */
-export async function changeLanguage({ page }: Traveller): Promise<void> {
-  await speak(page, 'Español');
-  await expect(page.getByRole('navigation', { name: 'Secciones' })).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+/** Drop a file of 200 MB on a case's documents, and cancel it while it is taken in: nothing of it is kept. */
+async function cancelDrop({ page, root }: Traveller): Promise<void> {
+  await openCase(page, /^Documents/);
+  const documents = page.locator('.case-files li');
+  await expect(documents.first()).toBeVisible();
+  const before = await documents.count();
+  const kept = filesUnder(root);
+  const file = join(root, 'synthetic-recording.bin');
+  writeFileSync(file, '');
+  truncateSync(file, 200_000_000);
+  await dropOn(page, page.locator('.drop'), file);
 
-  await speak(page, 'English');
+  await page.getByRole('progressbar', { name: 'Taking in synthetic-recording.bin' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByText('Taking in synthetic-recording.bin')).toHaveCount(0);
+  await expect(documents).toHaveCount(before);
+  rmSync(file);
+  expect(filesUnder(root)).toEqual(kept);
+}
+
+/** The whole window in Spanish, and back in English. */
+async function changeLanguage({ page }: Traveller): Promise<void> {
+  await speak(page, 'es');
+  await expect(page.getByRole('navigation', { name: 'Secciones' })).toBeVisible();
+
+  await speak(page, 'en');
   await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
 }
 
-async function speak(page: Page, language: 'Español' | 'English'): Promise<void> {
-  await page.getByRole('radio', { name: language }).first().click({ force: true }); // the input lies under its drawn segment
+/** The demo's main case, at one of its tabs. */
+async function openCase(page: Page, tab: RegExp): Promise<void> {
+  await goToRoom(page, 'C');
+  await page.getByRole('row').filter({ hasText: DEMO_CASE }).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: tab }).click();
 }
 
-/** Go to a room by its keys, away from any field that would take them as text. */
-async function room(page: Page, letter: string): Promise<void> {
-  await page.locator('body').click({ position: { x: 2, y: 2 } });
-  await page.keyboard.press('g');
-  await page.keyboard.press(letter);
+/** A drop as the system makes it: an event that a page makes up carries no file that the program trusts. */
+export async function dropOn(page: Page, place: Locator, file: string): Promise<void> {
+  const box = await place.boundingBox();
+  if (box === null) throw new Error('the place to drop is not shown');
+  const session = await page.context().newCDPSession(page);
+  const [x, y] = [box.x + 40, box.y + box.height / 2];
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], files: [file], dragOperationsMask: 1 } });
+  await session.detach();
+}
+
+/** Every vault's sealed files, by path. */
+function filesUnder(root: string): readonly string[] {
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  return paths.filter(path => path.split(sep).includes('files')).sort();
 }
 
 async function lock(page: Page): Promise<void> {
@@ -136,7 +240,7 @@ async function unlock(page: Page, passphrase = DEMO_PASSPHRASE): Promise<void> {
 }
 
 async function openInInbox(page: Page, file: string): Promise<void> {
-  await room(page, 'i');
+  await goToRoom(page, 'I');
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await (await choosing).setFiles(file);
