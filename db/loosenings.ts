@@ -1,6 +1,4 @@
-import type { LooseningProposal } from '../shared/case-view.ts';
 import type { CaseId, RecordId } from '../shared/language.ts';
-import type { Mark } from '../shared/mark.ts';
 import type { Reader, Writer } from './open.ts';
 
 /** A proposal as it is stored: `was` and `mark` are JSON texts, null for "no mark". */
@@ -31,11 +29,10 @@ export function findOpenLoosening(db: Reader, caseId: CaseId, id: string): Loose
 }
 
 /** Open proposals, oldest first; of one case or of all. */
-export function listOpenLoosenings(db: Reader, caseId: CaseId | null): LooseningProposal[] {
+export function listOpenLoosenings(db: Reader, caseId: CaseId | null): LooseningRow[] {
   return db
     .prepare<[string | null], LooseningRow>(`${OPEN} AND case_id = coalesce(?, case_id) ORDER BY proposed_at_ms, id`)
-    .all(caseId)
-    .map(({ was: _, mark, ...row }) => ({ ...row, mark: JSON.parse(mark) as Mark })); // checked when it was proposed
+    .all(caseId);
 }
 
 export function decideLoosening(db: Writer, id: string, decision: { by: string; atMs: number; approved: boolean }): void {

@@ -132,6 +132,11 @@ export function updateFields(db: Writer, caseId: CaseId, record: CaseRecord): vo
   if (record.entity === 'subject') db.prepare(PERSON).run(personRow(caseId, record));
 }
 
+/** Put a record at another place among its siblings. */
+export function updatePosition(db: Writer, caseId: CaseId, id: RecordId, position: number): void {
+  db.prepare('UPDATE records SET position = ? WHERE id = ? AND case_id = ?').run(position, id, caseId);
+}
+
 /** Set or drop (`null`) the mark of a field, or of the record (`*`). */
 export function updateMark(db: Writer, id: RecordId, field: string, mark: Mark | null): void {
   if (mark === null) db.prepare('DELETE FROM marks WHERE record_id = ? AND field = ?').run(id, field);

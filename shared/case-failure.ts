@@ -107,6 +107,14 @@ export const caseFailures = {
     en: 'There is no word to search for. Write at least one letter or digit.',
     es: 'No hay palabra que buscar. Escriba al menos una letra o un dígito.',
   },
+  'portion/no-neighbour': {
+    en: 'There is no other portion on that side. Choose another way.',
+    es: 'No hay otra porción de ese lado. Elija otro sentido.',
+  },
+  'portion/marks-differ': {
+    en: 'These two portions belong to different owners, or one came in with a packet, so they stay apart.',
+    es: 'Estas dos porciones son de dueños distintos, o una llegó en un paquete, así que quedan separadas.',
+  },
   'doc/no-file': {
     en: 'This document has no file in the vault. Add one first.',
     es: 'Este documento no tiene archivo en la bóveda. Agregue uno primero.',

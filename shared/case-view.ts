@@ -107,5 +107,9 @@ export type LooseningProposal = {
   readonly mark: Mark;
   readonly ground: string;
   readonly proposedBy: string;
+  /** How the office calls the proposer; null for one who was taken out. */
+  readonly proposedByLabel: string | null;
+  /** The mark that stands now; null for none. */
+  readonly was: Mark | null;
   readonly proposedAtMs: number;
 };

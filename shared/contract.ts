@@ -6,6 +6,7 @@ import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
 import { exchangeCalls } from './contract/exchanges.ts';
 import { packetCalls } from './contract/packets.ts';
+import { portionCalls } from './contract/portions.ts';
 import { releaseCalls } from './contract/releases.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { schemaCalls } from './contract/schemas.ts';
@@ -23,6 +24,7 @@ export const calls = {
   ...stageCalls,
   ...boardCalls,
   ...caseCalls,
+  ...portionCalls,
   ...exchangeCalls,
   ...documentCalls,
   ...agencyCalls,

@@ -1,12 +1,13 @@
 import { findCase, findCaseByReference, reindexCase } from '../../db/cases.ts';
 import { listReferrers } from '../../db/persons.ts';
 import { listBranch } from '../../db/records.ts';
-import { catalogue, type EntityName } from '../../shared/catalogue.ts';
+import type { EntityName } from '../../shared/catalogue.ts';
 import type { caseCalls } from '../../shared/contract/cases.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { RecordId } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
-import { isAsTight, type MarkDefault } from '../../shared/mark-order.ts';
+import { standardOf } from '../../shared/mark-draft.ts';
+import { isAsTight } from '../../shared/mark-order.ts';
 import { recordChanges } from './audit.ts';
 import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
 import type { HandlersOf } from './context.ts';
@@ -93,10 +94,4 @@ export function tightened(entity: EntityName, place: string, held: Mark, asked: 
   };
   if (isAsTight(held, next, standardOf(entity, place))) return next;
   throw new Refusal(held.locked === true ? 'mark/locked' : 'mark/looser');
-}
-
-/** What stands where no mark does: the catalogue's row; for a whole record nothing, which any mark only tightens. */
-export function standardOf(entity: EntityName, place: string): MarkDefault {
-  const field = catalogue[entity].fields[place];
-  return field === undefined ? { level: 'L0', category: null } : { level: field.level, category: field.category };
 }

@@ -1,7 +1,16 @@
 import { findCase, reindexCase } from '../../db/cases.ts';
 import type { Change } from '../../db/audit.ts';
 import type { Writer } from '../../db/open.ts';
-import { findRecord, insertRecord, listBranch, nextPosition, removeBranch, updateFields, updateMark } from '../../db/records.ts';
+import {
+  findRecord,
+  insertRecord,
+  listBranch,
+  nextPosition,
+  removeBranch,
+  updateFields,
+  updateMark,
+  updatePosition,
+} from '../../db/records.ts';
 import type { CaseRecord } from '../../shared/case.ts';
 import { catalogue, fieldsOf, isEntity, type EntityName } from '../../shared/catalogue.ts';
 import { Refusal } from '../../shared/failure.ts';
@@ -28,6 +37,8 @@ export type CaseEdit = {
   /** As `set`, for fields that only the program sets as well. */
   readonly fill: (record: CaseRecord, values: Fields) => CaseRecord;
   readonly mark: (record: CaseRecord, field: string, mark: Mark | null) => CaseRecord;
+  /** Put a record at another place among its siblings. */
+  readonly move: (record: CaseRecord, position: number) => CaseRecord;
   /** Remove a record and all that hangs from it; says how many went. */
   readonly remove: (id: RecordId) => number;
 };
@@ -98,6 +109,11 @@ export function editOf(context: SessionContext, db: Writer, caseId: CaseId, note
       noteFor(record, `mark:${field}`, record.marks[field] ?? null, mark); // marks are plain JSON
       const { [field]: _, ...others } = record.marks;
       return { ...record, marks: mark === null ? others : { ...others, [field]: mark } };
+    },
+    move(record, position) {
+      updatePosition(db, caseId, record.id, position);
+      noteFor(record, 'position', record.position, position);
+      return { ...record, position };
     },
     remove(id) {
       const branch = listBranch(db, caseId, id);

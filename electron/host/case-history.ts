@@ -8,6 +8,7 @@ import type { HistoryLine } from '../../shared/case-view.ts';
 import type { caseCalls } from '../../shared/contract/cases.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { CaseId, Json, RecordId } from '../../shared/language.ts';
+import type { Mark } from '../../shared/mark.ts';
 import type { EntryBody } from './audit.ts';
 import { editCase, type CaseEdit } from './case-edit.ts';
 import type { HandlersOf, Session, SessionContext } from './context.ts';
@@ -17,7 +18,7 @@ const ENTRIES = 100;
 /** How far back the last own change is looked for. */
 const SEARCHED_ENTRIES = 500;
 
-/** Steps that one person may take back. Marks are not among them: taking a tightening back would loosen it. */
+/** Steps that one person may take back. A mark alone is not among them: taking a tightening back would loosen it. */
 const UNDOABLE = new Set([
   'case:update-fields',
   'case:add-record',
@@ -26,6 +27,10 @@ const UNDOABLE = new Set([
   'exchange:log',
   'case:move-stage',
   'case:record-event',
+  'portion:add',
+  'portion:split',
+  'portion:merge',
+  'portion:move',
 ]);
 
 export const historyHandlers: HandlersOf<Pick<typeof caseCalls, 'case:history' | 'case:undo'>> = {
@@ -89,6 +94,7 @@ function takeBack(edit: CaseEdit, change: ChangeRow): void {
   const id = change.record as RecordId; // changes of a case name records
   const [old, made] = [valueOf(change.old), valueOf(change.new)];
   const record = findRecord(db, caseId, id);
+  if (record !== undefined && takePlaceBack(edit, record, change)) return;
   if (change.field !== '*') {
     if (record === undefined || !same(record.fields[change.field] ?? null, made)) throw new Refusal('undo/changed-since');
     edit.set(record, { [change.field]: old });
@@ -106,6 +112,21 @@ function takeBack(edit: CaseEdit, change: ChangeRow): void {
     throw new Refusal('undo/changed-since');
   insertRecord(db, caseId, removed);
   edit.note({ caseId, record: id, entity: removed.entity, field: '*', old: null, new: wholeRecord(removed) });
+}
+
+/** A place among siblings, or the mark of a portion whose text comes back with it. @returns whether the change was one of these. */
+function takePlaceBack(edit: CaseEdit, record: CaseRecord, change: ChangeRow): boolean {
+  const [old, made] = [valueOf(change.old), valueOf(change.new)];
+  if (change.field === 'position' && typeof old === 'number') {
+    if (record.position !== made) throw new Refusal('undo/changed-since');
+    edit.move(record, old);
+    return true;
+  }
+  if (!change.field.startsWith('mark:')) return false;
+  const place = change.field.slice('mark:'.length);
+  if (!same((record.marks[place] as Json | undefined) ?? null, made)) throw new Refusal('undo/changed-since'); // marks are plain JSON
+  edit.mark(record, place, old as Mark | null); // written by a mark
+  return true;
 }
 
 function bodyOf(office: Reader, entry: number): EntryBody | undefined {

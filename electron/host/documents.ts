@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { listRecords, findRecord } from '../../db/records.ts';
 import { keepStoredFile, type StoredFile } from '../../db/stored-files.ts';
@@ -39,7 +40,7 @@ export const documentHandlers: HandlersOf<typeof documentCalls> = {
     const { fields } = getDocument(session, caseId, record);
     const name = textIn(fields, 'storedFile');
     if (name === '') throw new Refusal('doc/no-file');
-    const content = await session.files.open(name);
+    const content = whole(await session.files.open(name), textIn(fields, 'sha256'));
     const place = handles.take(sink, 'sink');
     if ('path' in place) await writeStreamWhole(place.path, content, signal);
     else await content.pipeTo(place.stream, { signal });
@@ -70,6 +71,22 @@ function getDocument(session: Session, caseId: CaseId, id: RecordId): CaseRecord
 
 function sizeOf(place: Source): number {
   return 'path' in place ? (statSync(place.path, { throwIfNoEntry: false })?.size ?? 0) : 0;
+}
+
+/** A stored file as it came in: one that somebody put in its place is refused at its end. Refusal `file/damaged`. */
+function whole(content: ReadableStream<Uint8Array>, sha256: string): ReadableStream<Uint8Array> {
+  const digest = createHash('sha256');
+  return content.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        digest.update(chunk);
+        controller.enqueue(chunk);
+      },
+      flush(controller) {
+        if (digest.digest('base64url') !== sha256) controller.error(new Refusal('file/damaged'));
+      },
+    }),
+  );
 }
 
 /** A stream as it is, that says how far it has come. `total` is 0 where the size is not known. */

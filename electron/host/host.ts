@@ -8,6 +8,7 @@ import type { HandlersOf } from './context.ts';
 import { demoHandlers } from './demo.ts';
 import { documentHandlers } from './documents.ts';
 import { exchangeHandlers } from './exchanges.ts';
+import { portionHandlers } from './portions.ts';
 import { releaseHandlers } from './release-facts.ts';
 import { schemaHandlers } from './schemas.ts';
 import { stageHandlers } from './stages.ts';
@@ -24,6 +25,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...stageHandlers,
   ...boardHandlers,
   ...caseHandlers,
+  ...portionHandlers,
   ...exchangeHandlers,
   ...documentHandlers,
   ...agencyHandlers,

@@ -1,4 +1,12 @@
-import { decideLoosening, findOpenLoosening, insertLoosening, listOpenLoosenings } from '../../db/loosenings.ts';
+import {
+  decideLoosening,
+  findOpenLoosening,
+  insertLoosening,
+  listOpenLoosenings,
+  type LooseningRow,
+} from '../../db/loosenings.ts';
+import { findUser } from '../../db/users.ts';
+import type { LooseningProposal } from '../../shared/case-view.ts';
 import { catalogue, type EntityName } from '../../shared/catalogue.ts';
 import type { caseCalls } from '../../shared/contract/cases.ts';
 import { isLoosenable } from '../../shared/decision/effective-mark.ts';
@@ -7,7 +15,7 @@ import type { Json } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
 import { canonical } from './canonical.ts';
 import { editCase, entityOf, refuseUnknownPlace } from './case-edit.ts';
-import type { HandlersOf } from './context.ts';
+import type { HandlersOf, Session } from './context.ts';
 import { newId } from './ids.ts';
 
 type Calls = Pick<typeof caseCalls, 'mark:propose-loosening' | 'mark:list-loosening' | 'mark:decide-loosening'>;
@@ -47,7 +55,9 @@ export const looseningHandlers: HandlersOf<Calls> = {
   },
 
   'mark:list-loosening': ({ caseId }, { session }) =>
-    (caseId === undefined ? session.visible() : [session.dbOf(caseId)]).flatMap(db => listOpenLoosenings(db, caseId ?? null)),
+    (caseId === undefined ? session.visible() : [session.dbOf(caseId)])
+      .flatMap(db => listOpenLoosenings(db, caseId ?? null))
+      .map(row => proposalOf(row, session)),
 
   'mark:decide-loosening': ({ id, caseId, approve }, context) => {
     editCase(context, 'mark:decide-loosening', caseId, edit => {
@@ -76,6 +86,16 @@ export const looseningHandlers: HandlersOf<Calls> = {
     return null;
   },
 };
+
+function proposalOf({ was, mark, ...row }: LooseningRow, { office }: Session): LooseningProposal {
+  return {
+    ...row,
+    // both were checked when they were written
+    was: was === null ? null : (JSON.parse(was) as Mark),
+    mark: JSON.parse(mark) as Mark,
+    proposedByLabel: findUser(office, row.proposedBy)?.label ?? null,
+  };
+}
 
 /** Below the catalogue's default there is no going where the law, a source or a victim is protected, nor for a whole record. */
 function refuseProtected(entity: EntityName, place: string): void {

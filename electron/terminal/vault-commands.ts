@@ -1,5 +1,6 @@
-import type { CheckPart, OpenVault } from '../../shared/contract/vault.ts';
+import type { OpenVault } from '../../shared/contract/vault.ts';
 import type { Bilingual } from '../../shared/language.ts';
+import { settingsText } from '../../shared/text/settings.ts';
 import { command, requiredText, textOf, type Command, type Terminal } from './command.ts';
 import { facts, table } from './lay-out.ts';
 
@@ -9,15 +10,7 @@ const agencyOption = {
 } as const;
 const labelOption = { type: 'string', about: { en: 'the user’s label', es: 'la etiqueta del usuario' } } as const;
 
-const partWords: Readonly<Record<CheckPart['part'], Bilingual>> = {
-  pages: { en: 'encrypted pages', es: 'páginas cifradas' },
-  sql: { en: 'SQL integrity', es: 'integridad SQL' },
-  'foreign-keys': { en: 'references', es: 'referencias' },
-  slots: { en: 'key slots', es: 'ranuras de llave' },
-  grants: { en: 'signed roles', es: 'roles firmados' },
-  files: { en: 'documents', es: 'documentos' },
-  audit: { en: 'audit chain', es: 'cadena de auditoría' },
-};
+const { vault: words } = settingsText;
 
 function opened(vault: OpenVault): readonly (readonly [Bilingual, string])[] {
   return [
@@ -89,10 +82,10 @@ export const vaultCommands: readonly Command[] = [
       table(
         parts,
         [
-          { label: { en: 'Part', es: 'Parte' }, of: part => partWords[part.part][language] },
-          { label: { en: 'Checked', es: 'Revisados' }, of: part => String(part.checked) },
-          { label: { en: 'Wrong', es: 'Con falla' }, of: part => String(part.wrong) },
-          { label: { en: 'First', es: 'Primero' }, of: part => part.first ?? '' },
+          { label: words.part, of: part => words.parts[part.part][language] },
+          { label: words.checked, of: part => String(part.checked) },
+          { label: words.wrong, of: part => String(part.wrong) },
+          { label: words.first, of: part => part.first ?? '' },
         ],
         language,
         { en: '', es: '' },

@@ -1,6 +1,6 @@
 import type { Texts } from './words.ts';
 
-/** Words of the marks: what happens to a value for a counterpart, as it is spoken. */
+/** Words of the marks: what happens to a value for a counterpart, as it is spoken, and what levels, categories and caveats are called. */
 export const markText = {
   state: {
     release: { en: 'released', es: 'se entrega' },
@@ -20,4 +20,53 @@ export const markText = {
   why: { en: 'why?', es: '¿por qué?' },
   blocked: { en: 'withheld, {{code}}', es: 'reservado, {{code}}' },
   pseudonym: { en: 'pseudonym {{code}}', es: 'seudónimo {{code}}' },
+  level: {
+    L0: { en: 'Public', es: 'Público' },
+    L1: { en: 'Partner', es: 'Contraparte' },
+    L2: { en: 'Restricted', es: 'Restringido' },
+    L3: { en: 'Protected', es: 'Protegido' },
+    L4: { en: 'Never leaves', es: 'Nunca sale' },
+  },
+  category: {
+    IDN: { en: 'identity', es: 'identidad' },
+    CON: { en: 'contact, whereabouts', es: 'contacto, paradero' },
+    SRC: { en: 'source', es: 'fuente' },
+    TEC: { en: 'technique', es: 'técnica' },
+    VIC: { en: 'victim, witness', es: 'víctima, testigo' },
+    OPS: { en: 'operational', es: 'operativo' },
+    FIN: { en: 'financial', es: 'financiero' },
+    LEG: { en: 'legal', es: 'jurídico' },
+    ADM: { en: 'administrative', es: 'administrativo' },
+  },
+  group: {
+    who: { en: 'Who may have it', es: 'Quién puede tenerlo' },
+    use: { en: 'What it may be used for', es: 'Para qué puede usarse' },
+    when: { en: 'From when', es: 'Desde cuándo' },
+    law: { en: 'Law and safety', es: 'Ley y seguridad' },
+  },
+  caveat: {
+    ORCON: { en: 'its owner consents to each recipient', es: 'su dueño autoriza a cada destinatario' },
+    REL: { en: 'only these agencies or countries', es: 'solo estas instituciones o países' },
+    NOREL: { en: 'not these agencies or countries', es: 'no estas instituciones o países' },
+    NOFORN: { en: 'no other country', es: 'ningún otro país' },
+    EYES: { en: 'only these persons', es: 'solo estas personas' },
+    TLP: { en: 'who may see it there', es: 'quién puede verlo allá' },
+    DISPLAY_ONLY: { en: 'shown, never handed over', es: 'se muestra, no se entrega' },
+    PURPOSE: { en: 'only for these purposes', es: 'solo para estos fines' },
+    NO_ONWARD: { en: 'not passed on', es: 'no se transmite a terceros' },
+    NO_COURT: { en: 'not in court', es: 'no se usa en juicio' },
+    PAP: { en: 'what may be done with it', es: 'qué puede hacerse con ello' },
+    EMBARGO: { en: 'not before', es: 'no antes de' },
+    SEALED: { en: 'sealed by a court', es: 'bajo sello judicial' },
+    STATUTE: { en: 'secret by statute', es: 'secreto por ley' },
+    EXISTENCE_HIDDEN: { en: 'that it exists is not said', es: 'no se dice que existe' },
+    MUST_TELL: { en: 'must reach whoever arrests or escorts', es: 'debe llegar a quien detiene o traslada' },
+  },
+  gate: {
+    gj: { en: 'grand jury', es: 'gran jurado' },
+    sar: { en: 'suspicious activity report', es: 'reporte de operación sospechosa' },
+    tax: { en: 'tax secrecy', es: 'secreto fiscal' },
+    icpt: { en: 'intercept', es: 'intervención de comunicaciones' },
+    wit: { en: 'witness protection', es: 'protección de testigos' },
+  },
 } as const satisfies Texts;

@@ -107,7 +107,7 @@ export const settingsText = {
       sql: { en: 'Database structure', es: 'Estructura de la base' },
       'foreign-keys': { en: 'Links between records', es: 'Vínculos entre registros' },
       slots: { en: 'Users’ keys', es: 'Llaves de usuarios' },
-      grants: { en: 'Grants of sealed cases', es: 'Permisos de casos sellados' },
+      grants: { en: 'Signed roles', es: 'Roles firmados' },
       files: { en: 'Stored files', es: 'Archivos guardados' },
       audit: { en: 'Chain of events', es: 'Cadena de eventos' },
     },

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId } from '../../shared/language.ts';
@@ -48,6 +48,19 @@ describe('documents', () => {
     const stored = readFileSync(join(vault.folder, 'files', readdirSync(join(vault.folder, 'files'))[0]!));
     expect(stored.includes('synthetic paper')).toBe(false);
     expect(await vault.ask('doc:list', { caseId })).toEqual([record]);
+  });
+
+  it('are refused when another file lies in the place of theirs', async () => {
+    const one = await vault.ask('doc:add', { caseId, source: sourceOf('one.txt', 'what was received') });
+    const other = await vault.ask('doc:add', { caseId, source: sourceOf('other.txt', 'what was put there') });
+    const [from, to] = [other, one].map(({ record }) => join(vault.folder, 'files', String(record.fields['storedFile'])));
+    copyFileSync(from!, to!);
+    const sink = sinkTo('out.txt');
+
+    const answer = await vault.request('doc:open', { caseId, record: one.record.id, sink: sink.handle });
+
+    expect(answer.ok ? 'opened' : answer.failure.code).toBe('file/damaged');
+    expect(existsSync(sink.path)).toBe(false);
   });
 
   it('may get their file later, once', async () => {
