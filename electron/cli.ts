@@ -1,10 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { resolve } from 'node:path';
 import { failures, Refusal, type Failure } from '../shared/failure.ts';
-import type { Language } from '../shared/language.ts';
+import type { Bilingual, Language } from '../shared/language.ts';
 import { dispatch } from './host/dispatch.ts';
+import { logIncident } from './host/log.ts';
 import { realServices } from './host/services.ts';
-import { Misused, Refused, textOf, type Command, type OptionSpec, type Options, type Terminal } from './terminal/command.ts';
+import {
+  missing,
+  Misused,
+  Refused,
+  textOf,
+  unreadable,
+  type Command,
+  type OptionSpec,
+  type Options,
+  type Terminal,
+} from './terminal/command.ts';
 import { commands } from './terminal/commands.ts';
 import { passphraseReader } from './terminal/passphrase.ts';
 import { usage, usageOf } from './terminal/usage.ts';
@@ -30,6 +42,7 @@ const everywhere: Readonly<Record<string, OptionSpec>> = {
   help: { type: 'boolean', about: { en: 'this text', es: 'este texto' } },
 };
 
+process.stdout.on('error', () => process.exit()); // whoever read us has enough
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -45,11 +58,10 @@ async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof Refused) return refused(error.failure, argv.includes('--json'), language);
     if (error instanceof Refusal) return refused(error, argv.includes('--json'), language);
-    if (error instanceof Misused || isParseError(error)) {
-      process.stderr.write(`${error.message}\n${usageOf(found.command, everywhere, language)}\n`);
-      return USAGE;
-    }
-    throw error;
+    const wrong = error instanceof Misused ? error.text : isParseError(error) ? wordsOf(error) : null;
+    if (wrong === null) return broken(error, argv.includes('--json'), language);
+    process.stderr.write(`${wrong[language]}\n\n${usageOf(found.command, everywhere, language)}\n`);
+    return USAGE;
   }
 }
 
@@ -61,14 +73,17 @@ async function run(command: Command, rest: readonly string[], language: Language
     process.stdout.write(`${usageOf(command, everywhere, language)}\n`);
     return DONE;
   }
-  if (words.length < command.counts[0] || words.length > command.counts[1]) throw new Misused(command.takes);
+  if (words.length < command.counts[0]) throw missing(command.takes);
+  if (words.length > command.counts[1])
+    throw new Misused({ en: 'More words than this command takes.', es: 'Más palabras de las que esta orden recibe.' });
+  if (!['en', 'es'].includes(textOf(options, 'lang') ?? language)) throw unreadable('--lang');
   const services = realServices(() => undefined);
   const terminal = terminalOver(services, textOf(options, 'passphrase-fd'), language);
   try {
     if (command.vault === 'open') await unlock(terminal, options);
     const value = await command.run(terminal, words, options);
     process.stdout.write(options['json'] === true ? `${JSON.stringify(value)}\n` : `${command.say(value, language)}\n`);
-    return DONE;
+    return command.isWell?.(value) === false ? REFUSED : DONE;
   } finally {
     if (services.state.session !== null) await dispatch(services, 'vault:lock', {});
   }
@@ -76,7 +91,7 @@ async function run(command: Command, rest: readonly string[], language: Language
 
 async function unlock(terminal: Terminal, options: Options): Promise<void> {
   const folder = textOf(options, 'vault') ?? process.env['ENLACE_VAULT'];
-  if (folder === undefined || folder === '') throw new Misused('--vault');
+  if (folder === undefined || folder === '') throw missing('--vault');
   const label = textOf(options, 'user');
   const passphrase = await terminal.passphrase('current');
   const opened = await terminal.request('vault:unlock', {
@@ -122,10 +137,18 @@ function refused(failure: Failure, json: boolean, language: Language): number {
   return failure.code === 'internal' ? BUG : REFUSED;
 }
 
-/** The command whose words the line begins with; the longest one wins. Options may stand before it. */
+/** What no refusal foresaw: a number for the log, and nothing of what it was about. */
+function broken(error: unknown, json: boolean, language: Language): number {
+  const incident = randomUUID();
+  logIncident(incident, 'terminal', error);
+  return refused({ code: 'internal', incident }, json, language);
+}
+
+/** The command whose words the line begins with; the longest one wins. Options of every command may stand before it. */
 function commandOf(argv: readonly string[]): { command: Command; rest: readonly string[] } | undefined {
-  const start = argv.findIndex(word => !word.startsWith('-'));
-  if (start < 0) return undefined;
+  let start = 0;
+  while (argv[start]?.startsWith('-') === true) start += everywhere[argv[start]!.slice(2)]?.type === 'string' ? 2 : 1;
+  if (start >= argv.length) return undefined;
   for (const length of [3, 2, 1]) {
     const words = argv.slice(start, start + length);
     const command = commands.find(candidate => candidate.words === words.join(' '));
@@ -151,6 +174,17 @@ function nameOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }
 
-function isParseError(error: unknown): error is Error {
+function isParseError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+/** What Node's parser says of an option, without its advice. It names the option; a value it never repeats in these two. */
+function wordsOf(error: Error & { readonly code: string }): Bilingual {
+  const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? '';
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return { en: `No such option: ${option}`, es: `No existe esa opción: ${option}` };
+  return {
+    en: `This option takes a value, or takes none: ${option}`,
+    es: `Esta opción lleva un valor, o no lleva ninguno: ${option}`,
+  };
 }

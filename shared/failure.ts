@@ -110,6 +110,10 @@ export const failures = {
     en: 'That folder is not there. Choose one that is, or connect the drive that it is on.',
     es: 'Esa carpeta no existe. Elija una que exista, o conecte la unidad en que se encuentra.',
   },
+  'file/no-file': {
+    en: 'There is no such file, or it may not be read. Check its name and where it lies.',
+    es: 'No existe ese archivo, o no se permite leerlo. Revise su nombre y dónde está.',
+  },
   'file/disk-full': {
     en: 'There is no room left where the file should go. Nothing of it was kept; make room or choose another place.',
     es: 'No queda espacio donde debe ir el archivo. No se guardó nada de él; libere espacio o elija otro lugar.',

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import {
   endKey,
   findCurrentKey,
@@ -20,15 +19,16 @@ import { profileFrom } from '../../shared/decision/policy.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { AgencyCode, Json } from '../../shared/language.ts';
 import { recordChanges } from './audit.ts';
+import { contentOf } from './case-sources.ts';
 import type { HandlersOf, Session, SessionContext } from './context.ts';
 import { signingPair, type SigningPair } from './ed25519.ts';
-import { writeWhole } from './files.ts';
 import type { Source } from './handles.ts';
 import { newId } from './ids.ts';
 import { cardWords, maxCardBytes, readCard, signingKeyOf, writeCard, type Card } from './packet/cards.ts';
 import { signingFingerprint } from './packet/keys.ts';
 import { isAgeRecipient } from './packet/seal.ts';
 import { pairOf } from './session.ts';
+import { writeBytes } from './sinks.ts';
 
 const dutyDesk = { en: 'Duty desk', es: 'Guardia' };
 
@@ -52,9 +52,7 @@ export const agencyHandlers: HandlersOf<typeof agencyCalls> = {
     const sink = context.handles.take(file, 'sink');
     const keys = await ownKeys(context.session);
     const card = ownCard(context, keys, desk);
-    const text = Buffer.from(writeCard(card, [keys.signer]));
-    if ('path' in sink) writeWhole(sink.path, text);
-    else await new Response(text).body!.pipeTo(sink.stream); // a body made from bytes is never null
+    await writeBytes(sink, Buffer.from(writeCard(card, [keys.signer])));
     return { words: cardWords(keys.signer.publicKey, keys.recipient) };
   },
   'agency:import': async ({ file, wordsCompared }, context) => {
@@ -120,13 +118,9 @@ export async function ownKeys(session: Session): Promise<{ signer: SigningPair; 
 
 /** All that a source gives, at most a card's size. */
 async function bytesOf(source: Source): Promise<Uint8Array> {
-  if ('path' in source) {
-    if (statSync(source.path).size > maxCardBytes) throw new Refusal('card/malformed');
-    return readFileSync(source.path);
-  }
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
-  for await (const chunk of source.stream) {
+  for await (const chunk of contentOf(source)) {
     if ((sizeBytes += chunk.length) > maxCardBytes) throw new Refusal('card/malformed');
     chunks.push(chunk);
   }

@@ -4,7 +4,6 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readSync,
   readdirSync,
@@ -23,7 +22,7 @@ import type { Context, Services, Session } from './context.ts';
 import { fsyncFolder } from './files.ts';
 import { openSession } from './session.ts';
 import { fittingSlot, readKeyslots, type Unlocking } from './vault.ts';
-import { putInPlace, refuseTaken } from './vault-create.ts';
+import { makeFolder, putInPlace, refuseTaken } from './vault-create.ts';
 import { vaultPaths } from './vault-paths.ts';
 
 /**
@@ -41,7 +40,7 @@ export async function backupVault(
   rmSync(making, { recursive: true, force: true });
   try {
     const paths = vaultPaths(making);
-    mkdirSync(paths.files, { recursive: true, mode: 0o700 });
+    makeFolder(paths.files);
     session.office.prepare('VACUUM INTO ?').run(paths.db);
     const names = listStoredFiles(session.office).map(({ name }) => name);
     writeFileSync(paths.keyslots, readKeyslots(session.folder).text, { mode: 0o600 });
@@ -93,7 +92,7 @@ function copyVault(from: string, to: string): void {
   const source = vaultPaths(from);
   const target = vaultPaths(to);
   if (!existsSync(source.db)) throw new Refusal('vault/not-found');
-  mkdirSync(target.files, { recursive: true, mode: 0o700 });
+  makeFolder(target.files);
   for (const [one, other] of [
     [source.db, target.db],
     [`${source.db}-wal`, `${target.db}-wal`],

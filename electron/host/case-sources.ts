@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/failure.ts';
 import { streamOf } from './files.ts';
@@ -32,9 +32,16 @@ export function namedFiles(
   };
 }
 
-/** The bytes of a source. */
+/** The bytes of a source. Refusal `file/no-file` where a path leads to no file that may be read. */
 export function contentOf(source: Source): ReadableStream<Uint8Array> {
-  return 'path' in source ? streamOf(source.path) : source.stream;
+  if (!('path' in source)) return source.stream;
+  try {
+    accessSync(source.path, constants.R_OK);
+    if (statSync(source.path).isDirectory()) throw new Refusal('file/no-file');
+  } catch (error) {
+    throw new Refusal('file/no-file', { cause: error });
+  }
+  return streamOf(source.path);
 }
 
 /** A source's whole text, strictly UTF-8. Refusals `import/too-large`, `import/not-utf8`. */
@@ -52,8 +59,6 @@ export async function textOfSource(source: Source, mostBytes: number): Promise<s
   } catch (error) {
     if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       throw new Refusal('import/not-utf8', { cause: error });
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new Refusal('import/missing-file', { cause: error });
     throw error;
   }
   return parts.join('');

@@ -13,7 +13,7 @@ import type { Profile } from '../../shared/profile.ts';
 import { findProfile } from '../../shared/profiles.ts';
 import type { HandlersOf, SessionContext } from './context.ts';
 import { newId } from './ids.ts';
-import { writeText } from './sinks.ts';
+import { writeBytes } from './sinks.ts';
 import { stageCase, stageRules, type StageRules } from './stage-index.ts';
 
 type Calls = Pick<typeof stageCalls, 'deadline:list' | 'deadline:explain' | 'deadline:export'>;
@@ -43,7 +43,7 @@ export const deadlineHandlers: HandlersOf<Calls> = {
   'deadline:export': async ({ sink, language, until, withReferences = false }, context) => {
     const rows = rowsOf(context, { until }, { offset: 0, limit: MOST_EXPORTED }).filter(({ mustStopBy }) => mustStopBy !== null);
     const text = calendarFile(rows, { language, withReferences, context });
-    await writeText(context.handles.take(sink, 'sink'), text);
+    await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(text));
     return { events: rows.length };
   },
 };

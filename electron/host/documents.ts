@@ -10,11 +10,11 @@ import { textIn, type Fields } from '../../shared/records.ts';
 import { editCase } from './case-edit.ts';
 import { contentOf } from './case-sources.ts';
 import type { HandlersOf, Session, SessionContext } from './context.ts';
-import { writeStreamWhole } from './files.ts';
 import type { Source } from './handles.ts';
 import { newId } from './ids.ts';
 import { typeOfName } from './media-types.ts';
 import { documentFields } from './record-changes.ts';
+import { writeStream } from './sinks.ts';
 
 export const documentHandlers: HandlersOf<typeof documentCalls> = {
   'doc:add': async ({ caseId, source, record, fields = {} }, context) => {
@@ -41,9 +41,7 @@ export const documentHandlers: HandlersOf<typeof documentCalls> = {
     const name = textIn(fields, 'storedFile');
     if (name === '') throw new Refusal('doc/no-file');
     const content = whole(await session.files.open(name), textIn(fields, 'sha256'));
-    const place = handles.take(sink, 'sink');
-    if ('path' in place) await writeStreamWhole(place.path, content, signal);
-    else await content.pipeTo(place.stream, { signal });
+    await writeStream(handles.take(sink, 'sink'), content, signal);
     return { sizeBytes: Number(fields['sizeBytes'] ?? 0), mediaType: textIn(fields, 'mediaType') };
   },
 };

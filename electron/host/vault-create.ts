@@ -20,6 +20,7 @@ import { newId } from './ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, type SlotSecrets } from './keyslots.ts';
 import { readRecoveryCode, recoveryCode } from './recovery-code.ts';
 import { openSession } from './session.ts';
+import { asFileRefusal } from './sinks.ts';
 import { vaultPaths } from './vault-paths.ts';
 
 export type VaultPlan = {
@@ -43,7 +44,7 @@ export async function createVault(plan: VaultPlan, services: Services): Promise<
   const making = `${plan.folder}.making`;
   rmSync(making, { recursive: true, force: true });
   try {
-    mkdirSync(vaultPaths(making).files, { recursive: true, mode: 0o700 });
+    makeFolder(vaultPaths(making).files);
     writeDatabase(making, plan, made, services);
     writeWhole(vaultPaths(making).keyslots, Buffer.from(made.text));
     putInPlace(making, plan.folder);
@@ -64,6 +65,16 @@ export function refuseWeak(passphrase: string, isSynthetic: boolean): void {
 /** Nothing may be there but an empty folder. */
 export function refuseTaken(folder: string): void {
   if (existsSync(folder) && (!isFolder(folder) || readdirSync(folder).length > 0)) throw new Refusal('vault/exists');
+}
+
+/** Make a folder and those above it. Step by step: where nothing may be made, Node's own `recursive` can go on for ever. */
+export function makeFolder(folder: string): void {
+  try {
+    if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
 }
 
 /** Move a finished folder to its place. */

@@ -1,7 +1,7 @@
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Purpose } from '../../shared/mark.ts';
-import { command, listOf, Misused, requiredText, textOf, type Command } from './command.ts';
+import { command, listOf, requiredText, textOf, unreadable, type Command } from './command.ts';
 import { facts, table, yesNo } from './lay-out.ts';
 
 const words: Bilingual = { en: 'Words to compare by telephone', es: 'Palabras para cotejar por teléfono' };
@@ -119,7 +119,7 @@ export const agencyCommands: readonly Command[] = [
     },
     run: (terminal, [agency = ''], options) => {
       const standing = requiredText(options, 'standing');
-      if (standing !== 'trusted-party' && standing !== 'vetted' && standing !== 'other') throw new Misused('--standing');
+      if (standing !== 'trusted-party' && standing !== 'vetted' && standing !== 'other') throw unreadable('--standing');
       const purposes = listOf(options, 'purpose') as Purpose[]; // the contract's schema refuses what is none
       return terminal.request('agency:profile', { agency, standing, purposes, formalChannel: options['formal'] === true });
     },

@@ -23,6 +23,7 @@ export const auditCommands: readonly Command[] = [
       es: 'revisar cada eslabón, firma y compromiso de la cadena',
     },
     run: terminal => terminal.request('audit:verify', { depth: 'full' }),
+    isWell: ({ firstBad }) => firstBad === null,
     say: ({ checked, firstBad }, language) =>
       firstBad === null
         ? { en: `The chain is whole: ${checked} entries.`, es: `La cadena está íntegra: ${checked} asientos.` }[language]

@@ -5,7 +5,7 @@ import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Bilingual, CaseId, Language } from '../../shared/language.ts';
-import { command, listOf, Misused, textOf, type Command, type Options, type Terminal } from './command.ts';
+import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
 import { table } from './lay-out.ts';
 
 const states: Readonly<Record<CaseImport['cases'][number]['state'], Bilingual>> = {
@@ -20,7 +20,7 @@ export async function caseNamed(terminal: Terminal, name: string): Promise<CaseI
   if (/^[0-9a-f-]{36}$/.test(name)) return name as CaseId; // the contract's schema checks that it is a UUID
   const { cases } = await terminal.request('case:list', { text: name, limit: 50 });
   const found = cases.find(summary => summary.reference === name);
-  if (found === undefined) throw new Misused(name);
+  if (found === undefined) throw new Refused({ code: 'case/not-found' });
   return found.id;
 }
 

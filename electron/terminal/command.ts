@@ -29,6 +29,8 @@ export type Command<Value = unknown> = {
   readonly options?: Readonly<Record<string, OptionSpec>>;
   readonly run: (terminal: Terminal, words: readonly string[], options: Options) => Promise<Value>;
   readonly say: (value: Value, language: Language) => string;
+  /** Whether what a check found is as it should be; where it is not, it is shown all the same and the exit code says so. */
+  readonly isWell?: (value: Value) => boolean;
 };
 
 /** Keeps a command's value type between its `run` and its `say`, and forgets it for the list. */
@@ -46,8 +48,25 @@ export class Refused extends Error {
   }
 }
 
-/** The command was called wrongly: usage is shown, exit 2. */
-export class Misused extends Error {}
+/** The command was called wrongly: what is wrong and the usage are shown, exit 2. */
+export class Misused extends Error {
+  readonly text: Bilingual;
+
+  constructor(text: Bilingual) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+/** What the command cannot do without, named as in its usage. */
+export function missing(what: string): Misused {
+  return new Misused({ en: `Missing: ${what}`, es: `Falta: ${what}` });
+}
+
+/** What was given but cannot be read as what it should be. */
+export function unreadable(what: string): Misused {
+  return new Misused({ en: `Cannot be read: ${what}`, es: `No se puede leer: ${what}` });
+}
 
 /** An option's text; absent is undefined, and a switch is not a text. */
 export function textOf(options: Options, name: string): string | undefined {
@@ -58,7 +77,7 @@ export function textOf(options: Options, name: string): string | undefined {
 /** An option's text that the command cannot do without. */
 export function requiredText(options: Options, name: string): string {
   const value = textOf(options, name);
-  if (value === undefined) throw new Misused(`--${name}`);
+  if (value === undefined) throw missing(`--${name}`);
   return value;
 }
 

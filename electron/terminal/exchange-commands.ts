@@ -2,7 +2,7 @@ import type { Input } from '../../shared/contract.ts';
 import type { Json } from '../../shared/language.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { caseNamed } from './case-commands.ts';
-import { command, listOf, Misused, textOf, type Command, type Options } from './command.ts';
+import { command, listOf, textOf, unreadable, type Command, type Options } from './command.ts';
 import { table } from './lay-out.ts';
 
 const fieldOption = {
@@ -16,7 +16,7 @@ function fieldsOf(entity: string, words: readonly string[]): Record<string, Json
   return Object.fromEntries(
     words.map(word => {
       const at = word.indexOf('=');
-      if (at < 1) throw new Misused(word);
+      if (at < 1) throw unreadable('FIELD=VALUE');
       const name = word.slice(0, at);
       const text = word.slice(at + 1);
       const type = fieldAt(`${entity}.${name}`)?.type;

@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import type { ReadStream } from 'node:tty';
 import type { Bilingual, Language } from '../../shared/language.ts';
-import { Misused, type Terminal } from './command.ts';
+import { missing, unreadable, type Terminal } from './command.ts';
 
 type Which = Parameters<Terminal['passphrase']>[0];
 
@@ -28,7 +28,7 @@ export function passphraseReader(descriptor: number | undefined, language: Langu
     if (given !== undefined && given !== '') return given;
     const line = lines.shift();
     if (line !== undefined && line !== '') return line.replace(/\r$/, '');
-    if (!process.stdin.isTTY) throw new Misused(variables[which]);
+    if (!process.stdin.isTTY) throw missing(variables[which]);
     return prompted(process.stdin, prompts[which][language]);
   };
 }
@@ -36,8 +36,11 @@ export function passphraseReader(descriptor: number | undefined, language: Langu
 function allOf(descriptor: number): string {
   const chunks: Buffer[] = [];
   const chunk = Buffer.alloc(4096);
-  for (let length = readSync(descriptor, chunk); length > 0; length = readSync(descriptor, chunk)) {
-    chunks.push(Buffer.from(chunk.subarray(0, length)));
+  try {
+    for (let length = readSync(descriptor, chunk); length > 0; length = readSync(descriptor, chunk))
+      chunks.push(Buffer.from(chunk.subarray(0, length)));
+  } catch {
+    throw unreadable('--passphrase-fd'); // no number, not open, or not for reading
   }
   return Buffer.concat(chunks).toString('utf8');
 }

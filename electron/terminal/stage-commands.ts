@@ -5,7 +5,7 @@ import { caseNamed } from './case-commands.ts';
 import {
   command,
   listOf,
-  Misused,
+  Refused,
   requiredText,
   textOf,
   type Command,
@@ -96,7 +96,7 @@ export const stageCommands: readonly Command[] = [
       const caseId = await caseNamed(terminal, name);
       const { rows } = await terminal.request('deadline:list', { caseId, all: true, limit: 500 });
       const row = rows.findLast(candidate => candidate.clock === clock);
-      if (row === undefined) throw new Misused(clock);
+      if (row === undefined) throw new Refused({ code: 'clock/not-found' });
       return terminal.request('deadline:explain', { caseId, clock, startEvent: row.startEvent });
     },
     say: ({ sentences }, language) => sentences[language].join('\n'),

@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/contract/row.ts';
-import { command, requiredText, Misused, type Command } from './command.ts';
+import { command, Refused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
 
 const day = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString().slice(0, 10));
@@ -14,7 +14,7 @@ export const userCommands: readonly Command[] = [
     options: { role: { type: 'string', about: { en: 'officer, supervisor or auditor', es: 'officer, supervisor o auditor' } } },
     run: async (terminal, [label = ''], options) => {
       const role = requiredText(options, 'role');
-      if (role !== 'officer' && role !== 'supervisor' && role !== 'auditor') throw new Misused('--role');
+      if (role !== 'officer' && role !== 'supervisor' && role !== 'auditor') throw unreadable('--role');
       return terminal.request('user:add', { label, role: role satisfies Role, passphrase: await terminal.passphrase('new') });
     },
     say: (user, language) => facts([[{ en: 'Added', es: 'Agregado' }, `${user.label} (${user.role})`]], language),
@@ -47,7 +47,7 @@ export const userCommands: readonly Command[] = [
     about: { en: 'take a user out and re-key the vault', es: 'dar de baja a un usuario y cambiar las llaves de la bóveda' },
     run: async (terminal, [label = '']) => {
       const user = (await terminal.request('user:list', {})).find(known => known.label === label);
-      if (user === undefined) throw new Misused(label);
+      if (user === undefined) throw new Refused({ code: 'user/not-found' });
       return terminal.request('user:disable', { userId: user.id });
     },
     say: (user, language) => facts([[{ en: 'Taken out', es: 'Dado de baja' }, `${user.label} (${user.role})`]], language),

@@ -78,6 +78,7 @@ export const vaultCommands: readonly Command[] = [
       es: 'revisar páginas, referencias, ranuras, documentos y la cadena de auditoría',
     },
     run: terminal => terminal.request('vault:check', {}),
+    isWell: ({ parts }) => parts.every(part => part.wrong === 0),
     say: ({ parts }, language) =>
       table(
         parts,

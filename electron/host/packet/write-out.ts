@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../../../shared/failure.ts';
 import { writeStreamWhole } from '../files.ts';
+import { asFileRefusal } from '../sinks.ts';
 
 /** Refuse a destination that is not there, before a number is spent on it. @throws Refusal `file/no-folder`. */
 export function refuseMissingFolder(path: string): void {
@@ -18,13 +19,4 @@ export async function writeOut(path: string, content: ReadableStream<Uint8Array>
   } catch (error) {
     throw asFileRefusal(error);
   }
-}
-
-function asFileRefusal(error: unknown): unknown {
-  if (error instanceof Refusal) return error.code === 'vault/disk-full' ? new Refusal('file/disk-full', { cause: error }) : error;
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('file/no-folder', { cause: error });
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('file/disk-full', { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Refusal('file/not-writable', { cause: error });
-  return error;
 }
