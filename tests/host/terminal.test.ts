@@ -73,6 +73,47 @@ describe('the terminal door', () => {
     expect(JSON.parse(after.out)).toEqual({ refused: { code: 'vault/wrong-passphrase' } });
   });
 
+  it('finds the command behind options with values, and refuses what is not there by its code', () => {
+    const env = { ENLACE_PASSPHRASE: passphrase };
+    const { code, out, err } = enlace(['--lang', 'es', '--vault', vault, 'case', 'show', 'EX-0', '--json'], env);
+
+    expect([code, JSON.parse(out)]).toEqual([1, { refused: { code: 'case/not-found' } }]);
+    expect(err).toContain('Aquí no existe ese caso.');
+  });
+
+  it.each([
+    ['an option that is none', ['--nada'], 'No existe esa opción: --nada'],
+    ['an option without its value', ['--user'], 'Esta opción lleva un valor'],
+    ['a descriptor that is none', ['--passphrase-fd', 'abc'], 'No se puede leer: --passphrase-fd'],
+    ['words that are too many', ['twice'], 'Más palabras'],
+  ])('says in the person’s language what is wrong with %s, without a trace of code', (_, words, said) => {
+    const { code, err } = enlace(['vault', 'check', '--vault', vault, '--lang', 'es', ...words]);
+
+    expect([code, err.split('\n')[0]]).toEqual([2, expect.stringContaining(said)]);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it.each([
+    ['a folder for a file to read', ['case', 'import', () => root], 'file/no-file'],
+    ['a file that is not there', ['packet', 'verify', () => join(root, 'none.age')], 'file/no-file'],
+    ['a copy below what is no folder', ['vault', 'backup', () => join(vault, 'vault.db', 'copy')], 'file/no-folder'],
+    ['a card where nothing can lie', ['agency', 'card', () => join(root, 'none', 'card.json')], 'file/no-folder'],
+  ] as const)('refuses %s by its code', (_, words, refusal) => {
+    const { code, out } = open(...words.map(word => (typeof word === 'string' ? word : word())), '--json');
+
+    expect([code, JSON.parse(out)]).toEqual([1, { refused: { code: refusal } }]);
+  });
+
+  it('exits 1 after a check that found a fault', () => {
+    const check = commands.find(({ words }) => words === 'vault check');
+    const verify = commands.find(({ words }) => words === 'audit verify');
+    const part = { part: 'files', checked: 2, first: null };
+
+    expect([0, 1].map(wrong => check?.isWell?.({ parts: [{ ...part, wrong }] }))).toEqual([true, false]);
+    const firstBad = { number: 2, why: 'altered' };
+    expect([null, firstBad].map(bad => verify?.isWell?.({ checked: 3, firstBad: bad }))).toEqual([true, false]);
+  });
+
   it('takes no passphrase as an argument', () => {
     const options = commands.flatMap(command => Object.keys(command.options ?? {}));
 
