@@ -5,6 +5,13 @@ import type { Bilingual, CaseId, CivilDate } from './language.ts';
 export const movers = ['us', 'them', 'court', 'defence'] as const;
 export type Mover = (typeof movers)[number];
 
+/** When the next hard stop falls: lapsed, within a week or a month, or none at all. */
+export const dueWindows = ['over', 'week', 'month', 'none'] as const;
+export type DueWindow = (typeof dueWindows)[number];
+
+export const boardOrders = ['stop', 'days', 'reference', 'persons', 'officer', 'stage'] as const;
+export type BoardOrder = (typeof boardOrders)[number];
+
 /** What the office's own history of a column says: quartiles in whole days over `stays`, ended and open. */
 export type Baseline = {
   readonly low: number;

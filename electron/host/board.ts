@@ -9,12 +9,14 @@ import {
   type Baseline,
   type BoardCase,
   type BoardColumn,
+  type BoardOrder,
   type BoardPoint,
+  type DueWindow,
   type Mover,
 } from '../../shared/board.ts';
 import { directions, type Direction } from '../../shared/case.ts';
 import { civilDateOfMs, dayNumber } from '../../shared/clocks/civil-date.ts';
-import type { boardCalls, BoardOrder, DueWindow } from '../../shared/contract/board.ts';
+import type { boardCalls } from '../../shared/contract/board.ts';
 import type { CheckedOf } from '../../shared/contract/row.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import type { BoardGroup, Profile } from '../../shared/profile.ts';

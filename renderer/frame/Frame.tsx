@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { OpenVault } from '../../shared/contract/vault.ts';
-import { usePreferences } from '../preferences.ts';
 import { QuickLogOverlay, ScreenOf } from '../screens.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,6 +12,7 @@ import { KeyMapOverlay } from './KeyMapOverlay.tsx';
 import { useOpeningNotices } from './opening-notices.ts';
 import { useOverlay, closeOverlay } from './overlay-store.ts';
 import { Palette } from './Palette.tsx';
+import { useRailed } from './railed.ts';
 import { useRoute } from './route-store.ts';
 import { Screen } from './Screen.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
@@ -22,7 +22,7 @@ import { SyntheticBar } from './SyntheticBar.tsx';
 /** The window of an open vault: sidebar, the screen of the route, and what stands over both. */
 export function Frame({ vault }: { readonly vault: OpenVault }) {
   const t = useText();
-  const isRailed = usePreferences(state => state.isRailed);
+  const { isRailed } = useRailed();
   const route = useRoute(state => state.route);
   const overlay = useOverlay(state => state.overlay);
   useCommands(frameCommands(t, vault.user.role));

@@ -3,11 +3,12 @@ import { Fragment } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { OpenVault } from '../../shared/contract/vault.ts';
 import { useFormat } from '../format.ts';
-import { prefer, usePreferences } from '../preferences.ts';
+import { prefer } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { Brand } from '../ui/glyphs.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { useRailed } from './railed.ts';
 import { useRoomCounts } from './room-count-store.ts';
 import { roomsFor, type Room } from './rooms.ts';
 import { go, roomOf, useRoute } from './route-store.ts';
@@ -15,7 +16,7 @@ import { go, roomOf, useRoute } from './route-store.ts';
 /** The rooms, who is here, and that nothing leaves by a network. Folded it is a rail of icons. */
 export function Sidebar({ vault }: { readonly vault: OpenVault }) {
   const t = useText();
-  const isRailed = usePreferences(state => state.isRailed);
+  const { isRailed, isChosen } = useRailed();
   const fold = t(isRailed ? 'frame.unfold' : 'frame.fold');
   const foldButton = (
     <IconButton
@@ -50,7 +51,7 @@ export function Sidebar({ vault }: { readonly vault: OpenVault }) {
             <div className="faint">{t('frame.offline')}</div>
           </div>
         )}
-        {isRailed && foldButton}
+        {isRailed && isChosen && foldButton}
       </div>
     </aside>
   );

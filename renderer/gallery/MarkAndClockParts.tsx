@@ -84,9 +84,7 @@ export function MarkAndClockParts() {
           </div>
           <Radar
             stage="Por localizar"
-            low={60}
-            median={147}
-            high={280}
+            baseline={{ low: 60, median: 147, high: 280 }}
             cases={[12, 44, 80, 120, 150, 190, 240, 300, 417].map(days => ({ id: String(days), days, isStalled: days > 400 }))}
           />
         </Group>

@@ -1,132 +1,144 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
-import type { CaseSummary } from '../../shared/case-view.ts';
-import type { CaseId } from '../../shared/language.ts';
-import type { PipelineCase, PipelineReport } from '../../shared/pipeline.ts';
-import { go, useRoute } from '../frame/route-store.ts';
+import { Fragment, useEffect, useRef, type KeyboardEvent } from 'react';
+import type { Board as BoardView, BoardCase, BoardColumn } from '../../shared/board.ts';
 import { useFormat } from '../format.ts';
+import { useRoute } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { BoardCard } from '../ui/clocks/BoardCard.tsx';
 import { Radar } from '../ui/clocks/Radar.tsx';
-import { useVault } from '../vault/vault-store.ts';
-import { boardStages, cardBeside, initialsOf, stopOf, type BoardStage } from './board.ts';
-import { activate, readMoreOf, usePipeline } from './pipeline-store.ts';
+import { WhoseMove, type Side } from '../ui/clocks/WhoseMove.tsx';
+import { useMayWrite } from '../cases/rights.ts';
+import { cardBeside, laneOf, lanesOf } from './board.ts';
+import { CaseCard } from './CaseCard.tsx';
+import { activate, beginMove, readMoreOf, usePipeline, type LaneKind } from './pipeline-store.ts';
 
-/** The stages side by side, a card per case; the arrow keys go from card to card. */
-export function Board({ report }: { readonly report: PipelineReport }) {
+/** The columns side by side, a card per case; the arrow keys go from card to card, Shift and right enter a move. */
+export function Board({ board }: { readonly board: BoardView }) {
   const t = useText();
-  const { direction, standing, columns, activeId } = usePipeline();
-  const board = useRef<HTMLDivElement>(null);
+  const { further, lanes: kind, activeId, movingId } = usePipeline();
+  const mayWrite = useMayWrite();
+  const grid = useRef<HTMLDivElement>(null);
   const returnTo = useRoute(state => state.returnTo);
-  const stalled = new Set<string>(report.stalled.map(line => line.caseId));
-  const stages = boardStages(report.stages, direction, [...standing.values()], stalled);
-  const ids = stages.map(({ stage }) => (columns.get(stage)?.cases ?? []).map(({ id }) => id as string));
+  const columns = board.columns.map(column => ({ ...column, cases: [...column.cases, ...(further.get(column.id) ?? [])] }));
+  const lanes = lanesOf(
+    columns.flatMap(({ cases }) => cases),
+    kind,
+  );
+  const ids = columns.map(({ cases }) => lanes.flatMap(lane => inLane(cases, lane, kind).map(({ id }) => id as string)));
   const shown = ids.flat();
   const inOrder = activeId !== null && shown.includes(activeId) ? activeId : (shown[0] ?? null);
-  const isHere = returnTo !== null && shown.includes(returnTo);
-  useEffect(() => {
-    if (isHere) focusCard(board.current, returnTo);
-  }, [isHere, returnTo]);
+  useFocusBack(grid, returnTo, movingId, activeId);
 
-  const move = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const from = (event.target as HTMLElement).closest('[data-row-key]')?.getAttribute('data-row-key'); // React's target is the element
-    const to = from == null ? null : cardBeside(ids, from, event.key);
-    if (to === null) return;
+    if (from == null || event.altKey || event.ctrlKey || event.metaKey) return;
+    const moved = columns.flatMap(({ cases }) => cases).find(({ id }) => id === from);
+    const isMove = event.shiftKey && event.key === 'ArrowRight';
+    const to = event.shiftKey ? null : cardBeside(ids, from, event.key);
+    if (!isMove && to === null) return;
     event.preventDefault();
-    focusCard(board.current, to);
+    if (to !== null) focusCard(grid.current, to);
+    else if (moved !== undefined && mayWrite) void beginMove(moved.id);
   };
 
   return (
-    <div className="board" ref={board} role="group" aria-label={t('pipeline.board')} onKeyDown={move}>
-      {stages.map(stage => (
-        <section key={stage.stage} className="board-column" aria-label={t(stage.label)}>
-          <ColumnHead stage={stage} />
-          <ul>
-            {columns.get(stage.stage)?.cases.map(summary => (
-              <li key={summary.id} data-row-key={summary.id} onFocus={() => activate(summary.id)}>
-                <Card
-                  summary={summary}
-                  line={standing.get(summary.id)}
-                  median={medianOf(report, summary)}
-                  isStalled={stalled.has(summary.id)}
-                  isFocusable={summary.id === inOrder}
-                />
-              </li>
+    <div className="board" ref={grid} role="group" aria-label={t('pipeline.board')} onKeyDown={onKeyDown}>
+      <div className="board-grid" style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(var(--board-column), 1fr))` }}>
+        {columns.map(column => (
+          <ColumnHead key={column.id} column={column} />
+        ))}
+        {lanes.map(lane => (
+          <Fragment key={lane}>
+            {kind !== 'none' && <LaneHead kind={kind} lane={lane} />}
+            {columns.map(column => (
+              <ul key={column.id} aria-label={t(column.label)}>
+                {inLane(column.cases, lane, kind).map(one => (
+                  <li key={one.id} data-row-key={one.id} onFocus={() => activate(one.id)}>
+                    <CaseCard one={one} isFocusable={one.id === inOrder} />
+                  </li>
+                ))}
+              </ul>
             ))}
-          </ul>
-          <More stage={stage.stage} />
-        </section>
-      ))}
+          </Fragment>
+        ))}
+        {columns.map(column => (
+          <More key={column.id} column={column} />
+        ))}
+      </div>
     </div>
   );
 }
 
-function ColumnHead({ stage }: { readonly stage: BoardStage }) {
+/** To the card that was left for its case, and to the card whose move was entered. */
+function useFocusBack(
+  grid: { readonly current: HTMLDivElement | null },
+  returnTo: string | null,
+  movingId: string | null,
+  activeId: string | null,
+): void {
+  const moved = useRef<string | null>(null);
+  useEffect(() => focusCard(grid.current, returnTo), [grid, returnTo]);
+  useEffect(() => {
+    if (movingId !== null) moved.current = movingId;
+    else if (moved.current !== null) {
+      focusCard(grid.current, activeId);
+      moved.current = null;
+    }
+  }, [grid, movingId, activeId]);
+}
+
+function ColumnHead({ column }: { readonly column: BoardColumn }) {
   const t = useText();
   const format = useFormat();
   return (
     <header>
       <div className="row">
-        <h2 className="small strong grow ellipsis" title={t(stage.label)}>
-          {t(stage.label)}
+        <h2 className="small strong grow ellipsis" title={t(column.label)}>
+          {t(column.label)}
         </h2>
-        <span className="small faint">{format.number(stage.cases)}</span>
+        <span className="small faint">{format.number(column.total)}</span>
       </div>
-      <Radar stage={t(stage.label)} low={stage.low} median={stage.median} high={stage.high} cases={stage.radar} />
+      <Radar
+        stage={t(column.label)}
+        baseline={column.baseline}
+        cases={column.points}
+        total={column.total}
+        stalled={column.stalled}
+      />
     </header>
   );
 }
 
-function More({ stage }: { readonly stage: string }) {
+function LaneHead({ kind, lane }: { readonly kind: LaneKind; readonly lane: string }) {
   const t = useText();
-  const column = usePipeline(state => state.columns.get(stage));
-  const left = column === undefined ? 0 : column.total - column.cases.length;
-  if (left <= 0) return null;
+  const words = kind === 'direction' ? t(lane === 'US_REQ' ? 'pipeline.usRequests' : 'pipeline.mxRequests') : lane;
   return (
-    <Button variant="link" onPress={() => void readMoreOf(stage)}>
-      {t('pipeline.more', { count: left })}
-    </Button>
+    <h3 className="board-lane small strong">
+      {/* a lane of movers is named by one of their words */}
+      {lane === '' ? t('pipeline.laneNone') : kind === 'mover' ? <WhoseMove side={lane as Side} /> : words}
+    </h3>
   );
 }
 
-type CardProps = {
-  readonly summary: CaseSummary;
-  readonly line: PipelineCase | undefined;
-  readonly median: number;
-  readonly isStalled: boolean;
-  readonly isFocusable: boolean;
-};
-
-function Card({ summary, line, median, isStalled, isFocusable }: CardProps) {
+function More({ column }: { readonly column: BoardColumn }) {
   const t = useText();
-  const ours = useVault(state => (state.phase === 'open' ? state.vault.agency.code : ''));
-  const { direction } = summary;
-  const days = line?.daysInStage ?? null;
-  const isUs = line?.owner === null || line?.owner === undefined || line.owner.slice(0, 3) === ours.slice(0, 3);
+  const left = column.total - column.cases.length;
   return (
-    <BoardCard
-      number={summary.reference}
-      direction={direction === null ? '' : t(direction === 'US_REQ' ? 'pipeline.usShort' : 'pipeline.mxShort')}
-      officer={initialsOf(summary.officer)}
-      surnames={summary.persons === '' ? summary.title : summary.persons}
-      clock={stopOf(line)}
-      side={isUs ? 'us' : 'them'}
-      moverDays={days}
-      ageDays={days}
-      medianDays={median}
-      isStalled={isStalled}
-      documents={line?.completenessPercent == null ? null : { percent: line.completenessPercent }}
-      onOpen={() => go({ screen: 'case', caseId: summary.id })}
-      isFocusable={isFocusable}
-    />
+    <div className="board-more">
+      {left > 0 && (
+        <Button variant="link" size="sm" onPress={() => void readMoreOf(column.id)}>
+          {t('pipeline.more', { count: left })}
+        </Button>
+      )}
+    </div>
   );
 }
 
-function medianOf(report: PipelineReport, { stage, direction }: CaseSummary): number {
-  return report.stages.find(count => count.stage === stage && count.direction === direction)?.medianDaysInStage ?? 0;
+function inLane(cases: readonly BoardCase[], lane: string, kind: LaneKind): readonly BoardCase[] {
+  return kind === 'none' ? cases : cases.filter(one => laneOf(one, kind) === lane);
 }
 
-function focusCard(board: HTMLElement | null, id: CaseId | string | null): void {
-  for (const card of board?.querySelectorAll<HTMLElement>('[data-row-key]') ?? [])
+function focusCard(grid: HTMLElement | null, id: string | null): void {
+  if (id === null) return;
+  for (const card of grid?.querySelectorAll<HTMLElement>('[data-row-key]') ?? [])
     if (card.getAttribute('data-row-key') === id) card.querySelector('button')?.focus();
 }

@@ -1,89 +1,83 @@
 import { useEffect } from 'react';
 import { Screen } from '../frame/Screen.tsx';
-import { useFormat } from '../format.ts';
+import { useCommands } from '../frame/command-store.ts';
+import { MoveStage } from '../cases/MoveStage.tsx';
 import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { KeyHint } from '../ui/Keys.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Board } from './Board.tsx';
-import { chooseDirection, openPipeline, usePipeline, type BoardDirection } from './pipeline-store.ts';
+import { BoardFilters } from './BoardFilters.tsx';
+import { BoardFoot } from './BoardFoot.tsx';
+import { BoardHead } from './BoardHead.tsx';
+import { BoardTable } from './BoardTable.tsx';
+import { chooseView, endMove, filterBoard, followPipeline, openPipeline, usePipeline } from './pipeline-store.ts';
 import { StalledStrip } from './StalledStrip.tsx';
 
-/** Every open case by stage, under the ones that stand still. */
+/** Every open case of a kind by stage, under the ones that stand still. */
 export function PipelineScreen() {
   const t = useText();
-  const report = usePipeline(state => state.report);
-  const failure = usePipeline(state => state.failure);
+  const { board, failure, view, movingId } = usePipeline();
   useEffect(() => void openPipeline(), []);
+  useEffect(followPipeline, []);
+  useCommands([
+    { id: 'pipeline-board', label: t('pipeline.asBoard'), section: 'here', keys: 'B', run: () => chooseView('board') },
+    { id: 'pipeline-table', label: t('pipeline.asTable'), section: 'here', keys: 'T', run: () => chooseView('table') },
+    {
+      id: 'pipeline-find',
+      label: t('pipeline.find'),
+      section: 'here',
+      keys: '/',
+      run: () => document.querySelector<HTMLInputElement>('.board-find input')?.focus(),
+    },
+  ]);
+  const isEmpty = board !== null && board.kinds.length === 0;
 
   return (
     <Screen layout="fixed" crumbs={[{ label: t('pipeline.title') }]}>
-      <Head />
+      <BoardHead board={board} />
       {failure && (
         <div className="page-part">
-          <FailureNote failure={failure} />
+          <FailureNote failure={failure}>
+            <Button onPress={() => void openPipeline()}>{t('ui.retry')}</Button>
+          </FailureNote>
         </div>
       )}
-      {report === null && failure === null && (
+      {board === null && failure === null && (
         <div className="page-part">
           <Progress label={t('pipeline.loading')} done={0} total={null} />
         </div>
       )}
-      {report !== null && report.open === 0 && <EmptyState fact={t('pipeline.empty')} act={t('pipeline.emptyAct')} />}
-      {report !== null && report.open > 0 && (
+      {isEmpty && <EmptyState fact={t('pipeline.empty')} act={t('pipeline.emptyAct')} />}
+      {board !== null && !isEmpty && (
         <>
-          <StalledStrip report={report} />
-          <Board report={report} />
-          <footer className="board-foot">
-            <KeyHint keys={['←', '→']} does={t('pipeline.keyStage')} />
-            <KeyHint keys={['↑', '↓']} does={t('pipeline.keyCase')} />
-            <KeyHint keys={['Enter']} does={t('pipeline.keyOpen')} />
-            <span className="end">{t('pipeline.legend')}</span>
-          </footer>
+          <BoardFilters board={board} />
+          <StalledStrip board={board} />
+          {view === 'table' ? <BoardTable columns={board.columns} /> : board.open === 0 ? <NoneFound /> : <Board board={board} />}
+          <BoardFoot />
         </>
       )}
+      {movingId !== null && <MoveStage onClose={endMove} />}
     </Screen>
   );
 }
 
-function Head() {
+function NoneFound() {
   const t = useText();
-  const format = useFormat();
-  const report = usePipeline(state => state.report);
-  const direction = usePipeline(state => state.direction);
-  const counts = report?.stages.filter(count => direction === 'both' || count.direction === direction) ?? [];
-  const open = counts.reduce((sum, { cases }) => sum + cases, 0);
-  const soon = counts.reduce((sum, { withStopInThirtyDays }) => sum + withStopInThirtyDays, 0);
-  const next = report?.next.find(line => direction === 'both' || line.direction === direction);
+  const lifted = {
+    direction: undefined,
+    mover: undefined,
+    officer: undefined,
+    due: undefined,
+    text: undefined,
+    stalled: undefined,
+  };
   return (
-    <div className="page-head board-head">
-      <h1 className="h-title">{t('pipeline.title')}</h1>
-      {report && (
-        <ul className="board-sum small muted">
-          <li>{t('pipeline.open', { count: open, shown: format.number(open) })}</li>
-          {soon > 0 && <li className="soon">{t('pipeline.soon', { count: soon })}</li>}
-          {next?.nextStopOn && (
-            <li>
-              {t('pipeline.nextStop')} <b className="strong">{format.date(next.nextStopOn)}</b>{' '}
-              <span className="mono">{next.reference}</span>
-            </li>
-          )}
-        </ul>
-      )}
-      <div className="acts">
-        <SegmentedControl<BoardDirection>
-          label={t('pipeline.direction')}
-          value={direction}
-          onChange={chosen => void chooseDirection(chosen)}
-          segments={[
-            { id: 'both', label: t('pipeline.both') },
-            { id: 'US_REQ', label: t('pipeline.usRequests') },
-            { id: 'MX_REQ', label: t('pipeline.mxRequests') },
-          ]}
-        />
-      </div>
+    <div className="board">
+      <EmptyState fact={t('pipeline.noneFound')} act={t('pipeline.noneFoundAct')}>
+        <Button onPress={() => filterBoard(lifted)}>{t('pipeline.clear')}</Button>
+      </EmptyState>
     </div>
   );
 }

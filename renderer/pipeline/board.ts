@@ -1,60 +1,36 @@
-import type { Bilingual } from '../../shared/language.ts';
-import type { PipelineCase, StageCount } from '../../shared/pipeline.ts';
+import { movers, type BoardCase } from '../../shared/board.ts';
+import { directions } from '../../shared/case.ts';
 import type { ClockReading } from '../ui/clocks/clock-reading.ts';
-import type { RadarCase } from '../ui/clocks/Radar.tsx';
-import type { BoardDirection } from './pipeline-store.ts';
+import type { LaneKind } from './pipeline-store.ts';
 
 const NEAR_DAYS = 7;
 
-/** One stage of the board, over the directions that are shown. Days are whole days in the stage. */
-export type BoardStage = {
-  readonly stage: string;
-  readonly label: Bilingual;
-  readonly cases: number;
-  readonly low: number;
-  readonly median: number;
-  readonly high: number;
-  readonly radar: readonly RadarCase[];
-};
+/** The next hard stop of a case as the parts draw it; null without one. */
+export function stopOf({ nextStopOn, nextStopLatest, daysToStop, days }: BoardCase, between: Between): ClockReading | null {
+  if (nextStopOn === null || daysToStop === null) return null;
+  const latest = nextStopLatest ?? nextStopOn;
+  const daysToLatest = daysToStop + between(nextStopOn, latest);
+  const span = (days ?? 0) + daysToStop;
+  return {
+    tone: daysToLatest < 0 ? 'over' : daysToStop <= NEAR_DAYS ? 'soon' : 'later',
+    earliest: nextStopOn,
+    latest,
+    daysToEarliest: daysToStop,
+    daysToLatest,
+    elapsed: span <= 0 ? 1 : Math.min(1, Math.max(0, (days ?? 0) / span)),
+  };
+}
+type Between = (from: string, to: string) => number;
 
-/** The stages that hold a case, in the order of the way. */
-export function boardStages(
-  counts: readonly StageCount[],
-  direction: BoardDirection,
-  standing: readonly PipelineCase[],
-  stalled: ReadonlySet<string>,
-): readonly BoardStage[] {
-  const shown = counts.filter(count => direction === 'both' || count.direction === direction);
-  return [...Map.groupBy(shown, ({ stage }) => stage)]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([stage, group]) => {
-      const first = group[0];
-      if (first === undefined) return [];
-      const here = standing.filter(
-        line => line.stage === stage && line.daysInStage !== null && (direction === 'both' || line.direction === direction),
-      );
-      const radar = here.map(line => ({ id: line.caseId, days: line.daysInStage ?? 0, isStalled: stalled.has(line.caseId) }));
-      const days = radar.map(one => one.days).sort((a, b) => a - b);
-      const at = (share: number) => days[Math.round((days.length - 1) * share)] ?? first.medianDaysInStage;
-      const cases = group.reduce((sum, count) => sum + count.cases, 0);
-      const median = group.length === 1 ? first.medianDaysInStage : at(0.5);
-      return [{ stage, label: first.label, cases, low: at(0.25), median, high: at(0.75), radar }];
-    });
+/** 'EX-2026-0117' → '26-0117'; a number of another form stays as it is. */
+export function shortNumber(reference: string): string {
+  return /^[A-Z]+-20(\d\d-\d+)$/.exec(reference)?.[1] ?? reference;
 }
 
-/** The next hard stop of a case as the parts draw it; null without one. */
-export function stopOf(line: PipelineCase | undefined): ClockReading | null {
-  if (line === undefined || line.nextStopOn === null || line.daysToStop === null) return null;
-  const left = line.daysToStop;
-  const span = (line.daysInStage ?? 0) + left;
-  return {
-    tone: left < 0 ? 'over' : left <= NEAR_DAYS ? 'soon' : 'later',
-    earliest: line.nextStopOn,
-    latest: line.nextStopOn,
-    daysToEarliest: left,
-    daysToLatest: left,
-    elapsed: span <= 0 ? 1 : Math.min(1, (line.daysInStage ?? 0) / span),
-  };
+/** 'Montejano Urrea, Ismael Fabricio; …' → 'Montejano Urrea'; the title where nobody is named. */
+export function surnamesOf({ persons, title }: Pick<BoardCase, 'persons' | 'title'>): string {
+  const first = persons.split(';')[0]?.split(',')[0]?.trim() ?? '';
+  return first === '' ? title : first;
 }
 
 /** 'Andrea Solís Whitman' → 'ASW'. */
@@ -65,6 +41,24 @@ export function initialsOf(name: string | null): string {
     .join('')
     .toLocaleUpperCase()
     .slice(0, 4);
+}
+
+/** The lanes that these cases fall into, in a steady order; one lane of everything without lanes. */
+export function lanesOf(cases: readonly BoardCase[], kind: LaneKind): readonly string[] {
+  if (kind === 'none') return [''];
+  const found = new Set(cases.map(one => laneOf(one, kind)));
+  const known: readonly string[] = kind === 'direction' ? directions : kind === 'mover' ? movers : [];
+  return [
+    ...known.filter(id => found.has(id)),
+    ...[...found].filter(id => !known.includes(id) && id !== '').sort(),
+    ...(found.has('') ? [''] : []),
+  ];
+}
+
+export function laneOf({ direction, mover, officer }: BoardCase, kind: LaneKind): string {
+  if (kind === 'direction') return direction ?? '';
+  if (kind === 'mover') return mover ?? '';
+  return kind === 'officer' ? (officer ?? '') : '';
 }
 
 /** Which card has the focus after an arrow key, by column and place; null if there is none that way. */

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { movers, type Board, type BoardCase } from '../board.ts';
+import { boardOrders, dueWindows, movers, type Board, type BoardCase } from '../board.ts';
 import { caseKinds, directions } from '../case.ts';
 import { ask, everyRole } from './row.ts';
 import { shortText } from './scalars.ts';
-
-/** When the next hard stop falls: lapsed, within so many days, or none at all. */
-export const dueWindows = ['over', 'week', 'month', 'none'] as const;
 
 const boardFilter = {
   kind: z.enum(caseKinds),
@@ -16,7 +13,6 @@ const boardFilter = {
   text: z.string().max(200).optional(), // words of number, title or persons
   stalled: z.literal(true).optional(),
 };
-const orders = ['stop', 'days', 'reference', 'persons', 'officer', 'stage'] as const;
 
 export const boardCalls = {
   /** The open cases of one kind in the columns of its profile's board, soonest hard stop first, `cards` of each column. */
@@ -26,7 +22,7 @@ export const boardCalls = {
     z.strictObject({
       ...boardFilter,
       column: z.string().max(60).optional(),
-      order: z.enum(orders).optional(),
+      order: z.enum(boardOrders).optional(),
       descending: z.boolean().optional(),
       offset: z.int().min(0).max(10_000_000).optional(),
       limit: z.int().min(1).max(500).optional(),
@@ -34,5 +30,3 @@ export const boardCalls = {
     everyRole,
   ).gives<{ readonly cases: readonly BoardCase[]; readonly total: number }>(),
 };
-export type BoardOrder = (typeof orders)[number];
-export type DueWindow = (typeof dueWindows)[number];

@@ -32,12 +32,24 @@ export const clockText = {
     en: '{{days}} days in stage; the office’s median is {{median}}',
     es: '{{days}} días en la etapa; la mediana de la oficina es {{median}}',
   },
+  ageAlone: {
+    en: '{{days}} days in stage; too few cases to compare',
+    es: '{{days}} días en la etapa; muy pocos casos para comparar',
+  },
   documents: { en: '{{done}} of {{total}} documents accepted', es: '{{done}} de {{total}} documentos aceptados' },
   percent: { en: '{{percent}} %', es: '{{percent}} %' },
-  package: { en: 'of the package complete', es: 'del expediente completo' },
   radar: {
     en: '{{stage}}: median {{median}} days, middle half {{low}} to {{high}}; {{cases}} cases, {{stalled}} stalled',
     es: '{{stage}}: mediana {{median}} días, mitad central de {{low}} a {{high}}; {{cases}} casos, {{stalled}} estancados',
+  },
+  radarTooFew: {
+    en: '{{stage}}: {{cases}} cases, too few stays to compare',
+    es: '{{stage}}: {{cases}} casos, muy pocas estancias para comparar',
+  },
+  tooFew: { en: 'too few to compare', es: 'muy pocos casos' },
+  tooFewWhy: {
+    en: 'A median needs five stays in this column, ended or open.',
+    es: 'La mediana requiere cinco estancias en esta columna, concluidas o en curso.',
   },
   median: { en: 'median {{days}} d', es: 'mediana {{days}} d' },
   openCase: { en: 'Open {{number}}, {{name}}', es: 'Abrir {{number}}, {{name}}' },

@@ -1,22 +1,25 @@
 import { useFormat } from '../../format.ts';
 import { useText } from '../../text.ts';
-import { ClockChip, daysWords } from './ClockChip.tsx';
+import { ClockChip } from './ClockChip.tsx';
 import type { ClockReading } from './clock-reading.ts';
 import { WhoseMove, type Side } from './WhoseMove.tsx';
 
 export type BoardCardProps = {
   readonly number: string;
+  /** The number in full, where `number` is a short form. */
+  readonly wholeNumber?: string;
   readonly direction: string; // "MX → US"
   readonly officer: string; // initials
   readonly surnames: string;
+  readonly title?: string;
   readonly clock: ClockReading | null; // earliest hard stop
-  readonly side: Side;
+  readonly side: Side | null; // null: nobody's
   readonly moverDays: number | null; // null: not known
   readonly ageDays: number | null;
-  readonly medianDays: number;
+  readonly medianDays: number | null; // null: too few stays to compare
   readonly isStalled: boolean;
-  /** How far the package is, counted or in percent; null where the case has none. */
-  readonly documents: { readonly done: number; readonly total: number } | { readonly percent: number } | null;
+  /** How far the package is; null where the case has none. */
+  readonly documents: { readonly done: number; readonly total: number } | null;
   readonly onOpen: () => void;
   readonly isFocusable?: boolean; // one card of a board is in the tab order
 };
@@ -28,21 +31,29 @@ export function BoardCard(props: BoardCardProps) {
   const { clock, ageDays, medianDays, isStalled, documents } = props;
   const days = (count: number) => t('clock.days', { days: format.number(count) });
   return (
-    <button type="button" className="card" onClick={props.onOpen} tabIndex={props.isFocusable === false ? -1 : 0}>
+    <button
+      type="button"
+      className="card"
+      onClick={props.onOpen}
+      tabIndex={props.isFocusable === false ? -1 : 0}
+      {...(props.title === undefined ? {} : { title: [props.wholeNumber, props.title].join(' ') })}
+    >
       <span className="r0">
-        <span className="mono">{props.number}</span>
-        {props.direction}
+        <span className="mono ellipsis">{props.number}</span>
+        <span className="way">{props.direction}</span>
         <span className="of">{props.officer}</span>
       </span>
       <span className="nm ellipsis row">{props.surnames}</span>
       <span className="r2">
         {clock === null ? <span className="faint">{t('clock.none')}</span> : <ClockChip clock={clock} isBare />}
         {clock !== null && (
-          <span className={`rem ${clock.tone}`}>{clock.tone === 'over' ? '' : daysWords(clock, t, format)}</span>
+          <span className={`rem ${clock.tone}`}>
+            {clock.tone !== 'over' && clock.daysToEarliest !== 0 && days(clock.daysToEarliest)}
+          </span>
         )}
       </span>
       <span className="r3">
-        <WhoseMove side={props.side} />
+        {props.side === null ? <span /> : <WhoseMove side={props.side} />}
         {props.moverDays !== null && <span className="since">{days(props.moverDays)}</span>}
       </span>
       <span className="r4">
@@ -58,15 +69,23 @@ type AgeProps = Pick<BoardCardProps, 'medianDays' | 'isStalled'> & { readonly ag
 function Age({ ageDays, medianDays, isStalled }: AgeProps) {
   const t = useText();
   const format = useFormat();
-  const scale = 64 / Math.max(ageDays, medianDays * 2, 1);
+  const scale = 64 / Math.max(ageDays, (medianDays ?? 0) * 2, 1);
   return (
     <span>
       <span className={isStalled ? 'stalled' : ''}>{t('clock.days', { days: format.number(ageDays) })}</span>
-      <span className="visually-hidden">{t('clock.ageWithMedian', { days: ageDays, median: medianDays })}</span>
+      <span className="visually-hidden">
+        {medianDays === null
+          ? t('clock.ageAlone', { days: ageDays })
+          : t('clock.ageWithMedian', { days: ageDays, median: medianDays })}
+      </span>
       <svg className={`bar ${isStalled ? 'stalled' : ''}`} viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
         <path className="ground" d="M0 4h66" strokeWidth="2" />
-        <path d={`M0 4h${ageDays * scale}`} stroke="currentColor" strokeWidth="3" />
-        <path className="tick" d={`M${medianDays * scale} 0v8`} strokeWidth="1.5" />
+        {medianDays !== null && (
+          <>
+            <path d={`M0 4h${ageDays * scale}`} stroke="currentColor" strokeWidth="3" />
+            <path className="tick" d={`M${medianDays * scale} 0v8`} strokeWidth="1.5" />
+          </>
+        )}
       </svg>
     </span>
   );
@@ -74,15 +93,14 @@ function Age({ ageDays, medianDays, isStalled }: AgeProps) {
 
 function Package({ documents }: { readonly documents: NonNullable<BoardCardProps['documents']> }) {
   const t = useText();
-  const isCounted = 'total' in documents;
-  const share = isCounted ? documents.done / Math.max(documents.total, 1) : documents.percent / 100;
+  const share = documents.done / Math.max(documents.total, 1);
   return (
     <span>
-      {isCounted ? `${documents.done}/${documents.total}` : t('clock.percent', documents)}
-      <span className="visually-hidden">{isCounted ? t('clock.documents', documents) : t('clock.package')}</span>
-      <svg className="bar" viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
-        <path className="ground" d="M0 4h66" strokeWidth="2" />
-        {share < 1 && <path d={`M0 4h${66 * share}`} stroke="currentColor" strokeWidth="5" />}
+      <span aria-hidden="true">{`${documents.done}/${documents.total}`}</span>
+      <span className="visually-hidden">{t('clock.documents', documents)}</span>
+      <svg className="bar package" viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
+        <path className="ground" d="M0 4h66" strokeWidth={share < 1 ? 5 : 2} />
+        {share < 1 && share > 0 && <path d={`M0 4h${66 * share}`} stroke="currentColor" strokeWidth="5" />}
       </svg>
     </span>
   );

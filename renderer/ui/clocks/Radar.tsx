@@ -1,47 +1,67 @@
+import type { Baseline } from '../../../shared/board.ts';
+import { useFormat } from '../../format.ts';
 import { useText } from '../../text.ts';
 
 export type RadarCase = { readonly id: string; readonly days: number; readonly isStalled: boolean };
 export type RadarProps = {
   readonly stage: string;
-  /** The office's own quartiles and median, in days. */
-  readonly low: number;
-  readonly median: number;
-  readonly high: number;
+  /** The office's own quartiles and median in days; null where too few stays are known. */
+  readonly baseline: Pick<Baseline, 'low' | 'median' | 'high'> | null;
   readonly cases: readonly RadarCase[];
+  /** How many there are, where `cases` is a part of them. */
+  readonly total?: number;
+  readonly stalled?: number;
   readonly maxDays?: number;
 };
 
 const width = 160;
 
-/** One stage's cases by age on a log scale: quartile band, median, a dot per case, a diamond for a stalled one. */
-export function Radar({ stage, low, median, high, cases, maxDays = 1000 }: RadarProps) {
+/** One column's cases by age on a log scale: quartile band, median, a dot per case, a diamond for a stalled one. */
+export function Radar({ stage, baseline, cases, maxDays = 1000, ...counts }: RadarProps) {
   const t = useText();
+  const format = useFormat();
   const at = (days: number) => 2 + (width - 6) * Math.min(1, Math.log1p(Math.max(0, days)) / Math.log1p(maxDays));
-  const stalled = cases.filter(one => one.isStalled).length;
+  const { total = cases.length, stalled = cases.filter(one => one.isStalled).length } = counts;
   return (
-    <div>
+    <div className="radar-part">
       <svg
         className="radar"
-        viewBox={`0 0 ${width} 30`}
+        viewBox={`0 0 ${width} 24`}
         role="img"
-        aria-label={t('clock.radar', { stage, median, low, high, cases: cases.length, stalled })}
+        aria-label={
+          baseline === null
+            ? t('clock.radarTooFew', { stage, cases: total })
+            : t('clock.radar', { stage, ...baseline, cases: total, stalled })
+        }
       >
-        <path className="ground" d={`M0 15H${width}`} />
-        <rect className="band" x={at(low)} y="6" width={Math.max(1, at(high) - at(low))} height="18" />
-        <path className="median" d={`M${at(median)} 6v18`} />
+        <path className="ground" d={`M0 12H${width}`} />
+        {baseline !== null && (
+          <>
+            <rect
+              className="band"
+              x={at(baseline.low)}
+              y="3"
+              width={Math.max(1, at(baseline.high) - at(baseline.low))}
+              height="18"
+            />
+            <path className="median" d={`M${at(baseline.median)} 3v18`} />
+          </>
+        )}
         {cases.map((one, place) =>
           one.isStalled ? (
-            <path key={one.id} className="stalled" d={`M${at(one.days)} 10l5 5-5 5-5-5z`} />
+            <path key={one.id} className="stalled" d={`M${at(one.days)} 7l5 5-5 5-5-5z`} />
           ) : (
-            <circle key={one.id} className="dot" cx={at(one.days)} cy={15 + jitter[place % jitter.length]!} r="1.900" />
+            <circle key={one.id} className="dot" cx={at(one.days)} cy={12 + jitter[place % jitter.length]!} r="1.900" />
           ),
         )}
       </svg>
       <div className="row small faint">
-        <span className="grow">{t('clock.median', { days: median })}</span>
+        <span className="grow ellipsis" title={baseline === null ? t('clock.tooFewWhy') : ''}>
+          {baseline === null ? t('clock.tooFew') : t('clock.median', { days: format.number(baseline.median) })}
+        </span>
         {stalled > 0 && (
           <span className="row soon">
-            <span className="diamond" /> {stalled}
+            <span className="diamond" /> {format.number(stalled)}
           </span>
         )}
       </div>

@@ -1,0 +1,87 @@
+import { ListFilter } from 'lucide-react';
+import { dueWindows, movers, type Board, type DueWindow } from '../../shared/board.ts';
+import { directions, type Direction } from '../../shared/case.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Keys } from '../ui/Keys.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { WhoseMove, type Side } from '../ui/clocks/WhoseMove.tsx';
+import { filterBoard, usePipeline } from './pipeline-store.ts';
+
+const ANY = '*';
+
+/** What the board shows: direction, whose move, officer, when the next hard stop falls, and words. */
+export function BoardFilters({ board }: { readonly board: Board }) {
+  const t = useText();
+  const filter = usePipeline(state => state.filter);
+  return (
+    <div className="board-filters" role="group" aria-label={t('pipeline.filters')}>
+      {filter.kind === 'extradition' && (
+        <SegmentedControl<Direction | 'both'>
+          label={t('pipeline.direction')}
+          value={filter.direction ?? 'both'}
+          onChange={chosen => filterBoard({ direction: chosen === 'both' ? undefined : chosen })}
+          segments={[
+            { id: 'both', label: t('pipeline.both') },
+            ...directions.map(id => ({ id, label: t(id === 'US_REQ' ? 'pipeline.usRequests' : 'pipeline.mxRequests') })),
+          ]}
+        />
+      )}
+      <MoverFilter counts={board.movers} />
+      <Select
+        look="filter"
+        label={t('pipeline.officer')}
+        value={filter.officer ?? ANY}
+        onChange={chosen => filterBoard({ officer: chosen === ANY ? undefined : chosen })}
+        choices={[{ id: ANY, label: t('pipeline.everyone') }, ...board.officers.map(id => ({ id, label: id }))]}
+      />
+      <Select<DueWindow | typeof ANY>
+        look="filter"
+        label={t('pipeline.due')}
+        value={filter.due ?? ANY}
+        onChange={chosen => filterBoard({ due: chosen === ANY ? undefined : chosen })}
+        choices={[{ id: ANY, label: t('pipeline.anyTime') }, ...dueWindows.map(id => ({ id, label: t(`pipeline.dueIn.${id}`) }))]}
+      />
+      <div className="board-find">
+        <TextField
+          label={t('pipeline.find')}
+          labelHidden
+          type="search"
+          icon={ListFilter}
+          placeholder={t('pipeline.findHint')}
+          value={filter.text ?? ''}
+          maxLength={200}
+          onChange={typed => filterBoard({ text: typed === '' ? undefined : typed })}
+          suffix={<Keys keys={['/']} />}
+        />
+      </div>
+    </div>
+  );
+}
+
+function MoverFilter({ counts }: { readonly counts: Board['movers'] }) {
+  const t = useText();
+  const format = useFormat();
+  const mover = usePipeline(state => state.filter.mover);
+  const shown = movers.filter(id => counts[id] > 0 || id !== 'defence' || id === mover);
+  return (
+    <SegmentedControl<Side | typeof ANY>
+      label={t('pipeline.whose')}
+      value={mover ?? ANY}
+      onChange={chosen => filterBoard({ mover: chosen === ANY ? undefined : chosen })}
+      segments={[
+        { id: ANY, label: t('pipeline.all') },
+        ...shown.map(id => ({
+          id,
+          label: (
+            <>
+              <WhoseMove side={id} /> <span className="faint">{format.number(counts[id])}</span>
+            </>
+          ),
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { useText } from '../text.ts';
+import { KeyHint } from '../ui/Keys.tsx';
+import { usePipeline } from './pipeline-store.ts';
+
+/** The keys of the board, and what its marks mean. */
+export function BoardFoot() {
+  const t = useText();
+  const isBoard = usePipeline(state => state.view === 'board');
+  return (
+    <footer className="board-foot">
+      {isBoard && <KeyHint keys={['←', '→']} does={t('pipeline.keyStage')} />}
+      <KeyHint keys={['↑', '↓']} does={t('pipeline.keyCase')} />
+      {isBoard && <KeyHint keys={['Shift', '→']} does={t('pipeline.keyMove')} />}
+      <KeyHint keys={['Enter']} does={t('pipeline.keyOpen')} />
+      {isBoard && (
+        <span className="end">
+          <i className="key-band" aria-hidden="true" /> {t('pipeline.keyBand')}
+          <i className="key-median" aria-hidden="true" /> {t('pipeline.keyMedian')}
+          <i className="key-dot" aria-hidden="true" /> {t('pipeline.keyDot')}
+          <i className="diamond" aria-hidden="true" /> {t('pipeline.keyStalled')}
+          <span className="apart">{t('pipeline.legend')}</span>
+        </span>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,82 @@
+import { X } from 'lucide-react';
+import type { Board } from '../../shared/board.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { Select } from '../ui/Select.tsx';
+import { chooseView, filterBoard, laneKinds, usePipeline, type LaneKind } from './pipeline-store.ts';
+
+/** The kind of case, what its open cases add up to, and how they are shown. */
+export function BoardHead({ board }: { readonly board: Board | null }) {
+  const t = useText();
+  const { filter, view, lanes } = usePipeline();
+  return (
+    <div className="page-head board-head">
+      <h1 className="h-title">{t(`pipeline.kind.${filter.kind}`)}</h1>
+      {board && <Sum board={board} />}
+      <div className="acts">
+        {board !== null && board.kinds.length > 1 && (
+          <Select
+            look="filter"
+            label={t('pipeline.ofKind')}
+            value={filter.kind}
+            onChange={kind => filterBoard({ kind, direction: undefined, stalled: undefined, officer: undefined })}
+            choices={board.kinds.map(({ kind }) => ({ id: kind, label: t(`pipeline.kind.${kind}`) }))}
+          />
+        )}
+        <SegmentedControl
+          label={t('pipeline.view')}
+          value={view}
+          onChange={chooseView}
+          segments={[
+            { id: 'board', name: t('pipeline.asBoard'), label: <Named words={t('pipeline.asBoard')} letter="B" /> },
+            { id: 'table', name: t('pipeline.asTable'), label: <Named words={t('pipeline.asTable')} letter="T" /> },
+          ]}
+        />
+        {view === 'board' && (
+          <Select<LaneKind>
+            look="filter"
+            label={t('pipeline.lanes')}
+            value={lanes}
+            onChange={chosen => usePipeline.setState({ lanes: chosen })}
+            choices={laneKinds.map(id => ({ id, label: t(`pipeline.laneBy.${id}`) }))}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Named({ words, letter }: { readonly words: string; readonly letter: string }) {
+  return (
+    <span className="row">
+      {words} <Keys keys={[letter]} />
+    </span>
+  );
+}
+
+function Sum({ board }: { readonly board: Board }) {
+  const t = useText();
+  const format = useFormat();
+  const isStalledOnly = usePipeline(state => state.filter.stalled === true);
+  return (
+    <ul className="board-sum muted">
+      <li>{t('pipeline.open', { count: board.open, shown: format.number(board.open) })}</li>
+      {board.soon > 0 && <li className="soon">{t('pipeline.soon', { count: board.soon, shown: format.number(board.soon) })}</li>}
+      {board.stalledTotal > 0 && !isStalledOnly && (
+        <li className="soon">
+          {t('pipeline.stalledCount', { count: board.stalledTotal, shown: format.number(board.stalledTotal) })}
+        </li>
+      )}
+      {isStalledOnly && (
+        <li>
+          <Button size="sm" icon={X} onPress={() => filterBoard({ stalled: undefined })}>
+            {t('pipeline.stalledOnly')}
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,31 @@
+import type { BoardCase } from '../../shared/board.ts';
+import { daysBetween } from '../format.ts';
+import { go } from '../frame/route-store.ts';
+import { useText } from '../text.ts';
+import { BoardCard } from '../ui/clocks/BoardCard.tsx';
+import { initialsOf, shortNumber, stopOf, surnamesOf } from './board.ts';
+
+/** A case as a card of the board. */
+export function CaseCard({ one, isFocusable }: { readonly one: BoardCase; readonly isFocusable: boolean }) {
+  const t = useText();
+  const { direction, documents } = one;
+  return (
+    <BoardCard
+      number={shortNumber(one.reference)}
+      wholeNumber={one.reference}
+      direction={direction === null ? '' : t(direction === 'US_REQ' ? 'pipeline.usShort' : 'pipeline.mxShort')}
+      officer={initialsOf(one.officer)}
+      surnames={surnamesOf(one)}
+      title={one.title}
+      clock={stopOf(one, daysBetween)}
+      side={one.mover}
+      moverDays={one.moverDays}
+      ageDays={one.days}
+      medianDays={one.baseline?.median ?? null}
+      isStalled={one.isStalled}
+      documents={documents === null ? null : { done: documents.ready, total: documents.needed }}
+      onOpen={() => go({ screen: 'case', caseId: one.id })}
+      isFocusable={isFocusable}
+    />
+  );
+}
