@@ -126,7 +126,11 @@ export const materialEntities = {
       value: field('FIN', 'money', 'Value', 'Valor'),
       valueOn: field('FIN', 'date', 'Valued on', 'Valuado el'),
       place: field('FIN', 'place', 'Place', 'Lugar'),
-      holder: field('FIN', 'name', 'Holder', 'Titular'),
+      heldBy: field('FIN', 'reference', 'Held by', 'A nombre de', { to: 'subject' }),
+      // A written name may be that of a person who leaves under a pseudonym, or not at all; `heldBy` leaves as that person does.
+      holder: field('FIN', 'name', 'Holder, if no person of this case', 'Titular, si no es persona de este caso', {
+        level: 'L3',
+      }),
       status: field('FIN', 'enum', 'Status', 'Estado', {
         options: choices({
           identified: ['Identified', 'Identificado'],

@@ -148,6 +148,17 @@ describe('persons who are protected', () => {
     expect(emission.lists['subjects']!.emitted[0]!.fields['paternal']).toMatchObject({ how: 'PSEUDONYM' });
   });
 
+  it('are not named by the account that they hold', () => {
+    const person = record('p', 'subject', { roles: ['associate'], fullName: 'Rubén Cota Ibarra' });
+    const account = record('a', 'asset', { description: 'Cuenta', heldBy: 'p', holder: 'Rubén Cota Ibarra' });
+
+    const { emission } = leave(caseOf(person, account), request({ purpose: 'asset-recovery' }));
+
+    const { fields } = emission.lists['assets']!.emitted[0]!;
+    expect(fields['heldBy']).toMatchObject({ how: 'RELEASE', value: emission.lists['subjects']!.emitted[0]!.id });
+    expect(JSON.stringify(seen(emission))).not.toContain('Cota');
+  });
+
   it('leave nothing behind when they are sources: not in lists, references, events or counts', () => {
     const person = record('p', 'subject', suspect);
     const source = record('s', 'subject', { roles: ['source', 'associate'], given: 'Xóchitl', sourceCode: 'K-77' });
