@@ -1,4 +1,4 @@
-import type { ExchangeLine } from '../shared/case-view.ts';
+import type { ExchangeLine, KnownContact } from '../shared/case-view.ts';
 import type { Reader } from './open.ts';
 
 /** Which entries of the log: all conditions that are not null hold. Times are seconds since 1970, `toS` exclusive. */
@@ -37,4 +37,17 @@ export function listExchanges(
        JOIN cases ON cases.id = case_id ORDER BY start DESC, e.id DESC`,
     )
     .all({ ...filter, offset, limit });
+}
+
+/** People of one agency whom the log names, by when each was last met; `limit` at most. */
+export function listContacts(db: Reader, agency: string, limit: number): KnownContact[] {
+  return db
+    .prepare<[string, number], KnownContact>(
+      `SELECT p.fields ->> 'name' AS name, p.fields ->> 'role' AS role, count(*) AS exchanges,
+         max(substr(e.fields ->> 'startAt', 1, 10)) AS lastOn
+       FROM records AS p JOIN records AS e ON e.id = p.parent_id
+       WHERE p.entity = 'participant' AND p.fields ->> 'name' IS NOT NULL AND p.fields ->> 'agency' = ?
+       GROUP BY p.fields ->> 'name' ORDER BY lastOn DESC, name LIMIT ?`,
+    )
+    .all(agency, limit);
 }

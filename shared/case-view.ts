@@ -1,5 +1,7 @@
 import type { CaseFile, CaseKind, Direction } from './case.ts';
-import type { AgencyCode, CaseId, CivilDate, Instant, Json, RecordId } from './language.ts';
+import type { Action } from './decision/types.ts';
+import type { DutyKind } from './duties.ts';
+import type { AgencyCode, Bilingual, CaseId, CivilDate, Instant, Json, RecordId } from './language.ts';
 import type { Mark } from './mark.ts';
 
 /** A case as a list shows it. All but id, kind, owner and the change time is derived from its records. */
@@ -96,6 +98,26 @@ export type ExchangeLine = {
   readonly openCommitments: number;
   readonly reportDueOn: CivilDate | null;
   readonly reportFiledOn: CivilDate | null;
+};
+
+/** Somebody of another agency whom the log has named before. */
+export type KnownContact = {
+  readonly name: string;
+  readonly role: string | null; // as last written
+  readonly exchanges: number;
+  readonly lastOn: CivilDate | null;
+};
+
+/** What a value of an exchange not yet logged would be to the counterpart, and why. */
+export type DraftShield = { readonly action: Action; readonly reason: Bilingual };
+
+export const draftParts = ['summary', 'items', 'promises', 'person'] as const;
+
+/** What is known of an exchange before it is logged. `shields` null: no case yet, or nobody set what this counterpart may receive. */
+export type ExchangeOutlook = {
+  readonly shields: Readonly<Record<(typeof draftParts)[number], DraftShield>> | null;
+  /** The report that the contact makes due, or the one that it enters (LSN 70, 71-V). */
+  readonly report: { readonly kind: DutyKind; readonly dueOn: CivilDate; readonly latest: CivilDate | null } | null;
 };
 
 /** A loosening that waits for a second person. */

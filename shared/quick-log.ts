@@ -1,20 +1,27 @@
-import { Temporal } from 'temporal-polyfill';
-import type { AgencyCode, CivilDate, Language } from './language.ts';
-import { readTypedDate } from './typed-date.ts';
+import type { AgencyCode, Bilingual, CivilDate, Language } from './language.ts';
+import { dateAt, durationAt, hoursAt } from './log-when.ts';
+import { looked, plainOf, plainText, spoken, wordsOf, written, type Word } from './log-words.ts';
 import {
+  agencyWords,
+  caseLeads,
+  channelLeads,
+  channelWords,
   commonCodeParts,
+  companyWords,
   dateParticles,
   itemWords,
   modeWords,
   nameParticles,
   promiseWords,
-  weekdayWords,
+  valueWords,
+  type LogChannel,
   type LogMode,
+  type LogValue,
 } from './words/quick-log.ts';
 
-export type LogPartKind = 'what' | 'when' | 'who' | 'case' | 'received' | 'given' | 'promise' | 'summary';
-/** A piece of the line and what it was understood as. */
-export type LogPart = { readonly kind: LogPartKind; readonly text: string };
+export type LogPartKind = 'what' | 'when' | 'who' | 'case' | 'received' | 'given' | 'promise' | 'channel' | 'value' | 'summary';
+/** A piece of the line, from `start` to before `end`, and what it was understood as. */
+export type LogPart = { readonly kind: LogPartKind; readonly text: string; readonly start: number; readonly end: number };
 export type LogItem = { readonly way: 'given' | 'received'; readonly description: string; readonly pages: number | null };
 export type LogPromise = { readonly by: 'us' | 'them'; readonly what: string; readonly dueOn: CivilDate | null };
 
@@ -27,21 +34,23 @@ export type QuickLog = {
   readonly minutes: number | null;
   readonly agency: AgencyCode | null;
   readonly person: string | null;
-  readonly caseWords: string | null; // digits or a whole reference
+  readonly caseWords: string | null; // digits, a whole reference, or a surname
   readonly items: readonly LogItem[];
   readonly promises: readonly LogPromise[];
+  readonly channel: LogChannel | null;
+  readonly value: LogValue | null;
   readonly summary: string;
 };
 
-/** What the reading depends on. `agencies` are the codes that may be named; our own is left out of them. */
+/** What the reading depends on. `agencies` may be named; our own is left out of them. `surnames`, folded, name one case each. */
 export type LogSurroundings = {
   readonly today: CivilDate;
   readonly language: Language;
-  readonly agencies: readonly AgencyCode[];
+  readonly agencies: readonly { readonly code: AgencyCode; readonly names: Bilingual }[];
+  readonly surnames: ReadonlySet<string>;
 };
 
-type Word = { readonly text: string; readonly plain: string; readonly ends: boolean };
-type Found = { readonly length: number; readonly part: LogPart; readonly says: Partial<Omit<QuickLog, 'parts'>> };
+type Found = { readonly length: number; readonly kind: LogPartKind; readonly says: Partial<Omit<QuickLog, 'parts'>> };
 type Reader = (words: readonly Word[], soFar: QuickLog, around: LogSurroundings) => Found | null;
 
 const nothing: QuickLog = {
@@ -55,6 +64,8 @@ const nothing: QuickLog = {
   caseWords: null,
   items: [],
   promises: [],
+  channel: null,
+  value: null,
   summary: '',
 };
 
@@ -65,13 +76,19 @@ export function readQuickLog(line: string, around: LogSurroundings): QuickLog {
   for (let at = 0; at < words.length;) {
     const rest = words.slice(at);
     const found = firstFound(rest, read, around) ?? leftOver(rest[0]!, read);
-    read = { ...read, ...found.says, parts: joined(read.parts, found.part) };
+    const part = {
+      kind: found.kind,
+      text: written(rest.slice(0, found.length)),
+      start: rest[0]!.start,
+      end: rest[found.length - 1]!.end,
+    };
+    read = { ...read, ...found.says, parts: joined(read.parts, part, line) };
     at += found.length;
   }
   return read;
 }
 
-const readers: readonly Reader[] = [promise, item, date, time, duration, mode, caseOf, agency, person];
+const readers: readonly Reader[] = [promise, item, channel, value, date, time, duration, mode, caseOf, company, agency, person];
 
 function firstFound(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
   for (const reader of readers) {
@@ -81,22 +98,20 @@ function firstFound(words: readonly Word[], soFar: QuickLog, around: LogSurround
   return null;
 }
 
-function promise(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
+function promise(words: readonly Word[], { promises }: QuickLog, around: LogSurroundings): Found | null {
   const [by, begins] = looked(words, promiseWords) ?? [];
   if (by === undefined || begins === undefined) return null;
   const end = clauseEnd(words, begins);
+  const promised = (length: number, what: string, dueOn: CivilDate | null): Found => ({
+    length,
+    kind: 'promise',
+    says: what === '' ? {} : { promises: [...promises, { by, what, dueOn }] },
+  });
   for (let at = begins; at < end; at += 1) {
     const due = dateAt(words.slice(at, end), around, 'next');
-    if (due === null) continue;
-    const what = spoken(trimmedEnd(words.slice(begins, at)));
-    return promised(words, at + due.length, { by, what, dueOn: due.date }, soFar);
+    if (due !== null) return promised(at + due.length, spoken(trimmedEnd(words.slice(begins, at))), due.date);
   }
-  return promised(words, end, { by, what: spoken(words.slice(begins, end)), dueOn: null }, soFar);
-}
-
-function promised(words: readonly Word[], length: number, made: LogPromise, { promises }: QuickLog): Found {
-  const part = { kind: 'promise', text: written(words.slice(0, length)) } as const;
-  return { length, part, says: made.what === '' ? {} : { promises: [...promises, made] } };
+  return promised(end, spoken(words.slice(begins, end)), null);
 }
 
 function item(words: readonly Word[], { items }: QuickLog): Found | null {
@@ -107,88 +122,126 @@ function item(words: readonly Word[], { items }: QuickLog): Found | null {
   const pages = at < 0 ? null : pagesAt(clause.slice(at));
   const length = pages === null ? clause.length : at + pages.length;
   const description = spoken(clause.slice(begins, pages === null ? length : at));
-  const part = { kind: way, text: written(words.slice(0, length)) } as const;
   const taken = { way, description, pages: pages?.count ?? null };
-  return { length, part, says: description === '' ? {} : { items: [...items, taken] } };
+  return { length, kind: way, says: description === '' ? {} : { items: [...items, taken] } };
+}
+
+function channel(words: readonly Word[], soFar: QuickLog): Found | null {
+  const lead = [2, 1].find(length => channelLeads.has(plainText(words.slice(0, length))));
+  if (soFar.channel !== null || lead === undefined) return null;
+  const [found, length] = looked(words.slice(lead), channelWords) ?? [];
+  return found === undefined ? null : { length: lead + (length ?? 0), kind: 'channel', says: { channel: found } };
+}
+
+function value(words: readonly Word[], soFar: QuickLog): Found | null {
+  const [found, length] = looked(words, valueWords) ?? [];
+  return soFar.value !== null || found === undefined ? null : { length: length ?? 1, kind: 'value', says: { value: found } };
 }
 
 function date(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
-  if (soFar.date !== null) return null;
-  const found = dateAt(words, around, 'last');
-  return found === null ? null : when(words, found.length, { date: found.date });
+  const found = soFar.date === null ? dateAt(words, around, 'last') : null;
+  return found === null ? null : { length: found.length, kind: 'when', says: { date: found.date } };
 }
 
 function time(words: readonly Word[], soFar: QuickLog): Found | null {
-  const typed = /^(\d{1,2})(?::(\d{2}))?\s*(am|pm)?$/.exec(words[0]!.plain);
-  if (soFar.time !== null || typed === null || (typed[2] === undefined && typed[3] === undefined)) return null;
-  const hour = (Number(typed[1]) % (typed[3] === undefined ? 24 : 12)) + (typed[3] === 'pm' ? 12 : 0);
-  if (Number(typed[1]) > 23 || Number(typed[2] ?? 0) > 59) return null;
-  return when(words, 1, { time: `${String(hour).padStart(2, '0')}:${typed[2] ?? '00'}` });
+  const found = soFar.time === null ? hoursAt(words) : null;
+  if (found === null) return null;
+  const { length, time: start, minutes } = found;
+  return { length, kind: 'when', says: { time: start, ...(minutes === null ? {} : { minutes }) } };
 }
 
 function duration(words: readonly Word[], soFar: QuickLog): Found | null {
-  if (soFar.minutes !== null) return null;
-  const pair = words.length > 1 ? words[0]!.plain + words[1]!.plain : '';
-  for (const [text, length] of [[words[0]!.plain, 1] as const, [pair, 2] as const]) {
-    const minutes = minutesOf(text);
-    if (minutes !== null) return when(words, length, { minutes });
-  }
-  return null;
-}
-
-function minutesOf(text: string): number | null {
-  const typed = /^(?:(\d{1,2}(?:\.\d)?)(?:h|hr|hrs|horas?|hours?)(\d{1,2})?|(\d{1,3})(?:m|min|mins|minutos?|minutes?))$/.exec(
-    text,
-  );
-  if (typed === null) return null;
-  const minutes = typed[3] === undefined ? Math.round(Number(typed[1]) * 60) + Number(typed[2] ?? 0) : Number(typed[3]);
-  return minutes > 0 ? minutes : null;
-}
-
-function when(words: readonly Word[], length: number, says: Found['says']): Found {
-  return { length, part: { kind: 'when', text: written(words.slice(0, length)) }, says };
+  const found = soFar.minutes === null ? durationAt(words) : null;
+  return found === null ? null : { length: found.length, kind: 'when', says: { minutes: found.minutes } };
 }
 
 function mode(words: readonly Word[], soFar: QuickLog): Found | null {
   const [found, length] = looked(words, modeWords) ?? [];
   if (soFar.mode !== null || found === undefined || length === undefined) return null;
-  return { length, part: { kind: 'what', text: written(words.slice(0, length)) }, says: { mode: found } };
+  return { length, kind: 'what', says: { mode: found } };
 }
 
-function caseOf(words: readonly Word[], soFar: QuickLog): Found | null {
-  const text = words[0]!.text;
-  if (soFar.caseWords !== null || !/^(\d{3,6}|[A-Z]{2,6}-\d{4}-\d{2,6})$/i.test(text)) return null;
-  return { length: 1, part: { kind: 'case', text }, says: { caseWords: text } };
+/** Digits, a reference, the surname of one known case, or one word or name after `caso`. */
+function caseOf(words: readonly Word[], soFar: QuickLog, { surnames }: LogSurroundings): Found | null {
+  if (soFar.caseWords !== null) return null;
+  const said = words.length > 1 ? caseLeads.get(words[0]!.plain) : undefined;
+  const lead = said === undefined ? 0 : 1;
+  const named = words[lead]!;
+  const isNumber = /^(\d{3,6}|[A-Z]{2,6}-\d{4}-\d{2,6})$/i.test(named.text);
+  const isName = surnames.has(named.plain) || (said === 'case' && isCapital(named));
+  if (!isNumber && !isName) return null;
+  return { length: lead + 1, kind: 'case', says: { caseWords: named.text } };
+}
+
+/** A name between `con` and the agency: `con Mariana Ocampo de la FGR`, `with ocampo of fgr`. */
+function company(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
+  if (soFar.person !== null || soFar.agency !== null || !companyWords.has(words[0]!.plain)) return null;
+  if (agency(words, soFar, around) !== null) return null;
+  for (let length = 2; length <= Math.min(5, words.length - 1); length += 1) {
+    const names = words.slice(1, length);
+    if (!names.every(({ text }) => isNameWord(text))) return null;
+    const known = withoutTitle(names);
+    if (known.length > 0 && agency(words.slice(length), soFar, around) !== null)
+      return { length, kind: 'who', says: { person: written(known) } };
+  }
+  return null;
 }
 
 function agency(words: readonly Word[], soFar: QuickLog, { agencies }: LogSurroundings): Found | null {
   if (soFar.agency !== null) return null;
-  const led = nameParticles.has(words[0]!.plain) && words.length > 1 ? 1 : 0;
-  const named = words[led]!.plain;
-  if (commonCodeParts.has(named)) return null;
-  const fitting = agencies.filter(code => code.toLowerCase() === named || partsOf(code).includes(named));
-  const [best] = fitting.toSorted((a, b) => a.length - b.length);
-  if (best === undefined) return null;
-  return { length: led + 1, part: { kind: 'who', text: written(words.slice(0, led + 1)) }, says: { agency: best } };
+  const lead = words.findIndex(({ plain }) => !nameParticles.has(plain));
+  if (lead < 0 || lead > 2) return null;
+  for (const length of [5, 4, 3, 2, 1]) {
+    const taken = words.slice(lead, lead + length);
+    if (taken.length < length || taken.slice(0, -1).some(word => word.ends)) continue;
+    const named = agencyNamed(plainText(taken), agencies);
+    if (named !== null) return { length: lead + length, kind: 'who', says: { agency: named } };
+  }
+  return null;
+}
+
+function agencyNamed(text: string, agencies: LogSurroundings['agencies']): AgencyCode | null {
+  const known = agencyWords[text]?.find(code => agencies.some(one => one.code === code));
+  if (known !== undefined) return known as AgencyCode; // a code of the office
+  const byCode = agencies.filter(
+    ({ code }) => code.toLowerCase() === text || (!commonCodeParts.has(text) && partsOf(code).includes(text)),
+  );
+  if (byCode.length > 0) return byCode.toSorted((a, b) => a.code.length - b.code.length)[0]!.code;
+  if (!/ [^ ]{4,}$/.test(text)) return null; // one word of a name is too common, and so is one before a particle
+  const byName = agencies.filter(({ names }) => [names.en, names.es].some(name => `${plainOf(name)} `.startsWith(`${text} `)));
+  return byName.length === 1 ? byName[0]!.code : null;
 }
 
 /** A name stands right after the agency: words with capitals, or one word before something else that is understood. */
 function person(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
   if (soFar.person !== null || soFar.agency === null || soFar.parts.at(-1)?.kind !== 'who') return null;
-  const names = words.findIndex(word => !/^\p{Lu}[\p{L}'-]+$/u.test(word.text));
+  const names = words.findIndex(word => !isCapital(word) && !titles.test(word.plain));
   const capitals = names < 0 ? words.length : names;
   const after = words.slice(1);
   const isOne =
     /^\p{L}{3,}$/u.test(words[0]!.text) && (after.length === 0 || firstFound(after, { ...soFar, parts: [] }, around) !== null);
-  const length = capitals > 0 ? Math.min(capitals, 4) : isOne ? 1 : 0;
-  if (length === 0) return null;
-  const text = written(words.slice(0, length));
-  return { length, part: { kind: 'who', text }, says: { person: text.replace(/[,;]$/, '') } };
+  const length = capitals > 0 ? Math.min(capitals, 5) : isOne ? 1 : 0;
+  const taken = withoutTitle(words.slice(0, length));
+  return taken.length === 0 ? null : { length, kind: 'who', says: { person: written(taken) } };
+}
+
+const titles = /^(lic|licda|mtro|mtra|dr|dra|ing|mr|mrs|ms|sr|sra|fiscal|agent|agente)\.?$/;
+
+function withoutTitle(words: readonly Word[]): readonly Word[] {
+  const first = words.findIndex(({ plain }) => !titles.test(plain));
+  return first < 0 ? [] : words.slice(first);
+}
+
+function isCapital({ text }: Word): boolean {
+  return /^\p{Lu}[\p{L}'-]+$/u.test(text);
+}
+
+function isNameWord(text: string): boolean {
+  return /^[\p{L}][\p{L}'.-]+$/u.test(text);
 }
 
 function leftOver(word: Word, { summary }: QuickLog): Found {
-  const text = word.ends ? `${word.text},` : word.text;
-  return { length: 1, part: { kind: 'summary', text }, says: { summary: `${summary} ${word.text}`.trim() } };
+  return { length: 1, kind: 'summary', says: { summary: `${summary} ${word.text}`.trim() } };
 }
 
 /** The parts of an agency's code behind its country, as they may be typed. */
@@ -200,41 +253,10 @@ function partsOf(code: string): readonly string[] {
     .filter(part => part.length > 2);
 }
 
-/** A date at the start of the words. A weekday alone is the next one, or for what has happened the last one or today. */
-function dateAt(
-  words: readonly Word[],
-  { today, language }: LogSurroundings,
-  which: 'next' | 'last',
-): { readonly date: CivilDate; readonly length: number } | null {
-  for (const length of [3, 2, 1]) {
-    const taken = words.slice(0, length);
-    if (taken.length < length || taken.slice(0, -1).some(word => word.ends)) continue;
-    const text = taken.map(word => word.plain).join(' ');
-    if (!isDateText(text)) continue;
-    const read = readTypedDate(text, today, language);
-    if (read !== null) return { date: which === 'last' && weekdayWords.has(text) ? weekBefore(read) : read, length };
-  }
-  return null;
-}
-
-function isDateText(text: string): boolean {
-  if (weekdayWords.has(text)) return true;
-  return (
-    /^(hoy|ayer|manana|today|yesterday|tomorrow)$/.test(text) ||
-    /^\d{4}-\d{2}-\d{2}$|^\d{1,2}\/\d{1,2}(\/\d{2,4})?$/.test(text) ||
-    /^(\d{1,2} [a-z]{3,10}|[a-z]{3,10} \d{1,2})( \d{4})?$/.test(text)
-  );
-}
-
-function weekBefore(date: CivilDate): CivilDate {
-  return Temporal.PlainDate.from(date).subtract({ days: 7 }).toString() as CivilDate; // PlainDate prints YYYY-MM-DD
-}
-
 function pagesAt(words: readonly Word[]): { readonly count: number; readonly length: number } | null {
   const pattern = /^(\d{1,5}) ?(p|pp|pag|pags|paginas?|pages?|fojas?)\.?$/;
   for (const length of [1, 2]) {
-    const typed =
-      words.length < length ? null : pattern.exec(written(words.slice(0, length).map(({ plain }) => ({ text: plain }))));
+    const typed = words.length < length ? null : pattern.exec(plainText(words.slice(0, length)));
     if (typed) return { count: Number(typed[1]), length };
   }
   return null;
@@ -250,49 +272,15 @@ function clauseEnd(words: readonly Word[], from: number): number {
   return words.length;
 }
 
-/** The longest entry of a table that the words begin with, and how many words it has. */
-function looked<Value>(words: readonly Word[], table: Readonly<Record<string, Value>>): readonly [Value, number] | null {
-  for (const length of [2, 1]) {
-    const text = words
-      .slice(0, length)
-      .map(word => word.plain)
-      .join(' ');
-    if (words.length >= length && Object.hasOwn(table, text)) return [table[text]!, length]; // just found
-  }
-  return null;
-}
-
 function trimmedEnd(words: readonly Word[]): readonly Word[] {
   const last = words.findLastIndex(word => !dateParticles.has(word.plain));
   return words.slice(0, last + 1);
 }
 
-function wordsOf(line: string): readonly Word[] {
-  return line
-    .split(/\s+/)
-    .map(typed => ({ text: typed.replace(/[,;]+$/, ''), ends: /[,;]$/.test(typed) }))
-    .filter(({ text }) => text !== '')
-    .map(word => ({ ...word, plain: plainOf(word.text) }));
-}
-
-function plainOf(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function written(words: readonly Pick<Word, 'text'>[]): string {
-  return words.map(({ text }) => text).join(' ');
-}
-
-/** Words as a record holds them: the first letter is a capital. */
-function spoken(words: readonly Word[]): string {
-  const text = written(words);
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}
-
 /** Neighbours of one kind read as one, but each promise and item stands for itself. */
-function joined(parts: readonly LogPart[], next: LogPart): readonly LogPart[] {
+function joined(parts: readonly LogPart[], next: LogPart, line: string): readonly LogPart[] {
   const last = parts.at(-1);
   const isOne = next.kind === 'when' || next.kind === 'who' || next.kind === 'summary';
   if (!isOne || last?.kind !== next.kind) return [...parts, next];
-  return [...parts.slice(0, -1), { kind: next.kind, text: `${last.text} ${next.text}` }];
+  return [...parts.slice(0, -1), { ...next, text: line.slice(last.start, next.end), start: last.start }];
 }

@@ -5,7 +5,8 @@ import { monthNames, weekdayNames } from './text/calendar.ts';
 /**
  * The date that a person meant, or null. Both languages are read whatever the reader's, but a date in figures follows the reader's
  * order (en: month/day, es: day/month) unless only one order is possible. Without a year it is the one nearest to today; a weekday is
- * the next one. Reads `23 nov`, `Nov 23 2026`, `23/11/26`, `2026-11-23`, `hoy`, `tomorrow`, `vie`, `+7`, `-3`.
+ * the next one. Reads `23 nov`, `Nov 23 2026`, `23/11/26`, `2026-11-23`, `hoy`, `tomorrow`, `vie`, `+7`, `-3`, `en 3 días`, `2 weeks ago`,
+ * `el próximo viernes`, `last Friday`, `fin de mes`.
  */
 export function readTypedDate(text: string, today: CivilDate, language: Language): CivilDate | null {
   const words = plain(text);
@@ -14,26 +15,94 @@ export function readTypedDate(text: string, today: CivilDate, language: Language
   return date === null ? null : (date.toString() as CivilDate); // PlainDate prints YYYY-MM-DD
 }
 
+/** As {@link readTypedDate}, for words that count from today and say so (`in 3 days`, `el viernes pasado`), and nothing else. */
+export function readRelativeDate(text: string, today: CivilDate): CivilDate | null {
+  const words = plain(text);
+  const now = Temporal.PlainDate.from(today);
+  const date = dayNamed(words, now) ?? spanned(words, now) ?? turned(words, now);
+  return date === null ? null : (date.toString() as CivilDate); // PlainDate prints YYYY-MM-DD
+}
+
 function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/\b(de|del|of|the|el)\b|[,.]/g, ' ')
+    .replace(/\b(de|del|of|the|el|la|on)\b|[,.]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-const dayWords: Readonly<Record<string, number>> = { hoy: 0, today: 0, manana: 1, tomorrow: 1, ayer: -1, yesterday: -1 };
+const dayWords: Readonly<Record<string, number>> = {
+  hoy: 0,
+  today: 0,
+  manana: 1,
+  tomorrow: 1,
+  'pasado manana': 2,
+  'day after tomorrow': 2,
+  ayer: -1,
+  yesterday: -1,
+  anteayer: -2,
+  antier: -2,
+  'antes ayer': -2,
+  'day before yesterday': -2,
+};
 
 function relative(words: string, now: Temporal.PlainDate): Temporal.PlainDate | null {
-  const offset = dayWords[words];
-  if (offset !== undefined) return now.add({ days: offset });
   const typed = /^([+-])(\d{1,4})\s*(d|dias?|days?)?$/.exec(words);
   if (typed) return now.add({ days: Number(typed[2]) * (typed[1] === '-' ? -1 : 1) });
-  const weekday = words.length < 3 ? -1 : indexOfName(words, [weekdayNames.es, weekdayNames.en]);
-  if (weekday < 0) return null;
-  return now.add({ days: (weekday + 1 - now.dayOfWeek + 7) % 7 || 7 });
+  const found = dayNamed(words, now) ?? spanned(words, now) ?? turned(words, now);
+  if (found !== null) return found;
+  const weekday = weekdayOf(words);
+  return weekday === null ? null : comingDay(weekday, now);
+}
+
+function dayNamed(words: string, now: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (Object.hasOwn(dayWords, words)) return now.add({ days: dayWords[words]! }); // just found
+  return /^(fin mes|end month|month end)$/.test(words) ? now.with({ day: now.daysInMonth }) : null;
+}
+
+const counts = 'un una one a dos two tres three cuatro four cinco five seis six siete seven ocho eight nueve nine diez ten'.split(
+  ' ',
+);
+const countWords: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(counts.slice(4).map((word, at) => [word, Math.floor(at / 2) + 2])),
+  ...Object.fromEntries(counts.slice(0, 4).map(word => [word, 1])),
+};
+const count = `(\\d{1,3}|${counts.join('|')})`;
+const unit = '(d|dias?|days?|semanas?|weeks?|mes|meses|months?)';
+const ahead = new RegExp(`^(?:in|en|dentro) ${count} ?${unit}$`);
+const ago = new RegExp(`^(?:hace ${count} ?${unit}|${count} ?${unit} ago)$`);
+
+/** So many days, weeks or months from now, or ago. */
+function spanned(words: string, now: Temporal.PlainDate): Temporal.PlainDate | null {
+  const found = ahead.exec(words) ?? ago.exec(words);
+  if (found === null) return null;
+  const [typed, of] = [found[1] ?? found[3] ?? '', found[2] ?? found[4] ?? ''];
+  const many = (countWords[typed] ?? Number(typed)) * (ahead.test(words) ? 1 : -1);
+  if (/^(semana|week)/.test(of)) return now.add({ weeks: many });
+  return /^m/.test(of) ? now.add({ months: many }) : now.add({ days: many });
+}
+
+/** A weekday or week that is said to be the next or the last one. The next one is the first after today, in both languages. */
+function turned(words: string, now: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (/^(proxima semana|semana (proxima|que viene)|next week)$/.test(words)) return now.add({ weeks: 1 });
+  if (/^(semana pasada|last week)$/.test(words)) return now.subtract({ weeks: 1 });
+  const next = /^(?:(?:next|this|coming|proximo|este) ([a-z]{3,})|([a-z]{3,}) (?:proximo|que viene))$/.exec(words);
+  const last = /^(?:(?:last|pasado) ([a-z]{3,})|([a-z]{3,}) pasado)$/.exec(words);
+  const weekday = weekdayOf(next?.[1] ?? next?.[2] ?? last?.[1] ?? last?.[2] ?? '');
+  if (weekday === null) return null;
+  return next ? comingDay(weekday, now) : now.subtract({ days: (now.dayOfWeek - weekday + 7) % 7 || 7 });
+}
+
+/** From 1, Monday. */
+function weekdayOf(typed: string): number | null {
+  const at = typed.length < 3 ? -1 : indexOfName(typed, [weekdayNames.es, weekdayNames.en]);
+  return at < 0 ? null : at + 1;
+}
+
+function comingDay(weekday: number, now: Temporal.PlainDate): Temporal.PlainDate {
+  return now.add({ days: (weekday - now.dayOfWeek + 7) % 7 || 7 });
 }
 
 function iso(words: string): Temporal.PlainDate | null {

@@ -1,14 +1,16 @@
-import { listExchanges } from '../../db/exchanges.ts';
-import type { ExchangeLine } from '../../shared/case-view.ts';
+import { listContacts, listExchanges } from '../../db/exchanges.ts';
+import type { ExchangeLine, KnownContact } from '../../shared/case-view.ts';
 import type { exchangeCalls } from '../../shared/contract/exchanges.ts';
 import { editCase } from './case-edit.ts';
 import { tightened } from './case-changes.ts';
 import type { HandlersOf } from './context.ts';
+import { exchangeOutlook } from './exchange-outlook.ts';
 import { contactFields } from './office-duties.ts';
 import type { EntityName } from '../../shared/catalogue.ts';
 import type { Mark } from '../../shared/mark.ts';
 
 const PAGE = 100;
+const MOST_CONTACTS = 500;
 
 export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
   'exchange:log': ({ caseId, fields, marks, children = [] }, context) => ({
@@ -33,6 +35,10 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
     }),
   }),
 
+  'exchange:contacts': ({ agency }, { session }) =>
+    sameNamed(session.visible().flatMap(db => listContacts(db, agency, MOST_CONTACTS))),
+  'exchange:outlook': (draft, context) => exchangeOutlook(context, draft),
+
   'exchange:list': ({ caseId, counterpart, from, to, offset = 0, limit = PAGE }, { session }) => {
     const visible = caseId === undefined ? session.visible() : [session.dbOf(caseId)];
     const filter = {
@@ -55,4 +61,14 @@ function tightenedAll(entity: EntityName, marks: Readonly<Record<string, Mark>> 
 function newestFirst(one: ExchangeLine, other: ExchangeLine): number {
   const [a, b] = [one, other].map(({ startAt }) => Date.parse(startAt.replace(/\[.*$/, '')));
   return b! - a! || (one.record < other.record ? 1 : -1);
+}
+
+/** One line for each name, whatever databases it came from. */
+function sameNamed(contacts: readonly KnownContact[]): readonly KnownContact[] {
+  const byName = new Map<string, KnownContact>();
+  for (const contact of contacts.toSorted((one, other) => ((one.lastOn ?? '') < (other.lastOn ?? '') ? 1 : -1))) {
+    const latest = byName.get(contact.name);
+    byName.set(contact.name, latest === undefined ? contact : { ...latest, exchanges: latest.exchanges + contact.exchanges });
+  }
+  return [...byName.values()];
 }

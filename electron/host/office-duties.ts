@@ -112,7 +112,11 @@ export function dutiesIn(records: readonly CaseRecord[], office: OfficeDuties, r
 }
 
 /** The report that a foreign officer owes next, as a list of one or none. Until one is filed, the office's first day stands for the accreditation. */
-function monthlyReportOf({ office: db }: Pick<Session, 'office'>, office: OfficeDuties, rules: StageRules): readonly DutyRow[] {
+export function monthlyReportOf(
+  { office: db }: Pick<Session, 'office'>,
+  office: OfficeDuties,
+  rules: StageRules,
+): readonly DutyRow[] {
   const profile = dutyProfile(rules);
   const filed = findLastMonthlyReport(db);
   const since =

@@ -1,60 +1,93 @@
-import { daysBetween, todayHere } from '../format.ts';
+import type { DraftShield } from '../../shared/case-view.ts';
+import { daysBetween, todayHere, useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { ClockChip } from '../ui/clocks/ClockChip.tsx';
 import type { ClockReading } from '../ui/clocks/clock-reading.ts';
 import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { LogEntry } from './entry.ts';
+import { markOf, openState, type Opened } from './LogFields.tsx';
+import { LogRow } from './LogRow.tsx';
 import { correct } from './quick-log-store.ts';
 
 const SOON_DAYS = 3; // as for every promise
 
-/** What was given and received: written as in the line, and how it is understood. */
-export function ItemsRow({ entry }: { readonly entry: LogEntry }) {
+type ListRowProps = Opened & { readonly entry: LogEntry; readonly shield: DraftShield | null };
+
+/** What was given and received: how it is understood, and to correct as in the line. */
+export function ItemsRow({ entry, shield, ...which }: ListRowProps) {
   const t = useText();
+  const { items } = entry;
+  const list = (
+    <span className="log-list">
+      {items.map(({ way, description, pages }, at) => (
+        <span key={at}>
+          {t(`quickLog.${way}`, { what: description })}
+          {pages !== null && `, ${t('quickLog.pages', { count: pages })}`}
+          {at === 0 && (
+            <span className="log-reading muted"> {t('quickLog.entersAs', { level: markOf('item.description')[0] ?? '' })}</span>
+          )}
+        </span>
+      ))}
+    </span>
+  );
   return (
-    <div className="log-list">
+    <LogRow
+      {...openState('items', which)}
+      shield={items.length === 0 ? null : shield}
+      reading={items.length === 0 ? <span className="muted">{t('quickLog.noItems')}</span> : list}
+    >
       <TextField
         label={t('quickLog.items')}
         labelHidden
         value={entry.itemsText}
-        onChange={items => correct({ items })}
+        onChange={text => correct({ items: text })}
+        placeholder={t('quickLog.itemsHint')}
         maxLength={2000}
       />
-      <ul>
-        {entry.items.map(({ way, description, pages }, at) => (
-          <li key={at}>
-            {t(`quickLog.${way}`, { what: description })}
-            {pages !== null && <span className="muted"> {t('quickLog.pages', { count: pages })}</span>}
-          </li>
-        ))}
-      </ul>
-    </div>
+      {list}
+    </LogRow>
   );
 }
 
-/** Who owes what until when: written as in the line, and how it is understood. */
-export function PromisesRow({ entry }: { readonly entry: LogEntry }) {
+/** Who owes what until when: how it is understood, and to correct as in the line. */
+export function PromisesRow({ entry, shield, ...which }: ListRowProps) {
   const t = useText();
+  const format = useFormat();
+  const { promises } = entry;
+  const list = (
+    <span className="log-list">
+      {promises.map(({ by, what, dueOn }, at) => (
+        <span key={at} className="log-promise">
+          <WhoseMove side={by} {...(by === 'them' && entry.agency !== null ? { name: entry.agency } : {})} />
+          <span>{what}</span>
+          {dueOn === null ? (
+            <span className="log-reading muted">{t('quickLog.noDue')}</span>
+          ) : (
+            <span title={format.dateWithWeekday(dueOn)}>
+              <ClockChip clock={readingOf(dueOn)} />
+            </span>
+          )}
+        </span>
+      ))}
+    </span>
+  );
   return (
-    <div className="log-list">
+    <LogRow
+      {...openState('promises', which)}
+      shield={promises.length === 0 ? null : shield}
+      reading={promises.length === 0 ? <span className="muted">{t('quickLog.noPromises')}</span> : list}
+    >
       <TextField
         label={t('quickLog.promises')}
         labelHidden
         value={entry.promisesText}
-        onChange={promises => correct({ promises })}
+        onChange={text => correct({ promises: text })}
+        placeholder={t('quickLog.promisesHint')}
         maxLength={2000}
       />
-      <ul>
-        {entry.promises.map(({ by, what, dueOn }, at) => (
-          <li key={at} className="log-promise">
-            <WhoseMove side={by} {...(by === 'them' && entry.agency !== null ? { name: entry.agency } : {})} />
-            <span>{what}</span>
-            {dueOn !== null && <ClockChip clock={readingOf(dueOn)} />}
-          </li>
-        ))}
-      </ul>
-    </div>
+      {list}
+    </LogRow>
   );
 }
 

@@ -1,32 +1,40 @@
-import type { ReactNode } from 'react';
 import { fieldAt } from '../../shared/catalogue.ts';
-import type { CaseSummary } from '../../shared/case-view.ts';
+import type { ExchangeOutlook } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import { useText } from '../text.ts';
-import { ComboBox } from '../ui/ComboBox.tsx';
-import { DateField } from '../ui/DateField.tsx';
 import { PortionMark } from '../ui/marks/PortionMark.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { isTime, type LogEntry } from './entry.ts';
-import { logRows, type LogRowId } from './letters.ts';
+import { CaseRow } from './CaseRow.tsx';
+import { DateRow } from './DateRow.tsx';
+import type { LogRowId } from './letters.ts';
 import { ItemsRow, PromisesRow } from './ListRows.tsx';
-import { correct } from './quick-log-store.ts';
+import { LogRow } from './LogRow.tsx';
+import { correct, type ReadLog } from './quick-log-store.ts';
+import { WhoRow } from './WhoRow.tsx';
 
-export type LogFieldsProps = {
-  readonly entry: LogEntry;
-  readonly chosen: CaseSummary | null;
+/** Which row is being corrected, if any. */
+export type Opened = { readonly opened: LogRowId | null; readonly open: (row: LogRowId | null) => void };
+export type LogFieldsProps = Opened & {
+  readonly log: ReadLog;
   readonly agencies: readonly AgencyView[];
+  readonly outlook: ExchangeOutlook | null;
 };
 
+/** A row's share of what is open. */
+export function openState(id: LogRowId, { opened, open }: Opened) {
+  return { id, isOpen: opened === id, onOpen: (isOpen: boolean) => open(isOpen ? id : null) };
+}
+
 /** Everything that the line was understood as, each to correct. */
-export function LogFields({ entry, chosen, agencies }: LogFieldsProps) {
+export function LogFields({ log, agencies, outlook, ...which }: LogFieldsProps) {
   const t = useText();
-  const hidden = { labelHidden: true };
+  const { entry } = log;
+  const shields = outlook?.shields ?? null;
   return (
     <div className="log-rows">
-      <Row id="mode">
+      <LogRow id="mode">
         <SegmentedControl
           label={t('quickLog.mode')}
           size="sm"
@@ -34,91 +42,54 @@ export function LogFields({ entry, chosen, agencies }: LogFieldsProps) {
           value={entry.mode}
           onChange={mode => correct({ mode })}
         />
-      </Row>
-      <Row id="date">
-        <DateField {...hidden} label={t('quickLog.date')} value={entry.date} onChange={date => correct({ date })} />
-        <TextField
-          {...hidden}
-          label={t('quickLog.time')}
-          value={entry.time}
-          onChange={time => correct({ time })}
-          error={isTime(entry.time) ? null : t('quickLog.badTime')}
-        />
-        <TextField
-          {...hidden}
-          label={t('quickLog.minutes')}
-          value={entry.minutes}
-          onChange={minutes => correct({ minutes })}
-          placeholder={t('quickLog.minutes')}
-        />
-      </Row>
-      <Row id="who">
-        <ComboBox
-          {...hidden}
-          label={t('quickLog.agency')}
-          value={entry.agency}
-          onChange={agency => correct({ agency })}
-          choices={agencies.filter(({ isOurs }) => !isOurs).map(({ code, names }) => ({ id: code, label: code, note: t(names) }))}
-        />
-        <TextField
-          {...hidden}
-          label={t('quickLog.person')}
-          value={entry.person}
-          onChange={person => correct({ person })}
-          placeholder={t('quickLog.person')}
-          maxLength={200}
-        />
-      </Row>
-      <CaseRow entry={entry} chosen={chosen} />
-      <Row id="summary">
-        <PortionMark parts={[t('quickLog.portionMark')]} />
-        <TextField
-          {...hidden}
-          label={t('quickLog.summary')}
-          value={entry.summary}
-          onChange={summary => correct({ summary })}
-          rows={2}
-          maxLength={20_000}
-        />
-      </Row>
-      <Row id="items">
-        <ItemsRow entry={entry} />
-      </Row>
-      <Row id="promises">
-        <PromisesRow entry={entry} />
-      </Row>
-      <ValueRow entry={entry} />
+      </LogRow>
+      <DateRow entry={entry} {...which} />
+      <WhoRow entry={entry} who={log.who} agencies={agencies} shield={shields?.person ?? null} {...which} />
+      <CaseRow log={log} {...which} />
+      <SummaryRow summary={entry.summary} shield={shields?.summary ?? null} {...which} />
+      <ItemsRow entry={entry} shield={shields?.items ?? null} {...which} />
+      <PromisesRow entry={entry} shield={shields?.promises ?? null} {...which} />
+      <ValueRow log={log} />
     </div>
   );
 }
 
-function CaseRow({ entry, chosen }: Pick<LogFieldsProps, 'entry' | 'chosen'>) {
+type SummaryRowProps = Opened & {
+  readonly summary: string;
+  readonly shield: NonNullable<ExchangeOutlook['shields']>['summary'] | null;
+};
+
+function SummaryRow({ summary, shield, ...which }: SummaryRowProps) {
   const t = useText();
+  const reading = summary === '' ? <span className="muted">{t('quickLog.noSummary')}</span> : <span>{summary}</span>;
   return (
-    <Row id="case">
-      <TextField
-        label={t('quickLog.case')}
-        labelHidden
-        mono
-        value={entry.caseWords}
-        onChange={caseWords => correct({ caseWords })}
-        maxLength={40}
-      />
-      {chosen !== null ? (
-        <span className="log-reading">
-          <span className="mono">{chosen.reference}</span> <b>{chosen.persons || chosen.title}</b>
+    <LogRow
+      {...openState('summary', which)}
+      shield={shield}
+      reading={
+        <span className="log-portion">
+          <PortionMark parts={markOf('portion.text')} />
+          {reading}
         </span>
-      ) : (
-        <span className="log-reading muted">{t(entry.caseWords === '' ? 'quickLog.noCase' : 'quickLog.caseUnknown')}</span>
-      )}
-    </Row>
+      }
+    >
+      <PortionMark parts={markOf('portion.text')} />
+      <TextField
+        label={t('quickLog.summary')}
+        labelHidden
+        value={summary}
+        onChange={text => correct({ summary: text })}
+        rows={2}
+        maxLength={20_000}
+      />
+    </LogRow>
   );
 }
 
-function ValueRow({ entry }: Pick<LogFieldsProps, 'entry'>) {
+function ValueRow({ log: { entry } }: Pick<LogFieldsProps, 'log'>) {
   const t = useText();
   return (
-    <Row id="value">
+    <LogRow id="value">
       <SegmentedControl
         label={t('quickLog.value')}
         size="sm"
@@ -134,21 +105,14 @@ function ValueRow({ entry }: Pick<LogFieldsProps, 'entry'>) {
         choices={useOptions('exchange.channel')}
       />
       {entry.value !== 'evidence' && <span className="log-reading muted">{t('quickLog.valueNote')}</span>}
-    </Row>
+    </LogRow>
   );
 }
 
-function Row({ id, children }: { readonly id: LogRowId; readonly children: ReactNode }) {
-  const t = useText();
-  const row = logRows.find(one => one.id === id);
-  return (
-    <div className="log-row" data-log-row={id}>
-      <span className="log-name">
-        {row && t(row.label)} <kbd>{row?.letter}</kbd>
-      </span>
-      <div className="log-controls">{children}</div>
-    </div>
-  );
+/** A field's level and category as the catalogue has them: what a new value of it begins with. */
+export function markOf(path: string): readonly string[] {
+  const field = fieldAt(path);
+  return field === undefined ? [] : [field.level, field.category];
 }
 
 function useOptions(path: string) {

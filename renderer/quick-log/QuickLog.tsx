@@ -1,16 +1,16 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useCommands } from '../frame/command-store.ts';
 import { languageOf, useLocale, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { KeyHint, Keys } from '../ui/Keys.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { UnderlinedField } from '../ui/UnderlinedField.tsx';
 import { DutyRow } from './DutyRow.tsx';
 import { isTime } from './entry.ts';
-import { logRows, reachRow } from './letters.ts';
+import { logRows, type LogRowId } from './letters.ts';
 import { LogFields } from './LogFields.tsx';
-import { openQuickLog, readDraft, saveQuickLog, typeLine, useQuickLog } from './quick-log-store.ts';
+import { openQuickLog, outlookKey, readDraft, saveQuickLog, typeLine, useQuickLog } from './quick-log-store.ts';
 
 const lineRow = 'line';
 
@@ -19,26 +19,47 @@ export function QuickLog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const language = useLocale(state => languageOf(state.locale));
   const draft = useQuickLog();
-  const { read, entry, case: chosen } = readDraft(draft, language);
+  const log = readDraft(draft, language);
+  const { read, entry, who, case: chosen } = log;
+  const [opened, open] = useState<LogRowId | null>(null);
+  const outlook = draft.outlook?.of === outlookKey(entry, chosen) ? draft.outlook.seen : null;
+  const pieces = useMemo(
+    () =>
+      read.parts.map(({ start, end, kind }) => ({
+        start,
+        end,
+        label: t(`quickLog.part.${kind}`),
+        tone: kind === 'summary' ? ('quiet' as const) : ('plain' as const),
+      })),
+    [read, t],
+  );
   useEffect(() => void openQuickLog(), []);
 
   async function save(another: boolean): Promise<void> {
-    if (chosen === null) return reachRow('case');
-    if (!isTime(entry.time)) return reachRow('date');
+    if (chosen === null) return reach('case');
+    if (who.state === 'several') return reach('who');
+    if (!isTime(entry.time)) return reach('date');
     if (!(await saveQuickLog(t))) return;
     if (another) document.querySelector<HTMLElement>(`[data-log-row="${lineRow}"] textarea`)?.focus();
     else onClose();
   }
 
+  function reach(id: LogRowId): void {
+    if (id !== 'mode' && id !== 'value') return open(id);
+    const row = document.querySelector(`[data-log-row="${id}"]`);
+    const control = row?.querySelector<HTMLElement>('[aria-checked="true"]') ?? row?.querySelector<HTMLElement>('button');
+    control?.focus();
+  }
+
   useCommands([
-    ...logRows.map(({ id, label, letter }) => ({
+    ...logRows.map(({ id, label, letters }) => ({
       id: `quick-log-${id}`,
       label: t('quickLog.correct', { what: t(label) }),
       section: 'here' as const,
-      keys: `Alt+${letter}`,
+      keys: `Alt+${t(letters)}`,
       isKeyOnly: true,
       inDialog: true,
-      run: () => reachRow(id),
+      run: () => reach(id),
     })),
     {
       id: 'log-save',
@@ -84,29 +105,22 @@ export function QuickLog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div data-log-row={lineRow}>
-        <TextField
+        <UnderlinedField
           label={t('quickLog.line')}
-          labelHidden
           value={draft.line}
           onChange={typeLine}
-          rows={2}
-          size="lg"
+          pieces={pieces}
           maxLength={2000}
           placeholder={t('quickLog.lineHint')}
+          description={t('quickLog.understood', {
+            parts: pieces.map(({ label, start, end }) => `${draft.line.slice(start, end)}: ${label}`).join('; '),
+          })}
           autoFocus
         />
-        <p className="log-parts" aria-live="polite">
-          {read.parts.map((part, at) => (
-            <span key={at} className={`log-part ${part.kind}`}>
-              <span>{part.text}</span>
-              <small>{t(`quickLog.part.${part.kind}`)}</small>
-            </span>
-          ))}
-        </p>
       </div>
       {draft.failure !== null && <FailureNote failure={draft.failure} />}
-      <LogFields entry={entry} chosen={chosen} agencies={draft.agencies} />
-      <DutyRow entry={entry} duties={draft.duties} />
+      <LogFields log={log} agencies={draft.agencies} outlook={outlook} opened={opened} open={open} />
+      <DutyRow entry={entry} duties={draft.duties} outlook={outlook} />
     </Dialog>
   );
 }

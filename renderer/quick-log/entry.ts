@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Input } from '../../shared/contract.ts';
+import { plainOf } from '../../shared/log-words.ts';
 import type { AgencyCode, CaseId, CivilDate, Json, Language } from '../../shared/language.ts';
+import type { KnownContact } from '../../shared/case-view.ts';
 import { readQuickLog, type LogItem, type LogPromise, type LogSurroundings, type QuickLog } from '../../shared/quick-log.ts';
 
 /** What a person set by hand; it stands over what the line says. `items` and `promises` are written as in the line. */
@@ -52,7 +54,7 @@ const valueOfChannel: Readonly<Record<string, string>> = {
 /** The line with the corrections over it. `now` is the local time, for an exchange of today without one. */
 export function entryOf(read: QuickLog, set: Corrections, around: LogSurroundings, now: string): LogEntry {
   const date = set.date ?? read.date ?? around.today;
-  const channel = set.channel ?? 'informal';
+  const channel = set.channel ?? read.channel ?? 'informal';
   const itemsText = set.items ?? textOf(read, ['received', 'given']);
   const promisesText = set.promises ?? textOf(read, ['promise']);
   return {
@@ -69,10 +71,50 @@ export function entryOf(read: QuickLog, set: Corrections, around: LogSurrounding
     promisesText,
     promises: readQuickLog(promisesText, around).promises,
     channel,
-    value: set.value ?? valueOfChannel[channel] ?? 'lead_only',
+    value: set.value ?? read.value ?? valueOfChannel[channel] ?? 'lead_only',
     authorisation: set.authorisation ?? '',
     sreRepresentative: set.sreRepresentative ?? null,
   };
+}
+
+/** Whom the words for a person mean: nobody, one whom the log knows, one of several, or somebody new. */
+export type Who =
+  | { readonly state: 'none' }
+  | { readonly state: 'known'; readonly contact: KnownContact }
+  | { readonly state: 'several'; readonly contacts: readonly KnownContact[] }
+  | { readonly state: 'new'; readonly name: string };
+
+/** Resolve typed words against the people whom the log has named: each word begins a word of the name, accents aside. */
+export function whoOf(typed: string, contacts: readonly KnownContact[]): Who {
+  const words = namesOf(typed);
+  if (words.length === 0) return { state: 'none' };
+  const fitting = contacts.filter(({ name }) => words.every(word => namesOf(name).some(part => part.startsWith(word))));
+  const exact = fitting.find(({ name }) => namesOf(name).join(' ') === words.join(' '));
+  const [only] = fitting;
+  if (exact !== undefined || fitting.length === 1) return { state: 'known', contact: (exact ?? only)! };
+  return fitting.length > 1 ? { state: 'several', contacts: fitting } : { state: 'new', name: asName(typed) };
+}
+
+/** The name that is kept, and the post where the log knows it. */
+function participantOf(who: Who, typed: string): { readonly name: string; readonly role: string | null } | null {
+  if (who.state === 'none') return null;
+  if (who.state === 'known') return who.contact;
+  return { name: who.state === 'new' ? who.name : asName(typed), role: null };
+}
+
+function namesOf(text: string): readonly string[] {
+  return plainOf(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '');
+}
+
+/** Typed in small letters, a name still begins with capitals; its particles do not. */
+function asName(typed: string): string {
+  return typed
+    .trim()
+    .split(/\s+/)
+    .map(word => (/^(de|del|la|las|los|y|of|van|von)$/.test(word) ? word : word.charAt(0).toLocaleUpperCase() + word.slice(1)))
+    .join(' ');
 }
 
 /** Whether a time is written as the record needs it. */
@@ -83,10 +125,12 @@ export function isTime(text: string): boolean {
 /** The call that saves an entry. `pages` says a number of pages in the reader's words. */
 export function callOf(
   entry: LogEntry,
+  who: Who,
   place: { readonly caseId: CaseId; readonly us: AgencyCode; readonly zone: string; readonly language: Language },
   pages: (count: number) => string,
 ): Input<'exchange:log'> {
-  const { agency, person, summary } = entry;
+  const { agency, summary } = entry;
+  const participant = participantOf(who, entry.person);
   const by = (promise: LogPromise) => (promise.by === 'us' ? place.us : agency);
   return {
     caseId: place.caseId,
@@ -101,7 +145,9 @@ export function callOf(
       sreRepresentative: entry.sreRepresentative,
     }),
     children: [
-      ...(person === '' ? [] : [{ entity: 'participant' as const, fields: present({ agency, name: person }) }]),
+      ...(participant === null
+        ? []
+        : [{ entity: 'participant' as const, fields: present({ agency, name: participant.name, role: participant.role }) }]),
       ...entry.promises.map(promise => ({
         entity: 'commitment' as const,
         fields: present({ what: promise.what, by: by(promise), dueOn: promise.dueOn, status: 'open' }),

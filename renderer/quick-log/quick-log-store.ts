@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { create } from 'zustand';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
-import type { CaseSummary } from '../../shared/case-view.ts';
+import type { CaseSummary, ExchangeOutlook, KnownContact } from '../../shared/case-view.ts';
 import type { OfficeDuties } from '../../shared/duties.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failures } from '../../shared/failure.ts';
-import type { CaseId, Language } from '../../shared/language.ts';
+import type { AgencyCode, CaseId, Language } from '../../shared/language.ts';
 import { readQuickLog, type LogSurroundings, type QuickLog } from '../../shared/quick-log.ts';
 import { refreshExchanges } from '../exchanges/exchange-store.ts';
 import { todayHere } from '../format.ts';
@@ -15,15 +15,20 @@ import { forgetOnLock } from '../stores.ts';
 import { languageOf, useLocale, type Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
 import { useVault } from '../vault/vault-store.ts';
-import { callOf, entryOf, isTime, type Corrections, type LogEntry } from './entry.ts';
+import { callOf, entryOf, isTime, whoOf, type Corrections, type LogEntry, type Who } from './entry.ts';
+import { casesNamed, likelySurnames } from './named-cases.ts';
 
 export type QuickLogState = {
   readonly line: string;
   readonly set: Corrections;
   readonly agencies: readonly AgencyView[];
   readonly duties: OfficeDuties | null;
-  /** The case that the digits name, and the words that it was found by. */
-  readonly found: { readonly words: string; readonly case: CaseSummary | null } | null;
+  /** The cases that the last words for one found, and the words. */
+  readonly found: { readonly words: string; readonly cases: readonly CaseSummary[] } | null;
+  /** Words of the line that were looked up, folded: whether they are the surname of one case. */
+  readonly surnames: ReadonlyMap<string, boolean>;
+  readonly contacts: { readonly agency: AgencyCode; readonly known: readonly KnownContact[] } | null;
+  readonly outlook: { readonly of: string; readonly seen: ExchangeOutlook } | null;
   /** The case that was open when the log was. */
   readonly openCase: CaseSummary | null;
   readonly isSaving: boolean;
@@ -38,6 +43,9 @@ export const useQuickLog = forgetOnLock(
     agencies: [],
     duties: null,
     found: null,
+    surnames: new Map(),
+    contacts: null,
+    outlook: null,
     openCase: null,
     isSaving: false,
     failure: null,
@@ -56,33 +64,59 @@ export async function openQuickLog(): Promise<void> {
     ...(agencies.ok ? { agencies: agencies.value } : {}),
     ...(duties.ok ? { duties: duties.value } : {}),
     openCase: shown?.ok ? shown.value.summary : null,
+    contacts: null,
+    outlook: null,
   });
-  await findCase();
+  await lookAround();
 }
 
 export function typeLine(line: string): void {
   useQuickLog.setState({ line, failure: null });
-  void findCase();
+  void lookAround();
 }
 
 export function correct(change: Corrections): void {
   useQuickLog.setState(({ set }) => ({ set: { ...set, ...change }, failure: null }));
-  if (change.caseWords !== undefined) void findCase();
+  void lookAround();
 }
 
-export type ReadLog = { readonly read: QuickLog; readonly entry: LogEntry; readonly case: CaseSummary | null };
+export type ReadLog = {
+  readonly read: QuickLog;
+  readonly entry: LogEntry;
+  readonly who: Who;
+  /** The one case that is meant, or null; `cases`: those that the words for it may mean. */
+  readonly case: CaseSummary | null;
+  readonly cases: readonly CaseSummary[];
+};
 
 /** The draft as it is understood now. */
-export function readDraft({ line, set, agencies, found, openCase }: QuickLogState, language: Language): ReadLog {
+export function readDraft(state: QuickLogState, language: Language): ReadLog {
+  const { line, set, agencies, found, openCase, contacts } = state;
   const around: LogSurroundings = {
     today: todayHere(),
     language,
-    agencies: agencies.filter(({ isOurs }) => !isOurs).map(({ code }) => code),
+    agencies: agencies.filter(({ isOurs }) => !isOurs),
+    surnames: new Set([...state.surnames].flatMap(([word, isOne]) => (isOne ? [word] : []))),
   };
   const read = readQuickLog(line, around);
   const entry = entryOf(read, set, around, Temporal.Now.plainTimeISO().toString({ smallestUnit: 'minute' }));
-  const named = found?.words === entry.caseWords ? found.case : null;
-  return { read, entry, case: entry.caseWords === '' ? openCase : named };
+  const cases = found?.words === entry.caseWords ? found.cases : [];
+  const named = casesNamed(entry.caseWords, cases);
+  const ofAgency = agencies.find(({ code }) => code === entry.agency)?.profile?.contacts ?? [];
+  const known = contacts?.agency === entry.agency ? contacts.known : [];
+  return {
+    read,
+    entry,
+    who: whoOf(entry.person, withProfile(known, ofAgency)),
+    case: entry.caseWords === '' ? openCase : named,
+    cases,
+  };
+}
+
+/** Who may receive the counterpart's packets is known too, met or not. */
+function withProfile(known: readonly KnownContact[], names: readonly string[]): readonly KnownContact[] {
+  const more = names.filter(name => known.every(contact => contact.name !== name));
+  return [...known, ...more.map(name => ({ name, role: null, exchanges: 0, lastOn: null }))];
 }
 
 /** Save the draft. True if it was, and the draft is new. */
@@ -90,19 +124,19 @@ export async function saveQuickLog(t: Translate): Promise<boolean> {
   const state = useQuickLog.getState();
   const vault = useVault.getState();
   const language = languageOf(useLocale.getState().locale);
-  const { entry, case: chosen } = readDraft(state, language);
+  const { entry, who, case: chosen } = readDraft(state, language);
   if (state.isSaving || chosen === null || !isTime(entry.time) || vault.phase !== 'open') return false;
   useQuickLog.setState({ isSaving: true, failure: null });
   const place = { caseId: chosen.id, us: vault.vault.agency.code, zone: Temporal.Now.timeZoneId(), language };
   const answer = await door.request(
     'exchange:log',
-    callOf(entry, place, count => t('quickLog.pages', { count })),
+    callOf(entry, who, place, count => t('quickLog.pages', { count })),
   );
   if (!answer.ok) {
     useQuickLog.setState({ isSaving: false, failure: answer.failure });
     return false;
   }
-  useQuickLog.setState({ line: '', set: {}, found: null, isSaving: false });
+  useQuickLog.setState({ line: '', set: {}, found: null, contacts: null, isSaving: false });
   notify({
     title: t('quickLog.saved', { reference: chosen.reference }),
     tone: 'done',
@@ -119,18 +153,56 @@ async function takeBack(caseId: CaseId, t: Translate): Promise<void> {
   await refreshExchanges();
 }
 
-/** Find the one case that the digits name. */
-async function findCase(): Promise<void> {
-  const words = wordsNow();
-  if (words === '' || useQuickLog.getState().found?.words === words) return;
-  const answer = await door.request('case:list', { text: words, limit: 50 });
-  if (wordsNow() !== words) return; // typed on meanwhile
-  const fitting = answer.ok
-    ? answer.value.cases.filter(({ reference }) => reference.toLowerCase().endsWith(words.toLowerCase()))
-    : [];
-  useQuickLog.setState({ found: { words, case: fitting.length === 1 ? fitting[0]! : null } });
+/** Ask the host for all that the draft now names and that is not known yet. */
+async function lookAround(): Promise<void> {
+  await Promise.all([findCases(), findSurnames(), findContacts()]);
+  await seeOutlook();
 }
 
-function wordsNow(): string {
-  return readDraft(useQuickLog.getState(), 'en').entry.caseWords;
+const now = (): ReadLog => readDraft(useQuickLog.getState(), languageOf(useLocale.getState().locale));
+
+async function findCases(): Promise<void> {
+  const { caseWords: words } = now().entry;
+  if (words === '' || useQuickLog.getState().found?.words === words) return;
+  const answer = await door.request('case:list', { text: words, limit: 50 });
+  if (now().entry.caseWords !== words) return; // typed on meanwhile
+  useQuickLog.setState({ found: { words, cases: answer.ok ? answer.value.cases : [] } });
+}
+
+/** Over no open case and with none named, a plain word may be the surname of one. */
+async function findSurnames(): Promise<void> {
+  const { openCase, surnames } = useQuickLog.getState();
+  const { entry, read } = now();
+  if (openCase !== null || entry.caseWords !== '') return;
+  const words = likelySurnames(read).filter(word => !surnames.has(word));
+  const answers = await Promise.all(words.map(text => door.request('case:list', { text, limit: 50 })));
+  if (words.length === 0 || useQuickLog.getState().openCase !== openCase) return;
+  const looked = words.map((word, at): readonly [string, boolean] => {
+    const answer = answers[at];
+    return [word, answer?.ok === true && casesNamed(word, answer.value.cases) !== null];
+  });
+  useQuickLog.setState(state => ({ surnames: new Map([...state.surnames, ...looked]) }));
+  if (looked.some(([, isOne]) => isOne)) await findCases();
+}
+
+async function findContacts(): Promise<void> {
+  const { agency } = now().entry;
+  if (agency === null || useQuickLog.getState().contacts?.agency === agency) return;
+  const answer = await door.request('exchange:contacts', { agency });
+  if (now().entry.agency === agency) useQuickLog.setState({ contacts: { agency, known: answer.ok ? answer.value : [] } });
+}
+
+async function seeOutlook(): Promise<void> {
+  const { entry, case: chosen } = now();
+  const of = outlookKey(entry, chosen);
+  if (entry.agency === null || useQuickLog.getState().outlook?.of === of) return;
+  const about = chosen === null ? {} : { caseId: chosen.id };
+  const answer = await door.request('exchange:outlook', { ...about, counterpart: entry.agency, on: entry.date });
+  const after = now();
+  if (answer.ok && outlookKey(after.entry, after.case) === of) useQuickLog.setState({ outlook: { of, seen: answer.value } });
+}
+
+/** What an outlook depends on. */
+export function outlookKey({ agency, date }: LogEntry, chosen: CaseSummary | null): string {
+  return [agency, date, chosen?.id].join(' ');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseRecord } from '../case.ts';
-import type { ExchangeLine } from '../case-view.ts';
+import type { ExchangeLine, ExchangeOutlook, KnownContact } from '../case-view.ts';
 import { mark } from './mark.ts';
 import { ask, everyRole, writers } from './row.ts';
 import { agencyCode, caseId, civilDate, fieldName, recordFields } from './scalars.ts';
@@ -21,6 +21,13 @@ export const exchangeCalls = {
     }),
     writers,
   ).gives<{ readonly records: readonly CaseRecord[] }>(),
+  /** People of one agency whom the log has named before, the latest first; at most 500. */
+  'exchange:contacts': ask(z.strictObject({ agency: agencyCode }), everyRole).gives<readonly KnownContact[]>(),
+  /** What an exchange with this counterpart, on this day, would show it and oblige us to, before it is logged. */
+  'exchange:outlook': ask(
+    z.strictObject({ caseId: caseId.optional(), counterpart: agencyCode, on: civilDate }),
+    everyRole,
+  ).gives<ExchangeOutlook>(),
   /** The log, newest first, of one case or of all. */
   'exchange:list': ask(
     z.strictObject({

@@ -1,59 +1,108 @@
 /** The words that the quick log understands, in both languages at once: a person mixes them. Without accents, in lower case. */
 
 export type LogMode = 'meeting' | 'call' | 'email' | 'secure-system' | 'hand-over' | 'courier';
+export type LogChannel = 'formal-mla' | 'diplomatic' | 'informal' | 'spontaneous' | 'police' | 'interpol' | 'fiu';
+export type LogValue = 'intelligence' | 'lead_only' | 'evidence';
 
-export const modeWords: Readonly<Record<string, LogMode>> = {
-  reunion: 'meeting',
-  junta: 'meeting',
-  meeting: 'meeting',
-  llamada: 'call',
-  telefono: 'call',
-  call: 'call',
-  phone: 'call',
-  correo: 'email',
-  'correo electronico': 'email',
-  email: 'email',
-  'e-mail': 'email',
-  entrega: 'hand-over',
-  'hand-over': 'hand-over',
-  handover: 'hand-over',
-  'sistema seguro': 'secure-system',
-  'secure system': 'secure-system',
-  mensajeria: 'courier',
-  courier: 'courier',
+export const modeWords = table<LogMode>({
+  meeting: 'reunion, junta, cita, nos reunimos, meeting, met, we met',
+  call: 'llamada, telefono, telefonema, videollamada, llame, llamo, llamaron, call, phone, phone call, video call, called',
+  email: 'correo, correo electronico, email, e-mail, mail, emailed, e-mailed',
+  'hand-over': 'entrega, hand-over, handover, hand over',
+  'secure-system': 'sistema seguro, secure system',
+  courier: 'mensajeria, mensajero, paqueteria, valija, courier, pouch',
+});
+
+export const itemWords = table<'given' | 'received'>({
+  received:
+    'recibi, recibimos, nos dio, nos dieron, nos entrego, nos entregaron, nos mandaron, nos enviaron, received, i received, we received, got, we got, they gave, they gave us, they sent, they sent us, gave us, sent us',
+  given:
+    'di, dimos, entregue, entregamos, les dimos, le di, les entregue, envie, enviamos, mande, mandamos, gave, i gave, we gave, given, handed over, we handed over, sent, i sent, we sent',
+});
+
+export const promiseWords = table<'us' | 'them'>({
+  us: 'debo, debemos, nos toca, prometi, prometimos, quede de, quedamos de, quedamos en, nos comprometimos a, we owe, i owe, we promised, i promised, we will, i will, we agreed to',
+  them: 'debe, deben, nos debe, nos deben, les toca, prometio, prometieron, promete, quedo de, quedo en, quedaron de, quedaron en, se comprometio a, se comprometieron a, they owe, owes, owes us, promised, they promised, they will, they agreed to, he promised, she promised',
+});
+
+/** Behind `via` or `por via`. */
+export const channelWords = table<LogChannel>({
+  'formal-mla': 'formal, mlat, tratado, treaty, mla',
+  diplomatic: 'diplomatica, diplomatic, nota, note',
+  informal: 'informal',
+  spontaneous: 'espontanea, spontaneous',
+  police: 'policial, policia, police, enlace, liaison',
+  interpol: 'interpol',
+  fiu: 'uif, fiu, egmont',
+});
+export const channelLeads: ReadonlySet<string> = new Set(['via', 'por via', 'canal', 'by channel', 'channel']);
+
+export const valueWords = table<LogValue>({
+  intelligence: 'como inteligencia, solo inteligencia, as intelligence, intelligence only',
+  lead_only: 'como indicio, solo indicio, solo como indicio, as lead, as a lead, lead only',
+  evidence: 'como prueba, as evidence',
+});
+
+/** What agencies are called beside their codes. The first one of these that the office knows is meant. */
+export const agencyWords: Readonly<Record<string, readonly string[]>> = {
+  fiscalia: ['MX-FGR'],
+  'fiscalia general': ['MX-FGR'],
+  'attorney general': ['MX-FGR'],
+  cancilleria: ['MX-SRE'],
+  'relaciones exteriores': ['MX-SRE'],
+  'foreign ministry': ['MX-SRE'],
+  'foreign affairs': ['MX-SRE'],
+  'seguridad ciudadana': ['MX-SSPC'],
+  gobernacion: ['MX-SEGOB/INM'],
+  migracion: ['MX-SEGOB/INM'],
+  embajada: ['US-EMB'],
+  embassy: ['US-EMB'],
+  'departamento de justicia': ['US-DOJ-OIA'],
+  'department of justice': ['US-DOJ-OIA'],
+  'justice department': ['US-DOJ-OIA'],
+  'departamento de estado': ['US-DOS-LEI'],
+  'state department': ['US-DOS-LEI'],
+  alguaciles: ['US-USMS'],
+  marshals: ['US-USMS'],
+  fbi: ['US-LEGAT'],
+  interpol: ['MX-AIC/OCN', 'US-NCB'],
 };
 
-export const itemWords: Readonly<Record<string, 'given' | 'received'>> = {
-  recibi: 'received',
-  recibimos: 'received',
-  received: 'received',
-  got: 'received',
-  di: 'given',
-  dimos: 'given',
-  entregue: 'given',
-  entregamos: 'given',
-  gave: 'given',
-  given: 'given',
-};
-
-export const promiseWords: Readonly<Record<string, 'us' | 'them'>> = {
-  debo: 'us',
-  debemos: 'us',
-  'we owe': 'us',
-  'i owe': 'us',
-  debe: 'them',
-  deben: 'them',
-  'nos debe': 'them',
-  'nos deben': 'them',
-  'they owe': 'them',
-};
+/** Before a case's person or number; behind those that mean a case, any name is one's. */
+export const caseLeads: ReadonlyMap<string, 'case' | 'about'> = new Map([
+  ['caso', 'case'],
+  ['asunto', 'case'],
+  ['expediente', 'case'],
+  ['case', 'case'],
+  ['matter', 'case'],
+  ['sobre', 'about'],
+  ['about', 'about'],
+  ['re', 'about'],
+  ['re:', 'about'],
+]);
 
 /** Words before a date or a name that say nothing themselves. */
-export const dateParticles: ReadonlySet<string> = new Set(['el', 'para', 'antes', 'del', 'by', 'on', 'before', 'due']);
-export const nameParticles: ReadonlySet<string> = new Set(['con', 'with', 'a', 'al', 'to', 'de', 'from', 'la', 'the']);
+export const dateParticles: ReadonlySet<string> = new Set(
+  'el la para antes del de a mas tardar by on before due until no later than the hasta'.split(' '),
+);
+export const nameParticles: ReadonlySet<string> = new Set([
+  'con',
+  'with',
+  'a',
+  'al',
+  'to',
+  'de',
+  'del',
+  'of',
+  'from',
+  'la',
+  'el',
+  'the',
+]);
+export const companyWords: ReadonlySet<string> = new Set(['con', 'with']);
 
 /** Parts of agency codes that are also common words, and so name no agency alone. */
-export const commonCodeParts: ReadonlySet<string> = new Set(['state', 'court', 'da', 'emb']);
+export const commonCodeParts: ReadonlySet<string> = new Set(['state', 'court', 'da', 'emb', 'juez', 'amparo']);
 
 /** How a weekday is written short. */
 export const weekdayWords: ReadonlySet<string> = new Set(
@@ -61,3 +110,9 @@ export const weekdayWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** From each meaning's words, by commas, to a table of words. */
+function table<Meaning extends string>(words: Readonly<Record<Meaning, string>>): Readonly<Record<string, Meaning>> {
+  const rows = Object.entries<string>(words).flatMap(([meaning, list]) => list.split(', ').map(word => [word, meaning]));
+  return Object.fromEntries(rows) as Record<string, Meaning>; // Object.entries forgets the keys' type
+}

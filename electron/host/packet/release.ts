@@ -2,7 +2,7 @@ import { listConsents } from '../../../db/agencies.ts';
 import { listReleaseFacts } from '../../../db/release-facts.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import type { Agency } from '../../../shared/agency-table.ts';
-import type { CaseFile } from '../../../shared/case.ts';
+import type { CaseFile, CaseRecord } from '../../../shared/case.ts';
 import { decideCase, type CaseDecisions } from '../../../shared/decision/decide-case.ts';
 import { emit } from '../../../shared/decision/emit.ts';
 import type { Circumstances, Emission } from '../../../shared/decision/types.ts';
@@ -41,11 +41,13 @@ const mutualAssistance: LegalBasis = { statute: 'MLAT US–MX', version: '1987',
 /**
  * Gather a case, the recipient's profile and the recorded facts, and decide.
  *
+ * @param drafts - Records that are not in the case yet, decided as if they were.
  * @throws Refusal `case/not-found`, `agency/unknown`, `agency/self`, `agency/no-profile`.
  */
-export function decideRelease(context: SessionContext, request: ReleaseRequest): Release {
+export function decideRelease(context: SessionContext, request: ReleaseRequest, drafts: readonly CaseRecord[] = []): Release {
   const { session } = context;
-  const file = getCaseFile(session, request.caseId);
+  const held = getCaseFile(session, request.caseId);
+  const file = { ...held, records: [...held.records, ...drafts] };
   const agency = getAgency(session, request.recipient);
   if (agency.code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
   const recipient = findProfile(session, agency.code);

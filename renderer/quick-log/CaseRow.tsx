@@ -1,0 +1,44 @@
+import { useText } from '../text.ts';
+import { SuggestField } from '../ui/SuggestField.tsx';
+import { openState, type Opened } from './LogFields.tsx';
+import { LogRow } from './LogRow.tsx';
+import { correct, type ReadLog } from './quick-log-store.ts';
+
+/** The case: by the digits of its reference, or by a surname. */
+export function CaseRow({ log, ...which }: Opened & { readonly log: ReadLog }) {
+  const t = useText();
+  const { entry, case: chosen, cases } = log;
+  const lack = entry.caseWords === '' ? 'noCase' : cases.length > 1 ? 'severalCases' : 'caseUnknown';
+  return (
+    <LogRow
+      {...openState('case', which)}
+      reading={
+        chosen === null ? (
+          <span className="log-ask">{t(`quickLog.${lack}`)}</span>
+        ) : (
+          <>
+            <span className="mono">{chosen.reference}</span> <b>{chosen.persons || chosen.title}</b>
+          </>
+        )
+      }
+    >
+      <SuggestField
+        label={t('quickLog.case')}
+        labelHidden
+        mono
+        value={entry.caseWords}
+        onChange={caseWords => correct({ caseWords })}
+        placeholder={chosen?.reference ?? ''}
+        maxLength={40}
+        choices={cases.slice(0, 20).map(({ reference, persons, title }) => ({
+          id: reference,
+          label: reference,
+          note: persons || title,
+        }))}
+      />
+      <span className={`log-reading ${chosen === null ? 'log-ask' : ''}`}>
+        {chosen === null ? t(`quickLog.${lack}`) : chosen.persons || chosen.title}
+      </span>
+    </LogRow>
+  );
+}

@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import { todayHere, useFormat } from '../format.ts';
+import { languageOf, useLocale, useText } from '../text.ts';
+import { DateField } from '../ui/DateField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { isTime, type LogEntry } from './entry.ts';
+import { openState, type Opened } from './LogFields.tsx';
+import { LogRow } from './LogRow.tsx';
+import { correct } from './quick-log-store.ts';
+
+/** When it was, and how long it took, in this computer's zone. */
+export function DateRow({ entry, ...which }: Opened & { readonly entry: LogEntry }) {
+  const t = useText();
+  const format = useFormat();
+  const language = useLocale(state => languageOf(state.locale));
+  const hidden = { labelHidden: true };
+  const today = todayHere();
+  const isToday = entry.date === today;
+  const day = format.dateWithWeekday(entry.date);
+  return (
+    <LogRow
+      {...openState('date', which)}
+      reading={
+        <>
+          <b>{isToday ? t('quickLog.today', { day }) : day}</b>, {hoursOf(entry)}{' '}
+          <span className="log-reading muted">
+            {entry.date > today ? t('quickLog.ahead') : zoneName(language === 'es' ? 'es-MX' : 'en-US')}
+          </span>
+        </>
+      }
+    >
+      <DateField {...hidden} label={t('quickLog.date')} value={entry.date} onChange={date => correct({ date })} />
+      <TextField
+        {...hidden}
+        label={t('quickLog.time')}
+        value={entry.time}
+        onChange={time => correct({ time })}
+        error={isTime(entry.time) ? null : t('quickLog.badTime')}
+      />
+      <TextField
+        {...hidden}
+        label={t('quickLog.minutes')}
+        value={entry.minutes}
+        onChange={minutes => correct({ minutes })}
+        placeholder={t('quickLog.minutes')}
+        suffix={<span className="muted small">min</span>}
+      />
+    </LogRow>
+  );
+}
+
+/** '10:00', '10:00 – 10:45'. */
+function hoursOf({ time, minutes }: LogEntry): string {
+  const length = Number(minutes);
+  if (!isTime(time) || !Number.isInteger(length) || length <= 0) return time;
+  const end = Temporal.PlainTime.from(time.padStart(5, '0')).add({ minutes: length });
+  return `${time} – ${end.toString({ smallestUnit: 'minute' })}`;
+}
+
+function zoneName(locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: 'longGeneric' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}

@@ -1,0 +1,92 @@
+import type { DraftShield } from '../../shared/case-view.ts';
+import type { AgencyView } from '../../shared/contract/agencies.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { ComboBox } from '../ui/ComboBox.tsx';
+import { SuggestField } from '../ui/SuggestField.tsx';
+import type { LogEntry, Who } from './entry.ts';
+import { openState, type Opened } from './LogFields.tsx';
+import { LogRow } from './LogRow.tsx';
+import { correct } from './quick-log-store.ts';
+import { useKnownContacts } from './known-contacts.ts';
+
+export type WhoRowProps = Opened & {
+  readonly entry: LogEntry;
+  readonly who: Who;
+  readonly agencies: readonly AgencyView[];
+  readonly shield: DraftShield | null;
+};
+
+/** Which agency, and which of its people: one whom the log knows, or somebody new. */
+export function WhoRow({ entry, who, agencies, shield, ...which }: WhoRowProps) {
+  const t = useText();
+  const format = useFormat();
+  const known = useKnownContacts(entry.agency);
+  const agency = agencies.find(({ code }) => code === entry.agency);
+  const others = agencies.filter(({ isOurs }) => !isOurs);
+  return (
+    <LogRow
+      {...openState('who', which)}
+      shield={who.state === 'none' ? null : shield}
+      reading={
+        agency === undefined && who.state === 'none' ? (
+          <span className="muted">{t('quickLog.noAgency')}</span>
+        ) : (
+          <>
+            {agency && <b title={t(agency.names)}>{agency.code}</b>}
+            {agency && who.state === 'none' && <span className="log-reading muted"> {t(agency.names)}</span>}
+            {agency && who.state !== 'none' && ', '}
+            <Person who={who} />
+          </>
+        )
+      }
+    >
+      <ComboBox
+        labelHidden
+        label={t('quickLog.agency')}
+        value={entry.agency}
+        onChange={code => correct({ agency: code })}
+        choices={others.map(({ code, names }) => ({ id: code, label: code, note: t(names) }))}
+      />
+      <SuggestField
+        labelHidden
+        label={t('quickLog.person')}
+        value={entry.person}
+        onChange={person => correct({ person })}
+        placeholder={t('quickLog.person')}
+        maxLength={200}
+        choices={(who.state === 'several' ? who.contacts : known).slice(0, 20).map(({ name, role, lastOn }) => ({
+          id: name,
+          label: name,
+          note: [role ?? '', lastOn === null ? '' : t('quickLog.lastMet', { date: format.date(lastOn) })]
+            .filter(part => part !== '')
+            .join(' · '),
+        }))}
+      />
+    </LogRow>
+  );
+}
+
+function Person({ who }: { readonly who: Who }) {
+  const t = useText();
+  const format = useFormat();
+  if (who.state === 'none') return null;
+  if (who.state === 'several') return <span className="log-ask">{t('quickLog.several', { count: who.contacts.length })}</span>;
+  if (who.state === 'new') {
+    return (
+      <>
+        {who.name} <Badge tone="dashed">{t('quickLog.newPerson')}</Badge>
+      </>
+    );
+  }
+  const { name, role, lastOn } = who.contact;
+  return (
+    <>
+      {name}{' '}
+      <span className="log-reading muted">
+        {role ?? (lastOn === null ? t('quickLog.knownPerson') : t('quickLog.lastMet', { date: format.date(lastOn) }))}
+      </span>
+    </>
+  );
+}

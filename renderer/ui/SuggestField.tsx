@@ -1,0 +1,48 @@
+import { ComboBox as AriaComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
+import type { Choice } from './choice.ts';
+import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
+import { Option } from './Option.tsx';
+
+export type SuggestFieldProps = FieldTexts & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What may be meant; choosing one writes its id. */
+  readonly choices: readonly Choice[];
+  readonly mono?: boolean;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+};
+
+/** Free text with suggestions: the arrows choose one, and anything else may be typed. */
+export function SuggestField({
+  value,
+  onChange,
+  choices,
+  mono = false,
+  placeholder = '',
+  maxLength,
+  ...texts
+}: SuggestFieldProps) {
+  return (
+    <AriaComboBox
+      className="fld"
+      items={choices}
+      inputValue={value}
+      onInputChange={onChange}
+      onChange={key => typeof key === 'string' && onChange(key)}
+      allowsCustomValue
+      menuTrigger="input"
+      isInvalid={(texts.error ?? null) !== null}
+      validationBehavior="aria"
+    >
+      <FieldLabel {...texts} />
+      <Group className={`input ${mono ? 'mono' : ''}`}>
+        <Input placeholder={placeholder} spellCheck={false} {...(maxLength === undefined ? {} : { maxLength })} />
+      </Group>
+      <FieldNotes {...texts} />
+      <Popover className="pop" offset={4}>
+        <ListBox<Choice> className="opts">{choice => <Option choice={choice} />}</ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
