@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../../shared/case.ts';
-import { draftParts, type DraftShield, type ExchangeOutlook } from '../../shared/case-view.ts';
+import { type draftParts, type DraftShield, type ExchangeOutlook } from '../../shared/case-view.ts';
 import { explain } from '../../shared/decision/reasons.ts';
 import type { Decision } from '../../shared/decision/types.ts';
 import { Refusal } from '../../shared/failure.ts';

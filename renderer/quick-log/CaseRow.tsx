@@ -1,3 +1,4 @@
+import type { CaseSummary } from '../../shared/case-view.ts';
 import { useText } from '../text.ts';
 import { SuggestField } from '../ui/SuggestField.tsx';
 import { openState, type Opened } from './LogFields.tsx';
@@ -17,7 +18,7 @@ export function CaseRow({ log, ...which }: Opened & { readonly log: ReadLog }) {
           <span className="log-ask">{t(`quickLog.${lack}`)}</span>
         ) : (
           <>
-            <span className="mono">{chosen.reference}</span> <b>{chosen.persons || chosen.title}</b>
+            <span className="mono">{chosen.reference}</span> <About chosen={chosen} />
           </>
         )
       }
@@ -37,8 +38,21 @@ export function CaseRow({ log, ...which }: Opened & { readonly log: ReadLog }) {
         }))}
       />
       <span className={`log-reading ${chosen === null ? 'log-ask' : ''}`}>
-        {chosen === null ? t(`quickLog.${lack}`) : chosen.persons || chosen.title}
+        {chosen === null ? t(`quickLog.${lack}`) : <About chosen={chosen} />}
       </span>
     </LogRow>
+  );
+}
+
+/** The first of its persons, or its title. */
+function About({ chosen }: { readonly chosen: CaseSummary }) {
+  const t = useText();
+  const [first = '', ...others] = chosen.persons.split('; ');
+  if (first === '') return <b>{chosen.title}</b>;
+  return (
+    <>
+      <b>{first}</b>{' '}
+      {others.length > 0 && <span className="log-reading muted">{t('quickLog.others', { count: others.length })}</span>}
+    </>
   );
 }

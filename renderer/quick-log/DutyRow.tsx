@@ -17,8 +17,8 @@ export type DutyRowProps = {
 /** What LSN 70 and 71 ask of this contact, and what must be entered where they bind. */
 export function DutyRow({ entry, duties, outlook }: DutyRowProps) {
   const t = useText();
-  if (duties === null || entry.agency === null) return null;
   const format = useFormat();
+  if (duties === null || entry.agency === null) return null;
   const isBound = mustReportContact(duties, entry.agency.slice(0, 2));
   const said = isBound ? 'binds' : duties.standing === 'foreign' ? 'monthly' : 'free';
   const report = outlook?.report ?? null;

@@ -64,7 +64,8 @@ export function PromisesRow({ entry, shield, ...which }: ListRowProps) {
           {dueOn === null ? (
             <span className="log-reading muted">{t('quickLog.noDue')}</span>
           ) : (
-            <span title={format.dateWithWeekday(dueOn)}>
+            <span>
+              <span className="log-reading muted">{format.dateWithWeekday(dueOn).slice(0, 3)} </span>
               <ClockChip clock={readingOf(dueOn)} />
             </span>
           )}

@@ -1,6 +1,7 @@
 import { fieldAt } from '../../shared/catalogue.ts';
 import type { ExchangeOutlook } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
+import { quickLogText } from '../../shared/text/quick-log.ts';
 import { useText } from '../text.ts';
 import { PortionMark } from '../ui/marks/PortionMark.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
@@ -38,7 +39,11 @@ export function LogFields({ log, agencies, outlook, ...which }: LogFieldsProps) 
         <SegmentedControl
           label={t('quickLog.mode')}
           size="sm"
-          segments={useOptions('exchange.mode')}
+          segments={useOptions('exchange.mode').map(({ id, label }) => ({
+            id,
+            label: isMode(id) ? t(`quickLog.modes.${id}`) : label,
+            name: label,
+          }))}
           value={entry.mode}
           onChange={mode => correct({ mode })}
         />
@@ -113,6 +118,10 @@ function ValueRow({ log: { entry } }: Pick<LogFieldsProps, 'log'>) {
 export function markOf(path: string): readonly string[] {
   const field = fieldAt(path);
   return field === undefined ? [] : [field.level, field.category];
+}
+
+function isMode(id: string): id is keyof typeof quickLogText.modes {
+  return Object.hasOwn(quickLogText.modes, id);
 }
 
 function useOptions(path: string) {

@@ -10,7 +10,7 @@ import { DutyRow } from './DutyRow.tsx';
 import { isTime } from './entry.ts';
 import { logRows, type LogRowId } from './letters.ts';
 import { LogFields } from './LogFields.tsx';
-import { openQuickLog, outlookKey, readDraft, saveQuickLog, typeLine, useQuickLog } from './quick-log-store.ts';
+import { openQuickLog, outlookKey, readDraft, saveQuickLog, settleDraft, typeLine, useQuickLog } from './quick-log-store.ts';
 
 const lineRow = 'line';
 
@@ -20,7 +20,7 @@ export function QuickLog({ onClose }: { readonly onClose: () => void }) {
   const language = useLocale(state => languageOf(state.locale));
   const draft = useQuickLog();
   const log = readDraft(draft, language);
-  const { read, entry, who, case: chosen } = log;
+  const { read, entry, case: chosen } = log;
   const [opened, open] = useState<LogRowId | null>(null);
   const outlook = draft.outlook?.of === outlookKey(entry, chosen) ? draft.outlook.seen : null;
   const pieces = useMemo(
@@ -36,10 +36,13 @@ export function QuickLog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => void openQuickLog(), []);
 
   async function save(another: boolean): Promise<void> {
-    if (chosen === null) return reach('case');
-    if (who.state === 'several') return reach('who');
-    if (!isTime(entry.time)) return reach('date');
+    await settleDraft();
+    const settled = readDraft(useQuickLog.getState(), language);
+    if (settled.case === null) return reach('case');
+    if (settled.who.state === 'several') return reach('who');
+    if (!isTime(settled.entry.time)) return reach('date');
     if (!(await saveQuickLog(t))) return;
+    open(null);
     if (another) document.querySelector<HTMLElement>(`[data-log-row="${lineRow}"] textarea`)?.focus();
     else onClose();
   }

@@ -119,8 +119,14 @@ function withProfile(known: readonly KnownContact[], names: readonly string[]): 
   return [...known, ...more.map(name => ({ name, role: null, exchanges: 0, lastOn: null }))];
 }
 
+/** Wait until all that the draft names was asked for, however fast it was typed. */
+export async function settleDraft(): Promise<void> {
+  await lookAround();
+}
+
 /** Save the draft. True if it was, and the draft is new. */
 export async function saveQuickLog(t: Translate): Promise<boolean> {
+  await settleDraft();
   const state = useQuickLog.getState();
   const vault = useVault.getState();
   const language = languageOf(useLocale.getState().locale);

@@ -24,6 +24,7 @@ export function ComboBox<Id extends string>({ choices, value, onChange, onType, 
       className="fld"
       {...(onType ? { items: choices } : { defaultItems: choices })}
       value={value}
+      defaultInputValue={choices.find(choice => choice.id === value)?.label ?? ''}
       onChange={key => onChange(choices.find(choice => choice.id === key)?.id ?? null)}
       {...(onType ? { onInputChange: onType } : {})}
       isInvalid={(texts.error ?? null) !== null}

@@ -10,12 +10,15 @@ export type Notice = {
 
 export const notices = new ToastQueue<Notice>({ maxVisibleToasts: 3 });
 
-/** Say something that needs no answer, at the corner. Six seconds, longer with an act; never case data while locked. */
+let isAdmitted = true;
+
+/** Say something that needs no answer, at the corner. Six seconds, longer with an act; nothing while locked: it may name a case. */
 export function notify(notice: Notice): void {
-  notices.add(notice, notice.act || notice.tone === 'stop' ? {} : { timeout: 6000 });
+  if (isAdmitted) notices.add(notice, notice.act || notice.tone === 'stop' ? {} : { timeout: 6000 });
 }
 
-/** Take every notice away; on lock. */
-export function clearNotices(): void {
-  for (const notice of notices.visibleToasts) notices.close(notice.key);
+/** Whether notices are shown. When they are not, those that stand or wait go, and what comes late is dropped. */
+export function admitNotices(admitted: boolean): void {
+  isAdmitted = admitted;
+  while (!admitted && notices.visibleToasts.length > 0) for (const notice of notices.visibleToasts) notices.close(notice.key); // those that waited come next
 }

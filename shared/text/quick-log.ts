@@ -23,6 +23,14 @@ export const quickLogText = {
     summary: { en: 'summary', es: 'resumen' },
   },
   mode: { en: 'Mode', es: 'Modo' },
+  modes: {
+    meeting: { en: 'Meeting', es: 'Reunión' },
+    call: { en: 'Call', es: 'Llamada' },
+    email: { en: 'E-mail', es: 'Correo' },
+    'secure-system': { en: 'Secure system', es: 'Sistema seguro' },
+    'hand-over': { en: 'Hand-over', es: 'Entrega' },
+    courier: { en: 'Courier', es: 'Mensajería' },
+  },
   date: { en: 'Date', es: 'Fecha' },
   time: { en: 'Began at', es: 'Inicio' },
   minutes: { en: 'Minutes', es: 'Minutos' },
@@ -53,6 +61,10 @@ export const quickLogText = {
   noCase: {
     en: 'Which case? Write the digits of its reference or a surname.',
     es: '¿Qué caso? Escriba los dígitos de su referencia o un apellido.',
+  },
+  others: {
+    one: { en: 'and {{count}} other', es: 'y {{count}} más' },
+    other: { en: 'and {{count}} others', es: 'y {{count}} más' },
   },
   severalCases: {
     en: 'Several cases fit. Choose one, or write more of the reference.',

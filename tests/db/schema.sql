@@ -355,6 +355,9 @@ CREATE INDEX exchanges_by_start ON records (
   unixepoch(substr(fields ->> 'startAt', 1, instr((fields ->> 'startAt') || '[', '[') - 1)), id
 ) WHERE entity = 'exchange';
 
+CREATE INDEX participants_by_agency ON records (fields ->> 'agency', fields ->> 'name', parent_id)
+WHERE entity = 'participant' AND fields ->> 'name' IS NOT NULL;
+
 CREATE INDEX records_by_case ON records (case_id, entity, position);
 
 CREATE INDEX records_by_parent ON records (parent_id) WHERE parent_id IS NOT NULL;

@@ -15,6 +15,7 @@ const released: Readonly<Record<string, string>> = {
   '0005-release-facts.ts': '902b1ca305f5f0c3c71b326a931d909280126a25e6b19528c497364aba7eccaa',
   '0006-monthly-reports.ts': 'c2c5591d6a55b341f393e093ecf8ff77516915a6e9673eae395ef158201d7bf9',
   '0007-stage-stays.ts': '53de04d385b38ef00beccaee7eaf256ac3b5ed8bc9a1e81421b4e4752fcbd9f9',
+  '0008-participants.ts': 'd14c70d7691487d9f24fef1a04b237fa3429c3d066d894a5e714ad1ffc8c08b6',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -1,31 +1,123 @@
-import { expect, test } from '@playwright/test';
-import { enterOffice, goToRoom, leaveOffice, pressUntil, type Office } from './office.ts';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { closeDoor, openDoor, type Door } from './loopback.ts';
 
-// The quick log over the loopback page, on the demo office, by keyboard alone.
+// The quick log over the loopback page, on the demo office, by keyboard alone. Each test goes on where the one before it ended.
+test.describe.configure({ mode: 'serial' });
 
-let office: Office;
+let door: Door;
+let page: Page;
 
-test.beforeEach(async ({ browser }) => {
-  office = await enterOffice(browser);
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000);
+  door = await openDoor(['--demo']);
+  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })).newPage();
+  await page.goto(door.address);
+  await page.getByRole('button', { name: 'Go to the vault' }).click({ timeout: 90_000 });
 });
-test.afterEach(() => leaveOffice(office));
+test.afterAll(async () => {
+  await page.context().close();
+  await closeDoor(door);
+});
 
-test('logs an exchange from one line by keyboard, and shows it among the exchanges', async () => {
-  const { page } = office;
-  const log = page.getByRole('dialog', { name: 'Log an exchange' });
-  await pressUntil(page, ['Control+l'], () => expect(log).toBeVisible({ timeout: 5_000 }));
-  await page.keyboard.type('call 10:00 45m fgr 0117 received annex C 14p we owe translation Fri synthetic talk');
-  await expect(log.getByText('EX-2026-0117')).toBeVisible();
-  await expect(log.getByText('14 pages')).toBeVisible();
+const log = () => page.getByRole('dialog', { name: /Log an exchange|Registrar intercambio/ });
+const row = (id: string) => log().locator(`[data-log-row="${id}"]`);
 
-  await page.keyboard.press('Alt+r');
+test('understands one line in its own place, and is saved by keyboard alone in less than twenty seconds', async () => {
+  await page.keyboard.press('Control+l');
+  const began = Date.now();
+  await page.keyboard.type('call 10:00 45m fgr ocampo 0117 received annex C 14p we owe translation by Fri; synthetic talk');
+  await expect(row('case')).toContainText('EX-2026-0117');
+  await expect(row('who')).toContainText('Ocampo');
+  await expect(row('who')).toContainText('new');
+  await expect(row('items')).toContainText('14 pages');
+  await expect(row('summary').getByRole('button', { name: /Summary, / })).toBeVisible(); // what the counterpart would see
+  await expect(log()).toContainText('LSN 70:');
+  const underlined = log().locator('.underlines .piece');
+  await expect(underlined).toHaveText(
+    ['call', '10:00 45m', 'fgr ocampo', '0117', 'received annex C 14p', 'we owe translation by Fri;', 'synthetic talk'],
+    { timeout: 10_000 },
+  );
+  await expectAligned();
+
+  await page.keyboard.press('Alt+s');
+  await expect(row('summary').getByRole('textbox')).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.type(' corrected');
   await page.keyboard.press('Control+Enter');
-  await expect(log).toHaveCount(0);
+  await expect(log()).toBeHidden({ timeout: 60_000 });
+  expect(Date.now() - began).toBeLessThan(20_000);
 
-  await goToRoom(page, 'X');
-  const row = page.getByRole('row').filter({ hasText: 'synthetic talk corrected' });
-  await expect(row).toContainText('EX-2026-0117');
-  await expect(row).toContainText('Call');
+  await page.keyboard.press('g');
+  await page.keyboard.press('x');
+  const line = page.getByRole('row').filter({ hasText: 'synthetic talk corrected' });
+  await expect(line).toContainText('EX-2026-0117');
+  await expect(line).toContainText('Call');
 });
+
+test('reaches each part by its letter, closes it with Escape, and keeps the draft', async () => {
+  await page.keyboard.press('Control+l');
+  await page.keyboard.type('meeting fgr ocampo 0117');
+  await expect(row('who')).toContainText('last'); // the log knows the name now
+  for (const [letter, id] of [
+    ['d', 'date'],
+    ['w', 'who'],
+    ['c', 'case'],
+    ['s', 'summary'],
+    ['i', 'items'],
+    ['o', 'promises'],
+  ] as const) {
+    await page.keyboard.press(`Alt+${letter}`);
+    await expect(row(id).locator('input, textarea').first()).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await expect(row('promises').getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(log()).toBeHidden();
+
+  await page.keyboard.press('Control+l');
+  await expect(log().getByRole('textbox', { name: 'Exchange in one line' })).toHaveValue('meeting fgr ocampo 0117');
+});
+
+test('goes to what is missing instead of saving', async () => {
+  await log().getByRole('textbox', { name: 'Exchange in one line' }).fill('meeting fgr');
+  await page.keyboard.press('Control+Enter');
+
+  await expect(row('case').getByRole('combobox')).toBeFocused();
+  await expect(log()).toBeVisible();
+});
+
+test('has no accessibility fault, and cuts no word, in either language, theme or a small window', async () => {
+  test.setTimeout(90_000);
+  for (const [language, scheme, width] of [
+    ['English', 'dark', 1440],
+    ['Español', 'light', 1024],
+  ] as const) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width, height: width === 1024 ? 640 : 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.getByRole('radio', { name: language }).first().click({ force: true });
+    await page.keyboard.press('Control+l');
+    await log().getByRole('textbox').first().fill('reunión 10:00 fgr ocampo 0117 debemos traducción vie');
+    await expect(row('case')).toContainText('Montejano');
+    await expectAligned();
+    const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
+  }
+});
+
+/** The underlined copy lies under the typed text: the same box, the same lines. */
+async function expectAligned(): Promise<void> {
+  const [typed, copy] = await log()
+    .locator('.underlined')
+    .evaluate(frame =>
+      ['textarea', '.underlines'].map(part => {
+        const element = frame.querySelector(part)!; // both are always there
+        const { width, height } = element.getBoundingClientRect();
+        const { font, wordSpacing, lineHeight, paddingLeft } = getComputedStyle(element);
+        return { width, height, font, wordSpacing, lineHeight, paddingLeft };
+      }),
+    );
+  expect(typed).toEqual(copy);
+}

@@ -18,9 +18,9 @@ const vault: OpenVault = {
   user: { id: 'u' as UserId, label: 'Zoila Prueba', role: 'supervisor' },
   notices: [],
 };
-// data, the day (from the table of months), keycaps, the languages' own names, and what the parts' library says from its own dictionary in the reader's language
+// data, marks in code, the zone, the day (from the table of months), keycaps, the languages' own names, and what the parts' library says from its own dictionary in the reader's language
 const known =
-  /^(Zoila Prueba|, |MX-FGR|v9|Ctrl|Alt|Shift|Enter|Esc|Tab|[A-Z][a-z]+day \d+ [A-Z][a-z]+|.|ES|EN|Español|English|uno|Show suggestions|Dismiss)$/;
+  /^(Zoila Prueba|, |MX-FGR|v9|Ctrl|Alt|Shift|Enter|Esc|Tab|[A-Z][a-z]+day \d+ [A-Z][a-z]+|.|ES|EN|Español|English|uno|L\d [A-Z]{3}|GMT\S*|[A-Z][a-z ]+ Time|Show suggestions|Dismiss)$/;
 
 beforeEach(() => speak('en-XA'));
 afterEach(() => speak('en'));
