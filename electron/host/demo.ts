@@ -12,7 +12,7 @@ import type { Context, HandlersOf, SessionContext } from './context.ts';
 import { exchangeHandlers } from './exchanges.ts';
 import { fillOffice, makeOffice, trust } from './office/demo-vault.ts';
 import { DEMO_PASSPHRASE, offices, type Office } from './office/offices.ts';
-import { buildReviewed, DEMO_CASE, exchangePackets, introduce, type Side } from './office/side.ts';
+import { buildInto, DEMO_CASE, exchangePackets, introduce, type Side } from './office/side.ts';
 import { packetHandlers } from './packets.ts';
 import { lock, openVault } from './vault.ts';
 
@@ -45,7 +45,7 @@ async function correspond(us: Side, path: string, context: Context): Promise<voi
       return found.id;
     };
     await exchangePackets(us, mx, idOf(DEMO_CASE), folder);
-    await buildReviewed(us, { caseId: idOf('EX-2026-0088'), recipient: offices.mx.code, purpose: 'escort' }, folder);
+    await buildInto(us, { caseId: idOf('EX-2026-0088'), recipient: offices.mx.code, purpose: 'escort' }, folder);
   } finally {
     mx.context.session.close();
   }

@@ -3,10 +3,11 @@ import type { BuiltPacket, LedgerDetail, LedgerLine } from '../../shared/contrac
 import type { CaseSummary } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
+import { legalBases } from '../../shared/legal-bases.ts';
 import { countRoom } from '../frame/room-count-store.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
-import { bases, useSight } from '../view-as/sight-store.ts';
+import { useSight } from '../view-as/sight-store.ts';
 
 export type Building =
   | { readonly phase: 'idle' }
@@ -62,7 +63,7 @@ export async function buildPacket(place: 'folder' | 'file', accept?: string): Pr
   useReleases.setState({ building: { phase: 'busy', job, done: 0, total: null } });
   const { caseId, recipient, purpose, basis } = terms;
   const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
-  const input = { caseId, recipient, purpose, basis: [bases[basis]], ...where, ...(accept === undefined ? {} : { accept }) };
+  const input = { caseId, recipient, purpose, basis: [legalBases[basis]], ...where, ...(accept === undefined ? {} : { accept }) };
   const answer = await door.request('packet:build', input, job);
   if (!answer.ok) return useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
   const packet = answer.value.file === '' ? { ...answer.value, file: chosen.name } : answer.value;

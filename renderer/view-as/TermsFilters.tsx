@@ -1,10 +1,11 @@
+import { legalBases } from '../../shared/legal-bases.ts';
 import { purposes } from '../../shared/mark.ts';
 import { useText } from '../text.ts';
 import { Select } from '../ui/Select.tsx';
-import { bases, changeTerms, type BasisId, type Terms } from './sight-store.ts';
+import { changeTerms, type BasisId, type Terms } from './sight-store.ts';
 
 // Object.keys of a literal: exactly its names.
-const basisIds = Object.keys(bases) as readonly BasisId[];
+const basisIds = Object.keys(legalBases) as readonly BasisId[];
 
 /** Purpose and basis, changed at once where they stand. */
 export function TermsFilters({ terms }: { readonly terms: Terms }) {

@@ -1,21 +1,15 @@
 import { create } from 'zustand';
+import { legalBases } from '../../shared/legal-bases.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { PacketSight } from '../../shared/contract/packets.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CaseId, CivilDate } from '../../shared/language.ts';
 import type { Purpose } from '../../shared/mark.ts';
-import type { LegalBasis } from '../../shared/packet.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
-/** The instruments that a person chooses from (domain page B.1). */
-export const bases = {
-  assistance: { statute: 'MLAT US–MX', version: '1987', article: '1' },
-  extradition: { statute: 'Extradition treaty US–MX', version: '1978', article: '10' },
-  untoc: { statute: 'UNTOC', version: '2000', article: '18' },
-} as const satisfies Record<string, LegalBasis>;
-export type BasisId = keyof typeof bases;
+export type BasisId = keyof typeof legalBases;
 
 /** For whom, for what and on what a case is looked at. `on` null: today. */
 export type Terms = {
@@ -75,7 +69,7 @@ async function look(terms: Terms): Promise<void> {
   useSight.setState({ terms, isLooking: true, refusal: null });
   const { caseId, recipient, purpose, basis, on } = terms;
   const [sight, ours] = await Promise.all([
-    door.request('packet:view', { caseId, recipient, purpose, basis: [bases[basis]], ...(on === null ? {} : { on }) }),
+    door.request('packet:view', { caseId, recipient, purpose, basis: [legalBases[basis]], ...(on === null ? {} : { on }) }),
     door.request('case:show', { caseId }),
   ]);
   if (useSight.getState().terms !== terms) return; // asked otherwise meanwhile

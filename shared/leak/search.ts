@@ -1,14 +1,21 @@
 import { fold } from './fold.ts';
 import type { Needle, ReleasedValue, Severity, Variant, WithheldValue } from './needle.ts';
+import type { OwnWords } from './own-words.ts';
 import { needlesOf } from './variants.ts';
 
 /** A withheld value found in a text: which (by its place in the list given), how, and where (offset in the text as it is). */
 export type Hit = { readonly value: number; readonly severity: Severity; readonly variant: Variant; readonly offset: number };
 
 /** All needles of all withheld values, ready for any number of texts. */
-export type LeakIndex = { readonly find: (text: string, where: 'prose' | 'labelled') => readonly Hit[] };
+export type LeakIndex = {
+  /** `own`: what the program itself made of this text; null for a text that came from outside. */
+  readonly find: (text: string, where: 'prose' | 'labelled', own?: OwnWords | null) => readonly Hit[];
+};
 
 type Owned = Needle & { readonly value: number };
+
+/** A needle found in the words from `word` to before `end`. */
+type Report = (needle: Owned, word: number, end: number) => void;
 
 const gramLength = 7; // shortest needle that is looked for without its word breaks
 
@@ -31,11 +38,13 @@ export function indexLeaks(withheld: readonly WithheldValue[], released: readonl
     }
   });
   return {
-    find(text, where) {
+    find(text, where, own = null) {
       const folded = fold(text);
+      const isOwn = own?.read(folded.words);
       const hits: Hit[] = [];
       const seen = new Set<number>(); // trie and table may both find a form
-      const report = (needle: Owned, word: number) => {
+      const report = (needle: Owned, word: number, end: number) => {
+        if (isOwn?.(word, end) === true) return;
         if (needle.proseOnly === true && (where === 'labelled' || folded.words.length < needle.words.length + 3)) return;
         const key = needle.value * 67108864 + word;
         if (seen.has(key) && needle.severity === 'warn') return;
@@ -91,14 +100,14 @@ function newTrie() {
       if (here === undefined) ends.set(node, [needle]);
       else if (!here.some(other => other.value === needle.value)) here.push(needle);
     },
-    walk(words: readonly string[], report: (needle: Owned, word: number) => void): void {
+    walk(words: readonly string[], report: Report): void {
       const ids = words.map(word => wordIds.get(word) ?? -1);
       for (let from = 0; from < ids.length; from++) {
         let node: number | undefined = 0;
         for (let at = from; at < ids.length && ids[at] !== -1; at++) {
           node = edges.get(node * 4194304 + ids[at]!);
           if (node === undefined) break;
-          for (const needle of ends.get(node) ?? []) report(needle, from);
+          for (const needle of ends.get(node) ?? []) report(needle, from, at + 1);
         }
       }
     },
@@ -117,14 +126,15 @@ function newGrams() {
       if (here === undefined) table.set(hash, [{ form, needle }]);
       else if (!here.some(other => other.form === form && other.needle.value === needle.value)) here.push({ form, needle });
     },
-    walk(dense: string, wordAt: Int32Array, report: (needle: Owned, word: number) => void): void {
+    walk(dense: string, wordAt: Int32Array, report: Report): void {
       if (dense.length < gramLength || table.size === 0) return;
       let hash = hashOf(dense);
       for (let at = 0; ; at++) {
         const candidates = table.get(hash);
         if (candidates !== undefined)
           for (const { form, needle } of candidates)
-            if (dense.startsWith(form, at) && edgesFit(dense, wordAt, at, at + form.length, needle)) report(needle, wordAt[at]!);
+            if (dense.startsWith(form, at) && edgesFit(dense, wordAt, at, at + form.length, needle))
+              report(needle, wordAt[at]!, wordAt[at + form.length - 1]! + 1);
         const next = at + gramLength;
         if (next >= dense.length) return;
         hash = (Math.imul(hash - Math.imul(dense.charCodeAt(at), lead), 31) + dense.charCodeAt(next)) | 0;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { fillOffice } from '../../electron/host/office/demo-vault.ts';
 import { demoOffice } from '../../electron/host/office/office.ts';
 import { clockStates } from '../../shared/clocks/clock.ts';
+import { build, giveCard, trust } from '../support/exchange.ts';
 import { tempVault } from '../support/temp-vault.ts';
 
 const TODAY = '2026-11-23';
@@ -70,5 +71,23 @@ it('keeps a case’s stage and next stop in the list when something else of it c
     expect(before).toMatchObject({ stage: 'X05', nextStopOn: '2026-11-30' });
   } finally {
     vault.cleanup();
+  }
+});
+
+it('builds its packet without a finding at a time of day that reads like a date that stays', { timeout: 30_000 }, async () => {
+  const us = await office('2026-11-24');
+  const mx = await tempVault({ seed: 'mx', agency: { code: 'MX-FGR', names: { en: 'Example', es: 'Ejemplo' } } });
+  try {
+    await giveCard(mx, us);
+    await trust(us, 'MX-FGR');
+    const caseId = (await us.ask('case:list', { text: 'EX-2026-0117' })).cases[0]!.id;
+    const stays = (await us.ask('packet:preview', { caseId, recipient: 'MX-FGR', purpose: 'same-case' })).rows;
+    expect(stays.find(({ path }) => path === 'contactPoints[0].asOf')?.action).not.toBe('RELEASE'); // 31 August 2026
+
+    us.setNowMs(Date.parse('2026-11-25T08:31:00Z'));
+    await build(us, caseId);
+  } finally {
+    us.cleanup();
+    mx.cleanup();
   }
 });

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { CallName, Input, Output } from '../../../shared/contract.ts';
-import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { SessionContext } from '../context.ts';
 import { offices, type Office } from './offices.ts';
@@ -46,7 +45,7 @@ export async function exchangePackets(us: Side, mx: Side, caseId: CaseId, folder
   });
   const release = { caseId, recipient: offices.mx.code, purpose: 'same-case' } as const;
   const { rows } = await us.ask('packet:preview', release);
-  const built = await buildReviewed(us, release, folder);
+  const built = await buildInto(us, release, folder);
   const packet = join(folder, built.file);
   const read = (side: Side, path: string): string => side.context.handles.register({ kind: 'source', name: 'packet.age', path });
   const opened = await mx.ask('packet:verify', { file: read(mx, packet) });
@@ -57,24 +56,7 @@ export async function exchangePackets(us: Side, mx: Side, caseId: CaseId, folder
   return { packet, rows, built, opened, imported, receipt, acknowledged };
 }
 
-/**
- * Build into a folder. A random code can hold a short withheld value by chance; the guard then asks for a person, and the demo answers as
- * one who looked at invented data. A certain leak stays refused.
- */
-export async function buildReviewed(
-  side: Side,
-  release: Omit<Input<'packet:build'>, 'folder' | 'file' | 'accept'>,
-  folder: string,
-) {
-  const place = (): string => side.context.handles.register({ kind: 'folder', path: folder });
-  try {
-    return await side.ask('packet:build', { ...release, folder: place() });
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'packet/leak-possible') throw error;
-    return side.ask('packet:build', {
-      ...release,
-      folder: place(),
-      accept: 'Datos sintéticos: coincidencia con un código al azar',
-    });
-  }
+/** Build a packet into a folder. */
+export async function buildInto(side: Side, release: Omit<Input<'packet:build'>, 'folder' | 'file' | 'accept'>, folder: string) {
+  return side.ask('packet:build', { ...release, folder: side.context.handles.register({ kind: 'folder', path: folder }) });
 }

@@ -2,6 +2,7 @@ import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
 import { leavingDocuments } from './attachments.ts';
 import type { PacketLayout } from './build.ts';
 import { findLeaks, guardedValues, type Finding } from './leak-guard.ts';
+import { ownPartsOf } from './own-words.ts';
 import { placesOfBadRedactions } from './redactions-leaving.ts';
 import type { Release } from './release.ts';
 
@@ -29,7 +30,7 @@ export async function refuseLeaks(
     disclosures: layout.disclosed.map(opening => Buffer.from(opening.encoded, 'base64url').toString('utf8')),
     entries: layout.others,
   };
-  const findings = await findLeaks(decoded, withheld, released);
+  const findings = await findLeaks(decoded, withheld, released, ownPartsOf(layout, release.content));
   const certain = findings.filter(finding => finding.severity === 'stop' && finding.kind !== 'unread');
   if (certain.length > 0) throw new Refusal('packet/leak', { places: placesOf(certain, 'packet/leak') });
   const unsure = [

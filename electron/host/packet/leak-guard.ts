@@ -2,9 +2,11 @@ import type { Emission } from '../../../shared/decision/types.ts';
 import type { CaseFile } from '../../../shared/case.ts';
 import type { RecordId } from '../../../shared/language.ts';
 import type { LeakKind, ReleasedValue, Severity, Variant, WithheldValue } from '../../../shared/leak/needle.ts';
+import { ownWordsOf, type OwnWords } from '../../../shared/leak/own-words.ts';
 import { indexLeaks, type LeakIndex } from '../../../shared/leak/search.ts';
 import { splitForGuard } from '../../../shared/leak/values.ts';
 import { readEntry } from './leak-readers.ts';
+import type { OwnParts } from './own-words.ts';
 
 /** A finished packet, taken apart again. Entries are all of the container's but the padding; `json` is the JWS's decoded payload. */
 export type DecodedPacket = {
@@ -54,22 +56,31 @@ export function guardedValues(
 /**
  * Read a finished packet with readers that share no code with its writers, and look for every withheld value in all its variants.
  * Findings come in the packet's order, at most one per value and place. The guard stops or warns; it never changes a packet.
+ *
+ * @param own - What the program made itself of the payload, PDF and README: no coincidence with it is a finding.
  */
 export async function findLeaks(
   packet: DecodedPacket,
   withheld: readonly WithheldValue[],
   released: readonly ReleasedValue[],
+  own: OwnParts = { texts: [], values: new Map() },
 ): Promise<readonly Finding[]> {
-  const index = indexLeaks(withheld, released);
+  const index: Search = { ...indexLeaks(withheld, released), own: ownWordsOf(own.texts), values: own.values };
   const findings = newFindings(withheld);
   scanJson(index, packet.json, '$', 'packet.json', findings);
   packet.disclosures.forEach((disclosure, at) => scanDisclosure(index, disclosure, at, findings));
   for (const entry of packet.entries) {
-    scan(index, entry.name, 'labelled', { entry: entry.name, part: 'name' }, findings);
+    if (!ourEntries.has(entry.name)) scan(index, entry.name, 'labelled', { entry: entry.name, part: 'name' }, findings);
     if (entry.name !== 'packet.json') await scanEntry(index, entry, findings); // that one came in decoded, above
   }
   return findings.list;
 }
+
+/** The index, and what to pass over in {@link ourEntries}. */
+type Search = LeakIndex & { readonly own: OwnWords; readonly values: OwnParts['values'] };
+
+/** Entries that the program writes; everything else of a packet came from outside. */
+const ourEntries = new Set(['packet.json', 'packet.pdf', 'LEEME-README.txt']);
 
 type Findings = {
   readonly list: Finding[];
@@ -92,55 +103,67 @@ function newFindings(withheld: readonly WithheldValue[]): Findings {
   };
 }
 
-function scan(index: LeakIndex, text: string, where: 'prose' | 'labelled', place: Place, findings: Findings): void {
-  for (const { value, severity, variant, offset } of index.find(text, where))
+function scan(index: Search, text: string, where: 'prose' | 'labelled', place: Place, findings: Findings): void {
+  for (const { value, severity, variant, offset } of index.find(text, where, ourEntries.has(place.entry) ? index.own : null))
     findings.add(value, { severity, variant, place: { ...place, offset } });
 }
 
 const digest = /^[A-Za-z0-9_-]{43}$/; // a commitment or decoy: 256 random bits that mean nothing
 
-function scanJson(index: LeakIndex, value: unknown, path: string, entry: string, findings: Findings, depth = 0): void {
+function scanJson(index: Search, value: unknown, path: string, entry: string, findings: Findings, depth = 0): void {
   if (depth > 200) return;
+  if (isOwnValue(index, value, path, entry)) return;
   if (typeof value === 'number') value = String(value);
   if (typeof value === 'string') {
     scan(index, value, 'prose', { entry, jsonPath: path }, findings);
     scanNested(index, value, path, entry, findings, depth);
   } else if (Array.isArray(value)) {
     const texts = value.filter(item => typeof item === 'string');
-    if (path.endsWith('._sd') && texts.length === value.length && texts.every(text => digest.test(text))) return;
+    if (
+      (path.endsWith('._sd') || path === '$.disclosed') &&
+      texts.length === value.length &&
+      texts.every(text => digest.test(text))
+    )
+      return;
     value.forEach((item, at) => scanJson(index, item, `${path}[${at}]`, entry, findings, depth + 1));
   } else if (value !== null && typeof value === 'object') {
     scanObject(index, value, path, entry, findings, depth);
   }
 }
 
-function scanObject(index: LeakIndex, value: object, path: string, entry: string, findings: Findings, depth: number): void {
+function isOwnValue(index: Search, value: unknown, path: string, entry: string): boolean {
+  return entry === 'packet.json' && value !== undefined && index.values.get(path) === value;
+}
+
+function scanObject(index: Search, value: object, path: string, entry: string, findings: Findings, depth: number): void {
   const texts: string[] = [];
   for (const [key, item] of Object.entries(value)) {
     const here = `${path}.${key}`;
-    scan(index, key, 'labelled', { entry, jsonPath: here }, findings);
+    if (!(entry === 'packet.json' && index.values.has(here))) scan(index, key, 'labelled', { entry, jsonPath: here }, findings);
     if (key === '...' && typeof item === 'string' && digest.test(item)) continue;
     scanJson(index, item, here, entry, findings, depth + 1);
-    if (typeof item === 'string') texts.push(item);
+    if (typeof item === 'string' && !isOwnValue(index, item, here, entry)) texts.push(item);
   }
   // Parts of a name side by side make the name.
   if (texts.length > 1 && texts.join(' ').length < 400)
     scan(index, texts.join(' '), 'labelled', { entry, jsonPath: path }, findings);
 }
 
+const isBinary = /[\u0000-\u0008\ufffd]/; // a code that happens to decode to an opening brace
+
 /** A string may be JSON in base64url (a JWS payload, a disclosure of an earlier packet): read that too. */
-function scanNested(index: LeakIndex, text: string, path: string, entry: string, findings: Findings, depth: number): void {
+function scanNested(index: Search, text: string, path: string, entry: string, findings: Findings, depth: number): void {
   if (text.length < 16 || !/^[A-Za-z0-9_-]+={0,2}$/.test(text)) return;
   const decoded = Buffer.from(text, 'base64url').toString('utf8');
   if (!/^\s*[[{]/.test(decoded)) return;
   try {
     scanJson(index, JSON.parse(decoded), `${path}#`, entry, findings, depth + 1);
   } catch {
-    scan(index, decoded, 'prose', { entry, jsonPath: `${path}#` }, findings);
+    if (!isBinary.test(decoded)) scan(index, decoded, 'prose', { entry, jsonPath: `${path}#` }, findings);
   }
 }
 
-function scanDisclosure(index: LeakIndex, disclosure: string, at: number, findings: Findings): void {
+function scanDisclosure(index: Search, disclosure: string, at: number, findings: Findings): void {
   const path = `disclosures[${at}]`;
   let parts: unknown;
   try {
@@ -152,7 +175,7 @@ function scanDisclosure(index: LeakIndex, disclosure: string, at: number, findin
   scanJson(index, said, path, 'packet.json', findings);
 }
 
-async function scanEntry(index: LeakIndex, entry: PacketEntry, findings: Findings): Promise<void> {
+async function scanEntry(index: Search, entry: PacketEntry, findings: Findings): Promise<void> {
   if (entry.sizeBytes > readableBytes) return unread(entry.name, findings);
   const bytes = await bytesOf(await entry.open());
   if (entry.name.endsWith('.json')) return scanJson(index, parsed(bytes), '$', entry.name, findings);

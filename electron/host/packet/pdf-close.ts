@@ -8,7 +8,15 @@ import { breakLines } from './pdf-lines.ts';
 import { block, drawBlock, drawHeading, drawSentence, labelLines } from './pdf-parts.ts';
 import { columnPt, drawLines, hairline, ink, need, newPage, page, tag, type Element, type Sheet } from './pdf-sheet.ts';
 
-const readingNotes: readonly Bilingual[] = [
+const reasonsHeading: Bilingual = { en: 'Reasons', es: 'Razones' };
+const readingHeading: Bilingual = { en: 'How to read this packet', es: 'Cómo leer este paquete' };
+const checkingHeading: Bilingual = { en: 'How to check it', es: 'Cómo comprobarlo' };
+
+/** The headings of the last page. */
+export const closingHeadings: readonly Bilingual[] = [reasonsHeading, readingHeading, checkingHeading];
+
+/** How to read gaps and codes; fixed. */
+export const readingNotes: readonly Bilingual[] = [
   {
     en: 'A black block stands for something that is not given. It has the same size whatever it covers, and also where there is nothing to give.',
     es: 'Un bloque negro está en lugar de algo que no se entrega. Mide lo mismo cubra lo que cubra, y también donde no hay nada que entregar.',
@@ -19,7 +27,8 @@ const readingNotes: readonly Bilingual[] = [
   },
 ];
 
-const checkingSteps: readonly Bilingual[] = [
+/** How to check the packet; fixed. */
+export const checkingSteps: readonly Bilingual[] = [
   {
     en: 'Compare the sender’s key below, word by word, with the agency card you were handed. Do it by telephone, on a number you already had.',
     es: 'Compare la clave de quien envía, abajo, palabra por palabra, con la ficha de agencia que le entregaron. Hágalo por teléfono, a un número que ya tenía.',
@@ -43,14 +52,14 @@ export function drawClosing(sheet: Sheet, parent: Element, { header, content }: 
   newPage(sheet);
   const codes = codesOf(content);
   if (codes.size > 0) {
-    drawHeading(sheet, parent, 0, { en: 'Reasons', es: 'Razones' }, '');
+    drawHeading(sheet, parent, 0, reasonsHeading, '');
     const table = tag(sheet, parent, 'Table');
     for (const code of reasonCodes) if (codes.has(code)) drawReason(sheet, table, code);
   }
-  drawHeading(sheet, parent, 0, { en: 'How to read this packet', es: 'Cómo leer este paquete' }, '');
+  drawHeading(sheet, parent, 0, readingHeading, '');
   for (const note of readingNotes) spaced(sheet, () => drawSentence(sheet, parent, note));
   need(sheet, 330); // the steps and the keys they speak of, on one page
-  drawHeading(sheet, parent, 0, { en: 'How to check it', es: 'Cómo comprobarlo' }, '');
+  drawHeading(sheet, parent, 0, checkingHeading, '');
   checkingSteps.forEach((step, at) => drawStep(sheet, parent, step, at + 1));
   sheet.yPt += 10;
   hairline(sheet);

@@ -14,6 +14,9 @@ import { breakLines } from './pdf-lines.ts';
 import { drawHeading, drawRow, labelLines, valueLines } from './pdf-parts.ts';
 import { columnPt, drawLines, hairline, ink, page, tag, type Element, type Sheet } from './pdf-sheet.ts';
 
+/** The heading over what the recipient may do. */
+export const usageHeading: Bilingual = { en: 'How it may be used', es: 'Cómo puede usarse' };
+
 const none: Bilingual = { en: 'None', es: 'Ninguno' };
 
 /** `000042`, as channels write their numbers. */
@@ -47,7 +50,7 @@ export function drawCover(sheet: Sheet, parent: Element, { header, content }: Di
   hairline(sheet, ink.lineStrong);
   const table = tag(sheet, parent, 'Table');
   for (const line of identityRows(header, content.id)) drawCoverRow(sheet, table, line);
-  drawHeading(sheet, parent, 1, { en: 'How it may be used', es: 'Cómo puede usarse' }, '');
+  drawHeading(sheet, parent, 1, usageHeading, '');
   const handling = tag(sheet, parent, 'Table');
   for (const [label, value] of handlingRows(header.handling)) drawCoverRow(sheet, handling, [label, value, false]);
 }
@@ -100,7 +103,8 @@ function agency({ agency: code, names }: PacketHeader['from']): Bilingual {
   return { en: `${names.en} (${code})`, es: names.es };
 }
 
-function issued(at: string): Bilingual {
+/** The moment of issue, in UTC, as the first page says it. */
+export function issued(at: string): Bilingual {
   const time = `${at.slice(11, 16)} UTC`;
   return { en: `${dateText(at.slice(0, 10), 'en')}, ${time}`, es: `${dateText(at.slice(0, 10), 'es')}, ${time}` };
 }

@@ -4,7 +4,8 @@ import { breakLines, drawLine, type Line, type Span } from './pdf-lines.ts';
 import { packetNumber } from './pdf-cover.ts';
 import { columnPt, ink, page, type Sheet } from './pdf-sheet.ts';
 
-const synthetic =
+/** What stands on every page of an office of invented data. */
+export const synthetic =
   'Synthetic data. No person, number or case here is real. / Datos sintéticos. Ninguna persona, número o caso es real.';
 
 /** The handling of a packet in one line: `TLP:AMBER+STRICT · PAP:AMBER · REL TO US, MX · H1 · H2`. */

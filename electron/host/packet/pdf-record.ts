@@ -83,23 +83,45 @@ function rowOf(sheet: Sheet, label: Bilingual, field: Field | undefined, value: 
   };
 }
 
+const forms = {
+  masked: { en: 'partly masked', es: 'se oculta en parte' },
+  pseudonym: { en: 'pseudonym, for this recipient alone', es: 'seudónimo, solo para este destinatario' },
+  tearLine: { en: 'in words its author wrote for release', es: 'en palabras que su autor escribió para entregarse' },
+  year: { en: 'given as the year', es: 'se da solo el año' },
+  month: { en: 'given as the month', es: 'se da solo el mes' },
+  period: { en: 'given as a period', es: 'se da como periodo' },
+  area: { en: 'given as the area', es: 'se da solo la zona' },
+  institution: { en: 'given as the institution', es: 'se da solo la institución' },
+  range: { en: 'given as a range', es: 'se da como rango' },
+  wider: { en: 'generalised', es: 'se generaliza' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Every note on how a value was made; they stand under values. */
+export const formNotes: readonly Bilingual[] = Object.values(forms);
+
 /** How a value that is not as it stands was made. */
 function noteOf(field: Field | undefined, value: Json, how: string): Bilingual | null {
-  if (how === 'MASK') return { en: 'partly masked', es: 'se oculta en parte' };
-  if (how === 'PSEUDONYM') return { en: 'pseudonym, for this recipient alone', es: 'seudónimo, solo para este destinatario' };
-  if (how === 'SUMMARISE')
-    return { en: 'in words its author wrote for release', es: 'en palabras que su autor escribió para entregarse' };
+  if (how === 'MASK') return forms.masked;
+  if (how === 'PSEUDONYM') return forms.pseudonym;
+  if (how === 'SUMMARISE') return forms.tearLine;
   if (how !== 'GENERALISE') return null;
   const text = typeof value === 'string' ? value : '';
-  if (/^\d{4}$/.test(text)) return { en: 'given as the year', es: 'se da solo el año' };
-  if (/^\d{4}-\d{2}$/.test(text)) return { en: 'given as the month', es: 'se da solo el mes' };
-  if (field?.type === 'date' || field?.type === 'instant') return { en: 'given as a period', es: 'se da como periodo' };
-  if (field?.type === 'place' || field?.type === 'phone') return { en: 'given as the area', es: 'se da solo la zona' };
-  if (field?.type === 'account') return { en: 'given as the institution', es: 'se da solo la institución' };
-  if (field?.type === 'quantity' || field?.type === 'money' || field?.type === 'integer' || field?.type === 'decimal')
-    return { en: 'given as a range', es: 'se da como rango' };
-  return { en: 'generalised', es: 'se generaliza' };
+  if (/^\d{4}$/.test(text)) return forms.year;
+  if (/^\d{4}-\d{2}$/.test(text)) return forms.month;
+  return forms[formByType[field?.type ?? 'text'] ?? 'wider'];
 }
+
+const formByType: Readonly<Partial<Record<Field['type'], keyof typeof forms>>> = {
+  date: 'period',
+  instant: 'period',
+  place: 'area',
+  phone: 'area',
+  account: 'institution',
+  quantity: 'range',
+  money: 'range',
+  integer: 'range',
+  decimal: 'range',
+};
 
 function drawGaps(sheet: Sheet, table: Element, gaps: readonly { readonly label: Bilingual; readonly code: ReasonCode }[]): void {
   const cells = gaps.map(gap => ({ ...gap, lines: labelLines(sheet, gap.label, 126) }));

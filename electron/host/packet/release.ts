@@ -7,6 +7,7 @@ import { decideCase, type CaseDecisions } from '../../../shared/decision/decide-
 import { emit } from '../../../shared/decision/emit.ts';
 import type { Circumstances, Emission } from '../../../shared/decision/types.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { legalBases } from '../../../shared/legal-bases.ts';
 import type { AgencyCode, CaseId, CivilDate } from '../../../shared/language.ts';
 import type { Purpose } from '../../../shared/mark.ts';
 import type { LegalBasis } from '../../../shared/packet.ts';
@@ -35,9 +36,6 @@ export type Release = {
   readonly content: Emission;
 };
 
-/** The treaty between the two countries (1987), for whoever names no basis. Domain page B.1. */
-const mutualAssistance: LegalBasis = { statute: 'MLAT US–MX', version: '1987', article: '1' };
-
 /**
  * Gather a case, the recipient's profile and the recorded facts, and decide.
  *
@@ -52,7 +50,7 @@ export function decideRelease(context: SessionContext, request: ReleaseRequest, 
   if (agency.code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
   const recipient = findProfile(session, agency.code);
   if (recipient === null) throw new Refusal('agency/no-profile');
-  const basis = request.basis ?? [mutualAssistance];
+  const basis = request.basis ?? [legalBases.assistance];
   const circumstances = circumstancesOf(context, file, request.on);
   const decisions = decideCase(file, { recipient, purpose: request.purpose, basis, circumstances });
   const pseudonymOf = pseudonymsFor(getSecret(session.office, 'pseudonym-root'), agency.code);
