@@ -1,8 +1,9 @@
 import type { CaseKind } from '../shared/case.ts';
-import type { CaseFilter, CaseSummary, SavedFilter } from '../shared/case-view.ts';
+import type { CaseFilter, CaseOptions, CaseSummary, caseSorts, SavedFilter } from '../shared/case-view.ts';
 import type { AgencyCode, CaseId, Json } from '../shared/language.ts';
 import { fold, wordsOf } from '../shared/text-rules.ts';
 import type { Reader, Writer } from './open.ts';
+import { prepared } from './prepared.ts';
 
 const SUMMARY = `id, kind, owner, reference, title, direction, stage, officer, counterpart, opened_on AS openedOn,
   next_stop_on AS nextStopOn, persons, changed_at_ms AS changedAtMs`;
@@ -36,7 +37,7 @@ export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
   db.prepare(
     `UPDATE cases SET kind = coalesce(@kind, kind), reference = @reference, title = @title, direction = @direction,
        officer = @officer, counterpart = @counterpart, opened_on = @openedOn, persons = @persons,
-       folded = @folded, changed_at_ms = @changedAtMs WHERE id = @id`,
+       title_key = @titleKey, persons_key = @personsKey, folded = @folded, changed_at_ms = @changedAtMs WHERE id = @id`,
   ).run({
     id,
     kind: text('kind'),
@@ -47,9 +48,25 @@ export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
     counterpart: counterpartOf(text('requestingAgency'), text('requestedAgency'), text('leadAgency'), ownerOf(db, id)),
     openedOn: text('openedOn'),
     persons,
+    titleKey: fold(text('title') ?? ''),
+    personsKey: persons === '' ? null : fold(persons),
     folded: fold([text('reference'), text('theirReference'), text('title'), persons].join(' ')),
     changedAtMs,
   });
+}
+
+/** Give the cases of a vault that an earlier version wrote what they are sorted by. Called at each opening. */
+export function fillSortKeys(db: Writer): void {
+  const missing = db
+    .prepare<[], { id: string; title: string; persons: string }>(
+      'SELECT id, title, persons FROM cases WHERE title_key IS NULL ORDER BY id',
+    )
+    .all();
+  if (missing.length === 0) return;
+  const set = db.prepare('UPDATE cases SET title_key = ?, persons_key = ? WHERE id = ?');
+  db.transaction(() => {
+    for (const { id, title, persons } of missing) set.run(fold(title), persons === '' ? null : fold(persons), id);
+  })();
 }
 
 export function findCase(db: Reader, id: CaseId): CaseSummary | undefined {
@@ -61,8 +78,11 @@ export function findCaseByReference(db: Reader, reference: string): CaseId | und
   return db.prepare<[string], string>('SELECT id FROM cases WHERE reference = ?').pluck().get(reference) as CaseId | undefined;
 }
 
+/** A filter, or the named cases alone. */
+export type ListFilter = CaseFilter & { readonly ids?: readonly CaseId[] | undefined };
+
 /** Cases that a filter selects, from `offset`, and how many it selects in all. */
-export function listCases(db: Reader, filter: CaseFilter, { offset, limit }: { offset: number; limit: number }): CaseSummary[] {
+export function listCases(db: Reader, filter: ListFilter, { offset, limit }: { offset: number; limit: number }): CaseSummary[] {
   const { where, values } = conditions(filter);
   const direction = filter.descending === true ? 'DESC' : 'ASC';
   return db
@@ -72,7 +92,7 @@ export function listCases(db: Reader, filter: CaseFilter, { offset, limit }: { o
     .all(...values, limit, offset);
 }
 
-export function countCases(db: Reader, filter: CaseFilter): number {
+export function countCases(db: Reader, filter: ListFilter): number {
   const { where, values } = conditions(filter);
   return (
     db
@@ -80,6 +100,13 @@ export function countCases(db: Reader, filter: CaseFilter): number {
       .pluck()
       .get(...values) ?? 0
   );
+}
+
+/** The officers, counterparts and stages that cases here have, each in its own order. */
+export function listOptions(db: Reader): CaseOptions {
+  const distinct = (column: 'officer' | 'counterpart' | 'stage'): string[] =>
+    prepared<[], string>(db, `SELECT DISTINCT ${column} FROM cases WHERE ${column} IS NOT NULL ORDER BY ${column}`).pluck().all();
+  return { officers: distinct('officer'), counterparts: distinct('counterpart'), stages: distinct('stage') };
 }
 
 /** Whether a case of a file with this digest was imported already. */
@@ -123,6 +150,17 @@ export function saveFilter(db: Writer, userId: string, { id, name, filter }: Sav
   );
 }
 
+/** Rename a saved filter or give it other conditions; says whether this user has it. */
+export function changeFilter(
+  db: Writer,
+  userId: string,
+  { id, name, filter }: { readonly id: string; readonly name?: string | undefined; readonly filter?: CaseFilter | undefined },
+): boolean {
+  const set = filter === undefined ? null : JSON.stringify(filter);
+  const change = 'UPDATE saved_filters SET name = coalesce(?, name), filter = coalesce(?, filter) WHERE id = ? AND user_id = ?';
+  return db.prepare(change).run(name ?? null, set, id, userId).changes === 1;
+}
+
 export function removeFilter(db: Writer, userId: string, id: string): void {
   db.prepare('DELETE FROM saved_filters WHERE id = ? AND user_id = ?').run(id, userId);
 }
@@ -131,13 +169,18 @@ export function removeFilter(db: Writer, userId: string, id: string): void {
 const SORT_COLUMNS = {
   changed: 'changed_at_ms',
   reference: 'reference',
-  title: 'title',
+  title: 'title_key',
+  persons: 'persons_key',
   opened: 'opened_on',
   stop: 'next_stop_on',
   stage: 'stage',
-} as const;
+  kind: 'kind',
+  direction: 'direction',
+  officer: 'officer',
+  counterpart: 'counterpart',
+} as const satisfies Record<(typeof caseSorts)[number], string>;
 
-function conditions(filter: CaseFilter): { where: string; values: unknown[] } {
+function conditions(filter: ListFilter): { where: string; values: unknown[] } {
   const parts: string[] = [];
   const values: unknown[] = [];
   const add = (sql: string, ...bound: unknown[]): void => {
@@ -147,6 +190,7 @@ function conditions(filter: CaseFilter): { where: string; values: unknown[] } {
   const oneOf = (column: string, options: readonly string[] | undefined): void => {
     if (options !== undefined) add(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(options));
   };
+  oneOf('id', filter.ids);
   oneOf('kind', filter.kinds);
   oneOf('direction', filter.directions);
   oneOf('stage', filter.stages);

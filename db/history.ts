@@ -30,3 +30,14 @@ export function listEntryChanges(db: Reader, caseId: string, entry: number): Cha
     .prepare<[string, number], ChangeRow>(`SELECT ${CHANGE} FROM changes WHERE case_id = ? AND entry = ? ORDER BY position`)
     .all(caseId, entry);
 }
+
+/** The cases in which this entry was undone since. */
+export function listUndone(db: Reader, entry: number): string[] {
+  return db
+    .prepare<[number, string], string>(
+      `SELECT case_id FROM changes WHERE case_id IN (SELECT case_id FROM changes WHERE entry = ?)
+       AND field = 'undone' AND new = ? ORDER BY case_id`,
+    )
+    .pluck()
+    .all(entry, String(entry));
+}

@@ -1,9 +1,7 @@
 import type { Direction } from '../shared/case.ts';
 import type { CaseId, CivilDate } from '../shared/language.ts';
-import type { Standing } from '../shared/pipeline-board.ts';
 import type { Tally } from '../shared/pipeline-tally.ts';
 import type { Reader } from './open.ts';
-import { prepared } from './prepared.ts';
 
 export type PipelineLine = {
   readonly caseId: CaseId;
@@ -19,9 +17,6 @@ export type PipelineLine = {
   readonly completeness: number | null;
   readonly lastEventOn: CivilDate | null;
 };
-
-/** A line with what its card shows besides. */
-export type CardLine = PipelineLine & { readonly persons: string; readonly officer: string | null };
 
 const LINE = `case_id AS caseId, reference, title, direction, profile, case_pipeline.stage, mover, entered_on AS enteredOn,
   case_pipeline.next_stop_on AS nextStopOn, next_stop AS nextStop, completeness, last_event_on AS lastEventOn`;
@@ -55,28 +50,4 @@ export function listStalled(db: Reader, before: CivilDate, limit: number): Pipel
        WHERE is_over = 0 AND last_event_on < ? ORDER BY last_event_on, case_id LIMIT ?`,
     )
     .all(before, limit);
-}
-
-/** Every open case of a direction (of both, without one) and stage (of all, without one). */
-export function listStanding(
-  db: Reader,
-  { direction = null, stage = null }: { readonly direction?: Direction | null; readonly stage?: string | null },
-): Standing[] {
-  return prepared<[{ direction: string | null; stage: string | null }], Standing>(
-    db,
-    `SELECT case_id AS caseId, profile, direction, case_pipeline.stage, entered_on AS enteredOn, last_event_on AS lastEventOn,
-       case_pipeline.next_stop_on AS nextStopOn
-     FROM case_pipeline JOIN cases ON cases.id = case_id
-     WHERE is_over = 0 AND (@direction IS NULL OR direction = @direction) AND (@stage IS NULL OR case_pipeline.stage = @stage)
-     ORDER BY case_id`,
-  ).all({ direction, stage });
-}
-
-/** The cards of these cases, in the order of the ids. */
-export function listCards(db: Reader, ids: readonly CaseId[]): CardLine[] {
-  return prepared<[string], CardLine>(
-    db,
-    `SELECT ${LINE}, persons, officer FROM json_each(?) AS wanted
-     JOIN case_pipeline ON case_id = wanted.value JOIN cases ON cases.id = case_id ORDER BY wanted.key`,
-  ).all(JSON.stringify(ids));
 }

@@ -118,17 +118,6 @@ export function listCasesWithoutStays(db: Reader): CaseId[] {
     .all() as CaseId[]; // the column holds ids of cases
 }
 
-/** Cases whose records may make the office owe something. */
-export function listDutyCases(db: Reader): CaseId[] {
-  return db
-    .prepare<[], string>(
-      `SELECT DISTINCT case_id FROM records WHERE entity IN ('exchange', 'commitment')
-         OR (entity = 'request' AND fields ->> 'status' IN ('sent', 'feedback_due')) ORDER BY case_id`,
-    )
-    .pluck()
-    .all() as CaseId[]; // the column holds ids of cases
-}
-
 export function listCalendarEdits(db: Reader): CalendarEdit[] {
   return db
     .prepare<[], { calendar: string; date: CivilDate; change: CalendarEdit['change']; en: string; es: string; reason: string }>(

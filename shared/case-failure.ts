@@ -95,6 +95,14 @@ export const caseFailures = {
     en: 'The marking changed after this was proposed. Propose it again.',
     es: 'La marca cambió después de la propuesta. Propóngala de nuevo.',
   },
+  'case/apart': {
+    en: 'These cases are kept behind different walls, so they cannot be changed in one act. Change them one by one.',
+    es: 'Estos casos se guardan en compartimentos distintos, así que no pueden modificarse en un solo acto. Modifíquelos uno por uno.',
+  },
+  'filter/not-found': {
+    en: 'This saved filter is no longer there. Save it again.',
+    es: 'Este filtro guardado ya no existe. Guárdelo de nuevo.',
+  },
   'undo/nothing': {
     en: 'There is nothing of yours to undo in this case.',
     es: 'No hay nada suyo que deshacer en este caso.',

@@ -22,7 +22,23 @@ export type CaseSummary = {
   readonly changedAtMs: number;
 };
 
-export const caseSorts = ['changed', 'reference', 'title', 'opened', 'stop', 'stage'] as const;
+export const caseSorts = [
+  'changed',
+  'reference',
+  'title',
+  'persons',
+  'opened',
+  'stop',
+  'stage',
+  'kind',
+  'direction',
+  'officer',
+  'counterpart',
+] as const;
+
+/** What a list may show of each case, by the names that it is sorted by. */
+export const listColumns = caseSorts;
+export type ListColumn = (typeof listColumns)[number];
 
 /** Which cases, in which order. All named conditions must hold; a list means "one of these". */
 export type CaseFilter = {
@@ -39,6 +55,13 @@ export type CaseFilter = {
   readonly ended?: boolean | undefined;
   readonly sort?: (typeof caseSorts)[number] | undefined;
   readonly descending?: boolean | undefined;
+};
+
+/** What the cases that this user may see have, to filter by. */
+export type CaseOptions = {
+  readonly officers: readonly string[];
+  readonly counterparts: readonly string[];
+  readonly stages: readonly string[];
 };
 
 export type SavedFilter = { readonly id: string; readonly name: string; readonly filter: CaseFilter };

@@ -1,6 +1,7 @@
 import { agencyCalls } from './contract/agencies.ts';
 import { auditCalls } from './contract/audit.ts';
 import { boardCalls } from './contract/board.ts';
+import { caseListCalls } from './contract/case-list.ts';
 import { caseCalls } from './contract/cases.ts';
 import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
@@ -23,6 +24,7 @@ export const calls = {
   ...auditCalls,
   ...stageCalls,
   ...boardCalls,
+  ...caseListCalls,
   ...caseCalls,
   ...portionCalls,
   ...exchangeCalls,

@@ -63,8 +63,12 @@ export type MissingAtContact = keyof typeof missingAtContact;
 
 /** Whether a contact must be reported in three days: it binds these officials, when they meet or talk with a foreign agent. */
 export function mustReportContact(office: OfficeDuties, counterpartCountry: string | null): boolean {
-  const isBound = office.standing === 'state' || office.standing === 'municipal' || office.standing === 'borough';
-  return isBound && counterpartCountry !== null && counterpartCountry !== office.country;
+  return mustReport(office) && counterpartCountry !== null && counterpartCountry !== office.country;
+}
+
+/** Whether LSN 70 binds this office's officials. */
+export function mustReport({ standing }: Pick<OfficeDuties, 'standing'>): boolean {
+  return standing === 'state' || standing === 'municipal' || standing === 'borough';
 }
 
 /** What an exchange still lacks before it may be saved as a contact under LSN 70. */

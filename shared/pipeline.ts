@@ -65,44 +65,6 @@ export type PipelineCase = {
   readonly completenessPercent: number | null;
 };
 
-/** A case as a card of the board. `isStalled`: nothing has happened in it for longer than was asked. */
-export type BoardCase = PipelineCase & {
-  readonly persons: string;
-  readonly officer: string | null;
-  readonly isStalled: boolean;
-};
-
-/** How long one open case has stood in its stage. */
-export type StageAge = { readonly caseId: CaseId; readonly days: number; readonly isStalled: boolean };
-
-/** One stage of the board over the directions that were asked for. Its quartiles are of every age, in whole days. */
-export type BoardStage = {
-  readonly stage: string;
-  readonly label: Bilingual;
-  readonly side: 'requesting' | 'requested' | null; // whose move it is
-  readonly cases: number;
-  readonly stalledCases: number;
-  readonly withStopInThirtyDays: number;
-  readonly lowDays: number;
-  readonly medianDays: number;
-  readonly highDays: number;
-  readonly longestDays: number;
-  readonly ages: readonly StageAge[]; // of cases whose entry is dated, youngest first; of very many, as many as asked for, evenly spread
-  readonly cards: readonly BoardCase[]; // the first ones: soonest hard stop, then longest in the stage
-};
-
-/** Every open case by stage, in the order of the stages' codes. */
-export type PipelineBoard = {
-  readonly asOf: CivilDate;
-  readonly open: number;
-  readonly withStopInThirtyDays: number;
-  readonly next: BoardCase | null; // the soonest hard stop of all
-  readonly stalledAfterDays: number;
-  readonly stalledCases: number;
-  readonly stalled: readonly BoardCase[]; // longest without an event
-  readonly stages: readonly BoardStage[];
-};
-
 /** What a supervisor asks of the whole pipeline. Extraditions are counted apart from every other way a person came or did not come. */
 export type PipelineReport = {
   readonly asOf: CivilDate;

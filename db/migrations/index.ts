@@ -7,6 +7,7 @@ import { up as releaseFacts } from './0005-release-facts.ts';
 import { up as monthlyReports } from './0006-monthly-reports.ts';
 import { up as stageStays } from './0007-stage-stays.ts';
 import { up as participants } from './0008-participants.ts';
+import { up as lists } from './0009-lists.ts';
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-monthly-reports', up: monthlyReports },
   { name: '0007-stage-stays', up: stageStays },
   { name: '0008-participants', up: participants },
+  { name: '0009-lists', up: lists },
 ];

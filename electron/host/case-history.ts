@@ -31,6 +31,8 @@ const UNDOABLE = new Set([
   'portion:split',
   'portion:merge',
   'portion:move',
+  'case:assign',
+  'case:follow-up',
 ]);
 
 export const historyHandlers: HandlersOf<Pick<typeof caseCalls, 'case:history' | 'case:undo'>> = {
@@ -89,7 +91,7 @@ function lastOwn(session: Session, db: Reader, caseId: CaseId) {
 }
 
 /** Do the inverse of one change, if what it left is still so. Refusal `undo/changed-since`. */
-function takeBack(edit: CaseEdit, change: ChangeRow): void {
+export function takeBack(edit: CaseEdit, change: ChangeRow): void {
   const { db, caseId } = edit;
   const id = change.record as RecordId; // changes of a case name records
   const [old, made] = [valueOf(change.old), valueOf(change.new)];

@@ -1,19 +1,9 @@
-import {
-  countCases,
-  findCase,
-  findCaseByReference,
-  insertCase,
-  listCases,
-  reindexCase,
-  listSavedFilters,
-  removeFilter,
-  saveFilter,
-} from '../../db/cases.ts';
+import { findCase, findCaseByReference, insertCase, reindexCase } from '../../db/cases.ts';
 import { insertRecord, listRecords } from '../../db/records.ts';
 import type { Reader } from '../../db/open.ts';
 import { getVaultState } from '../../db/vault-state.ts';
 import type { CaseFile, CaseKind, CaseRecord } from '../../shared/case.ts';
-import type { CaseFilter, CaseSummary, CaseView } from '../../shared/case-view.ts';
+import type { CaseSummary, CaseView } from '../../shared/case-view.ts';
 import type { caseCalls } from '../../shared/contract/cases.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
@@ -31,40 +21,13 @@ import { newId } from './ids.ts';
 import { looseningHandlers } from './loosenings.ts';
 import { wholeRecord } from './record-changes.ts';
 
-const PAGE = 100;
-
 export const caseHandlers: HandlersOf<typeof caseCalls> = {
   'case:import': ({ source, folder, files, check = false }, context) =>
     importCases(context, context.handles.take(source, 'source'), namedFiles(context.handles, { folder, files }), { check }),
 
   'case:create': ({ fields }, context) => ({ id: createCase(fields, context) }),
 
-  'case:list': ({ offset = 0, limit = PAGE, ...filter }, { session }) => {
-    const order: CaseFilter =
-      filter.sort === undefined ? { ...filter, sort: 'changed', descending: filter.descending ?? true } : filter;
-    const visible = session.visible();
-    return {
-      cases: mergedPage(visible, order, { offset, limit }),
-      total: visible.reduce((sum, db) => sum + countCases(db, order), 0),
-    };
-  },
-
   'case:show': ({ caseId }, { session }) => showCase(session, caseId),
-
-  'filter:save': ({ name, filter }, context) => {
-    const { session } = context;
-    const id = newId(context);
-    recordChanges(session, context, 'filter:save', session.office, () =>
-      saveFilter(session.office, session.user.id, { id, name, filter }),
-    );
-    return { id };
-  },
-  'filter:list': (_, { session }) => listSavedFilters(session.office, session.user.id),
-  'filter:remove': ({ id }, context) => {
-    const { session } = context;
-    recordChanges(session, context, 'filter:remove', session.office, () => removeFilter(session.office, session.user.id, id));
-    return null;
-  },
 
   ...searchHandlers,
   ...caseChangeHandlers,
@@ -108,35 +71,4 @@ function createCase(given: Parameters<typeof checkedFields>[1], context: Session
   });
   context.tell('case:changed', { caseId: id });
   return id;
-}
-
-/** One page over every database that the user may see; each is asked for as much as the page could take from it. */
-function mergedPage(
-  visible: readonly Reader[],
-  filter: CaseFilter,
-  { offset, limit }: { offset: number; limit: number },
-): CaseSummary[] {
-  const only = visible.length === 1 ? visible[0] : undefined;
-  if (only !== undefined) return listCases(only, filter, { offset, limit });
-  const all = visible.flatMap(db => listCases(db, filter, { offset: 0, limit: offset + limit }));
-  return all.sort(inOrderOf(filter)).slice(offset, offset + limit);
-}
-
-function inOrderOf({ sort = 'changed', descending = false }: CaseFilter): (one: CaseSummary, other: CaseSummary) => number {
-  const key = ({ [sort]: column }: Record<string, string | number | null>): string | number | null => column ?? null;
-  const columns = {
-    changed: 'changedAtMs',
-    reference: 'reference',
-    title: 'title',
-    opened: 'openedOn',
-    stop: 'nextStopOn',
-    stage: 'stage',
-  };
-  const of = (summary: CaseSummary) => key({ [sort]: summary[columns[sort] as 'reference'] }); // one of the columns above
-  return (one, other) => {
-    const [a, b] = [of(one), of(other)];
-    if (a === b) return one.id < other.id ? -1 : 1;
-    if (a === null || b === null) return a === null ? 1 : -1; // unknown last, both ways
-    return (a < b ? -1 : 1) * (descending ? -1 : 1);
-  };
 }

@@ -2,6 +2,7 @@ import { agencyHandlers } from './agencies.ts';
 import type { calls } from '../../shared/contract.ts';
 import { auditHandlers } from './audit-calls.ts';
 import { boardHandlers } from './board.ts';
+import { caseListHandlers } from './case-list.ts';
 import { caseHandlers } from './cases.ts';
 import { packetHandlers } from './packets.ts';
 import type { HandlersOf } from './context.ts';
@@ -24,6 +25,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...auditHandlers,
   ...stageHandlers,
   ...boardHandlers,
+  ...caseListHandlers,
   ...caseHandlers,
   ...portionHandlers,
   ...exchangeHandlers,

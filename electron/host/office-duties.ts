@@ -1,5 +1,6 @@
 import { listEntriesAfter } from '../../db/audit.ts';
 import { findCase } from '../../db/cases.ts';
+import { listOwing } from '../../db/duties.ts';
 import type { Writer } from '../../db/open.ts';
 import {
   findLastMonthlyReport,
@@ -7,11 +8,19 @@ import {
   listMonthlyReports,
   retractMonthlyReport,
 } from '../../db/monthly-reports.ts';
-import { caseIdsOf, findOfficeDuties, listDutyCases, listStageRecords, updateOfficeDuties } from '../../db/stages.ts';
+import { caseIdsOf, findOfficeDuties, listStageRecords, updateOfficeDuties } from '../../db/stages.ts';
 import { getVaultState } from '../../db/vault-state.ts';
 import type { DutyRow, stageCalls } from '../../shared/contract/stages.ts';
 import { civilDateOfMs } from '../../shared/clocks/civil-date.ts';
-import { dutiesOf, missingOfContact, monthlyReport, REVIEW_MONTHS, type Duty, type OfficeDuties } from '../../shared/duties.ts';
+import {
+  dutiesOf,
+  missingOfContact,
+  monthlyReport,
+  mustReport,
+  REVIEW_MONTHS,
+  type Duty,
+  type OfficeDuties,
+} from '../../shared/duties.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../shared/language.ts';
 import type { CaseRecord } from '../../shared/case.ts';
@@ -32,7 +41,7 @@ export const dutyHandlers: HandlersOf<Calls> = {
     const rules = stageRules(session, context);
     const office = officeDuties(session);
     if (caseId !== undefined) return dutiesOfCase(session.dbOf(caseId), caseId, office, rules);
-    const ofCases = session.visible().flatMap(db => listDutyCases(db).flatMap(id => dutiesOfCase(db, id, office, rules)));
+    const ofCases = session.visible().flatMap(db => dutiesOfAllCases(db, office, rules));
     return [...monthlyReportOf(session, office, rules), ...ofCases].toSorted(soonest);
   },
   'duty:file-monthly': ({ on }, context) => {
@@ -135,6 +144,16 @@ function firstEntryMs(db: Writer): number | undefined {
 function soonest(a: DutyRow, b: DutyRow): number {
   const [one, other] = [a.dueOn ?? '9', b.dueOn ?? '9'];
   return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Of every case, from the records that may owe something alone: most cases have none. */
+function dutiesOfAllCases(db: Writer, office: OfficeDuties, rules: StageRules): readonly DutyRow[] {
+  const owing = new Map(listOwing(db, { reports: mustReport(office) }).map(one => [one.record.id, one]));
+  const records = [...owing.values()].map(({ record }) => record);
+  return dutiesIn(records, office, rules).flatMap(duty => {
+    const from = duty.record === null ? undefined : owing.get(duty.record);
+    return from === undefined ? [] : [{ ...duty, caseId: from.caseId, reference: from.reference }];
+  });
 }
 
 function dutiesOfCase(db: Writer, caseId: CaseId, office: OfficeDuties, rules: StageRules): readonly DutyRow[] {

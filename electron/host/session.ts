@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { identityToRecipient } from 'age-encryption';
+import { fillSortKeys } from '../../db/cases.ts';
 import { migrate } from '../../db/migrate.ts';
 import { asVaultRefusal, closeDatabase, openDatabase, type Writer } from '../../db/open.ts';
 import { refreshCatalogueFields } from '../../db/records.ts';
@@ -69,6 +70,7 @@ export function openOffice({ folder, text, acceptJournal = false }: VaultFolder,
   try {
     migrate(office, { copyBefore: () => keepCopy(office, folder) });
     refreshCatalogueFields(office, fieldPaths);
+    fillSortKeys(office);
     const state = getVaultState(office);
     const completed = settleKeyslots(office, state, { folder, text });
     dropUnfinishedRekey(folder);

@@ -9,15 +9,20 @@ export type RowKeys = {
   readonly moveTo: (index: number) => void;
   readonly onOpen?: (index: number) => void;
   readonly onToggle?: (index: number) => void;
+  /** Select from the active row to another. */
+  readonly onExtend?: (index: number) => void;
 };
 
-/** The keys of every list: arrows or J and K, Home, End, Page Up and Down, Enter opens, Space selects. */
+/** The keys of every list: arrows or J and K, Home, End, Page Up and Down, Enter opens, Space selects, Shift with a move selects the way. */
 export function handleRowKey(event: KeyboardEvent, rows: RowKeys): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   const target = destination(event.key, rows);
   const isOnRow = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
-  if (target !== null) rows.moveTo(Math.max(0, Math.min(rows.count - 1, target)));
-  else if (event.key === 'Enter' && rows.onOpen && isOnRow) rows.onOpen(rows.active);
+  if (target !== null) {
+    const to = Math.max(0, Math.min(rows.count - 1, target));
+    if (event.shiftKey) rows.onExtend?.(to);
+    rows.moveTo(to);
+  } else if (event.key === 'Enter' && rows.onOpen && isOnRow) rows.onOpen(rows.active);
   else if (event.key === ' ' && rows.onToggle && isOnRow) rows.onToggle(rows.active);
   else return;
   event.preventDefault();

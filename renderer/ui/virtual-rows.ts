@@ -4,13 +4,15 @@ import { useEffect, useRef, useState } from 'react';
 export type VirtualRows = {
   readonly count: number;
   readonly rowPx: number;
-  readonly activeAtFirst?: number;
+  readonly activeAtFirst?: () => number;
   /** Called when rows near the end come into view, to ask for the next page. */
-  readonly onNearEnd?: () => void;
+  readonly onNearEnd?: (() => void) | undefined;
+  /** Called with the first and last row in view. */
+  readonly onView?: ((first: number, last: number) => void) | undefined;
 };
 
 /** Scrolling rows of which only the visible ones exist, with one that holds the focus. */
-export function useVirtualRows({ count, rowPx, activeAtFirst = 0, onNearEnd }: VirtualRows) {
+export function useVirtualRows({ count, rowPx, activeAtFirst = () => 0, onNearEnd, onView }: VirtualRows) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(activeAtFirst);
   const wantsFocus = useRef(false);
@@ -21,6 +23,7 @@ export function useVirtualRows({ count, rowPx, activeAtFirst = 0, onNearEnd }: V
     estimateSize: () => rowPx,
     overscan: 12,
     initialRect: { width: 800, height: 600 },
+    initialOffset: () => Math.max(0, (active - 4) * rowPx), // a list that is come back to shows the row that was left
     // The focused row stays in the page even when scrolled away, so that focus is never lost.
     rangeExtractor: range => {
       const rows = new Set([current]);
@@ -36,10 +39,14 @@ export function useVirtualRows({ count, rowPx, activeAtFirst = 0, onNearEnd }: V
     scroller.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
   }, [current]);
 
+  const first = virtual.range?.startIndex ?? 0;
   const last = virtual.range?.endIndex ?? 0;
   useEffect(() => {
     if (onNearEnd && count > 0 && last >= count - 20) onNearEnd();
   }, [last, count, onNearEnd]);
+  useEffect(() => {
+    if (onView && count > 0) onView(first, last);
+  }, [first, last, count, onView]);
 
   return {
     scroller,

@@ -1,41 +1,15 @@
 import { z } from 'zod';
-import { caseKinds, directions } from '../case.ts';
-import {
-  caseSorts,
-  type CaseSummary,
-  type CaseView,
-  type HistoryLine,
-  type LooseningProposal,
-  type PersonLine,
-  type SavedFilter,
-  type SearchAnswer,
-} from '../case-view.ts';
+import { type CaseView, type HistoryLine, type LooseningProposal, type PersonLine, type SearchAnswer } from '../case-view.ts';
 import type { CaseRecord } from '../case.ts';
 import { entities } from '../catalogue.ts';
 import type { CaseId, RecordId } from '../language.ts';
 import { loosened, mark } from './mark.ts';
 import { ask, everyRole, writers } from './row.ts';
-import { caseId, civilDate, fieldName, handle, recordFields, recordId, shortText } from './scalars.ts';
+import { caseId, fieldName, handle, recordFields, recordId, shortText } from './scalars.ts';
 
 const entity = z.enum(entities);
 const place = z.union([fieldName, z.literal('*')]);
 const page = { offset: z.int().min(0).max(10_000_000).optional(), limit: z.int().min(1).max(500).optional() };
-
-export const caseFilter = z.strictObject({
-  text: z.string().max(200).optional(),
-  kinds: z.array(z.enum(caseKinds)).max(3).optional(),
-  directions: z.array(z.enum(directions)).max(2).optional(),
-  stages: z.array(z.string().max(60)).max(80).optional(),
-  counterparts: z.array(z.string().max(40)).max(200).optional(),
-  officer: shortText.optional(),
-  openedFrom: civilDate.optional(),
-  openedTo: civilDate.optional(),
-  stopBefore: civilDate.optional(),
-  changedSinceMs: z.int().min(0).optional(),
-  ended: z.boolean().optional(),
-  sort: z.enum(caseSorts).optional(),
-  descending: z.boolean().optional(),
-});
 
 export type ImportedCase = {
   readonly row: number;
@@ -65,10 +39,6 @@ export const caseCalls = {
     writers,
   ).gives<CaseImport>(),
   'case:create': ask(z.strictObject({ fields: recordFields }), writers).gives<{ readonly id: CaseId }>(),
-  'case:list': ask(caseFilter.extend(page), everyRole).gives<{
-    readonly cases: readonly CaseSummary[];
-    readonly total: number;
-  }>(),
   'case:search': ask(
     z.strictObject({ text: z.string().min(1).max(200), limit: z.int().min(1).max(200).optional() }),
     everyRole,
@@ -113,9 +83,6 @@ export const caseCalls = {
   ).gives<{ readonly records: readonly RecordId[] }>(),
   /** Lawful deletion after retention: the case, its files, and every value that history held. The chain stays whole. */
   'case:erase': ask(z.strictObject({ caseId, ground: shortText }), ['supervisor']).gives<{ readonly erased: number }>(),
-  'filter:save': ask(z.strictObject({ name: shortText, filter: caseFilter }), everyRole).gives<{ readonly id: string }>(),
-  'filter:list': ask(z.strictObject({}), everyRole).gives<readonly SavedFilter[]>(),
-  'filter:remove': ask(z.strictObject({ id: z.uuid().max(36) }), everyRole).gives<null>(),
   'person:list': ask(z.strictObject({ text: z.string().max(200).optional(), ...page }), everyRole).gives<{
     readonly persons: readonly PersonLine[];
     readonly total: number;

@@ -4,8 +4,7 @@ import type { DayOff } from '../clocks/calendar.ts';
 import type { Duty, MonthlyFiling, OfficeDuties } from '../duties.ts';
 import type { Bilingual, CaseId, RecordId } from '../language.ts';
 import type { PackageReport } from '../package-tracker.ts';
-import { directions } from '../case.ts';
-import type { BoardCase, CaseMoved, DeadlineRow, PipelineBoard, PipelineReport } from '../pipeline.ts';
+import type { CaseMoved, DeadlineRow, PipelineReport } from '../pipeline.ts';
 import type { PlanWarning } from '../plan-warnings.ts';
 import type { Exit, Profile, ProfileKind, Source } from '../profile.ts';
 import type { ProfileFault } from '../profile-lint.ts';
@@ -30,11 +29,6 @@ const facts = z
   .refine(given => Object.keys(given).length <= 40);
 const happened = { on: civilDate, at: instant.optional(), facts: facts.optional(), check: z.boolean().optional() };
 const page = { offset: z.int().min(0).max(10_000_000).optional(), limit: z.int().min(1).max(500).optional() };
-
-const board = {
-  direction: z.enum(directions).optional(), // both without it
-  stalledAfterDays: z.int().min(1).max(3650).optional(),
-};
 
 /** What an entry did, or would do (`check`): a refused check says what is wrong and what to ask, and records nothing. */
 export type EventAnswer = {
@@ -160,21 +154,6 @@ export const stageCalls = {
     z.strictObject({ stalledAfterDays: z.int().min(1).max(3650).optional(), top: z.int().min(1).max(500).optional() }),
     everyRole,
   ).gives<PipelineReport>(),
-  /** Every open case by stage: counts and quartiles of all of them, at most `ages` ages and the first `cards` cards of each stage. */
-  'pipeline:board': ask(
-    z.strictObject({
-      ...board,
-      cards: z.int().min(0).max(100).optional(),
-      ages: z.int().min(2).max(1000).optional(),
-      top: z.int().min(0).max(500).optional(),
-    }),
-    everyRole,
-  ).gives<PipelineBoard>(),
-  /** More cards of one stage, in the board's order. */
-  'pipeline:column': ask(z.strictObject({ ...board, stage: word, ...page }), everyRole).gives<{
-    readonly cards: readonly BoardCase[];
-    readonly total: number;
-  }>(),
 
   'calendar:list': ask(z.strictObject({ year: z.int().min(1900).max(2200) }), everyRole).gives<readonly CalendarView[]>(),
   /** Add or take away a day off, and list exactly the clocks that moved. `check` lists them and changes nothing. */

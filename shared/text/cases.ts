@@ -26,6 +26,8 @@ export const casesText = {
     persons: { en: 'Persons', es: 'Personas' },
     title: { en: 'Case', es: 'Caso' },
     stage: { en: 'Stage', es: 'Etapa' },
+    kind: { en: 'Kind', es: 'Tipo' },
+    direction: { en: 'Direction', es: 'Dirección' },
     counterpart: { en: 'Counterpart', es: 'Contraparte' },
     officer: { en: 'Officer', es: 'Oficial' },
     stop: { en: 'Hard stop', es: 'Plazo fatal' },

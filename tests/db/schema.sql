@@ -123,13 +123,15 @@ CREATE TABLE cases (
   folded        TEXT NOT NULL,
   changed_at_ms INTEGER NOT NULL,
   created_at_ms INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, title_key TEXT, persons_key TEXT) STRICT, WITHOUT ROWID;
 
 CREATE INDEX cases_by_change ON cases (changed_at_ms DESC, id);
 
 CREATE INDEX cases_by_stage ON cases (stage, changed_at_ms DESC);
 
 CREATE INDEX cases_by_stop ON cases (next_stop_on, id);
+
+CREATE INDEX cases_without_keys ON cases (id) WHERE title_key IS NULL;
 
 CREATE TABLE catalogue_fields (path TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
@@ -355,12 +357,17 @@ CREATE INDEX exchanges_by_start ON records (
   unixepoch(substr(fields ->> 'startAt', 1, instr((fields ->> 'startAt') || '[', '[') - 1)), id
 ) WHERE entity = 'exchange';
 
+CREATE INDEX exchanges_unacknowledged ON records (case_id)
+WHERE entity = 'exchange' AND fields ->> 'followUp' IS NOT NULL AND fields ->> 'acknowledgedOn' IS NULL;
+
 CREATE INDEX participants_by_agency ON records (fields ->> 'agency', fields ->> 'name', parent_id)
 WHERE entity = 'participant' AND fields ->> 'name' IS NOT NULL;
 
 CREATE INDEX records_by_case ON records (case_id, entity, position);
 
 CREATE INDEX records_by_parent ON records (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE INDEX records_owing ON records (entity, case_id) WHERE entity IN ('commitment', 'request');
 
 CREATE TABLE release_facts (
   id            TEXT PRIMARY KEY,

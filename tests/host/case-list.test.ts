@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseId, CivilDate } from '../../shared/language.ts';
+import { tempVault, type TempVault } from '../support/temp-vault.ts';
+
+let vault: TempVault;
+let ids: CaseId[];
+
+const titles = ['Zúñiga Paz', 'Álvarez Ríos', 'Benítez Luna'];
+
+beforeEach(async () => {
+  vault = await tempVault();
+  ids = [];
+  for (const [at, title] of titles.entries()) {
+    const fields = { kind: 'extradition', reference: `EX-${at}`, title, direction: 'US_REQ', officer: 'Officer One' };
+    ids.push((await vault.ask('case:create', { fields })).id);
+  }
+});
+afterEach(() => vault.cleanup());
+
+const officers = async () => (await vault.ask('case:list', { sort: 'reference' })).cases.map(({ officer }) => officer);
+const entries = async () => (await vault.ask('audit:list', {})).events;
+
+describe('the order of a list', () => {
+  it('takes accented letters with their plain ones', async () => {
+    const { cases } = await vault.ask('case:list', { sort: 'title' });
+
+    expect(cases.map(({ title }) => title)).toEqual(['Álvarez Ríos', 'Benítez Luna', 'Zúñiga Paz']);
+  });
+
+  it('is there for every column, with what is empty last in both directions', async () => {
+    await vault.ask('case:assign', { caseIds: [ids[1]!], officer: null });
+
+    for (const descending of [false, true]) {
+      const { cases } = await vault.ask('case:list', { sort: 'officer', descending });
+      expect(cases.at(-1)?.reference).toBe('EX-1');
+    }
+    for (const sort of ['persons', 'kind', 'direction', 'counterpart'] as const)
+      expect((await vault.ask('case:list', { sort })).cases).toHaveLength(3);
+  });
+
+  it('stands for cases that an earlier version wrote', async () => {
+    vault.session.office.prepare('UPDATE cases SET title_key = NULL, persons_key = NULL').run();
+
+    await vault.unlock();
+
+    const { cases } = await vault.ask('case:list', { sort: 'title' });
+    expect(cases.map(({ reference }) => reference)).toEqual(['EX-1', 'EX-2', 'EX-0']);
+  });
+});
+
+describe('what cases have', () => {
+  it('is given to filter by', async () => {
+    await vault.ask('case:assign', { caseIds: [ids[0]!], officer: 'Officer Two' });
+
+    expect(await vault.ask('case:options', {})).toMatchObject({ officers: ['Officer One', 'Officer Two'] });
+  });
+});
+
+describe('a saved filter', () => {
+  it('takes another name and other conditions', async () => {
+    const { id } = await vault.ask('filter:save', { name: 'Mine', filter: { kinds: ['extradition'] } });
+
+    await vault.ask('filter:change', { id, name: 'Ours' });
+    await vault.ask('filter:change', { id, filter: { ended: false } });
+
+    expect(await vault.ask('filter:list', {})).toEqual([{ id, name: 'Ours', filter: { ended: false } }]);
+  });
+
+  it('of somebody else is not there', async () => {
+    const { id } = await vault.ask('filter:save', { name: 'Mine', filter: {} });
+    await vault.ask('user:add', { label: 'second', role: 'officer', passphrase: 'another synthetic lantern quay' });
+    await vault.unlock('another synthetic lantern quay', 'second');
+
+    expect(await vault.request('filter:change', { id, name: 'Theirs' })).toMatchObject({
+      ok: false,
+      failure: { code: 'filter/not-found' },
+    });
+  });
+});
+
+describe('an act on several cases', () => {
+  it('changes all of them in one audit entry, and is taken back in one', async () => {
+    const before = (await entries()).length;
+
+    const { entry, cases } = await vault.ask('case:assign', { caseIds: ids, officer: 'Officer Two' });
+    expect(cases).toBe(3);
+    expect(await officers()).toEqual(['Officer Two', 'Officer Two', 'Officer Two']);
+    expect(await entries()).toHaveLength(before + 1);
+
+    await vault.ask('case:undo-many', { entry });
+    expect(await officers()).toEqual(['Officer One', 'Officer One', 'Officer One']);
+    expect(await entries()).toHaveLength(before + 2);
+    expect(await vault.ask('audit:verify', { depth: 'full' })).toMatchObject({ ok: true });
+  });
+
+  it('changes none of them if one is not there', async () => {
+    const gone = '01890000-0000-7000-8000-000000000000' as CaseId;
+    const before = await entries();
+
+    const refused = await vault.request('case:assign', { caseIds: [...ids, gone], officer: 'Officer Two' });
+
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'case/not-found' } });
+    expect(await officers()).toEqual(['Officer One', 'Officer One', 'Officer One']);
+    expect(await entries()).toEqual(before);
+  });
+
+  it('is not taken back over what was changed since, in any of its cases', async () => {
+    const { entry } = await vault.ask('case:assign', { caseIds: ids, officer: 'Officer Two' });
+    await vault.ask('case:assign', { caseIds: [ids[1]!], officer: 'Officer Three' });
+
+    const refused = await vault.request('case:undo-many', { entry });
+
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'undo/changed-since' } });
+    expect(await officers()).toEqual(['Officer Two', 'Officer Three', 'Officer Two']);
+  });
+
+  it('is taken back once, by its author alone', async () => {
+    const { entry } = await vault.ask('case:assign', { caseIds: ids, officer: 'Officer Two' });
+    await vault.ask('user:add', { label: 'second', role: 'officer', passphrase: 'another synthetic lantern quay' });
+    await vault.unlock('another synthetic lantern quay', 'second');
+    expect(await vault.request('case:undo-many', { entry })).toMatchObject({ failure: { code: 'undo/nothing' } });
+    await vault.unlock();
+
+    await vault.ask('case:undo-many', { entry });
+
+    expect(await vault.request('case:undo-many', { entry })).toMatchObject({ failure: { code: 'undo/nothing' } });
+  });
+
+  it('sets a day to look at them again that is no hard stop, and takes it away again', async () => {
+    const on = '2026-04-01' as CivilDate;
+
+    const { entry } = await vault.ask('case:follow-up', { caseIds: ids, what: 'Ask for the file', on });
+
+    const { rows } = await vault.ask('deadline:list', {});
+    expect(rows.map(({ mustStopBy, weight, label }) => [mustStopBy, weight, label.en])).toEqual(
+      ids.map(() => ['2026-04-01', 'soft', 'Ask for the file']),
+    );
+    expect((await vault.ask('case:list', {})).cases.every(({ nextStopOn }) => nextStopOn === null)).toBe(true);
+    await vault.ask('case:undo-many', { entry });
+    expect((await vault.ask('deadline:list', {})).total).toBe(0);
+  });
+
+  it('is not an auditor’s', async () => {
+    await vault.ask('user:add', { label: 'reader', role: 'auditor', passphrase: 'another synthetic lantern quay' });
+    await vault.unlock('another synthetic lantern quay', 'reader');
+
+    expect((await vault.request('case:assign', { caseIds: ids, officer: 'X' })).ok).toBe(false);
+  });
+});
+
+describe('an exported list', () => {
+  const exported = async (more: Partial<Parameters<typeof vault.ask<'case:export-list'>>[1]>) => {
+    const path = join(vault.root, 'list.csv');
+    const sink = vault.services.handles.register({ kind: 'sink', name: 'list.csv', path });
+    const answer = await vault.ask('case:export-list', {
+      sink,
+      language: 'es',
+      columns: ['reference', 'title', 'kind'],
+      ...more,
+    });
+    return { answer, lines: readFileSync(path, 'utf8').split('\r\n') };
+  };
+
+  it('begins with its handling, then the columns that were asked for, and leaves an audit entry', async () => {
+    const { answer, lines } = await exported({ filter: { sort: 'title' } });
+
+    expect(answer).toEqual({ cases: 3 });
+    expect(lines[0]).toMatch(/^\u{feff}"US-DOJ-OIA: lista interna de trabajo/u);
+    expect(lines.slice(1)).toEqual([
+      'Referencia,Caso,Tipo',
+      'EX-1,Álvarez Ríos,Solicitud de extradición',
+      'EX-2,Benítez Luna,Solicitud de extradición',
+      'EX-0,Zúñiga Paz,Solicitud de extradición',
+      '',
+    ]);
+    expect((await entries())[0]).toMatchObject({ action: 'case:export-list' });
+  });
+
+  it('holds the chosen cases alone', async () => {
+    const { answer } = await exported({ caseIds: [ids[2]!] });
+
+    expect(answer).toEqual({ cases: 1 });
+  });
+
+  it('gives no spreadsheet a formula to run', async () => {
+    const fields = { title: '=HYPERLINK("http://example.invalid","x")' };
+    await vault.ask('case:update-fields', { caseId: ids[0]!, record: ids[0]!, fields });
+
+    const { lines } = await exported({ caseIds: [ids[0]!], columns: ['title'] });
+
+    expect(lines[2]).toBe(`"'=HYPERLINK(""http://example.invalid"",""x"")"`);
+  });
+});
