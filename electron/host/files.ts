@@ -13,11 +13,11 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { Decrypter, Encrypter } from 'age-encryption';
 import { asVaultRefusal, type Writer } from '../../db/open.ts';
 import { listStoredFiles, removeStoredFile } from '../../db/stored-files.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { AgePair } from './age-identity.ts';
-import { ageDecrypt, ageEncrypt } from './age-stream.ts';
 import type { FileStore, Services } from './context.ts';
 
 const NAME = /^[0-9a-f]{32}$/;
@@ -90,7 +90,9 @@ export function newFileStore(
     async add(content, signal) {
       const name = Buffer.from(randomBytes(16)).toString('hex');
       const seen = measured(content);
-      await writeStreamWhole(join(folder, name), await ageEncrypt(pair.recipient, seen.content), signal);
+      const encrypter = new Encrypter();
+      encrypter.addRecipient(pair.recipient);
+      await writeStreamWhole(join(folder, name), await encrypter.encrypt(seen.content), signal);
       return { name, ...seen.result() };
     },
     open: name => openStored(folder, name, pair.identity),
@@ -124,15 +126,19 @@ export async function reencryptFile(
   name: string,
   signal?: AbortSignal,
 ): Promise<void> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(to.pair.recipient);
   const plain = await openStored(from.folder, name, from.pair.identity);
-  await writeStreamWhole(join(to.folder, name), await ageEncrypt(to.pair.recipient, plain), signal);
+  await writeStreamWhole(join(to.folder, name), await encrypter.encrypt(plain), signal);
 }
 
 async function openStored(folder: string, name: string, identity: string): Promise<ReadableStream<Uint8Array>> {
   const path = storedPath(folder, name);
   if (!existsSync(path)) throw new Refusal('file/not-found');
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
   try {
-    return refusingDamage(await ageDecrypt([identity], streamOf(path)));
+    return refusingDamage(await decrypter.decrypt(streamOf(path)));
   } catch (error) {
     throw new Refusal('file/damaged', { cause: error });
   }

@@ -1,16 +1,20 @@
-import { Encrypter } from 'age-encryption';
+import { Decrypter, Encrypter } from 'age-encryption';
 import { Refusal } from '../../../shared/failure.ts';
-import { ageDecrypt, ageEncrypt } from '../age-stream.ts';
-import { streamOf } from '../stream-of.ts';
+import { streamOf } from './stream.ts';
 
 /**
  * Encrypt to one age recipient, as a stream.
  *
  * @throws Refusal `agency/bad-recipient` if that is no `age1…` text.
  */
-export async function sealTo(recipient: string, content: AsyncIterable<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
-  if (!isAgeRecipient(recipient)) throw new Refusal('agency/bad-recipient');
-  return ageEncrypt(recipient, streamOf(content));
+export function sealTo(recipient: string, content: AsyncIterable<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+  const encrypter = new Encrypter();
+  try {
+    encrypter.addRecipient(recipient);
+  } catch {
+    throw new Refusal('agency/bad-recipient');
+  }
+  return encrypter.encrypt(streamOf(content));
 }
 
 /**
@@ -23,13 +27,12 @@ export async function* unseal(identity: string, source: ReadableStream<Uint8Arra
   // The library says all of this with the words of a message. Two silent identities around ours tell by being asked.
   let isHeader = false;
   let isOurs = true;
-  const identities = [
-    { unwrapFileKey: () => ((isHeader = true), null) },
-    identity,
-    { unwrapFileKey: () => ((isOurs = false), null) },
-  ];
+  const decrypter = new Decrypter();
+  decrypter.addIdentity({ unwrapFileKey: () => ((isHeader = true), null) });
+  decrypter.addIdentity(identity);
+  decrypter.addIdentity({ unwrapFileKey: () => ((isOurs = false), null) });
   try {
-    for await (const chunk of await ageDecrypt(identities, source)) yield chunk;
+    for await (const chunk of await decrypter.decrypt(source)) yield chunk;
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(!isHeader ? 'packet/not-a-packet' : !isOurs ? 'packet/not-for-us' : 'packet/damaged', { cause: error });

@@ -7,7 +7,7 @@ import type { manifestEntry, receiptClaim, releasedObject } from '../../../share
 import { recipientFingerprint, signingFingerprint } from './keys.ts';
 import { claimedKid, maxPacketJsonBytes, unverifiedClaims, verifyPayload } from './sd-jwt.ts';
 import { unseal } from './seal.ts';
-import { streamOf } from '../stream-of.ts';
+import { streamOf } from './stream.ts';
 import { hashing, unzip, type UnzippedEntry } from './unzip.ts';
 
 export type ReleasedObject = z.output<typeof releasedObject>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { Refusal } from '../../../shared/failure.ts';
-import { streamOf } from '../stream-of.ts';
+import { streamOf } from './stream.ts';
 
 // Our own writer: yazl adds a data descriptor and an extended timestamp to streamed entries, and takes its time from a Date in the
 // machine's zone. Here the same entries must give the same bytes on every machine, with nothing in them that a person did not put there.
