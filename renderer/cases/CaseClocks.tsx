@@ -1,5 +1,5 @@
-import { todayHere, useFormat } from '../format.ts';
-import { useText } from '../text.ts';
+import { daysBetween, todayHere, useFormat } from '../format.ts';
+import { useText, type Translate } from '../text.ts';
 import { ClockCard } from '../ui/clocks/ClockCard.tsx';
 import { StageStepper, type Stage } from '../ui/clocks/StageStepper.tsx';
 import { explainDeadline, useCase } from './case-store.ts';
@@ -64,17 +64,28 @@ function useStages(today: string): readonly Stage[] {
   if (stage === null) return [];
   const soonest = clocks.find(row => row.weight === 'hard' && row.mustStopBy !== null);
   const reading = soonest === undefined ? null : readingOf(soonest, today);
+  const dayOf = soonest?.startedOn && soonest.mustStopBy ? dayWords(soonest.startedOn, soonest.mustStopBy, today, t) : null;
   const now = stage.steps.findIndex(step => step.isNow);
   const from = Math.max(0, Math.min(now - BEFORE, stage.steps.length - STAGES));
   return stage.steps.slice(from, from + STAGES).map((step, index): Stage => {
     const at = from + index;
     const isNow = step.isNow;
+    const noteOf = () => {
+      if (isNow && dayOf !== null) return { note: dayOf };
+      return step.on === null ? {} : { note: format.date(step.on) };
+    };
     return {
       code: step.stage,
       name: t(step.label),
       state: isNow ? 'now' : at < now ? 'done' : 'next',
-      ...(step.on === null ? {} : { note: format.date(step.on) }),
+      ...noteOf(),
       ...(isNow && reading !== null && reading.tone !== 'met' ? { elapsed: reading.elapsed, tone: reading.tone } : {}),
     };
   });
+}
+
+/** "day 53 of 60" of a stage that a hard stop measures; null once the stop has passed. */
+function dayWords(from: string, to: string, today: string, t: Translate): string | null {
+  const [day, total] = [daysBetween(from, today), daysBetween(from, to)];
+  return day < 0 || day > total ? null : t('cases.dayOf', { day, total });
 }

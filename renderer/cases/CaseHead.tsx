@@ -2,14 +2,15 @@ import { Eye } from 'lucide-react';
 import type { CaseView } from '../../shared/case-view.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { textIn, type Fields } from '../../shared/records.ts';
+import { go } from '../frame/route-store.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
-import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { PersonName } from '../ui/PersonName.tsx';
 import { useCase } from './case-store.ts';
+import { LevelBadge } from './LevelBadge.tsx';
 import { prepareRelease, viewCaseAs } from './outward.ts';
 import { useMayWrite } from './rights.ts';
 import { undoAndSay } from './undo.ts';
@@ -21,7 +22,6 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
   const counterpart = useCase(state => state.counterpart);
   const { file, summary } = view;
   const fields = file.records.find(record => record.entity === 'case')?.fields ?? {};
-  const level = file.records.find(record => record.entity === 'case')?.marks['*']?.level;
   const theirs = textIn(fields, 'theirReference');
   const name = (field: string, value: string | null) => {
     const label = value === null ? undefined : fieldAt(`case.${field}`)?.options?.[value];
@@ -30,7 +30,7 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
   const act = (id: string) => {
     if (id === 'move') onMove();
     if (id === 'undo') void undoAndSay(t);
-    if (id === 'print') window.print();
+    if (id === 'print') go({ screen: 'case', caseId: file.id, tab: 'sheet' });
   };
 
   return (
@@ -50,7 +50,7 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
           )}
         </div>
       </div>
-      {level !== undefined && <Badge tone="solid">{level}</Badge>}
+      <LevelBadge file={file} />
       <div className="acts">
         <Move />
         <Button

@@ -17,7 +17,9 @@ import { CaseSidePanel } from './CaseSidePanel.tsx';
 import { CaseTab } from './CaseTab.tsx';
 import { caseTabs, countsOf, type CaseTabId } from './case-tabs.ts';
 import { explainDeadline, openCase, readCase, showSummary, useCase } from './case-store.ts';
+import { OpenMark } from './MarkEditor.tsx';
 import { MoveStage } from './MoveStage.tsx';
+import { useValueCommands } from './value-commands.ts';
 import { viewCaseAs } from './outward.ts';
 import { useMayWrite } from './rights.ts';
 import { undoAndSay } from './undo.ts';
@@ -34,6 +36,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const show = (id: CaseTabId) => stay({ ...route, tab: id });
   useEffect(() => void openCase(route.caseId), [route.caseId]);
   useCaseCommands(route, show, () => setMoving(true));
+  useValueCommands();
 
   return (
     <Screen
@@ -60,6 +63,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
         </>
       )}
       {isMoving && <MoveStage onClose={() => setMoving(false)} />}
+      <OpenMark />
     </Screen>
   );
 }
@@ -98,7 +102,8 @@ function useCaseCommands(route: CaseRoute, show: (tab: CaseTabId) => void, move:
   const mayWrite = useMayWrite();
   const clocks = useCase(state => state.clocks);
   const counterpart = useCase(state => state.counterpart);
-  const isPanelOpen = useCase(state => state.panel.kind !== 'summary');
+  const isPanelOpen = useCase(({ panel }) => panel.kind !== 'summary' && (panel.kind !== 'clock' || panel.isAsked));
+
   const first = clocks[0];
   useCommands([
     ...caseTabs.map((id, index) => ({

@@ -9,7 +9,7 @@ import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useCase } from './case-store.ts';
 import { isParted, partsOf, partText, shownText, typedValue, withPart } from './field-draft.ts';
-import { titleOf } from './RecordBlock.tsx';
+import { titleOf } from './record-title.ts';
 
 export type FieldInputProps = {
   readonly name: string;
@@ -17,20 +17,22 @@ export type FieldInputProps = {
   readonly value: Json | undefined;
   readonly onChange: (value: Json) => void;
   readonly error: string | null;
+  /** In the value's own row, whose label stands beside it. */
+  readonly isInline?: boolean;
 };
 
 /** One field of a record, as its type in the catalogue is written. */
-export function FieldInput({ field, value, onChange, error }: FieldInputProps) {
+export function FieldInput({ field, value, onChange, error, isInline = false }: FieldInputProps) {
   const t = useText();
-  const texts = { label: t(field.label), optional: field.required !== true, error };
+  const texts = { label: t(field.label), optional: field.required !== true && !isInline, error, labelHidden: isInline };
   if (field.options !== undefined) return <OptionInput field={field} value={value} onChange={onChange} texts={texts} />;
   if (field.type === 'date')
     // a stored value of type date is a civil date
     return <DateField {...texts} value={typeof value === 'string' ? (value as CivilDate) : null} onChange={onChange} />;
   if (field.type === 'boolean')
     return (
-      <Checkbox checked={value === true} onChange={onChange}>
-        {texts.label}
+      <Checkbox checked={value === true} onChange={onChange} label={texts.label}>
+        {isInline ? t(value === true ? 'cases.yes' : 'cases.no') : texts.label}
       </Checkbox>
     );
   if (field.type === 'reference') return <ReferenceInput field={field} value={value} onChange={onChange} texts={texts} />;
@@ -46,7 +48,7 @@ export function FieldInput({ field, value, onChange, error }: FieldInputProps) {
   if (isParted(field.type)) {
     return (
       <fieldset className="case-parts">
-        <legend className="fld-label">{texts.label}</legend>
+        <legend className={isInline ? 'visually-hidden' : 'fld-label'}>{texts.label}</legend>
         {partsOf[field.type].map(part => (
           <TextField
             key={part}
@@ -72,8 +74,13 @@ export function FieldInput({ field, value, onChange, error }: FieldInputProps) {
   );
 }
 
-type Part = Omit<FieldInputProps, 'name' | 'error'> & {
-  readonly texts: { readonly label: string; readonly optional: boolean; readonly error: string | null };
+type Part = Omit<FieldInputProps, 'name' | 'error' | 'isInline'> & {
+  readonly texts: {
+    readonly label: string;
+    readonly optional: boolean;
+    readonly error: string | null;
+    readonly labelHidden: boolean;
+  };
 };
 
 function OptionInput({ field, value, onChange, texts }: Part) {
@@ -93,7 +100,7 @@ function OptionInput({ field, value, onChange, texts }: Part) {
   const held: readonly Json[] = Array.isArray(value) ? value : [];
   return (
     <fieldset className="case-parts">
-      <legend className="fld-label">{texts.label}</legend>
+      <legend className={texts.labelHidden ? 'visually-hidden' : 'fld-label'}>{texts.label}</legend>
       {choices.map(({ id, label }) => (
         <Checkbox
           key={id}

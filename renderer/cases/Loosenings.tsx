@@ -1,7 +1,5 @@
-import { failures } from '../../shared/failure.ts';
 import type { LooseningProposal } from '../../shared/case-view.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
-import type { Mark } from '../../shared/mark.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,6 +7,9 @@ import { notify } from '../ui/notice.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { decideLoosening, useCase } from './case-store.ts';
+import { titleOf } from './record-title.ts';
+import { sayRefused } from './undo.ts';
+import { markCodes } from './value-mark.ts';
 
 /** The loosenings of this case that wait; a supervisor who did not propose one decides it. */
 export function Loosenings() {
@@ -30,37 +31,44 @@ function Waiting({ proposal }: { readonly proposal: LooseningProposal }) {
   const t = useText();
   const format = useFormat();
   const user = useVault(state => (state.phase === 'open' ? state.vault.user : null));
-  const entity = useCase(state => state.view?.file.records.find(({ id }) => id === proposal.record)?.entity ?? '');
-  const label = fieldAt(`${entity}.${proposal.field}`)?.label;
-  const named = label ? t(label) : t('cases.mark');
-  const own = user?.id === proposal.proposedBy ? t('cases.ownProposal') : null;
-  const decide = (approve: boolean) => async () => {
-    const failure = await decideLoosening(proposal.id, approve);
-    if (failure === null) notify({ title: t(approve ? 'cases.approved' : 'cases.refused'), tone: 'done' });
-    else notify({ title: t(failures[failure.code]), tone: 'stop' });
-  };
+  const record = useCase(state => state.view?.file.records.find(({ id }) => id === proposal.record));
+  const label = fieldAt(`${record?.entity ?? ''}.${proposal.field}`)?.label;
+  const isOwn = user?.id === proposal.proposedBy;
   return (
     <li className="note stack tight">
       <div>
-        <b className="strong">{named}</b> <span className="faint">{format.instant(proposal.proposedAtMs)}</span>
+        <b className="strong">{label ? t(label) : t('cases.mark')}</b>{' '}
+        <span className="muted">{record === undefined ? '' : titleOf(record, '')}</span>
       </div>
+      <div className="mono small">{t('cases.markWas', { old: markCodes(proposal.was), new: markCodes(proposal.mark) })}</div>
       <div>{proposal.ground}</div>
-      <div className="mono">{t('cases.asMark', { mark: partsOf(proposal.mark) })}</div>
-      {user?.role === 'supervisor' && (
-        <div className="row">
-          <Button size="sm" unavailable={own} onPress={() => void decide(true)()}>
-            {t('cases.approve')}
-          </Button>
-          <Button size="sm" unavailable={own} onPress={() => void decide(false)()}>
-            {t('cases.refuse')}
-          </Button>
-        </div>
+      <div className="faint">
+        {t('cases.proposedBy', { name: proposal.proposedByLabel ?? '—', date: format.instant(proposal.proposedAtMs) })}
+      </div>
+      {user?.role === 'supervisor' && !isOwn ? (
+        <Decide id={proposal.id} />
+      ) : (
+        <div className="case-waiting">{t(isOwn ? 'cases.ownProposal' : 'cases.waitsForSupervisor')}</div>
       )}
     </li>
   );
 }
 
-function partsOf({ level, categories = [], caveats = [] }: Mark): string {
-  const parts = [level, ...categories, ...caveats.map(({ kind }) => kind)].filter(part => part !== undefined);
-  return parts.join(' ') || '—';
+function Decide({ id }: { readonly id: string }) {
+  const t = useText();
+  const decide = async (approve: boolean) => {
+    const failure = await decideLoosening(id, approve);
+    if (failure !== null) return sayRefused(t, failure);
+    notify({ title: t(approve ? 'cases.approved' : 'cases.refused'), tone: 'done' });
+  };
+  return (
+    <div className="row">
+      <Button size="sm" onPress={() => void decide(true)}>
+        {t('cases.approve')}
+      </Button>
+      <Button size="sm" onPress={() => void decide(false)}>
+        {t('cases.refuse')}
+      </Button>
+    </div>
+  );
 }

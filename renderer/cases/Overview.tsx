@@ -1,20 +1,16 @@
 import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
-import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
 import { filedName } from '../../shared/records.ts';
-import { valueText } from '../../shared/value-text.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { MarkedField } from '../ui/marks/MarkedField.tsx';
 import { briefOfCharges, briefOfPerson, type BriefRow } from './brief.ts';
-import { decisionIn } from './CaseSidePanel.tsx';
-import { recordsUnder, showWhy, useCase } from './case-store.ts';
+import { recordsUnder } from './case-store.ts';
 import type { CaseTabId } from './case-tabs.ts';
-import { MarkEditor } from './MarkEditor.tsx';
 import { Portions } from './Portions.tsx';
-import { shieldOf } from './readings.ts';
 import { RecordBlock } from './RecordBlock.tsx';
-import { useMayWrite } from './rights.ts';
+import { RecordForm } from './RecordForm.tsx';
+import { ValueRow } from './ValueRow.tsx';
 
 type Props = { readonly records: readonly CaseRecord[]; readonly onTab: (tab: CaseTabId) => void };
 
@@ -48,8 +44,7 @@ type BriefProps = { readonly title: string; readonly rows: readonly BriefRow[]; 
 
 function Brief({ title, rows, onAll }: BriefProps) {
   const t = useText();
-  const mayWrite = useMayWrite();
-  const [marking, setMarking] = useState<BriefRow | null>(null);
+  const [open, setOpen] = useState<CaseRecord | null>(null);
   return (
     <section className="case-record">
       <div className="row h-ruled">
@@ -60,35 +55,41 @@ function Brief({ title, rows, onAll }: BriefProps) {
       </div>
       <dl className="case-fields">
         {rows.map(row => (
-          <BriefField key={`${row.record.id}-${row.field}`} row={row} {...(mayWrite ? { onMark: () => setMarking(row) } : {})} />
+          <BriefField key={`${row.record.id}-${row.field}`} row={row} onOpen={() => setOpen(row.record)} />
         ))}
       </dl>
-      {marking && <MarkEditor record={marking.record} field={marking.field} onClose={() => setMarking(null)} />}
+      {open && <RecordForm entity="subject" record={open} onClose={() => setOpen(null)} />}
     </section>
   );
 }
 
-function BriefField({ row: { record, field, count }, onMark }: { readonly row: BriefRow; readonly onMark?: () => void }) {
+/** A whole name is edited in its parts, all others where they stand. */
+function BriefField({ row, onOpen }: { readonly row: BriefRow; readonly onOpen: () => void }) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
-  const decision = useCase(state => decisionIn(state.preview?.rows, record.id, field));
+  const { record, field } = row;
   const known = fieldAt(`${record.entity}.${field}`);
-  const value = record.fields[field];
-  if (known === undefined || value === undefined || !isEntity(record.entity)) return null;
-  const isOwnField = record.entity === 'subject' && field !== 'fullName';
-  const name = t(
-    field === 'fullName' ? 'cases.name' : isOwnField || field === 'docket' ? known.label : catalogue[record.entity].label,
-  );
-  const words = field === 'fullName' ? filedName(record.fields) : valueText(known, value, language);
+  if (known === undefined) return null;
+  const isName = field === 'fullName';
   return (
-    <MarkedField
-      label={count === undefined ? name : `${name} ${count}`}
-      state={decision === undefined ? 'hidden' : shieldOf(decision.action)}
-      codes={(record.marks[field]?.caveats ?? []).map(({ kind }) => kind)}
-      onWhy={() => showWhy(record.id, field)}
-      {...(onMark ? { onMark } : {})}
-    >
-      {known.type === 'identifier' ? <span className="mono">{words}</span> : words}
-    </MarkedField>
+    <ValueRow
+      record={record}
+      name={field}
+      field={known}
+      label={nameOf(row, t)}
+      {...(isName ? { words: filedName(record.fields), onEdit: onOpen } : {})}
+    />
   );
+}
+
+function nameOf({ record, field, count }: BriefRow, t: Translate): string {
+  const roles = record.fields['roles'];
+  const label = fieldAt(`${record.entity}.${field}`)?.label;
+  if (field === 'fullName') return t(Array.isArray(roles) && roles.includes('victim') ? 'cases.brief.victim' : 'cases.name');
+  if (field === 'statute') return `${t('cases.brief.charge')} ${count ?? ''}`.trim();
+  if (record.entity === 'alias') return t('cases.brief.alias');
+  if (record.entity === 'address') return t('cases.brief.address');
+  if (record.entity === 'contactPoint') return t('cases.brief.contactPoint');
+  if (record.entity === 'associate') return t('cases.brief.associate');
+  if (record.entity === 'warrant') return t('cases.brief.warrant');
+  return label ? t(label) : field;
 }

@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
-import { textIn } from '../../shared/records.ts';
+import type { Failure } from '../../shared/failure.ts';
 import { useText } from '../text.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { KeyHint } from '../ui/Keys.tsx';
-import { MarkedText } from '../ui/marks/MarkedText.tsx';
-import { PortionMark } from '../ui/marks/PortionMark.tsx';
-import { Shield } from '../ui/marks/Shield.tsx';
-import { decisionIn } from './CaseSidePanel.tsx';
-import { recordsUnder, showWhy, useCase } from './case-store.ts';
-import { MarkEditor } from './MarkEditor.tsx';
-import { shieldOf } from './readings.ts';
-import { RecordForm } from './RecordForm.tsx';
+import { valueAtHand } from './at-hand.ts';
+import { recordsUnder } from './case-store.ts';
+import { addPortion } from './portion-acts.ts';
+import { PortionEditor } from './PortionEditor.tsx';
+import { PortionRow } from './PortionRow.tsx';
 import { useMayWrite } from './rights.ts';
+import { sayChanged } from './undo.ts';
 
 type Props = { readonly parent: CaseRecord; readonly records: readonly CaseRecord[]; readonly isOpen?: boolean };
 
@@ -21,93 +19,63 @@ type Props = { readonly parent: CaseRecord; readonly records: readonly CaseRecor
 export function Portions({ parent, records, isOpen = false }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
-  const [marking, setMarking] = useState<CaseRecord | null>(null);
-  const [editing, setEditing] = useState<CaseRecord | 'new' | null>(null);
-  const portions = recordsUnder(records, 'portion', parent.id);
-  const own = isOpen ? [...portions, ...(parent.entity === 'case' ? recordsUnder(records, 'portion', null) : [])] : portions;
+  /** After which portion a new one is being written; null at the end. */
+  const [drafting, setDrafting] = useState<{ readonly after: CaseRecord | null } | null>(null);
+  const own = recordsUnder(records, 'portion', parent.entity === 'case' ? null : parent.id);
+  const last = own.at(-1) ?? null;
+  const begin = () => setDrafting({ after: own.find(({ id }) => id === valueAtHand()?.record) ?? last });
   useCommands(
     isOpen && mayWrite
-      ? [
-          { id: 'new-portion', label: t('cases.newPortion'), section: 'here', keys: 'Mod+Enter', run: () => setEditing('new') },
-          {
-            id: 'mark-portion',
-            label: t('cases.mark'),
-            section: 'here',
-            keys: 'M',
-            run: () => setMarking(focusedPortion(own) ?? own[0] ?? parent),
-          },
-        ]
+      ? [{ id: 'new-portion', label: t('cases.newPortion'), section: 'here', keys: 'Mod+Enter', run: begin }]
       : [],
   );
+  async function add(text: string): Promise<Failure | null> {
+    if (text.trim() === '') {
+      setDrafting(null);
+      return null;
+    }
+    const failure = await addPortion(parent, text, drafting?.after ?? null);
+    if (failure !== null) return failure;
+    setDrafting(null);
+    sayChanged(t, t('cases.changed'));
+    return null;
+  }
   if (own.length === 0 && !isOpen) return null;
+  const draft = drafting && <PortionEditor text="" onSave={add} onLeave={() => setDrafting(null)} />;
   return (
     <section className="case-portions">
-      {isOpen && (
-        <div className="row h-ruled">
-          <h2 className="h-section">{t('cases.facts')}</h2>
-          <span className="small muted grow">{own.length > 0 && t('cases.portions', { count: own.length })}</span>
-          {mayWrite && (
-            <>
-              <KeyHint keys={['M']} does={t('cases.mark')} />
-              <Button size="sm" keys={['Mod', 'Enter']} onPress={() => setEditing('new')}>
-                {t('cases.newPortion')}
-              </Button>
-            </>
-          )}
+      {isOpen && <Heading count={own.length} {...(mayWrite ? { onNew: begin } : {})} />}
+      {own.length === 0 && drafting === null && <p className="note">{t('cases.noPortions')}</p>}
+      {own.map((portion, index) => (
+        <div key={portion.id}>
+          <PortionRow
+            portion={portion}
+            isFirst={index === 0}
+            isLast={index === own.length - 1}
+            onNext={() => setDrafting({ after: portion })}
+          />
+          {drafting?.after?.id === portion.id && draft}
         </div>
-      )}
-      {own.length === 0 && <p className="note">{t('cases.noPortions')}</p>}
-      {own.map(portion => (
-        <Portion key={portion.id} portion={portion} {...(mayWrite ? { onEdit: () => setEditing(portion) } : {})} />
       ))}
-      {marking && <MarkEditor record={marking} field="*" onClose={() => setMarking(null)} />}
-      {editing !== null && (
-        <RecordForm
-          entity="portion"
-          {...(editing === 'new' ? { parent: parent.id } : { record: editing })}
-          onClose={() => setEditing(null)}
-        />
-      )}
+      {drafting?.after === null && draft}
     </section>
   );
 }
 
-function Portion({ portion, onEdit }: { readonly portion: CaseRecord; readonly onEdit?: () => void }) {
+function Heading({ count, onNew }: { readonly count: number; readonly onNew?: () => void }) {
   const t = useText();
-  const rows = useCase(state => state.preview?.rows);
-  const decision = decisionIn(rows, portion.id, 'text');
-  const state = decision === undefined ? 'hidden' : shieldOf(decision.action);
-  const mark = portion.marks['*'] ?? portion.marks['text'];
-  const parts = [mark?.level, ...(mark?.categories ?? []), ...(mark?.caveats ?? []).map(({ kind }) => kind)];
-  const tearLine = mark?.tearLine?.text;
   return (
-    <div className="case-portion" data-portion={portion.id}>
-      <div>
-        <PortionMark parts={parts.filter(part => part !== undefined)} />
-      </div>
-      <div>
-        <p>
-          <MarkedText state={state}>{textIn(portion.fields, 'text')}</MarkedText>
-        </p>
-        {tearLine !== undefined && (
-          <p className="muted">
-            {t('cases.tearLine')} «{tearLine}»
-          </p>
-        )}
-      </div>
-      <div className="row">
-        {onEdit && (
-          <Button size="sm" variant="ghost" onPress={onEdit} label={`${t('ui.edit')}: ${parts.join(' ')}`}>
-            {t('ui.edit')}
+    <div className="row h-ruled">
+      <h2 className="h-section">{t('cases.facts')}</h2>
+      <span className="small muted grow">{count > 0 && t('cases.portions', { count })}</span>
+      {onNew && (
+        <>
+          <KeyHint keys={['M']} does={t('cases.markKey')} />
+          <Button size="sm" variant="ghost" keys={['Mod', 'Enter']} onPress={onNew}>
+            {t('cases.newPortion')}
           </Button>
-        )}
-        <Shield state={state} of={t('cases.facts')} onWhy={() => showWhy(portion.id, 'text')} />
-      </div>
+        </>
+      )}
     </div>
   );
-}
-
-function focusedPortion(portions: readonly CaseRecord[]): CaseRecord | undefined {
-  const id = document.activeElement?.closest('[data-portion]')?.getAttribute('data-portion');
-  return portions.find(portion => portion.id === id);
 }

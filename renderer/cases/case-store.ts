@@ -4,19 +4,36 @@ import type { CaseView, HistoryLine, LooseningProposal } from '../../shared/case
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { LedgerLine, PacketPreview } from '../../shared/contract/packets.ts';
 import type { StageView } from '../../shared/contract/stages.ts';
+import type { ClockExplanation } from '../../shared/clocks/explain.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
+import type { ValuePlace } from './at-hand.ts';
+import { linesOfValue } from './history.ts';
 
 /** What stands in the panel at the right. */
 export type CasePanel =
   | { readonly kind: 'summary' }
-  | { readonly kind: 'clock'; readonly row: DeadlineRow; readonly answer: Output<'deadline:explain'> | null }
+  /** `explanations`: its own first, then of the other hard stops that count from the same event. Empty until they have come. */
+  | {
+      readonly kind: 'clock';
+      readonly row: DeadlineRow;
+      readonly explanations: readonly ClockExplanation[];
+      readonly isAsked: boolean;
+    }
   | { readonly kind: 'why'; readonly record: RecordId; readonly field: string }
-  | { readonly kind: 'history'; readonly record: RecordId; readonly lines: readonly HistoryLine[] | null };
+  /** Of one value, or (`field` null) of all that a record holds. */
+  | {
+      readonly kind: 'history';
+      readonly record: RecordId;
+      readonly field: string | null;
+      readonly lines: readonly HistoryLine[] | null;
+    };
+
+export type PanelOf<K extends CasePanel['kind']> = Extract<CasePanel, { readonly kind: K }>;
 
 export type CaseState = {
   readonly phase: 'loading' | 'ready' | 'failed';
@@ -31,6 +48,11 @@ export type CaseState = {
   readonly counterpart: AgencyCode | null;
   readonly preview: PacketPreview | null;
   readonly panel: CasePanel;
+  /** The value that is edited where it stands, and the one that just was: the focus goes back to it. */
+  readonly editing: ValuePlace | null;
+  readonly left: ValuePlace | null;
+  /** The value or record (`*`) whose mark is open. */
+  readonly marking: ValuePlace | null;
   readonly refusal: Failure | null;
 };
 
@@ -47,6 +69,9 @@ export const useCase = forgetOnLock(
     counterpart: null,
     preview: null,
     panel: { kind: 'summary' },
+    editing: null,
+    left: null,
+    marking: null,
     refusal: null,
   })),
 );
@@ -79,67 +104,91 @@ export function showWhy(record: RecordId, field: string): void {
   update({ panel: { kind: 'why', record, field } });
 }
 
-export async function explainDeadline(row: DeadlineRow): Promise<void> {
-  update({ panel: { kind: 'clock', row, answer: null } });
-  if (row.clock === null) return;
-  const input = { caseId: row.caseId, clock: row.clock, startEvent: row.startEvent };
-  const answer = await door.request('deadline:explain', input);
-  const { panel } = useCase.getState();
-  if (answer.ok && panel.kind === 'clock' && panel.row === row) update({ panel: { kind: 'clock', row, answer: answer.value } });
+export async function explainDeadline(row: DeadlineRow, isAsked = true): Promise<void> {
+  const panel: CasePanel = { kind: 'clock', row, explanations: [], isAsked };
+  update({ panel });
+  const rows = [row, ...useCase.getState().clocks.filter(other => other !== row && countsAlongside(row, other))];
+  const answers = await Promise.all(
+    rows.flatMap(({ caseId, clock, startEvent }) =>
+      clock === null ? [] : [door.request('deadline:explain', { caseId, clock, startEvent })],
+    ),
+  );
+  const explanations = answers.flatMap(answer => (answer.ok ? [answer.value.explanation] : []));
+  if (useCase.getState().panel === panel) update({ panel: { ...panel, explanations } });
 }
 
-export async function showHistory(record: RecordId): Promise<void> {
+/** Whether another clock is a second rule for the same term: hard, live, and counted from the same event. */
+function countsAlongside(row: DeadlineRow, other: DeadlineRow): boolean {
+  return row.weight === 'hard' && other.weight === 'hard' && other.isLive && other.startEvent === row.startEvent;
+}
+
+/** What a value was, became and was marked, newest first; of all of a record's values without `field`. */
+export async function showHistory(record: RecordId, field: string | null = null): Promise<void> {
   const { caseId } = useCase.getState();
   if (caseId === null) return;
-  update({ panel: { kind: 'history', record, lines: null } });
-  const answer = await door.request('case:history', { caseId, record, limit: 200 });
-  if (answer.ok) update({ panel: { kind: 'history', record, lines: answer.value.lines } });
+  const panel: CasePanel = { kind: 'history', record, field, lines: null };
+  update({ panel });
+  const answer = await door.request('case:history', { caseId, record, limit: 500 });
+  if (answer.ok && useCase.getState().panel === panel)
+    update({ panel: { ...panel, lines: field === null ? answer.value.lines : linesOfValue(answer.value.lines, field) } });
+}
+
+/** Edit a value where it stands. */
+export function editValue(place: ValuePlace): void {
+  update({ editing: place, left: null });
+}
+
+/** Stop editing; the focus returns to the value, unless the person has already gone elsewhere. */
+export function leaveEdit(returnsFocus: boolean): void {
+  update({ editing: null, left: returnsFocus ? useCase.getState().editing : null });
+}
+
+/** Put the focus on a value, once it is shown. */
+export function returnTo(place: ValuePlace): void {
+  update({ left: place });
+}
+
+/** The focus is back. */
+export function forgetLeft(): void {
+  update({ left: null });
+}
+
+/** Open the mark of a value, or of a whole record (`*`); null closes it. */
+export function markValue(place: ValuePlace | null): void {
+  update({ marking: place });
 }
 
 /** Change fields of a record (`null` takes a value away). The refusal is the caller's to show, beside the form. */
-export async function saveFields(record: RecordId, fields: Input<'case:update-fields'>['fields']): Promise<Failure | null> {
-  const { caseId } = useCase.getState();
-  if (caseId === null) return null;
-  return afterChange(await door.request('case:update-fields', { caseId, record, fields }));
+export function saveFields(record: RecordId, fields: Input<'case:update-fields'>['fields']): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:update-fields', { caseId, record, fields }));
 }
 
 export type NewRecord = Omit<Input<'case:add-record'>, 'caseId'>;
-export async function addRecord(record: NewRecord): Promise<Failure | null> {
-  const { caseId } = useCase.getState();
-  if (caseId === null) return null;
-  return afterChange(await door.request('case:add-record', { caseId, ...record }));
+export function addRecord(record: NewRecord): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:add-record', { caseId, ...record }));
 }
 
-export async function removeRecord(record: RecordId): Promise<Failure | null> {
-  const { caseId } = useCase.getState();
-  if (caseId === null) return null;
-  return afterChange(await door.request('case:remove-record', { caseId, record }));
+export function removeRecord(record: RecordId): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:remove-record', { caseId, record }));
 }
 
 export type PlacedMark = Omit<Input<'case:set-mark'>, 'caseId'>;
-export async function setMark(placed: PlacedMark): Promise<Failure | null> {
-  const { caseId } = useCase.getState();
-  if (caseId === null) return null;
-  return afterChange(await door.request('case:set-mark', { caseId, ...placed }));
+export function setMark(placed: PlacedMark): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:set-mark', { caseId, ...placed }));
 }
 
-/** A looser mark waits for a second person. */
-export async function proposeLoosening(placed: PlacedMark, ground: string): Promise<Failure | null> {
-  const { caseId } = useCase.getState();
-  if (caseId === null) return null;
-  return afterChange(await door.request('mark:propose-loosening', { caseId, ...placed, ground }));
+/** A looser mark waits for a second person. `loosened`: what is to go below the catalogue's own level or category. */
+export type LooserMark = Omit<Input<'mark:propose-loosening'>, 'caseId'>;
+export function proposeLoosening(placed: LooserMark): Promise<Failure | null> {
+  return changeCase(caseId => door.request('mark:propose-loosening', { caseId, ...placed }));
 }
 
-export async function decideLoosening(id: string, approve: boolean): Promise<Failure | null> {
-  const { caseId } = useCase.getState();
-  if (caseId === null) return null;
-  return afterChange(await door.request('mark:decide-loosening', { id, caseId, approve }));
+export function decideLoosening(id: string, approve: boolean): Promise<Failure | null> {
+  return changeCase(caseId => door.request('mark:decide-loosening', { id, caseId, approve }));
 }
 
-export async function undoLast(): Promise<Failure | null> {
-  const { caseId } = useCase.getState();
-  if (caseId === null) return null;
-  return afterChange(await door.request('case:undo', { caseId }));
+export function undoLast(): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:undo', { caseId }));
 }
 
 export type StageMove = Omit<Input<'case:move-stage'>, 'caseId'>;
@@ -182,7 +231,9 @@ export async function readCase(): Promise<void> {
     loosenings: loosenings.ok ? loosenings.value : [],
   });
   if (useCase.getState().counterpart === null) update({ counterpart: usualCounterpart() });
-  await readPreview();
+  const soonest = useCase.getState().clocks.find(({ mustStopBy }) => mustStopBy !== null);
+  const isFree = useCase.getState().panel.kind === 'summary';
+  await Promise.all([readPreview(), ...(isFree && soonest !== undefined ? [explainDeadline(soonest, false)] : [])]);
 }
 
 async function readPreview(): Promise<void> {
@@ -196,6 +247,12 @@ async function readPreview(): Promise<void> {
 function usualCounterpart(): AgencyCode | null {
   const open = useCase.getState().agencies.filter(agency => !agency.isOurs && agency.profile !== null);
   return (open.find(({ code }) => code === 'MX-FGR') ?? open[0])?.code ?? null;
+}
+
+/** Do something to the case that is open, and read what came of it. */
+export async function changeCase(act: (caseId: CaseId) => Promise<Result<unknown>>): Promise<Failure | null> {
+  const { caseId } = useCase.getState();
+  return caseId === null ? null : afterChange(await act(caseId));
 }
 
 async function afterChange(answer: Result<unknown>): Promise<Failure | null> {

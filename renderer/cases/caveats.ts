@@ -1,18 +1,19 @@
 import type { CivilDate } from '../../shared/language.ts';
-import type { Caveat } from '../../shared/mark.ts';
+import { papLabels, statuteGates, tlpLabels, type Caveat } from '../../shared/mark.ts';
 
-/** The caveats that a person fills in. */
-export type FilledCaveat = 'EMBARGO' | 'SEALED' | 'REL' | 'NOREL' | 'PURPOSE';
+export type CaveatKind = Caveat['kind'];
+export type CaveatOf<K extends CaveatKind> = Extract<Caveat, { readonly kind: K }>;
 
-export function caveatOf<K extends Caveat['kind']>(
-  caveats: readonly Caveat[],
-  kind: K,
-): Extract<Caveat, { readonly kind: K }> | undefined {
-  return caveats.find((caveat): caveat is Extract<Caveat, { readonly kind: K }> => caveat.kind === kind);
-}
+/** Every caveat, by what it answers. */
+export const caveatGroups = {
+  who: ['ORCON', 'REL', 'NOREL', 'NOFORN', 'EYES', 'TLP', 'DISPLAY_ONLY'],
+  use: ['PURPOSE', 'NO_ONWARD', 'NO_COURT', 'PAP'],
+  when: ['EMBARGO', 'SEALED'],
+  law: ['STATUTE', 'EXISTENCE_HIDDEN', 'MUST_TELL'],
+} as const satisfies Readonly<Record<string, readonly CaveatKind[]>>;
 
 /** Put a caveat there, still to be filled in, or take it away. */
-export function withCaveat(caveats: readonly Caveat[], kind: FilledCaveat, on: boolean): readonly Caveat[] {
+export function withCaveat(caveats: readonly Caveat[], kind: CaveatKind, on: boolean): readonly Caveat[] {
   const others = caveats.filter(caveat => caveat.kind !== kind);
   return on ? [...others, unfilled(kind)] : others;
 }
@@ -21,14 +22,38 @@ export function withCaveat(caveats: readonly Caveat[], kind: FilledCaveat, on: b
 export function areFilled(caveats: readonly Caveat[]): boolean {
   return caveats.every(caveat => {
     if ('to' in caveat) return caveat.to.length > 0;
+    if ('contacts' in caveat) return caveat.contacts.length > 0;
     if ('purposes' in caveat) return caveat.purposes.length > 0;
     if ('until' in caveat) return 'date' in caveat.until ? Boolean(caveat.until.date) : Boolean(caveat.until.event);
     return true;
   });
 }
 
-function unfilled(kind: FilledCaveat): Caveat {
-  if (kind === 'PURPOSE') return { kind, purposes: [] };
-  if (kind === 'REL' || kind === 'NOREL') return { kind, to: [] };
-  return { kind, until: { date: '' as CivilDate } }; // not a date yet: `areFilled` keeps it from being sent
+/** The words of a list that is typed as one text. */
+export function typedList(text: string, between: RegExp): readonly string[] {
+  const words = text.split(between).map(word => word.trim());
+  return [...new Set(words.filter(Boolean))];
+}
+
+function unfilled(kind: CaveatKind): Caveat {
+  switch (kind) {
+    case 'REL':
+    case 'NOREL':
+      return { kind, to: [] };
+    case 'EYES':
+      return { kind, contacts: [] };
+    case 'PURPOSE':
+      return { kind, purposes: [] };
+    case 'TLP':
+      return { kind, label: tlpLabels[0] };
+    case 'PAP':
+      return { kind, label: papLabels[0] };
+    case 'STATUTE':
+      return { kind, gate: statuteGates[0] };
+    case 'EMBARGO':
+    case 'SEALED':
+      return { kind, until: { date: '' as CivilDate } }; // not a date yet: `areFilled` keeps it from being sent
+    default:
+      return { kind };
+  }
 }

@@ -1,0 +1,162 @@
+import { useState } from 'react';
+import type { CivilDate } from '../../shared/language.ts';
+import { papLabels, purposes, statuteGates, tlpLabels, type Caveat, type Until } from '../../shared/mark.ts';
+import { useText } from '../text.ts';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { typedList, type CaveatOf } from './caveats.ts';
+
+type Of<C extends Caveat> = { readonly caveat: C; readonly onChange: (next: Caveat) => void };
+
+/** What one caveat needs beyond its name; nothing for those that need nothing. */
+export function CaveatParameter({ caveat, onChange }: Of<Caveat>) {
+  const t = useText();
+  switch (caveat.kind) {
+    case 'REL':
+    case 'NOREL':
+      return <Codes caveat={caveat} onChange={onChange} />;
+    case 'EYES':
+      return <Persons caveat={caveat} onChange={onChange} />;
+    case 'PURPOSE':
+      return <Purposes caveat={caveat} onChange={onChange} />;
+    case 'EMBARGO':
+    case 'SEALED':
+      return <UntilFields caveat={caveat} onChange={onChange} />;
+    case 'TLP':
+      return <Label of="TLP" ids={tlpLabels} value={caveat.label} onChange={label => onChange({ kind: 'TLP', label })} />;
+    case 'PAP':
+      return <Label of="PAP" ids={papLabels} value={caveat.label} onChange={label => onChange({ kind: 'PAP', label })} />;
+    case 'STATUTE':
+      return (
+        <div className="case-caveat">
+          <Select
+            label={`STATUTE ${t('mark.caveat.STATUTE')}`}
+            labelHidden
+            value={caveat.gate}
+            onChange={gate => onChange({ kind: 'STATUTE', gate })}
+            choices={statuteGates.map(id => ({ id, label: t(`mark.gate.${id}`) }))}
+          />
+        </div>
+      );
+    default:
+      return null;
+  }
+}
+
+type LabelProps<Id extends string> = {
+  readonly of: string;
+  readonly ids: readonly Id[];
+  readonly value: Id;
+  readonly onChange: (id: Id) => void;
+};
+
+function Label<Id extends string>({ of, ids, value, onChange }: LabelProps<Id>) {
+  const choices = ids.map(id => ({ id, label: id }));
+  return (
+    <div className="case-caveat">
+      <Select label={of} labelHidden value={value} onChange={onChange} choices={choices} />
+    </div>
+  );
+}
+
+function Codes({ caveat, onChange }: Of<CaveatOf<'REL' | 'NOREL'>>) {
+  const t = useText();
+  const [text, setText] = useState(caveat.to.join(', '));
+  return (
+    <div className="case-caveat">
+      <TextField
+        label={`${caveat.kind} ${t('cases.relTo')}`}
+        labelHidden
+        mono
+        maxLength={1000}
+        placeholder="MX, US-DOJ-OIA"
+        value={text}
+        onChange={typed => {
+          setText(typed);
+          onChange({ ...caveat, to: typedList(typed.toUpperCase(), /[\s,;]+/) });
+        }}
+      />
+    </div>
+  );
+}
+
+function Persons({ caveat, onChange }: Of<CaveatOf<'EYES'>>) {
+  const t = useText();
+  const [text, setText] = useState(caveat.contacts.join('\n'));
+  return (
+    <div className="case-caveat">
+      <TextField
+        label={`EYES ${t('cases.eyesTo')}`}
+        labelHidden
+        rows={2}
+        maxLength={2000}
+        placeholder={t('cases.eyesTo')}
+        value={text}
+        onChange={typed => {
+          setText(typed);
+          onChange({ ...caveat, contacts: typedList(typed, /\n/) });
+        }}
+      />
+    </div>
+  );
+}
+
+function Purposes({ caveat, onChange }: Of<CaveatOf<'PURPOSE'>>) {
+  const t = useText();
+  const { purposes: held } = caveat;
+  return (
+    <div className="case-caveat">
+      {purposes.map(id => (
+        <Checkbox
+          key={id}
+          checked={held.includes(id)}
+          onChange={on => onChange({ ...caveat, purposes: purposes.filter(one => (one === id ? on : held.includes(one))) })}
+        >
+          {t(`release.purposes.${id}`)}
+        </Checkbox>
+      ))}
+    </div>
+  );
+}
+
+function UntilFields({ caveat, onChange }: Of<CaveatOf<'EMBARGO' | 'SEALED'>>) {
+  const t = useText();
+  const { kind, until } = caveat;
+  const set = (next: Until) => onChange({ ...caveat, until: next });
+  const none = '' as CivilDate; // not filled yet; it is not sent so
+  return (
+    <div className="case-caveat">
+      <SegmentedControl
+        label={`${kind} ${t('cases.until')}`}
+        size="sm"
+        value={'event' in until ? 'event' : 'date'}
+        onChange={way => set(way === 'event' ? { event: '' } : { date: none })}
+        segments={[
+          { id: 'date', label: t('cases.untilDate') },
+          { id: 'event', label: t('cases.untilEvent') },
+        ]}
+      />
+      {'event' in until ? (
+        <TextField
+          label={`${kind} ${t('cases.untilEvent')}`}
+          labelHidden
+          mono
+          maxLength={60}
+          placeholder="unsealed"
+          value={until.event}
+          onChange={event => set({ event: event.trim() })}
+        />
+      ) : (
+        <DateField
+          label={`${kind} ${t('cases.untilDate')}`}
+          labelHidden
+          value={until.date === none ? null : until.date}
+          onChange={date => set({ date: date ?? none })}
+        />
+      )}
+    </div>
+  );
+}

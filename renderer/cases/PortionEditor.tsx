@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { failures, type Failure } from '../../shared/failure.ts';
+import { useText } from '../text.ts';
+import { KeyHint } from '../ui/Keys.tsx';
+
+type Props = {
+  readonly text: string;
+  /** Keep what was written. What it refuses is shown here. */
+  readonly onSave: (text: string, returnsFocus: boolean) => Promise<Failure | null>;
+  readonly onLeave: () => void;
+  /** Make two portions of it, where the caret stands; without a second part, the next portion begins. */
+  readonly onSplit?: (head: string, tail: string) => Promise<Failure | null>;
+};
+
+/** The text of a portion where it stands. Leaving it saves; Ctrl Enter splits at the caret; Escape leaves it as it was. */
+export function PortionEditor({ text, onSave, onLeave, onSplit }: Props) {
+  const t = useText();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useState(text);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const isDone = useRef(false);
+  useEffect(() => area.current?.focus(), []);
+
+  async function finish(act: () => Promise<Failure | null>): Promise<void> {
+    if (isDone.current) return;
+    isDone.current = true;
+    const answer = await act();
+    isDone.current = answer === null;
+    setFailure(answer);
+  }
+  function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    const isSplit = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (event.key !== 'Escape' && !isSplit) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!isSplit) {
+      isDone.current = true;
+      return onLeave();
+    }
+    const at = event.currentTarget.selectionStart;
+    const [head, tail] = [draft.slice(0, at).trim(), draft.slice(at).trim()];
+    void finish(() => (onSplit === undefined || head === '' ? onSave(draft, true) : onSplit(head, tail)));
+  }
+  return (
+    <div className="portion-editor">
+      <textarea
+        ref={area}
+        className="input"
+        aria-label={t('cases.portionText')}
+        aria-invalid={failure !== null}
+        rows={2}
+        maxLength={100_000}
+        value={draft}
+        onChange={event => setDraft(event.currentTarget.value)}
+        onKeyDown={press}
+        onBlur={() => void finish(() => onSave(draft, false))}
+      />
+      {failure !== null && (
+        <p className="case-fault" role="alert">
+          {t(failures[failure.code])}
+        </p>
+      )}
+      <div className="row small muted">
+        <KeyHint keys={['Mod', 'Enter']} does={t(onSplit ? 'cases.splitKey' : 'cases.saveKey')} />
+        <KeyHint keys={['Esc']} does={t('cases.leaveKey')} />
+      </div>
+    </div>
+  );
+}

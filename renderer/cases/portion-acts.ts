@@ -1,0 +1,59 @@
+import type { CaseRecord } from '../../shared/case.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { RecordId } from '../../shared/language.ts';
+import { textIn } from '../../shared/records.ts';
+import { door } from '../host.ts';
+import { changeCase, editValue, returnTo } from './case-store.ts';
+
+/** Where a mark of a portion stands: with its text, unless the portion as a whole has one. */
+export function markPlaceOf(portion: CaseRecord): string {
+  return portion.marks['*'] === undefined ? 'text' : '*';
+}
+
+/** Write a new portion after another, or at the end of its narrative. */
+export function addPortion(parent: CaseRecord, text: string, after: CaseRecord | null): Promise<Failure | null> {
+  const of = textIn(after?.fields ?? {}, 'of') || (narrativeOf[parent.entity] ?? 'facts');
+  return changeCase(caseId =>
+    door.request('portion:add', {
+      caseId,
+      of,
+      text,
+      ...(parent.entity === 'case' ? {} : { parent: parent.id }),
+      ...(after === null ? {} : { after: after.id }),
+    }),
+  );
+}
+
+/** Split a portion; the second half is then open for editing. */
+export async function splitPortion(record: RecordId, head: string, tail: string): Promise<Failure | null> {
+  let made: RecordId | null = null;
+  const failure = await changeCase(async caseId => {
+    const answer = await door.request('portion:split', { caseId, record, head, tail });
+    if (answer.ok) made = answer.value.made.id;
+    return answer;
+  });
+  if (made !== null) editValue({ record: made, field: 'text' });
+  return failure;
+}
+
+/** Join a portion to the one before it, which then holds the focus. */
+export async function mergePortion(record: RecordId): Promise<Failure | null> {
+  let kept: RecordId | null = null;
+  const failure = await changeCase(async caseId => {
+    const answer = await door.request('portion:merge', { caseId, record });
+    if (answer.ok) kept = answer.value.record.id;
+    return answer;
+  });
+  if (kept !== null) returnTo({ record: kept, field: 'text' });
+  return failure;
+}
+
+/** Put a portion one place up or down; the focus goes with it. */
+export async function movePortion(record: RecordId, way: 'up' | 'down'): Promise<Failure | null> {
+  const failure = await changeCase(caseId => door.request('portion:move', { caseId, record, way }));
+  returnTo({ record, field: 'text' });
+  return failure;
+}
+
+/** What a narrative under a record is, where no portion says it yet. */
+const narrativeOf: Readonly<Record<string, string>> = { exchange: 'summary', document: 'summary', evidence: 'remarks' };
