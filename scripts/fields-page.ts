@@ -31,6 +31,7 @@ export function fieldsPage(): string {
       'A case is an object of the fields below. Each kind of record that hangs from it is a list under the key shown, and so on downwards.',
       'Every record may also have an `id` (its name inside the file; a UUID is kept) and `marks`: field name (or `*` for the whole record) →',
       '`{ "level"?, "categories"?, "caveats"?, "originator"?, "tearLine"? }`. A document may name a `file` beside the case file.',
+      'With its documents it is one `.enlace-case` file: a ZIP of the case file as `cases.json` and the documents under `files/`, nothing else.',
     ].join('\n'),
     [
       '## How values are written',

@@ -173,6 +173,30 @@ export const caseFailures = {
     en: 'A file that a document names is not beside the case file. Put it there and import again.',
     es: 'Falta junto al archivo de casos un archivo que un documento nombra. Colóquelo ahí e importe de nuevo.',
   },
+  'import/zip-malformed': {
+    en: 'This is not a whole .enlace-case file, or `cases.json` is not in it. Have it made again.',
+    es: 'No es un archivo .enlace-case completo, o le falta `cases.json`. Pida que se genere de nuevo.',
+  },
+  'import/zip-unsafe': {
+    en: 'An entry of the file is encrypted, a link, or named in a way that could lead out of its folder. Do not use it; ask the sender.',
+    es: 'Una entrada del archivo está cifrada, es un enlace o lleva un nombre que podría salir de su carpeta. No lo use; consulte al remitente.',
+  },
+  'import/zip-repeated': {
+    en: 'Two entries of the file have the same name, so which one is meant is open. Have it made again.',
+    es: 'Dos entradas del archivo tienen el mismo nombre, así que es dudoso cuál vale. Pida que se genere de nuevo.',
+  },
+  'import/zip-unknown-entry': {
+    en: 'The file holds more than `cases.json` and the documents under `files/`. Have it made without the rest.',
+    es: 'El archivo contiene más que `cases.json` y los documentos en `files/`. Pida que se genere sin lo demás.',
+  },
+  'import/zip-bomb': {
+    en: 'The file would unpack to far more than any case. Do not use it; ask the sender.',
+    es: 'Al abrirse, el archivo ocuparía mucho más que cualquier caso. No lo use; consulte al remitente.',
+  },
+  'import/zip-damaged': {
+    en: 'An entry of the file is damaged. Nothing was imported; copy the file again or have it made again.',
+    es: 'Una entrada del archivo está dañada. No se importó nada; copie de nuevo el archivo o pida que se genere otra vez.',
+  },
   'import/case-differs': {
     en: 'That case is here already and differs. Change it in Enlace; an import never overwrites.',
     es: 'Ese caso ya está aquí y es distinto. Modifíquelo en Enlace; una importación nunca sobrescribe.',

@@ -15,6 +15,7 @@ import { historyHandlers } from './case-history.ts';
 import { importCases } from './case-import.ts';
 import { searchHandlers } from './case-search.ts';
 import { namedFiles } from './case-sources.ts';
+import { isCaseZip, openCaseZip } from './case-zip.ts';
 import { checkedFields } from './checked-fields.ts';
 import type { HandlersOf, Session, SessionContext } from './context.ts';
 import { newId } from './ids.ts';
@@ -22,8 +23,17 @@ import { looseningHandlers } from './loosenings.ts';
 import { wholeRecord } from './record-changes.ts';
 
 export const caseHandlers: HandlersOf<typeof caseCalls> = {
-  'case:import': ({ source, folder, files, check = false }, context) =>
-    importCases(context, context.handles.take(source, 'source'), namedFiles(context.handles, { folder, files }), { check }),
+  'case:import': async ({ source, folder, files, check = false }, context) => {
+    const given = context.handles.take(source, 'source');
+    const beside = namedFiles(context.handles, { folder, files });
+    if (!isCaseZip(given)) return importCases(context, given, beside, { check });
+    const zip = await openCaseZip(given);
+    try {
+      return await importCases(context, zip.source, zip.files, { check });
+    } finally {
+      zip.close();
+    }
+  },
 
   'case:create': ({ fields }, context) => ({ id: createCase(fields, context) }),
 

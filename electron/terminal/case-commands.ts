@@ -27,12 +27,12 @@ export async function caseNamed(terminal: Terminal, name: string): Promise<CaseI
 export const caseCommands: readonly Command[] = [
   command({
     words: 'case import',
-    takes: 'FILE.json',
+    takes: 'FILE',
     counts: [1, 1],
     vault: 'open',
     about: {
-      en: 'take in a case file, all or nothing; its documents lie beside it',
-      es: 'recibir un archivo de casos, todo o nada; sus documentos están junto a él',
+      en: 'take in a case file, all or nothing: .json, its documents beside it, or .enlace-case with them',
+      es: 'recibir un archivo de casos, todo o nada: .json, con sus documentos junto a él, o .enlace-case con ellos',
     },
     options: { check: { type: 'boolean', about: { en: 'read and report, write nothing', es: 'leer e informar, sin escribir' } } },
     run: async (terminal, [path = ''], options) =>

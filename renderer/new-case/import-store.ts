@@ -52,8 +52,12 @@ export function cancelImport(): void {
 async function ask(files: readonly File[], check: boolean): Promise<Result<CaseImport> | null> {
   const chosen = await Promise.all(files.map(file => door.dropped(file)));
   const known = chosen.filter(file => file !== null);
-  const source = known.find(({ name }) => name.toLowerCase().endsWith('.json'));
+  const source = known.find(({ name }) => isCaseFile(name));
   if (source === undefined) return null;
   const others = known.filter(file => file !== source).map(({ name, handle }) => ({ name, source: handle }));
   return door.request('case:import', { source: source.handle, files: others, check }, JOB);
+}
+
+function isCaseFile(name: string): boolean {
+  return /\.(json|enlace-case)$/i.test(name);
 }

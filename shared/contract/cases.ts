@@ -25,7 +25,10 @@ export type CaseImport = {
 };
 
 export const caseCalls = {
-  /** All of a case file or nothing. `folder` or `files` supply what documents name; `check` reads and reports without writing. */
+  /**
+   * All of a case file or nothing. `folder` or `files` supply what documents name, or a source named `.enlace-case`, a ZIP of `cases.json` and
+   * `files/`, brings them; `check` reads and reports without writing.
+   */
   'case:import': ask(
     z.strictObject({
       source: handle,

@@ -77,13 +77,13 @@ export const newCaseText = {
   import: {
     open: { en: 'Import a case file', es: 'Importar un archivo de casos' },
     note: {
-      en: 'The .json file, and the documents that it names. It is checked first; nothing is written.',
-      es: 'El archivo .json y los documentos que nombra. Primero se revisa; no se escribe nada.',
+      en: 'A .json file and the documents that it names, or an .enlace-case file that holds them. It is checked first; nothing is written.',
+      es: 'Un archivo .json y los documentos que nombra, o un .enlace-case que los contiene. Primero se revisa; no se escribe nada.',
     },
     drop: { en: 'Drop the files here', es: 'Suelte aquí los archivos' },
     noFile: {
-      en: 'None of those is a .json file. Choose the case file too.',
-      es: 'Ninguno es un archivo .json. Elija también el archivo de casos.',
+      en: 'None of those is a .json or .enlace-case file. Choose the case file too.',
+      es: 'Ninguno es un archivo .json o .enlace-case. Elija también el archivo de casos.',
     },
     checking: { en: 'Checking', es: 'Revisando' },
     importing: { en: 'Importing', es: 'Importando' },
