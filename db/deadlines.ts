@@ -7,6 +7,7 @@ export type ListedClock = ClockRow & {
   readonly caseId: CaseId;
   readonly reference: string;
   readonly title: string;
+  readonly officer: string | null;
   readonly profile: string;
   readonly stage: string;
   readonly enteredOn: CivilDate | null;
@@ -21,7 +22,7 @@ export type DeadlineFilter = {
   readonly all?: boolean | undefined;
 };
 
-const COLUMNS = `case_clocks.case_id AS caseId, cases.reference, cases.title, case_pipeline.profile, clock, start_event AS startEvent,
+const COLUMNS = `case_clocks.case_id AS caseId, cases.reference, cases.title, cases.officer, case_pipeline.profile, clock, start_event AS startEvent,
   started_on AS startedOn, must_stop_by AS mustStopBy, latest, warn_on AS warnOn, case_clocks.state, weight, missing, label,
   case_pipeline.stage, entered_on AS enteredOn, mover, is_over AS isOver`;
 

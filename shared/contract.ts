@@ -12,6 +12,7 @@ import { releaseCalls } from './contract/releases.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { schemaCalls } from './contract/schemas.ts';
 import { stageCalls } from './contract/stages.ts';
+import { todayCalls } from './contract/today.ts';
 import { userCalls } from './contract/user.ts';
 import { vaultCalls, vaultCareCalls } from './contract/vault.ts';
 import type { Result } from './failure.ts';
@@ -25,6 +26,7 @@ export const calls = {
   ...stageCalls,
   ...boardCalls,
   ...caseListCalls,
+  ...todayCalls,
   ...caseCalls,
   ...portionCalls,
   ...exchangeCalls,

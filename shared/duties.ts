@@ -46,6 +46,18 @@ export type Duty = {
   readonly isOverdue: boolean;
   readonly clock: Clock | null;
   readonly missing: readonly MissingAtContact[];
+  /** A commitment's own words, and the counterpart of the exchange in which it was made. */
+  readonly what?: string;
+  readonly to?: string;
+};
+
+/** A commitment of the other side: what it owes, by when. */
+export type Promised = {
+  readonly record: RecordId;
+  readonly by: string;
+  readonly what: string;
+  readonly dueOn: CivilDate | null;
+  readonly since: CivilDate | null; // the exchange's day
 };
 
 /** What LSN 70 asks to be known of a contact. */
@@ -87,9 +99,10 @@ export function dutiesOf(
   profile: Profile,
   surroundings: ClockSurroundings,
 ): readonly Duty[] {
+  const byId = new Map<string, CaseRecord>(records.map(record => [record.id, record]));
   const duties = records.flatMap(record => {
     if (record.entity === 'exchange') return exchangeDuties(record, office, profile, surroundings);
-    if (record.entity === 'commitment') return commitmentDuty(record, office, surroundings.today);
+    if (record.entity === 'commitment') return commitmentDuty(record, { byId, office, today: surroundings.today });
     return record.entity === 'request' ? requestDuties(record, surroundings.today) : [];
   });
   return duties.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
@@ -127,12 +140,55 @@ function exchangeDuties(
   return duties;
 }
 
-function commitmentDuty({ id, fields }: CaseRecord, office: OfficeDuties, today: CivilDate): Duty[] {
-  const { status, dueOn, by } = fields;
-  if (status === 'done' || status === 'cancelled') return [];
-  if (isText(by) && countryOf(by) !== office.country) return []; // the other side's
+type CommitmentGiven = {
+  readonly byId: ReadonlyMap<string, CaseRecord>;
+  readonly office: OfficeDuties;
+  readonly today: CivilDate;
+};
+
+function commitmentDuty(record: CaseRecord, { byId, office, today }: CommitmentGiven): Duty[] {
+  const { dueOn, by, what } = record.fields;
+  if (isSettled(record) || isOthers(by, office)) return [];
   const due = isText(dueOn) ? (dueOn as CivilDate) : null; // a date field
-  return [{ ...bare('commitment', id), dueOn: due, latest: due, isOverdue: due !== null && due < today }];
+  const { counterpart } = byId.get(record.parentId ?? '')?.fields ?? {};
+  return [
+    {
+      ...bare('commitment', record.id),
+      dueOn: due,
+      latest: due,
+      isOverdue: due !== null && due < today,
+      ...(isText(what) ? { what } : {}),
+      ...(isText(counterpart) ? { to: counterpart } : {}),
+    },
+  ];
+}
+
+/** What the other side promised in a case's exchanges and has not done, soonest first. */
+export function promisedOf(records: readonly CaseRecord[], office: OfficeDuties): readonly Promised[] {
+  const byId = new Map<string, CaseRecord>(records.map(record => [record.id, record]));
+  const promised = records.flatMap((record): Promised[] => {
+    const { by, what, dueOn } = record.fields;
+    if (record.entity !== 'commitment' || isSettled(record) || !isOthers(by, office) || !isText(by)) return [];
+    const { startAt } = byId.get(record.parentId ?? '')?.fields ?? {};
+    return [
+      {
+        record: record.id,
+        by,
+        what: isText(what) ? what : '',
+        dueOn: isText(dueOn) ? (dueOn as CivilDate) : null, // a date field
+        since: isText(startAt) ? (startAt.slice(0, 10) as CivilDate) : null, // an instant begins with its civil date
+      },
+    ];
+  });
+  return promised.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
+}
+
+function isSettled({ fields }: CaseRecord): boolean {
+  return fields['status'] === 'done' || fields['status'] === 'cancelled';
+}
+
+function isOthers(by: Json | undefined, office: OfficeDuties): boolean {
+  return isText(by) && countryOf(by) !== office.country;
 }
 
 function requestDuties({ id, fields }: CaseRecord, today: CivilDate): Duty[] {

@@ -10,6 +10,7 @@ export type DeadlineRow = {
   readonly caseId: CaseId;
   readonly reference: string;
   readonly title: string;
+  readonly officer: string | null; // who keeps the case
   readonly clock: string | null;
   readonly label: Bilingual;
   readonly startEvent: RecordId;

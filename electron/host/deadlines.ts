@@ -70,12 +70,13 @@ function rowsOf(
 function rowOf(clock: ListedClock, profile: Profile | undefined, { nowMs }: StageRules): DeadlineRow {
   const rule = profile?.clocks.find(({ id }) => id === clock.clock);
   const today = civilDateOfMs(profile?.zone ?? 'UTC', nowMs);
-  const { caseId, reference, title, startedOn, mustStopBy, latest, warnOn, weight } = clock;
+  const { caseId, reference, title, officer, startedOn, mustStopBy, latest, warnOn, weight } = clock;
   const label = clock.label ?? clock.clock;
   return {
     caseId,
     reference,
     title,
+    officer,
     clock: clock.clock === '' ? null : clock.clock,
     label: rule?.label ?? { en: label, es: label },
     startEvent: clock.startEvent as DeadlineRow['startEvent'], // the column holds ids of records

@@ -13,6 +13,7 @@ import { portionHandlers } from './portions.ts';
 import { releaseHandlers } from './release-facts.ts';
 import { schemaHandlers } from './schemas.ts';
 import { stageHandlers } from './stages.ts';
+import { todayHandlers } from './today.ts';
 import { userHandlers } from './users.ts';
 import { vaultHandlers } from './vault.ts';
 import { vaultCareHandlers } from './vault-care.ts';
@@ -26,6 +27,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...stageHandlers,
   ...boardHandlers,
   ...caseListHandlers,
+  ...todayHandlers,
   ...caseHandlers,
   ...portionHandlers,
   ...exchangeHandlers,

@@ -1,6 +1,6 @@
 import { listEntriesAfter } from '../../db/audit.ts';
 import { findCase } from '../../db/cases.ts';
-import { listOwing } from '../../db/duties.ts';
+import { listOwing, listParents } from '../../db/duties.ts';
 import type { Writer } from '../../db/open.ts';
 import {
   findLastMonthlyReport,
@@ -133,7 +133,7 @@ export function monthlyReportOf(
       ? { type: 'accredited' as const, on: civilDateOfMs(profile.zone, firstEntryMs(db) ?? rules.nowMs) }
       : { type: 'monthly-report-filed' as const, on: filed };
   const duty = monthlyReport(profile, since, office, surroundingsOf(profile, rules));
-  return duty === null ? [] : [{ ...duty, caseId: null, reference: null }];
+  return duty === null ? [] : [{ ...duty, caseId: null, reference: null, title: null, officer: null }];
 }
 
 function firstEntryMs(db: Writer): number | undefined {
@@ -148,18 +148,25 @@ function soonest(a: DutyRow, b: DutyRow): number {
 
 /** Of every case, from the records that may owe something alone: most cases have none. */
 function dutiesOfAllCases(db: Writer, office: OfficeDuties, rules: StageRules): readonly DutyRow[] {
-  const owing = new Map(listOwing(db, { reports: mustReport(office) }).map(one => [one.record.id, one]));
-  const records = [...owing.values()].map(({ record }) => record);
+  const { owing, records } = owingIn(db, office);
   return dutiesIn(records, office, rules).flatMap(duty => {
     const from = duty.record === null ? undefined : owing.get(duty.record);
-    return from === undefined ? [] : [{ ...duty, caseId: from.caseId, reference: from.reference }];
+    return from === undefined ? [] : [{ ...duty, ...from.of }];
   });
 }
 
-function dutiesOfCase(db: Writer, caseId: CaseId, office: OfficeDuties, rules: StageRules): readonly DutyRow[] {
+/** The records that may owe something, by id, and with them the exchanges in which commitments were made. */
+export function owingIn(db: Writer, office: OfficeDuties) {
+  const owing = new Map(listOwing(db, { reports: mustReport(office) }).map(one => [one.record.id, one]));
+  const exchanges = listParents(db, [...owing.keys()]).filter(({ id }) => !owing.has(id));
+  return { owing, records: [...[...owing.values()].map(({ record }) => record), ...exchanges] };
+}
+
+export function dutiesOfCase(db: Writer, caseId: CaseId, office: OfficeDuties, rules: StageRules): readonly DutyRow[] {
   const summary = findCase(db, caseId);
   if (summary === undefined) throw new Refusal('case/not-found');
-  return dutiesIn(listStageRecords(db, caseId), office, rules).map(duty => ({ ...duty, caseId, reference: summary.reference }));
+  const { reference, title, officer } = summary;
+  return dutiesIn(listStageRecords(db, caseId), office, rules).map(duty => ({ ...duty, caseId, reference, title, officer }));
 }
 
 function dutyProfile({ profiles }: StageRules): Profile {

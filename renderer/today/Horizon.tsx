@@ -1,12 +1,15 @@
+import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { shortWeekday } from '../../shared/text/calendar.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
+import { shortTitle } from './awaited.ts';
 import { readingOf } from '../cases/readings.ts';
-import { todayHere, useFormat } from '../format.ts';
+import { daysBetween, todayHere, useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { languageOf, useLocale, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import type { ClockReading } from '../ui/clocks/clock-reading.ts';
+import { useToday, type Holiday } from './today-store.ts';
 
 const DAYS = 14;
 const MOST_ROWS = 7;
@@ -16,6 +19,7 @@ const percent = (days: number) => `${(100 * days) / DAYS}%`;
 export function Horizon({ rows }: { readonly rows: readonly DeadlineRow[] }) {
   const t = useText();
   const today = todayHere();
+  const [isWhole, setWhole] = useState(false);
   const shown = rows.flatMap(row => {
     const clock = row.isLive ? readingOf(row, today) : null;
     return clock && clock.daysToLatest >= 0 && clock.daysToEarliest < DAYS ? [{ row, clock }] : [];
@@ -30,29 +34,74 @@ export function Horizon({ rows }: { readonly rows: readonly DeadlineRow[] }) {
           <i className="bar-key hatch" aria-hidden="true" />
           {t('today.latest')}
         </span>
+        <HolidayNote today={today} />
       </div>
       <div className="horizon-grid">
         <DayHeads today={today} />
         {shown.length === 0 && <p className="note">{t('today.noStops')}</p>}
         <ul>
-          {shown.slice(0, MOST_ROWS).map(({ row, clock }) => (
+          {shown.slice(0, isWhole ? undefined : MOST_ROWS).map(({ row, clock }) => (
             <HorizonRow key={`${row.caseId} ${row.clock ?? ''} ${row.startEvent}`} row={row} clock={clock} />
           ))}
         </ul>
       </div>
-      {shown.length > MOST_ROWS && <p className="note">{t('today.later', { count: shown.length - MOST_ROWS })}</p>}
+      {shown.length > MOST_ROWS && (
+        <Button variant="link" size="sm" onPress={() => setWhole(!isWhole)}>
+          {isWhole ? t('today.fewer') : t('today.later', { count: shown.length - MOST_ROWS })}
+        </Button>
+      )}
     </section>
+  );
+}
+
+/** Which days of the fourteen are off, and for whom: clocks that count working days pass over them. */
+function HolidayNote({ today }: { readonly today: string }) {
+  const t = useText();
+  const format = useFormat();
+  const language = useLocale(state => languageOf(state.locale));
+  const days = [...useHolidays(today)];
+  if (days.length === 0) return null;
+  const dayOf = (date: string) =>
+    `${shortWeekday(Temporal.PlainDate.from(date).dayOfWeek, language)} ${format.date(date, 'never')}`;
+  const words = days.map(([date, off]) =>
+    t('today.holiday', {
+      date: dayOf(date),
+      whose: [...new Set(off.map(({ calendar }) => t(calendar)))].join(', '),
+    }),
+  );
+  const names = [...new Set(days.flatMap(([, off]) => off.map(({ name }) => t(name))))].join(', ');
+  return (
+    <p className="holidays small muted ellipsis" title={`${words.join('; ')} (${names})`}>
+      {words.join('; ')}
+    </p>
+  );
+}
+
+/** The days off within the horizon, by date. */
+function useHolidays(today: string): ReadonlyMap<string, readonly Holiday[]> {
+  const holidays = useToday(state => state.holidays);
+  const ahead = holidays.filter(({ date }) => {
+    const days = daysBetween(today, date);
+    return days >= 0 && days < DAYS;
+  });
+  return Map.groupBy(
+    ahead.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    ({ date }) => date,
   );
 }
 
 function DayHeads({ today }: { readonly today: string }) {
   const format = useFormat();
   const language = useLocale(state => languageOf(state.locale));
+  const off = useHolidays(today);
   const days = Array.from({ length: DAYS }, (_, place) => Temporal.PlainDate.from(today).add({ days: place }));
   return (
     <div className="horizon-days" aria-hidden="true">
       {days.map((day, place) => (
-        <span key={day.toString()} className={`${day.dayOfWeek > 5 ? 'weekend' : ''} ${place === 0 ? 'now' : ''}`}>
+        <span
+          key={day.toString()}
+          className={`${day.dayOfWeek > 5 ? 'weekend' : ''} ${place === 0 ? 'now' : ''} ${off.has(day.toString()) ? 'off' : ''}`}
+        >
           {shortWeekday(day.dayOfWeek, language)}
           <b>{day.day === 1 ? format.date(day.toString(), 'never') : day.day}</b>
         </span>
@@ -74,7 +123,9 @@ function HorizonRow({ row, clock }: { readonly row: DeadlineRow; readonly clock:
         <Button variant="link" size="sm" onPress={() => go({ screen: 'case', caseId: row.caseId })}>
           <span className="ellipsis">{t(row.label)}</span>
         </Button>
-        <span className="muted ellipsis">{row.title}</span>
+        <span className="muted ellipsis" title={row.title}>
+          {shortTitle(row.title)}
+        </span>
       </span>
       <span className="track">
         <i className="solid" style={{ left: percent(first), width: percent(1) }} />

@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import type { Awaited } from './moves.ts';
+import { shortTitle, type Awaited } from './awaited.ts';
 import { useToday } from './today-store.ts';
 
 const MOST_AWAITED = 8;
@@ -65,7 +65,14 @@ function LogPart() {
 
 function AwaitedLine({ one: { who, side, what, caseId, days } }: { readonly one: Awaited }) {
   const t = useText();
-  const words = 'packet' in what ? t('today.receiptOf', { number: serial(what.packet) }) : `${t(what.stage)}, ${what.title}`;
+  const format = useFormat();
+  const words =
+    'packet' in what
+      ? t('today.receiptOf', { number: serial(what.packet) })
+      : 'promise' in what
+        ? t('today.promised', { what: what.promise })
+        : `${t(what.stage)}, ${shortTitle(what.title)}`;
+  const isPromise = 'promise' in what && what.dueOn !== null;
   return (
     <li>
       <WhoseMove side={side} name={who} />
@@ -73,10 +80,16 @@ function AwaitedLine({ one: { who, side, what, caseId, days } }: { readonly one:
         <span className="ellipsis">{words}</span>
       ) : (
         <Button variant="link" size="sm" onPress={() => go({ screen: 'case', caseId })}>
-          <span className="ellipsis">{words}</span>
+          <span className="ellipsis" title={words}>
+            {words}
+          </span>
         </Button>
       )}
-      <span className="faint">{days !== null && t('clock.days', { days })}</span>
+      {isPromise ? (
+        <span className={what.isLate ? 'late' : 'faint'}>{t('today.by', { date: format.date(what.dueOn ?? '') })}</span>
+      ) : (
+        <span className="faint">{days !== null && t('clock.days', { days })}</span>
+      )}
     </li>
   );
 }

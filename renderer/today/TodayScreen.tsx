@@ -3,25 +3,24 @@ import { todayHere, useFormat } from '../format.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { KeyHint } from '../ui/Keys.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
+import { useVault } from '../vault/vault-store.ts';
+import { awaitedOf } from './awaited.ts';
 import { Horizon } from './Horizon.tsx';
-import { awaitedOf, groupOf, movesOf, type Move } from './moves.ts';
+import { MovePart } from './MovePart.tsx';
+import { groupOf, isMine, movesOf, type GroupId, type Move } from './moves.ts';
 import { TodayPanel } from './TodayPanel.tsx';
 import { followToday, openToday, useOffice, useToday } from './today-store.ts';
-import { YourMove } from './YourMove.tsx';
 
 /** The day: what stops when, what is ours to do, and whom we wait for. */
 export function TodayScreen() {
   const t = useText();
-  const { rows, duties, packets, failure } = useToday();
-  const office = useOffice();
+  const { rows, failure } = useToday();
   const panelPx = usePreferences(state => state.panelPx);
-  const today = todayHere();
-  const moves = useMemo(() => movesOf(rows ?? [], duties, office, today), [rows, duties, office, today]);
-  const awaited = useMemo(() => awaitedOf(rows ?? [], packets, office, today), [rows, packets, office, today]);
+  const { moves, awaited, view, shownRows } = useDay();
   useEffect(() => void openToday(), []);
   useEffect(followToday, []);
 
@@ -35,13 +34,39 @@ export function TodayScreen() {
       >
         <div className="page today">
           <DayHead moves={moves} waiting={awaited.length} isRead={rows !== null} />
-          {failure && <FailureNote failure={failure} />}
-          {rows && <Horizon rows={rows} />}
-          {rows && <MovePart moves={moves} />}
+          {failure && (
+            <FailureNote failure={failure}>
+              <Button onPress={() => void openToday()}>{t('ui.retry')}</Button>
+            </FailureNote>
+          )}
+          {rows === null && failure === null && <Progress label={t('today.reading')} done={0} total={null} />}
+          {rows && <Horizon rows={shownRows} />}
+          {rows && <MovePart moves={moves} view={view} />}
         </div>
       </SplitPane>
     </Screen>
   );
+}
+
+/** The day as this person chose to see it: the own cases, or the whole office. */
+function useDay() {
+  const given = useToday();
+  const { rows, duties, loosenings, returned, snoozes, packets, promised } = given;
+  const office = useOffice();
+  const person = useVault(state => (state.phase === 'open' ? state.vault.user : null));
+  const today = todayHere();
+  const view = given.view ?? (person?.role === 'officer' ? 'mine' : 'office');
+  return useMemo(() => {
+    const isShown = (one: Pick<Move, 'caseId' | 'officer'>) => view === 'office' || isMine(one, person?.label ?? '');
+    const shownRows = (rows ?? []).filter(isShown);
+    const all = movesOf({ rows: rows ?? [], duties, loosenings, returned, snoozes }, office, today);
+    return {
+      view,
+      shownRows,
+      moves: all.filter(isShown),
+      awaited: awaitedOf(rows ?? [], { packets, promised }, office, today).filter(isShown),
+    };
+  }, [view, person, rows, duties, loosenings, returned, snoozes, packets, promised, office, today]);
 }
 
 type DayHeadProps = { readonly moves: readonly Move[]; readonly waiting: number; readonly isRead: boolean };
@@ -49,9 +74,10 @@ type DayHeadProps = { readonly moves: readonly Move[]; readonly waiting: number;
 function DayHead({ moves, waiting, isRead }: DayHeadProps) {
   const t = useText();
   const format = useFormat();
-  const count = (group: ReturnType<typeof groupOf>) => moves.filter(move => groupOf(move) === group).length;
+  const today = todayHere();
+  const count = (group: GroupId) => moves.filter(move => groupOf(move, today) === group).length;
   const overdue = count('overdue');
-  const words = format.dateInWords(todayHere());
+  const words = format.dateInWords(today);
   return (
     <div className="day-head">
       <h1 className="day-words">{words.charAt(0).toUpperCase() + words.slice(1)}</h1>
@@ -64,27 +90,5 @@ function DayHead({ moves, waiting, isRead }: DayHeadProps) {
         </ul>
       )}
     </div>
-  );
-}
-
-function MovePart({ moves }: { readonly moves: readonly Move[] }) {
-  const t = useText();
-  const format = useFormat();
-  const isIdle = moves.every(move => groupOf(move) === 'later');
-  const next = moves[0];
-  const act = next
-    ? t('today.emptyNext', { date: format.range(next.clock.earliest, next.clock.latest), what: t(next.what) })
-    : t('today.emptyAct');
-  return (
-    <section aria-label={t('today.yourMove')}>
-      <div className="move-head">
-        <h2 className="h-title">{t('today.yourMove')}</h2>
-        <span className="right">
-          <KeyHint keys={['J', 'K']} does={t('today.move')} />
-          <KeyHint keys={['Enter']} does={t('today.open')} />
-        </span>
-      </div>
-      {isIdle ? <EmptyState fact={t('today.empty')} act={act} /> : <YourMove moves={moves} />}
-    </section>
   );
 }

@@ -1,111 +1,173 @@
+import type { LooseningProposal } from '../../shared/case-view.ts';
 import type { DutyRow } from '../../shared/contract/stages.ts';
-import type { LedgerLine } from '../../shared/contract/packets.ts';
+import type { ReturnedPaper } from '../../shared/contract/today.ts';
 import { dutyNames } from '../../shared/duties.ts';
-import type { Bilingual, CaseId } from '../../shared/language.ts';
+import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
+import { isAsleep, snoozeKey, snoozeLimit, type SnoozableRow, type Snooze } from '../../shared/snooze.ts';
+import { todayText } from '../../shared/text/today.ts';
+import { isOthers } from './awaited.ts';
 import { readingOf } from '../cases/readings.ts';
 import { daysBetween } from '../format.ts';
-import { isAwaited } from '../releases/release-store.ts';
 import type { ClockReading } from '../ui/clocks/clock-reading.ts';
 
-export type GroupId = 'overdue' | 'today' | 'week';
+export const groupIds = ['overdue', 'today', 'week', 'undated', 'later', 'asleep'] as const;
+export type GroupId = (typeof groupIds)[number];
 
-/** One thing that this office has to do by a day. `caseId` is null for what the office owes for no case. */
+/** One thing that this office has to do, by a day if it has one. `caseId` is null for what the office owes for no case. */
 export type Move = {
   readonly key: string;
+  readonly row: SnoozableRow;
   readonly what: Bilingual;
-  readonly kind: 'hard' | 'soft' | 'duty';
+  readonly kind: 'hard' | 'soft' | 'duty' | 'loosening' | 'document';
   readonly caseId: CaseId | null;
   readonly reference: string | null;
   readonly title: string | null;
-  readonly clock: ClockReading;
+  readonly officer: string | null;
+  /** What stands after the title: to whom it was promised, what was deficient. */
+  readonly note: Bilingual | null;
+  readonly clock: ClockReading | null;
+  /** Until when it may be put off at most; null for any time. */
+  readonly limit: CivilDate | null;
+  readonly snooze: Snooze | undefined;
 };
 
-/** What another side has to do. `days` since the case entered its stage, or since the packet left. */
-export type Awaited = {
-  readonly key: string;
-  readonly who: string;
-  readonly side: 'them' | 'court';
-  readonly what: { readonly stage: Bilingual; readonly title: string } | { readonly packet: number };
-  readonly caseId: CaseId | null;
-  readonly days: number | null;
+/** What the day is made of. */
+export type DayGiven = {
+  readonly rows: readonly DeadlineRow[];
+  readonly duties: readonly DutyRow[];
+  readonly loosenings: readonly LooseningProposal[];
+  readonly returned: readonly ReturnedPaper[];
+  readonly snoozes: readonly Snooze[];
 };
 
 const WEEK_DAYS = 7;
+const LATER_DAYS = 30;
 
-/** Ours to do, soonest first: live clocks whose move is ours or that are hard stops, and what we owe. */
-export function movesOf(
-  rows: readonly DeadlineRow[],
-  duties: readonly DutyRow[],
-  office: string,
-  today: string,
-): readonly Move[] {
-  const titles = new Map(rows.map(row => [row.caseId, row.title]));
-  const ofClocks = rows
-    .filter(row => row.isLive && (row.weight === 'hard' || row.clock === null || !isOthers(row, office)))
-    .flatMap(row => moveOfClock(row, today));
-  const owed = duties.flatMap((duty, place) => moveOfDuty(duty, `${place}`, titles, today));
-  return [...ofClocks, ...owed].toSorted((a, b) => (a.clock.earliest < b.clock.earliest ? -1 : 1));
+/** Ours to do, soonest first: live clocks whose move is ours or that are hard stops, what we owe, what waits for a second person, what came back. */
+export function movesOf(given: DayGiven, office: string, today: string): readonly Move[] {
+  const sleeping = new Map(given.snoozes.map(snooze => [snooze.row, snooze]));
+  const moves = [
+    ...given.rows
+      .filter(row => row.isLive && (row.weight === 'hard' || row.clock === null || !isOthers(row, office)))
+      .flatMap(row => moveOfClock(row, today)),
+    ...given.duties.map(duty => moveOfDuty(duty, today)),
+    ...given.loosenings.map(proposal => moveOfLoosening(proposal, given.rows)),
+    ...given.returned.map(moveOfPaper),
+  ];
+  return moves
+    .map((move): Move => ({ ...move, snooze: sleeping.get(move.key) }))
+    .toSorted((a, b) => ((a.clock?.earliest ?? '9') < (b.clock?.earliest ?? '9') ? -1 : 1));
 }
 
-export function groupOf({ clock }: Move): GroupId | 'later' {
-  if (clock.daysToEarliest < 0) return 'overdue';
-  if (clock.daysToEarliest === 0) return 'today';
-  return clock.daysToEarliest <= WEEK_DAYS ? 'week' : 'later';
+/** Where a move stands in the list; null if it is further off than the list reaches. */
+export function groupOf({ clock, snooze, limit }: Move, today: CivilDate): GroupId | null {
+  if (isAsleep(snooze, today, limit)) return 'asleep';
+  if (clock === null) return 'undated';
+  const left = clock.daysToEarliest;
+  if (left < 0) return 'overdue';
+  if (left === 0) return 'today';
+  if (left <= WEEK_DAYS) return 'week';
+  return left <= LATER_DAYS ? 'later' : null;
 }
 
-/** Cases whose next step is another side's, and packets without their receipt; longest waiting first. */
-export function awaitedOf(
-  rows: readonly DeadlineRow[],
-  packets: readonly LedgerLine[],
-  office: string,
-  today: string,
-): readonly Awaited[] {
-  const cases = new Map<CaseId, DeadlineRow>();
-  for (const row of rows) if (row.isLive && isOthers(row, office) && !cases.has(row.caseId)) cases.set(row.caseId, row);
-  const ofCases = [...cases.values()].map(({ caseId, stage, title }): Awaited => {
-    const who = stage.mover ?? '';
-    const days = stage.since === null ? null : daysBetween(stage.since, today);
-    return { key: `case ${caseId}`, who, side: sideOf(who), what: { stage: stage.label, title }, caseId, days };
-  });
-  const receipts = packets.filter(isAwaited).map(({ packetId, agency, number, caseId, atMs }): Awaited => {
-    const days = daysBetween(new Date(atMs).toISOString().slice(0, 10), today);
-    return { key: `packet ${packetId}`, who: agency, side: 'them', what: { packet: number }, caseId, days };
-  });
-  return [...ofCases, ...receipts].toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0));
+/** Whether it is a person's own: of a case that the person keeps, or of no case. */
+export function isMine({ caseId, officer }: Pick<Move, 'caseId' | 'officer'>, person: string): boolean {
+  return caseId === null || officer === person;
 }
 
-/** Agencies of one country stand on one side; a code begins with its country. */
-function isOthers({ stage: { mover } }: DeadlineRow, office: string): boolean {
-  return mover !== null && mover.slice(0, 2) !== office.slice(0, 2);
-}
+type Unslept = Omit<Move, 'snooze'>;
 
-function sideOf(agency: string): Awaited['side'] {
-  return /JUEZ|AMPARO|COURT/.test(agency) ? 'court' : 'them';
-}
-
-function moveOfClock(row: DeadlineRow, today: string): readonly Move[] {
+function moveOfClock(row: DeadlineRow, today: string): readonly Unslept[] {
   const clock = readingOf(row, today);
   if (clock === null) return [];
-  const { caseId, reference, title, weight: kind, label: what } = row;
-  return [{ key: `${caseId} ${row.clock ?? ''} ${row.startEvent}`, what, kind, caseId, reference, title, clock }];
+  const { caseId, reference, title, officer, weight: kind, label: what, startEvent } = row;
+  const named: SnoozableRow = { kind: 'clock', caseId, clock: row.clock ?? '', startEvent };
+  return [
+    {
+      key: snoozeKey(named),
+      row: named,
+      what,
+      kind,
+      caseId,
+      reference,
+      title,
+      officer,
+      note: null,
+      clock,
+      limit: snoozeLimit(row),
+    },
+  ];
 }
 
-function moveOfDuty(duty: DutyRow, place: string, titles: ReadonlyMap<CaseId, string>, today: string): readonly Move[] {
-  const { dueOn, latest, caseId, reference, kind } = duty;
-  if (dueOn === null) return [];
-  const last = latest ?? dueOn;
+function moveOfDuty(duty: DutyRow, today: string): Unslept {
+  const { caseId, reference, title, officer, kind, record, what, to } = duty;
+  const row: SnoozableRow = { kind: 'duty', caseId, duty: kind, record };
+  const weight = kind === 'contact-report' ? 'hard' : 'soft';
+  return {
+    key: snoozeKey(row),
+    row,
+    what: what === undefined ? dutyNames[kind] : { en: what, es: what },
+    kind: 'duty',
+    caseId,
+    reference,
+    title,
+    officer,
+    note: to === undefined ? null : inBoth(todayText.promisedTo, to),
+    clock: readingOfDuty(duty, today),
+    limit: snoozeLimit({ weight, mustStopBy: duty.dueOn, warnOn: duty.clock?.warnOn ?? null }),
+  };
+}
+
+function readingOfDuty({ dueOn, latest }: DutyRow, today: string): ClockReading | null {
+  if (dueOn === null) return null;
   const daysToEarliest = daysBetween(today, dueOn);
   const tone = daysToEarliest < 0 ? 'over' : daysToEarliest <= 3 ? 'soon' : 'later';
-  const daysToLatest = daysBetween(today, last);
-  const clock: ClockReading = {
+  return {
     tone,
     earliest: dueOn,
-    latest: last,
+    latest: latest ?? dueOn,
     daysToEarliest,
-    daysToLatest,
+    daysToLatest: daysBetween(today, latest ?? dueOn),
     elapsed: tone === 'soon' ? 0.8 : 0.4,
   };
-  const title = caseId === null ? null : (titles.get(caseId) ?? null);
-  return [{ key: `duty ${duty.record ?? place}`, what: dutyNames[kind], kind: 'duty', caseId, reference, title, clock }];
+}
+
+function moveOfLoosening({ id, caseId, ground }: LooseningProposal, rows: readonly DeadlineRow[]): Unslept {
+  const row: SnoozableRow = { kind: 'loosening', caseId, id };
+  const found = rows.find(each => each.caseId === caseId);
+  return {
+    key: snoozeKey(row),
+    row,
+    what: todayText.loosening,
+    kind: 'loosening',
+    caseId,
+    reference: found?.reference ?? null,
+    title: found?.title ?? null,
+    officer: found?.officer ?? null,
+    note: { en: ground, es: ground },
+    clock: null,
+    limit: null,
+  };
+}
+
+function moveOfPaper({ caseId, reference, title, officer, record, item, deficiency }: ReturnedPaper): Unslept {
+  const row: SnoozableRow = { kind: 'document', caseId, record };
+  return {
+    key: snoozeKey(row),
+    row,
+    what: { en: `${todayText.cure.en}: ${item.en}`, es: `${todayText.cure.es}: ${item.es}` },
+    kind: 'document',
+    caseId,
+    reference,
+    title,
+    officer,
+    note: deficiency === null ? null : { en: deficiency, es: deficiency },
+    clock: null,
+    limit: null,
+  };
+}
+
+function inBoth({ en, es }: Bilingual, who: string): Bilingual {
+  return { en: en.replace('{{who}}', who), es: es.replace('{{who}}', who) };
 }

@@ -1,9 +1,12 @@
 import { create } from 'zustand';
-import type { ExchangeLine } from '../../shared/case-view.ts';
+import type { ExchangeLine, LooseningProposal } from '../../shared/case-view.ts';
 import type { LedgerLine } from '../../shared/contract/packets.ts';
 import type { DutyRow } from '../../shared/contract/stages.ts';
+import type { PromisedRow, ReturnedPaper } from '../../shared/contract/today.ts';
 import type { Failure } from '../../shared/failure.ts';
+import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
+import type { SnoozableRow, Snooze } from '../../shared/snooze.ts';
 import { todayHere } from '../format.ts';
 import { countRoom } from '../frame/room-count-store.ts';
 import { door } from '../host.ts';
@@ -14,42 +17,87 @@ import { groupOf, movesOf } from './moves.ts';
 const MOST_CLOCKS = 500;
 const SETTLE_MS = 300;
 
+export type Holiday = { readonly date: CivilDate; readonly calendar: Bilingual; readonly name: Bilingual };
+
 type Today = {
+  readonly view: 'mine' | 'office' | null; // null: as the role suggests
   readonly rows: readonly DeadlineRow[] | null; // open clocks, soonest first; null: not read yet
   readonly duties: readonly DutyRow[];
   readonly exchanges: readonly ExchangeLine[];
   readonly packets: readonly LedgerLine[];
+  readonly promised: readonly PromisedRow[];
+  readonly returned: readonly ReturnedPaper[];
+  readonly loosenings: readonly LooseningProposal[];
+  readonly snoozes: readonly Snooze[];
+  readonly holidays: readonly Holiday[];
   readonly failure: Failure | null;
 };
 
-export const useToday = forgetOnLock(
-  create<Today>(() => ({ rows: null, duties: [], exchanges: [], packets: [], failure: null })),
-);
+const nothing: Today = {
+  view: null,
+  rows: null,
+  duties: [],
+  exchanges: [],
+  packets: [],
+  promised: [],
+  returned: [],
+  loosenings: [],
+  snoozes: [],
+  holidays: [],
+  failure: null,
+};
+export const useToday = forgetOnLock(create<Today>(() => nothing));
 
 /** The open vault's agency code; empty while none is open. */
 export function useOffice(): string {
   return useVault(state => (state.phase === 'open' ? state.vault.agency.code : ''));
 }
 
+export function chooseDay(view: 'mine' | 'office'): void {
+  useToday.setState({ view });
+}
+
 /** Read everything that the day shows. What was shown stays until the new state has come. */
 export async function openToday(): Promise<void> {
-  const [clocks, duties, exchanges, packets] = await Promise.all([
+  const opened = useVault.getState();
+  if (opened.phase !== 'open') return;
+  const mayDecide = opened.vault.user.role === 'supervisor';
+  const [clocks, duties, exchanges, packets, promised, returned, snoozes, loosenings] = await Promise.all([
     door.request('deadline:list', { limit: MOST_CLOCKS }),
     door.request('duty:list', {}),
     door.request('exchange:list', { limit: 3 }),
     door.request('packet:list', { limit: 100 }),
+    door.request('today:promised', {}),
+    door.request('today:returned', {}),
+    door.request('snooze:list', {}),
+    mayDecide ? door.request('mark:list-loosening', {}) : null,
   ]);
   const vault = useVault.getState();
   if (vault.phase !== 'open') return; // locked meanwhile
-  const refused = [clocks, duties, exchanges, packets].find(answer => !answer.ok);
+  const { user } = vault.vault;
+  const refused = [clocks, duties, exchanges, packets, promised, returned, snoozes].find(answer => !answer.ok);
   useToday.setState(before => ({
     rows: clocks.ok ? clocks.value.rows : (before.rows ?? []),
     duties: duties.ok ? duties.value : before.duties,
     exchanges: exchanges.ok ? exchanges.value.exchanges : before.exchanges,
     packets: packets.ok ? packets.value : before.packets,
+    promised: promised.ok ? promised.value : before.promised,
+    returned: returned.ok ? returned.value : before.returned,
+    snoozes: snoozes.ok ? snoozes.value : before.snoozes,
+    loosenings: loosenings?.ok === true ? loosenings.value.filter(({ proposedBy }) => proposedBy !== user.id) : [],
     failure: refused && !refused.ok ? refused.failure : null,
   }));
   countDue(vault.vault.agency.code);
+  await readHolidays();
+}
+
+/** Put a row off. The refusal is the caller's to show, beside the form. */
+export async function snooze(row: SnoozableRow, until: CivilDate, reason: string): Promise<Failure | null> {
+  return afterSnooze(await door.request('snooze:set', { row, until, reason }));
+}
+
+export async function wake(row: SnoozableRow): Promise<Failure | null> {
+  return afterSnooze(await door.request('snooze:end', { row }));
 }
 
 /** Read again after changes, once a burst of them has settled. Returns how to stop. */
@@ -65,10 +113,32 @@ export function followToday(): () => void {
   };
 }
 
+function afterSnooze(
+  answer: { readonly ok: true; readonly value: readonly Snooze[] } | { readonly ok: false; readonly failure: Failure },
+) {
+  if (!answer.ok) return answer.failure;
+  useToday.setState({ snoozes: answer.value });
+  const vault = useVault.getState();
+  if (vault.phase === 'open') countDue(vault.vault.agency.code);
+  return null;
+}
+
+/** The days off of the calendars that clocks count by, of this year and where the next days reach. */
+async function readHolidays(): Promise<void> {
+  const year = Number(todayHere().slice(0, 4));
+  const years = todayHere().slice(5) > '12-15' ? [year, year + 1] : [year];
+  const read = await Promise.all(years.map(each => door.request('calendar:list', { year: each })));
+  const calendars = read.flatMap(answer => (answer.ok ? answer.value : []));
+  useToday.setState({
+    holidays: calendars.flatMap(({ label, daysOff }) => daysOff.map(({ date, name }) => ({ date, calendar: label, name }))),
+  });
+}
+
 /** The sidebar's number: what is overdue and due today. */
 function countDue(office: string): void {
-  const { rows, duties } = useToday.getState();
-  const groups = movesOf(rows ?? [], duties, office, todayHere()).map(groupOf);
+  const { rows, ...given } = useToday.getState();
+  const today = todayHere();
+  const groups = movesOf({ ...given, rows: rows ?? [] }, office, today).map(move => groupOf(move, today));
   const overdue = groups.filter(group => group === 'overdue').length;
   countRoom('today', { count: overdue + groups.filter(group => group === 'today').length, isHot: overdue > 0 });
 }

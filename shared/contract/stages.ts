@@ -99,7 +99,12 @@ export type ProfileMove = {
   readonly moved: CaseMoved['moved'];
 };
 
-export type DutyRow = Duty & { readonly caseId: CaseId | null; readonly reference: string | null };
+export type DutyRow = Duty & {
+  readonly caseId: CaseId | null;
+  readonly reference: string | null;
+  readonly title: string | null;
+  readonly officer: string | null;
+};
 
 export const stageCalls = {
   'case:stage': ask(z.strictObject({ caseId }), everyRole).gives<StageView>(),

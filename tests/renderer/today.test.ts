@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import './stand-in.ts';
-import { expect, it } from 'vitest';
-import { awaitedOf, groupOf, movesOf } from '../../renderer/today/moves.ts';
+import { describe, expect, it } from 'vitest';
+import { awaitedOf } from '../../renderer/today/awaited.ts';
+import { groupOf, movesOf, type DayGiven } from '../../renderer/today/moves.ts';
 import type { CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 
@@ -11,6 +12,7 @@ const lapsed: DeadlineRow = {
   caseId: 'c' as CaseId,
   reference: 'EX-0',
   title: 'Invented',
+  officer: null,
   clock: 'ONE',
   label,
   startEvent: 'e' as RecordId,
@@ -29,7 +31,10 @@ const lapsed: DeadlineRow = {
 };
 const theirs = { ...lapsed, stage: { ...lapsed.stage, mover: 'MX-SRE' } };
 
-const groupsOf = (row: DeadlineRow) => movesOf([row], [], 'US-DOJ-OIA', '2026-11-23').map(groupOf);
+const TODAY = day('2026-11-23');
+const nothing: DayGiven = { rows: [], duties: [], loosenings: [], returned: [], snoozes: [] };
+const movesIn = (given: Partial<DayGiven>) => movesOf({ ...nothing, ...given }, 'US-DOJ-OIA', TODAY);
+const groupsOf = (row: DeadlineRow) => movesIn({ rows: [row] }).map(move => groupOf(move, TODAY));
 
 it('calls a lapsed clock of ours overdue', () => {
   expect(groupsOf(lapsed)).toEqual(['overdue']);
@@ -42,5 +47,33 @@ it('leaves out the window of a stage that the case has left', () => {
 it('puts the other side’s soft clock among what is awaited, and its hard stop before us too', () => {
   expect(groupsOf(theirs)).toEqual([]);
   expect(groupsOf({ ...theirs, weight: 'hard' })).toEqual(['overdue']);
-  expect(awaitedOf([theirs], [], 'US-DOJ-OIA', '2026-11-23')).toMatchObject([{ who: 'MX-SRE', days: 22 }]);
+  expect(awaitedOf([theirs], { packets: [], promised: [] }, 'US-DOJ-OIA', TODAY)).toMatchObject([{ who: 'MX-SRE', days: 22 }]);
+});
+
+describe('a row that was put off', () => {
+  const row = 'clock c ONE e';
+  const asleep = (change: Partial<DeadlineRow>, until: string) => {
+    const rows = [{ ...lapsed, mustStopBy: day('2026-11-30'), state: 'running' as const, ...change }];
+    return movesIn({ rows, snoozes: [{ row, until: day(until), reason: 'Invented' }] }).map(move => groupOf(move, TODAY));
+  };
+
+  it('is out of sight before its day, and back on it', () => {
+    expect(asleep({}, '2026-11-24')).toEqual(['asleep']);
+    expect(asleep({}, '2026-11-23')).toEqual(['week']);
+  });
+
+  it('comes back earlier if its hard stop has moved so that it warns by now', () => {
+    expect(asleep({ weight: 'hard', warnOn: day('2026-11-28') }, '2026-11-27')).toEqual(['asleep']);
+    expect(asleep({ weight: 'hard', warnOn: day('2026-11-23') }, '2026-11-27')).toEqual(['week']);
+  });
+});
+
+it('puts what the other side is late with before what has waited longest', () => {
+  const promise = { record: 'p' as RecordId, by: 'MX-SRE', what: 'Invented', dueOn: day('2026-11-20'), since: day('2026-11-19') };
+  const promised = [{ ...promise, caseId: 'd' as CaseId, reference: 'EX-1', title: 'Invented', officer: null }];
+
+  expect(awaitedOf([theirs], { packets: [], promised }, 'US-DOJ-OIA', TODAY).map(({ key }) => key)).toEqual([
+    'promise p',
+    'case c',
+  ]);
 });

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { CivilDate } from '../../shared/language.ts';
+import { todayHere, useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { notify } from '../ui/notice.ts';
+import { TextField } from '../ui/TextField.tsx';
+import type { Move } from './moves.ts';
+import { snooze, wake } from './today-store.ts';
+
+/** Put a row off until a day, with the reason. A hard stop comes back on the day that it warns, and cannot be put off after it. */
+export function SnoozeDialog({ move, onClose }: { readonly move: Move; readonly onClose: () => void }) {
+  const t = useText();
+  const format = useFormat();
+  const tomorrow = civilDate(dayNumber(todayHere()) + 1);
+  const { limit } = move;
+  const isBarred = limit !== null && limit < tomorrow;
+  const [until, setUntil] = useState<CivilDate | null>(tomorrow);
+  const [reason, setReason] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const missing = isBarred
+    ? t('today.barred')
+    : until === null
+      ? t('today.snoozeDay')
+      : reason.trim() === ''
+        ? t('today.snoozeReason')
+        : null;
+
+  async function putOff(): Promise<void> {
+    if (until === null) return;
+    const refused = await snooze(move.row, until, reason.trim());
+    if (refused !== null) return setFailure(refused);
+    onClose();
+    notify({
+      title: t('today.snoozed', { date: format.date(until) }),
+      tone: 'done',
+      act: { label: t('today.wake'), onPress: () => void wake(move.row) },
+    });
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      width="sm"
+      title={t('today.snoozeTitle')}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button variant="primary" unavailable={missing} onPress={() => void putOff()}>
+            {t('today.putOff')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack loose">
+        <p>
+          <b className="strong">{t(move.what)}</b>{' '}
+          {move.reference !== null && <span className="mono muted">{move.reference}</span>}
+        </p>
+        {limit !== null && <p className="note">{t(isBarred ? 'today.barred' : 'today.limit', { date: format.date(limit) })}</p>}
+        {failure !== null && <FailureNote failure={failure} />}
+        {!isBarred && (
+          <>
+            <DateField
+              label={t('today.until')}
+              value={until}
+              onChange={setUntil}
+              min={tomorrow}
+              {...(limit === null ? {} : { max: limit })}
+            />
+            <TextField
+              label={t('today.reason')}
+              value={reason}
+              maxLength={200}
+              onChange={setReason}
+              onSubmit={() => void (missing === null && putOff())}
+            />
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
