@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { agencyCalls } from '../../shared/contract/agencies.ts';
+import { caseListCalls } from '../../shared/contract/case-list.ts';
 import { caseCalls } from '../../shared/contract/cases.ts';
 import type { demoCalls } from '../../shared/contract/demo.ts';
 import { exchangeCalls } from '../../shared/contract/exchanges.ts';
 import { packetCalls } from '../../shared/contract/packets.ts';
 import type { Row } from '../../shared/contract/row.ts';
 import { agencyHandlers } from './agencies.ts';
+import { caseListHandlers } from './case-list.ts';
 import { caseHandlers } from './cases.ts';
 import type { Context, HandlersOf, SessionContext } from './context.ts';
 import { exchangeHandlers } from './exchanges.ts';
@@ -51,9 +53,10 @@ async function correspond(us: Side, path: string, context: Context): Promise<voi
   }
 }
 
-const rows: Readonly<Record<string, Row>> = { ...agencyCalls, ...caseCalls, ...exchangeCalls, ...packetCalls };
+const rows: Readonly<Record<string, Row>> = { ...agencyCalls, ...caseListCalls, ...caseCalls, ...exchangeCalls, ...packetCalls };
 const handlers: Readonly<Record<string, unknown>> = {
   ...agencyHandlers,
+  ...caseListHandlers,
   ...caseHandlers,
   ...exchangeHandlers,
   ...packetHandlers,
