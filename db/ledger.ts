@@ -3,7 +3,7 @@ import type { AgencyCode, CaseId, PacketId, RecordId } from '../shared/language.
 import type { PacketHeader, PacketKind } from '../shared/packet.ts';
 import type { Reader, Writer } from './open.ts';
 
-/** One packet that left or came in: who, why, when, what. `packetJson` is its JWS, byte for byte. */
+/** One packet that left or came in: who, why, when, what. Its JWS stands apart: {@link getPacketJson}. */
 export type LedgerEntry = {
   readonly packetId: PacketId;
   readonly direction: 'out' | 'in';
@@ -12,7 +12,6 @@ export type LedgerEntry = {
   readonly caseId: CaseId | null;
   readonly header: PacketHeader;
   readonly hash: string;
-  readonly packetJson: Uint8Array;
   readonly seed: Uint8Array | null; // of ours alone: it opens what was withheld
   readonly sizeBytes: number;
   readonly file: string | null;
@@ -31,25 +30,45 @@ export type LedgerPath = Pick<PathDecision, 'path' | 'action' | 'code'> & {
 };
 
 type Row = Omit<LedgerEntry, 'header'> & { readonly header: string };
-const ROW = `packet_id AS packetId, direction, kind, agency, case_id AS caseId, header, hash, packet_json AS packetJson, seed,
+const ROW = `packet_id AS packetId, direction, kind, agency, case_id AS caseId, header, hash, seed,
   size_bytes AS sizeBytes, file, by_user AS byUser, at_ms AS atMs, acked_by AS ackedBy, acked_at_ms AS ackedAtMs, voided_at_ms AS voidedAtMs`;
 
 export function insertLedgerEntry(
   db: Writer,
-  entry: Omit<LedgerEntry, 'ackedBy' | 'ackedAtMs' | 'voidedAtMs'>,
+  entry: Omit<LedgerEntry, 'ackedBy' | 'ackedAtMs' | 'voidedAtMs'> & { readonly packetJson: Uint8Array },
   paths: readonly LedgerPath[],
 ): void {
+  const { packetJson, ...row } = entry;
   db.prepare(
-    `INSERT INTO ledger (packet_id, direction, kind, agency, case_id, header, hash, packet_json, seed, size_bytes, file, by_user, at_ms)
-     VALUES (@packetId, @direction, @kind, @agency, @caseId, @header, @hash, @packetJson, @seed, @sizeBytes, @file, @byUser, @atMs)`,
-  ).run({ ...entry, header: JSON.stringify(entry.header) });
-  const insert = db.prepare(
-    `INSERT INTO ledger_paths (packet_id, direction, path, record, field, action, code, rule)
-     VALUES (@packetId, @direction, @path, @record, @field, @action, @code, @rule)`,
+    `INSERT INTO ledger (packet_id, direction, kind, agency, case_id, header, hash, seed, size_bytes, file, by_user, at_ms)
+     VALUES (@packetId, @direction, @kind, @agency, @caseId, @header, @hash, @seed, @sizeBytes, @file, @byUser, @atMs)`,
+  ).run({ ...row, header: JSON.stringify(row.header) });
+  db.prepare('INSERT INTO ledger_bytes (direction, packet_id, packet_json) VALUES (?, ?, ?)').run(
+    row.direction,
+    row.packetId,
+    packetJson,
   );
-  for (const { path, record, field, action, code, rule } of paths) {
-    insert.run({ packetId: entry.packetId, direction: entry.direction, path, record, field, action, code, rule });
-  }
+  insertPaths(db, row, paths);
+}
+
+/** A packet of the ledger as it was signed, its `packet.json` byte for byte. */
+export function getPacketJson(db: Reader, { direction, packetId }: Pick<LedgerEntry, 'direction' | 'packetId'>): Uint8Array {
+  return db
+    .prepare<[string, string], Uint8Array>('SELECT packet_json FROM ledger_bytes WHERE direction = ? AND packet_id = ?')
+    .pluck()
+    .get(direction, packetId)!; // each entry was inserted with its bytes
+}
+
+function insertPaths(
+  db: Writer,
+  { packetId, direction }: Pick<LedgerEntry, 'packetId' | 'direction'>,
+  paths: readonly LedgerPath[],
+): void {
+  const insert = db.prepare(
+    `INSERT INTO ledger_paths (packet_id, direction, path, record, field, action, code, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { path, record, field, action, code, rule } of paths)
+    insert.run(packetId, direction, path, record, field, action, code, rule);
 }
 
 /** What opens each withheld value of a packet of ours, for a later supplement. */

@@ -8,6 +8,7 @@ import { up as monthlyReports } from './0006-monthly-reports.ts';
 import { up as stageStays } from './0007-stage-stays.ts';
 import { up as participants } from './0008-participants.ts';
 import { up as lists } from './0009-lists.ts';
+import { up as packetBytes } from './0010-packet-bytes.ts';
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007-stage-stays', up: stageStays },
   { name: '0008-participants', up: participants },
   { name: '0009-lists', up: lists },
+  { name: '0010-packet-bytes', up: packetBytes },
 ];

@@ -203,7 +203,6 @@ CREATE TABLE ledger (
   case_id     TEXT,
   header      TEXT NOT NULL CHECK (json_valid(header)),
   hash        TEXT NOT NULL,
-  packet_json BLOB NOT NULL,
   seed        BLOB CHECK (length(seed) = 32),
   size_bytes  INTEGER NOT NULL,
   file        TEXT,
@@ -218,6 +217,14 @@ CREATE TABLE ledger (
 CREATE INDEX ledger_by_case ON ledger (case_id, at_ms) WHERE case_id IS NOT NULL;
 
 CREATE INDEX ledger_by_time ON ledger (at_ms DESC, packet_id);
+
+CREATE TABLE ledger_bytes (
+  direction   TEXT NOT NULL,
+  packet_id   TEXT NOT NULL,
+  packet_json BLOB NOT NULL,
+  PRIMARY KEY (direction, packet_id),
+  FOREIGN KEY (direction, packet_id) REFERENCES ledger (direction, packet_id)
+) STRICT;
 
 CREATE TABLE ledger_paths (
   packet_id TEXT NOT NULL,

@@ -12,7 +12,14 @@ import {
   reserveNumber,
   type ChannelPacket,
 } from '../../../db/channels.ts';
-import { findLedgerEntry, insertLedgerEntry, insertWithheld, recordNeverLeft, type LedgerPath } from '../../../db/ledger.ts';
+import {
+  findLedgerEntry,
+  getPacketJson,
+  insertLedgerEntry,
+  insertWithheld,
+  recordNeverLeft,
+  type LedgerPath,
+} from '../../../db/ledger.ts';
 import type { Writer } from '../../../db/open.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import type { Agency } from '../../../shared/agency-table.ts';
@@ -215,7 +222,8 @@ async function writeVoid(
   const entry = findLedgerEntry(session.office, 'out', voidId);
   if (!entry) throw new Refusal('vault/database-damaged');
   const path = join(folder, randomName(context));
-  const entries = [entryOf('packet.json', entry.packetJson), entryOf('LEEME-README.txt', Buffer.from(packetReadme(), 'utf8'))];
+  const bytes = getPacketJson(session.office, entry);
+  const entries = [entryOf('packet.json', bytes), entryOf('LEEME-README.txt', Buffer.from(packetReadme(), 'utf8'))];
   await writeOut(path, await sealPacket({ entries }, route.recipient), context.signal);
   recordChanges(session, context, 'packet:void', session.office, () => confirmVoid(session.office, voidId, path));
   return { number: open.number, file: basename(path) };

@@ -1,4 +1,5 @@
-import { listLedgerOfCase, type LedgerEntry } from '../../../db/ledger.ts';
+import { getPacketJson, listLedgerOfCase, type LedgerEntry } from '../../../db/ledger.ts';
+import type { Reader } from '../../../db/open.ts';
 import { packetPayload } from '../../../shared/contract/packet-format.ts';
 import type { Held, PacketSight, SeenField, SeenRecord } from '../../../shared/contract/packets.ts';
 import { previewRows, type PreviewRow } from '../../../shared/decision/preview.ts';
@@ -21,10 +22,11 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
   const { session } = context;
   const release = decideRelease(context, request);
   const { code, names } = release.agency;
-  const sent = listLedgerOfCase(session.dbOf(request.caseId), request.caseId).filter(
+  const db = session.dbOf(request.caseId);
+  const sent = listLedgerOfCase(db, request.caseId).filter(
     entry => entry.direction === 'out' && entry.agency === code && entry.voidedAtMs === null && entry.kind !== 'receipt',
   );
-  const held = await heldBy(context, sent.toReversed());
+  const held = await heldBy(context, db, sent.toReversed());
   const rows = previewRows(release.decisions, names);
   const rowAt = new Map(rows.map(row => [`${row.record}/${row.field ?? ''}`, row]));
   const records: SeenRecord[] = [];
@@ -81,10 +83,12 @@ function addition(value: Json, action: SeenField['action'], held: Held | null): 
 }
 
 /** What earlier packets gave, by the packet's name of the record and the field; a later packet takes the place of an earlier one. */
-async function heldBy({ session }: SessionContext, sent: readonly LedgerEntry[]): Promise<ReadonlyMap<string, Held>> {
+async function heldBy({ session }: SessionContext, db: Reader, sent: readonly LedgerEntry[]): Promise<ReadonlyMap<string, Held>> {
   const { signer } = await ownKeys(session);
   const held = new Map<string, Held>();
-  for (const { packetId, header, packetJson } of sent) {
+  for (const entry of sent) {
+    const { packetId, header } = entry;
+    const packetJson = getPacketJson(db, entry);
     const { case: content } = packetPayload.parse(verifyPayload(packetJson, signer.publicKey).claims);
     if (content) keep(content, { packetId, number: header.channel.number }, held);
   }
