@@ -2,6 +2,7 @@ import { attachmentFailures } from './attachment-failure.ts';
 import { caseFailures } from './case-failure.ts';
 import type { Bilingual } from './language.ts';
 import { packetFailures } from './packet-failure.ts';
+import { profileFaults } from './profile-lint.ts';
 import { stageFailures } from './stage-failure.ts';
 
 /**
@@ -136,6 +137,7 @@ export const failures = {
 
   // stages, clocks, calendars and profiles
   ...stageFailures,
+  ...profileFaults,
 
   // packets, agencies and their cards
   ...packetFailures,

@@ -5,11 +5,15 @@ import { pathText } from '../../shared/strict-json.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What a schema found wrong with one case of a file, as places of a refusal. */
-export function shapePlaces(row: number, value: Json, issues: readonly Issue[]): FailurePlace[] {
+/** What a schema found wrong with one case of a file, or with a file of one thing (`row` null), as places of a refusal. */
+export function shapePlaces(row: number | null, value: Json, issues: readonly Issue[]): FailurePlace[] {
   return issues.flatMap(issue => {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys.map(key => [key]) : [[]];
-    return keys.map(key => ({ row, path: pathText([...issue.path, ...key]), code: codeOf(issue, value) }));
+    return keys.map(key => ({
+      ...(row === null ? {} : { row }),
+      path: pathText([...issue.path, ...key]),
+      code: codeOf(issue, value),
+    }));
   });
 }
 

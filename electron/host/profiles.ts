@@ -1,8 +1,8 @@
 import { insertProfile, listOfficeProfiles } from '../../db/stages.ts';
-import { readProfile } from '../../shared/contract/profile.ts';
+import { profileIssues, readProfile } from '../../shared/contract/profile.ts';
 import type { ProfileMove, ProfileSummary, stageCalls } from '../../shared/contract/stages.ts';
 import { Refusal } from '../../shared/failure.ts';
-import type { CaseId, RecordId } from '../../shared/language.ts';
+import type { CaseId, Json, RecordId } from '../../shared/language.ts';
 import { lintProfile } from '../../shared/profile-lint.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { findProfile, profileKey, profiles } from '../../shared/profiles.ts';
@@ -12,6 +12,7 @@ import { editCase } from './case-edit.ts';
 import { textOfSource } from './case-sources.ts';
 import type { HandlersOf, SessionContext } from './context.ts';
 import type { Source } from './handles.ts';
+import { shapePlaces } from './import-places.ts';
 import { stageCase } from './stage-index.ts';
 import { named, open } from './stage-moves.ts';
 
@@ -21,6 +22,7 @@ type Calls = Pick<
 >;
 
 const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_PLACES = 200; // that a refusal lists
 const LIMITS = { depth: 24, stringLength: 100_000 };
 
 export const profileHandlers: HandlersOf<Calls> = {
@@ -32,17 +34,16 @@ export const profileHandlers: HandlersOf<Calls> = {
   'profile:show': ({ key }, context) => getProfile(context, key),
 
   'profile:lint': async ({ source }, { handles }) => {
-    const profile = readProfile(await jsonOf(handles.take(source, 'source')));
-    if (profile === undefined) throw new Refusal('profile/unreadable');
+    const profile = profileOf(await jsonOf(handles.take(source, 'source')));
     return { key: profileKey(profile), faults: lintProfile(profile) };
   },
 
   'profile:add': async ({ source }, context) => {
     const { session } = context;
-    const profile = readProfile(await jsonOf(context.handles.take(source, 'source')));
-    if (profile === undefined) throw new Refusal('profile/unreadable');
+    const profile = profileOf(await jsonOf(context.handles.take(source, 'source')));
     const key = profileKey(profile);
-    if (lintProfile(profile).length > 0) throw new Refusal('profile/faulty');
+    const faults = lintProfile(profile).map(({ code, place }) => ({ path: place, code }));
+    if (faults.length > 0) throw new Refusal('profile/faulty', { places: faults.slice(0, MOST_PLACES) });
     if (findProfile(key, known(context)) !== undefined) throw new Refusal('profile/exists');
     recordChanges(session, context, 'profile:add', session.office, note => {
       insertProfile(session.office, key, profile);
@@ -63,6 +64,14 @@ export const profileHandlers: HandlersOf<Calls> = {
     return move;
   },
 };
+
+/** A file's content as a profile. Refusal `profile/unreadable` with the places that do not fit the format. */
+function profileOf(json: Json): Profile {
+  const profile = readProfile(json);
+  if (profile === undefined)
+    throw new Refusal('profile/unreadable', { places: shapePlaces(null, json, profileIssues(json)).slice(0, MOST_PLACES) });
+  return profile;
+}
 
 function getProfile(context: SessionContext, key: string): Profile {
   const profile = findProfile(key, known(context));
@@ -118,6 +127,6 @@ function summaryOf(profile: Profile, origin: ProfileSummary['origin']): ProfileS
   };
 }
 
-async function jsonOf(source: Source): Promise<unknown> {
+async function jsonOf(source: Source): Promise<Json> {
   return readStrictJson(await textOfSource(source, MOST_BYTES), LIMITS);
 }

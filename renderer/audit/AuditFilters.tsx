@@ -1,3 +1,4 @@
+import { auditActionName } from '../../shared/audit-actions.ts';
 import { todayHere } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -23,7 +24,9 @@ export function AuditFilters() {
       <ComboBox
         label={t('audit.action')}
         placeholder={t('audit.anything')}
-        choices={actions.map(action => ({ id: action, label: action }))}
+        choices={actions
+          .map(action => ({ id: action, label: t(auditActionName(action)), note: action }))
+          .toSorted((one, other) => one.label.localeCompare(other.label))}
         value={filter.action}
         onChange={action => void filterAudit({ action })}
       />

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { auditActionName } from '../../shared/audit-actions.ts';
 import type { AuditEvent } from '../../shared/contract/audit.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useFormat } from '../format.ts';
@@ -80,8 +81,12 @@ function useColumns(): readonly Column<AuditEvent>[] {
     {
       id: 'action',
       title: t('audit.action'),
-      width: 'minmax(160px, 2fr)',
-      cell: event => <span className="mono">{event.action}</span>,
+      width: 'minmax(200px, 3fr)',
+      cell: event => (
+        <>
+          {t(auditActionName(event.action))} <span className="mono faint small">{event.action}</span>
+        </>
+      ),
     },
     { id: 'changes', title: t('audit.changes'), width: '88px', align: 'end', cell: event => format.number(event.changes) },
   ];

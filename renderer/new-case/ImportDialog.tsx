@@ -1,12 +1,12 @@
-import { failures, type Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure.ts';
 import { go } from '../frame/route-store.ts';
-import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { FileDrop } from '../ui/FileDrop.tsx';
 import { notify } from '../ui/notice.ts';
+import { PlacesTable } from '../ui/PlacesTable.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { cancelImport, checkFiles, forgetImport, importChecked, useImport } from './import-store.ts';
 
@@ -72,7 +72,6 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
 
 function Refused({ failure }: { readonly failure: Failure }) {
   const t = useText();
-  const format = useFormat();
   const { places = [] } = failure;
   if (places.length === 0) return <FailureNote failure={failure} />;
   return (
@@ -80,26 +79,7 @@ function Refused({ failure }: { readonly failure: Failure }) {
       <p role="alert" className="strong">
         {t('newCase.import.refused')}
       </p>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col" className="num">
-              {t('newCase.import.row')}
-            </th>
-            <th scope="col">{t('newCase.import.path')}</th>
-            <th scope="col">{t('newCase.import.why')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {places.map(({ row, path, code }, index) => (
-            <tr key={index}>
-              <td className="num">{row !== undefined && format.number(row)}</td>
-              <td className="mono">{path}</td>
-              <td>{t(failures[code])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlacesTable row={t('newCase.import.row')} places={places} />
     </>
   );
 }

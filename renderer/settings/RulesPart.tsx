@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import type { ProfileSummary } from '../../shared/contract/stages.ts';
 import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
+import type { Failure } from '../../shared/failure.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
+import { PlacesTable } from '../ui/PlacesTable.tsx';
 import type { PartProps } from './part.ts';
 import { addProfile, readProfiles, useSettings } from './settings-store.ts';
 
@@ -32,13 +34,23 @@ export function RulesPart({ isSupervisor }: PartProps) {
       </section>
       <section>
         <h2 className="h-section h-ruled">{t('settings.rules.profiles')}</h2>
-        {failure && <FailureNote failure={failure} />}
+        {failure && <Refused failure={failure} />}
         <ProfileTable profiles={profiles ?? []} />
         <p className="counsel">{t('settings.rules.toConfirmNote')}</p>
         <Button onPress={() => void add()} isPending={isBusy} unavailable={isSupervisor ? null : t('settings.supervisorsOnly')}>
           {t('settings.rules.add')}
         </Button>
       </section>
+    </>
+  );
+}
+
+/** Why a profile file was refused, with every place to mend. */
+function Refused({ failure: { places = [], ...failure } }: { readonly failure: Failure }) {
+  return (
+    <>
+      <FailureNote failure={failure} />
+      {places.length > 0 && <PlacesTable places={places} />}
     </>
   );
 }

@@ -132,6 +132,11 @@ export function readProfile(json: unknown): Profile | undefined {
   return read.success ? { ...read.data, asOf: read.data.asOf as CivilDate } : undefined; // an ISO date
 }
 
+/** What a file has that the format does not allow; empty if {@link readProfile} reads it. */
+export function profileIssues(json: unknown): readonly z.core.$ZodIssue[] {
+  return profileSchema.safeParse(json).error?.issues ?? [];
+}
+
 /** The schema as JSON Schema (draft 2020-12). */
 export function profileJsonSchema(): Json {
   return z.toJSONSchema(profileSchema, { io: 'input' }) as Json; // plain JSON by what it is

@@ -92,8 +92,6 @@ export const newCaseText = {
       es: 'No se importó nada. Corrija estos lugares y elija el archivo de nuevo.',
     },
     row: { en: 'Case', es: 'Caso' },
-    path: { en: 'Place', es: 'Lugar' },
-    why: { en: 'What is wrong', es: 'Qué está mal' },
     ready: {
       one: { en: '{{count}} new case would be imported.', es: 'Se importaría {{count}} caso nuevo.' },
       other: { en: '{{count}} new cases would be imported.', es: 'Se importarían {{count}} casos nuevos.' },

@@ -18,6 +18,8 @@ export const uiText = {
   working: { en: 'Working', es: 'En curso' },
   progress: { en: '{{done}} of {{total}}', es: '{{done}} de {{total}}' },
   incident: { en: 'Incident {{incident}}', es: 'Incidente {{incident}}' },
+  place: { en: 'Place', es: 'Lugar' },
+  placeWhy: { en: 'What is wrong', es: 'Qué está mal' },
   placeRow: { en: 'Row {{row}}, {{path}}', es: 'Fila {{row}}, {{path}}' },
   showPassphrase: { en: 'Show the passphrase', es: 'Mostrar la frase' },
   hidePassphrase: { en: 'Hide the passphrase', es: 'Ocultar la frase' },

@@ -193,7 +193,28 @@ describe('a profile of the office', () => {
     writeFileSync(path, JSON.stringify({ ...profiles[0], version: '2027-01', outcomes: [] }));
     const source = vault.services.handles.register({ kind: 'source', name: 'profile.json', path });
 
-    expect(await vault.request('profile:add', { source })).toMatchObject({ ok: false, failure: { code: 'profile/faulty' } });
+    const answer = await vault.request('profile:add', { source });
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'profile/faulty' } });
+    expect(answer.ok ? [] : answer.failure.places).toContainEqual({ path: expect.any(String), code: 'exit/unknown-stage' });
+  });
+
+  it('that does not fit the format is refused with every place that does not', async () => {
+    await opened();
+    const path = join(vault.root, 'profile.json');
+    writeFileSync(path, JSON.stringify({ ...profiles[0], version: 7, surprise: true }));
+    const source = vault.services.handles.register({ kind: 'source', name: 'profile.json', path });
+
+    expect(await vault.request('profile:add', { source })).toMatchObject({
+      ok: false,
+      failure: {
+        code: 'profile/unreadable',
+        places: [
+          { path: 'version', code: 'value/wrong-type' },
+          { path: 'surprise', code: 'field/unknown' },
+        ],
+      },
+    });
   });
 });
 
