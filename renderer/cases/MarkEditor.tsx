@@ -11,7 +11,8 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { areFilled } from './caveats.ts';
-import { markValue, proposeLoosening, setMark, useCase, type LooserMark, type PlacedMark } from './case-store.ts';
+import { markValue, useCase } from './case-store.ts';
+import { askForMark } from './mark-acts.ts';
 import { MarkFields } from './MarkFields.tsx';
 import { recordsById } from './value-mark.ts';
 
@@ -39,11 +40,7 @@ function MarkEditor({ record, entity, field }: Props) {
 
   async function send(): Promise<void> {
     if (asked.kind !== 'tightening' && asked.kind !== 'loosening') return close();
-    const at = { record: record.id, field };
-    // The mark's lists are read-only, and the call takes them as they are.
-    const answer = await (asked.kind === 'tightening'
-      ? setMark({ ...at, mark: asked.mark } as unknown as PlacedMark)
-      : proposeLoosening({ ...at, ...looser(asked), ground: ground.trim() } as unknown as LooserMark));
+    const answer = await askForMark({ record: record.id, field }, asked, ground);
     setFailure(answer);
     if (answer !== null) return;
     close();
@@ -91,11 +88,6 @@ function Ground({ place, ground, onChange }: GroundProps) {
       maxLength={2000}
     />
   );
-}
-
-/** The mark as it would stand, `null` for none. */
-function looser({ mark, loosened }: Extract<AskedMark, { readonly kind: 'loosening' }>) {
-  return { mark: Object.keys(mark).length === 0 ? null : mark, ...(loosened === null ? {} : { loosened }) };
 }
 
 function wordOn(asked: AskedMark, t: Translate): string {

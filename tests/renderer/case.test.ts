@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseRecord } from '../../shared/case.ts';
+import type { EntityName } from '../../shared/catalogue.ts';
+import type { CaseId } from '../../shared/language.ts';
+import { askedBy, draftOf, markPlace, type MarkDraft } from '../../shared/mark-draft.ts';
+import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
+import { PASSPHRASE, tempVault, type TempVault } from '../support/temp-vault.ts';
+
+// The page's store over the real handlers of one encrypted vault.
+let vault: TempVault;
+let caseId: CaseId;
+const door = {
+  request: (channel: never, input: never) => vault.request(channel, input),
+  cancel: () => undefined,
+  listen: () => () => undefined,
+};
+Object.assign(globalThis, { enlace: door });
+const cases = await import('../../renderer/cases/case-store.ts');
+const { askForMark } = await import('../../renderer/cases/mark-acts.ts');
+const acts = await import('../../renderer/cases/portion-acts.ts');
+const { forgetEverything } = await import('../../renderer/stores.ts');
+const { useCase } = cases;
+
+beforeEach(async () => {
+  vault = await tempVault();
+  await importFile(vault, caseFile(sampleCase()));
+  caseId = await onlyCase(vault);
+  await cases.openCase(caseId);
+});
+afterEach(() => {
+  forgetEverything();
+  vault.cleanup();
+});
+
+const records = (): readonly CaseRecord[] => useCase.getState().view?.file.records ?? [];
+const subject = () => records().find(({ fields }) => fields['paternal'] === 'Peñafiel')!;
+const facts = () => cases.recordsUnder(records(), 'portion', null);
+const texts = () => facts().map(({ fields }) => fields['text']);
+const lines = () => {
+  const { panel } = useCase.getState();
+  return panel.kind === 'history' ? (panel.lines ?? []) : [];
+};
+
+/** Ask for a mark as the dialog does: what is changed of what stands. */
+async function mark(record: CaseRecord, field: string, change: Partial<MarkDraft>, ground = '') {
+  const place = markPlace(record.entity as EntityName, field, record.marks[field]); // of the sample case
+  const asked = askedBy(place, { ...draftOf(place), ...change });
+  return asked.kind === 'protected' ? asked.kind : askForMark({ record: record.id, field }, asked, ground);
+}
+
+describe('a value', () => {
+  it('shows what was saved, and what was before once it is undone', async () => {
+    const before = subject().fields['given'];
+
+    expect(await cases.saveFields(subject().id, { given: 'Amparo' })).toBeNull();
+    expect(subject().fields['given']).toBe('Amparo');
+
+    expect(await cases.undoLast()).toBeNull();
+    expect(subject().fields['given']).toBe(before);
+  });
+
+  it('that is refused stays as it was, and the refusal names its place', async () => {
+    const failure = await cases.saveFields(subject().id, { dob: '2026-02-30' });
+
+    expect(failure?.places).toEqual([{ path: 'dob', code: 'value/no-such-date' }]);
+    expect(subject().fields['dob']).not.toBe('2026-02-30');
+  });
+
+  it('tells its own history alone: what it was when it came, what it became, its marks, by whom', async () => {
+    const before = subject().fields['given'];
+    await cases.saveFields(subject().id, { given: 'Amparo' });
+    await cases.saveFields(subject().id, { maternal: 'Other' });
+    await mark(subject(), 'given', { level: 'L4' });
+
+    await cases.showHistory(subject().id, 'given');
+
+    expect(lines().map(({ field, old, new: made }) => [field, old, made])).toEqual([
+      ['mark:given', null, { level: 'L4' }],
+      ['given', before, 'Amparo'],
+      ['given', null, before],
+    ]);
+    expect(new Set(lines().map(({ user }) => user))).toEqual(new Set(['first']));
+  });
+
+  it('gives the focus back to where it was edited, unless the person went elsewhere', () => {
+    const place = { record: subject().id, field: 'given' };
+    cases.editValue(place);
+    cases.leaveEdit(true);
+    expect([useCase.getState().editing, useCase.getState().left]).toEqual([null, place]);
+
+    cases.editValue(place);
+    cases.leaveEdit(false);
+    expect([useCase.getState().editing, useCase.getState().left]).toEqual([null, null]);
+  });
+});
+
+describe('a narrative', () => {
+  it('is written, split, joined and ordered portion by portion', async () => {
+    const own = records().find(({ entity }) => entity === 'case')!;
+    const held = texts();
+    expect(await acts.addPortion(own, 'One. Two.', null)).toBeNull();
+    const added = facts().at(-1)!;
+
+    expect(await acts.splitPortion(added.id, 'One.', 'Two.')).toBeNull();
+    expect(texts()).toEqual([...held, 'One.', 'Two.']);
+    expect(useCase.getState().editing).toEqual({ record: facts().at(-1)!.id, field: 'text' });
+
+    await acts.movePortion(facts().at(-1)!.id, 'up');
+    expect(texts()).toEqual([...held, 'Two.', 'One.']);
+
+    await acts.mergePortion(facts().at(-1)!.id);
+    expect(texts()).toEqual([...held, 'Two. One.']);
+  });
+});
+
+describe('a mark', () => {
+  it('that tightens is set at once, with the caveats’ parameters', async () => {
+    const caveats = [
+      { kind: 'EYES', contacts: ['A. Example'] },
+      { kind: 'PAP', label: 'PAP:RED' },
+      { kind: 'STATUTE', gate: 'tax' },
+    ] as const;
+
+    expect(await mark(subject(), 'given', { level: 'L3', caveats })).toBeNull();
+
+    expect(subject().marks['given']).toEqual({ level: 'L3', caveats });
+    expect(useCase.getState().loosenings).toEqual([]);
+  });
+
+  it('that goes below the catalogue’s default waits for a supervisor who did not propose it', async () => {
+    await vault.ask('user:add', { label: 'second', role: 'supervisor', passphrase: `${PASSPHRASE} two` });
+    expect(await mark(subject(), 'given', { level: 'L1' }, 'The other office asked.')).toBeNull();
+    const [waiting] = useCase.getState().loosenings;
+    expect(waiting).toMatchObject({ proposedByLabel: 'first', was: null, mark: { loosened: { level: 'L1' } } });
+    expect((await cases.decideLoosening(waiting!.id, true))?.code).toBe('loosening/same-person');
+    expect(subject().marks['given']).toBeUndefined();
+
+    await vault.unlock(`${PASSPHRASE} two`, 'second');
+    expect(await cases.decideLoosening(waiting!.id, true)).toBeNull();
+
+    expect(subject().marks['given']).toEqual({ loosened: { level: 'L1' } });
+    expect(useCase.getState().loosenings).toEqual([]);
+    expect(draftOf(markPlace('subject', 'given', subject().marks['given'])).level).toBe('L1');
+  });
+
+  it('stays as it is where the second person refuses', async () => {
+    await vault.ask('user:add', { label: 'second', role: 'supervisor', passphrase: `${PASSPHRASE} two` });
+    await mark(subject(), 'given', { level: 'L0', categories: ['ADM'] }, 'A ground.');
+    const [waiting] = useCase.getState().loosenings;
+
+    await vault.unlock(`${PASSPHRASE} two`, 'second');
+    await cases.decideLoosening(waiting!.id, false);
+
+    expect([useCase.getState().loosenings, subject().marks['given']]).toEqual([[], undefined]);
+  });
+
+  it('is no one’s to loosen where a source is protected, and nobody is asked', async () => {
+    const failure = await mark(subject(), 'sourceCode', { level: 'L1' }, 'A ground.');
+
+    expect([failure, useCase.getState().loosenings]).toEqual(['protected', []]);
+  });
+});
+
+it('forgets the case, what was edited and what was marked on lock', async () => {
+  await cases.saveFields(subject().id, { given: 'Amparo' });
+  cases.markValue({ record: subject().id, field: 'given' });
+
+  forgetEverything();
+
+  expect(useCase.getState()).toEqual(useCase.getInitialState());
+});
