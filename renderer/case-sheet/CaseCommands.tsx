@@ -1,11 +1,12 @@
 import { Copy, Printer } from 'lucide-react';
 import type { CaseId } from '../../shared/language.ts';
+import { valuesAtHand } from '../cases/at-hand.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { notify } from '../ui/notice.ts';
 import { useVault } from '../vault/vault-store.ts';
-import { copyWithCaveat, referenceOf, textAtHand } from './case-sheet-store.ts';
+import { caseToCopy, copyWithCaveat, markAtHand, markWords, textAtHand } from './case-sheet-store.ts';
 
 /** What can be done with any case on the screen: print its sheet, copy from it with the caveat. */
 export function CaseCommands({ caseId }: { readonly caseId: CaseId }) {
@@ -13,11 +14,13 @@ export function CaseCommands({ caseId }: { readonly caseId: CaseId }) {
   const agency = useVault(state => (state.phase === 'open' ? state.vault.agency.code : ''));
 
   async function copy(): Promise<void> {
-    const atHand = textAtHand(); // before anything else takes the focus
-    const found = await referenceOf(caseId);
+    // before anything else takes the focus
+    const [atHand, places] = [textAtHand(), valuesAtHand()];
+    const found = await caseToCopy(caseId);
     if (found === null) return;
-    const { reference, title } = found;
-    await copyWithCaveat(atHand === '' ? `${reference} ${title}` : atHand, t('sheet.caveat', { reference, agency }));
+    const { reference, title } = found.summary;
+    const mark = markWords(markAtHand(found.file, places), t);
+    await copyWithCaveat(atHand === '' ? `${reference} ${title}` : atHand, t('sheet.caveat', { mark, reference, agency }));
     notify({ title: t('sheet.copied'), tone: 'done' });
   }
 

@@ -1,10 +1,11 @@
 import { Printer } from 'lucide-react';
 import { useEffect } from 'react';
-import type { CaseRecord } from '../../shared/case.ts';
+import type { CaseFile } from '../../shared/case.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import { catalogue, entities, fieldsOf, type EntityName } from '../../shared/catalogue.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { bilingualValue } from '../../shared/value-text.ts';
+import { caveatWords, markOfValue, type ValueMark } from '../cases/value-mark.ts';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { todayHere, useFormat } from '../format.ts';
@@ -12,7 +13,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { readCaseSheet, useCaseSheet } from './case-sheet-store.ts';
+import { markAtHand, markWords, readCaseSheet, useCaseSheet } from './case-sheet-store.ts';
 
 /** All of a case on paper: every record and field that is filled, with who printed it and how it must be handled. */
 export function CaseSheetScreen({ caseId }: { readonly caseId: CaseId }) {
@@ -44,13 +45,16 @@ function Sheet({ view: { file, summary } }: { readonly view: CaseView }) {
   const format = useFormat();
   const vault = useVault(state => (state.phase === 'open' ? state.vault : null));
   const agency = vault?.agency.code ?? '';
+  const wholeMark = markAtHand(file, []);
   return (
     <article className="page column sheet">
       <header>
         <h1 className="h-title">
           <span className="mono">{summary.reference}</span> {summary.title}
         </h1>
-        <p className="strong small">{t('sheet.caveat', { reference: summary.reference, agency })}</p>
+        <p className="strong small">
+          {t('sheet.caveat', { mark: markWords(wholeMark, t), reference: summary.reference, agency })}
+        </p>
         <p className="small">{t('sheet.internal')}</p>
         {vault?.synthetic === true && <p className="small">{t('frame.syntheticNote')}</p>}
         <p className="small muted">
@@ -58,16 +62,17 @@ function Sheet({ view: { file, summary } }: { readonly view: CaseView }) {
         </p>
       </header>
       {entities.map(entity => (
-        <EntityPart key={entity} entity={entity} records={file.records.filter(record => record.entity === entity)} />
+        <EntityPart key={entity} entity={entity} file={file} />
       ))}
     </article>
   );
 }
 
-type EntityPartProps = { readonly entity: EntityName; readonly records: readonly CaseRecord[] };
+type EntityPartProps = { readonly entity: EntityName; readonly file: CaseFile };
 
-function EntityPart({ entity, records }: EntityPartProps) {
+function EntityPart({ entity, file }: EntityPartProps) {
   const t = useText();
+  const records = file.records.filter(record => record.entity === entity);
   if (records.length === 0) return null;
   return (
     <section>
@@ -76,11 +81,22 @@ function EntityPart({ entity, records }: EntityPartProps) {
         <dl key={record.id} className="kv">
           {fieldsOf(entity).flatMap(([name, field]) => {
             const value = record.fields[name];
-            if (value === undefined || field.type === 'reference') return [];
-            return [<dt key={`${name} label`}>{t(field.label)}</dt>, <dd key={name}>{t(bilingualValue(field, value))}</dd>];
+            if (value === undefined || field.type === 'reference' || field.internal === true) return [];
+            return [
+              <dt key={`${name} label`}>{t(field.label)}</dt>,
+              <dd key={name}>
+                {t(bilingualValue(field, value))}{' '}
+                <span className="portion-mark">({codesOf(markOfValue(file, record, name))})</span>
+              </dd>,
+            ];
           })}
         </dl>
       ))}
     </section>
   );
+}
+
+/** `L3 SRC ORCON`, as a printed portion carries its mark. */
+function codesOf(mark: ValueMark | null): string {
+  return mark === null ? '' : [mark.level, ...mark.categories, ...mark.caveats.map(caveatWords)].join(' ');
 }

@@ -7,10 +7,12 @@ export const sheetText = {
   print: { en: 'Print', es: 'Imprimir' },
   back: { en: 'Back to the case', es: 'Volver al caso' },
   printedBy: { en: 'Printed by {{name}}, {{agency}}, {{date}}', es: 'Impreso por {{name}}, {{agency}}, {{date}}' },
+  /** `mark`: level and its name, categories and caveats in code. */
   caveat: {
-    en: 'RESTRICTED. {{reference}}, {{agency}}. For official use in this case alone; do not pass on without the consent of the office that holds it.',
-    es: 'RESTRINGIDO. {{reference}}, {{agency}}. Solo para uso oficial en este caso; no se transmite sin el consentimiento de la oficina que lo resguarda.',
+    en: '{{mark}}. {{reference}}, {{agency}}. For official use in this case alone; do not pass on without the consent of the office that holds it.',
+    es: '{{mark}}. {{reference}}, {{agency}}. Solo para uso oficial en este caso; no se transmite sin el consentimiento de la oficina que lo resguarda.',
   },
+  origin: { en: 'from {{agencies}}', es: 'de {{agencies}}' },
   internal: {
     en: 'Our own view, with what a counterpart may not see. It is no packet and does not leave the office.',
     es: 'Vista propia, con lo que una contraparte no puede ver. No es un paquete y no sale de la oficina.',
