@@ -9,6 +9,7 @@ import { up as stageStays } from './0007-stage-stays.ts';
 import { up as participants } from './0008-participants.ts';
 import { up as lists } from './0009-lists.ts';
 import { up as packetBytes } from './0010-packet-bytes.ts';
+import { up as fileChecksums } from './0011-file-checksums.ts';
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-participants', up: participants },
   { name: '0009-lists', up: lists },
   { name: '0010-packet-bytes', up: packetBytes },
+  { name: '0011-file-checksums', up: fileChecksums },
 ];

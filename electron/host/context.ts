@@ -1,4 +1,5 @@
 import type { Writer } from '../../db/open.ts';
+import type { StoredFile } from '../../db/stored-files.ts';
 import type { CaseId, UserId } from '../../shared/language.ts';
 import type { CheckedOf, OutputOf, Role, Row } from '../../shared/contract/row.ts';
 import type { EventName, Events } from '../../shared/contract.ts';
@@ -25,11 +26,8 @@ export type Services = {
  * swept at the next opening.
  */
 export type FileStore = {
-  /** Encrypt a stream into a new file, fsync and rename it, and say its name, size and SHA-256 (base64url; both of the plaintext). */
-  readonly add: (
-    content: ReadableStream<Uint8Array>,
-    signal?: AbortSignal,
-  ) => Promise<{ readonly name: string; readonly sizeBytes: number; readonly sha256: string }>;
+  /** Encrypt a stream into a new file, fsync and rename it, and say its name, size, SHA-256 (base64url) and CRC-32, all of the plaintext. */
+  readonly add: (content: ReadableStream<Uint8Array>, signal?: AbortSignal) => Promise<StoredFile & { readonly crc32: number }>;
   /** The plaintext of a stored file. Refusal `file/damaged` or `file/not-found`. */
   readonly open: (name: string) => Promise<ReadableStream<Uint8Array>>;
   /** Forget a file and delete it; call it after the transaction that gave it up. */

@@ -13,6 +13,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { crc32 } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { asVaultRefusal, type Writer } from '../../db/open.ts';
 import { listStoredFiles, removeStoredFile } from '../../db/stored-files.ts';
@@ -153,14 +154,16 @@ function storedPath(folder: string, name: string): string {
 function measured(content: ReadableStream<Uint8Array>) {
   const digest = createHash('sha256');
   let sizeBytes = 0;
+  let crc = 0;
   const through = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       digest.update(chunk);
+      crc = crc32(chunk, crc);
       sizeBytes += chunk.length;
       controller.enqueue(chunk);
     },
   });
-  return { content: content.pipeThrough(through), result: () => ({ sizeBytes, sha256: digest.digest('base64url') }) };
+  return { content: content.pipeThrough(through), result: () => ({ sizeBytes, sha256: digest.digest('base64url'), crc32: crc }) };
 }
 
 function refusingDamage(content: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {

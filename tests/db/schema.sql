@@ -428,7 +428,7 @@ CREATE TABLE stored_files (
   name       TEXT PRIMARY KEY CHECK (length(name) = 32),
   size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
   sha256     TEXT NOT NULL CHECK (length(sha256) = 43)
-) STRICT, WITHOUT ROWID;
+, crc32 INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE users (
   id              TEXT PRIMARY KEY,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { findStoredFile, type StoredFile } from '../../../db/stored-files.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import type { Emission } from '../../../shared/decision/types.ts';
 import type { SessionContext } from '../context.ts';
 import type { PacketAttachment } from './build.ts';
 import type { Release } from './release.ts';
-import { scrubAttachment } from './scrub.ts';
+import { scrubAttachment, type CleanDocument } from './scrub.ts';
 
 /** A document of the case whose content leaves: its record, and the packet's name for it. */
 export type LeavingDocument = {
@@ -58,11 +59,13 @@ export async function gatherAttachments(
   async function attachmentOf({ storedFile, sizeBytes, id }: LeavingDocument, number: number): Promise<PacketAttachment> {
     const clean = await scrubAttachment({ sizeBytes, open: () => session.files.open(storedFile) }, { acceptUnscrubbed });
     const name = `files/${String(number).padStart(4, '0')}.${clean.extension}`;
-    const seen = await measured(await clean.open());
-    if (!clean.isScrubbed) return { name, document: id, ...seen, open: clean.open };
-    const copy = await session.files.add(await clean.open(), signal);
-    copies.push(copy.name);
-    return { name, document: id, ...seen, open: () => session.files.open(copy.name) };
+    if (!clean.isScrubbed) {
+      const known = findStoredFile(session.office, storedFile);
+      return { name, document: id, ...(await measuresOf(known, clean.open)), open: clean.open };
+    }
+    const { name: copy, ...measures } = await session.files.add(await clean.open(), signal);
+    copies.push(copy);
+    return { name, document: id, ...measures, open: () => session.files.open(copy) };
   }
 }
 
@@ -76,11 +79,15 @@ function isReleasedAsItIs(slot: Emission['fields'][string] | undefined): boolean
 }
 
 /** What the manifest and the ZIP say of a content. */
-async function measured(content: ReadableStream<Uint8Array>): Promise<Pick<PacketAttachment, 'sizeBytes' | 'sha256' | 'crc32'>> {
+type Measures = Required<Pick<PacketAttachment, 'sizeBytes' | 'sha256' | 'crc32'>>;
+
+async function measuresOf(known: StoredFile | undefined, open: CleanDocument['open']): Promise<Measures> {
+  // Measured when the file came in, so that a large one is read once: as it leaves, when it is compared with this.
+  if (known?.crc32 != null) return { sizeBytes: known.sizeBytes, sha256: known.sha256, crc32: known.crc32 };
   const hash = createHash('sha256');
   let sizeBytes = 0;
   let crc = 0;
-  for await (const chunk of content) {
+  for await (const chunk of await open()) {
     hash.update(chunk);
     crc = crc32(chunk, crc);
     sizeBytes += chunk.length;
