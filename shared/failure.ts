@@ -1,6 +1,7 @@
 import { attachmentFailures } from './attachment-failure.ts';
 import { caseFailures } from './case-failure.ts';
 import type { Bilingual } from './language.ts';
+import type { Variant } from './leak/needle.ts';
 import { packetFailures } from './packet-failure.ts';
 import { profileFaults } from './profile-lint.ts';
 import { stageFailures } from './stage-failure.ts';
@@ -147,7 +148,23 @@ export const failures = {
 export type FailureCode = keyof typeof failures;
 
 /** Where in the input a refusal was found: `row` counts from 1, `path` is a JSON path. Never a value. */
-export type FailurePlace = { readonly row?: number; readonly path: string; readonly code: FailureCode };
+export type FailurePlace = {
+  readonly row?: number;
+  readonly path: string;
+  readonly code: FailureCode;
+  readonly leak?: LeakPlace;
+};
+
+/**
+ * Where a withheld value was found in what would leave. `at` is our path of the value that gives it away; `from` and `to` are offsets in its
+ * text, where it is one text. All null for what leaves in no value of its own, such as a file.
+ */
+export type LeakPlace = {
+  readonly at: string | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly variant: Variant | 'unread';
+};
 
 export type Failure = { readonly code: FailureCode; readonly incident?: string; readonly places?: readonly FailurePlace[] };
 

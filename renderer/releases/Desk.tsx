@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
@@ -11,7 +11,8 @@ import { followSight, useSight, type Terms } from '../view-as/sight-store.ts';
 import { TermsFilters } from '../view-as/TermsFilters.tsx';
 import { ChannelChain } from './ChannelChain.tsx';
 import { DeskStrip } from './DeskStrip.tsx';
-import { findingsOf, GuardPanel } from './GuardPanel.tsx';
+import { findingsOf } from './findings.ts';
+import { GuardPanel } from './GuardPanel.tsx';
 import { useReleases } from './release-store.ts';
 import { SideBySide } from './SideBySide.tsx';
 
@@ -21,10 +22,20 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   const { sight, ours, refusal } = useSight();
   const building = useReleases(state => state.building);
   const panelPx = usePreferences(state => state.panelPx);
-  const [shownPath, setShownPath] = useState<string | null>(null);
+  const [number, setNumber] = useState(1);
   useEffect(() => followSight(), []);
-  useCommands([{ id: 'leave-desk', label: t('ui.back'), section: 'here', keys: 'Escape', run: onLeave }]);
-  const findings = building.phase === 'refused' ? findingsOf(building.failure) : [];
+  const findings = useMemo(() => (building.phase === 'refused' ? findingsOf(building.failure) : []), [building]);
+  const selected = findings.find(finding => finding.number === number) ?? findings[0] ?? null;
+  const step = (by: number) => setNumber(Math.max(1, Math.min(findings.length, (selected?.number ?? 1) + by)));
+  useCommands([
+    { id: 'leave-desk', label: t('ui.back'), section: 'here', keys: 'Escape', run: onLeave },
+    ...(findings.length > 1
+      ? ([
+          { id: 'next-finding', label: t('release.nextFinding'), section: 'here', keys: ']', run: () => step(1) },
+          { id: 'last-finding', label: t('release.lastFinding'), section: 'here', keys: '[', run: () => step(-1) },
+        ] as const)
+      : []),
+  ]);
   const title = t('release.deskTitle', { who: terms.recipient });
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.release'), to: { screen: 'release' } }, { label: title }]}>
@@ -50,14 +61,20 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
             onPanelPx={px => prefer({ panelPx: px })}
             panel={
               <>
-                <GuardPanel building={building} findings={findings} onShow={setShownPath} />
+                <GuardPanel
+                  building={building}
+                  sight={sight}
+                  findings={findings}
+                  selected={selected}
+                  onSelect={finding => setNumber(finding.number)}
+                />
                 <ChannelChain agency={terms.recipient} />
               </>
             }
           >
-            <SideBySide sight={sight} ours={ours} findings={findings} shownPath={shownPath} />
+            <SideBySide sight={sight} ours={ours} findings={findings} selected={selected} />
           </SplitPane>
-          <DeskStrip building={building} who={terms.recipient} />
+          <DeskStrip building={building} who={terms.recipient} findings={findings} />
         </>
       )}
     </Screen>

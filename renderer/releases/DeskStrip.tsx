@@ -1,62 +1,87 @@
+import { Check } from 'lucide-react';
 import type { AgencyCode } from '../../shared/language.ts';
-import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { channelNumber } from '../view-as/seen.ts';
+import { BuiltNote } from './BuiltNote.tsx';
+import type { GuardFinding } from './findings.ts';
 import { buildPacket, cancelBuilding, type Building } from './release-store.ts';
 
-export type DeskStripProps = { readonly building: Building; readonly who: AgencyCode };
+export type DeskStripProps = {
+  readonly building: Building;
+  readonly who: AgencyCode;
+  readonly findings: readonly GuardFinding[];
+};
 
 /** Prepared, guard, second person, sign and build: where this packet stands, and the one act. */
-export function DeskStrip({ building, who }: DeskStripProps) {
+export function DeskStrip({ building, who, findings }: DeskStripProps) {
   const t = useText();
-  const format = useFormat();
   const preparer = useVault(state => (state.phase === 'open' ? state.vault.user.label : ''));
-  if (building.phase === 'built') {
-    const { packet } = building;
-    return (
-      <div className="strip" role="status">
-        <div className="grow">
-          <b className="strong">{t('release.builtAt', { number: channelNumber(packet.number), file: packet.file })}</b>
-          <p className="small muted">{t('release.builtIn', { size: format.bytes(packet.sizeBytes), who })}</p>
-          {packet.voids.length > 0 && (
-            <p className="small">{t('release.voidsToo', { files: packet.voids.map(({ file }) => file).join(', ') })}</p>
-          )}
-        </div>
-        <span className="mono small">{packet.hash.slice(0, 16)}…</span>
-      </div>
-    );
-  }
-  if (building.phase === 'busy')
-    return (
-      <div className="strip">
-        <Progress label={t('release.building')} done={building.done} total={building.total} onCancel={cancelBuilding} />
-      </div>
-    );
+  if (building.phase === 'built') return <BuiltNote built={building} who={who} />;
+  if (building.phase === 'busy') return <Steps building={building} />;
+  const guard = building.phase === 'refused' ? guardNote(building, findings) : null;
   return (
     <div className="strip">
       <ol>
-        <Step name={t('release.prepared')} note={preparer} />
-        <Step name={t('release.guard')} note={building.phase === 'refused' ? t('release.states.unsettled') : '—'} />
-        <Step name={t('release.secondPerson')} note={t('release.notAsked')} />
-        <Step name={t('release.signBuild')} note={who} />
+        <Step mark="done" name={t('release.prepared')} note={preparer} />
+        <Step
+          mark={guard === null ? 2 : 'stop'}
+          name={t('release.guard')}
+          note={guard === null ? t('release.guardAtBuild') : t(guard.text, { count: guard.count })}
+        />
+        <Step mark={3} name={t('release.secondPerson')} note={t('release.notAsked')} />
+        <Step mark={4} name={t('release.signBuild')} note={t('release.sealedFor', { who })} />
       </ol>
-      <span className="grow small muted num">{t('release.notAskedNote')}</span>
+      <span className="strip-note small muted">{t('release.notAskedNote')}</span>
       <Button onPress={() => void buildPacket('file')}>{t('release.buildFile')}</Button>
-      <Button variant="primary" onPress={() => void buildPacket('folder')}>
+      <Button
+        key={building.phase === 'idle' ? building.mended : 0}
+        variant="primary"
+        autoFocus={building.phase === 'idle' && building.mended > 0}
+        onPress={() => void buildPacket('folder')}
+      >
         {t('release.buildFolder')}
       </Button>
     </div>
   );
 }
 
-function Step({ name, note }: { readonly name: string; readonly note: string }) {
+function guardNote(building: Building & { readonly phase: 'refused' }, findings: readonly GuardFinding[]) {
+  if (findings.length === 0)
+    return { text: building.failure.code === 'job/cancelled' ? 'release.cancelled' : 'release.refused', count: 0 } as const;
+  return { text: findings[0]?.blocks === true ? 'release.blocks' : 'release.warns', count: findings.length } as const;
+}
+
+const stepNames = ['gather', 'layOut', 'readAgain', 'sign', 'write'] as const;
+
+function Steps({ building: { done, total } }: { readonly building: Building & { readonly phase: 'busy' } }) {
+  const t = useText();
+  const step = stepNames[done] ?? 'write';
+  return (
+    <div className="strip" role="status">
+      <Progress
+        label={`${t('release.building')}: ${t(`release.steps.${step}`)}`}
+        done={done}
+        total={total}
+        onCancel={cancelBuilding}
+      />
+    </div>
+  );
+}
+
+type StepProps = { readonly mark: 'done' | 'stop' | number; readonly name: string; readonly note: string };
+
+function Step({ mark, name, note }: StepProps) {
   return (
     <li>
-      <b className="strong">{name}</b>
-      <span className="small muted">{note}</span>
+      <span className={`strip-mark ${typeof mark === 'string' ? mark : ''}`} aria-hidden="true">
+        {mark === 'done' ? <Check /> : mark === 'stop' ? '!' : mark}
+      </span>
+      <span>
+        <b className="strong">{name}</b>
+        <span className={`small ${mark === 'stop' ? 'stopped' : 'muted'}`}>{note}</span>
+      </span>
     </li>
   );
 }

@@ -7,13 +7,14 @@ import { legalBases } from '../../shared/legal-bases.ts';
 import { countRoom } from '../frame/room-count-store.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
-import { useSight } from '../view-as/sight-store.ts';
+import { changeTerms, useSight } from '../view-as/sight-store.ts';
+import { keptFrom, spotAt, type GuardFinding } from './findings.ts';
 
 export type Building =
-  | { readonly phase: 'idle' }
+  | { readonly phase: 'idle'; readonly mended: number } // how many values were withheld since the last try
   | { readonly phase: 'busy'; readonly job: string; readonly done: number; readonly total: number | null }
   | { readonly phase: 'refused'; readonly failure: Failure }
-  | { readonly phase: 'built'; readonly packet: BuiltPacket };
+  | { readonly phase: 'built'; readonly packet: BuiltPacket; readonly place: string; readonly isFolder: boolean };
 
 type Releases = {
   readonly lines: readonly LedgerLine[] | null; // sent and received, newest first; null: not read yet
@@ -29,7 +30,7 @@ export const useReleases = forgetOnLock(
     lines: null,
     refusal: null,
     cases: [],
-    building: { phase: 'idle' },
+    building: { phase: 'idle', mended: 0 },
     detail: null,
     receiptRefusal: null,
   })),
@@ -67,8 +68,30 @@ export async function buildPacket(place: 'folder' | 'file', accept?: string): Pr
   const answer = await door.request('packet:build', input, job);
   if (!answer.ok) return useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
   const packet = answer.value.file === '' ? { ...answer.value, file: chosen.name } : answer.value;
-  useReleases.setState({ building: { phase: 'built', packet } });
+  useReleases.setState({ building: { phase: 'built', packet, place: chosen.name, isFolder: place === 'folder' } });
   await readLedger();
+}
+
+/**
+ * Mark every value that gives this one away so that this counterpart does not get it, and decide anew. Each mark is a change of the case,
+ * which undo takes back.
+ */
+export async function withholdPlaces({ places }: GuardFinding): Promise<void> {
+  const { terms, sight, ours } = useSight.getState();
+  if (terms === null || sight === null || ours === null) return;
+  const spots = places.flatMap(({ at }) => spotAt(sight, at) ?? []);
+  for (const spot of spots) {
+    const mark = keptFrom(terms.recipient, ours, spot);
+    const input = { caseId: terms.caseId, record: spot.record.record, field: spot.seen.field, mark };
+    const answer = await door.request('case:set-mark', input);
+    if (!answer.ok) return useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
+  }
+  await changeTerms({});
+  useReleases.setState({ building: { phase: 'idle', mended: spots.length } });
+}
+
+export async function copyDigest(hash: string): Promise<void> {
+  await door.copy(hash);
 }
 
 export function cancelBuilding(): void {
@@ -78,7 +101,7 @@ export function cancelBuilding(): void {
 
 /** What was built or refused no longer speaks of what is seen now. */
 export function forgetBuilding(): void {
-  useReleases.setState({ building: { phase: 'idle' } });
+  useReleases.setState({ building: { phase: 'idle', mended: 0 } });
 }
 
 export function followBuilding(): () => void {

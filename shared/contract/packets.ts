@@ -3,7 +3,7 @@ import type { Action, ReasonCode } from '../decision/types.ts';
 import type { PreviewRow } from '../decision/preview.ts';
 import type { AgencyCode, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
 import { papLabels, purposes, tlpLabels } from '../mark.ts';
-import type { LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
+import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
 import { ask, everyRole, writers } from './row.ts';
 import { agencyCode, caseId, civilDate, handle, packetId, shortText } from './scalars.ts';
 
@@ -56,13 +56,28 @@ export type SeenRecord = {
   readonly fields: readonly SeenField[];
 };
 
+/** A place that another counterpart holds, and closer than this one would get it: the two could put their halves together. */
+export type HeldElsewhere = {
+  readonly agency: AgencyCode;
+  readonly packetId: PacketId;
+  readonly number: number;
+  readonly path: string;
+  readonly entity: string;
+  readonly field: string;
+  /** What this one would get of it: a block, or a coarser form. */
+  readonly here: 'gap' | 'coarser';
+};
+
 /** A case with a counterpart's eyes, for one purpose, basis and day. */
 export type PacketSight = {
   readonly recipient: { readonly code: AgencyCode; readonly names: { readonly en: string; readonly es: string } };
   readonly on: CivilDate;
   readonly basis: readonly LegalBasis[];
+  /** What a packet would ask of its reader if nothing else is said. */
+  readonly handling: Handling;
   readonly records: readonly SeenRecord[];
   readonly stays: readonly PreviewRow[]; // whole records that do not leave
+  readonly elsewhere: readonly HeldElsewhere[]; // at most 50
   /** What left before, newest first; `values` are those that it still holds from there. */
   readonly sent: readonly {
     readonly packetId: PacketId;

@@ -3,8 +3,14 @@ import type { Needle, ReleasedValue, Severity, Variant, WithheldValue } from './
 import type { OwnWords } from './own-words.ts';
 import { needlesOf } from './variants.ts';
 
-/** A withheld value found in a text: which (by its place in the list given), how, and where (offset in the text as it is). */
-export type Hit = { readonly value: number; readonly severity: Severity; readonly variant: Variant; readonly offset: number };
+/** A withheld value found in a text: which (by its place in the list given), how, and where (offsets in the text as it is). */
+export type Hit = {
+  readonly value: number;
+  readonly severity: Severity;
+  readonly variant: Variant;
+  readonly offset: number;
+  readonly end: number; // after its last character, within what folding changes
+};
 
 /** All needles of all withheld values, ready for any number of texts. */
 export type LeakIndex = {
@@ -49,7 +55,15 @@ export function indexLeaks(withheld: readonly WithheldValue[], released: readonl
         const key = needle.value * 67108864 + word;
         if (seen.has(key) && needle.severity === 'warn') return;
         seen.add(key);
-        hits.push({ value: needle.value, severity: needle.severity, variant: needle.variant, offset: folded.starts[word]! });
+        const { value, severity, variant } = needle;
+        const last = end - 1;
+        hits.push({
+          value,
+          severity,
+          variant,
+          offset: folded.starts[word]!,
+          end: folded.starts[last]! + folded.words[last]!.length,
+        });
       };
       trie.walk(folded.words, report);
       grams.walk(folded.dense, folded.wordAt, report);

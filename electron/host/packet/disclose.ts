@@ -9,18 +9,10 @@ import { refuseLeaks } from './guard.ts';
 import { sendPacket, type Destination, type SentPacket } from './outbox.ts';
 import { ledgerPath } from './paths.ts';
 import { layOutPacketPdf } from './pdf.ts';
-import { decideRelease, type Release, type ReleaseRequest } from './release.ts';
+import { decideRelease, usualHandling, type Release, type ReleaseRequest } from './release.ts';
 
-/** Handling for whoever names none: with the originator's consent only, onward and in court. */
-const usualHandling = (release: Release): Handling => ({
-  codes: ['H1', 'H2'],
-  tlp: 'TLP:AMBER',
-  pap: 'PAP:GREEN',
-  relTo: [release.agency.code],
-  onward: 'with-consent',
-  courtUse: 'with-consent',
-  retentionUntil: null,
-});
+/** The steps of a build, in order; progress counts those that are done. */
+const steps = ['gather', 'lay-out', 'read-again', 'sign', 'write'] as const;
 
 /**
  * Hand a case over to one recipient: gather, decide, lay out as JSON and PDF, let the guard look, sign, write.
@@ -39,7 +31,10 @@ export async function disclose(
   const { session } = context;
   const release = decideRelease(context, request);
   const isAccepted = accept !== undefined;
+  const done = (step: (typeof steps)[number]) => context.progress(steps.indexOf(step) + 1, steps.length);
+  context.progress(0, steps.length);
   const { attachments, discard } = await gatherAttachments(context, leavingDocuments(release), isAccepted);
+  done('gather');
   try {
     const draft = {
       kind: 'disclosure' as const,
@@ -52,18 +47,21 @@ export async function disclose(
     };
     const { synthetic } = getVaultState(session.office);
     const sent = await sendPacket(context, draft, to, {
-      fill: async header => ({
-        content: release.content,
-        pdf: await layOutPacketPdf({ header, content: release.content, synthetic }),
-        attachments,
-      }),
+      fill: async header => {
+        const pdf = await layOutPacketPdf({ header, content: release.content, synthetic });
+        done('lay-out');
+        return { content: release.content, pdf, attachments };
+      },
       guard: async layout => {
         const accepted = await refuseLeaks(layout, release, { isAccepted, signal: context.signal });
         if (accepted > 0) recordAcceptance(context, request, { accept, places: accepted });
+        done('read-again');
       },
       paths: release.decisions.fields.map(ledgerPath),
       db: session.dbOf(request.caseId),
+      onSigned: () => done('sign'),
     });
+    done('write');
     return { ...builtPacket(sent), ...outcomeOf(release), attachments: attachments.map(({ name }) => name) };
   } finally {
     discard();

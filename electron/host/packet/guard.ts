@@ -1,3 +1,4 @@
+import type { Emission } from '../../../shared/decision/types.ts';
 import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
 import { leavingDocuments } from './attachments.ts';
 import type { PacketLayout } from './build.ts';
@@ -18,7 +19,7 @@ const MOST_PLACES = 50;
  */
 export async function refuseLeaks(
   layout: PacketLayout,
-  release: Pick<Release, 'file' | 'content'>,
+  release: Pick<Release, 'file' | 'content' | 'decisions'>,
   { isAccepted, signal }: { readonly isAccepted: boolean; readonly signal: AbortSignal },
 ): Promise<number> {
   const { withheld: all, released } = guardedValues(release.file, release.content);
@@ -32,19 +33,41 @@ export async function refuseLeaks(
   };
   const findings = await findLeaks(decoded, withheld, released, ownPartsOf(layout, release.content));
   const certain = findings.filter(finding => finding.severity === 'stop' && finding.kind !== 'unread');
-  if (certain.length > 0) throw new Refusal('packet/leak', { places: placesOf(certain, 'packet/leak') });
+  const pathAt = pathsOf(layout, release);
+  if (certain.length > 0) throw new Refusal('packet/leak', { places: placesOf(certain, 'packet/leak', pathAt) });
   const unsure = [
     ...(await placesOfBadRedactions(layout.others, signal)).slice(0, MOST_PLACES),
-    ...placesOf(findings, 'packet/leak-possible'),
+    ...placesOf(findings, 'packet/leak-possible', pathAt),
   ];
   if (unsure.length > 0 && !isAccepted) throw new Refusal('packet/leak-possible', { places: unsure });
   return unsure.length;
 }
 
-function placesOf(findings: readonly Finding[], code: FailurePlace['code']): readonly FailurePlace[] {
-  return findings.slice(0, MOST_PLACES).map(({ field, place }) => {
+function placesOf(
+  findings: readonly Finding[],
+  code: FailurePlace['code'],
+  pathAt: (disclosure: number) => string | null,
+): readonly FailurePlace[] {
+  return findings.slice(0, MOST_PLACES).map(({ field, place, variant }) => {
     const page = place.page === undefined ? '' : `#page=${place.page}`;
     const part = place.jsonPath ?? place.part ?? '';
-    return { path: `${field ?? ''} → ${place.entry}${page}${part === '' ? '' : ` ${part}`}`, code };
+    const path = `${field ?? ''} → ${place.entry}${page}${part === '' ? '' : ` ${part}`}`;
+    const [, disclosure, inValue] = /^disclosures\[(\d+)\](\[1\]$)?/.exec(place.jsonPath ?? '') ?? [];
+    const at = disclosure === undefined ? null : pathAt(Number(disclosure));
+    const isText = at !== null && inValue !== undefined;
+    const [from, to] = isText ? [place.offset ?? null, place.end ?? null] : [null, null];
+    return { path, code, leak: { at, from, to, variant } };
   });
+}
+
+/** Our path of the value that a disclosure gives: the packet names it by its place among what leaves. */
+function pathsOf(layout: PacketLayout, { content, decisions }: Pick<Release, 'content' | 'decisions'>) {
+  const paths = new Map(decisions.fields.map(({ record, field, path }) => [`${record}/${field}`, path]));
+  return (disclosure: number): string | null => {
+    const pointer = layout.disclosed[disclosure]?.path ?? '';
+    const steps = [...pointer.matchAll(/\/lists\/([^/]+)\/emitted\/(\d+)/g)];
+    let emission: Emission | undefined = content;
+    for (const [, list = '', at] of steps) emission = emission?.lists[list]?.emitted[Number(at)];
+    return paths.get(`${emission?.record ?? ''}/${pointer.slice(pointer.lastIndexOf('/') + 1)}`) ?? null;
+  };
 }

@@ -20,13 +20,14 @@ export type PacketEntry = {
   readonly open: () => Promise<ReadableStream<Uint8Array>>;
 };
 
-/** Where in the packet. `part` names a piece of an entry: a PDF's `info`, a JPEG's `APP1`; `offset` counts characters in it. */
+/** Where in the packet. `part` names a piece of an entry: a PDF's `info`, a JPEG's `APP1`; `offset` and `end` count characters in it. */
 export type Place = {
   readonly entry: string;
   readonly part?: string;
   readonly page?: number;
   readonly jsonPath?: string;
   readonly offset?: number;
+  readonly end?: number;
 };
 
 /**
@@ -104,8 +105,8 @@ function newFindings(withheld: readonly WithheldValue[]): Findings {
 }
 
 function scan(index: Search, text: string, where: 'prose' | 'labelled', place: Place, findings: Findings): void {
-  for (const { value, severity, variant, offset } of index.find(text, where, ourEntries.has(place.entry) ? index.own : null))
-    findings.add(value, { severity, variant, place: { ...place, offset } });
+  for (const { value, severity, variant, offset, end } of index.find(text, where, ourEntries.has(place.entry) ? index.own : null))
+    findings.add(value, { severity, variant, place: { ...place, offset, end } });
 }
 
 const digest = /^[A-Za-z0-9_-]{43}$/; // a commitment or decoy: 256 random bits that mean nothing

@@ -59,6 +59,8 @@ export type Steps = {
   readonly guard?: (layout: PacketLayout) => Promise<void>;
   readonly paths: readonly LedgerPath[];
   readonly db: Writer;
+  /** Signed and recorded; what remains is to write it. */
+  readonly onSigned?: () => void;
 };
 
 export type SentPacket = {
@@ -124,6 +126,7 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
     insertWithheld(steps.db, packetId, packet.withheld);
     note({ record: packetId, entity: 'packet', field: 'hash', old: null, new: packet.hash, caseId: draft.caseId });
   });
+  steps.onSigned?.();
   await write(packet, route.recipient, to, path, context.signal);
   recordChanges(session, context, 'packet:confirm', session.office, () => confirmNumber(session.office, header.packetId));
   return { packet, file: basename(path ?? ''), sizeBytes: path === null ? sizeBytes : statSync(path).size, voids };

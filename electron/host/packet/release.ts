@@ -10,7 +10,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import { legalBases } from '../../../shared/legal-bases.ts';
 import type { AgencyCode, CaseId, CivilDate } from '../../../shared/language.ts';
 import type { Purpose } from '../../../shared/mark.ts';
-import type { LegalBasis } from '../../../shared/packet.ts';
+import type { Handling, LegalBasis } from '../../../shared/packet.ts';
 import { findProfile, getAgency } from '../agencies.ts';
 import { getCaseFile } from '../cases.ts';
 import type { SessionContext } from '../context.ts';
@@ -98,3 +98,14 @@ function happened(file: CaseFile, date: CivilDate): readonly string[] {
     .flatMap(event => (typeof event.fields['type'] === 'string' ? [event.fields['type']] : []));
   return [...new Set(types)];
 }
+
+/** Handling for whoever names none: with the originator's consent only, onward and in court. */
+export const usualHandling = ({ agency }: Pick<Release, 'agency'>): Handling => ({
+  codes: ['H1', 'H2'],
+  tlp: 'TLP:AMBER',
+  pap: 'PAP:GREEN',
+  relTo: [agency.code],
+  onward: 'with-consent',
+  courtUse: 'with-consent',
+  retentionUntil: null,
+});

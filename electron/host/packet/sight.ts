@@ -1,16 +1,16 @@
-import { getPacketJson, listLedgerOfCase, type LedgerEntry } from '../../../db/ledger.ts';
+import { getPacketJson, listLedgerOfCase, listLedgerPaths, type LedgerEntry } from '../../../db/ledger.ts';
 import type { Reader } from '../../../db/open.ts';
 import { packetPayload } from '../../../shared/contract/packet-format.ts';
-import type { Held, PacketSight, SeenField, SeenRecord } from '../../../shared/contract/packets.ts';
+import type { Held, HeldElsewhere, PacketSight, SeenField, SeenRecord } from '../../../shared/contract/packets.ts';
 import { previewRows, type PreviewRow } from '../../../shared/decision/preview.ts';
-import { actions, type Emission, type Slot } from '../../../shared/decision/types.ts';
+import { actions, type Action, type Emission, type Slot } from '../../../shared/decision/types.ts';
 import type { Json } from '../../../shared/language.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import { ownKeys } from '../agencies.ts';
 import type { SessionContext } from '../context.ts';
 import { canonical } from '../canonical.ts';
 import { civilDateIn } from './civil-clock.ts';
-import { decideRelease, type ReleaseRequest } from './release.ts';
+import { decideRelease, usualHandling, type ReleaseRequest } from './release.ts';
 import { verifyPayload } from './sd-jwt.ts';
 import type { ReleasedObject } from './verify.ts';
 
@@ -23,9 +23,10 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
   const release = decideRelease(context, request);
   const { code, names } = release.agency;
   const db = session.dbOf(request.caseId);
-  const sent = listLedgerOfCase(db, request.caseId).filter(
-    entry => entry.direction === 'out' && entry.agency === code && entry.voidedAtMs === null && entry.kind !== 'receipt',
+  const left = listLedgerOfCase(db, request.caseId).filter(
+    entry => entry.direction === 'out' && entry.voidedAtMs === null && entry.kind !== 'receipt',
   );
+  const sent = left.filter(({ agency }) => agency === code);
   const held = await heldBy(context, db, sent.toReversed());
   const rows = previewRows(release.decisions, names);
   const rowAt = new Map(rows.map(row => [`${row.record}/${row.field ?? ''}`, row]));
@@ -35,8 +36,14 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     recipient: { code, names },
     on: request.on ?? civilDateIn(getVaultState(session.office).agency.code.slice(0, 2), context.nowMs()),
     basis: release.basis,
+    handling: usualHandling(release),
     records,
     stays: rows.filter(row => row.field === null),
+    elsewhere: heldElsewhere(
+      db,
+      left.filter(({ agency }) => agency !== code),
+      records,
+    ),
     sent: sent.map(({ packetId, header, atMs, ackedAtMs }) => ({
       packetId,
       number: header.channel.number,
@@ -100,3 +107,32 @@ function keep(object: ReleasedObject, from: Pick<Held, 'packetId' | 'number'>, h
     held.set(`${object.id}/${field}`, { ...from, value, action: object.treated[field] ?? 'RELEASE' });
   for (const { emitted } of Object.values(object.lists)) for (const child of emitted) keep(child, from, held);
 }
+
+const MOST_ELSEWHERE = 50;
+
+/** Where another counterpart was given more of a place than this one would be; its latest packet with that place counts. */
+function heldElsewhere(db: Reader, left: readonly LedgerEntry[], records: readonly SeenRecord[]): readonly HeldElsewhere[] {
+  const here = new Map<string, { readonly entity: string; readonly seen: SeenField }>();
+  for (const { record, entity, fields } of records) {
+    for (const seen of fields)
+      if (!seen.isEmpty && (seen.shown === 'gap' || seen.action !== 'RELEASE'))
+        here.set(`${record}/${seen.field}`, { entity, seen });
+  }
+  const found: HeldElsewhere[] = [];
+  const known = new Set<string>();
+  for (const { packetId, agency, header } of left) {
+    for (const { record, field, action } of listLedgerPaths(db, 'out', packetId)) {
+      const ours = here.get(`${record}/${field}`);
+      if (ours === undefined || known.has(`${agency} ${ours.seen.path}`)) continue;
+      known.add(`${agency} ${ours.seen.path}`);
+      if (!gives(action) || (ours.seen.shown === 'value' && !isCloser(action, ours.seen.action))) continue;
+      const { path, field: name, shown } = ours.seen;
+      const at = { agency, packetId, number: header.channel.number };
+      found.push({ ...at, path, entity: ours.entity, field: name, here: shown === 'gap' ? 'gap' : 'coarser' });
+    }
+  }
+  return found.slice(0, MOST_ELSEWHERE);
+}
+
+const gives = (action: Action): boolean => action !== 'WITHHOLD' && action !== 'OMIT_SILENT' && action !== 'PSEUDONYM';
+const isCloser = (one: Action, other: Action): boolean => actions.indexOf(one) < actions.indexOf(other);

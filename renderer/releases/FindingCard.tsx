@@ -1,0 +1,74 @@
+import type { PacketSight } from '../../shared/contract/packets.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { entityLabel, fieldOf } from '../view-as/seen.ts';
+import { spotAt, wordsAt, type GuardFinding } from './findings.ts';
+import { Flag } from './Flag.tsx';
+import { withholdPlaces } from './release-store.ts';
+
+export type FindingCardProps = {
+  readonly finding: GuardFinding;
+  readonly sight: PacketSight;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+};
+
+/** One finding: what happened, the words, where, and the fix that is proposed. */
+export function FindingCard({ finding, sight, isSelected, onSelect }: FindingCardProps) {
+  const t = useText();
+  const { path, places, wheres } = finding;
+  const stays = path === '' ? null : spotAt(sight, path);
+  const label =
+    stays === null ? path : t(fieldOf(stays.record.entity, stays.seen.field)?.label ?? entityLabel(stays.record.entity));
+  const words = places.map(place => wordsAt(sight, place)).find(found => found !== null);
+  return (
+    <li className={`finding ${isSelected ? 'is-selected' : ''}`} aria-current={isSelected ? 'true' : undefined}>
+      <div className="row finding-head">
+        <Flag finding={finding} />
+        <Button variant="link" onPress={onSelect} autoFocus={finding.number === 1}>
+          {t(path === '' ? 'release.findingUnread' : 'release.findingValue')}
+        </Button>
+      </div>
+      {path !== '' && (
+        <p className="small">
+          {words === undefined ? t('release.givesAway', { field: label }) : t('release.wordsGiveAway', { words, field: label })}
+          {finding.variant !== null && finding.variant !== 'unread' && (
+            <span className="muted"> {t(`release.variants.${finding.variant}`)}</span>
+          )}
+        </p>
+      )}
+      <dl className="kv small">
+        <dt>{t('release.findingWhere')}</dt>
+        <dd>
+          {places.map(({ at }) => (
+            <div key={at}>{placeName(sight, at, t)}</div>
+          ))}
+          {wheres.map(where => (
+            <div key={where} className="mono faint">
+              {where}
+            </div>
+          ))}
+        </dd>
+      </dl>
+      <div className="row wrap">
+        {places.length > 0 && (
+          <Button size="sm" onPress={() => void withholdPlaces(finding)}>
+            {t('release.withholdThis')}
+          </Button>
+        )}
+        {places.length + path.length > 0 && (
+          <Button size="sm" variant="ghost" onPress={onSelect}>
+            {t('release.showPlace')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function placeName(sight: PacketSight, path: string, t: ReturnType<typeof useText>): string {
+  const spot = spotAt(sight, path);
+  if (spot === null) return path;
+  const field = fieldOf(spot.record.entity, spot.seen.field)?.label;
+  return [t(entityLabel(spot.record.entity)), ...(field === undefined ? [] : [t(field)])].join(', ');
+}

@@ -1,0 +1,93 @@
+import type { CaseView } from '../../shared/case-view.ts';
+import type { SeenField, SeenRecord } from '../../shared/contract/packets.ts';
+import { valueText } from '../../shared/value-text.ts';
+import { languageOf, useLocale, useText } from '../text.ts';
+import { MarkedText } from '../ui/marks/MarkedText.tsx';
+import { Shield } from '../ui/marks/Shield.tsx';
+import { entityLabel, fieldOf, stateOf } from '../view-as/seen.ts';
+import { SeenValue } from '../view-as/SeenValue.tsx';
+import type { GuardFinding, Place } from './findings.ts';
+import { Flag } from './Flag.tsx';
+
+export type PlaceRowProps = {
+  readonly record: SeenRecord;
+  readonly seen: SeenField;
+  readonly ours: CaseView;
+  readonly findings: readonly GuardFinding[];
+  readonly selected: GuardFinding | null;
+};
+
+/** One place: what we hold, and at its right what leaves, with the guard's flags on both. */
+export function PlaceRow({ record, seen, ours, findings, selected }: PlaceRowProps) {
+  const t = useText();
+  const language = useLocale(state => languageOf(state.locale));
+  const field = fieldOf(record.entity, seen.field);
+  const label = t(field?.label ?? entityLabel(record.entity));
+  const value = ours.file.records.find(({ id }) => id === record.record)?.fields[seen.field];
+  // A reference is written by the name that a person knows: here, the packet's is as good as any and stands at the right.
+  const text = value === undefined || field?.type === 'reference' ? '' : valueText(field, value, language);
+  const stays = findings.filter(({ path }) => path === seen.path);
+  const given = findings.flatMap(finding =>
+    finding.places.filter(({ at }) => at === seen.path).map(place => ({ finding, place })),
+  );
+  const isSelected = selected !== null && (stays.includes(selected) || given.some(({ finding }) => finding === selected));
+  return (
+    <>
+      <div className={`place ${isSelected ? 'is-selected' : ''}`} data-path={seen.path}>
+        <Shield state={stateOf(seen)} of={label} />
+        <span className="faint small place-label">{label}</span>
+        <span>
+          <MarkedText state={stateOf(seen)}>{text}</MarkedText> <Flags findings={stays} />
+        </span>
+      </div>
+      <div className={`leaves ${isSelected ? 'is-selected' : ''}`}>
+        <span className="faint small place-label" aria-hidden="true">
+          {label}
+        </span>
+        <span>
+          <GivenText record={record} seen={seen} given={given} />
+        </span>
+      </div>
+    </>
+  );
+}
+
+function Flags({ findings }: { readonly findings: readonly GuardFinding[] }) {
+  return findings.map(finding => <Flag key={finding.number} finding={finding} />);
+}
+
+type Given = readonly { readonly finding: GuardFinding; readonly place: Place }[];
+
+/** The value that leaves, with the words framed that give another one away. */
+function GivenText({ record, seen, given }: Pick<PlaceRowProps, 'record' | 'seen'> & { readonly given: Given }) {
+  const framed = given
+    .filter(({ place }) => place.from !== null && place.to !== null)
+    .toSorted((one, other) => one.place.from! - other.place.from!); // those with words alone are left
+  const text = seen.value;
+  if (typeof text !== 'string' || framed.length === 0 || seen.action !== 'RELEASE')
+    return (
+      <>
+        <SeenValue entity={record.entity} seen={seen} /> <Flags findings={given.map(({ finding }) => finding)} />
+      </>
+    );
+  let end = 0;
+  const pieces = framed.flatMap(({ finding, place }) => {
+    const from = Math.max(end, place.from!);
+    const to = Math.max(from, place.to!);
+    const before = text.slice(end, from);
+    end = to;
+    return [
+      before,
+      <span key={finding.number} className={`leak ${finding.blocks ? '' : 'warns'}`}>
+        {text.slice(from, to)}
+        <Flag finding={finding} />
+      </span>,
+    ];
+  });
+  return (
+    <>
+      {pieces}
+      {text.slice(end)}
+    </>
+  );
+}
