@@ -27,7 +27,7 @@ export function BuiltNote({ built: { packet, place, isFolder }, who }: BuiltNote
             </>
           )}
           <dt>{t('release.size')}</dt>
-          <dd className="num">{format.bytes(packet.sizeBytes)}</dd>
+          <dd>{format.bytes(packet.sizeBytes)}</dd>
           <dt>{t('release.digest')}</dt>
           <dd className="mono">{packet.hash}</dd>
         </dl>

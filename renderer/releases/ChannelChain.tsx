@@ -32,7 +32,9 @@ export function ChannelChain({ agency }: { readonly agency: AgencyCode }) {
           <li>
             <span className="dot draft" aria-hidden="true" />
             <span className="mono">{channelNumber((last.at(-1)?.number ?? 0) + 1)}</span>
-            <b className="small">{t('release.draftOf')}</b>
+            <b className="small">
+              {last.length === 0 ? t('release.draftOf') : t('release.draftAfter', { number: channelNumber(last.at(-1)!.number) })}
+            </b>
           </li>
         )}
       </ul>

@@ -26,7 +26,7 @@ export function DeskStrip({ building, who, findings }: DeskStripProps) {
       <ol>
         <Step mark="done" name={t('release.prepared')} note={preparer} />
         <Step
-          mark={guard === null ? 2 : 'stop'}
+          mark={guard === null ? 2 : guard.text === 'release.warns' ? 'warn' : 'stop'}
           name={t('release.guard')}
           note={guard === null ? t('release.guardAtBuild') : t(guard.text, { count: guard.count })}
         />
@@ -70,17 +70,17 @@ function Steps({ building: { done, total } }: { readonly building: Building & { 
   );
 }
 
-type StepProps = { readonly mark: 'done' | 'stop' | number; readonly name: string; readonly note: string };
+type StepProps = { readonly mark: 'done' | 'stop' | 'warn' | number; readonly name: string; readonly note: string };
 
 function Step({ mark, name, note }: StepProps) {
   return (
     <li>
       <span className={`strip-mark ${typeof mark === 'string' ? mark : ''}`} aria-hidden="true">
-        {mark === 'done' ? <Check /> : mark === 'stop' ? '!' : mark}
+        {mark === 'done' ? <Check /> : typeof mark === 'string' ? '!' : mark}
       </span>
       <span>
         <b className="strong">{name}</b>
-        <span className={`small ${mark === 'stop' ? 'stopped' : 'muted'}`}>{note}</span>
+        <span className={`small ${mark === 'stop' || mark === 'warn' ? `is-${mark}` : 'muted'}`}>{note}</span>
       </span>
     </li>
   );

@@ -1,8 +1,8 @@
 import type { PacketSight } from '../../shared/contract/packets.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { entityLabel, fieldOf } from '../view-as/seen.ts';
-import { spotAt, wordsAt, type GuardFinding } from './findings.ts';
+import { placeLabels } from '../view-as/seen.ts';
+import { wordsAt, type GuardFinding } from './findings.ts';
 import { Flag } from './Flag.tsx';
 import { withholdPlaces } from './release-store.ts';
 
@@ -17,9 +17,9 @@ export type FindingCardProps = {
 export function FindingCard({ finding, sight, isSelected, onSelect }: FindingCardProps) {
   const t = useText();
   const { path, places, wheres } = finding;
-  const stays = path === '' ? null : spotAt(sight, path);
-  const label =
-    stays === null ? path : t(fieldOf(stays.record.entity, stays.seen.field)?.label ?? entityLabel(stays.record.entity));
+  const label = placeLabels(path)
+    .map(words => t(words))
+    .join(', ');
   const words = places.map(place => wordsAt(sight, place)).find(found => found !== null);
   return (
     <li className={`finding ${isSelected ? 'is-selected' : ''}`} aria-current={isSelected ? 'true' : undefined}>
@@ -41,7 +41,11 @@ export function FindingCard({ finding, sight, isSelected, onSelect }: FindingCar
         <dt>{t('release.findingWhere')}</dt>
         <dd>
           {places.map(({ at }) => (
-            <div key={at}>{placeName(sight, at, t)}</div>
+            <div key={at}>
+              {placeLabels(at)
+                .map(label => t(label))
+                .join(', ')}
+            </div>
           ))}
           {wheres.map(where => (
             <div key={where} className="mono faint">
@@ -64,11 +68,4 @@ export function FindingCard({ finding, sight, isSelected, onSelect }: FindingCar
       </div>
     </li>
   );
-}
-
-function placeName(sight: PacketSight, path: string, t: ReturnType<typeof useText>): string {
-  const spot = spotAt(sight, path);
-  if (spot === null) return path;
-  const field = fieldOf(spot.record.entity, spot.seen.field)?.label;
-  return [t(entityLabel(spot.record.entity)), ...(field === undefined ? [] : [t(field)])].join(', ');
 }

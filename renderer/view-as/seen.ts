@@ -51,3 +51,12 @@ export function allFields(sight: PacketSight): readonly SeenField[] {
 
 /** Six figures, as on packets: 000042. */
 export const channelNumber = (number: number): string => String(number).padStart(6, '0');
+
+/** What a path of ours (`plans[0].name`) is called: its record and its field. The path itself where the catalogue has no such place. */
+export function placeLabels(path: string): readonly Bilingual[] {
+  const [, list = '', name = ''] = /^([a-zA-Z]+)(?:\[-?\d+\])?\.([a-zA-Z]+)$/.exec(path) ?? [];
+  const entity = Object.values(catalogue).find((one, at) => one.list === list || Object.keys(catalogue)[at] === list);
+  if (entity === undefined) return [{ en: path, es: path }];
+  const field = entity.fields[name];
+  return field === undefined ? [entity.label] : [entity.label, field.label];
+}

@@ -171,6 +171,7 @@ export const releaseText = {
   voidsToo: { en: 'Send these void notices too: {{files}}', es: 'Envíe también estos avisos de anulación: {{files}}' },
   channel: { en: 'Channel', es: 'Canal' },
   draftOf: { en: 'this draft', es: 'este borrador' },
+  draftAfter: { en: 'this draft, names {{number}} by its hash', es: 'este borrador; nombra al {{number}} por su huella' },
   sentPackets: { en: 'Sent packets', es: 'Paquetes enviados' },
   noSent: { en: 'No packets have left yet.', es: 'Aún no sale ningún paquete.' },
   noSentAct: { en: 'Prepare one from a case.', es: 'Prepare uno desde un caso.' },

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AgencyCode } from '../../shared/language.ts';
 import { twoOffices } from '../support/exchange.ts';
 import type { TempVault } from '../support/temp-vault.ts';
@@ -25,7 +25,8 @@ const door = {
 };
 Object.assign(globalThis, { enlace: door });
 const { useSight, lookAs, changeTerms } = await import('../../renderer/view-as/sight-store.ts');
-const { useReleases, buildPacket, readLedger } = await import('../../renderer/releases/release-store.ts');
+const { useReleases, buildPacket, readLedger, withholdPlaces } = await import('../../renderer/releases/release-store.ts');
+const { findingsOf, wordsAt } = await import('../../renderer/releases/findings.ts');
 const { useInbox, openPacket, importPacket, writeReceipt } = await import('../../renderer/inbox/inbox-store.ts');
 const { forgetEverything } = await import('../../renderer/stores.ts');
 
@@ -113,4 +114,66 @@ it('forgets the case, the packet and the inbox on lock', async () => {
   forgetEverything();
 
   expect([useSight.getState().sight, useReleases.getState().lines, useInbox.getState().opened]).toEqual([null, null, null]);
+});
+
+describe('a packet that would give a withheld value away', () => {
+  beforeEach(async () => {
+    offices.cleanup();
+    offices = await twoOffices(
+      {},
+      { portions: [{ of: 'facts', text: 'Según Ramona Ibarrola, salió del puerto.', language: 'es' }] },
+    );
+    at = offices.us;
+    await look();
+    await buildPacket('folder');
+  });
+  const refused = () => {
+    const { building } = useReleases.getState();
+    if (building.phase !== 'refused') throw new Error(building.phase);
+    return findingsOf(building.failure);
+  };
+
+  it('is refused with one finding for each value, its words and the value that gives it away', () => {
+    const { sight } = useSight.getState();
+    const [finding] = refused().filter(({ path }) => path.startsWith('subjects[1]'));
+
+    expect(finding).toMatchObject({ blocks: true, places: [{ at: 'portions[0].text' }] });
+    expect(wordsAt(sight!, finding!.places[0]!)).toBe('Ramona Ibarrola');
+    expect(finding!.wheres.some(where => where.startsWith('packet.pdf#page='))).toBe(true);
+  });
+
+  it('leaves once the words are withheld from this counterpart, and says how many were', async () => {
+    await withholdPlaces(refused()[0]!);
+    const text = () =>
+      useSight
+        .getState()
+        .sight!.records.flatMap(({ fields }) => fields)
+        .find(({ path }) => path === 'portions[0].text');
+    expect(text()?.shown).toBe('gap');
+    expect(useReleases.getState().building).toEqual({ phase: 'idle', mended: 1 });
+
+    await buildPacket('folder');
+    expect(useReleases.getState().building.phase).toBe('built');
+  });
+
+  it('is not built for a reason, since the finding is certain', async () => {
+    await buildPacket('folder', 'nobody knows her');
+
+    expect(refused()[0]?.blocks).toBe(true);
+  });
+});
+
+it('asks for a reason where the guard is unsure, and builds with it', async () => {
+  offices.cleanup();
+  offices = await twoOffices(
+    {},
+    { portions: [{ of: 'facts', text: 'Según R.I., salió del puerto con Ramona.', language: 'es' }] },
+  );
+  at = offices.us;
+  await look();
+  await buildPacket('folder');
+  expect(useReleases.getState().building).toMatchObject({ phase: 'refused', failure: { code: 'packet/leak-possible' } });
+
+  await buildPacket('folder', 'another Ramona');
+  expect(useReleases.getState().building.phase).toBe('built');
 });
