@@ -17,6 +17,7 @@ export type ListedClock = ClockRow & {
 
 export type DeadlineFilter = {
   readonly caseId?: CaseId | undefined;
+  readonly caseIds?: readonly CaseId[] | undefined;
   readonly until?: CivilDate | undefined;
   readonly weight?: 'hard' | 'soft' | undefined;
   readonly all?: boolean | undefined;
@@ -52,13 +53,17 @@ export function countClocks(db: Reader, filter: DeadlineFilter): number {
   );
 }
 
-function conditions({ caseId, until, weight, all }: DeadlineFilter): { where: string; values: unknown[] } {
+function conditions({ caseId, caseIds, until, weight, all }: DeadlineFilter): { where: string; values: unknown[] } {
   const parts: string[] = [];
   const values: unknown[] = [];
   if (all !== true) parts.push(`case_clocks.state IN ('open', 'suspended', 'needs-fact')`);
   if (caseId !== undefined) {
     parts.push('case_clocks.case_id = ?');
     values.push(caseId);
+  }
+  if (caseIds !== undefined) {
+    parts.push('case_clocks.case_id IN (SELECT value FROM json_each(?))');
+    values.push(JSON.stringify(caseIds));
   }
   if (until !== undefined) {
     parts.push(`coalesce(must_stop_by, '9999') <= ?`);

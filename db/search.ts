@@ -20,10 +20,15 @@ export type FoundRecord = {
  */
 const MOST_RANKED = 5_000;
 
-/** Records that hold all of the words (folded by the index itself), at most `limit`. */
-export function searchRecords(db: Reader, words: readonly string[], limit: number): { found: FoundRecord[]; ranked: boolean } {
-  const match = words.map(word => `"${word.replaceAll('"', '""')}"`).join(' ');
-  const ranked = words.every(word => hitsAtMost(db, word, MOST_RANKED));
+/** Records that hold all of the words, and one that begins so where `beginning` is given (folded by the index itself), at most `limit`. */
+export function searchRecords(
+  db: Reader,
+  { words, beginning }: { readonly words: readonly string[]; readonly beginning: string | null },
+  limit: number,
+): { found: FoundRecord[]; ranked: boolean } {
+  const terms = [...words.map(quoted), ...(beginning === null ? [] : [`${quoted(beginning)}*`])];
+  const match = terms.join(' ');
+  const ranked = terms.every(term => hitsAtMost(db, term, MOST_RANKED));
   // The order of the index itself, backwards: no sorting, so a common word costs no more than its first hits.
   const hits = db
     .prepare<[string, number], { seq: number; rank: number | null }>(
@@ -44,10 +49,14 @@ export function searchRecords(db: Reader, words: readonly string[], limit: numbe
   return { found, ranked };
 }
 
-function hitsAtMost(db: Reader, word: string, most: number): boolean {
+function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
+}
+
+function hitsAtMost(db: Reader, term: string, most: number): boolean {
   const count = db
     .prepare<[string, number], number>('SELECT count(*) FROM (SELECT 1 FROM record_words WHERE record_words MATCH ? LIMIT ?)')
     .pluck()
-    .get(`"${word.replaceAll('"', '""')}"`, most + 1);
+    .get(term, most + 1);
   return (count ?? 0) <= most;
 }

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { offerCaseSearch } from './cases/case-list-store.ts';
 import { followCase } from './cases/case-store.ts';
 import { followDocuments } from './cases/document-store.ts';
 import { followAppearance } from './appearance.ts';
@@ -19,6 +20,7 @@ followKeyboard();
 followMenu();
 followNotices();
 followCase();
+offerCaseSearch();
 followDocuments();
 void followVault();
 

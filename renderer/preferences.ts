@@ -4,6 +4,10 @@ import { languages, type Language } from '../shared/language.ts';
 export const themes = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof themes)[number];
 
+export const columnWidths = ['narrow', 'usual', 'wide'] as const;
+/** A column of a list, and how wide it is. */
+export type ColumnChoice = { readonly id: string; readonly width: (typeof columnWidths)[number] };
+
 /** How this person likes the window. Kept on this computer in the clear, so nothing of a case may ever stand here. */
 export type Preferences = {
   readonly language: Language;
@@ -12,6 +16,7 @@ export type Preferences = {
   readonly letterKeys: boolean; // single-letter commands
   readonly panelPx: number;
   readonly lockMinutes: number; // untouched for so long, the vault locks
+  readonly caseColumns: readonly ColumnChoice[] | null; // of the case list, in their order; null: the usual ones
 };
 
 const usual: Preferences = {
@@ -21,6 +26,7 @@ const usual: Preferences = {
   letterKeys: true,
   panelPx: 320,
   lockMinutes: 10,
+  caseColumns: null,
 };
 const place = 'enlace.window';
 
@@ -44,8 +50,15 @@ function kept(): Partial<Preferences> {
     ...(typeof read['isRailed'] === 'boolean' ? { isRailed: read['isRailed'] } : {}),
     ...(typeof read['letterKeys'] === 'boolean' ? { letterKeys: read['letterKeys'] } : {}),
     ...(typeof read['lockMinutes'] === 'number' ? { lockMinutes: Math.min(120, Math.max(1, read['lockMinutes'])) } : {}),
+    ...(Array.isArray(read['caseColumns']) ? { caseColumns: read['caseColumns'].flatMap(columnChoice) } : {}),
     ...(typeof read['panelPx'] === 'number' ? { panelPx: Math.min(640, Math.max(240, read['panelPx'])) } : {}),
   };
+}
+
+function columnChoice(kept: unknown): readonly ColumnChoice[] {
+  if (typeof kept !== 'object' || kept === null || !('id' in kept) || !('width' in kept)) return [];
+  const width = columnWidths.find(known => known === kept.width);
+  return typeof kept.id === 'string' && width !== undefined ? [{ id: kept.id, width }] : [];
 }
 
 function parsed(): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { CasesScreen } from './cases/CasesScreen.tsx';
 import { AuditScreen } from './audit/AuditScreen.tsx';
 import { CaseCommands } from './case-sheet/CaseCommands.tsx';
 import { CaseSheetScreen } from './case-sheet/CaseSheetScreen.tsx';
+import { CaseSheetsScreen } from './case-sheet/CaseSheetsScreen.tsx';
 import { CounterpartsScreen } from './counterparts/CounterpartsScreen.tsx';
 import { ExchangesScreen } from './exchanges/ExchangesScreen.tsx';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
@@ -30,6 +31,7 @@ export type ScreenOfRoute<Id extends ScreenId> = ComponentType<{ readonly route:
 const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {
   case: CaseScreen,
   cases: CasesScreen,
+  'case-sheets': CaseSheetsScreen,
   audit: AuditScreen,
   counterparts: CounterpartsScreen,
   exchanges: ExchangesScreen,

@@ -36,6 +36,11 @@ export const caseSorts = [
   'counterpart',
 ] as const;
 
+/** So many cases at most in one act on several. */
+export const MOST_AT_ONCE = 1_000;
+/** So many case sheets at most on one page to print. */
+export const MOST_SHEETS = 50;
+
 /** What a list may show of each case, by the names that it is sorted by. */
 export const listColumns = caseSorts;
 export type ListColumn = (typeof listColumns)[number];
@@ -51,6 +56,7 @@ export type CaseFilter = {
   readonly openedFrom?: string | undefined;
   readonly openedTo?: string | undefined;
   readonly stopBefore?: string | undefined;
+  readonly stopWithinDays?: number | undefined; // from the day that it is asked; -1: overdue
   readonly changedSinceMs?: number | undefined;
   readonly ended?: boolean | undefined;
   readonly sort?: (typeof caseSorts)[number] | undefined;

@@ -5,7 +5,7 @@ import type { caseListCalls } from '../../shared/contract/case-list.ts';
 import { civilDateOfMs } from '../../shared/clocks/civil-date.ts';
 import { exportCaveat } from '../../shared/text/export.ts';
 import { recordChanges } from './audit.ts';
-import { inOrder, mergedPage } from './case-pages.ts';
+import { meantBy, mergedPage } from './case-pages.ts';
 import type { HandlersOf } from './context.ts';
 import { writeBytes } from './sinks.ts';
 
@@ -18,7 +18,7 @@ const ZONE = 'America/Mexico_City';
 export const exportHandlers: HandlersOf<Calls> = {
   'case:export-list': async ({ sink, language, columns, caseIds, filter = {} }, context) => {
     const { session } = context;
-    const chosen = inOrder({ ...filter, ...(caseIds === undefined ? {} : { ids: caseIds }) });
+    const chosen = meantBy({ ...filter, ids: caseIds }, context.nowMs());
     const cases: readonly CaseSummary[] = mergedPage(session.visible(), chosen, { offset: 0, limit: MOST_EXPORTED });
     const { code } = getVaultState(session.office).agency;
     const caveat = exportCaveat({ agency: code, user: session.user.label, on: civilDateOfMs(ZONE, context.nowMs()) });

@@ -4,17 +4,18 @@ import { Refusal } from '../../shared/failure.ts';
 import { recordChanges } from './audit.ts';
 import { bulkHandlers } from './case-bulk.ts';
 import { exportHandlers } from './case-export.ts';
-import { inOrder, mergedPage } from './case-pages.ts';
+import { meantBy, mergedPage } from './case-pages.ts';
 import type { HandlersOf } from './context.ts';
 import { newId } from './ids.ts';
 
 const PAGE = 100;
 
 export const caseListHandlers: HandlersOf<typeof caseListCalls> = {
-  'case:list': ({ offset = 0, limit = PAGE, ...filter }, { session }) => {
+  'case:list': ({ offset = 0, limit = PAGE, ...asked }, { session, nowMs }) => {
     const visible = session.visible();
+    const filter = meantBy(asked, nowMs());
     return {
-      cases: mergedPage(visible, inOrder(filter), { offset, limit }),
+      cases: mergedPage(visible, filter, { offset, limit }),
       total: visible.reduce((sum, db) => sum + countCases(db, filter), 0),
     };
   },

@@ -3,24 +3,25 @@ import { searchRecords, type FoundRecord } from '../../db/search.ts';
 import type { PersonLine, SearchHit } from '../../shared/case-view.ts';
 import type { caseCalls } from '../../shared/contract/cases.ts';
 import { Refusal } from '../../shared/failure.ts';
-import { highlight, holdsWord } from '../../shared/highlight.ts';
+import { highlight, holdsWord, soughtIn, type Sought } from '../../shared/highlight.ts';
 import { searchableTexts } from '../../shared/records.ts';
-import { fold, wordsOf } from '../../shared/text-rules.ts';
+import { fold } from '../../shared/text-rules.ts';
 import type { HandlersOf } from './context.ts';
 
 const HITS = 50;
+const MOST_WORDS = 12;
 const PAGE = 100;
 
 export const searchHandlers: HandlersOf<Pick<typeof caseCalls, 'case:search' | 'person:list'>> = {
   'case:search': ({ text, limit = HITS }, { session }) => {
-    const words = wordsOf(text.normalize('NFC')).slice(0, 12);
-    if (words.length === 0) throw new Refusal('search/no-words');
-    const answers = session.visible().map(db => searchRecords(db, words, limit + 1));
+    const sought = soughtIn(text);
+    const words = [...sought.words].slice(0, MOST_WORDS);
+    if (words.length === 0 && sought.beginning === null) throw new Refusal('search/no-words');
+    const answers = session.visible().map(db => searchRecords(db, { ...sought, words }, limit + 1));
     const ranked = answers.every(answer => answer.ranked);
     const found = answers.flatMap(answer => answer.found);
     if (answers.length > 1) found.sort(ranked ? bestFirst : newestFirst); // one database's answer is in order already
-    const folded = new Set(words.map(fold));
-    return { hits: found.slice(0, limit).map(row => hitOf(row, folded)), ranked, more: found.length > limit };
+    return { hits: found.slice(0, limit).map(row => hitOf(row, sought)), ranked, more: found.length > limit };
   },
 
   'person:list': ({ text = '', offset = 0, limit = PAGE }, { session }) => {
@@ -47,8 +48,8 @@ function byName(one: PersonLine, other: PersonLine): number {
   return a === b ? (one.record < other.record ? -1 : 1) : a < b ? -1 : 1;
 }
 
-function hitOf({ record, caseId, entity, fields, reference, title }: FoundRecord, folded: ReadonlySet<string>): SearchHit {
+function hitOf({ record, caseId, entity, fields, reference, title }: FoundRecord, sought: Sought): SearchHit {
   const texts = searchableTexts({ entity, fields });
-  const best = texts.find(({ text }) => holdsWord(text, folded)) ?? texts[0];
-  return { caseId, reference, title, record, entity, field: best?.field ?? '*', pieces: highlight(best?.text ?? '', folded) };
+  const best = texts.find(({ text }) => holdsWord(text, sought)) ?? texts[0];
+  return { caseId, reference, title, record, entity, field: best?.field ?? '*', pieces: highlight(best?.text ?? '', sought) };
 }

@@ -40,8 +40,10 @@ export const deadlineHandlers: HandlersOf<Calls> = {
     };
   },
 
-  'deadline:export': async ({ sink, language, until, withReferences = false }, context) => {
-    const rows = rowsOf(context, { until }, { offset: 0, limit: MOST_EXPORTED }).filter(({ mustStopBy }) => mustStopBy !== null);
+  'deadline:export': async ({ sink, language, until, caseIds, withReferences = false }, context) => {
+    const rows = rowsOf(context, { until, caseIds }, { offset: 0, limit: MOST_EXPORTED }).filter(
+      ({ mustStopBy }) => mustStopBy !== null,
+    );
     const text = calendarFile(rows, { language, withReferences, context });
     await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(text));
     return { events: rows.length };

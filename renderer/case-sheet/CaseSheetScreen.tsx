@@ -40,7 +40,8 @@ export function CaseSheetScreen({ caseId }: { readonly caseId: CaseId }) {
   );
 }
 
-function Sheet({ view: { file, summary } }: { readonly view: CaseView }) {
+/** A case's sheet, as it is printed. */
+export function Sheet({ view: { file, summary } }: { readonly view: CaseView }) {
   const t = useText();
   const format = useFormat();
   const vault = useVault(state => (state.phase === 'open' ? state.vault : null));

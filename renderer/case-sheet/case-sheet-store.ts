@@ -19,6 +19,22 @@ export async function readCaseSheet(caseId: CaseId): Promise<void> {
   useCaseSheet.setState(answer.ok ? { view: answer.value } : { failure: answer.failure });
 }
 
+/** Several cases' sheets, in their order; one that cannot be read stops them all. */
+export const useCaseSheets = forgetOnLock(
+  create<{ readonly views: readonly CaseView[] | null; readonly failure: Failure | null }>(() => ({
+    views: null,
+    failure: null,
+  })),
+);
+
+export async function readCaseSheets(caseIds: readonly CaseId[]): Promise<void> {
+  useCaseSheets.setState({ views: null, failure: null });
+  const answers = await Promise.all(caseIds.map(caseId => door.request('case:show', { caseId })));
+  const refused = answers.find(answer => !answer.ok);
+  if (refused && !refused.ok) useCaseSheets.setState({ failure: refused.failure });
+  else useCaseSheets.setState({ views: answers.flatMap(answer => (answer.ok ? answer.value : [])) });
+}
+
 /** What is selected on the page, or else what stands in the field or value that has the focus. */
 export function textAtHand(): string {
   const selected = getSelection()?.toString().trim() ?? '';

@@ -1,92 +1,88 @@
-import { useState } from 'react';
 import { caseKinds, directions, type CaseKind, type Direction } from '../../shared/case.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import type { Choice } from '../ui/choice.ts';
 import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { filterCases, removeFilter, saveFilter, takeFilter, useCaseList } from './case-list-store.ts';
+import { filterCases, plain, takeFilter, useCaseList, usualFilter } from './case-list-store.ts';
 
-/** Kind, direction, and the person's saved filters. */
+const stops = { overdue: -1, week: 7, month: 30 } as const; // days from today
+type StopWindow = keyof typeof stops;
+const stopWindows = Object.keys(stops) as readonly StopWindow[]; // its keys are these
+
+/** What the list is narrowed by, each on its own; what no case has is not offered. */
 export function CaseFilters() {
   const t = useText();
   const filter = useCaseList(state => state.filter);
-  const saved = useCaseList(state => state.saved);
-  const [isNaming, setNaming] = useState(false);
-  const any = { id: '', label: t('cases.any') } as const;
-  const chosen = saved.find(one => JSON.stringify(one.filter) === JSON.stringify(filter));
-  const name = (path: string, option: string) => {
-    const label = fieldAt(path)?.options?.[option];
-    return label ? t(label) : option;
+  const options = useCaseList(state => state.options);
+  const any: Choice<''> = { id: '', label: t('cases.any') };
+  const option = (path: string, id: string) => {
+    const label = fieldAt(path)?.options?.[id];
+    return label ? t(label) : id;
   };
+  const plainly = (ids: readonly string[]) => ids.map(id => ({ id, label: id }));
+  const isNarrowed =
+    Object.keys(plain(filter)).some(key => !['sort', 'descending', 'ended'].includes(key)) || filter.ended !== false;
 
   return (
-    <div className="row wrap">
+    <div className="case-filters" role="group" aria-label={t('caseList.filters')}>
+      <Select<'open' | 'ended' | ''>
+        look="filter"
+        label={t('caseList.state')}
+        value={filter.ended === undefined ? '' : filter.ended ? 'ended' : 'open'}
+        onChange={state => void filterCases({ ended: state === '' ? undefined : state === 'ended' })}
+        choices={[any, { id: 'open', label: t('caseList.open') }, { id: 'ended', label: t('caseList.ended') }]}
+      />
       <Select<CaseKind | ''>
         look="filter"
         label={t('cases.kind')}
         value={filter.kinds?.[0] ?? ''}
         onChange={kind => void filterCases({ kinds: kind === '' ? undefined : [kind] })}
-        choices={[any, ...caseKinds.map(kind => ({ id: kind, label: name('case.kind', kind) }))]}
+        choices={[any, ...caseKinds.map(kind => ({ id: kind, label: option('case.kind', kind) }))]}
       />
       <Select<Direction | ''>
         look="filter"
         label={t('cases.direction')}
         value={filter.directions?.[0] ?? ''}
         onChange={direction => void filterCases({ directions: direction === '' ? undefined : [direction] })}
-        choices={[any, ...directions.map(direction => ({ id: direction, label: name('case.direction', direction) }))]}
+        choices={[any, ...directions.map(direction => ({ id: direction, label: option('case.direction', direction) }))]}
       />
-      {saved.length > 0 && (
-        <Select
-          look="filter"
-          label={t('cases.saved')}
-          value={chosen?.id ?? null}
-          onChange={id => {
-            const found = saved.find(one => one.id === id);
-            if (found) void takeFilter(found.filter);
-          }}
-          choices={saved.map(one => ({ id: one.id, label: one.name }))}
-        />
-      )}
-      {chosen ? (
-        <Button variant="ghost" onPress={() => void removeFilter(chosen.id)}>
-          {t('cases.removeFilter')}
+      <Select
+        look="filter"
+        label={t('caseList.stage')}
+        value={filter.stages?.[0] ?? ''}
+        onChange={stage => void filterCases({ stages: stage === '' ? undefined : [stage] })}
+        choices={[any, ...options.stages.map(id => ({ id, label: option('case.stage', id) }))]}
+      />
+      <Select
+        look="filter"
+        label={t('caseList.counterpart')}
+        value={filter.counterparts?.[0] ?? ''}
+        onChange={agency => void filterCases({ counterparts: agency === '' ? undefined : [agency] })}
+        choices={[any, ...plainly(options.counterparts)]}
+      />
+      <Select
+        look="filter"
+        label={t('caseList.officer')}
+        value={filter.officer ?? ''}
+        onChange={officer => void filterCases({ officer: officer === '' ? undefined : officer })}
+        choices={[any, ...plainly(options.officers)]}
+      />
+      <Select<StopWindow | ''>
+        look="filter"
+        label={t('caseList.stop')}
+        value={stopWindows.find(id => stops[id] === filter.stopWithinDays) ?? ''}
+        onChange={window => void filterCases({ stopWithinDays: window === '' ? undefined : stops[window] })}
+        choices={[any, ...stopWindows.map(id => ({ id, label: t(`caseList.stopWithin.${id}`) }))]}
+      />
+      {isNarrowed && (
+        <Button
+          variant="link"
+          onPress={() => void takeFilter({ ...usualFilter, sort: filter.sort, descending: filter.descending })}
+        >
+          {t('caseList.clear')}
         </Button>
-      ) : (
-        <Button variant="ghost" onPress={() => setNaming(true)}>
-          {t('cases.saveFilter')}
-        </Button>
       )}
-      {isNaming && <NameFilter onClose={() => setNaming(false)} />}
     </div>
-  );
-}
-
-function NameFilter({ onClose }: { readonly onClose: () => void }) {
-  const t = useText();
-  const [name, setName] = useState('');
-  const save = () => {
-    if (name.trim() === '') return;
-    void saveFilter(name.trim());
-    onClose();
-  };
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      width="sm"
-      title={t('cases.saveFilter')}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" onPress={save}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
-    >
-      <TextField label={t('cases.filterName')} value={name} onChange={setName} onSubmit={save} maxLength={200} autoFocus />
-    </Dialog>
   );
 }

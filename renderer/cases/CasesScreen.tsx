@@ -1,32 +1,91 @@
-import { useEffect } from 'react';
-import { Plus, Search } from 'lucide-react';
-import type { CaseSummary, caseSorts } from '../../shared/case-view.ts';
-import { fieldAt } from '../../shared/catalogue.ts';
-import { go } from '../frame/route-store.ts';
+import { Columns3, Plus, Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { CaseSummary, ListColumn } from '../../shared/case-view.ts';
 import { useCommands } from '../frame/command-store.ts';
+import { go, useRoute } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { todayHere, useFormat, daysBetween } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { ClockChip } from '../ui/clocks/ClockChip.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { Table, type Column } from '../ui/Table.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Table } from '../ui/Table.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useCaseColumns } from './case-columns.tsx';
+import {
+  filterCases,
+  followCaseList,
+  openCaseList,
+  searchCases,
+  selectAllCases,
+  selectCases,
+  showCases,
+  takeFilter,
+  useCaseList,
+} from './case-list-store.ts';
 import { CaseFilters } from './CaseFilters.tsx';
-import { filterCases, openCaseList, readMoreCases, searchCases, takeFilter, useCaseList } from './case-list-store.ts';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FoundInCases } from './FoundInCases.tsx';
 import { useMayWrite } from './rights.ts';
-
-type SortName = (typeof caseSorts)[number];
+import { SavedFilters } from './SavedFilters.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 
 /** Every case that the person may see, by its next hard stop, with full-text search over all fields. */
 export function CasesScreen() {
   const t = useText();
-  const { phase, rows, total, words, found, refusal, filter } = useCaseList();
-  const mayWrite = useMayWrite();
-  const columns = useColumns();
+  const refusal = useCaseList(state => state.refusal);
+  const words = useCaseList(state => state.words);
+  const found = useCaseList(state => state.found);
   useEffect(() => void openCaseList(), []);
+  useEffect(followCaseList, []);
+  return (
+    <Screen crumbs={[{ label: t('cases.title') }]} layout="fixed">
+      <Head />
+      <SearchBar />
+      {refusal !== null && (
+        <div className="page-part">
+          <FailureNote failure={refusal}>
+            <Button onPress={() => void openCaseList()}>{t('ui.retry')}</Button>
+          </FailureNote>
+        </div>
+      )}
+      {found === null ? <CaseTable /> : <FoundInCases found={found} words={words} />}
+      {found === null && <SelectionBar />}
+    </Screen>
+  );
+}
+
+function Head() {
+  const t = useText();
+  const phase = useCaseList(state => state.phase);
+  const total = useCaseList(state => state.rows.length);
+  const mayWrite = useMayWrite();
+  return (
+    <div className="page-head">
+      <div>
+        <h1 className="h-screen">{t('cases.title')}</h1>
+        <div className="small muted">{phase === 'ready' ? t('cases.count', { count: total }) : '\u00a0'}</div>
+      </div>
+      <div className="acts">
+        <Button
+          variant="primary"
+          icon={Plus}
+          unavailable={mayWrite ? null : t('cases.auditor')}
+          onPress={() => go({ screen: 'new-case' })}
+        >
+          {t('cases.newCase')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function SearchBar() {
+  const t = useText();
+  const words = useCaseList(state => state.words);
+  const isFound = useCaseList(state => state.found !== null);
+  const [isChoosing, setChoosing] = useState(false);
   useCommands([
     {
       id: 'search-cases',
@@ -35,139 +94,88 @@ export function CasesScreen() {
       keys: '/',
       run: () => document.querySelector<HTMLInputElement>('.case-search input')?.focus(),
     },
+    { id: 'case-columns', label: t('caseList.columns'), section: 'here', icon: Columns3, run: () => setChoosing(true) },
   ]);
-  const open = (row: Pick<CaseSummary, 'id'>) => go({ screen: 'case', caseId: row.id });
-
   return (
-    <Screen crumbs={[{ label: t('cases.title') }]} layout="fixed">
-      <div className="page-head">
-        <div>
-          <h1 className="h-screen">{t('cases.title')}</h1>
-          <div className="small muted">{phase === 'ready' ? t('cases.count', { count: total }) : '\u00a0'}</div>
-        </div>
-        <div className="acts">
-          <Button
-            variant="primary"
-            icon={Plus}
-            unavailable={mayWrite ? null : t('cases.auditor')}
-            onPress={() => go({ screen: 'new-case' })}
-          >
-            {t('cases.newCase')}
-          </Button>
-        </div>
+    <div className="page-part case-bar">
+      <div className="case-search" onKeyDown={event => event.key === 'ArrowDown' && focusFirstRow() && event.preventDefault()}>
+        <TextField
+          label={t('cases.search')}
+          labelHidden
+          type="search"
+          icon={Search}
+          placeholder={t('cases.searchHint')}
+          value={words}
+          maxLength={200}
+          onChange={typed => void searchCases(typed)}
+          onSubmit={focusFirstRow}
+        />
       </div>
-      <div className="page-part case-bar">
-        <div className="case-search">
-          <TextField
-            label={t('cases.search')}
-            labelHidden
-            type="search"
-            icon={Search}
-            placeholder={t('cases.searchHint')}
-            value={words}
-            maxLength={200}
-            onChange={typed => void searchCases(typed)}
-          />
-        </div>
-        <CaseFilters />
-      </div>
-      {refusal !== null && (
-        <div className="page-part">
-          <FailureNote failure={refusal}>
-            <Button onPress={() => void openCaseList()}>{t('ui.retry')}</Button>
-          </FailureNote>
-        </div>
+      <span className="grow" />
+      {!isFound && (
+        <>
+          <SavedFilters />
+          <IconButton icon={Columns3} label={t('caseList.columns')} onPress={() => setChoosing(true)} />
+          <CaseFilters />
+        </>
       )}
-      <div className="case-rows">
-        {found === null ? (
-          <Table
-            label={t('cases.title')}
-            columns={columns}
-            rows={rows}
-            total={total}
-            keyOf={row => row.id}
-            onOpen={open}
-            onNearEnd={() => void readMoreCases()}
-            sort={{ column: filter.sort ?? 'changed', direction: filter.descending ? 'descending' : 'ascending' }}
-            // Only columns that the host can sort by are sortable, under its own names.
-            onSort={({ column, direction }) =>
-              void filterCases({ sort: column as SortName, descending: direction === 'descending' })
-            }
-            empty={
-              phase === 'ready' && (
-                <EmptyState fact={t('cases.emptyFilter')}>
-                  <Button onPress={() => void takeFilter({ sort: 'stop' })}>{t('cases.clearFilter')}</Button>
-                </EmptyState>
-              )
-            }
-          />
-        ) : (
-          <FoundInCases hits={found.hits} />
-        )}
-      </div>
-    </Screen>
+      {isChoosing && <ColumnsDialog onClose={() => setChoosing(false)} />}
+    </div>
   );
 }
 
-function useColumns(): readonly Column<CaseSummary>[] {
+function CaseTable() {
   const t = useText();
-  const format = useFormat();
-  const today = todayHere();
-  const stage = fieldAt('case.stage');
-  return [
-    {
-      id: 'reference',
-      title: t('cases.column.reference'),
-      width: '128px',
-      isSortable: true,
-      cell: row => <span className="mono">{row.reference}</span>,
-    },
-    {
-      id: 'persons',
-      title: t('cases.column.persons'),
-      width: 'minmax(120px, 1.2fr)',
-      cell: row => <b className="strong">{row.persons}</b>,
-    },
-    { id: 'title', title: t('cases.column.title'), width: 'minmax(140px, 2fr)', isSortable: true, cell: row => row.title },
-    {
-      id: 'stage',
-      title: t('cases.column.stage'),
-      width: 'minmax(110px, 1fr)',
-      isSortable: true,
-      cell: row => {
-        const label = row.stage === null ? undefined : stage?.options?.[row.stage];
-        return label ? t(label) : row.stage;
-      },
-    },
-    {
-      id: 'counterpart',
-      title: t('cases.column.counterpart'),
-      width: '100px',
-      cell: row => <span className="mono">{row.counterpart}</span>,
-    },
-    {
-      id: 'stop',
-      title: t('cases.column.stop'),
-      width: '176px',
-      isSortable: true,
-      cell: row => row.nextStopOn !== null && <StopChip on={row.nextStopOn} today={today} />,
-    },
-    {
-      id: 'opened',
-      title: t('cases.column.opened'),
-      width: '96px',
-      isSortable: true,
-      cell: row => row.openedOn !== null && format.date(row.openedOn),
-    },
-  ];
+  const { phase, rows, filter, selected } = useCaseList();
+  const returnTo = useRoute(state => state.returnTo);
+  const columns = useCaseColumns();
+  const open = (row: Pick<CaseSummary, 'id'>) => go({ screen: 'case', caseId: row.id });
+  return (
+    <div className="case-rows">
+      <Table
+        label={t('cases.title')}
+        columns={columns}
+        rows={rows}
+        keyOf={row => row.id}
+        activeKey={returnTo}
+        onOpen={open}
+        onView={showCases}
+        selected={selected}
+        onSelect={selectCases}
+        onSelectAll={() => void selectAllCases()}
+        sort={{ column: filter.sort ?? 'changed', direction: filter.descending ? 'descending' : 'ascending' }}
+        onSort={({ column, direction }) =>
+          // A column has the name that the host sorts by.
+          void filterCases({ sort: column as ListColumn, descending: direction === 'descending' })
+        }
+        empty={
+          phase === 'ready' ? <NoCases /> : phase === 'loading' && <Progress label={t('cases.reading')} done={0} total={null} />
+        }
+      />
+    </div>
+  );
 }
 
-function StopChip({ on, today }: { readonly on: string; readonly today: string }) {
-  const left = daysBetween(today, on);
-  const tone = left < 0 ? 'over' : left <= 7 ? 'soon' : 'later';
+/** Nothing fits the filter, or there is nothing at all. */
+function NoCases() {
+  const t = useText();
+  const { filter } = useCaseList();
+  const isEverything = Object.keys(filter).every(key => key === 'sort' || key === 'descending');
+  if (isEverything)
+    return (
+      <EmptyState fact={t('cases.empty')} act={t('cases.emptyAct')}>
+        <Button onPress={() => go({ screen: 'new-case' })}>{t('cases.newCase')}</Button>
+      </EmptyState>
+    );
   return (
-    <ClockChip
-      clock={{ tone, earliest: on, latest: on, daysToEarliest: left, daysToLatest: left, elapsed: tone === 'later' ? 0.5 : 0.9 }}
-    />
+    <EmptyState fact={t('cases.emptyFilter')}>
+      <Button onPress={() => void takeFilter({ sort: 'stop' })}>{t('cases.clearFilter')}</Button>
+    </EmptyState>
   );
+}
+
+function focusFirstRow(): boolean {
+  const row = document.querySelector<HTMLElement>('.case-rows [role="row"][tabindex="0"]');
+  row?.focus();
+  return row !== null;
 }

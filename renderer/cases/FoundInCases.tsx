@@ -1,23 +1,59 @@
-import type { SearchHit } from '../../shared/case-view.ts';
+import type { CaseSummary, Piece, SearchHit } from '../../shared/case-view.ts';
 import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
+import { highlightAll } from '../../shared/highlight.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { List } from '../ui/List.tsx';
+import { searchCases, type Found } from './case-list-store.ts';
 
-/** What full-text search found: the case, where in it, and the words around the hit. */
-export function FoundInCases({ hits }: { readonly hits: readonly SearchHit[] }) {
+type Line = { readonly summary: CaseSummary } | { readonly hit: SearchHit };
+
+/** What the search found: first the cases whose number, title or persons hold the words, then every field, with the words around the hit. */
+export function FoundInCases({ found: { cases, answer }, words }: { readonly found: Found; readonly words: string }) {
   const t = useText();
+  const lines: readonly Line[] = [...cases.map(summary => ({ summary })), ...answer.hits.map(hit => ({ hit }))];
+  const count = answer.hits.length;
   return (
-    <List
-      label={t('cases.results')}
-      rows={hits}
-      keyOf={hit => `${hit.record}-${hit.field}`}
-      rowPx={48}
-      onOpen={hit => go({ screen: 'case', caseId: hit.caseId })}
-      empty={<EmptyState fact={t('cases.noResults')} act={t('cases.noResultsAct')} />}
-      render={hit => <Hit hit={hit} />}
-    />
+    <>
+      {lines.length > 0 && (
+        <p className="page-part small muted" role="status">
+          {t(answer.more ? 'caseList.moreHits' : 'caseList.hits', { count })}{' '}
+          {t(answer.ranked ? 'caseList.best' : 'caseList.newest')}
+        </p>
+      )}
+      <div className="case-rows">
+        <List
+          label={t('cases.results')}
+          rows={lines}
+          keyOf={line => ('hit' in line ? `${line.hit.record}-${line.hit.field}` : line.summary.id)}
+          rowPx={48}
+          onOpen={line => go({ screen: 'case', caseId: 'hit' in line ? line.hit.caseId : line.summary.id })}
+          empty={
+            <EmptyState fact={t('cases.noResults')} act={t('cases.noResultsAct')}>
+              <Button onPress={() => void searchCases('')}>{t('caseList.clearSearch')}</Button>
+            </EmptyState>
+          }
+          render={line => ('hit' in line ? <Hit hit={line.hit} /> : <FoundCase summary={line.summary} words={words} />)}
+        />
+      </div>
+    </>
+  );
+}
+
+function FoundCase({ summary: { reference, title, persons }, words }: { readonly summary: CaseSummary; readonly words: string }) {
+  const t = useText();
+  const marked = (text: string) => <Pieces pieces={highlightAll(text, words)} />;
+  return (
+    <div>
+      <div className="row">
+        <span className="mono">{marked(reference)}</span>
+        <span className="ellipsis grow strong">{marked(title)}</span>
+        <span className="small faint">{t('caseList.inCases')}</span>
+      </div>
+      <div className="small muted ellipsis">{marked(persons)}</div>
+    </div>
   );
 }
 
@@ -33,10 +69,14 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
         <span className="small faint">{place.filter(Boolean).join(' · ')}</span>
       </div>
       <div className="small muted ellipsis">
-        {hit.pieces.map((piece, index) =>
-          piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
-        )}
+        <Pieces pieces={hit.pieces} />
       </div>
     </div>
+  );
+}
+
+function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return pieces.map((piece, index) =>
+    piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
   );
 }

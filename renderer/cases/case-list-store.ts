@@ -1,85 +1,193 @@
 import { create } from 'zustand';
-import type { CaseFilter, CaseSummary, SavedFilter, SearchAnswer } from '../../shared/case-view.ts';
+import {
+  MOST_AT_ONCE,
+  type CaseFilter,
+  type CaseOptions,
+  type CaseSummary,
+  type SavedFilter,
+  type SearchAnswer,
+} from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { go } from '../frame/route-store.ts';
+import type { CaseId } from '../../shared/language.ts';
 import { providePaletteSearch, type Command } from '../frame/command-store.ts';
 import { countRoom } from '../frame/room-count-store.ts';
+import { go } from '../frame/route-store.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
-const PAGE = 200;
+const PAGE = 100;
+const MOST_READ = 500; // the contract's own limit of one page
+const SETTLE_MS = 300;
+
+/** What was typed, and what it is found in: cases by number, title or name, and every field of every case. */
+export type Found = { readonly cases: readonly CaseSummary[]; readonly answer: SearchAnswer };
 
 export type CaseList = {
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly filter: CaseFilter;
-  readonly rows: readonly CaseSummary[];
-  readonly total: number;
+  /** Every case that the filter selects, in its order; undefined where it has not been read yet. */
+  readonly rows: readonly (CaseSummary | undefined)[];
+  readonly options: CaseOptions;
+  /** Who may be given a case: the users who work on cases, and whom a case has. */
+  readonly officers: readonly string[];
   readonly saved: readonly SavedFilter[];
+  readonly selected: ReadonlySet<string>;
   /** What is searched for in every field, and what was found; null while nothing is typed. */
   readonly words: string;
-  readonly found: SearchAnswer | null;
+  readonly found: Found | null;
   readonly refusal: Failure | null;
 };
+
+export const usualFilter: CaseFilter = { sort: 'stop', ended: false };
 
 export const useCaseList = forgetOnLock(
   create<CaseList>(() => ({
     phase: 'loading',
-    filter: { sort: 'stop', ended: false },
+    filter: usualFilter,
     rows: [],
-    total: 0,
+    options: { officers: [], counterparts: [], stages: [] },
+    officers: [],
     saved: [],
+    selected: new Set(),
     words: '',
     found: null,
     refusal: null,
   })),
 );
 
-/** Read the first page under the filter of the store, and the saved filters. */
+/** Read what the list shows where the person left it, what can be filtered by, and the saved filters. */
 export async function openCaseList(): Promise<void> {
-  offerSearch();
-  const saved = await door.request('filter:list', {});
-  if (saved.ok) update({ saved: saved.value });
-  await readPage(0);
+  await Promise.all([readAgain(), readOptions(), readSaved()]);
+}
+
+/** Read again after changes, once a burst of them has settled. Returns how to stop. */
+export function followCaseList(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = door.listen('case:changed', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void openCaseList(), SETTLE_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }
 
 export async function filterCases(change: CaseFilter): Promise<void> {
-  update({ filter: { ...useCaseList.getState().filter, ...change } });
-  await readPage(0);
+  await takeFilter({ ...useCaseList.getState().filter, ...change });
 }
 
-/** Take a filter as a whole, such as a saved one. */
+/** Take a filter as a whole, such as a saved one. What was selected may be out of sight under it, and is no longer selected. */
 export async function takeFilter(filter: CaseFilter): Promise<void> {
-  update({ filter });
-  await readPage(0);
+  inView = [0, 0];
+  update({ filter, selected: new Set() });
+  await readAgain();
 }
 
-export async function readMoreCases(): Promise<void> {
-  const { rows, total, phase } = useCaseList.getState();
-  if (phase === 'ready' && rows.length < total) await readPage(rows.length);
+/** Rows came into view: read those of them that are missing. */
+export function showCases(first: number, last: number): void {
+  inView = [first, last];
+  const { rows, phase } = useCaseList.getState();
+  if (phase !== 'ready' || isReading) return;
+  const missing = pagesOf(first, last).find(page => rows[page * PAGE] === undefined && page * PAGE < rows.length);
+  if (missing !== undefined) void readMissing(missing);
 }
 
-export async function saveFilter(name: string): Promise<void> {
-  const answer = await door.request('filter:save', { name, filter: plain(useCaseList.getState().filter) });
-  await afterSaving(answer.ok ? null : answer.failure);
+export function selectCases(selected: ReadonlySet<string>): void {
+  update({ selected: new Set([...selected].slice(0, MOST_AT_ONCE)) });
 }
 
-export async function removeFilter(id: string): Promise<void> {
-  const answer = await door.request('filter:remove', { id });
-  await afterSaving(answer.ok ? null : answer.failure);
+/** Select every case of the filter, or as many of the first as one act may take. */
+export async function selectAllCases(): Promise<void> {
+  const { filter, rows } = useCaseList.getState();
+  const most = Math.min(rows.length, MOST_AT_ONCE);
+  const offsets = Array.from({ length: Math.ceil(most / MOST_READ) }, (_, at) => at * MOST_READ);
+  const answers = await Promise.all(
+    offsets.map(offset => door.request('case:list', { ...plain(filter), offset, limit: MOST_READ })),
+  );
+  if (useCaseList.getState().filter !== filter) return; // another filter was chosen meanwhile
+  const refused = answers.find(answer => !answer.ok);
+  if (refused && !refused.ok) return update({ refusal: refused.failure });
+  update({
+    selected: new Set(answers.flatMap(answer => (answer.ok ? answer.value.cases.map(({ id }) => id) : [])).slice(0, most)),
+  });
 }
 
-/** Look for words in every field of every case. */
+/** The selected cases, in the order that they were selected. */
+export function selectedIds(): CaseId[] {
+  return [...useCaseList.getState().selected] as CaseId[]; // a row's key is its case
+}
+
+/** Look for words in every field of every case; the last one may be the beginning of a word. */
 export async function searchCases(words: string): Promise<void> {
   update({ words });
-  if (words.trim() === '') return update({ found: null });
-  const answer = await door.request('case:search', { text: words, limit: 100 });
+  if (words.trim() === '') return update({ found: null, refusal: null });
+  const [listed, answer] = await Promise.all([
+    door.request('case:list', { text: words, limit: 8 }),
+    door.request('case:search', { text: words, limit: 100 }),
+  ]);
   if (useCaseList.getState().words !== words) return; // more was typed meanwhile
-  if (answer.ok) update({ found: answer.value, refusal: null });
-  else update({ refusal: answer.failure });
+  if (!answer.ok && answer.failure.code !== 'search/no-words') return update({ refusal: answer.failure });
+  const nothing: SearchAnswer = { hits: [], ranked: true, more: false };
+  update({ found: { cases: listed.ok ? listed.value.cases : [], answer: answer.ok ? answer.value : nothing }, refusal: null });
+}
+
+export async function readSaved(): Promise<void> {
+  const saved = await door.request('filter:list', {});
+  if (saved.ok) update({ saved: saved.value });
+}
+
+/** The filter as a call takes it: the contract's lists are mutable types, a filter of ours is only read. */
+export function plain(filter: CaseFilter): Parameters<typeof door.request<'case:list'>>[1] {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+// What is being shown and read is no state that anything renders.
+let inView: readonly [first: number, last: number] = [0, 0];
+let isReading = false;
+
+async function readOptions(): Promise<void> {
+  const [options, users] = await Promise.all([door.request('case:options', {}), door.request('user:list', {})]);
+  if (!options.ok || !users.ok) return;
+  const working = users.value.filter(({ role, disabledAtMs }) => role !== 'auditor' && disabledAtMs === null);
+  const officers = new Set([...working.map(({ label }) => label), ...options.value.officers]);
+  update({ options: options.value, officers: [...officers].toSorted((one, other) => one.localeCompare(other)) });
+}
+
+/** Read the rows in view again. What was shown stays until they have come; what is out of view is read when it is shown. */
+async function readAgain(): Promise<void> {
+  const { filter } = useCaseList.getState();
+  const pages = pagesOf(...inView);
+  const answers = await Promise.all(pages.map(page => door.request('case:list', { ...plain(filter), ...placeOf(page) })));
+  if (useCaseList.getState().filter !== filter) return; // another filter was chosen meanwhile
+  const refused = answers.find(answer => !answer.ok);
+  if (refused && !refused.ok) return update({ phase: 'failed', refusal: refused.failure });
+  const rows: (CaseSummary | undefined)[] = [];
+  for (const [at, answer] of answers.entries()) {
+    if (!answer.ok) continue;
+    rows.length = answer.value.total;
+    answer.value.cases.forEach((summary, place) => (rows[(pages[at] ?? 0) * PAGE + place] = summary));
+  }
+  update({ phase: 'ready', rows: Array.from(rows), refusal: null });
+  if (isPlain(filter)) countRoom('cases', { count: rows.length });
+}
+
+async function readMissing(page: number): Promise<void> {
+  const { filter } = useCaseList.getState();
+  isReading = true;
+  const answer = await door.request('case:list', { ...plain(filter), ...placeOf(page) });
+  isReading = false;
+  if (useCaseList.getState().filter !== filter) return;
+  if (!answer.ok) return update({ refusal: answer.failure });
+  const rows = [...useCaseList.getState().rows];
+  rows.length = answer.value.total;
+  answer.value.cases.forEach((summary, place) => (rows[page * PAGE + place] = summary));
+  update({ rows: Array.from(rows), refusal: null });
+  showCases(...inView);
 }
 
 /** Let the palette find cases by number, name or any word in them. */
-export function offerSearch(): void {
+export function offerCaseSearch(): void {
   providePaletteSearch(async typed => {
     const [listed, found] = await Promise.all([
       door.request('case:list', { text: typed, limit: 8 }),
@@ -95,30 +203,22 @@ export function offerSearch(): void {
   });
 }
 
-function foundCase(caseId: CaseSummary['id'], reference: string, note: string): Command {
+function foundCase(caseId: CaseId, reference: string, note: string): Command {
   return { id: `case-${caseId}`, label: reference, note, section: 'found', run: () => go({ screen: 'case', caseId }) };
 }
 
-async function readPage(offset: number): Promise<void> {
-  const { filter } = useCaseList.getState();
-  const answer = await door.request('case:list', { ...plain(filter), offset, limit: PAGE });
-  if (useCaseList.getState().filter !== filter) return; // another filter was chosen meanwhile
-  if (!answer.ok) return update({ phase: 'failed', refusal: answer.failure });
-  const before = offset === 0 ? [] : useCaseList.getState().rows;
-  update({ phase: 'ready', rows: [...before, ...answer.value.cases], total: answer.value.total, refusal: null });
-  if (Object.keys(plain(filter)).every(key => ['sort', 'ended', 'descending'].includes(key)))
-    countRoom('cases', { count: answer.value.total });
+function pagesOf(first: number, last: number): readonly number[] {
+  const from = Math.floor(first / PAGE);
+  return Array.from({ length: Math.floor(last / PAGE) - from + 1 }, (_, at) => from + at);
 }
 
-async function afterSaving(refusal: Failure | null): Promise<void> {
-  const saved = await door.request('filter:list', {});
-  update({ refusal, ...(saved.ok ? { saved: saved.value } : {}) });
+function placeOf(page: number): { readonly offset: number; readonly limit: number } {
+  return { offset: page * PAGE, limit: PAGE };
 }
 
-// The contract's lists are mutable types; a filter of ours is only read.
-function plain(filter: CaseFilter): Parameters<typeof door.request<'case:list'>>[1] {
-  const set = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
-  return Object.fromEntries(set);
+/** Whether it selects what the sidebar counts: every open case. */
+function isPlain(filter: CaseFilter): boolean {
+  return filter.ended === false && Object.keys(plain(filter)).every(key => ['sort', 'ended', 'descending'].includes(key));
 }
 
 function update(change: Partial<CaseList>): void {

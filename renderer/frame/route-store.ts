@@ -8,6 +8,7 @@ export type Route =
   | { readonly screen: Exclude<RoomId, 'cases'> }
   | { readonly screen: 'cases'; readonly filter?: string }
   | { readonly screen: 'case'; readonly caseId: CaseId; readonly tab?: string; readonly viewAs?: AgencyCode }
+  | { readonly screen: 'case-sheets'; readonly caseIds: readonly CaseId[] }
   | { readonly screen: 'new-case' }
   | { readonly screen: 'packet'; readonly packetId: PacketId };
 
@@ -43,7 +44,7 @@ export function goBack(): void {
 
 /** The room of the sidebar that a route belongs to. */
 export function roomOf(route: Route): RoomId {
-  if (route.screen === 'case' || route.screen === 'new-case') return 'cases';
+  if (route.screen === 'case' || route.screen === 'case-sheets' || route.screen === 'new-case') return 'cases';
   if (route.screen === 'packet') return 'release';
   return route.screen;
 }

@@ -34,6 +34,7 @@ export type GridProps<Row> = RowsProps<Row> & {
   readonly columns?: number;
   /** CSS grid tracks; a row is one cell without them. */
   readonly tracks?: string;
+  readonly leastPx?: number;
   readonly head?: ReactNode;
   readonly selection?: Selection | undefined;
   readonly onSelectAll?: (() => void) | undefined;
@@ -102,7 +103,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     >
       {props.head}
       {rows.length === 0 && props.empty}
-      <div className="grid-scroll" role="rowgroup" ref={view.scroller} tabIndex={-1}>
+      <div className="grid-scroll" role="rowgroup" ref={view.scroller} tabIndex={-1} style={{ minWidth: props.leastPx }}>
         <div className="grid-space" role="presentation" style={{ height: view.heightPx }}>
           {view.rows.map(({ index, start }) => {
             const row = rows[index];

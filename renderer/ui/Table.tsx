@@ -31,6 +31,8 @@ export type TableProps<Row> = RowsProps<Row> & {
 };
 
 const SELECT_TRACK = '20px';
+const GAP_PX = 12;
+const PADDING_PX = 24;
 
 /** A virtualised table for many thousands of rows. Arrows or J and K move, Enter opens, Space selects, with Shift a range. */
 export function Table<Row>(props: TableProps<Row>) {
@@ -50,10 +52,11 @@ export function Table<Row>(props: TableProps<Row>) {
       headRows={1}
       columns={columns.length + (selection ? 1 : 0)}
       tracks={tracks}
+      leastPx={leastPx(tracks)}
       selection={selection}
       onSelectAll={selection && selectAll}
       head={
-        <div role="rowgroup">
+        <div role="rowgroup" style={{ minWidth: leastPx(tracks) }}>
           <TableHead {...props} tracks={tracks} selection={selection} onSelectAll={selectAll} />
         </div>
       }
@@ -77,6 +80,12 @@ export function Table<Row>(props: TableProps<Row>) {
       )}
     />
   );
+}
+
+/** What the columns need at least; a narrower window scrolls the table sideways, head and rows together. */
+function leastPx(tracks: string): number {
+  const least = [...tracks.matchAll(/(?:^| )(?:minmax\()?(\d+)px/g)].map(([, px]) => Number(px));
+  return least.reduce((sum, px) => sum + px, 0) + GAP_PX * Math.max(0, least.length - 1) + PADDING_PX;
 }
 
 type HeadProps<Row> = Pick<TableProps<Row>, 'columns' | 'rows' | 'total' | 'sort' | 'onSort'> & {

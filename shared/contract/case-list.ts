@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { caseKinds, directions } from '../case.ts';
-import { caseSorts, listColumns, type CaseOptions, type CaseSummary, type SavedFilter } from '../case-view.ts';
+import { caseSorts, listColumns, MOST_AT_ONCE, type CaseOptions, type CaseSummary, type SavedFilter } from '../case-view.ts';
 import { languages } from '../language.ts';
 import { ask, everyRole, writers } from './row.ts';
 import { caseId, civilDate, handle, shortText } from './scalars.ts';
 
 const page = { offset: z.int().min(0).max(10_000_000).optional(), limit: z.int().min(1).max(500).optional() };
 const filterId = z.uuid().max(36);
-/** So many cases at most in one act. */
-export const MOST_AT_ONCE = 1_000;
 const caseIds = z.array(caseId).min(1).max(MOST_AT_ONCE);
 
 export const caseFilter = z.strictObject({
@@ -21,6 +19,7 @@ export const caseFilter = z.strictObject({
   openedFrom: civilDate.optional(),
   openedTo: civilDate.optional(),
   stopBefore: civilDate.optional(),
+  stopWithinDays: z.int().min(-1).max(3650).optional(),
   changedSinceMs: z.int().min(0).optional(),
   ended: z.boolean().optional(),
   sort: z.enum(caseSorts).optional(),

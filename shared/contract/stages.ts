@@ -150,6 +150,7 @@ export const stageCalls = {
       sink: handle,
       language: z.enum(['en', 'es']),
       until: civilDate.optional(),
+      caseIds: z.array(caseId).min(1).max(1_000).optional(), // of these cases alone
       withReferences: z.boolean().optional(),
     }),
     everyRole,

@@ -34,6 +34,7 @@ export const casesText = {
     opened: { en: 'Opened', es: 'Abierto' },
     changed: { en: 'Changed', es: 'Modificado' },
   },
+  reading: { en: 'Reading the cases', es: 'Leyendo los casos' },
   loading: { en: 'Opening the case', es: 'Abriendo el caso' },
   auditor: {
     en: 'An auditor reads and changes nothing. Ask an officer.',

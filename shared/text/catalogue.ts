@@ -1,4 +1,5 @@
 import { auditText } from './audit.ts';
+import { caseListText } from './case-list.ts';
 import { casesText } from './cases.ts';
 import { clockText } from './clock.ts';
 import { frameText } from './frame.ts';
@@ -20,6 +21,7 @@ import { vaultText } from './vault.ts';
 /** Every word that the window shows, by noun. A screen adds `shared/text/<noun>.ts` here and reads it as `t('<noun>.key')`. */
 export const catalogue = {
   cases: casesText,
+  caseList: caseListText,
   audit: auditText,
   clock: clockText,
   exchanges: exchangesText,

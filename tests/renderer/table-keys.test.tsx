@@ -75,3 +75,34 @@ it('leaves J and K alone where letters are switched off', () => {
 
   expect(focused()).toBe('row-0');
 });
+
+it('selects a range by Shift with a move, and every row by Ctrl+A', () => {
+  render(<Sample />);
+  document.querySelector<HTMLElement>('[data-row-key="row-0"]')!.focus();
+
+  fireEvent.keyDown(document.activeElement!, { key: 'ArrowDown', shiftKey: true });
+  fireEvent.keyDown(document.activeElement!, { key: 'ArrowDown', shiftKey: true });
+  expect(document.querySelectorAll('[role="row"][aria-selected="true"]')).toHaveLength(3);
+
+  fireEvent.keyDown(document.activeElement!, { key: 'a', ctrlKey: true });
+  expect(document.querySelectorAll('[role="row"][aria-selected="false"]')).toHaveLength(0);
+});
+
+it('keeps the place of rows that are not read yet, and asks for those in view', () => {
+  const asked: (readonly [number, number])[] = [];
+  const sparse = rows.map((row, place) => (place < 3 ? row : undefined));
+  render(
+    <Table
+      label="rows"
+      columns={columns}
+      rows={sparse}
+      keyOf={row => row.id}
+      onView={(first, last) => asked.push([first, last])}
+    />,
+  );
+
+  expect(asked[0]?.[0]).toBe(0);
+  expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('15001');
+  expect(document.querySelectorAll('[role="row"][data-row-key]')).toHaveLength(3);
+  expect(document.querySelectorAll('[role="row"][aria-busy="true"]').length).toBeGreaterThan(3);
+});
