@@ -148,6 +148,8 @@ describe('strict JSON refuses', () => {
     ['half a character', '"\\ud800"', 'packet/json-bad-character'],
     ['what is not JSON', '{a:1}', 'packet/json-malformed'],
     ['a byte-order mark', '\ufeff{}', 'packet/json-malformed'],
+    ['a number that a double does not hold', '{"a":9007199254740993}', 'packet/json-malformed'],
+    ['a number that is endless', '[-1e999]', 'packet/json-malformed'],
     ['too much', `"${'a'.repeat(2000)}"`, 'packet/json-too-large'],
   ])('%s', (_what, text, code) => {
     expect(codeOf(() => parseStrictJson(Buffer.from(text), 1000))).toBe(code);

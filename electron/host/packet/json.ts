@@ -22,6 +22,7 @@ export function parseStrictJson(bytes: Uint8Array, maxBytes: number): Json {
   }
   refuseRepeatedKeys(text);
   refuseBadCharacters(value);
+  refuseBadNumbers(value);
   return value;
 }
 
@@ -88,6 +89,15 @@ function nextMeaningful(text: string, from: number): number {
   let at = from;
   while (' \t\r\n'.includes(text.charAt(at)) && at < text.length) at++;
   return text.charCodeAt(at);
+}
+
+// Whole numbers beyond 2^53 and those too large are one thing in the text and another in a double: two readers would see two packets.
+function refuseBadNumbers(value: Json): void {
+  if (typeof value === 'number') {
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new Refusal('packet/json-malformed');
+  } else if (value !== null && typeof value === 'object') {
+    for (const member of Object.values(value)) refuseBadNumbers(member); // a member of JSON is JSON
+  }
 }
 
 // NUL, other controls, lone surrogates and bidirectional overrides make a text read otherwise than it is stored.
