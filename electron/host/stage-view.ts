@@ -18,6 +18,7 @@ export function stageView(staged: StagedCase, rules: StageRules): Omit<StageView
     label: stageLabel(profile, state.stage),
     owners: ownersOf(profile, state.stage),
     side: profile.stages.find(({ id }) => id === state.stage)?.side ?? null,
+    eventNames: profile.events,
     steps: stepsOf(staged),
     exits: exitsFrom(profile, state).map((exit): ExitView => ({
       ...exit,

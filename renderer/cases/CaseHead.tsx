@@ -36,9 +36,12 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
   return (
     <div className="page-head">
       <div>
-        <h1 className="h-title">
-          <CaseTitle view={view} />
-        </h1>
+        <div className="row case-title">
+          <h1 className="h-title">
+            <CaseTitle view={view} />
+          </h1>
+          <LevelBadge file={file} />
+        </div>
         <div className="small muted">
           <span className="mono">{summary.reference}</span> · {name('kind', summary.kind)}
           {summary.direction !== null && `, ${name('direction', summary.direction)}`}
@@ -50,7 +53,6 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
           )}
         </div>
       </div>
-      <LevelBadge file={file} />
       <div className="acts">
         <Move />
         <Button

@@ -9,10 +9,12 @@ import { CaseDocuments } from './CaseDocuments.tsx';
 import { CaseReleases } from './CaseReleases.tsx';
 import { tabEntities, type CaseTabId } from './case-tabs.ts';
 import { recordsUnder } from './case-store.ts';
+import { LongList } from './LongList.tsx';
 import { Overview } from './Overview.tsx';
 import { RecordBlock } from './RecordBlock.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { useMayWrite } from './rights.ts';
+import { TimelineRow } from './TimelineRow.tsx';
 
 type Props = { readonly tab: CaseTabId; readonly records: readonly CaseRecord[]; readonly onTab: (tab: CaseTabId) => void };
 
@@ -48,7 +50,15 @@ function RecordsOf({ entity, records }: { readonly entity: EntityName; readonly 
       {found.length === 0 ? (
         <EmptyState fact={`${label}: ${t('cases.noneOf')}`}>{mayAdd && add}</EmptyState>
       ) : (
-        ordered.map(record => <RecordBlock key={record.id} record={record} records={records} />)
+        <LongList
+          label={label}
+          items={ordered}
+          keyOf={record => record.id}
+          estimatePx={entity === 'event' ? 34 : 320}
+          render={record =>
+            entity === 'event' ? <TimelineRow record={record} /> : <RecordBlock record={record} records={records} />
+          }
+        />
       )}
       {found.length > 0 && mayAdd && <div>{add}</div>}
       {isAdding && <RecordForm entity={entity} onClose={() => setAdding(false)} />}

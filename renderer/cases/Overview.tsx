@@ -86,6 +86,7 @@ function nameOf({ record, field, count }: BriefRow, t: Translate): string {
   const label = fieldAt(`${record.entity}.${field}`)?.label;
   if (field === 'fullName') return t(Array.isArray(roles) && roles.includes('victim') ? 'cases.brief.victim' : 'cases.name');
   if (field === 'statute') return `${t('cases.brief.charge')} ${count ?? ''}`.trim();
+  if (field === 'dob' || field === 'birthPlace' || field === 'limitationOn') return t(`cases.brief.${field}`);
   if (record.entity === 'alias') return t('cases.brief.alias');
   if (record.entity === 'address') return t('cases.brief.address');
   if (record.entity === 'contactPoint') return t('cases.brief.contactPoint');

@@ -2,40 +2,93 @@ import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-d
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../text.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { PdfPage } from './PdfPage.tsx';
+import { findInPdf, type PdfHit } from './pdf-search.ts';
+import type { Look } from './ViewerBar.tsx';
 
 // The worker is a part of the page, served from its own origin, as the content policy asks.
 GlobalWorkerOptions.workerSrc = workerAddress;
 
-/** Dots for one point, so that print reads well on a dense screen. */
-const SCALE = 1.5;
+type Props = {
+  readonly content: Uint8Array<ArrayBuffer>;
+  readonly look: Look;
+  readonly onLook: (look: Look) => void;
+  readonly onPages: (pages: number) => void;
+  readonly onFound: (places: number) => void;
+};
 
-/** The pages of a PDF, drawn one under the other. No script of the document runs, and it fetches nothing. */
-export function PdfPages({ content }: { readonly content: Uint8Array<ArrayBuffer> }) {
+/** The pages of a PDF, drawn one under the other as they come into sight. No script of the document runs, and it fetches nothing. */
+export function PdfPages({ content, look, onLook, onPages, onFound }: Props) {
+  const t = useText();
+  const { pdf, isBroken } = usePdf(content, onPages);
+  const hits = useHits(pdf, look.query, onFound);
+  const box = useRef<HTMLDivElement>(null);
+  /** The page that scrolling has brought up, so that it is not scrolled to. */
+  const seen = useRef(1);
+  const here = hits[look.hit];
+  useEffect(() => {
+    if (seen.current === look.page) return;
+    seen.current = look.page;
+    box.current?.querySelector(`[data-page="${look.page}"]`)?.scrollIntoView();
+  }, [look.page]);
+  useEffect(() => {
+    if (here) box.current?.querySelector(`[data-page="${here.page}"]`)?.scrollIntoView();
+  }, [here]);
+
+  if (isBroken) return <EmptyState fact={t('viewer.broken')} act={t('viewer.brokenAct')} />;
+  if (pdf === null) return <Progress label={t('viewer.opening')} done={0} total={null} />;
+  return (
+    <div className="pdf-pages" ref={box}>
+      {Array.from({ length: pdf.numPages }, (_, index) => (
+        <PdfPage
+          key={index}
+          pdf={pdf}
+          page={index + 1}
+          zoom={look.zoom}
+          hits={hits.filter(({ page }) => page === index + 1)}
+          here={here ?? null}
+          onSeen={page => {
+            seen.current = page;
+            if (page !== look.page) onLook({ ...look, page });
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function usePdf(content: Props['content'], onPages: (pages: number) => void) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [isBroken, setBroken] = useState(false);
   useEffect(() => {
     // The worker takes the bytes it is given; the store keeps its own.
     const loading = getDocument({ data: content.slice(), enableXfa: false, useSystemFonts: false, disableFontFace: true });
-    loading.promise.then(setPdf, () => setPdf(null));
+    loading.promise.then(
+      opened => {
+        setPdf(opened);
+        onPages(opened.numPages);
+      },
+      () => setBroken(true),
+    );
     return () => void loading.destroy();
-  }, [content]);
-  if (pdf === null) return null;
-  return Array.from({ length: pdf.numPages }, (_, index) => <PdfPage key={index} pdf={pdf} page={index + 1} />);
+  }, [content, onPages]);
+  return { pdf, isBroken };
 }
 
-function PdfPage({ pdf, page }: { readonly pdf: PDFDocumentProxy; readonly page: number }) {
-  const t = useText();
-  const canvas = useRef<HTMLCanvasElement>(null);
+/** The places that hold what is searched for, in the order of the pages. */
+function useHits(pdf: PDFDocumentProxy | null, query: string, onFound: (places: number) => void): readonly PdfHit[] {
+  const [hits, setHits] = useState<readonly PdfHit[]>([]);
   useEffect(() => {
+    if (pdf === null) return;
     let isGone = false;
-    void pdf.getPage(page).then(found => {
-      const target = canvas.current;
-      if (isGone || target === null) return;
-      const viewport = found.getViewport({ scale: SCALE });
-      target.width = viewport.width;
-      target.height = viewport.height;
-      return found.render({ canvas: target, viewport }).promise;
+    void findInPdf(pdf, query).then(found => {
+      if (isGone) return;
+      setHits(found);
+      onFound(found.length);
     });
     return () => void (isGone = true);
-  }, [pdf, page]);
-  return <canvas ref={canvas} role="img" aria-label={t('cases.pageOf', { page, total: pdf.numPages })} />;
+  }, [pdf, query, onFound]);
+  return hits;
 }

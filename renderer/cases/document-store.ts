@@ -13,6 +13,8 @@ export type OpenedDocument = {
   readonly name: string;
   readonly mediaType: string;
   readonly content: Uint8Array<ArrayBuffer> | null;
+  /** Why it cannot be shown; it stands in the viewer. */
+  readonly refusal: Failure | null;
 };
 
 type Documents = {
@@ -51,13 +53,16 @@ export function cancelUpload(job: string): void {
 }
 
 export async function openDocument(caseId: CaseId, record: RecordId, name: string, mediaType: string): Promise<void> {
-  useDocuments.setState({ opened: { record, name, mediaType, content: null }, refusal: null });
+  useDocuments.setState({ opened: { record, name, mediaType, content: null, refusal: null } });
   const sink = await door.receive(name);
   const answer = await door.request('doc:open', { caseId, record, sink: sink.handle });
-  if (!answer.ok) return useDocuments.setState({ opened: null, refusal: answer.failure });
-  const content = await sink.content;
   if (useDocuments.getState().opened?.record !== record) return; // closed meanwhile
-  useDocuments.setState({ opened: { record, name, mediaType: answer.value.mediaType || mediaType, content } });
+  if (!answer.ok) return useDocuments.setState({ opened: { record, name, mediaType, content: null, refusal: answer.failure } });
+  const content = await sink.content;
+  if (useDocuments.getState().opened?.record !== record) return;
+  useDocuments.setState({
+    opened: { record, name, mediaType: answer.value.mediaType || mediaType, content, refusal: null },
+  });
 }
 
 export function closeDocument(): void {

@@ -52,6 +52,8 @@ export type StageView = {
   readonly label: Bilingual;
   readonly owners: readonly string[];
   readonly side: 'requesting' | 'requested' | null;
+  /** What the profile's events are called, by type. */
+  readonly eventNames: Readonly<Record<string, Bilingual>>;
   readonly steps: readonly {
     readonly stage: string;
     readonly label: Bilingual;

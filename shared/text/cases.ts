@@ -76,6 +76,9 @@ export const casesText = {
   },
   brief: {
     alias: { en: 'Alias', es: 'Alias' },
+    dob: { en: 'Born', es: 'Nacimiento' },
+    birthPlace: { en: 'Born in', es: 'Nació en' },
+    limitationOn: { en: 'Limitation', es: 'Prescripción' },
     address: { en: 'Address', es: 'Domicilio' },
     contactPoint: { en: 'Telephone', es: 'Teléfono' },
     associate: { en: 'Associate', es: 'Asociado' },

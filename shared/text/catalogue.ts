@@ -16,6 +16,7 @@ import { sheetText } from './case-sheet.ts';
 import { settingsText } from './settings.ts';
 import { exchangesText, todayText } from './today.ts';
 import { uiText } from './ui.ts';
+import { viewerText } from './viewer.ts';
 import { vaultText } from './vault.ts';
 
 /** Every word that the window shows, by noun. A screen adds `shared/text/<noun>.ts` here and reads it as `t('<noun>.key')`. */
@@ -40,6 +41,7 @@ export const catalogue = {
   today: todayText,
   ui: uiText,
   vault: vaultText,
+  viewer: viewerText,
 } as const;
 
 /** The dotted path of a text, such as `frame.room.today`. A path that does not exist does not compile. */

@@ -1,0 +1,94 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useText } from '../text.ts';
+import type { PdfHit } from './pdf-search.ts';
+
+type Props = {
+  readonly pdf: PDFDocumentProxy;
+  readonly page: number;
+  readonly zoom: number;
+  readonly hits: readonly PdfHit[];
+  readonly here: PdfHit | null;
+  readonly onSeen: (page: number) => void;
+};
+
+/** One page: it is drawn when it comes near the sight, and let go when it is far, so that a long document does not fill the memory. */
+export function PdfPage({ pdf, page, zoom, hits, here, onSeen }: Props) {
+  const t = useText();
+  const sheet = useRef<HTMLDivElement>(null);
+  const [source, setSource] = useState<PDFPageProxy | null>(null);
+  const isNear = useNear(sheet, page, onSeen);
+  useEffect(() => {
+    let isGone = false;
+    void pdf.getPage(page).then(found => !isGone && setSource(found));
+    return () => void (isGone = true);
+  }, [pdf, page]);
+  const size = source?.getViewport({ scale: 1 });
+  return (
+    <div
+      ref={sheet}
+      className="pdf-page"
+      data-page={page}
+      role="img"
+      aria-label={t('cases.pageOf', { page, total: pdf.numPages })}
+      style={{ width: `${zoom * 100}%`, aspectRatio: size ? `${size.width} / ${size.height}` : '8.5 / 11' }}
+    >
+      {isNear && source && <Drawing source={source} zoom={zoom} />}
+      {hits.map((hit, index) => (
+        <i
+          key={index}
+          className={hit === here ? 'here' : ''}
+          style={{
+            left: `${hit.left * 100}%`,
+            top: `${hit.top * 100}%`,
+            width: `${hit.width * 100}%`,
+            height: `${hit.height * 100}%`,
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Drawing({ source, zoom }: { readonly source: PDFPageProxy; readonly zoom: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const target = canvas.current;
+    const widthPx = target?.parentElement?.clientWidth;
+    if (target == null || !widthPx) return;
+    const dense = Math.min(2, devicePixelRatio); // more would take memory that no eye repays
+    const viewport = source.getViewport({ scale: (widthPx * dense) / source.getViewport({ scale: 1 }).width });
+    target.width = viewport.width;
+    target.height = viewport.height;
+    const drawing = source.render({ canvas: target, viewport });
+    drawing.promise.catch(() => undefined); // cancelled below
+    return () => drawing.cancel();
+  }, [source, zoom]);
+  return <canvas ref={canvas} />;
+}
+
+/** Whether a page is within two screens of the sight; one that stands in the middle of it says so. */
+function useNear(sheet: RefObject<HTMLDivElement | null>, page: number, onSeen: (page: number) => void): boolean {
+  const [isNear, setNear] = useState(false);
+  const say = useRef(onSeen);
+  useEffect(() => {
+    say.current = onSeen;
+  });
+  useEffect(() => {
+    const target = sheet.current;
+    if (target === null) return;
+    const root = target.closest('.case-viewer');
+    const near = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), { root, rootMargin: '200% 0%' });
+    const middle = new IntersectionObserver(([entry]) => entry?.isIntersecting && say.current(page), {
+      root,
+      rootMargin: '-45% 0% -45% 0%',
+    });
+    near.observe(target);
+    middle.observe(target);
+    return () => {
+      near.disconnect();
+      middle.disconnect();
+    };
+  }, [sheet, page]);
+  return isNear;
+}

@@ -1,0 +1,61 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { CaseRecord } from '../../shared/case.ts';
+import { textIn } from '../../shared/records.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Shield } from '../ui/marks/Shield.tsx';
+import { moveAmongValues } from './at-hand.ts';
+import { showWhy, useCase } from './case-store.ts';
+import { decisionIn } from './decisions.ts';
+import { shieldOf } from './readings.ts';
+import { RecordFields } from './RecordFields.tsx';
+
+/** One event of the case in a line: when, what, by whom, to which stage. Opened, all that is known of it. */
+export function TimelineRow({ record }: { readonly record: CaseRecord }) {
+  const t = useText();
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const names = useCase(state => state.stage?.eventNames);
+  const decision = useCase(state => decisionIn(state.preview?.rows, record.id, 'type'));
+  const { fields } = record;
+  const type = textIn(fields, 'type');
+  const name = names?.[type];
+  const on = textIn(fields, 'on');
+  const stages = [textIn(fields, 'stageFrom'), textIn(fields, 'stageTo')].filter(Boolean).join(' → ');
+  const what = name ? t(name) : type;
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
+  return (
+    <div className="timeline-row" data-record={record.id} data-field="*">
+      <div className="row">
+        <AriaButton
+          className="timeline-line grow"
+          aria-expanded={isOpen}
+          data-spot=""
+          onPress={() => setOpen(!isOpen)}
+          onKeyDown={event => {
+            const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+            if (by !== 0 && event.target instanceof HTMLElement) moveAmongValues(event.target, by);
+            else event.continuePropagation();
+          }}
+        >
+          <Chevron aria-hidden />
+          <span className="small">{on === '' ? '' : format.date(on, 'always')}</span>
+          <span className={fields['retracted'] === true ? 'gone' : ''}>
+            {what} <span className="muted small">{textIn(fields, 'note')}</span>
+          </span>
+          <span className="small muted">
+            {textIn(fields, 'actor')} <span className="mono">{stages}</span>
+          </span>
+        </AriaButton>
+        <Shield
+          state={decision === undefined ? 'hidden' : shieldOf(decision.action)}
+          of={what}
+          onWhy={() => showWhy(record.id, 'type')}
+        />
+      </div>
+      {isOpen && <RecordFields record={record} title={what} />}
+    </div>
+  );
+}

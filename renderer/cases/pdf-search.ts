@@ -1,0 +1,34 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { countIn } from './found-text.ts';
+
+/** A run of text that holds what is searched for: its page, and its box as shares of the page's width and height. */
+export type PdfHit = {
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Where a word or phrase stands, page by page; what is broken over two runs of the page is not found. */
+export async function findInPdf(pdf: PDFDocumentProxy, query: string): Promise<readonly PdfHit[]> {
+  if (query.trim() === '') return [];
+  const hits: PdfHit[] = [];
+  for (let page = 1; page <= pdf.numPages; page += 1) {
+    const found = await pdf.getPage(page);
+    const [x0 = 0, y0 = 0, x1 = 1, y1 = 1] = found.view;
+    const { items } = await found.getTextContent();
+    for (const item of items) {
+      if (!('str' in item) || countIn(item.str, query) === 0) continue;
+      const [, , , , x = 0, y = 0] = item.transform as readonly number[]; // a PDF matrix: its last two are the place
+      hits.push({
+        page,
+        left: (x - x0) / (x1 - x0),
+        top: 1 - (y + item.height - y0) / (y1 - y0),
+        width: item.width / (x1 - x0),
+        height: (item.height * 1.25) / (y1 - y0),
+      });
+    }
+  }
+  return hits;
+}

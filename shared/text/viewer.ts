@@ -1,0 +1,25 @@
+import type { Texts } from './words.ts';
+
+/** Words of the viewer of documents. */
+export const viewerText = {
+  bar: { en: 'Pages, zoom and search', es: 'Páginas, acercamiento y búsqueda' },
+  previous: { en: 'Previous page', es: 'Página anterior' },
+  next: { en: 'Next page', es: 'Página siguiente' },
+  smaller: { en: 'Smaller', es: 'Reducir' },
+  larger: { en: 'Larger', es: 'Ampliar' },
+  fit: { en: 'Fit to the width', es: 'Ajustar al ancho' },
+  zoom: { en: '{{percent}} %', es: '{{percent}} %' },
+  search: { en: 'Search in the document', es: 'Buscar en el documento' },
+  found: { en: '{{at}} of {{total}}', es: '{{at}} de {{total}}' },
+  notFound: { en: 'not found', es: 'no se encontró' },
+  opening: { en: 'Opening the document', es: 'Abriendo el documento' },
+  stillListed: {
+    en: 'The details of the document stand in the list.',
+    es: 'Los datos del documento siguen en la lista.',
+  },
+  broken: {
+    en: 'The file is whole, but it cannot be read as what its name says.',
+    es: 'El archivo está íntegro, pero no puede leerse como lo que dice su nombre.',
+  },
+  brokenAct: { en: 'Ask whoever sent it for a readable copy.', es: 'Pida una copia legible a quien lo envió.' },
+} as const satisfies Texts;

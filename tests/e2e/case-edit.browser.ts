@@ -1,0 +1,111 @@
+import { expect, test, type Page } from '@playwright/test';
+import { enterOffice, goToRoom, leaveOffice, pressUntil, type Office } from './office.ts';
+
+// One case of the demo office, changed where its values stand. One page: each test goes on where the one before it ended.
+test.describe.configure({ mode: 'serial' });
+
+let office: Office;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  office = await enterOffice(browser);
+  ({ page } = office);
+  await goToRoom(page, 'C');
+  await page.getByRole('row').filter({ hasText: 'EX-2026-0117' }).first().click();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.case-columns')).toBeVisible({ timeout: 30_000 });
+});
+test.afterAll(() => leaveOffice(office));
+
+const value = (label: string) => page.getByRole('button', { name: new RegExp(`^${label}: `) }).first();
+
+test('edits a value in its row by keyboard alone, keeps what cannot be read, and gives the focus back', async () => {
+  await value('Born').focus();
+  await page.keyboard.press('Enter');
+  const input = page.getByRole('textbox', { name: 'Date of birth' });
+  await input.fill('no such day');
+  await page.keyboard.press('Enter');
+  await expect(input).toHaveAttribute('aria-invalid', 'true');
+
+  await page.keyboard.press('Escape');
+  await expect(value('Born')).toBeFocused();
+  await expect(value('Born')).toContainText('14 Mar 1987');
+
+  await page.keyboard.press('Enter');
+  await input.fill('15 mar 1987');
+  await page.keyboard.press('Enter');
+  await expect(value('Born')).toContainText('15 Mar 1987');
+  await expect(value('Born')).toBeFocused();
+});
+
+test('tells the history of that value alone', async () => {
+  await value('Born').focus();
+  await page.keyboard.press('h');
+
+  const panel = page.getByRole('complementary', { name: 'Why this date' });
+  await expect(panel.getByRole('heading', { name: 'History: Date of birth' })).toBeVisible();
+  await expect(panel.locator('.history > li').first()).toContainText('15 Mar 1987');
+  await expect(panel.locator('.history > li').first()).toContainText('14 Mar 1987');
+  await expect(panel.locator('.history > li').first()).toContainText('Tomás Reyes Halloran');
+});
+
+test('splits a portion at the caret, and takes it back', async () => {
+  const portions = page.locator('.case-portion');
+  const before = await portions.count();
+  await portions.first().locator('[data-spot]').focus();
+  await page.keyboard.press('Enter');
+  const text = page.getByRole('textbox', { name: 'Text of the portion' });
+  await text.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(20, 20));
+  await page.keyboard.press('Control+Enter');
+
+  await expect(portions).toHaveCount(before + 1);
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(portions).toHaveCount(before);
+});
+
+test('marks a portion so that it no longer leaves, and shows it by its shield', async () => {
+  const first = page.locator('.case-portion').first();
+  await expect(first.getByRole('button', { name: /^Facts, released/ })).toBeVisible();
+  await first.locator('[data-spot]').focus();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: /^NOFORN/ }).click({ force: true }); // the input lies under its drawn box
+  await expect(dialog.getByText('This tightens the mark')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+
+  await expect(dialog).toHaveCount(0);
+  await expect(first).toContainText('NOFORN');
+  await expect(first.getByRole('button', { name: /^Facts, withheld/ })).toBeVisible();
+});
+
+test('proposes what loosens, and lets nobody approve their own proposal', async () => {
+  await value('Born').focus();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /^L1/ }).click({ force: true });
+  await dialog.getByRole('textbox', { name: 'Ground for loosening' }).fill('Both sides hold it already.');
+  await dialog.getByRole('button', { name: 'Propose to loosen' }).click();
+
+  await expect(dialog).toHaveCount(0);
+  const panel = page.getByRole('complementary', { name: 'Why this date' });
+  await expect(panel).toContainText('You proposed it yourself.');
+  await expect(panel.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+});
+
+test('opens a document from memory, and finds a word in it', async () => {
+  await page.locator('body').click({ position: { x: 2, y: 2 } });
+  await pressUntil(page, ['6'], () =>
+    expect(page.getByRole('tab', { name: /^Documents/ })).toHaveAttribute('aria-selected', 'true', { timeout: 5_000 }),
+  );
+  await page.locator('.case-files').getByRole('button').first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('img', { name: 'Page 1 of 1' })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('FENTANYL');
+
+  await expect(dialog.getByRole('status')).toHaveText(/^1 of [1-9]/);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toHaveCount(0);
+});

@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import './stand-in.ts';
+import { render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { markAtHand, markWords } from '../../renderer/case-sheet/case-sheet-store.ts';
+import { countIn, piecesOf } from '../../renderer/cases/found-text.ts';
+import { LongList } from '../../renderer/cases/LongList.tsx';
+import { translate } from '../../renderer/text.ts';
+import type { CaseFile, CaseRecord } from '../../shared/case.ts';
+import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
+
+const t = translate.bind(null, 'en');
+
+function file(): CaseFile {
+  const record = (id: string, fields: CaseRecord['fields'], marks: CaseRecord['marks'] = {}): CaseRecord => ({
+    id: id as RecordId,
+    entity: 'subject',
+    parentId: null,
+    position: 0,
+    fields,
+    marks,
+  });
+  const records = [
+    record('open', { given: 'Ana' }),
+    record('guarded', { given: 'Luz' }, { given: { level: 'L3', categories: ['SRC'], caveats: [{ kind: 'ORCON' }] } }),
+  ];
+  return { id: 'c' as CaseId, kind: 'extradition', owner: 'US-DOJ-OIA' as AgencyCode, records };
+}
+const place = (record: string) => ({ record: record as RecordId, field: 'given' });
+
+it('copies a value under its own mark, and several under all of theirs', () => {
+  const words = (...records: readonly string[]) => markWords(markAtHand(file(), records.map(place)), t);
+
+  expect(words('open')).toBe('L2 Restricted IDN');
+  expect(words('guarded')).toBe('L3 Protected IDN SRC ORCON');
+  expect(words('open', 'guarded')).toBe('L3 Protected IDN SRC ORCON');
+});
+
+it('copies what is no value of the case at the highest level that the case holds', () => {
+  expect(markWords(markAtHand(file(), []), t)).toBe('L3 Protected');
+});
+
+it('holds of a long list only what is in sight, and says how long it is', () => {
+  const items = Array.from({ length: 600 }, (_, index) => `event ${index}`);
+  render(
+    <div className="split-main">
+      <LongList label="x" items={items} keyOf={item => item} estimatePx={34} render={item => <p>{item}</p>} />
+    </div>,
+  );
+
+  const rows = screen.getAllByRole('listitem');
+  expect(rows.length).toBeLessThan(60);
+  expect(rows[0]?.getAttribute('aria-setsize')).toBe('600');
+  expect(screen.queryByText('event 599')).toBeNull();
+});
+
+it('finds a phrase without case and diacritics, and cuts the text as it is written', () => {
+  const text = 'La Traducción de la traduccion.';
+
+  expect(countIn(text, 'TRADUCCIÓN')).toBe(2);
+  expect(piecesOf(text, 'traducción').filter(({ hit }) => hit !== null)).toEqual([
+    { text: 'Traducción', hit: 0 },
+    { text: 'traduccion', hit: 1 },
+  ]);
+  expect(
+    piecesOf(text, 'traducción')
+      .map(piece => piece.text)
+      .join(''),
+  ).toBe(text);
+  expect(piecesOf(text, ' ')).toEqual([{ text, hit: null }]);
+});
