@@ -150,6 +150,7 @@ export const packetCommands: readonly Command[] = [
           [{ en: 'Kind', es: 'Tipo' }, imported.kind],
           [number, String(imported.number)],
           [{ en: 'Case', es: 'Caso' }, imported.caseId ?? '—'],
+          [{ en: 'About our case', es: 'Sobre nuestro caso' }, imported.about ?? '—'],
           [{ en: 'Records added', es: 'Registros nuevos' }, String(imported.records.added)],
           [{ en: 'Records changed', es: 'Registros modificados' }, String(imported.records.changed)],
           [{ en: 'Acknowledges', es: 'Acusa recibo de' }, imported.acknowledges ?? '—'],

@@ -127,6 +127,8 @@ export type ImportedPacket = {
   /** The case that it went into, and whether that was made for it. */
   readonly caseId: CaseId | null;
   readonly isNewCase: boolean;
+  /** The case of ours that the sender calls "your reference": a new case that came in leads to it by a link. */
+  readonly about: CaseId | null;
   readonly records: { readonly added: number; readonly changed: number };
   readonly attachments: number;
   /** For a receipt: the packet of ours that it acknowledges. */

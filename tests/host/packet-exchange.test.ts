@@ -67,6 +67,23 @@ describe('a packet between two offices', () => {
     expect(two).toMatchObject({ caseId: one.caseId, isNewCase: false, records: { added: 0 } });
   });
 
+  it('leads what came back to the case that it is about, and never tells the sender of that case', async () => {
+    const { us, mx, caseId } = offices;
+    const there = await mx.ask('packet:import', { file: sourceOf(mx, (await build(us, caseId)).path) });
+    const answer = await build(mx, there.caseId!, 'US-DOJ-OIA');
+
+    const back = await us.ask('packet:import', { file: sourceOf(us, answer.path) });
+
+    expect(back).toMatchObject({ isNewCase: true, about: caseId });
+    const { file } = await us.ask('case:show', { caseId: back.caseId! });
+    const { reference } = (await us.ask('case:show', { caseId })).file.records.find(({ entity }) => entity === 'case')!.fields;
+    const links = file.records.filter(({ entity }) => entity === 'caseLink');
+    expect(links.map(({ fields }) => fields)).toEqual([{ otherCase: caseId, otherReference: reference, relation: 'same-facts' }]);
+    const again = await build(us, back.caseId!);
+    expect(again.released.filter(path => path.startsWith('caseLinks'))).toEqual([]);
+    expect(again.withheld.filter(({ path }) => path.startsWith('caseLinks'))).toEqual([]);
+  });
+
   it('refuses a packet that is sealed to another, altered or cut short, and keeps nothing of it', async () => {
     const { us, mx, caseId } = offices;
     const { path } = await build(us, caseId);

@@ -18,7 +18,12 @@ import { incomingRecords, lockedMark, remarkOf, withLocalReferences, type Incomi
 import { releasedPaths } from './paths.ts';
 
 type Note = (change: Change) => void;
-type Taken = { readonly caseId: CaseId; readonly isNew: boolean; readonly added: number; readonly changed: number };
+type Taken = Pick<ImportedPacket, 'about'> & {
+  readonly caseId: CaseId;
+  readonly isNew: boolean;
+  readonly added: number;
+  readonly changed: number;
+};
 
 /** Take a verified packet in: its case with locked marks, its attachments, its place in the channel, its row in the ledger. All or nothing. */
 export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: number): ImportedPacket {
@@ -46,6 +51,7 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
     place,
     caseId: taken?.caseId ?? null,
     isNewCase: taken?.isNew ?? false,
+    about: taken?.about ?? null,
     records: { added: taken?.added ?? 0, changed: taken?.changed ?? 0 },
     attachments: attachments.length,
     acknowledges: receipt?.packet ?? null,
@@ -79,6 +85,7 @@ function takeCase(context: SessionContext, arrival: Arrival, incoming: readonly 
   const held = findReceivedRecord(db, from.agency, root.emittedId);
   const caseId = held?.caseId ?? (newId(context) as CaseId); // made for a case
   const locals = localIds(context, from.agency, incoming, caseId);
+  const about = held === undefined ? caseMeant(context, root) : null;
   if (held === undefined) makeCase(context, caseId, arrival, root);
   const writing: Writing = { context, arrival, caseId, locals, note, write: recordWriter(db) };
   let added = 0;
@@ -87,8 +94,33 @@ function takeCase(context: SessionContext, arrival: Arrival, incoming: readonly 
     if (locals.get(record.emittedId)!.isHeld) changed += changeRecord(writing, record) ? 1 : 0;
     else added += addRecord(writing, record);
   }
+  if (about !== null) linkTo(writing, about);
   reindexCase(db, caseId, context.nowMs());
-  return { caseId, isNew: held === undefined, added, changed };
+  return { caseId, isNew: held === undefined, about: about?.id ?? null, added, changed };
+}
+
+type Meant = { readonly id: CaseId; readonly reference: string };
+
+/** The case of ours that the sender calls "your reference", where this user may see it: what came in is about the same matter. */
+function caseMeant({ session }: SessionContext, { fields }: IncomingRecord): Meant | null {
+  const reference = fields['theirReference'];
+  if (typeof reference !== 'string') return null;
+  const id = session.visible().flatMap(db => findCaseByReference(db, reference) ?? [])[0];
+  return id === undefined ? null : { id, reference };
+}
+
+/** Lead from what came in to our own case. The link never leaves: it would confirm to the sender that we have a case of that reference. */
+function linkTo({ context, caseId, note, write }: Writing, { id: otherCase, reference }: Meant): void {
+  const record: CaseRecord = {
+    id: newId(context) as RecordId, // made for a record
+    entity: 'caseLink',
+    parentId: null,
+    position: nextPosition(context.session.office, caseId, 'caseLink', null),
+    fields: { otherCase, otherReference: reference, relation: 'same-facts' },
+    marks: { '*': { level: 'L4' } },
+  };
+  write(caseId, record);
+  note({ caseId, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
 }
 
 type Local = { readonly id: RecordId; readonly isHeld: boolean };
