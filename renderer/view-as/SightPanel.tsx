@@ -1,11 +1,13 @@
-import type { PacketSight, SeenField } from '../../shared/contract/packets.ts';
+import { useState } from 'react';
+import type { PacketSight } from '../../shared/contract/packets.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { ShieldShape } from '../ui/marks/ShieldShape.tsx';
-import { additionsOf, allFields, channelNumber, entityLabel, fieldOf, stateOf } from './seen.ts';
-
-export type Chosen = { readonly entity: string; readonly seen: SeenField };
+import { Button } from '../ui/Button.tsx';
+import { AskConsent } from './AskConsent.tsx';
+import { additionsOf, allFields, channelNumber, entityLabel, fieldOf, stateOf, type Chosen } from './seen.ts';
+import { Together } from './Together.tsx';
 
 /** Why, in two texts; what this would add; what left before; what stays with us. */
 export function SightPanel({ sight, chosen }: { readonly sight: PacketSight; readonly chosen: Chosen | null }) {
@@ -20,20 +22,28 @@ export function SightPanel({ sight, chosen }: { readonly sight: PacketSight; rea
       <PanelSection title={t('release.sentBefore')}>
         <SentBefore sight={sight} />
       </PanelSection>
+      <PanelSection title={t('release.together')}>
+        <Together sight={sight} />
+      </PanelSection>
       {hidden > 0 && (
         <PanelSection title={t('release.staysHere')}>
           <p className="row muted small">
             <ShieldShape state="hidden" />
             {t('release.staysCount', { count: sight.stays.length })}
           </p>
+          {hidden > sight.stays.length && (
+            <p className="muted small">{t('release.hiddenCount', { count: hidden - sight.stays.length })}</p>
+          )}
         </PanelSection>
       )}
     </>
   );
 }
 
-function Why({ entity, seen }: Chosen) {
+function Why(chosen: Chosen) {
+  const { entity, seen } = chosen;
   const t = useText();
+  const [isAsking, setAsking] = useState(false);
   const field = t(fieldOf(entity, seen.field)?.label ?? entityLabel(entity));
   return (
     <PanelSection title={t('release.why', { field, state: t(`mark.state.${stateOf(seen)}`) })}>
@@ -45,6 +55,12 @@ function Why({ entity, seen }: Chosen) {
         <dt>{t('release.rule')}</dt>
         <dd className="mono">{seen.rule}</dd>
       </dl>
+      {seen.rule.startsWith('origin/') && (
+        <Button size="sm" onPress={() => setAsking(true)}>
+          {t('release.askConsent')}
+        </Button>
+      )}
+      {isAsking && <AskConsent chosen={chosen} onClose={() => setAsking(false)} />}
     </PanelSection>
   );
 }

@@ -2,14 +2,14 @@ import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/p
 import { reasonTexts } from '../../shared/decision/reason-codes.ts';
 import { useText } from '../text.ts';
 import { Shield } from '../ui/marks/Shield.tsx';
-import { entityLabel, fieldOf, channelNumber, stateOf } from './seen.ts';
+import { entityLabel, fieldOf, channelNumber, shownFields, stateOf, type Chosen } from './seen.ts';
 import { SeenValue, ValueText } from './SeenValue.tsx';
 
 export type SightRowsProps = {
   readonly sight: PacketSight;
   readonly showEmpty: boolean;
   readonly chosen: SeenField | null;
-  readonly onChoose: (entity: string, field: SeenField) => void;
+  readonly onChoose: (chosen: Chosen) => void;
 };
 
 /** Every place of the case as the counterpart would see it, record by record in the packet's order. */
@@ -30,9 +30,9 @@ export function SightRows({ sight, showEmpty, chosen, onChoose }: SightRowsProps
         <RecordRows
           key={record.name}
           record={record}
-          fields={record.fields.filter(field => showEmpty || !field.isEmpty || field.held !== null)}
+          fields={shownFields(record, showEmpty)}
           chosen={chosen}
-          onChoose={field => onChoose(record.entity, field)}
+          onChoose={seen => onChoose({ record: record.record, entity: record.entity, seen })}
         />
       ))}
     </table>
@@ -71,7 +71,7 @@ function RecordRows({ record, fields, chosen, onChoose }: RecordRowsProps) {
           <td>
             <SeenValue entity={record.entity} seen={seen} />
           </td>
-          <td className="muted small">{seen.code === null ? '' : t(reasonTexts[seen.code].says)}</td>
+          <td className="muted small says">{seen.code === null ? '' : t(reasonTexts[seen.code].says)}</td>
           <td className="small">
             {seen.held === null ? (
               <span className="faint">{t('release.none')}</span>

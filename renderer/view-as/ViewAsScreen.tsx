@@ -1,9 +1,9 @@
 import { Eye } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { AgencyCode, CaseId } from '../../shared/language.ts';
+import { viewAsOurselves } from '../cases/outward.ts';
 import { todayHere } from '../format.ts';
 import { useCommands } from '../frame/command-store.ts';
-import { stay } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
@@ -13,9 +13,10 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { MarkTally } from '../ui/marks/MarkTally.tsx';
-import { allFields, tallyOf } from './seen.ts';
-import { changeTerms, followSight, lookAs, useSight, type Terms } from './sight-store.ts';
-import { SightPanel, type Chosen } from './SightPanel.tsx';
+import { allFields, tallyOf, type Chosen } from './seen.ts';
+import { useSightKeys } from './sight-keys.ts';
+import { changeTerms, followSight, listAgencies, lookAs, useSight, type Terms } from './sight-store.ts';
+import { SightPanel } from './SightPanel.tsx';
 import { SightRows } from './SightRows.tsx';
 import { TermsFilters } from './TermsFilters.tsx';
 
@@ -28,18 +29,21 @@ export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [showEmpty, setShowEmpty] = useState(false);
   const panelPx = usePreferences(state => state.panelPx);
-  const leave = () => stay({ screen: 'case', caseId });
+  const leave = () => viewAsOurselves(caseId);
   useEffect(() => {
     void lookAs(caseId, viewAs);
+    void listAgencies();
     return followSight();
   }, [caseId, viewAs]);
   useCommands([{ id: 'leave-view', label: t('release.backToOurs'), section: 'here', keys: 'Escape', run: leave }]);
+
+  useSightKeys(sight, showEmpty, chosen, setChosen);
 
   const reference = ours?.summary.reference ?? '';
   const emptyGaps = sight === null ? 0 : allFields(sight).filter(({ isEmpty, held }) => isEmpty && held === null).length;
   // What was chosen is looked up anew: terms change its decision.
   const now = sight?.records
-    .flatMap(({ entity, fields }) => fields.map(seen => ({ entity, seen })))
+    .flatMap(({ record, entity, fields }) => fields.map(seen => ({ record, entity, seen })))
     .find(({ seen }) => seen.path === chosen?.seen.path);
   return (
     <div className="viewed-as">
@@ -75,12 +79,7 @@ export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
             panel={<SightPanel sight={sight} chosen={now ?? null} />}
           >
             <div className="page">
-              <SightRows
-                sight={sight}
-                showEmpty={showEmpty}
-                chosen={chosen?.seen ?? null}
-                onChoose={(entity, seen) => setChosen({ entity, seen })}
-              />
+              <SightRows sight={sight} showEmpty={showEmpty} chosen={chosen?.seen ?? null} onChoose={setChosen} />
               <div className="row wrap sight-foot">
                 <span className="muted small">{t('release.emptyGaps', { count: emptyGaps })}</span>
                 <Switch on={showEmpty} onChange={setShowEmpty}>

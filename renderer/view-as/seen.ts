@@ -1,9 +1,12 @@
 import { catalogue, isEntity } from '../../shared/catalogue.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
-import type { PacketSight, SeenField } from '../../shared/contract/packets.ts';
+import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/packets.ts';
 import type { Action } from '../../shared/decision/types.ts';
-import type { Bilingual } from '../../shared/language.ts';
+import type { Bilingual, RecordId } from '../../shared/language.ts';
 import type { MarkState } from '../ui/marks/mark-state.ts';
+
+/** A place that was chosen, with the record it belongs to. */
+export type Chosen = { readonly record: RecordId; readonly entity: string; readonly seen: SeenField };
 
 const states: Readonly<Record<Action, MarkState>> = {
   RELEASE: 'release',
@@ -49,13 +52,18 @@ export function allFields(sight: PacketSight): readonly SeenField[] {
   return sight.records.flatMap(({ fields }) => fields);
 }
 
+/** The places of a record that have a row. */
+export function shownFields({ fields }: SeenRecord, showEmpty: boolean): readonly SeenField[] {
+  return fields.filter(field => showEmpty || !field.isEmpty || field.held !== null);
+}
+
 /** Six figures, as on packets: 000042. */
 export const channelNumber = (number: number): string => String(number).padStart(6, '0');
 
 /** What a path of ours (`plans[0].name`) is called: its record and its field. The path itself where the catalogue has no such place. */
 export function placeLabels(path: string): readonly Bilingual[] {
-  const [, list = '', name = ''] = /^([a-zA-Z]+)(?:\[-?\d+\])?\.([a-zA-Z]+)$/.exec(path) ?? [];
-  const entity = Object.values(catalogue).find((one, at) => one.list === list || Object.keys(catalogue)[at] === list);
+  const [, list = 'case', name = ''] = /^(?:([a-zA-Z]+)(?:\[-?\d+\])?\.)?([a-zA-Z]+)$/.exec(path) ?? [];
+  const entity = list === 'case' ? catalogue.case : Object.values(catalogue).find(one => one.list === list);
   if (entity === undefined) return [{ en: path, es: path }];
   const field = entity.fields[name];
   return field === undefined ? [entity.label] : [entity.label, field.label];

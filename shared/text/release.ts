@@ -67,6 +67,55 @@ export const releaseText = {
     one: { en: '{{count}} record stays here whole.', es: '{{count}} registro se queda aquí completo.' },
     other: { en: '{{count}} records stay here whole.', es: '{{count}} registros se quedan aquí completos.' },
   },
+  hiddenCount: {
+    one: { en: '{{count}} value leaves no trace: no row, no gap.', es: '{{count}} dato no deja rastro: ni renglón ni hueco.' },
+    other: {
+      en: '{{count}} values leave no trace: no row, no gap.',
+      es: '{{count}} datos no dejan rastro: ni renglón ni hueco.',
+    },
+  },
+  together: { en: 'Taken together', es: 'En conjunto' },
+  otherHolds: { en: '{{other}} holds: {{field}}', es: '{{other}} tiene: {{field}}' },
+  otherGap: { en: 'It stays from {{who}}; together the two would have it.', es: 'Se reserva a {{who}}; juntas la tendrían.' },
+  otherCloser: {
+    en: '{{who}} gets it less closely; together the two would have more.',
+    es: '{{who}} la recibe con menos detalle; juntas tendrían más.',
+  },
+  nobodyElse: {
+    en: 'No other counterpart was given what stays from this one.',
+    es: 'A ninguna otra contraparte se le dio lo que a esta se reserva.',
+  },
+  keptBefore: {
+    one: {
+      en: '{{count}} value that is withheld now was given before; they keep it.',
+      es: '{{count}} dato hoy reservado ya se entregó; lo conservan.',
+    },
+    other: {
+      en: '{{count}} values that are withheld now were given before; they keep them.',
+      es: '{{count}} datos hoy reservados ya se entregaron; los conservan.',
+    },
+  },
+  noneKept: { en: 'Nothing that is withheld now was given before.', es: 'Nada de lo hoy reservado se entregó antes.' },
+  inferences: {
+    en: 'A value from which a withheld one can be worked out (a CURP gives the birth date) stays too.',
+    es: 'Un dato del que se deduce otro reservado (la CURP da la fecha de nacimiento) también se queda.',
+  },
+  askConsent: { en: 'Ask for consent', es: 'Pedir el consentimiento' },
+  askConsentLead: {
+    en: 'The value came from another agency, which has to agree that {{who}} gets it. This logs that you asked, and what is owed by when.',
+    es: 'El dato procede de otra dependencia, que debe aceptar que {{who}} lo reciba. Esto registra que lo pidió y qué se debe y cuándo.',
+  },
+  askedBy: { en: 'Asked by', es: 'Se pidió por' },
+  answerDue: { en: 'Answer due on', es: 'Respuesta a más tardar' },
+  needOriginator: { en: 'Choose the agency that it came from first.', es: 'Elija primero la dependencia de la que procede.' },
+  logRequest: { en: 'Log the request', es: 'Registrar la petición' },
+  consentTopic: {
+    en: 'Answer whether {{who}} may have: {{field}} ({{purpose}})',
+    es: 'Responder si {{who}} puede recibir: {{field}} ({{purpose}})',
+  },
+  consentLogged: { en: 'Logged: {{who}} was asked for its consent.', es: 'Registrado: se pidió el consentimiento a {{who}}.' },
+  nextPlace: { en: 'Next place', es: 'Lugar siguiente' },
+  lastPlace: { en: 'Place before', es: 'Lugar anterior' },
   sentBefore: { en: 'Sent before in this case', es: 'Enviado antes en este caso' },
   nothingSent: { en: 'Nothing has left to them in this case.', es: 'Nada ha salido hacia ellos en este caso.' },
   values: { one: { en: '{{count}} value', es: '{{count}} valor' }, other: { en: '{{count}} values', es: '{{count}} valores' } },

@@ -110,7 +110,7 @@ async function markCharge({ page }: Traveller): Promise<void> {
   await expect(page.getByRole('region', { name: 'Seen as' })).toBeVisible();
   await expect(page.getByRole('cell', { name: statute, exact: true }).first()).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('tab', { name: /^Charges/ }).click();
+  await expect(page.getByRole('tab', { name: /^Charges/ })).toHaveAttribute('aria-selected', 'true'); // where it was left
 
   await page.getByRole('button', { name: `More: ${statute}` }).click();
   await page.getByRole('menuitem', { name: 'Mark' }).click();

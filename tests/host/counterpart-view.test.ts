@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { build, twoOffices } from '../support/exchange.ts';
+import { build, trust, twoOffices } from '../support/exchange.ts';
+import { recipientPair } from '../support/packets.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
 afterEach(() => offices.cleanup());
@@ -53,4 +54,22 @@ it('tells a value that is withheld now and was given before', async () => {
 
   expect([after.shown, after.value, after.adds]).not.toContain('value');
   expect(after.adds).toBe('held-before');
+});
+
+it('says what another counterpart was given of a place that stays from this one', async () => {
+  offices = await twoOffices();
+  const { us, caseId } = offices;
+  const names = { en: 'Another example', es: 'Otro ejemplo' };
+  await us.ask('agency:add', { code: 'MX-SSPC', names, country: 'MX', recipient: recipientPair.recipient });
+  await trust(us, 'MX-SSPC');
+  await build(us, caseId, 'MX-SSPC');
+  expect((await look()).seen.elsewhere).toEqual([]); // the same to both
+
+  const mark = { caveats: [{ kind: 'NOREL' as const, to: ['MX-FGR'] }] };
+  await us.ask('case:set-mark', { caseId, record: caseId, field: 'title', mark });
+  const { elsewhere } = (await look()).seen;
+
+  expect(elsewhere).toEqual([
+    expect.objectContaining({ agency: 'MX-SSPC', number: 1, path: 'title', entity: 'case', field: 'title', here: 'gap' }),
+  ]);
 });

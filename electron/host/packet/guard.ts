@@ -33,11 +33,11 @@ export async function refuseLeaks(
   };
   const findings = await findLeaks(decoded, withheld, released, ownPartsOf(layout, release.content));
   const certain = findings.filter(finding => finding.severity === 'stop' && finding.kind !== 'unread');
-  const pathAt = pathsOf(layout, release);
-  if (certain.length > 0) throw new Refusal('packet/leak', { places: placesOf(certain, 'packet/leak', pathAt) });
+  const paths = pathsOf(layout, release);
+  if (certain.length > 0) throw new Refusal('packet/leak', { places: placesOf(certain, 'packet/leak', paths) });
   const unsure = [
     ...(await placesOfBadRedactions(layout.others, signal)).slice(0, MOST_PLACES),
-    ...placesOf(findings, 'packet/leak-possible', pathAt),
+    ...placesOf(findings, 'packet/leak-possible', paths),
   ];
   if (unsure.length > 0 && !isAccepted) throw new Refusal('packet/leak-possible', { places: unsure });
   return unsure.length;
@@ -46,28 +46,33 @@ export async function refuseLeaks(
 function placesOf(
   findings: readonly Finding[],
   code: FailurePlace['code'],
-  pathAt: (disclosure: number) => string | null,
+  paths: ReturnType<typeof pathsOf>,
 ): readonly FailurePlace[] {
-  return findings.slice(0, MOST_PLACES).map(({ field, place, variant }) => {
+  return findings.slice(0, MOST_PLACES).map(({ record, field, place, variant }) => {
     const page = place.page === undefined ? '' : `#page=${place.page}`;
     const part = place.jsonPath ?? place.part ?? '';
-    const path = `${field ?? ''} → ${place.entry}${page}${part === '' ? '' : ` ${part}`}`;
+    const value = paths.ofField(record, field);
+    const path = `${value} → ${place.entry}${page}${part === '' ? '' : ` ${part}`}`;
     const [, disclosure, inValue] = /^disclosures\[(\d+)\](\[1\]$)?/.exec(place.jsonPath ?? '') ?? [];
-    const at = disclosure === undefined ? null : pathAt(Number(disclosure));
+    const at = disclosure === undefined ? null : paths.ofDisclosure(Number(disclosure));
     const isText = at !== null && inValue !== undefined;
     const [from, to] = isText ? [place.offset ?? null, place.end ?? null] : [null, null];
     return { path, code, leak: { at, from, to, variant } };
   });
 }
 
-/** Our path of the value that a disclosure gives: the packet names it by its place among what leaves. */
+/** Our paths, as previews write them: of a withheld value, and of the value that a disclosure gives. */
 function pathsOf(layout: PacketLayout, { content, decisions }: Pick<Release, 'content' | 'decisions'>) {
   const paths = new Map(decisions.fields.map(({ record, field, path }) => [`${record}/${field}`, path]));
-  return (disclosure: number): string | null => {
-    const pointer = layout.disclosed[disclosure]?.path ?? '';
-    const steps = [...pointer.matchAll(/\/lists\/([^/]+)\/emitted\/(\d+)/g)];
-    let emission: Emission | undefined = content;
-    for (const [, list = '', at] of steps) emission = emission?.lists[list]?.emitted[Number(at)];
-    return paths.get(`${emission?.record ?? ''}/${pointer.slice(pointer.lastIndexOf('/') + 1)}`) ?? null;
+  const nameOf = (path: string) => path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
+  return {
+    ofField: (record: string | null, path: string | null) => paths.get(`${record ?? ''}/${nameOf(path ?? '')}`) ?? path ?? '',
+    ofDisclosure(disclosure: number): string | null {
+      const pointer = layout.disclosed[disclosure]?.path ?? '';
+      let emission: Emission | undefined = content; // the packet names a record by its place among those that leave
+      for (const [, list = '', at] of pointer.matchAll(/\/lists\/([^/]+)\/emitted\/(\d+)/g))
+        emission = emission?.lists[list]?.emitted[Number(at)];
+      return paths.get(`${emission?.record ?? ''}/${nameOf(pointer)}`) ?? null;
+    },
   };
 }

@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CaseView } from '../../shared/case-view.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { AgencyCode, CivilDate } from '../../shared/language.ts';
+import { door } from '../host.ts';
+import { languageOf, useLocale, type Translate } from '../text.ts';
+import { notify } from '../ui/notice.ts';
+import { entityLabel, fieldOf, type Chosen } from './seen.ts';
+import type { Terms } from './sight-store.ts';
+
+/** The agency that a value came from: by its own mark, or its record's; null where only its field says that it is another's. */
+export function originatorOf(ours: CaseView | null, { record, seen }: Chosen): AgencyCode | null {
+  const marks = ours?.file.records.find(({ id }) => id === record)?.marks;
+  return marks?.[seen.field]?.originator ?? marks?.['*']?.originator ?? null;
+}
+
+export function inDays(from: CivilDate, days: number): CivilDate {
+  return Temporal.PlainDate.from(from).add({ days }).toString() as CivilDate; // a plain date's own text
+}
+
+export type ConsentRequest = {
+  readonly terms: Terms;
+  readonly chosen: Chosen;
+  readonly originator: AgencyCode;
+  readonly mode: string;
+  readonly dueOn: CivilDate | null;
+};
+
+/** Log that we asked, with the answer as a commitment of theirs. Gives what was refused, or null. */
+export async function askConsent(
+  { terms, chosen, originator, mode, dueOn }: ConsentRequest,
+  t: Translate,
+): Promise<Failure | null> {
+  const field = t(fieldOf(chosen.entity, chosen.seen.field)?.label ?? entityLabel(chosen.entity));
+  const purpose = t(`release.purposes.${terms.purpose}`);
+  const text = t('release.consentTopic', { field, who: terms.recipient, purpose });
+  const answer = await door.request('exchange:log', {
+    caseId: terms.caseId,
+    fields: {
+      startAt: Temporal.Now.zonedDateTimeISO().toString({ smallestUnit: 'minute' }),
+      mode,
+      counterpart: originator,
+      topic: text,
+    },
+    children: [
+      {
+        entity: 'commitment',
+        fields: { what: text, by: originator, status: 'open', ...(dueOn === null ? {} : { dueOn }) },
+      },
+      { entity: 'portion', fields: { of: 'summary', text, language: languageOf(useLocale.getState().locale) } },
+    ],
+  });
+  if (!answer.ok) return answer.failure;
+  notify({ title: t('release.consentLogged', { who: originator }), tone: 'done' });
+  return null;
+}
