@@ -10,6 +10,7 @@ import { packetCalls } from './contract/packets.ts';
 import { portionCalls } from './contract/portions.ts';
 import { releaseCalls } from './contract/releases.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
+import { reviewCalls } from './contract/reviews.ts';
 import { schemaCalls } from './contract/schemas.ts';
 import { stageCalls } from './contract/stages.ts';
 import { todayCalls } from './contract/today.ts';
@@ -27,6 +28,7 @@ export const calls = {
   ...boardCalls,
   ...caseListCalls,
   ...todayCalls,
+  ...reviewCalls,
   ...caseCalls,
   ...portionCalls,
   ...exchangeCalls,

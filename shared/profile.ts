@@ -152,6 +152,8 @@ export type BoardGroup = {
   readonly label: Bilingual;
   readonly stages: readonly string[];
   readonly isLate?: true;
+  /** What reaching this column means on the way to a surrender, for reports. */
+  readonly milestone?: Bilingual;
 };
 
 /** Everything that one treaty (or law) and direction says about how a matter goes on. Replaceable without code. */

@@ -59,6 +59,10 @@ export const stageFailures = {
     en: 'No monthly report stands under this entry: it was retracted already. Read the list again.',
     es: 'No hay un informe mensual vigente en este asiento: ya se retiró. Vuelva a leer la lista.',
   },
+  'review/period': {
+    en: 'The period ends before it begins. Choose a later end.',
+    es: 'El periodo termina antes de empezar. Elija un fin posterior.',
+  },
   'snooze/hard-stop': {
     en: 'This is a hard stop: it comes back at the latest on the day it warns, which is near or past. Act on it, or choose an earlier day.',
     es: 'Es un plazo fatal: reaparece a más tardar el día de su aviso, que está cerca o ya pasó. Atiéndalo o elija un día anterior.',

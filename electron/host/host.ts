@@ -11,6 +11,7 @@ import { documentHandlers } from './documents.ts';
 import { exchangeHandlers } from './exchanges.ts';
 import { portionHandlers } from './portions.ts';
 import { releaseHandlers } from './release-facts.ts';
+import { reviewHandlers } from './reviews.ts';
 import { schemaHandlers } from './schemas.ts';
 import { stageHandlers } from './stages.ts';
 import { todayHandlers } from './today.ts';
@@ -28,6 +29,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...boardHandlers,
   ...caseListHandlers,
   ...todayHandlers,
+  ...reviewHandlers,
   ...caseHandlers,
   ...portionHandlers,
   ...exchangeHandlers,

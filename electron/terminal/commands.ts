@@ -8,6 +8,7 @@ import { exchangeCommands } from './exchange-commands.ts';
 import { factCommands } from './fact-commands.ts';
 import { packetCommands } from './packet-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
+import { reviewCommands } from './review-commands.ts';
 import { stageCommands } from './stage-commands.ts';
 import { userCommands } from './user-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...agencyCommands,
   ...caseCommands,
   ...stageCommands,
+  ...reviewCommands,
   ...dutyCommands,
   ...exchangeCommands,
   ...packetCommands,

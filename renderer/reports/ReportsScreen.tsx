@@ -1,6 +1,5 @@
-import { CalendarDays, Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { PipelineReport } from '../../shared/pipeline.ts';
+import type { Output } from '../../shared/contract.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
@@ -10,97 +9,88 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { CalendarExport } from './CalendarExport.tsx';
-import { CountCell } from './CountCell.tsx';
-import { Outcomes } from './Outcomes.tsx';
+import { Figures } from './Figures.tsx';
+import { Funnel } from './Funnel.tsx';
+import { Reciprocity } from './Reciprocity.tsx';
+import { ReportActs } from './ReportActs.tsx';
 import { openReports, useReports } from './report-store.ts';
-import { shownFigures } from './shown-report.ts';
+import { SurvivalCurve } from './SurvivalCurve.tsx';
 import { TimeInStage } from './TimeInStage.tsx';
 
-/** What the office's cases add up to, so that it can be printed and given on. */
+/** What the office's requests add up to, so that it can be printed and given on. */
 export function ReportsScreen() {
   const t = useText();
-  const { report, failure } = useReports();
+  const { review, failure } = useReports();
   const [isExporting, setExporting] = useState(false);
   useEffect(() => void openReports(), []);
   return (
     <Screen crumbs={[{ label: t('reports.title') }]}>
-      <div className="page-head no-print">
-        <div className="acts">
-          <Button icon={CalendarDays} onPress={() => setExporting(true)}>
-            {t('reports.calendar')}
-          </Button>
-          <Button variant="primary" icon={Printer} onPress={() => window.print()} isDisabled={report === null}>
-            {t('reports.print')}
-          </Button>
-        </div>
-      </div>
-      {failure && (
-        <div className="page-part">
-          <FailureNote failure={failure} />
-        </div>
-      )}
-      {report === null && failure === null && (
-        <div className="page-part">
-          <Progress label={t('reports.loading')} done={0} total={null} />
-        </div>
-      )}
-      {report && <Report report={report} />}
+      <article className="page sheet report">
+        <Head review={review} onCalendar={() => setExporting(true)} />
+        {failure && (
+          <FailureNote failure={failure}>
+            <Button onPress={() => void openReports()}>{t('ui.retry')}</Button>
+          </FailureNote>
+        )}
+        {review === null && failure === null && <Progress label={t('reports.loading')} done={0} total={null} />}
+        {review && <Parts review={review} />}
+      </article>
       {isExporting && <CalendarExport onClose={() => setExporting(false)} />}
     </Screen>
   );
 }
 
-function Report({ report }: { readonly report: PipelineReport }) {
+type HeadProps = { readonly review: Output<'review:read'> | null; readonly onCalendar: () => void };
+
+function Head({ review, onCalendar }: HeadProps) {
   const t = useText();
   const format = useFormat();
   const vault = useVault(state => (state.phase === 'open' ? state.vault : null));
+  const day = (civil: string) => format.date(civil, 'always');
   return (
-    <article className="page sheet report">
-      <header>
-        <h1 className="h-screen">{t('reports.title')}</h1>
+    <header>
+      <div className="report-head">
+        <div className="grow">
+          <h1 className="h-screen">{t('reports.review')}</h1>
+          <p className="muted">
+            {review && t('reports.sub', { from: day(review.from), to: day(review.to), asOf: day(review.asOf) })}&nbsp;
+          </p>
+        </div>
+        <ReportActs onCalendar={onCalendar} />
+      </div>
+      {review && (
         <dl className="report-basis small">
           <dt>{t('reports.basis')}</dt>
           <dd>{t('reports.basisText')}</dd>
           <dt>{t('reports.asOf')}</dt>
-          <dd>{format.dateWithWeekday(report.asOf)}</dd>
-          <dt className="mono">{vault?.agency.code}</dt>
-          <dd>{vault?.synthetic === true && t('frame.syntheticNote')}</dd>
+          <dd>{day(review.asOf)}</dd>
+          <dt>{t('reports.direction')}</dt>
+          <dd>{t(review.direction === 'US_REQ' ? 'reports.us' : 'reports.mx')}</dd>
+          <dt>{t('reports.source')}</dt>
+          <dd>
+            {t('reports.sourceText', { entry: format.number(review.entry) })}, <span className="mono">{vault?.agency.code}</span>
+            {vault?.synthetic === true && `. ${t('frame.syntheticNote')}`}
+          </dd>
         </dl>
-      </header>
-      {report.cases === 0 ? (
-        <EmptyState fact={t('reports.empty')} act={t('reports.emptyAct')} />
-      ) : (
-        <>
-          <Figures report={report} />
-          <div className="report-parts">
-            <TimeInStage report={report} />
-            <Outcomes report={report} />
-          </div>
-        </>
       )}
-    </article>
+    </header>
   );
 }
 
-function Figures({ report }: { readonly report: PipelineReport }) {
+function Parts({ review }: { readonly review: Output<'review:read'> }) {
   const t = useText();
-  const defects = report.returnedWithDefectsPercent;
+  const { filed } = review.figures;
+  const isEmpty = filed.kind === 'shown' && filed.count === 0;
   return (
-    <ul className="report-figures">
-      {shownFigures(report).map(([name, cell]) => (
-        <li key={name} className={name === 'alternatives' ? 'apart' : ''}>
-          <b>
-            <CountCell cell={cell} />
-          </b>
-          <span className="small muted">{t(`reports.${name}`)}</span>
-        </li>
-      ))}
-      {defects !== null && (
-        <li>
-          <b>{t('reports.percent', { percent: defects })}</b>
-          <span className="small muted">{t('reports.defects')}</span>
-        </li>
-      )}
-    </ul>
+    <>
+      <Figures review={review} />
+      {isEmpty && <EmptyState fact={t('reports.empty')} act={t('reports.emptyAct')} />}
+      <div className="report-parts">
+        <TimeInStage review={review} />
+        <Funnel review={review} />
+        <SurvivalCurve survival={review.survival} />
+        <Reciprocity review={review} />
+      </div>
+    </>
   );
 }

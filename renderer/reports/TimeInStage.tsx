@@ -1,76 +1,96 @@
-import type { Direction } from '../../shared/case.ts';
-import { directions } from '../../shared/case.ts';
-import type { PipelineReport, StageCount } from '../../shared/pipeline.ts';
+import { cellText } from '../../shared/review-text.ts';
+import type { Review, StageTime } from '../../shared/review.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
-import type { ShownCount } from '../../shared/suppress.ts';
-import { CountCell } from './CountCell.tsx';
-import { shownStages } from './shown-report.ts';
 
-/** Median days of the open cases in each stage, as bars of one scale for both directions. */
-export function TimeInStage({ report }: { readonly report: PipelineReport }) {
+const ROW = 26;
+const TOP = 24;
+const LEFT = 128;
+const RIGHT = 500;
+const WIDTH = 540;
+const ticks = [0, 30, 90, 180, 365, 730];
+
+/** How long ended stays took: the middle half, the median, up to nine in ten, and the median of as long a time before. */
+export function TimeInStage({ review }: { readonly review: Review }) {
   const t = useText();
-  const cells = shownStages(report);
-  const longest = Math.max(1, ...report.stages.map(stage => stage.medianDaysInStage));
+  const format = useFormat();
+  const { stages } = review;
+  const most = Math.max(90, ...stages.map(({ days }) => days?.nine ?? days?.high ?? 0));
+  const at = (days: number) => LEFT + (RIGHT - LEFT - 40) * Math.sqrt(Math.min(1, days / (most * 1.05)));
+  const bottom = TOP + stages.length * ROW;
   return (
     <section>
-      <h2 className="h-section h-ruled">{t('reports.timeInStage')}</h2>
-      <p className="small faint">{t('reports.medianNote')}</p>
-      {directions.map(direction => (
-        <StageBars
-          key={direction}
-          direction={direction}
-          stages={report.stages.filter(stage => stage.direction === direction)}
-          longest={longest}
-          cellOf={stage => cells[report.stages.indexOf(stage)] ?? { kind: 'hidden' }}
-        />
-      ))}
+      <div className="report-title">
+        <h2 className="h-section">{t('reports.timeInStage')}</h2>
+        <span className="legend small muted">
+          <i className="key-half" aria-hidden="true" /> {t('reports.half')}
+          <i className="key-line" aria-hidden="true" /> {t('reports.median')}
+          <i className="key-before" aria-hidden="true" /> {t('reports.before')}
+          <i className="key-nine" aria-hidden="true" /> {t('reports.nine')}
+        </span>
+      </div>
+      <svg className="chart" viewBox={`0 0 ${WIDTH} ${bottom + 6}`} role="img" aria-label={spoken(stages, t)}>
+        <text className="dim end" x={LEFT - 12} y="12">
+          {t('reports.side.days')}
+        </text>
+        <text className="dim end" x={WIDTH - 4} y="12">
+          {t('reports.stays')}
+        </text>
+        {ticks
+          .filter(tick => tick <= most * 1.05)
+          .map(tick => (
+            <g key={tick}>
+              <path className="grid" d={`M${at(tick)} ${TOP - 6}V${bottom}`} />
+              <text className="dim mid" x={at(tick)} y="12">
+                {format.number(tick)}
+              </text>
+            </g>
+          ))}
+        {stages.map((stage, place) => (
+          <StageRow key={stage.id} stage={stage} y={TOP + place * ROW} at={at} />
+        ))}
+      </svg>
+      <p className="small muted">{t('reports.timeNote')}</p>
     </section>
   );
 }
 
-type StageBarsProps = {
-  readonly direction: Direction;
-  readonly stages: readonly StageCount[];
-  readonly longest: number;
-  readonly cellOf: (stage: StageCount) => ShownCount;
-};
+type StageRowProps = { readonly stage: StageTime; readonly y: number; readonly at: (days: number) => number };
 
-function StageBars({ direction, stages, longest, cellOf }: StageBarsProps) {
+function StageRow({ stage, y, at }: StageRowProps) {
   const t = useText();
   const format = useFormat();
-  if (stages.length === 0) return null;
+  const { days, before } = stage;
   return (
-    <table className="report-table">
-      <thead>
-        <tr>
-          <th scope="col">{t(direction === 'US_REQ' ? 'reports.us' : 'reports.mx')}</th>
-          <th scope="col" className="wide">
-            {t('reports.days')}
-          </th>
-          <th scope="col" className="num">
-            {t('reports.count')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {stages.map(stage => (
-          <tr key={stage.stage}>
-            <th scope="row">{t(stage.label)}</th>
-            <td className="wide">
-              <span className="row">
-                <svg className="report-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                  <rect width={Math.max(0.5, (100 * stage.medianDaysInStage) / longest)} height="10" />
-                </svg>
-                <b className="strong">{format.number(stage.medianDaysInStage)}</b>
-              </span>
-            </td>
-            <td className="num">
-              <CountCell cell={cellOf(stage)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <g>
+      <text x="0" y={y + 14}>
+        {t(stage.label)}
+      </text>
+      {days === null ? (
+        <text className="dim" x={at(0) + 6} y={y + 14}>
+          {t('reports.tooFew')}
+        </text>
+      ) : (
+        <>
+          {days.nine !== null && <path className="whisker" d={`M${at(days.high)} ${y + 10}H${at(days.nine)}m0 -4v8`} />}
+          <rect className="half" x={at(days.low)} y={y + 4} width={Math.max(2, at(days.high) - at(days.low))} height="12" />
+          <path className="line" d={`M${at(days.median)} ${y + 4}v12`} />
+          {before !== null && <path className="before" d={`M${at(before)} ${y + 14}l4 6h-8z`} />}
+          <text className="strong" x={at(days.nine ?? days.high) + 8} y={y + 14}>
+            {format.number(days.median)}
+          </text>
+        </>
+      )}
+      <text className="dim end" x={WIDTH - 4} y={y + 14}>
+        {cellText(stage.stays)}
+      </text>
+    </g>
   );
+}
+
+function spoken(stages: readonly StageTime[], t: ReturnType<typeof useText>): string {
+  const lines = stages.map(
+    ({ label, days }) => `${t(label)}: ${days === null ? t('reports.tooFew') : `${t('reports.median')} ${days.median}`}`,
+  );
+  return `${t('reports.timeInStage')}. ${lines.join('; ')}`;
 }

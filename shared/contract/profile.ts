@@ -120,9 +120,19 @@ export const profileSchema = z.strictObject({
       rejects: list(z.strictObject({ kind: id, why: bilingual, source })),
     })
     .nullable(),
-  board: list(z.strictObject({ id, label: bilingual, stages: list(id), isLate: z.literal(true).exactOptional() }))
+  board: list(
+    z.strictObject({
+      id,
+      label: bilingual,
+      stages: list(id),
+      isLate: z.literal(true).exactOptional(),
+      milestone: bilingual.exactOptional(),
+    }),
+  )
     .exactOptional()
-    .describe('How a board groups the stages into columns, in their order. A late column shows only while a case stands in it.'),
+    .describe(
+      'How a board groups the stages into columns, in their order. A late column shows only while a case stands in it. `milestone` says what reaching a column means, for reports.',
+    ),
   competing: z.strictObject({ order: list(z.enum(['treaty', 'place', 'gravity', 'first'])), source }).nullable(),
 });
 

@@ -1,0 +1,30 @@
+import type { Direction } from '../shared/case.ts';
+import type { CaseId, CivilDate } from '../shared/language.ts';
+import type { Counting } from '../shared/profile.ts';
+import type { Reader } from './open.ts';
+
+export type ReviewRow = {
+  readonly id: CaseId;
+  readonly direction: Direction;
+  readonly filedOn: CivilDate | null;
+  readonly isOver: 0 | 1;
+  readonly counts: Counting | null;
+  readonly outcomeOn: CivilDate | null;
+  readonly columns: string; // where it stood, as a JSON list of columns of its board
+  readonly offence: string | null; // of its first charge
+};
+
+/** Extraditions that were filed since a day, or ended another way since then. */
+export function listReviewRows(db: Reader, from: CivilDate): ReviewRow[] {
+  return db
+    .prepare<[string, string], ReviewRow>(
+      `SELECT cases.id, direction, filed_on AS filedOn, is_over AS isOver, counts, outcome_on AS outcomeOn,
+         (SELECT json_group_array(board) FROM case_stays WHERE case_stays.case_id = cases.id) AS columns,
+         (SELECT coalesce(fields ->> 'offence', fields ->> 'offenceEs') FROM records
+          WHERE records.case_id = cases.id AND entity = 'charge' ORDER BY position, records.id LIMIT 1) AS offence
+       FROM case_pipeline JOIN cases ON cases.id = case_pipeline.case_id
+       WHERE kind = 'extradition' AND direction IS NOT NULL AND (filed_on >= ? OR (counts = 'alternative' AND outcome_on >= ?))
+       ORDER BY cases.id`,
+    )
+    .all(from, from);
+}

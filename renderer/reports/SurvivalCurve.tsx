@@ -1,0 +1,82 @@
+import { cellText } from '../../shared/review-text.ts';
+import type { Survival } from '../../shared/survival.ts';
+import { useText } from '../text.ts';
+
+const LEFT = 44;
+const RIGHT = 536;
+const TOP = 10;
+const BOTTOM = 170;
+const EVERY = 6;
+const shares = [100, 75, 50, 25, 0];
+
+/** The share of requests not yet surrendered by months since filing, with its band and how many are still followed. */
+export function SurvivalCurve({ survival }: { readonly survival: Survival | null }) {
+  const t = useText();
+  return (
+    <section>
+      <div className="report-title">
+        <h2 className="h-section">{t('reports.survival')}</h2>
+        <span className="small muted">{t('reports.survivalNote')}</span>
+      </div>
+      {survival === null ? <p className="note">{t('reports.survivalNone')}</p> : <Curve survival={survival} />}
+      {survival !== null && <p className="small muted">{t('reports.survivalMethod')}</p>}
+    </section>
+  );
+}
+
+function Curve({ survival }: { readonly survival: Survival }) {
+  const t = useText();
+  const { months, atRisk, half } = survival;
+  const last = Math.max(EVERY, months.at(-1)?.month ?? 0);
+  const x = (month: number) => LEFT + ((RIGHT - LEFT) * month) / last;
+  const y = (share: number) => TOP + (BOTTOM - TOP) * (1 - share);
+  const steps = (of: (month: Survival['months'][number]) => number) =>
+    months.map((month, place) => `${place === 0 ? 'M' : 'H'}${x(month.month)}${place === 0 ? ' ' : 'V'}${y(of(month))}`).join('');
+  const back = months.toReversed().map(({ month, low }, place) => {
+    const next = months[months.length - 2 - place];
+    return `L${x(month)} ${y(low)}${next === undefined ? '' : `V${y(next.low)}H${x(next.month)}`}`;
+  });
+  const words = half === null ? t('reports.halfNone') : t('reports.halfBy', { month: half.month });
+  const band = half?.from != null && half.to !== null ? t('reports.halfBand', { from: half.from, to: half.to }) : null;
+  return (
+    <svg className="chart" viewBox="0 0 540 214" role="img" aria-label={`${t('reports.survival')}. ${words}. ${band ?? ''}`}>
+      {shares.map(share => (
+        <g key={share}>
+          <path className="grid" d={`M${LEFT} ${y(share / 100)}H${RIGHT}`} />
+          <text className="dim end" x={LEFT - 8} y={y(share / 100) + 4}>
+            {t('reports.percent', { percent: share })}
+          </text>
+        </g>
+      ))}
+      <path className="band" d={`${steps(({ high }) => high)}${back.join('')}Z`} />
+      <path className="curve" d={steps(({ share }) => share)} />
+      {half !== null && (
+        <>
+          <path className="mark" d={`M${LEFT} ${y(0.5)}H${x(half.month)}V${BOTTOM}`} />
+          <circle className="mark-dot" cx={x(half.month)} cy={y(0.5)} r="4" />
+        </>
+      )}
+      <text className="strong" x={LEFT + 10} y={y(0.5) + 18}>
+        {words}
+      </text>
+      {band !== null && (
+        <text className="dim" x={LEFT + 10} y={y(0.5) + 34}>
+          {band}
+        </text>
+      )}
+      <text className="dim" x="0" y={BOTTOM + 38}>
+        {t('reports.followed')}
+      </text>
+      {atRisk.map(({ month, cases }) => (
+        <g key={month}>
+          <text className="dim mid" x={x(month)} y={BOTTOM + 18}>
+            {month}
+          </text>
+          <text className="mid" x={x(month)} y={BOTTOM + 38}>
+            {cellText(cases)}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}

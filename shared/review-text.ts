@@ -1,0 +1,133 @@
+import type { Bilingual, Language } from './language.ts';
+import type { ShownCount } from './publish.ts';
+import { FEWEST_SHOWN } from './publish.ts';
+import { reviewFigures, sideFigures, type FunnelStep, type Review } from './review.ts';
+import { reportsText } from './text/reports.ts';
+
+type Line = readonly string[];
+type Part = { readonly title: string; readonly heads: Line; readonly lines: readonly Line[] };
+
+/** The review as a comma-separated file (RFC 4180): one table under another, suppressed where the screen is. */
+export function reviewCsv(review: Review, language: Language): string {
+  const rows = [
+    ...headOf(review, language),
+    ...partsOf(review, language).flatMap(({ title, heads, lines }) => [[], [title], heads, ...lines]),
+  ];
+  return rows.map(row => `${row.map(quoted).join(',')}\r\n`).join('');
+}
+
+/** The review for a terminal. */
+export function reviewText(review: Review, language: Language): string {
+  const parts = partsOf(review, language).map(({ title, heads, lines }) => `\n${title}\n${aligned([heads, ...lines])}`);
+  return [aligned(headOf(review, language)), ...parts].join('\n');
+}
+
+function headOf(review: Review, language: Language): readonly Line[] {
+  const say = (text: Bilingual): string => text[language];
+  return [
+    [say(reportsText.review), say(review.direction === 'US_REQ' ? reportsText.us : reportsText.mx)],
+    [say(reportsText.filedFrom), review.from, review.to],
+    [say(reportsText.asOf), review.asOf],
+    [say(reportsText.basis), say(reportsText.basisText)],
+    [say(reportsText.suppressed), say(reportsText.suppressedText)],
+  ];
+}
+
+function partsOf(review: Review, language: Language): readonly Part[] {
+  const say = (text: Bilingual): string => text[language];
+  const figures = reviewFigures.map(name => [say(reportsText.figure[name]), cellText(review.figures[name])]);
+  const stages = review.stages.map(({ label, stays, days, before }) => [
+    say(label),
+    cellText(stays),
+    ...[days?.low, days?.median, days?.high, days?.nine, before].map(numberText),
+  ]);
+  const funnel = review.funnel.map(step => [say(step.label ?? reportsText.figure.surrendered), ...funnelCells(step)]);
+  const sides = review.sides.flatMap(side => {
+    const way = say(side.direction === 'US_REQ' ? reportsText.us : reportsText.mx);
+    const lines = [...side.groups, { ...side.all, label: reportsText.all }];
+    return lines.map(line => [way, say(line.label), ...sideFigures.map(name => cellText(line[name])), numberText(line.days)]);
+  });
+  const parts: Part[] = [
+    { title: say(reportsText.totals), heads: [], lines: figures },
+    {
+      title: say(reportsText.timeInStage),
+      heads: [
+        reportsText.stage,
+        reportsText.stays,
+        reportsText.quarter,
+        reportsText.median,
+        reportsText.threeQuarters,
+        reportsText.nine,
+        reportsText.before,
+      ].map(say),
+      lines: stages,
+    },
+    {
+      title: say(reportsText.funnel),
+      heads: [reportsText.step, reportsText.reached, reportsText.share, reportsText.still, reportsText.ended].map(say),
+      lines: funnel,
+    },
+    {
+      title: say(reportsText.reciprocity),
+      heads: [
+        say(reportsText.direction),
+        say(reportsText.offence),
+        ...sideFigures.map(name => say(reportsText.side[name])),
+        say(reportsText.side.days),
+      ],
+      lines: sides,
+    },
+  ];
+  const { survival } = review;
+  if (survival === null) return parts;
+  const months = survival.months.map(({ month, share, low, high }) => [
+    String(month),
+    ...[share, low, high].map(part => (100 * part).toFixed(1)),
+  ]);
+  return [
+    ...parts,
+    {
+      title: say(reportsText.survival),
+      heads: [reportsText.month, reportsText.notYet, reportsText.bandFrom, reportsText.bandTo].map(say),
+      lines: months,
+    },
+  ];
+}
+
+function funnelCells({ reached, percent, still, ended }: FunnelStep): Line {
+  return [
+    cellText(reached),
+    percent === null ? '' : `${percent} %`,
+    still === null ? '' : cellText(still),
+    ended === null ? '' : cellText(ended),
+  ];
+}
+
+/** '12', '<5', '*'. */
+export function cellText(cell: ShownCount): string {
+  if (cell.kind === 'shown') return String(cell.count);
+  return cell.kind === 'few' ? `<${FEWEST_SHOWN}` : '*';
+}
+
+function numberText(number: number | null | undefined): string {
+  return number == null ? '' : String(number);
+}
+
+/** A field that a spreadsheet would read as a formula is kept a text. */
+function quoted(field: string): string {
+  const plain = /^[=+@\t-]/.test(field) ? `'${field}` : field;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+function aligned(rows: readonly Line[]): string {
+  const width = Math.max(0, ...rows.map(row => row.length));
+  const widths = Array.from({ length: width }, (_, at) => Math.max(0, ...rows.map(row => [...(row[at] ?? '')].length)));
+  return rows
+    .map(row =>
+      row
+        .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - [...cell].length))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
