@@ -41,7 +41,7 @@ function partsOf(review: Review, language: Language): readonly Part[] {
     cellText(stays),
     ...[days?.low, days?.median, days?.high, days?.nine, before].map(numberText),
   ]);
-  const funnel = review.funnel.map(step => [say(step.label ?? reportsText.figure.surrendered), ...funnelCells(step)]);
+  const funnel = review.funnel.map(step => [say(step.label ?? reportsText.surrendered), ...funnelCells(step)]);
   const sides = review.sides.flatMap(side => {
     const way = say(side.direction === 'US_REQ' ? reportsText.us : reportsText.mx);
     const lines = [...side.groups, { ...side.all, label: reportsText.all }];

@@ -33,7 +33,7 @@ export function Funnel({ review }: { readonly review: Review }) {
         <tbody>
           {review.funnel.map((step, place) => (
             <tr key={place} className={step.label === null ? 'last' : ''}>
-              <th scope="row">{t(step.label ?? 'reports.figure.surrendered')}</th>
+              <th scope="row">{t(step.label ?? 'reports.surrendered')}</th>
               <td className="wide">
                 <StepBar step={step} filed={filed} />
               </td>

@@ -60,17 +60,26 @@ function Head({ review, onCalendar }: HeadProps) {
       </div>
       {review && (
         <dl className="report-basis small">
-          <dt>{t('reports.basis')}</dt>
-          <dd>{t('reports.basisText')}</dd>
-          <dt>{t('reports.asOf')}</dt>
-          <dd>{day(review.asOf)}</dd>
-          <dt>{t('reports.direction')}</dt>
-          <dd>{t(review.direction === 'US_REQ' ? 'reports.us' : 'reports.mx')}</dd>
-          <dt>{t('reports.source')}</dt>
-          <dd>
-            {t('reports.sourceText', { entry: format.number(review.entry) })}, <span className="mono">{vault?.agency.code}</span>
-            {vault?.synthetic === true && `. ${t('frame.syntheticNote')}`}
-          </dd>
+          <div>
+            <dt>{t('reports.basis')}</dt>
+            <dd>{t('reports.basisText')}</dd>
+          </div>
+          <div>
+            <dt>{t('reports.asOf')}</dt>
+            <dd>{day(review.asOf)}</dd>
+          </div>
+          <div>
+            <dt>{t('reports.direction')}</dt>
+            <dd>{t(review.direction === 'US_REQ' ? 'reports.us' : 'reports.mx')}</dd>
+          </div>
+          <div>
+            <dt>{t('reports.source')}</dt>
+            <dd>
+              {t('reports.sourceText', { entry: format.number(review.entry) })},{' '}
+              <span className="mono">{vault?.agency.code}</span>
+              {vault?.synthetic === true && `. ${t('frame.syntheticNote')}`}
+            </dd>
+          </div>
         </dl>
       )}
     </header>

@@ -3,7 +3,7 @@ import type { Survival } from '../../shared/survival.ts';
 import { useText } from '../text.ts';
 
 const LEFT = 44;
-const RIGHT = 536;
+const RIGHT = 520;
 const TOP = 10;
 const BOTTOM = 170;
 const EVERY = 6;

@@ -10,6 +10,7 @@ export const clockText = {
     one: { en: '{{count}} day late', es: '{{count}} día de retraso' },
     other: { en: '{{count}} days late', es: '{{count}} días de retraso' },
   },
+  lateShort: { en: '{{days}} d late', es: '{{days}} d tarde' },
   left: {
     one: { en: '{{count}} day left', es: 'queda {{count}} día' },
     other: { en: '{{count}} days left', es: 'quedan {{count}} días' },

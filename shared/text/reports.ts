@@ -82,6 +82,7 @@ export const reportsText = {
   half: { en: 'middle half', es: 'mitad central' },
   tooFew: { en: 'too few', es: 'muy pocas' },
   funnel: { en: 'From filing to surrender', es: 'De la petición a la entrega' },
+  surrendered: { en: 'Surrendered', es: 'Entregadas' },
   step: { en: 'Step', es: 'Paso' },
   reached: { en: 'reached', es: 'llegaron' },
   share: { en: 'of filed', es: 'de las presentadas' },

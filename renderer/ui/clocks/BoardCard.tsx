@@ -2,6 +2,7 @@ import { useFormat } from '../../format.ts';
 import { useText } from '../../text.ts';
 import { ClockChip } from './ClockChip.tsx';
 import type { ClockReading } from './clock-reading.ts';
+import { Pie } from './Pie.tsx';
 import { WhoseMove, type Side } from './WhoseMove.tsx';
 
 export type BoardCardProps = {
@@ -45,7 +46,16 @@ export function BoardCard(props: BoardCardProps) {
       </span>
       <span className="nm ellipsis row">{props.surnames}</span>
       <span className="r2">
-        {clock === null ? <span className="faint">{t('clock.none')}</span> : <ClockChip clock={clock} isBare />}
+        {clock === null ? (
+          <span className="faint">{t('clock.none')}</span>
+        ) : clock.tone === 'over' ? (
+          <span className="clock over">
+            <Pie elapsed={1} tone="over" />
+            {t('clock.lateShort', { days: format.number(-clock.daysToEarliest) })}
+          </span>
+        ) : (
+          <ClockChip clock={clock} isBare />
+        )}
         {clock !== null && (
           <span className={`rem ${clock.tone}`}>
             {clock.tone !== 'over' && clock.daysToEarliest !== 0 && days(clock.daysToEarliest)}
