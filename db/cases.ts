@@ -104,8 +104,12 @@ export function countCases(db: Reader, filter: ListFilter): number {
 
 /** The officers, counterparts and stages that cases here have, each in its own order. */
 export function listOptions(db: Reader): CaseOptions {
-  const distinct = (column: 'officer' | 'counterpart' | 'stage'): string[] =>
-    prepared<[], string>(db, `SELECT DISTINCT ${column} FROM cases WHERE ${column} IS NOT NULL ORDER BY ${column}`).pluck().all();
+  // One pass over the cases gives all three: there are few different ones.
+  const rows = prepared<[], Record<'officer' | 'counterpart' | 'stage', string | null>>(
+    db,
+    'SELECT officer, counterpart, stage FROM cases GROUP BY officer, counterpart, stage ORDER BY officer, counterpart, stage',
+  ).all();
+  const distinct = (of: 'officer' | 'counterpart' | 'stage') => [...new Set(rows.flatMap(row => row[of] ?? []))].sort();
   return { officers: distinct('officer'), counterparts: distinct('counterpart'), stages: distinct('stage') };
 }
 

@@ -6,7 +6,7 @@ import { importCases } from '../../electron/host/case-import.ts';
 import type { SessionContext } from '../../electron/host/context.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { makeOffice, trust } from '../../electron/host/office/demo-vault.ts';
-import { offices } from '../../electron/host/office/offices.ts';
+import { DEMO_PASSPHRASE, offices } from '../../electron/host/office/offices.ts';
 import { realServices } from '../../electron/host/services.ts';
 import type { InterchangeRecord } from '../../shared/contract/interchange.ts';
 
@@ -16,6 +16,10 @@ export type BenchVault = {
   readonly context: SessionContext;
   readonly ask: <C extends CallName>(channel: C, input: Input<C>) => Promise<Output<C>>;
   readonly importAll: (cases: Iterable<InterchangeRecord>) => Promise<void>;
+  /** How a person opens it. */
+  readonly asPerson: { readonly folder: string; readonly label: string; readonly passphrase: string };
+  /** Close it, so that another may open it; `end` deletes it as well. */
+  readonly close: () => void;
   readonly end: () => void;
 };
 
@@ -24,6 +28,10 @@ export async function benchVault(side: keyof typeof offices = 'us'): Promise<Ben
   const services = realServices(() => undefined);
   const plain = { ...services, signal: new AbortController().signal, progress: () => undefined };
   const context = await makeOffice(offices[side], join(root, offices[side].folder), plain);
+  const close = (): void => {
+    services.state.session?.close();
+    services.state.session = null;
+  };
   await trust(offices[side === 'us' ? 'mx' : 'us'].code, context);
   return {
     root,
@@ -41,9 +49,10 @@ export async function benchVault(side: keyof typeof offices = 'us'): Promise<Ben
       }
       if (batch.length > 0) await importBatch(context, batch);
     },
+    asPerson: { folder: context.session.folder, label: offices[side].people[0].label, passphrase: DEMO_PASSPHRASE },
+    close,
     end() {
-      services.state.session?.close();
-      services.state.session = null;
+      close();
       rmSync(root, { recursive: true, force: true });
     },
   };

@@ -30,6 +30,56 @@ test('finds a word in any field and shows it', async () => {
   await expect(page.locator('mark')).toHaveCount(0);
 });
 
+test('finds a word by its beginning, and opens from what it found', async () => {
+  const search = page.getByRole('searchbox', { name: 'Search in every field' });
+  await search.fill('montej');
+  await expect(page.locator('mark').first()).toHaveText(/montejano/i);
+
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Montejano Urrea');
+
+  await goToRoom(page, 'C');
+  await search.fill('');
+});
+
+test('gives two selected cases an officer by keyboard, and takes it back', async () => {
+  await showColumn('Officer');
+  const row = page.getByRole('row').filter({ hasText: 'IX-2026-0215' });
+  await row.click();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('2 cases selected')).toBeVisible();
+  const before = await row.innerText();
+
+  await page.getByRole('button', { name: 'Officer…' }).click();
+  await page.getByRole('combobox', { name: 'Officer' }).fill('Tomás');
+  await page.getByRole('option', { name: 'Tomás Reyes Halloran' }).click();
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(row).toContainText('Tomás Reyes Halloran');
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByText(/^Taken back in \d cases?\.$/)).toBeVisible();
+  await expect(row).not.toContainText('Tomás Reyes Halloran');
+  expect(await row.innerText()).toBe(before);
+});
+
+test('keeps a filter under a name', async () => {
+  await page.getByRole('button', { name: /^Any Kind/ }).click();
+  await page.getByRole('option', { name: 'Information exchange' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'EX-2026-0117' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  await page.getByRole('menuitem', { name: 'Save this filter…' }).click();
+  await page.getByRole('textbox', { name: 'Name of the filter' }).fill('Exchanges of mine');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Exchanges of mine' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+
+  await expect(page.getByRole('row').filter({ hasText: 'EX-2026-0117' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Saved filters' })).toBeVisible();
+});
+
 test('opens a case by keyboard, tab by tab', async () => {
   await page.getByRole('row').filter({ hasText: 'EX-2026-0117' }).click();
   await page.keyboard.press('Enter');
@@ -53,6 +103,16 @@ test('changes a field in place, and takes it back', async () => {
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByText('auburn synthetic')).toHaveCount(0);
 });
+
+async function showColumn(name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Columns' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(name, { exact: true }).click();
+  await expect(dialog.getByRole('checkbox', { name, exact: true })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('columnheader', { name })).toBeVisible();
+}
 
 async function showTab(key: string, name: RegExp): Promise<void> {
   await pressUntil(page, [key], () =>
