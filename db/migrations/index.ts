@@ -10,6 +10,7 @@ import { up as participants } from './0008-participants.ts';
 import { up as lists } from './0009-lists.ts';
 import { up as packetBytes } from './0010-packet-bytes.ts';
 import { up as fileChecksums } from './0011-file-checksums.ts';
+import { up as documentsWithFiles } from './0012-documents-with-files.ts';
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-lists', up: lists },
   { name: '0010-packet-bytes', up: packetBytes },
   { name: '0011-file-checksums', up: fileChecksums },
+  { name: '0012-documents-with-files', up: documentsWithFiles },
 ];

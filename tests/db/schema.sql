@@ -360,6 +360,9 @@ CREATE TABLE records (
   fields    TEXT NOT NULL CHECK (json_valid(fields) AND json_type(fields) = 'object')
 ) STRICT;
 
+CREATE INDEX documents_with_files ON records (case_id)
+WHERE entity = 'document' AND length(fields ->> 'storedFile') = 32;
+
 CREATE INDEX exchanges_by_start ON records (
   unixepoch(substr(fields ->> 'startAt', 1, instr((fields ->> 'startAt') || '[', '[') - 1)), id
 ) WHERE entity = 'exchange';

@@ -19,6 +19,7 @@ const released: Readonly<Record<string, string>> = {
   '0009-lists.ts': '56b33aab89b42dfa0c517db83b3b1b19272aa90e6659947c553c68a4768c398d',
   '0010-packet-bytes.ts': '13cb1a10fce7535f960272f1737349a7f5efe0d9ba546f7b9659b8846658bc88',
   '0011-file-checksums.ts': 'ca733eaab111c741c41c1f56f8ac00e2777efd2386ef5ee584c9bdfe119c660d',
+  '0012-documents-with-files.ts': '103ca42d7dce1db05913503d37fd5133a0cfed5a16deba9f6034b59d6b304fdc',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));
