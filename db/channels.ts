@@ -104,6 +104,17 @@ export function findSent(db: Reader, packetId: string): ChannelPacket | undefine
     .get(packetId);
 }
 
+/** Whether packets of an epoch that began later came in on this way: the sender has left the one it counted in before. */
+export function isEpochLeft(db: Reader, { sender, recipient, epoch }: Channel): boolean {
+  const begun = `SELECT epoch, min(at_ms) AS at_ms FROM channel_packets
+    WHERE direction = 'in' AND sender = @sender AND recipient = @recipient GROUP BY epoch`;
+  const later = db.prepare<Channel, number>(
+    `WITH begun AS (${begun}) SELECT count(*) FROM begun AS other JOIN begun AS own ON own.epoch = @epoch
+     WHERE other.at_ms > own.at_ms`,
+  );
+  return later.pluck().get({ sender, recipient, epoch }) !== 0;
+}
+
 /** Whether we hold a packet of this id that came in. */
 export function hasReceived(db: Reader, packetId: string): boolean {
   return (

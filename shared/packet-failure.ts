@@ -179,6 +179,10 @@ export const packetFailures = {
     en: 'The sender has used this number for two different packets, or rewrote an earlier one. Call the sender; keep both files.',
     es: 'El remitente usó este número para dos paquetes distintos, o reescribió uno anterior. Llame al remitente; conserve ambos archivos.',
   },
+  'packet/old-epoch': {
+    en: 'This packet is of a numbering that its sender has left: packets of a later one came in. Ask the sender; if you waited for it, accept it as late.',
+    es: 'Este paquete es de una numeración que quien envía ya dejó: llegaron paquetes de una posterior. Pregúntele; si lo esperaba, acéptelo como tardío.',
+  },
   'packet/out-of-order': {
     en: 'This packet comes before one you already imported. Accept it on record if you were waiting for it.',
     es: 'Este paquete es anterior a uno que usted ya importó. Acéptelo y quedará registrado, si lo esperaba.',

@@ -46,7 +46,7 @@ export async function openPacket(file: File): Promise<void> {
 
 /** Refusals of place that a person may accept on record. */
 export function needsPerson({ code }: Failure): boolean {
-  return code === 'packet/gap' || code === 'packet/out-of-order';
+  return code === 'packet/gap' || code === 'packet/out-of-order' || code === 'packet/old-epoch';
 }
 
 export async function importPacket(acceptGap: boolean): Promise<void> {

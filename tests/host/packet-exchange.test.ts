@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getVaultState, updateChannelEpoch } from '../../db/vault-state.ts';
 import { build, outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
@@ -65,6 +66,24 @@ describe('a packet between two offices', () => {
     const two = await mx.ask('packet:import', { file: sourceOf(mx, (await build(us, caseId)).path) });
 
     expect(two).toMatchObject({ caseId: one.caseId, isNewCase: false, records: { added: 0 } });
+  });
+
+  it('refuses a packet of a numbering that the sender has left, until a person accepts it as late', async () => {
+    const { us, mx, caseId } = offices;
+    const { channelEpoch } = getVaultState(us.session.office);
+    await mx.ask('packet:import', { file: sourceOf(mx, (await build(us, caseId)).path) });
+    updateChannelEpoch(us.session.office, 'restored');
+    mx.setNowMs(mx.services.nowMs() + 1000);
+    const renewed = await mx.ask('packet:import', { file: sourceOf(mx, (await build(us, caseId)).path) });
+    updateChannelEpoch(us.session.office, channelEpoch);
+    const { path } = await build(us, caseId);
+
+    const old = await mx.request('packet:import', { file: sourceOf(mx, path) });
+    const accepted = await mx.ask('packet:import', { file: sourceOf(mx, path), acceptGap: true });
+
+    expect(renewed).toMatchObject({ place: 'next', number: 1 });
+    expect(old).toMatchObject({ ok: false, failure: { code: 'packet/old-epoch' } });
+    expect(accepted).toMatchObject({ place: 'late', number: 2 });
   });
 
   it('leads what came back to the case that it is about, and never tells the sender of that case', async () => {

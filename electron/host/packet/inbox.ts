@@ -1,5 +1,5 @@
 import { listKeys } from '../../../db/agencies.ts';
-import { hasReceived, listReceived } from '../../../db/channels.ts';
+import { hasReceived, isEpochLeft, listReceived } from '../../../db/channels.ts';
 import { findLedgerEntry } from '../../../db/ledger.ts';
 import type { ChannelPlace } from '../../../shared/contract/packets.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -17,7 +17,7 @@ export type Arrival = OpenedPacket & { readonly place: ChannelPlace; readonly is
  *
  * @param how - `inspect` looks at it whatever its place in the channel; `receive` refuses what may not be imported, before anything of
  *   its attachments is read. `keep` puts attachments among the vault's files; if the packet is refused they are removed again.
- * @throws Refusal as {@link openPacket} and {@link placeInChannel}; `packet/receipt-mismatch`.
+ * @throws Refusal as {@link openPacket} and {@link placeInChannel}; `packet/old-epoch`, `packet/receipt-mismatch`.
  */
 export async function openArrival(
   context: SessionContext,
@@ -36,6 +36,9 @@ export async function openArrival(
       if (how.mode === 'inspect') return;
       place = placeInChannel(header.channel, hash, listReceived(session.office, header.channel), how.isGapAccepted);
       if (hasReceived(session.office, header.packetId)) throw new Refusal('packet/replayed');
+      if (!isEpochLeft(session.office, header.channel)) return;
+      if (!how.isGapAccepted) throw new Refusal('packet/old-epoch');
+      place = 'late';
     },
     ...(how.keep
       ? {
