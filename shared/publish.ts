@@ -61,8 +61,15 @@ function nextToHide(state: State): string | undefined {
   return undefined;
 }
 
-/** The smallest shown figure within reach of a count through its sums; parts before totals, zeros last. */
-function cheapestBeside({ figures, kinds }: State, name: string): string | undefined {
+/**
+ * The smallest shown figure within reach of a count through its sums; parts before totals, zeros last. Where none is shown, a total that is
+ * known to be under five: four counts of at least one each whose sum is at most four are told by that.
+ */
+function cheapestBeside(state: State, name: string): string | undefined {
+  return nearest(state, name, 'shown') ?? nearest(state, name, 'few');
+}
+
+function nearest({ figures, kinds }: State, name: string, kind: 'shown' | 'few'): string | undefined {
   const near = new Set([name]);
   for (;;) {
     const sums = figures.sums.filter(({ total, parts }) => near.has(total) || parts.some(part => near.has(part)));
@@ -70,7 +77,8 @@ function cheapestBeside({ figures, kinds }: State, name: string): string | undef
     const reached = sums.flatMap(({ total, parts }) => [...parts, total]);
     const costOf = (other: string): number =>
       (figures.counts[other] === 0 ? 1e9 : 0) + (totals.has(other) ? 1e6 : 0) + (figures.counts[other] ?? 0);
-    const best = [...new Set(reached)].filter(other => kinds.get(other) === 'shown').toSorted((a, b) => costOf(a) - costOf(b))[0];
+    const fitting = [...new Set(reached)].filter(other => kinds.get(other) === kind && (kind === 'shown' || totals.has(other)));
+    const best = fitting.toSorted((a, b) => costOf(a) - costOf(b))[0];
     if (best !== undefined) return best;
     const before = near.size;
     for (const other of reached) near.add(other);
