@@ -1,15 +1,16 @@
-import { agencyTable } from '../../shared/agency-table.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
-import type { CivilDate } from '../../shared/language.ts';
+import { failures } from '../../shared/failure.ts';
+import type { Bilingual, CivilDate } from '../../shared/language.ts';
+import type { TextKey } from '../../shared/text/catalogue.ts';
 import { todayHere } from '../format.ts';
 import { useText } from '../text.ts';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { fieldsOfKind } from './draft.ts';
-import { useNewCase, write } from './new-case-store.ts';
+import { detailLacks, fieldsOfKind } from './draft.ts';
+import { isOfReference, useNewCase, write, type NewCase } from './new-case-store.ts';
 
 /** The case's own fields, as the catalogue describes them. */
 export function DetailsStep() {
@@ -32,8 +33,10 @@ function CaseField({ name, field }: { readonly name: string; readonly field: Fie
   const t = useText();
   const kind = useNewCase(state => state.draft.kind);
   const value = useNewCase(state => state.draft.fields[name] ?? '');
+  const agencies = useNewCase(state => state.agencies);
+  const error = useNewCase(state => errorAt(name, state));
   const isNeeded = field.required === true || (name === 'direction' && kind === 'extradition');
-  const common = { label: t(field.label), optional: !isNeeded };
+  const common = { label: t(field.label), optional: !isNeeded, error: error === null ? null : t(error) };
   const change = (next: string | null): void => write(name, next);
 
   if (field.type === 'date') {
@@ -41,7 +44,7 @@ function CaseField({ name, field }: { readonly name: string; readonly field: Fie
     return <DateField {...common} value={value === '' ? null : (value as CivilDate)} onChange={change} today={todayHere()} />;
   }
   if (field.type === 'agency') {
-    const choices = agencyTable.map(({ code, names }) => ({ id: code, label: code, note: t(names) }));
+    const choices = agencies.map(({ code, names }) => ({ id: code, label: code, note: t(names) }));
     return <ComboBox {...common} choices={choices} value={value === '' ? null : value} onChange={change} />;
   }
   if (field.options !== undefined) {
@@ -49,4 +52,10 @@ function CaseField({ name, field }: { readonly name: string; readonly field: Fie
     return <Select {...common} choices={choices} value={value === '' ? null : value} onChange={change} />;
   }
   return <TextField {...common} value={value} onChange={change} mono={field.type === 'identifier'} maxLength={500} />;
+}
+
+/** What is wrong with a field: refused by the host, or empty when the person wanted to go on. */
+function errorAt(name: string, { draft, failure, isTried }: NewCase): TextKey | Bilingual | null {
+  if (name === 'reference' && failure !== null && isOfReference(failure)) return failures[failure.code];
+  return isTried ? (detailLacks(draft)[name] ?? null) : null;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { go } from '../frame/route-store.ts';
+import { useCommands } from '../frame/command-store.ts';
+import { go, goBack } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { todayHere } from '../format.ts';
 import { useText } from '../text.ts';
@@ -9,10 +10,11 @@ import { notify } from '../ui/notice.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { ChecklistStep } from './ChecklistStep.tsx';
 import { DetailsStep } from './DetailsStep.tsx';
-import { lacksOf } from './draft.ts';
+import { isBegun, lacksOf } from './draft.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { KindStep } from './KindStep.tsx';
-import { beginCase, goOn, goToStep, steps, useNewCase } from './new-case-store.ts';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { beginCase, goOn, goToStep, isOfReference, readAgencies, steps, useNewCase } from './new-case-store.ts';
 import { PeopleStep } from './PeopleStep.tsx';
 
 const shown = { kind: KindStep, details: DetailsStep, people: PeopleStep, checklist: ChecklistStep } as const;
@@ -20,20 +22,33 @@ const shown = { kind: KindStep, details: DetailsStep, people: PeopleStep, checkl
 /** A new case, in four steps; or cases from a file. */
 export function NewCaseScreen() {
   const t = useText();
-  const { step, draft, made, isBusy, failure } = useNewCase();
+  const { step, draft, made, isBusy, failure, isTried } = useNewCase();
   const user = useVault(state => (state.phase === 'open' ? state.vault.user : null));
   const [isImporting, setImporting] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const officer = user?.label ?? '';
   useEffect(() => {
     if (useNewCase.getState().draft.kind === null) beginCase({ openedOn: todayHere(), officer });
   }, [officer]);
-  const lacks = user?.role === 'auditor' ? 'newCase.auditor' : lacksOf(step, draft);
+  useEffect(() => void readAgencies(), []);
+  const isAuditor = user?.role === 'auditor';
+  const lacks = isTried ? lacksOf(step, draft) : null;
+  useCommands([{ id: 'back', label: t('ui.back'), section: 'everywhere', keys: 'Escape', isKeyOnly: true, run: leave }]);
   const Shown = shown[step];
   const before = steps[steps.indexOf(step) - 1];
 
+  /** Nothing that was written is lost by a key: it asks first. */
+  function leave(): void {
+    if (isBegun(draft)) setLeaving(true);
+    else goBack();
+  }
+  function discard(): void {
+    beginCase({ openedOn: todayHere(), officer });
+    goBack();
+  }
   async function next(): Promise<void> {
     const caseId = await goOn();
-    if (caseId === null) return;
+    if (caseId === null) return focusFirstError();
     beginCase({ openedOn: todayHere(), officer });
     notify({ title: t('newCase.made'), tone: 'done' });
     go({ screen: 'case', caseId });
@@ -63,20 +78,31 @@ export function NewCaseScreen() {
         </ol>
         <Shown />
         {made !== null && failure && <p className="strong">{t('newCase.halfMade')}</p>}
-        {failure && (
+        {failure && !isOfReference(failure) && (
           <FailureNote failure={failure}>
             {made !== null && <Button onPress={() => go({ screen: 'case', caseId: made })}>{t('newCase.openCase')}</Button>}
           </FailureNote>
         )}
         <div className="row wrap">
           {before !== undefined && made === null && <Button onPress={() => goToStep(before)}>{t('ui.back')}</Button>}
-          <Button variant="primary" type="submit" isPending={isBusy} unavailable={lacks === null ? null : t(lacks)}>
+          <Button variant="primary" type="submit" isPending={isBusy} unavailable={isAuditor ? t('newCase.auditor') : null}>
             {t(step === 'checklist' ? 'newCase.create' : 'newCase.next')}
           </Button>
-          <span className="faint small">{lacks !== null && t(lacks)}</span>
+          <span className="faint small" role="status">
+            {isAuditor ? t('newCase.auditor') : lacks !== null && t(lacks)}
+          </span>
         </div>
       </form>
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
+      {isLeaving && <LeaveDialog onStay={() => setLeaving(false)} onDiscard={discard} />}
     </Screen>
   );
+}
+
+/** After the errors are shown. */
+function focusFirstError(): void {
+  requestAnimationFrame(() => {
+    const first = document.querySelector<HTMLElement>('#content form :is([aria-invalid="true"], [data-invalid] button)');
+    first?.focus();
+  });
 }

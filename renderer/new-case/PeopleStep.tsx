@@ -8,7 +8,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import type { Person } from './draft.ts';
+import { personLacks, type Person } from './draft.ts';
 import { changePeople, useNewCase } from './new-case-store.ts';
 
 const fields = personEntities.subject.fields;
@@ -46,6 +46,8 @@ type PersonFormProps = {
 
 function PersonForm({ number, person, onChange, onRemove }: PersonFormProps) {
   const t = useText();
+  const isTried = useNewCase(state => state.isTried);
+  const lacks = isTried ? personLacks(person) : [];
   return (
     <fieldset className="person-form">
       <legend className="row">
@@ -58,6 +60,7 @@ function PersonForm({ number, person, onChange, onRemove }: PersonFormProps) {
             key={name}
             label={t(fields[name].label)}
             optional={name === 'maternal'}
+            error={name === 'given' && lacks.includes('given') ? t('newCase.need.name') : null}
             value={person[name]}
             onChange={value => onChange({ ...person, [name]: value })}
             maxLength={200}
@@ -68,6 +71,7 @@ function PersonForm({ number, person, onChange, onRemove }: PersonFormProps) {
           choices={Object.entries(roles).map(([id, label]) => ({ id, label: t(label) }))}
           value={person.role === '' ? null : person.role}
           onChange={role => onChange({ ...person, role })}
+          error={lacks.includes('role') ? t('newCase.need.role') : null}
         />
         <DateField
           label={t(fields.dob.label)}

@@ -59,14 +59,32 @@ export const fieldsOfKind = {
 } as const satisfies Record<CaseKind, readonly string[]>;
 
 /** What a step still lacks, as the path of a sentence; null if nothing. */
-export function lacksOf(step: string, { kind, fields, people }: Draft): TextKey | null {
-  if (kind === null) return 'newCase.need.kind';
-  if (step === 'details') {
-    if ((fields['reference'] ?? '').trim() === '' || (fields['title'] ?? '').trim() === '') return 'newCase.need.details';
-    if (kind === 'extradition' && (fields['direction'] ?? '') === '') return 'newCase.need.direction';
-  }
-  const isUnnamed = ({ given, paternal, role }: Person) => role === '' || (given.trim() === '' && paternal.trim() === '');
-  return step === 'people' && people.some(isUnnamed) ? 'newCase.need.people' : null;
+export function lacksOf(step: string, draft: Draft): TextKey | null {
+  if (draft.kind === null) return 'newCase.need.kind';
+  if (step === 'details') return Object.values(detailLacks(draft))[0] ?? null;
+  return step === 'people' && draft.people.some(person => personLacks(person).length > 0) ? 'newCase.need.people' : null;
+}
+
+/** What is missing in the case's own fields: a sentence to stand beside each. */
+export function detailLacks({ kind, fields }: Draft): Readonly<Record<string, TextKey>> {
+  const isEmpty = (name: string) => (fields[name] ?? '').trim() === '';
+  return {
+    ...(isEmpty('reference') ? { reference: 'newCase.need.reference' } : {}),
+    ...(isEmpty('title') ? { title: 'newCase.need.title' } : {}),
+    ...(kind === 'extradition' && isEmpty('direction') ? { direction: 'newCase.need.direction' } : {}),
+  };
+}
+
+/** Which of a person's fields must still be filled. */
+export function personLacks({ given, paternal, role }: Person): readonly ('given' | 'role')[] {
+  const isUnnamed = given.trim() === '' && paternal.trim() === '';
+  return [...(isUnnamed ? (['given'] as const) : []), ...(role === '' ? (['role'] as const) : [])];
+}
+
+/** Whether there is anything that leaving would put aside; today and the officer are filled in by themselves. */
+export function isBegun({ kind, fields, people }: Draft): boolean {
+  const typed = Object.entries(fields).some(([name, value]) => name !== 'openedOn' && name !== 'officer' && value.trim() !== '');
+  return kind !== null || typed || people.length > 0;
 }
 
 /** The profile that the case will begin under, and the documents that its package will ask for. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CaseKind } from '../../shared/case.ts';
+import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId, Json } from '../../shared/language.ts';
 import { door } from '../host.ts';
@@ -12,6 +13,10 @@ export type Step = (typeof steps)[number];
 /** A case being written. `made`: it exists; `added` of its people are in it. */
 export type NewCase = {
   readonly step: Step;
+  /** The person wanted to go on from this step; what it lacks is said beside each field from then on. */
+  readonly isTried: boolean;
+  /** Who may stand in a field of an agency: the table's and the office's own. */
+  readonly agencies: readonly AgencyView[];
   readonly draft: Draft;
   readonly made: CaseId | null;
   readonly added: number;
@@ -22,12 +27,27 @@ export type NewCase = {
 const empty: Draft = { kind: null, fields: {}, people: [], needs: { provisional: false, death: false, noTreaty: false } };
 
 export const useNewCase = forgetOnLock(
-  create<NewCase>(() => ({ step: 'kind', draft: empty, made: null, added: 0, isBusy: false, failure: null })),
+  create<NewCase>(() => ({
+    step: 'kind',
+    isTried: false,
+    agencies: [],
+    draft: empty,
+    made: null,
+    added: 0,
+    isBusy: false,
+    failure: null,
+  })),
 );
 
 /** Begin anew; `fields` are what is likely, such as today and this officer. */
 export function beginCase(fields: Draft['fields']): void {
-  useNewCase.setState({ ...useNewCase.getInitialState(), draft: { ...empty, fields } }, true);
+  const { agencies } = useNewCase.getState();
+  useNewCase.setState({ ...useNewCase.getInitialState(), agencies, draft: { ...empty, fields } }, true);
+}
+
+export async function readAgencies(): Promise<void> {
+  const answer = await door.request('agency:list', {});
+  if (answer.ok) useNewCase.setState({ agencies: answer.value });
 }
 
 export function chooseKind(kind: CaseKind): void {
@@ -47,12 +67,13 @@ export function changePeople(people: readonly Person[]): void {
 }
 
 export function goToStep(step: Step): void {
-  useNewCase.setState({ step, failure: null });
+  useNewCase.setState({ step, isTried: false, failure: null });
 }
 
 /** Forward if the step is whole, on the last one make the case. Gives the case once all of it is made. */
 export async function goOn(): Promise<CaseId | null> {
   const { step, draft } = useNewCase.getState();
+  useNewCase.setState({ isTried: true });
   if (lacksOf(step, draft) !== null) return null;
   const next = steps[steps.indexOf(step) + 1];
   if (next === undefined) return makeCase();
@@ -77,9 +98,14 @@ async function makeEmptyCase(draft: Draft, kind: CaseKind): Promise<CaseId | nul
     return value === '' ? [] : [[name, value]];
   });
   const answer = await door.request('case:create', { fields: { ...Object.fromEntries(given), kind } });
-  if (!answer.ok) useNewCase.setState({ failure: answer.failure });
-  else useNewCase.setState({ made: answer.value.id });
+  if (answer.ok) useNewCase.setState({ made: answer.value.id });
+  else useNewCase.setState({ failure: answer.failure, ...(isOfReference(answer.failure) ? { step: 'details' } : {}) });
   return answer.ok ? answer.value.id : null;
+}
+
+/** A refusal that is mended at the reference. */
+export function isOfReference({ code }: Failure): boolean {
+  return code === 'case/reference-taken';
 }
 
 async function addPeople(caseId: CaseId, people: readonly Person[]): Promise<boolean> {

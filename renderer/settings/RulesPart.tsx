@@ -10,6 +10,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { PlacesTable } from '../ui/PlacesTable.tsx';
 import type { PartProps } from './part.ts';
+import { PolicyTable } from './PolicyTable.tsx';
 import { addProfile, readProfiles, useSettings } from './settings-store.ts';
 
 /** The policy's version, and the treaty profiles with what is known of them from memory alone. */
@@ -31,6 +32,8 @@ export function RulesPart({ isSupervisor }: PartProps) {
           {t('settings.rules.version')} <span className="mono strong">{policy2026.version}</span>
         </p>
         <p className="note">{t('settings.rules.policyNote')}</p>
+        <PolicyTable />
+        <p className="note">{t('settings.rules.policyMore')}</p>
       </section>
       <section>
         <h2 className="h-section h-ruled">{t('settings.rules.profiles')}</h2>

@@ -29,9 +29,22 @@ export const newCaseText = {
   create: { en: 'Make the case', es: 'Crear el caso' },
   need: {
     kind: { en: 'Choose a kind.', es: 'Elija un tipo.' },
-    details: { en: 'Enter the reference and the title.', es: 'Escriba la referencia y el título.' },
+    reference: { en: 'Enter the reference of this office.', es: 'Escriba la referencia de esta oficina.' },
+    title: { en: 'Enter a title.', es: 'Escriba un título.' },
+    name: { en: 'Enter a given name or a surname.', es: 'Escriba un nombre o un apellido.' },
+    role: { en: 'Choose a role.', es: 'Elija una calidad.' },
     direction: { en: 'Say which country requests.', es: 'Diga qué país solicita.' },
     people: { en: 'Each person needs a name and a role.', es: 'Cada persona necesita nombre y calidad.' },
+  },
+  leave: {
+    title: { en: 'Leave the new case?', es: '¿Salir del caso nuevo?' },
+    note: {
+      en: 'It is not in the vault yet. Kept, the draft is here when you come back, until the vault locks.',
+      es: 'Aún no está en la bóveda. Si lo conserva, el borrador seguirá aquí cuando vuelva, hasta que la bóveda se bloquee.',
+    },
+    stay: { en: 'Go on writing', es: 'Seguir escribiendo' },
+    keep: { en: 'Leave and keep it', es: 'Salir y conservarlo' },
+    discard: { en: 'Discard it', es: 'Descartarlo' },
   },
   peopleNote: {
     en: 'Names as they are written: one or two surnames. More can be added on the case.',

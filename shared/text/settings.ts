@@ -80,10 +80,13 @@ export const settingsText = {
     backUp: { en: 'Back up to a folder', es: 'Respaldar en una carpeta' },
     backingUp: { en: 'Copying', es: 'Copiando' },
     backedUp: {
-      one: { en: '{{count}} file, {{size}}, copied to {{folder}}.', es: '{{count}} archivo, {{size}}, copiado a {{folder}}.' },
+      one: {
+        en: '{{count}} file, {{size}}, copied to {{folder}}. The copy was opened and compared.',
+        es: '{{count}} archivo, {{size}}, copiado a {{folder}}. La copia se abrió y se comparó.',
+      },
       other: {
-        en: '{{count}} files, {{size}}, copied to {{folder}}.',
-        es: '{{count}} archivos, {{size}}, copiados a {{folder}}.',
+        en: '{{count}} files, {{size}}, copied to {{folder}}. The copy was opened and compared.',
+        es: '{{count}} archivos, {{size}}, copiados a {{folder}}. La copia se abrió y se comparó.',
       },
     },
     check: { en: 'Check', es: 'Verificación' },
@@ -118,6 +121,12 @@ export const settingsText = {
     policyNote: {
       en: 'What a counterpart may see is decided by this version; each packet names the version it was made under.',
       es: 'Esta versión decide lo que una contraparte puede ver; cada paquete nombra la versión con que se hizo.',
+    },
+    category: { en: 'Category', es: 'Categoría' },
+    upTo: { en: 'up to {{level}}', es: 'hasta {{level}}' },
+    policyMore: {
+      en: 'The levels are where a counterpart of that standing begins; each one’s own stand in Counterparts. Victims, sources, statutes, seals, embargoes and caveats only tighten this.',
+      es: 'Los niveles son el punto de partida para una contraparte de esa confianza; los de cada una están en Contrapartes. Víctimas, fuentes, leyes, sellos, reservas temporales y salvedades solo lo hacen más estricto.',
     },
     profiles: { en: 'Treaty profiles', es: 'Perfiles de tratado' },
     profile: { en: 'Profile', es: 'Perfil' },

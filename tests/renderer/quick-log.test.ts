@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Json } from '../../shared/language.ts';
 import { twoOffices } from '../support/exchange.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 
@@ -74,7 +75,7 @@ it('finds the case by a surname, and none by a surname of two cases', async () =
   expect(draft()).toMatchObject({ case: { reference: 'EX-2026-0001' }, entry: { summary: '' } });
 
   const same = sampleCase({ id: 'case-2', reference: 'EX-2026-0002' });
-  await importFile(offices.us, caseFile(JSON.parse(JSON.stringify(same).replace(/"s(\d)"/g, '"t$1"'))));
+  await importFile(offices.us, caseFile(JSON.parse(JSON.stringify(same).replace(/"s(\d)"/g, '"t$1"')) as Json));
   forgetEverything();
   await openQuickLog();
   typeLine('call peñafiel fgr');

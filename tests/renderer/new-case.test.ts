@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tempVault, type TempVault } from '../support/temp-vault.ts';
+
+// The wizard's and the import's stores over a real office.
+let vault: TempVault;
+const door = {
+  request: (channel: never, input: never) => vault.request(channel, input),
+  cancel: () => undefined,
+  listen: () => () => undefined,
+  dropped: async (file: File) => ({
+    handle: vault.services.handles.register({ kind: 'source', name: file.name, stream: file.stream() }),
+    name: file.name,
+    sizeBytes: file.size,
+  }),
+};
+Object.assign(globalThis, { enlace: door });
+const { beginCase, changePeople, chooseKind, goOn, goToStep, readAgencies, useNewCase, write } =
+  await import('../../renderer/new-case/new-case-store.ts');
+const { isBegun, planOf } = await import('../../renderer/new-case/draft.ts');
+const { checkFiles, importChecked, useImport } = await import('../../renderer/new-case/import-store.ts');
+const { forgetEverything } = await import('../../renderer/stores.ts');
+
+beforeEach(async () => {
+  vault = await tempVault();
+  beginCase({ openedOn: '2026-03-02', officer: 'Desk One' });
+});
+afterEach(() => {
+  forgetEverything();
+  vault.cleanup();
+});
+
+const state = () => useNewCase.getState();
+const person = { given: 'Delfina', paternal: 'Ñáñez', maternal: 'Ormuz', role: 'accused', dob: null };
+
+async function fill(reference: string): Promise<void> {
+  chooseKind('extradition');
+  await goOn();
+  write('reference', reference);
+  write('title', 'Caso inventado');
+  write('direction', 'MX_REQ');
+  await goOn();
+}
+
+it('makes the case with its people, and begins at nothing until something is chosen', async () => {
+  expect(isBegun(state().draft)).toBe(false);
+  await fill('EX-2026-9001');
+  changePeople([person]);
+  await goOn();
+  expect(planOf(state().draft).items.length).toBeGreaterThan(5);
+
+  const caseId = await goOn();
+
+  const { file } = await vault.ask('case:show', { caseId: caseId! });
+  expect(file.records.map(({ entity, fields }) => [entity, fields['reference'] ?? fields['paternal']])).toEqual([
+    ['case', 'EX-2026-9001'],
+    ['subject', 'Ñáñez'],
+  ]);
+});
+
+it('goes no further than what is filled, and says what each field lacks once one wanted to go on', async () => {
+  chooseKind('extradition');
+  await goOn();
+  expect(state()).toMatchObject({ step: 'details', isTried: false });
+
+  await goOn();
+  expect(state()).toMatchObject({ step: 'details', isTried: true });
+
+  write('reference', 'EX-2026-9001');
+  write('title', 'Caso inventado');
+  await goOn();
+  expect(state().step).toBe('details'); // an extradition has a direction
+});
+
+it('takes the person back to the reference when another case has it, with everything still there', async () => {
+  await vault.ask('case:create', { fields: { kind: 'extradition', reference: 'EX-2026-9001', title: 'Otro' } });
+  await fill('EX-2026-9001');
+  changePeople([person]);
+  await goOn();
+
+  expect(await goOn()).toBeNull();
+  expect(state()).toMatchObject({ step: 'details', failure: { code: 'case/reference-taken' }, draft: { people: [person] } });
+
+  write('reference', 'EX-2026-9002');
+  for (let step = 0; step < 2; step += 1) await goOn();
+  expect(await goOn()).not.toBeNull();
+  expect((await vault.ask('case:list', {})).total).toBe(2);
+});
+
+it('offers the agencies of the table and those that the office added', async () => {
+  await vault.ask('agency:add', { code: 'MX-FGE-SON', names: { en: 'x', es: 'x' }, country: 'MX' });
+  await readAgencies();
+
+  expect(state().agencies.map(({ code }) => code)).toEqual(expect.arrayContaining(['MX-SRE', 'MX-FGE-SON']));
+});
+
+it('keeps a draft that was left, and forgets it on lock', async () => {
+  await fill('EX-2026-9001');
+  goToStep('details');
+  expect(isBegun(state().draft)).toBe(true);
+
+  forgetEverything();
+  expect(isBegun(state().draft)).toBe(false);
+});
+
+const fileOf = (content: unknown, name = 'cases.json') => new File([JSON.stringify(content)], name);
+const wellFormed = { kind: 'extradition', reference: 'EX-1', title: 'Inventado' };
+const cases = (...list: unknown[]) => ({ format: 'enlace-case', version: 1, cases: list });
+
+it('checks a file without writing, imports it, and says that it is here when it comes again', async () => {
+  await checkFiles([fileOf(cases(wellFormed))]);
+  expect(useImport.getState()).toMatchObject({ phase: 'checked', found: { created: 1, unchanged: 0 } });
+  expect((await vault.ask('case:list', {})).total).toBe(0);
+
+  expect(await importChecked()).toMatchObject({ created: 1 });
+  await checkFiles([fileOf(cases(wellFormed))]);
+  expect(useImport.getState()).toMatchObject({ phase: 'checked', found: { created: 0, unchanged: 1 } });
+});
+
+it('gives every place that is wrong with its row, and imports nothing of a file with one fault', async () => {
+  await checkFiles([fileOf(cases(wellFormed, { ...wellFormed, reference: 'EX-2', surprise: 1 }, { kind: 'extradition' }))]);
+
+  expect(useImport.getState()).toMatchObject({
+    phase: 'choose',
+    found: null,
+    failure: { code: 'import/refused', places: [{ row: 2, path: 'surprise' }, { row: 3 }, { row: 3 }] },
+  });
+  expect((await vault.ask('case:list', {})).total).toBe(0);
+});
+
+it('takes an .enlace-case file for a case file, and no other', async () => {
+  await checkFiles([new File(['x'], 'notas.txt')]);
+  expect(useImport.getState().phase).toBe('no-case-file');
+
+  await checkFiles([new File(['no zip'], 'oficina.enlace-case')]);
+  expect(useImport.getState()).toMatchObject({ phase: 'choose', failure: { code: 'import/zip-malformed' } });
+});
