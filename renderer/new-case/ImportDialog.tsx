@@ -20,6 +20,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     forgetImport();
     onClose();
   }
+  /** The button stays as it is meanwhile: a disabled one would lose the focus. */
+  function check(files: readonly File[]): void {
+    if (phase !== 'checking' && phase !== 'importing') void checkFiles(files);
+  }
   async function importAll(): Promise<void> {
     const imported = await importChecked();
     if (imported === null) return;
@@ -48,12 +52,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className="stack">
         <p className="note">{t('newCase.import.note')}</p>
-        <FileDrop
-          label={t('newCase.import.drop')}
-          onDrop={files => void checkFiles(files)}
-          onChoose={() => chooseFiles(files => void checkFiles(files))}
-          isDisabled={phase === 'checking' || phase === 'importing'}
-        />
+        <FileDrop label={t('newCase.import.drop')} onDrop={check} onChoose={() => chooseFiles(check)} />
         {(phase === 'checking' || phase === 'importing') && (
           <Progress label={t(`newCase.import.${phase}`)} done={done} total={total} onCancel={cancelImport} />
         )}

@@ -7,6 +7,7 @@ import { goToRoom, speak } from './office.ts';
 test.describe.configure({ mode: 'serial' });
 
 const passphrase = 'siete garzas cruzan el canal en marzo';
+let recoveryCode = '';
 let door: Door;
 let page: Page;
 
@@ -32,6 +33,7 @@ test('makes a vault and shows its recovery code once', async () => {
   await page.locator('dialog button[value="choose"]').click();
 
   await expect(page.getByRole('img', { name: 'Recovery code' })).toHaveText(/^\S{4,}/);
+  recoveryCode = await page.getByRole('img', { name: 'Recovery code' }).innerText();
   await page.getByText('It is on paper').click();
   await page.getByRole('button', { name: 'Go to the vault' }).click();
 
@@ -51,12 +53,44 @@ test('locks, refuses a wrong passphrase and opens with the right one', async () 
   await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
 });
 
+test('opens with the recovery code when the passphrase is forgotten, and gives a new code', async () => {
+  const next = 'doce barcas vuelven al muelle de sal';
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await page.getByRole('button', { name: 'Use a recovery code' }).click();
+  await page
+    .getByRole('textbox', { name: 'Recovery code' })
+    .fill(`${recoveryCode.slice(0, -1)}${recoveryCode.endsWith('2') ? '3' : '2'}`);
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Mirna Prueba Inventada');
+  await page.getByLabel('Passphrase', { exact: true }).fill(next);
+  await page.getByLabel('Passphrase again').fill(next);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'Recovery code' }).fill(recoveryCode.toLowerCase());
+  await page.getByRole('button', { name: /^(Appoint|Recover|Open)/ }).click();
+  const shown = page.getByRole('img', { name: 'Recovery code' });
+  await expect(shown).toHaveText(/^\S{4,}/);
+  expect(await shown.innerText()).not.toBe(recoveryCode);
+  await page.getByText('It is on paper').click();
+  await page.getByRole('button', { name: 'Go to the vault' }).click();
+
+  await expect(page.getByText('Mirna Prueba Inventada')).toBeVisible();
+});
+
 test('makes an extradition case with a person of two surnames', async () => {
   await goToRoom(page, 'L');
   await page.getByRole('button', { name: 'New case' }).click();
   await page.getByText('Extradition request').click();
   await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText('Say which country requests.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Our reference' })).toBeFocused();
   await page.getByRole('textbox', { name: 'Our reference' }).fill('EX-2026-9001');
+  await page.locator('main h1').click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Leave and keep it' }).click();
+  await page.getByRole('button', { name: 'New case' }).click();
+  await expect(page.getByRole('textbox', { name: 'Our reference' })).toHaveValue('EX-2026-9001');
   await page.getByRole('textbox', { name: 'Title' }).fill('Caso inventado');
   await page.getByRole('button', { name: /Direction/ }).click();
   await page.getByRole('option', { name: 'Mexico requests' }).click();
@@ -74,6 +108,29 @@ test('makes an extradition case with a person of two surnames', async () => {
   await expect(page.getByText('EX-2026-9001').first()).toBeVisible();
   await goToRoom(page, 'L');
   await expect(page.getByRole('row', { name: /Ñáñez Ormuz, Delfina/ })).toBeVisible();
+});
+
+test('checks a case file, shows every place that is wrong, imports a whole one and knows it again', async () => {
+  const whole = { kind: 'information-exchange', reference: 'IX-2026-0001', title: 'Caso inventado' };
+  const dialog = page.getByRole('dialog');
+  await goToRoom(page, 'C');
+  await page.getByRole('button', { name: 'New case' }).click();
+  await page.getByRole('button', { name: 'Import a case file' }).click();
+
+  await choose(whole, { ...whole, reference: 'IX-2026-0002', surprise: 1 });
+  await expect(dialog.getByRole('row', { name: /^2 surprise/ })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
+
+  await choose(whole);
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('IX-2026-0001').first()).toBeVisible();
+
+  await goToRoom(page, 'C');
+  await page.getByRole('button', { name: 'New case' }).click();
+  await page.getByRole('button', { name: 'Import a case file' }).click();
+  await choose(whole);
+  await expect(dialog).toContainText('is here already');
+  await page.keyboard.press('Escape');
 });
 
 test('adds a user', async () => {
@@ -95,9 +152,9 @@ test('verifies the chain of events and filters it by action', async () => {
 
   await expect(page.getByText(/The chain is whole: \d+ events verified/)).toBeVisible();
 
-  await page.getByRole('combobox', { name: 'Action' }).fill('user:add');
-  await page.getByRole('option', { name: 'user:add' }).click();
-  await expect(page.getByRole('row', { name: /user:add/ })).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Action' }).fill('User');
+  await page.getByRole('option', { name: 'User added' }).click();
+  await expect(page.getByRole('row', { name: /User added/ })).toHaveCount(1);
   await expect(page.getByRole('row', { name: /case:create/ })).toHaveCount(0);
 });
 
@@ -109,3 +166,11 @@ test('speaks Spanish at once', async () => {
   await expect(page.getByRole('button', { name: 'Agregar usuario' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
 });
+
+/** Choose a file of these cases in the import dialog. */
+async function choose(...cases: readonly object[]): Promise<void> {
+  const buffer = Buffer.from(JSON.stringify({ format: 'enlace-case', version: 1, cases }));
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('dialog').getByRole('button', { name: 'Choose files' }).click();
+  await (await chooser).setFiles({ name: 'cases.json', mimeType: 'application/json', buffer });
+}
