@@ -50,6 +50,8 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'profile:move-case': { en: 'Case moved to another profile', es: 'Caso pasado a otro perfil' },
   'release:record-fact': { en: 'Release fact recorded', es: 'Hecho de divulgación asentado' },
   'release:revoke-fact': { en: 'Release fact revoked', es: 'Hecho de divulgación revocado' },
+  'snooze:end': { en: 'Row of Today brought back', es: 'Renglón de Hoy devuelto' },
+  'snooze:set': { en: 'Row of Today put off', es: 'Renglón de Hoy pospuesto' },
   'user:add': { en: 'User added', es: 'Usuario agregado' },
   'user:disable': { en: 'User taken out, keys renewed', es: 'Usuario dado de baja, llaves renovadas' },
   'user:passphrase': { en: 'Passphrase changed', es: 'Frase cambiada' },
