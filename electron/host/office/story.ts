@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { getSecret } from '../../../db/vault-state.ts';
 import type { PreviewRow } from '../../../shared/decision/preview.ts';
 import type { BuiltPacket, ImportedPacket, OpenedView } from '../../../shared/contract/packets.ts';
@@ -13,6 +13,7 @@ import { offices, type Office } from './offices.ts';
 import { DEMO_CASE, exchangePackets, introduce, type Side } from './side.ts';
 import { publicKeyPem } from '../packet/keys.ts';
 import { realServices } from '../services.ts';
+import { makeFolder } from '../vault-create.ts';
 import { signingPair } from '../ed25519.ts';
 
 /** What the demo did, for people. */
@@ -45,8 +46,8 @@ export type DemoEvidence = {
  * @param keep - A folder to leave everything in; without it a temporary one is used and removed.
  */
 export async function playDemo(keep: string | undefined): Promise<{ story: DemoStory; evidence: DemoEvidence }> {
-  const folder = keep ?? mkdtempSync(join(tmpdir(), 'enlace-demo-'));
-  mkdirSync(folder, { recursive: true });
+  const folder = keep === undefined ? mkdtempSync(join(tmpdir(), 'enlace-demo-')) : resolve(keep);
+  if (!existsSync(folder)) makeFolder(folder);
   const us = await openSide(offices.us, folder);
   const mx = await openSide(offices.mx, folder);
   try {
