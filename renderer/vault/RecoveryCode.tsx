@@ -1,13 +1,16 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
+import type { OpenVault } from '../../shared/contract/vault.ts';
+import { todayHere, useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { enterVault } from './vault-store.ts';
 
 /** The recovery code, shown this once, to print. It cannot be passed without saying that it is on paper. */
-export function RecoveryCode({ code }: { readonly code: string }) {
+export function RecoveryCode({ code, vault }: { readonly code: string; readonly vault: OpenVault }) {
   const t = useText();
+  const format = useFormat();
   const [isKept, setKept] = useState(false);
   return (
     <div className="stack loose">
@@ -18,6 +21,9 @@ export function RecoveryCode({ code }: { readonly code: string }) {
       <code className="recovery" aria-label={t('vault.recoveryCode')} role="img">
         {code}
       </code>
+      <p className="print-only">
+        {t('vault.recoveryOf', { office: vault.agency.code, name: vault.user.label, date: format.date(todayHere(), 'always') })}
+      </p>
       <div className="no-print stack">
         <div>
           <Button icon={Printer} onPress={() => window.print()} autoFocus>

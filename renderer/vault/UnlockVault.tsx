@@ -16,6 +16,16 @@ type Closed = Extract<VaultState, { phase: 'closed' }>;
 /** The vaults opened here before, and the way into one. With none, what one can do first. */
 export function UnlockVault({ state }: { readonly state: Closed }) {
   const t = useText();
+  if (state.vaults === null) {
+    return (
+      <>
+        <h2>{t('vault.unlockTitle')}</h2>
+        <p className="lead" role="status">
+          {t(state.lockedBy === null ? 'vault.starting' : `vault.locked.${state.lockedBy}`)}
+        </p>
+      </>
+    );
+  }
   if (state.vaults.length === 0) {
     return (
       <>

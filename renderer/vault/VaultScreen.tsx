@@ -55,7 +55,7 @@ export function VaultScreen({ version }: { readonly version: string }) {
 
 function VaultForm({ state }: { readonly state: VaultState }) {
   const t = useText();
-  if (state.phase === 'written') return <RecoveryCode code={state.recoveryCode} />;
+  if (state.phase === 'written') return <RecoveryCode code={state.recoveryCode} vault={state.vault} />;
   if (state.phase === 'demo') return <DemoOffice passphrase={state.passphrase} />;
   if (state.phase !== 'closed') return <p role="status">{t('vault.starting')}</p>;
   if (state.form === 'make') return <MakeVault state={state} />;

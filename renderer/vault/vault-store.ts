@@ -21,7 +21,8 @@ export type VaultState =
   | {
       readonly phase: 'closed';
       readonly form: VaultForm;
-      readonly vaults: readonly Chosen[];
+      /** null: not listed yet. */
+      readonly vaults: readonly Chosen[] | null;
       readonly chosen: Chosen | null;
       readonly isBusy: boolean;
       readonly refusal: Failure | null;
@@ -65,7 +66,7 @@ export async function findVault(): Promise<void> {
   const folder = await door.pickFolder('vault');
   const state = useVault.getState();
   if (folder === null || state.phase !== 'closed') return;
-  const others = state.vaults.filter(vault => vault.name !== folder.name);
+  const others = (state.vaults ?? []).filter(vault => vault.name !== folder.name);
   update({ form: 'unlock', vaults: [folder, ...others], chosen: folder, refusal: null });
 }
 
@@ -147,7 +148,7 @@ async function close(lockedBy: LockReason | null): Promise<void> {
   const state: Closed = {
     phase: 'closed',
     form: 'unlock',
-    vaults: [],
+    vaults: null,
     chosen: null,
     isBusy: false,
     refusal: null,

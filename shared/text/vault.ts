@@ -87,6 +87,10 @@ export const vaultText = {
     en: 'It opens the vault if every passphrase is lost, and it is shown only now. Keep it in the safe, not on this computer.',
     es: 'Abre la bóveda si se pierden todas las frases, y solo se muestra ahora. Guárdelo en la caja fuerte, no en esta computadora.',
   },
+  recoveryOf: {
+    en: 'Vault of {{office}}. Given to {{name}} on {{date}}. It ends every earlier code.',
+    es: 'Bóveda de {{office}}. Entregado a {{name}} el {{date}}. Deja sin efecto todo código anterior.',
+  },
   recoveryCode: { en: 'Recovery code', es: 'Código de recuperación' },
   print: { en: 'Print', es: 'Imprimir' },
   kept: { en: 'It is on paper, in a safe place', es: 'Está en papel, en un lugar seguro' },
