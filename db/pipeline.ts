@@ -27,7 +27,7 @@ export function listTallies(db: Reader): Tally[] {
       `SELECT profile, direction, case_pipeline.stage, entered_on AS enteredOn, is_over AS isOver, counts, outcome, outcome_on AS outcomeOn,
          filed_on AS filedOn, had_defects AS hadDefects, last_event_on AS lastEventOn, case_pipeline.next_stop_on AS nextStopOn,
          assurances_due AS assurancesDue, faults
-       FROM case_pipeline JOIN cases ON cases.id = case_id`,
+       FROM cases CROSS JOIN case_pipeline ON cases.id = case_id ORDER BY cases.id`, // both by case id, side by side
     )
     .all();
 }

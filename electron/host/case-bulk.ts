@@ -54,15 +54,16 @@ function changeMany(
   const { session } = context;
   const ids = [...new Set(caseIds)];
   const db = sharedDb(session, ids);
+  const changed = new Set<CaseId>();
   recordChanges(session, context, action, db, note => {
     for (const caseId of ids) {
       if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
-      work(editOf(context, db, caseId, note));
-      reindexCase(db, caseId, context.nowMs());
+      work(editOf(context, db, caseId, change => (changed.add(caseId), note(change))));
+      if (changed.has(caseId)) reindexCase(db, caseId, context.nowMs());
     }
   });
-  for (const caseId of ids) context.tell('case:changed', { caseId });
-  return { entry: findLastEntry(session.office)?.number ?? 0, cases: ids.length };
+  for (const caseId of changed) context.tell('case:changed', { caseId });
+  return { entry: findLastEntry(session.office)?.number ?? 0, cases: changed.size };
 }
 
 /** The one database that holds all of them: a transaction does not reach over two. */

@@ -1,6 +1,6 @@
 import { Bookmark, ListFilter, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { SavedFilter } from '../../shared/case-view.ts';
+import type { CaseFilter, SavedFilter } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,8 +19,7 @@ export function SavedFilters() {
   const saved = useCaseList(state => state.saved);
   const filter = useCaseList(state => state.filter);
   const [dialog, setDialog] = useState<'name' | 'manage' | null>(null);
-  const now = JSON.stringify(plain(filter));
-  const current = saved.find(one => JSON.stringify(plain(one.filter)) === now);
+  const current = saved.find(one => asText(one.filter) === asText(filter));
   return (
     <>
       <Menu
@@ -51,6 +50,11 @@ export function SavedFilters() {
       {dialog === 'manage' && <ManageFilters onClose={() => setDialog(null)} />}
     </>
   );
+}
+
+/** A filter in one form, whatever the order in which its conditions were chosen. */
+function asText(filter: CaseFilter): string {
+  return JSON.stringify(Object.entries(plain(filter)).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function NameFilter({ onClose }: { readonly onClose: () => void }) {

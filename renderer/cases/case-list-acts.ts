@@ -75,6 +75,10 @@ async function sayMany(
 ): Promise<Failure | null> {
   if (!answer.ok) return answer.failure;
   const { entry, cases } = answer.value;
+  if (cases === 0) {
+    notify({ title: t('caseList.wasSo') });
+    return null;
+  }
   await openCaseList();
   notify({
     title: t(text, { count: cases, ...values }),

@@ -26,7 +26,7 @@ export const caseFilter = z.strictObject({
   descending: z.boolean().optional(),
 });
 
-/** What one act did to several cases. `entry` of the audit chain is what takes it back. */
+/** How many of several cases one act changed; those that were so already are not counted. `entry` of the audit chain is what takes it back. */
 export type ManyChanged = { readonly entry: number; readonly cases: number };
 
 export const caseListCalls = {

@@ -91,6 +91,7 @@ export const caseListText = {
     one: { en: '{{count}} case has no officer now.', es: '{{count}} caso quedó sin oficial.' },
     other: { en: '{{count}} cases have no officer now.', es: '{{count}} casos quedaron sin oficial.' },
   },
+  wasSo: { en: 'It was so already; nothing changed.', es: 'Ya estaba así; nada cambió.' },
   followUpTitle: {
     one: { en: 'Follow up {{count}} case', es: 'Seguimiento de {{count}} caso' },
     other: { en: 'Follow up {{count}} cases', es: 'Seguimiento de {{count}} casos' },

@@ -43,7 +43,7 @@ test('finds a word by its beginning, and opens from what it found', async () => 
   await search.fill('');
 });
 
-test('gives two selected cases an officer by keyboard, and takes it back', async () => {
+test('takes the officer from two selected cases by keyboard, and gives it back', async () => {
   await showColumn('Officer');
   const row = page.getByRole('row').filter({ hasText: 'IX-2026-0215' });
   await row.click();
@@ -53,15 +53,14 @@ test('gives two selected cases an officer by keyboard, and takes it back', async
   const before = await row.innerText();
 
   await page.getByRole('button', { name: 'Officer…' }).click();
-  await page.getByRole('combobox', { name: 'Officer' }).fill('Tomás');
-  await page.getByRole('option', { name: 'Tomás Reyes Halloran' }).click();
+  await page.getByRole('combobox', { name: 'Officer' }).fill('No off');
+  await page.getByRole('option', { name: 'No officer' }).click();
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
-  await expect(row).toContainText('Tomás Reyes Halloran');
+  await expect(page.getByText(/no officer now/).first()).toBeVisible();
+  await expect.poll(() => row.innerText()).not.toBe(before);
 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(page.getByText(/^Taken back in \d cases?\.$/)).toBeVisible();
-  await expect(row).not.toContainText('Tomás Reyes Halloran');
-  expect(await row.innerText()).toBe(before);
+  await expect.poll(() => row.innerText()).toBe(before);
 });
 
 test('keeps a filter under a name', async () => {

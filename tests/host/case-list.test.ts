@@ -95,6 +95,12 @@ describe('an act on several cases', () => {
     expect(await vault.ask('audit:verify', { depth: 'full' })).toMatchObject({ ok: true });
   });
 
+  it('counts the cases that it changed alone', async () => {
+    await vault.ask('case:assign', { caseIds: [ids[0]!], officer: 'Officer Two' });
+
+    expect(await vault.ask('case:assign', { caseIds: ids, officer: 'Officer Two' })).toMatchObject({ cases: 2 });
+  });
+
   it('changes none of them if one is not there', async () => {
     const gone = '01890000-0000-7000-8000-000000000000' as CaseId;
     const before = await entries();
