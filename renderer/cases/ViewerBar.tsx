@@ -41,7 +41,12 @@ export function ViewerBar({ look, onLook, pages, found, search }: Props) {
         </>
       )}
       <IconButton icon={Minus} label={t('viewer.smaller')} keys={['-']} onPress={() => onLook(zoomed(look, -0.25))} />
-      <Button size="sm" variant="ghost" label={t('viewer.fit')} onPress={() => onLook({ ...look, zoom: 1 })}>
+      <Button
+        size="sm"
+        variant="ghost"
+        label={`${t('viewer.zoom', { percent: Math.round(look.zoom * 100) })}. ${t('viewer.fit')}`}
+        onPress={() => onLook({ ...look, zoom: 1 })}
+      >
         {t('viewer.zoom', { percent: Math.round(look.zoom * 100) })}
       </Button>
       <IconButton icon={Plus} label={t('viewer.larger')} keys={['+']} onPress={() => onLook(zoomed(look, 0.25))} />

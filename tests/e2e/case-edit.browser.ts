@@ -109,3 +109,11 @@ test('opens a document from memory, and finds a word in it', async () => {
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toHaveCount(0);
 });
+
+test('comes back from a counterpart’s eyes to the part of the case where it was', async () => {
+  await page.keyboard.press('v');
+  await expect(page.getByRole('region', { name: 'Seen as' })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+
+  await expect(page.getByRole('tab', { name: /^Documents/ })).toHaveAttribute('aria-selected', 'true');
+});

@@ -27,8 +27,9 @@ export function ClockCard({ name, clock, source, detail, isSelected = false, onE
     <li className={`ck ${clock.tone} ${isSelected ? 'sel' : ''}`}>
       <span className="name">{name}</span>
       {onExplain ? (
-        <AriaButton className="exp" aria-label={`${t('clock.explain')}: ${name}`} onPress={onExplain}>
+        <AriaButton className="exp" onPress={onExplain}>
           {t('clock.explain')}
+          <span className="visually-hidden">: {name}</span>
           {isSelected && <Keys keys={['E']} />}
         </AriaButton>
       ) : (
