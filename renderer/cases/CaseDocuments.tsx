@@ -4,9 +4,10 @@ import { textIn } from '../../shared/records.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { FileDrop } from '../ui/FileDrop.tsx';
+import { notify } from '../ui/notice.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { recordsUnder, useCase } from './case-store.ts';
-import { cancelUpload, chooseDocuments, dropDocuments, openDocument, useDocuments } from './document-store.ts';
+import { cancelUpload, chooseDocuments, dropDocuments, openDocument, useDocuments, type Intake } from './document-store.ts';
 import { DocumentViewer } from './DocumentViewer.tsx';
 import { useMayWrite } from './rights.ts';
 
@@ -19,14 +20,18 @@ export function CaseDocuments() {
   const { uploads, opened, refusal } = useDocuments();
   const mayWrite = useMayWrite();
   if (caseId === null) return null;
+  const say = ({ added, stopped }: Intake) => {
+    if (stopped > 0) notify({ title: t('cases.stopped') });
+    else if (added > 0) notify({ title: t('cases.added', { count: added }), tone: 'done' });
+  };
   const documents = recordsUnder(records, 'document', null);
   return (
     <>
       {mayWrite && (
         <FileDrop
           label={t('cases.dropHere')}
-          onDrop={files => void dropDocuments(caseId, files)}
-          onChoose={() => void chooseDocuments(caseId)}
+          onDrop={files => void dropDocuments(caseId, files).then(say)}
+          onChoose={() => void chooseDocuments(caseId).then(say)}
         />
       )}
       {refusal !== null && <FailureNote failure={refusal} />}

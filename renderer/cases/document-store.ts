@@ -36,16 +36,23 @@ export function followDocuments(): void {
   });
 }
 
+/** What became of files that were taken in: how many are in the vault, and how many a person stopped. */
+export type Intake = { readonly added: number; readonly stopped: number };
+
 /** Take dropped files into the vault, one after the other. */
-export async function dropDocuments(caseId: CaseId, files: readonly File[]): Promise<void> {
+export async function dropDocuments(caseId: CaseId, files: readonly File[]): Promise<Intake> {
+  let intake: Intake = { added: 0, stopped: 0 };
   for (const file of files) {
     const chosen = await door.dropped(file);
-    if (chosen !== null) await addDocument(caseId, chosen);
+    if (chosen !== null) intake = plus(intake, await addDocument(caseId, chosen));
   }
+  return intake;
 }
 
-export async function chooseDocuments(caseId: CaseId): Promise<void> {
-  for (const file of await door.pickFiles('documents', true)) await addDocument(caseId, file);
+export async function chooseDocuments(caseId: CaseId): Promise<Intake> {
+  let intake: Intake = { added: 0, stopped: 0 };
+  for (const file of await door.pickFiles('documents', true)) intake = plus(intake, await addDocument(caseId, file));
+  return intake;
 }
 
 export function cancelUpload(job: string): void {
@@ -69,13 +76,23 @@ export function closeDocument(): void {
   useDocuments.setState({ opened: null });
 }
 
-async function addDocument(caseId: CaseId, file: ChosenFile): Promise<void> {
+/** A refusal stands where documents come in; that a person stopped it is none. */
+async function addDocument(caseId: CaseId, file: ChosenFile): Promise<Intake> {
   const job = `document-${(lastJob += 1)}`;
   const upload = { job, name: file.name, done: 0, total: file.sizeBytes };
   useDocuments.setState(({ uploads }) => ({ uploads: [...uploads, upload], refusal: null }));
   const answer = await door.request('doc:add', { caseId, source: file.handle }, job);
   useDocuments.setState(({ uploads }) => ({
     uploads: uploads.filter(one => one.job !== job),
-    refusal: answer.ok ? null : answer.failure,
+    refusal: answer.ok || wasStopped(answer.failure) ? null : answer.failure,
   }));
+  return { added: answer.ok ? 1 : 0, stopped: !answer.ok && wasStopped(answer.failure) ? 1 : 0 };
+}
+
+function wasStopped({ code }: Failure): boolean {
+  return code === 'job/cancelled';
+}
+
+function plus(one: Intake, other: Intake): Intake {
+  return { added: one.added + other.added, stopped: one.stopped + other.stopped };
 }

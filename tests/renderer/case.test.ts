@@ -1,8 +1,11 @@
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { EntityName } from '../../shared/catalogue.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { askedBy, draftOf, markPlace, type MarkDraft } from '../../shared/mark-draft.ts';
+import { textIn } from '../../shared/records.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { PASSPHRASE, tempVault, type TempVault } from '../support/temp-vault.ts';
 
@@ -13,11 +16,26 @@ const door = {
   request: (channel: never, input: never) => vault.request(channel, input),
   cancel: () => undefined,
   listen: () => () => undefined,
+  async dropped({ name }: { readonly name: string }) {
+    const path = join(vault.root, name);
+    return { handle: vault.services.handles.register({ kind: 'source', name, path }), name, sizeBytes: statSync(path).size };
+  },
+  async receive(name: string) {
+    const path = join(vault.root, `received-${name}`);
+    const handle = vault.services.handles.register({ kind: 'sink', name, path });
+    return {
+      handle,
+      get content() {
+        return Promise.resolve(new Uint8Array(readFileSync(path)));
+      },
+    };
+  },
 };
 Object.assign(globalThis, { enlace: door });
 const cases = await import('../../renderer/cases/case-store.ts');
 const { askForMark } = await import('../../renderer/cases/mark-acts.ts');
 const acts = await import('../../renderer/cases/portion-acts.ts');
+const papers = await import('../../renderer/cases/document-store.ts');
 const { forgetEverything } = await import('../../renderer/stores.ts');
 const { useCase } = cases;
 
@@ -158,6 +176,42 @@ describe('a mark', () => {
     const failure = await mark(subject(), 'sourceCode', { level: 'L1' }, 'A ground.');
 
     expect([failure, useCase.getState().loosenings]).toEqual(['protected', []]);
+  });
+});
+
+describe('a document', () => {
+  const stored = (title: string) => records().find(({ fields }) => fields['title'] === title)!;
+  async function drop(...names: readonly string[]) {
+    for (const name of names) writeFileSync(join(vault.root, name), `what ${name} says`);
+    const intake = await papers.dropDocuments(
+      caseId,
+      names.map(name => ({ name }) as File),
+    ); // the door above asks for its name alone
+    await cases.readCase();
+    return intake;
+  }
+  const opened = () => papers.useDocuments.getState().opened;
+
+  it('comes in by a drop and opens from memory', async () => {
+    expect(await drop('one.txt', 'other.txt')).toEqual({ added: 2, stopped: 0 });
+
+    await papers.openDocument(caseId, stored('one.txt').id, 'one.txt', 'text/plain');
+
+    expect(new TextDecoder().decode(opened()!.content!)).toBe('what one.txt says');
+  });
+
+  it('that another file was put in place of is not shown, and the viewer says why', async () => {
+    await drop('one.txt', 'other.txt');
+    const [from, to] = ['other.txt', 'one.txt'].map(title =>
+      join(vault.folder, 'files', textIn(stored(title).fields, 'storedFile')),
+    );
+    copyFileSync(from!, to!);
+
+    await papers.openDocument(caseId, stored('one.txt').id, 'one.txt', 'text/plain');
+
+    expect([opened()?.content, opened()?.refusal?.code]).toEqual([null, 'file/damaged']);
+    forgetEverything();
+    expect(opened()).toBeNull();
   });
 });
 
