@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } fr
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId } from '../../shared/language.ts';
+import { textIn } from '../../shared/records.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
@@ -53,7 +54,7 @@ describe('documents', () => {
   it('are refused when another file lies in the place of theirs', async () => {
     const one = await vault.ask('doc:add', { caseId, source: sourceOf('one.txt', 'what was received') });
     const other = await vault.ask('doc:add', { caseId, source: sourceOf('other.txt', 'what was put there') });
-    const [from, to] = [other, one].map(({ record }) => join(vault.folder, 'files', String(record.fields['storedFile'])));
+    const [from, to] = [other, one].map(({ record }) => join(vault.folder, 'files', textIn(record.fields, 'storedFile')));
     copyFileSync(from!, to!);
     const sink = sinkTo('out.txt');
 
