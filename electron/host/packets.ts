@@ -17,6 +17,7 @@ import { recordChanges } from './audit.ts';
 import { contentOf } from './case-sources.ts';
 import type { HandlersOf, Session } from './context.ts';
 import type { Handles } from './handles.ts';
+import { arrivalChanges } from './packet/arrival-changes.ts';
 import { leavingDocuments } from './packet/attachments.ts';
 import { builtPacket, disclose } from './packet/disclose.ts';
 import { takeIn } from './packet/import.ts';
@@ -49,11 +50,12 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
   },
   'packet:inspect': async ({ file }, context) => {
     const source = context.handles.take(file, 'source');
-    return viewOf(await openArrival(context, contentOf(source), { mode: 'inspect', isGapAccepted: true, keep: false }));
+    return viewOf(await openArrival(context, contentOf(source), { mode: 'inspect', isGapAccepted: true, keep: false }), []);
   },
   'packet:verify': async ({ file, acceptGap = false }, context) => {
     const source = context.handles.take(file, 'source');
-    return viewOf(await openArrival(context, contentOf(source), { mode: 'receive', isGapAccepted: acceptGap, keep: false }));
+    const arrival = await openArrival(context, contentOf(source), { mode: 'receive', isGapAccepted: acceptGap, keep: false });
+    return viewOf(arrival, arrivalChanges(context, arrival));
   },
   'packet:import': async ({ file, acceptGap = false }, context) => {
     const counted = counting(contentOf(context.handles.take(file, 'source')));
@@ -134,7 +136,10 @@ function counting(stream: ReadableStream<Uint8Array>) {
   return { stream: stream.pipeThrough(counter), sizeBytes: () => sizeBytes };
 }
 
-function viewOf({ header, hash, place, isSenderCompared, released, attachments }: Arrival): OpenedView {
+function viewOf(
+  { header, hash, place, isSenderCompared, released, attachments }: Arrival,
+  changes: OpenedView['changes'],
+): OpenedView {
   const paths = released === null ? [] : releasedPaths(released);
   return {
     header,
@@ -144,6 +149,7 @@ function viewOf({ header, hash, place, isSenderCompared, released, attachments }
     released: paths.filter(({ code }) => code === null).map(({ path }) => path),
     gaps: paths.flatMap(({ path, code }) => (code === null ? [] : [{ path, code }])),
     attachments: attachments.map(({ name, sizeBytes, sha256 }) => ({ name, sizeBytes, sha256 })),
+    changes,
     content: released,
   };
 }

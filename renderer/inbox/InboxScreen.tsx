@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { FailureCode } from '../../shared/failure.ts';
 import { useCommands } from '../frame/command-store.ts';
+import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { LedgerTable } from '../releases/LedgerTable.tsx';
 import { readLedger, useReleases } from '../releases/release-store.ts';
@@ -34,7 +36,7 @@ export function InboxScreen() {
           />
         )}
         {isBusy && <Progress label={t(opened === null ? 'inbox.opening' : 'inbox.importing')} done={0} total={null} />}
-        {refusal !== null && <FailureNote failure={refusal} />}
+        {refusal !== null && <FailureNote failure={refusal}>{opened === null && <NextAct code={refusal.code} />}</FailureNote>}
         {opened !== null && imported === null && (
           <>
             <OpenedPacket opened={opened} />
@@ -67,3 +69,31 @@ function ImportActs({ needsGap, isBusy }: { readonly needsGap: boolean; readonly
     </div>
   );
 }
+
+/** What a person can do about a packet that could not be opened. */
+function NextAct({ code }: { readonly code: FailureCode }) {
+  const t = useText();
+  const toCounterparts = <Button onPress={() => go({ screen: 'counterparts' })}>{t('inbox.toCounterparts')}</Button>;
+  if (aboutKeys.has(code)) return toCounterparts;
+  return (
+    <>
+      <Button onPress={choosePacket}>{t('inbox.another')}</Button>
+      {aboutSender.has(code) && toCounterparts}
+    </>
+  );
+}
+
+/** The sender's key is not the one that we hold, or the packet was sealed to a key that is not ours: cards settle that. */
+const aboutKeys: ReadonlySet<FailureCode> = new Set([
+  'packet/unknown-sender',
+  'packet/other-key',
+  'packet/revoked-key',
+  'packet/not-for-us',
+]);
+/** Somebody has to be called: their words and number stand under Counterparts. */
+const aboutSender: ReadonlySet<FailureCode> = new Set([
+  'packet/forked',
+  'packet/bad-signature',
+  'packet/stripped',
+  'packet/re-signed',
+]);

@@ -3,13 +3,12 @@ import type { OpenedView } from '../../shared/contract/packets.ts';
 import { languageOf, useLocale, useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { channelNumber } from '../view-as/seen.ts';
-import { useInbox } from './inbox-store.ts';
+import { Changes } from './Changes.tsx';
 
 /** A packet before it is imported: who, whether it is what was signed, where it stands, what it holds. */
 export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
   const t = useText();
   const language = useLocale(state => languageOf(state.locale));
-  const difference = useInbox(state => state.difference);
   const { header, isSenderCompared, place, released, gaps, attachments } = opened;
   const { handling } = header;
   return (
@@ -40,13 +39,12 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
           <>
             <dt>{t('inbox.contains')}</dt>
             <dd>{t('inbox.values', { released: released.length, gaps: gaps.length, files: attachments.length })}</dd>
-            <dt>{t('inbox.difference')}</dt>
-            <dd>{difference === null ? t('inbox.firstFromThem') : t('inbox.differenceCount', { ...difference })}</dd>
           </>
         )}
         <dt>{t('release.digest')}</dt>
         <dd className="mono">{opened.hash}</dd>
       </dl>
+      {opened.content !== null && <Changes changes={opened.changes} />}
     </section>
   );
 }

@@ -3,18 +3,14 @@ import type { BuiltPacket, ImportedPacket, OpenedView } from '../../shared/contr
 import type { Failure } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
 import { door } from '../host.ts';
-import { readLedger, useReleases } from '../releases/release-store.ts';
+import { readLedger } from '../releases/release-store.ts';
 import { forgetOnLock } from '../stores.ts';
-
-/** How an opened packet compares with what its sender gave before, by places of ours and theirs. Null: nothing came before. */
-export type Difference = { readonly added: number; readonly kept: number; readonly gone: number };
 
 type Inbox = {
   /** The browser's own file: a handle works once, and a packet is read to be looked at and again to be imported. */
   readonly file: File | null;
   readonly isBusy: boolean;
   readonly opened: OpenedView | null;
-  readonly difference: Difference | null;
   readonly imported: ImportedPacket | null;
   readonly receipt: BuiltPacket | null;
   readonly refusal: Failure | null;
@@ -25,7 +21,6 @@ export const useInbox = forgetOnLock(
     file: null,
     isBusy: false,
     opened: null,
-    difference: null,
     imported: null,
     receipt: null,
     refusal: null,
@@ -88,23 +83,6 @@ async function withHandle<T>(file: File, ask: (handle: string) => Promise<T>): P
   return offered === null ? null : ask(offered.handle);
 }
 
-async function shown(opened: OpenedView, refusal: Failure | null): Promise<void> {
-  const difference = await differenceOf(opened);
-  useInbox.setState({ isBusy: false, opened, difference, refusal });
-}
-
-/** Against the last packet of the same case that came from there: places are theirs, so that they compare. */
-async function differenceOf({ header, released, gaps }: OpenedView): Promise<Difference | null> {
-  if (header.kind === 'receipt' || header.kind === 'void') return null;
-  await readLedger();
-  const last = useReleases
-    .getState()
-    .lines?.find(line => line.direction === 'in' && line.agency === header.from.agency && line.kind === header.kind);
-  if (!last) return null;
-  const before = await door.request('packet:show', { packetId: last.packetId, direction: 'in' });
-  if (!before.ok) return null;
-  const given = new Set(before.value.paths.filter(({ action }) => action !== 'WITHHOLD').map(({ path }) => path));
-  const kept = released.filter(path => given.has(path)).length;
-  const gone = gaps.filter(({ path }) => given.has(path)).length;
-  return { added: released.length - kept, kept, gone };
+function shown(opened: OpenedView, refusal: Failure | null): void {
+  useInbox.setState({ isBusy: false, opened, refusal });
 }

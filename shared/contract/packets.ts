@@ -105,6 +105,17 @@ export type BuiltPacket = {
 /** Where a packet stands in its channel, for a reader. `unknown` if only inspected. */
 export type ChannelPlace = 'next' | 'after-gap' | 'late' | 'unknown';
 
+/** One thing that importing would change of what we hold from the sender; `no-longer` stays here as it was given. */
+export type ArrivalChange = {
+  readonly kind: 'new-record' | 'added' | 'changed' | 'no-longer';
+  readonly entity: string;
+  readonly name: string; // the sender's for the record
+  readonly field: string | null; // null for a whole new record
+  readonly old: Json;
+  readonly new: Json;
+  readonly values: number;
+};
+
 /** A packet as it was opened: it is what was signed; never that it is complete. */
 export type OpenedView = {
   readonly header: PacketHeader;
@@ -115,6 +126,8 @@ export type OpenedView = {
   readonly released: readonly string[]; // pointers such as `/case/fields/title`
   readonly gaps: readonly { readonly path: string; readonly code: ReasonCode }[];
   readonly attachments: readonly { readonly name: string; readonly sizeBytes: number; readonly sha256: string }[];
+  /** Against what we hold from this sender; at most 500, and none when only inspected. */
+  readonly changes: readonly ArrivalChange[];
   /** The case as it came, for reading; null for receipts and voids. */
   readonly content: unknown;
 };

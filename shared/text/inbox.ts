@@ -30,12 +30,24 @@ export const inboxText = {
     en: '{{released}} values, {{gaps}} gaps, {{files}} files',
     es: '{{released}} valores, {{gaps}} huecos, {{files}} archivos',
   },
-  difference: { en: 'Against what they gave before', es: 'Frente a lo que dieron antes' },
+  difference: { en: 'What importing changes', es: 'Lo que cambia al importar' },
   differenceCount: {
-    en: '{{added}} places new, {{kept}} given again, {{gone}} no longer given',
-    es: '{{added}} lugares nuevos, {{kept}} repetidos, {{gone}} que ya no dan',
+    en: '{{records}} new records, {{added}} values new, {{changed}} changed, {{gone}} no longer given',
+    es: '{{records}} registros nuevos, {{added}} datos nuevos, {{changed}} cambiados, {{gone}} que ya no dan',
   },
-  firstFromThem: { en: 'Nothing came from them before.', es: 'Nada había llegado de ellos antes.' },
+  noChange: {
+    en: 'It changes nothing of what we hold from them.',
+    es: 'No cambia nada de lo que tenemos de ellos.',
+  },
+  weHold: { en: 'We hold', es: 'Tenemos' },
+  theyGive: { en: 'They give', es: 'Dan' },
+  newRecord: {
+    one: { en: 'new, {{count}} value', es: 'nuevo, {{count}} dato' },
+    other: { en: 'new, {{count}} values', es: 'nuevo, {{count}} datos' },
+  },
+  noLonger: { en: 'no longer given; ours stays', es: 'ya no lo dan; lo nuestro se queda' },
+  toCounterparts: { en: 'Go to Counterparts', es: 'Ir a Contrapartes' },
+  another: { en: 'Choose another file', es: 'Elegir otro archivo' },
   import: { en: 'Import', es: 'Importar' },
   importing: { en: 'Importing', es: 'Importando' },
   imported: {

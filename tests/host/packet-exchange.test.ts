@@ -86,6 +86,27 @@ describe('a packet between two offices', () => {
     expect(accepted).toMatchObject({ place: 'late', number: 2 });
   });
 
+  it('says value by value what a second packet would change, and what it no longer gives', async () => {
+    const { us, mx, caseId } = offices;
+    const first = await build(us, caseId);
+    const verify = (path: string) => mx.ask('packet:verify', { file: sourceOf(mx, path) });
+    const fresh = (await verify(first.path)).changes;
+    expect(fresh.length).toBeGreaterThan(0);
+    expect(new Set(fresh.map(({ kind }) => kind))).toEqual(new Set(['new-record']));
+    await mx.ask('packet:import', { file: sourceOf(mx, first.path) });
+
+    const titled = 'Petición con título nuevo';
+    await us.ask('case:update-fields', { caseId, record: caseId, fields: { title: titled } });
+    const mark = { caveats: [{ kind: 'NOREL' as const, to: ['MX-FGR'] }] };
+    await us.ask('case:set-mark', { caseId, record: caseId, field: 'openedOn', mark });
+    const { changes } = await verify((await build(us, caseId)).path);
+
+    expect(changes).toEqual([
+      expect.objectContaining({ kind: 'changed', entity: 'case', field: 'title', old: 'Petición sobre Peñafiel', new: titled }),
+      expect.objectContaining({ kind: 'no-longer', entity: 'case', field: 'openedOn', old: '2026-01-10', new: null }),
+    ]);
+  });
+
   it('leads what came back to the case that it is about, and never tells the sender of that case', async () => {
     const { us, mx, caseId } = offices;
     const there = await mx.ask('packet:import', { file: sourceOf(mx, (await build(us, caseId)).path) });

@@ -1,0 +1,64 @@
+import type { ArrivalChange } from '../../shared/contract/packets.ts';
+import { useText } from '../text.ts';
+import { entityLabel, fieldOf } from '../view-as/seen.ts';
+import { ValueText } from '../view-as/SeenValue.tsx';
+
+/** What importing would change, value by value: what we hold from them, and what they give now. */
+export function Changes({ changes }: { readonly changes: readonly ArrivalChange[] }) {
+  const t = useText();
+  const counts = (kind: ArrivalChange['kind']) => changes.filter(change => change.kind === kind).length;
+  if (changes.length === 0) return <p className="muted">{t('inbox.noChange')}</p>;
+  const count = { records: counts('new-record'), added: counts('added'), changed: counts('changed'), gone: counts('no-longer') };
+  return (
+    <section className="stack tight">
+      <h3 className="h-section">{t('inbox.difference')}</h3>
+      <p className="small muted">{t('inbox.differenceCount', count)}</p>
+      <div className="arrival-changes" role="region" aria-label={t('inbox.difference')} tabIndex={0}>
+        <table className="sight">
+          <thead>
+            <tr>
+              <th scope="col">{t('release.field')}</th>
+              <th scope="col">{t('inbox.weHold')}</th>
+              <th scope="col">{t('inbox.theyGive')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map((change, at) => (
+              <ChangeRow key={at} change={change} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function ChangeRow({ change }: { readonly change: ArrivalChange }) {
+  const t = useText();
+  const { kind, entity, name, field, old, values } = change;
+  const label = field === null ? undefined : fieldOf(entity, field)?.label;
+  return (
+    <tr>
+      <th scope="row">
+        {t(entityLabel(entity))}
+        {label === undefined ? <span className="mono faint"> {name}</span> : `, ${t(label)}`}
+      </th>
+      <td>
+        {field === null || kind === 'added' ? (
+          <span className="faint">{t('release.none')}</span>
+        ) : (
+          <ValueText {...{ entity, field }} value={old} />
+        )}
+      </td>
+      <td className={kind === 'no-longer' ? 'muted' : 'adds-new'}>
+        {field === null ? (
+          t('inbox.newRecord', { count: values })
+        ) : kind === 'no-longer' ? (
+          t('inbox.noLonger')
+        ) : (
+          <ValueText {...{ entity, field }} value={change.new} />
+        )}
+      </td>
+    </tr>
+  );
+}
