@@ -34,15 +34,17 @@ export function DeskStrip({ building, who, findings }: DeskStripProps) {
         <Step mark={4} name={t('release.signBuild')} note={t('release.sealedFor', { who })} />
       </ol>
       <span className="strip-note small muted">{t('release.notAskedNote')}</span>
-      <Button onPress={() => void buildPacket('file')}>{t('release.buildFile')}</Button>
-      <Button
-        key={building.phase === 'idle' ? building.mended : 0}
-        variant="primary"
-        autoFocus={building.phase === 'idle' && building.mended > 0}
-        onPress={() => void buildPacket('folder')}
-      >
-        {t('release.buildFolder')}
-      </Button>
+      <div className="strip-acts">
+        <Button onPress={() => void buildPacket('file')}>{t('release.buildFile')}</Button>
+        <Button
+          key={building.phase === 'idle' ? building.mended : 0}
+          variant="primary"
+          autoFocus={building.phase === 'idle' && building.mended > 0}
+          onPress={() => void buildPacket('folder')}
+        >
+          {t('release.buildFolder')}
+        </Button>
+      </div>
     </div>
   );
 }
