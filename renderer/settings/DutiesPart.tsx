@@ -5,17 +5,27 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { Select } from '../ui/Select.tsx';
+import { MonthlyReports } from './MonthlyReports.tsx';
 import type { PartProps } from './part.ts';
 import { readDuties, setDuties, useSettings } from './settings-store.ts';
 
 const standings = ['federal', 'state', 'municipal', 'borough', 'foreign'] as const;
 const days = Array.from({ length: 31 }, (_, index) => String(index + 1));
 
+const reviewChoices = ['1', '2', '3', '4', '6', '9', '12', '18', '24'];
+
 /** Whom LSN 70 binds here, and when the monthly report falls due. */
 export function DutiesPart({ isSupervisor }: PartProps) {
   const duties = useSettings(state => state.duties);
   useEffect(() => void readDuties(), []);
-  return duties && <DutiesForm key={`${duties.standing} ${duties.monthlyDay}`} duties={duties} isSupervisor={isSupervisor} />;
+  if (duties === null) return null;
+  const { standing, monthlyDay, reviewMonths } = duties;
+  return (
+    <>
+      <DutiesForm key={`${standing} ${monthlyDay} ${reviewMonths}`} duties={duties} isSupervisor={isSupervisor} />
+      {standing === 'foreign' && <MonthlyReports />}
+    </>
+  );
 }
 
 function DutiesForm({ duties, isSupervisor }: PartProps & { readonly duties: OfficeDuties }) {
@@ -23,9 +33,11 @@ function DutiesForm({ duties, isSupervisor }: PartProps & { readonly duties: Off
   const { failure, isBusy } = useSettings();
   const [standing, setStanding] = useState(duties.standing);
   const [day, setDay] = useState(String(duties.monthlyDay));
+  const [months, setMonths] = useState(String(duties.reviewMonths));
 
   async function keep(): Promise<void> {
-    if (await setDuties({ standing, monthlyDay: Number(day) })) notify({ title: t('settings.duties.kept'), tone: 'done' });
+    const set = { standing, monthlyDay: Number(day), reviewMonths: Number(months) };
+    if (await setDuties(set)) notify({ title: t('settings.duties.kept'), tone: 'done' });
   }
 
   return (
@@ -45,6 +57,14 @@ function DutiesForm({ duties, isSupervisor }: PartProps & { readonly duties: Off
         choices={days.map(id => ({ id, label: id }))}
         value={day}
         onChange={setDay}
+        isDisabled={!isSupervisor}
+      />
+      <Select
+        label={t('settings.duties.reviewMonths')}
+        description={t('settings.duties.reviewNote')}
+        choices={reviewChoices.map(id => ({ id, label: id }))}
+        value={months}
+        onChange={setMonths}
         isDisabled={!isSupervisor}
       />
       {failure && <FailureNote failure={failure} />}

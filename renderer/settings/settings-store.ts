@@ -16,6 +16,7 @@ export type Settings = {
   readonly calendars: Output<'calendar:list'> | null;
   readonly year: number;
   readonly duties: Output<'duty:settings'> | null;
+  readonly monthly: Output<'duty:list-monthly'> | null;
   readonly about: About | null;
   readonly report: Output<'vault:check'> | null;
   readonly backup: (Output<'vault:backup'> & { readonly folder: string }) | null;
@@ -32,6 +33,7 @@ export const useSettings = forgetOnLock(
     calendars: null,
     year: 0,
     duties: null,
+    monthly: null,
     about: null,
     report: null,
     backup: null,
@@ -171,4 +173,20 @@ async function worked<C extends CallName>(
   if (!answer.ok) return null;
   await then?.();
   return answer.value;
+}
+
+/** The monthly reports that were entered, retracted ones too. */
+export async function readMonthly(): Promise<void> {
+  const monthly = await asked('duty:list-monthly', {});
+  if (monthly !== null) useSettings.setState({ monthly });
+}
+
+export async function fileMonthly(on: Input<'duty:file-monthly'>['on']): Promise<void> {
+  if ((await changed('duty:file-monthly', { on })) !== null) await readMonthly();
+}
+
+export async function retractMonthly(id: string, reason: string): Promise<boolean> {
+  const monthly = await changed('duty:retract-monthly', { id, reason });
+  if (monthly !== null) useSettings.setState({ monthly });
+  return monthly !== null;
 }

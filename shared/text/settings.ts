@@ -209,8 +209,26 @@ export const settingsText = {
       en: 'In a shorter month, its last day.',
       es: 'En un mes más corto, el último día.',
     },
+    reviewMonths: { en: 'Months between reviews of an arrest order', es: 'Meses entre revisiones de una orden de detención' },
+    reviewNote: {
+      en: 'No law sets it. Changing it moves the reviews of every open case.',
+      es: 'Ninguna ley lo fija. Al cambiarlo se mueven las revisiones de todo caso en trámite.',
+    },
     keep: { en: 'Keep', es: 'Guardar' },
     kept: { en: 'The duties are set.', es: 'Las obligaciones quedaron fijadas.' },
+  },
+  monthly: {
+    title: { en: 'Monthly reports filed (LSN 71-V)', es: 'Informes mensuales rendidos (LSN 71-V)' },
+    none: { en: 'No monthly report is entered yet.', es: 'Aún no se ha asentado ningún informe mensual.' },
+    file: { en: 'Enter today’s report as filed', es: 'Asentar como rendido el informe de hoy' },
+    already: { en: 'Today’s report is entered.', es: 'El informe de hoy ya está asentado.' },
+    retract: { en: 'Take back', es: 'Retirar' },
+    retractTitle: { en: 'Take back the report of {{date}}', es: 'Retirar el informe del {{date}}' },
+    retractNote: {
+      en: 'It stays on record as taken back, and the next report falls due from the one before.',
+      es: 'Queda en el registro como retirado, y el siguiente vence a partir del anterior.',
+    },
+    retracted: { en: 'taken back by {{who}}: {{why}}', es: 'retirado por {{who}}: {{why}}' },
   },
   about: {
     program: { en: 'Program', es: 'Programa' },

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react';
+import type { MonthlyFiling } from '../../shared/duties.ts';
+import { useMayWrite } from '../cases/rights.ts';
+import { todayHere, useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { fileMonthly, readMonthly, retractMonthly, useSettings } from './settings-store.ts';
+
+/** The monthly reports that were entered (LSN 71-V). One entered by mistake is taken back with its reason, and stays on record. */
+export function MonthlyReports() {
+  const t = useText();
+  const format = useFormat();
+  const mayWrite = useMayWrite();
+  const filings = useSettings(state => state.monthly) ?? [];
+  const [wrong, setWrong] = useState<MonthlyFiling | null>(null);
+  useEffect(() => void readMonthly(), []);
+  const today = todayHere();
+  const isEntered = filings.some(({ filedOn, retractedBy }) => filedOn === today && retractedBy === null);
+  return (
+    <section>
+      <h2 className="h-section h-ruled">{t('settings.monthly.title')}</h2>
+      {filings.length === 0 && <p className="note">{t('settings.monthly.none')}</p>}
+      <ul className="stack tight">
+        {filings.map(filing => (
+          <li key={filing.id} className="row">
+            <span className={filing.retractedBy === null ? 'strong' : 'muted'}>{format.date(filing.filedOn, 'always')}</span>
+            <span className="small muted grow ellipsis">
+              {filing.retractedBy === null
+                ? filing.filedBy
+                : t('settings.monthly.retracted', { who: filing.retractedBy, why: filing.retractedWhy ?? '' })}
+            </span>
+            {filing.retractedBy === null && mayWrite && (
+              <Button size="sm" onPress={() => setWrong(filing)}>
+                {t('settings.monthly.retract')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Button
+        onPress={() => void fileMonthly(today)}
+        unavailable={mayWrite ? (isEntered ? t('settings.monthly.already') : null) : t('cases.auditor')}
+      >
+        {t('settings.monthly.file')}
+      </Button>
+      {wrong !== null && <Retract filing={wrong} onClose={() => setWrong(null)} />}
+    </section>
+  );
+}
+
+function Retract({ filing, onClose }: { readonly filing: MonthlyFiling; readonly onClose: () => void }) {
+  const t = useText();
+  const format = useFormat();
+  const [reason, setReason] = useState('');
+  async function retract(): Promise<void> {
+    if (await retractMonthly(filing.id, reason.trim())) onClose();
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      width="sm"
+      title={t('settings.monthly.retractTitle', { date: format.date(filing.filedOn, 'always') })}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            variant="primary"
+            unavailable={reason.trim() === '' ? t('today.snoozeReason') : null}
+            onPress={() => void retract()}
+          >
+            {t('settings.monthly.retract')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack loose">
+        <p>{t('settings.monthly.retractNote')}</p>
+        <TextField label={t('today.reason')} value={reason} maxLength={200} onChange={setReason} />
+      </div>
+    </Dialog>
+  );
+}
