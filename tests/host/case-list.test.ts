@@ -50,6 +50,24 @@ describe('the order of a list', () => {
   });
 });
 
+describe('a window of days to the next hard stop', () => {
+  it('is counted from the day that it is asked', async () => {
+    for (const [at, dueOn] of ['2026-03-01', '2026-03-09', '2026-03-10'].entries())
+      await vault.ask('case:add-record', {
+        caseId: ids[at]!,
+        entity: 'deadline',
+        fields: { label: 'Due', dueOn, hardStop: true },
+      });
+    const within = async (stopWithinDays: number) =>
+      (await vault.ask('case:list', { stopWithinDays, sort: 'stop' })).cases.map(({ nextStopOn }) => nextStopOn);
+
+    expect(await within(-1)).toEqual(['2026-03-01']);
+    expect(await within(7)).toEqual(['2026-03-01', '2026-03-09']);
+    vault.setNowMs(Date.parse('2026-03-03T15:00:00Z'));
+    expect(await within(7)).toEqual(['2026-03-01', '2026-03-09', '2026-03-10']);
+  });
+});
+
 describe('what cases have', () => {
   it('is given to filter by', async () => {
     await vault.ask('case:assign', { caseIds: [ids[0]!], officer: 'Officer Two' });

@@ -30,6 +30,15 @@ describe('searching', () => {
     expect(await found('harbour Quintanar')).toEqual([]);
   });
 
+  it('takes the last word as begun, from three letters on and while nothing follows it', async () => {
+    const [hit] = await found('seen harb');
+
+    expect(hit?.pieces.filter(piece => piece.hit).map(({ text }) => text)).toEqual(['seen', 'harbour']);
+    expect(await found('harb ')).toEqual([]);
+    expect(await found('harb seen')).toEqual([]);
+    expect(await found('ha')).toEqual([]);
+  });
+
   it('shows the hit in its text, with the words of the text and not of the question', async () => {
     const [hit] = await found('PUERTO');
 
