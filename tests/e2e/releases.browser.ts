@@ -31,6 +31,23 @@ test('leaves the desk with Escape and lists the packet as waiting for its receip
   await expect(page.getByRole('row').filter({ hasText: 'receipt awaited' }).first()).toBeVisible();
 });
 
+test('shows a finding at its place, withholds the words that give it away, and builds without them', async () => {
+  await choose('Case', '0009', /^JI-2026-0009/);
+  await choose('Counterpart', 'MX-FGR', /^MX-FGR/);
+  await page.getByRole('button', { name: 'See what would leave' }).click();
+  await page.getByRole('button', { name: 'Build into a folder' }).click();
+  const withhold = page.getByRole('button', { name: 'Withhold these words' });
+  await expect(withhold).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'A withheld value is in what leaves' })).toBeFocused();
+  await expect(page.locator('.leaves .leak')).toContainText('Manzanillo');
+
+  await withhold.click();
+  await expect(page.getByText('1 value stays here now.', { exact: false })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Build into a folder' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: '.age' })).toBeVisible({ timeout: 60_000 });
+});
+
 /** Choose in a box by typing; by the option's name, since those of what was typed before may still stand. */
 async function choose(box: string, typed: string, option: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: box }).fill(typed);
