@@ -28,7 +28,7 @@ export const uiText = {
     label: { en: 'Strength', es: 'Fuerza' },
     empty: { en: 'Six random words are better than a clever one.', es: 'Seis palabras al azar valen más que una ingeniosa.' },
   },
-  dateHint: { en: '23 Nov, 11/23/2026, tomorrow, +7', es: '23 nov, 23/11/2026, mañana, +7' },
+  dateHint: { en: '23 Nov, tomorrow, +7', es: '23 nov, mañana, +7' },
   dateUnread: {
     en: 'That is not a date Enlace can read. Write it as 23 Nov 2026.',
     es: 'Enlace no puede leer esa fecha. Escríbala como 23 nov 2026.',
