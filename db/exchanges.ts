@@ -39,11 +39,12 @@ export function listExchanges(
     .all({ ...filter, offset, limit });
 }
 
-/** People of one agency whom the log names, by when each was last met; `limit` at most. */
+/** People of one agency whom the log names, by when each was last met, with the last post that was written; `limit` at most. */
 export function listContacts(db: Reader, agency: string, limit: number): KnownContact[] {
   return db
     .prepare<[string, number], KnownContact>(
-      `SELECT p.fields ->> 'name' AS name, p.fields ->> 'role' AS role, count(*) AS exchanges,
+      `SELECT p.fields ->> 'name' AS name, count(*) AS exchanges,
+         substr(max(substr(e.fields ->> 'startAt', 1, 10) || (p.fields ->> 'role')), 11) AS role,
          max(substr(e.fields ->> 'startAt', 1, 10)) AS lastOn
        FROM records AS p JOIN records AS e ON e.id = p.parent_id
        WHERE p.entity = 'participant' AND p.fields ->> 'name' IS NOT NULL AND p.fields ->> 'agency' = ?
