@@ -28,6 +28,17 @@ export const menuCommands = [
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 
+/** Their keys, written as the page writes its own; where the page has a key too, both do the same. */
+export const menuKeys: Readonly<Partial<Record<MenuCommand, string>>> = {
+  'quick-log': 'Mod+L',
+  'new-case': 'Mod+N',
+  'import-packet': 'Mod+O',
+  find: 'Mod+F',
+  palette: 'Mod+K',
+  settings: 'Mod+,',
+  lock: 'Mod+Shift+L',
+};
+
 /** What the about box and the settings say of this program and of what this system can protect. */
 export type About = {
   readonly version: string;

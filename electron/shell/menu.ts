@@ -1,5 +1,5 @@
 import { app, dialog, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../../shared/door.ts';
+import { menuKeys, type MenuCommand } from '../../shared/door.ts';
 import type { Bilingual, Language } from '../../shared/language.ts';
 import { about } from './door.ts';
 
@@ -40,23 +40,13 @@ const words = {
   },
 } as const satisfies Record<string, Bilingual>;
 
-const keys: Readonly<Partial<Record<MenuCommand, string>>> = {
-  'quick-log': 'CmdOrCtrl+L',
-  'new-case': 'CmdOrCtrl+N',
-  'import-packet': 'CmdOrCtrl+O',
-  find: 'CmdOrCtrl+F',
-  palette: 'CmdOrCtrl+K',
-  settings: 'CmdOrCtrl+,',
-  lock: 'CmdOrCtrl+Shift+L',
-};
-
 /** Set the application menu in a language. A command goes to the page, which knows whether it can be done now. */
 export function setMenu(window: BrowserWindow, language: Language): void {
   const say = (word: keyof typeof words) => words[word][language];
   const command = (name: MenuCommand): MenuItemConstructorOptions => ({
     label: say(name),
     click: () => window.webContents.send('enlace-door:command', name),
-    ...(keys[name] === undefined ? {} : { accelerator: keys[name] }),
+    ...(menuKeys[name] === undefined ? {} : { accelerator: menuKeys[name].replace('Mod', 'CmdOrCtrl') }),
   });
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const aboutItem: MenuItemConstructorOptions = { label: say('about'), click: () => void showAbout(window, language) };

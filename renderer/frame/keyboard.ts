@@ -3,6 +3,7 @@ import { isTyping } from '../ui/typing.ts';
 import { currentCommands, useCommandStore, type Command } from './command-store.ts';
 
 const sequenceMs = 1500; // how long G waits for its letter
+const isOfText = /^Mod\+(?:[ACVXYZ]|Shift\+Z)$/; // what a text field does itself: select, copy, paste, cut, undo, redo
 
 /** Listen to the keys of every offered command, until the returned function is called. */
 export function followKeyboard(target: Document = document): () => void {
@@ -12,6 +13,7 @@ export function followKeyboard(target: Document = document): () => void {
     if (event.defaultPrevented || event.isComposing) return;
     const key = pressed(event);
     if (key === null) return;
+    if (isTyping(event.target) && isOfText.test(key)) return;
     const isPlain = !key.includes('+') || key.startsWith('Shift+');
     if (isPlain && !lettersWork(event, key)) return;
     const first = before !== null && event.timeStamp - before.atMs < sequenceMs ? before.key : null;

@@ -16,7 +16,7 @@ type First = {
 
 const firsts: readonly First[] = [
   { id: 'make', icon: Plus, keys: 'Alt+N', run: () => showForm('make') },
-  { id: 'open', icon: FolderOpen, keys: 'Mod+O', run: () => void findVault() },
+  { id: 'open', icon: FolderOpen, keys: 'Alt+O', run: () => void findVault() },
   { id: 'demo', icon: TwoRings, keys: 'Alt+D', run: () => void openDemo() },
 ];
 

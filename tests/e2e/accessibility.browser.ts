@@ -145,8 +145,8 @@ test('a case with the counterpart’s eyes', async () => {
 
 for (const [kind, title] of [
   ['Extradition request', 'extradition'],
-  ['Legal assistance', 'assistance'],
-  ['Joint investigation', 'investigation'],
+  ['Information exchange', 'exchange'],
+  ['Joint or coordinated investigation', 'investigation'],
 ] as const) {
   test(`a new case: ${title}`, async () => {
     await goToRoom(page, 'C');

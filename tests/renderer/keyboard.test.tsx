@@ -53,6 +53,17 @@ it('leaves letters and Escape to a text field, and still hears Ctrl K there', ()
   expect(ran).toEqual(['Mod+K']);
 });
 
+it('leaves undoing and the clipboard to a text field', () => {
+  render(<Part keys={['Mod+Z', 'Mod+Shift+Z', 'Mod+C', 'Mod+Shift+C']} />);
+  const fields = document.querySelectorAll('input');
+  const keys = [{ key: 'z' }, { key: 'Z', shiftKey: true }, { key: 'c' }, { key: 'C', shiftKey: true }];
+
+  for (const { key, ...how } of keys) press(key, { ctrlKey: true, ...how }, fields[0]);
+  for (const { key, ...how } of keys) press(key, { ctrlKey: true, ...how });
+
+  expect(ran).toEqual(['Mod+Shift+C', 'Mod+Z', 'Mod+Shift+Z', 'Mod+C', 'Mod+Shift+C']);
+});
+
 it('runs no letter once letters are switched off', () => {
   prefer({ letterKeys: false });
 
