@@ -4,7 +4,6 @@ import { fieldAt } from '../../shared/catalogue.ts';
 import { textIn, type Fields } from '../../shared/records.ts';
 import { go } from '../frame/route-store.ts';
 import { useFormat } from '../format.ts';
-import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
