@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { OpenVault } from '../../shared/contract/vault.ts';
-import { offerSearch } from '../cases/case-list-store.ts';
 import { QuickLogOverlay, ScreenOf } from '../screens.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -30,7 +29,6 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   useOpeningNotices(vault, t);
   useFocusOnRoute();
   useEffect(keepFocus, []);
-  useEffect(offerSearch, []);
 
   return (
     <div className="shell">

@@ -260,7 +260,7 @@ test('Settings, part by part', async () => {
     await leave();
   }
   await tabs.filter({ hasText: 'Vault' }).click();
-  await page.getByRole('button', { name: 'Check now' }).click();
+  await page.getByRole('button', { name: 'Check the vault' }).click();
   await page.locator('main [role="status"]').first().waitFor();
   await inspect.look('settings, a checked vault');
 });
