@@ -1,7 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { create } from 'zustand';
-import { forgetOnLock } from '../stores.ts';
 
 export type CommandSection = 'found' | 'here' | 'everywhere' | 'go' | 'view';
 
@@ -51,7 +50,8 @@ export function currentCommands(parts: ReadonlyMap<string, readonly Command[]>):
 
 /** What the palette finds in the vault for what is typed: the cases feature provides it. */
 export type PaletteSearch = (typed: string) => Promise<readonly Command[]>;
-export const usePaletteSearch = forgetOnLock(create<{ readonly search: PaletteSearch | null }>(() => ({ search: null })));
+/** A way to ask, not an answer: it outlives a lock, since it is given once at the start. */
+export const usePaletteSearch = create<{ readonly search: PaletteSearch | null }>(() => ({ search: null }));
 
 export function providePaletteSearch(search: PaletteSearch): void {
   usePaletteSearch.setState({ search });
