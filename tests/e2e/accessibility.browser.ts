@@ -61,10 +61,20 @@ test('Cases', async () => {
   await inspect.look('cases');
   for (const name of ['Kind', 'Direction'])
     await lookAtChoices(page.getByRole('button', { name: new RegExp(name) }).first(), name);
-  await page.getByRole('button', { name: 'Save this filter' }).click();
+  const saved = page
+    .locator('main')
+    .getByRole('button', { name: /^Saved/ })
+    .first();
+  await saved.click();
+  await inspect.look('saved filters', popover);
+  await page.getByRole('menuitem').first().click();
   await inspect.look('name of a filter', dialog);
   await page.getByRole('textbox', { name: 'Name of the filter' }).fill(`Filter ${Date.now()}`);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.locator('.scrim')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await inspect.look('columns', dialog);
+  await leave();
   await inspect.look('cases with a saved filter');
   const search = page.getByRole('searchbox', { name: 'Search in every field' });
   await search.fill('Montejano');
@@ -269,6 +279,13 @@ test('Release desk, and the counterpart’s inbox', async () => {
   await goToRoom(page, 'R');
   await page.getByRole('row').nth(1).waitFor();
   await inspect.look('release desk');
+  await page.getByRole('row').filter({ hasText: 'receipt awaited' }).first().click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Enter a receipt by hand' }).click();
+  await inspect.look('a receipt by hand', dialog);
+  await leave();
+  await inspect.look('a packet of the ledger');
+  await goToRoom(page, 'R');
   await page.getByRole('combobox', { name: 'Case' }).fill('0117');
   await page.getByRole('option', { name: /^EX-2026-0117/ }).waitFor();
   await inspect.look('cases to choose from', popover);
@@ -283,14 +300,6 @@ test('Release desk, and the counterpart’s inbox', async () => {
   await expect(built).toBeVisible();
   const packet = join(door.root, 'packets', /\S+\.age/.exec(await built.innerText())?.[0] ?? '');
   await inspect.look('a packet that was built');
-  const awaited = page.getByRole('row').filter({ hasText: 'receipt awaited' }).first();
-  await pressUntil(page, ['Escape'], () => expect(awaited).toBeVisible({ timeout: 5_000 }));
-  await awaited.click();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Enter a receipt by hand' }).click();
-  await inspect.look('a receipt by hand', dialog);
-  await leave();
-  await inspect.look('a packet of the ledger');
   await goToRoom(page, 'I');
   await inspect.look('inbox');
 
