@@ -107,7 +107,10 @@ async function runAxe({ within, runOnly }: AxeRun): Promise<readonly string[]> {
     run(context: unknown, options: unknown): Promise<{ violations: readonly Violation[] }>;
   };
   // The parts' library speaks through nodes that outlive what names them; a tooltip belongs to what it describes, not to a landmark.
-  const context = { include: [within ?? 'body'], exclude: ['[data-live-announcer]', '[role="tooltip"]'] };
+  const context = {
+    include: [within ?? 'body'],
+    exclude: ['[data-live-announcer]', '[data-overlay-container]:has(> [role="tooltip"])'],
+  };
   const { violations } = await checker.run(within === null ? { exclude: context.exclude } : context, {
     runOnly,
     resultTypes: ['violations'],
