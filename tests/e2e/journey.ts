@@ -116,7 +116,7 @@ async function markCharge({ page }: Traveller): Promise<void> {
   await page.getByRole('menuitem', { name: 'Mark' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'L4' }).click({ force: true });
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter'); // a notice may still lie over it
   await expect(dialog).toBeHidden();
 
   await page.keyboard.press('v');
