@@ -1,5 +1,6 @@
 import type { stageCalls } from '../../shared/contract/stages.ts';
 import type { HandlersOf } from './context.ts';
+import { competingHandlers } from './competing.ts';
 import { deadlineHandlers } from './deadlines.ts';
 import { calendarHandlers } from './office-calendars.ts';
 import { dutiesIn, dutyHandlers, officeDuties } from './office-duties.ts';
@@ -13,6 +14,7 @@ export const stageHandlers: HandlersOf<typeof stageCalls> = {
     const { staged, rules } = open(context, caseId);
     return { ...stageView(staged, rules), duties: dutiesIn(staged.records, officeDuties(context.session), rules) };
   },
+  ...competingHandlers,
   ...stageMoveHandlers,
   ...deadlineHandlers,
   ...pipelineHandlers,

@@ -2,6 +2,7 @@ import { agencyCommands } from './agency-commands.ts';
 import { auditCommands } from './audit-commands.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
+import { competingCommand } from './competing-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { dutyCommands } from './duty-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...agencyCommands,
   ...caseCommands,
   ...stageCommands,
+  competingCommand,
   ...reviewCommands,
   ...dutyCommands,
   ...exchangeCommands,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEATH, type CompetingFacts, type Criterion, type Preference } from '../competing.ts';
 import type { ClockExplanation } from '../clocks/explain.ts';
 import type { DayOff } from '../clocks/calendar.ts';
 import type { Duty, MonthlyFiling, OfficeDuties } from '../duties.ts';
@@ -6,7 +7,7 @@ import type { Bilingual, CaseId, RecordId } from '../language.ts';
 import type { PackageReport } from '../package-tracker.ts';
 import type { CaseMoved, DeadlineRow, PipelineReport } from '../pipeline.ts';
 import type { PlanWarning } from '../plan-warnings.ts';
-import type { Exit, Profile, ProfileKind, Source } from '../profile.ts';
+import type { EvidenceTag, Exit, Profile, ProfileKind, Source } from '../profile.ts';
 import type { ProfileFault } from '../profile-lint.ts';
 import type { Asked, StageFault, StageState } from '../stages.ts';
 import { ask, everyRole, writers } from './row.ts';
@@ -101,6 +102,22 @@ export type ProfileMove = {
   readonly moved: CaseMoved['moved'];
 };
 
+/** One of the requests compared. `caseId` null: its case is not in this vault. `stated` names the facts that the asker gave. */
+export type CompetingLine = CompetingFacts & {
+  readonly caseId: CaseId | null;
+  readonly reference: string;
+  readonly agency: string | null;
+  readonly stated: readonly string[];
+};
+
+/** Several States' requests for one person, compared in the order of the profile of the case; ids are references. */
+export type Competition = {
+  readonly order: readonly Criterion[]; // empty: the profile gives none
+  readonly source: { readonly law: Bilingual; readonly at: string; readonly tag: EvidenceTag } | null;
+  readonly requests: readonly CompetingLine[];
+  readonly preference: Preference;
+};
+
 export type DutyRow = Duty & {
   readonly caseId: CaseId | null;
   readonly reference: string | null;
@@ -128,6 +145,28 @@ export const stageCalls = {
     }),
     writers,
   ).gives<EventAnswer>(),
+  /**
+   * The case beside those linked to it as competing. Facts come from their records; `stated` adds what a person knows beyond them, for
+   * this comparison alone.
+   */
+  'case:compete': ask(
+    z.strictObject({
+      caseId,
+      stated: z
+        .array(
+          z.strictObject({
+            reference: shortText,
+            byTreaty: z.boolean().optional(),
+            offenceInItsTerritory: z.boolean().optional(),
+            gravestPenaltyMonths: z.int().min(0).max(DEATH).optional(),
+            firstAskedOn: civilDate.optional(),
+          }),
+        )
+        .max(50)
+        .optional(),
+    }),
+    everyRole,
+  ).gives<Competition>(),
   /** What a planned event (such as `surrendered`) would run ahead of. */
   'case:plan': ask(z.strictObject({ caseId, event: word, on: civilDate }), everyRole).gives<readonly PlanWarning[]>(),
 
