@@ -9,6 +9,8 @@ import {
 } from '../../db/ledger.ts';
 import type { Writer } from '../../db/open.ts';
 import type { LedgerLine, OpenedView, packetCalls } from '../../shared/contract/packets.ts';
+import { changeText } from '../../shared/decision/change-text.ts';
+import { whatWouldChangeAt } from '../../shared/decision/compare.ts';
 import { previewRows } from '../../shared/decision/preview.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
@@ -24,7 +26,7 @@ import { takeIn } from './packet/import.ts';
 import { openArrival, type Arrival } from './packet/inbox.ts';
 import { plainHandling, sendPacket, type Destination } from './packet/outbox.ts';
 import { releasedPaths } from './packet/paths.ts';
-import { decideRelease } from './packet/release.ts';
+import { askedRelease, decideRelease } from './packet/release.ts';
 import { sightOf } from './packet/sight.ts';
 
 const pageRows = 100;
@@ -43,6 +45,10 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
         sizeBytes,
       })),
     };
+  },
+  'packet:why': ({ record, field, ...request }, context) => {
+    const { file, asked } = askedRelease(context, request);
+    return whatWouldChangeAt(file, asked, { record, field }).map(changeText);
   },
   'packet:build': async ({ folder, file, accept, handling, ...request }, context) => {
     const to = destination(context.handles, { folder, file });

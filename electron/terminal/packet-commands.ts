@@ -2,9 +2,18 @@ import type { Input } from '../../shared/contract.ts';
 import type { BuiltPacket, OpenedView } from '../../shared/contract/packets.ts';
 import type { Bilingual, Language, PacketId } from '../../shared/language.ts';
 import { caseNamed } from './case-commands.ts';
-import { command, requiredText, textOf, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
+import {
+  command,
+  requiredText,
+  textOf,
+  unreadable,
+  type Command,
+  type OptionSpec,
+  type Options,
+  type Terminal,
+} from './command.ts';
 import { facts, table, yesNo } from './lay-out.ts';
-import { previewText } from './preview-text.ts';
+import { previewText, whyText } from './preview-text.ts';
 
 const releaseOptions: Readonly<Record<string, OptionSpec>> = {
   to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } },
@@ -78,10 +87,27 @@ export const packetCommands: readonly Command[] = [
       en: 'what would leave, what would stay, and why; nothing is written',
       es: 'qué saldría, qué se quedaría y por qué; nada se escribe',
     },
-    options: releaseOptions,
-    run: async (terminal, [name = ''], options) =>
-      (await terminal.request('packet:preview', await releaseOf(terminal, name, options))).rows,
-    say: previewText,
+    options: {
+      ...releaseOptions,
+      why: {
+        type: 'string',
+        about: {
+          en: 'one path, such as charges[0].statute: why, and what would let it leave',
+          es: 'una ruta, como charges[0].statute: por qué, y qué la dejaría salir',
+        },
+      },
+    },
+    run: async (terminal, [name = ''], options) => {
+      const release = await releaseOf(terminal, name, options);
+      const { rows } = await terminal.request('packet:preview', release);
+      const path = textOf(options, 'why');
+      if (path === undefined) return rows;
+      const row = rows.find(candidate => candidate.path === path);
+      if (row === undefined) throw unreadable('--why');
+      const changes = await terminal.request('packet:why', { ...release, record: row.record, field: row.field ?? '*' });
+      return { row, changes };
+    },
+    say: (shown, language) => ('row' in shown ? whyText(shown, language) : previewText(shown, language)),
   }),
   command({
     words: 'packet build',

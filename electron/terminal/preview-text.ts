@@ -1,7 +1,7 @@
 import { catalogue, entities, type EntityName } from '../../shared/catalogue.ts';
 import type { PreviewRow } from '../../shared/decision/preview.ts';
 import { actionTexts } from '../../shared/decision/reasons.ts';
-import type { Language } from '../../shared/language.ts';
+import type { Bilingual, Language } from '../../shared/language.ts';
 
 /** A preview for people: how many fields go which way, then each reason once with the fields it holds for. Values are not shown. */
 export function previewText(rows: readonly PreviewRow[], language: Language): string {
@@ -14,6 +14,28 @@ export function previewText(rows: readonly PreviewRow[], language: Language): st
   );
   const lines = [...reasons].map(([reason, held]) => `${reason}\n    ${fieldsText(held, language)}`);
   return [...counts.map(([words, count]) => `${String(count).padStart(6)}  ${words}`), '', ...lines].join('\n');
+}
+
+/** One place: what happens there and why, for us and for them, and what would let more of it leave. */
+export function whyText(
+  { row, changes }: { readonly row: PreviewRow; readonly changes: readonly Bilingual[] },
+  language: Language,
+): string {
+  const { internal, external } = row.reason;
+  const heads: Readonly<Record<'us' | 'them' | 'leave' | 'none', Bilingual>> = {
+    us: { en: 'For us', es: 'Para nosotros' },
+    them: { en: 'For them', es: 'Para ellos' },
+    leave: { en: 'What would let more of it leave, each alone:', es: 'Qué dejaría salir más, cada cosa por sí sola:' },
+    none: {
+      en: 'Nothing that could be recorded or asked would by itself let more of it leave.',
+      es: 'Nada que pueda registrarse o pedirse dejaría, por sí solo, salir más.',
+    },
+  };
+  const lines = [row.path, `${heads.us[language]}: ${internal[language]}`];
+  if (external[language] !== '') lines.push(`${heads.them[language]}: ${external[language]}`);
+  if (row.action === 'RELEASE') return lines.join('\n');
+  if (changes.length === 0) return [...lines, heads.none[language]].join('\n');
+  return [...lines, heads.leave[language], ...changes.map(change => `  ${change[language]}`)].join('\n');
 }
 
 /** How many fields of one kind of record are named before the rest is only counted. */

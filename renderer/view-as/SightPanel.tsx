@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { AskConsent } from './AskConsent.tsx';
 import { additionsOf, allFields, channelNumber, entityLabel, fieldOf, stateOf, type Chosen } from './seen.ts';
 import { Together } from './Together.tsx';
+import { WouldChange } from './WouldChange.tsx';
 
 /** Why, in two texts; what this would add; what left before; what stays with us. */
 export function SightPanel({ sight, chosen }: { readonly sight: PacketSight; readonly chosen: Chosen | null }) {
@@ -51,6 +52,7 @@ function Why(chosen: Chosen) {
       <p>{t(seen.reason.internal)}</p>
       <p className="caption why-them">{t('release.forThem')}</p>
       <p className="for-them">{t(seen.reason.external)}</p>
+      {seen.action !== 'RELEASE' && <WouldChange chosen={chosen} />}
       <dl className="kv">
         <dt>{t('release.rule')}</dt>
         <dd className="mono">{seen.rule}</dd>

@@ -2,9 +2,9 @@ import { create } from 'zustand';
 import { legalBases } from '../../shared/legal-bases.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
-import type { PacketSight } from '../../shared/contract/packets.ts';
+import type { PacketSight, SeenField } from '../../shared/contract/packets.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { AgencyCode, CaseId, CivilDate } from '../../shared/language.ts';
+import type { AgencyCode, Bilingual, CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import type { Purpose } from '../../shared/mark.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -28,10 +28,12 @@ type Sights = {
   readonly isLooking: boolean;
   readonly refusal: Failure | null;
   readonly agencies: readonly AgencyView[];
+  /** What would let more of the chosen place leave, once it is known. */
+  readonly changes: { readonly path: string; readonly texts: readonly Bilingual[] } | null;
 };
 
 export const useSight = forgetOnLock(
-  create<Sights>(() => ({ terms: null, sight: null, ours: null, isLooking: false, refusal: null, agencies: [] })),
+  create<Sights>(() => ({ terms: null, sight: null, ours: null, isLooking: false, refusal: null, agencies: [], changes: null })),
 );
 
 /** Look at a case under these terms; what was chosen for purpose, basis and day is kept from before. */
@@ -49,7 +51,7 @@ export async function changeTerms(change: Partial<Terms>): Promise<void> {
 }
 
 export function forgetSight(): void {
-  useSight.setState({ terms: null, sight: null, ours: null, isLooking: false, refusal: null });
+  useSight.setState({ terms: null, sight: null, ours: null, isLooking: false, refusal: null, changes: null });
 }
 
 export async function listAgencies(): Promise<void> {
@@ -65,13 +67,22 @@ export function followSight(): () => void {
   });
 }
 
+/** Ask what would let more of a place leave, under the terms that stand. A refusal shows nothing: the reason itself stands there. */
+export async function askWhatWouldChange(record: RecordId, { path, field }: SeenField): Promise<void> {
+  const { terms } = useSight.getState();
+  if (terms === null) return;
+  const answer = await door.request('packet:why', { ...requestOf(terms), record, field });
+  if (answer.ok && useSight.getState().terms === terms) useSight.setState({ changes: { path, texts: answer.value } });
+}
+
+function requestOf({ caseId, recipient, purpose, basis, on }: Terms) {
+  return { caseId, recipient, purpose, basis: [legalBases[basis]], ...(on === null ? {} : { on }) };
+}
+
 async function look(terms: Terms): Promise<void> {
   useSight.setState({ terms, isLooking: true, refusal: null });
-  const { caseId, recipient, purpose, basis, on } = terms;
-  const [sight, ours] = await Promise.all([
-    door.request('packet:view', { caseId, recipient, purpose, basis: [legalBases[basis]], ...(on === null ? {} : { on }) }),
-    door.request('case:show', { caseId }),
-  ]);
+  const { caseId } = terms;
+  const [sight, ours] = await Promise.all([door.request('packet:view', requestOf(terms)), door.request('case:show', { caseId })]);
   if (useSight.getState().terms !== terms) return; // asked otherwise meanwhile
   if (!ours.ok) return useSight.setState({ isLooking: false, refusal: ours.failure });
   if (!sight.ok) return useSight.setState({ ours: ours.value, sight: null, isLooking: false, refusal: sight.failure });

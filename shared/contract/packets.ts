@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Action, ReasonCode } from '../decision/types.ts';
 import type { PreviewRow } from '../decision/preview.ts';
-import type { AgencyCode, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
+import type { AgencyCode, Bilingual, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
 import { papLabels, purposes, tlpLabels } from '../mark.ts';
 import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
 import { ask, everyRole, writers } from './row.ts';
-import { agencyCode, caseId, civilDate, handle, packetId, shortText } from './scalars.ts';
+import { agencyCode, caseId, civilDate, fieldName, handle, packetId, recordId, shortText } from './scalars.ts';
 
 const basis = z.array(z.strictObject({ statute: shortText, version: shortText, article: shortText })).max(50);
 const request = {
@@ -175,6 +175,11 @@ export const packetCalls = {
   /** As the counterpart would see the case on a day, and what that adds to what it holds. Nothing is written. */
   'packet:view': ask(z.strictObject({ ...request, on: civilDate.optional() }), everyRole).gives<PacketSight>(),
   'packet:preview': ask(z.strictObject(request), everyRole).gives<PacketPreview>(),
+  /** What would let more of a place leave (`*`: a record that stays), each alone, and in what form. Empty: nothing of the kind would. */
+  'packet:why': ask(
+    z.strictObject({ ...request, on: civilDate.optional(), record: recordId, field: z.union([fieldName, z.literal('*')]) }),
+    everyRole,
+  ).gives<readonly Bilingual[]>(),
   /**
    * Into a folder under a random name, or into one file. If the guard finds a withheld value the packet is refused with the places
    * (`packet/leak`); where it is unsure, with `packet/leak-possible`, and `accept` carries the reason of the person who looked.

@@ -1,45 +1,76 @@
-import type { AgencyCode } from '../language.ts';
+import type { CaseFile } from '../case.ts';
+import type { AgencyCode, RecordId } from '../language.ts';
 import type { Purpose } from '../mark.ts';
-import type { LegalBasis } from '../packet.ts';
 import { decide } from './decide.ts';
+import { decideCase, type CaseDecisions, type CaseRequest } from './decide-case.ts';
 import type { Policy } from './policy.ts';
 import { policy2026 } from './policy-2026-1.ts';
 import { isAtLeastAsTight } from './tightness.ts';
-import type { Circumstances, Decision, EffectiveMark, Gate, GateBasis, RecipientProfile } from './types.ts';
+import type { Circumstances, Decision, EffectiveMark, Gate, GateBasis } from './types.ts';
 
 /** Something that could be recorded, or asked otherwise, and what would be decided then. */
-export type Change = { readonly decision: Decision } & (
+export type Change = { readonly decision: Decision } & NamedChange;
+
+/** What would have to be recorded or asked, without what would then be decided. */
+export type NamedChange =
   | { readonly kind: 'consent'; readonly originators: readonly AgencyCode[] }
   | { readonly kind: 'event'; readonly event: string }
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'purpose'; readonly purpose: Purpose }
   | { readonly kind: 'gate'; readonly gate: Gate; readonly basis: GateBasis }
-  | { readonly kind: 'must-tell' }
-);
+  | { readonly kind: 'must-tell' };
 
-type Asked = {
-  readonly recipient: RecipientProfile | null;
-  readonly purpose: Purpose;
-  readonly basis: readonly LegalBasis[];
-  readonly circumstances: Circumstances;
-};
+type Asked = CaseRequest;
+
+/**
+ * As {@link whatWouldChange} for a place of a whole case (`*`: its record): of the changes that would help the value itself, those with
+ * which more of it leaves as the case stands. Another record, or another field, may keep it back all the same.
+ */
+export function whatWouldChangeAt(file: CaseFile, asked: CaseRequest, place: CasePlace): readonly Change[] {
+  let mark: EffectiveMark | undefined;
+  const now = decidedAt(
+    decideCase(file, asked, policy2026, (weighed, ...rest) => {
+      if (weighed.record === place.record && weighed.field === place.field) mark ??= weighed;
+      return decide(weighed, ...rest);
+    }),
+    place,
+  );
+  if (mark === undefined || now === undefined) return [];
+  return helpful(mark, asked, policy2026).flatMap(({ change, asked: then }) => {
+    const decision = decidedAt(decideCase(file, then), place);
+    return decision === undefined || isAtLeastAsTight(decision.action, now.action) ? [] : [{ ...change, decision }];
+  });
+}
+
+export type CasePlace = { readonly record: RecordId; readonly field: string };
+
+function decidedAt({ records, fields }: CaseDecisions, { record, field }: CasePlace): Decision | undefined {
+  const whole = records.get(record);
+  if (field === '*' || whole?.emitted === false) return whole && { ...whole, action: whole.emitted ? 'RELEASE' : whole.action };
+  return fields.find(decided => decided.record === record && decided.field === field);
+}
 
 /** Each single change after which more of the value could leave, found by deciding again with it. Empty where nothing of the kind helps. */
 export function whatWouldChange(mark: EffectiveMark, asked: Asked, policy: Policy = policy2026): readonly Change[] {
-  const decideFor = ({ recipient, purpose, basis, circumstances }: Asked) =>
-    decide(mark, recipient, purpose, basis, circumstances, policy);
-  const now = decideFor(asked);
-  return candidates(mark, asked, policy)
-    .map(({ change, asked: then }) => ({ ...change, decision: decideFor(then) })) // a candidate is a change without its decision
-    .filter(change => !isAtLeastAsTight(change.decision.action, now.action));
+  return helpful(mark, asked, policy).map(({ change, asked: then }) => ({ ...change, decision: decideFor(mark, then, policy) }));
 }
 
-type Bare<C> = C extends unknown ? Omit<C, 'decision'> : never;
-type Candidate = { readonly change: Bare<Change>; readonly asked: Asked };
+function decideFor(mark: EffectiveMark, { recipient, purpose, basis, circumstances }: Asked, policy: Policy): Decision {
+  return decide(mark, recipient, purpose, basis, circumstances, policy);
+}
+
+function helpful(mark: EffectiveMark, asked: Asked, policy: Policy): readonly Candidate[] {
+  const now = decideFor(mark, asked, policy);
+  return candidates(mark, asked, policy).filter(
+    ({ asked: then }) => !isAtLeastAsTight(decideFor(mark, then, policy).action, now.action),
+  );
+}
+
+type Candidate = { readonly change: NamedChange; readonly asked: Asked };
 
 function candidates(mark: EffectiveMark, asked: Asked, policy: Policy): readonly Candidate[] {
   const { recipient, circumstances: facts } = asked;
-  const withFacts = (change: Bare<Change>, more: Partial<Circumstances>): Candidate => ({
+  const withFacts = (change: NamedChange, more: Partial<Circumstances>): Candidate => ({
     change,
     asked: { ...asked, circumstances: { ...facts, ...more } },
   });

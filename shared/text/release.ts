@@ -60,6 +60,11 @@ export const releaseText = {
   forUs: { en: 'For us', es: 'Para nosotros' },
   forThem: { en: 'For them', es: 'Para ellos' },
   rule: { en: 'Rule', es: 'Regla' },
+  wouldLeave: { en: 'What would let more leave', es: 'Qué dejaría salir más' },
+  wouldLeaveNever: {
+    en: 'Nothing that could be recorded or asked would by itself.',
+    es: 'Nada que pueda registrarse o pedirse lo haría por sí solo.',
+  },
   choose: { en: 'Choose a row to see why.', es: 'Elija una fila para ver por qué.' },
   wouldAdd: { en: 'What this would add', es: 'Lo que esto agregaría' },
   staysHere: { en: 'Seen by us only', es: 'Solo lo vemos nosotros' },

@@ -66,6 +66,28 @@ async function actionAt(path: string, purpose: 'same-case' | 'escort' = 'same-ca
   return rows.find(row => row.path === path)?.action;
 }
 
+describe('what would let a place leave', () => {
+  async function why(entity: string, field: string) {
+    const record = (await recordOf(entity)).id;
+    const request = { caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case' as const, record, field };
+    return (await offices.us.ask('packet:why', request)).map(({ es }) => es);
+  }
+
+  it('is named, and lets it leave once it is recorded', async () => {
+    expect(await actionAt('charges[0].statute')).not.toBe('RELEASE');
+
+    expect(await why('charge', 'statute')).toContainEqual(expect.stringMatching(/^Consentimiento de US-DEA\. Se entrega/));
+
+    expect(await gate('charge', 'statute', { gate: 'originator', basis: 'originator-consent' })).toBe('recorded');
+    expect(await actionAt('charges[0].statute')).toBe('RELEASE');
+    expect(await why('charge', 'statute')).toEqual([]);
+  });
+
+  it('is not named where nothing of the kind would', async () => {
+    expect(await why('asset', 'sarReference')).toEqual([]);
+  });
+});
+
 describe('a duty to tell', () => {
   it('releases caution to whoever escorts although it is operational, and nothing else', async () => {
     expect(await actionAt('subjects[0].caution', 'escort')).toBe('WITHHOLD');

@@ -3,7 +3,7 @@ import { listReleaseFacts } from '../../../db/release-facts.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import type { Agency } from '../../../shared/agency-table.ts';
 import type { CaseFile, CaseRecord } from '../../../shared/case.ts';
-import { decideCase, type CaseDecisions } from '../../../shared/decision/decide-case.ts';
+import { decideCase, type CaseDecisions, type CaseRequest } from '../../../shared/decision/decide-case.ts';
 import { emit } from '../../../shared/decision/emit.ts';
 import type { Circumstances, Emission } from '../../../shared/decision/types.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -43,6 +43,18 @@ export type Release = {
  * @throws Refusal `case/not-found`, `agency/unknown`, `agency/self`, `agency/no-profile`.
  */
 export function decideRelease(context: SessionContext, request: ReleaseRequest, drafts: readonly CaseRecord[] = []): Release {
+  const { file, agency, asked } = askedRelease(context, request, drafts);
+  const decisions = decideCase(file, asked);
+  const pseudonymOf = pseudonymsFor(getSecret(context.session.office, 'pseudonym-root'), agency.code);
+  return { file, agency, basis: asked.basis, decisions, content: emit(file, decisions, { pseudonymOf }) };
+}
+
+/** What {@link decideRelease} decides on, before anything is decided. Refusals as there. */
+export function askedRelease(
+  context: SessionContext,
+  request: ReleaseRequest,
+  drafts: readonly CaseRecord[] = [],
+): Pick<Release, 'file' | 'agency'> & { readonly asked: CaseRequest } {
   const { session } = context;
   const held = getCaseFile(session, request.caseId);
   const file = { ...held, records: [...held.records, ...drafts] };
@@ -52,9 +64,7 @@ export function decideRelease(context: SessionContext, request: ReleaseRequest, 
   if (recipient === null) throw new Refusal('agency/no-profile');
   const basis = request.basis ?? [legalBases.assistance];
   const circumstances = circumstancesOf(context, file, request.on);
-  const decisions = decideCase(file, { recipient, purpose: request.purpose, basis, circumstances });
-  const pseudonymOf = pseudonymsFor(getSecret(session.office, 'pseudonym-root'), agency.code);
-  return { file, agency, basis, decisions, content: emit(file, decisions, { pseudonymOf }) };
+  return { file, agency, asked: { recipient, purpose: request.purpose, basis, circumstances } };
 }
 
 function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, on: CivilDate | undefined): Circumstances {
