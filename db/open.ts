@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { Refusal } from '../shared/failure.ts';
+import { prepared } from './prepared.ts';
 
 /** A connection you may only read through. Every query function says which it needs. */
 export type Reader = Database.Database & { readonly __reads: true };
@@ -58,6 +59,11 @@ export function closeDatabase(db: Reader): void {
   } finally {
     db.close();
   }
+}
+
+/** How many rows were written through a connection since it was opened, undone ones too: while it stays the same, nothing has changed. */
+export function countWrites(db: Reader): number {
+  return prepared<[], number>(db, 'SELECT total_changes()').pluck().get() ?? 0;
 }
 
 /** What the driver's own errors mean for a vault; any other error is returned as it is. Codes are matched, never messages. */

@@ -1,5 +1,4 @@
-import { countOpenByKind, findStopLatest, listStanding, listStays, type StandingRow } from '../../db/board.ts';
-import type { Reader } from '../../db/open.ts';
+import { countOpenByKind, findCard, listStanding, listStays, type StandingRow, type StayRow } from '../../db/board.ts';
 import { getVaultState } from '../../db/vault-state.ts';
 import {
   baselineOf,
@@ -14,7 +13,7 @@ import {
   type DueWindow,
   type Mover,
 } from '../../shared/board.ts';
-import { directions, type Direction } from '../../shared/case.ts';
+import { directions, type CaseKind, type Direction } from '../../shared/case.ts';
 import { civilDateOfMs, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { boardCalls } from '../../shared/contract/board.ts';
 import type { CheckedOf } from '../../shared/contract/row.ts';
@@ -24,26 +23,29 @@ import { profileKey } from '../../shared/profiles.ts';
 import { stageLabel } from '../../shared/stages.ts';
 import { boardOf } from '../../shared/stays.ts';
 import { fold, wordsOf } from '../../shared/text-rules.ts';
-import type { HandlersOf, SessionContext } from './context.ts';
+import type { HandlersOf, Session, SessionContext } from './context.ts';
+import { remembered } from './remembered.ts';
 import { stageRules } from './stage-index.ts';
 
 type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards'>;
 /** A case with what it is measured by, before it is shaped for the screen. */
-type Standing = StandingRow & {
-  readonly db: Reader;
+type Standing = Omit<StandingRow, 'board' | 'boardSince' | 'isFound'> & {
   readonly column: string;
   readonly whose: Mover | null;
   readonly days: number | null;
   readonly daysToStop: number | null;
   readonly baseline: Baseline | null;
   readonly stalled: boolean;
+  readonly found: boolean;
 };
 type Field = {
+  readonly session: Session;
   readonly today: CivilDate;
   readonly standing: readonly Standing[];
   readonly profileOf: ReadonlyMap<string, Profile>;
-  readonly baselineOfColumn: (column: string, direction: Direction | null | undefined) => Baseline | null;
+  readonly baselineOfColumn: BaselineOfColumn;
 };
+type BaselineOfColumn = (column: string, direction: Direction | null | undefined) => Baseline | null;
 
 const ZONE = 'America/Mexico_City'; // where most of its clocks run
 const CARDS = 20;
@@ -72,60 +74,82 @@ export const boardHandlers: HandlersOf<typeof boardCalls> = {
     };
   },
   'board:cases': ({ column, order = 'stop', descending = false, offset = 0, limit = 50, ...filter }, context) => {
-    const field = fieldOf(context, filter);
-    const found = field.standing
-      .filter(matching(filter))
-      .filter(row => column === undefined || row.column === column)
-      .sort(inOrder(order, descending));
+    const field = fieldOf(context, filter, { order, descending });
+    const found = field.standing.filter(matching(filter)).filter(row => column === undefined || row.column === column);
     return { cases: found.slice(offset, offset + limit).map(row => caseOf(row, field)), total: found.length };
   },
 };
 
-function fieldOf(context: SessionContext, { kind }: Pick<Filter, 'kind'>): Field {
+type Sorting = { readonly order: BoardOrder; readonly descending: boolean };
+
+function fieldOf(
+  context: SessionContext,
+  { kind, text }: Pick<Filter, 'kind' | 'text'>,
+  { order, descending }: Sorting = { order: 'stop', descending: false },
+): Field {
   const { session } = context;
   const rules = stageRules(session, context);
   const today = civilDateOfMs(ZONE, rules.nowMs);
   const now = dayNumber(today);
   const office = getVaultState(session.office).agency.code;
   const profileOf = new Map(rules.profiles.map(profile => [profileKey(profile), profile]));
-  const baselineOfColumn = baselinesOf(
-    session.visible().flatMap(db => listStays(db, kind)),
-    now,
-  );
-  const since = (day: CivilDate | null): number | null => (day === null ? null : now - dayNumber(day));
-  const standing = session.visible().flatMap(db =>
-    listStanding(db, kind).map((row): Standing => {
-      const column = row.board ?? row.stage;
-      const days = since(row.boardSince);
-      const baseline = baselineOfColumn(column, row.direction);
-      const daysToStop = row.nextStopOn === null ? null : dayNumber(row.nextStopOn) - now;
+  const baselineOfColumn = baselinesOf(session, kind, now);
+  const words = wordsOf(text ?? '').map(fold);
+  const standing = session
+    .visible()
+    .flatMap(db => listStanding(db, { kind, order, words }))
+    .map((row): Standing => {
+      const { id, direction, officer, profile, stage, mover, nextStopOn, orderedBy } = row;
+      const column = row.board ?? stage;
+      const days = row.boardSince === null ? null : now - dayNumber(row.boardSince);
+      const baseline = baselineOfColumn(column, direction);
       return {
-        ...row,
-        db,
+        id,
+        direction,
+        officer,
+        profile,
+        stage,
+        mover,
+        nextStopOn,
+        orderedBy,
         column,
-        whose: moverOf(row.mover, office),
         days,
-        daysToStop,
         baseline,
+        whose: moverOf(mover, office),
+        daysToStop: nextStopOn === null ? null : dayNumber(nextStopOn) - now,
         stalled: isStalled(days, baseline),
+        found: row.isFound === 1,
       };
-    }),
-  );
-  return { today, standing: standing.sort(inOrder('stop', false)), profileOf, baselineOfColumn };
+    });
+  return { session, today, standing: standing.sort(inOrder(order, descending)), profileOf, baselineOfColumn };
 }
 
 /** A direction's own history where it has enough, else both directions' together. Asked for no direction: both. */
-function baselinesOf(stays: ReturnType<typeof listStays>, now: number): Field['baselineOfColumn'] {
-  const daysOf = (group: typeof stays): number[] =>
-    group.map(({ enteredOn, leftOn }) => Math.max(0, (leftOn === null ? now : dayNumber(leftOn)) - dayNumber(enteredOn)));
-  const both = new Map([...Map.groupBy(stays, ({ board }) => board)].map(([key, group]) => [key, baselineOf(daysOf(group))]));
-  const own = new Map(
-    [...Map.groupBy(stays, ({ board, direction }) => `${direction} ${board}`)].map(([key, group]) => [
-      key,
-      baselineOf(daysOf(group)),
-    ]),
-  );
-  return (column, direction) => (direction == null ? null : own.get(`${direction} ${column}`)) ?? both.get(column) ?? null;
+function baselinesOf(session: Session, kind: CaseKind, now: number): BaselineOfColumn {
+  const of = remembered(session, `baselines ${kind} ${now}`, () => {
+    const daysOf = daysByColumn(
+      session.visible().flatMap(db => listStays(db, kind)),
+      now,
+    );
+    return new Map([...daysOf].map(([key, days]) => [key, baselineOf(days)]));
+  });
+  return (column, direction) => (direction == null ? null : of.get(`${direction} ${column}`)) ?? of.get(`both ${column}`) ?? null;
+}
+
+/** How many days each stay lasted so far, by direction and column, and by column over both directions. */
+function daysByColumn(stays: readonly StayRow[], now: number): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  const add = (key: string, days: number): void => {
+    const group = found.get(key);
+    if (group === undefined) found.set(key, [days]);
+    else group.push(days);
+  };
+  for (const { direction, board, enteredOn, leftOn } of stays) {
+    const days = Math.max(0, (leftOn === null ? now : dayNumber(leftOn)) - dayNumber(enteredOn));
+    add(`both ${board}`, days);
+    if (direction !== null) add(`${direction} ${board}`, days);
+  }
+  return found;
 }
 
 function columnsOf(
@@ -182,11 +206,11 @@ function thinned(points: readonly BoardPoint[]): readonly BoardPoint[] {
   return [...points.filter(point => point.isStalled).slice(0, MOST_POINTS), ...others.filter((_, place) => place % step === 0)];
 }
 
-function caseOf(row: Standing, { profileOf }: Field): BoardCase {
+function caseOf(row: Standing, { session, today, profileOf }: Field): BoardCase {
   const profile = profileOf.get(row.profile);
-  const { id, reference, title, persons, direction, officer, column, stage, days, daysToStop, nextStopOn, nextStop, baseline } =
-    row;
-  const isHeld = nextStopOn !== null && nextStop !== null;
+  const { id, direction, officer, column, stage, days, daysToStop, nextStopOn, baseline } = row;
+  const card = findCard(session.dbOf(id), id)!; // it was listed in this call
+  const { reference, title, persons, stageSince, documentsReady: ready, documentsNeeded: needed } = card;
   return {
     id,
     reference,
@@ -199,34 +223,26 @@ function caseOf(row: Standing, { profileOf }: Field): BoardCase {
     stageLabel: labelOf(profile, stage),
     mover: row.whose,
     moverCode: row.mover,
-    moverDays: row.stageSince === null || row.boardSince === null || days === null ? days : daysInStage(row, days),
+    moverDays: stageSince === null || days === null ? days : dayNumber(today) - dayNumber(stageSince),
     days,
     baseline,
     isStalled: row.stalled,
     nextStopOn,
-    nextStopLatest: isHeld ? (findStopLatest(row.db, id, nextStop, nextStopOn) ?? nextStopOn) : null,
+    nextStopLatest: card.nextStopLatest ?? nextStopOn,
     daysToStop,
-    documents:
-      row.documentsReady === null || row.documentsNeeded === null || row.documentsNeeded === 0
-        ? null
-        : { ready: row.documentsReady, needed: row.documentsNeeded },
+    documents: ready === null || needed === null || needed === 0 ? null : { ready, needed },
     nextAct: profile?.stages.find(each => each.id === stage)?.exits[0]?.label ?? null,
   };
 }
 
-function daysInStage({ stageSince, boardSince }: Standing, days: number): number {
-  return stageSince === null || boardSince === null ? days : days - (dayNumber(stageSince) - dayNumber(boardSince));
-}
-
-function matching({ direction, mover, officer, due, text, stalled }: Filter): (row: Standing) => boolean {
-  const words = wordsOf(text ?? '').map(fold);
+function matching({ direction, mover, officer, due, stalled }: Filter): (row: Standing) => boolean {
   return row =>
     (direction === undefined || row.direction === direction) &&
     (mover === undefined || row.whose === mover) &&
     (officer === undefined || row.officer === officer) &&
     (due === undefined || isDue(row, due)) &&
     (stalled === undefined || row.stalled) &&
-    words.every(word => row.folded.includes(word));
+    row.found;
 }
 
 function isDue({ daysToStop }: Standing, due: DueWindow): boolean {
@@ -236,15 +252,7 @@ function isDue({ daysToStop }: Standing, due: DueWindow): boolean {
 }
 
 function inOrder(order: BoardOrder, descending: boolean): (a: Standing, b: Standing) => number {
-  const keyOf: Record<BoardOrder, (row: Standing) => string | number | null> = {
-    stop: row => row.nextStopOn,
-    days: row => row.days,
-    reference: row => row.reference,
-    persons: row => (row.persons === '' ? row.title : row.persons),
-    officer: row => row.officer,
-    stage: row => row.stage,
-  };
-  const key = keyOf[order];
+  const key = (row: Standing): string | number | null => (order === 'days' ? row.days : row.orderedBy);
   const sign = descending ? -1 : 1;
   return (a, b) => {
     const [one, other] = [key(a), key(b)];
@@ -260,9 +268,11 @@ function byExcess(a: Standing, b: Standing): number {
 }
 
 function kindsOf({ session }: SessionContext) {
-  const all = session.visible().flatMap(countOpenByKind);
-  return [...Map.groupBy(all, ({ kind }) => kind)].map(([kind, group]) => ({
-    kind,
-    open: group.reduce((sum, { open }) => sum + open, 0),
-  }));
+  return remembered(session, 'open cases by kind', () => {
+    const all = session.visible().flatMap(countOpenByKind);
+    return [...Map.groupBy(all, ({ kind }) => kind)].map(([kind, group]) => ({
+      kind,
+      open: group.reduce((sum, { open }) => sum + open, 0),
+    }));
+  });
 }

@@ -7,6 +7,7 @@ import type { PipelineCase } from '../../shared/pipeline.ts';
 import { findProfile } from '../../shared/profiles.ts';
 import { stageLabel } from '../../shared/stages.ts';
 import type { HandlersOf } from './context.ts';
+import { remembered } from './remembered.ts';
 import { stageRules } from './stage-index.ts';
 
 const STALLED_AFTER_DAYS = 60;
@@ -36,8 +37,11 @@ export const pipelineHandlers: HandlersOf<Pick<typeof stageCalls, 'pipeline:repo
         .sort((a, b) => ((a[by] ?? '9') < (b[by] ?? '9') ? -1 : 1))
         .slice(0, top)
         .map(line => caseOf(line, today, labelOf(line.profile, line.stage)));
+    const tally = remembered(session, `pipeline ${today} ${before}`, () =>
+      tallyPipeline(visible.flatMap(listTallies), { today, before, labelOf, sideOf }),
+    );
     return {
-      ...tallyPipeline(visible.flatMap(listTallies), { today, before, labelOf, sideOf }),
+      ...tally,
       next: lines(db => listNextStops(db, top), 'nextStopOn'),
       stalled: lines(db => listStalled(db, before, top), 'lastEventOn'),
       stalledAfterDays,

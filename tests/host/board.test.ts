@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fillOffice } from '../../electron/host/office/demo-vault.ts';
-import type { CaseId } from '../../shared/language.ts';
+import { baselineOf } from '../../shared/board.ts';
+import { directions, type Direction } from '../../shared/case.ts';
+import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
+import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { profiles } from '../../shared/profiles.ts';
 import { boardOf } from '../../shared/stays.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
@@ -20,12 +24,17 @@ async function demo(): Promise<void> {
 }
 
 /** A US request that stands at large since a day, taken over as it stood. */
-async function atLargeSince(day: string, number: number, officer = 'Invented Officer'): Promise<CaseId> {
+async function atLargeSince(
+  day: string,
+  number: number,
+  officer = 'Invented Officer',
+  direction: Direction = 'US_REQ',
+): Promise<CaseId> {
   const fields = {
     kind: 'extradition',
     reference: `EX-2026-${9000 + number}`,
     title: `Invented ${number}`,
-    direction: 'US_REQ',
+    direction,
     stage: 'X04',
     stageEnteredOn: day,
     officer,
@@ -68,6 +77,26 @@ describe('the board', () => {
       mover: 'us',
       documents: { needed: expect.any(Number) as number },
     });
+  });
+});
+
+describe('the next hard stop of a card', () => {
+  it('shows the later reading of its day beside the earlier one', async () => {
+    await emptyOffice();
+    const caseId = await atLargeSince('2026-11-01', 1);
+    const due = async (dueOn: string, dueLatestOn?: string) =>
+      vault.ask('case:add-record', {
+        caseId,
+        entity: 'deadline',
+        fields: { label: 'Due', dueOn, hardStop: true, ...(dueLatestOn && { dueLatestOn }) },
+      });
+    const read = async () => (await vault.ask('board:cases', { kind: 'extradition' })).cases;
+
+    expect(await read()).toMatchObject([{ nextStopOn: null, nextStopLatest: null }]);
+    await due('2026-12-05', '2026-12-09');
+    expect(await read()).toMatchObject([{ nextStopOn: '2026-12-05', nextStopLatest: '2026-12-09', daysToStop: 12 }]);
+    await due('2026-12-01');
+    expect(await read()).toMatchObject([{ nextStopOn: '2026-12-01', nextStopLatest: '2026-12-01', daysToStop: 8 }]);
   });
 });
 
@@ -140,6 +169,47 @@ describe('the board’s filters', () => {
 
     expect(first.total).toBe(7);
     expect(new Set(ids).size).toBe(7);
+  });
+});
+
+describe('what the board measures by', () => {
+  const stay = fc.record({ days: fc.nat({ max: 900 }), direction: fc.constantFrom(...directions) });
+
+  it('is every stay written so far, a direction’s own where it has five, whatever was read before', async () => {
+    await emptyOffice();
+    const written: { readonly days: number; readonly direction: Direction }[] = [];
+    const daysOf = (of: readonly Direction[]) =>
+      written.filter(({ direction }) => of.includes(direction)).map(({ days }) => days);
+    const read = async (direction?: Direction) => {
+      await vault.ask('board:read', { kind: 'joint-investigation' }); // which has no history
+      const { kinds, columns } = await vault.ask('board:read', { kind: 'extradition', ...(direction && { direction }) });
+      return { open: kinds[0]?.open, baseline: columns.find(({ id }) => id === 'at-large')?.baseline };
+    };
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(stay, { minLength: 1, maxLength: 4 }), async added => {
+        for (const { days, direction } of added) {
+          written.push({ days, direction });
+          const day = civilDate(dayNumber(TODAY as CivilDate) - days);
+          await atLargeSince(day, written.length, 'Invented Officer', direction);
+        }
+        const both = { open: written.length, baseline: baselineOf(daysOf(directions)) };
+        expect(await read()).toEqual(both);
+        for (const direction of directions)
+          expect(await read(direction)).toEqual({ ...both, baseline: baselineOf(daysOf([direction])) ?? both.baseline });
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+  });
+
+  it('grows with the days, though nothing is written', async () => {
+    await emptyOffice();
+    for (let number = 0; number < 5; number++) await atLargeSince('2026-11-03', number);
+    const read = async () => (await vault.ask('board:read', { kind: 'extradition' })).columns.find(({ id }) => id === 'at-large');
+    const before = await read();
+    vault.setNowMs(Date.parse('2026-11-25T18:00:00Z'));
+
+    expect([before?.baseline?.median, (await read())?.baseline?.median]).toEqual([20, 22]);
   });
 });
 
