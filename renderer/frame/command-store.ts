@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
 
 export type CommandSection = 'found' | 'here' | 'everywhere' | 'go' | 'view';
@@ -20,12 +20,16 @@ export type Command = {
   readonly run: () => void;
 };
 
-/** The commands that parts of the page offer while they are shown, by part, in the order they came. */
-export const useCommandStore = create<{ readonly parts: ReadonlyMap<string, readonly Command[]> }>(() => ({ parts: new Map() }));
+/** What each part of the page offers while it is shown, by the part's place: what stands around another part has the lower one. */
+export type OfferedCommands = ReadonlyMap<number, readonly Command[]>;
+export const useCommandStore = create<{ readonly parts: OfferedCommands }>(() => ({ parts: new Map() }));
+
+let places = 0;
 
 /** Offer commands while this component is shown. The list may be made anew on each render. */
 export function useCommands(commands: readonly Command[]): void {
-  const part = useId();
+  // Counted as the part is first drawn, which is after what is around it; effects run the other way round, and again when words change.
+  const [place] = useState(() => (places += 1));
   const latest = useRef(commands);
   useEffect(() => {
     latest.current = commands;
@@ -36,15 +40,19 @@ export function useCommands(commands: readonly Command[]): void {
       ...command,
       run: () => latest.current.find(current => current.id === command.id)?.run(),
     }));
-    useCommandStore.setState(({ parts }) => ({ parts: new Map([...parts, [part, offered]]) }));
-    return () => useCommandStore.setState(({ parts }) => ({ parts: new Map([...parts].filter(([key]) => key !== part)) }));
-  }, [part, shown]);
+    useCommandStore.setState(({ parts }) => ({ parts: new Map([...parts, [place, offered]]) }));
+    return () => useCommandStore.setState(({ parts }) => ({ parts: new Map([...parts].filter(([key]) => key !== place)) }));
+  }, [place, shown]);
 }
 
-/** Every command now offered; where two share an id or keys, the one that came last (the innermost) wins. */
-export function currentCommands(parts: ReadonlyMap<string, readonly Command[]>): readonly Command[] {
+/** Every command now offered, the innermost last; where two share an id or keys, that one wins. */
+export function currentCommands(parts: OfferedCommands): readonly Command[] {
   const byId = new Map<string, Command>();
-  for (const commands of parts.values()) for (const command of commands) byId.set(command.id, command);
+  for (const [, commands] of [...parts].toSorted(([one], [other]) => one - other))
+    for (const command of commands) {
+      byId.delete(command.id); // takes the place of the outer one, and its turn
+      byId.set(command.id, command);
+    }
   return [...byId.values()];
 }
 

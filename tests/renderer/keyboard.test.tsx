@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import './stand-in.ts';
 import { fireEvent, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { useCommands, type Command } from '../../renderer/frame/command-store.ts';
+import { currentCommands, useCommands, type Command } from '../../renderer/frame/command-store.ts';
 import { followKeyboard } from '../../renderer/frame/keyboard.ts';
 import { prefer } from '../../renderer/preferences.ts';
 
@@ -100,4 +101,31 @@ it('lets the innermost part win, and takes its keys back when it goes', () => {
 
   expect(inner).toEqual(['E']);
   expect(ran).toEqual(['E']);
+});
+
+it('gives a shared key to the inner part, also when the words of the outer one change', () => {
+  const Layer = ({ id, label, children }: { readonly id: string; readonly label: string; readonly children?: ReactNode }) => {
+    useCommands([{ id, label, section: 'here', keys: 'Escape', run: () => ran.push(id) }]);
+    return children;
+  };
+  const layers = (language: string) => (
+    <Layer id="back" label={`back, ${language}`}>
+      <Layer id="leave-desk" label={`leave, ${language}`} />
+    </Layer>
+  );
+  const { rerender } = render(layers('en'));
+  press('Escape');
+  rerender(layers('es'));
+  press('Escape');
+
+  expect(ran).toEqual(['leave-desk', 'leave-desk']);
+});
+
+it('gives a command of the same name to the inner part', () => {
+  const offered = new Map([
+    [7, [{ id: 'back', label: 'inner', section: 'here', keys: 'Escape', run: () => ran.push('inner') }]],
+    [3, [{ id: 'back', label: 'outer', section: 'everywhere', keys: 'Escape', run: () => ran.push('outer') }]],
+  ] satisfies [number, Command[]][]);
+
+  expect(currentCommands(offered).map(({ label }) => label)).toEqual(['inner']);
 });
