@@ -72,7 +72,7 @@ function Codes({ caveat, onChange }: Of<CaveatOf<'REL' | 'NOREL'>>) {
         labelHidden
         mono
         maxLength={1000}
-        placeholder="MX, US-DOJ-OIA"
+        placeholder={t('cases.relToHint')}
         value={text}
         onChange={typed => {
           setText(typed);
@@ -145,7 +145,7 @@ function UntilFields({ caveat, onChange }: Of<CaveatOf<'EMBARGO' | 'SEALED'>>) {
           labelHidden
           mono
           maxLength={60}
-          placeholder="unsealed"
+          placeholder={t('cases.untilEventHint')}
           value={until.event}
           onChange={event => set({ event: event.trim() })}
         />

@@ -3,7 +3,13 @@ import './stand-in.ts';
 import { render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { OpenVault } from '../../shared/contract/vault.ts';
+import type { EntityName } from '../../shared/catalogue.ts';
 import type { AgencyCode, UserId } from '../../shared/language.ts';
+import { draftOf, markPlace } from '../../shared/mark-draft.ts';
+import type { Caveat } from '../../shared/mark.ts';
+import { caveatGroups, withCaveat } from '../../renderer/cases/caveats.ts';
+import { MarkFields } from '../../renderer/cases/MarkFields.tsx';
+import { RecordForm } from '../../renderer/cases/RecordForm.tsx';
 import { Frame } from '../../renderer/frame/Frame.tsx';
 import { openOverlay, closeOverlay } from '../../renderer/frame/overlay-store.ts';
 import { speak } from '../../renderer/text.ts';
@@ -21,6 +27,9 @@ const vault: OpenVault = {
 // data, marks in code, the zone, the day (from the table of months), keycaps, the languages' own names, and what the parts' library says from its own dictionary in the reader's language
 const known =
   /^(Zoila Prueba|, |MX-FGR|v9|Ctrl|Alt|Shift|Enter|Esc|Tab|[A-Z][a-z]+day \d+ [A-Z][a-z]+|.|ES|EN|Español|English|uno|L\d [A-Z]{3}|GMT\S*|[A-Z][a-z ]+ Time|Show suggestions|Dismiss)$/;
+
+// of a mark: levels, categories and caveats are codes in every language; so are agencies' and kinds' codes in a case's fields
+const codes = /^(L\d|[A-Z_]{3,},?|(TLP|PAP):[A-Z+]+|Show suggestions)$/;
 
 beforeEach(() => speak('en-XA'));
 afterEach(() => speak('en'));
@@ -45,6 +54,28 @@ it.each([null, 'palette', 'keys', 'quick-log'] as const)(
 
     expect(wordsOutsideCatalogue(document.body, known)).toEqual([]);
     closeOverlay();
+  },
+);
+
+it('takes every word of a mark from the catalogue, whatever its caveats ask for', () => {
+  const place = markPlace('subject', 'given');
+  const kinds = Object.values(caveatGroups).flat();
+  const byDate = kinds.reduce<readonly Caveat[]>((held, kind) => withCaveat(held, kind, true), draftOf(place).caveats);
+  const byEvent = byDate.map(caveat => ('until' in caveat ? { ...caveat, until: { event: '' } } : caveat));
+
+  for (const caveats of [byDate, byEvent])
+    render(<MarkFields place={place} draft={{ ...draftOf(place), caveats }} onChange={() => {}} />);
+
+  expect(document.querySelectorAll('[placeholder]').length).toBeGreaterThan(4);
+  expect(wordsOutsideCatalogue(document.body, codes)).toEqual([]);
+});
+
+it.each(['case', 'subject', 'charge', 'event', 'exchange', 'asset'] satisfies EntityName[])(
+  'takes every word of the form of %s from the catalogue',
+  entity => {
+    render(<RecordForm entity={entity} onClose={() => {}} />);
+
+    expect(wordsOutsideCatalogue(document.body, codes)).toEqual([]);
   },
 );
 
