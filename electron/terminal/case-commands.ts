@@ -4,6 +4,7 @@ import type { CaseImport } from '../../shared/contract/cases.ts';
 import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { CaseRecord } from '../../shared/case.ts';
+import { typedCitationWarnings } from '../../shared/decision/typed-citations.ts';
 import type { Bilingual, CaseId, Language } from '../../shared/language.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
 import { table } from './lay-out.ts';
@@ -111,12 +112,18 @@ function filterOf(words: readonly string[], options: Options): Input<'case:list'
   };
 }
 
-/** Every record under its entity's name, each field with its label; marks in brackets. */
-function sheet({ file }: CaseView, language: Language): string {
+/** Every record under its entity's name, each field with its label; marks in brackets; a warning under law cited by old numbers. */
+export function sheet({ file, summary }: CaseView, language: Language): string {
+  const changedOn = new Date(summary.changedAtMs).toISOString().slice(0, 10);
   return file.records
     .flatMap(record => [
       headOf(record, language),
-      ...Object.entries(record.fields).map(([name, value]) => fieldLine(record, name, value, language)),
+      ...Object.entries(record.fields).flatMap(([name, value]) => [
+        fieldLine(record, name, value, language),
+        ...(name === 'legalBasis' ? typedCitationWarnings(JSON.stringify(value), changedOn) : []).map(
+          warning => `    ! ${warning[language]}`,
+        ),
+      ]),
       '',
     ])
     .join('\n')

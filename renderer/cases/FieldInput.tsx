@@ -9,6 +9,7 @@ import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useCase } from './case-store.ts';
 import { isParted, partsOf, partText, shownText, typedValue, withPart } from './field-draft.ts';
+import { OldCitations } from './OldCitations.tsx';
 import { titleOf } from './record-title.ts';
 
 export type FieldInputProps = {
@@ -22,7 +23,7 @@ export type FieldInputProps = {
 };
 
 /** One field of a record, as its type in the catalogue is written. */
-export function FieldInput({ field, value, onChange, error, isInline = false }: FieldInputProps) {
+export function FieldInput({ name, field, value, onChange, error, isInline = false }: FieldInputProps) {
   const t = useText();
   const texts = { label: t(field.label), optional: field.required !== true && !isInline, error, labelHidden: isInline };
   if (field.options !== undefined) return <OptionInput field={field} value={value} onChange={onChange} texts={texts} />;
@@ -63,14 +64,17 @@ export function FieldInput({ field, value, onChange, error, isInline = false }: 
   }
   const isLong = field.type === 'text' || field.type === 'texts';
   return (
-    <TextField
-      {...texts}
-      value={shownText(value)}
-      onChange={text => onChange(typedValue(field, text))}
-      mono={field.type === 'identifier'}
-      {...(isLong ? { rows: 2 } : {})}
-      {...(field.type === 'texts' ? { description: t('cases.listHint') } : {})}
-    />
+    <>
+      <TextField
+        {...texts}
+        value={shownText(value)}
+        onChange={text => onChange(typedValue(field, text))}
+        mono={field.type === 'identifier'}
+        {...(isLong ? { rows: 2 } : {})}
+        {...(field.type === 'texts' ? { description: t('cases.listHint') } : {})}
+      />
+      {name === 'legalBasis' && <OldCitations text={shownText(value)} />}
+    </>
   );
 }
 

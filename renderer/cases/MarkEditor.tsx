@@ -14,6 +14,7 @@ import { areFilled } from './caveats.ts';
 import { markValue, useCase } from './case-store.ts';
 import { askForMark } from './mark-acts.ts';
 import { MarkFields } from './MarkFields.tsx';
+import { OldCitations } from './OldCitations.tsx';
 import { recordsById } from './value-mark.ts';
 
 /** The mark that a person opened, wherever on the case. */
@@ -79,14 +80,17 @@ type GroundProps = { readonly place: MarkPlace; readonly ground: string; readonl
 function Ground({ place, ground, onChange }: GroundProps) {
   const t = useText();
   return (
-    <TextField
-      label={t('cases.ground')}
-      description={t('cases.groundNote', { level: place.standard.level })}
-      rows={2}
-      value={ground}
-      onChange={onChange}
-      maxLength={2000}
-    />
+    <div className="stack tight">
+      <TextField
+        label={t('cases.ground')}
+        description={t('cases.groundNote', { level: place.standard.level })}
+        rows={2}
+        value={ground}
+        onChange={onChange}
+        maxLength={2000}
+      />
+      <OldCitations text={ground} />
+    </div>
   );
 }
 

@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import './stand-in.ts';
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { markAtHand, markWords } from '../../renderer/case-sheet/case-sheet-store.ts';
 import { countIn, piecesOf } from '../../renderer/cases/found-text.ts';
+import { FieldInput } from '../../renderer/cases/FieldInput.tsx';
 import { LongList } from '../../renderer/cases/LongList.tsx';
 import { translate } from '../../renderer/text.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
 import type { CaseFile, CaseRecord } from '../../shared/case.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
 
@@ -38,6 +40,19 @@ it('copies a value under its own mark, and several under all of theirs', () => {
 
 it('copies what is no value of the case at the highest level that the case holds', () => {
   expect(markWords(markAtHand(file(), []), t)).toBe('L3 Protected');
+});
+
+it.each([
+  ['LFTAIP 110', /were replaced in March 2025/],
+  ['LGTAIP (2025) 112', null],
+])('warns under a legal basis that cites %s only if that act was replaced', (value, warning) => {
+  const field = fieldAt('assurance.legalBasis')!;
+  render(<FieldInput name="legalBasis" field={field} value={value} error={null} onChange={() => undefined} />);
+
+  const said = screen.getByRole('status').textContent;
+  if (warning === null) expect(said).toBe('');
+  else expect(said).toMatch(warning);
+  cleanup();
 });
 
 it('holds of a long list only what is in sight, and says how long it is', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordId } from '../../../shared/language.ts';
 import { citationWarnings } from '../../../shared/decision/reason-codes.ts';
+import { typedCitationWarnings } from '../../../shared/decision/typed-citations.ts';
 import { explain } from '../../../shared/decision/reasons.ts';
 import { previewRows } from '../../../shared/decision/preview.ts';
 import { seen } from './laws.ts';
@@ -332,6 +333,17 @@ describe('reasons', () => {
       ).map(one => one.index),
     ).toEqual([0, 2]);
     expect(citationWarnings([cite('LGTAIP', '2015')], '2019-01-15')).toEqual([]);
+  });
+
+  it.each([
+    ['LGTAIP (2015) 113-V', 1],
+    ['art. 110 de la LFTAIP y LGTAIP de 2016', 1],
+    ['LGTAIP, art. 113', 1],
+    ['LGTAIP (2025) 112-V', 0],
+    ['lgtaip de 2025, art. 115', 0],
+    ['CPEUM 6-A', 0],
+  ])('warns once of the replaced acts where a person types %s', (typed, warnings) => {
+    expect(typedCitationWarnings(typed, '2026-11-24')).toHaveLength(warnings);
   });
 
   it('belong to our own office as owner where ORCON is marked on our own value', () => {
