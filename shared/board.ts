@@ -78,7 +78,7 @@ const STALLED_TIMES = 2;
 /** The quartiles of a column's stays, or null where fewer than five are known. */
 export function baselineOf(days: readonly number[]): Baseline | null {
   if (days.length < FEWEST_COMPARED) return null;
-  const sorted = days.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(days).sort(); // by number, several times as fast as an array is
   return { low: quantile(sorted, 0.25), median: quantile(sorted, 0.5), high: quantile(sorted, 0.75), stays: days.length };
 }
 
@@ -88,7 +88,7 @@ export function isStalled(days: number | null, baseline: Baseline | null): boole
 }
 
 /** A quantile of sorted numbers, between neighbours in proportion, in whole days. */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: ArrayLike<number>, share: number): number {
   const place = (sorted.length - 1) * share;
   const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0];
   return Math.round(low + (high - low) * (place - Math.floor(place)));
