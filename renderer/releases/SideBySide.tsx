@@ -62,7 +62,8 @@ function Item({ item, sight, ours, findings, selected }: SideBySideProps & { rea
   if (item.kind === 'heading')
     return (
       <>
-        <h3 className="desk-head">{t(entityLabel(item.record.entity))}</h3>
+        {/* beside the sheet's title, not under it: scrolled to a finding, that one is not in the page */}
+        <h2 className="desk-head">{t(entityLabel(item.record.entity))}</h2>
         <div className="desk-head leaves mono faint small">{item.record.name}</div>
       </>
     );

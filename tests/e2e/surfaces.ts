@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { DEMO_CASE } from '../../electron/host/office/side.ts';
+import type { Inspector } from './inspect.ts';
+import { goToRoom, pressUntil } from './office.ts';
+
+// How to come to the surfaces that `accessibility*.browser.ts` look at, from wherever the page is.
+
+export const dialog = { within: '.scrim' } as const;
+export const popover = { within: '.pop', isSizeKept: true } as const;
+
+/** Close whatever a failed look left open. */
+export async function closeAll(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.scrim, .pop')).toHaveCount(0, { timeout: 2_000 });
+  }).toPass();
+}
+
+export async function openDemoCase(page: Page): Promise<void> {
+  await goToRoom(page, 'C');
+  await page.getByRole('row').filter({ hasText: DEMO_CASE }).click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Montejano Urrea');
+}
+
+export async function showTab(page: Page, key: string): Promise<void> {
+  const tab = page.getByRole('tab').nth((Number(key) + 9) % 10);
+  await pressUntil(page, [key], () => expect(tab).toHaveAttribute('aria-selected', 'true', { timeout: 5_000 }));
+}
+
+/** Open something by its key. */
+export async function press(page: Page, key: string, opens: string): Promise<void> {
+  await pressUntil(page, [key], () => expect(page.locator(opens)).toBeVisible({ timeout: 5_000 }));
+}
+
+export async function lookAtChoices(page: Page, inspect: Inspector, trigger: Locator, name: string): Promise<void> {
+  await trigger.click();
+  await page.getByRole('listbox').waitFor();
+  await inspect.look(`choices: ${name}`, popover);
+  await page.keyboard.press('Escape');
+}
+
+/** Close what lies over the screen, by its key. */
+export async function leave(page: Page): Promise<void> {
+  await pressUntil(page, ['Escape'], () => expect(page.locator('.scrim')).toHaveCount(0, { timeout: 2_000 }));
+}
