@@ -56,11 +56,26 @@ export function stageText(view: StageView, language: Language): string {
     ]);
     parts.push(`\n${say({ en: 'Clocks', es: 'Plazos' })}`, columns(clocks));
   }
+  if (view.corrections.length > 0)
+    parts.push(
+      `\n${say({ en: 'Corrected', es: 'Corregido' })}`,
+      ...view.corrections.map(versions => `  ${correctionText(view, versions, language)}`),
+    );
   if (view.package !== null) {
     const { completenessPercent, readyCount, lines } = view.package;
     parts.push(`\n${say({ en: 'Package', es: 'Expediente' })}: ${completenessPercent} % · ${readyCount}/${lines.length}`);
   }
   return parts.join('\n');
+}
+
+/** An event with the days it stood at, oldest first, and why it was changed each time. */
+function correctionText({ eventNames }: StageView, versions: StageView['corrections'][number], language: Language): string {
+  const type = versions[0]?.type ?? '';
+  const steps = versions.map(({ on, why, retracted }, at) => {
+    const day = retracted === true ? { en: 'did not happen', es: 'no ocurrió' }[language] : on;
+    return at > 0 && why !== null ? `${day} (${why})` : day;
+  });
+  return `${eventNames[type]?.[language] ?? type}: ${steps.join(' → ')}`;
 }
 
 /** The supervisor's report in lines. */

@@ -36,6 +36,15 @@ export function correctionsOf(events: readonly StageEvent[], id: RecordId): read
   return versions;
 }
 
+/** All versions, oldest first, of every event that was corrected or retracted. */
+export function correctedEvents(events: readonly StageEvent[]): readonly (readonly StageEvent[])[] {
+  const replaced = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));
+  return events
+    .filter(({ id }) => !replaced.has(id))
+    .map(({ id }) => correctionsOf(events, id))
+    .filter(versions => versions.length > 1);
+}
+
 /** The first version of an event that was corrected, or its own id: what a clock keeps being started by. */
 export function originOf(events: readonly StageEvent[]): (id: RecordId) => RecordId {
   const earlier = new Map(events.flatMap(({ id, supersedes }) => (supersedes === undefined ? [] : [[id, supersedes] as const])));

@@ -1,8 +1,9 @@
-import { effectiveEvents } from '../../shared/stage-event.ts';
+import { correctedEvents, effectiveEvents } from '../../shared/stage-event.ts';
 import { explainClock } from '../../shared/clocks/explain.ts';
 import type { ExitView, StageView } from '../../shared/contract/stages.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../shared/package-tracker.ts';
 import { profileKey } from '../../shared/profiles.ts';
+import { textIn } from '../../shared/records.ts';
 import { exitsFrom, ownersOf, stageLabel } from '../../shared/stages.ts';
 import type { StagedCase, StageRules } from './stage-index.ts';
 
@@ -28,6 +29,7 @@ export function stageView(staged: StagedCase, rules: StageRules): Omit<StageView
         return rule === undefined ? [] : [{ fact, ...rule }];
       }),
     })),
+    corrections: versionsOf(staged),
     clocks: clocks.flatMap(clock => {
       const start = byId.get(clock.start.event);
       return start === undefined ? [] : [explainClock(profile, clock, start, rules.calendars)];
@@ -37,6 +39,12 @@ export function stageView(staged: StagedCase, rules: StageRules): Omit<StageView
         ? null
         : trackPackage(profile, packageNeedsOf(records, wasAsked), packageDocumentsOf(records)),
   };
+}
+
+/** Every version of what was corrected, with the note that each correction carries. */
+function versionsOf({ events, records }: StagedCase): StageView['corrections'] {
+  const notes = new Map(records.map(({ id, fields }) => [id, textIn(fields, 'note') || null]));
+  return correctedEvents(events).map(versions => versions.map(event => ({ ...event, why: notes.get(event.id) ?? null })));
 }
 
 /** The way so far and the stages of the profile that are not passed yet, for a stepper. */

@@ -23,6 +23,15 @@ const moveOptions: Readonly<Record<string, OptionSpec>> = {
     multiple: true,
     about: { en: 'NAME=VALUE that the exit asks for, repeated', es: 'NOMBRE=VALOR que pide la salida, repetible' },
   },
+  correct: {
+    type: 'string',
+    about: {
+      en: 'correct this event instead, by its type or its record’s id; both versions stay',
+      es: 'corregir este evento, por su tipo o el identificador de su registro; ambas versiones quedan',
+    },
+  },
+  retract: { type: 'boolean', about: { en: 'with --correct: it did not happen', es: 'con --correct: no ocurrió' } },
+  why: { type: 'string', about: { en: 'with --correct: the reason', es: 'con --correct: el motivo' } },
   check: { type: 'boolean', about: { en: 'say what it would do, record nothing', es: 'decir qué haría, sin registrar' } },
 };
 
@@ -117,12 +126,34 @@ export const stageCommands: readonly Command[] = [
 ];
 
 async function enter(terminal: Terminal, caseId: CaseId, options: Options): Promise<EventAnswer | null> {
-  const [to, event] = [textOf(options, 'to'), textOf(options, 'event')];
+  const [to, event, correct] = [textOf(options, 'to'), textOf(options, 'event'), textOf(options, 'correct')];
+  if (correct !== undefined) return correctEvent(terminal, caseId, correct, options);
   if (to === undefined && event === undefined) return null;
   const happened = { caseId, on: requiredText(options, 'on'), facts: factsOf(options), check: options['check'] === true };
   if (to !== undefined)
     return terminal.request('case:move-stage', { ...happened, to, ...(event === undefined ? {} : { event }) });
   return terminal.request('case:record-event', { ...happened, type: event ?? '' });
+}
+
+/** Correct the one event of a type that counts, or the one of an id. Refused with `record/not-found` where that is none or several. */
+async function correctEvent(terminal: Terminal, caseId: CaseId, name: string, options: Options): Promise<EventAnswer> {
+  const { file } = await terminal.request('case:show', { caseId });
+  const events = file.records.filter(({ entity }) => entity === 'event');
+  const replaced = new Set(events.map(({ fields }) => fields['supersedes']));
+  const [found, ...others] = events.filter(
+    ({ id, fields }) => !replaced.has(id) && fields['retracted'] !== true && (id === name || fields['type'] === name),
+  );
+  if (found === undefined || others.length > 0) throw new Refused({ code: 'record/not-found' });
+  const [on, facts] = [textOf(options, 'on'), factsOf(options)];
+  return terminal.request('case:correct-event', {
+    caseId,
+    event: found.id,
+    ...(on === undefined ? {} : { on }),
+    ...(Object.keys(facts).length === 0 ? {} : { facts }),
+    retract: options['retract'] === true,
+    reason: requiredText(options, 'why'),
+    check: options['check'] === true,
+  });
 }
 
 function factsOf(options: Options): Record<string, string | boolean | number> {

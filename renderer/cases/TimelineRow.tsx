@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CaseRecord } from '../../shared/case.ts';
 import { textIn } from '../../shared/records.ts';
+import type { StageEvent } from '../../shared/stage-event.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Shield } from '../ui/marks/Shield.tsx';
@@ -18,6 +19,8 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
   const names = useCase(state => state.stage?.eventNames);
+  const versions = useCase(state => state.stage?.corrections.find(found => found.some(({ id }) => id === record.id)));
+  const isReplaced = versions !== undefined && versions.at(-1)?.id !== record.id;
   const decision = useCase(state => decisionIn(state.preview?.rows, record.id, 'type'));
   const { fields } = record;
   const type = textIn(fields, 'type');
@@ -42,8 +45,10 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
         >
           <Chevron aria-hidden />
           <span className="small">{on === '' ? '' : format.date(on, 'always')}</span>
-          <span className={fields['retracted'] === true ? 'gone' : ''}>
-            {what} <span className="muted small">{textIn(fields, 'note')}</span>
+          <span>
+            <span className={isReplaced || fields['retracted'] === true ? 'gone' : ''}>{what}</span>{' '}
+            <span className="muted small">{textIn(fields, 'note')}</span>
+            {versions !== undefined && <VersionNote versions={versions} isReplaced={isReplaced} />}
           </span>
           <span className="small muted">
             {textIn(fields, 'actor')} <span className="mono">{stages}</span>
@@ -57,5 +62,18 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
       </div>
       {isOpen && <RecordFields record={record} title={what} />}
     </div>
+  );
+}
+
+/** That an event was corrected, and from which days; or, on an earlier version, that a later one counts. */
+function VersionNote({ versions, isReplaced }: { readonly versions: readonly StageEvent[]; readonly isReplaced: boolean }) {
+  const t = useText();
+  const format = useFormat();
+  const earlier = versions.slice(0, -1).map(({ on }) => format.date(on, 'always'));
+  return (
+    <span className="faint small">
+      {' '}
+      {isReplaced ? t('cases.replacedEvent') : t('cases.correctedEvent', { days: [...new Set(earlier)].join(', ') })}
+    </span>
   );
 }

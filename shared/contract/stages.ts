@@ -9,6 +9,7 @@ import type { CaseMoved, DeadlineRow, PipelineReport } from '../pipeline.ts';
 import type { PlanWarning } from '../plan-warnings.ts';
 import type { EvidenceTag, Exit, Profile, ProfileKind, Source } from '../profile.ts';
 import type { ProfileFault } from '../profile-lint.ts';
+import type { StageEvent } from '../stage-event.ts';
 import type { Asked, StageFault, StageState } from '../stages.ts';
 import { ask, everyRole, writers } from './row.ts';
 import { caseId, civilDate, handle, recordId, shortText } from './scalars.ts';
@@ -45,6 +46,9 @@ export type EventAnswer = {
 
 export type ExitView = Exit & { readonly asks: readonly Asked[]; readonly leadsTo: Bilingual };
 
+/** An event as it stood at one time; `why` it was changed from the version before. */
+export type EventVersion = StageEvent & { readonly why: string | null };
+
 /** Everything about where a case stands. */
 export type StageView = {
   readonly profile: string;
@@ -62,6 +66,8 @@ export type StageView = {
     readonly isNow: boolean;
   }[];
   readonly exits: readonly ExitView[];
+  /** Every version of each event that was corrected or retracted, oldest first; only the last counts. */
+  readonly corrections: readonly (readonly EventVersion[])[];
   readonly clocks: readonly ClockExplanation[];
   readonly package: PackageReport | null;
   readonly duties: readonly Duty[];

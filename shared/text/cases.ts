@@ -116,6 +116,8 @@ export const casesText = {
   editOf: { en: 'Edit: {{what}}', es: 'Editar: {{what}}' },
   noneOf: { en: 'Nothing here yet.', es: 'Aún no hay nada aquí.' },
   history: { en: 'History', es: 'Historial' },
+  correctedEvent: { en: 'corrected; it said {{days}}', es: 'corregido; decía {{days}}' },
+  replacedEvent: { en: 'earlier version, no longer counts', es: 'versión anterior, ya no cuenta' },
   historyEmpty: { en: 'No changes are recorded.', es: 'No hay cambios registrados.' },
   historyOf: { en: 'History: {{field}}', es: 'Historial: {{field}}' },
   historyThis: { en: 'History of this value', es: 'Historial de este dato' },
