@@ -196,7 +196,7 @@ describe('a profile of the office', () => {
     const answer = await vault.request('profile:add', { source });
 
     expect(answer).toMatchObject({ ok: false, failure: { code: 'profile/faulty' } });
-    expect(answer.ok ? [] : answer.failure.places).toContainEqual({ path: expect.any(String), code: 'exit/unknown-stage' });
+    expect(answer.ok ? [] : answer.failure.places?.map(({ code }) => code)).toContain('exit/unknown-stage');
   });
 
   it('that does not fit the format is refused with every place that does not', async () => {

@@ -51,7 +51,7 @@ describe('putting a row off', () => {
 
   it('refuses a day that is not ahead, and a row that is not there', async () => {
     const { row } = await rowOfClock('soft', true);
-    const gone: SnoozableRow = { ...row, kind: 'clock', clock: 'NONE' } as SnoozableRow; // a clock that no profile has
+    const gone: SnoozableRow = { ...row, kind: 'clock', clock: 'NONE' }; // a clock that no profile has
 
     const today = await vault.request('snooze:set', { row, until: day('2026-11-23'), reason: 'Invented' });
     const none = await vault.request('snooze:set', { row: gone, until: day('2026-12-01'), reason: 'Invented' });
