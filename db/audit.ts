@@ -103,19 +103,6 @@ export function listChangesOfEntry(db: Reader, entry: number): ChangeRow[] {
   return prepared<[number], ChangeRow>(db, `SELECT ${CHANGE} FROM changes WHERE entry = ? ORDER BY position`).all(entry);
 }
 
-/** A record's history, oldest first. */
-export function listChangesOfRecord(db: Reader, record: string): ChangeRow[] {
-  return prepared<[string], ChangeRow>(db, `SELECT ${CHANGE} FROM changes WHERE record = ? ORDER BY entry, position`).all(record);
-}
-
-/** A case's history, newest first, below an entry number (exclusive). */
-export function listChangesOfCase(db: Reader, caseId: string, before: number, limit: number): ChangeRow[] {
-  return prepared<[string, number, number], ChangeRow>(
-    db,
-    `SELECT ${CHANGE} FROM changes WHERE case_id = ? AND entry < ? ORDER BY entry DESC, position LIMIT ?`,
-  ).all(caseId, before, limit);
-}
-
 /** The last entry number that has changes here; 0 if none. */
 export function lastChangedEntry(db: Reader): number {
   return prepared<[], number>(db, 'SELECT coalesce(max(entry), 0) FROM changes').pluck().get() ?? 0;

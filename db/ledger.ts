@@ -81,14 +81,6 @@ export function insertWithheld(
   for (const { path, encoded } of openings) insert.run(packetId, path, encoded);
 }
 
-export function listWithheld(db: Reader, packetId: PacketId): { readonly path: string; readonly encoded: string }[] {
-  return db
-    .prepare<[string], { path: string; encoded: string }>(
-      'SELECT pointer AS path, encoded FROM ledger_withheld WHERE packet_id = ? ORDER BY pointer',
-    )
-    .all(packetId);
-}
-
 /** Newest first, before a time (exclusive). */
 export function listLedger(
   db: Reader,

@@ -29,10 +29,6 @@ export function weekday(day: number): number {
   return (((day + 4) % 7) + 7) % 7; // 1970-01-01 was a Thursday
 }
 
-export function yearOf(day: number): number {
-  return partsOf(day).year;
-}
-
 /** The day of a month's number, clamped to the month's end. `month` counts from 1 and may run over the year's end. */
 export function dayOfMonth(year: number, month: number, date: number): number {
   const index = year * 12 + month - 1;
