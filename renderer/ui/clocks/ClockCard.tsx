@@ -29,7 +29,7 @@ export function ClockCard({ name, clock, source, detail, isSelected = false, onE
       {onExplain ? (
         <AriaButton className="exp" onPress={onExplain}>
           {t('clock.explain')}
-          <span className="visually-hidden">: {name}</span>
+          <span className="visually-hidden">{name}</span>
           {isSelected && <Keys keys={['E']} />}
         </AriaButton>
       ) : (
