@@ -1,5 +1,6 @@
 import { fieldAt } from './catalogue.ts';
 import type { CaseSummary, ListColumn } from './case-view.ts';
+import { csvLine } from './csv.ts';
 import type { Bilingual, Language } from './language.ts';
 import { casesText } from './text/cases.ts';
 
@@ -20,7 +21,7 @@ export function caseListCsv(
     columns.map(column => casesText.column[column][language]),
     ...cases.map(summary => columns.map(column => cellOf(summary, column, language))),
   ];
-  return `\u{feff}${lines.map(line => line.map(quoted).join(',')).join('\r\n')}\r\n`;
+  return `\u{feff}${lines.map(csvLine).join('')}`;
 }
 
 function cellOf(summary: CaseSummary, column: ListColumn, language: Language): string {
@@ -39,10 +40,4 @@ function cellOf(summary: CaseSummary, column: ListColumn, language: Language): s
     default:
       return summary[column] ?? '';
   }
-}
-
-/** A cell that begins as a formula would be run by the program that opens the file (OWASP, CSV injection); an apostrophe makes it text. */
-function quoted(cell: string): string {
-  const plain = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

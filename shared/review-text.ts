@@ -1,3 +1,4 @@
+import { csvLine } from './csv.ts';
 import type { Bilingual, Language } from './language.ts';
 import type { ShownCount } from './publish.ts';
 import { FEWEST_SHOWN } from './publish.ts';
@@ -13,7 +14,7 @@ export function reviewCsv(review: Review, language: Language): string {
     ...headOf(review, language),
     ...partsOf(review, language).flatMap(({ title, heads, lines }) => [[], [title], heads, ...lines]),
   ];
-  return rows.map(row => `${row.map(quoted).join(',')}\r\n`).join('');
+  return rows.map(csvLine).join('');
 }
 
 /** The review for a terminal. */
@@ -111,12 +112,6 @@ export function cellText(cell: ShownCount): string {
 
 function numberText(number: number | null | undefined): string {
   return number == null ? '' : String(number);
-}
-
-/** A field that a spreadsheet would read as a formula is kept a text. */
-function quoted(field: string): string {
-  const plain = /^[=+@\t-]/.test(field) ? `'${field}` : field;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 function aligned(rows: readonly Line[]): string {
