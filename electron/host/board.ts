@@ -14,7 +14,7 @@ import {
   type Mover,
 } from '../../shared/board.ts';
 import { directions, type CaseKind, type Direction } from '../../shared/case.ts';
-import { civilDateOfMs, dayNumber } from '../../shared/clocks/civil-date.ts';
+import { dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { boardCalls } from '../../shared/contract/board.ts';
 import type { CheckedOf } from '../../shared/contract/row.ts';
 import type { CivilDate } from '../../shared/language.ts';
@@ -26,6 +26,7 @@ import { fold, wordsOf } from '../../shared/text-rules.ts';
 import type { HandlersOf, Session, SessionContext } from './context.ts';
 import { remembered } from './remembered.ts';
 import { stageRules } from './stage-index.ts';
+import { workingDayOf } from './working-day.ts';
 
 type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards'>;
 /** A case with what it is measured by, before it is shaped for the screen. */
@@ -47,7 +48,6 @@ type Field = {
 };
 type BaselineOfColumn = (column: string, direction: Direction | null | undefined) => Baseline | null;
 
-const ZONE = 'America/Mexico_City'; // where most of its clocks run
 const CARDS = 20;
 const MOST_POINTS = 150;
 const MOST_STALLED = 3;
@@ -89,7 +89,7 @@ function fieldOf(
 ): Field {
   const { session } = context;
   const rules = stageRules(session, context);
-  const today = civilDateOfMs(ZONE, rules.nowMs);
+  const today = workingDayOf(rules.nowMs);
   const now = dayNumber(today);
   const office = getVaultState(session.office).agency.code;
   const profileOf = new Map(rules.profiles.map(profile => [profileKey(profile), profile]));

@@ -1,17 +1,17 @@
 import { listCases, type ListFilter } from '../../db/cases.ts';
 import type { Reader } from '../../db/open.ts';
-import { civilDate, civilDateOfMs, dayNumber } from '../../shared/clocks/civil-date.ts';
+import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { CaseFilter, CaseSummary } from '../../shared/case-view.ts';
 import { fold } from '../../shared/text-rules.ts';
+import { workingDayOf } from './working-day.ts';
 
 /** The list's day is the computer's, in the zone where most of its clocks run. */
-const ZONE = 'America/Mexico_City';
 
 /** A filter as it is meant now: in the order of the last change where it names none, and a window of days as the date that ends it. */
 export function meantBy({ stopWithinDays, ...filter }: ListFilter, nowMs: number): ListFilter {
   const order = filter.sort === undefined ? { sort: 'changed' as const, descending: filter.descending ?? true } : {};
   if (stopWithinDays === undefined) return { ...filter, ...order };
-  const end = dayNumber(civilDateOfMs(ZONE, nowMs)) + stopWithinDays + 1;
+  const end = dayNumber(workingDayOf(nowMs)) + stopWithinDays + 1;
   return { ...filter, ...order, stopBefore: civilDate(end) };
 }
 

@@ -1,5 +1,5 @@
 import { listNextStops, listStalled, listTallies, type PipelineLine } from '../../db/pipeline.ts';
-import { civilDate, civilDateOfMs, dayNumber } from '../../shared/clocks/civil-date.ts';
+import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { stageCalls } from '../../shared/contract/stages.ts';
 import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import { tallyPipeline } from '../../shared/pipeline-tally.ts';
@@ -9,16 +9,16 @@ import { stageLabel } from '../../shared/stages.ts';
 import type { HandlersOf } from './context.ts';
 import { remembered } from './remembered.ts';
 import { stageRules } from './stage-index.ts';
+import { workingDayOf } from './working-day.ts';
 
 const STALLED_AFTER_DAYS = 60;
 const TOP = 50;
 /** The report's day is the computer's, in the zone where most of its clocks run. */
-const ZONE = 'America/Mexico_City';
 
 export const pipelineHandlers: HandlersOf<Pick<typeof stageCalls, 'pipeline:report'>> = {
   'pipeline:report': ({ stalledAfterDays = STALLED_AFTER_DAYS, top = TOP }, { session, nowMs }) => {
     const rules = stageRules(session, { nowMs });
-    const today = civilDateOfMs(ZONE, rules.nowMs);
+    const today = workingDayOf(rules.nowMs);
     const before = civilDate(dayNumber(today) - stalledAfterDays);
     const visible = session.visible();
     const profileOf = new Map(rules.profiles.map(profile => [`${profile.id}@${profile.version}`, profile]));

@@ -1,7 +1,6 @@
 import { findLastEntry } from '../../db/audit.ts';
 import { listStays } from '../../db/board.ts';
 import { listReviewRows, type ReviewRow } from '../../db/review.ts';
-import { civilDateOfMs } from '../../shared/clocks/civil-date.ts';
 import type { reviewCalls } from '../../shared/contract/reviews.ts';
 import type { CheckedOf } from '../../shared/contract/row.ts';
 import { Refusal } from '../../shared/failure.ts';
@@ -14,9 +13,9 @@ import { boardOf } from '../../shared/stays.ts';
 import type { HandlersOf, SessionContext } from './context.ts';
 import { writeBytes } from './sinks.ts';
 import { stageRules } from './stage-index.ts';
+import { workingDayOf } from './working-day.ts';
 
 type Period = CheckedOf<(typeof reviewCalls)['review:read']>;
-const ZONE = 'America/Mexico_City'; // where most of its clocks run
 
 export const reviewHandlers: HandlersOf<typeof reviewCalls> = {
   'review:read': (period, context) => review(period, context),
@@ -43,7 +42,7 @@ function review({ direction, from, to }: Period, context: SessionContext): Revie
       columns,
       from,
       to,
-      asOf: civilDateOfMs(ZONE, rules.nowMs),
+      asOf: workingDayOf(rules.nowMs),
       direction,
     }),
     entry: findLastEntry(session.office)?.number ?? 0,

@@ -1,7 +1,6 @@
 import { findOpenLoosening } from '../../db/loosenings.ts';
 import { deleteSnooze, findSnooze, findStop, listReturnedPapers, listSnoozes, putSnooze } from '../../db/snoozes.ts';
 import type { Writer } from '../../db/open.ts';
-import { civilDateOfMs } from '../../shared/clocks/civil-date.ts';
 import type { todayCalls } from '../../shared/contract/today.ts';
 import { promisedOf } from '../../shared/duties.ts';
 import { Refusal } from '../../shared/failure.ts';
@@ -12,8 +11,7 @@ import { recordChanges } from './audit.ts';
 import type { HandlersOf, Session, SessionContext } from './context.ts';
 import { dutiesOfCase, officeDuties, owingIn } from './office-duties.ts';
 import { stageRules } from './stage-index.ts';
-
-const ZONE = 'America/Mexico_City';
+import { workingDayOf } from './working-day.ts';
 
 export const todayHandlers: HandlersOf<typeof todayCalls> = {
   'today:returned': (_, context) => {
@@ -41,7 +39,7 @@ export const todayHandlers: HandlersOf<typeof todayCalls> = {
   'snooze:list': (_, { session }) => snoozesOf(session),
   'snooze:set': ({ row, until, reason }, context) => {
     const { session, nowMs } = context;
-    if (until <= civilDateOfMs(ZONE, nowMs())) throw new Refusal('snooze/not-ahead');
+    if (until <= workingDayOf(nowMs())) throw new Refusal('snooze/not-ahead');
     const limit = limitOf(row, context);
     if (limit !== null && until > limit) throw new Refusal('snooze/hard-stop');
     const db = dbOf(row, session);
