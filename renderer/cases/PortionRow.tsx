@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { textIn } from '../../shared/records.ts';
@@ -8,21 +8,12 @@ import { MarkedText } from '../ui/marks/MarkedText.tsx';
 import { PortionMark } from '../ui/marks/PortionMark.tsx';
 import { Shield } from '../ui/marks/Shield.tsx';
 import { moveAmongValues } from './at-hand.ts';
-import {
-  editValue,
-  forgetLeft,
-  leaveEdit,
-  markValue,
-  removeRecord,
-  saveFields,
-  showHistory,
-  showWhy,
-  useCase,
-} from './case-store.ts';
+import { editValue, leaveEdit, markValue, removeRecord, saveFields, showHistory, showWhy, useCase } from './case-store.ts';
 import { decisionIn } from './decisions.ts';
 import { markPlaceOf, mergePortion, movePortion, splitPortion } from './portion-acts.ts';
 import { PortionEditor } from './PortionEditor.tsx';
 import { shieldOf } from './readings.ts';
+import { useReturnedFocus } from './returned-focus.ts';
 import { useMayWrite } from './rights.ts';
 import { sayChanged, sayRefused } from './undo.ts';
 import { codesOfValue, markOfValue } from './value-mark.ts';
@@ -114,13 +105,7 @@ type TextProps = {
 function PortionText({ portion, isFirst, isLast, children }: TextProps) {
   const t = useText();
   const mayWrite = useMayWrite();
-  const spot = useRef<HTMLDivElement>(null);
-  const isLeft = useCase(({ left }) => left?.record === portion.id && left.field === 'text');
-  useEffect(() => {
-    if (!isLeft) return;
-    spot.current?.focus();
-    forgetLeft();
-  }, [isLeft]);
+  const spot = useReturnedFocus<HTMLDivElement>({ record: portion.id, field: 'text' });
   const open = () => mayWrite && editValue({ record: portion.id, field: 'text' });
   function press(event: KeyboardEvent<HTMLElement>): void {
     const way = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
 import { useText } from '../text.ts';
@@ -6,10 +6,11 @@ import { Menu } from '../ui/Menu.tsx';
 import { MarkedText } from '../ui/marks/MarkedText.tsx';
 import { Shield } from '../ui/marks/Shield.tsx';
 import { moveAmongValues } from './at-hand.ts';
-import { editValue, forgetLeft, markValue, showHistory, showWhy, useCase } from './case-store.ts';
+import { editValue, markValue, showHistory, showWhy, useCase } from './case-store.ts';
 import { decisionIn } from './decisions.ts';
 import { InlineEdit } from './InlineEdit.tsx';
 import { shieldOf } from './readings.ts';
+import { useReturnedFocus } from './returned-focus.ts';
 import { useMayWrite } from './rights.ts';
 import { codesOfValue } from './value-mark.ts';
 import { useValueWords } from './value-words.ts';
@@ -86,13 +87,7 @@ type SpotProps = {
 /** The value itself: it takes the focus, Enter or a double click opens it for editing, and the focus comes back to it. */
 function Spot({ record, name, label, text, onEdit, children }: SpotProps) {
   const t = useText();
-  const spot = useRef<HTMLSpanElement>(null);
-  const isLeft = useCase(({ left }) => left?.record === record.id && left.field === name);
-  useEffect(() => {
-    if (!isLeft) return;
-    spot.current?.focus();
-    forgetLeft();
-  }, [isLeft]);
+  const spot = useReturnedFocus<HTMLSpanElement>({ record: record.id, field: name });
   function press(event: KeyboardEvent<HTMLSpanElement>): void {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by !== 0 && moveAmongValues(event.currentTarget, by)) event.preventDefault();
