@@ -82,8 +82,8 @@ export function chooseView(view: Pipeline['view']): void {
 
 /** Every stalled case, longest over its median's measure, as a table. */
 export function showStalled(): void {
-  usePipeline.setState(({ filter }) => ({ view: 'table', table: null, filter: { ...filter, stalled: true } }));
-  void sortTable('days', true);
+  const table = { rows: [], total: 0, order: 'days', isDescending: true } as const;
+  usePipeline.setState(({ filter }) => ({ view: 'table', table, filter: { ...filter, stalled: true } }));
   void openPipeline();
 }
 
