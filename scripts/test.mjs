@@ -21,7 +21,7 @@ try {
 
 function runAll() {
   const node = projectNode();
-  once('types (tsc)', [node, packageScript('typescript', 'tsc'), '--noEmit']);
+  once('types (tsc)', [node, packageScript('typescript-native', 'tsc'), '--noEmit']);
   once('lint (eslint)', [node, packageScript('eslint', 'eslint'), '.']);
   once('format (prettier)', [node, packageScript('prettier', 'prettier'), '--check', '--log-level=warn', '.']);
   vitest(node);
