@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startHost } from './host/client.ts';
+import { startHost } from './thread/client.ts';
 import { openLoopback } from './loopback/server.ts';
 
 // The loopback door as a command: the same page and host as the window's, in a browser on this machine.
@@ -22,7 +22,7 @@ const root = realVaults ? folder : mkdtempSync(join(tmpdir(), 'enlace-demo-'));
 mkdirSync(root, { recursive: true });
 
 const loopback = await openLoopback({
-  host: startHost(new URL('./host/worker.ts', import.meta.url)),
+  host: startHost(new URL('./thread/worker.ts', import.meta.url)),
   page: join(project, 'out', 'renderer'),
   root,
   realVaults,

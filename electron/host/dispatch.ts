@@ -3,9 +3,9 @@ import { asVaultRefusal } from '../../db/open.ts';
 import { calls, type CallName } from '../../shared/contract.ts';
 import type { Row } from '../../shared/contract/row.ts';
 import { Refusal, type Failure, type Result } from '../../shared/failure.ts';
-import type { Context, Services, SessionContext } from './context.ts';
+import type { Context, Services, SessionContext } from './ground/context.ts';
 import { handlers } from './host.ts';
-import { logIncident } from './log.ts';
+import { logIncident } from './places/log.ts';
 
 type AnyHandler = (input: unknown, context: Context | SessionContext) => unknown;
 

@@ -1,23 +1,23 @@
-import { agencyHandlers } from './agencies.ts';
+import { agencyHandlers } from './agencies/agencies.ts';
 import type { calls } from '../../shared/contract.ts';
-import { auditHandlers } from './audit-calls.ts';
-import { boardHandlers } from './board.ts';
-import { caseListHandlers } from './case-list.ts';
-import { caseHandlers } from './cases.ts';
-import { packetHandlers } from './packets.ts';
-import type { HandlersOf } from './context.ts';
-import { demoHandlers } from './demo.ts';
-import { documentHandlers } from './documents.ts';
-import { exchangeHandlers } from './exchanges.ts';
-import { portionHandlers } from './portions.ts';
-import { releaseHandlers } from './release-facts.ts';
-import { reviewHandlers } from './reviews.ts';
+import { auditHandlers } from './audit/audit-calls.ts';
+import { boardHandlers } from './stages/board.ts';
+import { caseListHandlers } from './cases/case-list.ts';
+import { caseHandlers } from './cases/cases.ts';
+import { packetHandlers } from './packets/packets.ts';
+import type { HandlersOf } from './ground/context.ts';
+import { demoHandlers } from './demo/demo.ts';
+import { documentHandlers } from './cases/documents.ts';
+import { exchangeHandlers } from './liaison/exchanges.ts';
+import { portionHandlers } from './cases/portions.ts';
+import { releaseHandlers } from './packets/release/release-facts.ts';
+import { reviewHandlers } from './stages/reviews.ts';
 import { schemaHandlers } from './schemas.ts';
-import { stageHandlers } from './stages.ts';
-import { todayHandlers } from './today.ts';
-import { userHandlers } from './users.ts';
-import { vaultHandlers } from './vault.ts';
-import { vaultCareHandlers } from './vault-care.ts';
+import { stageHandlers } from './stages/stages.ts';
+import { todayHandlers } from './stages/today.ts';
+import { userHandlers } from './vault/users.ts';
+import { vaultHandlers } from './vault/vault.ts';
+import { vaultCareHandlers } from './vault/vault-care.ts';
 
 /** Joins every feature's handlers; a missing one does not compile. */
 export const handlers: HandlersOf<typeof calls> = {

@@ -2,7 +2,7 @@ import { interchangeJsonSchema } from '../../shared/contract/interchange.ts';
 import { packetJsonSchema } from '../../shared/contract/packet-format.ts';
 import { profileJsonSchema } from '../../shared/contract/profile.ts';
 import type { schemaCalls } from '../../shared/contract/schemas.ts';
-import type { HandlersOf } from './context.ts';
+import type { HandlersOf } from './ground/context.ts';
 
 export const schemaHandlers: HandlersOf<typeof schemaCalls> = {
   'schema:case': () => interchangeJsonSchema(),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fileWithin, mediaType, newNonce, pageHeaders, withNonce } from '../host/origin.ts';
+import { fileWithin, mediaType, newNonce, pageHeaders, withNonce } from '../host/places/origin.ts';
 
 /** The largest question that a page may ask at once; files travel as transfers. */
 const MOST_BYTES = 4 * 1024 * 1024;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import type { Result } from '../../shared/failure.ts';
 import { folderPurposes, type FolderPurpose, type Opening } from '../../shared/door.ts';
-import type { HostProcess } from '../host/client.ts';
+import type { HostProcess } from '../thread/client.ts';
 import { folderFor, vaultNames } from './folders.ts';
 import { isOurHost, isOurPage, isSameSecret, mayLoadPart } from './guard.ts';
 import { readJson, sendJson, sendPart, refuse } from './http.ts';

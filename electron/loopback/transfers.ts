@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable, Writable } from 'node:stream';
-import type { LazySink, LazySource } from '../host/wire.ts';
+import type { LazySink, LazySource } from '../thread/wire.ts';
 
 /** How long the host waits for the page to bring a file, or to come for one. */
 const PATIENCE_MS = 60_000;

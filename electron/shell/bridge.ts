@@ -1,8 +1,8 @@
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { calls } from '../../shared/contract.ts';
 import type { Result } from '../../shared/failure.ts';
-import type { HostProcess } from '../host/client.ts';
-import { appOrigin, isOfOrigin } from '../host/origin.ts';
+import type { HostProcess } from '../thread/client.ts';
+import { appOrigin, isOfOrigin } from '../host/places/origin.ts';
 
 /** Put each row of the contract on the wire, and each event. Only the window's own main frame is answered. */
 export function bridge(window: BrowserWindow, host: HostProcess): void {

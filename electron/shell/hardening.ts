@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { app, protocol, type Session, type WebContents } from 'electron';
-import { appOrigin, fileWithin, isOfOrigin, mediaType, newNonce, pageHeaders, withNonce } from '../host/origin.ts';
+import { appOrigin, fileWithin, isOfOrigin, mediaType, newNonce, pageHeaders, withNonce } from '../host/places/origin.ts';
 
 /** Before Electron is ready: what can only be set then. Every page is sandboxed, and no name resolves. */
 export function hardenApp(): void {

@@ -1,5 +1,5 @@
 import { powerMonitor } from 'electron';
-import type { LockReason } from '../host/wire.ts';
+import type { LockReason } from '../thread/wire.ts';
 
 const LOOK_EVERY_MS = 5_000;
 const USUAL_MINUTES = 10;

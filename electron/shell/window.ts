@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, screen, type Rectangle } from 'electron';
-import { appPage } from '../host/origin.ts';
+import { appPage } from '../host/places/origin.ts';
 
 type Place = { readonly bounds: Rectangle; readonly maximized: boolean };
 

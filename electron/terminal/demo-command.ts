@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../../shared/language.ts';
 import { command, textOf, type Command } from './command.ts';
-import { playDemo, type DemoEvidence, type DemoStory } from '../host/office/story.ts';
+import { playDemo, type DemoEvidence, type DemoStory } from '../host/demo/story.ts';
 import { previewText } from './preview-text.ts';
 
 type Played = DemoEvidence & { readonly toJSON: () => DemoEvidence; readonly story: DemoStory };

@@ -1,6 +1,6 @@
 import { caseIdsOf } from '../../db/stages.ts';
-import { generatedOffice, seeded } from '../../electron/host/office/generator.ts';
-import { indexCases, stageRules } from '../../electron/host/stage-index.ts';
+import { generatedOffice, seeded } from '../../electron/host/demo/generator.ts';
+import { indexCases, stageRules } from '../../electron/host/stages/stage-index.ts';
 import { median, ms, onceMs, percentile, perSecond, timesOf, type BenchRow } from './measure.ts';
 import { benchVault } from './vault.ts';
 import { windowBench } from './window-bench.ts';

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { offices } from '../../electron/host/office/offices.ts';
+import { offices } from '../../electron/host/demo/offices.ts';
 import { median, ms, onceMs, ratio, timesOf, type BenchRow } from './measure.ts';
 import { benchVault, type BenchVault } from './vault.ts';
 

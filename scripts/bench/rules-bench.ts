@@ -1,5 +1,5 @@
-import { recordChanges } from '../../electron/host/audit.ts';
-import { signingPair, verifierOf } from '../../electron/host/ed25519.ts';
+import { recordChanges } from '../../electron/host/audit/audit.ts';
+import { signingPair, verifierOf } from '../../electron/host/keys/ed25519.ts';
 import { decide } from '../../shared/decision/decide.ts';
 import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import { profileFrom } from '../../shared/decision/policy.ts';

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallName, Input, Output } from '../../shared/contract.ts';
-import { importCases } from '../../electron/host/case-import.ts';
-import type { SessionContext } from '../../electron/host/context.ts';
+import { importCases } from '../../electron/host/cases/case-import.ts';
+import type { SessionContext } from '../../electron/host/ground/context.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
-import { makeOffice, trust } from '../../electron/host/office/demo-vault.ts';
-import { DEMO_PASSPHRASE, offices } from '../../electron/host/office/offices.ts';
-import { realServices } from '../../electron/host/services.ts';
+import { makeOffice, trust } from '../../electron/host/demo/demo-vault.ts';
+import { DEMO_PASSPHRASE, offices } from '../../electron/host/demo/offices.ts';
+import { realServices } from '../../electron/host/ground/services.ts';
 import type { InterchangeRecord } from '../../shared/contract/interchange.ts';
 
 /** A synthetic vault in a temporary folder, asked through the same dispatch as every door. */

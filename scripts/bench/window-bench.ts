@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { _electron, chromium, type Page } from 'playwright';
-import { startHost } from '../../electron/host/client.ts';
-import { deriveKey } from '../../electron/host/derive-key.ts';
+import { startHost } from '../../electron/thread/client.ts';
+import { deriveKey } from '../../electron/host/keys/derive-key.ts';
 import { openLoopback } from '../../electron/loopback/server.ts';
 import { electronProgram, hasDisplay, installedBrowser } from '../browser.mjs';
 import { median, ms, onceMs, percentile, timesOf, type BenchRow } from './measure.ts';
@@ -89,7 +89,7 @@ async function openElectron(program: string, { folder }: WindowVault): Promise<W
 
 async function openInBrowser(browserPath: string, { folder }: WindowVault): Promise<Window> {
   const loopback = await openLoopback({
-    host: startHost(new URL('../../electron/host/worker.ts', import.meta.url)),
+    host: startHost(new URL('../../electron/thread/worker.ts', import.meta.url)),
     page: join(project, 'out', 'renderer'),
     root: dirname(folder),
     realVaults: true,

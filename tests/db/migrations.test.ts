@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { migrate, schemaVersion, type Migration } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/index.ts';
 import { openDatabase, type Writer } from '../../db/open.ts';
-import { openOffice } from '../../electron/host/session.ts';
+import { openOffice } from '../../electron/host/vault/session.ts';
 import { tempVault } from '../support/temp-vault.ts';
 
 const KEY = new Uint8Array(32).fill(7);

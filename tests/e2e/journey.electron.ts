@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from '@playwright/test';
-import { offices } from '../../electron/host/office/offices.ts';
+import { offices } from '../../electron/host/demo/offices.ts';
 import { playJourney, type Traveller } from './journey.ts';
 import { openApp, type Opened } from './window.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { DEMO_PASSPHRASE } from '../../electron/host/office/offices.ts';
-import { DEMO_CASE } from '../../electron/host/office/side.ts';
+import { DEMO_PASSPHRASE } from '../../electron/host/demo/offices.ts';
+import { DEMO_CASE } from '../../electron/host/demo/side.ts';
 import { goToRoom, pressUntil, speak } from './office.ts';
 
 /** One office at its page, and how a person at that door answers when a place is asked for. */

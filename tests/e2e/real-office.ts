@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { DEMO_PASSPHRASE, offices } from '../../electron/host/office/offices.ts';
+import { DEMO_PASSPHRASE, offices } from '../../electron/host/demo/offices.ts';
 import { closeDoor, openDoor, type Door } from './loopback.ts';
 
 /** A page at a door that opens real vaults too, in a folder of its own, with nothing in it yet. */

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { DEMO_CASE } from '../../electron/host/office/side.ts';
+import { DEMO_CASE } from '../../electron/host/demo/side.ts';
 import type { Inspector } from './inspect.ts';
 import { goToRoom, pressUntil } from './office.ts';
 

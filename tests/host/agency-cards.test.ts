@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { ownKeys } from '../../electron/host/agencies.ts';
-import { signingPair } from '../../electron/host/ed25519.ts';
-import { readCard, writeCard, type Card } from '../../electron/host/packet/cards.ts';
-import { signingFingerprint } from '../../electron/host/packet/keys.ts';
+import { ownKeys } from '../../electron/host/agencies/agencies.ts';
+import { signingPair } from '../../electron/host/keys/ed25519.ts';
+import { readCard, writeCard, type Card } from '../../electron/host/agencies/cards.ts';
+import { signingFingerprint } from '../../electron/host/keys/fingerprints.ts';
 import { wordsEn } from '../../shared/words/en.ts';
 import { wordsEs } from '../../shared/words/es.ts';
 import { sourceOf, twoOffices } from '../support/exchange.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readEntry } from '../../electron/host/packet/leak-readers.ts';
-import { scrubAttachment, type CleanDocument, type StoredDocument } from '../../electron/host/packet/scrub.ts';
+import { readEntry } from '../../electron/host/packets/guard/leak-readers.ts';
+import { scrubAttachment, type CleanDocument, type StoredDocument } from '../../electron/host/packets/guard/scrub.ts';
 import { docx, docxParagraph, jpegWithExif, pdf, pngWithText } from '../support/documents.ts';
 
 const secret = 'Zarzamora Quintanilla';

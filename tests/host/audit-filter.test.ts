@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recordChanges } from '../../electron/host/audit.ts';
+import { recordChanges } from '../../electron/host/audit/audit.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 import { vaultsOfThisFile } from '../support/vaults.ts';
 

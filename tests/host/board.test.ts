@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fillOffice } from '../../electron/host/office/demo-vault.ts';
+import { fillOffice } from '../../electron/host/demo/demo-vault.ts';
 import { baselineOf } from '../../shared/board.ts';
 import { directions, type Direction } from '../../shared/case.ts';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { fillOffice } from '../../electron/host/office/demo-vault.ts';
-import { demoOffice } from '../../electron/host/office/office.ts';
+import { fillOffice } from '../../electron/host/demo/demo-vault.ts';
+import { demoOffice } from '../../electron/host/demo/office.ts';
 import { clockStates } from '../../shared/clocks/clock.ts';
 import { build, giveCard, trust } from '../support/exchange.ts';
 import { tempVault } from '../support/temp-vault.ts';

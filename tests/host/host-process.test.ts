@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startHost, type HostProcess } from '../../electron/host/client.ts';
+import { startHost, type HostProcess } from '../../electron/thread/client.ts';
 import type { EventName } from '../../shared/contract.ts';
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { lazyReadable, lazyWritable } from '../../electron/host/lazy-stream.ts';
-import { contentInMemory } from '../../electron/host/memory-sink.ts';
+import { lazyReadable, lazyWritable } from '../../electron/host/places/lazy-stream.ts';
+import { contentInMemory } from '../../electron/thread/memory-sink.ts';
 
 it('asks for a source at the first read, not before', async () => {
   let opened = 0;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { layOutPacket, type PacketLayout } from '../../electron/host/packet/build.ts';
-import { findLeaks, type Finding } from '../../electron/host/packet/leak-guard.ts';
-import { ownPartsOf } from '../../electron/host/packet/own-words.ts';
-import { layOutPacketPdf } from '../../electron/host/packet/pdf.ts';
-import { packetReadme } from '../../electron/host/packet/readme.ts';
-import { entryOf } from '../../electron/host/packet/zip.ts';
+import { layOutPacket, type PacketLayout } from '../../electron/host/packets/format/build.ts';
+import { findLeaks, type Finding } from '../../electron/host/packets/guard/leak-guard.ts';
+import { ownPartsOf } from '../../electron/host/packets/guard/own-words.ts';
+import { layOutPacketPdf } from '../../electron/host/packets/pdf/pdf.ts';
+import { packetReadme } from '../../electron/host/packets/format/readme.ts';
+import { entryOf } from '../../electron/host/packets/format/zip.ts';
 import type { PacketId, RecordId } from '../../shared/language.ts';
 import type { ReleasedValue, WithheldValue } from '../../shared/leak/needle.ts';
 import { legalBases } from '../../shared/legal-bases.ts';

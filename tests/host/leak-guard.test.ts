@@ -5,8 +5,8 @@ import {
   type DecodedPacket,
   type Finding,
   type PacketEntry,
-} from '../../electron/host/packet/leak-guard.ts';
-import { layOutPacketPdf } from '../../electron/host/packet/pdf.ts';
+} from '../../electron/host/packets/guard/leak-guard.ts';
+import { layOutPacketPdf } from '../../electron/host/packets/pdf/pdf.ts';
 import type { CaseFile, CaseRecord } from '../../shared/case.ts';
 import type { EntityName } from '../../shared/catalogue.ts';
 import type { Emission } from '../../shared/decision/types.ts';

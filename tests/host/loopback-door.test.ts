@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startHost, type HostProcess } from '../../electron/host/client.ts';
+import { startHost, type HostProcess } from '../../electron/thread/client.ts';
 import { openLoopback, type Loopback } from '../../electron/loopback/server.ts';
 
 const realHost = startHost(join(import.meta.dirname, '..', '..', 'electron', 'host', 'worker.ts'));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startHost } from '../../electron/host/client.ts';
+import { startHost } from '../../electron/thread/client.ts';
 import { openLoopback, type Loopback } from '../../electron/loopback/server.ts';
 
 // Files over the loopback door, as its page moves them: only when the host asks, under names that work once.

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { unlockVault } from '../../electron/host/vault.ts';
-import { createVault } from '../../electron/host/vault-create.ts';
+import { unlockVault } from '../../electron/host/vault/vault.ts';
+import { createVault } from '../../electron/host/vault/vault-create.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { PASSPHRASE, testServices } from '../support/temp-vault.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allowedLink } from '../../electron/host/links.ts';
-import { appOrigin, contentPolicy, fileWithin, isOfOrigin } from '../../electron/host/origin.ts';
+import { allowedLink } from '../../electron/host/places/links.ts';
+import { appOrigin, contentPolicy, fileWithin, isOfOrigin } from '../../electron/host/places/origin.ts';
 
 describe('an address is ours', () => {
   it.each(['app://enlace/index.html', 'app://enlace/', 'APP://enlace/x'])('when it is parsed as such: %s', address => {

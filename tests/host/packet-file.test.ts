@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { FlattenJSON } from '@sd-jwt/core';
 import { fromBuffer, type Entry } from 'yauzl';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sealPacket } from '../../electron/host/packet/build.ts';
-import { publicKeyPem } from '../../electron/host/packet/keys.ts';
-import { openPacket } from '../../electron/host/packet/verify.ts';
-import { zipOf } from '../../electron/host/packet/zip.ts';
+import { sealPacket } from '../../electron/host/packets/format/build.ts';
+import { publicKeyPem } from '../../electron/host/keys/fingerprints.ts';
+import { openPacket } from '../../electron/host/packets/read/verify.ts';
+import { zipOf } from '../../electron/host/packets/format/zip.ts';
 import { hasOutsideTool } from '../support/outside.ts';
 import {
   attachment,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { canonical } from '../../electron/host/canonical.ts';
-import { placeInChannel } from '../../electron/host/packet/channel.ts';
-import { parseStrictJson } from '../../electron/host/packet/json.ts';
-import { verifyPayload } from '../../electron/host/packet/sd-jwt.ts';
-import { openPacket } from '../../electron/host/packet/verify.ts';
-import { zipOf } from '../../electron/host/packet/zip.ts';
+import { canonical } from '../../electron/host/keys/canonical.ts';
+import { placeInChannel } from '../../electron/host/packets/channel/channel.ts';
+import { parseStrictJson } from '../../electron/host/places/json.ts';
+import { verifyPayload } from '../../electron/host/packets/format/sd-jwt.ts';
+import { openPacket } from '../../electron/host/packets/read/verify.ts';
+import { zipOf } from '../../electron/host/packets/format/zip.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { AgencyCode, Json } from '../../shared/language.ts';
 import { composePacket, gathered, headerWith, inPieces, partsWith, readerWith, sender, stranger } from '../support/packets.ts';

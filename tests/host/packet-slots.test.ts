@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slotContent } from '../../electron/host/packet/slots.ts';
-import { signPayload, verifyLater, verifyPayload } from '../../electron/host/packet/sd-jwt.ts';
+import { slotContent } from '../../electron/host/packets/format/slots.ts';
+import { signPayload, verifyLater, verifyPayload } from '../../electron/host/packets/format/sd-jwt.ts';
 import type { Emission } from '../../shared/decision/types.ts';
 import type { Json } from '../../shared/language.ts';
 import { anySecret, blinded, emission, headerWith, packetSeed, released, sender, withheld } from '../support/packets.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
-import { layOutPacketPdf } from '../../electron/host/packet/pdf.ts';
-import { findBadRedactions } from '../../electron/host/packet/redaction-check.ts';
+import { layOutPacketPdf } from '../../electron/host/packets/pdf/pdf.ts';
+import { findBadRedactions } from '../../electron/host/packets/guard/redaction-check.ts';
 import { sampleDisclosure } from '../support/disclosure.ts';
 import { hasOutsideFile } from '../support/outside.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fillOffice } from '../../electron/host/office/demo-vault.ts';
+import { fillOffice } from '../../electron/host/demo/demo-vault.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import type { SnoozableRow } from '../../shared/snooze.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keepStoredFile } from '../../db/stored-files.ts';
 import { getVaultState } from '../../db/vault-state.ts';
-import { recordChanges } from '../../electron/host/audit.ts';
+import { recordChanges } from '../../electron/host/audit/audit.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
 import { textOf } from '../support/streams.ts';
 import { storeText, vaultsOfThisFile } from '../support/vaults.ts';

@@ -6,7 +6,7 @@ import { Decrypter } from 'age-encryption';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { keepStoredFile } from '../../db/stored-files.ts';
-import { recordChanges } from '../../electron/host/audit.ts';
+import { recordChanges } from '../../electron/host/audit/audit.ts';
 import type { Slot } from '../../shared/contract/keyslots.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
 import { storeText, vaultsOfThisFile } from '../support/vaults.ts';

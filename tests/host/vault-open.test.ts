@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { recordChanges } from '../../electron/host/audit.ts';
+import { recordChanges } from '../../electron/host/audit/audit.ts';
 import { PASSPHRASE } from '../support/temp-vault.ts';
 import { vaultsOfThisFile } from '../support/vaults.ts';
 

@@ -13,10 +13,10 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
-import { canonical } from '../../electron/host/canonical.ts';
-import { signingPair } from '../../electron/host/ed25519.ts';
-import { writeStreamWhole } from '../../electron/host/files.ts';
-import { recordChanges } from '../../electron/host/audit.ts';
+import { canonical } from '../../electron/host/keys/canonical.ts';
+import { signingPair } from '../../electron/host/keys/ed25519.ts';
+import { writeStreamWhole } from '../../electron/host/vault/files.ts';
+import { recordChanges } from '../../electron/host/audit/audit.ts';
 import type { Slot } from '../../shared/contract/keyslots.ts';
 import type { Json } from '../../shared/language.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { migrate } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/index.ts';
 import { keepStoredFile } from '../../db/stored-files.ts';
-import { recordChanges } from '../../electron/host/audit.ts';
-import { backupVault } from '../../electron/host/backup.ts';
+import { recordChanges } from '../../electron/host/audit/audit.ts';
+import { backupVault } from '../../electron/host/vault/backup.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
-import { unlockVault } from '../../electron/host/vault.ts';
+import { unlockVault } from '../../electron/host/vault/vault.ts';
 import { PASSPHRASE, testServices } from './temp-vault.ts';
 import { streamOfBytes } from './streams.ts';
 

@@ -1,4 +1,4 @@
-import { holidayCalendars } from '../../electron/host/holidays.ts';
+import { holidayCalendars } from '../../electron/host/stages/holidays.ts';
 import { prepareCalendars } from '../../shared/clocks/calendar.ts';
 import { computeClocks, type Clock } from '../../shared/clocks/clock.ts';
 import type { CivilDate, Json, RecordId } from '../../shared/language.ts';

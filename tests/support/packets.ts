@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { agePair } from '../../electron/host/age-identity.ts';
-import { signingPair } from '../../electron/host/ed25519.ts';
-import { recipientFingerprint, signingFingerprint } from '../../electron/host/packet/keys.ts';
+import { agePair } from '../../electron/host/keys/age-identity.ts';
+import { signingPair } from '../../electron/host/keys/ed25519.ts';
+import { recipientFingerprint, signingFingerprint } from '../../electron/host/keys/fingerprints.ts';
 import type { AgencyCode, Json, PacketId, RecordId } from '../../shared/language.ts';
 import type { Emission, Slot } from '../../shared/decision/types.ts';
 import type { Attachment, PacketHeader } from '../../shared/packet.ts';
-import { layOutPacket, signPacket, type ComposedPacket, type PacketParts } from '../../electron/host/packet/build.ts';
-import type { ReaderState } from '../../electron/host/packet/verify.ts';
+import { layOutPacket, signPacket, type ComposedPacket, type PacketParts } from '../../electron/host/packets/format/build.ts';
+import type { ReaderState } from '../../electron/host/packets/read/verify.ts';
 
 export const senderSeed = createHash('sha256').update('synthetic sender').digest();
 export const sender = signingPair(senderSeed);

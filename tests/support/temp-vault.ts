@@ -7,14 +7,14 @@ import type { Slot } from '../../shared/contract/keyslots.ts';
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import type { Result } from '../../shared/failure.ts';
 import type { AgencyCode, Bilingual } from '../../shared/language.ts';
-import type { Services, Session } from '../../electron/host/context.ts';
-import { LEAST_COST } from '../../electron/host/derive-key.ts';
+import type { Services, Session } from '../../electron/host/ground/context.ts';
+import { LEAST_COST } from '../../electron/host/keys/derive-key.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
-import { newHandles } from '../../electron/host/handles.ts';
-import { lock, readKeyslots, unlockVault } from '../../electron/host/vault.ts';
-import { readSlot, type SlotSecrets } from '../../electron/host/keyslots.ts';
-import { openSession } from '../../electron/host/session.ts';
-import { createVault } from '../../electron/host/vault-create.ts';
+import { newHandles } from '../../electron/host/places/handles.ts';
+import { lock, readKeyslots, unlockVault } from '../../electron/host/vault/vault.ts';
+import { readSlot, type SlotSecrets } from '../../electron/host/keys/keyslots.ts';
+import { openSession } from '../../electron/host/vault/session.ts';
+import { createVault } from '../../electron/host/vault/vault-create.ts';
 
 export const PASSPHRASE = 'synthetic lantern orchard quay';
 

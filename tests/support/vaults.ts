@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import type { Session } from '../../electron/host/context.ts';
+import type { Session } from '../../electron/host/ground/context.ts';
 import { streamOfBytes } from './streams.ts';
 import { tempVault, type TempVault, type TempVaultOptions } from './temp-vault.ts';
 

@@ -1,0 +1,239 @@
+import {
+  endKey,
+  findCurrentKey,
+  insertConsent,
+  insertKey,
+  listAgencies,
+  listKeys,
+  recordAgency,
+  recordCompared,
+  recordProfile,
+  type AgencyKey,
+} from '../../../db/agencies.ts';
+import { getSecret, getVaultState } from '../../../db/vault-state.ts';
+import { agencyTable, type Agency } from '../../../shared/agency-table.ts';
+import type { agencyCalls, AgencyKeyView, AgencyView, CardReading } from '../../../shared/contract/agencies.ts';
+import type { RecipientProfile } from '../../../shared/decision/types.ts';
+import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
+import { profileFrom } from '../../../shared/decision/policy.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { AgencyCode, Json } from '../../../shared/language.ts';
+import { recordChanges } from '../audit/audit.ts';
+import { contentOf } from '../places/sources.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
+import { signingPair, type SigningPair } from '../keys/ed25519.ts';
+import type { Source } from '../places/handles.ts';
+import { newId } from '../ground/ids.ts';
+import { cardWords, maxCardBytes, readCard, signingKeyOf, writeCard, type Card } from './cards.ts';
+import { signingFingerprint } from '../keys/fingerprints.ts';
+import { isAgeRecipient } from '../keys/seal.ts';
+import { pairOf } from '../vault/session.ts';
+import { writeBytes } from '../ground/sinks.ts';
+
+const dutyDesk = { en: 'Duty desk', es: 'Guardia' };
+
+export const agencyHandlers: HandlersOf<typeof agencyCalls> = {
+  'agency:list': (_input, { session }) => agencyViews(session),
+  'agency:add': ({ code, names, country, recipient }, context) => {
+    const { session } = context;
+    if (code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
+    if (recipient !== undefined && !isAgeRecipient(recipient)) throw new Refusal('agency/bad-recipient');
+    recordChanges(session, context, 'agency:add', session.office, note => {
+      recordAgency(session.office, { code, nameEn: names.en, nameEs: names.es, country });
+      note(changeOf(code, 'names', names));
+      if (recipient !== undefined) {
+        replaceKey(context, code, { signingKey: null, recipient, card: null, issuedAt: null, isCompared: true });
+        note(changeOf(code, 'recipient', recipient));
+      }
+    });
+    return viewOf(session, code);
+  },
+  'agency:card': async ({ file, desk = dutyDesk }, context) => {
+    const sink = context.handles.take(file, 'sink');
+    const keys = await ownKeys(context.session);
+    const card = ownCard(context, keys, desk);
+    await writeBytes(sink, Buffer.from(writeCard(card, [keys.signer])));
+    return { words: cardWords(keys.signer.publicKey, keys.recipient) };
+  },
+  'agency:import': async ({ file, wordsCompared }, context) => {
+    const bytes = await bytesOf(context.handles.take(file, 'source'));
+    return importCard(context, bytes, wordsCompared);
+  },
+  'agency:compared': ({ agency }, context) => {
+    const { session } = context;
+    const key = findCurrentKey(session.office, agency);
+    if (!key) throw new Refusal('agency/no-key');
+    recordChanges(session, context, 'agency:compared', session.office, note => {
+      recordCompared(session.office, key.id);
+      note(changeOf(agency, 'wordsCompared', true));
+    });
+    return viewOf(session, agency);
+  },
+  'agency:profile': ({ agency: code, ceilings, acceptedCaveats, contacts, ...set }, context) => {
+    const { session } = context;
+    const agency = getAgency(session, code);
+    const start = profileFrom(policy2026, { agency: code, country: agency.country, ...set });
+    const profile: RecipientProfile = {
+      ...start,
+      ...(ceilings ? { ceilings: ceilings } : {}), // the same keys; zod writes `| undefined`
+      ...(acceptedCaveats ? { acceptedCaveats } : {}),
+      ...(contacts ? { contacts } : {}),
+    };
+    recordChanges(session, context, 'agency:profile', session.office, note => {
+      keepAgency(session, agency);
+      const old = findProfile(session, code);
+      recordProfile(session.office, profile);
+      note(changeOf(code, 'profile', profile, old)); // profiles are plain JSON by their type
+    });
+    return viewOf(session, code);
+  },
+  'agency:consent': (input, context) => {
+    const { session } = context;
+    const consent = { ...input, id: newId(context), byUser: session.user.id, atMs: context.nowMs() };
+    recordChanges(session, context, 'agency:consent', session.office, note => {
+      insertConsent(session.office, consent);
+      note(changeOf(consent.id, 'consent', { ...input }));
+    });
+    return { id: consent.id };
+  },
+};
+
+/** An agency of the table or of this office. @throws Refusal `agency/unknown`. */
+export function getAgency(session: Session, code: AgencyCode): Agency {
+  const agency = knownAgencies(session).find(known => known.code === code);
+  if (!agency) throw new Refusal('agency/unknown');
+  return agency;
+}
+
+/** What a counterpart may receive, or null for nothing. */
+export function findProfile(session: Session, code: AgencyCode): RecipientProfile | null {
+  return listAgencies(session.office).find(row => row.code === code)?.profile ?? null;
+}
+
+/** Our own signing pair and packet identity. The secret halves live as long as the caller keeps them: one call. */
+export async function ownKeys(session: Session): Promise<{ signer: SigningPair; recipient: string; identity: string }> {
+  const signer = signingPair(getSecret(session.office, 'agency-signing-seed'));
+  return { signer, ...(await pairOf(getSecret(session.office, 'agency-age-identity'))) };
+}
+
+/** All that a source gives, at most a card's size. */
+async function bytesOf(source: Source): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of contentOf(source)) {
+    if ((sizeBytes += chunk.length) > maxCardBytes) throw new Refusal('card/malformed');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function ownCard({ session, nowMs }: SessionContext, keys: { signer: SigningPair; recipient: string }, desk: Card['desk']): Card {
+  const { agency, channelEpoch } = getVaultState(session.office);
+  return {
+    version: 1,
+    agency: agency.code,
+    names: agency.names,
+    desk,
+    signingKey: Buffer.from(keys.signer.publicKey).toString('base64url'),
+    recipient: keys.recipient,
+    epoch: channelEpoch,
+    issuedAt: `${new Date(nowMs()).toISOString().slice(0, 19)}Z`,
+    state: 'current',
+    replaces: null,
+  };
+}
+
+function importCard(context: SessionContext, bytes: Uint8Array, wordsCompared: boolean): CardReading {
+  const { session, nowMs } = context;
+  const { agency: code } = readCard(bytes, null).card;
+  if (code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
+  const held = findCurrentKey(session.office, code) ?? null;
+  const { card, isByOldKey } = readCard(bytes, held?.signingKey ?? null);
+  const outcome = outcomeOf(session, card, { held, isByOldKey, wordsCompared });
+  recordChanges(session, context, 'agency:import', session.office, note => {
+    keepAgency(session, { code, names: card.names, country: code.slice(0, 2) });
+    if (outcome === 'revoked')
+      endKey(session.office, held!.id, 'revoked', nowMs()); // `revoked` is only said of a held key
+    else {
+      const isCompared = wordsCompared || (isByOldKey && held!.isCompared);
+      const key = { signingKey: signingKeyOf(card), recipient: card.recipient, card: Buffer.from(bytes).toString('utf8') };
+      replaceKey(context, code, { ...key, issuedAt: card.issuedAt, isCompared });
+    }
+    note(changeOf(code, 'card', { outcome, key: card.signingKey, recipient: card.recipient }));
+  });
+  return { agency: code, names: card.names, words: cardWords(signingKeyOf(card), card.recipient), outcome };
+}
+
+type Held = { readonly held: AgencyKey | null; readonly isByOldKey: boolean; readonly wordsCompared: boolean };
+
+function outcomeOf(session: Session, card: Card, { held, isByOldKey, wordsCompared }: Held): CardReading['outcome'] {
+  const key = Buffer.from(signingKeyOf(card));
+  const isHeldKey = held?.signingKey != null && key.equals(held.signingKey);
+  const earlier = listKeys(session.office).find(known => known.signingKey !== null && key.equals(known.signingKey));
+  if (earlier?.endedWhy === 'revoked') throw new Refusal('card/revoked');
+  if (earlier?.endedWhy === 'replaced') throw new Refusal('card/older');
+  if (isHeldKey && card.state === 'revoked') return 'revoked';
+  if (card.state === 'revoked') throw new Refusal('card/revoked');
+  if (isHeldKey && card.recipient === held.recipient) throw new Refusal('card/known');
+  if (held === null) return 'new';
+  if (held.issuedAt !== null && card.issuedAt < held.issuedAt) throw new Refusal('card/older');
+  if (!isHeldKey && !isByOldKey && !wordsCompared) throw new Refusal('card/not-by-old-key');
+  return 'replaced';
+}
+
+function replaceKey(
+  context: SessionContext,
+  agency: AgencyCode,
+  key: Omit<AgencyKey, 'id' | 'agency' | 'addedAtMs' | 'endedWhy'>,
+): void {
+  const { office } = context.session;
+  const held = findCurrentKey(office, agency);
+  if (held) endKey(office, held.id, 'replaced', context.nowMs());
+  insertKey(office, { ...key, id: newId(context), agency, addedAtMs: context.nowMs() });
+}
+
+function keepAgency(session: Session, { code, names, country }: Agency): void {
+  if (listAgencies(session.office).some(row => row.code === code)) return;
+  recordAgency(session.office, { code, nameEn: names.en, nameEs: names.es, country });
+}
+
+function knownAgencies(session: Session): readonly Agency[] {
+  const own = listAgencies(session.office).map(row => ({
+    code: row.code,
+    names: { en: row.nameEn, es: row.nameEs },
+    country: row.country,
+  }));
+  const added = new Set(own.map(agency => agency.code));
+  return [...own, ...agencyTable.filter(agency => !added.has(agency.code))].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function agencyViews(session: Session): readonly AgencyView[] {
+  const keys = Map.groupBy(listKeys(session.office), key => key.agency);
+  const profiles = new Map(listAgencies(session.office).map(row => [row.code, row.profile]));
+  const ours = getVaultState(session.office).agency.code;
+  return knownAgencies(session).map(agency => ({
+    ...agency,
+    isOurs: agency.code === ours,
+    profile: profiles.get(agency.code) ?? null,
+    keys: (keys.get(agency.code) ?? []).sort((a, b) => Number(a.endedWhy !== null) - Number(b.endedWhy !== null)).map(keyView),
+  }));
+}
+
+function viewOf(session: Session, code: AgencyCode): AgencyView {
+  return agencyViews(session).find(view => view.code === code)!; // its caller has just written or found it
+}
+
+function keyView({ signingKey, recipient, isCompared, issuedAt, endedWhy }: AgencyKey): AgencyKeyView {
+  return {
+    signingFingerprint: signingKey === null ? null : signingFingerprint(signingKey),
+    recipient,
+    words: signingKey === null ? null : cardWords(signingKey, recipient),
+    isCompared,
+    issuedAt,
+    ended: endedWhy,
+  };
+}
+
+function changeOf(record: string, field: string, value: Json, old: Json = null) {
+  return { record, entity: 'agency', field, old, new: value };
+}

@@ -1,0 +1,90 @@
+import { countEntries, listChangesOfEntry, listEntriesAfter, lastChangedEntry, type EntryRow } from '../../../db/audit.ts';
+import { listUsers } from '../../../db/users.ts';
+import type { AuditVerdict } from '../../../shared/contract/audit.ts';
+import { commitmentOf, digestOf, entryHash, type EntryBody } from './audit.ts';
+import { canonical } from '../keys/canonical.ts';
+import type { Context, Session } from '../ground/context.ts';
+import { verifierOf } from '../keys/ed25519.ts';
+
+type Fault = NonNullable<AuditVerdict['firstBad']>['why'];
+type Verifier = ReturnType<typeof verifierOf>;
+type Walk = Pick<Context, 'signal' | 'progress'> & { readonly depth: 'hashes' | 'full' };
+
+const BATCH = 2000;
+
+/**
+ * Follow the chain from its first entry and name the first that is wrong. `hashes` checks numbers and links; `full` also every signature
+ * and, where this user may see them, that the recorded values are the ones that were committed to (erased values are not missed).
+ */
+export async function verifyChain(session: Session, { depth, signal, progress }: Walk): Promise<AuditVerdict> {
+  const total = countEntries(session.office);
+  const users = new Map<string, Verifier>(listUsers(session.office).map(user => [user.id, verifierOf(user.signingKey)]));
+  let previous: string | null = null;
+  for (let checked = 0; checked < total;) {
+    signal.throwIfAborted();
+    const entries = listEntriesAfter(session.office, checked, BATCH);
+    for (const entry of entries) {
+      const body = bodyOf(entry);
+      const why =
+        faultOf(entry, body, checked + 1, previous) ?? (depth === 'full' ? deepFaultOf(entry, body, users, session) : null);
+      if (why !== null) return { ok: false, checked, firstBad: { number: checked + 1, why } };
+      previous = entryHash(entry.body);
+      checked++;
+    }
+    progress(checked, total);
+    await new Promise(resolve => setImmediate(resolve)); // let a cancellation in
+  }
+  const loose = session.visible().some(db => lastChangedEntry(db) > total);
+  return loose
+    ? { ok: false, checked: total, firstBad: { number: total + 1, why: 'missing' } }
+    : { ok: true, checked: total, firstBad: null };
+}
+
+function faultOf(entry: EntryRow, body: EntryBody | null, number: number, previous: string | null): Fault | null {
+  if (entry.number !== number) return 'missing';
+  if (body === null || body.number !== number) return 'altered';
+  return body.previous === previous ? null : 'unlinked';
+}
+
+function deepFaultOf(
+  entry: EntryRow,
+  body: EntryBody | null,
+  users: ReadonlyMap<string, Verifier>,
+  session: Session,
+): Fault | null {
+  if (body === null || !isCanonical(body, entry.body)) return 'altered';
+  const verify = users.get(body.user);
+  if (verify === undefined) return 'unknown-user';
+  if (!verify(Buffer.from(entry.body), entry.signature)) return 'signature';
+  return changesFit(body, session) ? null : 'changes';
+}
+
+/** An altered byte can make a number that JSON cannot write, such as `1e999`; that is no canonical text either. */
+function isCanonical(body: EntryBody, text: string): boolean {
+  try {
+    return canonical(body) === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Changes may lie in a database that this user cannot see; then the digest alone stands. */
+function changesFit(body: EntryBody, session: Session): boolean {
+  const rows = session.visible().flatMap(db => listChangesOfEntry(db, body.number));
+  if (rows.length === 0 && body.changes > 0) return !isOffices(session);
+  if (rows.length !== body.changes || digestOf(rows) !== body.digest) return false;
+  return rows.every(row => row.salt === null || commitmentOf(row, row.salt).equals(row.commitment));
+}
+
+/** Without compartments every change lies in the office's own database, and none may be missing. */
+function isOffices(session: Session): boolean {
+  return session.visible().length === 1;
+}
+
+function bodyOf({ body }: EntryRow): EntryBody | null {
+  try {
+    return JSON.parse(body) as EntryBody; // its fields are compared one by one, its text against its canonical form
+  } catch {
+    return null;
+  }
+}

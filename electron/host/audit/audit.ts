@@ -1,0 +1,138 @@
+import { createHmac, hash } from 'node:crypto';
+import {
+  findLastEntry,
+  insertChanges,
+  insertEntry,
+  lastChangedEntry,
+  listChangesOfEntry,
+  type Change,
+  type ChangeRow,
+} from '../../../db/audit.ts';
+import type { Writer } from '../../../db/open.ts';
+import { updateLastClock } from '../../../db/vault-state.ts';
+import type { Json } from '../../../shared/language.ts';
+import { canonical } from '../keys/canonical.ts';
+import type { Services, Session } from '../ground/context.ts';
+import { indexChangedCases } from '../stages/stage-index.ts';
+
+export type Chance = Pick<Services, 'nowMs' | 'randomBytes'>;
+/** Who signs into which chain: a session, or what stands for one while a vault is being recovered or re-keyed. */
+export type Actor = Pick<Session, 'office' | 'user' | 'sign'>;
+
+/** The body of an entry. `previous` is the SHA-256 (base64url) of the entry before; `digest` that of its commitments, in order. */
+export type EntryBody = {
+  readonly v: 1;
+  readonly number: number;
+  readonly previous: string | null;
+  readonly atMs: number;
+  readonly user: string;
+  readonly action: string;
+  readonly changes: number;
+  readonly digest: string;
+};
+
+/**
+ * Write rows, and leave one signed entry in the chain that says so: all in one transaction, or not at all.
+ *
+ * `write` does the SQL and notes each typed change (its values, old and new; `null` for "not there"). It must be synchronous. If the rows
+ * live in a compartment (`db` is not the office's), they and their changes commit first and the entry right after: a crash between the
+ * two leaves changes without an entry, which opening the vault finds and signs as `audit:repair`.
+ *
+ * @param action - The call or step, such as `case:import`. It is shown to auditors: never a value in it.
+ */
+export function recordChanges<T>(
+  session: Actor,
+  services: Chance,
+  action: string,
+  db: Writer,
+  write: (note: (change: Change) => void) => T,
+): T {
+  const noted: Change[] = [];
+  const written = (): { result: T; body: string } => {
+    const result = write(change => noted.push(change));
+    indexChangedCases(session, services, db, noted);
+    const number = (findLastEntry(session.office)?.number ?? 0) + 1;
+    const rows = noted.map((change, position) => changeRow(change, number, position, services.randomBytes(16)));
+    insertChanges(db, rows);
+    return { result, body: nextBody(session, services.nowMs(), action, rows) };
+  };
+  if (db === session.office) {
+    return db.transaction(() => {
+      const { result, body } = written();
+      append(session, body);
+      return result;
+    })();
+  }
+  const { result, body } = db.transaction(written)();
+  session.office.transaction(() => append(session, body))();
+  return result;
+}
+
+/**
+ * Sign for changes that a crash left in a compartment without their entry. The office's own changes share their entry's transaction: there
+ * the same thing is no crash but a chain cut short, and is left for `audit:verify` to name.
+ * @returns whether there were any.
+ */
+export function repairChain(session: Session, services: Chance): boolean {
+  const head = findLastEntry(session.office)?.number ?? 0;
+  const left = session.visible().find(db => db !== session.office && lastChangedEntry(db) === head + 1);
+  if (left === undefined) return false;
+  const body = nextBody(session, services.nowMs(), 'audit:repair', listChangesOfEntry(left, head + 1));
+  session.office.transaction(() => append(session, body))();
+  return true;
+}
+
+/** HMAC-SHA-256 under the salt of the chain's head: what a packet carries to make the counterpart a witness. Base64url. */
+export function auditCommitment(session: Pick<Session, 'office'>, salt: Uint8Array): string {
+  const last = findLastEntry(session.office);
+  return createHmac('sha256', salt)
+    .update(last === undefined ? '' : entryHash(last.body))
+    .digest('base64url');
+}
+
+/** SHA-256 of an entry's text, base64url. */
+export function entryHash(body: string): string {
+  return hash('sha256', body, 'base64url');
+}
+
+/** What a change is committed to under its salt. */
+export function commitmentOf(change: Omit<ChangeRow, 'commitment' | 'salt'>, salt: Uint8Array): Buffer {
+  const { caseId, record, entity, field } = change;
+  const text = canonical({ caseId, record, entity, field, old: change.old, new: change.new });
+  return createHmac('sha256', salt).update(text).digest();
+}
+
+/** SHA-256, base64url, over an entry's commitments in order. */
+export function digestOf(rows: readonly Pick<ChangeRow, 'commitment'>[]): string {
+  return hash('sha256', Buffer.concat(rows.map(row => row.commitment)), 'base64url');
+}
+
+function changeRow(change: Change, entry: number, position: number, salt: Uint8Array): ChangeRow {
+  const { record, entity, field, caseId = null } = change;
+  const row = { entry, position, caseId, record, entity, field, old: asText(change.old), new: asText(change.new) };
+  return { ...row, salt, commitment: commitmentOf(row, salt) };
+}
+
+function asText(value: Json): string | null {
+  return value === null ? null : canonical(value);
+}
+
+function nextBody(session: Actor, atMs: number, action: string, rows: readonly ChangeRow[]): string {
+  const last = findLastEntry(session.office);
+  return canonical({
+    v: 1,
+    number: (last?.number ?? 0) + 1,
+    previous: last === undefined ? null : entryHash(last.body),
+    atMs,
+    user: session.user.id,
+    action,
+    changes: rows.length,
+    digest: digestOf(rows),
+  } satisfies EntryBody);
+}
+
+function append(session: Actor, body: string): void {
+  const { number, atMs } = JSON.parse(body) as EntryBody; // made by nextBody
+  insertEntry(session.office, { number, body, signature: session.sign(Buffer.from(body)) });
+  updateLastClock(session.office, atMs);
+}

@@ -1,0 +1,97 @@
+import { findCase, findCaseByReference, reindexCase } from '../../../db/cases.ts';
+import { listReferrers } from '../../../db/persons.ts';
+import { listBranch } from '../../../db/records.ts';
+import type { EntityName } from '../../../shared/catalogue.ts';
+import type { caseCalls } from '../../../shared/contract/cases.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { RecordId } from '../../../shared/language.ts';
+import type { Mark } from '../../../shared/mark.ts';
+import { standardOf } from '../../../shared/mark-draft.ts';
+import { isAsTight } from '../../../shared/mark-order.ts';
+import { recordChanges } from '../audit/audit.ts';
+import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
+import type { HandlersOf } from '../ground/context.ts';
+
+type Calls = Pick<
+  typeof caseCalls,
+  'case:update-fields' | 'case:add-record' | 'case:remove-record' | 'case:set-mark' | 'case:link'
+>;
+
+export const caseChangeHandlers: HandlersOf<Calls> = {
+  'case:update-fields': ({ caseId, record, fields }, context) => ({
+    record: editCase(context, 'case:update-fields', caseId, ({ get, set }) => {
+      const { reference } = fields;
+      if ((record as string) === caseId && typeof reference === 'string') {
+        const holder = context.session.visible().flatMap(db => findCaseByReference(db, reference.trim()) ?? [])[0];
+        if (holder !== undefined && holder !== caseId) throw new Refusal('case/reference-taken');
+      }
+      return set(get(record), fields);
+    }),
+  }),
+
+  'case:add-record': ({ caseId, entity, parent, fields, marks = {} }, context) => ({
+    record: editCase(context, 'case:add-record', caseId, ({ add }) => {
+      const checked = Object.entries(marks).map(([place, mark]) => [place, tightened(entity, place, {}, mark)] as const);
+      return add({ entity, parent, fields, marks: Object.fromEntries(checked) });
+    }),
+  }),
+
+  'case:remove-record': ({ caseId, record }, context) => ({
+    removed: editCase(context, 'case:remove-record', caseId, ({ db, get, remove }) => {
+      get(record);
+      if ((record as string) === caseId) throw new Refusal('record/wrong-parent'); // a case is erased, not removed
+      const branch = new Set(listBranch(db, caseId, record).map(({ id }) => id));
+      const referrers = [...branch].flatMap(id => listReferrers(db, id)).filter(id => !branch.has(id));
+      if (referrers.length > 0) throw new Refusal('record/in-use');
+      return remove(record);
+    }),
+  }),
+
+  'case:set-mark': ({ caseId, record, field, mark }, context) => ({
+    record: editCase(context, 'case:set-mark', caseId, edit => {
+      const found = edit.get(record);
+      return edit.mark(found, field, tightened(entityOf(found), field, found.marks[field] ?? {}, mark));
+    }),
+  }),
+
+  'case:link': ({ caseId, other, otherReference, relation, note }, context) => {
+    const { session } = context;
+    const db = session.dbOf(caseId);
+    const own = findCase(db, caseId);
+    const found = other ?? (otherReference === undefined ? undefined : findCaseByReference(db, otherReference));
+    if (own === undefined || (other !== undefined && findCase(session.dbOf(other), other) === undefined))
+      throw new Refusal('case/not-found');
+    const fieldsTo = (id: string | undefined, reference: string | undefined) => ({
+      relation,
+      ...(id === undefined ? {} : { otherCase: id }),
+      ...(reference === undefined ? {} : { otherReference: reference }),
+      ...(note === undefined ? {} : { note }),
+    });
+    const records = recordChanges(session, context, 'case:link', db, change => {
+      const made: RecordId[] = [];
+      const add = (from: typeof caseId, fields: ReturnType<typeof fieldsTo>): void => {
+        made.push(editOf(context, db, from, change).add({ entity: 'caseLink', fields }).id);
+        reindexCase(db, from, context.nowMs());
+      };
+      add(caseId, fieldsTo(found, found === undefined ? otherReference : findCase(session.dbOf(found), found)?.reference));
+      // Both cases tell of the link, unless they stand behind different walls.
+      if (found !== undefined && found !== caseId && session.dbOf(found) === db) add(found, fieldsTo(caseId, own.reference));
+      return made;
+    });
+    context.tell('case:changed', { caseId });
+    return { records };
+  },
+};
+
+/** The mark to store: as the caller writes it, but with the lock and the approved loosening of what it replaces. Refusals `mark/looser`, `mark/locked`. */
+export function tightened(entity: EntityName, place: string, held: Mark, asked: Mark): Mark {
+  refuseUnknownPlace(entity, place);
+  const { locked, loosened } = held;
+  const next: Mark = {
+    ...asked,
+    ...(locked === true ? { locked } : {}),
+    ...(loosened === undefined ? {} : { loosened }),
+  };
+  if (isAsTight(held, next, standardOf(entity, place))) return next;
+  throw new Refusal(held.locked === true ? 'mark/locked' : 'mark/looser');
+}

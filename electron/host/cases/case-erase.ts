@@ -1,0 +1,35 @@
+import { eraseValues } from '../../../db/audit.ts';
+import { deleteCase, findCase, listRecordedIds } from '../../../db/cases.ts';
+import { findRecord, listStoredFiles } from '../../../db/records.ts';
+import type { caseCalls } from '../../../shared/contract/cases.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { RecordId } from '../../../shared/language.ts';
+import { recordChanges } from '../audit/audit.ts';
+import type { HandlersOf } from '../ground/context.ts';
+
+/**
+ * Lawful deletion (retention). Records, marks, words, files and every value that the history held go; the chain keeps its commitments,
+ * which tell nothing without the salts, and one entry that says a case was erased, by whom, and on what ground.
+ */
+export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
+  'case:erase': ({ caseId, ground }, context) => {
+    const { session } = context;
+    const db = session.dbOf(caseId);
+    if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
+    const until = findRecord(db, caseId, caseId as string as RecordId)?.fields['retentionUntil']; // the case's record has its id
+    const today = new Date(context.nowMs()).toISOString().slice(0, 10);
+    if (typeof until !== 'string' || until >= today) throw new Refusal('case/under-retention');
+    const files = listStoredFiles(db, caseId);
+    const erased = recordChanges(session, context, 'case:erase', db, note => {
+      const values = listRecordedIds(db, caseId).reduce((sum, record) => sum + eraseValues(db, record), 0);
+      deleteCase(db, caseId);
+      note({ caseId, record: caseId, entity: 'case', field: 'erased', old: null, new: ground });
+      return values;
+    });
+    // After the commit: a crash between leaves files that no row names, which the next opening sweeps.
+    for (const name of files) session.files.remove(name);
+    db.pragma('wal_checkpoint(TRUNCATE)'); // pages of before would otherwise stay in the journal
+    context.tell('case:changed', { caseId });
+    return { erased };
+  },
+};

@@ -1,0 +1,57 @@
+import { changeFilter, countCases, listOptions, listSavedFilters, removeFilter, saveFilter } from '../../../db/cases.ts';
+import type { caseListCalls } from '../../../shared/contract/case-list.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import { recordChanges } from '../audit/audit.ts';
+import { bulkHandlers } from './case-bulk.ts';
+import { exportHandlers } from './case-export.ts';
+import { meantBy, mergedPage } from './case-pages.ts';
+import type { HandlersOf } from '../ground/context.ts';
+import { newId } from '../ground/ids.ts';
+
+const PAGE = 100;
+
+export const caseListHandlers: HandlersOf<typeof caseListCalls> = {
+  'case:list': ({ offset = 0, limit = PAGE, ...asked }, { session, nowMs }) => {
+    const visible = session.visible();
+    const filter = meantBy(asked, nowMs());
+    return {
+      cases: mergedPage(visible, filter, { offset, limit }),
+      total: visible.reduce((sum, db) => sum + countCases(db, filter), 0),
+    };
+  },
+
+  'case:options': (_, { session }) => {
+    const all = session.visible().map(listOptions);
+    const merged = (of: (one: (typeof all)[number]) => readonly string[]) => [...new Set(all.flatMap(of))].toSorted();
+    return {
+      officers: merged(({ officers }) => officers),
+      counterparts: merged(({ counterparts }) => counterparts),
+      stages: merged(({ stages }) => stages),
+    };
+  },
+
+  'filter:save': ({ name, filter }, context) => {
+    const { session } = context;
+    const id = newId(context);
+    recordChanges(session, context, 'filter:save', session.office, () =>
+      saveFilter(session.office, session.user.id, { id, name, filter }),
+    );
+    return { id };
+  },
+  'filter:list': (_, { session }) => listSavedFilters(session.office, session.user.id),
+  'filter:change': (change, context) => {
+    const { session } = context;
+    recordChanges(session, context, 'filter:change', session.office, () => {
+      if (!changeFilter(session.office, session.user.id, change)) throw new Refusal('filter/not-found');
+    });
+    return null;
+  },
+  'filter:remove': ({ id }, context) => {
+    const { session } = context;
+    recordChanges(session, context, 'filter:remove', session.office, () => removeFilter(session.office, session.user.id, id));
+    return null;
+  },
+
+  ...bulkHandlers,
+  ...exportHandlers,
+};

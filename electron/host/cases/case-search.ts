@@ -1,0 +1,55 @@
+import { countPersons, listPersons } from '../../../db/persons.ts';
+import { searchRecords, type FoundRecord } from '../../../db/search.ts';
+import type { PersonLine, SearchHit } from '../../../shared/case-view.ts';
+import type { caseCalls } from '../../../shared/contract/cases.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import { highlight, holdsWord, soughtIn, type Sought } from '../../../shared/highlight.ts';
+import { searchableTexts } from '../../../shared/records.ts';
+import { fold } from '../../../shared/text-rules.ts';
+import type { HandlersOf } from '../ground/context.ts';
+
+const HITS = 50;
+const MOST_WORDS = 12;
+const PAGE = 100;
+
+export const searchHandlers: HandlersOf<Pick<typeof caseCalls, 'case:search' | 'person:list'>> = {
+  'case:search': ({ text, limit = HITS }, { session }) => {
+    const sought = soughtIn(text);
+    const words = [...sought.words].slice(0, MOST_WORDS);
+    if (words.length === 0 && sought.beginning === null) throw new Refusal('search/no-words');
+    const answers = session.visible().map(db => searchRecords(db, { ...sought, words }, limit + 1));
+    const ranked = answers.every(answer => answer.ranked);
+    const found = answers.flatMap(answer => answer.found);
+    if (answers.length > 1) found.sort(ranked ? bestFirst : newestFirst); // one database's answer is in order already
+    return { hits: found.slice(0, limit).map(row => hitOf(row, sought)), ranked, more: found.length > limit };
+  },
+
+  'person:list': ({ text = '', offset = 0, limit = PAGE }, { session }) => {
+    const visible = session.visible();
+    const lines = visible.flatMap(db =>
+      listPersons(db, text, { offset: visible.length === 1 ? offset : 0, limit: limit + offset }),
+    );
+    const ordered = visible.length === 1 ? lines : lines.sort(byName).slice(offset);
+    return { persons: ordered.slice(0, limit), total: visible.reduce((sum, db) => sum + countPersons(db, text), 0) };
+  },
+};
+
+// Ids rise with time, over all databases.
+function newestFirst(one: FoundRecord, other: FoundRecord): number {
+  return one.record < other.record ? 1 : -1;
+}
+
+function bestFirst(one: FoundRecord, other: FoundRecord): number {
+  return (one.rank ?? 0) - (other.rank ?? 0) || newestFirst(one, other);
+}
+
+function byName(one: PersonLine, other: PersonLine): number {
+  const [a, b] = [fold(one.name), fold(other.name)];
+  return a === b ? (one.record < other.record ? -1 : 1) : a < b ? -1 : 1;
+}
+
+function hitOf({ record, caseId, entity, fields, reference, title }: FoundRecord, sought: Sought): SearchHit {
+  const texts = searchableTexts({ entity, fields });
+  const best = texts.find(({ text }) => holdsWord(text, sought)) ?? texts[0];
+  return { caseId, reference, title, record, entity, field: best?.field ?? '*', pieces: highlight(best?.text ?? '', sought) };
+}

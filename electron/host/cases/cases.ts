@@ -1,0 +1,84 @@
+import { findCase, findCaseByReference, insertCase, reindexCase } from '../../../db/cases.ts';
+import { insertRecord, listRecords } from '../../../db/records.ts';
+import type { Reader } from '../../../db/open.ts';
+import { getVaultState } from '../../../db/vault-state.ts';
+import type { CaseFile, CaseKind, CaseRecord } from '../../../shared/case.ts';
+import type { CaseSummary, CaseView } from '../../../shared/case-view.ts';
+import type { caseCalls } from '../../../shared/contract/cases.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { CaseId, RecordId } from '../../../shared/language.ts';
+import { textIn } from '../../../shared/records.ts';
+import { recordChanges } from '../audit/audit.ts';
+import { caseChangeHandlers } from './case-changes.ts';
+import { eraseHandlers } from './case-erase.ts';
+import { historyHandlers } from './case-history.ts';
+import { importCases } from './case-import.ts';
+import { searchHandlers } from './case-search.ts';
+import { namedFiles } from '../places/sources.ts';
+import { isCaseZip, openCaseZip } from './case-zip.ts';
+import { checkedFields } from './checked-fields.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
+import { newId } from '../ground/ids.ts';
+import { looseningHandlers } from './loosenings.ts';
+import { wholeRecord } from './record-changes.ts';
+
+export const caseHandlers: HandlersOf<typeof caseCalls> = {
+  'case:import': async ({ source, folder, files, check = false }, context) => {
+    const given = context.handles.take(source, 'source');
+    const beside = namedFiles(context.handles, { folder, files });
+    if (!isCaseZip(given)) return importCases(context, given, beside, { check });
+    const zip = await openCaseZip(given);
+    try {
+      return await importCases(context, zip.source, zip.files, { check });
+    } finally {
+      zip.close();
+    }
+  },
+
+  'case:create': ({ fields }, context) => ({ id: createCase(fields, context) }),
+
+  'case:show': ({ caseId }, { session }) => showCase(session, caseId),
+
+  ...searchHandlers,
+  ...caseChangeHandlers,
+  ...historyHandlers,
+  ...looseningHandlers,
+  ...eraseHandlers,
+};
+
+/** A whole case with its index row. Refusal `case/not-found`. */
+export function showCase(session: Session, caseId: CaseId): CaseView {
+  const db = session.dbOf(caseId);
+  const summary = findCase(db, caseId);
+  if (summary === undefined) throw new Refusal('case/not-found');
+  return { file: caseFileOf(db, summary), summary };
+}
+
+/** A whole case as rules and packets take it. Refusal `case/not-found`. */
+export function getCaseFile(session: Session, caseId: CaseId): CaseFile {
+  return showCase(session, caseId).file;
+}
+
+function caseFileOf(db: Reader, { id, kind, owner }: CaseSummary): CaseFile {
+  return { id, kind, owner, records: listRecords(db, id) };
+}
+
+function createCase(given: Parameters<typeof checkedFields>[1], context: SessionContext): CaseId {
+  const { session } = context;
+  const fields = checkedFields('case', given);
+  const reference = textIn(fields, 'reference');
+  if (session.visible().some(db => findCaseByReference(db, reference) !== undefined)) throw new Refusal('case/reference-taken');
+  const id = newId(context) as CaseId; // made for a case
+  const record: CaseRecord = { id: id as string as RecordId, entity: 'case', parentId: null, position: 0, fields, marks: {} };
+  const db = session.office;
+  const atMs = context.nowMs();
+  recordChanges(session, context, 'case:create', db, note => {
+    // The catalogue's options of `kind` are the three kinds.
+    insertCase(db, { id, kind: fields['kind'] as CaseKind, owner: getVaultState(db).agency.code, reference, atMs });
+    insertRecord(db, id, record);
+    reindexCase(db, id, atMs);
+    note({ caseId: id, record: record.id, entity: 'case', field: '*', old: null, new: wholeRecord(record) });
+  });
+  context.tell('case:changed', { caseId: id });
+  return id;
+}

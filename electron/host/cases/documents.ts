@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { listRecords, findRecord } from '../../../db/records.ts';
+import { keepStoredFile, type StoredFile } from '../../../db/stored-files.ts';
+import type { CaseRecord } from '../../../shared/case.ts';
+import type { documentCalls } from '../../../shared/contract/documents.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { CaseId, RecordId } from '../../../shared/language.ts';
+import { textIn, type Fields } from '../../../shared/records.ts';
+import { editCase } from './case-edit.ts';
+import { contentOf } from '../places/sources.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
+import type { Source } from '../places/handles.ts';
+import { newId } from '../ground/ids.ts';
+import { typeOfName } from '../places/media-types.ts';
+import { documentFields } from './record-changes.ts';
+import { writeStream } from '../ground/sinks.ts';
+
+export const documentHandlers: HandlersOf<typeof documentCalls> = {
+  'doc:add': async ({ caseId, source, record, fields = {} }, context) => {
+    const { session } = context;
+    const place = context.handles.take(source, 'source');
+    if (record !== undefined && textIn(getDocument(session, caseId, record).fields, 'storedFile') !== '')
+      throw new Refusal('record/in-use');
+    const kept = await session.files.add(measured(contentOf(place), sizeOf(place), context), context.signal);
+    const { sourceFileName, mediaType } = typeOfName(place.name);
+    try {
+      return { record: write({ caseId, record, fields, kept: { ...kept, sourceFileName, mediaType } }, context) };
+    } catch (error) {
+      session.files.remove(kept.name);
+      throw error;
+    }
+  },
+
+  'doc:list': ({ caseId }, { session }) => {
+    return listRecords(session.dbOf(caseId), caseId).filter(({ entity }) => entity === 'document');
+  },
+
+  'doc:open': async ({ caseId, record, sink }, { session, handles, signal }) => {
+    const { fields } = getDocument(session, caseId, record);
+    const name = textIn(fields, 'storedFile');
+    if (name === '') throw new Refusal('doc/no-file');
+    const content = whole(await session.files.open(name), textIn(fields, 'sha256'));
+    await writeStream(handles.take(sink, 'sink'), content, signal);
+    return { sizeBytes: Number(fields['sizeBytes'] ?? 0), mediaType: textIn(fields, 'mediaType') };
+  },
+};
+
+type Kept = StoredFile & { readonly sourceFileName: string; readonly mediaType: string };
+type Addition = { readonly caseId: CaseId; readonly record: RecordId | undefined; readonly fields: Fields; readonly kept: Kept };
+
+function write({ caseId, record, fields, kept }: Addition, context: SessionContext): CaseRecord {
+  const { sourceFileName, mediaType } = kept;
+  const id = record ?? (newId(context) as RecordId); // made for this document
+  const internal = documentFields(id, kept);
+  return editCase(context, 'doc:add', caseId, ({ db, add, get, fill }) => {
+    keepStoredFile(db, kept);
+    if (record !== undefined) return fill(get(record), { ...internal, sourceFileName, mediaType });
+    const title = fields['title'] ?? sourceFileName;
+    return add({ entity: 'document', fields: { sourceFileName, mediaType, ...fields, title }, internal, id });
+  });
+}
+
+function getDocument(session: Session, caseId: CaseId, id: RecordId): CaseRecord {
+  const record = findRecord(session.dbOf(caseId), caseId, id);
+  if (record?.entity !== 'document') throw new Refusal('record/not-found');
+  return record;
+}
+
+function sizeOf(place: Source): number {
+  return 'path' in place ? (statSync(place.path, { throwIfNoEntry: false })?.size ?? 0) : 0;
+}
+
+/** A stored file as it came in: one that somebody put in its place is refused at its end. Refusal `file/damaged`. */
+function whole(content: ReadableStream<Uint8Array>, sha256: string): ReadableStream<Uint8Array> {
+  const digest = createHash('sha256');
+  return content.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        digest.update(chunk);
+        controller.enqueue(chunk);
+      },
+      flush(controller) {
+        if (digest.digest('base64url') !== sha256) controller.error(new Refusal('file/damaged'));
+      },
+    }),
+  );
+}
+
+/** A stream as it is, that says how far it has come. `total` is 0 where the size is not known. */
+function measured(content: ReadableStream<Uint8Array>, total: number, { progress }: SessionContext): ReadableStream<Uint8Array> {
+  let done = 0;
+  return content.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        done += chunk.byteLength;
+        progress(done, total);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { agencyCalls } from '../../../shared/contract/agencies.ts';
+import { caseListCalls } from '../../../shared/contract/case-list.ts';
+import { caseCalls } from '../../../shared/contract/cases.ts';
+import type { demoCalls } from '../../../shared/contract/demo.ts';
+import { exchangeCalls } from '../../../shared/contract/exchanges.ts';
+import { packetCalls } from '../../../shared/contract/packets.ts';
+import type { Row } from '../../../shared/contract/row.ts';
+import { agencyHandlers } from '../agencies/agencies.ts';
+import { caseListHandlers } from '../cases/case-list.ts';
+import { caseHandlers } from '../cases/cases.ts';
+import type { Context, HandlersOf, SessionContext } from '../ground/context.ts';
+import { exchangeHandlers } from '../liaison/exchanges.ts';
+import { fillOffice, makeOffice, trust } from './demo-vault.ts';
+import { DEMO_PASSPHRASE, offices, type Office } from './offices.ts';
+import { buildInto, DEMO_CASE, exchangePackets, introduce, type Side } from './side.ts';
+import { packetHandlers } from '../packets/packets.ts';
+import { lock, openVault } from '../vault/vault.ts';
+
+export const demoHandlers: HandlersOf<typeof demoCalls> = {
+  'demo:open': async ({ folder }, context) => {
+    const { path } = context.handles.take(folder, 'folder');
+    lock(context);
+    const us = await sideOf(offices.us, path, context);
+    await fillOffice(us.context);
+    await correspond(us, path, context);
+    context.state.session = us.context.session;
+    return { vault: openVault(us.context.session), passphrase: DEMO_PASSPHRASE };
+  },
+};
+
+/** The counterpart's vault and its packets in a folder beside: one packet that it acknowledged and one that it has not yet. */
+async function correspond(us: Side, path: string, context: Context): Promise<void> {
+  const folder = join(dirname(path), `${basename(path, '.enlace')}-counterpart`);
+  mkdirSync(folder, { recursive: true });
+  const mx = await sideOf(offices.mx, join(folder, offices.mx.folder), { ...context, state: { session: null } });
+  try {
+    await introduce(us, mx, folder);
+    await introduce(mx, us, folder);
+    await trust(offices.mx.code, us.context);
+    await trust(offices.us.code, mx.context);
+    const { cases } = await us.ask('case:list', { limit: 100 });
+    const idOf = (reference: string) => {
+      const found = cases.find(summary => summary.reference === reference);
+      if (found === undefined) throw new Error('the demo office has no such case');
+      return found.id;
+    };
+    await exchangePackets(us, mx, idOf(DEMO_CASE), folder);
+    await buildInto(us, { caseId: idOf('EX-2026-0088'), recipient: offices.mx.code, purpose: 'escort' }, folder);
+  } finally {
+    mx.context.session.close();
+  }
+}
+
+const rows: Readonly<Record<string, Row>> = { ...agencyCalls, ...caseListCalls, ...caseCalls, ...exchangeCalls, ...packetCalls };
+const handlers: Readonly<Record<string, unknown>> = {
+  ...agencyHandlers,
+  ...caseListHandlers,
+  ...caseHandlers,
+  ...exchangeHandlers,
+  ...packetHandlers,
+};
+
+/** An office that is asked through the handlers themselves, with inputs checked as `dispatch` checks them. */
+async function sideOf(office: Office, vault: string, context: Context): Promise<Side> {
+  const opened = await makeOffice(office, vault, context);
+  return {
+    office,
+    vault,
+    context: opened,
+    ask: async (channel, input) => {
+      const handler = handlers[channel] as (input: unknown, context: SessionContext) => never; // the row of `channel` says what it is
+      return handler(rows[channel]?.input.parse(input), opened);
+    },
+  };
+}

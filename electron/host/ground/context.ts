@@ -1,0 +1,79 @@
+import type { Writer } from '../../../db/open.ts';
+import type { StoredFile } from '../../../db/stored-files.ts';
+import type { CaseId, UserId } from '../../../shared/language.ts';
+import type { CheckedOf, OutputOf, Role, Row } from '../../../shared/contract/row.ts';
+import type { EventName, Events } from '../../../shared/contract.ts';
+import type { VaultNotice } from '../../../shared/contract/vault.ts';
+import type { KdfCost } from '../keys/derive-key.ts';
+import type { Handles } from '../places/handles.ts';
+import type { SlotSecrets } from '../keys/keyslots.ts';
+
+/** What the host is given from outside, so that tests can give something else: the clock, chance, files, a voice. */
+export type Services = {
+  readonly nowMs: () => number;
+  readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
+  readonly handles: Handles;
+  readonly tell: <E extends EventName>(event: E, payload: Events[E]) => void;
+  /** The state that outlives one call: the open session, if any. */
+  readonly state: { session: Session | null };
+  /** What deriving a key costs; calibrated to the machine when absent. Tests give the least that is allowed. */
+  readonly kdfCost?: KdfCost;
+};
+
+/**
+ * Documents at rest: each an age file under a random name in `files/`. Streams throughout; nothing is held whole. The transaction that
+ * refers to a new file keeps it, by `keepStoredFile` (db/stored-files.ts) or by a document's `storedFile` field; what nothing keeps is
+ * swept at the next opening.
+ */
+export type FileStore = {
+  /** Encrypt a stream into a new file, fsync and rename it, and say its name, size, SHA-256 (base64url) and CRC-32, all of the plaintext. */
+  readonly add: (content: ReadableStream<Uint8Array>, signal?: AbortSignal) => Promise<StoredFile & { readonly crc32: number }>;
+  /** The plaintext of a stored file. Refusal `file/damaged` or `file/not-found`. */
+  readonly open: (name: string) => Promise<ReadableStream<Uint8Array>>;
+  /** Forget a file and delete it; call it after the transaction that gave it up. */
+  readonly remove: (name: string) => void;
+};
+
+/** An unlocked vault and who unlocked it. Ends when the vault locks; nothing may keep it longer than a call. */
+export type Session = {
+  readonly folder: string;
+  readonly vaultId: string;
+  /** The office's own database, `vault.db`. */
+  readonly office: Writer;
+  /** Which database holds this case: the office's, or a compartment's. Refusal `case/not-found`. */
+  readonly dbOf: (caseId: CaseId) => Writer;
+  /** Every database that this user may see, the office's first: what lists, counts and searches run over. */
+  readonly visible: () => readonly Writer[];
+  readonly user: { readonly id: UserId; readonly label: string; readonly role: Role };
+  /** Ed25519 by the acting user, for audit entries. */
+  readonly sign: (bytes: Uint8Array) => Uint8Array;
+  readonly files: FileStore;
+  /**
+   * An open descriptor of `vault.db`, for checking its bytes. Nobody may open and close the file otherwise while it is in use: closing any
+   * descriptor of a file gives up the process's POSIX locks on it, SQLite's among them.
+   */
+  readonly dbFile: number;
+  /** The vault's raw key and the user's own, while the vault is open. For the vault's own work; no answer carries them. */
+  readonly keys: SlotSecrets;
+  readonly notices: readonly VaultNotice[];
+  /** Overwrite keys, checkpoint, close. */
+  readonly close: () => void;
+};
+
+/** What each handler receives beside its checked input. */
+export type Context = Services & {
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+};
+export type SessionContext = Context & { readonly session: Session };
+
+/** A handler of a row: those for `anyone` may find no open vault, the others always have a session of a role that may. */
+export type Handler<R extends Row> = (
+  input: CheckedOf<R>,
+  context: R['access'] extends 'anyone' ? Context : SessionContext,
+) => OutputOf<R> | Promise<OutputOf<R>>;
+
+/** The handlers that a table of rows asks for; a missing one does not compile. */
+export type HandlersOf<Rows extends Record<string, Row>> = {
+  readonly [C in keyof Rows]: Handler<Rows[C]>;
+};

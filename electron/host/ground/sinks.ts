@@ -1,0 +1,34 @@
+import { Refusal } from '../../../shared/failure.ts';
+import { writeStreamWhole, writeWhole } from '../vault/files.ts';
+import type { Sink } from '../places/handles.ts';
+
+/** Write bytes to where a door said: a file whole or not at all, or a download. Refusals as {@link asFileRefusal}. */
+export async function writeBytes(sink: Sink, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  if (!('path' in sink)) return new Blob([bytes]).stream().pipeTo(sink.stream);
+  try {
+    writeWhole(sink.path, bytes);
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
+}
+
+/** As {@link writeBytes}, for a stream; nothing of it is held. */
+export async function writeStream(sink: Sink, content: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
+  if (!('path' in sink)) return content.pipeTo(sink.stream, { signal });
+  try {
+    await writeStreamWhole(sink.path, content, signal);
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
+}
+
+/** What the system says of a place that a person chose: `file/no-folder`, `file/disk-full`, `file/not-writable`. Others as they are. */
+export function asFileRefusal(error: unknown): unknown {
+  if (error instanceof Refusal) return error.code === 'vault/disk-full' ? new Refusal('file/disk-full', { cause: error }) : error;
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('file/no-folder', { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('file/disk-full', { cause: error });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EISDIR')
+    return new Refusal('file/not-writable', { cause: error });
+  return error;
+}

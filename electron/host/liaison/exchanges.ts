@@ -1,0 +1,74 @@
+import { listContacts, listExchanges } from '../../../db/exchanges.ts';
+import type { ExchangeLine, KnownContact } from '../../../shared/case-view.ts';
+import type { exchangeCalls } from '../../../shared/contract/exchanges.ts';
+import { editCase } from '../cases/case-edit.ts';
+import { tightened } from '../cases/case-changes.ts';
+import type { HandlersOf } from '../ground/context.ts';
+import { exchangeOutlook } from './exchange-outlook.ts';
+import { contactFields } from '../stages/office-duties.ts';
+import type { EntityName } from '../../../shared/catalogue.ts';
+import type { Mark } from '../../../shared/mark.ts';
+
+const PAGE = 100;
+const MOST_CONTACTS = 500;
+
+export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
+  'exchange:log': ({ caseId, fields, marks, children = [] }, context) => ({
+    records: editCase(context, 'exchange:log', caseId, ({ add }) => {
+      const recordedAt = new Date(context.nowMs()).toISOString().replace(/\.\d+Z$/, 'Z');
+      const exchange = add({
+        entity: 'exchange',
+        fields: { ...fields, ...contactFields(context, fields), recordedAt },
+        marks: tightenedAll('exchange', marks),
+      });
+      return [
+        exchange,
+        ...children.map(child =>
+          add({
+            entity: child.entity,
+            parent: exchange.id,
+            fields: child.fields,
+            marks: tightenedAll(child.entity, child.marks),
+          }),
+        ),
+      ];
+    }),
+  }),
+
+  'exchange:contacts': ({ agency }, { session }) =>
+    sameNamed(session.visible().flatMap(db => listContacts(db, agency, MOST_CONTACTS))),
+  'exchange:outlook': (draft, context) => exchangeOutlook(context, draft),
+
+  'exchange:list': ({ caseId, counterpart, from, to, offset = 0, limit = PAGE }, { session }) => {
+    const visible = caseId === undefined ? session.visible() : [session.dbOf(caseId)];
+    const filter = {
+      caseId: caseId ?? null,
+      counterpart: counterpart ?? null,
+      fromS: from === undefined ? null : Date.parse(from) / 1000,
+      toS: to === undefined ? null : Date.parse(to) / 1000 + 24 * 3600,
+    };
+    const page = { offset: visible.length === 1 ? offset : 0, limit: (visible.length === 1 ? 0 : offset) + limit + 1 };
+    const lines = visible.flatMap(db => listExchanges(db, filter, page));
+    const shown = visible.length === 1 ? lines : lines.sort(newestFirst).slice(offset);
+    return { exchanges: shown.slice(0, limit), more: shown.length > limit };
+  },
+};
+
+function tightenedAll(entity: EntityName, marks: Readonly<Record<string, Mark>> = {}): Readonly<Record<string, Mark>> {
+  return Object.fromEntries(Object.entries(marks).map(([place, mark]) => [place, tightened(entity, place, {}, mark)]));
+}
+
+function newestFirst(one: ExchangeLine, other: ExchangeLine): number {
+  const [a, b] = [one, other].map(({ startAt }) => Date.parse(startAt.replace(/\[.*$/, '')));
+  return b! - a! || (one.record < other.record ? 1 : -1);
+}
+
+/** One line for each name, whatever databases it came from. */
+function sameNamed(contacts: readonly KnownContact[]): readonly KnownContact[] {
+  const byName = new Map<string, KnownContact>();
+  for (const contact of contacts.toSorted((one, other) => ((one.lastOn ?? '') < (other.lastOn ?? '') ? 1 : -1))) {
+    const latest = byName.get(contact.name);
+    byName.set(contact.name, latest === undefined ? contact : { ...latest, exchanges: latest.exchanges + contact.exchanges });
+  }
+  return [...byName.values()];
+}

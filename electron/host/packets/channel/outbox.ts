@@ -1,0 +1,307 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { findCurrentKey } from '../../../../db/agencies.ts';
+import {
+  confirmNumber,
+  confirmVoid,
+  findLastSent,
+  listUnsettled,
+  recordSigned,
+  recordVoiding,
+  releaseNumber,
+  reserveNumber,
+  type ChannelPacket,
+} from '../../../../db/channels.ts';
+import {
+  findLedgerEntry,
+  getPacketJson,
+  insertLedgerEntry,
+  insertWithheld,
+  recordNeverLeft,
+  type LedgerPath,
+} from '../../../../db/ledger.ts';
+import type { Writer } from '../../../../db/open.ts';
+import { getVaultState } from '../../../../db/vault-state.ts';
+import type { Agency } from '../../../../shared/agency-table.ts';
+import { Refusal } from '../../../../shared/failure.ts';
+import type { AgencyCode, CaseId, PacketId } from '../../../../shared/language.ts';
+import type { PacketHeader } from '../../../../shared/packet.ts';
+import { getAgency, ownKeys } from '../../agencies/agencies.ts';
+import { auditCommitment, recordChanges } from '../../audit/audit.ts';
+import type { SessionContext } from '../../ground/context.ts';
+import type { SigningPair } from '../../keys/ed25519.ts';
+import { newId } from '../../ground/ids.ts';
+import { layOutPacket, sealPacket, signPacket, type ComposedPacket, type PacketLayout, type PacketParts } from '../format/build.ts';
+import { hmac } from '../../keys/digest.ts';
+import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
+import { packetReadme } from '../format/readme.ts';
+import { refuseMissingFolder, writeOut } from './write-out.ts';
+import { entryOf } from '../format/zip.ts';
+
+/** Where a packet goes: a folder, under a random name, or one file or download that a person named. */
+export type Destination =
+  { readonly folder: string } | { readonly path: string } | { readonly stream: WritableStream<Uint8Array> };
+
+/** What a packet says of itself, beside what every header has. */
+export type Draft = Pick<PacketHeader, 'kind' | 'purpose' | 'basis' | 'handling'> & {
+  readonly to: Agency;
+  readonly policyId: string;
+  readonly caseId: CaseId | null;
+};
+
+/** The content of a packet, once its header is known. */
+export type Contents = Pick<PacketParts, 'content' | 'receipt' | 'pdf' | 'attachments'>;
+
+/** What differs between kinds. `db` is where the ledger's row stands: the case's database. */
+export type Steps = {
+  readonly fill: (header: PacketHeader) => Promise<Contents>;
+  /** Throws to stop the packet; it reads what would be signed. */
+  readonly guard?: (layout: PacketLayout) => Promise<void>;
+  readonly paths: readonly LedgerPath[];
+  readonly db: Writer;
+  /** Signed and recorded; what remains is to write it. */
+  readonly onSigned?: () => void;
+};
+
+export type SentPacket = {
+  readonly packet: ComposedPacket;
+  readonly file: string;
+  readonly sizeBytes: number;
+  readonly voids: readonly { readonly number: number; readonly file: string }[];
+};
+
+/**
+ * Reserve a number, lay the packet out, let the guard look, sign, record, write, confirm. A refusal before the signature takes the number
+ * back; after it, the number can only be voided, which the next packet to this counterpart does.
+ */
+export function sendPacket(context: SessionContext, draft: Draft, to: Destination, steps: Steps): Promise<SentPacket> {
+  const { office } = context.session;
+  const before = sending.get(office) ?? Promise.resolve();
+  const sent = before.then(() => sendNext(context, draft, to, steps));
+  sending.set(
+    office,
+    sent.catch(() => undefined),
+  );
+  return sent;
+}
+
+// A packet names the hash of the one before it, so two cannot be on their way at once. One queue for each open vault, gone with it.
+const sending = new WeakMap<Writer, Promise<unknown>>();
+
+async function sendNext(context: SessionContext, draft: Draft, to: Destination, steps: Steps): Promise<SentPacket> {
+  const { session } = context;
+  const path = pathIn(to, context);
+  if (path !== null) refuseMissingFolder(path);
+  const route = await routeTo(context, draft.to.code);
+  const voids = await settleNumbers(context, route, to);
+  const seed = new Uint8Array(context.randomBytes(32));
+  const header = reserve(context, draft, route, { seed, path });
+  let packet: ComposedPacket;
+  try {
+    const layout = layOutPacket({ ...(await steps.fill(header)), header, seed, readme: packetReadme() });
+    await steps.guard?.(layout);
+    context.signal.throwIfAborted();
+    packet = signPacket(layout, route.signer);
+  } catch (error) {
+    recordChanges(session, context, 'packet:release-number', session.office, () =>
+      releaseNumber(session.office, header.packetId),
+    );
+    throw error;
+  }
+  const sizeBytes = sealedBytes(packet);
+  recordChanges(session, context, 'packet:sign', steps.db, note => {
+    recordSigned(session.office, header.packetId, packet.hash);
+    const { packetId, kind } = header;
+    const row = {
+      packetId,
+      direction: 'out' as const,
+      kind,
+      agency: draft.to.code,
+      caseId: draft.caseId,
+      header,
+      hash: packet.hash,
+    };
+    const rest = { packetJson: packet.packetJson, seed, sizeBytes, file: path, byUser: session.user.id, atMs: context.nowMs() };
+    insertLedgerEntry(steps.db, { ...row, ...rest }, steps.paths);
+    insertWithheld(steps.db, packetId, packet.withheld);
+    note({ record: packetId, entity: 'packet', field: 'hash', old: null, new: packet.hash, caseId: draft.caseId });
+  });
+  steps.onSigned?.();
+  await write(packet, route.recipient, to, path, context.signal);
+  recordChanges(session, context, 'packet:confirm', session.office, () => confirmNumber(session.office, header.packetId));
+  return { packet, file: basename(path ?? ''), sizeBytes: path === null ? sizeBytes : statSync(path).size, voids };
+}
+
+/** Our signing key, the counterpart's packet key, our epoch. */
+async function routeTo({ session }: SessionContext, agency: AgencyCode): Promise<SendRoute> {
+  const key = findCurrentKey(session.office, agency);
+  if (!key) throw new Refusal('agency/no-key');
+  const { signer } = await ownKeys(session);
+  return { signer, agency, recipient: key.recipient, epoch: getVaultState(session.office).channelEpoch };
+}
+
+type SendRoute = {
+  readonly signer: SigningPair;
+  readonly agency: AgencyCode;
+  readonly recipient: string; // theirs
+  readonly epoch: string; // ours
+};
+
+function channelOf(route: SendRoute) {
+  return {
+    sender: signingFingerprint(route.signer.publicKey),
+    recipient: recipientFingerprint(route.recipient),
+    epoch: route.epoch,
+  };
+}
+
+function reserve(
+  context: SessionContext,
+  draft: Draft,
+  route: SendRoute,
+  { seed, path }: { readonly seed: Uint8Array; readonly path: string | null },
+): PacketHeader {
+  const { session } = context;
+  const packetId = newId(context) as PacketId; // made for a packet
+  const channel = channelOf(route);
+  return recordChanges(session, context, 'packet:reserve', session.office, note => {
+    const last = findLastSent(session.office, channel);
+    const position = { ...channel, number: (last?.number ?? 0) + 1, previous: last?.hash ?? null };
+    reserveNumber(session.office, { ...position, packetId, file: path, atMs: context.nowMs() });
+    note({ record: packetId, entity: 'packet', field: 'number', old: null, new: position.number, caseId: draft.caseId });
+    return headerOf(context, draft, { packetId, position, seed });
+  });
+}
+
+function headerOf(
+  { session, nowMs }: SessionContext,
+  draft: Draft,
+  { packetId, position, seed }: { packetId: PacketId; position: PacketHeader['channel']; seed: Uint8Array },
+): PacketHeader {
+  const { agency } = getVaultState(session.office);
+  const { kind, purpose, basis, handling, to } = draft;
+  return {
+    version: 1,
+    packetId,
+    kind,
+    channel: position,
+    from: { agency: agency.code, names: agency.names },
+    to: { agency: to.code, names: to.names },
+    purpose,
+    basis,
+    handling,
+    // Salts come from the seed, so that the sender can show later what both of these stand for.
+    policyId: hmac(hmac(seed, '/enlace/policyId'), draft.policyId).toString('base64url'),
+    issuedAt: `${new Date(nowMs()).toISOString().slice(0, 19)}Z`,
+    auditCommitment: auditCommitment(session, hmac(seed, '/enlace/auditCommitment')),
+  };
+}
+
+/** What a crash or a failed write left open in this channel: whole files are confirmed, abandoned numbers become signed voids. */
+async function settleNumbers(context: SessionContext, route: SendRoute, to: Destination): Promise<SentPacket['voids']> {
+  const { session } = context;
+  const { sender, recipient, epoch } = channelOf(route);
+  const voids: { number: number; file: string }[] = [];
+  for (const open of listUnsettled(session.office)) {
+    if (open.sender !== sender || open.recipient !== recipient || open.epoch !== epoch) continue;
+    if (open.file !== null) rmSync(`${open.file}.new`, { force: true });
+    if (open.state === 'signed' && open.file !== null && existsSync(open.file)) {
+      recordChanges(session, context, 'packet:confirm', session.office, () => confirmNumber(session.office, open.packetId));
+    } else if ('folder' in to) {
+      voids.push(await writeVoid(context, route, open, to.folder));
+    } else throw new Refusal('packet/unsettled');
+  }
+  return voids;
+}
+
+async function writeVoid(
+  context: SessionContext,
+  route: SendRoute,
+  open: ChannelPacket,
+  folder: string,
+): Promise<{ number: number; file: string }> {
+  const { session } = context;
+  const voidId = open.state === 'voiding' ? (open.packetId as PacketId) : signVoid(context, route, open); // a packet's id
+  const entry = findLedgerEntry(session.office, 'out', voidId);
+  if (!entry) throw new Refusal('vault/database-damaged');
+  const path = join(folder, randomName(context));
+  const bytes = getPacketJson(session.office, entry);
+  const entries = [entryOf('packet.json', bytes), entryOf('LEEME-README.txt', Buffer.from(packetReadme(), 'utf8'))];
+  await writeOut(path, await sealPacket({ entries }, route.recipient), context.signal);
+  recordChanges(session, context, 'packet:void', session.office, () => confirmVoid(session.office, voidId, path));
+  return { number: open.number, file: basename(path) };
+}
+
+// Signed and recorded before it is written, so that whatever happens there is only ever one void of a number.
+function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket): PacketId {
+  const { session } = context;
+  const packetId = newId(context) as PacketId; // made for a packet
+  const seed = new Uint8Array(context.randomBytes(32));
+  const { sender, recipient, epoch, number, previous } = open;
+  const to = getAgency(session, route.agency);
+  const draft: Draft = {
+    kind: 'void',
+    purpose: 'same-case',
+    basis: [],
+    handling: plainHandling,
+    to,
+    policyId: 'none',
+    caseId: null,
+  };
+  const header = headerOf(context, draft, { packetId, position: { sender, recipient, epoch, number, previous }, seed });
+  const packet = signPacket(layOutPacket({ header, seed, readme: packetReadme(), attachments: [] }), route.signer);
+  recordChanges(session, context, 'packet:void', session.office, note => {
+    recordVoiding(session.office, open.packetId, { packetId, hash: packet.hash, file: '' });
+    for (const db of session.visible()) recordNeverLeft(db, open.packetId as PacketId, context.nowMs()); // a packet's id
+    const row = {
+      packetId,
+      direction: 'out' as const,
+      kind: 'void' as const,
+      agency: route.agency,
+      caseId: null,
+      header,
+      hash: packet.hash,
+    };
+    const rest = { packetJson: packet.packetJson, seed, sizeBytes: sealedBytes(packet), file: null, byUser: session.user.id };
+    insertLedgerEntry(session.office, { ...row, ...rest, atMs: context.nowMs() }, []);
+    note({ record: packetId, entity: 'packet', field: 'voids', old: open.packetId, new: number });
+  });
+  return packetId;
+}
+
+/** Handling of what carries no case: a receipt, a void. */
+export const plainHandling: PacketHeader['handling'] = {
+  codes: [],
+  tlp: 'TLP:AMBER',
+  pap: 'PAP:GREEN',
+  relTo: [],
+  onward: 'within-agency',
+  courtUse: 'no',
+  retentionUntil: null,
+};
+
+async function write(
+  packet: ComposedPacket,
+  recipient: string,
+  to: Destination,
+  path: string | null,
+  signal: AbortSignal,
+): Promise<void> {
+  const sealed = await sealPacket(packet, recipient);
+  if (path !== null) await writeOut(path, sealed, signal);
+  else if ('stream' in to) await sealed.pipeTo(to.stream, { signal });
+}
+
+function pathIn(to: Destination, context: SessionContext): string | null {
+  if ('folder' in to) return join(to.folder, randomName(context));
+  return 'path' in to ? to.path : null;
+}
+
+/** A name that says nothing: 128 random bits. */
+function randomName({ randomBytes }: SessionContext): string {
+  return `${Buffer.from(randomBytes(16)).toString('hex')}.age`;
+}
+
+function sealedBytes(packet: Pick<ComposedPacket, 'entries'>): number {
+  return packet.entries.reduce((sum, entry) => sum + entry.sizeBytes, 0);
+}

@@ -1,0 +1,22 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Refusal } from '../../../../shared/failure.ts';
+import { writeStreamWhole } from '../../vault/files.ts';
+import { asFileRefusal } from '../../ground/sinks.ts';
+
+/** Refuse a destination that is not there, before a number is spent on it. @throws Refusal `file/no-folder`. */
+export function refuseMissingFolder(path: string): void {
+  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) throw new Refusal('file/no-folder');
+}
+
+/**
+ * Write a packet where a person said, whole or not at all.
+ * @throws Refusal `file/no-folder`, `file/disk-full`, `file/not-writable`: they are about that place, not about the vault.
+ */
+export async function writeOut(path: string, content: ReadableStream<Uint8Array>, signal?: AbortSignal): Promise<void> {
+  try {
+    await writeStreamWhole(path, content, signal);
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
+}

@@ -1,0 +1,124 @@
+import type { Emission } from '../../../../shared/decision/types.ts';
+import { reasonCodes } from '../../../../shared/decision/types.ts';
+import type { Bilingual } from '../../../../shared/language.ts';
+import { legalBases } from '../../../../shared/legal-bases.ts';
+import { papLabels, tlpLabels } from '../../../../shared/mark.ts';
+import type { PacketHeader } from '../../../../shared/packet.ts';
+import {
+  courtUseWords,
+  handlingCodeWords,
+  onwardWords,
+  packetKindWords,
+  papWords,
+  reasonWords,
+  tlpWords,
+} from '../../../../shared/packet-words.ts';
+import type { PacketLayout } from '../format/build.ts';
+import { issued, packetNumber, usageHeading } from '../pdf/cover.ts';
+import { checkingSteps, closingHeadings, readingNotes } from '../pdf/close.ts';
+import { synthetic } from '../pdf/frame.ts';
+import { formNotes } from '../pdf/record.ts';
+import { packetReadme } from '../format/readme.ts';
+
+/** What of a packet was made without looking at the case: it can meet a withheld value by chance and never gives one away. */
+export type OwnParts = {
+  readonly texts: readonly string[];
+  /** Words from fixed lists, and numbers that count the packet itself, by their place in the payload. */
+  readonly values: ReadonlyMap<string, string | number>;
+};
+
+const digest = /^[A-Za-z0-9_-]{43}$/;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const pseudonym = /^[A-Z]{3,4}-[A-Z2-7]{10}$/;
+
+/**
+ * Codes, digests, number, time of issue and fixed sentences of a packet. What should be random counts only in the form that random
+ * things have, so that a value which strays into such a place is still found.
+ */
+export function ownPartsOf(layout: Pick<PacketLayout, 'header' | 'others'>, content: Emission): OwnParts {
+  const { header, others } = layout;
+  const { channel, packetId, policyId, auditCommitment, issuedAt } = header;
+  const digests = [channel.sender, channel.recipient, channel.previous ?? '', policyId, auditCommitment];
+  const files = others.map(({ sha256 }) => sha256);
+  return {
+    texts: [
+      ...[...digests, ...files].filter(text => digest.test(text)),
+      ...[packetId].filter(text => uuid.test(text)),
+      ...[...codesOf(content)].filter(text => pseudonym.test(text)),
+      ...(instant.test(issuedAt) ? [issuedAt, ...both(issued(issuedAt))] : []),
+      ...numbered(header),
+      ...knownBases(header).map(({ law }) => `${law.statute} ${law.version} ${law.article}`),
+      ...fixed,
+    ],
+    values: new Map<string, string | number>([...headerValues(header), ...manifestValues(others)]),
+  };
+}
+
+function* headerValues(header: PacketHeader): Generator<readonly [string, string | number]> {
+  yield ['$.enlace.channel.number', header.channel.number];
+  yield ['$.enlace.kind', header.kind];
+  yield ['$.enlace.purpose', header.purpose];
+  yield ['$.enlace.from.agency', header.from.agency];
+  yield ['$.enlace.to.agency', header.to.agency];
+  for (const name of ['tlp', 'pap', 'onward', 'courtUse'] as const) yield [`$.enlace.handling.${name}`, header.handling[name]];
+  for (const { law, at } of knownBases(header)) {
+    for (const name of ['statute', 'version', 'article'] as const) yield [`$.enlace.basis[${at}].${name}`, law[name]];
+  }
+}
+
+function* manifestValues(others: PacketLayout['others']): Generator<readonly [string, string | number]> {
+  for (const [at, { name, sizeBytes }] of others.entries()) {
+    if (neutralName.test(name)) yield [`$.manifest[${at}].name`, name];
+    yield [`$.manifest[${at}].sizeBytes`, sizeBytes];
+  }
+}
+
+const neutralName = /^(?:packet\.pdf|LEEME-README\.txt|files\/\d{4}(?:\.[a-z0-9]{1,5})?)$/;
+
+/** Those instruments of the header that the list has; one that somebody typed is read like any text. */
+function knownBases({ basis }: PacketHeader) {
+  const known = new Set<string>(Object.values(legalBases).map(law => JSON.stringify(law)));
+  return basis
+    .map((law, at) => ({ law, at }))
+    .filter(({ law: { statute, version, article } }) => known.has(JSON.stringify({ statute, version, article })));
+}
+
+/** The packet's number as the PDF writes it, with what stands before it. */
+function numbered(header: PacketHeader): readonly string[] {
+  const number = packetNumber(header);
+  return [
+    ...both(packetKindWords[header.kind]).map(kind => `${kind} ${number}`),
+    `${header.from.agency} ${header.to.agency} ${number}`,
+    header.from.agency,
+    header.to.agency,
+    `${number} ${header.channel.epoch}`,
+  ];
+}
+
+function* codesOf(emission: Emission): Generator<string> {
+  yield emission.id;
+  for (const { emitted } of Object.values(emission.lists)) for (const element of emitted) yield* codesOf(element);
+}
+
+function both({ en, es }: Bilingual): readonly string[] {
+  return [en, es];
+}
+
+/** Every sentence and mark that packets of this version have, whatever they are about. */
+const fixed: readonly string[] = [
+  synthetic,
+  packetReadme(),
+  ...[...readingNotes, ...checkingSteps, ...formNotes].flatMap(both),
+  ...[...closingHeadings, usageHeading].map(({ en, es }) => `${en} ${es}`),
+  ...reasonCodes.map(reasonWords).flatMap(words => [...both(words), words.law]),
+  ...[tlpWords, papWords, handlingCodeWords, onwardWords, courtUseWords].flatMap(table => Object.values(table).flatMap(both)),
+  ...[...tlpLabels, ...papLabels],
+  // What the PDF's own metadata is written in.
+  'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"',
+  'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""',
+  'rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
+  'rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
+  ...['rdf:Alt', 'rdf:Seq', 'rdf:Bag', 'xmp:CreateDate', 'xmp:CreatorTool', 'pdf:Producer'],
+];

@@ -1,0 +1,200 @@
+import { findSent } from '../../../db/channels.ts';
+import {
+  findLedgerEntry,
+  listLedger,
+  listLedgerOfCase,
+  listLedgerPaths,
+  recordAcknowledged,
+  type LedgerEntry,
+} from '../../../db/ledger.ts';
+import type { Writer } from '../../../db/open.ts';
+import type { LedgerLine, OpenedView, packetCalls } from '../../../shared/contract/packets.ts';
+import { changeText } from '../../../shared/decision/change-text.ts';
+import { whatWouldChangeAt } from '../../../shared/decision/compare.ts';
+import { previewRows } from '../../../shared/decision/preview.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { PacketId } from '../../../shared/language.ts';
+import { getAgency } from '../agencies/agencies.ts';
+import { recordChanges } from '../audit/audit.ts';
+import { contentOf } from '../places/sources.ts';
+import type { HandlersOf, Session } from '../ground/context.ts';
+import type { Handles } from '../places/handles.ts';
+import { arrivalChanges } from './channel/arrival-changes.ts';
+import { leavingDocuments } from './release/attachments.ts';
+import { builtPacket, disclose } from './release/disclose.ts';
+import { takeIn } from './channel/import.ts';
+import { openArrival, type Arrival } from './channel/inbox.ts';
+import { plainHandling, sendPacket, type Destination } from './channel/outbox.ts';
+import { releasedPaths } from './read/paths.ts';
+import { askedRelease, decideRelease } from './release/release.ts';
+import { sightOf } from './release/sight.ts';
+
+const pageRows = 100;
+
+export const packetHandlers: HandlersOf<typeof packetCalls> = {
+  'packet:view': (request, context) => sightOf(context, request),
+  'packet:preview': (request, context) => {
+    const release = decideRelease(context, request);
+    const { code, names } = release.agency;
+    return {
+      recipient: { code, names },
+      rows: previewRows(release.decisions, names),
+      attachments: leavingDocuments(release).map(({ id, sizeBytes }, at) => ({
+        name: `files/${String(at + 1).padStart(4, '0')}`,
+        document: id,
+        sizeBytes,
+      })),
+    };
+  },
+  'packet:why': ({ record, field, ...request }, context) => {
+    const { file, asked } = askedRelease(context, request);
+    return whatWouldChangeAt(file, asked, { record, field }).map(changeText);
+  },
+  'packet:build': async ({ folder, file, accept, handling, ...request }, context) => {
+    const to = destination(context.handles, { folder, file });
+    return disclose(context, request, { to, accept, handling });
+  },
+  'packet:inspect': async ({ file }, context) => {
+    const source = context.handles.take(file, 'source');
+    return viewOf(await openArrival(context, contentOf(source), { mode: 'inspect', isGapAccepted: true, keep: false }), []);
+  },
+  'packet:verify': async ({ file, acceptGap = false }, context) => {
+    const source = context.handles.take(file, 'source');
+    const arrival = await openArrival(context, contentOf(source), { mode: 'receive', isGapAccepted: acceptGap, keep: false });
+    return viewOf(arrival, arrivalChanges(context, arrival));
+  },
+  'packet:import': async ({ file, acceptGap = false }, context) => {
+    const counted = counting(contentOf(context.handles.take(file, 'source')));
+    const arrival = await openArrival(context, counted.stream, { mode: 'receive', isGapAccepted: acceptGap, keep: true });
+    try {
+      return takeIn(context, arrival, counted.sizeBytes());
+    } catch (error) {
+      for (const { stored } of arrival.attachments) if (stored !== null) context.session.files.remove(stored);
+      throw error;
+    }
+  },
+  'packet:receipt': async ({ packetId, folder, file }, context) => {
+    const to = destination(context.handles, { folder, file });
+    const { entry } = getEntry(context.session, 'in', packetId);
+    if (entry.kind === 'receipt' || entry.kind === 'void') throw new Refusal('packet/not-found');
+    const agency = getAgency(context.session, entry.agency);
+    const { purpose, basis } = entry.header;
+    const draft = {
+      kind: 'receipt' as const,
+      purpose,
+      basis,
+      handling: plainHandling,
+      to: agency,
+      policyId: 'none',
+      caseId: entry.caseId,
+    };
+    const sent = await sendPacket(context, draft, to, {
+      fill: async () => ({ receipt: { packet: packetId, hash: entry.hash }, attachments: [] }),
+      paths: [],
+      db: context.session.office,
+    });
+    return builtPacket(sent);
+  },
+  'packet:acknowledge': ({ packetId, hash, by }, context) => {
+    const { session } = context;
+    const { entry, db } = getEntry(session, 'out', packetId);
+    if (entry.hash !== hash) throw new Refusal('packet/receipt-mismatch');
+    recordChanges(session, context, 'packet:acknowledge', db, note => {
+      recordAcknowledged(db, packetId, `hand: ${by}`, context.nowMs());
+      note({ record: packetId, entity: 'packet', field: 'acknowledged', old: null, new: by, caseId: entry.caseId });
+    });
+    return lineOf(session, getEntry(session, 'out', packetId).entry);
+  },
+  'packet:list': ({ caseId, beforeMs = Number.MAX_SAFE_INTEGER, limit = pageRows }, { session }) => {
+    const entries = session
+      .visible()
+      .flatMap(db => (caseId === undefined ? listLedger(db, { beforeMs, limit }) : listLedgerOfCase(db, caseId)))
+      .filter(entry => entry.atMs < beforeMs)
+      .sort((one, other) => other.atMs - one.atMs || (other.packetId < one.packetId ? -1 : 1));
+    return entries.slice(0, limit).map(entry => lineOf(session, entry));
+  },
+  'packet:show': ({ packetId, direction }, { session }) => {
+    const { entry, db } = getEntry(session, direction, packetId);
+    const paths = listLedgerPaths(db, direction, packetId).map(({ path, action, code }) => ({ path, action, code }));
+    return { ...lineOf(session, entry), header: entry.header, paths };
+  },
+};
+
+function destination(
+  handles: Handles,
+  given: { readonly folder?: string | undefined; readonly file?: string | undefined },
+): Destination {
+  if (given.folder !== undefined && given.file === undefined) return { folder: handles.take(given.folder, 'folder').path };
+  if (given.file === undefined || given.folder !== undefined) throw new Refusal('packet/no-destination');
+  const sink = handles.take(given.file, 'sink');
+  return 'path' in sink ? { path: sink.path } : { stream: sink.stream };
+}
+
+/** A stream, and how many bytes of it have passed. */
+function counting(stream: ReadableStream<Uint8Array>) {
+  let sizeBytes = 0;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      sizeBytes += chunk.length;
+      controller.enqueue(chunk);
+    },
+  });
+  return { stream: stream.pipeThrough(counter), sizeBytes: () => sizeBytes };
+}
+
+function viewOf(
+  { header, hash, place, isSenderCompared, released, attachments }: Arrival,
+  changes: OpenedView['changes'],
+): OpenedView {
+  const paths = released === null ? [] : releasedPaths(released);
+  return {
+    header,
+    hash,
+    place,
+    isSenderCompared,
+    released: paths.filter(({ code }) => code === null).map(({ path }) => path),
+    gaps: paths.flatMap(({ path, code }) => (code === null ? [] : [{ path, code }])),
+    attachments: attachments.map(({ name, sizeBytes, sha256 }) => ({ name, sizeBytes, sha256 })),
+    changes,
+    content: released,
+  };
+}
+
+function getEntry(
+  session: Session,
+  direction: 'out' | 'in',
+  packetId: PacketId,
+): { readonly entry: LedgerEntry; readonly db: Writer } {
+  for (const db of session.visible()) {
+    const entry = findLedgerEntry(db, direction, packetId);
+    if (entry) return { entry, db };
+  }
+  throw new Refusal('packet/not-found');
+}
+
+function lineOf(session: Session, entry: LedgerEntry): LedgerLine {
+  const { packetId, direction, kind, agency, caseId, header, hash, sizeBytes, file, byUser, atMs, ackedBy, ackedAtMs } = entry;
+  return {
+    packetId,
+    direction,
+    kind,
+    agency,
+    caseId,
+    number: header.channel.number,
+    purpose: header.purpose,
+    hash,
+    sizeBytes,
+    file: file?.split(/[\\/]/).at(-1) ?? null,
+    byUser,
+    atMs,
+    state: stateOf(session, entry),
+    acknowledged: ackedBy === null || ackedAtMs === null ? null : { by: ackedBy, atMs: ackedAtMs },
+  };
+}
+
+function stateOf(session: Session, { direction, packetId, voidedAtMs }: LedgerEntry): LedgerLine['state'] {
+  if (direction === 'in') return 'received';
+  if (voidedAtMs !== null) return 'voided';
+  const sent = findSent(session.office, packetId);
+  return sent?.state === 'confirmed' || sent?.state === 'void' ? 'sent' : 'unsettled';
+}

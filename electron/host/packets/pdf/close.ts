@@ -1,0 +1,112 @@
+import type { Emission, ReasonCode } from '../../../../shared/decision/types.ts';
+import { reasonCodes } from '../../../../shared/decision/types.ts';
+import type { Bilingual } from '../../../../shared/language.ts';
+import { reasonWords } from '../../../../shared/packet-words.ts';
+import type { Disclosure } from '../../../../shared/packet.ts';
+import { channelRows, drawCoverRow } from './cover.ts';
+import { breakLines } from './lines.ts';
+import { block, drawBlock, drawHeading, drawSentence, labelLines } from './parts.ts';
+import { columnPt, drawLines, hairline, ink, need, newPage, page, tag, type Element, type Sheet } from './sheet.ts';
+
+const reasonsHeading: Bilingual = { en: 'Reasons', es: 'Razones' };
+const readingHeading: Bilingual = { en: 'How to read this packet', es: 'Cómo leer este paquete' };
+const checkingHeading: Bilingual = { en: 'How to check it', es: 'Cómo comprobarlo' };
+
+/** The headings of the last page. */
+export const closingHeadings: readonly Bilingual[] = [reasonsHeading, readingHeading, checkingHeading];
+
+/** How to read gaps and codes; fixed. */
+export const readingNotes: readonly Bilingual[] = [
+  {
+    en: 'A black block stands for something that is not given. It has the same size whatever it covers, and also where there is nothing to give.',
+    es: 'Un bloque negro está en lugar de algo que no se entrega. Mide lo mismo cubra lo que cubra, y también donde no hay nada que entregar.',
+  },
+  {
+    en: 'A dotted line stands under what is given in a wider form, with how. A dashed frame holds a pseudonym: it means the same person or thing throughout the packets of this sender to this recipient, and nobody else’s.',
+    es: 'Una línea punteada está bajo lo que se da en forma más amplia, y dice cómo. Un marco discontinuo contiene un seudónimo: designa a la misma persona o cosa en los paquetes de este remitente para este destinatario, y en ningún otro.',
+  },
+];
+
+/** How to check the packet; fixed. */
+export const checkingSteps: readonly Bilingual[] = [
+  {
+    en: 'Compare the sender’s key below, word by word, with the agency card you were handed. Do it by telephone, on a number you already had.',
+    es: 'Compare la clave de quien envía, abajo, palabra por palabra, con la ficha de agencia que le entregaron. Hágalo por teléfono, a un número que ya tenía.',
+  },
+  {
+    en: 'Open packet.json with Enlace, with the verifier handed out with the card, or with any SD-JWT library. It must be signed with that key; this PDF’s hash stands in its manifest.',
+    es: 'Abra packet.json con Enlace, con el verificador que acompaña a la ficha o con cualquier biblioteca SD-JWT. Debe estar firmado con esa clave; la huella de este PDF consta en su manifiesto.',
+  },
+  {
+    en: 'Check that the number follows the last packet you hold from this sender. A missing number, or two different packets with one number, must be cleared up before you use either.',
+    es: 'Revise que el número siga al último paquete que tiene de este remitente. Si falta un número, o hay dos paquetes distintos con el mismo, aclárelo antes de usar cualquiera.',
+  },
+  {
+    en: 'Return the receipt. What is valid shows that this is what was signed; it does not show that it is complete.',
+    es: 'Devuelva el acuse. Que sea válido muestra que esto es lo que se firmó; no muestra que esté completo.',
+  },
+];
+
+/** The last page: every reason code of the packet with its words and provisions, how to read gaps, how to check the packet. */
+export function drawClosing(sheet: Sheet, parent: Element, { header, content }: Disclosure): void {
+  newPage(sheet);
+  const codes = codesOf(content);
+  if (codes.size > 0) {
+    drawHeading(sheet, parent, 0, reasonsHeading, '');
+    const table = tag(sheet, parent, 'Table');
+    for (const code of reasonCodes) if (codes.has(code)) drawReason(sheet, table, code);
+  }
+  drawHeading(sheet, parent, 0, readingHeading, '');
+  for (const note of readingNotes) spaced(sheet, () => drawSentence(sheet, parent, note));
+  need(sheet, 330); // the steps and the keys they speak of, on one page
+  drawHeading(sheet, parent, 0, checkingHeading, '');
+  checkingSteps.forEach((step, at) => drawStep(sheet, parent, step, at + 1));
+  sheet.yPt += 10;
+  hairline(sheet);
+  const table = tag(sheet, parent, 'Table');
+  for (const row of channelRows(header)) drawCoverRow(sheet, table, row);
+}
+
+function spaced(sheet: Sheet, draw: () => void): void {
+  sheet.yPt += 7;
+  draw();
+}
+
+function drawStep(sheet: Sheet, parent: Element, step: Bilingual, number: number): void {
+  need(sheet, 70);
+  sheet.yPt += 7;
+  const item = tag(sheet, parent, 'Div');
+  const top = sheet.yPt;
+  const mark = [{ text: String(number), face: 'mono', sizePt: 9.5, colour: ink.third }] as const;
+  drawLines(sheet, tag(sheet, item, 'P'), breakLines(sheet.pdf, mark, 20), page.left, 13);
+  sheet.yPt = top;
+  drawSentence(sheet, item, step, page.left + 24, columnPt - 24);
+}
+
+function drawReason(sheet: Sheet, table: Element, code: ReasonCode): void {
+  const words = reasonWords(code);
+  const lines = labelLines(sheet, words, columnPt - block.width - 12, 9, ink.third);
+  const law = breakLines(
+    sheet.pdf,
+    [{ text: words.law, face: 'regular', sizePt: 7.5, colour: ink.third }],
+    columnPt - block.width - 12,
+  );
+  const height = lines.length * 13 + law.length * 11 + 8;
+  need(sheet, height);
+  const top = sheet.yPt;
+  const row = tag(sheet, table, 'TR');
+  const head = tag(sheet, row, 'TH', { scope: 'Row' } as PDFKit.Mixins.StructureElementOptions); // pdfkit writes it, its types lack it
+  drawBlock(sheet, head, page.left, top + 5, code);
+  const cell = tag(sheet, row, 'TD');
+  sheet.yPt = top + 4;
+  drawLines(sheet, cell, lines, page.left + block.width + 12, 13);
+  drawLines(sheet, cell, law, page.left + block.width + 12, 11);
+  sheet.yPt = Math.max(sheet.yPt + 3, top + 28);
+  hairline(sheet);
+}
+
+function codesOf(emission: Emission, into = new Set<ReasonCode>()): ReadonlySet<ReasonCode> {
+  for (const slot of Object.values(emission.fields)) if (slot.state === 'withheld' && slot.code !== null) into.add(slot.code);
+  for (const list of Object.values(emission.lists)) for (const element of list.emitted) codesOf(element, into);
+  return into;
+}

@@ -1,0 +1,134 @@
+import type { Bilingual } from '../../../../shared/language.ts';
+import type { Disclosure, Handling, PacketHeader } from '../../../../shared/packet.ts';
+import {
+  courtUseWords,
+  handlingCodeWords,
+  onwardWords,
+  packetKindWords,
+  papWords,
+  purposeWords,
+  tlpWords,
+} from '../../../../shared/packet-words.ts';
+import { dateText } from '../../../../shared/value-text.ts';
+import { breakLines } from './lines.ts';
+import { drawHeading, drawRow, labelLines, valueLines } from './parts.ts';
+import { columnPt, drawLines, hairline, ink, page, tag, type Element, type Sheet } from './sheet.ts';
+
+/** The heading over what the recipient may do. */
+export const usageHeading: Bilingual = { en: 'How it may be used', es: 'Cómo puede usarse' };
+
+const none: Bilingual = { en: 'None', es: 'Ninguno' };
+
+/** `000042`, as channels write their numbers. */
+export function packetNumber(header: PacketHeader): string {
+  return String(header.channel.number).padStart(6, '0');
+}
+
+/** The first page: from whom, to whom, what for, on what basis, and what the recipient undertakes. */
+export function drawCover(sheet: Sheet, parent: Element, { header, content }: Disclosure): void {
+  const kind = packetKindWords[header.kind];
+  sheet.yPt += 14;
+  const title = tag(sheet, parent, 'H1');
+  const number = { face: 'mono', sizePt: 17, colour: ink.text } as const;
+  drawLines(
+    sheet,
+    title,
+    breakLines(
+      sheet.pdf,
+      [
+        { text: `${kind.en} `, face: 'semibold', sizePt: 20, colour: ink.text },
+        { ...number, text: packetNumber(header) },
+      ],
+      columnPt,
+    ),
+    page.left,
+    27,
+  );
+  const subtitle = { text: kind.es, face: 'regular', sizePt: 13, colour: ink.third, language: 'es' } as const;
+  drawLines(sheet, tag(sheet, parent, 'P'), breakLines(sheet.pdf, [subtitle], columnPt), page.left, 18);
+  sheet.yPt += 14;
+  hairline(sheet, ink.lineStrong);
+  const table = tag(sheet, parent, 'Table');
+  for (const line of identityRows(header, content.id)) drawCoverRow(sheet, table, line);
+  drawHeading(sheet, parent, 1, usageHeading, '');
+  const handling = tag(sheet, parent, 'Table');
+  for (const [label, value] of handlingRows(header.handling)) drawCoverRow(sheet, handling, [label, value, false]);
+}
+
+/** Draw a row of the header, once where both languages say the same. */
+export function drawCoverRow(sheet: Sheet, table: Element, [label, value, mono]: CoverRow): void {
+  const words = { en: value.en, es: value.en === value.es ? null : value.es };
+  drawRow(sheet, table, {
+    label: labelLines(sheet, label),
+    value: valueLines(sheet, words, mono, 'RELEASE'),
+    note: null,
+    how: 'RELEASE',
+  });
+}
+
+export type CoverRow = readonly [label: Bilingual, value: Bilingual, mono: boolean];
+
+function identityRows(header: PacketHeader, caseName: string): readonly CoverRow[] {
+  const { basis } = header;
+  const same = (text: string): Bilingual => ({ en: text, es: text });
+  return [
+    [{ en: 'From', es: 'De' }, agency(header.from), false],
+    [{ en: 'To', es: 'Para' }, agency(header.to), false],
+    [{ en: 'Purpose', es: 'Finalidad' }, purposeWords[header.purpose], false],
+    [
+      { en: 'Legal basis', es: 'Fundamento' },
+      basis.length === 0 ? none : same(basis.map(law => `${law.statute} (${law.version}), ${law.article}`).join('\n')),
+      false,
+    ],
+    [{ en: 'Issued', es: 'Expedido' }, issued(header.issuedAt), false],
+    [{ en: 'Case, as named here', es: 'Caso, como se nombra aquí' }, same(caseName), true],
+    [{ en: 'Packet', es: 'Paquete' }, same(header.packetId), true],
+  ];
+}
+
+/** Whose keys, and where in their channel: what a person compares to know that the packet is what it says. */
+export function channelRows({ channel }: PacketHeader): readonly CoverRow[] {
+  const same = (text: string): Bilingual => ({ en: text, es: text });
+  return [
+    [{ en: 'Sender’s key', es: 'Clave de quien envía' }, same(channel.sender), true],
+    [{ en: 'Recipient’s key', es: 'Clave de quien recibe' }, same(channel.recipient), true],
+    [{ en: 'Number, epoch', es: 'Número, época' }, same(`${String(channel.number).padStart(6, '0')}, ${channel.epoch}`), true],
+    [{ en: 'Follows', es: 'Sigue a' }, channel.previous === null ? first : same(channel.previous), channel.previous !== null],
+  ];
+}
+
+const first: Bilingual = { en: 'The first of its channel', es: 'El primero de su canal' };
+
+function agency({ agency: code, names }: PacketHeader['from']): Bilingual {
+  return { en: `${names.en} (${code})`, es: names.es };
+}
+
+/** The moment of issue, in UTC, as the first page says it. */
+export function issued(at: string): Bilingual {
+  const time = `${at.slice(11, 16)} UTC`;
+  return { en: `${dateText(at.slice(0, 10), 'en')}, ${time}`, es: `${dateText(at.slice(0, 10), 'es')}, ${time}` };
+}
+
+function handlingRows(handling: Handling): readonly (readonly [Bilingual, Bilingual])[] {
+  const coded = (code: string, words: Bilingual): readonly [Bilingual, Bilingual] => [{ en: code, es: code }, words];
+  const until = handling.retentionUntil;
+  return [
+    coded(handling.tlp, tlpWords[handling.tlp]),
+    coded(handling.pap, papWords[handling.pap]),
+    ...handling.codes.map(code => coded(code, handlingCodeWords[code])),
+    [
+      { en: 'May be given to', es: 'Puede darse a' },
+      handling.relTo.length === 0
+        ? { en: 'The recipient alone.', es: 'Solo a quien lo recibe.' }
+        : { en: handling.relTo.join(', '), es: handling.relTo.join(', ') },
+    ],
+    [{ en: 'Passing on', es: 'Transmisión a terceros' }, onwardWords[handling.onward]],
+    [{ en: 'Use in court', es: 'Uso en juicio' }, courtUseWords[handling.courtUse]],
+    [
+      { en: 'Keep until', es: 'Conservar hasta' },
+      until === null
+        ? { en: 'As the receiving agency’s law says.', es: 'Según la ley de la autoridad receptora.' }
+        : { en: dateText(until, 'en'), es: dateText(until, 'es') },
+    ],
+  ];
+}

@@ -1,0 +1,58 @@
+import PDFDocument from 'pdfkit';
+import type { Disclosure } from '../../../../shared/packet.ts';
+import { packetKindWords } from '../../../../shared/packet-words.ts';
+import { drawClosing } from './close.ts';
+import { drawCover, packetNumber } from './cover.ts';
+import { drawFrames } from './frame.ts';
+import { drawRecord } from './record.ts';
+import { newPage, page, type Sheet } from './sheet.ts';
+
+/**
+ * The packet for people: what `packet.json` says, in both languages, as a tagged PDF with its fonts inside. It is laid out from what is
+ * released and from the codes of gaps alone; the same disclosure always gives the same bytes.
+ */
+export async function layOutPacketPdf(disclosure: Disclosure): Promise<Uint8Array> {
+  const { header, content, synthetic } = disclosure;
+  const kind = packetKindWords[header.kind];
+  const title = `${kind.en} / ${kind.es} ${packetNumber(header)}`;
+  const pdf = new PDFDocument({
+    size: [page.width, page.height],
+    margin: 0, // nothing is left to pdfkit's own page breaks
+    bufferPages: true,
+    autoFirstPage: true,
+    pdfVersion: '1.7',
+    subset: 'PDF/UA' as 'PDF/A-3', // pdfkit knows PDF/UA, its types do not yet
+    tagged: true,
+    displayTitle: true,
+    lang: 'en-US',
+    info: {
+      Title: title,
+      Author: header.from.agency,
+      Creator: 'Enlace',
+      Producer: 'Enlace',
+      CreationDate: new Date(header.issuedAt),
+      ModDate: new Date(header.issuedAt),
+    },
+  });
+  const bytes = collect(pdf);
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  const sheet: Sheet = { pdf, root, yPt: page.top };
+  drawCover(sheet, root, disclosure);
+  newPage(sheet);
+  drawRecord(sheet, root, content, 0);
+  drawClosing(sheet, root, disclosure);
+  drawFrames(sheet, header, synthetic);
+  root.end();
+  pdf.end();
+  return bytes;
+}
+
+function collect(pdf: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('error', reject);
+    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+  });
+}

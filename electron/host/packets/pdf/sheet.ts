@@ -1,0 +1,93 @@
+import type PDFDocument from 'pdfkit';
+import { drawLine, type Line } from './lines.ts';
+
+type Pdf = InstanceType<typeof PDFDocument>;
+export type Element = PDFKit.PDFStructureElement;
+
+/** US Letter, which both capitals print on. All measures in points. */
+export const page = { width: 612, height: 792, left: 60, right: 60, top: 82, bottom: 74 } as const;
+export const columnPt = page.width - page.left - page.right;
+
+/** The colours of the screens (mock/enlace.css, light), so that paper and window look alike. */
+export const ink = {
+  text: '#15191f',
+  second: '#414a57',
+  third: '#5c6675',
+  line: '#e1e4e9',
+  lineStrong: '#c4cad3',
+  block: '#252b34',
+  onBlock: '#ffffff',
+  generalised: '#0b6a80',
+  pseudonym: '#84359a',
+  pseudonymSoft: '#f5eaf8',
+  accent: '#3a4bc4',
+} as const;
+
+/** Where the next thing goes, and how it is told to screen readers. `yPt` moves down the page; nothing else changes. */
+export type Sheet = { readonly pdf: Pdf; readonly root: Element; yPt: number };
+
+/** A structure element under another: heading, table, row, cell, paragraph. */
+export function tag(sheet: Sheet, parent: Element, type: string, options: PDFKit.Mixins.StructureElementOptions = {}): Element {
+  const element = sheet.pdf.struct(type, options); // pdfkit's list lacks some standard types
+  parent.add(element);
+  return element;
+}
+
+/** Draw something as the content of an element. It must stay on this page. */
+export function inside(sheet: Sheet, element: Element, type: string, draw: () => void): void {
+  const content = sheet.pdf.markStructureContent(type);
+  draw();
+  sheet.pdf.endMarkedContent();
+  element.add(content);
+}
+
+/** Draw something that only decorates: screen readers pass over it. */
+export function decoration(sheet: Sheet, draw: () => void): void {
+  sheet.pdf.markContent('Artifact', { type: 'Layout' });
+  draw();
+  sheet.pdf.endMarkedContent();
+}
+
+export function roomPt(sheet: Sheet): number {
+  return page.height - page.bottom - sheet.yPt;
+}
+
+export function newPage(sheet: Sheet): void {
+  sheet.pdf.addPage();
+  sheet.yPt = page.top;
+}
+
+/** Begin a new page unless so much room is left. */
+export function need(sheet: Sheet, heightPt: number): void {
+  if (roomPt(sheet) < heightPt && sheet.yPt > page.top) newPage(sheet);
+}
+
+export function hairline(
+  sheet: Sheet,
+  colour: string = ink.line,
+  fromPt: number = page.left,
+  toPt: number = page.width - page.right,
+): void {
+  const y = sheet.yPt;
+  decoration(sheet, () => sheet.pdf.moveTo(fromPt, y).lineTo(toPt, y).lineWidth(0.5).strokeColor(colour).stroke());
+}
+
+/** Draw lines into an element, over as many pages as they need. Languages other than the document's are told. */
+export function drawLines(sheet: Sheet, element: Element, lines: readonly Line[], xPt: number, leadingPt: number): void {
+  for (const line of lines) {
+    need(sheet, leadingPt);
+    drawTagged(sheet, element, line, xPt, sheet.yPt);
+    sheet.yPt += leadingPt;
+  }
+}
+
+/** Draw one line at a given height; runs in Spanish become spans of their own, as the document's language is English. */
+export function drawTagged(sheet: Sheet, element: Element, line: Line, xPt: number, yPt: number): void {
+  const size = Math.max(...line.runs.map(run => run.sizePt));
+  for (const run of line.runs) {
+    const one: Line = { runs: [run], widthPt: run.widthPt };
+    const owner = run.language === 'es' ? tag(sheet, element, 'Span', { lang: 'es-MX' }) : element;
+    // Baselines, not tops, are aligned where sizes are mixed.
+    inside(sheet, owner, 'Span', () => drawLine(sheet.pdf, one, xPt, yPt + (size - run.sizePt) * 0.97));
+  }
+}

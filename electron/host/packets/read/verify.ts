@@ -1,0 +1,145 @@
+import { packetPayload } from '../../../../shared/contract/packet-format.ts';
+import { Refusal } from '../../../../shared/failure.ts';
+import type { AgencyCode, Json } from '../../../../shared/language.ts';
+import type { PacketHeader, PacketKind } from '../../../../shared/packet.ts';
+import type { z } from 'zod';
+import type { manifestEntry, receiptClaim, releasedObject } from '../../../../shared/contract/packet-format.ts';
+import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
+import { claimedKid, maxPacketJsonBytes, unverifiedClaims, verifyPayload } from '../format/sd-jwt.ts';
+import { unseal } from '../../keys/seal.ts';
+import { streamOf } from '../../places/stream.ts';
+import { hashing, unzip, type UnzippedEntry } from '../format/unzip.ts';
+
+export type ReleasedObject = z.output<typeof releasedObject>;
+export type ManifestEntry = z.output<typeof manifestEntry>;
+
+/** A signing key that an agency's card, or a person, vouched for. */
+export type KnownKey = { readonly agency: AgencyCode; readonly publicKey: Uint8Array; readonly isRevoked: boolean };
+
+/** What the reader has and holds. */
+export type ReaderState = {
+  /** Our age identity and recipient; null if the file was decrypted already and is a bare ZIP. */
+  readonly identity: { readonly secret: string; readonly recipient: string } | null;
+  readonly knownKeys: readonly KnownKey[];
+  /** Whether we hold a packet of this id, under whatever signature. */
+  readonly holds: (packetId: string) => boolean;
+  /** Refuse by what is signed (its place in the channel), before any attachment is read. */
+  readonly accept: (header: PacketHeader, hash: string) => void;
+  /** Where an attachment goes as it flows by: the vault's encrypted files. Without it, attachments are checked and dropped. */
+  readonly keep?: (entry: ManifestEntry, content: ReadableStream<Uint8Array>) => Promise<string>;
+  readonly discard?: (stored: string) => void;
+};
+
+export type OpenedPacket = {
+  readonly header: PacketHeader;
+  readonly released: ReleasedObject | null;
+  readonly receipt: z.output<typeof receiptClaim> | null;
+  readonly hash: string;
+  readonly disclosedDigests: readonly string[];
+  readonly packetJson: Uint8Array;
+  readonly pdf: Uint8Array | null;
+  readonly attachments: readonly (ManifestEntry & { readonly stored: string | null })[];
+};
+
+const maxPdfBytes = 128 * 1024 * 1024;
+
+/**
+ * Open a packet as it streams in: unseal, unzip, verify, and compare every entry with the signed manifest. Nothing it hands out is to be
+ * acted on unless it returns; if it refuses, whatever it kept is discarded.
+ *
+ * "It is what was signed" is all that this shows; never that it is complete or true.
+ */
+export async function openPacket(source: ReadableStream<Uint8Array>, reader: ReaderState): Promise<OpenedPacket> {
+  const plain = reader.identity === null ? source : unseal(reader.identity.secret, source);
+  const kept: string[] = [];
+  try {
+    return await readEntries(unzip(plain), reader, kept);
+  } catch (error) {
+    for (const stored of kept) reader.discard?.(stored);
+    throw error;
+  }
+}
+
+async function readEntries(entries: AsyncGenerator<UnzippedEntry>, reader: ReaderState, kept: string[]): Promise<OpenedPacket> {
+  const first = (await entries.next()).value as UnzippedEntry | undefined; // a generator's return value is void
+  if (first?.name !== 'packet.json') throw new Refusal('packet/zip-malformed');
+  const packetJson = await inMemory(first, maxPacketJsonBytes);
+  const signed = readSigned(packetJson, reader);
+  reader.accept(signed.header, signed.hash);
+  const attachments: (ManifestEntry & { stored: string | null })[] = [];
+  let pdf: Uint8Array | null = null;
+  let at = 0;
+  for await (const entry of entries) {
+    const expected = signed.manifest[at++];
+    if (expected?.name !== entry.name || expected.sizeBytes !== entry.sizeBytes) throw new Refusal('packet/manifest-mismatch');
+    const passing = hashing(entry.content);
+    if (entry.name.startsWith('files/')) {
+      const stored = await keepOrDrain(expected, passing.stream, reader);
+      if (stored !== null) kept.push(stored);
+      attachments.push({ ...expected, stored });
+    } else {
+      const bytes = await inMemory({ ...entry, content: passing.stream }, maxPdfBytes);
+      if (entry.name === 'packet.pdf') pdf = bytes;
+    }
+    if (passing.sha256() !== expected.sha256) throw new Refusal('packet/manifest-mismatch');
+  }
+  if (at !== signed.manifest.length) throw new Refusal('packet/manifest-mismatch');
+  const { manifest: _manifest, ...rest } = signed;
+  return { ...rest, packetJson, pdf, attachments };
+}
+
+function readSigned(packetJson: Uint8Array, reader: ReaderState) {
+  const key = keyFor(packetJson, reader);
+  const { claims, disclosedDigests, hash } = verifyPayload(packetJson, key.publicKey);
+  refuseNewerVersion(claims);
+  const payload = packetPayload.safeParse(claims);
+  if (!payload.success) throw new Refusal('packet/malformed');
+  const { enlace: header, case: released, receipt, manifest } = payload.data;
+  if (header.channel.sender !== signingFingerprint(key.publicKey)) throw new Refusal('packet/malformed');
+  if (header.from.agency !== key.agency) throw new Refusal('packet/wrong-agency');
+  if (reader.identity && header.channel.recipient !== recipientFingerprint(reader.identity.recipient)) {
+    throw new Refusal('packet/wrong-recipient');
+  }
+  refuseWrongClaims(header.kind, released !== undefined, receipt !== undefined);
+  return { header, released: released ?? null, receipt: receipt ?? null, manifest, hash, disclosedDigests };
+}
+
+// Which key to try is the packet's own word; that it is a key we know, and that it signed, is not.
+function keyFor(packetJson: Uint8Array, reader: ReaderState): KnownKey {
+  const kid = claimedKid(packetJson);
+  const key = reader.knownKeys.find(known => signingFingerprint(known.publicKey) === kid);
+  if (key?.isRevoked) throw new Refusal('packet/revoked-key');
+  if (key) return key;
+  const said = packetPayload.shape.enlace.safeParse(unverifiedClaims(packetJson)['enlace']);
+  if (said.success && reader.holds(said.data.packetId)) throw new Refusal('packet/re-signed');
+  const isKnownAgency = said.success && reader.knownKeys.some(known => known.agency === said.data.from.agency);
+  throw new Refusal(isKnownAgency ? 'packet/other-key' : 'packet/unknown-sender');
+}
+
+function refuseNewerVersion(claims: { readonly [key: string]: Json }): void {
+  const header = claims['enlace'];
+  const version = typeof header === 'object' && header !== null && 'version' in header ? header.version : undefined;
+  if (typeof version === 'number' && version > 1) throw new Refusal('packet/too-new');
+}
+
+function refuseWrongClaims(kind: PacketKind, hasCase: boolean, hasReceipt: boolean): void {
+  if (kind !== 'disclosure' && kind !== 'receipt' && kind !== 'void') throw new Refusal('packet/too-new');
+  if (hasCase !== (kind === 'disclosure') || hasReceipt !== (kind === 'receipt')) throw new Refusal('packet/malformed');
+}
+
+async function inMemory(entry: UnzippedEntry, maxBytes: number): Promise<Uint8Array> {
+  if (entry.sizeBytes > maxBytes) throw new Refusal('packet/too-large');
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of entry.content) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+async function keepOrDrain(
+  entry: ManifestEntry,
+  content: AsyncGenerator<Uint8Array>,
+  reader: ReaderState,
+): Promise<string | null> {
+  if (reader.keep) return reader.keep(entry, streamOf(content));
+  for await (const _chunk of content); // checked as it passes
+  return null;
+}

@@ -1,0 +1,121 @@
+import { listConsents } from '../../../../db/agencies.ts';
+import { listReleaseFacts } from '../../../../db/release-facts.ts';
+import { getSecret, getVaultState } from '../../../../db/vault-state.ts';
+import type { Agency } from '../../../../shared/agency-table.ts';
+import type { CaseFile, CaseRecord } from '../../../../shared/case.ts';
+import { decideCase, type CaseDecisions, type CaseRequest } from '../../../../shared/decision/decide-case.ts';
+import { emit } from '../../../../shared/decision/emit.ts';
+import type { Circumstances, Emission } from '../../../../shared/decision/types.ts';
+import { Refusal } from '../../../../shared/failure.ts';
+import { legalBases } from '../../../../shared/legal-bases.ts';
+import type { AgencyCode, CaseId, CivilDate } from '../../../../shared/language.ts';
+import type { Purpose } from '../../../../shared/mark.ts';
+import type { Handling, LegalBasis } from '../../../../shared/packet.ts';
+import { findProfile, getAgency } from '../../agencies/agencies.ts';
+import { getCaseFile } from '../../cases/cases.ts';
+import type { SessionContext } from '../../ground/context.ts';
+import { civilDateIn } from './civil-clock.ts';
+import { pseudonymsFor } from './pseudonyms.ts';
+
+/** What somebody wants to hand over, to whom, for what, and leaning on what. */
+export type ReleaseRequest = {
+  readonly caseId: CaseId;
+  readonly recipient: AgencyCode;
+  readonly purpose: Purpose;
+  readonly basis?: readonly LegalBasis[] | undefined;
+  /** The day to decide for, to look ahead; today if left out. A packet that is built is always of today. */
+  readonly on?: CivilDate | undefined;
+};
+
+/** A case as decided for one recipient, and what leaves of it. */
+export type Release = {
+  readonly file: CaseFile;
+  readonly agency: Agency;
+  readonly basis: readonly LegalBasis[];
+  readonly decisions: CaseDecisions;
+  readonly content: Emission;
+};
+
+/**
+ * Gather a case, the recipient's profile and the recorded facts, and decide.
+ *
+ * @param drafts - Records that are not in the case yet, decided as if they were.
+ * @throws Refusal `case/not-found`, `agency/unknown`, `agency/self`, `agency/no-profile`.
+ */
+export function decideRelease(context: SessionContext, request: ReleaseRequest, drafts: readonly CaseRecord[] = []): Release {
+  const { file, agency, asked } = askedRelease(context, request, drafts);
+  const decisions = decideCase(file, asked);
+  const pseudonymOf = pseudonymsFor(getSecret(context.session.office, 'pseudonym-root'), agency.code);
+  return { file, agency, basis: asked.basis, decisions, content: emit(file, decisions, { pseudonymOf }) };
+}
+
+/** What {@link decideRelease} decides on, before anything is decided. Refusals as there. */
+export function askedRelease(
+  context: SessionContext,
+  request: ReleaseRequest,
+  drafts: readonly CaseRecord[] = [],
+): Pick<Release, 'file' | 'agency'> & { readonly asked: CaseRequest } {
+  const { session } = context;
+  const held = getCaseFile(session, request.caseId);
+  const file = { ...held, records: [...held.records, ...drafts] };
+  const agency = getAgency(session, request.recipient);
+  if (agency.code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
+  const recipient = findProfile(session, agency.code);
+  if (recipient === null) throw new Refusal('agency/no-profile');
+  const basis = request.basis ?? [legalBases.assistance];
+  const circumstances = circumstancesOf(context, file, request.on);
+  return { file, agency, asked: { recipient, purpose: request.purpose, basis, circumstances } };
+}
+
+function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, on: CivilDate | undefined): Circumstances {
+  const country = getVaultState(session.office).agency.code.slice(0, 2);
+  const date = on ?? civilDateIn(country, nowMs());
+  return {
+    date,
+    events: happened(file, date),
+    consents: listConsents(session.office).map(({ originator, recipient, purposes, until }) => ({
+      originator,
+      recipient,
+      purposes,
+      until,
+    })),
+    ...recordedFacts(session, file),
+  };
+}
+
+/** What is recorded and not revoked. A gate whose document is no longer in the case is shut again. */
+function recordedFacts(session: SessionContext['session'], file: CaseFile): Pick<Circumstances, 'gates' | 'mustTell'> {
+  const facts = listReleaseFacts(session.dbOf(file.id), file.id).filter(fact => fact.revoked === null);
+  const documents = new Set(file.records.filter(({ entity }) => entity === 'document').map(({ id }) => id));
+  return {
+    gates: facts.flatMap(({ gate, basis, document, record, field, recipient }) =>
+      gate !== null && basis !== null && document !== null && documents.has(document)
+        ? [{ gate, basis, record, field, recipient }]
+        : [],
+    ),
+    mustTell: facts
+      .filter(({ kind }) => kind === 'must-tell')
+      .map(({ record, field, recipient }) => ({ record, field, recipient })),
+  };
+}
+
+/** The types of the case's events that have happened by a date, corrections and retractions minded. */
+function happened(file: CaseFile, date: CivilDate): readonly string[] {
+  const events = file.records.filter(record => record.entity === 'event' && record.fields['retracted'] !== true);
+  const corrected = new Set(events.flatMap(event => event.fields['supersedes'] ?? []));
+  const types = events
+    .filter(event => !corrected.has(event.id) && typeof event.fields['on'] === 'string' && event.fields['on'] <= date)
+    .flatMap(event => (typeof event.fields['type'] === 'string' ? [event.fields['type']] : []));
+  return [...new Set(types)];
+}
+
+/** Handling for whoever names none: with the originator's consent only, onward and in court. */
+export const usualHandling = ({ agency }: Pick<Release, 'agency'>): Handling => ({
+  codes: ['H1', 'H2'],
+  tlp: 'TLP:AMBER',
+  pap: 'PAP:GREEN',
+  relTo: [agency.code],
+  onward: 'with-consent',
+  courtUse: 'with-consent',
+  retentionUntil: null,
+});

@@ -1,0 +1,74 @@
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../../../shared/failure.ts';
+import { streamOf } from '../vault/files.ts';
+import type { Handles, Source } from './handles.ts';
+
+/** The files that documents of a case file name. Names are relative and plain (`isPlainFileName`). */
+export type NamedFiles = {
+  readonly has: (name: string) => boolean;
+  /** Each may be opened once. */
+  readonly open: (name: string) => ReadableStream<Uint8Array>;
+};
+
+/** Files as a door supplied them: single sources under their names, and a folder beside the case file. */
+export function namedFiles(
+  handles: Handles,
+  given: {
+    readonly folder?: string | undefined;
+    readonly files?: readonly { readonly name: string; readonly source: string }[] | undefined;
+  },
+): NamedFiles {
+  const single = new Map((given.files ?? []).map(({ name, source }) => [name, handles.take(source, 'source')]));
+  const folder = given.folder === undefined ? undefined : handles.take(given.folder, 'folder').path;
+  return {
+    has: name => single.has(name) || (folder !== undefined && isOrdinaryFile(folder, name)),
+    open(name) {
+      const source = single.get(name);
+      if (source !== undefined) return contentOf(source);
+      if (folder === undefined || !isOrdinaryFile(folder, name)) throw new Refusal('import/missing-file');
+      return streamOf(join(folder, name));
+    },
+  };
+}
+
+/** The bytes of a source. Refusal `file/no-file` where a path leads to no file that may be read. */
+export function contentOf(source: Source): ReadableStream<Uint8Array> {
+  if (!('path' in source)) return source.stream;
+  try {
+    accessSync(source.path, constants.R_OK);
+    if (statSync(source.path).isDirectory()) throw new Refusal('file/no-file');
+  } catch (error) {
+    throw new Refusal('file/no-file', { cause: error });
+  }
+  return streamOf(source.path);
+}
+
+/** A source's whole text, strictly UTF-8. Refusals `import/too-large`, `import/not-utf8`. */
+export async function textOfSource(source: Source, mostBytes: number): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const parts: string[] = [];
+  let sizeBytes = 0;
+  try {
+    for await (const chunk of contentOf(source)) {
+      sizeBytes += chunk.byteLength;
+      if (sizeBytes > mostBytes) throw new Refusal('import/too-large');
+      parts.push(decoder.decode(chunk, { stream: true }));
+    }
+    parts.push(decoder.decode());
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw new Refusal('import/not-utf8', { cause: error });
+    throw error;
+  }
+  return parts.join('');
+}
+
+// No part of the way may be a link: a link could lead out of the folder.
+function isOrdinaryFile(folder: string, name: string): boolean {
+  const parts = name.split('/');
+  return parts.every((_, at) => {
+    const found = lstatSync(join(folder, ...parts.slice(0, at + 1)), { throwIfNoEntry: false });
+    return found !== undefined && (at === parts.length - 1 ? found.isFile() : found.isDirectory());
+  });
+}

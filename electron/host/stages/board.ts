@@ -1,0 +1,278 @@
+import { countOpenByKind, findCard, listStanding, listStays, type StandingRow, type StayRow } from '../../../db/board.ts';
+import { getVaultState } from '../../../db/vault-state.ts';
+import {
+  baselineOf,
+  isStalled,
+  moverOf,
+  movers,
+  type Baseline,
+  type BoardCase,
+  type BoardColumn,
+  type BoardOrder,
+  type BoardPoint,
+  type DueWindow,
+  type Mover,
+} from '../../../shared/board.ts';
+import { directions, type CaseKind, type Direction } from '../../../shared/case.ts';
+import { dayNumber } from '../../../shared/clocks/civil-date.ts';
+import type { boardCalls } from '../../../shared/contract/board.ts';
+import type { CheckedOf } from '../../../shared/contract/row.ts';
+import type { CivilDate } from '../../../shared/language.ts';
+import type { BoardGroup, Profile } from '../../../shared/profile.ts';
+import { profileKey } from '../../../shared/profiles.ts';
+import { stageLabel } from '../../../shared/stages.ts';
+import { boardOf } from '../../../shared/stays.ts';
+import { fold, wordsOf } from '../../../shared/text-rules.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
+import { remembered } from '../ground/remembered.ts';
+import { stageRules } from './stage-index.ts';
+import { workingDayOf } from '../ground/working-day.ts';
+
+type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards'>;
+/** A case with what it is measured by, before it is shaped for the screen. */
+type Standing = Omit<StandingRow, 'board' | 'boardSince' | 'isFound'> & {
+  readonly column: string;
+  readonly whose: Mover | null;
+  readonly days: number | null;
+  readonly daysToStop: number | null;
+  readonly baseline: Baseline | null;
+  readonly stalled: boolean;
+  readonly found: boolean;
+};
+type Field = {
+  readonly session: Session;
+  readonly today: CivilDate;
+  readonly standing: readonly Standing[];
+  readonly profileOf: ReadonlyMap<string, Profile>;
+  readonly baselineOfColumn: BaselineOfColumn;
+};
+type BaselineOfColumn = (column: string, direction: Direction | null | undefined) => Baseline | null;
+
+const CARDS = 20;
+const MOST_POINTS = 150;
+const MOST_STALLED = 3;
+const SOON_DAYS = 7;
+const MONTH_DAYS = 30;
+
+export const boardHandlers: HandlersOf<typeof boardCalls> = {
+  'board:read': ({ cards = CARDS, ...filter }, context) => {
+    const field = fieldOf(context, filter);
+    const shown = field.standing.filter(matching(filter));
+    const withoutMover = field.standing.filter(matching({ ...filter, mover: undefined }));
+    const stalled = shown.filter(row => row.stalled).sort(byExcess);
+    const counted = (mover: Mover) => withoutMover.filter(({ whose }) => whose === mover).length;
+    return {
+      asOf: field.today,
+      kinds: kindsOf(context),
+      open: shown.length,
+      soon: shown.filter(({ daysToStop }) => daysToStop !== null && daysToStop <= SOON_DAYS).length,
+      movers: Object.fromEntries(movers.map(mover => [mover, counted(mover)])) as Record<Mover, number>, // every one of them
+      officers: [...new Set(field.standing.flatMap(({ officer }) => officer ?? []))].sort(),
+      columns: columnsOf(field, shown, filter.direction, cards),
+      stalled: stalled.slice(0, MOST_STALLED).map(row => caseOf(row, field)),
+      stalledTotal: stalled.length,
+    };
+  },
+  'board:cases': ({ column, order = 'stop', descending = false, offset = 0, limit = 50, ...filter }, context) => {
+    const field = fieldOf(context, filter, { order, descending });
+    const found = field.standing.filter(matching(filter)).filter(row => column === undefined || row.column === column);
+    return { cases: found.slice(offset, offset + limit).map(row => caseOf(row, field)), total: found.length };
+  },
+};
+
+type Sorting = { readonly order: BoardOrder; readonly descending: boolean };
+
+function fieldOf(
+  context: SessionContext,
+  { kind, text }: Pick<Filter, 'kind' | 'text'>,
+  { order, descending }: Sorting = { order: 'stop', descending: false },
+): Field {
+  const { session } = context;
+  const rules = stageRules(session, context);
+  const today = workingDayOf(rules.nowMs);
+  const now = dayNumber(today);
+  const office = getVaultState(session.office).agency.code;
+  const profileOf = new Map(rules.profiles.map(profile => [profileKey(profile), profile]));
+  const baselineOfColumn = baselinesOf(session, kind, now);
+  const words = wordsOf(text ?? '').map(fold);
+  const standing = session
+    .visible()
+    .flatMap(db => listStanding(db, { kind, order, words }))
+    .map((row): Standing => {
+      const { id, direction, officer, profile, stage, mover, nextStopOn, orderedBy } = row;
+      const column = row.board ?? stage;
+      const days = row.boardSince === null ? null : now - dayNumber(row.boardSince);
+      const baseline = baselineOfColumn(column, direction);
+      return {
+        id,
+        direction,
+        officer,
+        profile,
+        stage,
+        mover,
+        nextStopOn,
+        orderedBy,
+        column,
+        days,
+        baseline,
+        whose: moverOf(mover, office),
+        daysToStop: nextStopOn === null ? null : dayNumber(nextStopOn) - now,
+        stalled: isStalled(days, baseline),
+        found: row.isFound === 1,
+      };
+    });
+  return { session, today, standing: standing.sort(inOrder(order, descending)), profileOf, baselineOfColumn };
+}
+
+/** A direction's own history where it has enough, else both directions' together. Asked for no direction: both. */
+function baselinesOf(session: Session, kind: CaseKind, now: number): BaselineOfColumn {
+  const of = remembered(session, `baselines ${kind} ${now}`, () => {
+    const daysOf = daysByColumn(
+      session.visible().flatMap(db => listStays(db, kind)),
+      now,
+    );
+    return new Map([...daysOf].map(([key, days]) => [key, baselineOf(days)]));
+  });
+  return (column, direction) => (direction == null ? null : of.get(`${direction} ${column}`)) ?? of.get(`both ${column}`) ?? null;
+}
+
+/** How many days each stay lasted so far, by direction and column, and by column over both directions. */
+function daysByColumn(stays: readonly StayRow[], now: number): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  const add = (key: string, days: number): void => {
+    const group = found.get(key);
+    if (group === undefined) found.set(key, [days]);
+    else group.push(days);
+  };
+  for (const { direction, board, enteredOn, leftOn } of stays) {
+    const days = Math.max(0, (leftOn === null ? now : dayNumber(leftOn)) - dayNumber(enteredOn));
+    add(`both ${board}`, days);
+    if (direction !== null) add(`${direction} ${board}`, days);
+  }
+  return found;
+}
+
+function columnsOf(
+  field: Field,
+  shown: readonly Standing[],
+  direction: Direction | undefined,
+  cards: number,
+): readonly BoardColumn[] {
+  const groups = groupsOf(field);
+  const byColumn = Map.groupBy(shown, ({ column }) => column);
+  return groups
+    .filter(({ id, isLate }) => isLate !== true || field.standing.some(row => row.column === id))
+    .map(({ id, label }) => {
+      const here = byColumn.get(id) ?? [];
+      const points = here.flatMap(({ id: caseId, days, stalled }): BoardPoint[] =>
+        days === null ? [] : [{ id: caseId, days, isStalled: stalled }],
+      );
+      return {
+        id,
+        label,
+        total: here.length,
+        baseline: field.baselineOfColumn(id, direction),
+        points: thinned(points),
+        stalled: here.filter(row => row.stalled).length,
+        cases: here.slice(0, cards).map(row => caseOf(row, field)),
+      };
+    });
+}
+
+/** The columns of the boards of the profiles that run here, the first profile's order first; a stage of none stands by itself. */
+function groupsOf({ standing, profileOf }: Field): readonly BoardGroup[] {
+  const keys = [...new Set(standing.map(({ profile }) => profile))].sort(
+    (a, b) => rank(profileOf.get(a)) - rank(profileOf.get(b)),
+  );
+  const groups = new Map<string, BoardGroup>();
+  for (const key of keys)
+    for (const group of boardOf(profileOf.get(key) ?? none)) if (!groups.has(group.id)) groups.set(group.id, group);
+  for (const { column, profile, stage } of standing)
+    if (!groups.has(column)) groups.set(column, { id: column, label: labelOf(profileOf.get(profile), stage), stages: [stage] });
+  return [...groups.values()];
+}
+
+const none: Pick<Profile, 'board' | 'stages'> = { stages: [] };
+const rank = (profile: Profile | undefined): number =>
+  profile?.direction == null ? directions.length : directions.indexOf(profile.direction);
+const labelOf = (profile: Profile | undefined, stage: string) =>
+  profile === undefined ? { en: stage, es: stage } : stageLabel(profile, stage);
+
+/** Stalled cases always stand in the radar; of the others as many as can be told apart, evenly over their ages. */
+function thinned(points: readonly BoardPoint[]): readonly BoardPoint[] {
+  if (points.length <= MOST_POINTS) return points;
+  const others = points.filter(point => !point.isStalled).sort((a, b) => a.days - b.days);
+  const step = Math.ceil(others.length / MOST_POINTS);
+  return [...points.filter(point => point.isStalled).slice(0, MOST_POINTS), ...others.filter((_, place) => place % step === 0)];
+}
+
+function caseOf(row: Standing, { session, today, profileOf }: Field): BoardCase {
+  const profile = profileOf.get(row.profile);
+  const { id, direction, officer, column, stage, days, daysToStop, nextStopOn, baseline } = row;
+  const card = findCard(session.dbOf(id), id)!; // it was listed in this call
+  const { reference, title, persons, stageSince, documentsReady: ready, documentsNeeded: needed } = card;
+  return {
+    id,
+    reference,
+    title,
+    persons,
+    direction,
+    officer,
+    column,
+    stage,
+    stageLabel: labelOf(profile, stage),
+    mover: row.whose,
+    moverCode: row.mover,
+    moverDays: stageSince === null || days === null ? days : dayNumber(today) - dayNumber(stageSince),
+    days,
+    baseline,
+    isStalled: row.stalled,
+    nextStopOn,
+    nextStopLatest: card.nextStopLatest ?? nextStopOn,
+    daysToStop,
+    documents: ready === null || needed === null || needed === 0 ? null : { ready, needed },
+    nextAct: profile?.stages.find(each => each.id === stage)?.exits[0]?.label ?? null,
+  };
+}
+
+function matching({ direction, mover, officer, due, stalled }: Filter): (row: Standing) => boolean {
+  return row =>
+    (direction === undefined || row.direction === direction) &&
+    (mover === undefined || row.whose === mover) &&
+    (officer === undefined || row.officer === officer) &&
+    (due === undefined || isDue(row, due)) &&
+    (stalled === undefined || row.stalled) &&
+    row.found;
+}
+
+function isDue({ daysToStop }: Standing, due: DueWindow): boolean {
+  if (daysToStop === null) return due === 'none';
+  if (due === 'over') return daysToStop < 0;
+  return due === 'week' ? daysToStop <= SOON_DAYS : due === 'month' && daysToStop <= MONTH_DAYS;
+}
+
+function inOrder(order: BoardOrder, descending: boolean): (a: Standing, b: Standing) => number {
+  const key = (row: Standing): string | number | null => (order === 'days' ? row.days : row.orderedBy);
+  const sign = descending ? -1 : 1;
+  return (a, b) => {
+    const [one, other] = [key(a), key(b)];
+    if (one === other) return (b.days ?? 0) - (a.days ?? 0) || (a.id < b.id ? -1 : 1);
+    if (one === null || other === null) return one === null ? 1 : -1; // what has none stands last either way
+    return one < other ? -sign : sign;
+  };
+}
+
+function byExcess(a: Standing, b: Standing): number {
+  const times = ({ days, baseline }: Standing): number => (days ?? 0) / Math.max(1, baseline?.median ?? 1);
+  return times(b) - times(a) || (b.days ?? 0) - (a.days ?? 0);
+}
+
+function kindsOf({ session }: SessionContext) {
+  return remembered(session, 'open cases by kind', () => {
+    const all = session.visible().flatMap(countOpenByKind);
+    return [...Map.groupBy(all, ({ kind }) => kind)].map(([kind, group]) => ({
+      kind,
+      open: group.reduce((sum, { open }) => sum + open, 0),
+    }));
+  });
+}

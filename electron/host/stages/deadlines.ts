@@ -1,0 +1,150 @@
+import { createEvents, type EventAttributes } from 'ics';
+import { countClocks, listClocks, type DeadlineFilter, type ListedClock } from '../../../db/deadlines.ts';
+import { listStageRecords } from '../../../db/stages.ts';
+import { civilDateOfMs, dayNumber } from '../../../shared/clocks/civil-date.ts';
+import type { ClockState } from '../../../shared/clocks/clock.ts';
+import { citationOf, explainClock } from '../../../shared/clocks/explain.ts';
+import { explanationSentences } from '../../../shared/clocks/sentences.ts';
+import type { stageCalls } from '../../../shared/contract/stages.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { CivilDate, Language } from '../../../shared/language.ts';
+import type { DeadlineRow } from '../../../shared/pipeline.ts';
+import type { Profile } from '../../../shared/profile.ts';
+import { findProfile } from '../../../shared/profiles.ts';
+import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import { newId } from '../ground/ids.ts';
+import { writeBytes } from '../ground/sinks.ts';
+import { stageCase, stageRules, type StageRules } from './stage-index.ts';
+
+type Calls = Pick<typeof stageCalls, 'deadline:list' | 'deadline:explain' | 'deadline:export'>;
+
+/** A calendar file of more would be refused by the programs that read it. */
+const MOST_EXPORTED = 5_000;
+
+export const deadlineHandlers: HandlersOf<Calls> = {
+  'deadline:list': ({ offset = 0, limit = 100, ...filter }, context) => ({
+    rows: rowsOf(context, filter, { offset, limit }),
+    total: context.session.visible().reduce((sum, db) => sum + countClocks(db, filter), 0),
+  }),
+
+  'deadline:explain': ({ caseId, clock, startEvent }, { session, nowMs }) => {
+    const rules = stageRules(session, { nowMs });
+    const staged = stageCase(listStageRecords(session.dbOf(caseId), caseId), rules);
+    const found = staged.clocks.find(each => each.clock === clock && each.start.event === startEvent);
+    const start = staged.events.find(({ id }) => id === startEvent);
+    if (found === undefined || start === undefined) throw new Refusal('clock/not-found');
+    const explanation = explainClock(staged.profile, found, start, rules.calendars);
+    return {
+      explanation,
+      sentences: { en: explanationSentences(explanation, 'en'), es: explanationSentences(explanation, 'es') },
+    };
+  },
+
+  'deadline:export': async ({ sink, language, until, caseIds, withReferences = false }, context) => {
+    const rows = rowsOf(context, { until, caseIds }, { offset: 0, limit: MOST_EXPORTED }).filter(
+      ({ mustStopBy }) => mustStopBy !== null,
+    );
+    const text = calendarFile(rows, { language, withReferences, context });
+    await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(text));
+    return { events: rows.length };
+  },
+};
+
+function rowsOf(
+  context: SessionContext,
+  filter: DeadlineFilter,
+  page: { offset: number; limit: number },
+): readonly DeadlineRow[] {
+  const rules = stageRules(context.session, context);
+  const { visible } = context.session;
+  const [only, ...others] = visible();
+  const clocks =
+    only !== undefined && others.length === 0
+      ? listClocks(only, filter, page)
+      : visible()
+          .flatMap(db => listClocks(db, filter, { offset: 0, limit: page.offset + page.limit }))
+          .sort(soonest)
+          .slice(page.offset, page.offset + page.limit);
+  const profileOf = memo((key: string) => findProfile(key, rules.profiles));
+  return clocks.map(clock => rowOf(clock, profileOf(clock.profile), rules));
+}
+
+function rowOf(clock: ListedClock, profile: Profile | undefined, { nowMs }: StageRules): DeadlineRow {
+  const rule = profile?.clocks.find(({ id }) => id === clock.clock);
+  const today = civilDateOfMs(profile?.zone ?? 'UTC', nowMs);
+  const { caseId, reference, title, officer, startedOn, mustStopBy, latest, warnOn, weight } = clock;
+  const label = clock.label ?? clock.clock;
+  return {
+    caseId,
+    reference,
+    title,
+    officer,
+    clock: clock.clock === '' ? null : clock.clock,
+    label: rule?.label ?? { en: label, es: label },
+    startEvent: clock.startEvent as DeadlineRow['startEvent'], // the column holds ids of records
+    startedOn,
+    mustStopBy,
+    latest,
+    warnOn,
+    state: stateOn(clock, today),
+    daysLeft: mustStopBy === null ? null : dayNumber(mustStopBy) - dayNumber(today),
+    weight,
+    bound: rule?.bound ?? 'exact',
+    citation: rule === undefined || profile === undefined ? null : citationOf(profile, rule.source),
+    missing: clock.missing.map(fact => ({ fact, label: profile?.facts[fact]?.label ?? { en: fact, es: fact } })),
+    ...standingOf(clock, profile),
+  };
+}
+
+/** Where its case stands. A window of a stage that the case has left, or of a case that is over, calls for nothing more. */
+function standingOf(clock: ListedClock, profile: Profile | undefined): Pick<DeadlineRow, 'isLive' | 'stage'> {
+  const stage = profile?.stages.find(({ id }) => id === clock.stage);
+  return {
+    isLive:
+      clock.clock === '' || (clock.isOver === 0 && (clock.weight === 'hard' || (stage?.clocks.includes(clock.clock) ?? false))),
+    stage: { label: stage?.label ?? { en: clock.stage, es: clock.stage }, since: clock.enteredOn, mover: clock.mover },
+  };
+}
+
+/** What an open clock is depends on the day; the rest was settled when it was computed. */
+function stateOn({ state, mustStopBy, latest }: ListedClock, today: CivilDate): ClockState {
+  if (state !== 'open') return state as ClockState; // the index writes these words
+  if (mustStopBy === null || today <= mustStopBy) return 'running';
+  return latest !== null && today <= latest ? 'lapsed-in-doubt' : 'lapsed';
+}
+
+/** RFC 5545, whole-day events; `timestamp` (DTSTAMP) is missing in the library's types. A title names the clock alone, unless references were asked for: other programs and people see it. */
+function calendarFile(
+  rows: readonly DeadlineRow[],
+  { language, withReferences, context }: { language: Language; withReferences: boolean; context: SessionContext },
+): string {
+  const events = rows.map(({ mustStopBy, label, reference }): EventAttributes & { readonly timestamp: number } => {
+    const day = mustStopBy as CivilDate; // rows without a date were left out
+    return {
+      uid: `${newId(context)}@enlace`,
+      start: [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))],
+      duration: { days: 1 },
+      timestamp: context.nowMs(),
+      title: withReferences ? `${label[language]} · ${reference}` : label[language],
+      productId: 'enlace',
+      classification: 'PRIVATE',
+      busyStatus: 'FREE',
+    };
+  });
+  const { value, error } = createEvents(events);
+  if (value == null || error != null) throw new Error('The calendar file could not be written.', { cause: error });
+  return value;
+}
+
+function soonest(a: ListedClock, b: ListedClock): number {
+  const [one, other] = [a.mustStopBy ?? '9', b.mustStopBy ?? '9'];
+  return one < other ? -1 : one > other ? 1 : a.caseId < b.caseId ? -1 : 1;
+}
+
+function memo<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return key => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key) as T; // set on the line above
+  };
+}

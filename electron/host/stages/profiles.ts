@@ -1,0 +1,132 @@
+import { insertProfile, listOfficeProfiles } from '../../../db/stages.ts';
+import { profileIssues, readProfile } from '../../../shared/contract/profile.ts';
+import type { ProfileMove, ProfileSummary, stageCalls } from '../../../shared/contract/stages.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
+import { lintProfile } from '../../../shared/profile-lint.ts';
+import type { Profile } from '../../../shared/profile.ts';
+import { findProfile, profileKey, profiles } from '../../../shared/profiles.ts';
+import { readStrictJson } from '../../../shared/strict-json.ts';
+import { recordChanges } from '../audit/audit.ts';
+import { editCase } from '../cases/case-edit.ts';
+import { textOfSource } from '../places/sources.ts';
+import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import type { Source } from '../places/handles.ts';
+import { shapePlaces } from '../cases/import-places.ts';
+import { stageCase } from './stage-index.ts';
+import { named, open } from './stage-moves.ts';
+
+type Calls = Pick<
+  typeof stageCalls,
+  'profile:list' | 'profile:show' | 'profile:lint' | 'profile:add' | 'profile:preview-move' | 'profile:move-case'
+>;
+
+const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_PLACES = 200; // that a refusal lists
+const LIMITS = { depth: 24, stringLength: 100_000 };
+
+export const profileHandlers: HandlersOf<Calls> = {
+  'profile:list': (_, { session }) => [
+    ...profiles.map(profile => summaryOf(profile, 'built-in')),
+    ...listOfficeProfiles(session.office).map(profile => summaryOf(profile, 'office')),
+  ],
+
+  'profile:show': ({ key }, context) => getProfile(context, key),
+
+  'profile:lint': async ({ source }, { handles }) => {
+    const profile = profileOf(await jsonOf(handles.take(source, 'source')));
+    return { key: profileKey(profile), faults: lintProfile(profile) };
+  },
+
+  'profile:add': async ({ source }, context) => {
+    const { session } = context;
+    const profile = profileOf(await jsonOf(context.handles.take(source, 'source')));
+    const key = profileKey(profile);
+    const faults = lintProfile(profile).map(({ code, place }) => ({ path: place, code }));
+    if (faults.length > 0) throw new Refusal('profile/faulty', { places: faults.slice(0, MOST_PLACES) });
+    if (findProfile(key, known(context)) !== undefined) throw new Refusal('profile/exists');
+    recordChanges(session, context, 'profile:add', session.office, note => {
+      insertProfile(session.office, key, profile);
+      note({ record: key, entity: 'profile', field: '*', old: null, new: key });
+    });
+    return { key };
+  },
+
+  'profile:preview-move': ({ caseId, key }, context) => moveOf(context, caseId, getProfile(context, key)),
+
+  'profile:move-case': ({ caseId, key, reason }, context) => {
+    const move = moveOf(context, caseId, getProfile(context, key));
+    if (move.faults.length > 0) throw new Refusal('profile/does-not-fit');
+    editCase(context, 'profile:move-case', caseId, edit => {
+      edit.set(edit.get(caseId as string as RecordId), { profile: key }); // the case's own record has the case's id
+      edit.note({ caseId, record: caseId, entity: 'case', field: 'profile', old: move.from, new: `${key}: ${reason}` });
+    });
+    return move;
+  },
+};
+
+/** A file's content as a profile. Refusal `profile/unreadable` with the places that do not fit the format. */
+function profileOf(json: Json): Profile {
+  const profile = readProfile(json);
+  if (profile === undefined)
+    throw new Refusal('profile/unreadable', { places: shapePlaces(null, json, profileIssues(json)).slice(0, MOST_PLACES) });
+  return profile;
+}
+
+function getProfile(context: SessionContext, key: string): Profile {
+  const profile = findProfile(key, known(context));
+  if (profile === undefined) throw new Refusal('profile/not-found');
+  return profile;
+}
+
+function known({ session }: SessionContext): readonly Profile[] {
+  return [...listOfficeProfiles(session.office), ...profiles];
+}
+
+/** What would change if a case ran under another profile; faults are only those that its own profile does not have already. */
+function moveOf(context: SessionContext, caseId: CaseId, to: Profile): ProfileMove {
+  const { staged, rules } = open(context, caseId);
+  const next = stageCase(staged.records, rules, to);
+  const had = new Set(staged.state.faults.map(({ code, event }) => `${code} ${event}`));
+  return {
+    from: profileKey(staged.profile),
+    to: profileKey(to),
+    stage: { from: staged.state.stage, to: next.state.stage },
+    faults: next.state.faults.filter(({ code, event }) => !had.has(`${code} ${event}`)),
+    moved: movedBetween(staged, next),
+  };
+}
+
+function movedBetween(before: ReturnType<typeof stageCase>, after: ReturnType<typeof stageCase>): ProfileMove['moved'] {
+  // Clocks that only one of the two profiles has are named by that one.
+  const clocks = [...before.profile.clocks, ...after.profile.clocks];
+  return named({ ...after.profile, clocks }, before.clocks, after.clocks, after.events);
+}
+
+function summaryOf(profile: Profile, origin: ProfileSummary['origin']): ProfileSummary {
+  const { stages, clocks, outcomes, refusalGrounds, assurances, checklist } = profile;
+  const sources = [
+    ...stages,
+    ...stages.flatMap(({ exits }) => exits),
+    ...outcomes,
+    ...clocks,
+    ...refusalGrounds,
+    ...assurances,
+    ...checklist,
+  ];
+  return {
+    key: profileKey(profile),
+    kind: profile.kind,
+    label: profile.label,
+    direction: profile.direction,
+    stages: stages.length,
+    clocks: clocks.length,
+    toConfirm: sources.filter(({ source }) => source.tag === 'M').length,
+    origin,
+    faults: lintProfile(profile),
+  };
+}
+
+async function jsonOf(source: Source): Promise<Json> {
+  return readStrictJson(await textOfSource(source, MOST_BYTES), LIMITS);
+}

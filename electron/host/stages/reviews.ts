@@ -1,0 +1,56 @@
+import { findLastEntry } from '../../../db/audit.ts';
+import { listStays } from '../../../db/board.ts';
+import { listReviewRows, type ReviewRow } from '../../../db/review.ts';
+import type { reviewCalls } from '../../../shared/contract/reviews.ts';
+import type { CheckedOf } from '../../../shared/contract/row.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import { offenceGroupOf } from '../../../shared/offence-groups.ts';
+import type { BoardGroup } from '../../../shared/profile.ts';
+import { profileFor } from '../../../shared/profiles.ts';
+import { reviewCsv } from '../../../shared/review-text.ts';
+import { reviewOf, type Review, type ReviewCase } from '../../../shared/review.ts';
+import { boardOf } from '../../../shared/stays.ts';
+import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import { writeBytes } from '../ground/sinks.ts';
+import { stageRules } from './stage-index.ts';
+import { workingDayOf } from '../ground/working-day.ts';
+
+type Period = CheckedOf<(typeof reviewCalls)['review:read']>;
+
+export const reviewHandlers: HandlersOf<typeof reviewCalls> = {
+  'review:read': (period, context) => review(period, context),
+  'review:export': async ({ sink, language, ...period }, context) => {
+    const text = reviewCsv(review(period, context), language);
+    await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(`\uFEFF${text}`));
+    return { lines: text.split('\n').length - 1 };
+  },
+};
+
+function review({ direction, from, to }: Period, context: SessionContext): Review & { readonly entry: number } {
+  const { session } = context;
+  if (to < from) throw new Refusal('review/period');
+  const rules = stageRules(session, context);
+  const profile = profileFor('extradition', direction, rules.profiles);
+  const columns = profile === undefined ? [] : boardOf(profile);
+  return {
+    ...reviewOf({
+      cases: session
+        .visible()
+        .flatMap(db => listReviewRows(db, from))
+        .map(row => caseOf(row, columns)),
+      stays: session.visible().flatMap(db => listStays(db, 'extradition')),
+      columns,
+      from,
+      to,
+      asOf: workingDayOf(rules.nowMs),
+      direction,
+    }),
+    entry: findLastEntry(session.office)?.number ?? 0,
+  };
+}
+
+function caseOf({ isOver, columns: stood, offence, ...row }: ReviewRow, columns: readonly BoardGroup[]): ReviewCase {
+  const milestones = columns.filter(({ milestone }) => milestone !== undefined).map(({ id }) => id);
+  const reached = (JSON.parse(stood) as string[]).map(column => milestones.indexOf(column)); // SQLite made the list
+  return { ...row, isOver: isOver === 1, offence: offenceGroupOf(offence), furthest: Math.max(0, ...reached) };
+}

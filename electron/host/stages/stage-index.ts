@@ -1,0 +1,236 @@
+import type { Change } from '../../../db/audit.ts';
+import type { Writer } from '../../../db/open.ts';
+import {
+  findOfficeDuties,
+  listCalendarEdits,
+  listCasesWithoutStays,
+  listOfficeProfiles,
+  listStageRecords,
+  stageIndexWriter,
+  type ClockRow,
+  type PipelineEntry,
+} from '../../../db/stages.ts';
+import type { CaseKind, CaseRecord, Direction } from '../../../shared/case.ts';
+import { prepareCalendars, type CalendarEdit, type WorkCalendars } from '../../../shared/clocks/calendar.ts';
+import { computeClocks, type Clock, type ClockSurroundings } from '../../../shared/clocks/clock.ts';
+import { civilDateOfMs } from '../../../shared/clocks/civil-date.ts';
+import { ruleOf } from '../../../shared/clocks/explain.ts';
+import type { CaseId, CivilDate, Json } from '../../../shared/language.ts';
+import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
+import type { Profile } from '../../../shared/profile.ts';
+import { findProfile, profileFor, profileKey, profiles, withReviewMonths } from '../../../shared/profiles.ts';
+import { effectiveEvents, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
+import { foldStages, ownersOf, withStages, type StageState, type TakenOver } from '../../../shared/stages.ts';
+import { staysOf } from '../../../shared/stays.ts';
+import type { Services, Session } from '../ground/context.ts';
+import { holidayCalendars } from './holidays.ts';
+
+/** What stages and clocks of this office are computed with, read once per call. */
+export type StageRules = {
+  readonly profiles: readonly Profile[];
+  readonly calendars: WorkCalendars;
+  readonly nowMs: number;
+  readonly monthlyDay: number;
+};
+
+/** A case with everything that is computed of it. */
+export type StagedCase = {
+  readonly profile: Profile;
+  readonly records: readonly CaseRecord[];
+  readonly events: readonly StageEvent[]; // corrected ones included
+  readonly takenOver: TakenOver | undefined;
+  readonly state: StageState;
+  readonly clocks: readonly Clock[];
+};
+
+/** The office's rules as they stand. */
+export function stageRules(session: Pick<Session, 'office'>, services: Pick<Services, 'nowMs'>): StageRules {
+  const duties = findOfficeDuties(session.office);
+  return {
+    profiles: officeProfiles(session, duties?.reviewMonths),
+    calendars: officeCalendars(session, []),
+    nowMs: services.nowMs(),
+    monthlyDay: duties?.monthlyDay ?? 1,
+  };
+}
+
+/** Its own profiles and the built-in ones, with what the office sets where no law does. */
+export function officeProfiles({ office }: Pick<Session, 'office'>, reviewMonths: number | undefined): readonly Profile[] {
+  return [...listOfficeProfiles(office), ...profiles].map(profile => withReviewMonths(profile, reviewMonths));
+}
+
+/** The office's calendars with its edits, and `more` edits that are only tried. Made when first asked for: most changes need none. */
+export function officeCalendars(session: Pick<Session, 'office'>, more: readonly CalendarEdit[]): WorkCalendars {
+  let made: WorkCalendars | undefined;
+  const make = (): WorkCalendars => prepareCalendars(holidayCalendars(), [...listCalendarEdits(session.office), ...more]);
+  return { get: id => (made ??= make()).get(id) };
+}
+
+/** Where a case stands, from its records, under the profile that it names (or, in `under`, another). */
+export function stageCase(records: readonly CaseRecord[], rules: StageRules, under?: Profile): StagedCase {
+  const own = records.find(({ entity }) => entity === 'case')?.fields ?? {};
+  const profile = under ?? profileOfCase(own, rules.profiles);
+  const events = stageEventsOf(records, profile);
+  const takenOver = takenOverOf(own, records, events);
+  const state = foldStages(profile, events, takenOver);
+  const clocks = computeClocks(profile, effectiveEvents(withStages(events, state)), surroundingsOf(profile, rules));
+  return { profile, records, events, takenOver, state, clocks };
+}
+
+export function surroundingsOf(profile: Profile, rules: StageRules): ClockSurroundings {
+  return {
+    calendars: rules.calendars,
+    today: civilDateOfMs(profile.zone, rules.nowMs),
+    office: { monthlyDay: rules.monthlyDay },
+  };
+}
+
+/**
+ * Derive the pipeline's index again for the cases that changes touched. Called by `recordChanges` inside its transaction, so the index
+ * never differs from the events.
+ */
+export function indexChangedCases(
+  session: Pick<Session, 'office'>,
+  services: Pick<Services, 'nowMs'>,
+  db: Writer,
+  changes: readonly Change[],
+): void {
+  const touched = new Set<CaseId>();
+  for (const { caseId, entity } of changes) if (caseId != null && indexed.has(entity)) touched.add(caseId as CaseId); // a case's id
+  if (touched.size > 0) indexCases(db, [...touched], stageRules(session, services));
+}
+
+/** Derive the index of these cases again. Must run inside a transaction. */
+export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageRules): void {
+  const write = stageIndexWriter(db);
+  for (const caseId of caseIds) {
+    const records = listStageRecords(db, caseId);
+    if (!records.some(({ entity }) => entity === 'case')) continue; // erased in this transaction
+    const staged = stageCase(records, rules);
+    const clocks = [...staged.clocks.map(clock => rowOf(staged.profile, clock)), ...manualDeadlines(records)];
+    write(caseId, entryOf(staged, clocks), { clocks, stays: staysOf(staged.profile, staged.state) });
+  }
+}
+
+/**
+ * Derive what a migration has made room for, in a vault that an earlier version indexed. Nothing happens where every case with a stage has
+ * its stays.
+ */
+export function indexOldCases(session: Pick<Session, 'office'>, services: Pick<Services, 'nowMs'>): void {
+  const old = listCasesWithoutStays(session.office);
+  if (old.length > 0) session.office.transaction(() => indexCases(session.office, old, stageRules(session, services)))();
+}
+
+const indexed: ReadonlySet<string> = new Set(['case', 'event', 'deadline', 'document', 'assurance', 'charge', 'warrant']);
+
+function profileOfCase(own: Readonly<Record<string, Json>>, among: readonly Profile[]): Profile {
+  const { profile, kind, direction } = own;
+  const named = typeof profile === 'string' ? findProfile(profile, among) : undefined;
+  // The catalogue's options of `kind` and `direction` are these.
+  const builtIn = profileFor(kind as CaseKind, (direction as Direction | undefined) ?? null, profiles);
+  const found = named ?? (builtIn && (findProfile(profileKey(builtIn), among) ?? builtIn));
+  if (found === undefined) throw new Error('There is no profile for a case of this kind.');
+  return found;
+}
+
+/**
+ * A case without any recorded move stands where its own record says. One that was taken over with a part of its history began where its
+ * first move says that it came from.
+ */
+function takenOverOf(
+  own: Readonly<Record<string, Json>>,
+  records: readonly CaseRecord[],
+  events: readonly StageEvent[],
+): TakenOver | undefined {
+  const counted = effectiveEvents(events);
+  const first = counted.find(event => event.stage !== undefined);
+  const { stage, stageEnteredOn } = own;
+  if (first === undefined && counted.some(({ type }) => type === 'case-opened')) return undefined; // its way is recorded by events alone
+  if (first === undefined)
+    return typeof stage === 'string'
+      ? { stage, on: typeof stageEnteredOn === 'string' ? (stageEnteredOn as CivilDate) : null } // a date field
+      : undefined;
+  const from = records.find(({ id }) => id === first.id)?.fields['stageFrom'];
+  return typeof from === 'string' ? { stage: from, on: null } : undefined;
+}
+
+function entryOf({ profile, records, events, state }: StagedCase, clocks: readonly ClockRow[]): PipelineEntry {
+  const next = clocks
+    .filter(({ state: standing, weight, mustStopBy }) => standing === 'open' && weight === 'hard' && mustStopBy !== null)
+    .toSorted((a, b) => ((a.mustStopBy ?? '') < (b.mustStopBy ?? '') ? -1 : 1))[0];
+  const entered = new Set(state.path.map(({ stage }) => stage));
+  const isOver = state.isOver;
+  return {
+    profile: profileKey(profile),
+    stage: state.stage,
+    enteredOn: state.enteredOn,
+    side: profile.stages.find(({ id }) => id === state.stage)?.side ?? null,
+    mover: ownersOf(profile, state.stage)[0] ?? null,
+    isOver,
+    counts: state.counts,
+    outcome: state.outcome?.stage ?? null,
+    outcomeOn: state.outcome?.on ?? null,
+    ground: state.outcome?.ground ?? null,
+    filedOn: state.path.find(({ stage }) => stage === 'X07')?.on ?? null,
+    hadDefects: entered.has('X08D'),
+    lastEventOn: effectiveEvents(events).at(-1)?.on ?? state.enteredOn,
+    nextStopOn: isOver ? null : (next?.mustStopBy ?? null),
+    nextStop: isOver ? null : (next?.clock ?? null),
+    ...packageOf(profile, records, entered),
+    assurancesDue: isOver ? 0 : assurancesDue(records),
+    faults: state.faults.length,
+  };
+}
+
+function packageOf(
+  profile: Profile,
+  records: readonly CaseRecord[],
+  entered: ReadonlySet<string>,
+): Pick<PipelineEntry, 'completeness' | 'documentsReady' | 'documentsNeeded'> {
+  if (profile.checklist.length === 0) return { completeness: null, documentsReady: null, documentsNeeded: null };
+  const needs = packageNeedsOf(records, entered.has('X02'));
+  const { completenessPercent, readyCount, lines } = trackPackage(profile, needs, packageDocumentsOf(records));
+  return { completeness: completenessPercent, documentsReady: readyCount, documentsNeeded: lines.length };
+}
+
+function assurancesDue(records: readonly CaseRecord[]): number {
+  return records.filter(({ entity, fields }) => entity === 'assurance' && fields['acceptedOn'] === undefined).length;
+}
+
+const dependsOnDay: ReadonlySet<string> = new Set(['running', 'lapsed', 'lapsed-in-doubt']);
+
+function rowOf(profile: Profile, clock: Clock): ClockRow {
+  return {
+    clock: clock.clock,
+    startEvent: clock.start.event,
+    startedOn: clock.start.on,
+    mustStopBy: clock.mustStopBy,
+    latest: clock.latest,
+    warnOn: clock.warnOn,
+    state: dependsOnDay.has(clock.state) && clock.endedOn === null ? 'open' : clock.state,
+    weight: ruleOf(profile, clock.clock).weight,
+    missing: clock.missing,
+    label: null,
+  };
+}
+
+function manualDeadlines(records: readonly CaseRecord[]): readonly ClockRow[] {
+  return records
+    .filter(({ entity, fields }) => entity === 'deadline' && typeof fields['dueOn'] === 'string')
+    .map(({ id, fields }) => {
+      const { dueOn, dueLatestOn, startOn, label, status, hardStop } = fields;
+      const isDone = status === 'done' || status === 'cancelled';
+      return {
+        clock: '',
+        startEvent: id,
+        startedOn: (startOn ?? null) as CivilDate | null, // date fields
+        mustStopBy: dueOn as CivilDate,
+        latest: (dueLatestOn ?? dueOn) as CivilDate,
+        warnOn: null,
+        state: isDone ? 'stopped' : 'open',
+        weight: hardStop === false ? 'soft' : 'hard',
+        missing: [],
+        label: typeof label === 'string' ? label : null,
+      };
+    });
+}

@@ -1,0 +1,226 @@
+import type { InputOf } from '../../../shared/contract/row.ts';
+import type { EventAnswer, stageCalls } from '../../../shared/contract/stages.ts';
+import type { CaseMoved } from '../../../shared/pipeline.ts';
+import { clocksMoved } from '../../../shared/clocks/moved.ts';
+import { ruleOf } from '../../../shared/clocks/explain.ts';
+import { computeClocks, type Clock } from '../../../shared/clocks/clock.ts';
+import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
+import type { CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
+import type { Profile } from '../../../shared/profile.ts';
+import { warnOfPlan } from '../../../shared/plan-warnings.ts';
+import { effectiveEvents, fieldsOfEvent, originOf, type StageEvent } from '../../../shared/stage-event.ts';
+import {
+  checkEvent,
+  exitsFrom,
+  foldStages,
+  stageLabel,
+  withStages,
+  type MoveCheck,
+  type StageFault,
+} from '../../../shared/stages.ts';
+import { findCase } from '../../../db/cases.ts';
+import { listStageRecords } from '../../../db/stages.ts';
+import { editCase, type CaseEdit } from '../cases/case-edit.ts';
+import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import { newId } from '../ground/ids.ts';
+import { stageCase, stageRules, surroundingsOf, type StagedCase, type StageRules } from './stage-index.ts';
+
+type Calls = Pick<typeof stageCalls, 'case:move-stage' | 'case:record-event' | 'case:correct-event' | 'case:plan'>;
+
+export const stageMoveHandlers: HandlersOf<Calls> = {
+  'case:move-stage': ({ caseId, to, event, check, ...given }, context) => {
+    const { staged, rules } = open(context, caseId);
+    const type = event ?? onlyEventTo(staged, to);
+    return enter(context, caseId, { staged, rules, check }, { ...happened(context, given), type, stage: to });
+  },
+
+  'case:record-event': ({ caseId, type, check, ...given }, context) => {
+    const { staged, rules } = open(context, caseId);
+    if (!Object.hasOwn(staged.profile.events, type)) throw new Refusal('stage/unknown', at('type', 'stage/unknown'));
+    const ways = exitsFrom(staged.profile, staged.state).filter(exit => exit.event === type);
+    if (ways.length > 1) throw new Refusal('stage/which-stage', at('type', 'stage/which-stage'));
+    return enter(context, caseId, { staged, rules, check }, { ...happened(context, given), type });
+  },
+
+  'case:correct-event': ({ caseId, event, on, at: instant, facts, retract, reason, check }, context) => {
+    const { staged, rules } = open(context, caseId);
+    const earlier = effectiveEvents(staged.events).find(({ id }) => id === event);
+    if (earlier === undefined) throw new Refusal('record/not-found', at('event', 'record/not-found'));
+    const { at: was, ...rest } = earlier;
+    const kept = instant ?? (on === undefined || on === earlier.on ? was : undefined); // an instant goes with its date
+    return enter(
+      context,
+      caseId,
+      { staged, rules, check, note: reason },
+      {
+        ...rest,
+        id: newId(context) as RecordId, // made for this record
+        on: on ?? earlier.on,
+        ...(kept === undefined ? {} : { at: kept }),
+        facts: { ...earlier.facts, ...facts },
+        supersedes: event,
+        ...(retract === true ? { retracted: true } : {}),
+      },
+    );
+  },
+
+  'case:plan': ({ caseId, event, on }, context) => {
+    const { staged } = open(context, caseId);
+    return warnOfPlan(staged.profile, staged.clocks, { event, on });
+  },
+};
+
+/** A case as it stands, and the rules it was computed with. Refusal `case/not-found`. */
+export function open(context: SessionContext, caseId: CaseId): { staged: StagedCase; rules: StageRules } {
+  const { session } = context;
+  const db = session.dbOf(caseId);
+  if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
+  const rules = stageRules(session, context);
+  return { staged: stageCase(listStageRecords(db, caseId), rules), rules };
+}
+
+/** The clocks that differ, with their names. */
+export function named(
+  profile: Profile,
+  before: readonly Clock[],
+  after: readonly Clock[],
+  events: readonly StageEvent[],
+): CaseMoved['moved'] {
+  return clocksMoved(before, after, originOf(events)).map(moved => ({ ...moved, label: ruleOf(profile, moved.clock).label }));
+}
+
+type Given = Pick<InputOf<(typeof stageCalls)['case:move-stage']>, 'at' | 'facts'> & { readonly on: CivilDate };
+
+function happened(context: SessionContext, { on, at: instant, facts }: Given): Omit<StageEvent, 'type'> {
+  return {
+    id: newId(context) as RecordId, // made for this record
+    on,
+    ...(instant === undefined ? {} : { at: instant }),
+    facts: facts ?? {},
+  };
+}
+
+function enter(
+  context: SessionContext,
+  caseId: CaseId,
+  { staged, rules, check, note }: { staged: StagedCase; rules: StageRules; check: boolean | undefined; note?: string },
+  event: StageEvent,
+): EventAnswer {
+  const { profile, events, takenOver } = staged;
+  const judged = checkEvent(profile, events, event, takenOver);
+  if (!judged.ok && check !== true) throw refusalOf(judged.faults);
+  const all = [...events, event];
+  const clocks = computeClocks(
+    profile,
+    effectiveEvents(withStages(all, judged.ok ? judged.after : foldStages(profile, all, takenOver))),
+    surroundingsOf(profile, rules),
+  );
+  const [entered] = judged.ok ? withStages([event], judged.after) : [];
+  if (check !== true) write(context, caseId, { staged, judged, note }, entered ?? event);
+  const stage = judged.ok ? judged.after.stage : staged.state.stage;
+  return {
+    event: check === true ? null : event.id,
+    ok: judged.ok,
+    faults: judged.ok ? [] : judged.faults,
+    asked: judged.ok ? [] : judged.asked,
+    stage,
+    label: stageLabel(profile, stage),
+    moved: named(profile, staged.clocks, clocks, all),
+    warnings: warnOfPlan(profile, staged.clocks, { event: event.type, on: event.on }),
+  };
+}
+
+/** The event, and the case's own record where the stage changed: one transaction, one audit entry. */
+function write(
+  context: SessionContext,
+  caseId: CaseId,
+  { staged, judged, note }: { staged: StagedCase; judged: MoveCheck; note: string | undefined },
+  event: StageEvent,
+): void {
+  const action =
+    event.supersedes !== undefined ? 'case:correct-event' : event.stage !== undefined ? 'case:move-stage' : 'case:record-event';
+  editCase(context, action, caseId, edit => {
+    keepTakenOver(edit, staged, event);
+    const { document, ...facts } = event.facts;
+    const source = documentRecord(edit, document);
+    const kept = source === undefined && document !== undefined ? { ...facts, document } : facts;
+    edit.add({
+      entity: 'event',
+      id: event.id,
+      fields: {
+        ...fieldsOfEvent({ ...event, facts: kept }, stageBefore(judged, event)),
+        ...(source === undefined ? {} : { source }),
+        ...(note === undefined ? {} : { note }),
+      },
+    });
+    decideCharge(edit, event);
+    if (!judged.ok || event.stage === undefined) return;
+    const own = edit.get(caseId as string as RecordId); // the case's own record has the case's id
+    const { stage, enteredOn, outcome, isOver } = judged.after;
+    edit.set(own, {
+      stage,
+      stageEnteredOn: enteredOn,
+      outcomeOn: outcome?.on ?? null,
+      refusalGround: outcome?.ground ?? null,
+      closedOn: isOver ? (outcome?.on ?? null) : null,
+    });
+  });
+}
+
+/** The first move of a case that was taken over as it stood also records where it stood and since when. */
+function keepTakenOver(edit: CaseEdit, { takenOver, events }: StagedCase, event: StageEvent): void {
+  if (takenOver === undefined || event.stage === undefined || events.some(({ stage }) => stage !== undefined)) return;
+  const on = takenOver.on !== null && takenOver.on < event.on ? takenOver.on : event.on;
+  edit.add({ entity: 'event', fields: fieldsOfEvent({ type: 'case-opened', on, stage: takenOver.stage, facts: {} }) });
+}
+
+/** The stage that a move left. A backdated one did not leave the stage where the case stands now. */
+function stageBefore(judged: MoveCheck, event: StageEvent): string | undefined {
+  if (!judged.ok) return undefined;
+  const at = judged.after.path.findIndex(step => step.event === event.id);
+  return judged.after.path[at - 1]?.stage;
+}
+
+/** A decision on a charge stands on the charge too, where the other screens look for it. */
+function decideCharge(edit: CaseEdit, { type, facts }: StageEvent): void {
+  const { charge, disposition, ground } = facts;
+  if (type !== 'charge-disposed' || typeof charge !== 'string') return;
+  if (disposition !== 'granted' && disposition !== 'refused') return;
+  const record = edit.get(charge as RecordId); // refused if it is none of this case
+  edit.set(record, { extraditionDecision: disposition, refusalGround: typeof ground === 'string' ? ground : null });
+}
+
+/** A document of the case is referred to; any other reference to a paper stays a fact in words. */
+function documentRecord(edit: CaseEdit, document: Json | undefined): string | undefined {
+  if (typeof document !== 'string') return undefined;
+  try {
+    return edit.get(document as RecordId).entity === 'document' ? document : undefined;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'record/not-found') return undefined;
+    throw error;
+  }
+}
+
+function onlyEventTo({ profile, state }: StagedCase, to: string): string {
+  const ways = exitsFrom(profile, state).filter(exit => exit.to === to);
+  if (ways.length > 1) throw new Refusal('stage/which-event', at('event', 'stage/which-event'));
+  return ways[0]?.event ?? profile.outcomes.find(({ id }) => id === to)?.event ?? entering(profile, to) ?? 'reopened';
+}
+
+/** Backdated moves do not start from where the case stands now: then the stage's usual event is meant. */
+function entering(profile: Profile, to: string): string | undefined {
+  const events = new Set(profile.stages.flatMap(({ exits }) => exits.filter(exit => exit.to === to).map(({ event }) => event)));
+  return events.size === 1 ? [...events][0] : undefined;
+}
+
+function refusalOf(faults: readonly StageFault[]): Refusal {
+  const [first] = faults;
+  const places: FailurePlace[] = faults.flatMap(({ code, facts }) =>
+    facts.length === 0 ? [{ path: 'to', code }] : facts.map(fact => ({ path: `facts.${fact}`, code })),
+  );
+  return new Refusal(first?.code ?? 'stage/not-an-exit', { places });
+}
+
+function at(path: string, code: FailurePlace['code']): { readonly places: readonly FailurePlace[] } {
+  return { places: [{ path, code }] };
+}

@@ -1,0 +1,66 @@
+import { correctedEvents, effectiveEvents } from '../../../shared/stage-event.ts';
+import { explainClock } from '../../../shared/clocks/explain.ts';
+import type { ExitView, StageView } from '../../../shared/contract/stages.ts';
+import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
+import { profileKey } from '../../../shared/profiles.ts';
+import { textIn } from '../../../shared/records.ts';
+import { exitsFrom, ownersOf, stageLabel } from '../../../shared/stages.ts';
+import type { StagedCase, StageRules } from './stage-index.ts';
+
+/** Everything that a screen or the terminal shows about where a case stands; its duties are added by the caller. */
+export function stageView(staged: StagedCase, rules: StageRules): Omit<StageView, 'duties'> {
+  const { profile, state, events, clocks, records } = staged;
+  const byId = new Map(effectiveEvents(events).map(event => [event.id, event]));
+  const wasAsked = state.path.some(({ stage }) => stage === 'X02');
+  return {
+    profile: profileKey(profile),
+    profileLabel: profile.label,
+    state,
+    label: stageLabel(profile, state.stage),
+    owners: ownersOf(profile, state.stage),
+    side: profile.stages.find(({ id }) => id === state.stage)?.side ?? null,
+    eventNames: profile.events,
+    steps: stepsOf(staged),
+    exits: exitsFrom(profile, state).map((exit): ExitView => ({
+      ...exit,
+      leadsTo: stageLabel(profile, exit.to),
+      asks: exit.requires.flatMap(fact => {
+        const rule = profile.facts[fact];
+        return rule === undefined ? [] : [{ fact, ...rule }];
+      }),
+    })),
+    corrections: versionsOf(staged),
+    clocks: clocks.flatMap(clock => {
+      const start = byId.get(clock.start.event);
+      return start === undefined ? [] : [explainClock(profile, clock, start, rules.calendars)];
+    }),
+    package:
+      profile.checklist.length === 0
+        ? null
+        : trackPackage(profile, packageNeedsOf(records, wasAsked), packageDocumentsOf(records)),
+  };
+}
+
+/** Every version of what was corrected, with the note that each correction carries. */
+function versionsOf({ events, records }: StagedCase): StageView['corrections'] {
+  const notes = new Map(records.map(({ id, fields }) => [id, textIn(fields, 'note') || null]));
+  return correctedEvents(events).map(versions => versions.map(event => ({ ...event, why: notes.get(event.id) ?? null })));
+}
+
+/** The way so far and the stages of the profile that are not passed yet, for a stepper. */
+function stepsOf({ profile, state }: StagedCase): StageView['steps'] {
+  const passed = state.path.map(({ stage, on }, index) => ({
+    stage,
+    label: stageLabel(profile, stage),
+    on: on === '' ? null : on,
+    isNow: index === state.path.length - 1,
+  }));
+  if (state.isOver) return passed;
+  const seen = new Set(state.path.map(({ stage }) => stage));
+  const at = profile.stages.findIndex(({ id }) => id === state.stage);
+  const ahead = profile.stages
+    .slice(at + 1)
+    .filter(({ id }) => !seen.has(id))
+    .map(({ id, label }) => ({ stage: id, label, on: null, isNow: false }));
+  return [...passed, ...ahead];
+}

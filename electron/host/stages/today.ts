@@ -1,0 +1,105 @@
+import { findOpenLoosening } from '../../../db/loosenings.ts';
+import { deleteSnooze, findSnooze, findStop, listReturnedPapers, listSnoozes, putSnooze } from '../../../db/snoozes.ts';
+import type { Writer } from '../../../db/open.ts';
+import type { todayCalls } from '../../../shared/contract/today.ts';
+import { promisedOf } from '../../../shared/duties.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { CivilDate } from '../../../shared/language.ts';
+import { profileKey } from '../../../shared/profiles.ts';
+import { snoozeKey, snoozeLimit, type SnoozableRow } from '../../../shared/snooze.ts';
+import { recordChanges } from '../audit/audit.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
+import { dutiesOfCase, officeDuties, owingIn } from './office-duties.ts';
+import { stageRules } from './stage-index.ts';
+import { workingDayOf } from '../ground/working-day.ts';
+
+export const todayHandlers: HandlersOf<typeof todayCalls> = {
+  'today:returned': (_, context) => {
+    const { profiles } = stageRules(context.session, context);
+    const itemOf = (key: string, item: string) =>
+      profiles.find(profile => profileKey(profile) === key)?.checklist.find(({ id }) => id === item)?.label ?? {
+        en: item,
+        es: item,
+      };
+    return context.session
+      .visible()
+      .flatMap(listReturnedPapers)
+      .map(({ profile, packageItem, ...paper }) => ({ ...paper, item: itemOf(profile, packageItem) }));
+  },
+  'today:promised': (_, { session }) => {
+    const office = officeDuties(session);
+    return session.visible().flatMap(db => {
+      const { owing, records } = owingIn(db, office);
+      return promisedOf(records, office).flatMap(promised => {
+        const from = owing.get(promised.record);
+        return from === undefined ? [] : [{ ...promised, ...from.of }];
+      });
+    });
+  },
+  'snooze:list': (_, { session }) => snoozesOf(session),
+  'snooze:set': ({ row, until, reason }, context) => {
+    const { session, nowMs } = context;
+    if (until <= workingDayOf(nowMs())) throw new Refusal('snooze/not-ahead');
+    const limit = limitOf(row, context);
+    if (limit !== null && until > limit) throw new Refusal('snooze/hard-stop');
+    const db = dbOf(row, session);
+    const key = snoozeKey(row);
+    recordChanges(session, context, 'snooze:set', db, note => {
+      const before = findSnooze(db, session.user.id, key);
+      putSnooze(db, { userId: session.user.id, row: key, caseId: row.caseId, until, reason, atMs: nowMs() });
+      note({
+        record: key,
+        entity: 'snooze',
+        field: '*',
+        old: before ? { ...before } : null,
+        new: { until, reason },
+        caseId: row.caseId,
+      });
+    });
+    return snoozesOf(session);
+  },
+  'snooze:end': ({ row }, context) => {
+    const { session } = context;
+    const db = dbOf(row, session);
+    const key = snoozeKey(row);
+    const before = findSnooze(db, session.user.id, key);
+    if (before === undefined) throw new Refusal('snooze/not-found');
+    recordChanges(session, context, 'snooze:end', db, note => {
+      deleteSnooze(db, session.user.id, key);
+      note({ record: key, entity: 'snooze', field: '*', old: { ...before }, new: null, caseId: row.caseId });
+    });
+    return snoozesOf(session);
+  },
+};
+
+function snoozesOf(session: Session) {
+  return session.visible().flatMap(db => listSnoozes(db, session.user.id));
+}
+
+function dbOf({ caseId }: SnoozableRow, session: Session): Writer {
+  return caseId === null ? session.office : session.dbOf(caseId);
+}
+
+/** Until when a row may be put off at most. Refusal `snooze/not-found` if there is no such row. */
+function limitOf(row: SnoozableRow, context: SessionContext): CivilDate | null {
+  const { session } = context;
+  if (row.kind === 'clock') {
+    const stop = findStop(session.dbOf(row.caseId), row);
+    if (stop === undefined) throw new Refusal('snooze/not-found');
+    return snoozeLimit(stop);
+  }
+  if (row.kind === 'loosening') {
+    if (findOpenLoosening(session.dbOf(row.caseId), row.caseId, row.id) === undefined) throw new Refusal('snooze/not-found');
+    return null;
+  }
+  if (row.kind === 'document' || row.caseId === null) return null;
+  const duties = dutiesOfCase(session.dbOf(row.caseId), row.caseId, officeDuties(session), stageRules(session, context));
+  const duty = duties.find(({ kind, record }) => kind === row.duty && record === row.record);
+  if (duty === undefined) throw new Refusal('snooze/not-found');
+  // the contact report alone has a term whose lapse has consequences (LSN 70)
+  return snoozeLimit({
+    weight: duty.kind === 'contact-report' ? 'hard' : 'soft',
+    mustStopBy: duty.dueOn,
+    warnOn: duty.clock?.warnOn ?? null,
+  });
+}

@@ -1,0 +1,74 @@
+import { insertUser } from '../../../db/users.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { Services, Session } from '../ground/context.ts';
+import { LEAST_COST } from '../keys/derive-key.ts';
+import { signingPair } from '../keys/ed25519.ts';
+import { grantOf } from '../keys/grants.ts';
+import { newId } from '../ground/ids.ts';
+import { keyslotsText, newSlot, openSlot, readSlot, resealSlot } from '../keys/keyslots.ts';
+import { readRecoveryCode, recoveryCode } from '../keys/recovery-code.ts';
+import { finishRekey } from './rekey-folder.ts';
+import { openOffice, openSession, wipe } from './session.ts';
+import { noteUser, replaceKeyslots, userRow } from './users.ts';
+import { readKeyslots } from './vault.ts';
+import { kdfCost, newSecrets, refuseWeak } from './vault-create.ts';
+
+export type Recovery = {
+  readonly folder: string;
+  readonly recoveryCode: string;
+  readonly label: string;
+  readonly passphrase: string;
+};
+
+/**
+ * Appoint a new supervisor by the recovery code, and open the vault as that one. The code is used up: a new one is made.
+ *
+ * @throws Refusal `vault/wrong-recovery-code`.
+ */
+export async function recoverVault(
+  { folder, recoveryCode: typed, label, passphrase }: Recovery,
+  services: Services,
+): Promise<{ readonly session: Session; readonly recoveryCode: string }> {
+  finishRekey(folder);
+  const letters = readRecoveryCode(typed);
+  const { file, text } = readKeyslots(folder);
+  if (file.slots.some(slot => slot['label'] === label)) throw new Refusal('user/exists');
+  refuseWeak(passphrase, file.synthetic);
+  const recovery = readSlot(file.recovery);
+  const opened = await openSlot(file.vaultId, recovery, letters).catch((error: unknown) => {
+    throw error instanceof Refusal && error.code === 'vault/wrong-passphrase'
+      ? new Refusal('vault/wrong-recovery-code', { cause: error })
+      : error;
+  });
+  const { secrets, recipient, pair } = await newSecrets(Buffer.from(opened.vaultKey), services);
+  const grant = grantOf({
+    vaultId: file.vaultId,
+    user: newId(services),
+    role: 'supervisor',
+    signingKey: pair.publicKey,
+    ageRecipient: recipient,
+    issuedAtMs: services.nowMs(),
+  });
+  const signer = signingPair(opened.signingSeed);
+  const slot = await newSlot({ label, passphrase, cost: await kdfCost(services), secrets, grant, signer }, services);
+  const code = recoveryCode(services.randomBytes(20));
+  const nextRecovery = await resealSlot(
+    recovery,
+    { passphrase: readRecoveryCode(code), cost: LEAST_COST, secrets: opened },
+    services,
+  );
+  const nextFile = { ...file, slots: [...file.slots, slot], recovery: nextRecovery };
+  const { office } = openOffice({ folder, text }, opened.vaultKey);
+  try {
+    const user = userRow(slot);
+    const actor = { folder, office, user: { id: user.id, label, role: user.role }, sign: pair.sign };
+    replaceKeyslots(actor, services, 'vault:recover', nextFile, note => {
+      insertUser(office, user);
+      noteUser(note, user);
+    });
+  } finally {
+    wipe(opened);
+    office.close();
+  }
+  return { session: await openSession({ folder, text: keyslotsText(nextFile), slot, secrets }, services), recoveryCode: code };
+}

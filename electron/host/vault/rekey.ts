@@ -1,0 +1,119 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { asVaultRefusal, closeDatabase, openDatabase, rekeyDatabase } from '../../../db/open.ts';
+import { listStoredFiles } from '../../../db/stored-files.ts';
+import { updateUserDisabled } from '../../../db/users.ts';
+import { getSecret, recordSecret, updateKeyslotsHave } from '../../../db/vault-state.ts';
+import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import { agePair, type AgePair } from '../keys/age-identity.ts';
+import { recordChanges } from '../audit/audit.ts';
+import type { Context, Session } from '../ground/context.ts';
+import { reencryptFile, writeWhole } from './files.ts';
+import { keyslotsDigest, keyslotsText, readSlot, withHandover, type SlotSecrets } from '../keys/keyslots.ts';
+import { dropUnfinishedRekey, finishRekey, markRekeyReady } from './rekey-folder.ts';
+import { openSession, pairOf, wipe } from './session.ts';
+import { readKeyslots } from './vault.ts';
+import { vaultPaths } from './vault-paths.ts';
+
+/**
+ * Take a user out: a new key for the database and a new identity for its documents, so that what that user knows opens nothing from now
+ * on. The others find the new key handed over in their slots. The new vault is made whole in `rekey/`, marked READY, and then takes the
+ * old one's place; before READY a crash leaves the old vault, after it the next opening finishes. Other calls find the vault locked
+ * meanwhile.
+ *
+ * @returns the session over the new vault; the one given is closed.
+ */
+export async function rekeyWithout(session: Session, userId: string, context: Context): Promise<Session> {
+  const { folder } = session;
+  const own = ownSlot(session);
+  const secrets: SlotSecrets = {
+    vaultKey: Buffer.from(context.randomBytes(32)),
+    signingSeed: Buffer.from(session.keys.signingSeed),
+    ageIdentity: session.keys.ageIdentity,
+  };
+  const rekeying = { session, userId, secrets, files: await agePair(context.randomBytes(32)) };
+  context.state.session = null;
+  try {
+    dropUnfinishedRekey(folder);
+    mkdirSync(vaultPaths(vaultPaths(folder).rekey).files, { recursive: true, mode: 0o700 });
+    const text = await handedOver(session, userId, secrets.vaultKey);
+    await reencryptAll(rekeying, context);
+    writeNextVault(rekeying, text, context);
+  } catch (error) {
+    dropUnfinishedRekey(folder);
+    wipe(secrets);
+    context.state.session = session;
+    throw asVaultRefusal(error);
+  }
+  session.close();
+  if (existsSync(`${vaultPaths(folder).db}-wal`)) throw new Error('the old journal was not folded in');
+  markRekeyReady(folder);
+  finishRekey(folder);
+  return openSession({ folder, text: readKeyslots(folder).text, slot: own, secrets }, context);
+}
+
+type Rekeying = {
+  readonly session: Session;
+  readonly userId: string;
+  readonly secrets: SlotSecrets;
+  readonly files: AgePair;
+};
+
+function ownSlot({ folder, user }: Session): Slot {
+  const raw = readKeyslots(folder).file.slots.find(slot => slot['id'] === user.id);
+  if (raw === undefined) throw new Refusal('vault/slot-damaged');
+  return readSlot(raw);
+}
+
+/** The next key file: without the user, the new vault key laid into every other slot, the recovery slot's too. */
+async function handedOver({ folder }: Session, userId: string, vaultKey: Uint8Array): Promise<string> {
+  const { file } = readKeyslots(folder);
+  const staying = file.slots.map(readSlot).filter(slot => slot.id !== userId);
+  const next: KeyslotsFile = {
+    ...file,
+    slots: await Promise.all(staying.map(slot => withHandover(slot, vaultKey))),
+    recovery: await withHandover(readSlot(file.recovery), vaultKey),
+  };
+  return keyslotsText(next);
+}
+
+async function reencryptAll({ session, files }: Rekeying, { signal, progress }: Context): Promise<void> {
+  const from = { folder: vaultPaths(session.folder).files, pair: await pairOf(getSecret(session.office, 'files-identity')) };
+  const to = { folder: vaultPaths(vaultPaths(session.folder).rekey).files, pair: files };
+  const done = new Set<string>();
+  // Calls that were under way may still have added files; the list is read again until nothing is new.
+  for (let left = namesLeft(session, done); left.length > 0; left = namesLeft(session, done)) {
+    for (const name of left) {
+      await reencryptFile(from, to, name, signal);
+      done.add(name);
+      progress(done.size, done.size + left.length);
+    }
+  }
+}
+
+function namesLeft({ office }: Session, done: ReadonlySet<string>): string[] {
+  return listStoredFiles(office)
+    .map(({ name }) => name)
+    .filter(name => !done.has(name));
+}
+
+/** Without a pause from the copy on, so that no call can write into the old database after it was copied. */
+function writeNextVault({ session, userId, secrets, files }: Rekeying, text: string, context: Context): void {
+  const paths = vaultPaths(vaultPaths(session.folder).rekey);
+  const atMs = context.nowMs();
+  session.office.prepare('VACUUM INTO ?').run(paths.db);
+  const office = openDatabase(paths.db, session.keys.vaultKey);
+  try {
+    recordChanges({ office, user: session.user, sign: session.sign }, context, 'user:disable', office, note => {
+      updateUserDisabled(office, userId, atMs);
+      note({ record: userId, entity: 'user', field: 'disabledAtMs', old: null, new: atMs });
+      recordSecret(office, 'files-identity', Buffer.from(files.identity), atMs);
+      updateKeyslotsHave(office, keyslotsDigest(text));
+    });
+    rekeyDatabase(office, secrets.vaultKey);
+  } finally {
+    closeDatabase(office);
+  }
+  writeWhole(paths.keyslots, Buffer.from(text));
+  rmSync(`${paths.db}-journal`, { force: true });
+}

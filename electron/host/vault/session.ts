@@ -1,0 +1,155 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { identityToRecipient } from 'age-encryption';
+import { fillSortKeys } from '../../../db/cases.ts';
+import { migrate } from '../../../db/migrate.ts';
+import { asVaultRefusal, closeDatabase, openDatabase, type Writer } from '../../../db/open.ts';
+import { refreshCatalogueFields } from '../../../db/records.ts';
+import { findUser, listUsers, type UserRow } from '../../../db/users.ts';
+import { getSecret, getVaultState, updateKeyslotsHave, updateLastClock, type VaultState } from '../../../db/vault-state.ts';
+import { fieldPaths } from '../../../shared/catalogue.ts';
+import type { Slot } from '../../../shared/contract/keyslots.ts';
+import type { VaultNotice } from '../../../shared/contract/vault.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import { repairChain } from '../audit/audit.ts';
+import { canonical } from '../keys/canonical.ts';
+import type { Services, Session } from '../ground/context.ts';
+import { signingPair } from '../keys/ed25519.ts';
+import { newFileStore, sweepOrphans, writeWhole } from './files.ts';
+import { grantStands } from '../keys/grants.ts';
+import { refuseDamagedJournal } from './journal.ts';
+import { grantIsSigned, keyslotsDigest, type SlotSecrets } from '../keys/keyslots.ts';
+import { sweepHalfPackets } from '../packets/channel/half-packets.ts';
+import { dropUnfinishedRekey } from './rekey-folder.ts';
+import { indexOldCases } from '../stages/stage-index.ts';
+import { vaultPaths } from './vault-paths.ts';
+
+/** A vault's folder and the text of its key file. `acceptJournal`: a person decided to go on without the journal's damaged end. */
+export type VaultFolder = { readonly folder: string; readonly text: string; readonly acceptJournal?: boolean };
+/** What {@link openSession} needs: also the slot that a passphrase opened, and what was in it. */
+export type Opened = VaultFolder & { readonly slot: Slot; readonly secrets: SlotSecrets };
+
+/** One clock step back that is not worth a word: the system setting itself by the network. */
+const CLOCK_SLACK_MS = 60_000;
+
+/**
+ * Open the databases of a vault as one user: migrate, check that the key file is the vault's own and that the role was given by a
+ * supervisor, finish what a crash interrupted. On any refusal everything is closed and the keys overwritten.
+ */
+export async function openSession(opened: Opened, services: Services): Promise<Session> {
+  const { slot, secrets } = opened;
+  try {
+    if (!grantIsSigned(slot.grant, Buffer.from(slot.grantBy, 'base64'), Buffer.from(slot.grantSignature, 'base64')))
+      throw new Refusal('vault/role-unsigned');
+    const office = openOffice(opened, secrets.vaultKey);
+    try {
+      return await sessionOver(office, opened, services);
+    } catch (error) {
+      office.office.close();
+      throw error;
+    }
+  } catch (error) {
+    wipe(secrets);
+    throw asVaultRefusal(error);
+  }
+}
+
+/** Overwrite what a slot gave. The age identity is a string, which the language cannot overwrite. */
+export function wipe(secrets: SlotSecrets): void {
+  secrets.vaultKey.fill(0);
+  secrets.signingSeed.fill(0);
+}
+
+/** What opening a vault's database gives before anybody is known: the connection, its state, and whether a key file was completed. */
+export type OpenOffice = { readonly office: Writer; readonly state: VaultState; readonly completed: boolean };
+
+/** Open `vault.db` under a raw key: schema brought up, key file checked. On a refusal it is closed again; the key is the caller's. */
+export function openOffice({ folder, text, acceptJournal = false }: VaultFolder, vaultKey: Uint8Array): OpenOffice {
+  const { db, files } = vaultPaths(folder);
+  if (!acceptJournal) refuseDamagedJournal(db);
+  const office = openDatabase(db, vaultKey);
+  try {
+    migrate(office, { copyBefore: () => keepCopy(office, folder) });
+    refreshCatalogueFields(office, fieldPaths);
+    fillSortKeys(office);
+    const state = getVaultState(office);
+    const completed = settleKeyslots(office, state, { folder, text });
+    dropUnfinishedRekey(folder);
+    mkdirSync(files, { recursive: true });
+    return { office, state, completed };
+  } catch (error) {
+    office.close();
+    throw error;
+  }
+}
+
+async function sessionOver({ office, state, completed }: OpenOffice, opened: Opened, services: Services): Promise<Session> {
+  const { folder, slot, secrets } = opened;
+  const user = authorisedUser(office, state, opened);
+  const filesFolder = vaultPaths(folder).files;
+  const pair = await pairOf(getSecret(office, 'files-identity'));
+  const notices: VaultNotice[] = completed ? ['keyslots-completed'] : [];
+  if (services.nowMs() < state.lastClockMs - CLOCK_SLACK_MS) notices.push('clock-went-back');
+  if (sweepOrphans(filesFolder, office) > 0) notices.push('orphans-swept');
+  sweepHalfPackets(office);
+  const dbFile = openSync(vaultPaths(folder).db, 'r');
+  const session: Session = {
+    folder,
+    vaultId: state.vaultId,
+    office,
+    dbOf: () => office,
+    visible: () => [office],
+    user: { id: user.id, label: slot.label, role: user.role },
+    sign: signingPair(secrets.signingSeed).sign,
+    files: newFileStore({ folder: filesFolder, db: office, pair }, services),
+    dbFile,
+    keys: secrets,
+    notices,
+    close() {
+      wipe(secrets);
+      if (!office.open) return;
+      closeDatabase(office);
+      closeSync(dbFile); // after the database, whose lock it would otherwise take along
+    },
+  };
+  if (repairChain(session, services)) notices.push('chain-repaired');
+  indexOldCases(session, services);
+  updateLastClock(office, services.nowMs());
+  return session;
+}
+
+/** A secret of the vault that is an age identity, as its pair. */
+export async function pairOf(identityText: Uint8Array) {
+  const identity = Buffer.from(identityText).toString('utf8');
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+/** Before the schema changes: a copy beside the vault, under the same key; the last one is kept. */
+function keepCopy(office: Writer, folder: string): void {
+  const copy = vaultPaths(folder).beforeMigration;
+  rmSync(`${copy}.new`, { force: true });
+  office.prepare('VACUUM INTO ?').run(`${copy}.new`);
+  renameSync(`${copy}.new`, copy);
+}
+
+/** The key file must be the one the vault remembers, or the one it was about to write. @returns whether a replacement was finished. */
+function settleKeyslots(office: Writer, state: VaultState, { folder, text }: VaultFolder): boolean {
+  const digest = keyslotsDigest(text);
+  const { keyslotsHave: have, keyslotsNext: next } = state;
+  const nextDigest = next === null ? null : keyslotsDigest(next);
+  if (digest !== have && digest !== nextDigest) throw new Refusal('vault/keyslots-altered');
+  if (next === null || nextDigest === null) return false;
+  if (digest !== nextDigest) writeWhole(vaultPaths(folder).keyslots, Buffer.from(next));
+  updateKeyslotsHave(office, nextDigest);
+  return true;
+}
+
+function authorisedUser(office: Writer, state: VaultState, { slot, secrets }: Opened): UserRow {
+  const user = findUser(office, slot.grant.user);
+  const isThisSlot =
+    user !== undefined &&
+    user.disabledAtMs === null &&
+    user.grantBody === canonical(slot.grant) &&
+    Buffer.from(user.signingKey).equals(signingPair(secrets.signingSeed).publicKey);
+  if (!isThisSlot || !grantStands(user, listUsers(office), state)) throw new Refusal('vault/role-unsigned');
+  return user;
+}

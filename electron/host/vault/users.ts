@@ -1,0 +1,127 @@
+import { findUser, insertUser, listUsers, type UserRow } from '../../../db/users.ts';
+import { updateKeyslotsHave, updateKeyslotsNext } from '../../../db/vault-state.ts';
+import type { Change } from '../../../db/audit.ts';
+import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
+import type { userCalls, UserView } from '../../../shared/contract/user.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { UserId } from '../../../shared/language.ts';
+import { recordChanges, type Actor, type Chance } from '../audit/audit.ts';
+import { canonical } from '../keys/canonical.ts';
+import type { HandlersOf, Session } from '../ground/context.ts';
+import { signingPair } from '../keys/ed25519.ts';
+import { prepareWhole } from './files.ts';
+import { grantOf } from '../keys/grants.ts';
+import { newId } from '../ground/ids.ts';
+import { keyslotsDigest, keyslotsText, newSlot, openSlot, readSlot, resealSlot } from '../keys/keyslots.ts';
+import { rekeyWithout } from './rekey.ts';
+import { wipe } from './session.ts';
+import { vaultPaths } from './vault-paths.ts';
+import { readKeyslots } from './vault.ts';
+import { kdfCost, newSecrets, refuseWeak } from './vault-create.ts';
+
+export const userHandlers: HandlersOf<typeof userCalls> = {
+  'user:list': (_input, { session }) => listUsers(session.office).map(userView),
+
+  'user:add': async ({ label, role, passphrase }, context) => {
+    const { session } = context;
+    const { file } = readKeyslots(session.folder);
+    if (listUsers(session.office).some(user => user.label === label)) throw new Refusal('user/exists');
+    refuseWeak(passphrase, file.synthetic);
+    const { secrets, recipient, pair } = await newSecrets(Buffer.from(session.keys.vaultKey), context);
+    const issuedAtMs = context.nowMs();
+    const { vaultId } = session;
+    const grant = grantOf({
+      vaultId,
+      user: newId(context),
+      role,
+      signingKey: pair.publicKey,
+      ageRecipient: recipient,
+      issuedAtMs,
+    });
+    const signer = signingPair(session.keys.signingSeed);
+    const slot = await newSlot({ label, passphrase, cost: await kdfCost(context), secrets, grant, signer }, context);
+    wipe(secrets);
+    const user = userRow(slot);
+    replaceKeyslots(session, context, 'user:add', { ...file, slots: [...file.slots, slot] }, note => {
+      insertUser(session.office, user);
+      noteUser(note, user);
+    });
+    return userView(user);
+  },
+
+  'user:disable': async ({ userId }, context) => {
+    const user = findUser(context.session.office, userId);
+    if (user === undefined || user.disabledAtMs !== null) throw new Refusal('user/not-found');
+    if (user.id === context.session.user.id) throw new Refusal('user/self');
+    context.state.session = await rekeyWithout(context.session, userId, context);
+    const after = findUser(context.state.session.office, userId);
+    if (after === undefined) throw new Error('a user row is never deleted');
+    return userView(after);
+  },
+
+  'user:passphrase': async ({ current, next }, context) => {
+    const { session } = context;
+    const { file } = readKeyslots(session.folder);
+    refuseWeak(next, file.synthetic);
+    const at = file.slots.findIndex(slot => slot['id'] === session.user.id);
+    const own = readSlot(file.slots[at]);
+    const secrets = await openSlot(file.vaultId, own, current);
+    const slot = await resealSlot(own, { passphrase: next, secrets, cost: await kdfCost(context) }, context);
+    wipe(secrets);
+    replaceKeyslots(session, context, 'user:passphrase', { ...file, slots: file.slots.with(at, slot) }, () => {});
+    return null;
+  },
+};
+
+/**
+ * Replace keyslots.json together with the rows that go with it. The transaction that writes the rows also holds the file's whole next
+ * text; a crash at any point is finished by the next opening, so the two never disagree.
+ */
+export function replaceKeyslots(
+  session: Actor & Pick<Session, 'folder'>,
+  services: Chance,
+  action: string,
+  file: KeyslotsFile,
+  write: (note: (change: Change) => void) => void,
+): void {
+  const text = keyslotsText(file);
+  const prepared = prepareWhole(vaultPaths(session.folder).keyslots, Buffer.from(text));
+  try {
+    recordChanges(session, services, action, session.office, note => {
+      write(note);
+      updateKeyslotsNext(session.office, text);
+    });
+  } catch (error) {
+    prepared.drop();
+    throw error;
+  }
+  prepared.putInPlace();
+  updateKeyslotsHave(session.office, keyslotsDigest(text));
+}
+
+/** The row that stands for a new slot. */
+export function userRow({ id, label, grant, grantBy, grantSignature }: Slot): UserRow {
+  if (grant.role === 'recovery') throw new TypeError('the recovery code is no user');
+  return {
+    id: id as UserId, // a slot's id is its user's
+    label,
+    role: grant.role,
+    signingKey: Buffer.from(grant.signingKey, 'base64'),
+    ageRecipient: grant.ageRecipient,
+    grantBody: canonical(grant),
+    grantBy: Buffer.from(grantBy, 'base64'),
+    grantSignature: Buffer.from(grantSignature, 'base64'),
+    createdAtMs: grant.issuedAtMs,
+    disabledAtMs: null,
+  };
+}
+
+/** What the chain commits to when a user comes in. */
+export function noteUser(note: (change: Change) => void, { id, label, role }: UserRow): void {
+  note({ record: id, entity: 'user', field: 'label', old: null, new: label });
+  note({ record: id, entity: 'user', field: 'role', old: null, new: role });
+}
+
+export function userView({ id, label, role, createdAtMs, disabledAtMs }: UserRow): UserView {
+  return { id, label, role, createdAtMs, disabledAtMs };
+}

@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { getVaultState } from '../../../db/vault-state.ts';
+import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
+import type { ClosedVault, OpenVault, vaultCalls } from '../../../shared/contract/vault.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { HandlersOf, Services, Session } from '../ground/context.ts';
+import { openSlot, parseKeyslots, readSlot, type SlotSecrets } from '../keys/keyslots.ts';
+import { finishRekey } from './rekey-folder.ts';
+import { openSession } from './session.ts';
+import { vaultPaths } from './vault-paths.ts';
+import { createVault } from './vault-create.ts';
+
+const KEYSLOTS_MOST_BYTES = 4 << 20;
+
+export const vaultHandlers: HandlersOf<typeof vaultCalls> = {
+  'vault:create': async ({ folder, synthetic = false, ...plan }, context) => {
+    const { path } = context.handles.take(folder, 'folder');
+    lock(context);
+    const { session, recoveryCode } = await createVault({ ...plan, folder: path, synthetic }, context);
+    context.state.session = session;
+    return { vault: openVault(session), recoveryCode };
+  },
+  'vault:unlock': async ({ folder, ...by }, context) => {
+    const { path } = context.handles.take(folder, 'folder');
+    lock(context);
+    context.state.session = await unlockVault({ folder: path, ...by }, context);
+    return openVault(context.state.session);
+  },
+  'vault:lock': (_input, context) => {
+    const wasOpen = context.state.session !== null;
+    lock(context);
+    if (wasOpen) context.tell('vault:locked', { reason: 'asked' });
+    return null;
+  },
+  'vault:info': ({ folder }, context) => ({
+    open: context.state.session === null ? null : openVault(context.state.session),
+    closed: folder === undefined ? null : closedVault(context.handles.take(folder, 'folder').path),
+  }),
+};
+
+/** Close the open vault, if any: keys overwritten, journal folded in. */
+export function lock({ state }: Pick<Services, 'state'>): void {
+  const { session } = state;
+  state.session = null;
+  session?.close();
+}
+
+/** How a person opens a vault. */
+export type Unlocking = {
+  readonly folder: string;
+  readonly label?: string | undefined;
+  readonly passphrase: string;
+  readonly acceptJournal?: boolean | undefined;
+};
+
+/** Open a vault by a passphrase. The refusals tell wrong passphrase, damage, alteration, a newer version and "open elsewhere" apart. */
+export async function unlockVault(
+  { folder, label, passphrase, acceptJournal = false }: Unlocking,
+  services: Services,
+): Promise<Session> {
+  finishRekey(folder);
+  const { file, text } = readKeyslots(folder);
+  const { slot, secrets } = await fittingSlot(file, label, passphrase);
+  return openSession({ folder, text, slot, secrets, acceptJournal }, services);
+}
+
+/** keyslots.json of a folder. @throws Refusal `vault/not-found`, `vault/slot-damaged`. */
+export function readKeyslots(folder: string): { readonly file: KeyslotsFile; readonly text: string } {
+  const { keyslots, db } = vaultPaths(folder);
+  if (!existsSync(keyslots)) throw new Refusal(existsSync(db) ? 'vault/slot-damaged' : 'vault/not-found');
+  if (statSync(keyslots).size > KEYSLOTS_MOST_BYTES) throw new Refusal('vault/slot-damaged');
+  const text = readFileSync(keyslots, 'utf8');
+  return { file: parseKeyslots(text), text };
+}
+
+export function openVault(session: Session): OpenVault {
+  const { agency, synthetic, vaultId } = getVaultState(session.office);
+  return { vaultId, agency, synthetic, user: session.user, notices: session.notices };
+}
+
+function closedVault(folder: string): ClosedVault {
+  const { file } = readKeyslots(folder);
+  const labels = file.slots.map(slot => slot['label']).filter(label => typeof label === 'string');
+  return { vaultId: file.vaultId, synthetic: file.synthetic, labels };
+}
+
+/** The slot that a passphrase opens: the labelled one, or the first. */
+export async function fittingSlot(
+  file: KeyslotsFile,
+  label: string | undefined,
+  passphrase: string,
+): Promise<{ slot: Slot; secrets: SlotSecrets }> {
+  let refusal = new Refusal('vault/wrong-passphrase');
+  for (const raw of file.slots.filter(slot => label === undefined || slot['label'] === label)) {
+    try {
+      const slot = readSlot(raw);
+      return { slot, secrets: await openSlot(file.vaultId, slot, passphrase) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code !== 'vault/wrong-passphrase') refusal = error; // damage is worth saying even if other slots were tried
+    }
+  }
+  throw refusal;
+}

@@ -1,0 +1,69 @@
+import { parentPort } from 'node:worker_threads';
+import { Refusal } from '../../shared/failure.ts';
+import { dispatch } from '../host/dispatch.ts';
+import type { Place } from '../host/places/handles.ts';
+import { lazyReadable, lazyWritable } from '../host/places/lazy-stream.ts';
+import { logSlowCall } from '../host/places/log.ts';
+import { realServices } from '../host/ground/services.ts';
+import type { FromWorker, LockReason, SentPlace, ToWorker } from './wire.ts';
+
+// The host's thread: message in → dispatch → message out. One lives from start to lock; what it knew ends with it.
+
+if (parentPort === null) throw new Error('worker.ts runs as a worker');
+const port = parentPort;
+let isLocked = false;
+const jobs = new Map<string, AbortController>();
+type Streams = ReadableStream<Uint8Array> | WritableStream<Uint8Array>;
+const awaited = new Map<number, { resolve: (stream: Streams) => void; reject: (error: unknown) => void }>();
+
+const services = realServices((event, payload) => send({ kind: 'event', event, payload }));
+
+port.on('message', (message: ToWorker) => {
+  if (message.kind === 'request') void answer(message);
+  if (message.kind === 'cancel') jobs.get(message.job)?.abort();
+  if (message.kind === 'register')
+    send({ kind: 'registered', id: message.id, handle: services.handles.register(placeOf(message.place)) });
+  if (message.kind === 'opened') awaited.get(message.stream)?.resolve(message.content);
+  if (message.kind === 'unopened') awaited.get(message.stream)?.reject(new Refusal('file/unknown-handle'));
+  if (message.kind === 'lock') lock(message.reason);
+});
+
+async function answer({ id, channel, input, job }: Extract<ToWorker, { kind: 'request' }>): Promise<void> {
+  const startedMs = performance.now();
+  const controller = new AbortController();
+  if (job !== undefined) jobs.set(job, controller);
+  const result = await dispatch(services, channel, input, { signal: controller.signal, ...(job === undefined ? {} : { job }) });
+  if (job !== undefined) jobs.delete(job);
+  logSlowCall(channel, performance.now() - startedMs);
+  // A call that lost its vault under way fails anywhere; what the person should hear is that the vault was locked.
+  const lostVault = isLocked && !result.ok && result.failure.code === 'internal';
+  send({ kind: 'answer', id, result: lostVault ? { ok: false, failure: { code: 'vault/locked' } } : result });
+}
+
+/** Stop what runs, close what is open, and say so; the door then ends this thread and starts another. */
+function lock(reason: LockReason): void {
+  for (const job of jobs.values()) job.abort();
+  const wasOpen = services.state.session !== null;
+  isLocked = wasOpen;
+  services.state.session?.close();
+  services.state.session = null;
+  if (wasOpen) services.tell('vault:locked', { reason });
+  send({ kind: 'locked', wasOpen });
+}
+
+function placeOf(place: SentPlace): Place {
+  if (!('stream' in place)) return place;
+  const open = () =>
+    new Promise<Streams>((resolve, reject) => {
+      awaited.set(place.stream, { resolve, reject });
+      send({ kind: 'open', stream: place.stream });
+    }).finally(() => awaited.delete(place.stream));
+  // The door opens for each place the kind of stream that its own `open` returns, so the casts hold.
+  return place.kind === 'source'
+    ? { kind: 'source', name: place.name, stream: lazyReadable(open as () => Promise<ReadableStream<Uint8Array>>) }
+    : { kind: 'sink', name: place.name, stream: lazyWritable(open as () => Promise<WritableStream<Uint8Array>>) };
+}
+
+function send(message: FromWorker): void {
+  port.postMessage(message);
+}
