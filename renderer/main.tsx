@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { offerCaseSearch } from './cases/case-list-store.ts';
-import { followCase } from './cases/case-store.ts';
-import { followDocuments } from './cases/document-store.ts';
+import { offerCaseSearch } from './case-list/case-list-store.ts';
+import { followCase } from './record/case-store.ts';
+import { followDocuments } from './documents/document-store.ts';
 import { followAppearance } from './appearance.ts';
 import { followKeyboard } from './frame/keyboard.ts';
 import { followMenu } from './frame/menu.ts';

@@ -1,6 +1,6 @@
 import { Copy, Printer } from 'lucide-react';
 import type { CaseId } from '../../shared/language.ts';
-import { valuesAtHand } from '../cases/at-hand.ts';
+import { valuesAtHand } from '../record/at-hand.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';

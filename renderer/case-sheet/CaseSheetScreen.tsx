@@ -5,7 +5,7 @@ import type { CaseView } from '../../shared/case-view.ts';
 import { catalogue, entities, fieldsOf, type EntityName } from '../../shared/catalogue.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { bilingualValue } from '../../shared/value-text.ts';
-import { caveatWords, markOfValue, type ValueMark } from '../cases/value-mark.ts';
+import { caveatWords, markOfValue, type ValueMark } from '../marks/value-mark.ts';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { todayHere, useFormat } from '../format.ts';

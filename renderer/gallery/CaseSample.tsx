@@ -10,14 +10,14 @@ import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { PersonName } from '../ui/PersonName.tsx';
+import { PersonName } from '../people/PersonName.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { ClockCard } from '../ui/clocks/ClockCard.tsx';
-import { StageStepper } from '../ui/clocks/StageStepper.tsx';
-import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
-import { MarkTally } from '../ui/marks/MarkTally.tsx';
-import { MarkedField } from '../ui/marks/MarkedField.tsx';
+import { ClockCard } from '../clocks/ClockCard.tsx';
+import { StageStepper } from '../clocks/StageStepper.tsx';
+import { WhoseMove } from '../clocks/WhoseMove.tsx';
+import { MarkTally } from '../marks/MarkTally.tsx';
+import { MarkedField } from '../marks/MarkedField.tsx';
 import { fields, later, over, soonRange, stages, today } from './samples.ts';
 
 const tabs = ['Resumen', 'Personas', 'Cargos', 'Solicitudes', 'Intercambios', 'Documentos', 'Evidencia', 'Garantías'].map(

@@ -3,10 +3,10 @@ import type { OpenVault } from '../../shared/contract/vault.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { Sidebar } from '../frame/Sidebar.tsx';
 import { SyntheticBar } from '../frame/SyntheticBar.tsx';
-import { PersonName } from '../ui/PersonName.tsx';
+import { PersonName } from '../people/PersonName.tsx';
 import { Table, type Column, type Sort } from '../ui/Table.tsx';
-import { ClockChip } from '../ui/clocks/ClockChip.tsx';
-import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
+import { ClockChip } from '../clocks/ClockChip.tsx';
+import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { later, soonRange } from './samples.ts';
 
 type Row = { readonly id: string; readonly given: string; readonly surnames: string; readonly place: number };

@@ -1,5 +1,5 @@
-import type { ClockReading } from '../ui/clocks/clock-reading.ts';
-import type { Stage } from '../ui/clocks/StageStepper.tsx';
+import type { ClockReading } from '../clocks/clock-reading.ts';
+import type { Stage } from '../clocks/StageStepper.tsx';
 
 // Invented persons, numbers and dates.
 export const over: ClockReading = {

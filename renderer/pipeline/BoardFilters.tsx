@@ -7,7 +7,7 @@ import { Keys } from '../ui/Keys.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { WhoseMove, type Side } from '../ui/clocks/WhoseMove.tsx';
+import { WhoseMove, type Side } from '../clocks/WhoseMove.tsx';
 import { filterBoard, usePipeline } from './pipeline-store.ts';
 
 const ANY = '*';

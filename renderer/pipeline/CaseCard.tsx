@@ -2,7 +2,7 @@ import type { BoardCase } from '../../shared/board.ts';
 import { daysBetween } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
-import { BoardCard } from '../ui/clocks/BoardCard.tsx';
+import { BoardCard } from '../clocks/BoardCard.tsx';
 import { initialsOf, shortNumber, stopOf, surnamesOf } from './board.ts';
 
 /** A case as a card of the board. */

@@ -1,6 +1,6 @@
 import { movers, type BoardCase } from '../../shared/board.ts';
 import { directions } from '../../shared/case.ts';
-import type { ClockReading } from '../ui/clocks/clock-reading.ts';
+import type { ClockReading } from '../clocks/clock-reading.ts';
 import type { LaneKind } from './pipeline-store.ts';
 
 const NEAR_DAYS = 7;

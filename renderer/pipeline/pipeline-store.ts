@@ -3,7 +3,7 @@ import type { Board, BoardCase, BoardOrder } from '../../shared/board.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId } from '../../shared/language.ts';
-import { openCase } from '../cases/case-store.ts';
+import { openCase } from '../record/case-store.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 

@@ -1,9 +1,9 @@
 import type { DraftShield } from '../../shared/case-view.ts';
 import { daysBetween, todayHere, useFormat } from '../format.ts';
 import { useText } from '../text.ts';
-import { ClockChip } from '../ui/clocks/ClockChip.tsx';
-import type { ClockReading } from '../ui/clocks/clock-reading.ts';
-import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
+import { ClockChip } from '../clocks/ClockChip.tsx';
+import type { ClockReading } from '../clocks/clock-reading.ts';
+import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { LogEntry } from './entry.ts';
 import { markOf, openState, type Opened } from './LogFields.tsx';

@@ -3,7 +3,7 @@ import type { ExchangeOutlook } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import { quickLogText } from '../../shared/text/quick-log.ts';
 import { useText } from '../text.ts';
-import { PortionMark } from '../ui/marks/PortionMark.tsx';
+import { PortionMark } from '../marks/PortionMark.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { DraftShield } from '../../shared/case-view.ts';
-import { shieldOf } from '../cases/readings.ts';
+import { shieldOf } from '../clocks/readings.ts';
 import { useText } from '../text.ts';
 import { Popover } from '../ui/Popover.tsx';
-import { Shield } from '../ui/marks/Shield.tsx';
+import { Shield } from '../marks/Shield.tsx';
 import { logRows, type LogRowId } from './letters.ts';
 
 export type LogRowProps = {

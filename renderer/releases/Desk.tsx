@@ -5,7 +5,7 @@ import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
-import { MarkTally } from '../ui/marks/MarkTally.tsx';
+import { MarkTally } from '../marks/MarkTally.tsx';
 import { tallyOf } from '../view-as/seen.ts';
 import { followSight, useSight, type Terms } from '../view-as/sight-store.ts';
 import { TermsFilters } from '../view-as/TermsFilters.tsx';

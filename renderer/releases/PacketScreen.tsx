@@ -6,7 +6,7 @@ import { Screen } from '../frame/Screen.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { RedactionBlock } from '../ui/marks/RedactionBlock.tsx';
+import { RedactionBlock } from '../marks/RedactionBlock.tsx';
 import { channelNumber } from '../view-as/seen.ts';
 import { writeReceipt } from '../inbox/inbox-store.ts';
 import { ledgerState } from './LedgerTable.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { MonthlyFiling } from '../../shared/duties.ts';
-import { useMayWrite } from '../cases/rights.ts';
+import { useMayWrite } from '../frame/rights.ts';
 import { todayHere, useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';

@@ -3,12 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 import { shortWeekday } from '../../shared/text/calendar.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { shortTitle } from './awaited.ts';
-import { readingOf } from '../cases/readings.ts';
+import { readingOf } from '../clocks/readings.ts';
 import { daysBetween, todayHere, useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { languageOf, useLocale, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import type { ClockReading } from '../ui/clocks/clock-reading.ts';
+import type { ClockReading } from '../clocks/clock-reading.ts';
 import { useToday, type Holiday } from './today-store.ts';
 
 const DAYS = 14;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMayWrite } from '../cases/rights.ts';
+import { useMayWrite } from '../frame/rights.ts';
 import { todayHere, useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { KeyHint } from '../ui/Keys.tsx';

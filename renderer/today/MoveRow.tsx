@@ -1,8 +1,8 @@
-import { useMayWrite } from '../cases/rights.ts';
+import { useMayWrite } from '../frame/rights.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
-import { ClockChip } from '../ui/clocks/ClockChip.tsx';
+import { ClockChip } from '../clocks/ClockChip.tsx';
 import { KeyHint } from '../ui/Keys.tsx';
 import type { Move } from './moves.ts';
 

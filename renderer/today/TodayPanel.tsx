@@ -6,7 +6,7 @@ import { openOverlay } from '../frame/overlay-store.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { WhoseMove } from '../ui/clocks/WhoseMove.tsx';
+import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { shortTitle, type Awaited } from './awaited.ts';

@@ -5,7 +5,7 @@ import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { daysBetween } from '../format.ts';
 import { isAwaited } from '../releases/release-store.ts';
-import type { Side } from '../ui/clocks/WhoseMove.tsx';
+import type { Side } from '../clocks/WhoseMove.tsx';
 
 /** What another side has to do. `days` since the case entered its stage, the promise was made, or the packet left. */
 export type Awaited = {

@@ -7,9 +7,9 @@ import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { isAsleep, snoozeKey, snoozeLimit, type SnoozableRow, type Snooze } from '../../shared/snooze.ts';
 import { todayText } from '../../shared/text/today.ts';
 import { isOthers } from './awaited.ts';
-import { readingOf } from '../cases/readings.ts';
+import { readingOf } from '../clocks/readings.ts';
 import { daysBetween } from '../format.ts';
-import type { ClockReading } from '../ui/clocks/clock-reading.ts';
+import type { ClockReading } from '../clocks/clock-reading.ts';
 
 export const groupIds = ['overdue', 'today', 'week', 'undated', 'later', 'asleep'] as const;
 export type GroupId = (typeof groupIds)[number];

@@ -2,9 +2,9 @@ import { valueText } from '../../shared/value-text.ts';
 import type { Json } from '../../shared/language.ts';
 import type { SeenField } from '../../shared/contract/packets.ts';
 import { languageOf, useLocale, useText } from '../text.ts';
-import { Generalised } from '../ui/marks/Generalised.tsx';
-import { Pseudonym } from '../ui/marks/Pseudonym.tsx';
-import { RedactionBlock } from '../ui/marks/RedactionBlock.tsx';
+import { Generalised } from '../marks/Generalised.tsx';
+import { Pseudonym } from '../marks/Pseudonym.tsx';
+import { RedactionBlock } from '../marks/RedactionBlock.tsx';
 import { fieldOf, stateOf } from './seen.ts';
 
 /** One place with the counterpart's eyes: the value, its coarser form, a pseudonym, a block, or nothing at all. */

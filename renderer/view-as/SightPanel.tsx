@@ -3,7 +3,7 @@ import type { PacketSight } from '../../shared/contract/packets.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { ShieldShape } from '../ui/marks/ShieldShape.tsx';
+import { ShieldShape } from '../marks/ShieldShape.tsx';
 import { Button } from '../ui/Button.tsx';
 import { AskConsent } from './AskConsent.tsx';
 import { additionsOf, allFields, channelNumber, entityLabel, fieldOf, stateOf, type Chosen } from './seen.ts';

@@ -1,7 +1,7 @@
 import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/packets.ts';
 import { reasonTexts } from '../../shared/decision/reason-codes.ts';
 import { useText } from '../text.ts';
-import { Shield } from '../ui/marks/Shield.tsx';
+import { Shield } from '../marks/Shield.tsx';
 import { entityLabel, fieldOf, channelNumber, shownFields, stateOf, type Chosen } from './seen.ts';
 import { SeenValue, ValueText } from './SeenValue.tsx';
 

@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { AgencyCode, CaseId } from '../../shared/language.ts';
-import { viewAsOurselves } from '../cases/outward.ts';
+import { viewAsOurselves } from '../case/outward.ts';
 import { todayHere } from '../format.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -12,7 +12,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { MarkTally } from '../ui/marks/MarkTally.tsx';
+import { MarkTally } from '../marks/MarkTally.tsx';
 import { allFields, tallyOf, type Chosen } from './seen.ts';
 import { useSightKeys } from './sight-keys.ts';
 import { changeTerms, followSight, listAgencies, lookAs, useSight, type Terms } from './sight-store.ts';

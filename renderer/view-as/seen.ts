@@ -3,7 +3,7 @@ import type { Field } from '../../shared/catalogue-types.ts';
 import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/packets.ts';
 import type { Action } from '../../shared/decision/types.ts';
 import type { Bilingual, RecordId } from '../../shared/language.ts';
-import type { MarkState } from '../ui/marks/mark-state.ts';
+import type { MarkState } from '../marks/mark-state.ts';
 
 /** A place that was chosen, with the record it belongs to. */
 export type Chosen = { readonly record: RecordId; readonly entity: string; readonly seen: SeenField };

@@ -25,9 +25,13 @@ const rooms: readonly Room[] = [
   },
   { room: '/db/', mayName: ['/db/', '/shared/', 'better-sqlite3'], typesOnly: ['/shared/contract'] },
   { room: '/electron/host/', mayName: ['/electron/host/', '/db/', '/shared/', 'node:', anyPackage], never: shellAndPage },
-  { room: '/electron/shell/', mayName: ['/electron/shell/', '/electron/host/', '/shared/', 'electron', 'node:'] },
+  { room: '/electron/thread/', mayName: ['/electron/thread/', '/electron/host/', '/shared/', 'node:'] },
+  {
+    room: '/electron/shell/',
+    mayName: ['/electron/shell/', '/electron/thread/', '/electron/host/', '/shared/', 'electron', 'node:'],
+  },
   { room: '/electron/preload.ts', mayName: ['electron', '/shared/'], typesOnly: ['/shared/'] },
-  { room: '/electron/loopback', mayName: ['/electron/loopback', '/electron/host/', '/shared/', 'node:'] },
+  { room: '/electron/loopback', mayName: ['/electron/loopback', '/electron/thread/', '/electron/host/', '/shared/', 'node:'] },
   { room: '/electron/cli.ts', mayName: ['/electron/terminal/', '/electron/host/', '/shared/', 'node:'] },
   { room: '/electron/terminal/', mayName: ['/electron/terminal/', '/electron/host/', '/shared/', 'node:'] },
   {

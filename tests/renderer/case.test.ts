@@ -32,10 +32,10 @@ const door = {
   },
 };
 Object.assign(globalThis, { enlace: door });
-const cases = await import('../../renderer/cases/case-store.ts');
-const { askForMark } = await import('../../renderer/cases/mark-acts.ts');
-const acts = await import('../../renderer/cases/portion-acts.ts');
-const papers = await import('../../renderer/cases/document-store.ts');
+const cases = await import('../../renderer/record/case-store.ts');
+const { askForMark } = await import('../../renderer/record/mark-acts.ts');
+const acts = await import('../../renderer/record/portion-acts.ts');
+const papers = await import('../../renderer/documents/document-store.ts');
 const { forgetEverything } = await import('../../renderer/stores.ts');
 const { useCase } = cases;
 

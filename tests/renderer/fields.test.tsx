@@ -8,7 +8,7 @@ import { speak } from '../../renderer/text.ts';
 import { Button } from '../../renderer/ui/Button.tsx';
 import { DateField } from '../../renderer/ui/DateField.tsx';
 import { PassphraseField } from '../../renderer/ui/PassphraseField.tsx';
-import { Shield } from '../../renderer/ui/marks/Shield.tsx';
+import { Shield } from '../../renderer/marks/Shield.tsx';
 
 beforeEach(() => speak('es'));
 

@@ -2,8 +2,8 @@
 import './stand-in.ts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { useCase } from '../../renderer/cases/case-store.ts';
-import { TimelineRow } from '../../renderer/cases/TimelineRow.tsx';
+import { useCase } from '../../renderer/record/case-store.ts';
+import { TimelineRow } from '../../renderer/record/TimelineRow.tsx';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { EventVersion, StageView } from '../../shared/contract/stages.ts';
 import type { CivilDate, RecordId } from '../../shared/language.ts';

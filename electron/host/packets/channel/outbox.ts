@@ -31,7 +31,14 @@ import { auditCommitment, recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import type { SigningPair } from '../../keys/ed25519.ts';
 import { newId } from '../../ground/ids.ts';
-import { layOutPacket, sealPacket, signPacket, type ComposedPacket, type PacketLayout, type PacketParts } from '../format/build.ts';
+import {
+  layOutPacket,
+  sealPacket,
+  signPacket,
+  type ComposedPacket,
+  type PacketLayout,
+  type PacketParts,
+} from '../format/build.ts';
 import { hmac } from '../../keys/digest.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
 import { packetReadme } from '../format/readme.ts';

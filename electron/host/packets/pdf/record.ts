@@ -3,17 +3,7 @@ import type { Entity, Field } from '../../../../shared/catalogue-types.ts';
 import type { Emission, ReasonCode, Slot } from '../../../../shared/decision/types.ts';
 import type { Bilingual, Json } from '../../../../shared/language.ts';
 import { bilingualValue } from '../../../../shared/value-text.ts';
-import {
-  drawBlock,
-  drawHeading,
-  drawPseudonym,
-  drawRow,
-  block,
-  labelLines,
-  valueLeft,
-  valueLines,
-  type Row,
-} from './parts.ts';
+import { drawBlock, drawHeading, drawPseudonym, drawRow, block, labelLines, valueLeft, valueLines, type Row } from './parts.ts';
 import { drawLines, hairline, need, page, roomPt, tag, type Element, type Sheet } from './sheet.ts';
 import { breakLines } from './lines.ts';
 

@@ -1,0 +1,181 @@
+import { Columns3, Plus, Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { CaseSummary, ListColumn } from '../../shared/case-view.ts';
+import { useCommands } from '../frame/command-store.ts';
+import { go, useRoute } from '../frame/route-store.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Table } from '../ui/Table.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useCaseColumns } from './case-columns.tsx';
+import {
+  filterCases,
+  followCaseList,
+  openCaseList,
+  searchCases,
+  selectAllCases,
+  selectCases,
+  showCases,
+  takeFilter,
+  useCaseList,
+} from './case-list-store.ts';
+import { CaseFilters } from './CaseFilters.tsx';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
+import { FoundInCases } from './FoundInCases.tsx';
+import { useMayWrite } from '../frame/rights.ts';
+import { SavedFilters } from './SavedFilters.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+
+/** Every case that the person may see, by its next hard stop, with full-text search over all fields. */
+export function CasesScreen() {
+  const t = useText();
+  const refusal = useCaseList(state => state.refusal);
+  const words = useCaseList(state => state.words);
+  const found = useCaseList(state => state.found);
+  useEffect(() => void openCaseList(), []);
+  useEffect(followCaseList, []);
+  return (
+    <Screen crumbs={[{ label: t('cases.title') }]} layout="fixed">
+      <Head />
+      <SearchBar />
+      {refusal !== null && (
+        <div className="page-part">
+          <FailureNote failure={refusal}>
+            <Button onPress={() => void openCaseList()}>{t('ui.retry')}</Button>
+          </FailureNote>
+        </div>
+      )}
+      {found === null ? <CaseTable /> : <FoundInCases found={found} words={words} />}
+      {found === null && <SelectionBar />}
+    </Screen>
+  );
+}
+
+function Head() {
+  const t = useText();
+  const phase = useCaseList(state => state.phase);
+  const total = useCaseList(state => state.rows.length);
+  const mayWrite = useMayWrite();
+  return (
+    <div className="page-head">
+      <div>
+        <h1 className="h-screen">{t('cases.title')}</h1>
+        <div className="small muted">{phase === 'ready' ? t('cases.count', { count: total }) : '\u00a0'}</div>
+      </div>
+      <div className="acts">
+        <Button
+          variant="primary"
+          icon={Plus}
+          unavailable={mayWrite ? null : t('cases.auditor')}
+          onPress={() => go({ screen: 'new-case' })}
+        >
+          {t('cases.newCase')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function SearchBar() {
+  const t = useText();
+  const words = useCaseList(state => state.words);
+  const isFound = useCaseList(state => state.found !== null);
+  const [isChoosing, setChoosing] = useState(false);
+  useCommands([
+    {
+      id: 'search-cases',
+      label: t('cases.search'),
+      section: 'here',
+      keys: '/',
+      run: () => document.querySelector<HTMLInputElement>('.case-search input')?.focus(),
+    },
+    { id: 'case-columns', label: t('caseList.columns'), section: 'here', icon: Columns3, run: () => setChoosing(true) },
+  ]);
+  return (
+    <div className="page-part case-bar">
+      <div className="case-search" onKeyDown={event => event.key === 'ArrowDown' && focusFirstRow() && event.preventDefault()}>
+        <TextField
+          label={t('cases.search')}
+          labelHidden
+          type="search"
+          icon={Search}
+          placeholder={t('cases.searchHint')}
+          value={words}
+          maxLength={200}
+          onChange={typed => void searchCases(typed)}
+          onSubmit={focusFirstRow}
+        />
+      </div>
+      <span className="grow" />
+      {!isFound && (
+        <>
+          <SavedFilters />
+          <IconButton icon={Columns3} label={t('caseList.columns')} onPress={() => setChoosing(true)} />
+          <CaseFilters />
+        </>
+      )}
+      {isChoosing && <ColumnsDialog onClose={() => setChoosing(false)} />}
+    </div>
+  );
+}
+
+function CaseTable() {
+  const t = useText();
+  const { phase, rows, filter, selected } = useCaseList();
+  const returnTo = useRoute(state => state.returnTo);
+  const columns = useCaseColumns();
+  const open = (row: Pick<CaseSummary, 'id'>) => go({ screen: 'case', caseId: row.id });
+  return (
+    <div className="case-rows">
+      <Table
+        label={t('cases.title')}
+        columns={columns}
+        rows={rows}
+        keyOf={row => row.id}
+        activeKey={returnTo}
+        onOpen={open}
+        onView={showCases}
+        selected={selected}
+        onSelect={selectCases}
+        onSelectAll={() => void selectAllCases()}
+        sort={{ column: filter.sort ?? 'changed', direction: filter.descending ? 'descending' : 'ascending' }}
+        onSort={({ column, direction }) =>
+          // A column has the name that the host sorts by.
+          void filterCases({ sort: column as ListColumn, descending: direction === 'descending' })
+        }
+        empty={
+          phase === 'ready' ? <NoCases /> : phase === 'loading' && <Progress label={t('cases.reading')} done={0} total={null} />
+        }
+      />
+    </div>
+  );
+}
+
+/** Nothing fits the filter, or there is nothing at all. */
+function NoCases() {
+  const t = useText();
+  const { filter } = useCaseList();
+  const isEverything = Object.keys(filter).every(key => key === 'sort' || key === 'descending');
+  if (isEverything)
+    return (
+      <EmptyState fact={t('cases.empty')} act={t('cases.emptyAct')}>
+        <Button onPress={() => go({ screen: 'new-case' })}>{t('cases.newCase')}</Button>
+      </EmptyState>
+    );
+  return (
+    <EmptyState fact={t('cases.emptyFilter')}>
+      <Button onPress={() => void takeFilter({ sort: 'stop' })}>{t('cases.clearFilter')}</Button>
+    </EmptyState>
+  );
+}
+
+function focusFirstRow(): boolean {
+  const row = document.querySelector<HTMLElement>('.case-rows [role="row"][tabindex="0"]');
+  row?.focus();
+  return row !== null;
+}

@@ -1,0 +1,93 @@
+import type { CaseSummary, ListColumn } from '../../shared/case-view.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
+import { daysBetween, todayHere, useFormat } from '../format.ts';
+import { usePreferences, type ColumnChoice } from '../preferences.ts';
+import { useText } from '../text.ts';
+import { ClockChip } from '../clocks/ClockChip.tsx';
+import type { Column } from '../ui/Table.tsx';
+
+/** What the list shows until the person chooses otherwise. */
+export const usualColumns: readonly ColumnChoice[] = (
+  ['reference', 'persons', 'title', 'stage', 'counterpart', 'stop', 'opened'] satisfies readonly ListColumn[]
+).map(id => ({ id, width: 'usual' }));
+
+/** The width of each column: its least in pixels, and how much of what is left over it takes. */
+const widths: Readonly<Record<ListColumn, readonly [px: number, share: number]>> = {
+  reference: [128, 0],
+  persons: [120, 1.2],
+  title: [140, 2],
+  stage: [110, 1],
+  stop: [176, 0],
+  opened: [96, 0],
+  counterpart: [100, 0],
+  officer: [120, 1],
+  kind: [120, 0.8],
+  direction: [120, 0.8],
+  changed: [104, 0],
+};
+const factors = { narrow: 0.7, usual: 1, wide: 1.5 } as const;
+
+export const everyColumn = Object.keys(widths) as readonly ListColumn[]; // its keys are these
+
+/** The columns as the person likes them; what an earlier version called otherwise is left out. */
+export function useColumnChoices(): readonly ColumnChoice[] {
+  const chosen = usePreferences(state => state.caseColumns);
+  const known = chosen?.filter(({ id }) => everyColumn.some(column => column === id)) ?? [];
+  return known.length === 0 ? usualColumns : known;
+}
+
+export function useCaseColumns(): readonly Column<CaseSummary>[] {
+  const t = useText();
+  const cell = useCells();
+  return useColumnChoices().map(({ id, width }) => {
+    const column = id as ListColumn; // useColumnChoices leaves others out
+    return {
+      id: column,
+      title: t(`cases.column.${column}`),
+      width: trackOf(column, width),
+      isSortable: true,
+      cell: cell[column],
+    };
+  });
+}
+
+/** A column fits what it must show before it takes of what is left; the table scrolls sideways where all of it is too much. */
+function trackOf(column: ListColumn, width: ColumnChoice['width']): string {
+  const [px, share] = widths[column];
+  const factor = factors[width];
+  const least = `${Math.round(px * factor)}px`;
+  return share === 0 ? least : `minmax(${least}, ${share * factor}fr)`;
+}
+
+function useCells(): Readonly<Record<ListColumn, Column<CaseSummary>['cell']>> {
+  const t = useText();
+  const format = useFormat();
+  const today = todayHere();
+  const option = (field: 'stage' | 'kind' | 'direction') => (row: CaseSummary) => {
+    const label = fieldAt(`case.${field}`)?.options?.[row[field] ?? ''];
+    return label ? t(label) : row[field];
+  };
+  return {
+    reference: row => <span className="mono">{row.reference}</span>,
+    persons: row => <b className="strong">{row.persons}</b>,
+    title: row => row.title,
+    stage: option('stage'),
+    kind: option('kind'),
+    direction: option('direction'),
+    officer: row => row.officer,
+    counterpart: row => <span className="mono">{row.counterpart}</span>,
+    stop: row => row.nextStopOn !== null && <StopChip on={row.nextStopOn} today={today} />,
+    opened: row => row.openedOn !== null && format.date(row.openedOn),
+    changed: row => format.instant(row.changedAtMs),
+  };
+}
+
+function StopChip({ on, today }: { readonly on: string; readonly today: string }) {
+  const left = daysBetween(today, on);
+  const tone = left < 0 ? 'over' : left <= 7 ? 'soon' : 'later';
+  return (
+    <ClockChip
+      clock={{ tone, earliest: on, latest: on, daysToEarliest: left, daysToLatest: left, elapsed: tone === 'later' ? 0.5 : 0.9 }}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import { Eye } from 'lucide-react';
+import type { CaseView } from '../../shared/case-view.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
+import { textIn, type Fields } from '../../shared/records.ts';
+import { go } from '../frame/route-store.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { WhoseMove } from '../clocks/WhoseMove.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { PersonName } from '../people/PersonName.tsx';
+import { useCase } from '../record/case-store.ts';
+import { LevelBadge } from '../record/LevelBadge.tsx';
+import { prepareRelease, viewCaseAs } from './outward.ts';
+import { useMayWrite } from '../frame/rights.ts';
+import { undoAndSay } from '../record/undo.ts';
+
+/** Who it is about, under which references, whose move it is, and the one thing to do next. */
+export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly onMove: () => void }) {
+  const t = useText();
+  const mayWrite = useMayWrite();
+  const counterpart = useCase(state => state.counterpart);
+  const { file, summary } = view;
+  const fields = file.records.find(record => record.entity === 'case')?.fields ?? {};
+  const theirs = textIn(fields, 'theirReference');
+  const name = (field: string, value: string | null) => {
+    const label = value === null ? undefined : fieldAt(`case.${field}`)?.options?.[value];
+    return label ? t(label) : (value ?? '');
+  };
+  const act = (id: string) => {
+    if (id === 'move') onMove();
+    if (id === 'undo') void undoAndSay(t);
+    if (id === 'print') go({ screen: 'case', caseId: file.id, tab: 'sheet' });
+  };
+
+  return (
+    <div className="page-head">
+      <div>
+        <div className="row case-title">
+          <h1 className="h-title">
+            <CaseTitle view={view} />
+          </h1>
+          <LevelBadge file={file} />
+        </div>
+        <div className="small muted">
+          <span className="mono">{summary.reference}</span> · {name('kind', summary.kind)}
+          {summary.direction !== null && `, ${name('direction', summary.direction)}`}
+          {theirs !== '' && (
+            <>
+              {' · '}
+              {summary.counterpart} <span className="mono">{theirs}</span>
+            </>
+          )}
+        </div>
+      </div>
+      <div className="acts">
+        <Move />
+        <Button
+          icon={Eye}
+          keys={['V']}
+          unavailable={counterpart === null ? t('cases.noTally') : null}
+          onPress={() => counterpart !== null && viewCaseAs(file.id, counterpart)}
+        >
+          {t('cases.viewAs')}
+        </Button>
+        <Button
+          variant="primary"
+          unavailable={mayWrite ? (counterpart === null ? t('cases.noTally') : null) : t('cases.auditor')}
+          onPress={() => counterpart !== null && prepareRelease(file.id, counterpart)}
+        >
+          {t('cases.prepare')}
+        </Button>
+        <Menu
+          label={t('cases.more')}
+          onAction={act}
+          entries={[
+            ...(mayWrite
+              ? [
+                  { id: 'move', label: t('cases.moveStage') },
+                  { id: 'undo', label: t('cases.undoLast'), keys: ['Mod', 'Z'] },
+                ]
+              : []),
+            { id: 'print', label: t('cases.print') },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Move() {
+  const t = useText();
+  const format = useFormat();
+  const stage = useCase(state => state.stage);
+  const agencies = useCase(state => state.agencies);
+  const owner = stage?.owners[0];
+  if (stage === null || owner === undefined || stage.state.isOver) return null;
+  const isOurs = agencies.some(({ code, isOurs: ours }) => ours && code === owner);
+  const { enteredOn } = stage.state;
+  return (
+    <WhoseMove
+      side={isOurs ? 'us' : 'them'}
+      {...(isOurs ? {} : { name: owner })}
+      {...(enteredOn === null ? {} : { since: t('cases.since', { date: format.date(enteredOn) }) })}
+    />
+  );
+}
+
+function CaseTitle({ view }: { readonly view: CaseView }) {
+  const sought = view.file.records.find(record => record.entity === 'subject')?.fields;
+  if (view.file.kind !== 'extradition' || sought === undefined) return <b className="strong">{view.summary.title}</b>;
+  const { given, surnames } = nameOf(sought);
+  if (surnames === '') return <b className="strong">{given || view.summary.title}</b>;
+  return <PersonName given={given} surnames={surnames} order="surnames-first" />;
+}
+
+function nameOf(subject: Fields): { readonly given: string; readonly surnames: string } {
+  const join = (...names: readonly string[]) =>
+    names
+      .map(name => textIn(subject, name))
+      .filter(Boolean)
+      .join(' ');
+  const surnames = join('paternal', 'maternal');
+  return { given: surnames === '' ? textIn(subject, 'fullName') : join('given', 'middle'), surnames };
+}

@@ -1,0 +1,148 @@
+import { useEffect, useState } from 'react';
+import type { CaseRecord } from '../../shared/case.ts';
+import type { Route } from '../frame/route-store.ts';
+import { stay } from '../frame/route-store.ts';
+import { useCommands } from '../frame/command-store.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { prefer, usePreferences } from '../preferences.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import { SplitPane } from '../ui/SplitPane.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { CaseClocks } from './CaseClocks.tsx';
+import { CaseHead } from './CaseHead.tsx';
+import { CaseSidePanel } from './CaseSidePanel.tsx';
+import { CaseTab } from './CaseTab.tsx';
+import { caseTabs, countsOf, type CaseTabId } from './case-tabs.ts';
+import { explainDeadline, openCase, readCase, showSummary, useCase } from '../record/case-store.ts';
+import { OpenMark } from '../record/MarkEditor.tsx';
+import { MoveStage } from './MoveStage.tsx';
+import { useValueCommands } from '../record/value-commands.ts';
+import { viewCaseAs } from './outward.ts';
+import { useMayWrite } from '../frame/rights.ts';
+import { undoAndSay } from '../record/undo.ts';
+
+type CaseRoute = Extract<Route, { readonly screen: 'case' }>;
+
+/** One case: where it stands, its clocks, and its records tab by tab with what the chosen counterpart would see. */
+export function CaseScreen({ route }: { readonly route: CaseRoute }) {
+  const t = useText();
+  const { phase, view, refusal } = useCase();
+  const [isMoving, setMoving] = useState(false);
+  const records = view?.file.records ?? [];
+  const tab = caseTabs.find(id => id === route.tab) ?? 'overview';
+  const show = (id: CaseTabId) => stay({ ...route, tab: id });
+  useEffect(() => void openCase(route.caseId), [route.caseId]);
+  useCaseCommands(route, show, () => setMoving(true));
+  useValueCommands();
+
+  return (
+    <Screen
+      layout="fixed"
+      crumbs={[
+        { label: t('cases.title'), to: { screen: 'cases' } },
+        { label: view?.summary.reference ?? '', isCode: true },
+      ]}
+    >
+      {refusal !== null && (
+        <div className="page">
+          <FailureNote failure={refusal}>
+            <Button onPress={() => void readCase()}>{t('ui.retry')}</Button>
+          </FailureNote>
+        </div>
+      )}
+      {view === null || phase !== 'ready' ? (
+        <h1 className="visually-hidden">{t('cases.loading')}</h1>
+      ) : (
+        <>
+          <CaseHead view={view} onMove={() => setMoving(true)} />
+          <CaseClocks />
+          <CaseTabs records={records} tab={tab} onTab={show} />
+        </>
+      )}
+      {isMoving && <MoveStage onClose={() => setMoving(false)} />}
+      <OpenMark />
+    </Screen>
+  );
+}
+
+type TabsProps = {
+  readonly records: readonly CaseRecord[];
+  readonly tab: CaseTabId;
+  readonly onTab: (tab: CaseTabId) => void;
+};
+
+function CaseTabs({ records, tab, onTab }: TabsProps) {
+  const t = useText();
+  const panelPx = usePreferences(state => state.panelPx);
+  const releases = useCase(state => state.ledger.length);
+  const counts = countsOf(records, releases);
+  const tabs = caseTabs.map(id => {
+    const count = counts[id];
+    return { id, label: t(`cases.tab.${id}`), ...(count === undefined ? {} : { count }) };
+  });
+  return (
+    <Tabs label={t('cases.tabs')} tabs={tabs} selected={tab} onSelect={onTab} hint={<Keys keys={['1', '0']} />}>
+      <SplitPane
+        panelLabel={t('cases.explainTitle')}
+        panelPx={panelPx}
+        onPanelPx={px => prefer({ panelPx: px })}
+        panel={<CaseSidePanel />}
+      >
+        <CaseTab tab={tab} records={records} onTab={onTab} />
+      </SplitPane>
+    </Tabs>
+  );
+}
+
+function useCaseCommands(route: CaseRoute, show: (tab: CaseTabId) => void, move: () => void): void {
+  const t = useText();
+  const mayWrite = useMayWrite();
+  const clocks = useCase(state => state.clocks);
+  const counterpart = useCase(state => state.counterpart);
+  const isPanelOpen = useCase(({ panel }) => panel.kind !== 'summary' && (panel.kind !== 'clock' || panel.isAsked));
+
+  const first = clocks[0];
+  useCommands([
+    ...caseTabs.map((id, index) => ({
+      id: `tab-${id}`,
+      label: t(`cases.tab.${id}`),
+      section: 'here' as const,
+      keys: String((index + 1) % 10),
+      run: () => show(id),
+    })),
+    ...(first
+      ? [
+          {
+            id: 'explain',
+            label: t('clock.explain'),
+            section: 'here' as const,
+            keys: 'E',
+            run: () => void explainDeadline(first),
+          },
+        ]
+      : []),
+    ...(counterpart === null
+      ? []
+      : [
+          {
+            id: 'view-as',
+            label: t('cases.viewAs'),
+            section: 'here' as const,
+            keys: 'V',
+            run: () => viewCaseAs(route.caseId, counterpart),
+          },
+        ]),
+    ...(isPanelOpen
+      ? [{ id: 'back', label: t('cases.close'), section: 'here' as const, keys: 'Escape', isKeyOnly: true, run: showSummary }]
+      : []),
+    ...(mayWrite
+      ? [
+          { id: 'move-stage', label: t('cases.moveStage'), section: 'here' as const, run: move },
+          { id: 'undo', label: t('cases.undoLast'), section: 'here' as const, keys: 'Mod+Z', run: () => void undoAndSay(t) },
+        ]
+      : []),
+  ]);
+}

@@ -1,0 +1,52 @@
+import { Keys } from '../ui/Keys.tsx';
+import { MarkTally } from '../marks/MarkTally.tsx';
+import { markStates } from '../marks/mark-state.ts';
+import { PanelSection } from '../ui/PanelSection.tsx';
+import { Select } from '../ui/Select.tsx';
+import { useText } from '../text.ts';
+import { ClockPanel } from './ClockPanel.tsx';
+import { HistoryPanel } from '../record/HistoryPanel.tsx';
+import { Loosenings } from '../record/Loosenings.tsx';
+import { PackagePanel } from './PackagePanel.tsx';
+import { chooseCounterpart, useCase } from '../record/case-store.ts';
+import { shieldOf } from '../clocks/readings.ts';
+import { WhyPanel } from '../record/WhyPanel.tsx';
+
+/** Beside the records: what was asked about (a clock, a value, a history), the package, and the tally for the counterpart. */
+export function CaseSidePanel() {
+  const panel = useCase(state => state.panel);
+  return (
+    <>
+      {panel.kind === 'clock' && <ClockPanel panel={panel} />}
+      {panel.kind === 'why' && <WhyPanel panel={panel} />}
+      {panel.kind === 'history' && <HistoryPanel panel={panel} />}
+      <Loosenings />
+      <PackagePanel />
+      <TallySection />
+    </>
+  );
+}
+
+function TallySection() {
+  const t = useText();
+  const counterpart = useCase(state => state.counterpart);
+  const preview = useCase(state => state.preview);
+  const all = useCase(state => state.agencies);
+  const agencies = all.filter(agency => !agency.isOurs && agency.profile !== null);
+  if (counterpart === null) return null;
+  const shown = (preview?.rows ?? []).map(({ action }) => shieldOf(action));
+  const counts = Object.fromEntries(markStates.map(state => [state, shown.filter(one => one === state).length]));
+  return (
+    <PanelSection title={t('cases.wouldSee', { agency: counterpart })} right={<Keys keys={['V']} />}>
+      <div className="stack">
+        <MarkTally counts={counts} />
+        <Select
+          label={t('cases.counterpart')}
+          value={counterpart}
+          onChange={code => void chooseCounterpart(code)}
+          choices={agencies.map(({ code, names }) => ({ id: code, label: code, note: t(names) }))}
+        />
+      </div>
+    </PanelSection>
+  );
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import type { ExitView } from '../../shared/contract/stages.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { CivilDate } from '../../shared/language.ts';
+import { todayHere } from '../format.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { moveStage, useCase } from '../record/case-store.ts';
+import { sayChanged } from '../record/undo.ts';
+
+type Facts = Readonly<Record<string, string | number | boolean>>;
+
+/** Move the case along one of its exits, with the facts that the exit asks for. */
+export function MoveStage({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const exits = useCase(state => state.stage?.exits) ?? [];
+  const [at, setAt] = useState(0);
+  const [on, setOn] = useState<CivilDate | null>(todayHere());
+  const [facts, setFacts] = useState<Facts>({});
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const exit = exits[at];
+
+  async function move(): Promise<void> {
+    if (exit === undefined || on === null) return;
+    const answer = await moveStage({ to: exit.to, event: exit.event, on, facts: { ...facts } });
+    if (answer === null) return;
+    if (!answer.ok) return setFailure(answer.failure);
+    const fault = answer.value.faults[0];
+    if (!answer.value.ok) return setFailure({ code: fault?.code ?? 'stage/not-an-exit' });
+    onClose();
+    sayChanged(t, t('cases.moved'));
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('cases.moveStage')}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button variant="primary" unavailable={exit === undefined ? t('cases.noExits') : null} onPress={() => void move()}>
+            {t('cases.move')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack loose">
+        {failure !== null && <FailureNote failure={failure} />}
+        {exit === undefined ? (
+          <p>{t('cases.noExits')}</p>
+        ) : (
+          <>
+            <Select
+              label={t('cases.moveTo')}
+              value={String(at)}
+              onChange={index => setAt(Number(index))}
+              choices={exits.map((one, index) => ({ id: String(index), label: t(one.leadsTo), note: t(one.label) }))}
+            />
+            <DateField label={t('cases.movedOn')} value={on} onChange={setOn} />
+            <AskedFacts exit={exit} facts={facts} onChange={setFacts} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+type AskedProps = { readonly exit: ExitView; readonly facts: Facts; readonly onChange: (facts: Facts) => void };
+
+function AskedFacts({ exit, facts, onChange }: AskedProps) {
+  const t = useText();
+  return exit.asks.map(({ fact, label, type, options }) => {
+    const value = facts[fact];
+    const set = (next: string | number | boolean) => onChange({ ...facts, [fact]: next });
+    if (type === 'boolean')
+      return (
+        <Checkbox key={fact} checked={value === true} onChange={set}>
+          {t(label)}
+        </Checkbox>
+      );
+    if (type === 'date')
+      // a fact of type date is given as a civil date
+      return (
+        <DateField
+          key={fact}
+          label={t(label)}
+          value={typeof value === 'string' ? (value as CivilDate) : null}
+          onChange={date => set(date ?? '')}
+        />
+      );
+    if (options !== undefined)
+      return (
+        <Select
+          key={fact}
+          label={t(label)}
+          value={typeof value === 'string' ? value : null}
+          onChange={set}
+          choices={Object.entries(options).map(([id, words]) => ({ id, label: t(words) }))}
+        />
+      );
+    return (
+      <TextField
+        key={fact}
+        label={t(label)}
+        value={value === undefined ? '' : String(value)}
+        maxLength={2000}
+        onChange={text => set(type === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text)}
+      />
+    );
+  });
+}

@@ -1,0 +1,117 @@
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { ClockChip } from './ClockChip.tsx';
+import type { ClockReading } from './clock-reading.ts';
+import { Pie } from './Pie.tsx';
+import { WhoseMove, type Side } from './WhoseMove.tsx';
+
+export type BoardCardProps = {
+  readonly number: string;
+  /** The number in full, where `number` is a short form. */
+  readonly wholeNumber?: string;
+  readonly direction: string; // "MX → US"
+  readonly officer: string; // initials
+  readonly surnames: string;
+  readonly title?: string;
+  readonly clock: ClockReading | null; // earliest hard stop
+  readonly side: Side | null; // null: nobody's
+  readonly moverDays: number | null; // null: not known
+  readonly ageDays: number | null;
+  readonly medianDays: number | null; // null: too few stays to compare
+  readonly isStalled: boolean;
+  /** How far the package is; null where the case has none. */
+  readonly documents: { readonly done: number; readonly total: number } | null;
+  readonly onOpen: () => void;
+  readonly isFocusable?: boolean; // one card of a board is in the tab order
+};
+
+/** One case on the board, in five lines. A complete package fades; a stalled age is orange, beside the median it is measured by. */
+export function BoardCard(props: BoardCardProps) {
+  const t = useText();
+  const format = useFormat();
+  const { clock, ageDays, medianDays, isStalled, documents } = props;
+  const days = (count: number) => t('clock.days', { days: format.number(count) });
+  return (
+    <button
+      type="button"
+      className="card"
+      onClick={props.onOpen}
+      tabIndex={props.isFocusable === false ? -1 : 0}
+      {...(props.title === undefined ? {} : { title: [props.wholeNumber, props.title].join(' ') })}
+    >
+      <span className="r0">
+        <span className="mono ellipsis">{props.number}</span>
+        <span className="way">{props.direction}</span>
+        <span className="of">{props.officer}</span>
+      </span>
+      <span className="nm ellipsis row">{props.surnames}</span>
+      <span className="r2">
+        {clock === null ? (
+          <span className="faint">{t('clock.none')}</span>
+        ) : clock.tone === 'over' ? (
+          <span className="clock over">
+            <Pie elapsed={1} tone="over" />
+            {t('clock.lateShort', { days: format.number(-clock.daysToEarliest) })}
+          </span>
+        ) : (
+          <ClockChip clock={clock} isBare />
+        )}
+        {clock !== null && (
+          <span className={`rem ${clock.tone}`}>
+            {clock.tone !== 'over' && clock.daysToEarliest !== 0 && days(clock.daysToEarliest)}
+          </span>
+        )}
+      </span>
+      <span className="r3">
+        {props.side === null ? <span /> : <WhoseMove side={props.side} />}
+        {props.moverDays !== null && <span className="since">{days(props.moverDays)}</span>}
+      </span>
+      <span className="r4">
+        {ageDays === null ? <span /> : <Age ageDays={ageDays} medianDays={medianDays} isStalled={isStalled} />}
+        {documents === null ? <span /> : <Package documents={documents} />}
+      </span>
+    </button>
+  );
+}
+
+type AgeProps = Pick<BoardCardProps, 'medianDays' | 'isStalled'> & { readonly ageDays: number };
+
+function Age({ ageDays, medianDays, isStalled }: AgeProps) {
+  const t = useText();
+  const format = useFormat();
+  const scale = 64 / Math.max(ageDays, (medianDays ?? 0) * 2, 1);
+  return (
+    <span>
+      <span className={isStalled ? 'stalled' : ''}>{t('clock.days', { days: format.number(ageDays) })}</span>
+      <span className="visually-hidden">
+        {medianDays === null
+          ? t('clock.ageAlone', { days: ageDays })
+          : t('clock.ageWithMedian', { days: ageDays, median: medianDays })}
+      </span>
+      <svg className={`bar ${isStalled ? 'stalled' : ''}`} viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
+        <path className="ground" d="M0 4h66" strokeWidth="2" />
+        {medianDays !== null && (
+          <>
+            <path d={`M0 4h${ageDays * scale}`} stroke="currentColor" strokeWidth="3" />
+            <path className="tick" d={`M${medianDays * scale} 0v8`} strokeWidth="1.5" />
+          </>
+        )}
+      </svg>
+    </span>
+  );
+}
+
+function Package({ documents }: { readonly documents: NonNullable<BoardCardProps['documents']> }) {
+  const t = useText();
+  const share = documents.done / Math.max(documents.total, 1);
+  return (
+    <span>
+      <span aria-hidden="true">{`${documents.done}/${documents.total}`}</span>
+      <span className="visually-hidden">{t('clock.documents', documents)}</span>
+      <svg className="bar package" viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
+        <path className="ground" d="M0 4h66" strokeWidth={share < 1 ? 5 : 2} />
+        {share < 1 && share > 0 && <path d={`M0 4h${66 * share}`} stroke="currentColor" strokeWidth="5" />}
+      </svg>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { useFormat, type Format } from '../format.ts';
+import { useText, type Translate } from '../text.ts';
+import type { ClockReading } from './clock-reading.ts';
+import { Pie } from './Pie.tsx';
+
+/** A clock in one line: pie, date or range, days. `isBare` has no ground, for cards and tables. */
+export function ClockChip({ clock, isBare = false }: { readonly clock: ClockReading; readonly isBare?: boolean }) {
+  const t = useText();
+  const format = useFormat();
+  const { main, days } = chipWords(clock, t, format);
+  return (
+    <span className={`clock ${isBare ? '' : 'chip'} ${clock.tone}`}>
+      <Pie elapsed={clock.elapsed} tone={clock.tone} />
+      {main}
+      {!isBare && days !== null && <small>{days}</small>}
+    </span>
+  );
+}
+
+/** '7–8 d', '3 days late', 'tomorrow': what stands after the date. */
+export function daysWords(clock: ClockReading, t: Translate, format: Format): string {
+  if (clock.tone === 'met') return t('clock.met');
+  if (clock.daysToEarliest < 0) return t('clock.late', { count: -clock.daysToEarliest });
+  if (clock.daysToLatest === 1) return t('clock.tomorrow');
+  return t('clock.days', { days: format.numbers(clock.daysToEarliest, clock.daysToLatest) });
+}
+
+function chipWords(clock: ClockReading, t: Translate, format: Format): { readonly main: string; readonly days: string | null } {
+  const isOneDay = clock.earliest === clock.latest;
+  if (clock.tone === 'over') return { main: daysWords(clock, t, format), days: null };
+  if (isOneDay && clock.daysToEarliest === 0 && clock.tone !== 'met') return { main: t('clock.today'), days: null };
+  return { main: format.range(clock.earliest, clock.latest), days: daysWords(clock, t, format) };
+}

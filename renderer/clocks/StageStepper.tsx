@@ -1,0 +1,39 @@
+import { useText } from '../text.ts';
+
+export type Stage = {
+  readonly code: string; // X05
+  readonly name: string;
+  readonly state: 'done' | 'now' | 'next';
+  /** Under the name: the date, "day 53 of 60", "if it is asked for". */
+  readonly note?: string;
+  readonly isOptional?: boolean;
+  /** For the current one: share elapsed, 0–1, and how its clock stands. */
+  readonly elapsed?: number;
+  readonly tone?: 'later' | 'soon' | 'over';
+};
+
+/** Where the case is: one segment per stage, the current one double and partly filled. */
+export function StageStepper({ stages }: { readonly stages: readonly Stage[] }) {
+  const t = useText();
+  return (
+    <ol className="stepper" aria-label={t('clock.stages')}>
+      {stages.map(stage => (
+        <li
+          key={stage.code}
+          className={`${stage.state} ${stage.tone ?? ''} ${stage.isOptional ? 'opt-stage' : ''}`}
+          title={stage.name}
+          {...(stage.state === 'now' ? { 'aria-current': 'step' as const } : {})}
+        >
+          <span className="bar">{stage.state === 'now' && <i style={{ width: `${(stage.elapsed ?? 0) * 100}%` }} />}</span>
+          <span className="n">
+            {stage.name}
+            {stage.state === 'done' && <span className="visually-hidden">, {t('clock.stageDone')}</span>}
+          </span>
+          <span className="d">
+            <span className="mono">{stage.code}</span> {stage.note}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import type { CaseRecord } from '../../shared/case.ts';
+import { catalogue, fieldAt, isEntity, type EntityName } from '../../shared/catalogue.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { askedBy, draftOf, markPlace, type AskedMark, type MarkDraft, type MarkPlace } from '../../shared/mark-draft.ts';
+import type { Translate } from '../text.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { notify } from '../ui/notice.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { areFilled } from '../marks/caveats.ts';
+import { markValue, useCase } from './case-store.ts';
+import { askForMark } from './mark-acts.ts';
+import { MarkFields } from '../marks/MarkFields.tsx';
+import { OldCitations } from '../marks/OldCitations.tsx';
+import { recordsById } from '../marks/value-mark.ts';
+
+/** The mark that a person opened, wherever on the case. */
+export function OpenMark() {
+  const place = useCase(state => state.marking);
+  const file = useCase(state => state.view?.file);
+  if (place === null || file === undefined) return null;
+  const record = recordsById(file).get(place.record);
+  if (record === undefined || !isEntity(record.entity)) return null;
+  return <MarkEditor key={`${record.id} ${place.field}`} record={record} entity={record.entity} field={place.field} />;
+}
+
+type Props = { readonly record: CaseRecord; readonly entity: EntityName; readonly field: string };
+
+/** Level, categories, caveats and tear-line of a record or value. What tightens is set at once; a looser mark is proposed, and a second person decides. */
+function MarkEditor({ record, entity, field }: Props) {
+  const t = useText();
+  const place = markPlace(entity, field, record.marks[field]);
+  const [draft, setDraft] = useState(() => draftOf(place));
+  const [ground, setGround] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const asked = askedBy(place, draft);
+  const close = () => markValue(null);
+
+  async function send(): Promise<void> {
+    if (asked.kind !== 'tightening' && asked.kind !== 'loosening') return close();
+    const answer = await askForMark({ record: record.id, field }, asked, ground);
+    setFailure(answer);
+    if (answer !== null) return;
+    close();
+    notify(asked.kind === 'tightening' ? { title: t('cases.marked'), tone: 'done' } : { title: t('cases.proposed') });
+  }
+
+  const label = fieldAt(`${entity}.${field}`)?.label ?? catalogue[entity].label;
+  const why = unavailable(asked, draft, ground, t);
+  return (
+    <Dialog
+      isOpen
+      onClose={close}
+      width="lg"
+      title={t('cases.markOf', { field: t(label) })}
+      footer={
+        <>
+          <span className="start small">{wordOn(asked, t)}</span>
+          <Button onPress={close}>{t('ui.cancel')}</Button>
+          <Button variant="primary" unavailable={why} onPress={() => void send()}>
+            {t(asked.kind === 'loosening' ? 'cases.propose' : 'ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack loose">
+        {failure !== null && <FailureNote failure={failure} />}
+        <MarkFields place={place} draft={draft} onChange={setDraft} />
+        {asked.kind === 'loosening' && <Ground place={place} ground={ground} onChange={setGround} />}
+      </div>
+    </Dialog>
+  );
+}
+
+type GroundProps = { readonly place: MarkPlace; readonly ground: string; readonly onChange: (ground: string) => void };
+
+function Ground({ place, ground, onChange }: GroundProps) {
+  const t = useText();
+  return (
+    <div className="stack tight">
+      <TextField
+        label={t('cases.ground')}
+        description={t('cases.groundNote', { level: place.standard.level })}
+        rows={2}
+        value={ground}
+        onChange={onChange}
+        maxLength={2000}
+      />
+      <OldCitations text={ground} />
+    </div>
+  );
+}
+
+function wordOn(asked: AskedMark, t: Translate): string {
+  if (asked.kind === 'none') return '';
+  return t(`cases.asked.${asked.kind}`);
+}
+
+function unavailable(asked: AskedMark, draft: MarkDraft, ground: string, t: Translate): string | null {
+  if (asked.kind === 'locked' || asked.kind === 'protected') return t(`cases.asked.${asked.kind}`);
+  if (!areFilled(draft.caveats)) return t('cases.unfilled');
+  return asked.kind === 'loosening' && ground.trim() === '' ? t('cases.needGround') : null;
+}

@@ -1,0 +1,193 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { CaseRecord } from '../../shared/case.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { textIn } from '../../shared/records.ts';
+import { useText } from '../text.ts';
+import { Menu } from '../ui/Menu.tsx';
+import { MarkedText } from '../marks/MarkedText.tsx';
+import { PortionMark } from '../marks/PortionMark.tsx';
+import { Shield } from '../marks/Shield.tsx';
+import { moveAmongValues } from './at-hand.ts';
+import { editValue, leaveEdit, markValue, removeRecord, saveFields, showHistory, showWhy, useCase } from './case-store.ts';
+import { decisionIn } from '../marks/decisions.ts';
+import { markPlaceOf, mergePortion, movePortion, splitPortion } from './portion-acts.ts';
+import { PortionEditor } from './PortionEditor.tsx';
+import { shieldOf } from '../clocks/readings.ts';
+import { useReturnedFocus } from './returned-focus.ts';
+import { useMayWrite } from '../frame/rights.ts';
+import { sayChanged, sayRefused } from './undo.ts';
+import { codesOfValue, markOfValue } from '../marks/value-mark.ts';
+
+type Props = {
+  readonly portion: CaseRecord;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Begin the portion after this one. */
+  readonly onNext: () => void;
+};
+
+/** A portion: its mark in code, its text (edited where it stands), the text that is given instead, and its shield. */
+export function PortionRow({ portion, isFirst, isLast, onNext }: Props) {
+  const t = useText();
+  const place = markPlaceOf(portion);
+  const isEditing = useCase(({ editing }) => editing?.record === portion.id && editing.field === 'text');
+  const decision = useCase(state => decisionIn(state.preview?.rows, portion.id, 'text'));
+  const isWaiting = useCase(state => state.loosenings.some(({ record }) => record === portion.id));
+  const state = decision === undefined ? 'hidden' : shieldOf(decision.action);
+  const parts = useParts(portion);
+  const tearLine = (portion.marks['*'] ?? portion.marks['text'])?.tearLine?.text;
+  const text = textIn(portion.fields, 'text');
+  return (
+    <div className="case-portion" data-record={portion.id} data-field={place}>
+      <div>
+        <PortionMark parts={parts} />
+        {isWaiting && <div className="case-waiting">{t('cases.loosenWaits')}</div>}
+      </div>
+      <div>
+        {isEditing ? (
+          <Editing portion={portion} text={text} onNext={onNext} />
+        ) : (
+          <PortionText portion={portion} isFirst={isFirst} isLast={isLast}>
+            <MarkedText state={decision === undefined ? 'release' : state}>{text}</MarkedText>
+          </PortionText>
+        )}
+        {tearLine !== undefined && (
+          <p className="muted">
+            {t('cases.tearLine')} «{tearLine}»
+          </p>
+        )}
+      </div>
+      <div className="fs">
+        <span className="row-acts">
+          <PortionMenu portion={portion} isFirst={isFirst} isLast={isLast} called={parts.join(' ')} />
+        </span>
+        <Shield state={state} of={t('cases.facts')} onWhy={() => showWhy(portion.id, 'text')} />
+      </div>
+    </div>
+  );
+}
+
+function Editing({
+  portion,
+  text,
+  onNext,
+}: {
+  readonly portion: CaseRecord;
+  readonly text: string;
+  readonly onNext: () => void;
+}) {
+  const t = useText();
+  async function save(next: string, returnsFocus: boolean): Promise<Failure | null> {
+    const failure = next.trim() === text ? null : await saveFields(portion.id, { text: next.trim() });
+    if (failure !== null) return failure;
+    leaveEdit(returnsFocus);
+    if (next.trim() !== text) sayChanged(t, t('cases.changed'));
+    return null;
+  }
+  async function split(head: string, tail: string): Promise<Failure | null> {
+    const failure = tail === '' ? await save(head, false) : await splitPortion(portion.id, head, tail);
+    if (failure !== null) return failure;
+    if (tail === '') onNext();
+    else sayChanged(t, t('cases.wasSplit'));
+    return null;
+  }
+  return <PortionEditor text={text} onSave={save} onSplit={split} onLeave={() => leaveEdit(true)} />;
+}
+
+type TextProps = {
+  readonly portion: CaseRecord;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly children: ReactNode;
+};
+
+/** The text as it is read: it takes the focus; Enter or a double click edits it, Alt and an arrow moves it. */
+function PortionText({ portion, isFirst, isLast, children }: TextProps) {
+  const t = useText();
+  const mayWrite = useMayWrite();
+  const spot = useReturnedFocus<HTMLDivElement>({ record: portion.id, field: 'text' });
+  const open = () => mayWrite && editValue({ record: portion.id, field: 'text' });
+  function press(event: KeyboardEvent<HTMLElement>): void {
+    const way = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null;
+    if (way !== null && event.altKey) {
+      event.preventDefault();
+      const isEnd = way === 'up' ? isFirst : isLast;
+      if (mayWrite && !isEnd) void movePortion(portion.id, way).then(failure => failure && sayRefused(t, failure));
+    } else if (way !== null) {
+      if (moveAmongValues(event.currentTarget, way === 'up' ? -1 : 1)) event.preventDefault();
+    } else if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === 'F2') {
+      event.preventDefault();
+      open();
+    }
+  }
+  return (
+    <div
+      ref={spot}
+      className="value-spot"
+      role="button"
+      tabIndex={0}
+      data-spot
+      aria-description={mayWrite ? t('ui.edit') : undefined}
+      onKeyDown={press}
+      onClick={event => event.detail !== 1 && open()}
+    >
+      {children}
+    </div>
+  );
+}
+
+type MenuProps = {
+  readonly portion: CaseRecord;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly called: string;
+};
+
+function PortionMenu({ portion, isFirst, isLast, called }: MenuProps) {
+  const t = useText();
+  const mayWrite = useMayWrite();
+  const say = async (answering: Promise<Failure | null>, done: string) => {
+    const failure = await answering;
+    if (failure === null) sayChanged(t, done);
+    else sayRefused(t, failure);
+  };
+  const act = (id: string) => {
+    if (id === 'edit') editValue({ record: portion.id, field: 'text' });
+    if (id === 'mark') markValue({ record: portion.id, field: markPlaceOf(portion) });
+    if (id === 'history') void showHistory(portion.id);
+    if (id === 'up' || id === 'down') void say(movePortion(portion.id, id), t('cases.wasMoved'));
+    if (id === 'merge') void say(mergePortion(portion.id), t('cases.wasJoined'));
+    if (id === 'remove') void say(removeRecord(portion.id), t('cases.removed'));
+  };
+  const writing = [
+    { id: 'edit', label: t('ui.edit'), keys: ['Enter'] },
+    { id: 'mark', label: t('cases.mark'), keys: ['M'] },
+    ...(isFirst
+      ? []
+      : [
+          { id: 'merge', label: t('cases.join') },
+          { id: 'up', label: t('cases.moveUp'), keys: ['Alt', '↑'] },
+        ]),
+    ...(isLast ? [] : [{ id: 'down', label: t('cases.moveDown'), keys: ['Alt', '↓'] }]),
+  ];
+  return (
+    <Menu
+      label={`${t('cases.acts')}: ${called}`}
+      onAction={act}
+      entries={[
+        ...(mayWrite ? writing : []),
+        { id: 'history', label: t('cases.history'), keys: ['H'] },
+        ...(mayWrite ? [{ id: 'remove', label: t('ui.remove'), tone: 'danger' as const, startsGroup: true }] : []),
+      ]}
+    />
+  );
+}
+
+/** Level, what it is about and caveats, as they count: the catalogue's level holds where the mark's own is lower. */
+function useParts(portion: CaseRecord): readonly string[] {
+  const file = useCase(state => state.view?.file);
+  if (file === undefined) return [];
+  const mark = markOfValue(file, portion, 'text');
+  const codes = codesOfValue(file, portion, 'text', 'withhold');
+  return [mark?.level ?? 'L4', ...codes];
+}

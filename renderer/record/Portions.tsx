@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { CaseRecord } from '../../shared/case.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { useText } from '../text.ts';
+import { useCommands } from '../frame/command-store.ts';
+import { Button } from '../ui/Button.tsx';
+import { KeyHint } from '../ui/Keys.tsx';
+import { valueAtHand } from './at-hand.ts';
+import { recordsUnder } from './case-store.ts';
+import { addPortion } from './portion-acts.ts';
+import { PortionEditor } from './PortionEditor.tsx';
+import { PortionRow } from './PortionRow.tsx';
+import { useMayWrite } from '../frame/rights.ts';
+import { sayChanged } from './undo.ts';
+
+type Props = { readonly parent: CaseRecord; readonly records: readonly CaseRecord[]; readonly isOpen?: boolean };
+
+/** A narrative in portions, each with its own mark. `isOpen`: shown even when empty, with the keys for a new one. */
+export function Portions({ parent, records, isOpen = false }: Props) {
+  const t = useText();
+  const mayWrite = useMayWrite();
+  /** After which portion a new one is being written; null at the end. */
+  const [drafting, setDrafting] = useState<{ readonly after: CaseRecord | null } | null>(null);
+  const own = recordsUnder(records, 'portion', parent.entity === 'case' ? null : parent.id);
+  const last = own.at(-1) ?? null;
+  const begin = () => setDrafting({ after: own.find(({ id }) => id === valueAtHand()?.record) ?? last });
+  useCommands(
+    isOpen && mayWrite
+      ? [{ id: 'new-portion', label: t('cases.newPortion'), section: 'here', keys: 'Mod+Enter', run: begin }]
+      : [],
+  );
+  async function add(text: string): Promise<Failure | null> {
+    if (text.trim() === '') {
+      setDrafting(null);
+      return null;
+    }
+    const failure = await addPortion(parent, text, drafting?.after ?? null);
+    if (failure !== null) return failure;
+    setDrafting(null);
+    sayChanged(t, t('cases.changed'));
+    return null;
+  }
+  if (own.length === 0 && !isOpen) return null;
+  const draft = drafting && <PortionEditor text="" onSave={add} onLeave={() => setDrafting(null)} />;
+  return (
+    <section className="case-portions">
+      {isOpen && <Heading count={own.length} {...(mayWrite ? { onNew: begin } : {})} />}
+      {own.length === 0 && drafting === null && <p className="note">{t('cases.noPortions')}</p>}
+      {own.map((portion, index) => (
+        <div key={portion.id}>
+          <PortionRow
+            portion={portion}
+            isFirst={index === 0}
+            isLast={index === own.length - 1}
+            onNext={() => setDrafting({ after: portion })}
+          />
+          {drafting?.after?.id === portion.id && draft}
+        </div>
+      ))}
+      {drafting?.after === null && draft}
+    </section>
+  );
+}
+
+function Heading({ count, onNew }: { readonly count: number; readonly onNew?: () => void }) {
+  const t = useText();
+  return (
+    <div className="row h-ruled">
+      <h2 className="h-section">{t('cases.facts')}</h2>
+      <span className="small muted grow">{count > 0 && t('cases.portions', { count })}</span>
+      {onNew && (
+        <>
+          <KeyHint keys={['M']} does={t('cases.markKey')} />
+          <Button size="sm" variant="ghost" keys={['Mod', 'Enter']} onPress={onNew}>
+            {t('cases.newPortion')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

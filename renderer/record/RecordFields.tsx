@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import type { CaseRecord } from '../../shared/case.ts';
+import { fieldsOf, isEntity } from '../../shared/catalogue.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { useMayWrite } from '../frame/rights.ts';
+import { ValueRow } from './ValueRow.tsx';
+
+/** The fields that hold something, in catalogue order; the others too, once a person asks, to be filled where they stand. */
+export function RecordFields({ record, title }: { readonly record: CaseRecord; readonly title: string }) {
+  const t = useText();
+  const mayWrite = useMayWrite();
+  const [isWhole, setWhole] = useState(false);
+  if (!isEntity(record.entity)) return null;
+  const all = fieldsOf(record.entity).filter(([, field]) => field.internal !== true);
+  const empty = all.filter(([name]) => record.fields[name] === undefined).length;
+  const shown = isWhole ? all : all.filter(([name]) => record.fields[name] !== undefined);
+  return (
+    <>
+      <dl className="case-fields">
+        {shown.map(([name, field]) => (
+          <ValueRow key={name} record={record} name={name} field={field} />
+        ))}
+      </dl>
+      {mayWrite && empty > 0 && (
+        <div className="case-empties">
+          <Button
+            variant="link"
+            label={`${isWhole ? t('cases.hideEmpty') : t('cases.showEmpty', { count: empty })}: ${title}`}
+            onPress={() => setWhole(!isWhole)}
+          >
+            {isWhole ? t('cases.hideEmpty') : t('cases.showEmpty', { count: empty })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { CaseRecord } from '../../shared/case.ts';
+import { textIn } from '../../shared/records.ts';
+import type { StageEvent } from '../../shared/stage-event.ts';
+import { useFormat } from '../format.ts';
+import { useText } from '../text.ts';
+import { Shield } from '../marks/Shield.tsx';
+import { moveAmongValues } from './at-hand.ts';
+import { showWhy, useCase } from './case-store.ts';
+import { decisionIn } from '../marks/decisions.ts';
+import { shieldOf } from '../clocks/readings.ts';
+import { RecordFields } from './RecordFields.tsx';
+
+/** One event of the case in a line: when, what, by whom, to which stage. Opened, all that is known of it. */
+export function TimelineRow({ record }: { readonly record: CaseRecord }) {
+  const t = useText();
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const names = useCase(state => state.stage?.eventNames);
+  const versions = useCase(state => state.stage?.corrections.find(found => found.some(({ id }) => id === record.id)));
+  const isReplaced = versions !== undefined && versions.at(-1)?.id !== record.id;
+  const decision = useCase(state => decisionIn(state.preview?.rows, record.id, 'type'));
+  const { fields } = record;
+  const type = textIn(fields, 'type');
+  const name = names?.[type];
+  const on = textIn(fields, 'on');
+  const stages = [textIn(fields, 'stageFrom'), textIn(fields, 'stageTo')].filter(Boolean).join(' → ');
+  const what = name ? t(name) : type;
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
+  return (
+    <div className="timeline-row" data-record={record.id} data-field="*">
+      <div className="row">
+        <AriaButton
+          className="timeline-line grow"
+          aria-expanded={isOpen}
+          data-spot=""
+          onPress={() => setOpen(!isOpen)}
+          onKeyDown={event => {
+            const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+            if (by !== 0 && event.target instanceof HTMLElement) moveAmongValues(event.target, by);
+            else event.continuePropagation();
+          }}
+        >
+          <Chevron aria-hidden />
+          <span className="small">{on === '' ? '' : format.date(on, 'always')}</span>
+          <span>
+            <span className={isReplaced || fields['retracted'] === true ? 'gone' : ''}>{what}</span>{' '}
+            <span className="muted small">{textIn(fields, 'note')}</span>
+            {versions !== undefined && <VersionNote versions={versions} isReplaced={isReplaced} />}
+          </span>
+          <span className="small muted">
+            {textIn(fields, 'actor')} <span className="mono">{stages}</span>
+          </span>
+        </AriaButton>
+        <Shield
+          state={decision === undefined ? 'hidden' : shieldOf(decision.action)}
+          of={what}
+          onWhy={() => showWhy(record.id, 'type')}
+        />
+      </div>
+      {isOpen && <RecordFields record={record} title={what} />}
+    </div>
+  );
+}
+
+/** That an event was corrected, and from which days; or, on an earlier version, that a later one counts. */
+function VersionNote({ versions, isReplaced }: { readonly versions: readonly StageEvent[]; readonly isReplaced: boolean }) {
+  const t = useText();
+  const format = useFormat();
+  const earlier = versions.slice(0, -1).map(({ on }) => format.date(on, 'always'));
+  return (
+    <span className="faint small">
+      {' '}
+      {isReplaced ? t('cases.replacedEvent') : t('cases.correctedEvent', { days: [...new Set(earlier)].join(', ') })}
+    </span>
+  );
+}
