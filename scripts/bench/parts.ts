@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BenchRow } from './measure.ts';
+
+/** How large the bench works: cases of the synthetic office, MiB of the attachment. */
+export type BenchSize = { readonly cases: number; readonly attachmentMiB: number };
+
+/**
+ * The parts of the bench, in order. Their file and function names are what a later commit finds in an earlier one: a part may be
+ * added, but one that is renamed can no longer be compared.
+ */
+export const parts = {
+  rules: { file: 'rules-bench.ts', run: 'rulesBench', size: () => 20_000 },
+  storage: { file: 'storage-bench.ts', run: 'storageBench', size: () => undefined },
+  packet: { file: 'packet-bench.ts', run: 'packetBench', size: ({ attachmentMiB }: BenchSize) => attachmentMiB },
+  office: { file: 'office-bench.ts', run: 'officeBench', size: ({ cases }: BenchSize) => cases },
+  growth: { file: 'growth-bench.ts', run: 'growthBench', size: ({ cases }: BenchSize) => cases },
+} as const;
+
+export type PartName = keyof typeof parts;
+
+export const isPart = (name: string): name is PartName => Object.hasOwn(parts, name);
+
+/** Run a part of the checkout at `root` in this process. */
+export async function runPart(root: string, name: PartName, size: BenchSize): Promise<readonly BenchRow[]> {
+  const part = parts[name];
+  const module = (await import(pathToFileURL(join(root, 'scripts', 'bench', part.file)).href)) as {
+    readonly [name: string]: (size: number | undefined) => Promise<readonly BenchRow[]>;
+  }; // a bench part of this project, of whichever commit
+  const run = module[part.run];
+  if (run === undefined) throw new Error(`${part.file} has no ${part.run}`);
+  return run(part.size(size));
+}
