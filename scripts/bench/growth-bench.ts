@@ -1,4 +1,4 @@
-import { generatedOffice } from '../../electron/host/office/generator.ts';
+import { generatedOffice } from '../../electron/host/demo/generator.ts';
 import type { InterchangeRecord } from '../../shared/contract/interchange.ts';
 import { textIn } from '../../shared/records.ts';
 import { median, ms, timesOf, type BenchRow } from './measure.ts';
