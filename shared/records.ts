@@ -43,9 +43,12 @@ function curpProblem(entity: EntityName, name: string, value: Json, fields: Fiel
   return fields['curpUnchecked'] === true || curpFits(value) ? null : 'value/curp-check';
 }
 
+/** The parts that make one person's name in a record. */
+export const nameParts = ['given', 'middle', 'paternal', 'maternal'] as const;
+
 /** A person's whole name as it is spoken: given, middle, first surname, second surname; or as written; or empty. */
 export function spokenName(subject: Fields): string {
-  const parts = ['given', 'middle', 'paternal', 'maternal'].map(name => subject[name]).filter(part => typeof part === 'string');
+  const parts = nameParts.map(name => subject[name]).filter(part => typeof part === 'string');
   if (parts.length > 0) return parts.join(' ');
   const written = subject['fullName'] ?? subject['transliteratedName'] ?? subject['nativeScriptName'];
   return typeof written === 'string' ? written : '';

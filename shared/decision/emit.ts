@@ -6,7 +6,7 @@ import { listsOf, treeOf, type Branch } from './case-tree.ts';
 import type { CaseDecisions } from './decide-case.ts';
 import { generalise, maskToken } from './transforms.ts';
 import type { Decision, Emission, Slot } from './types.ts';
-import { tearLineOf } from './weigh-case.ts';
+import { tearLineOf } from './record-marks.ts';
 
 export type EmitWith = {
   /** The packet's name for a record: `PER-` and ten base32 characters, keyed for this recipient. */

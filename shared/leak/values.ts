@@ -3,6 +3,7 @@ import type { Field, FieldType } from '../catalogue-types.ts';
 import type { CaseFile, CaseRecord } from '../case.ts';
 import type { Emission } from '../decision/types.ts';
 import type { Json } from '../language.ts';
+import { nameParts } from '../records.ts';
 import { partsOfFullName } from './name-needles.ts';
 import type { LeakKind, NameParts, ReleasedValue, WithheldValue } from './needle.ts';
 
@@ -25,9 +26,6 @@ const kinds: Readonly<Partial<Record<FieldType, LeakKind>>> = {
   enum: 'listed',
   codes: 'listed',
 };
-
-/** The parts that make one person's name in a record; they are looked for together as well. */
-const nameParts = ['given', 'middle', 'paternal', 'maternal'] as const;
 
 type Split = { readonly withheld: readonly WithheldValue[]; readonly released: readonly ReleasedValue[] };
 

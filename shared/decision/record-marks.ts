@@ -1,0 +1,69 @@
+import type { Field } from '../catalogue-types.ts';
+import type { CaseRecord } from '../case.ts';
+import type { AgencyCode } from '../language.ts';
+import type { Mark, TearLine } from '../mark.ts';
+import type { Branch } from './case-tree.ts';
+import { effectiveMark, existenceMark, joinMark, type Inherited } from './effective-mark.ts';
+import type { Policy } from './policy.ts';
+import { declaredBy, subjectOf } from './subject.ts';
+import type { EffectiveMark } from './types.ts';
+
+/** How one record is marked: its existence, each of its fields, and what it gives down to the records under it. */
+export type RecordMarks = {
+  readonly existence: EffectiveMark;
+  readonly markOf: (name: string, field: Field) => EffectiveMark;
+  readonly givenDown: Inherited;
+};
+
+/**
+ * The marks of one record: what is judged, and what is shown, is this.
+ *
+ * @param above - What the records above give down.
+ */
+export function recordMarks({ record, entity }: Branch, above: Inherited, owner: AgencyCode, policy: Policy): RecordMarks {
+  const own = markAt(record.marks, '*');
+  const inherited = inheritedBy(record, above, own, { owner, policy });
+  const shell = entity === 'portion' ? shellOf(inherited, above, own, owner) : inherited;
+  return {
+    existence: existenceMark({ owner, record: record.id }, entity === 'subject', inherited, own?.tearLine ?? null),
+    markOf(name, field) {
+      const mark = markAt(record.marks, name);
+      const from = field.type === 'text' ? inherited : shell;
+      return effectiveMark({ owner, record: record.id, field: name }, field, from, mark, tearLineOf(field, mark, own));
+    },
+    givenDown: inherited,
+  };
+}
+
+/** Where an author's text stands for a paragraph, which narrative it belongs to is as that text is marked. Caveats and owner stay. */
+function shellOf(inherited: Inherited, above: Inherited, own: Mark | undefined, owner: AgencyCode): Inherited {
+  if (own?.tearLine === undefined || own.tearLine === null) return inherited;
+  const { level, categories } = own.tearLine;
+  const { subject, flags, caveats } = inherited;
+  return { ...joinMark(above, { ...own, level, categories }, owner), subject, flags, caveats };
+}
+
+type Under = { readonly owner: AgencyCode; readonly policy: Policy };
+
+/** What a record gives down: its marks, whom it is about, what it declares about itself, and the embargo of its kind. */
+function inheritedBy(record: CaseRecord, above: Inherited, own: Mark | undefined, { owner, policy }: Under): Inherited {
+  const joined = joinMark(above, own, owner);
+  const declared = declaredBy(record);
+  const event = Object.hasOwn(policy.embargoed, record.entity) ? policy.embargoed[record.entity] : undefined;
+  return {
+    ...joined,
+    subject: subjectOf(record, above.subject),
+    flags: [...joined.flags, ...declared.flags],
+    categories: [...joined.categories, ...declared.categories],
+    caveats: event === undefined ? joined.caveats : [...joined.caveats, { kind: 'EMBARGO', until: { event } }],
+  };
+}
+
+function markAt(marks: Readonly<Record<string, Mark>>, name: string): Mark | undefined {
+  return Object.hasOwn(marks, name) ? marks[name] : undefined;
+}
+
+/** The author's text for a value: its own, or for running text the record's. */
+export function tearLineOf(field: Field, mark: Mark | undefined, recordMark: Mark | undefined): TearLine | null {
+  return mark?.tearLine ?? (field.type === 'text' ? recordMark?.tearLine : undefined) ?? null;
+}
