@@ -1,25 +1,9 @@
 import type { CaseKind, Direction } from './case.ts';
 import type { ClockRule, Profile } from './profile.ts';
-import asset from './profiles/asset.json' with { type: 'json' };
-import coeEce from './profiles/coe-ece.json' with { type: 'json' };
-import informationExchange from './profiles/information-exchange.json' with { type: 'json' };
-import jointInvestigation from './profiles/joint-investigation.json' with { type: 'json' };
-import mxLiaisonDuties from './profiles/mx-liaison-duties.json' with { type: 'json' };
-import usMxMla from './profiles/us-mx-mla.json' with { type: 'json' };
-import usMxMxReq from './profiles/us-mx-mx-req.json' with { type: 'json' };
-import usMxUsReq from './profiles/us-mx-us-req.json' with { type: 'json' };
+import shipped from './shipped.json' with { type: 'json' };
 
 /** The profiles that come with Enlace. Every one fits the profile schema (a test parses each), so the JSON's type is a Profile. */
-export const profiles: readonly Profile[] = [
-  usMxUsReq,
-  usMxMxReq,
-  usMxMla,
-  asset,
-  jointInvestigation,
-  informationExchange,
-  mxLiaisonDuties,
-  coeEce,
-] as unknown as readonly Profile[]; // TypeScript widens the JSON's literals to strings
+export const profiles: readonly Profile[] = shipped.profiles as unknown as readonly Profile[]; // TypeScript widens the JSON's literals
 
 /** How a case names the profile it runs under: `id@version`. Editing a profile makes a new version; cases keep theirs. */
 export function profileKey({ id, version }: Pick<Profile, 'id' | 'version'>): string {

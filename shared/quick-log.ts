@@ -1,8 +1,8 @@
+import { agencyWords } from './agency-table.ts';
 import type { AgencyCode, Bilingual, CivilDate, Language } from './language.ts';
 import { dateAt, durationAt, hoursAt } from './log-when.ts';
 import { looked, plainOf, plainText, spoken, wordsOf, written, type Word } from './log-words.ts';
 import {
-  agencyWords,
   caseLeads,
   channelLeads,
   channelWords,
@@ -201,8 +201,8 @@ function agency(words: readonly Word[], soFar: QuickLog, { agencies }: LogSurrou
 }
 
 function agencyNamed(text: string, agencies: LogSurroundings['agencies']): AgencyCode | null {
-  const known = agencyWords[text]?.find(code => agencies.some(one => one.code === code));
-  if (known !== undefined) return known as AgencyCode; // a code of the office
+  const known = agencyWords.get(text)?.find(code => agencies.some(one => one.code === code));
+  if (known !== undefined) return known;
   const byCode = agencies.filter(
     ({ code }) => code.toLowerCase() === text || (!commonCodeParts.has(text) && partsOf(code).includes(text)),
   );

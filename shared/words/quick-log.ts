@@ -43,31 +43,6 @@ export const valueWords = table<LogValue>({
   evidence: 'como prueba, as evidence',
 });
 
-/** What agencies are called beside their codes. The first one of these that the office knows is meant. */
-export const agencyWords: Readonly<Record<string, readonly string[]>> = {
-  fiscalia: ['MX-FGR'],
-  'fiscalia general': ['MX-FGR'],
-  'attorney general': ['MX-FGR'],
-  cancilleria: ['MX-SRE'],
-  'relaciones exteriores': ['MX-SRE'],
-  'foreign ministry': ['MX-SRE'],
-  'foreign affairs': ['MX-SRE'],
-  'seguridad ciudadana': ['MX-SSPC'],
-  gobernacion: ['MX-SEGOB/INM'],
-  migracion: ['MX-SEGOB/INM'],
-  embajada: ['US-EMB'],
-  embassy: ['US-EMB'],
-  'departamento de justicia': ['US-DOJ-OIA'],
-  'department of justice': ['US-DOJ-OIA'],
-  'justice department': ['US-DOJ-OIA'],
-  'departamento de estado': ['US-DOS-LEI'],
-  'state department': ['US-DOS-LEI'],
-  alguaciles: ['US-USMS'],
-  marshals: ['US-USMS'],
-  fbi: ['US-LEGAT'],
-  interpol: ['MX-AIC/OCN', 'US-NCB'],
-};
-
 /** Before a case's person or number; behind those that mean a case, any name is one's. */
 export const caseLeads: ReadonlyMap<string, 'case' | 'about'> = new Map([
   ['caso', 'case'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { offenceGroupIds, offenceGroupOf } from '../../shared/offence-groups.ts';
-import { profiles } from '../../shared/profiles.ts';
+import { findProfile } from '../../shared/profiles.ts';
 import { FEWEST_SHOWN, type ShownCount } from '../../shared/publish.ts';
 import { reviewCsv, reviewText } from '../../shared/review-text.ts';
 import { reviewOf, sideFigures, type Review, type ReviewCase } from '../../shared/review.ts';
@@ -11,7 +11,7 @@ import { boardOf } from '../../shared/stays.ts';
 import { survivalOf } from '../../shared/survival.ts';
 
 const day = (text: string) => text as CivilDate; // dates of this file
-const columns = boardOf(profiles[0]!);
+const columns = boardOf(findProfile('us-mx-us-req@2026-11')!);
 const period = { from: day('2022-01-01'), to: day('2025-12-31'), asOf: day('2026-11-23'), direction: 'US_REQ' as const, columns };
 const review = (cases: readonly ReviewCase[]): Review => reviewOf({ ...period, cases, stays: [] });
 

@@ -1,0 +1,36 @@
+import type { AgencyCode, Bilingual } from './language.ts';
+import type { Source } from './profile.ts';
+
+/** A day off on the same date every year, or on all days up to `through`. With `firstYear` from that year on, then every so many years. */
+export type YearlyDays = {
+  readonly monthDay: string; // MM-DD
+  readonly through?: string;
+  readonly name: Bilingual;
+  readonly firstYear?: number;
+  readonly everyYears?: number;
+};
+
+/** Whose days off, from which source: a library's public holidays of a country, days of ours beside them, and those that no longer are. */
+export type CalendarData = {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly source: Source;
+  readonly library: string | null; // ISO 3166-1 alpha-2
+  /** `nearest-weekday`: a holiday on a Saturday is kept on Friday too, one on a Sunday on Monday. */
+  readonly observed: 'nearest-weekday' | null;
+  readonly days: readonly YearlyDays[];
+  readonly without: readonly { readonly monthDay: string; readonly sinceYear: number }[];
+};
+
+/** What Enlace knows of a country before any treaty: its capital's zone, its authorities and its calendars. One file each. */
+export type Country = {
+  readonly code: string; // ISO 3166-1 alpha-2
+  readonly name: Bilingual;
+  readonly zone: string; // IANA zone of its capital
+  /** The authority abroad that an office of this country mostly deals with. */
+  readonly usualCounterpart: AgencyCode | null;
+  readonly agencies: readonly { readonly code: AgencyCode; readonly names: Bilingual }[];
+  /** What its authorities are called beside their codes: without accents, in lower case. The first that an office knows is meant. */
+  readonly aliases: Readonly<Record<string, readonly AgencyCode[]>>;
+  readonly calendars: readonly CalendarData[];
+};
