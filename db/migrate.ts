@@ -1,9 +1,6 @@
 import { Refusal } from '../shared/failure.ts';
 import type { Writer } from './open.ts';
-import { migrations } from './migrations/index.ts';
-
-/** One step of the schema. Its place in the list is its version; a released step never changes. */
-export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
+import { migrations, type Migration } from './migrations/index.ts';
 
 /** The version a database is at, and the newest that this program knows. */
 export function schemaVersion(db: Writer): number {

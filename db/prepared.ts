@@ -1,14 +1,13 @@
-import type { Statement } from 'better-sqlite3';
-import type { Reader } from './open.ts';
+import type { Database, Statement } from 'better-sqlite3';
 
-const statements = new WeakMap<Reader, Map<string, Statement<unknown[], unknown>>>();
+const statements = new WeakMap<Database, Map<string, Statement<unknown[], unknown>>>();
 
 /**
  * The statement of a connection for this text, compiled once: compiling costs more than running a short one. For `run`, `get` and `all`;
  * a statement that is being iterated cannot be used again meanwhile, so iterate your own.
  */
 export function prepared<Parameters extends unknown[] | object, Row = unknown>(
-  db: Reader,
+  db: Database,
   sql: string,
 ): Statement<Parameters extends unknown[] ? Parameters : [Parameters], Row> {
   const ofDb = statements.get(db) ?? new Map<string, Statement<unknown[], unknown>>();

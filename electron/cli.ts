@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { failures, Refusal, type Failure } from '../shared/failure.ts';
 import type { Bilingual, Language } from '../shared/language.ts';
 import { dispatch } from './host/dispatch.ts';
-import { logIncident } from './host/places/log.ts';
-import { realServices } from './host/ground/services.ts';
+import { logIncident } from './host/ground/log.ts';
+import { realServices } from './host/services.ts';
 import {
   missing,
   Misused,

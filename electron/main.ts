@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import type { Language } from '../shared/language.ts';
 import { startHost } from './thread/client.ts';
-import { logIncident } from './host/places/log.ts';
+import { logIncident } from './host/ground/log.ts';
 import { bridge } from './shell/bridge.ts';
 import { serveDoor } from './shell/door.ts';
 import { hardenApp, hardenSession, servePage } from './shell/hardening.ts';

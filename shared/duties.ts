@@ -1,5 +1,6 @@
 import type { CaseRecord } from './case.ts';
-import { computeClocks, type ClockSurroundings, type Clock } from './clocks/clock.ts';
+import { computeClocks, type Clock } from './clocks/clock.ts';
+import type { ClockSurroundings } from './clocks/count.ts';
 import { civilDateIn } from './clocks/civil-date.ts';
 import type { Bilingual, CivilDate, Json, RecordId } from './language.ts';
 import type { Profile } from './profile.ts';

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Writer } from '../open.ts';
 import { up as office } from './0001-office.ts';
 import { up as cases } from './0002-cases.ts';
 import { up as packets } from './0003-packets.ts';
@@ -11,6 +11,9 @@ import { up as lists } from './0009-lists.ts';
 import { up as packetBytes } from './0010-packet-bytes.ts';
 import { up as fileChecksums } from './0011-file-checksums.ts';
 import { up as documentsWithFiles } from './0012-documents-with-files.ts';
+
+/** One step of the schema. Its place in the list is its version; a released step never changes. */
+export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [

@@ -5,7 +5,7 @@ import type { Row } from '../../shared/contract/row.ts';
 import { Refusal, type Failure, type Result } from '../../shared/failure.ts';
 import type { Context, Services, SessionContext } from './ground/context.ts';
 import { handlers } from './host.ts';
-import { logIncident } from './places/log.ts';
+import { logIncident } from './ground/log.ts';
 
 type AnyHandler = (input: unknown, context: Context | SessionContext) => unknown;
 

@@ -5,7 +5,7 @@ import { boardHandlers } from './stages/board.ts';
 import { caseListHandlers } from './cases/case-list.ts';
 import { caseHandlers } from './cases/cases.ts';
 import { packetHandlers } from './packets/packets.ts';
-import type { HandlersOf } from './ground/context.ts';
+import type { HandlersOf, Upkeep } from './ground/context.ts';
 import { demoHandlers } from './demo/demo.ts';
 import { documentHandlers } from './cases/documents.ts';
 import { exchangeHandlers } from './liaison/exchanges.ts';
@@ -13,6 +13,8 @@ import { portionHandlers } from './cases/portions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
 import { reviewHandlers } from './stages/reviews.ts';
 import { schemaHandlers } from './schemas.ts';
+import { indexChangedCases, indexOldCases } from './stages/stage-index.ts';
+import { sweepHalfPackets } from './packets/channel/half-packets.ts';
 import { stageHandlers } from './stages/stages.ts';
 import { todayHandlers } from './stages/today.ts';
 import { userHandlers } from './vault/users.ts';
@@ -40,3 +42,6 @@ export const handlers: HandlersOf<typeof calls> = {
   ...schemaHandlers,
   ...demoHandlers,
 };
+
+/** What changes and openings set off, in the rooms that know how. */
+export const upkeep: Upkeep = { derive: indexChangedCases, onOpen: [sweepHalfPackets, indexOldCases] };

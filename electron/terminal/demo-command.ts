@@ -1,5 +1,7 @@
 import type { Bilingual, Language } from '../../shared/language.ts';
 import { command, textOf, type Command } from './command.ts';
+import { dispatch } from '../host/dispatch.ts';
+import { realServices } from '../host/services.ts';
 import { playDemo, type DemoEvidence, type DemoStory } from '../host/demo/story.ts';
 import { previewText } from './preview-text.ts';
 
@@ -16,7 +18,10 @@ export const demoCommand: Command = command<Played>({
   },
   options: { keep: { type: 'string', about: { en: 'leave everything in this folder', es: 'dejar todo en esta carpeta' } } },
   run: async (_, __, options) => {
-    const { story, evidence } = await playDemo(textOf(options, 'keep'));
+    const { story, evidence } = await playDemo(textOf(options, 'keep'), {
+      newServices: () => realServices(() => undefined),
+      dispatch,
+    });
     return { ...evidence, story, toJSON: () => evidence };
   },
   say: ({ story }, language) => told(story, language),

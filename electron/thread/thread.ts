@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { EventName, Events } from '../../shared/contract.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
-import { logIncident } from '../host/places/log.ts';
+import { logIncident } from '../host/ground/log.ts';
 import type { DoorPlace, FromWorker, LockReason, SentPlace, ToWorker } from './wire.ts';
 
 /** How long a thread may still answer what it was asked, once it should end; and how long a busy one has to hear that. */

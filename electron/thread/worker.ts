@@ -3,8 +3,8 @@ import { Refusal } from '../../shared/failure.ts';
 import { dispatch } from '../host/dispatch.ts';
 import type { Place } from '../host/places/handles.ts';
 import { lazyReadable, lazyWritable } from '../host/places/lazy-stream.ts';
-import { logSlowCall } from '../host/places/log.ts';
-import { realServices } from '../host/ground/services.ts';
+import { logSlowCall } from '../host/ground/log.ts';
+import { realServices } from '../host/services.ts';
 import type { FromWorker, LockReason, SentPlace, ToWorker } from './wire.ts';
 
 // The host's thread: message in → dispatch → message out. One lives from start to lock; what it knew ends with it.

@@ -11,7 +11,7 @@ import { MarkedField } from '../marks/MarkedField.tsx';
 import { PortionMark } from '../marks/PortionMark.tsx';
 import { Pseudonym } from '../marks/Pseudonym.tsx';
 import { RedactionBlock } from '../marks/RedactionBlock.tsx';
-import { Group } from './Parts.tsx';
+import { Group } from './Group.tsx';
 import { fields, later, met, over, soonRange, stages, today } from './samples.ts';
 
 /** Marks and clocks, in every state. */

@@ -1,5 +1,5 @@
 import { FileText, Pencil, Plus, Trash2 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { CivilDate } from '../../shared/language.ts';
 import { LanguageSwitch, ThemeButton } from '../frame/TopBar.tsx';
 import { AlertDialog } from '../ui/AlertDialog.tsx';
@@ -24,6 +24,7 @@ import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { Group } from './Group.tsx';
 import { MarkAndClockParts } from './MarkAndClockParts.tsx';
 
 const agencies = [
@@ -59,15 +60,6 @@ export function Parts() {
         <MarkAndClockParts />
       </main>
     </div>
-  );
-}
-
-export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="gallery-group">
-      <h2 className="h-section h-ruled">{title}</h2>
-      <div className="stack">{children}</div>
-    </section>
   );
 }
 

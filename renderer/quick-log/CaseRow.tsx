@@ -1,7 +1,7 @@
 import type { CaseSummary } from '../../shared/case-view.ts';
 import { useText } from '../text.ts';
 import { SuggestField } from '../ui/SuggestField.tsx';
-import { openState, type Opened } from './LogFields.tsx';
+import { openState, type Opened } from './row-state.ts';
 import { LogRow } from './LogRow.tsx';
 import { correct, type ReadLog } from './quick-log-store.ts';
 

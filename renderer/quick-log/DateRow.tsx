@@ -4,7 +4,7 @@ import { languageOf, useLocale, useText } from '../text.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { isTime, type LogEntry } from './entry.ts';
-import { openState, type Opened } from './LogFields.tsx';
+import { openState, type Opened } from './row-state.ts';
 import { LogRow } from './LogRow.tsx';
 import { correct } from './quick-log-store.ts';
 

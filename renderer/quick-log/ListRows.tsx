@@ -6,7 +6,7 @@ import type { ClockReading } from '../clocks/clock-reading.ts';
 import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { LogEntry } from './entry.ts';
-import { markOf, openState, type Opened } from './LogFields.tsx';
+import { markOf, openState, type Opened } from './row-state.ts';
 import { LogRow } from './LogRow.tsx';
 import { correct } from './quick-log-store.ts';
 

@@ -9,24 +9,18 @@ import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { CaseRow } from './CaseRow.tsx';
 import { DateRow } from './DateRow.tsx';
-import type { LogRowId } from './letters.ts';
+
 import { ItemsRow, PromisesRow } from './ListRows.tsx';
 import { LogRow } from './LogRow.tsx';
+import { markOf, openState, type Opened } from './row-state.ts';
 import { correct, type ReadLog } from './quick-log-store.ts';
 import { WhoRow } from './WhoRow.tsx';
 
-/** Which row is being corrected, if any. */
-export type Opened = { readonly opened: LogRowId | null; readonly open: (row: LogRowId | null) => void };
 export type LogFieldsProps = Opened & {
   readonly log: ReadLog;
   readonly agencies: readonly AgencyView[];
   readonly outlook: ExchangeOutlook | null;
 };
-
-/** A row's share of what is open. */
-export function openState(id: LogRowId, { opened, open }: Opened) {
-  return { id, isOpen: opened === id, onOpen: (isOpen: boolean) => open(isOpen ? id : null) };
-}
 
 /** Everything that the line was understood as, each to correct. */
 export function LogFields({ log, agencies, outlook, ...which }: LogFieldsProps) {
@@ -112,12 +106,6 @@ function ValueRow({ log: { entry } }: Pick<LogFieldsProps, 'log'>) {
       {entry.value !== 'evidence' && <span className="log-reading muted">{t('quickLog.valueNote')}</span>}
     </LogRow>
   );
-}
-
-/** A field's level and category as the catalogue has them: what a new value of it begins with. */
-export function markOf(path: string): readonly string[] {
-  const field = fieldAt(path);
-  return field === undefined ? [] : [field.level, field.category];
 }
 
 function isMode(id: string): id is keyof typeof quickLogText.modes {

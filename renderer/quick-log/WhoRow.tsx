@@ -6,7 +6,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { SuggestField } from '../ui/SuggestField.tsx';
 import type { LogEntry, Who } from './entry.ts';
-import { openState, type Opened } from './LogFields.tsx';
+import { openState, type Opened } from './row-state.ts';
 import { LogRow } from './LogRow.tsx';
 import { correct } from './quick-log-store.ts';
 import { useKnownContacts } from './known-contacts.ts';

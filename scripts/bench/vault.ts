@@ -7,7 +7,7 @@ import type { SessionContext } from '../../electron/host/ground/context.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { makeOffice, trust } from '../../electron/host/demo/demo-vault.ts';
 import { DEMO_PASSPHRASE, offices } from '../../electron/host/demo/offices.ts';
-import { realServices } from '../../electron/host/ground/services.ts';
+import { realServices } from '../../electron/host/services.ts';
 import type { InterchangeRecord } from '../../shared/contract/interchange.ts';
 
 /** A synthetic vault in a temporary folder, asked through the same dispatch as every door. */

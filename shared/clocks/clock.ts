@@ -1,9 +1,8 @@
 import type { Bilingual, CivilDate, RecordId } from '../language.ts';
 import type { ClockRule, Profile } from '../profile.ts';
 import type { StageEvent } from '../stage-event.ts';
-import type { WorkCalendars } from './calendar.ts';
 import { civilDate, dayNumber } from './civil-date.ts';
-import { readingsOf } from './count.ts';
+import { readingsOf, type ClockChange, type ClockReading, type ClockSurroundings } from './count.ts';
 
 /**
  * How a clock stands. `in-doubt`: the two readings of the law disagree about whether it was kept. `ended`: the case ended first.
@@ -23,29 +22,6 @@ export const clockStates = [
 ] as const;
 export type ClockState = (typeof clockStates)[number];
 
-/** Which way of counting: `agreed` is a date that the parties set. */
-export type ReadingKind = 'calendar' | 'business' | 'months' | 'agreed' | 'monthly' | 'same-as';
-
-export type ClockReading = {
-  readonly kind: ReadingKind;
-  readonly lastDay: CivilDate;
-  readonly firstCounted: CivilDate;
-  /** Whether the calendar that was counted by reaches so far; where not, holidays beyond it are unknown. */
-  readonly covered: boolean;
-  readonly clamped: boolean; // the month had no such day
-};
-
-/** An extension or a suspension that moved a clock. */
-export type ClockChange = {
-  readonly kind: 'extended' | 'suspended';
-  readonly event: RecordId;
-  readonly on: CivilDate;
-  readonly until: CivilDate | null; // for a suspension: when it ended, null while it lasts
-  readonly days: number | null; // for an extension by a number of days
-  readonly reason: string;
-  readonly document: string;
-};
-
 /** One clock started by one event: the dates, and how it stands on a given day. */
 export type Clock = {
   readonly clock: string; // the rule's id
@@ -61,12 +37,6 @@ export type Clock = {
   readonly missing: readonly string[]; // facts to ask for
   readonly changes: readonly ClockChange[];
   readonly noTerm: Bilingual | null;
-};
-
-export type ClockSurroundings = {
-  readonly calendars: WorkCalendars;
-  readonly today: CivilDate;
-  readonly office?: { readonly monthlyDay: number }; // 1 to 31, the day of the office's monthly reports
 };
 
 /**

@@ -1,9 +1,37 @@
-import type { Bilingual, CivilDate } from '../language.ts';
+import type { Bilingual, CivilDate, RecordId } from '../language.ts';
 import type { ClockRule } from '../profile.ts';
 import type { StageEvent } from '../stage-event.ts';
-import { weekendName, whyOff, type WorkCalendar } from './calendar.ts';
+import { weekendName, whyOff, type WorkCalendar, type WorkCalendars } from './calendar.ts';
 import { addMonths, civilDate, dayNumber, dayOfMonth, weekday } from './civil-date.ts';
-import type { ClockChange, ClockReading, ClockSurroundings } from './clock.ts';
+
+/** Which way of counting: `agreed` is a date that the parties set. */
+export type ReadingKind = 'calendar' | 'business' | 'months' | 'agreed' | 'monthly' | 'same-as';
+
+export type ClockReading = {
+  readonly kind: ReadingKind;
+  readonly lastDay: CivilDate;
+  readonly firstCounted: CivilDate;
+  /** Whether the calendar that was counted by reaches so far; where not, holidays beyond it are unknown. */
+  readonly covered: boolean;
+  readonly clamped: boolean; // the month had no such day
+};
+
+/** An extension or a suspension that moved a clock. */
+export type ClockChange = {
+  readonly kind: 'extended' | 'suspended';
+  readonly event: RecordId;
+  readonly on: CivilDate;
+  readonly until: CivilDate | null; // for a suspension: when it ended, null while it lasts
+  readonly days: number | null; // for an extension by a number of days
+  readonly reason: string;
+  readonly document: string;
+};
+
+export type ClockSurroundings = {
+  readonly calendars: WorkCalendars;
+  readonly today: CivilDate;
+  readonly office?: { readonly monthlyDay: number }; // 1 to 31, the day of the office's monthly reports
+};
 
 /** A day that was passed over, and why. */
 export type SkippedDay = { readonly date: CivilDate; readonly why: Bilingual };

@@ -3,7 +3,8 @@ import type { ClockRule, Profile, Source } from '../profile.ts';
 import type { StageEvent } from '../stage-event.ts';
 import type { WorkCalendars } from './calendar.ts';
 import { dayNumber } from './civil-date.ts';
-import type { Clock, ClockChange, ClockReading, ClockState } from './clock.ts';
+import type { Clock, ClockState } from './clock.ts';
+import type { ClockChange, ClockReading } from './count.ts';
 import { skippedDays, type SkippedDay } from './count.ts';
 
 /** A source as a person reads it: the law's name and the place in it, and how far it is known. */

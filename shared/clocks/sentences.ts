@@ -1,7 +1,8 @@
 import type { Bilingual, CivilDate, Language } from '../language.ts';
 import { isWeekend } from './count.ts';
 import { dateInWords } from './civil-date.ts';
-import type { ClockState, ReadingKind } from './clock.ts';
+import type { ClockState } from './clock.ts';
+import type { ReadingKind } from './count.ts';
 import type { Citation, ClockExplanation, ReadingExplained } from './explain.ts';
 
 /** What a rule from memory is shown with, wherever it is shown. */

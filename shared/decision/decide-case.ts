@@ -1,7 +1,5 @@
 import type { CaseFile } from '../case.ts';
 import type { RecordId } from '../language.ts';
-import type { Purpose } from '../mark.ts';
-import type { LegalBasis } from '../packet.ts';
 import { silent, type Node, type Nodes } from './case-node.ts';
 import { listsOf, treeOf, type Branch } from './case-tree.ts';
 import { decide } from './decide.ts';
@@ -10,16 +8,9 @@ import { closeInferences } from './infer-case.ts';
 import type { Policy } from './policy.ts';
 import { policy2026 } from './policy-2026-1.ts';
 import { hideReferences, keepDocuments, settleRecords } from './settle-case.ts';
-import type { Circumstances, Decision, PathDecision, RecipientProfile } from './types.ts';
+import type { Decision, PathDecision } from './types.ts';
+import type { CaseRequest } from './request.ts';
 import { weighBranch } from './weigh-case.ts';
-
-/** To whom, for what, on which legal basis, and what has been recorded until now. */
-export type CaseRequest = {
-  readonly recipient: RecipientProfile | null;
-  readonly purpose: Purpose;
-  readonly basis: readonly LegalBasis[];
-  readonly circumstances: Circumstances;
-};
 
 /** Whether a record leaves at all. `path` is its place in the packet; one that stays has a negative number, which no packet shows. */
 export type RecordDecision = Decision & { readonly emitted: boolean; readonly path: string };

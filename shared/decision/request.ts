@@ -93,3 +93,11 @@ function isBasis(basis: readonly LegalBasis[]): boolean {
   // `isArray` makes a readonly array's items `any`; each is looked at here.
   return (basis as readonly LegalBasis[]).every(law => isWord(law?.statute) && isWord(law.version) && isWord(law.article));
 }
+
+/** To whom, for what, on which legal basis, and what has been recorded until now. */
+export type CaseRequest = {
+  readonly recipient: RecipientProfile | null;
+  readonly purpose: Purpose;
+  readonly basis: readonly LegalBasis[];
+  readonly circumstances: Circumstances;
+};

@@ -42,6 +42,68 @@ const rooms: readonly Room[] = [
   },
 ];
 
+/**
+ * The host's rooms from the ground up. A room names its own files and those of rooms below it, as types too; what a lower room needs of a
+ * higher one is given to it (`Upkeep`, `DemoHost`). The host's own folder, which puts all of them together, is the top.
+ */
+export const floors: readonly string[] = [
+  'places',
+  'keys',
+  'ground',
+  'audit',
+  'vault',
+  'cases',
+  'stages',
+  'agencies',
+  'packets/format',
+  'packets/pdf',
+  'packets/read',
+  'packets/guard',
+  'packets/channel',
+  'packets/release',
+  'packets',
+  'liaison',
+  'demo',
+  '',
+];
+
+/** Sentences about what a file of the host names on a floor above its own, or in a room that has no floor. */
+export function upward(file: string, source: string): readonly string[] {
+  const own = floorOf(`/${file}`);
+  if (own === undefined) return [];
+  if (own < 0) return [`${file} is in a room without a floor`];
+  return importsOf(file, source)
+    .filter(name => (floorOf(name) ?? -1) > own)
+    .map(name => `${file} names ${name}, which is above it`);
+}
+
+/** The floor of a path, -1 for an unknown room; undefined for what is not of the host. */
+function floorOf(path: string): number | undefined {
+  const host = '/electron/host/';
+  return path.startsWith(host) ? floors.indexOf(posix.dirname(path.slice(host.length)).replace(/^\.$/, '')) : undefined;
+}
+
+/** Files that import each other in a circle, as one sentence for each. Types count: a circle of types is one room with two names. */
+export function circles(sources: ReadonlyMap<string, string>): readonly string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (file: string): void => {
+    const at = path.indexOf(file);
+    if (at >= 0) {
+      found.push([...path.slice(at), file].join(' -> '));
+      return;
+    }
+    if (done.has(file)) return;
+    path.push(file);
+    for (const name of importsOf(file, sources.get(file) ?? '')) if (sources.has(name.slice(1))) visit(name.slice(1));
+    path.pop();
+    done.add(file);
+  };
+  for (const file of sources.keys()) visit(file);
+  return found;
+}
+
 /** Sentences about what a file names or runs that its room may not. */
 export function broken(file: string, source: string): readonly string[] {
   const law = rooms.find(({ room }) => `/${file}`.startsWith(room));

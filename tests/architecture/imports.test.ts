@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { expect, it } from 'vitest';
-import { broken } from './import-law.ts';
+import { broken, circles, upward } from './import-law.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const files = globSync('{shared,db,electron,renderer}/**/*.{ts,tsx}', { cwd: root }).map(file => file.split(sep).join('/'));
@@ -16,6 +16,34 @@ it('keeps every file to what its room may name and run', () => {
   const leaks = files.flatMap(file => broken(file, readFileSync(join(root, file), 'utf8')));
 
   expect(leaks).toEqual([]);
+});
+
+it('never lets a room of the host name one above it', () => {
+  expect(files.flatMap(file => upward(file, readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
+it.each([
+  ['the chain of entries names the stages', 'electron/host/audit/x.ts', "import { indexCases } from '../stages/stage-index.ts';"],
+  ['keys name the vault, as a type', 'electron/host/keys/x.ts', "import type { Session } from '../ground/context.ts';"],
+  ['reading a packet names the channel', 'electron/host/packets/read/x.ts', "import { openInbox } from '../channel/inbox.ts';"],
+  ['the demo names the door', 'electron/host/demo/x.ts', "import { dispatch } from '../dispatch.ts';"],
+  ['a new room has no floor', 'electron/host/attic/x.ts', ''],
+])('sees a floor skipped: %s', (_name, file, source) => {
+  expect(upward(file, source)).not.toEqual([]);
+});
+
+it('finds no circle in the whole tree', () => {
+  expect(circles(new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')])))).toEqual([]);
+});
+
+it('sees a circle over three files', () => {
+  const sources = new Map([
+    ['shared/a.ts', "import './b.ts';"],
+    ['shared/b.ts', "import type { C } from './c.ts';"],
+    ['shared/c.ts', "export * from './a.ts';"],
+  ]);
+
+  expect(circles(sources)).toEqual(['shared/a.ts -> shared/b.ts -> shared/c.ts -> shared/a.ts']);
 });
 
 it.each([

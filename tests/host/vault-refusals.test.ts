@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { canonical } from '../../electron/host/keys/canonical.ts';
 import { signingPair } from '../../electron/host/keys/ed25519.ts';
-import { writeStreamWhole } from '../../electron/host/vault/files.ts';
+import { writeStreamWhole } from '../../electron/host/places/write-whole.ts';
 import { recordChanges } from '../../electron/host/audit/audit.ts';
 import type { Slot } from '../../shared/contract/keyslots.ts';
 import type { Json } from '../../shared/language.ts';

@@ -10,6 +10,7 @@ import type { AgencyCode, Bilingual } from '../../shared/language.ts';
 import type { Services, Session } from '../../electron/host/ground/context.ts';
 import { LEAST_COST } from '../../electron/host/keys/derive-key.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
+import { upkeep } from '../../electron/host/host.ts';
 import { newHandles } from '../../electron/host/places/handles.ts';
 import { lock, readKeyslots, unlockVault } from '../../electron/host/vault/vault.ts';
 import { readSlot, type SlotSecrets } from '../../electron/host/keys/keyslots.ts';
@@ -40,6 +41,7 @@ export function testServices({ seed = 'enlace', nowMs = Date.parse('2026-03-02T1
     handles: newHandles(),
     tell: (event, payload) => void events.push({ event, payload }),
     state: { session: null },
+    upkeep,
     kdfCost: LEAST_COST,
   };
   return { services, events, setNowMs: (ms: number) => void (now = ms), drawn: () => drawn };

@@ -28,7 +28,7 @@ import { cardWords, maxCardBytes, readCard, signingKeyOf, writeCard, type Card }
 import { signingFingerprint } from '../keys/fingerprints.ts';
 import { isAgeRecipient } from '../keys/seal.ts';
 import { pairOf } from '../vault/session.ts';
-import { writeBytes } from '../ground/sinks.ts';
+import { writeBytes } from '../places/sinks.ts';
 
 const dutyDesk = { en: 'Duty desk', es: 'Guardia' };
 

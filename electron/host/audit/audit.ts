@@ -13,9 +13,9 @@ import { updateLastClock } from '../../../db/vault-state.ts';
 import type { Json } from '../../../shared/language.ts';
 import { canonical } from '../keys/canonical.ts';
 import type { Services, Session } from '../ground/context.ts';
-import { indexChangedCases } from '../stages/stage-index.ts';
 
-export type Chance = Pick<Services, 'nowMs' | 'randomBytes'>;
+/** The clock, chance, and what is derived from changes: what recording needs of the services. */
+export type Recording = Pick<Services, 'nowMs' | 'randomBytes' | 'upkeep'>;
 /** Who signs into which chain: a session, or what stands for one while a vault is being recovered or re-keyed. */
 export type Actor = Pick<Session, 'office' | 'user' | 'sign'>;
 
@@ -42,7 +42,7 @@ export type EntryBody = {
  */
 export function recordChanges<T>(
   session: Actor,
-  services: Chance,
+  services: Recording,
   action: string,
   db: Writer,
   write: (note: (change: Change) => void) => T,
@@ -50,7 +50,7 @@ export function recordChanges<T>(
   const noted: Change[] = [];
   const written = (): { result: T; body: string } => {
     const result = write(change => noted.push(change));
-    indexChangedCases(session, services, db, noted);
+    services.upkeep.derive(session, services, db, noted);
     const number = (findLastEntry(session.office)?.number ?? 0) + 1;
     const rows = noted.map((change, position) => changeRow(change, number, position, services.randomBytes(16)));
     insertChanges(db, rows);
@@ -73,7 +73,7 @@ export function recordChanges<T>(
  * the same thing is no crash but a chain cut short, and is left for `audit:verify` to name.
  * @returns whether there were any.
  */
-export function repairChain(session: Session, services: Chance): boolean {
+export function repairChain(session: Session, services: Recording): boolean {
   const head = findLastEntry(session.office)?.number ?? 0;
   const left = session.visible().find(db => db !== session.office && lastChangedEntry(db) === head + 1);
   if (left === undefined) return false;

@@ -6,7 +6,7 @@ import { exportCaveat } from '../../../shared/text/export.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { meantBy, mergedPage } from './case-pages.ts';
 import type { HandlersOf } from '../ground/context.ts';
-import { writeBytes } from '../ground/sinks.ts';
+import { writeBytes } from '../places/sinks.ts';
 import { workingDayOf } from '../ground/working-day.ts';
 
 type Calls = Pick<typeof caseListCalls, 'case:export-list'>;

@@ -14,7 +14,7 @@ import type { Source } from '../places/handles.ts';
 import { newId } from '../ground/ids.ts';
 import { typeOfName } from '../places/media-types.ts';
 import { documentFields } from './record-changes.ts';
-import { writeStream } from '../ground/sinks.ts';
+import { writeStream } from '../places/sinks.ts';
 
 export const documentHandlers: HandlersOf<typeof documentCalls> = {
   'doc:add': async ({ caseId, source, record, fields = {} }, context) => {

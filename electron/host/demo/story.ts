@@ -4,17 +4,21 @@ import { join, resolve } from 'node:path';
 import { getSecret } from '../../../db/vault-state.ts';
 import type { PreviewRow } from '../../../shared/decision/preview.ts';
 import type { BuiltPacket, ImportedPacket, OpenedView } from '../../../shared/contract/packets.ts';
-import { Refusal } from '../../../shared/failure.ts';
+import { Refusal, type Result } from '../../../shared/failure.ts';
 import type { CaseId } from '../../../shared/language.ts';
-import type { Context } from '../ground/context.ts';
-import { dispatch } from '../dispatch.ts';
+import type { Context, Services } from '../ground/context.ts';
 import { fillOffice, makeOffice, trust } from './demo-vault.ts';
 import { offices, type Office } from './offices.ts';
 import { DEMO_CASE, exchangePackets, introduce, type Side } from './side.ts';
 import { publicKeyPem } from '../keys/fingerprints.ts';
-import { realServices } from '../ground/services.ts';
 import { makeFolder } from '../vault/vault-create.ts';
 import { signingPair } from '../keys/ed25519.ts';
+
+/** How the story reaches the host that it shows. */
+export type DemoHost = {
+  readonly newServices: () => Services;
+  readonly dispatch: (services: Services, channel: string, input: unknown) => Promise<Result<unknown>>;
+};
 
 /** What the demo did, for people. */
 export type DemoStory = {
@@ -43,13 +47,14 @@ export type DemoEvidence = {
  * The main job from end to end on two real encrypted vaults: exchange cards, import the office, log an exchange, preview, build,
  * verify, import at the other side, and bring the receipt back.
  *
+ * @param host - The host's own door and services: the story goes through the same calls as a person.
  * @param keep - A folder to leave everything in; without it a temporary one is used and removed.
  */
-export async function playDemo(keep: string | undefined): Promise<{ story: DemoStory; evidence: DemoEvidence }> {
+export async function playDemo(keep: string | undefined, host: DemoHost): Promise<{ story: DemoStory; evidence: DemoEvidence }> {
   const folder = keep === undefined ? mkdtempSync(join(tmpdir(), 'enlace-demo-')) : resolve(keep);
   if (!existsSync(folder)) makeFolder(folder);
-  const us = await openSide(offices.us, folder);
-  const mx = await openSide(offices.mx, folder);
+  const us = await openSide(offices.us, folder, host);
+  const mx = await openSide(offices.mx, folder, host);
   try {
     await introduce(us, mx, folder);
     await introduce(mx, us, folder);
@@ -63,8 +68,8 @@ export async function playDemo(keep: string | undefined): Promise<{ story: DemoS
   }
 }
 
-async function openSide(office: Office, folder: string): Promise<Side> {
-  const services = realServices(() => undefined);
+async function openSide(office: Office, folder: string, { newServices, dispatch }: DemoHost): Promise<Side> {
+  const services = newServices();
   const vault = join(folder, office.folder);
   const context: Context = { ...services, signal: new AbortController().signal, progress: () => undefined };
   return {

@@ -1,3 +1,4 @@
+import type { Change } from '../../../db/audit.ts';
 import type { Writer } from '../../../db/open.ts';
 import type { StoredFile } from '../../../db/stored-files.ts';
 import type { CaseId, UserId } from '../../../shared/language.ts';
@@ -16,9 +17,25 @@ export type Services = {
   readonly tell: <E extends EventName>(event: E, payload: Events[E]) => void;
   /** The state that outlives one call: the open session, if any. */
   readonly state: { session: Session | null };
+  /** What rooms above the vault and the audit chain do by themselves; `host.ts` puts it together. */
+  readonly upkeep: Upkeep;
   /** What deriving a key costs; calibrated to the machine when absent. Tests give the least that is allowed. */
   readonly kdfCost?: KdfCost;
 };
+
+/** Work that comes with opening a vault and with every change, given to the rooms that set it off, so that they need not know it. */
+export type Upkeep = {
+  /** Derive what follows from changes. Called inside their transaction, so that the derived never differs from the recorded. */
+  readonly derive: (
+    session: Pick<Session, 'office'>,
+    services: Pick<Services, 'nowMs'>,
+    db: Writer,
+    changes: readonly Change[],
+  ) => void;
+  /** Each in turn on an opened vault, before anybody asks it anything. What it tells is added to the session's notices. */
+  readonly onOpen: readonly OpeningStep[];
+};
+export type OpeningStep = (session: Session, services: Services) => readonly VaultNotice[];
 
 /**
  * Documents at rest: each an age file under a random name in `files/`. Streams throughout; nothing is held whole. The transaction that

@@ -4,6 +4,9 @@ import { Refusal } from '../../../shared/failure.ts';
 /** What one derivation costs. */
 export type KdfCost = { readonly memoryKiB: number; readonly passes: number; readonly lanes: number };
 
+/** Where random bytes come from: the system, or what a test gives in its place. */
+export type Chance = { readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer> };
+
 const MIB = 1024;
 /** The least that a file may ask: also what tests use, and the recovery code, which holds 160 random bits. */
 export const LEAST_COST: KdfCost = { memoryKiB: 64 * MIB, passes: 1, lanes: 1 };

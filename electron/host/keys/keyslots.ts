@@ -4,8 +4,7 @@ import { keyslotsSchema, slotSchema, type Grant, type KeyslotsFile, type Slot } 
 import { Refusal } from '../../../shared/failure.ts';
 import type { Json } from '../../../shared/language.ts';
 import { canonical } from './canonical.ts';
-import type { Services } from '../ground/context.ts';
-import { deriveKey, refuseUnsafeCost, type KdfCost } from './derive-key.ts';
+import { deriveKey, refuseUnsafeCost, type Chance, type KdfCost } from './derive-key.ts';
 import { verifierOf, type SigningPair } from './ed25519.ts';
 
 /** What a passphrase opens. The buffers are overwritten by whoever holds them last. */
@@ -47,7 +46,7 @@ export function readSlot(raw: unknown): Slot {
 }
 
 /** A slot under a passphrase, its role signed. */
-export async function newSlot(plan: SlotPlan, services: Pick<Services, 'randomBytes'>): Promise<Slot> {
+export async function newSlot(plan: SlotPlan, services: Chance): Promise<Slot> {
   const { grant, signer } = plan;
   const signature = signer.sign(Buffer.from(canonical(grant)));
   const signed = { grant, grantBy: base64(signer.publicKey), grantSignature: base64(signature) };
@@ -58,7 +57,7 @@ export async function newSlot(plan: SlotPlan, services: Pick<Services, 'randomBy
 export async function resealSlot(
   slot: Pick<Slot, 'id' | 'label' | 'grant' | 'grantBy' | 'grantSignature'>,
   plan: Pick<SlotPlan, 'passphrase' | 'cost' | 'secrets'>,
-  { randomBytes }: Pick<Services, 'randomBytes'>,
+  { randomBytes }: Chance,
 ): Promise<Slot> {
   const { id, label, grant, grantBy, grantSignature } = slot;
   const kdf = { alg: 'argon2id' as const, ...plan.cost, salt: base64(randomBytes(16)) };

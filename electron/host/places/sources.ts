@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../shared/failure.ts';
-import { streamOf } from '../vault/files.ts';
+import { streamOf } from '../places/write-whole.ts';
 import type { Handles, Source } from './handles.ts';
 
 /** The files that documents of a case file name. Names are relative and plain (`isPlainFileName`). */

@@ -13,7 +13,7 @@ import type { Profile } from '../../../shared/profile.ts';
 import { findProfile } from '../../../shared/profiles.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
-import { writeBytes } from '../ground/sinks.ts';
+import { writeBytes } from '../places/sinks.ts';
 import { stageCase, stageRules, type StageRules } from './stage-index.ts';
 
 type Calls = Pick<typeof stageCalls, 'deadline:list' | 'deadline:explain' | 'deadline:export'>;

@@ -11,7 +11,7 @@ import { reviewCsv } from '../../../shared/review-text.ts';
 import { reviewOf, type Review, type ReviewCase } from '../../../shared/review.ts';
 import { boardOf } from '../../../shared/stays.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
-import { writeBytes } from '../ground/sinks.ts';
+import { writeBytes } from '../places/sinks.ts';
 import { stageRules } from './stage-index.ts';
 import { workingDayOf } from '../ground/working-day.ts';
 

@@ -1,4 +1,3 @@
-import type { Change } from '../../../db/audit.ts';
 import type { Writer } from '../../../db/open.ts';
 import {
   findOfficeDuties,
@@ -12,7 +11,8 @@ import {
 } from '../../../db/stages.ts';
 import type { CaseKind, CaseRecord, Direction } from '../../../shared/case.ts';
 import { prepareCalendars, type CalendarEdit, type WorkCalendars } from '../../../shared/clocks/calendar.ts';
-import { computeClocks, type Clock, type ClockSurroundings } from '../../../shared/clocks/clock.ts';
+import { computeClocks, type Clock } from '../../../shared/clocks/clock.ts';
+import type { ClockSurroundings } from '../../../shared/clocks/count.ts';
 import { civilDateOfMs } from '../../../shared/clocks/civil-date.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
 import type { CaseId, CivilDate, Json } from '../../../shared/language.ts';
@@ -22,7 +22,7 @@ import { findProfile, profileFor, profileKey, profiles, withReviewMonths } from 
 import { effectiveEvents, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
 import { foldStages, ownersOf, withStages, type StageState, type TakenOver } from '../../../shared/stages.ts';
 import { staysOf } from '../../../shared/stays.ts';
-import type { Services, Session } from '../ground/context.ts';
+import type { OpeningStep, Services, Session, Upkeep } from '../ground/context.ts';
 import { holidayCalendars } from './holidays.ts';
 
 /** What stages and clocks of this office are computed with, read once per call. */
@@ -86,19 +86,14 @@ export function surroundingsOf(profile: Profile, rules: StageRules): ClockSurrou
 }
 
 /**
- * Derive the pipeline's index again for the cases that changes touched. Called by `recordChanges` inside its transaction, so the index
- * never differs from the events.
+ * Derive the pipeline's index again for the cases that changes touched. Part of the upkeep of every
+ * recorded change.
  */
-export function indexChangedCases(
-  session: Pick<Session, 'office'>,
-  services: Pick<Services, 'nowMs'>,
-  db: Writer,
-  changes: readonly Change[],
-): void {
+export const indexChangedCases: Upkeep['derive'] = (session, services, db, changes) => {
   const touched = new Set<CaseId>();
   for (const { caseId, entity } of changes) if (caseId != null && indexed.has(entity)) touched.add(caseId as CaseId); // a case's id
   if (touched.size > 0) indexCases(db, [...touched], stageRules(session, services));
-}
+};
 
 /** Derive the index of these cases again. Must run inside a transaction. */
 export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageRules): void {
@@ -116,10 +111,11 @@ export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageR
  * Derive what a migration has made room for, in a vault that an earlier version indexed. Nothing happens where every case with a stage has
  * its stays.
  */
-export function indexOldCases(session: Pick<Session, 'office'>, services: Pick<Services, 'nowMs'>): void {
+export const indexOldCases: OpeningStep = (session, services) => {
   const old = listCasesWithoutStays(session.office);
   if (old.length > 0) session.office.transaction(() => indexCases(session.office, old, stageRules(session, services)))();
-}
+  return [];
+};
 
 const indexed: ReadonlySet<string> = new Set(['case', 'event', 'deadline', 'document', 'assurance', 'charge', 'warrant']);
 

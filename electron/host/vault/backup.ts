@@ -19,7 +19,7 @@ import { updateChannelEpoch } from '../../../db/vault-state.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { Context, Services, Session } from '../ground/context.ts';
-import { fsyncFolder } from './files.ts';
+import { fsyncFolder } from '../places/write-whole.ts';
 import { openSession } from './session.ts';
 import { fittingSlot, readKeyslots, type Unlocking } from './vault.ts';
 import { makeFolder, putInPlace, refuseTaken } from './vault-create.ts';

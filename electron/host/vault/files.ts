@@ -1,86 +1,16 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-  existsSync,
-  readdirSync,
-  createReadStream,
-} from 'node:fs';
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
-import { asVaultRefusal, type Writer } from '../../../db/open.ts';
+import type { Writer } from '../../../db/open.ts';
 import { listStoredFiles, removeStoredFile } from '../../../db/stored-files.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { AgePair } from '../keys/age-identity.ts';
 import type { FileStore, Services } from '../ground/context.ts';
+import type { AgePair } from '../keys/age-identity.ts';
+import { streamOf, writeStreamWhole } from '../places/write-whole.ts';
 
 const NAME = /^[0-9a-f]{32}$/;
-
-/** Write a file whole or not at all: a reader, or a crash, sees the old content or the new one. */
-export function writeWhole(path: string, bytes: Uint8Array): void {
-  prepareWhole(path, bytes).putInPlace();
-}
-
-/** The first half of {@link writeWhole}, in which a disk can be full: the new content lies beside, and only its name is left to change. */
-export function prepareWhole(path: string, bytes: Uint8Array): { readonly putInPlace: () => void; readonly drop: () => void } {
-  const temporary = `${path}.new`;
-  const drop = () => rmSync(temporary, { force: true });
-  const file = openSync(temporary, 'w', 0o600);
-  try {
-    writeAll(file, bytes);
-    fsyncSync(file);
-  } catch (error) {
-    drop();
-    throw asVaultRefusal(error);
-  } finally {
-    closeSync(file);
-  }
-  return {
-    drop,
-    putInPlace() {
-      renameSync(temporary, path);
-      fsyncFolder(dirname(path));
-    },
-  };
-}
-
-/** Make a rename in this folder lasting. Windows cannot open a folder, and keeps its own journal of names. */
-export function fsyncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const file = openSync(folder, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Write a stream whole or not at all, as {@link writeWhole}; nothing of it is held. */
-export async function writeStreamWhole(path: string, content: ReadableStream<Uint8Array>, signal?: AbortSignal): Promise<void> {
-  const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
-  try {
-    for await (const chunk of content) {
-      signal?.throwIfAborted();
-      writeAll(file, chunk);
-    }
-    fsyncSync(file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw asVaultRefusal(error);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(temporary, path);
-  fsyncFolder(dirname(path));
-}
 
 /** The documents of one vault or compartment: age files to its files identity, in `folder`. */
 export function newFileStore(
@@ -110,14 +40,6 @@ export function sweepOrphans(folder: string, db: Writer): number {
   const orphans = readdirSync(folder).filter(name => !kept.has(name));
   for (const name of orphans) rmSync(join(folder, name), { force: true });
   return orphans.length;
-}
-
-/** A file of the disk as a web stream. */
-export function streamOf(path: string): ReadableStream<Uint8Array> {
-  // Node's own web stream and the DOM's are one class with two typings.
-  return Readable.toWeb(
-    createReadStream(path, { highWaterMark: 1 << 18 }),
-  ) as NodeStream<Uint8Array> as ReadableStream<Uint8Array>;
 }
 
 /** Encrypt a stored file again, from one identity to another, into another folder. */
@@ -180,8 +102,4 @@ function refusingDamage(content: ReadableStream<Uint8Array>): ReadableStream<Uin
     },
     cancel: reason => reader.cancel(reason),
   });
-}
-
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }

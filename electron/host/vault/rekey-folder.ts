@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fsyncFolder, writeWhole } from './files.ts';
+import { fsyncFolder, writeWhole } from '../places/write-whole.ts';
 import { vaultPaths } from './vault-paths.ts';
 
 const READY = 'READY';

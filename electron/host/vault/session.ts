@@ -14,13 +14,12 @@ import { repairChain } from '../audit/audit.ts';
 import { canonical } from '../keys/canonical.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { signingPair } from '../keys/ed25519.ts';
-import { newFileStore, sweepOrphans, writeWhole } from './files.ts';
+import { newFileStore, sweepOrphans } from './files.ts';
+import { writeWhole } from '../places/write-whole.ts';
 import { grantStands } from '../keys/grants.ts';
 import { refuseDamagedJournal } from './journal.ts';
 import { grantIsSigned, keyslotsDigest, type SlotSecrets } from '../keys/keyslots.ts';
-import { sweepHalfPackets } from '../packets/channel/half-packets.ts';
 import { dropUnfinishedRekey } from './rekey-folder.ts';
-import { indexOldCases } from '../stages/stage-index.ts';
 import { vaultPaths } from './vault-paths.ts';
 
 /** A vault's folder and the text of its key file. `acceptJournal`: a person decided to go on without the journal's damaged end. */
@@ -90,7 +89,6 @@ async function sessionOver({ office, state, completed }: OpenOffice, opened: Ope
   const notices: VaultNotice[] = completed ? ['keyslots-completed'] : [];
   if (services.nowMs() < state.lastClockMs - CLOCK_SLACK_MS) notices.push('clock-went-back');
   if (sweepOrphans(filesFolder, office) > 0) notices.push('orphans-swept');
-  sweepHalfPackets(office);
   const dbFile = openSync(vaultPaths(folder).db, 'r');
   const session: Session = {
     folder,
@@ -112,7 +110,7 @@ async function sessionOver({ office, state, completed }: OpenOffice, opened: Ope
     },
   };
   if (repairChain(session, services)) notices.push('chain-repaired');
-  indexOldCases(session, services);
+  for (const step of services.upkeep.onOpen) notices.push(...step(session, services));
   updateLastClock(office, services.nowMs());
   return session;
 }

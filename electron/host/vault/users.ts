@@ -5,11 +5,11 @@ import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
 import type { userCalls, UserView } from '../../../shared/contract/user.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { UserId } from '../../../shared/language.ts';
-import { recordChanges, type Actor, type Chance } from '../audit/audit.ts';
+import { recordChanges, type Actor, type Recording } from '../audit/audit.ts';
 import { canonical } from '../keys/canonical.ts';
 import type { HandlersOf, Session } from '../ground/context.ts';
 import { signingPair } from '../keys/ed25519.ts';
-import { prepareWhole } from './files.ts';
+import { prepareWhole } from '../places/write-whole.ts';
 import { grantOf } from '../keys/grants.ts';
 import { newId } from '../ground/ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, openSlot, readSlot, resealSlot } from '../keys/keyslots.ts';
@@ -79,7 +79,7 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
  */
 export function replaceKeyslots(
   session: Actor & Pick<Session, 'folder'>,
-  services: Chance,
+  services: Recording,
   action: string,
   file: KeyslotsFile,
   write: (note: (change: Change) => void) => void,

@@ -14,13 +14,13 @@ import { canonical } from '../keys/canonical.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { calibratedCost, LEAST_COST, type KdfCost } from '../keys/derive-key.ts';
 import { signingPair } from '../keys/ed25519.ts';
-import { fsyncFolder, writeWhole } from './files.ts';
+import { fsyncFolder, writeWhole } from '../places/write-whole.ts';
 import { grantOf } from '../keys/grants.ts';
 import { newId } from '../ground/ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, type SlotSecrets } from '../keys/keyslots.ts';
 import { readRecoveryCode, recoveryCode } from '../keys/recovery-code.ts';
 import { openSession } from './session.ts';
-import { asFileRefusal } from '../ground/sinks.ts';
+import { asFileRefusal } from '../places/sinks.ts';
 import { vaultPaths } from './vault-paths.ts';
 
 export type VaultPlan = {

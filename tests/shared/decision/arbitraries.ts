@@ -3,7 +3,7 @@ import { catalogue, childrenOf, entities, fieldAt, fieldPaths, fieldsOf, type En
 import type { FieldType } from '../../../shared/catalogue-types.ts';
 import type { CaseFile, CaseRecord } from '../../../shared/case.ts';
 import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
-import type { CaseRequest } from '../../../shared/decision/decide-case.ts';
+import type { CaseRequest } from '../../../shared/decision/request.ts';
 import type { Circumstances, EffectiveMark, RecipientProfile } from '../../../shared/decision/types.ts';
 import { subjects } from '../../../shared/decision/types.ts';
 import type { AgencyCode, CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';

@@ -1,6 +1,7 @@
 import type { CaseFile, CaseRecord } from '../../../shared/case.ts';
 import { decide } from '../../../shared/decision/decide.ts';
-import { decideCase, type CaseRequest } from '../../../shared/decision/decide-case.ts';
+import { decideCase } from '../../../shared/decision/decide-case.ts';
+import type { CaseRequest } from '../../../shared/decision/request.ts';
 import { effectiveMark, nothingInherited } from '../../../shared/decision/effective-mark.ts';
 import { emit } from '../../../shared/decision/emit.ts';
 import { profileFrom } from '../../../shared/decision/policy.ts';

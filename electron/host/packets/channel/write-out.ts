@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../../../../shared/failure.ts';
-import { writeStreamWhole } from '../../vault/files.ts';
-import { asFileRefusal } from '../../ground/sinks.ts';
+import { writeStreamWhole } from '../../places/write-whole.ts';
+import { asFileRefusal } from '../../places/sinks.ts';
 
 /** Refuse a destination that is not there, before a number is spent on it. @throws Refusal `file/no-folder`. */
 export function refuseMissingFolder(path: string): void {

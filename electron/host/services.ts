@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
-import type { Services } from './context.ts';
-import { newHandles } from '../places/handles.ts';
+import type { Services } from './ground/context.ts';
+import { upkeep } from './host.ts';
+import { newHandles } from './places/handles.ts';
 
 /** The real clock, the system's randomness, and no open vault yet. */
 export function realServices(tell: Services['tell']): Services {
@@ -10,5 +11,6 @@ export function realServices(tell: Services['tell']): Services {
     handles: newHandles(),
     tell,
     state: { session: null },
+    upkeep,
   };
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/failure.ts';
-import { writeStreamWhole, writeWhole } from '../vault/files.ts';
-import type { Sink } from '../places/handles.ts';
+import { writeStreamWhole, writeWhole } from '../places/write-whole.ts';
+import type { Sink } from './handles.ts';
 
 /** Write bytes to where a door said: a file whole or not at all, or a download. Refusals as {@link asFileRefusal}. */
 export async function writeBytes(sink: Sink, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
