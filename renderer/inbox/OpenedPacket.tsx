@@ -1,6 +1,6 @@
 import { FileCheck, Phone } from 'lucide-react';
 import type { OpenedView } from '../../shared/contract/packets.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { channelNumber } from '../view-as/seen.ts';
 import { Changes } from './Changes.tsx';
@@ -8,13 +8,13 @@ import { Changes } from './Changes.tsx';
 /** A packet before it is imported: who, whether it is what was signed, where it stands, what it holds. */
 export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const { header, isSenderCompared, place, released, gaps, attachments } = opened;
   const { handling } = header;
   return (
     <section className="stack" aria-label={t('inbox.opening')}>
       <h2 className="h-section">{t('inbox.from', { number: channelNumber(header.channel.number), who: header.from.agency })}</h2>
-      <p className="muted">{header.from.names[language]}</p>
+      <p className="muted">{reader.say(header.from.names)}</p>
       <div className="row wrap">
         <Badge tone="met" icon={FileCheck}>
           {t('inbox.signed')}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Json } from '../../shared/language.ts';
+import { english } from '../../shared/reader.ts';
 import { twoOffices } from '../support/exchange.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 
@@ -22,8 +23,8 @@ const { followNotices } = await import('../../renderer/frame/notices.ts');
 const { notices, notify } = await import('../../renderer/ui/notice.ts');
 
 followNotices();
-const t = translate.bind(null, 'en');
-const draft = () => readDraft(useQuickLog.getState(), 'en');
+const t = translate.bind(null, english);
+const draft = () => readDraft(useQuickLog.getState(), english);
 
 beforeEach(async () => {
   offices = await twoOffices();

@@ -9,6 +9,7 @@ import {
   purposeWords,
   tlpWords,
 } from '../../../../shared/packet-words.ts';
+import { english, spanish } from '../../../../shared/reader.ts';
 import { dateText } from '../../../../shared/value-text.ts';
 import { breakLines } from './lines.ts';
 import { drawHeading, drawRow, labelLines, valueLines } from './parts.ts';
@@ -106,7 +107,7 @@ function agency({ agency: code, names }: PacketHeader['from']): Bilingual {
 /** The moment of issue, in UTC, as the first page says it. */
 export function issued(at: string): Bilingual {
   const time = `${at.slice(11, 16)} UTC`;
-  return { en: `${dateText(at.slice(0, 10), 'en')}, ${time}`, es: `${dateText(at.slice(0, 10), 'es')}, ${time}` };
+  return { en: `${dateText(at.slice(0, 10), english)}, ${time}`, es: `${dateText(at.slice(0, 10), spanish)}, ${time}` };
 }
 
 function handlingRows(handling: Handling): readonly (readonly [Bilingual, Bilingual])[] {
@@ -128,7 +129,7 @@ function handlingRows(handling: Handling): readonly (readonly [Bilingual, Biling
       { en: 'Keep until', es: 'Conservar hasta' },
       until === null
         ? { en: 'As the receiving agency’s law says.', es: 'Según la ley de la autoridad receptora.' }
-        : { en: dateText(until, 'en'), es: dateText(until, 'es') },
+        : { en: dateText(until, english), es: dateText(until, spanish) },
     ],
   ];
 }
