@@ -1,5 +1,6 @@
 import { FileCheck, Phone } from 'lucide-react';
 import type { OpenedView } from '../../shared/contract/packets.ts';
+import { packetKindTable } from '../../shared/packet-kinds.ts';
 import { useReader, useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { channelNumber } from '../view-as/seen.ts';
@@ -28,7 +29,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
       </p>
       <dl className="kv">
         <dt>{t('release.kind')}</dt>
-        <dd>{t(`release.kinds.${header.kind}`)}</dd>
+        <dd>{t(packetKindTable[header.kind].words)}</dd>
         <dt>{t('inbox.place')}</dt>
         <dd>{t(`inbox.places.${place}`)}</dd>
         <dt>{t('release.purpose')}</dt>

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../../../shared/language.ts';
+import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import type { Disclosure, Handling, PacketHeader } from '../../../../shared/packet.ts';
 import {
   courtUseWords,
   handlingCodeWords,
   onwardWords,
-  packetKindWords,
   papWords,
   purposeWords,
   tlpWords,
@@ -27,7 +27,7 @@ export function packetNumber(header: PacketHeader): string {
 
 /** The first page: from whom, to whom, what for, on what basis, and what the recipient undertakes. */
 export function drawCover(sheet: Sheet, parent: Element, { header, content }: Disclosure): void {
-  const kind = packetKindWords[header.kind];
+  const kind = packetKindTable[header.kind].title;
   sheet.yPt += 14;
   const title = tag(sheet, parent, 'H1');
   const number = { face: 'mono', sizePt: 17, colour: ink.text } as const;
