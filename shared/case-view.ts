@@ -1,6 +1,7 @@
 import type { CaseFile, CaseKind, Direction } from './case.ts';
 import type { Action } from './decision/types.ts';
 import type { DutyKind } from './duties.ts';
+import type { CaseMarks } from './judged-mark.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Instant, Json, RecordId } from './language.ts';
 import type { Mark } from './mark.ts';
 
@@ -88,8 +89,8 @@ export type SearchHit = {
 /** `ranked`: best first; otherwise there were more hits than are ranked, and they come newest first. `more`: hits beyond these. */
 export type SearchAnswer = { readonly hits: readonly SearchHit[]; readonly ranked: boolean; readonly more: boolean };
 
-/** A case with what a screen shows beside it. */
-export type CaseView = { readonly file: CaseFile; readonly summary: CaseSummary };
+/** A case with what a screen shows beside it, and the mark under which each of its values is judged. */
+export type CaseView = { readonly file: CaseFile; readonly summary: CaseSummary; readonly marks: CaseMarks };
 
 /** One change of one value. `old`/`new` are null where there was or is none, or where the values were lawfully erased. */
 export type HistoryLine = {

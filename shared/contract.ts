@@ -1,23 +1,14 @@
 import { agencyCalls } from './contract/agencies.ts';
 import { auditCalls } from './contract/audit.ts';
 import { boardCalls } from './contract/board.ts';
-import { calendarCalls } from './contract/calendars.ts';
-import { caseChangeCalls } from './contract/case-changes.ts';
-import { caseHistoryCalls } from './contract/case-history.ts';
 import { caseListCalls } from './contract/case-list.ts';
-import { caseSearchCalls } from './contract/case-search.ts';
+import { caseReadingCalls } from './contract/case-reading.ts';
 import { caseCalls } from './contract/cases.ts';
-import { competingCalls } from './contract/competing.ts';
-import { deadlineCalls } from './contract/deadlines.ts';
 import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
-import { dutyCalls } from './contract/duties.ts';
 import { exchangeCalls } from './contract/exchanges.ts';
-import { looseningCalls } from './contract/loosenings.ts';
 import { packetCalls } from './contract/packets.ts';
-import { pipelineCalls } from './contract/pipeline.ts';
 import { portionCalls } from './contract/portions.ts';
-import { profileCalls } from './contract/profiles.ts';
 import { releaseCalls } from './contract/releases.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { reviewCalls } from './contract/reviews.ts';
@@ -35,21 +26,12 @@ export const calls = {
   ...userCalls,
   ...auditCalls,
   ...stageCalls,
-  ...competingCalls,
-  ...deadlineCalls,
-  ...pipelineCalls,
-  ...calendarCalls,
-  ...profileCalls,
-  ...dutyCalls,
   ...boardCalls,
   ...caseListCalls,
   ...todayCalls,
   ...reviewCalls,
   ...caseCalls,
-  ...caseSearchCalls,
-  ...caseChangeCalls,
-  ...caseHistoryCalls,
-  ...looseningCalls,
+  ...caseReadingCalls,
   ...portionCalls,
   ...exchangeCalls,
   ...documentCalls,
@@ -63,7 +45,8 @@ export const calls = {
 /** What the host may say unasked: event → payload. */
 export type Events = {
   readonly 'vault:locked': { readonly reason: 'asked' | 'idle' | 'suspend' | 'screen' };
-  readonly 'case:changed': { readonly caseId: string };
+  /** `revision`: a reading of the case that is as far as this, or further, holds the change. */
+  readonly 'case:changed': { readonly caseId: string; readonly revision: number };
   readonly 'job:progressed': { readonly job: string; readonly done: number; readonly total: number };
 };
 

@@ -6,6 +6,7 @@ import type { caseListCalls, ManyChanged } from '../../../shared/contract/case-l
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { recordChanges, type EntryBody } from '../audit/audit.ts';
+import { tellChanged } from '../audit/revision.ts';
 import { editOf, type CaseEdit } from './case-edit.ts';
 import { takeBack } from './case-history.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
@@ -62,7 +63,7 @@ function changeMany(
       if (changed.has(caseId)) reindexCase(db, caseId, context.nowMs());
     }
   });
-  for (const caseId of changed) context.tell('case:changed', { caseId });
+  for (const caseId of changed) tellChanged(context, caseId);
   return { entry: findLastEntry(session.office)?.number ?? 0, cases: changed.size };
 }
 

@@ -2,17 +2,23 @@ import { findCase, findCaseByReference, reindexCase } from '../../../db/cases.ts
 import { listReferrers } from '../../../db/persons.ts';
 import { listBranch } from '../../../db/records.ts';
 import type { EntityName } from '../../../shared/catalogue.ts';
-import type { caseChangeCalls } from '../../../shared/contract/case-changes.ts';
+import type { caseCalls } from '../../../shared/contract/cases.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { RecordId } from '../../../shared/language.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import { standardOf } from '../../../shared/mark-draft.ts';
 import { isAsTight } from '../../../shared/mark-order.ts';
 import { recordChanges } from '../audit/audit.ts';
+import { tellChanged } from '../audit/revision.ts';
 import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
 import type { HandlersOf } from '../ground/context.ts';
 
-export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
+type Calls = Pick<
+  typeof caseCalls,
+  'case:update-fields' | 'case:add-record' | 'case:remove-record' | 'case:set-mark' | 'case:link'
+>;
+
+export const caseChangeHandlers: HandlersOf<Calls> = {
   'case:update-fields': ({ caseId, record, fields }, context) => ({
     record: editCase(context, 'case:update-fields', caseId, ({ get, set }) => {
       const { reference } = fields;
@@ -73,7 +79,8 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       if (found !== undefined && found !== caseId && session.dbOf(found) === db) add(found, fieldsTo(caseId, own.reference));
       return made;
     });
-    context.tell('case:changed', { caseId });
+    tellChanged(context, caseId);
+    if (records.length > 1 && found !== undefined) tellChanged(context, found);
     return { records };
   },
 };

@@ -18,6 +18,7 @@ import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import type { Fields } from '../../../shared/records.ts';
 import { recordChanges } from '../audit/audit.ts';
+import { tellChanged } from '../audit/revision.ts';
 import { checkedFields } from './checked-fields.ts';
 import type { SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
@@ -66,7 +67,7 @@ export function editCase<T>(context: SessionContext, action: string, caseId: Cas
     reindexCase(db, caseId, context.nowMs());
     return done;
   });
-  context.tell('case:changed', { caseId });
+  tellChanged(context, caseId);
   return result;
 }
 

@@ -5,6 +5,7 @@ import type { caseCalls } from '../../../shared/contract/cases.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { RecordId } from '../../../shared/language.ts';
 import { recordChanges } from '../audit/audit.ts';
+import { tellChanged } from '../audit/revision.ts';
 import type { HandlersOf } from '../ground/context.ts';
 
 /**
@@ -29,7 +30,7 @@ export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
     // After the commit: a crash between leaves files that no row names, which the next opening sweeps.
     for (const name of files) session.files.remove(name);
     db.pragma('wal_checkpoint(TRUNCATE)'); // pages of before would otherwise stay in the journal
-    context.tell('case:changed', { caseId });
+    tellChanged(context, caseId);
     return { erased };
   },
 };

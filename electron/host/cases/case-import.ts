@@ -13,6 +13,7 @@ import { textIn, type Fields } from '../../../shared/records.ts';
 import { pathText, readStrictJson } from '../../../shared/strict-json.ts';
 import { uuidPattern } from '../../../shared/values.ts';
 import { recordChanges } from '../audit/audit.ts';
+import { tellChanged } from '../audit/revision.ts';
 import { canonical } from '../keys/canonical.ts';
 import { textOfSource, type NamedFiles } from '../places/sources.ts';
 import type { SessionContext } from '../ground/context.ts';
@@ -188,5 +189,5 @@ function write(context: SessionContext, fresh: readonly PlannedCase[], stored: S
       reindexCase(db, id, atMs);
     }
   });
-  for (const { id } of fresh.slice(0, 100)) context.tell('case:changed', { caseId: id });
+  for (const { id } of fresh.slice(0, 100)) tellChanged(context, id);
 }

@@ -5,17 +5,23 @@ import { getVaultState } from '../../../db/vault-state.ts';
 import type { CaseFile, CaseKind, CaseRecord } from '../../../shared/case.ts';
 import type { CaseSummary, CaseView } from '../../../shared/case-view.ts';
 import type { caseCalls } from '../../../shared/contract/cases.ts';
+import { judgedMarks } from '../../../shared/decision/judged-marks.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { textIn } from '../../../shared/records.ts';
 import { recordChanges } from '../audit/audit.ts';
+import { tellChanged } from '../audit/revision.ts';
+import { caseChangeHandlers } from './case-changes.ts';
 import { eraseHandlers } from './case-erase.ts';
+import { historyHandlers } from './case-history.ts';
 import { importCases } from './case-import.ts';
+import { searchHandlers } from './case-search.ts';
 import { namedFiles } from '../places/sources.ts';
 import { isCaseZip, openCaseZip } from './case-zip.ts';
 import { checkedFields } from './checked-fields.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
+import { looseningHandlers } from './loosenings.ts';
 import { wholeRecord } from './record-changes.ts';
 
 export const caseHandlers: HandlersOf<typeof caseCalls> = {
@@ -35,20 +41,29 @@ export const caseHandlers: HandlersOf<typeof caseCalls> = {
 
   'case:show': ({ caseId }, { session }) => showCase(session, caseId),
 
+  ...searchHandlers,
+  ...caseChangeHandlers,
+  ...historyHandlers,
+  ...looseningHandlers,
   ...eraseHandlers,
 };
 
-/** A whole case with its index row. Refusal `case/not-found`. */
+/** A whole case with its index row and its marks. Refusal `case/not-found`. */
 export function showCase(session: Session, caseId: CaseId): CaseView {
-  const db = session.dbOf(caseId);
-  const summary = findCase(db, caseId);
-  if (summary === undefined) throw new Refusal('case/not-found');
-  return { file: caseFileOf(db, summary), summary };
+  const { file, summary } = readCase(session, caseId);
+  return { file, summary, marks: judgedMarks(file) };
 }
 
 /** A whole case as rules and packets take it. Refusal `case/not-found`. */
 export function getCaseFile(session: Session, caseId: CaseId): CaseFile {
-  return showCase(session, caseId).file;
+  return readCase(session, caseId).file;
+}
+
+function readCase(session: Session, caseId: CaseId): Omit<CaseView, 'marks'> {
+  const db = session.dbOf(caseId);
+  const summary = findCase(db, caseId);
+  if (summary === undefined) throw new Refusal('case/not-found');
+  return { file: caseFileOf(db, summary), summary };
 }
 
 function caseFileOf(db: Reader, { id, kind, owner }: CaseSummary): CaseFile {
@@ -71,6 +86,6 @@ function createCase(given: Parameters<typeof checkedFields>[1], context: Session
     reindexCase(db, id, atMs);
     note({ caseId: id, record: record.id, entity: 'case', field: '*', old: null, new: wholeRecord(record) });
   });
-  context.tell('case:changed', { caseId: id });
+  tellChanged(context, id);
   return id;
 }

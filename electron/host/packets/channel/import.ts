@@ -9,6 +9,7 @@ import { caseKinds, type CaseKind, type CaseRecord } from '../../../../shared/ca
 import type { ImportedPacket } from '../../../../shared/contract/packets.ts';
 import type { CaseId, Json, RecordId } from '../../../../shared/language.ts';
 import { recordChanges } from '../../audit/audit.ts';
+import { tellChanged } from '../../audit/revision.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { newId } from '../../ground/ids.ts';
 import { typeOfName } from '../../places/media-types.ts';
@@ -43,7 +44,7 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
     });
     return into;
   });
-  if (taken !== null) context.tell('case:changed', { caseId: taken.caseId });
+  if (taken !== null) tellChanged(context, taken.caseId);
   return {
     packetId: header.packetId,
     kind: header.kind,

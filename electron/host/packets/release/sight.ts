@@ -5,7 +5,6 @@ import type { Held, HeldElsewhere, PacketSight, SeenField, SeenRecord } from '..
 import { previewRows, type PreviewRow } from '../../../../shared/decision/preview.ts';
 import { actions, type Action, type Emission, type Slot } from '../../../../shared/decision/types.ts';
 import type { Json } from '../../../../shared/language.ts';
-import { carriedBy } from '../../../../shared/packet-kinds.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
 import { ownKeys } from '../../agencies/agencies.ts';
 import type { SessionContext } from '../../ground/context.ts';
@@ -25,7 +24,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
   const { code, names } = release.agency;
   const db = session.dbOf(request.caseId);
   const left = listLedgerOfCase(db, request.caseId).filter(
-    entry => entry.direction === 'out' && entry.voidedAtMs === null && carriedBy(entry.kind) === 'case',
+    entry => entry.direction === 'out' && entry.voidedAtMs === null && entry.kind !== 'receipt',
   );
   const sent = left.filter(({ agency }) => agency === code);
   const held = await heldBy(context, db, sent.toReversed());

@@ -1,0 +1,53 @@
+import type { AgencyView } from '../../shared/contract/agencies.ts';
+import type { caseReadingCalls } from '../../shared/contract/case-reading.ts';
+import { writers } from '../../shared/contract/row.ts';
+import { Refusal } from '../../shared/failure.ts';
+import type { AgencyCode } from '../../shared/language.ts';
+import { agencyHandlers } from './agencies/agencies.ts';
+import { revisionOf } from './audit/revision.ts';
+import { caseHandlers, showCase } from './cases/cases.ts';
+import type { HandlersOf } from './ground/context.ts';
+import { packetHandlers } from './packets/packets.ts';
+import { stageHandlers } from './stages/stages.ts';
+
+/** What every room knows of one case, so that a page asks once. */
+export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
+  'case:read': async ({ caseId, counterpart: asked }, context) => {
+    const { session } = context;
+    const revision = revisionOf(session); // before anything is read
+    const view = showCase(session, caseId);
+    const agencies = await agencyHandlers['agency:list']({}, context);
+    const counterpart = asked ?? usualCounterpart(agencies);
+    const mayDecide = writers.some(role => role === session.user.role);
+    const preview = () =>
+      counterpart === null
+        ? null
+        : packetHandlers['packet:preview']({ caseId, recipient: counterpart, purpose: 'same-case' }, context);
+    return {
+      revision,
+      view,
+      stage: await unlessRefused(() => stageHandlers['case:stage']({ caseId }, context)),
+      clocks: (await stageHandlers['deadline:list']({ caseId, limit: 50 }, context)).rows,
+      ledger: await packetHandlers['packet:list']({ caseId, limit: 200 }, context),
+      loosenings: mayDecide ? await caseHandlers['mark:list-loosening']({ caseId }, context) : [],
+      agencies,
+      counterpart,
+      preview: await unlessRefused(preview),
+    };
+  },
+};
+
+function usualCounterpart(agencies: readonly AgencyView[]): AgencyCode | null {
+  const open = agencies.filter(agency => !agency.isOurs && agency.profile !== null);
+  return (open.find(({ code }) => code === 'MX-FGR') ?? open[0])?.code ?? null;
+}
+
+/** What one room refuses to say does not keep the others' from the page. */
+async function unlessRefused<T>(read: () => T | Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
