@@ -11,9 +11,10 @@ import { followNotices } from './frame/notices.ts';
 import { door } from './host.ts';
 import { usePreferences } from './preferences.ts';
 import './styles/all.css';
+import { languageOf } from './text.ts';
 import { followVault } from './vault/vault-store.ts';
 
-followAppearance(({ base }) => door.speak(base));
+followAppearance(locale => door.speak(languageOf(locale)));
 door.lockAfter(usePreferences.getState().lockMinutes);
 followKeyboard();
 followMenu();

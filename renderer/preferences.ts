@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { languages, type Language } from '../shared/language.ts';
 
 export const themes = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof themes)[number];
@@ -9,7 +10,7 @@ export type ColumnChoice = { readonly id: string; readonly width: (typeof column
 
 /** How this person likes the window. Kept on this computer in the clear, so nothing of a case may ever stand here. */
 export type Preferences = {
-  readonly language: string; // as the system or the person named it; who reads is found by `readerFor`
+  readonly language: Language;
   readonly theme: Theme;
   readonly isRailed: boolean; // sidebar folded
   readonly letterKeys: boolean; // single-letter commands
@@ -19,7 +20,7 @@ export type Preferences = {
 };
 
 const usual: Preferences = {
-  language: typeof navigator === 'undefined' ? 'en' : navigator.language,
+  language: systemLanguage(),
   theme: 'system',
   isRailed: false,
   letterKeys: true,
@@ -44,7 +45,7 @@ export function prefer(change: Partial<Preferences>): void {
 function kept(): Partial<Preferences> {
   const read = parsed();
   return {
-    ...(typeof read['language'] === 'string' ? { language: read['language'] } : {}),
+    ...(languages.some(language => language === read['language']) ? { language: read['language'] as Language } : {}), // checked
     ...(themes.some(theme => theme === read['theme']) ? { theme: read['theme'] as Theme } : {}), // checked
     ...(typeof read['isRailed'] === 'boolean' ? { isRailed: read['isRailed'] } : {}),
     ...(typeof read['letterKeys'] === 'boolean' ? { letterKeys: read['letterKeys'] } : {}),
@@ -67,4 +68,8 @@ function parsed(): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+function systemLanguage(): Language {
+  return typeof navigator !== 'undefined' && navigator.language.startsWith('es') ? 'es' : 'en';
 }

@@ -45,7 +45,7 @@ export function CaseClocks() {
                     : t(reading.earliest === reading.latest ? 'cases.oneRule' : 'cases.twoReadings')
                 }
                 isSelected={row.clock === selected?.clock && row.startEvent === selected.startEvent}
-                onExplain={() => void explainDeadline(row)}
+                onExplain={() => explainDeadline(row)}
               />
             ))}
           </ul>

@@ -16,7 +16,7 @@ import { CaseHead } from './CaseHead.tsx';
 import { CaseSidePanel } from './CaseSidePanel.tsx';
 import { CaseTab } from './CaseTab.tsx';
 import { caseTabs, countsOf, type CaseTabId } from './case-tabs.ts';
-import { explainDeadline, openCase, readCase, showSummary, useCase } from '../record/case-store.ts';
+import { explainDeadline, openCase, readAnew, showSummary, useCase } from '../record/case-store.ts';
 import { OpenMark } from '../record/MarkEditor.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useValueCommands } from '../record/value-commands.ts';
@@ -29,7 +29,8 @@ type CaseRoute = Extract<Route, { readonly screen: 'case' }>;
 /** One case: where it stands, its clocks, and its records tab by tab with what the chosen counterpart would see. */
 export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const t = useText();
-  const { phase, view, refusal } = useCase();
+  const view = useCase(state => state.view);
+  const refusal = useCase(state => state.refusal);
   const [isMoving, setMoving] = useState(false);
   const records = view?.file.records ?? [];
   const tab = caseTabs.find(id => id === route.tab) ?? 'overview';
@@ -49,11 +50,11 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
       {refusal !== null && (
         <div className="page">
           <FailureNote failure={refusal}>
-            <Button onPress={() => void readCase()}>{t('ui.retry')}</Button>
+            <Button onPress={() => void readAnew()}>{t('ui.retry')}</Button>
           </FailureNote>
         </div>
       )}
-      {view === null || phase !== 'ready' ? (
+      {view === null ? (
         <h1 className="visually-hidden">{t('cases.loading')}</h1>
       ) : (
         <>
@@ -120,7 +121,7 @@ function useCaseCommands(route: CaseRoute, show: (tab: CaseTabId) => void, move:
             label: t('clock.explain'),
             section: 'here' as const,
             keys: 'E',
-            run: () => void explainDeadline(first),
+            run: () => explainDeadline(first),
           },
         ]
       : []),

@@ -11,7 +11,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { moveStage, useCase } from '../record/case-store.ts';
+import { moveStage } from '../record/case-acts.ts';
+import { useCase } from '../record/case-store.ts';
 import { sayChanged } from '../record/undo.ts';
 
 type Facts = Readonly<Record<string, string | number | boolean>>;

@@ -1,7 +1,6 @@
 import { FileCheck, Phone } from 'lucide-react';
 import type { OpenedView } from '../../shared/contract/packets.ts';
-import { packetKindTable } from '../../shared/packet-kinds.ts';
-import { useReader, useText } from '../text.ts';
+import { languageOf, useLocale, useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { channelNumber } from '../view-as/seen.ts';
 import { Changes } from './Changes.tsx';
@@ -9,13 +8,13 @@ import { Changes } from './Changes.tsx';
 /** A packet before it is imported: who, whether it is what was signed, where it stands, what it holds. */
 export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
   const t = useText();
-  const reader = useReader();
+  const language = useLocale(state => languageOf(state.locale));
   const { header, isSenderCompared, place, released, gaps, attachments } = opened;
   const { handling } = header;
   return (
     <section className="stack" aria-label={t('inbox.opening')}>
       <h2 className="h-section">{t('inbox.from', { number: channelNumber(header.channel.number), who: header.from.agency })}</h2>
-      <p className="muted">{reader.say(header.from.names)}</p>
+      <p className="muted">{header.from.names[language]}</p>
       <div className="row wrap">
         <Badge tone="met" icon={FileCheck}>
           {t('inbox.signed')}
@@ -29,7 +28,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
       </p>
       <dl className="kv">
         <dt>{t('release.kind')}</dt>
-        <dd>{t(packetKindTable[header.kind].words)}</dd>
+        <dd>{t(`release.kinds.${header.kind}`)}</dd>
         <dt>{t('inbox.place')}</dt>
         <dd>{t(`inbox.places.${place}`)}</dd>
         <dt>{t('release.purpose')}</dt>

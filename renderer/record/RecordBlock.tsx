@@ -4,7 +4,8 @@ import { catalogue, childrenOf, isEntity, type EntityName } from '../../shared/c
 import { useText } from '../text.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { Portions } from './Portions.tsx';
-import { markValue, recordsUnder, removeRecord, showHistory } from './case-store.ts';
+import { removeRecord } from './case-acts.ts';
+import { markValue, recordsUnder, showHistory } from './case-store.ts';
 import { RecordFields } from './RecordFields.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { titleOf } from './record-title.ts';

@@ -7,7 +7,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { addRecord, saveFields } from './case-store.ts';
+import { addRecord, saveFields } from './case-acts.ts';
 import { changesOf } from './field-draft.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { sayChanged } from './undo.ts';

@@ -1,13 +1,10 @@
 import { create } from 'zustand';
 import type { CaseRecord } from '../../shared/case.ts';
-import type { CaseView, HistoryLine, LooseningProposal } from '../../shared/case-view.ts';
-import type { AgencyView } from '../../shared/contract/agencies.ts';
-import type { LedgerLine, PacketPreview } from '../../shared/contract/packets.ts';
-import type { StageView } from '../../shared/contract/stages.ts';
+import type { HistoryLine } from '../../shared/case-view.ts';
+import type { CaseReading } from '../../shared/contract/case-reading.ts';
 import type { ClockExplanation } from '../../shared/clocks/explain.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
-import type { Input, Output } from '../../shared/contract.ts';
-import type { Failure, Result } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -17,7 +14,7 @@ import { linesOfValue } from './history.ts';
 /** What stands in the panel at the right. */
 export type CasePanel =
   | { readonly kind: 'summary' }
-  /** `explanations`: its own first, then of the other hard stops that count from the same event. Empty until they have come. */
+  /** `explanations`: its own first, then of the other hard stops that count from the same event. Empty for what was entered by hand. */
   | {
       readonly kind: 'clock';
       readonly row: DeadlineRow;
@@ -35,18 +32,14 @@ export type CasePanel =
 
 export type PanelOf<K extends CasePanel['kind']> = Extract<CasePanel, { readonly kind: K }>;
 
-export type CaseState = {
-  readonly phase: 'loading' | 'ready' | 'failed';
+/** What is shown of the case that is open; before it was read, or where it is refused, nothing (`view` null). */
+type Shown = Omit<CaseReading, 'view'> & { readonly view: CaseReading['view'] | null };
+
+export type CaseState = Shown & {
   readonly caseId: CaseId | null;
-  readonly view: CaseView | null;
-  readonly stage: StageView | null;
-  readonly clocks: readonly DeadlineRow[];
-  readonly ledger: readonly LedgerLine[];
-  /** Loosenings that wait for a second person; none for an auditor. */
-  readonly loosenings: readonly LooseningProposal[];
-  readonly agencies: readonly AgencyView[];
-  readonly counterpart: AgencyCode | null;
-  readonly preview: PacketPreview | null;
+  /** The latest change of this case that the host told of, and the reading that is under way. */
+  readonly heard: number;
+  readonly underway: Promise<void> | null;
   readonly panel: CasePanel;
   /** The value that is edited where it stands, and the one that just was: the focus goes back to it. */
   readonly editing: ValuePlace | null;
@@ -56,18 +49,24 @@ export type CaseState = {
   readonly refusal: Failure | null;
 };
 
+const nothingRead: Shown = {
+  revision: -1,
+  view: null,
+  stage: null,
+  clocks: [],
+  ledger: [],
+  loosenings: [],
+  agencies: [],
+  counterpart: null,
+  preview: null,
+};
+
 export const useCase = forgetOnLock(
   create<CaseState>(() => ({
-    phase: 'loading',
+    ...nothingRead,
     caseId: null,
-    view: null,
-    stage: null,
-    clocks: [],
-    ledger: [],
-    loosenings: [],
-    agencies: [],
-    counterpart: null,
-    preview: null,
+    heard: -1,
+    underway: null,
     panel: { kind: 'summary' },
     editing: null,
     left: null,
@@ -76,10 +75,12 @@ export const useCase = forgetOnLock(
   })),
 );
 
-/** Hear of changes that others made to the case that is open. Once, at the start. */
+/** Hear of every change to the case that is open, whoever made it. Once, at the start. */
 export function followCase(): void {
-  door.listen('case:changed', ({ caseId }) => {
-    if (useCase.getState().caseId === caseId) void readCase();
+  door.listen('case:changed', ({ caseId, revision }) => {
+    if (useCase.getState().caseId !== caseId) return;
+    update({ heard: Math.max(useCase.getState().heard, revision) });
+    void readUpTo(revision);
   });
 }
 
@@ -87,13 +88,17 @@ export function followCase(): void {
 export async function openCase(caseId: CaseId): Promise<void> {
   const { counterpart, caseId: before } = useCase.getState();
   if (before !== caseId) useCase.setState({ ...useCase.getInitialState(), caseId, counterpart }, true);
-  await readCase();
+  await readAnew();
 }
 
 /** Choose whose eyes the shields show. */
 export async function chooseCounterpart(counterpart: AgencyCode): Promise<void> {
-  update({ counterpart });
-  await readPreview();
+  const { caseId } = useCase.getState();
+  update({ counterpart, preview: null });
+  if (caseId === null) return;
+  const answer = await door.request('packet:preview', { caseId, recipient: counterpart, purpose: 'same-case' });
+  if (useCase.getState().caseId === caseId && useCase.getState().counterpart === counterpart)
+    update({ preview: answer.ok ? answer.value : null });
 }
 
 export function showSummary(): void {
@@ -104,22 +109,8 @@ export function showWhy(record: RecordId, field: string): void {
   update({ panel: { kind: 'why', record, field } });
 }
 
-export async function explainDeadline(row: DeadlineRow, isAsked = true): Promise<void> {
-  const panel: CasePanel = { kind: 'clock', row, explanations: [], isAsked };
-  update({ panel });
-  const rows = [row, ...useCase.getState().clocks.filter(other => other !== row && countsAlongside(row, other))];
-  const answers = await Promise.all(
-    rows.flatMap(({ caseId, clock, startEvent }) =>
-      clock === null ? [] : [door.request('deadline:explain', { caseId, clock, startEvent })],
-    ),
-  );
-  const explanations = answers.flatMap(answer => (answer.ok ? [answer.value.explanation] : []));
-  if (useCase.getState().panel === panel) update({ panel: { ...panel, explanations } });
-}
-
-/** Whether another clock is a second rule for the same term: hard, live, and counted from the same event. */
-function countsAlongside(row: DeadlineRow, other: DeadlineRow): boolean {
-  return row.weight === 'hard' && other.weight === 'hard' && other.isLive && other.startEvent === row.startEvent;
+export function explainDeadline(row: DeadlineRow): void {
+  update({ panel: clockPanel(row, useCase.getState(), true) });
 }
 
 /** What a value was, became and was marked, newest first; of all of a record's values without `field`. */
@@ -158,48 +149,6 @@ export function markValue(place: ValuePlace | null): void {
   update({ marking: place });
 }
 
-/** Change fields of a record (`null` takes a value away). The refusal is the caller's to show, beside the form. */
-export function saveFields(record: RecordId, fields: Input<'case:update-fields'>['fields']): Promise<Failure | null> {
-  return changeCase(caseId => door.request('case:update-fields', { caseId, record, fields }));
-}
-
-export type NewRecord = Omit<Input<'case:add-record'>, 'caseId'>;
-export function addRecord(record: NewRecord): Promise<Failure | null> {
-  return changeCase(caseId => door.request('case:add-record', { caseId, ...record }));
-}
-
-export function removeRecord(record: RecordId): Promise<Failure | null> {
-  return changeCase(caseId => door.request('case:remove-record', { caseId, record }));
-}
-
-export type PlacedMark = Omit<Input<'case:set-mark'>, 'caseId'>;
-export function setMark(placed: PlacedMark): Promise<Failure | null> {
-  return changeCase(caseId => door.request('case:set-mark', { caseId, ...placed }));
-}
-
-/** A looser mark waits for a second person. `loosened`: what is to go below the catalogue's own level or category. */
-export type LooserMark = Omit<Input<'mark:propose-loosening'>, 'caseId'>;
-export function proposeLoosening(placed: LooserMark): Promise<Failure | null> {
-  return changeCase(caseId => door.request('mark:propose-loosening', { caseId, ...placed }));
-}
-
-export function decideLoosening(id: string, approve: boolean): Promise<Failure | null> {
-  return changeCase(caseId => door.request('mark:decide-loosening', { id, caseId, approve }));
-}
-
-export function undoLast(): Promise<Failure | null> {
-  return changeCase(caseId => door.request('case:undo', { caseId }));
-}
-
-export type StageMove = Omit<Input<'case:move-stage'>, 'caseId'>;
-export async function moveStage(move: StageMove): Promise<Result<Output<'case:move-stage'>> | null> {
-  const { caseId } = useCase.getState();
-  if (caseId === null) return null;
-  const answer = await door.request('case:move-stage', { caseId, ...move });
-  if (answer.ok && answer.value.ok) await readCase();
-  return answer;
-}
-
 /** The records of one entity under a parent (null: of the case itself), in their order. */
 export function recordsUnder(records: readonly CaseRecord[], entity: string, parent: RecordId | null): readonly CaseRecord[] {
   return records
@@ -207,58 +156,67 @@ export function recordsUnder(records: readonly CaseRecord[], entity: string, par
     .toSorted((a, b) => a.position - b.position);
 }
 
-export async function readCase(): Promise<void> {
+/** Read until what is shown holds the change of this number. Several who wait for one reading get the same. */
+export async function readUpTo(revision: number): Promise<void> {
   const { caseId } = useCase.getState();
+  for (;;) {
+    const { caseId: now, revision: shown, underway, refusal } = useCase.getState();
+    if (now !== caseId || caseId === null || (shown >= revision && refusal === null)) return;
+    await (underway ?? begin(caseId));
+    if (useCase.getState().refusal !== null) return;
+  }
+}
+
+/** Read once more, after what is under way. */
+export async function readAnew(): Promise<void> {
+  const { caseId, underway } = useCase.getState();
   if (caseId === null) return;
-  const [view, stage, clocks, ledger, agencies, loosenings] = await Promise.all([
-    door.request('case:show', { caseId }),
-    door.request('case:stage', { caseId }),
-    door.request('deadline:list', { caseId, limit: 50 }),
-    door.request('packet:list', { caseId, limit: 200 }),
-    door.request('agency:list', {}),
-    door.request('mark:list-loosening', { caseId }),
-  ]);
-  if (useCase.getState().caseId !== caseId) return; // another case was opened meanwhile
-  if (!view.ok) return update({ phase: 'failed', refusal: view.failure });
-  update({
-    phase: 'ready',
-    view: view.value,
-    refusal: null,
-    stage: stage.ok ? stage.value : null,
-    clocks: clocks.ok ? clocks.value.rows : [],
-    ledger: ledger.ok ? ledger.value : [],
-    agencies: agencies.ok ? agencies.value : [],
-    loosenings: loosenings.ok ? loosenings.value : [],
+  await underway;
+  if (useCase.getState().caseId === caseId) await (useCase.getState().underway ?? begin(caseId));
+}
+
+function begin(caseId: CaseId): Promise<void> {
+  const reading = read(caseId).finally(() => {
+    if (useCase.getState().underway === reading) update({ underway: null });
   });
-  if (useCase.getState().counterpart === null) update({ counterpart: usualCounterpart() });
-  const soonest = useCase.getState().clocks.find(({ mustStopBy }) => mustStopBy !== null);
-  const isFree = useCase.getState().panel.kind === 'summary';
-  await Promise.all([readPreview(), ...(isFree && soonest !== undefined ? [explainDeadline(soonest, false)] : [])]);
+  update({ underway: reading });
+  return reading;
 }
 
-async function readPreview(): Promise<void> {
-  const { caseId, counterpart } = useCase.getState();
-  if (caseId === null || counterpart === null) return update({ preview: null });
-  const answer = await door.request('packet:preview', { caseId, recipient: counterpart, purpose: 'same-case' });
-  if (useCase.getState().caseId === caseId && useCase.getState().counterpart === counterpart)
-    update({ preview: answer.ok ? answer.value : null });
+async function read(caseId: CaseId): Promise<void> {
+  const { counterpart } = useCase.getState();
+  const answer = await door.request('case:read', { caseId, ...(counterpart === null ? {} : { counterpart }) });
+  const state = useCase.getState();
+  if (state.caseId !== caseId) return; // another case was opened meanwhile
+  if (!answer.ok) return update({ ...nothingRead, counterpart: state.counterpart, refusal: answer.failure });
+  const { counterpart: seen, preview, ...read } = answer.value;
+  const isSeen = state.counterpart === counterpart; // none was chosen meanwhile
+  update({ ...read, ...(isSeen ? { counterpart: seen, preview } : {}), refusal: null, panel: panelAfter(state.panel, read) });
 }
 
-function usualCounterpart(): AgencyCode | null {
-  const open = useCase.getState().agencies.filter(agency => !agency.isOurs && agency.profile !== null);
-  return (open.find(({ code }) => code === 'MX-FGR') ?? open[0])?.code ?? null;
+/** A clock's panel tells of the clock as it is now; where nothing was asked for, the soonest is explained. */
+function panelAfter(panel: CasePanel, read: Pick<CaseReading, 'clocks' | 'stage'>): CasePanel {
+  if (panel.kind !== 'clock' && panel.kind !== 'summary') return panel;
+  const asked = panel.kind === 'clock' && panel.isAsked ? panel.row : null;
+  const row =
+    asked === null
+      ? read.clocks.find(({ mustStopBy }) => mustStopBy !== null)
+      : read.clocks.find(({ clock, startEvent }) => clock === asked.clock && startEvent === asked.startEvent);
+  return row === undefined ? { kind: 'summary' } : clockPanel(row, read, asked !== null);
 }
 
-/** Do something to the case that is open, and read what came of it. */
-export async function changeCase(act: (caseId: CaseId) => Promise<Result<unknown>>): Promise<Failure | null> {
-  const { caseId } = useCase.getState();
-  return caseId === null ? null : afterChange(await act(caseId));
+function clockPanel(row: DeadlineRow, { clocks, stage }: Pick<CaseReading, 'clocks' | 'stage'>, isAsked: boolean): CasePanel {
+  const rows = [row, ...clocks.filter(other => other !== row && countsAlongside(row, other))];
+  const explanations = rows.flatMap(
+    ({ clock, startEvent }) =>
+      stage?.clocks.find(explained => explained.clock === clock && explained.trigger.event === startEvent) ?? [],
+  );
+  return { kind: 'clock', row, explanations, isAsked };
 }
 
-async function afterChange(answer: Result<unknown>): Promise<Failure | null> {
-  if (!answer.ok) return answer.failure;
-  await readCase();
-  return null;
+/** Whether another clock is a second rule for the same term: hard, live, and counted from the same event. */
+function countsAlongside(row: DeadlineRow, other: DeadlineRow): boolean {
+  return row.weight === 'hard' && other.weight === 'hard' && other.isLive && other.startEvent === row.startEvent;
 }
 
 function update(change: Partial<CaseState>): void {

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { AskedMark } from '../../shared/mark-draft.ts';
 import type { ValuePlace } from './at-hand.ts';
-import { proposeLoosening, setMark, type LooserMark, type PlacedMark } from './case-store.ts';
+import { proposeLoosening, setMark, type LooserMark, type PlacedMark } from './case-acts.ts';
 
 /** Set a mark that tightens, or propose one that loosens with its ground; what asks for neither does nothing. */
 export async function askForMark(place: ValuePlace, asked: AskedMark, ground: string): Promise<Failure | null> {

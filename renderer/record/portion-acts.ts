@@ -3,7 +3,8 @@ import type { Failure } from '../../shared/failure.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { textIn } from '../../shared/records.ts';
 import { door } from '../host.ts';
-import { changeCase, editValue, returnTo } from './case-store.ts';
+import { changeCase } from './case-acts.ts';
+import { editValue, returnTo } from './case-store.ts';
 
 /** Where a mark of a portion stands: with its text, unless the portion as a whole has one. */
 export function markPlaceOf(portion: CaseRecord): string {

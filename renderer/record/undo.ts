@@ -1,7 +1,7 @@
 import { failures, type Failure } from '../../shared/failure.ts';
 import type { Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
-import { undoLast } from './case-store.ts';
+import { undoLast } from './case-acts.ts';
 
 /** Say that something was changed, with the way back. */
 export function sayChanged(t: Translate, title: string): void {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import './stand-in.ts';
+import '../support/page-door.ts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { markAtHand, markWords } from '../../renderer/case-sheet/case-sheet-store.ts';
@@ -10,9 +10,8 @@ import { translate } from '../../renderer/text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import type { CaseFile, CaseRecord } from '../../shared/case.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
-import { english } from '../../shared/reader.ts';
 
-const t = translate.bind(null, english);
+const t = translate.bind(null, 'en');
 
 function file(): CaseFile {
   const record = (id: string, fields: CaseRecord['fields'], marks: CaseRecord['marks'] = {}): CaseRecord => ({

@@ -1,6 +1,13 @@
-import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { page } from '../support/page-door.ts';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as papers from '../../renderer/documents/document-store.ts';
+import * as change from '../../renderer/record/case-acts.ts';
+import * as cases from '../../renderer/record/case-store.ts';
+import { askForMark } from '../../renderer/record/mark-acts.ts';
+import * as acts from '../../renderer/record/portion-acts.ts';
+import { forgetEverything } from '../../renderer/stores.ts';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { EntityName } from '../../shared/catalogue.ts';
 import type { CaseId } from '../../shared/language.ts';
@@ -12,35 +19,11 @@ import { PASSPHRASE, tempVault, type TempVault } from '../support/temp-vault.ts'
 // The page's store over the real handlers of one encrypted vault.
 let vault: TempVault;
 let caseId: CaseId;
-const door = {
-  request: (channel: never, input: never) => vault.request(channel, input),
-  cancel: () => undefined,
-  listen: () => () => undefined,
-  async dropped({ name }: { readonly name: string }) {
-    const path = join(vault.root, name);
-    return { handle: vault.services.handles.register({ kind: 'source', name, path }), name, sizeBytes: statSync(path).size };
-  },
-  async receive(name: string) {
-    const path = join(vault.root, `received-${name}`);
-    const handle = vault.services.handles.register({ kind: 'sink', name, path });
-    return {
-      handle,
-      get content() {
-        return Promise.resolve(new Uint8Array(readFileSync(path)));
-      },
-    };
-  },
-};
-Object.assign(globalThis, { enlace: door });
-const cases = await import('../../renderer/record/case-store.ts');
-const { askForMark } = await import('../../renderer/record/mark-acts.ts');
-const acts = await import('../../renderer/record/portion-acts.ts');
-const papers = await import('../../renderer/documents/document-store.ts');
-const { forgetEverything } = await import('../../renderer/stores.ts');
-const { useCase } = cases;
+cases.followCase();
 
 beforeEach(async () => {
   vault = await tempVault();
+  page.stand(vault);
   await importFile(vault, caseFile(sampleCase()));
   caseId = await onlyCase(vault);
   await cases.openCase(caseId);
@@ -50,6 +33,7 @@ afterEach(() => {
   vault.cleanup();
 });
 
+const { useCase } = cases;
 const records = (): readonly CaseRecord[] => useCase.getState().view?.file.records ?? [];
 const subject = () => records().find(({ fields }) => fields['paternal'] === 'Peñafiel')!;
 const facts = () => cases.recordsUnder(records(), 'portion', null);
@@ -70,15 +54,15 @@ describe('a value', () => {
   it('shows what was saved, and what was before once it is undone', async () => {
     const before = subject().fields['given'];
 
-    expect(await cases.saveFields(subject().id, { given: 'Amparo' })).toBeNull();
+    expect(await change.saveFields(subject().id, { given: 'Amparo' })).toBeNull();
     expect(subject().fields['given']).toBe('Amparo');
 
-    expect(await cases.undoLast()).toBeNull();
+    expect(await change.undoLast()).toBeNull();
     expect(subject().fields['given']).toBe(before);
   });
 
   it('that is refused stays as it was, and the refusal names its place', async () => {
-    const failure = await cases.saveFields(subject().id, { dob: '2026-02-30' });
+    const failure = await change.saveFields(subject().id, { dob: '2026-02-30' });
 
     expect(failure?.places).toEqual([{ path: 'dob', code: 'value/no-such-date' }]);
     expect(subject().fields['dob']).not.toBe('2026-02-30');
@@ -86,8 +70,8 @@ describe('a value', () => {
 
   it('tells its own history alone: what it was when it came, what it became, its marks, by whom', async () => {
     const before = subject().fields['given'];
-    await cases.saveFields(subject().id, { given: 'Amparo' });
-    await cases.saveFields(subject().id, { maternal: 'Other' });
+    await change.saveFields(subject().id, { given: 'Amparo' });
+    await change.saveFields(subject().id, { maternal: 'Other' });
     await mark(subject(), 'given', { level: 'L4' });
 
     await cases.showHistory(subject().id, 'given');
@@ -150,11 +134,11 @@ describe('a mark', () => {
     expect(await mark(subject(), 'given', { level: 'L1' }, 'The other office asked.')).toBeNull();
     const [waiting] = useCase.getState().loosenings;
     expect(waiting).toMatchObject({ proposedByLabel: 'first', was: null, mark: { loosened: { level: 'L1' } } });
-    expect((await cases.decideLoosening(waiting!.id, true))?.code).toBe('loosening/same-person');
+    expect((await change.decideLoosening(waiting!.id, true))?.code).toBe('loosening/same-person');
     expect(subject().marks['given']).toBeUndefined();
 
     await vault.unlock(`${PASSPHRASE} two`, 'second');
-    expect(await cases.decideLoosening(waiting!.id, true)).toBeNull();
+    expect(await change.decideLoosening(waiting!.id, true)).toBeNull();
 
     expect(subject().marks['given']).toEqual({ loosened: { level: 'L1' } });
     expect(useCase.getState().loosenings).toEqual([]);
@@ -167,7 +151,7 @@ describe('a mark', () => {
     const [waiting] = useCase.getState().loosenings;
 
     await vault.unlock(`${PASSPHRASE} two`, 'second');
-    await cases.decideLoosening(waiting!.id, false);
+    await change.decideLoosening(waiting!.id, false);
 
     expect([useCase.getState().loosenings, subject().marks['given']]).toEqual([[], undefined]);
   });
@@ -182,12 +166,11 @@ describe('a mark', () => {
 describe('a document', () => {
   const stored = (title: string) => records().find(({ fields }) => fields['title'] === title)!;
   async function drop(...names: readonly string[]) {
-    for (const name of names) writeFileSync(join(vault.root, name), `what ${name} says`);
     const intake = await papers.dropDocuments(
       caseId,
-      names.map(name => ({ name }) as File),
-    ); // the door above asks for its name alone
-    await cases.readCase();
+      names.map(name => new File([`what ${name} says`], name)),
+    );
+    await cases.readUpTo(useCase.getState().heard);
     return intake;
   }
   const opened = () => papers.useDocuments.getState().opened;
@@ -216,7 +199,7 @@ describe('a document', () => {
 });
 
 it('forgets the case, what was edited and what was marked on lock', async () => {
-  await cases.saveFields(subject().id, { given: 'Amparo' });
+  await change.saveFields(subject().id, { given: 'Amparo' });
   cases.markValue({ record: subject().id, field: 'given' });
 
   forgetEverything();

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import './stand-in.ts';
+import '../support/page-door.ts';
 import { fireEvent, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';

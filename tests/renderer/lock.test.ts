@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import './stand-in.ts';
+import '../support/page-door.ts';
 import { create } from 'zustand';
 import { expect, it } from 'vitest';
 import { go, useRoute } from '../../renderer/frame/route-store.ts';

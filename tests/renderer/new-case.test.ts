@@ -1,27 +1,25 @@
+import { page } from '../support/page-door.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { isBegun, planOf } from '../../renderer/new-case/draft.ts';
+import { checkFiles, importChecked, useImport } from '../../renderer/new-case/import-store.ts';
+import {
+  beginCase,
+  changePeople,
+  chooseKind,
+  goOn,
+  goToStep,
+  readAgencies,
+  useNewCase,
+  write,
+} from '../../renderer/new-case/new-case-store.ts';
+import { forgetEverything } from '../../renderer/stores.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 // The wizard's and the import's stores over a real office.
 let vault: TempVault;
-const door = {
-  request: (channel: never, input: never) => vault.request(channel, input),
-  cancel: () => undefined,
-  listen: () => () => undefined,
-  dropped: async (file: File) => ({
-    handle: vault.services.handles.register({ kind: 'source', name: file.name, stream: file.stream() }),
-    name: file.name,
-    sizeBytes: file.size,
-  }),
-};
-Object.assign(globalThis, { enlace: door });
-const { beginCase, changePeople, chooseKind, goOn, goToStep, readAgencies, useNewCase, write } =
-  await import('../../renderer/new-case/new-case-store.ts');
-const { isBegun, planOf } = await import('../../renderer/new-case/draft.ts');
-const { checkFiles, importChecked, useImport } = await import('../../renderer/new-case/import-store.ts');
-const { forgetEverything } = await import('../../renderer/stores.ts');
-
 beforeEach(async () => {
   vault = await tempVault();
+  page.stand(vault);
   beginCase({ openedOn: '2026-03-02', officer: 'Desk One' });
 });
 afterEach(() => {

@@ -1,33 +1,34 @@
+import { page } from '../support/page-door.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { followNotices } from '../../renderer/frame/notices.ts';
+import { useRoute } from '../../renderer/frame/route-store.ts';
+import {
+  correct,
+  openQuickLog,
+  readDraft,
+  saveQuickLog,
+  settleDraft,
+  typeLine,
+  useQuickLog,
+} from '../../renderer/quick-log/quick-log-store.ts';
+import { forgetEverything } from '../../renderer/stores.ts';
+import { translate } from '../../renderer/text.ts';
+import { notices, notify } from '../../renderer/ui/notice.ts';
+import { lockVault, useVault } from '../../renderer/vault/vault-store.ts';
 import type { Json } from '../../shared/language.ts';
-import { english } from '../../shared/reader.ts';
 import { twoOffices } from '../support/exchange.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 
 // The quick log's store over a real office.
 let offices: Awaited<ReturnType<typeof twoOffices>>;
-const door = {
-  request: (channel: never, input: never) => offices.us.request(channel, input),
-  cancel: () => undefined,
-  listen: () => () => undefined,
-  recentVaults: () => Promise.resolve([]),
-};
-Object.assign(globalThis, { enlace: door });
-const { correct, openQuickLog, readDraft, saveQuickLog, settleDraft, typeLine, useQuickLog } =
-  await import('../../renderer/quick-log/quick-log-store.ts');
-const { useRoute } = await import('../../renderer/frame/route-store.ts');
-const { forgetEverything } = await import('../../renderer/stores.ts');
-const { translate } = await import('../../renderer/text.ts');
-const { lockVault, useVault } = await import('../../renderer/vault/vault-store.ts');
-const { followNotices } = await import('../../renderer/frame/notices.ts');
-const { notices, notify } = await import('../../renderer/ui/notice.ts');
 
 followNotices();
-const t = translate.bind(null, english);
-const draft = () => readDraft(useQuickLog.getState(), english);
+const t = translate.bind(null, 'en');
+const draft = () => readDraft(useQuickLog.getState(), 'en');
 
 beforeEach(async () => {
   offices = await twoOffices();
+  page.stand(offices.us);
   const info = await offices.us.ask('vault:info', {});
   useVault.setState({ phase: 'open', vault: info.open! }, true); // a session is open
   await openQuickLog();

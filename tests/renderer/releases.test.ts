@@ -1,6 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { page } from '../support/page-door.ts';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importPacket, openPacket, useInbox, writeReceipt } from '../../renderer/inbox/inbox-store.ts';
+import { findingsOf, wordsAt } from '../../renderer/releases/findings.ts';
+import { buildPacket, readLedger, useReleases, withholdPlaces } from '../../renderer/releases/release-store.ts';
+import { forgetEverything } from '../../renderer/stores.ts';
+import { changeTerms, lookAs, useSight } from '../../renderer/view-as/sight-store.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { twoOffices } from '../support/exchange.ts';
 import type { TempVault } from '../support/temp-vault.ts';
@@ -8,31 +14,12 @@ import type { TempVault } from '../support/temp-vault.ts';
 // The page's stores over two real offices: `at` is the vault that stands behind the door.
 let offices: Awaited<ReturnType<typeof twoOffices>>;
 let at: TempVault;
-const paths = new Map<string, string>();
-const door = {
-  request: (channel: never, input: never) => at.request(channel, input),
-  cancel: () => undefined,
-  listen: () => () => undefined,
-  async pickFolder() {
-    const folder = join(at.root, 'outbox');
-    mkdirSync(folder, { recursive: true });
-    return { handle: at.handleOf(folder), name: 'outbox' };
-  },
-  async dropped({ name }: { readonly name: string }) {
-    const path = paths.get(name) ?? '';
-    return { handle: at.services.handles.register({ kind: 'source', name, path }), name, sizeBytes: readFileSync(path).length };
-  },
-};
-Object.assign(globalThis, { enlace: door });
-const { useSight, lookAs, changeTerms } = await import('../../renderer/view-as/sight-store.ts');
-const { useReleases, buildPacket, readLedger, withholdPlaces } = await import('../../renderer/releases/release-store.ts');
-const { findingsOf, wordsAt } = await import('../../renderer/releases/findings.ts');
-const { useInbox, openPacket, importPacket, writeReceipt } = await import('../../renderer/inbox/inbox-store.ts');
-const { forgetEverything } = await import('../../renderer/stores.ts');
 
 beforeEach(async () => {
   offices = await twoOffices();
   at = offices.us;
+  page.stand(at);
+  page.folder = 'outbox';
 });
 afterEach(() => {
   forgetEverything();
@@ -45,10 +32,11 @@ const title = () => useSight.getState().sight?.records[0]?.fields.find(({ field 
 
 /** Carry a file from the outbox of the vault at the door to another office. */
 function carry(file: string, to: TempVault): File {
-  paths.set(file, join(at.root, 'outbox', file));
+  const carried = new File([readFileSync(join(at.root, 'outbox', file))], file);
   forgetEverything();
   at = to;
-  return { name: file } as File; // the door above asks for its name alone
+  page.stand(at);
+  return carried;
 }
 
 async function build() {
@@ -124,6 +112,8 @@ describe('a packet that would give a withheld value away', () => {
       { portions: [{ of: 'facts', text: 'Según Ramona Ibarrola, salió del puerto.', language: 'es' }] },
     );
     at = offices.us;
+    page.stand(at);
+    page.folder = 'outbox';
     await look();
     await buildPacket('folder');
   });
@@ -170,6 +160,8 @@ it('asks for a reason where the guard is unsure, and builds with it', async () =
     { portions: [{ of: 'facts', text: 'Según R.I., salió del puerto con Ramona.', language: 'es' }] },
   );
   at = offices.us;
+  page.stand(at);
+  page.folder = 'outbox';
   await look();
   await buildPacket('folder');
   expect(useReleases.getState().building).toMatchObject({ phase: 'refused', failure: { code: 'packet/leak-possible' } });

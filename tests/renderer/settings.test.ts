@@ -1,35 +1,24 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { page } from '../support/page-door.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import * as audit from '../../renderer/audit/audit-store.ts';
+import * as settings from '../../renderer/settings/settings-store.ts';
+import { forgetEverything } from '../../renderer/stores.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { profiles } from '../../shared/profiles.ts';
 import { PASSPHRASE, tempVault, type TempVault } from '../support/temp-vault.ts';
 
 // The stores of settings and audit over a real office.
 let vault: TempVault;
-let chosen = '';
-const door = {
-  request: (channel: never, input: never) => vault.request(channel, input),
-  cancel: () => undefined,
-  listen: () => () => undefined,
-  async pickFolder() {
-    const folder = join(vault.root, 'elsewhere');
-    mkdirSync(folder, { recursive: true });
-    return { handle: vault.handleOf(folder), name: 'elsewhere' };
-  },
-  async pickFiles() {
-    const stream = new Blob([chosen]).stream();
-    return [{ handle: vault.services.handles.register({ kind: 'source', name: 'p.json', stream }), name: 'p.json' }];
-  },
-};
-Object.assign(globalThis, { enlace: door });
-const settings = await import('../../renderer/settings/settings-store.ts');
-const audit = await import('../../renderer/audit/audit-store.ts');
-const { forgetEverything } = await import('../../renderer/stores.ts');
 const { useSettings } = settings;
 const { useAudit } = audit;
 
-beforeEach(async () => void (vault = await tempVault()));
+const choose = (content: string) => void (page.files = [new File([content], 'p.json')]);
+
+beforeEach(async () => {
+  vault = await tempVault();
+  page.stand(vault);
+  page.folder = 'elsewhere';
+});
 afterEach(() => {
   forgetEverything();
   vault.cleanup();
@@ -64,12 +53,12 @@ it('backs up, and says how much is in the copy', async () => {
 });
 
 it('adds no profile with faults, and says every place of it', async () => {
-  chosen = JSON.stringify({ ...profiles[0], version: '2030-01', outcomes: [] });
+  choose(JSON.stringify({ ...profiles[0], version: '2030-01', outcomes: [] }));
   expect(await settings.addProfile()).toBeNull();
   const places = useSettings.getState().failure?.places ?? [];
   expect(places.find(({ code }) => code === 'exit/unknown-stage')?.path).toContain('exits');
 
-  chosen = JSON.stringify({ ...profiles[0], version: '2030-01' });
+  choose(JSON.stringify({ ...profiles[0], version: '2030-01' }));
   expect(await settings.addProfile()).toContain('2030-01');
   expect(useSettings.getState().failure).toBeNull();
 });

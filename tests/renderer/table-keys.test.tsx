@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import './stand-in.ts';
+import '../support/page-door.ts';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, expect, it } from 'vitest';

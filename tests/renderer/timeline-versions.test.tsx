@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import './stand-in.ts';
+import '../support/page-door.ts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { useCase } from '../../renderer/record/case-store.ts';

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import './stand-in.ts';
+import '../support/page-door.ts';
 import { describe, expect, it } from 'vitest';
 import { awaitedOf } from '../../renderer/today/awaited.ts';
 import { groupOf, movesOf, type DayGiven } from '../../renderer/today/moves.ts';

@@ -23,7 +23,8 @@ export const PASSPHRASE = 'synthetic lantern orchard quay';
 export function testServices({ seed = 'enlace', nowMs = Date.parse('2026-03-02T15:00:00Z'), drawn: alreadyDrawn = 0 } = {}) {
   let now = nowMs;
   let drawn = alreadyDrawn;
-  const events: { readonly event: string; readonly payload: unknown }[] = [];
+  const events: Told[] = [];
+  const hearers = new Set<(told: Told) => void>();
   const services: Services = {
     nowMs: () => now,
     randomBytes(length) {
@@ -39,13 +40,23 @@ export function testServices({ seed = 'enlace', nowMs = Date.parse('2026-03-02T1
       return bytes;
     },
     handles: newHandles(),
-    tell: (event, payload) => void events.push({ event, payload }),
+    tell(event, payload) {
+      events.push({ event, payload });
+      for (const hear of hearers) hear({ event, payload });
+    },
     state: { session: null },
     upkeep,
     kdfCost: LEAST_COST,
   };
-  return { services, events, setNowMs: (ms: number) => void (now = ms), drawn: () => drawn };
+  const hear = (hearer: (told: Told) => void) => {
+    hearers.add(hearer);
+    return () => void hearers.delete(hearer);
+  };
+  return { services, events, hear, setNowMs: (ms: number) => void (now = ms), drawn: () => drawn };
 }
+
+/** What the host said unasked. */
+export type Told = { readonly event: string; readonly payload: unknown };
 
 export type TempVaultOptions = {
   readonly agency?: { readonly code: string; readonly names: Bilingual };
@@ -65,7 +76,7 @@ export async function tempVault(options: TempVaultOptions = {}) {
   mkdirSync(join(folder, 'files'), { recursive: true });
   writeFileSync(join(folder, 'vault.db'), made.db);
   writeFileSync(join(folder, 'keyslots.json'), made.text);
-  const { services, events, setNowMs } = testServices({ seed, nowMs, drawn: made.drawn });
+  const { services, events, hear, setNowMs } = testServices({ seed, nowMs, drawn: made.drawn });
   hold(await openSession({ folder, text: made.text, slot: made.slot, secrets: copyOf(made.secrets) }, services));
 
   /** Make a session the current one; unordered queries come out backwards, so that a missing ORDER BY shows. */
@@ -80,6 +91,8 @@ export async function tempVault(options: TempVaultOptions = {}) {
   const vault = {
     services,
     events,
+    /** Hear what the host says unasked, as it says it. Gives how to stop. */
+    hear,
     folder,
     root,
     recoveryCode: made.recoveryCode,

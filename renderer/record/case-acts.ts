@@ -1,0 +1,63 @@
+import type { Input, Output } from '../../shared/contract.ts';
+import type { Failure, Result } from '../../shared/failure.ts';
+import type { CaseId, RecordId } from '../../shared/language.ts';
+import { door } from '../host.ts';
+import { readAnew, readUpTo, useCase } from './case-store.ts';
+
+/** Change fields of a record (`null` takes a value away). The refusal is the caller's to show, beside the form. */
+export function saveFields(record: RecordId, fields: Input<'case:update-fields'>['fields']): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:update-fields', { caseId, record, fields }));
+}
+
+export type NewRecord = Omit<Input<'case:add-record'>, 'caseId'>;
+export function addRecord(record: NewRecord): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:add-record', { caseId, ...record }));
+}
+
+export function removeRecord(record: RecordId): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:remove-record', { caseId, record }));
+}
+
+export type PlacedMark = Omit<Input<'case:set-mark'>, 'caseId'>;
+export function setMark(placed: PlacedMark): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:set-mark', { caseId, ...placed }));
+}
+
+/** A looser mark waits for a second person. `loosened`: what is to go below the catalogue's own level or category. */
+export type LooserMark = Omit<Input<'mark:propose-loosening'>, 'caseId'>;
+export function proposeLoosening(placed: LooserMark): Promise<Failure | null> {
+  return changeCase(caseId => door.request('mark:propose-loosening', { caseId, ...placed }));
+}
+
+export function decideLoosening(id: string, approve: boolean): Promise<Failure | null> {
+  return changeCase(caseId => door.request('mark:decide-loosening', { id, caseId, approve }));
+}
+
+export function undoLast(): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:undo', { caseId }));
+}
+
+export type StageMove = Omit<Input<'case:move-stage'>, 'caseId'>;
+export async function moveStage(move: StageMove): Promise<Result<Output<'case:move-stage'>> | null> {
+  const { caseId, heard } = useCase.getState();
+  if (caseId === null) return null;
+  const answer = await door.request('case:move-stage', { caseId, ...move });
+  if (answer.ok && answer.value.ok) await readAfter(heard);
+  return answer;
+}
+
+/** Do something to the case that is open, and read what came of it. */
+export async function changeCase(act: (caseId: CaseId) => Promise<Result<unknown>>): Promise<Failure | null> {
+  const { caseId, heard } = useCase.getState();
+  if (caseId === null) return null;
+  const answer = await act(caseId);
+  if (!answer.ok) return answer.failure;
+  await readAfter(heard);
+  return null;
+}
+
+/** Once, whether the host told of a change before it answered or will do so after. `before`: what had been heard when the change was asked for. */
+async function readAfter(before: number): Promise<void> {
+  const { heard } = useCase.getState();
+  await (heard > before ? readUpTo(heard) : readAnew());
+}
