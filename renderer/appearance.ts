@@ -1,21 +1,23 @@
+import type { Reader } from '../shared/reader.ts';
+import { pseudoReader } from '../shared/text/pseudo.ts';
 import { usePreferences, type Preferences } from './preferences.ts';
-import { languageOf, speak, useLocale, type Locale } from './text.ts';
+import { currentReader, speak, useSpeaking } from './text.ts';
 
 const darkSystem = typeof matchMedia === 'undefined' ? null : matchMedia('(prefers-color-scheme: dark)');
 
 /** Keep the page's language and theme as the person prefers them, from now on. `spoken` is told each change of language. */
-export function followAppearance(spoken: (locale: Locale) => void): void {
+export function followAppearance(spoken: (reader: Reader) => void): void {
   apply(usePreferences.getState());
   usePreferences.subscribe(apply);
   darkSystem?.addEventListener('change', () => apply(usePreferences.getState()));
-  spoken(useLocale.getState().locale);
-  useLocale.subscribe(state => spoken(state.locale));
+  spoken(currentReader());
+  useSpeaking.subscribe(({ reader }) => spoken(reader));
 }
 
 function apply({ language, theme }: Preferences): void {
   const isDark = theme === 'dark' || (theme === 'system' && darkSystem?.matches === true);
   document.documentElement.classList.toggle('dark', isDark);
-  if (useLocale.getState().locale === 'en-XA') return; // a test reads in the pseudo-locale
+  if (currentReader() === pseudoReader) return; // a test reads in the pseudo-locale
   speak(language);
-  document.documentElement.lang = languageOf(language);
+  document.documentElement.lang = currentReader().language;
 }

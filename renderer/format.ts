@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
 import { Temporal } from 'temporal-polyfill';
-import type { CivilDate, Language } from '../shared/language.ts';
-import { monthNames, shortMonth, shortWeekday, weekdayNames } from '../shared/text/calendar.ts';
-import { languageOf, useLocale } from './text.ts';
+import type { CivilDate } from '../shared/language.ts';
+import type { Reader } from '../shared/reader.ts';
+import { useReader } from './text.ts';
 
-/** How a reader of `language` sees dates, ranges and numbers. `today` decides when a year is worth showing. */
+/** How a reader sees dates, ranges and numbers. `today` decides when a year is worth showing. */
 export type Format = ReturnType<typeof formatFor>;
 
 /** The reader's formats: `const format = useFormat(); format.date('2026-11-23')` → '23 Nov' or '23 nov'. */
 export function useFormat(): Format {
-  const language = useLocale(state => languageOf(state.locale));
-  return useMemo(() => formatFor(language, todayHere()), [language]);
+  const reader = useReader();
+  return useMemo(() => formatFor(reader, todayHere()), [reader]);
 }
 
 /** Today's civil date on this computer. */
@@ -23,14 +23,13 @@ export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 }
 
-export function formatFor(language: Language, today: string) {
+export function formatFor({ locale, calendar }: Reader, today: string) {
   const thisYear = Temporal.PlainDate.from(today).year;
-  const locale = language === 'es' ? 'es-MX' : 'en-US'; // both write a decimal point
   const number = new Intl.NumberFormat(locale);
 
   function date(civil: string, year: 'auto' | 'always' | 'never' = 'auto'): string {
     const d = Temporal.PlainDate.from(civil);
-    const dayMonth = `${d.day} ${shortMonth(d.month, language)}`;
+    const dayMonth = `${d.day} ${calendar.shortMonths[d.month - 1]}`;
     return year === 'always' || (year === 'auto' && d.year !== thisYear) ? `${dayMonth} ${d.year}` : dayMonth;
   }
 
@@ -39,13 +38,12 @@ export function formatFor(language: Language, today: string) {
     date,
     /** 'Mon 23 Nov 2026', 'lun 23 nov 2026'. */
     dateWithWeekday(civil: string): string {
-      return `${shortWeekday(Temporal.PlainDate.from(civil).dayOfWeek, language)} ${date(civil, 'always')}`;
+      return `${calendar.shortWeekdays[Temporal.PlainDate.from(civil).dayOfWeek - 1]} ${date(civil, 'always')}`;
     },
     /** 'Monday 23 November', 'lunes 23 de noviembre'. */
     dateInWords(civil: string): string {
       const d = Temporal.PlainDate.from(civil);
-      const of = language === 'es' ? ' de ' : ' ';
-      return `${weekdayNames[language][d.dayOfWeek - 1]} ${d.day}${of}${monthNames[language][d.month - 1]}`;
+      return `${calendar.weekdays[d.dayOfWeek - 1]} ${d.day}${calendar.of}${calendar.months[d.month - 1]}`;
     },
     /** '30 nov – 1 dic', '23 – 25 nov', and one date where both are the same. */
     range(from: string, to: string): string {

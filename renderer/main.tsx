@@ -11,10 +11,9 @@ import { followNotices } from './frame/notices.ts';
 import { door } from './host.ts';
 import { usePreferences } from './preferences.ts';
 import './styles/all.css';
-import { languageOf } from './text.ts';
 import { followVault } from './vault/vault-store.ts';
 
-followAppearance(locale => door.speak(languageOf(locale)));
+followAppearance(({ base }) => door.speak(base));
 door.lockAfter(usePreferences.getState().lockMinutes);
 followKeyboard();
 followMenu();

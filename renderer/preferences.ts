@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import { languages, type Language } from '../shared/language.ts';
 
 export const themes = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof themes)[number];
@@ -10,7 +9,7 @@ export type ColumnChoice = { readonly id: string; readonly width: (typeof column
 
 /** How this person likes the window. Kept on this computer in the clear, so nothing of a case may ever stand here. */
 export type Preferences = {
-  readonly language: Language;
+  readonly language: string; // as the system or the person named it; who reads is found by `readerFor`
   readonly theme: Theme;
   readonly isRailed: boolean; // sidebar folded
   readonly letterKeys: boolean; // single-letter commands
@@ -20,7 +19,7 @@ export type Preferences = {
 };
 
 const usual: Preferences = {
-  language: systemLanguage(),
+  language: typeof navigator === 'undefined' ? 'en' : navigator.language,
   theme: 'system',
   isRailed: false,
   letterKeys: true,
@@ -45,7 +44,7 @@ export function prefer(change: Partial<Preferences>): void {
 function kept(): Partial<Preferences> {
   const read = parsed();
   return {
-    ...(languages.some(language => language === read['language']) ? { language: read['language'] as Language } : {}), // checked
+    ...(typeof read['language'] === 'string' ? { language: read['language'] } : {}),
     ...(themes.some(theme => theme === read['theme']) ? { theme: read['theme'] as Theme } : {}), // checked
     ...(typeof read['isRailed'] === 'boolean' ? { isRailed: read['isRailed'] } : {}),
     ...(typeof read['letterKeys'] === 'boolean' ? { letterKeys: read['letterKeys'] } : {}),
@@ -68,8 +67,4 @@ function parsed(): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-function systemLanguage(): Language {
-  return typeof navigator !== 'undefined' && navigator.language.startsWith('es') ? 'es' : 'en';
 }

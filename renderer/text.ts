@@ -1,71 +1,72 @@
-import { createInstance, type Resource, type ResourceKey } from 'i18next';
 import { useCallback } from 'react';
 import { create } from 'zustand';
-import type { Bilingual, Language } from '../shared/language.ts';
+import type { Bilingual } from '../shared/language.ts';
+import type { Overlay } from '../shared/overlay.ts';
+import { english, overlayReader, readerFor, spanish, type Reader } from '../shared/reader.ts';
 import { catalogue, type TextKey } from '../shared/text/catalogue.ts';
-import { pseudo } from '../shared/text/pseudo.ts';
+import type { Values } from '../shared/text/fill.ts';
+import { pseudoReader } from '../shared/text/pseudo.ts';
 import { isBilingual, isPlural, type Texts, type Words } from '../shared/text/words.ts';
 
-/** A language, or the pseudo-locale that tests use to find words that are not in the catalogue. */
-export type Locale = Language | 'en-XA';
 /** Values for the `{{names}}` of a text; `count` also chooses between one and other. */
-export type TextValues = Readonly<Record<string, string | number>>;
+export type TextValues = Values;
 /** Gives a text of the catalogue by its path, or any text that exists in both languages (a failure, a catalogue label). */
 export type Translate = (text: TextKey | Bilingual, values?: TextValues) => string;
 
-/** What the person reads. A switch shows at once, without reload: every component that shows words subscribes to it. */
-export const useLocale = create<{ readonly locale: Locale }>(() => ({ locale: 'en' }));
+type Speaking = {
+  /** What the person reads in now. A switch shows at once, without reload: every component that shows words subscribes to it. */
+  readonly reader: Reader;
+  /** Every language there is to choose: Spanish, English, then those that an overlay adds. */
+  readonly known: readonly Reader[];
+};
 
-const i18n = createInstance();
-void i18n.init({
-  lng: 'en',
-  fallbackLng: 'en',
-  initAsync: false,
-  resources: { en: resource('en'), es: resource('es'), 'en-XA': resource('en-XA') },
-  interpolation: { escapeValue: false }, // React escapes
-});
+export const useSpeaking = create<Speaking>(() => ({ reader: english, known: [spanish, english] }));
 
 /** Texts for a component: `const t = useText(); t('ui.cancel')`. */
 export function useText(): Translate {
-  const locale = useLocale(state => state.locale);
-  return useCallback((text, values) => translate(locale, text, values), [locale]);
+  const reader = useReader();
+  return useCallback((text, values) => translate(reader, text, values), [reader]);
 }
 
-/** The same outside components, where the locale is at hand. */
-export function translate(locale: Locale, text: TextKey | Bilingual, values: TextValues = {}): string {
-  if (typeof text === 'string') return i18n.t(text, { ...values, lng: locale });
-  return i18n.services.interpolator.interpolate(inLocale(text, locale), values, locale, {});
+/** Who reads: for functions that say more than one text. */
+export function useReader(): Reader {
+  return useSpeaking(state => state.reader);
 }
 
-/** The language that a locale is a form of, for what exists in two languages only. */
-export function languageOf(locale: Locale): Language {
-  return locale === 'es' ? 'es' : 'en';
+/** The same outside components. */
+export function currentReader(): Reader {
+  return useSpeaking.getState().reader;
 }
 
-export function speak(locale: Locale): void {
-  useLocale.setState({ locale });
+/** The same as {@link useText} outside components, where the reader is at hand. */
+export function translate(reader: Reader, text: TextKey | Bilingual, values: TextValues = {}): string {
+  return reader.say(typeof text === 'string' ? words(text) : text, values);
 }
 
-function inLocale(text: Bilingual, locale: Locale): string {
-  return locale === 'en-XA' ? pseudo(text.en) : text[locale];
+/** Speak a language from now on: one of the known, or `en-XA`, the pseudo-locale in which tests find words that no catalogue has. */
+export function speak(language: string): void {
+  useSpeaking.setState(({ known }) => ({
+    reader: language === pseudoReader.language ? pseudoReader : readerFor(language, known),
+  }));
 }
 
-function resource(locale: Locale): Resource[string] {
-  return { translation: tree(catalogue, locale) };
+/** Add the languages that have an overlay. */
+export function addOverlays(overlays: readonly Overlay[]): void {
+  useSpeaking.setState({ known: [spanish, english, ...overlays.map(overlayReader)] });
 }
 
-function tree(texts: Texts, locale: Locale): ResourceKey {
-  return Object.fromEntries(Object.entries(texts).flatMap(([key, value]) => leaves(key, value, locale)));
+const found = new Map<TextKey, Words>();
+
+function words(key: TextKey): Words {
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  let at: Words | Texts | undefined = catalogue;
+  for (const step of key.split('.')) at = at === undefined || isWords(at) ? undefined : at[step];
+  if (at === undefined || !isWords(at)) throw new Error(`no text ${key}`); // a key compiles only if its text is there
+  found.set(key, at);
+  return at;
 }
 
-function leaves(key: string, value: Words | Texts, locale: Locale): readonly [string, ResourceKey][] {
-  if (isBilingual(value)) return [[key, inLocale(value, locale)]];
-  if (!isPlural(value)) return [[key, tree(value, locale)]];
-  const other = inLocale(value.other, locale);
-  // Spanish has a third form for millions, which no text of ours tells apart
-  return [
-    [`${key}_one`, inLocale(value.one, locale)],
-    [`${key}_many`, other],
-    [`${key}_other`, other],
-  ];
+function isWords(at: Words | Texts): at is Words {
+  return isBilingual(at) || isPlural(at);
 }

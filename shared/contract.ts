@@ -1,14 +1,24 @@
 import { agencyCalls } from './contract/agencies.ts';
 import { auditCalls } from './contract/audit.ts';
 import { boardCalls } from './contract/board.ts';
+import { calendarCalls } from './contract/calendars.ts';
+import { caseChangeCalls } from './contract/case-changes.ts';
+import { caseHistoryCalls } from './contract/case-history.ts';
 import { caseListCalls } from './contract/case-list.ts';
+import { caseSearchCalls } from './contract/case-search.ts';
 import { caseReadingCalls } from './contract/case-reading.ts';
 import { caseCalls } from './contract/cases.ts';
+import { competingCalls } from './contract/competing.ts';
+import { deadlineCalls } from './contract/deadlines.ts';
 import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
+import { dutyCalls } from './contract/duties.ts';
 import { exchangeCalls } from './contract/exchanges.ts';
+import { looseningCalls } from './contract/loosenings.ts';
 import { packetCalls } from './contract/packets.ts';
+import { pipelineCalls } from './contract/pipeline.ts';
 import { portionCalls } from './contract/portions.ts';
+import { profileCalls } from './contract/profiles.ts';
 import { releaseCalls } from './contract/releases.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { reviewCalls } from './contract/reviews.ts';
@@ -26,11 +36,21 @@ export const calls = {
   ...userCalls,
   ...auditCalls,
   ...stageCalls,
+  ...competingCalls,
+  ...deadlineCalls,
+  ...pipelineCalls,
+  ...calendarCalls,
+  ...profileCalls,
+  ...dutyCalls,
   ...boardCalls,
   ...caseListCalls,
   ...todayCalls,
   ...reviewCalls,
   ...caseCalls,
+  ...caseSearchCalls,
+  ...caseChangeCalls,
+  ...caseHistoryCalls,
+  ...looseningCalls,
   ...caseReadingCalls,
   ...portionCalls,
   ...exchangeCalls,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CivilDate, Language } from './language.ts';
+import type { CivilDate } from './language.ts';
 import { plainText, type Word } from './log-words.ts';
+import type { CalendarWords } from './text/calendar.ts';
 import { readRelativeDate, readTypedDate } from './typed-date.ts';
 import { weekdayWords } from './words/quick-log.ts';
 
@@ -10,25 +11,25 @@ type Hours = { readonly time: string; readonly minutes: number | null; readonly 
 /** A date at the start of the words. A weekday alone is the next one, or for what has happened the last one or today. */
 export function dateAt(
   words: readonly Word[],
-  { today, language }: { readonly today: CivilDate; readonly language: Language },
+  { today, calendar }: { readonly today: CivilDate; readonly calendar: CalendarWords },
   which: 'next' | 'last',
 ): Day | null {
   for (const length of [5, 4, 3, 2, 1]) {
     const taken = words.slice(0, length);
     if (taken.length < length || taken.slice(0, -1).some(word => word.ends)) continue;
-    const date = dateOf(plainText(taken), today, language, which);
+    const date = dateOf(plainText(taken), today, calendar, which);
     if (date !== null) return { date, length };
   }
   return null;
 }
 
-function dateOf(typed: string, today: CivilDate, language: Language, which: 'next' | 'last'): CivilDate | null {
+function dateOf(typed: string, today: CivilDate, calendar: CalendarWords, which: 'next' | 'last'): CivilDate | null {
   const text = typed.replace(/^(?:el|on) /, '');
   const counted = readRelativeDate(text, today);
   if (counted !== null) return counted;
   const isWeekday = weekdayWords.has(text);
   if (!isWeekday && !isFull(text)) return null;
-  const date = readTypedDate(text, today, language);
+  const date = readTypedDate(text, today, calendar);
   return date !== null && isWeekday && which === 'last' ? weekBefore(date) : date;
 }
 

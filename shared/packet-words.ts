@@ -2,19 +2,9 @@ import { citationText, reasonTexts } from './decision/reason-codes.ts';
 import type { ReasonCode } from './decision/types.ts';
 import type { Bilingual } from './language.ts';
 import type { Pap, Purpose, Tlp } from './mark.ts';
-import type { Handling, PacketKind } from './packet.ts';
+import type { Handling } from './packet.ts';
 
-/** What each kind of packet is called on its first page. */
-export const packetKindWords: Readonly<Record<PacketKind, Bilingual>> = {
-  disclosure: { en: 'Information packet', es: 'Paquete de información' },
-  supplement: { en: 'Supplementary packet', es: 'Paquete complementario' },
-  correction: { en: 'Correction', es: 'Corrección' },
-  recall: { en: 'Recall', es: 'Retiro de información' },
-  consent: { en: 'Consent', es: 'Consentimiento' },
-  receipt: { en: 'Receipt', es: 'Acuse de recibo' },
-  void: { en: 'Void number', es: 'Número anulado' },
-};
-
+/** What a purpose is called on a packet’s first page. */
 export const purposeWords: Readonly<Record<Purpose, Bilingual>> = {
   'same-case': { en: 'This case', es: 'Este caso' },
   'locate-arrest': { en: 'To locate and arrest', es: 'Localización y detención' },

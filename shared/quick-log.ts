@@ -1,6 +1,7 @@
 import { agencyWords } from './agency-table.ts';
-import type { AgencyCode, Bilingual, CivilDate, Language } from './language.ts';
+import type { AgencyCode, Bilingual, CivilDate } from './language.ts';
 import { dateAt, durationAt, hoursAt } from './log-when.ts';
+import type { CalendarWords } from './text/calendar.ts';
 import { looked, plainOf, plainText, spoken, wordsOf, written, type Word } from './log-words.ts';
 import {
   caseLeads,
@@ -45,7 +46,7 @@ export type QuickLog = {
 /** What the reading depends on. `agencies` may be named; our own is left out of them. `surnames`, folded, name one case each. */
 export type LogSurroundings = {
   readonly today: CivilDate;
-  readonly language: Language;
+  readonly calendar: CalendarWords;
   readonly agencies: readonly { readonly code: AgencyCode; readonly names: Bilingual }[];
   readonly surnames: ReadonlySet<string>;
 };

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CivilDate, Language } from './language.ts';
-import { monthNames, weekdayNames } from './text/calendar.ts';
+import type { CivilDate } from './language.ts';
+import { monthNames, weekdayNames, type CalendarWords } from './text/calendar.ts';
 
 /**
- * The date that a person meant, or null. Both languages are read whatever the reader's, but a date in figures follows the reader's
- * order (en: month/day, es: day/month) unless only one order is possible. Without a year it is the one nearest to today; a weekday is
+ * The date that a person meant, or null. Both languages are read whatever the reader's, and the reader's own months; a date in figures
+ * follows the reader's order (en: month/day, es: day/month) unless only one order is possible. Without a year it is the one nearest to today; a weekday is
  * the next one. Reads `23 nov`, `Nov 23 2026`, `23/11/26`, `2026-11-23`, `hoy`, `tomorrow`, `vie`, `+7`, `-3`, `en 3 días`, `2 weeks ago`,
  * `el próximo viernes`, `last Friday`, `fin de mes`.
  */
-export function readTypedDate(text: string, today: CivilDate, language: Language): CivilDate | null {
+export function readTypedDate(text: string, today: CivilDate, calendar: CalendarWords): CivilDate | null {
   const words = plain(text);
   const now = Temporal.PlainDate.from(today);
-  const date = relative(words, now) ?? iso(words) ?? figures(words, now, language) ?? named(words, now);
+  const date = relative(words, now) ?? iso(words) ?? figures(words, now, calendar) ?? named(words, now, calendar);
   return date === null ? null : (date.toString() as CivilDate); // PlainDate prints YYYY-MM-DD
 }
 
@@ -110,22 +110,22 @@ function iso(words: string): Temporal.PlainDate | null {
   return found ? date(Number(found[1]), Number(found[2]), Number(found[3])) : null;
 }
 
-function figures(words: string, now: Temporal.PlainDate, language: Language): Temporal.PlainDate | null {
+function figures(words: string, now: Temporal.PlainDate, { isDayFirst }: CalendarWords): Temporal.PlainDate | null {
   const found = /^(\d{1,2})[/\- ](\d{1,2})(?:[/\- ](\d{4}|\d{2}))?$/.exec(words);
   if (!found) return null;
   const [first, second] = [Number(found[1]), Number(found[2])];
-  const monthFirst = first <= 12 && (language === 'en' || second > 12);
+  const monthFirst = first <= 12 && (!isDayFirst || second > 12);
   const [month, day] = monthFirst && second <= 31 ? [first, second] : [second, first];
   const usual = inYear(found[3], month, day, now);
   return usual ?? inYear(found[3], day, month, now);
 }
 
-function named(words: string, now: Temporal.PlainDate): Temporal.PlainDate | null {
+function named(words: string, now: Temporal.PlainDate, { months }: CalendarWords): Temporal.PlainDate | null {
   const found = /^(?:[a-z]+ )?(\d{1,2}) ?([a-z]{3,})(?: (\d{4}|\d{2}))?$/.exec(words);
   const turned = /^([a-z]{3,}) (\d{1,2})(?: (\d{4}|\d{2}))?$/.exec(words);
   const [name, day, year] = found ? [found[2], found[1], found[3]] : [turned?.[1], turned?.[2], turned?.[3]];
   if (name === undefined) return null;
-  const month = indexOfName(name, [monthNames.es, monthNames.en]);
+  const month = indexOfName(name, [months, monthNames.es, monthNames.en]);
   return month < 0 ? null : inYear(year, month + 1, Number(day), now);
 }
 

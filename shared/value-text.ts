@@ -1,6 +1,6 @@
 import type { Field } from './catalogue-types.ts';
-import type { Bilingual, Json, Language } from './language.ts';
-import { monthNames, shortMonth } from './text/calendar.ts';
+import type { Bilingual, Json } from './language.ts';
+import { english, spanish, type Reader } from './reader.ts';
 
 const yes: Bilingual = { en: 'Yes', es: 'Sí' };
 const no: Bilingual = { en: 'No', es: 'No' };
@@ -9,48 +9,47 @@ const no: Bilingual = { en: 'No', es: 'No' };
  * A value as a person reads it. Total: a value of another shape than its field's (a generalised date is a year, a place a state) is
  * written from its parts. Dates are spelled so that day and month cannot be taken for each other.
  */
-export function valueText(field: Field | undefined, value: Json, language: Language): string {
+export function valueText(field: Field | undefined, value: Json, reader: Reader): string {
   if (value === null) return '';
-  if (typeof value === 'boolean') return (value ? yes : no)[language];
+  if (typeof value === 'boolean') return reader.say(value ? yes : no);
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return stringText(field, value, language);
-  if (Array.isArray(value)) return value.map((item: Json) => valueText(field, item, language)).join(', ');
-  return objectText(field, value as { readonly [key: string]: Json }, language); // arrays were taken above
+  if (typeof value === 'string') return stringText(field, value, reader);
+  if (Array.isArray(value)) return value.map((item: Json) => valueText(field, item, reader)).join(', ');
+  return objectText(field, value as { readonly [key: string]: Json }, reader); // arrays were taken above
 }
 
 /** A value in both languages; both are the same text where the languages do not differ. */
 export function bilingualValue(field: Field | undefined, value: Json): Bilingual {
-  return { en: valueText(field, value, 'en'), es: valueText(field, value, 'es') };
+  return { en: valueText(field, value, english), es: valueText(field, value, spanish) };
 }
 
-function stringText(field: Field | undefined, value: string, language: Language): string {
+function stringText(field: Field | undefined, value: string, reader: Reader): string {
   const option = field?.options?.[value];
-  if (option !== undefined) return option[language];
-  if (field?.type === 'date') return dateText(value, language);
-  if (field?.type === 'instant') return instantText(value, language);
+  if (option !== undefined) return reader.say(option);
+  if (field?.type === 'date') return dateText(value, reader);
+  if (field?.type === 'instant') return instantText(value, reader);
   return value;
 }
 
 /** `14 Mar 1987`, `14 mar 1987`; `March 1987`, `marzo de 1987`; a bare year, a band or anything else stays as it is. */
-export function dateText(date: string, language: Language): string {
+export function dateText(date: string, { calendar }: Reader): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? [];
   if (year === undefined || month === undefined) return date;
   const at = Number(month);
-  if (day !== undefined) return `${Number(day)} ${shortMonth(at, language)} ${year}`;
-  const name = monthNames[language][at - 1] ?? month;
-  return language === 'es' ? `${name} de ${year}` : `${name} ${year}`;
+  if (day !== undefined) return `${Number(day)} ${calendar.shortMonths[at - 1] ?? ''} ${year}`;
+  return `${calendar.months[at - 1] ?? month}${calendar.of}${year}`;
 }
 
-function instantText(instant: string, language: Language): string {
+function instantText(instant: string, reader: Reader): string {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?(?:\[([^\]]+)\])?$/.exec(instant);
-  if (match === null) return dateText(instant, language);
+  if (match === null) return dateText(instant, reader);
   const [, date = '', time, offset, zone] = match;
   const where = zone ?? (offset === 'Z' ? 'UTC' : offset === undefined ? '' : `UTC${offset}`);
-  return `${dateText(date, language)}, ${time} ${where.replaceAll('_', ' ')}`.trim();
+  return `${dateText(date, reader)}, ${time} ${where.replaceAll('_', ' ')}`.trim();
 }
 
-function objectText(field: Field | undefined, value: { readonly [key: string]: Json }, language: Language): string {
-  const text = (key: string) => (value[key] === undefined ? '' : valueText(undefined, value[key], language));
+function objectText(field: Field | undefined, value: { readonly [key: string]: Json }, reader: Reader): string {
+  const text = (key: string) => (value[key] === undefined ? '' : valueText(undefined, value[key], reader));
   const joined = (keys: readonly string[], separator = ', ') => keys.map(text).filter(Boolean).join(separator);
   const band = bandText(field, value, text);
   if (band !== null) return band;

@@ -5,9 +5,11 @@ import { Refusal } from '../../shared/failure.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { agencyHandlers } from './agencies/agencies.ts';
 import { revisionOf } from './audit/revision.ts';
-import { caseHandlers, showCase } from './cases/cases.ts';
+import { showCase } from './cases/cases.ts';
+import { looseningHandlers } from './cases/loosenings.ts';
 import type { HandlersOf } from './ground/context.ts';
 import { packetHandlers } from './packets/packets.ts';
+import { deadlineHandlers } from './stages/deadlines.ts';
 import { stageHandlers } from './stages/stages.ts';
 
 /** What every room knows of one case, so that a page asks once. */
@@ -27,9 +29,9 @@ export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
       revision,
       view,
       stage: await unlessRefused(() => stageHandlers['case:stage']({ caseId }, context)),
-      clocks: (await stageHandlers['deadline:list']({ caseId, limit: 50 }, context)).rows,
+      clocks: (await deadlineHandlers['deadline:list']({ caseId, limit: 50 }, context)).rows,
       ledger: await packetHandlers['packet:list']({ caseId, limit: 200 }, context),
-      loosenings: mayDecide ? await caseHandlers['mark:list-loosening']({ caseId }, context) : [],
+      loosenings: mayDecide ? await looseningHandlers['mark:list-loosening']({ caseId }, context) : [],
       agencies,
       counterpart,
       preview: await unlessRefused(preview),

@@ -3,6 +3,16 @@ import type { calls } from '../../shared/contract.ts';
 import { auditHandlers } from './audit/audit-calls.ts';
 import { boardHandlers } from './stages/board.ts';
 import { caseListHandlers } from './cases/case-list.ts';
+import { caseChangeHandlers } from './cases/case-changes.ts';
+import { historyHandlers } from './cases/case-history.ts';
+import { searchHandlers } from './cases/case-search.ts';
+import { looseningHandlers } from './cases/loosenings.ts';
+import { competingHandlers } from './stages/competing.ts';
+import { deadlineHandlers } from './stages/deadlines.ts';
+import { calendarHandlers } from './stages/office-calendars.ts';
+import { dutyHandlers } from './stages/office-duties.ts';
+import { pipelineHandlers } from './stages/pipeline.ts';
+import { profileHandlers } from './stages/profiles.ts';
 import { caseReadingHandlers } from './case-reading.ts';
 import { caseHandlers } from './cases/cases.ts';
 import { packetHandlers } from './packets/packets.ts';
@@ -29,11 +39,21 @@ export const handlers: HandlersOf<typeof calls> = {
   ...userHandlers,
   ...auditHandlers,
   ...stageHandlers,
+  ...competingHandlers,
+  ...deadlineHandlers,
+  ...pipelineHandlers,
+  ...calendarHandlers,
+  ...profileHandlers,
+  ...dutyHandlers,
   ...boardHandlers,
   ...caseListHandlers,
   ...todayHandlers,
   ...reviewHandlers,
   ...caseHandlers,
+  ...searchHandlers,
+  ...caseChangeHandlers,
+  ...historyHandlers,
+  ...looseningHandlers,
   ...caseReadingHandlers,
   ...portionHandlers,
   ...exchangeHandlers,

@@ -1,6 +1,6 @@
 import { interchangeJsonSchema } from '../../shared/contract/interchange.ts';
 import { packetJsonSchema } from '../../shared/contract/packet-format.ts';
-import { profileJsonSchema } from '../../shared/contract/profile.ts';
+import { profileJsonSchema } from '../../shared/contract/profile-format.ts';
 import type { schemaCalls } from '../../shared/contract/schemas.ts';
 import type { HandlersOf } from './ground/context.ts';
 

@@ -1,5 +1,5 @@
 import type { Input } from '../../shared/contract.ts';
-import type { CompetingLine, Competition } from '../../shared/contract/stages.ts';
+import type { CompetingLine, Competition } from '../../shared/contract/competing.ts';
 import { criterionNames, DEATH, factOf, LIFE, type Criterion } from '../../shared/competing.ts';
 import { toBeConfirmed } from '../../shared/clocks/sentences.ts';
 import type { Bilingual, CivilDate, Language } from '../../shared/language.ts';

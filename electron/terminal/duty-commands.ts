@@ -1,4 +1,4 @@
-import type { DutyRow } from '../../shared/contract/stages.ts';
+import type { DutyRow } from '../../shared/contract/duties.ts';
 import { dutyNames, missingAtContact } from '../../shared/duties.ts';
 import type { Bilingual, Language } from '../../shared/language.ts';
 import { caseNamed } from './case-commands.ts';

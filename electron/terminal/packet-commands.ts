@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract.ts';
 import type { BuiltPacket, OpenedView } from '../../shared/contract/packets.ts';
 import type { Bilingual, Language, PacketId } from '../../shared/language.ts';
+import { packetKindTable } from '../../shared/packet-kinds.ts';
 import { caseNamed } from './case-commands.ts';
 import {
   command,
@@ -64,7 +65,7 @@ function openedText(view: OpenedView, language: Language): string {
     [
       [{ en: 'From', es: 'De' }, `${header.from.agency}, ${header.from.names[language]}`],
       [{ en: 'To', es: 'Para' }, `${header.to.agency}, ${header.to.names[language]}`],
-      [{ en: 'Kind', es: 'Tipo' }, header.kind],
+      [{ en: 'Kind', es: 'Tipo' }, packetKindTable[header.kind].words[language]],
       [number, `${header.channel.number}, ${places[view.place][language]}`],
       [{ en: 'Signature', es: 'Firma' }, { en: 'holds: it is what was signed', es: 'se sostiene: es lo que se firmó' }[language]],
       [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, language)],
@@ -173,7 +174,7 @@ export const packetCommands: readonly Command[] = [
       facts(
         [
           [{ en: 'Packet', es: 'Paquete' }, imported.packetId],
-          [{ en: 'Kind', es: 'Tipo' }, imported.kind],
+          [{ en: 'Kind', es: 'Tipo' }, packetKindTable[imported.kind].words[language]],
           [number, String(imported.number)],
           [{ en: 'Case', es: 'Caso' }, imported.caseId ?? '—'],
           [{ en: 'About our case', es: 'Sobre nuestro caso' }, imported.about ?? '—'],
@@ -212,7 +213,7 @@ export const packetCommands: readonly Command[] = [
           { label: { en: 'Way', es: 'Sentido' }, of: line => (line.direction === 'out' ? '→' : '←') },
           { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.agency },
           { label: { en: 'No.', es: 'Núm.' }, of: line => String(line.number).padStart(6, '0') },
-          { label: { en: 'Kind', es: 'Tipo' }, of: line => line.kind },
+          { label: { en: 'Kind', es: 'Tipo' }, of: line => packetKindTable[line.kind].words[language] },
           { label: { en: 'State', es: 'Estado' }, of: line => line.state },
           { label: { en: 'Acknowledged', es: 'Acuse' }, of: line => (line.acknowledged === null ? '' : line.acknowledged.by) },
           { label: { en: 'Packet', es: 'Paquete' }, of: line => line.packetId satisfies PacketId },

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ListColumn } from '../../shared/case-view.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -16,7 +16,7 @@ type Closes = { readonly onClose: () => void };
 /** Write the selected cases, or the whole list, as a table in the clear. */
 export function ExportListDialog({ onClose }: Closes) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const count = useCaseList(state => state.selected.size || state.rows.length);
   const columns = useColumnChoices().map(({ id }) => id as ListColumn); // useColumnChoices leaves others out
   return (
@@ -24,7 +24,7 @@ export function ExportListDialog({ onClose }: Closes) {
       title={t('caseList.exportTitle', { count })}
       onClose={onClose}
       write={async () => {
-        const answer = await exportList(t('caseList.exportFile'), language, columns);
+        const answer = await exportList(t('caseList.exportFile'), reader.base, columns);
         if (answer.ok && answer.value) notify({ title: t('caseList.exported', { count: answer.value.cases }), tone: 'done' });
         return answer;
       }}
@@ -40,7 +40,7 @@ export function ExportListDialog({ onClose }: Closes) {
 /** Write the open clocks of the selected cases as a calendar file; without references unless the person asks for them. */
 export function ExportCalendarDialog({ onClose }: Closes) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const count = useCaseList(state => state.selected.size);
   const [withReferences, setReferences] = useState(false);
   return (
@@ -48,7 +48,7 @@ export function ExportCalendarDialog({ onClose }: Closes) {
       title={t('caseList.calendarTitle', { count })}
       onClose={onClose}
       write={async () => {
-        const answer = await exportSelectedCalendar(t('reports.calendarFile'), language, withReferences);
+        const answer = await exportSelectedCalendar(t('reports.calendarFile'), reader.base, withReferences);
         if (answer.ok && answer.value) notify({ title: t('reports.exported', { count: answer.value.events }), tone: 'done' });
         return answer;
       }}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
 import { purposes, type Purpose } from '../../shared/mark.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -17,7 +17,7 @@ export type ConsentDialogProps = { readonly agency: AgencyView; readonly agencie
 /** An originator's agreement, with the document that shows it. */
 export function ConsentDialog({ agency, agencies }: ConsentDialogProps) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const refusal = useCounterparts(state => state.refusal);
   const [originator, setOriginator] = useState<AgencyCode | null>(null);
   const [purpose, setPurpose] = useState<Purpose>('same-case');
@@ -52,7 +52,7 @@ export function ConsentDialog({ agency, agencies }: ConsentDialogProps) {
           label={t('counterpart.originator')}
           choices={agencies
             .filter(({ code }) => code !== agency.code)
-            .map(({ code, names }) => ({ id: code, label: code, note: names[language] }))}
+            .map(({ code, names }) => ({ id: code, label: code, note: reader.say(names) }))}
           value={originator}
           onChange={setOriginator}
         />

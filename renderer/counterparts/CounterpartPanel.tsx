@@ -1,7 +1,7 @@
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import { categories } from '../../shared/mark.ts';
 import { categoryNames } from '../../shared/decision/reasons.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useVault } from '../vault/vault-store.ts';
@@ -11,7 +11,7 @@ import { TwelveWords } from './TwelveWords.tsx';
 /** One agency: its words to read aloud, what it may receive, and what can be done about both. */
 export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const reading = useCounterparts(state => state.reading);
   const key = agency.keys.find(({ ended }) => ended === null);
   const after = { new: null, replaced: 'counterpart.cardReplaced', revoked: 'counterpart.cardRevoked' } as const;
@@ -19,7 +19,7 @@ export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
   return (
     <>
       <PanelSection title={agency.code}>
-        <p className="muted">{agency.names[language]}</p>
+        <p className="muted">{reader.say(agency.names)}</p>
         {reading?.agency === agency.code && (
           <p role="status">
             {t('counterpart.cardRead', { who: agency.code })} {follow === null ? '' : t(follow)}

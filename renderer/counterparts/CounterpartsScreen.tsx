@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -85,10 +85,10 @@ function rank({ keys, profile }: AgencyView): number {
 
 function useColumns(): readonly Column<AgencyView>[] {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   return [
     { id: 'code', title: t('counterpart.agency'), width: '132px', cell: ({ code }) => <b className="strong">{code}</b> },
-    { id: 'name', title: t('counterpart.name'), width: 'minmax(120px, 2fr)', cell: ({ names }) => names[language] },
+    { id: 'name', title: t('counterpart.name'), width: 'minmax(120px, 2fr)', cell: ({ names }) => reader.say(names) },
     {
       id: 'key',
       title: t('counterpart.key'),

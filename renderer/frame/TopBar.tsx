@@ -2,7 +2,7 @@ import { Lock, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { prefer, themes, usePreferences } from '../preferences.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useSpeaking, useText } from '../text.ts';
 import { lockVault } from '../vault/vault-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -62,20 +62,18 @@ function CrumbStep({ crumb: { label, to, isCode } }: { readonly crumb: Crumb }) 
   );
 }
 
-/** Spanish or English, at once. `isLong` writes the languages out. */
+/** Every language there is, at once. `isLong` writes them out. */
 export function LanguageSwitch({ isLong = false }: { readonly isLong?: boolean }) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const { language } = useReader();
+  const known = useSpeaking(state => state.known);
   return (
     <SegmentedControl
       size="sm"
       label={t('frame.language')}
       value={language}
       onChange={chosen => prefer({ language: chosen })}
-      segments={[
-        { id: 'es', label: isLong ? 'Español' : 'ES', name: 'Español' },
-        { id: 'en', label: isLong ? 'English' : 'EN', name: 'English' },
-      ]}
+      segments={known.map(({ language: id, name }) => ({ id, label: isLong ? name : id.toUpperCase(), name }))}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { Keyboard, Lock, Moon, NotebookPen, PanelLeft, Search, Sun, Monitor } from 'lucide-react';
 import type { Role } from '../../shared/contract/row.ts';
 import { prefer, usePreferences } from '../preferences.ts';
-import type { Translate } from '../text.ts';
+import { useSpeaking, type Translate } from '../text.ts';
 import { lockVault } from '../vault/vault-store.ts';
 import type { Command } from './command-store.ts';
 import { openOverlay } from './overlay-store.ts';
@@ -46,8 +46,11 @@ export function frameCommands(t: Translate, role: Role): readonly Command[] {
       icon: room.icon,
       run: () => go({ screen: room.id }),
     })),
-    view('spanish', t('frame.useSpanish'), undefined, () => prefer({ language: 'es' })),
-    view('english', t('frame.useEnglish'), undefined, () => prefer({ language: 'en' })),
+    ...useSpeaking
+      .getState()
+      .known.map(({ language, name }) =>
+        view(language, t('frame.useLanguage', { language: name }), undefined, () => prefer({ language })),
+      ),
     view('light', t('frame.useLight'), Sun, () => prefer({ theme: 'light' })),
     view('dark', t('frame.useDark'), Moon, () => prefer({ theme: 'dark' })),
     view('system', t('frame.useSystem'), Monitor, () => prefer({ theme: 'system' })),

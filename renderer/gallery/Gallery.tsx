@@ -7,7 +7,7 @@ import { countRoom } from '../frame/room-count-store.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { useVault, followVault, showForm } from '../vault/vault-store.ts';
 import { VaultScreen } from '../vault/VaultScreen.tsx';
-import { languageOf, useLocale } from '../text.ts';
+import { useReader } from '../text.ts';
 import { CaseSample } from './CaseSample.tsx';
 import { Parts } from './Parts.tsx';
 import { TableSample } from './TableSample.tsx';
@@ -22,9 +22,9 @@ const vault: OpenVault = {
 
 /** Every part of the kit on one page, and the frame around a sample case. Not in the packaged app. */
 export function Gallery({ page }: { readonly page: string }) {
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   return (
-    <I18nProvider locale={language === 'es' ? 'es-MX' : 'en-US'}>
+    <I18nProvider locale={reader.locale}>
       <Page page={page} />
       <Toasts />
     </I18nProvider>

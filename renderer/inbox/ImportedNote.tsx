@@ -1,23 +1,29 @@
 import type { ImportedPacket } from '../../shared/contract/packets.ts';
+import { awaitsReceipt, rowOfKind, type Taking } from '../../shared/packet-kinds.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
+import { channelNumber } from '../view-as/seen.ts';
 import { putAside, useInbox, writeReceipt } from './inbox-store.ts';
 
 /** What importing did, and what comes next: the case, the receipt. */
 export function ImportedNote({ imported }: { readonly imported: ImportedPacket }) {
   const t = useText();
   const receipt = useInbox(state => state.receipt);
-  const { caseId, records, acknowledges, packetId } = imported;
-  const isReceipt = imported.kind === 'receipt';
+  const { caseId, records, packetId } = imported;
+  const row = rowOfKind(imported.kind);
+  const said: Readonly<Record<Taking, string>> = {
+    'into-a-case': t('inbox.imported', { ...records }),
+    'as-acknowledgement': t('inbox.acknowledges'),
+    'as-a-number': t('inbox.voided', { number: channelNumber(imported.number) }),
+  };
+  const taken = 'takenIn' in row ? said[row.takenIn] : '';
   return (
     <section className="stack" role="status">
-      <b className="strong">
-        {isReceipt || acknowledges !== null ? t('inbox.acknowledges') : t('inbox.imported', { ...records })}
-      </b>
+      <b className="strong">{taken}</b>
       {receipt !== null && <p>{t('inbox.receiptWritten', { file: receipt.file })}</p>}
       <div className="row wrap">
-        {!isReceipt && receipt === null && imported.kind !== 'void' && (
+        {receipt === null && awaitsReceipt(imported.kind) && (
           <Button variant="primary" onPress={() => void writeReceipt(packetId)}>
             {t('inbox.writeReceipt')}
           </Button>

@@ -1,6 +1,7 @@
 import { FileCheck, Phone } from 'lucide-react';
 import type { OpenedView } from '../../shared/contract/packets.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { packetKindTable } from '../../shared/packet-kinds.ts';
+import { useReader, useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { channelNumber } from '../view-as/seen.ts';
 import { Changes } from './Changes.tsx';
@@ -8,13 +9,13 @@ import { Changes } from './Changes.tsx';
 /** A packet before it is imported: who, whether it is what was signed, where it stands, what it holds. */
 export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const { header, isSenderCompared, place, released, gaps, attachments } = opened;
   const { handling } = header;
   return (
     <section className="stack" aria-label={t('inbox.opening')}>
       <h2 className="h-section">{t('inbox.from', { number: channelNumber(header.channel.number), who: header.from.agency })}</h2>
-      <p className="muted">{header.from.names[language]}</p>
+      <p className="muted">{reader.say(header.from.names)}</p>
       <div className="row wrap">
         <Badge tone="met" icon={FileCheck}>
           {t('inbox.signed')}
@@ -28,7 +29,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
       </p>
       <dl className="kv">
         <dt>{t('release.kind')}</dt>
-        <dd>{t(`release.kinds.${header.kind}`)}</dd>
+        <dd>{t(packetKindTable[header.kind].words)}</dd>
         <dt>{t('inbox.place')}</dt>
         <dd>{t(`inbox.places.${place}`)}</dd>
         <dt>{t('release.purpose')}</dt>

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { todayHere, useFormat } from '../format.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { isTime, type LogEntry } from './entry.ts';
@@ -12,7 +12,7 @@ import { correct } from './quick-log-store.ts';
 export function DateRow({ entry, ...which }: Opened & { readonly entry: LogEntry }) {
   const t = useText();
   const format = useFormat();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const hidden = { labelHidden: true };
   const today = todayHere();
   const isToday = entry.date === today;
@@ -23,9 +23,7 @@ export function DateRow({ entry, ...which }: Opened & { readonly entry: LogEntry
       reading={
         <>
           <b>{isToday ? t('quickLog.today', { day }) : day}</b>, {hoursOf(entry)}{' '}
-          <span className="log-reading muted">
-            {entry.date > today ? t('quickLog.ahead') : zoneName(language === 'es' ? 'es-MX' : 'en-US')}
-          </span>
+          <span className="log-reading muted">{entry.date > today ? t('quickLog.ahead') : zoneName(reader.locale)}</span>
         </>
       }
     >

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useCommands } from '../frame/command-store.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -17,9 +17,9 @@ const lineRow = 'line';
 /** Log an exchange from anywhere: one line, understood as it is typed, and every part of it to correct. */
 export function QuickLog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const draft = useQuickLog();
-  const log = readDraft(draft, language);
+  const log = readDraft(draft, reader);
   const { read, entry, case: chosen } = log;
   const [opened, open] = useState<LogRowId | null>(null);
   const outlook = draft.outlook?.of === outlookKey(entry, chosen) ? draft.outlook.seen : null;
@@ -37,7 +37,7 @@ export function QuickLog({ onClose }: { readonly onClose: () => void }) {
 
   async function save(another: boolean): Promise<void> {
     await settleDraft();
-    const settled = readDraft(useQuickLog.getState(), language);
+    const settled = readDraft(useQuickLog.getState(), reader);
     if (settled.case === null) return reach('case');
     if (settled.who.state === 'several') return reach('who');
     if (!isTime(settled.entry.time)) return reach('date');

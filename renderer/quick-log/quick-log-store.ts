@@ -5,14 +5,15 @@ import type { CaseSummary, ExchangeOutlook, KnownContact } from '../../shared/ca
 import type { OfficeDuties } from '../../shared/duties.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failures } from '../../shared/failure.ts';
-import type { AgencyCode, CaseId, Language } from '../../shared/language.ts';
+import type { AgencyCode, CaseId } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { readQuickLog, type LogSurroundings, type QuickLog } from '../../shared/quick-log.ts';
 import { refreshExchanges } from '../exchanges/exchange-store.ts';
 import { todayHere } from '../format.ts';
 import { useRoute } from '../frame/route-store.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
-import { languageOf, useLocale, type Translate } from '../text.ts';
+import { currentReader, type Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { callOf, entryOf, isTime, whoOf, type Corrections, type LogEntry, type Who } from './entry.ts';
@@ -90,11 +91,11 @@ export type ReadLog = {
 };
 
 /** The draft as it is understood now. */
-export function readDraft(state: QuickLogState, language: Language): ReadLog {
+export function readDraft(state: QuickLogState, { calendar }: Reader): ReadLog {
   const { line, set, agencies, found, openCase, contacts } = state;
   const around: LogSurroundings = {
     today: todayHere(),
-    language,
+    calendar,
     agencies: agencies.filter(({ isOurs }) => !isOurs),
     surnames: new Set([...state.surnames].flatMap(([word, isOne]) => (isOne ? [word] : []))),
   };
@@ -129,11 +130,11 @@ export async function saveQuickLog(t: Translate): Promise<boolean> {
   await settleDraft();
   const state = useQuickLog.getState();
   const vault = useVault.getState();
-  const language = languageOf(useLocale.getState().locale);
-  const { entry, who, case: chosen } = readDraft(state, language);
+  const reader = currentReader();
+  const { entry, who, case: chosen } = readDraft(state, reader);
   if (state.isSaving || chosen === null || !isTime(entry.time) || vault.phase !== 'open') return false;
   useQuickLog.setState({ isSaving: true, failure: null });
-  const place = { caseId: chosen.id, us: vault.vault.agency.code, zone: Temporal.Now.timeZoneId(), language };
+  const place = { caseId: chosen.id, us: vault.vault.agency.code, zone: Temporal.Now.timeZoneId(), language: reader.base };
   const answer = await door.request(
     'exchange:log',
     callOf(entry, who, place, count => t('quickLog.pages', { count })),
@@ -165,7 +166,7 @@ async function lookAround(): Promise<void> {
   await seeOutlook();
 }
 
-const now = (): ReadLog => readDraft(useQuickLog.getState(), languageOf(useLocale.getState().locale));
+const now = (): ReadLog => readDraft(useQuickLog.getState(), currentReader());
 
 async function findCases(): Promise<void> {
   const { caseWords: words } = now().entry;

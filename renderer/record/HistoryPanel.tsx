@@ -4,7 +4,7 @@ import type { Json } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { useFormat } from '../format.ts';
-import { languageOf, useLocale, useText, type Translate } from '../text.ts';
+import { useReader, useText, type Translate } from '../text.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useCase, type PanelOf } from './case-store.ts';
@@ -31,10 +31,10 @@ export function HistoryPanel({ panel: { record, field, lines } }: { readonly pan
 function Line({ line, isNamed }: { readonly line: HistoryLine; readonly isNamed: boolean }) {
   const t = useText();
   const format = useFormat();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const [what, name] = partsOf(line);
   const field = fieldAt(`${line.entity}.${name}`);
-  const say = (value: Json) => (what === 'value' ? valueText(field, value, language) : markWords(what, value, t));
+  const say = (value: Json) => (what === 'value' ? valueText(field, value, reader) : markWords(what, value, t));
   const named = field ? t(field.label) : isEntity(line.entity) ? t(catalogue[line.entity].label) : line.entity;
   return (
     <li>

@@ -2,17 +2,17 @@ import type { CaseRecord } from '../../shared/case.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { valueText } from '../../shared/value-text.ts';
-import { languageOf, useLocale } from '../text.ts';
+import { useReader } from '../text.ts';
 import { useCase } from './case-store.ts';
 import { titleOf } from './record-title.ts';
 import { recordsById } from '../marks/value-mark.ts';
 
 /** A value as the reader reads it; a reference as what it points to is called. */
 export function useValueWords({ fields }: CaseRecord, name: string, field: Field): string {
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const file = useCase(state => state.view?.file);
   const value = fields[name];
   if (value === undefined) return '';
   const target = field.type === 'reference' && file !== undefined ? recordsById(file).get(value as RecordId) : undefined; // references hold ids
-  return target === undefined ? valueText(field, value, language) : titleOf(target, '');
+  return target === undefined ? valueText(field, value, reader) : titleOf(target, '');
 }

@@ -1,4 +1,5 @@
 import type { LedgerLine } from '../../shared/contract/packets.ts';
+import { packetKindTable } from '../../shared/packet-kinds.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
@@ -26,7 +27,7 @@ export function LedgerTable({ direction, lines }: LedgerTableProps) {
       ),
     },
     { id: 'agency', title: t('release.counterpart'), width: 'minmax(100px, 1fr)', cell: ({ agency }) => agency },
-    { id: 'kind', title: t('release.kind'), width: '112px', cell: ({ kind }) => t(`release.kinds.${kind}`) },
+    { id: 'kind', title: t('release.kind'), width: '112px', cell: ({ kind }) => t(packetKindTable[kind].words) },
     { id: 'purpose', title: t('release.purpose'), width: '160px', cell: line => t(`release.purposes.${line.purpose}`) },
     { id: 'when', title: t('release.when'), width: '128px', cell: ({ atMs }) => format.instant(atMs) },
     { id: 'size', title: t('release.size'), width: '80px', align: 'end', cell: line => format.bytes(line.sizeBytes) },

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AgencyCode, CaseId } from '../../shared/language.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { lookAs, useSight } from '../view-as/sight-store.ts';
@@ -9,7 +9,7 @@ import { findCases, forgetBuilding, useReleases } from './release-store.ts';
 /** Which case, to whom: the way to the desk. */
 export function NewPacket() {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const agencies = useSight(state => state.agencies);
   const cases = useReleases(state => state.cases);
   const [caseId, setCaseId] = useState<CaseId | null>(null);
@@ -42,7 +42,7 @@ export function NewPacket() {
           .map(({ code, names, profile }) => ({
             id: code,
             label: code,
-            note: profile === null ? `${names[language]}: ${t('release.noProfile')}` : names[language],
+            note: profile === null ? `${reader.say(names)}: ${t('release.noProfile')}` : reader.say(names),
           }))}
         value={recipient}
         onChange={setRecipient}

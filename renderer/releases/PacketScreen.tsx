@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LedgerDetail } from '../../shared/contract/packets.ts';
 import type { PacketId } from '../../shared/language.ts';
+import { awaitsReceipt, packetKindTable } from '../../shared/packet-kinds.ts';
 import { useFormat } from '../format.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useText } from '../text.ts';
@@ -36,7 +37,7 @@ export function PacketScreen({ route }: { readonly route: { readonly packetId: P
           {detail !== null && isAwaited(detail) && (
             <Button onPress={() => setEntering(true)}>{t('release.receiptByHand')}</Button>
           )}
-          {detail?.direction === 'in' && detail.kind !== 'receipt' && detail.kind !== 'void' && (
+          {detail?.direction === 'in' && awaitsReceipt(detail.kind) && (
             <Button onPress={() => void writeReceipt(detail.packetId)}>{t('inbox.writeReceipt')}</Button>
           )}
         </div>
@@ -57,7 +58,7 @@ function PacketDetail({ detail }: { readonly detail: LedgerDetail }) {
     <div className="stack loose">
       <dl className="kv">
         <dt>{t('release.kind')}</dt>
-        <dd>{t(`release.kinds.${detail.kind}`)}</dd>
+        <dd>{t(packetKindTable[detail.kind].words)}</dd>
         <dt>{t('release.purpose')}</dt>
         <dd>{t(`release.purposes.${detail.purpose}`)}</dd>
         <dt>{t('release.when')}</dt>

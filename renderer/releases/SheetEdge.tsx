@@ -1,5 +1,5 @@
 import type { PacketSight } from '../../shared/contract/packets.ts';
-import { packetKindWords } from '../../shared/packet-words.ts';
+import { packetKindTable } from '../../shared/packet-kinds.ts';
 import { useText } from '../text.ts';
 
 export type SheetEdgeProps = { readonly sight: PacketSight; readonly reference: string; readonly isTop: boolean };
@@ -16,7 +16,7 @@ export function SheetEdge({ sight, reference, isTop }: SheetEdgeProps) {
         <div className="leaves sheet-foot mono small">{banner}</div>
       </>
     );
-  const { en, es } = packetKindWords.disclosure;
+  const { en, es } = packetKindTable.disclosure.title;
   return (
     <>
       <h2 className="desk-title">

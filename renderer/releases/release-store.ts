@@ -3,6 +3,7 @@ import type { BuiltPacket, LedgerDetail, LedgerLine } from '../../shared/contrac
 import type { CaseSummary } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
+import { awaitsReceipt } from '../../shared/packet-kinds.ts';
 import { legalBases } from '../../shared/legal-bases.ts';
 import { countRoom } from '../frame/room-count-store.ts';
 import { door } from '../host.ts';
@@ -45,7 +46,7 @@ export async function readLedger(): Promise<void> {
 }
 
 export function isAwaited({ direction, kind, state, acknowledged }: LedgerLine): boolean {
-  return direction === 'out' && kind !== 'receipt' && kind !== 'void' && state === 'sent' && acknowledged === null;
+  return direction === 'out' && awaitsReceipt(kind) && state === 'sent' && acknowledged === null;
 }
 
 export async function findCases(typed: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -10,11 +10,11 @@ import { exportCalendar, useReports } from './report-store.ts';
 /** Write the open clocks as a calendar file; without case references unless the person asks for them. */
 export function CalendarExport({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const { isExporting, failure } = useReports();
   const [withReferences, setReferences] = useState(false);
   const save = async () => {
-    const events = await exportCalendar(t('reports.calendarFile'), language, withReferences);
+    const events = await exportCalendar(t('reports.calendarFile'), reader.base, withReferences);
     if (events === null) return;
     notify({ title: t('reports.exported', { count: events }), tone: 'done' });
     onClose();

@@ -1,7 +1,7 @@
 import { CalendarDays, FileSpreadsheet, Printer } from 'lucide-react';
 import { directions } from '../../shared/case.ts';
 import { useCommands } from '../frame/command-store.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { notify } from '../ui/notice.ts';
@@ -12,10 +12,10 @@ import { chooseDays, chooseDirection, choosePeriod, exportReview, periodIds, use
 /** Which requests, and how the figures leave: on paper, as a table, and the clocks as a calendar. */
 export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const { direction, period, review, isExporting } = useReports();
   const save = async () => {
-    if (await exportReview(t('reports.csvFile'), language)) notify({ title: t('reports.csvDone'), tone: 'done' });
+    if (await exportReview(t('reports.csvFile'), reader.base)) notify({ title: t('reports.csvDone'), tone: 'done' });
   };
   useCommands([
     { id: 'report-print', label: t('reports.print'), section: 'here', run: () => window.print() },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CalendarView } from '../../shared/contract/stages.ts';
+import type { CalendarView } from '../../shared/contract/calendars.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { todayHere } from '../format.ts';
 import { useText } from '../text.ts';

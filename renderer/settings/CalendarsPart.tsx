@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CalendarView } from '../../shared/contract/stages.ts';
+import type { CalendarView } from '../../shared/contract/calendars.ts';
 import { todayHere, useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';

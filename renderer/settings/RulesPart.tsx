@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { ProfileSummary } from '../../shared/contract/stages.ts';
+import type { ProfileSummary } from '../../shared/contract/profiles.ts';
 import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { useFormat } from '../format.ts';

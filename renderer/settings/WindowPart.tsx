@@ -1,6 +1,5 @@
-import { languages } from '../../shared/language.ts';
 import { prefer, themes, usePreferences } from '../preferences.ts';
-import { useText } from '../text.ts';
+import { useReader, useSpeaking, useText } from '../text.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -11,7 +10,9 @@ const minutes = [1, 2, 5, 10, 15, 30, 60, 120] as const;
 /** How this person likes the window, on this computer. */
 export function WindowPart() {
   const t = useText();
-  const { language, theme, letterKeys, lockMinutes } = usePreferences();
+  const { language } = useReader();
+  const known = useSpeaking(state => state.known);
+  const { theme, letterKeys, lockMinutes } = usePreferences();
   return (
     <>
       <section>
@@ -19,10 +20,7 @@ export function WindowPart() {
         <div className="row wrap">
           <SegmentedControl
             label={t('frame.language')}
-            segments={languages.map(id => ({
-              id,
-              label: t(id === 'es' ? 'settings.window.spanish' : 'settings.window.english'),
-            }))}
+            segments={known.map(reader => ({ id: reader.language, label: reader.name }))}
             value={language}
             onChange={chosen => prefer({ language: chosen })}
           />

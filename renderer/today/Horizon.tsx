@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
-import { shortWeekday } from '../../shared/text/calendar.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { shortTitle } from './awaited.ts';
 import { readingOf } from '../clocks/readings.ts';
 import { daysBetween, todayHere, useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import type { ClockReading } from '../clocks/clock-reading.ts';
 import { useToday, type Holiday } from './today-store.ts';
@@ -58,11 +57,11 @@ export function Horizon({ rows }: { readonly rows: readonly DeadlineRow[] }) {
 function HolidayNote({ today }: { readonly today: string }) {
   const t = useText();
   const format = useFormat();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const days = [...useHolidays(today)];
   if (days.length === 0) return null;
   const dayOf = (date: string) =>
-    `${shortWeekday(Temporal.PlainDate.from(date).dayOfWeek, language)} ${format.date(date, 'never')}`;
+    `${reader.calendar.shortWeekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]} ${format.date(date, 'never')}`;
   const words = days.map(([date, off]) =>
     t('today.holiday', {
       date: dayOf(date),
@@ -92,7 +91,7 @@ function useHolidays(today: string): ReadonlyMap<string, readonly Holiday[]> {
 
 function DayHeads({ today }: { readonly today: string }) {
   const format = useFormat();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const off = useHolidays(today);
   const days = Array.from({ length: DAYS }, (_, place) => Temporal.PlainDate.from(today).add({ days: place }));
   return (
@@ -102,7 +101,7 @@ function DayHeads({ today }: { readonly today: string }) {
           key={day.toString()}
           className={`${day.dayOfWeek > 5 ? 'weekend' : ''} ${place === 0 ? 'now' : ''} ${off.has(day.toString()) ? 'off' : ''}`}
         >
-          {shortWeekday(day.dayOfWeek, language)}
+          {reader.calendar.shortWeekdays[day.dayOfWeek - 1]}
           <b>{day.day === 1 ? format.date(day.toString(), 'never') : day.day}</b>
         </span>
       ))}

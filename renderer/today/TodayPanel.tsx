@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import type { LedgerLine } from '../../shared/contract/packets.ts';
 import { catalogue } from '../../shared/catalogue.ts';
+import { carriedBy } from '../../shared/packet-kinds.ts';
 import { useFormat } from '../format.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
 import { go } from '../frame/route-store.ts';
@@ -18,7 +19,7 @@ const MOST_PACKETS = 2;
 /** Beside the list: the log, whom we wait for, and what came and left. */
 export function TodayPanel({ awaited }: { readonly awaited: readonly Awaited[] }) {
   const t = useText();
-  const packets = useToday(state => state.packets).filter(({ kind }) => kind !== 'receipt' && kind !== 'void');
+  const packets = useToday(state => state.packets).filter(({ kind }) => carriedBy(kind) === 'case');
   return (
     <>
       <LogPart />

@@ -1,5 +1,5 @@
 import type { LooseningProposal } from '../../shared/case-view.ts';
-import type { DutyRow } from '../../shared/contract/stages.ts';
+import type { DutyRow } from '../../shared/contract/duties.ts';
 import type { ReturnedPaper } from '../../shared/contract/today.ts';
 import { dutyNames } from '../../shared/duties.ts';
 import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ExchangeLine, LooseningProposal } from '../../shared/case-view.ts';
 import type { LedgerLine } from '../../shared/contract/packets.ts';
-import type { DutyRow } from '../../shared/contract/stages.ts';
+import type { DutyRow } from '../../shared/contract/duties.ts';
 import type { PromisedRow, ReturnedPaper } from '../../shared/contract/today.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Bilingual, CivilDate } from '../../shared/language.ts';

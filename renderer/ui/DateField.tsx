@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../../shared/language.ts';
 import { readTypedDate } from '../../shared/typed-date.ts';
 import { todayHere, useFormat } from '../format.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
 import { Group, Input, TextField as AriaTextField } from 'react-aria-components';
 
@@ -25,16 +25,16 @@ export type DateFieldProps = FieldTexts & {
 export function DateField({ value, onChange, today = todayHere(), size = 'md', ...texts }: DateFieldProps) {
   const t = useText();
   const format = useFormat();
-  const language = useLocale(state => languageOf(state.locale));
+  const { calendar } = useReader();
   const [draft, setDraft] = useState<string | null>(null); // null: not being typed
-  const read = draft === null ? value : readTypedDate(draft, today, language);
+  const read = draft === null ? value : readTypedDate(draft, today, calendar);
   const isUnread = draft !== null && draft.trim() !== '' && read === null;
   const error =
     texts.error ?? boundError(read, texts, date => format.date(date, 'always'), t) ?? (isUnread ? t('ui.dateUnread') : null);
 
   function type(text: string): void {
     setDraft(text);
-    const date = readTypedDate(text, today, language);
+    const date = readTypedDate(text, today, calendar);
     if (date !== null || text.trim() === '') onChange(date);
   }
 

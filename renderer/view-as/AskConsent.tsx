@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
 import { todayHere } from '../format.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -18,7 +18,7 @@ const answerDays = 10;
 /** Ask the agency that a value came from whether it may go on: an entry of the liaison log with what it owes us and by when. */
 export function AskConsent({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: () => void }) {
   const t = useText();
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   const { agencies, terms, ours } = useSight();
   const [originator, setOriginator] = useState<AgencyCode | null>(originatorOf(ours, chosen));
   const [mode, setMode] = useState('secure-system');
@@ -59,7 +59,7 @@ export function AskConsent({ chosen, onClose }: { readonly chosen: Chosen; reado
           label={t('counterpart.originator')}
           choices={agencies
             .filter(({ isOurs }) => !isOurs)
-            .map(({ code, names }) => ({ id: code, label: code, note: names[language] }))}
+            .map(({ code, names }) => ({ id: code, label: code, note: reader.say(names) }))}
           value={originator}
           onChange={setOriginator}
         />

@@ -1,7 +1,7 @@
 import { valueText } from '../../shared/value-text.ts';
 import type { Json } from '../../shared/language.ts';
 import type { SeenField } from '../../shared/contract/packets.ts';
-import { languageOf, useLocale, useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Generalised } from '../marks/Generalised.tsx';
 import { Pseudonym } from '../marks/Pseudonym.tsx';
 import { RedactionBlock } from '../marks/RedactionBlock.tsx';
@@ -18,7 +18,7 @@ export function SeenValue({ entity, seen }: { readonly entity: string; readonly 
 
 /** A value as the reader reads it; names that only a packet has, as pseudonyms. */
 export function ValueText({ entity, field, value }: { readonly entity: string; readonly field: string; readonly value: Json }) {
-  const language = useLocale(state => languageOf(state.locale));
+  const reader = useReader();
   if (typeof value === 'string' && /^PER-[A-Z2-7]{10}$/.test(value)) return <Pseudonym code={value} />;
-  return <>{valueText(fieldOf(entity, field), value, language)}</>;
+  return <>{valueText(fieldOf(entity, field), value, reader)}</>;
 }

@@ -3,7 +3,7 @@ import type { CaseView } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
 import { door } from '../host.ts';
-import { languageOf, useLocale, type Translate } from '../text.ts';
+import { currentReader, type Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
 import { entityLabel, fieldOf, type Chosen } from './seen.ts';
 import type { Terms } from './sight-store.ts';
@@ -47,7 +47,7 @@ export async function askConsent(
         entity: 'commitment',
         fields: { what: text, by: originator, status: 'open', ...(dueOn === null ? {} : { dueOn }) },
       },
-      { entity: 'portion', fields: { of: 'summary', text, language: languageOf(useLocale.getState().locale) } },
+      { entity: 'portion', fields: { of: 'summary', text, language: currentReader().base } },
     ],
   });
   if (!answer.ok) return answer.failure;

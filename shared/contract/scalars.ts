@@ -25,3 +25,18 @@ export const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/);
 export const fieldValue: z.ZodType<Json> = z.json();
 /** The fields of one record, by name. */
 export const recordFields = z.record(fieldName, fieldValue).refine(record => Object.keys(record).length <= 100);
+
+/** An identifier of ours: a clock, an event type, a stage. */
+export const word = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .max(60);
+/** A profile with its version, `id@version`. */
+export const profileKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+@[A-Za-z0-9.-]+$/)
+  .max(101);
+/** The part of a list that is asked for. */
+export const page = { offset: z.int().min(0).max(10_000_000).optional(), limit: z.int().min(1).max(500).optional() };
+/** Where a mark stands: a field, or `*` for the whole record. */
+export const markedPlace = z.union([fieldName, z.literal('*')]);

@@ -54,6 +54,10 @@ export const inboxText = {
     en: 'Imported: {{added}} records added, {{changed}} changed.',
     es: 'Importado: {{added}} registros agregados, {{changed}} cambiados.',
   },
+  voided: {
+    en: 'Number {{number}} carries nothing: its sender gave it up.',
+    es: 'El número {{number}} no contiene nada: quien envía renunció a él.',
+  },
   acknowledges: { en: 'The receipt is noted on our packet.', es: 'El acuse quedó anotado en nuestro paquete.' },
   openCase: { en: 'Open the case', es: 'Abrir el caso' },
   writeReceipt: { en: 'Write the receipt', es: 'Escribir el acuse' },

@@ -1,3 +1,7 @@
+import { english, type Reader } from '../reader.ts';
+import { interpolate, type Values } from './fill.ts';
+import { isPlural, type Words } from './words.ts';
+
 const accents: Readonly<Record<string, string>> = {
   a: 'á', b: 'ƀ', c: 'ç', d: 'ð', e: 'é', f: 'ƒ', g: 'ĝ', h: 'ĥ', i: 'î', j: 'ĵ', k: 'ķ', l: 'ļ', m: 'ɱ', n: 'ñ', o: 'ó', p: 'þ',
   r: 'ŕ', s: 'š', t: 'ţ', u: 'û', v: 'ṽ', w: 'ŵ', x: 'ẋ', y: 'ý', z: 'ž',
@@ -13,4 +17,15 @@ export function pseudo(text: string): string {
     .map(part => (part.startsWith('{{') ? part : part.replace(/[a-z]/g, letter => accents[letter] ?? letter)))
     .join('');
   return `⟦${accented}${'·'.repeat(Math.ceil(text.length / 3))}⟧`;
+}
+
+/** Whoever reads in the pseudo-locale: English, dressed up. What a text is filled with stays as it is. */
+export const pseudoReader: Reader = {
+  ...english,
+  language: 'en-XA',
+  say: (text, values = {}) => interpolate(pseudo(templateOf(text, values)), values, value => pseudoReader.say(value)),
+};
+
+function templateOf(text: Words, values: Values): string {
+  return isPlural(text) ? text[values['count'] === 1 ? 'one' : 'other'].en : text.en;
 }

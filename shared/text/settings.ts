@@ -15,8 +15,6 @@ export const settingsText = {
   supervisorsOnly: { en: 'Only a supervisor may change this.', es: 'Solo un supervisor puede cambiar esto.' },
   window: {
     look: { en: 'Language and theme', es: 'Idioma y tema' },
-    spanish: { en: 'Español', es: 'Español' },
-    english: { en: 'English', es: 'English' },
     lock: { en: 'Lock by itself', es: 'Bloqueo automático' },
     lockAfter: { en: 'Lock after', es: 'Bloquear después de' },
     lockNote: {

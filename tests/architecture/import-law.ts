@@ -109,7 +109,8 @@ export function broken(file: string, source: string): readonly string[] {
   const law = rooms.find(({ room }) => `/${file}`.startsWith(room));
   if (law === undefined) return [];
   const named = importsOf(file, source);
-  const run = importsOf(file, withoutTypes(file, source));
+  const mayRun = law.typesOnly !== undefined && named.some(name => law.typesOnly?.some(only => name.startsWith(only)));
+  const run = mayRun ? importsOf(file, withoutTypes(file, source)) : []; // taking types away costs most of this test's time
   return [
     ...named.filter(name => !mayName(law, name)).map(name => `${file} names ${name}`),
     ...run.filter(name => law.typesOnly?.some(only => name.startsWith(only)) === true).map(name => `${file} runs ${name}`),

@@ -10,8 +10,9 @@ import { translate } from '../../renderer/text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import type { CaseFile, CaseRecord } from '../../shared/case.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
+import { english } from '../../shared/reader.ts';
 
-const t = translate.bind(null, 'en');
+const t = translate.bind(null, english);
 
 function file(): CaseFile {
   const record = (id: string, fields: CaseRecord['fields'], marks: CaseRecord['marks'] = {}): CaseRecord => ({

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { formatFor } from '../../renderer/format.ts';
+import { english, spanish } from '../../shared/reader.ts';
 
-const en = formatFor('en', '2026-11-23');
-const es = formatFor('es', '2026-11-23');
+const en = formatFor(english, '2026-11-23');
+const es = formatFor(spanish, '2026-11-23');
 
 it('writes a date as its reader does, with the year only where it is another', () => {
   expect([en.date('2026-09-05'), es.date('2026-09-05')]).toEqual(['5 Sep', '5 sep']);

@@ -16,6 +16,7 @@ import { translate } from '../../renderer/text.ts';
 import { notices, notify } from '../../renderer/ui/notice.ts';
 import { lockVault, useVault } from '../../renderer/vault/vault-store.ts';
 import type { Json } from '../../shared/language.ts';
+import { english } from '../../shared/reader.ts';
 import { twoOffices } from '../support/exchange.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 
@@ -23,8 +24,8 @@ import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 let offices: Awaited<ReturnType<typeof twoOffices>>;
 
 followNotices();
-const t = translate.bind(null, 'en');
-const draft = () => readDraft(useQuickLog.getState(), 'en');
+const t = translate.bind(null, english);
+const draft = () => readDraft(useQuickLog.getState(), english);
 
 beforeEach(async () => {
   offices = await twoOffices();

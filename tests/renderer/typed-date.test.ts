@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import type { CivilDate } from '../../shared/language.ts';
+import { english, spanish } from '../../shared/reader.ts';
+import { calendarWords } from '../../shared/text/calendar.ts';
 import { readTypedDate } from '../../shared/typed-date.ts';
 import { formatFor } from '../../renderer/format.ts';
 
@@ -26,19 +28,19 @@ it.each([
   ['monday', 'en', '2026-11-30'],
   ['2 ene', 'es', '2027-01-02'],
 ] as const)('reads «%s» as a reader of %s means it', (typed, language, meant) => {
-  expect(readTypedDate(typed, monday, language)).toBe(meant);
+  expect(readTypedDate(typed, monday, calendarWords[language])).toBe(meant);
 });
 
 it.each(['31 feb', '30/02/2026', '2026-13-01', 'pronto', '', '99', '+', '12/34/2026'])('does not guess at «%s»', typed => {
-  expect(readTypedDate(typed, monday, 'es')).toBeNull();
+  expect(readTypedDate(typed, monday, calendarWords.es)).toBeNull();
 });
 
 it('reads back every date as it is written for either reader', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -20_000, max: 20_000 }), fc.constantFrom('en' as const, 'es' as const), (days, language) => {
+    fc.property(fc.integer({ min: -20_000, max: 20_000 }), fc.constantFrom(english, spanish), (days, reader) => {
       const date = Temporal.PlainDate.from(monday).add({ days }).toString();
 
-      expect(readTypedDate(formatFor(language, monday).date(date, 'always'), monday, language)).toBe(date);
+      expect(readTypedDate(formatFor(reader, monday).date(date, 'always'), monday, reader.calendar)).toBe(date);
     }),
   );
 });

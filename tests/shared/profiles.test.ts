@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../shared/catalogue.ts';
-import { profileJsonSchema, readProfile } from '../../shared/contract/profile.ts';
+import { profileJsonSchema, readProfile } from '../../shared/contract/profile-format.ts';
 import { citationOf } from '../../shared/clocks/explain.ts';
 import { citationText } from '../../shared/clocks/sentences.ts';
 import { lintProfile } from '../../shared/profile-lint.ts';

@@ -3,12 +3,14 @@ import { expect, it } from 'vitest';
 import { agencyTable } from '../../shared/agency-table.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
 import { readQuickLog, type QuickLog } from '../../shared/quick-log.ts';
+import { calendarWords } from '../../shared/text/calendar.ts';
 
 const known = ['MX-FGR', 'MX-SRE', 'MX-SSPC', 'US-DOJ-OIA', 'US-STATE-DA', 'MX-AIC/OCN'];
 const agencies = agencyTable.filter(({ code }) => known.includes(code));
 const surnames: ReadonlySet<string> = new Set(['montejano']);
 const today = '2026-11-23' as CivilDate; // a Monday
-const read = (line: string, language: 'en' | 'es' = 'es') => readQuickLog(line, { today, language, agencies, surnames });
+const read = (line: string, language: 'en' | 'es' = 'es') =>
+  readQuickLog(line, { today, calendar: calendarWords[language], agencies, surnames });
 
 it('understands a whole line in Spanish', () => {
   const log = read('reunión 10:00 45m fgr ocampo 0117 recibí anexo C 14p debemos traducción vie deben fecha de audiencia mié');

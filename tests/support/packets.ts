@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { agePair } from '../../electron/host/keys/age-identity.ts';
-import { signingPair } from '../../electron/host/keys/ed25519.ts';
+import { signingPair, type SigningPair } from '../../electron/host/keys/ed25519.ts';
 import { recipientFingerprint, signingFingerprint } from '../../electron/host/keys/fingerprints.ts';
 import type { AgencyCode, Json, PacketId, RecordId } from '../../shared/language.ts';
 import type { Emission, Slot } from '../../shared/decision/types.ts';
 import type { Attachment, PacketHeader } from '../../shared/packet.ts';
-import { layOutPacket, signPacket, type ComposedPacket, type PacketParts } from '../../electron/host/packets/format/build.ts';
+import {
+  layOutPacket,
+  sealPacket,
+  signPacket,
+  type ComposedPacket,
+  type PacketParts,
+} from '../../electron/host/packets/format/build.ts';
+import { signPayload } from '../../electron/host/packets/format/sd-jwt.ts';
+import { entryOf, type ZipEntry } from '../../electron/host/packets/format/zip.ts';
+import { Refusal } from '../../shared/failure.ts';
 import type { ReaderState } from '../../electron/host/packets/read/verify.ts';
 
 export const senderSeed = createHash('sha256').update('synthetic sender').digest();
@@ -165,4 +174,36 @@ export function blinded(bytes: Buffer): Json {
     );
   };
   return { size: bytes.length, protected: alg, disclosures: header.disclosures, claims: blind(claims) };
+}
+
+/** Who signs a packet and for whom it is sealed: the synthetic pair unless said otherwise. */
+export type Ways = { readonly signer?: SigningPair; readonly recipient?: string };
+
+/**
+ * A sealed packet as another program may sign it, later than this one or broken: `change` rewrites the payload and `also` puts entries
+ * beside those of the format. Nothing of it is checked before it is sealed.
+ */
+export async function strangePacket(
+  parts: PacketParts,
+  { signer = sender, recipient = recipientPair.recipient }: Ways = {},
+  change: (payload: Record<string, Json>) => void = () => undefined,
+  also: readonly ZipEntry[] = [],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const layout = layOutPacket(parts);
+  const payload = structuredClone(layout.payload) as Record<string, Json>;
+  change(payload);
+  const { text } = signPayload(payload, layout.disclosed, signer);
+  const entries = [entryOf('packet.json', Buffer.from(text)), ...layout.others, ...also];
+  return gathered(await sealPacket({ entries }, recipient));
+}
+
+/** The code that work is refused with, or `taken` if it is not. Any other error is thrown on. */
+export async function refusalOf(work: () => unknown): Promise<string> {
+  try {
+    await work();
+    return 'taken';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { findCase, findCaseByReference, reindexCase } from '../../../db/cases.ts
 import { listReferrers } from '../../../db/persons.ts';
 import { listBranch } from '../../../db/records.ts';
 import type { EntityName } from '../../../shared/catalogue.ts';
-import type { caseCalls } from '../../../shared/contract/cases.ts';
+import type { caseChangeCalls } from '../../../shared/contract/case-changes.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { RecordId } from '../../../shared/language.ts';
 import type { Mark } from '../../../shared/mark.ts';
@@ -13,12 +13,7 @@ import { tellChanged } from '../audit/revision.ts';
 import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
 import type { HandlersOf } from '../ground/context.ts';
 
-type Calls = Pick<
-  typeof caseCalls,
-  'case:update-fields' | 'case:add-record' | 'case:remove-record' | 'case:set-mark' | 'case:link'
->;
-
-export const caseChangeHandlers: HandlersOf<Calls> = {
+export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
   'case:update-fields': ({ caseId, record, fields }, context) => ({
     record: editCase(context, 'case:update-fields', caseId, ({ get, set }) => {
       const { reference } = fields;

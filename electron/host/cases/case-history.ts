@@ -5,7 +5,7 @@ import { findRecord, insertRecord, listBranch } from '../../../db/records.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import type { HistoryLine } from '../../../shared/case-view.ts';
-import type { caseCalls } from '../../../shared/contract/cases.ts';
+import type { caseHistoryCalls } from '../../../shared/contract/case-history.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import type { Mark } from '../../../shared/mark.ts';
@@ -35,7 +35,7 @@ const UNDOABLE = new Set([
   'case:follow-up',
 ]);
 
-export const historyHandlers: HandlersOf<Pick<typeof caseCalls, 'case:history' | 'case:undo'>> = {
+export const historyHandlers: HandlersOf<typeof caseHistoryCalls> = {
   'case:history': ({ caseId, record, before = Number.MAX_SAFE_INTEGER, limit = ENTRIES }, { session }) => {
     const rows = listCaseHistory(session.dbOf(caseId), { caseId, record: record ?? null, before, entries: limit });
     const oldest = rows.at(-1)?.entry;

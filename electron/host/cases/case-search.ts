@@ -1,7 +1,7 @@
 import { countPersons, listPersons } from '../../../db/persons.ts';
 import { searchRecords, type FoundRecord } from '../../../db/search.ts';
 import type { PersonLine, SearchHit } from '../../../shared/case-view.ts';
-import type { caseCalls } from '../../../shared/contract/cases.ts';
+import type { caseSearchCalls } from '../../../shared/contract/case-search.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { highlight, holdsWord, soughtIn, type Sought } from '../../../shared/highlight.ts';
 import { searchableTexts } from '../../../shared/records.ts';
@@ -12,7 +12,7 @@ const HITS = 50;
 const MOST_WORDS = 12;
 const PAGE = 100;
 
-export const searchHandlers: HandlersOf<Pick<typeof caseCalls, 'case:search' | 'person:list'>> = {
+export const searchHandlers: HandlersOf<typeof caseSearchCalls> = {
   'case:search': ({ text, limit = HITS }, { session }) => {
     const sought = soughtIn(text);
     const words = [...sought.words].slice(0, MOST_WORDS);

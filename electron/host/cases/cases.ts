@@ -11,17 +11,13 @@ import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { textIn } from '../../../shared/records.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
-import { caseChangeHandlers } from './case-changes.ts';
 import { eraseHandlers } from './case-erase.ts';
-import { historyHandlers } from './case-history.ts';
 import { importCases } from './case-import.ts';
-import { searchHandlers } from './case-search.ts';
 import { namedFiles } from '../places/sources.ts';
 import { isCaseZip, openCaseZip } from './case-zip.ts';
 import { checkedFields } from './checked-fields.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
-import { looseningHandlers } from './loosenings.ts';
 import { wholeRecord } from './record-changes.ts';
 
 export const caseHandlers: HandlersOf<typeof caseCalls> = {
@@ -41,10 +37,6 @@ export const caseHandlers: HandlersOf<typeof caseCalls> = {
 
   'case:show': ({ caseId }, { session }) => showCase(session, caseId),
 
-  ...searchHandlers,
-  ...caseChangeHandlers,
-  ...historyHandlers,
-  ...looseningHandlers,
   ...eraseHandlers,
 };
 

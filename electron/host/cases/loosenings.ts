@@ -8,7 +8,7 @@ import {
 import { findUser } from '../../../db/users.ts';
 import type { LooseningProposal } from '../../../shared/case-view.ts';
 import { catalogue, type EntityName } from '../../../shared/catalogue.ts';
-import type { caseCalls } from '../../../shared/contract/cases.ts';
+import type { looseningCalls } from '../../../shared/contract/loosenings.ts';
 import { isLoosenable } from '../../../shared/decision/effective-mark.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Json } from '../../../shared/language.ts';
@@ -18,10 +18,8 @@ import { editCase, entityOf, refuseUnknownPlace } from './case-edit.ts';
 import type { HandlersOf, Session } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 
-type Calls = Pick<typeof caseCalls, 'mark:propose-loosening' | 'mark:list-loosening' | 'mark:decide-loosening'>;
-
 /** Loosening is an act of two persons: one proposes it with its ground, a supervisor who is somebody else decides. */
-export const looseningHandlers: HandlersOf<Calls> = {
+export const looseningHandlers: HandlersOf<typeof looseningCalls> = {
   'mark:propose-loosening': ({ caseId, record, field, mark, loosened, ground }, context) => {
     const id = newId(context);
     editCase(context, 'mark:propose-loosening', caseId, ({ db, get, note }) => {

@@ -14,6 +14,7 @@ import { whatWouldChangeAt } from '../../../shared/decision/compare.ts';
 import { previewRows } from '../../../shared/decision/preview.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { PacketId } from '../../../shared/language.ts';
+import { awaitsReceipt } from '../../../shared/packet-kinds.ts';
 import { getAgency } from '../agencies/agencies.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { contentOf } from '../places/sources.ts';
@@ -76,7 +77,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
   'packet:receipt': async ({ packetId, folder, file }, context) => {
     const to = destination(context.handles, { folder, file });
     const { entry } = getEntry(context.session, 'in', packetId);
-    if (entry.kind === 'receipt' || entry.kind === 'void') throw new Refusal('packet/not-found');
+    if (!awaitsReceipt(entry.kind)) throw new Refusal('packet/not-found');
     const agency = getAgency(context.session, entry.agency);
     const { purpose, basis } = entry.header;
     const draft = {

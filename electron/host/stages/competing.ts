@@ -3,7 +3,8 @@ import { listRecords } from '../../../db/records.ts';
 import { preferRequest, type CompetingFacts } from '../../../shared/competing.ts';
 import { competingFactsOf } from '../../../shared/competing-facts.ts';
 import type { Input } from '../../../shared/contract.ts';
-import type { CompetingLine, Competition, stageCalls } from '../../../shared/contract/stages.ts';
+import type { competingCalls } from '../../../shared/contract/competing.ts';
+import type { CompetingLine, Competition } from '../../../shared/contract/competing.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import { textIn } from '../../../shared/records.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
@@ -13,7 +14,7 @@ type Stated = NonNullable<Input<'case:compete'>['stated']>[number];
 
 const unknown = { byTreaty: null, offenceInItsTerritory: null, gravestPenaltyMonths: null, firstAskedOn: null };
 
-export const competingHandlers: HandlersOf<Pick<typeof stageCalls, 'case:compete'>> = {
+export const competingHandlers: HandlersOf<typeof competingCalls> = {
   'case:compete': ({ caseId, stated = [] }, context): Competition => {
     const { staged } = open(context, caseId);
     const lines = linesOf(context, caseId).map((line): CompetingLine => {

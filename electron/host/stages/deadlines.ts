@@ -5,7 +5,7 @@ import { civilDateOfMs, dayNumber } from '../../../shared/clocks/civil-date.ts';
 import type { ClockState } from '../../../shared/clocks/clock.ts';
 import { citationOf, explainClock } from '../../../shared/clocks/explain.ts';
 import { explanationSentences } from '../../../shared/clocks/sentences.ts';
-import type { stageCalls } from '../../../shared/contract/stages.ts';
+import type { deadlineCalls } from '../../../shared/contract/deadlines.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CivilDate, Language } from '../../../shared/language.ts';
 import type { DeadlineRow } from '../../../shared/pipeline.ts';
@@ -16,12 +16,10 @@ import { newId } from '../ground/ids.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { stageCase, stageRules, type StageRules } from './stage-index.ts';
 
-type Calls = Pick<typeof stageCalls, 'deadline:list' | 'deadline:explain' | 'deadline:export'>;
-
 /** A calendar file of more would be refused by the programs that read it. */
 const MOST_EXPORTED = 5_000;
 
-export const deadlineHandlers: HandlersOf<Calls> = {
+export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
   'deadline:list': ({ offset = 0, limit = 100, ...filter }, context) => ({
     rows: rowsOf(context, filter, { offset, limit }),
     total: context.session.visible().reduce((sum, db) => sum + countClocks(db, filter), 0),

@@ -2,7 +2,7 @@ import { findCase } from '../../../db/cases.ts';
 import type { Writer } from '../../../db/open.ts';
 import { caseIdsOf, insertCalendarEdit, listCalendarEdits, listStageRecords } from '../../../db/stages.ts';
 import { listDaysOff, prepareCalendars, type CalendarEdit } from '../../../shared/clocks/calendar.ts';
-import type { stageCalls } from '../../../shared/contract/stages.ts';
+import type { calendarCalls } from '../../../shared/contract/calendars.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { CaseMoved } from '../../../shared/pipeline.ts';
@@ -13,9 +13,7 @@ import { newId } from '../ground/ids.ts';
 import { indexCases, officeCalendars, stageCase, stageRules, type StageRules } from './stage-index.ts';
 import { named } from './stage-moves.ts';
 
-type Calls = Pick<typeof stageCalls, 'calendar:list' | 'calendar:edit'>;
-
-export const calendarHandlers: HandlersOf<Calls> = {
+export const calendarHandlers: HandlersOf<typeof calendarCalls> = {
   'calendar:list': ({ year }, { session }) => {
     const edits = listCalendarEdits(session.office);
     const prepared = prepareCalendars(holidayCalendars(), edits);

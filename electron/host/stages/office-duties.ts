@@ -10,7 +10,8 @@ import {
 } from '../../../db/monthly-reports.ts';
 import { caseIdsOf, findOfficeDuties, listStageRecords, updateOfficeDuties } from '../../../db/stages.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
-import type { DutyRow, stageCalls } from '../../../shared/contract/stages.ts';
+import type { dutyCalls } from '../../../shared/contract/duties.ts';
+import type { DutyRow } from '../../../shared/contract/duties.ts';
 import { civilDateOfMs } from '../../../shared/clocks/civil-date.ts';
 import {
   dutiesOf,
@@ -30,12 +31,7 @@ import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 import { indexCases, stageRules, surroundingsOf, type StageRules } from './stage-index.ts';
 
-type Calls = Pick<
-  typeof stageCalls,
-  'duty:list' | 'duty:file-monthly' | 'duty:list-monthly' | 'duty:retract-monthly' | 'duty:settings' | 'duty:set'
->;
-
-export const dutyHandlers: HandlersOf<Calls> = {
+export const dutyHandlers: HandlersOf<typeof dutyCalls> = {
   'duty:list': ({ caseId }, context) => {
     const { session } = context;
     const rules = stageRules(session, context);

@@ -1,6 +1,6 @@
 import { listNextStops, listStalled, listTallies, type PipelineLine } from '../../../db/pipeline.ts';
 import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
-import type { stageCalls } from '../../../shared/contract/stages.ts';
+import type { pipelineCalls } from '../../../shared/contract/pipeline.ts';
 import type { Bilingual, CivilDate } from '../../../shared/language.ts';
 import { tallyPipeline } from '../../../shared/pipeline-tally.ts';
 import type { PipelineCase } from '../../../shared/pipeline.ts';
@@ -15,7 +15,7 @@ const STALLED_AFTER_DAYS = 60;
 const TOP = 50;
 /** The report's day is the computer's, in the zone where most of its clocks run. */
 
-export const pipelineHandlers: HandlersOf<Pick<typeof stageCalls, 'pipeline:report'>> = {
+export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
   'pipeline:report': ({ stalledAfterDays = STALLED_AFTER_DAYS, top = TOP }, { session, nowMs }) => {
     const rules = stageRules(session, { nowMs });
     const today = workingDayOf(rules.nowMs);

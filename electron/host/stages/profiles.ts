@@ -1,6 +1,7 @@
 import { insertProfile, listOfficeProfiles } from '../../../db/stages.ts';
-import { profileIssues, readProfile } from '../../../shared/contract/profile.ts';
-import type { ProfileMove, ProfileSummary, stageCalls } from '../../../shared/contract/stages.ts';
+import { profileIssues, readProfile } from '../../../shared/contract/profile-format.ts';
+import type { profileCalls } from '../../../shared/contract/profiles.ts';
+import type { ProfileMove, ProfileSummary } from '../../../shared/contract/profiles.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import { lintProfile } from '../../../shared/profile-lint.ts';
@@ -16,16 +17,11 @@ import { shapePlaces } from '../cases/import-places.ts';
 import { stageCase } from './stage-index.ts';
 import { named, open } from './stage-moves.ts';
 
-type Calls = Pick<
-  typeof stageCalls,
-  'profile:list' | 'profile:show' | 'profile:lint' | 'profile:add' | 'profile:preview-move' | 'profile:move-case'
->;
-
 const MOST_BYTES = 4 * 1024 * 1024;
 const MOST_PLACES = 200; // that a refusal lists
 const LIMITS = { depth: 24, stringLength: 100_000 };
 
-export const profileHandlers: HandlersOf<Calls> = {
+export const profileHandlers: HandlersOf<typeof profileCalls> = {
   'profile:list': (_, { session }) => [
     ...profiles.map(profile => summaryOf(profile, 'built-in')),
     ...listOfficeProfiles(session.office).map(profile => summaryOf(profile, 'office')),

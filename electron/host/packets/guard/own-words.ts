@@ -3,12 +3,12 @@ import { reasonCodes } from '../../../../shared/decision/types.ts';
 import type { Bilingual } from '../../../../shared/language.ts';
 import { legalBases } from '../../../../shared/legal-bases.ts';
 import { papLabels, tlpLabels } from '../../../../shared/mark.ts';
+import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import type { PacketHeader } from '../../../../shared/packet.ts';
 import {
   courtUseWords,
   handlingCodeWords,
   onwardWords,
-  packetKindWords,
   papWords,
   reasonWords,
   tlpWords,
@@ -88,7 +88,7 @@ function knownBases({ basis }: PacketHeader) {
 function numbered(header: PacketHeader): readonly string[] {
   const number = packetNumber(header);
   return [
-    ...both(packetKindWords[header.kind]).map(kind => `${kind} ${number}`),
+    ...both(packetKindTable[header.kind].title).map(kind => `${kind} ${number}`),
     `${header.from.agency} ${header.to.agency} ${number}`,
     header.from.agency,
     header.to.agency,

@@ -1,14 +1,15 @@
 import type { Bilingual } from '../../../../shared/language.ts';
+import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import type { Disclosure, Handling, PacketHeader } from '../../../../shared/packet.ts';
 import {
   courtUseWords,
   handlingCodeWords,
   onwardWords,
-  packetKindWords,
   papWords,
   purposeWords,
   tlpWords,
 } from '../../../../shared/packet-words.ts';
+import { english, spanish } from '../../../../shared/reader.ts';
 import { dateText } from '../../../../shared/value-text.ts';
 import { breakLines } from './lines.ts';
 import { drawHeading, drawRow, labelLines, valueLines } from './parts.ts';
@@ -26,7 +27,7 @@ export function packetNumber(header: PacketHeader): string {
 
 /** The first page: from whom, to whom, what for, on what basis, and what the recipient undertakes. */
 export function drawCover(sheet: Sheet, parent: Element, { header, content }: Disclosure): void {
-  const kind = packetKindWords[header.kind];
+  const kind = packetKindTable[header.kind].title;
   sheet.yPt += 14;
   const title = tag(sheet, parent, 'H1');
   const number = { face: 'mono', sizePt: 17, colour: ink.text } as const;
@@ -106,7 +107,7 @@ function agency({ agency: code, names }: PacketHeader['from']): Bilingual {
 /** The moment of issue, in UTC, as the first page says it. */
 export function issued(at: string): Bilingual {
   const time = `${at.slice(11, 16)} UTC`;
-  return { en: `${dateText(at.slice(0, 10), 'en')}, ${time}`, es: `${dateText(at.slice(0, 10), 'es')}, ${time}` };
+  return { en: `${dateText(at.slice(0, 10), english)}, ${time}`, es: `${dateText(at.slice(0, 10), spanish)}, ${time}` };
 }
 
 function handlingRows(handling: Handling): readonly (readonly [Bilingual, Bilingual])[] {
@@ -128,7 +129,7 @@ function handlingRows(handling: Handling): readonly (readonly [Bilingual, Biling
       { en: 'Keep until', es: 'Conservar hasta' },
       until === null
         ? { en: 'As the receiving agency’s law says.', es: 'Según la ley de la autoridad receptora.' }
-        : { en: dateText(until, 'en'), es: dateText(until, 'es') },
+        : { en: dateText(until, english), es: dateText(until, spanish) },
     ],
   ];
 }

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Disclosure } from '../../../../shared/packet.ts';
-import { packetKindWords } from '../../../../shared/packet-words.ts';
+import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import { drawClosing } from './close.ts';
 import { drawCover, packetNumber } from './cover.ts';
 import { drawFrames } from './frame.ts';
@@ -13,7 +13,7 @@ import { newPage, page, type Sheet } from './sheet.ts';
  */
 export async function layOutPacketPdf(disclosure: Disclosure): Promise<Uint8Array> {
   const { header, content, synthetic } = disclosure;
-  const kind = packetKindWords[header.kind];
+  const kind = packetKindTable[header.kind].title;
   const title = `${kind.en} / ${kind.es} ${packetNumber(header)}`;
   const pdf = new PDFDocument({
     size: [page.width, page.height],

@@ -1,7 +1,8 @@
 import { packetPayload } from '../../../../shared/contract/packet-format.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, Json } from '../../../../shared/language.ts';
-import type { PacketHeader, PacketKind } from '../../../../shared/packet.ts';
+import { rowOfKind } from '../../../../shared/packet-kinds.ts';
+import { packetKinds, type PacketHeader, type PacketKind } from '../../../../shared/packet.ts';
 import type { z } from 'zod';
 import type { manifestEntry, receiptClaim, releasedObject } from '../../../../shared/contract/packet-format.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
@@ -91,7 +92,7 @@ async function readEntries(entries: AsyncGenerator<UnzippedEntry>, reader: Reade
 function readSigned(packetJson: Uint8Array, reader: ReaderState) {
   const key = keyFor(packetJson, reader);
   const { claims, disclosedDigests, hash } = verifyPayload(packetJson, key.publicKey);
-  refuseNewerVersion(claims);
+  refuseNewer(claims);
   const payload = packetPayload.safeParse(claims);
   if (!payload.success) throw new Refusal('packet/malformed');
   const { enlace: header, case: released, receipt, manifest } = payload.data;
@@ -116,15 +117,20 @@ function keyFor(packetJson: Uint8Array, reader: ReaderState): KnownKey {
   throw new Refusal(isKnownAgency ? 'packet/other-key' : 'packet/unknown-sender');
 }
 
-function refuseNewerVersion(claims: { readonly [key: string]: Json }): void {
+// A later version, or a kind that only a later program knows. What else is unknown breaks the format of this version.
+function refuseNewer(claims: { readonly [key: string]: Json }): void {
   const header = claims['enlace'];
-  const version = typeof header === 'object' && header !== null && 'version' in header ? header.version : undefined;
-  if (typeof version === 'number' && version > 1) throw new Refusal('packet/too-new');
+  if (typeof header !== 'object' || header === null || Array.isArray(header)) return; // malformed, which the schema says
+  const { version, kind } = header as { readonly [key: string]: Json };
+  const isNewer = typeof version === 'number' && version > 1;
+  const isOtherKind = typeof kind === 'string' && !packetKinds.some(known => known === kind);
+  if (isNewer || isOtherKind) throw new Refusal('packet/too-new');
 }
 
 function refuseWrongClaims(kind: PacketKind, hasCase: boolean, hasReceipt: boolean): void {
-  if (kind !== 'disclosure' && kind !== 'receipt' && kind !== 'void') throw new Refusal('packet/too-new');
-  if (hasCase !== (kind === 'disclosure') || hasReceipt !== (kind === 'receipt')) throw new Refusal('packet/malformed');
+  const row = rowOfKind(kind);
+  if ('refusal' in row) throw new Refusal(row.refusal);
+  if (hasCase !== (row.carries === 'case') || hasReceipt !== (row.carries === 'receipt')) throw new Refusal('packet/malformed');
 }
 
 async function inMemory(entry: UnzippedEntry, maxBytes: number): Promise<Uint8Array> {

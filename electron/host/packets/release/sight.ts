@@ -5,6 +5,7 @@ import type { Held, HeldElsewhere, PacketSight, SeenField, SeenRecord } from '..
 import { previewRows, type PreviewRow } from '../../../../shared/decision/preview.ts';
 import { actions, type Action, type Emission, type Slot } from '../../../../shared/decision/types.ts';
 import type { Json } from '../../../../shared/language.ts';
+import { carriedBy } from '../../../../shared/packet-kinds.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
 import { ownKeys } from '../../agencies/agencies.ts';
 import type { SessionContext } from '../../ground/context.ts';
@@ -24,7 +25,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
   const { code, names } = release.agency;
   const db = session.dbOf(request.caseId);
   const left = listLedgerOfCase(db, request.caseId).filter(
-    entry => entry.direction === 'out' && entry.voidedAtMs === null && entry.kind !== 'receipt',
+    entry => entry.direction === 'out' && entry.voidedAtMs === null && carriedBy(entry.kind) === 'case',
   );
   const sent = left.filter(({ agency }) => agency === code);
   const held = await heldBy(context, db, sent.toReversed());

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { ClockExplanation } from '../clocks/explain.ts';
+import type { DeadlineRow } from '../pipeline.ts';
+import { ask, everyRole } from './row.ts';
+import { caseId, civilDate, handle, page, recordId, word } from './scalars.ts';
+
+export const deadlineCalls = {
+  /** Open clocks, soonest first; `all` lists those that ended too. */
+  'deadline:list': ask(
+    z.strictObject({
+      caseId: caseId.optional(),
+      until: civilDate.optional(),
+      weight: z.enum(['hard', 'soft']).optional(),
+      all: z.boolean().optional(),
+      ...page,
+    }),
+    everyRole,
+  ).gives<{ readonly rows: readonly DeadlineRow[]; readonly total: number }>(),
+  'deadline:explain': ask(z.strictObject({ caseId, clock: word, startEvent: recordId }), everyRole).gives<{
+    readonly explanation: ClockExplanation;
+    readonly sentences: { readonly en: readonly string[]; readonly es: readonly string[] };
+  }>(),
+  /** Write the open clocks as a calendar file. Titles carry no case data unless `withReferences`. */
+  'deadline:export': ask(
+    z.strictObject({
+      sink: handle,
+      language: z.enum(['en', 'es']),
+      until: civilDate.optional(),
+      caseIds: z.array(caseId).min(1).max(1_000).optional(), // of these cases alone
+      withReferences: z.boolean().optional(),
+    }),
+    everyRole,
+  ).gives<{ readonly events: number }>(),
+};

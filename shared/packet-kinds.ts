@@ -1,0 +1,85 @@
+import type { FailureCode } from './failure.ts';
+import type { Bilingual } from './language.ts';
+import type { PacketKind } from './packet.ts';
+
+/** What a kind's payload has beside what every payload has. */
+export type Carried = 'case' | 'receipt' | 'nothing';
+/** How a packet is taken in: its records into a case, as the answer to one of ours, or as a number of the channel alone. */
+export type Taking = 'into-a-case' | 'as-acknowledgement' | 'as-a-number';
+
+type Words = {
+  /** In lists. */
+  readonly words: Bilingual;
+  /** On the packet's own pages. */
+  readonly title: Bilingual;
+};
+/** A kind that is built and taken in. */
+export type BuiltKind = Words & { readonly carries: Carried; readonly awaitsReceipt: boolean; readonly takenIn: Taking };
+/** A kind that the format names and that is not taken in yet: it is refused so. */
+export type LaterKind = Words & { readonly refusal: FailureCode };
+
+const later = { refusal: 'packet/too-new' } as const;
+
+/** Everything that differs between kinds of packets. Nothing else compares a kind by its name. */
+export const packetKindTable = {
+  disclosure: {
+    words: { en: 'Disclosure', es: 'Comunicación' },
+    title: { en: 'Information packet', es: 'Paquete de información' },
+    carries: 'case',
+    awaitsReceipt: true,
+    takenIn: 'into-a-case',
+  },
+  supplement: {
+    words: { en: 'Supplement', es: 'Complemento' },
+    title: { en: 'Supplementary packet', es: 'Paquete complementario' },
+    ...later,
+  },
+  correction: {
+    words: { en: 'Correction', es: 'Corrección' },
+    title: { en: 'Correction', es: 'Corrección' },
+    ...later,
+  },
+  recall: {
+    words: { en: 'Recall', es: 'Retiro' },
+    title: { en: 'Recall', es: 'Retiro de información' },
+    ...later,
+  },
+  consent: {
+    words: { en: 'Consent', es: 'Consentimiento' },
+    title: { en: 'Consent', es: 'Consentimiento' },
+    ...later,
+  },
+  receipt: {
+    words: { en: 'Receipt', es: 'Acuse' },
+    title: { en: 'Receipt', es: 'Acuse de recibo' },
+    carries: 'receipt',
+    awaitsReceipt: false,
+    takenIn: 'as-acknowledgement',
+  },
+  void: {
+    words: { en: 'Void', es: 'Anulación' },
+    title: { en: 'Void number', es: 'Número anulado' },
+    carries: 'nothing',
+    awaitsReceipt: false,
+    takenIn: 'as-a-number',
+  },
+} as const satisfies Record<PacketKind, BuiltKind | LaterKind>;
+
+const table: Readonly<Record<PacketKind, BuiltKind | LaterKind>> = packetKindTable;
+
+/** The row of a kind that is taken in; of another, what it is refused with. */
+export function rowOfKind(kind: PacketKind): BuiltKind | LaterKind {
+  return table[kind];
+}
+
+/** Whether the other side owes a receipt for a packet of this kind. */
+export function awaitsReceipt(kind: PacketKind): boolean {
+  const row = table[kind];
+  return 'awaitsReceipt' in row && row.awaitsReceipt;
+}
+
+/** What a packet of this kind carries; nothing for a kind that is not taken in yet. */
+export function carriedBy(kind: PacketKind): Carried {
+  const row = table[kind];
+  return 'carries' in row ? row.carries : 'nothing';
+}
