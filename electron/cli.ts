@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { resolve } from 'node:path';
 import { failures, Refusal, type Failure } from '../shared/failure.ts';
-import type { Bilingual, Language } from '../shared/language.ts';
+import type { Bilingual } from '../shared/language.ts';
+import { readerFor, readerNamed, readersWith, type Reader } from '../shared/reader.ts';
+import { fill } from '../shared/text/fill.ts';
 import { dispatch } from './host/dispatch.ts';
 import { logIncident } from './host/ground/log.ts';
+import { overlayFolder, readOverlays } from './host/ground/overlays.ts';
 import { realServices } from './host/services.ts';
 import {
   missing,
@@ -29,7 +32,7 @@ const BUG = 70;
 
 const everywhere: Readonly<Record<string, OptionSpec>> = {
   json: { type: 'boolean', about: { en: 'one JSON value on stdout', es: 'un valor JSON en la salida' } },
-  lang: { type: 'string', about: { en: 'en or es', es: 'en o es' } },
+  lang: { type: 'string', about: { en: 'en, es, or a language that was added', es: 'en, es o una lengua que se haya añadido' } },
   vault: {
     type: 'string',
     about: { en: 'the vault’s folder (or ENLACE_VAULT)', es: 'la carpeta de la bóveda (o ENLACE_VAULT)' },
@@ -46,43 +49,45 @@ process.stdout.on('error', () => process.exit()); // whoever read us has enough
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {
-  const language = languageOf(argv);
+  const known = readersWith(readOverlays(overlayFolder()));
+  const given = givenLanguage(argv);
+  const reader = readerFor(given ?? systemLanguage(), known);
   const found = commandOf(argv);
   if (found === undefined) {
     const asked = argv.length === 0 || argv.includes('--help');
-    process[asked ? 'stdout' : 'stderr'].write(`${usage(commands, everywhere, language)}\n`);
+    process[asked ? 'stdout' : 'stderr'].write(`${usage(commands, everywhere, reader)}\n`);
     return asked ? DONE : USAGE;
   }
   try {
-    return await run(found.command, found.rest, language);
+    if (given !== undefined && readerNamed(given, known) === undefined) throw unreadable('--lang');
+    return await run(found.command, found.rest, reader);
   } catch (error) {
-    if (error instanceof Refused) return refused(error.failure, argv.includes('--json'), language);
-    if (error instanceof Refusal) return refused(error, argv.includes('--json'), language);
+    if (error instanceof Refused) return refused(error.failure, argv.includes('--json'), reader);
+    if (error instanceof Refusal) return refused(error, argv.includes('--json'), reader);
     const wrong = error instanceof Misused ? error.text : isParseError(error) ? wordsOf(error) : null;
-    if (wrong === null) return broken(error, argv.includes('--json'), language);
-    process.stderr.write(`${wrong[language]}\n\n${usageOf(found.command, everywhere, language)}\n`);
+    if (wrong === null) return broken(error, argv.includes('--json'), reader);
+    process.stderr.write(`${reader.say(wrong)}\n\n${usageOf(found.command, everywhere, reader)}\n`);
     return USAGE;
   }
 }
 
-async function run(command: Command, rest: readonly string[], language: Language): Promise<number> {
+async function run(command: Command, rest: readonly string[], reader: Reader): Promise<number> {
   const parsed = parseArgs({ args: [...rest], options: configOf({ ...everywhere, ...command.options }), allowPositionals: true });
   const options = parsed.values as Options; // a `multiple` option is a string one here, so its list holds strings
   const words = parsed.positionals;
   if (options['help'] === true) {
-    process.stdout.write(`${usageOf(command, everywhere, language)}\n`);
+    process.stdout.write(`${usageOf(command, everywhere, reader)}\n`);
     return DONE;
   }
   if (words.length < command.counts[0]) throw missing(command.takes);
   if (words.length > command.counts[1])
     throw new Misused({ en: 'More words than this command takes.', es: 'Más palabras de las que esta orden recibe.' });
-  if (!['en', 'es'].includes(textOf(options, 'lang') ?? language)) throw unreadable('--lang');
   const services = realServices(() => undefined);
-  const terminal = terminalOver(services, textOf(options, 'passphrase-fd'), language);
+  const terminal = terminalOver(services, textOf(options, 'passphrase-fd'), reader);
   try {
     if (command.vault === 'open') await unlock(terminal, options);
     const value = await command.run(terminal, words, options);
-    process.stdout.write(options['json'] === true ? `${JSON.stringify(value)}\n` : `${command.say(value, language)}\n`);
+    process.stdout.write(options['json'] === true ? `${JSON.stringify(value)}\n` : `${command.say(value, reader)}\n`);
     return command.isWell?.(value) === false ? REFUSED : DONE;
   } finally {
     if (services.state.session !== null) await dispatch(services, 'vault:lock', {});
@@ -106,12 +111,12 @@ async function unlock(terminal: Terminal, options: Options): Promise<void> {
     });
 }
 
-function terminalOver(services: ReturnType<typeof realServices>, descriptor: string | undefined, language: Language): Terminal {
+function terminalOver(services: ReturnType<typeof realServices>, descriptor: string | undefined, reader: Reader): Terminal {
   const { handles } = services;
   return {
-    language,
-    passphrase: passphraseReader(descriptor === undefined ? undefined : Number(descriptor), language),
-    tell: text => process.stderr.write(`${text[language]}\n`),
+    reader,
+    passphrase: passphraseReader(descriptor === undefined ? undefined : Number(descriptor), reader),
+    tell: text => process.stderr.write(`${reader.say(text)}\n`),
     request: async (channel, input) => {
       const result = await dispatch(services, channel, input);
       if (!result.ok) throw new Refused(result.failure);
@@ -123,25 +128,25 @@ function terminalOver(services: ReturnType<typeof realServices>, descriptor: str
   };
 }
 
-function refused(failure: Failure, json: boolean, language: Language): number {
+function refused(failure: Failure, json: boolean, reader: Reader): number {
   if (json)
     process.stdout.write(
       `${JSON.stringify({ refused: { code: failure.code, incident: failure.incident, places: failure.places } })}\n`,
     );
-  process.stderr.write(`${failure.code}: ${failures[failure.code][language]}\n`);
+  process.stderr.write(`${failure.code}: ${reader.say(failures[failure.code])}\n`);
   if (failure.incident !== undefined) process.stderr.write(`${failure.incident}\n`);
   for (const place of failure.places ?? []) {
-    const row = place.row === undefined ? '' : `${language === 'es' ? 'fila' : 'row'} ${place.row}, `;
-    process.stderr.write(`  ${row}${place.path}: ${place.code}: ${failures[place.code][language]}\n`);
+    const row = place.row === undefined ? '' : `${reader.say({ en: 'row {{row}}', es: 'fila {{row}}' }, { row: place.row })}, `;
+    process.stderr.write(`  ${row}${place.path}: ${place.code}: ${reader.say(failures[place.code])}\n`);
   }
   return failure.code === 'internal' ? BUG : REFUSED;
 }
 
 /** What no refusal foresaw: a number for the log, and nothing of what it was about. */
-function broken(error: unknown, json: boolean, language: Language): number {
+function broken(error: unknown, json: boolean, reader: Reader): number {
   const incident = randomUUID();
   logIncident(incident, 'terminal', error);
-  return refused({ code: 'internal', incident }, json, language);
+  return refused({ code: 'internal', incident }, json, reader);
 }
 
 /** The command whose words the line begins with; the longest one wins. Options of every command may stand before it. */
@@ -163,11 +168,13 @@ function configOf(specs: Readonly<Record<string, OptionSpec>>): ParseArgsOptions
   );
 }
 
-function languageOf(argv: readonly string[]): Language {
+function givenLanguage(argv: readonly string[]): string | undefined {
   const at = argv.indexOf('--lang');
-  const given = argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length) ?? (at < 0 ? undefined : argv[at + 1]);
-  const named = given ?? process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? 'en';
-  return named.toLowerCase().startsWith('es') ? 'es' : 'en';
+  return argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length) ?? (at < 0 ? undefined : argv[at + 1]);
+}
+
+function systemLanguage(): string {
+  return process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? 'en';
 }
 
 function nameOf(path: string): string {
@@ -182,9 +189,12 @@ function isParseError(error: unknown): error is Error & { readonly code: string 
 function wordsOf(error: Error & { readonly code: string }): Bilingual {
   const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? '';
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return { en: `No such option: ${option}`, es: `No existe esa opción: ${option}` };
-  return {
-    en: `This option takes a value, or takes none: ${option}`,
-    es: `Esta opción lleva un valor, o no lleva ninguno: ${option}`,
-  };
+    return fill({ en: 'No such option: {{option}}', es: 'No existe esa opción: {{option}}' }, { option });
+  return fill(
+    {
+      en: 'This option takes a value, or takes none: {{option}}',
+      es: 'Esta opción lleva un valor, o no lleva ninguno: {{option}}',
+    },
+    { option },
+  );
 }

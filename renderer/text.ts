@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { create } from 'zustand';
 import type { Bilingual } from '../shared/language.ts';
 import type { Overlay } from '../shared/overlay.ts';
-import { english, overlayReader, readerFor, spanish, type Reader } from '../shared/reader.ts';
+import { english, readerFor, readersWith, type Reader } from '../shared/reader.ts';
 import { catalogue, type TextKey } from '../shared/text/catalogue.ts';
 import type { Values } from '../shared/text/fill.ts';
 import { pseudoReader } from '../shared/text/pseudo.ts';
@@ -20,7 +20,7 @@ type Speaking = {
   readonly known: readonly Reader[];
 };
 
-export const useSpeaking = create<Speaking>(() => ({ reader: english, known: [spanish, english] }));
+export const useSpeaking = create<Speaking>(() => ({ reader: english, known: readersWith([]) }));
 
 /** Texts for a component: `const t = useText(); t('ui.cancel')`. */
 export function useText(): Translate {
@@ -52,7 +52,7 @@ export function speak(language: string): void {
 
 /** Add the languages that have an overlay. */
 export function addOverlays(overlays: readonly Overlay[]): void {
-  useSpeaking.setState({ known: [spanish, english, ...overlays.map(overlayReader)] });
+  useSpeaking.setState({ known: readersWith(overlays) });
 }
 
 const found = new Map<TextKey, Words>();

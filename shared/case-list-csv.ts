@@ -1,7 +1,9 @@
 import { fieldAt } from './catalogue.ts';
 import type { CaseSummary, ListColumn } from './case-view.ts';
 import { csvLine } from './csv.ts';
-import type { Bilingual, Language } from './language.ts';
+import type { Bilingual } from './language.ts';
+import type { Reader } from './reader.ts';
+import { valueText } from './value-text.ts';
 import { casesText } from './text/cases.ts';
 
 /**
@@ -10,22 +12,18 @@ import { casesText } from './text/cases.ts';
  */
 export function caseListCsv(
   cases: readonly CaseSummary[],
-  {
-    columns,
-    language,
-    caveat,
-  }: { readonly columns: readonly ListColumn[]; readonly language: Language; readonly caveat: Bilingual },
+  { columns, reader, caveat }: { readonly columns: readonly ListColumn[]; readonly reader: Reader; readonly caveat: Bilingual },
 ): string {
   const lines = [
-    [caveat[language]],
-    columns.map(column => casesText.column[column][language]),
-    ...cases.map(summary => columns.map(column => cellOf(summary, column, language))),
+    [reader.say(caveat)],
+    columns.map(column => reader.say(casesText.column[column])),
+    ...cases.map(summary => columns.map(column => cellOf(summary, column, reader))),
   ];
   return `\u{feff}${lines.map(csvLine).join('')}`;
 }
 
-function cellOf(summary: CaseSummary, column: ListColumn, language: Language): string {
-  const option = (path: string, value: string | null) => fieldAt(path)?.options?.[value ?? '']?.[language] ?? value ?? '';
+function cellOf(summary: CaseSummary, column: ListColumn, reader: Reader): string {
+  const option = (path: string, value: string | null) => (value === null ? '' : valueText(fieldAt(path), value, reader));
   switch (column) {
     case 'kind':
     case 'direction':

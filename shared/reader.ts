@@ -62,15 +62,25 @@ export function overlayReader({ tag, texts }: Overlay): Reader {
   return { language: tag, base: 'en', locale: tag, name: nameOf(tag), calendar: calendarWordsOf(tag), say };
 }
 
-/** The reader of a language as a person or a system names it (`pt-BR`, `es_MX.UTF-8`): its own, else its language's, else English. */
-export function readerFor(wanted: string, known: readonly Reader[]): Reader {
+/** The two that are always there, and one for each overlay. */
+export function readersWith(overlays: readonly Overlay[]): readonly Reader[] {
+  return [spanish, english, ...overlays.map(overlayReader)];
+}
+
+/** The reader of a language as a person or a system names it (`pt-BR`, `es_MX.UTF-8`): of just that, else of the same language. */
+export function readerNamed(wanted: string, known: readonly Reader[]): Reader | undefined {
   const tag = wanted
     .replace(/[.@].*$/, '')
     .replaceAll('_', '-')
     .toLowerCase();
   const [primary] = tag.split('-');
   const of = (language: string) => known.find(reader => reader.language.toLowerCase() === language);
-  return of(tag) ?? of(primary ?? '') ?? known.find(reader => reader.language.toLowerCase().startsWith(`${primary}-`)) ?? english;
+  return of(tag) ?? of(primary ?? '') ?? known.find(reader => reader.language.toLowerCase().startsWith(`${primary}-`));
+}
+
+/** The same; whoever's language is not known reads English. */
+export function readerFor(wanted: string, known: readonly Reader[]): Reader {
+  return readerNamed(wanted, known) ?? english;
 }
 
 /**

@@ -1,21 +1,26 @@
 import { readingNames, stateNames, toBeConfirmed } from './clocks/sentences.ts';
 import type { StageView } from './contract/stages.ts';
-import type { Bilingual, Language } from './language.ts';
+import type { Bilingual } from './language.ts';
+import type { Reader } from './reader.ts';
 import type { DeadlineRow, PipelineCase, PipelineReport } from './pipeline.ts';
 
 // The terminal's text forms. Columns are as wide as they need; dates stand in ISO form, so that lines sort and search.
 
 /** Deadlines under their heads, soonest first as they come; a sentence when there are none. */
-export function deadlinesText(rows: readonly DeadlineRow[], language: Language): string {
-  if (rows.length === 0) return noDeadlines[language];
+export function deadlinesText(rows: readonly DeadlineRow[], reader: Reader): string {
+  if (rows.length === 0) return reader.say(noDeadlines);
   const lines = rows.map(row => [
     row.mustStopBy ?? '—',
     row.latest !== null && row.latest !== row.mustStopBy ? row.latest : '',
-    daysText(row.daysLeft, language),
-    stateNames[row.state][language],
+    daysText(row.daysLeft, reader),
+    reader.say(stateNames[row.state]),
     row.reference,
-    labelText(row, language),
-    row.missing.length > 0 ? row.missing.map(({ label }) => label[language]).join(', ') : (row.citation?.text[language] ?? ''),
+    labelText(row, reader),
+    row.missing.length > 0
+      ? row.missing.map(({ label }) => reader.say(label)).join(', ')
+      : row.citation === null
+        ? ''
+        : reader.say(row.citation.text),
   ]);
   const heads = [
     { en: 'By', es: 'A más tardar' },
@@ -26,12 +31,12 @@ export function deadlinesText(rows: readonly DeadlineRow[], language: Language):
     { en: 'Deadline', es: 'Plazo' },
     { en: 'Source or missing', es: 'Fuente o faltante' },
   ];
-  return columns([heads.map(head => head[language]), ...lines]);
+  return columns([heads.map(head => reader.say(head)), ...lines]);
 }
 
 /** Where a case stands, what may follow and what runs. */
-export function stageText(view: StageView, language: Language): string {
-  const say = (text: Bilingual): string => text[language];
+export function stageText(view: StageView, reader: Reader): string {
+  const { say } = reader;
   const { state } = view;
   const parts = [
     `${say(view.label)} (${state.stage})${state.enteredOn === null ? '' : ` · ${state.enteredOn}`}`,
@@ -50,16 +55,16 @@ export function stageText(view: StageView, language: Language): string {
   if (view.clocks.length > 0) {
     const clocks = view.clocks.map(clock => [
       `  ${say(clock.label)}`,
-      clock.readings.map(({ lastDay, kind }) => `${lastDay} (${readingNames[kind][language]})`).join(' / ') || '—',
-      stateNames[clock.state][language],
-      clock.citation.text[language] + (clock.citation.tag === 'M' ? ` (${toBeConfirmed[language]})` : ''),
+      clock.readings.map(({ lastDay, kind }) => `${lastDay} (${reader.say(readingNames[kind])})`).join(' / ') || '—',
+      reader.say(stateNames[clock.state]),
+      reader.say(clock.citation.text) + (clock.citation.tag === 'M' ? ` (${reader.say(toBeConfirmed)})` : ''),
     ]);
     parts.push(`\n${say({ en: 'Clocks', es: 'Plazos' })}`, columns(clocks));
   }
   if (view.corrections.length > 0)
     parts.push(
       `\n${say({ en: 'Corrected', es: 'Corregido' })}`,
-      ...view.corrections.map(versions => `  ${correctionText(view, versions, language)}`),
+      ...view.corrections.map(versions => `  ${correctionText(view, versions, reader)}`),
     );
   if (view.package !== null) {
     const { completenessPercent, readyCount, lines } = view.package;
@@ -69,97 +74,114 @@ export function stageText(view: StageView, language: Language): string {
 }
 
 /** An event with the days it stood at, oldest first, and why it was changed each time. */
-function correctionText({ eventNames }: StageView, versions: StageView['corrections'][number], language: Language): string {
+function correctionText({ eventNames }: StageView, versions: StageView['corrections'][number], reader: Reader): string {
   const type = versions[0]?.type ?? '';
   const steps = versions.map(({ on, why, retracted }, at) => {
-    const day = retracted === true ? { en: 'did not happen', es: 'no ocurrió' }[language] : on;
+    const day = retracted === true ? reader.say({ en: 'did not happen', es: 'no ocurrió' }) : on;
     return at > 0 && why !== null ? `${day} (${why})` : day;
   });
-  return `${eventNames[type]?.[language] ?? type}: ${steps.join(' → ')}`;
+  const name = eventNames[type];
+  return `${name === undefined ? type : reader.say(name)}: ${steps.join(' → ')}`;
 }
 
 /** The supervisor's report in lines. */
-export function pipelineText(report: PipelineReport, language: Language): string {
-  const say = (en: string, es: string): string => (language === 'en' ? en : es);
+export function pipelineText(report: PipelineReport, reader: Reader): string {
+  const { say } = reader;
   const { stages, outcomes, next, stalled } = report;
   const percent = report.returnedWithDefectsPercent;
   const facts = [
-    [say('As of', 'Al día'), report.asOf],
-    [say('Cases', 'Casos'), `${report.cases} (${say('open', 'abiertos')}: ${report.open})`],
-    [say('Extraditions', 'Extradiciones'), String(report.extraditions)],
-    [say('Came another way (counted apart)', 'Por otra vía (se cuentan aparte)'), String(report.alternatives)],
-    [say('At large, order issued', 'Prófugos con orden'), String(report.atLarge)],
-    [say('Assurances outstanding', 'Garantías pendientes'), String(report.assurancesOutstanding)],
-    [say('Requests returned with defects', 'Peticiones devueltas con defectos'), percent === null ? '—' : `${percent} %`],
-    [say('Histories that do not fit their profile', 'Historiales que no caben en su perfil'), String(report.withFaults)],
+    [say({ en: 'As of', es: 'Al día' }), report.asOf],
+    [say({ en: 'Cases', es: 'Casos' }), `${report.cases} (${say({ en: 'open', es: 'abiertos' })}: ${report.open})`],
+    [say({ en: 'Extraditions', es: 'Extradiciones' }), String(report.extraditions)],
+    [say({ en: 'Came another way (counted apart)', es: 'Por otra vía (se cuentan aparte)' }), String(report.alternatives)],
+    [say({ en: 'At large, order issued', es: 'Prófugos con orden' }), String(report.atLarge)],
+    [say({ en: 'Assurances outstanding', es: 'Garantías pendientes' }), String(report.assurancesOutstanding)],
+    [
+      say({ en: 'Requests returned with defects', es: 'Peticiones devueltas con defectos' }),
+      percent === null ? '—' : `${percent} %`,
+    ],
+    [
+      say({ en: 'Histories that do not fit their profile', es: 'Historiales que no caben en su perfil' }),
+      String(report.withFaults),
+    ],
   ];
   const stageRows = stages.map(row => [
     row.direction ?? '',
     row.stage,
-    row.label[language],
+    reader.say(row.label),
     String(row.cases),
     String(row.medianDaysInStage),
     String(row.longestDaysInStage),
     String(row.withStopInThirtyDays),
-    row.side === null ? '' : row.side === 'requesting' ? say('requesting', 'requirente') : say('requested', 'requerida'),
+    row.side === null
+      ? ''
+      : row.side === 'requesting'
+        ? say({ en: 'requesting', es: 'requirente' })
+        : say({ en: 'requested', es: 'requerida' }),
   ]);
   const stageHeads = [
-    say('Direction', 'Sentido'),
+    say({ en: 'Direction', es: 'Sentido' }),
     '',
-    say('Stage', 'Etapa'),
-    say('Cases', 'Casos'),
-    say('Median days', 'Mediana de días'),
-    say('Longest', 'Máximo'),
-    say('Stop ≤ 30 d', 'Plazo ≤ 30 d'),
-    say('Whose move', 'Le toca a'),
+    say({ en: 'Stage', es: 'Etapa' }),
+    say({ en: 'Cases', es: 'Casos' }),
+    say({ en: 'Median days', es: 'Mediana de días' }),
+    say({ en: 'Longest', es: 'Máximo' }),
+    say({ en: 'Stop ≤ 30 d', es: 'Plazo ≤ 30 d' }),
+    say({ en: 'Whose move', es: 'Le toca a' }),
   ];
   const outcomeRows = outcomes.map(row => [
     row.direction ?? '',
-    row.label[language],
+    reader.say(row.label),
     String(row.cases),
     row.medianDaysFromFiling === null ? '—' : String(row.medianDaysFromFiling),
   ]);
   const outcomeHeads = [
-    say('Direction', 'Sentido'),
-    say('Outcome', 'Resultado'),
-    say('Cases', 'Casos'),
-    say('Median days from filing', 'Mediana de días desde la petición'),
+    say({ en: 'Direction', es: 'Sentido' }),
+    say({ en: 'Outcome', es: 'Resultado' }),
+    say({ en: 'Cases', es: 'Casos' }),
+    say({ en: 'Median days from filing', es: 'Mediana de días desde la petición' }),
   ];
   return [
     columns(facts),
-    ...section(say('Stages', 'Etapas'), stageHeads, stageRows),
-    ...section(say('Outcomes', 'Resultados'), outcomeHeads, outcomeRows),
+    ...section(say({ en: 'Stages', es: 'Etapas' }), stageHeads, stageRows),
+    ...section(say({ en: 'Outcomes', es: 'Resultados' }), outcomeHeads, outcomeRows),
     ...section(
-      say('Next hard stops', 'Próximos plazos fatales'),
-      caseHeads(language),
-      next.map(row => caseRow(row, language)),
+      say({ en: 'Next hard stops', es: 'Próximos plazos fatales' }),
+      caseHeads(reader),
+      next.map(row => caseRow(row, reader)),
     ),
     ...section(
       say(
-        `Nothing happened for ${report.stalledAfterDays} days (${report.stalledCases})`,
-        `Sin movimiento en ${report.stalledAfterDays} días (${report.stalledCases})`,
+        { en: 'Nothing happened for {{days}} days ({{cases}})', es: 'Sin movimiento en {{days}} días ({{cases}})' },
+        { days: report.stalledAfterDays, cases: report.stalledCases },
       ),
-      caseHeads(language),
-      stalled.map(row => caseRow(row, language)),
+      caseHeads(reader),
+      stalled.map(row => caseRow(row, reader)),
     ),
   ].join('\n');
 }
 
 const noDeadlines: Bilingual = { en: 'No deadlines are running.', es: 'No corre ningún plazo.' };
 
-function caseHeads(language: Language): readonly string[] {
-  return language === 'en'
-    ? ['Case', 'Stage', 'Move', 'By', 'Days', 'Clock']
-    : ['Caso', 'Etapa', 'Le toca a', 'A más tardar', 'Días', 'Plazo'];
+function caseHeads(reader: Reader): readonly string[] {
+  const heads: readonly Bilingual[] = [
+    { en: 'Case', es: 'Caso' },
+    { en: 'Stage', es: 'Etapa' },
+    { en: 'Move', es: 'Le toca a' },
+    { en: 'By', es: 'A más tardar' },
+    { en: 'Days', es: 'Días' },
+    { en: 'Clock', es: 'Plazo' },
+  ];
+  return heads.map(head => reader.say(head));
 }
 
-function caseRow(row: PipelineCase, language: Language): readonly string[] {
+function caseRow(row: PipelineCase, reader: Reader): readonly string[] {
   return [
     row.reference,
-    row.label[language],
+    reader.say(row.label),
     row.owner ?? '',
     row.nextStopOn ?? '—',
-    daysText(row.daysToStop, language),
+    daysText(row.daysToStop, reader),
     row.nextStopClock ?? '',
   ];
 }
@@ -168,15 +190,15 @@ function section(title: string, heads: readonly string[], rows: readonly (readon
   return rows.length === 0 ? [] : [`\n${title}`, columns([heads, ...rows])];
 }
 
-function daysText(days: number | null, language: Language): string {
+function daysText(days: number | null, reader: Reader): string {
   if (days === null) return '—';
-  if (days === 0) return language === 'en' ? 'today' : 'hoy';
+  if (days === 0) return reader.say({ en: 'today', es: 'hoy' });
   return days < 0 ? `−${-days}` : String(days);
 }
 
-function labelText({ label, bound, citation }: DeadlineRow, language: Language): string {
-  const lower = bound === 'lower' ? (language === 'en' ? ' (at the earliest)' : ' (como mínimo)') : '';
-  return `${label[language]}${lower}${citation?.tag === 'M' ? ` (${toBeConfirmed[language]})` : ''}`;
+function labelText({ label, bound, citation }: DeadlineRow, reader: Reader): string {
+  const lower = bound === 'lower' ? reader.say({ en: ' (at the earliest)', es: ' (como mínimo)' }) : '';
+  return `${reader.say(label)}${lower}${citation?.tag === 'M' ? ` (${reader.say(toBeConfirmed)})` : ''}`;
 }
 
 function columns(rows: readonly (readonly string[])[]): string {

@@ -1,5 +1,6 @@
 import { csvLine } from './csv.ts';
-import type { Bilingual, Language } from './language.ts';
+import type { Bilingual } from './language.ts';
+import type { Reader } from './reader.ts';
 import type { ShownCount } from './publish.ts';
 import { FEWEST_SHOWN } from './publish.ts';
 import { reviewFigures, sideFigures, type FunnelStep, type Review } from './review.ts';
@@ -9,22 +10,22 @@ type Line = readonly string[];
 type Part = { readonly title: string; readonly heads: Line; readonly lines: readonly Line[] };
 
 /** The review as a comma-separated file (RFC 4180): one table under another, suppressed where the screen is. */
-export function reviewCsv(review: Review, language: Language): string {
+export function reviewCsv(review: Review, reader: Reader): string {
   const rows = [
-    ...headOf(review, language),
-    ...partsOf(review, language).flatMap(({ title, heads, lines }) => [[], [title], heads, ...lines]),
+    ...headOf(review, reader),
+    ...partsOf(review, reader).flatMap(({ title, heads, lines }) => [[], [title], heads, ...lines]),
   ];
   return rows.map(csvLine).join('');
 }
 
 /** The review for a terminal. */
-export function reviewText(review: Review, language: Language): string {
-  const parts = partsOf(review, language).map(({ title, heads, lines }) => `\n${title}\n${aligned([heads, ...lines])}`);
-  return [aligned(headOf(review, language)), ...parts].join('\n');
+export function reviewText(review: Review, reader: Reader): string {
+  const parts = partsOf(review, reader).map(({ title, heads, lines }) => `\n${title}\n${aligned([heads, ...lines])}`);
+  return [aligned(headOf(review, reader)), ...parts].join('\n');
 }
 
-function headOf(review: Review, language: Language): readonly Line[] {
-  const say = (text: Bilingual): string => text[language];
+function headOf(review: Review, reader: Reader): readonly Line[] {
+  const { say } = reader;
   return [
     [say(reportsText.review), say(review.direction === 'US_REQ' ? reportsText.us : reportsText.mx)],
     [say(reportsText.filedFrom), review.from, review.to],
@@ -34,8 +35,8 @@ function headOf(review: Review, language: Language): readonly Line[] {
   ];
 }
 
-function partsOf(review: Review, language: Language): readonly Part[] {
-  const say = (text: Bilingual): string => text[language];
+function partsOf(review: Review, reader: Reader): readonly Part[] {
+  const say = (text: Bilingual): string => reader.say(text);
   const figures = reviewFigures.map(name => [say(reportsText.figure[name]), cellText(review.figures[name])]);
   const stages = review.stages.map(({ label, stays, days, before }) => [
     say(label),

@@ -23,27 +23,27 @@ export const agencyCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'agencies, their keys and what they may receive', es: 'autoridades, sus llaves y lo que pueden recibir' },
     run: terminal => terminal.request('agency:list', {}),
-    say: (agencies, language) =>
+    say: (agencies, reader) =>
       table(
         agencies,
         [
           { label: code, of: agency => agency.code },
-          { label: name, of: agency => agency.names[language] },
+          { label: name, of: agency => reader.say(agency.names) },
           { label: { en: 'Standing', es: 'Calidad' }, of: agency => (agency.isOurs ? '●' : (agency.profile?.standing ?? '—')) },
           {
             label: { en: 'Key', es: 'Llave' },
             of: agency =>
               yesNo(
                 agency.keys.some(key => key.ended === null),
-                language,
+                reader,
               ),
           },
           {
             label: { en: 'Compared', es: 'Cotejada' },
-            of: agency => (agency.keys[0] === undefined ? '' : yesNo(agency.keys[0].isCompared, language)),
+            of: agency => (agency.keys[0] === undefined ? '' : yesNo(agency.keys[0].isCompared, reader)),
           },
         ],
-        language,
+        reader,
         { en: 'No agencies yet.', es: 'Aún no hay autoridades.' },
       ),
   }),
@@ -71,7 +71,7 @@ export const agencyCommands: readonly Command[] = [
         ...(recipient === undefined ? {} : { recipient }),
       });
     },
-    say: (agency, language) => facts(one(agency), language),
+    say: (agency, reader) => facts(one(agency), reader),
   }),
   command({
     words: 'agency card',
@@ -80,7 +80,7 @@ export const agencyCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'write our own signed card, to hand out', es: 'escribir nuestra tarjeta firmada, para entregarla' },
     run: async (terminal, [path = '']) => terminal.request('agency:card', { file: await terminal.sink(path) }),
-    say: (card, language) => facts([[words, card.words[language]]], language),
+    say: (card, reader) => facts([[words, reader.say(card.words)]], reader),
   }),
   command({
     words: 'agency import',
@@ -96,14 +96,14 @@ export const agencyCommands: readonly Command[] = [
     },
     run: async (terminal, [path = ''], options) =>
       terminal.request('agency:import', { file: await terminal.source(path), wordsCompared: options['compared'] === true }),
-    say: (card, language) =>
+    say: (card, reader) =>
       facts(
         [
           [code, card.agency],
-          [name, card.names[language]],
-          [words, card.words[language]],
+          [name, reader.say(card.names)],
+          [words, reader.say(card.words)],
         ],
-        language,
+        reader,
       ),
   }),
   command({
@@ -123,6 +123,6 @@ export const agencyCommands: readonly Command[] = [
       const purposes = listOf(options, 'purpose') as Purpose[]; // the contract's schema refuses what is none
       return terminal.request('agency:profile', { agency, standing, purposes, formalChannel: options['formal'] === true });
     },
-    say: (agency, language) => facts(one(agency), language),
+    say: (agency, reader) => facts(one(agency), reader),
   }),
 ];

@@ -24,13 +24,19 @@ export const auditCommands: readonly Command[] = [
     },
     run: terminal => terminal.request('audit:verify', { depth: 'full' }),
     isWell: ({ firstBad }) => firstBad === null,
-    say: ({ checked, firstBad }, language) =>
+    say: ({ checked, firstBad }, reader) =>
       firstBad === null
-        ? { en: `The chain is whole: ${checked} entries.`, es: `La cadena está íntegra: ${checked} asientos.` }[language]
-        : {
-            en: `Entry ${firstBad.number} ${faults[firstBad.why].en}.`,
-            es: `El asiento ${firstBad.number} ${faults[firstBad.why].es}.`,
-          }[language],
+        ? reader.say(
+            {
+              one: { en: 'The chain is whole: {{count}} entry.', es: 'La cadena está íntegra: {{count}} asiento.' },
+              other: { en: 'The chain is whole: {{count}} entries.', es: 'La cadena está íntegra: {{count}} asientos.' },
+            },
+            { count: checked },
+          )
+        : reader.say(
+            { en: 'Entry {{number}} {{fault}}.', es: 'El asiento {{number}} {{fault}}.' },
+            { number: firstBad.number, fault: faults[firstBad.why] },
+          ),
   }),
   command({
     words: 'audit list',
@@ -50,7 +56,7 @@ export const auditCommands: readonly Command[] = [
         ...(limit === undefined ? {} : { limit: Number(limit) }),
       });
     },
-    say: ({ events }, language) =>
+    say: ({ events }, reader) =>
       table(
         events,
         [
@@ -63,7 +69,7 @@ export const auditCommands: readonly Command[] = [
           { label: { en: 'What', es: 'Qué' }, of: event => event.action },
           { label: { en: 'Changes', es: 'Cambios' }, of: event => String(event.changes) },
         ],
-        language,
+        reader,
         { en: 'No events yet.', es: 'Aún no hay eventos.' },
       ),
   }),

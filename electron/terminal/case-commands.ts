@@ -5,7 +5,8 @@ import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { CaseRecord } from '../../shared/case.ts';
 import { typedCitationWarnings } from '../../shared/decision/typed-citations.ts';
-import type { Bilingual, CaseId, Language } from '../../shared/language.ts';
+import type { Bilingual, CaseId } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
 import { table } from './lay-out.ts';
 
@@ -42,15 +43,15 @@ export const caseCommands: readonly Command[] = [
         folder: await terminal.folder(dirname(path)),
         check: options['check'] === true,
       }),
-    say: (imported, language) =>
+    say: (imported, reader) =>
       table(
         imported.cases,
         [
           { label: { en: 'Row', es: 'Fila' }, of: row => String(row.row) },
           { label: reference, of: row => row.reference },
-          { label: { en: 'State', es: 'Estado' }, of: row => states[row.state][language] },
+          { label: { en: 'State', es: 'Estado' }, of: row => reader.say(states[row.state]) },
         ],
-        language,
+        reader,
         { en: 'The file holds no cases.', es: 'El archivo no contiene casos.' },
       ),
   }),
@@ -76,7 +77,7 @@ export const caseCommands: readonly Command[] = [
       limit: { type: 'string', about: { en: 'how many (up to 500)', es: 'cuántos (hasta 500)' } },
     },
     run: (terminal, words, options) => terminal.request('case:list', filterOf(words, options)),
-    say: ({ cases, total }, language) =>
+    say: ({ cases, total }, reader) =>
       `${table(
         cases,
         [
@@ -85,9 +86,9 @@ export const caseCommands: readonly Command[] = [
           { label: { en: 'Next stop', es: 'Próximo límite' }, of: row => row.nextStopOn ?? '' },
           { label: { en: 'Title', es: 'Título' }, of: row => row.title },
         ],
-        language,
+        reader,
         { en: 'No cases.', es: 'Sin casos.' },
-      )}\n${{ en: `${cases.length} of ${total}`, es: `${cases.length} de ${total}` }[language]}`,
+      )}\n${reader.say({ en: '{{shown}} of {{total}}', es: '{{shown}} de {{total}}' }, { shown: cases.length, total })}`,
   }),
   command({
     words: 'case show',
@@ -96,7 +97,7 @@ export const caseCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'a whole case, by reference or id', es: 'un caso completo, por referencia o identificador' },
     run: async (terminal, [name = '']) => terminal.request('case:show', { caseId: await caseNamed(terminal, name) }),
-    say: (view, language) => sheet(view, language),
+    say: (view, reader) => sheet(view, reader),
   }),
 ];
 
@@ -113,15 +114,15 @@ function filterOf(words: readonly string[], options: Options): Input<'case:list'
 }
 
 /** Every record under its entity's name, each field with its label; marks in brackets; a warning under law cited by old numbers. */
-export function sheet({ file, summary }: CaseView, language: Language): string {
+export function sheet({ file, summary }: CaseView, reader: Reader): string {
   const changedOn = new Date(summary.changedAtMs).toISOString().slice(0, 10);
   return file.records
     .flatMap(record => [
-      headOf(record, language),
+      headOf(record, reader),
       ...Object.entries(record.fields).flatMap(([name, value]) => [
-        fieldLine(record, name, value, language),
+        fieldLine(record, name, value, reader),
         ...(name === 'legalBasis' ? typedCitationWarnings(JSON.stringify(value), changedOn) : []).map(
-          warning => `    ! ${warning[language]}`,
+          warning => `    ! ${reader.say(warning)}`,
         ),
       ]),
       '',
@@ -130,15 +131,16 @@ export function sheet({ file, summary }: CaseView, language: Language): string {
     .trimEnd();
 }
 
-function headOf(record: CaseRecord, language: Language): string {
-  return isEntity(record.entity) ? catalogue[record.entity].label[language] : record.entity;
+function headOf(record: CaseRecord, reader: Reader): string {
+  return isEntity(record.entity) ? reader.say(catalogue[record.entity].label) : record.entity;
 }
 
-function fieldLine(record: CaseRecord, name: string, value: unknown, language: Language): string {
+function fieldLine(record: CaseRecord, name: string, value: unknown, reader: Reader): string {
   const field = fieldAt(`${record.entity}.${name}`);
   const mark = record.marks[name] ?? record.marks['*'];
-  const label = field?.label[language] ?? name;
-  const shown = typeof value === 'string' ? (field?.options?.[value]?.[language] ?? value) : JSON.stringify(value);
+  const label = field === undefined ? name : reader.say(field.label);
+  const option = typeof value === 'string' ? field?.options?.[value] : undefined;
+  const shown = option !== undefined ? reader.say(option) : typeof value === 'string' ? value : JSON.stringify(value);
   return `  ${label}: ${shown}${mark === undefined ? '' : ` [${markWords(mark)}]`}`;
 }
 

@@ -1,6 +1,8 @@
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { Bilingual, Language } from '../../shared/language.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
+import { fill } from '../../shared/text/fill.ts';
 
 /** The host as a command holds it: requests that throw {@link Refused}, and places on disk behind handles. */
 export type Terminal = {
@@ -8,7 +10,7 @@ export type Terminal = {
   readonly source: (path: string) => Promise<string>;
   readonly sink: (path: string) => Promise<string>;
   readonly folder: (path: string) => Promise<string>;
-  readonly language: Language;
+  readonly reader: Reader;
   /** A passphrase from the environment, a file descriptor or a prompt, never from an argument. `new` ones come from their own variable. */
   readonly passphrase: (which: 'current' | 'new' | 'recovery') => Promise<string>;
   /** A line for people, on stderr, where `--json` does not disturb it. */
@@ -28,7 +30,7 @@ export type Command<Value = unknown> = {
   readonly about: Bilingual;
   readonly options?: Readonly<Record<string, OptionSpec>>;
   readonly run: (terminal: Terminal, words: readonly string[], options: Options) => Promise<Value>;
-  readonly say: (value: Value, language: Language) => string;
+  readonly say: (value: Value, reader: Reader) => string;
   /** Whether what a check found is as it should be; where it is not, it is shown all the same and the exit code says so. */
   readonly isWell?: (value: Value) => boolean;
 };
@@ -60,12 +62,12 @@ export class Misused extends Error {
 
 /** What the command cannot do without, named as in its usage. */
 export function missing(what: string): Misused {
-  return new Misused({ en: `Missing: ${what}`, es: `Falta: ${what}` });
+  return new Misused(fill({ en: 'Missing: {{what}}', es: 'Falta: {{what}}' }, { what }));
 }
 
 /** What was given but cannot be read as what it should be. */
 export function unreadable(what: string): Misused {
-  return new Misused({ en: `Cannot be read: ${what}`, es: `No se puede leer: ${what}` });
+  return new Misused(fill({ en: 'Cannot be read: {{what}}', es: 'No se puede leer: {{what}}' }, { what }));
 }
 
 /** An option's text; absent is undefined, and a switch is not a text. */

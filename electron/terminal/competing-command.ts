@@ -2,7 +2,8 @@ import type { Input } from '../../shared/contract.ts';
 import type { CompetingLine, Competition } from '../../shared/contract/competing.ts';
 import { criterionNames, DEATH, factOf, LIFE, type Criterion } from '../../shared/competing.ts';
 import { toBeConfirmed } from '../../shared/clocks/sentences.ts';
-import type { Bilingual, CivilDate, Language } from '../../shared/language.ts';
+import type { Bilingual, CivilDate } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, listOf, unreadable, type Command, type Options } from './command.ts';
 import { table, yesNo } from './lay-out.ts';
@@ -54,37 +55,44 @@ function valueOf(fact: (typeof factOf)[Criterion], value: string): boolean | num
   return read;
 }
 
-export function competitionText({ order, source, requests, preference }: Competition, language: Language): string {
-  const say = (en: string, es: string): string => ({ en, es })[language];
+export function competitionText({ order, source, requests, preference }: Competition, reader: Reader): string {
   if (requests.length < 2)
-    return say(
-      'No case is linked to this one as a competing request.',
-      'Ningún caso está vinculado a este como solicitud concurrente.',
-    );
-  const rows = table(requests, columns, language, noRows);
+    return reader.say({
+      en: 'No case is linked to this one as a competing request.',
+      es: 'Ningún caso está vinculado a este como solicitud concurrente.',
+    });
+  const rows = table(requests, columns, reader, noRows);
   if (source === null)
-    return `${rows}\n\n${say('The profile of this case sets no order: the authority decides.', 'El perfil de este caso no fija un orden: decide la autoridad.')}`;
-  const law = `${source.law[language]}, ${source.at}${source.tag === 'M' ? ` (${toBeConfirmed[language]})` : ''}`;
-  const criteria = order.map((criterion, at) => `  ${at + 1}. ${criterionNames[criterion][language]}`);
-  return [rows, '', law, ...criteria, '', verdict(preference, language)].join('\n');
+    return `${rows}\n\n${reader.say({
+      en: 'The profile of this case sets no order: the authority decides.',
+      es: 'El perfil de este caso no fija un orden: decide la autoridad.',
+    })}`;
+  const law = `${reader.say(source.law)}, ${source.at}${source.tag === 'M' ? ` (${reader.say(toBeConfirmed)})` : ''}`;
+  const criteria = order.map((criterion, at) => `  ${at + 1}. ${reader.say(criterionNames[criterion])}`);
+  return [rows, '', law, ...criteria, '', verdict(preference, reader)].join('\n');
 }
 
-function verdict({ preferred, decidedBy, left, missing }: Competition['preference'], language: Language): string {
+function verdict({ preferred, decidedBy, left, missing }: Competition['preference'], reader: Reader): string {
   if (preferred !== null && decidedBy !== null)
-    return {
-      en: `Preferred: ${preferred} (${criterionNames[decidedBy].en}).`,
-      es: `Preferida: ${preferred} (${criterionNames[decidedBy].es}).`,
-    }[language];
+    return reader.say(
+      { en: 'Preferred: {{preferred}} ({{criterion}}).', es: 'Preferida: {{preferred}} ({{criterion}}).' },
+      { preferred, criterion: criterionNames[decidedBy] },
+    );
   if (missing === null)
-    return {
-      en: `The criteria leave ${left.join(', ')}: the authority decides.`,
-      es: `Los criterios dejan ${left.join(', ')}: decide la autoridad.`,
-    }[language];
-  const [criterion, of] = [criterionNames[missing.criterion][language], missing.of.join(', ')];
-  return {
-    en: `Undecided: “${criterion}” cannot be applied, since it is not known for ${of}. Record it, or give it with --fact REFERENCE:${missing.criterion}=…`,
-    es: `Sin decidir: «${criterion}» no puede aplicarse, pues no consta en ${of}. Regístrelo, o indíquelo con --fact REFERENCIA:${missing.criterion}=…`,
-  }[language];
+    return reader.say(
+      {
+        en: 'The criteria leave {{left}}: the authority decides.',
+        es: 'Los criterios dejan {{left}}: decide la autoridad.',
+      },
+      { left: left.join(', ') },
+    );
+  return reader.say(
+    {
+      en: 'Undecided: “{{criterion}}” cannot be applied, since it is not known for {{of}}. Record it, or give it with --fact REFERENCE:{{fact}}=…',
+      es: 'Sin decidir: «{{criterion}}» no puede aplicarse, pues no consta en {{of}}. Regístrelo, o indíquelo con --fact REFERENCIA:{{fact}}=…',
+    },
+    { criterion: criterionNames[missing.criterion], of: missing.of.join(', '), fact: missing.criterion },
+  );
 }
 
 const noRows: Bilingual = { en: '', es: '' };
@@ -101,23 +109,26 @@ const columns = [
 function column<F extends (typeof factOf)[Criterion]>(
   fact: F,
   label: Bilingual,
-  text: (value: NonNullable<CompetingLine[F]>, language: Language) => string,
+  text: (value: NonNullable<CompetingLine[F]>, reader: Reader) => string,
 ) {
   return {
     label,
-    of: (line: CompetingLine, language: Language): string => {
+    of: (line: CompetingLine, reader: Reader): string => {
       const value: CompetingLine[F] = line[fact];
-      return value === null ? '—' : `${text(value, language)}${line.stated.includes(fact) ? ' *' : ''}`;
+      return value === null ? '—' : `${text(value, reader)}${line.stated.includes(fact) ? ' *' : ''}`;
     },
   };
 }
 
-function truth(value: boolean, language: Language): string {
-  return yesNo(value, language);
+function truth(value: boolean, reader: Reader): string {
+  return yesNo(value, reader);
 }
 
-function penalty(months: number, language: Language): string {
-  if (months === DEATH) return { en: 'death', es: 'muerte' }[language];
-  if (months === LIFE) return { en: 'life', es: 'vitalicia' }[language];
-  return { en: `${months} months`, es: `${months} meses` }[language];
+function penalty(months: number, reader: Reader): string {
+  if (months === DEATH) return reader.say({ en: 'death', es: 'muerte' });
+  if (months === LIFE) return reader.say({ en: 'life', es: 'vitalicia' });
+  return reader.say(
+    { one: { en: '{{count}} month', es: '{{count}} mes' }, other: { en: '{{count}} months', es: '{{count}} meses' } },
+    { count: months },
+  );
 }

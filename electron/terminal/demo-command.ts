@@ -1,9 +1,17 @@
-import type { Bilingual, Language } from '../../shared/language.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
+import { fill } from '../../shared/text/fill.ts';
 import { command, textOf, type Command } from './command.ts';
 import { dispatch } from '../host/dispatch.ts';
 import { realServices } from '../host/services.ts';
 import { playDemo, type DemoEvidence, type DemoStory } from '../host/demo/story.ts';
 import { previewText } from './preview-text.ts';
+
+/** What stands above everything while the data are invented. */
+export const syntheticNote: Bilingual = {
+  en: 'Synthetic data. No person, number or case is real.',
+  es: 'Datos sintéticos. Ninguna persona, número o caso es real.',
+};
 
 type Played = DemoEvidence & { readonly toJSON: () => DemoEvidence; readonly story: DemoStory };
 
@@ -24,45 +32,67 @@ export const demoCommand: Command = command<Played>({
     });
     return { ...evidence, story, toJSON: () => evidence };
   },
-  say: ({ story }, language) => told(story, language),
+  say: ({ story }, reader) => told(story, reader),
 });
 
-function told(story: DemoStory, language: Language): string {
+function told(story: DemoStory, reader: Reader): string {
   const { built, opened, imported, receipt, acknowledged } = story;
   const steps: readonly Bilingual[] = [
-    {
-      en: `Two vaults were made, US-DOJ-OIA and MX-FGR, and exchanged cards. ${story.cases} synthetic cases were imported and an exchange logged.`,
-      es: `Se crearon dos bóvedas, US-DOJ-OIA y MX-FGR, que intercambiaron tarjetas. Se importaron ${story.cases} casos sintéticos y se registró un intercambio.`,
-    },
+    fill(
+      {
+        en: 'Two vaults were made, US-DOJ-OIA and MX-FGR, and exchanged cards. {{cases}} synthetic cases were imported and an exchange logged.',
+        es: 'Se crearon dos bóvedas, US-DOJ-OIA y MX-FGR, que intercambiaron tarjetas. Se importaron {{cases}} casos sintéticos y se registró un intercambio.',
+      },
+      { cases: story.cases },
+    ),
     {
       en: 'What MX-FGR may see of EX-2026-0117, for the same case:',
       es: 'Lo que MX-FGR puede ver de EX-2026-0117, para el mismo caso:',
     },
   ];
   const after: readonly Bilingual[] = [
-    {
-      en: `Packet ${built.number} left: ${built.released.length} values and ${built.attachments.length} attachments; ${built.withheld.length} gaps carry a reason code.`,
-      es: `Salió el paquete ${built.number}: ${built.released.length} datos y ${built.attachments.length} anexos; ${built.withheld.length} huecos llevan código de motivo.`,
-    },
-    {
-      en: `MX-FGR opened it: the signature holds, it is packet ${opened.header.channel.number} of the channel. ${imported.records.added} records came in, their marks locked.`,
-      es: `MX-FGR lo abrió: la firma se sostiene, es el paquete ${opened.header.channel.number} del canal. Entraron ${imported.records.added} registros, con sus marcas bajo candado.`,
-    },
-    {
-      en: `The receipt came back as packet ${receipt.number} of the other channel and acknowledges ${acknowledged.acknowledges === built.packetId ? 'this packet: verified.' : 'another packet.'}`,
-      es: `El acuse volvió como paquete ${receipt.number} del otro canal y corresponde a ${acknowledged.acknowledges === built.packetId ? 'este paquete: verificado.' : 'otro paquete.'}`,
-    },
-    ...(story.folder === null ? [] : [{ en: `Everything is in ${story.folder}`, es: `Todo quedó en ${story.folder}` }]),
+    fill(
+      {
+        en: 'Packet {{number}} left: {{values}} values and {{attachments}} attachments; {{gaps}} gaps carry a reason code.',
+        es: 'Salió el paquete {{number}}: {{values}} datos y {{attachments}} anexos; {{gaps}} huecos llevan código de motivo.',
+      },
+      {
+        number: built.number,
+        values: built.released.length,
+        attachments: built.attachments.length,
+        gaps: built.withheld.length,
+      },
+    ),
+    fill(
+      {
+        en: 'MX-FGR opened it: the signature holds, it is packet {{number}} of the channel. {{records}} records came in, their marks locked.',
+        es: 'MX-FGR lo abrió: la firma se sostiene, es el paquete {{number}} del canal. Entraron {{records}} registros, con sus marcas bajo candado.',
+      },
+      { number: opened.header.channel.number, records: imported.records.added },
+    ),
+    fill(
+      acknowledged.acknowledges === built.packetId
+        ? {
+            en: 'The receipt came back as packet {{number}} of the other channel and acknowledges this packet: verified.',
+            es: 'El acuse volvió como paquete {{number}} del otro canal y corresponde a este paquete: verificado.',
+          }
+        : {
+            en: 'The receipt came back as packet {{number}} of the other channel and acknowledges another packet.',
+            es: 'El acuse volvió como paquete {{number}} del otro canal y corresponde a otro paquete.',
+          },
+      { number: receipt.number },
+    ),
+    ...(story.folder === null
+      ? []
+      : [fill({ en: 'Everything is in {{folder}}', es: 'Todo quedó en {{folder}}' }, { folder: story.folder })]),
   ];
   return [
-    { en: 'Synthetic data. No person, number or case is real.', es: 'Datos sintéticos. Ninguna persona, número o caso es real.' }[
-      language
-    ],
+    reader.say(syntheticNote),
     '',
-    ...steps.map(step => step[language]),
+    ...steps.map(step => reader.say(step)),
     '',
-    previewText(story.preview, language),
+    previewText(story.preview, reader),
     '',
-    ...after.map(step => step[language]),
+    ...after.map(step => reader.say(step)),
   ].join('\n');
 }

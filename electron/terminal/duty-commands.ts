@@ -1,6 +1,7 @@
 import type { DutyRow } from '../../shared/contract/duties.ts';
 import { dutyNames, missingAtContact } from '../../shared/duties.ts';
-import type { Bilingual, Language } from '../../shared/language.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, requiredText, type Command } from './command.ts';
 import { table, type Column } from './lay-out.ts';
@@ -8,9 +9,9 @@ import { table, type Column } from './lay-out.ts';
 const columns: readonly Column<DutyRow>[] = [
   { label: { en: 'By', es: 'A más tardar' }, of: ({ dueOn }) => dueOn ?? '—' },
   { label: { en: 'Latest', es: 'Otra lectura' }, of: ({ dueOn, latest }) => (latest === dueOn ? '' : (latest ?? '')) },
-  { label: { en: 'State', es: 'Estado' }, of: ({ isOverdue }, language) => (isOverdue ? overdue : owed)[language] },
-  { label: { en: 'Case', es: 'Caso' }, of: ({ reference }, language) => reference ?? wholeOffice[language] },
-  { label: { en: 'Duty', es: 'Deber' }, of: ({ kind }, language) => dutyNames[kind][language] },
+  { label: { en: 'State', es: 'Estado' }, of: ({ isOverdue }, reader) => reader.say(isOverdue ? overdue : owed) },
+  { label: { en: 'Case', es: 'Caso' }, of: ({ reference }, reader) => reference ?? reader.say(wholeOffice) },
+  { label: { en: 'Duty', es: 'Deber' }, of: ({ kind }, reader) => reader.say(dutyNames[kind]) },
   { label: { en: 'Missing', es: 'Faltante' }, of: missingText },
 ];
 const overdue: Bilingual = { en: 'overdue', es: 'vencido' };
@@ -50,10 +51,10 @@ export const dutyCommands: readonly Command[] = [
 ];
 
 /** What is owed, in columns; a sentence when nothing is. */
-export function dutiesText(rows: readonly DutyRow[], language: Language): string {
-  return table(rows, columns, language, none);
+export function dutiesText(rows: readonly DutyRow[], reader: Reader): string {
+  return table(rows, columns, reader, none);
 }
 
-function missingText({ missing }: DutyRow, language: Language): string {
-  return missing.map(fact => missingAtContact[fact][language]).join(' ');
+function missingText({ missing }: DutyRow, reader: Reader): string {
+  return missing.map(fact => reader.say(missingAtContact[fact])).join(' ');
 }

@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
 import type { Json } from '../../shared/language.ts';
+import { valueText } from '../../shared/value-text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, listOf, textOf, unreadable, type Command, type Options } from './command.ts';
@@ -69,8 +70,14 @@ export const exchangeCommands: readonly Command[] = [
           ...commitmentsOf(options),
         ],
       }),
-    say: ({ records }, language) =>
-      ({ en: `Logged, ${records.length} records.`, es: `Registrado, ${records.length} registros.` })[language],
+    say: ({ records }, reader) =>
+      reader.say(
+        {
+          one: { en: 'Logged, {{count}} record.', es: 'Registrado, {{count}} registro.' },
+          other: { en: 'Logged, {{count}} records.', es: 'Registrado, {{count}} registros.' },
+        },
+        { count: records.length },
+      ),
   }),
   command({
     words: 'exchange list',
@@ -80,7 +87,7 @@ export const exchangeCommands: readonly Command[] = [
     about: { en: 'the liaison log, newest first', es: 'la bitácora de enlace, primero lo más reciente' },
     run: async (terminal, [name]) =>
       terminal.request('exchange:list', name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
-    say: ({ exchanges }, language) =>
+    say: ({ exchanges }, reader) =>
       table(
         exchanges,
         [
@@ -89,11 +96,11 @@ export const exchangeCommands: readonly Command[] = [
           { label: { en: 'Counterpart', es: 'Contraparte' }, of: line => line.counterpart ?? '' },
           {
             label: { en: 'Mode', es: 'Modo' },
-            of: line => fieldAt('exchange.mode')?.options?.[line.mode]?.[language] ?? line.mode,
+            of: line => valueText(fieldAt('exchange.mode'), line.mode, reader),
           },
           { label: { en: 'Topic', es: 'Asunto' }, of: line => line.topic ?? '' },
         ],
-        language,
+        reader,
         { en: 'No exchanges yet.', es: 'Aún no hay intercambios.' },
       ),
   }),
@@ -110,8 +117,8 @@ export const exchangeCommands: readonly Command[] = [
         source: await terminal.source(path),
         fields: fieldsOf('document', listOf(options, 'field')),
       }),
-    say: ({ record }, language) =>
-      ({ en: `Kept as document ${record.id}.`, es: `Guardado como documento ${record.id}.` })[language],
+    say: ({ record }, reader) =>
+      reader.say({ en: 'Kept as document {{id}}.', es: 'Guardado como documento {{id}}.' }, { id: record.id }),
   }),
   command({
     words: 'doc list',
@@ -120,7 +127,7 @@ export const exchangeCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'the documents of a case', es: 'los documentos de un caso' },
     run: async (terminal, [name = '']) => terminal.request('doc:list', { caseId: await caseNamed(terminal, name) }),
-    say: (documents, language) =>
+    say: (documents, reader) =>
       table(
         documents,
         [
@@ -128,7 +135,7 @@ export const exchangeCommands: readonly Command[] = [
           { label: { en: 'Type', es: 'Tipo' }, of: record => textOf(asOptions(record.fields), 'mediaType') ?? '' },
           { label: { en: 'Title', es: 'Título' }, of: record => textOf(asOptions(record.fields), 'title') ?? '' },
         ],
-        language,
+        reader,
         { en: 'No documents yet.', es: 'Aún no hay documentos.' },
       ),
   }),

@@ -46,7 +46,7 @@ export const factCommands: readonly Command[] = [
         basis: requiredText(options, 'basis') as Input<'release:record-gate'>['basis'],
         document: requiredText(options, 'document'),
       }),
-    say: ({ id }, language) => facts([[factLabel, id]], language),
+    say: ({ id }, reader) => facts([[factLabel, id]], reader),
   }),
   command({
     words: 'packet must-tell',
@@ -60,7 +60,7 @@ export const factCommands: readonly Command[] = [
     options: placeOptions,
     run: async (terminal, [name = ''], options) =>
       terminal.request('release:record-must-tell', await placeOf(terminal, name, options)),
-    say: ({ id }, language) => facts([[factLabel, id]], language),
+    say: ({ id }, reader) => facts([[factLabel, id]], reader),
   }),
   command({
     words: 'packet facts',
@@ -69,7 +69,7 @@ export const factCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'the facts recorded in a case', es: 'los hechos registrados en un caso' },
     run: async (terminal, [name = '']) => terminal.request('release:list-facts', { caseId: await caseNamed(terminal, name) }),
-    say: (lines, language) =>
+    say: (lines, reader) =>
       table(
         lines,
         [
@@ -81,7 +81,7 @@ export const factCommands: readonly Command[] = [
           { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.recipient },
           { label: { en: 'Revoked', es: 'Revocado' }, of: line => line.revoked?.why ?? '' },
         ],
-        language,
+        reader,
         { en: 'No facts are recorded in this case.', es: 'No hay hechos registrados en este caso.' },
       ),
   }),
@@ -98,6 +98,6 @@ export const factCommands: readonly Command[] = [
         id,
         why: requiredText(options, 'why'),
       }),
-    say: (_, language) => ({ en: 'Revoked.', es: 'Revocado.' })[language],
+    say: (_, reader) => reader.say({ en: 'Revoked.', es: 'Revocado.' }),
   }),
 ];

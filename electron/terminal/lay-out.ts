@@ -1,13 +1,14 @@
-import type { Bilingual, Language } from '../../shared/language.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 
-export type Column<Row> = { readonly label: Bilingual; readonly of: (row: Row, language: Language) => string };
+export type Column<Row> = { readonly label: Bilingual; readonly of: (row: Row, reader: Reader) => string };
 
 /** Rows under their heads, in columns as wide as they need; a sentence when there are none. */
-export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], language: Language, none: Bilingual): string {
-  if (rows.length === 0) return none[language];
+export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], reader: Reader, none: Bilingual): string {
+  if (rows.length === 0) return reader.say(none);
   const lines = [
-    columns.map(column => column.label[language]),
-    ...rows.map(row => columns.map(column => column.of(row, language))),
+    columns.map(column => reader.say(column.label)),
+    ...rows.map(row => columns.map(column => column.of(row, reader))),
   ];
   const widths = columns.map((_, at) => Math.max(...lines.map(line => [...(line[at] ?? '')].length)));
   return lines
@@ -21,12 +22,12 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
 }
 
 /** Facts under one another, their labels in one column. */
-export function facts(pairs: readonly (readonly [Bilingual, string])[], language: Language): string {
-  const width = Math.max(...pairs.map(([label]) => [...label[language]].length));
+export function facts(pairs: readonly (readonly [Bilingual, string])[], reader: Reader): string {
+  const width = Math.max(...pairs.map(([label]) => [...reader.say(label)].length));
   return pairs
-    .map(([label, value]) => `${label[language]}${' '.repeat(width - [...label[language]].length)}  ${value}`)
+    .map(([label, value]) => `${reader.say(label)}${' '.repeat(width - [...reader.say(label)].length)}  ${value}`)
     .join('\n');
 }
 
-export const yesNo = (value: boolean, language: Language): string =>
-  language === 'es' ? (value ? 'sí' : 'no') : value ? 'yes' : 'no';
+export const yesNo = (value: boolean, reader: Reader): string =>
+  reader.say(value ? { en: 'yes', es: 'sí' } : { en: 'no', es: 'no' });

@@ -1,7 +1,8 @@
 import type { Input } from '../../shared/contract.ts';
 import type { BuiltPacket, OpenedView } from '../../shared/contract/packets.ts';
-import type { Bilingual, Language, PacketId } from '../../shared/language.ts';
+import type { Bilingual, PacketId } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { caseNamed } from './case-commands.ts';
 import {
   command,
@@ -32,13 +33,14 @@ async function releaseOf(terminal: Terminal, name: string, options: Options): Pr
 
 const number: Bilingual = { en: 'Number in the channel', es: 'Número en el canal' };
 const file: Bilingual = { en: 'File', es: 'Archivo' };
+const holds: Bilingual = { en: 'holds: it is what was signed', es: 'se sostiene: es lo que se firmó' };
 
 const gap: OptionSpec = {
   type: 'boolean',
   about: { en: 'earlier packets are missing, and that is recorded', es: 'faltan paquetes anteriores, y queda registrado' },
 };
 
-function builtText(built: BuiltPacket, language: Language): string {
+function builtText(built: BuiltPacket, reader: Reader): string {
   return facts(
     [
       [{ en: 'Packet', es: 'Paquete' }, built.packetId],
@@ -49,11 +51,11 @@ function builtText(built: BuiltPacket, language: Language): string {
       [{ en: 'Attachments', es: 'Anexos' }, String(built.attachments.length)],
       [{ en: 'SHA-256', es: 'SHA-256' }, built.hash],
     ],
-    language,
+    reader,
   );
 }
 
-function openedText(view: OpenedView, language: Language): string {
+function openedText(view: OpenedView, reader: Reader): string {
   const { header } = view;
   const places: Readonly<Record<OpenedView['place'], Bilingual>> = {
     next: { en: 'next in the channel', es: 'el siguiente del canal' },
@@ -63,18 +65,18 @@ function openedText(view: OpenedView, language: Language): string {
   };
   return facts(
     [
-      [{ en: 'From', es: 'De' }, `${header.from.agency}, ${header.from.names[language]}`],
-      [{ en: 'To', es: 'Para' }, `${header.to.agency}, ${header.to.names[language]}`],
-      [{ en: 'Kind', es: 'Tipo' }, packetKindTable[header.kind].words[language]],
-      [number, `${header.channel.number}, ${places[view.place][language]}`],
-      [{ en: 'Signature', es: 'Firma' }, { en: 'holds: it is what was signed', es: 'se sostiene: es lo que se firmó' }[language]],
-      [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, language)],
+      [{ en: 'From', es: 'De' }, `${header.from.agency}, ${reader.say(header.from.names)}`],
+      [{ en: 'To', es: 'Para' }, `${header.to.agency}, ${reader.say(header.to.names)}`],
+      [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[header.kind].words)],
+      [number, `${header.channel.number}, ${reader.say(places[view.place])}`],
+      [{ en: 'Signature', es: 'Firma' }, reader.say(holds)],
+      [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, reader)],
       [{ en: 'Issued', es: 'Emitido' }, header.issuedAt],
       [{ en: 'Values', es: 'Datos' }, String(view.released.length)],
       [{ en: 'Gaps with a reason', es: 'Huecos con motivo' }, String(view.gaps.length)],
       [{ en: 'Attachments', es: 'Anexos' }, String(view.attachments.length)],
     ],
-    language,
+    reader,
   );
 }
 
@@ -108,7 +110,7 @@ export const packetCommands: readonly Command[] = [
       const changes = await terminal.request('packet:why', { ...release, record: row.record, field: row.field ?? '*' });
       return { row, changes };
     },
-    say: (shown, language) => ('row' in shown ? whyText(shown, language) : previewText(shown, language)),
+    say: (shown, reader) => ('row' in shown ? whyText(shown, reader) : previewText(shown, reader)),
   }),
   command({
     words: 'packet build',
@@ -170,11 +172,11 @@ export const packetCommands: readonly Command[] = [
     options: { 'accept-gap': gap },
     run: async (terminal, [path = ''], options) =>
       terminal.request('packet:import', { file: await terminal.source(path), acceptGap: options['accept-gap'] === true }),
-    say: (imported, language) =>
+    say: (imported, reader) =>
       facts(
         [
           [{ en: 'Packet', es: 'Paquete' }, imported.packetId],
-          [{ en: 'Kind', es: 'Tipo' }, packetKindTable[imported.kind].words[language]],
+          [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[imported.kind].words)],
           [number, String(imported.number)],
           [{ en: 'Case', es: 'Caso' }, imported.caseId ?? '—'],
           [{ en: 'About our case', es: 'Sobre nuestro caso' }, imported.about ?? '—'],
@@ -182,7 +184,7 @@ export const packetCommands: readonly Command[] = [
           [{ en: 'Records changed', es: 'Registros modificados' }, String(imported.records.changed)],
           [{ en: 'Acknowledges', es: 'Acusa recibo de' }, imported.acknowledges ?? '—'],
         ],
-        language,
+        reader,
       ),
   }),
   command({
@@ -206,19 +208,19 @@ export const packetCommands: readonly Command[] = [
     },
     run: async (terminal, [name]) =>
       terminal.request('packet:list', name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
-    say: (lines, language) =>
+    say: (lines, reader) =>
       table(
         lines,
         [
           { label: { en: 'Way', es: 'Sentido' }, of: line => (line.direction === 'out' ? '→' : '←') },
           { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.agency },
           { label: { en: 'No.', es: 'Núm.' }, of: line => String(line.number).padStart(6, '0') },
-          { label: { en: 'Kind', es: 'Tipo' }, of: line => packetKindTable[line.kind].words[language] },
+          { label: { en: 'Kind', es: 'Tipo' }, of: line => reader.say(packetKindTable[line.kind].words) },
           { label: { en: 'State', es: 'Estado' }, of: line => line.state },
           { label: { en: 'Acknowledged', es: 'Acuse' }, of: line => (line.acknowledged === null ? '' : line.acknowledged.by) },
           { label: { en: 'Packet', es: 'Paquete' }, of: line => line.packetId satisfies PacketId },
         ],
-        language,
+        reader,
         { en: 'No packets yet.', es: 'Aún no hay paquetes.' },
       ),
   }),

@@ -1,6 +1,7 @@
 import { readSync } from 'node:fs';
 import type { ReadStream } from 'node:tty';
-import type { Bilingual, Language } from '../../shared/language.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { missing, unreadable, type Terminal } from './command.ts';
 
 type Which = Parameters<Terminal['passphrase']>[0];
@@ -21,7 +22,7 @@ const prompts: Record<Which, Bilingual> = {
  * Where passphrases come from, in this order: the environment, the lines of `--passphrase-fd` in the order they are asked for, a prompt
  * without echo. Never an argument, which every process of the machine may read.
  */
-export function passphraseReader(descriptor: number | undefined, language: Language): Terminal['passphrase'] {
+export function passphraseReader(descriptor: number | undefined, reader: Reader): Terminal['passphrase'] {
   const lines = descriptor === undefined ? [] : allOf(descriptor).split('\n');
   return async which => {
     const given = process.env[variables[which]];
@@ -29,7 +30,7 @@ export function passphraseReader(descriptor: number | undefined, language: Langu
     const line = lines.shift();
     if (line !== undefined && line !== '') return line.replace(/\r$/, '');
     if (!process.stdin.isTTY) throw missing(variables[which]);
-    return prompted(process.stdin, prompts[which][language]);
+    return prompted(process.stdin, reader.say(prompts[which]));
   };
 }
 

@@ -1,25 +1,26 @@
 import { catalogue, entities, type EntityName } from '../../shared/catalogue.ts';
 import type { PreviewRow } from '../../shared/decision/preview.ts';
 import { actionTexts } from '../../shared/decision/reasons.ts';
-import type { Bilingual, Language } from '../../shared/language.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 
 /** A preview for people: how many fields go which way, then each reason once with the fields it holds for. Values are not shown. */
-export function previewText(rows: readonly PreviewRow[], language: Language): string {
+export function previewText(rows: readonly PreviewRow[], reader: Reader): string {
   const counts = Object.entries(actionTexts)
-    .map(([action, words]) => [words[language], rows.filter(row => row.action === action).length] as const)
+    .map(([action, words]) => [reader.say(words), rows.filter(row => row.action === action).length] as const)
     .filter(([, count]) => count > 0);
   const reasons = Map.groupBy(
     rows.filter(row => row.action !== 'RELEASE'),
-    row => `${row.reason.internal[language]}${row.code === null ? '' : ` [${row.code}]`}`,
+    row => `${reader.say(row.reason.internal)}${row.code === null ? '' : ` [${row.code}]`}`,
   );
-  const lines = [...reasons].map(([reason, held]) => `${reason}\n    ${fieldsText(held, language)}`);
+  const lines = [...reasons].map(([reason, held]) => `${reason}\n    ${fieldsText(held, reader)}`);
   return [...counts.map(([words, count]) => `${String(count).padStart(6)}  ${words}`), '', ...lines].join('\n');
 }
 
 /** One place: what happens there and why, for us and for them, and what would let more of it leave. */
 export function whyText(
   { row, changes }: { readonly row: PreviewRow; readonly changes: readonly Bilingual[] },
-  language: Language,
+  reader: Reader,
 ): string {
   const { internal, external } = row.reason;
   const heads: Readonly<Record<'us' | 'them' | 'leave' | 'none', Bilingual>> = {
@@ -31,27 +32,26 @@ export function whyText(
       es: 'Nada que pueda registrarse o pedirse dejaría, por sí solo, salir más.',
     },
   };
-  const lines = [row.path, `${heads.us[language]}: ${internal[language]}`];
-  if (external[language] !== '') lines.push(`${heads.them[language]}: ${external[language]}`);
+  const lines = [row.path, `${reader.say(heads.us)}: ${reader.say(internal)}`];
+  if (reader.say(external) !== '') lines.push(`${reader.say(heads.them)}: ${reader.say(external)}`);
   if (row.action === 'RELEASE') return lines.join('\n');
-  if (changes.length === 0) return [...lines, heads.none[language]].join('\n');
-  return [...lines, heads.leave[language], ...changes.map(change => `  ${change[language]}`)].join('\n');
+  if (changes.length === 0) return [...lines, reader.say(heads.none)].join('\n');
+  return [...lines, reader.say(heads.leave), ...changes.map(change => `  ${reader.say(change)}`)].join('\n');
 }
 
 /** How many fields of one kind of record are named before the rest is only counted. */
 const NAMED = 6;
 
-function fieldsText(rows: readonly PreviewRow[], language: Language): string {
+function fieldsText(rows: readonly PreviewRow[], reader: Reader): string {
   const byEntity = Map.groupBy(rows, row => entityOf(row.path));
   return [...byEntity]
     .map(([entity, held]) => {
       if (entity === undefined) return [...new Set(held.map(row => row.path))].join(', ');
       const { label, fields } = catalogue[entity];
-      const names = [
-        ...new Set(held.flatMap(row => (row.field === null ? [] : [fields[row.field]?.label[language] ?? row.field]))),
-      ];
+      const nameOf = (field: string) => (fields[field] === undefined ? field : reader.say(fields[field].label));
+      const names = [...new Set(held.flatMap(row => (row.field === null ? [] : [nameOf(row.field)])))];
       const rest = names.length > NAMED ? ` (+${names.length - NAMED})` : '';
-      return names.length === 0 ? label[language] : `${label[language]}: ${names.slice(0, NAMED).join(', ')}${rest}`;
+      return names.length === 0 ? reader.say(label) : `${reader.say(label)}: ${names.slice(0, NAMED).join(', ')}${rest}`;
     })
     .join('; ');
 }

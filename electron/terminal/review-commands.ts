@@ -26,7 +26,11 @@ export const reviewCommands: readonly Command[] = [
       const period = { direction: directionOf(options), from: dayOf(options, 'from'), to: dayOf(options, 'to') };
       const file = textOf(options, 'csv');
       if (file !== undefined)
-        await terminal.request('review:export', { ...period, sink: await terminal.sink(file), language: terminal.language });
+        await terminal.request('review:export', {
+          ...period,
+          sink: await terminal.sink(file),
+          language: terminal.reader.language,
+        });
       return terminal.request('review:read', period);
     },
     say: reviewText,

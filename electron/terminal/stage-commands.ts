@@ -1,5 +1,7 @@
 import type { EventAnswer, StageView } from '../../shared/contract/stages.ts';
-import type { Bilingual, CaseId, Language } from '../../shared/language.ts';
+import type { Bilingual, CaseId } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
+import { explanationSentences } from '../../shared/clocks/sentences.ts';
 import { deadlinesText, pipelineText, stageText } from '../../shared/report-text.ts';
 import { caseNamed } from './case-commands.ts';
 import {
@@ -53,8 +55,8 @@ export const stageCommands: readonly Command[] = [
       const entered = await enter(terminal, caseId, options);
       return { view: await terminal.request('case:stage', { caseId }), entered };
     },
-    say: ({ view, entered }, language) =>
-      [...(entered === null ? [] : [enteredText(entered, language), '']), stageText(view, language)].join('\n'),
+    say: ({ view, entered }, reader) =>
+      [...(entered === null ? [] : [enteredText(entered, reader), '']), stageText(view, reader)].join('\n'),
   }),
   command({
     words: 'deadlines list',
@@ -85,7 +87,7 @@ export const stageCommands: readonly Command[] = [
         const withReferences = options['with-references'] === true;
         await terminal.request('deadline:export', {
           sink: await terminal.sink(ics),
-          language: terminal.language,
+          language: terminal.reader.language,
           withReferences,
           ...range,
         });
@@ -108,7 +110,7 @@ export const stageCommands: readonly Command[] = [
       if (row === undefined) throw new Refused({ code: 'clock/not-found' });
       return terminal.request('deadline:explain', { caseId, clock, startEvent: row.startEvent });
     },
-    say: ({ sentences }, language) => sentences[language].join('\n'),
+    say: ({ explanation }, reader) => explanationSentences(explanation, reader.base).join('\n'),
   }),
   command({
     words: 'pipeline report',
@@ -166,10 +168,10 @@ function factsOf(options: Options): Record<string, string | boolean | number> {
   );
 }
 
-function enteredText(answer: EventAnswer, language: Language): string {
+function enteredText(answer: EventAnswer, reader: Reader): string {
   const head: Bilingual = answer.ok ? { en: 'Recorded.', es: 'Registrado.' } : { en: 'Not recorded.', es: 'No se registró.' };
-  const moved = answer.moved.map(clock => `  ${clock.label[language]}: ${dayOf(clock.before)} → ${dayOf(clock.after)}`);
-  return [head[language], ...answer.asked.map(({ label }) => `  ? ${label[language]}`), ...moved].join('\n');
+  const moved = answer.moved.map(clock => `  ${reader.say(clock.label)}: ${dayOf(clock.before)} → ${dayOf(clock.after)}`);
+  return [reader.say(head), ...answer.asked.map(({ label }) => `  ? ${reader.say(label)}`), ...moved].join('\n');
 }
 
 const dayOf = (shown: EventAnswer['moved'][number]['before']): string => shown?.mustStopBy ?? '—';

@@ -17,7 +17,7 @@ export const userCommands: readonly Command[] = [
       if (role !== 'officer' && role !== 'supervisor' && role !== 'auditor') throw unreadable('--role');
       return terminal.request('user:add', { label, role: role satisfies Role, passphrase: await terminal.passphrase('new') });
     },
-    say: (user, language) => facts([[{ en: 'Added', es: 'Agregado' }, `${user.label} (${user.role})`]], language),
+    say: (user, reader) => facts([[{ en: 'Added', es: 'Agregado' }, `${user.label} (${user.role})`]], reader),
   }),
   command({
     words: 'user list',
@@ -26,7 +26,7 @@ export const userCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'who may open this vault', es: 'quién puede abrir esta bóveda' },
     run: terminal => terminal.request('user:list', {}),
-    say: (users, language) =>
+    say: (users, reader) =>
       table(
         users,
         [
@@ -35,7 +35,7 @@ export const userCommands: readonly Command[] = [
           { label: { en: 'Since', es: 'Desde' }, of: user => day(user.createdAtMs) },
           { label: { en: 'Taken out', es: 'Dado de baja' }, of: user => day(user.disabledAtMs) },
         ],
-        language,
+        reader,
         { en: 'No users.', es: 'Sin usuarios.' },
       ),
   }),
@@ -50,7 +50,7 @@ export const userCommands: readonly Command[] = [
       if (user === undefined) throw new Refused({ code: 'user/not-found' });
       return terminal.request('user:disable', { userId: user.id });
     },
-    say: (user, language) => facts([[{ en: 'Taken out', es: 'Dado de baja' }, `${user.label} (${user.role})`]], language),
+    say: (user, reader) => facts([[{ en: 'Taken out', es: 'Dado de baja' }, `${user.label} (${user.role})`]], reader),
   }),
   command({
     words: 'user passphrase',
@@ -63,6 +63,6 @@ export const userCommands: readonly Command[] = [
         current: await terminal.passphrase('current'),
         next: await terminal.passphrase('new'),
       }),
-    say: (_, language) => ({ en: 'Changed.', es: 'Cambiada.' })[language],
+    say: (_, reader) => reader.say({ en: 'Changed.', es: 'Cambiada.' }),
   }),
 ];

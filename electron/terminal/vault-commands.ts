@@ -57,7 +57,7 @@ export const vaultCommands: readonly Command[] = [
       keep(terminal);
       return made;
     },
-    say: ({ vault, recoveryCode }, language) => facts([...opened(vault), [codeWord, recoveryCode]], language),
+    say: ({ vault, recoveryCode }, reader) => facts([...opened(vault), [codeWord, recoveryCode]], reader),
   }),
   command({
     words: 'vault info',
@@ -66,7 +66,7 @@ export const vaultCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'whose vault it is and who opened it', es: 'de quién es la bóveda y quién la abrió' },
     run: terminal => terminal.request('vault:info', {}),
-    say: ({ open }, language) => (open === null ? '' : facts(opened(open), language)),
+    say: ({ open }, reader) => (open === null ? '' : facts(opened(open), reader)),
   }),
   command({
     words: 'vault check',
@@ -79,16 +79,16 @@ export const vaultCommands: readonly Command[] = [
     },
     run: terminal => terminal.request('vault:check', {}),
     isWell: ({ parts }) => parts.every(part => part.wrong === 0),
-    say: ({ parts }, language) =>
+    say: ({ parts }, reader) =>
       table(
         parts,
         [
-          { label: words.part, of: part => words.parts[part.part][language] },
+          { label: words.part, of: part => reader.say(words.parts[part.part]) },
           { label: words.checked, of: part => String(part.checked) },
           { label: words.wrong, of: part => String(part.wrong) },
           { label: words.first, of: part => part.first ?? '' },
         ],
-        language,
+        reader,
         { en: '', es: '' },
       ),
   }),
@@ -99,13 +99,13 @@ export const vaultCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'write an encrypted copy, reopen it and compare', es: 'escribir una copia cifrada, reabrirla y compararla' },
     run: async (terminal, [path = '']) => terminal.request('vault:backup', { folder: await terminal.folder(path) }),
-    say: ({ files, sizeBytes }, language) =>
+    say: ({ files, sizeBytes }, reader) =>
       facts(
         [
           [{ en: 'Documents', es: 'Documentos' }, String(files)],
           [{ en: 'Bytes', es: 'Bytes' }, String(sizeBytes)],
         ],
-        language,
+        reader,
       ),
   }),
   command({
@@ -127,7 +127,7 @@ export const vaultCommands: readonly Command[] = [
         ...(label === undefined ? {} : { label }),
       });
     },
-    say: (vault, language) => facts(opened(vault), language),
+    say: (vault, reader) => facts(opened(vault), reader),
   }),
   command({
     words: 'vault recover',
@@ -149,6 +149,6 @@ export const vaultCommands: readonly Command[] = [
       keep(terminal);
       return made;
     },
-    say: ({ vault, recoveryCode }, language) => facts([...opened(vault), [codeWord, recoveryCode]], language),
+    say: ({ vault, recoveryCode }, reader) => facts([...opened(vault), [codeWord, recoveryCode]], reader),
   }),
 ];

@@ -24,7 +24,7 @@ export function ExportListDialog({ onClose }: Closes) {
       title={t('caseList.exportTitle', { count })}
       onClose={onClose}
       write={async () => {
-        const answer = await exportList(t('caseList.exportFile'), reader.base, columns);
+        const answer = await exportList(t('caseList.exportFile'), reader.language, columns);
         if (answer.ok && answer.value) notify({ title: t('caseList.exported', { count: answer.value.cases }), tone: 'done' });
         return answer;
       }}
@@ -48,7 +48,7 @@ export function ExportCalendarDialog({ onClose }: Closes) {
       title={t('caseList.calendarTitle', { count })}
       onClose={onClose}
       write={async () => {
-        const answer = await exportSelectedCalendar(t('reports.calendarFile'), reader.base, withReferences);
+        const answer = await exportSelectedCalendar(t('reports.calendarFile'), reader.language, withReferences);
         if (answer.ok && answer.value) notify({ title: t('reports.exported', { count: answer.value.events }), tone: 'done' });
         return answer;
       }}

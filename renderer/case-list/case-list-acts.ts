@@ -1,7 +1,7 @@
 import { failures, type Failure, type Result } from '../../shared/failure.ts';
 import type { CaseFilter, ListColumn } from '../../shared/case-view.ts';
 import type { ManyChanged } from '../../shared/contract/case-list.ts';
-import type { CivilDate, Language } from '../../shared/language.ts';
+import type { CivilDate } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import type { Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
@@ -22,7 +22,7 @@ export async function setFollowUp(what: string, on: CivilDate, t: Translate): Pr
 /** Write the selected cases, or all of the filter where none is selected, to where the person chooses. True if a file was written. */
 export async function exportList(
   name: string,
-  language: Language,
+  language: string,
   columns: readonly ListColumn[],
 ): Promise<Result<{ readonly cases: number } | null>> {
   const chosen = await door.saveAs(`${name}.csv`);
@@ -38,7 +38,7 @@ export async function exportList(
 /** Write the open clocks of the selected cases as a calendar file. */
 export async function exportSelectedCalendar(
   name: string,
-  language: Language,
+  language: string,
   withReferences: boolean,
 ): Promise<Result<{ readonly events: number } | null>> {
   const chosen = await door.saveAs(`${name}.ics`);

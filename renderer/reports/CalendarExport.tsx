@@ -14,7 +14,7 @@ export function CalendarExport({ onClose }: { readonly onClose: () => void }) {
   const { isExporting, failure } = useReports();
   const [withReferences, setReferences] = useState(false);
   const save = async () => {
-    const events = await exportCalendar(t('reports.calendarFile'), reader.base, withReferences);
+    const events = await exportCalendar(t('reports.calendarFile'), reader.language, withReferences);
     if (events === null) return;
     notify({ title: t('reports.exported', { count: events }), tone: 'done' });
     onClose();

@@ -15,7 +15,7 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
   const reader = useReader();
   const { direction, period, review, isExporting } = useReports();
   const save = async () => {
-    if (await exportReview(t('reports.csvFile'), reader.base)) notify({ title: t('reports.csvDone'), tone: 'done' });
+    if (await exportReview(t('reports.csvFile'), reader.language)) notify({ title: t('reports.csvDone'), tone: 'done' });
   };
   useCommands([
     { id: 'report-print', label: t('reports.print'), section: 'here', run: () => window.print() },

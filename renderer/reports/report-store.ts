@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Direction } from '../../shared/case.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { CivilDate, Language } from '../../shared/language.ts';
+import type { CivilDate } from '../../shared/language.ts';
 import { todayHere } from '../format.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -70,12 +70,12 @@ export function daysOf(period: Exclude<PeriodId, 'custom'>, today: string): { re
 }
 
 /** Write the same figures to where the person chooses; whether anything was written. */
-export async function exportReview(name: string, language: Language): Promise<boolean> {
+export async function exportReview(name: string, language: string): Promise<boolean> {
   return (await written(`${name}.csv`, sink => door.request('review:export', { ...asking(), sink, language }))) !== null;
 }
 
 /** Write the open clocks to where the person chooses; how many they were, or null if nothing was written. */
-export async function exportCalendar(name: string, language: Language, withReferences: boolean): Promise<number | null> {
+export async function exportCalendar(name: string, language: string, withReferences: boolean): Promise<number | null> {
   const answer = await written(`${name}.ics`, sink => door.request('deadline:export', { sink, language, withReferences }));
   return answer === null ? null : answer.events;
 }

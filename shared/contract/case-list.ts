@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { caseKinds, directions } from '../case.ts';
 import { caseSorts, listColumns, MOST_AT_ONCE, type CaseOptions, type CaseSummary, type SavedFilter } from '../case-view.ts';
-import { languages } from '../language.ts';
 import { ask, everyRole, writers } from './row.ts';
-import { caseId, civilDate, handle, shortText } from './scalars.ts';
+import { caseId, civilDate, handle, shortText, readingLanguage } from './scalars.ts';
 
 const page = { offset: z.int().min(0).max(10_000_000).optional(), limit: z.int().min(1).max(500).optional() };
 const filterId = z.uuid().max(36);
@@ -46,7 +45,7 @@ export const caseListCalls = {
   'case:export-list': ask(
     z.strictObject({
       sink: handle,
-      language: z.enum(languages),
+      language: readingLanguage,
       columns: z.array(z.enum(listColumns)).min(1).max(listColumns.length),
       caseIds: caseIds.optional(),
       filter: caseFilter.optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ClockExplanation } from '../clocks/explain.ts';
 import type { DeadlineRow } from '../pipeline.ts';
 import { ask, everyRole } from './row.ts';
-import { caseId, civilDate, handle, page, recordId, word } from './scalars.ts';
+import { caseId, civilDate, handle, page, recordId, word, readingLanguage } from './scalars.ts';
 
 export const deadlineCalls = {
   /** Open clocks, soonest first; `all` lists those that ended too. */
@@ -24,7 +24,7 @@ export const deadlineCalls = {
   'deadline:export': ask(
     z.strictObject({
       sink: handle,
-      language: z.enum(['en', 'es']),
+      language: readingLanguage,
       until: civilDate.optional(),
       caseIds: z.array(caseId).min(1).max(1_000).optional(), // of these cases alone
       withReferences: z.boolean().optional(),

@@ -16,6 +16,11 @@ export const agencyCode = z
 export const civilDate = z.iso.date().transform(date => date as CivilDate);
 /** A one-time handle for a file or folder that a door (dialog, drop, argv) registered. Never a path. */
 export const handle = z.string().regex(/^h-[0-9a-f]{32}$/);
+/** A language to write for people in: `en`, `es`, or an overlay's BCP 47 tag. */
+export const readingLanguage = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/)
+  .max(35);
 export const passphrase = z.string().min(1).max(1024);
 export const shortText = z.string().trim().min(1).max(200);
 export const longText = z.string().max(100_000);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { competitionText } from '../../electron/terminal/competing-command.ts';
 import type { CaseId } from '../../shared/language.ts';
+import { english, spanish } from '../../shared/reader.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 describe('competing requests of a vault', () => {
@@ -44,7 +45,7 @@ describe('competing requests of a vault', () => {
       { reference: 'X-2', byTreaty: true, offenceInItsTerritory: true, gravestPenaltyMonths: 120, firstAskedOn: '2025-12-02' },
     ]);
     expect(found.preference).toMatchObject({ preferred: 'X-1', decidedBy: 'gravity' });
-    expect(competitionText(found, 'es')).toContain('Preferida: X-1 (el delito que merezca pena más grave).');
+    expect(competitionText(found, spanish)).toContain('Preferida: X-1 (el delito que merezca pena más grave).');
   });
 
   it('stay undecided where a fact is not known, which is named instead of guessed', async () => {
@@ -55,7 +56,7 @@ describe('competing requests of a vault', () => {
 
     expect(found.requests[1]).toMatchObject({ byTreaty: null, offenceInItsTerritory: null, gravestPenaltyMonths: null });
     expect(found.preference).toMatchObject({ preferred: null, missing: { criterion: 'treaty', of: ['X-3'] } });
-    expect(competitionText(found, 'en')).toContain('not known for X-3');
+    expect(competitionText(found, english)).toContain('not known for X-3');
   });
 
   it('take what a person states of a request that no case here holds, and show it as stated', async () => {
@@ -66,7 +67,7 @@ describe('competing requests of a vault', () => {
 
     expect(found.requests[1]).toMatchObject({ caseId: null, byTreaty: false, stated: ['byTreaty'] });
     expect(found.preference).toMatchObject({ preferred: 'X-1', decidedBy: 'treaty' });
-    expect(competitionText(found, 'en')).toMatch(/ES-77 .*no \*/);
+    expect(competitionText(found, english)).toMatch(/ES-77 .*no \*/);
   });
 
   it('are only those that are linked as competing', async () => {
@@ -76,6 +77,6 @@ describe('competing requests of a vault', () => {
     const found = await compete();
 
     expect(found.requests).toHaveLength(1);
-    expect(competitionText(found, 'es')).toContain('Ningún caso está vinculado');
+    expect(competitionText(found, spanish)).toContain('Ningún caso está vinculado');
   });
 });

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { profiles } from '../../shared/profiles.ts';
 import { deadlinesText, pipelineText, stageText } from '../../shared/report-text.ts';
+import { english, spanish } from '../../shared/reader.ts';
 import { dutiesText } from '../../electron/terminal/duty-commands.ts';
 import { tempVault, type TempVault, type TempVaultOptions } from '../support/temp-vault.ts';
 
@@ -150,9 +151,9 @@ describe('the monthly report of foreign liaison officers', () => {
     await opened();
     const rows = await vault.ask('duty:list', {});
 
-    expect(dutiesText(rows, 'en')).toMatch(/2026-12-01 .* owed .* \(office\) .* Monthly report to SRE and SSPC/);
-    expect(dutiesText(rows, 'es')).toMatch(/2026-12-01 .* pendiente .* \(oficina\) .* Informe mensual a la SRE y la SSPC/);
-    expect(dutiesText([], 'es')).toBe('No hay deberes pendientes.');
+    expect(dutiesText(rows, english)).toMatch(/2026-12-01 .* owed .* \(office\) .* Monthly report to SRE and SSPC/);
+    expect(dutiesText(rows, spanish)).toMatch(/2026-12-01 .* pendiente .* \(oficina\) .* Informe mensual a la SRE y la SSPC/);
+    expect(dutiesText([], spanish)).toBe('No hay deberes pendientes.');
   });
 });
 
@@ -226,11 +227,16 @@ describe('the text forms', () => {
     const report = await vault.ask('pipeline:report', {});
     const view = await vault.ask('case:stage', { caseId });
 
-    for (const text of [deadlinesText(rows, 'en'), deadlinesText(rows, 'es'), stageText(view, 'en'), stageText(view, 'es')])
+    for (const text of [
+      deadlinesText(rows, english),
+      deadlinesText(rows, spanish),
+      stageText(view, english),
+      stageText(view, spanish),
+    ])
       expect(text).toContain('2026-11-30');
-    expect(deadlinesText(rows, 'es')).toContain('por confirmar con asesoría jurídica');
-    expect(pipelineText(report, 'en')).toContain('Next hard stops');
-    expect(pipelineText(report, 'es')).toContain('Próximos plazos fatales');
-    expect(deadlinesText([], 'es')).toBe('No corre ningún plazo.');
+    expect(deadlinesText(rows, spanish)).toContain('por confirmar con asesoría jurídica');
+    expect(pipelineText(report, english)).toContain('Next hard stops');
+    expect(pipelineText(report, spanish)).toContain('Próximos plazos fatales');
+    expect(deadlinesText([], spanish)).toBe('No corre ningún plazo.');
   });
 });

@@ -3,6 +3,7 @@ import type { Terminal } from '../../electron/terminal/command.ts';
 import { commands } from '../../electron/terminal/commands.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { stageText } from '../../shared/report-text.ts';
+import { english, spanish } from '../../shared/reader.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 const day = (text: string): CivilDate => text as CivilDate;
@@ -73,16 +74,16 @@ describe('stages of a case', () => {
     expect(file.records.filter(({ fields }) => fields['type'] === 'arrest')).toHaveLength(2);
     const view = await vault.ask('case:stage', { caseId });
     expect(view.corrections.map(versions => versions.map(({ on }) => on))).toEqual([['2026-01-15', '2026-01-14']]);
-    expect(stageText(view, 'es')).toContain('2026-01-15 → 2026-01-14 (Misread stamp)');
+    expect(stageText(view, spanish)).toContain('2026-01-15 → 2026-01-14 (Misread stamp)');
   });
 
   it('are corrected from the terminal, which tells the versions and why', async () => {
     await arrest();
     const asked = commands.find(({ words }) => words === 'case stage')!;
-    const terminal = { request: vault.ask.bind(vault), language: 'en' } as unknown as Terminal; // the command uses no more of it
+    const terminal = { request: vault.ask.bind(vault), reader: english } as unknown as Terminal; // the command uses no more of it
 
     const options = { correct: 'arrest', on: '2026-01-14', why: 'Misread stamp' };
-    const shown = asked.say(await asked.run(terminal, [caseId], options), 'en');
+    const shown = asked.say(await asked.run(terminal, [caseId], options), english);
 
     expect(shown).toContain('Recorded.');
     expect(shown).toContain('2026-01-15 → 2026-01-14 (Misread stamp)');

@@ -9,6 +9,7 @@ import { reviewCsv, reviewText } from '../../shared/review-text.ts';
 import { reviewOf, sideFigures, type Review, type ReviewCase } from '../../shared/review.ts';
 import { boardOf } from '../../shared/stays.ts';
 import { survivalOf } from '../../shared/survival.ts';
+import { english, spanish } from '../../shared/reader.ts';
 
 const day = (text: string) => text as CivilDate; // dates of this file
 const columns = boardOf(findProfile('us-mx-us-req@2026-11')!);
@@ -148,15 +149,15 @@ describe('the file and the terminal', () => {
   const shown = review([...times(7, surrendered), ...times(3, open), ...times(9, refused)]);
 
   it('suppress what the screen suppresses', () => {
-    const csv = reviewCsv(shown, 'en');
+    const csv = reviewCsv(shown, english);
 
     expect(csv).toContain('still open,<5\r\n');
     expect(csv).toContain('persons surrendered,*\r\n');
-    expect(reviewText(shown, 'en')).toMatch(/still open +<5/);
+    expect(reviewText(shown, english)).toMatch(/still open +<5/);
   });
 
   it('speak both languages', () => {
-    expect(reviewCsv(shown, 'es')).toContain('en trámite,<5\r\n');
+    expect(reviewCsv(shown, spanish)).toContain('en trámite,<5\r\n');
   });
 });
 

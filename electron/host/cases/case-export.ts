@@ -6,6 +6,7 @@ import { exportCaveat } from '../../../shared/text/export.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { meantBy, mergedPage } from './case-pages.ts';
 import type { HandlersOf } from '../ground/context.ts';
+import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { workingDayOf } from '../ground/working-day.ts';
 
@@ -21,7 +22,7 @@ export const exportHandlers: HandlersOf<Calls> = {
     const cases: readonly CaseSummary[] = mergedPage(session.visible(), chosen, { offset: 0, limit: MOST_EXPORTED });
     const { code } = getVaultState(session.office).agency;
     const caveat = exportCaveat({ agency: code, user: session.user.label, on: workingDayOf(context.nowMs()) });
-    const text = caseListCsv(cases, { columns, language, caveat });
+    const text = caseListCsv(cases, { columns, reader: readerOf(language), caveat });
     // Before the file is written: nothing leaves the vault unseen by an auditor.
     recordChanges(session, context, 'case:export-list', session.office, () => undefined);
     await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(text));

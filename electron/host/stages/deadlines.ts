@@ -7,12 +7,14 @@ import { citationOf, explainClock } from '../../../shared/clocks/explain.ts';
 import { explanationSentences } from '../../../shared/clocks/sentences.ts';
 import type { deadlineCalls } from '../../../shared/contract/deadlines.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { CivilDate, Language } from '../../../shared/language.ts';
+import type { CivilDate } from '../../../shared/language.ts';
 import type { DeadlineRow } from '../../../shared/pipeline.ts';
+import type { Reader } from '../../../shared/reader.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { findProfile } from '../../../shared/profiles.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
+import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { stageCase, stageRules, type StageRules } from './stage-index.ts';
 
@@ -42,7 +44,7 @@ export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
     const rows = rowsOf(context, { until, caseIds }, { offset: 0, limit: MOST_EXPORTED }).filter(
       ({ mustStopBy }) => mustStopBy !== null,
     );
-    const text = calendarFile(rows, { language, withReferences, context });
+    const text = calendarFile(rows, { reader: readerOf(language), withReferences, context });
     await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(text));
     return { events: rows.length };
   },
@@ -114,7 +116,7 @@ function stateOn({ state, mustStopBy, latest }: ListedClock, today: CivilDate): 
 /** RFC 5545, whole-day events; `timestamp` (DTSTAMP) is missing in the library's types. A title names the clock alone, unless references were asked for: other programs and people see it. */
 function calendarFile(
   rows: readonly DeadlineRow[],
-  { language, withReferences, context }: { language: Language; withReferences: boolean; context: SessionContext },
+  { reader, withReferences, context }: { reader: Reader; withReferences: boolean; context: SessionContext },
 ): string {
   const events = rows.map(({ mustStopBy, label, reference }): EventAttributes & { readonly timestamp: number } => {
     const day = mustStopBy as CivilDate; // rows without a date were left out
@@ -123,7 +125,7 @@ function calendarFile(
       start: [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))],
       duration: { days: 1 },
       timestamp: context.nowMs(),
-      title: withReferences ? `${label[language]} · ${reference}` : label[language],
+      title: withReferences ? `${reader.say(label)} · ${reference}` : reader.say(label),
       productId: 'enlace',
       classification: 'PRIVATE',
       busyStatus: 'FREE',

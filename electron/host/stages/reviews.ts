@@ -11,6 +11,7 @@ import { reviewCsv } from '../../../shared/review-text.ts';
 import { reviewOf, type Review, type ReviewCase } from '../../../shared/review.ts';
 import { boardOf } from '../../../shared/stays.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { stageRules } from './stage-index.ts';
 import { workingDayOf } from '../ground/working-day.ts';
@@ -20,7 +21,7 @@ type Period = CheckedOf<(typeof reviewCalls)['review:read']>;
 export const reviewHandlers: HandlersOf<typeof reviewCalls> = {
   'review:read': (period, context) => review(period, context),
   'review:export': async ({ sink, language, ...period }, context) => {
-    const text = reviewCsv(review(period, context), language);
+    const text = reviewCsv(review(period, context), readerOf(language));
     await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(`\uFEFF${text}`));
     return { lines: text.split('\n').length - 1 };
   },
