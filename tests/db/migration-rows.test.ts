@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '../../db/migrate.ts';
+import { migrations } from '../../db/migrations/index.ts';
+import { openDatabase, type Writer } from '../../db/open.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+type Rows = ReadonlyMap<string, readonly Row[]>; // by table
+
+/**
+ * A synthetic row in each table that a migration makes, by the migration's number. A migration that makes a table adds its rows here: no table
+ * is left empty, so each later migration meets data in all of them.
+ */
+const seeds: Readonly<Record<number, string>> = {
+  1: `
+    INSERT INTO vault_state VALUES (1, 'v', 'US-EX', 'Example', 'Ejemplo', 1, zeroblob(32), zeroblob(32), 'have', NULL, 'e1', 5);
+    INSERT INTO secrets VALUES ('pseudonym-root', x'0102', 5);
+    INSERT INTO users VALUES ('u1', 'one', 'officer', zeroblob(32), 'age1', '{}', zeroblob(32), zeroblob(64), 5, NULL);
+    INSERT INTO stored_files VALUES ('${'a'.repeat(32)}', 3, '${'s'.repeat(43)}');
+    INSERT INTO audit_entries VALUES (1, '{}', zeroblob(64));
+    INSERT INTO changes VALUES (1, 0, 'c1', 'r1', 'case', 'title', NULL, '"Example"', zeroblob(16), zeroblob(32));`,
+  2: `
+    INSERT INTO catalogue_fields VALUES ('case.title'), ('person.alias'), ('document.title');
+    INSERT INTO cases VALUES ('c1', 'extradition', 'US-EX', 'EX-1', 'Example', 'US_REQ', 'X05', 'one', 'MX-EX', '2026-01-02', NULL, 'Ñandú',
+      'nandu', 5, 5);
+    INSERT INTO records VALUES (1, 'c1', 'c1', 'case', NULL, 0, '{"title":"Example"}');
+    INSERT INTO records VALUES (2, 'p1', 'c1', 'person', 'c1', 0, '{"alias":"Uno"}');
+    INSERT INTO marks VALUES ('p1', 'alias', '{"level":"L3"}');
+    INSERT INTO record_words (rowid, words) VALUES (2, 'uno');
+    INSERT INTO persons VALUES ('p1', 'c1', 'Ñandú', 'nandu', '1990-01-01', '["accused"]');
+    INSERT INTO case_imports VALUES ('d1', 'c1');
+    INSERT INTO saved_filters VALUES ('f1', 'u1', 'Mine', '{}');
+    INSERT INTO loosenings VALUES ('l1', 'c1', 'p1', 'alias', '{"level":"L3"}', '{"level":"L1"}', 'Ground', 'u1', 5, 'u2', 6, 1);`,
+  3: `
+    INSERT INTO agencies VALUES ('MX-EX', 'Example', 'Ejemplo', 'MX', '{"agency":"MX-EX"}');
+    INSERT INTO agency_keys VALUES ('k1', 'MX-EX', zeroblob(32), 'age1example', NULL, NULL, 1, 5, NULL, NULL);
+    INSERT INTO consents VALUES ('c1', 'US-EX', 'MX-EX', '["escort"]', NULL, 'Letter 4', 'u1', 6);
+    INSERT INTO channel_packets VALUES ('out', 's', 'r', 'e', 1, 'p1', NULL, 'hash', 'confirmed', '/out/1.age', 7);
+    INSERT INTO ledger VALUES ('p1', 'out', 'disclosure', 'MX-EX', 'c1', '{}', 'hash', x'7b7d', zeroblob(32), 2, NULL, 'u1', 7, NULL, NULL,
+      NULL);
+    INSERT INTO ledger_paths VALUES ('p1', 'out', 'title', NULL, NULL, 'RELEASE', NULL, NULL);
+    INSERT INTO ledger_withheld VALUES ('p1', '/case/fields/title', 'W10');
+    INSERT INTO received_records VALUES ('MX-EX', 'e1', 'c1', 'p1');`,
+  4: `
+    INSERT INTO case_pipeline VALUES ('c1', 'us-mx-us-req@1', 'X05', '2026-01-15', 'requested', 'MX-JUEZ', 0, 'all', NULL, NULL, NULL, NULL, 0,
+      '2026-01-15', '2026-03-15', 'PA_MX_LEI', 40, 1, 0);
+    INSERT INTO case_clocks VALUES ('c1', 'PA_TREATY', 'ev1', '2026-01-15', '2026-03-16', '2026-03-16', '2026-03-01', 'open', 'hard', '[]',
+      NULL);
+    INSERT INTO calendar_edits VALUES ('e1', 'mx-judicial', '2026-05-01', 'day-off', 'Labor', 'Trabajo', 'Notice 1', 5);
+    INSERT INTO profiles VALUES ('own@1', '{}');
+    INSERT INTO office_duties VALUES (1, 'foreign', 5);`,
+  5: `INSERT INTO release_facts VALUES ('g1', 'c1', 'gate', 'p1', 'alias', 'MX-EX', 'gj', 'court-order', 'd1', 'u1', 5, NULL, NULL, NULL);`,
+  6: `INSERT INTO monthly_reports VALUES ('2026-01-05', 'u1', 5);`,
+  7: `
+    INSERT INTO case_stays VALUES ('c1', 0, 'arrest', '2026-01-15', NULL);
+    INSERT INTO snoozes VALUES ('u1', 'clock:c1', 'c1', '2026-02-01', 'Waiting', 5);`,
+};
+
+/** What a migration makes of rows that stood before, where that is not "they stay as they were". */
+const moves: Readonly<
+  Record<number, { readonly gone?: readonly string[]; readonly check: (before: Rows, after: Rows) => void }>
+> = {
+  7: {
+    gone: ['monthly_reports'],
+    check: (before, after) =>
+      expect(after.get('monthly_filings')).toEqual(
+        before
+          .get('monthly_reports')
+          ?.map(({ filed_on, by_user, at_ms }) => expect.objectContaining({ filed_on, by_user, at_ms, retracted_by: null })),
+      ),
+  },
+  10: {
+    check: (before, after) =>
+      expect(after.get('ledger_bytes')?.map(row => row['packet_json'])).toEqual(
+        before.get('ledger')?.map(row => row['packet_json']),
+      ),
+  },
+};
+
+let folder: string;
+let db: Writer;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'enlace-rows-'));
+  db = openDatabase(join(folder, 'vault.db'), new Uint8Array(32).fill(7), { create: true });
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function rowsOf(database: Writer): Rows {
+  const tables = database
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
+    .pluck()
+    .all() as string[];
+  return new Map(tables.map(name => [name, database.prepare<[], Row>(`SELECT * FROM "${name}"`).all()]));
+}
+
+describe('each migration', () => {
+  it.each(migrations.map(({ name }, at) => [name, at + 1] as const))('carries the rows that it meets: %s', (_name, version) => {
+    for (let step = 1; step < version; step++) {
+      migrate(db, { list: migrations.slice(0, step) });
+      db.exec(seeds[step] ?? '');
+    }
+    const before = rowsOf(db);
+
+    migrate(db, { list: migrations.slice(0, version) });
+
+    const after = rowsOf(db);
+    const { gone = [], check } = moves[version] ?? {};
+    for (const [table, rows] of before) {
+      if (gone.includes(table)) continue;
+      const columns = new Set(after.get(table)?.flatMap(row => Object.keys(row)));
+      const kept = (row: Row) => Object.fromEntries(Object.entries(row).filter(([column]) => columns.has(column)));
+      expect(after.get(table)?.length, table).toBe(rows.length);
+      expect(after.get(table), table).toEqual(rows.map(row => expect.objectContaining(kept(row)) as unknown));
+    }
+    check?.(before, after);
+    db.exec(seeds[version] ?? '');
+    const empty = [...rowsOf(db)].filter(([, rows]) => rows.length === 0).map(([table]) => table);
+    expect(empty, 'a table without a row to migrate').toEqual([]);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+  });
+});
