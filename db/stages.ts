@@ -107,17 +107,6 @@ export function caseIdsOf(db: Reader): CaseId[] {
   return db.prepare<[], string>('SELECT id FROM cases ORDER BY id').pluck().all() as CaseId[]; // the column holds ids of cases
 }
 
-/** Cases that an earlier version indexed, when stays were not kept. */
-export function listCasesWithoutStays(db: Reader): CaseId[] {
-  return db
-    .prepare<[], string>(
-      `SELECT case_id FROM case_pipeline WHERE stage <> '' AND NOT EXISTS (SELECT 1 FROM case_stays WHERE case_stays.case_id = case_pipeline.case_id)
-       ORDER BY case_id`,
-    )
-    .pluck()
-    .all() as CaseId[]; // the column holds ids of cases
-}
-
 export function listCalendarEdits(db: Reader): CalendarEdit[] {
   return db
     .prepare<[], { calendar: string; date: CivilDate; change: CalendarEdit['change']; en: string; es: string; reason: string }>(

@@ -49,7 +49,8 @@ export function getVaultState(db: Reader): VaultState {
 export function insertVaultState(db: Writer, state: VaultState): void {
   const { agency, synthetic, ...rest } = state;
   db.prepare(
-    `INSERT INTO vault_state VALUES (1, @vaultId, @code, @en, @es, @synthetic, @rootKey, @recoveryKey, @keyslotsHave, @keyslotsNext,
+    `INSERT INTO vault_state (id, vault_id, agency_code, agency_name_en, agency_name_es, synthetic, root_key, recovery_key, keyslots_have,
+      keyslots_next, channel_epoch, last_clock_ms) VALUES (1, @vaultId, @code, @en, @es, @synthetic, @rootKey, @recoveryKey, @keyslotsHave, @keyslotsNext,
       @channelEpoch, @lastClockMs)`,
   ).run({ ...rest, code: agency.code, en: agency.names.en, es: agency.names.es, synthetic: synthetic ? 1 : 0 });
 }

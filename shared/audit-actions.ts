@@ -9,6 +9,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'agency:profile': { en: 'Counterpart’s ceilings set', es: 'Topes de la contraparte fijados' },
   'audit:repair': { en: 'Interrupted change found and signed', es: 'Cambio interrumpido hallado y firmado' },
   'calendar:edit': { en: 'Calendar changed', es: 'Calendario modificado' },
+  'rules:change': { en: 'Other rules found on opening', es: 'Otras reglas al abrir' },
   'case:add-record': { en: 'Record added to a case', es: 'Registro agregado a un caso' },
   'case:assign': { en: 'Cases given to an officer', es: 'Casos asignados a un oficial' },
   'case:create': { en: 'Case opened', es: 'Caso creado' },

@@ -164,6 +164,8 @@ export type Profile = {
   readonly label: Bilingual;
   readonly direction: Direction | null;
   readonly parties: { readonly requesting: string; readonly requested: string }; // ISO 3166-1, or `*`
+  /** The days between which a treaty applies; null: no end on that side. Without it, always. */
+  readonly inForce?: { readonly from: CivilDate | null; readonly until: CivilDate | null };
   readonly zone: string; // IANA zone of the authority whose dates count
   readonly asOf: CivilDate; // when its rules were last checked
   readonly laws: Readonly<Record<string, Bilingual>>;

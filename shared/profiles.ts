@@ -1,4 +1,3 @@
-import type { CaseKind, Direction } from './case.ts';
 import type { ClockRule, Profile } from './profile.ts';
 import shipped from './shipped.json' with { type: 'json' };
 
@@ -13,19 +12,6 @@ export function profileKey({ id, version }: Pick<Profile, 'id' | 'version'>): st
 /** The profile of a key, among those given; of several versions exactly the one that was named. */
 export function findProfile(key: string, among: readonly Profile[] = profiles): Profile | undefined {
   return among.find(profile => profileKey(profile) === key);
-}
-
-/** The profile that a new case of this kind and direction begins under: the newest version. */
-export function profileFor(
-  kind: CaseKind,
-  direction: Direction | null,
-  among: readonly Profile[] = profiles,
-): Profile | undefined {
-  const wanted = kind === 'information-exchange' ? 'exchange' : kind;
-  const fitting = among.filter(
-    profile => profile.kind === wanted && (kind !== 'extradition' || profile.direction === (direction ?? 'US_REQ')),
-  );
-  return fitting.toSorted((a, b) => (a.version < b.version ? 1 : -1))[0];
 }
 
 /** A profile with the months of the office for the clocks whose number no law sets. */

@@ -91,6 +91,22 @@ export const stageFailures = {
     en: 'There is no profile of that name and version. Choose one of those listed.',
     es: 'No hay ningún perfil con ese nombre y versión. Elija uno de la lista.',
   },
+  'profile/ambiguous': {
+    en: 'Several treaties fit this case equally well. Name the profile that it shall run under; Enlace does not choose between them.',
+    es: 'Varios tratados corresponden por igual a este caso. Indique el perfil que lo rige; Enlace no elige entre ellos.',
+  },
+  'profile/none': {
+    en: 'No profile fits a case of this kind between these countries. Add one, or name the profile that it shall run under.',
+    es: 'Ningún perfil corresponde a un caso de este tipo entre estos países. Agregue uno, o indique el perfil que lo rige.',
+  },
+  'profile/other-case': {
+    en: 'That profile is for cases of another kind or between other countries. Choose one that fits, or correct the case.',
+    es: 'Ese perfil es para casos de otro tipo o entre otros países. Elija uno que corresponda, o corrija el caso.',
+  },
+  'profile/move-only': {
+    en: 'A case keeps its rules. Only a supervisor moves it to others, after seeing which dates change.',
+    es: 'Un caso conserva sus reglas. Solo un supervisor lo pasa a otras, después de ver qué fechas cambian.',
+  },
   'profile/unreadable': {
     en: 'That file does not fit the profile format. See `enlace schema profile`.',
     es: 'Ese archivo no cumple el formato de perfil. Vea `enlace schema profile`.',

@@ -11,6 +11,7 @@ import { up as lists } from './0009-lists.ts';
 import { up as packetBytes } from './0010-packet-bytes.ts';
 import { up as fileChecksums } from './0011-file-checksums.ts';
 import { up as documentsWithFiles } from './0012-documents-with-files.ts';
+import { up as rules } from './0013-rules.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
 export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { name: '0010-packet-bytes', up: packetBytes },
   { name: '0011-file-checksums', up: fileChecksums },
   { name: '0012-documents-with-files', up: documentsWithFiles },
+  { name: '0013-rules', up: rules },
 ];

@@ -24,7 +24,8 @@ import { portionHandlers } from './cases/portions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
 import { reviewHandlers } from './stages/reviews.ts';
 import { schemaHandlers } from './schemas.ts';
-import { indexChangedCases, indexOldCases } from './stages/stage-index.ts';
+import { followRules } from './stages/rule-change.ts';
+import { indexChangedCases } from './stages/stage-index.ts';
 import { sweepHalfPackets } from './packets/channel/half-packets.ts';
 import { stageHandlers } from './stages/stages.ts';
 import { todayHandlers } from './stages/today.ts';
@@ -66,4 +67,4 @@ export const handlers: HandlersOf<typeof calls> = {
 };
 
 /** What changes and openings set off, in the rooms that know how. */
-export const upkeep: Upkeep = { derive: indexChangedCases, onOpen: [sweepHalfPackets, indexOldCases] };
+export const upkeep: Upkeep = { derive: indexChangedCases, onOpen: [sweepHalfPackets, followRules] };

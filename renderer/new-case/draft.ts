@@ -1,8 +1,10 @@
-import type { CaseKind, Direction } from '../../shared/case.ts';
+import type { CaseKind } from '../../shared/case.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { checklistFor } from '../../shared/package-tracker.ts';
 import type { ChecklistItem, Profile } from '../../shared/profile.ts';
-import { profileFor } from '../../shared/profiles.ts';
+import { partiesOf } from '../../shared/parties.ts';
+import { chooseProfile } from '../../shared/profile-choice.ts';
+import { profiles } from '../../shared/profiles.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
 
 /** A person as the wizard asks for one: the two-surname model, one role, a day of birth. */
@@ -93,9 +95,7 @@ export function planOf({ kind, fields, people, needs }: Draft): {
   readonly items: readonly ChecklistItem[];
 } {
   if (kind === null) return { profile: undefined, items: [] };
-  // The select offers the two directions alone.
-  const profile = profileFor(kind, (fields['direction'] || null) as Direction | null);
-  if (profile === undefined) return { profile, items: [] };
+  const profile = chooseProfile({ ...partiesOf(fields), kind, on: (fields['openedOn'] ?? '') as CivilDate }, profiles); // a date field
   const person = people.some(({ role }) => role === 'convicted') ? 'unsentenced' : 'accused';
   const items = checklistFor(profile, {
     person,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { directions } from '../case.ts';
-import type { CivilDate, Json } from '../language.ts';
+import type { Json } from '../language.ts';
 import { checklistConditions, countings, evidenceTags, profileKinds, type Profile } from '../profile.ts';
 
 const id = z
@@ -92,6 +92,10 @@ export const profileSchema = z.strictObject({
   label: bilingual,
   direction: z.enum(directions).nullable(),
   parties: z.strictObject({ requesting: z.string().max(2), requested: z.string().max(2) }),
+  inForce: z
+    .strictObject({ from: z.iso.date().nullable(), until: z.iso.date().nullable() })
+    .exactOptional()
+    .describe('Cases opened on these days may begin under it.'),
   zone: z.string().max(60),
   asOf: z.iso.date(),
   laws: map(bilingual),
@@ -139,7 +143,7 @@ export const profileSchema = z.strictObject({
 /** The profile in a parsed file, or undefined if it does not fit the schema. */
 export function readProfile(json: unknown): Profile | undefined {
   const read = profileSchema.safeParse(json);
-  return read.success ? { ...read.data, asOf: read.data.asOf as CivilDate } : undefined; // an ISO date
+  return read.success ? (read.data as Profile) : undefined; // its dates are ISO dates
 }
 
 /** What a file has that the format does not allow; empty if {@link readProfile} reads it. */

@@ -28,6 +28,12 @@ export type ProfileMove = {
 };
 
 export const profileCalls = {
+  /** The clocks that other rules or calendars of the program moved when this vault was last opened under new ones; null: never. */
+  'rules:moved': ask(z.strictObject({}), everyRole).gives<{
+    readonly atMs: number;
+    readonly cases: readonly CaseMoved[];
+  } | null>(),
+
   'profile:list': ask(z.strictObject({}), everyRole).gives<readonly ProfileSummary[]>(),
   'profile:show': ask(z.strictObject({ key: profileKey }), everyRole).gives<Profile>(),
   /** Read a profile file and say what is wrong in it; `add` keeps one without faults under its id and version. */

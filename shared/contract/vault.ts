@@ -6,7 +6,7 @@ import { agencyCode, handle, passphrase, shortText } from './scalars.ts';
 const recoveryCode = z.string().max(200);
 
 /** What a person should know on opening, beside that it worked. */
-export type VaultNotice = 'clock-went-back' | 'keyslots-completed' | 'orphans-swept' | 'chain-repaired';
+export type VaultNotice = 'clock-went-back' | 'keyslots-completed' | 'orphans-swept' | 'chain-repaired' | 'rules-changed';
 
 /** An open vault, as a screen shows it. */
 export type OpenVault = {

@@ -116,6 +116,10 @@ export const vaultText = {
       en: 'Files left by an interrupted save were removed. No record named them.',
       es: 'Se quitaron archivos de un guardado interrumpido. Ningún registro los nombraba.',
     },
+    'rules-changed': {
+      en: 'This version of Enlace counts with other rules or holidays, and deadlines moved. See which under Settings, Rules.',
+      es: 'Esta versión de Enlace cuenta con otras reglas o días inhábiles, y hubo plazos que cambiaron. Vea cuáles en Ajustes, Reglas.',
+    },
     'chain-repaired': {
       en: 'The end of the audit history was completed from its own records. Verify it under Audit.',
       es: 'El final de la historia de auditoría se completó con sus propios registros. Verifíquela en Auditoría.',

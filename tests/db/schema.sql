@@ -402,6 +402,12 @@ CREATE TABLE release_facts (
 
 CREATE INDEX release_facts_by_case ON release_facts (case_id, at_ms, id);
 
+CREATE TABLE rule_changes (
+  id    INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  moved TEXT NOT NULL CHECK (json_valid(moved) AND json_type(moved) = 'array')
+) STRICT;
+
 CREATE TABLE saved_filters (
   id      TEXT PRIMARY KEY,
   user_id TEXT NOT NULL,
@@ -459,4 +465,4 @@ CREATE TABLE vault_state (
   keyslots_next   TEXT,
   channel_epoch   TEXT NOT NULL,
   last_clock_ms   INTEGER NOT NULL
-) STRICT;
+, rules_digest TEXT) STRICT;

@@ -5,7 +5,7 @@ import { baselineOf } from '../../shared/board.ts';
 import { directions, type Direction } from '../../shared/case.ts';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
-import { profiles } from '../../shared/profiles.ts';
+import { findProfile } from '../../shared/profiles.ts';
 import { boardOf } from '../../shared/stays.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
@@ -47,7 +47,7 @@ describe('the board', () => {
     await demo();
 
     const board = await vault.ask('board:read', { kind: 'extradition' });
-    const columns = boardOf(profiles[0]!).map(({ id }) => id);
+    const columns = boardOf(findProfile('us-mx-us-req@2026-11')!).map(({ id }) => id);
 
     expect(board.columns.map(({ id }) => id)).toEqual(columns);
     expect(board.columns.flatMap(({ cases }) => cases.map(({ id }) => id)).toSorted()).toEqual(
@@ -217,7 +217,7 @@ describe('stays', () => {
   it('are derived at the opening of a vault that an earlier version indexed', async () => {
     await demo();
     const before = await vault.ask('board:read', { kind: 'extradition' });
-    vault.session.office.exec('DELETE FROM case_stays; UPDATE case_pipeline SET documents_needed = NULL');
+    vault.session.office.exec('DELETE FROM case_stays; UPDATE case_pipeline SET documents_needed = NULL; UPDATE vault_state SET rules_digest = NULL');
     await vault.unlock();
 
     expect(await vault.ask('board:read', { kind: 'extradition' })).toEqual(before);

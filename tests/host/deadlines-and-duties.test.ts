@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
-import { profiles } from '../../shared/profiles.ts';
+import { findProfile } from '../../shared/profiles.ts';
 import { deadlinesText, pipelineText, stageText } from '../../shared/report-text.ts';
 import { english, spanish } from '../../shared/reader.ts';
 import { dutiesText } from '../../electron/terminal/duty-commands.ts';
 import { tempVault, type TempVault, type TempVaultOptions } from '../support/temp-vault.ts';
 
+const usRequests = findProfile('us-mx-us-req@2026-11')!;
 let vault: TempVault;
 afterEach(() => vault.cleanup());
 
@@ -160,7 +161,7 @@ describe('the monthly report of foreign liaison officers', () => {
 describe('a profile of the office', () => {
   it('is kept beside the built-in ones under its own version, and cases keep theirs', async () => {
     const caseId = await opened();
-    const base = profiles[0]!;
+    const base = usRequests;
     const longer = {
       ...base,
       version: '2027-01',
@@ -191,7 +192,7 @@ describe('a profile of the office', () => {
   it('with a fault is not kept', async () => {
     await opened();
     const path = join(vault.root, 'profile.json');
-    writeFileSync(path, JSON.stringify({ ...profiles[0], version: '2027-01', outcomes: [] }));
+    writeFileSync(path, JSON.stringify({ ...usRequests, version: '2027-01', outcomes: [] }));
     const source = vault.services.handles.register({ kind: 'source', name: 'profile.json', path });
 
     const answer = await vault.request('profile:add', { source });
@@ -203,7 +204,7 @@ describe('a profile of the office', () => {
   it('that does not fit the format is refused with every place that does not', async () => {
     await opened();
     const path = join(vault.root, 'profile.json');
-    writeFileSync(path, JSON.stringify({ ...profiles[0], version: 7, surprise: true }));
+    writeFileSync(path, JSON.stringify({ ...usRequests, version: 7, surprise: true }));
     const source = vault.services.handles.register({ kind: 'source', name: 'profile.json', path });
 
     expect(await vault.request('profile:add', { source })).toMatchObject({

@@ -2,10 +2,11 @@ import { holidayCalendars } from '../../electron/host/stages/holidays.ts';
 import { prepareCalendars } from '../../shared/clocks/calendar.ts';
 import { computeClocks, type Clock } from '../../shared/clocks/clock.ts';
 import type { CivilDate, Json, RecordId } from '../../shared/language.ts';
+import { countries } from '../../shared/countries.ts';
 import { profiles } from '../../shared/profiles.ts';
 import { effectiveEvents, type StageEvent } from '../../shared/stage-event.ts';
 
-export const calendars = prepareCalendars(holidayCalendars(), []);
+export const calendars = prepareCalendars(holidayCalendars(countries), []);
 
 /** An event of a synthetic history. */
 export function happened(type: string, on: string, facts: Record<string, Json> = {}, more: Partial<StageEvent> = {}): StageEvent {

@@ -15,7 +15,7 @@ import { canonical } from '../keys/canonical.ts';
 import type { Services, Session } from '../ground/context.ts';
 
 /** The clock, chance, and what is derived from changes: what recording needs of the services. */
-export type Recording = Pick<Services, 'nowMs' | 'randomBytes' | 'upkeep'>;
+export type Recording = Pick<Services, 'nowMs' | 'randomBytes' | 'upkeep' | 'shipped'>;
 /** Who signs into which chain: a session, or what stands for one while a vault is being recovered or re-keyed. */
 export type Actor = Pick<Session, 'office' | 'user' | 'sign'>;
 

@@ -10,18 +10,23 @@ import { standardOf } from '../../../shared/mark-draft.ts';
 import { isAsTight } from '../../../shared/mark-order.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
+import { chosenRules, isOtherNature } from './case-rules.ts';
 import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
 import type { HandlersOf } from '../ground/context.ts';
 
 export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
   'case:update-fields': ({ caseId, record, fields }, context) => ({
-    record: editCase(context, 'case:update-fields', caseId, ({ get, set }) => {
+    record: editCase(context, 'case:update-fields', caseId, ({ get, set, fill }) => {
       const { reference } = fields;
       if ((record as string) === caseId && typeof reference === 'string') {
         const holder = context.session.visible().flatMap(db => findCaseByReference(db, reference.trim()) ?? [])[0];
         if (holder !== undefined && holder !== caseId) throw new Refusal('case/reference-taken');
       }
-      return set(get(record), fields);
+      if (Object.hasOwn(fields, 'profile') && (record as string) === caseId) throw new Refusal('profile/move-only');
+      const before = get(record);
+      const after = set(before, fields);
+      const isOther = (record as string) === caseId && isOtherNature(context, before.fields, after.fields);
+      return isOther ? fill(after, chosenRules(context, after.fields)) : after;
     }),
   }),
 

@@ -7,7 +7,7 @@ import type { CaseKind, CaseRecord } from '../../../shared/case.ts';
 import type { CaseImport, ImportedCase } from '../../../shared/contract/cases.ts';
 import { FORMAT, recordSchema, VERSION } from '../../../shared/contract/interchange.ts';
 import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
-import { readCase, type FileRecord, type NamedFile } from '../../../shared/interchange.ts';
+import { readCase, type FileRecord, type NamedFile, type ReadCase } from '../../../shared/interchange.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import { textIn, type Fields } from '../../../shared/records.ts';
 import { pathText, readStrictJson } from '../../../shared/strict-json.ts';
@@ -19,6 +19,7 @@ import { textOfSource, type NamedFiles } from '../places/sources.ts';
 import type { SessionContext } from '../ground/context.ts';
 import type { Source } from '../places/handles.ts';
 import { newId } from '../ground/ids.ts';
+import { caseRules } from './case-rules.ts';
 import { fileDigest, refuseChangedFiles, type HeldFiles } from './import-files.ts';
 import { shapePlaces } from './import-places.ts';
 import { typeOfName } from '../places/media-types.ts';
@@ -103,6 +104,7 @@ function planOf(cases: readonly Json[], files: NamedFiles, context: SessionConte
   const held: ImportedCase[] = [];
   const heldFiles: HeldFiles[] = [];
   const ids = caseIds(cases, context);
+  const rules = caseRules(context);
   const taken = new Set<string>();
   const isFree = (id: string): boolean => !taken.has(id) && !session.visible().some(db => recordExists(db, id));
   for (const [index, value] of cases.entries()) {
@@ -122,7 +124,7 @@ function planOf(cases: readonly Json[], files: NamedFiles, context: SessionConte
       continue;
     }
     const id = ids.own[index]!; // caseIds gives one for each
-    const read = readCase(root, id, { newId: () => newId(context), isFree, caseNamed: ids.named });
+    const read = ruled(readCase(root, id, { newId: () => newId(context), isFree, caseNamed: ids.named }), rules);
     const reference = textIn(read.records[0]?.fields ?? {}, 'reference');
     const problems = [
       ...read.problems,
@@ -138,6 +140,18 @@ function planOf(cases: readonly Json[], files: NamedFiles, context: SessionConte
   }
   if (places.length > 0) throw new Refusal('import/refused', { places: places.slice(0, MOST_PLACES) });
   return { fresh, held, heldFiles };
+}
+
+/** A case of the file with the rules that it will run under, or the problem that there are none. Its own record comes first. */
+function ruled(read: ReadCase, rules: (fields: Fields) => Fields): ReadCase {
+  const [own, ...rest] = read.records;
+  if (own === undefined || read.problems.length > 0) return read;
+  try {
+    return { ...read, records: [{ ...own, fields: rules(own.fields) }, ...rest] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ...read, problems: [{ path: ['profile'], code: error.code }] };
+  }
 }
 
 function isTaken(

@@ -6,6 +6,7 @@ import type { CheckedOf, OutputOf, Role, Row } from '../../../shared/contract/ro
 import type { EventName, Events } from '../../../shared/contract.ts';
 import type { VaultNotice } from '../../../shared/contract/vault.ts';
 import type { KdfCost } from '../keys/derive-key.ts';
+import type { ShippedRules } from './shipped-rules.ts';
 import type { Handles } from '../places/handles.ts';
 import type { SlotSecrets } from '../keys/keyslots.ts';
 
@@ -19,6 +20,8 @@ export type Services = {
   readonly state: { session: Session | null };
   /** What rooms above the vault and the audit chain do by themselves; `host.ts` puts it together. */
   readonly upkeep: Upkeep;
+  /** Treaties and calendars other than the program's own, for trying what a change of rules does. */
+  readonly shipped?: ShippedRules;
   /** What deriving a key costs; calibrated to the machine when absent. Tests give the least that is allowed. */
   readonly kdfCost?: KdfCost;
 };
@@ -28,7 +31,7 @@ export type Upkeep = {
   /** Derive what follows from changes. Called inside their transaction, so that the derived never differs from the recorded. */
   readonly derive: (
     session: Pick<Session, 'office'>,
-    services: Pick<Services, 'nowMs'>,
+    services: Pick<Services, 'nowMs' | 'shipped'>,
     db: Writer,
     changes: readonly Change[],
   ) => void;

@@ -27,8 +27,9 @@ export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
     total: context.session.visible().reduce((sum, db) => sum + countClocks(db, filter), 0),
   }),
 
-  'deadline:explain': ({ caseId, clock, startEvent }, { session, nowMs }) => {
-    const rules = stageRules(session, { nowMs });
+  'deadline:explain': ({ caseId, clock, startEvent }, context) => {
+    const { session } = context;
+    const rules = stageRules(session, context);
     const staged = stageCase(listStageRecords(session.dbOf(caseId), caseId), rules);
     const found = staged.clocks.find(each => each.clock === clock && each.start.event === startEvent);
     const start = staged.events.find(({ id }) => id === startEvent);

@@ -2,19 +2,23 @@ import Holidays from 'date-holidays';
 import type { DayOff, HolidayCalendar } from '../../../shared/clocks/calendar.ts';
 import { civilDate, dayNumber, weekday } from '../../../shared/clocks/civil-date.ts';
 import { isWithout, yearlyDaysOff } from '../../../shared/clocks/yearly-days.ts';
-import { countries } from '../../../shared/countries.ts';
-import type { CalendarData } from '../../../shared/country.ts';
+import type { CalendarData, Country } from '../../../shared/country.ts';
 import type { CivilDate } from '../../../shared/language.ts';
 
 /** The span of years for which holidays are known; a clock that leaves it says so. */
 const FROM_YEAR = 2012;
 const TO_YEAR = 2036;
 
-let known: readonly HolidayCalendar[] | undefined; // the library takes a moment; its answer never changes
+/** What the public holidays come from, as package.json pins it: another version may know other days. */
+export const HOLIDAY_LIBRARY = 'date-holidays@3.37.0';
+
+const known = new WeakMap<readonly Country[], readonly HolidayCalendar[]>(); // the library takes a moment; its answer never changes
 
 /** The calendars that clocks count by, as the countries' files describe them, before an office's edits. */
-export function holidayCalendars(): readonly HolidayCalendar[] {
-  return (known ??= countries.flatMap(country => country.calendars.map(calendarOf)));
+export function holidayCalendars(countries: readonly Country[]): readonly HolidayCalendar[] {
+  const made = known.get(countries) ?? countries.flatMap(country => country.calendars.map(calendarOf));
+  known.set(countries, made);
+  return made;
 }
 
 function calendarOf(data: CalendarData): HolidayCalendar {

@@ -9,15 +9,18 @@ import type { CaseMoved } from '../../../shared/pipeline.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { holidayCalendars } from './holidays.ts';
+import { shippedRules } from '../ground/shipped-rules.ts';
 import { newId } from '../ground/ids.ts';
 import { indexCases, officeCalendars, stageCase, stageRules, type StageRules } from './stage-index.ts';
 import { named } from './stage-moves.ts';
 
 export const calendarHandlers: HandlersOf<typeof calendarCalls> = {
-  'calendar:list': ({ year }, { session }) => {
+  'calendar:list': ({ year }, context) => {
+    const { session } = context;
     const edits = listCalendarEdits(session.office);
-    const prepared = prepareCalendars(holidayCalendars(), edits);
-    return holidayCalendars().map(({ id, label, source, from, to }) => {
+    const known = holidayCalendars(shippedRules(context).countries);
+    const prepared = prepareCalendars(known, edits);
+    return known.map(({ id, label, source, from, to }) => {
       const calendar = prepared.get(id);
       return {
         id,
@@ -35,9 +38,10 @@ export const calendarHandlers: HandlersOf<typeof calendarCalls> = {
 
   'calendar:edit': ({ check, ...edit }, context) => {
     const { session } = context;
-    if (!holidayCalendars().some(({ id }) => id === edit.calendar)) throw new Refusal('calendar/not-found');
+    if (!holidayCalendars(shippedRules(context).countries).some(({ id }) => id === edit.calendar))
+      throw new Refusal('calendar/not-found');
     const before = stageRules(session, context);
-    const after = { ...before, calendars: officeCalendars(session, [edit]) };
+    const after = { ...before, calendars: officeCalendars(session, context, [edit]) };
     const moved = session.visible().map(db => [db, movedIn(db, before, after)] as const);
     if (check !== true) keep(context, edit, moved, after);
     return moved.flatMap(([, cases]) => cases);

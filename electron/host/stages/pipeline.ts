@@ -4,7 +4,6 @@ import type { pipelineCalls } from '../../../shared/contract/pipeline.ts';
 import type { Bilingual, CivilDate } from '../../../shared/language.ts';
 import { tallyPipeline } from '../../../shared/pipeline-tally.ts';
 import type { PipelineCase } from '../../../shared/pipeline.ts';
-import { findProfile } from '../../../shared/profiles.ts';
 import { stageLabel } from '../../../shared/stages.ts';
 import type { HandlersOf } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
@@ -16,14 +15,15 @@ const TOP = 50;
 /** The report's day is the computer's, in the zone where most of its clocks run. */
 
 export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
-  'pipeline:report': ({ stalledAfterDays = STALLED_AFTER_DAYS, top = TOP }, { session, nowMs }) => {
-    const rules = stageRules(session, { nowMs });
+  'pipeline:report': ({ stalledAfterDays = STALLED_AFTER_DAYS, top = TOP }, context) => {
+    const { session } = context;
+    const rules = stageRules(session, context);
     const today = workingDayOf(rules.nowMs);
     const before = civilDate(dayNumber(today) - stalledAfterDays);
     const visible = session.visible();
     const profileOf = new Map(rules.profiles.map(profile => [`${profile.id}@${profile.version}`, profile]));
     const labelOf = (key: string, stage: string): Bilingual => {
-      const profile = profileOf.get(key) ?? findProfile(key);
+      const profile = profileOf.get(key);
       return profile === undefined ? { en: stage, es: stage } : stageLabel(profile, stage);
     };
     const sideOf = (key: string, stage: string): 'requesting' | 'requested' | null =>

@@ -1,3 +1,4 @@
+import { findLastRuleChange } from '../../../db/rule-changes.ts';
 import { insertProfile, listOfficeProfiles } from '../../../db/stages.ts';
 import { profileIssues, readProfile } from '../../../shared/contract/profile-format.ts';
 import type { profileCalls } from '../../../shared/contract/profiles.ts';
@@ -6,10 +7,12 @@ import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import { lintProfile } from '../../../shared/profile-lint.ts';
 import type { Profile } from '../../../shared/profile.ts';
-import { findProfile, profileKey, profiles } from '../../../shared/profiles.ts';
+import { findProfile, profileKey } from '../../../shared/profiles.ts';
 import { readStrictJson } from '../../../shared/strict-json.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { editCase } from '../cases/case-edit.ts';
+import { caseRules, officeProfiles } from '../cases/case-rules.ts';
+import { shippedRules } from '../ground/shipped-rules.ts';
 import { textOfSource } from '../places/sources.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import type { Source } from '../places/handles.ts';
@@ -22,9 +25,14 @@ const MOST_PLACES = 200; // that a refusal lists
 const LIMITS = { depth: 24, stringLength: 100_000 };
 
 export const profileHandlers: HandlersOf<typeof profileCalls> = {
-  'profile:list': (_, { session }) => [
-    ...profiles.map(profile => summaryOf(profile, 'built-in')),
-    ...listOfficeProfiles(session.office).map(profile => summaryOf(profile, 'office')),
+  'rules:moved': (_, { session }) => {
+    const last = findLastRuleChange(session.office);
+    return last === undefined ? null : { atMs: last.atMs, cases: last.moved };
+  },
+
+  'profile:list': (_, context) => [
+    ...shippedRules(context).profiles.map(profile => summaryOf(profile, 'built-in')),
+    ...listOfficeProfiles(context.session.office).map(profile => summaryOf(profile, 'office')),
   ],
 
   'profile:show': ({ key }, context) => getProfile(context, key),
@@ -53,6 +61,7 @@ export const profileHandlers: HandlersOf<typeof profileCalls> = {
   'profile:move-case': ({ caseId, key, reason }, context) => {
     const move = moveOf(context, caseId, getProfile(context, key));
     if (move.faults.length > 0) throw new Refusal('profile/does-not-fit');
+    caseRules(context)({ ...ownFields(context, caseId), profile: key }); // refuses one for another kind or other countries
     editCase(context, 'profile:move-case', caseId, edit => {
       edit.set(edit.get(caseId as string as RecordId), { profile: key }); // the case's own record has the case's id
       edit.note({ caseId, record: caseId, entity: 'case', field: 'profile', old: move.from, new: `${key}: ${reason}` });
@@ -75,8 +84,8 @@ function getProfile(context: SessionContext, key: string): Profile {
   return profile;
 }
 
-function known({ session }: SessionContext): readonly Profile[] {
-  return [...listOfficeProfiles(session.office), ...profiles];
+function known(context: SessionContext): readonly Profile[] {
+  return officeProfiles(context.session, context);
 }
 
 /** What would change if a case ran under another profile; faults are only those that its own profile does not have already. */
@@ -91,6 +100,10 @@ function moveOf(context: SessionContext, caseId: CaseId, to: Profile): ProfileMo
     faults: next.state.faults.filter(({ code, event }) => !had.has(`${code} ${event}`)),
     moved: movedBetween(staged, next),
   };
+}
+
+function ownFields(context: SessionContext, caseId: CaseId) {
+  return open(context, caseId).staged.records.find(({ entity }) => entity === 'case')?.fields ?? {};
 }
 
 function movedBetween(before: ReturnType<typeof stageCase>, after: ReturnType<typeof stageCase>): ProfileMove['moved'] {

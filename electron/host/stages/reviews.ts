@@ -6,7 +6,8 @@ import type { CheckedOf } from '../../../shared/contract/row.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { offenceGroupOf } from '../../../shared/offence-groups.ts';
 import type { BoardGroup } from '../../../shared/profile.ts';
-import { profileFor } from '../../../shared/profiles.ts';
+import { partiesOf } from '../../../shared/parties.ts';
+import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { reviewCsv } from '../../../shared/review-text.ts';
 import { reviewOf, type Review, type ReviewCase } from '../../../shared/review.ts';
 import { boardOf } from '../../../shared/stays.ts';
@@ -31,8 +32,7 @@ function review({ direction, from, to }: Period, context: SessionContext): Revie
   const { session } = context;
   if (to < from) throw new Refusal('review/period');
   const rules = stageRules(session, context);
-  const profile = profileFor('extradition', direction, rules.profiles);
-  const columns = profile === undefined ? [] : boardOf(profile);
+  const columns = boardOf(chooseProfile({ ...partiesOf({ direction }), kind: 'extradition', on: to }, rules.profiles));
   return {
     ...reviewOf({
       cases: session

@@ -2,14 +2,12 @@ import type { Writer } from '../../../db/open.ts';
 import {
   findOfficeDuties,
   listCalendarEdits,
-  listCasesWithoutStays,
-  listOfficeProfiles,
   listStageRecords,
   stageIndexWriter,
   type ClockRow,
   type PipelineEntry,
 } from '../../../db/stages.ts';
-import type { CaseKind, CaseRecord, Direction } from '../../../shared/case.ts';
+import type { CaseKind, CaseRecord } from '../../../shared/case.ts';
 import { prepareCalendars, type CalendarEdit, type WorkCalendars } from '../../../shared/clocks/calendar.ts';
 import { computeClocks, type Clock } from '../../../shared/clocks/clock.ts';
 import type { ClockSurroundings } from '../../../shared/clocks/count.ts';
@@ -18,11 +16,15 @@ import { ruleOf } from '../../../shared/clocks/explain.ts';
 import type { CaseId, CivilDate, Json } from '../../../shared/language.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
 import type { Profile } from '../../../shared/profile.ts';
-import { findProfile, profileFor, profileKey, profiles, withReviewMonths } from '../../../shared/profiles.ts';
+import { partiesOf } from '../../../shared/parties.ts';
+import { chooseProfile } from '../../../shared/profile-choice.ts';
+import { findProfile, profileKey, withReviewMonths } from '../../../shared/profiles.ts';
 import { effectiveEvents, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
 import { foldStages, ownersOf, withStages, type StageState, type TakenOver } from '../../../shared/stages.ts';
 import { staysOf } from '../../../shared/stays.ts';
-import type { OpeningStep, Services, Session, Upkeep } from '../ground/context.ts';
+import { officeProfiles } from '../cases/case-rules.ts';
+import type { Services, Session, Upkeep } from '../ground/context.ts';
+import { shippedRules } from '../ground/shipped-rules.ts';
 import { holidayCalendars } from './holidays.ts';
 
 /** What stages and clocks of this office are computed with, read once per call. */
@@ -44,25 +46,25 @@ export type StagedCase = {
 };
 
 /** The office's rules as they stand. */
-export function stageRules(session: Pick<Session, 'office'>, services: Pick<Services, 'nowMs'>): StageRules {
+export function stageRules(session: Pick<Session, 'office'>, services: Pick<Services, 'nowMs' | 'shipped'>): StageRules {
   const duties = findOfficeDuties(session.office);
   return {
-    profiles: officeProfiles(session, duties?.reviewMonths),
-    calendars: officeCalendars(session, []),
+    profiles: officeProfiles(session, services).map(profile => withReviewMonths(profile, duties?.reviewMonths)),
+    calendars: officeCalendars(session, services, []),
     nowMs: services.nowMs(),
     monthlyDay: duties?.monthlyDay ?? 1,
   };
 }
 
-/** Its own profiles and the built-in ones, with what the office sets where no law does. */
-export function officeProfiles({ office }: Pick<Session, 'office'>, reviewMonths: number | undefined): readonly Profile[] {
-  return [...listOfficeProfiles(office), ...profiles].map(profile => withReviewMonths(profile, reviewMonths));
-}
-
 /** The office's calendars with its edits, and `more` edits that are only tried. Made when first asked for: most changes need none. */
-export function officeCalendars(session: Pick<Session, 'office'>, more: readonly CalendarEdit[]): WorkCalendars {
+export function officeCalendars(
+  session: Pick<Session, 'office'>,
+  services: Pick<Services, 'shipped'>,
+  more: readonly CalendarEdit[],
+): WorkCalendars {
   let made: WorkCalendars | undefined;
-  const make = (): WorkCalendars => prepareCalendars(holidayCalendars(), [...listCalendarEdits(session.office), ...more]);
+  const make = (): WorkCalendars =>
+    prepareCalendars(holidayCalendars(shippedRules(services).countries), [...listCalendarEdits(session.office), ...more]);
   return { get: id => (made ??= make()).get(id) };
 }
 
@@ -107,26 +109,14 @@ export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageR
   }
 }
 
-/**
- * Derive what a migration has made room for, in a vault that an earlier version indexed. Nothing happens where every case with a stage has
- * its stays.
- */
-export const indexOldCases: OpeningStep = (session, services) => {
-  const old = listCasesWithoutStays(session.office);
-  if (old.length > 0) session.office.transaction(() => indexCases(session.office, old, stageRules(session, services)))();
-  return [];
-};
-
 const indexed: ReadonlySet<string> = new Set(['case', 'event', 'deadline', 'document', 'assurance', 'charge', 'warrant']);
 
+/** The profile that a case names. One that is not known here says nothing: then the case's nature does. */
 function profileOfCase(own: Readonly<Record<string, Json>>, among: readonly Profile[]): Profile {
-  const { profile, kind, direction } = own;
+  const { profile, kind, openedOn } = own;
   const named = typeof profile === 'string' ? findProfile(profile, among) : undefined;
-  // The catalogue's options of `kind` and `direction` are these.
-  const builtIn = profileFor(kind as CaseKind, (direction as Direction | undefined) ?? null, profiles);
-  const found = named ?? (builtIn && (findProfile(profileKey(builtIn), among) ?? builtIn));
-  if (found === undefined) throw new Error('There is no profile for a case of this kind.');
-  return found;
+  // The catalogue's options of `kind` are these, and the field is a date.
+  return named ?? chooseProfile({ ...partiesOf(own), kind: kind as CaseKind, on: (openedOn ?? '') as CivilDate }, among);
 }
 
 /**

@@ -35,7 +35,7 @@ function changesOf(
   const held = known && findRecord(session.office, known.caseId, known.recordId);
   if (held === undefined)
     return [{ ...at, kind: 'new-record', field: null, old: null, new: null, values: Object.keys(fields).length }];
-  const isOurs = (field: string) => entity === 'case' && (field === 'kind' || field === 'reference'); // those of the case stay ours
+  const isOurs = (field: string) => entity === 'case' && ['kind', 'reference', 'profile'].includes(field); // those of the case stay ours
   const given = Object.entries(fields).flatMap(([field, value]): readonly ArrivalChange[] => {
     if (isOurs(field) || catalogue[entity].fields[field]?.type === 'reference') return [];
     const old = held.fields[field];

@@ -13,6 +13,7 @@ import { tellChanged } from '../../audit/revision.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { newId } from '../../ground/ids.ts';
 import { typeOfName } from '../../places/media-types.ts';
+import { arrivedRules, isOtherNature } from '../../cases/case-rules.ts';
 import { wholeRecord } from '../../cases/record-changes.ts';
 import type { Arrival } from './inbox.ts';
 import { incomingRecords, lockedMark, remarkOf, withLocalReferences, type IncomingRecord } from '../read/intake.ts';
@@ -174,7 +175,8 @@ function addRecord({ context, arrival, caseId, locals, note, write }: Writing, i
   const { id } = locals.get(incoming.emittedId)!; // localIds has one for each
   const parentId = incoming.parent === null ? null : locals.get(incoming.parent)!.id; // parents came first
   const position = incoming.entity === 'case' ? 0 : nextPosition(db, caseId, incoming.entity, parentId);
-  const fields = fieldsFor({ context, arrival, locals }, incoming, id);
+  const given = fieldsFor({ context, arrival, locals }, incoming, id);
+  const fields = incoming.entity === 'case' ? { ...given, ...arrivedRules(context, given) } : given;
   const record: CaseRecord = { id, entity: incoming.entity, parentId, position, fields, marks: { '*': mark } };
   const remark = remarkOf(incoming, header.from.agency);
   const made = [record];
@@ -198,8 +200,11 @@ function changeRecord({ context, arrival, caseId, locals, note }: Writing, incom
   const { id } = locals.get(incoming.emittedId)!; // localIds has one for each
   const held = findRecord(db, caseId, id)!; // localIds looked
   const given = fieldsFor({ context, arrival, locals }, incoming, id);
-  const { kind: _kind, reference: _reference, ...ownCase } = given;
-  const fresh = incoming.entity === 'case' ? ownCase : given; // our reference of the case stays ours
+  const { kind: _kind, reference: _reference, profile: _profile, ...ownCase } = given;
+  const stays = incoming.entity === 'case' ? ownCase : given; // our reference of the case stays ours, and so do its rules
+  const next = { ...held.fields, ...stays };
+  const isOther = incoming.entity === 'case' && isOtherNature(context, held.fields, next);
+  const fresh = isOther ? { ...stays, ...arrivedRules(context, next) } : stays;
   const changes = Object.entries(fresh).filter(([name, value]) => JSON.stringify(held.fields[name]) !== JSON.stringify(value));
   if (changes.length === 0) return false;
   updateFields(db, caseId, { ...held, fields: { ...held.fields, ...Object.fromEntries(changes) } });

@@ -1,0 +1,94 @@
+import { hash } from 'node:crypto';
+import { findCase } from '../../../db/cases.ts';
+import {
+  findRulesDigest,
+  insertRuleChange,
+  listIndexedClocks,
+  updateRulesDigest,
+  type IndexedClock,
+} from '../../../db/rule-changes.ts';
+import { caseIdsOf } from '../../../db/stages.ts';
+import type { ClockState } from '../../../shared/clocks/clock.ts';
+import type { Shown } from '../../../shared/clocks/moved.ts';
+import type { Bilingual, CaseId, CivilDate, RecordId } from '../../../shared/language.ts';
+import type { CaseMoved } from '../../../shared/pipeline.ts';
+import { recordChanges } from '../audit/audit.ts';
+import type { OpeningStep, Services, Session } from '../ground/context.ts';
+import { shippedRules } from '../ground/shipped-rules.ts';
+import { HOLIDAY_LIBRARY } from './holidays.ts';
+import { indexCases, stageRules, type StageRules } from './stage-index.ts';
+
+/** Raised when the same rules lead to another index: then it is derived anew as if the rules had changed. */
+const INDEX_VERSION = 1;
+
+/**
+ * Opening a vault under other treaties or calendars than its index was derived by: derive it anew, and keep what moved, so that a person is
+ * told. A case keeps its profile, so that only a calendar, or a profile that was edited against the rule, moves anything.
+ */
+export const followRules: OpeningStep = (session, services) => {
+  const { office } = session;
+  const digest = rulesDigest(services);
+  const held = findRulesDigest(office);
+  if (held === digest) return [];
+  const rules = stageRules(session, services);
+  const before = listIndexedClocks(office);
+  office.transaction(() => {
+    indexCases(office, caseIdsOf(office), rules);
+    updateRulesDigest(office, digest);
+  })();
+  const moved = movedCases(session, rules, before);
+  if (moved.length === 0) return [];
+  recordChanges(session, services, 'rules:change', office, note => {
+    insertRuleChange(office, services.nowMs(), moved);
+    note({ record: 'office', entity: 'office', field: 'rules', old: held, new: { digest, cases: moved.length } });
+  });
+  return ['rules-changed'];
+};
+
+/** SHA-256, hex, of the treaties, the calendars and the library that the holidays come from. */
+export function rulesDigest(services: Pick<Services, 'shipped'>): string {
+  const { profiles, countries } = shippedRules(services);
+  const calendars = countries.map(country => country.calendars);
+  return hash('sha256', JSON.stringify({ index: INDEX_VERSION, library: HOLIDAY_LIBRARY, profiles, calendars }));
+}
+
+function movedCases({ office }: Session, rules: StageRules, before: readonly IndexedClock[]): readonly CaseMoved[] {
+  const was = new Map(before.map(clock => [keyOf(clock), clock]));
+  const is = new Map(listIndexedClocks(office).map(clock => [keyOf(clock), clock]));
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter(key => !isSame(was.get(key), is.get(key)));
+  const byCase = Map.groupBy(changed, key => (is.get(key) ?? was.get(key)!).caseId); // one of the two has it
+  return [...byCase].map(([caseId, keys]) => ({
+    caseId: caseId as CaseId, // the column holds ids of cases
+    reference: findCase(office, caseId as CaseId)?.reference ?? '',
+    moved: keys.map(key => movedOf(was.get(key), is.get(key), rules)),
+  }));
+}
+
+function movedOf(was: IndexedClock | undefined, is: IndexedClock | undefined, rules: StageRules): CaseMoved['moved'][number] {
+  const { clock, startEvent } = (is ?? was)!; // one of the two stands
+  return { clock, startEvent: startEvent as RecordId, before: shown(was), after: shown(is), label: labelOf(clock, rules) };
+}
+
+function labelOf(clock: string, { profiles }: StageRules): Bilingual {
+  return profiles.flatMap(({ clocks }) => clocks).find(({ id }) => id === clock)?.label ?? { en: clock, es: clock };
+}
+
+/** An open clock is said to run: what it is today depends on the day it is looked at. */
+function shown(clock: IndexedClock | undefined): Shown | null {
+  if (clock === undefined) return null;
+  const { mustStopBy, latest, state } = clock;
+  // The index writes dates, and states of clocks.
+  return {
+    mustStopBy: mustStopBy as CivilDate | null,
+    latest: latest as CivilDate | null,
+    state: (state === 'open' ? 'running' : state) as ClockState,
+  };
+}
+
+function keyOf({ caseId, clock, startEvent }: IndexedClock): string {
+  return `${caseId} ${clock} ${startEvent}`;
+}
+
+function isSame(one: IndexedClock | undefined, other: IndexedClock | undefined): boolean {
+  return one?.mustStopBy === other?.mustStopBy && one?.latest === other?.latest && one?.state === other?.state;
+}
