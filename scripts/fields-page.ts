@@ -1,6 +1,5 @@
 import type { Field } from '../shared/catalogue-types.ts';
 import { catalogue, entities, fieldsOf, type EntityName } from '../shared/catalogue.ts';
-import type { Bilingual } from '../shared/language.ts';
 
 const forms: readonly (readonly [type: string, form: string])[] = [
   ['`text`', 'a text of up to 20,000 characters, several lines'],
@@ -55,7 +54,7 @@ function entityPart(name: EntityName): string {
     '| field | type | English | Español | category | level | flags | given away by |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
   ];
-  const options = fieldsOf(name).flatMap(([field, row]) => (row.options === undefined ? [] : [optionsLine(field, row.options)]));
+  const options = fieldsOf(name).flatMap(([field, row]) => (row.options === undefined ? [] : [optionsLine(field, row)]));
   const codes = options.length === 0 ? [] : ['Codes:', '', ...options];
   return [`### \`${name}\`: ${label.en} / ${label.es}`, '', where, '', ...head, ...rows, '', ...codes].join('\n').trimEnd();
 }
@@ -70,8 +69,8 @@ function fieldRow(name: string, { type, label, category, level, flags, inferredF
     .join(', ')} |`;
 }
 
-function optionsLine(field: string, options: Readonly<Record<string, Bilingual>>): string {
+function optionsLine(field: string, { options = {}, retired = [] }: Field): string {
   return `- \`${field}\`: ${Object.entries(options)
-    .map(([code, { en, es }]) => `\`${code}\` ${en} / ${es}`)
+    .map(([code, { en, es }]) => `\`${code}\` ${en} / ${es}${retired.includes(code) ? ' (read, no longer offered)' : ''}`)
     .join('; ')}`;
 }

@@ -39,6 +39,8 @@ export type Field = {
   readonly inferredFrom?: readonly string[];
   /** For `enum` and `codes`: what may stand there, in both languages. */
   readonly options?: Readonly<Record<string, Bilingual>>;
+  /** For `enum`: options that records made earlier may hold. They are read and labelled, and no longer offered. */
+  readonly retired?: readonly string[];
   /** For `codes` and `enum`: options that bring a category of their own, so that the code itself is protected (the role `source`). */
   readonly optionCategories?: Readonly<Record<string, Category>>;
   /** For `reference`: which entity it points to. */

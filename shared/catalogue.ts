@@ -1,4 +1,5 @@
 import type { Entity, Field } from './catalogue-types.ts';
+import type { Bilingual, Json } from './language.ts';
 import { caseEntities } from './catalogue/case.ts';
 import { courseEntities, portionEntity } from './catalogue/course.ts';
 import { exchangeEntities } from './catalogue/exchange.ts';
@@ -38,6 +39,14 @@ export function isEntity(name: string): name is EntityName {
 /** The fields of an entity in catalogue order. */
 export function fieldsOf(entity: EntityName): readonly (readonly [name: string, field: Field])[] {
   return Object.entries(catalogue[entity].fields);
+}
+
+/** What may be chosen in a field: its options without the retired ones, but for the one that the record holds. */
+export function offeredOptions(
+  { options = {}, retired = [] }: Field,
+  held: Json,
+): readonly (readonly [code: string, label: Bilingual])[] {
+  return Object.entries(options).filter(([code]) => code === held || !retired.includes(code));
 }
 
 /** The field at `entity.field`, or undefined where the catalogue has none. */

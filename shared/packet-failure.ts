@@ -8,8 +8,8 @@ export const packetFailures = {
     es: 'Este archivo no es un paquete de Enlace. Elija el archivo .age que envió la contraparte.',
   },
   'packet/not-for-us': {
-    en: 'This packet is sealed to another key. Ask the sender to seal it to your current agency card.',
-    es: 'Este paquete está cifrado para otra clave. Pida al remitente que lo cifre para su ficha de agencia vigente.',
+    en: 'This packet is encrypted for another key. Ask the sender to encrypt it for your current agency card.',
+    es: 'Este paquete está cifrado para otra llave. Pida al remitente que lo cifre para su tarjeta de autoridad vigente.',
   },
   'packet/damaged': {
     en: 'The packet is damaged: it is cut short or altered. Ask the sender for the same file again.',
@@ -122,12 +122,12 @@ export const packetFailures = {
     es: 'El paquete usa un nombre reservado por su formato. No se base en él; avise al remitente.',
   },
   'packet/digest-repeated': {
-    en: 'The packet commits to the same value in two places. Do not rely on it; tell the sender.',
-    es: 'El paquete compromete el mismo valor en dos lugares. No se base en él; avise al remitente.',
+    en: 'The packet contains the same cryptographic digest twice. Do not rely on it; tell the sender.',
+    es: 'El paquete contiene dos veces la misma huella criptográfica. No se base en él; avise al remitente.',
   },
   'packet/stripped': {
-    en: 'A value that was signed as given is missing. Somebody took it out on the way; ask the sender for the file again.',
-    es: 'Falta un valor que se firmó como entregado. Alguien lo quitó en el camino; pida el archivo otra vez al remitente.',
+    en: 'A value that was signed as disclosed is missing. Somebody removed it on the way; ask the sender for the file again.',
+    es: 'Falta un dato que se firmó como comunicado. Alguien lo quitó en el camino; pida el archivo otra vez al remitente.',
   },
   'packet/manifest-mismatch': {
     en: 'A file in the packet is not the one that was signed. Do not rely on it; ask the sender for the packet again.',
@@ -139,7 +139,7 @@ export const packetFailures = {
   },
   'packet/later-mismatch': {
     en: 'This value is not the one that was withheld then. Do not rely on it; ask the sender.',
-    es: 'Este valor no es el que se reservó entonces. No se base en él; pregunte al remitente.',
+    es: 'Este dato no es el que se testó entonces. No se base en él; pregunte al remitente.',
   },
 
   // sender and channel
@@ -160,7 +160,7 @@ export const packetFailures = {
     es: 'Usted ya tiene este paquete con otra firma. Alguien volvió a firmarlo; llame al remitente.',
   },
   'packet/wrong-recipient': {
-    en: 'The packet was signed for another recipient and then sealed to you. Do not rely on it; call the sender.',
+    en: 'The packet was signed for another recipient and then encrypted for you. Do not rely on it; call the sender.',
     es: 'El paquete se firmó para otro destinatario y luego se cifró para usted. No se base en él; llame al remitente.',
   },
   'packet/wrong-agency': {
@@ -201,11 +201,11 @@ export const packetFailures = {
   },
   'packet/leak': {
     en: 'A withheld value was found in the packet. Nothing was written. Look at the places, then mark or withhold what gives it away.',
-    es: 'Se encontró en el paquete un valor reservado. No se escribió nada. Revise los lugares y marque o reserve lo que lo revela.',
+    es: 'Se encontró en el paquete un dato testado. No se escribió nada. Revise los lugares y marque o teste lo que lo revela.',
   },
   'packet/leak-possible': {
     en: 'The packet may give away a withheld value, or holds something that cannot be read. Nothing was written. Look at the places; accept them with a reason if they are harmless.',
-    es: 'El paquete podría revelar un valor reservado, o contiene algo que no se puede leer. No se escribió nada. Revise los lugares; acéptelos con un motivo si son inofensivos.',
+    es: 'El paquete podría revelar un dato testado, o contiene algo que no se puede leer. No se escribió nada. Revise los lugares; acéptelos con un motivo si son inofensivos.',
   },
   'packet/no-destination': {
     en: 'Say where the packet goes: one folder or one file.',
@@ -222,8 +222,8 @@ export const packetFailures = {
 
   // recorded facts
   'release/basis-not-named': {
-    en: 'The law names no such ground for opening this. It stays closed; choose the ground that the statute names, if there is one.',
-    es: 'La ley no prevé ese fundamento para abrir este dato. Sigue reservado; elija el fundamento que prevé la ley, si lo hay.',
+    en: 'The statute cited names no such ground for opening this. It stays closed; choose the ground that the statute names, if there is one.',
+    es: 'La norma citada no prevé ese fundamento para abrir este dato. Sigue testado; elija el fundamento que prevé la norma, si lo hay.',
   },
   'release/no-document': {
     en: 'What opens a protected value must have its document in this case. Add the document, then record the fact with it.',

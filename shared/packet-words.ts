@@ -7,7 +7,7 @@ import type { Handling } from './packet.ts';
 /** What a purpose is called on a packet’s first page. */
 export const purposeWords: Readonly<Record<Purpose, Bilingual>> = {
   'same-case': { en: 'This case', es: 'Este caso' },
-  'locate-arrest': { en: 'To locate and arrest', es: 'Localización y detención' },
+  'locate-arrest': { en: 'Locate and arrest', es: 'Localización y detención' },
   escort: { en: 'Custody and escort', es: 'Custodia y traslado' },
   prosecution: { en: 'Prosecution', es: 'Proceso penal' },
   'asset-recovery': { en: 'Asset recovery', es: 'Recuperación de activos' },
@@ -18,11 +18,11 @@ export const purposeWords: Readonly<Record<Purpose, Bilingual>> = {
 export const tlpWords: Readonly<Record<Tlp, Bilingual>> = {
   'TLP:RED': { en: 'Only the named recipients may read it.', es: 'Solo pueden leerlo los destinatarios nombrados.' },
   'TLP:AMBER+STRICT': {
-    en: 'Only the receiving agency, and there only who needs it.',
+    en: 'Only the receiving agency and, within it, those who need to know.',
     es: 'Solo la autoridad receptora y, en ella, quien necesite conocerlo.',
   },
   'TLP:AMBER': {
-    en: 'The receiving agency and those it serves, if they need it.',
+    en: 'The receiving agency and those it serves, if they need to know.',
     es: 'La autoridad receptora y a quienes sirve, si necesitan conocerlo.',
   },
   'TLP:GREEN': { en: 'Partner agencies; not the public.', es: 'Autoridades asociadas; no el público.' },
@@ -35,7 +35,7 @@ export const papWords: Readonly<Record<Pap, Bilingual>> = {
     es: 'No realice actos que alguien externo pueda advertir.',
   },
   'PAP:AMBER': {
-    en: 'Check it against your own records; make no enquiry outside.',
+    en: 'Check it against your own records; make no outside inquiries.',
     es: 'Cotéjelo con sus registros; no haga consultas externas.',
   },
   'PAP:GREEN': { en: 'Active measures are allowed.', es: 'Se permiten medidas activas.' },

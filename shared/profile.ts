@@ -68,8 +68,8 @@ export type Outcome = {
 export type DayCount =
   | { readonly type: 'calendar' }
   | { readonly type: 'business'; readonly calendar: string }
-  /** The text says only "days": both readings are computed and shown as a range. */
-  | { readonly type: 'unspecified'; readonly calendar: string };
+  /** The text says only "days", or `says` which days when: both readings are computed and shown as a range. */
+  | { readonly type: 'unspecified'; readonly calendar: string; readonly says?: Bilingual };
 
 export type ClockLength =
   | { readonly kind: 'days'; readonly days: number }

@@ -47,7 +47,7 @@ function builtText(built: BuiltPacket, reader: Reader): string {
       [number, String(built.number)],
       [file, built.file],
       [{ en: 'Values released', es: 'Datos entregados' }, String(built.released.length)],
-      [{ en: 'Withheld with a reason', es: 'Reservados con motivo' }, String(built.withheld.length)],
+      [{ en: 'Withheld with a reason', es: 'Testados con motivo' }, String(built.withheld.length)],
       [{ en: 'Attachments', es: 'Anexos' }, String(built.attachments.length)],
       [{ en: 'SHA-256', es: 'SHA-256' }, built.hash],
     ],

@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/catalogue-types.ts';
 import type { CivilDate, Json } from '../../shared/language.ts';
+import { offeredOptions } from '../../shared/catalogue.ts';
 import { agencyTable } from '../../shared/agency-table.ts';
 import { useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -89,7 +90,7 @@ type Part = Omit<FieldInputProps, 'name' | 'error' | 'isInline'> & {
 
 function OptionInput({ field, value, onChange, texts }: Part) {
   const t = useText();
-  const choices = Object.entries(field.options ?? {}).map(([id, label]) => ({ id, label: t(label) }));
+  const choices = offeredOptions(field, value ?? null).map(([id, label]) => ({ id, label: t(label) }));
   if (field.type !== 'codes') {
     const none = { id: '', label: '—' };
     return (

@@ -1,5 +1,7 @@
 import type { Bilingual, CivilDate, Language } from '../language.ts';
+import type { DayCount } from '../profile.ts';
 import { isWeekend } from './count.ts';
+import { counted } from './duration-text.ts';
 import { dateInWords } from './civil-date.ts';
 import type { ClockState } from './clock.ts';
 import type { ReadingKind } from './count.ts';
@@ -11,15 +13,15 @@ const partlyRead: Bilingual = { en: 'from a secondary source', es: 'de fuente se
 
 export const stateNames: Readonly<Record<ClockState, Bilingual>> = {
   running: { en: 'running', es: 'corre' },
-  lapsed: { en: 'lapsed', es: 'vencido' },
-  'lapsed-in-doubt': { en: 'lapsed on one reading', es: 'vencido según una lectura' },
-  stopped: { en: 'stopped in time', es: 'detenido a tiempo' },
-  'stopped-late': { en: 'stopped late', es: 'detenido fuera de plazo' },
-  'stopped-in-doubt': { en: 'in time on one reading only', es: 'a tiempo según una sola lectura' },
+  lapsed: { en: 'expired', es: 'vencido' },
+  'lapsed-in-doubt': { en: 'expired on one count', es: 'vencido según un cómputo' },
+  stopped: { en: 'met in time', es: 'cumplido en tiempo' },
+  'stopped-late': { en: 'met late', es: 'cumplido fuera de plazo' },
+  'stopped-in-doubt': { en: 'met in time on one count only', es: 'cumplido en tiempo según un solo cómputo' },
   suspended: { en: 'suspended', es: 'suspendido' },
   ended: { en: 'ended with the case', es: 'terminó con el caso' },
   'needs-fact': { en: 'waits for a date', es: 'falta una fecha' },
-  'no-term': { en: 'no term', es: 'sin plazo' },
+  'no-term': { en: 'no deadline', es: 'sin plazo' },
 };
 
 export const readingNames: Readonly<Record<ReadingKind, Bilingual>> = {
@@ -28,7 +30,7 @@ export const readingNames: Readonly<Record<ReadingKind, Bilingual>> = {
   months: { en: 'calendar months', es: 'meses de calendario' },
   agreed: { en: 'agreed date', es: 'fecha acordada' },
   monthly: { en: 'monthly', es: 'mensual' },
-  'same-as': { en: 'same as another clock', es: 'igual que otro plazo' },
+  'same-as': { en: 'same as another deadline', es: 'igual que otro plazo' },
 };
 
 /** The explanation of a clock in sentences, in the order a person asks: what started it, how it is counted, where it ends, what then. */
@@ -37,7 +39,7 @@ export function explanationSentences(explanation: ClockExplanation, language: La
   const say = (en: string, es: string): string => (language === 'en' ? en : es);
   const day = (date: CivilDate): string => dateInWords(date, language);
   const sentences = [
-    say(`Started by: ${trigger.label.en}, ${day(trigger.on)}.`, `Inicia con: ${trigger.label.es}, ${day(trigger.on)}.`),
+    say(`Starts with: ${trigger.label.en}, ${day(trigger.on)}.`, `Inicia con: ${trigger.label.es}, ${day(trigger.on)}.`),
   ];
   if (trigger.countedFrom !== trigger.on)
     sentences.push(
@@ -55,13 +57,15 @@ export function explanationSentences(explanation: ClockExplanation, language: La
   for (const reading of readings) sentences.push(...readingSentences(reading, readings.length > 1, language));
   for (const change of changes) sentences.push(changeSentence(change, language));
   if (explanation.rule.bound === 'lower' && readings.length > 0)
-    sentences.push(say('This is the earliest end; the law adds time.', 'Este es el término más temprano; la ley añade tiempo.'));
+    sentences.push(
+      say('This is the earliest end; the law adds time.', 'Este es el vencimiento más temprano; la ley añade tiempo.'),
+    );
   sentences.push(
     stop === null
       ? stopsOnSentence(explanation, language)
-      : say(`Stopped by: ${stop.label.en}, ${day(stop.on)}.`, `Lo detuvo: ${stop.label.es}, ${day(stop.on)}.`),
+      : say(`Met by: ${stop.label.en}, ${day(stop.on)}.`, `Se cumplió con: ${stop.label.es}, ${day(stop.on)}.`),
   );
-  if (noTerm === null) sentences.push(say(`If it lapses: ${explanation.lapse.en}`, `Si vence: ${explanation.lapse.es}`));
+  if (noTerm === null) sentences.push(say(`If it expires: ${explanation.lapse.en}`, `Si vence: ${explanation.lapse.es}`));
   if (explanation.note !== null) sentences.push(explanation.note[language]);
   sentences.push(
     say(`Source: ${citationText(explanation.citation, 'en')}.`, `Fuente: ${citationText(explanation.citation, 'es')}.`),
@@ -76,65 +80,79 @@ export function citationText({ text, tag }: Citation, language: Language): strin
 }
 
 function ruleSentence({ rule }: ClockExplanation, language: Language): string {
-  const { length, days, firstDay } = rule;
-  const first =
-    firstDay === 'next'
-      ? { en: 'the next day is the first counted', es: 'el día siguiente es el primero que se cuenta' }
-      : { en: 'that day is the first counted', es: 'ese día es el primero que se cuenta' };
-  const plus =
-    rule.plusDays === null
-      ? { en: '', es: '' }
-      : { en: ` plus ${rule.plusDays} entered days`, es: ` más ${rule.plusDays} días asentados` };
-  const how = {
-    calendar: { en: 'calendar days', es: 'días naturales' },
-    business: { en: 'business days', es: 'días hábiles' },
-    unspecified: {
-      en: 'days; the text does not say which, so both readings are shown',
-      es: 'días; el texto no dice cuáles, por eso se muestran las dos lecturas',
-    },
-  }[days.type];
-  const texts: Bilingual =
-    length.kind === 'days'
-      ? {
-          en: `Rule: ${length.days} ${how.en}${plus.en}; ${first.en}.`,
-          es: `Regla: ${length.days} ${how.es}${plus.es}; ${first.es}.`,
-        }
-      : length.kind === 'months'
-        ? {
-            en: `Rule: ${length.months} calendar months${plus.en}, to the same day of the month or its last.`,
-            es: `Regla: ${length.months} meses de calendario${plus.es}, hasta el mismo día del mes o el último.`,
-          }
-        : length.kind === 'date'
-          ? { en: 'Rule: until the date that the parties agreed.', es: 'Regla: hasta la fecha que las partes acordaron.' }
-          : length.kind === 'monthly'
-            ? {
-                en: 'Rule: once a month, on the day that the office set.',
-                es: 'Regla: una vez al mes, el día que fijó la oficina.',
-              }
-            : {
-                en: 'Rule: it ends together with the provisional-arrest clock.',
-                es: 'Regla: termina junto con el plazo de la detención provisional.',
-              };
-  return texts[language];
+  const { length } = rule;
+  const plus = plusText(rule.plusDays);
+  switch (length.kind) {
+    case 'days': {
+      const count = daysText(length.days, rule.days);
+      const first = firstDayTexts[rule.firstDay];
+      return language === 'en' ? `Rule: ${count.en}${plus.en}; ${first.en}.` : `Regla: ${count.es}${plus.es}; ${first.es}.`;
+    }
+    case 'months': {
+      const count = counted('calendarMonth', length.months);
+      return language === 'en'
+        ? `Rule: ${count.en}${plus.en}, to the same day of the month or its last.`
+        : `Regla: ${count.es}${plus.es}, hasta el mismo día del mes o el último.`;
+    }
+    default:
+      return lengthTexts[length.kind][language];
+  }
+}
+
+const firstDayTexts: Readonly<Record<ClockExplanation['rule']['firstDay'], Bilingual>> = {
+  next: { en: 'the next day is the first counted', es: 'el día siguiente es el primero que se cuenta' },
+  same: { en: 'that day is the first counted', es: 'ese día es el primero que se cuenta' },
+};
+
+const lengthTexts: Readonly<Record<'date' | 'monthly' | 'same-as', Bilingual>> = {
+  date: { en: 'Rule: until the date that the parties agreed.', es: 'Regla: hasta la fecha que las partes acordaron.' },
+  monthly: {
+    en: 'Rule: once a month, on the day that the office set.',
+    es: 'Regla: una vez al mes, el día que fijó la oficina.',
+  },
+  'same-as': {
+    en: 'Rule: it ends together with the deadline of the provisional arrest.',
+    es: 'Regla: termina junto con el plazo de la detención provisional.',
+  },
+};
+
+/** How many days, and of which kind; where the law leaves the kind open or names two, that both counts are shown, and why. */
+function daysText(count: number, days: DayCount): Bilingual {
+  if (days.type === 'calendar') return counted('calendarDay', count);
+  if (days.type === 'business') return counted('businessDay', count);
+  const number = counted('day', count);
+  const why = days.says ?? { en: 'the text does not say which days', es: 'el texto no dice qué días' };
+  return {
+    en: `${number.en}; ${why.en}, so both counts are shown`,
+    es: `${number.es}; ${why.es}, por eso se muestran ambos cómputos`,
+  };
+}
+
+function plusText(days: number | null): Bilingual {
+  if (days === null) return { en: '', es: '' };
+  const added = counted('enteredDay', days);
+  return { en: ` plus ${added.en}`, es: ` más ${added.es}` };
 }
 
 function readingSentences(reading: ReadingExplained, isOneOfTwo: boolean, language: Language): readonly string[] {
   const day = (date: CivilDate): string => dateInWords(date, language);
   const name = readingNames[reading.kind][language];
+  const span = counted('countedDay', reading.countedDays);
   const lead = isOneOfTwo ? (language === 'en' ? `Counted in ${name}: ` : `Contado en ${name}: `) : '';
   const sentences = [
     language === 'en'
-      ? `${lead}${lead === '' ? 'From' : 'from'} ${day(reading.firstCounted)}, ${reading.countedDays} days counted; last day ${day(reading.lastDay)}.`
-      : `${lead}${lead === '' ? 'Desde' : 'desde'} el ${day(reading.firstCounted)}, ${reading.countedDays} días contados; último día, ${day(reading.lastDay)}.`,
+      ? `${lead}${lead === '' ? 'From' : 'from'} ${day(reading.firstCounted)}, ${span.en}; last day ${day(reading.lastDay)}.`
+      : `${lead}${lead === '' ? 'Desde' : 'desde'} el ${day(reading.firstCounted)}, ${span.es}; último día, ${day(reading.lastDay)}.`,
   ];
   const weekendDays = reading.skipped.filter(({ why }) => isWeekend(why)).length;
   const others = reading.skipped.filter(({ why }) => !isWeekend(why));
   if (reading.skipped.length > 0) {
+    const weekend = counted('weekendDay', weekendDays);
     const named = others.map(({ date, why }) => `${day(date)} (${why[language]})`).join(', ');
     sentences.push(
       language === 'en'
-        ? `Not counted: ${weekendDays} weekend days${named === '' ? '' : ` and ${named}`}.`
-        : `No se cuentan: ${weekendDays} días de fin de semana${named === '' ? '' : ` y ${named}`}.`,
+        ? `Not counted: ${weekend.en}${named === '' ? '' : ` and ${named}`}.`
+        : `No se cuentan: ${weekend.es}${named === '' ? '' : ` y ${named}`}.`,
     );
   }
   if (reading.clamped)
@@ -154,11 +172,11 @@ function changeSentence(change: ClockExplanation['changes'][number], language: L
   const day = (date: CivilDate): string => dateInWords(date, language);
   if (change.kind === 'suspended')
     return language === 'en'
-      ? `It stood still from ${day(change.on)}${change.until === null ? '' : ` until ${day(change.until)}`}.`
+      ? `Suspended from ${day(change.on)}${change.until === null ? '' : ` until ${day(change.until)}`}.`
       : `Estuvo suspendido desde el ${day(change.on)}${change.until === null ? '' : ` hasta el ${day(change.until)}`}.`;
   const by =
     change.days !== null
-      ? { en: `by ${change.days} days`, es: `por ${change.days} días` }
+      ? { en: `by ${counted('day', change.days).en}`, es: `por ${counted('day', change.days).es}` }
       : { en: `to ${day(change.until ?? change.on)}`, es: `hasta el ${day(change.until ?? change.on)}` };
   return language === 'en'
     ? `Extended ${by.en} on ${day(change.on)}. Reason: ${change.reason}. Document: ${change.document}.`
@@ -168,5 +186,5 @@ function changeSentence(change: ClockExplanation['changes'][number], language: L
 function stopsOnSentence({ stopsOn, stopsNot }: ClockExplanation, language: Language): string {
   if (stopsOn === null) return stopsNot?.[language] ?? '';
   const labels = stopsOn.map(label => label[language]).join(language === 'en' ? ' or ' : ' o ');
-  return language === 'en' ? `Stops on: ${labels}.` : `Lo detiene: ${labels}.`;
+  return language === 'en' ? `Met by: ${labels}.` : `Se cumple con: ${labels}.`;
 }

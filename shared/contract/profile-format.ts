@@ -62,9 +62,9 @@ const clock = z.strictObject({
     .discriminatedUnion('type', [
       z.strictObject({ type: z.literal('calendar') }),
       z.strictObject({ type: z.literal('business'), calendar: id }),
-      z.strictObject({ type: z.literal('unspecified'), calendar: id }),
+      z.strictObject({ type: z.literal('unspecified'), calendar: id, says: bilingual.exactOptional() }),
     ])
-    .describe('`unspecified`: the text says only "days"; both readings are shown.'),
+    .describe('`unspecified`: the text says only "days", or two things (`says`); both counts are shown.'),
   start: z.strictObject({ events: list(id), firstDay: z.enum(['same', 'next']), dateFact: id.exactOptional() }),
   stop: z.union([z.strictObject({ events: list(id) }), z.strictObject({ none: bilingual })]),
   lapse: z.strictObject({ text: bilingual, reopens: z.boolean() }),

@@ -1,7 +1,9 @@
 import type { Bilingual } from '../language.ts';
 import { purposeWords } from '../packet-words.ts';
-import { profiles } from '../profiles.ts';
+import { english, spanish } from '../reader.ts';
+import { dateText } from '../value-text.ts';
 import type { Change, NamedChange } from './compare.ts';
+import { eventName } from './event-name.ts';
 import { actionTexts } from './reasons.ts';
 import type { Gate, GateBasis } from './types.ts';
 
@@ -24,11 +26,6 @@ const basisNames: Readonly<Record<GateBasis, Bilingual>> = {
   'imminent-danger': { en: 'imminent danger', es: 'un peligro inminente' },
 };
 
-const otherEvents: Readonly<Record<string, Bilingual>> = {
-  unsealed: { en: 'Unsealed', es: 'Levantada la reserva judicial' },
-  'op-executed': { en: 'Operation carried out', es: 'Operativo ejecutado' },
-};
-
 /** What a change is and what would leave then, for our own office. */
 export function changeText(change: Change): Bilingual {
   const what = nameOf(change);
@@ -45,7 +42,8 @@ function nameOf(change: NamedChange): Bilingual {
     const name = eventName(change.event);
     return { en: `Once this is recorded: ${name.en}`, es: `Una vez registrado: ${name.es}` };
   }
-  if (change.kind === 'date') return { en: `From ${change.date} on`, es: `A partir del ${change.date}` };
+  if (change.kind === 'date')
+    return { en: `From ${dateText(change.date, english)} on`, es: `A partir del ${dateText(change.date, spanish)}` };
   if (change.kind === 'purpose') {
     const name = purposeWords[change.purpose];
     return { en: `For another purpose: ${name.en}`, es: `Para otra finalidad: ${name.es}` };
@@ -53,16 +51,11 @@ function nameOf(change: NamedChange): Bilingual {
   if (change.kind === 'must-tell')
     return {
       en: 'A recorded duty to tell whoever arrests or escorts',
-      es: 'El deber registrado de avisar a quien detiene o traslada',
+      es: 'La obligación asentada de avisar a quien detiene o traslada',
     };
   const [gate, basis] = [gateNames[change.gate], basisNames[change.basis]];
   return {
     en: `Against ${gate.en}: ${basis.en}, recorded with its document`,
     es: `Frente a ${gate.es}: ${basis.es}, con su documento`,
   };
-}
-
-function eventName(type: string): Bilingual {
-  const named = profiles.find(({ events }) => Object.hasOwn(events, type))?.events[type];
-  return named ?? (Object.hasOwn(otherEvents, type) ? otherEvents[type] : undefined) ?? { en: type, es: type };
 }

@@ -7,6 +7,7 @@ import { nothingInherited } from './effective-mark.ts';
 import { closeInferences } from './infer-case.ts';
 import type { Policy } from './policy.ts';
 import { policy2026 } from './policy-2026-1.ts';
+import { placedCode } from './reason-codes.ts';
 import { hideReferences, keepDocuments, settleRecords } from './settle-case.ts';
 import type { Decision, PathDecision } from './types.ts';
 import type { CaseRequest } from './request.ts';
@@ -54,16 +55,23 @@ function writePaths(
   to: { readonly records: Map<RecordId, RecordDecision>; readonly fields: PathDecision[] },
 ): void {
   const node = nodes.get(branch.record.id)!; // every branch was weighed
-  to.records.set(branch.record.id, { ...node.existence, emitted: node.emitted, path });
+  const { existence, emitted } = node;
+  to.records.set(branch.record.id, { ...existence, code: placedCode(existence.code, branch.entity, null), emitted, path });
   const prefix = path === '' ? '' : `${path}.`;
-  if (node.emitted || branch.parent === null)
+  if (emitted || branch.parent === null)
     for (const [field, decision] of node.fields)
-      to.fields.push({ ...decision, record: branch.record.id, field, path: prefix + field });
+      to.fields.push({
+        ...decision,
+        code: placedCode(decision.code, branch.entity, field),
+        record: branch.record.id,
+        field,
+        path: prefix + field,
+      });
   for (const [list, children] of listsOf(branch)) {
-    let emitted = 0;
+    let leaving = 0;
     let staying = 0;
     for (const child of children) {
-      const index = nodes.get(child.record.id)?.emitted === true ? emitted++ : -++staying;
+      const index = nodes.get(child.record.id)?.emitted === true ? leaving++ : -++staying;
       writePaths(child, `${prefix}${list}[${index}]`, nodes, to);
     }
   }

@@ -4,6 +4,7 @@ import type { CaseFile } from '../case.ts';
 import type { Json, RecordId } from '../language.ts';
 import { listsOf, treeOf, type Branch } from './case-tree.ts';
 import type { CaseDecisions } from './decide-case.ts';
+import { restrictedCode } from './reason-codes.ts';
 import { generalise, maskToken } from './transforms.ts';
 import type { Decision, Emission, Slot } from './types.ts';
 import { tearLineOf } from './record-marks.ts';
@@ -67,7 +68,11 @@ function slotOf(branch: Branch, name: string, field: Field, decision: Decision, 
   const form = formOf(branch, name, field, decision, value, emitting);
   if (form !== undefined) return { state: 'released', value: form, how: action };
   // A gap is shown for every field under this decision, empty or not; only a released field's emptiness looks like nothing.
-  return { state: 'withheld', code: action === 'RELEASE' || action === 'OMIT_SILENT' ? null : (code ?? 'R-REST'), value };
+  return {
+    state: 'withheld',
+    code: action === 'RELEASE' || action === 'OMIT_SILENT' ? null : (code ?? restrictedCode(branch.entity, name)),
+    value,
+  };
 }
 
 /** What is readable of a value, or undefined. Masks, pseudonyms and tear-lines stand whether or not there is a value. */

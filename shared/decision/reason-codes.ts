@@ -1,4 +1,6 @@
 import type { Bilingual } from '../language.ts';
+import { catalogue, childrenOf, fieldAt, type EntityName } from '../catalogue.ts';
+import type { Category } from '../mark.ts';
 import type { LegalBasis } from '../packet.ts';
 import type { ReasonCode } from './types.ts';
 
@@ -39,7 +41,7 @@ export const reasonTexts: Readonly<Record<ReasonCode, ReasonText>> = {
   ),
   'R-FGN': text(
     'it was supplied by another State in confidence',
-    'fue entregado por otro Estado con carácter confidencial',
+    'fue comunicado por otro Estado con carácter confidencial',
     foia('(b)(1)'),
     foia('(b)(7)(D)'),
     lgtaip('112-III'),
@@ -53,7 +55,7 @@ export const reasonTexts: Readonly<Record<ReasonCode, ReasonText>> = {
   ),
   'R-VIC': text('it concerns a protected person', 'se refiere a una persona protegida', foia('(b)(7)(C)'), mx('CPEUM', '20-C-V')),
   'R-GJ': text('it is under grand jury secrecy', 'está bajo secreto de gran jurado', foia('(b)(3)'), us('FRCrP', '6(e)')),
-  'R-REL': text('it is not releasable to this recipient', 'no puede entregarse a este destinatario', lgtaip('112-II')),
+  'R-REL': text('it may not be disclosed to this recipient', 'no puede comunicarse a este destinatario', lgtaip('112-II')),
   'R-PRIV-LEG': text('it is privileged', 'está amparado por secreto profesional o deliberativo', foia('(b)(5)')),
   'R-EMB': text('it is under embargo', 'está bajo reserva temporal', foia('(b)(7)(A)'), lgtaip('112-VII')),
   'R-PURP': text(
@@ -68,12 +70,44 @@ export const reasonTexts: Readonly<Record<ReasonCode, ReasonText>> = {
     foia('(b)(7)(D)'),
     lgtaip('112-III'),
   ),
+  'R-RES': text('it is reserved information', 'es información reservada', foia('(b)'), lgtaip('112')),
+  'R-CONF': text('it is confidential information', 'es información confidencial', foia('(b)'), lgtaip('115')),
   'R-REST': text('it is restricted', 'es de acceso restringido', foia('(b)'), lgtaip('112'), lgtaip('115')),
 };
 
-/** `LGTAIP (2025) 112-V`: statute and version always stand together, since article numbers moved in 2025. */
+const confidential: ReadonlySet<string> = new Set<Category>(['IDN', 'CON', 'VIC', 'FIN']);
+const ofPersons: ReadonlySet<string> = new Set<EntityName>([
+  'subject',
+  ...childrenOf('subject').filter(entity => catalogue[entity].parents.length === 1),
+]); // a person, and what hangs from persons alone
+
+/**
+ * What "restricted" is called at a place: confidential for personal data and for what a bank or the tax office keeps secret (LGTAIP 115),
+ * reserved elsewhere (112). It follows the published catalogue alone, never a mark, so that the code tells nothing of the reason behind it.
+ *
+ * @param field - A field of the entity; null for its existence.
+ */
+export function restrictedCode(entity: EntityName, field: string | null): ReasonCode {
+  if (ofPersons.has(entity)) return 'R-CONF';
+  const category = field === null ? undefined : fieldAt(`${entity}.${field}`)?.category;
+  return category !== undefined && confidential.has(category) ? 'R-CONF' : 'R-RES';
+}
+
+/** The decision's code as it stands at a place. */
+export function placedCode(code: ReasonCode | null, entity: EntityName, field: string | null): ReasonCode | null {
+  return code === 'R-REST' ? restrictedCode(entity, field) : code;
+}
+
+/**
+ * A provision as its own country cites it: `LGTAIP (2025), artículo 112, fracción VII`, `5 USC 552 (2023) (b)(6)`. Statute and version
+ * always stand together, since article numbers moved in 2025.
+ */
 export function citationText({ statute, version, article }: LegalBasis): string {
-  return `${statute} (${version}) ${article}`;
+  const law = `${statute} (${version})`;
+  if (/USC|FRCrP/.test(statute)) return `${law} ${article}`;
+  const [, number, section, part] = /^(\d+)(?:-([ABC](?=-)))?(?:-([IVXLC]+))?$/.exec(article) ?? [];
+  if (number === undefined) return `${law}, artículo ${article}`;
+  return `${law}, artículo ${number}${section === undefined ? '' : `, apartado ${section}`}${part === undefined ? '' : `, fracción ${part}`}`;
 }
 
 /** A warning about a basis that cites law by numbers that no longer hold on the day of the file. `index` counts from 0. */

@@ -1,5 +1,11 @@
+import { fieldAt } from '../catalogue.ts';
 import type { Bilingual, Language } from '../language.ts';
 import type { Category } from '../mark.ts';
+import { purposeWords } from '../packet-words.ts';
+import { markText } from '../text/mark.ts';
+import { readers } from '../reader.ts';
+import { dateText } from '../value-text.ts';
+import { eventInSentence, lowered } from './event-name.ts';
 import { citationText, reasonTexts } from './reason-codes.ts';
 import { ruleTexts } from './rules.ts';
 import type { Action, Decision } from './types.ts';
@@ -9,12 +15,12 @@ export type Reason = { readonly internal: Bilingual; readonly external: Bilingua
 
 /** What each action does, as the first words of a sentence. */
 export const actionTexts: Readonly<Record<Action, Bilingual>> = {
-  RELEASE: { en: 'Released', es: 'Se entrega' },
-  GENERALISE: { en: 'Given in a coarser form', es: 'Se entrega en forma general' },
+  RELEASE: { en: 'Disclosed', es: 'Se comunica' },
+  GENERALISE: { en: 'Disclosed in less detail', es: 'Se comunica en términos más generales' },
   MASK: { en: 'Masked', es: 'Se enmascara' },
-  PSEUDONYM: { en: 'Given under a pseudonym', es: 'Se entrega con seudónimo' },
-  SUMMARISE: { en: 'Summarised', es: 'Se entrega en resumen' },
-  WITHHOLD: { en: 'Withheld', es: 'Se reserva' },
+  PSEUDONYM: { en: 'Disclosed under a pseudonym', es: 'Se comunica con seudónimo' },
+  SUMMARISE: { en: 'Disclosed in summary', es: 'Se comunica en resumen' },
+  WITHHOLD: { en: 'Withheld', es: 'Se testa' },
   OMIT_SILENT: { en: 'Left out without a trace', es: 'Se omite sin dejar rastro' },
 };
 
@@ -29,6 +35,8 @@ export const categoryNames: Readonly<Record<Category, Bilingual>> = {
   LEG: { en: 'legal matters', es: 'información jurídica' },
   ADM: { en: 'administrative matters', es: 'información administrativa' },
 };
+
+const caveatNames: Readonly<Record<string, Bilingual>> = markText.caveat;
 
 /**
  * One sentence why, in both languages and for both readers.
@@ -47,18 +55,41 @@ function internalText(decision: Decision, recipientName: string | Bilingual, lan
     (Object.hasOwn(ruleTexts, decision.rule) ? ruleTexts[decision.rule] : undefined) ?? ruleTexts['request/nothing-allows']!; // in the table
   const clause = template[language].replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'recipient') return typeof recipientName === 'string' ? recipientName : recipientName[language];
-    return parameterText(Object.hasOwn(decision.parameters, name) ? decision.parameters[name] : undefined, language);
+    return parameterText(name, Object.hasOwn(decision.parameters, name) ? decision.parameters[name] : undefined, language);
   });
   return `${actionTexts[decision.action][language]}: ${clause}.`;
 }
 
-function parameterText(parameter: Decision['parameters'][string] | undefined, language: Language): string {
+/** A parameter in words: a sentence never shows a code that has a name. */
+function parameterText(name: string, parameter: Decision['parameters'][string] | undefined, language: Language): string {
   if (parameter === undefined) return '—';
-  if (typeof parameter === 'string')
-    return Object.hasOwn(categoryNames, parameter) ? categoryNames[parameter as Category][language] : parameter; // a key of the table
-  if ('date' in parameter) return parameter.date;
-  if ('event' in parameter) return language === 'en' ? `the event “${parameter.event}”` : `el evento «${parameter.event}»`;
-  return [...parameter].join(', ');
+  if (typeof parameter === 'string') return codeText(name, parameter)?.[language] ?? parameter;
+  if ('date' in parameter) return dateText(parameter.date, readers[language]);
+  if ('event' in parameter) return eventInSentence(parameter.event)[language];
+  return [...parameter].map(code => codeText(name, code)?.[language] ?? code).join(', ');
+}
+
+function codeText(name: string, code: string): Bilingual | undefined {
+  switch (name) {
+    case 'category':
+      return entry(categoryNames, code);
+    case 'purposes': {
+      const words = entry(purposeWords, code);
+      return words && { en: lowered(words.en), es: lowered(words.es) };
+    }
+    case 'caveat':
+      return entry(caveatNames, code);
+    case 'field': {
+      const label = fieldAt(code)?.label;
+      return label && { en: `“${label.en}”`, es: `“${label.es}”` };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function entry(names: Readonly<Record<string, Bilingual>>, code: string): Bilingual | undefined {
+  return Object.hasOwn(names, code) ? names[code] : undefined;
 }
 
 /** Says the same of everything under one code. What is silently left out never was part of the packet. */

@@ -6,7 +6,10 @@ import type { Category, Caveat, Flag, Level, Purpose, StatuteGate, TearLine, Unt
 export const actions = ['RELEASE', 'GENERALISE', 'MASK', 'PSEUDONYM', 'SUMMARISE', 'WITHHOLD', 'OMIT_SILENT'] as const;
 export type Action = (typeof actions)[number];
 
-/** Reason codes that may stand in a packet (domain page F.3). `R-REST` is what a code that would name a secret leaves as. */
+/**
+ * Reason codes that may stand in a packet (domain page F.3). A code that would name a secret leaves as `R-RES` (reserved) or `R-CONF`
+ * (confidential), whichever the published catalogue says of its field; `R-REST` is what both were called before, and is still read.
+ */
 export const reasonCodes = [
   'R-SRC',
   'R-TEC',
@@ -22,6 +25,8 @@ export const reasonCodes = [
   'R-EMB',
   'R-PURP',
   'R-ORIG',
+  'R-RES',
+  'R-CONF',
   'R-REST',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];

@@ -3,22 +3,22 @@ import type { Texts } from './words.ts';
 /** Words of the marks: what happens to a value for a counterpart, as it is spoken, and what levels, categories and caveats are called. */
 export const markText = {
   state: {
-    release: { en: 'released', es: 'se entrega' },
-    generalise: { en: 'generalised', es: 'se generaliza' },
+    release: { en: 'disclosed', es: 'se comunica' },
+    generalise: { en: 'in less detail', es: 'en términos más generales' },
     pseudonym: { en: 'pseudonym', es: 'con seudónimo' },
-    withhold: { en: 'withheld', es: 'se reserva' },
+    withhold: { en: 'withheld', es: 'se testa' },
     hidden: { en: 'leaves no trace', es: 'sin rastro' },
   },
   tally: {
-    release: { en: 'released', es: 'se entregan' },
-    generalise: { en: 'generalised', es: 'se generalizan' },
+    release: { en: 'disclosed', es: 'se comunican' },
+    generalise: { en: 'in less detail', es: 'en términos más generales' },
     pseudonym: { en: 'pseudonym', es: 'con seudónimo' },
-    withhold: { en: 'withheld', es: 'se reservan' },
+    withhold: { en: 'withheld', es: 'se testan' },
     hidden: { en: 'leave no trace', es: 'sin rastro' },
   },
   markOf: { en: 'Mark: {{field}}', es: 'Marca: {{field}}' },
   why: { en: 'why?', es: '¿por qué?' },
-  blocked: { en: 'withheld, {{code}}', es: 'reservado, {{code}}' },
+  blocked: { en: 'withheld, {{code}}', es: 'testado, {{code}}' },
   pseudonym: { en: 'pseudonym {{code}}', es: 'seudónimo {{code}}' },
   level: {
     L0: { en: 'Public', es: 'Público' },
@@ -64,7 +64,7 @@ export const markText = {
   },
   gate: {
     gj: { en: 'grand jury', es: 'gran jurado' },
-    sar: { en: 'suspicious activity report', es: 'reporte de operación sospechosa' },
+    sar: { en: 'suspicious activity report (SAR, US)', es: 'reporte de actividad sospechosa (SAR, EE. UU.)' },
     tax: { en: 'tax secrecy', es: 'secreto fiscal' },
     icpt: { en: 'intercept', es: 'intervención de comunicaciones' },
     wit: { en: 'witness protection', es: 'protección de testigos' },

@@ -42,7 +42,7 @@ export const releaseText = {
     'more-precise': { en: 'more precise', es: 'más precisos' },
     changed: { en: 'changed', es: 'cambiados' },
     same: { en: 'same', es: 'iguales' },
-    'held-before': { en: 'withheld now, held before', es: 'hoy reservados, ya entregados' },
+    'held-before': { en: 'withheld now, disclosed before', es: 'hoy testados, ya comunicados' },
   },
   noTrace: { en: 'no trace', es: 'sin rastro' },
   emptyGaps: {
@@ -81,29 +81,32 @@ export const releaseText = {
   },
   together: { en: 'Taken together', es: 'En conjunto' },
   otherHolds: { en: '{{other}} holds: {{field}}', es: '{{other}} tiene: {{field}}' },
-  otherGap: { en: 'It stays from {{who}}; together the two would have it.', es: 'Se reserva a {{who}}; juntas la tendrían.' },
+  otherGap: {
+    en: 'It is withheld from {{who}}; together the two would have it.',
+    es: 'Se testa para {{who}}; juntas la tendrían.',
+  },
   otherCloser: {
     en: '{{who}} gets it less closely; together the two would have more.',
     es: '{{who}} la recibe con menos detalle; juntas tendrían más.',
   },
   nobodyElse: {
-    en: 'No other counterpart was given what stays from this one.',
-    es: 'A ninguna otra contraparte se le dio lo que a esta se reserva.',
+    en: 'No other counterpart received what is withheld from this one.',
+    es: 'A ninguna otra contraparte se le comunicó lo que se testa para esta.',
   },
   keptBefore: {
     one: {
-      en: '{{count}} value that is withheld now was given before; they keep it.',
-      es: '{{count}} dato hoy reservado ya se entregó; lo conservan.',
+      en: '{{count}} value that is withheld now was disclosed before; they keep it.',
+      es: '{{count}} dato que hoy se testa ya se comunicó; lo conservan.',
     },
     other: {
-      en: '{{count}} values that are withheld now were given before; they keep them.',
-      es: '{{count}} datos hoy reservados ya se entregaron; los conservan.',
+      en: '{{count}} values that are withheld now were disclosed before; they keep them.',
+      es: '{{count}} datos que hoy se testan ya se comunicaron; los conservan.',
     },
   },
-  noneKept: { en: 'Nothing that is withheld now was given before.', es: 'Nada de lo hoy reservado se entregó antes.' },
+  noneKept: { en: 'Nothing that is withheld now was disclosed before.', es: 'Nada de lo que hoy se testa se comunicó antes.' },
   inferences: {
-    en: 'A value from which a withheld one can be worked out (a CURP gives the birth date) stays too.',
-    es: 'Un dato del que se deduce otro reservado (la CURP da la fecha de nacimiento) también se queda.',
+    en: 'A value from which a withheld one can be inferred (a CURP gives the date of birth) is withheld too.',
+    es: 'Un dato del que se deduce otro testado (la CURP da la fecha de nacimiento) también se testa.',
   },
   askConsent: { en: 'Ask for consent', es: 'Pedir el consentimiento' },
   askConsentLead: {
@@ -141,8 +144,8 @@ export const releaseText = {
     en: 'When the packet is built, every word of it is read again for values that stay.',
     es: 'Al generar el paquete se relee cada palabra en busca de valores que se quedan.',
   },
-  guardDone: { en: 'Nothing that stays was found in what leaves.', es: 'No se halló nada reservado en lo que sale.' },
-  findingValue: { en: 'A withheld value is in what leaves', es: 'Un valor reservado está en lo que sale' },
+  guardDone: { en: 'No withheld value was found in what leaves.', es: 'No se halló ningún dato testado en lo que sale.' },
+  findingValue: { en: 'A withheld value is in what leaves', es: 'Un dato testado está en lo que sale' },
   wordsGiveAway: { en: '«{{words}}» gives away: {{field}}.', es: '«{{words}}» revela: {{field}}.' },
   givesAway: { en: 'It gives away: {{field}}.', es: 'Revela: {{field}}.' },
   variants: {
@@ -174,7 +177,7 @@ export const releaseText = {
   },
   nextFinding: { en: 'Next finding', es: 'Hallazgo siguiente' },
   lastFinding: { en: 'Finding before', es: 'Hallazgo anterior' },
-  withholdThis: { en: 'Withhold these words', es: 'Reservar estas palabras' },
+  withholdThis: { en: 'Withhold these words', es: 'Testar estas palabras' },
   mended: {
     one: {
       en: '{{count}} value stays here now. Build again; every word is read anew.',

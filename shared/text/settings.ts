@@ -123,7 +123,7 @@ export const settingsText = {
     category: { en: 'Category', es: 'Categoría' },
     about: { en: 'About whom', es: 'De quién trata' },
     of: {
-      suspect: { en: 'who is sought', es: 'la persona buscada' },
+      suspect: { en: 'the person sought', es: 'la persona reclamada' },
       official: { en: 'an official', es: 'un servidor público' },
       third: { en: 'a third person', es: 'una tercera persona' },
       witness: { en: 'a witness', es: 'un testigo' },

@@ -67,7 +67,7 @@ test('splits a portion at the caret, and takes it back', async () => {
 
 test('marks a portion so that it no longer leaves, and shows it by its shield', async () => {
   const first = page.locator('.case-portion').first();
-  await expect(first.getByRole('button', { name: /^Facts, released/ })).toBeVisible();
+  await expect(first.getByRole('button', { name: /^Facts, disclosed/ })).toBeVisible();
   await first.locator('[data-spot]').focus();
   await page.keyboard.press('m');
   const dialog = page.getByRole('dialog');

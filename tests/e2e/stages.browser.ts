@@ -100,7 +100,7 @@ test('puts a row off with its reason and brings it back', async () => {
 
 test('keeps a hard stop that already warns on the list', async () => {
   await room('Today');
-  await page.locator('.due').filter({ hasText: 'Surrender: US law' }).focus();
+  await page.locator('.due').filter({ hasText: 'US law: surrender' }).focus();
   await page.keyboard.press('s');
 
   await expect(page.getByRole('dialog')).toContainText('stays on the list');

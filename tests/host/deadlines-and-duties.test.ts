@@ -71,7 +71,7 @@ describe('the calendar file', () => {
     const text = await exported(false);
 
     expect(text).not.toMatch(/SECRET|Invented/);
-    expect(text).toContain('SUMMARY:Detención provisional: LEI');
+    expect(text).toContain('SUMMARY:LEI: detención provisional');
     expect(text).toContain('DTSTART;VALUE=DATE:20261201');
     expect(text).toContain('DTSTAMP:20261114T180000Z'); // the services' clock
   });

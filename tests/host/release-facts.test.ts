@@ -76,7 +76,7 @@ describe('what would let a place leave', () => {
   it('is named, and lets it leave once it is recorded', async () => {
     expect(await actionAt('charges[0].statute')).not.toBe('RELEASE');
 
-    expect(await why('charge', 'statute')).toContainEqual(expect.stringMatching(/^Consentimiento de US-DEA\. Se entrega/));
+    expect(await why('charge', 'statute')).toContainEqual(expect.stringMatching(/^Consentimiento de US-DEA\. Se comunica/));
 
     expect(await gate('charge', 'statute', { gate: 'originator', basis: 'originator-consent' })).toBe('recorded');
     expect(await actionAt('charges[0].statute')).toBe('RELEASE');

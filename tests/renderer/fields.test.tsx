@@ -79,7 +79,7 @@ it('keeps a button that cannot be pressed in the tab order, with its reason, and
 
 it('speaks a shield by its field and what happens to it, in the language now read', () => {
   const { rerender } = render(<Shield state="withhold" of="Teléfono" onWhy={() => {}} />);
-  expect(screen.getByRole('button', { name: 'Teléfono, se reserva, ¿por qué?' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Teléfono, se testa, ¿por qué?' })).toBeTruthy();
 
   speak('en');
   rerender(<Shield state="withhold" of="Telephone" onWhy={() => {}} />);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Entity, Field } from '../../shared/catalogue-types.ts';
-import { catalogue, entities, fieldAt, fieldPaths, fieldsOf, inferenceEdges } from '../../shared/catalogue.ts';
+import { catalogue, entities, fieldAt, fieldPaths, fieldsOf, inferenceEdges, offeredOptions } from '../../shared/catalogue.ts';
+import { spanish } from '../../shared/reader.ts';
+import { valueText } from '../../shared/value-text.ts';
+import { problemOf } from '../../shared/values.ts';
 import { field } from '../../shared/catalogue/field.ts';
 
 const everyField = entities.flatMap(entity => fieldsOf(entity).map(([name, value]) => [`${entity}.${name}`, value] as const));
@@ -25,6 +28,23 @@ describe('the field catalogue', () => {
     );
 
     expect(nameless).toEqual([]);
+  });
+
+  it('reads and labels an option that is retired, and offers it only to the record that holds it', () => {
+    const type = catalogue.warrant.fields['type']!; // in the catalogue
+    const offered = (held: string | null) => offeredOptions(type, held).map(([code]) => code);
+
+    expect(problemOf(type, 'commitment')).toBeNull();
+    expect(valueText(type, 'commitment', spanish)).toContain('registro anterior');
+    expect(offered(null)).not.toContain('commitment');
+    expect(offered(null)).toEqual(expect.arrayContaining(['commitment-3184', 'bind-over']));
+    expect(offered('commitment')).toContain('commitment');
+  });
+
+  it('retires only options that it has', () => {
+    const wrong = everyField.filter(([, { options, retired }]) => (retired ?? []).some(code => !(code in (options ?? {}))));
+
+    expect(wrong.map(([path]) => path)).toEqual([]);
   });
 
   it('gives options to every enum and codes field, and to no other', () => {

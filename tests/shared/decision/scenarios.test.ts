@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordId } from '../../../shared/language.ts';
 import { citationWarnings } from '../../../shared/decision/reason-codes.ts';
 import { typedCitationWarnings } from '../../../shared/decision/typed-citations.ts';
+import { reasonWords } from '../../../shared/packet-words.ts';
 import { explain } from '../../../shared/decision/reasons.ts';
 import { previewRows } from '../../../shared/decision/preview.ts';
 import { seen } from './laws.ts';
@@ -24,9 +25,9 @@ describe('what came from another agency', () => {
     const reason = explain(decision, 'SRE');
 
     expect(decision).toMatchObject({ action: 'WITHHOLD', code: 'R-ORIG', rule: 'origin/no-consent' });
-    expect(reason.internal.en).toBe('Withheld: US-DEA has not consented to release to SRE; until it consents.');
+    expect(reason.internal.en).toBe('Withheld: US-DEA has not consented to its disclosure to SRE; withheld until it does.');
     expect(JSON.stringify(reason.external)).not.toContain('DEA');
-    expect(reason.external.es).toContain('LGTAIP (2025) 112-III');
+    expect(reason.external.es).toContain('LGTAIP (2025), artículo 112, fracción III');
   });
 
   it('leaves with a consent for this recipient, purpose and date, and no other', () => {
@@ -131,7 +132,7 @@ describe('persons who are protected', () => {
 
     expect(first!.fields['roles']).toMatchObject({ state: 'released', value: ['suspect'] });
     expect(second!.fields['given']).toEqual({ state: 'released', how: 'PSEUDONYM', value: 'PER-W' });
-    expect(second!.fields['roles']).toMatchObject({ state: 'withheld', code: 'R-REST' });
+    expect(second!.fields['roles']).toMatchObject({ state: 'withheld', code: 'R-CONF' });
     expect(at('subjects[1].roles')!.rule).toBe('subject/witness');
     expect(JSON.stringify(seen(emission))).not.toMatch(/witness|Zyanya|R-VIC/);
   });
@@ -189,6 +190,20 @@ describe('time', () => {
     expect(decideAt('charge.place', underEmbargo, arrested).action).toBe('RELEASE');
   });
 
+  it('explains an embargo by the name of its event, never by a code or by a word for attaching property', () => {
+    const until = { caveats: [{ kind: 'EMBARGO' as const, until: { event: 'op-executed' } }] };
+    const { internal } = explain(decideAt('charge.place', until), 'SRE');
+
+    expect(internal.es).toBe('Se testa: bajo reserva temporal hasta: operativo ejecutado.');
+    expect(internal.en).toBe('Withheld: under embargo until: operation executed.');
+  });
+
+  it('explains a limit of purpose by the names of the purposes', () => {
+    const only = { caveats: [{ kind: 'PURPOSE' as const, purposes: ['prosecution' as const, 'asset-recovery' as const] }] };
+
+    expect(explain(decideAt('charge.place', only), 'SRE').internal.es).toContain('proceso penal, recuperación de activos');
+  });
+
   it('opens what is sealed when it is unsealed', () => {
     const sealed = { caveats: [{ kind: 'SEALED' as const, until: { event: 'unsealed' } }] };
     const unsealed = request({ circumstances: { ...nothingHappened, events: ['unsealed'] } });
@@ -237,6 +252,36 @@ describe('statutes', () => {
         expect([null, 'R-REST']).toContain(
           decideAt(path, { categories: [category] }, request({ purpose: 'locate-arrest' })).code,
         );
+  });
+});
+
+describe('what is restricted', () => {
+  it('is confidential where the catalogue holds personal data and reserved elsewhere, whatever the mark', () => {
+    const person = record('p', 'subject', suspect, { marks: { curp: { level: 'L4' }, hair: { level: 'L4' } } });
+    const charge = record('c', 'charge', { statute: 'X' }, { marks: { statute: { level: 'L4', categories: ['VIC'] } } });
+    const account = record('a', 'asset', { account: 'X' }, { marks: { account: { level: 'L4' } } });
+    const { at } = leave(caseOf(person, charge, account));
+
+    expect([at('subjects[0].curp')!.code, at('subjects[0].hair')!.code]).toEqual(['R-CONF', 'R-CONF']);
+    expect(at('charges[0].statute')!.code).toBe('R-RES');
+    expect(at('assets[0].account')!.code).toBe('R-CONF');
+  });
+
+  it('is cited by the article of its class', () => {
+    const person = record('p', 'subject', suspect, { marks: { curp: { level: 'L4' } } });
+    const charge = record('c', 'charge', { statute: 'X' }, { marks: { statute: { level: 'L4' } } });
+    const { at } = leave(caseOf(person, charge));
+
+    expect(explain(at('charges[0].statute')!, 'SRE').external.es).toBe(
+      'Se testa (R-RES): es información reservada. Fundamento: 5 USC 552 (2023) (b); LGTAIP (2025), artículo 112.',
+    );
+    expect(explain(at('subjects[0].curp')!, 'SRE').external.es).toBe(
+      'Se testa (R-CONF): es información confidencial. Fundamento: 5 USC 552 (2023) (b); LGTAIP (2025), artículo 115.',
+    );
+  });
+
+  it('keeps words for the code under which both once left', () => {
+    expect(reasonWords('R-REST').es).toBe('Es de acceso restringido.');
   });
 });
 

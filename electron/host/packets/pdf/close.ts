@@ -18,12 +18,12 @@ export const closingHeadings: readonly Bilingual[] = [reasonsHeading, readingHea
 /** How to read gaps and codes; fixed. */
 export const readingNotes: readonly Bilingual[] = [
   {
-    en: 'A black block stands for something that is not given. It has the same size whatever it covers, and also where there is nothing to give.',
-    es: 'Un bloque negro está en lugar de algo que no se entrega. Mide lo mismo cubra lo que cubra, y también donde no hay nada que entregar.',
+    en: 'A black block marks a withheld place. It has the same size whatever it covers, and also where there is nothing to disclose.',
+    es: 'Un bloque negro marca una parte testada. Mide lo mismo cubra lo que cubra, y también donde no hay nada que comunicar.',
   },
   {
-    en: 'A dotted line stands under what is given in a wider form, with how. A dashed frame holds a pseudonym: it means the same person or thing throughout the packets of this sender to this recipient, and nobody else’s.',
-    es: 'Una línea punteada está bajo lo que se da en forma más amplia, y dice cómo. Un marco discontinuo contiene un seudónimo: designa a la misma persona o cosa en los paquetes de este remitente para este destinatario, y en ningún otro.',
+    en: 'A dotted line marks what is disclosed less precisely (for example, the year only) and says how. A dashed frame holds a pseudonym: it means the same person or thing throughout the packets of this sender to this recipient, and nobody else’s.',
+    es: 'Una línea punteada señala lo que se comunica en términos más generales (por ejemplo, solo el año) y dice cómo. Un marco discontinuo contiene un seudónimo: designa a la misma persona o cosa en los paquetes de este remitente para este destinatario, y en ningún otro.',
   },
 ];
 
@@ -31,19 +31,19 @@ export const readingNotes: readonly Bilingual[] = [
 export const checkingSteps: readonly Bilingual[] = [
   {
     en: 'Compare the sender’s key below, word by word, with the agency card you were handed. Do it by telephone, on a number you already had.',
-    es: 'Compare la clave de quien envía, abajo, palabra por palabra, con la ficha de agencia que le entregaron. Hágalo por teléfono, a un número que ya tenía.',
+    es: 'Compare la llave de quien envía, abajo, palabra por palabra, con la tarjeta de autoridad que recibió. Hágalo por teléfono, a un número que ya tenía.',
   },
   {
-    en: 'Open packet.json with Enlace, with the verifier handed out with the card, or with any SD-JWT library. It must be signed with that key; this PDF’s hash stands in its manifest.',
-    es: 'Abra packet.json con Enlace, con el verificador que acompaña a la ficha o con cualquier biblioteca SD-JWT. Debe estar firmado con esa clave; la huella de este PDF consta en su manifiesto.',
+    en: 'Open packet.json with Enlace, with the verifier that came with the card, or with any SD-JWT library. It must be signed with that key; this PDF’s hash is in its manifest.',
+    es: 'Abra packet.json con Enlace, con el verificador que acompaña a la tarjeta o con cualquier biblioteca SD-JWT. Debe estar firmado con esa llave; el código hash de este PDF consta en su manifiesto.',
   },
   {
-    en: 'Check that the number follows the last packet you hold from this sender. A missing number, or two different packets with one number, must be cleared up before you use either.',
-    es: 'Revise que el número siga al último paquete que tiene de este remitente. Si falta un número, o hay dos paquetes distintos con el mismo, aclárelo antes de usar cualquiera.',
+    en: 'Check that the number follows the last packet you hold from this sender. Resolve a missing number, or two different packets with one number, before you use either.',
+    es: 'Revise que el número siga al último paquete que tiene de este remitente. Si hay un salto de numeración, o dos paquetes distintos con el mismo número, aclárelo antes de usar cualquiera.',
   },
   {
-    en: 'Return the receipt. What is valid shows that this is what was signed; it does not show that it is complete.',
-    es: 'Devuelva el acuse. Que sea válido muestra que esto es lo que se firmó; no muestra que esté completo.',
+    en: 'Return the receipt. A valid signature proves that this is what was signed; it does not prove that it is complete.',
+    es: 'Devuelva el acuse. Una firma válida prueba que esto es lo que se firmó; no prueba que esté completo.',
   },
 ];
 

@@ -91,8 +91,8 @@ function identityRows(header: PacketHeader, caseName: string): readonly CoverRow
 export function channelRows({ channel }: PacketHeader): readonly CoverRow[] {
   const same = (text: string): Bilingual => ({ en: text, es: text });
   return [
-    [{ en: 'Sender’s key', es: 'Clave de quien envía' }, same(channel.sender), true],
-    [{ en: 'Recipient’s key', es: 'Clave de quien recibe' }, same(channel.recipient), true],
+    [{ en: 'Sender’s key', es: 'Llave de quien envía' }, same(channel.sender), true],
+    [{ en: 'Recipient’s key', es: 'Llave de quien recibe' }, same(channel.recipient), true],
     [{ en: 'Number, epoch', es: 'Número, época' }, same(`${String(channel.number).padStart(6, '0')}, ${channel.epoch}`), true],
     [{ en: 'Follows', es: 'Sigue a' }, channel.previous === null ? first : same(channel.previous), channel.previous !== null],
   ];
@@ -118,9 +118,9 @@ function handlingRows(handling: Handling): readonly (readonly [Bilingual, Biling
     coded(handling.pap, papWords[handling.pap]),
     ...handling.codes.map(code => coded(code, handlingCodeWords[code])),
     [
-      { en: 'May be given to', es: 'Puede darse a' },
+      { en: 'May be disclosed to', es: 'Puede comunicarse a' },
       handling.relTo.length === 0
-        ? { en: 'The recipient alone.', es: 'Solo a quien lo recibe.' }
+        ? { en: 'Only the recipient.', es: 'Solo a quien lo recibe.' }
         : { en: handling.relTo.join(', '), es: handling.relTo.join(', ') },
     ],
     [{ en: 'Passing on', es: 'Transmisión a terceros' }, onwardWords[handling.onward]],
@@ -128,7 +128,7 @@ function handlingRows(handling: Handling): readonly (readonly [Bilingual, Biling
     [
       { en: 'Keep until', es: 'Conservar hasta' },
       until === null
-        ? { en: 'As the receiving agency’s law says.', es: 'Según la ley de la autoridad receptora.' }
+        ? { en: 'As the law of the receiving agency provides.', es: 'Según la ley de la autoridad receptora.' }
         : { en: dateText(until, english), es: dateText(until, spanish) },
     ],
   ];

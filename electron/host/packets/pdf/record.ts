@@ -75,15 +75,15 @@ function rowOf(sheet: Sheet, label: Bilingual, field: Field | undefined, value: 
 
 const forms = {
   masked: { en: 'partly masked', es: 'se oculta en parte' },
-  pseudonym: { en: 'pseudonym, for this recipient alone', es: 'seudónimo, solo para este destinatario' },
-  tearLine: { en: 'in words its author wrote for release', es: 'en palabras que su autor escribió para entregarse' },
-  year: { en: 'given as the year', es: 'se da solo el año' },
-  month: { en: 'given as the month', es: 'se da solo el mes' },
-  period: { en: 'given as a period', es: 'se da como periodo' },
-  area: { en: 'given as the area', es: 'se da solo la zona' },
-  institution: { en: 'given as the institution', es: 'se da solo la institución' },
-  range: { en: 'given as a range', es: 'se da como rango' },
-  wider: { en: 'generalised', es: 'se generaliza' },
+  pseudonym: { en: 'pseudonym, for this recipient only', es: 'seudónimo, solo para este destinatario' },
+  tearLine: { en: 'in words its author wrote for disclosure', es: 'en palabras que su autoría escribió para comunicarse' },
+  year: { en: 'the year only', es: 'solo el año' },
+  month: { en: 'the month only', es: 'solo el mes' },
+  period: { en: 'as a period', es: 'como periodo' },
+  area: { en: 'the area only', es: 'solo la zona' },
+  institution: { en: 'the institution only', es: 'solo la institución' },
+  range: { en: 'as a range', es: 'como rango' },
+  wider: { en: 'in less detail', es: 'en términos más generales' },
 } as const satisfies Record<string, Bilingual>;
 
 /** Every note on how a value was made; they stand under values. */
