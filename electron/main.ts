@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, session } from 'electron';
-import type { Language } from '../shared/language.ts';
+import { readerFor, readersWith } from '../shared/reader.ts';
 import { startHost } from './thread/client.ts';
 import { logIncident } from './host/ground/log.ts';
+import { overlayFolder, readOverlays } from './host/ground/overlays.ts';
 import { bridge } from './shell/bridge.ts';
 import { serveDoor } from './shell/door.ts';
 import { hardenApp, hardenSession, servePage } from './shell/hardening.ts';
@@ -41,18 +42,21 @@ async function openApp(): Promise<void> {
 
   const host = startHost(join(import.meta.dirname, 'worker.js'));
   const { lockAfter } = lockWhenUnattended(reason => void host.lock(reason));
+  const overlays = readOverlays(overlayFolder());
+  const known = readersWith(overlays);
   const window = await openWindow(join(built, 'preload', 'preload.cjs'), created => {
-    let language: Language = app.getLocale().startsWith('es') ? 'es' : 'en';
-    const onLanguage = (chosen: Language) => {
-      language = chosen;
-      setMenu(created, language);
+    let reader = readerFor(app.getLocale(), known);
+    const onLanguage = (chosen: string) => {
+      reader = readerFor(chosen, known);
+      setMenu(created, reader);
     };
-    onLanguage(language);
+    onLanguage(app.getLocale());
     bridge(created, host);
     serveDoor({
       window: created,
       host,
-      language: () => language,
+      overlays,
+      reader: () => reader,
       onLanguage,
       onLockAfter: lockAfter,
       demo: process.argv.includes('--demo'),

@@ -32,6 +32,7 @@ const door: Door = {
   recentVaults: () => ask('recent-vaults'),
   opening: () => ask('opening'),
   about: () => ask('about'),
+  overlays: () => ask('overlays'),
   copy: text => ask('copy', text),
   openLink: address => ask('open-link', address),
   speak: language => void ask('speak', language),

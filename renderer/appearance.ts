@@ -10,8 +10,14 @@ export function followAppearance(spoken: (reader: Reader) => void): void {
   apply(usePreferences.getState());
   usePreferences.subscribe(apply);
   darkSystem?.addEventListener('change', () => apply(usePreferences.getState()));
-  spoken(currentReader());
-  useSpeaking.subscribe(({ reader }) => spoken(reader));
+  const hear = (reader: Reader): void => {
+    document.documentElement.lang = reader.language;
+    spoken(reader);
+  };
+  hear(currentReader());
+  useSpeaking.subscribe((now, before) => {
+    if (now.reader !== before.reader) hear(now.reader);
+  });
 }
 
 function apply({ language, theme }: Preferences): void {
@@ -19,5 +25,4 @@ function apply({ language, theme }: Preferences): void {
   document.documentElement.classList.toggle('dark', isDark);
   if (currentReader() === pseudoReader) return; // a test reads in the pseudo-locale
   speak(language);
-  document.documentElement.lang = currentReader().language;
 }

@@ -11,9 +11,10 @@ import { followNotices } from './frame/notices.ts';
 import { door } from './host.ts';
 import { usePreferences } from './preferences.ts';
 import './styles/all.css';
+import { addOverlays } from './text.ts';
 import { followVault } from './vault/vault-store.ts';
 
-followAppearance(({ base }) => door.speak(base));
+followAppearance(({ language }) => door.speak(language));
 door.lockAfter(usePreferences.getState().lockMinutes);
 followKeyboard();
 followMenu();
@@ -25,11 +26,12 @@ void followVault();
 
 const root = document.getElementById('root');
 if (root !== null) {
-  void door.about().then(({ version }) =>
+  void Promise.all([door.about(), door.overlays()]).then(([{ version }, overlays]) => {
+    addOverlays(overlays, usePreferences.getState().language);
     createRoot(root).render(
       <StrictMode>
         <App version={version} />
       </StrictMode>,
-    ),
-  );
+    );
+  });
 }

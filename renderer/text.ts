@@ -50,9 +50,11 @@ export function speak(language: string): void {
   }));
 }
 
-/** Add the languages that have an overlay. */
-export function addOverlays(overlays: readonly Overlay[]): void {
-  useSpeaking.setState({ known: readersWith(overlays) });
+/** Add the languages that have an overlay, and speak the preferred one if it is among them. */
+export function addOverlays(overlays: readonly Overlay[], preferred: string): void {
+  if (overlays.length === 0) return;
+  const known = readersWith(overlays);
+  useSpeaking.setState({ known, reader: readerFor(preferred, known) });
 }
 
 const found = new Map<TextKey, Words>();

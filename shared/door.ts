@@ -1,5 +1,5 @@
 import type { Host } from './contract.ts';
-import type { Language } from './language.ts';
+import type { Overlay } from './overlay.ts';
 
 /** What a person is asked to choose, which decides the dialog's words and the kinds of file it offers. */
 export const filePurposes = ['documents', 'packet', 'card', 'cases', 'profile'] as const;
@@ -77,8 +77,10 @@ export interface Door extends Host {
   copy(text: string): Promise<void>;
   /** Open a source of law in the person's own browser; false if the address is not on the program's list. */
   openLink(address: string): Promise<boolean>;
+  /** The languages beside English and Spanish that this program was given. */
+  overlays(): Promise<readonly Overlay[]>;
   /** The language that a person reads, for menus and dialogs. */
-  speak(language: Language): void;
+  speak(language: string): void;
   /** After how many idle minutes the vault locks (1–120). */
   lockAfter(minutes: number): void;
   onCommand(listener: (command: MenuCommand) => void): () => void;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import type { Result } from '../../shared/failure.ts';
 import { folderPurposes, type FolderPurpose, type Opening } from '../../shared/door.ts';
+import { overlayFolder, readOverlays } from '../host/ground/overlays.ts';
 import type { HostProcess } from '../thread/client.ts';
 import { folderFor, vaultNames } from './folders.ts';
 import { isOurHost, isOurPage, isSameSecret, mayLoadPart } from './guard.ts';
@@ -77,6 +78,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     folder: ({ purpose, name }) => folder(purpose, name),
     opening: () => opening(),
     about: () => ({ version: options.version, platform: process.platform, node: process.versions.node }),
+    overlays: () => readOverlays(overlayFolder()),
     'lock-after': ({ minutes }) => {
       if (typeof minutes === 'number' && minutes >= 1 && minutes <= 120) idleMinutes = minutes;
     },

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import type { FilePurpose, FolderPurpose } from '../../shared/door.ts';
-import type { Bilingual, Language } from '../../shared/language.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 
 // The only source of paths beside drops and argv: a person chose each in the system's own dialog.
 
@@ -33,10 +34,10 @@ export async function chooseFiles(
   window: BrowserWindow,
   purpose: FilePurpose,
   many: boolean,
-  language: Language,
+  reader: Reader,
 ): Promise<readonly string[]> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: fileTitles[purpose][language],
+    title: reader.say(fileTitles[purpose]),
     filters: [...filters[purpose]],
     properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
   });
@@ -48,9 +49,9 @@ export async function chooseFolder(
   window: BrowserWindow,
   purpose: FolderPurpose,
   suggested: string,
-  language: Language,
+  reader: Reader,
 ): Promise<string | undefined> {
-  const title = folderTitles[purpose][language];
+  const title = reader.say(folderTitles[purpose]);
   if (purpose === 'new-vault' || purpose === 'restored-vault') {
     const defaultPath = join(app.getPath('documents'), `${suggested}.enlace`);
     const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath, properties: ['createDirectory'] });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { app, clipboard, ipcMain, shell, type BrowserWindow } from 'electron';
 import { filePurposes, folderPurposes, type About, type Chosen, type ChosenFile, type Opening } from '../../shared/door.ts';
-import { languages, type Language } from '../../shared/language.ts';
+import type { Overlay } from '../../shared/overlay.ts';
+import type { Reader } from '../../shared/reader.ts';
 import type { HostProcess } from '../thread/client.ts';
 import { allowedLink } from '../host/places/links.ts';
 import { contentInMemory } from '../thread/memory-sink.ts';
@@ -16,25 +17,26 @@ import { hidesFromCapture } from './window.ts';
 export type DoorOptions = {
   readonly window: BrowserWindow;
   readonly host: HostProcess;
-  readonly language: () => Language;
-  readonly onLanguage: (language: Language) => void;
+  readonly overlays: readonly Overlay[];
+  readonly reader: () => Reader;
+  readonly onLanguage: (language: string) => void;
   readonly onLockAfter: (minutes: number) => void;
   readonly demo: boolean;
 };
 
 /** Answer what the page asks of the door itself: the person's choice of files, the clipboard, what this program is. */
-export function serveDoor({ window, host, language, onLanguage, onLockAfter, demo }: DoorOptions): void {
+export function serveDoor({ window, host, overlays, reader, onLanguage, onLockAfter, demo }: DoorOptions): void {
   const contents = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let demoFolder: string | undefined;
 
   answer(window, 'pick-files', async (purpose, many) => {
     if (!isOneOf(filePurposes, purpose)) return [];
-    const paths = await chooseFiles(window, purpose, many === true, language());
+    const paths = await chooseFiles(window, purpose, many === true, reader());
     return Promise.all(paths.map(path => chosenFile(host, path)));
   });
   answer(window, 'pick-folder', async (purpose, suggested) => {
     if (!isOneOf(folderPurposes, purpose)) return null;
-    const path = await chooseFolder(window, purpose, safeName(suggested, 'Enlace'), language());
+    const path = await chooseFolder(window, purpose, safeName(suggested, 'Enlace'), reader());
     if (path === undefined) return null;
     if (purpose === 'vault' || purpose === 'new-vault' || purpose === 'restored-vault') rememberVaultPath(path);
     return chosenFolder(host, path);
@@ -64,6 +66,7 @@ export function serveDoor({ window, host, language, onLanguage, onLockAfter, dem
     return { kind: 'demo', folder: await chosenFolder(host, demoFolder) };
   });
   answer(window, 'about', () => about());
+  answer(window, 'overlays', () => overlays);
   answer(window, 'copy', async text => {
     if (typeof text === 'string') await clipboard.writeText(text);
   });
@@ -74,7 +77,7 @@ export function serveDoor({ window, host, language, onLanguage, onLockAfter, dem
     return true;
   });
   answer(window, 'speak', chosen => {
-    if (isOneOf(languages, chosen)) onLanguage(chosen);
+    if (typeof chosen === 'string') onLanguage(chosen);
   });
   answer(window, 'lock-after', minutes => {
     if (typeof minutes === 'number' && minutes >= 1 && minutes <= 120) onLockAfter(minutes);

@@ -1,6 +1,7 @@
 import { app, dialog, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import { menuKeys, type MenuCommand } from '../../shared/door.ts';
-import type { Bilingual, Language } from '../../shared/language.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { about } from './door.ts';
 
 const words = {
@@ -41,15 +42,15 @@ const words = {
 } as const satisfies Record<string, Bilingual>;
 
 /** Set the application menu in a language. A command goes to the page, which knows whether it can be done now. */
-export function setMenu(window: BrowserWindow, language: Language): void {
-  const say = (word: keyof typeof words) => words[word][language];
+export function setMenu(window: BrowserWindow, reader: Reader): void {
+  const say = (word: keyof typeof words) => reader.say(words[word]);
   const command = (name: MenuCommand): MenuItemConstructorOptions => ({
     label: say(name),
     click: () => window.webContents.send('enlace-door:command', name),
     ...(menuKeys[name] === undefined ? {} : { accelerator: menuKeys[name].replace('Mod', 'CmdOrCtrl') }),
   });
   const line: MenuItemConstructorOptions = { type: 'separator' };
-  const aboutItem: MenuItemConstructorOptions = { label: say('about'), click: () => void showAbout(window, language) };
+  const aboutItem: MenuItemConstructorOptions = { label: say('about'), click: () => void showAbout(window, reader) };
   const quit: MenuItemConstructorOptions = { label: say('quit'), role: 'quit' };
   const menus: MenuItemConstructorOptions[] = [
     {
@@ -96,15 +97,15 @@ export function setMenu(window: BrowserWindow, language: Language): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menus));
 }
 
-async function showAbout(window: BrowserWindow, language: Language): Promise<void> {
+async function showAbout(window: BrowserWindow, reader: Reader): Promise<void> {
   const { version, engines, hidesFromCapture, hearsScreenLock } = about();
   await dialog.showMessageBox(window, {
     title: 'Enlace',
     message: `Enlace ${version}`,
     detail: [
       `Electron ${engines.electron} · Chromium ${engines.chrome} · Node ${engines.node}`,
-      words[hidesFromCapture ? 'captureYes' : 'captureNo'][language],
-      words[hearsScreenLock ? 'screenYes' : 'screenNo'][language],
+      reader.say(words[hidesFromCapture ? 'captureYes' : 'captureNo']),
+      reader.say(words[hearsScreenLock ? 'screenYes' : 'screenNo']),
     ].join('\n'),
   });
 }

@@ -29,6 +29,7 @@ export const standInDoor: Door = {
     hidesFromCapture: false,
     hearsScreenLock: false,
   }),
+  overlays: async () => [],
   copy: async () => {},
   openLink: async () => false,
   speak: () => {},

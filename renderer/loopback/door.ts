@@ -1,6 +1,7 @@
 import type { EventName, Events, Host } from '../../shared/contract.ts';
 import type { About, Chosen, ChosenFile, Door, DroppedFile, Opening } from '../../shared/door.ts';
 import type { Result } from '../../shared/failure.ts';
+import type { Overlay } from '../../shared/overlay.ts';
 import { connect, type Connection } from './connection.ts';
 import { askForFolder } from './folder-picker.ts';
 
@@ -62,9 +63,8 @@ export function openLoopbackDoor(): Door {
       window.open(address, '_blank', 'noopener,noreferrer');
       return true;
     },
-    speak: language => {
-      document.documentElement.lang = language;
-    },
+    overlays: async () => (await connection.call<readonly Overlay[]>('overlays', {})) ?? [],
+    speak: () => undefined, // the browser's own dialogs have their own language
     lockAfter: minutes => void connection.call('lock-after', { minutes }),
     onCommand: () => () => undefined,
   };

@@ -1,5 +1,6 @@
 import type { FolderPurpose } from '../../shared/door.ts';
 import type { Bilingual } from '../../shared/language.ts';
+import { currentReader } from '../text.ts';
 
 const words = {
   open: { en: 'Which vault?', es: '¿Qué bóveda?' },
@@ -14,8 +15,8 @@ const words = {
  * since it stands outside the screens; `enlace-folder-picker` in the style sheet dresses it.
  */
 export function askForFolder(purpose: FolderPurpose, suggested: string, names: readonly string[]): Promise<string | null> {
-  const language = document.documentElement.lang === 'en' ? 'en' : 'es';
-  const say = (word: keyof typeof words) => words[word][language];
+  const reader = currentReader();
+  const say = (word: keyof typeof words) => reader.say(words[word]);
   const dialog = element('dialog', 'enlace-folder-picker');
   const form = element('form', '');
   form.method = 'dialog';

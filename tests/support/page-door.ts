@@ -100,6 +100,7 @@ const door: Door = {
   openLink: async () => false,
   speak: () => undefined,
   lockAfter: () => undefined,
+  overlays: () => Promise.resolve([]),
   onCommand: () => () => undefined,
 };
 Object.assign(globalThis, { enlace: door });
