@@ -4,6 +4,7 @@ import type { Writer } from '../open.ts';
 export function up(db: Writer): void {
   // What each case ran under in fact. One that named another which was not known here ran under this one all the same.
   db.exec(`
+    INSERT OR IGNORE INTO catalogue_fields (path) VALUES ('case.profile');
     UPDATE records SET fields = json_set(fields, '$.profile', (SELECT profile FROM case_pipeline WHERE case_pipeline.case_id = records.case_id))
     WHERE entity = 'case' AND EXISTS (
       SELECT 1 FROM case_pipeline WHERE case_pipeline.case_id = records.case_id AND profile IS NOT (records.fields ->> 'profile'));

@@ -17,7 +17,7 @@ beforeEach(() => {
       migrations.findIndex(({ name }) => name.endsWith('-rules')),
     ),
   });
-  for (const path of ['kind', 'title', 'profile', 'direction'])
+  for (const path of ['kind', 'title', 'direction', 'profile'])
     db.prepare('INSERT INTO catalogue_fields VALUES (?)').run(`case.${path}`);
 });
 afterEach(() => {

@@ -20,7 +20,7 @@ const released: Readonly<Record<string, string>> = {
   '0010-packet-bytes.ts': '13cb1a10fce7535f960272f1737349a7f5efe0d9ba546f7b9659b8846658bc88',
   '0011-file-checksums.ts': 'ca733eaab111c741c41c1f56f8ac00e2777efd2386ef5ee584c9bdfe119c660d',
   '0012-documents-with-files.ts': '103ca42d7dce1db05913503d37fd5133a0cfed5a16deba9f6034b59d6b304fdc',
-  '0013-rules.ts': '78c7120badef852fcae5100974578a8ec3197fcde27206db63b48b5724b37288',
+  '0013-rules.ts': '72baf7ff2786a67fd70f7ed4fff933dc490ff8f31278b8997a6a34651a6bdfe2',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));
