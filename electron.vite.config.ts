@@ -1,13 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-// Three bundles: the main process with its host's worker and the terminal door, the sandboxed preload, and the page.
+// Three bundles: the main process with its host's worker, the threads that work on age files and the terminal door, the sandboxed preload, and the page.
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        input: { main: 'electron/main.ts', worker: 'electron/thread/worker.ts' },
+        input: {
+          main: 'electron/main.ts',
+          'batch-worker': 'electron/host/age/batch-worker.ts',
+          worker: 'electron/thread/worker.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -11,10 +11,8 @@ export async function afterPack({ appOutDir, arch, electronPlatformName, package
       ? join(appOutDir, `${packager.appInfo.productFilename}.app`, 'Contents', 'Resources')
       : join(appOutDir, 'resources');
   rmSync(join(resources, 'app'), { recursive: true, force: true }); // a runtime's own default app is never ours
-  keepOwnPrebuilds(
-    join(resources, 'app.asar.unpacked', 'node_modules', 'better-sqlite3', 'prebuilds'),
-    `${platform}-${archNames[arch]}`,
-  );
+  for (const name of ['better-sqlite3', 'sodium-native'])
+    keepOwnPrebuilds(join(resources, 'app.asar.unpacked', 'node_modules', name, 'prebuilds'), `${platform}-${archNames[arch]}`);
   writeEntry(platform, platform === 'darwin' ? join(resources, '..', 'MacOS') : appOutDir, packager);
 }
 

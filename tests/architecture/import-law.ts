@@ -48,6 +48,7 @@ const rooms: readonly Room[] = [
  */
 export const floors: readonly string[] = [
   'places',
+  'age',
   'keys',
   'ground',
   'audit',

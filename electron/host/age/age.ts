@@ -1,0 +1,141 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import type { Pieces } from '../places/pieces.ts';
+import { AgeRefused } from './age-refused.ts';
+import { newBatchLine, type BatchJob } from './crew.ts';
+import { batchBytes, batchChunks, sealedBatchBytes, type Batch, type Worked } from './batch.ts';
+import { fileKeyOf, headerBytesIn, maxHeaderBytes, newHeader } from './header.ts';
+import { sodium } from './sodium.ts';
+
+const nonceBytes = 16;
+/** How many batches are at work while the next one fills. */
+const batchesAtWork = 3;
+
+/**
+ * An age file to one recipient, in pieces of about a MiB. Nothing is held but a few of them. Before anything is read, throws what the
+ * library says of a recipient that is no `age1…` text.
+ */
+export async function encrypted(recipient: string, content: Pieces): Promise<AsyncGenerator<Uint8Array>> {
+  const { header, fileKey } = await newHeader(recipient);
+  const nonce = randomBytes(nonceBytes);
+  return flow();
+
+  async function* flow(): AsyncGenerator<Uint8Array> {
+    yield Buffer.concat([header, nonce]);
+    yield* throughBatches('seal', payloadKey(fileKey, nonce), batchBytes, content);
+  }
+}
+
+/**
+ * The content of an age file, in pieces of about a MiB, as it is read. What was handed out before the end is authentic, and not yet known
+ * to be whole.
+ *
+ * @throws AgeRefused at the first piece if the header is none or not for this identity, later if a chunk is altered, moved or missing, or
+ *   anything follows the last.
+ */
+export async function* decrypted(identity: string, source: Pieces): AsyncGenerator<Uint8Array> {
+  const front = newFront(source);
+  try {
+    const { header, nonce } = await headerAndNonce(front);
+    const fileKey = await fileKeyOf(header, identity);
+    if (nonce.length < nonceBytes) throw new AgeRefused('damaged');
+    yield* throughBatches('open', payloadKey(fileKey, nonce), sealedBatchBytes, front.from(header.length + nonceBytes));
+  } finally {
+    await front.leave();
+  }
+}
+
+/** As much of both as there is. A header without an end is for the library to refuse. */
+async function headerAndNonce(front: Front): Promise<{ readonly header: Buffer; readonly nonce: Buffer }> {
+  let bytes: Buffer = Buffer.alloc(0);
+  let headerBytes = -1;
+  while (headerBytes === -1 ? bytes.length < maxHeaderBytes : bytes.length < headerBytes + nonceBytes) {
+    const longerBytes = await front.longer();
+    if (longerBytes === undefined) break;
+    bytes = longerBytes;
+    headerBytes = headerBytesIn(bytes.subarray(0, maxHeaderBytes));
+  }
+  if (headerBytes === -1) return { header: bytes.subarray(0, maxHeaderBytes), nonce: Buffer.alloc(0) };
+  return { header: bytes.subarray(0, headerBytes), nonce: bytes.subarray(headerBytes, headerBytes + nonceBytes) };
+}
+
+async function* throughBatches(
+  kind: BatchJob['kind'],
+  key: Uint8Array,
+  fullBytes: number,
+  source: Pieces,
+): AsyncGenerator<Uint8Array> {
+  const line = newBatchLine(kind, key);
+  const free: Buffers = [];
+  const lent: Buffers = [];
+  const atWork: Promise<Worked>[] = [];
+  async function* next(): AsyncGenerator<Uint8Array> {
+    const { bytes, usedBytes, isDamaged } = await atWork.shift()!; // called only while there is one
+    if (usedBytes > 0) yield bytes.subarray(0, usedBytes);
+    if (isDamaged) throw new AgeRefused('damaged');
+    lent.push(bytes);
+    if (lent.length > 1) free.push(lent.shift()!); // two pieces later, as `Pieces` says
+  }
+  try {
+    for await (const batch of batchesOf(source, fullBytes, free)) {
+      const worked = line.work(batch);
+      worked.catch(() => undefined); // it is thrown where it is awaited, unless the reader leaves before
+      atWork.push(worked);
+      if (atWork.length > batchesAtWork) yield* next();
+    }
+    while (atWork.length > 0) yield* next();
+  } finally {
+    line.end();
+    sodium().sodium_memzero(key);
+  }
+}
+
+/** Memory that has been touched is several times faster than new memory, so the buffers go round. */
+type Buffers = Uint8Array<ArrayBuffer>[];
+
+/** A batch is handed on once a byte follows it, or nothing does: only then is it known whether the file ends with it. */
+async function* batchesOf(source: Pieces, fullBytes: number, free: Buffers): AsyncGenerator<Batch> {
+  const newBuffer = () => free.pop() ?? new Uint8Array(sealedBatchBytes);
+  let bytes = newBuffer();
+  let usedBytes = 0;
+  let first = 0;
+  for await (const chunk of source) {
+    for (let at = 0; at < chunk.length;) {
+      if (usedBytes === fullBytes) {
+        yield { bytes, usedBytes, first, isLast: false };
+        first += batchChunks;
+        bytes = newBuffer();
+        usedBytes = 0;
+      }
+      const piece = chunk.subarray(at, at + fullBytes - usedBytes);
+      bytes.set(piece, usedBytes);
+      usedBytes += piece.length;
+      at += piece.length;
+    }
+  }
+  yield { bytes, usedBytes, first, isLast: true };
+}
+
+type Front = ReturnType<typeof newFront>;
+
+/** The front of a source, as far as it is asked for, and what comes after. */
+function newFront(source: Pieces) {
+  const chunks = source[Symbol.asyncIterator]();
+  let front: Buffer = Buffer.alloc(0);
+  return {
+    /** The front, longer than before; undefined if there is no more. */
+    async longer(): Promise<Buffer | undefined> {
+      const next = await chunks.next();
+      if (next.done === true) return undefined;
+      return (front = Buffer.concat([front, next.value]));
+    },
+    async *from(at: number): AsyncGenerator<Uint8Array> {
+      yield front.subarray(at);
+      for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
+    },
+    leave: async () => void (await chunks.return?.()),
+  };
+}
+
+function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', fileKey, nonce, 'payload', 32));
+}
