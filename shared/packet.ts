@@ -52,7 +52,7 @@ export type Attachment = {
   readonly document: string; // the emission's id of its document record
   readonly sizeBytes: number;
   readonly sha256: string; // base64url of the plaintext
-  readonly open: () => Promise<ReadableStream<Uint8Array>>;
+  readonly open: () => Promise<AsyncIterable<Uint8Array>>;
 };
 
 /** All that a disclosure says, before it is written as JSON and PDF. `synthetic` puts the notice on every page. */

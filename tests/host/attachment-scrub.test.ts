@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '../../electron/host/packets/guard/leak-readers.ts';
 import { scrubAttachment, type CleanDocument, type StoredDocument } from '../../electron/host/packets/guard/scrub.ts';
+import { wholeOf } from '../../electron/host/places/pieces.ts';
 import { docx, docxParagraph, jpegWithExif, pdf, pngWithText } from '../support/documents.ts';
 
 const secret = 'Zarzamora Quintanilla';
@@ -10,7 +11,7 @@ function stored(bytes: Uint8Array): StoredDocument {
 }
 
 async function contentOf(document: CleanDocument): Promise<Uint8Array> {
-  return new Uint8Array(await new Response(await document.open()).arrayBuffer());
+  return wholeOf(await document.open());
 }
 
 async function scrubbed(bytes: Uint8Array): Promise<CleanDocument & { readonly text: string; readonly bytes: Uint8Array }> {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/language.ts';
 import { textIn } from '../../shared/records.ts';
 import { caseFile, importFile, onlyCase, registerFile, sampleCase } from '../support/case-file.ts';
+import { textOf } from '../support/streams.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 let vault: TempVault;
@@ -300,7 +301,7 @@ describe('the files of an imported case', () => {
       sourceFileName: 'acta.pdf',
     });
     const stored = await vault.session.files.open(textIn(document?.fields ?? {}, 'storedFile'));
-    expect(await new Response(stored).text()).toBe(marker);
+    expect(await textOf(stored)).toBe(marker);
   });
 
   it('leave nothing behind when the import is refused afterwards', async () => {

@@ -29,7 +29,7 @@ const sealed = async (parts = partsWith()) => gathered(await sealPacket(composeP
 describe('a packet file', () => {
   it('gives its reader what was released, and the attachments that were signed', async () => {
     const kept: string[] = [];
-    const keep = async (entry: { name: string }, content: ReadableStream<Uint8Array>) => {
+    const keep = async (entry: { name: string }, content: AsyncIterable<Uint8Array>) => {
       kept.push(Buffer.from(await gathered(content)).toString());
       return entry.name;
     };

@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { canonical } from '../../electron/host/keys/canonical.ts';
 import { signingPair } from '../../electron/host/keys/ed25519.ts';
-import { writeStreamWhole } from '../../electron/host/places/write-whole.ts';
+import { writePiecesWhole } from '../../electron/host/places/write-whole.ts';
 import { recordChanges } from '../../electron/host/audit/audit.ts';
 import type { Slot } from '../../shared/contract/keyslots.ts';
 import type { Json } from '../../shared/language.ts';
@@ -362,7 +362,7 @@ describe('a full disk', () => {
     const path = join(vault.folder, 'files', 'a'.repeat(32));
     symlinkSync('/dev/full', `${path}.new`);
 
-    await expect(writeStreamWhole(path, streamOfBytes(Buffer.alloc(100_000)))).rejects.toMatchObject({ code: 'vault/disk-full' });
+    await expect(writePiecesWhole(path, streamOfBytes(Buffer.alloc(100_000)))).rejects.toMatchObject({ code: 'vault/disk-full' });
 
     expect(readdirSync(join(vault.folder, 'files'))).toEqual([]);
   });

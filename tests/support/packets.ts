@@ -17,6 +17,7 @@ import { signPayload } from '../../electron/host/packets/format/sd-jwt.ts';
 import { entryOf, type ZipEntry } from '../../electron/host/packets/format/zip.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { ReaderState } from '../../electron/host/packets/read/verify.ts';
+import { wholeOf } from '../../electron/host/places/pieces.ts';
 
 export const senderSeed = createHash('sha256').update('synthetic sender').digest();
 export const sender = signingPair(senderSeed);
@@ -87,9 +88,7 @@ export const anySecret: fc.Arbitrary<Json | undefined> = fc.oneof(
 
 /** Everything a stream gives, in one piece. */
 export async function gathered(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return new Uint8Array(Buffer.concat(chunks));
+  return wholeOf(stream);
 }
 
 /** Bytes as a stream in small, odd pieces, as they may come from a disk or a network. */

@@ -1,3 +1,5 @@
+import { wholeOf, type Pieces } from '../../electron/host/places/pieces.ts';
+
 /** A stream of these bytes. */
 export function streamOfBytes(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
@@ -9,8 +11,6 @@ export function streamOfBytes(bytes: Uint8Array): ReadableStream<Uint8Array> {
 }
 
 /** All of a stream, as text. */
-export async function textOf(content: ReadableStream<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of content) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+export async function textOf(content: Pieces): Promise<string> {
+  return Buffer.from(await wholeOf(content)).toString('utf8');
 }

@@ -19,10 +19,10 @@ import { profileFrom } from '../../../shared/decision/policy.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { AgencyCode, Json } from '../../../shared/language.ts';
 import { recordChanges } from '../audit/audit.ts';
+import { wholeOf } from '../places/pieces.ts';
 import { contentOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { signingPair, type SigningPair } from '../keys/ed25519.ts';
-import type { Source } from '../places/handles.ts';
 import { newId } from '../ground/ids.ts';
 import { cardWords, maxCardBytes, readCard, signingKeyOf, writeCard, type Card } from './cards.ts';
 import { signingFingerprint } from '../keys/fingerprints.ts';
@@ -56,7 +56,10 @@ export const agencyHandlers: HandlersOf<typeof agencyCalls> = {
     return { words: cardWords(keys.signer.publicKey, keys.recipient) };
   },
   'agency:import': async ({ file, wordsCompared }, context) => {
-    const bytes = await bytesOf(context.handles.take(file, 'source'));
+    const bytes = await wholeOf(contentOf(context.handles.take(file, 'source')), {
+      mostBytes: maxCardBytes,
+      code: 'card/malformed',
+    });
     return importCard(context, bytes, wordsCompared);
   },
   'agency:compared': ({ agency }, context) => {
@@ -114,17 +117,6 @@ export function findProfile(session: Session, code: AgencyCode): RecipientProfil
 export async function ownKeys(session: Session): Promise<{ signer: SigningPair; recipient: string; identity: string }> {
   const signer = signingPair(getSecret(session.office, 'agency-signing-seed'));
   return { signer, ...(await pairOf(getSecret(session.office, 'agency-age-identity'))) };
-}
-
-/** All that a source gives, at most a card's size. */
-async function bytesOf(source: Source): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of contentOf(source)) {
-    if ((sizeBytes += chunk.length) > maxCardBytes) throw new Refusal('card/malformed');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function ownCard({ session, nowMs }: SessionContext, keys: { signer: SigningPair; recipient: string }, desk: Card['desk']): Card {

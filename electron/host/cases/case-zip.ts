@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { fromBuffer, open, type Entry, type Options, type ZipFile } from 'yauzl';
 import { Refusal } from '../../../shared/failure.ts';
 import { isPlainFileName } from '../../../shared/interchange.ts';
+import { streamOf, wholeOf } from '../places/pieces.ts';
 import { contentOf, type NamedFiles } from '../places/sources.ts';
 import type { Source } from '../places/handles.ts';
 
@@ -42,15 +43,14 @@ export async function openCaseZip(source: Source): Promise<CaseZip> {
     const entries = await entriesOf(zip);
     const cases = entries.get(CASES);
     if (cases === undefined) throw new Refusal('import/zip-malformed');
-    const read = (entry: Entry) => asStream(contentOfEntry(zip, entry));
     return {
-      source: { kind: 'source', name: CASES, stream: read(cases) },
+      source: { kind: 'source', name: CASES, stream: streamOf(contentOfEntry(zip, cases)) },
       files: {
         has: name => entries.has(FILES + name),
         open(name) {
           const entry = entries.get(FILES + name);
           if (entry === undefined) throw new Refusal('import/missing-file');
-          return read(entry);
+          return contentOfEntry(zip, entry);
         },
       },
       close: () => zip.close(),
@@ -62,7 +62,7 @@ export async function openCaseZip(source: Source): Promise<CaseZip> {
 }
 
 async function opened(source: Source): Promise<ZipFile> {
-  const whole = 'path' in source ? null : await bytesOf(source);
+  const whole = 'path' in source ? null : await wholeIn(source);
   return new Promise((resolve, reject) => {
     const answer = (error: Error | null, zip: ZipFile) =>
       error === null ? resolve(zip) : reject(refusalOf(error, 'import/zip-malformed'));
@@ -71,15 +71,9 @@ async function opened(source: Source): Promise<ZipFile> {
   });
 }
 
-async function bytesOf(source: Source): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of contentOf(source)) {
-    sizeBytes += chunk.byteLength;
-    if (sizeBytes > MOST_STREAMED_BYTES) throw new Refusal('import/too-large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+async function wholeIn(source: Source): Promise<Buffer> {
+  const bytes = await wholeOf(contentOf(source), { mostBytes: MOST_STREAMED_BYTES, code: 'import/too-large' });
+  return Buffer.from(bytes.buffer);
 }
 
 /** Every file of the directory by its name, or a refusal. */
@@ -144,32 +138,17 @@ function refuseBombs(entries: readonly Entry[]): void {
   }
 }
 
-async function* contentOfEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* contentOfEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
   let crc = 0;
   try {
     for await (const chunk of await streamOfEntry(zip, entry)) {
       crc = crc32(chunk, crc);
-      yield Uint8Array.from(chunk);
+      yield chunk;
     }
   } catch (error) {
     throw refusalOf(error, 'import/zip-damaged');
   }
   if (crc !== entry.crc32) throw new Refusal('import/zip-damaged');
-}
-
-/** Nothing is unpacked before it is read. */
-function asStream(content: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const next = await content.next();
-        if (next.done === true) controller.close();
-        else controller.enqueue(next.value);
-      },
-      cancel: async () => void (await content.return(undefined)),
-    },
-    { highWaterMark: 0 },
-  );
 }
 
 function streamOfEntry(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {

@@ -8,13 +8,14 @@ import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { textIn, type Fields } from '../../../shared/records.ts';
 import { editCase } from './case-edit.ts';
+import { watched, type Pieces } from '../places/pieces.ts';
 import { contentOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import type { Source } from '../places/handles.ts';
 import { newId } from '../ground/ids.ts';
 import { typeOfName } from '../places/media-types.ts';
 import { documentFields } from './record-changes.ts';
-import { writeStream } from '../places/sinks.ts';
+import { writePieces } from '../places/sinks.ts';
 
 export const documentHandlers: HandlersOf<typeof documentCalls> = {
   'doc:add': async ({ caseId, source, record, fields = {} }, context) => {
@@ -41,7 +42,7 @@ export const documentHandlers: HandlersOf<typeof documentCalls> = {
     const name = textIn(fields, 'storedFile');
     if (name === '') throw new Refusal('doc/no-file');
     const content = whole(await session.files.open(name), textIn(fields, 'sha256'));
-    await writeStream(handles.take(sink, 'sink'), content, signal);
+    await writePieces(handles.take(sink, 'sink'), content, signal);
     return { sizeBytes: Number(fields['sizeBytes'] ?? 0), mediaType: textIn(fields, 'mediaType') };
   },
 };
@@ -72,31 +73,14 @@ function sizeOf(place: Source): number {
 }
 
 /** A stored file as it came in: one that somebody put in its place is refused at its end. Refusal `file/damaged`. */
-function whole(content: ReadableStream<Uint8Array>, sha256: string): ReadableStream<Uint8Array> {
+async function* whole(content: Pieces, sha256: string): AsyncGenerator<Uint8Array> {
   const digest = createHash('sha256');
-  return content.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        digest.update(chunk);
-        controller.enqueue(chunk);
-      },
-      flush(controller) {
-        if (digest.digest('base64url') !== sha256) controller.error(new Refusal('file/damaged'));
-      },
-    }),
-  );
+  yield* watched(content, piece => digest.update(piece));
+  if (digest.digest('base64url') !== sha256) throw new Refusal('file/damaged');
 }
 
-/** A stream as it is, that says how far it has come. `total` is 0 where the size is not known. */
-function measured(content: ReadableStream<Uint8Array>, total: number, { progress }: SessionContext): ReadableStream<Uint8Array> {
+/** Content as it is, that says how far it has come. `total` is 0 where the size is not known. */
+function measured(content: Pieces, total: number, { progress }: SessionContext): Pieces {
   let done = 0;
-  return content.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        done += chunk.byteLength;
-        progress(done, total);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
+  return watched(content, piece => progress((done += piece.byteLength), total));
 }

@@ -4,6 +4,7 @@ import { agencyHandlers } from '../agencies/agencies.ts';
 import { importCases } from '../cases/case-import.ts';
 import type { Context, SessionContext } from '../ground/context.ts';
 import { LEAST_COST } from '../keys/derive-key.ts';
+import { piecesOf, streamOf } from '../places/pieces.ts';
 import { userHandlers } from '../vault/users.ts';
 import { createVault } from '../vault/vault-create.ts';
 import { demoOffice } from './office.ts';
@@ -30,8 +31,8 @@ export async function fillOffice(context: SessionContext): Promise<void> {
   const text = Buffer.from(JSON.stringify(demoOffice(today)));
   await importCases(
     context,
-    { kind: 'source', name: 'office.json', stream: streamOf(text) },
-    { has: name => papers.has(name), open: name => streamOf(papers.get(name) ?? new Uint8Array()) },
+    { kind: 'source', name: 'office.json', stream: streamOf(piecesOf(text)) },
+    { has: name => papers.has(name), open: name => piecesOf(papers.get(name) ?? new Uint8Array()) },
   );
 }
 
@@ -42,13 +43,4 @@ export async function trust(agency: AgencyCode, context: SessionContext): Promis
     { agency, standing: 'trusted-party', purposes: [...purposes], formalChannel: true },
     context,
   );
-}
-
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
 }

@@ -9,6 +9,7 @@ import type { KdfCost } from '../keys/derive-key.ts';
 import type { ShippedRules } from './shipped-rules.ts';
 import type { Handles } from '../places/handles.ts';
 import type { SlotSecrets } from '../keys/keyslots.ts';
+import type { Pieces } from '../places/pieces.ts';
 
 /** What the host is given from outside, so that tests can give something else: the clock, chance, files, a voice. */
 export type Services = {
@@ -46,10 +47,10 @@ export type OpeningStep = (session: Session, services: Services) => readonly Vau
  * swept at the next opening.
  */
 export type FileStore = {
-  /** Encrypt a stream into a new file, fsync and rename it, and say its name, size, SHA-256 (base64url) and CRC-32, all of the plaintext. */
-  readonly add: (content: ReadableStream<Uint8Array>, signal?: AbortSignal) => Promise<StoredFile & { readonly crc32: number }>;
+  /** Encrypt content into a new file, fsync and rename it, and say its name, size, SHA-256 (base64url) and CRC-32, all of the plaintext. */
+  readonly add: (content: Pieces, signal?: AbortSignal) => Promise<StoredFile & { readonly crc32: number }>;
   /** The plaintext of a stored file. Refusal `file/damaged` or `file/not-found`. */
-  readonly open: (name: string) => Promise<ReadableStream<Uint8Array>>;
+  readonly open: (name: string) => Promise<Pieces>;
   /** Forget a file and delete it; call it after the transaction that gave it up. */
   readonly remove: (name: string) => void;
 };

@@ -1,41 +1,36 @@
-import { Decrypter, Encrypter } from 'age-encryption';
-import { Refusal } from '../../../shared/failure.ts';
-import { streamOf } from '../places/stream.ts';
+import { Encrypter } from 'age-encryption';
+import { Refusal, type FailureCode } from '../../../shared/failure.ts';
+import { AgeRefused, type AgeFault } from '../age/age-refused.ts';
+import { decrypted, encrypted } from '../age/age.ts';
+import type { Pieces } from '../places/pieces.ts';
 
 /**
- * Encrypt to one age recipient, as a stream.
+ * Encrypt to one age recipient.
  *
  * @throws Refusal `agency/bad-recipient` if that is no `age1…` text.
  */
-export function sealTo(recipient: string, content: AsyncIterable<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
-  const encrypter = new Encrypter();
-  try {
-    encrypter.addRecipient(recipient);
-  } catch {
-    throw new Refusal('agency/bad-recipient');
-  }
-  return encrypter.encrypt(streamOf(content));
+export async function sealTo(recipient: string, content: Pieces): Promise<Pieces> {
+  if (!isAgeRecipient(recipient)) throw new Refusal('agency/bad-recipient');
+  return encrypted(recipient, content);
 }
 
+const refusals: { readonly [F in AgeFault]: FailureCode } = {
+  'no-header': 'packet/not-a-packet',
+  'not-for-us': 'packet/not-for-us',
+  damaged: 'packet/damaged',
+};
+
 /**
- * Decrypt with an age identity, as a stream.
+ * Decrypt with an age identity.
  *
  * @throws Refusal `packet/not-a-packet` if there is no age header, `packet/not-for-us` if none of its recipients is ours,
  *   `packet/damaged` if the header or, while reading, a later part is altered or cut short.
  */
-export async function* unseal(identity: string, source: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  // The library says all of this with the words of a message. Two silent identities around ours tell by being asked.
-  let isHeader = false;
-  let isOurs = true;
-  const decrypter = new Decrypter();
-  decrypter.addIdentity({ unwrapFileKey: () => ((isHeader = true), null) });
-  decrypter.addIdentity(identity);
-  decrypter.addIdentity({ unwrapFileKey: () => ((isOurs = false), null) });
+export async function* unseal(identity: string, source: Pieces): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of await decrypter.decrypt(source)) yield chunk;
+    yield* decrypted(identity, source);
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(!isHeader ? 'packet/not-a-packet' : !isOurs ? 'packet/not-for-us' : 'packet/damaged', { cause: error });
+    throw error instanceof AgeRefused ? new Refusal(refusals[error.fault], { cause: error }) : error;
   }
 }
 

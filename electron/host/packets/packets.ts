@@ -17,6 +17,7 @@ import type { PacketId } from '../../../shared/language.ts';
 import { awaitsReceipt } from '../../../shared/packet-kinds.ts';
 import { getAgency } from '../agencies/agencies.ts';
 import { recordChanges } from '../audit/audit.ts';
+import { watched, type Pieces } from '../places/pieces.ts';
 import { contentOf } from '../places/sources.ts';
 import type { HandlersOf, Session } from '../ground/context.ts';
 import type { Handles } from '../places/handles.ts';
@@ -66,7 +67,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
   },
   'packet:import': async ({ file, acceptGap = false }, context) => {
     const counted = counting(contentOf(context.handles.take(file, 'source')));
-    const arrival = await openArrival(context, counted.stream, { mode: 'receive', isGapAccepted: acceptGap, keep: true });
+    const arrival = await openArrival(context, counted.pieces, { mode: 'receive', isGapAccepted: acceptGap, keep: true });
     try {
       return takeIn(context, arrival, counted.sizeBytes());
     } catch (error) {
@@ -131,16 +132,10 @@ function destination(
   return 'path' in sink ? { path: sink.path } : { stream: sink.stream };
 }
 
-/** A stream, and how many bytes of it have passed. */
-function counting(stream: ReadableStream<Uint8Array>) {
+/** Pieces, and how many bytes of them have passed. */
+function counting(pieces: Pieces) {
   let sizeBytes = 0;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      sizeBytes += chunk.length;
-      controller.enqueue(chunk);
-    },
-  });
-  return { stream: stream.pipeThrough(counter), sizeBytes: () => sizeBytes };
+  return { pieces: watched(pieces, piece => (sizeBytes += piece.length)), sizeBytes: () => sizeBytes };
 }
 
 function viewOf(

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/failure.ts';
-import { writeStreamWhole, writeWhole } from '../places/write-whole.ts';
 import type { Sink } from './handles.ts';
+import { streamOf, type Pieces } from './pieces.ts';
+import { writePiecesWhole, writeWhole } from './write-whole.ts';
 
 /** Write bytes to where a door said: a file whole or not at all, or a download. Refusals as {@link asFileRefusal}. */
 export async function writeBytes(sink: Sink, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -12,11 +13,11 @@ export async function writeBytes(sink: Sink, bytes: Uint8Array<ArrayBuffer>): Pr
   }
 }
 
-/** As {@link writeBytes}, for a stream; nothing of it is held. */
-export async function writeStream(sink: Sink, content: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
-  if (!('path' in sink)) return content.pipeTo(sink.stream, { signal });
+/** As {@link writeBytes}, for what comes in pieces; nothing of it is held. */
+export async function writePieces(sink: Sink, content: Pieces, signal: AbortSignal): Promise<void> {
+  if (!('path' in sink)) return streamOf(content).pipeTo(sink.stream, { signal });
   try {
-    await writeStreamWhole(sink.path, content, signal);
+    await writePiecesWhole(sink.path, content, signal);
   } catch (error) {
     throw asFileRefusal(error);
   }

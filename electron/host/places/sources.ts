@@ -1,14 +1,14 @@
 import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../shared/failure.ts';
-import { streamOf } from '../places/write-whole.ts';
 import type { Handles, Source } from './handles.ts';
+import { piecesOfFile, type Pieces } from './pieces.ts';
 
 /** The files that documents of a case file name. Names are relative and plain (`isPlainFileName`). */
 export type NamedFiles = {
   readonly has: (name: string) => boolean;
   /** Each may be opened once. */
-  readonly open: (name: string) => ReadableStream<Uint8Array>;
+  readonly open: (name: string) => Pieces;
 };
 
 /** Files as a door supplied them: single sources under their names, and a folder beside the case file. */
@@ -27,13 +27,13 @@ export function namedFiles(
       const source = single.get(name);
       if (source !== undefined) return contentOf(source);
       if (folder === undefined || !isOrdinaryFile(folder, name)) throw new Refusal('import/missing-file');
-      return streamOf(join(folder, name));
+      return piecesOfFile(join(folder, name));
     },
   };
 }
 
 /** The bytes of a source. Refusal `file/no-file` where a path leads to no file that may be read. */
-export function contentOf(source: Source): ReadableStream<Uint8Array> {
+export function contentOf(source: Source): Pieces {
   if (!('path' in source)) return source.stream;
   try {
     accessSync(source.path, constants.R_OK);
@@ -41,7 +41,7 @@ export function contentOf(source: Source): ReadableStream<Uint8Array> {
   } catch (error) {
     throw new Refusal('file/no-file', { cause: error });
   }
-  return streamOf(source.path);
+  return piecesOfFile(source.path);
 }
 
 /** A source's whole text, strictly UTF-8. Refusals `import/too-large`, `import/not-utf8`. */

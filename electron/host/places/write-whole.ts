@@ -1,8 +1,8 @@
-import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { asVaultRefusal } from '../../../db/open.ts';
+import type { Pieces } from './pieces.ts';
 
 /** Write a file whole or not at all: a reader, or a crash, sees the old content or the new one. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
@@ -43,32 +43,52 @@ export function fsyncFolder(folder: string): void {
   }
 }
 
-/** Write a stream whole or not at all, as {@link writeWhole}; nothing of it is held. */
-export async function writeStreamWhole(path: string, content: ReadableStream<Uint8Array>, signal?: AbortSignal): Promise<void> {
+/** Write pieces whole or not at all, as {@link writeWhole}; nothing of them is held. */
+export async function writePiecesWhole(path: string, content: Pieces, signal?: AbortSignal): Promise<void> {
   const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
+  const file = await open(temporary, 'w', 0o600);
   try {
-    for await (const chunk of content) {
-      signal?.throwIfAborted();
-      writeAll(file, chunk);
-    }
-    fsyncSync(file);
+    await writePieces(file, content, signal);
+    await file.sync();
   } catch (error) {
     rmSync(temporary, { force: true });
     throw asVaultRefusal(error);
   } finally {
-    closeSync(file);
+    await file.close();
   }
   renameSync(temporary, path);
   fsyncFolder(dirname(path));
 }
 
-/** A file of the disk as a web stream. */
-export function streamOf(path: string): ReadableStream<Uint8Array> {
-  // Node's own web stream and the DOM's are one class with two typings.
-  return Readable.toWeb(
-    createReadStream(path, { highWaterMark: 1 << 18 }),
-  ) as NodeStream<Uint8Array> as ReadableStream<Uint8Array>;
+/** While one piece is written, the next is being made; and what is written goes to the disk before the end of a large file. */
+async function writePieces(file: FileHandle, content: Pieces, signal?: AbortSignal): Promise<void> {
+  let writing: Promise<unknown> = Promise.resolve();
+  let syncing: Promise<unknown> = Promise.resolve();
+  let unsyncedBytes = 0;
+  try {
+    for await (const piece of content) {
+      signal?.throwIfAborted();
+      await writing;
+      writing = later(file.writeFile(piece));
+      unsyncedBytes += piece.length;
+      if (unsyncedBytes < syncedBytes) continue;
+      await syncing;
+      syncing = later(file.datasync());
+      unsyncedBytes = 0;
+    }
+    await Promise.all([writing, syncing]);
+  } finally {
+    await Promise.allSettled([writing, syncing]);
+  }
+}
+
+/** How much of a large file waits at most before it is sent to the disk. */
+const syncedBytes = 32 * 1024 * 1024;
+
+/** A failure is thrown where this is awaited. */
+function later<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { Decrypter, Encrypter } from 'age-encryption';
 import type { Writer } from '../../../db/open.ts';
 import { listStoredFiles, removeStoredFile } from '../../../db/stored-files.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { AgeRefused } from '../age/age-refused.ts';
+import { decrypted, encrypted } from '../age/age.ts';
 import type { FileStore, Services } from '../ground/context.ts';
 import type { AgePair } from '../keys/age-identity.ts';
-import { streamOf, writeStreamWhole } from '../places/write-whole.ts';
+import { piecesOfFile, watched, type Pieces } from '../places/pieces.ts';
+import { writePiecesWhole } from '../places/write-whole.ts';
 
 const NAME = /^[0-9a-f]{32}$/;
 
@@ -21,9 +23,7 @@ export function newFileStore(
     async add(content, signal) {
       const name = Buffer.from(randomBytes(16)).toString('hex');
       const seen = measured(content);
-      const encrypter = new Encrypter();
-      encrypter.addRecipient(pair.recipient);
-      await writeStreamWhole(join(folder, name), await encrypter.encrypt(seen.content), signal);
+      await writePiecesWhole(join(folder, name), await encrypted(pair.recipient, seen.content), signal);
       return { name, ...seen.result() };
     },
     open: name => openStored(folder, name, pair.identity),
@@ -49,22 +49,14 @@ export async function reencryptFile(
   name: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(to.pair.recipient);
   const plain = await openStored(from.folder, name, from.pair.identity);
-  await writeStreamWhole(join(to.folder, name), await encrypter.encrypt(plain), signal);
+  await writePiecesWhole(join(to.folder, name), await encrypted(to.pair.recipient, plain), signal);
 }
 
-async function openStored(folder: string, name: string, identity: string): Promise<ReadableStream<Uint8Array>> {
+async function openStored(folder: string, name: string, identity: string): Promise<Pieces> {
   const path = storedPath(folder, name);
   if (!existsSync(path)) throw new Refusal('file/not-found');
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
-  try {
-    return refusingDamage(await decrypter.decrypt(streamOf(path)));
-  } catch (error) {
-    throw new Refusal('file/damaged', { cause: error });
-  }
+  return refusingDamage(decrypted(identity, piecesOfFile(path)));
 }
 
 /** A name that is not one of ours never becomes a path. */
@@ -73,33 +65,22 @@ function storedPath(folder: string, name: string): string {
   return join(folder, name);
 }
 
-function measured(content: ReadableStream<Uint8Array>) {
+function measured(content: Pieces) {
   const digest = createHash('sha256');
   let sizeBytes = 0;
   let crc = 0;
-  const through = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      digest.update(chunk);
-      crc = crc32(chunk, crc);
-      sizeBytes += chunk.length;
-      controller.enqueue(chunk);
-    },
+  const passing = watched(content, piece => {
+    digest.update(piece);
+    crc = crc32(piece, crc);
+    sizeBytes += piece.length;
   });
-  return { content: content.pipeThrough(through), result: () => ({ sizeBytes, sha256: digest.digest('base64url'), crc32: crc }) };
+  return { content: passing, result: () => ({ sizeBytes, sha256: digest.digest('base64url'), crc32: crc }) };
 }
 
-function refusingDamage(content: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-  const reader = content.getReader();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await reader.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      } catch (error) {
-        controller.error(new Refusal('file/damaged', { cause: error }));
-      }
-    },
-    cancel: reason => reader.cancel(reason),
-  });
+async function* refusingDamage(content: Pieces): AsyncGenerator<Uint8Array> {
+  try {
+    yield* content;
+  } catch (error) {
+    throw error instanceof AgeRefused ? new Refusal('file/damaged', { cause: error }) : error;
+  }
 }

@@ -5,6 +5,7 @@ import type { ChannelPlace } from '../../../../shared/contract/packets.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { ownKeys } from '../../agencies/agencies.ts';
 import type { SessionContext } from '../../ground/context.ts';
+import type { Pieces } from '../../places/pieces.ts';
 import { placeInChannel } from './channel.ts';
 import { signingFingerprint } from '../../keys/fingerprints.ts';
 import { openPacket, type OpenedPacket, type ReaderState } from '../read/verify.ts';
@@ -21,7 +22,7 @@ export type Arrival = OpenedPacket & { readonly place: ChannelPlace; readonly is
  */
 export async function openArrival(
   context: SessionContext,
-  source: ReadableStream<Uint8Array>,
+  source: Pieces,
   how: { readonly mode: 'inspect' | 'receive'; readonly isGapAccepted: boolean; readonly keep: boolean },
 ): Promise<Arrival> {
   const { session, signal } = context;
@@ -42,7 +43,7 @@ export async function openArrival(
     },
     ...(how.keep
       ? {
-          keep: async (_entry: unknown, content: ReadableStream<Uint8Array>) => (await session.files.add(content, signal)).name,
+          keep: async (_entry: unknown, content: Pieces) => (await session.files.add(content, signal)).name,
           discard: (stored: string) => session.files.remove(stored),
         }
       : {}),

@@ -42,6 +42,7 @@ import {
 import { hmac } from '../../keys/digest.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
 import { packetReadme } from '../format/readme.ts';
+import { streamOf } from '../../places/pieces.ts';
 import { refuseMissingFolder, writeOut } from './write-out.ts';
 import { entryOf } from '../format/zip.ts';
 
@@ -296,7 +297,7 @@ async function write(
 ): Promise<void> {
   const sealed = await sealPacket(packet, recipient);
   if (path !== null) await writeOut(path, sealed, signal);
-  else if ('stream' in to) await sealed.pipeTo(to.stream, { signal });
+  else if ('stream' in to) await streamOf(sealed).pipeTo(to.stream, { signal });
 }
 
 function pathIn(to: Destination, context: SessionContext): string | null {

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../../../../shared/failure.ts';
-import { writeStreamWhole } from '../../places/write-whole.ts';
+import type { Pieces } from '../../places/pieces.ts';
+import { writePiecesWhole } from '../../places/write-whole.ts';
 import { asFileRefusal } from '../../places/sinks.ts';
 
 /** Refuse a destination that is not there, before a number is spent on it. @throws Refusal `file/no-folder`. */
@@ -13,9 +14,9 @@ export function refuseMissingFolder(path: string): void {
  * Write a packet where a person said, whole or not at all.
  * @throws Refusal `file/no-folder`, `file/disk-full`, `file/not-writable`: they are about that place, not about the vault.
  */
-export async function writeOut(path: string, content: ReadableStream<Uint8Array>, signal?: AbortSignal): Promise<void> {
+export async function writeOut(path: string, content: Pieces, signal?: AbortSignal): Promise<void> {
   try {
-    await writeStreamWhole(path, content, signal);
+    await writePiecesWhole(path, content, signal);
   } catch (error) {
     throw asFileRefusal(error);
   }

@@ -6,6 +6,7 @@ import type { Attachment, PacketHeader } from '../../../../shared/packet.ts';
 import { canonical } from '../../keys/canonical.ts';
 import type { SigningPair } from '../../keys/ed25519.ts';
 import { sealTo } from '../../keys/seal.ts';
+import type { Pieces } from '../../places/pieces.ts';
 import { signPayload, verifyPayload } from './sd-jwt.ts';
 import { slotContent, type Opening } from './slots.ts';
 import { entryOf, zipOf, type ZipEntry } from './zip.ts';
@@ -86,11 +87,8 @@ export function signPacket(layout: PacketLayout, signer: SigningPair): ComposedP
   return { header, packetJson, hash, disclosed, withheld, entries: [entryOf('packet.json', packetJson), ...layout.others] };
 }
 
-/** A signed packet as the file that leaves: an age stream around the padded ZIP. Attachments are read as it flows. */
-export async function sealPacket(
-  packet: Pick<ComposedPacket, 'entries'>,
-  ageRecipient: string,
-): Promise<ReadableStream<Uint8Array>> {
+/** A signed packet as the file that leaves: an age file around the padded ZIP. Attachments are read as it flows. */
+export async function sealPacket(packet: Pick<ComposedPacket, 'entries'>, ageRecipient: string): Promise<Pieces> {
   return sealTo(ageRecipient, zipOf(packet.entries));
 }
 

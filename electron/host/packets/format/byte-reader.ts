@@ -37,7 +37,7 @@ export function newByteReader(source: AsyncIterable<Uint8Array>): ByteReader {
     stream,
     async take(sizeBytes, ifShort) {
       const parts: Uint8Array[] = [];
-      for await (const chunk of stream(sizeBytes, ifShort)) parts.push(chunk);
+      for await (const chunk of stream(sizeBytes, ifShort)) parts.push(new Uint8Array(chunk));
       return Buffer.concat(parts);
     },
     isAtEnd: async () => !(await fill()),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { Refusal } from '../../../../shared/failure.ts';
-import { streamOf } from '../../places/stream.ts';
+import { piecesOf, type Pieces } from '../../places/pieces.ts';
 
 // Our own writer: yazl adds a data descriptor and an extended timestamp to streamed entries, and takes its time from a Date in the
 // machine's zone. Here the same entries must give the same bytes on every machine, with nothing in them that a person did not put there.
@@ -12,7 +12,7 @@ export type ZipEntry = {
   readonly sizeBytes: number;
   readonly sha256: string; // base64url
   readonly crc32?: number;
-  readonly open: () => Promise<ReadableStream<Uint8Array>>;
+  readonly open: () => Promise<Pieces>;
 };
 
 /** The last entry: zeros, so that the whole has a Padmé size and the size of an attachment cannot be read off the file. */
@@ -32,7 +32,7 @@ export function entryOf(name: string, bytes: Uint8Array): ZipEntry {
     sizeBytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('base64url'),
     crc32: crc32(bytes),
-    open: async () => new Blob([bytes as Uint8Array<ArrayBuffer>]).stream(), // nothing of ours is backed by shared memory
+    open: async () => piecesOf(bytes),
   };
 }
 
@@ -150,7 +150,7 @@ async function* checked(entry: ZipEntry, crc: number): AsyncGenerator<Uint8Array
 }
 
 function zeros(sizeBytes: number): ZipEntry {
-  return { name: paddingName, sizeBytes, sha256: '', open: async () => streamOf(zeroChunks(sizeBytes)) };
+  return { name: paddingName, sizeBytes, sha256: '', open: async () => zeroChunks(sizeBytes) };
 }
 
 async function* zeroChunks(sizeBytes: number): AsyncGenerator<Uint8Array> {

@@ -5,6 +5,7 @@ import type { LeakKind, ReleasedValue, Severity, Variant, WithheldValue } from '
 import { ownWordsOf, type OwnWords } from '../../../../shared/leak/own-words.ts';
 import { indexLeaks, type LeakIndex } from '../../../../shared/leak/search.ts';
 import { splitForGuard } from '../../../../shared/leak/values.ts';
+import { wholeOf, type Pieces } from '../../places/pieces.ts';
 import { readEntry } from './leak-readers.ts';
 import type { OwnParts } from './own-words.ts';
 
@@ -17,7 +18,7 @@ export type DecodedPacket = {
 export type PacketEntry = {
   readonly name: string;
   readonly sizeBytes: number;
-  readonly open: () => Promise<ReadableStream<Uint8Array>>;
+  readonly open: () => Promise<Pieces>;
 };
 
 /** Where in the packet. `part` names a piece of an entry: a PDF's `info`, a JPEG's `APP1`; `offset` and `end` count characters in it. */
@@ -178,7 +179,7 @@ function scanDisclosure(index: Search, disclosure: string, at: number, findings:
 
 async function scanEntry(index: Search, entry: PacketEntry, findings: Findings): Promise<void> {
   if (entry.sizeBytes > readableBytes) return unread(entry.name, findings);
-  const bytes = await bytesOf(await entry.open());
+  const bytes = await wholeOf(await entry.open());
   if (entry.name.endsWith('.json')) return scanJson(index, parsed(bytes), '$', entry.name, findings);
   const reading = await readEntry(bytes);
   if (reading.unread) unread(entry.name, findings);
@@ -199,10 +200,4 @@ function parsed(bytes: Uint8Array): unknown {
   } catch {
     return text;
   }
-}
-
-async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return new Uint8Array(Buffer.concat(chunks));
 }

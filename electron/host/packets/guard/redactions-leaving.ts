@@ -1,4 +1,5 @@
 import type { FailurePlace } from '../../../../shared/failure.ts';
+import { wholeOf } from '../../places/pieces.ts';
 import { readableBytes } from './leak-guard.ts';
 import { findBadRedactions } from './redaction-check.ts';
 import type { ZipEntry } from '../format/zip.ts';
@@ -12,7 +13,7 @@ export async function placesOfBadRedactions(
   for (const entry of entries) {
     // A PDF that cannot be read, or is too large to be, is the leak guard's finding already.
     if (!/^files\/.*\.pdf$/.test(entry.name) || entry.sizeBytes > readableBytes) continue;
-    const bytes = new Uint8Array(await new Response(await entry.open()).arrayBuffer());
+    const bytes = await wholeOf(await entry.open());
     for (const { page, kind } of await badRedactions(bytes, signal))
       places.push({ path: `${entry.name}#page=${page} (${kind})`, code: 'packet/leak-possible' });
   }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../../shared/failure.ts';
+import { piecesOf, wholeOf, type Pieces } from '../../places/pieces.ts';
 import { isJpeg, isPng } from './image-segments.ts';
 import { scrubDocx } from './scrub-docx.ts';
 import { scrubJpeg, scrubPng, type Scrubbed } from './scrub-image.ts';
@@ -6,7 +7,7 @@ import { scrubPdf } from './scrub-pdf.ts';
 import { decodeText, scrubText } from './scrub-text.ts';
 
 /** A document as it is kept: its size, and its plaintext as a stream as often as it is asked for. */
-export type StoredDocument = { readonly sizeBytes: number; readonly open: () => Promise<ReadableStream<Uint8Array>> };
+export type StoredDocument = { readonly sizeBytes: number; readonly open: () => Promise<Pieces> };
 
 /** A document as it may leave. `extension` is for its neutral name; `removed` names what was taken out, never what it said. */
 export type CleanDocument = StoredDocument & {
@@ -56,13 +57,13 @@ export async function scrubAttachment(
 
 async function scrubbed(document: StoredDocument): Promise<CleanDocument> {
   if (document.sizeBytes > scrubbableBytes) throw new Refusal('attachment/too-large');
-  const bytes = await bytesOf(await document.open());
+  const bytes = await wholeOf(await document.open());
   const kind = kindOf(bytes);
   if (kind === null) throw new Refusal('attachment/type-refused');
   const clean = await kind.scrub(bytes);
   return {
     sizeBytes: clean.bytes.length,
-    open: async () => streamOf(clean.bytes),
+    open: async () => piecesOf(clean.bytes),
     mediaType: kind.mediaType,
     extension: kind.extension,
     removed: clean.removed,
@@ -77,19 +78,4 @@ function kindOf(bytes: Uint8Array): Kind | null {
   if (isJpeg(bytes)) return jpeg;
   if (isPng(bytes)) return png;
   return decodeText(bytes) === null ? null : text;
-}
-
-async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
 }

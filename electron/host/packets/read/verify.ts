@@ -8,7 +8,7 @@ import type { manifestEntry, receiptClaim, releasedObject } from '../../../../sh
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
 import { claimedKid, maxPacketJsonBytes, unverifiedClaims, verifyPayload } from '../format/sd-jwt.ts';
 import { unseal } from '../../keys/seal.ts';
-import { streamOf } from '../../places/stream.ts';
+import { wholeOf, type Pieces } from '../../places/pieces.ts';
 import { hashing, unzip, type UnzippedEntry } from '../format/unzip.ts';
 
 export type ReleasedObject = z.output<typeof releasedObject>;
@@ -27,7 +27,7 @@ export type ReaderState = {
   /** Refuse by what is signed (its place in the channel), before any attachment is read. */
   readonly accept: (header: PacketHeader, hash: string) => void;
   /** Where an attachment goes as it flows by: the vault's encrypted files. Without it, attachments are checked and dropped. */
-  readonly keep?: (entry: ManifestEntry, content: ReadableStream<Uint8Array>) => Promise<string>;
+  readonly keep?: (entry: ManifestEntry, content: Pieces) => Promise<string>;
   readonly discard?: (stored: string) => void;
 };
 
@@ -50,7 +50,7 @@ const maxPdfBytes = 128 * 1024 * 1024;
  *
  * "It is what was signed" is all that this shows; never that it is complete or true.
  */
-export async function openPacket(source: ReadableStream<Uint8Array>, reader: ReaderState): Promise<OpenedPacket> {
+export async function openPacket(source: Pieces, reader: ReaderState): Promise<OpenedPacket> {
   const plain = reader.identity === null ? source : unseal(reader.identity.secret, source);
   const kept: string[] = [];
   try {
@@ -135,9 +135,7 @@ function refuseWrongClaims(kind: PacketKind, hasCase: boolean, hasReceipt: boole
 
 async function inMemory(entry: UnzippedEntry, maxBytes: number): Promise<Uint8Array> {
   if (entry.sizeBytes > maxBytes) throw new Refusal('packet/too-large');
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of entry.content) chunks.push(chunk);
-  return new Uint8Array(Buffer.concat(chunks));
+  return wholeOf(entry.content);
 }
 
 async function keepOrDrain(
@@ -145,7 +143,7 @@ async function keepOrDrain(
   content: AsyncGenerator<Uint8Array>,
   reader: ReaderState,
 ): Promise<string | null> {
-  if (reader.keep) return reader.keep(entry, streamOf(content));
+  if (reader.keep) return reader.keep(entry, content);
   for await (const _chunk of content); // checked as it passes
   return null;
 }
