@@ -140,19 +140,18 @@ export function findReceivedRecord(
     .get(agency, emittedId);
 }
 
-export function insertReceivedRecord(
+/** A record made for a sender's name; it takes the place of one that was removed here. */
+export function recordReceivedName(
   db: Writer,
   agency: AgencyCode,
   emittedId: string,
   caseId: CaseId,
   recordId: RecordId,
 ): void {
-  db.prepare('INSERT INTO received_records (agency, emitted_id, case_id, record_id) VALUES (?, ?, ?, ?)').run(
-    agency,
-    emittedId,
-    caseId,
-    recordId,
-  );
+  db.prepare(
+    `INSERT INTO received_records (agency, emitted_id, case_id, record_id) VALUES (?, ?, ?, ?)
+     ON CONFLICT (agency, emitted_id) DO UPDATE SET case_id = excluded.case_id, record_id = excluded.record_id`,
+  ).run(agency, emittedId, caseId, recordId);
 }
 
 function entryOf(row: Row): LedgerEntry {

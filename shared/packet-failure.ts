@@ -212,8 +212,12 @@ export const packetFailures = {
     es: 'Indique a dónde va el paquete: una carpeta o un archivo.',
   },
   'packet/unknown-path': {
-    en: 'The packet names a field that this Enlace does not know. Update Enlace, then import it again.',
-    es: 'El paquete nombra un campo que este Enlace no conoce. Actualice Enlace e impórtelo de nuevo.',
+    en: 'The packet has a record or field where its format allows none. Ask the sender to correct it.',
+    es: 'El paquete trae un registro o un campo donde su formato no lo admite. Pida al remitente que lo corrija.',
+  },
+  'packet/name-reused': {
+    en: 'The packet gives two records one name, or a record of another kind the name of one that you hold. Ask the sender to correct it.',
+    es: 'El paquete da un mismo nombre a dos registros, o a un registro de otro tipo el nombre de uno que usted ya tiene. Pida al remitente que lo corrija.',
   },
   'packet/unfit-value': {
     en: 'A value in the packet is not of its field’s kind. Ask the sender to correct it.',

@@ -1,5 +1,5 @@
 import type { Input } from '../../shared/contract.ts';
-import type { BuiltPacket, OpenedView } from '../../shared/contract/packets.ts';
+import type { BuiltPacket } from '../../shared/contract/packets.ts';
 import type { Bilingual, PacketId } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
@@ -14,7 +14,8 @@ import {
   type Options,
   type Terminal,
 } from './command.ts';
-import { facts, table, yesNo } from './lay-out.ts';
+import { facts, table } from './lay-out.ts';
+import { importedText, numberLabel, openedText } from './opened-text.ts';
 import { previewText, whyText } from './preview-text.ts';
 
 const releaseOptions: Readonly<Record<string, OptionSpec>> = {
@@ -31,9 +32,7 @@ async function releaseOf(terminal: Terminal, name: string, options: Options): Pr
   };
 }
 
-const number: Bilingual = { en: 'Number in the channel', es: 'Número en el canal' };
 const file: Bilingual = { en: 'File', es: 'Archivo' };
-const holds: Bilingual = { en: 'holds: it is what was signed', es: 'se sostiene: es lo que se firmó' };
 
 const gap: OptionSpec = {
   type: 'boolean',
@@ -44,37 +43,12 @@ function builtText(built: BuiltPacket, reader: Reader): string {
   return facts(
     [
       [{ en: 'Packet', es: 'Paquete' }, built.packetId],
-      [number, String(built.number)],
+      [numberLabel, String(built.number)],
       [file, built.file],
       [{ en: 'Values released', es: 'Datos entregados' }, String(built.released.length)],
       [{ en: 'Withheld with a reason', es: 'Testados con motivo' }, String(built.withheld.length)],
       [{ en: 'Attachments', es: 'Anexos' }, String(built.attachments.length)],
       [{ en: 'SHA-256', es: 'SHA-256' }, built.hash],
-    ],
-    reader,
-  );
-}
-
-function openedText(view: OpenedView, reader: Reader): string {
-  const { header } = view;
-  const places: Readonly<Record<OpenedView['place'], Bilingual>> = {
-    next: { en: 'next in the channel', es: 'el siguiente del canal' },
-    'after-gap': { en: 'an earlier packet is missing', es: 'falta un paquete anterior' },
-    late: { en: 'it was waited for', es: 'se le esperaba' },
-    unknown: { en: 'not compared with the channel', es: 'sin comparar con el canal' },
-  };
-  return facts(
-    [
-      [{ en: 'From', es: 'De' }, `${header.from.agency}, ${reader.say(header.from.names)}`],
-      [{ en: 'To', es: 'Para' }, `${header.to.agency}, ${reader.say(header.to.names)}`],
-      [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[header.kind].words)],
-      [number, `${header.channel.number}, ${reader.say(places[view.place])}`],
-      [{ en: 'Signature', es: 'Firma' }, reader.say(holds)],
-      [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, reader)],
-      [{ en: 'Issued', es: 'Emitido' }, header.issuedAt],
-      [{ en: 'Values', es: 'Datos' }, String(view.released.length)],
-      [{ en: 'Gaps with a reason', es: 'Huecos con motivo' }, String(view.gaps.length)],
-      [{ en: 'Attachments', es: 'Anexos' }, String(view.attachments.length)],
     ],
     reader,
   );
@@ -172,20 +146,7 @@ export const packetCommands: readonly Command[] = [
     options: { 'accept-gap': gap },
     run: async (terminal, [path = ''], options) =>
       terminal.request('packet:import', { file: await terminal.source(path), acceptGap: options['accept-gap'] === true }),
-    say: (imported, reader) =>
-      facts(
-        [
-          [{ en: 'Packet', es: 'Paquete' }, imported.packetId],
-          [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[imported.kind].words)],
-          [number, String(imported.number)],
-          [{ en: 'Case', es: 'Caso' }, imported.caseId ?? '—'],
-          [{ en: 'About our case', es: 'Sobre nuestro caso' }, imported.about ?? '—'],
-          [{ en: 'Records added', es: 'Registros nuevos' }, String(imported.records.added)],
-          [{ en: 'Records changed', es: 'Registros modificados' }, String(imported.records.changed)],
-          [{ en: 'Acknowledges', es: 'Acusa recibo de' }, imported.acknowledges ?? '—'],
-        ],
-        reader,
-      ),
+    say: importedText,
   }),
   command({
     words: 'packet receipt',

@@ -4,6 +4,7 @@ import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { channelNumber } from '../view-as/seen.ts';
+import { UnknownValues } from './UnknownValues.tsx';
 import { putAside, useInbox, writeReceipt } from './inbox-store.ts';
 
 /** What importing did, and what comes next: the case, the receipt. */
@@ -21,6 +22,7 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
   return (
     <section className="stack" role="status">
       <b className="strong">{taken}</b>
+      <UnknownValues unknown={imported.unknown} />
       {receipt !== null && <p>{t('inbox.receiptWritten', { file: receipt.file })}</p>}
       <div className="row wrap">
         {receipt === null && awaitsReceipt(imported.kind) && (

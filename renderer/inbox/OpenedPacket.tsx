@@ -5,6 +5,7 @@ import { useReader, useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { channelNumber } from '../view-as/seen.ts';
 import { Changes } from './Changes.tsx';
+import { UnknownValues } from './UnknownValues.tsx';
 
 /** A packet before it is imported: who, whether it is what was signed, where it stands, what it holds. */
 export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
@@ -46,6 +47,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
         <dd className="mono">{opened.hash}</dd>
       </dl>
       {opened.content !== null && <Changes changes={opened.changes} />}
+      <UnknownValues unknown={opened.unknown} />
     </section>
   );
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Action, ReasonCode } from '../decision/types.ts';
 import type { PreviewRow } from '../decision/preview.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
+import type { FailureCode } from '../failure.ts';
 import { papLabels, purposes, tlpLabels } from '../mark.ts';
 import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
+import type { PacketPlace, ValuePath } from '../value-path.ts';
 import { ask, everyRole, writers } from './row.ts';
 import { agencyCode, caseId, civilDate, fieldName, handle, packetId, recordId, shortText } from './scalars.ts';
 
@@ -102,7 +104,7 @@ export type BuiltPacket = {
   readonly voids: readonly { readonly number: number; readonly file: string }[];
 };
 
-/** Where a packet stands in its channel, for a reader. `unknown` if only inspected. */
+/** Where a packet stands in its channel, for a reader. `unknown`: nowhere that it could be imported at; only inspecting shows such a one. */
 export type ChannelPlace = 'next' | 'after-gap' | 'late' | 'unknown';
 
 /** One thing that importing would change of what we hold from the sender; `no-longer` stays here as it was given. */
@@ -116,18 +118,27 @@ export type ArrivalChange = {
   readonly values: number;
 };
 
+/**
+ * A value that came in and for which our catalogue has no field, since a later program sent it. It is kept as a remark that never leaves.
+ * `path` names it for good, by the sender's name of the record; `place` is where it stands in this packet.
+ */
+export type UnknownValue = { readonly path: ValuePath; readonly place: PacketPlace; readonly value: Json };
+
 /** A packet as it was opened: it is what was signed; never that it is complete. */
 export type OpenedView = {
   readonly header: PacketHeader;
   readonly hash: string;
   readonly place: ChannelPlace;
+  /** Inspected: what importing would refuse its place in the channel with; null if nothing stands against it. */
+  readonly refusedPlace: FailureCode | null;
   /** Whether somebody compared the sender's twelve words by telephone. */
   readonly isSenderCompared: boolean;
   readonly released: readonly string[]; // pointers such as `/case/fields/title`
   readonly gaps: readonly { readonly path: string; readonly code: ReasonCode }[];
   readonly attachments: readonly { readonly name: string; readonly sizeBytes: number; readonly sha256: string }[];
-  /** Against what we hold from this sender; at most 500, and none when only inspected. */
+  /** Against what we hold from this sender; at most 500. */
   readonly changes: readonly ArrivalChange[];
+  readonly unknown: readonly UnknownValue[];
   /** The case as it came, for reading; null for receipts and voids. */
   readonly content: unknown;
 };
@@ -143,6 +154,7 @@ export type ImportedPacket = {
   /** The case of ours that the sender calls "your reference": a new case that came in leads to it by a link. */
   readonly about: CaseId | null;
   readonly records: { readonly added: number; readonly changed: number };
+  readonly unknown: readonly UnknownValue[];
   readonly attachments: number;
   /** For a receipt: the packet of ours that it acknowledges. */
   readonly acknowledges: PacketId | null;
@@ -194,7 +206,7 @@ export const packetCalls = {
     }),
     writers,
   ).gives<BuiltPacket>(),
-  /** Open and show, whatever its place in the channel; nothing is stored. */
+  /** Open, judge and show, whatever its place in the channel (`refusedPlace` says what importing would object to there); nothing is stored. */
   'packet:inspect': ask(z.strictObject({ file: handle }), everyRole).gives<OpenedView>(),
   /** As importing would, storing nothing. */
   'packet:verify': ask(z.strictObject({ file: handle, acceptGap: z.boolean().optional() }), everyRole).gives<OpenedView>(),

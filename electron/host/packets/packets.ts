@@ -24,6 +24,7 @@ import type { Handles } from '../places/handles.ts';
 import { arrivalChanges } from './channel/arrival-changes.ts';
 import { leavingDocuments } from './release/attachments.ts';
 import { builtPacket, disclose } from './release/disclose.ts';
+import { unknownLeaves } from './channel/remarks.ts';
 import { takeIn } from './channel/import.ts';
 import { openArrival, type Arrival } from './channel/inbox.ts';
 import { plainHandling, sendPacket, type Destination } from './channel/outbox.ts';
@@ -58,12 +59,12 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
   },
   'packet:inspect': async ({ file }, context) => {
     const source = context.handles.take(file, 'source');
-    return viewOf(await openArrival(context, contentOf(source), { mode: 'inspect', isGapAccepted: true, keep: false }), []);
+    return viewOf(await openArrival(context, contentOf(source), { mode: 'look', isGapAccepted: false, keep: false }));
   },
   'packet:verify': async ({ file, acceptGap = false }, context) => {
     const source = context.handles.take(file, 'source');
     const arrival = await openArrival(context, contentOf(source), { mode: 'receive', isGapAccepted: acceptGap, keep: false });
-    return viewOf(arrival, arrivalChanges(context, arrival));
+    return viewOf(arrival);
   },
   'packet:import': async ({ file, acceptGap = false }, context) => {
     const counted = counting(contentOf(context.handles.take(file, 'source')));
@@ -138,20 +139,19 @@ function counting(pieces: Pieces) {
   return { pieces: watched(pieces, piece => (sizeBytes += piece.length)), sizeBytes: () => sizeBytes };
 }
 
-function viewOf(
-  { header, hash, place, isSenderCompared, released, attachments }: Arrival,
-  changes: OpenedView['changes'],
-): OpenedView {
+function viewOf({ header, hash, place, refusedPlace, isSenderCompared, released, attachments, plan }: Arrival): OpenedView {
   const paths = released === null ? [] : releasedPaths(released);
   return {
     header,
     hash,
     place,
+    refusedPlace,
     isSenderCompared,
     released: paths.filter(({ code }) => code === null).map(({ path }) => path),
     gaps: paths.flatMap(({ path, code }) => (code === null ? [] : [{ path, code }])),
     attachments: attachments.map(({ name, sizeBytes, sha256 }) => ({ name, sizeBytes, sha256 })),
-    changes,
+    changes: arrivalChanges(plan.into, released),
+    unknown: unknownLeaves(plan.into),
     content: released,
   };
 }

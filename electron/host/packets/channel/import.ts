@@ -1,49 +1,40 @@
 import type { Change } from '../../../../db/audit.ts';
-import { findCaseByReference, insertCase, reindexCase } from '../../../../db/cases.ts';
+import { insertCase, reindexCase } from '../../../../db/cases.ts';
 import { recordReceived } from '../../../../db/channels.ts';
-import { findReceivedRecord, insertLedgerEntry, insertReceivedRecord, recordAcknowledged } from '../../../../db/ledger.ts';
-import { findRecord, nextPosition, recordWriter, updateFields } from '../../../../db/records.ts';
+import { insertLedgerEntry, recordAcknowledged, recordReceivedName } from '../../../../db/ledger.ts';
+import { listRecords, nextPosition, recordWriter, updateFields } from '../../../../db/records.ts';
 import { keepStoredFile } from '../../../../db/stored-files.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
-import { caseKinds, type CaseKind, type CaseRecord } from '../../../../shared/case.ts';
+import type { CaseRecord } from '../../../../shared/case.ts';
 import type { ImportedPacket } from '../../../../shared/contract/packets.ts';
 import type { CaseId, Json, RecordId } from '../../../../shared/language.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import { tellChanged } from '../../audit/revision.ts';
+import { arrivedRules, isOtherNature } from '../../cases/case-rules.ts';
+import { wholeRecord } from '../../cases/record-changes.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { newId } from '../../ground/ids.ts';
 import { typeOfName } from '../../places/media-types.ts';
-import { arrivedRules, isOtherNature } from '../../cases/case-rules.ts';
-import { wholeRecord } from '../../cases/record-changes.ts';
-import type { Arrival } from './inbox.ts';
-import { incomingRecords, lockedMark, remarkOf, withLocalReferences, type IncomingRecord } from '../read/intake.ts';
+import { lockedMark, withLocalReferences, type IncomingRecord } from '../read/intake.ts';
 import { releasedPaths } from '../read/paths.ts';
+import type { Arrival } from './inbox.ts';
+import { heldIds, type PlannedCase, type PlannedRecord } from './plan.ts';
+import { unknownLeaves } from './remarks.ts';
 
 type Note = (change: Change) => void;
-type Taken = Pick<ImportedPacket, 'about'> & {
-  readonly caseId: CaseId;
-  readonly isNew: boolean;
-  readonly added: number;
-  readonly changed: number;
-};
+type Taken = { readonly caseId: CaseId; readonly added: number; readonly changed: number };
 
-/** Take a verified packet in: its case with locked marks, its attachments, its place in the channel, its row in the ledger. All or nothing. */
+/** Take a verified packet in, as planned: its case with locked marks, its attachments, its place in the channel, its row in the ledger. All or nothing. */
 export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: number): ImportedPacket {
   const { session } = context;
-  const { header, place, receipt, attachments } = arrival;
-  const incoming = arrival.released === null ? [] : incomingRecords(arrival.released);
+  const { header, place, receipt, attachments, plan } = arrival;
+  const { into } = plan;
   const taken = recordChanges(session, context, 'packet:import', session.office, note => {
-    const into = incoming.length === 0 ? null : takeCase(context, arrival, incoming, note);
-    recordArrival(context, arrival, sizeBytes, into?.caseId ?? null);
-    note({
-      record: header.packetId,
-      entity: 'packet',
-      field: 'hash',
-      old: null,
-      new: arrival.hash,
-      caseId: into?.caseId ?? null,
-    });
-    return into;
+    const written = into === null ? null : takeCase(context, arrival, into, note);
+    const caseId = written?.caseId ?? null;
+    recordArrival(context, arrival, sizeBytes, caseId);
+    note({ record: header.packetId, entity: 'packet', field: 'hash', old: null, new: arrival.hash, caseId });
+    return written;
   });
   if (taken !== null) tellChanged(context, taken.caseId);
   return {
@@ -52,9 +43,10 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
     number: header.channel.number,
     place,
     caseId: taken?.caseId ?? null,
-    isNewCase: taken?.isNew ?? false,
-    about: taken?.about ?? null,
+    isNewCase: into !== null && into.caseId === null,
+    about: into?.about?.id ?? null,
     records: { added: taken?.added ?? 0, changed: taken?.changed ?? 0 },
+    unknown: unknownLeaves(into),
     attachments: attachments.length,
     acknowledges: receipt?.packet ?? null,
   };
@@ -80,126 +72,94 @@ function recordArrival(context: SessionContext, arrival: Arrival, sizeBytes: num
   if (receipt !== null) for (const db of session.visible()) recordAcknowledged(db, receipt.packet, packetId, nowMs());
 }
 
-function takeCase(context: SessionContext, arrival: Arrival, incoming: readonly IncomingRecord[], note: Note): Taken {
-  const db = context.session.office;
-  const { from } = arrival.header;
-  const root = incoming[0]!; // its caller saw that there is one
-  const held = findReceivedRecord(db, from.agency, root.emittedId);
-  const caseId = held?.caseId ?? (newId(context) as CaseId); // made for a case
-  const locals = localIds(context, from.agency, incoming, caseId);
-  const about = held === undefined ? caseMeant(context, root) : null;
-  if (held === undefined) makeCase(context, caseId, arrival, root);
-  const writing: Writing = { context, arrival, caseId, locals, note, write: recordWriter(db) };
-  let added = 0;
-  let changed = 0;
-  for (const record of incoming) {
-    if (locals.get(record.emittedId)!.isHeld) changed += changeRecord(writing, record) ? 1 : 0;
-    else added += addRecord(writing, record);
-  }
-  if (about !== null) linkTo(writing, about);
-  reindexCase(db, caseId, context.nowMs());
-  return { caseId, isNew: held === undefined, about: about?.id ?? null, added, changed };
-}
-
-type Meant = { readonly id: CaseId; readonly reference: string };
-
-/** The case of ours that the sender calls "your reference", where this user may see it: what came in is about the same matter. */
-function caseMeant({ session }: SessionContext, { fields }: IncomingRecord): Meant | null {
-  const reference = fields['theirReference'];
-  if (typeof reference !== 'string') return null;
-  const id = session.visible().flatMap(db => findCaseByReference(db, reference) ?? [])[0];
-  return id === undefined ? null : { id, reference };
-}
-
-/** Lead from what came in to our own case. The link never leaves: it would confirm to the sender that we have a case of that reference. */
-function linkTo({ context, caseId, note, write }: Writing, { id: otherCase, reference }: Meant): void {
-  const record: CaseRecord = {
-    id: newId(context) as RecordId, // made for a record
-    entity: 'caseLink',
-    parentId: null,
-    position: nextPosition(context.session.office, caseId, 'caseLink', null),
-    fields: { otherCase, otherReference: reference, relation: 'same-facts' },
-    marks: { '*': { level: 'L4' } },
-  };
-  write(caseId, record);
-  note({ caseId, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
-}
-
-type Local = { readonly id: RecordId; readonly isHeld: boolean };
 type Writing = {
   readonly context: SessionContext;
   readonly arrival: Arrival;
+  readonly into: PlannedCase;
   readonly caseId: CaseId;
-  readonly locals: ReadonlyMap<string, Local>;
+  /** Our record for each of the sender's names: the one we hold, or the one made now. */
+  readonly ids: ReadonlyMap<string, RecordId>;
   readonly note: Note;
   readonly write: ReturnType<typeof recordWriter>;
 };
 
-/** Our record for each of the sender's names: the one we made for it earlier, or a new one. */
-function localIds(
-  context: SessionContext,
-  agency: Parameters<typeof findReceivedRecord>[1],
-  incoming: readonly IncomingRecord[],
-  caseId: CaseId,
-): ReadonlyMap<string, Local> {
+function takeCase(context: SessionContext, arrival: Arrival, into: PlannedCase, note: Note): Taken {
   const db = context.session.office;
-  return new Map(
-    incoming.map(({ emittedId, entity }) => {
-      const known = findReceivedRecord(db, agency, emittedId);
-      const held = known?.caseId === caseId && findRecord(db, caseId, known.recordId) !== undefined ? known.recordId : undefined;
-      // The case's own record has the case's id; others are made for a record.
-      const made = (entity === 'case' ? caseId : newId(context)) as RecordId;
-      return [emittedId, { id: held ?? made, isHeld: held !== undefined }];
-    }),
-  );
-}
-
-function makeCase(context: SessionContext, caseId: CaseId, { header }: Arrival, root: IncomingRecord): void {
-  const db = context.session.office;
-  const kind = caseKinds.find(known => known === root.fields['kind']) ?? 'information-exchange';
-  const owner = getVaultState(db).agency.code;
-  insertCase(db, { id: caseId, kind, owner, reference: referenceFor(context, header, root), atMs: context.nowMs() });
-}
-
-/** A reference of ours that tells whose case it is; the sender's own stands as "their reference". */
-function referenceFor({ session }: SessionContext, { from }: Arrival['header'], root: IncomingRecord): string {
-  const theirs = typeof root.fields['reference'] === 'string' ? root.fields['reference'] : root.emittedId;
-  const plain = `${from.agency} ${theirs}`.slice(0, 100);
-  return findCaseByReference(session.office, plain) === undefined ? plain : `${from.agency} ${root.emittedId}`;
-}
-
-function addRecord({ context, arrival, caseId, locals, note, write }: Writing, incoming: IncomingRecord): number {
-  const { header } = arrival;
-  const db = context.session.office;
-  const mark = lockedMark(header);
-  const { id } = locals.get(incoming.emittedId)!; // localIds has one for each
-  const parentId = incoming.parent === null ? null : locals.get(incoming.parent)!.id; // parents came first
-  const position = incoming.entity === 'case' ? 0 : nextPosition(db, caseId, incoming.entity, parentId);
-  const given = fieldsFor({ context, arrival, locals }, incoming, id);
-  const fields = incoming.entity === 'case' ? { ...given, ...arrivedRules(context, given) } : given;
-  const record: CaseRecord = { id, entity: incoming.entity, parentId, position, fields, marks: { '*': mark } };
-  const remark = remarkOf(incoming, header.from.agency);
-  const made = [record];
-  if (remark !== null) {
-    const under = incoming.entity === 'case' ? null : id;
-    const place = { parentId: under, position: nextPosition(db, caseId, 'portion', under) };
-    made.push({ id: newId(context) as RecordId, entity: 'portion', ...place, fields: remark, marks: { '*': mark } }); // made for a record
+  const caseId = into.caseId ?? (newId(context) as CaseId); // made for a case
+  if (into.caseId === null) {
+    const owner = getVaultState(db).agency.code;
+    insertCase(db, { id: caseId, kind: into.kind, owner, reference: into.reference, atMs: context.nowMs() });
   }
-  for (const one of made) {
-    write(caseId, one);
-    note({ caseId, record: one.id, entity: one.entity, field: '*', old: null, new: wholeRecord(one) });
+  const ids = new Map(heldIds(into));
+  for (const { incoming, held } of into.records)
+    // The case's own record has the case's id; others are made for a record.
+    if (held === null) ids.set(incoming.emittedId, (incoming.entity === 'case' ? caseId : newId(context)) as RecordId);
+  const writing: Writing = { context, arrival, into, caseId, ids, note, write: recordWriter(db) };
+  let added = 0;
+  let changed = 0;
+  for (const record of into.records) {
+    if (record.held === null) addRecord(writing, record.incoming);
+    else if (changeRecord(writing, record.held, record.incoming)) changed += 1;
+    added += (record.held === null ? 1 : 0) + addRemarks(writing, record);
   }
-  const isMapped = findReceivedRecord(db, header.from.agency, incoming.emittedId) !== undefined;
-  if (!isMapped) insertReceivedRecord(db, header.from.agency, incoming.emittedId, caseId, id);
-  return made.length;
+  if (into.about !== null) linkTo(writing, into.about);
+  reindexCase(db, caseId, context.nowMs());
+  return { caseId, added, changed };
+}
+
+/** Lead from what came in to our own case. The link never leaves: it would confirm to the sender that we have a case of that reference. */
+function linkTo(writing: Writing, { id: otherCase, reference }: NonNullable<PlannedCase['about']>): void {
+  writeNew(writing, {
+    id: newId(writing.context) as RecordId, // made for a record
+    entity: 'caseLink',
+    parentId: null,
+    position: nextPosition(writing.context.session.office, writing.caseId, 'caseLink', null),
+    fields: { otherCase, otherReference: reference, relation: 'same-facts' },
+    marks: { '*': { level: 'L4' } },
+  });
+}
+
+function writeNew({ caseId, note, write }: Writing, record: CaseRecord): void {
+  write(caseId, record);
+  note({ caseId, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
+}
+
+function addRecord(writing: Writing, incoming: IncomingRecord): void {
+  const { context, arrival, caseId, ids } = writing;
+  const { entity, emittedId, parent } = incoming;
+  const db = context.session.office;
+  const id = ids.get(emittedId)!; // takeCase gave one to each
+  const parentId = parent === null ? null : ids.get(parent)!;
+  const position = entity === 'case' ? 0 : nextPosition(db, caseId, entity, parentId);
+  const given = fieldsFor(writing, incoming, id);
+  const fields = entity === 'case' ? { ...given, ...arrivedRules(context, given) } : given;
+  writeNew(writing, { id, entity, parentId, position, fields, marks: { '*': lockedMark(arrival.header) } });
+  recordReceivedName(db, arrival.header.from.agency, emittedId, caseId, id);
+}
+
+/** What has no field of its own here, once: a remark of the same words that stands already is not written again. */
+function addRemarks(writing: Writing, { incoming, remarks }: PlannedRecord): number {
+  if (remarks.length === 0) return 0;
+  const { context, caseId, ids } = writing;
+  const db = context.session.office;
+  // Beside its fields; what is kept of a portion stands next to it, since no portion hangs from another.
+  const of = incoming.entity === 'portion' ? incoming.parent : incoming.entity === 'case' ? null : incoming.emittedId;
+  const parentId = of === null ? null : ids.get(of)!; // takeCase gave one to each
+  const portions = listRecords(db, caseId).filter(record => record.entity === 'portion' && record.parentId === parentId);
+  const held = new Set(portions.map(({ fields }) => fields['text']));
+  const fresh = remarks.filter(({ text }) => !held.has(text));
+  for (const { text, mark } of fresh) {
+    const place = { parentId, position: nextPosition(db, caseId, 'portion', parentId) };
+    const id = newId(context) as RecordId; // made for a record
+    writeNew(writing, { id, entity: 'portion', ...place, fields: { of: 'remarks', text }, marks: { '*': mark } });
+  }
+  return fresh.length;
 }
 
 /** New values of a record we hold from an earlier packet. What this packet does not give stays as it was given. */
-function changeRecord({ context, arrival, caseId, locals, note }: Writing, incoming: IncomingRecord): boolean {
-  const db = context.session.office;
-  const { id } = locals.get(incoming.emittedId)!; // localIds has one for each
-  const held = findRecord(db, caseId, id)!; // localIds looked
-  const given = fieldsFor({ context, arrival, locals }, incoming, id);
+function changeRecord(writing: Writing, held: CaseRecord, incoming: IncomingRecord): boolean {
+  const { context, caseId, note } = writing;
+  const given = fieldsFor(writing, incoming, held.id);
   const { kind: _kind, reference: _reference, profile: _profile, ...ownCase } = given;
   const stays = incoming.entity === 'case' ? ownCase : given; // our reference of the case stays ours, and so do its rules
   const next = { ...held.fields, ...stays };
@@ -207,22 +167,21 @@ function changeRecord({ context, arrival, caseId, locals, note }: Writing, incom
   const fresh = isOther ? { ...stays, ...arrivedRules(context, next) } : stays;
   const changes = Object.entries(fresh).filter(([name, value]) => JSON.stringify(held.fields[name]) !== JSON.stringify(value));
   if (changes.length === 0) return false;
-  updateFields(db, caseId, { ...held, fields: { ...held.fields, ...Object.fromEntries(changes) } });
+  updateFields(context.session.office, caseId, { ...held, fields: { ...held.fields, ...Object.fromEntries(changes) } });
   for (const [field, value] of changes)
-    note({ caseId, record: id, entity: held.entity, field, old: held.fields[field] ?? null, new: value });
+    note({ caseId, record: held.id, entity: held.entity, field, old: held.fields[field] ?? null, new: value });
   return true;
 }
 
 function fieldsFor(
-  { context, arrival, locals }: Pick<Writing, 'context' | 'arrival' | 'locals'>,
+  { context, arrival, into, ids }: Writing,
   incoming: IncomingRecord,
   id: RecordId,
 ): Readonly<Record<string, Json>> {
-  const fields = withLocalReferences(incoming, emitted => locals.get(emitted)?.id);
+  const fields = withLocalReferences(incoming, emitted => ids.get(emitted));
   if (incoming.entity === 'document') return { ...fields, ...fileFields(context, arrival, incoming, id) };
   if (incoming.entity !== 'case') return fields;
-  const reference = referenceFor(context, arrival.header, incoming);
-  const kind: CaseKind = caseKinds.find(known => known === fields['kind']) ?? 'information-exchange';
+  const { kind, reference } = into;
   const { reference: theirReference, theirReference: _ours, ...rest } = fields;
   return { title: reference, ...rest, kind, reference, ...(theirReference === undefined ? {} : { theirReference }) };
 }

@@ -1,45 +1,49 @@
 import { listKeys } from '../../../../db/agencies.ts';
 import { hasReceived, isEpochLeft, listReceived } from '../../../../db/channels.ts';
-import { findLedgerEntry } from '../../../../db/ledger.ts';
 import type { ChannelPlace } from '../../../../shared/contract/packets.ts';
-import { Refusal } from '../../../../shared/failure.ts';
+import { Refusal, type FailureCode } from '../../../../shared/failure.ts';
 import { ownKeys } from '../../agencies/agencies.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import type { Pieces } from '../../places/pieces.ts';
-import { placeInChannel } from './channel.ts';
 import { signingFingerprint } from '../../keys/fingerprints.ts';
-import { openPacket, type OpenedPacket, type ReaderState } from '../read/verify.ts';
+import { openPacket, type OpenedPacket, type ReaderState, type SignedPart } from '../read/verify.ts';
+import { placeInChannel } from './channel.ts';
+import { planArrival, type ArrivalPlan } from './plan.ts';
 
-/** An opened packet, where it stands in its channel, and how well its sender is known. */
-export type Arrival = OpenedPacket & { readonly place: ChannelPlace; readonly isSenderCompared: boolean };
+/** An opened packet, what taking it in would do, where it stands in its channel, and how well its sender is known. */
+export type Arrival = OpenedPacket & {
+  readonly plan: ArrivalPlan;
+  readonly place: ChannelPlace;
+  /** When only looked at: why importing would refuse its place in the channel; null if it would not. */
+  readonly refusedPlace: FailureCode | null;
+  readonly isSenderCompared: boolean;
+};
+
+/** `look` goes on where the place in the channel is what stands against a packet, and says so; `receive` refuses it. */
+export type Receiving = {
+  readonly mode: 'look' | 'receive';
+  readonly isGapAccepted: boolean;
+  /** Put attachments among the vault's files; if the packet is refused they are removed again. */
+  readonly keep: boolean;
+};
 
 /**
- * Open a packet as one that came to us.
+ * Open a packet as one that came to us, and judge it. Looking, checking and importing all go this way: what one of them refuses, each
+ * refuses, for the same reason, before anything of its attachments is read.
  *
- * @param how - `inspect` looks at it whatever its place in the channel; `receive` refuses what may not be imported, before anything of
- *   its attachments is read. `keep` puts attachments among the vault's files; if the packet is refused they are removed again.
- * @throws Refusal as {@link openPacket} and {@link placeInChannel}; `packet/old-epoch`, `packet/receipt-mismatch`.
+ * @throws Refusal as {@link openPacket}, {@link planArrival} and {@link placeInChannel}; `packet/old-epoch`.
  */
-export async function openArrival(
-  context: SessionContext,
-  source: Pieces,
-  how: { readonly mode: 'inspect' | 'receive'; readonly isGapAccepted: boolean; readonly keep: boolean },
-): Promise<Arrival> {
+export async function openArrival(context: SessionContext, source: Pieces, how: Receiving): Promise<Arrival> {
   const { session, signal } = context;
   const { identity, recipient } = await ownKeys(session);
   const keys = listKeys(session.office).flatMap(key => (key.signingKey === null ? [] : [{ ...key, signingKey: key.signingKey }]));
-  let place: ChannelPlace = 'unknown';
+  let judged: Judged | null = null;
   const reader: ReaderState = {
     identity: { secret: identity, recipient },
     knownKeys: keys.map(key => ({ agency: key.agency, publicKey: key.signingKey, isRevoked: key.endedWhy === 'revoked' })),
     holds: packetId => hasReceived(session.office, packetId),
-    accept(header, hash) {
-      if (how.mode === 'inspect') return;
-      place = placeInChannel(header.channel, hash, listReceived(session.office, header.channel), how.isGapAccepted);
-      if (hasReceived(session.office, header.packetId)) throw new Refusal('packet/replayed');
-      if (!isEpochLeft(session.office, header.channel)) return;
-      if (!how.isGapAccepted) throw new Refusal('packet/old-epoch');
-      place = 'late';
+    accept(signed) {
+      judged = judge(context, signed, how);
     },
     ...(how.keep
       ? {
@@ -48,15 +52,30 @@ export async function openArrival(
         }
       : {}),
   };
-  const opened = await openPacket(source, reader);
+  const opened = await openPacket(source, reader).catch((error: unknown) => {
+    // What was found first counts, so that looking and importing say the same of a packet with two faults.
+    throw judged?.refusedPlace && error instanceof Refusal ? new Refusal(judged.refusedPlace) : error;
+  });
   const sender = keys.find(key => signingFingerprint(key.signingKey) === opened.header.channel.sender);
-  const arrival = { ...opened, place, isSenderCompared: sender?.isCompared ?? false };
-  if (how.mode === 'receive') refuseWrongReceipt(context, arrival);
-  return arrival;
+  return { ...opened, ...judged!, isSenderCompared: sender?.isCompared ?? false }; // openPacket had it accepted
 }
 
-function refuseWrongReceipt({ session }: SessionContext, { receipt, header }: Arrival): void {
-  if (receipt === null) return;
-  const sent = session.visible().flatMap(db => findLedgerEntry(db, 'out', receipt.packet) ?? [])[0];
-  if (sent?.hash !== receipt.hash || sent.agency !== header.from.agency) throw new Refusal('packet/receipt-mismatch');
+type Judged = Pick<Arrival, 'plan' | 'place' | 'refusedPlace'>;
+
+function judge(context: SessionContext, signed: SignedPart, { mode, isGapAccepted }: Receiving): Judged {
+  const plan = planArrival(context, signed);
+  try {
+    return { plan, place: placeOf(context, signed, isGapAccepted), refusedPlace: null };
+  } catch (error) {
+    if (mode === 'receive' || !(error instanceof Refusal) || error.code === 'packet/malformed') throw error;
+    return { plan, place: 'unknown', refusedPlace: error.code };
+  }
+}
+
+function placeOf({ session }: SessionContext, { header, hash }: SignedPart, isGapAccepted: boolean): ChannelPlace {
+  const place = placeInChannel(header.channel, hash, listReceived(session.office, header.channel), isGapAccepted);
+  if (hasReceived(session.office, header.packetId)) throw new Refusal('packet/replayed');
+  if (!isEpochLeft(session.office, header.channel)) return place;
+  if (!isGapAccepted) throw new Refusal('packet/old-epoch');
+  return 'late';
 }

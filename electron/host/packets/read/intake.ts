@@ -1,11 +1,26 @@
 import { childByList, catalogue, isEntity, type EntityName } from '../../../../shared/catalogue.ts';
-import type { CaseRecord } from '../../../../shared/case.ts';
 import { Refusal } from '../../../../shared/failure.ts';
-import type { AgencyCode, Json, RecordId } from '../../../../shared/language.ts';
+import type { Json, RecordId } from '../../../../shared/language.ts';
 import type { Caveat, Mark } from '../../../../shared/mark.ts';
 import type { Handling, PacketHeader } from '../../../../shared/packet.ts';
-import { normaliseValue, problemOf } from '../../../../shared/values.ts';
+import {
+  casePlace,
+  elementPlace,
+  fieldPlace,
+  valuePath,
+  type PacketPlace,
+  type ValuePath,
+} from '../../../../shared/value-path.ts';
+import { fittingPart, type Fitting } from './fitting.ts';
 import type { ReleasedObject } from './verify.ts';
+
+/** A released value that our catalogue has no place for: a later program's field, option or kind of record. Kept word for word. */
+export type UnknownLeaf = {
+  /** By the sender's name of the record. */
+  readonly path: ValuePath;
+  readonly place: PacketPlace;
+  readonly value: Json;
+};
 
 /** A record as it came in: the sender's name for it, where it hangs, and what may be stored of it. */
 export type IncomingRecord = {
@@ -15,17 +30,20 @@ export type IncomingRecord = {
   readonly fields: Readonly<Record<string, Json>>;
   /** Values in another form than their field's (a year for a date): text for people, kept as a remark. */
   readonly asText: readonly { readonly field: string; readonly value: Json; readonly how: string }[];
+  /** What our catalogue does not know here, and in kinds of record below it that it does not know. */
+  readonly unknown: readonly UnknownLeaf[];
 };
 
 /**
  * A received case, flat, parents first, checked against our own catalogue. Values that came as they are must fit their fields; those that
- * came in another form are kept as text.
+ * came in another form are kept as text, and those that only a later catalogue has a place for as they are.
  *
- * @throws Refusal `packet/unknown-path`, `packet/unfit-value`, with the place.
+ * @throws Refusal `packet/unknown-path`, `packet/unfit-value`, `packet/name-reused`, with the place.
  */
 export function incomingRecords(content: ReleasedObject): readonly IncomingRecord[] {
-  if (content.entity !== 'case') throw unknown('/case');
-  return branch(content, 'case', null, '/case');
+  if (content.entity !== 'case') throw refusedAt('packet/unknown-path', casePlace);
+  const names = new Set<string>();
+  return branch(content, { entity: 'case', parent: null, place: casePlace }, names);
 }
 
 /** The mark that everything received carries here: the sender is the originator, and its handling binds. Locked: never loosened. */
@@ -33,9 +51,14 @@ export function lockedMark(header: Pick<PacketHeader, 'from' | 'handling'>): Mar
   return { originator: header.from.agency, locked: true, caveats: caveatsOf(header.handling) };
 }
 
+/** The mark of what nobody here can judge, since our catalogue does not know it: as received, and never to leave. */
+export function unknownMark(header: Pick<PacketHeader, 'from' | 'handling'>): Mark {
+  return { ...lockedMark(header), level: 'L4' };
+}
+
 /** The fields of a record once references point to our records; a reference to something that we do not hold is left out. */
 export function withLocalReferences(
-  { entity, fields }: IncomingRecord,
+  { entity, fields }: Pick<IncomingRecord, 'entity' | 'fields'>,
   localOf: (emittedId: string) => RecordId | undefined,
 ): Readonly<Record<string, Json>> {
   const known = catalogue[entity].fields;
@@ -48,44 +71,50 @@ export function withLocalReferences(
   );
 }
 
-/** The remark that keeps values in another form, or null if there are none. */
-export function remarkOf(incoming: IncomingRecord, from: AgencyCode): CaseRecord['fields'] | null {
-  if (incoming.asText.length === 0) return null;
-  const known = catalogue[incoming.entity].fields;
-  const lines = incoming.asText.map(({ field, value, how }) => {
-    const label = known[field]?.label;
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    return `${label?.en ?? field} / ${label?.es ?? field}: ${text} (${how.toLowerCase()})`;
-  });
-  return { of: 'remarks', text: [`${from}:`, ...lines].join('\n') };
-}
+type At = { readonly entity: EntityName; readonly parent: string | null; readonly place: PacketPlace };
 
-function branch(object: ReleasedObject, entity: EntityName, parent: string | null, path: string): readonly IncomingRecord[] {
-  const known = catalogue[entity].fields;
+function branch(object: ReleasedObject, at: At, names: Set<string>): readonly IncomingRecord[] {
+  const { entity, parent, place } = at;
+  if (names.has(object.id)) throw refusedAt('packet/name-reused', place);
+  names.add(object.id);
   const fields: Record<string, Json> = {};
   const asText: { field: string; value: Json; how: string }[] = [];
+  const unknown: UnknownLeaf[] = [];
   for (const [name, value] of Object.entries(object.fields)) {
-    const field = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (field === undefined || field.internal === true) throw unknown(`${path}/fields/${name}`);
-    const how = object.treated[name];
-    // A reference is the sender's name for a record here, not an id of ours.
-    const fits = field.type === 'reference' ? typeof value === 'string' : problemOf(field, normaliseValue(value)) === null;
-    if (fits)
-      fields[name] = normaliseValue(value); // the format's schema admits JSON alone
-    else if (how === undefined) throw unfit(`${path}/fields/${name}`);
-    else if (how !== 'MASK') asText.push({ field: name, value: value, how });
+    const fitting = fittingPart(entity, name, value, object.treated[name] ?? null);
+    if (fitting.kind === 'refused') throw refusedAt(fitting.code, fieldPlace(place, name));
+    if (fitting.kind === 'as-text') asText.push({ field: name, value, how: fitting.how });
+    if (fitting.kind === 'field' || fitting.kind === 'partly-unknown') fields[name] = fitting.value;
+    if (isUnknown(fitting)) unknown.push(leafOf(object, name, value, place));
   }
-  const own: IncomingRecord = { emittedId: object.id, parent, entity, fields, asText };
-  const children = Object.entries(object.lists).flatMap(([list, { emitted }]) => {
+  const below: IncomingRecord[] = [];
+  for (const [list, { emitted }] of Object.entries(object.lists)) {
     const child = childByList(entity, list);
-    if (child === undefined) throw unknown(`${path}/lists/${list}`);
-    return emitted.flatMap((element, at) => {
-      const place = `${path}/lists/${list}/emitted/${at}`;
-      if (element.entity !== child || !isEntity(element.entity)) throw unknown(place);
-      return branch(element, child, entity === 'case' ? null : object.id, place);
-    });
-  });
-  return [own, ...children];
+    for (const [index, element] of emitted.entries()) {
+      const its = elementPlace(place, list, index);
+      if (child === undefined) unknown.push(...leavesOf(element, its, names));
+      else if (element.entity !== child || !isEntity(element.entity)) throw refusedAt('packet/unknown-path', its);
+      else below.push(...branch(element, { entity: child, parent: entity === 'case' ? null : object.id, place: its }, names));
+    }
+  }
+  return [{ emittedId: object.id, parent, entity, fields, asText, unknown }, ...below];
+}
+
+const isUnknown = ({ kind }: Fitting): boolean => kind === 'unknown' || kind === 'partly-unknown';
+
+/** Every value of a record that our catalogue has no place for, and of the records below it. */
+function leavesOf(object: ReleasedObject, place: PacketPlace, names: Set<string>): readonly UnknownLeaf[] {
+  if (names.has(object.id)) throw refusedAt('packet/name-reused', place);
+  names.add(object.id);
+  const own = Object.entries(object.fields).map(([name, value]) => leafOf(object, name, value, place));
+  const below = Object.entries(object.lists).flatMap(([list, { emitted }]) =>
+    emitted.flatMap((element, index) => leavesOf(element, elementPlace(place, list, index), names)),
+  );
+  return [...own, ...below];
+}
+
+function leafOf({ entity, id }: ReleasedObject, name: string, value: Json, place: PacketPlace): UnknownLeaf {
+  return { path: valuePath(entity, name, id), place: fieldPlace(place, name), value };
 }
 
 function caveatsOf(handling: Handling): readonly Caveat[] {
@@ -97,10 +126,8 @@ function caveatsOf(handling: Handling): readonly Caveat[] {
   ];
 }
 
-function unknown(path: string): Refusal {
-  return new Refusal('packet/unknown-path', { places: [{ path, code: 'packet/unknown-path' }] });
-}
+type PlaceCode = 'packet/unknown-path' | 'packet/unfit-value' | 'packet/name-reused';
 
-function unfit(path: string): Refusal {
-  return new Refusal('packet/unfit-value', { places: [{ path, code: 'packet/unfit-value' }] });
+function refusedAt(code: PlaceCode, place: PacketPlace): Refusal {
+  return new Refusal(code, { places: [{ path: place === casePlace ? 'case' : place, code }] });
 }

@@ -24,19 +24,24 @@ export type ReaderState = {
   readonly knownKeys: readonly KnownKey[];
   /** Whether we hold a packet of this id, under whatever signature. */
   readonly holds: (packetId: string) => boolean;
-  /** Refuse by what is signed (its place in the channel), before any attachment is read. */
-  readonly accept: (header: PacketHeader, hash: string) => void;
+  /** Judge what is signed, before any attachment is read: its content, its place in the channel. Throws to refuse. */
+  readonly accept: (signed: SignedPart) => void;
   /** Where an attachment goes as it flows by: the vault's encrypted files. Without it, attachments are checked and dropped. */
   readonly keep?: (entry: ManifestEntry, content: Pieces) => Promise<string>;
   readonly discard?: (stored: string) => void;
 };
 
-export type OpenedPacket = {
+/** What the signature covers, once its claims keep to the format. */
+export type SignedPart = {
   readonly header: PacketHeader;
   readonly released: ReleasedObject | null;
   readonly receipt: z.output<typeof receiptClaim> | null;
+  readonly manifest: readonly ManifestEntry[];
   readonly hash: string;
   readonly disclosedDigests: readonly string[];
+};
+
+export type OpenedPacket = Omit<SignedPart, 'manifest'> & {
   readonly packetJson: Uint8Array;
   readonly pdf: Uint8Array | null;
   readonly attachments: readonly (ManifestEntry & { readonly stored: string | null })[];
@@ -66,7 +71,7 @@ async function readEntries(entries: AsyncGenerator<UnzippedEntry>, reader: Reade
   if (first?.name !== 'packet.json') throw new Refusal('packet/zip-malformed');
   const packetJson = await inMemory(first, maxPacketJsonBytes);
   const signed = readSigned(packetJson, reader);
-  reader.accept(signed.header, signed.hash);
+  reader.accept(signed);
   const attachments: (ManifestEntry & { stored: string | null })[] = [];
   let pdf: Uint8Array | null = null;
   let at = 0;
@@ -89,7 +94,7 @@ async function readEntries(entries: AsyncGenerator<UnzippedEntry>, reader: Reade
   return { ...rest, packetJson, pdf, attachments };
 }
 
-function readSigned(packetJson: Uint8Array, reader: ReaderState) {
+function readSigned(packetJson: Uint8Array, reader: ReaderState): SignedPart {
   const key = keyFor(packetJson, reader);
   const { claims, disclosedDigests, hash } = verifyPayload(packetJson, key.publicKey);
   refuseNewer(claims);

@@ -1,0 +1,67 @@
+import type { ImportedPacket, OpenedView, UnknownValue } from '../../shared/contract/packets.ts';
+import { failures } from '../../shared/failure.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import { packetKindTable } from '../../shared/packet-kinds.ts';
+import type { Reader } from '../../shared/reader.ts';
+import { facts, yesNo } from './lay-out.ts';
+
+export const numberLabel: Bilingual = { en: 'Number in the channel', es: 'Número en el canal' };
+
+const holds: Bilingual = { en: 'holds: it is what was signed', es: 'se sostiene: es lo que se firmó' };
+
+const placeWords: Readonly<Record<OpenedView['place'], Bilingual>> = {
+  next: { en: 'next in the channel', es: 'el siguiente del canal' },
+  'after-gap': { en: 'an earlier packet is missing', es: 'falta un paquete anterior' },
+  late: { en: 'it was waited for', es: 'se le esperaba' },
+  unknown: { en: 'it could not be imported', es: 'no podría recibirse' },
+};
+
+/** A packet that was opened, for people; why it could not be imported, where its place in the channel stands against that. */
+export function openedText(view: OpenedView, reader: Reader): string {
+  const { header, refusedPlace } = view;
+  const opened = facts(
+    [
+      [{ en: 'From', es: 'De' }, `${header.from.agency}, ${reader.say(header.from.names)}`],
+      [{ en: 'To', es: 'Para' }, `${header.to.agency}, ${reader.say(header.to.names)}`],
+      [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[header.kind].words)],
+      [numberLabel, `${header.channel.number}, ${reader.say(placeWords[view.place])}`],
+      [{ en: 'Signature', es: 'Firma' }, reader.say(holds)],
+      [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, reader)],
+      [{ en: 'Issued', es: 'Emitido' }, header.issuedAt],
+      [{ en: 'Values', es: 'Datos' }, String(view.released.length)],
+      [{ en: 'Gaps with a reason', es: 'Huecos con motivo' }, String(view.gaps.length)],
+      [{ en: 'Attachments', es: 'Anexos' }, String(view.attachments.length)],
+    ],
+    reader,
+  );
+  const refused = refusedPlace === null ? [] : [reader.say(failures[refusedPlace])];
+  return [opened, ...refused, ...unknownLines(view.unknown, reader)].join('\n');
+}
+
+/** What importing did, for people. */
+export function importedText(imported: ImportedPacket, reader: Reader): string {
+  const done = facts(
+    [
+      [{ en: 'Packet', es: 'Paquete' }, imported.packetId],
+      [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[imported.kind].words)],
+      [numberLabel, String(imported.number)],
+      [{ en: 'Case', es: 'Caso' }, imported.caseId ?? '—'],
+      [{ en: 'About our case', es: 'Sobre nuestro caso' }, imported.about ?? '—'],
+      [{ en: 'Records added', es: 'Registros nuevos' }, String(imported.records.added)],
+      [{ en: 'Records changed', es: 'Registros modificados' }, String(imported.records.changed)],
+      [{ en: 'Acknowledges', es: 'Acusa recibo de' }, imported.acknowledges ?? '—'],
+    ],
+    reader,
+  );
+  return [done, ...unknownLines(imported.unknown, reader)].join('\n');
+}
+
+const unknownHead: Bilingual = {
+  en: 'A newer Enlace sent values for which this one has no field. They are kept as remarks that never leave:',
+  es: 'Un Enlace más reciente envió datos para los que este no tiene campo. Se conservan como observaciones que nunca salen:',
+};
+
+function unknownLines(unknown: readonly UnknownValue[], reader: Reader): readonly string[] {
+  if (unknown.length === 0) return [];
+  return [reader.say(unknownHead), ...unknown.map(({ path, place, value }) => `  ${place} (${path}): ${JSON.stringify(value)}`)];
+}
