@@ -15,6 +15,7 @@ export type StandingRow = {
   readonly boardSince: CivilDate | null;
   readonly mover: string | null;
   readonly nextStopOn: CivilDate | null;
+  readonly nextStop: string | null; // its clock; '' for a deadline that the office entered
   readonly orderedBy: string | null; // null also where the order is by days, which nobody stores
   readonly isFound: number; // 1: every word that was asked for stands in it
 };
@@ -25,7 +26,6 @@ export type CardRow = {
   readonly title: string;
   readonly persons: string;
   readonly stageSince: CivilDate | null;
-  readonly nextStopLatest: CivilDate | null; // the later reading of its next hard stop, where the two differ
   readonly documentsReady: number | null;
   readonly documentsNeeded: number | null;
 };
@@ -58,7 +58,7 @@ export function listStanding(
   return db
     .prepare<string[], StandingRow>(
       `SELECT cases.id, direction, officer, profile, case_pipeline.stage, board, case_stays.entered_on AS boardSince, mover,
-         case_pipeline.next_stop_on AS nextStopOn, ${ORDERED_BY[order]} AS orderedBy, ${isFound} AS isFound
+         case_pipeline.next_stop_on AS nextStopOn, next_stop AS nextStop, ${ORDERED_BY[order]} AS orderedBy, ${isFound} AS isFound
        FROM cases CROSS JOIN case_pipeline ON cases.id = case_pipeline.case_id
          LEFT JOIN case_stays ON case_stays.case_id = cases.id AND left_on IS NULL
        WHERE is_over = 0 AND kind = ? ORDER BY cases.id`,
@@ -69,10 +69,7 @@ export function listStanding(
 export function findCard(db: Reader, caseId: CaseId): CardRow | undefined {
   return prepared<[string], CardRow>(
     db,
-    `SELECT reference, title, persons, entered_on AS stageSince, documents_ready AS documentsReady, documents_needed AS documentsNeeded,
-       (SELECT max(latest) FROM case_clocks
-        WHERE case_clocks.case_id = cases.id AND clock = next_stop AND must_stop_by = case_pipeline.next_stop_on AND state = 'open')
-         AS nextStopLatest
+    `SELECT reference, title, persons, entered_on AS stageSince, documents_ready AS documentsReady, documents_needed AS documentsNeeded
      FROM cases JOIN case_pipeline ON cases.id = case_pipeline.case_id WHERE cases.id = ?`,
   ).get(caseId);
 }

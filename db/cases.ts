@@ -1,6 +1,6 @@
 import type { CaseKind } from '../shared/case.ts';
 import type { CaseFilter, CaseOptions, CaseSummary, caseSorts, SavedFilter } from '../shared/case-view.ts';
-import type { AgencyCode, CaseId, Json } from '../shared/language.ts';
+import type { AgencyCode, CaseId, CivilDate, Json } from '../shared/language.ts';
 import { fold, wordsOf } from '../shared/text-rules.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -79,7 +79,11 @@ export function findCaseByReference(db: Reader, reference: string): CaseId | und
 }
 
 /** A filter, or the named cases alone. */
-export type ListFilter = CaseFilter & { readonly ids?: readonly CaseId[] | undefined };
+export type ListFilter = CaseFilter & {
+  readonly ids?: readonly CaseId[] | undefined;
+  /** By a profile's key, the date that stands instead of `stopBefore` for stops that this profile's rules set. */
+  readonly stopBeforeUnder?: Readonly<Record<string, CivilDate>> | undefined;
+};
 
 /** Cases that a filter selects, from `offset`, and how many it selects in all. */
 export function listCases(db: Reader, filter: ListFilter, { offset, limit }: { offset: number; limit: number }): CaseSummary[] {
@@ -184,6 +188,9 @@ const SORT_COLUMNS = {
   counterpart: 'counterpart',
 } as const satisfies Record<(typeof caseSorts)[number], string>;
 
+const STOP_BEFORE_UNDER = `(SELECT value FROM json_each(?) WHERE key = (SELECT profile FROM case_pipeline
+  WHERE case_id = cases.id AND next_stop <> ''))`;
+
 function conditions(filter: ListFilter): { where: string; values: unknown[] } {
   const parts: string[] = [];
   const values: unknown[] = [];
@@ -202,7 +209,11 @@ function conditions(filter: ListFilter): { where: string; values: unknown[] } {
   if (filter.officer !== undefined) add('officer = ?', filter.officer);
   if (filter.openedFrom !== undefined) add('opened_on >= ?', filter.openedFrom);
   if (filter.openedTo !== undefined) add('opened_on <= ?', filter.openedTo);
-  if (filter.stopBefore !== undefined) add('next_stop_on < ?', filter.stopBefore);
+  if (filter.stopBefore !== undefined) {
+    const under = filter.stopBeforeUnder ?? {};
+    if (Object.keys(under).length === 0) add('next_stop_on < ?', filter.stopBefore);
+    else add(`next_stop_on < coalesce(${STOP_BEFORE_UNDER}, ?)`, JSON.stringify(under), filter.stopBefore);
+  }
   if (filter.changedSinceMs !== undefined) add('changed_at_ms >= ?', filter.changedSinceMs);
   if (filter.ended !== undefined) add("(coalesce(stage, '') GLOB 'T_*') = ?", filter.ended ? 1 : 0);
   for (const word of wordsOf(filter.text ?? '')) add('instr(folded, ?) > 0', fold(word));

@@ -1,16 +1,20 @@
 import type { ExchangeLine, KnownContact } from '../shared/case-view.ts';
+import type { CivilDate } from '../shared/language.ts';
 import type { Reader } from './open.ts';
 
-/** Which entries of the log: all conditions that are not null hold. Times are seconds since 1970, `toS` exclusive. */
+/** Which entries of the log: all conditions that are not null hold. An exchange is on the day of its own zone; both days are included. */
 export type ExchangeFilter = {
   readonly caseId: string | null;
   readonly counterpart: string | null;
-  readonly fromS: number | null;
-  readonly toS: number | null;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
 };
 
 // Written as in the index exchanges_by_start, so that SQLite uses it.
 const START = "unixepoch(substr(fields ->> 'startAt', 1, instr((fields ->> 'startAt') || '[', '[') - 1))";
+
+// An instant begins with the date of its own zone.
+const DAY = "substr(fields ->> 'startAt', 1, 10)";
 
 /** The liaison log, newest first. */
 export function listExchanges(
@@ -22,8 +26,9 @@ export function listExchanges(
     "entity = 'exchange'",
     filter.caseId === null ? '' : 'case_id = @caseId',
     filter.counterpart === null ? '' : "fields ->> 'counterpart' = @counterpart",
-    filter.fromS === null ? '' : `${START} >= @fromS`,
-    filter.toS === null ? '' : `${START} < @toS`,
+    // No zone is more than a day from UTC: the index narrows, the day itself decides.
+    filter.from === null ? '' : `${START} >= unixepoch(@from, '-1 day') AND ${DAY} >= @from`,
+    filter.to === null ? '' : `${START} < unixepoch(@to, '+2 days') AND ${DAY} <= @to`,
   ].filter(part => part !== '');
   return db
     .prepare<[Record<string, unknown>], ExchangeLine>(

@@ -26,14 +26,14 @@ export function listTallies(db: Reader): Tally[] {
     .prepare<[], Tally>(
       `SELECT profile, direction, case_pipeline.stage, entered_on AS enteredOn, is_over AS isOver, counts, outcome, outcome_on AS outcomeOn,
          filed_on AS filedOn, had_defects AS hadDefects, last_event_on AS lastEventOn, case_pipeline.next_stop_on AS nextStopOn,
-         assurances_due AS assurancesDue, faults
+         next_stop AS nextStop, assurances_due AS assurancesDue, faults
        FROM cases CROSS JOIN case_pipeline ON cases.id = case_id ORDER BY cases.id`, // both by case id, side by side
     )
     .all();
 }
 
 /** Open cases with the soonest hard stop. */
-export function listNextStops(db: Reader, limit: number): PipelineLine[] {
+export function listSoonestStops(db: Reader, limit: number): PipelineLine[] {
   return db
     .prepare<[number], PipelineLine>(
       `SELECT ${LINE} FROM case_pipeline JOIN cases ON cases.id = case_id

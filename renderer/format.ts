@@ -1,29 +1,23 @@
 import { useMemo } from 'react';
 import { Temporal } from 'temporal-polyfill';
-import type { CivilDate } from '../shared/language.ts';
 import type { Reader } from '../shared/reader.ts';
+import { useDay } from './day.ts';
 import { useReader } from './text.ts';
 
-/** How a reader sees dates, ranges and numbers. `today` decides when a year is worth showing. */
+/**
+ * How a reader sees dates, ranges and numbers. `today` decides when a year is worth showing; moments without a zone are shown in `zone`,
+ * the office's.
+ */
 export type Format = ReturnType<typeof formatFor>;
 
 /** The reader's formats: `const format = useFormat(); format.date('2026-11-23')` → '23 Nov' or '23 nov'. */
 export function useFormat(): Format {
   const reader = useReader();
-  return useMemo(() => formatFor(reader, todayHere()), [reader]);
+  const { on, zone } = useDay();
+  return useMemo(() => formatFor(reader, on, zone), [reader, on, zone]);
 }
 
-/** Today's civil date on this computer. */
-export function todayHere(): CivilDate {
-  return Temporal.Now.plainDateISO().toString() as CivilDate; // PlainDate prints YYYY-MM-DD
-}
-
-/** Days from one civil date to another; negative if it is past. */
-export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
-}
-
-export function formatFor({ locale, calendar }: Reader, today: string) {
+export function formatFor({ locale, calendar }: Reader, today: string, zone = 'UTC') {
   const thisYear = Temporal.PlainDate.from(today).year;
   const number = new Intl.NumberFormat(locale);
 
@@ -56,9 +50,9 @@ export function formatFor({ locale, calendar }: Reader, today: string) {
     numbers(from: number, to: number): string {
       return from === to ? number.format(from) : `${number.format(from)}–${number.format(to)}`;
     },
-    /** '23 Nov 16:40' in the zone that the instant names, or in this computer's. */
+    /** '23 Nov 16:40' in the zone that the instant names, or in the office's. */
     instant(instant: string | number): string {
-      const at = zoned(instant);
+      const at = zoned(instant, zone);
       return `${date(at.toPlainDate().toString())} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
     },
     number: (value: number) => number.format(value),
@@ -72,9 +66,8 @@ export function formatFor({ locale, calendar }: Reader, today: string) {
   };
 }
 
-function zoned(instant: string | number): Temporal.ZonedDateTime {
-  if (typeof instant === 'number')
-    return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(Temporal.Now.timeZoneId());
+function zoned(instant: string | number, zone: string): Temporal.ZonedDateTime {
+  if (typeof instant === 'number') return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
   if (instant.includes('[')) return Temporal.ZonedDateTime.from(instant);
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(Temporal.Now.timeZoneId());
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
 }

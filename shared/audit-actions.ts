@@ -35,6 +35,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'filter:save': { en: 'Filter saved', es: 'Filtro guardado' },
   'mark:decide-loosening': { en: 'Loosening decided', es: 'Relajación resuelta' },
   'mark:propose-loosening': { en: 'Loosening proposed', es: 'Relajación propuesta' },
+  'office:set-zone': { en: 'Office’s time zone set', es: 'Huso horario de la oficina fijado' },
   'packet:accept-findings': { en: 'Guard’s findings accepted', es: 'Hallazgos de la revisión aceptados' },
   'packet:acknowledge': { en: 'Acknowledgement entered', es: 'Acuse asentado' },
   'packet:confirm': { en: 'Packet written', es: 'Paquete escrito' },

@@ -1,4 +1,5 @@
 import type { CaseKind, Direction } from './case.ts';
+import type { Due } from './clocks/due.ts';
 import type { Bilingual, CaseId, CivilDate } from './language.ts';
 
 /** Who has the next act: us (an agency of the office's country), the counterpart, a court of either side, or the defence. */
@@ -40,8 +41,7 @@ export type BoardCase = {
   readonly baseline: Baseline | null;
   readonly isStalled: boolean;
   readonly nextStopOn: CivilDate | null;
-  readonly nextStopLatest: CivilDate | null;
-  readonly daysToStop: number | null;
+  readonly stop: Due | null; // the next hard stop, as `nextStopOn`
   readonly documents: { readonly ready: number; readonly needed: number } | null;
   /** The act that would take it on; null where it has no way out. */
   readonly nextAct: Bilingual | null;

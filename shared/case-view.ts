@@ -1,4 +1,5 @@
 import type { CaseFile, CaseKind, Direction } from './case.ts';
+import type { Due } from './clocks/due.ts';
 import type { Action } from './decision/types.ts';
 import type { DutyKind } from './duties.ts';
 import type { CaseMarks } from './judged-mark.ts';
@@ -22,6 +23,9 @@ export type CaseSummary = {
   readonly persons: string; // who is sought or accused, filed by surname, at most three
   readonly changedAtMs: number;
 };
+
+/** A case in the list, with how near its next hard stop is. */
+export type ListedCase = CaseSummary & { readonly stop: Due | null };
 
 export const caseSorts = [
   'changed',

@@ -1,3 +1,4 @@
+import type { OfficeDay } from './clocks/civil-day.ts';
 import { agencyCalls } from './contract/agencies.ts';
 import { auditCalls } from './contract/audit.ts';
 import { boardCalls } from './contract/board.ts';
@@ -15,6 +16,7 @@ import { documentCalls } from './contract/documents.ts';
 import { dutyCalls } from './contract/duties.ts';
 import { exchangeCalls } from './contract/exchanges.ts';
 import { looseningCalls } from './contract/loosenings.ts';
+import { officeCalls } from './contract/office.ts';
 import { packetCalls } from './contract/packets.ts';
 import { pipelineCalls } from './contract/pipeline.ts';
 import { portionCalls } from './contract/portions.ts';
@@ -45,6 +47,7 @@ export const calls = {
   ...boardCalls,
   ...caseListCalls,
   ...todayCalls,
+  ...officeCalls,
   ...reviewCalls,
   ...caseCalls,
   ...caseSearchCalls,
@@ -65,6 +68,8 @@ export const calls = {
 /** What the host may say unasked: event → payload. */
 export type Events = {
   readonly 'vault:locked': { readonly reason: 'asked' | 'idle' | 'suspend' | 'screen' };
+  /** A day is over, the office's or that of a rule, or the office has another zone: whatever counts days is asked for again. */
+  readonly 'day:changed': { readonly day: OfficeDay };
   /** `revision`: a reading of the case that is as far as this, or further, holds the change. */
   readonly 'case:changed': { readonly caseId: string; readonly revision: number };
   readonly 'job:progressed': { readonly job: string; readonly done: number; readonly total: number };

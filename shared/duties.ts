@@ -1,7 +1,9 @@
 import type { CaseRecord } from './case.ts';
 import { computeClocks, type Clock } from './clocks/clock.ts';
 import type { ClockSurroundings } from './clocks/count.ts';
-import { civilDateIn } from './clocks/civil-date.ts';
+import { daysBetween } from './clocks/civil-date.ts';
+import { ownDay } from './clocks/civil-day.ts';
+import { dueOn as dueFrom, isMet, type Due } from './clocks/due.ts';
 import type { Bilingual, CivilDate, Json, RecordId } from './language.ts';
 import type { Profile } from './profile.ts';
 import type { StageEvent } from './stage-event.ts';
@@ -38,13 +40,22 @@ export const dutyNames: Readonly<Record<DutyKind, Bilingual>> = {
   commitment: { en: 'Commitment', es: 'Compromiso' },
 };
 
+/** The contact report alone has a term whose lapse has consequences (LSN 70). */
+export const WEIGHTS: Readonly<Record<DutyKind, 'hard' | 'soft'>> = {
+  'contact-report': 'hard',
+  'monthly-report': 'soft',
+  acknowledgement: 'soft',
+  feedback: 'soft',
+  commitment: 'soft',
+};
+
 /** Something that the office owes. `clock` explains its dates where a law sets them. */
 export type Duty = {
   readonly kind: DutyKind;
   readonly record: RecordId | null; // the exchange, commitment or request that it comes from
   readonly dueOn: CivilDate | null;
   readonly latest: CivilDate | null;
-  readonly isOverdue: boolean;
+  readonly due: Due | null; // how near it is; null where no day is set
   readonly clock: Clock | null;
   readonly missing: readonly MissingAtContact[];
   /** A commitment's own words, and the counterpart of the exchange in which it was made. */
@@ -59,6 +70,8 @@ export type Promised = {
   readonly what: string;
   readonly dueOn: CivilDate | null;
   readonly since: CivilDate | null; // the exchange's day
+  readonly due: Due | null;
+  readonly days: number | null; // since the exchange
 };
 
 /** What LSN 70 asks to be known of a contact. */
@@ -93,18 +106,21 @@ export function missingOfContact(office: OfficeDuties, fields: Readonly<Record<s
   ];
 }
 
+/** What duties are computed with: the law's clocks by the law's day, what nobody's law sets by the office's. */
+export type DutySurroundings = ClockSurroundings & { readonly officeToday: CivilDate };
+
 /** Everything that a case's exchanges and requests make the office owe, open ones only, soonest first. */
 export function dutiesOf(
   records: readonly CaseRecord[],
   office: OfficeDuties,
   profile: Profile,
-  surroundings: ClockSurroundings,
+  surroundings: DutySurroundings,
 ): readonly Duty[] {
   const byId = new Map<string, CaseRecord>(records.map(record => [record.id, record]));
   const duties = records.flatMap(record => {
     if (record.entity === 'exchange') return exchangeDuties(record, office, profile, surroundings);
-    if (record.entity === 'commitment') return commitmentDuty(record, { byId, office, today: surroundings.today });
-    return record.entity === 'request' ? requestDuties(record, surroundings.today) : [];
+    if (record.entity === 'commitment') return commitmentDuty(record, { byId, office, today: surroundings.officeToday });
+    return record.entity === 'request' ? requestDuties(record, surroundings.officeToday) : [];
   });
   return duties.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
 }
@@ -132,7 +148,7 @@ function exchangeDuties(
   const { startAt, reportFiledOn, acknowledgedOn, followUp } = fields;
   const isReportable = mustReportContact(office, countryOf(fields['counterpart']));
   if (isReportable && isText(startAt) && !isText(reportFiledOn)) {
-    const contact: StageEvent = { id, type: 'contact', on: civilDateIn(profile.zone, startAt), facts: {} };
+    const contact: StageEvent = { id, type: 'contact', on: ownDay(startAt), facts: {} };
     const clock = computeClocks(profile, [contact], surroundings)[0];
     if (clock !== undefined)
       duties.push({ ...ofClock('contact-report', id, clock, surroundings.today), missing: missingOfContact(office, fields) });
@@ -151,13 +167,13 @@ function commitmentDuty(record: CaseRecord, { byId, office, today }: CommitmentG
   const { dueOn, by, what } = record.fields;
   if (isSettled(record) || isOthers(by, office)) return [];
   const due = isText(dueOn) ? (dueOn as CivilDate) : null; // a date field
-  const { counterpart } = byId.get(record.parentId ?? '')?.fields ?? {};
+  const { counterpart, startAt } = byId.get(record.parentId ?? '')?.fields ?? {};
   return [
     {
       ...bare('commitment', record.id),
       dueOn: due,
       latest: due,
-      isOverdue: due !== null && due < today,
+      due: dueFrom(today, { from: dayOf(startAt), earliest: due, latest: due, weight: 'soft' }),
       ...(isText(what) ? { what } : {}),
       ...(isText(counterpart) ? { to: counterpart } : {}),
     },
@@ -165,19 +181,22 @@ function commitmentDuty(record: CaseRecord, { byId, office, today }: CommitmentG
 }
 
 /** What the other side promised in a case's exchanges and has not done, soonest first. */
-export function promisedOf(records: readonly CaseRecord[], office: OfficeDuties): readonly Promised[] {
+export function promisedOf(records: readonly CaseRecord[], office: OfficeDuties, today: CivilDate): readonly Promised[] {
   const byId = new Map<string, CaseRecord>(records.map(record => [record.id, record]));
   const promised = records.flatMap((record): Promised[] => {
     const { by, what, dueOn } = record.fields;
     if (record.entity !== 'commitment' || isSettled(record) || !isOthers(by, office) || !isText(by)) return [];
-    const { startAt } = byId.get(record.parentId ?? '')?.fields ?? {};
+    const since = dayOf(byId.get(record.parentId ?? '')?.fields['startAt']);
+    const due = isText(dueOn) ? (dueOn as CivilDate) : null; // a date field
     return [
       {
         record: record.id,
         by,
         what: isText(what) ? what : '',
-        dueOn: isText(dueOn) ? (dueOn as CivilDate) : null, // a date field
-        since: isText(startAt) ? (startAt.slice(0, 10) as CivilDate) : null, // an instant begins with its civil date
+        dueOn: due,
+        since,
+        due: dueFrom(today, { from: since, earliest: due, latest: due, weight: 'soft' }),
+        days: since === null ? null : daysBetween(since, today),
       },
     ];
   });
@@ -197,7 +216,14 @@ function requestDuties({ id, fields }: CaseRecord, today: CivilDate): Duty[] {
   const due = isText(deadlineOn) ? (deadlineOn as CivilDate) : null; // a date field
   if (status === 'feedback_due' && direction === 'sent') return [bare('feedback', id)];
   if (status === 'sent' && direction === 'received')
-    return [{ ...bare('acknowledgement', id), dueOn: due, latest: due, isOverdue: due !== null && due < today }];
+    return [
+      {
+        ...bare('acknowledgement', id),
+        dueOn: due,
+        latest: due,
+        due: dueFrom(today, { from: null, earliest: due, latest: due, weight: 'soft' }),
+      },
+    ];
   return [];
 }
 
@@ -207,13 +233,19 @@ function ofClock(kind: DutyKind, record: RecordId | null, clock: Clock, today: C
     record,
     dueOn: clock.mustStopBy,
     latest: clock.latest,
-    isOverdue: clock.mustStopBy !== null && clock.mustStopBy < today,
+    due: dueFrom(today, {
+      from: clock.start.on,
+      earliest: clock.mustStopBy,
+      latest: clock.latest,
+      weight: WEIGHTS[kind],
+      isMet: isMet(clock.state),
+    }),
     clock,
   };
 }
 
 function bare(kind: DutyKind, record: RecordId): Duty {
-  return { kind, record, dueOn: null, latest: null, isOverdue: false, clock: null, missing: [] };
+  return { kind, record, dueOn: null, latest: null, due: null, clock: null, missing: [] };
 }
 
 /** An agency's country is the first part of its code. */
@@ -223,4 +255,9 @@ function countryOf(agency: Json | undefined): string | null {
 
 function isText(value: Json | undefined): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+/** The day of an exchange, where it was. */
+function dayOf(startAt: Json | undefined): CivilDate | null {
+  return isText(startAt) ? ownDay(startAt) : null;
 }

@@ -1,5 +1,5 @@
 import type { Direction } from './case.ts';
-import { dayNumber } from './clocks/civil-date.ts';
+import { dayNumber, daysBetween } from './clocks/civil-date.ts';
 import type { Bilingual, CivilDate } from './language.ts';
 import type { Counting } from './profile.ts';
 import type { OutcomeCount, PipelineReport, StageCount } from './pipeline.ts';
@@ -18,12 +18,15 @@ export type Tally = {
   readonly hadDefects: number;
   readonly lastEventOn: CivilDate | null;
   readonly nextStopOn: CivilDate | null;
+  readonly nextStop: string | null; // its clock; '' for one that the office entered
   readonly assurancesDue: number;
   readonly faults: number;
 };
 
 export type TallyContext = {
-  readonly today: CivilDate;
+  readonly today: CivilDate; // the office's
+  /** What day it is for a stage's or a clock's rule. */
+  readonly todayOf: (profile: string, clock: string | null) => CivilDate;
   readonly before: CivilDate; // a case without an event since then is stalled
   readonly labelOf: (profile: string, stage: string) => Bilingual;
   readonly sideOf: (profile: string, stage: string) => 'requesting' | 'requested' | null;
@@ -60,10 +63,13 @@ export function tallyPipeline(
   };
 }
 
-function stageCount(group: readonly Tally[], { today, labelOf, sideOf }: TallyContext): StageCount {
+function stageCount(group: readonly Tally[], { todayOf, labelOf, sideOf }: TallyContext): StageCount {
   const { direction, stage, profile } = group[0] as Tally; // a group has at least one
-  const now = dayNumber(today);
-  const days = group.flatMap(({ enteredOn }) => (enteredOn === null ? [] : [now - dayNumber(enteredOn)])).sort(ascending);
+  const days = group
+    .flatMap(one => (one.enteredOn === null ? [] : [daysBetween(one.enteredOn, todayOf(one.profile, null))]))
+    .sort(ascending);
+  const isSoon = ({ nextStopOn, nextStop, ...one }: Tally): boolean =>
+    nextStopOn !== null && daysBetween(todayOf(one.profile, nextStop), nextStopOn) <= SOON_DAYS;
   return {
     direction,
     stage,
@@ -72,8 +78,7 @@ function stageCount(group: readonly Tally[], { today, labelOf, sideOf }: TallyCo
     cases: group.length,
     medianDaysInStage: median(days) ?? 0,
     longestDaysInStage: days.at(-1) ?? 0,
-    withStopInThirtyDays: group.filter(({ nextStopOn }) => nextStopOn !== null && dayNumber(nextStopOn) - now <= SOON_DAYS)
-      .length,
+    withStopInThirtyDays: group.filter(isSoon).length,
   };
 }
 

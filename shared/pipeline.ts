@@ -1,5 +1,6 @@
 import type { Direction } from './case.ts';
 import type { ClockState } from './clocks/clock.ts';
+import type { Due } from './clocks/due.ts';
 import type { Citation } from './clocks/explain.ts';
 import type { Moved } from './clocks/moved.ts';
 import type { Bilingual, CaseId, CivilDate, RecordId } from './language.ts';
@@ -19,14 +20,19 @@ export type DeadlineRow = {
   readonly latest: CivilDate | null; // the later reading, where the law leaves two
   readonly warnOn: CivilDate | null;
   readonly state: ClockState;
-  readonly daysLeft: number | null; // to the earliest reading; negative once it has passed
+  readonly due: Due | null; // how near its dates are; null while it has none
   readonly weight: 'hard' | 'soft';
   readonly bound: 'exact' | 'lower';
   readonly citation: Citation | null;
   readonly missing: readonly { readonly fact: string; readonly label: Bilingual }[];
   /** Whether it still calls for an act: a hard stop, a clock of the stage where the case stands, or one that the office entered. */
   readonly isLive: boolean;
-  readonly stage: { readonly label: Bilingual; readonly since: CivilDate | null; readonly mover: string | null };
+  readonly stage: {
+    readonly label: Bilingual;
+    readonly since: CivilDate | null;
+    readonly days: number | null; // since then
+    readonly mover: string | null;
+  };
 };
 
 /** Cases in one stage of one direction. */
@@ -62,7 +68,7 @@ export type PipelineCase = {
   readonly daysInStage: number | null;
   readonly nextStopOn: CivilDate | null;
   readonly nextStopClock: string | null;
-  readonly daysToStop: number | null;
+  readonly stop: Due | null; // the next hard stop, as `nextStopOn`
   readonly completenessPercent: number | null;
 };
 

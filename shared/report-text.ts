@@ -1,4 +1,5 @@
 import { readingNames, stateNames, toBeConfirmed } from './clocks/sentences.ts';
+import type { Due } from './clocks/due.ts';
 import type { StageView } from './contract/stages.ts';
 import type { Bilingual } from './language.ts';
 import type { Reader } from './reader.ts';
@@ -12,7 +13,7 @@ export function deadlinesText(rows: readonly DeadlineRow[], reader: Reader): str
   const lines = rows.map(row => [
     row.mustStopBy ?? '—',
     row.latest !== null && row.latest !== row.mustStopBy ? row.latest : '',
-    daysText(row.daysLeft, reader),
+    daysText(row.due, reader),
     reader.say(stateNames[row.state]),
     row.reference,
     labelText(row, reader),
@@ -181,7 +182,7 @@ function caseRow(row: PipelineCase, reader: Reader): readonly string[] {
     reader.say(row.label),
     row.owner ?? '',
     row.nextStopOn ?? '—',
-    daysText(row.daysToStop, reader),
+    daysText(row.stop, reader),
     row.nextStopClock ?? '',
   ];
 }
@@ -190,9 +191,10 @@ function section(title: string, heads: readonly string[], rows: readonly (readon
   return rows.length === 0 ? [] : [`\n${title}`, columns([heads, ...rows])];
 }
 
-function daysText(days: number | null, reader: Reader): string {
-  if (days === null) return '—';
-  if (days === 0) return reader.say({ en: 'today', es: 'hoy' });
+function daysText(due: Due | null, reader: Reader): string {
+  if (due === null) return '—';
+  const { tone, daysToEarliest: days } = due;
+  if (tone === 'today') return reader.say({ en: 'today', es: 'hoy' });
   return days < 0 ? `−${-days}` : String(days);
 }
 

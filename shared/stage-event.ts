@@ -1,5 +1,5 @@
 import type { CaseRecord } from './case.ts';
-import { civilDateIn } from './clocks/civil-date.ts';
+import { dayOfInstant } from './clocks/civil-day.ts';
 import type { CivilDate, Json, RecordId } from './language.ts';
 import type { FactRule, Profile } from './profile.ts';
 
@@ -89,7 +89,7 @@ function stageEventOf({ id, fields }: CaseRecord, profile: Pick<Profile, 'zone' 
   return {
     id,
     type: text(fields['type']) ?? '',
-    on: on === undefined ? civilDateIn(profile.zone, at ?? '1970-01-01') : (on as CivilDate), // the catalogue checked that it is one
+    on: on === undefined ? dayOfInstant(profile.zone, at ?? '1970-01-01') : (on as CivilDate), // the catalogue checked that it is one
     ...(at === undefined ? {} : { at }),
     ...(stage === undefined ? {} : { stage }),
     facts: factsOf(fields, profile.facts),

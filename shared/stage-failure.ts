@@ -59,6 +59,10 @@ export const stageFailures = {
     en: 'No monthly report stands under this entry: it was retracted already. Read the list again.',
     es: 'No hay un informe mensual vigente en este asiento: ya se retiró. Vuelva a leer la lista.',
   },
+  'office/no-such-zone': {
+    en: 'There is no such time zone. Write it as the time zone database does, such as Region/City.',
+    es: 'No existe ese huso horario. Escríbalo como en la base de datos de husos, por ejemplo Región/Ciudad.',
+  },
   'review/period': {
     en: 'The period ends before it begins. Choose a later end.',
     es: 'El periodo termina antes de empezar. Elija un fin posterior.',

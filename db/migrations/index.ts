@@ -12,6 +12,7 @@ import { up as packetBytes } from './0010-packet-bytes.ts';
 import { up as fileChecksums } from './0011-file-checksums.ts';
 import { up as documentsWithFiles } from './0012-documents-with-files.ts';
 import { up as rules } from './0013-rules.ts';
+import { up as officeZone } from './0014-office-zone.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
 export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-file-checksums', up: fileChecksums },
   { name: '0012-documents-with-files', up: documentsWithFiles },
   { name: '0013-rules', up: rules },
+  { name: '0014-office-zone', up: officeZone },
 ];

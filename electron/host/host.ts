@@ -27,6 +27,7 @@ import { schemaHandlers } from './schemas.ts';
 import { followRules } from './stages/rule-change.ts';
 import { indexChangedCases } from './stages/stage-index.ts';
 import { sweepHalfPackets } from './packets/channel/half-packets.ts';
+import { officeHandlers } from './stages/office-zone.ts';
 import { stageHandlers } from './stages/stages.ts';
 import { todayHandlers } from './stages/today.ts';
 import { userHandlers } from './vault/users.ts';
@@ -49,6 +50,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...boardHandlers,
   ...caseListHandlers,
   ...todayHandlers,
+  ...officeHandlers,
   ...reviewHandlers,
   ...caseHandlers,
   ...searchHandlers,

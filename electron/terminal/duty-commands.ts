@@ -1,3 +1,4 @@
+import { isPast } from '../../shared/clocks/due.ts';
 import type { DutyRow } from '../../shared/contract/duties.ts';
 import { dutyNames, missingAtContact } from '../../shared/duties.ts';
 import type { Bilingual } from '../../shared/language.ts';
@@ -9,7 +10,7 @@ import { table, type Column } from './lay-out.ts';
 const columns: readonly Column<DutyRow>[] = [
   { label: { en: 'By', es: 'A más tardar' }, of: ({ dueOn }) => dueOn ?? '—' },
   { label: { en: 'Latest', es: 'Otra lectura' }, of: ({ dueOn, latest }) => (latest === dueOn ? '' : (latest ?? '')) },
-  { label: { en: 'State', es: 'Estado' }, of: ({ isOverdue }, reader) => reader.say(isOverdue ? overdue : owed) },
+  { label: { en: 'State', es: 'Estado' }, of: ({ due }, reader) => reader.say(due !== null && isPast(due) ? overdue : owed) },
   { label: { en: 'Case', es: 'Caso' }, of: ({ reference }, reader) => reference ?? reader.say(wholeOffice) },
   { label: { en: 'Duty', es: 'Deber' }, of: ({ kind }, reader) => reader.say(dutyNames[kind]) },
   { label: { en: 'Missing', es: 'Faltante' }, of: missingText },

@@ -5,6 +5,7 @@ import type { Place } from '../host/places/handles.ts';
 import { lazyReadable, lazyWritable } from '../host/places/lazy-stream.ts';
 import { logSlowCall } from '../host/ground/log.ts';
 import { realServices } from '../host/services.ts';
+import { watchDays } from '../host/stages/day-watch.ts';
 import type { FromWorker, LockReason, SentPlace, ToWorker } from './wire.ts';
 
 // The host's thread: message in → dispatch → message out. One lives from start to lock; what it knew ends with it.
@@ -17,6 +18,8 @@ type Streams = ReadableStream<Uint8Array> | WritableStream<Uint8Array>;
 const awaited = new Map<number, { resolve: (stream: Streams) => void; reject: (error: unknown) => void }>();
 
 const services = realServices((event, payload) => send({ kind: 'event', event, payload }));
+
+watchDays(services);
 
 port.on('message', (message: ToWorker) => {
   if (message.kind === 'request') void answer(message);

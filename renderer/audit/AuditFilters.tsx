@@ -1,5 +1,5 @@
 import { auditActionName } from '../../shared/audit-actions.ts';
-import { todayHere } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
@@ -10,7 +10,7 @@ import { everything, filterAudit, useAudit } from './audit-store.ts';
 export function AuditFilters() {
   const t = useText();
   const { filter, users, actions } = useAudit();
-  const today = todayHere();
+  const today = useOfficeToday();
   const isFiltered = Object.values(filter).some(value => value !== null);
   return (
     <div className="filters">

@@ -1,13 +1,15 @@
-import { Temporal } from 'temporal-polyfill';
 import { create } from 'zustand';
+import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
+import { startOfDayMs } from '../../shared/clocks/civil-day.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { AuditEvent, AuditVerdict } from '../../shared/contract/audit.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CivilDate, UserId } from '../../shared/language.ts';
+import { useDay } from '../day.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
-/** Which events are shown; null is any. Both days are whole days of this computer's zone. */
+/** Which events are shown; null is any. Both days are whole days of the office's zone. */
 export type AuditFilter = {
   readonly user: UserId | null;
   readonly action: string | null;
@@ -114,5 +116,5 @@ function wanted({ user, action, from, to }: AuditFilter): Input<'audit:list'> {
 }
 
 function startOf(date: CivilDate, daysLater: number): number {
-  return Temporal.PlainDate.from(date).add({ days: daysLater }).toZonedDateTime(Temporal.Now.timeZoneId()).epochMilliseconds;
+  return startOfDayMs(useDay.getState().zone, civilDate(dayNumber(date) + daysLater));
 }

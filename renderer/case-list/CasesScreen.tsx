@@ -1,6 +1,6 @@
 import { Columns3, Plus, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { CaseSummary, ListColumn } from '../../shared/case-view.ts';
+import type { ListColumn, ListedCase } from '../../shared/case-view.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { go, useRoute } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -129,7 +129,7 @@ function CaseTable() {
   const { phase, rows, filter, selected } = useCaseList();
   const returnTo = useRoute(state => state.returnTo);
   const columns = useCaseColumns();
-  const open = (row: Pick<CaseSummary, 'id'>) => go({ screen: 'case', caseId: row.id });
+  const open = (row: Pick<ListedCase, 'id'>) => go({ screen: 'case', caseId: row.id });
   return (
     <div className="case-rows">
       <Table

@@ -1,6 +1,6 @@
-import type { CaseSummary, ListColumn } from '../../shared/case-view.ts';
+import type { ListColumn, ListedCase } from '../../shared/case-view.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
-import { daysBetween, todayHere, useFormat } from '../format.ts';
+import { useFormat } from '../format.ts';
 import { usePreferences, type ColumnChoice } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { ClockChip } from '../clocks/ClockChip.tsx';
@@ -36,7 +36,7 @@ export function useColumnChoices(): readonly ColumnChoice[] {
   return known.length === 0 ? usualColumns : known;
 }
 
-export function useCaseColumns(): readonly Column<CaseSummary>[] {
+export function useCaseColumns(): readonly Column<ListedCase>[] {
   const t = useText();
   const cell = useCells();
   return useColumnChoices().map(({ id, width }) => {
@@ -59,11 +59,10 @@ function trackOf(column: ListColumn, width: ColumnChoice['width']): string {
   return share === 0 ? least : `minmax(${least}, ${share * factor}fr)`;
 }
 
-function useCells(): Readonly<Record<ListColumn, Column<CaseSummary>['cell']>> {
+function useCells(): Readonly<Record<ListColumn, Column<ListedCase>['cell']>> {
   const t = useText();
   const format = useFormat();
-  const today = todayHere();
-  const option = (field: 'stage' | 'kind' | 'direction') => (row: CaseSummary) => {
+  const option = (field: 'stage' | 'kind' | 'direction') => (row: ListedCase) => {
     const label = fieldAt(`case.${field}`)?.options?.[row[field] ?? ''];
     return label ? t(label) : row[field];
   };
@@ -76,18 +75,8 @@ function useCells(): Readonly<Record<ListColumn, Column<CaseSummary>['cell']>> {
     direction: option('direction'),
     officer: row => row.officer,
     counterpart: row => <span className="mono">{row.counterpart}</span>,
-    stop: row => row.nextStopOn !== null && <StopChip on={row.nextStopOn} today={today} />,
+    stop: row => row.stop !== null && <ClockChip clock={row.stop} />,
     opened: row => row.openedOn !== null && format.date(row.openedOn),
     changed: row => format.instant(row.changedAtMs),
   };
-}
-
-function StopChip({ on, today }: { readonly on: string; readonly today: string }) {
-  const left = daysBetween(today, on);
-  const tone = left < 0 ? 'over' : left <= 7 ? 'soon' : 'later';
-  return (
-    <ClockChip
-      clock={{ tone, earliest: on, latest: on, daysToEarliest: left, daysToLatest: left, elapsed: tone === 'later' ? 0.5 : 0.9 }}
-    />
-  );
 }

@@ -4,6 +4,7 @@ import {
   type CaseFilter,
   type CaseOptions,
   type CaseSummary,
+  type ListedCase,
   type SavedFilter,
   type SearchAnswer,
 } from '../../shared/case-view.ts';
@@ -26,7 +27,7 @@ export type CaseList = {
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly filter: CaseFilter;
   /** Every case that the filter selects, in its order; undefined where it has not been read yet. */
-  readonly rows: readonly (CaseSummary | undefined)[];
+  readonly rows: readonly (ListedCase | undefined)[];
   readonly options: CaseOptions;
   /** Who may be given a case: the users who work on cases, and whom a case has. */
   readonly officers: readonly string[];
@@ -63,13 +64,14 @@ export async function openCaseList(): Promise<void> {
 /** Read again after changes, once a burst of them has settled. Returns how to stop. */
 export function followCaseList(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = door.listen('case:changed', () => {
+  const settle = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void openCaseList(), SETTLE_MS);
-  });
+  };
+  const stops = [door.listen('case:changed', settle), door.listen('day:changed', settle)];
   return () => {
     clearTimeout(timer);
-    stop();
+    for (const stop of stops) stop();
   };
 }
 
@@ -162,7 +164,7 @@ async function readAgain(): Promise<void> {
   if (useCaseList.getState().filter !== filter) return; // another filter was chosen meanwhile
   const refused = answers.find(answer => !answer.ok);
   if (refused && !refused.ok) return update({ phase: 'failed', refusal: refused.failure });
-  const rows: (CaseSummary | undefined)[] = [];
+  const rows: (ListedCase | undefined)[] = [];
   for (const [at, answer] of answers.entries()) {
     if (!answer.ok) continue;
     rows.length = answer.value.total;

@@ -8,7 +8,8 @@ import { bilingualValue } from '../../shared/value-text.ts';
 import { caveatWords, markOfValue, type ValueMark } from '../marks/value-mark.ts';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { todayHere, useFormat } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
+import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -44,6 +45,7 @@ export function CaseSheetScreen({ caseId }: { readonly caseId: CaseId }) {
 export function Sheet({ view: { file, summary } }: { readonly view: CaseView }) {
   const t = useText();
   const format = useFormat();
+  const today = useOfficeToday();
   const vault = useVault(state => (state.phase === 'open' ? state.vault : null));
   const agency = vault?.agency.code ?? '';
   const wholeMark = markAtHand(file, []);
@@ -59,7 +61,7 @@ export function Sheet({ view: { file, summary } }: { readonly view: CaseView }) 
         <p className="small">{t('sheet.internal')}</p>
         {vault?.synthetic === true && <p className="small">{t('frame.syntheticNote')}</p>}
         <p className="small muted">
-          {t('sheet.printedBy', { name: vault?.user.label ?? '', agency, date: format.dateWithWeekday(todayHere()) })}
+          {t('sheet.printedBy', { name: vault?.user.label ?? '', agency, date: format.dateWithWeekday(today) })}
         </p>
       </header>
       {entities.map(entity => (

@@ -1,9 +1,10 @@
-import { daysBetween, todayHere, useFormat } from '../format.ts';
+import { daysBetween } from '../../shared/clocks/civil-date.ts';
+import type { DeadlineRow } from '../../shared/pipeline.ts';
+import { useFormat } from '../format.ts';
 import { useText, type Translate } from '../text.ts';
 import { ClockCard } from '../clocks/ClockCard.tsx';
 import { StageStepper, type Stage } from '../clocks/StageStepper.tsx';
 import { explainDeadline, useCase } from '../record/case-store.ts';
-import { readingOf } from '../clocks/readings.ts';
 
 /** How many clocks stand under the stages; the rest are on Today. */
 const SHOWN = 4;
@@ -16,12 +17,8 @@ export function CaseClocks() {
   const t = useText();
   const clocks = useCase(state => state.clocks);
   const panel = useCase(state => state.panel);
-  const today = todayHere();
-  const stages = useStages(today);
-  const readings = clocks.flatMap(row => {
-    const reading = readingOf(row, today);
-    return reading === null ? [] : [{ row, reading }];
-  });
+  const stages = useStages();
+  const readings = clocks.flatMap(row => (row.due === null ? [] : [{ row, reading: row.due }]));
   const selected = panel.kind === 'clock' ? panel.row : readings[0]?.row;
 
   return (
@@ -56,15 +53,15 @@ export function CaseClocks() {
 }
 
 /** The way so far, and at most as many stages ahead as fit; the current one filled by its soonest hard stop. */
-function useStages(today: string): readonly Stage[] {
+function useStages(): readonly Stage[] {
   const t = useText();
   const format = useFormat();
   const stage = useCase(state => state.stage);
   const clocks = useCase(state => state.clocks);
   if (stage === null) return [];
   const soonest = clocks.find(row => row.weight === 'hard' && row.mustStopBy !== null);
-  const reading = soonest === undefined ? null : readingOf(soonest, today);
-  const dayOf = soonest?.startedOn && soonest.mustStopBy ? dayWords(soonest.startedOn, soonest.mustStopBy, today, t) : null;
+  const reading = soonest?.due ?? null;
+  const dayOf = soonest === undefined ? null : dayWords(soonest, t);
   const now = stage.steps.findIndex(step => step.isNow);
   const from = Math.max(0, Math.min(now - BEFORE, stage.steps.length - STAGES));
   return stage.steps.slice(from, from + STAGES).map((step, index): Stage => {
@@ -85,7 +82,9 @@ function useStages(today: string): readonly Stage[] {
 }
 
 /** "day 53 of 60" of a stage that a hard stop measures; null once the stop has passed. */
-function dayWords(from: string, to: string, today: string, t: Translate): string | null {
-  const [day, total] = [daysBetween(from, today), daysBetween(from, to)];
+function dayWords({ startedOn, due }: DeadlineRow, t: Translate): string | null {
+  if (startedOn === null || due === null) return null;
+  const total = daysBetween(startedOn, due.earliest);
+  const day = total - due.daysToEarliest;
   return day < 0 || day > total ? null : t('cases.dayOf', { day, total });
 }

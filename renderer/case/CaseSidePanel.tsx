@@ -9,7 +9,7 @@ import { HistoryPanel } from '../record/HistoryPanel.tsx';
 import { Loosenings } from '../record/Loosenings.tsx';
 import { PackagePanel } from './PackagePanel.tsx';
 import { chooseCounterpart, useCase } from '../record/case-store.ts';
-import { shieldOf } from '../clocks/readings.ts';
+import { shieldOf } from '../marks/shield-of.ts';
 import { WhyPanel } from '../record/WhyPanel.tsx';
 
 /** Beside the records: what was asked about (a clock, a value, a history), the package, and the tally for the counterpart. */

@@ -1,8 +1,8 @@
 import { Info } from 'lucide-react';
 import { weekendName } from '../../shared/clocks/calendar.ts';
-import type { ClockExplanation } from '../../shared/clocks/explain.ts';
+import type { ClockExplanation, ExplainedToday } from '../../shared/clocks/explain.ts';
 import { toBeConfirmed } from '../../shared/clocks/sentences.ts';
-import { daysBetween, todayHere, useFormat } from '../format.ts';
+import { useFormat } from '../format.ts';
 import { useText, type Translate } from '../text.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -74,17 +74,16 @@ function Rules({ explanations }: { readonly explanations: readonly ClockExplanat
   );
 }
 
-function Counted({ own }: { readonly own: ClockExplanation }) {
+function Counted({ own }: { readonly own: ExplainedToday }) {
   const t = useText();
   const format = useFormat();
   const reading = own.readings[0];
   if (reading === undefined) return <p className="note">{t(own.noTerm ?? own.lapse)}</p>;
-  const passed = Math.max(0, daysBetween(reading.firstCounted, todayHere()) + 1);
   const named = reading.skipped.filter(({ why }) => why.en !== weekendName.en);
   const holidays = named.map(({ date, why }) => `${format.date(date)} (${lower(t(why))})`).join(', ');
   return (
     <p className="note">
-      {own.stop === null && passed > 0 && `${t('cases.daysSoFar', { count: passed })} `}
+      {own.stop === null && own.daysSoFar > 0 && `${t('cases.daysSoFar', { count: own.daysSoFar })} `}
       {reading.skipped.length === 0
         ? t('cases.noneSkipped')
         : t('cases.skipped', { count: reading.skipped.length - named.length, holidays: holidays || '—' })}{' '}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ExitView } from '../../shared/contract/stages.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CivilDate } from '../../shared/language.ts';
-import { todayHere } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -22,7 +22,7 @@ export function MoveStage({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const exits = useCase(state => state.stage?.exits) ?? [];
   const [at, setAt] = useState(0);
-  const [on, setOn] = useState<CivilDate | null>(todayHere());
+  const [on, setOn] = useState<CivilDate | null>(useOfficeToday());
   const [facts, setFacts] = useState<Facts>({});
   const [failure, setFailure] = useState<Failure | null>(null);
   const exit = exits[at];

@@ -1,7 +1,6 @@
 import { Square, SquareCheck, SquareSlash } from 'lucide-react';
 import { fieldAt } from '../../shared/catalogue.ts';
 import type { PackageLine, PackageStatus } from '../../shared/package-tracker.ts';
-import { daysBetween, todayHere } from '../format.ts';
 import { useText, type Translate } from '../text.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useCase } from '../record/case-store.ts';
@@ -12,7 +11,7 @@ export function PackagePanel() {
   const report = useCase(state => state.stage?.package ?? null);
   const lateBy = useCase(state => {
     const stop = state.clocks.find(({ weight, isLive, mustStopBy }) => weight === 'hard' && isLive && mustStopBy !== null);
-    return stop?.mustStopBy ? daysBetween(stop.mustStopBy, todayHere()) : 0;
+    return stop?.due ? -stop.due.daysToEarliest : 0;
   });
   if (report === null || report.lines.length === 0) return null;
   const { lines, readyCount } = report;

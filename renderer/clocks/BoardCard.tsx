@@ -1,7 +1,8 @@
+import { isPast } from '../../shared/clocks/due.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { ClockChip } from './ClockChip.tsx';
-import type { ClockReading } from './clock-reading.ts';
+import { drawnAs, type ClockReading } from './clock-reading.ts';
 import { Pie } from './Pie.tsx';
 import { WhoseMove, type Side } from './WhoseMove.tsx';
 
@@ -48,17 +49,17 @@ export function BoardCard(props: BoardCardProps) {
       <span className="r2">
         {clock === null ? (
           <span className="faint">{t('clock.none')}</span>
-        ) : clock.tone === 'over' ? (
+        ) : isPast(clock) ? (
           <span className="clock over">
-            <Pie elapsed={1} tone="over" />
+            <Pie elapsed={1} tone={clock.tone} />
             {t('clock.lateShort', { days: format.number(-clock.daysToEarliest) })}
           </span>
         ) : (
           <ClockChip clock={clock} isBare />
         )}
         {clock !== null && (
-          <span className={`rem ${clock.tone}`}>
-            {clock.tone !== 'over' && clock.daysToEarliest !== 0 && days(clock.daysToEarliest)}
+          <span className={`rem ${drawnAs[clock.tone]}`}>
+            {!isPast(clock) && clock.daysToEarliest !== 0 && days(clock.daysToEarliest)}
           </span>
         )}
       </span>

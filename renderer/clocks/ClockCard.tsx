@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Keys } from '../ui/Keys.tsx';
-import type { ClockReading } from './clock-reading.ts';
+import { drawnAs, type ClockReading } from './clock-reading.ts';
 import { Pie } from './Pie.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
 
@@ -24,7 +24,7 @@ export function ClockCard({ name, clock, source, detail, isSelected = false, onE
   const t = useText();
   const format = useFormat();
   return (
-    <li className={`ck ${clock.tone} ${isSelected ? 'sel' : ''}`}>
+    <li className={`ck ${drawnAs[clock.tone]} ${isSelected ? 'sel' : ''}`}>
       <span className="name">{name}</span>
       {onExplain ? (
         <AriaButton className="exp" onPress={onExplain}>

@@ -1,6 +1,7 @@
+import { isPast } from '../../shared/clocks/due.ts';
 import { useFormat, type Format } from '../format.ts';
 import { useText, type Translate } from '../text.ts';
-import type { ClockReading } from './clock-reading.ts';
+import { drawnAs, type ClockReading } from './clock-reading.ts';
 import { Pie } from './Pie.tsx';
 
 /** A clock in one line: pie, date or range, days. `isBare` has no ground, for cards and tables. */
@@ -9,7 +10,7 @@ export function ClockChip({ clock, isBare = false }: { readonly clock: ClockRead
   const format = useFormat();
   const { main, days } = chipWords(clock, t, format);
   return (
-    <span className={`clock ${isBare ? '' : 'chip'} ${clock.tone}`}>
+    <span className={`clock ${isBare ? '' : 'chip'} ${drawnAs[clock.tone]}`}>
       <Pie elapsed={clock.elapsed} tone={clock.tone} />
       {main}
       {!isBare && days !== null && <small>{days}</small>}
@@ -27,7 +28,7 @@ export function daysWords(clock: ClockReading, t: Translate, format: Format): st
 
 function chipWords(clock: ClockReading, t: Translate, format: Format): { readonly main: string; readonly days: string | null } {
   const isOneDay = clock.earliest === clock.latest;
-  if (clock.tone === 'over') return { main: daysWords(clock, t, format), days: null };
-  if (isOneDay && clock.daysToEarliest === 0 && clock.tone !== 'met') return { main: t('clock.today'), days: null };
+  if (isPast(clock)) return { main: daysWords(clock, t, format), days: null };
+  if (isOneDay && clock.tone === 'today') return { main: t('clock.today'), days: null };
   return { main: format.range(clock.earliest, clock.latest), days: daysWords(clock, t, format) };
 }

@@ -1,10 +1,11 @@
-import type { ClockTone } from './clock-reading.ts';
+import type { Tone } from '../../shared/clocks/due.ts';
+import { drawnAs } from './clock-reading.ts';
 
 const round = 2 * Math.PI * 2.5;
 
 /** The share of time that has passed; an octagon with a bar once it is over, a tick once met. For the eye. */
-export function Pie({ elapsed, tone }: { readonly elapsed: number; readonly tone: ClockTone }) {
-  if (tone === 'over') {
+export function Pie({ elapsed, tone }: { readonly elapsed: number; readonly tone: Tone }) {
+  if (drawnAs[tone] === 'over') {
     return (
       <svg className="pie" viewBox="0 0 14 14" aria-hidden="true">
         <path d="M4.4.8h5.2l3.6 3.6v5.2l-3.6 3.6H4.4L.8 9.600V4.400z" fill="currentColor" />

@@ -1,3 +1,5 @@
+import type { Tone } from '../../shared/clocks/due.ts';
+import { drawnAs } from './clock-reading.ts';
 import { useText } from '../text.ts';
 
 export type Stage = {
@@ -9,7 +11,7 @@ export type Stage = {
   readonly isOptional?: boolean;
   /** For the current one: share elapsed, 0–1, and how its clock stands. */
   readonly elapsed?: number;
-  readonly tone?: 'later' | 'soon' | 'over';
+  readonly tone?: Tone;
 };
 
 /** Where the case is: one segment per stage, the current one double and partly filled. */
@@ -20,7 +22,7 @@ export function StageStepper({ stages }: { readonly stages: readonly Stage[] }) 
       {stages.map(stage => (
         <li
           key={stage.code}
-          className={`${stage.state} ${stage.tone ?? ''} ${stage.isOptional ? 'opt-stage' : ''}`}
+          className={`${stage.state} ${stage.tone === undefined ? '' : drawnAs[stage.tone]} ${stage.isOptional ? 'opt-stage' : ''}`}
           title={stage.name}
           {...(stage.state === 'now' ? { 'aria-current': 'step' as const } : {})}
         >

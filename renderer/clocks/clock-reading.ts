@@ -1,14 +1,17 @@
-/** How a clock stands: over its stop, near it, later, met, or without a date. The host decides; this only draws. */
-export type ClockTone = 'over' | 'soon' | 'later' | 'met';
+import type { Due, Tone } from '../../shared/clocks/due.ts';
 
-/** One clock as it is shown. Civil dates; `latest` differs from `earliest` where rules read differently. */
-export type ClockReading = {
-  readonly tone: ClockTone;
-  readonly earliest: string;
-  readonly latest: string;
-  /** Whole days from today to each; negative when past. */
-  readonly daysToEarliest: number;
-  readonly daysToLatest: number;
-  /** Share of the time that has passed, 0–1, to the earliest reading. */
-  readonly elapsed: number;
+/** One clock as it is shown. The host decides how it stands, by the day of its rule; a window only draws it. */
+export type ClockReading = Due;
+
+/** How a clock is drawn: over its stop, near it, further off, or met. */
+export type DrawnTone = 'over' | 'soon' | 'later' | 'met';
+
+/** The earliest reading warns: a date that has passed by it is drawn as passed. */
+export const drawnAs: Readonly<Record<Tone, DrawnTone>> = {
+  lapsed: 'over',
+  'in-doubt': 'over',
+  today: 'soon',
+  soon: 'soon',
+  later: 'later',
+  met: 'met',
 };

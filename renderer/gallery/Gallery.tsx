@@ -1,6 +1,6 @@
 import { I18nProvider } from 'react-aria-components';
 import type { OpenVault } from '../../shared/contract/vault.ts';
-import type { AgencyCode, UserId } from '../../shared/language.ts';
+import type { AgencyCode, CivilDate, UserId } from '../../shared/language.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { openOverlay } from '../frame/overlay-store.ts';
 import { countRoom } from '../frame/room-count-store.ts';
@@ -17,6 +17,7 @@ const vault: OpenVault = {
   agency: { code: 'US-DOJ-OIA' as AgencyCode, names: { en: 'Office', es: 'Oficina' } }, // invented
   synthetic: true,
   user: { id: 'sample' as UserId, label: 'Andrea Solís Whitman', role: 'supervisor' }, // invented
+  day: { on: '2026-11-23' as CivilDate, zone: 'America/Mexico_City' },
   notices: [],
 };
 

@@ -1,35 +1,37 @@
 import type { ClockReading } from '../clocks/clock-reading.ts';
+import type { CivilDate } from '../../shared/language.ts';
 import type { Stage } from '../clocks/StageStepper.tsx';
 
 // Invented persons, numbers and dates.
+const day = (text: string) => text as CivilDate; // dates of this file
 export const over: ClockReading = {
-  tone: 'over',
-  earliest: '2026-11-20',
-  latest: '2026-11-20',
+  tone: 'lapsed',
+  earliest: day('2026-11-20'),
+  latest: day('2026-11-20'),
   daysToEarliest: -3,
   daysToLatest: -3,
   elapsed: 1,
 };
 export const soonRange: ClockReading = {
   tone: 'soon',
-  earliest: '2026-11-30',
-  latest: '2026-12-01',
+  earliest: day('2026-11-30'),
+  latest: day('2026-12-01'),
   daysToEarliest: 7,
   daysToLatest: 8,
   elapsed: 0.88,
 };
 export const today: ClockReading = {
-  tone: 'soon',
-  earliest: '2026-11-23',
-  latest: '2026-11-23',
+  tone: 'today',
+  earliest: day('2026-11-23'),
+  latest: day('2026-11-23'),
   daysToEarliest: 0,
   daysToLatest: 0,
   elapsed: 0.98,
 };
 export const later: ClockReading = {
   tone: 'later',
-  earliest: '2026-12-04',
-  latest: '2026-12-04',
+  earliest: day('2026-12-04'),
+  latest: day('2026-12-04'),
   daysToEarliest: 11,
   daysToLatest: 11,
   elapsed: 0.4,

@@ -3,7 +3,6 @@ import { fieldAt } from '../../shared/catalogue.ts';
 import { failures } from '../../shared/failure.ts';
 import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
-import { todayHere } from '../format.ts';
 import { useText } from '../text.ts';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -41,7 +40,7 @@ function CaseField({ name, field }: { readonly name: string; readonly field: Fie
 
   if (field.type === 'date') {
     // The field writes civil dates alone.
-    return <DateField {...common} value={value === '' ? null : (value as CivilDate)} onChange={change} today={todayHere()} />;
+    return <DateField {...common} value={value === '' ? null : (value as CivilDate)} onChange={change} />;
   }
   if (field.type === 'agency') {
     const choices = agencies.map(({ code, names }) => ({ id: code, label: code, note: t(names) }));

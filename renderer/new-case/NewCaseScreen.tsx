@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useCommands } from '../frame/command-store.ts';
 import { go, goBack } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { todayHere } from '../format.ts';
+import { officeToday } from '../day.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -28,7 +28,7 @@ export function NewCaseScreen() {
   const [isLeaving, setLeaving] = useState(false);
   const officer = user?.label ?? '';
   useEffect(() => {
-    if (useNewCase.getState().draft.kind === null) beginCase({ openedOn: todayHere(), officer });
+    if (useNewCase.getState().draft.kind === null) beginCase({ openedOn: officeToday(), officer });
   }, [officer]);
   useEffect(() => void readAgencies(), []);
   const isAuditor = user?.role === 'auditor';
@@ -43,13 +43,13 @@ export function NewCaseScreen() {
     else goBack();
   }
   function discard(): void {
-    beginCase({ openedOn: todayHere(), officer });
+    beginCase({ openedOn: officeToday(), officer });
     goBack();
   }
   async function next(): Promise<void> {
     const caseId = await goOn();
     if (caseId === null) return focusFirstError();
-    beginCase({ openedOn: todayHere(), officer });
+    beginCase({ openedOn: officeToday(), officer });
     notify({ title: t('newCase.made'), tone: 'done' });
     go({ screen: 'case', caseId });
   }

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import { personEntities } from '../../shared/catalogue/person.ts';
 import type { Bilingual } from '../../shared/language.ts';
-import { todayHere } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -73,13 +72,7 @@ function PersonForm({ number, person, onChange, onRemove }: PersonFormProps) {
           onChange={role => onChange({ ...person, role })}
           error={lacks.includes('role') ? t('newCase.need.role') : null}
         />
-        <DateField
-          label={t(fields.dob.label)}
-          optional
-          value={person.dob}
-          onChange={dob => onChange({ ...person, dob })}
-          today={todayHere()}
-        />
+        <DateField label={t(fields.dob.label)} optional value={person.dob} onChange={dob => onChange({ ...person, dob })} />
       </div>
     </fieldset>
   );

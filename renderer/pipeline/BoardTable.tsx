@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
 import type { BoardCase, BoardColumn, BoardOrder } from '../../shared/board.ts';
-import { daysBetween, useFormat } from '../format.ts';
+import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { ClockChip } from '../clocks/ClockChip.tsx';
 import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
-import { stopOf } from './board.ts';
 import { activate, chooseView, readMoreOfTable, sortTable, usePipeline } from './pipeline-store.ts';
 
 /** The same cases as lines, each beside what it is measured by. */
@@ -80,10 +79,7 @@ function useColumns(groups: readonly BoardColumn[]): readonly Column<BoardCase>[
       title: t('pipeline.stop'),
       width: '190px',
       isSortable: true,
-      cell: row => {
-        const clock = stopOf(row, daysBetween);
-        return clock === null ? <span className="faint">{t('clock.none')}</span> : <ClockChip clock={clock} />;
-      },
+      cell: row => (row.stop === null ? <span className="faint">{t('clock.none')}</span> : <ClockChip clock={row.stop} />),
     },
     {
       id: 'days',

@@ -1,9 +1,8 @@
 import type { BoardCase } from '../../shared/board.ts';
-import { daysBetween } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { BoardCard } from '../clocks/BoardCard.tsx';
-import { initialsOf, shortNumber, stopOf, surnamesOf } from './board.ts';
+import { initialsOf, shortNumber, surnamesOf } from './board.ts';
 
 /** A case as a card of the board. */
 export function CaseCard({ one, isFocusable }: { readonly one: BoardCase; readonly isFocusable: boolean }) {
@@ -17,7 +16,7 @@ export function CaseCard({ one, isFocusable }: { readonly one: BoardCase; readon
       officer={initialsOf(one.officer)}
       surnames={surnamesOf(one)}
       title={one.title}
-      clock={stopOf(one, daysBetween)}
+      clock={one.stop}
       side={one.mover}
       moverDays={one.moverDays}
       ageDays={one.days}

@@ -1,26 +1,6 @@
 import { movers, type BoardCase } from '../../shared/board.ts';
 import { directions } from '../../shared/case.ts';
-import type { ClockReading } from '../clocks/clock-reading.ts';
 import type { LaneKind } from './pipeline-store.ts';
-
-const NEAR_DAYS = 7;
-
-/** The next hard stop of a case as the parts draw it; null without one. */
-export function stopOf({ nextStopOn, nextStopLatest, daysToStop, days }: BoardCase, between: Between): ClockReading | null {
-  if (nextStopOn === null || daysToStop === null) return null;
-  const latest = nextStopLatest ?? nextStopOn;
-  const daysToLatest = daysToStop + between(nextStopOn, latest);
-  const span = (days ?? 0) + daysToStop;
-  return {
-    tone: daysToLatest < 0 ? 'over' : daysToStop <= NEAR_DAYS ? 'soon' : 'later',
-    earliest: nextStopOn,
-    latest,
-    daysToEarliest: daysToStop,
-    daysToLatest,
-    elapsed: span <= 0 ? 1 : Math.min(1, Math.max(0, (days ?? 0) / span)),
-  };
-}
-type Between = (from: string, to: string) => number;
 
 /** 'EX-2026-0117' → '26-0117'; a number of another form stays as it is. */
 export function shortNumber(reference: string): string {

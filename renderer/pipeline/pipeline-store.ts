@@ -61,10 +61,10 @@ export async function openPipeline(): Promise<void> {
 
 /** Read again after changes, once a burst of them has settled. Returns how to stop. */
 export function followPipeline(): () => void {
-  const stop = door.listen('case:changed', soon);
+  const stops = [door.listen('case:changed', soon), door.listen('day:changed', soon)];
   return () => {
     clearTimeout(timer);
-    stop();
+    for (const stop of stops) stop();
   };
 }
 

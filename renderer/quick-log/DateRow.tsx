@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { todayHere, useFormat } from '../format.ts';
+import { useFormat } from '../format.ts';
+import { here } from '../here.ts';
 import { useReader, useText } from '../text.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -14,7 +15,7 @@ export function DateRow({ entry, ...which }: Opened & { readonly entry: LogEntry
   const format = useFormat();
   const reader = useReader();
   const hidden = { labelHidden: true };
-  const today = todayHere();
+  const { on: today } = here();
   const isToday = entry.date === today;
   const day = format.dateWithWeekday(entry.date);
   return (
@@ -27,7 +28,7 @@ export function DateRow({ entry, ...which }: Opened & { readonly entry: LogEntry
         </>
       }
     >
-      <DateField {...hidden} label={t('quickLog.date')} value={entry.date} onChange={date => correct({ date })} />
+      <DateField {...hidden} label={t('quickLog.date')} today={today} value={entry.date} onChange={date => correct({ date })} />
       <TextField
         {...hidden}
         label={t('quickLog.time')}

@@ -1,16 +1,16 @@
 import type { DraftShield } from '../../shared/case-view.ts';
-import { daysBetween, todayHere, useFormat } from '../format.ts';
+import { dueOn } from '../../shared/clocks/due.ts';
+import type { CivilDate } from '../../shared/language.ts';
+import { useOfficeToday } from '../day.ts';
+import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { ClockChip } from '../clocks/ClockChip.tsx';
-import type { ClockReading } from '../clocks/clock-reading.ts';
 import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { LogEntry } from './entry.ts';
 import { markOf, openState, type Opened } from './row-state.ts';
 import { LogRow } from './LogRow.tsx';
 import { correct } from './quick-log-store.ts';
-
-const SOON_DAYS = 3; // as for every promise
 
 type ListRowProps = Opened & { readonly entry: LogEntry; readonly shield: DraftShield | null };
 
@@ -57,16 +57,16 @@ export function PromisesRow({ entry, shield, ...which }: ListRowProps) {
   const { promises } = entry;
   const list = (
     <span className="log-list">
-      {promises.map(({ by, what, dueOn }, at) => (
+      {promises.map(({ by, what, dueOn: date }, at) => (
         <span key={at} className="log-promise">
           <WhoseMove side={by} {...(by === 'them' && entry.agency !== null ? { name: entry.agency } : {})} />
           <span>{what}</span>
-          {dueOn === null ? (
+          {date === null ? (
             <span className="log-reading muted">{t('quickLog.noDue')}</span>
           ) : (
             <span>
-              <span className="log-reading muted">{format.dateWithWeekday(dueOn).slice(0, 3)} </span>
-              <ClockChip clock={readingOf(dueOn)} />
+              <span className="log-reading muted">{format.dateWithWeekday(date).slice(0, 3)} </span>
+              <DueChip date={date} />
             </span>
           )}
         </span>
@@ -92,15 +92,8 @@ export function PromisesRow({ entry, shield, ...which }: ListRowProps) {
   );
 }
 
-function readingOf(dueOn: string): ClockReading {
-  const left = daysBetween(todayHere(), dueOn);
-  const tone = left < 0 ? 'over' : left <= SOON_DAYS ? 'soon' : 'later';
-  return {
-    tone,
-    earliest: dueOn,
-    latest: dueOn,
-    daysToEarliest: left,
-    daysToLatest: left,
-    elapsed: left <= 0 ? 1 : 1 / (left + 1),
-  };
+/** How near a typed day is for the office, as the host will say once it is saved. */
+function DueChip({ date }: { readonly date: CivilDate }) {
+  const due = dueOn(useOfficeToday(), { from: null, earliest: date, latest: null, weight: 'soft' });
+  return due === null ? null : <ClockChip clock={due} />;
 }

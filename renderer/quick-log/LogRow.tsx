@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { DraftShield } from '../../shared/case-view.ts';
-import { shieldOf } from '../clocks/readings.ts';
+import { shieldOf } from '../marks/shield-of.ts';
 import { useText } from '../text.ts';
 import { Popover } from '../ui/Popover.tsx';
 import { Shield } from '../marks/Shield.tsx';

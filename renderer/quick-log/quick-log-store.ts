@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { create } from 'zustand';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { CaseSummary, ExchangeOutlook, KnownContact } from '../../shared/case-view.ts';
@@ -9,8 +8,8 @@ import type { AgencyCode, CaseId } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { readQuickLog, type LogSurroundings, type QuickLog } from '../../shared/quick-log.ts';
 import { refreshExchanges } from '../exchanges/exchange-store.ts';
-import { todayHere } from '../format.ts';
 import { useRoute } from '../frame/route-store.ts';
+import { here } from '../here.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 import { currentReader, type Translate } from '../text.ts';
@@ -93,14 +92,15 @@ export type ReadLog = {
 /** The draft as it is understood now. */
 export function readDraft(state: QuickLogState, { calendar }: Reader): ReadLog {
   const { line, set, agencies, found, openCase, contacts } = state;
+  const place = here();
   const around: LogSurroundings = {
-    today: todayHere(),
+    today: place.on,
     calendar,
     agencies: agencies.filter(({ isOurs }) => !isOurs),
     surnames: new Set([...state.surnames].flatMap(([word, isOne]) => (isOne ? [word] : []))),
   };
   const read = readQuickLog(line, around);
-  const entry = entryOf(read, set, around, Temporal.Now.plainTimeISO().toString({ smallestUnit: 'minute' }));
+  const entry = entryOf(read, set, around, place.time);
   const cases = found?.words === entry.caseWords ? found.cases : [];
   const named = casesNamed(entry.caseWords, cases);
   const ofAgency = agencies.find(({ code }) => code === entry.agency)?.profile?.contacts ?? [];
@@ -134,7 +134,7 @@ export async function saveQuickLog(t: Translate): Promise<boolean> {
   const { entry, who, case: chosen } = readDraft(state, reader);
   if (state.isSaving || chosen === null || !isTime(entry.time) || vault.phase !== 'open') return false;
   useQuickLog.setState({ isSaving: true, failure: null });
-  const place = { caseId: chosen.id, us: vault.vault.agency.code, zone: Temporal.Now.timeZoneId(), language: reader.base };
+  const place = { caseId: chosen.id, us: vault.vault.agency.code, zone: here().zone, language: reader.base };
   const answer = await door.request(
     'exchange:log',
     callOf(entry, who, place, count => t('quickLog.pages', { count })),

@@ -13,7 +13,7 @@ import { editValue, leaveEdit, markValue, showHistory, showWhy, useCase } from '
 import { decisionIn } from '../marks/decisions.ts';
 import { markPlaceOf, mergePortion, movePortion, splitPortion } from './portion-acts.ts';
 import { PortionEditor } from './PortionEditor.tsx';
-import { shieldOf } from '../clocks/readings.ts';
+import { shieldOf } from '../marks/shield-of.ts';
 import { useReturnedFocus } from './returned-focus.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { sayChanged, sayRefused } from './undo.ts';

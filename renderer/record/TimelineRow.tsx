@@ -10,7 +10,7 @@ import { Shield } from '../marks/Shield.tsx';
 import { moveAmongValues } from './at-hand.ts';
 import { showWhy, useCase } from './case-store.ts';
 import { decisionIn } from '../marks/decisions.ts';
-import { shieldOf } from '../clocks/readings.ts';
+import { shieldOf } from '../marks/shield-of.ts';
 import { RecordFields } from './RecordFields.tsx';
 
 /** One event of the case in a line: when, what, by whom, to which stage. Opened, all that is known of it. */

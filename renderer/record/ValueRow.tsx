@@ -9,7 +9,7 @@ import { moveAmongValues } from './at-hand.ts';
 import { editValue, markValue, showHistory, showWhy, useCase } from './case-store.ts';
 import { decisionIn } from '../marks/decisions.ts';
 import { InlineEdit } from './InlineEdit.tsx';
-import { shieldOf } from '../clocks/readings.ts';
+import { shieldOf } from '../marks/shield-of.ts';
 import { useReturnedFocus } from './returned-focus.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { codesOfValue } from '../marks/value-mark.ts';

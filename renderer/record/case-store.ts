@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { HistoryLine } from '../../shared/case-view.ts';
 import type { CaseReading } from '../../shared/contract/case-reading.ts';
-import type { ClockExplanation } from '../../shared/clocks/explain.ts';
+import type { ExplainedToday } from '../../shared/clocks/explain.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
@@ -18,7 +18,7 @@ export type CasePanel =
   | {
       readonly kind: 'clock';
       readonly row: DeadlineRow;
-      readonly explanations: readonly ClockExplanation[];
+      readonly explanations: readonly ExplainedToday[];
       readonly isAsked: boolean;
     }
   | { readonly kind: 'why'; readonly record: RecordId; readonly field: string }
@@ -82,6 +82,7 @@ export function followCase(): void {
     update({ heard: Math.max(useCase.getState().heard, revision) });
     void readUpTo(revision);
   });
+  door.listen('day:changed', () => void readAnew());
 }
 
 /** Open a case; one that is open stays as it is on the screen until its new state has come. */

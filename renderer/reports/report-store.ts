@@ -4,7 +4,7 @@ import type { Direction } from '../../shared/case.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CivilDate } from '../../shared/language.ts';
-import { todayHere } from '../format.ts';
+import { officeToday } from '../day.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
@@ -95,7 +95,7 @@ async function written<Value>(
 
 function asking(): Input<'review:read'> & { readonly from: CivilDate; readonly to: CivilDate } {
   const { direction, period, custom } = useReports.getState();
-  const today = todayHere();
+  const today = officeToday();
   return { direction, ...(period === 'custom' ? (custom ?? daysOf('years', today)) : daysOf(period, today)) };
 }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { CalendarView } from '../../shared/contract/calendars.ts';
 import type { CivilDate } from '../../shared/language.ts';
-import { todayHere } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -77,7 +76,6 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps) {
             label={t('settings.calendars.date')}
             value={date}
             onChange={value => edited(() => setDate(value))}
-            today={todayHere()}
             autoFocus
           />
           <RadioGroup

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CalendarView } from '../../shared/contract/calendars.ts';
-import { todayHere, useFormat } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
+import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -16,7 +17,7 @@ export function CalendarsPart({ isSupervisor }: PartProps) {
   const { calendars, year, failure } = useSettings();
   const [isEditing, setEditing] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  const thisYear = Number(todayHere().slice(0, 4));
+  const thisYear = Number(useOfficeToday().slice(0, 4));
   useEffect(() => void readCalendars(thisYear), [thisYear]);
   const shown = calendars?.find(({ id }) => id === chosen) ?? calendars?.[0];
   const years = Array.from({ length: 7 }, (_, index) => String(thisYear - 2 + index));

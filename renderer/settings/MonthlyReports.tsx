@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { MonthlyFiling } from '../../shared/duties.ts';
 import { useMayWrite } from '../frame/rights.ts';
-import { todayHere, useFormat } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
+import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -16,7 +17,7 @@ export function MonthlyReports() {
   const filings = useSettings(state => state.monthly) ?? [];
   const [wrong, setWrong] = useState<MonthlyFiling | null>(null);
   useEffect(() => void readMonthly(), []);
-  const today = todayHere();
+  const today = useOfficeToday();
   const isEntered = filings.some(({ filedOn, retractedBy }) => filedOn === today && retractedBy === null);
   return (
     <section>

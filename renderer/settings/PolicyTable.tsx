@@ -2,7 +2,7 @@ import type { Cell, Standing } from '../../shared/decision/policy.ts';
 import { policy2026 } from '../../shared/decision/policy-2026-1.ts';
 import { subjects } from '../../shared/decision/types.ts';
 import { categories, type Category } from '../../shared/mark.ts';
-import { shieldOf } from '../clocks/readings.ts';
+import { shieldOf } from '../marks/shield-of.ts';
 import { useText } from '../text.ts';
 import { Shield } from '../marks/Shield.tsx';
 

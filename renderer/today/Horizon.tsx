@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
+import { daysBetween } from '../../shared/clocks/civil-date.ts';
+import type { CivilDate } from '../../shared/language.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { shortTitle } from './awaited.ts';
-import { readingOf } from '../clocks/readings.ts';
-import { daysBetween, todayHere, useFormat } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
+import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import type { ClockReading } from '../clocks/clock-reading.ts';
+import { drawnAs, type ClockReading } from '../clocks/clock-reading.ts';
 import { useToday, type Holiday } from './today-store.ts';
 
 const DAYS = 14;
@@ -17,10 +19,10 @@ const percent = (days: number) => `${(100 * days) / DAYS}%`;
 /** Fourteen days with a bar for each live clock: solid on its earliest reading, hatched to its latest. */
 export function Horizon({ rows }: { readonly rows: readonly DeadlineRow[] }) {
   const t = useText();
-  const today = todayHere();
+  const today = useOfficeToday();
   const [isWhole, setWhole] = useState(false);
   const shown = rows.flatMap(row => {
-    const clock = row.isLive ? readingOf(row, today) : null;
+    const clock = row.isLive ? row.due : null;
     return clock && clock.daysToLatest >= 0 && clock.daysToEarliest < DAYS ? [{ row, clock }] : [];
   });
   return (
@@ -54,7 +56,7 @@ export function Horizon({ rows }: { readonly rows: readonly DeadlineRow[] }) {
 }
 
 /** Which days of the fourteen are off, and for whom: clocks that count working days pass over them. */
-function HolidayNote({ today }: { readonly today: string }) {
+function HolidayNote({ today }: { readonly today: CivilDate }) {
   const t = useText();
   const format = useFormat();
   const reader = useReader();
@@ -77,7 +79,7 @@ function HolidayNote({ today }: { readonly today: string }) {
 }
 
 /** The days off within the horizon, by date. */
-function useHolidays(today: string): ReadonlyMap<string, readonly Holiday[]> {
+function useHolidays(today: CivilDate): ReadonlyMap<string, readonly Holiday[]> {
   const holidays = useToday(state => state.holidays);
   const ahead = holidays.filter(({ date }) => {
     const days = daysBetween(today, date);
@@ -89,7 +91,7 @@ function useHolidays(today: string): ReadonlyMap<string, readonly Holiday[]> {
   );
 }
 
-function DayHeads({ today }: { readonly today: string }) {
+function DayHeads({ today }: { readonly today: CivilDate }) {
   const format = useFormat();
   const reader = useReader();
   const off = useHolidays(today);
@@ -114,7 +116,7 @@ function HorizonRow({ row, clock }: { readonly row: DeadlineRow; readonly clock:
   const format = useFormat();
   const first = Math.max(0, clock.daysToEarliest);
   const end = Math.min(DAYS, clock.daysToLatest + 1);
-  const tone = clock.tone === 'over' ? 'soon' : clock.tone; // its latest reading has not passed
+  const tone = clock.tone === 'in-doubt' ? 'soon' : drawnAs[clock.tone]; // its latest reading has not passed
   const isRoomAfter = end <= DAYS - 3;
   return (
     <li className={`horizon-row ${tone}`}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useMayWrite } from '../frame/rights.ts';
-import { todayHere, useFormat } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
+import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { KeyHint } from '../ui/Keys.tsx';
 import { notify } from '../ui/notice.ts';
@@ -16,7 +17,7 @@ export function MovePart({ moves, view }: { readonly moves: readonly Move[]; rea
   const t = useText();
   const mayWrite = useMayWrite();
   const [putOff, setPutOff] = useState<Move | null>(null);
-  const today = todayHere();
+  const today = useOfficeToday();
   const shown = moves.filter(move => groupOf(move, today) !== null);
   const onSnooze = (move: Move) => {
     if (!mayWrite) return;
@@ -55,7 +56,7 @@ export function MovePart({ moves, view }: { readonly moves: readonly Move[]; rea
 function IdleNote({ moves }: { readonly moves: readonly Move[] }) {
   const t = useText();
   const format = useFormat();
-  const today = todayHere();
+  const today = useOfficeToday();
   if (moves.some(move => ['overdue', 'today'].includes(groupOf(move, today) ?? ''))) return null;
   const next = moves.find(({ clock, ...move }) => clock !== null && groupOf({ ...move, clock }, today) !== 'asleep');
   const { clock } = next ?? {};

@@ -1,3 +1,4 @@
+import { isPast } from '../../shared/clocks/due.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
@@ -57,7 +58,7 @@ export function MoveRow({ move, isAsleep, index, isActive, onFocus }: MoveRowPro
           {mayWrite && <KeyHint keys={['S']} does={t(isAsleep ? 'today.wake' : 'today.snooze')} />}
         </span>
         <span>
-          {clock?.tone === 'over'
+          {clock !== null && isPast(clock)
             ? t('today.wasDue', { date: format.range(clock.earliest, clock.latest) })
             : t(`today.kind.${move.kind}`)}
         </span>

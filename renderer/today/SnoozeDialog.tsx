@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CivilDate } from '../../shared/language.ts';
-import { todayHere, useFormat } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
+import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -17,7 +18,7 @@ import { snooze, wake } from './today-store.ts';
 export function SnoozeDialog({ move, onClose }: { readonly move: Move; readonly onClose: () => void }) {
   const t = useText();
   const format = useFormat();
-  const tomorrow = civilDate(dayNumber(todayHere()) + 1);
+  const tomorrow = civilDate(dayNumber(useOfficeToday()) + 1);
   const { limit } = move;
   const isBarred = limit !== null && limit < tomorrow;
   const [until, setUntil] = useState<CivilDate | null>(tomorrow);

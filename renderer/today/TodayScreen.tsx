@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { todayHere, useFormat } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
+import { useFormat } from '../format.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
@@ -54,19 +55,18 @@ function useDay() {
   const { rows, duties, loosenings, returned, snoozes, packets, promised } = given;
   const office = useOffice();
   const person = useVault(state => (state.phase === 'open' ? state.vault.user : null));
-  const today = todayHere();
   const view = given.view ?? (person?.role === 'officer' ? 'mine' : 'office');
   return useMemo(() => {
     const isShown = (one: Pick<Move, 'caseId' | 'officer'>) => view === 'office' || isMine(one, person?.label ?? '');
     const shownRows = (rows ?? []).filter(isShown);
-    const all = movesOf({ rows: rows ?? [], duties, loosenings, returned, snoozes }, office, today);
+    const all = movesOf({ rows: rows ?? [], duties, loosenings, returned, snoozes }, office);
     return {
       view,
       shownRows,
       moves: all.filter(isShown),
-      awaited: awaitedOf(rows ?? [], { packets, promised }, office, today).filter(isShown),
+      awaited: awaitedOf(rows ?? [], { packets, promised }, office).filter(isShown),
     };
-  }, [view, person, rows, duties, loosenings, returned, snoozes, packets, promised, office, today]);
+  }, [view, person, rows, duties, loosenings, returned, snoozes, packets, promised, office]);
 }
 
 type DayHeadProps = { readonly moves: readonly Move[]; readonly waiting: number; readonly isRead: boolean };
@@ -74,7 +74,7 @@ type DayHeadProps = { readonly moves: readonly Move[]; readonly waiting: number;
 function DayHead({ moves, waiting, isRead }: DayHeadProps) {
   const t = useText();
   const format = useFormat();
-  const today = todayHere();
+  const today = useOfficeToday();
   const count = (group: GroupId) => moves.filter(move => groupOf(move, today) === group).length;
   const overdue = count('overdue');
   const words = format.dateInWords(today);

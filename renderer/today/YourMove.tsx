@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { todayHere } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
 import { useText } from '../text.ts';
 import { usePreferences } from '../preferences.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,7 +17,7 @@ export function YourMove({ moves, onSnooze }: YourMoveProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [activeKey, setActive] = useState<string | null>(null);
   const [whole, setWhole] = useState<readonly GroupId[]>([]);
-  const today = todayHere();
+  const today = useOfficeToday();
   const parts = groupIds.map(id => {
     const all = moves.filter(move => groupOf(move, today) === id);
     return { id, all, shown: whole.includes(id) ? all : all.slice(0, id === 'asleep' ? 0 : AT_FIRST) };

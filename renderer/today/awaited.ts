@@ -1,9 +1,9 @@
 import { moverOf } from '../../shared/board.ts';
+import { isPast } from '../../shared/clocks/due.ts';
 import type { LedgerLine } from '../../shared/contract/packets.ts';
 import type { PromisedRow } from '../../shared/contract/today.ts';
 import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
-import { daysBetween } from '../format.ts';
 import { isAwaited } from '../releases/release-store.ts';
 import type { Side } from '../clocks/WhoseMove.tsx';
 
@@ -26,22 +26,19 @@ export function awaitedOf(
   rows: readonly DeadlineRow[],
   { packets, promised }: { readonly packets: readonly LedgerLine[]; readonly promised: readonly PromisedRow[] },
   office: string,
-  today: string,
 ): readonly Awaited[] {
   const cases = new Map<CaseId, DeadlineRow>();
   for (const row of rows) if (row.isLive && isOthers(row, office) && !cases.has(row.caseId)) cases.set(row.caseId, row);
-  const since = (day: string | null) => (day === null ? null : daysBetween(day, today));
   const ofCases = [...cases.values()].map(({ caseId, stage, title, officer }): Awaited => {
     const who = stage.mover ?? '';
     const side = moverOf(stage.mover, office) ?? 'them';
-    return { key: `case ${caseId}`, who, side, what: { stage: stage.label, title }, caseId, officer, days: since(stage.since) };
+    return { key: `case ${caseId}`, who, side, what: { stage: stage.label, title }, caseId, officer, days: stage.days };
   });
-  const receipts = packets.filter(isAwaited).map(({ packetId, agency, number, caseId, atMs }): Awaited => {
-    const days = since(new Date(atMs).toISOString().slice(0, 10));
+  const receipts = packets.filter(isAwaited).map(({ packetId, agency, number, caseId, days }): Awaited => {
     return { key: `packet ${packetId}`, who: agency, side: 'them', what: { packet: number }, caseId, officer: null, days };
   });
-  const promises = promised.map(({ record, by, what, dueOn, since: day, caseId, officer }): Awaited => {
-    const isLate = dueOn !== null && dueOn < today;
+  const promises = promised.map(({ record, by, what, dueOn, due, days, caseId, officer }): Awaited => {
+    const isLate = due !== null && isPast(due);
     return {
       key: `promise ${record}`,
       who: by,
@@ -49,7 +46,7 @@ export function awaitedOf(
       what: { promise: what, dueOn, isLate },
       caseId,
       officer,
-      days: since(day),
+      days,
     };
   });
   const isLate = ({ what }: Awaited): boolean => 'promise' in what && what.isLate;

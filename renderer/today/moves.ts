@@ -1,14 +1,13 @@
+import { isPast } from '../../shared/clocks/due.ts';
 import type { LooseningProposal } from '../../shared/case-view.ts';
 import type { DutyRow } from '../../shared/contract/duties.ts';
 import type { ReturnedPaper } from '../../shared/contract/today.ts';
-import { dutyNames } from '../../shared/duties.ts';
+import { dutyNames, WEIGHTS } from '../../shared/duties.ts';
 import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { isAsleep, snoozeKey, snoozeLimit, type SnoozableRow, type Snooze } from '../../shared/snooze.ts';
 import { todayText } from '../../shared/text/today.ts';
 import { isOthers } from './awaited.ts';
-import { readingOf } from '../clocks/readings.ts';
-import { daysBetween } from '../format.ts';
 import type { ClockReading } from '../clocks/clock-reading.ts';
 
 export const groupIds = ['overdue', 'today', 'week', 'undated', 'later', 'asleep'] as const;
@@ -45,13 +44,13 @@ const WEEK_DAYS = 7;
 const LATER_DAYS = 30;
 
 /** Ours to do, soonest first: live clocks whose move is ours or that are hard stops, what we owe, what waits for a second person, what came back. */
-export function movesOf(given: DayGiven, office: string, today: string): readonly Move[] {
+export function movesOf(given: DayGiven, office: string): readonly Move[] {
   const sleeping = new Map(given.snoozes.map(snooze => [snooze.row, snooze]));
   const moves = [
     ...given.rows
       .filter(row => row.isLive && (row.weight === 'hard' || row.clock === null || !isOthers(row, office)))
-      .flatMap(row => moveOfClock(row, today)),
-    ...given.duties.map(duty => moveOfDuty(duty, today)),
+      .flatMap(moveOfClock),
+    ...given.duties.map(moveOfDuty),
     ...given.loosenings.map(proposal => moveOfLoosening(proposal, given.rows)),
     ...given.returned.map(moveOfPaper),
   ];
@@ -64,9 +63,9 @@ export function movesOf(given: DayGiven, office: string, today: string): readonl
 export function groupOf({ clock, snooze, limit }: Move, today: CivilDate): GroupId | null {
   if (isAsleep(snooze, today, limit)) return 'asleep';
   if (clock === null) return 'undated';
+  if (isPast(clock)) return 'overdue';
+  if (clock.tone === 'today') return 'today';
   const left = clock.daysToEarliest;
-  if (left < 0) return 'overdue';
-  if (left === 0) return 'today';
   if (left <= WEEK_DAYS) return 'week';
   return left <= LATER_DAYS ? 'later' : null;
 }
@@ -78,8 +77,8 @@ export function isMine({ caseId, officer }: Pick<Move, 'caseId' | 'officer'>, pe
 
 type Unslept = Omit<Move, 'snooze'>;
 
-function moveOfClock(row: DeadlineRow, today: string): readonly Unslept[] {
-  const clock = readingOf(row, today);
+function moveOfClock(row: DeadlineRow): readonly Unslept[] {
+  const { due: clock } = row;
   if (clock === null) return [];
   const { caseId, reference, title, officer, weight: kind, label: what, startEvent } = row;
   const named: SnoozableRow = { kind: 'clock', caseId, clock: row.clock ?? '', startEvent };
@@ -100,10 +99,9 @@ function moveOfClock(row: DeadlineRow, today: string): readonly Unslept[] {
   ];
 }
 
-function moveOfDuty(duty: DutyRow, today: string): Unslept {
+function moveOfDuty(duty: DutyRow): Unslept {
   const { caseId, reference, title, officer, kind, record, what, to } = duty;
   const row: SnoozableRow = { kind: 'duty', caseId, duty: kind, record };
-  const weight = kind === 'contact-report' ? 'hard' : 'soft';
   return {
     key: snoozeKey(row),
     row,
@@ -114,22 +112,8 @@ function moveOfDuty(duty: DutyRow, today: string): Unslept {
     title,
     officer,
     note: to === undefined ? null : inBoth(todayText.promisedTo, to),
-    clock: readingOfDuty(duty, today),
-    limit: snoozeLimit({ weight, mustStopBy: duty.dueOn, warnOn: duty.clock?.warnOn ?? null }),
-  };
-}
-
-function readingOfDuty({ dueOn, latest }: DutyRow, today: string): ClockReading | null {
-  if (dueOn === null) return null;
-  const daysToEarliest = daysBetween(today, dueOn);
-  const tone = daysToEarliest < 0 ? 'over' : daysToEarliest <= 3 ? 'soon' : 'later';
-  return {
-    tone,
-    earliest: dueOn,
-    latest: latest ?? dueOn,
-    daysToEarliest,
-    daysToLatest: daysBetween(today, latest ?? dueOn),
-    elapsed: tone === 'soon' ? 0.8 : 0.4,
+    clock: duty.due,
+    limit: snoozeLimit({ weight: WEIGHTS[kind], mustStopBy: duty.dueOn, warnOn: duty.clock?.warnOn ?? null }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import type { SnoozableRow, Snooze } from '../../shared/snooze.ts';
-import { todayHere } from '../format.ts';
+import { officeToday } from '../day.ts';
 import { countRoom } from '../frame/room-count-store.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -103,13 +103,14 @@ export async function wake(row: SnoozableRow): Promise<Failure | null> {
 /** Read again after changes, once a burst of them has settled. Returns how to stop. */
 export function followToday(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = door.listen('case:changed', () => {
+  const settle = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void openToday(), SETTLE_MS);
-  });
+  };
+  const stops = [door.listen('case:changed', settle), door.listen('day:changed', settle)];
   return () => {
     clearTimeout(timer);
-    stop();
+    for (const stop of stops) stop();
   };
 }
 
@@ -125,8 +126,8 @@ function afterSnooze(
 
 /** The days off of the calendars that clocks count by, of this year and where the next days reach. */
 async function readHolidays(): Promise<void> {
-  const year = Number(todayHere().slice(0, 4));
-  const years = todayHere().slice(5) > '12-15' ? [year, year + 1] : [year];
+  const year = Number(officeToday().slice(0, 4));
+  const years = officeToday().slice(5) > '12-15' ? [year, year + 1] : [year];
   const read = await Promise.all(years.map(each => door.request('calendar:list', { year: each })));
   const calendars = read.flatMap(answer => (answer.ok ? answer.value : []));
   useToday.setState({
@@ -137,8 +138,8 @@ async function readHolidays(): Promise<void> {
 /** The sidebar's number: what is overdue and due today. */
 function countDue(office: string): void {
   const { rows, ...given } = useToday.getState();
-  const today = todayHere();
-  const groups = movesOf({ ...given, rows: rows ?? [] }, office, today).map(move => groupOf(move, today));
+  const today = officeToday();
+  const groups = movesOf({ ...given, rows: rows ?? [] }, office).map(move => groupOf(move, today));
   const overdue = groups.filter(group => group === 'overdue').length;
   countRoom('today', { count: overdue + groups.filter(group => group === 'today').length, isHot: overdue > 0 });
 }

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../../shared/language.ts';
 import { readTypedDate } from '../../shared/typed-date.ts';
-import { todayHere, useFormat } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
+import { useFormat } from '../format.ts';
 import { useReader, useText } from '../text.ts';
 import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
 import { Group, Input, TextField as AriaTextField } from 'react-aria-components';
@@ -22,7 +23,7 @@ export type DateFieldProps = FieldTexts & {
  * A civil date, typed as a person writes it (`23 nov`, `+7`, `tomorrow`); what was understood stands below as it is typed, with its
  * weekday. Up and down move by a day. Leaving the field writes the date in the reader's format; what cannot be read is kept and said.
  */
-export function DateField({ value, onChange, today = todayHere(), size = 'md', ...texts }: DateFieldProps) {
+export function DateField({ value, onChange, today = useOfficeToday(), size = 'md', ...texts }: DateFieldProps) {
   const t = useText();
   const format = useFormat();
   const { calendar } = useReader();

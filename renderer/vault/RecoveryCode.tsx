@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { OpenVault } from '../../shared/contract/vault.ts';
-import { todayHere, useFormat } from '../format.ts';
+import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -11,6 +11,7 @@ import { enterVault } from './vault-store.ts';
 export function RecoveryCode({ code, vault }: { readonly code: string; readonly vault: OpenVault }) {
   const t = useText();
   const format = useFormat();
+  const { on: today } = vault.day;
   const [isKept, setKept] = useState(false);
   return (
     <div className="stack loose">
@@ -22,7 +23,7 @@ export function RecoveryCode({ code, vault }: { readonly code: string; readonly 
         {code}
       </code>
       <p className="print-only">
-        {t('vault.recoveryOf', { office: vault.agency.code, name: vault.user.label, date: format.date(todayHere(), 'always') })}
+        {t('vault.recoveryOf', { office: vault.agency.code, name: vault.user.label, date: format.date(today, 'always') })}
       </p>
       <div className="no-print stack">
         <div>

@@ -4,6 +4,7 @@ import type { Chosen, FolderPurpose } from '../../shared/door.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
 import type { AgencyCode, Bilingual } from '../../shared/language.ts';
 import type { Events, Input } from '../../shared/contract.ts';
+import { useDay } from '../day.ts';
 import { door } from '../host.ts';
 import { forgetEverything } from '../stores.ts';
 
@@ -35,10 +36,16 @@ export type VaultState =
 type Closed = Extract<VaultState, { phase: 'closed' }>;
 
 export const useVault = create<VaultState>(() => ({ phase: 'starting' }));
+// Whatever is drawn takes the office's day from the vault that is open.
+useVault.subscribe(state => 'vault' in state && useDay.setState(state.vault.day));
 
 /** Find what is there, and hear when the vault locks by itself. Once, at the start. */
 export async function followVault(): Promise<void> {
   door.listen('vault:locked', ({ reason }) => void close(reason));
+  door.listen('day:changed', ({ day }) => {
+    const state = useVault.getState();
+    if ('vault' in state) useVault.setState({ ...state, vault: { ...state.vault, day } }, true);
+  });
   const info = await door.request('vault:info', {});
   if (info.ok && info.value.open !== null) useVault.setState({ phase: 'open', vault: info.value.open }, true);
   else await close(null);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
-import { todayHere } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
@@ -22,7 +22,8 @@ export function AskConsent({ chosen, onClose }: { readonly chosen: Chosen; reado
   const { agencies, terms, ours } = useSight();
   const [originator, setOriginator] = useState<AgencyCode | null>(originatorOf(ours, chosen));
   const [mode, setMode] = useState('secure-system');
-  const [dueOn, setDueOn] = useState<CivilDate | null>(inDays(todayHere(), answerDays));
+  const today = useOfficeToday();
+  const [dueOn, setDueOn] = useState<CivilDate | null>(inDays(today, answerDays));
   const [failure, setFailure] = useState<Awaited<ReturnType<typeof askConsent>>>(null);
   const [isSaving, setSaving] = useState(false);
   const modes = Object.entries(catalogue.exchange.fields.mode?.options ?? {});
@@ -69,7 +70,7 @@ export function AskConsent({ chosen, onClose }: { readonly chosen: Chosen; reado
           value={mode}
           onChange={setMode}
         />
-        <DateField label={t('release.answerDue')} value={dueOn} onChange={setDueOn} min={todayHere()} />
+        <DateField label={t('release.answerDue')} value={dueOn} onChange={setDueOn} min={today} />
         {failure !== null && <FailureNote failure={failure} />}
       </div>
     </Dialog>

@@ -2,7 +2,7 @@ import { Eye } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { AgencyCode, CaseId } from '../../shared/language.ts';
 import { viewAsOurselves } from '../case/outward.ts';
-import { todayHere } from '../format.ts';
+import { useOfficeToday } from '../day.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
@@ -98,6 +98,7 @@ type BarProps = { readonly viewAs: AgencyCode; readonly terms: Terms | null; rea
 
 function ViewAsBar({ viewAs, terms, onLeave }: BarProps) {
   const t = useText();
+  const today = useOfficeToday();
   return (
     <section className="viewas-bar" aria-label={t('release.viewAs')}>
       <span className="row">
@@ -106,12 +107,7 @@ function ViewAsBar({ viewAs, terms, onLeave }: BarProps) {
       {terms !== null && (
         <>
           <TermsFilters terms={terms} />
-          <DateField
-            label={t('release.on')}
-            labelHidden
-            value={terms.on ?? todayHere()}
-            onChange={on => void changeTerms({ on })}
-          />
+          <DateField label={t('release.on')} labelHidden value={terms.on ?? today} onChange={on => void changeTerms({ on })} />
         </>
       )}
       <span className="grow" />

@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
+import { here } from '../here.ts';
 import { door } from '../host.ts';
 import { currentReader, type Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
@@ -15,7 +16,7 @@ export function originatorOf(ours: CaseView | null, { record, seen }: Chosen): A
 }
 
 export function inDays(from: CivilDate, days: number): CivilDate {
-  return Temporal.PlainDate.from(from).add({ days }).toString() as CivilDate; // a plain date's own text
+  return civilDate(dayNumber(from) + days);
 }
 
 export type ConsentRequest = {
@@ -37,7 +38,7 @@ export async function askConsent(
   const answer = await door.request('exchange:log', {
     caseId: terms.caseId,
     fields: {
-      startAt: Temporal.Now.zonedDateTimeISO().toString({ smallestUnit: 'minute' }),
+      startAt: here().at,
       mode,
       counterpart: originator,
       topic: text,

@@ -61,10 +61,17 @@ export async function listAgencies(): Promise<void> {
 
 /** Look again when the case changes; gives what stops it. */
 export function followSight(): () => void {
-  return door.listen('case:changed', ({ caseId }) => {
+  const again = (changed: string | null): void => {
     const { terms } = useSight.getState();
-    if (terms?.caseId === caseId) void look(terms);
-  });
+    if (terms !== null && (changed === null || terms.caseId === changed)) void look(terms);
+  };
+  const stops = [
+    door.listen('case:changed', ({ caseId }) => again(caseId)),
+    door.listen('day:changed', () => again(null)), // what may leave depends on the day
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** Ask what would let more of a place leave, under the terms that stand. A refusal shows nothing: the reason itself stands there. */

@@ -1,9 +1,8 @@
 import { monthNames } from '../text/calendar.ts';
-import { Temporal } from 'temporal-polyfill';
 import type { CivilDate, Language } from '../language.ts';
 
 // Civil dates are counted as whole days since 1970-01-01: fast enough for every clock of every case of an office at once.
-// Temporal does what needs a zone.
+// What needs a zone or an instant is `civil-day.ts`.
 
 /** Days from 1970-01-01 to a civil date of the proleptic Gregorian calendar. */
 export function dayNumber(date: CivilDate): number {
@@ -36,16 +35,9 @@ export function dayOfMonth(year: number, month: number, date: number): number {
   return daysOf(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)));
 }
 
-/** The civil date of an instant in an authority's zone. A value that is a civil date already stays as it is. */
-export function civilDateIn(zone: string, instant: string): CivilDate {
-  if (instant.length === 10) return instant as CivilDate; // a date without a time
-  const exact = Temporal.Instant.from(instant.replace(/\[[^\]]*\]$/, ''));
-  return exact.toZonedDateTimeISO(zone).toPlainDate().toString() as CivilDate; // Temporal writes ISO dates
-}
-
-/** The civil date of a moment of the computer's clock in a zone. */
-export function civilDateOfMs(zone: string, ms: number): CivilDate {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString() as CivilDate; // as above
+/** Whole days from one civil date to another; negative if it is past. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** A date as a person writes it: `15 January 2026`, `15 de enero de 2026`. */

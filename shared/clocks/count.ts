@@ -29,7 +29,7 @@ export type ClockChange = {
 
 export type ClockSurroundings = {
   readonly calendars: WorkCalendars;
-  readonly today: CivilDate;
+  readonly today: CivilDate; // in the zone of the rules
   readonly office?: { readonly monthlyDay: number }; // 1 to 31, the day of the office's monthly reports
 };
 

@@ -3,6 +3,7 @@ import type { ClockRule, Profile, Source } from '../profile.ts';
 import type { StageEvent } from '../stage-event.ts';
 import type { WorkCalendars } from './calendar.ts';
 import { dayNumber } from './civil-date.ts';
+import type { Due } from './due.ts';
 import type { Clock, ClockState } from './clock.ts';
 import type { ClockChange, ClockReading } from './count.ts';
 import { skippedDays, type SkippedDay } from './count.ts';
@@ -43,6 +44,12 @@ export type ClockExplanation = {
   readonly extension: Bilingual | null;
   readonly citation: Citation;
   readonly note: Bilingual | null;
+};
+
+/** An explanation as it stands on the day of its rule. */
+export type ExplainedToday = ClockExplanation & {
+  readonly due: Due | null; // how near its dates are; null while it has none
+  readonly daysSoFar: number; // that have been counted, today included
 };
 
 /** The explanation of one clock of a case. `start` is the event that started it, whose facts it counted with. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseKinds, directions } from '../case.ts';
-import { caseSorts, listColumns, MOST_AT_ONCE, type CaseOptions, type CaseSummary, type SavedFilter } from '../case-view.ts';
+import { caseSorts, listColumns, MOST_AT_ONCE, type CaseOptions, type ListedCase, type SavedFilter } from '../case-view.ts';
 import { ask, everyRole, writers } from './row.ts';
 import { caseId, civilDate, handle, shortText, readingLanguage } from './scalars.ts';
 
@@ -30,7 +30,7 @@ export type ManyChanged = { readonly entry: number; readonly cases: number };
 
 export const caseListCalls = {
   'case:list': ask(caseFilter.extend(page), everyRole).gives<{
-    readonly cases: readonly CaseSummary[];
+    readonly cases: readonly ListedCase[];
     readonly total: number;
   }>(),
   'case:options': ask(z.strictObject({}), everyRole).gives<CaseOptions>(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClockExplanation } from '../clocks/explain.ts';
+import type { ExplainedToday } from '../clocks/explain.ts';
 import type { DeadlineRow } from '../pipeline.ts';
 import { ask, everyRole } from './row.ts';
 import { caseId, civilDate, handle, page, recordId, word, readingLanguage } from './scalars.ts';
@@ -17,7 +17,7 @@ export const deadlineCalls = {
     everyRole,
   ).gives<{ readonly rows: readonly DeadlineRow[]; readonly total: number }>(),
   'deadline:explain': ask(z.strictObject({ caseId, clock: word, startEvent: recordId }), everyRole).gives<{
-    readonly explanation: ClockExplanation;
+    readonly explanation: ExplainedToday;
     readonly sentences: { readonly en: readonly string[]; readonly es: readonly string[] };
   }>(),
   /** Write the open clocks as a calendar file. Titles carry no case data unless `withReferences`. */

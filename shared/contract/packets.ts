@@ -173,6 +173,7 @@ export type LedgerLine = {
   readonly file: string | null;
   readonly byUser: string;
   readonly atMs: number;
+  readonly days: number; // of the office since then
   /** `unsettled`: a crash left its number open; the next build for that counterpart settles it. */
   readonly state: 'sent' | 'received' | 'unsettled' | 'voided';
   readonly acknowledged: { readonly by: string; readonly atMs: number } | null;

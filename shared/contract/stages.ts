@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClockExplanation } from '../clocks/explain.ts';
+import type { ExplainedToday } from '../clocks/explain.ts';
 import type { Duty } from '../duties.ts';
 import type { Bilingual, RecordId } from '../language.ts';
 import type { PackageReport } from '../package-tracker.ts';
@@ -56,7 +56,7 @@ export type StageView = {
   readonly exits: readonly ExitView[];
   /** Every version of each event that was corrected or retracted, oldest first; only the last counts. */
   readonly corrections: readonly (readonly EventVersion[])[];
-  readonly clocks: readonly ClockExplanation[];
+  readonly clocks: readonly ExplainedToday[];
   readonly package: PackageReport | null;
   readonly duties: readonly Duty[];
 };

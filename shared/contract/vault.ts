@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OfficeDay } from '../clocks/civil-day.ts';
 import type { AgencyCode, Bilingual, UserId } from '../language.ts';
 import { ask, everyRole, type Role } from './row.ts';
 import { agencyCode, handle, passphrase, shortText } from './scalars.ts';
@@ -14,6 +15,7 @@ export type OpenVault = {
   readonly agency: { readonly code: AgencyCode; readonly names: Bilingual };
   readonly synthetic: boolean;
   readonly user: { readonly id: UserId; readonly label: string; readonly role: Role };
+  readonly day: OfficeDay;
   readonly notices: readonly VaultNotice[];
 };
 

@@ -298,6 +298,11 @@ CREATE TABLE office_duties (
   monthly_day INTEGER NOT NULL CHECK (monthly_day BETWEEN 1 AND 31)
 , review_months INTEGER NOT NULL DEFAULT 6 CHECK (review_months BETWEEN 1 AND 60)) STRICT;
 
+CREATE TABLE office_zone (
+  id   INTEGER PRIMARY KEY CHECK (id = 1),
+  zone TEXT NOT NULL -- an IANA name
+) STRICT;
+
 CREATE TABLE persons (
   record_id TEXT PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
   case_id   TEXT NOT NULL,

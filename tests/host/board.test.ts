@@ -92,11 +92,11 @@ describe('the next hard stop of a card', () => {
       });
     const read = async () => (await vault.ask('board:cases', { kind: 'extradition' })).cases;
 
-    expect(await read()).toMatchObject([{ nextStopOn: null, nextStopLatest: null }]);
+    expect(await read()).toMatchObject([{ nextStopOn: null, stop: null }]);
     await due('2026-12-05', '2026-12-09');
-    expect(await read()).toMatchObject([{ nextStopOn: '2026-12-05', nextStopLatest: '2026-12-09', daysToStop: 12 }]);
+    expect(await read()).toMatchObject([{ nextStopOn: '2026-12-05', stop: { latest: '2026-12-09', daysToEarliest: 12 } }]);
     await due('2026-12-01');
-    expect(await read()).toMatchObject([{ nextStopOn: '2026-12-01', nextStopLatest: '2026-12-01', daysToStop: 8 }]);
+    expect(await read()).toMatchObject([{ nextStopOn: '2026-12-01', stop: { latest: '2026-12-01', daysToEarliest: 8 } }]);
   });
 });
 

@@ -121,14 +121,16 @@ describe('the monthly report of foreign liaison officers', () => {
     const caseId = await opened();
     await vault.ask('duty:set', { standing: 'foreign', monthlyDay: 20 });
 
-    expect(await monthly()).toMatchObject([{ caseId: null, reference: null, dueOn: '2026-11-20', isOverdue: false }]);
+    expect(await monthly()).toMatchObject([
+      { caseId: null, reference: null, dueOn: '2026-11-20', due: { daysToEarliest: 6, tone: 'later' } },
+    ]);
     expect(await vault.ask('duty:list', { caseId })).toEqual([]);
     vault.setNowMs(Date.parse('2026-11-21T18:00:00Z'));
-    expect(await monthly()).toMatchObject([{ dueOn: '2026-11-20', isOverdue: true }]);
+    expect(await monthly()).toMatchObject([{ dueOn: '2026-11-20', due: { tone: 'lapsed' } }]);
 
     const next = await vault.ask('duty:file-monthly', { on: day('2026-11-21') });
 
-    expect(next).toMatchObject([{ dueOn: '2026-12-20', isOverdue: false }]);
+    expect(next).toMatchObject([{ dueOn: '2026-12-20', due: { tone: 'later' } }]);
     expect(await monthly()).toEqual(next);
     expect((await vault.ask('audit:list', {})).events[0]).toMatchObject({ action: 'duty:file-monthly', changes: 1 });
   });

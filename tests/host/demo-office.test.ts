@@ -41,7 +41,7 @@ it('moves its days with the day on which it is opened, so that its clocks stand 
     const daysLeft = async (vault: typeof then) =>
       (await vault.ask('deadline:list', { limit: 500 })).rows
         .filter(({ clock, reference }) => clock === 'PA_TREATY' && reference === 'EX-2026-0117')
-        .map(row => row.daysLeft);
+        .map(row => row.due?.daysToEarliest);
 
     expect(await daysLeft(then)).toEqual([7]);
     expect(await daysLeft(later)).toEqual([7]);

@@ -34,7 +34,7 @@ describe('stages of a case', () => {
 
     const { rows } = await vault.ask('deadline:list', { caseId });
 
-    expect(rows.map(({ clock, mustStopBy, daysLeft, state }) => [clock, mustStopBy, daysLeft, state])).toEqual([
+    expect(rows.map(({ clock, mustStopBy, due, state }) => [clock, mustStopBy, due?.daysToEarliest, state])).toEqual([
       ['PA_MX_LEI', '2026-03-15', 13, 'running'],
       ['PA_MX_CONST', '2026-03-16', 14, 'running'],
       ['PA_TREATY', '2026-03-16', 14, 'running'],
@@ -136,7 +136,9 @@ describe('stages of a case', () => {
       extraditions: 0,
       stages: [{ stage: 'X05', cases: 1, withStopInThirtyDays: 1 }],
     });
-    expect(report.next).toMatchObject([{ reference: 'X-1', nextStopClock: 'PA_MX_LEI', daysToStop: 13 }]);
+    expect(report.next).toMatchObject([
+      { reference: 'X-1', nextStopClock: 'PA_MX_LEI', stop: { tone: 'later', daysToEarliest: 13 } },
+    ]);
   });
 
   it('moves a case to another profile only by an explicit act that leaves its history fitting', async () => {

@@ -84,7 +84,12 @@ describe('commitments', () => {
     await exchangeWith('US-DOJ-OIA');
 
     expect(await vault.ask('duty:list', {})).toContainEqual(
-      expect.objectContaining({ kind: 'commitment', what: 'Invented promise', to: 'MX-FGR', isOverdue: true }),
+      expect.objectContaining({
+        kind: 'commitment',
+        what: 'Invented promise',
+        to: 'MX-FGR',
+        due: expect.objectContaining({ tone: 'lapsed' }) as unknown,
+      }),
     );
   });
 

@@ -3,13 +3,14 @@ import '../support/page-door.ts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { markAtHand, markWords } from '../../renderer/case-sheet/case-sheet-store.ts';
+import { useDay } from '../../renderer/day.ts';
 import { countIn, piecesOf } from '../../renderer/documents/found-text.ts';
 import { FieldInput } from '../../renderer/record/FieldInput.tsx';
 import { LongList } from '../../renderer/ui/LongList.tsx';
 import { translate } from '../../renderer/text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import type { CaseFile, CaseRecord } from '../../shared/case.ts';
-import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
+import type { AgencyCode, CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import { english } from '../../shared/reader.ts';
 
 const t = translate.bind(null, english);
@@ -47,6 +48,7 @@ it.each([
   ['LFTAIP 110', /were replaced in March 2025/],
   ['LGTAIP (2025) 112', null],
 ])('warns under a legal basis that cites %s only if that act was replaced', (value, warning) => {
+  useDay.setState({ on: '2026-11-23' as CivilDate });
   const field = fieldAt('assurance.legalBasis')!;
   render(<FieldInput name="legalBasis" field={field} value={value} error={null} onChange={() => undefined} />);
 

@@ -4,7 +4,7 @@ import { render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { OpenVault } from '../../shared/contract/vault.ts';
 import type { EntityName } from '../../shared/catalogue.ts';
-import type { AgencyCode, UserId } from '../../shared/language.ts';
+import type { AgencyCode, CivilDate, UserId } from '../../shared/language.ts';
 import { draftOf, markPlace } from '../../shared/mark-draft.ts';
 import type { Caveat } from '../../shared/mark.ts';
 import { caveatGroups, withCaveat } from '../../renderer/marks/caveats.ts';
@@ -22,6 +22,7 @@ const vault: OpenVault = {
   agency: { code: 'MX-FGR' as AgencyCode, names: { en: 'x', es: 'x' } },
   synthetic: true,
   user: { id: 'u' as UserId, label: 'Zoila Prueba', role: 'supervisor' },
+  day: { on: '2026-11-23' as CivilDate, zone: 'America/Mexico_City' },
   notices: [],
 };
 // data, marks in code, the zone, the day (from the table of months), keycaps, the languages' own names, and what the parts' library says from its own dictionary in the reader's language

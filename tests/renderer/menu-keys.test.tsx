@@ -4,7 +4,7 @@ import { render } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { OpenVault } from '../../shared/contract/vault.ts';
 import { menuKeys } from '../../shared/door.ts';
-import type { AgencyCode, UserId } from '../../shared/language.ts';
+import type { AgencyCode, CivilDate, UserId } from '../../shared/language.ts';
 import { Frame } from '../../renderer/frame/Frame.tsx';
 import { useCommandStore } from '../../renderer/frame/command-store.ts';
 import { openOverlay } from '../../renderer/frame/overlay-store.ts';
@@ -16,6 +16,7 @@ const vault: OpenVault = {
   agency: { code: 'MX-FGR' as AgencyCode, names: { en: 'x', es: 'x' } },
   synthetic: true,
   user: { id: 'u' as UserId, label: 'Zoila Prueba', role: 'supervisor' },
+  day: { on: '2026-11-23' as CivilDate, zone: 'America/Mexico_City' },
   notices: [],
 };
 /** What the menu's own entries answer to on every system: editing, zoom, full screen, quitting. */

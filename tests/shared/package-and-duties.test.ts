@@ -95,7 +95,7 @@ describe('a package', () => {
 describe('duties', () => {
   const profile = profileNamed('mx-liaison-duties');
   const office: OfficeDuties = { standing: 'state', monthlyDay: 5, reviewMonths: 6, country: 'MX' };
-  const surroundings = { calendars, today: '2026-11-14' as CivilDate };
+  const surroundings = { calendars, today: '2026-11-14' as CivilDate, officeToday: '2026-11-14' as CivilDate };
   // Half past eleven at night in Mexico City, already the next day in UTC.
   const meeting = { startAt: '2026-11-13T23:30:00-06:00[America/Mexico_City]', mode: 'meeting', counterpart: 'US-DEA' };
 
@@ -145,10 +145,10 @@ describe('duties', () => {
 
     const duties = dutiesOf(records, office, profile, surroundings);
 
-    expect(duties.map(({ kind, record: id, isOverdue }) => [kind, id, isOverdue])).toEqual([
-      ['commitment', 'ours', true],
-      ['acknowledgement', 'acknowledge', false],
-      ['feedback', 'feedback', false],
+    expect(duties.map(({ kind, record: id, due }) => [kind, id, due?.tone])).toEqual([
+      ['commitment', 'ours', 'lapsed'],
+      ['acknowledgement', 'acknowledge', 'later'],
+      ['feedback', 'feedback', undefined],
     ]);
   });
 });

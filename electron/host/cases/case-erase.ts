@@ -7,6 +7,7 @@ import type { RecordId } from '../../../shared/language.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { HandlersOf } from '../ground/context.ts';
+import { officeDays } from '../ground/office-day.ts';
 
 /**
  * Lawful deletion (retention). Records, marks, words, files and every value that the history held go; the chain keeps its commitments,
@@ -18,8 +19,7 @@ export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
     const db = session.dbOf(caseId);
     if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
     const until = findRecord(db, caseId, caseId as string as RecordId)?.fields['retentionUntil']; // the case's record has its id
-    const today = new Date(context.nowMs()).toISOString().slice(0, 10);
-    if (typeof until !== 'string' || until >= today) throw new Refusal('case/under-retention');
+    if (typeof until !== 'string' || until >= officeDays(session, context).office) throw new Refusal('case/under-retention');
     const files = listStoredFiles(db, caseId);
     const erased = recordChanges(session, context, 'case:erase', db, note => {
       const values = listRecordedIds(db, caseId).reduce((sum, record) => sum + eraseValues(db, record), 0);

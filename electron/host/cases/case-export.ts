@@ -4,11 +4,10 @@ import type { CaseSummary } from '../../../shared/case-view.ts';
 import type { caseListCalls } from '../../../shared/contract/case-list.ts';
 import { exportCaveat } from '../../../shared/text/export.ts';
 import { recordChanges } from '../audit/audit.ts';
-import { meantBy, mergedPage } from './case-pages.ts';
+import { listDays, meantBy, mergedPage } from './case-pages.ts';
 import type { HandlersOf } from '../ground/context.ts';
 import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
-import { workingDayOf } from '../ground/working-day.ts';
 
 type Calls = Pick<typeof caseListCalls, 'case:export-list'>;
 
@@ -18,10 +17,11 @@ const MOST_EXPORTED = 100_000;
 export const exportHandlers: HandlersOf<Calls> = {
   'case:export-list': async ({ sink, language, columns, caseIds, filter = {} }, context) => {
     const { session } = context;
-    const chosen = meantBy({ ...filter, ids: caseIds }, context.nowMs());
+    const days = listDays(context);
+    const chosen = meantBy({ ...filter, ids: caseIds }, days);
     const cases: readonly CaseSummary[] = mergedPage(session.visible(), chosen, { offset: 0, limit: MOST_EXPORTED });
     const { code } = getVaultState(session.office).agency;
-    const caveat = exportCaveat({ agency: code, user: session.user.label, on: workingDayOf(context.nowMs()) });
+    const caveat = exportCaveat({ agency: code, user: session.user.label, on: days.days.office });
     const text = caseListCsv(cases, { columns, reader: readerOf(language), caveat });
     // Before the file is written: nothing leaves the vault unseen by an auditor.
     recordChanges(session, context, 'case:export-list', session.office, () => undefined);

@@ -4,18 +4,20 @@ import { Refusal } from '../../../shared/failure.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { bulkHandlers } from './case-bulk.ts';
 import { exportHandlers } from './case-export.ts';
-import { meantBy, mergedPage } from './case-pages.ts';
+import { listDays, meantBy, mergedPage, withStops } from './case-pages.ts';
 import type { HandlersOf } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 
 const PAGE = 100;
 
 export const caseListHandlers: HandlersOf<typeof caseListCalls> = {
-  'case:list': ({ offset = 0, limit = PAGE, ...asked }, { session, nowMs }) => {
+  'case:list': ({ offset = 0, limit = PAGE, ...asked }, context) => {
+    const { session } = context;
     const visible = session.visible();
-    const filter = meantBy(asked, nowMs());
+    const days = listDays(context);
+    const filter = meantBy(asked, days);
     return {
-      cases: mergedPage(visible, filter, { offset, limit }),
+      cases: withStops(session, mergedPage(visible, filter, { offset, limit }), days),
       total: visible.reduce((sum, db) => sum + countCases(db, filter), 0),
     };
   },

@@ -1,18 +1,55 @@
 import { listCases, type ListFilter } from '../../../db/cases.ts';
 import type { Reader } from '../../../db/open.ts';
+import { listNextStops } from '../../../db/next-stops.ts';
 import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
-import type { CaseFilter, CaseSummary } from '../../../shared/case-view.ts';
+import { dayOfStop, type Days } from '../../../shared/clocks/civil-day.ts';
+import { dueOn } from '../../../shared/clocks/due.ts';
+import type { CaseFilter, CaseSummary, ListedCase } from '../../../shared/case-view.ts';
+import type { CivilDate } from '../../../shared/language.ts';
+import { profileKey } from '../../../shared/profiles.ts';
 import { fold } from '../../../shared/text-rules.ts';
-import { workingDayOf } from '../ground/working-day.ts';
-
-/** The list's day is the computer's, in the zone where most of its clocks run. */
+import type { Session, SessionContext } from '../ground/context.ts';
+import { officeDays } from '../ground/office-day.ts';
+import { officeProfiles } from './case-rules.ts';
 
 /** A filter as it is meant now: in the order of the last change where it names none, and a window of days as the date that ends it. */
-export function meantBy({ stopWithinDays, ...filter }: ListFilter, nowMs: number): ListFilter {
+export function meantBy({ stopWithinDays, ...filter }: ListFilter, { days, zones }: ListDays): ListFilter {
   const order = filter.sort === undefined ? { sort: 'changed' as const, descending: filter.descending ?? true } : {};
   if (stopWithinDays === undefined) return { ...filter, ...order };
-  const end = dayNumber(workingDayOf(nowMs)) + stopWithinDays + 1;
-  return { ...filter, ...order, stopBefore: civilDate(end) };
+  const endAfter = (today: CivilDate): CivilDate => civilDate(dayNumber(today) + stopWithinDays + 1);
+  const elsewhere = [...zones].filter(([, zone]) => days.in(zone) !== days.office); // a rule's day may be another than the office's
+  const stopBeforeUnder = Object.fromEntries(elsewhere.map(([profile, zone]) => [profile, endAfter(days.in(zone))]));
+  return { ...filter, ...order, stopBefore: endAfter(days.office), stopBeforeUnder };
+}
+
+/** What day it is for a list: the office's, and by its zone that of each profile, by the profile's key. */
+export type ListDays = { readonly days: Days; readonly zones: ReadonlyMap<string, string> };
+
+/** What day it is now for whatever the office's cases run under. */
+export function listDays(context: Pick<SessionContext, 'session' | 'nowMs' | 'shipped'>): ListDays {
+  const all = officeProfiles(context.session, context);
+  return {
+    days: officeDays(context.session, context),
+    zones: new Map(all.map(profile => [profileKey(profile), profile.zone])),
+  };
+}
+
+/** These cases with how near the next hard stop of each is. */
+export function withStops(
+  { dbOf }: Pick<Session, 'dbOf'>,
+  cases: readonly CaseSummary[],
+  { days, zones }: ListDays,
+): readonly ListedCase[] {
+  const ids = Map.groupBy(
+    cases.filter(({ nextStopOn }) => nextStopOn !== null).map(({ id }) => id),
+    dbOf,
+  );
+  const stops = new Map([...ids].flatMap(([db, here]) => [...listNextStops(db, here)]));
+  return cases.map(summary => {
+    const stop = stops.get(summary.id);
+    const today = stop === undefined ? days.office : dayOfStop(days, zones.get(stop.profile), stop.clock);
+    return { ...summary, stop: stop === undefined ? null : dueOn(today, { ...stop, weight: 'hard' }) };
+  });
 }
 
 /** One page over every database that the user may see; each is asked for as much as the page could take from it. */

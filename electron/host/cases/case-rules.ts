@@ -1,6 +1,5 @@
 import { listOfficeProfiles } from '../../../db/stages.ts';
 import type { CaseKind } from '../../../shared/case.ts';
-import { civilDateOfMs } from '../../../shared/clocks/civil-date.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CivilDate } from '../../../shared/language.ts';
 import { partiesOf } from '../../../shared/parties.ts';
@@ -9,6 +8,7 @@ import type { Profile } from '../../../shared/profile.ts';
 import { findProfile, profileKey } from '../../../shared/profiles.ts';
 import type { Fields } from '../../../shared/records.ts';
 import type { Services, Session } from '../ground/context.ts';
+import { officeDays } from '../ground/office-day.ts';
 import { shippedRules } from '../ground/shipped-rules.ts';
 
 type Ruling = Pick<Services, 'nowMs' | 'shipped'> & { readonly session: Pick<Session, 'office'> };
@@ -71,10 +71,10 @@ function chosenOrNot(nature: Nature, among: readonly Profile[]): Profile | undef
   }
 }
 
-function natureOf(fields: Fields, { nowMs }: Ruling): Nature {
+function natureOf(fields: Fields, ruling: Ruling): Nature {
   const { kind, openedOn } = fields;
   // The catalogue's options of `kind` are the three kinds, and a date field holds a civil date.
-  const on = typeof openedOn === 'string' ? (openedOn as CivilDate) : civilDateOfMs('UTC', nowMs());
+  const on = typeof openedOn === 'string' ? (openedOn as CivilDate) : officeDays(ruling.session, ruling).office;
   return { ...partiesOf(fields), kind: kind as CaseKind, on };
 }
 

@@ -3,6 +3,7 @@ import type { AgencyCode } from '../../../shared/language.ts';
 import { agencyHandlers } from '../agencies/agencies.ts';
 import { importCases } from '../cases/case-import.ts';
 import type { Context, SessionContext } from '../ground/context.ts';
+import { officeDays } from '../ground/office-day.ts';
 import { LEAST_COST } from '../keys/derive-key.ts';
 import { piecesOf, streamOf } from '../places/pieces.ts';
 import { userHandlers } from '../vault/users.ts';
@@ -26,7 +27,7 @@ export async function makeOffice(office: Office, folder: string, context: Contex
 
 /** Bring the synthetic cases and their files in, with the clocks as they stand today. */
 export async function fillOffice(context: SessionContext): Promise<void> {
-  const today = new Date(context.nowMs()).toISOString().slice(0, 10);
+  const { office: today } = officeDays(context.session, context);
   const papers = new Map((await officePapers()).map(({ name, bytes }) => [name, bytes]));
   const text = Buffer.from(JSON.stringify(demoOffice(today)));
   await importCases(

@@ -26,7 +26,7 @@ export const demoHandlers: HandlersOf<typeof demoCalls> = {
     await fillOffice(us.context);
     await correspond(us, path, context);
     context.state.session = us.context.session;
-    return { vault: openVault(us.context.session), passphrase: DEMO_PASSPHRASE };
+    return { vault: openVault(us.context.session, us.context), passphrase: DEMO_PASSPHRASE };
   },
 };
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { CallName, Input, Output } from '../../../shared/contract.ts';
 import type { CaseId } from '../../../shared/language.ts';
+import { instantAt } from '../../../shared/clocks/civil-day.ts';
+import { officeZone } from '../ground/office-day.ts';
 import type { SessionContext } from '../ground/context.ts';
 import { offices, type Office } from './offices.ts';
 
@@ -28,7 +30,7 @@ export async function exchangePackets(us: Side, mx: Side, caseId: CaseId, folder
   await us.ask('exchange:log', {
     caseId,
     fields: {
-      startAt: `${new Date(us.context.nowMs()).toISOString().slice(0, 19)}+00:00[UTC]`,
+      startAt: instantAt(officeZone(us.context.session), us.context.nowMs()),
       mode: 'call',
       channel: 'diplomatic',
       counterpart: offices.mx.code,

@@ -59,7 +59,7 @@ function reportOf(context: SessionContext, { counterpart, on }: Draft): Exchange
   const { session } = context;
   const office = officeDuties(session);
   const rules = stageRules(session, context);
-  const contact = draftRecord('exchange', null, { counterpart, startAt: `${on}T12:00:00-06:00` }); // noon in Mexico City
+  const contact = draftRecord('exchange', null, { counterpart, startAt: on }); // its day alone counts
   const due =
     dutiesIn([contact], office, rules).find(({ kind }) => kind === 'contact-report') ??
     (counterpart.startsWith(office.country) ? undefined : monthlyReportOf(session, office, rules)[0]);

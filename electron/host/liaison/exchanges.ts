@@ -44,8 +44,8 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
     const filter = {
       caseId: caseId ?? null,
       counterpart: counterpart ?? null,
-      fromS: from === undefined ? null : Date.parse(from) / 1000,
-      toS: to === undefined ? null : Date.parse(to) / 1000 + 24 * 3600,
+      from: from ?? null,
+      to: to ?? null,
     };
     const page = { offset: visible.length === 1 ? offset : 0, limit: (visible.length === 1 ? 0 : offset) + limit + 1 };
     const lines = visible.flatMap(db => listExchanges(db, filter, page));

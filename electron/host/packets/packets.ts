@@ -8,6 +8,8 @@ import {
   type LedgerEntry,
 } from '../../../db/ledger.ts';
 import type { Writer } from '../../../db/open.ts';
+import { daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { dayAt } from '../../../shared/clocks/civil-day.ts';
 import type { LedgerLine, OpenedView, packetCalls } from '../../../shared/contract/packets.ts';
 import { changeText } from '../../../shared/decision/change-text.ts';
 import { whatWouldChangeAt } from '../../../shared/decision/compare.ts';
@@ -19,7 +21,8 @@ import { getAgency } from '../agencies/agencies.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { watched, type Pieces } from '../places/pieces.ts';
 import { contentOf } from '../places/sources.ts';
-import type { HandlersOf, Session } from '../ground/context.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
+import { officeDays } from '../ground/office-day.ts';
 import type { Handles } from '../places/handles.ts';
 import { arrivalChanges } from './channel/arrival-changes.ts';
 import { leavingDocuments } from './release/attachments.ts';
@@ -106,20 +109,22 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       recordAcknowledged(db, packetId, `hand: ${by}`, context.nowMs());
       note({ record: packetId, entity: 'packet', field: 'acknowledged', old: null, new: by, caseId: entry.caseId });
     });
-    return lineOf(session, getEntry(session, 'out', packetId).entry);
+    return lineOf(context, getEntry(session, 'out', packetId).entry);
   },
-  'packet:list': ({ caseId, beforeMs = Number.MAX_SAFE_INTEGER, limit = pageRows }, { session }) => {
+  'packet:list': ({ caseId, beforeMs = Number.MAX_SAFE_INTEGER, limit = pageRows }, context) => {
+    const { session } = context;
     const entries = session
       .visible()
       .flatMap(db => (caseId === undefined ? listLedger(db, { beforeMs, limit }) : listLedgerOfCase(db, caseId)))
       .filter(entry => entry.atMs < beforeMs)
       .sort((one, other) => other.atMs - one.atMs || (other.packetId < one.packetId ? -1 : 1));
-    return entries.slice(0, limit).map(entry => lineOf(session, entry));
+    return entries.slice(0, limit).map(entry => lineOf(context, entry));
   },
-  'packet:show': ({ packetId, direction }, { session }) => {
+  'packet:show': ({ packetId, direction }, context) => {
+    const { session } = context;
     const { entry, db } = getEntry(session, direction, packetId);
     const paths = listLedgerPaths(db, direction, packetId).map(({ path, action, code }) => ({ path, action, code }));
-    return { ...lineOf(session, entry), header: entry.header, paths };
+    return { ...lineOf(context, entry), header: entry.header, paths };
   },
 };
 
@@ -168,8 +173,9 @@ function getEntry(
   throw new Refusal('packet/not-found');
 }
 
-function lineOf(session: Session, entry: LedgerEntry): LedgerLine {
+function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: LedgerEntry): LedgerLine {
   const { packetId, direction, kind, agency, caseId, header, hash, sizeBytes, file, byUser, atMs, ackedBy, ackedAtMs } = entry;
+  const days = officeDays(context.session, context);
   return {
     packetId,
     direction,
@@ -183,7 +189,8 @@ function lineOf(session: Session, entry: LedgerEntry): LedgerLine {
     file: file?.split(/[\\/]/).at(-1) ?? null,
     byUser,
     atMs,
-    state: stateOf(session, entry),
+    days: daysBetween(dayAt(days.zone, atMs), days.office),
+    state: stateOf(context.session, entry),
     acknowledged: ackedBy === null || ackedAtMs === null ? null : { by: ackedBy, atMs: ackedAtMs },
   };
 }

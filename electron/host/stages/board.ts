@@ -1,4 +1,5 @@
 import { countOpenByKind, findCard, listStanding, listStays, type StandingRow, type StayRow } from '../../../db/board.ts';
+import { listNextStops } from '../../../db/next-stops.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import {
   baselineOf,
@@ -14,10 +15,11 @@ import {
   type Mover,
 } from '../../../shared/board.ts';
 import { directions, type CaseKind, type Direction } from '../../../shared/case.ts';
-import { dayNumber } from '../../../shared/clocks/civil-date.ts';
+import { dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
+import { dueOn } from '../../../shared/clocks/due.ts';
 import type { boardCalls } from '../../../shared/contract/board.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
-import type { CivilDate } from '../../../shared/language.ts';
 import type { BoardGroup, Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
 import { stageLabel } from '../../../shared/stages.ts';
@@ -25,8 +27,7 @@ import { boardOf } from '../../../shared/stays.ts';
 import { fold, wordsOf } from '../../../shared/text-rules.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
-import { stageRules } from './stage-index.ts';
-import { workingDayOf } from '../ground/working-day.ts';
+import { stageRules, type StageRules } from './stage-index.ts';
 
 type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards'>;
 /** A case with what it is measured by, before it is shaped for the screen. */
@@ -41,7 +42,7 @@ type Standing = Omit<StandingRow, 'board' | 'boardSince' | 'isFound'> & {
 };
 type Field = {
   readonly session: Session;
-  readonly today: CivilDate;
+  readonly rules: StageRules;
   readonly standing: readonly Standing[];
   readonly profileOf: ReadonlyMap<string, Profile>;
   readonly baselineOfColumn: BaselineOfColumn;
@@ -62,7 +63,7 @@ export const boardHandlers: HandlersOf<typeof boardCalls> = {
     const stalled = shown.filter(row => row.stalled).sort(byExcess);
     const counted = (mover: Mover) => withoutMover.filter(({ whose }) => whose === mover).length;
     return {
-      asOf: field.today,
+      asOf: field.rules.days.office,
       kinds: kindsOf(context),
       open: shown.length,
       soon: shown.filter(({ daysToStop }) => daysToStop !== null && daysToStop <= SOON_DAYS).length,
@@ -89,8 +90,7 @@ function fieldOf(
 ): Field {
   const { session } = context;
   const rules = stageRules(session, context);
-  const today = workingDayOf(rules.nowMs);
-  const now = dayNumber(today);
+  const now = dayNumber(rules.days.office);
   const office = getVaultState(session.office).agency.code;
   const profileOf = new Map(rules.profiles.map(profile => [profileKey(profile), profile]));
   const baselineOfColumn = baselinesOf(session, kind, now);
@@ -99,9 +99,10 @@ function fieldOf(
     .visible()
     .flatMap(db => listStanding(db, { kind, order, words }))
     .map((row): Standing => {
-      const { id, direction, officer, profile, stage, mover, nextStopOn, orderedBy } = row;
+      const { id, direction, officer, profile, stage, mover, nextStopOn, nextStop, orderedBy } = row;
+      const zone = profileOf.get(profile)?.zone;
       const column = row.board ?? stage;
-      const days = row.boardSince === null ? null : now - dayNumber(row.boardSince);
+      const days = row.boardSince === null ? null : daysBetween(row.boardSince, dayOfStop(rules.days, zone, null));
       const baseline = baselineOfColumn(column, direction);
       return {
         id,
@@ -111,17 +112,18 @@ function fieldOf(
         stage,
         mover,
         nextStopOn,
+        nextStop,
         orderedBy,
         column,
         days,
         baseline,
         whose: moverOf(mover, office),
-        daysToStop: nextStopOn === null ? null : dayNumber(nextStopOn) - now,
+        daysToStop: nextStopOn === null ? null : daysBetween(dayOfStop(rules.days, zone, nextStop), nextStopOn),
         stalled: isStalled(days, baseline),
         found: row.isFound === 1,
       };
     });
-  return { session, today, standing: standing.sort(inOrder(order, descending)), profileOf, baselineOfColumn };
+  return { session, rules, standing: standing.sort(inOrder(order, descending)), profileOf, baselineOfColumn };
 }
 
 /** A direction's own history where it has enough, else both directions' together. Asked for no direction: both. */
@@ -206,10 +208,12 @@ function thinned(points: readonly BoardPoint[]): readonly BoardPoint[] {
   return [...points.filter(point => point.isStalled).slice(0, MOST_POINTS), ...others.filter((_, place) => place % step === 0)];
 }
 
-function caseOf(row: Standing, { session, today, profileOf }: Field): BoardCase {
+function caseOf(row: Standing, { session, rules, profileOf }: Field): BoardCase {
   const profile = profileOf.get(row.profile);
-  const { id, direction, officer, column, stage, days, daysToStop, nextStopOn, baseline } = row;
-  const card = findCard(session.dbOf(id), id)!; // it was listed in this call
+  const { id, direction, officer, column, stage, days, nextStopOn, baseline } = row;
+  const db = session.dbOf(id);
+  const card = findCard(db, id)!; // it was listed in this call
+  const terms = listNextStops(db, [id]).get(id);
   const { reference, title, persons, stageSince, documentsReady: ready, documentsNeeded: needed } = card;
   return {
     id,
@@ -223,13 +227,12 @@ function caseOf(row: Standing, { session, today, profileOf }: Field): BoardCase 
     stageLabel: labelOf(profile, stage),
     mover: row.whose,
     moverCode: row.mover,
-    moverDays: stageSince === null || days === null ? days : dayNumber(today) - dayNumber(stageSince),
+    moverDays: stageSince === null || days === null ? days : daysBetween(stageSince, dayOfStop(rules.days, profile?.zone, null)),
     days,
     baseline,
     isStalled: row.stalled,
     nextStopOn,
-    nextStopLatest: card.nextStopLatest ?? nextStopOn,
-    daysToStop,
+    stop: terms === undefined ? null : dueOn(dayOfStop(rules.days, profile?.zone, row.nextStop), { ...terms, weight: 'hard' }),
     documents: ready === null || needed === null || needed === 0 ? null : { ready, needed },
     nextAct: profile?.stages.find(each => each.id === stage)?.exits[0]?.label ?? null,
   };

@@ -1,9 +1,11 @@
 import { createEvents, type EventAttributes } from 'ics';
 import { countClocks, listClocks, type DeadlineFilter, type ListedClock } from '../../../db/deadlines.ts';
 import { listStageRecords } from '../../../db/stages.ts';
-import { civilDateOfMs, dayNumber } from '../../../shared/clocks/civil-date.ts';
+import { daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
+import { dueOn, isMet } from '../../../shared/clocks/due.ts';
 import type { ClockState } from '../../../shared/clocks/clock.ts';
-import { citationOf, explainClock } from '../../../shared/clocks/explain.ts';
+import { citationOf } from '../../../shared/clocks/explain.ts';
 import { explanationSentences } from '../../../shared/clocks/sentences.ts';
 import type { deadlineCalls } from '../../../shared/contract/deadlines.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -16,6 +18,7 @@ import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
+import { explainToday } from './explain-today.ts';
 import { stageCase, stageRules, type StageRules } from './stage-index.ts';
 
 /** A calendar file of more would be refused by the programs that read it. */
@@ -34,7 +37,7 @@ export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
     const found = staged.clocks.find(each => each.clock === clock && each.start.event === startEvent);
     const start = staged.events.find(({ id }) => id === startEvent);
     if (found === undefined || start === undefined) throw new Refusal('clock/not-found');
-    const explanation = explainClock(staged.profile, found, start, rules.calendars);
+    const explanation = explainToday(staged.profile, found, start, rules);
     return {
       explanation,
       sentences: { en: explanationSentences(explanation, 'en'), es: explanationSentences(explanation, 'es') },
@@ -70,11 +73,12 @@ function rowsOf(
   return clocks.map(clock => rowOf(clock, profileOf(clock.profile), rules));
 }
 
-function rowOf(clock: ListedClock, profile: Profile | undefined, { nowMs }: StageRules): DeadlineRow {
+function rowOf(clock: ListedClock, profile: Profile | undefined, rules: StageRules): DeadlineRow {
   const rule = profile?.clocks.find(({ id }) => id === clock.clock);
-  const today = civilDateOfMs(profile?.zone ?? 'UTC', nowMs);
+  const today = dayOfStop(rules.days, profile?.zone, clock.clock);
   const { caseId, reference, title, officer, startedOn, mustStopBy, latest, warnOn, weight } = clock;
   const label = clock.label ?? clock.clock;
+  const state = stateOn(clock, today);
   return {
     caseId,
     reference,
@@ -87,23 +91,28 @@ function rowOf(clock: ListedClock, profile: Profile | undefined, { nowMs }: Stag
     mustStopBy,
     latest,
     warnOn,
-    state: stateOn(clock, today),
-    daysLeft: mustStopBy === null ? null : dayNumber(mustStopBy) - dayNumber(today),
+    state,
+    due: dueOn(today, { from: startedOn, earliest: mustStopBy, latest, weight, isMet: isMet(state) }),
     weight,
     bound: rule?.bound ?? 'exact',
     citation: rule === undefined || profile === undefined ? null : citationOf(profile, rule.source),
     missing: clock.missing.map(fact => ({ fact, label: profile?.facts[fact]?.label ?? { en: fact, es: fact } })),
-    ...standingOf(clock, profile),
+    ...standingOf(clock, profile, rules),
   };
 }
 
 /** Where its case stands. A window of a stage that the case has left, or of a case that is over, calls for nothing more. */
-function standingOf(clock: ListedClock, profile: Profile | undefined): Pick<DeadlineRow, 'isLive' | 'stage'> {
+function standingOf(clock: ListedClock, profile: Profile | undefined, rules: StageRules): Pick<DeadlineRow, 'isLive' | 'stage'> {
   const stage = profile?.stages.find(({ id }) => id === clock.stage);
   return {
     isLive:
       clock.clock === '' || (clock.isOver === 0 && (clock.weight === 'hard' || (stage?.clocks.includes(clock.clock) ?? false))),
-    stage: { label: stage?.label ?? { en: clock.stage, es: clock.stage }, since: clock.enteredOn, mover: clock.mover },
+    stage: {
+      label: stage?.label ?? { en: clock.stage, es: clock.stage },
+      since: clock.enteredOn,
+      days: clock.enteredOn === null ? null : daysBetween(clock.enteredOn, dayOfStop(rules.days, profile?.zone, null)),
+      mover: clock.mover,
+    },
   };
 }
 

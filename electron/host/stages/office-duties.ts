@@ -10,9 +10,8 @@ import {
 } from '../../../db/monthly-reports.ts';
 import { caseIdsOf, findOfficeDuties, listStageRecords, updateOfficeDuties } from '../../../db/stages.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
-import type { dutyCalls } from '../../../shared/contract/duties.ts';
-import type { DutyRow } from '../../../shared/contract/duties.ts';
-import { civilDateOfMs } from '../../../shared/clocks/civil-date.ts';
+import type { dutyCalls, DutyRow } from '../../../shared/contract/duties.ts';
+import { dayAt } from '../../../shared/clocks/civil-day.ts';
 import {
   dutiesOf,
   missingOfContact,
@@ -45,7 +44,7 @@ export const dutyHandlers: HandlersOf<typeof dutyCalls> = {
     const rules = stageRules(session, context);
     const office = officeDuties(session);
     if (office.standing !== 'foreign') throw new Refusal('duty/no-monthly-report');
-    if (on > civilDateOfMs(dutyProfile(rules).zone, nowMs())) throw new Refusal('duty/not-yet-filed');
+    if (on > rules.days.in(dutyProfile(rules).zone)) throw new Refusal('duty/not-yet-filed');
     const id = newId(context);
     recordChanges(session, context, 'duty:file-monthly', session.office, note => {
       if (insertMonthlyReport(session.office, { id, filedOn: on, byUser: session.user.id, atMs: nowMs() }))
@@ -113,7 +112,7 @@ export function contactFields(
 /** What a case's records make the office owe. */
 export function dutiesIn(records: readonly CaseRecord[], office: OfficeDuties, rules: StageRules): readonly Duty[] {
   const profile = dutyProfile(rules);
-  return dutiesOf(records, office, profile, surroundingsOf(profile, rules));
+  return dutiesOf(records, office, profile, { ...surroundingsOf(profile, rules), officeToday: rules.days.office });
 }
 
 /** The report that a foreign officer owes next, as a list of one or none. Until one is filed, the office's first day stands for the accreditation. */
@@ -126,7 +125,7 @@ export function monthlyReportOf(
   const filed = findLastMonthlyReport(db);
   const since =
     filed === undefined
-      ? { type: 'accredited' as const, on: civilDateOfMs(profile.zone, firstEntryMs(db) ?? rules.nowMs) }
+      ? { type: 'accredited' as const, on: dayAt(profile.zone, firstEntryMs(db) ?? rules.days.nowMs) }
       : { type: 'monthly-report-filed' as const, on: filed };
   const duty = monthlyReport(profile, since, office, surroundingsOf(profile, rules));
   return duty === null ? [] : [{ ...duty, caseId: null, reference: null, title: null, officer: null }];

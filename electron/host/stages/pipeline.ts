@@ -1,31 +1,30 @@
-import { listNextStops, listStalled, listTallies, type PipelineLine } from '../../../db/pipeline.ts';
-import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
+import { listNextStops } from '../../../db/next-stops.ts';
+import { listSoonestStops, listStalled, listTallies, type PipelineLine } from '../../../db/pipeline.ts';
+import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
+import { dueOn } from '../../../shared/clocks/due.ts';
 import type { pipelineCalls } from '../../../shared/contract/pipeline.ts';
-import type { Bilingual, CivilDate } from '../../../shared/language.ts';
+import type { Bilingual } from '../../../shared/language.ts';
+import type { Profile } from '../../../shared/profile.ts';
 import { tallyPipeline } from '../../../shared/pipeline-tally.ts';
 import type { PipelineCase } from '../../../shared/pipeline.ts';
 import { stageLabel } from '../../../shared/stages.ts';
-import type { HandlersOf } from '../ground/context.ts';
+import type { HandlersOf, Session } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
-import { stageRules } from './stage-index.ts';
-import { workingDayOf } from '../ground/working-day.ts';
+import { stageRules, type StageRules } from './stage-index.ts';
 
 const STALLED_AFTER_DAYS = 60;
 const TOP = 50;
-/** The report's day is the computer's, in the zone where most of its clocks run. */
 
 export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
   'pipeline:report': ({ stalledAfterDays = STALLED_AFTER_DAYS, top = TOP }, context) => {
     const { session } = context;
     const rules = stageRules(session, context);
-    const today = workingDayOf(rules.nowMs);
+    const { office: today } = rules.days;
     const before = civilDate(dayNumber(today) - stalledAfterDays);
     const visible = session.visible();
     const profileOf = new Map(rules.profiles.map(profile => [`${profile.id}@${profile.version}`, profile]));
-    const labelOf = (key: string, stage: string): Bilingual => {
-      const profile = profileOf.get(key);
-      return profile === undefined ? { en: stage, es: stage } : stageLabel(profile, stage);
-    };
+    const labelOf = (key: string, stage: string): Bilingual => labelIn(profileOf.get(key), stage);
     const sideOf = (key: string, stage: string): 'requesting' | 'requested' | null =>
       profileOf.get(key)?.stages.find(({ id }) => id === stage)?.side ?? null;
     const lines = (
@@ -36,37 +35,45 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
         .flatMap(list)
         .sort((a, b) => ((a[by] ?? '9') < (b[by] ?? '9') ? -1 : 1))
         .slice(0, top)
-        .map(line => caseOf(line, today, labelOf(line.profile, line.stage)));
-    const tally = remembered(session, `pipeline ${today} ${before}`, () =>
-      tallyPipeline(visible.flatMap(listTallies), { today, before, labelOf, sideOf }),
+        .map(line => caseOf(session, line, { profile: profileOf.get(line.profile), rules }));
+    const todayOf = (key: string, clock: string | null) => dayOfStop(rules.days, profileOf.get(key)?.zone, clock);
+    const tally = remembered(session, `pipeline ${dayNames(rules)} ${before}`, () =>
+      tallyPipeline(visible.flatMap(listTallies), { today, todayOf, before, labelOf, sideOf }),
     );
     return {
       ...tally,
-      next: lines(db => listNextStops(db, top), 'nextStopOn'),
+      next: lines(db => listSoonestStops(db, top), 'nextStopOn'),
       stalled: lines(db => listStalled(db, before, top), 'lastEventOn'),
       stalledAfterDays,
     };
   },
 };
 
-function caseOf(
-  { enteredOn, nextStopOn, nextStop, mover, completeness, ...line }: PipelineLine,
-  today: CivilDate,
-  label: Bilingual,
-): PipelineCase {
-  const { caseId, reference, title, direction, stage } = line;
+/** The days of every zone that the figures depend on. */
+function dayNames({ days, profiles }: StageRules): string {
+  return [days.office, ...new Set(profiles.map(({ zone }) => days.in(zone)))].join(' ');
+}
+
+const labelIn = (profile: Profile | undefined, stage: string): Bilingual =>
+  profile === undefined ? { en: stage, es: stage } : stageLabel(profile, stage);
+
+type Judging = { readonly profile: Profile | undefined; readonly rules: StageRules };
+
+function caseOf(session: Session, line: PipelineLine, { profile, rules }: Judging): PipelineCase {
+  const { caseId, reference, title, direction, stage, enteredOn, nextStopOn, nextStop, mover, completeness } = line;
+  const terms = listNextStops(session.dbOf(caseId), [caseId]).get(caseId);
   return {
     caseId,
     reference,
     title,
     direction,
     stage,
-    label,
+    label: labelIn(profile, stage),
     owner: mover,
-    daysInStage: enteredOn === null ? null : dayNumber(today) - dayNumber(enteredOn),
+    daysInStage: enteredOn === null ? null : daysBetween(enteredOn, dayOfStop(rules.days, profile?.zone, null)),
     nextStopOn,
     nextStopClock: nextStop,
-    daysToStop: nextStopOn === null ? null : dayNumber(nextStopOn) - dayNumber(today),
+    stop: terms === undefined ? null : dueOn(dayOfStop(rules.days, profile?.zone, nextStop), { ...terms, weight: 'hard' }),
     completenessPercent: completeness,
   };
 }

@@ -15,7 +15,6 @@ import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { stageRules } from './stage-index.ts';
-import { workingDayOf } from '../ground/working-day.ts';
 
 type Period = CheckedOf<(typeof reviewCalls)['review:read']>;
 
@@ -43,7 +42,7 @@ function review({ direction, from, to }: Period, context: SessionContext): Revie
       columns,
       from,
       to,
-      asOf: workingDayOf(rules.nowMs),
+      asOf: rules.days.office,
       direction,
     }),
     entry: findLastEntry(session.office)?.number ?? 0,

@@ -11,7 +11,7 @@ import type { CaseKind, CaseRecord } from '../../../shared/case.ts';
 import { prepareCalendars, type CalendarEdit, type WorkCalendars } from '../../../shared/clocks/calendar.ts';
 import { computeClocks, type Clock } from '../../../shared/clocks/clock.ts';
 import type { ClockSurroundings } from '../../../shared/clocks/count.ts';
-import { civilDateOfMs } from '../../../shared/clocks/civil-date.ts';
+import type { Days } from '../../../shared/clocks/civil-day.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
 import type { CaseId, CivilDate, Json } from '../../../shared/language.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
@@ -24,6 +24,7 @@ import { foldStages, ownersOf, withStages, type StageState, type TakenOver } fro
 import { staysOf } from '../../../shared/stays.ts';
 import { officeProfiles } from '../cases/case-rules.ts';
 import type { Services, Session, Upkeep } from '../ground/context.ts';
+import { officeDays } from '../ground/office-day.ts';
 import { shippedRules } from '../ground/shipped-rules.ts';
 import { holidayCalendars } from './holidays.ts';
 
@@ -31,7 +32,7 @@ import { holidayCalendars } from './holidays.ts';
 export type StageRules = {
   readonly profiles: readonly Profile[];
   readonly calendars: WorkCalendars;
-  readonly nowMs: number;
+  readonly days: Days; // what day it is, for the office and for each rule
   readonly monthlyDay: number;
 };
 
@@ -51,7 +52,7 @@ export function stageRules(session: Pick<Session, 'office'>, services: Pick<Serv
   return {
     profiles: officeProfiles(session, services).map(profile => withReviewMonths(profile, duties?.reviewMonths)),
     calendars: officeCalendars(session, services, []),
-    nowMs: services.nowMs(),
+    days: officeDays(session, services),
     monthlyDay: duties?.monthlyDay ?? 1,
   };
 }
@@ -82,7 +83,7 @@ export function stageCase(records: readonly CaseRecord[], rules: StageRules, und
 export function surroundingsOf(profile: Profile, rules: StageRules): ClockSurroundings {
   return {
     calendars: rules.calendars,
-    today: civilDateOfMs(profile.zone, rules.nowMs),
+    today: rules.days.in(profile.zone),
     office: { monthlyDay: rules.monthlyDay },
   };
 }

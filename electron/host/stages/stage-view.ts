@@ -1,10 +1,10 @@
 import { correctedEvents, effectiveEvents } from '../../../shared/stage-event.ts';
-import { explainClock } from '../../../shared/clocks/explain.ts';
 import type { ExitView, StageView } from '../../../shared/contract/stages.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
 import { profileKey } from '../../../shared/profiles.ts';
 import { textIn } from '../../../shared/records.ts';
 import { exitsFrom, ownersOf, stageLabel } from '../../../shared/stages.ts';
+import { explainToday } from './explain-today.ts';
 import type { StagedCase, StageRules } from './stage-index.ts';
 
 /** Everything that a screen or the terminal shows about where a case stands; its duties are added by the caller. */
@@ -32,7 +32,7 @@ export function stageView(staged: StagedCase, rules: StageRules): Omit<StageView
     corrections: versionsOf(staged),
     clocks: clocks.flatMap(clock => {
       const start = byId.get(clock.start.event);
-      return start === undefined ? [] : [explainClock(profile, clock, start, rules.calendars)];
+      return start === undefined ? [] : [explainToday(profile, clock, start, rules)];
     }),
     package:
       profile.checklist.length === 0

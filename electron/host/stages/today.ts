@@ -2,7 +2,7 @@ import { findOpenLoosening } from '../../../db/loosenings.ts';
 import { deleteSnooze, findSnooze, findStop, listReturnedPapers, listSnoozes, putSnooze } from '../../../db/snoozes.ts';
 import type { Writer } from '../../../db/open.ts';
 import type { todayCalls } from '../../../shared/contract/today.ts';
-import { promisedOf } from '../../../shared/duties.ts';
+import { promisedOf, WEIGHTS } from '../../../shared/duties.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CivilDate } from '../../../shared/language.ts';
 import { profileKey } from '../../../shared/profiles.ts';
@@ -11,7 +11,7 @@ import { recordChanges } from '../audit/audit.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { dutiesOfCase, officeDuties, owingIn } from './office-duties.ts';
 import { stageRules } from './stage-index.ts';
-import { workingDayOf } from '../ground/working-day.ts';
+import { officeDays } from '../ground/office-day.ts';
 
 export const todayHandlers: HandlersOf<typeof todayCalls> = {
   'today:returned': (_, context) => {
@@ -26,11 +26,13 @@ export const todayHandlers: HandlersOf<typeof todayCalls> = {
       .flatMap(listReturnedPapers)
       .map(({ profile, packageItem, ...paper }) => ({ ...paper, item: itemOf(profile, packageItem) }));
   },
-  'today:promised': (_, { session }) => {
+  'today:promised': (_, context) => {
+    const { session } = context;
+    const { office: today } = officeDays(session, context);
     const office = officeDuties(session);
     return session.visible().flatMap(db => {
       const { owing, records } = owingIn(db, office);
-      return promisedOf(records, office).flatMap(promised => {
+      return promisedOf(records, office, today).flatMap(promised => {
         const from = owing.get(promised.record);
         return from === undefined ? [] : [{ ...promised, ...from.of }];
       });
@@ -39,7 +41,7 @@ export const todayHandlers: HandlersOf<typeof todayCalls> = {
   'snooze:list': (_, { session }) => snoozesOf(session),
   'snooze:set': ({ row, until, reason }, context) => {
     const { session, nowMs } = context;
-    if (until <= workingDayOf(nowMs())) throw new Refusal('snooze/not-ahead');
+    if (until <= officeDays(session, context).office) throw new Refusal('snooze/not-ahead');
     const limit = limitOf(row, context);
     if (limit !== null && until > limit) throw new Refusal('snooze/hard-stop');
     const db = dbOf(row, session);
@@ -96,9 +98,8 @@ function limitOf(row: SnoozableRow, context: SessionContext): CivilDate | null {
   const duties = dutiesOfCase(session.dbOf(row.caseId), row.caseId, officeDuties(session), stageRules(session, context));
   const duty = duties.find(({ kind, record }) => kind === row.duty && record === row.record);
   if (duty === undefined) throw new Refusal('snooze/not-found');
-  // the contact report alone has a term whose lapse has consequences (LSN 70)
   return snoozeLimit({
-    weight: duty.kind === 'contact-report' ? 'hard' : 'soft',
+    weight: WEIGHTS[duty.kind],
     mustStopBy: duty.dueOn,
     warnOn: duty.clock?.warnOn ?? null,
   });

@@ -22,7 +22,7 @@ export const vaultCareHandlers: HandlersOf<typeof vaultCareCalls> = {
     const target = context.handles.take(folder, 'folder').path;
     lock(context);
     context.state.session = await restoreVault({ folder: source, ...by }, target, context);
-    return openVault(context.state.session);
+    return openVault(context.state.session, context);
   },
 
   'vault:recover': async ({ folder, ...by }, context) => {
@@ -30,6 +30,6 @@ export const vaultCareHandlers: HandlersOf<typeof vaultCareCalls> = {
     lock(context);
     const { session, recoveryCode } = await recoverVault({ folder: path, ...by }, context);
     context.state.session = session;
-    return { vault: openVault(session), recoveryCode };
+    return { vault: openVault(session, context), recoveryCode };
   },
 };

@@ -4,6 +4,7 @@ import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
 import type { ClosedVault, OpenVault, vaultCalls } from '../../../shared/contract/vault.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { HandlersOf, Services, Session } from '../ground/context.ts';
+import { officeDay } from '../ground/office-day.ts';
 import { openSlot, parseKeyslots, readSlot, type SlotSecrets } from '../keys/keyslots.ts';
 import { finishRekey } from './rekey-folder.ts';
 import { openSession } from './session.ts';
@@ -18,13 +19,13 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls> = {
     lock(context);
     const { session, recoveryCode } = await createVault({ ...plan, folder: path, synthetic }, context);
     context.state.session = session;
-    return { vault: openVault(session), recoveryCode };
+    return { vault: openVault(session, context), recoveryCode };
   },
   'vault:unlock': async ({ folder, ...by }, context) => {
     const { path } = context.handles.take(folder, 'folder');
     lock(context);
     context.state.session = await unlockVault({ folder: path, ...by }, context);
-    return openVault(context.state.session);
+    return openVault(context.state.session, context);
   },
   'vault:lock': (_input, context) => {
     const wasOpen = context.state.session !== null;
@@ -33,7 +34,7 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls> = {
     return null;
   },
   'vault:info': ({ folder }, context) => ({
-    open: context.state.session === null ? null : openVault(context.state.session),
+    open: context.state.session === null ? null : openVault(context.state.session, context),
     closed: folder === undefined ? null : closedVault(context.handles.take(folder, 'folder').path),
   }),
 };
@@ -73,9 +74,9 @@ export function readKeyslots(folder: string): { readonly file: KeyslotsFile; rea
   return { file: parseKeyslots(text), text };
 }
 
-export function openVault(session: Session): OpenVault {
+export function openVault(session: Session, services: Pick<Services, 'nowMs'>): OpenVault {
   const { agency, synthetic, vaultId } = getVaultState(session.office);
-  return { vaultId, agency, synthetic, user: session.user, notices: session.notices };
+  return { vaultId, agency, synthetic, user: session.user, day: officeDay(session, services), notices: session.notices };
 }
 
 function closedVault(folder: string): ClosedVault {

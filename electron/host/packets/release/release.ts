@@ -15,7 +15,7 @@ import type { Handling, LegalBasis } from '../../../../shared/packet.ts';
 import { findProfile, getAgency } from '../../agencies/agencies.ts';
 import { getCaseFile } from '../../cases/cases.ts';
 import type { SessionContext } from '../../ground/context.ts';
-import { civilDateIn } from './civil-clock.ts';
+import { officeDays } from '../../ground/office-day.ts';
 import { pseudonymsFor } from './pseudonyms.ts';
 
 /** What somebody wants to hand over, to whom, for what, and leaning on what. */
@@ -69,8 +69,7 @@ export function askedRelease(
 }
 
 function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, on: CivilDate | undefined): Circumstances {
-  const country = getVaultState(session.office).agency.code.slice(0, 2);
-  const date = on ?? civilDateIn(country, nowMs());
+  const date = on ?? officeDays(session, { nowMs }).office;
   return {
     date,
     events: happened(file, date),

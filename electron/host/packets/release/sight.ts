@@ -6,11 +6,10 @@ import { previewRows, type PreviewRow } from '../../../../shared/decision/previe
 import { actions, type Action, type Emission, type Slot } from '../../../../shared/decision/types.ts';
 import type { Json } from '../../../../shared/language.ts';
 import { carriedBy } from '../../../../shared/packet-kinds.ts';
-import { getVaultState } from '../../../../db/vault-state.ts';
 import { ownKeys } from '../../agencies/agencies.ts';
 import type { SessionContext } from '../../ground/context.ts';
+import { officeDays } from '../../ground/office-day.ts';
 import { canonical } from '../../keys/canonical.ts';
-import { civilDateIn } from './civil-clock.ts';
 import { decideRelease, usualHandling, type ReleaseRequest } from './release.ts';
 import { verifyPayload } from '../format/sd-jwt.ts';
 import type { ReleasedObject } from '../read/verify.ts';
@@ -35,7 +34,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
   see(release.content, 0, { rowAt, held, records });
   return {
     recipient: { code, names },
-    on: request.on ?? civilDateIn(getVaultState(session.office).agency.code.slice(0, 2), context.nowMs()),
+    on: request.on ?? officeDays(session, context).office,
     basis: release.basis,
     handling: usualHandling(release),
     records,
