@@ -5,12 +5,6 @@ export type Language = (typeof languages)[number];
 /** One text in both languages; a missing one does not compile. */
 export type Bilingual = { readonly en: string; readonly es: string };
 
-/** A number before its noun, in the form that it takes: `1 day`, `2 days`. */
-export function numbered(count: number, one: Bilingual, other: Bilingual): Bilingual {
-  const noun = count === 1 ? one : other;
-  return { en: `${count} ${noun.en}`, es: `${count} ${noun.es}` };
-}
-
 /** Plain JSON data: all that crosses a door, enters a packet, or is stored as a value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 

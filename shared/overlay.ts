@@ -1,4 +1,5 @@
 import type { Bilingual } from './language.ts';
+import { namesIn } from './text/fill.ts';
 import { isPlural, type Plural, type Words } from './text/words.ts';
 
 /** A plural's forms by their CLDR category (`one`, `few`, `many`, `other` …), as the overlay's language has them. */
@@ -39,11 +40,11 @@ export function overlayFault({ en, to }: OverlayEntry, tag: string): OverlayFaul
   if (!isTranslated(to)) return null;
   if ((typeof en === 'string') !== (typeof to === 'string')) return 'forms';
   if (typeof to !== 'string' && !isSameSet(Object.keys(to), pluralCategories(tag))) return 'forms';
-  const known = new Set(textsOf(en).flatMap(placeholders));
+  const known = new Set(textsOf(en).flatMap(namesIn));
   // a form may leave the number out ("one case"), as English does, but nothing else
   const needed = [...known].filter(name => typeof en === 'string' || name !== 'count');
   const isWhole = (text: string) => {
-    const given = placeholders(text);
+    const given = namesIn(text);
     return given.every(name => known.has(name)) && needed.every(name => given.includes(name));
   };
   return textsOf(to).every(isWhole) ? null : 'placeholders';
@@ -58,11 +59,6 @@ export function isTranslated(to: string | Forms): boolean {
 /** The forms that a language's numbers ask for. */
 export function pluralCategories(tag: string): readonly string[] {
   return new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
-}
-
-/** The names in double braces, in the order they stand. */
-function placeholders(text: string): readonly string[] {
-  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
 }
 
 function textsOf(text: string | Forms): readonly string[] {

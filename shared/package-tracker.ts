@@ -2,6 +2,7 @@ import type { CaseRecord } from './case.ts';
 import { citationOf, type Citation } from './clocks/explain.ts';
 import type { Bilingual, RecordId } from './language.ts';
 import type { ChecklistCondition, ChecklistItem, Profile } from './profile.ts';
+import { fill } from './text/fill.ts';
 
 /** How far a document of the package is. Translation and authentication are passed over where the item needs neither. */
 export const packageStatuses = [
@@ -215,6 +216,5 @@ function fault(code: keyof typeof packageFaults): PackageFault {
 }
 
 function withDeficiency(deficiency: string): Bilingual {
-  const { en, es } = packageFaults.returned;
-  return { en: `${en} ${deficiency}`, es: `${es} ${deficiency}` };
+  return fill({ en: '{{fault}} {{deficiency}}', es: '{{fault}} {{deficiency}}' }, { fault: packageFaults.returned, deficiency });
 }

@@ -3,6 +3,7 @@ import type { ReasonCode } from './decision/types.ts';
 import type { Bilingual } from './language.ts';
 import type { Pap, Purpose, Tlp } from './mark.ts';
 import type { Handling } from './packet.ts';
+import { standing } from './text/fill.ts';
 
 /** What a purpose is called on a packet’s first page. */
 export const purposeWords: Readonly<Record<Purpose, Bilingual>> = {
@@ -73,9 +74,5 @@ export const courtUseWords: Readonly<Record<Handling['courtUse'], Bilingual>> = 
 /** What a reason code says to the outside, as a sentence, and the provisions it leans on: the same words as every external reason. */
 export function reasonWords(code: ReasonCode): Bilingual & { readonly law: string } {
   const { says, citations } = reasonTexts[code];
-  return { en: sentence(says.en), es: sentence(says.es), law: citations.map(citationText).join(' · ') };
-}
-
-function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+  return { ...standing('sentence', says), law: citations.map(citationText).join(' · ') };
 }

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 import { entryKey, isTranslated, overlayFault, overlayKey, type Forms, type Overlay } from './overlay.ts';
 import { calendarWords, calendarWordsOf, type CalendarWords } from './text/calendar.ts';
-import { interpolate, isFilled, sayIn, type Values } from './text/fill.ts';
+import { interpolate, isFilled, sayIn, stand, type Values } from './text/fill.ts';
 import { isPlural, type Words } from './text/words.ts';
 
 /** Whoever reads the screen or the terminal: their language, and everything that depends on it. */
@@ -48,7 +48,7 @@ export function overlayReader({ tag, texts }: Overlay): Reader {
   const rules = new Intl.PluralRules(tag);
 
   function say(text: Words, values: Values = {}): string {
-    if (isFilled(text)) return say(text.of, text.with);
+    if (isFilled(text)) return stand(text.as, say(text.of, text.with));
     const to = found.get(overlayKey(text)) ?? (isPlural(text) || text.en === text.es ? undefined : byEnglish.get(text.en));
     if (to === undefined) return sayEnglish(text, values);
     const { count } = values;

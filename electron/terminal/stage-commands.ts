@@ -110,7 +110,7 @@ export const stageCommands: readonly Command[] = [
       if (row === undefined) throw new Refused({ code: 'clock/not-found' });
       return terminal.request('deadline:explain', { caseId, clock, startEvent: row.startEvent });
     },
-    say: ({ explanation }, reader) => explanationSentences(explanation, reader.base).join('\n'),
+    say: ({ explanation }, reader) => explanationSentences(explanation, reader).join('\n'),
   }),
   command({
     words: 'pipeline report',

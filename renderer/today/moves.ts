@@ -6,6 +6,7 @@ import { dutyNames, WEIGHTS } from '../../shared/duties.ts';
 import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { isAsleep, snoozeKey, snoozeLimit, type SnoozableRow, type Snooze } from '../../shared/snooze.ts';
+import { fill } from '../../shared/text/fill.ts';
 import { todayText } from '../../shared/text/today.ts';
 import { isOthers } from './awaited.ts';
 import type { ClockReading } from '../clocks/clock-reading.ts';
@@ -111,7 +112,7 @@ function moveOfDuty(duty: DutyRow): Unslept {
     reference,
     title,
     officer,
-    note: to === undefined ? null : inBoth(todayText.promisedTo, to),
+    note: to === undefined ? null : fill(todayText.promisedTo, { who: to }),
     clock: duty.due,
     limit: snoozeLimit({ weight: WEIGHTS[kind], mustStopBy: duty.dueOn, warnOn: duty.clock?.warnOn ?? null }),
   };
@@ -140,7 +141,7 @@ function moveOfPaper({ caseId, reference, title, officer, record, item, deficien
   return {
     key: snoozeKey(row),
     row,
-    what: { en: `${todayText.cure.en}: ${item.en}`, es: `${todayText.cure.es}: ${item.es}` },
+    what: fill({ en: '{{cure}}: {{item}}', es: '{{cure}}: {{item}}' }, { cure: todayText.cure, item }),
     kind: 'document',
     caseId,
     reference,
@@ -150,8 +151,4 @@ function moveOfPaper({ caseId, reference, title, officer, record, item, deficien
     clock: null,
     limit: null,
   };
-}
-
-function inBoth({ en, es }: Bilingual, who: string): Bilingual {
-  return { en: en.replace('{{who}}', who), es: es.replace('{{who}}', who) };
 }

@@ -1,5 +1,5 @@
-import { monthNames } from '../text/calendar.ts';
-import type { CivilDate, Language } from '../language.ts';
+import type { CivilDate } from '../language.ts';
+import type { Reader } from '../reader.ts';
 
 // Civil dates are counted as whole days since 1970-01-01: fast enough for every clock of every case of an office at once.
 // What needs a zone or an instant is `civil-day.ts`.
@@ -41,10 +41,9 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 }
 
 /** A date as a person writes it: `15 January 2026`, `15 de enero de 2026`. */
-export function dateInWords(date: CivilDate, language: Language): string {
-  const month = monthNames[language][Number(date.slice(5, 7)) - 1] ?? '';
-  const [day, year] = [String(Number(date.slice(8, 10))), String(Number(date.slice(0, 4)))];
-  return language === 'en' ? `${day} ${month} ${year}` : `${day} de ${month} de ${year}`;
+export function dateInWords(date: CivilDate, { calendar }: Reader): string {
+  const month = calendar.months[Number(date.slice(5, 7)) - 1] ?? '';
+  return [String(Number(date.slice(8, 10))), month, String(Number(date.slice(0, 4)))].join(calendar.of);
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -1,6 +1,7 @@
 import type { Bilingual, CivilDate, Json, RecordId } from '../language.ts';
 import type { ClockRule, Profile, Source } from '../profile.ts';
 import type { StageEvent } from '../stage-event.ts';
+import { fill } from '../text/fill.ts';
 import type { WorkCalendars } from './calendar.ts';
 import { dayNumber } from './civil-date.ts';
 import type { Due } from './due.ts';
@@ -94,7 +95,8 @@ export function explainClock(profile: Profile, clock: Clock, start: StageEvent, 
 /** A source with its law's name in both languages. */
 export function citationOf(profile: Pick<Profile, 'laws'>, source: Source): Citation {
   const law = profile.laws[source.law] ?? plain(source.law);
-  return { text: { en: joined(law.en, source.at), es: joined(law.es, source.at) }, tag: source.tag };
+  const text = source.at === '' ? law : fill({ en: '{{law}}, {{at}}', es: '{{law}}, {{at}}' }, { law, at: source.at });
+  return { text, tag: source.tag };
 }
 
 /** The rule of a clock's id. A clock only comes from its profile, so it is there. */
@@ -116,10 +118,6 @@ function explainReading(
 
 function dateOr(value: Json | undefined, otherwise: CivilDate): CivilDate {
   return typeof value === 'string' ? (value as CivilDate) : otherwise; // a fact of type date was checked on entry
-}
-
-function joined(law: string, at: string): string {
-  return at === '' ? law : `${law}, ${at}`;
 }
 
 function plain(word: string): Bilingual {

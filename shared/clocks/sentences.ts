@@ -1,7 +1,10 @@
-import type { Bilingual, CivilDate, Language } from '../language.ts';
+import type { Bilingual, CivilDate } from '../language.ts';
 import type { DayCount } from '../profile.ts';
 import { isWeekend } from './count.ts';
 import { counted } from './duration-text.ts';
+import type { Reader } from '../reader.ts';
+import { fill, listed } from '../text/fill.ts';
+import type { Texts } from '../text/words.ts';
 import { dateInWords } from './civil-date.ts';
 import type { ClockState } from './clock.ts';
 import type { ReadingKind } from './count.ts';
@@ -33,158 +36,150 @@ export const readingNames: Readonly<Record<ReadingKind, Bilingual>> = {
   'same-as': { en: 'same as another deadline', es: 'igual que otro plazo' },
 };
 
+const texts = {
+  startsWith: { en: 'Starts with: {{event}}, {{day}}.', es: 'Inicia con: {{event}}, {{day}}.' },
+  countedFrom: { en: 'Counted from {{day}}, as entered.', es: 'Se cuenta desde el {{day}}, según lo asentado.' },
+  missing: { en: 'Enter what is missing: {{labels}}.', es: 'Asiente lo que falta: {{labels}}.' },
+  earliest: {
+    en: 'This is the earliest end; the law adds time.',
+    es: 'Este es el vencimiento más temprano; la ley añade tiempo.',
+  },
+  wasMet: { en: 'Met by: {{event}}, {{day}}.', es: 'Se cumplió con: {{event}}, {{day}}.' },
+  isMet: { en: 'Met by: {{events}}.', es: 'Se cumple con: {{events}}.' },
+  or: { en: '{{some}} or {{other}}', es: '{{some}} o {{other}}' },
+  lapse: { en: 'If it expires: {{what}}', es: 'Si vence: {{what}}' },
+  source: { en: 'Source: {{citation}}.', es: 'Fuente: {{citation}}.' },
+  rule: {
+    days: { en: 'Rule: {{length}}; {{first}}.', es: 'Regla: {{length}}; {{first}}.' },
+    months: {
+      en: 'Rule: {{length}}, to the same day of the month or its last.',
+      es: 'Regla: {{length}}, hasta el mismo día del mes o el último.',
+    },
+    date: { en: 'Rule: until the date that the parties agreed.', es: 'Regla: hasta la fecha que las partes acordaron.' },
+    monthly: {
+      en: 'Rule: once a month, on the day that the office set.',
+      es: 'Regla: una vez al mes, el día que fijó la oficina.',
+    },
+    'same-as': {
+      en: 'Rule: it ends together with the deadline of the provisional arrest.',
+      es: 'Regla: termina junto con el plazo de la detención provisional.',
+    },
+    plus: { en: '{{length}} plus {{added}}', es: '{{length}} más {{added}}' },
+    both: { en: '{{length}}; {{why}}, so both counts are shown', es: '{{length}}; {{why}}, por eso se muestran ambos cómputos' },
+    unsaid: { en: 'the text does not say which days', es: 'el texto no dice qué días' },
+  },
+  first: {
+    next: { en: 'the next day is the first counted', es: 'el día siguiente es el primero que se cuenta' },
+    same: { en: 'that day is the first counted', es: 'ese día es el primero que se cuenta' },
+  },
+  reading: {
+    only: { en: 'From {{first}}, {{span}}; last day {{last}}.', es: 'Desde el {{first}}, {{span}}; último día, {{last}}.' },
+    oneOfTwo: {
+      en: 'Counted in {{name}}: from {{first}}, {{span}}; last day {{last}}.',
+      es: 'Contado en {{name}}: desde el {{first}}, {{span}}; último día, {{last}}.',
+    },
+    skipped: { en: 'Not counted: {{weekends}}.', es: 'No se cuentan: {{weekends}}.' },
+    skippedToo: { en: 'Not counted: {{weekends}} and {{named}}.', es: 'No se cuentan: {{weekends}} y {{named}}.' },
+    clamped: { en: 'The month has no such day, so its last day is taken.', es: 'El mes no tiene ese día; se toma el último.' },
+    uncovered: {
+      en: 'The holiday calendar does not reach that far: check the holidays.',
+      es: 'El calendario de días inhábiles no llega hasta ahí: verifíquelos.',
+    },
+  },
+  change: {
+    suspended: { en: 'Suspended from {{day}}.', es: 'Estuvo suspendido desde el {{day}}.' },
+    suspendedUntil: {
+      en: 'Suspended from {{day}} until {{until}}.',
+      es: 'Estuvo suspendido desde el {{day}} hasta el {{until}}.',
+    },
+    byDays: {
+      en: 'Extended by {{days}} on {{day}}. Reason: {{reason}}. Document: {{document}}.',
+      es: 'Prorrogado por {{days}} el {{day}}. Motivo: {{reason}}. Documento: {{document}}.',
+    },
+    toDay: {
+      en: 'Extended to {{until}} on {{day}}. Reason: {{reason}}. Document: {{document}}.',
+      es: 'Prorrogado hasta el {{until}} el {{day}}. Motivo: {{reason}}. Documento: {{document}}.',
+    },
+  },
+} as const satisfies Texts;
+
 /** The explanation of a clock in sentences, in the order a person asks: what started it, how it is counted, where it ends, what then. */
-export function explanationSentences(explanation: ClockExplanation, language: Language): readonly string[] {
+export function explanationSentences(explanation: ClockExplanation, reader: Reader): readonly string[] {
   const { trigger, missing, noTerm, readings, changes, stop } = explanation;
-  const say = (en: string, es: string): string => (language === 'en' ? en : es);
-  const day = (date: CivilDate): string => dateInWords(date, language);
-  const sentences = [
-    say(`Starts with: ${trigger.label.en}, ${day(trigger.on)}.`, `Inicia con: ${trigger.label.es}, ${day(trigger.on)}.`),
-  ];
-  if (trigger.countedFrom !== trigger.on)
-    sentences.push(
-      say(
-        `Counted from ${day(trigger.countedFrom)}, as entered.`,
-        `Se cuenta desde el ${day(trigger.countedFrom)}, según lo asentado.`,
-      ),
-    );
-  if (noTerm !== null) sentences.push(noTerm[language]);
-  else sentences.push(ruleSentence(explanation, language));
-  if (missing.length > 0) {
-    const labels = missing.map(({ label }) => label[language]).join(', ');
-    sentences.push(say(`Enter what is missing: ${labels}.`, `Asiente lo que falta: ${labels}.`));
-  }
-  for (const reading of readings) sentences.push(...readingSentences(reading, readings.length > 1, language));
-  for (const change of changes) sentences.push(changeSentence(change, language));
-  if (explanation.rule.bound === 'lower' && readings.length > 0)
-    sentences.push(
-      say('This is the earliest end; the law adds time.', 'Este es el vencimiento más temprano; la ley añade tiempo.'),
-    );
+  const { say } = reader;
+  const day = (date: CivilDate): string => dateInWords(date, reader);
+  const sentences = [say(texts.startsWith, { event: trigger.label, day: day(trigger.on) })];
+  if (trigger.countedFrom !== trigger.on) sentences.push(say(texts.countedFrom, { day: day(trigger.countedFrom) }));
+  sentences.push(noTerm === null ? ruleSentence(explanation, reader) : say(noTerm));
+  if (missing.length > 0) sentences.push(say(texts.missing, { labels: listed(missing.map(({ label }) => label)) }));
+  for (const reading of readings) sentences.push(...readingSentences(reading, readings.length > 1, reader));
+  for (const change of changes) sentences.push(changeSentence(change, reader));
+  if (explanation.rule.bound === 'lower' && readings.length > 0) sentences.push(say(texts.earliest));
   sentences.push(
-    stop === null
-      ? stopsOnSentence(explanation, language)
-      : say(`Met by: ${stop.label.en}, ${day(stop.on)}.`, `Se cumplió con: ${stop.label.es}, ${day(stop.on)}.`),
+    stop === null ? stopsOnSentence(explanation, reader) : say(texts.wasMet, { event: stop.label, day: day(stop.on) }),
   );
-  if (noTerm === null) sentences.push(say(`If it expires: ${explanation.lapse.en}`, `Si vence: ${explanation.lapse.es}`));
-  if (explanation.note !== null) sentences.push(explanation.note[language]);
-  sentences.push(
-    say(`Source: ${citationText(explanation.citation, 'en')}.`, `Fuente: ${citationText(explanation.citation, 'es')}.`),
-  );
+  if (noTerm === null) sentences.push(say(texts.lapse, { what: explanation.lapse }));
+  if (explanation.note !== null) sentences.push(say(explanation.note));
+  sentences.push(say(texts.source, { citation: citationText(explanation.citation, reader) }));
   return sentences;
 }
 
 /** A citation with what must be said of how far it is known. */
-export function citationText({ text, tag }: Citation, language: Language): string {
-  if (tag === 'M') return `${text[language]} (${toBeConfirmed[language]})`;
-  return tag === 'P' ? `${text[language]} (${partlyRead[language]})` : text[language];
+export function citationText({ text, tag }: Citation, { say }: Reader): string {
+  if (tag === 'M') return `${say(text)} (${say(toBeConfirmed)})`;
+  return tag === 'P' ? `${say(text)} (${say(partlyRead)})` : say(text);
 }
 
-function ruleSentence({ rule }: ClockExplanation, language: Language): string {
-  const { length } = rule;
-  const plus = plusText(rule.plusDays);
-  switch (length.kind) {
-    case 'days': {
-      const count = daysText(length.days, rule.days);
-      const first = firstDayTexts[rule.firstDay];
-      return language === 'en' ? `Rule: ${count.en}${plus.en}; ${first.en}.` : `Regla: ${count.es}${plus.es}; ${first.es}.`;
-    }
-    case 'months': {
-      const count = counted('calendarMonth', length.months);
-      return language === 'en'
-        ? `Rule: ${count.en}${plus.en}, to the same day of the month or its last.`
-        : `Regla: ${count.es}${plus.es}, hasta el mismo día del mes o el último.`;
-    }
-    default:
-      return lengthTexts[length.kind][language];
-  }
+function ruleSentence({ rule }: ClockExplanation, { say }: Reader): string {
+  const { length, days, firstDay, plusDays } = rule;
+  const plus = (span: Bilingual): Bilingual =>
+    plusDays === null ? span : fill(texts.rule.plus, { length: span, added: counted('enteredDay', plusDays) });
+  if (length.kind === 'days')
+    return say(texts.rule.days, { length: plus(daysText(length.days, days)), first: texts.first[firstDay] });
+  if (length.kind === 'months') return say(texts.rule.months, { length: plus(counted('calendarMonth', length.months)) });
+  return say(texts.rule[length.kind]);
 }
-
-const firstDayTexts: Readonly<Record<ClockExplanation['rule']['firstDay'], Bilingual>> = {
-  next: { en: 'the next day is the first counted', es: 'el día siguiente es el primero que se cuenta' },
-  same: { en: 'that day is the first counted', es: 'ese día es el primero que se cuenta' },
-};
-
-const lengthTexts: Readonly<Record<'date' | 'monthly' | 'same-as', Bilingual>> = {
-  date: { en: 'Rule: until the date that the parties agreed.', es: 'Regla: hasta la fecha que las partes acordaron.' },
-  monthly: {
-    en: 'Rule: once a month, on the day that the office set.',
-    es: 'Regla: una vez al mes, el día que fijó la oficina.',
-  },
-  'same-as': {
-    en: 'Rule: it ends together with the deadline of the provisional arrest.',
-    es: 'Regla: termina junto con el plazo de la detención provisional.',
-  },
-};
 
 /** How many days, and of which kind; where the law leaves the kind open or names two, that both counts are shown, and why. */
 function daysText(count: number, days: DayCount): Bilingual {
   if (days.type === 'calendar') return counted('calendarDay', count);
   if (days.type === 'business') return counted('businessDay', count);
-  const number = counted('day', count);
-  const why = days.says ?? { en: 'the text does not say which days', es: 'el texto no dice qué días' };
-  return {
-    en: `${number.en}; ${why.en}, so both counts are shown`,
-    es: `${number.es}; ${why.es}, por eso se muestran ambos cómputos`,
-  };
+  return fill(texts.rule.both, { length: counted('day', count), why: days.says ?? texts.rule.unsaid });
 }
 
-function plusText(days: number | null): Bilingual {
-  if (days === null) return { en: '', es: '' };
-  const added = counted('enteredDay', days);
-  return { en: ` plus ${added.en}`, es: ` más ${added.es}` };
-}
-
-function readingSentences(reading: ReadingExplained, isOneOfTwo: boolean, language: Language): readonly string[] {
-  const day = (date: CivilDate): string => dateInWords(date, language);
-  const name = readingNames[reading.kind][language];
+function readingSentences(reading: ReadingExplained, isOneOfTwo: boolean, reader: Reader): readonly string[] {
+  const { say } = reader;
+  const day = (date: CivilDate): string => dateInWords(date, reader);
   const span = counted('countedDay', reading.countedDays);
-  const lead = isOneOfTwo ? (language === 'en' ? `Counted in ${name}: ` : `Contado en ${name}: `) : '';
+  const ends = { first: day(reading.firstCounted), span, last: day(reading.lastDay) };
   const sentences = [
-    language === 'en'
-      ? `${lead}${lead === '' ? 'From' : 'from'} ${day(reading.firstCounted)}, ${span.en}; last day ${day(reading.lastDay)}.`
-      : `${lead}${lead === '' ? 'Desde' : 'desde'} el ${day(reading.firstCounted)}, ${span.es}; último día, ${day(reading.lastDay)}.`,
+    isOneOfTwo ? say(texts.reading.oneOfTwo, { ...ends, name: readingNames[reading.kind] }) : say(texts.reading.only, ends),
   ];
-  const weekendDays = reading.skipped.filter(({ why }) => isWeekend(why)).length;
-  const others = reading.skipped.filter(({ why }) => !isWeekend(why));
   if (reading.skipped.length > 0) {
-    const weekend = counted('weekendDay', weekendDays);
-    const named = others.map(({ date, why }) => `${day(date)} (${why[language]})`).join(', ');
-    sentences.push(
-      language === 'en'
-        ? `Not counted: ${weekend.en}${named === '' ? '' : ` and ${named}`}.`
-        : `No se cuentan: ${weekend.es}${named === '' ? '' : ` y ${named}`}.`,
-    );
+    const weekends = counted('weekendDay', reading.skipped.filter(({ why }) => isWeekend(why)).length);
+    const others = reading.skipped.filter(({ why }) => !isWeekend(why));
+    const named = others.map(({ date, why }) => `${day(date)} (${say(why)})`).join(', ');
+    sentences.push(named === '' ? say(texts.reading.skipped, { weekends }) : say(texts.reading.skippedToo, { weekends, named }));
   }
-  if (reading.clamped)
-    sentences.push(
-      language === 'en' ? 'The month has no such day, so its last day is taken.' : 'El mes no tiene ese día; se toma el último.',
-    );
-  if (!reading.covered)
-    sentences.push(
-      language === 'en'
-        ? 'The holiday calendar does not reach that far: check the holidays.'
-        : 'El calendario de días inhábiles no llega hasta ahí: verifíquelos.',
-    );
+  if (reading.clamped) sentences.push(say(texts.reading.clamped));
+  if (!reading.covered) sentences.push(say(texts.reading.uncovered));
   return sentences;
 }
 
-function changeSentence(change: ClockExplanation['changes'][number], language: Language): string {
-  const day = (date: CivilDate): string => dateInWords(date, language);
+function changeSentence(change: ClockExplanation['changes'][number], reader: Reader): string {
+  const { say } = reader;
+  const day = dateInWords(change.on, reader);
   if (change.kind === 'suspended')
-    return language === 'en'
-      ? `Suspended from ${day(change.on)}${change.until === null ? '' : ` until ${day(change.until)}`}.`
-      : `Estuvo suspendido desde el ${day(change.on)}${change.until === null ? '' : ` hasta el ${day(change.until)}`}.`;
-  const by =
-    change.days !== null
-      ? { en: `by ${counted('day', change.days).en}`, es: `por ${counted('day', change.days).es}` }
-      : { en: `to ${day(change.until ?? change.on)}`, es: `hasta el ${day(change.until ?? change.on)}` };
-  return language === 'en'
-    ? `Extended ${by.en} on ${day(change.on)}. Reason: ${change.reason}. Document: ${change.document}.`
-    : `Prorrogado ${by.es} el ${day(change.on)}. Motivo: ${change.reason}. Documento: ${change.document}.`;
+    return change.until === null
+      ? say(texts.change.suspended, { day })
+      : say(texts.change.suspendedUntil, { day, until: dateInWords(change.until, reader) });
+  const { days, reason, document } = change;
+  return days === null
+    ? say(texts.change.toDay, { until: dateInWords(change.until ?? change.on, reader), day, reason, document })
+    : say(texts.change.byDays, { days: counted('day', days), day, reason, document });
 }
 
-function stopsOnSentence({ stopsOn, stopsNot }: ClockExplanation, language: Language): string {
-  if (stopsOn === null) return stopsNot?.[language] ?? '';
-  const labels = stopsOn.map(label => label[language]).join(language === 'en' ? ' or ' : ' o ');
-  return language === 'en' ? `Met by: ${labels}.` : `Se cumple con: ${labels}.`;
+function stopsOnSentence({ stopsOn, stopsNot }: ClockExplanation, { say }: Reader): string {
+  if (stopsOn === null) return stopsNot === null ? '' : say(stopsNot);
+  return say(texts.isMet, { events: listed(stopsOn, texts.or) });
 }

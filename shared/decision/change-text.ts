@@ -1,6 +1,7 @@
 import type { Bilingual } from '../language.ts';
 import { purposeWords } from '../packet-words.ts';
 import { english, spanish } from '../reader.ts';
+import { fill } from '../text/fill.ts';
 import { dateText } from '../value-text.ts';
 import type { Change, NamedChange } from './compare.ts';
 import { eventName } from './event-name.ts';
@@ -28,34 +29,39 @@ const basisNames: Readonly<Record<GateBasis, Bilingual>> = {
 
 /** What a change is and what would leave then, for our own office. */
 export function changeText(change: Change): Bilingual {
-  const what = nameOf(change);
-  const { action } = change.decision;
-  return { en: `${what.en}. ${actionTexts[action].en}.`, es: `${what.es}. ${actionTexts[action].es}.` };
+  return fill(
+    { en: '{{what}}. {{action}}.', es: '{{what}}. {{action}}.' },
+    { what: nameOf(change), action: actionTexts[change.decision.action] },
+  );
 }
 
 function nameOf(change: NamedChange): Bilingual {
-  if (change.kind === 'consent') {
-    const who = change.originators.join(', ');
-    return { en: `Consent of ${who}`, es: `Consentimiento de ${who}` };
+  switch (change.kind) {
+    case 'consent':
+      return fill({ en: 'Consent of {{who}}', es: 'Consentimiento de {{who}}' }, { who: change.originators.join(', ') });
+    case 'event':
+      return fill(
+        { en: 'Once this is recorded: {{event}}', es: 'Una vez registrado: {{event}}' },
+        { event: eventName(change.event) },
+      );
+    case 'date': {
+      const day = { en: dateText(change.date, english), es: dateText(change.date, spanish) };
+      return fill({ en: 'From {{day}} on', es: 'A partir del {{day}}' }, { day });
+    }
+    case 'purpose':
+      return fill(
+        { en: 'For another purpose: {{purpose}}', es: 'Para otra finalidad: {{purpose}}' },
+        { purpose: purposeWords[change.purpose] },
+      );
+    case 'must-tell':
+      return {
+        en: 'A recorded duty to tell whoever arrests or escorts',
+        es: 'La obligación asentada de avisar a quien detiene o traslada',
+      };
+    default:
+      return fill(
+        { en: 'Against {{gate}}: {{basis}}, recorded with its document', es: 'Frente a {{gate}}: {{basis}}, con su documento' },
+        { gate: gateNames[change.gate], basis: basisNames[change.basis] },
+      );
   }
-  if (change.kind === 'event') {
-    const name = eventName(change.event);
-    return { en: `Once this is recorded: ${name.en}`, es: `Una vez registrado: ${name.es}` };
-  }
-  if (change.kind === 'date')
-    return { en: `From ${dateText(change.date, english)} on`, es: `A partir del ${dateText(change.date, spanish)}` };
-  if (change.kind === 'purpose') {
-    const name = purposeWords[change.purpose];
-    return { en: `For another purpose: ${name.en}`, es: `Para otra finalidad: ${name.es}` };
-  }
-  if (change.kind === 'must-tell')
-    return {
-      en: 'A recorded duty to tell whoever arrests or escorts',
-      es: 'La obligación asentada de avisar a quien detiene o traslada',
-    };
-  const [gate, basis] = [gateNames[change.gate], basisNames[change.basis]];
-  return {
-    en: `Against ${gate.en}: ${basis.en}, recorded with its document`,
-    es: `Frente a ${gate.es}: ${basis.es}, con su documento`,
-  };
 }

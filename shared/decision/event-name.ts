@@ -1,5 +1,6 @@
 import type { Bilingual } from '../language.ts';
 import { profiles } from '../profiles.ts';
+import { standing } from '../text/fill.ts';
 
 const otherEvents: Readonly<Record<string, Bilingual>> = {
   unsealed: { en: 'Unsealed', es: 'Levantada la reserva judicial' },
@@ -14,11 +15,5 @@ export function eventName(type: string): Bilingual {
 
 /** As {@link eventName}, within a sentence. */
 export function eventInSentence(type: string): Bilingual {
-  const { en, es } = eventName(type);
-  return { en: lowered(en), es: lowered(es) };
-}
-
-/** The first letter small, but for an abbreviation such as SRE. */
-export function lowered(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  return standing('part', eventName(type));
 }

@@ -19,19 +19,19 @@ export type PreviewRow = {
  * place in the packet). For our own office; nothing of it is meant to leave but `reason.external`.
  */
 export function previewRows(decisions: CaseDecisions, recipientName: string | Bilingual): readonly PreviewRow[] {
-  const rows = decisions.fields.map(decision => rowOf(decision, decision.path, decision.record, decision.field, recipientName));
+  const known = new Map<string, Reason>(); // many fields stay for one reason, which is then one object
+  const reasonOf = (decision: Decision): Reason => {
+    const key = JSON.stringify([decision.action, decision.rule, decision.code, decision.parameters]);
+    const reason = known.get(key) ?? explain(decision, recipientName);
+    known.set(key, reason);
+    return reason;
+  };
+  const rowOf = (decision: Decision, path: string, record: RecordId, field: string | null): PreviewRow => {
+    const { action, rule, code } = decision;
+    return { path, record, field, action, rule, code, reason: reasonOf(decision) };
+  };
+  const rows = decisions.fields.map(decision => rowOf(decision, decision.path, decision.record, decision.field));
   for (const [record, decision] of decisions.records)
-    if (!decision.emitted) rows.push(rowOf(decision, decision.path, record, null, recipientName));
+    if (!decision.emitted) rows.push(rowOf(decision, decision.path, record, null));
   return rows;
-}
-
-function rowOf(
-  decision: Decision,
-  path: string,
-  record: RecordId,
-  field: string | null,
-  recipientName: string | Bilingual,
-): PreviewRow {
-  const { action, rule, code } = decision;
-  return { path, record, field, action, rule, code, reason: explain(decision, recipientName) };
 }

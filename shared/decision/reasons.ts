@@ -1,11 +1,12 @@
 import { fieldAt } from '../catalogue.ts';
-import type { Bilingual, Language } from '../language.ts';
+import type { Bilingual } from '../language.ts';
 import type { Category } from '../mark.ts';
 import { purposeWords } from '../packet-words.ts';
 import { markText } from '../text/mark.ts';
-import { readers } from '../reader.ts';
+import { english, spanish } from '../reader.ts';
+import { fill, listed, namesIn, standing } from '../text/fill.ts';
 import { dateText } from '../value-text.ts';
-import { eventInSentence, lowered } from './event-name.ts';
+import { eventInSentence } from './event-name.ts';
 import { citationText, reasonTexts } from './reason-codes.ts';
 import { ruleTexts } from './rules.ts';
 import type { Action, Decision } from './types.ts';
@@ -44,47 +45,45 @@ const caveatNames: Readonly<Record<string, Bilingual>> = markText.caveat;
  * @param recipientName - The counterpart as a person of our office calls it; it stands in the internal text alone.
  */
 export function explain(decision: Decision, recipientName: string | Bilingual): Reason {
-  return {
-    internal: { en: internalText(decision, recipientName, 'en'), es: internalText(decision, recipientName, 'es') },
-    external: { en: externalText(decision, 'en'), es: externalText(decision, 'es') },
-  };
+  return { internal: internalText(decision, recipientName), external: externalText(decision) };
 }
 
-function internalText(decision: Decision, recipientName: string | Bilingual, language: Language): string {
-  const template =
-    (Object.hasOwn(ruleTexts, decision.rule) ? ruleTexts[decision.rule] : undefined) ?? ruleTexts['request/nothing-allows']!; // in the table
-  const clause = template[language].replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (name === 'recipient') return typeof recipientName === 'string' ? recipientName : recipientName[language];
-    return parameterText(name, Object.hasOwn(decision.parameters, name) ? decision.parameters[name] : undefined, language);
+const because: Bilingual = { en: '{{action}}: {{clause}}.', es: '{{action}}: {{clause}}.' };
+
+function internalText({ action, rule, parameters }: Decision, recipient: string | Bilingual): Bilingual {
+  const clause = (Object.hasOwn(ruleTexts, rule) ? ruleTexts[rule] : undefined) ?? ruleTexts['request/nothing-allows']!; // in the table
+  const named = namesIn(clause.en).map(name => {
+    if (name === 'recipient') return [name, recipient] as const;
+    return [name, parameterText(name, Object.hasOwn(parameters, name) ? parameters[name] : undefined)] as const;
   });
-  return `${actionTexts[decision.action][language]}: ${clause}.`;
+  return fill(because, { action: actionTexts[action], clause: fill(clause, Object.fromEntries(named)) });
 }
 
 /** A parameter in words: a sentence never shows a code that has a name. */
-function parameterText(name: string, parameter: Decision['parameters'][string] | undefined, language: Language): string {
-  if (parameter === undefined) return '—';
-  if (typeof parameter === 'string') return codeText(name, parameter)?.[language] ?? parameter;
-  if ('date' in parameter) return dateText(parameter.date, readers[language]);
-  if ('event' in parameter) return eventInSentence(parameter.event)[language];
-  return [...parameter].map(code => codeText(name, code)?.[language] ?? code).join(', ');
+function parameterText(name: string, parameter: Decision['parameters'][string] | undefined): Bilingual {
+  if (parameter === undefined) return asIs('—');
+  if (typeof parameter === 'string') return codeText(name, parameter);
+  if ('date' in parameter) return { en: dateText(parameter.date, english), es: dateText(parameter.date, spanish) };
+  if ('event' in parameter) return eventInSentence(parameter.event);
+  return listed([...parameter].map(code => codeText(name, code)));
 }
 
-function codeText(name: string, code: string): Bilingual | undefined {
+function codeText(name: string, code: string): Bilingual {
   switch (name) {
     case 'category':
-      return entry(categoryNames, code);
+      return entry(categoryNames, code) ?? asIs(code);
     case 'purposes': {
       const words = entry(purposeWords, code);
-      return words && { en: lowered(words.en), es: lowered(words.es) };
+      return words === undefined ? asIs(code) : standing('part', words);
     }
     case 'caveat':
-      return entry(caveatNames, code);
+      return entry(caveatNames, code) ?? asIs(code);
     case 'field': {
       const label = fieldAt(code)?.label;
-      return label && { en: `“${label.en}”`, es: `“${label.es}”` };
+      return label === undefined ? asIs(code) : fill({ en: '“{{label}}”', es: '“{{label}}”' }, { label });
     }
     default:
-      return undefined;
+      return asIs(code);
   }
 }
 
@@ -92,11 +91,19 @@ function entry(names: Readonly<Record<string, Bilingual>>, code: string): Biling
   return Object.hasOwn(names, code) ? names[code] : undefined;
 }
 
-/** Says the same of everything under one code. What is silently left out never was part of the packet. */
-function externalText({ action, code }: Decision, language: Language): string {
-  if (action === 'OMIT_SILENT') return language === 'en' ? 'Not part of this packet.' : 'No forma parte de este paquete.';
-  if (action === 'RELEASE') return `${actionTexts.RELEASE[language]}.`;
+function asIs(words: string): Bilingual {
+  return { en: words, es: words };
+}
+
+/** Says the same of everything under one code. What is silently left out never was part of the packet. Plain, since it may leave. */
+function externalText({ action, code }: Decision): Bilingual {
+  if (action === 'OMIT_SILENT') return { en: 'Not part of this packet.', es: 'No forma parte de este paquete.' };
+  if (action === 'RELEASE') return { en: `${actionTexts.RELEASE.en}.`, es: `${actionTexts.RELEASE.es}.` };
   const { says, citations } = reasonTexts[code ?? 'R-REST'];
+  const [does, place] = [actionTexts[action], code ?? 'R-REST'];
   const basis = citations.map(citationText).join('; ');
-  return `${actionTexts[action][language]} (${code ?? 'R-REST'}): ${says[language]}. ${language === 'en' ? 'Basis' : 'Fundamento'}: ${basis}.`;
+  return {
+    en: `${does.en} (${place}): ${says.en}. Basis: ${basis}.`,
+    es: `${does.es} (${place}): ${says.es}. Fundamento: ${basis}.`,
+  };
 }

@@ -1,18 +1,18 @@
 import type { Bilingual } from '../language.ts';
 
 /**
- * Why a rule decided, for our own office: one clause that follows "Withheld: ". `{recipient}` and the decision's parameters stand in
+ * Why a rule decided, for our own office: one clause that follows "Withheld: ". `{{recipient}}` and the decision's parameters stand in
  * braces. These texts name owners, sources and statutes, and never leave the house.
  */
 export const ruleTexts: Readonly<Record<string, Bilingual>> = {
   'request/unknown-recipient': say(
-    '{recipient} has no profile in this office; set one first',
-    '{recipient} no tiene perfil en esta oficina; configúrelo primero',
+    '{{recipient}} has no profile in this office; set one first',
+    '{{recipient}} no tiene perfil en esta oficina; configúrelo primero',
   ),
   'request/unknown-purpose': say('the purpose is not one that Enlace knows', 'la finalidad no es una que Enlace conozca'),
   'request/purpose-not-agreed': say(
-    '{recipient} is not approved for this purpose',
-    'no se ha aprobado a {recipient} para esta finalidad',
+    '{{recipient}} is not approved for this purpose',
+    'no se ha aprobado a {{recipient}} para esta finalidad',
   ),
   'request/malformed': say('the recorded circumstances could not be read', 'las circunstancias asentadas no pudieron leerse'),
   'request/no-basis': say(
@@ -47,18 +47,18 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
     'programa de protección; lo abre el consentimiento de la persona o una orden judicial',
   ),
   'origin/no-consent': say(
-    '{originator} has not consented to its disclosure to {recipient}; withheld until it does',
-    '{originator} no ha consentido que se comunique a {recipient}; se testa hasta que consienta',
+    '{{originator}} has not consented to its disclosure to {{recipient}}; withheld until it does',
+    '{{originator}} no ha consentido que se comunique a {{recipient}}; se testa hasta que consienta',
   ),
   'origin/unknown': say(
     'it belongs to another agency that is not named, so nobody can consent',
     'pertenece a otra autoridad que no se indica, por lo que nadie puede consentir',
   ),
   'existence/hidden': say('its existence is marked as hidden', 'su existencia está marcada como oculta'),
-  'embargo/not-reached': say('under embargo until: {until}', 'bajo reserva temporal hasta: {until}'),
+  'embargo/not-reached': say('under embargo until: {{until}}', 'bajo reserva temporal hasta: {{until}}'),
   'release/noforn': say('not for other countries (NOFORN)', 'no se comparte con otros países (NOFORN)'),
-  'release/not-listed': say('may be disclosed only to {to}', 'solo puede comunicarse a {to}'),
-  'release/excluded': say('may not be disclosed to {recipient} (NOREL)', 'no puede comunicarse a {recipient} (NOREL)'),
+  'release/not-listed': say('may be disclosed only to {{to}}', 'solo puede comunicarse a {{to}}'),
+  'release/excluded': say('may not be disclosed to {{recipient}} (NOREL)', 'no puede comunicarse a {{recipient}} (NOREL)'),
   'release/display-only': say(
     'to be shown on a screen only, never in a packet',
     'solo para mostrarse en pantalla, nunca en un paquete',
@@ -67,22 +67,25 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
     'for named contacts only, and not all who will open the packet are named',
     'solo para contactos nombrados, y no todos los que abrirán el paquete lo están',
   ),
-  'release/tlp': say('{label} needs named contacts at {recipient}', '{label} requiere contactos nombrados en {recipient}'),
-  'caveat/not-accepted': say(
-    '{recipient} has not undertaken to honour {caveat}',
-    '{recipient} no se ha comprometido a respetar {caveat}',
+  'release/tlp': say(
+    '{{label}} needs named contacts at {{recipient}}',
+    '{{label}} requiere contactos nombrados en {{recipient}}',
   ),
-  'purpose/not-permitted': say('it may be used only for: {purposes}', 'solo puede usarse para: {purposes}'),
-  'purpose/category': say('this purpose does not need {category}', 'esta finalidad no requiere {category}'),
+  'caveat/not-accepted': say(
+    '{{recipient}} has not undertaken to honour {{caveat}}',
+    '{{recipient}} no se ha comprometido a respetar {{caveat}}',
+  ),
+  'purpose/not-permitted': say('it may be used only for: {{purposes}}', 'solo puede usarse para: {{purposes}}'),
+  'purpose/category': say('this purpose does not need {{category}}', 'esta finalidad no requiere {{category}}'),
   'purpose/no-court': say('not for use in court (H1)', 'no se usa ante tribunales (H1)'),
-  'purpose/pap': say('{label} does not permit this use', '{label} no permite este uso'),
+  'purpose/pap': say('{{label}} does not permit this use', '{{label}} no permite este uso'),
   'ceiling/category': say(
-    '{recipient} is not cleared for {category}',
-    'no se ha autorizado a {recipient} para recibir {category}',
+    '{{recipient}} is not cleared for {{category}}',
+    'no se ha autorizado a {{recipient}} para recibir {{category}}',
   ),
   'ceiling/level': say(
-    '{level} is above what {recipient} may receive of {category}',
-    '{level} supera lo que {recipient} puede recibir de {category}',
+    '{{level}} is above what {{recipient}} may receive of {{category}}',
+    '{{level}} supera lo que {{recipient}} puede recibir de {{category}}',
   ),
   'matrix/IDN/suspect': say('identity of the person sought', 'identidad de la persona reclamada'),
   'matrix/IDN/official': say(
@@ -127,7 +130,10 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
   'relation/not-emitted': say('it points to a record that does not leave', 'remite a un registro que no sale'),
   'relation/person-stays': say('it is about a person who does not leave', 'se refiere a una persona que no sale'),
   'relation/parent-stays': say('it belongs to a record that does not leave', 'pertenece a un registro que no sale'),
-  'inference/gives-away': say('it would give away {field}, which does not leave whole', 'revelaría {field}, que no sale íntegro'),
+  'inference/gives-away': say(
+    'it would give away {{field}}, which does not leave whole',
+    'revelaría {{field}}, que no sale íntegro',
+  ),
   'document/paragraph-stays': say('one of its paragraphs does not leave whole', 'uno de sus fragmentos no sale íntegro'),
   'document/person-protected': say(
     'it is about a person who is protected or does not leave',
@@ -135,7 +141,7 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
   ),
   'field/internal': say('internal to this office', 'interno de esta oficina'),
   'field/undecided': say('nothing has been decided about it', 'no se ha decidido nada al respecto'),
-  'record/nothing-readable': say('nothing in it may be read by {recipient}', 'nada en él puede leerlo {recipient}'),
+  'record/nothing-readable': say('nothing in it may be read by {{recipient}}', 'nada en él puede leerlo {{recipient}}'),
   'record/no-place': say(
     'it hangs from no record that the catalogue allows',
     'no depende de ningún registro que el catálogo permita',

@@ -8,11 +8,37 @@ export type Values = Readonly<Record<string, string | number | Bilingual>>;
  * A text made of a template and values: as it reads in both languages, and how it was made, so that a reader of a third can have it made
  * in that one. Plain data. What leaves in a packet takes `en` and `es` alone.
  */
-export type Filled = Bilingual & { readonly of: Words; readonly with: Values };
+export type Filled = Bilingual & {
+  readonly of: Words;
+  readonly with: Values;
+  /** How it stands: within a sentence its first letter is small; as a sentence it is great, with a full stop at the end. */
+  readonly as?: Stance;
+};
+export type Stance = 'part' | 'sentence';
 
 /** Put values into a text, in both languages. */
 export function fill(of: Words, values: Values): Filled {
   return { en: sayIn('en', of, values), es: sayIn('es', of, values), of, with: values };
+}
+
+/** Texts one after another, with commas between them. */
+export function listed(texts: readonly Bilingual[], between: Bilingual = comma): Bilingual {
+  const [first = nothing, ...rest] = texts;
+  return rest.reduce<Bilingual>((some, other) => fill(between, { some, other }), first);
+}
+const comma: Bilingual = { en: '{{some}}, {{other}}', es: '{{some}}, {{other}}' };
+const nothing: Bilingual = { en: '', es: '' };
+
+/** A text as it stands within a sentence, or as one. */
+export function standing(as: Stance, of: Bilingual): Filled {
+  return { en: stand(as, of.en), es: stand(as, of.es), of, with: {}, as };
+}
+
+/** The first letter small, but for an abbreviation such as SRE; or great, with a full stop. */
+export function stand(as: Stance | undefined, text: string): string {
+  if (as === undefined) return text;
+  if (as === 'sentence') return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 export function isFilled(text: Words): text is Filled {
@@ -31,6 +57,11 @@ export function interpolate(template: string, values: Values, say: (text: Biling
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return value === undefined ? whole : typeof value === 'object' ? say(value) : String(value);
   });
+}
+
+/** The names in double braces, in the order they stand. */
+export function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
 }
 
 // Spanish has a third form for millions, which no text of ours tells apart.

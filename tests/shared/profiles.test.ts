@@ -6,6 +6,7 @@ import { citationText } from '../../shared/clocks/sentences.ts';
 import { lintProfile } from '../../shared/profile-lint.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { findProfile, profileKey, profiles } from '../../shared/profiles.ts';
+import { english, spanish } from '../../shared/reader.ts';
 import { profileNamed } from '../support/golden-clocks.ts';
 
 const us = profileNamed('us-mx-us-req');
@@ -106,8 +107,8 @@ describe('a rule from memory', () => {
   it('is shown as to be confirmed by counsel, in both languages', () => {
     const citation = citationOf(us, { law: 'TREATY', at: 'art. 17', tag: 'M' });
 
-    expect(citationText(citation, 'en')).toContain('(to be confirmed by counsel)');
-    expect(citationText(citation, 'es')).toContain('(por confirmar con asesoría jurídica)');
+    expect(citationText(citation, english)).toContain('(to be confirmed by counsel)');
+    expect(citationText(citation, spanish)).toContain('(por confirmar con asesoría jurídica)');
   });
 });
 

@@ -11,7 +11,7 @@ import type { deadlineCalls } from '../../../shared/contract/deadlines.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CivilDate } from '../../../shared/language.ts';
 import type { DeadlineRow } from '../../../shared/pipeline.ts';
-import type { Reader } from '../../../shared/reader.ts';
+import { english, spanish, type Reader } from '../../../shared/reader.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { findProfile } from '../../../shared/profiles.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
@@ -40,7 +40,7 @@ export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
     const explanation = explainToday(staged.profile, found, start, rules);
     return {
       explanation,
-      sentences: { en: explanationSentences(explanation, 'en'), es: explanationSentences(explanation, 'es') },
+      sentences: { en: explanationSentences(explanation, english), es: explanationSentences(explanation, spanish) },
     };
   },
 

@@ -3,13 +3,14 @@ import { counted } from '../../../shared/clocks/duration-text.ts';
 import { explainClock } from '../../../shared/clocks/explain.ts';
 import { explanationSentences, stateNames } from '../../../shared/clocks/sentences.ts';
 import type { Language } from '../../../shared/language.ts';
+import { readers } from '../../../shared/reader.ts';
 import { calendars, clocksOf, happened, profileNamed } from '../../support/golden-clocks.ts';
 
 function explained(clockId: string, type: string, facts: Parameters<typeof happened>[2], language: Language): string {
   const start = happened(type, '2026-04-20', facts);
   const clock = clocksOf('us-mx-us-req', [start]).find(({ clock }) => clock === clockId);
   if (clock === undefined) throw new Error('The event starts no such clock.');
-  return explanationSentences(explainClock(profileNamed('us-mx-us-req'), clock, start, calendars), language).join(' ');
+  return explanationSentences(explainClock(profileNamed('us-mx-us-req'), clock, start, calendars), readers[language]).join(' ');
 }
 
 describe('the explanation of a deadline', () => {
@@ -34,7 +35,7 @@ describe('the explanation of a deadline', () => {
   });
 
   it('counts one day as one and two as two, in both languages', () => {
-    expect([counted('businessDay', 1), counted('businessDay', 2)]).toEqual([
+    expect([counted('businessDay', 1), counted('businessDay', 2)]).toMatchObject([
       { en: '1 business day', es: '1 día hábil' },
       { en: '2 business days', es: '2 días hábiles' },
     ]);
