@@ -91,12 +91,13 @@ export function countEntries(db: Reader): number {
 }
 
 export function insertChanges(db: Writer, changes: readonly ChangeRow[]): void {
-  const insert = prepared<object>(
+  const insert = prepared<unknown[]>(
     db,
     `INSERT INTO changes (entry, position, case_id, record, entity, field, old, new, salt, commitment)
-     VALUES (@entry, @position, @caseId, @record, @entity, @field, @old, @new, @salt, @commitment)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const change of changes) insert.run(change);
+  for (const { entry, position, caseId, record, entity, field, old, new: value, salt, commitment } of changes)
+    insert.run(entry, position, caseId, record, entity, field, old, value, salt, commitment);
 }
 
 export function listChangesOfEntry(db: Reader, entry: number): ChangeRow[] {

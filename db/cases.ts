@@ -13,7 +13,8 @@ export function insertCase(
   db: Writer,
   { id, kind, owner, reference, atMs }: { id: CaseId; kind: CaseKind; owner: AgencyCode; reference: string; atMs: number },
 ): void {
-  db.prepare(
+  prepared<object>(
+    db,
     `INSERT INTO cases (id, kind, owner, reference, title, persons, folded, changed_at_ms, created_at_ms)
      VALUES (@id, @kind, @owner, @reference, '', '', '', @atMs, @atMs)`,
   ).run({ id, kind, owner, reference, atMs });
@@ -21,20 +22,21 @@ export function insertCase(
 
 /** Derive a case's index row from its records again, but for stage and next stop: those are the stage index's. In every change's transaction. */
 export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
-  const own = db.prepare<[string], string>('SELECT fields FROM records WHERE id = ?').pluck().get(id);
+  const own = prepared<[string], string>(db, 'SELECT fields FROM records WHERE id = ?').pluck().get(id);
   if (own === undefined) return;
   const fields = JSON.parse(own) as Record<string, Json>;
   const text = (name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null);
-  const persons = db
-    .prepare<[string], string>(
-      `SELECT name FROM persons JOIN records ON records.id = record_id
+  const persons = prepared<[string], string>(
+    db,
+    `SELECT name FROM persons JOIN records ON records.id = record_id
        WHERE persons.case_id = ? AND name <> '' AND roles NOT LIKE '%"source"%' ORDER BY position, record_id LIMIT 3`,
-    )
+  )
     .pluck()
     .all(id)
     .join('; ');
   const requests = fields['direction'] === 'US_REQ' || fields['direction'] === 'MX_REQ' ? fields['direction'] : null;
-  db.prepare(
+  prepared<object>(
+    db,
     `UPDATE cases SET kind = coalesce(@kind, kind), reference = @reference, title = @title, direction = @direction,
        officer = @officer, counterpart = @counterpart, opened_on = @openedOn, persons = @persons,
        title_key = @titleKey, persons_key = @personsKey, folded = @folded, changed_at_ms = @changedAtMs WHERE id = @id`,
@@ -70,12 +72,12 @@ export function fillSortKeys(db: Writer): void {
 }
 
 export function findCase(db: Reader, id: CaseId): CaseSummary | undefined {
-  return db.prepare<[string], CaseSummary>(`SELECT ${SUMMARY} FROM cases WHERE id = ?`).get(id);
+  return prepared<[string], CaseSummary>(db, `SELECT ${SUMMARY} FROM cases WHERE id = ?`).get(id);
 }
 
 export function findCaseByReference(db: Reader, reference: string): CaseId | undefined {
   // The column holds ids of cases only.
-  return db.prepare<[string], string>('SELECT id FROM cases WHERE reference = ?').pluck().get(reference) as CaseId | undefined;
+  return prepared<[string], string>(db, 'SELECT id FROM cases WHERE reference = ?').pluck().get(reference) as CaseId | undefined;
 }
 
 /** A filter, or the named cases alone. */
@@ -120,37 +122,37 @@ export function listOptions(db: Reader): CaseOptions {
 /** Whether a case of a file with this digest was imported already. */
 export function findImport(db: Reader, digest: string): CaseId | undefined {
   // The column references cases.
-  return db.prepare<[string], string>('SELECT case_id FROM case_imports WHERE digest = ?').pluck().get(digest) as
+  return prepared<[string], string>(db, 'SELECT case_id FROM case_imports WHERE digest = ?').pluck().get(digest) as
     CaseId | undefined;
 }
 
 export function insertImport(db: Writer, digest: string, caseId: CaseId): void {
-  db.prepare('INSERT INTO case_imports (digest, case_id) VALUES (?, ?)').run(digest, caseId);
+  prepared<unknown[]>(db, 'INSERT INTO case_imports (digest, case_id) VALUES (?, ?)').run(digest, caseId);
 }
 
 /** Erase a case: its records, marks, words and index rows. What was recorded of it is erased separately. */
 export function deleteCase(db: Writer, id: CaseId): void {
-  db.prepare('DELETE FROM record_words WHERE rowid IN (SELECT seq FROM records WHERE case_id = ?)').run(id);
+  prepared<unknown[]>(db, 'DELETE FROM record_words WHERE rowid IN (SELECT seq FROM records WHERE case_id = ?)').run(id);
   db.prepare('DELETE FROM cases WHERE id = ?').run(id);
   db.prepare("INSERT INTO record_words (record_words) VALUES ('optimize')").run(); // a deleted word stays in the index until it is merged
 }
 
 /** Ids of everything whose values the history may hold for a case, records removed earlier included. */
 export function listRecordedIds(db: Reader, id: CaseId): string[] {
-  return db.prepare<[string], string>('SELECT DISTINCT record FROM changes WHERE case_id = ? ORDER BY record').pluck().all(id);
+  return prepared<[string], string>(db, 'SELECT DISTINCT record FROM changes WHERE case_id = ? ORDER BY record').pluck().all(id);
 }
 
 export function listSavedFilters(db: Reader, userId: string): SavedFilter[] {
-  return db
-    .prepare<[string], { id: string; name: string; filter: string }>(
-      'SELECT id, name, filter FROM saved_filters WHERE user_id = ? ORDER BY name, id',
-    )
+  return prepared<[string], { id: string; name: string; filter: string }>(
+    db,
+    'SELECT id, name, filter FROM saved_filters WHERE user_id = ? ORDER BY name, id',
+  )
     .all(userId)
     .map(({ id, name, filter }) => ({ id, name, filter: JSON.parse(filter) as CaseFilter })); // written by saveFilter, checked at the door
 }
 
 export function saveFilter(db: Writer, userId: string, { id, name, filter }: SavedFilter): void {
-  db.prepare('INSERT INTO saved_filters (id, user_id, name, filter) VALUES (?, ?, ?, ?)').run(
+  prepared<unknown[]>(db, 'INSERT INTO saved_filters (id, user_id, name, filter) VALUES (?, ?, ?, ?)').run(
     id,
     userId,
     name,
@@ -170,7 +172,7 @@ export function changeFilter(
 }
 
 export function removeFilter(db: Writer, userId: string, id: string): void {
-  db.prepare('DELETE FROM saved_filters WHERE id = ? AND user_id = ?').run(id, userId);
+  prepared<unknown[]>(db, 'DELETE FROM saved_filters WHERE id = ? AND user_id = ?').run(id, userId);
 }
 
 // Names of ours, never of a caller's: the contract admits these words alone.
@@ -221,7 +223,7 @@ function conditions(filter: ListFilter): { where: string; values: unknown[] } {
 }
 
 function ownerOf(db: Reader, id: CaseId): string | undefined {
-  return db.prepare<[string], string>('SELECT owner FROM cases WHERE id = ?').pluck().get(id);
+  return prepared<[string], string>(db, 'SELECT owner FROM cases WHERE id = ?').pluck().get(id);
 }
 
 // The other side is whichever of the named authorities is not of the owner's country.

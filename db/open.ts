@@ -44,6 +44,20 @@ export function openDatabase(path: string, key: Uint8Array, { create = false }: 
   }
 }
 
+/**
+ * Run a large write past the write-ahead log: with a rollback journal a new page is encrypted once, where the log has it encrypted, then
+ * decrypted and encrypted again when it is folded in. The journal is encrypted as well, and a crash undoes the write at the next opening.
+ * `work` opens its own transaction; none may be open when it is called.
+ */
+export function writeInBulk<T>(db: Writer, work: () => T): T {
+  db.pragma('journal_mode=DELETE');
+  try {
+    return work();
+  } finally {
+    db.pragma('journal_mode=WAL');
+  }
+}
+
 /** Give a database another raw key, every page rewritten. The journal mode must not be WAL; see `closeDatabase`. */
 export function rekeyDatabase(db: Writer, key: Uint8Array): void {
   db.pragma('journal_mode=DELETE');

@@ -4,6 +4,7 @@ import type { Mark } from '../shared/mark.ts';
 import { filedName, searchableTexts } from '../shared/records.ts';
 import { fold } from '../shared/text-rules.ts';
 import type { Reader, Writer } from './open.ts';
+import { prepared } from './prepared.ts';
 
 type Row = {
   readonly id: string;
@@ -30,44 +31,44 @@ export function refreshCatalogueFields(db: Writer, paths: readonly string[]): vo
 
 /** Every record of a case with its marks, in the order of entities' names, then position. */
 export function listRecords(db: Reader, caseId: CaseId): CaseRecord[] {
-  const rows = db
-    .prepare<[string], Row>(`SELECT ${RECORD} FROM records WHERE case_id = ? ORDER BY entity, position, id`)
-    .all(caseId);
-  const marks = db
-    .prepare<[string], MarkRow>(
-      `SELECT record_id AS recordId, field, mark FROM records JOIN marks ON record_id = id WHERE case_id = ? ORDER BY record_id, field`,
-    )
-    .all(caseId);
+  const rows = prepared<[string], Row>(db, `SELECT ${RECORD} FROM records WHERE case_id = ? ORDER BY entity, position, id`).all(
+    caseId,
+  );
+  const marks = prepared<[string], MarkRow>(
+    db,
+    `SELECT record_id AS recordId, field, mark FROM records JOIN marks ON record_id = id WHERE case_id = ? ORDER BY record_id, field`,
+  ).all(caseId);
   const byRecord = Map.groupBy(marks, ({ recordId }) => recordId);
   return rows.map(row => recordOf(row, byRecord.get(row.id) ?? []));
 }
 
 /** One record of a case, or undefined. */
 export function findRecord(db: Reader, caseId: CaseId, id: RecordId): CaseRecord | undefined {
-  const row = db.prepare<[string, string], Row>(`SELECT ${RECORD} FROM records WHERE id = ? AND case_id = ?`).get(id, caseId);
+  const row = prepared<[string, string], Row>(db, `SELECT ${RECORD} FROM records WHERE id = ? AND case_id = ?`).get(id, caseId);
   if (row === undefined) return undefined;
-  const marks = db
-    .prepare<[string], MarkRow>('SELECT record_id AS recordId, field, mark FROM marks WHERE record_id = ? ORDER BY field')
-    .all(id);
+  const marks = prepared<[string], MarkRow>(
+    db,
+    'SELECT record_id AS recordId, field, mark FROM marks WHERE record_id = ? ORDER BY field',
+  ).all(id);
   return recordOf(row, marks);
 }
 
 /** Whether any case here holds a record of this id. */
 export function recordExists(db: Reader, id: string): boolean {
-  return db.prepare<[string], number>('SELECT 1 FROM records WHERE id = ?').pluck().get(id) !== undefined;
+  return prepared<[string], number>(db, 'SELECT 1 FROM records WHERE id = ?').pluck().get(id) !== undefined;
 }
 
 /** A record and all that hangs from it, parents first. */
 export function listBranch(db: Reader, caseId: CaseId, id: RecordId): CaseRecord[] {
-  const rows = db
-    .prepare<[string, string], Row>(
-      `WITH RECURSIVE branch (id, depth) AS (
+  const rows = prepared<[string, string], Row>(
+    db,
+    `WITH RECURSIVE branch (id, depth) AS (
          SELECT id, 0 FROM records WHERE id = ? AND case_id = ?
          UNION ALL SELECT records.id, depth + 1 FROM branch JOIN records ON parent_id = branch.id)
        SELECT ${RECORD} FROM branch JOIN records ON records.id = branch.id ORDER BY depth, entity, position, records.id`,
-    )
-    .all(id, caseId);
-  const marks = db.prepare<[string], MarkRow>(
+  ).all(id, caseId);
+  const marks = prepared<[string], MarkRow>(
+    db,
     'SELECT record_id AS recordId, field, mark FROM marks WHERE record_id = ? ORDER BY field',
   );
   return rows.map(row => recordOf(row, marks.all(row.id)));
@@ -75,11 +76,11 @@ export function listBranch(db: Reader, caseId: CaseId, id: RecordId): CaseRecord
 
 /** Names in `files/` that documents hold: of one case, or of all here. What no row names may be swept. */
 export function listStoredFiles(db: Reader, caseId: CaseId | null = null): string[] {
-  return db
-    .prepare<[string | null], string>(
-      `SELECT fields ->> 'storedFile' FROM records
+  return prepared<[string | null], string>(
+    db,
+    `SELECT fields ->> 'storedFile' FROM records
        WHERE entity = 'document' AND case_id = coalesce(?, case_id) AND fields ->> 'storedFile' IS NOT NULL ORDER BY seq`,
-    )
+  )
     .pluck()
     .all(caseId);
 }
@@ -87,30 +88,52 @@ export function listStoredFiles(db: Reader, caseId: CaseId | null = null): strin
 /** The position after the last sibling of an entity. */
 export function nextPosition(db: Reader, caseId: CaseId, entity: string, parentId: RecordId | null): number {
   return (
-    db
-      .prepare<[string, string, string | null], number>(
-        'SELECT coalesce(max(position) + 1, 0) FROM records WHERE case_id = ? AND entity = ? AND parent_id IS ?',
-      )
+    prepared<[string, string, string | null], number>(
+      db,
+      'SELECT coalesce(max(position) + 1, 0) FROM records WHERE case_id = ? AND entity = ? AND parent_id IS ?',
+    )
       .pluck()
       .get(caseId, entity, parentId) ?? 0
   );
 }
 
-/** A writer of many records: its statements are prepared once. */
+/** A writer of many records, each with its marks, words and person row. */
 export function recordWriter(db: Writer): (caseId: CaseId, record: CaseRecord) => void {
-  const insert = db.prepare(
-    'INSERT INTO records (id, case_id, entity, parent_id, position, fields) VALUES (@id, @caseId, @entity, @parentId, @position, @fields)',
-  );
-  const mark = db.prepare('INSERT INTO marks (record_id, field, mark) VALUES (?, ?, ?)');
-  const words = db.prepare('INSERT INTO record_words (rowid, words) VALUES (?, ?)');
-  const person = db.prepare(PERSON);
+  const { write, writeWords } = bulkRecordWriter(db);
   return (caseId, record) => {
-    const { id, entity, parentId, position } = record;
-    const { lastInsertRowid } = insert.run({ id, caseId, entity, parentId, position, fields: JSON.stringify(record.fields) });
-    for (const [field, value] of Object.entries(record.marks)) mark.run(id, field, JSON.stringify(value));
-    const text = wordsOfRecord(record);
-    if (text !== '') words.run(lastInsertRowid, text);
-    if (entity === 'subject') person.run(personRow(caseId, record));
+    write(caseId, record);
+    writeWords();
+  };
+}
+
+/**
+ * A writer of many records whose words come last, by one call: a write to any other table makes the search index put down what it has
+ * gathered, so that words written in between cost a small segment each, and their merging.
+ */
+export function bulkRecordWriter(db: Writer): {
+  readonly write: (caseId: CaseId, record: CaseRecord) => void;
+  readonly writeWords: () => void;
+} {
+  const insert = prepared<[string, string, string, string | null, number, string]>(
+    db,
+    'INSERT INTO records (id, case_id, entity, parent_id, position, fields) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const mark = prepared<[string, string, string]>(db, 'INSERT INTO marks (record_id, field, mark) VALUES (?, ?, ?)');
+  const words = prepared<[number | bigint, string]>(db, WORDS);
+  const person = prepared<object>(db, PERSON);
+  const left: { readonly seq: number | bigint; readonly text: string }[] = [];
+  return {
+    write(caseId, record) {
+      const { id, entity, parentId, position } = record;
+      const { lastInsertRowid: seq } = insert.run(id, caseId, entity, parentId, position, JSON.stringify(record.fields));
+      for (const [field, value] of Object.entries(record.marks)) mark.run(id, field, JSON.stringify(value));
+      const text = wordsOfRecord(record);
+      if (text !== '') left.push({ seq, text });
+      if (entity === 'subject') person.run(personRow(caseId, record));
+    },
+    writeWords() {
+      for (const { seq, text } of left.splice(0)) words.run(seq, text);
+    },
   };
 }
 
@@ -121,43 +144,48 @@ export function insertRecord(db: Writer, caseId: CaseId, record: CaseRecord): vo
 
 /** Replace a record's fields, and with them its words and person row. */
 export function updateFields(db: Writer, caseId: CaseId, record: CaseRecord): void {
-  const seq = db
-    .prepare<[string, string, string], number>('UPDATE records SET fields = ? WHERE id = ? AND case_id = ? RETURNING seq')
+  const seq = prepared<[string, string, string], number>(
+    db,
+    'UPDATE records SET fields = ? WHERE id = ? AND case_id = ? RETURNING seq',
+  )
     .pluck()
     .get(JSON.stringify(record.fields), record.id, caseId);
   if (seq === undefined) return;
-  db.prepare('DELETE FROM record_words WHERE rowid = ?').run(seq);
+  prepared<unknown[]>(db, 'DELETE FROM record_words WHERE rowid = ?').run(seq);
   const text = wordsOfRecord(record);
-  if (text !== '') db.prepare('INSERT INTO record_words (rowid, words) VALUES (?, ?)').run(seq, text);
-  if (record.entity === 'subject') db.prepare(PERSON).run(personRow(caseId, record));
+  if (text !== '') prepared<[number, string]>(db, WORDS).run(seq, text);
+  if (record.entity === 'subject') prepared<unknown[]>(db, PERSON).run(personRow(caseId, record));
 }
 
 /** Put a record at another place among its siblings. */
 export function updatePosition(db: Writer, caseId: CaseId, id: RecordId, position: number): void {
-  db.prepare('UPDATE records SET position = ? WHERE id = ? AND case_id = ?').run(position, id, caseId);
+  prepared<unknown[]>(db, 'UPDATE records SET position = ? WHERE id = ? AND case_id = ?').run(position, id, caseId);
 }
 
 /** Set or drop (`null`) the mark of a field, or of the record (`*`). */
 export function updateMark(db: Writer, id: RecordId, field: string, mark: Mark | null): void {
-  if (mark === null) db.prepare('DELETE FROM marks WHERE record_id = ? AND field = ?').run(id, field);
+  if (mark === null) prepared<unknown[]>(db, 'DELETE FROM marks WHERE record_id = ? AND field = ?').run(id, field);
   else
-    db.prepare(
+    prepared<unknown[]>(
+      db,
       'INSERT INTO marks (record_id, field, mark) VALUES (?, ?, ?) ON CONFLICT (record_id, field) DO UPDATE SET mark = excluded.mark',
     ).run(id, field, JSON.stringify(mark));
 }
 
 /** Remove a record and all that hangs from it, words included. */
 export function removeBranch(db: Writer, caseId: CaseId, id: RecordId): void {
-  db.prepare(
+  prepared<unknown[]>(
+    db,
     `DELETE FROM record_words WHERE rowid IN (
        WITH RECURSIVE branch (id) AS (
          SELECT id FROM records WHERE id = ? AND case_id = ?
          UNION ALL SELECT records.id FROM branch JOIN records ON parent_id = branch.id)
        SELECT seq FROM branch JOIN records ON records.id = branch.id)`,
   ).run(id, caseId);
-  db.prepare('DELETE FROM records WHERE id = ? AND case_id = ?').run(id, caseId);
+  prepared<unknown[]>(db, 'DELETE FROM records WHERE id = ? AND case_id = ?').run(id, caseId);
 }
 
+const WORDS = 'INSERT INTO record_words (rowid, words) VALUES (?, ?)';
 const PERSON = `INSERT INTO persons (record_id, case_id, name, folded, dob, roles) VALUES (@id, @caseId, @name, @folded, @dob, @roles)
   ON CONFLICT (record_id) DO UPDATE SET name = excluded.name, folded = excluded.folded, dob = excluded.dob, roles = excluded.roles`;
 

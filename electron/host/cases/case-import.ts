@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { findCase, findCaseByReference, findImport, insertCase, insertImport, reindexCase } from '../../../db/cases.ts';
-import { recordExists, recordWriter } from '../../../db/records.ts';
+import type { Change } from '../../../db/audit.ts';
+import { writeInBulk } from '../../../db/open.ts';
+import { bulkRecordWriter, recordExists } from '../../../db/records.ts';
 import { keepStoredFile, type StoredFile } from '../../../db/stored-files.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import type { CaseKind, CaseRecord } from '../../../shared/case.ts';
@@ -169,9 +171,11 @@ function caseIds(cases: readonly Json[], context: SessionContext) {
   const locals = cases.map(value => (value !== null && typeof value === 'object' && 'id' in value ? value['id'] : undefined));
   // Ids of cases: either written so in the file as UUIDs, or made here for cases.
   const own = locals.map(local => (typeof local === 'string' && uuidPattern.test(local) ? local : newId(context)) as CaseId);
+  const placeOf = new Map<Json | undefined, number>();
+  for (const [place, local] of locals.entries()) if (!placeOf.has(local)) placeOf.set(local, place);
   const named = (id: string): string | undefined => {
-    const at = locals.indexOf(id);
-    if (at >= 0) return own[at];
+    const at = placeOf.get(id);
+    if (at !== undefined) return own[at];
     return context.session.visible().some(db => findCase(db, id as CaseId) !== undefined) ? id : undefined;
   };
   return { own, named };
@@ -181,27 +185,42 @@ function write(context: SessionContext, fresh: readonly PlannedCase[], stored: S
   if (fresh.length === 0) return;
   const { session } = context;
   const db = session.office;
+  writeInBulk(db, () =>
+    recordChanges(session, context, 'case:import', db, note => {
+      insertCases(context, fresh, stored, note);
+      for (const { id, digest, files } of fresh) {
+        insertImport(db, digest, id);
+        for (const file of files) {
+          const kept = stored.get(file.record)?.kept;
+          if (kept !== undefined) insertImport(db, fileDigest(digest, file, kept.sha256), id);
+        }
+      }
+    }),
+  );
+  for (const { id } of fresh.slice(0, 100)) tellChanged(context, id);
+}
+
+function insertCases(
+  context: SessionContext,
+  fresh: readonly PlannedCase[],
+  stored: StoredDocuments,
+  note: (change: Change) => void,
+): void {
+  const db = context.session.office;
   const owner = getVaultState(db).agency.code;
   const atMs = context.nowMs();
-  recordChanges(session, context, 'case:import', db, note => {
-    const insert = recordWriter(db);
-    for (const { id, reference, digest, records, files } of fresh) {
-      // The schema's options of `kind` are the three kinds.
-      insertCase(db, { id, kind: records[0]?.fields['kind'] as CaseKind, owner, reference, atMs });
-      for (const plain of records) {
-        const document = stored.get(plain.id);
-        const record = document === undefined ? plain : { ...plain, fields: { ...document.fields, ...plain.fields } };
-        if (document !== undefined) keepStoredFile(db, document.kept);
-        insert(id, record);
-        note({ caseId: id, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
-      }
-      insertImport(db, digest, id);
-      for (const file of files) {
-        const kept = stored.get(file.record)?.kept;
-        if (kept !== undefined) insertImport(db, fileDigest(digest, file, kept.sha256), id);
-      }
-      reindexCase(db, id, atMs);
+  const { write: insert, writeWords } = bulkRecordWriter(db);
+  for (const { id, reference, records } of fresh) {
+    // The schema's options of `kind` are the three kinds.
+    insertCase(db, { id, kind: records[0]?.fields['kind'] as CaseKind, owner, reference, atMs });
+    for (const plain of records) {
+      const document = stored.get(plain.id);
+      const record = document === undefined ? plain : { ...plain, fields: { ...document.fields, ...plain.fields } };
+      if (document !== undefined) keepStoredFile(db, document.kept);
+      insert(id, record);
+      note({ caseId: id, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
     }
-  });
-  for (const { id } of fresh.slice(0, 100)) tellChanged(context, id);
+  }
+  writeWords();
+  for (const { id } of fresh) reindexCase(db, id, atMs);
 }
