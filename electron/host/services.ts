@@ -7,10 +7,30 @@ import { newHandles } from './places/handles.ts';
 export function realServices(tell: Services['tell']): Services {
   return {
     nowMs: () => Date.now(),
-    randomBytes: length => randomFillSync(new Uint8Array(length)),
+    randomBytes: randomSource(),
     handles: newHandles(),
     tell,
     state: { session: null },
     upkeep,
+  };
+}
+
+const POOLED_BYTES = 4096;
+const LONGEST_POOLED = 16; // ids and salts; keys come from the system directly
+
+/** The system's randomness, fetched by the block for what is asked many times. What was handed out is overwritten here. */
+function randomSource(): Services['randomBytes'] {
+  const pool = new Uint8Array(POOLED_BYTES);
+  let used = POOLED_BYTES;
+  return length => {
+    if (length > LONGEST_POOLED) return randomFillSync(new Uint8Array(length));
+    if (used + length > POOLED_BYTES) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    const bytes = pool.slice(used, used + length);
+    pool.fill(0, used, used + length);
+    used += length;
+    return bytes;
   };
 }

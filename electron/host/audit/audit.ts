@@ -12,6 +12,7 @@ import type { Writer } from '../../../db/open.ts';
 import { updateLastClock } from '../../../db/vault-state.ts';
 import type { Json } from '../../../shared/language.ts';
 import { canonical } from '../keys/canonical.ts';
+import { hmacSha256 } from '../keys/hmac.ts';
 import type { Services, Session } from '../ground/context.ts';
 
 /** The clock, chance, and what is derived from changes: what recording needs of the services. */
@@ -98,8 +99,9 @@ export function entryHash(body: string): string {
 /** What a change is committed to under its salt. */
 export function commitmentOf(change: Omit<ChangeRow, 'commitment' | 'salt'>, salt: Uint8Array): Buffer {
   const { caseId, record, entity, field } = change;
-  const text = canonical({ caseId, record, entity, field, old: change.old, new: change.new });
-  return createHmac('sha256', salt).update(text).digest();
+  // RFC 8785 without sorting: the keys stand in order, and the values are texts that passed it or are named by the program.
+  const text = JSON.stringify({ caseId, entity, field, new: change.new, old: change.old, record });
+  return hmacSha256(salt, text);
 }
 
 /** SHA-256, base64url, over an entry's commitments in order. */
