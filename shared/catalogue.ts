@@ -36,9 +36,13 @@ export function isEntity(name: string): name is EntityName {
   return Object.hasOwn(catalogue, name);
 }
 
+// Both are asked for each record that is read or written, so they are listed once.
+const fieldLists = tableOf(entity => Object.entries(catalogue[entity].fields));
+const childLists = tableOf(parent => entities.filter(name => catalogue[name].parents.includes(parent)));
+
 /** The fields of an entity in catalogue order. */
 export function fieldsOf(entity: EntityName): readonly (readonly [name: string, field: Field])[] {
-  return Object.entries(catalogue[entity].fields);
+  return fieldLists[entity];
 }
 
 /** What may be chosen in a field: its options without the retired ones, but for the one that the record holds. */
@@ -63,7 +67,7 @@ export const fieldPaths: readonly string[] = entities.flatMap(entity => fieldsOf
 
 /** The entities that may hang from `entity`, in catalogue order. */
 export function childrenOf(entity: EntityName): readonly EntityName[] {
-  return entities.filter(name => catalogue[name].parents.includes(entity));
+  return childLists[entity];
 }
 
 /** The entity whose list under `parent` has this key, such as `aliases` under `subject`. */
@@ -75,3 +79,7 @@ export function childByList(parent: EntityName, list: string): EntityName | unde
 export const inferenceEdges: readonly { readonly from: string; readonly to: string }[] = entities.flatMap(entity =>
   fieldsOf(entity).flatMap(([name, field]) => (field.inferredFrom ?? []).map(from => ({ from, to: `${entity}.${name}` }))),
 );
+
+function tableOf<T>(make: (entity: EntityName) => T): Readonly<Record<EntityName, T>> {
+  return Object.fromEntries(entities.map(entity => [entity, make(entity)])) as Record<EntityName, T>; // one of each, on this line
+}

@@ -59,16 +59,29 @@ export function foldStages(profile: Profile, events: readonly StageEvent[], take
 
 /** Every way on from where a case stands, the ends that any stage may come to included. */
 export function exitsFrom(profile: Profile, state: Pick<StageState, 'stage' | 'outcome'>): readonly Exit[] {
-  const stage = profile.stages.find(({ id }) => id === state.stage);
-  if (stage !== undefined) {
-    const anywhere = profile.outcomes.filter(({ fromAny, id }) => fromAny && !stage.exits.some(exit => exit.to === id));
-    return [...stage.exits, ...anywhere.map(exitTo)];
-  }
+  const ways = waysOf(profile).get(state.stage);
+  if (ways !== undefined) return ways;
   const outcome = profile.outcomes.find(({ id }) => id === state.stage);
   if (outcome === undefined) return [];
   return outcome.reopens
     .filter(way => mayReopen(profile, way.when, state.outcome))
     .map(({ to, event, source }) => ({ to, event, label: reopenLabel, requires: ['reason'], source }));
+}
+
+const waysByProfile = new WeakMap<Profile, ReadonlyMap<string, readonly Exit[]>>();
+
+/** The ways on from each stage of a profile, worked out once: a case asks for each of its events. */
+function waysOf(profile: Profile): ReadonlyMap<string, readonly Exit[]> {
+  const known = waysByProfile.get(profile);
+  if (known !== undefined) return known;
+  const ways = new Map(
+    profile.stages.map(stage => {
+      const anywhere = profile.outcomes.filter(({ fromAny, id }) => fromAny && !stage.exits.some(exit => exit.to === id));
+      return [stage.id, [...stage.exits, ...anywhere.map(exitTo)]] as const;
+    }),
+  );
+  waysByProfile.set(profile, ways);
+  return ways;
 }
 
 /** What a move still needs, with what to ask. */
@@ -153,7 +166,7 @@ function faultsOf(profile: Profile, fold: StageState, event: StageEvent): readon
   const fault = (code: StageFaultCode, facts: readonly string[] = []): StageFault => ({ code, event: event.id, facts });
   const to = stageEntered(profile, fold, event);
   if (to === undefined) return [];
-  if (![...profile.stages, ...profile.outcomes].some(({ id }) => id === to)) return [fault('stage/unknown')];
+  if (!waysOf(profile).has(to) && !profile.outcomes.some(({ id }) => id === to)) return [fault('stage/unknown')];
   if (event.type === 'case-opened') return fold.path.some(({ event: by }) => by !== null) ? [fault('stage/not-an-exit')] : [];
   const exit = exitsFrom(profile, fold).find(way => way.to === to && way.event === event.type);
   if (exit === undefined)
