@@ -1,3 +1,4 @@
+import { utcStamp } from '../../shared/clocks/civil-day.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { AuditVerdict } from '../../shared/contract/audit.ts';
 import { command, textOf, type Command } from './command.ts';
@@ -63,7 +64,7 @@ export const auditCommands: readonly Command[] = [
           { label: { en: 'Entry', es: 'Asiento' }, of: event => String(event.number) },
           {
             label: { en: 'When (UTC)', es: 'Cuándo (UTC)' },
-            of: event => new Date(event.atMs).toISOString().slice(0, 19).replace('T', ' '),
+            of: event => utcStamp(event.atMs).slice(0, 19).replace('T', ' '),
           },
           { label: { en: 'Who', es: 'Quién' }, of: event => event.userLabel ?? event.user },
           { label: { en: 'What', es: 'Qué' }, of: event => event.action },

@@ -4,8 +4,9 @@ import type { CaseImport } from '../../shared/contract/cases.ts';
 import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { CaseRecord } from '../../shared/case.ts';
+import { dayAt } from '../../shared/clocks/civil-day.ts';
 import { typedCitationWarnings } from '../../shared/decision/typed-citations.ts';
-import type { Bilingual, CaseId } from '../../shared/language.ts';
+import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
 import { table } from './lay-out.ts';
@@ -96,7 +97,11 @@ export const caseCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'open',
     about: { en: 'a whole case, by reference or id', es: 'un caso completo, por referencia o identificador' },
-    run: async (terminal, [name = '']) => terminal.request('case:show', { caseId: await caseNamed(terminal, name) }),
+    run: async (terminal, [name = '']) => {
+      const view = await terminal.request('case:show', { caseId: await caseNamed(terminal, name) });
+      const { zone } = await terminal.request('office:day', {});
+      return { ...view, changedOn: dayAt(zone, view.summary.changedAtMs) };
+    },
     say: (view, reader) => sheet(view, reader),
   }),
 ];
@@ -114,8 +119,7 @@ function filterOf(words: readonly string[], options: Options): Input<'case:list'
 }
 
 /** Every record under its entity's name, each field with its label; marks in brackets; a warning under law cited by old numbers. */
-export function sheet({ file, summary }: CaseView, reader: Reader): string {
-  const changedOn = new Date(summary.changedAtMs).toISOString().slice(0, 10);
+export function sheet({ file, changedOn }: Pick<CaseView, 'file'> & { readonly changedOn: CivilDate }, reader: Reader): string {
   return file.records
     .flatMap(record => [
       headOf(record, reader),

@@ -1,8 +1,7 @@
+import { dayAt } from '../../shared/clocks/civil-day.ts';
 import type { Role } from '../../shared/contract/row.ts';
 import { command, Refused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
-
-const day = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString().slice(0, 10));
 
 export const userCommands: readonly Command[] = [
   command({
@@ -25,15 +24,20 @@ export const userCommands: readonly Command[] = [
     counts: [0, 0],
     vault: 'open',
     about: { en: 'who may open this vault', es: 'quién puede abrir esta bóveda' },
-    run: terminal => terminal.request('user:list', {}),
+    run: async terminal => {
+      const { zone } = await terminal.request('office:day', {});
+      const day = (ms: number | null) => (ms === null ? null : dayAt(zone, ms));
+      const users = await terminal.request('user:list', {});
+      return users.map(user => ({ ...user, createdOn: day(user.createdAtMs), disabledOn: day(user.disabledAtMs) }));
+    },
     say: (users, reader) =>
       table(
         users,
         [
           { label: { en: 'Label', es: 'Etiqueta' }, of: user => user.label },
           { label: { en: 'Role', es: 'Rol' }, of: user => user.role },
-          { label: { en: 'Since', es: 'Desde' }, of: user => day(user.createdAtMs) },
-          { label: { en: 'Taken out', es: 'Dado de baja' }, of: user => day(user.disabledAtMs) },
+          { label: { en: 'Since', es: 'Desde' }, of: user => user.createdOn ?? '' },
+          { label: { en: 'Taken out', es: 'Dado de baja' }, of: user => user.disabledOn ?? '' },
         ],
         reader,
         { en: 'No users.', es: 'Sin usuarios.' },

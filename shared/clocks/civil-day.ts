@@ -34,6 +34,11 @@ export function instantAt(zone: string, atMs: number): Instant {
   return zonedAt(zone, atMs).toString({ smallestUnit: 'minute' }) as Instant; // Temporal writes RFC 9557
 }
 
+/** A moment as records and packets keep it: UTC, to the second, `2026-01-15T15:30:00Z`. */
+export function utcStamp(atMs: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(atMs).toString({ smallestUnit: 'second' });
+}
+
 /** The time of day in a zone, `HH:MM`. */
 export function timeAt(zone: string, atMs: number): string {
   return zonedAt(zone, atMs).toPlainTime().toString({ smallestUnit: 'minute' });

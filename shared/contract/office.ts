@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OfficeDay } from '../clocks/civil-day.ts';
 import { ask, everyRole } from './row.ts';
 
-/** An IANA name such as `America/Mexico_City`; an office refuses what this computer's data does not have. */
+/** An IANA name, region and city; an office refuses what this computer's data does not have. */
 const zone = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/)

@@ -11,6 +11,7 @@ import {
   type AgencyKey,
 } from '../../../db/agencies.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
+import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import { agencyTable, type Agency } from '../../../shared/agency-table.ts';
 import type { agencyCalls, AgencyKeyView, AgencyView, CardReading } from '../../../shared/contract/agencies.ts';
 import type { RecipientProfile } from '../../../shared/decision/types.ts';
@@ -129,7 +130,7 @@ function ownCard({ session, nowMs }: SessionContext, keys: { signer: SigningPair
     signingKey: Buffer.from(keys.signer.publicKey).toString('base64url'),
     recipient: keys.recipient,
     epoch: channelEpoch,
-    issuedAt: `${new Date(nowMs()).toISOString().slice(0, 19)}Z`,
+    issuedAt: utcStamp(nowMs()),
     state: 'current',
     replaces: null,
   };

@@ -1,4 +1,5 @@
 import { listContacts, listExchanges } from '../../../db/exchanges.ts';
+import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import type { ExchangeLine, KnownContact } from '../../../shared/case-view.ts';
 import type { exchangeCalls } from '../../../shared/contract/exchanges.ts';
 import { editCase } from '../cases/case-edit.ts';
@@ -15,7 +16,7 @@ const MOST_CONTACTS = 500;
 export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
   'exchange:log': ({ caseId, fields, marks, children = [] }, context) => ({
     records: editCase(context, 'exchange:log', caseId, ({ add }) => {
-      const recordedAt = new Date(context.nowMs()).toISOString().replace(/\.\d+Z$/, 'Z');
+      const recordedAt = utcStamp(context.nowMs());
       const exchange = add({
         entity: 'exchange',
         fields: { ...fields, ...contactFields(context, fields), recordedAt },

@@ -22,6 +22,7 @@ import {
 } from '../../../../db/ledger.ts';
 import type { Writer } from '../../../../db/open.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
+import { utcStamp } from '../../../../shared/clocks/civil-day.ts';
 import type { Agency } from '../../../../shared/agency-table.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, CaseId, PacketId } from '../../../../shared/language.ts';
@@ -200,7 +201,7 @@ function headerOf(
     handling,
     // Salts come from the seed, so that the sender can show later what both of these stand for.
     policyId: hmac(hmac(seed, '/enlace/policyId'), draft.policyId).toString('base64url'),
-    issuedAt: `${new Date(nowMs()).toISOString().slice(0, 19)}Z`,
+    issuedAt: utcStamp(nowMs()),
     auditCommitment: auditCommitment(session, hmac(seed, '/enlace/auditCommitment')),
   };
 }
