@@ -84,6 +84,15 @@ export function endKey(db: Writer, id: string, why: 'replaced' | 'revoked', atMs
   db.prepare('UPDATE agency_keys SET ended_at_ms = ?, ended_why = ? WHERE id = ?').run(atMs, why, id);
 }
 
+/** Keep a newer card for the same keys. */
+export function updateCard(
+  db: Writer,
+  id: string,
+  { card, issuedAt }: { readonly card: string; readonly issuedAt: string },
+): void {
+  db.prepare('UPDATE agency_keys SET card = ?, issued_at = ? WHERE id = ?').run(card, issuedAt, id);
+}
+
 export function recordCompared(db: Writer, id: string): void {
   db.prepare('UPDATE agency_keys SET is_compared = 1 WHERE id = ?').run(id);
 }

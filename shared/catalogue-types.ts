@@ -46,6 +46,10 @@ export type Field = {
   /** For `reference`: which entity it points to. */
   readonly to?: string;
   readonly required?: boolean;
+  /** The catalogue version that brought it; left out: the first. What an earlier reader does not know is not sent to it. */
+  readonly since?: number;
+  /** For `enum` and `codes`: the version that brought an option, where that is not the field's own. */
+  readonly optionsSince?: Readonly<Record<string, number>>;
   /** Never leaves by itself, whatever the mark: internal ids, pseudonym keys' inputs. */
   readonly internal?: boolean;
 };
@@ -56,5 +60,7 @@ export type Entity = {
   readonly parents: readonly string[];
   /** The key of its list in the interchange format and in packets, such as `subjects`; null for the case itself. */
   readonly list: string | null;
+  /** The catalogue version that brought it; left out: the first. */
+  readonly since?: number;
   readonly fields: Readonly<Record<string, Field>>;
 };

@@ -251,6 +251,10 @@ export const packetFailures = {
     en: 'That agency has no packet key here. Import its card, or enter the recipient it made with age-keygen.',
     es: 'Esa agencia no tiene aquí clave de paquetes. Importe su ficha, o escriba el destinatario que creó con age-keygen.',
   },
+  'agency/other-format': {
+    en: 'That agency’s Enlace does not read packets of this format. Ask it for its current card, or update Enlace.',
+    es: 'El Enlace de esa autoridad no lee paquetes de este formato. Pídale su tarjeta vigente o actualice Enlace.',
+  },
   'agency/no-profile': {
     en: 'Nothing has been set for what that agency may receive, so it may receive nothing. A supervisor sets its profile.',
     es: 'No se ha fijado qué puede recibir esa agencia, así que no puede recibir nada. Una persona supervisora fija su perfil.',

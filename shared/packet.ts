@@ -2,6 +2,8 @@ import type { Emission } from './decision/types.ts';
 import type { AgencyCode, Bilingual, CivilDate, PacketId } from './language.ts';
 import type { Pap, Purpose, Tlp } from './mark.ts';
 
+/** The version of the packet format that this program writes. */
+export const packetVersion = 1;
 export const packetKinds = ['disclosure', 'supplement', 'correction', 'recall', 'consent', 'receipt', 'void'] as const;
 export type PacketKind = (typeof packetKinds)[number];
 

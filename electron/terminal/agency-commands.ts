@@ -1,4 +1,4 @@
-import type { AgencyView } from '../../shared/contract/agencies.ts';
+import type { AgencyView, CardReading } from '../../shared/contract/agencies.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Purpose } from '../../shared/mark.ts';
 import { command, listOf, requiredText, textOf, unreadable, type Command } from './command.ts';
@@ -14,6 +14,13 @@ const one = (agency: AgencyView): readonly (readonly [Bilingual, string])[] => [
   [{ en: 'Packet key', es: 'Llave de paquetes' }, agency.keys[0]?.recipient ?? '—'],
   [{ en: 'Standing', es: 'Calidad' }, agency.profile?.standing ?? '—'],
 ];
+
+const outcomes: Readonly<Record<CardReading['outcome'], Bilingual>> = {
+  new: { en: 'its first key here', es: 'su primera llave aquí' },
+  replaced: { en: 'a new key in place of the one held', es: 'una llave nueva en lugar de la que se tenía' },
+  updated: { en: 'the same keys; what its Enlace reads is noted', es: 'las mismas llaves; se anotó lo que lee su Enlace' },
+  revoked: { en: 'its key is revoked', es: 'su llave quedó revocada' },
+};
 
 export const agencyCommands: readonly Command[] = [
   command({
@@ -102,6 +109,7 @@ export const agencyCommands: readonly Command[] = [
           [code, card.agency],
           [name, reader.say(card.names)],
           [words, reader.say(card.words)],
+          [{ en: 'Outcome', es: 'Resultado' }, reader.say(outcomes[card.outcome])],
         ],
         reader,
       ),

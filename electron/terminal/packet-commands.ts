@@ -34,6 +34,8 @@ async function releaseOf(terminal: Terminal, name: string, options: Options): Pr
 
 const file: Bilingual = { en: 'File', es: 'Archivo' };
 
+const leftOut: Bilingual = { en: 'Left out, unknown to their Enlace', es: 'Omitido, su Enlace no lo conoce' };
+
 const gap: OptionSpec = {
   type: 'boolean',
   about: { en: 'earlier packets are missing, and that is recorded', es: 'faltan paquetes anteriores, y queda registrado' },
@@ -47,6 +49,7 @@ function builtText(built: BuiltPacket, reader: Reader): string {
       [file, built.file],
       [{ en: 'Values released', es: 'Datos entregados' }, String(built.released.length)],
       [{ en: 'Withheld with a reason', es: 'Testados con motivo' }, String(built.withheld.length)],
+      ...built.leftOut.map(({ place }) => [leftOut, place] as const),
       [{ en: 'Attachments', es: 'Anexos' }, String(built.attachments.length)],
       [{ en: 'SHA-256', es: 'SHA-256' }, built.hash],
     ],

@@ -1,3 +1,4 @@
+import { limitsOf, type Reading } from '../../shared/catalogue-version.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import { categories } from '../../shared/mark.ts';
 import { categoryNames } from '../../shared/decision/reasons.ts';
@@ -14,7 +15,12 @@ export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
   const reader = useReader();
   const reading = useCounterparts(state => state.reading);
   const key = agency.keys.find(({ ended }) => ended === null);
-  const after = { new: null, replaced: 'counterpart.cardReplaced', revoked: 'counterpart.cardRevoked' } as const;
+  const after = {
+    new: null,
+    replaced: 'counterpart.cardReplaced',
+    updated: 'counterpart.cardUpdated',
+    revoked: 'counterpart.cardRevoked',
+  } as const;
   const follow = reading === null ? null : after[reading.outcome];
   return (
     <>
@@ -37,10 +43,18 @@ export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
           )}
         </PanelSection>
       )}
+      {key?.reads != null && (
+        <PanelSection title={t('counterpart.reads')}>
+          <p className="small">{t(isEarlier(key.reads) ? 'counterpart.readsEarlier' : 'counterpart.readsAll')}</p>
+        </PanelSection>
+      )}
       <ProfileSection agency={agency} />
     </>
   );
 }
+
+/** Whether its catalogue is older than ours, so that some of what we record is left out of its packets. */
+const isEarlier = ({ catalogue }: Reading): boolean => limitsOf(catalogue) !== null;
 
 function ProfileSection({ agency: { profile } }: { readonly agency: AgencyView }) {
   const t = useText();

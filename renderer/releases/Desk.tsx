@@ -12,6 +12,7 @@ import { TermsFilters } from '../view-as/TermsFilters.tsx';
 import { ChannelChain } from './ChannelChain.tsx';
 import { DeskStrip } from './DeskStrip.tsx';
 import { findingsOf } from './findings.ts';
+import { LeftOutNote } from './LeftOutNote.tsx';
 import { GuardPanel } from './GuardPanel.tsx';
 import { useReleases } from './release-store.ts';
 import { SideBySide } from './SideBySide.tsx';
@@ -68,6 +69,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
                   selected={selected}
                   onSelect={finding => setNumber(finding.number)}
                 />
+                <LeftOutNote leftOut={sight.leftOut} who={terms.recipient} />
                 <ChannelChain agency={terms.recipient} />
               </>
             }

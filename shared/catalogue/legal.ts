@@ -114,6 +114,7 @@ export const legalEntities = {
           ],
         }),
         retired: ['commitment'], // one code for two orders of different law
+        optionsSince: { 'commitment-3184': 2, 'bind-over': 2 },
       }),
       number: field('LEG', 'identifier', 'Number', 'Número'),
       docket: field('LEG', 'identifier', 'Docket', 'Causa penal'),

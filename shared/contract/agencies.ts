@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Reading } from '../catalogue-version.ts';
 import { categories, levels, purposes, type Caveat } from '../mark.ts';
 import type { Bilingual, AgencyCode } from '../language.ts';
 import type { RecipientProfile } from '../decision/types.ts';
@@ -38,6 +39,8 @@ export type AgencyKeyView = {
   readonly words: Bilingual | null;
   readonly isCompared: boolean;
   readonly issuedAt: string | null;
+  /** What its office's program reads; null for a key entered by hand. What it does not read is left out of its packets. */
+  readonly reads: Reading | null;
   readonly ended: 'replaced' | 'revoked' | null;
 };
 
@@ -50,12 +53,12 @@ export type AgencyView = {
   readonly keys: readonly AgencyKeyView[]; // current first
 };
 
-/** What reading a card did. `new` and `replaced` mean that packets are sealed to its key from now on. */
+/** What reading a card did. `new` and `replaced` mean that packets are sealed to its key from now on; `updated`: its program reads otherwise. */
 export type CardReading = {
   readonly agency: AgencyCode;
   readonly names: Bilingual;
   readonly words: Bilingual;
-  readonly outcome: 'new' | 'replaced' | 'revoked';
+  readonly outcome: 'new' | 'replaced' | 'updated' | 'revoked';
 };
 
 export const agencyCalls = {

@@ -20,11 +20,23 @@ export const cardPayload = z.strictObject({
   replaces: digest.nullable(),
 });
 
-/** A card as a file: JWS general JSON serialization, one signature by its own key, a second one by the key it replaces. */
+/**
+ * What the office's program reads, in the protected header of a signature of its own. Members that a later program adds say nothing to
+ * this one.
+ */
+export const cardReading = z.object({
+  catalogue: z.int().min(1).max(1_000_000),
+  packets: z.array(z.int().min(1).max(1_000_000)).min(1).max(20),
+});
+
+/**
+ * A card as a file: JWS general JSON serialization, one signature by its own key, a second one by the key it replaces or a second one by
+ * its own that says what its program reads. A reader of the first release takes no more than two.
+ */
 export const cardFile = z.strictObject({
   payload: z.string().max(20_000),
   signatures: z
     .array(z.strictObject({ protected: z.string().max(1_000), signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }))
     .min(1)
-    .max(2),
+    .max(4),
 });

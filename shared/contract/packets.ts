@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Action, ReasonCode } from '../decision/types.ts';
+import type { LeftOut } from '../decision/for-reader.ts';
 import type { PreviewRow } from '../decision/preview.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
 import type { FailureCode } from '../failure.ts';
@@ -31,6 +32,8 @@ const handling = z.strictObject({
 export type PacketPreview = {
   readonly recipient: { readonly code: AgencyCode; readonly names: { readonly en: string; readonly es: string } };
   readonly rows: readonly PreviewRow[];
+  /** What would leave and is left out, since the recipient’s program does not know it. */
+  readonly leftOut: readonly LeftOut[];
   readonly attachments: readonly { readonly name: string; readonly document: string; readonly sizeBytes: number }[];
 };
 
@@ -78,6 +81,7 @@ export type PacketSight = {
   /** What a packet would ask of its reader if nothing else is said. */
   readonly handling: Handling;
   readonly records: readonly SeenRecord[];
+  readonly leftOut: readonly LeftOut[]; // that would leave if its program knew them
   readonly stays: readonly PreviewRow[]; // whole records that do not leave
   readonly elsewhere: readonly HeldElsewhere[]; // at most 50
   /** What left before, newest first; `values` are those that it still holds from there. */
@@ -99,6 +103,7 @@ export type BuiltPacket = {
   readonly hash: string;
   readonly released: readonly string[]; // paths
   readonly withheld: readonly { readonly path: string; readonly code: ReasonCode }[];
+  readonly leftOut: readonly LeftOut[];
   readonly attachments: readonly string[];
   /** Void packets for numbers that were abandoned, written beside it; send them too. */
   readonly voids: readonly { readonly number: number; readonly file: string }[];

@@ -19,6 +19,18 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
     'no legal basis has been given; name one first',
     'no se ha indicado fundamento jurídico; indíquelo primero',
   ),
+  'reader/unknown-field': say(
+    'the Enlace of {recipient} does not have this field yet, so it is left out; a newer card from it will say when it does',
+    'el Enlace de {recipient} aún no tiene este campo, por lo que se omite; una tarjeta más reciente suya dirá cuándo lo tiene',
+  ),
+  'reader/unknown-record': say(
+    'the Enlace of {recipient} does not have this kind of record yet, so it is left out; a newer card from it will say when it does',
+    'el Enlace de {recipient} aún no tiene este tipo de registro, por lo que se omite; una tarjeta más reciente suya dirá cuándo lo tiene',
+  ),
+  'reader/unknown-option': say(
+    'the Enlace of {recipient} does not have this option yet, so the value is left out; a newer card from it will say when it does',
+    'el Enlace de {recipient} aún no tiene esta opción, por lo que el dato se omite; una tarjeta más reciente suya dirá cuándo la tiene',
+  ),
   'request/nothing-allows': say('no rule allows it', 'ninguna regla lo permite'),
   'mark/malformed': say('its mark could not be read', 'su marca no pudo leerse'),
   'mark/unknown-level': say('its level is not one that the policy knows', 'su nivel no es uno que la política conozca'),

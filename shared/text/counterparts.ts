@@ -37,6 +37,16 @@ export const counterpartText = {
     en: 'Packets are sealed to its new key from now on.',
     es: 'Desde ahora los paquetes se cifran con su clave nueva.',
   },
+  cardUpdated: {
+    en: 'Its keys are the same; it says what its Enlace reads now.',
+    es: 'Sus llaves son las mismas; dice lo que su Enlace lee ahora.',
+  },
+  reads: { en: 'What its Enlace reads', es: 'Lo que lee su Enlace' },
+  readsAll: { en: 'Every field that we can record.', es: 'Todos los campos que podemos registrar.' },
+  readsEarlier: {
+    en: 'An earlier catalogue of fields. What it does not know is left out of its packets; the release desk lists it.',
+    es: 'Un catálogo de campos anterior. Lo que no conoce se omite de sus paquetes; se enumera al preparar la comunicación.',
+  },
   cardRevoked: { en: 'Its key is revoked; nothing is sealed to it.', es: 'Su clave quedó revocada; nada se cifra para ella.' },
   cardWritten: {
     en: 'Our card is written. These are our words.',

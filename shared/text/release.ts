@@ -206,6 +206,11 @@ export const releaseText = {
     es: 'Llévelo a {{who}}; solo se abre con su clave. El acuse que vuelva va a la bandeja.',
   },
   copyDigest: { en: 'Copy the digest', es: 'Copiar la huella' },
+  leftOut: { en: 'Left out: their Enlace does not know it', es: 'Omitido: su Enlace no lo conoce' },
+  leftOutNote: {
+    en: 'The card of {{who}} says that its Enlace has an earlier catalogue. A newer card from it will let these leave.',
+    es: 'La tarjeta de {{who}} dice que su Enlace tiene un catálogo anterior. Una tarjeta más reciente suya permitirá comunicarlos.',
+  },
   openPacket: { en: 'Open the packet’s page', es: 'Abrir la ficha del paquete' },
   findingUnread: { en: 'Something that cannot be read', es: 'Algo que no se puede leer' },
   findingWhere: { en: 'Where', es: 'Dónde' },

@@ -8,11 +8,13 @@ import {
   recordAgency,
   recordCompared,
   recordProfile,
+  updateCard,
   type AgencyKey,
 } from '../../../db/agencies.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import { agencyTable, type Agency } from '../../../shared/agency-table.ts';
+import { ownReading, type Reading } from '../../../shared/catalogue-version.ts';
 import type { agencyCalls, AgencyKeyView, AgencyView, CardReading } from '../../../shared/contract/agencies.ts';
 import type { RecipientProfile } from '../../../shared/decision/types.ts';
 import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
@@ -23,6 +25,7 @@ import { recordChanges } from '../audit/audit.ts';
 import { wholeOf } from '../places/pieces.ts';
 import { contentOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
+import { canonical } from '../keys/canonical.ts';
 import { signingPair, type SigningPair } from '../keys/ed25519.ts';
 import { newId } from '../ground/ids.ts';
 import { cardWords, maxCardBytes, readCard, signingKeyOf, writeCard, type Card } from './cards.ts';
@@ -53,7 +56,7 @@ export const agencyHandlers: HandlersOf<typeof agencyCalls> = {
     const sink = context.handles.take(file, 'sink');
     const keys = await ownKeys(context.session);
     const card = ownCard(context, keys, desk);
-    await writeBytes(sink, Buffer.from(writeCard(card, [keys.signer])));
+    await writeBytes(sink, Buffer.from(writeCard(card, [keys.signer], ownReading)));
     return { words: cardWords(keys.signer.publicKey, keys.recipient) };
   },
   'agency:import': async ({ file, wordsCompared }, context) => {
@@ -141,15 +144,16 @@ function importCard(context: SessionContext, bytes: Uint8Array, wordsCompared: b
   const { agency: code } = readCard(bytes, null).card;
   if (code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
   const held = findCurrentKey(session.office, code) ?? null;
-  const { card, isByOldKey } = readCard(bytes, held?.signingKey ?? null);
-  const outcome = outcomeOf(session, card, { held, isByOldKey, wordsCompared });
+  const { card, isByOldKey, reading } = readCard(bytes, held?.signingKey ?? null);
+  const outcome = outcomeOf(session, card, { held, isByOldKey, reading, wordsCompared });
   recordChanges(session, context, 'agency:import', session.office, note => {
     keepAgency(session, { code, names: card.names, country: code.slice(0, 2) });
     if (outcome === 'revoked')
-      endKey(session.office, held!.id, 'revoked', nowMs()); // `revoked` is only said of a held key
+      endKey(session.office, held!.id, 'revoked', nowMs()); // `revoked` and `updated` are only said of a held key
+    else if (outcome === 'updated') updateCard(session.office, held!.id, { card: textOf(bytes), issuedAt: card.issuedAt });
     else {
       const isCompared = wordsCompared || (isByOldKey && held!.isCompared);
-      const key = { signingKey: signingKeyOf(card), recipient: card.recipient, card: Buffer.from(bytes).toString('utf8') };
+      const key = { signingKey: signingKeyOf(card), recipient: card.recipient, card: textOf(bytes) };
       replaceKey(context, code, { ...key, issuedAt: card.issuedAt, isCompared });
     }
     note(changeOf(code, 'card', { outcome, key: card.signingKey, recipient: card.recipient }));
@@ -157,9 +161,21 @@ function importCard(context: SessionContext, bytes: Uint8Array, wordsCompared: b
   return { agency: code, names: card.names, words: cardWords(signingKeyOf(card), card.recipient), outcome };
 }
 
-type Held = { readonly held: AgencyKey | null; readonly isByOldKey: boolean; readonly wordsCompared: boolean };
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
-function outcomeOf(session: Session, card: Card, { held, isByOldKey, wordsCompared }: Held): CardReading['outcome'] {
+/** What the office of a key reads, as its card says it; null for a key entered by hand, whose office reads with other tools whatever comes. */
+export function readingOfKey({ card }: Pick<AgencyKey, 'card'>): Reading | null {
+  return card === null ? null : readCard(Buffer.from(card), null).reading;
+}
+
+type Held = {
+  readonly held: AgencyKey | null;
+  readonly isByOldKey: boolean;
+  readonly reading: Reading;
+  readonly wordsCompared: boolean;
+};
+
+function outcomeOf(session: Session, card: Card, { held, isByOldKey, reading, wordsCompared }: Held): CardReading['outcome'] {
   const key = Buffer.from(signingKeyOf(card));
   const isHeldKey = held?.signingKey != null && key.equals(held.signingKey);
   const earlier = listKeys(session.office).find(known => known.signingKey !== null && key.equals(known.signingKey));
@@ -167,11 +183,18 @@ function outcomeOf(session: Session, card: Card, { held, isByOldKey, wordsCompar
   if (earlier?.endedWhy === 'replaced') throw new Refusal('card/older');
   if (isHeldKey && card.state === 'revoked') return 'revoked';
   if (card.state === 'revoked') throw new Refusal('card/revoked');
-  if (isHeldKey && card.recipient === held.recipient) throw new Refusal('card/known');
+  if (isHeldKey && card.recipient === held.recipient) return outcomeOfKnown(card, held, reading);
   if (held === null) return 'new';
   if (held.issuedAt !== null && card.issuedAt < held.issuedAt) throw new Refusal('card/older');
   if (!isHeldKey && !isByOldKey && !wordsCompared) throw new Refusal('card/not-by-old-key');
   return 'replaced';
+}
+
+/** The keys are those that we hold: only a newer word on what the office reads is anything new. */
+function outcomeOfKnown(card: Card, held: AgencyKey, reading: Reading): 'updated' {
+  if (canonical(readingOfKey(held)) === canonical(reading)) throw new Refusal('card/known');
+  if (held.issuedAt !== null && card.issuedAt < held.issuedAt) throw new Refusal('card/older');
+  return 'updated';
 }
 
 function replaceKey(
@@ -216,13 +239,15 @@ function viewOf(session: Session, code: AgencyCode): AgencyView {
   return agencyViews(session).find(view => view.code === code)!; // its caller has just written or found it
 }
 
-function keyView({ signingKey, recipient, isCompared, issuedAt, endedWhy }: AgencyKey): AgencyKeyView {
+function keyView(key: AgencyKey): AgencyKeyView {
+  const { signingKey, recipient, isCompared, issuedAt, endedWhy } = key;
   return {
     signingFingerprint: signingKey === null ? null : signingFingerprint(signingKey),
     recipient,
     words: signingKey === null ? null : cardWords(signingKey, recipient),
     isCompared,
     issuedAt,
+    reads: readingOfKey(key),
     ended: endedWhy,
   };
 }

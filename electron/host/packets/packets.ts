@@ -45,6 +45,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     return {
       recipient: { code, names },
       rows: previewRows(release.decisions, names),
+      leftOut: release.leftOut,
       attachments: leavingDocuments(release).map(({ id, sizeBytes }, at) => ({
         name: `files/${String(at + 1).padStart(4, '0')}`,
         document: id,

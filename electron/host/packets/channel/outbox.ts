@@ -26,8 +26,8 @@ import { utcStamp } from '../../../../shared/clocks/civil-day.ts';
 import type { Agency } from '../../../../shared/agency-table.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, CaseId, PacketId } from '../../../../shared/language.ts';
-import type { PacketHeader } from '../../../../shared/packet.ts';
-import { getAgency, ownKeys } from '../../agencies/agencies.ts';
+import { packetVersion, type PacketHeader } from '../../../../shared/packet.ts';
+import { getAgency, ownKeys, readingOfKey } from '../../agencies/agencies.ts';
 import { auditCommitment, recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import type { SigningPair } from '../../keys/ed25519.ts';
@@ -145,6 +145,7 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
 async function routeTo({ session }: SessionContext, agency: AgencyCode): Promise<SendRoute> {
   const key = findCurrentKey(session.office, agency);
   if (!key) throw new Refusal('agency/no-key');
+  if (readingOfKey(key)?.packets.includes(packetVersion) === false) throw new Refusal('agency/other-format');
   const { signer } = await ownKeys(session);
   return { signer, agency, recipient: key.recipient, epoch: getVaultState(session.office).channelEpoch };
 }
@@ -190,7 +191,7 @@ function headerOf(
   const { agency } = getVaultState(session.office);
   const { kind, purpose, basis, handling, to } = draft;
   return {
-    version: 1,
+    version: packetVersion,
     packetId,
     kind,
     channel: position,

@@ -71,14 +71,15 @@ export async function disclose(
 /** A sent packet as its caller is told, with nothing in it yet. */
 export function builtPacket({ packet, file, sizeBytes, voids }: SentPacket): BuiltPacket {
   const { packetId, kind, channel } = packet.header;
-  const rest = { released: [], withheld: [], attachments: [] };
+  const rest = { released: [], withheld: [], leftOut: [], attachments: [] };
   return { packetId, kind, number: channel.number, file, sizeBytes, hash: packet.hash, voids, ...rest };
 }
 
-function outcomeOf({ decisions, content }: Release): Pick<BuiltPacket, 'released' | 'withheld'> {
+function outcomeOf({ decisions, content, leftOut }: Release): Pick<BuiltPacket, 'released' | 'withheld' | 'leftOut'> {
   const slots = new Map(emittedBranches(content).map(branch => [branch.record as string, branch.fields]));
   const at = decisions.fields.map(decision => ({ path: decision.path, slot: slots.get(decision.record)?.[decision.field] }));
   return {
+    leftOut,
     released: at.flatMap(({ path, slot }) => (slot?.state === 'released' ? [path] : [])),
     withheld: at.flatMap(({ path, slot }) =>
       slot?.state === 'withheld' && slot.code !== null ? [{ path, code: slot.code }] : [],

@@ -19,10 +19,10 @@ const MOST_PLACES = 50;
  */
 export async function refuseLeaks(
   layout: PacketLayout,
-  release: Pick<Release, 'file' | 'content' | 'decisions'>,
+  release: Pick<Release, 'file' | 'content' | 'decisions' | 'whole'>,
   { isAccepted, signal }: { readonly isAccepted: boolean; readonly signal: AbortSignal },
 ): Promise<number> {
-  const { withheld: all, released } = guardedValues(release.file, release.content);
+  const { withheld: all, released } = guardedValues(release.file, release.whole);
   // The manifest must say how large a file that leaves is and what it hashes to.
   const leaving = new Set(leavingDocuments(release).map(({ record }) => record.id));
   const withheld = all.filter(({ record, field }) => !(leaving.has(record) && (field === 'sha256' || field === 'sizeBytes')));

@@ -1,18 +1,20 @@
-import { listConsents } from '../../../../db/agencies.ts';
+import { findCurrentKey, listConsents } from '../../../../db/agencies.ts';
 import { listReleaseFacts } from '../../../../db/release-facts.ts';
 import { getSecret, getVaultState } from '../../../../db/vault-state.ts';
 import type { Agency } from '../../../../shared/agency-table.ts';
+import { limitsOf, type ReaderLimits } from '../../../../shared/catalogue-version.ts';
 import type { CaseFile, CaseRecord } from '../../../../shared/case.ts';
 import { decideCase, type CaseDecisions } from '../../../../shared/decision/decide-case.ts';
 import type { CaseRequest } from '../../../../shared/decision/request.ts';
 import { emit } from '../../../../shared/decision/emit.ts';
+import { forReader, type LeftOut } from '../../../../shared/decision/for-reader.ts';
 import type { Circumstances, Emission } from '../../../../shared/decision/types.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { legalBases } from '../../../../shared/legal-bases.ts';
 import type { AgencyCode, CaseId, CivilDate } from '../../../../shared/language.ts';
 import type { Purpose } from '../../../../shared/mark.ts';
 import type { Handling, LegalBasis } from '../../../../shared/packet.ts';
-import { findProfile, getAgency } from '../../agencies/agencies.ts';
+import { findProfile, getAgency, readingOfKey } from '../../agencies/agencies.ts';
 import { getCaseFile } from '../../cases/cases.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { officeDays } from '../../ground/office-day.ts';
@@ -35,6 +37,9 @@ export type Release = {
   readonly basis: readonly LegalBasis[];
   readonly decisions: CaseDecisions;
   readonly content: Emission;
+  /** What would leave if the recipient’s program knew all that ours does: none of it is a secret from the recipient. */
+  readonly whole: Emission;
+  readonly leftOut: readonly LeftOut[];
 };
 
 /**
@@ -45,9 +50,11 @@ export type Release = {
  */
 export function decideRelease(context: SessionContext, request: ReleaseRequest, drafts: readonly CaseRecord[] = []): Release {
   const { file, agency, asked } = askedRelease(context, request, drafts);
-  const decisions = decideCase(file, asked);
+  const decided = decideCase(file, asked);
   const pseudonymOf = pseudonymsFor(getSecret(context.session.office, 'pseudonym-root'), agency.code);
-  return { file, agency, basis: asked.basis, decisions, content: emit(file, decisions, { pseudonymOf }) };
+  const whole = emit(file, decided, { pseudonymOf });
+  const { content, decisions, leftOut } = forReader(whole, decided, limitsFor(context, agency.code));
+  return { file, agency, basis: asked.basis, decisions, content, whole, leftOut };
 }
 
 /** What {@link decideRelease} decides on, before anything is decided. Refusals as there. */
@@ -66,6 +73,13 @@ export function askedRelease(
   const basis = request.basis ?? [legalBases.assistance];
   const circumstances = circumstancesOf(context, file, request.on);
   return { file, agency, asked: { recipient, purpose: request.purpose, basis, circumstances } };
+}
+
+/** What the recipient’s program does not know, as its card says; null where it knows all of our catalogue, or reads with other tools. */
+function limitsFor({ session }: SessionContext, agency: AgencyCode): ReaderLimits | null {
+  const key = findCurrentKey(session.office, agency);
+  const reading = key === undefined ? null : readingOfKey(key);
+  return reading === null ? null : limitsOf(reading.catalogue);
 }
 
 function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, on: CivilDate | undefined): Circumstances {

@@ -38,6 +38,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     basis: release.basis,
     handling: usualHandling(release),
     records,
+    leftOut: release.leftOut,
     stays: rows.filter(row => row.field === null),
     elsewhere: heldElsewhere(
       db,

@@ -1,0 +1,41 @@
+import { catalogue, entities, fieldsOf } from './catalogue.ts';
+import { packetVersion } from './packet.ts';
+
+/**
+ * The version of the field catalogue. It grows by one with each release that adds a field, an option or a kind of record; what it adds
+ * says so by `since`. Nothing is ever taken out or given another meaning (docs/evolution.md).
+ */
+export const catalogueVersion = 2;
+/** What an office reads whose card does not say it: the first release’s. */
+export const firstReading: Reading = { catalogue: 1, packets: [1] };
+/** What this program reads, as its card says it. */
+export const ownReading: Reading = { catalogue: catalogueVersion, packets: [packetVersion] };
+
+/** What an office's program can read: the version of its catalogue, and those of the packet format. */
+export type Reading = { readonly catalogue: number; readonly packets: readonly number[] };
+
+/** What a reader of an earlier catalogue does not know: entities, `entity.field`, and `entity.field=code`. */
+export type ReaderLimits = {
+  readonly entities: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+  readonly options: ReadonlySet<string>;
+};
+
+/** What of our catalogue a reader of that version does not know, or null if it knows all of it. */
+export function limitsOf(version: number): ReaderLimits | null {
+  const isNewer = (since: number | undefined) => (since ?? 1) > version;
+  const unknown = entities.filter(entity => isNewer(catalogue[entity].since));
+  const fields = entities.flatMap(entity =>
+    fieldsOf(entity).flatMap(([name, { since, to }]) =>
+      // What points to a kind of record that the reader does not know would point to nothing.
+      isNewer(since) || unknown.some(each => each === to) ? [`${entity}.${name}`] : [],
+    ),
+  );
+  const options = entities.flatMap(entity =>
+    fieldsOf(entity).flatMap(([name, { optionsSince = {} }]) =>
+      Object.entries(optionsSince).flatMap(([code, since]) => (isNewer(since) ? [`${entity}.${name}=${code}`] : [])),
+    ),
+  );
+  if (unknown.length + fields.length + options.length === 0) return null;
+  return { entities: new Set(unknown), fields: new Set(fields), options: new Set(options) };
+}

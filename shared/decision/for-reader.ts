@@ -1,0 +1,96 @@
+import { childByList, isEntity } from '../catalogue.ts';
+import type { ReaderLimits } from '../catalogue-version.ts';
+import type { Json, RecordId } from '../language.ts';
+import type { PacketPlace } from '../value-path.ts';
+import { silent } from './case-node.ts';
+import type { CaseDecisions } from './decide-case.ts';
+import type { Emission, PathDecision, Slot } from './types.ts';
+
+/** A value that would leave and does not, since the reader's catalogue has no place for it. */
+export type LeftOut = {
+  readonly record: RecordId;
+  readonly entity: string;
+  readonly field: string;
+  readonly place: PacketPlace; // where a reader who knew it would find it
+};
+
+/** What leaves for a reader of an earlier catalogue, and what is left out for that reason alone. */
+export type ForReader = { readonly content: Emission; readonly decisions: CaseDecisions; readonly leftOut: readonly LeftOut[] };
+
+/**
+ * Leave out what a reader does not know, as if our catalogue did not have it either: a field without a slot, a list that is not there, a
+ * value whose option is new to the reader as one that we do not hold. Which fields and lists those are follows from the two catalogues
+ * alone, and which options from values that would leave: nothing of it depends on a value that stays.
+ */
+export function forReader(content: Emission, decisions: CaseDecisions, limits: ReaderLimits | null): ForReader {
+  if (limits === null) return { content, decisions, leftOut: [] };
+  const cutting: Cutting = { limits, rules: new Map(), gone: new Set(), released: new Map() };
+  const cut = prune(content, cutting);
+  const places = new Map(decisions.fields.map(decision => [keyOf(decision), decision.path as PacketPlace])); // a decision's path is its place
+  const leftOut = [...cutting.released].map(([key, at]) => ({ ...at, place: places.get(key)! })); // each emitted field was decided
+  return { content: cut, decisions: withRules(decisions, cutting), leftOut };
+}
+
+type Cutting = {
+  readonly limits: ReaderLimits;
+  readonly rules: Map<string, string>; // of each field that is left out
+  readonly gone: Set<RecordId>;
+  readonly released: Map<string, Omit<LeftOut, 'place'>>;
+};
+
+const keyOf = ({ record, field }: Pick<PathDecision, 'record' | 'field'>): string => `${record}/${field}`;
+
+function prune(emission: Emission, cutting: Cutting): Emission {
+  const fields = Object.entries(emission.fields).flatMap(([name, slot]): [string, Slot][] => {
+    const rule = ruleAgainst(`${emission.entity}.${name}`, slot, cutting.limits);
+    if (rule === null) return [[name, slot]];
+    leaveOut(emission, name, rule, cutting);
+    return rule === 'reader/unknown-field' ? [] : [[name, { state: 'withheld', code: null, value: valueOf(slot) }]];
+  });
+  const lists = Object.entries(emission.lists).flatMap(([list, { emitted, unreleased }]) => {
+    const child = isEntity(emission.entity) ? childByList(emission.entity, list) : undefined;
+    if (child === undefined || !cutting.limits.entities.has(child))
+      return [[list, { emitted: emitted.map(element => prune(element, cutting)), unreleased }] as const];
+    for (const element of emitted) leaveWhole(element, cutting);
+    return [];
+  });
+  return { ...emission, fields: Object.fromEntries(fields), lists: Object.fromEntries(lists) };
+}
+
+const valueOf = (slot: Slot): Json | undefined => slot.value;
+
+function ruleAgainst(path: string, slot: Slot, { fields, options }: ReaderLimits): string | null {
+  if (fields.has(path)) return 'reader/unknown-field';
+  if (slot.state !== 'released') return null; // what stays is judged by nothing here
+  const codes: readonly Json[] = Array.isArray(slot.value) ? slot.value : [slot.value];
+  return codes.some(code => typeof code === 'string' && options.has(`${path}=${code}`)) ? 'reader/unknown-option' : null;
+}
+
+function leaveOut({ record, entity, fields }: Emission, field: string, rule: string, { rules, released }: Cutting): void {
+  rules.set(keyOf({ record, field }), rule);
+  if (fields[field]?.state === 'released') released.set(keyOf({ record, field }), { record, entity, field });
+}
+
+function leaveWhole(emission: Emission, cutting: Cutting): void {
+  cutting.gone.add(emission.record);
+  for (const name of Object.keys(emission.fields)) leaveOut(emission, name, 'reader/unknown-record', cutting);
+  for (const { emitted } of Object.values(emission.lists)) for (const element of emitted) leaveWhole(element, cutting);
+}
+
+/** The decisions as they come out for this reader; a record that it does not know has no place in its packet. */
+function withRules({ records, fields }: CaseDecisions, { rules, gone }: Cutting): CaseDecisions {
+  const kept = [...records].map(([id, decision]) => {
+    if (!gone.has(id)) return [id, decision] as const;
+    return [
+      id,
+      { ...silent('reader/unknown-record'), emitted: false, path: decision.path.replace(/\[(\d+)\]$/, '[-$1]') },
+    ] as const;
+  });
+  const shown = fields
+    .filter(({ record }) => !gone.has(record))
+    .map(decision => {
+      const rule = rules.get(keyOf(decision));
+      return rule === undefined ? decision : { ...decision, ...silent(rule) };
+    });
+  return { records: new Map(kept), fields: shown };
+}
