@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Select } from '../ui/Select.tsx';
 import { CalendarDialog } from './CalendarDialog.tsx';
+import { OfficeZone } from './OfficeZone.tsx';
 import type { PartProps } from './part.ts';
 import { forgetFailure, readCalendars, useSettings } from './settings-store.ts';
 
@@ -45,6 +46,7 @@ export function CalendarsPart({ isSupervisor }: PartProps) {
         </Button>
       </div>
       {shown && <CalendarYear calendar={shown} year={year} />}
+      <OfficeZone isSupervisor={isSupervisor} />
       {isEditing && shown && (
         <CalendarDialog
           calendar={shown}

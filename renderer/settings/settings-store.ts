@@ -137,6 +137,11 @@ export async function setDuties(input: Input<'duty:set'>): Promise<boolean> {
   return duties !== null;
 }
 
+/** The day that follows from it is told to the whole window. */
+export async function setZone(zone: string): Promise<boolean> {
+  return (await changed('office:set-zone', { zone })) !== null;
+}
+
 export function lockAfter(minutes: number): void {
   prefer({ lockMinutes: minutes });
   door.lockAfter(minutes);

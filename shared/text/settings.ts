@@ -157,6 +157,17 @@ export const settingsText = {
     add: { en: 'Add a profile file', es: 'Agregar un archivo de perfil' },
     added: { en: '{{key}} is added.', es: '{{key}} se agregó.' },
   },
+  zone: {
+    title: { en: 'The office’s day', es: 'El día de la oficina' },
+    today: { en: 'It is {{date}} there ({{zone}}).', es: 'Ahí es {{date}} ({{zone}}).' },
+    label: { en: 'Time zone', es: 'Huso horario' },
+    note: {
+      en: 'Lists, promises and reports begin their day at midnight there. A clock of law keeps the day of its own authority.',
+      es: 'Las listas, los compromisos y los informes empiezan su día a la medianoche de ahí. Un plazo de ley conserva el día de su autoridad.',
+    },
+    keep: { en: 'Keep the time zone', es: 'Guardar el huso horario' },
+    kept: { en: 'The time zone is set.', es: 'El huso horario quedó fijado.' },
+  },
   calendars: {
     year: { en: 'Year', es: 'Año' },
     days: { en: 'Days off {{year}}', es: 'Días inhábiles {{year}}' },

@@ -44,7 +44,8 @@ export const dutyHandlers: HandlersOf<typeof dutyCalls> = {
     const rules = stageRules(session, context);
     const office = officeDuties(session);
     if (office.standing !== 'foreign') throw new Refusal('duty/no-monthly-report');
-    if (on > rules.days.in(dutyProfile(rules).zone)) throw new Refusal('duty/not-yet-filed');
+    // What was filed today was filed: by the office's day or by the law's.
+    if (on > rules.days.office && on > rules.days.in(dutyProfile(rules).zone)) throw new Refusal('duty/not-yet-filed');
     const id = newId(context);
     recordChanges(session, context, 'duty:file-monthly', session.office, note => {
       if (insertMonthlyReport(session.office, { id, filedOn: on, byUser: session.user.id, atMs: nowMs() }))
