@@ -77,7 +77,10 @@ const moves: Readonly<
       expect(after.get('monthly_filings')).toEqual(
         before
           .get('monthly_reports')
-          ?.map(({ filed_on, by_user, at_ms }) => expect.objectContaining({ filed_on, by_user, at_ms, retracted_by: null })),
+          ?.map(
+            ({ filed_on, by_user, at_ms }) =>
+              expect.objectContaining({ filed_on, by_user, at_ms, retracted_by: null }) as unknown,
+          ),
       ),
   },
   10: {
