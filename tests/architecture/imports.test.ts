@@ -79,7 +79,7 @@ it.each([
   ['db/migrations/0099-x.ts', "import type { Writer } from '../open.ts';"],
   ['electron/preload.ts', "import { ipcRenderer } from 'electron'; import type { Door } from '../shared/door.ts';"],
   ['renderer/x.tsx', "import type { Host } from '../shared/contract.ts'; import { useState } from 'react';"],
-  ['electron/main.ts', "import { app } from 'electron'; import { startHost } from './host/client.ts';"],
+  ['electron/main.ts', "import { app } from 'electron'; import { startHost } from './thread/client.ts';"],
 ])('lets %s name what it may', (file, source) => {
   expect(broken(file, source)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseId, RecordId } from '../../shared/language.ts';
+import type { CaseId } from '../../shared/language.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { findProfile } from '../../shared/profiles.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
@@ -101,7 +101,7 @@ describe('a new case', () => {
 
 describe('the rules of a case', () => {
   const update = (caseId: CaseId, fields: Record<string, string>) =>
-    vault.request('case:update-fields', { caseId, record: caseId as string as RecordId, fields });
+    vault.request('case:update-fields', { caseId, record: caseId, fields });
 
   it('are not changed like a value', async () => {
     const caseId = await created({ direction: 'US_REQ' });

@@ -11,7 +11,7 @@ let heard: EventName[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'enlace-thread-'));
-  host = startHost(join(import.meta.dirname, '..', '..', 'electron', 'host', 'worker.ts'));
+  host = startHost(join(import.meta.dirname, '..', '..', 'electron', 'thread', 'worker.ts'));
   heard = [];
   host.hear(event => heard.push(event));
 });

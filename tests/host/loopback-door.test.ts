@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startHost, type HostProcess } from '../../electron/thread/client.ts';
 import { openLoopback, type Loopback } from '../../electron/loopback/server.ts';
 
-const realHost = startHost(join(import.meta.dirname, '..', '..', 'electron', 'host', 'worker.ts'));
+const realHost = startHost(join(import.meta.dirname, '..', '..', 'electron', 'thread', 'worker.ts'));
 const host: HostProcess = { ...realHost, end: async () => undefined }; // one thread serves every test's door
 let folder: string;
 let door: Loopback;

@@ -19,7 +19,7 @@ type Offered = { readonly handle: string; readonly transfer: string };
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'enlace-transfer-'));
   door = await openLoopback({
-    host: startHost(join(import.meta.dirname, '..', '..', 'electron', 'host', 'worker.ts')),
+    host: startHost(join(import.meta.dirname, '..', '..', 'electron', 'thread', 'worker.ts')),
     page: folder,
     root: folder,
     realVaults: false,
