@@ -38,6 +38,15 @@ describe('the packet’s PDF', () => {
     expect(Buffer.compare(first, second)).toBe(0);
   });
 
+  it('is the same bytes whatever was laid out before it', async () => {
+    const first = await layOutPacketPdf(sampleDisclosure());
+    const fields = { title: released('Żółw Ñandú Übung, 12.345') };
+
+    await layOutPacketPdf(sampleDisclosure({ content: emission('case', 'CAS-2', fields) }));
+
+    expect(Buffer.compare(first, await layOutPacketPdf(sampleDisclosure()))).toBe(0);
+  });
+
   it('never reads a withheld value, not even whether there is one', async () => {
     const plain = sampleDisclosure();
 

@@ -21,7 +21,7 @@ export type Line = { readonly runs: readonly Placed[]; readonly widthPt: number 
 function use(pdf: Pdf, font: string, sizePt: number): void {
   const registered = registeredIn(pdf);
   if (!registered.has(font)) {
-    pdf.registerFont(font, Buffer.from(fontSource(font)));
+    register(pdf, font);
     registered.add(font);
   }
   pdf.font(font).fontSize(sizePt);
@@ -33,6 +33,23 @@ function registeredIn(pdf: Pdf): Set<string> {
   let fonts = registrations.get(pdf);
   if (fonts === undefined) registrations.set(pdf, (fonts = new Set()));
   return fonts;
+}
+
+/** What pdfkit makes of a font file: the font, and the words that it has shaped. Its types do not tell of it. */
+type OpenFont = { readonly font: Buffer; layoutCache: object };
+
+// Reading a font's tables and shaping a word take longer than anything else of a page. Neither depends on the document, so the next one
+// finds both; they end with the thread, at the latest when the vault locks.
+const openFonts = new Map<string, OpenFont>();
+const mostShaped = 20_000;
+
+function register(pdf: Pdf, font: string): void {
+  const known = openFonts.get(font);
+  pdf.registerFont(font, known?.font ?? Buffer.from(fontSource(font)));
+  const opened = (pdf.font(font) as unknown as { readonly _font: OpenFont })._font; // the font in use; held by the test of equal bytes
+  if (known === undefined) openFonts.set(font, opened);
+  else if (Object.keys(known.layoutCache).length < mostShaped) opened.layoutCache = known.layoutCache;
+  else known.layoutCache = opened.layoutCache;
 }
 
 /** What is drawn of a text: composed, without controls that would reorder or hide it. */
