@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-// Three bundles: the main process with its host's worker, the threads that work on age files and the terminal door, the sandboxed preload, and the page.
+// Three bundles: the main process (with its host’s worker, the threads of that one, and the terminal door), the sandboxed preload, and the page.
 export default defineConfig({
   main: {
     build: {
@@ -10,6 +10,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           'batch-worker': 'electron/host/age/batch-worker.ts',
+          'pdf-worker': 'electron/host/packets/guard/pdf-worker.ts',
           worker: 'electron/thread/worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

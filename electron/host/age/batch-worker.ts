@@ -1,14 +1,10 @@
-import { parentPort } from 'node:worker_threads';
-import { openBatch, sealBatch } from './batch.ts';
+import { serveJobs } from '../places/serve-jobs.ts';
+import { openBatch, sealBatch, type Worked } from './batch.ts';
 import type { BatchJob } from './crew.ts';
 
-// One thread of the crew: a batch in, what became of it out, in order. The buffers go with the messages.
+// One thread of the crew: a batch in, what became of it out. The buffers go with the messages.
 
-if (parentPort === null) throw new Error('batch-worker.ts runs as a worker');
-const port = parentPort;
-
-port.on('message', ({ kind, key, batch }: BatchJob) => {
-  const worked = kind === 'seal' ? sealBatch(key, batch) : openBatch(key, batch);
-  port.postMessage(worked, [worked.bytes.buffer]);
-});
-port.postMessage('ready');
+serveJobs<BatchJob, Worked>(
+  ({ kind, key, batch }) => (kind === 'seal' ? sealBatch(key, batch) : openBatch(key, batch)),
+  ({ bytes }) => [bytes.buffer],
+);

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { beginJobThread, type JobThread } from '../places/job-thread.ts';
 import { openBatch, sealBatch, type Batch, type Worked } from './batch.ts';
 
 export type BatchJob = { readonly kind: 'seal' | 'open'; readonly key: Uint8Array; readonly batch: Batch };
@@ -11,12 +11,7 @@ const batchesBeforeThread = 8;
 /** So that a document is opened, and the packet that it goes into sealed, while a third thread hashes and writes. */
 const maxThreads = 2;
 
-type Thread = {
-  lines: number;
-  readonly isReady: () => boolean;
-  readonly isDead: () => boolean;
-  readonly work: (job: BatchJob) => Promise<Worked>;
-};
+type Thread = JobThread<BatchJob, Worked> & { lines: number };
 
 // Threads begin when a long file first needs them and stay: the next file finds them ready. They hold no key between two batches, and end
 // with the thread that began them.
@@ -30,7 +25,7 @@ export function newBatchLine(kind: BatchJob['kind'], key: Uint8Array): BatchLine
   return {
     async work(batch) {
       if (++count === batchesBeforeThread) thread = joinThread();
-      return thread?.isReady() === true ? thread.work({ kind, key, batch }) : here(key, batch);
+      return thread?.isReady() === true ? thread.work({ kind, key, batch }, [batch.bytes.buffer]) : here(key, batch);
     },
     end() {
       if (thread !== undefined) thread.lines--;
@@ -41,39 +36,9 @@ export function newBatchLine(kind: BatchJob['kind'], key: Uint8Array): BatchLine
 function joinThread(): Thread {
   for (const thread of crew.filter(({ isDead }) => isDead())) crew.splice(crew.indexOf(thread), 1);
   const idle = crew.find(({ lines }) => lines === 0);
-  if (idle === undefined && crew.length < maxThreads) crew.push(beginThread());
+  if (idle === undefined && crew.length < maxThreads)
+    crew.push({ ...beginJobThread<BatchJob, Worked>('batch-worker', import.meta.url), lines: 0 });
   const thread = idle ?? crew.reduce((one, other) => (other.lines < one.lines ? other : one));
   thread.lines++;
   return thread;
-}
-
-function beginThread(): Thread {
-  // In the program, the bundle of the worker lies beside the one that this module is in.
-  const file = import.meta.url.endsWith('.ts') ? './batch-worker.ts' : './batch-worker.js';
-  const worker = new Worker(new URL(file, import.meta.url));
-  worker.unref(); // an idle thread keeps no program alive
-  const awaited: { readonly resolve: (worked: Worked) => void; readonly reject: (error: unknown) => void }[] = [];
-  let state: 'beginning' | 'ready' | 'dead' = 'beginning';
-  worker.on('message', (message: 'ready' | Worked) => {
-    if (message === 'ready') state = 'ready';
-    else awaited.shift()?.resolve(message);
-    if (awaited.length === 0) worker.unref();
-  });
-  const fail = (error: unknown): void => {
-    state = 'dead';
-    for (const { reject } of awaited.splice(0)) reject(error);
-  };
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('a thread that works on batches ended')));
-  return {
-    lines: 0,
-    isReady: () => state === 'ready',
-    isDead: () => state === 'dead',
-    work: job =>
-      new Promise((resolve, reject) => {
-        awaited.push({ resolve, reject });
-        worker.ref();
-        worker.postMessage(job, [job.batch.bytes.buffer]);
-      }),
-  };
 }

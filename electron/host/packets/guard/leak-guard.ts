@@ -6,7 +6,7 @@ import { ownWordsOf, type OwnWords } from '../../../../shared/leak/own-words.ts'
 import { indexLeaks, type LeakIndex } from '../../../../shared/leak/search.ts';
 import { splitForGuard } from '../../../../shared/leak/values.ts';
 import { wholeOf, type Pieces } from '../../places/pieces.ts';
-import { readEntry } from './leak-readers.ts';
+import { readEntry, type Reading } from './leak-readers.ts';
 import type { OwnParts } from './own-words.ts';
 
 /** A finished packet, taken apart again. Entries are all of the container's but the padding; `json` is the JWS's decoded payload. */
@@ -67,13 +67,17 @@ export async function findLeaks(
   released: readonly ReleasedValue[],
   own: OwnParts = { texts: [], values: new Map() },
 ): Promise<readonly Finding[]> {
+  // Another thread reads the PDF while the rest is looked through here.
+  const pdf = packet.entries.find(({ name, sizeBytes }) => name === 'packet.pdf' && sizeBytes <= readableBytes);
+  const pdfReading = pdf && readingOf(pdf);
+  pdfReading?.catch(() => undefined); // it is thrown where it is awaited
   const index: Search = { ...indexLeaks(withheld, released), own: ownWordsOf(own.texts), values: own.values };
   const findings = newFindings(withheld);
   scanJson(index, packet.json, '$', 'packet.json', findings);
   packet.disclosures.forEach((disclosure, at) => scanDisclosure(index, disclosure, at, findings));
   for (const entry of packet.entries) {
     if (!ourEntries.has(entry.name)) scan(index, entry.name, 'labelled', { entry: entry.name, part: 'name' }, findings);
-    if (entry.name !== 'packet.json') await scanEntry(index, entry, findings); // that one came in decoded, above
+    if (entry.name !== 'packet.json') await scanEntry(index, entry, findings, entry === pdf ? pdfReading : undefined); // that one came in decoded, above
   }
   return findings.list;
 }
@@ -177,16 +181,19 @@ function scanDisclosure(index: Search, disclosure: string, at: number, findings:
   scanJson(index, said, path, 'packet.json', findings);
 }
 
-async function scanEntry(index: Search, entry: PacketEntry, findings: Findings): Promise<void> {
+async function scanEntry(index: Search, entry: PacketEntry, findings: Findings, begun?: Promise<Reading>): Promise<void> {
   if (entry.sizeBytes > readableBytes) return unread(entry.name, findings);
-  const bytes = await wholeOf(await entry.open());
-  if (entry.name.endsWith('.json')) return scanJson(index, parsed(bytes), '$', entry.name, findings);
-  const reading = await readEntry(bytes);
+  if (entry.name.endsWith('.json')) return scanJson(index, parsed(await wholeOf(await entry.open())), '$', entry.name, findings);
+  const reading = await (begun ?? readingOf(entry));
   if (reading.unread) unread(entry.name, findings);
   for (const { part, page, text } of reading.texts) {
     const place: Place = { entry: entry.name, part, ...(page === null ? {} : { page }) };
     scan(index, text, entry.name === 'packet.pdf' ? 'labelled' : 'prose', place, findings);
   }
+}
+
+async function readingOf(entry: PacketEntry): Promise<Reading> {
+  return readEntry(await wholeOf(await entry.open()));
 }
 
 function unread(entry: string, findings: Findings): void {

@@ -1,6 +1,6 @@
 import { jpegSegments, pngSegments, isJpeg, isPng } from './image-segments.ts';
 import { readZipParts, xmlText } from './office-reader.ts';
-import { readPdfTexts } from './pdf-reader.ts';
+import { readPdfApart } from './pdf-readers.ts';
 
 /** One text found in an entry. `part` says which: a PDF's `info`, a DOCX's `word/comments.xml`, a JPEG's `APP1`. */
 export type ReadText = { readonly part: string; readonly page: number | null; readonly text: string };
@@ -13,7 +13,7 @@ const decoder = new TextDecoder('utf-8');
 /** Every text of an entry, by what its bytes are and not by its name. Never throws: what cannot be read is `unread`. */
 export async function readEntry(bytes: Uint8Array): Promise<Reading> {
   try {
-    if (startsWith(bytes, '%PDF-')) return { texts: await readPdfTexts(bytes), unread: false };
+    if (startsWith(bytes, '%PDF-')) return { texts: await readPdfApart(bytes), unread: false };
     if (startsWith(bytes, 'PK\u0003\u0004')) return await readArchive(bytes);
     if (isJpeg(bytes)) return imageTexts(bytes, jpegSegments(bytes));
     if (isPng(bytes)) return imageTexts(bytes, pngSegments(bytes));

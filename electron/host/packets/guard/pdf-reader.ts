@@ -27,11 +27,15 @@ export async function withPdf<T>(bytes: Uint8Array, read: (pdf: Pdf) => Promise<
   }
 }
 
+/** Every `of`th page beginning with the one after `at`; the first share also holds what belongs to the whole file. */
+export type PageShare = { readonly at: number; readonly of: number };
+
 /** Every text of a PDF: runs of each page, what is drawn for readers alone (alternative texts), notes, forms, outline, metadata. */
-export async function readPdfTexts(bytes: Uint8Array): Promise<readonly PdfText[]> {
+export async function readPdfTexts(bytes: Uint8Array, { at, of }: PageShare = { at: 0, of: 1 }): Promise<readonly PdfText[]> {
   return withPdf(bytes, async pdf => {
     const texts: PdfText[] = [];
-    for (let page = 1; page <= pdf.numPages; page++) texts.push(...(await pageTexts(pdf, page)));
+    for (let page = 1 + at; page <= pdf.numPages; page += of) texts.push(...(await pageTexts(pdf, page)));
+    if (at > 0) return texts.filter(({ text }) => text.trim() !== '');
     const { info, metadata } = await pdf.getMetadata();
     texts.push({ part: 'info', page: null, text: strings(info).join('\n') });
     if (metadata !== null) texts.push({ part: 'xmp', page: null, text: String(metadata.getRaw()) });
@@ -51,11 +55,15 @@ export async function readPdfTexts(bytes: Uint8Array): Promise<readonly PdfText[
 
 async function pageTexts(pdf: Pdf, number: number): Promise<readonly PdfText[]> {
   const page = await pdf.getPage(number);
-  const content = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
+  const [content, annotations, tree] = await Promise.all([
+    page.getTextContent({ includeMarkedContent: false, disableNormalization: true }),
+    page.getAnnotations({ intent: 'any' }),
+    page.getStructTree(),
+  ]);
   let text = '';
   for (const item of content.items) if ('str' in item) text += item.str + (item.hasEOL ? '\n' : '');
-  const notes = strings(await page.getAnnotations({ intent: 'any' })).join('\n');
-  const alternatives = strings(await page.getStructTree()).join('\n');
+  const notes = strings(annotations).join('\n');
+  const alternatives = strings(tree).join('\n');
   page.cleanup();
   return [
     { part: 'text', page: number, text },
@@ -78,11 +86,20 @@ async function attachedFiles(pdf: Pdf): Promise<readonly string[]> {
 }
 
 /** Every string and key inside a value, at any depth. */
-function strings(value: unknown, seen = new Set<object>()): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (value === null || typeof value !== 'object' || seen.has(value) || ArrayBuffer.isView(value)) return [];
-  seen.add(value);
-  if (value instanceof Map) return [...value.entries()].flatMap(([key, item]) => [...strings(key, seen), ...strings(item, seen)]);
-  if (Array.isArray(value)) return value.flatMap(item => strings(item, seen));
-  return Object.values(value).flatMap(item => strings(item, seen));
+function strings(value: unknown): readonly string[] {
+  const found: string[] = [];
+  const seen = new Set<object>();
+  const look = (inside: unknown): void => {
+    if (typeof inside === 'string') found.push(inside);
+    if (inside === null || typeof inside !== 'object' || seen.has(inside) || ArrayBuffer.isView(inside)) return;
+    seen.add(inside);
+    if (inside instanceof Map)
+      for (const [key, item] of inside) {
+        look(key);
+        look(item);
+      }
+    else for (const item of Array.isArray(inside) ? inside : Object.values(inside)) look(item);
+  };
+  look(value);
+  return found;
 }

@@ -1,0 +1,57 @@
+import { Worker, type Transferable } from 'node:worker_threads';
+
+/** A thread of this thread's own that does one kind of job. It ends with the thread that began it. */
+export type JobThread<Job, Done> = {
+  /** Do a job; what is transferred is not to be touched until it comes back. Throws if the job failed or the thread ended. */
+  readonly work: (job: Job, transfer?: readonly Transferable[]) => Promise<Done>;
+  /** Whether it has begun: until then a job waits. */
+  readonly isReady: () => boolean;
+  readonly isDead: () => boolean;
+};
+
+export type ToJobThread<Job> = { readonly id: number; readonly job: Job };
+export type FromJobThread<Done> =
+  { readonly ready: true } | { readonly id: number; readonly done: Done } | { readonly id: number; readonly failed: string };
+
+/**
+ * Begin a thread on the program of this name, which calls `serveJobs`. In the source it lies beside the module that names it, in the
+ * program as a bundle beside that module's bundle.
+ *
+ * @param beside - The `import.meta.url` of that module.
+ */
+export function beginJobThread<Job, Done>(name: string, beside: string): JobThread<Job, Done> {
+  const worker = new Worker(new URL(`./${name}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside));
+  worker.unref(); // an idle thread keeps no program alive
+  const awaited = new Map<number, { readonly resolve: (done: Done) => void; readonly reject: (error: Error) => void }>();
+  let state: 'beginning' | 'ready' | 'dead' = 'beginning';
+  let nextId = 1;
+  worker.on('message', (message: FromJobThread<Done>) => {
+    if ('ready' in message) {
+      if (state === 'beginning') state = 'ready';
+      return;
+    }
+    const waiting = awaited.get(message.id);
+    awaited.delete(message.id);
+    if (awaited.size === 0) worker.unref();
+    if ('done' in message) waiting?.resolve(message.done);
+    else waiting?.reject(new Error(message.failed));
+  });
+  const end = (error: Error): void => {
+    state = 'dead';
+    for (const { reject } of awaited.values()) reject(error);
+    awaited.clear();
+  };
+  worker.on('error', end);
+  worker.on('exit', () => end(new Error(`the thread ${name} ended`)));
+  return {
+    isReady: () => state === 'ready',
+    isDead: () => state === 'dead',
+    work: (job, transfer = []) =>
+      new Promise((resolve, reject) => {
+        if (state === 'dead') return reject(new Error(`the thread ${name} ended`));
+        awaited.set(nextId, { resolve, reject });
+        worker.ref();
+        worker.postMessage({ id: nextId++, job } satisfies ToJobThread<Job>, transfer);
+      }),
+  };
+}
