@@ -27,7 +27,7 @@ export const caseFailures = {
     es: 'Otros registros apuntan a este. Cámbielos primero.',
   },
   'field/unknown': {
-    en: 'That field is not in the catalogue, so it cannot be stored. See docs/fields.md for the names.',
+    en: 'That field is not in the catalog, so it cannot be stored. See docs/fields.md for the names.',
     es: 'Ese campo no está en el catálogo, así que no puede guardarse. Consulte los nombres en docs/fields.md.',
   },
   'field/required': {
@@ -39,8 +39,8 @@ export const caseFailures = {
     es: 'Ese valor no es del tipo que admite el campo. Consulte su forma en docs/fields.md.',
   },
   'value/not-an-option': {
-    en: 'That is not one of the codes of this field. Choose one of the list.',
-    es: 'Ese no es uno de los códigos del campo. Elija uno de la lista.',
+    en: 'That is not one of the codes of this field. Choose one from the list.',
+    es: 'Esa no es una de las claves del campo. Elija una de la lista.',
   },
   'value/too-long': {
     en: 'That value is too long for its field. Shorten it.',
@@ -77,19 +77,19 @@ export const caseFailures = {
   },
   'mark/invalid': {
     en: 'That marking is not written as Enlace needs it. Check level, categories and caveats.',
-    es: 'Esa marca no está escrita como Enlace la requiere. Revise nivel, categorías y salvedades.',
+    es: 'Esa marca no está escrita como Enlace la requiere. Revise nivel, categorías y restricciones de manejo.',
   },
   'loosening/not-found': {
     en: 'There is no such open proposal. Someone may have decided it already.',
     es: 'No existe esa propuesta pendiente. Puede que ya se haya resuelto.',
   },
   'loosening/same-person': {
-    en: 'Who proposed a loosening may not approve it. Ask a second person.',
+    en: 'The person who proposed a loosening may not approve it. Ask a second person.',
     es: 'Quien propone relajar una protección no puede aprobarlo. Pídalo a otra persona.',
   },
   'loosening/protected': {
-    en: 'This cannot go below its protection by agreement: a source, a victim or a statute is protected. Record the fact that opens it.',
-    es: 'Esta protección no se relaja por acuerdo: resguarda a una fuente, a una víctima o lo que ordena una ley. Registre el hecho que la abre.',
+    en: 'This protection cannot be loosened by agreement: it guards a source, a victim or what a statute orders. Record the circumstance that opens it.',
+    es: 'Esta protección no se relaja por acuerdo: resguarda a una fuente, a una víctima o lo que ordena una ley. Asiente la circunstancia que la abre.',
   },
   'loosening/outdated': {
     en: 'The marking changed after this was proposed. Propose it again.',
@@ -116,12 +116,12 @@ export const caseFailures = {
     es: 'No hay palabra que buscar. Escriba al menos una letra o un dígito.',
   },
   'portion/no-neighbour': {
-    en: 'There is no other portion on that side. Choose another way.',
-    es: 'No hay otra porción de ese lado. Elija otro sentido.',
+    en: 'There is no other portion on that side. Choose the other side.',
+    es: 'No hay otro fragmento de ese lado. Elija el otro lado.',
   },
   'portion/marks-differ': {
     en: 'These two portions belong to different owners, or one came in with a packet, so they stay apart.',
-    es: 'Estas dos porciones son de dueños distintos, o una llegó en un paquete, así que quedan separadas.',
+    es: 'Estos dos fragmentos son de dueños distintos, o uno llegó en un paquete, así que quedan separados.',
   },
   'doc/no-file': {
     en: 'This document has no file in the vault. Add one first.',
@@ -142,8 +142,8 @@ export const caseFailures = {
     es: 'El archivo no es JSON bien formado en este lugar. Corríjalo e impórtelo de nuevo.',
   },
   'import/duplicate-key': {
-    en: 'The same key stands twice in one object, so its meaning is open. Keep one.',
-    es: 'La misma clave aparece dos veces en un objeto, así que su sentido es dudoso. Deje una.',
+    en: 'The same name occurs twice in one object, so its meaning is unclear. Keep one.',
+    es: 'El mismo nombre aparece dos veces en un objeto, así que su sentido es dudoso. Deje uno.',
   },
   'import/too-deep': {
     en: 'The file is nested deeper than any case. It was not made for Enlace.',
@@ -182,7 +182,7 @@ export const caseFailures = {
     es: 'Una entrada del archivo está cifrada, es un enlace o lleva un nombre que podría salir de su carpeta. No lo use; consulte al remitente.',
   },
   'import/zip-repeated': {
-    en: 'Two entries of the file have the same name, so which one is meant is open. Have it made again.',
+    en: 'Two entries of the file have the same name, so it is unclear which one is meant. Have it made again.',
     es: 'Dos entradas del archivo tienen el mismo nombre, así que es dudoso cuál vale. Pida que se genere de nuevo.',
   },
   'import/zip-unknown-entry': {

@@ -26,8 +26,8 @@ export type Preference = {
 export type Criterion = 'treaty' | 'place' | 'gravity' | 'first';
 
 export const criterionNames: Readonly<Record<Criterion, Bilingual>> = {
-  treaty: { en: 'requests under a treaty go first', es: 'se prefiere al que reclama en virtud de un tratado' },
-  place: { en: 'the place of the offence', es: 'el territorio donde se cometió el delito' },
+  treaty: { en: 'a request under a treaty comes first', es: 'se prefiere al que reclama en virtud de un tratado' },
+  place: { en: 'the place of the offense', es: 'el territorio donde se cometió el delito' },
   gravity: { en: 'the gravest penalty', es: 'el delito que merezca pena más grave' },
   first: { en: 'the first request', es: 'el que primero lo haya solicitado' },
 };

@@ -33,9 +33,9 @@ export const dutyKinds = ['contact-report', 'monthly-report', 'acknowledgement',
 export type DutyKind = (typeof dutyKinds)[number];
 
 export const dutyNames: Readonly<Record<DutyKind, Bilingual>> = {
-  'contact-report': { en: 'Written report to SRE and SSPC', es: 'Informe escrito a la SRE y la SSPC' },
+  'contact-report': { en: 'Written report to SRE and SSPC', es: 'Informe por escrito a la SRE y la SSPC' },
   'monthly-report': { en: 'Monthly report to SRE and SSPC', es: 'Informe mensual a la SRE y la SSPC' },
-  acknowledgement: { en: 'Acknowledgement owed', es: 'Acuse pendiente' },
+  acknowledgement: { en: 'Acknowledgment owed', es: 'Acuse pendiente' },
   feedback: { en: 'Feedback owed', es: 'Retroalimentación pendiente' },
   commitment: { en: 'Commitment', es: 'Compromiso' },
 };
@@ -77,8 +77,8 @@ export type Promised = {
 /** What LSN 70 asks to be known of a contact. */
 export const missingAtContact = {
   authorisation: {
-    en: 'The authorisation of the High-Level Security Group is not entered.',
-    es: 'Falta asentar la autorización del Grupo de Alto Nivel de Seguridad.',
+    en: 'The prior authorization of the High-Level Security Group is not entered.',
+    es: 'Falta asentar la autorización previa del Grupo de Alto Nivel de Seguridad.',
   },
   sreRepresentative: {
     en: 'Whether an SRE representative was present is not entered.',

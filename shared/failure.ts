@@ -17,8 +17,8 @@ export const failures = {
     es: 'Enlace no pudo leer esa petición. Revise los campos e intente de nuevo.',
   },
   'input/forbidden': {
-    en: 'Your role may not do this. Ask a supervisor.',
-    es: 'Su rol no permite esto. Pídalo a un supervisor.',
+    en: 'Your role does not allow this. Ask a supervisor.',
+    es: 'Su rol no permite esto. Pídalo a una persona supervisora.',
   },
   'file/unknown-handle': {
     en: 'That file was not chosen here, or was used already. Choose it again.',
@@ -32,7 +32,7 @@ export const failures = {
     en: 'In a browser, Enlace opens demo vaults only. Use the window, or confirm at the terminal where Enlace was started.',
     es: 'En un navegador, Enlace solo abre bóvedas de demostración. Use la ventana, o confirme en la terminal donde inició Enlace.',
   },
-  'job/cancelled': { en: 'Cancelled. Nothing was changed.', es: 'Cancelado. Nada cambió.' },
+  'job/cancelled': { en: 'Canceled. Nothing was changed.', es: 'Cancelado. Nada cambió.' },
   internal: {
     en: 'Something went wrong. Nothing was changed; the incident number is in the log.',
     es: 'Algo falló. Nada cambió; el número de incidente está en la bitácora.',
@@ -63,7 +63,7 @@ export const failures = {
   },
   'vault/role-unsigned': {
     en: 'The role in this key slot is not signed by a supervisor of this vault. Ask a supervisor to check the vault.',
-    es: 'El rol de esta llave no está firmado por un supervisor de esta bóveda. Pida a un supervisor que la verifique.',
+    es: 'El rol de esta llave no está firmado por una persona supervisora de esta bóveda. Pida a una persona supervisora que la verifique.',
   },
   'vault/database-damaged': {
     en: 'A database of this vault is damaged or is not its own. Restore the last backup beside it; keep the damaged folder.',
@@ -99,8 +99,8 @@ export const failures = {
     es: 'Otro usuario de esta bóveda tiene esa etiqueta. Elija otra.',
   },
   'user/self': {
-    en: 'Nobody can take out themselves. Ask another supervisor.',
-    es: 'Nadie puede darse de baja. Pídalo a otro supervisor.',
+    en: 'Nobody can disable themselves. Ask another supervisor.',
+    es: 'Nadie puede desactivarse. Pídalo a otra persona supervisora.',
   },
   'user/weak-passphrase': {
     en: 'That passphrase is too easy to guess. Use four or more unrelated words.',
@@ -125,7 +125,7 @@ export const failures = {
     es: 'No se permite escribir ahí. Elija otra carpeta, o pida permiso para escribir en ella.',
   },
   'file/not-found': {
-    en: 'That file is not in the vault any more. Check the vault, or restore a backup.',
+    en: 'That file is no longer in the vault. Check the vault, or restore a backup.',
     es: 'Ese archivo ya no está en la bóveda. Verifique la bóveda o restaure un respaldo.',
   },
   'file/damaged': {

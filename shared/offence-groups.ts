@@ -8,7 +8,7 @@ export type OffenceGroupId = (typeof offenceGroupIds)[number];
 export const offenceGroups: Readonly<Record<OffenceGroupId, Bilingual>> = {
   drugs: { en: 'Drugs and laundering', es: 'Drogas y lavado' },
   homicide: { en: 'Homicide', es: 'Homicidio' },
-  sexual: { en: 'Sexual offences', es: 'Delitos sexuales' },
+  sexual: { en: 'Sexual offenses', es: 'Delitos sexuales' },
   abduction: { en: 'Abduction and trafficking', es: 'Secuestro y trata' },
   firearms: { en: 'Firearms', es: 'Armas' },
   fraud: { en: 'Fraud and theft', es: 'Fraude y robo' },

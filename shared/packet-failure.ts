@@ -106,8 +106,8 @@ export const packetFailures = {
     es: 'Un valor del paquete no se puede leer. Pida al remitente que lo genere de nuevo.',
   },
   'packet/disclosure-repeated': {
-    en: 'A value stands in the packet twice. Do not rely on it; tell the sender.',
-    es: 'Un valor aparece dos veces en el paquete. No se base en él; avise al remitente.',
+    en: 'A value occurs in the packet twice. Do not rely on it; tell the sender.',
+    es: 'Un dato aparece dos veces en el paquete. No se base en él; avise al remitente.',
   },
   'packet/disclosure-unreferenced': {
     en: 'The packet holds a value that its signature does not cover. Somebody added it; do not rely on it.',
@@ -118,8 +118,8 @@ export const packetFailures = {
     es: 'Un valor del paquete reemplazaría a otro. No se base en él; avise al remitente.',
   },
   'packet/reserved-name': {
-    en: 'The packet uses a name that its format keeps for itself. Do not rely on it; tell the sender.',
-    es: 'El paquete usa un nombre reservado por su formato. No se base en él; avise al remitente.',
+    en: 'The packet uses a name that its format sets aside. Do not rely on it; tell the sender.',
+    es: 'El paquete usa un nombre que su formato aparta para sí. No se base en él; avise al remitente.',
   },
   'packet/digest-repeated': {
     en: 'The packet contains the same cryptographic digest twice. Do not rely on it; tell the sender.',
@@ -145,15 +145,15 @@ export const packetFailures = {
   // sender and channel
   'packet/unknown-sender': {
     en: 'No agency you know signed this packet. Import the sender’s agency card first and compare its twelve words by phone.',
-    es: 'Ninguna agencia que usted conozca firmó este paquete. Importe primero su ficha y compare las doce palabras por teléfono.',
+    es: 'Ninguna autoridad que usted conozca firmó este paquete. Importe primero su tarjeta y compare las doce palabras por teléfono.',
   },
   'packet/other-key': {
     en: 'The packet names a known agency but is signed with a key that is not on its card. Call the agency before anything else.',
-    es: 'El paquete nombra a una agencia conocida, pero la clave de su firma no está en su ficha. Llame a la agencia antes que nada.',
+    es: 'El paquete nombra a una autoridad conocida, pero la llave de su firma no está en su tarjeta. Llame a la autoridad antes que nada.',
   },
   'packet/revoked-key': {
     en: 'The key that signed this packet was revoked. Ask the sender to sign it with its current key.',
-    es: 'La clave que firmó este paquete fue revocada. Pida al remitente que lo firme con su clave vigente.',
+    es: 'La llave que firmó este paquete fue revocada. Pida al remitente que lo firme con su llave vigente.',
   },
   'packet/re-signed': {
     en: 'You already hold this packet under another signature. Somebody signed it again; call the sender.',
@@ -164,12 +164,12 @@ export const packetFailures = {
     es: 'El paquete se firmó para otro destinatario y luego se cifró para usted. No se base en él; llame al remitente.',
   },
   'packet/wrong-agency': {
-    en: 'The packet names another agency than the one whose key signed it. Do not rely on it; call the sender.',
-    es: 'El paquete nombra a otra agencia que la dueña de la clave que lo firmó. No se base en él; llame al remitente.',
+    en: 'The packet names a different agency from the one whose key signed it. Do not rely on it; call the sender.',
+    es: 'El paquete nombra a una autoridad distinta de la dueña de la llave que lo firmó. No se base en él; llame al remitente.',
   },
   'packet/gap': {
     en: 'Earlier packets of this channel have not arrived. Ask the sender for the missing numbers, or accept the gap on record.',
-    es: 'Faltan paquetes anteriores de este canal. Pida al remitente los números faltantes, o acepte el hueco y quedará registrado.',
+    es: 'Faltan paquetes anteriores de este canal. Pida al remitente los números faltantes, o acepte el salto de numeración y quedará registrado.',
   },
   'packet/replayed': {
     en: 'You already imported this packet. Nothing has changed.',
@@ -180,7 +180,7 @@ export const packetFailures = {
     es: 'El remitente usó este número para dos paquetes distintos, o reescribió uno anterior. Llame al remitente; conserve ambos archivos.',
   },
   'packet/old-epoch': {
-    en: 'This packet is of a numbering that its sender has left: packets of a later one came in. Ask the sender; if you waited for it, accept it as late.',
+    en: 'This packet belongs to a numbering that its sender no longer uses: packets of a later one came in. Ask the sender; if you were waiting for it, accept it as late.',
     es: 'Este paquete es de una numeración que quien envía ya dejó: llegaron paquetes de una posterior. Pregúntele; si lo esperaba, acéptelo como tardío.',
   },
   'packet/out-of-order': {
@@ -192,11 +192,11 @@ export const packetFailures = {
     es: 'No existe ese paquete en el registro. Elíjalo de la lista.',
   },
   'packet/receipt-mismatch': {
-    en: 'The receipt names a packet that was not sent so. Call the counterpart and compare the packet’s hash.',
-    es: 'El acuse nombra un paquete que no se envió así. Llame a la contraparte y compare la huella del paquete.',
+    en: 'The receipt names a packet that was not sent in that form. Call the counterpart and compare the packet’s hash.',
+    es: 'El acuse nombra un paquete que no se envió así. Llame a la contraparte y compare el código hash del paquete.',
   },
   'packet/unsettled': {
-    en: 'An earlier packet to this counterpart was interrupted and must be voided first. Build into a folder, where the void can stand beside it.',
+    en: 'An earlier packet to this counterpart was interrupted and must be voided first. Build into a folder, so that the void notice can go beside it.',
     es: 'Un paquete anterior para esta contraparte se interrumpió y antes debe anularse. Genérelo en una carpeta, donde pueda quedar también el aviso de anulación.',
   },
   'packet/leak': {
@@ -230,26 +230,26 @@ export const packetFailures = {
     es: 'La norma citada no prevé ese fundamento para abrir este dato. Sigue testado; elija el fundamento que prevé la norma, si lo hay.',
   },
   'release/no-document': {
-    en: 'What opens a protected value must have its document in this case. Add the document, then record the fact with it.',
-    es: 'Lo que abre un dato protegido debe tener su documento en este caso. Agregue el documento y registre el hecho con él.',
+    en: 'What opens a protected value must have its document in this case. Add the document, then record the circumstance with it.',
+    es: 'Lo que abre un dato protegido debe tener su documento en este caso. Agregue el documento y asiente la circunstancia con él.',
   },
   'release/not-safety': {
-    en: 'This is no safety information, so there is no duty to tell it. Propose marking it so if it is.',
-    es: 'Este dato no es de seguridad, así que no hay deber de comunicarlo. Proponga marcarlo así si lo es.',
+    en: 'This is not safety information, so there is no duty to tell it. If it is, propose marking it so.',
+    es: 'Este dato no es de seguridad, así que no hay obligación de comunicarlo. Si lo es, proponga marcarlo así.',
   },
   'release/fact-not-found': {
-    en: 'There is no such fact in force in this case. Look at the list of its facts.',
-    es: 'No hay en este caso un hecho vigente así. Consulte la lista de sus hechos.',
+    en: 'There is no such recorded circumstance in force in this case. Look at the list.',
+    es: 'No hay en este caso una circunstancia vigente así. Consulte la lista.',
   },
 
   // agencies and their cards
   'agency/unknown': {
     en: 'That agency is not in the table. Add it, or import its card.',
-    es: 'Esa agencia no está en la tabla. Agréguela o importe su ficha.',
+    es: 'Esa autoridad no está en la tabla. Agréguela o importe su tarjeta.',
   },
   'agency/no-key': {
     en: 'That agency has no packet key here. Import its card, or enter the recipient it made with age-keygen.',
-    es: 'Esa agencia no tiene aquí clave de paquetes. Importe su ficha, o escriba el destinatario que creó con age-keygen.',
+    es: 'Esa autoridad no tiene aquí llave de paquetes. Importe su tarjeta, o escriba el destinatario que creó con age-keygen.',
   },
   'agency/other-format': {
     en: 'That agency’s Enlace does not read packets of this format. Ask it for its current card, or update Enlace.',
@@ -257,7 +257,7 @@ export const packetFailures = {
   },
   'agency/no-profile': {
     en: 'Nothing has been set for what that agency may receive, so it may receive nothing. A supervisor sets its profile.',
-    es: 'No se ha fijado qué puede recibir esa agencia, así que no puede recibir nada. Una persona supervisora fija su perfil.',
+    es: 'No se ha fijado qué puede recibir esa autoridad, así que no puede recibir nada. Una persona supervisora fija su perfil.',
   },
   'agency/bad-recipient': {
     en: 'That is not an age recipient. It begins with age1; copy it whole.',
@@ -265,30 +265,30 @@ export const packetFailures = {
   },
   'agency/self': {
     en: 'That is your own agency. Choose a counterpart.',
-    es: 'Esa es su propia agencia. Elija una contraparte.',
+    es: 'Esa es su propia autoridad. Elija una contraparte.',
   },
   'card/malformed': {
     en: 'This file is not an agency card. Ask the counterpart for its card.',
-    es: 'Este archivo no es una ficha de agencia. Pida su ficha a la contraparte.',
+    es: 'Este archivo no es una tarjeta de autoridad. Pida su tarjeta a la contraparte.',
   },
   'card/bad-signature': {
     en: 'The card’s signature does not fit. It was altered; ask the counterpart for it again.',
-    es: 'La firma de la ficha no corresponde. Fue alterada; pídala otra vez a la contraparte.',
+    es: 'La firma de la tarjeta no corresponde. Fue alterada; pídala otra vez a la contraparte.',
   },
   'card/not-by-old-key': {
     en: 'The card brings a new key that the old key did not sign. Call the agency and compare the twelve words before accepting it.',
-    es: 'La ficha trae una clave nueva que la anterior no firmó. Llame a la agencia y compare las doce palabras antes de aceptarla.',
+    es: 'La tarjeta trae una llave nueva que la anterior no firmó. Llame a la autoridad y compare las doce palabras antes de aceptarla.',
   },
   'card/revoked': {
     en: 'The key on this card was revoked. Ask the agency for its current card.',
-    es: 'La clave de esta ficha fue revocada. Pida a la agencia su ficha vigente.',
+    es: 'La llave de esta tarjeta fue revocada. Pida a la autoridad su tarjeta vigente.',
   },
   'card/older': {
     en: 'You hold a newer card of this agency. Nothing has changed.',
-    es: 'Usted tiene una ficha más reciente de esta agencia. Nada ha cambiado.',
+    es: 'Usted tiene una tarjeta más reciente de esta autoridad. Nada ha cambiado.',
   },
   'card/known': {
     en: 'You already hold this card. Nothing has changed.',
-    es: 'Usted ya tiene esta ficha. Nada ha cambiado.',
+    es: 'Usted ya tiene esta tarjeta. Nada ha cambiado.',
   },
 } as const satisfies Record<string, Bilingual>;

@@ -5,30 +5,30 @@ import type { Profile, Source } from './profile.ts';
 export type ProfileFault = { readonly code: ProfileFaultCode; readonly place: string };
 
 export const profileFaults = {
-  'stage/unreachable': { en: 'No way leads to this stage.', es: 'Ningún camino lleva a esta etapa.' },
+  'stage/unreachable': { en: 'Nothing leads to this stage.', es: 'Nada lleva a esta etapa.' },
   'stage/no-way-out': { en: 'This stage can never be left.', es: 'Esta etapa no puede abandonarse.' },
   'exit/unknown-stage': {
     en: 'This exit leads to a stage that is not defined.',
     es: 'Esta salida lleva a una etapa no definida.',
   },
-  'event/undefined': { en: 'This event is used but not defined.', es: 'Este hecho se usa sin estar definido.' },
+  'event/undefined': { en: 'This event is used but not defined.', es: 'Este evento se usa sin estar definido.' },
   'fact/undefined': { en: 'This fact is used but not defined.', es: 'Este dato se usa sin estar definido.' },
-  'clock/undefined': { en: 'This clock is used but not defined.', es: 'Este plazo se usa sin estar definido.' },
-  'clock/unused': { en: 'No stage names this clock.', es: 'Ninguna etapa menciona este plazo.' },
+  'clock/undefined': { en: 'This deadline is used but not defined.', es: 'Este plazo se usa sin estar definido.' },
+  'clock/unused': { en: 'No stage names this deadline.', es: 'Ninguna etapa menciona este plazo.' },
   'clock/no-stop': {
-    en: 'This clock has neither a stop event nor a reason why none.',
-    es: 'Este plazo no tiene hecho que lo detenga ni motivo.',
+    en: 'This deadline names neither an event that meets it nor a reason why there is none.',
+    es: 'Este plazo no indica el evento con que se cumple ni por qué no lo hay.',
   },
   'clock/order': {
-    en: 'A clock that ends with another must stand after it.',
+    en: 'A deadline that ends with another must come after it.',
     es: 'Un plazo que termina con otro debe ir después de él.',
   },
   'board/stages': {
-    en: 'Each stage must stand in one column of the board.',
+    en: 'Each stage must be in one column of the board.',
     es: 'Cada etapa debe estar en una columna del tablero.',
   },
   'source/missing': { en: 'This rule has no source.', es: 'Esta regla no tiene fuente.' },
-  'id/repeated': { en: 'This id stands twice.', es: 'Este identificador está repetido.' },
+  'id/repeated': { en: 'This id occurs twice.', es: 'Este identificador está repetido.' },
   'text/missing': { en: 'A text is missing in one language.', es: 'Falta un texto en un idioma.' },
 } as const satisfies Record<string, Bilingual>;
 export type ProfileFaultCode = keyof typeof profileFaults;

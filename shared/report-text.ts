@@ -24,8 +24,8 @@ export function deadlinesText(rows: readonly DeadlineRow[], reader: Reader): str
         : reader.say(row.citation.text),
   ]);
   const heads = [
-    { en: 'By', es: 'A más tardar' },
-    { en: 'Latest', es: 'Otra lectura' },
+    { en: 'Due by', es: 'A más tardar' },
+    { en: 'Latest count', es: 'Otro cómputo' },
     { en: 'Days', es: 'Días' },
     { en: 'State', es: 'Estado' },
     { en: 'Case', es: 'Caso' },
@@ -43,7 +43,8 @@ export function stageText(view: StageView, reader: Reader): string {
     `${say(view.label)} (${state.stage})${state.enteredOn === null ? '' : ` · ${state.enteredOn}`}`,
     `${say({ en: 'Profile', es: 'Perfil' })}: ${say(view.profileLabel)} (${view.profile})`,
   ];
-  if (view.owners.length > 0) parts.push(`${say({ en: 'Whose move', es: 'A quién le toca' })}: ${view.owners.join(', ')}`);
+  if (view.owners.length > 0)
+    parts.push(`${say({ en: 'Action pending with', es: 'A quién corresponde' })}: ${view.owners.join(', ')}`);
   if (view.exits.length > 0) {
     const exits = view.exits.map(exit => [
       `  ${exit.to}`,
@@ -51,7 +52,7 @@ export function stageText(view: StageView, reader: Reader): string {
       say(exit.label),
       exit.asks.map(({ label }) => say(label)).join(', '),
     ]);
-    parts.push(`\n${say({ en: 'Ways on', es: 'Salidas' })}`, columns(exits));
+    parts.push(`\n${say({ en: 'Next steps', es: 'Siguientes pasos' })}`, columns(exits));
   }
   if (view.clocks.length > 0) {
     const clocks = view.clocks.map(clock => [
@@ -60,7 +61,7 @@ export function stageText(view: StageView, reader: Reader): string {
       reader.say(stateNames[clock.state]),
       reader.say(clock.citation.text) + (clock.citation.tag === 'M' ? ` (${reader.say(toBeConfirmed)})` : ''),
     ]);
-    parts.push(`\n${say({ en: 'Clocks', es: 'Plazos' })}`, columns(clocks));
+    parts.push(`\n${say({ en: 'Deadlines', es: 'Plazos' })}`, columns(clocks));
   }
   if (view.corrections.length > 0)
     parts.push(
@@ -95,7 +96,7 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
     [say({ en: 'Cases', es: 'Casos' }), `${report.cases} (${say({ en: 'open', es: 'abiertos' })}: ${report.open})`],
     [say({ en: 'Extraditions', es: 'Extradiciones' }), String(report.extraditions)],
     [say({ en: 'Came another way (counted apart)', es: 'Por otra vía (se cuentan aparte)' }), String(report.alternatives)],
-    [say({ en: 'At large, order issued', es: 'Prófugos con orden' }), String(report.atLarge)],
+    [say({ en: 'At large: order not executed', es: 'Orden sin ejecutar' }), String(report.atLarge)],
     [say({ en: 'Assurances outstanding', es: 'Garantías pendientes' }), String(report.assurancesOutstanding)],
     [
       say({ en: 'Requests returned with defects', es: 'Peticiones devueltas con defectos' }),
@@ -147,7 +148,7 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
     ...section(say({ en: 'Stages', es: 'Etapas' }), stageHeads, stageRows),
     ...section(say({ en: 'Outcomes', es: 'Resultados' }), outcomeHeads, outcomeRows),
     ...section(
-      say({ en: 'Next hard stops', es: 'Próximos plazos fatales' }),
+      say({ en: 'Next mandatory deadlines', es: 'Próximos plazos fatales' }),
       caseHeads(reader),
       next.map(row => caseRow(row, reader)),
     ),
@@ -168,10 +169,10 @@ function caseHeads(reader: Reader): readonly string[] {
   const heads: readonly Bilingual[] = [
     { en: 'Case', es: 'Caso' },
     { en: 'Stage', es: 'Etapa' },
-    { en: 'Move', es: 'Le toca a' },
-    { en: 'By', es: 'A más tardar' },
+    { en: 'Action pending with', es: 'Corresponde a' },
+    { en: 'Due by', es: 'A más tardar' },
     { en: 'Days', es: 'Días' },
-    { en: 'Clock', es: 'Plazo' },
+    { en: 'Deadline', es: 'Plazo' },
   ];
   return heads.map(head => reader.say(head));
 }

@@ -6,19 +6,19 @@ import type { Bilingual } from './language.ts';
  */
 export const stageFaults = {
   'stage/not-an-exit': {
-    en: 'The stage before does not lead there by this event. Look at the exits of the stage, or enter first what happened in between.',
-    es: 'La etapa anterior no lleva ahí por este hecho. Vea las salidas de la etapa, o asiente primero lo que ocurrió en medio.',
+    en: 'The previous stage does not lead there by this event. Look at the next steps of the stage, or first enter what happened in between.',
+    es: 'La etapa anterior no lleva ahí por este evento. Vea los siguientes pasos de la etapa, o asiente primero lo que ocurrió en medio.',
   },
   'stage/unknown': {
     en: 'The profile of this case has no such stage or event. Choose one that it names.',
-    es: 'El perfil de este caso no tiene esa etapa o ese hecho. Elija uno que el perfil nombre.',
+    es: 'El perfil de este caso no tiene esa etapa o ese evento. Elija uno que el perfil nombre.',
   },
   'stage/missing-facts': {
     en: 'Facts that this entry needs are missing. Enter them; Enlace does not guess.',
     es: 'Faltan datos que este asiento requiere. Asiéntelos; Enlace no los supone.',
   },
   'stage/reopening-barred': {
-    en: 'A case that ended this way cannot be reopened for the same offence. Other offences need a case of their own.',
+    en: 'A case that ended this way cannot be reopened for the same offense. Other offenses need a case of their own.',
     es: 'Un caso que terminó así no puede reabrirse por el mismo delito. Otros delitos requieren su propio caso.',
   },
   'stage/charge-granted': {
@@ -27,11 +27,11 @@ export const stageFaults = {
   },
   'stage/all-charges-refused': {
     en: 'Every charge is refused, so there is nothing to grant. Record the refusal of the request.',
-    es: 'Todos los cargos están rehusados; no hay qué conceder. Asiente el rechazo de la petición.',
+    es: 'Todos los cargos están rehusados; no hay qué conceder. Asiente que se rehúsa la petición.',
   },
   'clock/not-extendable': {
-    en: 'The law does not extend this clock. Choose one that it does extend.',
-    es: 'La ley no permite prorrogar este plazo. Elija uno que sí lo permita.',
+    en: 'The rule cited does not extend this deadline. Choose one that can be extended.',
+    es: 'La norma citada no permite prorrogar este plazo. Elija uno que sí se pueda prorrogar.',
   },
 } as const satisfies Record<string, Bilingual>;
 export type StageFaultCode = keyof typeof stageFaults;
@@ -41,22 +41,22 @@ export const stageFailures = {
   ...stageFaults,
   'stage/which-event': {
     en: 'Several events lead to that stage. Say which one happened.',
-    es: 'Varios hechos llevan a esa etapa. Diga cuál ocurrió.',
+    es: 'Varios eventos llevan a esa etapa. Diga cuál ocurrió.',
   },
   'stage/which-stage': {
     en: 'Several stages may follow this event. Say which one was entered.',
-    es: 'A este hecho pueden seguir varias etapas. Diga en cuál se entró.',
+    es: 'A este evento pueden seguir varias etapas. Diga en cuál se entró.',
   },
   'clock/not-found': {
-    en: 'That clock does not run in this case. Reload the list of deadlines.',
+    en: 'That deadline does not run in this case. Reload the list of deadlines.',
     es: 'Ese plazo no corre en este caso. Vuelva a cargar la lista de plazos.',
   },
   'exchange/contact-facts': {
-    en: 'A contact with a foreign agent needs its authorisation and whether an SRE representative was present (LSN, art. 70). Enter both.',
-    es: 'El contacto con un agente extranjero requiere su autorización y si estuvo presente un representante de la SRE (LSN, art. 70). Asiente ambos.',
+    en: 'A contact with a foreign agent needs its prior authorization and whether an SRE representative was present (LSN, art. 70). Enter both.',
+    es: 'El contacto con un agente extranjero requiere la autorización previa y si hubo representante de la SRE (LSN, artículo 70). Asiente ambos.',
   },
   'duty/no-such-report': {
-    en: 'No monthly report stands under this entry: it was retracted already. Read the list again.',
+    en: 'This entry has no monthly report in force: it was already retracted. Read the list again.',
     es: 'No hay un informe mensual vigente en este asiento: ya se retiró. Vuelva a leer la lista.',
   },
   'office/no-such-zone': {
@@ -68,20 +68,20 @@ export const stageFailures = {
     es: 'El periodo termina antes de empezar. Elija un fin posterior.',
   },
   'snooze/hard-stop': {
-    en: 'This is a hard stop: it comes back at the latest on the day it warns, which is near or past. Act on it, or choose an earlier day.',
+    en: 'This is a mandatory deadline: it comes back no later than its warning day, which is near or past. Act on it, or choose an earlier day.',
     es: 'Es un plazo fatal: reaparece a más tardar el día de su aviso, que está cerca o ya pasó. Atiéndalo o elija un día anterior.',
   },
   'snooze/not-ahead': {
-    en: 'That day is not ahead. Choose a day after today.',
-    es: 'Ese día no está por venir. Elija un día posterior a hoy.',
+    en: 'That day is not in the future. Choose a day after today.',
+    es: 'Ese día ya pasó o es hoy. Elija un día posterior a hoy.',
   },
   'snooze/not-found': {
     en: 'This row is no longer on the list. Read the day again.',
     es: 'Este renglón ya no está en la lista. Vuelva a leer el día.',
   },
   'duty/no-monthly-report': {
-    en: 'Only an office of foreign liaison officers files the monthly report (LSN, art. 71-V). Look at the office’s standing in the settings.',
-    es: 'Solo una oficina de enlaces extranjeros rinde el informe mensual (LSN, art. 71-V). Vea la condición de la oficina en los ajustes.',
+    en: 'Only an office of foreign agents files the monthly report (LSN, art. 71-V). Look at the office’s standing in the settings.',
+    es: 'Solo una oficina de agentes extranjeros rinde el informe mensual (LSN, artículo 71, fracción V). Vea la condición de la oficina en los ajustes.',
   },
   'duty/not-yet-filed': {
     en: 'That day has not come yet. Enter the day on which the report was filed.',
@@ -109,7 +109,7 @@ export const stageFailures = {
   },
   'profile/move-only': {
     en: 'A case keeps its rules. Only a supervisor moves it to others, after seeing which dates change.',
-    es: 'Un caso conserva sus reglas. Solo un supervisor lo pasa a otras, después de ver qué fechas cambian.',
+    es: 'Un caso conserva sus reglas. Solo una persona supervisora lo pasa a otras, después de ver qué fechas cambian.',
   },
   'profile/unreadable': {
     en: 'That file does not fit the profile format. See `enlace schema profile`.',

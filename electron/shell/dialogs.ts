@@ -9,8 +9,8 @@ import type { Reader } from '../../shared/reader.ts';
 const fileTitles: Readonly<Record<FilePurpose, Bilingual>> = {
   documents: { en: 'Add documents', es: 'Agregar documentos' },
   packet: { en: 'Open a packet', es: 'Abrir un paquete' },
-  card: { en: 'Open an agency card', es: 'Abrir una ficha de institución' },
-  cases: { en: 'Import cases', es: 'Importar expedientes' },
+  card: { en: 'Open an agency card', es: 'Abrir una tarjeta de autoridad' },
+  cases: { en: 'Import cases', es: 'Importar casos' },
   profile: { en: 'Open a treaty profile', es: 'Abrir un perfil de tratado' },
 };
 

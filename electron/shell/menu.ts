@@ -5,16 +5,16 @@ import type { Reader } from '../../shared/reader.ts';
 import { about } from './door.ts';
 
 const words = {
-  case: { en: '&Case', es: '&Expediente' },
+  case: { en: '&Case', es: '&Caso' },
   edit: { en: '&Edit', es: 'E&ditar' },
   view: { en: '&View', es: '&Ver' },
   help: { en: '&Help', es: 'A&yuda' },
   'quick-log': { en: 'Log an exchange', es: 'Registrar un intercambio' },
-  'new-case': { en: 'New case', es: 'Expediente nuevo' },
+  'new-case': { en: 'New case', es: 'Caso nuevo' },
   'import-packet': { en: 'Open a packet …', es: 'Abrir un paquete …' },
   find: { en: 'Find', es: 'Buscar' },
   palette: { en: 'Commands', es: 'Comandos' },
-  settings: { en: 'Settings', es: 'Configuración' },
+  settings: { en: 'Settings', es: 'Ajustes' },
   keyboard: { en: 'Keyboard', es: 'Teclado' },
   lock: { en: 'Lock the vault', es: 'Cerrar la bóveda' },
   quit: { en: 'Quit Enlace', es: 'Salir de Enlace' },

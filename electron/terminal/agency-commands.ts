@@ -94,7 +94,7 @@ export const agencyCommands: readonly Command[] = [
     takes: 'FILE',
     counts: [1, 1],
     vault: 'open',
-    about: { en: 'take in a counterpart’s card', es: 'recibir la tarjeta de una contraparte' },
+    about: { en: 'import a counterpart’s card', es: 'importar la tarjeta de una contraparte' },
     options: {
       compared: {
         type: 'boolean',
@@ -123,7 +123,7 @@ export const agencyCommands: readonly Command[] = [
     options: {
       standing: { type: 'string', about: { en: 'trusted-party, vetted or other', es: 'trusted-party, vetted u other' } },
       purpose: { type: 'string', multiple: true, about: { en: 'a purpose it may receive for', es: 'una finalidad admitida' } },
-      formal: { type: 'boolean', about: { en: 'over a formal channel', es: 'por vía formal' } },
+      formal: { type: 'boolean', about: { en: 'over a formal channel', es: 'por un canal formal' } },
     },
     run: (terminal, [agency = ''], options) => {
       const standing = requiredText(options, 'standing');

@@ -8,9 +8,9 @@ const faults: Readonly<Record<NonNullable<AuditVerdict['firstBad']>['why'], Bili
   missing: { en: 'is missing', es: 'falta' },
   altered: { en: 'was altered', es: 'fue alterado' },
   unlinked: { en: 'does not follow the one before', es: 'no sigue al anterior' },
-  signature: { en: 'has a signature that does not hold', es: 'tiene una firma que no se sostiene' },
+  signature: { en: 'has an invalid signature', es: 'tiene una firma inválida' },
   'unknown-user': { en: 'is signed by nobody of this vault', es: 'no lo firmó nadie de esta bóveda' },
-  changes: { en: 'does not fit the changes it commits to', es: 'no corresponde a los cambios que compromete' },
+  changes: { en: 'does not match the changes whose hash it holds', es: 'no corresponde a los cambios cuyo código hash contiene' },
 };
 
 export const auditCommands: readonly Command[] = [
@@ -20,8 +20,8 @@ export const auditCommands: readonly Command[] = [
     counts: [0, 0],
     vault: 'open',
     about: {
-      en: 'check every link, signature and commitment of the chain',
-      es: 'revisar cada eslabón, firma y compromiso de la cadena',
+      en: 'check every link, signature and hash of the chain',
+      es: 'revisar cada eslabón, firma y código hash de la cadena',
     },
     run: terminal => terminal.request('audit:verify', { depth: 'full' }),
     isWell: ({ firstBad }) => firstBad === null,

@@ -34,8 +34,8 @@ export const caseCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'open',
     about: {
-      en: 'take in a case file, all or nothing: .json, its documents beside it, or .enlace-case with them',
-      es: 'recibir un archivo de casos, todo o nada: .json, con sus documentos junto a él, o .enlace-case con ellos',
+      en: 'import a case file, all or nothing: .json, its documents beside it, or .enlace-case with them',
+      es: 'importar un archivo de casos, todo o nada: .json, con sus documentos junto a él, o .enlace-case con ellos',
     },
     options: { check: { type: 'boolean', about: { en: 'read and report, write nothing', es: 'leer e informar, sin escribir' } } },
     run: async (terminal, [path = ''], options) =>
@@ -84,7 +84,7 @@ export const caseCommands: readonly Command[] = [
         [
           { label: reference, of: row => row.reference },
           { label: { en: 'Stage', es: 'Etapa' }, of: row => row.stage ?? '' },
-          { label: { en: 'Next stop', es: 'Próximo límite' }, of: row => row.nextStopOn ?? '' },
+          { label: { en: 'Next deadline', es: 'Próximo plazo' }, of: row => row.nextStopOn ?? '' },
           { label: { en: 'Title', es: 'Título' }, of: row => row.title },
         ],
         reader,

@@ -17,7 +17,7 @@ export const competingCommand: Command = command<Competition>({
   counts: [1, 1],
   vault: 'open',
   about: {
-    en: 'the case beside those linked as competing: which request goes first, and why',
+    en: 'the case beside those linked as competing: which request is preferred, and why',
     es: 'el caso frente a los vinculados como concurrentes: qué solicitud se prefiere y por qué',
   },
   options: {
@@ -89,7 +89,7 @@ function verdict({ preferred, decidedBy, left, missing }: Competition['preferenc
   return reader.say(
     {
       en: 'Undecided: “{{criterion}}” cannot be applied, since it is not known for {{of}}. Record it, or give it with --fact REFERENCE:{{fact}}=…',
-      es: 'Sin decidir: «{{criterion}}» no puede aplicarse, pues no consta en {{of}}. Regístrelo, o indíquelo con --fact REFERENCIA:{{fact}}=…',
+      es: 'Sin decidir: “{{criterion}}” no puede aplicarse, pues no consta en {{of}}. Regístrelo, o indíquelo con --fact REFERENCIA:{{fact}}=…',
     },
     { criterion: criterionNames[missing.criterion], of: missing.of.join(', '), fact: missing.criterion },
   );
@@ -98,7 +98,7 @@ function verdict({ preferred, decidedBy, left, missing }: Competition['preferenc
 const noRows: Bilingual = { en: '', es: '' };
 const columns = [
   { label: { en: 'Request', es: 'Solicitud' }, of: (line: CompetingLine) => line.reference },
-  { label: { en: 'By', es: 'De' }, of: (line: CompetingLine) => line.agency ?? '—' },
+  { label: { en: 'Requested by', es: 'Solicita' }, of: (line: CompetingLine) => line.agency ?? '—' },
   column('byTreaty', { en: 'Treaty', es: 'Tratado' }, truth),
   column('offenceInItsTerritory', { en: 'In its territory', es: 'En su territorio' }, truth),
   column('gravestPenaltyMonths', { en: 'Gravest penalty', es: 'Pena más grave' }, penalty),
@@ -126,7 +126,7 @@ function truth(value: boolean, reader: Reader): string {
 
 function penalty(months: number, reader: Reader): string {
   if (months === DEATH) return reader.say({ en: 'death', es: 'muerte' });
-  if (months === LIFE) return reader.say({ en: 'life', es: 'vitalicia' });
+  if (months === LIFE) return reader.say({ en: 'life sentence', es: 'prisión vitalicia' });
   return reader.say(
     { one: { en: '{{count}} month', es: '{{count}} mes' }, other: { en: '{{count}} months', es: '{{count}} meses' } },
     { count: months },

@@ -53,8 +53,8 @@ function told(story: DemoStory, reader: Reader): string {
   const after: readonly Bilingual[] = [
     fill(
       {
-        en: 'Packet {{number}} left: {{values}} values and {{attachments}} attachments; {{gaps}} gaps carry a reason code.',
-        es: 'Salió el paquete {{number}}: {{values}} datos y {{attachments}} anexos; {{gaps}} huecos llevan código de motivo.',
+        en: 'Packet {{number}} left: {{values}} values and {{attachments}} attachments; {{gaps}} withheld places carry a reason code.',
+        es: 'Salió el paquete {{number}}: {{values}} datos y {{attachments}} anexos; {{gaps}} partes testadas llevan clave de motivo.',
       },
       {
         number: built.number,
@@ -65,8 +65,8 @@ function told(story: DemoStory, reader: Reader): string {
     ),
     fill(
       {
-        en: 'MX-FGR opened it: the signature holds, it is packet {{number}} of the channel. {{records}} records came in, their marks locked.',
-        es: 'MX-FGR lo abrió: la firma se sostiene, es el paquete {{number}} del canal. Entraron {{records}} registros, con sus marcas bajo candado.',
+        en: 'MX-FGR opened it: the signature is valid, it is packet {{number}} of the channel. {{records}} records came in, their marks locked.',
+        es: 'MX-FGR lo abrió: la firma es válida, es el paquete {{number}} del canal. Entraron {{records}} registros, con sus marcas bajo candado.',
       },
       { number: opened.header.channel.number, records: imported.records.added },
     ),

@@ -8,17 +8,17 @@ import { command, requiredText, type Command } from './command.ts';
 import { table, type Column } from './lay-out.ts';
 
 const columns: readonly Column<DutyRow>[] = [
-  { label: { en: 'By', es: 'A más tardar' }, of: ({ dueOn }) => dueOn ?? '—' },
-  { label: { en: 'Latest', es: 'Otra lectura' }, of: ({ dueOn, latest }) => (latest === dueOn ? '' : (latest ?? '')) },
+  { label: { en: 'Due by', es: 'A más tardar' }, of: ({ dueOn }) => dueOn ?? '—' },
+  { label: { en: 'Latest count', es: 'Otro cómputo' }, of: ({ dueOn, latest }) => (latest === dueOn ? '' : (latest ?? '')) },
   { label: { en: 'State', es: 'Estado' }, of: ({ due }, reader) => reader.say(due !== null && isPast(due) ? overdue : owed) },
   { label: { en: 'Case', es: 'Caso' }, of: ({ reference }, reader) => reference ?? reader.say(wholeOffice) },
-  { label: { en: 'Duty', es: 'Deber' }, of: ({ kind }, reader) => reader.say(dutyNames[kind]) },
+  { label: { en: 'Duty', es: 'Obligación' }, of: ({ kind }, reader) => reader.say(dutyNames[kind]) },
   { label: { en: 'Missing', es: 'Faltante' }, of: missingText },
 ];
 const overdue: Bilingual = { en: 'overdue', es: 'vencido' };
 const owed: Bilingual = { en: 'owed', es: 'pendiente' };
 const wholeOffice: Bilingual = { en: '(office)', es: '(oficina)' };
-const none: Bilingual = { en: 'Nothing is owed.', es: 'No hay deberes pendientes.' };
+const none: Bilingual = { en: 'No duties are pending.', es: 'No hay obligaciones pendientes.' };
 
 export const dutyCommands: readonly Command[] = [
   command({
@@ -27,7 +27,7 @@ export const dutyCommands: readonly Command[] = [
     counts: [0, 1],
     vault: 'open',
     about: {
-      en: 'reports, acknowledgements and commitments owed, soonest first',
+      en: 'reports, acknowledgments and commitments owed, soonest first',
       es: 'informes, acuses y compromisos pendientes, primero los más próximos',
     },
     run: async (terminal, [name]) =>

@@ -9,7 +9,7 @@ import { table } from './lay-out.ts';
 const fieldOption = {
   type: 'string',
   multiple: true,
-  about: { en: 'FIELD=VALUE of the catalogue, repeated', es: 'CAMPO=VALOR del catálogo, repetible' },
+  about: { en: 'FIELD=VALUE of the catalog, repeated', es: 'CAMPO=VALOR del catálogo, repetible' },
 } as const;
 
 /** `FIELD=VALUE` words as fields: switches and numbers as such, everything else as text. The host checks them against the catalogue. */
@@ -95,7 +95,7 @@ export const exchangeCommands: readonly Command[] = [
           { label: { en: 'Case', es: 'Caso' }, of: line => line.reference },
           { label: { en: 'Counterpart', es: 'Contraparte' }, of: line => line.counterpart ?? '' },
           {
-            label: { en: 'Mode', es: 'Modo' },
+            label: { en: 'Mode', es: 'Medio' },
             of: line => valueText(fieldAt('exchange.mode'), line.mode, reader),
           },
           { label: { en: 'Topic', es: 'Asunto' }, of: line => line.topic ?? '' },
@@ -109,7 +109,7 @@ export const exchangeCommands: readonly Command[] = [
     takes: 'CASE FILE',
     counts: [2, 2],
     vault: 'open',
-    about: { en: 'take a file into the vault, encrypted', es: 'guardar un archivo en la bóveda, cifrado' },
+    about: { en: 'store a file in the vault, encrypted', es: 'guardar un archivo en la bóveda, cifrado' },
     options: { field: fieldOption },
     run: async (terminal, [name = '', path = ''], options) =>
       terminal.request('doc:add', {

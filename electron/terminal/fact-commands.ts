@@ -19,7 +19,7 @@ async function placeOf(terminal: Terminal, name: string, options: Options): Prom
   };
 }
 
-const factLabel: Bilingual = { en: 'Recorded fact', es: 'Hecho registrado' };
+const factLabel: Bilingual = { en: 'Recorded circumstance', es: 'Circunstancia asentada' };
 
 /** The recorded facts that open what only such a fact may open. */
 export const factCommands: readonly Command[] = [
@@ -29,8 +29,8 @@ export const factCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'open',
     about: {
-      en: 'record a fact, with its document, that opens a gate for one place and recipient',
-      es: 'registrar un hecho, con su documento, que abre una reserva para un dato y una contraparte',
+      en: 'record a circumstance, with its document, that opens one value for one counterpart',
+      es: 'asentar una circunstancia, con su documento, que abre un dato para una contraparte',
     },
     options: {
       ...placeOptions,
@@ -55,7 +55,7 @@ export const factCommands: readonly Command[] = [
     vault: 'open',
     about: {
       en: 'record that safety information must reach whoever arrests or escorts',
-      es: 'registrar que un dato de seguridad debe llegar a quien detiene o traslada',
+      es: 'asentar que un dato de seguridad debe llegar a quien detiene o traslada',
     },
     options: placeOptions,
     run: async (terminal, [name = ''], options) =>
@@ -67,7 +67,7 @@ export const factCommands: readonly Command[] = [
     takes: 'CASE',
     counts: [1, 1],
     vault: 'open',
-    about: { en: 'the facts recorded in a case', es: 'los hechos registrados en un caso' },
+    about: { en: 'the circumstances recorded in a case', es: 'las circunstancias asentadas en un caso' },
     run: async (terminal, [name = '']) => terminal.request('release:list-facts', { caseId: await caseNamed(terminal, name) }),
     say: (lines, reader) =>
       table(
@@ -79,10 +79,10 @@ export const factCommands: readonly Command[] = [
           { label: { en: 'Record', es: 'Registro' }, of: line => line.record },
           { label: { en: 'Field', es: 'Campo' }, of: line => line.field },
           { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.recipient },
-          { label: { en: 'Revoked', es: 'Revocado' }, of: line => line.revoked?.why ?? '' },
+          { label: { en: 'Revoked', es: 'Revocada' }, of: line => line.revoked?.why ?? '' },
         ],
         reader,
-        { en: 'No facts are recorded in this case.', es: 'No hay hechos registrados en este caso.' },
+        { en: 'No circumstances are recorded in this case.', es: 'No hay circunstancias asentadas en este caso.' },
       ),
   }),
   command({
@@ -90,7 +90,10 @@ export const factCommands: readonly Command[] = [
     takes: 'CASE FACT',
     counts: [2, 2],
     vault: 'open',
-    about: { en: 'revoke a recorded fact; it opens nothing from now on', es: 'revocar un hecho; desde ahora no abre nada' },
+    about: {
+      en: 'revoke a recorded circumstance; it opens nothing from now on',
+      es: 'revocar una circunstancia asentada; desde ahora no abre nada',
+    },
     options: { why: { type: 'string', about: { en: 'why it no longer holds', es: 'por qué ya no es válido' } } },
     run: async (terminal, [name = '', id = ''], options) =>
       terminal.request('release:revoke-fact', {
@@ -98,6 +101,6 @@ export const factCommands: readonly Command[] = [
         id,
         why: requiredText(options, 'why'),
       }),
-    say: (_, reader) => reader.say({ en: 'Revoked.', es: 'Revocado.' }),
+    say: (_, reader) => reader.say({ en: 'Revoked.', es: 'Revocada.' }),
   }),
 ];

@@ -7,7 +7,7 @@ import { facts, yesNo } from './lay-out.ts';
 
 export const numberLabel: Bilingual = { en: 'Number in the channel', es: 'Número en el canal' };
 
-const holds: Bilingual = { en: 'holds: it is what was signed', es: 'se sostiene: es lo que se firmó' };
+const holds: Bilingual = { en: 'valid: it is what was signed', es: 'válida: es lo que se firmó' };
 
 const placeWords: Readonly<Record<OpenedView['place'], Bilingual>> = {
   next: { en: 'next in the channel', es: 'el siguiente del canal' },
@@ -29,7 +29,7 @@ export function openedText(view: OpenedView, reader: Reader): string {
       [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, reader)],
       [{ en: 'Issued', es: 'Emitido' }, header.issuedAt],
       [{ en: 'Values', es: 'Datos' }, String(view.released.length)],
-      [{ en: 'Gaps with a reason', es: 'Huecos con motivo' }, String(view.gaps.length)],
+      [{ en: 'Withheld places with a reason', es: 'Partes testadas con motivo' }, String(view.gaps.length)],
       [{ en: 'Attachments', es: 'Anexos' }, String(view.attachments.length)],
     ],
     reader,

@@ -95,8 +95,8 @@ export const packetCommands: readonly Command[] = [
     counts: [2, 2],
     vault: 'open',
     about: {
-      en: 'build, guard, sign and seal a packet into a folder',
-      es: 'armar, revisar, firmar y sellar un paquete en una carpeta',
+      en: 'build, check for leaks, sign and encrypt a packet into a folder',
+      es: 'generar, revisar, firmar y cifrar un paquete en una carpeta',
     },
     options: {
       ...releaseOptions,
@@ -145,7 +145,7 @@ export const packetCommands: readonly Command[] = [
     takes: 'FILE.age',
     counts: [1, 1],
     vault: 'open',
-    about: { en: 'take a packet in; its marks come in locked', es: 'recibir un paquete; sus marcas entran con candado' },
+    about: { en: 'import a packet; its marks come in locked', es: 'importar un paquete; sus marcas entran con candado' },
     options: { 'accept-gap': gap },
     run: async (terminal, [path = ''], options) =>
       terminal.request('packet:import', { file: await terminal.source(path), acceptGap: options['accept-gap'] === true }),
@@ -176,7 +176,7 @@ export const packetCommands: readonly Command[] = [
       table(
         lines,
         [
-          { label: { en: 'Way', es: 'Sentido' }, of: line => (line.direction === 'out' ? '→' : '←') },
+          { label: { en: 'Direction', es: 'Sentido' }, of: line => (line.direction === 'out' ? '→' : '←') },
           { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.agency },
           { label: { en: 'No.', es: 'Núm.' }, of: line => String(line.number).padStart(6, '0') },
           { label: { en: 'Kind', es: 'Tipo' }, of: line => reader.say(packetKindTable[line.kind].words) },

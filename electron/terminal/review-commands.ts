@@ -10,8 +10,8 @@ export const reviewCommands: readonly Command[] = [
     counts: [0, 0],
     vault: 'open',
     about: {
-      en: 'the requests filed in a period, small counts suppressed: what may be given on',
-      es: 'las peticiones presentadas en un periodo, sin cuentas pequeñas: lo que puede entregarse',
+      en: 'the requests filed in a period, small counts suppressed: what may be disclosed',
+      es: 'las peticiones presentadas en un periodo, sin cuentas pequeñas: lo que puede comunicarse',
     },
     options: {
       from: { type: 'string', about: { en: 'first day of filing, YYYY-MM-DD', es: 'primer día de presentación, AAAA-MM-DD' } },

@@ -23,7 +23,7 @@ const moveOptions: Readonly<Record<string, OptionSpec>> = {
   fact: {
     type: 'string',
     multiple: true,
-    about: { en: 'NAME=VALUE that the exit asks for, repeated', es: 'NOMBRE=VALOR que pide la salida, repetible' },
+    about: { en: 'NAME=VALUE that the next step requires, repeated', es: 'NOMBRE=VALOR que pide el siguiente paso, repetible' },
   },
   correct: {
     type: 'string',
@@ -46,7 +46,7 @@ export const stageCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'open',
     about: {
-      en: 'where a case stands and what may follow; with --to or --event, what happened',
+      en: 'where a case is and what may follow; with --to or --event, what happened',
       es: 'dónde está un caso y qué sigue; con --to o --event, lo que ocurrió',
     },
     options: moveOptions,
@@ -63,7 +63,7 @@ export const stageCommands: readonly Command[] = [
     takes: '[CASE]',
     counts: [0, 1],
     vault: 'open',
-    about: { en: 'open clocks, soonest first', es: 'plazos en curso, primero los más próximos' },
+    about: { en: 'open deadlines, soonest first', es: 'plazos en curso, primero los más próximos' },
     options: {
       until: { type: 'string', about: { en: 'up to this day', es: 'hasta este día' } },
       all: { type: 'boolean', about: { en: 'those that ended too', es: 'también los que terminaron' } },
@@ -117,7 +117,7 @@ export const stageCommands: readonly Command[] = [
     takes: '',
     counts: [0, 0],
     vault: 'open',
-    about: { en: 'every stage, what stops first, what has stalled', es: 'cada etapa, qué vence primero, qué está detenido' },
+    about: { en: 'every stage, what expires first, what has stalled', es: 'cada etapa, qué vence primero, qué está sin avance' },
     options: { 'stalled-after': { type: 'string', about: { en: 'days without an event', es: 'días sin evento' } } },
     run: (terminal, _, options) => {
       const days = textOf(options, 'stalled-after');

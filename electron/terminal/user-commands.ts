@@ -37,7 +37,7 @@ export const userCommands: readonly Command[] = [
           { label: { en: 'Label', es: 'Etiqueta' }, of: user => user.label },
           { label: { en: 'Role', es: 'Rol' }, of: user => user.role },
           { label: { en: 'Since', es: 'Desde' }, of: user => user.createdOn ?? '' },
-          { label: { en: 'Taken out', es: 'Dado de baja' }, of: user => user.disabledOn ?? '' },
+          { label: { en: 'Disabled', es: 'Desactivado' }, of: user => user.disabledOn ?? '' },
         ],
         reader,
         { en: 'No users.', es: 'Sin usuarios.' },
@@ -48,13 +48,13 @@ export const userCommands: readonly Command[] = [
     takes: 'LABEL',
     counts: [1, 1],
     vault: 'open',
-    about: { en: 'take a user out and re-key the vault', es: 'dar de baja a un usuario y cambiar las llaves de la bóveda' },
+    about: { en: 'disable a user and renew the vault’s keys', es: 'desactivar a un usuario y renovar las llaves de la bóveda' },
     run: async (terminal, [label = '']) => {
       const user = (await terminal.request('user:list', {})).find(known => known.label === label);
       if (user === undefined) throw new Refused({ code: 'user/not-found' });
       return terminal.request('user:disable', { userId: user.id });
     },
-    say: (user, reader) => facts([[{ en: 'Taken out', es: 'Dado de baja' }, `${user.label} (${user.role})`]], reader),
+    say: (user, reader) => facts([[{ en: 'Disabled', es: 'Desactivado' }, `${user.label} (${user.role})`]], reader),
   }),
   command({
     words: 'user passphrase',

@@ -36,7 +36,7 @@ export const vaultCommands: readonly Command[] = [
     takes: 'DIR',
     counts: [1, 1],
     vault: 'none',
-    about: { en: 'make a vault and its first supervisor', es: 'crear una bóveda y su primer supervisor' },
+    about: { en: 'create a vault and its first supervisor', es: 'crear una bóveda y su primer supervisor' },
     options: {
       agency: agencyOption,
       'name-en': { type: 'string', about: { en: 'the agency’s name in English', es: 'nombre de la autoridad en inglés' } },
@@ -114,8 +114,8 @@ export const vaultCommands: readonly Command[] = [
     counts: [2, 2],
     vault: 'none',
     about: {
-      en: 'bring a backup back as a new vault, with a new channel epoch',
-      es: 'restaurar una copia como bóveda nueva, con nueva época de canal',
+      en: 'restore a backup as a new vault, with a new channel epoch',
+      es: 'restaurar un respaldo como bóveda nueva, con nueva época de canal',
     },
     options: { label: labelOption },
     run: async (terminal, [from = '', path = ''], options) => {
@@ -136,7 +136,7 @@ export const vaultCommands: readonly Command[] = [
     vault: 'none',
     about: {
       en: 'appoint a new supervisor by the recovery code',
-      es: 'nombrar un supervisor nuevo con el código de recuperación',
+      es: 'nombrar una nueva persona supervisora con el código de recuperación',
     },
     options: { label: labelOption },
     run: async (terminal, [path = ''], options) => {

@@ -11,7 +11,7 @@ export const logRows = [
   { id: 'case', label: 'quickLog.case', letters: { en: 'C', es: 'C' } },
   { id: 'summary', label: 'quickLog.summary', letters: { en: 'S', es: 'R' } },
   { id: 'items', label: 'quickLog.items', letters: { en: 'I', es: 'D' } },
-  { id: 'promises', label: 'quickLog.promises', letters: { en: 'O', es: 'A' } },
+  { id: 'promises', label: 'quickLog.promises', letters: { en: 'O', es: 'P' } },
   { id: 'value', label: 'quickLog.value', letters: { en: 'V', es: 'V' } },
 ] as const satisfies readonly LogRow[];
 

@@ -9,10 +9,10 @@ export const exchangeEntities = {
     parents: ['case'],
     list: 'exchanges',
     fields: {
-      startAt: field('ADM', 'instant', 'Began at', 'Inicio', { required: true }),
-      endAt: field('ADM', 'instant', 'Ended at', 'Término'),
-      recordedAt: field('ADM', 'instant', 'Recorded at', 'Registrado'),
-      mode: field('ADM', 'enum', 'Mode', 'Modo', {
+      startAt: field('ADM', 'instant', 'Start', 'Inicio', { required: true }),
+      endAt: field('ADM', 'instant', 'End', 'Fin'),
+      recordedAt: field('ADM', 'instant', 'Recorded on', 'Registrado el'),
+      mode: field('ADM', 'enum', 'Mode', 'Medio', {
         required: true,
         options: choices({
           meeting: ['Meeting', 'Reunión'],
@@ -23,17 +23,22 @@ export const exchangeEntities = {
           courier: ['Courier', 'Mensajería'],
         }),
       }),
-      channel: field('ADM', 'enum', 'Channel', 'Vía', { options: channelOptions }),
+      channel: field('ADM', 'enum', 'Channel', 'Canal', { options: channelOptions }),
       place: field('OPS', 'place', 'Place', 'Lugar'),
       counterpart: field('ADM', 'agency', 'Counterpart', 'Contraparte'),
       topic: field('OPS', 'text', 'Topic', 'Asunto'),
-      authorisation: field('ADM', 'identifier', 'Authorisation', 'Autorización'),
-      authorisedBy: field('CON', 'name', 'Authorised by', 'Autorizado por'),
+      authorisation: field(
+        'ADM',
+        'identifier',
+        'Prior authorization (LSN 70)',
+        'Autorización previa del Grupo de Alto Nivel de Seguridad (LSN 70)',
+      ),
+      authorisedBy: field('CON', 'name', 'Authorized by', 'Autorizado por'),
       sreRepresentative: field('ADM', 'boolean', 'SRE representative present', 'Presencia de representante de la SRE'),
-      reportDueOn: field('ADM', 'date', 'Report due on', 'Informe exigible el'),
-      reportFiledOn: field('ADM', 'date', 'Report filed on', 'Informe presentado el'),
+      reportDueOn: field('ADM', 'date', 'Written report due on', 'El informe por escrito vence el'),
+      reportFiledOn: field('ADM', 'date', 'Written report filed on', 'Informe por escrito presentado el'),
       evidentiaryStatus: field('LEG', 'enum', 'Evidential status', 'Valor probatorio', { options: evidentiaryOptions }),
-      formalisedBy: field('LEG', 'reference', 'Formalised by request', 'Formalizado por la solicitud', { to: 'request' }),
+      formalisedBy: field('LEG', 'reference', 'Formalized by request', 'Formalizado por la solicitud', { to: 'request' }),
       precedence: field('ADM', 'enum', 'Precedence', 'Prioridad', { options: precedenceOptions }),
       followUp: field('OPS', 'text', 'Follow-up', 'Seguimiento'),
       acknowledgedOn: field('ADM', 'date', 'Acknowledged on', 'Acuse el'),
@@ -57,19 +62,19 @@ export const exchangeEntities = {
     list: 'commitments',
     fields: {
       what: field('OPS', 'text', 'What', 'Qué', { required: true }),
-      by: field('ADM', 'agency', 'By', 'A cargo de'),
+      by: field('ADM', 'agency', 'Owed by', 'A cargo de'),
       dueOn: field('ADM', 'date', 'Due on', 'Fecha límite'),
       status: field('ADM', 'enum', 'Status', 'Estado', { options: progressOptions }),
     },
   },
   item: {
-    label: { en: 'Item given or received', es: 'Objeto entregado o recibido' },
+    label: { en: 'Item handed over or received', es: 'Objeto entregado o recibido' },
     parents: ['exchange'],
     list: 'items',
     fields: {
-      way: field('ADM', 'enum', 'Given or received', 'Entregado o recibido', {
+      way: field('ADM', 'enum', 'Handed over or received', 'Entregado o recibido', {
         required: true,
-        options: choices({ given: ['Given', 'Entregado'], received: ['Received', 'Recibido'] }),
+        options: choices({ given: ['Handed over', 'Entregado'], received: ['Received', 'Recibido'] }),
       }),
       description: field('OPS', 'text', 'Description', 'Descripción'),
       document: field('ADM', 'reference', 'Document', 'Documento', { to: 'document' }),

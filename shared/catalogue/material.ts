@@ -11,7 +11,7 @@ export const materialEntities = {
     fields: {
       title: field('LEG', 'text', 'Title', 'Título', { required: true, inferredFrom: ['document.sourceFileName'] }),
       type: field('LEG', 'text', 'Type', 'Tipo'),
-      language: field('ADM', 'enum', 'Language', 'Lengua', { options: languageOptions }),
+      language: field('ADM', 'enum', 'Language', 'Idioma', { options: languageOptions }),
       pages: field('ADM', 'integer', 'Pages', 'Fojas'),
       createdOn: field('ADM', 'date', 'Dated', 'Fechado el'),
       receivedOn: field('ADM', 'date', 'Received on', 'Recibido el'),
@@ -36,7 +36,7 @@ export const materialEntities = {
           authenticated: ['Authenticated', 'Legalizado'],
           delivered: ['Delivered', 'Entregado'],
           accepted: ['Accepted', 'Aceptado'],
-          returned: ['Returned, deficient', 'Devuelto por deficiente'],
+          returned: ['Returned as deficient', 'Devuelto por deficiente'],
         }),
       }),
       deficiency: field('LEG', 'text', 'Deficiency', 'Deficiencia'),
@@ -47,7 +47,7 @@ export const materialEntities = {
       translationCertifiedOn: field('LEG', 'date', 'Translation certified on', 'Traducción certificada el'),
       authenticationKind: field('LEG', 'enum', 'Authentication', 'Legalización', {
         options: choices({
-          legalisation: ['Legalisation', 'Legalización'],
+          legalisation: ['Legalization', 'Legalización'],
           'consular-3190': ['Consular certificate (18 USC 3190)', 'Certificado consular (18 USC 3190)'],
           apostille: ['Apostille', 'Apostilla'],
           seal: ['Seal', 'Sello'],
@@ -56,18 +56,18 @@ export const materialEntities = {
       authenticatedBy: field('LEG', 'text', 'Authenticated by', 'Legalizado por'),
       authenticatedOn: field('LEG', 'date', 'Authenticated on', 'Legalizado el'),
       authenticationReference: field('LEG', 'identifier', 'Authentication reference', 'Referencia de la legalización'),
-      banner: field('ADM', 'text', 'Marking on the document', 'Leyenda en el documento'),
+      banner: field('ADM', 'text', 'Marking on the document', 'Marca en el documento'),
       grandJury: field('LEG', 'boolean', 'Grand jury material', 'Material del gran jurado', { flags: ['gj'], level: 'L3' }),
       retentionUntil: field('ADM', 'date', 'Keep until', 'Conservar hasta'),
       custody: field('OPS', 'text', 'Where the original is', 'Dónde está el original'),
     },
   },
   evidence: {
-    label: { en: 'Evidence', es: 'Indicio' },
+    label: { en: 'Physical evidence', es: 'Indicio o evidencia física' },
     parents: ['case'],
     list: 'evidence',
     fields: {
-      exhibit: field('LEG', 'identifier', 'Exhibit', 'Número de indicio'),
+      exhibit: field('LEG', 'identifier', 'Exhibit number', 'Número de indicio'),
       description: field('LEG', 'text', 'Description', 'Descripción', { required: true }),
       category: field('LEG', 'text', 'Category', 'Categoría'),
       quantity: field('LEG', 'quantity', 'Quantity', 'Cantidad', {
@@ -86,17 +86,17 @@ export const materialEntities = {
       deviceId: field('LEG', 'identifier', 'Device identifier', 'Identificador del dispositivo'),
       acquisitionMethod: field('TEC', 'text', 'Acquisition method', 'Método de adquisición'),
       acquisitionTool: field('TEC', 'text', 'Acquisition tool', 'Herramienta de adquisición'),
-      acquisitionHash: field('LEG', 'identifier', 'Hash of the acquisition', 'Huella digital de la adquisición'),
+      acquisitionHash: field('LEG', 'identifier', 'Hash of the acquisition', 'Código hash de la adquisición'),
       interceptOrder: field('TEC', 'identifier', 'Intercept order', 'Orden de intervención', { flags: ['icpt'] }),
       evidentiaryRequest: field('LEG', 'reference', 'Obtained by request', 'Obtenido por la solicitud', { to: 'request' }),
     },
   },
   custodyEntry: {
-    label: { en: 'Custody entry', es: 'Eslabón de custodia' },
+    label: { en: 'Chain-of-custody entry', es: 'Registro de cadena de custodia' },
     parents: ['evidence'],
     list: 'custody',
     fields: {
-      at: field('LEG', 'instant', 'At', 'Fecha y hora', { required: true }),
+      at: field('LEG', 'instant', 'Date and time', 'Fecha y hora', { required: true }),
       act: field('LEG', 'enum', 'Act', 'Acto', {
         required: true,
         options: choices({
@@ -117,7 +117,7 @@ export const materialEntities = {
     },
   },
   asset: {
-    label: { en: 'Asset', es: 'Activo' },
+    label: { en: 'Asset', es: 'Bien' },
     parents: ['case', 'subject'],
     list: 'assets',
     fields: {
@@ -128,7 +128,7 @@ export const materialEntities = {
       place: field('FIN', 'place', 'Place', 'Lugar'),
       heldBy: field('FIN', 'reference', 'Held by', 'A nombre de', { to: 'subject' }),
       // A written name may be that of a person who leaves under a pseudonym, or not at all; `heldBy` leaves as that person does.
-      holder: field('FIN', 'name', 'Holder, if no person of this case', 'Titular, si no es persona de este caso', {
+      holder: field('FIN', 'name', 'Holder, if not a person of this case', 'Titular, si no es persona de este caso', {
         level: 'L3',
       }),
       status: field('FIN', 'enum', 'Status', 'Estado', {
@@ -137,18 +137,24 @@ export const materialEntities = {
           traced: ['Traced', 'Rastreado'],
           frozen: ['Frozen or restrained', 'Inmovilizado'],
           seized: ['Seized', 'Asegurado'],
-          forfeited: ['Forfeited', 'Decomisado'],
+          forfeited: ['Forfeited (criminal)', 'Decomisado'],
           returned: ['Returned', 'Devuelto'],
-          shared: ['Shared', 'Repartido'],
+          shared: ['Shared', 'Compartido'],
           sold: ['Sold', 'Enajenado'],
           destroyed: ['Destroyed', 'Destruido'],
         }),
       }),
-      sharePercent: field('FIN', 'decimal', 'Share in percent', 'Reparto en por ciento'),
-      sarReference: field('FIN', 'identifier', 'Suspicious activity report', 'Reporte de operación inusual', {
-        flags: ['sar'],
-        level: 'L3',
-      }),
+      sharePercent: field('FIN', 'decimal', 'Share in percent', 'Porcentaje compartido'),
+      sarReference: field(
+        'FIN',
+        'identifier',
+        'Suspicious activity report (SAR, US)',
+        'Reporte de actividad sospechosa (SAR, EE. UU.)',
+        {
+          flags: ['sar'],
+          level: 'L3',
+        },
+      ),
       taxRecord: field('FIN', 'text', 'Tax record', 'Información fiscal', { flags: ['tax'], level: 'L3' }),
     },
   },

@@ -5,7 +5,7 @@ import { choices } from './field.ts';
 export const languageOptions = choices({
   es: ['Spanish', 'Español'],
   en: ['English', 'Inglés'],
-  other: ['Other language', 'Otra lengua'],
+  other: ['Other language', 'Otro idioma'],
 });
 
 export const confidenceOptions = choices({
@@ -23,7 +23,7 @@ export const precisionOptions = choices({
 });
 
 export const channelOptions = choices({
-  'formal-mla': ['Formal mutual legal assistance', 'Asistencia jurídica formal'],
+  'formal-mla': ['Formal mutual legal assistance', 'Asistencia jurídica internacional formal'],
   diplomatic: ['Diplomatic channel', 'Vía diplomática'],
   informal: ['Informal assistance', 'Asistencia informal'],
   spontaneous: ['Spontaneous information', 'Información espontánea'],
@@ -34,8 +34,8 @@ export const channelOptions = choices({
 
 export const evidentiaryOptions = choices({
   intelligence: ['Intelligence', 'Inteligencia'],
-  lead_only: ['Lead only', 'Solo indicio'],
-  evidence: ['Evidence', 'Prueba'],
+  lead_only: ['Lead only', 'Solo como indicio'],
+  evidence: ['Evidence', 'Dato o medio de prueba'],
 });
 
 export const precedenceOptions = choices({
@@ -50,7 +50,7 @@ export const progressOptions = choices({
   in_progress: ['In progress', 'En curso'],
   done: ['Done', 'Cumplido'],
   overdue: ['Overdue', 'Vencido'],
-  cancelled: ['Cancelled', 'Cancelado'],
+  cancelled: ['Canceled', 'Cancelado'],
 });
 
 export const powersOptions = choices({

@@ -55,7 +55,7 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
     'comunicación intervenida (18 USC 2517); solo la abre una orden judicial',
   ),
   'statute/wit': say(
-    'a protection programme; the person’s consent or a court order opens it',
+    'a protection program; the person’s consent or a court order opens it',
     'programa de protección; lo abre el consentimiento de la persona o una orden judicial',
   ),
   'origin/no-consent': say(
@@ -84,7 +84,7 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
     '{{label}} requiere contactos nombrados en {{recipient}}',
   ),
   'caveat/not-accepted': say(
-    '{{recipient}} has not undertaken to honour {{caveat}}',
+    '{{recipient}} has not undertaken to honor {{caveat}}',
     '{{recipient}} no se ha comprometido a respetar {{caveat}}',
   ),
   'purpose/not-permitted': say('it may be used only for: {{purposes}}', 'solo puede usarse para: {{purposes}}'),
@@ -155,7 +155,7 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
   'field/undecided': say('nothing has been decided about it', 'no se ha decidido nada al respecto'),
   'record/nothing-readable': say('nothing in it may be read by {{recipient}}', 'nada en él puede leerlo {{recipient}}'),
   'record/no-place': say(
-    'it hangs from no record that the catalogue allows',
+    'it hangs from no record that the catalog allows',
     'no depende de ningún registro que el catálogo permita',
   ),
 };

@@ -9,14 +9,14 @@ export const sheetText = {
   printedBy: { en: 'Printed by {{name}}, {{agency}}, {{date}}', es: 'Impreso por {{name}}, {{agency}}, {{date}}' },
   /** `mark`: level and its name, categories and caveats in code. */
   caveat: {
-    en: '{{mark}}. {{reference}}, {{agency}}. For official use in this case alone; do not pass on without the consent of the office that holds it.',
+    en: '{{mark}}. {{reference}}, {{agency}}. For official use in this case only; do not pass on without the consent of the office that holds it.',
     es: '{{mark}}. {{reference}}, {{agency}}. Solo para uso oficial en este caso; no se transmite sin el consentimiento de la oficina que lo resguarda.',
   },
   origin: { en: 'from {{agencies}}', es: 'de {{agencies}}' },
   internal: {
-    en: 'Our own view, with what a counterpart may not see. It is no packet and does not leave the office.',
+    en: 'Our own view, with what a counterpart may not see. It is not a packet and does not leave the office.',
     es: 'Vista propia, con lo que una contraparte no puede ver. No es un paquete y no sale de la oficina.',
   },
-  copy: { en: 'Copy with the handling caveat', es: 'Copiar con la leyenda de manejo' },
-  copied: { en: 'Copied, with the handling caveat.', es: 'Copiado, con la leyenda de manejo.' },
+  copy: { en: 'Copy with its caveats', es: 'Copiar con sus restricciones de manejo' },
+  copied: { en: 'Copied with its caveats.', es: 'Copiado con sus restricciones de manejo.' },
 } as const satisfies Texts;

@@ -9,10 +9,10 @@ export const frameText = {
   room: {
     today: { en: 'Today', es: 'Hoy' },
     cases: { en: 'Cases', es: 'Casos' },
-    pipeline: { en: 'Pipeline', es: 'Tablero' },
+    pipeline: { en: 'Pipeline', es: 'Trámites' },
     exchanges: { en: 'Exchanges', es: 'Intercambios' },
-    release: { en: 'Release desk', es: 'Salidas' },
-    inbox: { en: 'Inbox', es: 'Entradas' },
+    release: { en: 'Outgoing packets', es: 'Paquetes de salida' },
+    inbox: { en: 'Incoming packets', es: 'Paquetes de entrada' },
     counterparts: { en: 'Counterparts', es: 'Contrapartes' },
     people: { en: 'People', es: 'Personas' },
     reports: { en: 'Reports', es: 'Informes' },
@@ -40,7 +40,7 @@ export const frameText = {
   useLanguage: { en: 'Language: {{language}}', es: 'Idioma: {{language}}' },
   fold: { en: 'Fold the sidebar', es: 'Plegar la barra lateral' },
   unfold: { en: 'Unfold the sidebar', es: 'Desplegar la barra lateral' },
-  keyMap: { en: 'Show the keyboard map', es: 'Mostrar el mapa de teclas' },
+  keyMap: { en: 'Show keyboard shortcuts', es: 'Mostrar atajos de teclado' },
   letters: { en: 'Single-letter keys', es: 'Teclas de una letra' },
   lettersNote: {
     en: 'J and K in lists, G and a letter for rooms. Switch off if you dictate or use a screen reader.',
@@ -54,7 +54,7 @@ export const frameText = {
     everywhere: { en: 'Everywhere', es: 'En todas partes' },
     view: { en: 'View', es: 'Vista' },
   },
-  notHere: { en: 'This room is not furnished yet.', es: 'Esta sección aún no está lista.' },
+  notHere: { en: 'This room is not ready yet.', es: 'Esta sección aún no está lista.' },
   notHereAct: { en: 'Go to another room with G and its letter.', es: 'Vaya a otra sección con G y su letra.' },
   broken: { en: 'This screen stopped working. Nothing was changed.', es: 'Esta pantalla dejó de funcionar. Nada cambió.' },
   brokenAct: {

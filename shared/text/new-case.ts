@@ -13,8 +13,8 @@ export const newCaseText = {
   kindLabel: { en: 'What kind of case is it?', es: '¿Qué tipo de caso es?' },
   kindNote: {
     extradition: {
-      en: 'A State asks for a person. Stages, hard stops and a package follow the treaty.',
-      es: 'Un Estado pide a una persona. Etapas, plazos fatales y expediente siguen el tratado.',
+      en: 'A State requests a person. Stages, mandatory deadlines and package follow the treaty.',
+      es: 'Un Estado solicita a una persona. Etapas, plazos fatales y expediente siguen el tratado.',
     },
     'joint-investigation': {
       en: 'Agencies of both countries work on the same facts under an agreement.',
@@ -26,7 +26,7 @@ export const newCaseText = {
     },
   },
   next: { en: 'Next', es: 'Siguiente' },
-  create: { en: 'Make the case', es: 'Crear el caso' },
+  create: { en: 'Create the case', es: 'Crear el caso' },
   need: {
     kind: { en: 'Choose a kind.', es: 'Elija un tipo.' },
     reference: { en: 'Enter the reference of this office.', es: 'Escriba la referencia de esta oficina.' },
@@ -42,7 +42,7 @@ export const newCaseText = {
       en: 'It is not in the vault yet. Kept, the draft is here when you come back, until the vault locks.',
       es: 'Aún no está en la bóveda. Si lo conserva, el borrador seguirá aquí cuando vuelva, hasta que la bóveda se bloquee.',
     },
-    stay: { en: 'Go on writing', es: 'Seguir escribiendo' },
+    stay: { en: 'Keep writing', es: 'Seguir escribiendo' },
     keep: { en: 'Leave and keep it', es: 'Salir y conservarlo' },
     discard: { en: 'Discard it', es: 'Descartarlo' },
   },
@@ -54,8 +54,8 @@ export const newCaseText = {
   addPerson: { en: 'Add a person', es: 'Agregar persona' },
   removePerson: { en: 'Remove person {{number}}', es: 'Quitar a la persona {{number}}' },
   person: { en: 'Person {{number}}', es: 'Persona {{number}}' },
-  profile: { en: 'Runs under', es: 'Se rige por' },
-  begins: { en: 'Begins at', es: 'Empieza en' },
+  profile: { en: 'Governed by', es: 'Se rige por' },
+  begins: { en: 'Begins in stage', es: 'Empieza en la etapa' },
   checklistNote: {
     one: {
       en: 'The profile asks for {{count}} document. The case tracks it.',
@@ -70,23 +70,26 @@ export const newCaseText = {
     en: 'This kind of case has no package of documents.',
     es: 'Este tipo de caso no lleva expediente de documentos.',
   },
-  provisional: { en: 'A provisional arrest is asked for', es: 'Se pide la detención provisional' },
-  death: { en: 'The offence may carry the death penalty', es: 'El delito puede castigarse con pena de muerte' },
+  provisional: { en: 'A provisional arrest is requested', es: 'Se solicita la detención provisional' },
+  death: { en: 'The offense may carry the death penalty', es: 'El delito puede castigarse con pena de muerte' },
   noTreaty: { en: 'No treaty applies', es: 'No hay tratado aplicable' },
   needsNote: {
-    en: 'These show what the list would ask for; on the case it follows the charges and the warrants.',
-    es: 'Muestran lo que pediría la lista; en el caso sigue los cargos y las órdenes.',
+    en: 'These show what the list would require; in the case it follows the charges and the warrants.',
+    es: 'Muestran lo que pediría la lista; en el caso sigue los cargos y las órdenes judiciales.',
   },
   translate: { en: 'translated', es: 'traducido' },
   authenticate: { en: 'authenticated', es: 'legalizado' },
   fromMemory: { en: 'to be confirmed', es: 'por confirmar' },
-  made: { en: 'The case is made.', es: 'El caso se creó.' },
+  made: { en: 'The case was created.', es: 'El caso se creó.' },
   halfMade: {
-    en: 'The case is made, but not every person was added. Mend what is below and try again, or open the case.',
+    en: 'The case was created, but not every person was added. Correct what is below and try again, or open the case.',
     es: 'El caso se creó, pero no se agregaron todas las personas. Corrija lo de abajo e intente de nuevo, o abra el caso.',
   },
   openCase: { en: 'Open the case', es: 'Abrir el caso' },
-  auditor: { en: 'An auditor makes no cases. Ask an officer.', es: 'Un auditor no crea casos. Pídalo a un oficial.' },
+  auditor: {
+    en: 'An auditor does not create cases. Ask an officer.',
+    es: 'Quien audita no crea casos. Pídalo a una persona oficial.',
+  },
   import: {
     open: { en: 'Import a case file', es: 'Importar un archivo de casos' },
     note: {
@@ -101,7 +104,7 @@ export const newCaseText = {
     checking: { en: 'Checking', es: 'Revisando' },
     importing: { en: 'Importing', es: 'Importando' },
     refused: {
-      en: 'Nothing was imported. Mend these places and choose the file again.',
+      en: 'Nothing was imported. Correct these places and choose the file again.',
       es: 'No se importó nada. Corrija estos lugares y elija el archivo de nuevo.',
     },
     row: { en: 'Case', es: 'Caso' },
@@ -110,8 +113,8 @@ export const newCaseText = {
       other: { en: '{{count}} new cases would be imported.', es: 'Se importarían {{count}} casos nuevos.' },
     },
     unchanged: {
-      one: { en: '{{count}} is here already and stays as it is.', es: '{{count}} ya está aquí y queda como está.' },
-      other: { en: '{{count}} are here already and stay as they are.', es: '{{count}} ya están aquí y quedan como están.' },
+      one: { en: '{{count}} is already here and stays as it is.', es: '{{count}} ya está aquí y queda como está.' },
+      other: { en: '{{count}} are already here and stay as they are.', es: '{{count}} ya están aquí y quedan como están.' },
     },
     go: { en: 'Import', es: 'Importar' },
     done: {

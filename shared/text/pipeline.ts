@@ -2,7 +2,7 @@ import type { Texts } from './words.ts';
 
 /** Words of the board by stage and of the radar over it. */
 export const pipelineText = {
-  title: { en: 'Pipeline', es: 'Tablero' },
+  title: { en: 'Pipeline', es: 'Trámites' },
   kind: {
     extradition: { en: 'Extraditions', es: 'Extradiciones' },
     'joint-investigation': { en: 'Joint investigations', es: 'Investigaciones conjuntas' },
@@ -14,8 +14,8 @@ export const pipelineText = {
     other: { en: '{{shown}} open', es: '{{shown}} en trámite' },
   },
   soon: {
-    one: { en: '{{shown}} stops within 7 days', es: '{{shown}} vence en 7 días' },
-    other: { en: '{{shown}} stop within 7 days', es: '{{shown}} vencen en 7 días' },
+    one: { en: '{{shown}} expires within 7 days', es: '{{shown}} vence en 7 días' },
+    other: { en: '{{shown}} expire within 7 days', es: '{{shown}} vencen en 7 días' },
   },
   stalledCount: {
     one: { en: '{{shown}} stalled', es: '{{shown}} sin avance' },
@@ -28,26 +28,26 @@ export const pipelineText = {
   lanes: { en: 'Lanes', es: 'Carriles' },
   laneBy: {
     none: { en: 'none', es: 'ninguno' },
-    direction: { en: 'direction', es: 'dirección' },
-    mover: { en: 'whose move', es: 'a quién le toca' },
+    direction: { en: 'direction', es: 'sentido' },
+    mover: { en: 'action pending with', es: 'a quién corresponde' },
     officer: { en: 'officer', es: 'oficial' },
   },
   laneNone: { en: 'Nobody named', es: 'Sin asignar' },
   filters: { en: 'Filters of the board', es: 'Filtros del tablero' },
-  direction: { en: 'Direction', es: 'Dirección' },
+  direction: { en: 'Direction', es: 'Sentido' },
   both: { en: 'Both', es: 'Ambas' },
   usRequests: { en: 'US → Mexico', es: 'EE. UU. → México' },
   mxRequests: { en: 'Mexico → US', es: 'México → EE. UU.' },
-  usShort: { en: 'US\u200a→\u200aMX', es: 'EE\u200a→\u200aMX' },
-  mxShort: { en: 'MX\u200a→\u200aUS', es: 'MX\u200a→\u200aEE' },
-  whose: { en: 'Whose move', es: 'Le toca a' },
+  usShort: { en: 'US\u200a→\u200aMX', es: 'US\u200a→\u200aMX' },
+  mxShort: { en: 'MX\u200a→\u200aUS', es: 'MX\u200a→\u200aUS' },
+  whose: { en: 'Action pending with', es: 'Corresponde a' },
   all: { en: 'All', es: 'Todos' },
   officer: { en: 'Officer', es: 'Oficial' },
   everyone: { en: 'all', es: 'todos' },
   due: { en: 'Due', es: 'Vence' },
-  anyTime: { en: 'any time', es: 'cuando sea' },
+  anyTime: { en: 'any time', es: 'en cualquier momento' },
   dueIn: {
-    over: { en: 'lapsed', es: 'ya vencido' },
+    over: { en: 'expired', es: 'ya vencido' },
     week: { en: 'within 7 days', es: 'en 7 días' },
     month: { en: 'within 30 days', es: 'en 30 días' },
     none: { en: 'no fixed date', es: 'sin plazo fijo' },
@@ -56,10 +56,10 @@ export const pipelineText = {
   findHint: { en: 'Name or number', es: 'Nombre o número' },
   clear: { en: 'Show all', es: 'Mostrar todos' },
   noneFound: { en: 'No open case fits these filters.', es: 'Ningún caso en trámite cumple estos filtros.' },
-  noneFoundAct: { en: 'Lift one of them to see more.', es: 'Quite alguno para ver más.' },
+  noneFoundAct: { en: 'Remove one of them to see more.', es: 'Quite alguno para ver más.' },
   radar: { en: 'Stalled', es: 'Sin avance' },
   noneStalled: {
-    en: 'No case stands over twice the office’s median of its column.',
+    en: 'No case exceeds twice the office’s median for its column.',
     es: 'Ningún caso rebasa el doble de la mediana de la oficina en su columna.',
   },
   noneCompared: {
@@ -71,16 +71,16 @@ export const pipelineText = {
   seeAll: { en: 'See all {{count}}', es: 'Ver los {{count}}' },
   board: { en: 'Cases by stage', es: 'Casos por etapa' },
   stage: { en: 'Stage', es: 'Etapa' },
-  stop: { en: 'Next hard stop', es: 'Próximo plazo fatal' },
+  stop: { en: 'Next mandatory deadline', es: 'Próximo plazo fatal' },
   inColumn: { en: 'Days there', es: 'Días ahí' },
   median: { en: 'Median', es: 'Mediana' },
   tooFew: { en: 'too few', es: 'muy pocos' },
-  documents: { en: 'Papers', es: 'Docs.' },
+  documents: { en: 'Documents', es: 'Documentos' },
   more: { one: { en: 'and {{count}} more', es: 'y {{count}} más' }, other: { en: 'and {{count}} more', es: 'y {{count}} más' } },
   loading: { en: 'Reading the cases', es: 'Leyendo los casos' },
   empty: { en: 'No case is under way.', es: 'No hay casos en trámite.' },
   emptyAct: {
-    en: 'A case stands here once its request has a stage.',
+    en: 'A case appears here once its request has a stage.',
     es: 'Un caso aparece aquí cuando su solicitud tiene etapa.',
   },
   keyStage: { en: 'stage', es: 'etapa' },
@@ -92,7 +92,7 @@ export const pipelineText = {
   keyDot: { en: 'a case', es: 'un caso' },
   keyStalled: { en: 'over twice the median', es: 'más del doble' },
   legend: {
-    en: 'Bars: days in the column, with the median; papers ready',
+    en: 'Bars: days in the column, with the median; documents ready',
     es: 'Barras: días en la columna, con la mediana; documentos listos',
   },
 } as const satisfies Texts;

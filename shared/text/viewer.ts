@@ -8,13 +8,13 @@ export const viewerText = {
   smaller: { en: 'Smaller', es: 'Reducir' },
   larger: { en: 'Larger', es: 'Ampliar' },
   fit: { en: 'Fit to the width', es: 'Ajustar al ancho' },
-  zoom: { en: '{{percent}} %', es: '{{percent}} %' },
+  zoom: { en: '{{percent}}%', es: '{{percent}} %' },
   search: { en: 'Search in the document', es: 'Buscar en el documento' },
   found: { en: '{{at}} of {{total}}', es: '{{at}} de {{total}}' },
   notFound: { en: 'not found', es: 'no se encontró' },
   opening: { en: 'Opening the document', es: 'Abriendo el documento' },
   stillListed: {
-    en: 'The details of the document stand in the list.',
+    en: 'The details of the document are in the list.',
     es: 'Los datos del documento siguen en la lista.',
   },
   broken: {

@@ -123,5 +123,5 @@ test('what the guard found', async () => {
   await expect(page.getByRole('button', { name: 'Withhold these words' })).toBeVisible();
   await inspect.look('findings of the guard');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Release desk');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Outgoing packets');
 });

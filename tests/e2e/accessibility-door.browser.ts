@@ -15,9 +15,9 @@ test('the first run, a closed door and the demo office', async () => {
   const { page } = door;
   const passphrase = 'siete garzas cruzan el canal en marzo';
   const inspect = inspector(page);
-  await page.getByRole('button', { name: /Make a vault/ }).waitFor();
+  await page.getByRole('button', { name: /Create a vault/ }).waitFor();
   await inspect.look('first run');
-  await page.getByRole('button', { name: /Make a vault/ }).click();
+  await page.getByRole('button', { name: /Create a vault/ }).click();
   await inspect.look('make a vault');
   await page.getByRole('combobox', { name: 'Your office' }).fill('other');
   await inspect.look('offices to choose from', { within: '.pop', isSizeKept: true });
@@ -57,7 +57,7 @@ test('the first run, a closed door and the demo office', async () => {
 test('a fault that is planted is seen', async () => {
   const { page } = door;
   const inspect = inspector(page);
-  await page.getByRole('button', { name: /Make a vault/ }).waitFor();
+  await page.getByRole('button', { name: /Create a vault/ }).waitFor();
   await page.evaluate(() => {
     const box = document.createElement('p');
     box.textContent = 'planted'.repeat(200);

@@ -153,7 +153,7 @@ test('Release desk, and the counterpart’s inbox', async () => {
   await (await choosing).setFiles(packet);
   await expect(page.getByText('It is what was signed')).toBeVisible();
   await inspect.look('a packet that was opened');
-  await page.getByRole('button', { name: 'Accept the gap, on record' }).click();
+  await page.getByRole('button', { name: 'Accept the gap in numbering, on record' }).click();
   await expect(page.getByText(/^Imported: /)).toBeVisible();
   await inspect.look('a packet that was imported');
 });

@@ -171,7 +171,7 @@ for (const [kind, title] of [
     await page.getByRole('option').first().click();
     await inspect.look(`people of a new case: ${title}`);
     await page.getByRole('button', { name: 'Next' }).click();
-    await page.getByRole('button', { name: 'Make the case' }).waitFor();
+    await page.getByRole('button', { name: 'Create the case' }).waitFor();
     await inspect.look(`checklist of a new case: ${title}`);
   });
 }

@@ -43,7 +43,7 @@ const firstPassphrase = 'siete garzas cruzan el canal en marzo';
 /** The first run: a vault of a person's own, its passphrase weighed, its recovery code shown once. */
 async function makeVault({ page, keepVault }: Traveller): Promise<void> {
   await speak(page, 'en');
-  await page.getByRole('button', { name: /Make a vault/ }).click();
+  await page.getByRole('button', { name: /Create a vault/ }).click();
   await page.getByRole('combobox', { name: 'Your office' }).fill('MX-SRE');
   await page.getByRole('option', { name: /^MX-SRE/ }).click();
   await page.getByRole('textbox', { name: 'Your name' }).fill('Zoila Prueba Inventada');
@@ -148,7 +148,7 @@ async function importAtCounterpart({ page, root, chooseCounterpart }: Traveller,
   await expect(page.getByText('It is what was signed')).toBeVisible();
   await expect(page.getByText('Words compared')).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('Earlier packets'); // the demo's packet before it is still on its way
-  await page.getByRole('button', { name: 'Accept the gap, on record' }).click();
+  await page.getByRole('button', { name: 'Accept the gap in numbering, on record' }).click();
   await expect(page.getByText(/^Imported: /)).toBeVisible();
   await page.getByRole('button', { name: 'Write the receipt' }).click();
 

@@ -19,7 +19,7 @@ test.afterAll(async () => {
   await closeDoor(door);
 });
 
-const log = () => page.getByRole('dialog', { name: /Log an exchange|Registrar intercambio/ });
+const log = () => page.getByRole('dialog', { name: /Log an exchange|Registrar un intercambio/ });
 const row = (id: string) => log().locator(`[data-log-row="${id}"]`);
 
 test('understands one line in its own place, and is saved by keyboard alone', async () => {

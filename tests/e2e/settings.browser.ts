@@ -23,7 +23,7 @@ test.afterAll(async () => {
 });
 
 test('makes a vault and shows its recovery code once', async () => {
-  await page.getByRole('button', { name: /Make a vault/ }).click();
+  await page.getByRole('button', { name: /Create a vault/ }).click();
   await page.getByRole('combobox', { name: 'Your office' }).fill('MX-FGR');
   await page.getByRole('option', { name: /MX-FGR/ }).click();
   await page.getByRole('textbox', { name: 'Your name' }).fill('Zoila Prueba Inventada');
@@ -103,7 +103,7 @@ test('makes an extradition case with a person of two surnames', async () => {
   await page.getByRole('option', { name: 'Accused' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText(/The profile asks for \d+ documents/)).toBeVisible();
-  await page.getByRole('button', { name: 'Make the case' }).click();
+  await page.getByRole('button', { name: 'Create the case' }).click();
 
   await expect(page.getByText('EX-2026-9001').first()).toBeVisible();
   await goToRoom(page, 'L');

@@ -88,10 +88,10 @@ test('puts a row off with its reason and brings it back', async () => {
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Invented reason');
-  await dialog.getByRole('button', { name: 'Put off' }).click();
+  await dialog.getByRole('button', { name: 'Snooze' }).click();
   await expect(row).toHaveCount(0);
 
-  await page.getByRole('button', { name: /^Put off: 1/ }).click();
+  await page.getByRole('button', { name: /^Snoozed: 1/ }).click();
   await expect(row).toContainText('Invented reason');
   await row.focus();
   await page.keyboard.press('s');

@@ -156,7 +156,7 @@ describe('the monthly report of foreign liaison officers', () => {
 
     expect(dutiesText(rows, english)).toMatch(/2026-12-01 .* owed .* \(office\) .* Monthly report to SRE and SSPC/);
     expect(dutiesText(rows, spanish)).toMatch(/2026-12-01 .* pendiente .* \(oficina\) .* Informe mensual a la SRE y la SSPC/);
-    expect(dutiesText([], spanish)).toBe('No hay deberes pendientes.');
+    expect(dutiesText([], spanish)).toBe('No hay obligaciones pendientes.');
   });
 });
 
@@ -238,7 +238,7 @@ describe('the text forms', () => {
     ])
       expect(text).toContain('2026-11-30');
     expect(deadlinesText(rows, spanish)).toContain('por confirmar con asesoría jurídica');
-    expect(pipelineText(report, english)).toContain('Next hard stops');
+    expect(pipelineText(report, english)).toContain('Next mandatory deadlines');
     expect(pipelineText(report, spanish)).toContain('Próximos plazos fatales');
     expect(deadlinesText([], spanish)).toBe('No corre ningún plazo.');
   });

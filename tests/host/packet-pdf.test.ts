@@ -79,7 +79,7 @@ describe('the packet’s PDF', () => {
     expect(text).toContain('Łukasz Żółć-Ñandú declaró sobre la «pureza» del material');
     expect(text).toContain('Подпись [U+5F20][U+4F1F]');
     expect(text).toContain('Extradition request / Solicitud de extradición');
-    expect(text).toContain('Armed, Escape risk / Armado, Riesgo de fuga');
+    expect(text).toContain('Armed, Escape risk / Porta armas, Riesgo de fuga');
     expect(text).toContain('Fiscalía General de la República');
     expect(text).toContain('9 Jan 2026 / 9 ene 2026');
   });

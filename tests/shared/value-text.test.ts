@@ -21,7 +21,7 @@ it.each<[string, Json, string, string]>([
   ['address.place', { text: 'Sonora, MX', state: 'Sonora', country: 'MX' }, 'Sonora, MX', 'Sonora, MX'],
   ['subject.sex', 'F', 'Female', 'Mujer'],
   ['subject.isMinor', true, 'Yes', 'Sí'],
-  ['subject.caution', ['armed', 'violent'], 'Armed, Violent', 'Armado, Violento'],
+  ['subject.caution', ['armed', 'violent'], 'Armed, Violent', 'Porta armas, Conducta violenta'],
 ])('%s reads as a person writes it', (path, value, en, es) => {
   expect(bilingualValue(fieldAt(path), value)).toEqual({ en, es });
 });

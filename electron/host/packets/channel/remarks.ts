@@ -10,7 +10,7 @@ import { lockedMark, unknownMark, type IncomingRecord, type UnknownLeaf } from '
 export type Remark = { readonly text: string; readonly mark: Mark };
 
 const laterFields: Bilingual = {
-  en: 'values for which this Enlace’s catalogue has no field',
+  en: 'values for which this Enlace’s catalog has no field',
   es: 'datos para los que el catálogo de este Enlace no tiene campo',
 };
 
