@@ -14,6 +14,8 @@ export type OverlayEntry = {
   readonly en: string | Forms;
   readonly es: string | Forms;
   readonly to: string | Forms;
+  /** What the place said before, and its translation then: for whoever translates it anew. */
+  readonly was?: { readonly en: string | Forms; readonly to: string | Forms };
 };
 
 /** A third language: what its file holds, and its BCP 47 tag, which is the file's name. */

@@ -11,5 +11,11 @@ export function wordsOutsideCatalogue(root: Element, known: RegExp): readonly st
   for (const element of root.querySelectorAll('*')) {
     for (const attribute of attributes) said.push(element.getAttribute(attribute) ?? '');
   }
-  return said.map(text => text.replace(/⟦[^⟧]*⟧/g, '').trim()).filter(rest => /\p{L}/u.test(rest) && !known.test(rest));
+  return said.map(text => withoutTexts(text).trim()).filter(rest => /\p{L}/u.test(rest) && !known.test(rest));
+}
+
+/** A text may be filled with another, so the innermost go first. */
+function withoutTexts(said: string): string {
+  const less = said.replace(/⟦[^⟦⟧]*⟧/g, '');
+  return less === said ? said : withoutTexts(less);
 }

@@ -7,7 +7,11 @@ import { readerFor, readersWith, type Reader } from '../../../shared/reader.ts';
 
 const text = z.union([z.string(), z.record(z.string(), z.string())]);
 /** An overlay's file. Its name is the language's BCP 47 tag: `pt.json`, `pt-BR.json`. */
-export const overlayFile = z.strictObject({ texts: z.array(z.strictObject({ at: z.string(), en: text, es: text, to: text })) });
+export const overlayFile = z.strictObject({
+  texts: z.array(
+    z.strictObject({ at: z.string(), en: text, es: text, to: text, was: z.strictObject({ en: text, to: text }).exactOptional() }),
+  ),
+});
 
 /** Where overlays are found: in the program's own folder `shared/text/overlays`, or in the one that `ENLACE_OVERLAYS` names. */
 export function overlayFolder(from = import.meta.dirname): string {

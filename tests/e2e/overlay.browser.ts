@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { plantedOverlay, writeOverlay } from '../support/planted-overlay.ts';
+import { enterOffice, goToRoom, leaveOffice, type Office } from './office.ts';
+
+let folder = '';
+let office: Office;
+
+test.beforeAll(async ({ browser }) => {
+  folder = mkdtempSync(join(tmpdir(), 'enlace-overlays-'));
+  const { tag, texts } = plantedOverlay();
+  const room = 'shared/text/frame.ts#frameText.room.people';
+  writeOverlay(folder, { tag, texts: texts.map(entry => (entry.at === room ? { ...entry, to: '' } : entry)) });
+  process.env['ENLACE_OVERLAYS'] = folder;
+  office = await enterOffice(browser);
+});
+test.afterAll(async () => {
+  await leaveOffice(office);
+  delete process.env['ENLACE_OVERLAYS'];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a language that stands as a file is chosen in the built page, kept, and spoken in every room', async () => {
+  const { page } = office;
+
+  await page.getByRole('radio', { name: 'Português' }).first().click({ force: true });
+
+  await expect(page.locator('html')).toHaveAttribute('lang', 'pt');
+  await expect(page.locator('main h1').first()).toContainText(/segunda|terça|quarta|quinta|sexta|sábado|domingo|⟦/);
+  for (const letter of ['C', 'P', 'R', 'S'] as const) {
+    await goToRoom(page, letter);
+    await expect(page.locator('main h1').first()).toContainText('⟦');
+  }
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'pt');
+});
