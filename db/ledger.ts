@@ -1,6 +1,7 @@
 import type { PathDecision } from '../shared/decision/types.ts';
 import type { AgencyCode, CaseId, PacketId, RecordId } from '../shared/language.ts';
 import type { PacketHeader, PacketKind } from '../shared/packet.ts';
+import type { ValuePath } from '../shared/value-path.ts';
 import type { Reader, Writer } from './open.ts';
 
 /** One packet that left or came in: who, why, when, what. Its JWS stands apart: {@link getPacketJson}. */
@@ -22,8 +23,9 @@ export type LedgerEntry = {
   readonly voidedAtMs: number | null; // it never left; its number was voided
 };
 
-/** What became of one path in a packet. Rows of `in` have no record of ours unless it was imported. */
-export type LedgerPath = Pick<PathDecision, 'path' | 'action' | 'code'> & {
+/** What became of one value in a packet. Of a received packet `record` is the record of ours that it went into. */
+export type LedgerPath = Pick<PathDecision, 'action' | 'code'> & {
+  readonly path: ValuePath;
   readonly record: string | null;
   readonly field: string | null;
   readonly rule: string | null;
@@ -110,7 +112,7 @@ export function findLedgerEntry(db: Reader, direction: 'out' | 'in', packetId: P
 export function listLedgerPaths(db: Reader, direction: 'out' | 'in', packetId: PacketId): LedgerPath[] {
   return db
     .prepare<[string, string], LedgerPath>(
-      'SELECT path, record, field, action, code, rule FROM ledger_paths WHERE direction = ? AND packet_id = ? ORDER BY path',
+      'SELECT path, record, field, action, code, rule FROM ledger_paths WHERE direction = ? AND packet_id = ? ORDER BY record, path',
     )
     .all(direction, packetId);
 }
@@ -141,13 +143,7 @@ export function findReceivedRecord(
 }
 
 /** A record made for a sender's name; it takes the place of one that was removed here. */
-export function recordReceivedName(
-  db: Writer,
-  agency: AgencyCode,
-  emittedId: string,
-  caseId: CaseId,
-  recordId: RecordId,
-): void {
+export function recordReceivedName(db: Writer, agency: AgencyCode, emittedId: string, caseId: CaseId, recordId: RecordId): void {
   db.prepare(
     `INSERT INTO received_records (agency, emitted_id, case_id, record_id) VALUES (?, ?, ?, ?)
      ON CONFLICT (agency, emitted_id) DO UPDATE SET case_id = excluded.case_id, record_id = excluded.record_id`,

@@ -38,3 +38,8 @@ export function fieldPlace(at: PacketPlace, field: string): PacketPlace {
 export function elementPlace(at: PacketPlace, list: string, index: number): PacketPlace {
   return fieldPlace(at, `${list}[${index}]`);
 }
+
+/** The place of a record that has none in the packet: its number is negative. */
+export function stayingPlace(place: PacketPlace): PacketPlace {
+  return place.replace(/\[(\d+)\]$/, (_, number: string) => `[-${Number(number) + 1}]`) as PacketPlace;
+}

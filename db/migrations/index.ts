@@ -16,6 +16,7 @@ import { up as officeZone } from './0014-office-zone.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
 export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
+import { up as valuePaths } from './0015-value-paths.ts';
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { name: '0012-documents-with-files', up: documentsWithFiles },
   { name: '0013-rules', up: rules },
   { name: '0014-office-zone', up: officeZone },
+  { name: '0015-value-paths', up: valuePaths },
 ];

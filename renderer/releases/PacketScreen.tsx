@@ -8,7 +8,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { RedactionBlock } from '../marks/RedactionBlock.tsx';
-import { channelNumber } from '../view-as/seen.ts';
+import { channelNumber, pathLabels } from '../view-as/seen.ts';
 import { writeReceipt } from '../inbox/inbox-store.ts';
 import { ledgerState } from './LedgerTable.tsx';
 import { isAwaited, showPacket, useReleases } from './release-store.ts';
@@ -88,8 +88,10 @@ function PacketDetail({ detail }: { readonly detail: LedgerDetail }) {
               .filter(({ action }) => action !== 'OMIT_SILENT')
               .map(({ path, action, code }) => (
                 <tr key={path}>
-                  <th scope="row" className="mono">
-                    {path}
+                  <th scope="row" title={path}>
+                    {pathLabels(path)
+                      .map(label => t(label))
+                      .join(', ')}
                   </th>
                   <td>{code === null ? t('mark.state.release') : <Outcome action={action} code={code} />}</td>
                 </tr>

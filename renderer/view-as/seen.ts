@@ -3,6 +3,7 @@ import type { Field } from '../../shared/catalogue-types.ts';
 import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/packets.ts';
 import type { Action } from '../../shared/decision/types.ts';
 import type { Bilingual, RecordId } from '../../shared/language.ts';
+import { partsOfPath, type ValuePath } from '../../shared/value-path.ts';
 import type { MarkState } from '../marks/mark-state.ts';
 
 /** A place that was chosen, with the record it belongs to. */
@@ -59,6 +60,15 @@ export function shownFields({ fields }: SeenRecord, showEmpty: boolean): readonl
 
 /** Six figures, as on packets: 000042. */
 export const channelNumber = (number: number): string => String(number).padStart(6, '0');
+
+/** What a value of the ledger is called: its record and its field. The path itself where the catalogue has no such thing. */
+export function pathLabels(path: ValuePath): readonly Bilingual[] {
+  const parts = partsOfPath(path);
+  if (parts === null) return [{ en: path, es: path }];
+  const { entity, field } = parts;
+  const label = field === null ? undefined : (fieldOf(entity, field)?.label ?? { en: field, es: field });
+  return [entityLabel(entity), ...(label === undefined ? [] : [label])];
+}
 
 /** What a path of ours (`plans[0].name`) is called: its record and its field. The path itself where the catalogue has no such place. */
 export function placeLabels(path: string): readonly Bilingual[] {

@@ -101,8 +101,8 @@ export type BuiltPacket = {
   readonly file: string; // its name in the folder; random, so that it says nothing
   readonly sizeBytes: number;
   readonly hash: string;
-  readonly released: readonly string[]; // paths
-  readonly withheld: readonly { readonly path: string; readonly code: ReasonCode }[];
+  readonly released: readonly PacketPlace[];
+  readonly withheld: readonly { readonly path: PacketPlace; readonly code: ReasonCode }[];
   readonly leftOut: readonly LeftOut[];
   readonly attachments: readonly string[];
   /** Void packets for numbers that were abandoned, written beside it; send them too. */
@@ -138,8 +138,8 @@ export type OpenedView = {
   readonly refusedPlace: FailureCode | null;
   /** Whether somebody compared the sender's twelve words by telephone. */
   readonly isSenderCompared: boolean;
-  readonly released: readonly string[]; // pointers such as `/case/fields/title`
-  readonly gaps: readonly { readonly path: string; readonly code: ReasonCode }[];
+  readonly released: readonly PacketPlace[];
+  readonly gaps: readonly { readonly path: PacketPlace; readonly code: ReasonCode }[];
   readonly attachments: readonly { readonly name: string; readonly sizeBytes: number; readonly sha256: string }[];
   /** Against what we hold from this sender; at most 500. */
   readonly changes: readonly ArrivalChange[];
@@ -186,7 +186,7 @@ export type LedgerLine = {
 
 export type LedgerDetail = LedgerLine & {
   readonly header: PacketHeader;
-  readonly paths: readonly { readonly path: string; readonly action: Action; readonly code: ReasonCode | null }[];
+  readonly paths: readonly { readonly path: ValuePath; readonly action: Action; readonly code: ReasonCode | null }[];
 };
 
 export const packetCalls = {

@@ -11,10 +11,11 @@ import { placedCode } from './reason-codes.ts';
 import { hideReferences, keepDocuments, settleRecords } from './settle-case.ts';
 import type { Decision, PathDecision } from './types.ts';
 import type { CaseRequest } from './request.ts';
+import { casePlace, elementPlace, fieldPlace, type PacketPlace } from '../value-path.ts';
 import { weighBranch } from './weigh-case.ts';
 
 /** Whether a record leaves at all. `path` is its place in the packet; one that stays has a negative number, which no packet shows. */
-export type RecordDecision = Decision & { readonly emitted: boolean; readonly path: string };
+export type RecordDecision = Decision & { readonly emitted: boolean; readonly path: PacketPlace };
 
 /** `fields`: one decision for each catalogue field of each record that leaves, whether or not it has a value, in catalogue order. */
 export type CaseDecisions = { readonly records: ReadonlyMap<RecordId, RecordDecision>; readonly fields: readonly PathDecision[] };
@@ -43,21 +44,20 @@ export function decideCase(
   }
   const records = new Map<RecordId, RecordDecision>();
   const fields: PathDecision[] = [];
-  writePaths(tree.root, '', nodes, { records, fields });
-  for (const id of tree.unplaced) records.set(id, { ...silent('record/no-place'), emitted: false, path: '' });
+  writePaths(tree.root, casePlace, nodes, { records, fields });
+  for (const id of tree.unplaced) records.set(id, { ...silent('record/no-place'), emitted: false, path: casePlace });
   return { records, fields };
 }
 
 function writePaths(
   branch: Branch,
-  path: string,
+  path: PacketPlace,
   nodes: Nodes,
   to: { readonly records: Map<RecordId, RecordDecision>; readonly fields: PathDecision[] },
 ): void {
   const node = nodes.get(branch.record.id)!; // every branch was weighed
   const { existence, emitted } = node;
   to.records.set(branch.record.id, { ...existence, code: placedCode(existence.code, branch.entity, null), emitted, path });
-  const prefix = path === '' ? '' : `${path}.`;
   if (emitted || branch.parent === null)
     for (const [field, decision] of node.fields)
       to.fields.push({
@@ -65,14 +65,14 @@ function writePaths(
         code: placedCode(decision.code, branch.entity, field),
         record: branch.record.id,
         field,
-        path: prefix + field,
+        path: fieldPlace(path, field),
       });
   for (const [list, children] of listsOf(branch)) {
     let leaving = 0;
     let staying = 0;
     for (const child of children) {
       const index = nodes.get(child.record.id)?.emitted === true ? leaving++ : -++staying;
-      writePaths(child, `${prefix}${list}[${index}]`, nodes, to);
+      writePaths(child, elementPlace(path, list, index), nodes, to);
     }
   }
 }

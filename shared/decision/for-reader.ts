@@ -1,9 +1,9 @@
 import { childByList, isEntity } from '../catalogue.ts';
 import type { ReaderLimits } from '../catalogue-version.ts';
 import type { Json, RecordId } from '../language.ts';
-import type { PacketPlace } from '../value-path.ts';
+import { stayingPlace, type PacketPlace } from '../value-path.ts';
 import { silent } from './case-node.ts';
-import type { CaseDecisions } from './decide-case.ts';
+import type { CaseDecisions, RecordDecision } from './decide-case.ts';
 import type { Emission, PathDecision, Slot } from './types.ts';
 
 /** A value that would leave and does not, since the reader's catalogue has no place for it. */
@@ -26,7 +26,7 @@ export function forReader(content: Emission, decisions: CaseDecisions, limits: R
   if (limits === null) return { content, decisions, leftOut: [] };
   const cutting: Cutting = { limits, rules: new Map(), gone: new Set(), released: new Map() };
   const cut = prune(content, cutting);
-  const places = new Map(decisions.fields.map(decision => [keyOf(decision), decision.path as PacketPlace])); // a decision's path is its place
+  const places = new Map(decisions.fields.map(decision => [keyOf(decision), decision.path])); // a decision's path is its place
   const leftOut = [...cutting.released].map(([key, at]) => ({ ...at, place: places.get(key)! })); // each emitted field was decided
   return { content: cut, decisions: withRules(decisions, cutting), leftOut };
 }
@@ -79,12 +79,9 @@ function leaveWhole(emission: Emission, cutting: Cutting): void {
 
 /** The decisions as they come out for this reader; a record that it does not know has no place in its packet. */
 function withRules({ records, fields }: CaseDecisions, { rules, gone }: Cutting): CaseDecisions {
-  const kept = [...records].map(([id, decision]) => {
-    if (!gone.has(id)) return [id, decision] as const;
-    return [
-      id,
-      { ...silent('reader/unknown-record'), emitted: false, path: decision.path.replace(/\[(\d+)\]$/, '[-$1]') },
-    ] as const;
+  const kept = [...records].map(([id, decision]): readonly [RecordId, RecordDecision] => {
+    if (!gone.has(id)) return [id, decision];
+    return [id, { ...silent('reader/unknown-record'), emitted: false, path: stayingPlace(decision.path) }] as const;
   });
   const shown = fields
     .filter(({ record }) => !gone.has(record))

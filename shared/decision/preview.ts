@@ -1,11 +1,12 @@
 import type { Bilingual, RecordId } from '../language.ts';
 import type { CaseDecisions } from './decide-case.ts';
 import { explain, type Reason } from './reasons.ts';
+import type { PacketPlace } from '../value-path.ts';
 import type { Decision } from './types.ts';
 
 /** One row of `packet preview`: what happens at a path, and why. `record` alone for a whole record that does not leave. */
 export type PreviewRow = {
-  readonly path: string;
+  readonly path: PacketPlace;
   readonly record: RecordId;
   readonly field: string | null;
   readonly action: Decision['action'];
@@ -26,7 +27,7 @@ export function previewRows(decisions: CaseDecisions, recipientName: string | Bi
     known.set(key, reason);
     return reason;
   };
-  const rowOf = (decision: Decision, path: string, record: RecordId, field: string | null): PreviewRow => {
+  const rowOf = (decision: Decision, path: PacketPlace, record: RecordId, field: string | null): PreviewRow => {
     const { action, rule, code } = decision;
     return { path, record, field, action, rule, code, reason: reasonOf(decision) };
   };

@@ -1,5 +1,6 @@
 import type { FieldType } from '../catalogue-types.ts';
 import type { AgencyCode, CivilDate, Json, RecordId } from '../language.ts';
+import type { PacketPlace } from '../value-path.ts';
 import type { Category, Caveat, Flag, Level, Purpose, StatuteGate, TearLine, Until } from '../mark.ts';
 
 /** The seven transforms, loosest first. `OMIT_SILENT` leaves no trace; the tightest result of all steps wins. */
@@ -103,8 +104,8 @@ export type Decision = {
   readonly code: ReasonCode | null; // null for RELEASE and OMIT_SILENT
 };
 
-/** One step on the way from a value to what leaves, for `packet preview`. `path` is `subjects[0].curp` style. */
-export type PathDecision = Decision & { readonly record: RecordId; readonly field: string; readonly path: string };
+/** One step on the way from a value to what leaves. `path` is its place in the packet; record and field name it for good. */
+export type PathDecision = Decision & { readonly record: RecordId; readonly field: string; readonly path: PacketPlace };
 
 /** A scalar field of an emitted record. Every catalogue field of the entity has exactly one slot, in catalogue order. */
 export type Slot =

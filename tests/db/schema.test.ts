@@ -22,6 +22,7 @@ const released: Readonly<Record<string, string>> = {
   '0012-documents-with-files.ts': '103ca42d7dce1db05913503d37fd5133a0cfed5a16deba9f6034b59d6b304fdc',
   '0013-rules.ts': '72baf7ff2786a67fd70f7ed4fff933dc490ff8f31278b8997a6a34651a6bdfe2',
   '0014-office-zone.ts': '3a3e41f30b1d8c4a2f95718ddec358353cd92708e73e8a81daad151610943363',
+  '0015-value-paths.ts': 'bd25c3dd6825beb83157631eff583572e3830f9ab36b4b396e9e422478efb43a',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

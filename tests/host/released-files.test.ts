@@ -14,6 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => vault.cleanup());
 
+const office = () => vault.session.office;
 const format = (name: string): string => releasedFile(`format-1/${name}`);
 const byId = (records: readonly CaseRecord[]) => new Map(records.map(record => [record.id, record]));
 
@@ -50,10 +51,26 @@ describe('a vault of schema 12', () => {
       'out disclosure 2',
       'out receipt 1',
     ]);
-    expect(count('ledger_paths')).toBe(releasedContent('schema-0012').ledger.length);
     expect(['ledger_withheld', 'saved_filters', 'consents', 'release_facts', 'loosenings', 'profiles'].map(count)).toEqual([
       4, 1, 1, 1, 1, 1,
     ]);
+  });
+
+  it('names every value of its ledger in the one notation, under records that it holds', async () => {
+    const { ledger } = releasedContent('schema-0012');
+    const rows = office()
+      .prepare('SELECT direction, path, record, field, action FROM ledger_paths ORDER BY direction, path')
+      .all();
+    const said = ledger.filter(({ direction }) => direction === 'out');
+    const records = new Set(office().prepare('SELECT id FROM records').pluck().all());
+    const found = rows as { direction: string; path: string; record: string; field: string; action: string }[];
+
+    expect(found).toHaveLength(ledger.length);
+    expect(found.filter(({ path, record, field }) => !path.endsWith(`.${field}@${record}`) || !records.has(record))).toEqual([]);
+    const sent = found
+      .filter(({ direction }) => direction === 'out')
+      .map(({ record, field, action }) => `${record} ${field} ${action}`);
+    expect(sent.sort()).toEqual(said.map(({ record, field, action }) => `${record} ${field} ${action}`).sort());
   });
 
   it('builds the next packet of its channel', async () => {

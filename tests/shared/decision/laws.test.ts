@@ -5,6 +5,7 @@ import { decide } from '../../../shared/decision/decide.ts';
 import { decideCase, type CaseDecisions } from '../../../shared/decision/decide-case.ts';
 import { emit } from '../../../shared/decision/emit.ts';
 import type { Decision, Emission, Slot } from '../../../shared/decision/types.ts';
+import { casePlace } from '../../../shared/value-path.ts';
 import * as laws from './laws.ts';
 
 const pseudonymOf = (record: string) => `PER-${record.toUpperCase().padStart(10, 'A')}`;
@@ -90,7 +91,7 @@ describe('a whole case', () => {
         ...real,
         decideCase: (file, request) => ({
           ...decideCase(file, request),
-          records: new Map(file.records.map(record => [record.id, { ...released, emitted: true, path: '' }])),
+          records: new Map(file.records.map(record => [record.id, { ...released, emitted: true, path: casePlace }])),
         }),
       }),
     );

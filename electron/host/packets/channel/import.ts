@@ -16,13 +16,18 @@ import type { SessionContext } from '../../ground/context.ts';
 import { newId } from '../../ground/ids.ts';
 import { typeOfName } from '../../places/media-types.ts';
 import { lockedMark, withLocalReferences, type IncomingRecord } from '../read/intake.ts';
-import { releasedPaths } from '../read/paths.ts';
+import { receivedPath, releasedPaths } from '../read/paths.ts';
 import type { Arrival } from './inbox.ts';
 import { heldIds, type PlannedCase, type PlannedRecord } from './plan.ts';
 import { unknownLeaves } from './remarks.ts';
 
 type Note = (change: Change) => void;
-type Taken = { readonly caseId: CaseId; readonly added: number; readonly changed: number };
+type Taken = {
+  readonly caseId: CaseId;
+  readonly ids: ReadonlyMap<string, RecordId>; // by the sender's names
+  readonly added: number;
+  readonly changed: number;
+};
 
 /** Take a verified packet in, as planned: its case with locked marks, its attachments, its place in the channel, its row in the ledger. All or nothing. */
 export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: number): ImportedPacket {
@@ -32,7 +37,7 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
   const taken = recordChanges(session, context, 'packet:import', session.office, note => {
     const written = into === null ? null : takeCase(context, arrival, into, note);
     const caseId = written?.caseId ?? null;
-    recordArrival(context, arrival, sizeBytes, caseId);
+    recordArrival(context, arrival, sizeBytes, written);
     note({ record: header.packetId, entity: 'packet', field: 'hash', old: null, new: arrival.hash, caseId });
     return written;
   });
@@ -52,7 +57,8 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
   };
 }
 
-function recordArrival(context: SessionContext, arrival: Arrival, sizeBytes: number, caseId: CaseId | null): void {
+function recordArrival(context: SessionContext, arrival: Arrival, sizeBytes: number, taken: Taken | null): void {
+  const caseId = taken?.caseId ?? null;
   const { session, nowMs } = context;
   const { header, hash, receipt, released } = arrival;
   const { packetId, channel, kind, from } = header;
@@ -68,7 +74,8 @@ function recordArrival(context: SessionContext, arrival: Arrival, sizeBytes: num
     packetJson: arrival.packetJson,
   };
   const rest = { seed: null, sizeBytes, file: null, byUser: session.user.id, atMs: nowMs() };
-  insertLedgerEntry(session.office, { ...row, ...rest }, released === null ? [] : releasedPaths(released));
+  const paths = released === null ? [] : releasedPaths(released).map(path => receivedPath(path, id => taken?.ids.get(id)));
+  insertLedgerEntry(session.office, { ...row, ...rest }, paths);
   if (receipt !== null) for (const db of session.visible()) recordAcknowledged(db, receipt.packet, packetId, nowMs());
 }
 
@@ -104,7 +111,7 @@ function takeCase(context: SessionContext, arrival: Arrival, into: PlannedCase, 
   }
   if (into.about !== null) linkTo(writing, into.about);
   reindexCase(db, caseId, context.nowMs());
-  return { caseId, added, changed };
+  return { caseId, ids, added, changed };
 }
 
 /** Lead from what came in to our own case. The link never leaves: it would confirm to the sender that we have a case of that reference. */

@@ -7,7 +7,7 @@ import type { SessionContext } from '../../ground/context.ts';
 import { emittedBranches, gatherAttachments, leavingDocuments } from './attachments.ts';
 import { refuseLeaks } from './guarded.ts';
 import { sendPacket, type Destination, type SentPacket } from '../channel/outbox.ts';
-import { ledgerPath } from '../read/paths.ts';
+import { sentPaths } from '../read/paths.ts';
 import { layOutPacketPdf } from '../pdf/pdf.ts';
 import { decideRelease, usualHandling, type Release, type ReleaseRequest } from './release.ts';
 
@@ -57,7 +57,7 @@ export async function disclose(
         if (accepted > 0) recordAcceptance(context, request, { accept, places: accepted });
         done('read-again');
       },
-      paths: release.decisions.fields.map(ledgerPath),
+      paths: sentPaths(release.file, release.decisions.fields),
       db: session.dbOf(request.caseId),
       onSigned: () => done('sign'),
     });
