@@ -17,6 +17,7 @@ import { dutyCalls } from './contract/duties.ts';
 import { exchangeCalls } from './contract/exchanges.ts';
 import { looseningCalls } from './contract/loosenings.ts';
 import { officeCalls } from './contract/office.ts';
+import { markCalls } from './contract/marks.ts';
 import { packetCalls } from './contract/packets.ts';
 import { pipelineCalls } from './contract/pipeline.ts';
 import { portionCalls } from './contract/portions.ts';
@@ -54,6 +55,7 @@ export const calls = {
   ...caseChangeCalls,
   ...caseHistoryCalls,
   ...looseningCalls,
+  ...markCalls,
   ...caseReadingCalls,
   ...portionCalls,
   ...exchangeCalls,

@@ -7,6 +7,7 @@ import { caseChangeHandlers } from './cases/case-changes.ts';
 import { historyHandlers } from './cases/case-history.ts';
 import { searchHandlers } from './cases/case-search.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
+import { markHandlers } from './cases/marks.ts';
 import { competingHandlers } from './stages/competing.ts';
 import { deadlineHandlers } from './stages/deadlines.ts';
 import { calendarHandlers } from './stages/office-calendars.ts';
@@ -57,6 +58,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...caseChangeHandlers,
   ...historyHandlers,
   ...looseningHandlers,
+  ...markHandlers,
   ...caseReadingHandlers,
   ...portionHandlers,
   ...exchangeHandlers,

@@ -9,7 +9,7 @@ import { treeOf, type Branch } from './case-tree.ts';
 import { effectiveMark, existenceMark, nothingInherited, type Inherited } from './effective-mark.ts';
 import type { Policy } from './policy.ts';
 import { policy2026 } from './policy-2026-1.ts';
-import { recordMarks } from './record-marks.ts';
+import { recordMarks, type RecordMarks } from './record-marks.ts';
 import type { EffectiveMark, Subject } from './types.ts';
 
 /** The marks of one record's places: the fields that hold something, `*`, and a person's `~name`. */
@@ -50,6 +50,29 @@ export function marksTogether(file: CaseFile, places: readonly AskedPlace[], pol
   return marks.length === 0 ? null : joinedMarks(marks);
 }
 
+/** The mark under which one place is judged, whether or not it holds anything; null where the case has no such place. */
+export function markJudgedAt(file: CaseFile, { record, field }: AskedPlace, policy: Policy = policy2026): JudgedMark | null {
+  const found = file.records.find(({ id }) => id === record);
+  if (found === undefined || !isEntity(found.entity)) return null;
+  if (field !== '*' && !Object.hasOwn(catalogue[found.entity].fields, field)) return null;
+  const records = [...recordsAbove(file, found), found];
+  return placedMarks({ ...file, records }, policy, { record, field }).get(record)?.marks[field] ?? null;
+}
+
+/** The case's own record and those that a record hangs from: all that its marks depend on. */
+function recordsAbove({ records }: CaseFile, { id, parentId }: CaseRecord): readonly CaseRecord[] {
+  const byId = new Map(records.map(each => [each.id, each]));
+  const above = new Set(records.filter(each => each.entity === 'case' && each.id !== id));
+  let next = parentId;
+  while (next !== null) {
+    const at: CaseRecord | undefined = byId.get(next);
+    if (at === undefined || above.has(at)) break;
+    above.add(at);
+    next = at.parentId;
+  }
+  return [...above];
+}
+
 /** Several values handled as one: the highest level, and all else that any of them has. The most protected person is whom it is about. */
 export function joinedMarks(marks: readonly JudgedMark[]): JudgedMark {
   return {
@@ -67,28 +90,33 @@ const mostProtected: readonly Subject[] = ['source', 'victim', 'witness', 'third
 
 type Found = ReadonlyMap<RecordId, { readonly record: CaseRecord; readonly marks: PlacedMarks }>;
 
-function placedMarks(file: CaseFile, policy: Policy): Found {
+/** @param also - A place whose mark is wanted although it may hold nothing. */
+function placedMarks(file: CaseFile, policy: Policy, also: AskedPlace | null = null): Found {
   const tree = treeOf(file);
+  const alsoOf = ({ id }: CaseRecord): string | null => (also?.record === id ? also.field : null);
   const found = new Map<RecordId, { readonly record: CaseRecord; readonly marks: PlacedMarks }>();
   const grow = (branch: Branch, above: Inherited): void => {
     const { record } = branch;
     const marks = recordMarks(branch, above, file.owner, policy);
-    found.set(record.id, { record, marks: placesOf(record, marks.existence, marks.markOf) });
+    found.set(record.id, { record, marks: placesOf(record, marks, alsoOf(record)) });
     for (const child of branch.children) grow(child, marks.givenDown);
   };
   grow(tree.root, nothingInherited);
   const stray = new Set(tree.unplaced);
-  for (const record of file.records) if (stray.has(record.id)) found.set(record.id, { record, marks: strayMarks(file, record) });
+  for (const record of file.records)
+    if (stray.has(record.id)) found.set(record.id, { record, marks: strayMarks(file, record, alsoOf(record)) });
   return found;
 }
 
-type MarkOf = (name: string, field: Field) => EffectiveMark;
-
-function placesOf(record: CaseRecord, existence: EffectiveMark, markOf: MarkOf): PlacedMarks {
+function placesOf(
+  record: CaseRecord,
+  { existence, markOf }: Pick<RecordMarks, 'existence' | 'markOf'>,
+  also: string | null,
+): PlacedMarks {
   if (!isEntity(record.entity)) return { '*': judgedOf(existence) };
-  const held = fieldsOf(record.entity).filter(([name]) => record.fields[name] !== undefined);
+  const wanted = fieldsOf(record.entity).filter(([name]) => record.fields[name] !== undefined || name === also);
   const marks = Object.fromEntries(
-    held.map(([name, field]) => [name, judgedOf(field.internal === true ? never(markOf(name, field)) : markOf(name, field))]),
+    wanted.map(([name, field]) => [name, judgedOf(field.internal === true ? never(markOf(name, field)) : markOf(name, field))]),
   );
   const name = nameParts.flatMap(part => marks[part] ?? []);
   const whole = record.entity === 'subject' && name.length > 0 ? { [WHOLE_NAME]: joinedMarks(name) } : {};
@@ -96,11 +124,11 @@ function placesOf(record: CaseRecord, existence: EffectiveMark, markOf: MarkOf):
 }
 
 /** A record that hangs from nothing the catalogue allows leaves for nobody. */
-function strayMarks({ owner }: CaseFile, record: CaseRecord): PlacedMarks {
-  const existence = existenceMark({ owner, record: record.id }, false, nothingInherited, null);
-  return placesOf(record, never(existence), (name, field) =>
-    never(effectiveMark({ owner, record: record.id, field: name }, field, nothingInherited, record.marks[name], null)),
-  );
+function strayMarks({ owner }: CaseFile, record: CaseRecord, also: string | null): PlacedMarks {
+  const existence = never(existenceMark({ owner, record: record.id }, false, nothingInherited, null));
+  const markOf = (name: string, field: Field) =>
+    never(effectiveMark({ owner, record: record.id, field: name }, field, nothingInherited, record.marks[name], null));
+  return placesOf(record, { existence, markOf }, also);
 }
 
 function never(mark: EffectiveMark): EffectiveMark {

@@ -43,16 +43,17 @@ export const caseHandlers: HandlersOf<typeof caseCalls> = {
 
 /** A whole case with its index row and its marks. Refusal `case/not-found`. */
 export function showCase(session: Session, caseId: CaseId): CaseView {
-  const { file, summary } = readCase(session, caseId);
+  const { file, summary } = getCase(session, caseId);
   return { file, summary, marks: judgedMarks(file) };
 }
 
 /** A whole case as rules and packets take it. Refusal `case/not-found`. */
 export function getCaseFile(session: Session, caseId: CaseId): CaseFile {
-  return readCase(session, caseId).file;
+  return getCase(session, caseId).file;
 }
 
-function readCase(session: Session, caseId: CaseId): Omit<CaseView, 'marks'> {
+/** A whole case with its index row. Refusal `case/not-found`. */
+export function getCase(session: Session, caseId: CaseId): Omit<CaseView, 'marks'> {
   const db = session.dbOf(caseId);
   const summary = findCase(db, caseId);
   if (summary === undefined) throw new Refusal('case/not-found');

@@ -1,0 +1,44 @@
+import type { CaseFile, CaseRecord } from '../../../shared/case.ts';
+import type { markCalls } from '../../../shared/contract/marks.ts';
+import { judgedMarks, markJudgedAt, marksTogether } from '../../../shared/decision/judged-marks.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import { askedBy, draftOf, markPlace, type AskedMark } from '../../../shared/mark-draft.ts';
+import type { Mark } from '../../../shared/mark.ts';
+import type { HandlersOf } from '../ground/context.ts';
+import { entityOf, refuseUnknownPlace } from './case-edit.ts';
+import { tightened } from './case-changes.ts';
+import { getCase, getCaseFile } from './cases.ts';
+
+/** What a page asks instead of judging: how values are handled together, and what a draft of a mark comes to. */
+export const markHandlers: HandlersOf<typeof markCalls> = {
+  'mark:together': ({ caseId, places }, { session }) => {
+    const { file, summary } = getCase(session, caseId);
+    const mark = marksTogether(file, places) ?? judgedMarks(file).whole;
+    return { reference: summary.reference, title: summary.title, mark };
+  },
+
+  'mark:weigh': ({ caseId, record, field, draft }, { session }) => {
+    const file = getCaseFile(session, caseId);
+    const found = file.records.find(({ id }) => id === record);
+    if (found === undefined) throw new Refusal('record/not-found');
+    refuseUnknownPlace(entityOf(found), field);
+    const place = markPlace(entityOf(found), field, found.marks[field]);
+    const weighed = draft ?? draftOf(place);
+    const asked = askedBy(place, weighed);
+    const judged = markJudgedAt(withMark(file, found, field, markAfter(asked, found, field, place.held)), { record, field });
+    if (judged === null) throw new Error('a stored record has no place in its case');
+    return { place, draft: weighed, asked, judged };
+  },
+};
+
+/** What would stand once the asked mark is set, or its loosening approved. What is refused changes nothing. */
+function markAfter(asked: AskedMark, found: CaseRecord, field: string, held: Mark): Mark {
+  if (asked.kind === 'tightening') return tightened(entityOf(found), field, held, asked.mark);
+  if (asked.kind === 'loosening') return { ...asked.mark, ...(asked.loosened === null ? {} : { loosened: asked.loosened }) };
+  return held;
+}
+
+function withMark(file: CaseFile, { id }: CaseRecord, field: string, mark: Mark): CaseFile {
+  const records = file.records.map(each => (each.id === id ? { ...each, marks: { ...each.marks, [field]: mark } } : each));
+  return { ...file, records };
+}
