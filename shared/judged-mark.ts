@@ -9,12 +9,13 @@ export type JudgedMark = Pick<EffectiveMark, 'level' | 'categories' | 'flags' | 
 
 /**
  * The marks of a case. `places`: by record, and in it by field, which of the `distinct` marks stands there: for every field that holds
- * something, for `*` (that the record exists) and for a person's `~name`, which headings put together of the name's parts. `whole`: all
- * that the case holds, handled as one.
+ * something, for `*` (that the record exists) and for a person's `~name`, which headings put together of the name's parts. `ofCase`: what
+ * every value is under because the case as a whole is; `whole`: all that the case holds, handled as one.
  */
 export type CaseMarks = {
   readonly distinct: readonly JudgedMark[];
   readonly places: Readonly<Record<RecordId, Readonly<Record<string, number>>>>;
+  readonly ofCase: JudgedMark | null;
   readonly whole: JudgedMark;
 };
 

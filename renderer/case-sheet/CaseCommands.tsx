@@ -1,12 +1,14 @@
 import { Copy, Printer } from 'lucide-react';
 import type { CaseId } from '../../shared/language.ts';
+import { handlingWords } from '../marks/mark-words.ts';
 import { valuesAtHand } from '../record/at-hand.ts';
+import { sayRefused } from '../record/undo.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { notify } from '../ui/notice.ts';
 import { useVault } from '../vault/vault-store.ts';
-import { caseToCopy, copyWithCaveat, markAtHand, markWords, textAtHand } from './case-sheet-store.ts';
+import { copyWithCaveat, markAtHand, textAtHand } from './case-sheet-store.ts';
 
 /** What can be done with any case on the screen: print its sheet, copy from it with the caveat. */
 export function CaseCommands({ caseId }: { readonly caseId: CaseId }) {
@@ -16,10 +18,10 @@ export function CaseCommands({ caseId }: { readonly caseId: CaseId }) {
   async function copy(): Promise<void> {
     // before anything else takes the focus
     const [atHand, places] = [textAtHand(), valuesAtHand()];
-    const found = await caseToCopy(caseId);
-    if (found === null) return;
-    const { reference, title } = found.summary;
-    const mark = markWords(markAtHand(found.file, places), t);
+    const found = await markAtHand(caseId, places);
+    if (!found.ok) return sayRefused(t, found.failure); // nothing is copied without its caveat
+    const { reference, title } = found.value;
+    const mark = handlingWords(found.value.mark, t);
     await copyWithCaveat(atHand === '' ? `${reference} ${title}` : atHand, t('sheet.caveat', { mark, reference, agency }));
     notify({ title: t('sheet.copied'), tone: 'done' });
   }

@@ -1,20 +1,20 @@
 import { Printer } from 'lucide-react';
 import { useEffect } from 'react';
-import type { CaseFile } from '../../shared/case.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import { catalogue, entities, fieldsOf, type EntityName } from '../../shared/catalogue.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { bilingualValue } from '../../shared/value-text.ts';
-import { caveatWords, markOfValue, type ValueMark } from '../marks/value-mark.ts';
+import { markAt, type JudgedMark } from '../../shared/judged-mark.ts';
+import { handlingCodes, handlingWords } from '../marks/mark-words.ts';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
-import { useText } from '../text.ts';
+import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { markAtHand, markWords, readCaseSheet, useCaseSheet } from './case-sheet-store.ts';
+import { readCaseSheet, useCaseSheet } from './case-sheet-store.ts';
 
 /** All of a case on paper: every record and field that is filled, with who printed it and how it must be handled. */
 export function CaseSheetScreen({ caseId }: { readonly caseId: CaseId }) {
@@ -42,13 +42,13 @@ export function CaseSheetScreen({ caseId }: { readonly caseId: CaseId }) {
 }
 
 /** A case's sheet, as it is printed. */
-export function Sheet({ view: { file, summary } }: { readonly view: CaseView }) {
+export function Sheet({ view }: { readonly view: CaseView }) {
   const t = useText();
   const format = useFormat();
   const today = useOfficeToday();
   const vault = useVault(state => (state.phase === 'open' ? state.vault : null));
   const agency = vault?.agency.code ?? '';
-  const wholeMark = markAtHand(file, []);
+  const { summary, marks } = view;
   return (
     <article className="page column sheet">
       <header>
@@ -56,7 +56,7 @@ export function Sheet({ view: { file, summary } }: { readonly view: CaseView }) 
           <span className="mono">{summary.reference}</span> {summary.title}
         </h1>
         <p className="strong small">
-          {t('sheet.caveat', { mark: markWords(wholeMark, t), reference: summary.reference, agency })}
+          {t('sheet.caveat', { mark: handlingWords(marks.whole, t), reference: summary.reference, agency })}
         </p>
         <p className="small">{t('sheet.internal')}</p>
         {vault?.synthetic === true && <p className="small">{t('frame.syntheticNote')}</p>}
@@ -65,15 +65,15 @@ export function Sheet({ view: { file, summary } }: { readonly view: CaseView }) 
         </p>
       </header>
       {entities.map(entity => (
-        <EntityPart key={entity} entity={entity} file={file} />
+        <EntityPart key={entity} entity={entity} view={view} />
       ))}
     </article>
   );
 }
 
-type EntityPartProps = { readonly entity: EntityName; readonly file: CaseFile };
+type EntityPartProps = { readonly entity: EntityName; readonly view: CaseView };
 
-function EntityPart({ entity, file }: EntityPartProps) {
+function EntityPart({ entity, view: { file, marks } }: EntityPartProps) {
   const t = useText();
   const records = file.records.filter(record => record.entity === entity);
   if (records.length === 0) return null;
@@ -89,7 +89,7 @@ function EntityPart({ entity, file }: EntityPartProps) {
               <dt key={`${name} label`}>{t(field.label)}</dt>,
               <dd key={name}>
                 {t(bilingualValue(field, value))}{' '}
-                <span className="portion-mark">({codesOf(markOfValue(file, record, name))})</span>
+                <span className="portion-mark">({codesOf(markAt(marks, record.id, name), t)})</span>
               </dd>,
             ];
           })}
@@ -100,6 +100,6 @@ function EntityPart({ entity, file }: EntityPartProps) {
 }
 
 /** `L3 SRC ORCON`, as a printed portion carries its mark. */
-function codesOf(mark: ValueMark | null): string {
-  return mark === null ? '' : [mark.level, ...mark.categories, ...mark.caveats.map(caveatWords)].join(' ');
+function codesOf(mark: JudgedMark | null, t: Translate): string {
+  return mark === null ? '' : [mark.level, ...handlingCodes(mark, t)].join(' ');
 }

@@ -40,7 +40,7 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
           <h1 className="h-title">
             <CaseTitle view={view} />
           </h1>
-          <LevelBadge file={file} />
+          <LevelBadge view={view} />
         </div>
         <div className="small muted">
           <span className="mono">{summary.reference}</span> · {name('kind', summary.kind)}

@@ -8,7 +8,7 @@ import { useReader, useText, type Translate } from '../text.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useCase, type PanelOf } from './case-store.ts';
-import { markCodes } from '../marks/value-mark.ts';
+import { storedMarkCodes } from '../marks/mark-words.ts';
 
 /** What a value or record was and became, and how it was marked: by whom and when, newest first. */
 export function HistoryPanel({ panel: { record, field, lines } }: { readonly panel: PanelOf<'history'> }) {
@@ -72,7 +72,7 @@ function partsOf({ field }: HistoryLine): readonly [What, string] {
 function markWords(what: What, value: Json, t: Translate): string {
   if (typeof value === 'boolean') return t(value ? 'cases.approved' : 'cases.refused');
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return String(value);
-  if (what === 'mark') return markCodes(value as Mark); // written by a mark
+  if (what === 'mark') return storedMarkCodes(value as Mark); // written by a mark
   const { mark, ground } = value as { readonly mark: Mark; readonly ground: string }; // written by a proposal
-  return `${markCodes(mark)}. ${ground}`;
+  return `${storedMarkCodes(mark)}. ${ground}`;
 }

@@ -10,7 +10,7 @@ import { decideLoosening } from './case-acts.ts';
 import { useCase } from './case-store.ts';
 import { titleOf } from './record-title.ts';
 import { sayRefused } from './undo.ts';
-import { markCodes } from '../marks/value-mark.ts';
+import { storedMarkCodes } from '../marks/mark-words.ts';
 
 /** The loosenings of this case that wait; a supervisor who did not propose one decides it. */
 export function Loosenings() {
@@ -41,7 +41,9 @@ function Waiting({ proposal }: { readonly proposal: LooseningProposal }) {
         <b className="strong">{label ? t(label) : t('cases.mark')}</b>{' '}
         <span className="muted">{record === undefined ? '' : titleOf(record, '')}</span>
       </div>
-      <div className="mono small">{t('cases.markWas', { old: markCodes(proposal.was), new: markCodes(proposal.mark) })}</div>
+      <div className="mono small">
+        {t('cases.markWas', { old: storedMarkCodes(proposal.was), new: storedMarkCodes(proposal.mark) })}
+      </div>
       <div>{proposal.ground}</div>
       <div className="faint">
         {t('cases.proposedBy', { name: proposal.proposedByLabel ?? '—', date: format.instant(proposal.proposedAtMs) })}

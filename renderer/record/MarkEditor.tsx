@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import type { CaseRecord } from '../../shared/case.ts';
 import { catalogue, fieldAt, isEntity, type EntityName } from '../../shared/catalogue.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { askedBy, draftOf, markPlace, type AskedMark, type MarkDraft, type MarkPlace } from '../../shared/mark-draft.ts';
+import type { AskedMark, MarkDraft, MarkPlace } from '../../shared/mark-draft.ts';
 import type { Translate } from '../text.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,11 +10,14 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { areFilled } from '../marks/caveats.ts';
+import type { ValuePlace } from './at-hand.ts';
 import { markValue, useCase } from './case-store.ts';
 import { askForMark } from './mark-acts.ts';
 import { MarkFields } from '../marks/MarkFields.tsx';
 import { OldCitations } from '../marks/OldCitations.tsx';
-import { recordsById } from '../marks/value-mark.ts';
+import { handlingWords } from '../marks/mark-words.ts';
+import { useDraftedMark } from './mark-weighing.ts';
+import { recordsById } from './records-by-id.ts';
 
 /** The mark that a person opened, wherever on the case. */
 export function OpenMark() {
@@ -24,31 +26,31 @@ export function OpenMark() {
   if (place === null || file === undefined) return null;
   const record = recordsById(file).get(place.record);
   if (record === undefined || !isEntity(record.entity)) return null;
-  return <MarkEditor key={`${record.id} ${place.field}`} record={record} entity={record.entity} field={place.field} />;
+  return <MarkEditor key={`${record.id} ${place.field}`} place={place} entity={record.entity} />;
 }
 
-type Props = { readonly record: CaseRecord; readonly entity: EntityName; readonly field: string };
+type Props = { readonly place: ValuePlace; readonly entity: EntityName };
 
 /** Level, categories, caveats and tear-line of a record or value. What tightens is set at once; a looser mark is proposed, and a second person decides. */
-function MarkEditor({ record, entity, field }: Props) {
+function MarkEditor({ place, entity }: Props) {
   const t = useText();
-  const place = markPlace(entity, field, record.marks[field]);
-  const [draft, setDraft] = useState(() => draftOf(place));
+  const { draft, weighing, isCurrent, refusal, change } = useDraftedMark(place);
   const [ground, setGround] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const asked = askedBy(place, draft);
+  const asked = isCurrent ? (weighing?.asked ?? null) : null;
   const close = () => markValue(null);
 
   async function send(): Promise<void> {
+    if (asked === null) return;
     if (asked.kind !== 'tightening' && asked.kind !== 'loosening') return close();
-    const answer = await askForMark({ record: record.id, field }, asked, ground);
+    const answer = await askForMark(place, asked, ground);
     setFailure(answer);
     if (answer !== null) return;
     close();
     notify(asked.kind === 'tightening' ? { title: t('cases.marked'), tone: 'done' } : { title: t('cases.proposed') });
   }
 
-  const label = fieldAt(`${entity}.${field}`)?.label ?? catalogue[entity].label;
+  const label = fieldAt(`${entity}.${place.field}`)?.label ?? catalogue[entity].label;
   const why = unavailable(asked, draft, ground, t);
   return (
     <Dialog
@@ -61,15 +63,22 @@ function MarkEditor({ record, entity, field }: Props) {
           <span className="start small">{wordOn(asked, t)}</span>
           <Button onPress={close}>{t('ui.cancel')}</Button>
           <Button variant="primary" unavailable={why} onPress={() => void send()}>
-            {t(asked.kind === 'loosening' ? 'cases.propose' : 'ui.save')}
+            {t(asked?.kind === 'loosening' ? 'cases.propose' : 'ui.save')}
           </Button>
         </>
       }
     >
       <div className="stack loose">
-        {failure !== null && <FailureNote failure={failure} />}
-        <MarkFields place={place} draft={draft} onChange={setDraft} />
-        {asked.kind === 'loosening' && <Ground place={place} ground={ground} onChange={setGround} />}
+        {(failure ?? refusal) !== null && <FailureNote failure={(failure ?? refusal)!} />}
+        {weighing !== null && draft !== null && (
+          <>
+            <MarkFields place={weighing.place} draft={draft} onChange={change} />
+            <p className="mono small" role="status">
+              {isCurrent && t('cases.judgedAs', { mark: handlingWords(weighing.judged, t) })}
+            </p>
+            {weighing.asked.kind === 'loosening' && <Ground place={weighing.place} ground={ground} onChange={setGround} />}
+          </>
+        )}
       </div>
     </Dialog>
   );
@@ -94,13 +103,14 @@ function Ground({ place, ground, onChange }: GroundProps) {
   );
 }
 
-function wordOn(asked: AskedMark, t: Translate): string {
-  if (asked.kind === 'none') return '';
+function wordOn(asked: AskedMark | null, t: Translate): string {
+  if (asked === null || asked.kind === 'none') return '';
   return t(`cases.asked.${asked.kind}`);
 }
 
-function unavailable(asked: AskedMark, draft: MarkDraft, ground: string, t: Translate): string | null {
+function unavailable(asked: AskedMark | null, draft: MarkDraft | null, ground: string, t: Translate): string | null {
+  if (draft !== null && !areFilled(draft.caveats)) return t('cases.unfilled');
+  if (asked === null) return t('cases.loading');
   if (asked.kind === 'locked' || asked.kind === 'protected') return t(`cases.asked.${asked.kind}`);
-  if (!areFilled(draft.caveats)) return t('cases.unfilled');
   return asked.kind === 'loosening' && ground.trim() === '' ? t('cases.needGround') : null;
 }

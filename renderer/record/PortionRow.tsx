@@ -1,8 +1,9 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Failure } from '../../shared/failure.ts';
+import { markAt, type JudgedMark } from '../../shared/judged-mark.ts';
 import { textIn } from '../../shared/records.ts';
-import { useText } from '../text.ts';
+import { useText, type Translate } from '../text.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { MarkedText } from '../marks/MarkedText.tsx';
 import { PortionMark } from '../marks/PortionMark.tsx';
@@ -17,7 +18,7 @@ import { shieldOf } from '../marks/shield-of.ts';
 import { useReturnedFocus } from './returned-focus.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { sayChanged, sayRefused } from './undo.ts';
-import { codesOfValue, markOfValue } from '../marks/value-mark.ts';
+import { codesBeside, handlingWords } from '../marks/mark-words.ts';
 
 type Props = {
   readonly portion: CaseRecord;
@@ -35,13 +36,14 @@ export function PortionRow({ portion, isFirst, isLast, onNext }: Props) {
   const decision = useCase(state => decisionIn(state.preview?.rows, portion.id, 'text'));
   const isWaiting = useCase(state => state.loosenings.some(({ record }) => record === portion.id));
   const state = decision === undefined ? 'hidden' : shieldOf(decision.action);
-  const parts = useParts(portion);
-  const tearLine = (portion.marks['*'] ?? portion.marks['text'])?.tearLine?.text;
+  const marks = useCase(state => state.view?.marks);
+  const mark = marks === undefined ? null : markAt(marks, portion.id, 'text');
+  const parts = mark === null ? [] : partsOf(mark, marks?.ofCase ?? null, t);
   const text = textIn(portion.fields, 'text');
   return (
     <div className="case-portion" data-record={portion.id} data-field={place}>
       <div>
-        <PortionMark parts={parts} />
+        <PortionMark parts={parts} whole={mark === null ? '' : handlingWords(mark, t)} />
         {isWaiting && <div className="case-waiting">{t('cases.loosenWaits')}</div>}
       </div>
       <div>
@@ -52,9 +54,9 @@ export function PortionRow({ portion, isFirst, isLast, onNext }: Props) {
             <MarkedText state={decision === undefined ? 'release' : state}>{text}</MarkedText>
           </PortionText>
         )}
-        {tearLine !== undefined && (
+        {mark !== null && mark.tearText !== null && (
           <p className="muted">
-            {t('cases.tearLine')} «{tearLine}»
+            {t('cases.tearLine')} «{mark.tearText}»
           </p>
         )}
       </div>
@@ -184,11 +186,7 @@ function PortionMenu({ portion, isFirst, isLast, called }: MenuProps) {
   );
 }
 
-/** Level, what it is about and caveats, as they count: the catalogue's level holds where the mark's own is lower. */
-function useParts(portion: CaseRecord): readonly string[] {
-  const file = useCase(state => state.view?.file);
-  if (file === undefined) return [];
-  const mark = markOfValue(file, portion, 'text');
-  const codes = codesOfValue(file, portion, 'text', 'withhold');
-  return [mark?.level ?? 'L4', ...codes];
+/** Level, and what else the whole case is not handled by already. */
+function partsOf(mark: JudgedMark, ofCase: JudgedMark | null, t: Translate): readonly string[] {
+  return [mark.level, ...codesBeside(mark, ofCase, 'withhold', t)];
 }

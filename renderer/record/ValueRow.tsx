@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
+import { markAt, WHOLE_NAME, type CaseMarks } from '../../shared/judged-mark.ts';
 import { useText } from '../text.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { MarkedText } from '../marks/MarkedText.tsx';
@@ -12,7 +13,7 @@ import { InlineEdit } from './InlineEdit.tsx';
 import { shieldOf } from '../marks/shield-of.ts';
 import { useReturnedFocus } from './returned-focus.ts';
 import { useMayWrite } from '../frame/rights.ts';
-import { codesOfValue } from '../marks/value-mark.ts';
+import { codesBeside, handlingWords } from '../marks/mark-words.ts';
 import { useValueWords } from './value-words.ts';
 
 type Props = {
@@ -32,13 +33,14 @@ export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
   const mayWrite = useMayWrite() && field.internal !== true;
   const edit = onEdit ?? (() => editValue({ record: record.id, field: name }));
   const isEditing = useCase(({ editing }) => editing?.record === record.id && editing.field === name);
-  const file = useCase(state => state.view?.file);
+  const marks = useCase(state => state.view?.marks);
   const decision = useCase(state => decisionIn(state.preview?.rows, record.id, name));
   const isWaiting = useCase(state => state.loosenings.some(one => one.record === record.id && one.field === name));
   const own = useValueWords(record, name, field);
   const state = decision === undefined ? 'hidden' : shieldOf(decision.action);
   const isHeld = words !== undefined || record.fields[name] !== undefined;
-  const codes = file === undefined || !isHeld ? [] : codesOfValue(file, record, name, state);
+  const mark = marks === undefined || !isHeld ? null : markOf(marks, record, words === undefined ? name : WHOLE_NAME, name);
+  const codes = mark === null ? [] : codesBeside(mark, marks?.ofCase ?? null, state, t);
   const called = label ?? t(field.label);
   return (
     <div className="f value-row" data-record={record.id} data-field={name}>
@@ -60,7 +62,7 @@ export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
       </dd>
       <dd className="fs">
         {isWaiting && <span className="case-waiting">{t('cases.loosenWaits')}</span>}
-        <span className="cav" title={codes.join(' ')}>
+        <span className="cav" title={mark === null ? '' : handlingWords(mark, t)}>
           {codes.slice(0, 2).join(' ')}
           {codes.length > 2 && ' …'}
         </span>
@@ -73,6 +75,11 @@ export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
       </dd>
     </div>
   );
+}
+
+/** The mark of what is shown: of the name put together of its parts, or where there are none of the field itself. */
+function markOf(marks: CaseMarks, { id }: CaseRecord, shown: string, name: string) {
+  return markAt(marks, id, shown) ?? markAt(marks, id, name);
 }
 
 type SpotProps = {

@@ -4,17 +4,19 @@ import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useCase, type PanelOf } from './case-store.ts';
 import { decisionIn } from '../marks/decisions.ts';
-import { caveatWords, markOfValue, recordsById } from '../marks/value-mark.ts';
+import { markAt } from '../../shared/judged-mark.ts';
+import { handlingWords } from '../marks/mark-words.ts';
+import { recordsById } from './records-by-id.ts';
 
 /** Why a value leaves or stays: in one sentence for us and one for them, the rule, and the mark that it stands under. */
 export function WhyPanel({ panel: { record, field } }: { readonly panel: PanelOf<'why'> }) {
   const t = useText();
   const preview = useCase(state => state.preview);
-  const file = useCase(state => state.view?.file);
-  const found = file === undefined ? undefined : recordsById(file).get(record);
+  const view = useCase(state => state.view);
+  const found = view === null ? undefined : recordsById(view.file).get(record);
   const label = fieldAt(`${found?.entity ?? ''}.${field}`)?.label;
   const row = decisionIn(preview?.rows, record, field);
-  const mark = file === undefined || found === undefined ? null : markOfValue(file, found, field);
+  const mark = view === null ? null : markAt(view.marks, record, field);
   return (
     <PanelSection title={t('cases.whyTitle', { field: label ? t(label) : field })} right={<Keys keys={['Esc']} />}>
       {row === undefined ? (
@@ -30,7 +32,7 @@ export function WhyPanel({ panel: { record, field } }: { readonly panel: PanelOf
           {mark && (
             <>
               <dt>{t('cases.mark')}</dt>
-              <dd className="mono">{[mark.level, ...mark.categories, ...mark.caveats.map(caveatWords)].join(' ')}</dd>
+              <dd className="mono">{handlingWords(mark, t)}</dd>
             </>
           )}
         </dl>

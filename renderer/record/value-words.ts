@@ -5,7 +5,7 @@ import { valueText } from '../../shared/value-text.ts';
 import { useReader } from '../text.ts';
 import { useCase } from './case-store.ts';
 import { titleOf } from './record-title.ts';
-import { recordsById } from '../marks/value-mark.ts';
+import { recordsById } from './records-by-id.ts';
 
 /** A value as the reader reads it; a reference as what it points to is called. */
 export function useValueWords({ fields }: CaseRecord, name: string, field: Field): string {

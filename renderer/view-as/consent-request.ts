@@ -1,5 +1,6 @@
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { CaseView } from '../../shared/case-view.ts';
+import { markAt } from '../../shared/judged-mark.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
 import { here } from '../here.ts';
@@ -9,10 +10,10 @@ import { notify } from '../ui/notice.ts';
 import { entityLabel, fieldOf, type Chosen } from './seen.ts';
 import type { Terms } from './sight-store.ts';
 
-/** The agency that a value came from: by its own mark, or its record's; null where only its field says that it is another's. */
+/** The agency that a value came from, the first of several; null where only its field says that it is another's. */
 export function originatorOf(ours: CaseView | null, { record, seen }: Chosen): AgencyCode | null {
-  const marks = ours?.file.records.find(({ id }) => id === record)?.marks;
-  return marks?.[seen.field]?.originator ?? marks?.['*']?.originator ?? null;
+  if (ours === null) return null;
+  return (markAt(ours.marks, record, seen.field) ?? markAt(ours.marks, record, '*'))?.originators[0] ?? null;
 }
 
 export function inDays(from: CivilDate, days: number): CivilDate {

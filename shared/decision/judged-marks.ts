@@ -32,7 +32,8 @@ export function judgedMarks(file: CaseFile, policy: Policy = policy2026): CaseMa
     places[id] = Object.fromEntries(Object.entries(marks).map(([place, mark]) => [place, indexOf(mark)]));
     for (const [place, mark] of Object.entries(marks)) if (isRead(record, place)) inCase.add(distinct[indexOf(mark)] ?? mark);
   }
-  return { distinct, places, whole: joinedMarks([...inCase]) };
+  const root = [...found.values()].find(({ record }) => record.entity === 'case');
+  return { distinct, places, ofCase: root?.marks['*'] ?? null, whole: joinedMarks([...inCase]) };
 }
 
 /** Where marks are asked for: a value, a whole record with all that it holds (`*`). */

@@ -210,6 +210,8 @@ export const casesText = {
       es: 'Solo lo abre una circunstancia asentada, como una orden judicial; ninguna aprobación.',
     },
   },
+  /** `mark`: level, categories and caveats in code. */
+  judgedAs: { en: 'Would then be handled as {{mark}}', es: 'Se manejaría entonces como {{mark}}' },
   originator: { en: 'Its owner', es: 'Su dueño' },
   originatorNote: { en: 'Who must consent; empty: this office.', es: 'Quién debe autorizar; vacío: esta oficina.' },
   eyesTo: { en: 'names, one per line', es: 'nombres, uno por línea' },

@@ -38,6 +38,12 @@ export const markText = {
     LEG: { en: 'legal', es: 'jurídico' },
     ADM: { en: 'administrative', es: 'administrativo' },
   },
+  about: {
+    source: { en: 'about a source', es: 'sobre una fuente' },
+    victim: { en: 'about a victim', es: 'sobre una víctima' },
+    witness: { en: 'about a witness', es: 'sobre un testigo' },
+    third: { en: 'about a third person', es: 'sobre una tercera persona' },
+  },
   group: {
     who: { en: 'Who may have it', es: 'Quién puede tenerlo' },
     use: { en: 'What it may be used for', es: 'Para qué puede usarse' },

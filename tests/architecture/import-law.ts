@@ -105,6 +105,33 @@ export function circles(sources: ReadonlyMap<string, string>): readonly string[]
   return found;
 }
 
+/** What of the decision the page may run: words and tables that are shown, and nothing that weighs. */
+const shownOfDecision = ['types', 'policy-2026-1', 'reasons', 'reason-codes', 'rules', 'event-name', 'typed-citations'].map(
+  name => `/shared/decision/${name}.ts`,
+);
+const judgesMarks = ['/shared/mark-draft.ts', '/shared/mark-order.ts', '/shared/mark-join.ts'];
+
+/**
+ * The window never judges: sentences about what the page runs, by itself or through what it runs, of the files that weigh marks. The host
+ * sends what was judged; a second reckoning in the page would sooner or later say something weaker.
+ */
+export function judging(sources: ReadonlyMap<string, string>): readonly string[] {
+  const found: string[] = [];
+  const seen = new Set<string>();
+  const visit = (file: string, via: readonly string[]): void => {
+    const source = sources.get(file);
+    if (source === undefined || seen.has(file)) return; // seen, or no code
+    seen.add(file);
+    for (const name of importsOf(file, withoutTypes(file, source))) {
+      const weighs = name.startsWith('/shared/decision/') ? !shownOfDecision.includes(name) : judgesMarks.includes(name);
+      if (weighs) found.push([...via, file, name.slice(1)].join(' -> '));
+      else if (name.startsWith('/shared/')) visit(name.slice(1), [...via, file]);
+    }
+  };
+  for (const file of sources.keys()) if (file.startsWith('renderer/')) visit(file, []);
+  return found;
+}
+
 /** Sentences about what a file names or runs that its room may not. */
 export function broken(file: string, source: string): readonly string[] {
   const law = rooms.find(({ room }) => `/${file}`.startsWith(room));

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { expect, it } from 'vitest';
-import { broken, circles, upward } from './import-law.ts';
+import { broken, circles, judging, upward } from './import-law.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const files = globSync('{shared,db,electron,renderer}/**/*.{ts,tsx}', { cwd: root }).map(file => file.split(sep).join('/'));
@@ -30,6 +30,31 @@ it.each([
   ['a new room has no floor', 'electron/host/attic/x.ts', ''],
 ])('sees a floor skipped: %s', (_name, file, source) => {
   expect(upward(file, source)).not.toEqual([]);
+});
+
+it('never lets the page judge', () => {
+  expect(judging(new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')])))).toEqual([]);
+});
+
+it.each([
+  ['joins marks', "import { joinMark } from '../../shared/decision/effective-mark.ts';", ''],
+  ['decides', "export { decide } from '../../shared/decision/decide.ts';", ''],
+  ['asks what a draft comes to', "import { askedBy } from '../../shared/mark-draft.ts';", ''],
+  ['judges through a file between', "import { x } from '../../shared/x.ts';", "import { decide } from './decision/decide.ts';"],
+])('sees a page that %s', (_name, page, between) => {
+  const sources = new Map([
+    ['renderer/marks/x.ts', page],
+    ['shared/x.ts', between],
+  ]);
+
+  expect(judging(sources)).not.toEqual([]);
+});
+
+it('lets the page name what was judged, and show its words', () => {
+  const page =
+    "import type { Decision } from '../../shared/decision/types.ts'; import { reasonTexts } from '../../shared/decision/reason-codes.ts';";
+
+  expect(judging(new Map([['renderer/marks/x.ts', page]]))).toEqual([]);
 });
 
 it('finds no circle in the whole tree', () => {

@@ -2,14 +2,15 @@
 import '../support/page-door.ts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { markAtHand, markWords } from '../../renderer/case-sheet/case-sheet-store.ts';
 import { useDay } from '../../renderer/day.ts';
 import { countIn, piecesOf } from '../../renderer/documents/found-text.ts';
+import { handlingWords } from '../../renderer/marks/mark-words.ts';
 import { FieldInput } from '../../renderer/record/FieldInput.tsx';
 import { LongList } from '../../renderer/ui/LongList.tsx';
 import { translate } from '../../renderer/text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import type { CaseFile, CaseRecord } from '../../shared/case.ts';
+import { judgedMarks, marksTogether } from '../../shared/decision/judged-marks.ts';
 import type { AgencyCode, CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import { english } from '../../shared/reader.ts';
 
@@ -25,23 +26,27 @@ function file(): CaseFile {
     marks,
   });
   const records = [
-    record('open', { given: 'Ana' }),
-    record('guarded', { given: 'Luz' }, { given: { level: 'L3', categories: ['SRC'], caveats: [{ kind: 'ORCON' }] } }),
+    record('open', { given: 'Ana', roles: ['accused'] }),
+    record(
+      'guarded',
+      { given: 'Luz', roles: ['accused'] },
+      { given: { level: 'L3', categories: ['SRC'], caveats: [{ kind: 'ORCON' }] } },
+    ),
   ];
   return { id: 'c' as CaseId, kind: 'extradition', owner: 'US-DOJ-OIA' as AgencyCode, records };
 }
 const place = (record: string) => ({ record: record as RecordId, field: 'given' });
 
 it('copies a value under its own mark, and several under all of theirs', () => {
-  const words = (...records: readonly string[]) => markWords(markAtHand(file(), records.map(place)), t);
+  const words = (...records: readonly string[]) => handlingWords(marksTogether(file(), records.map(place))!, t);
 
   expect(words('open')).toBe('L2 Restricted IDN');
   expect(words('guarded')).toBe('L3 Protected IDN SRC ORCON');
   expect(words('open', 'guarded')).toBe('L3 Protected IDN SRC ORCON');
 });
 
-it('copies what is no value of the case at the highest level that the case holds', () => {
-  expect(markWords(markAtHand(file(), []), t)).toBe('L3 Protected');
+it('copies what is no value of the case at all that the case holds', () => {
+  expect(handlingWords(judgedMarks(file()).whole, t)).toBe('L3 Protected LEG IDN SRC ORCON');
 });
 
 it.each([

@@ -1,0 +1,229 @@
+// @vitest-environment jsdom
+import { page } from '../support/page-door.ts';
+import { act, cleanup, render } from '@testing-library/react';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CaseCommands } from '../../renderer/case-sheet/CaseCommands.tsx';
+import { Sheet } from '../../renderer/case-sheet/CaseSheetScreen.tsx';
+import { currentCommands, useCommandStore } from '../../renderer/frame/command-store.ts';
+import { handlingCodes, handlingWords } from '../../renderer/marks/mark-words.ts';
+import { openCase, showWhy, useCase } from '../../renderer/record/case-store.ts';
+import { PortionRow } from '../../renderer/record/PortionRow.tsx';
+import { RecordFields } from '../../renderer/record/RecordFields.tsx';
+import { WhyPanel } from '../../renderer/record/WhyPanel.tsx';
+import { forgetEverything } from '../../renderer/stores.ts';
+import { translate } from '../../renderer/text.ts';
+import { entities, fieldsOf, isEntity } from '../../shared/catalogue.ts';
+import type { CaseFile } from '../../shared/case.ts';
+import { decide } from '../../shared/decision/decide.ts';
+import { decideCase } from '../../shared/decision/decide-case.ts';
+import type { EffectiveMark, Subject } from '../../shared/decision/types.ts';
+import type { JudgedMark } from '../../shared/judged-mark.ts';
+import { levels } from '../../shared/mark.ts';
+import { english } from '../../shared/reader.ts';
+import { anyEffectiveMark } from '../shared/decision/arbitraries.ts';
+import { request } from '../shared/decision/synthetic.ts';
+import { anyStoredCase, storeCase } from '../support/any-stored-case.ts';
+import { tempVault, type TempVault } from '../support/temp-vault.ts';
+
+// What a person reads, copies and prints of a case is what the decision was given, and nothing weaker.
+const t = translate.bind(null, english);
+let vault: TempVault;
+
+beforeAll(async () => {
+  vault = await tempVault();
+  page.stand(vault);
+  // jsdom draws nothing, so it knows no text as drawn.
+  Object.defineProperty(HTMLElement.prototype, 'innerText', { configurable: true, get: textOf });
+});
+afterAll(() => {
+  page.stand(null);
+  vault.cleanup();
+});
+function textOf(this: HTMLElement): string {
+  return this.textContent;
+}
+
+/** A value of a case, and the mark that the decision was given for it. */
+type Value = { readonly record: string; readonly field: string; readonly mark: JudgedMark };
+
+/** Every value that is shown, in the order of paper: entity by entity, record by record, in catalogue order. */
+function valuesOf(file: CaseFile): readonly Value[] {
+  const given = new Map<string, EffectiveMark>();
+  decideCase(file, request(), undefined, (mark, ...rest) => {
+    given.set(`${mark.record} ${mark.field}`, mark);
+    return decide(mark, ...rest);
+  });
+  const inOrder = entities.flatMap(entity => file.records.filter(record => record.entity === entity));
+  return inOrder.flatMap(({ id, entity, fields }) =>
+    fieldsOf(isEntity(entity) ? entity : 'case')
+      .filter(([name, field]) => fields[name] !== undefined && field.type !== 'reference')
+      .map(([field]) => ({ record: id, field, mark: { ...given.get(`${id} ${field}`)!, tearText: null } })),
+  );
+}
+
+/** Everything of several marks at once, reckoned here a second time. */
+function joined(values: readonly Value[]): JudgedMark {
+  const all = <T,>(of: (mark: JudgedMark) => readonly T[]): readonly T[] => [
+    ...new Map(values.flatMap(({ mark }) => of(mark)).map(one => [JSON.stringify(one), one])).values(),
+  ];
+  const about = (['source', 'victim', 'witness', 'third', 'official', 'suspect'] as readonly Subject[]).find(subject =>
+    values.some(({ mark }) => mark.subject === subject),
+  );
+  return {
+    level: levels.findLast(level => values.some(({ mark }) => mark.level === level)) ?? 'L0',
+    categories: all(mark => mark.categories),
+    flags: all(mark => mark.flags),
+    caveats: all(mark => mark.caveats),
+    originators: all(mark => mark.originators),
+    subject: about ?? null,
+    tearText: null,
+  };
+}
+
+const sorted = (words: string) => words.split(' ').toSorted().join(' ');
+
+async function copied(caseId: CaseFile['id']): Promise<string> {
+  page.copied = '';
+  const view = render(<CaseCommands caseId={caseId} />);
+  const copy = currentCommands(useCommandStore.getState().parts).find(({ id }) => id === 'copy-caveat')!;
+  await act(async () => {
+    copy.run();
+    for (let tries = 0; page.copied === '' && tries < 200; tries += 1) await new Promise(resolve => setTimeout(resolve, 2));
+  });
+  view.unmount();
+  return page.copied.split('\n\n').at(-1)!.split(`. ${caseId}`)[0]!; // the reference is the case's id
+}
+
+/** Store a case, open it in the page, and look at it. */
+function shows(look: (file: CaseFile, values: readonly Value[]) => Promise<void> | void) {
+  return fc.asyncProperty(anyStoredCase, async file => {
+    storeCase(vault, file);
+    await openCase(file.id);
+    const { view, refusal } = useCase.getState();
+    if (view === null) throw new Error(`the case was not read: ${refusal?.code}`);
+    try {
+      await look(view.file, valuesOf(view.file));
+    } finally {
+      cleanup();
+      getSelection()?.removeAllRanges();
+      forgetEverything();
+    }
+  });
+}
+
+function Records({ file }: { readonly file: CaseFile }) {
+  return file.records.map(record =>
+    record.entity === 'portion' ? (
+      <PortionRow key={record.id} portion={record} isFirst isLast onNext={() => undefined} />
+    ) : (
+      <RecordFields key={record.id} record={record} title="x" />
+    ),
+  );
+}
+
+describe('the window', () => {
+  it('shows at every value the mark that was judged', async () => {
+    const law = shows((file, values) => {
+      const { container } = render(<Records file={useCase.getState().view!.file} />);
+      const portions = new Set(file.records.filter(({ entity }) => entity === 'portion').map(({ id }) => id as string));
+      for (const { record, field, mark } of values) {
+        if (portions.has(record) && field !== 'text') continue;
+        const row = [...container.querySelectorAll<HTMLElement>(`[data-record="${record}"]`)].find(
+          ({ dataset }) => portions.has(record) || dataset['field'] === field,
+        )!;
+        expect(row.querySelector<HTMLElement>('.cav, .portion-mark')!.title, field).toBe(handlingWords(mark, t));
+      }
+    });
+    await fc.assert(law, { numRuns: 12, endOnFailure: true });
+  });
+
+  it('says in the panel why a value stays under which mark', async () => {
+    const law = shows((_file, values) => {
+      const value = values.at(-1);
+      if (value === undefined) return;
+      showWhy(value.record as never, value.field);
+      const { panel } = useCase.getState();
+      if (panel.kind !== 'why') throw new Error(panel.kind);
+      useCase.setState({ preview: previewOf(value) });
+
+      const { container } = render(<WhyPanel panel={panel} />);
+
+      expect([...container.querySelectorAll('dd')].at(-1)?.textContent).toBe(handlingWords(value.mark, t));
+    });
+    await fc.assert(law, { numRuns: 6, endOnFailure: true });
+  });
+
+  it('copies a value under the mark that was judged, and several under all of theirs', async () => {
+    const law = shows(async (file, values) => {
+      const { container } = render(<Records file={useCase.getState().view!.file} />);
+      const rows = values.filter(({ record, field }) =>
+        container.querySelector(`[data-record="${record}"][data-field="${field}"]`),
+      );
+      const one = rows.find(({ field }) => field !== 'fullName');
+      if (one === undefined) return;
+      container.querySelector<HTMLElement>(`[data-record="${one.record}"][data-field="${one.field}"] [data-spot]`)!.focus();
+      expect(await copied(file.id)).toBe(handlingWords(one.mark, t));
+
+      getSelection()!.selectAllChildren(container);
+      const whole = await copied(file.id);
+
+      const mark = joined(rows);
+      expect(whole.startsWith(mark.level)).toBe(true);
+      for (const code of handlingCodes(mark, t)) expect(whole).toContain(code);
+    });
+    await fc.assert(law, { numRuns: 6, endOnFailure: true });
+  });
+
+  it('copies what is no value at what the whole case is handled as', async () => {
+    const law = shows(async (file, values) => {
+      expect(sorted(await copied(file.id))).toBe(sorted(handlingWords(joined(values), t)));
+    });
+    await fc.assert(law, { numRuns: 10, endOnFailure: true });
+  });
+});
+
+describe('the printed sheet', () => {
+  it('prints at every value the mark that was judged, and over all of them what the whole is handled as', async () => {
+    const law = shows((_file, values) => {
+      const { container } = render(<Sheet view={useCase.getState().view!} />);
+
+      const printed = [...container.querySelectorAll('dd .portion-mark')].map(({ textContent }) => textContent);
+      expect(printed).toEqual(values.map(({ mark }) => `(${[mark.level, ...handlingCodes(mark, t)].join(' ')})`));
+      const head = container.querySelector('header .strong.small')!.textContent.split('. ')[0]!;
+      const whole = joined(values);
+      expect(head.startsWith(whole.level)).toBe(true);
+      for (const code of handlingCodes(whole, t)) expect(container.querySelector('header')!.textContent).toContain(code);
+    });
+    await fc.assert(law, { numRuns: 12, endOnFailure: true });
+  });
+});
+
+describe('the words of a mark', () => {
+  it('are the same for no two marks that are handled differently', () => {
+    const plain = ({ level, categories, flags, caveats, originators, subject }: JudgedMark) =>
+      JSON.stringify([
+        level,
+        categories,
+        [...new Set(flags)].filter(flag => flag !== 'drv'),
+        [...new Set(caveats.map(caveat => JSON.stringify(caveat)))],
+        originators,
+        subject === 'suspect' || subject === 'official' ? null : subject,
+      ]);
+    fc.assert(
+      fc.property(anyEffectiveMark, anyEffectiveMark, (one, other) => {
+        const [a, b] = [one, other].map((mark): JudgedMark => ({ ...mark, tearText: null })) as [JudgedMark, JudgedMark];
+        if (plain(a) !== plain(b)) expect(handlingWords(a, t)).not.toBe(handlingWords(b, t));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+/** A preview in which one value is decided somehow: the panel shows a mark beside a decision. */
+function previewOf({ record, field }: Value) {
+  const words = { en: 'x', es: 'x' };
+  const row = { path: 'x', record, field, action: 'WITHHOLD', rule: 'request/nothing-allows', code: 'R-REST' };
+  const rows = [{ ...row, reason: { internal: words, external: words } }];
+  return { recipient: { code: 'MX-FGR', names: words }, rows, attachments: [] } as never;
+}
