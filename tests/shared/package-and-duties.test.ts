@@ -110,6 +110,12 @@ describe('duties', () => {
     });
   });
 
+  it('of an exchange count from the day of its own zone, whatever day it is in the capital', () => {
+    const late = { ...meeting, startAt: '2026-11-13T23:30:00-08:00[America/Tijuana]' }; // the fourteenth in Mexico City
+
+    expect(dutiesOf([record('exchange', late)], office, profile, surroundings)).toMatchObject([{ dueOn: '2026-11-16' }]);
+  });
+
   it('do not bind federal officials, talks among Mexican offices, or what was reported', () => {
     const kinds = (fields: Record<string, Json>, standing: OfficeDuties['standing'] = 'state') =>
       dutiesOf([record('exchange', fields)], { ...office, standing }, profile, surroundings).map(({ kind }) => kind);
