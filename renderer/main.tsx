@@ -12,6 +12,7 @@ import { door } from './host.ts';
 import { usePreferences } from './preferences.ts';
 import './styles/all.css';
 import { addOverlays } from './text.ts';
+import { followDays } from './today/today-store.ts';
 import { followVault } from './vault/vault-store.ts';
 
 followAppearance(({ language }) => door.speak(language));
@@ -22,6 +23,7 @@ followNotices();
 followCase();
 offerCaseSearch();
 followDocuments();
+followDays();
 void followVault();
 
 const root = document.getElementById('root');

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useOfficeToday } from '../day.ts';
 import type { Output } from '../../shared/contract.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useFormat } from '../format.ts';
@@ -22,7 +23,8 @@ export function ReportsScreen() {
   const t = useText();
   const { review, failure } = useReports();
   const [isExporting, setExporting] = useState(false);
-  useEffect(() => void openReports(), []);
+  const today = useOfficeToday();
+  useEffect(() => void openReports(), [today]); // periods end today
   return (
     <Screen crumbs={[{ label: t('reports.title') }]}>
       <article className="page sheet report">

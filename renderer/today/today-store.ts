@@ -103,15 +103,21 @@ export async function wake(row: SnoozableRow): Promise<Failure | null> {
 /** Read again after changes, once a burst of them has settled. Returns how to stop. */
 export function followToday(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const settle = (): void => {
+  const stop = door.listen('case:changed', () => {
     clearTimeout(timer);
     timer = setTimeout(() => void openToday(), SETTLE_MS);
-  };
-  const stops = [door.listen('case:changed', settle), door.listen('day:changed', settle)];
+  });
   return () => {
     clearTimeout(timer);
-    for (const stop of stops) stop();
+    stop();
   };
+}
+
+/** Read again when a day is over: the sidebar's number is true over midnight, whatever room is open. Once, at the start. */
+export function followDays(): void {
+  door.listen('day:changed', () => {
+    if (useToday.getState().rows !== null) void openToday();
+  });
 }
 
 function afterSnooze(

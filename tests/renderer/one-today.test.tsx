@@ -9,7 +9,7 @@ import { PipelineScreen } from '../../renderer/pipeline/PipelineScreen.tsx';
 import { OfficeZone } from '../../renderer/settings/OfficeZone.tsx';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { TodayScreen } from '../../renderer/today/TodayScreen.tsx';
-import { useToday } from '../../renderer/today/today-store.ts';
+import { followDays, useToday } from '../../renderer/today/today-store.ts';
 import { followVault } from '../../renderer/vault/vault-store.ts';
 import { dayWatch } from '../../electron/host/stages/day-watch.ts';
 import { isPast } from '../../shared/clocks/due.ts';
@@ -19,6 +19,7 @@ import type { TempVault } from '../support/temp-vault.ts';
 
 // The window over a real office whose day is Tijuana's, on computers whose own clock and zone say something else.
 let vault: TempVault;
+followDays();
 beforeAll(async () => {
   vault = await officeOfTwoZones();
   await vault.ask('office:set-zone', { zone: 'America/Tijuana' });
