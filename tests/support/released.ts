@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { lock, unlockVault } from '../../electron/host/vault/vault.ts';
 import type { CaseFile } from '../../shared/case.ts';
@@ -21,7 +21,7 @@ export type ReleasedLedgerRow = {
 const fixtures = new URL('../fixtures/', import.meta.url).pathname;
 
 /** A file of a released format, byte for byte as that release wrote it. */
-export const releasedFile = (path: string): string => join(fixtures, path);
+export const releasedFile = (path: string): string => resolve(fixtures, path);
 export const releasedJson = (path: string): unknown => JSON.parse(readFileSync(releasedFile(path), 'utf8'));
 
 /** What the release said of its vault when it wrote it. */
