@@ -12,7 +12,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'rules:change': { en: 'Other rules found on opening', es: 'Otras reglas al abrir' },
   'case:add-record': { en: 'Record added to a case', es: 'Registro agregado a un caso' },
   'case:assign': { en: 'Cases given to an officer', es: 'Casos asignados a un oficial' },
-  'case:create': { en: 'Case opened', es: 'Caso creado' },
+  'case:create': { en: 'Case created', es: 'Caso creado' },
   'case:erase': { en: 'Case erased', es: 'Caso suprimido' },
   'case:export-list': { en: 'List of cases exported', es: 'Lista de casos exportada' },
   'case:follow-up': { en: 'Follow-up added to cases', es: 'Seguimiento agregado a casos' },

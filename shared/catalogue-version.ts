@@ -1,4 +1,5 @@
 import { catalogue, entities, fieldsOf } from './catalogue.ts';
+import { reasonCodesSince } from './decision/types.ts';
 import { packetVersion } from './packet.ts';
 
 /**
@@ -14,11 +15,12 @@ export const ownReading: Reading = { catalogue: catalogueVersion, packets: [pack
 /** What an office's program can read: the version of its catalogue, and those of the packet format. */
 export type Reading = { readonly catalogue: number; readonly packets: readonly number[] };
 
-/** What a reader of an earlier catalogue does not know: entities, `entity.field`, and `entity.field=code`. */
+/** What a reader of an earlier catalogue does not know: entities, `entity.field`, `entity.field=code`, and reason codes. */
 export type ReaderLimits = {
   readonly entities: ReadonlySet<string>;
   readonly fields: ReadonlySet<string>;
   readonly options: ReadonlySet<string>;
+  readonly codes: ReadonlySet<string>; // reason codes
 };
 
 /** What of our catalogue a reader of that version does not know, or null if it knows all of it. */
@@ -36,6 +38,7 @@ export function limitsOf(version: number): ReaderLimits | null {
       Object.entries(optionsSince).flatMap(([code, since]) => (isNewer(since) ? [`${entity}.${name}=${code}`] : [])),
     ),
   );
-  if (unknown.length + fields.length + options.length === 0) return null;
-  return { entities: new Set(unknown), fields: new Set(fields), options: new Set(options) };
+  const codes = Object.entries(reasonCodesSince).flatMap(([code, since]) => (isNewer(since) ? [code] : []));
+  if (unknown.length + fields.length + options.length + codes.length === 0) return null;
+  return { entities: new Set(unknown), fields: new Set(fields), options: new Set(options), codes: new Set(codes) };
 }

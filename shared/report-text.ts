@@ -43,8 +43,7 @@ export function stageText(view: StageView, reader: Reader): string {
     `${say(view.label)} (${state.stage})${state.enteredOn === null ? '' : ` · ${state.enteredOn}`}`,
     `${say({ en: 'Profile', es: 'Perfil' })}: ${say(view.profileLabel)} (${view.profile})`,
   ];
-  if (view.owners.length > 0)
-    parts.push(`${say({ en: 'Action pending with', es: 'A quién corresponde' })}: ${view.owners.join(', ')}`);
+  if (view.owners.length > 0) parts.push(`${say({ en: 'Action pending with', es: 'Corresponde a' })}: ${view.owners.join(', ')}`);
   if (view.exits.length > 0) {
     const exits = view.exits.map(exit => [
       `  ${exit.to}`,
@@ -92,7 +91,7 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
   const { stages, outcomes, next, stalled } = report;
   const percent = report.returnedWithDefectsPercent;
   const facts = [
-    [say({ en: 'As of', es: 'Al día' }), report.asOf],
+    [say({ en: 'As of', es: 'Dato al' }), report.asOf],
     [say({ en: 'Cases', es: 'Casos' }), `${report.cases} (${say({ en: 'open', es: 'abiertos' })}: ${report.open})`],
     [say({ en: 'Extraditions', es: 'Extradiciones' }), String(report.extraditions)],
     [say({ en: 'Came another way (counted apart)', es: 'Por otra vía (se cuentan aparte)' }), String(report.alternatives)],

@@ -27,7 +27,7 @@ export function openedText(view: OpenedView, reader: Reader): string {
       [numberLabel, `${header.channel.number}, ${reader.say(placeWords[view.place])}`],
       [{ en: 'Signature', es: 'Firma' }, reader.say(holds)],
       [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, reader)],
-      [{ en: 'Issued', es: 'Emitido' }, header.issuedAt],
+      [{ en: 'Issued', es: 'Expedido' }, header.issuedAt],
       [{ en: 'Values', es: 'Datos' }, String(view.released.length)],
       [{ en: 'Withheld places with a reason', es: 'Partes testadas con motivo' }, String(view.gaps.length)],
       [{ en: 'Attachments', es: 'Anexos' }, String(view.attachments.length)],

@@ -20,6 +20,10 @@ export const caseEntities = {
       }),
       reference: field('ADM', 'identifier', 'Our reference', 'Nuestra referencia', { required: true }),
       theirReference: field('ADM', 'identifier', 'Their reference', 'Referencia de la contraparte'),
+      investigationFile: field('LEG', 'identifier', 'Investigation file (carpeta de investigación)', 'Carpeta de investigación', {
+        since: 2,
+      }),
+      policeReport: field('LEG', 'identifier', 'Police report (IPH)', 'Informe Policial Homologado', { since: 2 }),
       title: field('OPS', 'text', 'Title', 'Título', { required: true, inferredFrom: ['case.codeword'] }),
       codeword: field('OPS', 'name', 'Codeword', 'Nombre clave'),
       direction: field('ADM', 'enum', 'Direction', 'Sentido', {
@@ -48,8 +52,8 @@ export const caseEntities = {
       consultationHeldOn: field('LEG', 'date', 'Consultation held on', 'Consulta celebrada el'),
       agreement: field('LEG', 'text', 'Agreement', 'Acuerdo'),
       hostCountry: field('LEG', 'text', 'Host State', 'Estado sede'),
-      startOn: field('OPS', 'date', 'Starts on', 'Inicio'),
-      endOn: field('OPS', 'date', 'Ends on', 'Fin'),
+      startOn: field('OPS', 'date', 'Starts on', 'Inicia el'),
+      endOn: field('OPS', 'date', 'Ends on', 'Termina el'),
       disclosureRegime: field('LEG', 'text', 'Rules of disclosure', 'Régimen de comunicación'),
       costs: field('ADM', 'text', 'Costs', 'Costos'),
       retentionUntil: field('ADM', 'date', 'Keep until', 'Conservar hasta'),
@@ -62,7 +66,7 @@ export const caseEntities = {
     fields: {
       agency: field('ADM', 'agency', 'Agency', 'Autoridad', { required: true }),
       name: field('CON', 'name', 'Name', 'Nombre'),
-      role: field('ADM', 'enum', 'Role', 'Función', {
+      role: field('ADM', 'enum', 'Role', 'Rol', {
         options: choices({
           leader: ['Leader', 'Líder'],
           member: ['Member', 'Integrante'],
@@ -71,7 +75,7 @@ export const caseEntities = {
       }),
       powers: field('LEG', 'text', 'Powers', 'Facultades'),
       accreditation: field('CON', 'identifier', 'Accreditation', 'Acreditación'),
-      territory: field('OPS', 'text', 'Territory', 'Circunscripción'),
+      territory: field('OPS', 'text', 'Territory', 'Territorio'),
     },
   },
   caseLink: {

@@ -63,7 +63,7 @@ export const exchangeEntities = {
     fields: {
       what: field('OPS', 'text', 'What', 'Qué', { required: true }),
       by: field('ADM', 'agency', 'Owed by', 'A cargo de'),
-      dueOn: field('ADM', 'date', 'Due on', 'Fecha límite'),
+      dueOn: field('ADM', 'date', 'Due on', 'Vence el'),
       status: field('ADM', 'enum', 'Status', 'Estado', { options: progressOptions }),
     },
   },

@@ -18,7 +18,7 @@ export const requestStatusOptions = choices({
   feedback_due: ['Feedback due', 'Retroalimentación pendiente'],
   closed: ['Closed', 'Concluida'],
   recalled: ['Recalled', 'Retirada'],
-  no_longer_needed: ['No longer needed', 'Ya no se requiere'],
+  no_longer_needed: ['No longer needed', 'Ya no se necesita'],
   consultation: ['In consultation', 'En consulta'],
 });
 
@@ -30,8 +30,9 @@ const requestTypeOptions = choices({
   records: ['Documents or records', 'Documentos o registros'],
   locate: ['Locate or identify', 'Localizar o identificar'],
   search: ['Search and seizure', 'Cateo y aseguramiento'],
-  freeze: ['Freeze or restrain', 'Inmovilización'],
+  freeze: ['Freezing or restraint', 'Inmovilización'],
   confiscation: ['Criminal forfeiture', 'Decomiso'],
+  'civil-forfeiture': ['Civil forfeiture', 'Extinción de dominio'],
   'detainee-transfer': ['Transfer of a detainee as witness', 'Traslado de persona detenida como testigo'],
   expert: ['Expert or forensic report', 'Dictamen pericial'],
   samples: ['Samples for analysis', 'Muestras para análisis'],
@@ -80,7 +81,7 @@ export const legalEntities = {
       dualCriminality: field('LEG', 'text', 'Dual criminality', 'Doble incriminación', { level: 'L2' }),
       treatyItem: field('LEG', 'text', 'Item of the treaty appendix', 'Inciso del apéndice del tratado'),
       docket: field('LEG', 'identifier', 'Docket', 'Causa penal'),
-      status: field('LEG', 'text', 'Status', 'Situación'),
+      status: field('LEG', 'text', 'Status', 'Estado'),
       extraditionDecision: field('LEG', 'enum', 'Extradition decision', 'Decisión de extradición', {
         options: choices({
           pending: ['Pending', 'Pendiente'],
@@ -143,7 +144,7 @@ export const legalEntities = {
           E: ['Pending', 'Pendiente'],
         }),
       }),
-      status: field('LEG', 'enum', 'Status', 'Situación', {
+      status: field('LEG', 'enum', 'Status', 'Estado', {
         options: choices({
           ACTIVE: ['Active', 'Vigente'],
           INACTIVE: ['Inactive', 'Inactiva'],
@@ -164,7 +165,11 @@ export const legalEntities = {
     parents: ['case'],
     list: 'requests',
     fields: {
-      type: field('LEG', 'enum', 'Type', 'Tipo', { required: true, options: requestTypeOptions }),
+      type: field('LEG', 'enum', 'Type', 'Tipo', {
+        required: true,
+        options: requestTypeOptions,
+        optionsSince: { 'civil-forfeiture': 2 },
+      }),
       ourReference: field('ADM', 'identifier', 'Our reference', 'Nuestra referencia'),
       theirReference: field('ADM', 'identifier', 'Their reference', 'Referencia de la contraparte'),
       direction: field('ADM', 'enum', 'Direction', 'Sentido', {

@@ -138,11 +138,13 @@ export const materialEntities = {
           frozen: ['Frozen or restrained', 'Inmovilizado'],
           seized: ['Seized', 'Asegurado'],
           forfeited: ['Forfeited (criminal)', 'Decomisado'],
+          'civil-forfeited': ['Forfeited (civil)', 'Con extinción de dominio'],
           returned: ['Returned', 'Devuelto'],
           shared: ['Shared', 'Compartido'],
           sold: ['Sold', 'Enajenado'],
           destroyed: ['Destroyed', 'Destruido'],
         }),
+        optionsSince: { 'civil-forfeited': 2 },
       }),
       sharePercent: field('FIN', 'decimal', 'Share in percent', 'Porcentaje compartido'),
       sarReference: field(

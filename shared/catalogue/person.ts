@@ -22,6 +22,7 @@ export const personEntities = {
       roles: field('LEG', 'codes', 'Roles in the case', 'Calidad en el caso', {
         required: true,
         options: choices({
+          sought: ['Person sought', 'Persona reclamada'],
           suspect: ['Suspect', 'Persona imputada'],
           accused: ['Accused', 'Persona acusada'],
           convicted: ['Convicted', 'Persona sentenciada'],
@@ -31,6 +32,7 @@ export const personEntities = {
           source: ['Source', 'Fuente'],
           official: ['Official', 'Persona servidora pública'],
         }),
+        optionsSince: { sought: 2 },
         // Hiding the name and leaving the role would still be a leak.
         optionCategories: { victim: 'VIC', witness: 'VIC', source: 'SRC' },
       }),

@@ -43,7 +43,7 @@ const keyOf = ({ record, field }: Pick<PathDecision, 'record' | 'field'>): strin
 function prune(emission: Emission, cutting: Cutting): Emission {
   const fields = Object.entries(emission.fields).flatMap(([name, slot]): [string, Slot][] => {
     const rule = ruleAgainst(`${emission.entity}.${name}`, slot, cutting.limits);
-    if (rule === null) return [[name, slot]];
+    if (rule === null) return [[name, withKnownCode(slot, cutting.limits)]];
     leaveOut(emission, name, rule, cutting);
     return rule === 'reader/unknown-field' ? [] : [[name, { state: 'withheld', code: null, value: valueOf(slot) }]];
   });
@@ -55,6 +55,11 @@ function prune(emission: Emission, cutting: Cutting): Emission {
     return [];
   });
   return { ...emission, fields: Object.fromEntries(fields), lists: Object.fromEntries(lists) };
+}
+
+/** A gap under a code that the reader does not know stands under the one it had before. */
+function withKnownCode(slot: Slot, { codes }: ReaderLimits): Slot {
+  return slot.state === 'withheld' && slot.code !== null && codes.has(slot.code) ? { ...slot, code: 'R-REST' } : slot;
 }
 
 const valueOf = (slot: Slot): Json | undefined => slot.value;
@@ -78,7 +83,7 @@ function leaveWhole(emission: Emission, cutting: Cutting): void {
 }
 
 /** The decisions as they come out for this reader; a record that it does not know has no place in its packet. */
-function withRules({ records, fields }: CaseDecisions, { rules, gone }: Cutting): CaseDecisions {
+function withRules({ records, fields }: CaseDecisions, { limits, rules, gone }: Cutting): CaseDecisions {
   const kept = [...records].map(([id, decision]): readonly [RecordId, RecordDecision] => {
     if (!gone.has(id)) return [id, decision];
     return [id, { ...silent('reader/unknown-record'), emitted: false, path: stayingPlace(decision.path) }] as const;
@@ -87,7 +92,8 @@ function withRules({ records, fields }: CaseDecisions, { rules, gone }: Cutting)
     .filter(({ record }) => !gone.has(record))
     .map(decision => {
       const rule = rules.get(keyOf(decision));
-      return rule === undefined ? decision : { ...decision, ...silent(rule) };
+      if (rule !== undefined) return { ...decision, ...silent(rule) };
+      return decision.code !== null && limits.codes.has(decision.code) ? { ...decision, code: 'R-REST' as const } : decision;
     });
   return { records: new Map(kept), fields: shown };
 }

@@ -4,6 +4,7 @@ import type { Category, Flag } from '../mark.ts';
 import type { Subject } from './types.ts';
 
 const classes: Readonly<Record<string, Subject>> = {
+  sought: 'suspect',
   suspect: 'suspect',
   accused: 'suspect',
   convicted: 'suspect',

@@ -30,6 +30,8 @@ export const reasonCodes = [
   'R-CONF',
   'R-REST',
 ] as const;
+/** The catalogue version whose readers know a code, where that is not the first. An earlier reader is told `R-REST` instead. */
+export const reasonCodesSince: Readonly<Partial<Record<(typeof reasonCodes)[number], number>>> = { 'R-RES': 2, 'R-CONF': 2 };
 export type ReasonCode = (typeof reasonCodes)[number];
 
 /** Whom a value is about. It decides which row of the matrix applies, and nothing in a packet may tell two protected ones apart. */

@@ -291,7 +291,7 @@ export const casesText = {
     country: { en: 'Country', es: 'País' },
     minor: { en: 'Amount in cents', es: 'Importe en centavos' },
     currency: { en: 'Currency', es: 'Moneda' },
-    amount: { en: 'Amount', es: 'Cantidad' },
+    amount: { en: 'Quantity', es: 'Cantidad' },
     unit: { en: 'Unit', es: 'Unidad' },
     institution: { en: 'Institution', es: 'Institución' },
     number: { en: 'Number', es: 'Número' },

@@ -101,7 +101,7 @@ export const newCaseText = {
       en: 'None of those is a .json or .enlace-case file. Choose the case file too.',
       es: 'Ninguno es un archivo .json o .enlace-case. Elija también el archivo de casos.',
     },
-    checking: { en: 'Checking', es: 'Revisando' },
+    checking: { en: 'Checking', es: 'Verificando' },
     importing: { en: 'Importing', es: 'Importando' },
     refused: {
       en: 'Nothing was imported. Correct these places and choose the file again.',

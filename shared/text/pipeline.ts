@@ -29,7 +29,7 @@ export const pipelineText = {
   laneBy: {
     none: { en: 'none', es: 'ninguno' },
     direction: { en: 'direction', es: 'sentido' },
-    mover: { en: 'action pending with', es: 'a quién corresponde' },
+    mover: { en: 'action pending with', es: 'corresponde a' },
     officer: { en: 'officer', es: 'oficial' },
   },
   laneNone: { en: 'Nobody named', es: 'Sin asignar' },

@@ -26,7 +26,7 @@ export const quickLogText = {
   modes: {
     meeting: { en: 'Meeting', es: 'Reunión' },
     call: { en: 'Call', es: 'Llamada' },
-    email: { en: 'E-mail', es: 'Correo' },
+    email: { en: 'E-mail', es: 'Correo electrónico' },
     'secure-system': { en: 'Secure system', es: 'Sistema seguro' },
     'hand-over': { en: 'Hand-over', es: 'Entrega' },
     courier: { en: 'Courier', es: 'Mensajería' },

@@ -244,7 +244,7 @@ export const releaseText = {
   state: { en: 'State', es: 'Estado' },
   states: {
     acknowledged: { en: 'acknowledged', es: 'con acuse de recibo' },
-    waiting: { en: 'receipt awaited', es: 'se espera acuse' },
+    waiting: { en: 'receipt awaited', es: 'en espera del acuse' },
     sent: { en: 'sent', es: 'enviado' },
     received: { en: 'received', es: 'recibido' },
     unsettled: { en: 'interrupted', es: 'interrumpido' },

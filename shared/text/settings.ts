@@ -41,7 +41,7 @@ export const settingsText = {
     disabled: { en: 'Disabled {{date}}', es: 'Desactivado {{date}}' },
     you: { en: 'you', es: 'usted' },
     act: { en: 'What can be done', es: 'Qué se puede hacer' },
-    add: { en: 'Add a user', es: 'Agregar usuario' },
+    add: { en: 'Add a user', es: 'Agregar un usuario' },
     addTitle: { en: 'Add a user', es: 'Agregar un usuario' },
     addNote: {
       en: 'They unlock with this name and passphrase. Let them type it, and let nobody write it down.',
@@ -149,7 +149,7 @@ export const settingsText = {
     origin: { en: 'Origin', es: 'Origen' },
     builtIn: { en: 'Comes with Enlace', es: 'Viene con Enlace' },
     office: { en: 'This office', es: 'Esta oficina' },
-    lint: { en: 'Check', es: 'Revisión' },
+    lint: { en: 'Check', es: 'Verificación' },
     clean: { en: 'No faults', es: 'Sin fallas' },
     faults: { one: { en: '{{count}} fault', es: '{{count}} falla' }, other: { en: '{{count}} faults', es: '{{count}} fallas' } },
     toConfirm: { en: 'To be confirmed', es: 'Por confirmar' },

@@ -55,6 +55,6 @@ export const uiText = {
   chooseFiles: { en: 'Choose files', es: 'Elegir archivos' },
   unavailable: { en: 'Not available: {{reason}}', es: 'No disponible: {{reason}}' },
   rows: { one: { en: '{{count}} row', es: '{{count}} fila' }, other: { en: '{{count}} rows', es: '{{count}} filas' } },
-  selectRow: { en: 'Select the row', es: 'Elegir la fila' },
-  selectAll: { en: 'Select all', es: 'Elegir todas' },
+  selectRow: { en: 'Select the row', es: 'Seleccionar la fila' },
+  selectAll: { en: 'Select all', es: 'Seleccionar todo' },
 } as const satisfies Texts;

@@ -41,7 +41,7 @@ export const vaultText = {
   firstTime: { en: 'First time here', es: 'Primera vez aquí' },
   make: { en: 'Create a vault', es: 'Crear una bóveda' },
   makeNote: { en: 'Choose a passphrase, print the recovery code.', es: 'Elija una frase e imprima el código de recuperación.' },
-  open: { en: 'Open a vault', es: 'Abrir otra bóveda' },
+  open: { en: 'Open a vault', es: 'Abrir una bóveda' },
   openNote: {
     en: 'A folder whose name ends in .enlace, or a backup.',
     es: 'Una carpeta cuyo nombre termina en .enlace, o un respaldo.',

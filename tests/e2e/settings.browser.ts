@@ -163,7 +163,7 @@ test('speaks Spanish at once', async () => {
   await speak(page, 'es');
   await page.getByRole('tab', { name: 'Usuarios' }).click();
 
-  await expect(page.getByRole('button', { name: 'Agregar usuario' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Agregar un usuario' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
 });
 

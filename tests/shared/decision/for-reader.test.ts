@@ -18,6 +18,7 @@ const limits: ReaderLimits = {
   entities: new Set(['charge', 'alias']),
   fields: new Set(fieldPaths.filter((_, at) => at % 3 === 0)),
   options: new Set(options.filter((_, at) => at % 2 === 0)),
+  codes: new Set(),
 };
 const limited: laws.Pipeline = {
   decideCase,
@@ -90,6 +91,26 @@ describe('a packet for a reader of an earlier catalogue', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('says every code of a gap in a word that the reader knows', () => {
+    const first = limitsOf(1);
+    const codes = (emission: Emission): readonly unknown[] => [
+      ...Object.values(emission.fields).map(slot => (slot.state === 'withheld' ? slot.code : null)),
+      ...Object.values(emission.lists).flatMap(({ emitted }) => emitted.flatMap(codes)),
+    ];
+    const told = new Set<unknown>();
+    fc.assert(
+      fc.property(anyCase, openRequest, (file, request) => {
+        const decisions = decideCase(file, request);
+        const { content, decisions: shown } = forReader(emit(file, decisions, { pseudonymOf }), decisions, first);
+        for (const code of [...codes(content), ...shown.fields.map(({ code }) => code)]) told.add(code);
+      }),
+      { numRuns: 100 },
+    );
+
+    expect(told).toContain('R-REST');
+    expect([...told].filter(code => code === 'R-RES' || code === 'R-CONF')).toEqual([]);
   });
 
   it('is the whole packet where the reader knows as much as we do', () => {

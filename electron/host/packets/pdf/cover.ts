@@ -77,7 +77,7 @@ function identityRows(header: PacketHeader, caseName: string): readonly CoverRow
     [{ en: 'To', es: 'Para' }, agency(header.to), false],
     [{ en: 'Purpose', es: 'Finalidad' }, purposeWords[header.purpose], false],
     [
-      { en: 'Legal basis', es: 'Fundamento' },
+      { en: 'Legal basis', es: 'Fundamento jurídico' },
       basis.length === 0 ? none : same(basis.map(law => `${law.statute} (${law.version}), ${law.article}`).join('\n')),
       false,
     ],
