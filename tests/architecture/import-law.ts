@@ -12,7 +12,7 @@ type Room = {
 };
 
 const anyPackage = 'package:';
-const shellAndPage = ['electron', 'react', 'react-dom', 'react-aria-components', 'zustand', 'lucide-react', 'i18next'];
+const shellAndPage = ['electron', 'react', 'react-dom', 'react-aria-components', 'zustand', 'lucide-react'];
 
 /** The first room that a file's path begins with is its room. `main.ts`, tests and scripts may name anything. */
 const rooms: readonly Room[] = [
