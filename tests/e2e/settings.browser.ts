@@ -129,7 +129,7 @@ test('checks a case file, shows every place that is wrong, imports a whole one a
   await page.getByRole('button', { name: 'New case' }).click();
   await page.getByRole('button', { name: 'Import a case file' }).click();
   await choose(whole);
-  await expect(dialog).toContainText('is here already');
+  await expect(dialog).toContainText('is already here');
   await page.keyboard.press('Escape');
 });
 
