@@ -158,6 +158,18 @@ describe('looking, checking and importing say the same', () => {
   });
 });
 
+it('the same packet taken in twice at once is taken in once', async () => {
+  const { mx } = offices;
+  const path = join(mx.root, 'twice.age');
+  const header = { packetId: '01890000-0000-7000-8000-0000000000d1' as PacketId, channel: { epoch: 'at-once' } };
+  writeFileSync(path, await packet({ header: header as Partial<PacketHeader>, documents: ['DOC-AAAAAAAAAA'] }));
+  const request = () => mx.request('packet:import', { file: sourceOf(mx, path), acceptGap: true });
+
+  const answers = await Promise.all([request(), request()]);
+
+  expect(answers.map(codeOf).sort()).toEqual(['packet/replayed', 'taken']);
+});
+
 function merged(one: number, other: number): Strange {
   const [, , a] = corpus[one]!; // both are places of the corpus
   const [, , b] = corpus[other]!;

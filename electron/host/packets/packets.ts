@@ -29,7 +29,7 @@ import { leavingDocuments } from './release/attachments.ts';
 import { builtPacket, disclose } from './release/disclose.ts';
 import { unknownLeaves } from './channel/remarks.ts';
 import { takeIn } from './channel/import.ts';
-import { openArrival, type Arrival } from './channel/inbox.ts';
+import { judgedAgain, openArrival, type Arrival } from './channel/inbox.ts';
 import { plainHandling, sendPacket, type Destination } from './channel/outbox.ts';
 import { releasedPaths } from './read/paths.ts';
 import { askedRelease, decideRelease } from './release/release.ts';
@@ -72,9 +72,10 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
   },
   'packet:import': async ({ file, acceptGap = false }, context) => {
     const counted = counting(contentOf(context.handles.take(file, 'source')));
-    const arrival = await openArrival(context, counted.pieces, { mode: 'receive', isGapAccepted: acceptGap, keep: true });
+    const how = { mode: 'receive', isGapAccepted: acceptGap, keep: true } as const;
+    const arrival = await openArrival(context, counted.pieces, how);
     try {
-      return takeIn(context, arrival, counted.sizeBytes());
+      return takeIn(context, judgedAgain(context, arrival, how), counted.sizeBytes());
     } catch (error) {
       for (const { stored } of arrival.attachments) if (stored !== null) context.session.files.remove(stored);
       throw error;

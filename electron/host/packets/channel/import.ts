@@ -8,6 +8,7 @@ import { getVaultState } from '../../../../db/vault-state.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { ImportedPacket } from '../../../../shared/contract/packets.ts';
 import type { CaseId, Json, RecordId } from '../../../../shared/language.ts';
+import type { Taking } from '../../../../shared/packet-kinds.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import { tellChanged } from '../../audit/revision.ts';
 import { arrivedRules, isOtherNature } from '../../cases/case-rules.ts';
@@ -32,10 +33,10 @@ type Taken = {
 /** Take a verified packet in, as planned: its case with locked marks, its attachments, its place in the channel, its row in the ledger. All or nothing. */
 export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: number): ImportedPacket {
   const { session } = context;
-  const { header, place, receipt, attachments, plan } = arrival;
+  const { header, place, attachments, plan } = arrival;
   const { into } = plan;
   const taken = recordChanges(session, context, 'packet:import', session.office, note => {
-    const written = into === null ? null : takeCase(context, arrival, into, note);
+    const written = taking[plan.taking](context, arrival, note);
     const caseId = written?.caseId ?? null;
     recordArrival(context, arrival, sizeBytes, written);
     note({ record: header.packetId, entity: 'packet', field: 'hash', old: null, new: arrival.hash, caseId });
@@ -53,14 +54,27 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
     records: { added: taken?.added ?? 0, changed: taken?.changed ?? 0 },
     unknown: unknownLeaves(into),
     attachments: attachments.length,
-    acknowledges: receipt?.packet ?? null,
+    acknowledges: arrival.receipt?.packet ?? null,
   };
 }
+
+/** What each way of taking in does beside recording that a packet arrived. */
+const taking: Readonly<Record<Taking, (context: SessionContext, arrival: Arrival, note: Note) => Taken | null>> = {
+  'into-a-case': (context, arrival, note) => {
+    const { into } = arrival.plan;
+    return into === null ? null : takeCase(context, arrival, into, note);
+  },
+  'as-acknowledgement': ({ session, nowMs }, { header, receipt }) => {
+    if (receipt !== null) for (const db of session.visible()) recordAcknowledged(db, receipt.packet, header.packetId, nowMs());
+    return null;
+  },
+  'as-a-number': () => null,
+};
 
 function recordArrival(context: SessionContext, arrival: Arrival, sizeBytes: number, taken: Taken | null): void {
   const caseId = taken?.caseId ?? null;
   const { session, nowMs } = context;
-  const { header, hash, receipt, released } = arrival;
+  const { header, hash, released } = arrival;
   const { packetId, channel, kind, from } = header;
   recordReceived(session.office, { ...channel, packetId, hash, atMs: nowMs() });
   const row = {
@@ -76,7 +90,6 @@ function recordArrival(context: SessionContext, arrival: Arrival, sizeBytes: num
   const rest = { seed: null, sizeBytes, file: null, byUser: session.user.id, atMs: nowMs() };
   const paths = released === null ? [] : releasedPaths(released).map(path => receivedPath(path, id => taken?.ids.get(id)));
   insertLedgerEntry(session.office, { ...row, ...rest }, paths);
-  if (receipt !== null) for (const db of session.visible()) recordAcknowledged(db, receipt.packet, packetId, nowMs());
 }
 
 type Writing = {

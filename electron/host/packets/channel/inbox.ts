@@ -60,6 +60,15 @@ export async function openArrival(context: SessionContext, source: Pieces, how: 
   return { ...opened, ...judged!, isSenderCompared: sender?.isCompared ?? false }; // openPacket had it accepted
 }
 
+/**
+ * Judge an opened packet once more, right before it is taken in: while its attachments flowed by, another may have been.
+ *
+ * @throws Refusal as {@link openArrival}.
+ */
+export function judgedAgain(context: SessionContext, arrival: Arrival, how: Receiving): Arrival {
+  return { ...arrival, ...judge(context, arrival, how) };
+}
+
 type Judged = Pick<Arrival, 'plan' | 'place' | 'refusedPlace'>;
 
 function judge(context: SessionContext, signed: SignedPart, { mode, isGapAccepted }: Receiving): Judged {

@@ -41,7 +41,7 @@ export type SignedPart = {
   readonly disclosedDigests: readonly string[];
 };
 
-export type OpenedPacket = Omit<SignedPart, 'manifest'> & {
+export type OpenedPacket = SignedPart & {
   readonly packetJson: Uint8Array;
   readonly pdf: Uint8Array | null;
   readonly attachments: readonly (ManifestEntry & { readonly stored: string | null })[];
@@ -90,8 +90,7 @@ async function readEntries(entries: AsyncGenerator<UnzippedEntry>, reader: Reade
     if (passing.sha256() !== expected.sha256) throw new Refusal('packet/manifest-mismatch');
   }
   if (at !== signed.manifest.length) throw new Refusal('packet/manifest-mismatch');
-  const { manifest: _manifest, ...rest } = signed;
-  return { ...rest, packetJson, pdf, attachments };
+  return { ...signed, packetJson, pdf, attachments };
 }
 
 function readSigned(packetJson: Uint8Array, reader: ReaderState): SignedPart {
