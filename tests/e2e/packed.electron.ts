@@ -61,6 +61,7 @@ test('holds neither the loopback door nor another Node or another system’s mod
   ).toEqual([]);
   expect(outside.filter(name => !name.endsWith('.node'))).toEqual([]);
   expect(outside.filter(name => /win32|darwin|musl/.test(name))).toEqual([]);
+  expect(archive.filter(path => /\/prebuilds\/(?:android|ios)|\.bare$|\.woff2$/.test(path))).toEqual([]);
   expect(existsSync(join(program, 'resources', 'app'))).toBe(false);
 });
 
@@ -107,6 +108,17 @@ test('answers at the terminal, with its own database driver and key derivation',
   expect(JSON.parse(made.stdout)).toBeTruthy();
   expect(refused.status).toBe(1);
   expect(refused.stdout).toContain('vault/exists');
+});
+
+test('builds a packet and opens it again at the terminal, with its own fonts and threads', () => {
+  const { status, stdout, stderr } = spawnSync(join(program, 'enlace'), ['demo'], {
+    encoding: 'utf8',
+    timeout: 240_000,
+    env: { ...process.env, HOME: newHome() },
+  });
+
+  expect(status, stderr).toBe(0);
+  expect(stdout).toMatch(/verified\.\s*$/);
 });
 
 test('starts with a window, and takes no debugger', async () => {
