@@ -1,11 +1,7 @@
-import { createReadStream, createWriteStream, openSync, closeSync, writeSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
-import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { offices } from '../../electron/host/demo/offices.ts';
-import { median, ms, onceMs, ratio, timesOf, type BenchRow } from './measure.ts';
+import { attachmentRows } from './attachment-bench.ts';
+import { median, ms, timesOf, type BenchRow } from './measure.ts';
 import { benchVault, type BenchVault } from './vault.ts';
 
 /** Packets of two sizes from one vault to another, and one with a large attachment. */
@@ -18,7 +14,7 @@ export async function packetBench(attachmentMiB: number): Promise<readonly Bench
     return [
       await roundTrip(us, mx, 'a packet of about 200 fields', 8, 7, 'under 300 ms'),
       await roundTrip(us, mx, 'a packet of about 10,000 fields', 830, 1, 'under 3 s'),
-      ...(await attachmentRows(us, attachmentMiB)),
+      ...(await attachmentRows(us, await caseWith(us, 'BENCH-FILE', 1), attachmentMiB)),
     ];
   } finally {
     us.end();
@@ -79,62 +75,4 @@ async function roundTrip(
     measured: `median ${ms(median(times))}`,
     promise,
   };
-}
-
-async function attachmentRows(us: BenchVault, sizeMiB: number): Promise<readonly BenchRow[]> {
-  const path = join(us.root, 'image.bin');
-  writeRandom(path, sizeMiB);
-  const caseId = await caseWith(us, 'BENCH-FILE', 1);
-  const source = us.context.handles.register({ kind: 'source', name: 'image.bin', path });
-  await us.ask('doc:add', { caseId, source, fields: { title: 'Imagen de evidencia' } });
-  const identity = await generateX25519Identity();
-  const recipient = await identityToRecipient(identity);
-  const bareMs = await onceMs(() => bareEncryption(path, join(us.root, 'bare.age'), recipient));
-  let peak = 0;
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
-  const folder = us.context.handles.register({ kind: 'folder', path: us.root });
-  const packetMs = await onceMs(() =>
-    us.ask('packet:build', { caseId, recipient: offices.mx.code, purpose: 'same-case', folder, accept: 'bench' }),
-  );
-  clearInterval(watch);
-  const command = spawnSync('age', ['-r', recipient, '-o', join(us.root, 'command.age'), path]);
-  const commandMs =
-    command.error === undefined
-      ? await onceMs(() => spawnSync('age', ['-r', recipient, '-o', join(us.root, 'again.age'), path]))
-      : undefined;
-  const what = `packet with ${sizeMiB} MiB attached`;
-  return [
-    { what: `${what}: speed against bare age-encryption`, measured: ratio(bareMs / packetMs), promise: 'at least 0.8' },
-    {
-      what: `${what}: memory that it adds`,
-      measured: `${Math.round((peak - before) / 2 ** 20)} MB (of ${Math.round(peak / 2 ** 20)} MB)`,
-      promise: 'under 300 MB',
-    },
-    {
-      what: `${what}: speed against the age command`,
-      measured: commandMs === undefined ? 'age is not installed' : ratio(commandMs / packetMs),
-      promise: 'printed',
-    },
-    {
-      what: 'bare age-encryption against the age command',
-      measured: commandMs === undefined ? 'age is not installed' : ratio(commandMs / bareMs),
-      promise: '0.18–0.32',
-    },
-  ];
-}
-
-function writeRandom(path: string, sizeMiB: number): void {
-  const file = openSync(path, 'w');
-  for (let done = 0; done < sizeMiB; done++) writeSync(file, randomBytes(2 ** 20));
-  closeSync(file);
-}
-
-async function bareEncryption(from: string, to: string, recipient: string): Promise<void> {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
-  const plain = Readable.toWeb(createReadStream(from)) as ReadableStream<Uint8Array>; // a file's stream gives bytes
-  const sealed = await encrypter.encrypt(plain);
-  await sealed.pipeTo(Writable.toWeb(createWriteStream(to)) as WritableStream<Uint8Array>); // and takes bytes
 }
