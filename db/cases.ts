@@ -1,6 +1,7 @@
-import type { CaseKind } from '../shared/case.ts';
+import type { CaseKind, Direction } from '../shared/case.ts';
 import type { CaseFilter, CaseOptions, CaseSummary, caseSorts, SavedFilter } from '../shared/case-view.ts';
 import type { AgencyCode, CaseId, CivilDate, Json } from '../shared/language.ts';
+import { directionOf, partiesOf } from '../shared/parties.ts';
 import { fold, wordsOf } from '../shared/text-rules.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -34,7 +35,6 @@ export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
     .pluck()
     .all(id)
     .join('; ');
-  const requests = fields['direction'] === 'US_REQ' || fields['direction'] === 'MX_REQ' ? fields['direction'] : null;
   prepared<object>(
     db,
     `UPDATE cases SET kind = coalesce(@kind, kind), reference = @reference, title = @title, direction = @direction,
@@ -45,7 +45,7 @@ export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
     kind: text('kind'),
     reference: text('reference') ?? '',
     title: text('title') ?? '',
-    direction: requests,
+    direction: directionOf(partiesOf(fields)),
     officer: text('officer'),
     counterpart: counterpartOf(text('requestingAgency'), text('requestedAgency'), text('leadAgency'), ownerOf(db, id)),
     openedOn: text('openedOn'),
@@ -108,15 +108,21 @@ export function countCases(db: Reader, filter: ListFilter): number {
   );
 }
 
-/** The officers, counterparts and stages that cases here have, each in its own order. */
+/** The directions, officers, counterparts and stages that cases here have, each in its own order. */
 export function listOptions(db: Reader): CaseOptions {
-  // One pass over the cases gives all three: there are few different ones.
-  const rows = prepared<[], Record<'officer' | 'counterpart' | 'stage', string | null>>(
+  // One pass over the cases gives all four: there are few different ones.
+  const rows = prepared<[], Record<'direction' | 'officer' | 'counterpart' | 'stage', string | null>>(
     db,
-    'SELECT officer, counterpart, stage FROM cases GROUP BY officer, counterpart, stage ORDER BY officer, counterpart, stage',
+    'SELECT direction, officer, counterpart, stage FROM cases GROUP BY direction, officer, counterpart, stage ORDER BY direction, officer, counterpart, stage',
   ).all();
-  const distinct = (of: 'officer' | 'counterpart' | 'stage') => [...new Set(rows.flatMap(row => row[of] ?? []))].sort();
-  return { officers: distinct('officer'), counterparts: distinct('counterpart'), stages: distinct('stage') };
+  const distinct = (of: 'direction' | 'officer' | 'counterpart' | 'stage') =>
+    [...new Set(rows.flatMap(row => row[of] ?? []))].sort();
+  return {
+    directions: distinct('direction') as Direction[], // reindexCase writes directions alone
+    officers: distinct('officer'),
+    counterparts: distinct('counterpart'),
+    stages: distinct('stage'),
+  };
 }
 
 /** Whether a case of a file with this digest was imported already. */

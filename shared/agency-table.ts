@@ -9,6 +9,11 @@ export const agencyTable: readonly Agency[] = countries.flatMap(({ code: country
   agencies.map(({ code, names }) => ({ code, names, country })),
 );
 
+/** The courts among them. */
+export const courts: ReadonlySet<string> = new Set(
+  countries.flatMap(({ agencies }) => agencies.flatMap(({ code, isCourt }) => (isCourt === true ? [code] : []))),
+);
+
 /** What agencies are called beside their codes, in every country together. The first one of these that the office knows is meant. */
 export const agencyWords: ReadonlyMap<string, readonly AgencyCode[]> = wordsOfAll();
 

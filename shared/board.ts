@@ -1,3 +1,4 @@
+import { courts } from './agency-table.ts';
 import type { CaseKind, Direction } from './case.ts';
 import type { Due } from './clocks/due.ts';
 import type { Bilingual, CaseId, CivilDate } from './language.ts';
@@ -67,6 +68,7 @@ export type Board = {
   readonly soon: number; // a hard stop within seven days, or lapsed
   readonly movers: Readonly<Record<Mover, number>>;
   readonly officers: readonly string[];
+  readonly directions: readonly Direction[]; // that open cases of this kind have
   readonly columns: readonly BoardColumn[];
   readonly stalled: readonly BoardCase[]; // furthest over its median first
   readonly stalledTotal: number;
@@ -97,7 +99,7 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
 /** Whose move an agency's is. Agencies of one country stand on one side; a code begins with its country. */
 export function moverOf(agency: string | null, office: string): Mover | null {
   if (agency === null) return null;
-  if (/JUEZ|AMPARO|COURT/.test(agency)) return 'court';
+  if (courts.has(agency) || /JUEZ|AMPARO|COURT/.test(agency)) return 'court'; // an office may have added one
   if (/DEFEN/.test(agency)) return 'defence';
   return agency.slice(0, 2) === office.slice(0, 2) ? 'us' : 'them';
 }

@@ -6,6 +6,14 @@ export const caseFailures = {
     en: 'There is no such case here. It may have been erased, or it is not yours to see.',
     es: 'Aquí no existe ese caso. Puede haberse suprimido, o no le corresponde verlo.',
   },
+  'case/parties-differ': {
+    en: 'The direction and the two countries contradict each other. Say who requests in one way.',
+    es: 'El sentido y los dos países se contradicen. Indique quién solicita de una sola manera.',
+  },
+  'case/same-party': {
+    en: 'The requesting and the requested State are the same. Correct one of them.',
+    es: 'El Estado requirente y el requerido son el mismo. Corrija uno de ellos.',
+  },
   'case/reference-taken': {
     en: 'Another case here has that reference. Open it, or choose another reference.',
     es: 'Otro caso de esta oficina tiene esa referencia. Ábralo o elija otra.',

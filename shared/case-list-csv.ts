@@ -1,6 +1,7 @@
 import { fieldAt } from './catalogue.ts';
 import type { CaseSummary, ListColumn } from './case-view.ts';
 import { csvLine } from './csv.ts';
+import { directionName } from './direction-text.ts';
 import type { Bilingual } from './language.ts';
 import type { Reader } from './reader.ts';
 import { valueText } from './value-text.ts';
@@ -26,9 +27,10 @@ function cellOf(summary: CaseSummary, column: ListColumn, reader: Reader): strin
   const option = (path: string, value: string | null) => (value === null ? '' : valueText(fieldAt(path), value, reader));
   switch (column) {
     case 'kind':
-    case 'direction':
     case 'stage':
       return option(`case.${column}`, summary[column]);
+    case 'direction':
+      return summary.direction === null ? '' : reader.say(directionName(summary.direction));
     case 'changed':
       return new Date(summary.changedAtMs).toISOString();
     case 'opened':

@@ -70,6 +70,7 @@ export type CaseFilter = {
 
 /** What the cases that this user may see have, to filter by. */
 export type CaseOptions = {
+  readonly directions: readonly Direction[];
   readonly officers: readonly string[];
   readonly counterparts: readonly string[];
   readonly stages: readonly string[];

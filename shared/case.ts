@@ -5,9 +5,8 @@ import type { Mark } from './mark.ts';
 export const caseKinds = ['extradition', 'joint-investigation', 'information-exchange'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
-/** `US_REQ`: the United States requests, the person is in Mexico. `MX_REQ`: Mexico requests. */
-export const directions = ['US_REQ', 'MX_REQ'] as const;
-export type Direction = (typeof directions)[number];
+/** Who asks whom, by countries: `US-MX` where the United States request of Mexico. */
+export type Direction = `${string}-${string}`;
 
 /**
  * One record of a case: a person in roles, a charge, an exchange, a portion of narrative … `entity` names the row of the catalogue that

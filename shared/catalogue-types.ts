@@ -5,7 +5,7 @@ import type { Category, Flag, Level } from './mark.ts';
  * How a value is written. `date` is a civil date, `instant` carries a zone, `decimal` is a string of digits, `quantity` is
  * `{ amount, unit }`, `money` is `{ minor, currency }` with minor units, `place` is `{ text, locality?, state?, country?, lat?, lon? }`,
  * `account` is `{ institution, country, number }`, `codes` a list of enum values, `texts` a list of short texts, `reference` the id of
- * another record, `agency` a code of the agency table.
+ * another record, `agency` a code of the agency table, `country` an ISO 3166-1 code of two letters.
  */
 export type FieldType =
   | 'text'
@@ -26,6 +26,7 @@ export type FieldType =
   | 'quantity'
   | 'account'
   | 'agency'
+  | 'country'
   | 'reference';
 
 /** One row of the field catalogue. `category` and `level` are required: a field without them does not compile. */
@@ -50,6 +51,8 @@ export type Field = {
   readonly since?: number;
   /** For `enum` and `codes`: the version that brought an option, where that is not the field's own. */
   readonly optionsSince?: Readonly<Record<string, number>>;
+  /** What an earlier version said by it, this one says by other fields: it is kept in step with them, and no form asks for it. */
+  readonly legacy?: true;
   /** Never leaves by itself, whatever the mark: internal ids, pseudonym keys' inputs. */
   readonly internal?: boolean;
 };

@@ -26,10 +26,12 @@ export type CalendarData = {
 export type Country = {
   readonly code: string; // ISO 3166-1 alpha-2
   readonly name: Bilingual;
+  readonly called: Bilingual; // in a line of text
+  readonly short: Bilingual; // where there is little room
   readonly zone: string; // IANA zone of its capital
   /** The authority abroad that an office of this country mostly deals with. */
   readonly usualCounterpart: AgencyCode | null;
-  readonly agencies: readonly { readonly code: AgencyCode; readonly names: Bilingual }[];
+  readonly agencies: readonly { readonly code: AgencyCode; readonly names: Bilingual; readonly isCourt?: true }[];
   /** What its authorities are called beside their codes: without accents, in lower case. The first that an office knows is meant. */
   readonly aliases: Readonly<Record<string, readonly AgencyCode[]>>;
   readonly calendars: readonly CalendarData[];

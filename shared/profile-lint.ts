@@ -1,3 +1,5 @@
+import { agencyTable } from './agency-table.ts';
+import { countryOfAgency } from './countries.ts';
 import type { Bilingual } from './language.ts';
 import type { Profile, Source } from './profile.ts';
 
@@ -29,15 +31,22 @@ export const profileFaults = {
   },
   'source/missing': { en: 'This rule has no source.', es: 'Esta regla no tiene fuente.' },
   'id/repeated': { en: 'This id occurs twice.', es: 'Este identificador está repetido.' },
+  'owner/unknown': {
+    en: 'An owner of a stage is no authority that is known, or of neither country.',
+    es: 'Un responsable de etapa no es una autoridad conocida, o no es de ninguno de los dos países.',
+  },
   'text/missing': { en: 'A text is missing in one language.', es: 'Falta un texto en un idioma.' },
 } as const satisfies Record<string, Bilingual>;
 export type ProfileFaultCode = keyof typeof profileFaults;
 
-/** Every fault of a profile; none means that it may be used. */
-export function lintProfile(profile: Profile): readonly ProfileFault[] {
+const knownAgencies: ReadonlySet<string> = new Set(agencyTable.map(({ code }) => code));
+
+/** Every fault of a profile; none means that it may be used. `agencies` are the codes that its owners may be, an office's own included. */
+export function lintProfile(profile: Profile, agencies: ReadonlySet<string> = knownAgencies): readonly ProfileFault[] {
   return [
     ...lintIds(profile),
     ...lintStages(profile),
+    ...lintOwners(profile, agencies),
     ...lintBoard(profile),
     ...lintReferences(profile),
     ...lintClocks(profile),
@@ -58,6 +67,17 @@ function lintIds(profile: Profile): ProfileFault[] {
     list
       .filter(({ id }, index) => list.findIndex(other => other.id === id) !== index)
       .map(({ id }) => fault('id/repeated', `${name}.${id}`)),
+  );
+}
+
+/** Whose move it is must be somebody, and of one of the two countries. */
+function lintOwners({ stages, parties }: Profile, agencies: ReadonlySet<string>): ProfileFault[] {
+  const countries = [parties.requesting, parties.requested];
+  const isParty = (owner: string): boolean => countries.includes('*') || countries.includes(countryOfAgency(owner));
+  return stages.flatMap(({ id, owners }) =>
+    owners
+      .filter(owner => !agencies.has(owner) || !isParty(owner))
+      .map(owner => fault('owner/unknown', `stages.${id}.owners.${owner}`)),
   );
 }
 

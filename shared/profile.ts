@@ -1,5 +1,4 @@
 import type { Bilingual, CivilDate } from './language.ts';
-import type { Direction } from './case.ts';
 
 /** How a rule is known: `V` its text was read, `P` a partial or secondary text was read, `M` from memory, to be confirmed by counsel. */
 export const evidenceTags = ['V', 'P', 'M'] as const;
@@ -162,7 +161,8 @@ export type Profile = {
   readonly version: string;
   readonly kind: ProfileKind;
   readonly label: Bilingual;
-  readonly direction: Direction | null;
+  /** How versions before this one said its parties; `parties` say it. */
+  readonly direction?: string | null;
   readonly parties: { readonly requesting: string; readonly requested: string }; // ISO 3166-1, or `*`
   /** The days between which a treaty applies; null: no end on that side. Without it, always. */
   readonly inForce?: { readonly from: CivilDate | null; readonly until: CivilDate | null };

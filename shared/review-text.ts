@@ -1,4 +1,5 @@
 import { csvLine } from './csv.ts';
+import { directionName } from './direction-text.ts';
 import type { Bilingual } from './language.ts';
 import type { Reader } from './reader.ts';
 import type { ShownCount } from './publish.ts';
@@ -27,7 +28,7 @@ export function reviewText(review: Review, reader: Reader): string {
 function headOf(review: Review, reader: Reader): readonly Line[] {
   const { say } = reader;
   return [
-    [say(reportsText.review), say(review.direction === 'US_REQ' ? reportsText.us : reportsText.mx)],
+    [say(reportsText.review), say(directionName(review.direction))],
     [say(reportsText.filedFrom), review.from, review.to],
     [say(reportsText.asOf), review.asOf],
     [say(reportsText.basis), say(reportsText.basisText)],
@@ -45,7 +46,7 @@ function partsOf(review: Review, reader: Reader): readonly Part[] {
   ]);
   const funnel = review.funnel.map(step => [say(step.label ?? reportsText.surrendered), ...funnelCells(step)]);
   const sides = review.sides.flatMap(side => {
-    const way = say(side.direction === 'US_REQ' ? reportsText.us : reportsText.mx);
+    const way = say(directionName(side.direction));
     const lines = [...side.groups, { ...side.all, label: reportsText.all }];
     return lines.map(line => [way, say(line.label), ...sideFigures.map(name => cellText(line[name])), numberText(line.days)]);
   });

@@ -1,5 +1,6 @@
 import { quantile } from './board.ts';
-import { directions, type Direction } from './case.ts';
+import type { Direction } from './case.ts';
+import { reversed } from './parties.ts';
 import { dayNumber } from './clocks/civil-date.ts';
 import type { Bilingual, CivilDate } from './language.ts';
 import { offenceGroupIds, offenceGroups, type OffenceGroupId } from './offence-groups.ts';
@@ -80,6 +81,7 @@ export function reviewOf(given: ReviewGiven): Review {
   const { cases, columns, from, to, asOf, direction } = given;
   const milestones = columns.flatMap(({ milestone }) => (milestone === undefined ? [] : [milestone]));
   const cohort = cases.filter(({ filedOn }) => filedOn !== null && filedOn >= from && filedOn <= to);
+  const directions = [direction, reversed(direction)].toSorted().toReversed(); // the same order whichever was asked for
   const sides = directions.map(side => publishedSide(cohort, side, milestones.length));
   const own = sides[directions.indexOf(direction)]?.shown ?? {};
   const cell = (name: string): ShownCount => own[name] ?? { kind: 'hidden' };

@@ -1,4 +1,5 @@
 import type { Field } from './catalogue-types.ts';
+import { countryName } from './direction-text.ts';
 import type { Bilingual, Json } from './language.ts';
 import { english, spanish, type Reader } from './reader.ts';
 
@@ -27,6 +28,7 @@ function stringText(field: Field | undefined, value: string, reader: Reader): st
   const option = field?.options?.[value];
   if (option !== undefined) return reader.say(option);
   if (field?.type === 'date') return dateText(value, reader);
+  if (field?.type === 'country') return reader.say(countryName(value));
   if (field?.type === 'instant') return instantText(value, reader);
   return value;
 }

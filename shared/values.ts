@@ -92,6 +92,7 @@ const checks: Readonly<Record<FieldType, Check>> = {
   email: shaped(email, 254),
   decimal: shaped(decimalPattern, 30),
   agency: shaped(agencyPattern, 40),
+  country: shaped(country, 2),
   reference: shaped(uuidPattern, 36),
   date: value => (typeof value !== 'string' ? 'value/wrong-type' : dateExists(value) ? null : 'value/no-such-date'),
   instant: value => (typeof value !== 'string' ? 'value/wrong-type' : instantExists(value) ? null : 'value/no-such-instant'),

@@ -13,6 +13,7 @@ import { up as fileChecksums } from './0011-file-checksums.ts';
 import { up as documentsWithFiles } from './0012-documents-with-files.ts';
 import { up as rules } from './0013-rules.ts';
 import { up as officeZone } from './0014-office-zone.ts';
+import { up as parties } from './0016-parties.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
 export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   { name: '0013-rules', up: rules },
   { name: '0014-office-zone', up: officeZone },
   { name: '0015-value-paths', up: valuePaths },
+  { name: '0016-parties', up: parties },
 ];

@@ -1,3 +1,4 @@
+import { reversed } from '../../shared/parties.ts';
 import { dirname } from 'node:path';
 import type { Input } from '../../shared/contract.ts';
 import type { CaseImport } from '../../shared/contract/cases.ts';
@@ -10,6 +11,7 @@ import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
 import { table } from './lay-out.ts';
+import { directionIn } from './review-commands.ts';
 
 const states: Readonly<Record<CaseImport['cases'][number]['state'], Bilingual>> = {
   created: { en: 'created', es: 'creado' },
@@ -75,6 +77,13 @@ export const caseCommands: readonly Command[] = [
         },
       },
       stage: { type: 'string', multiple: true, about: { en: 'a stage, such as X05', es: 'una etapa, como X05' } },
+      pair: {
+        type: 'string',
+        about: {
+          en: 'between two countries, such as US-MX, whoever requests',
+          es: 'entre dos países, como US-MX, sea cual sea el requirente',
+        },
+      },
       limit: { type: 'string', about: { en: 'how many (up to 500)', es: 'cuántos (hasta 500)' } },
     },
     run: (terminal, words, options) => terminal.request('case:list', filterOf(words, options)),
@@ -110,10 +119,12 @@ function filterOf(words: readonly string[], options: Options): Input<'case:list'
   const kinds = listOf(options, 'kind') as NonNullable<Input<'case:list'>['kinds']>; // the schema refuses what is no kind
   const stages = listOf(options, 'stage');
   const limit = textOf(options, 'limit');
+  const pair = directionIn(options, 'pair');
   return {
     ...(words.length > 0 ? { text: words.join(' ') } : {}),
     ...(kinds.length > 0 ? { kinds } : {}),
     ...(stages.length > 0 ? { stages: [...stages] } : {}),
+    ...(pair === undefined ? {} : { directions: [pair, reversed(pair)] }),
     ...(limit === undefined ? {} : { limit: Number(limit) }),
   };
 }

@@ -1,5 +1,6 @@
-import { directions, type Direction } from '../../shared/case.ts';
+import type { Direction } from '../../shared/case.ts';
 import type { CivilDate } from '../../shared/language.ts';
+import { readDirection } from '../../shared/parties.ts';
 import { reviewText } from '../../shared/review-text.ts';
 import { command, Misused, requiredText, textOf, type Command, type Options } from './command.ts';
 
@@ -16,14 +17,26 @@ export const reviewCommands: readonly Command[] = [
     options: {
       from: { type: 'string', about: { en: 'first day of filing, YYYY-MM-DD', es: 'primer día de presentación, AAAA-MM-DD' } },
       to: { type: 'string', about: { en: 'last day of filing, YYYY-MM-DD', es: 'último día de presentación, AAAA-MM-DD' } },
-      direction: { type: 'string', about: { en: 'US_REQ or MX_REQ', es: 'US_REQ o MX_REQ' } },
+      direction: {
+        type: 'string',
+        about: {
+          en: 'who requests of whom, such as US-MX; the other way stands beside it',
+          es: 'quién solicita a quién, como US-MX; el otro sentido va al lado',
+        },
+      },
+      pair: { type: 'string', about: { en: 'the same as --direction', es: 'lo mismo que --direction' } },
       csv: {
         type: 'string',
         about: { en: 'write the figures to this file too', es: 'escribir además las cifras en este archivo' },
       },
     },
     run: async (terminal, _, options) => {
-      const period = { direction: directionOf(options), from: dayOf(options, 'from'), to: dayOf(options, 'to') };
+      const direction = directionIn(options, 'direction') ?? directionIn(options, 'pair');
+      const period = {
+        ...(direction === undefined ? {} : { direction }),
+        from: dayOf(options, 'from'),
+        to: dayOf(options, 'to'),
+      };
       const file = textOf(options, 'csv');
       if (file !== undefined)
         await terminal.request('review:export', {
@@ -37,10 +50,16 @@ export const reviewCommands: readonly Command[] = [
   }),
 ];
 
-function directionOf(options: Options): Direction {
-  const given = textOf(options, 'direction') ?? 'US_REQ';
-  const found = directions.find(direction => direction === given);
-  if (found === undefined) throw new Misused({ en: 'The direction is US_REQ or MX_REQ.', es: 'El sentido es US_REQ o MX_REQ.' });
+/** `US-MX`, or an earlier word for it; undefined if none was given. */
+export function directionIn(options: Options, name: string): Direction | undefined {
+  const given = textOf(options, name);
+  if (given === undefined) return undefined;
+  const found = readDirection(given);
+  if (found === undefined)
+    throw new Misused({
+      en: 'Two countries, the requesting one first, such as US-MX.',
+      es: 'Dos países, primero el requirente, como US-MX.',
+    });
   return found;
 }
 

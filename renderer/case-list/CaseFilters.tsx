@@ -1,4 +1,5 @@
-import { caseKinds, directions, type CaseKind, type Direction } from '../../shared/case.ts';
+import { caseKinds, type CaseKind, type Direction } from '../../shared/case.ts';
+import { directionName } from '../../shared/direction-text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -45,7 +46,7 @@ export function CaseFilters() {
         label={t('cases.direction')}
         value={filter.directions?.[0] ?? ''}
         onChange={direction => void filterCases({ directions: direction === '' ? undefined : [direction] })}
-        choices={[any, ...directions.map(direction => ({ id: direction, label: option('case.direction', direction) }))]}
+        choices={[any, ...options.directions.map(direction => ({ id: direction, label: t(directionName(direction)) }))]}
       />
       <Select
         look="filter"

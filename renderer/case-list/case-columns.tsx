@@ -1,3 +1,4 @@
+import { directionName } from '../../shared/direction-text.ts';
 import type { ListColumn, ListedCase } from '../../shared/case-view.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { useFormat } from '../format.ts';
@@ -62,7 +63,7 @@ function trackOf(column: ListColumn, width: ColumnChoice['width']): string {
 function useCells(): Readonly<Record<ListColumn, Column<ListedCase>['cell']>> {
   const t = useText();
   const format = useFormat();
-  const option = (field: 'stage' | 'kind' | 'direction') => (row: ListedCase) => {
+  const option = (field: 'stage' | 'kind') => (row: ListedCase) => {
     const label = fieldAt(`case.${field}`)?.options?.[row[field] ?? ''];
     return label ? t(label) : row[field];
   };
@@ -72,7 +73,7 @@ function useCells(): Readonly<Record<ListColumn, Column<ListedCase>['cell']>> {
     title: row => row.title,
     stage: option('stage'),
     kind: option('kind'),
-    direction: option('direction'),
+    direction: row => row.direction !== null && t(directionName(row.direction)),
     officer: row => row.officer,
     counterpart: row => <span className="mono">{row.counterpart}</span>,
     stop: row => row.stop !== null && <ClockChip clock={row.stop} />,

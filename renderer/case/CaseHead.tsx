@@ -1,3 +1,4 @@
+import { directionName } from '../../shared/direction-text.ts';
 import { Eye } from 'lucide-react';
 import type { CaseView } from '../../shared/case-view.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
@@ -44,7 +45,7 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
         </div>
         <div className="small muted">
           <span className="mono">{summary.reference}</span> · {name('kind', summary.kind)}
-          {summary.direction !== null && `, ${name('direction', summary.direction)}`}
+          {summary.direction !== null && `, ${t(directionName(summary.direction))}`}
           {theirs !== '' && (
             <>
               {' · '}

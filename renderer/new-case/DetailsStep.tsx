@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/catalogue-types.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
+import { countries } from '../../shared/countries.ts';
 import { failures } from '../../shared/failure.ts';
 import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
@@ -34,13 +35,17 @@ function CaseField({ name, field }: { readonly name: string; readonly field: Fie
   const value = useNewCase(state => state.draft.fields[name] ?? '');
   const agencies = useNewCase(state => state.agencies);
   const error = useNewCase(state => errorAt(name, state));
-  const isNeeded = field.required === true || (name === 'direction' && kind === 'extradition');
+  const isNeeded = field.required === true || (field.type === 'country' && kind === 'extradition');
   const common = { label: t(field.label), optional: !isNeeded, error: error === null ? null : t(error) };
   const change = (next: string | null): void => write(name, next);
 
   if (field.type === 'date') {
     // The field writes civil dates alone.
     return <DateField {...common} value={value === '' ? null : (value as CivilDate)} onChange={change} />;
+  }
+  if (field.type === 'country') {
+    const choices = countries.map(({ code, name: called }) => ({ id: code, label: t(called) }));
+    return <Select {...common} choices={choices} value={value === '' ? null : value} onChange={change} />;
   }
   if (field.type === 'agency') {
     const choices = agencies.map(({ code, names }) => ({ id: code, label: code, note: t(names) }));

@@ -29,7 +29,8 @@ export const fieldsOfKind = {
   extradition: [
     'reference',
     'title',
-    'direction',
+    'requestingCountry',
+    'requestedCountry',
     'theirReference',
     'requestingAgency',
     'requestedAgency',
@@ -73,7 +74,11 @@ export function detailLacks({ kind, fields }: Draft): Readonly<Record<string, Te
   return {
     ...(isEmpty('reference') ? { reference: 'newCase.need.reference' } : {}),
     ...(isEmpty('title') ? { title: 'newCase.need.title' } : {}),
-    ...(kind === 'extradition' && isEmpty('direction') ? { direction: 'newCase.need.direction' } : {}),
+    ...(kind === 'extradition' && isEmpty('requestingCountry') ? { requestingCountry: 'newCase.need.requesting' } : {}),
+    ...(kind === 'extradition' && isEmpty('requestedCountry') ? { requestedCountry: 'newCase.need.requested' } : {}),
+    ...(!isEmpty('requestingCountry') && fields['requestingCountry'] === fields['requestedCountry']
+      ? { requestedCountry: 'newCase.need.other' }
+      : {}),
   };
 }
 

@@ -1,3 +1,5 @@
+import { readDirection } from '../../shared/parties.ts';
+import { directionName } from '../../shared/direction-text.ts';
 import { Fragment, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Board as BoardView, BoardCase, BoardColumn } from '../../shared/board.ts';
 import { useFormat } from '../format.ts';
@@ -110,7 +112,8 @@ function ColumnHead({ column }: { readonly column: BoardColumn }) {
 
 function LaneHead({ kind, lane }: { readonly kind: LaneKind; readonly lane: string }) {
   const t = useText();
-  const words = kind === 'direction' ? t(lane === 'US_REQ' ? 'pipeline.usRequests' : 'pipeline.mxRequests') : lane;
+  const direction = kind === 'direction' ? readDirection(lane) : undefined;
+  const words = direction === undefined ? lane : t(directionName(direction));
   return (
     <h3 className="board-lane small strong">
       {/* a lane of movers is named by one of their words */}

@@ -1,6 +1,7 @@
 import { ListFilter } from 'lucide-react';
 import { dueWindows, movers, type Board, type DueWindow } from '../../shared/board.ts';
-import { directions, type Direction } from '../../shared/case.ts';
+import type { Direction } from '../../shared/case.ts';
+import { directionName } from '../../shared/direction-text.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Keys } from '../ui/Keys.tsx';
@@ -25,7 +26,7 @@ export function BoardFilters({ board }: { readonly board: Board }) {
           onChange={chosen => filterBoard({ direction: chosen === 'both' ? undefined : chosen })}
           segments={[
             { id: 'both', label: t('pipeline.both') },
-            ...directions.map(id => ({ id, label: t(id === 'US_REQ' ? 'pipeline.usRequests' : 'pipeline.mxRequests') })),
+            ...board.directions.map(id => ({ id, label: t(directionName(id)) })),
           ]}
         />
       )}

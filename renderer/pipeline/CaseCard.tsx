@@ -1,3 +1,4 @@
+import { directionShort } from '../../shared/direction-text.ts';
 import type { BoardCase } from '../../shared/board.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
@@ -12,7 +13,7 @@ export function CaseCard({ one, isFocusable }: { readonly one: BoardCase; readon
     <BoardCard
       number={shortNumber(one.reference)}
       wholeNumber={one.reference}
-      direction={direction === null ? '' : t(direction === 'US_REQ' ? 'pipeline.usShort' : 'pipeline.mxShort')}
+      direction={direction === null ? '' : t(directionShort(direction))}
       officer={initialsOf(one.officer)}
       surnames={surnamesOf(one)}
       title={one.title}

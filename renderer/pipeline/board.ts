@@ -1,5 +1,4 @@
 import { movers, type BoardCase } from '../../shared/board.ts';
-import { directions } from '../../shared/case.ts';
 import type { LaneKind } from './pipeline-store.ts';
 
 /** 'EX-2026-0117' → '26-0117'; a number of another form stays as it is. */
@@ -27,9 +26,9 @@ export function initialsOf(name: string | null): string {
 export function lanesOf(cases: readonly BoardCase[], kind: LaneKind): readonly string[] {
   if (kind === 'none') return [''];
   const found = new Set(cases.map(one => laneOf(one, kind)));
-  const known: readonly string[] = kind === 'direction' ? directions : kind === 'mover' ? movers : [];
+  const known: readonly string[] = kind === 'direction' ? [...found].sort().reverse() : kind === 'mover' ? movers : [];
   return [
-    ...known.filter(id => found.has(id)),
+    ...known.filter(id => found.has(id) && id !== ''),
     ...[...found].filter(id => !known.includes(id) && id !== '').sort(),
     ...(found.has('') ? [''] : []),
   ];

@@ -2,6 +2,7 @@ import type { Field } from '../../shared/catalogue-types.ts';
 import type { CivilDate, Json } from '../../shared/language.ts';
 import { offeredOptions } from '../../shared/catalogue.ts';
 import { agencyTable } from '../../shared/agency-table.ts';
+import { countries } from '../../shared/countries.ts';
 import { useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
@@ -45,6 +46,15 @@ export function FieldInput({ name, field, value, onChange, error, isInline = fal
         value={typeof value === 'string' ? value : null}
         onChange={onChange}
         choices={agencyTable.map(({ code, names }) => ({ id: code, label: code, note: t(names) }))}
+      />
+    );
+  if (field.type === 'country')
+    return (
+      <ComboBox
+        {...texts}
+        value={typeof value === 'string' ? value : null}
+        onChange={onChange}
+        choices={countries.map(({ code, name: called }) => ({ id: code, label: t(called), note: code }))}
       />
     );
   if (isParted(field.type)) {

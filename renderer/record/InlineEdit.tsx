@@ -20,7 +20,10 @@ export function InlineEdit({ record, name, field }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const isBusy = useRef(false);
   const isChosen =
-    field.type === 'reference' || field.type === 'agency' || (field.options !== undefined && field.type !== 'codes');
+    field.type === 'reference' ||
+    field.type === 'agency' ||
+    field.type === 'country' ||
+    (field.options !== undefined && field.type !== 'codes');
   useEffect(() => {
     const input = box.current?.querySelector<HTMLElement>('input, textarea, button');
     input?.focus();

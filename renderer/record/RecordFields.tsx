@@ -12,7 +12,7 @@ export function RecordFields({ record, title }: { readonly record: CaseRecord; r
   const mayWrite = useMayWrite();
   const [isWhole, setWhole] = useState(false);
   if (!isEntity(record.entity)) return null;
-  const all = fieldsOf(record.entity).filter(([, field]) => field.internal !== true);
+  const all = fieldsOf(record.entity).filter(([, field]) => field.internal !== true && field.legacy !== true);
   const empty = all.filter(([name]) => record.fields[name] === undefined).length;
   const shown = isWhole ? all : all.filter(([name]) => record.fields[name] !== undefined);
   return (

@@ -65,7 +65,7 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
       {failure !== null && <FailureNote failure={failure} />}
       <div className="case-form">
         {fieldsOf(entity)
-          .filter(([, field]) => field.internal !== true)
+          .filter(([, field]) => field.internal !== true && field.legacy !== true)
           .map(([name, field]) => (
             <FieldInput
               key={name}

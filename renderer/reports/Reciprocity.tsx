@@ -1,4 +1,6 @@
 import { sideFigures, type Review, type SideLine } from '../../shared/review.ts';
+import type { Direction } from '../../shared/case.ts';
+import { directionName } from '../../shared/direction-text.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
@@ -24,7 +26,7 @@ export function Reciprocity({ review }: { readonly review: Review }) {
       </div>
       <div className="report-wide">
         <table className="report-table">
-          <Heads />
+          <Heads directions={sides.map(side => side.direction)} />
           <tbody>
             {lines.map(({ group, label, both }) => (
               <Line key={group} label={label} both={both} />
@@ -40,22 +42,22 @@ export function Reciprocity({ review }: { readonly review: Review }) {
   );
 }
 
-function Heads() {
+function Heads({ directions }: { readonly directions: readonly Direction[] }) {
   const t = useText();
   const columns = [...sideFigures, 'days'] as const;
   return (
     <thead>
       <tr>
         <td />
-        {(['us', 'mx'] as const).map(side => (
+        {directions.map(side => (
           <th key={side} scope="colgroup" colSpan={columns.length} className="num">
-            {t(`reports.${side}`)}
+            {t(directionName(side))}
           </th>
         ))}
       </tr>
       <tr>
         <th scope="col">{t('reports.offence')}</th>
-        {(['us', 'mx'] as const).flatMap(side =>
+        {directions.flatMap(side =>
           columns.map(name => (
             <th key={`${side} ${name}`} scope="col" className="num">
               {t(`reports.side.${name}`)}

@@ -1,5 +1,5 @@
 import { CalendarDays, FileSpreadsheet, Printer } from 'lucide-react';
-import { directions } from '../../shared/case.ts';
+import { directionName } from '../../shared/direction-text.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,12 +24,14 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
   ]);
   return (
     <div className="report-acts no-print">
-      <SegmentedControl
-        label={t('reports.direction')}
-        value={direction}
-        onChange={chooseDirection}
-        segments={directions.map(id => ({ id, label: t(id === 'US_REQ' ? 'reports.us' : 'reports.mx') }))}
-      />
+      {review !== null && (
+        <SegmentedControl
+          label={t('reports.direction')}
+          value={direction ?? review.direction}
+          onChange={chooseDirection}
+          segments={review.directions.map(id => ({ id, label: t(directionName(id)) }))}
+        />
+      )}
       <Select
         look="filter"
         label={t('reports.period')}

@@ -1,3 +1,4 @@
+import { directionName } from '../../shared/direction-text.ts';
 import { useEffect, useState } from 'react';
 import { useOfficeToday } from '../day.ts';
 import type { Output } from '../../shared/contract.ts';
@@ -72,7 +73,7 @@ function Head({ review, onCalendar }: HeadProps) {
           </div>
           <div>
             <dt>{t('reports.direction')}</dt>
-            <dd>{t(review.direction === 'US_REQ' ? 'reports.us' : 'reports.mx')}</dd>
+            <dd>{t(directionName(review.direction))}</dd>
           </div>
           <div>
             <dt>{t('reports.source')}</dt>

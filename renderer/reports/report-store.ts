@@ -12,7 +12,7 @@ export const periodIds = ['years', 'lastYear', 'year', 'quarter', 'custom'] as c
 export type PeriodId = (typeof periodIds)[number];
 
 export type Reports = {
-  readonly direction: Direction;
+  readonly direction: Direction | null; // null: what the office itself mostly asks
   readonly period: PeriodId;
   readonly custom: { readonly from: CivilDate; readonly to: CivilDate } | null;
   readonly review: Output<'review:read'> | null; // null: not read yet
@@ -22,7 +22,7 @@ export type Reports = {
 
 export const useReports = forgetOnLock(
   create<Reports>(() => ({
-    direction: 'US_REQ',
+    direction: null,
     period: 'years',
     custom: null,
     review: null,
@@ -96,7 +96,10 @@ async function written<Value>(
 function asking(): Input<'review:read'> & { readonly from: CivilDate; readonly to: CivilDate } {
   const { direction, period, custom } = useReports.getState();
   const today = officeToday();
-  return { direction, ...(period === 'custom' ? (custom ?? daysOf('years', today)) : daysOf(period, today)) };
+  return {
+    ...(direction === null ? {} : { direction }),
+    ...(period === 'custom' ? (custom ?? daysOf('years', today)) : daysOf(period, today)),
+  };
 }
 
 function civil(day: string): CivilDate {

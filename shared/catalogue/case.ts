@@ -26,7 +26,16 @@ export const caseEntities = {
       policeReport: field('LEG', 'identifier', 'Police report (IPH)', 'Informe Policial Homologado', { since: 2 }),
       title: field('OPS', 'text', 'Title', 'Título', { required: true, inferredFrom: ['case.codeword'] }),
       codeword: field('OPS', 'name', 'Codeword', 'Nombre clave'),
+      requestingCountry: field('ADM', 'country', 'Requesting State', 'Estado requirente', {
+        since: 2,
+        inferredFrom: ['case.direction', 'case.requestingAgency', 'case.profile'],
+      }),
+      requestedCountry: field('ADM', 'country', 'Requested State', 'Estado requerido', {
+        since: 2,
+        inferredFrom: ['case.direction', 'case.requestedAgency', 'case.profile'],
+      }),
       direction: field('ADM', 'enum', 'Direction', 'Sentido', {
+        legacy: true,
         options: choices({
           US_REQ: ['The United States requests', 'Estados Unidos solicita'],
           MX_REQ: ['Mexico requests', 'México solicita'],

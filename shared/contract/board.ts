@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { boardOrders, dueWindows, movers, type Board, type BoardCase } from '../board.ts';
-import { caseKinds, directions } from '../case.ts';
+import { caseKinds } from '../case.ts';
 import { ask, everyRole } from './row.ts';
-import { shortText } from './scalars.ts';
+import { direction, shortText } from './scalars.ts';
 
 const boardFilter = {
   kind: z.enum(caseKinds),
-  direction: z.enum(directions).optional(),
+  direction: direction.optional(),
   mover: z.enum(movers).optional(),
   officer: shortText.optional(),
   due: z.enum(dueWindows).optional(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { caseKinds, directions } from '../case.ts';
+import { caseKinds } from '../case.ts';
 import { caseSorts, listColumns, MOST_AT_ONCE, type CaseOptions, type ListedCase, type SavedFilter } from '../case-view.ts';
 import { ask, everyRole, writers } from './row.ts';
-import { caseId, civilDate, handle, shortText, readingLanguage } from './scalars.ts';
+import { caseId, civilDate, direction, handle, shortText, readingLanguage } from './scalars.ts';
 
 const page = { offset: z.int().min(0).max(10_000_000).optional(), limit: z.int().min(1).max(500).optional() };
 const filterId = z.uuid().max(36);
@@ -11,7 +11,7 @@ const caseIds = z.array(caseId).min(1).max(MOST_AT_ONCE);
 export const caseFilter = z.strictObject({
   text: z.string().max(200).optional(),
   kinds: z.array(z.enum(caseKinds)).max(3).optional(),
-  directions: z.array(z.enum(directions)).max(2).optional(),
+  directions: z.array(direction).max(200).optional(),
   stages: z.array(z.string().max(60)).max(80).optional(),
   counterparts: z.array(z.string().max(40)).max(200).optional(),
   officer: shortText.optional(),

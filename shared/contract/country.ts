@@ -38,9 +38,11 @@ const calendar = z.strictObject({
 const countrySchema: z.ZodType<Country> = z.strictObject({
   code: countryCode,
   name: bilingual,
+  called: bilingual,
+  short: bilingual,
   zone: z.string().max(60),
   usualCounterpart: agencyCode.nullable(),
-  agencies: z.array(z.strictObject({ code: agencyCode, names: bilingual })).readonly(),
+  agencies: z.array(z.strictObject({ code: agencyCode, names: bilingual, isCourt: z.literal(true).exactOptional() })).readonly(),
   aliases: z.record(z.string().regex(/^[a-z ]+$/), z.array(agencyCode).readonly()),
   calendars: z.array(calendar).readonly(),
 });

@@ -79,6 +79,7 @@ const shapes: Readonly<Record<Exclude<FieldType, 'enum' | 'codes'>, () => z.ZodT
   email: () => z.string().max(254),
   decimal: () => z.string().max(30).regex(decimalPattern),
   agency: () => z.string().max(40).regex(agencyPattern),
+  country: () => z.string().regex(/^[A-Z]{2}$/),
   reference: () => localId,
   date: () => z.string().meta({ format: 'date' }),
   instant: () => z.string().meta({ format: 'date-time' }),

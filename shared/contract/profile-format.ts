@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { directions } from '../case.ts';
 import type { Json } from '../language.ts';
 import { checklistConditions, countings, evidenceTags, profileKinds, type Profile } from '../profile.ts';
 
@@ -90,7 +89,11 @@ export const profileSchema = z.strictObject({
     .max(40),
   kind: z.enum(profileKinds),
   label: bilingual,
-  direction: z.enum(directions).nullable(),
+  direction: z
+    .enum(['US_REQ', 'MX_REQ'])
+    .nullable()
+    .exactOptional()
+    .describe('How earlier versions said the parties; nothing reads it.'),
   parties: z.strictObject({ requesting: z.string().max(2), requested: z.string().max(2) }),
   inForce: z
     .strictObject({ from: z.iso.date().nullable(), until: z.iso.date().nullable() })

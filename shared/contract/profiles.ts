@@ -11,7 +11,7 @@ export type ProfileSummary = {
   readonly key: string;
   readonly kind: ProfileKind;
   readonly label: Bilingual;
-  readonly direction: string | null;
+  readonly parties: Profile['parties'];
   readonly stages: number;
   readonly clocks: number;
   readonly toConfirm: number; // rules known from memory alone

@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import { directions } from '../case.ts';
+import type { Direction } from '../case.ts';
 import type { Review } from '../review.ts';
 import { ask, everyRole } from './row.ts';
-import { civilDate, handle, readingLanguage } from './scalars.ts';
+import { civilDate, direction, handle, readingLanguage } from './scalars.ts';
 
-const period = { direction: z.enum(directions), from: civilDate, to: civilDate };
+const period = { direction: direction.optional(), from: civilDate, to: civilDate };
 
 export const reviewCalls = {
-  /** What the formal requests filed in a period add up to, followed to today. Small counts are suppressed before they leave the host. */
-  'review:read': ask(z.strictObject(period), everyRole).gives<Review & { readonly entry: number }>(),
+  /**
+   * What the formal requests filed in a period add up to, followed to today. Small counts are suppressed before they leave the host. Without
+   * `direction`: what the office itself asks of the country that it mostly deals with. `directions` are those that its cases have.
+   */
+  'review:read': ask(z.strictObject(period), everyRole).gives<
+    Review & { readonly entry: number; readonly directions: readonly Direction[] }
+  >(),
   /** The same figures as a comma-separated file. */
   'review:export': ask(z.strictObject({ ...period, sink: handle, language: readingLanguage }), everyRole).gives<{
     readonly lines: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Direction } from '../case.ts';
 import type { AgencyCode, CaseId, CivilDate, Json, PacketId, RecordId, UserId } from '../language.ts';
 
 // Schemas check, trim and brand; they never reshape. Every string has a maximum length.
@@ -13,6 +14,8 @@ export const agencyCode = z
   .regex(/^[A-Z]{2}-[A-Z0-9]+(?:[-/][A-Z0-9]+)*$/)
   .max(40)
   .transform(code => code as AgencyCode);
+/** Who asks whom, by countries: `US-MX`. */
+export const direction = z.custom<Direction>(text => typeof text === 'string' && /^[A-Z]{2}-[A-Z]{2}$/.test(text));
 export const civilDate = z.iso.date().transform(date => date as CivilDate);
 /** A one-time handle for a file or folder that a door (dialog, drop, argv) registered. Never a path. */
 export const handle = z.string().regex(/^h-[0-9a-f]{32}$/);

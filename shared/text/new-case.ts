@@ -33,7 +33,9 @@ export const newCaseText = {
     title: { en: 'Enter a title.', es: 'Escriba un título.' },
     name: { en: 'Enter a given name or a surname.', es: 'Escriba un nombre o un apellido.' },
     role: { en: 'Choose a role.', es: 'Elija una calidad.' },
-    direction: { en: 'Say which country requests.', es: 'Diga qué país solicita.' },
+    requesting: { en: 'Say which country requests.', es: 'Diga qué país solicita.' },
+    requested: { en: 'Say which country is requested.', es: 'Diga a qué país se solicita.' },
+    other: { en: 'A country cannot request of itself.', es: 'Un país no puede solicitarse a sí mismo.' },
     people: { en: 'Each person needs a name and a role.', es: 'Cada persona necesita nombre y calidad.' },
   },
   leave: {

@@ -127,8 +127,6 @@ export const reportsText = {
     refused: { en: 'refused', es: 'rehusadas' },
     days: { en: 'days', es: 'días' },
   },
-  us: { en: 'US → Mexico', es: 'EE. UU. → México' },
-  mx: { en: 'Mexico → US', es: 'México → EE. UU.' },
   all: { en: 'All', es: 'Total' },
   underFive: { en: 'under 5', es: 'menos de 5' },
   hidden: { en: 'hidden so that the totals reveal nothing', es: 'oculto para que los totales no revelen nada' },

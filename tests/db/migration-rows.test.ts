@@ -98,6 +98,11 @@ const moves: Readonly<
           ?.map(row => (row['entity'] === 'case' ? { ...row, fields: '{"title":"Example","profile":"us-mx-us-req@1"}' } : row)),
       ),
   },
+  16: {
+    changed: ['cases', 'catalogue_fields'],
+    check: (before, after) =>
+      expect(after.get('cases')).toEqual(before.get('cases')?.map(row => ({ ...row, direction: 'US-MX' }))),
+  },
 };
 
 let folder: string;

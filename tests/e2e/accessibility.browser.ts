@@ -157,10 +157,11 @@ for (const [kind, title] of [
     await page.getByRole('textbox', { name: 'Our reference' }).fill(`EX-2026-${title}`);
     await page.getByRole('textbox', { name: 'Title' }).fill('Invented case');
     await inspect.look(`details of a new case: ${title}`);
-    const direction = page.getByRole('button', { name: /Direction/ });
-    if ((await direction.count()) > 0) {
-      await direction.click();
-      await page.getByRole('option').first().click();
+    for (const [at, country] of [/Requesting State/, /Requested State/].entries()) {
+      const choice = page.getByRole('button', { name: country });
+      if ((await choice.count()) === 0) continue;
+      await choice.click();
+      await page.getByRole('option').nth(at).click();
     }
     await page.getByRole('button', { name: 'Next' }).click();
     const given = page.getByRole('textbox', { name: 'Given name' });

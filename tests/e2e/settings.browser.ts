@@ -92,8 +92,10 @@ test('makes an extradition case with a person of two surnames', async () => {
   await page.getByRole('button', { name: 'New case' }).click();
   await expect(page.getByRole('textbox', { name: 'Our reference' })).toHaveValue('EX-2026-9001');
   await page.getByRole('textbox', { name: 'Title' }).fill('Caso inventado');
-  await page.getByRole('button', { name: /Direction/ }).click();
-  await page.getByRole('option', { name: 'Mexico requests' }).click();
+  await page.getByRole('button', { name: /Requesting State/ }).click();
+  await page.getByRole('option', { name: 'Mexico' }).click();
+  await page.getByRole('button', { name: /Requested State/ }).click();
+  await page.getByRole('option', { name: 'United States' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Add a person' }).click();
   await page.getByRole('textbox', { name: 'Given name' }).fill('Delfina');

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fillOffice } from '../../electron/host/demo/demo-vault.ts';
 import { baselineOf } from '../../shared/board.ts';
-import { directions, type Direction } from '../../shared/case.ts';
+import type { Direction } from '../../shared/case.ts';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { findProfile } from '../../shared/profiles.ts';
 import { boardOf } from '../../shared/stays.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
+const directions = ['US-MX', 'MX-US'] as const;
 const TODAY = '2026-11-23';
 let vault: TempVault;
 afterEach(() => vault.cleanup());
@@ -28,13 +29,14 @@ async function atLargeSince(
   day: string,
   number: number,
   officer = 'Invented Officer',
-  direction: Direction = 'US_REQ',
+  direction: Direction = 'US-MX',
 ): Promise<CaseId> {
   const fields = {
     kind: 'extradition',
     reference: `EX-2026-${9000 + number}`,
     title: `Invented ${number}`,
-    direction,
+    requestingCountry: direction.slice(0, 2),
+    requestedCountry: direction.slice(3),
     stage: 'X04',
     stageEnteredOn: day,
     officer,
@@ -217,7 +219,9 @@ describe('stays', () => {
   it('are derived at the opening of a vault that an earlier version indexed', async () => {
     await demo();
     const before = await vault.ask('board:read', { kind: 'extradition' });
-    vault.session.office.exec('DELETE FROM case_stays; UPDATE case_pipeline SET documents_needed = NULL; UPDATE vault_state SET rules_digest = NULL');
+    vault.session.office.exec(
+      'DELETE FROM case_stays; UPDATE case_pipeline SET documents_needed = NULL; UPDATE vault_state SET rules_digest = NULL',
+    );
     await vault.unlock();
 
     expect(await vault.ask('board:read', { kind: 'extradition' })).toEqual(before);

@@ -53,7 +53,8 @@ describe('a new case', () => {
   });
 
   it('of the United States and Mexico is not taken over by another country’s treaty', async () => {
-    await addProfile({ id: 'us-co', version: '2027-01', parties: { requesting: 'US', requested: 'CO' } });
+    const stages = usRequests.stages.map(stage => ({ ...stage, owners: [] }));
+    await addProfile({ id: 'us-co', version: '2027-01', parties: { requesting: 'US', requested: 'CO' }, stages });
 
     expect((await ownFields(await created({ direction: 'US_REQ' })))['profile']).toBe('us-mx-us-req@2026-11');
   });
@@ -73,6 +74,45 @@ describe('a new case', () => {
       failure: { code: 'import/refused', places: [{ row: 1, path: 'profile', code: 'profile/ambiguous' }] },
     });
     expect((await create({ direction: 'US_REQ', profile: 'us-mx-annex@2027-01' })).ok).toBe(true);
+  });
+
+  it.each([
+    ['the two countries', { requestingCountry: 'MX', requestedCountry: 'US' }],
+    ['the earlier word', { direction: 'MX_REQ' }],
+    ['its two authorities', { requestingAgency: 'MX-FGR', requestedAgency: 'US-DOJ-OIA' }],
+  ])('may say who asks whom by %s, and then says it both ways', async (_name, said) => {
+    const caseId = await created(said);
+
+    expect(await ownFields(caseId)).toMatchObject({
+      requestingCountry: 'MX',
+      requestedCountry: 'US',
+      direction: 'MX_REQ',
+      profile: 'us-mx-mx-req@2026-11',
+    });
+    expect((await vault.ask('case:list', { directions: ['MX-US'] })).total).toBe(1);
+    expect((await vault.ask('case:list', { directions: ['US-MX'] })).total).toBe(0);
+  });
+
+  it.each([
+    [{ requestingCountry: 'MX', requestedCountry: 'US', direction: 'US_REQ' }, 'case/parties-differ'],
+    [{ requestingCountry: 'MX', requestedCountry: 'MX' }, 'case/same-party'],
+    [{ requestingCountry: 'mx' }, 'value/malformed'],
+  ])('that says %j is refused', async (said, code) => {
+    const places = (answer: Awaited<ReturnType<typeof create>>) =>
+      answer.ok ? [] : answer.failure.places?.map(place => place.code);
+
+    expect(places(await create(said as Record<string, string>))).toContain(code);
+    expect(await importFile(vault, caseFile({ kind: 'extradition', reference: 'EX-9', title: 'T', ...said }))).toMatchObject({
+      failure: { code: 'import/refused', places: [{ row: 1, code }] },
+    });
+  });
+
+  it('between two countries of which one has no treaty here is said, and begins under no treaty’s clocks', async () => {
+    const caseId = await created({ requestingCountry: 'MX', requestedCountry: 'JP' });
+
+    expect(await ownFields(caseId)).toEqual(expect.not.objectContaining({ direction: expect.anything() as string }));
+    expect((await ownFields(caseId))['profile']).toBe('extradition-unsettled@2026-11');
+    expect((await vault.ask('case:show', { caseId })).summary.direction).toBe('MX-JP');
   });
 
   it('begins under no treaty’s clocks while nobody has said who asks whom', async () => {
@@ -119,6 +159,15 @@ describe('the rules of a case', () => {
     expect((await ownFields(caseId))['profile']).toBe('us-mx-mx-req@2026-11');
     const { lines } = await vault.ask('case:history', { caseId });
     expect(JSON.stringify(lines)).toContain('us-mx-mx-req@2026-11');
+  });
+
+  it('follow when its countries are corrected, and the earlier word with them', async () => {
+    const caseId = await created({ direction: 'US_REQ' });
+    await update(caseId, { requestingCountry: 'MX', requestedCountry: 'US' });
+
+    expect(await ownFields(caseId)).toMatchObject({ direction: 'MX_REQ', profile: 'us-mx-mx-req@2026-11' });
+    await update(caseId, { requestedCountry: 'JP' });
+    expect(await ownFields(caseId)).not.toHaveProperty('direction');
   });
 
   it('stay when anything else is', async () => {

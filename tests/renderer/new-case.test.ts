@@ -35,7 +35,8 @@ async function fill(reference: string): Promise<void> {
   await goOn();
   write('reference', reference);
   write('title', 'Caso inventado');
-  write('direction', 'MX_REQ');
+  write('requestingCountry', 'MX');
+  write('requestedCountry', 'US');
   await goOn();
 }
 
@@ -66,7 +67,12 @@ it('goes no further than what is filled, and says what each field lacks once one
   write('reference', 'EX-2026-9001');
   write('title', 'Caso inventado');
   await goOn();
-  expect(state().step).toBe('details'); // an extradition has a direction
+  expect(state().step).toBe('details'); // an extradition is between two countries
+
+  write('requestingCountry', 'MX');
+  write('requestedCountry', 'MX');
+  await goOn();
+  expect(state().step).toBe('details');
 });
 
 it('takes the person back to the reference when another case has it, with everything still there', async () => {

@@ -13,11 +13,11 @@ import { english, spanish } from '../../shared/reader.ts';
 
 const day = (text: string) => text as CivilDate; // dates of this file
 const columns = boardOf(findProfile('us-mx-us-req@2026-11')!);
-const period = { from: day('2022-01-01'), to: day('2025-12-31'), asOf: day('2026-11-23'), direction: 'US_REQ' as const, columns };
+const period = { from: day('2022-01-01'), to: day('2025-12-31'), asOf: day('2026-11-23'), direction: 'US-MX' as const, columns };
 const review = (cases: readonly ReviewCase[]): Review => reviewOf({ ...period, cases, stays: [] });
 
 const surrendered: ReviewCase = {
-  direction: 'US_REQ',
+  direction: 'US-MX',
   filedOn: day('2023-03-01'),
   isOver: false,
   counts: 'extradition',
@@ -31,7 +31,7 @@ const times = (count: number, one: ReviewCase) => Array.from({ length: count }, 
 
 const anyCase = fc
   .record({
-    direction: fc.constantFrom('US_REQ' as const, 'MX_REQ' as const),
+    direction: fc.constantFrom('US-MX' as const, 'MX-US' as const),
     filed: fc.nat({ max: 1400 }),
     lasted: fc.nat({ max: 900 }),
     end: fc.constantFrom('surrendered', 'open', 'refused', 'closed', 'alternative'),
@@ -72,7 +72,7 @@ describe('the review of requests', () => {
       ...times(6, open),
       { ...open, filedOn: day('2021-12-31') },
       { ...open, filedOn: day('2026-01-01') },
-      { ...open, direction: 'MX_REQ' },
+      { ...open, direction: 'MX-US' },
     ]);
 
     expect(figures.filed).toEqual({ kind: 'shown', count: 6 });

@@ -68,7 +68,7 @@ export async function everyView(vault: TempVault, atMs: number) {
     board: (await vault.ask('board:cases', { kind: 'extradition', limit: 200 })).cases,
     report,
     exchanges: (await vault.ask('exchange:list', { from: day('2026-11-13'), to: day('2026-11-13') })).exchanges,
-    review: await vault.ask('review:read', { direction: 'US_REQ', from: day('2026-01-01'), to: day('2026-12-31') }),
+    review: await vault.ask('review:read', { direction: 'US-MX', from: day('2026-01-01'), to: day('2026-12-31') }),
     calendar: await calendarFile(vault),
     terminal: [deadlinesText(rows, english), pipelineText(report, english), dutiesText(duties, english)],
   };

@@ -6,6 +6,7 @@ import type { caseChangeCalls } from '../../../shared/contract/case-changes.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { RecordId } from '../../../shared/language.ts';
 import type { Mark } from '../../../shared/mark.ts';
+import { partyFields } from '../../../shared/parties.ts';
 import { standardOf } from '../../../shared/mark-draft.ts';
 import { isAsTight } from '../../../shared/mark-order.ts';
 import { recordChanges } from '../audit/audit.ts';
@@ -22,10 +23,11 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
         const holder = context.session.visible().flatMap(db => findCaseByReference(db, reference.trim()) ?? [])[0];
         if (holder !== undefined && holder !== caseId) throw new Refusal('case/reference-taken');
       }
-      if (Object.hasOwn(fields, 'profile') && (record as string) === caseId) throw new Refusal('profile/move-only');
+      const isOwn = (record as string) === caseId;
+      if (isOwn && Object.hasOwn(fields, 'profile')) throw new Refusal('profile/move-only');
       const before = get(record);
-      const after = set(before, fields);
-      const isOther = (record as string) === caseId && isOtherNature(context, before.fields, after.fields);
+      const after = set(before, isOwn ? { ...fields, ...partyFields(before.fields, fields) } : fields);
+      const isOther = isOwn && isOtherNature(context, before.fields, after.fields);
       return isOther ? fill(after, chosenRules(context, after.fields)) : after;
     }),
   }),

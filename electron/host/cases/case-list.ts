@@ -1,3 +1,4 @@
+import type { Direction } from '../../../shared/case.ts';
 import { changeFilter, countCases, listOptions, listSavedFilters, removeFilter, saveFilter } from '../../../db/cases.ts';
 import type { caseListCalls } from '../../../shared/contract/case-list.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -26,6 +27,7 @@ export const caseListHandlers: HandlersOf<typeof caseListCalls> = {
     const all = session.visible().map(listOptions);
     const merged = (of: (one: (typeof all)[number]) => readonly string[]) => [...new Set(all.flatMap(of))].toSorted();
     return {
+      directions: merged(({ directions }) => directions) as Direction[], // each list is of directions
       officers: merged(({ officers }) => officers),
       counterparts: merged(({ counterparts }) => counterparts),
       stages: merged(({ stages }) => stages),

@@ -2,7 +2,8 @@ import { listOfficeProfiles } from '../../../db/stages.ts';
 import type { CaseKind } from '../../../shared/case.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CivilDate } from '../../../shared/language.ts';
-import { partiesOf } from '../../../shared/parties.ts';
+import { countryOfAgency } from '../../../shared/countries.ts';
+import { partiesOf, partyFields } from '../../../shared/parties.ts';
 import { chooseProfile, fitsCase, type Nature } from '../../../shared/profile-choice.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { findProfile, profileKey } from '../../../shared/profiles.ts';
@@ -19,18 +20,19 @@ export function officeProfiles({ office }: Pick<Session, 'office'>, services: Pi
 }
 
 /**
- * Writes into the fields of a new case the profile that it will run under, `id@version`: the one they name, or the one that its parties, kind
+ * Writes into the fields of a new case who asks whom, in one way however it was said, and the profile that it will run under, `id@version`: the one they name, or the one that its parties, kind
  * and day choose.
  *
  * @returns A function for many cases of one call. It throws Refusal `profile/not-found`, `profile/other-case`, `profile/ambiguous`, `profile/none`.
  */
 export function caseRules(context: Ruling): (fields: Fields) => Fields {
   const among = officeProfiles(context.session, context);
-  return fields => {
+  return given => {
+    const fields = withParties(given);
     const nature = natureOf(fields, context);
-    const { profile: given } = fields;
-    if (typeof given !== 'string') return { ...fields, profile: profileKey(chooseProfile(nature, among)) };
-    const named = findProfile(given, among);
+    const { profile: key } = fields;
+    if (typeof key !== 'string') return { ...fields, profile: profileKey(chooseProfile(nature, among)) };
+    const named = findProfile(key, among);
     if (named === undefined) throw new Refusal('profile/not-found', at('profile/not-found'));
     if (!fitsCase(nature, named)) throw new Refusal('profile/other-case', at('profile/other-case'));
     return fields;
@@ -38,17 +40,40 @@ export function caseRules(context: Ruling): (fields: Fields) => Fields {
 }
 
 /**
- * The profile of a case that another office sent, as its field: the one that it names, if it is known here and fits, or what its nature
- * chooses. A packet is never refused for its rules: where nothing can be chosen, the case is unsettled.
+ * A case's fields as another office sent them, over those held from earlier packets, with who asks whom in one way and with its rules: the
+ * profile that is named, if it is known here and fits, or what its nature chooses. A packet is never refused for its rules: where nothing can
+ * be chosen the case is unsettled.
  */
-export function arrivedRules(context: Ruling, fields: Fields): { readonly profile: string } {
+export function arrivedCase(context: Ruling, held: Fields | null, given: Fields): Fields {
+  const all = { ...held, ...given, ...arrivedParties(held ?? {}, given) };
+  const fields = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+  return held !== null && !isOtherNature(context, held, fields)
+    ? fields
+    : { ...fields, profile: arrivedProfile(context, fields) };
+}
+
+function arrivedProfile(context: Ruling, fields: Fields): string {
   const all = officeProfiles(context.session, context);
   const nature = natureOf(fields, context);
   const named = typeof fields['profile'] === 'string' ? findProfile(fields['profile'], all) : undefined;
-  if (named !== undefined && fitsCase(nature, named)) return { profile: profileKey(named) };
+  if (named !== undefined && fitsCase(nature, named)) return profileKey(named);
   const unsettled = { ...nature, kind: 'extradition', requesting: null, requested: null } as const;
-  const found = chosenOrNot(nature, all) ?? chosenOrNot(nature, shippedRules(context).profiles) ?? chooseProfile(unsettled, all);
-  return { profile: profileKey(found) };
+  return profileKey(
+    chosenOrNot(nature, all) ?? chosenOrNot(nature, shippedRules(context).profiles) ?? chooseProfile(unsettled, all),
+  );
+}
+
+/** A sender that contradicts itself is taken at its countries; one whose State would ask itself says nothing. */
+function arrivedParties(held: Fields, given: Fields): Fields {
+  const { direction: _, ...byCountry } = given;
+  for (const said of [given, byCountry]) {
+    try {
+      return partyFields(held, said);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return { requestingCountry: null, requestedCountry: null, direction: null };
 }
 
 /** Whether a change of its fields makes a case one of another kind or between others, so that other rules are for it. */
@@ -69,6 +94,16 @@ function chosenOrNot(nature: Nature, among: readonly Profile[]): Profile | undef
     if (error instanceof Refusal) return undefined;
     throw error;
   }
+}
+
+/** The parties of a new case in this version's way. An extradition that does not say them has those of its two authorities. */
+export function withParties(fields: Fields): Fields {
+  const said = Object.entries(partyFields({}, fields)).filter(([, value]) => value !== null);
+  const { requestingAgency: asking, requestedAgency: asked } = fields;
+  if (said.length > 0) return { ...fields, ...Object.fromEntries(said) };
+  if (fields['kind'] !== 'extradition' || typeof asking !== 'string' || typeof asked !== 'string') return fields;
+  const [requestingCountry, requestedCountry] = [countryOfAgency(asking), countryOfAgency(asked)];
+  return requestingCountry === requestedCountry ? fields : withParties({ ...fields, requestingCountry, requestedCountry });
 }
 
 function natureOf(fields: Fields, ruling: Ruling): Nature {

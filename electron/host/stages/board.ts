@@ -14,7 +14,7 @@ import {
   type DueWindow,
   type Mover,
 } from '../../../shared/board.ts';
-import { directions, type CaseKind, type Direction } from '../../../shared/case.ts';
+import type { CaseKind, Direction } from '../../../shared/case.ts';
 import { dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
@@ -68,6 +68,7 @@ export const boardHandlers: HandlersOf<typeof boardCalls> = {
       open: shown.length,
       soon: shown.filter(({ daysToStop }) => daysToStop !== null && daysToStop <= SOON_DAYS).length,
       movers: Object.fromEntries(movers.map(mover => [mover, counted(mover)])) as Record<Mover, number>, // every one of them
+      directions: [...new Set(field.standing.flatMap(({ direction }) => direction ?? []))].sort().reverse(),
       officers: [...new Set(field.standing.flatMap(({ officer }) => officer ?? []))].sort(),
       columns: columnsOf(field, shown, filter.direction, cards),
       stalled: stalled.slice(0, MOST_STALLED).map(row => caseOf(row, field)),
@@ -183,8 +184,8 @@ function columnsOf(
 
 /** The columns of the boards of the profiles that run here, the first profile's order first; a stage of none stands by itself. */
 function groupsOf({ standing, profileOf }: Field): readonly BoardGroup[] {
-  const keys = [...new Set(standing.map(({ profile }) => profile))].sort(
-    (a, b) => rank(profileOf.get(a)) - rank(profileOf.get(b)),
+  const keys = [...new Set(standing.map(({ profile }) => profile))].sort((a, b) =>
+    rank(profileOf.get(a)) < rank(profileOf.get(b)) ? 1 : -1,
   );
   const groups = new Map<string, BoardGroup>();
   for (const key of keys)
@@ -195,8 +196,9 @@ function groupsOf({ standing, profileOf }: Field): readonly BoardGroup[] {
 }
 
 const none: Pick<Profile, 'board' | 'stages'> = { stages: [] };
-const rank = (profile: Profile | undefined): number =>
-  profile?.direction == null ? directions.length : directions.indexOf(profile.direction);
+// Those of one treaty before those of any, and in one order.
+const rank = (profile: Profile | undefined): string =>
+  profile === undefined ? '' : `${profile.parties.requesting}-${profile.parties.requested}`;
 const labelOf = (profile: Profile | undefined, stage: string) =>
   profile === undefined ? { en: stage, es: stage } : stageLabel(profile, stage);
 

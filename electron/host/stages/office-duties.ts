@@ -25,6 +25,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import type { Profile } from '../../../shared/profile.ts';
+import { profiles } from '../../../shared/profiles.ts';
 import { recordChanges, type EntryBody } from '../audit/audit.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
@@ -78,11 +79,16 @@ export const dutyHandlers: HandlersOf<typeof dutyCalls> = {
   },
 };
 
+/** Whether the duties' law is this country's own: elsewhere its officers are foreign ones. */
+function binds(country: string): boolean {
+  return profiles.some(({ kind, parties }) => kind === 'duty' && parties.requested === country);
+}
+
 /** The office's duties: as set, or as its agency's country suggests. */
 export function officeDuties({ office }: Pick<Session, 'office'>): OfficeDuties {
   const country = getVaultState(office).agency.code.slice(0, 2);
   const set = findOfficeDuties(office) ?? {
-    standing: country === 'MX' ? ('federal' as const) : ('foreign' as const),
+    standing: binds(country) ? ('federal' as const) : ('foreign' as const),
     monthlyDay: 1,
     reviewMonths: REVIEW_MONTHS,
   };

@@ -1,3 +1,4 @@
+import { listAgencies } from '../../../db/agencies.ts';
 import { findLastRuleChange } from '../../../db/rule-changes.ts';
 import { insertProfile, listOfficeProfiles } from '../../../db/stages.ts';
 import { profileIssues, readProfile } from '../../../shared/contract/profile-format.ts';
@@ -8,6 +9,7 @@ import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import { lintProfile } from '../../../shared/profile-lint.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { findProfile, profileKey } from '../../../shared/profiles.ts';
+import { agencyTable } from '../../../shared/agency-table.ts';
 import { readStrictJson } from '../../../shared/strict-json.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { editCase } from '../cases/case-edit.ts';
@@ -31,22 +33,22 @@ export const profileHandlers: HandlersOf<typeof profileCalls> = {
   },
 
   'profile:list': (_, context) => [
-    ...shippedRules(context).profiles.map(profile => summaryOf(profile, 'built-in')),
-    ...listOfficeProfiles(context.session.office).map(profile => summaryOf(profile, 'office')),
+    ...shippedRules(context).profiles.map(profile => summaryOf(profile, 'built-in', agenciesOf(context))),
+    ...listOfficeProfiles(context.session.office).map(profile => summaryOf(profile, 'office', agenciesOf(context))),
   ],
 
   'profile:show': ({ key }, context) => getProfile(context, key),
 
-  'profile:lint': async ({ source }, { handles }) => {
-    const profile = profileOf(await jsonOf(handles.take(source, 'source')));
-    return { key: profileKey(profile), faults: lintProfile(profile) };
+  'profile:lint': async ({ source }, context) => {
+    const profile = profileOf(await jsonOf(context.handles.take(source, 'source')));
+    return { key: profileKey(profile), faults: lintProfile(profile, agenciesOf(context)) };
   },
 
   'profile:add': async ({ source }, context) => {
     const { session } = context;
     const profile = profileOf(await jsonOf(context.handles.take(source, 'source')));
     const key = profileKey(profile);
-    const faults = lintProfile(profile).map(({ code, place }) => ({ path: place, code }));
+    const faults = lintProfile(profile, agenciesOf(context)).map(({ code, place }) => ({ path: place, code }));
     if (faults.length > 0) throw new Refusal('profile/faulty', { places: faults.slice(0, MOST_PLACES) });
     if (findProfile(key, known(context)) !== undefined) throw new Refusal('profile/exists');
     recordChanges(session, context, 'profile:add', session.office, note => {
@@ -88,6 +90,11 @@ function known(context: SessionContext): readonly Profile[] {
   return officeProfiles(context.session, context);
 }
 
+/** Who may own a stage: the authorities known from the start and those that the office added. */
+function agenciesOf({ session }: SessionContext): ReadonlySet<string> {
+  return new Set([...agencyTable, ...listAgencies(session.office)].map(({ code }) => code));
+}
+
 /** What would change if a case ran under another profile; faults are only those that its own profile does not have already. */
 function moveOf(context: SessionContext, caseId: CaseId, to: Profile): ProfileMove {
   const { staged, rules } = open(context, caseId);
@@ -112,7 +119,7 @@ function movedBetween(before: ReturnType<typeof stageCase>, after: ReturnType<ty
   return named({ ...after.profile, clocks }, before.clocks, after.clocks, after.events);
 }
 
-function summaryOf(profile: Profile, origin: ProfileSummary['origin']): ProfileSummary {
+function summaryOf(profile: Profile, origin: ProfileSummary['origin'], agencies: ReadonlySet<string>): ProfileSummary {
   const { stages, clocks, outcomes, refusalGrounds, assurances, checklist } = profile;
   const sources = [
     ...stages,
@@ -127,12 +134,12 @@ function summaryOf(profile: Profile, origin: ProfileSummary['origin']): ProfileS
     key: profileKey(profile),
     kind: profile.kind,
     label: profile.label,
-    direction: profile.direction,
+    parties: profile.parties,
     stages: stages.length,
     clocks: clocks.length,
     toConfirm: sources.filter(({ source }) => source.tag === 'M').length,
     origin,
-    faults: lintProfile(profile),
+    faults: lintProfile(profile, agencies),
   };
 }
 

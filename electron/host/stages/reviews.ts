@@ -1,17 +1,21 @@
+import { listOptions } from '../../../db/cases.ts';
 import { findLastEntry } from '../../../db/audit.ts';
 import { listStays } from '../../../db/board.ts';
+import { getVaultState } from '../../../db/vault-state.ts';
 import { listReviewRows, type ReviewRow } from '../../../db/review.ts';
+import type { Direction } from '../../../shared/case.ts';
 import type { reviewCalls } from '../../../shared/contract/reviews.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
+import { countryOfAgency, findCountry } from '../../../shared/countries.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { offenceGroupOf } from '../../../shared/offence-groups.ts';
 import type { BoardGroup } from '../../../shared/profile.ts';
-import { partiesOf } from '../../../shared/parties.ts';
+import { partiesIn } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { reviewCsv } from '../../../shared/review-text.ts';
 import { reviewOf, type Review, type ReviewCase } from '../../../shared/review.ts';
 import { boardOf } from '../../../shared/stays.ts';
-import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { stageRules } from './stage-index.ts';
@@ -27,11 +31,15 @@ export const reviewHandlers: HandlersOf<typeof reviewCalls> = {
   },
 };
 
-function review({ direction, from, to }: Period, context: SessionContext): Review & { readonly entry: number } {
+function review(
+  { direction: asked, from, to }: Period,
+  context: SessionContext,
+): Review & { readonly entry: number; readonly directions: readonly Direction[] } {
   const { session } = context;
   if (to < from) throw new Refusal('review/period');
+  const direction = asked ?? usualDirection(session);
   const rules = stageRules(session, context);
-  const columns = boardOf(chooseProfile({ ...partiesOf({ direction }), kind: 'extradition', on: to }, rules.profiles));
+  const columns = boardOf(chooseProfile({ ...partiesIn(direction), kind: 'extradition', on: to }, rules.profiles));
   return {
     ...reviewOf({
       cases: session
@@ -45,8 +53,16 @@ function review({ direction, from, to }: Period, context: SessionContext): Revie
       asOf: rules.days.office,
       direction,
     }),
+    directions: [...new Set([direction, ...session.visible().flatMap(db => listOptions(db).directions)])].sort().reverse(),
     entry: findLastEntry(session.office)?.number ?? 0,
   };
+}
+
+/** What the office itself asks of the country that it mostly deals with. */
+function usualDirection({ office }: Session): Direction {
+  const own = countryOfAgency(getVaultState(office).agency.code);
+  const other = findCountry(own)?.usualCounterpart;
+  return `${own}-${other == null ? own : countryOfAgency(other)}`;
 }
 
 function caseOf({ isOver, columns: stood, offence, ...row }: ReviewRow, columns: readonly BoardGroup[]): ReviewCase {

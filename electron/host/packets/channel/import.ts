@@ -11,7 +11,7 @@ import type { CaseId, Json, RecordId } from '../../../../shared/language.ts';
 import type { Taking } from '../../../../shared/packet-kinds.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import { tellChanged } from '../../audit/revision.ts';
-import { arrivedRules, isOtherNature } from '../../cases/case-rules.ts';
+import { arrivedCase } from '../../cases/case-rules.ts';
 import { wholeRecord } from '../../cases/record-changes.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { newId } from '../../ground/ids.ts';
@@ -152,7 +152,7 @@ function addRecord(writing: Writing, incoming: IncomingRecord): void {
   const parentId = parent === null ? null : ids.get(parent)!;
   const position = entity === 'case' ? 0 : nextPosition(db, caseId, entity, parentId);
   const given = fieldsFor(writing, incoming, id);
-  const fields = entity === 'case' ? { ...given, ...arrivedRules(context, given) } : given;
+  const fields = entity === 'case' ? arrivedCase(context, null, given) : given;
   writeNew(writing, { id, entity, parentId, position, fields, marks: { '*': lockedMark(arrival.header) } });
   recordReceivedName(db, arrival.header.from.agency, emittedId, caseId, id);
 }
@@ -181,15 +181,14 @@ function changeRecord(writing: Writing, held: CaseRecord, incoming: IncomingReco
   const { context, caseId, note } = writing;
   const given = fieldsFor(writing, incoming, held.id);
   const { kind: _kind, reference: _reference, profile: _profile, ...ownCase } = given;
-  const stays = incoming.entity === 'case' ? ownCase : given; // our reference of the case stays ours, and so do its rules
-  const next = { ...held.fields, ...stays };
-  const isOther = incoming.entity === 'case' && isOtherNature(context, held.fields, next);
-  const fresh = isOther ? { ...stays, ...arrivedRules(context, next) } : stays;
-  const changes = Object.entries(fresh).filter(([name, value]) => JSON.stringify(held.fields[name]) !== JSON.stringify(value));
+  // Our reference of the case stays ours, and so do its rules.
+  const next = incoming.entity === 'case' ? arrivedCase(context, held.fields, ownCase) : { ...held.fields, ...given };
+  const names = new Set([...Object.keys(held.fields), ...Object.keys(next)]);
+  const changes = [...names].filter(name => JSON.stringify(held.fields[name]) !== JSON.stringify(next[name]));
   if (changes.length === 0) return false;
-  updateFields(context.session.office, caseId, { ...held, fields: { ...held.fields, ...Object.fromEntries(changes) } });
-  for (const [field, value] of changes)
-    note({ caseId, record: held.id, entity: held.entity, field, old: held.fields[field] ?? null, new: value });
+  updateFields(context.session.office, caseId, { ...held, fields: next });
+  for (const field of changes)
+    note({ caseId, record: held.id, entity: held.entity, field, old: held.fields[field] ?? null, new: next[field] ?? null });
   return true;
 }
 
