@@ -8,8 +8,8 @@ import { isPlural, type Words } from './text/words.ts';
 export type Reader = {
   /** `en`, `es`, or an overlay's BCP 47 tag. */
   readonly language: string;
-  /** For what exists in two languages only: the words of packets, the language of what a person writes. */
-  readonly base: Language;
+  /** What the catalogue calls the language of a text that this person writes. */
+  readonly writes: Language | 'other';
   /** For Intl and for `lang` attributes. */
   readonly locale: string;
   /** The language's own name, as it calls itself. */
@@ -21,7 +21,7 @@ export type Reader = {
 
 export const english: Reader = {
   language: 'en',
-  base: 'en',
+  writes: 'en',
   locale: 'en-US',
   name: 'English',
   calendar: calendarWords.en,
@@ -30,7 +30,7 @@ export const english: Reader = {
 
 export const spanish: Reader = {
   language: 'es',
-  base: 'es',
+  writes: 'es',
   locale: 'es-MX', // writes a decimal point, as en-US does
   name: 'Español',
   calendar: calendarWords.es,
@@ -59,7 +59,7 @@ export function overlayReader({ tag, texts }: Overlay): Reader {
     const chosen = isPlural(text) ? text[values['count'] === 1 ? 'one' : 'other'] : text;
     return interpolate(chosen.en, values, value => say(value));
   };
-  return { language: tag, base: 'en', locale: tag, name: nameOf(tag), calendar: calendarWordsOf(tag), say };
+  return { language: tag, writes: 'other', locale: tag, name: nameOf(tag), calendar: calendarWordsOf(tag), say };
 }
 
 /** The two that are always there, and one for each overlay. */

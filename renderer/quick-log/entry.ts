@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Input } from '../../shared/contract.ts';
 import { plainOf } from '../../shared/log-words.ts';
-import type { AgencyCode, CaseId, CivilDate, Json, Language } from '../../shared/language.ts';
+import type { AgencyCode, CaseId, CivilDate, Json } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 import type { KnownContact } from '../../shared/case-view.ts';
 import { readQuickLog, type LogItem, type LogPromise, type LogSurroundings, type QuickLog } from '../../shared/quick-log.ts';
 
@@ -126,7 +127,7 @@ export function isTime(text: string): boolean {
 export function callOf(
   entry: LogEntry,
   who: Who,
-  place: { readonly caseId: CaseId; readonly us: AgencyCode; readonly zone: string; readonly language: Language },
+  place: { readonly caseId: CaseId; readonly us: AgencyCode; readonly zone: string; readonly language: Reader['writes'] },
   pages: (count: number) => string,
 ): Input<'exchange:log'> {
   const { agency, summary } = entry;

@@ -134,7 +134,7 @@ export async function saveQuickLog(t: Translate): Promise<boolean> {
   const { entry, who, case: chosen } = readDraft(state, reader);
   if (state.isSaving || chosen === null || !isTime(entry.time) || vault.phase !== 'open') return false;
   useQuickLog.setState({ isSaving: true, failure: null });
-  const place = { caseId: chosen.id, us: vault.vault.agency.code, zone: here().zone, language: reader.base };
+  const place = { caseId: chosen.id, us: vault.vault.agency.code, zone: here().zone, language: reader.writes };
   const answer = await door.request(
     'exchange:log',
     callOf(entry, who, place, count => t('quickLog.pages', { count })),

@@ -49,7 +49,7 @@ export async function askConsent(
         entity: 'commitment',
         fields: { what: text, by: originator, status: 'open', ...(dueOn === null ? {} : { dueOn }) },
       },
-      { entity: 'portion', fields: { of: 'summary', text, language: currentReader().base } },
+      { entity: 'portion', fields: { of: 'summary', text, language: currentReader().writes } },
     ],
   });
   if (!answer.ok) return answer.failure;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { languageOptions } from '../../shared/catalogue/options.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { overlayFault, type OverlayEntry } from '../../shared/overlay.ts';
 import { english, overlayReader, readerFor, readersWith, spanish } from '../../shared/reader.ts';
@@ -72,6 +73,11 @@ it('tells one English word with two meanings apart by the Spanish, and keeps a t
 
 it('leaves somebody’s own words alone, even where they are also a text of the program', () => {
   expect(portuguese(entry(cancel, 'Desistir')).say({ en: 'Cancel', es: 'Cancel' })).toBe('Cancel');
+});
+
+it('marks what its reader writes as neither English nor Spanish', () => {
+  expect([english, spanish, portuguese()].map(({ writes }) => writes)).toEqual(['en', 'es', 'other']);
+  expect(Object.keys(languageOptions)).toEqual(expect.arrayContaining(['en', 'es', 'other']));
 });
 
 it('finds the reader of a language as systems name it, and English for one that nobody translated', () => {
