@@ -16,7 +16,7 @@ import { CaseHead } from './CaseHead.tsx';
 import { CaseSidePanel } from './CaseSidePanel.tsx';
 import { CaseTab } from './CaseTab.tsx';
 import { caseTabs, countsOf, type CaseTabId } from './case-tabs.ts';
-import { explainDeadline, openCase, readAnew, showSummary, useCase } from '../record/case-store.ts';
+import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase } from '../record/case-store.ts';
 import { OpenMark } from '../record/MarkEditor.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useValueCommands } from '../record/value-commands.ts';
@@ -35,6 +35,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const records = view?.file.records ?? [];
   const tab = caseTabs.find(id => id === route.tab) ?? 'overview';
   const show = (id: CaseTabId) => stay({ ...route, tab: id });
+  useEffect(followCase, []);
   useEffect(() => void openCase(route.caseId), [route.caseId]);
   useCaseCommands(route, show, () => setMoving(true));
   useValueCommands();

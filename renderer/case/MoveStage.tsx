@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ExitView } from '../../shared/contract/stages.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { CivilDate } from '../../shared/language.ts';
+import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { useOfficeToday } from '../day.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,8 +12,15 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { moveStage } from '../record/case-acts.ts';
-import { useCase } from '../record/case-store.ts';
+import { openCase, useCase } from '../record/case-store.ts';
 import { sayChanged } from '../record/undo.ts';
+
+/** Move a case that is not on the screen: it is read first, for its exits. */
+export function MoveCase({ caseId, onClose }: { readonly caseId: CaseId; readonly onClose: () => void }) {
+  const [isRead, setRead] = useState(false);
+  useEffect(() => void openCase(caseId).then(() => setRead(true)), [caseId]);
+  return isRead ? <MoveStage onClose={onClose} /> : null;
+}
 
 type Facts = Readonly<Record<string, string | number | boolean>>;
 

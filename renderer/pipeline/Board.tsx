@@ -39,7 +39,7 @@ export function Board({ board }: { readonly board: BoardView }) {
     if (!isMove && to === null) return;
     event.preventDefault();
     if (to !== null) focusCard(grid.current, to);
-    else if (moved !== undefined && mayWrite) void beginMove(moved.id);
+    else if (moved !== undefined && mayWrite) beginMove(moved.id);
   };
 
   return (

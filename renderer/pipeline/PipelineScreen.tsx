@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Screen } from '../frame/Screen.tsx';
 import { useCommands } from '../frame/command-store.ts';
-import { MoveStage } from '../case/MoveStage.tsx';
+import { MoveCase } from '../case/MoveStage.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -58,7 +58,7 @@ export function PipelineScreen() {
           <BoardFoot />
         </>
       )}
-      {movingId !== null && <MoveStage onClose={endMove} />}
+      {movingId !== null && <MoveCase caseId={movingId} onClose={endMove} />}
     </Screen>
   );
 }

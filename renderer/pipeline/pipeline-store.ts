@@ -3,7 +3,6 @@ import type { Board, BoardCase, BoardOrder } from '../../shared/board.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId } from '../../shared/language.ts';
-import { openCase } from '../record/case-store.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
@@ -113,9 +112,8 @@ export function activate(caseId: CaseId): void {
   if (usePipeline.getState().activeId !== caseId) usePipeline.setState({ activeId: caseId });
 }
 
-/** Begin to enter a move of a case; its exits are read first. */
-export async function beginMove(caseId: CaseId): Promise<void> {
-  await openCase(caseId);
+/** Begin to enter a move of a case. */
+export function beginMove(caseId: CaseId): void {
   usePipeline.setState({ movingId: caseId });
 }
 

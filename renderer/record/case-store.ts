@@ -75,9 +75,9 @@ export const useCase = forgetOnLock(
   })),
 );
 
-/** Hear of every change to the case that is open, whoever made it. Once, at the start. */
-export function followCase(): void {
-  door.listen('case:changed', ({ caseId, revision }) => {
+/** Hear of every change to the case that is open, whoever made it, while its screen is shown. Gives how to stop. */
+export function followCase(): () => void {
+  return door.listen('case:changed', ({ caseId, revision }) => {
     if (useCase.getState().caseId !== caseId) return;
     update({ heard: Math.max(useCase.getState().heard, revision) });
     void readUpTo(revision);

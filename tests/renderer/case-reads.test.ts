@@ -27,8 +27,7 @@ async function open(as?: 'event-first' | 'answer-first'): Promise<void> {
 const shown = () => useCase.getState().view?.file.records ?? [];
 const person = () => shown().find(({ fields }) => fields['paternal'] === 'Peñafiel')!;
 const own = () => shown().find(({ entity }) => entity === 'case')!;
-/** Once nothing more is heard and nothing more is asked. */
-const quiet = () => new Promise(resolve => setTimeout(resolve, 60));
+const quiet = () => page.quiet();
 
 const acts: Readonly<Record<string, readonly [channel: string, act: () => Promise<unknown>]>> = {
   'a saved field': ['case:update-fields', () => saveFields(person().id, { given: 'Amparo' })],

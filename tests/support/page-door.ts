@@ -18,6 +18,8 @@ let vault: TempVault | null = null;
 let deafen = (): void => undefined;
 let order: 'event-first' | 'answer-first' = 'event-first';
 let held: Told[] = [];
+let unanswered = 0;
+let traffic = 0;
 
 /** What stands behind the door, what went through it, and what a person would choose in its dialogs. */
 export const page = {
@@ -35,6 +37,14 @@ export const page = {
     [vault, order, held] = [behind, as, []];
     deafen = behind === null ? () => undefined : behind.hear(told => (order === 'event-first' ? say(told) : held.push(told)));
   },
+  /** Once every call is answered, and nothing more is said or asked for a while. */
+  async quiet(): Promise<void> {
+    for (let calm = 0; calm < 6;) {
+      const before = traffic;
+      await new Promise(resolve => setTimeout(resolve, 12));
+      calm = unanswered === 0 && traffic === before ? calm + 1 : 0;
+    }
+  },
   /** Calls made since the last look, by channel. */
   channels(): readonly string[] {
     return page.asked.splice(0).map(({ channel }) => channel);
@@ -44,6 +54,7 @@ export const page = {
 /** As two threads do: what is said comes in a turn of its own. */
 function say({ event, payload }: Told): void {
   const heard = structuredClone(payload);
+  traffic += 1;
   queueMicrotask(() => hearers.get(event as EventName)?.forEach(hear => hear(heard as never))); // told by the contract's names
 }
 
@@ -54,7 +65,10 @@ const registerSource = (file: File) =>
 const door: Door = {
   async request(channel, input) {
     page.asked.push({ channel, input });
-    const answer = vault === null ? await dispatch(closed, channel, structuredClone(input)) : await vault.request(channel, input);
+    unanswered += 1;
+    traffic += 1;
+    const answering = vault === null ? dispatch(closed, channel, structuredClone(input)) : vault.request(channel, input);
+    const answer = await answering.finally(() => (unanswered -= 1));
     for (const told of held.splice(0)) setTimeout(() => say(told)); // once the page has its answer
     return structuredClone(answer) as never; // the contract's own row says what its handler gives
   },

@@ -1,0 +1,83 @@
+// @vitest-environment jsdom
+import { page } from '../support/page-door.ts';
+import { act, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CaseScreen } from '../../renderer/case/CaseScreen.tsx';
+import { setMark } from '../../renderer/record/case-acts.ts';
+import { markValue, useCase } from '../../renderer/record/case-store.ts';
+import { forgetEverything } from '../../renderer/stores.ts';
+import { twoOffices } from '../support/exchange.ts';
+
+// The screen of one case over a real office: what it asks for, and what it says of marks.
+let offices: Awaited<ReturnType<typeof twoOffices>>;
+beforeEach(async () => {
+  offices = await twoOffices();
+  page.stand(offices.us);
+});
+afterEach(() => {
+  page.stand(null);
+  forgetEverything();
+  offices.cleanup();
+});
+
+const quiet = () => act(() => page.quiet());
+const person = () => useCase.getState().view!.file.records.find(({ fields }) => fields['paternal'] === 'Peñafiel')!;
+
+async function show() {
+  const shown = render(<CaseScreen route={{ screen: 'case', caseId: offices.caseId }} />);
+  await quiet();
+  return shown;
+}
+
+describe('the screen of a case', () => {
+  it('asks once when it opens, and once after a change that it made', async () => {
+    await show();
+    expect(page.channels()).toEqual(['case:read']);
+
+    await act(() => setMark({ record: person().id, field: 'given', mark: { level: 'L3' } }));
+    await quiet();
+
+    expect(page.channels()).toEqual(['case:set-mark', 'case:read']);
+  });
+
+  it('asks for nothing once it is left', async () => {
+    const { unmount } = await show();
+    const record = person().id;
+    unmount();
+    page.channels();
+
+    await offices.us.ask('case:update-fields', { caseId: offices.caseId, record, fields: { given: 'Amparo' } });
+    await quiet();
+
+    expect(page.channels()).toEqual([]);
+  });
+});
+
+describe('the dialog of a mark', () => {
+  it('asks the host what a draft comes to, and says it', async () => {
+    await show();
+    page.channels();
+
+    act(() => markValue({ record: person().id, field: 'given' }));
+    await quiet();
+    expect(screen.getByRole('status').textContent).toContain('L2 Restricted IDN');
+    act(() => screen.getByRole('radio', { name: 'L3 Protected' }).click());
+    await quiet();
+
+    expect(page.channels()).toEqual(['mark:weigh', 'mark:weigh']);
+    expect(screen.getByRole('status').textContent).toContain('L3 Protected IDN');
+    expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy();
+  });
+
+  it('offers to propose what loosens, and nothing of it is written before', async () => {
+    await show();
+    act(() => markValue({ record: person().id, field: 'given' }));
+    await quiet();
+
+    act(() => screen.getByRole('radio', { name: 'L0 Public' }).click());
+    await quiet();
+
+    expect(screen.getByRole('button', { name: 'Propose to loosen' })).toBeTruthy();
+    expect(person().marks['given']).toBeUndefined();
+  });
+});
