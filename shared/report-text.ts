@@ -96,9 +96,9 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
     [say({ en: 'Extraditions', es: 'Extradiciones' }), String(report.extraditions)],
     [say({ en: 'Came another way (counted apart)', es: 'Por otra vía (se cuentan aparte)' }), String(report.alternatives)],
     [say({ en: 'At large: order not executed', es: 'Orden sin ejecutar' }), String(report.atLarge)],
-    [say({ en: 'Assurances outstanding', es: 'Garantías pendientes' }), String(report.assurancesOutstanding)],
+    [say({ en: 'Assurances outstanding', es: 'Seguridades pendientes' }), String(report.assurancesOutstanding)],
     [
-      say({ en: 'Requests returned with defects', es: 'Peticiones devueltas con defectos' }),
+      say({ en: 'Requests returned with deficiencies', es: 'Peticiones devueltas con omisiones o defectos' }),
       percent === null ? '—' : `${percent} %`,
     ],
     [
@@ -128,7 +128,7 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
     say({ en: 'Median days', es: 'Mediana de días' }),
     say({ en: 'Longest', es: 'Máximo' }),
     say({ en: 'Stop ≤ 30 d', es: 'Plazo ≤ 30 d' }),
-    say({ en: 'Whose move', es: 'Le toca a' }),
+    say({ en: 'Action pending with', es: 'Corresponde a' }),
   ];
   const outcomeRows = outcomes.map(row => [
     row.direction ?? '',

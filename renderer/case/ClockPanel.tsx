@@ -80,13 +80,14 @@ function Counted({ own }: { readonly own: ExplainedToday }) {
   const reading = own.readings[0];
   if (reading === undefined) return <p className="note">{t(own.noTerm ?? own.lapse)}</p>;
   const named = reading.skipped.filter(({ why }) => why.en !== weekendName.en);
+  const weekendDays = reading.skipped.length - named.length;
   const holidays = named.map(({ date, why }) => `${format.date(date)} (${lower(t(why))})`).join(', ');
   return (
     <p className="note">
       {own.stop === null && own.daysSoFar > 0 && `${t('cases.daysSoFar', { count: own.daysSoFar })} `}
       {reading.skipped.length === 0
         ? t('cases.noneSkipped')
-        : t('cases.skipped', { count: reading.skipped.length - named.length, holidays: holidays || '—' })}{' '}
+        : t('cases.skipped', { days: t('cases.weekendDays', { count: weekendDays }), holidays: holidays || '—' })}{' '}
       {own.readings.length > 1 && `${t('cases.earliestWarns')} `}
       {own.changes.map(change => `${format.date(change.on)}: ${change.reason}. `)}
       {own.noTerm === null && t('cases.ifItLapses', { what: lower(t(own.lapse)) })}

@@ -80,14 +80,13 @@ type AgeProps = Pick<BoardCardProps, 'medianDays' | 'isStalled'> & { readonly ag
 function Age({ ageDays, medianDays, isStalled }: AgeProps) {
   const t = useText();
   const format = useFormat();
+  const days = t('clock.dayCount', { count: ageDays });
   const scale = 64 / Math.max(ageDays, (medianDays ?? 0) * 2, 1);
   return (
     <span>
       <span className={isStalled ? 'stalled' : ''}>{t('clock.days', { days: format.number(ageDays) })}</span>
       <span className="visually-hidden">
-        {medianDays === null
-          ? t('clock.ageAlone', { days: ageDays })
-          : t('clock.ageWithMedian', { days: ageDays, median: medianDays })}
+        {medianDays === null ? t('clock.ageAlone', { days }) : t('clock.ageWithMedian', { days, median: medianDays })}
       </span>
       <svg className={`bar ${isStalled ? 'stalled' : ''}`} viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
         <path className="ground" d="M0 4h66" strokeWidth="2" />

@@ -30,8 +30,8 @@ export function Radar({ stage, baseline, cases, maxDays = 1000, ...counts }: Rad
         role="img"
         aria-label={
           baseline === null
-            ? t('clock.radarTooFew', { stage, cases: total })
-            : t('clock.radar', { stage, ...baseline, cases: total, stalled })
+            ? t('clock.radarTooFew', { stage, cases: t('cases.count', { count: total }) })
+            : t('clock.radar', { stage, ...baseline, cases: t('cases.count', { count: total }), stalled })
         }
       >
         <path className="ground" d={`M0 12H${width}`} />

@@ -8,7 +8,12 @@ export function Changes({ changes }: { readonly changes: readonly ArrivalChange[
   const t = useText();
   const counts = (kind: ArrivalChange['kind']) => changes.filter(change => change.kind === kind).length;
   if (changes.length === 0) return <p className="muted">{t('inbox.noChange')}</p>;
-  const count = { records: counts('new-record'), added: counts('added'), changed: counts('changed'), gone: counts('no-longer') };
+  const count = {
+    records: t('inbox.newRecords', { count: counts('new-record') }),
+    added: t('inbox.newValues', { count: counts('added') }),
+    changed: t('inbox.changedValues', { count: counts('changed') }),
+    gone: t('inbox.goneValues', { count: counts('no-longer') }),
+  };
   return (
     <section className="stack tight">
       <h3 className="h-section">{t('inbox.difference')}</h3>

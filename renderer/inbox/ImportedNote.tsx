@@ -14,7 +14,10 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
   const { caseId, records, packetId } = imported;
   const row = rowOfKind(imported.kind);
   const said: Readonly<Record<Taking, string>> = {
-    'into-a-case': t('inbox.imported', { ...records }),
+    'into-a-case': t('inbox.imported', {
+      added: t('inbox.recordsAdded', { count: records.added }),
+      changed: t('inbox.recordsChanged', { count: records.changed }),
+    }),
     'as-acknowledgement': t('inbox.acknowledges'),
     'as-a-number': t('inbox.voided', { number: channelNumber(imported.number) }),
   };

@@ -40,7 +40,13 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
         {opened.content !== null && (
           <>
             <dt>{t('inbox.contains')}</dt>
-            <dd>{t('inbox.values', { released: released.length, gaps: gaps.length, files: attachments.length })}</dd>
+            <dd>
+              {t('inbox.values', {
+                values: t('inbox.valueCount', { count: released.length }),
+                gaps: t('inbox.gapCount', { count: gaps.length }),
+                files: t('inbox.fileCount', { count: attachments.length }),
+              })}
+            </dd>
           </>
         )}
         <dt>{t('release.digest')}</dt>

@@ -10,11 +10,13 @@ const notForPeople = ['electron/host/packets/pdf/', 'electron/host/demo/', 'rend
 const rooms = ['shared', 'electron', 'renderer', 'db'];
 const data = ['shared/profiles/', 'shared/countries/'];
 
-/** Every text that a person may read on the screen or at the terminal, once, in the order of its place. */
-export function textsOf(project: string): readonly FoundText[] {
-  const files = rooms
-    .flatMap(room => filesUnder(project, room))
-    .filter(file => !notForPeople.some(start => file.startsWith(start)));
+/**
+ * Every text that a person may read on the screen or at the terminal, once, in the order of its place.
+ *
+ * @param skipped - Folders and files whose texts do not count.
+ */
+export function textsOf(project: string, skipped: readonly string[] = notForPeople): readonly FoundText[] {
+  const files = rooms.flatMap(room => filesUnder(project, room)).filter(file => !skipped.some(start => file.startsWith(start)));
   const sources = files.filter(file => /\.tsx?$/.test(file)).map(file => parsed(project, file));
   const functions = bilingualFunctions(sources);
   const written = sources.flatMap(source => textsIn(source, functions));

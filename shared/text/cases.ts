@@ -149,9 +149,13 @@ export const casesText = {
     other: { en: '{{count}} days so far;', es: 'Van {{count}} días;' },
   },
   noneSkipped: { en: 'no day is skipped.', es: 'no se salta ningún día.' },
+  weekendDays: {
+    one: { en: '{{count}} weekend day', es: '{{count}} día de fin de semana' },
+    other: { en: '{{count}} weekend days', es: '{{count}} días de fin de semana' },
+  },
   skipped: {
-    en: 'passed over: {{count}} weekend days; {{holidays}}.',
-    es: 'se saltan {{count}} días de fin de semana; {{holidays}}.',
+    en: 'skipped: {{days}}; {{holidays}}.',
+    es: 'no se cuentan: {{days}}; {{holidays}}.',
   },
   earliestWarns: { en: 'Warnings follow the earliest count.', es: 'Se avisa con el cómputo más temprano.' },
   ifItLapses: { en: 'If it expires: {{what}}', es: 'Si vence: {{what}}' },

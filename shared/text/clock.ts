@@ -29,23 +29,24 @@ export const clockText = {
     court: { en: 'Court', es: 'Órgano jurisdiccional' },
     defence: { en: 'Defense', es: 'Defensa' },
   },
+  dayCount: { one: { en: '{{count}} day', es: '{{count}} día' }, other: { en: '{{count}} days', es: '{{count}} días' } },
   ageWithMedian: {
-    en: '{{days}} days in stage; the office’s median is {{median}}',
-    es: '{{days}} días en la etapa; la mediana de la oficina es {{median}}',
+    en: '{{days}} in stage; the office’s median is {{median}}',
+    es: '{{days}} en la etapa; la mediana de la oficina es {{median}}',
   },
   ageAlone: {
-    en: '{{days}} days in stage; too few cases to compare',
-    es: '{{days}} días en la etapa; muy pocos casos para comparar',
+    en: '{{days}} in stage; too few cases to compare',
+    es: '{{days}} en la etapa; muy pocos casos para comparar',
   },
   documents: { en: '{{done}} of {{total}} documents accepted', es: '{{done}} de {{total}} documentos aceptados' },
   percent: { en: '{{percent}}%', es: '{{percent}} %' },
   radar: {
-    en: '{{stage}}: median {{median}} days, middle half {{low}} to {{high}}; {{cases}} cases, {{stalled}} stalled',
-    es: '{{stage}}: mediana {{median}} días, mitad central de {{low}} a {{high}}; {{cases}} casos, {{stalled}} estancados',
+    en: '{{stage}}: days, median {{median}}, middle half {{low}} to {{high}}; {{cases}}, {{stalled}} stalled',
+    es: '{{stage}}: días, mediana {{median}}, mitad central de {{low}} a {{high}}; {{cases}}, {{stalled}} sin avance',
   },
   radarTooFew: {
-    en: '{{stage}}: {{cases}} cases, too few stays to compare',
-    es: '{{stage}}: {{cases}} casos, muy pocas estancias para comparar',
+    en: '{{stage}}: {{cases}}, too few stays to compare',
+    es: '{{stage}}: {{cases}}, muy pocas estancias para comparar',
   },
   tooFew: { en: 'too few to compare', es: 'muy pocos casos' },
   tooFewWhy: {

@@ -13,8 +13,8 @@ export function exportCaveat({
 }): Bilingual {
   return fill(
     {
-      en: '{{agency}}: internal working list, case data in the clear. Not a release: do not hand it on. Exported by {{user}} on {{on}}.',
-      es: '{{agency}}: lista interna de trabajo, con datos de casos sin cifrar. No es una entrega: no la comparta. Exportada por {{user}} el {{on}}.',
+      en: '{{agency}}: internal working list, unencrypted case data. Not a disclosure: do not pass it on. Exported by {{user}} on {{on}}.',
+      es: '{{agency}}: lista interna de trabajo, con datos de casos sin cifrar. No es una comunicación: no la comparta. Exportada por {{user}} el {{on}}.',
     },
     { agency, user, on },
   );

@@ -26,14 +26,36 @@ export const inboxText = {
   acceptGap: { en: 'Accept the gap in numbering, on record', es: 'Aceptar el salto de numeración; queda registrado' },
   handling: { en: 'They ask', es: 'Piden' },
   contains: { en: 'It contains', es: 'Contiene' },
-  values: {
-    en: '{{released}} values, {{gaps}} gaps, {{files}} files',
-    es: '{{released}} valores, {{gaps}} huecos, {{files}} archivos',
+  values: { en: '{{values}}, {{gaps}}, {{files}}', es: '{{values}}, {{gaps}}, {{files}}' },
+  valueCount: { one: { en: '{{count}} value', es: '{{count}} dato' }, other: { en: '{{count}} values', es: '{{count}} datos' } },
+  gapCount: {
+    one: { en: '{{count}} withheld place', es: '{{count}} parte testada' },
+    other: { en: '{{count}} withheld places', es: '{{count}} partes testadas' },
+  },
+  fileCount: {
+    one: { en: '{{count}} file', es: '{{count}} archivo' },
+    other: { en: '{{count}} files', es: '{{count}} archivos' },
   },
   difference: { en: 'What importing changes', es: 'Lo que cambia al importar' },
   differenceCount: {
-    en: '{{records}} new records, {{added}} values new, {{changed}} changed, {{gone}} no longer given',
-    es: '{{records}} registros nuevos, {{added}} datos nuevos, {{changed}} cambiados, {{gone}} que ya no dan',
+    en: '{{records}}, {{added}}, {{changed}}, {{gone}}',
+    es: '{{records}}, {{added}}, {{changed}}, {{gone}}',
+  },
+  newRecords: {
+    one: { en: '{{count}} new record', es: '{{count}} registro nuevo' },
+    other: { en: '{{count}} new records', es: '{{count}} registros nuevos' },
+  },
+  newValues: {
+    one: { en: '{{count}} new value', es: '{{count}} dato nuevo' },
+    other: { en: '{{count}} new values', es: '{{count}} datos nuevos' },
+  },
+  changedValues: {
+    one: { en: '{{count}} value changed', es: '{{count}} dato cambiado' },
+    other: { en: '{{count}} values changed', es: '{{count}} datos cambiados' },
+  },
+  goneValues: {
+    one: { en: '{{count}} value no longer disclosed', es: '{{count}} dato que ya no se comunica' },
+    other: { en: '{{count}} values no longer disclosed', es: '{{count}} datos que ya no se comunican' },
   },
   noChange: {
     en: 'It changes nothing of what we hold from them.',
@@ -56,9 +78,14 @@ export const inboxText = {
   another: { en: 'Choose another file', es: 'Elegir otro archivo' },
   import: { en: 'Import', es: 'Importar' },
   importing: { en: 'Importing', es: 'Importando' },
-  imported: {
-    en: 'Imported: {{added}} records added, {{changed}} changed.',
-    es: 'Importado: {{added}} registros agregados, {{changed}} cambiados.',
+  imported: { en: 'Imported: {{added}}, {{changed}}.', es: 'Importado: {{added}}, {{changed}}.' },
+  recordsAdded: {
+    one: { en: '{{count}} record added', es: '{{count}} registro agregado' },
+    other: { en: '{{count}} records added', es: '{{count}} registros agregados' },
+  },
+  recordsChanged: {
+    one: { en: '{{count}} record changed', es: '{{count}} registro cambiado' },
+    other: { en: '{{count}} records changed', es: '{{count}} registros cambiados' },
   },
   voided: {
     en: 'Number {{number}} carries nothing: its sender gave it up.',

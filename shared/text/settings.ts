@@ -140,7 +140,7 @@ export const settingsText = {
     upTo: { en: 'up to {{level}}', es: 'hasta {{level}}' },
     policyMore: {
       en: 'The levels are where a counterpart of that standing begins; each one’s own are under Counterparts. Victims, sources, statutes, judicial seals, embargoes and caveats only tighten this.',
-      es: 'Los niveles son el punto de partida para una contraparte de esa calidad; los de cada una están en Contrapartes. Víctimas, fuentes, leyes, reservas judiciales, reservas temporales y restricciones de manejo solo lo hacen más estricto.',
+      es: 'Los niveles son el punto de partida para una contraparte de esa calidad; los de cada una están en Contrapartes. Víctimas, fuentes, leyes, la reserva judicial, la reserva temporal y las restricciones de manejo solo lo hacen más estricto.',
     },
     profiles: { en: 'Treaty profiles', es: 'Perfiles de tratado' },
     profile: { en: 'Profile', es: 'Perfil' },
