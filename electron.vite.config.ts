@@ -1,11 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+// Bundled, because reading a package's many files costs the start more than its code does. Native modules cannot be, and what is read
+// only when it is used (PDF, office files, calendars) stays where it is.
+const bundled = ['age-encryption', 'canonicalize', 'temporal-polyfill', 'uuid', 'yauzl', 'yazl', 'zod'];
+
 // Three bundles: the main process (with its host’s worker, the threads of that one, and the terminal door), the sandboxed preload, and the page.
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      externalizeDeps: { exclude: bundled },
       rolldownOptions: {
         input: {
           main: 'electron/main.ts',
@@ -30,6 +35,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      minify: true,
       assetsInlineLimit: 0, // the content policy allows no data: address
       modulePreload: { polyfill: false },
       rolldownOptions: { input: 'renderer/index.html' },

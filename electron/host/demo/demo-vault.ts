@@ -10,7 +10,6 @@ import { userHandlers } from '../vault/users.ts';
 import { createVault } from '../vault/vault-create.ts';
 import { demoOffice } from './office.ts';
 import { DEMO_PASSPHRASE, type Office } from './offices.ts';
-import { officePapers } from './papers.ts';
 
 /** Make an empty synthetic vault with its people and open it as its supervisor. Its keys are derived at the least cost allowed. */
 export async function makeOffice(office: Office, folder: string, context: Context): Promise<SessionContext> {
@@ -28,6 +27,7 @@ export async function makeOffice(office: Office, folder: string, context: Contex
 /** Bring the synthetic cases and their files in, with the clocks as they stand today. */
 export async function fillOffice(context: SessionContext): Promise<void> {
   const { office: today } = officeDays(context.session, context);
+  const { officePapers } = await import('./papers.ts'); // writes PDF: not read at the start
   const papers = new Map((await officePapers()).map(({ name, bytes }) => [name, bytes]));
   const text = Buffer.from(JSON.stringify(demoOffice(today)));
   await importCases(

@@ -1,4 +1,4 @@
-import { createEvents, type EventAttributes } from 'ics';
+import type { EventAttributes } from 'ics';
 import { countClocks, listClocks, type DeadlineFilter, type ListedClock } from '../../../db/deadlines.ts';
 import { listStageRecords } from '../../../db/stages.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
@@ -48,7 +48,7 @@ export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
     const rows = rowsOf(context, { until, caseIds }, { offset: 0, limit: MOST_EXPORTED }).filter(
       ({ mustStopBy }) => mustStopBy !== null,
     );
-    const text = calendarFile(rows, { reader: readerOf(language), withReferences, context });
+    const text = await calendarFile(rows, { reader: readerOf(language), withReferences, context });
     await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(text));
     return { events: rows.length };
   },
@@ -124,10 +124,11 @@ function stateOn({ state, mustStopBy, latest }: ListedClock, today: CivilDate): 
 }
 
 /** RFC 5545, whole-day events; `timestamp` (DTSTAMP) is missing in the library's types. A title names the clock alone, unless references were asked for: other programs and people see it. */
-function calendarFile(
+async function calendarFile(
   rows: readonly DeadlineRow[],
   { reader, withReferences, context }: { reader: Reader; withReferences: boolean; context: SessionContext },
-): string {
+): Promise<string> {
+  const { createEvents } = await import('ics'); // read when the first file is written: it costs the start too much
   const events = rows.map(({ mustStopBy, label, reference }): EventAttributes & { readonly timestamp: number } => {
     const day = mustStopBy as CivilDate; // rows without a date were left out
     return {

@@ -1,18 +1,18 @@
-import Holidays from 'date-holidays';
 import type { DayOff, HolidayCalendar } from '../../../shared/clocks/calendar.ts';
 import { civilDate, dayNumber, weekday } from '../../../shared/clocks/civil-date.ts';
 import { isWithout, yearlyDaysOff } from '../../../shared/clocks/yearly-days.ts';
 import type { CalendarData, Country } from '../../../shared/country.ts';
 import type { CivilDate } from '../../../shared/language.ts';
+import listed from './public-holidays.json' with { type: 'json' };
 
 /** The span of years for which holidays are known; a clock that leaves it says so. */
-const FROM_YEAR = 2012;
-const TO_YEAR = 2036;
+export const FROM_YEAR = 2012;
+export const TO_YEAR = 2036;
 
 /** What the public holidays come from, as package.json pins it: another version may know other days. */
 export const HOLIDAY_LIBRARY = 'date-holidays@3.37.0';
 
-const known = new WeakMap<readonly Country[], readonly HolidayCalendar[]>(); // the library takes a moment; its answer never changes
+const known = new WeakMap<readonly Country[], readonly HolidayCalendar[]>(); // the same files give the same calendars
 
 /** The calendars that clocks count by, as the countries' files describe them, before an office's edits. */
 export function holidayCalendars(countries: readonly Country[]): readonly HolidayCalendar[] {
@@ -22,7 +22,7 @@ export function holidayCalendars(countries: readonly Country[]): readonly Holida
 }
 
 function calendarOf(data: CalendarData): HolidayCalendar {
-  const listed = data.library === null ? [] : publicDays(data.library).filter(({ date }) => !isWithout(data, date));
+  const days = data.library === null ? [] : publicDays(data.library).filter(({ date }) => !isWithout(data, date));
   return {
     id: data.id,
     label: data.label,
@@ -30,24 +30,18 @@ function calendarOf(data: CalendarData): HolidayCalendar {
     from: `${FROM_YEAR}-01-01` as CivilDate, // civil dates
     to: `${TO_YEAR}-12-31` as CivilDate,
     daysOff: [
-      ...(data.observed === null ? listed : listed.flatMap(day => [day, ...observedOf(day)])),
+      ...(data.observed === null ? days : days.flatMap(day => [day, ...observedOf(day)])),
       ...yearlyDaysOff(data.days, FROM_YEAR, TO_YEAR),
     ],
   };
 }
 
-function publicDays(country: string): DayOff[] {
-  const library = new Holidays(country);
-  // Asking for a year takes the library milliseconds, so the Spanish names are taken from one year.
-  const spanish = new Map(library.getHolidays(2026, 'es').map(({ rule, name }) => [rule, name]));
-  const days: DayOff[] = [];
-  for (let year = FROM_YEAR; year <= TO_YEAR; year++) {
-    for (const { type, substitute, date, name, rule } of library.getHolidays(year, 'en')) {
-      if (type !== 'public' || substitute === true) continue; // substitutes: see observedOf
-      // The library writes `YYYY-MM-DD hh:mm:ss`.
-      days.push({ date: date.slice(0, 10) as CivilDate, name: { en: name, es: spanish.get(rule) ?? name } });
-    }
-  }
+const publicHolidays = listed as unknown as Readonly<Record<string, readonly DayOff[]>>; // scripts/holidays.ts writes civil dates
+
+/** A country's public holidays, as `npm run holidays` took them from the library: the library itself is large and slow to start. */
+function publicDays(country: string): readonly DayOff[] {
+  const days = publicHolidays[country];
+  if (days === undefined) throw new Error(`The public holidays of ${country} are not written down yet: npm run holidays.`);
   return days;
 }
 

@@ -1,4 +1,3 @@
-import { createCanvas } from '@napi-rs/canvas';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { withPdf } from './pdf-reader.ts';
 
@@ -85,6 +84,7 @@ async function writtenOn(page: PDFPageProxy): Promise<readonly Written[]> {
 }
 
 async function pictureOf(page: PDFPageProxy): Promise<Picture> {
+  const { createCanvas } = await import('@napi-rs/canvas'); // a native module of 20 MB, for PDF files alone
   const viewport = page.getViewport({ scale });
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   const context = canvas.getContext('2d');

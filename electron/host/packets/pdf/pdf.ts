@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { Disclosure } from '../../../../shared/packet.ts';
 import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import { drawClosing } from './close.ts';
@@ -15,7 +15,8 @@ export async function layOutPacketPdf(disclosure: Disclosure): Promise<Uint8Arra
   const { header, content, synthetic } = disclosure;
   const kind = packetKindTable[header.kind].title;
   const title = `${kind.en} / ${kind.es} ${packetNumber(header)}`;
-  const pdf = new PDFDocument({
+  const { default: Pdf } = await import('pdfkit'); // read when the first packet is laid out: it costs the start too much
+  const pdf = new Pdf({
     size: [page.width, page.height],
     margin: 0, // nothing is left to pdfkit's own page breaks
     bufferPages: true,
