@@ -1,9 +1,14 @@
 import { I18nProvider } from 'react-aria-components';
-import { Frame } from './frame/Frame.tsx';
+import { whenIdle } from './idle.ts';
+import { laterPart } from './later-part.tsx';
 import { useReader } from './text.ts';
 import { Toasts } from './ui/Toasts.tsx';
 import { useVault } from './vault/vault-store.ts';
 import { VaultScreen } from './vault/VaultScreen.tsx';
+
+// An open vault's frame is read while the person is at the closed door, so that the door is there sooner.
+const Frame = laterPart(() => import('./frame/Frame.tsx').then(({ Frame: part }) => part));
+whenIdle(Frame.read, () => import('./screens.tsx').then(({ readRooms }) => readRooms()));
 
 /** The whole page: the closed door, or the frame of an open vault. */
 export function App({ version }: { readonly version: string }) {
@@ -11,7 +16,7 @@ export function App({ version }: { readonly version: string }) {
   const reader = useReader();
   return (
     <I18nProvider locale={reader.locale}>
-      {state.phase === 'open' ? <Frame vault={state.vault} /> : <VaultScreen version={version} />}
+      {state.phase === 'open' ? <Frame.Part vault={state.vault} /> : <VaultScreen version={version} />}
       <Toasts />
     </I18nProvider>
   );

@@ -3,54 +3,46 @@ import type { Route, ScreenId } from './frame/route-store.ts';
 import { roomOf } from './frame/route-store.ts';
 import { rooms } from './frame/rooms.ts';
 import { Screen } from './frame/Screen.tsx';
-import { CaseScreen } from './case/CaseScreen.tsx';
-import { CasesScreen } from './case-list/CasesScreen.tsx';
-import { AuditScreen } from './audit/AuditScreen.tsx';
 import { CaseCommands } from './case-sheet/CaseCommands.tsx';
-import { CaseSheetScreen } from './case-sheet/CaseSheetScreen.tsx';
-import { CaseSheetsScreen } from './case-sheet/CaseSheetsScreen.tsx';
-import { CounterpartsScreen } from './counterparts/CounterpartsScreen.tsx';
-import { ExchangesScreen } from './exchanges/ExchangesScreen.tsx';
-import { InboxScreen } from './inbox/InboxScreen.tsx';
-import { PacketScreen } from './releases/PacketScreen.tsx';
-import { ReleaseScreen } from './releases/ReleaseScreen.tsx';
-import { NewCaseScreen } from './new-case/NewCaseScreen.tsx';
-import { PeopleScreen } from './people/PeopleScreen.tsx';
-import { PipelineScreen } from './pipeline/PipelineScreen.tsx';
-import { ReportsScreen } from './reports/ReportsScreen.tsx';
-import { SettingsScreen } from './settings/SettingsScreen.tsx';
-import { TodayScreen } from './today/TodayScreen.tsx';
+import { whenIdle } from './idle.ts';
+import { laterPart, type LaterPart } from './later-part.tsx';
 import { useText } from './text.ts';
 import { EmptyState } from './ui/EmptyState.tsx';
-import { ViewAsScreen } from './view-as/ViewAsScreen.tsx';
 
-/** A screen receives its own route. */
-export type ScreenOfRoute<Id extends ScreenId> = ComponentType<{ readonly route: Extract<Route, { readonly screen: Id }> }>;
+/** What a screen receives: its own route. */
+type OwnRoute<Id extends ScreenId> = { readonly route: Extract<Route, { readonly screen: Id }> };
 
-/** Which component is which screen. A screen that is missing stands as an empty room. */
-const screens: { readonly [Id in ScreenId]?: ScreenOfRoute<Id> } = {
-  case: CaseScreen,
-  cases: CasesScreen,
-  'case-sheets': CaseSheetsScreen,
-  audit: AuditScreen,
-  counterparts: CounterpartsScreen,
-  exchanges: ExchangesScreen,
-  inbox: InboxScreen,
-  packet: PacketScreen,
-  'new-case': NewCaseScreen,
-  people: PeopleScreen,
-  pipeline: PipelineScreen,
-  release: ReleaseScreen,
-  reports: ReportsScreen,
-  settings: SettingsScreen,
-  today: TodayScreen,
+/** Which component is which screen. A screen that is missing stands as an empty room. In the order in which they are read beforehand. */
+const screens: { readonly [Id in ScreenId]?: LaterPart<OwnRoute<Id>> } = {
+  today: laterPart(() => import('./today/TodayScreen.tsx').then(room => room.TodayScreen)),
+  case: laterPart(() => import('./case/CaseScreen.tsx').then(room => room.CaseScreen)),
+  cases: laterPart(() => import('./case-list/CasesScreen.tsx').then(room => room.CasesScreen)),
+  pipeline: laterPart(() => import('./pipeline/PipelineScreen.tsx').then(room => room.PipelineScreen)),
+  reports: laterPart(() => import('./reports/ReportsScreen.tsx').then(room => room.ReportsScreen)),
+  'case-sheets': laterPart(() => import('./case-sheet/CaseSheetsScreen.tsx').then(room => room.CaseSheetsScreen)),
+  audit: laterPart(() => import('./audit/AuditScreen.tsx').then(room => room.AuditScreen)),
+  counterparts: laterPart(() => import('./counterparts/CounterpartsScreen.tsx').then(room => room.CounterpartsScreen)),
+  exchanges: laterPart(() => import('./exchanges/ExchangesScreen.tsx').then(room => room.ExchangesScreen)),
+  inbox: laterPart(() => import('./inbox/InboxScreen.tsx').then(room => room.InboxScreen)),
+  packet: laterPart(() => import('./releases/PacketScreen.tsx').then(room => room.PacketScreen)),
+  'new-case': laterPart(() => import('./new-case/NewCaseScreen.tsx').then(room => room.NewCaseScreen)),
+  people: laterPart(() => import('./people/PeopleScreen.tsx').then(room => room.PeopleScreen)),
+  release: laterPart(() => import('./releases/ReleaseScreen.tsx').then(room => room.ReleaseScreen)),
+  settings: laterPart(() => import('./settings/SettingsScreen.tsx').then(room => room.SettingsScreen)),
 };
+const sheet = laterPart(() => import('./case-sheet/CaseSheetScreen.tsx').then(room => room.CaseSheetScreen));
+const viewAs = laterPart(() => import('./view-as/ViewAsScreen.tsx').then(room => room.ViewAsScreen));
+
+/** Read the rooms before anybody goes to them, so that none is waited for. */
+export function readRooms(): void {
+  whenIdle(...Object.values(screens).map(({ read }) => read), sheet.read, viewAs.read);
+}
 
 export function ScreenOf({ route }: { readonly route: Route }) {
-  if (route.screen === 'case' && route.viewAs !== undefined) return <ViewAsScreen caseId={route.caseId} viewAs={route.viewAs} />;
-  if (route.screen === 'case' && route.tab === 'sheet') return <CaseSheetScreen caseId={route.caseId} />;
+  if (route.screen === 'case' && route.viewAs !== undefined) return <viewAs.Part caseId={route.caseId} viewAs={route.viewAs} />;
+  if (route.screen === 'case' && route.tab === 'sheet') return <sheet.Part caseId={route.caseId} />;
   // The table's type pairs each screen with its own route; TypeScript cannot follow the pair through a lookup.
-  const Found = screens[route.screen] as ComponentType<{ readonly route: Route }> | undefined;
+  const Found = screens[route.screen]?.Part as ComponentType<{ readonly route: Route }> | undefined;
   return (
     <>
       {route.screen === 'case' && <CaseCommands caseId={route.caseId} />}
