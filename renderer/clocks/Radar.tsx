@@ -20,7 +20,7 @@ const width = 160;
 export function Radar({ stage, baseline, cases, maxDays = 1000, ...counts }: RadarProps) {
   const t = useText();
   const format = useFormat();
-  const at = (days: number) => 2 + (width - 6) * Math.min(1, Math.log1p(Math.max(0, days)) / Math.log1p(maxDays));
+  const at = (days: number) => rounded(2 + (width - 6) * Math.min(1, Math.log1p(Math.max(0, days)) / Math.log1p(maxDays)));
   const { total = cases.length, stalled = cases.filter(one => one.isStalled).length } = counts;
   return (
     <div className="radar-part">
@@ -47,13 +47,14 @@ export function Radar({ stage, baseline, cases, maxDays = 1000, ...counts }: Rad
             <path className="median" d={`M${at(baseline.median)} 3v18`} />
           </>
         )}
-        {cases.map((one, place) =>
-          one.isStalled ? (
-            <path key={one.id} className="stalled" d={`M${at(one.days)} 7l5 5-5 5-5-5z`} />
-          ) : (
-            <circle key={one.id} className="dot" cx={at(one.days)} cy={12 + jitter[place % jitter.length]!} r="1.900" />
-          ),
-        )}
+        {/* one path for all dots and one for all diamonds: a board has over a thousand of them */}
+        <path
+          className="dot"
+          d={cases
+            .map((one, place) => (one.isStalled ? '' : `M${at(one.days)} ${12 + jitter[place % jitter.length]!}h0`))
+            .join('')}
+        />
+        <path className="stalled" d={cases.map(one => (one.isStalled ? `M${at(one.days)} 7l5 5-5 5-5-5z` : '')).join('')} />
       </svg>
       <div className="row small faint">
         <span className="grow ellipsis" title={baseline === null ? t('clock.tooFewWhy') : ''}>
@@ -69,4 +70,5 @@ export function Radar({ stage, baseline, cases, maxDays = 1000, ...counts }: Rad
   );
 }
 
+const rounded = (position: number): number => Math.round(position * 100) / 100;
 const jitter = [2.5, -2.5, 5, 0, -5]; // so that cases of the same age do not cover each other

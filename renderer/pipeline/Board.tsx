@@ -1,6 +1,6 @@
 import { readDirection } from '../../shared/parties.ts';
 import { directionName } from '../../shared/direction-text.ts';
-import { Fragment, useEffect, useRef, type KeyboardEvent } from 'react';
+import { Fragment, useDeferredValue, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Board as BoardView, BoardCase, BoardColumn } from '../../shared/board.ts';
 import { useFormat } from '../format.ts';
 import { useRoute } from '../frame/route-store.ts';
@@ -13,6 +13,9 @@ import { cardBeside, laneOf, lanesOf } from './board.ts';
 import { CaseCard } from './CaseCard.tsx';
 import { activate, beginMove, readMoreOf, usePipeline, type LaneKind } from './pipeline-store.ts';
 
+/** The cards of a column that stand at once; those below the edge of most windows follow when these are drawn. */
+const FIRST_CARDS = 8;
+
 /** The columns side by side, a card per case; the arrow keys go from card to card, Shift and right enter a move. */
 export function Board({ board }: { readonly board: BoardView }) {
   const t = useText();
@@ -20,6 +23,7 @@ export function Board({ board }: { readonly board: BoardView }) {
   const mayWrite = useMayWrite();
   const grid = useRef<HTMLDivElement>(null);
   const returnTo = useRoute(state => state.returnTo);
+  const isWhole = useDeferredValue(true, returnTo !== null); // a card that is come back to may be any of them
   const columns = board.columns.map(column => ({ ...column, cases: [...column.cases, ...(further.get(column.id) ?? [])] }));
   const lanes = lanesOf(
     columns.flatMap(({ cases }) => cases),
@@ -53,7 +57,7 @@ export function Board({ board }: { readonly board: BoardView }) {
             {kind !== 'none' && <LaneHead kind={kind} lane={lane} />}
             {columns.map(column => (
               <ul key={column.id} aria-label={t(column.label)}>
-                {inLane(column.cases, lane, kind).map(one => (
+                {inLane(isWhole ? column.cases : column.cases.slice(0, FIRST_CARDS), lane, kind).map(one => (
                   <li key={one.id} data-row-key={one.id} onFocus={() => activate(one.id)}>
                     <CaseCard one={one} isFocusable={one.id === inOrder} />
                   </li>

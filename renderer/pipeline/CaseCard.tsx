@@ -1,12 +1,15 @@
 import { directionShort } from '../../shared/direction-text.ts';
+import { memo } from 'react';
 import type { BoardCase } from '../../shared/board.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { BoardCard } from '../clocks/BoardCard.tsx';
 import { initialsOf, shortNumber, surnamesOf } from './board.ts';
 
-/** A case as a card of the board. */
-export function CaseCard({ one, isFocusable }: { readonly one: BoardCase; readonly isFocusable: boolean }) {
+type CaseCardProps = { readonly one: BoardCase; readonly isFocusable: boolean };
+
+/** A case as a card of the board. Drawn again only when its own case or place in the tab order changes: a board has hundreds. */
+export const CaseCard = memo(function CaseCard({ one, isFocusable }: CaseCardProps) {
   const t = useText();
   const { direction, documents } = one;
   return (
@@ -28,4 +31,4 @@ export function CaseCard({ one, isFocusable }: { readonly one: BoardCase; readon
       isFocusable={isFocusable}
     />
   );
-}
+});
