@@ -50,7 +50,7 @@ export function findStop(
     .get(caseId, clock, startEvent);
 }
 
-/** Papers of packages that came back, in open cases. */
+/** Papers of packages that came back, in open cases. CROSS JOIN begins at the few papers, which have an index of their own. */
 export function listReturnedPapers(db: Reader): {
   readonly caseId: CaseId;
   readonly reference: string;
@@ -65,7 +65,7 @@ export function listReturnedPapers(db: Reader): {
     .prepare<[], ReturnType<typeof listReturnedPapers>[number]>(
       `SELECT records.case_id AS caseId, reference, cases.title, officer, records.id AS record, profile,
          coalesce(fields ->> 'packageItem', '') AS packageItem, fields ->> 'deficiency' AS deficiency
-       FROM records JOIN cases ON cases.id = records.case_id JOIN case_pipeline ON case_pipeline.case_id = records.case_id
+       FROM records CROSS JOIN cases ON cases.id = records.case_id CROSS JOIN case_pipeline ON case_pipeline.case_id = records.case_id
        WHERE entity = 'document' AND fields ->> 'packageStatus' = 'returned' AND is_over = 0 ORDER BY reference, records.id`,
     )
     .all();

@@ -14,6 +14,7 @@ import { up as documentsWithFiles } from './0012-documents-with-files.ts';
 import { up as rules } from './0013-rules.ts';
 import { up as officeZone } from './0014-office-zone.ts';
 import { up as parties } from './0016-parties.ts';
+import { up as returnedPapers } from './0017-returned-papers.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
 export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { name: '0014-office-zone', up: officeZone },
   { name: '0015-value-paths', up: valuePaths },
   { name: '0016-parties', up: parties },
+  { name: '0017-returned-papers', up: returnedPapers },
 ];

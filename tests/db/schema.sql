@@ -375,6 +375,9 @@ CREATE INDEX exchanges_by_start ON records (
 CREATE INDEX exchanges_unacknowledged ON records (case_id)
 WHERE entity = 'exchange' AND fields ->> 'followUp' IS NOT NULL AND fields ->> 'acknowledgedOn' IS NULL;
 
+CREATE INDEX papers_returned ON records (case_id)
+WHERE entity = 'document' AND fields ->> 'packageStatus' = 'returned';
+
 CREATE INDEX participants_by_agency ON records (fields ->> 'agency', fields ->> 'name', parent_id)
 WHERE entity = 'participant' AND fields ->> 'name' IS NOT NULL;
 
