@@ -1,4 +1,12 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { insertCase } from '../../db/cases.ts';
+import { migrate } from '../../db/migrate.ts';
+import { openDatabase } from '../../db/open.ts';
+import { insertRecord, refreshCatalogueFields } from '../../db/records.ts';
+import { fieldPaths } from '../../shared/catalogue.ts';
+import { judgedMarks } from '../../shared/decision/judged-marks.ts';
+import { Refusal } from '../../shared/failure.ts';
 import { markAt } from '../../shared/judged-mark.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import type { MarkDraft } from '../../shared/mark-draft.ts';
@@ -93,5 +101,52 @@ describe('values handled together', () => {
     const { mark } = await vault.ask('mark:together', { caseId, places: [{ record: await person(), field: 'dob' }] });
 
     expect(mark).toEqual({ ...(await judgedNow('dob')), tearText: null });
+  });
+});
+
+describe('a case behind a wall', () => {
+  /** Move the case's like into a compartment that the session sees or does not. */
+  async function behindWall(isSeen: boolean) {
+    const { file, summary } = await show();
+    const compartment = openDatabase(join(vault.root, 'compartment.db'), vault.services.randomBytes(32), { create: true });
+    migrate(compartment);
+    refreshCatalogueFields(compartment, fieldPaths);
+    const { session } = vault;
+    const refuse = (): never => {
+      throw new Refusal('case/not-found');
+    };
+    insertCase(compartment, { ...summary, atMs: 0 });
+    const parentsFirst = file.records.toSorted((one, other) => Number(one.parentId !== null) - Number(other.parentId !== null));
+    for (const record of parentsFirst) insertRecord(compartment, caseId, record);
+    const walled = {
+      ...session,
+      dbOf: () => (isSeen ? compartment : refuse()),
+      visible: () => [session.office, ...(isSeen ? [compartment] : [])],
+    };
+    vault.services.state.session = walled;
+    return { file, close: () => ((vault.services.state.session = session), compartment.close()) };
+  }
+
+  it('has the marks that are judged of it, for who sees it', async () => {
+    const { file, close } = await behindWall(true);
+
+    const { view } = await vault.ask('case:read', { caseId });
+    const { mark } = await vault.ask('mark:together', { caseId, places: [] });
+
+    expect([view.marks, mark]).toEqual([judgedMarks(file), judgedMarks(file).whole]);
+    close();
+  });
+
+  it('tells no mark of it to who does not', async () => {
+    const { close } = await behindWall(false);
+    const record = caseId as string as RecordId;
+
+    for (const asked of [
+      await vault.request('case:read', { caseId }),
+      await vault.request('mark:together', { caseId, places: [{ record, field: '*' }] }),
+      await vault.request('mark:weigh', { caseId, record, field: '*' }),
+    ])
+      expect(asked).toMatchObject({ ok: false, failure: { code: 'case/not-found' } });
+    close();
   });
 });
