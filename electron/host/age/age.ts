@@ -8,10 +8,10 @@ import { sodium } from './sodium.ts';
 
 const nonceBytes = 16;
 /** How many batches are at work while the next one fills. */
-const batchesAtWork = 3;
+const batchesAtWork = 6;
 
 /**
- * An age file to one recipient, in pieces of about a MiB. Nothing is held but a few of them. Before anything is read, throws what the
+ * An age file to one recipient, in pieces of 256 KiB. Nothing is held but a few of them. Before anything is read, throws what the
  * library says of a recipient that is no `age1…` text.
  */
 export async function encrypted(recipient: string, content: Pieces): Promise<AsyncGenerator<Uint8Array>> {
@@ -26,7 +26,7 @@ export async function encrypted(recipient: string, content: Pieces): Promise<Asy
 }
 
 /**
- * The content of an age file, in pieces of about a MiB, as it is read. What was handed out before the end is authentic, and not yet known
+ * The content of an age file, in pieces of 256 KiB, as it is read. What was handed out before the end is authentic, and not yet known
  * to be whole.
  *
  * @throws AgeRefused at the first piece if the header is none or not for this identity, later if a chunk is altered, moved or missing, or

@@ -6,8 +6,8 @@ export type BatchJob = { readonly kind: 'seal' | 'open'; readonly key: Uint8Arra
 /** Works on the batches of one file, in order; its buffers are not to be touched until they come back. */
 export type BatchLine = { readonly work: (batch: Batch) => Promise<Worked>; readonly end: () => void };
 
-/** Shorter files are worked on here: beginning a thread takes longer than sealing them. */
-const batchesBeforeThread = 8;
+/** Shorter files (8 MiB) are worked on here: beginning a thread takes longer than sealing them. */
+const batchesBeforeThread = 32;
 /** So that a document is opened, and the packet that it goes into sealed, while a third thread hashes and writes. */
 const maxThreads = 2;
 
@@ -17,7 +17,7 @@ type Thread = JobThread<BatchJob, Worked> & { lines: number };
 // with the thread that began them.
 const crew: Thread[] = [];
 
-/** A line of work under one key. From the eighth batch on a thread of the crew does it, as soon as one is there. */
+/** A line of work under one key. From the thirty-second batch on a thread of the crew does it, as soon as one is there. */
 export function newBatchLine(kind: BatchJob['kind'], key: Uint8Array): BatchLine {
   const here = kind === 'seal' ? sealBatch : openBatch;
   let thread: Thread | undefined;

@@ -88,10 +88,20 @@ async function checkPadding(reader: ByteReader, seen: readonly Seen[]): Promise<
   if (padding?.sizeBytes !== paddingBytes(seen.slice(0, -1))) throw new Refusal('packet/zip-padding');
   let crc = 0;
   for await (const chunk of reader.stream(padding.sizeBytes, 'packet/zip-malformed')) {
-    if (chunk.some(byte => byte !== 0)) throw new Refusal('packet/zip-padding');
+    if (!isZero(chunk)) throw new Refusal('packet/zip-padding');
     crc = crc32(chunk, crc);
   }
   if (crc !== padding.crc) throw new Refusal('packet/zip-mismatch');
+}
+
+const zeros = Buffer.alloc(64 * 1024);
+
+function isZero({ buffer, byteOffset, byteLength }: Uint8Array): boolean {
+  for (let at = 0; at < byteLength; at += zeros.length) {
+    const size = Math.min(zeros.length, byteLength - at);
+    if (!zeros.subarray(0, size).equals(Buffer.from(buffer, byteOffset + at, size))) return false;
+  }
+  return true;
 }
 
 async function checkDirectory(reader: ByteReader, seen: readonly Seen[], offset: number): Promise<void> {
