@@ -65,6 +65,21 @@ const mx = (
 const ece = (clock: string, type: string, on: string, expected: string, facts?: Record<string, Json>) =>
   one('coe-ece', clock, type, on, expected, facts);
 
+const spain = (
+  clock: string,
+  type: string,
+  on: string,
+  expected: string | readonly [string, string],
+  facts?: Record<string, Json>,
+) => one('mx-es-mx-req', clock, type, on, expected, facts);
+const ofSpain = (
+  clock: string,
+  type: string,
+  on: string,
+  expected: string | readonly [string, string],
+  facts?: Record<string, Json>,
+) => one('mx-es-es-req', clock, type, on, expected, facts);
+
 /** Last days counted by hand with a paper calendar: leap years, ends of months and years, and the nights on which clocks are set. */
 export const golden: readonly Golden[] = [
   us('ORDER_REVIEW', 'arrest-order-issued', '2025-08-31', '2026-02-28'),
@@ -123,6 +138,45 @@ export const golden: readonly Golden[] = [
   ece('ECE_SURR_15', 'surrender-date-appointed', '2026-12-01', '2027-01-04', { appointedDate: '2026-12-20' }),
   ece('ECE_SURR_30', 'surrender-date-appointed', '2026-12-01', '2027-01-19', { appointedDate: '2026-12-20' }),
   ece('ECE_SPECIALITY', 'free-to-leave', '2026-01-15', '2026-03-01'),
+  spain('ORDER_REVIEW', 'arrest-order-issued', '2025-08-31', '2026-02-28'),
+  spain('PA_TREATY_45', 'arrest', '2026-01-15', '2026-03-01'),
+  spain('PA_TREATY', 'arrest', '2026-01-15', '2026-03-16'),
+  spain('PA_LEP', 'arrest', '2026-01-15', '2026-02-24'),
+  spain('PA_LEP', 'arrest', '2026-03-01', '2026-04-10'), // over the night of 29 March
+  spain('GOV_STAGE_LEP', 'formal-request-received', '2026-02-10', '2026-03-22'),
+  spain('GOV_PROPOSAL', 'formal-request-received', '2026-03-30', ['2026-04-07', '2026-04-10']), // Good Friday, 3 April
+  spain('GOV_DECISION', 'proposal-made', '2026-10-05', ['2026-10-20', '2026-10-27']), // 12 October
+  spain('COURT_ORDER', 'hearing-held', '2026-12-22', ['2026-12-25', '2026-12-29']), // 24 and 25 December
+  spain('SURR_TREATY', 'grant-final', '2026-03-01', '2026-04-30'),
+  spain('SURR_LEP_15', 'surrender-date-missed', '2026-06-01', '2026-06-16'),
+  spain('SURR_LEP_30', 'surrender-date-missed', '2026-06-01', '2026-07-01'),
+  spain('TEMP_RETURN', 'temporary-surrender', '2026-03-01', '2026-12-31', { returnDate: '2026-12-31' }),
+  spain('DEFERRED_REVIEW', 'surrender-deferred', '2026-03-01', '2026-09-01', { reviewDate: '2026-09-01' }),
+  spain('SPECIALITY_TREATY', 'free-to-leave', '2026-03-01', '2026-04-15'),
+  ofSpain('ORDER_REVIEW', 'order-reviewed', '2026-03-15', '2026-09-15'),
+  ofSpain('PA_TREATY_45', 'arrest', '2028-01-01', '2028-02-15'),
+  ofSpain('PA_TREATY', 'arrest', '2028-01-01', '2028-03-01'),
+  ofSpain('PA_MX_LEI', 'arrest', '2026-01-15', '2026-03-15'),
+  ofSpain('PA_MX_CONST', 'arrest', '2026-01-15', '2026-03-16'),
+  {
+    profile: 'mx-es-es-req',
+    clock: 'DEFECT_CURE',
+    events: [happened('arrest', '2026-01-15'), happened('defect-notice', '2026-02-10')],
+    expected: ['2026-03-15', '2026-03-15'],
+  },
+  ofSpain('EXCEPT', 'first-hearing', '2026-02-03', ['2026-02-06', '2026-02-09']), // 5 February
+  ofSpain('PROOF', 'defences-filed', '2026-02-09', ['2026-03-01', '2026-03-09']),
+  ofSpain('OPINION_CONTESTED', 'proof-closed', '2026-03-19', ['2026-03-24', '2026-03-26']),
+  ofSpain('OPINION_UNCONTESTED', 'no-defences', '2026-12-24', ['2026-12-27', '2026-12-30']),
+  ofSpain('SRE_DECISION', 'file-received-by-executive', '2026-03-02', ['2026-03-22', '2026-03-31']), // 16 March
+  ofSpain('AMPARO_LEI', 'grant-notified', '2026-04-20', ['2026-05-05', '2026-05-13'], { effectDate: '2026-04-21' }),
+  ofSpain('AMPARO_30', 'grant-notified', '2026-04-20', ['2026-05-21', '2026-06-04'], { effectDate: '2026-04-21' }),
+  ofSpain('SURR_MX', 'at-disposal', '2026-03-01', '2026-04-30'),
+  ofSpain('SURR_TREATY', 'grant-final', '2028-02-01', '2028-04-01'),
+  ofSpain('TEMP_RETURN', 'temporary-surrender', '2026-03-01', '2027-02-28', { returnDate: '2027-02-28' }),
+  ofSpain('DEFERRED_REVIEW', 'surrender-deferred', '2026-03-01', '2026-09-01', { reviewDate: '2026-09-01' }),
+  ofSpain('SPECIALITY_LEI', 'free-to-leave', '2026-01-15', '2026-03-15'),
+  ofSpain('SPECIALITY_TREATY', 'free-to-leave', '2026-01-15', '2026-03-01'),
 ];
 
 /** What the engine says of each line of the table. */
