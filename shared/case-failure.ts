@@ -12,7 +12,7 @@ export const caseFailures = {
   },
   'case/same-party': {
     en: 'The requesting and the requested State are the same. Correct one of them.',
-    es: 'El Estado requirente y el requerido son el mismo. Corrija uno de ellos.',
+    es: 'El Estado requirente y el Estado requerido son el mismo. Corrija uno de ellos.',
   },
   'case/reference-taken': {
     en: 'Another case here has that reference. Open it, or choose another reference.',

@@ -20,8 +20,8 @@ export const reviewCommands: readonly Command[] = [
       direction: {
         type: 'string',
         about: {
-          en: 'who requests of whom, such as US-MX; the other way stands beside it',
-          es: 'quién solicita a quién, como US-MX; el otro sentido va al lado',
+          en: 'who requests of whom, such as US-MX; the other direction is given too',
+          es: 'quién solicita a quién, como US-MX; se da también el otro sentido',
         },
       },
       pair: { type: 'string', about: { en: 'the same as --direction', es: 'lo mismo que --direction' } },
