@@ -5,6 +5,7 @@ import { schemaVersion } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/index.ts';
 import { readCard } from '../../electron/host/agencies/cards.ts';
 import type { CaseRecord } from '../../shared/case.ts';
+import type { CivilDate } from '../../shared/language.ts';
 import { openReleased, releasedContent, releasedFile, releasedJson } from '../support/released.ts';
 
 const packets = ['disclosure', 'receipt', 'void'] as const;
@@ -98,6 +99,21 @@ describe('packets of format 1', () => {
     expect(kinds).toEqual(packets);
     const { ok } = await vault.ask('vault:check', {});
     expect(ok).toBe(true);
+  });
+});
+
+describe('a report of the first release', () => {
+  it.each(['en', 'es'] as const)('has the figures that the same office’s report has today, line by line: %s', async language => {
+    const figures = (csv: string) => csv.split('\r\n').map(line => line.split(',').filter(cell => /^\d*$/.test(cell)));
+    const written = join(vault.root, 'review.csv');
+    const sink = vault.services.handles.register({ kind: 'sink', name: 'review.csv', path: written });
+    const [from, to] = ['2026-01-01', '2026-03-01'] as CivilDate[];
+
+    await vault.ask('review:export', { direction: 'MX-US', from: from!, to: to!, language, sink });
+
+    const released = figures(readFileSync(format(`review-${language}.csv`), 'utf8'));
+    expect(released.length).toBeGreaterThan(40);
+    expect(figures(readFileSync(written, 'utf8'))).toEqual(released);
   });
 });
 
