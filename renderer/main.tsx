@@ -1,13 +1,15 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { offerCaseSearch } from './case-list/case-list-store.ts';
+import { offerCaseSearch } from './case-list/palette-search.ts';
 import { followDocuments } from './documents/document-store.ts';
 import { followAppearance } from './appearance.ts';
 import { followKeyboard } from './frame/keyboard.ts';
 import { followMenu } from './frame/menu.ts';
 import { followNotices } from './frame/notices.ts';
 import { door } from './host.ts';
+import { followLedger } from './releases/release-store.ts';
+import { followRoomCounts } from './room-counts.ts';
 import { usePreferences } from './preferences.ts';
 import './styles/all.css';
 import { addOverlays } from './text.ts';
@@ -22,6 +24,8 @@ followNotices();
 offerCaseSearch();
 followDocuments();
 followDays();
+followLedger();
+followRoomCounts();
 void followVault();
 
 const root = document.getElementById('root');

@@ -74,6 +74,8 @@ export type Events = {
   readonly 'day:changed': { readonly day: OfficeDay };
   /** `revision`: a reading of the case that is as far as this, or further, holds the change. */
   readonly 'case:changed': { readonly caseId: string; readonly revision: number };
+  /** Something left, came in, or was acknowledged. */
+  readonly 'ledger:changed': Readonly<Record<string, never>>;
   readonly 'job:progressed': { readonly job: string; readonly done: number; readonly total: number };
 };
 

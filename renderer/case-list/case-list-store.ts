@@ -10,9 +10,6 @@ import {
 } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId } from '../../shared/language.ts';
-import { providePaletteSearch, type Command } from '../frame/command-store.ts';
-import { countRoom } from '../frame/room-count-store.ts';
-import { go } from '../frame/route-store.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
@@ -172,7 +169,6 @@ async function readAgain(): Promise<void> {
     answer.value.cases.forEach((summary, place) => (rows[(pages[at] ?? 0) * PAGE + place] = summary));
   }
   update({ phase: 'ready', rows: Array.from(rows), refusal: null });
-  if (isPlain(filter)) countRoom('cases', { count: rows.length });
 }
 
 async function readMissing(page: number): Promise<void> {
@@ -189,25 +185,9 @@ async function readMissing(page: number): Promise<void> {
   showCases(...inView);
 }
 
-/** Let the palette find cases by number, name or any word in them. */
-export function offerCaseSearch(): void {
-  providePaletteSearch(async typed => {
-    const [listed, found] = await Promise.all([
-      door.request('case:list', { text: typed, limit: 8 }),
-      door.request('case:search', { text: typed, limit: 12 }),
-    ]);
-    const commands = new Map<string, Command>();
-    for (const row of listed.ok ? listed.value.cases : [])
-      commands.set(row.id, foundCase(row.id, row.reference, row.persons || row.title));
-    for (const hit of found.ok ? found.value.hits : [])
-      if (!commands.has(hit.caseId))
-        commands.set(hit.caseId, foundCase(hit.caseId, hit.reference, hit.pieces.map(piece => piece.text).join('')));
-    return [...commands.values()];
-  });
-}
-
-function foundCase(caseId: CaseId, reference: string, note: string): Command {
-  return { id: `case-${caseId}`, label: reference, note, section: 'found', run: () => go({ screen: 'case', caseId }) };
+/** How many cases there are, while the list shows them all; null otherwise. */
+export function allCases({ phase, filter, rows }: CaseList): number | null {
+  return phase === 'ready' && isPlain(filter) ? rows.length : null;
 }
 
 function pagesOf(first: number, last: number): readonly number[] {

@@ -8,14 +8,17 @@ import { useText, type Translate } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
-import { openExchanges, readMoreExchanges, useExchanges, type Exchanges } from './exchange-store.ts';
+import { followExchanges, openExchanges, readMoreExchanges, useExchanges, type Exchanges } from './exchange-store.ts';
 
 /** The liaison log across cases; a line opens its case. */
 export function ExchangesScreen() {
   const t = useText();
   const { lines, failure } = useExchanges();
   const columns = useColumns();
-  useEffect(() => void openExchanges(), []);
+  useEffect(() => {
+    void openExchanges();
+    return followExchanges();
+  }, []);
 
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.exchanges') }]}>

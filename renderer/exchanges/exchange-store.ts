@@ -6,6 +6,7 @@ import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
 const PAGE = 200;
+const SETTLE_MS = 200;
 
 export type Exchanges = {
   readonly lines: readonly ExchangeLine[] | null; // null: not read yet
@@ -26,9 +27,17 @@ export async function openExchanges(): Promise<void> {
   await readFrom(0);
 }
 
-/** Read the log again where it is shown. */
-export async function refreshExchanges(): Promise<void> {
-  if (useExchanges.getState().lines !== null) await readFrom(0);
+/** Read the log again after changes, once a burst of them has settled. Returns how to stop. */
+export function followExchanges(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = door.listen('case:changed', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void readFrom(0), SETTLE_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }
 
 export async function readMoreExchanges(): Promise<void> {

@@ -1,6 +1,6 @@
-import { useVault } from '../vault/vault-store.ts';
+import { useViewer } from '../viewer.ts';
 
 /** Whether the person may change cases: an auditor only reads. */
 export function useMayWrite(): boolean {
-  return useVault(state => state.phase === 'open' && state.vault.user.role !== 'auditor');
+  return useViewer(({ viewer }) => viewer !== null && viewer.user.role !== 'auditor');
 }

@@ -3,7 +3,6 @@ import type { BuiltPacket, ImportedPacket, OpenedView } from '../../shared/contr
 import type { Failure } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
 import { door } from '../host.ts';
-import { readLedger } from '../releases/release-store.ts';
 import { forgetOnLock } from '../stores.ts';
 
 type Inbox = {
@@ -51,7 +50,6 @@ export async function importPacket(acceptGap: boolean): Promise<void> {
   const answer = await withHandle(file, handle => door.request('packet:import', { file: handle, acceptGap }));
   if (answer?.ok) useInbox.setState({ isBusy: false, imported: answer.value, refusal: null });
   else useInbox.setState({ isBusy: false, refusal: answer?.failure ?? { code: 'file/unknown-handle' } });
-  await readLedger();
 }
 
 export function putAside(): void {
@@ -64,7 +62,6 @@ export async function writeReceipt(packetId: PacketId): Promise<void> {
   if (folder === null) return;
   const answer = await door.request('packet:receipt', { packetId, folder: folder.handle });
   useInbox.setState(answer.ok ? { receipt: answer.value } : { refusal: answer.failure });
-  await readLedger();
 }
 
 /** Let the person choose; a plain file input, since its file can be read twice. */

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useCommands } from '../frame/command-store.ts';
+import { useRoute } from '../frame/route-store.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -33,7 +34,9 @@ export function QuickLog({ onClose }: { readonly onClose: () => void }) {
       })),
     [read, t],
   );
-  useEffect(() => void openQuickLog(), []);
+  const { route } = useRoute();
+  const over = route.screen === 'case' ? route.caseId : null;
+  useEffect(() => void openQuickLog(over), [over]);
 
   async function save(another: boolean): Promise<void> {
     await settleDraft();

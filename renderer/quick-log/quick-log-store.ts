@@ -7,14 +7,12 @@ import { failures } from '../../shared/failure.ts';
 import type { AgencyCode, CaseId } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { readQuickLog, type LogSurroundings, type QuickLog } from '../../shared/quick-log.ts';
-import { refreshExchanges } from '../exchanges/exchange-store.ts';
-import { useRoute } from '../frame/route-store.ts';
 import { here } from '../here.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 import { currentReader, type Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
-import { useVault } from '../vault/vault-store.ts';
+import { currentViewer } from '../viewer.ts';
 import { callOf, entryOf, isTime, whoOf, type Corrections, type LogEntry, type Who } from './entry.ts';
 import { casesNamed, likelySurnames } from './named-cases.ts';
 
@@ -52,13 +50,12 @@ export const useQuickLog = forgetOnLock(
   })),
 );
 
-/** Read what the line may name. */
-export async function openQuickLog(): Promise<void> {
-  const { route } = useRoute.getState();
+/** Read what the line may name. `over`: the case that is open behind the log. */
+export async function openQuickLog(over: CaseId | null): Promise<void> {
   const [agencies, duties, shown] = await Promise.all([
     door.request('agency:list', {}),
     door.request('duty:settings', {}),
-    route.screen === 'case' ? door.request('case:show', { caseId: route.caseId }) : null,
+    over === null ? null : door.request('case:show', { caseId: over }),
   ]);
   useQuickLog.setState({
     ...(agencies.ok ? { agencies: agencies.value } : {}),
@@ -129,12 +126,12 @@ export async function settleDraft(): Promise<void> {
 export async function saveQuickLog(t: Translate): Promise<boolean> {
   await settleDraft();
   const state = useQuickLog.getState();
-  const vault = useVault.getState();
+  const viewer = currentViewer();
   const reader = currentReader();
   const { entry, who, case: chosen } = readDraft(state, reader);
-  if (state.isSaving || chosen === null || !isTime(entry.time) || vault.phase !== 'open') return false;
+  if (state.isSaving || chosen === null || !isTime(entry.time) || viewer === null) return false;
   useQuickLog.setState({ isSaving: true, failure: null });
-  const place = { caseId: chosen.id, us: vault.vault.agency.code, zone: here().zone, language: reader.writes };
+  const place = { caseId: chosen.id, us: viewer.agency.code, zone: here().zone, language: reader.writes };
   const answer = await door.request(
     'exchange:log',
     callOf(entry, who, place, count => t('quickLog.pages', { count })),
@@ -149,7 +146,6 @@ export async function saveQuickLog(t: Translate): Promise<boolean> {
     tone: 'done',
     act: { label: t('ui.undo'), onPress: () => void takeBack(chosen.id, t) },
   });
-  await refreshExchanges();
   return true;
 }
 
@@ -157,7 +153,6 @@ async function takeBack(caseId: CaseId, t: Translate): Promise<void> {
   const answer = await door.request('case:undo', { caseId });
   if (answer.ok) notify({ title: t('quickLog.undone'), tone: 'done' });
   else notify({ title: t(failures[answer.failure.code]), tone: 'stop' });
-  await refreshExchanges();
 }
 
 /** Ask the host for all that the draft now names and that is not known yet. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { buildPacket } from './release-store.ts';
+import { buildPacket } from './building.ts';
 
 /** The reason of a person who looked at what the guard is unsure of. It is recorded, and the packet is built. */
 export function Acceptance() {

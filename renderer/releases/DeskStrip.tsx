@@ -6,7 +6,8 @@ import { Progress } from '../ui/Progress.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { BuiltNote } from './BuiltNote.tsx';
 import type { GuardFinding } from './findings.ts';
-import { buildPacket, cancelBuilding, type Building } from './release-store.ts';
+import { buildPacket } from './building.ts';
+import { cancelBuilding, type Building } from './release-store.ts';
 
 export type DeskStripProps = {
   readonly building: Building;

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { placeLabels } from '../view-as/seen.ts';
 import { wordsAt, type GuardFinding } from './findings.ts';
 import { Flag } from './Flag.tsx';
-import { withholdPlaces } from './release-store.ts';
+import { withholdPlaces } from './building.ts';
 
 export type FindingCardProps = {
   readonly finding: GuardFinding;

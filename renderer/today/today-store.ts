@@ -8,10 +8,9 @@ import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import type { SnoozableRow, Snooze } from '../../shared/snooze.ts';
 import { officeToday } from '../day.ts';
-import { countRoom } from '../frame/room-count-store.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
-import { useVault } from '../vault/vault-store.ts';
+import { currentViewer, useViewer } from '../viewer.ts';
 import { groupOf, movesOf } from './moves.ts';
 
 const MOST_CLOCKS = 500;
@@ -50,7 +49,7 @@ export const useToday = forgetOnLock(create<Today>(() => nothing));
 
 /** The open vault's agency code; empty while none is open. */
 export function useOffice(): string {
-  return useVault(state => (state.phase === 'open' ? state.vault.agency.code : ''));
+  return useViewer(({ viewer }) => viewer?.agency.code ?? '');
 }
 
 export function chooseDay(view: 'mine' | 'office'): void {
@@ -59,9 +58,9 @@ export function chooseDay(view: 'mine' | 'office'): void {
 
 /** Read everything that the day shows. What was shown stays until the new state has come. */
 export async function openToday(): Promise<void> {
-  const opened = useVault.getState();
-  if (opened.phase !== 'open') return;
-  const mayDecide = opened.vault.user.role === 'supervisor';
+  const asker = currentViewer();
+  if (asker === null) return;
+  const mayDecide = asker.user.role === 'supervisor';
   const [clocks, duties, exchanges, packets, promised, returned, snoozes, loosenings] = await Promise.all([
     door.request('deadline:list', { limit: MOST_CLOCKS }),
     door.request('duty:list', {}),
@@ -72,9 +71,8 @@ export async function openToday(): Promise<void> {
     door.request('snooze:list', {}),
     mayDecide ? door.request('mark:list-loosening', {}) : null,
   ]);
-  const vault = useVault.getState();
-  if (vault.phase !== 'open') return; // locked meanwhile
-  const { user } = vault.vault;
+  if (currentViewer() === null) return; // locked meanwhile
+  const { user } = asker;
   const refused = [clocks, duties, exchanges, packets, promised, returned, snoozes].find(answer => !answer.ok);
   useToday.setState(before => ({
     rows: clocks.ok ? clocks.value.rows : (before.rows ?? []),
@@ -87,7 +85,6 @@ export async function openToday(): Promise<void> {
     loosenings: loosenings?.ok === true ? loosenings.value.filter(({ proposedBy }) => proposedBy !== user.id) : [],
     failure: refused && !refused.ok ? refused.failure : null,
   }));
-  countDue(vault.vault.agency.code);
   await readHolidays();
 }
 
@@ -125,8 +122,6 @@ function afterSnooze(
 ) {
   if (!answer.ok) return answer.failure;
   useToday.setState({ snoozes: answer.value });
-  const vault = useVault.getState();
-  if (vault.phase === 'open') countDue(vault.vault.agency.code);
   return null;
 }
 
@@ -141,11 +136,11 @@ async function readHolidays(): Promise<void> {
   });
 }
 
-/** The sidebar's number: what is overdue and due today. */
-function countDue(office: string): void {
-  const { rows, ...given } = useToday.getState();
+/** The sidebar's number: what is overdue and due today; null while nothing is read. */
+export function dueCount({ rows, ...given }: Today, office: string): { readonly count: number; readonly isHot: boolean } | null {
+  if (rows === null) return null;
   const today = officeToday();
-  const groups = movesOf({ ...given, rows: rows ?? [] }, office).map(move => groupOf(move, today));
+  const groups = movesOf({ ...given, rows }, office).map(move => groupOf(move, today));
   const overdue = groups.filter(group => group === 'overdue').length;
-  countRoom('today', { count: overdue + groups.filter(group => group === 'today').length, isHot: overdue > 0 });
+  return { count: overdue + groups.filter(group => group === 'today').length, isHot: overdue > 0 };
 }

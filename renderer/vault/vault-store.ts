@@ -7,6 +7,7 @@ import type { Events, Input } from '../../shared/contract.ts';
 import { useDay } from '../day.ts';
 import { door } from '../host.ts';
 import { forgetEverything } from '../stores.ts';
+import { useViewer } from '../viewer.ts';
 
 /** Which form the closed door shows. */
 export type VaultForm = 'unlock' | 'make' | 'recover';
@@ -38,6 +39,7 @@ type Closed = Extract<VaultState, { phase: 'closed' }>;
 export const useVault = create<VaultState>(() => ({ phase: 'starting' }));
 // Whatever is drawn takes the office's day from the vault that is open.
 useVault.subscribe(state => 'vault' in state && useDay.setState(state.vault.day));
+useVault.subscribe(state => useViewer.setState({ viewer: state.phase === 'open' ? state.vault : null }));
 
 /** Find what is there, and hear when the vault locks by itself. Once, at the start. */
 export async function followVault(): Promise<void> {

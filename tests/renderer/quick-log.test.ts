@@ -1,7 +1,6 @@
 import { page } from '../support/page-door.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { followNotices } from '../../renderer/frame/notices.ts';
-import { useRoute } from '../../renderer/frame/route-store.ts';
 import {
   correct,
   openQuickLog,
@@ -32,7 +31,7 @@ beforeEach(async () => {
   page.stand(offices.us);
   const info = await offices.us.ask('vault:info', {});
   useVault.setState({ phase: 'open', vault: info.open! }, true); // a session is open
-  await openQuickLog();
+  await openQuickLog(null);
 });
 afterEach(() => {
   forgetEverything();
@@ -80,7 +79,7 @@ it('finds the case by a surname, and none by a surname of two cases', async () =
   const same = sampleCase({ id: 'case-2', reference: 'EX-2026-0002' });
   await importFile(offices.us, caseFile(JSON.parse(JSON.stringify(same).replace(/"s(\d)"/g, '"t$1"')) as Json));
   forgetEverything();
-  await openQuickLog();
+  await openQuickLog(null);
   typeLine('call peñafiel fgr');
   await until(() => useQuickLog.getState().surnames.has('penafiel'));
   expect(draft()).toMatchObject({ case: null, entry: { summary: 'peñafiel' } });
@@ -138,8 +137,7 @@ it('lets a correction stand over the line, whatever is typed after it', async ()
 });
 
 it('takes the case that is open, and does not leave it for a surname in the text', async () => {
-  useRoute.setState({ route: { screen: 'case', caseId: offices.caseId } });
-  await openQuickLog();
+  await openQuickLog(offices.caseId);
   await type('call fgr 10:00 quintanar');
 
   expect(draft()).toMatchObject({ case: { reference: 'EX-2026-0001' }, entry: { summary: 'quintanar' } });

@@ -59,7 +59,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
   },
   'packet:build': async ({ folder, file, accept, handling, ...request }, context) => {
     const to = destination(context.handles, { folder, file });
-    return disclose(context, request, { to, accept, handling });
+    return toldOf(context, await disclose(context, request, { to, accept, handling }));
   },
   'packet:inspect': async ({ file }, context) => {
     const source = context.handles.take(file, 'source');
@@ -75,7 +75,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     const how = { mode: 'receive', isGapAccepted: acceptGap, keep: true } as const;
     const arrival = await openArrival(context, counted.pieces, how);
     try {
-      return takeIn(context, judgedAgain(context, arrival, how), counted.sizeBytes());
+      return toldOf(context, takeIn(context, judgedAgain(context, arrival, how), counted.sizeBytes()));
     } catch (error) {
       for (const { stored } of arrival.attachments) if (stored !== null) context.session.files.remove(stored);
       throw error;
@@ -101,7 +101,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       paths: [],
       db: context.session.office,
     });
-    return builtPacket(sent);
+    return toldOf(context, builtPacket(sent));
   },
   'packet:acknowledge': ({ packetId, hash, by }, context) => {
     const { session } = context;
@@ -111,7 +111,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       recordAcknowledged(db, packetId, `hand: ${by}`, context.nowMs());
       note({ record: packetId, entity: 'packet', field: 'acknowledged', old: null, new: by, caseId: entry.caseId });
     });
-    return lineOf(context, getEntry(session, 'out', packetId).entry);
+    return toldOf(context, lineOf(context, getEntry(session, 'out', packetId).entry));
   },
   'packet:list': ({ caseId, beforeMs = Number.MAX_SAFE_INTEGER, limit = pageRows }, context) => {
     const { session } = context;
@@ -129,6 +129,12 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     return { ...lineOf(context, entry), header: entry.header, paths };
   },
 };
+
+/** What a call gives, once whoever shows the ledger has heard that it changed. */
+function toldOf<T>(context: SessionContext, value: T): T {
+  context.tell('ledger:changed', {});
+  return value;
+}
 
 function destination(
   handles: Handles,

@@ -1,0 +1,25 @@
+import type { CaseId } from '../../shared/language.ts';
+import { providePaletteSearch, type Command } from '../frame/command-store.ts';
+import { go } from '../frame/route-store.ts';
+import { door } from '../host.ts';
+
+/** Let the palette find cases by number, name or any word in them. */
+export function offerCaseSearch(): void {
+  providePaletteSearch(async typed => {
+    const [listed, found] = await Promise.all([
+      door.request('case:list', { text: typed, limit: 8 }),
+      door.request('case:search', { text: typed, limit: 12 }),
+    ]);
+    const commands = new Map<string, Command>();
+    for (const row of listed.ok ? listed.value.cases : [])
+      commands.set(row.id, foundCase(row.id, row.reference, row.persons || row.title));
+    for (const hit of found.ok ? found.value.hits : [])
+      if (!commands.has(hit.caseId))
+        commands.set(hit.caseId, foundCase(hit.caseId, hit.reference, hit.pieces.map(piece => piece.text).join('')));
+    return [...commands.values()];
+  });
+}
+
+function foundCase(caseId: CaseId, reference: string, note: string): Command {
+  return { id: `case-${caseId}`, label: reference, note, section: 'found', run: () => go({ screen: 'case', caseId }) };
+}

@@ -1,0 +1,122 @@
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+/**
+ * What each room of the window lets others name. A part that is not here is the room's own matter; one that nobody outside names is taken off
+ * the list by the test. `ui` is every room's; the top of `renderer/` puts the rooms together and may name whatever is listed.
+ */
+export const roomExports: Readonly<Record<string, readonly string[]>> = {
+  audit: ['AuditScreen.tsx'],
+  case: ['CaseScreen.tsx', 'MoveStage.tsx', 'outward.ts'],
+  'case-list': ['case-list-store.ts', 'CasesScreen.tsx', 'palette-search.ts'],
+  'case-sheet': ['CaseCommands.tsx', 'CaseSheetScreen.tsx', 'CaseSheetsScreen.tsx'],
+  clocks: [
+    'BoardCard.tsx',
+    'clock-reading.ts',
+    'ClockCard.tsx',
+    'ClockChip.tsx',
+    'Radar.tsx',
+    'StageStepper.tsx',
+    'WhoseMove.tsx',
+  ],
+  counterparts: ['CounterpartsScreen.tsx'],
+  documents: ['document-store.ts', 'DocumentViewer.tsx'],
+  exchanges: ['ExchangesScreen.tsx'],
+  frame: [
+    'command-store.ts',
+    'Frame.tsx',
+    'keyboard.ts',
+    'menu.ts',
+    'notices.ts',
+    'overlay-store.ts',
+    'rights.ts',
+    'room-count-store.ts',
+    'rooms.ts',
+    'route-store.ts',
+    'Screen.tsx',
+    'TopBar.tsx',
+  ],
+  gallery: ['Gallery.tsx', 'stand-in-door.ts'],
+  inbox: ['inbox-store.ts', 'InboxScreen.tsx'],
+  loopback: ['door.ts'],
+  marks: [
+    'caveats.ts',
+    'decisions.ts',
+    'Generalised.tsx',
+    'mark-state.ts',
+    'mark-words.ts',
+    'MarkedText.tsx',
+    'MarkFields.tsx',
+    'MarkTally.tsx',
+    'OldCitations.tsx',
+    'PortionMark.tsx',
+    'Pseudonym.tsx',
+    'RedactionBlock.tsx',
+    'shield-of.ts',
+    'Shield.tsx',
+    'ShieldShape.tsx',
+  ],
+  'new-case': ['NewCaseScreen.tsx'],
+  people: ['PeopleScreen.tsx', 'PersonName.tsx'],
+  pipeline: ['PipelineScreen.tsx'],
+  'quick-log': ['QuickLog.tsx'],
+  record: [
+    'at-hand.ts',
+    'case-acts.ts',
+    'case-store.ts',
+    'HistoryPanel.tsx',
+    'LevelBadge.tsx',
+    'Loosenings.tsx',
+    'MarkEditor.tsx',
+    'Portions.tsx',
+    'RecordBlock.tsx',
+    'RecordForm.tsx',
+    'TimelineRow.tsx',
+    'undo.ts',
+    'value-commands.ts',
+    'ValueRow.tsx',
+    'WhyPanel.tsx',
+  ],
+  releases: ['LedgerTable.tsx', 'PacketScreen.tsx', 'release-store.ts', 'ReleaseScreen.tsx'],
+  reports: ['ReportsScreen.tsx'],
+  settings: ['SettingsScreen.tsx'],
+  today: ['today-store.ts', 'TodayScreen.tsx'],
+  vault: ['NewPassphrase.tsx', 'vault-store.ts', 'VaultScreen.tsx'],
+  'view-as': ['seen.ts', 'SeenValue.tsx', 'sight-store.ts', 'TermsFilters.tsx', 'ViewAsScreen.tsx'],
+};
+
+/** The imports of one file within `renderer/`, as paths from the top of the project. */
+export function pageImports(file: string, source: string): readonly string[] {
+  return ts
+    .preProcessFile(source, true, true)
+    .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
+    .map(({ fileName }) => posix.join(posix.dirname(file), fileName))
+    .filter(name => name.startsWith('renderer/') && !name.endsWith('.css'));
+}
+
+/** The room of a path in `renderer/`; empty for the files at its top. */
+export function roomOf(path: string): string {
+  const parts = path.split('/');
+  return parts.length > 2 ? (parts[1] ?? '') : '';
+}
+
+/** Sentences about what a file names of another room that the room does not export. `ui` knows no room at all. */
+export function trespasses(file: string, source: string): readonly string[] {
+  const own = roomOf(file);
+  return pageImports(file, source).flatMap(name => {
+    const room = roomOf(name);
+    if (room === own || room === '' || room === 'ui') return [];
+    if (own === 'ui') return [`${file} names ${name}, and ui/ knows no room`];
+    if (own === 'gallery') return []; // shows every part
+    const part = name.slice(`renderer/${room}/`.length);
+    return roomExports[room]?.includes(part) === true ? [] : [`${file} names ${name}, which is its room's own`];
+  });
+}
+
+/** Sentences about a store that names another store. */
+export function storesOfStores(file: string, source: string): readonly string[] {
+  if (!file.endsWith('-store.ts')) return [];
+  return pageImports(file, source)
+    .filter(name => name.endsWith('-store.ts'))
+    .map(name => `${file} names ${name}`);
+}
