@@ -84,7 +84,7 @@ function EntityPart({ entity, view: { file, marks } }: EntityPartProps) {
         <dl key={record.id} className="kv">
           {fieldsOf(entity).flatMap(([name, field]) => {
             const value = record.fields[name];
-            if (value === undefined || field.type === 'reference' || field.internal === true) return [];
+            if (value === undefined || field.type === 'reference' || field.internal === true || field.legacy === true) return [];
             return [
               <dt key={`${name} label`}>{t(field.label)}</dt>,
               <dd key={name}>

@@ -13,13 +13,13 @@ import { RecordFields } from '../../renderer/record/RecordFields.tsx';
 import { WhyPanel } from '../../renderer/record/WhyPanel.tsx';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { translate } from '../../renderer/text.ts';
-import { entities, fieldsOf, isEntity } from '../../shared/catalogue.ts';
+import { entities, fieldsOf, isEntity, type EntityName } from '../../shared/catalogue.ts';
 import type { CaseFile } from '../../shared/case.ts';
 import { decide } from '../../shared/decision/decide.ts';
 import { decideCase } from '../../shared/decision/decide-case.ts';
 import type { EffectiveMark, Subject } from '../../shared/decision/types.ts';
 import type { JudgedMark } from '../../shared/judged-mark.ts';
-import { levels } from '../../shared/mark.ts';
+import { levels, statuteGates, type Caveat, type Flag } from '../../shared/mark.ts';
 import { english } from '../../shared/reader.ts';
 import { anyEffectiveMark } from '../shared/decision/arbitraries.ts';
 import { request } from '../shared/decision/synthetic.ts';
@@ -45,7 +45,7 @@ function textOf(this: HTMLElement): string {
 }
 
 /** A value of a case, and the mark that the decision was given for it. */
-type Value = { readonly record: string; readonly field: string; readonly mark: JudgedMark };
+type Value = { readonly entity: EntityName; readonly record: string; readonly field: string; readonly mark: JudgedMark };
 
 /** Every value that is shown, in the order of paper: entity by entity, record by record, in catalogue order. */
 function valuesOf(file: CaseFile): readonly Value[] {
@@ -57,10 +57,19 @@ function valuesOf(file: CaseFile): readonly Value[] {
   const inOrder = entities.flatMap(entity => file.records.filter(record => record.entity === entity));
   return inOrder.flatMap(({ id, entity, fields }) =>
     fieldsOf(isEntity(entity) ? entity : 'case')
-      .filter(([name, field]) => fields[name] !== undefined && field.type !== 'reference')
-      .map(([field]) => ({ record: id, field, mark: { ...given.get(`${id} ${field}`)!, tearText: null } })),
+      .filter(([name]) => fields[name] !== undefined)
+      .map(([field]) => ({
+        entity: isEntity(entity) ? entity : 'case',
+        record: id,
+        field,
+        mark: { ...given.get(`${id} ${field}`)!, tearText: null },
+      })),
   );
 }
+
+/** A reference is drawn as what it points to; a field that an earlier version wrote is kept and judged, and what came in its place is shown. */
+const isShown = ({ entity, field }: Value): boolean =>
+  !fieldsOf(entity).some(([name, { legacy, type }]) => name === field && (legacy === true || type === 'reference'));
 
 /** Everything of several marks at once, reckoned here a second time. */
 function joined(values: readonly Value[]): JudgedMark {
@@ -127,8 +136,10 @@ describe('the window', () => {
     const law = shows((file, values) => {
       const { container } = render(<Records file={useCase.getState().view!.file} />);
       const portions = new Set(file.records.filter(({ entity }) => entity === 'portion').map(({ id }) => id as string));
-      for (const { record, field, mark } of values) {
+      for (const value of values) {
+        const { record, field, mark } = value;
         if (portions.has(record) && field !== 'text') continue;
+        if (!isShown(value)) continue;
         const row = [...container.querySelectorAll<HTMLElement>(`[data-record="${record}"]`)].find(
           ({ dataset }) => portions.has(record) || dataset['field'] === field,
         )!;
@@ -189,7 +200,7 @@ describe('the printed sheet', () => {
       const { container } = render(<Sheet view={useCase.getState().view!} />);
 
       const printed = [...container.querySelectorAll('dd .portion-mark')].map(({ textContent }) => textContent);
-      expect(printed).toEqual(values.map(({ mark }) => `(${[mark.level, ...handlingCodes(mark, t)].join(' ')})`));
+      expect(printed).toEqual(values.filter(isShown).map(({ mark }) => `(${[mark.level, ...handlingCodes(mark, t)].join(' ')})`));
       const head = container.querySelector('header .strong.small')!.textContent.split('. ')[0]!;
       const whole = joined(values);
       expect(head.startsWith(whole.level)).toBe(true);
@@ -199,6 +210,12 @@ describe('the printed sheet', () => {
   });
 });
 
+function meansCaveat(flag: Flag): Caveat | null {
+  if (flag === 'safety') return { kind: 'MUST_TELL' };
+  const gate = statuteGates.find(each => each === flag);
+  return gate === undefined ? null : { kind: 'STATUTE', gate };
+}
+
 describe('the words of a mark', () => {
   it('are the same for no two marks that are handled differently', () => {
     const parts = ['level', 'categories', 'flags', 'caveats', 'originators', 'subject'] as const;
@@ -206,8 +223,9 @@ describe('the words of a mark', () => {
       JSON.stringify([
         level,
         categories,
-        [...new Set(flags)].filter(flag => flag !== 'drv'),
-        [...new Set(caveats.map(caveat => JSON.stringify(caveat)))],
+        [...new Set(flags)].filter(flag => flag !== 'drv' && meansCaveat(flag) === null),
+        // A flag that a caveat says as well is handled as that caveat.
+        [...new Set([...caveats, ...flags.flatMap(flag => meansCaveat(flag) ?? [])].map(caveat => JSON.stringify(caveat)))],
         originators,
         subject === 'suspect' || subject === 'official' ? null : subject,
       ]);
