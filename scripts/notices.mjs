@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './install.mjs';
 
+/** Packages that only build: what they know is written into files that are shipped. */
+const data = new Set(['node_modules/date-holidays']);
+
 /** The packages that are shipped: what the program's own dependencies bring along, on this system; the runtimes for development are not. */
 export function shippedPackages() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));

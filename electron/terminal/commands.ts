@@ -10,6 +10,7 @@ import { factCommands } from './fact-commands.ts';
 import { packetCommands } from './packet-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
 import { reviewCommands } from './review-commands.ts';
+import { rulesCommands } from './rules-commands.ts';
 import { stageCommands } from './stage-commands.ts';
 import { userCommands } from './user-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   ...agencyCommands,
   ...caseCommands,
   ...stageCommands,
+  ...rulesCommands,
   competingCommand,
   ...reviewCommands,
   ...dutyCommands,

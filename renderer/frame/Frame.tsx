@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { OpenVault } from '../../shared/contract/vault.ts';
+import { fillRooms } from '../fill-rooms.ts';
 import { QuickLogOverlay, ScreenOf } from '../screens.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -29,6 +30,7 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   useOpeningNotices(vault, t);
   useFocusOnRoute();
   useEffect(keepFocus, []);
+  useEffect(() => fillRooms(vault.user.role), [vault.user.role]);
 
   return (
     <div className="shell">

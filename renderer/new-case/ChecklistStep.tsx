@@ -31,7 +31,7 @@ export function ChecklistStep() {
           <div className="stack tight">
             {(['provisional', 'death', 'noTreaty'] as const).map(need => (
               <Checkbox key={need} checked={draft.needs[need]} onChange={checked => changeNeeds({ [need]: checked })}>
-                {t(`newCase.${need}`)}
+                {t(`newCase.asked.${need}`)}
               </Checkbox>
             ))}
           </div>

@@ -15,7 +15,7 @@ export function CaseRow({ log, ...which }: Opened & { readonly log: ReadLog }) {
       {...openState('case', which)}
       reading={
         chosen === null ? (
-          <span className="log-ask">{t(`quickLog.${lack}`)}</span>
+          <span className="log-ask">{t(`quickLog.lack.${lack}`)}</span>
         ) : (
           <>
             <span className="mono">{chosen.reference}</span> <About chosen={chosen} />
@@ -38,7 +38,7 @@ export function CaseRow({ log, ...which }: Opened & { readonly log: ReadLog }) {
         }))}
       />
       <span className={`log-reading ${chosen === null ? 'log-ask' : ''}`}>
-        {chosen === null ? t(`quickLog.${lack}`) : <About chosen={chosen} />}
+        {chosen === null ? t(`quickLog.lack.${lack}`) : <About chosen={chosen} />}
       </span>
     </LogRow>
   );

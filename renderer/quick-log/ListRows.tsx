@@ -22,7 +22,7 @@ export function ItemsRow({ entry, shield, ...which }: ListRowProps) {
     <span className="log-list">
       {items.map(({ way, description, pages }, at) => (
         <span key={at}>
-          {t(`quickLog.${way}`, { what: description })}
+          {t(`quickLog.way.${way}`, { what: description })}
           {pages !== null && `, ${t('quickLog.pages', { count: pages })}`}
           {at === 0 && (
             <span className="log-reading muted"> {t('quickLog.entersAs', { level: markOf('item.description')[0] ?? '' })}</span>

@@ -9,15 +9,17 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { PlacesTable } from '../ui/PlacesTable.tsx';
+import { MovedTable } from './MovedTable.tsx';
 import type { PartProps } from './part.ts';
 import { PolicyTable } from './PolicyTable.tsx';
-import { addProfile, readProfiles, useSettings } from './settings-store.ts';
+import { addProfile, readProfiles, readRuleChange, useSettings } from './settings-store.ts';
 
 /** The policy's version, and the treaty profiles with what is known of them from memory alone. */
 export function RulesPart({ isSupervisor }: PartProps) {
   const t = useText();
-  const { profiles, failure, isBusy } = useSettings();
-  useEffect(() => void readProfiles(), []);
+  const { profiles, ruleChange, failure, isBusy } = useSettings();
+  const format = useFormat();
+  useEffect(() => void Promise.all([readProfiles(), readRuleChange()]), []);
 
   async function add(): Promise<void> {
     const key = await addProfile();
@@ -35,6 +37,13 @@ export function RulesPart({ isSupervisor }: PartProps) {
         <PolicyTable />
         <p className="note">{t('settings.rules.policyMore')}</p>
       </section>
+      {ruleChange !== null && (
+        <section>
+          <h2 className="h-section h-ruled">{t('settings.rules.moved')}</h2>
+          <p className="note">{t('settings.rules.movedNote', { at: format.instant(ruleChange.atMs) })}</p>
+          <MovedTable cases={ruleChange.cases} />
+        </section>
+      )}
       <section>
         <h2 className="h-section h-ruled">{t('settings.rules.profiles')}</h2>
         {failure && <Refused failure={failure} />}

@@ -13,6 +13,7 @@ export type Work = { readonly what: 'backup' | 'check' | 'disable'; readonly don
 export type Settings = {
   readonly users: Output<'user:list'> | null;
   readonly profiles: Output<'profile:list'> | null;
+  readonly ruleChange: Output<'rules:moved'>; // what other rules of the program moved; null also while it is not read
   readonly calendars: Output<'calendar:list'> | null;
   readonly year: number;
   readonly duties: Output<'duty:settings'> | null;
@@ -30,6 +31,7 @@ export const useSettings = forgetOnLock(
   create<Settings>(() => ({
     users: null,
     profiles: null,
+    ruleChange: null,
     calendars: null,
     year: 0,
     duties: null,
@@ -54,6 +56,11 @@ export async function readUsers(): Promise<void> {
 export async function readProfiles(): Promise<void> {
   const profiles = await asked('profile:list', {});
   if (profiles !== null) useSettings.setState({ profiles });
+}
+
+export async function readRuleChange(): Promise<void> {
+  const ruleChange = await asked('rules:moved', {});
+  if (ruleChange !== null) useSettings.setState({ ruleChange });
 }
 
 export async function readCalendars(year: number): Promise<void> {

@@ -23,7 +23,7 @@ const firsts: readonly First[] = [
 /** Make a vault, open one that is not in the list, or look around in the demo office. */
 export function FirstTime() {
   const t = useText();
-  useCommands(firsts.map(first => ({ ...first, label: t(`vault.${first.id}`), section: 'here' })));
+  useCommands(firsts.map(first => ({ ...first, label: t(`vault.first.${first.id}`), section: 'here' })));
   return (
     <ul className="firsts">
       {firsts.map(({ id, icon: Icon, keys, run }) => (
@@ -31,8 +31,8 @@ export function FirstTime() {
           <AriaButton onPress={run}>
             <Icon aria-hidden />
             <span>
-              <b>{t(`vault.${id}`)}</b>
-              <span className="s">{t(`vault.${id}Note`)}</span>
+              <b>{t(`vault.first.${id}`)}</b>
+              <span className="s">{t(`vault.first.${id}Note`)}</span>
             </span>
             <Keys keys={keycaps(keys)} />
           </AriaButton>

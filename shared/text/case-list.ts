@@ -33,7 +33,6 @@ export const caseListText = {
 
   columns: { en: 'Columns', es: 'Columnas' },
   columnsHint: { en: 'Kept on this computer.', es: 'Se recuerda en este equipo.' },
-  shown: { en: 'Shown', es: 'Visible' },
   width: { en: 'Width of {{column}}', es: 'Ancho de {{column}}' },
   widths: {
     narrow: { en: 'narrow', es: 'angosta' },

@@ -17,9 +17,7 @@ export const casesText = {
   kind: { en: 'Kind', es: 'Tipo' },
   direction: { en: 'Direction', es: 'Sentido' },
   any: { en: 'Any', es: 'Cualquiera' },
-  saved: { en: 'Saved filters', es: 'Filtros guardados' },
   saveFilter: { en: 'Save this filter', es: 'Guardar este filtro' },
-  removeFilter: { en: 'Remove the saved filter', es: 'Quitar el filtro guardado' },
   filterName: { en: 'Name of the filter', es: 'Nombre del filtro' },
   column: {
     reference: { en: 'Reference', es: 'Referencia' },
@@ -222,7 +220,6 @@ export const casesText = {
   markOf: { en: 'Mark: {{field}}', es: 'Marca: {{field}}' },
   level: { en: 'Level', es: 'Nivel' },
   categories: { en: 'Categories', es: 'Categorías' },
-  caveats: { en: 'Caveats', es: 'Restricciones de manejo' },
   tearText: { en: 'Text to disclose instead', es: 'Texto que se comunica en su lugar' },
   ground: { en: 'Ground for loosening', es: 'Motivo para relajar la marca' },
   groundNote: {

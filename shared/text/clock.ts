@@ -18,11 +18,9 @@ export const clockText = {
   leftRange: { en: '{{from}} – {{to}} days left', es: 'quedan {{from}} – {{to}} días' },
   met: { en: 'met', es: 'cumplido' },
   none: { en: 'No fixed date', es: 'Sin plazo fijo' },
-  elapsed: { en: '{{percent}}% elapsed', es: '{{percent}} % transcurrido' },
   clocks: { en: 'Deadlines', es: 'Plazos' },
   stages: { en: 'Stages', es: 'Etapas' },
   stageDone: { en: 'done', es: 'concluida' },
-  optionalStage: { en: 'if requested', es: 'si se solicita' },
   move: {
     us: { en: 'Us', es: 'Nosotros' },
     them: { en: 'Counterpart', es: 'Contraparte' },
@@ -39,7 +37,6 @@ export const clockText = {
     es: '{{days}} en la etapa; muy pocos casos para comparar',
   },
   documents: { en: '{{done}} of {{total}} documents accepted', es: '{{done}} de {{total}} documentos aceptados' },
-  percent: { en: '{{percent}}%', es: '{{percent}} %' },
   radar: {
     en: '{{stage}}: days, median {{median}}, middle half {{low}} to {{high}}; {{cases}}, {{stalled}} stalled',
     es: '{{stage}}: días, mediana {{median}}, mitad central de {{low}} a {{high}}; {{cases}}, {{stalled}} sin avance',
@@ -54,5 +51,4 @@ export const clockText = {
     es: 'La mediana requiere cinco estancias en esta columna, concluidas o en curso.',
   },
   median: { en: 'median {{days}} d', es: 'mediana {{days}} d' },
-  openCase: { en: 'Open {{number}}, {{name}}', es: 'Abrir {{number}}, {{name}}' },
 } as const satisfies Texts;

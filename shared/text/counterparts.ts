@@ -8,7 +8,6 @@ export const counterpartText = {
   none: { en: 'No counterparts yet.', es: 'Aún no hay contrapartes.' },
   noneAct: { en: 'Import a card to begin.', es: 'Importe una tarjeta para empezar.' },
   agency: { en: 'Agency', es: 'Autoridad' },
-  country: { en: 'Country', es: 'País' },
   key: { en: 'Key', es: 'Llave' },
   keys: {
     none: { en: 'no key', es: 'sin llave' },
@@ -81,6 +80,4 @@ export const counterpartText = {
   recipient: { en: 'Its age recipient', es: 'Su destinatario age' },
   recipientNote: { en: 'As age-keygen printed it; it begins with age1.', es: 'Como lo escribió age-keygen; empieza con age1.' },
   needCode: { en: 'Write the code and both names first.', es: 'Escriba primero la clave y ambos nombres.' },
-  saved: { en: 'Recorded.', es: 'Registrado.' },
-  fingerprint: { en: 'Fingerprint', es: 'Huella de la llave' },
 } as const satisfies Texts;

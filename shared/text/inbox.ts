@@ -99,5 +99,4 @@ export const inboxText = {
   received: { en: 'Received packets', es: 'Paquetes recibidos' },
   noneReceived: { en: 'No packets received.', es: 'Ningún paquete recibido.' },
   noneReceivedAct: { en: 'Drop one here or open it.', es: 'Arrastre uno aquí o ábralo.' },
-  sender: { en: 'From', es: 'De' },
 } as const satisfies Texts;

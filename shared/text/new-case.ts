@@ -72,9 +72,11 @@ export const newCaseText = {
     en: 'This kind of case has no package of documents.',
     es: 'Este tipo de caso no lleva expediente de documentos.',
   },
-  provisional: { en: 'A provisional arrest is requested', es: 'Se solicita la detención provisional' },
-  death: { en: 'The offense may carry the death penalty', es: 'El delito puede castigarse con pena de muerte' },
-  noTreaty: { en: 'No treaty applies', es: 'No hay tratado aplicable' },
+  asked: {
+    provisional: { en: 'A provisional arrest is requested', es: 'Se solicita la detención provisional' },
+    death: { en: 'The offense may carry the death penalty', es: 'El delito puede castigarse con pena de muerte' },
+    noTreaty: { en: 'No treaty applies', es: 'No hay tratado aplicable' },
+  },
   needsNote: {
     en: 'These show what the list would require; in the case it follows the charges and the warrants.',
     es: 'Muestran lo que pediría la lista; en el caso sigue los cargos y las órdenes judiciales.',

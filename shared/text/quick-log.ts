@@ -58,26 +58,30 @@ export const quickLogText = {
   promisesHint: { en: 'we owe translation Fri; they owe hearing date', es: 'debemos traducción vie; deben fecha de audiencia' },
   noDue: { en: 'without a date', es: 'sin fecha' },
   shieldWhy: { en: 'What the counterpart would see, and why', es: 'Qué vería la contraparte, y por qué' },
-  noCase: {
-    en: 'Which case? Write the digits of its reference or a surname.',
-    es: '¿Qué caso? Escriba los dígitos de su referencia o un apellido.',
-  },
   others: {
     one: { en: 'and {{count}} other', es: 'y {{count}} más' },
     other: { en: 'and {{count}} others', es: 'y {{count}} más' },
   },
-  severalCases: {
-    en: 'Several cases match. Choose one, or write more of the reference.',
-    es: 'Varios casos coinciden. Elija uno, o escriba más de la referencia.',
-  },
-  caseUnknown: {
-    en: 'No case that you may see matches. Write its reference or a surname.',
-    es: 'Ninguno de los casos que usted puede ver coincide. Escriba su referencia o un apellido.',
+  lack: {
+    noCase: {
+      en: 'Which case? Write the digits of its reference or a surname.',
+      es: '¿Qué caso? Escriba los dígitos de su referencia o un apellido.',
+    },
+    severalCases: {
+      en: 'Several cases match. Choose one, or write more of the reference.',
+      es: 'Varios casos coinciden. Elija uno, o escriba más de la referencia.',
+    },
+    caseUnknown: {
+      en: 'No case that you may see matches. Write its reference or a surname.',
+      es: 'Ninguno de los casos que usted puede ver coincide. Escriba su referencia o un apellido.',
+    },
   },
   summary: { en: 'Summary', es: 'Resumen' },
   items: { en: 'Documents', es: 'Documentos' },
-  received: { en: 'Received: {{what}}', es: 'Recibido: {{what}}' },
-  given: { en: 'Handed over: {{what}}', es: 'Entregado: {{what}}' },
+  way: {
+    received: { en: 'Received: {{what}}', es: 'Recibido: {{what}}' },
+    given: { en: 'Handed over: {{what}}', es: 'Entregado: {{what}}' },
+  },
   pages: {
     one: { en: '{{count}} page', es: '{{count}} página' },
     other: { en: '{{count}} pages', es: '{{count}} páginas' },

@@ -127,11 +127,9 @@ export const releaseText = {
   sentBefore: { en: 'Sent before in this case', es: 'Enviado antes en este caso' },
   nothingSent: { en: 'Nothing has left to them in this case.', es: 'Nada ha salido hacia ellos en este caso.' },
   values: { one: { en: '{{count}} value', es: '{{count}} dato' }, other: { en: '{{count}} values', es: '{{count}} datos' } },
-  loading: { en: 'Deciding each value', es: 'Decidiendo cada valor' },
   ourRecord: { en: 'Our record', es: 'Nuestro registro' },
   whatLeaves: { en: 'What leaves', es: 'Lo que sale' },
   deskTitle: { en: 'Packet to {{who}}', es: 'Paquete para {{who}}' },
-  newPacket: { en: 'Prepare a packet', es: 'Preparar un paquete' },
   newLead: {
     en: 'Nothing leaves until it is built. First, see what would.',
     es: 'Nada sale hasta generarlo. Primero vea qué saldría.',

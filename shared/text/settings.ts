@@ -117,6 +117,11 @@ export const settingsText = {
     },
   },
   rules: {
+    moved: { en: 'Deadlines that other rules moved', es: 'Plazos que otras reglas cambiaron' },
+    movedNote: {
+      en: 'This version of Enlace came with other rules or holidays; the vault was first opened under them on {{at}}. Each case kept its profile.',
+      es: 'Esta versión de Enlace trajo otras reglas o días inhábiles; la bóveda se abrió con ellas por primera vez el {{at}}. Cada caso conservó su perfil.',
+    },
     policy: { en: 'Disclosure policy', es: 'Política de divulgación' },
     version: { en: 'Version', es: 'Versión' },
     policyNote: {

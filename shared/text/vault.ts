@@ -30,7 +30,6 @@ export const vaultText = {
   },
   vaults: { en: 'Vaults', es: 'Bóvedas' },
   name: { en: 'Name', es: 'Nombre' },
-  nameNote: { en: 'As it was given when you were added.', es: 'Como se dio cuando le agregaron.' },
   passphrase: { en: 'Passphrase', es: 'Frase de acceso' },
   passphraseAgain: { en: 'Passphrase again', es: 'La frase otra vez' },
   passphraseDiffers: { en: 'The two are not the same.', es: 'Las dos no son iguales.' },
@@ -39,17 +38,19 @@ export const vaultText = {
   onPurpose: { en: 'Takes about half a second, on purpose.', es: 'Tarda medio segundo, a propósito.' },
   unlocking: { en: 'Deriving the key', es: 'Derivando la llave' },
   firstTime: { en: 'First time here', es: 'Primera vez aquí' },
-  make: { en: 'Create a vault', es: 'Crear una bóveda' },
-  makeNote: { en: 'Choose a passphrase, print the recovery code.', es: 'Elija una frase e imprima el código de recuperación.' },
-  open: { en: 'Open a vault', es: 'Abrir una bóveda' },
-  openNote: {
-    en: 'A folder whose name ends in .enlace, or a backup.',
-    es: 'Una carpeta cuyo nombre termina en .enlace, o un respaldo.',
-  },
-  demo: { en: 'Try the demo office', es: 'Probar la oficina de demostración' },
-  demoNote: {
-    en: 'Invented cases. A place to learn without harm.',
-    es: 'Casos inventados. Para aprender sin riesgo.',
+  first: {
+    make: { en: 'Create a vault', es: 'Crear una bóveda' },
+    makeNote: { en: 'Choose a passphrase, print the recovery code.', es: 'Elija una frase e imprima el código de recuperación.' },
+    open: { en: 'Open a vault', es: 'Abrir una bóveda' },
+    openNote: {
+      en: 'A folder whose name ends in .enlace, or a backup.',
+      es: 'Una carpeta cuyo nombre termina en .enlace, o un respaldo.',
+    },
+    demo: { en: 'Try the demo office', es: 'Probar la oficina de demostración' },
+    demoNote: {
+      en: 'Invented cases. A place to learn without harm.',
+      es: 'Casos inventados. Para aprender sin riesgo.',
+    },
   },
   making: { en: 'Creating it', es: 'Creándola' },
   demoTitle: { en: 'The demo office is open', es: 'La oficina de demostración está abierta' },
@@ -101,7 +102,6 @@ export const vaultText = {
     es: 'Un código de recuperación nombra a una nueva persona supervisora con una frase nueva. No abre nada más.',
   },
   recover: { en: 'Appoint and open', es: 'Nombrar y abrir' },
-  newPassphrase: { en: 'New passphrase', es: 'Frase nueva' },
   goOnWithoutJournal: { en: 'Open without its damaged end', es: 'Abrir sin su final dañado' },
   notice: {
     'clock-went-back': {

@@ -17,7 +17,7 @@ const shellAndPage = ['electron', 'react', 'react-dom', 'react-aria-components',
 /** The first room that a file's path begins with is its room. `main.ts`, tests and scripts may name anything. */
 const rooms: readonly Room[] = [
   { room: '/shared/contract', mayName: ['/shared/', 'zod'] },
-  { room: '/shared/', mayName: ['/shared/', 'temporal-polyfill', 'date-holidays'], typesOnly: ['/shared/contract'] },
+  { room: '/shared/', mayName: ['/shared/', 'temporal-polyfill'], typesOnly: ['/shared/contract'] },
   {
     room: '/db/migrations/',
     mayName: ['/db/migrations/', '/db/open.ts', '/db/migrate.ts'],
