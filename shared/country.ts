@@ -1,4 +1,6 @@
 import type { AgencyCode, Bilingual } from './language.ts';
+import type { LegalBasis } from './packet.ts';
+import type { ReasonCode } from './decision/types.ts';
 import type { Source } from './profile.ts';
 
 /** A day off on the same date every year, or on all days up to `through`. With `firstYear` from that year on, then every so many years. */
@@ -35,4 +37,6 @@ export type Country = {
   /** What its authorities are called beside their codes: without accents, in lower case. The first that an office knows is meant. */
   readonly aliases: Readonly<Record<string, readonly AgencyCode[]>>;
   readonly calendars: readonly CalendarData[];
+  /** The provisions of its law behind each reason for withholding; a code that its file lacks leans on none of them. */
+  readonly reasons: Readonly<Partial<Record<ReasonCode, readonly LegalBasis[]>>>;
 };

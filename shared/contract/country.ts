@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Country } from '../country.ts';
 import type { AgencyCode, Json } from '../language.ts';
+import { reasonCodes } from '../decision/types.ts';
 import { evidenceTags } from '../profile.ts';
 
 const line = z.string().min(1).max(2000);
@@ -45,6 +46,9 @@ const countrySchema: z.ZodType<Country> = z.strictObject({
   agencies: z.array(z.strictObject({ code: agencyCode, names: bilingual, isCourt: z.literal(true).exactOptional() })).readonly(),
   aliases: z.record(z.string().regex(/^[a-z ]+$/), z.array(agencyCode).readonly()),
   calendars: z.array(calendar).readonly(),
+  reasons: z
+    .partialRecord(z.enum(reasonCodes), z.array(z.strictObject({ statute: line, version: line, article: line })).readonly())
+    .readonly(),
 });
 
 /** A country file's content as a country, or what does not fit, by path. */

@@ -1,78 +1,42 @@
 import type { Bilingual } from '../language.ts';
 import { catalogue, childrenOf, fieldAt, type EntityName } from '../catalogue.ts';
+import { countries } from '../countries.ts';
 import type { Category } from '../mark.ts';
 import type { LegalBasis } from '../packet.ts';
 import type { ReasonCode } from './types.ts';
 
 /** One article behind a reason code. `country`: whose law it is; `INT` for treaties. */
-export type Citation = LegalBasis & { readonly country: 'US' | 'MX' | 'INT' };
+export type Citation = LegalBasis & { readonly country: string };
 
 /** What a code says to the counterpart, and which articles it leans on (domain page F.3). Publishable as it stands. */
 export type ReasonText = { readonly says: Bilingual; readonly citations: readonly Citation[] };
 
 export const reasonTexts: Readonly<Record<ReasonCode, ReasonText>> = {
-  'R-SRC': text(
-    'it could identify a source',
-    'podría identificar a una fuente',
-    foia('(b)(7)(D)'),
-    lgtaip('112-V'),
-    lgtaip('112-VII'),
-  ),
-  'R-TEC': text(
-    'it concerns investigative techniques',
-    'se refiere a técnicas de investigación',
-    foia('(b)(7)(E)'),
-    lgtaip('112-VII'),
-    mx('LSN', '51-I'),
-  ),
+  'R-SRC': text('R-SRC', 'it could identify a source', 'podría identificar a una fuente'),
+  'R-TEC': text('R-TEC', 'it concerns investigative techniques', 'se refiere a técnicas de investigación'),
   'R-INV': text(
+    'R-INV',
     'it could interfere with an investigation or proceeding',
     'podría interferir con una investigación o procedimiento',
-    foia('(b)(7)(A)'),
-    lgtaip('112-VII'),
-    lgtaip('112-XII'),
   ),
-  'R-PRIV': text('it concerns personal data', 'se refiere a datos personales', foia('(b)(6)'), foia('(b)(7)(C)'), lgtaip('115')),
-  'R-LIFE': text(
-    'it could endanger a life or safety',
-    'podría poner en riesgo la vida o la seguridad',
-    foia('(b)(7)(F)'),
-    lgtaip('112-V'),
-  ),
+  'R-PRIV': text('R-PRIV', 'it concerns personal data', 'se refiere a datos personales'),
+  'R-LIFE': text('R-LIFE', 'it could endanger a life or safety', 'podría poner en riesgo la vida o la seguridad'),
   'R-FGN': text(
+    'R-FGN',
     'it was supplied by another State in confidence',
     'fue comunicado por otro Estado con carácter confidencial',
-    foia('(b)(1)'),
-    foia('(b)(7)(D)'),
-    lgtaip('112-III'),
   ),
-  'R-FIN': text(
-    'it is under financial secrecy',
-    'está bajo secreto financiero',
-    foia('(b)(3)'),
-    lgtaip('115'),
-    mx('LFPIORPI', '38'),
-  ),
-  'R-VIC': text('it concerns a protected person', 'se refiere a una persona protegida', foia('(b)(7)(C)'), mx('CPEUM', '20-C-V')),
-  'R-GJ': text('it is under grand jury secrecy', 'está bajo secreto de gran jurado', foia('(b)(3)'), us('FRCrP', '6(e)')),
-  'R-REL': text('it may not be disclosed to this recipient', 'no puede comunicarse a este destinatario', lgtaip('112-II')),
-  'R-PRIV-LEG': text('it is privileged', 'está amparado por secreto profesional o deliberativo', foia('(b)(5)')),
-  'R-EMB': text('it is under embargo', 'está bajo reserva temporal', foia('(b)(7)(A)'), lgtaip('112-VII')),
-  'R-PURP': text(
-    'it may not be used for the stated purpose',
-    'no puede usarse para la finalidad indicada',
-    treaty('UNTOC', '18(19)'),
-    mx('CNPP', '444'),
-  ),
-  'R-ORIG': text(
-    'the authority it comes from has not consented',
-    'la autoridad de la que procede no ha consentido',
-    foia('(b)(7)(D)'),
-    lgtaip('112-III'),
-  ),
-  'R-RES': text('it is reserved information', 'es información reservada', foia('(b)'), lgtaip('112')),
-  'R-CONF': text('it is confidential information', 'es información confidencial', foia('(b)'), lgtaip('115')),
-  'R-REST': text('it is restricted', 'es de acceso restringido', foia('(b)'), lgtaip('112'), lgtaip('115')),
+  'R-FIN': text('R-FIN', 'it is under financial secrecy', 'está bajo secreto financiero'),
+  'R-VIC': text('R-VIC', 'it concerns a protected person', 'se refiere a una persona protegida'),
+  'R-GJ': text('R-GJ', 'it is under grand jury secrecy', 'está bajo secreto de gran jurado'),
+  'R-REL': text('R-REL', 'it may not be disclosed to this recipient', 'no puede comunicarse a este destinatario'),
+  'R-PRIV-LEG': text('R-PRIV-LEG', 'it is privileged', 'está amparado por secreto profesional o deliberativo'),
+  'R-EMB': text('R-EMB', 'it is under embargo', 'está bajo reserva temporal'),
+  'R-PURP': text('R-PURP', 'it may not be used for the stated purpose', 'no puede usarse para la finalidad indicada'),
+  'R-ORIG': text('R-ORIG', 'the authority it comes from has not consented', 'la autoridad de la que procede no ha consentido'),
+  'R-RES': text('R-RES', 'it is reserved information', 'es información reservada'),
+  'R-CONF': text('R-CONF', 'it is confidential information', 'es información confidencial'),
+  'R-REST': text('R-REST', 'it is restricted', 'es de acceso restringido'),
 };
 
 const confidential: ReadonlySet<string> = new Set<Category>(['IDN', 'CON', 'VIC', 'FIN']);
@@ -136,26 +100,15 @@ function isOldTransparencyAct({ statute, version }: LegalBasis): boolean {
   return name.startsWith('LGTAIP') && (year === undefined || year < '2025');
 }
 
-function text(en: string, es: string, ...citations: readonly Citation[]): ReasonText {
-  return { says: { en, es }, citations };
+function text(code: ReasonCode, en: string, es: string): ReasonText {
+  return { says: { en, es }, citations: citationsOf(code) };
 }
 
-function foia(article: string): Citation {
-  return { country: 'US', statute: '5 USC 552', version: '2023', article };
-}
-
-function us(statute: string, article: string): Citation {
-  return { country: 'US', statute, version: '2023', article };
-}
-
-function lgtaip(article: string): Citation {
-  return { country: 'MX', statute: 'LGTAIP', version: '2025', article };
-}
-
-function mx(statute: string, article: string): Citation {
-  return { country: 'MX', statute, version: '2026', article };
-}
-
-function treaty(statute: string, article: string): Citation {
-  return { country: 'INT', statute, version: '2000', article };
+/** What States agreed on first, then each country's own law as its file has it. */
+function citationsOf(code: ReasonCode): readonly Citation[] {
+  const own = countries.toSorted((a, b) => (a.code < b.code ? 1 : -1));
+  return [
+    ...(code === 'R-PURP' ? [{ country: 'INT', statute: 'UNTOC', version: '2000', article: '18(19)' }] : []),
+    ...own.flatMap(({ code: country, reasons }) => (reasons[code] ?? []).map(law => ({ country, ...law }))),
+  ];
 }

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { shippedFile } from '../../scripts/shipped-file.ts';
 import { yearlyDaysOff } from '../../shared/clocks/yearly-days.ts';
+import { reasonTexts } from '../../shared/decision/reason-codes.ts';
 import { readCountry } from '../../shared/contract/country.ts';
 import { capitalZone, countries, countryOfAgency } from '../../shared/countries.ts';
 import { holidayCalendars } from '../../electron/host/stages/holidays.ts';
@@ -68,5 +69,22 @@ describe('days off of every year', () => {
     const days = yearlyDaysOff([{ monthDay: '12-30', through: '12-31', name }], 2026, 2026);
 
     expect(days.map(({ date }) => date)).toEqual(['2026-12-30', '2026-12-31']);
+  });
+});
+
+describe('the law behind a reason for withholding', () => {
+  it('is each country’s own, as its file has it, behind what States agreed on', () => {
+    expect(reasonTexts['R-TEC'].citations.map(({ country, statute }) => `${country} ${statute}`)).toEqual([
+      'US 5 USC 552',
+      'MX LGTAIP',
+      'MX LSN',
+    ]);
+    expect(reasonTexts['R-PURP'].citations.map(({ country }) => country)).toEqual(['INT', 'MX']);
+  });
+
+  it('is none of a country whose law was not read', () => {
+    expect(Object.values(reasonTexts).flatMap(({ citations }) => citations.filter(({ country }) => country === 'ES'))).toEqual(
+      [],
+    );
   });
 });
