@@ -11,7 +11,9 @@ const data = new Set(['node_modules/date-holidays']);
 export function shippedPackages() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   return Object.entries(packages)
-    .filter(([path, { dev }]) => path !== '' && dev !== true && !/^node_modules\/node-(linux|win)-/.test(path))
+    .filter(
+      ([path, { dev }]) => path !== '' && (dev !== true || data.has(path)) && !/^node_modules\/node-(linux|win)-/.test(path),
+    )
     .map(([path]) => join(root, path))
     .filter(existsSync) // packages of other systems are not installed
     .map(readPackage)

@@ -58,7 +58,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   ],
   'new-case': ['NewCaseScreen.tsx'],
   people: ['PeopleScreen.tsx', 'PersonName.tsx'],
-  pipeline: ['PipelineScreen.tsx'],
+  pipeline: ['pipeline-store.ts', 'PipelineScreen.tsx'],
   'quick-log': ['QuickLog.tsx'],
   record: [
     'at-hand.ts',
@@ -78,7 +78,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'WhyPanel.tsx',
   ],
   releases: ['LedgerTable.tsx', 'PacketScreen.tsx', 'release-store.ts', 'ReleaseScreen.tsx'],
-  reports: ['ReportsScreen.tsx'],
+  reports: ['report-store.ts', 'ReportsScreen.tsx'],
   settings: ['SettingsScreen.tsx'],
   today: ['today-store.ts', 'TodayScreen.tsx'],
   vault: ['NewPassphrase.tsx', 'vault-store.ts', 'VaultScreen.tsx'],
