@@ -1,5 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+
+/** Rows kept ready beyond the edges: few while a list is first drawn, so that it stands sooner, and more right after. */
+const READY_ROWS = 12;
+const READY_AT_FIRST = 2;
 
 export type VirtualRows = {
   readonly count: number;
@@ -17,11 +21,12 @@ export function useVirtualRows({ count, rowPx, activeAtFirst = () => 0, onNearEn
   const [active, setActive] = useState(activeAtFirst);
   const wantsFocus = useRef(false);
   const current = Math.max(0, Math.min(active, count - 1));
+  const overscan = useDeferredValue(READY_ROWS, READY_AT_FIRST);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
-    overscan: 12,
+    overscan,
     initialRect: { width: 800, height: 600 },
     initialOffset: () => Math.max(0, (active - 4) * rowPx), // a list that is come back to shows the row that was left
     // The focused row stays in the page even when scrolled away, so that focus is never lost.
