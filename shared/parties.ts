@@ -36,11 +36,6 @@ export function directionOf({ requesting, requested }: Parties): Direction | nul
   return requesting === null || requested === null ? null : `${requesting}-${requested}`;
 }
 
-/** The two countries of a direction whichever way: `MX-US` for requests of both. */
-export function pairOf(direction: Direction): string {
-  return [direction.slice(0, 2), direction.slice(3)].toSorted().join('-');
-}
-
 /** The same two countries the other way round. */
 export function reversed(direction: Direction): Direction {
   return `${direction.slice(3)}-${direction.slice(0, 2)}`;

@@ -1,3 +1,4 @@
+import { countryOfAgency, findCountry } from '../../shared/countries.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { caseReadingCalls } from '../../shared/contract/case-reading.ts';
 import { writers } from '../../shared/contract/row.ts';
@@ -40,8 +41,10 @@ export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
 };
 
 function usualCounterpart(agencies: readonly AgencyView[]): AgencyCode | null {
+  const own = agencies.find(({ isOurs }) => isOurs);
+  const usual = own === undefined ? undefined : findCountry(countryOfAgency(own.code))?.usualCounterpart;
   const open = agencies.filter(agency => !agency.isOurs && agency.profile !== null);
-  return (open.find(({ code }) => code === 'MX-FGR') ?? open[0])?.code ?? null;
+  return (open.find(({ code }) => code === usual) ?? open[0])?.code ?? null;
 }
 
 /** What one room refuses to say does not keep the others' from the page. */
