@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, screen, type Rectangle } from 'electron';
 import { appPage } from '../host/places/origin.ts';
 
-type Place = { readonly bounds: Rectangle; readonly maximized: boolean };
+type WindowRest = { readonly bounds: Rectangle; readonly maximized: boolean };
 
 /**
  * Open the one window, where it was when it was last closed. Its title never changes: titles are seen by other programs.
@@ -49,14 +49,14 @@ export async function openWindow(preload: string, prepare: (window: BrowserWindo
 export const hidesFromCapture = process.platform === 'win32' || process.platform === 'darwin';
 
 function remember(window: BrowserWindow): void {
-  const place: Place = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+  const place: WindowRest = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
   writeFileSync(placeFile(), JSON.stringify(place));
 }
 
 /** The remembered place, if it can be read and still lies on a screen that is there. */
-function rememberedPlace(): Place | undefined {
+function rememberedPlace(): WindowRest | undefined {
   try {
-    const { bounds, maximized } = JSON.parse(readFileSync(placeFile(), 'utf8')) as Place; // checked below
+    const { bounds, maximized } = JSON.parse(readFileSync(placeFile(), 'utf8')) as WindowRest; // checked below
     const numbers = [bounds.x, bounds.y, bounds.width, bounds.height];
     if (!numbers.every(Number.isSafeInteger) || typeof maximized !== 'boolean') return undefined;
     const { workArea } = screen.getDisplayMatching(bounds);

@@ -2,7 +2,7 @@ import { isPast } from '../../shared/clocks/due.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { ClockChip } from './ClockChip.tsx';
-import { drawnAs, type ClockReading } from './clock-reading.ts';
+import { drawnAs, type DrawnClock } from './clock-reading.ts';
 import { Pie } from './Pie.tsx';
 import { WhoseMove, type Side } from './WhoseMove.tsx';
 
@@ -14,7 +14,7 @@ export type BoardCardProps = {
   readonly officer: string; // initials
   readonly surnames: string;
   readonly title?: string;
-  readonly clock: ClockReading | null; // earliest hard stop
+  readonly clock: DrawnClock | null; // earliest hard stop
   readonly side: Side | null; // null: nobody's
   readonly moverDays: number | null; // null: not known
   readonly ageDays: number | null;

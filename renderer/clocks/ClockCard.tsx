@@ -3,13 +3,13 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Keys } from '../ui/Keys.tsx';
-import { drawnAs, type ClockReading } from './clock-reading.ts';
+import { drawnAs, type DrawnClock } from './clock-reading.ts';
 import { Pie } from './Pie.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
 
 export type ClockCardProps = {
   readonly name: string;
-  readonly clock: ClockReading;
+  readonly clock: DrawnClock;
   /** Where it comes from: "3 rules", "promise", "hearing". */
   readonly source: string;
   /** What stands under the date; without it the days left. */
@@ -46,7 +46,7 @@ export function ClockCard({ name, clock, source, detail, isSelected = false, onE
   );
 }
 
-function left(clock: ClockReading, t: ReturnType<typeof useText>): string {
+function left(clock: DrawnClock, t: ReturnType<typeof useText>): string {
   if (clock.tone === 'met') return t('clock.met');
   if (clock.daysToEarliest < 0) return t('clock.late', { count: -clock.daysToEarliest });
   if (clock.daysToLatest === 0) return t('clock.today');

@@ -1,11 +1,11 @@
 import { isPast } from '../../shared/clocks/due.ts';
 import { useFormat, type Format } from '../format.ts';
 import { useText, type Translate } from '../text.ts';
-import { drawnAs, type ClockReading } from './clock-reading.ts';
+import { drawnAs, type DrawnClock } from './clock-reading.ts';
 import { Pie } from './Pie.tsx';
 
 /** A clock in one line: pie, date or range, days. `isBare` has no ground, for cards and tables. */
-export function ClockChip({ clock, isBare = false }: { readonly clock: ClockReading; readonly isBare?: boolean }) {
+export function ClockChip({ clock, isBare = false }: { readonly clock: DrawnClock; readonly isBare?: boolean }) {
   const t = useText();
   const format = useFormat();
   const { main, days } = chipWords(clock, t, format);
@@ -19,14 +19,14 @@ export function ClockChip({ clock, isBare = false }: { readonly clock: ClockRead
 }
 
 /** '7–8 d', '3 days late', 'tomorrow': what stands after the date. */
-export function daysWords(clock: ClockReading, t: Translate, format: Format): string {
+export function daysWords(clock: DrawnClock, t: Translate, format: Format): string {
   if (clock.tone === 'met') return t('clock.met');
   if (clock.daysToEarliest < 0) return t('clock.late', { count: -clock.daysToEarliest });
   if (clock.daysToLatest === 1) return t('clock.tomorrow');
   return t('clock.days', { days: format.numbers(clock.daysToEarliest, clock.daysToLatest) });
 }
 
-function chipWords(clock: ClockReading, t: Translate, format: Format): { readonly main: string; readonly days: string | null } {
+function chipWords(clock: DrawnClock, t: Translate, format: Format): { readonly main: string; readonly days: string | null } {
   const isOneDay = clock.earliest === clock.latest;
   if (isPast(clock)) return { main: daysWords(clock, t, format), days: null };
   if (isOneDay && clock.tone === 'today') return { main: t('clock.today'), days: null };

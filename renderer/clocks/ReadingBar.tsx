@@ -1,10 +1,10 @@
-import type { ClockReading } from './clock-reading.ts';
+import type { DrawnClock } from './clock-reading.ts';
 
 /**
  * Time as a line: solid to the earliest reading, hatched to the latest. Drawn over `spanDays` from today (or from the start).
  * For the eye; the words beside it say the same.
  */
-export function ReadingBar({ clock, spanDays }: { readonly clock: ClockReading; readonly spanDays: number }) {
+export function ReadingBar({ clock, spanDays }: { readonly clock: DrawnClock; readonly spanDays: number }) {
   const at = (days: number) => 2 + (268 * Math.min(Math.max(days, 0), spanDays)) / spanDays;
   const [first, last] = [at(clock.daysToEarliest), at(clock.daysToLatest)];
   return (

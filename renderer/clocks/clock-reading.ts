@@ -1,7 +1,7 @@
 import type { Due, Tone } from '../../shared/clocks/due.ts';
 
 /** One clock as it is shown. The host decides how it stands, by the day of its rule; a window only draws it. */
-export type ClockReading = Due;
+export type DrawnClock = Due;
 
 /** How a clock is drawn: over its stop, near it, further off, or met. */
 export type DrawnTone = 'over' | 'soon' | 'later' | 'met';

@@ -14,8 +14,8 @@ export type Route =
 
 export type ScreenId = Route['screen'];
 
-type Place = { readonly route: Route; readonly row: string | null };
-type Routes = { readonly route: Route; readonly past: readonly Place[]; readonly returnTo: string | null };
+type Visit = { readonly route: Route; readonly row: string | null };
+type Routes = { readonly route: Route; readonly past: readonly Visit[]; readonly returnTo: string | null };
 
 /** `returnTo` is the key of the row that had the focus when this route was left; the focus goes back to it. */
 export const useRoute = forgetOnLock(create<Routes>(() => ({ route: { screen: 'today' }, past: [], returnTo: null })));

@@ -1,10 +1,10 @@
-import type { ClockReading } from '../clocks/clock-reading.ts';
+import type { DrawnClock } from '../clocks/clock-reading.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import type { Stage } from '../clocks/StageStepper.tsx';
 
 // Invented persons, numbers and dates.
 const day = (text: string) => text as CivilDate; // dates of this file
-export const over: ClockReading = {
+export const over: DrawnClock = {
   tone: 'lapsed',
   earliest: day('2026-11-20'),
   latest: day('2026-11-20'),
@@ -12,7 +12,7 @@ export const over: ClockReading = {
   daysToLatest: -3,
   elapsed: 1,
 };
-export const soonRange: ClockReading = {
+export const soonRange: DrawnClock = {
   tone: 'soon',
   earliest: day('2026-11-30'),
   latest: day('2026-12-01'),
@@ -20,7 +20,7 @@ export const soonRange: ClockReading = {
   daysToLatest: 8,
   elapsed: 0.88,
 };
-export const today: ClockReading = {
+export const today: DrawnClock = {
   tone: 'today',
   earliest: day('2026-11-23'),
   latest: day('2026-11-23'),
@@ -28,7 +28,7 @@ export const today: ClockReading = {
   daysToLatest: 0,
   elapsed: 0.98,
 };
-export const later: ClockReading = {
+export const later: DrawnClock = {
   tone: 'later',
   earliest: day('2026-12-04'),
   latest: day('2026-12-04'),
@@ -36,7 +36,7 @@ export const later: ClockReading = {
   daysToLatest: 11,
   elapsed: 0.4,
 };
-export const met: ClockReading = { ...later, tone: 'met', elapsed: 1 };
+export const met: DrawnClock = { ...later, tone: 'met', elapsed: 1 };
 
 export const stages: readonly Stage[] = [
   { code: 'X00', name: 'Ingreso', state: 'done', note: '4 feb' },

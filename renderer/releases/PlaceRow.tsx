@@ -6,7 +6,7 @@ import { MarkedText } from '../marks/MarkedText.tsx';
 import { Shield } from '../marks/Shield.tsx';
 import { entityLabel, fieldOf, stateOf } from '../view-as/seen.ts';
 import { SeenValue } from '../view-as/SeenValue.tsx';
-import type { GuardFinding, Place } from './findings.ts';
+import type { GuardFinding, FoundAt } from './findings.ts';
 import { Flag } from './Flag.tsx';
 
 export type PlaceRowProps = {
@@ -56,7 +56,7 @@ function Flags({ findings }: { readonly findings: readonly GuardFinding[] }) {
   return findings.map(finding => <Flag key={finding.number} finding={finding} />);
 }
 
-type Given = readonly { readonly finding: GuardFinding; readonly place: Place }[];
+type Given = readonly { readonly finding: GuardFinding; readonly place: FoundAt }[];
 
 /** The value that leaves, with the words framed that give another one away. */
 function GivenText({ record, seen, given }: Pick<PlaceRowProps, 'record' | 'seen'> & { readonly given: Given }) {

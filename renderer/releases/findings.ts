@@ -13,11 +13,11 @@ export type GuardFinding = {
   readonly blocks: boolean;
   readonly variant: LeakPlace['variant'] | null;
   readonly wheres: readonly string[]; // entry, page and JSON path
-  readonly places: readonly Place[];
+  readonly places: readonly FoundAt[];
 };
 
 /** A value that leaves and gives it away, by our path; `from` and `to` where the words stand in its text. */
-export type Place = { readonly at: string; readonly from: number | null; readonly to: number | null };
+export type FoundAt = { readonly at: string; readonly from: number | null; readonly to: number | null };
 
 /** The guard's findings out of a refusal; none if it was another refusal. */
 export function findingsOf({ code, places = [] }: Failure): readonly GuardFinding[] {
@@ -38,8 +38,8 @@ export function findingsOf({ code, places = [] }: Failure): readonly GuardFindin
   });
 }
 
-function placesOf(leaks: readonly LeakPlace[]): readonly Place[] {
-  const found = new Map<string, Place>();
+function placesOf(leaks: readonly LeakPlace[]): readonly FoundAt[] {
+  const found = new Map<string, FoundAt>();
   for (const { at, from, to } of leaks) if (at !== null && !found.has(at)) found.set(at, { at, from, to });
   return [...found.values()];
 }
@@ -55,7 +55,7 @@ export function spotAt(sight: PacketSight, path: string): Spot | null {
 }
 
 /** The words that give a value away, out of the text that would leave. */
-export function wordsAt(sight: PacketSight, { at, from, to }: Place): string | null {
+export function wordsAt(sight: PacketSight, { at, from, to }: FoundAt): string | null {
   const value = allFields(sight).find(({ path }) => path === at)?.value;
   return typeof value === 'string' && from !== null && to !== null ? value.slice(from, to) : null;
 }

@@ -9,7 +9,7 @@ import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { drawnAs, type ClockReading } from '../clocks/clock-reading.ts';
+import { drawnAs, type DrawnClock } from '../clocks/clock-reading.ts';
 import { useToday, type Holiday } from './today-store.ts';
 
 const DAYS = 14;
@@ -111,7 +111,7 @@ function DayHeads({ today }: { readonly today: CivilDate }) {
   );
 }
 
-function HorizonRow({ row, clock }: { readonly row: DeadlineRow; readonly clock: ClockReading }) {
+function HorizonRow({ row, clock }: { readonly row: DeadlineRow; readonly clock: DrawnClock }) {
   const t = useText();
   const format = useFormat();
   const first = Math.max(0, clock.daysToEarliest);

@@ -9,7 +9,7 @@ import { isAsleep, snoozeKey, snoozeLimit, type SnoozableRow, type Snooze } from
 import { fill } from '../../shared/text/fill.ts';
 import { todayText } from '../../shared/text/today.ts';
 import { isOthers } from './awaited.ts';
-import type { ClockReading } from '../clocks/clock-reading.ts';
+import type { DrawnClock } from '../clocks/clock-reading.ts';
 
 export const groupIds = ['overdue', 'today', 'week', 'undated', 'later', 'asleep'] as const;
 export type GroupId = (typeof groupIds)[number];
@@ -26,7 +26,7 @@ export type Move = {
   readonly officer: string | null;
   /** What stands after the title: to whom it was promised, what was deficient. */
   readonly note: Bilingual | null;
-  readonly clock: ClockReading | null;
+  readonly clock: DrawnClock | null;
   /** Until when it may be put off at most; null for any time. */
   readonly limit: CivilDate | null;
   readonly snooze: Snooze | undefined;

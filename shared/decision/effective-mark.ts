@@ -36,7 +36,7 @@ export const nothingInherited: Inherited = {
 };
 
 /** Where a value stands, and the rows that describe it. */
-export type Place = { readonly owner: AgencyCode; readonly record: RecordId; readonly field: string };
+export type ValueAt = { readonly owner: AgencyCode; readonly record: RecordId; readonly field: string };
 
 /**
  * Join a mark to what came from above (high-water: the highest level, all categories, caveats and owners). A part of the mark that is
@@ -60,7 +60,7 @@ export function joinMark(above: Inherited, mark: Mark | undefined, owner: Agency
 
 /** The whole mark of one value: the catalogue's row, what the record has from above, and the value's own mark. */
 export function effectiveMark(
-  place: Place,
+  place: ValueAt,
   field: Field,
   inherited: Inherited,
   mark: Mark | undefined,
@@ -111,7 +111,7 @@ function loosenedBy(mark: Mark | undefined, field: Field): Loosened {
  * public until something from above or the record's own mark says otherwise.
  */
 export function existenceMark(
-  place: Omit<Place, 'field'>,
+  place: Omit<ValueAt, 'field'>,
   isPerson: boolean,
   inherited: Inherited,
   tearLine: TearLine | null,

@@ -22,7 +22,7 @@ export type PacketEntry = {
 };
 
 /** Where in the packet. `part` names a piece of an entry: a PDF's `info`, a JPEG's `APP1`; `offset` and `end` count characters in it. */
-export type Place = {
+export type GuardedPart = {
   readonly entry: string;
   readonly part?: string;
   readonly page?: number;
@@ -40,7 +40,7 @@ export type Finding = {
   readonly kind: LeakKind | 'unread';
   readonly record: RecordId | null;
   readonly field: string | null; // path of the withheld value, such as `subjects[0].curp`
-  readonly place: Place;
+  readonly place: GuardedPart;
   readonly variant: Variant | 'unread';
 };
 
@@ -109,7 +109,7 @@ function newFindings(withheld: readonly WithheldValue[]): Findings {
   };
 }
 
-function scan(index: Search, text: string, where: 'prose' | 'labelled', place: Place, findings: Findings): void {
+function scan(index: Search, text: string, where: 'prose' | 'labelled', place: GuardedPart, findings: Findings): void {
   for (const { value, severity, variant, offset, end } of index.find(text, where, ourEntries.has(place.entry) ? index.own : null))
     findings.add(value, { severity, variant, place: { ...place, offset, end } });
 }
@@ -187,7 +187,7 @@ async function scanEntry(index: Search, entry: PacketEntry, findings: Findings, 
   const reading = await (begun ?? readingOf(entry));
   if (reading.unread) unread(entry.name, findings);
   for (const { part, page, text } of reading.texts) {
-    const place: Place = { entry: entry.name, part, ...(page === null ? {} : { page }) };
+    const place: GuardedPart = { entry: entry.name, part, ...(page === null ? {} : { page }) };
     scan(index, text, entry.name === 'packet.pdf' ? 'labelled' : 'prose', place, findings);
   }
 }

@@ -11,7 +11,7 @@ import { editCase, entityOf, refuseUnknownPlace, type CaseEdit } from '../../cas
 import type { HandlersOf, SessionContext } from '../../ground/context.ts';
 import { newId } from '../../ground/ids.ts';
 
-type Place = {
+type FactAt = {
   readonly caseId: CaseId;
   readonly record: RecordId;
   readonly field: string;
@@ -52,7 +52,7 @@ export const releaseHandlers: HandlersOf<typeof releaseCalls> = {
 function recordFact(
   context: SessionContext,
   action: string,
-  { caseId, record, field, recipient }: Place,
+  { caseId, record, field, recipient }: FactAt,
   check: (edit: CaseEdit) => Pick<ReleaseFact, 'kind' | 'gate' | 'basis' | 'document'>,
 ): { readonly id: string } {
   getAgency(context.session, recipient);
