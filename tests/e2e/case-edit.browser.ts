@@ -90,7 +90,7 @@ test('proposes what loosens, and lets nobody approve their own proposal', async 
 
   await expect(dialog).toHaveCount(0);
   const panel = page.getByRole('complementary', { name: 'Why this date' });
-  await expect(panel).toContainText('You proposed it yourself.');
+  await expect(panel).toContainText('You proposed it.');
   await expect(panel.getByRole('button', { name: 'Approve' })).toHaveCount(0);
 });
 
