@@ -55,6 +55,8 @@ describe('the lints', () => {
       'stage/unreachable stages.X15',
     ],
     ['a stage that can never be left', withStage('X11', { exits: [] }), 'stage/no-way-out stages.X11'],
+    ['an owner whom nobody knows', withStage('X01', { owners: ['US-NOBODY'] }), 'owner/unknown stages.X01.owners.US-NOBODY'],
+    ['an owner of a third country', withStage('X01', { owners: ['ES-MJU'] }), 'owner/unknown stages.X01.owners.ES-MJU'],
     [
       'an exit to nowhere',
       withStage('X11', { exits: [{ ...us.stages[0]!.exits[0]!, to: 'X99' }] }),
