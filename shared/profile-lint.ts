@@ -1,6 +1,7 @@
 import { agencyTable } from './agency-table.ts';
-import { countryOfAgency } from './countries.ts';
+import { countries, countryOfAgency } from './countries.ts';
 import type { Bilingual } from './language.ts';
+import { isZone } from './clocks/civil-day.ts';
 import type { Profile, Source } from './profile.ts';
 
 /** What is wrong in a profile, and where: `place` is a path in it such as `stages.X04.exits.X05`. */
@@ -35,17 +36,31 @@ export const profileFaults = {
     en: 'An owner of a stage is no authority that is known, or of neither country.',
     es: 'Un responsable de etapa no es una autoridad conocida, o no es de ninguno de los dos países.',
   },
+  'party/malformed': {
+    en: 'A party is neither * nor a country’s two capital letters.',
+    es: 'Una parte no es * ni las dos letras mayúsculas de un país.',
+  },
+  'zone/unknown': {
+    en: 'This time zone does not exist.',
+    es: 'Esta zona horaria no existe.',
+  },
+  'calendar/unknown': {
+    en: 'No country has this calendar, so the deadline would count holidays as working days.',
+    es: 'Ningún país tiene este calendario: el plazo contaría los días inhábiles como hábiles.',
+  },
   'text/missing': { en: 'A text is missing in one language.', es: 'Falta un texto en un idioma.' },
 } as const satisfies Record<string, Bilingual>;
 export type ProfileFaultCode = keyof typeof profileFaults;
 
 const knownAgencies: ReadonlySet<string> = new Set(agencyTable.map(({ code }) => code));
+const knownCalendars: ReadonlySet<string> = new Set(countries.flatMap(({ calendars }) => calendars.map(({ id }) => id)));
 
 /** Every fault of a profile; none means that it may be used. `agencies` are the codes that its owners may be, an office's own included. */
 export function lintProfile(profile: Profile, agencies: ReadonlySet<string> = knownAgencies): readonly ProfileFault[] {
   return [
     ...lintIds(profile),
     ...lintStages(profile),
+    ...lintPlace(profile),
     ...lintOwners(profile, agencies),
     ...lintBoard(profile),
     ...lintReferences(profile),
@@ -68,6 +83,21 @@ function lintIds(profile: Profile): ProfileFault[] {
       .filter(({ id }, index) => list.findIndex(other => other.id === id) !== index)
       .map(({ id }) => fault('id/repeated', `${name}.${id}`)),
   );
+}
+
+/** Where and by which days it counts: a misspelt calendar would give other dates, a misspelt zone none. */
+function lintPlace({ parties, zone, clocks }: Profile): ProfileFault[] {
+  return [
+    ...(['requesting', 'requested'] as const)
+      .filter(side => !/^(?:\*|[A-Z]{2})$/.test(parties[side]))
+      .map(side => fault('party/malformed', `parties.${side}.${parties[side]}`)),
+    ...(isZone(zone) ? [] : [fault('zone/unknown', `zone.${zone}`)]),
+    ...clocks.flatMap(({ id, days }) =>
+      days.type === 'calendar' || knownCalendars.has(days.calendar)
+        ? []
+        : [fault('calendar/unknown', `clocks.${id}.${days.calendar}`)],
+    ),
+  ];
 }
 
 /** Whose move it is must be somebody, and of one of the two countries. */

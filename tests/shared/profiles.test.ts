@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../shared/catalogue.ts';
 import { profileJsonSchema, readProfile } from '../../shared/contract/profile-format.ts';
+import { findCountry } from '../../shared/countries.ts';
 import { citationOf } from '../../shared/clocks/explain.ts';
 import { citationText } from '../../shared/clocks/sentences.ts';
 import { lintProfile } from '../../shared/profile-lint.ts';
@@ -20,6 +21,12 @@ describe('every profile', () => {
       expect(lintProfile(profile)).toEqual([]);
     },
   );
+
+  it('is between countries that have a file', () => {
+    const named = profiles.flatMap(({ parties }) => [parties.requesting, parties.requested]).filter(code => code !== '*');
+
+    expect(named.filter(code => findCountry(code) === undefined)).toEqual([]);
+  });
 
   it('names only stages that a case may store', () => {
     const storable = Object.keys(catalogue.case.fields['stage']?.options ?? {});
@@ -78,6 +85,17 @@ describe('the lints', () => {
       'a fact that is not defined',
       withClock('AMPARO_30', { start: { events: ['grant-notified'], firstDay: 'next', dateFact: 'moonrise' } }),
       'fact/undefined clocks.AMPARO_30.moonrise',
+    ],
+    [
+      'a party that is no country',
+      { ...us, parties: { requesting: 'US', requested: 'mx' } },
+      'party/malformed parties.requested.mx',
+    ],
+    ['a zone that does not exist', { ...us, zone: 'America/Mexico' }, 'zone/unknown zone.America/Mexico'],
+    [
+      'a calendar that no country has',
+      withClock('AMPARO_30', { days: { type: 'business', calendar: 'mx-judical' } }),
+      'calendar/unknown clocks.AMPARO_30.mx-judical',
     ],
     ['a text in one language', withClock('SURR_MX', { label: { en: 'Surrender', es: '' } }), 'text/missing clocks.12.label'],
   ])('find %s', (_, profile, fault) => {
