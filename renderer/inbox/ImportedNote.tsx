@@ -10,7 +10,7 @@ import { putAside, useInbox, writeReceipt } from './inbox-store.ts';
 /** What importing did, and what comes next: the case, the receipt. */
 export function ImportedNote({ imported }: { readonly imported: ImportedPacket }) {
   const t = useText();
-  const receipt = useInbox(state => state.receipt);
+  const receipt = useInbox(inbox => (inbox.phase === 'receipt-written' ? inbox.receipt : null));
   const { caseId, records, packetId } = imported;
   const row = rowOfKind(imported.kind);
   const said: Readonly<Record<Taking, string>> = {

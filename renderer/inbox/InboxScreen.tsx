@@ -10,14 +10,14 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { FileDrop } from '../ui/FileDrop.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { choosePacket, importPacket, needsPerson, openPacket, putAside, useInbox } from './inbox-store.ts';
+import { choosePacket, importPacket, needsPerson, openPacket, putAside, useInbox, type Inbox } from './inbox-store.ts';
 import { ImportedNote } from './ImportedNote.tsx';
 import { OpenedPacket } from './OpenedPacket.tsx';
 
 /** What came in: open a packet, see what it is, import it, write its receipt. */
 export function InboxScreen() {
   const t = useText();
-  const { opened, imported, refusal, isBusy } = useInbox();
+  const holdsPacket = useInbox(({ phase }) => !withoutPacket.has(phase));
   const lines = useReleases(state => state.lines);
   useEffect(() => void readLedger(), []);
   useCommands([{ id: 'open-packet', label: t('inbox.drop'), section: 'here', keys: 'O', run: choosePacket }]);
@@ -26,27 +26,56 @@ export function InboxScreen() {
       <div className="page-head">
         <h1 className="h-screen">{t('frame.room.inbox')}</h1>
       </div>
-      <div className="page-part stack inbox-top">
-        {opened === null && (
-          <FileDrop
-            label={t('inbox.drop')}
-            onDrop={([file]) => file && void openPacket(file)}
-            onChoose={choosePacket}
-            isDisabled={isBusy}
-          />
-        )}
-        {isBusy && <Progress label={t(opened === null ? 'inbox.opening' : 'inbox.importing')} done={0} total={null} />}
-        {refusal !== null && <FailureNote failure={refusal}>{opened === null && <NextAct code={refusal.code} />}</FailureNote>}
-        {opened !== null && imported === null && (
-          <>
-            <OpenedPacket opened={opened} />
-            <ImportActs needsGap={refusal !== null && needsPerson(refusal)} isBusy={isBusy} />
-          </>
-        )}
-        {imported !== null && <ImportedNote imported={imported} />}
-      </div>
-      {lines !== null && opened === null && <LedgerTable direction="in" lines={lines} />}
+      <div className="page-part stack inbox-top">{holdsPacket ? <PacketAtHand /> : <PacketDrop />}</div>
+      {lines !== null && !holdsPacket && <LedgerTable direction="in" lines={lines} />}
     </Screen>
+  );
+}
+
+const withoutPacket: ReadonlySet<Inbox['phase']> = new Set(['empty', 'opening', 'refused']);
+
+/** Before a packet stands here: where it is dropped, and why the last one could not be opened. */
+function PacketDrop() {
+  const t = useText();
+  const isOpening = useInbox(({ phase }) => phase === 'opening');
+  const refusal = useInbox(inbox => (inbox.phase === 'refused' ? inbox.refusal : null));
+  return (
+    <>
+      <FileDrop
+        label={t('inbox.drop')}
+        onDrop={([file]) => file && void openPacket(file)}
+        onChoose={choosePacket}
+        isDisabled={isOpening}
+      />
+      {isOpening && <Progress label={t('inbox.opening')} done={0} total={null} />}
+      {refusal !== null && (
+        <FailureNote failure={refusal}>
+          <NextAct code={refusal.code} />
+        </FailureNote>
+      )}
+    </>
+  );
+}
+
+/** The packet that was opened, or what importing it did. */
+function PacketAtHand() {
+  const t = useText();
+  const opened = useInbox(inbox => ('opened' in inbox ? inbox.opened : null));
+  const imported = useInbox(inbox => ('imported' in inbox ? inbox.imported : null));
+  const refusal = useInbox(inbox => ('refusal' in inbox ? inbox.refusal : null));
+  const isImporting = useInbox(({ phase }) => phase === 'importing');
+  return (
+    <>
+      {isImporting && <Progress label={t('inbox.importing')} done={0} total={null} />}
+      {refusal !== null && <FailureNote failure={refusal} />}
+      {opened !== null && (
+        <>
+          <OpenedPacket opened={opened} />
+          <ImportActs needsGap={refusal !== null && needsPerson(refusal)} isBusy={isImporting} />
+        </>
+      )}
+      {imported !== null && <ImportedNote imported={imported} />}
+    </>
   );
 }
 

@@ -5,37 +5,31 @@ import type { PacketId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
-type Inbox = {
-  /** The browser's own file: a handle works once, and a packet is read to be looked at and again to be imported. */
-  readonly file: File | null;
-  readonly isBusy: boolean;
-  readonly opened: OpenedView | null;
-  readonly imported: ImportedPacket | null;
-  readonly receipt: BuiltPacket | null;
-  readonly refusal: Failure | null;
-};
+/**
+ * From a chosen file to a receipt. `file` is the browser's own: a handle works once, and a packet is read to be looked at and again to
+ * be imported. The refusal of an opened packet says what is wrong with its place, or why it was not imported.
+ */
+export type Inbox =
+  | { readonly phase: 'empty' }
+  | { readonly phase: 'opening' }
+  | { readonly phase: 'refused'; readonly refusal: Failure }
+  | {
+      readonly phase: 'opened' | 'importing';
+      readonly file: File;
+      readonly opened: OpenedView;
+      readonly refusal: Failure | null;
+    }
+  | { readonly phase: 'imported'; readonly imported: ImportedPacket; readonly refusal: Failure | null }
+  | { readonly phase: 'receipt-written'; readonly imported: ImportedPacket; readonly receipt: BuiltPacket };
 
-export const useInbox = forgetOnLock(
-  create<Inbox>(() => ({
-    file: null,
-    isBusy: false,
-    opened: null,
-    imported: null,
-    receipt: null,
-    refusal: null,
-  })),
-);
+export const useInbox = forgetOnLock(create<Inbox>(() => ({ phase: 'empty' })));
 
 /** Look at a packet: verified against its place in the channel; if that place needs a person, shown all the same with what is wrong. */
 export async function openPacket(file: File): Promise<void> {
-  useInbox.setState({ ...useInbox.getInitialState(), file, isBusy: true }, true);
-  const verified = await withHandle(file, handle => door.request('packet:verify', { file: handle }));
-  if (verified?.ok) return shown(verified.value, null);
-  const refusal = verified?.failure ?? ({ code: 'file/unknown-handle' } as const);
-  if (!needsPerson(refusal)) return useInbox.setState({ isBusy: false, refusal });
-  const accepted = await withHandle(file, handle => door.request('packet:verify', { file: handle, acceptGap: true }));
-  if (accepted?.ok) return shown(accepted.value, refusal);
-  useInbox.setState({ isBusy: false, refusal: accepted?.failure ?? refusal });
+  const opening: Inbox = { phase: 'opening' };
+  show(opening);
+  const seen = await verified(file);
+  if (useInbox.getState() === opening) show(seen); // else another was chosen meanwhile, or the vault was locked
 }
 
 /** Refusals of place that a person may accept on record. */
@@ -44,12 +38,13 @@ export function needsPerson({ code }: Failure): boolean {
 }
 
 export async function importPacket(acceptGap: boolean): Promise<void> {
-  const { file } = useInbox.getState();
-  if (file === null) return;
-  useInbox.setState({ isBusy: true });
-  const answer = await withHandle(file, handle => door.request('packet:import', { file: handle, acceptGap }));
-  if (answer?.ok) useInbox.setState({ isBusy: false, imported: answer.value, refusal: null });
-  else useInbox.setState({ isBusy: false, refusal: answer?.failure ?? { code: 'file/unknown-handle' } });
+  const inbox = useInbox.getState();
+  if (inbox.phase !== 'opened') return;
+  const importing: Inbox = { ...inbox, phase: 'importing' };
+  show(importing);
+  const answer = await withHandle(inbox.file, handle => door.request('packet:import', { file: handle, acceptGap }));
+  if (answer?.ok) return show({ phase: 'imported', imported: answer.value, refusal: null });
+  if (useInbox.getState() === importing) show({ ...inbox, refusal: answer?.failure ?? unknownHandle });
 }
 
 export function putAside(): void {
@@ -61,7 +56,15 @@ export async function writeReceipt(packetId: PacketId): Promise<void> {
   const folder = await door.pickFolder('packets');
   if (folder === null) return;
   const answer = await door.request('packet:receipt', { packetId, folder: folder.handle });
-  useInbox.setState(answer.ok ? { receipt: answer.value } : { refusal: answer.failure });
+  const inbox = useInbox.getState();
+  if (inbox.phase === 'imported' && inbox.imported.packetId === packetId) {
+    const { imported } = inbox;
+    return show(
+      answer.ok ? { phase: 'receipt-written', imported, receipt: answer.value } : { ...inbox, refusal: answer.failure },
+    );
+  }
+  // Written from the ledger: there is nothing here to show it beside, but a refusal is not lost.
+  if (!answer.ok && (inbox.phase === 'empty' || inbox.phase === 'refused')) show({ phase: 'refused', refusal: answer.failure });
 }
 
 /** Let the person choose; a plain file input, since its file can be read twice. */
@@ -75,11 +78,23 @@ export function choosePacket(): void {
   input.click();
 }
 
+const unknownHandle: Failure = { code: 'file/unknown-handle' };
+
+async function verified(file: File): Promise<Inbox> {
+  const first = await withHandle(file, handle => door.request('packet:verify', { file: handle }));
+  if (first?.ok) return { phase: 'opened', file, opened: first.value, refusal: null };
+  const refusal = first?.failure ?? unknownHandle;
+  if (!needsPerson(refusal)) return { phase: 'refused', refusal };
+  const accepted = await withHandle(file, handle => door.request('packet:verify', { file: handle, acceptGap: true }));
+  if (accepted?.ok) return { phase: 'opened', file, opened: accepted.value, refusal };
+  return { phase: 'refused', refusal: accepted?.failure ?? refusal };
+}
+
 async function withHandle<T>(file: File, ask: (handle: string) => Promise<T>): Promise<T | null> {
   const offered = await door.dropped(file);
   return offered === null ? null : ask(offered.handle);
 }
 
-function shown(opened: OpenedView, refusal: Failure | null): void {
-  useInbox.setState({ isBusy: false, opened, refusal });
+function show(inbox: Inbox): void {
+  useInbox.setState(inbox, true);
 }

@@ -2,7 +2,7 @@ import { page } from '../support/page-door.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importPacket, openPacket, useInbox, writeReceipt } from '../../renderer/inbox/inbox-store.ts';
+import { importPacket, openPacket, putAside, useInbox, writeReceipt } from '../../renderer/inbox/inbox-store.ts';
 import { findingsOf, wordsAt } from '../../renderer/releases/findings.ts';
 import { buildPacket, withholdPlaces } from '../../renderer/releases/building.ts';
 import { readLedger, useReleases } from '../../renderer/releases/release-store.ts';
@@ -40,6 +40,12 @@ function carry(file: string, to: TempVault): File {
   return carried;
 }
 
+function imported() {
+  const inbox = useInbox.getState();
+  if (!('imported' in inbox)) throw new Error(inbox.phase);
+  return inbox.imported;
+}
+
 async function build() {
   await look();
   await buildPacket('folder');
@@ -71,17 +77,17 @@ it('decides anew when the purpose changes, and shows nothing for one that was no
 it('takes a packet to the second office and its receipt back', async () => {
   const packet = await build();
   await openPacket(carry(packet.file, offices.mx));
-  expect(useInbox.getState().opened).toMatchObject({ place: 'next', isSenderCompared: true });
+  expect(useInbox.getState()).toMatchObject({ phase: 'opened', opened: { place: 'next', isSenderCompared: true } });
 
   await importPacket(false);
-  const { imported } = useInbox.getState();
-  expect(imported).toMatchObject({ isNewCase: true, packetId: packet.packetId });
-  await writeReceipt(imported!.packetId);
-  const receipt = useInbox.getState().receipt!;
+  expect(imported()).toMatchObject({ isNewCase: true, packetId: packet.packetId });
+  await writeReceipt(imported().packetId);
+  const written = useInbox.getState();
+  if (written.phase !== 'receipt-written') throw new Error(written.phase);
 
-  await openPacket(carry(receipt.file, offices.us));
+  await openPacket(carry(written.receipt.file, offices.us));
   await importPacket(false);
-  expect(useInbox.getState().imported?.acknowledges).toBe(packet.packetId);
+  expect(imported().acknowledges).toBe(packet.packetId);
   await readLedger();
   const sent = useReleases.getState().lines!.find(({ packetId }) => packetId === packet.packetId);
   expect(sent?.acknowledged).not.toBeNull();
@@ -92,9 +98,9 @@ it('shows a packet whose earlier one is missing, with what is wrong, and imports
   const second = await build();
   await openPacket(carry(second.file, offices.mx));
 
-  expect(useInbox.getState()).toMatchObject({ refusal: { code: 'packet/gap' }, opened: { place: 'after-gap' } });
+  expect(useInbox.getState()).toMatchObject({ phase: 'opened', refusal: { code: 'packet/gap' }, opened: { place: 'after-gap' } });
   await importPacket(true);
-  expect(useInbox.getState().imported?.place).toBe('after-gap');
+  expect(imported().place).toBe('after-gap');
 });
 
 it('forgets the case, the packet and the inbox on lock', async () => {
@@ -102,7 +108,11 @@ it('forgets the case, the packet and the inbox on lock', async () => {
   await openPacket(carry(packet.file, offices.mx));
   forgetEverything();
 
-  expect([useSight.getState().sight, useReleases.getState().lines, useInbox.getState().opened]).toEqual([null, null, null]);
+  expect([useSight.getState().sight, useReleases.getState().lines, useInbox.getState()]).toEqual([
+    null,
+    null,
+    { phase: 'empty' },
+  ]);
 });
 
 describe('a packet that would give a withheld value away', () => {
@@ -169,4 +179,18 @@ it('asks for a reason where the guard is unsure, and builds with it', async () =
 
   await buildPacket('folder', 'another Ramona');
   expect(useReleases.getState().building.phase).toBe('built');
+});
+
+it('shows nothing of a packet that was put aside while it was read, and offers no import of one that was refused', async () => {
+  const packet = await build();
+  const file = carry(packet.file, offices.mx);
+  const reading = openPacket(file);
+  putAside();
+  await reading;
+  expect(useInbox.getState()).toEqual({ phase: 'empty' });
+
+  await openPacket(new File(['no packet'], packet.file));
+  expect(useInbox.getState().phase).toBe('refused');
+  await importPacket(true);
+  expect(useInbox.getState().phase).toBe('refused');
 });
