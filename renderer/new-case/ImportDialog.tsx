@@ -13,7 +13,9 @@ import { cancelImport, checkFiles, forgetImport, importChecked, useImport } from
 /** Import a case file: check, see what would happen or what is wrong, then import. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
-  const { phase, found, failure, done, total } = useImport();
+  const phase = useImport(state => state.phase);
+  const found = useImport(state => ('found' in state ? state.found : null));
+  const failure = useImport(state => (state.phase === 'refused' ? state.failure : null));
 
   function close(): void {
     cancelImport();
@@ -53,9 +55,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="stack">
         <p className="note">{t('newCase.import.note')}</p>
         <FileDrop label={t('newCase.import.drop')} onDrop={check} onChoose={() => chooseFiles(check)} />
-        {(phase === 'checking' || phase === 'importing') && (
-          <Progress label={t(`newCase.import.${phase}`)} done={done} total={total} onCancel={cancelImport} />
-        )}
+        {(phase === 'checking' || phase === 'importing') && <ImportProgress label={t(`newCase.import.${phase}`)} />}
         {phase === 'no-case-file' && <p role="alert">{t('newCase.import.noFile')}</p>}
         {failure && <Refused failure={failure} />}
         {found && (
@@ -67,6 +67,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+function ImportProgress({ label }: { readonly label: string }) {
+  const done = useImport(state => (state.phase === 'importing' ? state.done : 0));
+  const total = useImport(state => (state.phase === 'importing' ? state.total : null)); // checking has no measure
+  return <Progress label={label} done={done} total={total} onCancel={cancelImport} />;
 }
 
 function Refused({ failure }: { readonly failure: Failure }) {

@@ -5,18 +5,13 @@ import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
 /** From chosen files to imported cases. The files themselves are kept, since each reading of one needs a handle of its own. */
-export type Importing = {
-  readonly phase: 'choose' | 'checking' | 'checked' | 'importing' | 'no-case-file';
-  readonly files: readonly File[];
-  readonly found: CaseImport | null;
-  readonly failure: Failure | null;
-  readonly done: number;
-  readonly total: number | null;
-};
+export type Importing =
+  | { readonly phase: 'choose' | 'checking' | 'no-case-file' }
+  | { readonly phase: 'refused'; readonly failure: Failure }
+  | { readonly phase: 'checked'; readonly files: readonly File[]; readonly found: CaseImport }
+  | { readonly phase: 'importing'; readonly found: CaseImport; readonly done: number; readonly total: number | null };
 
-export const useImport = forgetOnLock(
-  create<Importing>(() => ({ phase: 'choose', files: [], found: null, failure: null, done: 0, total: null })),
-);
+export const useImport = forgetOnLock(create<Importing>(() => ({ phase: 'choose' })));
 
 const JOB = 'case-import';
 
@@ -26,22 +21,28 @@ export function forgetImport(): void {
 
 /** Read the files and say what would be imported, or every place that is wrong; nothing is written. */
 export async function checkFiles(files: readonly File[]): Promise<void> {
-  useImport.setState({ phase: 'checking', files, found: null, failure: null, done: 0, total: null });
+  const checking: Importing = { phase: 'checking' };
+  show(checking);
   const answer = await ask(files, true);
-  if (answer === null) return useImport.setState({ phase: 'no-case-file' });
-  useImport.setState(answer.ok ? { phase: 'checked', found: answer.value } : { phase: 'choose', failure: answer.failure });
+  if (useImport.getState() !== checking) return; // forgotten meanwhile
+  if (answer === null) show({ phase: 'no-case-file' });
+  else show(answer.ok ? { phase: 'checked', files, found: answer.value } : { phase: 'refused', failure: answer.failure });
 }
 
 /** Import what was checked: all of it or nothing. Gives what was imported, or null. */
 export async function importChecked(): Promise<CaseImport | null> {
-  useImport.setState({ phase: 'importing', failure: null });
+  const checked = useImport.getState();
+  if (checked.phase !== 'checked') return null;
+  const { files, found } = checked;
+  show({ phase: 'importing', found, done: 0, total: null });
   const deaf = door.listen('job:progressed', ({ job, done, total }) => {
-    if (job === JOB) useImport.setState({ done, total });
+    if (job === JOB && useImport.getState().phase === 'importing') show({ phase: 'importing', found, done, total });
   });
-  const answer = await ask(useImport.getState().files, false);
+  const answer = await ask(files, false);
   deaf();
   if (answer?.ok === true) return answer.value;
-  useImport.setState({ phase: 'choose', found: null, failure: answer?.failure ?? null });
+  const isForgotten = useImport.getState().phase !== 'importing';
+  if (!isForgotten) show(answer === null ? { phase: 'choose' } : { phase: 'refused', failure: answer.failure });
   return null;
 }
 
@@ -60,4 +61,8 @@ async function ask(files: readonly File[], check: boolean): Promise<Result<CaseI
 
 function isCaseFile(name: string): boolean {
   return /\.(json|enlace-case)$/i.test(name);
+}
+
+function show(importing: Importing): void {
+  useImport.setState(importing, true);
 }

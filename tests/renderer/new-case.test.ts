@@ -1,7 +1,7 @@
 import { page } from '../support/page-door.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { isBegun, planOf } from '../../renderer/new-case/draft.ts';
-import { checkFiles, importChecked, useImport } from '../../renderer/new-case/import-store.ts';
+import { checkFiles, forgetImport, importChecked, useImport } from '../../renderer/new-case/import-store.ts';
 import {
   beginCase,
   changePeople,
@@ -123,9 +123,9 @@ it('checks a file without writing, imports it, and says that it is here when it 
 it('gives every place that is wrong with its row, and imports nothing of a file with one fault', async () => {
   await checkFiles([fileOf(cases(wellFormed, { ...wellFormed, reference: 'EX-2', surprise: 1 }, { kind: 'extradition' }))]);
 
+  expect(useImport.getState()).not.toHaveProperty('found');
   expect(useImport.getState()).toMatchObject({
-    phase: 'choose',
-    found: null,
+    phase: 'refused',
     failure: { code: 'import/refused', places: [{ row: 2, path: 'surprise' }, { row: 3 }, { row: 3 }] },
   });
   expect((await vault.ask('case:list', {})).total).toBe(0);
@@ -136,5 +136,13 @@ it('takes an .enlace-case file for a case file, and no other', async () => {
   expect(useImport.getState().phase).toBe('no-case-file');
 
   await checkFiles([new File(['no zip'], 'oficina.enlace-case')]);
-  expect(useImport.getState()).toMatchObject({ phase: 'choose', failure: { code: 'import/zip-malformed' } });
+  expect(useImport.getState()).toMatchObject({ phase: 'refused', failure: { code: 'import/zip-malformed' } });
+});
+
+it('shows nothing of a check that was closed before its answer came', async () => {
+  const checking = checkFiles([fileOf(cases(wellFormed))]);
+  forgetImport();
+  await checking;
+
+  expect(useImport.getState()).toEqual({ phase: 'choose' });
 });
