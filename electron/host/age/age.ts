@@ -1,8 +1,9 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import type { Pieces } from '../places/pieces.ts';
 import { AgeRefused } from './age-refused.ts';
-import { newBatchLine, type BatchJob } from './crew.ts';
-import { batchBytes, batchChunks, sealedBatchBytes, type Batch, type Worked } from './batch.ts';
+import { batchBytes, batchChunks, sealedBatchBytes, type Batch, type Room, type Worked } from './batch.ts';
+import { newBatchLine } from './crew.ts';
+import { giveBackRooms, takeRoom } from './rooms.ts';
 import { fileKeyOf, headerBytesIn, maxHeaderBytes, newHeader } from './header.ts';
 import { sodium } from './sodium.ts';
 
@@ -11,7 +12,7 @@ const nonceBytes = 16;
 const batchesAtWork = 6;
 
 /**
- * An age file to one recipient, in pieces of 256 KiB. Nothing is held but a few of them. Before anything is read, throws what the
+ * An age file to one recipient, in pieces of 512 KiB. Nothing is held but a few of them. Before anything is read, throws what the
  * library says of a recipient that is no `age1…` text.
  */
 export async function encrypted(recipient: string, content: Pieces): Promise<AsyncGenerator<Uint8Array>> {
@@ -26,7 +27,7 @@ export async function encrypted(recipient: string, content: Pieces): Promise<Asy
 }
 
 /**
- * The content of an age file, in pieces of 256 KiB, as it is read. What was handed out before the end is authentic, and not yet known
+ * The content of an age file, in pieces of 512 KiB, as it is read. What was handed out before the end is authentic, and not yet known
  * to be whole.
  *
  * @throws AgeRefused at the first piece if the header is none or not for this identity, later if a chunk is altered, moved or missing, or
@@ -59,60 +60,65 @@ async function headerAndNonce(front: Front): Promise<{ readonly header: Buffer; 
 }
 
 async function* throughBatches(
-  kind: BatchJob['kind'],
+  kind: 'seal' | 'open',
   key: Uint8Array,
   fullBytes: number,
   source: Pieces,
 ): AsyncGenerator<Uint8Array> {
   const line = newBatchLine(kind, key);
-  const free: Buffers = [];
-  const lent: Buffers = [];
-  const atWork: Promise<Worked>[] = [];
+  const free: Room[] = [];
+  const lent: Room[] = [];
+  const atWork: { readonly room: Room; readonly worked: Promise<Worked> }[] = [];
   async function* next(): AsyncGenerator<Uint8Array> {
-    const { bytes, usedBytes, isDamaged } = await atWork.shift()!; // called only while there is one
-    if (usedBytes > 0) yield bytes.subarray(0, usedBytes);
+    const { room, worked } = atWork.shift()!; // called only while there is one
+    const { usedBytes, isDamaged } = await worked;
+    if (usedBytes > 0) yield room.to.subarray(0, usedBytes);
     if (isDamaged) throw new AgeRefused('damaged');
-    lent.push(bytes);
+    lent.push(room);
     if (lent.length > 1) free.push(lent.shift()!); // two pieces later, as `Pieces` says
   }
   try {
-    for await (const batch of batchesOf(source, fullBytes, free)) {
-      const worked = line.work(batch);
+    for await (const { room, batch } of batchesOf(source, fullBytes, free)) {
+      const worked = line.work(room, batch);
       worked.catch(() => undefined); // it is thrown where it is awaited, unless the reader leaves before
-      atWork.push(worked);
+      atWork.push({ room, worked });
       if (atWork.length > batchesAtWork) yield* next();
     }
     while (atWork.length > 0) yield* next();
   } finally {
     line.end();
+    giveBackRooms(free);
     sodium().sodium_memzero(key);
   }
 }
 
-/** Memory that has been touched is several times faster than new memory, so the buffers go round. */
-type Buffers = Uint8Array<ArrayBuffer>[];
-
-/** A batch is handed on once a byte follows it, or nothing does: only then is it known whether the file ends with it. */
-async function* batchesOf(source: Pieces, fullBytes: number, free: Buffers): AsyncGenerator<Batch> {
-  const newBuffer = () => free.pop() ?? new Uint8Array(sealedBatchBytes);
-  let bytes = newBuffer();
+/**
+ * A batch is handed on once a byte follows it, or nothing does: only then is it known whether the file ends with it. Memory that has been
+ * touched is several times faster than new memory, so the rooms go round.
+ */
+async function* batchesOf(
+  source: Pieces,
+  fullBytes: number,
+  free: Room[],
+): AsyncGenerator<{ readonly room: Room; readonly batch: Batch }> {
+  let room = takeRoom();
   let usedBytes = 0;
   let first = 0;
   for await (const chunk of source) {
     for (let at = 0; at < chunk.length;) {
       if (usedBytes === fullBytes) {
-        yield { bytes, usedBytes, first, isLast: false };
+        yield { room, batch: { usedBytes, first, isLast: false } };
         first += batchChunks;
-        bytes = newBuffer();
+        room = free.pop() ?? takeRoom();
         usedBytes = 0;
       }
       const piece = chunk.subarray(at, at + fullBytes - usedBytes);
-      bytes.set(piece, usedBytes);
+      room.from.set(piece, usedBytes);
       usedBytes += piece.length;
       at += piece.length;
     }
   }
-  yield { bytes, usedBytes, first, isLast: true };
+  yield { room, batch: { usedBytes, first, isLast: true } };
 }
 
 type Front = ReturnType<typeof newFront>;

@@ -8,7 +8,7 @@ import { Refusal, type FailureCode } from '../../../shared/failure.ts';
 export type Pieces = AsyncIterable<Uint8Array>;
 
 /** How much of a file is read at once. */
-const readBytes = 256 * 1024;
+const readBytes = 512 * 1024;
 
 /** Bytes that are held already. */
 export async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -69,7 +69,7 @@ async function writePieces(file: FileHandle, content: Pieces, signal?: AbortSign
     for await (const piece of content) {
       signal?.throwIfAborted();
       await writing;
-      writing = later(file.writeFile(piece));
+      writing = later(writeAllOf(file, piece));
       unsyncedBytes += piece.length;
       if (unsyncedBytes < syncedBytes) continue;
       await syncing;
@@ -89,6 +89,11 @@ const syncedBytes = 32 * 1024 * 1024;
 function later<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
+}
+
+/** `writeFile` would cut it in smaller writes. */
+async function writeAllOf(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += (await file.write(bytes, at)).bytesWritten;
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {
