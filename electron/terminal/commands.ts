@@ -8,6 +8,7 @@ import { dutyCommands } from './duty-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
 import { factCommands } from './fact-commands.ts';
 import { packetCommands } from './packet-commands.ts';
+import { profileCommands } from './profile-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   ...caseCommands,
   ...stageCommands,
   ...rulesCommands,
+  ...profileCommands,
   competingCommand,
   ...reviewCommands,
   ...dutyCommands,

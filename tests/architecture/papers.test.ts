@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../electron/terminal/commands.ts';
 import { notices, shippedPackages } from '../../scripts/notices.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -21,6 +22,18 @@ describe('the papers', () => {
     const named = [...linked, ...written].filter(path => !placeholders.test(path));
 
     expect(named.filter(path => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it.each(papers)('name no command that is not there: %s', paper => {
+    const text = read(paper);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> };
+    const run = [...text.matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name ?? '');
+    const typed = [...text.matchAll(/`(?:npm run enlace --|enlace) ([a-z][a-z -]*[a-z])/g)].map(([, words]) => words ?? '');
+
+    expect(run.filter(name => !Object.hasOwn(scripts, name))).toEqual([]);
+    expect(
+      typed.filter(words => !commands.some(command => words === command.words || words.startsWith(`${command.words} `))),
+    ).toEqual([]);
   });
 
   it('give the newest changes the number that the program has', () => {

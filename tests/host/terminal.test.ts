@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../electron/terminal/commands.ts';
+import { profiles } from '../../shared/profiles.ts';
 
 const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts');
 const passphrase = 'nueve garzas cruzan el estero';
@@ -145,6 +146,23 @@ describe('the terminal door', () => {
       expect(one).toContain(about.en);
       expect(other).toContain(about.es);
     }
+  });
+
+  it('says what is wrong in a treaty profile, and keeps only one without faults', () => {
+    const [shipped = {}] = profiles.filter(({ id }) => id === 'us-mx-us-req');
+    const file = join(root, 'profile.json');
+    writeFileSync(file, JSON.stringify({ ...shipped, version: '2027-01', zone: 'America/Mexico' }));
+
+    const found = open('profile', 'lint', file);
+    expect([found.code, found.out]).toEqual([1, expect.stringContaining('zone.America/Mexico  zone/unknown')]);
+    expect(open('profile', 'add', file, '--json')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('profile/faulty') as string,
+    });
+
+    writeFileSync(file, JSON.stringify({ ...shipped, version: '2027-01' }));
+    expect(open('profile', 'lint', file).code).toBe(0);
+    expect(open('profile', 'add', file).out).toContain('us-mx-us-req@2027-01');
   });
 
   it('prints the schemas of cases, packets and profiles', () => {
