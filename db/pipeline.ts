@@ -42,6 +42,11 @@ export function listSoonestStops(db: Reader, limit: number): PipelineLine[] {
     .all(limit);
 }
 
+/** The profiles that open cases run under, each once. */
+export function listOpenProfiles(db: Reader): string[] {
+  return db.prepare<[], string>('SELECT DISTINCT profile FROM case_pipeline WHERE is_over = 0').pluck().all();
+}
+
 /** Open cases in which nothing has happened since `before`, longest first. */
 export function listStalled(db: Reader, before: CivilDate, limit: number): PipelineLine[] {
   return db

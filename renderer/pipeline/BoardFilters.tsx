@@ -20,12 +20,12 @@ export function BoardFilters({ board }: { readonly board: Board }) {
   return (
     <div className="board-filters" role="group" aria-label={t('pipeline.filters')}>
       {filter.kind === 'extradition' && (
-        <SegmentedControl<Direction | 'both'>
+        <SegmentedControl<Direction | 'any'>
           label={t('pipeline.direction')}
-          value={filter.direction ?? 'both'}
-          onChange={chosen => filterBoard({ direction: chosen === 'both' ? undefined : chosen })}
+          value={filter.direction ?? 'any'}
+          onChange={chosen => filterBoard({ direction: chosen === 'any' ? undefined : chosen })}
           segments={[
-            { id: 'both', label: t('pipeline.both') },
+            { id: 'any', label: t('pipeline.anyDirection') },
             ...board.directions.map(id => ({ id, label: t(directionName(id)) })),
           ]}
         />

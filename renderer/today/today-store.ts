@@ -125,14 +125,16 @@ function afterSnooze(
   return null;
 }
 
-/** The days off of the calendars that clocks count by, of this year and where the next days reach. */
+/** The days off of the office's own calendars and of those that its open cases count by, of this year and where the next days reach. */
 async function readHolidays(): Promise<void> {
   const year = Number(officeToday().slice(0, 4));
   const years = officeToday().slice(5) > '12-15' ? [year, year + 1] : [year];
   const read = await Promise.all(years.map(each => door.request('calendar:list', { year: each })));
   const calendars = read.flatMap(answer => (answer.ok ? answer.value : []));
   useToday.setState({
-    holidays: calendars.flatMap(({ label, daysOff }) => daysOff.map(({ date, name }) => ({ date, calendar: label, name }))),
+    holidays: calendars.flatMap(({ label, daysOff, isCountedHere }) =>
+      !isCountedHere ? [] : daysOff.map(({ date, name }) => ({ date, calendar: label, name })),
+    ),
   });
 }
 

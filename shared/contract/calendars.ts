@@ -12,6 +12,8 @@ export type CalendarView = {
   readonly source: Source;
   readonly from: string;
   readonly to: string;
+  /** Whether it is one of the office's own country, or the rules of an open case count by it. */
+  readonly isCountedHere: boolean;
   readonly daysOff: readonly DayOff[];
   readonly edits: readonly {
     readonly date: string;

@@ -35,7 +35,7 @@ export const pipelineText = {
   laneNone: { en: 'Nobody named', es: 'Sin asignar' },
   filters: { en: 'Filters of the board', es: 'Filtros del tablero' },
   direction: { en: 'Direction', es: 'Sentido' },
-  both: { en: 'Both', es: 'Ambas' },
+  anyDirection: { en: 'Any', es: 'Cualquiera' },
   whose: { en: 'Action pending with', es: 'Corresponde a' },
   all: { en: 'All', es: 'Todos' },
   officer: { en: 'Officer', es: 'Oficial' },

@@ -64,6 +64,19 @@ describe('a request between Mexico and Spain', () => {
     expect(spanish).toEqual(expect.arrayContaining(['2026-10-12', '2026-12-24', '2026-12-31']));
   });
 
+  it('has the Spanish days off told from the first such case on', async () => {
+    await office({ code: 'US-DOJ-OIA', names: { en: 'Invented office', es: 'Oficina inventada' } });
+    await request('US', 'MX');
+    const countries = async () => {
+      const calendars = await vault.ask('calendar:list', { year: 2026 });
+      return [...new Set(calendars.filter(({ isCountedHere }) => isCountedHere).map(({ id }) => id.slice(0, 2)))].toSorted();
+    };
+
+    expect(await countries()).toEqual(['mx', 'us']);
+    await request('MX', 'ES', 'EX-2');
+    expect(await countries()).toEqual(['es', 'mx', 'us']);
+  });
+
   it('moves no case of the United States and Mexico', async () => {
     await office({ code: 'US-DOJ-OIA', names: { en: 'Invented office', es: 'Oficina inventada' } });
     const caseId = await request('US', 'MX');

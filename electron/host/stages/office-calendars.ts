@@ -1,6 +1,11 @@
+import { getVaultState } from '../../../db/vault-state.ts';
 import { findCase } from '../../../db/cases.ts';
+import { listOpenProfiles } from '../../../db/pipeline.ts';
 import type { Writer } from '../../../db/open.ts';
 import { caseIdsOf, insertCalendarEdit, listCalendarEdits, listStageRecords } from '../../../db/stages.ts';
+import { countryOfAgency } from '../../../shared/countries.ts';
+import { profileKey } from '../../../shared/profiles.ts';
+import { officeProfiles } from '../cases/case-rules.ts';
 import { listDaysOff, prepareCalendars, type CalendarEdit } from '../../../shared/clocks/calendar.ts';
 import type { calendarCalls } from '../../../shared/contract/calendars.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -20,6 +25,7 @@ export const calendarHandlers: HandlersOf<typeof calendarCalls> = {
     const edits = listCalendarEdits(session.office);
     const known = holidayCalendars(shippedRules(context).countries);
     const prepared = prepareCalendars(known, edits);
+    const here = countedHere(context);
     return known.map(({ id, label, source, from, to }) => {
       const calendar = prepared.get(id);
       return {
@@ -28,6 +34,7 @@ export const calendarHandlers: HandlersOf<typeof calendarCalls> = {
         source,
         from,
         to,
+        isCountedHere: here.has(id),
         daysOff: calendar === undefined ? [] : listDaysOff(calendar, year),
         edits: edits
           .filter(edit => edit.calendar === id)
@@ -47,6 +54,19 @@ export const calendarHandlers: HandlersOf<typeof calendarCalls> = {
     return moved.flatMap(([, cases]) => cases);
   },
 };
+
+/** The calendars of the office's own country, and those by which the rules of its open cases count. */
+function countedHere(context: SessionContext): ReadonlySet<string> {
+  const { session } = context;
+  const own = countryOfAgency(getVaultState(session.office).agency.code);
+  const ofCases = new Set(session.visible().flatMap(listOpenProfiles));
+  return new Set([
+    ...shippedRules(context).countries.flatMap(({ code, calendars }) => (code === own ? calendars.map(({ id }) => id) : [])),
+    ...officeProfiles(session, context)
+      .filter(profile => ofCases.has(profileKey(profile)))
+      .flatMap(({ clocks }) => clocks.flatMap(({ days }) => (days.type === 'calendar' ? [] : [days.calendar]))),
+  ]);
+}
 
 /** The cases whose clocks differ under other calendars. */
 function movedIn(db: Writer, before: StageRules, after: StageRules): readonly CaseMoved[] {
