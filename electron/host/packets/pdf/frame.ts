@@ -1,6 +1,7 @@
 import type { PacketHeader } from '../../../../shared/packet.ts';
 import { purposeWords } from '../../../../shared/packet-words.ts';
 import { breakLines, drawLine, type Line, type Span } from './lines.ts';
+import { lineOperators } from './operators.ts';
 import { packetNumber } from './cover.ts';
 import { columnPt, ink, page, type Sheet } from './sheet.ts';
 
@@ -71,12 +72,7 @@ function centred(sheet: Sheet, line: Line, yPt: number): void {
 }
 
 function rule(sheet: Sheet, yPt: number): void {
-  sheet.pdf
-    .moveTo(page.left, yPt)
-    .lineTo(page.width - page.right, yPt)
-    .lineWidth(0.5)
-    .strokeColor(ink.lineStrong)
-    .stroke();
+  sheet.pdf.addContent(lineOperators(ink.lineStrong, 0.5, [page.left, page.width - page.right], yPt));
 }
 
 function pagination(sheet: Sheet, edge: 'Top' | 'Bottom', draw: () => void): void {

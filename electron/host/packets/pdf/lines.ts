@@ -1,6 +1,8 @@
 import type PDFDocument from 'pdfkit';
 import type { Language } from '../../../../shared/language.ts';
-import { fontSource, runsOf, type Face } from './fonts.ts';
+import { ready } from './document-fonts.ts';
+import { runsOf, type Face, type Run } from './fonts.ts';
+import { textOperators } from './operators.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -16,41 +18,6 @@ export type Span = {
 /** One drawn run, `xPt` from the line's start. */
 export type Placed = Span & { readonly font: string; readonly xPt: number; readonly widthPt: number };
 export type Line = { readonly runs: readonly Placed[]; readonly widthPt: number };
-
-/** Make a font ready in the document, once. */
-function use(pdf: Pdf, font: string, sizePt: number): void {
-  const registered = registeredIn(pdf);
-  if (!registered.has(font)) {
-    register(pdf, font);
-    registered.add(font);
-  }
-  pdf.font(font).fontSize(sizePt);
-}
-
-const registrations = new WeakMap<Pdf, Set<string>>();
-
-function registeredIn(pdf: Pdf): Set<string> {
-  let fonts = registrations.get(pdf);
-  if (fonts === undefined) registrations.set(pdf, (fonts = new Set()));
-  return fonts;
-}
-
-/** What pdfkit makes of a font file: the font, and the words that it has shaped. Its types do not tell of it. */
-type OpenFont = { readonly font: Buffer; layoutCache: object };
-
-// Reading a font's tables and shaping a word take longer than anything else of a page. Neither depends on the document, so the next one
-// finds both; they end with the thread, at the latest when the vault locks.
-const openFonts = new Map<string, OpenFont>();
-const mostShaped = 20_000;
-
-function register(pdf: Pdf, font: string): void {
-  const known = openFonts.get(font);
-  pdf.registerFont(font, known?.font ?? Buffer.from(fontSource(font)));
-  const opened = (pdf.font(font) as unknown as { readonly _font: OpenFont })._font; // the font in use; held by the test of equal bytes
-  if (known === undefined) openFonts.set(font, opened);
-  else if (Object.keys(known.layoutCache).length < mostShaped) opened.layoutCache = known.layoutCache;
-  else known.layoutCache = opened.layoutCache;
-}
 
 /** What is drawn of a text: composed, without controls that would reorder or hide it. */
 function drawable(text: string): string {
@@ -101,11 +68,31 @@ export function breakLines(pdf: Pdf, spans: readonly Span[], widthPt: number): r
 
 type Measured = Omit<Placed, 'xPt'>;
 
+/** A word cut into runs, each with its width at one point. */
+type MeasuredRun = Run & { readonly widthEm: number };
+
+// Words come back on every page and in the next packet, and their widths depend on the font alone.
+const knownWords = new Map<string, readonly MeasuredRun[]>();
+const mostWords = 20_000;
+
+function runsOfWord(pdf: Pdf, face: Face, word: string): readonly MeasuredRun[] {
+  const key = `${face}/${word}`;
+  let runs = knownWords.get(key);
+  if (runs === undefined) {
+    runs = runsOf(face, word).map(run => ({ ...run, widthEm: ready(pdf, run.font).widthOfString(run.text, 1) }));
+    if (knownWords.size >= mostWords) knownWords.clear();
+    knownWords.set(key, runs);
+  } else for (const { font } of runs) ready(pdf, font); // fonts stand in a document in the order of their first use
+  return runs;
+}
+
 function measured(pdf: Pdf, span: Span, word: string): readonly Measured[] {
-  return runsOf(span.face, word).map(run => {
-    use(pdf, run.font, span.sizePt);
-    return { ...span, text: run.text, font: run.font, widthPt: pdf.widthOfString(run.text) };
-  });
+  return runsOfWord(pdf, span.face, word).map(({ text, font, widthEm }) => ({
+    ...span,
+    text,
+    font,
+    widthPt: widthEm * span.sizePt,
+  }));
 }
 
 function widthOf(pieces: readonly Measured[]): number {
@@ -147,7 +134,13 @@ function alike(a: Placed, b: Placed): boolean {
 /** Draw one line with the top of its text at `yPt`. */
 export function drawLine(pdf: Pdf, line: Line, xPt: number, yPt: number): void {
   for (const run of line.runs) {
-    use(pdf, run.font, run.sizePt);
-    pdf.fillColor(run.colour).text(run.text, xPt + run.xPt, yPt, { lineBreak: false });
+    const operators = textOperators(pdf, run, xPt + run.xPt, yPt);
+    if (operators !== null) pdf.addContent(operators);
+    else
+      pdf
+        .font(run.font)
+        .fontSize(run.sizePt)
+        .fillColor(run.colour)
+        .text(run.text, xPt + run.xPt, yPt, { lineBreak: false });
   }
 }

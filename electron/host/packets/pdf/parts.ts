@@ -2,6 +2,7 @@ import { reasonWords } from '../../../../shared/packet-words.ts';
 import type { ReasonCode } from '../../../../shared/decision/types.ts';
 import type { Bilingual } from '../../../../shared/language.ts';
 import { breakLines, drawLine, type Line, type Span } from './lines.ts';
+import { boxOperators, lineOperators } from './operators.ts';
 import {
   columnPt,
   decoration,
@@ -115,15 +116,8 @@ function drawValue(sheet: Sheet, cell: Element, lines: readonly Line[], how: str
 
 /** The underline of a value that is not given as it stands. */
 function dotted(sheet: Sheet, xPt: number, yPt: number, widthPt: number): void {
-  decoration(sheet, () => {
-    sheet.pdf
-      .save()
-      .moveTo(xPt, yPt)
-      .lineTo(xPt + widthPt, yPt)
-      .lineWidth(1)
-      .dash(1, { space: 1.6 });
-    sheet.pdf.strokeColor(ink.generalised).stroke().undash().restore();
-  });
+  const line = lineOperators(ink.generalised, 1, [xPt, xPt + widthPt], yPt);
+  decoration(sheet, `[1 1.6] 0 d\n${line}\n[] 0 d`);
 }
 
 /** A dashed frame around a pseudonym. */
@@ -148,7 +142,7 @@ export function drawBlock(sheet: Sheet, element: Element, xPt: number, yPt: numb
   const words = reasonWords(code);
   const span = tag(sheet, element, 'Span', { alt: `${code}. ${words.en} / ${words.es}` });
   const [line] = breakLines(sheet.pdf, [{ text: code, face: 'mono', sizePt: 8, colour: ink.onBlock }], block.width);
-  decoration(sheet, () => sheet.pdf.rect(xPt, yPt, block.width, block.height).fill(ink.block));
+  decoration(sheet, boxOperators(ink.block, xPt, yPt, block));
   if (line === undefined) return;
   inside(sheet, span, 'Span', () => drawLine(sheet.pdf, line, xPt + (block.width - line.widthPt) / 2, yPt + 4.2));
 }

@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import { drawLine, type Line } from './lines.ts';
+import { lineOperators } from './operators.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 export type Element = PDFKit.PDFStructureElement;
@@ -41,11 +42,15 @@ export function inside(sheet: Sheet, element: Element, type: string, draw: () =>
   element.add(content);
 }
 
-/** Draw something that only decorates: screen readers pass over it. */
-export function decoration(sheet: Sheet, draw: () => void): void {
-  sheet.pdf.markContent('Artifact', { type: 'Layout' });
-  draw();
-  sheet.pdf.endMarkedContent();
+/** Draw something that only decorates, by operators or by what draws it: screen readers pass over it. */
+export function decoration({ pdf }: Sheet, what: string | (() => void)): void {
+  if (typeof what === 'string') {
+    pdf.addContent(`/Artifact <</Type /Layout>> BDC\n${what}\nEMC`);
+    return;
+  }
+  pdf.markContent('Artifact', { type: 'Layout' });
+  what();
+  pdf.endMarkedContent();
 }
 
 export function roomPt(sheet: Sheet): number {
@@ -68,8 +73,7 @@ export function hairline(
   fromPt: number = page.left,
   toPt: number = page.width - page.right,
 ): void {
-  const y = sheet.yPt;
-  decoration(sheet, () => sheet.pdf.moveTo(fromPt, y).lineTo(toPt, y).lineWidth(0.5).strokeColor(colour).stroke());
+  decoration(sheet, lineOperators(colour, 0.5, [fromPt, toPt], sheet.yPt));
 }
 
 /** Draw lines into an element, over as many pages as they need. Languages other than the document's are told. */
