@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import { expect, it } from 'vitest';
-import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
+import { readPdfTexts, withPdf } from '../../electron/host/packets/guard/pdf-reader.ts';
 import { readPdfApart } from '../../electron/host/packets/guard/pdf-readers.ts';
 
 /** A PDF of numbered pages, large for what it carries beside them. */
@@ -32,4 +32,27 @@ it.each([1, 3, 9])('two threads read of a PDF of %i pages what one reader reads,
 
 it('a PDF that is damaged is refused by the threads as by a reader here', async () => {
   await expect(readPdfApart(Buffer.from('%PDF-1.7 no more'))).rejects.toThrow();
+});
+
+it('a reader that met a damaged PDF reads the next one whole', async () => {
+  const bytes = await numberedPages(3);
+  const before = await readPdfTexts(bytes);
+  await expect(readPdfTexts(Buffer.from('%PDF-1.7 no more'))).rejects.toThrow();
+
+  const [one, other] = await Promise.all([readPdfTexts(bytes), readPdfTexts(bytes)]);
+
+  expect(one).toEqual(before);
+  expect(other).toEqual(before);
+});
+
+it('a text is read over the direct port as over a port that copies', async () => {
+  const bytes = await numberedPages(3);
+
+  const copied = await withPdf(bytes, async pdf => {
+    const pages = Array.from({ length: pdf.numPages }, async (_, at) => (await pdf.getPage(at + 1)).getTextContent());
+    return (await Promise.all(pages)).map(({ items }) => items.map(item => ('str' in item ? item.str : '')).join(''));
+  });
+
+  const read = (await readPdfTexts(bytes)).filter(({ part }) => part === 'text').map(({ text }) => text.trim());
+  expect(read).toEqual(copied.map(text => text.trim()));
 });

@@ -1,4 +1,5 @@
-import type { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { directPort } from './pdf-port.ts';
 
 /** One piece of text in a PDF and where it was: a page from 1, or none for what belongs to the whole file. */
 export type PdfText = { readonly part: string; readonly page: number | null; readonly text: string };
@@ -10,9 +11,14 @@ type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>;
  *
  * @throws whatever pdf.js throws for a file that is no PDF, is damaged or asks for a password.
  */
-export async function withPdf<T>(bytes: Uint8Array, read: (pdf: Pdf) => Promise<T>): Promise<T> {
+export function withPdf<T>(bytes: Uint8Array, read: (pdf: Pdf) => Promise<T>): Promise<T> {
+  return withPdfBy(null, bytes, read);
+}
+
+async function withPdfBy<T>(worker: PDFWorker | null, bytes: Uint8Array, read: (pdf: Pdf) => Promise<T>): Promise<T> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
+    ...(worker === null ? {} : { worker }),
     data: new Uint8Array(bytes), // a copy: pdf.js keeps and empties what it is given
     verbosity: 0,
     useSystemFonts: false,
@@ -27,12 +33,25 @@ export async function withPdf<T>(bytes: Uint8Array, read: (pdf: Pdf) => Promise<
   }
 }
 
+/** Both halves of pdf.js in this thread, without copies between them; for texts alone, as nothing drawn was tried on it. */
+async function parserHere(): Promise<PDFWorker> {
+  const [{ PDFWorker }, { WorkerMessageHandler }] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  const port = directPort();
+  WorkerMessageHandler.initializeFromPort(port);
+  return new PDFWorker({ port: port as never }); // what pdf.js uses of a worker; its types know none
+}
+
+let parser: Promise<PDFWorker> | undefined; // it stays for the next file
+
 /** Every `of`th page beginning with the one after `at`; the first share also holds what belongs to the whole file. */
 export type PageShare = { readonly at: number; readonly of: number };
 
 /** Every text of a PDF: runs of each page, what is drawn for readers alone (alternative texts), notes, forms, outline, metadata. */
 export async function readPdfTexts(bytes: Uint8Array, { at, of }: PageShare = { at: 0, of: 1 }): Promise<readonly PdfText[]> {
-  return withPdf(bytes, async pdf => {
+  return withPdfBy(await (parser ??= parserHere()), bytes, async pdf => {
     const texts: PdfText[] = [];
     for (let page = 1 + at; page <= pdf.numPages; page += of) texts.push(...(await pageTexts(pdf, page)));
     if (at > 0) return texts.filter(({ text }) => text.trim() !== '');

@@ -1,0 +1,4 @@
+/** The half of pdf.js that parses; its package describes the other half alone. */
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
+  export const WorkerMessageHandler: { readonly initializeFromPort: (port: object) => void };
+}
