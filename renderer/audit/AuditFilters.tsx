@@ -9,7 +9,9 @@ import { everything, filterAudit, useAudit } from './audit-store.ts';
 /** By whom, which action, between which days. */
 export function AuditFilters() {
   const t = useText();
-  const { filter, users, actions } = useAudit();
+  const filter = useAudit(state => state.filter);
+  const users = useAudit(state => state.users);
+  const actions = useAudit(state => state.actions);
   const today = useOfficeToday();
   const isFiltered = Object.values(filter).some(value => value !== null);
   return (

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { auditActionName } from '../../shared/audit-actions.ts';
 import type { AuditEvent } from '../../shared/contract/audit.ts';
+import type { Failure } from '../../shared/failure.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
@@ -17,7 +18,8 @@ import { Verdict } from './Verdict.tsx';
 export function AuditScreen() {
   const t = useText();
   const format = useFormat();
-  const { events, total, verifying, verdict, failure } = useAudit();
+  const list = useAudit(state => state.list);
+  const isVerifying = useAudit(({ chain }) => chain.phase === 'verifying');
   const columns = useColumns();
   useEffect(() => void openAudit(), []);
 
@@ -25,33 +27,26 @@ export function AuditScreen() {
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.audit') }]}>
       <div className="page-head">
         <h1 className="h-screen">{t('frame.room.audit')}</h1>
-        {events && <span className="muted">{t('audit.count', { count: total, shown: format.number(total) })}</span>}
+        {list.phase === 'ready' && (
+          <span className="muted">{t('audit.count', { count: list.total, shown: format.number(list.total) })}</span>
+        )}
         <div className="acts">
-          <Button variant="primary" onPress={() => void verifyAudit()} isDisabled={verifying !== null}>
+          <Button variant="primary" onPress={() => void verifyAudit()} isDisabled={isVerifying}>
             {t('audit.verify')}
           </Button>
         </div>
       </div>
       <p className="page-part note">{t('audit.note')}</p>
-      {verifying && (
-        <div className="page-part">
-          <Progress label={t('audit.verifying')} done={verifying.done} total={verifying.total} onCancel={cancelVerify} />
-        </div>
-      )}
-      {verdict && <Verdict verdict={verdict} />}
-      {failure && (
-        <div className="page-part">
-          <FailureNote failure={failure} />
-        </div>
-      )}
+      <Chain />
+      {'failure' in list && list.failure !== null && <Failed failure={list.failure} />}
       <AuditFilters />
       <div className="grow-table">
-        {events && (
+        {list.phase === 'ready' && (
           <Table
             label={t('frame.room.audit')}
             columns={columns}
-            rows={events}
-            total={total}
+            rows={list.events}
+            total={list.total}
             keyOf={event => String(event.number)}
             onNearEnd={() => void readMoreEvents()}
             empty={
@@ -63,6 +58,28 @@ export function AuditScreen() {
         )}
       </div>
     </Screen>
+  );
+}
+
+/** How far verifying is, and what came of it. */
+function Chain() {
+  const t = useText();
+  const chain = useAudit(state => state.chain);
+  if (chain.phase === 'verified') return <Verdict verdict={chain.verdict} />;
+  if (chain.phase === 'failed') return <Failed failure={chain.failure} />;
+  if (chain.phase === 'not-asked') return null;
+  return (
+    <div className="page-part">
+      <Progress label={t('audit.verifying')} done={chain.done} total={chain.total} onCancel={cancelVerify} />
+    </div>
+  );
+}
+
+function Failed({ failure }: { readonly failure: Failure }) {
+  return (
+    <div className="page-part">
+      <FailureNote failure={failure} />
+    </div>
   );
 }
 

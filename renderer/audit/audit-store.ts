@@ -18,29 +18,40 @@ export type AuditFilter = {
 };
 export const everything: AuditFilter = { user: null, action: null, from: null, to: null };
 
+/** The events of the filter. What was read stays while it is read again, and where that is refused. */
+export type AuditList =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'failed'; readonly failure: Failure }
+  | {
+      readonly phase: 'ready';
+      readonly events: readonly AuditEvent[];
+      readonly total: number;
+      readonly isReading: boolean;
+      readonly failure: Failure | null;
+    };
+
+/** Whether the chain of all events holds. */
+export type ChainCheck =
+  | { readonly phase: 'not-asked' }
+  | { readonly phase: 'verifying'; readonly done: number; readonly total: number | null }
+  | { readonly phase: 'verified'; readonly verdict: AuditVerdict }
+  | { readonly phase: 'failed'; readonly failure: Failure };
+
 export type Audit = {
   readonly filter: AuditFilter;
-  readonly events: readonly AuditEvent[] | null; // null: not read yet
-  readonly total: number;
+  readonly list: AuditList;
+  readonly chain: ChainCheck;
   readonly users: Output<'user:list'>;
   readonly actions: readonly string[];
-  readonly isReading: boolean;
-  readonly verifying: { readonly done: number; readonly total: number | null } | null;
-  readonly verdict: AuditVerdict | null;
-  readonly failure: Failure | null;
 };
 
 export const useAudit = forgetOnLock(
   create<Audit>(() => ({
     filter: everything,
-    events: null,
-    total: 0,
+    list: { phase: 'loading' },
+    chain: { phase: 'not-asked' },
     users: [],
     actions: [],
-    isReading: false,
-    verifying: null,
-    verdict: null,
-    failure: null,
   })),
 );
 
@@ -59,10 +70,10 @@ export async function filterAudit(change: Partial<AuditFilter>): Promise<void> {
 
 /** The next page, if there is one and none is on its way. */
 export async function readMoreEvents(): Promise<void> {
-  const { events, total, isReading } = useAudit.getState();
-  const last = events?.at(-1);
-  if (isReading || events === null || last === undefined || events.length >= total) return;
-  await readFrom(last.number);
+  const { list } = useAudit.getState();
+  if (list.phase !== 'ready' || list.isReading || list.events.length >= list.total) return;
+  const last = list.events.at(-1);
+  if (last !== undefined) await readFrom(last.number);
 }
 
 /** From an event on, downwards, whatever the filter was. */
@@ -72,15 +83,15 @@ export async function showEvent(number: number): Promise<void> {
 }
 
 export async function verifyAudit(): Promise<void> {
-  useAudit.setState({ verifying: { done: 0, total: null }, verdict: null, failure: null });
+  check({ phase: 'verifying', done: 0, total: null });
+  const isVerifying = (): boolean => useAudit.getState().chain.phase === 'verifying';
   const deaf = door.listen('job:progressed', ({ job, done, total }) => {
-    if (job === JOB) useAudit.setState({ verifying: { done, total } });
+    if (job === JOB && isVerifying()) check({ phase: 'verifying', done, total });
   });
   const answer = await door.request('audit:verify', { depth: 'full' }, JOB);
   deaf();
-  useAudit.setState(
-    answer.ok ? { verifying: null, verdict: answer.value } : { verifying: null, verdict: null, failure: answer.failure },
-  );
+  if (!isVerifying()) return; // locked meanwhile
+  check(answer.ok ? { phase: 'verified', verdict: answer.value } : { phase: 'failed', failure: answer.failure });
 }
 
 export function cancelVerify(): void {
@@ -88,17 +99,25 @@ export function cancelVerify(): void {
 }
 
 async function readFrom(before: number | undefined, isFresh = before === undefined): Promise<void> {
-  const { filter } = useAudit.getState();
-  useAudit.setState({ isReading: true });
+  const { filter, list: shown } = useAudit.getState();
+  const reading: AuditList = shown.phase === 'ready' ? { ...shown, isReading: true } : { phase: 'loading' };
+  useAudit.setState({ list: reading });
   const answer = await door.request('audit:list', {
     ...wanted(filter),
     limit: PAGE,
     ...(before === undefined ? {} : { before }),
   });
-  if (useAudit.getState().filter !== filter) return; // another filter has been chosen since
-  if (!answer.ok) return useAudit.setState({ isReading: false, failure: answer.failure });
-  const { events, total } = answer.value;
-  useAudit.setState(state => ({ isReading: false, total, events: isFresh ? events : [...(state.events ?? []), ...events] }));
+  if (useAudit.getState().list !== reading) return; // other events were asked for since, or the vault was locked
+  useAudit.setState({ list: answer.ok ? listed(reading, answer.value, isFresh) : refused(reading, answer.failure) });
+}
+
+function listed(reading: AuditList, { events, total }: Output<'audit:list'>, isFresh: boolean): AuditList {
+  const before = reading.phase === 'ready' && !isFresh ? reading.events : [];
+  return { phase: 'ready', events: [...before, ...events], total, isReading: false, failure: null };
+}
+
+function refused(reading: AuditList, failure: Failure): AuditList {
+  return reading.phase === 'ready' ? { ...reading, isReading: false, failure } : { phase: 'failed', failure };
 }
 
 async function readChoices(): Promise<void> {
@@ -117,4 +136,8 @@ function wanted({ user, action, from, to }: AuditFilter): Input<'audit:list'> {
 
 function startOf(date: CivilDate, daysLater: number): number {
   return startOfDayMs(useDay.getState().zone, civilDate(dayNumber(date) + daysLater));
+}
+
+function check(chain: ChainCheck): void {
+  useAudit.setState({ chain });
 }

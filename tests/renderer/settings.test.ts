@@ -25,6 +25,12 @@ afterEach(() => {
 });
 
 const next = 'nueve faroles junto al muelle viejo';
+/** The events that the audit shows. */
+function shown() {
+  const { list } = useAudit.getState();
+  if (list.phase !== 'ready') throw new Error(list.phase);
+  return list.events;
+}
 const addOne = () => settings.addUser({ label: 'Próspero Ficticio', role: 'officer', passphrase: next });
 
 it('adds a user and lists them at once; an empty passphrase is refused and adds nobody', async () => {
@@ -89,12 +95,12 @@ it('filters the events by who and what, offers the acts that stand there, and fi
   expect(useAudit.getState().actions).toEqual(expect.arrayContaining(['user:add', 'case:create']));
 
   await audit.filterAudit({ action: 'user:add' });
-  expect(useAudit.getState().events?.map(({ action }) => action)).toEqual(['user:add']);
+  expect(shown().map(({ action }) => action)).toEqual(['user:add']);
   await audit.filterAudit({ action: null, to: '2020-01-01' as CivilDate });
-  expect(useAudit.getState()).toMatchObject({ events: [], total: 0 });
+  expect(useAudit.getState().list).toMatchObject({ phase: 'ready', events: [], total: 0 });
 
   await audit.verifyAudit();
-  expect(useAudit.getState()).toMatchObject({ verifying: null, verdict: { ok: true, firstBad: null } });
+  expect(useAudit.getState()).toMatchObject({ chain: { phase: 'verified', verdict: { ok: true, firstBad: null } } });
 });
 
 it('names the first event that does not hold, and shows it', async () => {
@@ -104,10 +110,12 @@ it('names the first event that does not hold, and shows it', async () => {
   office.exec(`UPDATE audit_entries SET body = replace(body, 'user:add', 'user:ad_') WHERE body LIKE '%user:add%'`);
 
   await audit.verifyAudit();
-  const { verdict } = useAudit.getState();
+  const { chain } = useAudit.getState();
+  if (chain.phase !== 'verified') throw new Error(chain.phase);
+  const { verdict } = chain;
   expect(verdict).toMatchObject({ ok: false, firstBad: { why: 'signature' } });
-  await audit.showEvent(verdict!.firstBad!.number);
-  expect(useAudit.getState().events?.[0]?.number).toBe(verdict!.firstBad!.number);
+  await audit.showEvent(verdict.firstBad!.number);
+  expect(shown()[0]?.number).toBe(verdict.firstBad!.number);
 });
 
 it('forgets everything on lock', async () => {
@@ -117,4 +125,12 @@ it('forgets everything on lock', async () => {
 
   expect(useSettings.getState()).toEqual(useSettings.getInitialState());
   expect(useAudit.getState()).toEqual(useAudit.getInitialState());
+});
+
+it('shows nothing of what was asked before the vault was locked', async () => {
+  const reading = Promise.all([audit.openAudit(), audit.verifyAudit()]);
+  forgetEverything();
+  await reading;
+
+  expect(useAudit.getState()).toMatchObject({ list: { phase: 'loading' }, chain: { phase: 'not-asked' } });
 });
