@@ -5,13 +5,14 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { Switch } from '../ui/Switch.tsx';
-import { exportCalendar, useReports } from './report-store.ts';
+import { exportCalendar, exportFailure, useReports } from './report-store.ts';
 
 /** Write the open clocks as a calendar file; without case references unless the person asks for them. */
 export function CalendarExport({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const reader = useReader();
-  const { isExporting, failure } = useReports();
+  const isExporting = useReports(({ exporting }) => exporting.phase === 'writing');
+  const failure = useReports(exportFailure);
   const [withReferences, setReferences] = useState(false);
   const save = async () => {
     const events = await exportCalendar(t('reports.calendarFile'), reader.language, withReferences);

@@ -1,5 +1,6 @@
 import { CalendarDays, FileSpreadsheet, Printer } from 'lucide-react';
 import { directionName } from '../../shared/direction-text.ts';
+import type { CivilDate } from '../../shared/language.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,13 +8,16 @@ import { DateField } from '../ui/DateField.tsx';
 import { notify } from '../ui/notice.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
-import { chooseDays, chooseDirection, choosePeriod, exportReview, periodIds, useReports } from './report-store.ts';
+import { chooseDays, chooseDirection, choosePeriod, exportReview, periodIds, reviewOf, useReports } from './report-store.ts';
 
 /** Which requests, and how the figures leave: on paper, as a table, and the clocks as a calendar. */
 export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) {
   const t = useText();
   const reader = useReader();
-  const { direction, period, review, isExporting } = useReports();
+  const direction = useReports(state => state.direction);
+  const period = useReports(state => state.period);
+  const review = useReports(reviewOf);
+  const isExporting = useReports(({ exporting }) => exporting.phase === 'writing');
   const save = async () => {
     if (await exportReview(t('reports.csvFile'), reader.language)) notify({ title: t('reports.csvDone'), tone: 'done' });
   };
@@ -35,7 +39,7 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
       <Select
         look="filter"
         label={t('reports.period')}
-        value={period}
+        value={period.id}
         onChange={choosePeriod}
         choices={periodIds.map(id => ({ id, label: t(`reports.periods.${id}`) }))}
       />
@@ -48,24 +52,17 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
       <Button variant="primary" icon={Printer} onPress={() => window.print()} isDisabled={review === null}>
         {t('reports.print')}
       </Button>
-      {period === 'custom' && <Days />}
+      {period.id === 'custom' && <Days from={period.from} to={period.to} />}
     </div>
   );
 }
 
-function Days() {
+function Days({ from, to }: { readonly from: CivilDate; readonly to: CivilDate }) {
   const t = useText();
-  const custom = useReports(state => state.custom);
-  if (custom === null) return null;
   return (
     <div className="report-days">
-      <DateField label={t('reports.from')} value={custom.from} onChange={from => from && chooseDays({ ...custom, from })} />
-      <DateField
-        label={t('reports.to')}
-        value={custom.to}
-        min={custom.from}
-        onChange={to => to && chooseDays({ ...custom, to })}
-      />
+      <DateField label={t('reports.from')} value={from} onChange={day => day && chooseDays({ from: day, to })} />
+      <DateField label={t('reports.to')} value={to} min={from} onChange={day => day && chooseDays({ from, to: day })} />
     </div>
   );
 }

@@ -15,14 +15,15 @@ import { Figures } from './Figures.tsx';
 import { Funnel } from './Funnel.tsx';
 import { Reciprocity } from './Reciprocity.tsx';
 import { ReportActs } from './ReportActs.tsx';
-import { openReports, useReports } from './report-store.ts';
+import { failureOf, openReports, reviewOf, useReports } from './report-store.ts';
 import { SurvivalCurve } from './SurvivalCurve.tsx';
 import { TimeInStage } from './TimeInStage.tsx';
 
 /** What the office's requests add up to, so that it can be printed and given on. */
 export function ReportsScreen() {
   const t = useText();
-  const { review, failure } = useReports();
+  const review = useReports(reviewOf);
+  const failure = useReports(failureOf);
   const [isExporting, setExporting] = useState(false);
   const today = useOfficeToday();
   useEffect(() => void openReports(), [today]); // periods end today

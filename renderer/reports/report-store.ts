@@ -11,23 +11,32 @@ import { forgetOnLock } from '../stores.ts';
 export const periodIds = ['years', 'lastYear', 'year', 'quarter', 'custom'] as const;
 export type PeriodId = (typeof periodIds)[number];
 
+type Days = { readonly from: CivilDate; readonly to: CivilDate };
+/** A period that today settles, or days that the person chose. */
+export type Period = { readonly id: Exclude<PeriodId, 'custom'> } | ({ readonly id: 'custom' } & Days);
+
+/** What was read stays until the new figures have come, and where they are refused. */
+export type Reviewed =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'failed'; readonly failure: Failure }
+  | { readonly phase: 'ready'; readonly review: Output<'review:read'>; readonly failure: Failure | null };
+
+/** How writing a file stands: the figures, or the calendar. */
+export type Exporting = { readonly phase: 'idle' | 'writing' } | { readonly phase: 'failed'; readonly failure: Failure };
+
 export type Reports = {
   readonly direction: Direction | null; // null: what the office itself mostly asks
-  readonly period: PeriodId;
-  readonly custom: { readonly from: CivilDate; readonly to: CivilDate } | null;
-  readonly review: Output<'review:read'> | null; // null: not read yet
-  readonly failure: Failure | null;
-  readonly isExporting: boolean;
+  readonly period: Period;
+  readonly reviewed: Reviewed;
+  readonly exporting: Exporting;
 };
 
 export const useReports = forgetOnLock(
   create<Reports>(() => ({
     direction: null,
-    period: 'years',
-    custom: null,
-    review: null,
-    failure: null,
-    isExporting: false,
+    period: { id: 'years' },
+    reviewed: { phase: 'loading' },
+    exporting: { phase: 'idle' },
   })),
 );
 
@@ -39,7 +48,25 @@ export async function openReports(): Promise<void> {
   const answer = await door.request('review:read', asked);
   const now = asking();
   if (now.direction !== asked.direction || now.from !== asked.from || now.to !== asked.to) return; // another was chosen meanwhile
-  useReports.setState(answer.ok ? { review: answer.value, failure: null } : { failure: answer.failure });
+  if (answer.ok) return useReports.setState(read(answer.value));
+  useReports.setState(({ reviewed }) => ({
+    reviewed:
+      reviewed.phase === 'ready' ? { ...reviewed, failure: answer.failure } : { phase: 'failed', failure: answer.failure },
+  }));
+}
+
+/** The review that is shown; null before one was read. */
+export function reviewOf({ reviewed }: Reports): Output<'review:read'> | null {
+  return reviewed.phase === 'ready' ? reviewed.review : null;
+}
+
+/** Why the figures could not be read, or else not be written. */
+export function failureOf({ reviewed, exporting }: Reports): Failure | null {
+  return ('failure' in reviewed ? reviewed.failure : null) ?? exportFailure({ exporting });
+}
+
+export function exportFailure({ exporting }: Pick<Reports, 'exporting'>): Failure | null {
+  return exporting.phase === 'failed' ? exporting.failure : null;
 }
 
 export function chooseDirection(direction: Direction): void {
@@ -47,19 +74,20 @@ export function chooseDirection(direction: Direction): void {
   void openReports();
 }
 
-export function choosePeriod(period: PeriodId): void {
+/** Choose a period; days of one's own begin as those of the period before. */
+export function choosePeriod(id: PeriodId): void {
   const { from, to } = asking();
-  useReports.setState({ period, custom: { from, to } });
+  useReports.setState({ period: id === 'custom' ? { id, from, to } : { id } });
   void openReports();
 }
 
-export function chooseDays(days: { readonly from: CivilDate; readonly to: CivilDate }): void {
-  useReports.setState({ period: 'custom', custom: days });
+export function chooseDays(days: Days): void {
+  useReports.setState({ period: { id: 'custom', ...days } });
   if (days.from <= days.to) void openReports();
 }
 
 /** The first and last day of a period, seen from today. */
-export function daysOf(period: Exclude<PeriodId, 'custom'>, today: string): { readonly from: CivilDate; readonly to: CivilDate } {
+export function daysOf(period: Exclude<PeriodId, 'custom'>, today: string): Days {
   const now = Temporal.PlainDate.from(today);
   const year = (first: number, last: number) => ({ from: civil(`${first}-01-01`), to: civil(`${last}-12-31`) });
   if (period === 'years') return { ...year(now.year - YEARS + 1, now.year), to: civil(today) };
@@ -87,19 +115,26 @@ async function written<Value>(
 ): Promise<Value | null> {
   const chosen = await door.saveAs(name);
   if (chosen === null) return null;
-  useReports.setState({ isExporting: true, failure: null });
+  const writing: Exporting = { phase: 'writing' };
+  useReports.setState({ exporting: writing });
   const answer = await write(chosen.handle);
-  useReports.setState({ isExporting: false, ...(answer.ok ? {} : { failure: answer.failure }) });
+  if (useReports.getState().exporting === writing)
+    useReports.setState({ exporting: answer.ok ? { phase: 'idle' } : { phase: 'failed', failure: answer.failure } });
   return answer.ok ? answer.value : null;
 }
 
-function asking(): Input<'review:read'> & { readonly from: CivilDate; readonly to: CivilDate } {
-  const { direction, period, custom } = useReports.getState();
-  const today = officeToday();
+function read(review: Output<'review:read'>): Partial<Reports> {
+  const { exporting } = useReports.getState();
   return {
-    ...(direction === null ? {} : { direction }),
-    ...(period === 'custom' ? (custom ?? daysOf('years', today)) : daysOf(period, today)),
+    reviewed: { phase: 'ready', review, failure: null },
+    exporting: exporting.phase === 'failed' ? { phase: 'idle' } : exporting, // what was refused has been tried again, or left
   };
+}
+
+function asking(): Input<'review:read'> & Days {
+  const { direction, period } = useReports.getState();
+  const { from, to } = period.id === 'custom' ? period : daysOf(period.id, officeToday());
+  return { ...(direction === null ? {} : { direction }), from, to };
 }
 
 function civil(day: string): CivilDate {
