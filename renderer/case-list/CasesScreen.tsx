@@ -16,7 +16,10 @@ import { useCaseColumns } from './case-columns.tsx';
 import {
   filterCases,
   followCaseList,
+  foundOf,
   openCaseList,
+  refusalOf,
+  rowsOf,
   searchCases,
   selectAllCases,
   selectCases,
@@ -34,9 +37,9 @@ import { SelectionBar } from './SelectionBar.tsx';
 /** Every case that the person may see, by its next hard stop, with full-text search over all fields. */
 export function CasesScreen() {
   const t = useText();
-  const refusal = useCaseList(state => state.refusal);
-  const words = useCaseList(state => state.words);
-  const found = useCaseList(state => state.found);
+  const refusal = useCaseList(refusalOf);
+  const words = useCaseList(state => state.search.words);
+  const found = useCaseList(foundOf);
   useEffect(() => void openCaseList(), []);
   useEffect(followCaseList, []);
   return (
@@ -58,8 +61,8 @@ export function CasesScreen() {
 
 function Head() {
   const t = useText();
-  const phase = useCaseList(state => state.phase);
-  const total = useCaseList(state => state.rows.length);
+  const phase = useCaseList(state => state.list.phase);
+  const total = useCaseList(state => rowsOf(state).length);
   const mayWrite = useMayWrite();
   return (
     <div className="page-head">
@@ -83,8 +86,8 @@ function Head() {
 
 function SearchBar() {
   const t = useText();
-  const words = useCaseList(state => state.words);
-  const isFound = useCaseList(state => state.found !== null);
+  const words = useCaseList(state => state.search.words);
+  const isFound = useCaseList(state => foundOf(state) !== null);
   const [isChoosing, setChoosing] = useState(false);
   useCommands([
     {
@@ -126,7 +129,10 @@ function SearchBar() {
 
 function CaseTable() {
   const t = useText();
-  const { phase, rows, filter, selected } = useCaseList();
+  const phase = useCaseList(state => state.list.phase);
+  const rows = useCaseList(rowsOf);
+  const filter = useCaseList(state => state.filter);
+  const selected = useCaseList(state => state.selected);
   const returnTo = useRoute(state => state.returnTo);
   const columns = useCaseColumns();
   const open = (row: Pick<ListedCase, 'id'>) => go({ screen: 'case', caseId: row.id });
@@ -159,7 +165,7 @@ function CaseTable() {
 /** Nothing fits the filter, or there is nothing at all. */
 function NoCases() {
   const t = useText();
-  const { filter } = useCaseList();
+  const filter = useCaseList(state => state.filter);
   const isEverything = Object.keys(filter).every(key => key === 'sort' || key === 'descending');
   if (isEverything)
     return (

@@ -9,7 +9,7 @@ import { notify } from '../ui/notice.ts';
 import { Switch } from '../ui/Switch.tsx';
 import { useColumnChoices } from './case-columns.tsx';
 import { exportList, exportSelectedCalendar } from './case-list-acts.ts';
-import { useCaseList } from './case-list-store.ts';
+import { rowsOf, useCaseList } from './case-list-store.ts';
 
 type Closes = { readonly onClose: () => void };
 
@@ -17,7 +17,7 @@ type Closes = { readonly onClose: () => void };
 export function ExportListDialog({ onClose }: Closes) {
   const t = useText();
   const reader = useReader();
-  const count = useCaseList(state => state.selected.size || state.rows.length);
+  const count = useCaseList(state => state.selected.size || rowsOf(state).length);
   const columns = useColumnChoices().map(({ id }) => id as ListColumn); // useColumnChoices leaves others out
   return (
     <ExportDialog

@@ -20,39 +20,62 @@ const SETTLE_MS = 300;
 /** What was typed, and what it is found in: cases by number, title or name, and every field of every case. */
 export type Found = { readonly cases: readonly CaseSummary[]; readonly answer: SearchAnswer };
 
+/** Every case that a filter selects, in its order; undefined where it has not been read yet. */
+type Rows = readonly (ListedCase | undefined)[];
+
+/** The rows of the filter. */
+export type Listed =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'ready'; readonly rows: Rows; readonly refusal: Failure | null }
+  /** What was shown before stays, and nothing is added to it: the filter may be another by now. */
+  | { readonly phase: 'failed'; readonly rows: Rows; readonly refusal: Failure };
+
+/** What is typed to be found in every field. What was found stays while more is typed. */
+export type Search =
+  | { readonly phase: 'idle'; readonly words: string }
+  | { readonly phase: 'searching'; readonly words: string; readonly found: Found | null }
+  | { readonly phase: 'found'; readonly words: string; readonly found: Found }
+  | { readonly phase: 'refused'; readonly words: string; readonly found: Found | null; readonly refusal: Failure };
+
 export type CaseList = {
-  readonly phase: 'loading' | 'ready' | 'failed';
   readonly filter: CaseFilter;
-  /** Every case that the filter selects, in its order; undefined where it has not been read yet. */
-  readonly rows: readonly (ListedCase | undefined)[];
+  readonly list: Listed;
   readonly options: CaseOptions;
   /** Who may be given a case: the users who work on cases, and whom a case has. */
   readonly officers: readonly string[];
   readonly saved: readonly SavedFilter[];
   readonly selected: ReadonlySet<string>;
-  /** What is searched for in every field, and what was found; null while nothing is typed. */
-  readonly words: string;
-  readonly found: Found | null;
-  readonly refusal: Failure | null;
+  readonly search: Search;
 };
 
 export const usualFilter: CaseFilter = { sort: 'stop', ended: false };
 
 export const useCaseList = forgetOnLock(
   create<CaseList>(() => ({
-    phase: 'loading',
     filter: usualFilter,
-    rows: [],
+    list: { phase: 'loading' },
     options: { directions: [], officers: [], counterparts: [], stages: [] },
-    directions: [],
     officers: [],
     saved: [],
     selected: new Set(),
-    words: '',
-    found: null,
-    refusal: null,
+    search: { phase: 'idle', words: '' },
   })),
 );
+
+const noRows: Rows = [];
+export function rowsOf({ list }: Pick<CaseList, 'list'>): Rows {
+  return list.phase === 'loading' ? noRows : list.rows;
+}
+
+export function foundOf({ search }: CaseList): Found | null {
+  return search.phase === 'idle' ? null : search.found;
+}
+
+/** Why nothing was found, or else why the rows could not be read. */
+export function refusalOf({ list, search }: CaseList): Failure | null {
+  if (search.phase === 'refused') return search.refusal;
+  return list.phase === 'loading' ? null : list.refusal;
+}
 
 /** Read what the list shows where the person left it, what can be filtered by, and the saved filters. */
 export async function openCaseList(): Promise<void> {
@@ -87,8 +110,9 @@ export async function takeFilter(filter: CaseFilter): Promise<void> {
 /** Rows came into view: read those of them that are missing. */
 export function showCases(first: number, last: number): void {
   inView = [first, last];
-  const { rows, phase } = useCaseList.getState();
-  if (phase !== 'ready' || isReading) return;
+  const { list } = useCaseList.getState();
+  if (list.phase !== 'ready' || isReading) return;
+  const { rows } = list;
   const missing = pagesOf(first, last).find(page => rows[page * PAGE] === undefined && page * PAGE < rows.length);
   if (missing !== undefined) void readMissing(missing);
 }
@@ -99,15 +123,15 @@ export function selectCases(selected: ReadonlySet<string>): void {
 
 /** Select every case of the filter, or as many of the first as one act may take. */
 export async function selectAllCases(): Promise<void> {
-  const { filter, rows } = useCaseList.getState();
-  const most = Math.min(rows.length, MOST_AT_ONCE);
+  const { filter, list } = useCaseList.getState();
+  const most = Math.min(rowsOf({ list }).length, MOST_AT_ONCE);
   const offsets = Array.from({ length: Math.ceil(most / MOST_READ) }, (_, at) => at * MOST_READ);
   const answers = await Promise.all(
     offsets.map(offset => door.request('case:list', { ...plain(filter), offset, limit: MOST_READ })),
   );
   if (useCaseList.getState().filter !== filter) return; // another filter was chosen meanwhile
   const refused = answers.find(answer => !answer.ok);
-  if (refused && !refused.ok) return update({ refusal: refused.failure });
+  if (refused && !refused.ok) return refuse(refused.failure);
   update({
     selected: new Set(answers.flatMap(answer => (answer.ok ? answer.value.cases.map(({ id }) => id) : [])).slice(0, most)),
   });
@@ -120,16 +144,19 @@ export function selectedIds(): CaseId[] {
 
 /** Look for words in every field of every case; the last one may be the beginning of a word. */
 export async function searchCases(words: string): Promise<void> {
-  update({ words });
-  if (words.trim() === '') return update({ found: null, refusal: null });
+  if (words.trim() === '') return update({ search: { phase: 'idle', words } });
+  const searching: Search = { phase: 'searching', words, found: foundOf(useCaseList.getState()) };
+  update({ search: searching });
   const [listed, answer] = await Promise.all([
     door.request('case:list', { text: words, limit: 8 }),
     door.request('case:search', { text: words, limit: 100 }),
   ]);
-  if (useCaseList.getState().words !== words) return; // more was typed meanwhile
-  if (!answer.ok && answer.failure.code !== 'search/no-words') return update({ refusal: answer.failure });
+  if (useCaseList.getState().search !== searching) return; // more was typed meanwhile
+  if (!answer.ok && answer.failure.code !== 'search/no-words')
+    return update({ search: { ...searching, phase: 'refused', refusal: answer.failure } });
   const nothing: SearchAnswer = { hits: [], ranked: true, more: false };
-  update({ found: { cases: listed.ok ? listed.value.cases : [], answer: answer.ok ? answer.value : nothing }, refusal: null });
+  const found = { cases: listed.ok ? listed.value.cases : [], answer: answer.ok ? answer.value : nothing };
+  update({ search: { phase: 'found', words, found } });
 }
 
 export async function readSaved(): Promise<void> {
@@ -161,14 +188,15 @@ async function readAgain(): Promise<void> {
   const answers = await Promise.all(pages.map(page => door.request('case:list', { ...plain(filter), ...placeOf(page) })));
   if (useCaseList.getState().filter !== filter) return; // another filter was chosen meanwhile
   const refused = answers.find(answer => !answer.ok);
-  if (refused && !refused.ok) return update({ phase: 'failed', refusal: refused.failure });
+  if (refused && !refused.ok)
+    return update({ list: { phase: 'failed', rows: rowsOf(useCaseList.getState()), refusal: refused.failure } });
   const rows: (ListedCase | undefined)[] = [];
   for (const [at, answer] of answers.entries()) {
     if (!answer.ok) continue;
     rows.length = answer.value.total;
     answer.value.cases.forEach((summary, place) => (rows[(pages[at] ?? 0) * PAGE + place] = summary));
   }
-  update({ phase: 'ready', rows: Array.from(rows), refusal: null });
+  update({ list: { phase: 'ready', rows: Array.from(rows), refusal: null } });
 }
 
 async function readMissing(page: number): Promise<void> {
@@ -177,17 +205,25 @@ async function readMissing(page: number): Promise<void> {
   const answer = await door.request('case:list', { ...plain(filter), ...placeOf(page) });
   isReading = false;
   if (useCaseList.getState().filter !== filter) return;
-  if (!answer.ok) return update({ refusal: answer.failure });
-  const rows = [...useCaseList.getState().rows];
+  const { list } = useCaseList.getState();
+  if (list.phase !== 'ready') return; // refused meanwhile, or locked
+  if (!answer.ok) return refuse(answer.failure);
+  const rows = [...list.rows];
   rows.length = answer.value.total;
   answer.value.cases.forEach((summary, place) => (rows[page * PAGE + place] = summary));
-  update({ rows: Array.from(rows), refusal: null });
+  update({ list: { phase: 'ready', rows: Array.from(rows), refusal: null } });
   showCases(...inView);
 }
 
 /** How many cases there are, while the list shows them all; null otherwise. */
-export function allCases({ phase, filter, rows }: CaseList): number | null {
-  return phase === 'ready' && isPlain(filter) ? rows.length : null;
+export function allCases({ filter, list }: CaseList): number | null {
+  return list.phase === 'ready' && isPlain(filter) ? list.rows.length : null;
+}
+
+/** Say beside the rows why something was not read. */
+function refuse(refusal: Failure): void {
+  const { list } = useCaseList.getState();
+  if (list.phase !== 'loading') update({ list: { ...list, refusal } });
 }
 
 function pagesOf(first: number, last: number): readonly number[] {
