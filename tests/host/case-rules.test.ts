@@ -94,16 +94,16 @@ describe('a new case', () => {
   });
 
   it.each([
-    [{ requestingCountry: 'MX', requestedCountry: 'US', direction: 'US_REQ' }, 'case/parties-differ'],
-    [{ requestingCountry: 'MX', requestedCountry: 'MX' }, 'case/same-party'],
-    [{ requestingCountry: 'mx' }, 'value/malformed'],
-  ])('that says %j is refused', async (said, code) => {
+    [{ requestingCountry: 'MX', requestedCountry: 'US', direction: 'US_REQ' }, 'case/parties-differ', 'direction'],
+    [{ requestingCountry: 'MX', requestedCountry: 'MX' }, 'case/same-party', 'requestedCountry'],
+    [{ requestingCountry: 'mx' }, 'value/malformed', 'requestingCountry'],
+  ])('that says %j is refused at its place', async (said, code, path) => {
     const places = (answer: Awaited<ReturnType<typeof create>>) =>
       answer.ok ? [] : answer.failure.places?.map(place => place.code);
 
     expect(places(await create(said as Record<string, string>))).toContain(code);
     expect(await importFile(vault, caseFile({ kind: 'extradition', reference: 'EX-9', title: 'T', ...said }))).toMatchObject({
-      failure: { code: 'import/refused', places: [{ row: 1, code }] },
+      failure: { code: 'import/refused', places: [{ row: 1, path, code }] },
     });
   });
 
@@ -178,12 +178,12 @@ describe('the rules of a case', () => {
     expect((await ownFields(caseId))['profile']).toBe('us-mx-us-req@2026-11');
   });
 
-  it('are moved by a supervisor, to a profile for its parties alone', async () => {
+  it('are moved by a supervisor, to a profile for its parties alone, and no other is shown beforehand', async () => {
     const caseId = await created({ direction: 'US_REQ' });
+    const refused = { ok: false, failure: { code: 'profile/other-case' } };
+    const key = 'us-mx-mx-req@2026-11';
 
-    expect(await vault.request('profile:move-case', { caseId, key: 'us-mx-mx-req@2026-11', reason: 'Test' })).toMatchObject({
-      ok: false,
-      failure: { code: 'profile/other-case' },
-    });
+    expect(await vault.request('profile:move-case', { caseId, key, reason: 'Test' })).toMatchObject(refused);
+    expect(await vault.request('profile:preview-move', { caseId, key })).toMatchObject(refused);
   });
 });

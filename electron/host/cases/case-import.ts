@@ -21,6 +21,7 @@ import { textOfSource, type NamedFiles } from '../places/sources.ts';
 import type { SessionContext } from '../ground/context.ts';
 import type { Source } from '../places/handles.ts';
 import { newId } from '../ground/ids.ts';
+import { catalogue } from '../../../shared/catalogue.ts';
 import { caseRules } from './case-rules.ts';
 import { fileDigest, refuseChangedFiles, type HeldFiles } from './import-files.ts';
 import { shapePlaces } from './import-places.ts';
@@ -152,7 +153,8 @@ function ruled(read: ReadCase, rules: (fields: Fields) => Fields): ReadCase {
     return { ...read, records: [{ ...own, fields: rules(own.fields) }, ...rest] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { ...read, problems: [{ path: ['profile'], code: error.code }] };
+    const path = error.places.map(place => place.path).find(named => Object.hasOwn(catalogue.case.fields, named));
+    return { ...read, problems: [{ path: [path ?? 'profile'], code: error.code }] }; // other places are the profiles to choose from
   }
 }
 

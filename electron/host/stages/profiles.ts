@@ -63,7 +63,6 @@ export const profileHandlers: HandlersOf<typeof profileCalls> = {
   'profile:move-case': ({ caseId, key, reason }, context) => {
     const move = moveOf(context, caseId, getProfile(context, key));
     if (move.faults.length > 0) throw new Refusal('profile/does-not-fit');
-    caseRules(context)({ ...ownFields(context, caseId), profile: key }); // refuses one for another kind or other countries
     editCase(context, 'profile:move-case', caseId, edit => {
       edit.set(edit.get(caseId as string as RecordId), { profile: key }); // the case's own record has the case's id
       edit.note({ caseId, record: caseId, entity: 'case', field: 'profile', old: move.from, new: `${key}: ${reason}` });
@@ -97,6 +96,7 @@ function agenciesOf({ session }: SessionContext): ReadonlySet<string> {
 
 /** What would change if a case ran under another profile; faults are only those that its own profile does not have already. */
 function moveOf(context: SessionContext, caseId: CaseId, to: Profile): ProfileMove {
+  caseRules(context)({ ...ownFields(context, caseId), profile: profileKey(to) }); // refuses one for another kind or other countries
   const { staged, rules } = open(context, caseId);
   const next = stageCase(staged.records, rules, to);
   const had = new Set(staged.state.faults.map(({ code, event }) => `${code} ${event}`));
