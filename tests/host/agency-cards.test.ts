@@ -168,7 +168,12 @@ it('what a counterpart’s catalogue does not know is left out of its packet, an
   const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case' as const };
   expect((await give('2026-03-02T16:00:00Z')).outcome).toBe('updated');
 
-  const leftOut = [{ entity: 'warrant', field: 'type', place: 'warrants[0].type' }];
+  // The parties by country came with the same version; an older office reads the direction.
+  const leftOut = [
+    { entity: 'case', field: 'requestingCountry', place: 'requestingCountry' },
+    { entity: 'case', field: 'requestedCountry', place: 'requestedCountry' },
+    { entity: 'warrant', field: 'type', place: 'warrants[0].type' },
+  ];
   const preview = await us.ask('packet:preview', request);
   expect(preview).toMatchObject({ leftOut });
   expect(preview.rows.find(({ path }) => path === 'warrants[0].type')).toMatchObject({

@@ -73,7 +73,7 @@ describe('the overlay command', () => {
 
     expect(made.code).toBe(0);
     expect(texts.length).toBe(whole.texts.length);
-    expect(texts.find(({ at }) => at === `${ui}.rows`)?.to).toEqual({ one: '', many: '', other: '' });
+    expect(texts.find(({ at }) => at === `shared/text/today.ts#todayText.overdue`)?.to).toEqual({ one: '', many: '', other: '' });
     expect(overlay(['pt-BR', '--complete'], fresh).code).toBe(1);
     expect(readFileSync(join(fresh, 'pt-BR.json'), 'utf8').split('\n').length).toBe(texts.length + 5);
     rmSync(fresh, { recursive: true });
