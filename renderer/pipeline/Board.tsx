@@ -19,12 +19,15 @@ const FIRST_CARDS = 8;
 /** The columns side by side, a card per case; the arrow keys go from card to card, Shift and right enter a move. */
 export function Board({ board }: { readonly board: BoardView }) {
   const t = useText();
-  const { further, lanes: kind, activeId, movingId } = usePipeline();
+  const further = usePipeline(state => (state.board.phase === 'ready' ? state.board.further : null));
+  const kind = usePipeline(state => state.lanes);
+  const activeId = usePipeline(state => state.activeId);
+  const movingId = usePipeline(state => state.movingId);
   const mayWrite = useMayWrite();
   const grid = useRef<HTMLDivElement>(null);
   const returnTo = useRoute(state => state.returnTo);
   const isWhole = useDeferredValue(true, returnTo !== null); // a card that is come back to may be any of them
-  const columns = board.columns.map(column => ({ ...column, cases: [...column.cases, ...(further.get(column.id) ?? [])] }));
+  const columns = board.columns.map(column => ({ ...column, cases: [...column.cases, ...(further?.get(column.id) ?? [])] }));
   const lanes = lanesOf(
     columns.flatMap(({ cases }) => cases),
     kind,

@@ -11,7 +11,9 @@ import { chooseView, filterBoard, laneKinds, usePipeline, type LaneKind } from '
 /** The kind of case, what its open cases add up to, and how they are shown. */
 export function BoardHead({ board }: { readonly board: Board | null }) {
   const t = useText();
-  const { filter, view, lanes } = usePipeline();
+  const filter = usePipeline(state => state.filter);
+  const view = usePipeline(state => state.view);
+  const lanes = usePipeline(state => state.lanes);
   return (
     <div className="page-head board-head">
       <h1 className="h-title">{t(`pipeline.kind.${filter.kind}`)}</h1>

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { BoardCase, BoardColumn, BoardOrder } from '../../shared/board.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
@@ -7,32 +6,30 @@ import { ClockChip } from '../clocks/ClockChip.tsx';
 import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
-import { activate, chooseView, readMoreOfTable, sortTable, usePipeline } from './pipeline-store.ts';
+import { activate, readMoreOfTable, sortTable, usePipeline } from './pipeline-store.ts';
 
 /** The same cases as lines, each beside what it is measured by. */
 export function BoardTable({ columns: groups }: { readonly columns: readonly BoardColumn[] }) {
   const t = useText();
-  const { table, activeId } = usePipeline();
+  const table = usePipeline(state => state.table);
+  const activeId = usePipeline(state => state.activeId);
   const columns = useColumns(groups);
-  useEffect(() => {
-    if (usePipeline.getState().table === null) chooseView('table');
-  }, []);
   return (
     <div className="board-table">
       <Table
         label={t('pipeline.board')}
         columns={columns}
-        rows={table?.rows ?? []}
-        total={table?.total ?? 0}
+        rows={table.phase === 'ready' ? table.rows : []}
+        total={table.phase === 'ready' ? table.total : 0}
         keyOf={row => row.id}
         onOpen={row => go({ screen: 'case', caseId: row.id })}
         onActive={row => activate(row.id)}
         onNearEnd={() => void readMoreOfTable()}
-        sort={{ column: table?.order ?? 'stop', direction: table?.isDescending === true ? 'descending' : 'ascending' }}
+        sort={{ column: table.order, direction: table.isDescending ? 'descending' : 'ascending' }}
         // The sortable columns bear the host's own names of orders.
         onSort={({ column, direction }) => void sortTable(column as BoardOrder, direction === 'descending')}
         {...(activeId === null ? {} : { activeKey: activeId })}
-        empty={table !== null && <EmptyState fact={t('pipeline.noneFound')} act={t('pipeline.noneFoundAct')} />}
+        empty={table.phase === 'ready' && <EmptyState fact={t('pipeline.noneFound')} act={t('pipeline.noneFoundAct')} />}
       />
     </div>
   );

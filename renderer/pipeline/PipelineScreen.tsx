@@ -12,13 +12,25 @@ import { BoardFilters } from './BoardFilters.tsx';
 import { BoardFoot } from './BoardFoot.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import { BoardTable } from './BoardTable.tsx';
-import { chooseView, endMove, filterBoard, followPipeline, openPipeline, usePipeline } from './pipeline-store.ts';
+import {
+  boardOf,
+  chooseView,
+  endMove,
+  failureOf,
+  filterBoard,
+  followPipeline,
+  openPipeline,
+  usePipeline,
+} from './pipeline-store.ts';
 import { StalledStrip } from './StalledStrip.tsx';
 
 /** Every open case of a kind by stage, under the ones that stand still. */
 export function PipelineScreen() {
   const t = useText();
-  const { board, failure, view, movingId } = usePipeline();
+  const board = usePipeline(boardOf);
+  const failure = usePipeline(failureOf);
+  const view = usePipeline(state => state.view);
+  const movingId = usePipeline(state => state.movingId);
   useEffect(() => void openPipeline(), []);
   useEffect(followPipeline, []);
   useCommands([

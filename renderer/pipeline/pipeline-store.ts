@@ -9,26 +9,42 @@ import { forgetOnLock } from '../stores.ts';
 export type BoardFilter = Omit<Input<'board:read'>, 'cards'>;
 export const laneKinds = ['none', 'direction', 'mover', 'officer'] as const;
 export type LaneKind = (typeof laneKinds)[number];
-export type BoardTable = {
-  readonly rows: readonly BoardCase[];
-  readonly total: number;
-  readonly order: BoardOrder;
-  readonly isDescending: boolean;
-};
+/** The board of the filter. What was read stays while it is read again, and where that is refused. */
+export type BoardRead =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'failed'; readonly failure: Failure }
+  | {
+      readonly phase: 'ready';
+      readonly board: Board;
+      /** Cards of a column that were read beyond its first ones. */
+      readonly further: ReadonlyMap<string, readonly BoardCase[]>;
+      readonly failure: Failure | null;
+    };
+
+type TableOrder = { readonly order: BoardOrder; readonly isDescending: boolean };
+/** The same cases as lines. They stay while they are read again, in whatever order. */
+export type TableRead = TableOrder &
+  (
+    | { readonly phase: 'loading' }
+    | { readonly phase: 'failed'; readonly failure: Failure }
+    | {
+        readonly phase: 'ready';
+        readonly rows: readonly BoardCase[];
+        readonly total: number;
+        readonly failure: Failure | null;
+      }
+  );
 
 export type Pipeline = {
   readonly filter: BoardFilter;
   readonly view: 'board' | 'table';
   readonly lanes: LaneKind;
-  readonly board: Board | null; // null: not read yet
-  /** Cards of a column that were read beyond its first ones. */
-  readonly further: ReadonlyMap<string, readonly BoardCase[]>;
-  readonly table: BoardTable | null;
+  readonly board: BoardRead;
+  readonly table: TableRead;
   /** The card that is in the tab order. */
   readonly activeId: CaseId | null;
   /** The case whose move is being entered. */
   readonly movingId: CaseId | null;
-  readonly failure: Failure | null;
 };
 
 export const usePipeline = forgetOnLock(
@@ -36,14 +52,21 @@ export const usePipeline = forgetOnLock(
     filter: { kind: 'extradition' },
     view: 'board',
     lanes: 'none',
-    board: null,
-    further: new Map(),
-    table: null,
+    board: { phase: 'loading' },
+    table: { phase: 'loading', order: 'stop', isDescending: false },
     activeId: null,
     movingId: null,
-    failure: null,
   })),
 );
+
+export function boardOf({ board }: Pipeline): Board | null {
+  return board.phase === 'ready' ? board.board : null;
+}
+
+/** Why the board, or else its table, could not be read. */
+export function failureOf({ board, table }: Pipeline): Failure | null {
+  return ('failure' in board ? board.failure : null) ?? ('failure' in table ? table.failure : null);
+}
 
 const PAGE = 25;
 const TABLE_PAGE = 100;
@@ -54,8 +77,8 @@ export async function openPipeline(): Promise<void> {
   const { filter, view } = usePipeline.getState();
   const [board] = await Promise.all([door.request('board:read', filter), view === 'table' ? readTable(0) : undefined]);
   if (usePipeline.getState().filter !== filter) return; // another was chosen meanwhile
-  if (!board.ok) return usePipeline.setState({ failure: board.failure });
-  usePipeline.setState({ board: board.value, further: new Map(), failure: null });
+  if (!board.ok) return refuse('board', board.failure);
+  usePipeline.setState({ board: { phase: 'ready', board: board.value, further: new Map(), failure: null } });
 }
 
 /** Read again after changes, once a burst of them has settled. Returns how to stop. */
@@ -81,31 +104,32 @@ export function chooseView(view: Pipeline['view']): void {
 
 /** Every stalled case, longest over its median's measure, as a table. */
 export function showStalled(): void {
-  const table = { rows: [], total: 0, order: 'days', isDescending: true } as const;
+  const table: TableRead = { phase: 'loading', order: 'days', isDescending: true };
   usePipeline.setState(({ filter }) => ({ view: 'table', table, filter: { ...filter, stalled: true } }));
   void openPipeline();
 }
 
 export async function sortTable(order: BoardOrder, isDescending: boolean): Promise<void> {
-  usePipeline.setState(({ table }) => ({ table: { rows: [], total: 0, ...table, order, isDescending } }));
+  usePipeline.setState(({ table }) => ({ table: { ...table, order, isDescending } }));
   await readTable(0);
 }
 
 export async function readMoreOfTable(): Promise<void> {
   const { table } = usePipeline.getState();
-  if (table !== null && table.rows.length < table.total) await readTable(table.rows.length);
+  if (table.phase === 'ready' && table.rows.length < table.total) await readTable(table.rows.length);
 }
 
 /** Read the next cards of a column. */
 export async function readMoreOf(column: string): Promise<void> {
-  const { filter, board, further } = usePipeline.getState();
-  const first = board?.columns.find(({ id }) => id === column)?.cases ?? [];
-  const before = further.get(column) ?? [];
+  const { filter, board } = usePipeline.getState();
+  if (board.phase !== 'ready') return;
+  const first = board.board.columns.find(({ id }) => id === column)?.cases ?? [];
+  const before = board.further.get(column) ?? [];
   const answer = await door.request('board:cases', { ...filter, column, offset: first.length + before.length, limit: PAGE });
-  const now = usePipeline.getState();
-  if (now.filter !== filter || now.board !== board) return;
-  if (!answer.ok) return usePipeline.setState({ failure: answer.failure });
-  usePipeline.setState({ further: new Map([...now.further, [column, [...before, ...answer.value.cases]]]) });
+  const { filter: chosen, board: now } = usePipeline.getState();
+  if (chosen !== filter || now.phase !== 'ready' || now.board !== board.board) return;
+  if (!answer.ok) return refuse('board', answer.failure);
+  usePipeline.setState({ board: { ...now, further: new Map([...now.further, [column, [...before, ...answer.value.cases]]]) } });
 }
 
 export function activate(caseId: CaseId): void {
@@ -129,12 +153,20 @@ function soon(): void {
 
 async function readTable(offset: number): Promise<void> {
   const { filter, table } = usePipeline.getState();
-  const { order, isDescending } = table ?? { order: 'stop' as const, isDescending: false };
+  const { order, isDescending } = table;
   const answer = await door.request('board:cases', { ...filter, order, descending: isDescending, offset, limit: TABLE_PAGE });
-  const now = usePipeline.getState();
-  if (now.filter !== filter || (now.table ?? { order }).order !== order) return; // another was chosen meanwhile
-  if (!answer.ok) return usePipeline.setState({ failure: answer.failure });
-  const before = offset === 0 ? [] : (now.table?.rows ?? []);
+  const { filter: chosen, table: now } = usePipeline.getState();
+  if (chosen !== filter || now.order !== order || now.isDescending !== isDescending) return; // another was chosen meanwhile
+  if (!answer.ok) return refuse('table', answer.failure);
+  const before = offset === 0 || now.phase !== 'ready' ? [] : now.rows;
   const { cases, total } = answer.value;
-  usePipeline.setState({ table: { rows: [...before, ...cases], total, order, isDescending } });
+  usePipeline.setState({ table: { phase: 'ready', rows: [...before, ...cases], total, order, isDescending, failure: null } });
+}
+
+/** Say why, beside what was read before. */
+function refuse(what: 'board' | 'table', failure: Failure): void {
+  const { board, table } = usePipeline.getState();
+  if (what === 'board')
+    usePipeline.setState({ board: board.phase === 'ready' ? { ...board, failure } : { phase: 'failed', failure } });
+  else usePipeline.setState({ table: table.phase === 'ready' ? { ...table, failure } : { ...table, phase: 'failed', failure } });
 }
