@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { describe, expect, it } from 'vitest';
-import { decrypted, encrypted } from '../../electron/host/age/age.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { decrypted, decryptedFile, encrypted } from '../../electron/host/age/age.ts';
 import { batchBytes, chunkBytes, sealedChunkBytes } from '../../electron/host/age/batch.ts';
 import { maxHeaderBytes } from '../../electron/host/age/header.ts';
-import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
+import { wholeOf } from '../../electron/host/places/pieces.ts';
 import { inPieces } from '../support/packets.ts';
 
 const identity = await generateX25519Identity();
@@ -14,6 +17,12 @@ const MiB = 1024 * 1024;
 const sealed = async (content: Uint8Array, pieceBytes = 300_001) =>
   wholeOf(await encrypted(recipient, inPieces(content, pieceBytes)));
 const opened = (file: Uint8Array, pieceBytes = 300_001) => wholeOf(decrypted(identity, inPieces(file, pieceBytes)));
+const folder = mkdtempSync(join(tmpdir(), 'enlace-age-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const ofTheDisk = (file: Uint8Array, as = identity) => {
+  writeFileSync(join(folder, 'file.age'), file);
+  return wholeOf(decryptedFile(as, join(folder, 'file.age')));
+};
 const sameBytes = (one: Uint8Array, other: Uint8Array) => Buffer.compare(one, other) === 0;
 
 async function byTheLibrary(file: Uint8Array): Promise<Uint8Array> {
@@ -37,6 +46,7 @@ describe('an age file', () => {
 
       expect(sameBytes(await byTheLibrary(await sealed(content)), content)).toBe(true);
       expect(sameBytes(await opened(await encrypter.encrypt(content)), content)).toBe(true);
+      expect(sameBytes(await ofTheDisk(await encrypter.encrypt(content)), content)).toBe(true);
     },
   );
 
@@ -46,6 +56,7 @@ describe('an age file', () => {
     const file = await sealed(content, MiB);
 
     expect(sameBytes(await opened(file, MiB), content)).toBe(true);
+    expect(sameBytes(await ofTheDisk(file), content)).toBe(true);
     expect(sameBytes(await byTheLibrary(file), content)).toBe(true);
   });
 
@@ -68,11 +79,14 @@ describe('an age file', () => {
   });
 });
 
-describe('an age file that is not as it was sealed', () => {
+describe.each([
+  ['in pieces', (file: Uint8Array, as?: string) => wholeOf(decrypted(as ?? identity, inPieces(file, MiB)))],
+  ['of the disk', ofTheDisk],
+])('an age file %s that is not as it was sealed', (_, openedSo) => {
   // Chunk 200 is one that a thread may work on.
   const content = randomBytes(20 * MiB);
   const long = sealed(content, MiB);
-  const changed = async (change: (file: Buffer) => Uint8Array) => (await opened(change(Buffer.from(await long)), MiB)).length;
+  const changed = async (change: (file: Buffer) => Uint8Array) => (await openedSo(change(Buffer.from(await long)))).length;
 
   it.each([0, 1, 17, 200, 319])('is refused if a byte of chunk %i is another', async number => {
     await expect(changed(file => ((file[chunkAt(file, number) + 5]! ^= 1), file))).rejects.toMatchObject({ fault: 'damaged' });
@@ -98,6 +112,20 @@ describe('an age file that is not as it was sealed', () => {
     await expect(changed(file => file.subarray(0, chunkAt(file, 0)))).rejects.toMatchObject({ fault: 'damaged' });
   });
 
+  it('is refused if it ends within its nonce, and if it holds no byte', async () => {
+    await expect(changed(file => file.subarray(0, chunkAt(file, 0) - 1))).rejects.toMatchObject({ fault: 'damaged' });
+    await expect(openedSo(new Uint8Array(0))).rejects.toMatchObject({ fault: 'no-header' });
+  });
+
+  it('is refused if its chunks are mixed with those of another to the same recipient', async () => {
+    const other = Buffer.from(await sealed(content, MiB));
+    const mixed = (file: Buffer) => Buffer.concat([file.subarray(0, chunkAt(file, 100)), other.subarray(chunkAt(other, 100))]);
+    await expect(changed(mixed)).rejects.toMatchObject({ fault: 'damaged' });
+    const underItsHeader = (file: Buffer) =>
+      Buffer.concat([other.subarray(0, chunkAt(other, 0)), file.subarray(chunkAt(file, 0))]);
+    await expect(changed(underItsHeader)).rejects.toMatchObject({ fault: 'damaged' });
+  });
+
   it('is refused if its header goes on for ever, with little of it read', async () => {
     let given = 0;
     async function* endless() {
@@ -116,9 +144,7 @@ describe('an age file that is not as it was sealed', () => {
     const other = await generateX25519Identity();
     const file = await sealed(Buffer.from('inventado'));
 
-    await expect(wholeOf(decrypted(other, piecesOf(file)))).rejects.toMatchObject({ fault: 'not-for-us' });
-    await expect(wholeOf(decrypted(identity, piecesOf(Buffer.from('PK\u0003\u0004'))))).rejects.toMatchObject({
-      fault: 'no-header',
-    });
+    await expect(openedSo(file, other)).rejects.toMatchObject({ fault: 'not-for-us' });
+    await expect(openedSo(Buffer.from('PK\u0003\u0004'))).rejects.toMatchObject({ fault: 'no-header' });
   });
 });

@@ -1,9 +1,11 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import type { Pieces } from '../places/pieces.ts';
 import { AgeRefused } from './age-refused.ts';
-import { batchBytes, batchChunks, sealedBatchBytes, type Batch, type Room, type Worked } from './batch.ts';
+import { batchBytes, sealedBatchBytes, type Room, type Worked } from './batch.ts';
+import { batchesOf, batchesOfFile, type Batches } from './batches.ts';
 import { newBatchLine } from './crew.ts';
-import { giveBackRooms, takeRoom } from './rooms.ts';
+import { giveBackRooms } from './rooms.ts';
 import { fileKeyOf, headerBytesIn, maxHeaderBytes, newHeader } from './header.ts';
 import { sodium } from './sodium.ts';
 
@@ -22,7 +24,7 @@ export async function encrypted(recipient: string, content: Pieces): Promise<Asy
 
   async function* flow(): AsyncGenerator<Uint8Array> {
     yield Buffer.concat([header, nonce]);
-    yield* throughBatches('seal', payloadKey(fileKey, nonce), batchBytes, content);
+    yield* throughBatches('seal', payloadKey(fileKey, nonce), free => batchesOf(content, batchBytes, free));
   }
 }
 
@@ -37,12 +39,35 @@ export async function* decrypted(identity: string, source: Pieces): AsyncGenerat
   const front = newFront(source);
   try {
     const { header, nonce } = await headerAndNonce(front);
-    const fileKey = await fileKeyOf(header, identity);
-    if (nonce.length < nonceBytes) throw new AgeRefused('damaged');
-    yield* throughBatches('open', payloadKey(fileKey, nonce), sealedBatchBytes, front.from(header.length + nonceBytes));
+    const key = await openedKey(header, nonce, identity);
+    const rest = front.from(header.length + nonceBytes);
+    yield* throughBatches('open', key, free => batchesOf(rest, sealedBatchBytes, free));
   } finally {
     await front.leave();
   }
+}
+
+/**
+ * As {@link decrypted}, of a file of the disk: it is read where it is opened, so that nothing is copied on the way.
+ * @throws AgeRefused
+ */
+export async function* decryptedFile(identity: string, path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  try {
+    const beginning = Buffer.alloc(maxHeaderBytes + nonceBytes);
+    const { bytesRead } = await file.read(beginning, 0, beginning.length, 0);
+    const { header, nonce } = split(beginning.subarray(0, bytesRead));
+    const key = await openedKey(header, nonce, identity);
+    yield* throughBatches('open', key, free => batchesOfFile(file, header.length + nonceBytes, free));
+  } finally {
+    await file.close();
+  }
+}
+
+async function openedKey(header: Buffer, nonce: Buffer, identity: string): Promise<Uint8Array> {
+  const fileKey = await fileKeyOf(header, identity);
+  if (nonce.length < nonceBytes) throw new AgeRefused('damaged');
+  return payloadKey(fileKey, nonce);
 }
 
 /** As much of both as there is. A header without an end is for the library to refuse. */
@@ -55,15 +80,19 @@ async function headerAndNonce(front: Front): Promise<{ readonly header: Buffer; 
     bytes = longerBytes;
     headerBytes = headerBytesIn(bytes.subarray(0, maxHeaderBytes));
   }
-  if (headerBytes === -1) return { header: bytes.subarray(0, maxHeaderBytes), nonce: Buffer.alloc(0) };
-  return { header: bytes.subarray(0, headerBytes), nonce: bytes.subarray(headerBytes, headerBytes + nonceBytes) };
+  return split(bytes);
+}
+
+function split(beginning: Buffer): { readonly header: Buffer; readonly nonce: Buffer } {
+  const headerBytes = headerBytesIn(beginning.subarray(0, maxHeaderBytes));
+  if (headerBytes === -1) return { header: beginning.subarray(0, maxHeaderBytes), nonce: Buffer.alloc(0) };
+  return { header: beginning.subarray(0, headerBytes), nonce: beginning.subarray(headerBytes, headerBytes + nonceBytes) };
 }
 
 async function* throughBatches(
   kind: 'seal' | 'open',
   key: Uint8Array,
-  fullBytes: number,
-  source: Pieces,
+  batches: (free: Room[]) => Batches,
 ): AsyncGenerator<Uint8Array> {
   const line = newBatchLine(kind, key);
   const free: Room[] = [];
@@ -78,7 +107,7 @@ async function* throughBatches(
     if (lent.length > 1) free.push(lent.shift()!); // two pieces later, as `Pieces` says
   }
   try {
-    for await (const { room, batch } of batchesOf(source, fullBytes, free)) {
+    for await (const { room, batch } of batches(free)) {
       const worked = line.work(room, batch);
       worked.catch(() => undefined); // it is thrown where it is awaited, unless the reader leaves before
       atWork.push({ room, worked });
@@ -90,35 +119,6 @@ async function* throughBatches(
     giveBackRooms(free);
     sodium().sodium_memzero(key);
   }
-}
-
-/**
- * A batch is handed on once a byte follows it, or nothing does: only then is it known whether the file ends with it. Memory that has been
- * touched is several times faster than new memory, so the rooms go round.
- */
-async function* batchesOf(
-  source: Pieces,
-  fullBytes: number,
-  free: Room[],
-): AsyncGenerator<{ readonly room: Room; readonly batch: Batch }> {
-  let room = takeRoom();
-  let usedBytes = 0;
-  let first = 0;
-  for await (const chunk of source) {
-    for (let at = 0; at < chunk.length;) {
-      if (usedBytes === fullBytes) {
-        yield { room, batch: { usedBytes, first, isLast: false } };
-        first += batchChunks;
-        room = free.pop() ?? takeRoom();
-        usedBytes = 0;
-      }
-      const piece = chunk.subarray(at, at + fullBytes - usedBytes);
-      room.from.set(piece, usedBytes);
-      usedBytes += piece.length;
-      at += piece.length;
-    }
-  }
-  yield { room, batch: { usedBytes, first, isLast: true } };
 }
 
 type Front = ReturnType<typeof newFront>;

@@ -6,10 +6,10 @@ import type { Writer } from '../../../db/open.ts';
 import { listStoredFiles, removeStoredFile } from '../../../db/stored-files.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { AgeRefused } from '../age/age-refused.ts';
-import { decrypted, encrypted } from '../age/age.ts';
+import { decryptedFile, encrypted } from '../age/age.ts';
 import type { FileStore, Services } from '../ground/context.ts';
 import type { AgePair } from '../keys/age-identity.ts';
-import { piecesOfFile, watched, type Pieces } from '../places/pieces.ts';
+import { watched, type Pieces } from '../places/pieces.ts';
 import { writePiecesWhole } from '../places/write-whole.ts';
 
 const NAME = /^[0-9a-f]{32}$/;
@@ -56,7 +56,7 @@ export async function reencryptFile(
 async function openStored(folder: string, name: string, identity: string): Promise<Pieces> {
   const path = storedPath(folder, name);
   if (!existsSync(path)) throw new Refusal('file/not-found');
-  return refusingDamage(decrypted(identity, piecesOfFile(path)));
+  return refusingDamage(decryptedFile(identity, path));
 }
 
 /** A name that is not one of ours never becomes a path. */
