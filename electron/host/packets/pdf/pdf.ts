@@ -49,11 +49,35 @@ export async function layOutPacketPdf(disclosure: Disclosure): Promise<Uint8Arra
   return bytes;
 }
 
+/** What pdfkit writes with; its types do not tell of it. */
+type Writing = { _offset: number; _write: (part: string | Uint8Array) => void };
+
+/**
+ * The document's bytes. pdfkit would send each line of each object through a stream by itself, tens of thousands in a large packet; they
+ * are kept as text until something else comes.
+ */
 function collect(pdf: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+  const writing = pdf as unknown as Writing;
+  const chunks: Uint8Array[] = [pdf.read() as Uint8Array]; // the file's first lines, written when it was made
+  let text = '';
+  const close = () => {
+    if (text !== '') chunks.push(Buffer.from(text, 'latin1'));
+    text = '';
+  };
+  writing._write = part => {
+    if (typeof part === 'string') text += `${part}\n`;
+    else {
+      close();
+      chunks.push(part);
+    }
+    writing._offset += part.length + (typeof part === 'string' ? 1 : 0);
+  };
   return new Promise((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
     pdf.on('error', reject);
-    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    pdf.on('end', () => {
+      close();
+      resolve(new Uint8Array(Buffer.concat(chunks)));
+    });
+    pdf.resume();
   });
 }
