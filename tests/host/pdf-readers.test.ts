@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import PDFDocument from 'pdfkit';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { readPdfTexts, withPdf } from '../../electron/host/packets/guard/pdf-reader.ts';
 import { readPdfApart } from '../../electron/host/packets/guard/pdf-readers.ts';
 
@@ -28,6 +28,15 @@ it.each([1, 3, 9])('two threads read of a PDF of %i pages what one reader reads,
   expect(texts).toEqual(await readPdfTexts(bytes));
   expect(texts.filter(({ part }) => part === 'info')).toHaveLength(1);
   expect(texts.filter(({ part }) => part === 'text')).toHaveLength(count);
+});
+
+it('a PDF is read without a word about it on the terminal', async () => {
+  const said = (['log', 'info', 'warn', 'error'] as const).map(name => vi.spyOn(console, name).mockReturnValue());
+
+  await readPdfTexts(await numberedPages(1)); // in a font that it does not carry
+
+  expect(said.flatMap(({ mock }) => mock.calls)).toEqual([]);
+  vi.restoreAllMocks();
 });
 
 it('a PDF that is damaged is refused by the threads as by a reader here', async () => {

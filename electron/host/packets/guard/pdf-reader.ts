@@ -41,7 +41,7 @@ async function parserHere(): Promise<PDFWorker> {
   ]);
   const port = directPort();
   WorkerMessageHandler.initializeFromPort(port);
-  return new PDFWorker({ port: port as never }); // what pdf.js uses of a worker; its types know none
+  return new PDFWorker({ port: port as never, verbosity: 0 }); // what pdf.js uses of a worker; its types know none
 }
 
 let parser: Promise<PDFWorker> | undefined; // it stays for the next file
