@@ -10,7 +10,7 @@ import { go } from '../frame/route-store.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { drawnAs, type DrawnClock } from '../clocks/clock-reading.ts';
-import { useToday, type Holiday } from './today-store.ts';
+import { readOf, useToday, type Holiday } from './today-store.ts';
 
 const DAYS = 14;
 const MOST_ROWS = 7;
@@ -80,7 +80,7 @@ function HolidayNote({ today }: { readonly today: CivilDate }) {
 
 /** The days off within the horizon, by date. */
 function useHolidays(today: CivilDate): ReadonlyMap<string, readonly Holiday[]> {
-  const holidays = useToday(state => state.holidays);
+  const holidays = useToday(state => readOf(state).holidays);
   const ahead = holidays.filter(({ date }) => {
     const days = daysBetween(today, date);
     return days >= 0 && days < DAYS;

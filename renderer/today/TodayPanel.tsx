@@ -11,7 +11,7 @@ import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { shortTitle, type Awaited } from './awaited.ts';
-import { useToday } from './today-store.ts';
+import { readOf, useToday } from './today-store.ts';
 
 const MOST_AWAITED = 8;
 const MOST_PACKETS = 2;
@@ -19,7 +19,7 @@ const MOST_PACKETS = 2;
 /** Beside the list: the log, whom we wait for, and what came and left. */
 export function TodayPanel({ awaited }: { readonly awaited: readonly Awaited[] }) {
   const t = useText();
-  const packets = useToday(state => state.packets).filter(({ kind }) => carriedBy(kind) === 'case');
+  const packets = useToday(state => readOf(state).packets).filter(({ kind }) => carriedBy(kind) === 'case');
   return (
     <>
       <LogPart />
@@ -40,7 +40,7 @@ export function TodayPanel({ awaited }: { readonly awaited: readonly Awaited[] }
 function LogPart() {
   const t = useText();
   const format = useFormat();
-  const exchanges = useToday(state => state.exchanges);
+  const exchanges = useToday(state => readOf(state).exchanges);
   const modes = catalogue.exchange.fields['mode']?.options ?? {};
   return (
     <section>

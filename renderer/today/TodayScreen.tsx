@@ -14,12 +14,13 @@ import { Horizon } from './Horizon.tsx';
 import { MovePart } from './MovePart.tsx';
 import { groupOf, isMine, movesOf, type GroupId, type Move } from './moves.ts';
 import { TodayPanel } from './TodayPanel.tsx';
-import { followToday, openToday, useOffice, useToday } from './today-store.ts';
+import { followToday, openToday, readOf, useOffice, useToday } from './today-store.ts';
 
 /** The day: what stops when, what is ours to do, and whom we wait for. */
 export function TodayScreen() {
   const t = useText();
-  const { rows, failure } = useToday();
+  const isRead = useToday(({ day }) => day.phase === 'ready');
+  const failure = useToday(({ day }) => (day.phase === 'ready' ? day.failure : null));
   const panelPx = usePreferences(state => state.panelPx);
   const { moves, awaited, view, shownRows } = useDay();
   useEffect(() => void openToday(), []);
@@ -34,15 +35,15 @@ export function TodayScreen() {
         onPanelPx={px => prefer({ panelPx: px })}
       >
         <div className="page today">
-          <DayHead moves={moves} waiting={awaited.length} isRead={rows !== null} />
+          <DayHead moves={moves} waiting={awaited.length} isRead={isRead} />
           {failure && (
             <FailureNote failure={failure}>
               <Button onPress={() => void openToday()}>{t('ui.retry')}</Button>
             </FailureNote>
           )}
-          {rows === null && failure === null && <Progress label={t('today.reading')} done={0} total={null} />}
-          {rows && <Horizon rows={shownRows} />}
-          {rows && <MovePart moves={moves} view={view} />}
+          {!isRead && <Progress label={t('today.reading')} done={0} total={null} />}
+          {isRead && <Horizon rows={shownRows} />}
+          {isRead && <MovePart moves={moves} view={view} />}
         </div>
       </SplitPane>
     </Screen>
@@ -51,20 +52,20 @@ export function TodayScreen() {
 
 /** The day as this person chose to see it: the own cases, or the whole office. */
 function useDay() {
-  const given = useToday();
-  const { rows, duties, loosenings, returned, snoozes, packets, promised } = given;
+  const { rows, duties, loosenings, returned, snoozes, packets, promised } = useToday(readOf);
+  const chosen = useToday(state => state.view);
   const office = useOffice();
   const person = useVault(state => (state.phase === 'open' ? state.vault.user : null));
-  const view = given.view ?? (person?.role === 'officer' ? 'mine' : 'office');
+  const view = chosen ?? (person?.role === 'officer' ? 'mine' : 'office');
   return useMemo(() => {
     const isShown = (one: Pick<Move, 'caseId' | 'officer'>) => view === 'office' || isMine(one, person?.label ?? '');
-    const shownRows = (rows ?? []).filter(isShown);
-    const all = movesOf({ rows: rows ?? [], duties, loosenings, returned, snoozes }, office);
+    const shownRows = rows.filter(isShown);
+    const all = movesOf({ rows, duties, loosenings, returned, snoozes }, office);
     return {
       view,
       shownRows,
       moves: all.filter(isShown),
-      awaited: awaitedOf(rows ?? [], { packets, promised }, office).filter(isShown),
+      awaited: awaitedOf(rows, { packets, promised }, office).filter(isShown),
     };
   }, [view, person, rows, duties, loosenings, returned, snoozes, packets, promised, office]);
 }

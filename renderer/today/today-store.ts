@@ -1,40 +1,40 @@
 import { create } from 'zustand';
-import type { ExchangeLine, LooseningProposal } from '../../shared/case-view.ts';
+import type { ExchangeLine } from '../../shared/case-view.ts';
 import type { LedgerLine } from '../../shared/contract/packets.ts';
-import type { DutyRow } from '../../shared/contract/duties.ts';
-import type { PromisedRow, ReturnedPaper } from '../../shared/contract/today.ts';
+import type { PromisedRow } from '../../shared/contract/today.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Bilingual, CivilDate } from '../../shared/language.ts';
-import type { DeadlineRow } from '../../shared/pipeline.ts';
 import type { SnoozableRow, Snooze } from '../../shared/snooze.ts';
 import { officeToday } from '../day.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 import { currentViewer, useViewer } from '../viewer.ts';
-import { groupOf, movesOf } from './moves.ts';
+import { groupOf, movesOf, type DayGiven } from './moves.ts';
 
 const MOST_CLOCKS = 500;
 const SETTLE_MS = 300;
 
 export type Holiday = { readonly date: CivilDate; readonly calendar: Bilingual; readonly name: Bilingual };
 
-type Today = {
-  readonly view: 'mine' | 'office' | null; // null: as the role suggests
-  readonly rows: readonly DeadlineRow[] | null; // open clocks, soonest first; null: not read yet
-  readonly duties: readonly DutyRow[];
+/** What the day shows. `rows`: the open clocks, soonest first. */
+export type DayRead = DayGiven & {
   readonly exchanges: readonly ExchangeLine[];
   readonly packets: readonly LedgerLine[];
   readonly promised: readonly PromisedRow[];
-  readonly returned: readonly ReturnedPaper[];
-  readonly loosenings: readonly LooseningProposal[];
-  readonly snoozes: readonly Snooze[];
   readonly holidays: readonly Holiday[];
-  readonly failure: Failure | null;
 };
 
-const nothing: Today = {
-  view: null,
-  rows: null,
+type Today = {
+  readonly view: 'mine' | 'office' | null; // null: as the role suggests
+  /** Once read, it stays while it is read again; what alone was refused stays as it was, with why. */
+  readonly day:
+    { readonly phase: 'loading' } | { readonly phase: 'ready'; readonly read: DayRead; readonly failure: Failure | null };
+};
+
+export const useToday = forgetOnLock(create<Today>(() => ({ view: null, day: { phase: 'loading' } })));
+
+const nothing: DayRead = {
+  rows: [],
   duties: [],
   exchanges: [],
   packets: [],
@@ -43,9 +43,12 @@ const nothing: Today = {
   loosenings: [],
   snoozes: [],
   holidays: [],
-  failure: null,
 };
-export const useToday = forgetOnLock(create<Today>(() => nothing));
+
+/** What the day shows; of each nothing before it was read. */
+export function readOf({ day }: Today): DayRead {
+  return day.phase === 'ready' ? day.read : nothing;
+}
 
 /** The open vault's agency code; empty while none is open. */
 export function useOffice(): string {
@@ -74,8 +77,9 @@ export async function openToday(): Promise<void> {
   if (currentViewer() === null) return; // locked meanwhile
   const { user } = asker;
   const refused = [clocks, duties, exchanges, packets, promised, returned, snoozes].find(answer => !answer.ok);
-  useToday.setState(before => ({
-    rows: clocks.ok ? clocks.value.rows : (before.rows ?? []),
+  const before = readOf(useToday.getState());
+  const read: DayRead = {
+    rows: clocks.ok ? clocks.value.rows : before.rows,
     duties: duties.ok ? duties.value : before.duties,
     exchanges: exchanges.ok ? exchanges.value.exchanges : before.exchanges,
     packets: packets.ok ? packets.value : before.packets,
@@ -83,8 +87,9 @@ export async function openToday(): Promise<void> {
     returned: returned.ok ? returned.value : before.returned,
     snoozes: snoozes.ok ? snoozes.value : before.snoozes,
     loosenings: loosenings?.ok === true ? loosenings.value.filter(({ proposedBy }) => proposedBy !== user.id) : [],
-    failure: refused && !refused.ok ? refused.failure : null,
-  }));
+    holidays: before.holidays,
+  };
+  useToday.setState({ day: { phase: 'ready', read, failure: refused && !refused.ok ? refused.failure : null } });
   await readHolidays();
 }
 
@@ -113,7 +118,7 @@ export function followToday(): () => void {
 /** Read again when a day is over: the sidebar's number is true over midnight, whatever room is open. Once, at the start. */
 export function followDays(): void {
   door.listen('day:changed', () => {
-    if (useToday.getState().rows !== null) void openToday();
+    if (useToday.getState().day.phase === 'ready') void openToday();
   });
 }
 
@@ -121,7 +126,7 @@ function afterSnooze(
   answer: { readonly ok: true; readonly value: readonly Snooze[] } | { readonly ok: false; readonly failure: Failure },
 ) {
   if (!answer.ok) return answer.failure;
-  useToday.setState({ snoozes: answer.value });
+  change({ snoozes: answer.value });
   return null;
 }
 
@@ -131,7 +136,7 @@ async function readHolidays(): Promise<void> {
   const years = officeToday().slice(5) > '12-15' ? [year, year + 1] : [year];
   const read = await Promise.all(years.map(each => door.request('calendar:list', { year: each })));
   const calendars = read.flatMap(answer => (answer.ok ? answer.value : []));
-  useToday.setState({
+  change({
     holidays: calendars.flatMap(({ label, daysOff, isCountedHere }) =>
       !isCountedHere ? [] : daysOff.map(({ date, name }) => ({ date, calendar: label, name })),
     ),
@@ -139,10 +144,16 @@ async function readHolidays(): Promise<void> {
 }
 
 /** The sidebar's number: what is overdue and due today; null while nothing is read. */
-export function dueCount({ rows, ...given }: Today, office: string): { readonly count: number; readonly isHot: boolean } | null {
-  if (rows === null) return null;
+export function dueCount({ day }: Today, office: string): { readonly count: number; readonly isHot: boolean } | null {
+  if (day.phase === 'loading') return null;
   const today = officeToday();
-  const groups = movesOf({ ...given, rows }, office).map(move => groupOf(move, today));
+  const groups = movesOf(day.read, office).map(move => groupOf(move, today));
   const overdue = groups.filter(group => group === 'overdue').length;
   return { count: overdue + groups.filter(group => group === 'today').length, isHot: overdue > 0 };
+}
+
+/** A part of the day came anew; nothing where the vault was locked meanwhile. */
+function change(part: Partial<DayRead>): void {
+  const { day } = useToday.getState();
+  if (day.phase === 'ready') useToday.setState({ day: { ...day, read: { ...day.read, ...part } } });
 }

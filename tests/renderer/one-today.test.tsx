@@ -9,7 +9,7 @@ import { PipelineScreen } from '../../renderer/pipeline/PipelineScreen.tsx';
 import { OfficeZone } from '../../renderer/settings/OfficeZone.tsx';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { TodayScreen } from '../../renderer/today/TodayScreen.tsx';
-import { followDays, useToday } from '../../renderer/today/today-store.ts';
+import { followDays, readOf, useToday } from '../../renderer/today/today-store.ts';
 import { followVault } from '../../renderer/vault/vault-store.ts';
 import { dayWatch } from '../../electron/host/stages/day-watch.ts';
 import { isPast } from '../../shared/clocks/due.ts';
@@ -61,8 +61,8 @@ describe.each(['2026-11-14T07:59:59Z', '2026-11-14T08:00:00Z'])('at %s', instant
     const shown = [];
     for (const computer of computers) shown.push(await shownAt(instant, computer));
     const [day = '', list = ''] = shown[0] ?? [];
-    const { rows, duties } = useToday.getState();
-    const ours = [...(rows ?? []).filter(row => row.isLive && row.weight === 'hard'), ...duties];
+    const { rows, duties } = readOf(useToday.getState());
+    const ours = [...rows.filter(row => row.isLive && row.weight === 'hard'), ...duties];
     const late = ours.filter(({ due }) => due !== null && isPast(due));
 
     expect(shown[1]).toEqual(shown[0]);
@@ -82,14 +82,14 @@ it('a window that is left open over midnight shows the new day', async () => {
   await followVault();
   render(<TodayScreen />);
   await settled();
-  const before = useToday.getState().duties.filter(({ due }) => due?.tone === 'today').length;
+  const before = readOf(useToday.getState()).duties.filter(({ due }) => due?.tone === 'today').length;
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Friday 13 November');
 
   vault.setNowMs(Date.parse('2026-11-14T08:00:05Z'));
   await act(async () => watch.look());
   await settled();
 
-  const { duties } = useToday.getState();
+  const { duties } = readOf(useToday.getState());
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Saturday 14 November');
   expect(before).toBe(1);
   expect(duties.filter(({ due, dueOn }) => due?.tone === 'today' && dueOn === '2026-11-14')).toHaveLength(1);
