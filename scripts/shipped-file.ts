@@ -1,14 +1,38 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCountry } from '../shared/contract/country.ts';
+import { profileIssues } from '../shared/contract/profile-format.ts';
+import type { Json } from '../shared/language.ts';
 
 const shared = join(import.meta.dirname, '..', 'shared');
 
 /** `shared/shipped.json`: every country and every profile of our own, each on its line, in the order of the files' names. */
 export function shippedFile(): string {
   const listOf = (folder: string): string =>
-    globSync(`${folder}/*.json`, { cwd: shared })
-      .sort()
-      .map(file => JSON.stringify(JSON.parse(readFileSync(join(shared, file), 'utf8'))))
+    filesIn(shared, folder)
+      .map(file => JSON.stringify(contentOf(shared, file)))
       .join(',\n');
   return `{"countries":[\n${listOf('countries')}\n],\n"profiles":[\n${listOf('profiles')}\n]}\n`;
+}
+
+/** What in the files of countries and profiles does not fit their formats, a line each with file and path. The program could not start with it. */
+export function misfits(root = shared): readonly string[] {
+  const ofCountry = (json: Json): readonly string[] => {
+    const read = readCountry(json);
+    return 'issues' in read ? read.issues : [];
+  };
+  const ofProfile = (json: Json): readonly string[] =>
+    profileIssues(json).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return [
+    ...filesIn(root, 'countries').flatMap(file => ofCountry(contentOf(root, file)).map(line => `${file}: ${line}`)),
+    ...filesIn(root, 'profiles').flatMap(file => ofProfile(contentOf(root, file)).map(line => `${file}: ${line}`)),
+  ];
+}
+
+function filesIn(root: string, folder: string): readonly string[] {
+  return globSync(`${folder}/*.json`, { cwd: root }).sort();
+}
+
+function contentOf(root: string, file: string): Json {
+  return JSON.parse(readFileSync(join(root, file), 'utf8')) as Json;
 }

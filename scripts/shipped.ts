@@ -1,4 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { shippedFile } from './shipped-file.ts';
+import { misfits, shippedFile } from './shipped-file.ts';
 
-writeFileSync(new URL('../shared/shipped.json', import.meta.url), shippedFile());
+// `npm run shipped`: gather the countries and the treaties for the program, or say what in their files does not fit.
+const faults = misfits();
+if (faults.length === 0) writeFileSync(new URL('../shared/shipped.json', import.meta.url), shippedFile());
+else {
+  process.stderr.write(`${faults.join('\n')}\nNothing was gathered.\n`);
+  process.exitCode = 1;
+}
