@@ -7,7 +7,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
 import { tallyOf } from '../view-as/seen.ts';
-import { followSight, useSight, type Terms } from '../view-as/sight-store.ts';
+import { followSight, oursOf, refusalOf, sightOf, useSight, type Terms } from '../view-as/sight-store.ts';
 import { TermsFilters } from '../view-as/TermsFilters.tsx';
 import { ChannelChain } from './ChannelChain.tsx';
 import { DeskStrip } from './DeskStrip.tsx';
@@ -20,7 +20,9 @@ import { SideBySide } from './SideBySide.tsx';
 /** One packet in preparation: our record beside what leaves, what the guard found, and the act of signing. */
 export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLeave: () => void }) {
   const t = useText();
-  const { sight, ours, refusal } = useSight();
+  const sight = useSight(sightOf);
+  const ours = useSight(oursOf);
+  const refusal = useSight(refusalOf);
   const building = useReleases(state => state.building);
   const panelPx = usePreferences(state => state.panelPx);
   const [number, setNumber] = useState(1);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useText } from '../text.ts';
-import { forgetSight, listAgencies, useSight } from '../view-as/sight-store.ts';
+import { forgetSight, listAgencies, termsOf, useSight } from '../view-as/sight-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -12,7 +12,7 @@ import { followBuilding, forgetBuilding, readLedger, useReleases } from './relea
 /** The release desk: what has left, and the packet that is being prepared. */
 export function ReleaseScreen() {
   const t = useText();
-  const terms = useSight(state => state.terms);
+  const terms = useSight(termsOf);
   const { lines, refusal } = useReleases();
   useEffect(() => {
     void readLedger();

@@ -1,6 +1,6 @@
 import { legalBases } from '../../shared/legal-bases.ts';
 import { door } from '../host.ts';
-import { changeTerms, useSight } from '../view-as/sight-store.ts';
+import { changeTerms, oursOf, sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
 import { keptFrom, spotAt, type GuardFinding } from './findings.ts';
 import { useReleases } from './release-store.ts';
 
@@ -8,7 +8,7 @@ import { useReleases } from './release-store.ts';
 
 /** Ask where, then build under the terms that are seen. `accept`: why what the guard is unsure of is harmless. */
 export async function buildPacket(place: 'folder' | 'file', accept?: string): Promise<void> {
-  const { terms } = useSight.getState();
+  const terms = termsOf(useSight.getState());
   if (terms === null || useReleases.getState().building.phase === 'busy') return;
   const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
   if (chosen === null) return;
@@ -28,7 +28,8 @@ export async function buildPacket(place: 'folder' | 'file', accept?: string): Pr
  * which undo takes back.
  */
 export async function withholdPlaces({ places }: GuardFinding): Promise<void> {
-  const { terms, sight, ours } = useSight.getState();
+  const state = useSight.getState();
+  const [terms, sight, ours] = [termsOf(state), sightOf(state), oursOf(state)];
   if (terms === null || sight === null || ours === null) return;
   const spots = places.flatMap(({ at }) => spotAt(sight, at) ?? []);
   for (const spot of spots) {

@@ -11,7 +11,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { Select } from '../ui/Select.tsx';
 import type { Chosen } from './seen.ts';
 import { askConsent, inDays, originatorOf } from './consent-request.ts';
-import { useSight } from './sight-store.ts';
+import { oursOf, termsOf, useSight } from './sight-store.ts';
 
 const answerDays = 10;
 
@@ -19,7 +19,9 @@ const answerDays = 10;
 export function AskConsent({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: () => void }) {
   const t = useText();
   const reader = useReader();
-  const { agencies, terms, ours } = useSight();
+  const agencies = useSight(state => state.agencies);
+  const terms = useSight(termsOf);
+  const ours = useSight(oursOf);
   const [originator, setOriginator] = useState<AgencyCode | null>(originatorOf(ours, chosen));
   const [mode, setMode] = useState('secure-system');
   const today = useOfficeToday();

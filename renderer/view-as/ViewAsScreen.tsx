@@ -15,7 +15,7 @@ import { Switch } from '../ui/Switch.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
 import { allFields, tallyOf, type Chosen } from './seen.ts';
 import { useSightKeys } from './sight-keys.ts';
-import { changeTerms, followSight, listAgencies, lookAs, useSight, type Terms } from './sight-store.ts';
+import { changeTerms, followSight, listAgencies, lookAs, oursOf, refusalOf, sightOf, termsOf, useSight, type Terms } from './sight-store.ts';
 import { SightPanel } from './SightPanel.tsx';
 import { SightRows } from './SightRows.tsx';
 import { TermsFilters } from './TermsFilters.tsx';
@@ -25,7 +25,10 @@ export type ViewAsProps = { readonly caseId: CaseId; readonly viewAs: AgencyCode
 /** The whole case with a counterpart's eyes. Nothing can be edited here; Escape goes back to our own view. */
 export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
   const t = useText();
-  const { sight, ours, refusal, terms } = useSight();
+  const terms = useSight(termsOf);
+  const sight = useSight(sightOf);
+  const ours = useSight(oursOf);
+  const refusal = useSight(refusalOf);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [showEmpty, setShowEmpty] = useState(false);
   const panelPx = usePreferences(state => state.panelPx);

@@ -3,7 +3,7 @@ import { legalBases } from '../../shared/legal-bases.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { PacketSight, SeenField } from '../../shared/contract/packets.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure, Result } from '../../shared/failure.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import type { Purpose } from '../../shared/mark.ts';
 import { door } from '../host.ts';
@@ -20,38 +20,58 @@ export type Terms = {
   readonly on: CivilDate | null;
 };
 
-/** What was seen last stays while new terms are decided, so that the eye sees what changed. */
-type Sights = {
-  readonly terms: Terms | null;
-  readonly sight: PacketSight | null;
-  readonly ours: CaseView | null;
-  readonly isLooking: boolean;
-  readonly refusal: Failure | null;
+/** A case as it is, and as the counterpart sees it (null where only that was refused). Null: nothing has been seen yet. */
+type Shown = { readonly ours: CaseView; readonly sight: PacketSight | null } | null;
+
+/** A case under terms. What was seen last stays while new terms are decided, so that the eye sees what changed. */
+export type Looking =
+  | { readonly phase: 'nothing' }
+  | { readonly phase: 'looking'; readonly terms: Terms; readonly shown: Shown }
+  | { readonly phase: 'seen'; readonly terms: Terms; readonly shown: { readonly ours: CaseView; readonly sight: PacketSight } }
+  | { readonly phase: 'refused'; readonly terms: Terms; readonly shown: Shown; readonly refusal: Failure };
+
+export type Sights = {
+  readonly looking: Looking;
   readonly agencies: readonly AgencyView[];
   /** What would let more of the chosen place leave, once it is known. */
   readonly changes: { readonly path: string; readonly texts: readonly Bilingual[] } | null;
 };
 
-export const useSight = forgetOnLock(
-  create<Sights>(() => ({ terms: null, sight: null, ours: null, isLooking: false, refusal: null, agencies: [], changes: null })),
-);
+export const useSight = forgetOnLock(create<Sights>(() => ({ looking: { phase: 'nothing' }, agencies: [], changes: null })));
+
+export function termsOf({ looking }: Sights): Terms | null {
+  return looking.phase === 'nothing' ? null : looking.terms;
+}
+
+/** What the counterpart sees, as far as it has been decided. */
+export function sightOf({ looking }: Sights): PacketSight | null {
+  return shownOf(looking)?.sight ?? null;
+}
+
+/** The case as it is. */
+export function oursOf({ looking }: Sights): CaseView | null {
+  return shownOf(looking)?.ours ?? null;
+}
+
+export function refusalOf({ looking }: Sights): Failure | null {
+  return looking.phase === 'refused' ? looking.refusal : null;
+}
 
 /** Look at a case under these terms; what was chosen for purpose, basis and day is kept from before. */
 export async function lookAs(caseId: CaseId, recipient: AgencyCode): Promise<void> {
-  const before = useSight.getState();
-  const isSame = before.terms?.caseId === caseId && before.terms.recipient === recipient;
-  if (!isSame) useSight.setState({ sight: null, ours: null });
-  const { purpose, basis, on } = before.terms ?? { purpose: 'same-case', basis: 'assistance', on: null };
-  await look({ caseId, recipient, purpose, basis, on });
+  const before = termsOf(useSight.getState());
+  const isSame = before?.caseId === caseId && before.recipient === recipient;
+  const { purpose, basis, on } = before ?? { purpose: 'same-case', basis: 'assistance', on: null };
+  await look({ caseId, recipient, purpose, basis, on }, isSame ? shownOf(useSight.getState().looking) : null);
 }
 
 export async function changeTerms(change: Partial<Terms>): Promise<void> {
-  const { terms } = useSight.getState();
-  if (terms) await look({ ...terms, ...change });
+  const { looking } = useSight.getState();
+  if (looking.phase !== 'nothing') await look({ ...looking.terms, ...change }, looking.shown);
 }
 
 export function forgetSight(): void {
-  useSight.setState({ terms: null, sight: null, ours: null, isLooking: false, refusal: null, changes: null });
+  useSight.setState({ looking: { phase: 'nothing' }, changes: null });
 }
 
 export async function listAgencies(): Promise<void> {
@@ -62,8 +82,8 @@ export async function listAgencies(): Promise<void> {
 /** Look again when the case changes; gives what stops it. */
 export function followSight(): () => void {
   const again = (changed: string | null): void => {
-    const { terms } = useSight.getState();
-    if (terms !== null && (changed === null || terms.caseId === changed)) void look(terms);
+    const { looking } = useSight.getState();
+    if (looking.phase !== 'nothing' && (changed === null || looking.terms.caseId === changed)) void look(looking.terms, looking.shown);
   };
   const stops = [
     door.listen('case:changed', ({ caseId }) => again(caseId)),
@@ -76,22 +96,31 @@ export function followSight(): () => void {
 
 /** Ask what would let more of a place leave, under the terms that stand. A refusal shows nothing: the reason itself stands there. */
 export async function askWhatWouldChange(record: RecordId, { path, field }: SeenField): Promise<void> {
-  const { terms } = useSight.getState();
+  const terms = termsOf(useSight.getState());
   if (terms === null) return;
   const answer = await door.request('packet:why', { ...requestOf(terms), record, field });
-  if (answer.ok && useSight.getState().terms === terms) useSight.setState({ changes: { path, texts: answer.value } });
+  if (answer.ok && termsOf(useSight.getState()) === terms) useSight.setState({ changes: { path, texts: answer.value } });
 }
 
 function requestOf({ caseId, recipient, purpose, basis, on }: Terms) {
   return { caseId, recipient, purpose, basis: [legalBases[basis]], ...(on === null ? {} : { on }) };
 }
 
-async function look(terms: Terms): Promise<void> {
-  useSight.setState({ terms, isLooking: true, refusal: null });
+async function look(terms: Terms, shown: Shown): Promise<void> {
+  const looking: Looking = { phase: 'looking', terms, shown };
+  useSight.setState({ looking });
   const { caseId } = terms;
   const [sight, ours] = await Promise.all([door.request('packet:view', requestOf(terms)), door.request('case:show', { caseId })]);
-  if (useSight.getState().terms !== terms) return; // asked otherwise meanwhile
-  if (!ours.ok) return useSight.setState({ isLooking: false, refusal: ours.failure });
-  if (!sight.ok) return useSight.setState({ ours: ours.value, sight: null, isLooking: false, refusal: sight.failure });
-  useSight.setState({ sight: sight.value, ours: ours.value, isLooking: false });
+  if (useSight.getState().looking !== looking) return; // asked otherwise meanwhile
+  useSight.setState({ looking: seen(looking, sight, ours) });
+}
+
+function seen({ terms, shown }: { readonly terms: Terms; readonly shown: Shown }, sight: Result<PacketSight>, ours: Result<CaseView>): Looking {
+  if (!ours.ok) return { phase: 'refused', terms, shown, refusal: ours.failure };
+  if (!sight.ok) return { phase: 'refused', terms, shown: { ours: ours.value, sight: null }, refusal: sight.failure };
+  return { phase: 'seen', terms, shown: { ours: ours.value, sight: sight.value } };
+}
+
+function shownOf(looking: Looking): Shown {
+  return looking.phase === 'nothing' ? null : looking.shown;
 }

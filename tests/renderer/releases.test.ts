@@ -7,7 +7,7 @@ import { findingsOf, wordsAt } from '../../renderer/releases/findings.ts';
 import { buildPacket, withholdPlaces } from '../../renderer/releases/building.ts';
 import { readLedger, useReleases } from '../../renderer/releases/release-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
-import { changeTerms, lookAs, useSight } from '../../renderer/view-as/sight-store.ts';
+import { changeTerms, lookAs, sightOf, termsOf, useSight } from '../../renderer/view-as/sight-store.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { twoOffices } from '../support/exchange.ts';
 import type { TempVault } from '../support/temp-vault.ts';
@@ -29,7 +29,7 @@ afterEach(() => {
 
 const recipient = 'MX-FGR' as AgencyCode;
 const look = () => lookAs(offices.caseId, recipient);
-const title = () => useSight.getState().sight?.records[0]?.fields.find(({ field }) => field === 'title');
+const title = () => sightOf(useSight.getState())?.records[0]?.fields.find(({ field }) => field === 'title');
 
 /** Carry a file from the outbox of the vault at the door to another office. */
 function carry(file: string, to: TempVault): File {
@@ -58,7 +58,7 @@ it('changes what the counterpart sees once a field is marked', async () => {
   await look();
   expect(title()?.shown).toBe('value');
 
-  const record = useSight.getState().sight!.records[0]!.record;
+  const record = sightOf(useSight.getState())!.records[0]!.record;
   await at.ask('case:set-mark', { caseId: offices.caseId, record, field: 'title', mark: { level: 'L4' } });
   await look();
 
@@ -69,9 +69,23 @@ it('decides anew when the purpose changes, and shows nothing for one that was no
   await look();
   await changeTerms({ purpose: 'statistics' });
 
-  const { sight, terms } = useSight.getState();
+  const [sight, terms] = [sightOf(useSight.getState()), termsOf(useSight.getState())];
   expect(terms?.purpose).toBe('statistics');
   expect(sight?.records.flatMap(({ fields }) => fields).filter(({ shown }) => shown === 'value')).toEqual([]);
+});
+
+it('keeps what was seen while new terms are decided, and nothing of another counterpart', async () => {
+  await look();
+  const seen = sightOf(useSight.getState());
+  const deciding = changeTerms({ purpose: 'statistics' });
+  expect(useSight.getState().looking).toMatchObject({ phase: 'looking', terms: { purpose: 'statistics' } });
+  expect(sightOf(useSight.getState())).toBe(seen);
+  await deciding;
+  expect(useSight.getState().looking.phase).toBe('seen');
+
+  const other = lookAs(offices.caseId, 'MX-SRE' as AgencyCode);
+  expect(sightOf(useSight.getState())).toBeNull();
+  await other;
 });
 
 it('takes a packet to the second office and its receipt back', async () => {
@@ -108,7 +122,7 @@ it('forgets the case, the packet and the inbox on lock', async () => {
   await openPacket(carry(packet.file, offices.mx));
   forgetEverything();
 
-  expect([useSight.getState().sight, useReleases.getState().lines, useInbox.getState()]).toEqual([
+  expect([sightOf(useSight.getState()), useReleases.getState().lines, useInbox.getState()]).toEqual([
     null,
     null,
     { phase: 'empty' },
@@ -135,7 +149,7 @@ describe('a packet that would give a withheld value away', () => {
   };
 
   it('is refused with one finding for each value, its words and the value that gives it away', () => {
-    const { sight } = useSight.getState();
+    const sight = sightOf(useSight.getState());
     const [finding] = refused().filter(({ path }) => path.startsWith('subjects[1]'));
 
     expect(finding).toMatchObject({ blocks: true, places: [{ at: 'portions[0].text' }] });
@@ -146,9 +160,8 @@ describe('a packet that would give a withheld value away', () => {
   it('leaves once the words are withheld from this counterpart, and says how many were', async () => {
     await withholdPlaces(refused()[0]!);
     const text = () =>
-      useSight
-        .getState()
-        .sight!.records.flatMap(({ fields }) => fields)
+      sightOf(useSight.getState())!
+        .records.flatMap(({ fields }) => fields)
         .find(({ path }) => path === 'portions[0].text');
     expect(text()?.shown).toBe('gap');
     expect(useReleases.getState().building).toEqual({ phase: 'idle', mended: 1 });
