@@ -15,7 +15,18 @@ import { Switch } from '../ui/Switch.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
 import { allFields, tallyOf, type Chosen } from './seen.ts';
 import { useSightKeys } from './sight-keys.ts';
-import { changeTerms, followSight, listAgencies, lookAs, oursOf, refusalOf, sightOf, termsOf, useSight, type Terms } from './sight-store.ts';
+import {
+  changeTerms,
+  followSight,
+  listAgencies,
+  lookAs,
+  oursOf,
+  refusalOf,
+  sightOf,
+  termsOf,
+  useSight,
+  type Terms,
+} from './sight-store.ts';
 import { SightPanel } from './SightPanel.tsx';
 import { SightRows } from './SightRows.tsx';
 import { TermsFilters } from './TermsFilters.tsx';

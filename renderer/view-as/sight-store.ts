@@ -83,7 +83,8 @@ export async function listAgencies(): Promise<void> {
 export function followSight(): () => void {
   const again = (changed: string | null): void => {
     const { looking } = useSight.getState();
-    if (looking.phase !== 'nothing' && (changed === null || looking.terms.caseId === changed)) void look(looking.terms, looking.shown);
+    if (looking.phase !== 'nothing' && (changed === null || looking.terms.caseId === changed))
+      void look(looking.terms, looking.shown);
   };
   const stops = [
     door.listen('case:changed', ({ caseId }) => again(caseId)),
@@ -115,7 +116,11 @@ async function look(terms: Terms, shown: Shown): Promise<void> {
   useSight.setState({ looking: seen(looking, sight, ours) });
 }
 
-function seen({ terms, shown }: { readonly terms: Terms; readonly shown: Shown }, sight: Result<PacketSight>, ours: Result<CaseView>): Looking {
+function seen(
+  { terms, shown }: { readonly terms: Terms; readonly shown: Shown },
+  sight: Result<PacketSight>,
+  ours: Result<CaseView>,
+): Looking {
   if (!ours.ok) return { phase: 'refused', terms, shown, refusal: ours.failure };
   if (!sight.ok) return { phase: 'refused', terms, shown: { ours: ours.value, sight: null }, refusal: sight.failure };
   return { phase: 'seen', terms, shown: { ours: ours.value, sight: sight.value } };
