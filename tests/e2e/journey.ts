@@ -34,7 +34,7 @@ export function playJourney(traveller: () => Traveller): void {
   });
   test('opens the office again and settles the packet by its receipt', () => returnReceipt(traveller(), receipt));
   test('speaks Spanish and English', () => changeLanguage(traveller()));
-  test('takes in a dropped file of 4 GB until it is cancelled, and keeps nothing of it', () => cancelDrop(traveller()));
+  test('takes in a dropped file of 2 GB until it is cancelled, and keeps nothing of it', () => cancelDrop(traveller()));
 }
 
 const firstOffice = 'primera';
@@ -175,7 +175,7 @@ async function returnReceipt({ page }: Traveller, receipt: string): Promise<void
   await expect(awaited).toHaveCount(before - 1);
 }
 
-/** Drop a file of 4 GB on a case's documents, and cancel it while it is taken in: nothing of it is kept. */
+/** Drop a file of 2 GB on a case's documents, and cancel it while it is taken in: nothing of it is kept. */
 async function cancelDrop({ page, root }: Traveller): Promise<void> {
   await openCase(page, /^Documents/);
   const documents = page.locator('.case-files li');
@@ -184,12 +184,12 @@ async function cancelDrop({ page, root }: Traveller): Promise<void> {
   const kept = filesUnder(root);
   const file = join(root, 'synthetic-recording.bin');
   writeFileSync(file, '');
-  truncateSync(file, 4_000_000_000); // holes, which take no room on the disk: long enough to be met by a hand
+  truncateSync(file, 2_000_000_000); // holes, which take no room on the disk: long enough to be met by a hand
   await dropOn(page, page.locator('.drop'), file);
 
-  await page.getByRole('progressbar', { name: 'Taking in synthetic-recording.bin' }).waitFor();
+  await page.getByRole('progressbar', { name: 'Adding synthetic-recording.bin' }).waitFor();
   await page.getByRole('button', { name: 'Cancel', exact: true }).press('Enter'); // the pointer is still held by the drag
-  await expect(page.getByText('Taking in synthetic-recording.bin')).toHaveCount(0);
+  await expect(page.getByText('Adding synthetic-recording.bin')).toHaveCount(0);
   await expect(documents).toHaveCount(before);
   rmSync(file);
   expect(filesUnder(root)).toEqual(kept);
@@ -214,6 +214,7 @@ async function openCase(page: Page, tab: RegExp): Promise<void> {
 
 /** A drop as the system makes it: an event that a page makes up carries no file that the program trusts. */
 export async function dropOn(page: Page, place: Locator, file: string): Promise<void> {
+  await place.scrollIntoViewIfNeeded();
   const box = await place.boundingBox();
   if (box === null) throw new Error('the place to drop is not shown');
   const session = await page.context().newCDPSession(page);
