@@ -1,12 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Terminal } from '../../electron/terminal/command.ts';
 import { commands } from '../../electron/terminal/commands.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
+import { findProfile } from '../../shared/profiles.ts';
 import { stageText } from '../../shared/report-text.ts';
 import { english, spanish } from '../../shared/reader.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 const day = (text: string): CivilDate => text as CivilDate;
+
+const usRequests = findProfile('us-mx-us-req@2026-11')!;
 
 describe('stages of a case', () => {
   let vault: TempVault;
@@ -21,6 +26,19 @@ describe('stages of a case', () => {
 
   const move = (to: string, on: string, facts: Record<string, string | number | boolean> = {}) =>
     vault.ask('case:move-stage', { caseId, to, on: day(on), facts });
+  /** Keep the same treaty as the office's own, but for an arrest, which leads nowhere from where an order stands. */
+  const withoutArrest = async (): Promise<string> => {
+    const stages = usRequests.stages.map(stage => ({
+      ...stage,
+      exits: stage.exits.map(exit =>
+        stage.id === 'X04' && exit.to === 'X05' ? { ...exit, event: 'provisional-request-denied' } : exit,
+      ),
+    }));
+    const path = join(vault.root, 'profile.json');
+    writeFileSync(path, JSON.stringify({ ...usRequests, version: '2027-01', stages }));
+    const source = vault.services.handles.register({ kind: 'source', name: 'p.json', path });
+    return (await vault.ask('profile:add', { source })).key;
+  };
   const arrest = async () => {
     await move('X01', '2025-12-01');
     await move('X02', '2025-12-05', { noteNumber: 'N-1' });
@@ -143,12 +161,19 @@ describe('stages of a case', () => {
 
   it('moves a case to another profile only by an explicit act that leaves its history fitting', async () => {
     await arrest();
+    const key = await withoutArrest();
+    const otherWay = { caseId, key: 'us-mx-mx-req@2026-11' };
 
-    const preview = await vault.ask('profile:preview-move', { caseId, key: 'us-mx-mx-req@2026-11' });
-    const refused = await vault.request('profile:move-case', { caseId, key: 'us-mx-mx-req@2026-11', reason: 'Test' });
+    const preview = await vault.ask('profile:preview-move', { caseId, key });
+    const refused = await vault.request('profile:move-case', { caseId, key, reason: 'Test' });
 
     expect(preview.faults.length).toBeGreaterThan(0);
     expect(refused).toMatchObject({ ok: false, failure: { code: 'profile/does-not-fit' } });
+    for (const asked of [
+      await vault.request('profile:preview-move', otherWay),
+      await vault.request('profile:move-case', { ...otherWay, reason: 'Test' }),
+    ])
+      expect(asked).toMatchObject({ ok: false, failure: { code: 'profile/other-case' } });
     expect((await vault.ask('case:stage', { caseId })).profile).toBe('us-mx-us-req@2026-11');
   });
 
