@@ -52,7 +52,7 @@ function compared(part: PartName, other: string, rounds: number): string[][] {
   const last = runs.at(-1)?.here ?? [];
   return last.map(({ what, measured, promise }) => {
     const pairs = runs.flatMap(({ here, there }) => {
-      const [mine, theirs] = [here, there].map(rows => rows.find(row => row.what === what));
+      const [mine, theirs] = [here, there].map(rows => rows.find(row => nameOf(row) === nameOf({ what })));
       return mine === undefined || theirs === undefined ? [] : [{ here: mine, there: theirs }];
     });
     return [what, measured, promise, pairs.at(-1)?.there.measured ?? '', ratiosOf(pairs)];
@@ -74,4 +74,9 @@ function rowsOf(at: string, part: PartName): readonly BenchRow[] {
 function printTable(heads: readonly string[], rows: readonly (readonly string[])[]): void {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
   process.stdout.write(`${line(heads)}|${'---|'.repeat(heads.length)}\n${rows.map(line).join('')}`);
+}
+
+/** What a row is called, without how much of its packet was shown: that differs between versions of the catalogue. */
+function nameOf({ what }: Pick<BenchRow, 'what'>): string {
+  return what.replace(/ \([\d,]+ shown\)/, '');
 }
