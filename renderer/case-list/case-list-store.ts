@@ -11,6 +11,7 @@ import {
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { door } from '../host.ts';
+import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
 
 const PAGE = 100;
@@ -84,16 +85,7 @@ export async function openCaseList(): Promise<void> {
 
 /** Read again after changes, once a burst of them has settled. Returns how to stop. */
 export function followCaseList(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const settle = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void openCaseList(), SETTLE_MS);
-  };
-  const stops = [door.listen('case:changed', settle), door.listen('day:changed', settle)];
-  return () => {
-    clearTimeout(timer);
-    for (const stop of stops) stop();
-  };
+  return readWhenSettled(['case:changed', 'day:changed'], SETTLE_MS, openCaseList);
 }
 
 export async function filterCases(change: CaseFilter): Promise<void> {

@@ -3,6 +3,7 @@ import type { ExchangeLine } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import { door } from '../host.ts';
+import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
 
 const PAGE = 200;
@@ -29,15 +30,7 @@ export async function openExchanges(): Promise<void> {
 
 /** Read the log again after changes, once a burst of them has settled. Returns how to stop. */
 export function followExchanges(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = door.listen('case:changed', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void readFrom(0), SETTLE_MS);
-  });
-  return () => {
-    clearTimeout(timer);
-    stop();
-  };
+  return readWhenSettled(['case:changed'], SETTLE_MS, () => readFrom(0));
 }
 
 export async function readMoreExchanges(): Promise<void> {

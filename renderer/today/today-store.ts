@@ -7,6 +7,7 @@ import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import type { SnoozableRow, Snooze } from '../../shared/snooze.ts';
 import { officeToday } from '../day.ts';
 import { door } from '../host.ts';
+import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
 import { currentViewer, useViewer } from '../viewer.ts';
 import { groupOf, movesOf, type DayGiven } from './moves.ts';
@@ -104,15 +105,7 @@ export async function wake(row: SnoozableRow): Promise<Failure | null> {
 
 /** Read again after changes, once a burst of them has settled. Returns how to stop. */
 export function followToday(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = door.listen('case:changed', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void openToday(), SETTLE_MS);
-  });
-  return () => {
-    clearTimeout(timer);
-    stop();
-  };
+  return readWhenSettled(['case:changed'], SETTLE_MS, openToday);
 }
 
 /** Read again when a day is over: the sidebar's number is true over midnight, whatever room is open. Once, at the start. */
