@@ -1,5 +1,6 @@
 import type { FieldType } from '../catalogue-types.ts';
 import type { Json } from '../language.ts';
+import { countryCodeOf, currencyOf, regionOf, unitOf } from './closed-lists.ts';
 
 /** What stands for a masked value: always the same, so that nothing of it shows, not even its length. */
 export const maskToken = '••••••••';
@@ -20,32 +21,34 @@ export function generalise(type: FieldType, value: Json | undefined): Json | und
     case 'decimal':
       return band(value);
     case 'quantity':
-      return withUnit(band(member(value, 'amount')), 'unit', member(value, 'unit'));
+      return withUnit(band(member(value, 'amount')), 'unit', listed(member(value, 'unit'), unitOf));
     case 'money':
-      return withUnit(band(member(value, 'minor')), 'currency', member(value, 'currency'));
+      return withUnit(band(member(value, 'minor')), 'currency', listed(member(value, 'currency'), currencyOf));
     case 'account':
-      return bankOf(value);
+      return countryOfAccount(value);
     default:
       return undefined;
   }
 }
 
-/** State and country. Neither may hold more than a name: digits would be a street number or a postal code. */
+/**
+ * State and country, each as a closed list writes it. What stands in those fields was typed, and may be anything: a street, a name.
+ */
 function region(value: Json | undefined): Json | undefined {
-  const state = placeName(member(value, 'state'));
-  const country = placeName(member(value, 'country'));
+  const country = listed(member(value, 'country'), countryCodeOf);
   if (country === undefined) return undefined;
+  const state = listed(member(value, 'state'), text => regionOf(country, text));
   return state === undefined ? { text: country, country } : { text: `${state}, ${country}`, state, country };
 }
 
-function placeName(text: Json | undefined): string | undefined {
-  return typeof text === 'string' && /^[\p{L}\p{M}][\p{L}\p{M} .'’-]{0,59}$/u.test(text) ? text : undefined;
+/** No list holds all institutions, so an account's coarser form is its country. */
+function countryOfAccount(value: Json | undefined): Json | undefined {
+  const country = listed(member(value, 'country'), countryCodeOf);
+  return country === undefined ? undefined : { country };
 }
 
-function bankOf(value: Json | undefined): Json | undefined {
-  const institution = placeName(member(value, 'institution'));
-  const country = placeName(member(value, 'country'));
-  return institution === undefined || country === undefined ? undefined : { institution, country };
+function listed(text: Json | undefined, find: (text: string) => string | undefined): string | undefined {
+  return typeof text === 'string' && text.length <= 100 ? find(text) : undefined;
 }
 
 /** The power of ten below and above: 4.137 lies from 1 to 10. Read from its digits, so that no rounding moves it. */
@@ -59,9 +62,9 @@ function band(value: Json | undefined): { readonly from: number; readonly to: nu
 function withUnit(
   range: { readonly from: number; readonly to: number } | undefined,
   key: string,
-  unit: Json | undefined,
+  unit: string | undefined,
 ): Json | undefined {
-  return range !== undefined && typeof unit === 'string' && /^[A-Za-z]{1,12}$/.test(unit) ? { ...range, [key]: unit } : undefined;
+  return range !== undefined && unit !== undefined ? { ...range, [key]: unit } : undefined;
 }
 
 function member(value: Json | undefined, key: string): Json | undefined {

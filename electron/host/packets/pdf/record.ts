@@ -81,7 +81,7 @@ const forms = {
   month: { en: 'the month only', es: 'solo el mes' },
   period: { en: 'as a period', es: 'como periodo' },
   area: { en: 'the area only', es: 'solo la zona' },
-  institution: { en: 'the institution only', es: 'solo la institución' },
+  country: { en: 'the country only', es: 'solo el país' },
   range: { en: 'as a range', es: 'como rango' },
   wider: { en: 'in less detail', es: 'en términos más generales' },
 } as const satisfies Record<string, Bilingual>;
@@ -106,7 +106,7 @@ const formByType: Readonly<Partial<Record<Field['type'], keyof typeof forms>>> =
   instant: 'period',
   place: 'area',
   phone: 'area',
-  account: 'institution',
+  account: 'country',
   quantity: 'range',
   money: 'range',
   integer: 'range',
