@@ -26,7 +26,7 @@ export function FindingCard({ finding, sight, isSelected, onSelect }: FindingCar
       <div className="row finding-head">
         <Flag finding={finding} />
         <Button variant="link" onPress={onSelect} autoFocus={finding.number === 1}>
-          {t(path === '' ? 'release.findingUnread' : 'release.findingValue')}
+          {t(headOf(finding))}
         </Button>
       </div>
       {path !== '' && (
@@ -68,4 +68,9 @@ export function FindingCard({ finding, sight, isSelected, onSelect }: FindingCar
       </div>
     </li>
   );
+}
+
+function headOf({ path, fault }: GuardFinding) {
+  if (fault !== null) return `release.pageFaults.${fault}` as const;
+  return path === '' ? 'release.findingUnread' : 'release.findingValue';
 }

@@ -3,6 +3,7 @@ import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/p
 import type { Input } from '../../shared/contract.ts';
 import type { Failure, LeakPlace } from '../../shared/failure.ts';
 import type { AgencyCode } from '../../shared/language.ts';
+import { readFaultPath, type PageFault } from '../../shared/leak/page-fault.ts';
 import type { Mark } from '../../shared/mark.ts';
 import { allFields } from '../view-as/seen.ts';
 
@@ -12,6 +13,7 @@ export type GuardFinding = {
   readonly path: string;
   readonly blocks: boolean;
   readonly variant: LeakPlace['variant'] | null;
+  readonly fault: PageFault | null; // of a page of an attachment
   readonly wheres: readonly string[]; // entry, page and JSON path
   readonly places: readonly FoundAt[];
 };
@@ -25,17 +27,22 @@ export function findingsOf({ code, places = [] }: Failure): readonly GuardFindin
   const groups = Map.groupBy(places, ({ path }) => (path.includes(' → ') ? path.slice(0, path.indexOf(' → ')) : path));
   return [...groups].map(([path, found], at) => {
     const isValue = found[0]?.path.includes(' → ') === true && path !== '';
+    const onPage = readFaultPath(path);
     return {
       number: at + 1,
       path: isValue ? path : '',
       blocks: code === 'packet/leak',
       variant: found[0]?.leak?.variant ?? null,
-      wheres: found
-        .map(place => place.path.slice(place.path.indexOf(' → ') + 3).trim())
-        .filter((one, n, all) => all.indexOf(one) === n),
+      fault: onPage?.fault ?? null,
+      wheres: found.map(place => onPage?.page ?? wherePart(place.path)).filter((one, n, all) => all.indexOf(one) === n),
       places: placesOf(found.flatMap(({ leak }) => leak ?? [])),
     };
   });
+}
+
+/** What stands behind the withheld value's path; the whole where there is none. */
+function wherePart(path: string): string {
+  return path.includes(' → ') ? path.slice(path.indexOf(' → ') + 3).trim() : path;
 }
 
 function placesOf(leaks: readonly LeakPlace[]): readonly FoundAt[] {

@@ -36,10 +36,10 @@ describe('the papers', () => {
     ).toEqual([]);
   });
 
-  it('give the newest changes the number that the program has', () => {
+  it('give the newest released changes the number that the program has', () => {
     const { version } = JSON.parse(read('package.json')) as { version: string };
 
-    expect(/^## (\S+)/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
+    expect(/^## (\d\S*)/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { reserveNumber } from '../../db/channels.ts';
+import { drawnPdfs, undrawnPdfs } from '../support/drawn-pdfs.ts';
 import { outbox, outboxFiles, outboxPath, twoOffices } from '../support/exchange.ts';
 import { hasOutsideFile } from '../support/outside.ts';
 
@@ -44,6 +45,23 @@ describe('an attachment with words under a bar', () => {
 
   it('is none where the page shows all that it says', async () => {
     offices = await withPaper(await pdf(d => d.text('The parcels lay by the quay at dusk', 72, 72)));
+
+    expect(refusal(await request({ folder: outbox(offices.us) }))).toBeNull();
+  });
+});
+
+describe('an attachment with a page that cannot be drawn', () => {
+  it('stops the packet with that page, as nobody has looked at it', async () => {
+    offices = await withPaper(undrawnPdfs['a damaged JPEG 2000 scan']!());
+
+    const failure = refusal(await request({ folder: outbox(offices.us) }));
+
+    expect(failure?.places).toContainEqual({ path: 'files/0001.pdf#page=1 (undrawn)', code: 'packet/leak-possible' });
+    expect(outboxFiles(offices.us)).toEqual([]);
+  });
+
+  it.each(['a JPEG 2000 scan', 'a JBIG2 scan', 'a fax-coded scan'])('is none for %s', async kind => {
+    offices = await withPaper(drawnPdfs[kind]!());
 
     expect(refusal(await request({ folder: outbox(offices.us) }))).toBeNull();
   });

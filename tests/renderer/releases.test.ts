@@ -9,6 +9,7 @@ import { readLedger, useReleases } from '../../renderer/releases/release-store.t
 import { forgetEverything } from '../../renderer/stores.ts';
 import { changeTerms, lookAs, sightOf, termsOf, useSight } from '../../renderer/view-as/sight-store.ts';
 import type { AgencyCode } from '../../shared/language.ts';
+import { undrawnPdfs } from '../support/drawn-pdfs.ts';
 import { twoOffices } from '../support/exchange.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 
@@ -192,6 +193,25 @@ it('asks for a reason where the guard is unsure, and builds with it', async () =
 
   await buildPacket('folder', 'another Ramona');
   expect(useReleases.getState().building.phase).toBe('built');
+});
+
+it('names a page that could not be drawn, and not the code of its fault', async () => {
+  offices.cleanup();
+  offices = await twoOffices(
+    { 'scan.pdf': undrawnPdfs['a damaged JBIG2 scan']!() },
+    { documents: [{ title: 'A scan', file: 'scan.pdf' }] },
+  );
+  at = offices.us;
+  page.stand(at);
+  page.folder = 'outbox';
+  await look();
+  await buildPacket('folder');
+
+  const { building } = useReleases.getState();
+  const findings = building.phase === 'refused' ? findingsOf(building.failure) : [];
+  expect(findings.map(({ fault, wheres }) => ({ fault, wheres }))).toEqual([
+    { fault: 'undrawn', wheres: ['files/0001.pdf#page=1'] },
+  ]);
 });
 
 it('shows nothing of a packet that was put aside while it was read, and offers no import of one that was refused', async () => {

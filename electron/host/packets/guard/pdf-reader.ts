@@ -1,4 +1,6 @@
 import type { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { PageCanvasFactory } from './page-canvas.ts';
+import { ownParts } from './pdf-parts.ts';
 import { directPort } from './pdf-port.ts';
 
 /** One piece of text in a PDF and where it was: a page from 1, or none for what belongs to the whole file. */
@@ -7,7 +9,7 @@ export type PdfText = { readonly part: string; readonly page: number | null; rea
 type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>;
 
 /**
- * Open a PDF with pdf.js, which shares no code with the writer. Nothing in the file is run, and no font or image is fetched.
+ * Open a PDF with pdf.js, which shares no code with the writer. Nothing in the file is run; fonts, maps and decoders are the program's own.
  *
  * @throws whatever pdf.js throws for a file that is no PDF, is damaged or asks for a password.
  */
@@ -21,8 +23,8 @@ async function withPdfBy<T>(worker: PDFWorker | null, bytes: Uint8Array, read: (
     ...(worker === null ? {} : { worker }),
     data: new Uint8Array(bytes), // a copy: pdf.js keeps and empties what it is given
     verbosity: 0,
-    useSystemFonts: false,
-    disableFontFace: true,
+    ...ownParts,
+    CanvasFactory: PageCanvasFactory,
     stopAtErrors: false,
     enableXfa: false,
   });

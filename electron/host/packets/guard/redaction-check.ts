@@ -1,13 +1,16 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageFault } from '../../../../shared/leak/page-fault.ts';
+import { isWhole } from '../../../../shared/drawing/undrawn.ts';
+import { pictureOf, undrawnOn, type Picture } from './page-picture.ts';
 import { withPdf } from './pdf-reader.ts';
 
 /**
- * Text in a PDF that a reader's eye does not see and a copying hand does: under a bar or a picture (`covered`), in the colour of its
- * ground (`invisible`), or in the same place as other words (`overlaid`). `box` is left, top, width, height in points from the page's upper left corner. The words are not repeated here.
+ * Text in a PDF that a reader's eye does not see and a copying hand does, or a page that could not be drawn whole. `box` is left, top, width,
+ * height in points from the page's upper left corner. The words are not repeated here.
  */
 export type BadRedaction = {
   readonly page: number;
-  readonly kind: 'covered' | 'invisible' | 'overlaid';
+  readonly kind: PageFault;
   readonly box: readonly [number, number, number, number];
 };
 
@@ -31,14 +34,13 @@ export async function findBadRedactions(bytes: Uint8Array, signal?: AbortSignal)
     for (let number = 1; number <= pdf.numPages; number++) {
       signal?.throwIfAborted();
       const page = await pdf.getPage(number);
-      for (const { kind, box } of await hiddenOn(page)) found.push({ page: number, kind, box });
+      for (const { kind, box } of await lookAt(page)) found.push({ page: number, kind, box });
       page.cleanup();
     }
     return found;
   });
 }
 
-type Picture = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray };
 type Written = {
   readonly text: string;
   readonly left: number;
@@ -47,11 +49,28 @@ type Written = {
   readonly height: number;
 };
 
+/** What is found on a page; one that pdf.js gives up on was not looked at. */
+async function lookAt(page: PDFPageProxy): Promise<readonly Omit<BadRedaction, 'page'>[]> {
+  try {
+    return await hiddenOn(page);
+  } catch {
+    return [wholePage(page)];
+  }
+}
+
 async function hiddenOn(page: PDFPageProxy): Promise<readonly Omit<BadRedaction, 'page'>[]> {
   const written = await writtenOn(page);
-  if (written.length === 0) return [];
-  const picture = await pictureOf(page);
-  return [...written.flatMap(item => hiddenIn(item, picture)), ...overlaidIn(written)];
+  const undrawn = isWhole(await undrawnOn(page)) ? [] : [wholePage(page)];
+  if (written.length === 0) return undrawn;
+  const picture = await pictureOf(page, scale);
+  const hidden = written.flatMap(item => hiddenIn(item, picture));
+  // Where something is not drawn, words without strokes are no news.
+  return [...undrawn, ...hidden.filter(({ kind }) => undrawn.length === 0 || kind !== 'invisible'), ...overlaidIn(written)];
+}
+
+function wholePage(page: PDFPageProxy): Omit<BadRedaction, 'page'> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  return { kind: 'undrawn', box: [0, 0, width, height] };
 }
 
 /** Items that share their place with another of other words; the same words twice are bold print. */
@@ -81,17 +100,6 @@ async function writtenOn(page: PDFPageProxy): Promise<readonly Written[]> {
     const height = Math.hypot(matrix[2]!, matrix[3]!);
     return [{ text: item.str, left: matrix[4]!, baseline: matrix[5]!, width: item.width * scale, height }];
   });
-}
-
-async function pictureOf(page: PDFPageProxy): Promise<Picture> {
-  const { createCanvas } = await import('@napi-rs/canvas'); // a native module of 20 MB, for PDF files alone
-  const viewport = page.getViewport({ scale });
-  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
-  const context = canvas.getContext('2d');
-  // The canvas of @napi-rs draws like a browser's, under types of its own.
-  const drawn = { canvasContext: context as unknown as CanvasRenderingContext2D, canvas: canvas as unknown as HTMLCanvasElement };
-  await page.render({ ...drawn, viewport }).promise;
-  return { width: canvas.width, height: canvas.height, data: context.getImageData(0, 0, canvas.width, canvas.height).data };
 }
 
 type Ground = 'light' | 'dark' | null; // null: a stroke crosses it

@@ -1,10 +1,11 @@
 import type { FailurePlace } from '../../../../shared/failure.ts';
+import { faultPath } from '../../../../shared/leak/page-fault.ts';
 import { wholeOf } from '../../places/pieces.ts';
 import { readableBytes } from './leak-guard.ts';
 import { findBadRedactions } from './redaction-check.ts';
 import type { ZipEntry } from '../format/zip.ts';
 
-/** The failed redactions in the PDF attachments of a packet, as places to look at. One file at a time is held whole. */
+/** The failed redactions in the PDF attachments of a packet, and the pages that nobody here can draw, as places to look at. One file at a time is held whole. */
 export async function placesOfBadRedactions(
   entries: readonly ZipEntry[],
   signal?: AbortSignal,
@@ -15,7 +16,7 @@ export async function placesOfBadRedactions(
     if (!/^files\/.*\.pdf$/.test(entry.name) || entry.sizeBytes > readableBytes) continue;
     const bytes = await wholeOf(await entry.open());
     for (const { page, kind } of await badRedactions(bytes, signal))
-      places.push({ path: `${entry.name}#page=${page} (${kind})`, code: 'packet/leak-possible' });
+      places.push({ path: faultPath(entry.name, page, kind), code: 'packet/leak-possible' });
   }
   return places;
 }

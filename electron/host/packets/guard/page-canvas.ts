@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as drawingModule from '@napi-rs/canvas';
+import { lettersOf } from '../../../../shared/drawing/font-letters.ts';
+import { holdToOwnLetters, type OwnLetters } from '../../../../shared/drawing/own-letters.ts';
+import { standInFiles } from './pdf-parts.ts';
+
+type Canvas = drawingModule.Canvas;
+type Context = drawingModule.SKRSContext2D;
+type Drawn = { canvas: Canvas | null; context: Context | null };
+
+const family = 'Enlace Stand-in';
+let own: OwnLetters | undefined;
+
+/** The letters for fonts that a PDF names and does not carry. */
+export function ownLetters(): OwnLetters {
+  if (own === undefined) {
+    const files = standInFiles.map(file => readFileSync(file));
+    for (const file of files) drawing().GlobalFonts.register(file, family);
+    const letters = lettersOf(files[0]!);
+    own = { family, has: codePoint => letters.has(codePoint) };
+  }
+  return own;
+}
+
+/** A native module of 20 MB, for PDF files alone; loaded at once, because pdf.js asks for a canvas and waits for none. */
+function drawing(): typeof drawingModule {
+  return createRequire(import.meta.url)('@napi-rs/canvas') as typeof drawingModule;
+}
+
+/** A canvas that writes with no font of the machine. */
+export function newCanvas(width: number, height: number): { readonly canvas: Canvas; readonly context: Context } {
+  const canvas = drawing().createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  holdToOwnLetters(context, ownLetters());
+  return { canvas, context };
+}
+
+/** As pdf.js asks for the canvases that a page needs beside its own. */
+export class PageCanvasFactory {
+  create(width: number, height: number): Drawn {
+    return newCanvas(width, height);
+  }
+
+  reset({ canvas }: Drawn, width: number, height: number): void {
+    if (canvas === null) return;
+    canvas.width = width;
+    canvas.height = height;
+  }
+
+  destroy(drawn: Drawn): void {
+    drawn.canvas = null;
+    drawn.context = null;
+  }
+}

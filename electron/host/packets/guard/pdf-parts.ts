@@ -1,0 +1,18 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/** What pdf.js itself brings along, so that no font, map or decoder of the machine is asked: every machine reads and draws the same. */
+export const ownParts = {
+  cMapUrl: `${join(folder, 'cmaps')}/`,
+  standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
+  wasmUrl: `${join(folder, 'wasm')}/`,
+  useSystemFonts: false,
+  disableFontFace: true,
+} as const;
+
+/** The faces that stand in for fonts which a file names and does not carry, in all four styles (OFL). */
+export const standInFiles = ['Regular', 'Bold', 'Italic', 'BoldItalic'].map(style =>
+  join(folder, 'standard_fonts', `LiberationSans-${style}.ttf`),
+);
