@@ -3,7 +3,7 @@ import { asVaultRefusal } from '../../db/open.ts';
 import { calls, type CallName } from '../../shared/contract.ts';
 import type { Row } from '../../shared/contract/row.ts';
 import { Refusal, type Failure, type Result } from '../../shared/failure.ts';
-import type { Context, Services, SessionContext } from './ground/context.ts';
+import type { Context, Services, Session, SessionContext } from './ground/context.ts';
 import { handlers } from './host.ts';
 import { logIncident } from './ground/log.ts';
 
@@ -21,6 +21,7 @@ export async function dispatch(
 ): Promise<Result<unknown>> {
   if (!isCallName(channel)) return refused({ code: 'input/invalid' });
   const row: Row = calls[channel];
+  const { session } = services.state;
   try {
     const context = contextFor(services, row, options);
     const input = row.input.safeParse(raw);
@@ -35,7 +36,7 @@ export async function dispatch(
     }
     return { ok: true, value: await (handlers[channel] as AnyHandler)(input.data, context) };
   } catch (thrown) {
-    const error = asRefusal(thrown, options.signal);
+    const error = isLost(session, thrown) ? new Refusal('vault/locked') : asRefusal(thrown, options.signal);
     if (error instanceof Refusal)
       return refused({ code: error.code, ...(error.places.length > 0 ? { places: error.places } : {}) });
     const incident = randomUUID();
@@ -61,6 +62,11 @@ function contextFor(
   if (session === null) throw new Refusal('vault/locked');
   if (!row.access.includes(session.user.role)) throw new Refusal('input/forbidden');
   return { ...context, session };
+}
+
+/** Whether a call failed because its vault was closed under it; then whatever it met there is no bug. */
+function isLost(session: Session | null, error: unknown): boolean {
+  return session !== null && !session.office.open && !(error instanceof Refusal);
 }
 
 /** What a full disk, a damaged page or a cancellation throws, wherever it strikes, as what it is to a person. */

@@ -4,6 +4,7 @@ import { dispatch } from '../host/dispatch.ts';
 import type { Place } from '../host/places/handles.ts';
 import { lazyReadable, lazyWritable } from '../host/places/lazy-stream.ts';
 import { logSlowCall } from '../host/ground/log.ts';
+import { isOpen, lock as lockVault } from '../host/vault/vault.ts';
 import { realServices } from '../host/services.ts';
 import { watchDays } from '../host/stages/day-watch.ts';
 import type { FromWorker, LockReason, SentPlace, ToWorker } from './wire.ts';
@@ -46,10 +47,9 @@ async function answer({ id, channel, input, job }: Extract<ToWorker, { kind: 're
 /** Stop what runs, close what is open, and say so; the door then ends this thread and starts another. */
 function lock(reason: LockReason): void {
   for (const job of jobs.values()) job.abort();
-  const wasOpen = services.state.session !== null;
+  const wasOpen = isOpen(services);
   isLocked = wasOpen;
-  services.state.session?.close();
-  services.state.session = null;
+  lockVault(services);
   if (wasOpen) services.tell('vault:locked', { reason });
   send({ kind: 'locked', wasOpen });
 }

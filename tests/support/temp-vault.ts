@@ -12,6 +12,7 @@ import { LEAST_COST } from '../../electron/host/keys/derive-key.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { upkeep } from '../../electron/host/host.ts';
 import { newHandles } from '../../electron/host/places/handles.ts';
+import { holdFolder } from '../../electron/host/vault/folder-hold.ts';
 import { lock, readKeyslots, unlockVault } from '../../electron/host/vault/vault.ts';
 import { readSlot, type SlotSecrets } from '../../electron/host/keys/keyslots.ts';
 import { openSession } from '../../electron/host/vault/session.ts';
@@ -77,7 +78,8 @@ export async function tempVault(options: TempVaultOptions = {}) {
   writeFileSync(join(folder, 'vault.db'), made.db);
   writeFileSync(join(folder, 'keyslots.json'), made.text);
   const { services, events, hear, setNowMs } = testServices({ seed, nowMs, drawn: made.drawn });
-  hold(await openSession({ folder, text: made.text, slot: made.slot, secrets: copyOf(made.secrets) }, services));
+  const opened = { folder, hold: holdFolder(folder), text: made.text, slot: made.slot, secrets: copyOf(made.secrets) };
+  hold(await openSession(opened, services));
 
   /** Make a session the current one; unordered queries come out backwards, so that a missing ORDER BY shows. */
   function hold(session: Session): void {

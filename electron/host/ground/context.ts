@@ -18,7 +18,11 @@ export type Services = {
   readonly handles: Handles;
   readonly tell: <E extends EventName>(event: E, payload: Events[E]) => void;
   /** The state that outlives one call: the open session, if any. */
-  readonly state: { session: Session | null };
+  readonly state: {
+    session: Session | null;
+    /** While the vault is re-keyed there is no session; who locks then says so here, and none comes after. */
+    rekey?: { isLockDue: boolean } | null;
+  };
   /** What rooms above the vault and the audit chain do by themselves; `host.ts` puts it together. */
   readonly upkeep: Upkeep;
   /** Treaties and calendars other than the program's own, for trying what a change of rules does. */
@@ -77,8 +81,12 @@ export type Session = {
   /** The vault's raw key and the user's own, while the vault is open. For the vault's own work; no answer carries them. */
   readonly keys: SlotSecrets;
   readonly notices: readonly VaultNotice[];
-  /** Overwrite keys, checkpoint, close. */
+  /** Overwrite keys, checkpoint, close, and let others at the folder. */
   readonly close: () => void;
+  /** The same, but for the folder: for who goes on in it, as a re-key does. */
+  readonly closeHeld: () => void;
+  /** That no other process is in the folder. */
+  readonly hold: { readonly release: () => void };
 };
 
 /** What each handler receives beside its checked input. */

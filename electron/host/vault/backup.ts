@@ -20,6 +20,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { Context, Services, Session } from '../ground/context.ts';
 import { fsyncFolder } from '../places/write-whole.ts';
+import { holdFolder, whileHeld } from './folder-hold.ts';
 import { openSession } from './session.ts';
 import { fittingSlot, readKeyslots, type Unlocking } from './vault.ts';
 import { makeFolder, putInPlace, refuseTaken } from './vault-create.ts';
@@ -69,6 +70,15 @@ export async function restoreVault(
   services: Services,
 ): Promise<Session> {
   refuseTaken(to);
+  const source = holdFolder(from);
+  try {
+    return await restoreHeld({ folder: from, label, passphrase }, to, services);
+  } finally {
+    source.release();
+  }
+}
+
+async function restoreHeld({ folder: from, label, passphrase }: Unlocking, to: string, services: Services): Promise<Session> {
   const { file, text } = readKeyslots(from);
   const { slot, secrets } = await fittingSlot(file, label, passphrase);
   const kept = { ...secrets, vaultKey: Buffer.from(secrets.vaultKey), signingSeed: Buffer.from(secrets.signingSeed) };
@@ -76,7 +86,7 @@ export async function restoreVault(
   rmSync(making, { recursive: true, force: true });
   try {
     copyVault(from, making);
-    const session = await openSession({ folder: making, text, slot, secrets }, services);
+    const session = await whileHeld(making, hold => openSession({ folder: making, hold, text, slot, secrets }, services));
     const epoch = Buffer.from(services.randomBytes(16)).toString('hex');
     recordChanges(session, services, 'vault:restore', session.office, () => updateChannelEpoch(session.office, epoch));
     session.close();
@@ -85,7 +95,7 @@ export async function restoreVault(
     rmSync(making, { recursive: true, force: true });
     throw asVaultRefusal(error);
   }
-  return openSession({ folder: to, text: readKeyslots(to).text, slot, secrets: kept }, services);
+  return whileHeld(to, hold => openSession({ folder: to, hold, text: readKeyslots(to).text, slot, secrets: kept }, services));
 }
 
 function copyVault(from: string, to: string): void {

@@ -1,12 +1,14 @@
 import { insertUser } from '../../../db/users.ts';
+import type { KeyslotsFile } from '../../../shared/contract/keyslots.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { LEAST_COST } from '../keys/derive-key.ts';
 import { signingPair } from '../keys/ed25519.ts';
 import { grantOf } from '../keys/grants.ts';
 import { newId } from '../ground/ids.ts';
-import { keyslotsText, newSlot, openSlot, readSlot, resealSlot } from '../keys/keyslots.ts';
+import { newSlot, openSlot, readSlot, resealSlot } from '../keys/keyslots.ts';
 import { readRecoveryCode, recoveryCode } from '../keys/recovery-code.ts';
+import { whileHeld, type FolderHold } from './folder-hold.ts';
 import { finishRekey } from './rekey-folder.ts';
 import { openOffice, openSession, wipe } from './session.ts';
 import { noteUser, replaceKeyslots, userRow } from './users.ts';
@@ -27,6 +29,13 @@ export type Recovery = {
  */
 export async function recoverVault(
   { folder, recoveryCode: typed, label, passphrase }: Recovery,
+  services: Services,
+): Promise<{ readonly session: Session; readonly recoveryCode: string }> {
+  return whileHeld(folder, hold => recoverHeld({ folder, hold, recoveryCode: typed, label, passphrase }, services));
+}
+
+async function recoverHeld(
+  { folder, hold, recoveryCode: typed, label, passphrase }: Recovery & { readonly hold: FolderHold },
   services: Services,
 ): Promise<{ readonly session: Session; readonly recoveryCode: string }> {
   finishRekey(folder);
@@ -57,11 +66,11 @@ export async function recoverVault(
     { passphrase: readRecoveryCode(code), cost: LEAST_COST, secrets: opened },
     services,
   );
-  const nextFile = { ...file, slots: [...file.slots, slot], recovery: nextRecovery };
   const { office } = openOffice({ folder, text }, opened.vaultKey);
   try {
     const user = userRow(slot);
     const actor = { folder, office, user: { id: user.id, label, role: user.role }, sign: pair.sign };
+    const nextFile = (now: KeyslotsFile) => ({ ...now, slots: [...now.slots, slot], recovery: nextRecovery });
     replaceKeyslots(actor, services, 'vault:recover', nextFile, note => {
       insertUser(office, user);
       noteUser(note, user);
@@ -70,5 +79,6 @@ export async function recoverVault(
     wipe(opened);
     office.close();
   }
-  return { session: await openSession({ folder, text: keyslotsText(nextFile), slot, secrets }, services), recoveryCode: code };
+  const session = await openSession({ folder, hold, text: readKeyslots(folder).text, slot, secrets }, services);
+  return { session, recoveryCode: code };
 }

@@ -19,38 +19,59 @@ import { vaultPaths } from './vault-paths.ts';
 /**
  * Take a user out: a new key for the database and a new identity for its documents, so that what that user knows opens nothing from now
  * on. The others find the new key handed over in their slots. The new vault is made whole in `rekey/`, marked READY, and then takes the
- * old one's place; before READY a crash leaves the old vault, after it the next opening finishes. Other calls find the vault locked
- * meanwhile.
+ * old one's place; before READY a crash leaves the old vault, after it the next opening finishes. The folder is held from the opening of
+ * the old vault to the closing of the new one, so that nobody gets in between; other calls find the vault locked meanwhile.
  *
  * @returns the session over the new vault; the one given is closed.
+ * @throws Refusal `vault/locked` if the vault was locked meanwhile.
  */
 export async function rekeyWithout(session: Session, userId: string, context: Context): Promise<Session> {
-  const { folder } = session;
+  const { state } = context;
+  const rekey = { isLockDue: false };
+  state.session = null;
+  state.rekey = rekey;
+  try {
+    const next = await rekeyed(session, userId, context);
+    if (!rekey.isLockDue) return next;
+    next.close();
+    throw new Refusal('vault/locked');
+  } finally {
+    state.rekey = null;
+  }
+}
+
+/** From the old session to the new one. Where it fails before READY, the old one goes on, unless the vault was to be locked meanwhile. */
+async function rekeyed(session: Session, userId: string, context: Context): Promise<Session> {
+  const { folder, hold } = session;
+  const { state } = context;
   const own = ownSlot(session);
   const secrets: SlotSecrets = {
     vaultKey: Buffer.from(context.randomBytes(32)),
     signingSeed: Buffer.from(session.keys.signingSeed),
     ageIdentity: session.keys.ageIdentity,
   };
-  const rekeying = { session, userId, secrets, files: await agePair(context.randomBytes(32)) };
-  context.state.session = null;
+  const rekeying = { session, userId, secrets, files: await agePair(context.randomBytes(32)), done: new Set<string>() };
   try {
     dropUnfinishedRekey(folder);
     mkdirSync(vaultPaths(vaultPaths(folder).rekey).files, { recursive: true, mode: 0o700 });
-    const text = await handedOver(session, userId, secrets.vaultKey);
-    await reencryptAll(rekeying, context);
-    writeNextVault(rekeying, text, context);
+    await writeNextVault(rekeying, context);
   } catch (error) {
     dropUnfinishedRekey(folder);
     wipe(secrets);
-    context.state.session = session;
+    if (state.rekey?.isLockDue === true) session.close();
+    else state.session = session;
     throw asVaultRefusal(error);
   }
-  session.close();
-  if (existsSync(`${vaultPaths(folder).db}-wal`)) throw new Error('the old journal was not folded in');
-  markRekeyReady(folder);
-  finishRekey(folder);
-  return openSession({ folder, text: readKeyslots(folder).text, slot: own, secrets }, context);
+  try {
+    session.closeHeld();
+    if (existsSync(`${vaultPaths(folder).db}-wal`)) throw new Error('the old journal was not folded in');
+    markRekeyReady(folder);
+    finishRekey(folder);
+    return await openSession({ folder, hold, text: readKeyslots(folder).text, slot: own, secrets }, context);
+  } catch (error) {
+    hold.release();
+    throw error;
+  }
 }
 
 type Rekeying = {
@@ -58,6 +79,8 @@ type Rekeying = {
   readonly userId: string;
   readonly secrets: SlotSecrets;
   readonly files: AgePair;
+  /** Names of the documents that are encrypted anew. */
+  readonly done: Set<string>;
 };
 
 function ownSlot({ folder, user }: Session): Slot {
@@ -66,9 +89,24 @@ function ownSlot({ folder, user }: Session): Slot {
   return readSlot(raw);
 }
 
+/**
+ * The next vault's files, key file and database. Calls that were under way when the re-key began may still have added a document or changed
+ * the key file; it is begun again until neither is new, and from there to the closed old database there is no pause.
+ */
+async function writeNextVault(rekeying: Rekeying, context: Context): Promise<void> {
+  const { session, userId, secrets, done } = rekeying;
+  for (;;) {
+    const now = readKeyslots(session.folder);
+    const next = await handedOver(now.file, userId, secrets.vaultKey);
+    await reencryptAll(rekeying, context);
+    if (readKeyslots(session.folder).text !== now.text || namesLeft(session, done).length > 0) continue;
+    writeNextDatabase(rekeying, next, context);
+    return;
+  }
+}
+
 /** The next key file: without the user, the new vault key laid into every other slot, the recovery slot's too. */
-async function handedOver({ folder }: Session, userId: string, vaultKey: Uint8Array): Promise<string> {
-  const { file } = readKeyslots(folder);
+async function handedOver(file: KeyslotsFile, userId: string, vaultKey: Uint8Array): Promise<string> {
   const staying = file.slots.map(readSlot).filter(slot => slot.id !== userId);
   const next: KeyslotsFile = {
     ...file,
@@ -78,11 +116,9 @@ async function handedOver({ folder }: Session, userId: string, vaultKey: Uint8Ar
   return keyslotsText(next);
 }
 
-async function reencryptAll({ session, files }: Rekeying, { signal, progress }: Context): Promise<void> {
+async function reencryptAll({ session, files, done }: Rekeying, { signal, progress }: Context): Promise<void> {
   const from = { folder: vaultPaths(session.folder).files, pair: await pairOf(getSecret(session.office, 'files-identity')) };
   const to = { folder: vaultPaths(vaultPaths(session.folder).rekey).files, pair: files };
-  const done = new Set<string>();
-  // Calls that were under way may still have added files; the list is read again until nothing is new.
   for (let left = namesLeft(session, done); left.length > 0; left = namesLeft(session, done)) {
     for (const name of left) {
       await reencryptFile(from, to, name, signal);
@@ -99,7 +135,7 @@ function namesLeft({ office }: Session, done: ReadonlySet<string>): string[] {
 }
 
 /** Without a pause from the copy on, so that no call can write into the old database after it was copied. */
-function writeNextVault({ session, userId, secrets, files }: Rekeying, text: string, context: Context): void {
+function writeNextDatabase({ session, userId, secrets, files }: Rekeying, text: string, context: Context): void {
   const paths = vaultPaths(vaultPaths(session.folder).rekey);
   const atMs = context.nowMs();
   session.office.prepare('VACUUM INTO ?').run(paths.db);

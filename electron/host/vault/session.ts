@@ -14,6 +14,7 @@ import { repairChain } from '../audit/audit.ts';
 import { canonical } from '../keys/canonical.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { signingPair } from '../keys/ed25519.ts';
+import type { FolderHold } from './folder-hold.ts';
 import { newFileStore, sweepOrphans } from './files.ts';
 import { writeWhole } from '../places/write-whole.ts';
 import { grantStands } from '../keys/grants.ts';
@@ -24,15 +25,15 @@ import { vaultPaths } from './vault-paths.ts';
 
 /** A vault's folder and the text of its key file. `acceptJournal`: a person decided to go on without the journal's damaged end. */
 export type VaultFolder = { readonly folder: string; readonly text: string; readonly acceptJournal?: boolean };
-/** What {@link openSession} needs: also the slot that a passphrase opened, and what was in it. */
-export type Opened = VaultFolder & { readonly slot: Slot; readonly secrets: SlotSecrets };
+/** What {@link openSession} needs: also the hold on the folder, the slot that a passphrase opened, and what was in it. */
+export type Opened = VaultFolder & { readonly hold: FolderHold; readonly slot: Slot; readonly secrets: SlotSecrets };
 
 /** One clock step back that is not worth a word: the system setting itself by the network. */
 const CLOCK_SLACK_MS = 60_000;
 
 /**
  * Open the databases of a vault as one user: migrate, check that the key file is the vault's own and that the role was given by a
- * supervisor, finish what a crash interrupted. On any refusal everything is closed and the keys overwritten.
+ * supervisor, finish what a crash interrupted. On any refusal everything is closed, the folder released and the keys overwritten.
  */
 export async function openSession(opened: Opened, services: Services): Promise<Session> {
   const { slot, secrets } = opened;
@@ -48,6 +49,7 @@ export async function openSession(opened: Opened, services: Services): Promise<S
     }
   } catch (error) {
     wipe(secrets);
+    opened.hold.release();
     throw asVaultRefusal(error);
   }
 }
@@ -82,7 +84,7 @@ export function openOffice({ folder, text, acceptJournal = false }: VaultFolder,
 }
 
 async function sessionOver({ office, state, completed }: OpenOffice, opened: Opened, services: Services): Promise<Session> {
-  const { folder, slot, secrets } = opened;
+  const { folder, hold, slot, secrets } = opened;
   const user = authorisedUser(office, state, opened);
   const filesFolder = vaultPaths(folder).files;
   const pair = await pairOf(getSecret(office, 'files-identity'));
@@ -90,6 +92,12 @@ async function sessionOver({ office, state, completed }: OpenOffice, opened: Ope
   if (services.nowMs() < state.lastClockMs - CLOCK_SLACK_MS) notices.push('clock-went-back');
   if (sweepOrphans(filesFolder, office) > 0) notices.push('orphans-swept');
   const dbFile = openSync(vaultPaths(folder).db, 'r');
+  const closeHeld = () => {
+    wipe(secrets);
+    if (!office.open) return;
+    closeDatabase(office);
+    closeSync(dbFile); // after the database, whose lock it would otherwise take along
+  };
   const session: Session = {
     folder,
     vaultId: state.vaultId,
@@ -102,12 +110,15 @@ async function sessionOver({ office, state, completed }: OpenOffice, opened: Ope
     dbFile,
     keys: secrets,
     notices,
+    closeHeld,
     close() {
-      wipe(secrets);
-      if (!office.open) return;
-      closeDatabase(office);
-      closeSync(dbFile); // after the database, whose lock it would otherwise take along
+      try {
+        closeHeld();
+      } finally {
+        hold.release();
+      }
     },
+    hold,
   };
   if (repairChain(session, services)) notices.push('chain-repaired');
   for (const step of services.upkeep.onOpen) notices.push(...step(session, services));

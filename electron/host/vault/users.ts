@@ -42,7 +42,9 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
     const slot = await newSlot({ label, passphrase, cost: await kdfCost(context), secrets, grant, signer }, context);
     wipe(secrets);
     const user = userRow(slot);
-    replaceKeyslots(session, context, 'user:add', { ...file, slots: [...file.slots, slot] }, note => {
+    const nextFile = (now: KeyslotsFile) => ({ ...now, slots: [...now.slots, slot] });
+    replaceKeyslots(session, context, 'user:add', nextFile, note => {
+      if (listUsers(session.office).some(other => other.label === label)) throw new Refusal('user/exists');
       insertUser(session.office, user);
       noteUser(note, user);
     });
@@ -63,12 +65,13 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
     const { session } = context;
     const { file } = readKeyslots(session.folder);
     refuseWeak(next, file.synthetic);
-    const at = file.slots.findIndex(slot => slot['id'] === session.user.id);
-    const own = readSlot(file.slots[at]);
+    const isOwn = (slot: KeyslotsFile['slots'][number]) => slot['id'] === session.user.id;
+    const own = readSlot(file.slots.find(isOwn));
     const secrets = await openSlot(file.vaultId, own, current);
     const slot = await resealSlot(own, { passphrase: next, secrets, cost: await kdfCost(context) }, context);
     wipe(secrets);
-    replaceKeyslots(session, context, 'user:passphrase', { ...file, slots: file.slots.with(at, slot) }, () => {});
+    const nextFile = (now: KeyslotsFile) => ({ ...now, slots: now.slots.map(one => (isOwn(one) ? slot : one)) });
+    replaceKeyslots(session, context, 'user:passphrase', nextFile, () => {});
     return null;
   },
 };
@@ -76,15 +79,17 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
 /**
  * Replace keyslots.json together with the rows that go with it. The transaction that writes the rows also holds the file's whole next
  * text; a crash at any point is finished by the next opening, so the two never disagree.
+ *
+ * @param next - The file's next content from what it is now: deriving a key takes half a second, in which another call may have replaced it.
  */
 export function replaceKeyslots(
   session: Actor & Pick<Session, 'folder'>,
   services: Recording,
   action: string,
-  file: KeyslotsFile,
+  next: (now: KeyslotsFile) => KeyslotsFile,
   write: (note: (change: Change) => void) => void,
 ): void {
-  const text = keyslotsText(file);
+  const text = keyslotsText(next(readKeyslots(session.folder).file));
   const prepared = prepareWhole(vaultPaths(session.folder).keyslots, Buffer.from(text));
   try {
     recordChanges(session, services, action, session.office, note => {

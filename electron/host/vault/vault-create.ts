@@ -19,6 +19,7 @@ import { grantOf } from '../keys/grants.ts';
 import { newId } from '../ground/ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, type SlotSecrets } from '../keys/keyslots.ts';
 import { readRecoveryCode, recoveryCode } from '../keys/recovery-code.ts';
+import { whileHeld } from './folder-hold.ts';
 import { openSession } from './session.ts';
 import { asFileRefusal } from '../places/sinks.ts';
 import { vaultPaths } from './vault-paths.ts';
@@ -52,7 +53,9 @@ export async function createVault(plan: VaultPlan, services: Services): Promise<
     rmSync(making, { recursive: true, force: true });
     throw asVaultRefusal(error);
   }
-  const session = await openSession({ folder: plan.folder, text: made.text, slot: made.slot, secrets: made.secrets }, services);
+  const session = await whileHeld(plan.folder, hold =>
+    openSession({ folder: plan.folder, hold, text: made.text, slot: made.slot, secrets: made.secrets }, services),
+  );
   recordChanges(session, services, 'vault:create', session.office, () => {});
   return { session, recoveryCode: made.code };
 }

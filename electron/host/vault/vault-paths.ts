@@ -6,6 +6,8 @@ export function vaultPaths(folder: string) {
     db: join(folder, 'vault.db'),
     keyslots: join(folder, 'keyslots.json'),
     files: join(folder, 'files'),
+    /** Empty; who has it locked holds the folder. */
+    lock: join(folder, 'vault.lock'),
     /** The last copy that was made before the schema changed. */
     beforeMigration: join(folder, 'before-migration.db'),
     /** A re-keyed vault in the making; `READY` in it says that it is complete and takes the old one's place. */

@@ -6,6 +6,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import type { HandlersOf, Services, Session } from '../ground/context.ts';
 import { officeDay } from '../ground/office-day.ts';
 import { openSlot, parseKeyslots, readSlot, type SlotSecrets } from '../keys/keyslots.ts';
+import { whileHeld } from './folder-hold.ts';
 import { finishRekey } from './rekey-folder.ts';
 import { openSession } from './session.ts';
 import { vaultPaths } from './vault-paths.ts';
@@ -28,7 +29,7 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls> = {
     return openVault(context.state.session, context);
   },
   'vault:lock': (_input, context) => {
-    const wasOpen = context.state.session !== null;
+    const wasOpen = isOpen(context);
     lock(context);
     if (wasOpen) context.tell('vault:locked', { reason: 'asked' });
     return null;
@@ -41,9 +42,15 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls> = {
 
 /** Close the open vault, if any: keys overwritten, journal folded in. */
 export function lock({ state }: Pick<Services, 'state'>): void {
-  const { session } = state;
+  const { session, rekey } = state;
   state.session = null;
+  if (rekey) rekey.isLockDue = true;
   session?.close();
+}
+
+/** Whether a vault is open, or will be again when its re-key is done. */
+export function isOpen({ state }: Pick<Services, 'state'>): boolean {
+  return state.session !== null || Boolean(state.rekey);
 }
 
 /** How a person opens a vault. */
@@ -59,10 +66,12 @@ export async function unlockVault(
   { folder, label, passphrase, acceptJournal = false }: Unlocking,
   services: Services,
 ): Promise<Session> {
-  finishRekey(folder);
-  const { file, text } = readKeyslots(folder);
-  const { slot, secrets } = await fittingSlot(file, label, passphrase);
-  return openSession({ folder, text, slot, secrets, acceptJournal }, services);
+  return whileHeld(folder, async hold => {
+    finishRekey(folder);
+    const { file, text } = readKeyslots(folder);
+    const { slot, secrets } = await fittingSlot(file, label, passphrase);
+    return openSession({ folder, hold, text, slot, secrets, acceptJournal }, services);
+  });
 }
 
 /** keyslots.json of a folder. @throws Refusal `vault/not-found`, `vault/slot-damaged`. */
