@@ -1,5 +1,6 @@
-import type { Field } from '../shared/catalogue-types.ts';
+import type { Field, Setter } from '../shared/catalogue-types.ts';
 import { catalogue, entities, fieldsOf, type EntityName } from '../shared/catalogue.ts';
+import { setterOf } from '../shared/field-setters.ts';
 
 const forms: readonly (readonly [type: string, form: string])[] = [
   ['`text`', 'a text of up to 20,000 characters, several lines'],
@@ -49,7 +50,7 @@ function entityPart(name: EntityName): string {
   const { label, parents, list } = catalogue[name];
   const from = name === 'portion' ? 'any other record' : parents.map(parent => `\`${parent}\``).join(', ');
   const where = list === null ? 'The case itself.' : `List \`${list}\` of ${from}.`;
-  const rows = fieldsOf(name).map(([field, row]) => fieldRow(field, row));
+  const rows = fieldsOf(name).map(([field, row]) => fieldRow(name, field, row));
   const head = [
     '| field | type | English | Español | category | level | flags | given away by |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -59,9 +60,17 @@ function entityPart(name: EntityName): string {
   return [`### \`${name}\`: ${label.en} / ${label.es}`, '', where, '', ...head, ...rows, '', ...codes].join('\n').trimEnd();
 }
 
-function fieldRow(name: string, { type, label, category, level, flags, inferredFrom, required, internal, to }: Field): string {
+const setters: Readonly<Record<Setter, string>> = {
+  person: '',
+  course: ' (set by what happened; a case file may state it)',
+  supervisor: ' (changed by a supervisor’s act; a new case may state it)',
+  program: ' (set by the program)',
+};
+
+function fieldRow(entity: EntityName, name: string, field: Field): string {
+  const { type, label, category, level, flags, inferredFrom, required, to } = field;
   const kind = to === undefined ? type : `${type} → \`${to}\``;
-  const own = internal === true ? ' (set by the program)' : '';
+  const own = setters[setterOf(entity, name)];
   return `| \`${name}\`${required === true ? ' (required)' : ''} | ${kind} | ${label.en}${own} | ${label.es} | ${category} | ${level} | ${(flags ?? []).join(', ')} | ${(
     inferredFrom ?? []
   )

@@ -38,6 +38,14 @@ export const caseFailures = {
     en: 'That field is not in the catalog, so it cannot be stored. See docs/fields.md for the names.',
     es: 'Ese campo no está en el catálogo, así que no puede guardarse. Consulte los nombres en docs/fields.md.',
   },
+  'field/by-course': {
+    en: 'This follows from what happened in the case. Record the event, or correct the one that is wrong.',
+    es: 'Esto resulta de lo ocurrido en el caso. Asiente el evento, o corrija el que esté mal.',
+  },
+  'field/declared': {
+    en: 'This declaration protects a person or a document, so only a supervisor takes it back.',
+    es: 'Esta declaración protege a una persona o un documento, así que solo una persona supervisora la retira.',
+  },
   'field/required': {
     en: 'A field that this record must have is missing. Fill it in.',
     es: 'Falta un campo que este registro debe tener. Complételo.',

@@ -29,6 +29,12 @@ export type FieldType =
   | 'country'
   | 'reference';
 
+/**
+ * Who sets a field: whoever may write the case; the acts that tell where a case stands (a stage entered, an event recorded); a supervisor's own
+ * act; the program alone. `shared/field-setters.ts` says what follows for every door.
+ */
+export type Setter = 'person' | 'course' | 'supervisor' | 'program';
+
 /** One row of the field catalogue. `category` and `level` are required: a field without them does not compile. */
 export type Field = {
   readonly type: FieldType;
@@ -53,6 +59,8 @@ export type Field = {
   readonly optionsSince?: Readonly<Record<string, number>>;
   /** What an earlier version said by it, this one says by other fields: it is kept in step with them, and no form asks for it. */
   readonly legacy?: true;
+  /** Left out: whoever may write the case, or as its entity says. */
+  readonly setBy?: Setter;
   /** Never leaves by itself, whatever the mark: internal ids, pseudonym keys' inputs. */
   readonly internal?: boolean;
 };
@@ -63,6 +71,8 @@ export type Entity = {
   readonly parents: readonly string[];
   /** The key of its list in the interchange format and in packets, such as `subjects`; null for the case itself. */
   readonly list: string | null;
+  /** Who makes such records and sets their fields; left out: whoever may write the case. */
+  readonly setBy?: Setter;
   /** The catalogue version that brought it; left out: the first. */
   readonly since?: number;
   readonly fields: Readonly<Record<string, Field>>;

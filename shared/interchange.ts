@@ -2,6 +2,8 @@ import type { CaseRecord } from './case.ts';
 import { catalogue, childrenOf, fieldsOf, type EntityName } from './catalogue.ts';
 import type { FailureCode } from './failure.ts';
 import type { Json, RecordId } from './language.ts';
+import { standardOf } from './mark-draft.ts';
+import { isAsTight } from './mark-order.ts';
 import type { Mark } from './mark.ts';
 import { normaliseFields, problemsOf, type Fields } from './records.ts';
 import { hasForbiddenCharacter } from './text-rules.ts';
@@ -105,7 +107,16 @@ function recordOf(node: Node, reading: Reading): CaseRecord {
     reading.problems.push({ path: field === null ? path : [...path, field], code });
   // The schema checked its shape; `locked` is not among what it admits.
   const marks = (source['marks'] ?? {}) as Readonly<Record<string, Mark>>;
+  for (const [place, mark] of Object.entries(marks))
+    if (!isAsTight({}, weighed(entity, place, mark), standardOf(entity, place)))
+      reading.problems.push({ path: [...path, 'marks', place], code: 'mark/looser' });
   return { id, entity, parentId, position, fields, marks };
+}
+
+/** What a mark of a file changes. That a safety field must be told says nothing new: whoever arrests or escorts is told of it anyway. */
+function weighed(entity: EntityName, place: string, mark: Mark): Mark {
+  const isSafety = catalogue[entity].fields[place]?.flags?.includes('safety') === true;
+  return isSafety ? { ...mark, caveats: (mark.caveats ?? []).filter(({ kind }) => kind !== 'MUST_TELL') } : mark;
 }
 
 function withReferences(fields: Fields, node: Node, { naming, problems, ids }: Reading): Fields {

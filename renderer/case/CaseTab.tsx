@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Plus } from 'lucide-react';
 import type { CaseRecord } from '../../shared/case.ts';
 import { catalogue, type EntityName } from '../../shared/catalogue.ts';
+import { mayBeAdded } from '../../shared/field-setters.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -34,7 +35,7 @@ export function CaseTab({ tab, records, onTab }: Props) {
 
 function RecordsOf({ entity, records }: { readonly entity: EntityName; readonly records: readonly CaseRecord[] }) {
   const t = useText();
-  const mayAdd = useMayWrite() && entity !== 'event';
+  const mayAdd = useMayWrite() && mayBeAdded(entity);
   const [isAdding, setAdding] = useState(false);
   const found = recordsUnder(records, entity, null);
   const label = t(catalogue[entity].label);

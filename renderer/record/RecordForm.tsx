@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import { catalogue, fieldsOf, type EntityName } from '../../shared/catalogue.ts';
+import { mayBeSaid } from '../../shared/field-setters.ts';
 import { failures, type Failure } from '../../shared/failure.ts';
 import type { Json, RecordId } from '../../shared/language.ts';
 import { useText } from '../text.ts';
@@ -65,7 +66,7 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
       {failure !== null && <FailureNote failure={failure} />}
       <div className="case-form">
         {fieldsOf(entity)
-          .filter(([, field]) => field.internal !== true && field.legacy !== true)
+          .filter(([name, field]) => field.legacy !== true && mayBeSaid(entity, name, record ? 'changed' : 'added'))
           .map(([name, field]) => (
             <FieldInput
               key={name}

@@ -1,6 +1,8 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
+import { isEntity } from '../../shared/catalogue.ts';
+import { mayBeSaid } from '../../shared/field-setters.ts';
 import { markAt, WHOLE_NAME, type CaseMarks } from '../../shared/judged-mark.ts';
 import { useText } from '../text.ts';
 import { Menu } from '../ui/Menu.tsx';
@@ -30,7 +32,7 @@ type Props = {
 /** One value where it stands: read, edited in place, marked, with its history and with what the chosen counterpart would see of it. */
 export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
   const t = useText();
-  const mayWrite = useMayWrite() && field.internal !== true;
+  const mayWrite = useMayWrite() && isEntity(record.entity) && mayBeSaid(record.entity, name, 'changed');
   const edit = onEdit ?? (() => editValue({ record: record.id, field: name }));
   const isEditing = useCase(({ editing }) => editing?.record === record.id && editing.field === name);
   const marks = useCase(state => state.view?.marks);

@@ -9,6 +9,7 @@ export const courseEntities = {
     label: { en: 'Event', es: 'Evento' },
     parents: ['case'],
     list: 'events',
+    setBy: 'course',
     fields: {
       type: field('LEG', 'identifier', 'Type', 'Tipo', { required: true }),
       on: field('LEG', 'date', 'Date', 'Fecha', { required: true, inferredFrom: ['event.at'] }),

@@ -11,7 +11,7 @@ export const exchangeEntities = {
     fields: {
       startAt: field('ADM', 'instant', 'Start', 'Inicio', { required: true }),
       endAt: field('ADM', 'instant', 'End', 'Fin'),
-      recordedAt: field('ADM', 'instant', 'Recorded on', 'Registrado el'),
+      recordedAt: field('ADM', 'instant', 'Recorded on', 'Registrado el', { setBy: 'program' }),
       mode: field('ADM', 'enum', 'Mode', 'Medio', {
         required: true,
         options: choices({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Field, FieldType } from '../catalogue-types.ts';
 import { catalogue, childrenOf, fieldsOf, type EntityName } from '../catalogue.ts';
+import { mayBeSaid } from '../field-setters.ts';
 import type { FileRecord } from '../interchange.ts';
 import type { Json } from '../language.ts';
 import { agencyPattern, decimalPattern, maxElements, maxLengths } from '../values.ts';
@@ -35,7 +36,7 @@ export function recordSchema(entity: EntityName): z.ZodType {
   if (held !== undefined) return held;
   const shape: Record<string, z.ZodType> = { id: localId.optional() };
   for (const [name, field] of fieldsOf(entity)) {
-    if (field.internal === true) continue;
+    if (!mayBeSaid(entity, name, 'taken-over')) continue;
     const value = described(valueShape(field), field);
     shape[name] = field.required === true ? value : value.optional();
   }

@@ -14,7 +14,8 @@ const classes: Readonly<Record<string, Subject>> = {
   witness: 'witness',
   source: 'source',
 };
-const protectedFirst: readonly Subject[] = ['source', 'victim', 'witness', 'suspect', 'official'];
+const sheltered: readonly Subject[] = ['source', 'victim', 'witness'];
+const protectedFirst: readonly Subject[] = [...sheltered, 'suspect', 'official'];
 
 /**
  * Whom a record is about. A person's roles act as a mark: whoever is also a source is a source, whoever is also a victim or witness is
@@ -54,6 +55,21 @@ export function declaredBy(record: CaseRecord): { readonly flags: readonly Flag[
   if (declaration === undefined || !isDeclared(record.fields[declaration.field])) return { flags: [], categories: [] };
   const { flag, category } = declaration;
   return { flags: flag === undefined ? [] : [flag], categories: category === undefined ? [] : [category] };
+}
+
+/** Whether `next` declares at least what `held` does: the same flags and categories, and whoever was a source, victim or witness still is one. */
+export function isAsProtected(held: CaseRecord, next: CaseRecord): boolean {
+  const [was, is] = [declaredBy(held), declaredBy(next)];
+  const rank = (record: CaseRecord): number => {
+    const subject = subjectOf(record, null);
+    const at = subject === null ? -1 : sheltered.indexOf(subject);
+    return at < 0 ? sheltered.length : at;
+  };
+  return (
+    was.flags.every(flag => is.flags.includes(flag)) &&
+    was.categories.every(category => is.categories.includes(category)) &&
+    rank(next) <= rank(held)
+  );
 }
 
 function isDeclared(answer: Json | undefined): boolean {

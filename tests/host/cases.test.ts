@@ -41,11 +41,15 @@ describe('listing cases', () => {
   it('follows a change of stage, deadline and name at once', async () => {
     const deadline = await find('deadline', 'label', 'Formal request');
     const subject = await find('subject', 'paternal', 'Peñafiel');
-    const record = (await show()).records.find(({ entity }) => entity === 'case')!;
 
     await vault.ask('case:update-fields', { caseId, record: deadline.id, fields: { status: 'done' } });
     await vault.ask('case:update-fields', { caseId, record: subject.id, fields: { paternal: 'Zubieta' } });
-    await vault.ask('case:update-fields', { caseId, record: record.id, fields: { stage: 'X07' } });
+    await vault.ask('case:record-event', {
+      caseId,
+      type: 'formal-request-received',
+      on: '2026-03-01',
+      facts: { noteNumber: 'N-1' },
+    });
 
     const { summary } = await vault.ask('case:show', { caseId });
     expect(summary).toMatchObject({ stage: 'X07', nextStopOn: null, persons: 'Zubieta Quintanar, José Ángel' });

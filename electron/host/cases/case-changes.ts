@@ -4,16 +4,18 @@ import { listBranch } from '../../../db/records.ts';
 import type { EntityName } from '../../../shared/catalogue.ts';
 import type { caseChangeCalls } from '../../../shared/contract/case-changes.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { mayBeAdded } from '../../../shared/field-setters.ts';
 import type { RecordId } from '../../../shared/language.ts';
 import type { Mark } from '../../../shared/mark.ts';
+import type { Fields } from '../../../shared/records.ts';
 import { partyFields } from '../../../shared/parties.ts';
 import { standardOf } from '../../../shared/mark-draft.ts';
 import { isAsTight } from '../../../shared/mark-order.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
-import { chosenRules, isOtherNature } from './case-rules.ts';
+import { areChosenRules, chosenRules, isOtherNature } from './case-rules.ts';
 import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
-import type { HandlersOf } from '../ground/context.ts';
+import type { HandlersOf, SessionContext } from '../ground/context.ts';
 
 export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
   'case:update-fields': ({ caseId, record, fields }, context) => ({
@@ -24,16 +26,17 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
         if (holder !== undefined && holder !== caseId) throw new Refusal('case/reference-taken');
       }
       const isOwn = (record as string) === caseId;
-      if (isOwn && Object.hasOwn(fields, 'profile')) throw new Refusal('profile/move-only');
       const before = get(record);
       const after = set(before, isOwn ? { ...fields, ...partyFields(before.fields, fields) } : fields);
       const isOther = isOwn && isOtherNature(context, before.fields, after.fields);
+      if (isOther) refuseNamedRules(context, before.fields);
       return isOther ? fill(after, chosenRules(context, after.fields)) : after;
     }),
   }),
 
   'case:add-record': ({ caseId, entity, parent, fields, marks = {} }, context) => ({
     record: editCase(context, 'case:add-record', caseId, ({ add }) => {
+      refuseOfCourse(entity);
       const checked = Object.entries(marks).map(([place, mark]) => [place, tightened(entity, place, {}, mark)] as const);
       return add({ entity, parent, fields, marks: Object.fromEntries(checked) });
     }),
@@ -41,7 +44,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
 
   'case:remove-record': ({ caseId, record }, context) => ({
     removed: editCase(context, 'case:remove-record', caseId, ({ db, get, remove }) => {
-      get(record);
+      refuseOfCourse(entityOf(get(record)));
       if ((record as string) === caseId) throw new Refusal('record/wrong-parent'); // a case is erased, not removed
       const branch = new Set(listBranch(db, caseId, record).map(({ id }) => id));
       const referrers = [...branch].flatMap(id => listReferrers(db, id)).filter(id => !branch.has(id));
@@ -86,6 +89,19 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
     return { records };
   },
 };
+
+/** What tells the course of a case comes and goes by its own acts, which keep what was corrected. */
+function refuseOfCourse(entity: EntityName): void {
+  if (!mayBeAdded(entity)) throw new Refusal('field/by-course');
+}
+
+/**
+ * Whoever changes what a case is about has its rules chosen anew. Where a person chose others than the program would have, that undoes their
+ * choice, so it is a supervisor's act like the move itself.
+ */
+function refuseNamedRules(context: SessionContext, fields: Fields): void {
+  if (context.session.user.role !== 'supervisor' && !areChosenRules(context, fields)) throw new Refusal('profile/move-only');
+}
 
 /** The mark to store: as the caller writes it, but with the lock and the approved loosening of what it replaces. Refusals `mark/looser`, `mark/locked`. */
 export function tightened(entity: EntityName, place: string, held: Mark, asked: Mark): Mark {

@@ -13,6 +13,8 @@ import {
 } from '../../../db/records.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import { catalogue, fieldsOf, isEntity, type EntityName } from '../../../shared/catalogue.ts';
+import { isAsProtected } from '../../../shared/decision/subject.ts';
+import { unsayable, type Saying } from '../../../shared/field-setters.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import type { Mark } from '../../../shared/mark.ts';
@@ -33,9 +35,9 @@ export type CaseEdit = {
   readonly get: (id: RecordId) => CaseRecord;
   /** Make a record after its siblings; fields are checked. `id` where it must be a given one. */
   readonly add: (made: NewRecord) => CaseRecord;
-  /** Give fields new values (`null`: none). What stays the same is not a change. */
+  /** Give fields the values that a person says (`null`: none). What stays the same is not a change. Refusals as `shared/field-setters.ts`. */
   readonly set: (record: CaseRecord, values: Readonly<Record<string, Json>>) => CaseRecord;
-  /** As `set`, for fields that only the program sets as well. */
+  /** As `set`, for an act that sets what a person's words may not: a move of the case, another profile, the program's own. */
   readonly fill: (record: CaseRecord, values: Fields) => CaseRecord;
   readonly mark: (record: CaseRecord, field: string, mark: Mark | null) => CaseRecord;
   /** Put a record at another place among its siblings. */
@@ -49,7 +51,7 @@ export type NewRecord = {
   readonly parent?: RecordId | null | undefined;
   readonly fields: Fields;
   readonly marks?: Readonly<Record<string, Mark>> | undefined;
-  /** Fields that only the program sets, such as where a document is kept. */
+  /** Fields that an act sets and a person's words may not, such as where a document is kept. */
   readonly internal?: Fields;
   readonly id?: RecordId;
 };
@@ -101,7 +103,8 @@ export function editOf(context: SessionContext, db: Writer, caseId: CaseId, note
       return record;
     },
     set(record, values) {
-      refuseInternal(entityOf(record), values);
+      refuseUnsayable(entityOf(record), values, 'changed');
+      refuseUnprotecting(context, record, values);
       return fill(record, values);
     },
     fill,
@@ -138,12 +141,12 @@ function newRecord(
   { entity, parent = null, fields, marks = {}, internal = {}, id }: NewRecord,
   get: (id: RecordId) => CaseRecord,
 ): CaseRecord {
-  refuseInternal(entity, fields);
+  refuseUnsayable(entity, fields, 'added');
   // The case's own record is everybody's parent, and is written as none.
   const parentRecord = parent === null || (parent as string) === caseId ? null : get(parent);
   const above = parentRecord === null ? 'case' : entityOf(parentRecord);
   if (!catalogue[entity].parents.includes(above)) throw new Refusal('record/wrong-parent');
-  const checked = { ...checkedFields(entity, fields), ...internal };
+  const checked = checkedFields(entity, { ...fields, ...internal });
   checkReferences(context, db, caseId, entity, { ...checked, ...selfless(internal, id) });
   for (const name of Object.keys(marks)) refuseUnknownPlace(entity, name);
   const parentId = parentRecord?.id ?? null;
@@ -165,10 +168,14 @@ function nextFields(
   values: Readonly<Record<string, Json>>,
 ): CaseRecord {
   const entity = entityOf(record);
-  const merged = Object.fromEntries(Object.entries({ ...record.fields, ...values }).filter(([, value]) => value !== null));
-  const fields = checkedFields(entity, merged);
+  const fields = checkedFields(entity, mergedFields(record, values));
   checkReferences(context, db, caseId, entity, fields);
   return { ...record, fields };
+}
+
+/** A record's fields with new values; `null` takes one away. */
+function mergedFields(record: CaseRecord, values: Fields): Fields {
+  return Object.fromEntries(Object.entries({ ...record.fields, ...values }).filter(([, value]) => value !== null));
 }
 
 // A document points to itself as its content before it stands.
@@ -176,10 +183,18 @@ function selfless(internal: Fields, id: RecordId | undefined): Fields {
   return Object.fromEntries(Object.entries(internal).map(([name, value]) => [name, value === id ? false : value]));
 }
 
-/** A field that only the program sets is as unknown to a person as one that does not exist. */
-function refuseInternal(entity: EntityName, fields: Fields): void {
-  const inner = Object.keys(fields).find(name => catalogue[entity].fields[name]?.internal === true);
-  if (inner !== undefined) throw new Refusal('field/unknown', { places: [{ path: inner, code: 'field/unknown' }] });
+/** @throws Refusal for the first field that these words may not set, such as `field/by-course`. */
+export function refuseUnsayable(entity: EntityName, fields: Fields, saying: Saying): void {
+  const found = unsayable(entity, Object.keys(fields), saying);
+  if (found !== undefined) throw new Refusal(found.code, { places: [{ path: found.field, code: found.code }] });
+}
+
+/** What a person of the office declared, and what so protects the whole record, a supervisor alone takes back. */
+function refuseUnprotecting({ session }: SessionContext, record: CaseRecord, values: Fields): void {
+  if (session.user.role === 'supervisor' || isAsProtected(record, { ...record, fields: mergedFields(record, values) })) return;
+  throw new Refusal('field/declared', {
+    places: Object.keys(values).map(path => ({ path, code: 'field/declared' as const })),
+  });
 }
 
 export function refuseUnknownPlace(entity: EntityName, place: string): void {

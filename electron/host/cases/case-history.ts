@@ -99,7 +99,7 @@ export function takeBack(edit: CaseEdit, change: ChangeRow): void {
   if (record !== undefined && takePlaceBack(edit, record, change)) return;
   if (change.field !== '*') {
     if (record === undefined || !same(record.fields[change.field] ?? null, made)) throw new Refusal('undo/changed-since');
-    edit.set(record, { [change.field]: old });
+    edit.fill(record, { [change.field]: old }); // what an act of the course set comes back as well
     return;
   }
   if (made !== null) {

@@ -87,6 +87,12 @@ export function chosenRules(context: Ruling, fields: Fields): { readonly profile
   return { profile: profileKey(chooseProfile(natureOf(fields, context), officeProfiles(context.session, context))) };
 }
 
+/** Whether a case runs under the rules that its fields choose by themselves, and nobody named others for it. */
+export function areChosenRules(context: Ruling, fields: Fields): boolean {
+  const chosen = chosenOrNot(natureOf(fields, context), officeProfiles(context.session, context));
+  return chosen !== undefined && fields['profile'] === profileKey(chosen);
+}
+
 function chosenOrNot(nature: Nature, among: readonly Profile[]): Profile | undefined {
   try {
     return chooseProfile(nature, among);

@@ -15,6 +15,7 @@ import { eraseHandlers } from './case-erase.ts';
 import { importCases } from './case-import.ts';
 import { namedFiles } from '../places/sources.ts';
 import { isCaseZip, openCaseZip } from './case-zip.ts';
+import { refuseUnsayable } from './case-edit.ts';
 import { caseRules } from './case-rules.ts';
 import { checkedFields } from './checked-fields.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
@@ -66,6 +67,7 @@ function caseFileOf(db: Reader, { id, kind, owner }: CaseSummary): CaseFile {
 
 function createCase(given: Parameters<typeof checkedFields>[1], context: SessionContext): CaseId {
   const { session } = context;
+  refuseUnsayable('case', given, 'taken-over');
   const fields = caseRules(context)(checkedFields('case', given));
   const reference = textIn(fields, 'reference');
   if (session.visible().some(db => findCaseByReference(db, reference) !== undefined)) throw new Refusal('case/reference-taken');

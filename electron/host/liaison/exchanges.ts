@@ -19,7 +19,8 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
       const recordedAt = utcStamp(context.nowMs());
       const exchange = add({
         entity: 'exchange',
-        fields: { ...fields, ...contactFields(context, fields), recordedAt },
+        fields: { ...fields, ...contactFields(context, fields) },
+        internal: { recordedAt },
         marks: tightenedAll('exchange', marks),
       });
       return [

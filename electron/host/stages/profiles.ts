@@ -64,7 +64,7 @@ export const profileHandlers: HandlersOf<typeof profileCalls> = {
     const move = moveOf(context, caseId, getProfile(context, key));
     if (move.faults.length > 0) throw new Refusal('profile/does-not-fit');
     editCase(context, 'profile:move-case', caseId, edit => {
-      edit.set(edit.get(caseId as string as RecordId), { profile: key }); // the case's own record has the case's id
+      edit.fill(edit.get(caseId as string as RecordId), { profile: key }); // the case's own record has the case's id
       edit.note({ caseId, record: caseId, entity: 'case', field: 'profile', old: move.from, new: `${key}: ${reason}` });
     });
     return move;

@@ -147,7 +147,8 @@ function write(
     edit.add({
       entity: 'event',
       id: event.id,
-      fields: {
+      fields: {},
+      internal: {
         ...fieldsOfEvent({ ...event, facts: kept }, stageBefore(judged, event)),
         ...(source === undefined ? {} : { source }),
         ...(note === undefined ? {} : { note }),
@@ -157,7 +158,7 @@ function write(
     if (!judged.ok || event.stage === undefined) return;
     const own = edit.get(caseId as string as RecordId); // the case's own record has the case's id
     const { stage, enteredOn, outcome, isOver } = judged.after;
-    edit.set(own, {
+    edit.fill(own, {
       stage,
       stageEnteredOn: enteredOn,
       outcomeOn: outcome?.on ?? null,
@@ -171,7 +172,8 @@ function write(
 function keepTakenOver(edit: CaseEdit, { takenOver, events }: StagedCase, event: StageEvent): void {
   if (takenOver === undefined || event.stage === undefined || events.some(({ stage }) => stage !== undefined)) return;
   const on = takenOver.on !== null && takenOver.on < event.on ? takenOver.on : event.on;
-  edit.add({ entity: 'event', fields: fieldsOfEvent({ type: 'case-opened', on, stage: takenOver.stage, facts: {} }) });
+  const opened = fieldsOfEvent({ type: 'case-opened', on, stage: takenOver.stage, facts: {} });
+  edit.add({ entity: 'event', fields: {}, internal: opened });
 }
 
 /** The stage that a move left. A backdated one did not leave the stage where the case stands now. */

@@ -5,6 +5,8 @@ import { insertLedgerEntry, recordAcknowledged, recordReceivedName } from '../..
 import { listRecords, nextPosition, recordWriter, updateFields } from '../../../../db/records.ts';
 import { keepStoredFile } from '../../../../db/stored-files.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
+import type { EntityName } from '../../../../shared/catalogue.ts';
+import { setterOf } from '../../../../shared/field-setters.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { ImportedPacket } from '../../../../shared/contract/packets.ts';
 import type { CaseId, Json, RecordId } from '../../../../shared/language.ts';
@@ -180,9 +182,12 @@ function addRemarks(writing: Writing, { incoming, remarks }: PlannedRecord): num
 function changeRecord(writing: Writing, held: CaseRecord, incoming: IncomingRecord): boolean {
   const { context, caseId, note } = writing;
   const given = fieldsFor(writing, incoming, held.id);
-  const { kind: _kind, reference: _reference, profile: _profile, ...ownCase } = given;
+  const { kind: _kind, reference: _reference, ...ownCase } = sayable(incoming.entity, given);
   // Our reference of the case stays ours, and so do its rules.
-  const next = incoming.entity === 'case' ? arrivedCase(context, held.fields, ownCase) : { ...held.fields, ...given };
+  const next =
+    incoming.entity === 'case'
+      ? arrivedCase(context, held.fields, ownCase)
+      : { ...held.fields, ...sayable(incoming.entity, given) };
   const names = new Set([...Object.keys(held.fields), ...Object.keys(next)]);
   const changes = [...names].filter(name => JSON.stringify(held.fields[name]) !== JSON.stringify(next[name]));
   if (changes.length === 0) return false;
@@ -190,6 +195,11 @@ function changeRecord(writing: Writing, held: CaseRecord, incoming: IncomingReco
   for (const field of changes)
     note({ caseId, record: held.id, entity: held.entity, field, old: held.fields[field] ?? null, new: next[field] ?? null });
   return true;
+}
+
+/** What a sender may say anew of a record that stands here: all but what only this office's supervisor sets. */
+function sayable(entity: EntityName, given: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => setterOf(entity, name) !== 'supervisor'));
 }
 
 function fieldsFor(
