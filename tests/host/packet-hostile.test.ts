@@ -139,6 +139,8 @@ describe('a verifier refuses', () => {
 });
 
 describe('strict JSON refuses', () => {
+  const bounds = { mostBytes: 1000, mostValues: 100 };
+
   it.each([
     ['a repeated key', '{"a":1,"a":2}', 'packet/json-repeated-key'],
     ['a repeated key spelled otherwise', '{"a":1,"\\u0061":2}', 'packet/json-repeated-key'],
@@ -151,12 +153,17 @@ describe('strict JSON refuses', () => {
     ['a number that a double does not hold', '{"a":9007199254740993}', 'packet/json-malformed'],
     ['a number that is endless', '[-1e999]', 'packet/json-malformed'],
     ['too much', `"${'a'.repeat(2000)}"`, 'packet/json-too-large'],
+    ['more values than its reader bears', `[${'[],'.repeat(60)}1]`, 'packet/json-too-large'],
   ])('%s', (_what, text, code) => {
-    expect(codeOf(() => parseStrictJson(Buffer.from(text), 1000))).toBe(code);
+    expect(codeOf(() => parseStrictJson(Buffer.from(text), bounds))).toBe(code);
+  });
+
+  it('no commas or brackets within a text for values', () => {
+    expect(parseStrictJson(Buffer.from(`"${',[{'.repeat(60)}"`), bounds)).toBe(',[{'.repeat(60));
   });
 
   it('bytes that are not UTF-8', () => {
-    expect(codeOf(() => parseStrictJson(Buffer.from([0x22, 0xff, 0x22]), 1000))).toBe('packet/json-not-utf8');
+    expect(codeOf(() => parseStrictJson(Buffer.from([0x22, 0xff, 0x22]), bounds))).toBe('packet/json-not-utf8');
   });
 });
 

@@ -17,6 +17,7 @@ export type Card = z.output<typeof cardPayload>;
 
 const cardType = 'enlace-card';
 export const maxCardBytes = 64 * 1024;
+const cardBounds = { mostBytes: maxCardBytes, mostValues: 1_000 };
 
 /**
  * Write a card, signed with its own key and, when it replaces another key, with that one too.
@@ -89,7 +90,7 @@ export function cardWords(signingKey: Uint8Array, recipient: string): Bilingual 
 
 function parsed(bytes: Uint8Array): unknown {
   try {
-    return parseStrictJson(bytes, maxCardBytes);
+    return parseStrictJson(bytes, cardBounds);
   } catch {
     throw new Refusal('card/malformed');
   }

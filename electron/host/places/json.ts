@@ -3,17 +3,25 @@ import type { Json } from '../../../shared/language.ts';
 
 const deepest = 64;
 
+/** How much of a stranger's JSON is read: bytes of its text, and values in it (each costs a reader many times its bytes). */
+export type JsonBounds = { readonly mostBytes: number; readonly mostValues: number };
+
 /**
  * Read JSON that a stranger wrote: UTF-8 without a byte-order mark, no repeated keys, at most 64 levels deep, whole characters only.
  * `JSON.parse` alone would keep the last of two equal keys, so two readers could see two different packets under one signature.
  *
- * @param maxBytes - Longer texts are refused before they are parsed.
+ * @param bounds - Longer texts are refused unread, and those of more values before they are parsed.
  * @throws Refusal `packet/json-too-large`, `-not-utf8`, `-malformed`, `-too-deep`, `-repeated-key` or `-bad-character`.
  */
-export function parseStrictJson(bytes: Uint8Array, maxBytes: number): Json {
-  if (bytes.length > maxBytes) throw new Refusal('packet/json-too-large');
+export function parseStrictJson(bytes: Uint8Array, bounds: JsonBounds): Json {
+  return parseCounted(bytes, bounds).value;
+}
+
+/** As {@link parseStrictJson}, and of how many values the text can be at most. */
+export function parseCounted(bytes: Uint8Array, bounds: JsonBounds): { readonly value: Json; readonly values: number } {
+  if (bytes.length > bounds.mostBytes) throw new Refusal('packet/json-too-large');
+  const values = countValues(bytes, bounds.mostValues);
   const text = decodeUtf8(bytes);
-  refuseDeepNesting(text);
   let value: Json;
   try {
     value = JSON.parse(text) as Json; // JSON.parse yields nothing but JSON
@@ -23,7 +31,7 @@ export function parseStrictJson(bytes: Uint8Array, maxBytes: number): Json {
   refuseRepeatedKeys(text);
   refuseBadCharacters(value);
   refuseBadNumbers(value);
-  return value;
+  return { value, values };
 }
 
 function decodeUtf8(bytes: Uint8Array): string {
@@ -34,20 +42,26 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-// Before parsing, so that the parser's own stack is never at risk.
-function refuseDeepNesting(text: string): void {
+/**
+ * Over the bytes, before anything is made of them, so that neither the parser's stack nor memory is at risk. Each value but the first
+ * stands after a comma or opens what it stands in. No byte of a longer character is one of those looked for.
+ */
+function countValues(bytes: Uint8Array, most: number): number {
   let depth = 0;
+  let values = 1;
   let inString = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (let at = 0; at < bytes.length; at++) {
+    const code = bytes[at]!;
     if (inString) {
       if (code === backslash) at++;
       else if (code === quote) inString = false;
     } else if (code === quote) inString = true;
-    else if (code === openBrace || code === openBracket) {
-      if (++depth > deepest) throw new Refusal('packet/json-too-deep');
+    else if (code === comma || code === openBrace || code === openBracket) {
+      if (++values > most) throw new Refusal('packet/json-too-large');
+      if (code !== comma && ++depth > deepest) throw new Refusal('packet/json-too-deep');
     } else if (code === closeBrace || code === closeBracket) depth--;
   }
+  return values;
 }
 
 const quote = 0x22;
@@ -57,6 +71,7 @@ const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const colon = 0x3a;
+const comma = 0x2c;
 
 // The text is known to be JSON here: a string followed by a colon is a key, whatever escapes it is spelled with.
 function refuseRepeatedKeys(text: string): void {

@@ -38,11 +38,12 @@ export async function* piecesOfFile(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** All of it, in memory of its own. Refuses, once it is longer than the limit. */
+/** All of it, in memory of its own. Refuses, once it is longer than the limit. `sizeBytes`, where it is known, saves holding it twice. */
 export async function wholeOf(
   pieces: Pieces,
-  limit?: { readonly mostBytes: number; readonly code: FailureCode },
+  limit?: { readonly mostBytes: number; readonly code: FailureCode } | { readonly sizeBytes: number },
 ): Promise<Uint8Array<ArrayBuffer>> {
+  if (limit !== undefined && 'sizeBytes' in limit) return wholeOfSize(pieces, limit.sizeBytes);
   const copies: Uint8Array[] = [];
   let sizeBytes = 0;
   for await (const piece of pieces) {
@@ -50,13 +51,20 @@ export async function wholeOf(
     if (limit !== undefined && sizeBytes > limit.mostBytes) throw new Refusal(limit.code);
     copies.push(new Uint8Array(piece));
   }
+  return wholeOfSize(copies, sizeBytes);
+}
+
+async function wholeOfSize(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  sizeBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const whole = new Uint8Array(sizeBytes);
   let at = 0;
-  for (const copy of copies) {
-    whole.set(copy, at);
-    at += copy.length;
+  for await (const piece of pieces) {
+    whole.set(piece, at); // throws where there is more than was said
+    at += piece.length;
   }
-  return whole;
+  return at === sizeBytes ? whole : whole.slice(0, at);
 }
 
 /** The same bytes, each piece looked at before it is passed on. */

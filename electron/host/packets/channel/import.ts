@@ -2,7 +2,7 @@ import type { Change } from '../../../../db/audit.ts';
 import { insertCase, reindexCase } from '../../../../db/cases.ts';
 import { recordReceived } from '../../../../db/channels.ts';
 import { insertLedgerEntry, recordAcknowledged, recordReceivedName } from '../../../../db/ledger.ts';
-import { listRecords, nextPosition, recordWriter, updateFields } from '../../../../db/records.ts';
+import { listRecords, recordWriter, updateFields } from '../../../../db/records.ts';
 import { keepStoredFile } from '../../../../db/stored-files.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
 import type { EntityName } from '../../../../shared/catalogue.ts';
@@ -21,6 +21,7 @@ import { typeOfName } from '../../places/media-types.ts';
 import { lockedMark, withLocalReferences, type IncomingRecord } from '../read/intake.ts';
 import { receivedPath, releasedPaths } from '../read/paths.ts';
 import type { Arrival } from './inbox.ts';
+import { siblingsIn, type Siblings } from './siblings.ts';
 import { heldIds, type PlannedCase, type PlannedRecord } from './plan.ts';
 import { unknownLeaves } from './remarks.ts';
 
@@ -103,6 +104,7 @@ type Writing = {
   readonly ids: ReadonlyMap<string, RecordId>;
   readonly note: Note;
   readonly write: ReturnType<typeof recordWriter>;
+  readonly siblings: Siblings;
 };
 
 function takeCase(context: SessionContext, arrival: Arrival, into: PlannedCase, note: Note): Taken {
@@ -116,7 +118,8 @@ function takeCase(context: SessionContext, arrival: Arrival, into: PlannedCase, 
   for (const { incoming, held } of into.records)
     // The case's own record has the case's id; others are made for a record.
     if (held === null) ids.set(incoming.emittedId, (incoming.entity === 'case' ? caseId : newId(context)) as RecordId);
-  const writing: Writing = { context, arrival, into, caseId, ids, note, write: recordWriter(db) };
+  const siblings = siblingsIn(into.caseId === null ? [] : listRecords(db, caseId));
+  const writing: Writing = { context, arrival, into, caseId, ids, note, write: recordWriter(db), siblings };
   let added = 0;
   let changed = 0;
   for (const record of into.records) {
@@ -135,24 +138,25 @@ function linkTo(writing: Writing, { id: otherCase, reference }: NonNullable<Plan
     id: newId(writing.context) as RecordId, // made for a record
     entity: 'caseLink',
     parentId: null,
-    position: nextPosition(writing.context.session.office, writing.caseId, 'caseLink', null),
+    position: writing.siblings.nextPlace('caseLink', null),
     fields: { otherCase, otherReference: reference, relation: 'same-facts' },
     marks: { '*': { level: 'L4' } },
   });
 }
 
-function writeNew({ caseId, note, write }: Writing, record: CaseRecord): void {
+function writeNew({ caseId, note, write, siblings }: Writing, record: CaseRecord): void {
   write(caseId, record);
+  siblings.add(record);
   note({ caseId, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
 }
 
 function addRecord(writing: Writing, incoming: IncomingRecord): void {
-  const { context, arrival, caseId, ids } = writing;
+  const { context, arrival, caseId, ids, siblings } = writing;
   const { entity, emittedId, parent } = incoming;
   const db = context.session.office;
   const id = ids.get(emittedId)!; // takeCase gave one to each
   const parentId = parent === null ? null : ids.get(parent)!;
-  const position = entity === 'case' ? 0 : nextPosition(db, caseId, entity, parentId);
+  const position = entity === 'case' ? 0 : siblings.nextPlace(entity, parentId);
   const given = fieldsFor(writing, incoming, id);
   const fields = entity === 'case' ? arrivedCase(context, null, given) : given;
   writeNew(writing, { id, entity, parentId, position, fields, marks: { '*': lockedMark(arrival.header) } });
@@ -162,16 +166,13 @@ function addRecord(writing: Writing, incoming: IncomingRecord): void {
 /** What has no field of its own here, once: a remark of the same words that stands already is not written again. */
 function addRemarks(writing: Writing, { incoming, remarks }: PlannedRecord): number {
   if (remarks.length === 0) return 0;
-  const { context, caseId, ids } = writing;
-  const db = context.session.office;
+  const { context, ids, siblings } = writing;
   // Beside its fields; what is kept of a portion stands next to it, since no portion hangs from another.
   const of = incoming.entity === 'portion' ? incoming.parent : incoming.entity === 'case' ? null : incoming.emittedId;
   const parentId = of === null ? null : ids.get(of)!; // takeCase gave one to each
-  const portions = listRecords(db, caseId).filter(record => record.entity === 'portion' && record.parentId === parentId);
-  const held = new Set(portions.map(({ fields }) => fields['text']));
-  const fresh = remarks.filter(({ text }) => !held.has(text));
+  const fresh = remarks.filter(({ text }) => !siblings.hasPortion(parentId, text));
   for (const { text, mark } of fresh) {
-    const place = { parentId, position: nextPosition(db, caseId, 'portion', parentId) };
+    const place = { parentId, position: siblings.nextPlace('portion', parentId) };
     const id = newId(context) as RecordId; // made for a record
     writeNew(writing, { id, entity: 'portion', ...place, fields: { of: 'remarks', text }, marks: { '*': mark } });
   }

@@ -3,7 +3,7 @@ import { Refusal } from '../../../../shared/failure.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { verifierOf, type SigningPair } from '../../keys/ed25519.ts';
 import { fromBase64url, sha256 } from '../../keys/digest.ts';
-import { parseStrictJson } from '../../places/json.ts';
+import { parseCounted, parseStrictJson } from '../../places/json.ts';
 import { signingFingerprint } from '../../keys/fingerprints.ts';
 import { slotName, type Opening } from './slots.ts';
 
@@ -12,7 +12,12 @@ export const packetType = 'enlace-packet+sd-jwt';
 const algorithms = ['EdDSA', 'Ed25519'];
 
 /** Largest `packet.json` that is read: 10,000 fields take about 2 MB. */
-export const maxPacketJsonBytes = 64 * 1024 * 1024;
+export const maxPacketJsonBytes = 16 * 1024 * 1024;
+/** What is signed, and all disclosures together, hold at most so many JSON values: a field takes five, an object about fourteen. */
+export const maxPacketValues = 500_000;
+export const maxDisclosures = 100_000;
+/** One disclosed value: a list of texts holds a hundred, a structure of a later catalogue perhaps some more. */
+const maxDisclosedValues = 10_000;
 
 /** A payload as it is read, before its claims are checked against the format. */
 export type OpenedJws = {
@@ -47,38 +52,75 @@ export function signPayload(
   return { text, hash: sha256(signingInput) };
 }
 
-/** The `kid` that a packet claims, unverified: it says which key to try, nothing else. */
-export function claimedKid(packetJson: Uint8Array): string {
-  return readParts(packetJson).kid;
+/** A `packet.json` before anything of what is signed was read: who signed it, as it says itself, and the parts as they stand. */
+export type Envelope = {
+  /** The key that the packet says it is signed with: which one to try, nothing else. */
+  readonly kid: string;
+  readonly payload: Uint8Array;
+  readonly disclosures: readonly string[];
+  readonly signingInput: Uint8Array;
+  readonly signature: Uint8Array;
+};
+
+/**
+ * The parts of `packet.json`. The signed text is not read: who does not know the signer need not.
+ *
+ * @throws Refusal `packet/json-too-large` and the other `packet/json-…`, `packet/malformed`, `packet/algorithm`, `packet/type`.
+ */
+export function readEnvelope(packetJson: Uint8Array): Envelope {
+  // The members, and the disclosures: texts in one list.
+  const jws = parseStrictJson(packetJson, { mostBytes: maxPacketJsonBytes, mostValues: maxDisclosures + 10 });
+  if (!hasExactly(jws, ['header', 'payload', 'protected', 'signature'])) throw new Refusal('packet/malformed');
+  const { header, payload, protected: protectedPart, signature } = jws;
+  if (!hasExactly(header, ['disclosures']) || !isTextList(header['disclosures'])) throw new Refusal('packet/malformed');
+  return {
+    kid: readProtected(bytesOf(protectedPart)),
+    payload: bytesOf(payload),
+    disclosures: header['disclosures'],
+    signingInput: Buffer.from(`${textOf(protectedPart)}.${textOf(payload)}`, 'ascii'),
+    signature: bytesOf(signature),
+  };
 }
 
-/** Claims that nobody has verified: to name the right refusal, never to be believed. */
-export function unverifiedClaims(packetJson: Uint8Array): { readonly [key: string]: Json } {
-  return readParts(packetJson).payload;
+/** Claims that nobody has verified: to name the right refusal, never to be believed. None, where they cannot be read. */
+export function unverifiedClaims({ payload }: Envelope): { readonly [key: string]: Json } {
+  try {
+    return readClaims(payload).claims;
+  } catch (error) {
+    if (error instanceof Refusal) return {};
+    throw error;
+  }
+}
+
+/** As {@link verifyEnvelope}, of the bytes of `packet.json`. */
+export function verifyPayload(packetJson: Uint8Array, publicKey: Uint8Array): OpenedJws {
+  return verifyEnvelope(readEnvelope(packetJson), publicKey);
 }
 
 /**
- * Verify `packet.json` against one key and put its disclosures in their places. Refuses all that RFC 9901 §7.1 refuses, and also
- * what this format never writes: disclosures inside disclosures, array digests, another key, alg or typ, unknown members.
+ * Verify a packet against one key, and only then read what is signed and put its disclosures in their places. Refuses all that RFC 9901
+ * §7.1 refuses, and also what this format never writes: disclosures inside disclosures, array digests, another key, alg or typ, unknown
+ * members; and more values than the format allows.
  *
- * @throws Refusal `packet/bad-signature`, `packet/algorithm`, `packet/type`, `packet/malformed`, `packet/stripped`,
+ * @throws Refusal `packet/bad-signature`, `packet/algorithm`, `packet/malformed`, `packet/json-too-large`, `packet/stripped`,
  *   `packet/claim-overwritten`, `packet/reserved-name`, `packet/digest-repeated`, `packet/disclosure-malformed`, `-repeated`, `-unreferenced`.
  */
-export function verifyPayload(packetJson: Uint8Array, publicKey: Uint8Array): OpenedJws {
-  const parts = readParts(packetJson);
-  if (!verifierOf(publicKey)(parts.signingInput, parts.signature) || parts.kid !== signingFingerprint(publicKey)) {
+export function verifyEnvelope(envelope: Envelope, publicKey: Uint8Array): OpenedJws {
+  const { signingInput, signature, kid, disclosures } = envelope;
+  if (!verifierOf(publicKey)(signingInput, signature) || kid !== signingFingerprint(publicKey)) {
     throw new Refusal('packet/bad-signature');
   }
-  const { _sd_alg: hashName, ...payload } = parts.payload;
+  const { claims: signed, values } = readClaims(envelope.payload);
+  const { _sd_alg: hashName, ...payload } = signed;
   if (hashName !== 'sha-256') throw new Refusal('packet/algorithm');
-  const openings = readDisclosures(parts.disclosures);
+  const openings = readDisclosures(disclosures, maxPacketValues - values);
   const placing: Placing = { openings, seen: new Set(), used: new Set() };
   const claims = placeDisclosures(payload, placing);
   if (placing.used.size !== openings.size) throw new Refusal('packet/disclosure-unreferenced');
   const digests = [...openings.keys()].sort();
   // The signed set makes a disclosure that somebody took out on the way show.
   if (canonical(payload['disclosed'] ?? null) !== canonical(digests)) throw new Refusal('packet/stripped');
-  return { claims, disclosedDigests: digests, hash: sha256(parts.signingInput), kid: parts.kid };
+  return { claims, disclosedDigests: digests, hash: sha256(signingInput), kid };
 }
 
 /**
@@ -90,44 +132,25 @@ export function verifyPayload(packetJson: Uint8Array, publicKey: Uint8Array): Op
  * @throws Refusal `packet/later-mismatch` if it is another value, another place, or was never committed to.
  */
 export function verifyLater(packetJson: Uint8Array, path: string, encoded: string): Json {
-  const { payload } = readParts(packetJson);
+  const { claims } = readClaims(readEnvelope(packetJson).payload);
   const parent = path.split('/').slice(1, -1);
-  let here: Json | undefined = payload;
+  let here: Json | undefined = claims;
   for (const key of parent) here = memberOf(here, key);
-  const { digest, name, value } = readDisclosure(encoded);
+  const { digest, name, value } = readDisclosure(encoded).disclosure;
   const slots = memberOf(here, '_sd');
   const isThere = Array.isArray(slots) && slots.includes(digest) && path.endsWith(`/${name}`);
   if (!isThere) throw new Refusal('packet/later-mismatch');
   return value;
 }
 
-type Parts = {
-  readonly kid: string;
-  readonly payload: { readonly [key: string]: Json };
-  readonly disclosures: readonly string[];
-  readonly signingInput: Buffer;
-  readonly signature: Buffer;
-};
-
-function readParts(packetJson: Uint8Array): Parts {
-  const jws = parseStrictJson(packetJson, maxPacketJsonBytes);
-  if (!hasExactly(jws, ['header', 'payload', 'protected', 'signature'])) throw new Refusal('packet/malformed');
-  const { header, payload, protected: protectedPart, signature } = jws;
-  if (!hasExactly(header, ['disclosures']) || !isTextList(header['disclosures'])) throw new Refusal('packet/malformed');
-  const kid = readProtected(bytesOf(protectedPart));
-  const claims = parseStrictJson(bytesOf(payload), maxPacketJsonBytes);
-  if (!isObject(claims)) throw new Refusal('packet/malformed');
-  return {
-    kid,
-    payload: claims,
-    disclosures: header['disclosures'],
-    signingInput: Buffer.from(`${textOf(protectedPart)}.${textOf(payload)}`, 'ascii'),
-    signature: bytesOf(signature),
-  };
+function readClaims(payload: Uint8Array): { readonly claims: { readonly [key: string]: Json }; readonly values: number } {
+  const { value, values } = parseCounted(payload, { mostBytes: maxPacketJsonBytes, mostValues: maxPacketValues });
+  if (!isObject(value)) throw new Refusal('packet/malformed');
+  return { claims: value, values };
 }
 
 function readProtected(bytes: Buffer): string {
-  const header = parseStrictJson(bytes, 1024);
+  const header = parseStrictJson(bytes, { mostBytes: 1024, mostValues: 100 });
   if (!hasExactly(header, ['alg', 'kid', 'typ'])) throw new Refusal('packet/malformed');
   if (typeof header['alg'] !== 'string' || !algorithms.includes(header['alg'])) throw new Refusal('packet/algorithm');
   if (header['typ'] !== packetType) throw new Refusal('packet/type');
@@ -137,20 +160,22 @@ function readProtected(bytes: Buffer): string {
 
 type Disclosure = { readonly digest: string; readonly name: string; readonly value: Json };
 
-function readDisclosures(encoded: readonly string[]): Map<string, Disclosure> {
+function readDisclosures(encoded: readonly string[], mostValues: number): Map<string, Disclosure> {
   const openings = new Map<string, Disclosure>();
+  let left = mostValues;
   for (const text of encoded) {
-    const disclosure = readDisclosure(text);
+    const { disclosure, values } = readDisclosure(text);
+    if ((left -= values) < 0) throw new Refusal('packet/json-too-large');
     if (openings.has(disclosure.digest)) throw new Refusal('packet/disclosure-repeated');
     openings.set(disclosure.digest, disclosure);
   }
   return openings;
 }
 
-function readDisclosure(encoded: string): Disclosure {
+function readDisclosure(encoded: string): { readonly disclosure: Disclosure; readonly values: number } {
   const bytes = fromBase64url(encoded);
   if (bytes === null) throw new Refusal('packet/disclosure-malformed');
-  const parts = parseStrictJson(bytes, maxPacketJsonBytes);
+  const { value: parts, values } = parseCounted(bytes, { mostBytes: maxPacketJsonBytes, mostValues: maxDisclosedValues });
   if (!Array.isArray(parts) || parts.length !== 3) throw new Refusal('packet/disclosure-malformed');
   const [salt, name, value] = parts as readonly Json[];
   if (typeof salt !== 'string' || salt.length !== 22 || typeof name !== 'string' || value === undefined) {
@@ -158,7 +183,7 @@ function readDisclosure(encoded: string): Disclosure {
   }
   if (!slotName.test(name)) throw new Refusal('packet/reserved-name');
   refuseHiddenSlots(value);
-  return { digest: sha256(encoded), name, value };
+  return { disclosure: { digest: sha256(encoded), name, value }, values };
 }
 
 type Placing = { readonly openings: Map<string, Disclosure>; readonly seen: Set<string>; readonly used: Set<string> };

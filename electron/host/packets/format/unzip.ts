@@ -28,10 +28,11 @@ const maxEntries = 10_010;
 export async function* unzip(source: AsyncIterable<Uint8Array>): AsyncGenerator<UnzippedEntry> {
   const reader = newByteReader(source);
   const seen: Seen[] = [];
+  const names = new Set<string>();
   let offset = 0;
   let place = 0;
   for (;;) {
-    const entry = await readLocalHeader(reader, seen);
+    const entry = await readLocalHeader(reader, names);
     place = placeOf(entry.name, place);
     const state: Seen = { ...entry, offset };
     seen.push(state);
@@ -47,12 +48,13 @@ export async function* unzip(source: AsyncIterable<Uint8Array>): AsyncGenerator<
 type Entry = { readonly name: string; readonly sizeBytes: number; readonly crc: number };
 type Seen = Entry & { readonly offset: number };
 
-async function readLocalHeader(reader: ByteReader, seen: readonly Seen[]): Promise<Entry> {
+async function readLocalHeader(reader: ByteReader, names: Set<string>): Promise<Entry> {
   const fixed = await reader.take(localHeaderBytes, 'packet/zip-malformed');
-  if (fixed.readUInt32LE(0) !== 0x04034b50 || seen.length >= maxEntries) throw new Refusal('packet/zip-malformed');
+  if (fixed.readUInt32LE(0) !== 0x04034b50 || names.size >= maxEntries) throw new Refusal('packet/zip-malformed');
   if (fixed.readUInt16LE(8) !== 0) throw new Refusal('packet/zip-compressed');
   const name = (await reader.take(fixed.readUInt16LE(26), 'packet/zip-malformed')).toString('latin1');
-  refuseBadName(name, seen);
+  refuseBadName(name, names);
+  names.add(name);
   const entry = { name, sizeBytes: fixed.readUInt32LE(22), crc: fixed.readUInt32LE(14) };
   if (entry.sizeBytes > maxZipBytes) throw new Refusal('packet/too-large');
   const rebuilt = localHeader(entry, entry.crc);
@@ -60,11 +62,11 @@ async function readLocalHeader(reader: ByteReader, seen: readonly Seen[]): Promi
   return entry;
 }
 
-function refuseBadName(name: string, seen: readonly Seen[]): void {
+function refuseBadName(name: string, names: ReadonlySet<string>): void {
   const parts = name.split(/[/\\]/);
   const isUnsafe = parts.includes('..') || parts[0] === '' || name.includes('\\') || name.includes(':') || name.includes('\0');
   if (isUnsafe) throw new Refusal('packet/zip-unsafe-name');
-  if (seen.some(entry => entry.name === name)) throw new Refusal('packet/zip-repeated-name');
+  if (names.has(name)) throw new Refusal('packet/zip-repeated-name');
   if (name !== paddingName && !knownOrder.some(known => known.test(name))) throw new Refusal('packet/zip-unknown-entry');
 }
 

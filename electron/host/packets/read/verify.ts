@@ -6,7 +6,7 @@ import { packetKinds, type PacketHeader, type PacketKind } from '../../../../sha
 import type { z } from 'zod';
 import type { manifestEntry, receiptClaim, releasedObject } from '../../../../shared/contract/packet-format.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
-import { claimedKid, maxPacketJsonBytes, unverifiedClaims, verifyPayload } from '../format/sd-jwt.ts';
+import { maxPacketJsonBytes, readEnvelope, unverifiedClaims, verifyEnvelope, type Envelope } from '../format/sd-jwt.ts';
 import { unseal } from '../../keys/seal.ts';
 import { wholeOf, type Pieces } from '../../places/pieces.ts';
 import { hashing, unzip, type UnzippedEntry } from '../format/unzip.ts';
@@ -47,7 +47,7 @@ export type OpenedPacket = SignedPart & {
   readonly attachments: readonly (ManifestEntry & { readonly stored: string | null })[];
 };
 
-const maxPdfBytes = 128 * 1024 * 1024;
+const maxPdfBytes = 32 * 1024 * 1024;
 
 /**
  * Open a packet as it streams in: unseal, unzip, verify, and compare every entry with the signed manifest. Nothing it hands out is to be
@@ -94,8 +94,9 @@ async function readEntries(entries: AsyncGenerator<UnzippedEntry>, reader: Reade
 }
 
 function readSigned(packetJson: Uint8Array, reader: ReaderState): SignedPart {
-  const key = keyFor(packetJson, reader);
-  const { claims, disclosedDigests, hash } = verifyPayload(packetJson, key.publicKey);
+  const envelope = readEnvelope(packetJson);
+  const key = keyFor(envelope, reader);
+  const { claims, disclosedDigests, hash } = verifyEnvelope(envelope, key.publicKey);
   refuseNewer(claims);
   const payload = packetPayload.safeParse(claims);
   if (!payload.success) throw new Refusal('packet/malformed');
@@ -110,12 +111,12 @@ function readSigned(packetJson: Uint8Array, reader: ReaderState): SignedPart {
 }
 
 // Which key to try is the packet's own word; that it is a key we know, and that it signed, is not.
-function keyFor(packetJson: Uint8Array, reader: ReaderState): KnownKey {
-  const kid = claimedKid(packetJson);
+function keyFor(envelope: Envelope, reader: ReaderState): KnownKey {
+  const { kid } = envelope;
   const key = reader.knownKeys.find(known => signingFingerprint(known.publicKey) === kid);
   if (key?.isRevoked) throw new Refusal('packet/revoked-key');
   if (key) return key;
-  const said = packetPayload.shape.enlace.safeParse(unverifiedClaims(packetJson)['enlace']);
+  const said = packetPayload.shape.enlace.safeParse(unverifiedClaims(envelope)['enlace']);
   if (said.success && reader.holds(said.data.packetId)) throw new Refusal('packet/re-signed');
   const isKnownAgency = said.success && reader.knownKeys.some(known => known.agency === said.data.from.agency);
   throw new Refusal(isKnownAgency ? 'packet/other-key' : 'packet/unknown-sender');
@@ -139,7 +140,7 @@ function refuseWrongClaims(kind: PacketKind, hasCase: boolean, hasReceipt: boole
 
 async function inMemory(entry: UnzippedEntry, maxBytes: number): Promise<Uint8Array> {
   if (entry.sizeBytes > maxBytes) throw new Refusal('packet/too-large');
-  return wholeOf(entry.content);
+  return wholeOf(entry.content, { sizeBytes: entry.sizeBytes });
 }
 
 async function keepOrDrain(
