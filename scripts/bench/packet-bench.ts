@@ -22,7 +22,7 @@ export async function packetBench(attachmentMiB: number): Promise<readonly Bench
   }
 }
 
-async function introduce(from: BenchVault, to: BenchVault): Promise<void> {
+export async function introduce(from: BenchVault, to: BenchVault): Promise<void> {
   const path = join(from.root, 'card.json');
   await from.ask('agency:card', { file: from.context.handles.register({ kind: 'sink', name: 'card.json', path }) });
   await to.ask('agency:import', {

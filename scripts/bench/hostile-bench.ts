@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ownKeys } from '../../electron/host/agencies/agencies.ts';
+import { DEMO_PASSPHRASE } from '../../electron/host/demo/offices.ts';
+import { hostileCases } from './hostile/hostile-cases.ts';
+import type { HostileFile, Target } from './hostile/hostile-file.ts';
+import { hostilePackets } from './hostile/hostile-packets.ts';
+import type { BenchRow } from './measure.ts';
+import { introduce } from './packet-bench.ts';
+import { benchVault, type BenchVault } from './vault.ts';
+
+type Run = {
+  readonly what: string;
+  readonly seconds: number;
+  readonly peakMB: number;
+  readonly answer: string;
+  readonly isAsSaid: boolean;
+};
+
+const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts');
+
+/** Every kind of hostile file at the terminal door, each in a process of its own: how long, and how much memory, until it is refused. */
+export async function hostileBench(): Promise<readonly BenchRow[]> {
+  const us = await benchVault('us');
+  const mx = await benchVault('mx');
+  try {
+    await introduce(mx, us);
+    const { recipient } = await ownKeys(us.context.session);
+    const { signer } = await ownKeys(mx.context.session);
+    us.close();
+    const plain = await runOf(
+      us,
+      { what: 'nothing', refusal: null, write: () => ['agency', 'list'] },
+      { recipient, counterpart: signer },
+    );
+    process.stderr.write(`${lineOf(plain)}\n`);
+    const runs: Run[] = [];
+    const only = process.env['HOSTILE_ONLY'];
+    for (const file of [...hostileCases, ...hostilePackets]) {
+      if (only !== undefined && !file.what.includes(only)) continue;
+      const run = await runOf(us, file, { recipient, counterpart: signer });
+      process.stderr.write(`${lineOf(run)}\n`);
+      runs.push(run);
+    }
+    return [rowOf('worst hostile file', runs, plain)];
+  } finally {
+    us.end();
+    mx.end();
+  }
+}
+
+const lineOf = ({ what, seconds, peakMB, answer, isAsSaid }: Run): string =>
+  `  ${isAsSaid ? '' : 'NOT AS SAID: '}${what}: ${answer}, ${seconds.toFixed(1)} s, ${peakMB.toFixed(0)} MB`;
+
+function rowOf(what: string, runs: readonly Run[], plain: Run): BenchRow {
+  const slowest = runs.reduce((worst, run) => (run.seconds > worst.seconds ? run : worst));
+  const largest = runs.reduce((worst, run) => (run.peakMB > worst.peakMB ? run : worst));
+  return {
+    what: `${what} of ${runs.length}, refused at the terminal, start and unlocking included`,
+    measured: `${slowest.seconds.toFixed(1)} s (${slowest.what}), ${largest.peakMB.toFixed(0)} MB (${largest.what}); nothing hostile: ${plain.seconds.toFixed(1)} s, ${plain.peakMB.toFixed(0)} MB`,
+    promise: 'under 5 s and 300 MB',
+  };
+}
+
+async function runOf(us: BenchVault, file: HostileFile, target: Omit<Target, 'folder' | 'vault'>): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), 'enlace-hostile-'));
+  try {
+    mkdirSync(folder, { recursive: true });
+    const words = await file.write({ ...target, folder, vault: us.asPerson.folder });
+    const { seconds, peakMB, answer } = await measured(us, words);
+    return { what: file.what, seconds, peakMB, answer, isAsSaid: answer === (file.refusal ?? 'done') };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One command of the terminal door, and the highest resident memory that the system saw of its process. */
+async function measured(us: BenchVault, words: readonly string[]): Promise<Pick<Run, 'seconds' | 'peakMB' | 'answer'>> {
+  const { folder, label } = us.asPerson;
+  const from = performance.now();
+  const child = spawn(process.execPath, [cli, ...words, '--vault', folder, '--user', label, '--json'], {
+    env: { ...process.env, ENLACE_PASSPHRASE: DEMO_PASSPHRASE },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let said = '';
+  child.stdout.on('data', (piece: Buffer) => (said += said.length < 10_000 ? piece.toString() : ''));
+  let peakKB = 0;
+  const watch = setInterval(() => (peakKB = Math.max(peakKB, peakOf(child.pid))), 10);
+  const limit = setTimeout(() => child.kill('SIGKILL'), 300_000);
+  const code = await new Promise<number | null>(resolve => child.on('close', resolve));
+  clearInterval(watch);
+  clearTimeout(limit);
+  const answer = /^\{"refused":\{"code":"([^"]+)"/.exec(said)?.[1] ?? (code === 0 ? 'done' : `ended with ${code ?? 'a signal'}`);
+  return { seconds: (performance.now() - from) / 1000, peakMB: peakKB / 1024, answer };
+}
+
+function peakOf(pid: number | undefined): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0; // it has ended
+  }
+}
