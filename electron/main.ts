@@ -6,6 +6,7 @@ import { startHost } from './thread/client.ts';
 import { logIncident } from './host/ground/log.ts';
 import { overlayFolder, readOverlays } from './host/ground/overlays.ts';
 import { bridge } from './shell/bridge.ts';
+import { ownClipboard } from './shell/clipboard.ts';
 import { serveDoor } from './shell/door.ts';
 import { hardenApp, hardenSession, servePage } from './shell/hardening.ts';
 import { lockWhenUnattended } from './shell/idle.ts';
@@ -42,6 +43,8 @@ async function openApp(): Promise<void> {
 
   const host = startHost(join(import.meta.dirname, 'worker.js'));
   const { lockAfter } = lockWhenUnattended(reason => void host.lock(reason));
+  const clipboard = ownClipboard();
+  host.hear(event => void (event === 'vault:locked' && clipboard.empty()));
   const overlays = readOverlays(overlayFolder());
   const known = readersWith(overlays);
   const window = await openWindow(join(built, 'preload', 'preload.cjs'), created => {
@@ -55,6 +58,7 @@ async function openApp(): Promise<void> {
     serveDoor({
       window: created,
       host,
+      clipboard,
       overlays,
       reader: () => reader,
       onLanguage,
@@ -63,11 +67,26 @@ async function openApp(): Promise<void> {
     });
   });
   window.webContents.on('render-process-gone', () => {
-    void host.lock('asked').then(() => window.reload()); // the page is lost, so what it had open is closed too
+    // The page is lost, so what it had open is closed too. Chromium ends the program if it is loaded anew while it is still told dead.
+    void host.lock('asked').finally(() => setTimeout(() => window.isDestroyed() || window.reload(), 100));
   });
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  app.on('window-all-closed', () => void host.end().finally(() => app.quit()));
+  app.on('window-all-closed', () => app.quit());
+  endBefore(() => Promise.allSettled([host.end(), clipboard.empty()]));
+}
+
+/** Hold the program's end until this is done, whichever way it ends: the last window closed, or "Quit" (which closes no window first). */
+function endBefore(done: () => Promise<unknown>): void {
+  let isDone = false;
+  app.on('will-quit', event => {
+    if (isDone) return;
+    event.preventDefault();
+    void done().finally(() => {
+      isDone = true;
+      app.quit();
+    });
+  });
 }

@@ -4,6 +4,7 @@ import { App } from './app.tsx';
 import { offerCaseSearch } from './case-list/palette-search.ts';
 import { followDocuments } from './documents/document-store.ts';
 import { followAppearance } from './appearance.ts';
+import { followCopies } from './frame/copies.ts';
 import { followKeyboard } from './frame/keyboard.ts';
 import { followMenu } from './frame/menu.ts';
 import { followNotices } from './frame/notices.ts';
@@ -30,7 +31,8 @@ void followVault();
 
 const root = document.getElementById('root');
 if (root !== null) {
-  void Promise.all([door.about(), door.overlays()]).then(([{ version }, overlays]) => {
+  void Promise.all([door.about(), door.overlays()]).then(([{ version, door: kind }, overlays]) => {
+    if (kind === 'window') followCopies(); // a browser's clipboard is the browser's
     addOverlays(overlays, usePreferences.getState().language);
     createRoot(root).render(
       <StrictMode>

@@ -69,7 +69,10 @@ export const calls = {
 
 /** What the host may say unasked: event → payload. */
 export type Events = {
-  readonly 'vault:locked': { readonly reason: 'asked' | 'idle' | 'suspend' | 'screen' };
+  /** `fault`: the thread that held the vault died by itself; `incident` is the number under which its log names why. */
+  readonly 'vault:locked':
+    | { readonly reason: 'asked' | 'idle' | 'suspend' | 'screen' }
+    | { readonly reason: 'fault'; readonly incident: string };
   /** A day is over, the office's or that of a rule, or the office has another zone: whatever counts days is asked for again. */
   readonly 'day:changed': { readonly day: OfficeDay };
   /** `revision`: a reading of the case that is as far as this, or further, holds the change. */

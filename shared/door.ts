@@ -73,7 +73,7 @@ export interface Door extends Host {
   recentVaults(): Promise<readonly Chosen[]>;
   opening(): Promise<Opening>;
   about(): Promise<About>;
-  /** Put text on the clipboard, with the handling caveat already in it. */
+  /** Put text on the clipboard. A window takes it from there when the vault locks, at its end, and after two minutes. */
   copy(text: string): Promise<void>;
   /** Open a source of law in the person's own browser; false if the address is not on the program's list. */
   openLink(address: string): Promise<boolean>;

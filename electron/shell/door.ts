@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { app, clipboard, ipcMain, shell, type BrowserWindow } from 'electron';
+import { app, ipcMain, shell, type BrowserWindow } from 'electron';
 import { filePurposes, folderPurposes, type About, type Chosen, type ChosenFile, type Opening } from '../../shared/door.ts';
 import type { Overlay } from '../../shared/overlay.ts';
 import type { Reader } from '../../shared/reader.ts';
@@ -10,6 +10,7 @@ import type { HostProcess } from '../thread/client.ts';
 import { allowedLink } from '../host/places/links.ts';
 import { contentInMemory } from '../thread/memory-sink.ts';
 import { isOurs } from './bridge.ts';
+import type { OwnClipboard } from './clipboard.ts';
 import { chooseFiles, chooseFolder, chooseWhereToSave } from './dialogs.ts';
 import { recentVaultPaths, rememberVaultPath } from './recent.ts';
 import { hidesFromCapture } from './window.ts';
@@ -17,6 +18,7 @@ import { hidesFromCapture } from './window.ts';
 export type DoorOptions = {
   readonly window: BrowserWindow;
   readonly host: HostProcess;
+  readonly clipboard: OwnClipboard;
   readonly overlays: readonly Overlay[];
   readonly reader: () => Reader;
   readonly onLanguage: (language: string) => void;
@@ -25,7 +27,7 @@ export type DoorOptions = {
 };
 
 /** Answer what the page asks of the door itself: the person's choice of files, the clipboard, what this program is. */
-export function serveDoor({ window, host, overlays, reader, onLanguage, onLockAfter, demo }: DoorOptions): void {
+export function serveDoor({ window, host, clipboard, overlays, reader, onLanguage, onLockAfter, demo }: DoorOptions): void {
   const contents = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let demoFolder: string | undefined;
 
@@ -68,7 +70,7 @@ export function serveDoor({ window, host, overlays, reader, onLanguage, onLockAf
   answer(window, 'about', () => about());
   answer(window, 'overlays', () => overlays);
   answer(window, 'copy', async text => {
-    if (typeof text === 'string') await clipboard.writeText(text);
+    if (typeof text === 'string') await clipboard.put(text);
   });
   answer(window, 'open-link', async address => {
     const link = allowedLink(address);

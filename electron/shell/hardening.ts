@@ -2,11 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { app, protocol, type Session, type WebContents } from 'electron';
 import { appOrigin, fileWithin, isOfOrigin, mediaType, newNonce, pageHeaders, withNonce } from '../host/places/origin.ts';
 
+/** Port 9 takes nothing in (RFC 863's discard, which no system runs any more). */
+const deadProxy = 'socks5://127.0.0.1:9';
+
 /** Before Electron is ready: what can only be set then. Every page is sandboxed, and no name resolves. */
 export function hardenApp(): void {
+  process.umask(0o077); // what is written from here on, by Chromium too, is this person's alone (Windows has access lists instead)
   app.enableSandbox();
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND'); // nothing here ever asks the network for anything
   app.commandLine.appendSwitch('disable-background-networking');
+  // A page's peer connections know nothing of names or of webRequest: they may go through a proxy alone, and no proxy answers.
+  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  app.commandLine.appendSwitch('proxy-server', deadProxy);
+  app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>');
   if (app.isPackaged) for (const door of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(door);
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
   app.on('web-contents-created', (_event, contents) => holdInPlace(contents));
@@ -52,6 +60,7 @@ export function servePage(session: Session, folder: string): void {
 
 /** No page goes anywhere, opens anything or holds another page. */
 function holdInPlace(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-navigate', event => event.preventDefault());
   contents.on('will-frame-navigate', event => event.preventDefault());
   contents.on('will-redirect', event => event.preventDefault());

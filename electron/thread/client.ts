@@ -35,10 +35,10 @@ export function startHost(workerPath: string | URL): HostProcess {
         if (event === 'vault:locked') replace(born);
         announce(event, payload);
       },
-      onDeath: () => {
+      onDeath: incident => {
         if (thread !== born) return;
         thread = undefined; // not begun anew here: one that cannot live would die for ever
-        announce('vault:locked', { reason: 'asked' });
+        announce('vault:locked', { reason: 'fault', incident });
       },
     });
     return born;

@@ -22,8 +22,8 @@ export type Thread = {
 
 export type ThreadEvents = {
   readonly onEvent: (event: EventName, payload: Events[EventName]) => void;
-  /** It ended although nobody asked it to. */
-  readonly onDeath: () => void;
+  /** It ended although nobody asked it to. `incident` is the number that its log line has. */
+  readonly onDeath: (incident: string) => void;
 };
 
 type Debts = {
@@ -37,6 +37,8 @@ type Debts = {
 export function beginThread(workerPath: string | URL, { onEvent, onDeath }: ThreadEvents): Thread {
   const worker = new Worker(workerPath);
   const debts: Debts = { answers: new Map(), handles: new Map(), locks: new Set(), streams: new Map() };
+  const incident = randomUUID(); // of its death, should it die by itself
+  let fault: unknown = null;
   let isWanted = true;
   let nextId = 1;
   const post = (message: ToWorker) => worker.postMessage(message);
@@ -51,10 +53,11 @@ export function beginThread(workerPath: string | URL, { onEvent, onDeath }: Thre
     else pay(debts, message);
     if (!isWanted && debts.answers.size === 0) void worker.terminate();
   });
-  worker.on('error', error => logIncident(randomUUID(), 'worker', error));
+  worker.on('error', error => (fault = error));
   worker.on('exit', () => {
-    settle(debts, isWanted ? { code: 'internal', incident: randomUUID() } : { code: 'vault/locked' });
-    if (isWanted) onDeath();
+    if (isWanted) logIncident(incident, 'worker', fault);
+    settle(debts, isWanted ? { code: 'internal', incident } : { code: 'vault/locked' });
+    if (isWanted) onDeath(incident);
   });
 
   return {

@@ -2,8 +2,8 @@ import type { EventName, Events } from '../../shared/contract.ts';
 import type { Result } from '../../shared/failure.ts';
 import type { Place } from '../host/places/handles.ts';
 
-/** Why a vault is locked. */
-export type LockReason = Events['vault:locked']['reason'];
+/** Why somebody locks a vault. That its thread died is none of these: nobody asked for that. */
+export type LockReason = Exclude<Events['vault:locked']['reason'], 'fault'>;
 
 /**
  * What a door registers: a place on disk, or one whose stream the door opens when the host first reads or writes it, not before (a

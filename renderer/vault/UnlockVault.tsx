@@ -9,7 +9,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { PassphraseField } from '../ui/PassphraseField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { FirstTime } from './FirstTime.tsx';
-import { chooseVault, showForm, unlockVault, type VaultState } from './vault-store.ts';
+import { chooseVault, showForm, unlockVault, type Locked, type VaultState } from './vault-store.ts';
 
 type Closed = Extract<VaultState, { phase: 'closed' }>;
 
@@ -21,7 +21,7 @@ export function UnlockVault({ state }: { readonly state: Closed }) {
       <>
         <h2>{t('vault.unlockTitle')}</h2>
         <p className="lead" role="status">
-          {t(state.lockedBy === null ? 'vault.starting' : `vault.locked.${state.lockedBy}`)}
+          {state.locked === null ? t('vault.starting') : <Why locked={state.locked} />}
         </p>
       </>
     );
@@ -30,7 +30,7 @@ export function UnlockVault({ state }: { readonly state: Closed }) {
     return (
       <>
         <h2>{t('vault.welcomeTitle')}</h2>
-        <p className="lead">{t('vault.welcomeLead')}</p>
+        <p className="lead">{state.locked?.reason === 'fault' ? <Why locked={state.locked} /> : t('vault.welcomeLead')}</p>
         {state.refusal && <FailureNote failure={state.refusal} />}
         <FirstTime />
       </>
@@ -39,9 +39,9 @@ export function UnlockVault({ state }: { readonly state: Closed }) {
   return (
     <>
       <h2>{t('vault.unlockTitle')}</h2>
-      {state.lockedBy && (
+      {state.locked && (
         <p className="lead" role="status">
-          {t(`vault.locked.${state.lockedBy}`)}
+          <Why locked={state.locked} />
         </p>
       )}
       <VaultList vaults={state.vaults} chosen={state.chosen} />
@@ -52,6 +52,12 @@ export function UnlockVault({ state }: { readonly state: Closed }) {
       </div>
     </>
   );
+}
+
+/** Why it is closed. A fault has its number, which the log has too, and what one can count on. */
+function Why({ locked }: { readonly locked: Locked }) {
+  const t = useText();
+  return locked.reason === 'fault' ? t('vault.locked.fault', { incident: locked.incident }) : t(`vault.locked.${locked.reason}`);
 }
 
 function UnlockForm({ state }: { readonly state: Closed }) {

@@ -12,7 +12,7 @@ import { useViewer } from '../viewer.ts';
 /** Which form the closed door shows. */
 export type VaultForm = 'unlock' | 'make' | 'recover';
 /** Why it is closed, if it was open before. */
-export type LockReason = Events['vault:locked']['reason'];
+export type Locked = Events['vault:locked'];
 
 /**
  * From the program's start to an open vault. No passphrase is ever here: a form holds it until it is sent. `written`: a vault was made or
@@ -28,7 +28,7 @@ export type VaultState =
       readonly chosen: Chosen | null;
       readonly isBusy: boolean;
       readonly refusal: Failure | null;
-      readonly lockedBy: LockReason | null;
+      readonly locked: Locked | null;
     }
   | { readonly phase: 'written'; readonly vault: OpenVault; readonly recoveryCode: string }
   | { readonly phase: 'demo'; readonly vault: OpenVault; readonly passphrase: string }
@@ -43,7 +43,7 @@ useVault.subscribe(state => useViewer.setState({ viewer: state.phase === 'open' 
 
 /** Find what is there, and hear when the vault locks by itself. Once, at the start. */
 export async function followVault(): Promise<void> {
-  door.listen('vault:locked', ({ reason }) => void close(reason));
+  door.listen('vault:locked', locked => void close(locked));
   door.listen('day:changed', ({ day }) => {
     const state = useVault.getState();
     if ('vault' in state) useVault.setState({ ...state, vault: { ...state.vault, day } }, true);
@@ -58,7 +58,7 @@ export async function followVault(): Promise<void> {
 export async function lockVault(): Promise<void> {
   forgetEverything(); // what is on the screen goes at once, whatever the host still has to do
   await door.request('vault:lock', {});
-  await close('asked');
+  await close({ reason: 'asked' });
 }
 
 /** Show a form; what an earlier one was refused is forgotten. */
@@ -152,7 +152,7 @@ async function attempt(act: () => Promise<Result<VaultState>>): Promise<void> {
   else update({ isBusy: false, refusal: answer.failure });
 }
 
-async function close(lockedBy: LockReason | null): Promise<void> {
+async function close(locked: Locked | null): Promise<void> {
   forgetEverything();
   const state: Closed = {
     phase: 'closed',
@@ -161,10 +161,10 @@ async function close(lockedBy: LockReason | null): Promise<void> {
     chosen: null,
     isBusy: false,
     refusal: null,
-    lockedBy,
+    locked,
   };
   useVault.setState(state, true); // plain and at once; the list of vaults may come later
-  const vaults = await door.recentVaults();
+  const vaults = await door.recentVaults().catch(() => []); // a host that cannot live cannot register them
   update({ vaults, chosen: vaults[0] ?? null });
 }
 

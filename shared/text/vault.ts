@@ -130,5 +130,9 @@ export const vaultText = {
     idle: { en: 'Locked after a time without use.', es: 'Cerrada tras un tiempo sin uso.' },
     suspend: { en: 'Locked because the computer slept.', es: 'Cerrada porque la computadora se suspendió.' },
     screen: { en: 'Locked with the screen.', es: 'Cerrada junto con la pantalla.' },
+    fault: {
+      en: 'Enlace met a fault of its own and closed the vault. What was confirmed is in it; open it again to go on. If this comes back, report number {{incident}}.',
+      es: 'Enlace tuvo una falla propia y cerró la bóveda. Lo confirmado está en ella; vuelva a abrirla para continuar. Si se repite, reporte el número {{incident}}.',
+    },
   },
 } as const satisfies Texts;

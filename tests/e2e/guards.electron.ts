@@ -1,5 +1,6 @@
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { expect } from '@playwright/test';
 import { test, type Opened } from './window.ts';
 
@@ -129,6 +130,17 @@ test('fetches nothing, from the page or around its content policy', async ({ ope
   expect(aroundPolicy).toEqual([false, false]);
   expect(server.asked).toEqual([]);
   server.close();
+});
+
+test('sends nothing through a peer connection: not to STUN, TURN or a candidate, by datagram or by stream', async ({
+  opened: { page },
+}) => {
+  const peer = await listeningPeer();
+
+  const gathered = await page.evaluate(askPeers, { udp: peer.udpPort, tcp: peer.tcpPort });
+
+  expect({ ...gathered, heard: peer.heard }).toEqual({ candidates: [], connected: false, heard: [] });
+  await peer.close();
 });
 
 test('goes nowhere: link, location, form, new window, frame', async ({ opened: { app, page } }) => {
@@ -294,4 +306,60 @@ async function listening() {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a listening TCP server has one
   return { address: `http://127.0.0.1:${port}`, asked, close: () => server.close() };
+}
+
+/** Open peer connections that would reach a listener: as STUN and TURN server, and as the other side's candidate. In the page. */
+async function askPeers({ udp, tcp }: { readonly udp: number; readonly tcp: number }) {
+  const turn = { username: 'secret', credential: 'secret' };
+  const iceServers = [
+    { urls: `stun:127.0.0.1:${udp}` },
+    { urls: 'stun:stun.example.invalid:3478' },
+    { urls: `turn:127.0.0.1:${udp}?transport=udp`, ...turn },
+    { urls: `turn:127.0.0.1:${tcp}?transport=tcp`, ...turn },
+    { urls: `turns:127.0.0.1:${tcp}?transport=tcp`, ...turn },
+  ];
+  const candidates: string[] = [];
+  let connected = false;
+  const one = new RTCPeerConnection({ iceServers });
+  const other = new RTCPeerConnection();
+  one.addEventListener('icecandidate', ({ candidate }) => {
+    if (candidate !== null && candidate.candidate !== '') candidates.push(candidate.candidate);
+  });
+  one.addEventListener('connectionstatechange', () => (connected ||= one.connectionState === 'connected'));
+  one.createDataChannel('x');
+  await one.setLocalDescription(await one.createOffer());
+  await other.setRemoteDescription(one.localDescription!);
+  await other.setLocalDescription(await other.createAnswer());
+  await one.setRemoteDescription(other.localDescription!);
+  for (const candidate of [
+    `candidate:1 1 udp 2130706431 127.0.0.1 ${udp} typ host`,
+    `candidate:2 1 tcp 1518280447 127.0.0.1 ${tcp} typ host tcptype passive`,
+  ])
+    await one.addIceCandidate({ candidate, sdpMid: '0', sdpMLineIndex: 0 });
+  await new Promise(resolve => setTimeout(resolve, 4_000));
+  one.close();
+  other.close();
+  return { candidates, connected };
+}
+
+/** Writes down every datagram and every connection that it gets. */
+async function listeningPeer() {
+  const heard: string[] = [];
+  const udp = createSocket('udp4');
+  udp.on('message', message => heard.push(`datagram of ${message.length}`));
+  await new Promise<void>(resolve => udp.bind(0, '127.0.0.1', resolve));
+  const tcp = createTcpServer(socket => {
+    heard.push('connection');
+    socket.destroy();
+  });
+  await new Promise<void>(resolve => tcp.listen(0, '127.0.0.1', resolve));
+  return {
+    heard,
+    udpPort: udp.address().port,
+    tcpPort: (tcp.address() as AddressInfo).port, // a listening TCP server has one
+    close: async () => {
+      udp.close();
+      await new Promise(resolve => tcp.close(resolve));
+    },
+  };
 }

@@ -37,7 +37,7 @@ afterEach(() => speak('en'));
 
 it.each(['unlock', 'make', 'recover'] satisfies VaultForm[])('takes every word of the %s form from the catalogue', form => {
   const chosen = { handle: 'h', name: 'uno.enlace' };
-  const closed = { phase: 'closed', form, vaults: [chosen], chosen, isBusy: false, lockedBy: 'idle' } as const;
+  const closed = { phase: 'closed', form, vaults: [chosen], chosen, isBusy: false, locked: { reason: 'idle' } } as const;
   useVault.setState({ ...closed, refusal: { code: 'vault/wrong-passphrase' } }, true);
 
   render(<VaultScreen version="9" />);

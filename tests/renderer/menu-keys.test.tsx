@@ -43,7 +43,7 @@ it('gives each command of the menu a key of its own', () => {
 
 it('means the same by a key of the menu on the page of a closed vault', () => {
   useVault.setState(
-    { phase: 'closed', form: 'unlock', vaults: [], chosen: null, isBusy: false, refusal: null, lockedBy: null },
+    { phase: 'closed', form: 'unlock', vaults: [], chosen: null, isBusy: false, refusal: null, locked: null },
     true,
   );
   render(<VaultScreen version="9" />);
