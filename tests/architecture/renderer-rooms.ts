@@ -24,6 +24,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   exchanges: ['ExchangesScreen.tsx'],
   frame: [
     'command-store.ts',
+    'copies.ts',
     'Frame.tsx',
     'keyboard.ts',
     'menu.ts',
