@@ -13,6 +13,7 @@ import { competingCalls } from './contract/competing.ts';
 import { deadlineCalls } from './contract/deadlines.ts';
 import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
+import { draftCalls } from './contract/drafts.ts';
 import { dutyCalls } from './contract/duties.ts';
 import { exchangeCalls } from './contract/exchanges.ts';
 import { looseningCalls } from './contract/loosenings.ts';
@@ -37,6 +38,7 @@ export const calls = {
   ...vaultCalls,
   ...vaultCareCalls,
   ...userCalls,
+  ...draftCalls,
   ...auditCalls,
   ...stageCalls,
   ...competingCalls,

@@ -11,6 +11,7 @@ import { markHandlers } from './cases/marks.ts';
 import { competingHandlers } from './stages/competing.ts';
 import { deadlineHandlers } from './stages/deadlines.ts';
 import { calendarHandlers } from './stages/office-calendars.ts';
+import { draftHandlers } from './cases/drafts.ts';
 import { dutyHandlers } from './stages/office-duties.ts';
 import { pipelineHandlers } from './stages/pipeline.ts';
 import { profileHandlers } from './stages/profiles.ts';
@@ -40,6 +41,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...vaultHandlers,
   ...vaultCareHandlers,
   ...userHandlers,
+  ...draftHandlers,
   ...auditHandlers,
   ...stageHandlers,
   ...competingHandlers,

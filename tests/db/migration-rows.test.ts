@@ -58,6 +58,7 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO snoozes VALUES ('u1', 'clock:c1', 'c1', '2026-02-01', 'Waiting', 5);`,
   13: `INSERT INTO rule_changes VALUES (1, 5, '[]');`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
+  18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };
 
 /** What a migration makes of rows that stood before, where that is not "they stay as they were". */

@@ -195,6 +195,17 @@ CREATE TABLE consents (
   at_ms       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE drafts (
+  user_id TEXT NOT NULL,
+  place   TEXT NOT NULL,
+  case_id TEXT REFERENCES cases (id) ON DELETE CASCADE,
+  value   TEXT NOT NULL CHECK (json_valid(value)),
+  at_ms   INTEGER NOT NULL,
+  PRIMARY KEY (user_id, place)
+) STRICT;
+
+CREATE INDEX drafts_by_case ON drafts (case_id) WHERE case_id IS NOT NULL;
+
 CREATE TABLE ledger (
   packet_id   TEXT NOT NULL,
   direction   TEXT NOT NULL CHECK (direction IN ('out', 'in')),

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { asVaultRefusal, closeDatabase, openDatabase, rekeyDatabase } from '../../../db/open.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
+import { deleteDraftsOf } from '../../../db/drafts.ts';
 import { updateUserDisabled } from '../../../db/users.ts';
 import { getSecret, recordSecret, updateKeyslotsHave } from '../../../db/vault-state.ts';
 import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
@@ -143,6 +144,7 @@ function writeNextDatabase({ session, userId, secrets, files }: Rekeying, text: 
   try {
     recordChanges({ office, user: session.user, sign: session.sign }, context, 'user:disable', office, note => {
       updateUserDisabled(office, userId, atMs);
+      deleteDraftsOf(office, userId);
       note({ record: userId, entity: 'user', field: 'disabledAtMs', old: null, new: atMs });
       recordSecret(office, 'files-identity', Buffer.from(files.identity), atMs);
       updateKeyslotsHave(office, keyslotsDigest(text));
