@@ -1,4 +1,5 @@
 import type { Field, Setter } from '../shared/catalogue-types.ts';
+import { caseFileBounds as bounds } from '../electron/host/cases/case-splitter.ts';
 import { catalogue, entities, fieldsOf, type EntityName } from '../shared/catalogue.ts';
 import { setterOf } from '../shared/field-setters.ts';
 
@@ -21,6 +22,8 @@ const forms: readonly (readonly [type: string, form: string])[] = [
   ['`reference`', 'in a case file, the `id` that the other record has there'],
 ];
 
+const count = (number: number): string => number.toLocaleString('en');
+
 /** `docs/fields.md`, written from the catalogue: every entity, every field, how each is protected unless marked otherwise. */
 export function fieldsPage(): string {
   return `${[
@@ -32,6 +35,10 @@ export function fieldsPage(): string {
       'Every record may also have an `id` (its name inside the file; a UUID is kept) and `marks`: field name (or `*` for the whole record) →',
       '`{ "level"?, "categories"?, "caveats"?, "originator"?, "tearLine"? }`. A document may name a `file` beside the case file.',
       'With its documents it is one `.enlace-case` file: a ZIP of the case file as `cases.json` and the documents under `files/`, nothing else.',
+      '',
+      `A case file has at most ${bounds.bytes / 2 ** 20} MiB, ${count(bounds.cases)} cases and ${count(bounds.values)} JSON values (commas and opening brackets outside strings);`,
+      `one case ${bounds.caseCharacters / 2 ** 20} Mi characters and ${count(bounds.caseValues)} values. A \`.enlace-case\` has at most 10,001 entries. What is beyond is refused as soon as it is`,
+      'met; an office of more cases comes in several files. A refusal lists the first 200 places, and reads no further.',
     ].join('\n'),
     [
       '## How values are written',

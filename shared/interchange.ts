@@ -45,6 +45,21 @@ export function readCase(root: FileRecord, caseIdHere: string, naming: Naming): 
   return { records, files: found.flatMap(node => fileOf(node, problems)), problems };
 }
 
+/** The UUIDs that a case's records, its own too, have in the file and keep. */
+export function ownIds(root: FileRecord): readonly string[] {
+  const found: string[] = [];
+  const look = (value: Json): void => {
+    if (Array.isArray(value)) (value as readonly Json[]).forEach(look);
+    else if (value !== null && typeof value === 'object') {
+      const { id } = value as FileRecord; // no list
+      if (typeof id === 'string' && uuidPattern.test(id)) found.push(id);
+      Object.values(value).forEach(look);
+    }
+  };
+  look(root);
+  return found;
+}
+
 type Node = {
   readonly id: RecordId;
   readonly entity: EntityName;

@@ -8,10 +8,11 @@ export type JsonLimits = { readonly depth: number; readonly stringLength: number
  * Read JSON as RFC 8259 writes it, and refuse what `JSON.parse` lets pass: a key that stands twice, `__proto__`, numbers that a double
  * does not hold, nesting and strings beyond the limits. Linear in the text's length.
  *
+ * @param within - Where the text stands in what it was cut from: its places begin there, and its nesting counts on.
  * @throws Refusal `import/not-json`, `import/duplicate-key`, `import/too-deep`, `value/too-long`, with the place where it was found.
  */
-export function readStrictJson(text: string, limits: JsonLimits): Json {
-  const reader: Reader = { text, at: 0, path: [], limits };
+export function readStrictJson(text: string, limits: JsonLimits, within: readonly (string | number)[] = []): Json {
+  const reader: Reader = { text, at: 0, path: [...within], limits };
   const value = readValue(reader);
   skipSpace(reader);
   if (reader.at < text.length) fail(reader, 'import/not-json');

@@ -14,6 +14,8 @@ import { benchVault, type BenchVault } from './vault.ts';
 type Run = {
   readonly what: string;
   readonly seconds: number;
+  /** Of all its threads: what another program at work does not lengthen. */
+  readonly processorSeconds: number;
   readonly peakMB: number;
   readonly answer: string;
   readonly isAsSaid: boolean;
@@ -51,8 +53,8 @@ export async function hostileBench(): Promise<readonly BenchRow[]> {
   }
 }
 
-const lineOf = ({ what, seconds, peakMB, answer, isAsSaid }: Run): string =>
-  `  ${isAsSaid ? '' : 'NOT AS SAID: '}${what}: ${answer}, ${seconds.toFixed(1)} s, ${peakMB.toFixed(0)} MB`;
+const lineOf = ({ what, seconds, processorSeconds, peakMB, answer, isAsSaid }: Run): string =>
+  `  ${isAsSaid ? '' : 'NOT AS SAID: '}${what}: ${answer}, ${seconds.toFixed(1)} s (processor ${processorSeconds.toFixed(1)} s), ${peakMB.toFixed(0)} MB`;
 
 function rowOf(what: string, runs: readonly Run[], plain: Run): BenchRow {
   const slowest = runs.reduce((worst, run) => (run.seconds > worst.seconds ? run : worst));
@@ -69,15 +71,15 @@ async function runOf(us: BenchVault, file: HostileFile, target: Omit<Target, 'fo
   try {
     mkdirSync(folder, { recursive: true });
     const words = await file.write({ ...target, folder, vault: us.asPerson.folder });
-    const { seconds, peakMB, answer } = await measured(us, words);
-    return { what: file.what, seconds, peakMB, answer, isAsSaid: answer === (file.refusal ?? 'done') };
+    const found = await measured(us, words);
+    return { what: file.what, ...found, isAsSaid: found.answer === (file.refusal ?? 'done') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** One command of the terminal door, and the highest resident memory that the system saw of its process. */
-async function measured(us: BenchVault, words: readonly string[]): Promise<Pick<Run, 'seconds' | 'peakMB' | 'answer'>> {
+async function measured(us: BenchVault, words: readonly string[]): Promise<Omit<Run, 'what' | 'isAsSaid'>> {
   const { folder, label } = us.asPerson;
   const from = performance.now();
   const child = spawn(process.execPath, [cli, ...words, '--vault', folder, '--user', label, '--json'], {
@@ -87,18 +89,32 @@ async function measured(us: BenchVault, words: readonly string[]): Promise<Pick<
   let said = '';
   child.stdout.on('data', (piece: Buffer) => (said += said.length < 10_000 ? piece.toString() : ''));
   let peakKB = 0;
-  const watch = setInterval(() => (peakKB = Math.max(peakKB, peakOf(child.pid))), 10);
+  let processorSeconds = 0;
+  const watch = setInterval(() => {
+    peakKB = Math.max(peakKB, peakOf(child.pid));
+    processorSeconds = Math.max(processorSeconds, processorSecondsOf(child.pid));
+  }, 10);
   const limit = setTimeout(() => child.kill('SIGKILL'), 300_000);
   const code = await new Promise<number | null>(resolve => child.on('close', resolve));
   clearInterval(watch);
   clearTimeout(limit);
   const answer = /^\{"refused":\{"code":"([^"]+)"/.exec(said)?.[1] ?? (code === 0 ? 'done' : `ended with ${code ?? 'a signal'}`);
-  return { seconds: (performance.now() - from) / 1000, peakMB: peakKB / 1024, answer };
+  return { seconds: (performance.now() - from) / 1000, processorSeconds, peakMB: peakKB / 1024, answer };
 }
 
 function peakOf(pid: number | undefined): number {
   try {
     return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0; // it has ended
+  }
+}
+
+function processorSecondsOf(pid: number | undefined): number {
+  try {
+    const [, ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const fields = rest.join(') ').split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100; // user and system time, in ticks of which Linux shows a hundred a second
   } catch {
     return 0; // it has ended
   }

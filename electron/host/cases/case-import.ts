@@ -1,50 +1,49 @@
 import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { findCase, findCaseByReference, findImport, insertCase, insertImport, reindexCase } from '../../../db/cases.ts';
 import type { Change } from '../../../db/audit.ts';
 import { writeInBulk } from '../../../db/open.ts';
 import { bulkRecordWriter, recordExists } from '../../../db/records.ts';
 import { keepStoredFile, type StoredFile } from '../../../db/stored-files.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
-import type { CaseKind, CaseRecord } from '../../../shared/case.ts';
+import type { CaseKind } from '../../../shared/case.ts';
 import type { CaseImport, ImportedCase } from '../../../shared/contract/cases.ts';
-import { FORMAT, recordSchema, VERSION } from '../../../shared/contract/interchange.ts';
-import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
-import { readCase, type FileRecord, type NamedFile, type ReadCase } from '../../../shared/interchange.ts';
-import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import { ownIds, readCase, type NamedFile, type ReadCase } from '../../../shared/interchange.ts';
+import type { CaseId, Json } from '../../../shared/language.ts';
 import { textIn, type Fields } from '../../../shared/records.ts';
-import { pathText, readStrictJson } from '../../../shared/strict-json.ts';
+import { pathText } from '../../../shared/strict-json.ts';
 import { uuidPattern } from '../../../shared/values.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { canonical } from '../keys/canonical.ts';
-import { textOfSource, type NamedFiles } from '../places/sources.ts';
+import type { NamedFiles } from '../places/sources.ts';
 import type { SessionContext } from '../ground/context.ts';
 import type { Source } from '../places/handles.ts';
 import { newId } from '../ground/ids.ts';
 import { catalogue } from '../../../shared/catalogue.ts';
+import { MOST_PLACES, readCaseFile, readFileCase, refusedAt, type CaseFile, type FileCase } from './case-file.ts';
 import { caseRules } from './case-rules.ts';
 import { fileDigest, refuseChangedFiles, type HeldFiles } from './import-files.ts';
-import { shapePlaces } from './import-places.ts';
 import { typeOfName } from '../places/media-types.ts';
 import { documentFields, wholeRecord } from './record-changes.ts';
 
-/** What a case file may be: 256 MiB of text, nested no deeper than the catalogue, no string longer than a text field. */
-const MOST_BYTES = 256 * 1024 * 1024;
-const LIMITS = { depth: 24, stringLength: 100_000 };
-/** The places that a refusal lists; a person corrects some and imports again. */
-const MOST_PLACES = 200;
+/** After so many cases the host listens whether the import was cancelled. */
+const CASES_AT_ONCE = 50;
 
+/** A case that may be written, and the files that it names. Its records are read from its text once more when they are. */
 type PlannedCase = {
-  readonly row: number;
+  readonly source: FileCase;
   readonly id: CaseId;
   readonly reference: string;
   readonly digest: string;
-  readonly records: readonly CaseRecord[];
   readonly files: readonly NamedFile[];
 };
-type StoredDocuments = Map<RecordId, { readonly kept: StoredFile; readonly fields: Fields }>;
+/** By the place in the file that names it. */
+type StoredDocuments = Map<string, StoredFile>;
 type Plan = {
   readonly fresh: readonly PlannedCase[];
+  readonly read: (planned: PlannedCase) => ReadCase;
   readonly held: readonly ImportedCase[];
   readonly heldFiles: readonly HeldFiles[];
 };
@@ -62,28 +61,33 @@ export async function importCases(
   { check = false }: { readonly check?: boolean } = {},
 ): Promise<CaseImport> {
   const { session, signal, progress } = context;
-  const plan = planOf(casesOf(readStrictJson(await textOfSource(source, MOST_BYTES), LIMITS)), files, context);
+  const plan = await planOf(await readCaseFile(source, context), files, context);
   await refuseChangedFiles(context, files, plan.heldFiles);
-  const named = plan.fresh.flatMap(planned => planned.files);
+  const named = plan.fresh.flatMap(({ source: { row }, files: own }) => own.map(file => ({ row, file })));
   if (!check) {
     const stored: string[] = [];
     try {
       const written: StoredDocuments = new Map();
-      for (const [done, { record, name }] of named.entries()) {
+      for (const [done, { row, file }] of named.entries()) {
         signal.throwIfAborted();
-        progress(done, named.length);
-        const kept = await session.files.add(files.open(name), signal);
+        progress(done, named.length + plan.fresh.length);
+        const kept = await session.files.add(files.open(file.name), signal);
         stored.push(kept.name);
-        written.set(record, { kept, fields: { ...typeOfName(name), ...documentFields(record, kept) } });
+        written.set(placeOf(row, file), kept);
       }
       signal.throwIfAborted();
-      write(context, plan.fresh, written);
+      write(context, plan, written);
     } catch (error) {
       for (const name of stored) session.files.remove(name);
       throw error;
     }
   }
-  const created = plan.fresh.map(({ row, id, reference }): ImportedCase => ({ row, id, reference, state: 'created' }));
+  const created = plan.fresh.map(({ source: { row }, id, reference }): ImportedCase => ({
+    row,
+    id,
+    reference,
+    state: 'created',
+  }));
   return {
     created: created.length,
     unchanged: plan.held.length,
@@ -92,32 +96,24 @@ export async function importCases(
   };
 }
 
-function casesOf(file: Json): readonly Json[] {
-  if (file === null || typeof file !== 'object' || Array.isArray(file)) throw new Refusal('import/wrong-format');
-  const { format, version, cases, ...rest } = file as { readonly [key: string]: Json }; // neither null nor a list
-  if (format !== FORMAT || version !== VERSION || !Array.isArray(cases) || Object.keys(rest).length > 0)
-    throw new Refusal('import/wrong-format');
-  return cases as readonly Json[]; // Array.isArray forgets the element type
-}
+const placeOf = (row: number, { path }: Pick<NamedFile, 'path'>): string => `${row} ${pathText(path)}`;
 
-function planOf(cases: readonly Json[], files: NamedFiles, context: SessionContext): Plan {
-  const { session } = context;
-  const places: FailurePlace[] = [];
+async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext): Promise<Plan> {
+  const { session, signal, progress } = context;
+  const places = [...file.places];
   const fresh: PlannedCase[] = [];
   const held: ImportedCase[] = [];
   const heldFiles: HeldFiles[] = [];
-  const ids = caseIds(cases, context);
+  const ids = caseIds(file.cases, context);
   const rules = caseRules(context);
   const taken = new Set<string>();
   const isFree = (id: string): boolean => !taken.has(id) && !session.visible().some(db => recordExists(db, id));
-  for (const [index, value] of cases.entries()) {
-    const row = index + 1;
-    const shape = recordSchema('case').safeParse(value);
-    if (!shape.success) {
-      places.push(...shapePlaces(row, value, shape.error.issues));
-      continue;
-    }
-    const root = value as FileRecord; // the schema said so
+  for (const [index, source] of file.cases.entries()) {
+    if (index % CASES_AT_ONCE === 0) await setImmediate();
+    signal.throwIfAborted();
+    progress(index, file.cases.length);
+    const { row } = source;
+    const root = readFileCase(source);
     const digest = hash('sha256', canonical(root), 'base64url');
     const before = session.visible().flatMap(db => findImport(db, digest) ?? [])[0];
     if (before !== undefined) {
@@ -136,13 +132,16 @@ function planOf(cases: readonly Json[], files: NamedFiles, context: SessionConte
         : []),
       ...read.files.filter(({ name }) => !files.has(name)).map(({ path }) => ({ path, code: 'import/missing-file' as const })),
     ];
-    places.push(...problems.map(({ path, code }) => ({ row, path: pathText(path), code })));
-    for (const record of read.records) taken.add(record.id);
-    taken.add(`reference ${reference}`);
-    fresh.push({ row, id, reference, digest, records: read.records, files: read.files });
+    places.push(...problems.slice(0, MOST_PLACES).map(({ path, code }) => ({ row, path: pathText(path), code })));
+    if (places.length >= MOST_PLACES) throw refusedAt(places);
+    for (const own of ownIds(root)) taken.add(own);
+    taken.add(id).add(`reference ${reference}`);
+    fresh.push({ source, id, reference, digest, files: read.files });
   }
-  if (places.length > 0) throw new Refusal('import/refused', { places: places.slice(0, MOST_PLACES) });
-  return { fresh, held, heldFiles };
+  if (places.length > 0) throw refusedAt(places);
+  const naming = { newId: () => newId(context), isFree: () => true, caseNamed: ids.named }; // all were free when it was planned
+  const read = ({ source, id }: PlannedCase) => ruled(readCase(readFileCase(source), id, naming), rules);
+  return { fresh, read, held, heldFiles };
 }
 
 /** A case of the file with the rules that it will run under, or the problem that there are none. Its own record comes first. */
@@ -169,31 +168,32 @@ function isTaken(
 }
 
 /** An id for each case of the file, and what a link's id means: a case of the file, or one that is here. */
-function caseIds(cases: readonly Json[], context: SessionContext) {
-  const locals = cases.map(value => (value !== null && typeof value === 'object' && 'id' in value ? value['id'] : undefined));
+function caseIds(cases: readonly FileCase[], context: SessionContext) {
+  const locals = cases.map(({ localId }) => localId);
   // Ids of cases: either written so in the file as UUIDs, or made here for cases.
   const own = locals.map(local => (typeof local === 'string' && uuidPattern.test(local) ? local : newId(context)) as CaseId);
-  const placeOf = new Map<Json | undefined, number>();
-  for (const [place, local] of locals.entries()) if (!placeOf.has(local)) placeOf.set(local, place);
+  const indexOf = new Map<Json | undefined, number>();
+  for (const [index, local] of locals.entries()) if (!indexOf.has(local)) indexOf.set(local, index);
   const named = (id: string): string | undefined => {
-    const at = placeOf.get(id);
+    const at = indexOf.get(id);
     if (at !== undefined) return own[at];
     return context.session.visible().some(db => findCase(db, id as CaseId) !== undefined) ? id : undefined;
   };
   return { own, named };
 }
 
-function write(context: SessionContext, fresh: readonly PlannedCase[], stored: StoredDocuments): void {
+function write(context: SessionContext, plan: Plan, stored: StoredDocuments): void {
+  const { fresh } = plan;
   if (fresh.length === 0) return;
   const { session } = context;
   const db = session.office;
   writeInBulk(db, () =>
     recordChanges(session, context, 'case:import', db, note => {
-      insertCases(context, fresh, stored, note);
-      for (const { id, digest, files } of fresh) {
+      insertCases(context, plan, stored, note);
+      for (const { source, id, digest, files } of fresh) {
         insertImport(db, digest, id);
         for (const file of files) {
-          const kept = stored.get(file.record)?.kept;
+          const kept = stored.get(placeOf(source.row, file));
           if (kept !== undefined) insertImport(db, fileDigest(digest, file, kept.sha256), id);
         }
       }
@@ -204,21 +204,31 @@ function write(context: SessionContext, fresh: readonly PlannedCase[], stored: S
 
 function insertCases(
   context: SessionContext,
-  fresh: readonly PlannedCase[],
+  { fresh, read }: Plan,
   stored: StoredDocuments,
   note: (change: Change) => void,
 ): void {
-  const db = context.session.office;
+  const { session, signal, progress } = context;
+  const db = session.office;
   const owner = getVaultState(db).agency.code;
   const atMs = context.nowMs();
   const { write: insert, writeWords } = bulkRecordWriter(db);
-  for (const { id, reference, records } of fresh) {
+  for (const [done, planned] of fresh.entries()) {
+    progress(stored.size + done, stored.size + fresh.length);
+    signal.throwIfAborted();
+    const { id, reference, source } = planned;
+    const { records, files } = read(planned);
+    const named = new Map(files.map(file => [file.record, file]));
     // The schema's options of `kind` are the three kinds.
     insertCase(db, { id, kind: records[0]?.fields['kind'] as CaseKind, owner, reference, atMs });
     for (const plain of records) {
-      const document = stored.get(plain.id);
-      const record = document === undefined ? plain : { ...plain, fields: { ...document.fields, ...plain.fields } };
-      if (document !== undefined) keepStoredFile(db, document.kept);
+      const file = named.get(plain.id);
+      const kept = file === undefined ? undefined : stored.get(placeOf(source.row, file));
+      const record =
+        file === undefined || kept === undefined
+          ? plain
+          : { ...plain, fields: { ...typeOfName(file.name), ...documentFields(plain.id, kept), ...plain.fields } };
+      if (kept !== undefined) keepStoredFile(db, kept);
       insert(id, record);
       note({ caseId: id, record: record.id, entity: record.entity, field: '*', old: null, new: wholeRecord(record) });
     }

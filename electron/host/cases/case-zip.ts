@@ -17,7 +17,10 @@ const MOST_BYTES = 64 * 1024 ** 3; // unpacked, all together
 const MOST_RATIO = 250;
 const SMALL_BYTES = 1024 * 1024;
 /** What comes as a stream, from a page, is held whole: a ZIP is read from its end. */
-const MOST_STREAMED_BYTES = 256 * 1024 * 1024;
+const MOST_STREAMED_BYTES = 64 * 1024 * 1024;
+/** Of what an entry says of itself beside its content. A file's name has at most 255 characters, `files/` before it. */
+const MOST_NAME_BYTES = 1024;
+const MOST_EXTRA_BYTES = 4096;
 
 const options = {
   lazyEntries: true,
@@ -101,11 +104,16 @@ function listedIn(zip: ZipFile): Promise<readonly Entry[]> {
     zip.on('error', error => reject(refusalOf(error, 'import/zip-malformed')));
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {
+      if (isWordy(entry)) return reject(new Refusal('import/zip-unsafe')); // ten thousand such would be gigabytes: no more is read
       entries.push(entry);
       zip.readEntry();
     });
     zip.readEntry();
   });
+}
+
+function isWordy({ fileNameRaw, extraFieldRaw, fileCommentRaw }: Entry): boolean {
+  return fileNameRaw.length > MOST_NAME_BYTES || extraFieldRaw.length + fileCommentRaw.length > MOST_EXTRA_BYTES;
 }
 
 /** Names are UTF-8 whether or not the entry says so; ASCII is. */

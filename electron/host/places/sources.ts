@@ -46,22 +46,30 @@ export function contentOf(source: Source): Pieces {
 
 /** A source's whole text, strictly UTF-8. Refusals `import/too-large`, `import/not-utf8`. */
 export async function textOfSource(source: Source, mostBytes: number): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   const parts: string[] = [];
-  let sizeBytes = 0;
-  try {
-    for await (const chunk of contentOf(source)) {
-      sizeBytes += chunk.byteLength;
-      if (sizeBytes > mostBytes) throw new Refusal('import/too-large');
-      parts.push(decoder.decode(chunk, { stream: true }));
-    }
-    parts.push(decoder.decode());
-  } catch (error) {
-    if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new Refusal('import/not-utf8', { cause: error });
-    throw error;
-  }
+  for await (const part of textsOfSource(source, mostBytes)) parts.push(part);
   return parts.join('');
+}
+
+/** A source's text as it comes, strictly UTF-8. Refusals `import/too-large`, before anything is read where a file's size says so, `import/not-utf8`. */
+export async function* textsOfSource(source: Source, mostBytes: number): AsyncGenerator<string> {
+  const content = contentOf(source);
+  if ('path' in source && statSync(source.path).size > mostBytes) throw new Refusal('import/too-large');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoded = (chunk?: Uint8Array): string => {
+    try {
+      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    } catch (error) {
+      throw new Refusal('import/not-utf8', { cause: error });
+    }
+  };
+  let sizeBytes = 0;
+  for await (const chunk of content) {
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > mostBytes) throw new Refusal('import/too-large');
+    yield decoded(chunk);
+  }
+  yield decoded();
 }
 
 // No part of the way may be a link: a link could lead out of the folder.

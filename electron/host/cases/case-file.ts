@@ -1,0 +1,78 @@
+import { setImmediate } from 'node:timers/promises';
+import { FORMAT, VERSION } from '../../../shared/contract/interchange.ts';
+import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
+import type { FileRecord } from '../../../shared/interchange.ts';
+import type { Json } from '../../../shared/language.ts';
+import { readStrictJson } from '../../../shared/strict-json.ts';
+import type { Context } from '../ground/context.ts';
+import type { Source } from '../places/handles.ts';
+import { textsOfSource } from '../places/sources.ts';
+import { caseFileBounds, caseLimits, newCaseSplitter, type CaseFileBounds } from './case-splitter.ts';
+import { casePlaces } from './import-places.ts';
+
+/** The places that a refusal lists; a person corrects some and imports again. What comes after them in the file is not read. */
+export const MOST_PLACES = 200;
+
+/** One case of a file that has the shape of one: its row, its id in the file, and its text, as which it takes least room. */
+export type FileCase = { readonly row: number; readonly localId: Json | undefined; readonly text: Uint8Array };
+
+/** The cases of a file that have the shape of one, and the places of those that do not. */
+export type CaseFile = { readonly cases: readonly FileCase[]; readonly places: readonly FailurePlace[] };
+
+/**
+ * Read a case file as it comes, one case at a time, never further than its bounds.
+ *
+ * @throws Refusal `import/too-large`, `import/not-utf8`, `import/wrong-format`; `import/refused` where it is no JSON, or with the first
+ *   places once they are enough.
+ */
+export async function readCaseFile(
+  source: Source,
+  { signal }: Pick<Context, 'signal'>,
+  bounds: CaseFileBounds = caseFileBounds,
+): Promise<CaseFile> {
+  const splitter = newCaseSplitter(bounds);
+  const cases: FileCase[] = [];
+  const places: FailurePlace[] = [];
+  let row = 0;
+  const take = (text: string): void => {
+    const value = valueOf(++row, text);
+    const wrong = casePlaces(row, value, MOST_PLACES);
+    if (wrong.length === 0) cases.push({ row, localId: idOf(value), text: Buffer.from(text) });
+    places.push(...wrong);
+    if (places.length >= MOST_PLACES) throw refusedAt(places);
+  };
+  for await (const part of textsOfSource(source, bounds.bytes)) {
+    await setImmediate(); // the host hears whether it is cancelled
+    signal.throwIfAborted();
+    splitter.take(part).forEach(take);
+  }
+  const rest = splitter.rest();
+  if (rest !== null) take(rest);
+  refuseOtherFormat(splitter.around());
+  return { cases, places };
+}
+
+/** A case of a file, read again from its text. */
+export function readFileCase({ row, text }: FileCase): FileRecord {
+  return valueOf(row, Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString()) as FileRecord; // its shape was checked before it was kept
+}
+
+export function refusedAt(places: readonly FailurePlace[]): Refusal {
+  const ordered = places.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0));
+  return new Refusal('import/refused', { places: ordered.slice(0, MOST_PLACES) });
+}
+
+function valueOf(row: number, text: string): Json {
+  return readStrictJson(text, caseLimits, ['cases', row - 1]);
+}
+
+function idOf(value: Json): Json | undefined {
+  return value !== null && typeof value === 'object' && 'id' in value ? value['id'] : undefined;
+}
+
+function refuseOtherFormat(file: Json): void {
+  if (file === null || typeof file !== 'object' || Array.isArray(file)) throw new Refusal('import/wrong-format');
+  const { format, version, cases, ...rest } = file as { readonly [key: string]: Json }; // neither null nor a list
+  if (format !== FORMAT || version !== VERSION || !Array.isArray(cases) || Object.keys(rest).length > 0)
+    throw new Refusal('import/wrong-format');
+}
