@@ -4,7 +4,10 @@ import type { Reader, Writer } from './open.ts';
 /** Which channel: a sender's key to a recipient's key, in one epoch of the sender. */
 export type Channel = Pick<ChannelPosition, 'sender' | 'recipient' | 'epoch'>;
 
-/** One number of a channel. `file` is the path under which the packet was, or is about to be, written. */
+/**
+ * One number of a channel. `file` is the path under which the packet was, or is about to be, written; `sealed` the SHA-256 (base64url) of what
+ * was written there, from before it had that name.
+ */
 export type ChannelPacket = Channel & {
   readonly number: number;
   readonly packetId: string;
@@ -12,10 +15,11 @@ export type ChannelPacket = Channel & {
   readonly hash: string | null;
   readonly state: 'reserved' | 'signed' | 'confirmed' | 'voiding' | 'void' | 'received';
   readonly file: string | null;
+  readonly sealed: string | null;
   readonly atMs: number;
 };
 
-const ROW = 'sender, recipient, epoch, number, packet_id AS packetId, previous, hash, state, file, at_ms AS atMs';
+const ROW = 'sender, recipient, epoch, number, packet_id AS packetId, previous, hash, state, file, sealed, at_ms AS atMs';
 
 /** What was imported over a channel, by number. */
 export function listReceived(db: Reader, channel: Channel): (ChannelPacket & { readonly hash: string })[] {
@@ -27,9 +31,9 @@ export function listReceived(db: Reader, channel: Channel): (ChannelPacket & { r
     .all(channel);
 }
 
-export function recordReceived(db: Writer, packet: Omit<ChannelPacket, 'state' | 'file'>): void {
+export function recordReceived(db: Writer, packet: Omit<ChannelPacket, 'state' | 'file' | 'sealed'>): void {
   db.prepare(
-    `INSERT INTO channel_packets VALUES ('in', @sender, @recipient, @epoch, @number, @packetId, @previous, @hash, 'received', NULL, @atMs)`,
+    `INSERT INTO channel_packets VALUES ('in', @sender, @recipient, @epoch, @number, @packetId, @previous, @hash, 'received', NULL, @atMs, NULL)`,
   ).run(packet);
 }
 
@@ -44,9 +48,9 @@ export function findLastSent(db: Reader, channel: Channel): ChannelPacket | unde
 }
 
 /** Give out the next number. Its predecessor must be settled, since the new packet names its hash. */
-export function reserveNumber(db: Writer, packet: Omit<ChannelPacket, 'state' | 'hash'>): void {
+export function reserveNumber(db: Writer, packet: Omit<ChannelPacket, 'state' | 'hash' | 'sealed'>): void {
   db.prepare(
-    `INSERT INTO channel_packets VALUES ('out', @sender, @recipient, @epoch, @number, @packetId, @previous, NULL, 'reserved', @file, @atMs)`,
+    `INSERT INTO channel_packets VALUES ('out', @sender, @recipient, @epoch, @number, @packetId, @previous, NULL, 'reserved', @file, @atMs, NULL)`,
   ).run(packet);
 }
 
@@ -60,6 +64,14 @@ export function recordSigned(db: Writer, packetId: string, hash: string): void {
   db.prepare(
     `UPDATE channel_packets SET state = 'signed', hash = ? WHERE direction = 'out' AND packet_id = ? AND state = 'reserved'`,
   ).run(hash, packetId);
+}
+
+/** What is about to get the packet's name, whole: by it the file is known again. */
+export function recordSealed(db: Writer, packetId: string, sha256: string): void {
+  db.prepare(`UPDATE channel_packets SET sealed = ? WHERE direction = 'out' AND packet_id = ? AND state = 'signed'`).run(
+    sha256,
+    packetId,
+  );
 }
 
 /** Its file stands where it should. */

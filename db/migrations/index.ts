@@ -16,6 +16,7 @@ import { up as officeZone } from './0014-office-zone.ts';
 import { up as parties } from './0016-parties.ts';
 import { up as returnedPapers } from './0017-returned-papers.ts';
 import { up as drafts } from './0018-drafts.ts';
+import { up as sealedPackets } from './0019-sealed-packets.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
 export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   { name: '0016-parties', up: parties },
   { name: '0017-returned-papers', up: returnedPapers },
   { name: '0018-drafts', up: drafts },
+  { name: '0019-sealed-packets', up: sealedPackets },
 ];

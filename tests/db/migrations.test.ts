@@ -166,7 +166,8 @@ describe('the packets’ schema', () => {
     migrate(db);
 
     expect(before.map(rows => rows.length)).toEqual(tables.map(() => 1));
-    expect(held()).toEqual(before);
+    const added = (table: string | undefined) => (table === 'channel_packets' ? { sealed: null } : {}); // a later column
+    expect(held()).toEqual(before.map((rows, at) => rows.map(row => Object.assign({}, row, added(tables[at])))));
   });
 
   it('lets a number be used once, an agency have one current key, and a seed have 32 bytes', () => {

@@ -174,7 +174,7 @@ CREATE TABLE channel_packets (
   hash      TEXT,
   state     TEXT NOT NULL CHECK (state IN ('reserved', 'signed', 'confirmed', 'voiding', 'void', 'received')),
   file      TEXT,
-  at_ms     INTEGER NOT NULL,
+  at_ms     INTEGER NOT NULL, sealed TEXT,
   PRIMARY KEY (direction, sender, recipient, epoch, number),
   CHECK ((hash IS NULL) = (state = 'reserved')),
   CHECK ((direction = 'in') = (state = 'received'))

@@ -26,6 +26,7 @@ const released: Readonly<Record<string, string>> = {
   '0016-parties.ts': '9c8d6be15012a4e777a59d096777937eb6e82ff448910e4488a28ab0f26109c9',
   '0017-returned-papers.ts': '1c57c61883a3d6a3f14ad3d1107f949605a39f59421b02195e4c7cf3f270d660',
   '0018-drafts.ts': '12f043f2e9227c29224269449650aa07c02b22275357b226b557b7a2ef3924d3',
+  '0019-sealed-packets.ts': '2d3a54594870d7600902dd5f8fdc5d2f43e47b593631451c115dab3ce697888f',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { reserveNumber } from '../../db/channels.ts';
+import { temporaryBeside } from '../../electron/host/places/temporaries.ts';
 import { drawnPdfs, undrawnPdfs } from '../support/drawn-pdfs.ts';
 import { outbox, outboxFiles, outboxPath, twoOffices } from '../support/exchange.ts';
+import { onFullDisk } from '../support/full-disk.ts';
 import { hasOutsideFile } from '../support/outside.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
@@ -21,6 +23,8 @@ async function pdf(draw: (document: InstanceType<typeof PDFDocument>) => void): 
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/** A number of a channel that no build here settles. */
+const elsewhere = { sender: 's', recipient: 'r', epoch: 'e', number: 1, previous: null };
 const request = (more: { folder?: string; file?: string; accept?: string }) =>
   offices.us.request('packet:build', { caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case', ...more });
 const refusal = (answer: Awaited<ReturnType<typeof request>>) => (answer.ok ? null : answer.failure);
@@ -89,10 +93,9 @@ describe('where a packet goes', () => {
       offices = await twoOffices();
       const { us } = offices;
       const path = join(us.root, 'packet.age');
-      symlinkSync('/dev/full', `${path}.new`);
 
       const file = us.services.handles.register({ kind: 'sink', name: 'packet.age', path });
-      expect(refusal(await request({ file }))?.code).toBe('file/disk-full');
+      expect(refusal(await onFullDisk(() => request({ file })))?.code).toBe('file/disk-full');
 
       expect(existsSync(path)).toBe(false);
       const built = await us.ask('packet:build', {
@@ -109,14 +112,30 @@ describe('where a packet goes', () => {
     offices = await twoOffices();
     const { us } = offices;
     outbox(us);
+    const packetId = '0199f3a0-0000-7000-8000-0000000000aa';
     const half = join(outboxPath(us), 'half.age');
-    writeFileSync(`${half}.new`, 'half');
-    const position = { sender: 's', recipient: 'r', epoch: 'e', number: 1, previous: null };
-    reserveNumber(us.session.office, { ...position, packetId: 'p', file: half, atMs: 1 });
+    writeFileSync(temporaryBeside(half, 'new', packetId), 'half');
+    reserveNumber(us.session.office, { ...elsewhere, packetId, file: half, atMs: 1 });
     us.lock();
 
     await us.unlock();
 
     expect(readdirSync(outboxPath(us))).toEqual([]);
+  });
+
+  it('keeps what else is there, whatever its name', async () => {
+    offices = await twoOffices();
+    const { us, caseId } = offices;
+    outbox(us);
+    const path = join(outboxPath(us), 'keep.age');
+    writeFileSync(`${path}.new`, 'a letter of somebody else');
+    const file = us.services.handles.register({ kind: 'sink', name: 'keep.age', path });
+    await us.ask('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', file });
+    reserveNumber(us.session.office, { ...elsewhere, packetId: 'p', file: path, atMs: 1 });
+
+    await us.unlock();
+
+    expect(readdirSync(outboxPath(us)).sort()).toEqual(['keep.age', 'keep.age.new']);
+    expect(readFileSync(`${path}.new`, 'utf8')).toBe('a letter of somebody else');
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getVaultState, updateChannelEpoch } from '../../db/vault-state.ts';
@@ -148,7 +148,7 @@ describe('a packet between two offices', () => {
   it('turns a number that a failed write abandoned into a signed void, which the counterpart takes in', async () => {
     const { us, mx, caseId } = offices;
     const path = join(us.root, 'packet.age');
-    symlinkSync(join(us.root, 'no-such-folder', 'half'), `${path}.new`);
+    mkdirSync(path); // a folder has the name, so the file cannot get it
     const file = us.services.handles.register({ kind: 'sink', name: 'packet.age', path });
     const failed = await us.request('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', file });
     expect(failed.ok).toBe(false);

@@ -1,15 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
@@ -20,6 +10,7 @@ import { recordChanges } from '../../electron/host/audit/audit.ts';
 import type { Slot } from '../../shared/contract/keyslots.ts';
 import type { Json } from '../../shared/language.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
+import { onFullDisk } from '../support/full-disk.ts';
 import { streamOfBytes } from '../support/streams.ts';
 import { vaultsOfThisFile } from '../support/vaults.ts';
 
@@ -345,24 +336,24 @@ describe('a full disk', () => {
 
   it('is said through the door, and a key file that could not be written changes nothing', async () => {
     const vault = await aVault();
-    const beside = join(vault.folder, 'keyslots.json.new');
-    symlinkSync('/dev/full', beside);
+    const before = readdirSync(vault.folder);
 
-    expect(await vault.request('user:passphrase', { current: PASSPHRASE, next: SECOND })).toEqual({
+    expect(await onFullDisk(() => vault.request('user:passphrase', { current: PASSPHRASE, next: SECOND }))).toEqual({
       ok: false,
       failure: { code: 'vault/disk-full' },
     });
 
-    expect(existsSync(beside)).toBe(false);
+    expect(readdirSync(vault.folder)).toEqual(before);
     expect((await vault.unlock(PASSPHRASE)).notices).toEqual([]);
   });
 
   it('leaves no half document behind', async () => {
     const vault = await aVault();
     const path = join(vault.folder, 'files', 'a'.repeat(32));
-    symlinkSync('/dev/full', `${path}.new`);
 
-    await expect(writePiecesWhole(path, streamOfBytes(Buffer.alloc(100_000)))).rejects.toMatchObject({ code: 'vault/disk-full' });
+    await expect(onFullDisk(() => writePiecesWhole(path, streamOfBytes(Buffer.alloc(100_000))))).rejects.toMatchObject({
+      code: 'vault/disk-full',
+    });
 
     expect(readdirSync(join(vault.folder, 'files'))).toEqual([]);
   });

@@ -1,11 +1,14 @@
+import { dirname } from 'node:path';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Sink } from './handles.ts';
 import { streamOf, type Pieces } from './pieces.ts';
+import { sweepLeftFiles } from './temporaries.ts';
 import { writePiecesWhole, writeWhole } from './write-whole.ts';
 
 /** Write bytes to where a door said: a file whole or not at all, or a download. Refusals as {@link asFileRefusal}. */
 export async function writeBytes(sink: Sink, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   if (!('path' in sink)) return new Blob([bytes]).stream().pipeTo(sink.stream);
+  sweepLeftFiles(dirname(sink.path));
   try {
     writeWhole(sink.path, bytes);
   } catch (error) {
@@ -16,8 +19,9 @@ export async function writeBytes(sink: Sink, bytes: Uint8Array<ArrayBuffer>): Pr
 /** As {@link writeBytes}, for what comes in pieces; nothing of it is held. */
 export async function writePieces(sink: Sink, content: Pieces, signal: AbortSignal): Promise<void> {
   if (!('path' in sink)) return streamOf(content).pipeTo(sink.stream, { signal });
+  sweepLeftFiles(dirname(sink.path));
   try {
-    await writePiecesWhole(sink.path, content, signal);
+    await writePiecesWhole(sink.path, content, { signal });
   } catch (error) {
     throw asFileRefusal(error);
   }

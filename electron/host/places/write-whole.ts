@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { asVaultRefusal } from '../../../db/open.ts';
-import type { Pieces } from './pieces.ts';
+import { watched, type Pieces } from './pieces.ts';
+import { temporaryBeside } from './temporaries.ts';
 
 /** Write a file whole or not at all: a reader, or a crash, sees the old content or the new one. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
@@ -11,9 +13,9 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
 
 /** The first half of {@link writeWhole}, in which a disk can be full: the new content lies beside, and only its name is left to change. */
 export function prepareWhole(path: string, bytes: Uint8Array): { readonly putInPlace: () => void; readonly drop: () => void } {
-  const temporary = `${path}.new`;
+  const temporary = temporaryBeside(path, 'new');
   const drop = () => rmSync(temporary, { force: true });
-  const file = openSync(temporary, 'w', 0o600);
+  const file = openSync(temporary, 'wx', 0o600);
   try {
     writeAll(file, bytes);
     fsyncSync(file);
@@ -43,20 +45,33 @@ export function fsyncFolder(folder: string): void {
   }
 }
 
+/** `id` names the half-written file, for whoever must find it after a crash; `onWhole` hears the file's SHA-256 before it gets its name. */
+export type PiecesWritten = {
+  readonly signal?: AbortSignal | undefined;
+  readonly id?: string;
+  readonly onWhole?: (sha256: string) => void;
+};
+
 /** Write pieces whole or not at all, as {@link writeWhole}; nothing of them is held. */
-export async function writePiecesWhole(path: string, content: Pieces, signal?: AbortSignal): Promise<void> {
-  const temporary = `${path}.new`;
-  const file = await open(temporary, 'w', 0o600);
+export async function writePiecesWhole(
+  path: string,
+  content: Pieces,
+  { signal, id, onWhole }: PiecesWritten = {},
+): Promise<void> {
+  const temporary = temporaryBeside(path, 'new', id);
+  const file = await open(temporary, 'wx', 0o600);
+  const digest = createHash('sha256');
   try {
-    await writePieces(file, content, signal);
+    await writePieces(file, onWhole ? watched(content, piece => digest.update(piece)) : content, signal);
     await file.sync();
+    await file.close();
+    onWhole?.(digest.digest('base64url'));
+    renameSync(temporary, path);
   } catch (error) {
+    await file.close();
     rmSync(temporary, { force: true });
     throw asVaultRefusal(error);
-  } finally {
-    await file.close();
   }
-  renameSync(temporary, path);
   fsyncFolder(dirname(path));
 }
 

@@ -23,7 +23,7 @@ export function newFileStore(
     async add(content, signal) {
       const name = Buffer.from(randomBytes(16)).toString('hex');
       const seen = measured(content);
-      await writePiecesWhole(join(folder, name), await encrypted(pair.recipient, seen.content), signal);
+      await writePiecesWhole(join(folder, name), await encrypted(pair.recipient, seen.content), { signal });
       return { name, ...seen.result() };
     },
     open: name => openStored(folder, name, pair.identity),
@@ -50,7 +50,7 @@ export async function reencryptFile(
   signal?: AbortSignal,
 ): Promise<void> {
   const plain = await openStored(from.folder, name, from.pair.identity);
-  await writePiecesWhole(join(to.folder, name), await encrypted(to.pair.recipient, plain), signal);
+  await writePiecesWhole(join(to.folder, name), await encrypted(to.pair.recipient, plain), { signal });
 }
 
 async function openStored(folder: string, name: string, identity: string): Promise<Pieces> {

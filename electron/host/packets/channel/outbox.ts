@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { findCurrentKey } from '../../../../db/agencies.ts';
 import {
@@ -6,6 +6,7 @@ import {
   confirmVoid,
   findLastSent,
   listUnsettled,
+  recordSealed,
   recordSigned,
   recordVoiding,
   releaseNumber,
@@ -43,7 +44,10 @@ import {
 import { hmac } from '../../keys/digest.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
 import { packetReadme } from '../format/readme.ts';
+import { fileDigest } from '../../places/file-digest.ts';
 import { streamOf } from '../../places/pieces.ts';
+import { asFileRefusal } from '../../places/sinks.ts';
+import { dropHalfPacket } from './half-packets.ts';
 import { refuseMissingFolder, writeOut } from './write-out.ts';
 import { entryOf } from '../format/zip.ts';
 
@@ -136,7 +140,7 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
     note({ record: packetId, entity: 'packet', field: 'hash', old: null, new: packet.hash, caseId: draft.caseId });
   });
   steps.onSigned?.();
-  await write(packet, route.recipient, to, path, context.signal);
+  await write(context, packet, { recipient: route.recipient, to, path });
   recordChanges(session, context, 'packet:confirm', session.office, () => confirmNumber(session.office, header.packetId));
   return { packet, file: basename(path ?? ''), sizeBytes: path === null ? sizeBytes : statSync(path).size, voids };
 }
@@ -207,6 +211,16 @@ function headerOf(
   };
 }
 
+/** Whether a packet's file stands where it should: the same bytes, since whatever else has that name never came from here. */
+function isWritten({ file, sealed }: ChannelPacket): boolean {
+  if (file === null || sealed === null) return false;
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true && fileDigest(file) === sealed;
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
+}
+
 /** What a crash or a failed write left open in this channel: whole files are confirmed, abandoned numbers become signed voids. */
 async function settleNumbers(context: SessionContext, route: SendRoute, to: Destination): Promise<SentPacket['voids']> {
   const { session } = context;
@@ -214,8 +228,8 @@ async function settleNumbers(context: SessionContext, route: SendRoute, to: Dest
   const voids: { number: number; file: string }[] = [];
   for (const open of listUnsettled(session.office)) {
     if (open.sender !== sender || open.recipient !== recipient || open.epoch !== epoch) continue;
-    if (open.file !== null) rmSync(`${open.file}.new`, { force: true });
-    if (open.state === 'signed' && open.file !== null && existsSync(open.file)) {
+    dropHalfPacket(open);
+    if (open.state === 'signed' && isWritten(open)) {
       recordChanges(session, context, 'packet:confirm', session.office, () => confirmNumber(session.office, open.packetId));
     } else if ('folder' in to) {
       voids.push(await writeVoid(context, route, open, to.folder));
@@ -237,7 +251,8 @@ async function writeVoid(
   const path = join(folder, randomName(context));
   const bytes = getPacketJson(session.office, entry);
   const entries = [entryOf('packet.json', bytes), entryOf('LEEME-README.txt', Buffer.from(packetReadme(), 'utf8'))];
-  await writeOut(path, await sealPacket({ entries }, route.recipient), context.signal);
+  dropHalfPacket({ file: path, packetId: voidId });
+  await writeOut(path, await sealPacket({ entries }, route.recipient), { signal: context.signal, id: voidId });
   recordChanges(session, context, 'packet:void', session.office, () => confirmVoid(session.office, voidId, path));
   return { number: open.number, file: basename(path) };
 }
@@ -290,15 +305,13 @@ export const plainHandling: PacketHeader['handling'] = {
   retentionUntil: null,
 };
 
-async function write(
-  packet: ComposedPacket,
-  recipient: string,
-  to: Destination,
-  path: string | null,
-  signal: AbortSignal,
-): Promise<void> {
+type Way = { readonly recipient: string; readonly to: Destination; readonly path: string | null };
+
+async function write({ session, signal }: SessionContext, packet: ComposedPacket, { recipient, to, path }: Way): Promise<void> {
+  const { packetId } = packet.header;
   const sealed = await sealPacket(packet, recipient);
-  if (path !== null) await writeOut(path, sealed, signal);
+  const onWhole = (sha256: string) => recordSealed(session.office, packetId, sha256);
+  if (path !== null) await writeOut(path, sealed, { signal, id: packetId, onWhole });
   else if ('stream' in to) await streamOf(sealed).pipeTo(to.stream, { signal });
 }
 

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Pieces } from '../../places/pieces.ts';
-import { writePiecesWhole } from '../../places/write-whole.ts';
+import { sweepLeftFiles } from '../../places/temporaries.ts';
+import { writePiecesWhole, type PiecesWritten } from '../../places/write-whole.ts';
 import { asFileRefusal } from '../../places/sinks.ts';
 
 /** Refuse a destination that is not there, before a number is spent on it. @throws Refusal `file/no-folder`. */
@@ -14,9 +15,10 @@ export function refuseMissingFolder(path: string): void {
  * Write a packet where a person said, whole or not at all.
  * @throws Refusal `file/no-folder`, `file/disk-full`, `file/not-writable`: they are about that place, not about the vault.
  */
-export async function writeOut(path: string, content: Pieces, signal?: AbortSignal): Promise<void> {
+export async function writeOut(path: string, content: Pieces, how: PiecesWritten): Promise<void> {
+  sweepLeftFiles(dirname(path));
   try {
-    await writePiecesWhole(path, content, signal);
+    await writePiecesWhole(path, content, how);
   } catch (error) {
     throw asFileRefusal(error);
   }
