@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pdfDecoders } from './scripts/pdf-decoders.ts';
 
 // Bundled, because reading a package's many files costs the start more than its code does. Native modules cannot be, and what is read
 // only when it is used (PDF, office files, calendars) stays where it is.
@@ -32,7 +33,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), pdfDecoders()],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -1,10 +1,15 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { OwnLetters } from '../../shared/drawing/own-letters.ts';
+import { isWhole, undrawnOn } from '../../shared/drawing/undrawn.ts';
 import { useText } from '../text.ts';
+import { contextOf } from './pdf-parts.ts';
 import type { PdfHit } from './pdf-search.ts';
 
 type Props = {
   readonly pdf: PDFDocumentProxy;
+  readonly letters: OwnLetters;
   readonly page: number;
   readonly zoom: number;
   readonly hits: readonly PdfHit[];
@@ -12,11 +17,15 @@ type Props = {
   readonly onSeen: (page: number) => void;
 };
 
-/** One page: it is drawn when it comes near the sight, and let go when it is far, so that a long document does not fill the memory. */
-export function PdfPage({ pdf, page, zoom, hits, here, onSeen }: Props) {
+/**
+ * One page: it is drawn when it comes near the sight, and let go when it is far, so that a long document does not fill the memory. What of it
+ * cannot be drawn is said above it: a blank place must never look like a page that says nothing.
+ */
+export function PdfPage({ pdf, letters, page, zoom, hits, here, onSeen }: Props) {
   const t = useText();
   const sheet = useRef<HTMLDivElement>(null);
   const [source, setSource] = useState<PDFPageProxy | null>(null);
+  const [isPartly, setPartly] = useState(false);
   const isNear = useNear(sheet, page, onSeen);
   useEffect(() => {
     let isGone = false;
@@ -25,32 +34,47 @@ export function PdfPage({ pdf, page, zoom, hits, here, onSeen }: Props) {
   }, [pdf, page]);
   const size = source?.getViewport({ scale: 1 });
   return (
-    <div
-      ref={sheet}
-      className="pdf-page"
-      data-page={page}
-      role="img"
-      aria-label={t('cases.pageOf', { page, total: pdf.numPages })}
-      style={{ width: `${zoom * 100}%`, aspectRatio: size ? `${size.width} / ${size.height}` : '8.5 / 11' }}
-    >
-      {isNear && source && <Drawing source={source} zoom={zoom} />}
-      {hits.map((hit, index) => (
-        <i
-          key={index}
-          className={hit === here ? 'here' : ''}
-          style={{
-            left: `${hit.left * 100}%`,
-            top: `${hit.top * 100}%`,
-            width: `${hit.width * 100}%`,
-            height: `${hit.height * 100}%`,
-          }}
-        />
-      ))}
-    </div>
+    <>
+      {isPartly && (
+        <div className="failure pdf-undrawn" role="note">
+          <TriangleAlert aria-hidden />
+          <p>{t('viewer.undrawn', { page })}</p>
+        </div>
+      )}
+      <div
+        ref={sheet}
+        className="pdf-page"
+        data-page={page}
+        role="img"
+        aria-label={t('cases.pageOf', { page, total: pdf.numPages })}
+        style={{ width: `${zoom * 100}%`, aspectRatio: size ? `${size.width} / ${size.height}` : '8.5 / 11' }}
+      >
+        {isNear && source && <Drawing source={source} letters={letters} zoom={zoom} onDrawn={setPartly} />}
+        {hits.map((hit, index) => (
+          <i
+            key={index}
+            className={hit === here ? 'here' : ''}
+            style={{
+              left: `${hit.left * 100}%`,
+              top: `${hit.top * 100}%`,
+              width: `${hit.width * 100}%`,
+              height: `${hit.height * 100}%`,
+            }}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 
-function Drawing({ source, zoom }: { readonly source: PDFPageProxy; readonly zoom: number }) {
+type DrawingProps = {
+  readonly source: PDFPageProxy;
+  readonly letters: OwnLetters;
+  readonly zoom: number;
+  readonly onDrawn: (isPartly: boolean) => void;
+};
+
+function Drawing({ source, letters, zoom, onDrawn }: DrawingProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const target = canvas.current;
@@ -60,10 +84,17 @@ function Drawing({ source, zoom }: { readonly source: PDFPageProxy; readonly zoo
     const viewport = source.getViewport({ scale: (widthPx * dense) / source.getViewport({ scale: 1 }).width });
     target.width = viewport.width;
     target.height = viewport.height;
-    const drawing = source.render({ canvas: target, viewport });
-    drawing.promise.catch(() => undefined); // cancelled below
-    return () => drawing.cancel();
-  }, [source, zoom]);
+    const drawing = source.render({ canvas: null, canvasContext: contextOf(target, letters, false), viewport });
+    let isGone = false;
+    drawing.promise.then(
+      () => !isGone && onDrawn(!isWhole(undrawnOn(source, OPS, letters.has))),
+      () => !isGone && onDrawn(true),
+    );
+    return () => {
+      isGone = true;
+      drawing.cancel();
+    };
+  }, [source, letters, zoom, onDrawn]);
   return <canvas ref={canvas} />;
 }
 

@@ -1,10 +1,17 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist';
-import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'; // Electron's Chromium is behind what the other build asks for
+import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
+import type { OwnLetters } from '../../shared/drawing/own-letters.ts';
 import { useText } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { PdfPage } from './PdfPage.tsx';
+import { drawingParts, ownLetters } from './pdf-parts.ts';
 import { findInPdf, type PdfHit } from './pdf-search.ts';
 import type { Look } from './ViewerBar.tsx';
 
@@ -22,8 +29,8 @@ type Props = {
 /** The pages of a PDF, drawn one under the other as they come into sight. No script of the document runs, and it fetches nothing. */
 export function PdfPages({ content, look, onLook, onPages, onFound }: Props) {
   const t = useText();
-  const { pdf, isBroken } = usePdf(content, onPages);
-  const hits = useHits(pdf, look.query, onFound);
+  const { opened, isBroken } = usePdf(content, onPages);
+  const hits = useHits(opened?.pdf ?? null, look.query, onFound);
   const box = useRef<HTMLDivElement>(null);
   /** The page that scrolling has brought up, so that it is not scrolled to. */
   const seen = useRef(1);
@@ -38,13 +45,14 @@ export function PdfPages({ content, look, onLook, onPages, onFound }: Props) {
   }, [here]);
 
   if (isBroken) return <EmptyState fact={t('viewer.broken')} act={t('viewer.brokenAct')} />;
-  if (pdf === null) return <Progress label={t('viewer.opening')} done={0} total={null} />;
+  if (opened === null) return <Progress label={t('viewer.opening')} done={0} total={null} />;
   return (
     <div className="pdf-pages" ref={box}>
-      {Array.from({ length: pdf.numPages }, (_, index) => (
+      {Array.from({ length: opened.pdf.numPages }, (_, index) => (
         <PdfPage
           key={index}
-          pdf={pdf}
+          pdf={opened.pdf}
+          letters={opened.letters}
           page={index + 1}
           zoom={look.zoom}
           hits={hits.filter(({ page }) => page === index + 1)}
@@ -59,22 +67,29 @@ export function PdfPages({ content, look, onLook, onPages, onFound }: Props) {
   );
 }
 
+type Opened = { readonly pdf: PDFDocumentProxy; readonly letters: OwnLetters };
+
 function usePdf(content: Props['content'], onPages: (pages: number) => void) {
-  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [isBroken, setBroken] = useState(false);
   useEffect(() => {
-    // The worker takes the bytes it is given; the store keeps its own.
-    const loading = getDocument({ data: content.slice(), enableXfa: false, useSystemFonts: false, disableFontFace: true });
-    loading.promise.then(
-      opened => {
-        setPdf(opened);
-        onPages(opened.numPages);
-      },
-      () => setBroken(true),
-    );
-    return () => void loading.destroy();
+    let loading: PDFDocumentLoadingTask | undefined;
+    let isGone = false;
+    async function open(): Promise<void> {
+      const letters = await ownLetters();
+      if (isGone) return;
+      loading = getDocument({ ...drawingParts(letters), data: content.slice() }); // the worker takes the bytes it is given; the store keeps its own
+      const pdf = await loading.promise;
+      setOpened({ pdf, letters });
+      onPages(pdf.numPages);
+    }
+    open().catch(() => !isGone && setBroken(true));
+    return () => {
+      isGone = true;
+      void loading?.destroy();
+    };
   }, [content, onPages]);
-  return { pdf, isBroken };
+  return { opened, isBroken };
 }
 
 /** The places that hold what is searched for, in the order of the pages. */

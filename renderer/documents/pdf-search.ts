@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { countIn } from './found-text.ts';
 
 /** A run of text that holds what is searched for: its page, and its box as shares of the page's width and height. */

@@ -12,11 +12,15 @@ export type OwnLetters = { readonly family: string; readonly has: (codePoint: nu
 /** Stands for a letter that no font of the program has. Every font here has it. */
 const stranger = '\u25a1';
 
+const held = new WeakSet<LetterContext>();
+
 /**
  * Let a context write with the program's own letters alone, whatever font it is asked for. Fonts that stand in a PDF are drawn as outlines;
  * this is for names of fonts that a file does not carry, which would otherwise be drawn with whatever the machine has, or not at all.
  */
 export function holdToOwnLetters(context: LetterContext, { family, has }: OwnLetters): void {
+  if (held.has(context)) return;
+  held.add(context);
   const font = accessorOf(context, 'font');
   const shown = (text: string) => Array.from(text, letter => (isDrawn(letter, has) ? letter : stranger)).join('');
   const fill = context.fillText.bind(context);

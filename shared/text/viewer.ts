@@ -22,4 +22,8 @@ export const viewerText = {
     es: 'El archivo está íntegro, pero no puede leerse como lo que dice su nombre.',
   },
   brokenAct: { en: 'Ask whoever sent it for a readable copy.', es: 'Pida una copia legible a quien lo envió.' },
+  undrawn: {
+    en: 'Page {{page}} is not shown whole: it holds a picture, font or letter that cannot be read here. Do not go by what you see of it.',
+    es: 'La página {{page}} no se muestra completa: contiene una imagen, una fuente o una letra que aquí no se puede leer. No se guíe por lo que ve de ella.',
+  },
 } as const satisfies Texts;

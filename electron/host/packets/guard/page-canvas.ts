@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as drawingModule from '@napi-rs/canvas';
+import { canvasFactory } from '../../../../shared/drawing/canvas-factory.ts';
 import { lettersOf } from '../../../../shared/drawing/font-letters.ts';
 import { holdToOwnLetters, type OwnLetters } from '../../../../shared/drawing/own-letters.ts';
 import { standInFiles } from './pdf-parts.ts';
 
 type Canvas = drawingModule.Canvas;
 type Context = drawingModule.SKRSContext2D;
-type Drawn = { canvas: Canvas | null; context: Context | null };
 
 const family = 'Enlace Stand-in';
 let own: OwnLetters | undefined;
@@ -29,27 +29,11 @@ function drawing(): typeof drawingModule {
 }
 
 /** A canvas that writes with no font of the machine. */
-export function newCanvas(width: number, height: number): { readonly canvas: Canvas; readonly context: Context } {
+export function newCanvas(width: number, height: number): { canvas: Canvas; context: Context } {
   const canvas = drawing().createCanvas(width, height);
   const context = canvas.getContext('2d');
   holdToOwnLetters(context, ownLetters());
   return { canvas, context };
 }
 
-/** As pdf.js asks for the canvases that a page needs beside its own. */
-export class PageCanvasFactory {
-  create(width: number, height: number): Drawn {
-    return newCanvas(width, height);
-  }
-
-  reset({ canvas }: Drawn, width: number, height: number): void {
-    if (canvas === null) return;
-    canvas.width = width;
-    canvas.height = height;
-  }
-
-  destroy(drawn: Drawn): void {
-    drawn.canvas = null;
-    drawn.context = null;
-  }
-}
+export const PageCanvasFactory = canvasFactory(newCanvas);

@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageFault } from '../../../../shared/leak/page-fault.ts';
 import { isWhole } from '../../../../shared/drawing/undrawn.ts';
-import { pictureOf, undrawnOn, type Picture } from './page-picture.ts';
+import { pictureOf, type Picture } from './page-picture.ts';
 import { withPdf } from './pdf-reader.ts';
 
 /**
@@ -60,9 +60,8 @@ async function lookAt(page: PDFPageProxy): Promise<readonly Omit<BadRedaction, '
 
 async function hiddenOn(page: PDFPageProxy): Promise<readonly Omit<BadRedaction, 'page'>[]> {
   const written = await writtenOn(page);
-  const undrawn = isWhole(await undrawnOn(page)) ? [] : [wholePage(page)];
-  if (written.length === 0) return undrawn;
   const picture = await pictureOf(page, scale);
+  const undrawn = isWhole(picture.undrawn) ? [] : [wholePage(page)];
   const hidden = written.flatMap(item => hiddenIn(item, picture));
   // Where something is not drawn, words without strokes are no news.
   return [...undrawn, ...hidden.filter(({ kind }) => undrawn.length === 0 || kind !== 'invisible'), ...overlaidIn(written)];
