@@ -45,6 +45,7 @@ export type EntryFilter = {
   readonly actions?: readonly string[] | undefined;
   readonly fromMs?: number | undefined;
   readonly toMs?: number | undefined;
+  readonly caseId?: string | undefined;
 };
 
 /** Newest first, below a number (exclusive). */
@@ -67,14 +68,16 @@ export function listActions(db: Reader): string[] {
 
 const FITS = `(@user IS NULL OR body ->> 'user' = @user)
   AND (@actions IS NULL OR body ->> 'action' IN (SELECT value FROM json_each(@actions)))
+  AND (@caseId IS NULL OR number IN (SELECT entry FROM changes WHERE case_id = @caseId))
   AND (@fromMs IS NULL OR body ->> 'atMs' >= @fromMs) AND (@toMs IS NULL OR body ->> 'atMs' < @toMs)`;
 
-function filterValues({ user, actions, fromMs, toMs }: EntryFilter): object {
+function filterValues({ user, actions, fromMs, toMs, caseId }: EntryFilter): object {
   return {
     user: user ?? null,
     actions: actions === undefined ? null : JSON.stringify(actions),
     fromMs: fromMs ?? null,
     toMs: toMs ?? null,
+    caseId: caseId ?? null,
   };
 }
 
@@ -102,6 +105,21 @@ export function insertChanges(db: Writer, changes: readonly ChangeRow[]): void {
 
 export function listChangesOfEntry(db: Reader, entry: number): ChangeRow[] {
   return prepared<[number], ChangeRow>(db, `SELECT ${CHANGE} FROM changes WHERE entry = ? ORDER BY position`).all(entry);
+}
+
+/** The first cases that each of these entries changed here, by entry. */
+export function casesOfEntries(db: Reader, entries: readonly number[], most: number): ReadonlyMap<number, readonly string[]> {
+  const rows = prepared<[string], { entry: number; caseId: string }>(
+    db,
+    `SELECT entry, case_id AS caseId FROM changes WHERE entry IN (SELECT value FROM json_each(?)) AND case_id IS NOT NULL
+     GROUP BY entry, case_id ORDER BY entry, min(position)`,
+  ).all(JSON.stringify(entries));
+  const found = new Map<number, string[]>();
+  for (const { entry, caseId } of rows) {
+    const listed = found.get(entry) ?? [];
+    if (listed.length < most) found.set(entry, [...listed, caseId]);
+  }
+  return found;
 }
 
 /** The last entry number that has changes here; 0 if none. */

@@ -7,6 +7,8 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'agency:consent': { en: 'Originator’s consent recorded', es: 'Consentimiento de la autoridad de origen asentado' },
   'agency:import': { en: 'Agency card imported', es: 'Tarjeta de autoridad importada' },
   'agency:profile': { en: 'Counterpart’s ceilings set', es: 'Topes de la contraparte fijados' },
+  'audit:end-grant': { en: 'Case closed to an auditor again', es: 'Caso cerrado de nuevo a un auditor' },
+  'audit:grant': { en: 'Case opened to an auditor', es: 'Caso abierto a un auditor' },
   'audit:repair': { en: 'Interrupted change found and signed', es: 'Cambio interrumpido hallado y firmado' },
   'calendar:edit': { en: 'Calendar changed', es: 'Calendario modificado' },
   'rules:change': { en: 'Other rules found on opening', es: 'Otras reglas al abrir' },

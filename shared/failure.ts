@@ -20,6 +20,22 @@ export const failures = {
     en: 'Your role does not allow this. Ask a supervisor.',
     es: 'Su rol no permite esto. Pídalo a una persona supervisora.',
   },
+  'audit/not-granted': {
+    en: 'An auditor reads the values of a case only while a supervisor grants it. Ask a supervisor for this case.',
+    es: 'Un auditor lee los datos de un caso solo mientras una persona supervisora se lo concede. Pídale este caso.',
+  },
+  'audit/not-an-auditor': {
+    en: 'A case is granted to an auditor who may open this vault. Choose one.',
+    es: 'Un caso se concede a un auditor que puede abrir esta bóveda. Elija uno.',
+  },
+  'audit/grant-days': {
+    en: 'A case is granted from today for at most 90 days. Choose another day; a new grant may follow.',
+    es: 'Un caso se concede desde hoy y por 90 días como máximo. Elija otro día; después puede concederse de nuevo.',
+  },
+  'audit/grant-not-found': {
+    en: 'That grant is not there, or has ended. Read the list again.',
+    es: 'Esa concesión no existe o ya terminó. Vuelva a leer la lista.',
+  },
   'file/unknown-handle': {
     en: 'That file was not chosen here, or was used already. Choose it again.',
     es: 'Ese archivo no se eligió aquí, o ya se usó. Elíjalo de nuevo.',

@@ -14,6 +14,7 @@ import { up as documentsWithFiles } from './0012-documents-with-files.ts';
 import { up as rules } from './0013-rules.ts';
 import { up as officeZone } from './0014-office-zone.ts';
 import { up as parties } from './0016-parties.ts';
+import { up as auditGrants } from './0020-audit-grants.ts';
 import { up as returnedPapers } from './0017-returned-papers.ts';
 import { up as drafts } from './0018-drafts.ts';
 import { up as sealedPackets } from './0019-sealed-packets.ts';
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { name: '0017-returned-papers', up: returnedPapers },
   { name: '0018-drafts', up: drafts },
   { name: '0019-sealed-packets', up: sealedPackets },
+  { name: '0020-audit-grants', up: auditGrants },
 ];

@@ -4,6 +4,7 @@ import { calls, type CallName } from '../../shared/contract.ts';
 import type { Row } from '../../shared/contract/row.ts';
 import { Refusal, type Failure, type Result } from '../../shared/failure.ts';
 import type { Context, Services, Session, SessionContext } from './ground/context.ts';
+import { mayReadCase } from './audit/grants.ts';
 import { handlers } from './host.ts';
 import { logIncident } from './ground/log.ts';
 
@@ -34,6 +35,7 @@ export async function dispatch(
           .map(issue => ({ path: issue.path.map(String).join('.').slice(0, 200), code: 'input/invalid' as const })),
       });
     }
+    refuseUngranted(services, row, input.data);
     return { ok: true, value: await (handlers[channel] as AnyHandler)(input.data, context) };
   } catch (thrown) {
     const error = isLost(session, thrown) ? new Refusal('vault/locked') : asRefusal(thrown, options.signal);
@@ -60,8 +62,19 @@ function contextFor(
   if (row.access === 'anyone') return context;
   const { session } = services.state;
   if (session === null) throw new Refusal('vault/locked');
-  if (!row.access.includes(session.user.role)) throw new Refusal('input/forbidden');
+  if (!row.access.includes(session.user.role) && !isForGranted(row, session)) throw new Refusal('input/forbidden');
   return { ...context, session };
+}
+
+/** An auditor reads a case only by a grant of a supervisor, which is looked for at every call: it may have ended since the last. */
+function refuseUngranted(services: Services, row: Row, input: unknown): void {
+  const { session } = services.state;
+  if (session === null || !isForGranted(row, session)) return;
+  if (!mayReadCase(session, services, (input as { readonly caseId?: unknown }).caseId)) throw new Refusal('audit/not-granted'); // inputs are objects
+}
+
+function isForGranted({ access }: Row, { user }: Session): boolean {
+  return user.role === 'auditor' && access !== 'anyone' && !access.includes('auditor') && access.includes('granted-auditor');
 }
 
 /** Whether a call failed because its vault was closed under it; then whatever it met there is no bug. */

@@ -1,7 +1,11 @@
 import { utcStamp } from '../../shared/clocks/civil-day.ts';
 import type { Bilingual } from '../../shared/language.ts';
-import type { AuditVerdict } from '../../shared/contract/audit.ts';
-import { command, textOf, type Command } from './command.ts';
+import type { AuditGrant, AuditVerdict } from '../../shared/contract/audit.ts';
+import { caseCode } from '../../shared/case-code.ts';
+import type { Reader } from '../../shared/reader.ts';
+import { auditText } from '../../shared/text/audit.ts';
+import { caseNamed } from './case-commands.ts';
+import { command, Refused, requiredText, textOf, type Command } from './command.ts';
 import { table } from './lay-out.ts';
 
 const faults: Readonly<Record<NonNullable<AuditVerdict['firstBad']>['why'], Bilingual>> = {
@@ -74,4 +78,87 @@ export const auditCommands: readonly Command[] = [
         { en: 'No events yet.', es: 'Aún no hay eventos.' },
       ),
   }),
+  command({
+    words: 'audit changes',
+    takes: 'ENTRY',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'what an event touched: case, record and field, never a value',
+      es: 'qué tocó un evento: caso, registro y campo, nunca un dato',
+    },
+    run: async (terminal, [entry = '']) => {
+      const changes = await terminal.request('audit:changes', { entry: Number(entry) });
+      return changes.map(change => ({ ...change, case: change.caseId === null ? null : caseCode(change.caseId) }));
+    },
+    say: (changes, reader) =>
+      table(
+        changes,
+        [
+          { label: { en: 'Case', es: 'Caso' }, of: change => change.case ?? '' },
+          { label: { en: 'Record', es: 'Registro' }, of: change => change.entity },
+          { label: { en: 'Field', es: 'Campo' }, of: change => change.field },
+          { label: { en: 'What was done', es: 'Qué se hizo' }, of: change => reader.say(auditText.ways[change.way]) },
+          { label: { en: 'Commitment', es: 'Compromiso criptográfico' }, of: change => change.commitment },
+        ],
+        reader,
+        auditText.noChanges,
+      ),
+  }),
+  command({
+    words: 'audit grant',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'let an auditor read a case for a time', es: 'permitir que un auditor lea un caso por un tiempo' },
+    options: {
+      auditor: { type: 'string', about: { en: 'the auditor’s label', es: 'la etiqueta del auditor' } },
+      until: { type: 'string', about: { en: 'the last day, at most 90 days ahead', es: 'el último día, a 90 días como máximo' } },
+      ground: { type: 'string', about: { en: 'why', es: 'por qué' } },
+    },
+    run: async (terminal, [name = ''], options) => {
+      const label = requiredText(options, 'auditor');
+      const user = (await terminal.request('user:list', {})).find(known => known.label === label);
+      if (user === undefined) throw new Refused({ code: 'user/not-found' });
+      const [until, ground] = [requiredText(options, 'until'), requiredText(options, 'ground')];
+      return terminal.request('audit:grant', { auditor: user.id, caseId: await caseNamed(terminal, name), until, ground });
+    },
+    say: (grant, reader) => grantTable([grant], reader),
+  }),
+  command({
+    words: 'audit grants',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: { en: 'cases that are or were open to auditors', es: 'casos que están o estuvieron abiertos a auditores' },
+    run: terminal => terminal.request('audit:list-grants', {}),
+    say: (grants, reader) => grantTable(grants, reader),
+  }),
+  command({
+    words: 'audit end-grant',
+    takes: 'ID',
+    counts: [1, 1],
+    vault: 'open',
+    about: { en: 'close a case to an auditor again', es: 'cerrar de nuevo un caso a un auditor' },
+    run: (terminal, [id = '']) => terminal.request('audit:end-grant', { id }),
+    say: (grant, reader) => grantTable([grant], reader),
+  }),
 ];
+
+function grantTable(grants: readonly AuditGrant[], reader: Reader): string {
+  return table(
+    grants,
+    [
+      { label: { en: 'Grant', es: 'Concesión' }, of: grant => grant.id },
+      { label: auditText.case, of: grant => grant.reference ?? caseCode(grant.caseId) },
+      { label: auditText.auditor, of: grant => grant.auditorLabel ?? grant.auditor },
+      { label: auditText.until, of: grant => grant.until },
+      {
+        label: { en: 'Open', es: 'Abierto' },
+        of: grant => reader.say(grant.isLive ? { en: 'yes', es: 'sí' } : { en: 'no', es: 'no' }),
+      },
+    ],
+    reader,
+    auditText.noGrants,
+  );
+}

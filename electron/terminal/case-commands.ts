@@ -1,3 +1,4 @@
+import { caseCode, caseCodePattern } from '../../shared/case-code.ts';
 import { reversed } from '../../shared/parties.ts';
 import { dirname } from 'node:path';
 import type { Input } from '../../shared/contract.ts';
@@ -23,10 +24,22 @@ const reference: Bilingual = { en: 'Reference', es: 'Referencia' };
 /** The id of the case that a person named by its reference or its id. */
 export async function caseNamed(terminal: Terminal, name: string): Promise<CaseId> {
   if (/^[0-9a-f-]{36}$/.test(name)) return name as CaseId; // the contract's schema checks that it is a UUID
+  const found = caseCodePattern.test(name) ? await caseOfCode(terminal, name) : undefined;
+  if (found !== undefined) return found;
   const { cases } = await terminal.request('case:list', { text: name, limit: 50 });
-  const found = cases.find(summary => summary.reference === name);
-  if (found === undefined) throw new Refused({ code: 'case/not-found' });
-  return found.id;
+  const listed = cases.find(summary => summary.reference === name);
+  if (listed === undefined) throw new Refused({ code: 'case/not-found' });
+  return listed.id;
+}
+
+/** An auditor knows a case by its code, of those that are open to them. Nobody else is told which these are, nor needs it. */
+async function caseOfCode(terminal: Terminal, code: string): Promise<CaseId | undefined> {
+  try {
+    return (await terminal.request('audit:list-grants', {})).find(grant => caseCode(grant.caseId) === code)?.caseId;
+  } catch (error) {
+    if (error instanceof Refused && error.failure.code === 'input/forbidden') return undefined;
+    throw error;
+  }
 }
 
 export const caseCommands: readonly Command[] = [

@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { auditActionName } from '../../shared/audit-actions.ts';
+import { caseCode } from '../../shared/case-code.ts';
 import type { AuditEvent } from '../../shared/contract/audit.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -12,6 +13,10 @@ import { Progress } from '../ui/Progress.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
 import { cancelVerify, everything, filterAudit, openAudit, readMoreEvents, useAudit, verifyAudit } from './audit-store.ts';
+import { useViewer } from '../viewer.ts';
+import { EventDialog } from './EventDialog.tsx';
+import { lookInto, readGrants, useGrants } from './grant-store.ts';
+import { GrantsDialog } from './GrantsDialog.tsx';
 import { Verdict } from './Verdict.tsx';
 
 /** The chain of events: who did what and when, and whether it is whole. */
@@ -31,6 +36,7 @@ export function AuditScreen() {
           <span className="muted">{t('audit.count', { count: list.total, shown: format.number(list.total) })}</span>
         )}
         <div className="acts">
+          <GrantsButton />
           <Button variant="primary" onPress={() => void verifyAudit()} isDisabled={isVerifying}>
             {t('audit.verify')}
           </Button>
@@ -48,6 +54,7 @@ export function AuditScreen() {
             rows={list.events}
             total={list.total}
             keyOf={event => String(event.number)}
+            onOpen={event => void lookInto(event)}
             onNearEnd={() => void readMoreEvents()}
             empty={
               <EmptyState fact={t('audit.none')} act={t('audit.noneAct')}>
@@ -57,7 +64,28 @@ export function AuditScreen() {
           />
         )}
       </div>
+      <EventDialog />
     </Screen>
+  );
+}
+
+/** How many cases are open to auditors, and the way to them. An officer has no part in it. */
+function GrantsButton() {
+  const t = useText();
+  const role = useViewer(({ viewer }) => viewer?.user.role ?? 'officer');
+  const live = useGrants(({ grants }) => grants.filter(({ isLive }) => isLive).length);
+  const [isOpen, setOpen] = useState(false);
+  const hasPart = role !== 'officer';
+  useEffect(() => void (hasPart && readGrants()), [hasPart]);
+  if (!hasPart) return null;
+  const isSupervisor = role === 'supervisor';
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>
+        {t(isSupervisor ? 'audit.grantsCount' : 'audit.ownGrantsCount', { count: live })}
+      </Button>
+      {isOpen && <GrantsDialog isSupervisor={isSupervisor} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
@@ -104,6 +132,18 @@ function useColumns(): readonly Column<AuditEvent>[] {
           {t(auditActionName(event.action))} <span className="mono faint small">{event.action}</span>
         </>
       ),
+    },
+    {
+      id: 'cases',
+      title: t('audit.cases'),
+      width: 'minmax(104px, 1fr)',
+      cell: ({ caseIds: [first, ...others] }) =>
+        first === undefined ? null : (
+          <span className="mono small">
+            {caseCode(first)}
+            {others.length > 0 && ` +${others.length}`}
+          </span>
+        ),
     },
     { id: 'changes', title: t('audit.changes'), width: '88px', align: 'end', cell: event => format.number(event.changes) },
   ];

@@ -1,11 +1,14 @@
 import type { CaseId } from '../../shared/language.ts';
 import { providePaletteSearch, type Command } from '../frame/command-store.ts';
 import { go } from '../frame/route-store.ts';
+import { roomsFor } from '../frame/rooms.ts';
 import { door } from '../host.ts';
+import { currentViewer } from '../viewer.ts';
 
 /** Let the palette find cases by number, name or any word in them. */
 export function offerCaseSearch(): void {
   providePaletteSearch(async typed => {
+    if (!roomsFor(currentViewer()?.user.role ?? 'auditor').some(({ id }) => id === 'cases')) return []; // who has no cases searches none
     const [listed, found] = await Promise.all([
       door.request('case:list', { text: typed, limit: 8 }),
       door.request('case:search', { text: typed, limit: 12 }),

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { Role } from '../../shared/contract/row.ts';
 import type { OpenVault } from '../../shared/contract/vault.ts';
 import { fillRooms } from '../fill-rooms.ts';
 import { QuickLogOverlay, ScreenOf } from '../screens.tsx';
@@ -14,7 +15,8 @@ import { useOpeningNotices } from './opening-notices.ts';
 import { useOverlay, closeOverlay } from './overlay-store.ts';
 import { Palette } from './Palette.tsx';
 import { useRailed } from './railed.ts';
-import { useRoute } from './route-store.ts';
+import { roomsFor } from './rooms.ts';
+import { roomOf, useRoute, type Route } from './route-store.ts';
 import { Screen } from './Screen.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { Sidebar } from './Sidebar.tsx';
@@ -24,7 +26,10 @@ import { SyntheticBar } from './SyntheticBar.tsx';
 export function Frame({ vault }: { readonly vault: OpenVault }) {
   const t = useText();
   const { isRailed } = useRailed();
-  const route = useRoute(state => state.route);
+  const route = openTo(
+    useRoute(state => state.route),
+    vault.user.role,
+  );
   const overlay = useOverlay(state => state.overlay);
   useCommands(frameCommands(t, vault.user.role));
   useOpeningNotices(vault, t);
@@ -44,9 +49,18 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
       </div>
       {overlay === 'palette' && <Palette />}
       {overlay === 'keys' && <KeyMapOverlay />}
-      {overlay === 'quick-log' && <QuickLogOverlay onClose={closeOverlay} />}
+      {overlay === 'quick-log' && vault.user.role !== 'auditor' && <QuickLogOverlay onClose={closeOverlay} />}
     </div>
   );
+}
+
+/** The screen of a route, or the first room where the role has no such room. A case is opened from elsewhere, and the host says whether. */
+function openTo(route: Route, role: Role): Route {
+  const own = roomsFor(role);
+  const [first] = own;
+  return route.screen === 'case' || first === undefined || own.some(({ id }) => id === roomOf(route))
+    ? route
+    : { screen: first.id };
 }
 
 function BrokenScreen({ reopen }: { readonly reopen: () => void }) {

@@ -9,6 +9,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { openOverlay } from './overlay-store.ts';
+import { useMayWrite } from './rights.ts';
 import { go, type Route } from './route-store.ts';
 
 /** A step on the way here; `to` for those one can go back to, `isCode` for identifiers. */
@@ -19,6 +20,7 @@ const themeIcons = { light: Sun, dark: Moon, system: Monitor };
 /** Where one is, the palette, the log, language, theme, lock. */
 export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const t = useText();
+  const mayWrite = useMayWrite();
   return (
     <header className="topbar">
       <nav className="crumbs" aria-label={t('ui.back')}>
@@ -39,12 +41,14 @@ export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
         <Keys keys={['Mod', 'K']} />
       </AriaButton>
       <div className="tools">
-        <Button onPress={() => openOverlay('quick-log')}>
-          {t('frame.logExchange')}
-          <span className="optional">
-            <Keys keys={['Mod', 'L']} />
-          </span>
-        </Button>
+        {mayWrite && (
+          <Button onPress={() => openOverlay('quick-log')}>
+            {t('frame.logExchange')}
+            <span className="optional">
+              <Keys keys={['Mod', 'L']} />
+            </span>
+          </Button>
+        )}
         <LanguageSwitch />
         <ThemeButton />
         <IconButton icon={Lock} label={t('frame.lock')} onPress={() => void lockVault()} />

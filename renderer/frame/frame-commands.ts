@@ -27,14 +27,18 @@ export function frameCommands(t: Translate, role: Role): readonly Command[] {
       isKeyOnly: true,
       run: () => openOverlay('palette'),
     },
-    {
-      id: 'quick-log',
-      label: t('frame.logExchange'),
-      section: 'everywhere',
-      keys: 'Mod+L',
-      icon: NotebookPen,
-      run: () => openOverlay('quick-log'),
-    },
+    ...(role === 'auditor'
+      ? [] // nothing is logged by who only reads
+      : [
+          {
+            id: 'quick-log',
+            label: t('frame.logExchange'),
+            section: 'everywhere',
+            keys: 'Mod+L',
+            icon: NotebookPen,
+            run: () => openOverlay('quick-log'),
+          } as const,
+        ]),
     { id: 'lock', label: t('frame.lock'), section: 'everywhere', keys: 'Mod+Shift+L', icon: Lock, run: () => void lockVault() },
     { id: 'keys', label: t('frame.keyMap'), section: 'everywhere', keys: '?', icon: Keyboard, run: () => openOverlay('keys') },
     { id: 'back', label: t('ui.back'), section: 'everywhere', keys: 'Escape', isKeyOnly: true, run: goBack },

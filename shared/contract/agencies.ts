@@ -3,7 +3,7 @@ import type { Reading } from '../catalogue-version.ts';
 import { categories, levels, purposes, type Caveat } from '../mark.ts';
 import type { Bilingual, AgencyCode } from '../language.ts';
 import type { RecipientProfile } from '../decision/types.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, writers } from './row.ts';
 import { agencyCode, civilDate, handle, shortText } from './scalars.ts';
 
 const caveatKinds = [
@@ -62,7 +62,7 @@ export type CardReading = {
 };
 
 export const agencyCalls = {
-  'agency:list': ask(z.strictObject({}), everyRole).gives<readonly AgencyView[]>(),
+  'agency:list': ask(z.strictObject({}), writers).gives<readonly AgencyView[]>(),
   /** A counterpart without Enlace: its recipient as `age-keygen` printed it. Without `recipient`, only the name is added. */
   'agency:add': ask(
     z.strictObject({ code: agencyCode, names, country: z.string().regex(/^[A-Z]{2}$/), recipient: ageRecipient.optional() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { boardOrders, dueWindows, movers, type Board, type BoardCase } from '../board.ts';
 import { caseKinds } from '../case.ts';
-import { ask, everyRole } from './row.ts';
+import { ask, writers } from './row.ts';
 import { direction, shortText } from './scalars.ts';
 
 const boardFilter = {
@@ -16,7 +16,7 @@ const boardFilter = {
 
 export const boardCalls = {
   /** The open cases of one kind in the columns of its profile's board, soonest hard stop first, `cards` of each column. */
-  'board:read': ask(z.strictObject({ ...boardFilter, cards: z.int().min(0).max(100).optional() }), everyRole).gives<Board>(),
+  'board:read': ask(z.strictObject({ ...boardFilter, cards: z.int().min(0).max(100).optional() }), writers).gives<Board>(),
   /** More cards of one column, or the lines of the table. */
   'board:cases': ask(
     z.strictObject({
@@ -27,6 +27,6 @@ export const boardCalls = {
       offset: z.int().min(0).max(10_000_000).optional(),
       limit: z.int().min(1).max(500).optional(),
     }),
-    everyRole,
+    writers,
   ).gives<{ readonly cases: readonly BoardCase[]; readonly total: number }>(),
 };

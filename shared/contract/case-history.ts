@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HistoryLine } from '../case-view.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, caseReaders, writers } from './row.ts';
 import { caseId, recordId } from './scalars.ts';
 
 export const caseHistoryCalls = {
@@ -11,7 +11,7 @@ export const caseHistoryCalls = {
       before: z.int().min(1).optional(),
       limit: z.int().min(1).max(500).optional(),
     }),
-    everyRole,
+    caseReaders,
   ).gives<{ readonly lines: readonly HistoryLine[]; readonly before: number | null }>(),
   'case:undo': ask(z.strictObject({ caseId }), writers).gives<{ readonly undone: string; readonly changes: number }>(),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseKinds } from '../case.ts';
 import { caseSorts, listColumns, MOST_AT_ONCE, type CaseOptions, type ListedCase, type SavedFilter } from '../case-view.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, writers } from './row.ts';
 import { caseId, civilDate, direction, handle, shortText, readingLanguage } from './scalars.ts';
 
 const page = { offset: z.int().min(0).max(10_000_000).optional(), limit: z.int().min(1).max(500).optional() };
@@ -29,11 +29,11 @@ export const caseFilter = z.strictObject({
 export type ManyChanged = { readonly entry: number; readonly cases: number };
 
 export const caseListCalls = {
-  'case:list': ask(caseFilter.extend(page), everyRole).gives<{
+  'case:list': ask(caseFilter.extend(page), writers).gives<{
     readonly cases: readonly ListedCase[];
     readonly total: number;
   }>(),
-  'case:options': ask(z.strictObject({}), everyRole).gives<CaseOptions>(),
+  'case:options': ask(z.strictObject({}), writers).gives<CaseOptions>(),
 
   /** Give several cases an officer (`null`: none). All of them or none, in one entry. */
   'case:assign': ask(z.strictObject({ caseIds, officer: shortText.nullable() }), writers).gives<ManyChanged>(),
@@ -50,15 +50,15 @@ export const caseListCalls = {
       caseIds: caseIds.optional(),
       filter: caseFilter.optional(),
     }),
-    everyRole,
+    writers,
   ).gives<{ readonly cases: number }>(),
 
-  'filter:save': ask(z.strictObject({ name: shortText, filter: caseFilter }), everyRole).gives<{ readonly id: string }>(),
-  'filter:list': ask(z.strictObject({}), everyRole).gives<readonly SavedFilter[]>(),
+  'filter:save': ask(z.strictObject({ name: shortText, filter: caseFilter }), writers).gives<{ readonly id: string }>(),
+  'filter:list': ask(z.strictObject({}), writers).gives<readonly SavedFilter[]>(),
   /** Another name, other conditions, or both. */
   'filter:change': ask(
     z.strictObject({ id: filterId, name: shortText.optional(), filter: caseFilter.optional() }),
-    everyRole,
+    writers,
   ).gives<null>(),
-  'filter:remove': ask(z.strictObject({ id: filterId }), everyRole).gives<null>(),
+  'filter:remove': ask(z.strictObject({ id: filterId }), writers).gives<null>(),
 };

@@ -4,7 +4,7 @@ import type { AgencyCode } from '../language.ts';
 import type { DeadlineRow } from '../pipeline.ts';
 import type { AgencyView } from './agencies.ts';
 import type { LedgerLine, PacketPreview } from './packets.ts';
-import { ask, everyRole } from './row.ts';
+import { ask, caseReaders } from './row.ts';
 import { agencyCode, caseId } from './scalars.ts';
 import type { StageView } from './stages.ts';
 
@@ -27,5 +27,5 @@ export type CaseReading = {
 };
 
 export const caseReadingCalls = {
-  'case:read': ask(z.strictObject({ caseId, counterpart: agencyCode.optional() }), everyRole).gives<CaseReading>(),
+  'case:read': ask(z.strictObject({ caseId, counterpart: agencyCode.optional() }), caseReaders).gives<CaseReading>(),
 };

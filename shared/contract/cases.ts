@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseView } from '../case-view.ts';
 import type { CaseId } from '../language.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, caseReaders, writers } from './row.ts';
 import { caseId, handle, recordFields, shortText } from './scalars.ts';
 
 export type ImportedCase = {
@@ -35,7 +35,7 @@ export const caseCalls = {
     writers,
   ).gives<CaseImport>(),
   'case:create': ask(z.strictObject({ fields: recordFields }), writers).gives<{ readonly id: CaseId }>(),
-  'case:show': ask(z.strictObject({ caseId }), everyRole).gives<CaseView>(),
+  'case:show': ask(z.strictObject({ caseId }), caseReaders).gives<CaseView>(),
   /** Lawful deletion after retention: the case, its files, and every value that history held. The chain stays whole. */
   'case:erase': ask(z.strictObject({ caseId, ground: shortText }), ['supervisor']).gives<{ readonly erased: number }>(),
 };

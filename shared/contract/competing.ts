@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EvidenceTag } from '../profile.ts';
 import { DEATH, type CompetingFacts, type Criterion, type Preference } from '../competing.ts';
 import type { Bilingual, CaseId } from '../language.ts';
-import { ask, everyRole } from './row.ts';
+import { ask, writers } from './row.ts';
 import { caseId, civilDate, shortText } from './scalars.ts';
 
 /** One of the requests compared. `caseId` null: its case is not in this vault. `stated` names the facts that the asker gave. */
@@ -42,6 +42,6 @@ export const competingCalls = {
         .max(50)
         .optional(),
     }),
-    everyRole,
+    writers,
   ).gives<Competition>(),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ExplainedToday } from '../clocks/explain.ts';
 import type { DeadlineRow } from '../pipeline.ts';
-import { ask, everyRole } from './row.ts';
+import { ask, caseReaders, writers } from './row.ts';
 import { caseId, civilDate, handle, page, recordId, word, readingLanguage } from './scalars.ts';
 
 export const deadlineCalls = {
@@ -14,9 +14,9 @@ export const deadlineCalls = {
       all: z.boolean().optional(),
       ...page,
     }),
-    everyRole,
+    caseReaders,
   ).gives<{ readonly rows: readonly DeadlineRow[]; readonly total: number }>(),
-  'deadline:explain': ask(z.strictObject({ caseId, clock: word, startEvent: recordId }), everyRole).gives<{
+  'deadline:explain': ask(z.strictObject({ caseId, clock: word, startEvent: recordId }), caseReaders).gives<{
     readonly explanation: ExplainedToday;
     readonly sentences: { readonly en: readonly string[]; readonly es: readonly string[] };
   }>(),
@@ -29,6 +29,6 @@ export const deadlineCalls = {
       caseIds: z.array(caseId).min(1).max(1_000).optional(), // of these cases alone
       withReferences: z.boolean().optional(),
     }),
-    everyRole,
+    writers,
   ).gives<{ readonly events: number }>(),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseRecord } from '../case.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, caseReaders, writers } from './row.ts';
 import { caseId, fieldName, fieldValue, handle, recordId } from './scalars.ts';
 
 export const documentCalls = {
@@ -9,9 +9,9 @@ export const documentCalls = {
     z.strictObject({ caseId, source: handle, record: recordId.optional(), fields: z.record(fieldName, fieldValue).optional() }),
     writers,
   ).gives<{ readonly record: CaseRecord }>(),
-  'doc:list': ask(z.strictObject({ caseId }), everyRole).gives<readonly CaseRecord[]>(),
+  'doc:list': ask(z.strictObject({ caseId }), caseReaders).gives<readonly CaseRecord[]>(),
   /** Write a document's file to a sink that a door supplied: whole, or not at all. */
-  'doc:open': ask(z.strictObject({ caseId, record: recordId, sink: handle }), everyRole).gives<{
+  'doc:open': ask(z.strictObject({ caseId, record: recordId, sink: handle }), caseReaders).gives<{
     readonly sizeBytes: number;
     readonly mediaType: string;
   }>(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CaseRecord } from '../case.ts';
 import type { ExchangeLine, ExchangeOutlook, KnownContact } from '../case-view.ts';
 import { mark } from './mark.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, caseReaders, writers } from './row.ts';
 import { agencyCode, caseId, civilDate, fieldName, recordFields } from './scalars.ts';
 
 const marks = z.record(z.union([fieldName, z.literal('*')]), mark).optional();
@@ -22,11 +22,11 @@ export const exchangeCalls = {
     writers,
   ).gives<{ readonly records: readonly CaseRecord[] }>(),
   /** People of one agency whom the log has named before, the latest first; at most 500. */
-  'exchange:contacts': ask(z.strictObject({ agency: agencyCode }), everyRole).gives<readonly KnownContact[]>(),
+  'exchange:contacts': ask(z.strictObject({ agency: agencyCode }), writers).gives<readonly KnownContact[]>(),
   /** What an exchange with this counterpart, on this day, would show it and oblige us to, before it is logged. */
   'exchange:outlook': ask(
     z.strictObject({ caseId: caseId.optional(), counterpart: agencyCode, on: civilDate }),
-    everyRole,
+    writers,
   ).gives<ExchangeOutlook>(),
   /** The log, newest first, of one case or of all. */
   'exchange:list': ask(
@@ -38,6 +38,6 @@ export const exchangeCalls = {
       offset: z.int().min(0).max(10_000_000).optional(),
       limit: z.int().min(1).max(500).optional(),
     }),
-    everyRole,
+    caseReaders,
   ).gives<{ readonly exchanges: readonly ExchangeLine[]; readonly more: boolean }>(),
 };

@@ -3,7 +3,7 @@ import type { JudgedMark } from '../judged-mark.ts';
 import { categories, levels } from '../mark.ts';
 import type { AskedMark, MarkDraft, MarkPlace } from '../mark-draft.ts';
 import { caveat } from './mark.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, caseReaders, writers } from './row.ts';
 import { agencyCode, caseId, markedPlace, recordId } from './scalars.ts';
 
 /** What stands or is to stand at a place, whole; its caveats say what they have to. */
@@ -35,7 +35,7 @@ export const markCalls = {
   /** As the whole case, where none of the places is a value of it. */
   'mark:together': ask(
     z.strictObject({ caseId, places: z.array(z.strictObject({ record: recordId, field: markedPlace })).max(20_000) }),
-    everyRole,
+    caseReaders,
   ).gives<MarksTogether>(),
   'mark:weigh': ask(
     z.strictObject({ caseId, record: recordId, field: markedPlace, draft: draft.optional() }),

@@ -7,7 +7,7 @@ import type { FailureCode } from '../failure.ts';
 import { papLabels, purposes, tlpLabels } from '../mark.ts';
 import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
 import type { PacketPlace, ValuePath } from '../value-path.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, caseReaders, writers } from './row.ts';
 import { agencyCode, caseId, civilDate, fieldName, handle, packetId, recordId, shortText } from './scalars.ts';
 
 const basis = z.array(z.strictObject({ statute: shortText, version: shortText, article: shortText })).max(50);
@@ -191,12 +191,12 @@ export type LedgerDetail = LedgerLine & {
 
 export const packetCalls = {
   /** As the counterpart would see the case on a day, and what that adds to what it holds. Nothing is written. */
-  'packet:view': ask(z.strictObject({ ...request, on: civilDate.optional() }), everyRole).gives<PacketSight>(),
-  'packet:preview': ask(z.strictObject(request), everyRole).gives<PacketPreview>(),
+  'packet:view': ask(z.strictObject({ ...request, on: civilDate.optional() }), caseReaders).gives<PacketSight>(),
+  'packet:preview': ask(z.strictObject(request), caseReaders).gives<PacketPreview>(),
   /** What would let more of a place leave (`*`: a record that stays), each alone, and in what form. Empty: nothing of the kind would. */
   'packet:why': ask(
     z.strictObject({ ...request, on: civilDate.optional(), record: recordId, field: z.union([fieldName, z.literal('*')]) }),
-    everyRole,
+    caseReaders,
   ).gives<readonly Bilingual[]>(),
   /**
    * Into a folder under a random name, or into one file. If the guard finds a withheld value the packet is refused with the places
@@ -213,9 +213,9 @@ export const packetCalls = {
     writers,
   ).gives<BuiltPacket>(),
   /** Open, judge and show, whatever its place in the channel (`refusedPlace` says what importing would object to there); nothing is stored. */
-  'packet:inspect': ask(z.strictObject({ file: handle }), everyRole).gives<OpenedView>(),
+  'packet:inspect': ask(z.strictObject({ file: handle }), writers).gives<OpenedView>(),
   /** As importing would, storing nothing. */
-  'packet:verify': ask(z.strictObject({ file: handle, acceptGap: z.boolean().optional() }), everyRole).gives<OpenedView>(),
+  'packet:verify': ask(z.strictObject({ file: handle, acceptGap: z.boolean().optional() }), writers).gives<OpenedView>(),
   /** `acceptGap`: a person has recorded that earlier packets are missing, or that this one was waited for. */
   'packet:import': ask(z.strictObject({ file: handle, acceptGap: z.boolean().optional() }), writers).gives<ImportedPacket>(),
   /** A receipt for a packet that came in, sealed to its sender. */
@@ -230,7 +230,7 @@ export const packetCalls = {
   ).gives<LedgerLine>(),
   'packet:list': ask(
     z.strictObject({ caseId: caseId.optional(), beforeMs: z.int().optional(), limit: z.int().min(1).max(500).optional() }),
-    everyRole,
+    caseReaders,
   ).gives<readonly LedgerLine[]>(),
-  'packet:show': ask(z.strictObject({ packetId, direction: z.enum(['out', 'in']) }), everyRole).gives<LedgerDetail>(),
+  'packet:show': ask(z.strictObject({ packetId, direction: z.enum(['out', 'in']) }), writers).gives<LedgerDetail>(),
 };

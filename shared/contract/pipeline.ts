@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { PipelineReport } from '../pipeline.ts';
-import { ask, everyRole } from './row.ts';
+import { ask, writers } from './row.ts';
 
 export const pipelineCalls = {
   'pipeline:report': ask(
     z.strictObject({ stalledAfterDays: z.int().min(1).max(3650).optional(), top: z.int().min(1).max(500).optional() }),
-    everyRole,
+    writers,
   ).gives<PipelineReport>(),
 };

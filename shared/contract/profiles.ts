@@ -4,7 +4,7 @@ import type { CaseMoved } from '../pipeline.ts';
 import type { ProfileFault } from '../profile-lint.ts';
 import type { Profile, ProfileKind } from '../profile.ts';
 import type { StageFault } from '../stages.ts';
-import { ask, everyRole } from './row.ts';
+import { ask, caseReaders, everyRole, writers } from './row.ts';
 import { caseId, handle, profileKey, shortText } from './scalars.ts';
 
 export type ProfileSummary = {
@@ -29,7 +29,7 @@ export type ProfileMove = {
 
 export const profileCalls = {
   /** The clocks that other rules or calendars of the program moved when this vault was last opened under new ones; null: never. */
-  'rules:moved': ask(z.strictObject({}), everyRole).gives<{
+  'rules:moved': ask(z.strictObject({}), writers).gives<{
     readonly atMs: number;
     readonly cases: readonly CaseMoved[];
   } | null>(),
@@ -42,6 +42,6 @@ export const profileCalls = {
     readonly faults: readonly ProfileFault[];
   }>(),
   'profile:add': ask(z.strictObject({ source: handle }), ['supervisor']).gives<{ readonly key: string }>(),
-  'profile:preview-move': ask(z.strictObject({ caseId, key: profileKey }), everyRole).gives<ProfileMove>(),
+  'profile:preview-move': ask(z.strictObject({ caseId, key: profileKey }), caseReaders).gives<ProfileMove>(),
   'profile:move-case': ask(z.strictObject({ caseId, key: profileKey, reason: shortText }), ['supervisor']).gives<ProfileMove>(),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Gate, GateBasis } from '../decision/types.ts';
 import type { AgencyCode, RecordId } from '../language.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, caseReaders, writers } from './row.ts';
 import { agencyCode, caseId, recordId, shortText } from './scalars.ts';
 
 const gates = ['gj', 'sar', 'tax', 'icpt', 'wit', 'source', 'victim', 'originator'] as const satisfies readonly Gate[];
@@ -47,6 +47,6 @@ export const releaseCalls = {
   /** Safety information must reach whoever arrests or escorts: `release/not-safety` for a place that is none. */
   'release:record-must-tell': ask(z.strictObject(place), writers).gives<{ readonly id: string }>(),
   /** Oldest first, revoked ones included. */
-  'release:list-facts': ask(z.strictObject({ caseId }), everyRole).gives<readonly ReleaseFact[]>(),
+  'release:list-facts': ask(z.strictObject({ caseId }), caseReaders).gives<readonly ReleaseFact[]>(),
   'release:revoke-fact': ask(z.strictObject({ caseId, id: z.uuid().max(36), why: shortText }), writers).gives<null>(),
 };

@@ -4,8 +4,11 @@ import type { z } from 'zod';
 export const roles = ['officer', 'supervisor', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who may make a call: `anyone` (no vault need be open), or the named roles of an unlocked vault. */
-export type Access = 'anyone' | readonly Role[];
+/** A role, or an auditor to whom a supervisor has granted the case that the input names (`caseId`), while that lasts. */
+export type Caller = Role | 'granted-auditor';
+
+/** Who may make a call: `anyone` (no vault need be open), or the named callers of an unlocked vault. */
+export type Access = 'anyone' | readonly Caller[];
 
 /** One row of the contract: the schema that an input must fit, who may send it, and (as a type only) what comes back. */
 export type Row<Schema extends z.ZodType = z.ZodType, Output = unknown, Who extends Access = Access> = {
@@ -28,4 +31,6 @@ export function ask<Schema extends z.ZodType, const Who extends Access>(input: S
 }
 
 export const everyRole = roles;
+/** Who reads the values of one case: its input names it. */
+export const caseReaders = ['officer', 'supervisor', 'granted-auditor'] as const;
 export const writers = ['officer', 'supervisor'] as const;

@@ -8,7 +8,7 @@ import type { PlanWarning } from '../plan-warnings.ts';
 import type { Exit } from '../profile.ts';
 import type { StageEvent } from '../stage-event.ts';
 import type { Asked, StageFault, StageState } from '../stages.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, caseReaders, writers } from './row.ts';
 import { caseId, civilDate, recordId, shortText, word } from './scalars.ts';
 
 const instant = z
@@ -62,7 +62,7 @@ export type StageView = {
 };
 
 export const stageCalls = {
-  'case:stage': ask(z.strictObject({ caseId }), everyRole).gives<StageView>(),
+  'case:stage': ask(z.strictObject({ caseId }), caseReaders).gives<StageView>(),
   /** Enter a stage along an exit. Without `event` the only exit that leads there is taken. */
   'case:move-stage': ask(z.strictObject({ caseId, to: word, event: word.optional(), ...happened }), writers).gives<EventAnswer>(),
   /** Record what happened: a notice, an extension, a decision on a charge. It enters the stage that it is the only way to. */
@@ -82,5 +82,5 @@ export const stageCalls = {
     writers,
   ).gives<EventAnswer>(),
   /** What a planned event (such as `surrendered`) would run ahead of. */
-  'case:plan': ask(z.strictObject({ caseId, event: word, on: civilDate }), everyRole).gives<readonly PlanWarning[]>(),
+  'case:plan': ask(z.strictObject({ caseId, event: word, on: civilDate }), caseReaders).gives<readonly PlanWarning[]>(),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dutyKinds, type Promised } from '../duties.ts';
 import type { Bilingual, CaseId, RecordId } from '../language.ts';
 import type { Snooze } from '../snooze.ts';
-import { ask, everyRole, writers } from './row.ts';
+import { ask, writers } from './row.ts';
 import { caseId, civilDate, recordId, shortText } from './scalars.ts';
 
 type OfCase = {
@@ -34,11 +34,11 @@ const row = z.discriminatedUnion('kind', [
 
 export const todayCalls = {
   /** Papers of packages that came back as deficient, of every case. */
-  'today:returned': ask(z.strictObject({}), everyRole).gives<readonly ReturnedPaper[]>(),
+  'today:returned': ask(z.strictObject({}), writers).gives<readonly ReturnedPaper[]>(),
   /** What other sides promised in exchanges and have not done. */
-  'today:promised': ask(z.strictObject({}), everyRole).gives<readonly PromisedRow[]>(),
+  'today:promised': ask(z.strictObject({}), writers).gives<readonly PromisedRow[]>(),
   /** What this person put off, by the row's name. */
-  'snooze:list': ask(z.strictObject({}), everyRole).gives<readonly Snooze[]>(),
+  'snooze:list': ask(z.strictObject({}), writers).gives<readonly Snooze[]>(),
   /** Put a row off until a day. A hard stop comes back at the latest on the day that it warns. */
   'snooze:set': ask(z.strictObject({ row, until: civilDate, reason: shortText }), writers).gives<readonly Snooze[]>(),
   'snooze:end': ask(z.strictObject({ row }), writers).gives<readonly Snooze[]>(),

@@ -224,6 +224,7 @@ describe('an auditor', () => {
         userLabel: 'first',
         action: 'user:add',
         changes: 2,
+        caseIds: [],
       },
     ]);
     expect(await vault.ask('audit:list', { before: 2, limit: 5 })).toMatchObject({

@@ -161,7 +161,7 @@ describe('changing a case', () => {
     expect(other?.fields).toMatchObject({ otherCase: caseId, otherReference: 'EX-2026-0001', relation: 'supports' });
   });
 
-  it('lets an auditor read and change nothing', async () => {
+  it('lets an auditor read and change nothing without a grant', async () => {
     await vault.ask('user:add', { label: 'eyes', role: 'auditor', passphrase: `${PASSPHRASE} eyes` });
     await vault.unlock(`${PASSPHRASE} eyes`, 'eyes');
 
@@ -171,7 +171,11 @@ describe('changing a case', () => {
       await vault.request('case:undo', { caseId }),
     ];
 
-    expect(answers.map(({ ok }) => ok)).toEqual([true, false, false]);
+    expect(answers.map(answer => (answer.ok ? '' : answer.failure.code))).toEqual([
+      'audit/not-granted',
+      'input/forbidden',
+      'input/forbidden',
+    ]);
   });
 });
 

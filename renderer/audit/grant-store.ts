@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { AuditChange, AuditEvent, AuditGrant } from '../../shared/contract/audit.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { CivilDate, UserId } from '../../shared/language.ts';
+import { door } from '../host.ts';
+import { forgetOnLock } from '../stores.ts';
+
+/** Which cases are open to auditors, and the event that is looked into. */
+export type Grants = {
+  readonly grants: readonly AuditGrant[];
+  readonly looked: { readonly event: AuditEvent; readonly changes: readonly AuditChange[] } | null;
+  readonly failure: Failure | null;
+};
+
+export const useGrants = forgetOnLock(create<Grants>(() => ({ grants: [], looked: null, failure: null })));
+
+export async function readGrants(): Promise<void> {
+  const answer = await door.request('audit:list-grants', {});
+  useGrants.setState(answer.ok ? { grants: answer.value, failure: null } : { failure: answer.failure });
+}
+
+export type Asked = { readonly auditor: UserId; readonly reference: string; readonly until: CivilDate; readonly ground: string };
+
+/** Open the case of a reference to an auditor. @returns why not, or null. */
+export async function grantCase({ reference, ...rest }: Asked): Promise<Failure | null> {
+  const listed = await door.request('case:list', { text: reference, limit: 50 });
+  if (!listed.ok) return listed.failure;
+  const found = listed.value.cases.find(row => row.reference.toLowerCase() === reference.toLowerCase());
+  if (found === undefined) return { code: 'case/not-found' };
+  return kept(await door.request('audit:grant', { ...rest, caseId: found.id }));
+}
+
+export async function endGrant(id: string): Promise<Failure | null> {
+  return kept(await door.request('audit:end-grant', { id }));
+}
+
+async function kept(answer: Awaited<ReturnType<typeof door.request<'audit:grant'>>>): Promise<Failure | null> {
+  if (!answer.ok) return answer.failure;
+  await readGrants();
+  return null;
+}
+
+/** Look into one event: what it touched. */
+export async function lookInto(event: AuditEvent): Promise<void> {
+  const answer = await door.request('audit:changes', { entry: event.number });
+  useGrants.setState(answer.ok ? { looked: { event, changes: answer.value }, failure: null } : { failure: answer.failure });
+}
+
+export function lookAway(): void {
+  useGrants.setState({ looked: null });
+}

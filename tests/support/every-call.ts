@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import { calls, type CallName, type Input } from '../../shared/contract.ts';
+import type { CaseId, RecordId } from '../../shared/language.ts';
+import { registerFile } from './case-file.ts';
+import type { TempVault } from './temp-vault.ts';
+
+/** What the calls below name: a case with its records, and what else stands in the vault. */
+export type Standing = {
+  readonly vault: TempVault;
+  readonly caseId: CaseId;
+  readonly other: CaseId;
+  readonly subject: RecordId;
+  readonly portion: RecordId;
+  readonly document: RecordId;
+  readonly event: RecordId;
+  readonly packetId: string;
+  readonly packet: string; // a path
+  readonly user: string;
+  readonly passphrase: string;
+};
+
+let made = 0;
+const id = '019caf10-3180-77bc-a802-c231565d77b7';
+const names = { en: 'Example', es: 'Ejemplo' };
+const period = { from: '2026-01-01', to: '2026-12-31' };
+const request = ({ caseId }: Standing) => ({ caseId, recipient: 'MX-FGR', purpose: 'same-case' as const });
+const sink = ({ vault }: Standing) =>
+  vault.services.handles.register({ kind: 'sink', name: 'out', path: join(vault.root, `out-${made++}`) });
+const source = ({ vault }: Standing) => registerFile(vault, '{}').source;
+const packet = ({ vault, packet: path }: Standing) => vault.services.handles.register({ kind: 'source', name: 'given', path });
+const clock = { kind: 'clock' as const, clock: 'PA_TREATY' };
+
+/**
+ * An input that fits, for every row of the contract, so that a test can ask all of them as somebody. A row that is not here does not compile.
+ * null: it opens, makes or closes a vault, and answers nobody about an open one.
+ */
+export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<C>) | null } = {
+  'vault:create': null,
+  'vault:unlock': null,
+  'vault:lock': null,
+  'vault:restore': null,
+  'vault:recover': null,
+  'demo:open': null,
+  'vault:info': () => ({}),
+  'vault:check': () => ({}),
+  'vault:backup': ({ vault }) => ({ folder: vault.handleOf(join(vault.root, `backup-${made++}`)) }),
+  'user:list': () => ({}),
+  'user:add': ({ passphrase }) => ({ label: 'fourth', role: 'officer', passphrase }),
+  'user:disable': ({ user }) => ({ userId: user }),
+  'user:passphrase': ({ passphrase }) => ({ current: passphrase, next: passphrase }),
+  'audit:list': () => ({}),
+  'audit:actions': () => ({}),
+  'audit:changes': () => ({ entry: 5 }),
+  'audit:verify': () => ({}),
+  'audit:grant': ({ user, caseId }) => ({ auditor: user, caseId, until: '2026-03-09', ground: 'Yearly review' }),
+  'audit:end-grant': () => ({ id }),
+  'audit:list-grants': () => ({}),
+  'case:stage': ({ caseId }) => ({ caseId }),
+  'case:move-stage': ({ caseId }) => ({ caseId, to: 'X07', on: '2026-03-01', facts: { noteNumber: 'N-1' } }),
+  'case:record-event': ({ caseId }) => ({ caseId, type: 'note', on: '2026-03-01' }),
+  'case:correct-event': ({ caseId, event }) => ({ caseId, event, reason: 'Wrong day', on: '2026-01-16' }),
+  'case:plan': ({ caseId }) => ({ caseId, event: 'surrendered', on: '2026-03-09' }),
+  'case:compete': ({ caseId }) => ({ caseId }),
+  'deadline:list': ({ caseId }) => ({ caseId }),
+  'deadline:explain': ({ caseId, event }) => ({ caseId, clock: 'PA_TREATY', startEvent: event }),
+  'deadline:export': at => ({ sink: sink(at), language: 'en', withReferences: true }),
+  'pipeline:report': () => ({}),
+  'calendar:list': () => ({ year: 2026 }),
+  'calendar:edit': () => ({
+    calendar: 'mx-federal',
+    date: '2026-05-05',
+    change: 'day-off',
+    name: names,
+    reason: 'Notice',
+    check: true,
+  }),
+  'rules:moved': () => ({}),
+  'profile:list': () => ({}),
+  'profile:show': () => ({ key: 'us-mx-us-req@2026-11' }),
+  'profile:lint': at => ({ source: source(at) }),
+  'profile:add': at => ({ source: source(at) }),
+  'profile:preview-move': ({ caseId }) => ({ caseId, key: 'us-mx-us-req@2026-11' }),
+  'profile:move-case': ({ caseId }) => ({ caseId, key: 'us-mx-us-req@2026-11', reason: 'Note' }),
+  'duty:list': ({ caseId }) => ({ caseId }),
+  'duty:file-monthly': () => ({ on: '2026-03-01' }),
+  'duty:list-monthly': () => ({}),
+  'duty:retract-monthly': () => ({ id, reason: 'Mistake' }),
+  'duty:settings': () => ({}),
+  'duty:set': () => ({ standing: 'foreign', monthlyDay: 5 }),
+  'board:read': () => ({ kind: 'extradition', cards: 100 }),
+  'board:cases': () => ({ kind: 'extradition' }),
+  'case:list': () => ({}),
+  'case:options': () => ({}),
+  'case:assign': ({ caseId }) => ({ caseIds: [caseId], officer: 'Desk Two' }),
+  'case:follow-up': ({ caseId }) => ({ caseIds: [caseId], what: 'Ask', on: '2026-04-01' }),
+  'case:undo-many': () => ({ entry: 5 }),
+  'case:export-list': at => ({ sink: sink(at), language: 'en', columns: ['reference', 'title'] }),
+  'filter:save': () => ({ name: 'Mine', filter: {} }),
+  'filter:list': () => ({}),
+  'filter:change': () => ({ id, name: 'Other' }),
+  'filter:remove': () => ({ id }),
+  'today:returned': () => ({}),
+  'today:promised': () => ({}),
+  'snooze:list': () => ({}),
+  'snooze:set': ({ caseId, event }) => ({ row: { ...clock, caseId, startEvent: event }, until: '2026-03-09', reason: 'Wait' }),
+  'snooze:end': ({ caseId, event }) => ({ row: { ...clock, caseId, startEvent: event } }),
+  'office:day': () => ({}),
+  'office:set-zone': () => ({ zone: 'America/Tijuana' }),
+  'review:read': () => period,
+  'review:export': at => ({ ...period, sink: sink(at), language: 'en' }),
+  'case:import': at => ({ source: source(at) }),
+  'case:create': () => ({ fields: { kind: 'information-exchange', reference: 'IN-9', title: 'New' } }),
+  'case:show': ({ caseId }) => ({ caseId }),
+  'case:erase': ({ caseId }) => ({ caseId, ground: 'Retention' }),
+  'case:search': () => ({ text: 'zqx' }),
+  'person:list': () => ({}),
+  'case:update-fields': ({ caseId, subject }) => ({ caseId, record: subject, fields: { sex: 'M' } }),
+  'case:add-record': ({ caseId }) => ({ caseId, entity: 'task', fields: { what: 'Ask' } }),
+  'case:remove-record': ({ caseId, portion }) => ({ caseId, record: portion }),
+  'case:set-mark': ({ caseId, subject }) => ({ caseId, record: subject, field: 'given', mark: { level: 'L4' } as never }),
+  'case:link': ({ caseId, other }) => ({ caseId, other, relation: 'supports' }),
+  'case:history': ({ caseId }) => ({ caseId }),
+  'case:undo': ({ caseId }) => ({ caseId }),
+  'mark:propose-loosening': ({ caseId, subject }) => ({ caseId, record: subject, field: 'dob', mark: null, ground: 'Wider' }),
+  'mark:list-loosening': () => ({}),
+  'mark:decide-loosening': ({ caseId }) => ({ id, caseId, approve: true }),
+  'mark:together': ({ caseId }) => ({ caseId, places: [] }),
+  'mark:weigh': ({ caseId, subject }) => ({ caseId, record: subject, field: 'dob' }),
+  'case:read': ({ caseId }) => ({ caseId }),
+  'portion:add': ({ caseId }) => ({ caseId, of: 'facts', text: 'More' }),
+  'portion:split': ({ caseId, portion }) => ({ caseId, record: portion, head: 'One.', tail: 'Two.' }),
+  'portion:merge': ({ caseId, portion }) => ({ caseId, record: portion }),
+  'portion:move': ({ caseId, portion }) => ({ caseId, record: portion, way: 'down' }),
+  'exchange:log': ({ caseId }) => ({ caseId, fields: { startAt: '2026-03-01T09:30:00-06:00', mode: 'call' } }),
+  'exchange:contacts': () => ({ agency: 'MX-FGR' }),
+  'exchange:outlook': ({ caseId }) => ({ caseId, counterpart: 'MX-FGR', on: '2026-03-01' }),
+  'exchange:list': ({ caseId }) => ({ caseId }),
+  'doc:add': at => ({ caseId: at.caseId, source: source(at) }),
+  'doc:list': ({ caseId }) => ({ caseId }),
+  'doc:open': at => ({ caseId: at.caseId, record: at.document, sink: sink(at) }),
+  'agency:list': () => ({}),
+  'agency:add': () => ({ code: 'MX-NEW', names, country: 'MX' }),
+  'agency:card': at => ({ file: sink(at) }),
+  'agency:import': at => ({ file: source(at), wordsCompared: true }),
+  'agency:compared': () => ({ agency: 'MX-FGR' }),
+  'agency:profile': () => ({ agency: 'MX-FGR', standing: 'other', purposes: ['same-case'], formalChannel: false }),
+  'agency:consent': () => ({
+    originator: 'US-DEA',
+    recipient: 'MX-FGR',
+    purposes: ['same-case'],
+    until: '2026-04-01',
+    document: 'Letter',
+  }),
+  'packet:view': request,
+  'packet:preview': request,
+  'packet:why': at => ({ ...request(at), record: at.subject, field: 'dob' }),
+  'packet:build': at => ({ ...request(at), file: sink(at) }),
+  'packet:inspect': at => ({ file: packet(at) }),
+  'packet:verify': at => ({ file: packet(at), acceptGap: true }),
+  'packet:import': at => ({ file: packet(at), acceptGap: true }),
+  'packet:receipt': at => ({ packetId: at.packetId, file: sink(at) }),
+  'packet:acknowledge': ({ packetId }) => ({ packetId, hash: 'A'.repeat(43), by: 'Somebody' }),
+  'packet:list': ({ caseId }) => ({ caseId }),
+  'packet:show': ({ packetId }) => ({ packetId, direction: 'out' }),
+  'draft:list': () => ({}),
+  'draft:keep': () => ({ place: 'quick-log', caseId: null, value: 'typed' }),
+  'draft:drop': () => ({ place: 'quick-log' }),
+  'release:record-gate': ({ caseId, subject, document }) => ({
+    caseId,
+    record: subject,
+    field: 'given',
+    recipient: 'MX-FGR',
+    gate: 'gj',
+    basis: 'court-order',
+    document,
+  }),
+  'release:record-must-tell': ({ caseId, subject }) => ({ caseId, record: subject, field: 'caution', recipient: 'MX-FGR' }),
+  'release:list-facts': ({ caseId }) => ({ caseId }),
+  'release:revoke-fact': ({ caseId }) => ({ caseId, id, why: 'Mistake' }),
+  'schema:case': () => ({}),
+  'schema:packet': () => ({}),
+  'schema:profile': () => ({}),
+};
+
+/** Every row that can be asked of an open vault. */
+export const askable: readonly CallName[] = (Object.keys(calls) as CallName[]).filter(channel => inputs[channel] !== null);
+
+/** Ask a row with its input. */
+export async function askRow(channel: CallName, standing: Standing) {
+  const input = inputs[channel]?.(standing);
+  return standing.vault.request(channel, input as Input<typeof channel>); // the table pairs each row with its own input
+}
