@@ -1,12 +1,16 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import type { Door } from '../shared/door.ts';
 import type { Result } from '../shared/failure.ts';
+import { isWithinBounds } from '../shared/message-bounds.ts';
 
-// Only types cross into this file: it is bundled alone, runs in the sandbox, and hands the page these calls and nothing else.
+// But for the bounds of a message, only types cross into this file: it is bundled alone, runs in the sandbox, and hands the page these
+// calls and nothing else.
 
 // The main process answers each method with that method's own type.
 const ask = (method: string, ...asked: unknown[]): Promise<never> =>
-  ipcRenderer.invoke(`enlace-door:${method}`, ...asked) as Promise<never>;
+  isWithinBounds(asked)
+    ? (ipcRenderer.invoke(`enlace-door:${method}`, ...asked) as Promise<never>)
+    : Promise.reject(new Error('too large'));
 
 const hear = (channel: string, listener: (payload: never) => void) => {
   const forward = (_event: IpcRendererEvent, payload: unknown) => listener(payload as never);
@@ -16,10 +20,15 @@ const hear = (channel: string, listener: (payload: never) => void) => {
 
 /** A channel that is in no table has no handler: that is a refusal, not a fault. */
 const refused = (): Result<never> => ({ ok: false, failure: { code: 'input/invalid' } });
+/** What is too large is not sent: this process keeps it. */
+const tooLarge = (): Result<never> => ({ ok: false, failure: { code: 'input/too-large' } });
 
 const door: Door = {
-  request: (channel, input, job) => ipcRenderer.invoke(`enlace:${channel}`, input, job).catch(refused) as Promise<Result<never>>,
-  cancel: job => ipcRenderer.send('enlace:cancel', job),
+  request: async (channel, input, job) =>
+    isWithinBounds([channel, input, job])
+      ? (ipcRenderer.invoke(`enlace:${channel}`, input, job).catch(refused) as Promise<Result<never>>)
+      : tooLarge(),
+  cancel: job => (isWithinBounds(job) ? ipcRenderer.send('enlace:cancel', job) : undefined),
   listen: (event, listener) => hear(`enlace:${event}`, listener),
   pickFiles: (purpose, many) => ask('pick-files', purpose, many),
   pickFolder: (purpose, suggested) => ask('pick-folder', purpose, suggested),

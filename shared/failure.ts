@@ -16,6 +16,10 @@ export const failures = {
     en: 'Enlace could not read that request. Check the fields and try again.',
     es: 'Enlace no pudo leer esa petición. Revise los campos e intente de nuevo.',
   },
+  'input/too-large': {
+    en: 'That is more than can be entered at once. Shorten it, or add it as a document.',
+    es: 'Es más de lo que se puede ingresar de una vez. Acórtelo, o agréguelo como documento.',
+  },
   'input/forbidden': {
     en: 'Your role does not allow this. Ask a supervisor.',
     es: 'Su rol no permite esto. Pídalo a una persona supervisora.',

@@ -7,6 +7,7 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 /** An object that a request's body holds as JSON; undefined if it is larger, or anything else. */
 export async function readJson(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return undefined; // nothing of it is read
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

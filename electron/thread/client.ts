@@ -1,5 +1,6 @@
 import type { EventName, Events, Host } from '../../shared/contract.ts';
 import type { Result } from '../../shared/failure.ts';
+import { isWithinBounds } from '../../shared/message-bounds.ts';
 import { beginThread, type Thread } from './thread.ts';
 import type { DoorPlace, LockReason } from './wire.ts';
 
@@ -57,8 +58,11 @@ export function startHost(workerPath: string | URL): HostProcess {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const ask: HostProcess['ask'] = async (channel, input, job) =>
-    ended ? { ok: false, failure: { code: 'vault/locked' } } : current().ask(channel, input, job);
+  const ask: HostProcess['ask'] = async (channel, input, job) => {
+    if (ended) return { ok: false, failure: { code: 'vault/locked' } };
+    if (!isWithinBounds([channel, input, job])) return { ok: false, failure: { code: 'input/too-large' } }; // before it is copied
+    return current().ask(channel, input, job);
+  };
 
   return {
     ask,

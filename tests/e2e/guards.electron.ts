@@ -243,6 +243,20 @@ test.describe('a request', () => {
   });
 });
 
+test('takes no message that is larger than a person can enter, and no bytes', async ({ opened: { page } }) => {
+  const codes = await page.evaluate(async () => {
+    const door = globalThis.enlace as unknown as {
+      request: (channel: string, input: unknown) => Promise<{ failure?: { code: string } }>;
+    };
+    const inputs = [{ text: 'x'.repeat(150_000_000) }, Array(5_000_000).fill(0), { content: new ArrayBuffer(400_000_000) }];
+    const answers = [];
+    for (const input of inputs) answers.push((await door.request('case:list', input)).failure?.code);
+    return answers;
+  });
+
+  expect(codes).toEqual(['input/too-large', 'input/too-large', 'input/too-large']);
+});
+
 test('takes no path from a file that the page made itself', async ({ opened: { page } }) => {
   const taken = await page.evaluate(() => globalThis.enlace?.dropped(new File(['x'], '/etc/passwd')));
 

@@ -26,6 +26,16 @@ it('answers from its own thread, by the same checks', async () => {
   expect(await host.ask('vault:check', {})).toEqual({ ok: false, failure: { code: 'vault/locked' } });
 });
 
+it('is not asked what is larger than a message may be', async () => {
+  const tooLarge = { ok: false, failure: { code: 'input/too-large' } };
+
+  expect(await host.ask('case:list', { text: 'x'.repeat(5_000_000) })).toEqual(tooLarge);
+  expect(await host.ask('x'.repeat(5_000_000), {})).toEqual(tooLarge);
+  expect(await host.ask('case:list', { bytes: new Uint8Array(8) })).toEqual(tooLarge);
+  expect(await host.ask('case:list', {}, 'x'.repeat(5_000_000))).toEqual(tooLarge);
+  expect(await host.ask('case:list', Array(5_000_000).fill(0))).toEqual(tooLarge);
+});
+
 it('takes a place under a handle once', async () => {
   const handle = await host.register({ kind: 'folder', path: join(folder, 'absent.enlace') });
 

@@ -64,6 +64,15 @@ describe('the address', () => {
   });
 });
 
+it('reads nothing of a question that says it is too large, and passes on none that has too many values', async () => {
+  const { token } = await enter();
+  const headers = { 'x-enlace-token': token };
+
+  expect((await ask('request', { ...headers, 'content-length': '5000000' })).status).toBe(400);
+  const answer = await ask('request', headers, { channel: 'case:list', input: Array(150_000).fill(0) });
+  expect(JSON.parse(answer.body)).toEqual({ ok: false, failure: { code: 'input/too-large' } });
+});
+
 describe('a caller', () => {
   it.each([
     ['a rebound name', { host: 'rebound.example:PORT' }],
