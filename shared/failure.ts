@@ -81,6 +81,10 @@ export const failures = {
     en: 'The key file asks for key-derivation costs outside the safe range. It was not written by Enlace; bring back the right one.',
     es: 'El archivo de llaves pide costos de derivación fuera del rango seguro. No lo escribió Enlace; recupere el correcto.',
   },
+  'vault/user-needed': {
+    en: 'This vault has too many people to try each. Say whose passphrase it is, then try again.',
+    es: 'Esta bóveda tiene demasiadas personas para probar con cada una. Indique de quién es la frase e intente de nuevo.',
+  },
   'vault/role-unsigned': {
     en: 'The role in this key slot is not signed by a supervisor of this vault. Ask a supervisor to check the vault.',
     es: 'El rol de esta llave no está firmado por una persona supervisora de esta bóveda. Pida a una persona supervisora que la verifique.',

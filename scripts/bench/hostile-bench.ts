@@ -7,6 +7,7 @@ import { DEMO_PASSPHRASE } from '../../electron/host/demo/offices.ts';
 import { hostileCases } from './hostile/hostile-cases.ts';
 import type { HostileFile, Target } from './hostile/hostile-file.ts';
 import { hostilePackets } from './hostile/hostile-packets.ts';
+import { hostileVaults } from './hostile/hostile-vaults.ts';
 import type { BenchRow } from './measure.ts';
 import { introduce } from './packet-bench.ts';
 import { benchVault, type BenchVault } from './vault.ts';
@@ -40,7 +41,7 @@ export async function hostileBench(): Promise<readonly BenchRow[]> {
     process.stderr.write(`${lineOf(plain)}\n`);
     const runs: Run[] = [];
     const only = process.env['HOSTILE_ONLY'];
-    for (const file of [...hostileCases, ...hostilePackets]) {
+    for (const file of [...hostileCases, ...hostilePackets, ...hostileVaults]) {
       if (only !== undefined && !file.what.includes(only)) continue;
       const run = await runOf(us, file, { recipient, counterpart: signer });
       process.stderr.write(`${lineOf(run)}\n`);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -113,6 +113,7 @@ describe('a key file', () => {
     vault.lock();
     for (const cost of [
       { memoryKiB: 4 << 20 },
+      { memoryKiB: 257 * 1024 },
       { memoryKiB: 1024 },
       { passes: 11 },
       { passes: 0 },
@@ -127,6 +128,20 @@ describe('a key file', () => {
       expect(await codeOf(vault)).toBe(Number.isInteger(cost.memoryKiB ?? 1) ? 'vault/kdf-parameters' : 'vault/slot-damaged');
       expect(performance.now() - fromMs).toBeLessThan(200);
     }
+  });
+
+  it('whose slots would together cost more than an attempt may asks whose passphrase it is, before any work', async () => {
+    const vault = await aVault();
+    vault.lock();
+    const dear = { memoryKiB: 256 * 1024, passes: 10, lanes: 1 };
+    editKeyslots(vault, ({ slots }) => {
+      const [own] = slots;
+      Object.assign(own!, { kdf: { ...own!.kdf, ...dear } });
+      for (let at = 0; at < 3; at++) slots.push({ ...structuredClone(own!), id: randomUUID(), label: `Desk ${at}` });
+    });
+
+    expect(await codeOf(vault)).toBe('vault/user-needed');
+    expect(await codeOf(vault, PASSPHRASE, 'Desk 9')).toBe('vault/wrong-passphrase');
   });
 
   it('from another vault does not open this one, even under the same passphrase', async () => {

@@ -12,11 +12,22 @@ const MIB = 1024;
 export const LEAST_COST: KdfCost = { memoryKiB: 64 * MIB, passes: 1, lanes: 1 };
 const ARGON2ID = 2; // the library's enum is ambient, which type stripping cannot import
 
+/** The most: what {@link calibratedCost} comes to on the quickest machine. */
+const MOST_MEMORY_KIB = 256 * MIB;
+const MOST_PASSES = 10;
+/** What all derivations of one attempt may cost together, as memory times passes: 6 GiB, a few seconds on a slow machine. */
+const MOST_OF_AN_ATTEMPT = 6 * 1024 * MIB;
+
 /** A file's costs are refused before any work: too cheap helps a thief, too dear hangs the machine. */
 export function refuseUnsafeCost({ memoryKiB, passes, lanes }: KdfCost): void {
   const within = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most;
-  if (!within(memoryKiB, 64 * MIB, 1024 * MIB) || !within(passes, 1, 10) || !within(lanes, 1, 4))
+  if (!within(memoryKiB, 64 * MIB, MOST_MEMORY_KIB) || !within(passes, 1, MOST_PASSES) || !within(lanes, 1, 4))
     throw new Refusal('vault/kdf-parameters');
+}
+
+/** Whether deriving under each of these costs in turn is more than one attempt at a passphrase may take. */
+export function isTooMuchTogether(costs: readonly KdfCost[]): boolean {
+  return costs.reduce((sum, { memoryKiB, passes }) => sum + memoryKiB * passes, 0) > MOST_OF_AN_ATTEMPT;
 }
 
 /** Argon2id (version 19) of the passphrase in NFC, UTF-8; 32 bytes, to be overwritten by the caller. */
@@ -40,5 +51,5 @@ export async function calibratedCost(elapsedMs: () => number = () => performance
   const perPassOf64 = (elapsedMs() - from) / 3;
   const memoryKiB = perPassOf64 * 4 * 3 <= 500 ? 256 * MIB : perPassOf64 * 2 * 3 <= 500 ? 128 * MIB : 64 * MIB;
   const passes = Math.floor(500 / ((perPassOf64 * memoryKiB) / (64 * MIB)));
-  return { memoryKiB, passes: Math.min(10, Math.max(3, passes)), lanes: 1 };
+  return { memoryKiB, passes: Math.min(MOST_PASSES, Math.max(3, passes)), lanes: 1 };
 }

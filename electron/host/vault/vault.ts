@@ -5,6 +5,7 @@ import type { ClosedVault, OpenVault, vaultCalls } from '../../../shared/contrac
 import { Refusal } from '../../../shared/failure.ts';
 import type { HandlersOf, Services, Session } from '../ground/context.ts';
 import { officeDay } from '../ground/office-day.ts';
+import { isTooMuchTogether, refuseUnsafeCost } from '../keys/derive-key.ts';
 import { openSlot, parseKeyslots, readSlot, type SlotSecrets } from '../keys/keyslots.ts';
 import { whileHeld } from './folder-hold.ts';
 import { finishRekey } from './rekey-folder.ts';
@@ -94,20 +95,35 @@ function closedVault(folder: string): ClosedVault {
   return { vaultId: file.vaultId, synthetic: file.synthetic, labels };
 }
 
-/** The slot that a passphrase opens: the labelled one, or the first. */
+/**
+ * The slot that a passphrase opens: the labelled one, or the first. What the slots ask is added up before any of it is done.
+ *
+ * @throws Refusal `vault/user-needed` where trying them all would take too long; `vault/wrong-passphrase`, `vault/slot-damaged`.
+ */
 export async function fittingSlot(
   file: KeyslotsFile,
   label: string | undefined,
   passphrase: string,
 ): Promise<{ slot: Slot; secrets: SlotSecrets }> {
   let refusal = new Refusal('vault/wrong-passphrase');
+  const slots: Slot[] = [];
   for (const raw of file.slots.filter(slot => label === undefined || slot['label'] === label)) {
     try {
       const slot = readSlot(raw);
+      refuseUnsafeCost(slot.kdf);
+      slots.push(slot);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusal = error; // damage is worth saying even if other slots were tried
+    }
+  }
+  if (isTooMuchTogether(slots.map(({ kdf }) => kdf))) throw new Refusal('vault/user-needed');
+  for (const slot of slots) {
+    try {
       return { slot, secrets: await openSlot(file.vaultId, slot, passphrase) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (error.code !== 'vault/wrong-passphrase') refusal = error; // damage is worth saying even if other slots were tried
+      if (error.code !== 'vault/wrong-passphrase') refusal = error;
     }
   }
   throw refusal;
