@@ -35,6 +35,10 @@ export function findLastEntry(db: Reader): EntryRow | undefined {
   return prepared<[], EntryRow>(db, 'SELECT number, body, signature FROM audit_entries ORDER BY number DESC LIMIT 1').get();
 }
 
+export function findEntry(db: Reader, number: number): EntryRow | undefined {
+  return prepared<[number], EntryRow>(db, 'SELECT number, body, signature FROM audit_entries WHERE number = ?').get(number);
+}
+
 export function insertEntry(db: Writer, entry: EntryRow): void {
   prepared<object>(db, 'INSERT INTO audit_entries (number, body, signature) VALUES (@number, @body, @signature)').run(entry);
 }

@@ -65,6 +65,15 @@ export function updateKeyslotsHave(db: Writer, digest: string): void {
   db.prepare('UPDATE vault_state SET keyslots_have = ?, keyslots_next = NULL WHERE id = 1').run(digest);
 }
 
+/** Whether a file beside the database says how far what was confirmed has come; a vault of an earlier program has none yet. */
+export function keepsConfirmed(db: Reader): boolean {
+  return db.prepare<[], number>('SELECT keeps_confirmed FROM vault_state WHERE id = 1').pluck().get() === 1;
+}
+
+export function updateKeepsConfirmed(db: Writer): void {
+  db.prepare('UPDATE vault_state SET keeps_confirmed = 1 WHERE id = 1').run();
+}
+
 export function updateChannelEpoch(db: Writer, epoch: string): void {
   db.prepare('UPDATE vault_state SET channel_epoch = ? WHERE id = 1').run(epoch);
 }

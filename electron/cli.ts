@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { resolve } from 'node:path';
+import { utcStamp } from '../shared/clocks/civil-day.ts';
 import { failures, Refusal, type Failure } from '../shared/failure.ts';
 import type { Bilingual } from '../shared/language.ts';
 import { readerFor, readerNamed, readersWith, type Reader } from '../shared/reader.ts';
 import { fill } from '../shared/text/fill.ts';
+import { vaultText } from '../shared/text/vault.ts';
 import { dispatch } from './host/dispatch.ts';
 import { logIncident } from './host/ground/log.ts';
 import { overlayFolder, readOverlays } from './host/ground/overlays.ts';
@@ -38,11 +40,24 @@ const everywhere: Readonly<Record<string, OptionSpec>> = {
     about: { en: 'the vault’s folder (or ENLACE_VAULT)', es: 'la carpeta de la bóveda (o ENLACE_VAULT)' },
   },
   user: { type: 'string', about: { en: 'the label to unlock under', es: 'la etiqueta con que se abre' } },
+  'accept-missing': {
+    type: 'string',
+    about: {
+      en: 'open although confirmed work is missing; the reason is recorded',
+      es: 'abrir aunque falte trabajo confirmado; el motivo se registra',
+    },
+  },
   'passphrase-fd': {
     type: 'string',
     about: { en: 'read passphrases from this descriptor', es: 'leer las frases de este descriptor' },
   },
   help: { type: 'boolean', about: { en: 'this text', es: 'este texto' } },
+};
+
+const { missing: missingText } = vaultText;
+const acceptText: Bilingual = {
+  en: 'To go on without it: --accept-missing "the reason"',
+  es: 'Para continuar sin él: --accept-missing "el motivo"',
 };
 
 process.stdout.on('error', () => process.exit()); // whoever read us has enough
@@ -63,7 +78,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return await run(found.command, found.rest, reader);
   } catch (error) {
     if (error instanceof Refused) return refused(error.failure, argv.includes('--json'), reader);
-    if (error instanceof Refusal) return refused(error, argv.includes('--json'), reader);
+    if (error instanceof Refusal) return refused({ code: error.code, places: error.places }, argv.includes('--json'), reader);
     const wrong = error instanceof Misused ? error.text : isParseError(error) ? wordsOf(error) : null;
     if (wrong === null) return broken(error, argv.includes('--json'), reader);
     process.stderr.write(`${reader.say(wrong)}\n\n${usageOf(found.command, everywhere, reader)}\n`);
@@ -98,12 +113,15 @@ async function unlock(terminal: Terminal, options: Options): Promise<void> {
   const folder = textOf(options, 'vault') ?? process.env['ENLACE_VAULT'];
   if (folder === undefined || folder === '') throw missing('--vault');
   const label = textOf(options, 'user');
+  const acceptMissing = textOf(options, 'accept-missing');
   const passphrase = await terminal.passphrase('current');
   const opened = await terminal.request('vault:unlock', {
     folder: await terminal.folder(folder),
     passphrase,
     ...(label === undefined ? {} : { label }),
+    ...(acceptMissing === undefined ? {} : { acceptMissing }),
   });
+  for (const notice of opened.notices) terminal.tell(vaultText.notice[notice]);
   if (opened.synthetic)
     terminal.tell({
       en: 'Synthetic data. No person, number or case is real.',
@@ -131,10 +149,14 @@ function terminalOver(services: ReturnType<typeof realServices>, descriptor: str
 function refused(failure: Failure, json: boolean, reader: Reader): number {
   if (json)
     process.stdout.write(
-      `${JSON.stringify({ refused: { code: failure.code, incident: failure.incident, places: failure.places } })}\n`,
+      `${JSON.stringify({ refused: { code: failure.code, incident: failure.incident, places: failure.places, missing: failure.missing } })}\n`,
     );
   process.stderr.write(`${failure.code}: ${reader.say(failures[failure.code])}\n`);
   if (failure.incident !== undefined) process.stderr.write(`${failure.incident}\n`);
+  if (failure.missing !== undefined) {
+    const { atMs, ...numbers } = failure.missing;
+    process.stderr.write(`  ${reader.say(missingText, { ...numbers, at: utcStamp(atMs) })}\n  ${reader.say(acceptText)}\n`);
+  }
   for (const place of failure.places ?? []) {
     const row = place.row === undefined ? '' : `${reader.say({ en: 'row {{row}}', es: 'fila {{row}}' }, { row: place.row })}, `;
     process.stderr.write(`  ${row}${place.path}: ${place.code}: ${reader.say(failures[place.code])}\n`);

@@ -59,6 +59,11 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'user:add': { en: 'User added', es: 'Usuario agregado' },
   'user:disable': { en: 'User disabled, keys renewed', es: 'Usuario desactivado, llaves renovadas' },
   'user:passphrase': { en: 'Passphrase changed', es: 'Frase cambiada' },
+  'vault:accept-missing': { en: 'Opened without confirmed work that is missing', es: 'Abierta sin trabajo confirmado que falta' },
+  'vault:confirmed-absent': {
+    en: 'File of the last confirmed entry made anew',
+    es: 'Archivo del último asiento confirmado hecho de nuevo',
+  },
   'vault:backup': { en: 'Backup made', es: 'Respaldo hecho' },
   'vault:create': { en: 'Vault made', es: 'Bóveda creada' },
   'vault:recover': { en: 'Vault recovered with the recovery code', es: 'Bóveda recuperada con el código' },

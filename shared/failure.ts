@@ -97,6 +97,10 @@ export const failures = {
     en: 'The end of the journal (vault.db-wal) is damaged and may hold confirmed work. Copy the folder first; then open without that end, or restore.',
     es: 'El final del diario (vault.db-wal) está dañado y puede contener trabajo confirmado. Copie antes la carpeta; luego abra sin ese final, o restaure.',
   },
+  'vault/confirmed-missing': {
+    en: 'Work that was confirmed is missing from this vault: its file is older than the last entry, or its journal (vault.db-wal) is gone or cut. Nothing was changed. Look for the newer copy: another computer, “conflicted copies”, the trash of a synchronized folder, a backup. Or go on without it, with a reason that is recorded.',
+    es: 'Falta en esta bóveda trabajo ya confirmado: su archivo es anterior al último asiento, o su diario (vault.db-wal) no está o está cortado. Nada cambió. Busque la copia más nueva: otra computadora, “copias en conflicto”, la papelera de una carpeta sincronizada, un respaldo. O continúe sin ella, con un motivo que se registra.',
+  },
   'vault/from-newer-version': {
     en: 'A newer Enlace wrote this vault. Update Enlace on this machine, then open it.',
     es: 'Un Enlace más nuevo escribió esta bóveda. Actualice Enlace en este equipo y ábrala.',
@@ -190,7 +194,15 @@ export type LeakPlace = {
   readonly variant: Variant | 'unread';
 };
 
-export type Failure = { readonly code: FailureCode; readonly incident?: string; readonly places?: readonly FailurePlace[] };
+/** Confirmed history that a vault lacks: it has `held` entries, entry `confirmed` (from 1) is not in it, which was confirmed at `atMs`. */
+export type MissingHistory = { readonly held: number; readonly confirmed: number; readonly atMs: number };
+
+export type Failure = {
+  readonly code: FailureCode;
+  readonly incident?: string;
+  readonly places?: readonly FailurePlace[];
+  readonly missing?: MissingHistory;
+};
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
@@ -198,11 +210,16 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export class Refusal extends Error {
   readonly code: FailureCode;
   readonly places: readonly FailurePlace[];
+  readonly missing: MissingHistory | undefined;
 
-  constructor(code: FailureCode, options: { readonly cause?: unknown; readonly places?: readonly FailurePlace[] } = {}) {
+  constructor(
+    code: FailureCode,
+    options: { readonly cause?: unknown; readonly places?: readonly FailurePlace[]; readonly missing?: MissingHistory } = {},
+  ) {
     super(code, { cause: options.cause });
     this.name = 'Refusal';
     this.code = code;
     this.places = options.places ?? [];
+    this.missing = options.missing;
   }
 }

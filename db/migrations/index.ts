@@ -18,6 +18,7 @@ import { up as auditGrants } from './0020-audit-grants.ts';
 import { up as returnedPapers } from './0017-returned-papers.ts';
 import { up as drafts } from './0018-drafts.ts';
 import { up as sealedPackets } from './0019-sealed-packets.ts';
+import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
 export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   { name: '0018-drafts', up: drafts },
   { name: '0019-sealed-packets', up: sealedPackets },
   { name: '0020-audit-grants', up: auditGrants },
+  { name: '0021-confirmed', up: confirmed },
 ];

@@ -36,11 +36,17 @@ export async function dispatch(
       });
     }
     refuseUngranted(services, row, input.data);
-    return { ok: true, value: await (handlers[channel] as AnyHandler)(input.data, context) };
+    const value = await (handlers[channel] as AnyHandler)(input.data, context);
+    services.state.session?.confirmed.keep(); // before anybody is told that it is done
+    return { ok: true, value };
   } catch (thrown) {
     const error = isLost(session, thrown) ? new Refusal('vault/locked') : asRefusal(thrown, options.signal);
     if (error instanceof Refusal)
-      return refused({ code: error.code, ...(error.places.length > 0 ? { places: error.places } : {}) });
+      return refused({
+        code: error.code,
+        ...(error.places.length > 0 ? { places: error.places } : {}),
+        ...(error.missing === undefined ? {} : { missing: error.missing }),
+      });
     const incident = randomUUID();
     logIncident(incident, channel, error);
     return refused({ code: 'internal', incident });

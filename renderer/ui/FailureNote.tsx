@@ -1,6 +1,7 @@
 import { OctagonAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { failures, type Failure } from '../../shared/failure.ts';
+import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 
 export type FailureNoteProps = {
@@ -12,11 +13,15 @@ export type FailureNoteProps = {
 /** What the host refused, in its own words, with the places in the input and what can be done. Announced at once. */
 export function FailureNote({ failure, children }: FailureNoteProps) {
   const t = useText();
+  const format = useFormat();
   return (
     <div className="failure" role="alert">
       <OctagonAlert aria-hidden />
       <div className="grow">
         <p>{t(failures[failure.code])}</p>
+        {failure.missing !== undefined && (
+          <p>{t('vault.missing', { ...failure.missing, at: format.instant(failure.missing.atMs) })}</p>
+        )}
         {failure.places !== undefined && failure.places.length > 0 && (
           <ul>
             {failure.places.map((place, index) => (

@@ -4,6 +4,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { GoOnWithout, type Acceptance } from './GoOnWithout.tsx';
 import { NewPassphrase, passphraseLacks } from './NewPassphrase.tsx';
 import { recoverVault, showForm, type VaultState } from './vault-store.ts';
 
@@ -14,11 +15,13 @@ export function RecoverVault({ state }: { readonly state: Extract<VaultState, { 
   const [label, setLabel] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
+  const [acceptance, setAcceptance] = useState<Acceptance>(null);
   const missing = lacks();
 
   function lacks() {
     if (state.chosen === null) return 'vault.needVault' as const;
     if (recoveryCode.trim() === '') return 'vault.needCode' as const;
+    if (acceptance?.trim() === '') return 'vault.needReason' as const;
     return label.trim() === '' ? ('vault.needName' as const) : passphraseLacks(passphrase, again);
   }
 
@@ -29,7 +32,7 @@ export function RecoverVault({ state }: { readonly state: Extract<VaultState, { 
       <Form
         onSubmit={event => {
           event.preventDefault();
-          if (missing === null) void recoverVault({ recoveryCode, label: label.trim(), passphrase });
+          if (missing === null) void recoverVault({ recoveryCode, label: label.trim(), passphrase, acceptance });
         }}
       >
         <TextField
@@ -44,6 +47,9 @@ export function RecoverVault({ state }: { readonly state: Extract<VaultState, { 
         <TextField label={t('vault.yourName')} value={label} onChange={setLabel} size="lg" maxLength={200} />
         <NewPassphrase value={passphrase} again={again} onChange={setPassphrase} onAgain={setAgain} />
         {state.refusal && <FailureNote failure={state.refusal} />}
+        {(state.refusal?.code === 'vault/confirmed-missing' || acceptance !== null) && (
+          <GoOnWithout acceptance={acceptance} onChange={setAcceptance} />
+        )}
         <div className="go">
           <Button
             variant="primary"

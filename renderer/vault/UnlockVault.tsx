@@ -9,6 +9,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { PassphraseField } from '../ui/PassphraseField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { FirstTime } from './FirstTime.tsx';
+import { GoOnWithout, type Acceptance } from './GoOnWithout.tsx';
 import { chooseVault, showForm, unlockVault, type Locked, type VaultState } from './vault-store.ts';
 
 type Closed = Extract<VaultState, { phase: 'closed' }>;
@@ -65,14 +66,21 @@ function UnlockForm({ state }: { readonly state: Closed }) {
   const [label, setLabel] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [acceptJournal, setAcceptJournal] = useState(false);
-  const missing = state.chosen === null ? t('vault.needVault') : passphrase === '' ? t('vault.needPassphrase') : null;
+  const [acceptance, setAcceptance] = useState<Acceptance>(null);
+  const missing = lacks();
+
+  function lacks() {
+    if (state.chosen === null) return t('vault.needVault');
+    if (acceptance?.trim() === '') return t('vault.needReason');
+    return passphrase === '' ? t('vault.needPassphrase') : null;
+  }
 
   const isJournalDamaged = state.refusal?.code === 'vault/journal-damaged';
 
   function unlock(): void {
     if (missing !== null || state.isBusy) return;
     setPassphrase('');
-    void unlockVault({ label, passphrase, acceptJournal });
+    void unlockVault({ label, passphrase, acceptJournal, acceptance });
   }
 
   return (
@@ -100,6 +108,9 @@ function UnlockForm({ state }: { readonly state: Closed }) {
         <Checkbox checked={acceptJournal} onChange={setAcceptJournal}>
           {t('vault.goOnWithoutJournal')}
         </Checkbox>
+      )}
+      {(state.refusal?.code === 'vault/confirmed-missing' || acceptance !== null) && (
+        <GoOnWithout acceptance={acceptance} onChange={setAcceptance} />
       )}
       <div className="go">
         <Button variant="primary" size="lg" type="submit" keys={['Enter']} isPending={state.isBusy} unavailable={missing}>

@@ -79,21 +79,38 @@ export async function findVault(): Promise<void> {
   update({ form: 'unlock', vaults: [folder, ...others], chosen: folder, refusal: null });
 }
 
-/** What opens a vault. `acceptJournal`: go on without the damaged end of its journal. */
-export type Key = { readonly label: string; readonly passphrase: string; readonly acceptJournal?: boolean };
+/** What opens a vault. `acceptJournal`: go on without the damaged end of its journal; `acceptance`: why without what is missing. */
+export type Key = {
+  readonly label: string;
+  readonly passphrase: string;
+  readonly acceptJournal?: boolean;
+  readonly acceptance?: string | null;
+};
 
-export async function unlockVault({ label, passphrase, acceptJournal = false }: Key): Promise<void> {
+export async function unlockVault({ label, passphrase, acceptJournal = false, acceptance = null }: Key): Promise<void> {
   await enter(async folder => {
-    const input = { folder, passphrase, acceptJournal, ...(label.trim() === '' ? {} : { label: label.trim() }) };
+    const input = {
+      folder,
+      passphrase,
+      acceptJournal,
+      ...(acceptance === null ? {} : { acceptMissing: acceptance }),
+      ...(label.trim() === '' ? {} : { label: label.trim() }),
+    };
     const answer = await door.request('vault:unlock', input);
     return answer.ok ? { ok: true, value: { phase: 'open', vault: answer.value } } : answer;
   });
 }
 
-export type NewSupervisor = { readonly recoveryCode: string; readonly label: string; readonly passphrase: string };
+export type NewSupervisor = {
+  readonly recoveryCode: string;
+  readonly label: string;
+  readonly passphrase: string;
+  readonly acceptance?: string | null;
+};
 
-export async function recoverVault(supervisor: NewSupervisor): Promise<void> {
-  await enter(async folder => written(await door.request('vault:recover', { folder, ...supervisor })));
+export async function recoverVault({ acceptance = null, ...supervisor }: NewSupervisor): Promise<void> {
+  const accepted = acceptance === null ? {} : { acceptMissing: acceptance };
+  await enter(async folder => written(await door.request('vault:recover', { folder, ...supervisor, ...accepted })));
 }
 
 export type NewOffice = { readonly code: string; readonly names: Bilingual };

@@ -5,9 +5,12 @@ import { ask, everyRole, type Role } from './row.ts';
 import { agencyCode, handle, passphrase, shortText } from './scalars.ts';
 
 const recoveryCode = z.string().max(200);
+/** Why a person goes on without confirmed work that is missing. It is recorded. */
+const acceptMissing = shortText.optional();
 
 /** What a person should know on opening, beside that it worked. */
-export type VaultNotice = 'clock-went-back' | 'keyslots-completed' | 'orphans-swept' | 'chain-repaired' | 'rules-changed';
+export type VaultNotice =
+  'clock-went-back' | 'keyslots-completed' | 'orphans-swept' | 'chain-repaired' | 'rules-changed' | 'confirmed-absent';
 
 /** An open vault, as a screen shows it. */
 export type OpenVault = {
@@ -24,7 +27,7 @@ export type ClosedVault = { readonly vaultId: string; readonly synthetic: boolea
 
 export type VaultInfo = { readonly open: OpenVault | null; readonly closed: ClosedVault | null };
 
-export const checkParts = ['pages', 'sql', 'foreign-keys', 'slots', 'grants', 'files', 'audit'] as const;
+export const checkParts = ['pages', 'sql', 'foreign-keys', 'slots', 'grants', 'files', 'audit', 'confirmed'] as const;
 /** `first` names the first place found wrong: a page, a table, a slot's label, a file's random name, an entry's number. */
 export type CheckPart = {
   readonly part: (typeof checkParts)[number];
@@ -48,7 +51,13 @@ export const vaultCalls = {
   ).gives<{ readonly vault: OpenVault; readonly recoveryCode: string }>(),
   /** Without a label every slot is tried in turn. `acceptJournal`: go on without the damaged end of the journal. */
   'vault:unlock': ask(
-    z.strictObject({ folder: handle, label: shortText.optional(), passphrase, acceptJournal: z.boolean().optional() }),
+    z.strictObject({
+      folder: handle,
+      label: shortText.optional(),
+      passphrase,
+      acceptJournal: z.boolean().optional(),
+      acceptMissing,
+    }),
     'anyone',
   ).gives<OpenVault>(),
   'vault:lock': ask(z.strictObject({}), 'anyone').gives<null>(),
@@ -64,11 +73,14 @@ export const vaultCareCalls = {
   }>(),
   /** From a backup's folder into a new one; opens it there. */
   'vault:restore': ask(
-    z.strictObject({ from: handle, folder: handle, label: shortText.optional(), passphrase }),
+    z.strictObject({ from: handle, folder: handle, label: shortText.optional(), passphrase, acceptMissing }),
     'anyone',
   ).gives<OpenVault>(),
   /** Appoints a new supervisor, opens the vault as that one, and gives the next recovery code, once. */
-  'vault:recover': ask(z.strictObject({ folder: handle, recoveryCode, label: shortText, passphrase }), 'anyone').gives<{
+  'vault:recover': ask(
+    z.strictObject({ folder: handle, recoveryCode, label: shortText, passphrase, acceptMissing }),
+    'anyone',
+  ).gives<{
     readonly vault: OpenVault;
     readonly recoveryCode: string;
   }>(),

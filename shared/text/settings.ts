@@ -114,6 +114,7 @@ export const settingsText = {
       grants: { en: 'Signed roles', es: 'Roles firmados' },
       files: { en: 'Stored files', es: 'Archivos guardados' },
       audit: { en: 'Chain of events', es: 'Cadena de eventos' },
+      confirmed: { en: 'Last confirmed entry', es: 'Último asiento confirmado' },
     },
   },
   rules: {

@@ -102,6 +102,13 @@ export const vaultText = {
     es: 'Un código de recuperación nombra a una nueva persona supervisora con una frase nueva. No abre nada más.',
   },
   recover: { en: 'Appoint and open', es: 'Nombrar y abrir' },
+  missing: {
+    en: 'Entry {{confirmed}}, confirmed on {{at}}, is not in this vault; its history has {{held}} entries.',
+    es: 'El asiento {{confirmed}}, confirmado el {{at}}, no está en esta bóveda; su historia tiene {{held}} asientos.',
+  },
+  goOnWithoutMissing: { en: 'Go on without it', es: 'Continuar sin él' },
+  whyMissing: { en: 'Reason, which is recorded', es: 'Motivo, que se registra' },
+  needReason: { en: 'Write the reason first.', es: 'Escriba primero el motivo.' },
   goOnWithoutJournal: { en: 'Open without its damaged end', es: 'Abrir sin su final dañado' },
   notice: {
     'clock-went-back': {
@@ -119,6 +126,10 @@ export const vaultText = {
     'rules-changed': {
       en: 'This version of Enlace counts with other rules or holidays, and deadlines moved. See which under Settings, Rules.',
       es: 'Esta versión de Enlace cuenta con otras reglas o días inhábiles, y hubo plazos que cambiaron. Vea cuáles en Ajustes, Reglas.',
+    },
+    'confirmed-absent': {
+      en: 'The file that tells how far this vault had come (confirmed.jsonl) was gone or damaged, and was made anew. Whether earlier work is missing cannot be told; compare with what you remember.',
+      es: 'El archivo que dice hasta dónde había llegado esta bóveda (confirmed.jsonl) faltaba o estaba dañado, y se hizo de nuevo. No se puede saber si falta trabajo anterior; compare con lo que recuerda.',
     },
     'chain-repaired': {
       en: 'The end of the audit history was completed from its own records. Verify it under Audit.',

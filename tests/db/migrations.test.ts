@@ -103,7 +103,14 @@ describe('migrations', () => {
     // The second step is there already, so it fails: the copy stays, and the vault as it was.
     expect(() => openOffice({ folder: vault.folder, text }, key)).toThrow();
 
-    expect(readdirSync(vault.folder).sort()).toEqual(['before-migration.db', 'files', 'keyslots.json', 'vault.db', 'vault.lock']);
+    expect(readdirSync(vault.folder).sort()).toEqual([
+      'before-migration.db',
+      'confirmed.jsonl',
+      'files',
+      'keyslots.json',
+      'vault.db',
+      'vault.lock',
+    ]);
     const copy = openDatabase(join(vault.folder, 'before-migration.db'), key);
     expect(copy.prepare('SELECT count(*) FROM vault_state').pluck().get()).toBe(1);
     copy.close();

@@ -498,4 +498,4 @@ CREATE TABLE vault_state (
   keyslots_next   TEXT,
   channel_epoch   TEXT NOT NULL,
   last_clock_ms   INTEGER NOT NULL
-, rules_digest TEXT) STRICT;
+, rules_digest TEXT, keeps_confirmed INTEGER NOT NULL DEFAULT 0) STRICT;

@@ -190,7 +190,13 @@ describe('the demo', () => {
     expect(Object.keys(evidence).sort()).toEqual(['case', 'packet', 'receipt', 'recipient', 'released', 'sender', 'withheld']);
     expect(evidence.released).toContain('subjects[0].fullName');
     expect(evidence.withheld.every(({ code: reason }) => /^R-/.test(reason))).toBe(true);
-    expect(readdirSync(join(keep, 'mx-fgr.enlace')).sort()).toEqual(['files', 'keyslots.json', 'vault.db']);
+    expect(readdirSync(join(keep, 'mx-fgr.enlace')).sort()).toEqual([
+      'confirmed.jsonl',
+      'files',
+      'keyslots.json',
+      'vault.db',
+      'vault.lock',
+    ]);
   });
 
   it.each([

@@ -39,7 +39,16 @@ describe('checking a vault', () => {
     const { ok, parts } = await vault.ask('vault:check', {});
 
     expect(ok).toBe(true);
-    expect(parts.map(({ part }) => part)).toEqual(['pages', 'sql', 'foreign-keys', 'slots', 'grants', 'files', 'audit']);
+    expect(parts.map(({ part }) => part)).toEqual([
+      'pages',
+      'sql',
+      'foreign-keys',
+      'slots',
+      'grants',
+      'files',
+      'audit',
+      'confirmed',
+    ]);
     expect(parts.every(({ checked }) => checked > 0)).toBe(true);
   });
 

@@ -20,7 +20,7 @@ describe('a vault', () => {
     expect(opened).toMatchObject({ agency, synthetic: false, user: { label: 'ana', role: 'supervisor' }, notices: [] });
     expect(made.recoveryCode).toMatch(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/);
     await host.ask('vault:lock', {});
-    expect(readdirSync(folder).sort()).toEqual(['files', 'keyslots.json', 'vault.db', 'vault.lock']);
+    expect(readdirSync(folder).sort()).toEqual(['confirmed.jsonl', 'files', 'keyslots.json', 'vault.db', 'vault.lock']);
   });
 
   it('is the same to the byte of its key file from the same chance and clock', async () => {

@@ -405,7 +405,7 @@ describe('closing', () => {
 
     expect(keys.vaultKey).toEqual(Buffer.alloc(32));
     expect(keys.signingSeed).toEqual(Buffer.alloc(32));
-    expect(readdirSync(vault.folder).sort()).toEqual(['files', 'keyslots.json', 'vault.db', 'vault.lock']);
+    expect(readdirSync(vault.folder).sort()).toEqual(['confirmed.jsonl', 'files', 'keyslots.json', 'vault.db', 'vault.lock']);
     expect(await vault.request('user:list', {})).toEqual({ ok: false, failure: { code: 'vault/locked' } });
   });
 });

@@ -72,7 +72,7 @@ describe('taking a user out', () => {
       expect.objectContaining({ code: 'vault/database-damaged' }) as Error,
     );
     await expect(vault.unlock(SECOND)).rejects.toMatchObject({ code: 'vault/wrong-passphrase' });
-    expect(readdirSync(vault.folder).sort()).toEqual(['files', 'keyslots.json', 'vault.db', 'vault.lock']);
+    expect(readdirSync(vault.folder).sort()).toEqual(['confirmed.jsonl', 'files', 'keyslots.json', 'vault.db', 'vault.lock']);
   });
 
   it('leaves the others their passphrases, and each can change it', async () => {
@@ -129,7 +129,14 @@ describe('taking a user out', () => {
     expect(await vault.request('user:disable', { userId: second.id })).toMatchObject({ failure: { code: 'file/not-found' } });
 
     expect((await vault.unlock(SECOND, 'second')).user.label).toBe('second');
-    expect(readdirSync(vault.folder).sort()).toEqual(['files', 'keyslots.json', 'vault.db', 'vault.db-wal', 'vault.lock']);
+    expect(readdirSync(vault.folder).sort()).toEqual([
+      'confirmed.jsonl',
+      'files',
+      'keyslots.json',
+      'vault.db',
+      'vault.db-wal',
+      'vault.lock',
+    ]);
   });
 });
 

@@ -24,6 +24,10 @@ const works: Record<string, (round: number) => Promise<string> | string> = {
     );
     return `r${round}`;
   },
+  async confirm(round) {
+    await ask('office:set-zone', { zone: round % 2 === 0 ? 'America/Tijuana' : 'America/Cancun' });
+    return `entry ${round}`;
+  },
   async store() {
     const file = await session.files.add(streamOfBytes(Buffer.alloc(300_000, 7)));
     recordChanges(session, services, 'test:store', session.office, () => keepStoredFile(session.office, file));

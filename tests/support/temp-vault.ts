@@ -77,6 +77,7 @@ export async function tempVault(options: TempVaultOptions = {}) {
   mkdirSync(join(folder, 'files'), { recursive: true });
   writeFileSync(join(folder, 'vault.db'), made.db);
   writeFileSync(join(folder, 'keyslots.json'), made.text);
+  writeFileSync(join(folder, 'confirmed.jsonl'), made.confirmed);
   const { services, events, hear, setNowMs } = testServices({ seed, nowMs, drawn: made.drawn });
   const opened = { folder, hold: holdFolder(folder), text: made.text, slot: made.slot, secrets: copyOf(made.secrets) };
   hold(await openSession(opened, services));
@@ -136,6 +137,7 @@ export async function tempVault(options: TempVaultOptions = {}) {
 type Template = {
   readonly db: Buffer;
   readonly text: string;
+  readonly confirmed: Buffer;
   readonly slot: Slot;
   readonly secrets: SlotSecrets;
   readonly recoveryCode: string;
@@ -171,8 +173,9 @@ async function newTemplate({ agency, seed, nowMs }: Parameters<typeof template>[
   session.close();
   const { file, text } = readKeyslots(folder);
   const db = readFileSync(join(folder, 'vault.db'));
+  const confirmed = readFileSync(join(folder, 'confirmed.jsonl'));
   rmSync(root, { recursive: true, force: true });
-  return { db, text, slot: readSlot(file.slots[0]), secrets, recoveryCode, drawn: drawn() };
+  return { db, text, confirmed, slot: readSlot(file.slots[0]), secrets, recoveryCode, drawn: drawn() };
 }
 
 function copyOf({ vaultKey, signingSeed, ageIdentity }: SlotSecrets): SlotSecrets {

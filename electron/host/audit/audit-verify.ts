@@ -13,7 +13,7 @@ type Walk = Pick<Context, 'signal' | 'progress'> & { readonly depth: 'hashes' | 
 const BATCH = 2000;
 
 /**
- * Follow the chain from its first entry and name the first that is wrong. `hashes` checks numbers and links; `full` also every signature
+ * Follow the chain from its first entry and name the first that is wrong, or that was confirmed in this folder and is not there. `hashes` checks numbers and links; `full` also every signature
  * and, where this user may see them, that the recorded values are the ones that were committed to (erased values are not missed).
  */
 export async function verifyChain(session: Session, { depth, signal, progress }: Walk): Promise<AuditVerdict> {
@@ -34,6 +34,8 @@ export async function verifyChain(session: Session, { depth, signal, progress }:
     progress(checked, total);
     await new Promise(resolve => setImmediate(resolve)); // let a cancellation in
   }
+  const missing = session.confirmed.missing();
+  if (missing !== null) return { ok: false, checked: total, firstBad: { number: missing.confirmed, why: 'missing' } };
   const loose = session.visible().some(db => lastChangedEntry(db) > total);
   return loose
     ? { ok: false, checked: total, firstBad: { number: total + 1, why: 'missing' } }

@@ -1,6 +1,7 @@
 import type { Change } from '../../../db/audit.ts';
 import type { Writer } from '../../../db/open.ts';
 import type { StoredFile } from '../../../db/stored-files.ts';
+import type { MissingHistory } from '../../../shared/failure.ts';
 import type { CaseId, UserId } from '../../../shared/language.ts';
 import type { CheckedOf, OutputOf, Role, Row } from '../../../shared/contract/row.ts';
 import type { EventName, Events } from '../../../shared/contract.ts';
@@ -81,6 +82,17 @@ export type Session = {
   /** The vault's raw key and the user's own, while the vault is open. For the vault's own work; no answer carries them. */
   readonly keys: SlotSecrets;
   readonly notices: readonly VaultNotice[];
+  /** How far what was confirmed has come, as it is kept outside the database. */
+  readonly confirmed: {
+    /** Keep the chain's present end, if it has grown. */
+    readonly keep: () => void;
+    /** The same into another folder, for a copy of this database. */
+    readonly keepIn: (folder: string) => void;
+    /** What was confirmed in this folder and is not in this database. */
+    readonly missing: () => MissingHistory | null;
+    /** Whether the chain's present end is what is kept. */
+    readonly isKept: () => boolean;
+  };
   /** Overwrite keys, checkpoint, close, and let others at the folder. */
   readonly close: () => void;
   /** The same, but for the folder: for who goes on in it, as a re-key does. */

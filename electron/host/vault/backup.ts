@@ -48,6 +48,7 @@ export async function backupVault(
     await copyFiles(vaultPaths(session.folder).files, paths.files, names, { signal, progress });
     for (const file of [paths.db, paths.keyslots]) fsyncFile(file);
     compareCopy(session, paths.db);
+    session.confirmed.keepIn(making);
     const sizeBytes = [paths.db, paths.keyslots, ...names.map(name => join(paths.files, name))].reduce(
       (sum, at) => sum + statSync(at).size,
       0,
@@ -64,21 +65,21 @@ export async function backupVault(
  * Bring a backup back into a new folder and open it there. The vault gets a new channel epoch, so that packets it numbers from now on
  * are not taken for a continuation of what the lost vault sent.
  */
-export async function restoreVault(
-  { folder: from, label, passphrase }: Unlocking,
-  to: string,
-  services: Services,
-): Promise<Session> {
+export async function restoreVault(from: Unlocking, to: string, services: Services): Promise<Session> {
   refuseTaken(to);
-  const source = holdFolder(from);
+  const source = holdFolder(from.folder);
   try {
-    return await restoreHeld({ folder: from, label, passphrase }, to, services);
+    return await restoreHeld(from, to, services);
   } finally {
     source.release();
   }
 }
 
-async function restoreHeld({ folder: from, label, passphrase }: Unlocking, to: string, services: Services): Promise<Session> {
+async function restoreHeld(
+  { folder: from, label, passphrase, acceptMissing }: Unlocking,
+  to: string,
+  services: Services,
+): Promise<Session> {
   const { file, text } = readKeyslots(from);
   const { slot, secrets } = await fittingSlot(file, label, passphrase);
   const kept = { ...secrets, vaultKey: Buffer.from(secrets.vaultKey), signingSeed: Buffer.from(secrets.signingSeed) };
@@ -86,7 +87,9 @@ async function restoreHeld({ folder: from, label, passphrase }: Unlocking, to: s
   rmSync(making, { recursive: true, force: true });
   try {
     copyVault(from, making);
-    const session = await whileHeld(making, hold => openSession({ folder: making, hold, text, slot, secrets }, services));
+    const session = await whileHeld(making, hold =>
+      openSession({ folder: making, hold, text, slot, secrets, acceptMissing }, services),
+    );
     const epoch = Buffer.from(services.randomBytes(16)).toString('hex');
     recordChanges(session, services, 'vault:restore', session.office, () => updateChannelEpoch(session.office, epoch));
     session.close();
@@ -107,6 +110,7 @@ function copyVault(from: string, to: string): void {
     [source.db, target.db],
     [`${source.db}-wal`, `${target.db}-wal`],
     [source.keyslots, target.keyslots],
+    [source.confirmed, target.confirmed],
   ] as const)
     if (existsSync(one)) copySynced(one, other);
   for (const name of existsSync(source.files) ? readdirSync(source.files) : [])

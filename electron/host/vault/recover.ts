@@ -20,6 +20,7 @@ export type Recovery = {
   readonly recoveryCode: string;
   readonly label: string;
   readonly passphrase: string;
+  readonly acceptMissing?: string | undefined;
 };
 
 /**
@@ -28,14 +29,14 @@ export type Recovery = {
  * @throws Refusal `vault/wrong-recovery-code`.
  */
 export async function recoverVault(
-  { folder, recoveryCode: typed, label, passphrase }: Recovery,
+  recovery: Recovery,
   services: Services,
 ): Promise<{ readonly session: Session; readonly recoveryCode: string }> {
-  return whileHeld(folder, hold => recoverHeld({ folder, hold, recoveryCode: typed, label, passphrase }, services));
+  return whileHeld(recovery.folder, hold => recoverHeld({ ...recovery, hold }, services));
 }
 
 async function recoverHeld(
-  { folder, hold, recoveryCode: typed, label, passphrase }: Recovery & { readonly hold: FolderHold },
+  { folder, hold, recoveryCode: typed, label, passphrase, acceptMissing }: Recovery & { readonly hold: FolderHold },
   services: Services,
 ): Promise<{ readonly session: Session; readonly recoveryCode: string }> {
   finishRekey(folder);
@@ -66,7 +67,7 @@ async function recoverHeld(
     { passphrase: readRecoveryCode(code), cost: LEAST_COST, secrets: opened },
     services,
   );
-  const { office } = openOffice({ folder, text }, opened.vaultKey);
+  const { office } = openOffice({ folder, text, acceptMissing }, opened.vaultKey);
   try {
     const user = userRow(slot);
     const actor = { folder, office, user: { id: user.id, label, role: user.role }, sign: pair.sign };
@@ -79,6 +80,6 @@ async function recoverHeld(
     wipe(opened);
     office.close();
   }
-  const session = await openSession({ folder, hold, text: readKeyslots(folder).text, slot, secrets }, services);
+  const session = await openSession({ folder, hold, text: readKeyslots(folder).text, slot, secrets, acceptMissing }, services);
   return { session, recoveryCode: code };
 }

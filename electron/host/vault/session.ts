@@ -9,12 +9,14 @@ import { getSecret, getVaultState, updateKeyslotsHave, updateLastClock, type Vau
 import { fieldPaths } from '../../../shared/catalogue.ts';
 import type { Slot } from '../../../shared/contract/keyslots.ts';
 import type { VaultNotice } from '../../../shared/contract/vault.ts';
-import { Refusal } from '../../../shared/failure.ts';
+import { Refusal, type MissingHistory } from '../../../shared/failure.ts';
 import { repairChain } from '../audit/audit.ts';
 import { canonical } from '../keys/canonical.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { signingPair } from '../keys/ed25519.ts';
 import type { FolderHold } from './folder-hold.ts';
+import { confirmedOf } from './confirmed.ts';
+import { missingHistory, settleConfirmed } from './missing-history.ts';
 import { newFileStore, sweepOrphans } from './files.ts';
 import { writeWhole } from '../places/write-whole.ts';
 import { grantStands } from '../keys/grants.ts';
@@ -23,8 +25,14 @@ import { grantIsSigned, keyslotsDigest, type SlotSecrets } from '../keys/keyslot
 import { dropUnfinishedRekey } from './rekey-folder.ts';
 import { vaultPaths } from './vault-paths.ts';
 
-/** A vault's folder and the text of its key file. `acceptJournal`: a person decided to go on without the journal's damaged end. */
-export type VaultFolder = { readonly folder: string; readonly text: string; readonly acceptJournal?: boolean };
+/** A vault's folder and the text of its key file. `acceptJournal`: a person decided to go on without the journal's damaged end;
+ * `acceptMissing`: without confirmed work that is missing, and why. */
+export type VaultFolder = {
+  readonly folder: string;
+  readonly text: string;
+  readonly acceptJournal?: boolean;
+  readonly acceptMissing?: string | undefined;
+};
 /** What {@link openSession} needs: also the hold on the folder, the slot that a passphrase opened, and what was in it. */
 export type Opened = VaultFolder & { readonly hold: FolderHold; readonly slot: Slot; readonly secrets: SlotSecrets };
 
@@ -60,15 +68,28 @@ export function wipe(secrets: SlotSecrets): void {
   secrets.signingSeed.fill(0);
 }
 
-/** What opening a vault's database gives before anybody is known: the connection, its state, and whether a key file was completed. */
-export type OpenOffice = { readonly office: Writer; readonly state: VaultState; readonly completed: boolean };
+/**
+ * What opening a vault's database gives before anybody is known: the connection, its state, whether a key file was completed, and what of
+ * the confirmed history is missing, where a person goes on without it.
+ */
+export type OpenOffice = {
+  readonly office: Writer;
+  readonly state: VaultState;
+  readonly completed: boolean;
+  readonly missing: MissingHistory | null;
+};
 
 /** Open `vault.db` under a raw key: schema brought up, key file checked. On a refusal it is closed again; the key is the caller's. */
-export function openOffice({ folder, text, acceptJournal = false }: VaultFolder, vaultKey: Uint8Array): OpenOffice {
+export function openOffice(
+  { folder, text, acceptJournal = false, acceptMissing }: VaultFolder,
+  vaultKey: Uint8Array,
+): OpenOffice {
   const { db, files } = vaultPaths(folder);
   if (!acceptJournal) refuseDamagedJournal(db);
   const office = openDatabase(db, vaultKey);
   try {
+    const missing = missingHistory(office, folder, text); // asked before anything is written
+    if (missing !== null && acceptMissing === undefined) throw new Refusal('vault/confirmed-missing', { missing });
     migrate(office, { copyBefore: () => keepCopy(office, folder) });
     refreshCatalogueFields(office, fieldPaths);
     fillSortKeys(office);
@@ -76,14 +97,18 @@ export function openOffice({ folder, text, acceptJournal = false }: VaultFolder,
     const completed = settleKeyslots(office, state, { folder, text });
     dropUnfinishedRekey(folder);
     mkdirSync(files, { recursive: true });
-    return { office, state, completed };
+    return { office, state, completed, missing };
   } catch (error) {
     office.close();
     throw error;
   }
 }
 
-async function sessionOver({ office, state, completed }: OpenOffice, opened: Opened, services: Services): Promise<Session> {
+async function sessionOver(
+  { office, state, completed, missing }: OpenOffice,
+  opened: Opened,
+  services: Services,
+): Promise<Session> {
   const { folder, hold, slot, secrets } = opened;
   const user = authorisedUser(office, state, opened);
   const filesFolder = vaultPaths(folder).files;
@@ -92,7 +117,10 @@ async function sessionOver({ office, state, completed }: OpenOffice, opened: Ope
   if (services.nowMs() < state.lastClockMs - CLOCK_SLACK_MS) notices.push('clock-went-back');
   if (sweepOrphans(filesFolder, office) > 0) notices.push('orphans-swept');
   const dbFile = openSync(vaultPaths(folder).db, 'r');
+  const signer = { vaultId: state.vaultId, ...signingPair(secrets.signingSeed) };
+  const confirmed = confirmedOf({ folder, office, signer }, services.nowMs);
   const closeHeld = () => {
+    confirmed.keep();
     wipe(secrets);
     if (!office.open) return;
     closeDatabase(office);
@@ -105,7 +133,8 @@ async function sessionOver({ office, state, completed }: OpenOffice, opened: Ope
     dbOf: () => office,
     visible: () => [office],
     user: { id: user.id, label: slot.label, role: user.role },
-    sign: signingPair(secrets.signingSeed).sign,
+    sign: signer.sign,
+    confirmed,
     files: newFileStore({ folder: filesFolder, db: office, pair }, services),
     dbFile,
     keys: secrets,
@@ -121,8 +150,10 @@ async function sessionOver({ office, state, completed }: OpenOffice, opened: Ope
     hold,
   };
   if (repairChain(session, services)) notices.push('chain-repaired');
+  notices.push(...settleConfirmed(session, services, missing, opened.acceptMissing ?? ''));
   for (const step of services.upkeep.onOpen) notices.push(...step(session, services));
   updateLastClock(office, services.nowMs());
+  confirmed.keep();
   return session;
 }
 

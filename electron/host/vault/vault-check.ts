@@ -25,6 +25,7 @@ export async function checkVault(session: Session, looking: Looking): Promise<Ch
     grantsPart(session),
     await filesPart(session, looking),
     await auditPart(session, looking),
+    confirmedPart(session),
   ];
   return { ok: parts.every(({ wrong }) => wrong === 0), parts };
 }
@@ -82,6 +83,14 @@ async function filesPart(session: Session, { signal, progress }: Looking): Promi
 async function auditPart(session: Session, { signal, progress }: Looking): Promise<CheckPart> {
   const { checked, firstBad } = await verifyChain(session, { depth: 'full', signal, progress });
   return part('audit', checked, firstBad === null ? [] : [String(firstBad.number)]);
+}
+
+/** Whether the file beside the database knows the chain's end, and knows of nothing that is not in it. */
+function confirmedPart({ confirmed }: Session): CheckPart {
+  const missing = confirmed.missing();
+  if (missing !== null) return part('confirmed', 1, [String(missing.confirmed)]);
+  confirmed.keep(); // if it could not be written before, and still cannot, that is what is wrong
+  return part('confirmed', 1, confirmed.isKept() ? [] : ['confirmed.jsonl']);
 }
 
 async function isSame({ files }: Session, { name, sizeBytes, sha256 }: StoredFile): Promise<boolean> {

@@ -6,6 +6,8 @@ export function vaultPaths(folder: string) {
     db: join(folder, 'vault.db'),
     keyslots: join(folder, 'keyslots.json'),
     files: join(folder, 'files'),
+    /** How far the audit chain had come when something was last confirmed. */
+    confirmed: join(folder, 'confirmed.jsonl'),
     /** Empty; who has it locked holds the folder. */
     lock: join(folder, 'vault.lock'),
     /** The last copy that was made before the schema changed. */

@@ -60,18 +60,19 @@ export type Unlocking = {
   readonly label?: string | undefined;
   readonly passphrase: string;
   readonly acceptJournal?: boolean | undefined;
+  readonly acceptMissing?: string | undefined;
 };
 
 /** Open a vault by a passphrase. The refusals tell wrong passphrase, damage, alteration, a newer version and "open elsewhere" apart. */
 export async function unlockVault(
-  { folder, label, passphrase, acceptJournal = false }: Unlocking,
+  { folder, label, passphrase, acceptJournal = false, acceptMissing }: Unlocking,
   services: Services,
 ): Promise<Session> {
   return whileHeld(folder, async hold => {
     finishRekey(folder);
     const { file, text } = readKeyslots(folder);
     const { slot, secrets } = await fittingSlot(file, label, passphrase);
-    return openSession({ folder, hold, text, slot, secrets, acceptJournal }, services);
+    return openSession({ folder, hold, text, slot, secrets, acceptJournal, acceptMissing }, services);
   });
 }
 
