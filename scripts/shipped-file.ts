@@ -6,13 +6,17 @@ import type { Json } from '../shared/language.ts';
 
 const shared = join(import.meta.dirname, '..', 'shared');
 
-/** `shared/shipped.json`: every country and every profile of our own, each on its line, in the order of the files' names. */
+/** `shared/shipped.json`: the program's version and the keys of its releases, every country and every profile of our own, each on its line, in the order of the files' names. */
 export function shippedFile(): string {
   const listOf = (folder: string): string =>
     filesIn(shared, folder)
       .map(file => JSON.stringify(contentOf(shared, file)))
       .join(',\n');
-  return `{"countries":[\n${listOf('countries')}\n],\n"profiles":[\n${listOf('profiles')}\n]}\n`;
+  const { version } = contentOf(join(shared, '..'), 'package.json') as { readonly version: string }; // the project's own file
+  const { keys } = contentOf(shared, 'release-keys.json') as { readonly keys: readonly string[] };
+  const program = JSON.stringify({ version, releaseKeys: keys });
+  return `{"program":${program},
+"countries":[\n${listOf('countries')}\n],\n"profiles":[\n${listOf('profiles')}\n]}\n`;
 }
 
 /** What in the files of countries and profiles does not fit their formats, a line each with file and path. The program could not start with it. */

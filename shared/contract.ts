@@ -29,6 +29,7 @@ import { reviewCalls } from './contract/reviews.ts';
 import { schemaCalls } from './contract/schemas.ts';
 import { stageCalls } from './contract/stages.ts';
 import { todayCalls } from './contract/today.ts';
+import { updateCalls } from './contract/update.ts';
 import { userCalls } from './contract/user.ts';
 import { vaultCalls, vaultCareCalls } from './contract/vault.ts';
 import type { Result } from './failure.ts';
@@ -67,6 +68,7 @@ export const calls = {
   ...releaseCalls,
   ...schemaCalls,
   ...demoCalls,
+  ...updateCalls,
 } satisfies Record<string, Row>;
 
 /** What the host may say unasked: event → payload. */

@@ -5,6 +5,7 @@ import type { Variant } from './leak/needle.ts';
 import { packetFailures } from './packet-failure.ts';
 import { profileFaults } from './profile-lint.ts';
 import { stageFailures } from './stage-failure.ts';
+import { updateFailures } from './update-failure.ts';
 
 /**
  * Every expected "no", by code (`noun/state`), with what to tell the person: what is, then what can be done.
@@ -171,6 +172,9 @@ export const failures = {
   // packets, agencies and their cards
   ...packetFailures,
   ...attachmentFailures,
+
+  // releases of the program
+  ...updateFailures,
 } as const satisfies Record<string, Bilingual>;
 
 export type FailureCode = keyof typeof failures;

@@ -32,6 +32,7 @@ import { sweepHalfPackets } from './packets/channel/half-packets.ts';
 import { officeHandlers } from './stages/office-zone.ts';
 import { stageHandlers } from './stages/stages.ts';
 import { todayHandlers } from './stages/today.ts';
+import { updateHandlers } from './update.ts';
 import { userHandlers } from './vault/users.ts';
 import { vaultHandlers } from './vault/vault.ts';
 import { vaultCareHandlers } from './vault/vault-care.ts';
@@ -70,6 +71,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...releaseHandlers,
   ...schemaHandlers,
   ...demoHandlers,
+  ...updateHandlers,
 };
 
 /** What changes and openings set off, in the rooms that know how. */

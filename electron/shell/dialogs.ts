@@ -12,6 +12,7 @@ const fileTitles: Readonly<Record<FilePurpose, Bilingual>> = {
   card: { en: 'Open an agency card', es: 'Abrir una tarjeta de autoridad' },
   cases: { en: 'Import cases', es: 'Importar casos' },
   profile: { en: 'Open a treaty profile', es: 'Abrir un perfil de tratado' },
+  update: { en: 'Open a release of Enlace: its list and its files', es: 'Abrir una versión de Enlace: su lista y sus archivos' },
 };
 
 const folderTitles: Readonly<Record<FolderPurpose, Bilingual>> = {
@@ -28,6 +29,7 @@ const filters: Readonly<Record<FilePurpose, readonly FileFilter[]>> = {
   card: [{ name: 'JSON', extensions: ['json'] }],
   cases: [{ name: 'JSON', extensions: ['json'] }],
   profile: [{ name: 'JSON', extensions: ['json'] }],
+  update: [],
 };
 
 export async function chooseFiles(

@@ -13,6 +13,7 @@ import { schemaCommands } from './schema-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
 import { stageCommands } from './stage-commands.ts';
+import { updateCommand } from './update-command.ts';
 import { userCommands } from './user-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 
@@ -34,4 +35,5 @@ export const commands: readonly Command[] = [
   ...factCommands,
   ...schemaCommands,
   demoCommand,
+  updateCommand,
 ];

@@ -1,6 +1,10 @@
 import { useEffect } from 'react';
+import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
-import { readAbout, useSettings } from './settings-store.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { cancelWork, checkUpdate, readAbout, useSettings } from './settings-store.ts';
 
 /** Which program this is, and what this system can and cannot protect. */
 export function AboutPart() {
@@ -26,6 +30,7 @@ export function AboutPart() {
           <dd>{t(about.door === 'window' ? 'settings.about.inWindow' : 'settings.about.inBrowser')}</dd>
         </dl>
       </section>
+      <UpdateSection />
       <section>
         <h2 className="h-section h-ruled">{t('settings.about.protects')}</h2>
         <dl className="kv">
@@ -38,5 +43,36 @@ export function AboutPart() {
         </dl>
       </section>
     </>
+  );
+}
+
+/** Whether files that somebody carried here are a release, before they are installed. */
+function UpdateSection() {
+  const t = useText();
+  const format = useFormat();
+  const { work, update, failure } = useSettings();
+  return (
+    <section>
+      <h2 className="h-section h-ruled">{t('settings.update.title')}</h2>
+      <p className="muted">{t('settings.update.note')}</p>
+      {failure && <FailureNote failure={failure} />}
+      <Button onPress={() => void checkUpdate()} isDisabled={work !== null}>
+        {t('settings.update.check')}
+      </Button>
+      {work?.what === 'update' && (
+        <Progress label={t('settings.update.checking')} done={work.done} total={work.total} onCancel={cancelWork} />
+      )}
+      {update && (
+        <div role="status">
+          <p className="strong">{t('settings.update.genuine', { version: update.version, date: format.date(update.on) })}</p>
+          <p>{t(`settings.update.${update.age}`)}</p>
+          <ul className="mono">
+            {update.files.map(({ name, sizeBytes }) => (
+              <li key={name}>{`${name} · ${format.bytes(sizeBytes)}`}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
   );
 }

@@ -7,7 +7,11 @@ import { prefer } from '../preferences.ts';
 import { forgetOnLock } from '../stores.ts';
 
 /** Long work of the settings: which, and how far. One at a time. */
-export type Work = { readonly what: 'backup' | 'check' | 'disable'; readonly done: number; readonly total: number | null };
+export type Work = {
+  readonly what: 'backup' | 'check' | 'disable' | 'update';
+  readonly done: number;
+  readonly total: number | null;
+};
 
 /** `null` is "not read yet". */
 export type Settings = {
@@ -21,6 +25,7 @@ export type Settings = {
   readonly about: About | null;
   readonly report: Output<'vault:check'> | null;
   readonly backup: (Output<'vault:backup'> & { readonly folder: string }) | null;
+  readonly update: Output<'update:check'> | null; // what chosen files of a release were found to be
   readonly moved: Output<'calendar:edit'> | null; // what a change of a calendar would move
   readonly work: Work | null;
   readonly isBusy: boolean;
@@ -39,6 +44,7 @@ export const useSettings = forgetOnLock(
     about: null,
     report: null,
     backup: null,
+    update: null,
     moved: null,
     work: null,
     isBusy: false,
@@ -111,6 +117,16 @@ export async function checkVault(): Promise<void> {
   useSettings.setState({ report: null });
   const report = await worked('check', 'vault:check', {});
   if (report !== null) useSettings.setState({ report });
+}
+
+/** Ask for a release's files, then whether they are one. */
+export async function checkUpdate(): Promise<void> {
+  const files = await door.pickFiles('update', true);
+  if (files.length === 0) return;
+  useSettings.setState({ update: null });
+  // One file alone is no release: the host says what is missing beside it.
+  const update = await worked('update', 'update:check', { files: files.map(({ handle }) => handle) });
+  if (update !== null) useSettings.setState({ update });
 }
 
 export function cancelWork(): void {

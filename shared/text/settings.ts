@@ -166,6 +166,22 @@ export const settingsText = {
     add: { en: 'Add a profile file', es: 'Agregar un archivo de perfil' },
     added: { en: '{{key}} is added.', es: '{{key}} se agregó.' },
   },
+  update: {
+    title: { en: 'A new version, from files', es: 'Una versión nueva, desde archivos' },
+    note: {
+      en: 'Enlace fetches nothing. Choose enlace-release.json and the files of the release that you were brought: Enlace says whether they are genuine. You then install them as this computer installs programs.',
+      es: 'Enlace no descarga nada. Elija enlace-release.json y los archivos de la versión que recibió: Enlace dice si son auténticos. Después instálelos como esta computadora instala programas.',
+    },
+    check: { en: 'Check files of a release', es: 'Verificar archivos de una versión' },
+    checking: { en: 'Reading the files', es: 'Leyendo los archivos' },
+    genuine: { en: 'Genuine: Enlace {{version}} of {{date}}.', es: 'Auténtica: Enlace {{version}} del {{date}}.' },
+    newer: { en: 'It is newer than this one.', es: 'Es más reciente que esta.' },
+    same: { en: 'It is the version that you are using.', es: 'Es la versión que usted usa.' },
+    older: {
+      en: 'It is older than this one, with faults that were mended since. Do not install it.',
+      es: 'Es anterior a esta y contiene fallas ya corregidas. No la instale.',
+    },
+  },
   zone: {
     title: { en: 'The office’s day', es: 'El día de la oficina' },
     today: { en: 'It is {{date}} there ({{zone}}).', es: 'Ahí es {{date}} ({{zone}}).' },
