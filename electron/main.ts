@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, session, type BrowserWindow } from 'electron';
 import { readerFor, readersWith } from '../shared/reader.ts';
 import { startHost } from './thread/client.ts';
 import { logIncident } from './host/ground/log.ts';
@@ -11,6 +11,7 @@ import { serveDoor } from './shell/door.ts';
 import { hardenApp, hardenSession, servePage } from './shell/hardening.ts';
 import { lockWhenUnattended } from './shell/idle.ts';
 import { setMenu } from './shell/menu.ts';
+import { openedBySystem } from './shell/opened.ts';
 import { openWindow } from './shell/window.ts';
 
 // Start order: terminal words → harden → host → window → serve. The only place where real things are made.
@@ -37,6 +38,9 @@ async function answerTerminal(words: readonly string[]): Promise<void> {
 
 async function openApp(): Promise<void> {
   hardenApp();
+  const shown: { window?: BrowserWindow } = {};
+  const opened = openedBySystem(told => shown.window?.webContents.send('enlace-door:opened', told)); // macOS may name one before it is ready
+  opened.take(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
   await app.whenReady();
   hardenSession(session.defaultSession, app.isPackaged ? [] : ['devtools://devtools']);
   servePage(session.defaultSession, join(built, 'renderer'));
@@ -59,6 +63,7 @@ async function openApp(): Promise<void> {
       window: created,
       host,
       clipboard,
+      opened,
       overlays,
       reader: () => reader,
       onLanguage,
@@ -66,6 +71,7 @@ async function openApp(): Promise<void> {
       demo: process.argv.includes('--demo'),
     });
   });
+  shown.window = window;
   window.webContents.on('render-process-gone', () => {
     // The page is lost, so what it had open is closed too. Chromium ends the program if it is loaded anew while it is still told dead.
     void host.lock('asked').finally(() => setTimeout(() => window.isDestroyed() || window.reload(), 100));

@@ -40,6 +40,12 @@ const door: Door = {
   },
   recentVaults: () => ask('recent-vaults'),
   opening: () => ask('opening'),
+  onOpened: listener => {
+    const deaf = hear('enlace-door:opened', listener);
+    void ask('opened').then(opened => opened !== null && listener(opened));
+    return deaf;
+  },
+  openedPacket: () => ask('opened-packet'),
   about: () => ask('about'),
   overlays: () => ask('overlays'),
   copy: text => ask('copy', text),

@@ -6,6 +6,8 @@ import { giveUp, installPackages, packageScript, projectNode, root } from './ins
 
 try {
   installPackages();
+  const { writeIcons } = await import('./icons.mjs'); // its library was just installed
+  await writeIcons(join(root, 'renderer', 'public', 'icon.svg'), join(root, 'build'));
   run(['electron-vite', 'electron-vite'], ['build', '--logLevel=warn']);
   run(['electron-builder', 'electron-builder'], ['--dir', '--publish=never', ...electronAtHand(), ...process.argv.slice(2)]);
 } catch (error) {

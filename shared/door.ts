@@ -51,6 +51,9 @@ export type About = {
   readonly hearsScreenLock: boolean;
 };
 
+/** What a person opened in the system's file manager: a packet, or a vault, which is then the first of the recent ones. */
+export type OpenedBySystem = { readonly kind: 'packet' | 'vault' };
+
 /** Why the program was opened: as usual, or (`--demo`) to make and open the demo office in this empty folder. */
 export type Opening = { readonly kind: 'usual' } | { readonly kind: 'demo'; readonly folder: Chosen };
 
@@ -72,6 +75,10 @@ export interface Door extends Host {
   /** Vaults opened here before, newest first, each under a fresh handle. */
   recentVaults(): Promise<readonly Chosen[]>;
   opening(): Promise<Opening>;
+  /** Hear what the system asks to open: what it asked for at the start, at once, then each. */
+  onOpened(listener: (opened: OpenedBySystem) => void): () => void;
+  /** The packet that the system last asked to open, under a fresh handle each time; null if there is none. */
+  openedPacket(): Promise<ChosenFile | null>;
   about(): Promise<About>;
   /** Put text on the clipboard. A window takes it from there when the vault locks, at its end, and after two minutes. */
   copy(text: string): Promise<void>;

@@ -12,11 +12,12 @@ import { contentOf, textOfSource } from './places/sources.ts';
 
 /** The list of a release's files, by this name among them. docs/release.md has its format. */
 export const RELEASE_LIST = 'enlace-release.json';
+export const RELEASE_FORMAT = 'enlace-release';
 const mostListBytes = 1 << 20;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const release = z.strictObject({
-  format: z.literal('enlace-release'),
+  format: z.literal(RELEASE_FORMAT),
   version: z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/),
   on: z.iso.date().transform(on => on as CivilDate), // its form is checked
   files: z
@@ -29,7 +30,7 @@ export type Release = z.infer<typeof release>;
 
 /** What of a release is signed: its canonical text after a line that no other signature of Enlace begins with. */
 export function releaseBytes(said: Release): Uint8Array {
-  return Buffer.from(`enlace-release\n${canonical(said)}`, 'utf8');
+  return Buffer.from(`${RELEASE_FORMAT}\n${canonical(said)}`, 'utf8');
 }
 
 export const updateHandlers: HandlersOf<typeof updateCalls> = {

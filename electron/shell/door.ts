@@ -10,6 +10,7 @@ import type { HostProcess } from '../thread/client.ts';
 import { allowedLink } from '../host/places/links.ts';
 import { contentInMemory } from '../thread/memory-sink.ts';
 import { isOurs } from './bridge.ts';
+import type { Opened } from './opened.ts';
 import type { OwnClipboard } from './clipboard.ts';
 import { chooseFiles, chooseFolder, chooseWhereToSave } from './dialogs.ts';
 import { recentVaultPaths, rememberVaultPath } from './recent.ts';
@@ -19,6 +20,7 @@ export type DoorOptions = {
   readonly window: BrowserWindow;
   readonly host: HostProcess;
   readonly clipboard: OwnClipboard;
+  readonly opened: Opened;
   readonly overlays: readonly Overlay[];
   readonly reader: () => Reader;
   readonly onLanguage: (language: string) => void;
@@ -27,7 +29,17 @@ export type DoorOptions = {
 };
 
 /** Answer what the page asks of the door itself: the person's choice of files, the clipboard, what this program is. */
-export function serveDoor({ window, host, clipboard, overlays, reader, onLanguage, onLockAfter, demo }: DoorOptions): void {
+export function serveDoor({
+  window,
+  host,
+  clipboard,
+  opened,
+  overlays,
+  reader,
+  onLanguage,
+  onLockAfter,
+  demo,
+}: DoorOptions): void {
   const contents = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let demoFolder: string | undefined;
 
@@ -66,6 +78,11 @@ export function serveDoor({ window, host, clipboard, overlays, reader, onLanguag
     if (!demo) return { kind: 'usual' };
     demoFolder ??= mkdtempSync(join(tmpdir(), 'enlace-demo-')); // the same when the page is loaded again
     return { kind: 'demo', folder: await chosenFolder(host, demoFolder) };
+  });
+  answer(window, 'opened', () => opened.last());
+  answer(window, 'opened-packet', () => {
+    const path = opened.packetPath();
+    return path === null ? null : chosenFile(host, path);
   });
   answer(window, 'about', () => about());
   answer(window, 'overlays', () => overlays);

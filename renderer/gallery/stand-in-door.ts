@@ -21,6 +21,8 @@ export const standInDoor: Door = {
   receive: async name => ({ handle: 'h-0', name, content: Promise.resolve(new Uint8Array()) }),
   recentVaults: async () => (location.hash.endsWith('first') ? [] : vaults),
   opening: async () => ({ kind: 'usual' }),
+  onOpened: () => () => {},
+  openedPacket: async () => null,
   about: async () => ({
     version: '0.1.0',
     door: 'window',

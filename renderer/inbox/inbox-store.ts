@@ -1,13 +1,17 @@
 import { create } from 'zustand';
 import type { BuiltPacket, ImportedPacket, OpenedView } from '../../shared/contract/packets.ts';
+import type { ChosenFile } from '../../shared/door.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
+/** Where a packet comes from; null where it is gone. */
+export type PacketSource = () => Promise<ChosenFile | null>;
+
 /**
- * From a chosen file to a receipt. `file` is the browser's own: a handle works once, and a packet is read to be looked at and again to
- * be imported. The refusal of an opened packet says what is wrong with its place, or why it was not imported.
+ * From a chosen file to a receipt. `source` gives it under a fresh handle: one works once, and a packet is read to be looked at and again
+ * to be imported. The refusal of an opened packet says what is wrong with its place, or why it was not imported.
  */
 export type Inbox =
   | { readonly phase: 'empty' }
@@ -15,7 +19,7 @@ export type Inbox =
   | { readonly phase: 'refused'; readonly refusal: Failure }
   | {
       readonly phase: 'opened' | 'importing';
-      readonly file: File;
+      readonly source: PacketSource;
       readonly opened: OpenedView;
       readonly refusal: Failure | null;
     }
@@ -26,9 +30,13 @@ export const useInbox = forgetOnLock(create<Inbox>(() => ({ phase: 'empty' })));
 
 /** Look at a packet: verified against its place in the channel; if that place needs a person, shown all the same with what is wrong. */
 export async function openPacket(file: File): Promise<void> {
+  await openPacketFrom(() => door.dropped(file));
+}
+
+export async function openPacketFrom(source: PacketSource): Promise<void> {
   const opening: Inbox = { phase: 'opening' };
   show(opening);
-  const seen = await verified(file);
+  const seen = await verified(source);
   if (useInbox.getState() === opening) show(seen); // else another was chosen meanwhile, or the vault was locked
 }
 
@@ -42,7 +50,7 @@ export async function importPacket(acceptGap: boolean): Promise<void> {
   if (inbox.phase !== 'opened') return;
   const importing: Inbox = { ...inbox, phase: 'importing' };
   show(importing);
-  const answer = await withHandle(inbox.file, handle => door.request('packet:import', { file: handle, acceptGap }));
+  const answer = await withHandle(inbox.source, handle => door.request('packet:import', { file: handle, acceptGap }));
   if (answer?.ok) return show({ phase: 'imported', imported: answer.value, refusal: null });
   if (useInbox.getState() === importing) show({ ...inbox, refusal: answer?.failure ?? unknownHandle });
 }
@@ -80,18 +88,18 @@ export function choosePacket(): void {
 
 const unknownHandle: Failure = { code: 'file/unknown-handle' };
 
-async function verified(file: File): Promise<Inbox> {
-  const first = await withHandle(file, handle => door.request('packet:verify', { file: handle }));
-  if (first?.ok) return { phase: 'opened', file, opened: first.value, refusal: null };
+async function verified(source: PacketSource): Promise<Inbox> {
+  const first = await withHandle(source, handle => door.request('packet:verify', { file: handle }));
+  if (first?.ok) return { phase: 'opened', source, opened: first.value, refusal: null };
   const refusal = first?.failure ?? unknownHandle;
   if (!needsPerson(refusal)) return { phase: 'refused', refusal };
-  const accepted = await withHandle(file, handle => door.request('packet:verify', { file: handle, acceptGap: true }));
-  if (accepted?.ok) return { phase: 'opened', file, opened: accepted.value, refusal };
+  const accepted = await withHandle(source, handle => door.request('packet:verify', { file: handle, acceptGap: true }));
+  if (accepted?.ok) return { phase: 'opened', source, opened: accepted.value, refusal };
   return { phase: 'refused', refusal: accepted?.failure ?? refusal };
 }
 
-async function withHandle<T>(file: File, ask: (handle: string) => Promise<T>): Promise<T | null> {
-  const offered = await door.dropped(file);
+async function withHandle<T>(source: PacketSource, ask: (handle: string) => Promise<T>): Promise<T | null> {
+  const offered = await source();
   return offered === null ? null : ask(offered.handle);
 }
 

@@ -56,6 +56,8 @@ export function openLoopbackDoor(): Door {
       return chosen.filter(one => one !== null);
     },
     opening: async () => (await connection.call<Opening>('opening', {})) ?? { kind: 'usual' },
+    onOpened: () => () => undefined, // a browser opens packets by itself
+    openedPacket: () => Promise.resolve(null),
     about: () => about(connection),
     copy: text => navigator.clipboard.writeText(text),
     openLink: async address => {

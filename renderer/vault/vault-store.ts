@@ -181,6 +181,11 @@ async function close(locked: Locked | null): Promise<void> {
     locked,
   };
   useVault.setState(state, true); // plain and at once; the list of vaults may come later
+  await listVaults();
+}
+
+/** Read the recent vaults anew; the newest is chosen. While one is open, nothing. */
+export async function listVaults(): Promise<void> {
   const vaults = await door.recentVaults().catch(() => []); // a host that cannot live cannot register them
   update({ vaults, chosen: vaults[0] ?? null });
 }

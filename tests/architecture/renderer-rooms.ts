@@ -29,6 +29,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'keyboard.ts',
     'menu.ts',
     'notices.ts',
+    'opened.ts',
     'overlay-store.ts',
     'rights.ts',
     'room-count-store.ts',

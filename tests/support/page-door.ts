@@ -102,6 +102,8 @@ const door: Door = {
   },
   recentVaults: async () => [],
   opening: async () => ({ kind: 'usual' }),
+  onOpened: () => () => undefined,
+  openedPacket: async () => null,
   about: async () => ({
     version: '0.0.0',
     door: 'window',
