@@ -41,6 +41,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'vault:restore': null,
   'vault:recover': null,
   'demo:open': null,
+  'update:check': null,
   'vault:info': () => ({}),
   'vault:check': () => ({}),
   'vault:backup': ({ vault }) => ({ folder: vault.handleOf(join(vault.root, `backup-${made++}`)) }),
