@@ -66,6 +66,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   },
   'vault:backup': { en: 'Backup made', es: 'Respaldo hecho' },
   'vault:create': { en: 'Vault made', es: 'Bóveda creada' },
+  'vault:discard-files': { en: 'Documents without a record deleted', es: 'Documentos sin registro eliminados' },
   'vault:recover': { en: 'Vault recovered with the recovery code', es: 'Bóveda recuperada con el código' },
   'vault:restore': { en: 'Vault restored from a backup', es: 'Bóveda restaurada de un respaldo' },
 };

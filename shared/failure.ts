@@ -118,6 +118,10 @@ export const failures = {
     en: 'That recovery code does not fit this vault. Check each group of letters against the printed sheet.',
     es: 'Ese código de recuperación no corresponde a esta bóveda. Compare cada grupo con la hoja impresa.',
   },
+  'vault/inside-vault': {
+    en: 'This place is inside a vault’s own folder. Choose one outside of it, on another medium if it is for a backup.',
+    es: 'Este lugar está dentro de la carpeta de una bóveda. Elija uno fuera de ella; para un respaldo, en otro medio.',
+  },
   'vault/backup-differs': {
     en: 'The backup was written but does not read back the same. It was removed; try another disk.',
     es: 'El respaldo se escribió pero no se lee igual. Se quitó; intente con otro disco.',

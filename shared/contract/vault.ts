@@ -10,7 +10,15 @@ const acceptMissing = shortText.optional();
 
 /** What a person should know on opening, beside that it worked. */
 export type VaultNotice =
-  'clock-went-back' | 'keyslots-completed' | 'orphans-swept' | 'chain-repaired' | 'rules-changed' | 'confirmed-absent';
+  | 'clock-went-back'
+  | 'keyslots-completed'
+  | 'orphans-swept'
+  | 'files-set-aside'
+  | 'files-returned'
+  | 'files-missing'
+  | 'chain-repaired'
+  | 'rules-changed'
+  | 'confirmed-absent';
 
 /** An open vault, as a screen shows it. */
 export type OpenVault = {
@@ -36,6 +44,9 @@ export type CheckPart = {
   readonly first: string | null;
 };
 export type CheckReport = { readonly ok: boolean; readonly parts: readonly CheckPart[] };
+
+/** A whole document that the vault's records do not name: its random name, its size as it lies there, and when it was written. */
+export type SetAsideFile = { readonly name: string; readonly sizeBytes: number; readonly writtenMs: number };
 
 export const vaultCalls = {
   /** The recovery code is given once, here; no later call can show it. */
@@ -71,6 +82,12 @@ export const vaultCareCalls = {
     readonly files: number;
     readonly sizeBytes: number;
   }>(),
+  /** The whole documents that the records do not name. They come back by themselves once the records do. */
+  'vault:set-aside': ask(z.strictObject({}), everyRole).gives<readonly SetAsideFile[]>(),
+  /** Delete some of them for good; gives what is left. */
+  'vault:discard-files': ask(z.strictObject({ names: z.array(shortText).min(1).max(10_000) }), ['supervisor']).gives<
+    readonly SetAsideFile[]
+  >(),
   /** From a backup's folder into a new one; opens it there. */
   'vault:restore': ask(
     z.strictObject({ from: handle, folder: handle, label: shortText.optional(), passphrase, acceptMissing }),

@@ -120,8 +120,20 @@ export const vaultText = {
       es: 'Un cambio de usuarios había quedado a medias; ya está completo.',
     },
     'orphans-swept': {
-      en: 'Files left by an interrupted save were removed. No record named them.',
-      es: 'Se quitaron archivos de un guardado interrumpido. Ningún registro los nombraba.',
+      en: 'Half-written files left by an interrupted save were removed.',
+      es: 'Se quitaron archivos a medio escribir de un guardado interrumpido.',
+    },
+    'files-set-aside': {
+      en: 'There are documents that no record names. They are kept apart. If you expected them in a case, the vault’s database may be an older one: see Settings, Vault.',
+      es: 'Hay documentos que ningún registro nombra. Se conservan aparte. Si los esperaba en un caso, la base de datos de la bóveda puede ser una anterior: vea Ajustes, Bóveda.',
+    },
+    'files-returned': {
+      en: 'Documents that were kept apart are back in their cases.',
+      es: 'Documentos que se conservaban aparte están de nuevo en sus casos.',
+    },
+    'files-missing': {
+      en: 'The files of some documents are missing from the vault’s folder. Their cases say which. If the folder is synchronized, wait until it is complete, then open the vault again.',
+      es: 'Faltan en la carpeta de la bóveda archivos de algunos documentos. Sus casos dicen cuáles. Si la carpeta se sincroniza, espere a que esté completa y abra de nuevo la bóveda.',
     },
     'rules-changed': {
       en: 'This version of Enlace counts with other rules or holidays, and deadlines moved. See which under Settings, Rules.',

@@ -386,13 +386,14 @@ describe('opening', () => {
     expect((await vault.unlock()).notices).toEqual([]);
   });
 
-  it('sweeps the files that no row keeps', async () => {
+  it('sweeps half-written files, and keeps apart the whole ones that no row names', async () => {
     const vault = await aVault();
-    await vault.session.files.add(streamOfBytes(Buffer.from('never kept')));
+    const { name } = await vault.session.files.add(streamOfBytes(Buffer.from('never kept')));
     writeFileSync(join(vault.folder, 'files', `${'b'.repeat(32)}.new`), 'half');
 
-    expect((await vault.unlock()).notices).toEqual(['orphans-swept']);
+    expect((await vault.unlock()).notices).toEqual(['orphans-swept', 'files-set-aside']);
     expect(readdirSync(join(vault.folder, 'files'))).toEqual([]);
+    expect(readdirSync(join(vault.folder, 'set-aside'))).toEqual([name]);
   });
 });
 

@@ -11,7 +11,7 @@ import { fillOffice, makeOffice, trust } from './demo-vault.ts';
 import { offices, type Office } from './offices.ts';
 import { DEMO_CASE, exchangePackets, introduce, type Side } from './side.ts';
 import { publicKeyPem } from '../keys/fingerprints.ts';
-import { makeFolder } from '../vault/vault-create.ts';
+import { makeFolder } from '../vault/vault-paths.ts';
 import { signingPair } from '../keys/ed25519.ts';
 
 /** How the story reaches the host that it shows. */

@@ -49,11 +49,13 @@ export type OpeningStep = (session: Session, services: Services) => readonly Vau
 /**
  * Documents at rest: each an age file under a random name in `files/`. Streams throughout; nothing is held whole. The transaction that
  * refers to a new file keeps it, by `keepStoredFile` (db/stored-files.ts) or by a document's `storedFile` field; what nothing keeps is
- * swept at the next opening.
+ * set aside at the next opening.
  */
 export type FileStore = {
   /** Encrypt content into a new file, fsync and rename it, and say its name, size, SHA-256 (base64url) and CRC-32, all of the plaintext. */
   readonly add: (content: Pieces, signal?: AbortSignal) => Promise<StoredFile & { readonly crc32: number }>;
+  /** Whether the file is where it should be, whatever is in it. */
+  readonly has: (name: string) => boolean;
   /** The plaintext of a stored file. Refusal `file/damaged` or `file/not-found`. */
   readonly open: (name: string) => Promise<Pieces>;
   /** Forget a file and delete it; call it after the transaction that gave it up. */

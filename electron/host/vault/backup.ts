@@ -1,64 +1,54 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eachRow, listTables } from '../../../db/integrity.ts';
-import { asVaultRefusal, closeDatabase, openDatabase, type Reader } from '../../../db/open.ts';
+import { closeDatabase, openDatabase, type Reader } from '../../../db/open.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
 import { updateChannelEpoch } from '../../../db/vault-state.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { Context, Services, Session } from '../ground/context.ts';
+import { fileDigest } from '../places/file-digest.ts';
 import { fsyncFolder } from '../places/write-whole.ts';
 import { holdFolder, whileHeld } from './folder-hold.ts';
+import { documentsIn } from './files.ts';
+import { madeWhole } from './making.ts';
 import { openSession } from './session.ts';
 import { fittingSlot, readKeyslots, type Unlocking } from './vault.ts';
-import { makeFolder, putInPlace, refuseTaken } from './vault-create.ts';
-import { vaultPaths } from './vault-paths.ts';
+import { makeFolder, vaultPaths } from './vault-paths.ts';
 
 /**
  * Copy the open vault, encrypted as it is, into a new folder; open the copy again and compare every row and file before it gets its name.
  *
- * @throws Refusal `vault/exists` if something is there, `vault/backup-differs` if the copy does not read back the same (it is removed).
+ * @throws Refusal as {@link madeWhole}, and `vault/backup-differs` if the copy does not read back the same (it is removed).
  */
 export async function backupVault(
   session: Session,
   to: string,
   { signal, progress }: Pick<Context, 'signal' | 'progress'>,
 ): Promise<{ readonly files: number; readonly sizeBytes: number }> {
-  refuseTaken(to);
-  const making = `${to}.making`;
-  rmSync(making, { recursive: true, force: true });
-  try {
+  return madeWhole(to, async making => {
     const paths = vaultPaths(making);
     makeFolder(paths.files);
     session.office.prepare('VACUUM INTO ?').run(paths.db);
+    const from = vaultPaths(session.folder);
     const names = listStoredFiles(session.office).map(({ name }) => name);
+    const apart = documentsIn(from.setAside);
     writeFileSync(paths.keyslots, readKeyslots(session.folder).text, { mode: 0o600 });
-    await copyFiles(vaultPaths(session.folder).files, paths.files, names, { signal, progress });
+    await copyFiles(from.files, paths.files, names, { signal, progress });
+    if (apart.length > 0) makeFolder(paths.setAside);
+    await copyFiles(from.setAside, paths.setAside, apart, { signal, progress });
     for (const file of [paths.db, paths.keyslots]) fsyncFile(file);
     compareCopy(session, paths.db);
     session.confirmed.keepIn(making);
-    const sizeBytes = [paths.db, paths.keyslots, ...names.map(name => join(paths.files, name))].reduce(
-      (sum, at) => sum + statSync(at).size,
-      0,
-    );
-    putInPlace(making, to);
+    const sizeBytes = [
+      paths.db,
+      paths.keyslots,
+      ...names.map(name => join(paths.files, name)),
+      ...apart.map(name => join(paths.setAside, name)),
+    ].reduce((sum, at) => sum + statSync(at).size, 0);
     return { files: names.length, sizeBytes };
-  } catch (error) {
-    rmSync(making, { recursive: true, force: true });
-    throw asVaultRefusal(error);
-  }
+  });
 }
 
 /**
@@ -66,7 +56,6 @@ export async function backupVault(
  * are not taken for a continuation of what the lost vault sent.
  */
 export async function restoreVault(from: Unlocking, to: string, services: Services): Promise<Session> {
-  refuseTaken(to);
   const source = holdFolder(from.folder);
   try {
     return await restoreHeld(from, to, services);
@@ -83,9 +72,7 @@ async function restoreHeld(
   const { file, text } = readKeyslots(from);
   const { slot, secrets } = await fittingSlot(file, label, passphrase);
   const kept = { ...secrets, vaultKey: Buffer.from(secrets.vaultKey), signingSeed: Buffer.from(secrets.signingSeed) };
-  const making = `${to}.making`;
-  rmSync(making, { recursive: true, force: true });
-  try {
+  await madeWhole(to, async making => {
     copyVault(from, making);
     const session = await whileHeld(making, hold =>
       openSession({ folder: making, hold, text, slot, secrets, acceptMissing }, services),
@@ -93,11 +80,7 @@ async function restoreHeld(
     const epoch = Buffer.from(services.randomBytes(16)).toString('hex');
     recordChanges(session, services, 'vault:restore', session.office, () => updateChannelEpoch(session.office, epoch));
     session.close();
-    putInPlace(making, to);
-  } catch (error) {
-    rmSync(making, { recursive: true, force: true });
-    throw asVaultRefusal(error);
-  }
+  });
   return whileHeld(to, hold => openSession({ folder: to, hold, text: readKeyslots(to).text, slot, secrets: kept }, services));
 }
 
@@ -113,9 +96,11 @@ function copyVault(from: string, to: string): void {
     [source.confirmed, target.confirmed],
   ] as const)
     if (existsSync(one)) copySynced(one, other);
-  for (const name of existsSync(source.files) ? readdirSync(source.files) : [])
-    copySynced(join(source.files, name), join(target.files, name));
-  fsyncFolder(target.files);
+  const apart = documentsIn(source.setAside);
+  if (apart.length > 0) makeFolder(target.setAside);
+  for (const name of documentsIn(source.files)) copySynced(join(source.files, name), join(target.files, name));
+  for (const name of apart) copySynced(join(source.setAside, name), join(target.setAside, name));
+  for (const folder of [target.files, ...(apart.length > 0 ? [target.setAside] : [])]) fsyncFolder(folder);
 }
 
 async function copyFiles(
@@ -132,7 +117,7 @@ async function copyFiles(
     progress(index + 1, names.length);
     await new Promise(resolve => setImmediate(resolve));
   }
-  fsyncFolder(to);
+  if (names.length > 0) fsyncFolder(to);
 }
 
 /** Open the copy under the same key and compare it row by row. */
@@ -155,18 +140,6 @@ function databaseDigest(db: Reader): string {
         digest.update(value instanceof Uint8Array ? value : String(value));
       }
     }
-  }
-  return digest.digest('hex');
-}
-
-function fileDigest(path: string): string {
-  const digest = createHash('sha256');
-  const file = openSync(path, 'r');
-  const chunk = Buffer.alloc(1 << 20);
-  try {
-    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) digest.update(chunk.subarray(0, read));
-  } finally {
-    closeSync(file);
   }
   return digest.digest('hex');
 }

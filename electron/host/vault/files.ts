@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Writer } from '../../../db/open.ts';
-import { listStoredFiles, removeStoredFile } from '../../../db/stored-files.ts';
+import { removeStoredFile } from '../../../db/stored-files.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { AgeRefused } from '../age/age-refused.ts';
 import { decryptedFile, encrypted } from '../age/age.ts';
@@ -12,6 +12,7 @@ import type { AgePair } from '../keys/age-identity.ts';
 import { watched, type Pieces } from '../places/pieces.ts';
 import { writePiecesWhole } from '../places/write-whole.ts';
 
+/** A document's file has a random name. Whatever else lies in its folder is somebody else's and is left alone. */
 const NAME = /^[0-9a-f]{32}$/;
 
 /** The documents of one vault or compartment: age files to its files identity, in `folder`. */
@@ -26,20 +27,13 @@ export function newFileStore(
       await writePiecesWhole(join(folder, name), await encrypted(pair.recipient, seen.content), { signal });
       return { name, ...seen.result() };
     },
+    has: name => isThere(storedPath(folder, name)),
     open: name => openStored(folder, name, pair.identity),
     remove(name) {
       removeStoredFile(db, name);
       rmSync(storedPath(folder, name), { force: true });
     },
   };
-}
-
-/** Remove what no row keeps: files of a transaction that never committed, and half-written ones. @returns how many. */
-export function sweepOrphans(folder: string, db: Writer): number {
-  const kept = new Set(listStoredFiles(db).map(({ name }) => name));
-  const orphans = readdirSync(folder).filter(name => !kept.has(name));
-  for (const name of orphans) rmSync(join(folder, name), { force: true });
-  return orphans.length;
 }
 
 /** Encrypt a stored file again, from one identity to another, into another folder. */
@@ -55,8 +49,19 @@ export async function reencryptFile(
 
 async function openStored(folder: string, name: string, identity: string): Promise<Pieces> {
   const path = storedPath(folder, name);
-  if (!existsSync(path)) throw new Refusal('file/not-found');
+  if (!isThere(path)) throw new Refusal('file/not-found');
   return refusingDamage(decryptedFile(identity, path));
+}
+
+/** The names of the documents' files in a folder; none if it is not there. */
+export function documentsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.flatMap(entry => (entry.isFile() && NAME.test(entry.name) ? [entry.name] : [])).sort();
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** A name that is not one of ours never becomes a path. */

@@ -17,9 +17,14 @@ export type FolderHold = { readonly release: () => void };
 export function holdFolder(folder: string): FolderHold {
   const { db, keyslots, lock } = vaultPaths(folder);
   if (!existsSync(keyslots) && !existsSync(db)) throw new Refusal('vault/not-found');
+  return holdFile(lock);
+}
+
+/** Hold an empty file, which is made if it is not there, as {@link holdFolder} does. @throws Refusal `vault/open-elsewhere`. */
+export function holdFile(path: string): FolderHold {
   let held: Database.Database | undefined;
   try {
-    held = new Database(lock, { timeout: 100 });
+    held = new Database(path, { timeout: 100 });
     held.pragma('journal_mode=MEMORY'); // nothing is written, so nothing shall lie beside it
     held.exec('BEGIN EXCLUSIVE');
   } catch (error) {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fsyncFolder, writeWhole } from '../places/write-whole.ts';
+import { documentsIn } from './files.ts';
 import { vaultPaths } from './vault-paths.ts';
 
 const READY = 'READY';
@@ -18,8 +19,9 @@ export function finishRekey(folder: string): void {
   const now = vaultPaths(folder);
   const next = vaultPaths(now.rekey);
   if (!existsSync(join(now.rekey, READY))) return;
-  for (const name of existsSync(next.files) ? readdirSync(next.files) : []) move(join(next.files, name), join(now.files, name));
-  fsyncFolder(now.files);
+  for (const name of documentsIn(next.files)) move(join(next.files, name), join(now.files, name));
+  for (const name of documentsIn(next.setAside)) move(join(next.setAside, name), join(now.setAside, name));
+  for (const changed of [now.files, now.setAside]) if (existsSync(changed)) fsyncFolder(changed);
   move(next.db, now.db);
   move(next.keyslots, now.keyslots);
   rmSync(now.beforeMigration, { force: true }); // it is under the key that was taken back

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { asVaultRefusal, closeDatabase, openDatabase, rekeyDatabase } from '../../../db/open.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
 import { deleteDraftsOf } from '../../../db/drafts.ts';
@@ -9,7 +10,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import { agePair, type AgePair } from '../keys/age-identity.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { Context, Session } from '../ground/context.ts';
-import { reencryptFile } from './files.ts';
+import { documentsIn, reencryptFile } from './files.ts';
 import { writeWhole } from '../places/write-whole.ts';
 import { keyslotsDigest, keyslotsText, readSlot, withHandover, type SlotSecrets } from '../keys/keyslots.ts';
 import { dropUnfinishedRekey, finishRekey, markRekeyReady } from './rekey-folder.ts';
@@ -54,7 +55,8 @@ async function rekeyed(session: Session, userId: string, context: Context): Prom
   const rekeying = { session, userId, secrets, files: await agePair(context.randomBytes(32)), done: new Set<string>() };
   try {
     dropUnfinishedRekey(folder);
-    mkdirSync(vaultPaths(vaultPaths(folder).rekey).files, { recursive: true, mode: 0o700 });
+    const next = vaultPaths(vaultPaths(folder).rekey);
+    for (const made of [next.files, next.setAside]) mkdirSync(made, { recursive: true, mode: 0o700 });
     await writeNextVault(rekeying, context);
   } catch (error) {
     dropUnfinishedRekey(folder);
@@ -118,14 +120,25 @@ async function handedOver(file: KeyslotsFile, userId: string, vaultKey: Uint8Arr
 }
 
 async function reencryptAll({ session, files, done }: Rekeying, { signal, progress }: Context): Promise<void> {
-  const from = { folder: vaultPaths(session.folder).files, pair: await pairOf(getSecret(session.office, 'files-identity')) };
-  const to = { folder: vaultPaths(vaultPaths(session.folder).rekey).files, pair: files };
+  const pair = await pairOf(getSecret(session.office, 'files-identity'));
+  const [now, next] = [vaultPaths(session.folder), vaultPaths(vaultPaths(session.folder).rekey)];
   for (let left = namesLeft(session, done); left.length > 0; left = namesLeft(session, done)) {
     for (const name of left) {
-      await reencryptFile(from, to, name, signal);
+      await reencryptWhole({ folder: now.files, pair }, { folder: next.files, pair: files }, name, signal);
       done.add(name);
       progress(done.size, done.size + left.length);
     }
+  }
+  for (const name of documentsIn(now.setAside).filter(other => !existsSync(join(next.setAside, other))))
+    await reencryptWhole({ folder: now.setAside, pair }, { folder: next.setAside, pair: files }, name, signal);
+}
+
+/** Encrypt a document anew; one that is missing or damaged stays as it is, so that it keeps nobody in whose time is over. */
+async function reencryptWhole(...[from, to, name, signal]: Parameters<typeof reencryptFile>): Promise<void> {
+  try {
+    await reencryptFile(from, to, name, signal);
+  } catch (error) {
+    if (!(error instanceof Refusal) || (error.code !== 'file/not-found' && error.code !== 'file/damaged')) throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { identityToRecipient } from 'age-encryption';
 import { fillSortKeys } from '../../../db/cases.ts';
 import { migrate } from '../../../db/migrate.ts';
@@ -17,12 +17,14 @@ import { signingPair } from '../keys/ed25519.ts';
 import type { FolderHold } from './folder-hold.ts';
 import { confirmedOf } from './confirmed.ts';
 import { missingHistory, settleConfirmed } from './missing-history.ts';
-import { newFileStore, sweepOrphans } from './files.ts';
+import { newFileStore } from './files.ts';
+import { temporaryBeside } from '../places/temporaries.ts';
 import { writeWhole } from '../places/write-whole.ts';
 import { grantStands } from '../keys/grants.ts';
 import { refuseDamagedJournal } from './journal.ts';
 import { grantIsSigned, keyslotsDigest, type SlotSecrets } from '../keys/keyslots.ts';
 import { dropUnfinishedRekey } from './rekey-folder.ts';
+import { settleFiles } from './set-aside.ts';
 import { vaultPaths } from './vault-paths.ts';
 
 /** A vault's folder and the text of its key file. `acceptJournal`: a person decided to go on without the journal's damaged end;
@@ -115,7 +117,7 @@ async function sessionOver(
   const pair = await pairOf(getSecret(office, 'files-identity'));
   const notices: VaultNotice[] = completed ? ['keyslots-completed'] : [];
   if (services.nowMs() < state.lastClockMs - CLOCK_SLACK_MS) notices.push('clock-went-back');
-  if (sweepOrphans(filesFolder, office) > 0) notices.push('orphans-swept');
+  notices.push(...settleFiles(folder, office));
   const dbFile = openSync(vaultPaths(folder).db, 'r');
   const signer = { vaultId: state.vaultId, ...signingPair(secrets.signingSeed) };
   const confirmed = confirmedOf({ folder, office, signer }, services.nowMs);
@@ -166,9 +168,9 @@ export async function pairOf(identityText: Uint8Array) {
 /** Before the schema changes: a copy beside the vault, under the same key; the last one is kept. */
 function keepCopy(office: Writer, folder: string): void {
   const copy = vaultPaths(folder).beforeMigration;
-  rmSync(`${copy}.new`, { force: true });
-  office.prepare('VACUUM INTO ?').run(`${copy}.new`);
-  renameSync(`${copy}.new`, copy);
+  const temporary = temporaryBeside(copy, 'new');
+  office.prepare('VACUUM INTO ?').run(temporary);
+  renameSync(temporary, copy);
 }
 
 /** The key file must be the one the vault remembers, or the one it was about to write. @returns whether a replacement was finished. */

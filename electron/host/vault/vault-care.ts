@@ -3,6 +3,7 @@ import { recordChanges } from '../audit/audit.ts';
 import { backupVault, restoreVault } from './backup.ts';
 import type { HandlersOf } from '../ground/context.ts';
 import { recoverVault } from './recover.ts';
+import { discardSetAside, listSetAside } from './set-aside.ts';
 import { lock, openVault } from './vault.ts';
 import { checkVault } from './vault-check.ts';
 
@@ -16,6 +17,9 @@ export const vaultCareHandlers: HandlersOf<typeof vaultCareCalls> = {
     recordChanges(session, context, 'vault:backup', session.office, () => {});
     return made;
   },
+
+  'vault:set-aside': (_input, { session }) => listSetAside(session.folder),
+  'vault:discard-files': ({ names }, context) => discardSetAside(names, context),
 
   'vault:restore': async ({ from, folder, ...by }, context) => {
     const source = context.handles.take(from, 'folder').path;

@@ -1,7 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { migrate } from '../../../db/migrate.ts';
-import { asVaultRefusal, closeDatabase, openDatabase } from '../../../db/open.ts';
+import { closeDatabase, openDatabase } from '../../../db/open.ts';
 import { insertUser } from '../../../db/users.ts';
 import { insertVaultState, recordSecret } from '../../../db/vault-state.ts';
 import type { KeyslotsFile } from '../../../shared/contract/keyslots.ts';
@@ -14,15 +12,15 @@ import { canonical } from '../keys/canonical.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { calibratedCost, LEAST_COST, type KdfCost } from '../keys/derive-key.ts';
 import { signingPair } from '../keys/ed25519.ts';
-import { fsyncFolder, writeWhole } from '../places/write-whole.ts';
+import { writeWhole } from '../places/write-whole.ts';
 import { grantOf } from '../keys/grants.ts';
 import { newId } from '../ground/ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, type SlotSecrets } from '../keys/keyslots.ts';
 import { readRecoveryCode, recoveryCode } from '../keys/recovery-code.ts';
 import { whileHeld } from './folder-hold.ts';
 import { openSession } from './session.ts';
-import { asFileRefusal } from '../places/sinks.ts';
-import { vaultPaths } from './vault-paths.ts';
+import { madeWhole } from './making.ts';
+import { makeFolder, vaultPaths } from './vault-paths.ts';
 
 export type VaultPlan = {
   readonly folder: string;
@@ -39,20 +37,14 @@ export type VaultPlan = {
  * @throws Refusal `vault/exists` if anything is already there.
  */
 export async function createVault(plan: VaultPlan, services: Services): Promise<{ session: Session; recoveryCode: string }> {
-  refuseTaken(plan.folder);
   refuseWeak(plan.passphrase, plan.synthetic);
-  const made = await newKeys(plan, services);
-  const making = `${plan.folder}.making`;
-  rmSync(making, { recursive: true, force: true });
-  try {
+  const made = await madeWhole(plan.folder, async making => {
+    const keys = await newKeys(plan, services);
     makeFolder(vaultPaths(making).files);
-    writeDatabase(making, plan, made, services);
-    writeWhole(vaultPaths(making).keyslots, Buffer.from(made.text));
-    putInPlace(making, plan.folder);
-  } catch (error) {
-    rmSync(making, { recursive: true, force: true });
-    throw asVaultRefusal(error);
-  }
+    writeDatabase(making, plan, keys, services);
+    writeWhole(vaultPaths(making).keyslots, Buffer.from(keys.text));
+    return keys;
+  });
   const session = await whileHeld(plan.folder, hold =>
     openSession({ folder: plan.folder, hold, text: made.text, slot: made.slot, secrets: made.secrets }, services),
   );
@@ -63,33 +55,6 @@ export async function createVault(plan: VaultPlan, services: Services): Promise<
 /** A passphrase that is guessed in a day protects nothing. A vault of invented data may have one. */
 export function refuseWeak(passphrase: string, isSynthetic: boolean): void {
   if (!isSynthetic && passphraseStrength(passphrase).verdict === 'weak') throw new Refusal('user/weak-passphrase');
-}
-
-/** Nothing may be there but an empty folder. */
-export function refuseTaken(folder: string): void {
-  if (existsSync(folder) && (!isFolder(folder) || readdirSync(folder).length > 0)) throw new Refusal('vault/exists');
-}
-
-/** Make a folder and those above it. Step by step: where nothing may be made, Node's own `recursive` can go on for ever. */
-export function makeFolder(folder: string): void {
-  try {
-    if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    throw asFileRefusal(error);
-  }
-}
-
-/** Move a finished folder to its place. */
-export function putInPlace(finished: string, folder: string): void {
-  if (existsSync(folder)) rmdirSync(folder); // empty, or this refuses
-  fsyncFolder(finished);
-  renameSync(finished, folder);
-  fsyncFolder(dirname(folder));
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path).isDirectory();
 }
 
 /** What a derivation shall cost here. */

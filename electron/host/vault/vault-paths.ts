@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { asFileRefusal } from '../places/sinks.ts';
 
 /** The files of a vault's folder. */
 export function vaultPaths(folder: string) {
@@ -8,6 +10,8 @@ export function vaultPaths(folder: string) {
     files: join(folder, 'files'),
     /** How far the audit chain had come when something was last confirmed. */
     confirmed: join(folder, 'confirmed.jsonl'),
+    /** Whole documents that the database did not name when it was opened: they come back when it does, or a person deletes them. */
+    setAside: join(folder, 'set-aside'),
     /** Empty; who has it locked holds the folder. */
     lock: join(folder, 'vault.lock'),
     /** The last copy that was made before the schema changed. */
@@ -15,4 +19,14 @@ export function vaultPaths(folder: string) {
     /** A re-keyed vault in the making; `READY` in it says that it is complete and takes the old one's place. */
     rekey: join(folder, 'rekey'),
   };
+}
+
+/** Make a folder and those above it. Step by step: where nothing may be made, Node's own `recursive` can go on for ever. */
+export function makeFolder(folder: string): void {
+  try {
+    if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
 }
