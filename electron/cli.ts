@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { resolve } from 'node:path';
 import { utcStamp } from '../shared/clocks/civil-day.ts';
+import type { Events } from '../shared/contract.ts';
 import { failures, Refusal, type Failure } from '../shared/failure.ts';
 import type { Bilingual } from '../shared/language.ts';
 import { readerFor, readerNamed, readersWith, type Reader } from '../shared/reader.ts';
@@ -24,6 +25,7 @@ import {
 } from './terminal/command.ts';
 import { commands } from './terminal/commands.ts';
 import { passphraseReader } from './terminal/passphrase.ts';
+import { progressLine } from './terminal/progress-line.ts';
 import { usage, usageOf } from './terminal/usage.ts';
 
 /** Exit codes of the terminal door (design page §9). */
@@ -31,6 +33,7 @@ const DONE = 0;
 const REFUSED = 1;
 const USAGE = 2;
 const BUG = 70;
+const INTERRUPTED = 130;
 
 const everywhere: Readonly<Record<string, OptionSpec>> = {
   json: { type: 'boolean', about: { en: 'one JSON value on stdout', es: 'un valor JSON en la salida' } },
@@ -97,11 +100,14 @@ async function run(command: Command, rest: readonly string[], reader: Reader): P
   if (words.length < command.counts[0]) throw missing(command.takes);
   if (words.length > command.counts[1])
     throw new Misused({ en: 'More words than this command takes.', es: 'Más palabras de las que esta orden recibe.' });
-  const services = realServices(() => undefined);
+  const line = progressLine(process.stderr);
+  const services = realServices((event, payload) => {
+    if (event === 'job:progressed') line.show(payload as Events['job:progressed']); // the names were compared
+  });
   const terminal = terminalOver(services, textOf(options, 'passphrase-fd'), reader);
   try {
     if (command.vault === 'open') await unlock(terminal, options);
-    const value = await command.run(terminal, words, options);
+    const value = await command.run(terminal, words, options).finally(line.wipe);
     process.stdout.write(options['json'] === true ? `${JSON.stringify(value)}\n` : `${command.say(value, reader)}\n`);
     return command.isWell?.(value) === false ? REFUSED : DONE;
   } finally {
@@ -129,14 +135,28 @@ async function unlock(terminal: Terminal, options: Options): Promise<void> {
     });
 }
 
+/**
+ * The first Ctrl+C cancels what is asked, which then takes back what it began; within one transaction it is heard after it, so that all of
+ * it stands or nothing. The second one ends the program where it is: the vault is made for that.
+ */
+function stopOnInterrupt(): AbortSignal {
+  const stop = new AbortController();
+  process.on('SIGINT', () => {
+    if (stop.signal.aborted) process.exit(INTERRUPTED);
+    stop.abort();
+  });
+  return stop.signal;
+}
+
 function terminalOver(services: ReturnType<typeof realServices>, descriptor: string | undefined, reader: Reader): Terminal {
   const { handles } = services;
+  const signal = stopOnInterrupt();
   return {
     reader,
     passphrase: passphraseReader(descriptor === undefined ? undefined : Number(descriptor), reader),
     tell: text => process.stderr.write(`${reader.say(text)}\n`),
     request: async (channel, input) => {
-      const result = await dispatch(services, channel, input);
+      const result = await dispatch(services, channel, input, { signal, job: 'terminal' });
       if (!result.ok) throw new Refused(result.failure);
       return result.value as Awaited<ReturnType<Terminal['request']>> as never; // the row of `channel` says so; dispatch keeps to it
     },
@@ -161,7 +181,7 @@ function refused(failure: Failure, json: boolean, reader: Reader): number {
     const row = place.row === undefined ? '' : `${reader.say({ en: 'row {{row}}', es: 'fila {{row}}' }, { row: place.row })}, `;
     process.stderr.write(`  ${row}${place.path}: ${place.code}: ${reader.say(failures[place.code])}\n`);
   }
-  return failure.code === 'internal' ? BUG : REFUSED;
+  return failure.code === 'internal' ? BUG : failure.code === 'job/cancelled' ? INTERRUPTED : REFUSED;
 }
 
 /** What no refusal foresaw: a number for the log, and nothing of what it was about. */

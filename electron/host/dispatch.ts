@@ -10,6 +10,9 @@ import { logIncident } from './ground/log.ts';
 
 type AnyHandler = (input: unknown, context: Context | SessionContext) => unknown;
 
+/** How a door goes on hearing of a call: its job's name, whether it was cancelled, and what to do meanwhile, each time it says how far it is. */
+export type Listening = { readonly job?: string; readonly signal?: AbortSignal; readonly heed?: () => void };
+
 /**
  * One untrusted message → one checked call → one Result. The only place that validates and the only place that catches.
  * Whatever is not a {@link Refusal} is a bug: it is logged without its input, and the door sees an incident number alone.
@@ -18,7 +21,7 @@ export async function dispatch(
   services: Services,
   channel: unknown,
   raw: unknown,
-  options: { job?: string; signal?: AbortSignal } = {},
+  options: Listening = {},
 ): Promise<Result<unknown>> {
   if (!isCallName(channel)) return refused({ code: 'input/invalid' });
   const row: Row = calls[channel];
@@ -53,15 +56,12 @@ export async function dispatch(
   }
 }
 
-function contextFor(
-  services: Services,
-  row: Row,
-  { job, signal }: { job?: string; signal?: AbortSignal },
-): Context | SessionContext {
+function contextFor(services: Services, row: Row, { job, signal, heed }: Listening): Context | SessionContext {
   const context: Context = {
     ...services,
     signal: signal ?? new AbortController().signal,
     progress: (done, total) => {
+      heed?.();
       if (job !== undefined) services.tell('job:progressed', { job, done, total });
     },
   };

@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { Refusal } from '../../shared/failure.ts';
 import { dispatch } from '../host/dispatch.ts';
 import type { Place } from '../host/places/handles.ts';
@@ -22,7 +22,9 @@ const services = realServices((event, payload) => send({ kind: 'event', event, p
 
 watchDays(services);
 
-port.on('message', (message: ToWorker) => {
+port.on('message', receive);
+
+function receive(message: ToWorker): void {
   if (message.kind === 'request') void answer(message);
   if (message.kind === 'cancel') jobs.get(message.job)?.abort();
   if (message.kind === 'register')
@@ -30,13 +32,30 @@ port.on('message', (message: ToWorker) => {
   if (message.kind === 'opened') awaited.get(message.stream)?.resolve(message.content);
   if (message.kind === 'unopened') awaited.get(message.stream)?.reject(new Refusal('file/unknown-handle'));
   if (message.kind === 'lock') lock(message.reason);
-});
+}
+
+/**
+ * Hear, from within a call that holds the thread, such as one transaction over thousands of cases, that it was cancelled or that the vault
+ * shall lock. Whatever else came waits for its turn, in its order.
+ */
+function heed(): void {
+  for (let heard = receiveMessageOnPort(port); heard !== undefined; heard = receiveMessageOnPort(port)) {
+    const message = heard.message as ToWorker; // only the door writes to this port
+    if (message.kind === 'cancel') jobs.get(message.job)?.abort();
+    else setImmediate(() => receive(message));
+    if (message.kind === 'lock') for (const job of jobs.values()) job.abort();
+  }
+}
 
 async function answer({ id, channel, input, job }: Extract<ToWorker, { kind: 'request' }>): Promise<void> {
   const startedMs = performance.now();
   const controller = new AbortController();
   if (job !== undefined) jobs.set(job, controller);
-  const result = await dispatch(services, channel, input, { signal: controller.signal, ...(job === undefined ? {} : { job }) });
+  const result = await dispatch(services, channel, input, {
+    signal: controller.signal,
+    heed,
+    ...(job === undefined ? {} : { job }),
+  });
   if (job !== undefined) jobs.delete(job);
   logSlowCall(channel, performance.now() - startedMs);
   // A call that lost its vault under way fails anywhere; what the person should hear is that the vault was locked.

@@ -10,7 +10,17 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { FileDrop } from '../ui/FileDrop.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { choosePacket, importPacket, needsPerson, openPacket, putAside, useInbox, type Inbox } from './inbox-store.ts';
+import {
+  cancelPacket,
+  choosePacket,
+  importPacket,
+  needsPerson,
+  openPacket,
+  putAside,
+  useInbox,
+  useInboxWork,
+  type Inbox,
+} from './inbox-store.ts';
 import { ImportedNote } from './ImportedNote.tsx';
 import { OpenedPacket } from './OpenedPacket.tsx';
 
@@ -47,7 +57,7 @@ function PacketDrop() {
         onChoose={choosePacket}
         isDisabled={isOpening}
       />
-      {isOpening && <Progress label={t('inbox.opening')} done={0} total={null} />}
+      {isOpening && <PacketProgress label={t('inbox.opening')} />}
       {refusal !== null && (
         <FailureNote failure={refusal}>
           <NextAct code={refusal.code} />
@@ -55,6 +65,11 @@ function PacketDrop() {
       )}
     </>
   );
+}
+
+function PacketProgress({ label }: { readonly label: string }) {
+  const { done, total } = useInboxWork();
+  return <Progress label={label} done={done} total={total} onCancel={cancelPacket} />;
 }
 
 /** The packet that was opened, or what importing it did. */
@@ -66,7 +81,7 @@ function PacketAtHand() {
   const isImporting = useInbox(({ phase }) => phase === 'importing');
   return (
     <>
-      {isImporting && <Progress label={t('inbox.importing')} done={0} total={null} />}
+      {isImporting && <PacketProgress label={t('inbox.importing')} />}
       {refusal !== null && <FailureNote failure={refusal} />}
       {opened !== null && (
         <>

@@ -28,6 +28,16 @@ export type Inbox =
 
 export const useInbox = forgetOnLock(create<Inbox>(() => ({ phase: 'empty' })));
 
+const JOB = 'packet-in';
+const nothingDone = { done: 0, total: null };
+/** How far the packet at hand has been read or imported; `total` null while that is not known. */
+export const useInboxWork = forgetOnLock(create<{ readonly done: number; readonly total: number | null }>(() => nothingDone));
+
+/** Leave off opening or importing: then nothing of it is kept. */
+export function cancelPacket(): void {
+  door.cancel(JOB);
+}
+
 /** Look at a packet: verified against its place in the channel; if that place needs a person, shown all the same with what is wrong. */
 export async function openPacket(file: File): Promise<void> {
   await openPacketFrom(() => door.dropped(file));
@@ -50,7 +60,7 @@ export async function importPacket(acceptGap: boolean): Promise<void> {
   if (inbox.phase !== 'opened') return;
   const importing: Inbox = { ...inbox, phase: 'importing' };
   show(importing);
-  const answer = await withHandle(inbox.source, handle => door.request('packet:import', { file: handle, acceptGap }));
+  const answer = await withHandle(inbox.source, handle => door.request('packet:import', { file: handle, acceptGap }, JOB));
   if (answer?.ok) return show({ phase: 'imported', imported: answer.value, refusal: null });
   if (useInbox.getState() === importing) show({ ...inbox, refusal: answer?.failure ?? unknownHandle });
 }
@@ -89,18 +99,27 @@ export function choosePacket(): void {
 const unknownHandle: Failure = { code: 'file/unknown-handle' };
 
 async function verified(source: PacketSource): Promise<Inbox> {
-  const first = await withHandle(source, handle => door.request('packet:verify', { file: handle }));
+  const first = await withHandle(source, handle => door.request('packet:verify', { file: handle }, JOB));
   if (first?.ok) return { phase: 'opened', source, opened: first.value, refusal: null };
   const refusal = first?.failure ?? unknownHandle;
   if (!needsPerson(refusal)) return { phase: 'refused', refusal };
-  const accepted = await withHandle(source, handle => door.request('packet:verify', { file: handle, acceptGap: true }));
+  const accepted = await withHandle(source, handle => door.request('packet:verify', { file: handle, acceptGap: true }, JOB));
   if (accepted?.ok) return { phase: 'opened', source, opened: accepted.value, refusal };
   return { phase: 'refused', refusal: accepted?.failure ?? refusal };
 }
 
 async function withHandle<T>(source: PacketSource, ask: (handle: string) => Promise<T>): Promise<T | null> {
   const offered = await source();
-  return offered === null ? null : ask(offered.handle);
+  if (offered === null) return null;
+  useInboxWork.setState(nothingDone);
+  const deaf = door.listen('job:progressed', ({ job, done, total }) => {
+    if (job === JOB) useInboxWork.setState({ done, total: total === 0 ? null : total });
+  });
+  try {
+    return await ask(offered.handle);
+  } finally {
+    deaf();
+  }
 }
 
 function show(inbox: Inbox): void {

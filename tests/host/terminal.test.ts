@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../electron/terminal/commands.ts';
+import { progressLine } from '../../electron/terminal/progress-line.ts';
 import { profiles } from '../../shared/profiles.ts';
 
 const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts');
@@ -30,6 +32,52 @@ beforeAll(() => {
   expect(made.code).toBe(0);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+it.skipIf(process.platform === 'win32')('takes back on Ctrl+C what it began, and exits 130', async () => {
+  const pipe = join(root, 'cases.json');
+  spawnSync('mkfifo', [pipe]);
+  const child = spawn(process.execPath, [cli, 'case', 'import', pipe, '--vault', vault], {
+    env: { PATH: process.env['PATH'] ?? '', ENLACE_PASSPHRASE: passphrase },
+    stdio: 'ignore',
+  });
+  const ended = new Promise<number | null>(resolve => child.on('exit', resolve));
+  const file = await openFile(pipe, 'w'); // once the import reads
+  await file.write('{"format":"enlace-case","version":1,"cases":[{"kind":"information-exchange","reference":"X-1",');
+
+  child.kill('SIGINT');
+  await file.write('"title":"Un asunto","openedOn":"2026-01-10"}]}');
+  await file.close();
+
+  expect(await ended).toBe(130);
+  rmSync(pipe);
+  expect(JSON.parse(open('case', 'list', '--json').out)).toEqual({ cases: [], total: 0 });
+});
+
+describe('how far a call is', () => {
+  const told = (isTTY: boolean) => {
+    let now = 0;
+    const lines: string[] = [];
+    const line = progressLine({ isTTY, write: text => lines.push(text) }, () => now);
+    for (const [atMs, done] of [
+      [0, 1],
+      [50, 2],
+      [250, 3],
+    ] as const) {
+      now = atMs;
+      line.show({ job: 'terminal', done, total: 4 });
+    }
+    line.wipe();
+    return lines;
+  };
+
+  it('is said on one line at a terminal, a few times a second, and the line is gone at the end', () => {
+    expect(told(true)).toEqual(['\r\u001b[K25%', '\r\u001b[K75%', '\r\u001b[K']);
+  });
+
+  it('is not said where nobody reads', () => {
+    expect(told(false)).toEqual([]);
+  });
+});
 
 describe('the terminal door', () => {
   it('prints one JSON value on stdout and talks to people on stderr', () => {

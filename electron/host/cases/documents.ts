@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { listRecords, findRecord } from '../../../db/records.ts';
 import { keepStoredFile, type StoredFile } from '../../../db/stored-files.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
@@ -9,9 +8,8 @@ import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { textIn, type Fields } from '../../../shared/records.ts';
 import { editCase } from './case-edit.ts';
 import { watched, type Pieces } from '../places/pieces.ts';
-import { contentOf } from '../places/sources.ts';
+import { contentOf, sizeOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
-import type { Source } from '../places/handles.ts';
 import { newId } from '../ground/ids.ts';
 import { typeOfName } from '../places/media-types.ts';
 import { documentFields } from './record-changes.ts';
@@ -66,10 +64,6 @@ function getDocument(session: Session, caseId: CaseId, id: RecordId): CaseRecord
   const record = findRecord(session.dbOf(caseId), caseId, id);
   if (record?.entity !== 'document') throw new Refusal('record/not-found');
   return record;
-}
-
-function sizeOf(place: Source): number {
-  return 'path' in place ? (statSync(place.path, { throwIfNoEntry: false })?.size ?? 0) : 0;
 }
 
 /** A stored file as it came in: one that somebody put in its place is refused at its end. Refusal `file/damaged`. */

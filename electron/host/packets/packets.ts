@@ -19,11 +19,11 @@ import type { PacketId } from '../../../shared/language.ts';
 import { awaitsReceipt } from '../../../shared/packet-kinds.ts';
 import { getAgency } from '../agencies/agencies.ts';
 import { recordChanges } from '../audit/audit.ts';
-import { watched, type Pieces } from '../places/pieces.ts';
-import { contentOf } from '../places/sources.ts';
+import { watched } from '../places/pieces.ts';
+import { contentOf, sizeOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
-import type { Handles } from '../places/handles.ts';
+import type { Handles, Source } from '../places/handles.ts';
 import { arrivalChanges } from './channel/arrival-changes.ts';
 import { leavingDocuments } from './release/attachments.ts';
 import { builtPacket, disclose } from './release/disclose.ts';
@@ -62,16 +62,15 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     return toldOf(context, await disclose(context, request, { to, accept, handling }));
   },
   'packet:inspect': async ({ file }, context) => {
-    const source = context.handles.take(file, 'source');
-    return viewOf(await openArrival(context, contentOf(source), { mode: 'look', isGapAccepted: false, keep: false }));
+    const { pieces } = heard(context, context.handles.take(file, 'source'));
+    return viewOf(await openArrival(context, pieces, { mode: 'look', isGapAccepted: false, keep: false }));
   },
   'packet:verify': async ({ file, acceptGap = false }, context) => {
-    const source = context.handles.take(file, 'source');
-    const arrival = await openArrival(context, contentOf(source), { mode: 'receive', isGapAccepted: acceptGap, keep: false });
-    return viewOf(arrival);
+    const { pieces } = heard(context, context.handles.take(file, 'source'));
+    return viewOf(await openArrival(context, pieces, { mode: 'receive', isGapAccepted: acceptGap, keep: false }));
   },
   'packet:import': async ({ file, acceptGap = false }, context) => {
-    const counted = counting(contentOf(context.handles.take(file, 'source')));
+    const counted = heard(context, context.handles.take(file, 'source'));
     const how = { mode: 'receive', isGapAccepted: acceptGap, keep: true } as const;
     const arrival = await openArrival(context, counted.pieces, how);
     try {
@@ -147,9 +146,16 @@ function destination(
 }
 
 /** Pieces, and how many bytes of them have passed. */
-function counting(pieces: Pieces) {
+/** A packet's bytes, counted as they come; the person is told how far it is, and may cancel. */
+function heard({ signal, progress }: SessionContext, source: Source) {
   let sizeBytes = 0;
-  return { pieces: watched(pieces, piece => (sizeBytes += piece.length)), sizeBytes: () => sizeBytes };
+  const content = contentOf(source);
+  const total = sizeOf(source);
+  const look = (piece: Uint8Array): void => {
+    signal.throwIfAborted();
+    progress((sizeBytes += piece.length), total);
+  };
+  return { pieces: watched(content, look), sizeBytes: () => sizeBytes };
 }
 
 function viewOf({ header, hash, place, refusedPlace, isSenderCompared, released, attachments, plan }: Arrival): OpenedView {

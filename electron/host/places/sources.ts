@@ -44,6 +44,11 @@ export function contentOf(source: Source): Pieces {
   return piecesOfFile(source.path);
 }
 
+/** Its size where it is known before it is read, else 0: for showing, not for trusting. */
+export function sizeOf(source: Source): number {
+  return 'path' in source ? (statSync(source.path, { throwIfNoEntry: false })?.size ?? 0) : 0;
+}
+
 /** A source's whole text, strictly UTF-8. Refusals `import/too-large`, `import/not-utf8`. */
 export async function textOfSource(source: Source, mostBytes: number): Promise<string> {
   const parts: string[] = [];
@@ -54,7 +59,7 @@ export async function textOfSource(source: Source, mostBytes: number): Promise<s
 /** A source's text as it comes, strictly UTF-8. Refusals `import/too-large`, before anything is read where a file's size says so, `import/not-utf8`. */
 export async function* textsOfSource(source: Source, mostBytes: number): AsyncGenerator<string> {
   const content = contentOf(source);
-  if ('path' in source && statSync(source.path).size > mostBytes) throw new Refusal('import/too-large');
+  if (sizeOf(source) > mostBytes) throw new Refusal('import/too-large');
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decoded = (chunk?: Uint8Array): string => {
     try {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { eachRow, listTables } from '../../../db/integrity.ts';
 import { closeDatabase, openDatabase, type Reader } from '../../../db/open.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
@@ -17,6 +18,9 @@ import { openSession } from './session.ts';
 import { fittingSlot, readKeyslots, type Unlocking } from './vault.ts';
 import { makeFolder, vaultPaths } from './vault-paths.ts';
 
+/** How a person hears how far it is, and cancels. */
+type Heard = Pick<Context, 'signal' | 'progress'>;
+
 /**
  * Copy the open vault, encrypted as it is, into a new folder; open the copy again and compare every row and file before it gets its name.
  *
@@ -25,7 +29,7 @@ import { makeFolder, vaultPaths } from './vault-paths.ts';
 export async function backupVault(
   session: Session,
   to: string,
-  { signal, progress }: Pick<Context, 'signal' | 'progress'>,
+  { signal, progress }: Heard,
 ): Promise<{ readonly files: number; readonly sizeBytes: number }> {
   return madeWhole(to, async making => {
     const paths = vaultPaths(making);
@@ -55,7 +59,7 @@ export async function backupVault(
  * Bring a backup back into a new folder and open it there. The vault gets a new channel epoch, so that packets it numbers from now on
  * are not taken for a continuation of what the lost vault sent.
  */
-export async function restoreVault(from: Unlocking, to: string, services: Services): Promise<Session> {
+export async function restoreVault(from: Unlocking, to: string, services: Services & Heard): Promise<Session> {
   const source = holdFolder(from.folder);
   try {
     return await restoreHeld(from, to, services);
@@ -67,13 +71,13 @@ export async function restoreVault(from: Unlocking, to: string, services: Servic
 async function restoreHeld(
   { folder: from, label, passphrase, acceptMissing }: Unlocking,
   to: string,
-  services: Services,
+  services: Services & Heard,
 ): Promise<Session> {
   const { file, text } = readKeyslots(from);
   const { slot, secrets } = await fittingSlot(file, label, passphrase);
   const kept = { ...secrets, vaultKey: Buffer.from(secrets.vaultKey), signingSeed: Buffer.from(secrets.signingSeed) };
   await madeWhole(to, async making => {
-    copyVault(from, making);
+    await copyVault(from, making, services);
     const session = await whileHeld(making, hold =>
       openSession({ folder: making, hold, text, slot, secrets, acceptMissing }, services),
     );
@@ -84,7 +88,7 @@ async function restoreHeld(
   return whileHeld(to, hold => openSession({ folder: to, hold, text: readKeyslots(to).text, slot, secrets: kept }, services));
 }
 
-function copyVault(from: string, to: string): void {
+async function copyVault(from: string, to: string, { signal, progress }: Heard): Promise<void> {
   const source = vaultPaths(from);
   const target = vaultPaths(to);
   if (!existsSync(source.db)) throw new Refusal('vault/not-found');
@@ -98,24 +102,27 @@ function copyVault(from: string, to: string): void {
     if (existsSync(one)) copySynced(one, other);
   const apart = documentsIn(source.setAside);
   if (apart.length > 0) makeFolder(target.setAside);
-  for (const name of documentsIn(source.files)) copySynced(join(source.files, name), join(target.files, name));
-  for (const name of apart) copySynced(join(source.setAside, name), join(target.setAside, name));
+  const documents = [
+    ...documentsIn(source.files).map(name => [join(source.files, name), join(target.files, name)] as const),
+    ...apart.map(name => [join(source.setAside, name), join(target.setAside, name)] as const),
+  ];
+  for (const [index, [one, other]] of documents.entries()) {
+    await setImmediate();
+    signal.throwIfAborted();
+    progress(index, documents.length);
+    copySynced(one, other);
+  }
   for (const folder of [target.files, ...(apart.length > 0 ? [target.setAside] : [])]) fsyncFolder(folder);
 }
 
-async function copyFiles(
-  from: string,
-  to: string,
-  names: readonly string[],
-  { signal, progress }: Pick<Context, 'signal' | 'progress'>,
-) {
+async function copyFiles(from: string, to: string, names: readonly string[], { signal, progress }: Heard) {
   for (const [index, name] of names.entries()) {
     signal.throwIfAborted();
     if (!existsSync(join(from, name))) throw new Refusal('file/not-found');
     copySynced(join(from, name), join(to, name));
     if (fileDigest(join(from, name)) !== fileDigest(join(to, name))) throw new Refusal('vault/backup-differs');
     progress(index + 1, names.length);
-    await new Promise(resolve => setImmediate(resolve));
+    await setImmediate();
   }
   if (names.length > 0) fsyncFolder(to);
 }

@@ -122,7 +122,9 @@ function takeCase(context: SessionContext, arrival: Arrival, into: PlannedCase, 
   const writing: Writing = { context, arrival, into, caseId, ids, note, write: recordWriter(db), siblings };
   let added = 0;
   let changed = 0;
-  for (const record of into.records) {
+  for (const [done, record] of into.records.entries()) {
+    context.progress(done, into.records.length);
+    context.signal.throwIfAborted();
     if (record.held === null) addRecord(writing, record.incoming);
     else if (changeRecord(writing, record.held, record.incoming)) changed += 1;
     added += (record.held === null ? 1 : 0) + addRemarks(writing, record);
