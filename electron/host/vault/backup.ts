@@ -108,8 +108,8 @@ async function copyVault(from: string, to: string, { signal, progress }: Heard):
   ];
   for (const [index, [one, other]] of documents.entries()) {
     await setImmediate();
-    signal.throwIfAborted();
     progress(index, documents.length);
+    signal.throwIfAborted();
     copySynced(one, other);
   }
   for (const folder of [target.files, ...(apart.length > 0 ? [target.setAside] : [])]) fsyncFolder(folder);
