@@ -95,6 +95,7 @@ const types: Readonly<Record<string, string>> = {
   ico: 'image/x-icon',
   woff2: 'font/woff2',
   woff: 'font/woff',
+  ttf: 'font/ttf',
   wasm: 'application/wasm',
   bcmap: 'application/octet-stream',
 };

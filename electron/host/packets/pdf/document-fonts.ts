@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import { fontSource } from './fonts.ts';
+import { fontSource } from './faces.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 

@@ -1,7 +1,8 @@
 import type PDFDocument from 'pdfkit';
 import type { Language } from '../../../../shared/language.ts';
 import { ready } from './document-fonts.ts';
-import { runsOf, type Face, type Run } from './fonts.ts';
+import type { Face } from './faces.ts';
+import { lettersIn, runsOf, type Run } from './fonts.ts';
 import { textOperators } from './operators.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
@@ -109,7 +110,7 @@ function placed(pieces: readonly Measured[], from: number): readonly Placed[] {
 }
 
 function fitting(pdf: Pdf, span: Span, word: string, widthPt: number): { readonly head: string; readonly tail: string } {
-  const characters = [...word];
+  const characters = lettersIn(word);
   let count = 1;
   while (count < characters.length && widthOf(measured(pdf, span, characters.slice(0, count + 1).join(''))) <= widthPt) count++;
   return { head: characters.slice(0, count).join(''), tail: characters.slice(count).join('') };
