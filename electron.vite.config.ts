@@ -1,17 +1,20 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import project from './package.json' with { type: 'json' };
+import { outsidePackages } from './scripts/outside-packages.ts';
 import { pdfDecoders } from './scripts/pdf-decoders.ts';
 
-// Bundled, because reading a package's many files costs the start more than its code does. Native modules cannot be, and what is read
-// only when it is used (PDF, office files, calendars) stays where it is.
-const bundled = ['age-encryption', 'canonicalize', 'temporal-polyfill', 'uuid', 'yauzl', 'yazl', 'zod'];
+// Everything is bundled, because reading a package's many files costs the start more than its code does; what is read only when it is used
+// (PDF, office files, calendars) lies in bundles of its own. Outside stay native modules, and packages that read files of their own.
+const outside = ['@napi-rs/canvas', '@node-rs/argon2', 'better-sqlite3', 'pdfjs-dist', 'pdfkit', 'sodium-native'];
 
 // Three bundles: the main process (with its host’s worker, the threads of that one, and the terminal door), the sandboxed preload, and the page.
 export default defineConfig({
   main: {
+    plugins: [outsidePackages('out/outside-packages.json')],
     build: {
       outDir: 'out/main',
-      externalizeDeps: { exclude: bundled },
+      externalizeDeps: { exclude: Object.keys(project.dependencies).filter(name => !outside.includes(name)) },
       rolldownOptions: {
         input: {
           main: 'electron/main.ts',

@@ -1,24 +1,31 @@
-// After the program is packed: only this platform's native modules stay, and beside the program stands its second entry, `enlace`.
-import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// After the program is packed: beside it stands its second entry, `enlace`, and the licences of Chromium take the room of a picture.
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
-const archNames = ['ia32', 'x64', 'armv7l', 'arm64', 'universal']; // electron-builder counts them so
+/** electron-builder counts them so. */
+export const archNames = ['ia32', 'x64', 'armv7l', 'arm64', 'universal'];
 
-export async function afterPack({ appOutDir, arch, electronPlatformName, packager }) {
+/** Three-dimensional pictures without a graphics card: the window has none, and is drawn without these. Tried on Linux alone. */
+const softwareGraphics = ['libvk_swiftshader.so', 'vk_swiftshader_icd.json', 'libvulkan.so.1'];
+
+export async function afterPack({ appOutDir, electronPlatformName, packager }) {
   const platform = electronPlatformName === 'mas' ? 'darwin' : electronPlatformName;
   const resources =
     platform === 'darwin'
       ? join(appOutDir, `${packager.appInfo.productFilename}.app`, 'Contents', 'Resources')
       : join(appOutDir, 'resources');
   rmSync(join(resources, 'app'), { recursive: true, force: true }); // a runtime's own default app is never ours
-  for (const name of ['better-sqlite3', 'sodium-native'])
-    keepOwnPrebuilds(join(resources, 'app.asar.unpacked', 'node_modules', name, 'prebuilds'), `${platform}-${archNames[arch]}`);
+  squeeze(join(appOutDir, 'LICENSES.chromium.html'));
+  if (platform === 'linux') for (const part of softwareGraphics) rmSync(join(appOutDir, part), { force: true });
   writeEntry(platform, platform === 'darwin' ? join(resources, '..', 'MacOS') : appOutDir, packager);
 }
 
-function keepOwnPrebuilds(folder, own) {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (!name.startsWith(own)) rmSync(join(folder, name), { recursive: true });
+/** Nineteen megabytes of text that repeats itself; any archive program and `zcat` open it. */
+function squeeze(file) {
+  if (!existsSync(file)) return;
+  writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  rmSync(file);
 }
 
 /** `enlace …` at the terminal: the same program without a window. */

@@ -28,7 +28,7 @@ export function notices() {
   );
   return [
     'Enlace is licensed under Apache-2.0. It is shipped with the packages below, each under its own terms.',
-    'Electron and Chromium come with their own LICENSE and LICENSES.chromium.html beside the program.',
+    'Electron and Chromium come with their own LICENSE and LICENSES.chromium.html.gz beside the program.',
     ...parts,
   ].join('\n\n');
 }

@@ -1,7 +1,7 @@
 // `npm run pack`: an unpacked program for this system in dist/, with its fuses set. Further words go to electron-builder.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { giveUp, installPackages, packageScript, projectNode, root } from './install.mjs';
 
 try {
@@ -10,8 +10,27 @@ try {
   await writeIcons(join(root, 'renderer', 'public', 'icon.svg'), join(root, 'build'));
   run(['electron-vite', 'electron-vite'], ['build', '--logLevel=warn']);
   run(['electron-builder', 'electron-builder'], ['--dir', '--publish=never', ...electronAtHand(), ...process.argv.slice(2)]);
+  for (const folder of unpackedIn(outputFolder())) process.stdout.write(`${basename(folder)}: ${megabytes(folder)} MB\n`);
 } catch (error) {
   giveUp(error);
+}
+
+function outputFolder() {
+  const option = '-c.directories.output=';
+  const told = process.argv.find(word => word.startsWith(option));
+  return told === undefined ? join(root, 'dist') : told.slice(option.length);
+}
+
+function unpackedIn(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && /unpacked$|^mac/.test(entry.name))
+    .map(({ name }) => join(folder, name));
+}
+
+/** The size of all files, in MB as `du` counts them (2^20 bytes). */
+function megabytes(folder) {
+  const sizes = readdirSync(folder, { recursive: true }).map(name => lstatSync(join(folder, name)));
+  return Math.round(sizes.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 2 ** 20);
 }
 
 /** An Electron that is here already is packed as it is (its own variable names it, or it was downloaded); else electron-builder downloads the pinned release. */

@@ -1,14 +1,24 @@
 import { spawn, spawnSync, type SpawnOptions } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Json } from '../../shared/language.ts';
+import { hasOutsideTool } from '../support/outside.ts';
+import { playAtTerminal } from './terminal-journey.ts';
 import { project } from './window.ts';
 
 // The program as `npm run pack` makes it. Playwright cannot hold it (its inspect fuse is off), so it is watched from outside.
 
 let folder: string;
 let program: string;
+let said: string;
+
+const hidingFonts = [
+  ...['bwrap', '--dev-bind', '/', '/'],
+  ...['/usr/share/fonts', '/usr/local/share/fonts', '/var/cache/fontconfig'].flatMap(path => ['--tmpfs', path]),
+  '--',
+];
 
 test.beforeAll(() => {
   test.setTimeout(600_000);
@@ -18,6 +28,7 @@ test.beforeAll(() => {
     encoding: 'utf8',
   });
   expect(packed.status, packed.stderr + packed.stdout).toBe(0);
+  said = packed.stdout;
   program = join(folder, readdirSync(folder).find(name => name.endsWith('unpacked')) ?? '');
 });
 
@@ -42,11 +53,7 @@ test('has every fuse set', () => {
 });
 
 test('holds neither the loopback door nor another Node or another system’s modules', () => {
-  const archive = spawnSync(
-    process.execPath,
-    [join(project, 'node_modules', '@electron', 'asar', 'bin', 'asar.js'), 'list', join(program, 'resources', 'app.asar')],
-    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-  ).stdout.split('\n');
+  const archive = asar('list', join(program, 'resources', 'app.asar')).stdout.split('\n');
   const bundles = readdirSync(join(project, 'out', 'main')).map(name => readFileSync(join(project, 'out', 'main', name), 'utf8'));
   const outside = readdirSync(join(program, 'resources', 'app.asar.unpacked'), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
@@ -110,7 +117,60 @@ test('answers at the terminal, with its own database driver and key derivation',
   expect(refused.stdout).toContain('vault/exists');
 });
 
-test('builds a packet and opens it again at the terminal, with its own fonts and threads', () => {
+test('stays under 300 MB, and says how large it is', () => {
+  const sizes = readdirSync(program, { recursive: true, encoding: 'utf8' }).map(name => lstatSync(join(program, name)));
+  const mb = Math.round(sizes.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 2 ** 20);
+
+  expect(mb).toBeLessThan(300);
+  expect(said).toContain(`${basename(program)}: ${mb} MB`);
+});
+
+test('has every file that its archive names', () => {
+  const whole = mkdtempSync(join(folder, 'extracted-'));
+  const { status, stderr } = asar('extract', join(program, 'resources', 'app.asar'), whole);
+
+  expect(status, stderr).toBe(0);
+  expect(existsSync(join(whole, 'out', 'main', 'main.js'))).toBe(true);
+});
+
+test('holds every package that its bundles ask for, and none that nothing there names', () => {
+  const asked = JSON.parse(readFileSync(join(project, 'out', 'outside-packages.json'), 'utf8')) as readonly string[];
+  const packed = new Set(
+    [
+      ...asar('list', join(program, 'resources', 'app.asar')).stdout.matchAll(
+        /^\/node_modules\/((?:@[^/]+\/)?[^/@\n]+)\/package\.json$/gm,
+      ),
+    ].map(([, name]) => name ?? ''),
+  );
+  const named = new Set(asked);
+  for (const name of named) for (const need of needsOf(name)) named.add(need); // grows while it is walked
+
+  expect(asked).toContain('pdfkit');
+  expect(asked.filter(name => !packed.has(name))).toEqual([]);
+  expect([...packed].filter(name => !named.has(name))).toEqual([]);
+});
+
+for (const [machine, before, rule] of [
+  ['', [], ''],
+  [' on a machine without a single font', hidingFonts, 'the packaged program does its job without installed fonts'],
+] as const)
+  test(`does the main job at the terminal, from the vault to the receipt${machine}`, () => {
+    test.skip(rule !== '' && !hasOutsideTool('bwrap', rule), 'told by the runner');
+    const home = newHome();
+    const [command = '', ...words] = [...before, join(program, 'enlace')];
+
+    playAtTerminal((more, env) => {
+      const { status, stdout, stderr } = spawnSync(command, [...words, ...more, '--json'], {
+        encoding: 'utf8',
+        timeout: 240_000,
+        env: { ...process.env, HOME: home, ...env },
+      });
+      expect(status, `${more.join(' ')}: ${stdout}${stderr}`).toBe(0);
+      return stdout === '' ? null : (JSON.parse(stdout) as Json);
+    }, home);
+  });
+
+test('plays the demo at the terminal, with its own fonts and threads', () => {
   const { status, stdout, stderr } = spawnSync(join(program, 'enlace'), ['demo'], {
     encoding: 'utf8',
     timeout: 240_000,
@@ -132,17 +192,31 @@ test('starts with a window, and takes no debugger', async () => {
   };
   const words = [`--user-data-dir=${profile}`, '--disable-gpu', '--remote-debugging-port=0', ...(root ? ['--no-sandbox'] : [])];
   const child = spawn(join(program, 'enlace-window'), words, root ? { ...options, uid: 65534, gid: 65534 } : options);
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  let heard = '';
+  child.stderr?.on('data', (chunk: Buffer) => (heard += chunk.toString('utf8')));
 
   await expect.poll(() => existsSync(join(profile, 'window.json')), { timeout: 120_000 }).toBe(true);
 
   expect(child.exitCode).toBeNull();
-  expect(said).not.toContain('DevTools listening');
+  expect(heard).not.toContain('DevTools listening');
   const ended = new Promise(resolve => child.once('exit', resolve));
   child.kill('SIGKILL');
   await ended;
 });
+
+function asar(...words: readonly string[]) {
+  const command = join(project, 'node_modules', '@electron', 'asar', 'bin', 'asar.js');
+  return spawnSync(process.execPath, [command, ...words], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+}
+
+/** What a package's own manifest names, as far as it is installed. */
+function needsOf(name: string): readonly string[] {
+  const folder = join(project, 'node_modules');
+  const { dependencies = {}, optionalDependencies = {} } = JSON.parse(
+    readFileSync(join(folder, name, 'package.json'), 'utf8'),
+  ) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  return Object.keys({ ...dependencies, ...optionalDependencies }).filter(need => existsSync(join(folder, need)));
+}
 
 /** A home that the program may write in, whoever runs it here. */
 function newHome(): string {

@@ -23,10 +23,9 @@ export type Sodium = {
   readonly sodium_memzero: (bytes: Uint8Array) => void;
 };
 
-const load = createRequire(import.meta.url);
 let loaded: Sodium | undefined;
 
 /** libsodium, loaded when it is first needed: a vault opens without it. */
 export function sodium(): Sodium {
-  return (loaded ??= load('sodium-native') as Sodium); // as its documentation says
+  return (loaded ??= createRequire(import.meta.url)('sodium-native') as Sodium); // as its documentation says
 }
