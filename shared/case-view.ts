@@ -95,7 +95,12 @@ export type SearchHit = {
 export type SearchAnswer = { readonly hits: readonly SearchHit[]; readonly ranked: boolean; readonly more: boolean };
 
 /** A case with what a screen shows beside it, and the mark under which each of its values is judged. */
-export type CaseView = { readonly file: CaseFile; readonly summary: CaseSummary; readonly marks: CaseMarks };
+export type CaseView = {
+  readonly file: CaseFile;
+  readonly summary: CaseSummary;
+  readonly marks: CaseMarks;
+  readonly missingFiles: readonly RecordId[]; // documents whose file is not in the vault's folder
+};
 
 /** One change of one value. `old`/`new` are null where there was or is none, or where the values were lawfully erased. */
 export type HistoryLine = {

@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
 import type { Json } from '../../shared/language.ts';
+import { casesText } from '../../shared/text/cases.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { caseNamed } from './case-commands.ts';
@@ -134,6 +135,13 @@ export const exchangeCommands: readonly Command[] = [
           { label: { en: 'Document', es: 'Documento' }, of: record => record.id },
           { label: { en: 'Type', es: 'Tipo' }, of: record => textOf(asOptions(record.fields), 'mediaType') ?? '' },
           { label: { en: 'Title', es: 'Título' }, of: record => textOf(asOptions(record.fields), 'title') ?? '' },
+          {
+            label: { en: 'File', es: 'Archivo' },
+            of: ({ isFileMissing = false, fields }) => {
+              if (isFileMissing) return reader.say(casesText.fileMissing);
+              return typeof fields['sizeBytes'] === 'number' ? String(fields['sizeBytes']) : reader.say(casesText.noFile);
+            },
+          },
         ],
         reader,
         { en: 'No documents yet.', es: 'Aún no hay documentos.' },

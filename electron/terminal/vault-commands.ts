@@ -1,5 +1,7 @@
-import type { OpenVault } from '../../shared/contract/vault.ts';
+import type { OpenVault, SetAsideFile } from '../../shared/contract/vault.ts';
 import type { Bilingual } from '../../shared/language.ts';
+import { utcStamp } from '../../shared/clocks/civil-day.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { settingsText } from '../../shared/text/settings.ts';
 import { command, requiredText, textOf, type Command, type Terminal } from './command.ts';
 import { facts, table } from './lay-out.ts';
@@ -29,6 +31,19 @@ function keep(terminal: Terminal): void {
 }
 
 const codeWord: Bilingual = { en: 'Recovery code', es: 'Código de recuperación' };
+
+function setAsideTable(files: readonly SetAsideFile[], reader: Reader): string {
+  return table(
+    files,
+    [
+      { label: words.file, of: file => file.name },
+      { label: words.size, of: file => String(file.sizeBytes) },
+      { label: words.written, of: file => utcStamp(file.writtenMs) },
+    ],
+    reader,
+    { en: 'Every document has its record.', es: 'Todo documento tiene su registro.' },
+  );
+}
 
 export const vaultCommands: readonly Command[] = [
   command({
@@ -107,6 +122,30 @@ export const vaultCommands: readonly Command[] = [
         ],
         reader,
       ),
+  }),
+  command({
+    words: 'vault set-aside',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'the documents that no record names, kept apart in the vault',
+      es: 'los documentos que ningún registro nombra, conservados aparte en la bóveda',
+    },
+    run: terminal => terminal.request('vault:set-aside', {}),
+    say: setAsideTable,
+  }),
+  command({
+    words: 'vault discard',
+    takes: 'FILE',
+    counts: [1, 100],
+    vault: 'open',
+    about: {
+      en: 'delete documents that no record names, for good',
+      es: 'eliminar definitivamente documentos que ningún registro nombra',
+    },
+    run: (terminal, names) => terminal.request('vault:discard-files', { names: [...names] }),
+    say: setAsideTable,
   }),
   command({
     words: 'vault restore',

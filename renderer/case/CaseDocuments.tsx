@@ -1,6 +1,7 @@
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { textIn } from '../../shared/records.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { FileDrop } from '../ui/FileDrop.tsx';
@@ -24,6 +25,7 @@ export function CaseDocuments() {
   const format = useFormat();
   const caseId = useCase(state => state.caseId);
   const records = useCase(state => state.view?.file.records) ?? [];
+  const missing = useCase(state => state.view?.missingFiles) ?? [];
   const { uploads, opened, refusal } = useDocuments();
   const mayWrite = useMayWrite();
   if (caseId === null) return null;
@@ -60,8 +62,12 @@ export function CaseDocuments() {
           return (
             <li key={id} className="row">
               <span className="grow ellipsis">{title}</span>
-              <span className="small faint">{typeof size === 'number' ? format.bytes(size) : t('cases.noFile')}</span>
-              {typeof size === 'number' && (
+              {missing.includes(id) ? (
+                <Badge tone="over">{t('cases.fileMissing')}</Badge>
+              ) : (
+                <span className="small faint">{typeof size === 'number' ? format.bytes(size) : t('cases.noFile')}</span>
+              )}
+              {typeof size === 'number' && !missing.includes(id) && (
                 <Button
                   size="sm"
                   label={`${t('cases.view')}: ${title}`}

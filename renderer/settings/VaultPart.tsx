@@ -5,10 +5,12 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import type { PartProps } from './part.ts';
+import { SetAsideFiles } from './SetAsideFiles.tsx';
 import { backUp, cancelWork, checkVault, useSettings } from './settings-store.ts';
 
 /** Care of the vault: a copy elsewhere, and whether it is whole. */
-export function VaultPart() {
+export function VaultPart(props: PartProps) {
   const t = useText();
   const format = useFormat();
   const { work, backup, report, failure } = useSettings();
@@ -41,6 +43,7 @@ export function VaultPart() {
         )}
         {report && <Report report={report} />}
       </section>
+      <SetAsideFiles {...props} />
     </>
   );
 }

@@ -26,6 +26,7 @@ export type Settings = {
   readonly report: Output<'vault:check'> | null;
   readonly backup: (Output<'vault:backup'> & { readonly folder: string }) | null;
   readonly update: Output<'update:check'> | null; // what chosen files of a release were found to be
+  readonly setAside: Output<'vault:set-aside'> | null;
   readonly moved: Output<'calendar:edit'> | null; // what a change of a calendar would move
   readonly work: Work | null;
   readonly isBusy: boolean;
@@ -44,6 +45,7 @@ export const useSettings = forgetOnLock(
     about: null,
     report: null,
     backup: null,
+    setAside: null,
     update: null,
     moved: null,
     work: null,
@@ -127,6 +129,18 @@ export async function checkUpdate(): Promise<void> {
   // One file alone is no release: the host says what is missing beside it.
   const update = await worked('update', 'update:check', { files: files.map(({ handle }) => handle) });
   if (update !== null) useSettings.setState({ update });
+}
+
+export async function readSetAside(): Promise<void> {
+  const setAside = await asked('vault:set-aside', {});
+  if (setAside !== null) useSettings.setState({ setAside });
+}
+
+/** Delete documents that no record names. They are gone for good. */
+export async function discardSetAside(names: readonly string[]): Promise<boolean> {
+  const setAside = await changed('vault:discard-files', { names: [...names] });
+  if (setAside !== null) useSettings.setState({ setAside });
+  return setAside !== null;
 }
 
 export function cancelWork(): void {

@@ -259,6 +259,7 @@ export const casesText = {
     other: { en: '{{count}} documents are in the vault.', es: '{{count}} documentos están en la bóveda.' },
   },
   stopped: { en: 'Canceled. Nothing was kept.', es: 'Cancelado. No se guardó nada.' },
+  fileMissing: { en: 'file missing', es: 'falta el archivo' },
   noFile: { en: 'no file', es: 'sin archivo' },
   view: { en: 'View', es: 'Ver' },
   notShown: { en: 'Enlace cannot show this kind of file.', es: 'Enlace no puede mostrar este tipo de archivo.' },

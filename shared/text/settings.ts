@@ -97,6 +97,21 @@ export const settingsText = {
     },
     checkNow: { en: 'Check the vault', es: 'Verificar la bóveda' },
     checking: { en: 'Checking', es: 'Verificando' },
+    setAside: { en: 'Documents that no record names', es: 'Documentos que ningún registro nombra' },
+    setAsideNote: {
+      en: 'They lie in the vault’s folder, encrypted, and return to their cases by themselves once the database names them. An older database or a folder that is not fully synchronized leaves documents here: delete one only when you are sure that no other copy of the vault needs it.',
+      es: 'Están en la carpeta de la bóveda, cifrados, y vuelven por sí solos a sus casos en cuanto la base de datos los nombra. Una base anterior o una carpeta sin sincronizar por completo deja documentos aquí: elimine uno solo si está seguro de que ninguna otra copia de la bóveda lo necesita.',
+    },
+    file: { en: 'File', es: 'Archivo' },
+    size: { en: 'Size', es: 'Tamaño' },
+    written: { en: 'Written', es: 'Escrito' },
+    discard: { en: 'Delete', es: 'Eliminar' },
+    discardTitle: { en: 'Delete {{name}} for good?', es: '¿Eliminar {{name}} definitivamente?' },
+    discardNote: {
+      en: 'It cannot be brought back from this vault. The audit history records who deleted it.',
+      es: 'No se podrá recuperar de esta bóveda. La historia de auditoría registra quién lo eliminó.',
+    },
+    discarded: { en: 'The document is deleted.', es: 'El documento se eliminó.' },
     whole: { en: 'The vault is whole.', es: 'La bóveda está íntegra.' },
     notWhole: {
       en: 'Something in the vault is wrong. Copy the folder as it is, then restore the last backup beside it.',

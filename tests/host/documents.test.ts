@@ -1,8 +1,10 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId } from '../../shared/language.ts';
 import { textIn } from '../../shared/records.ts';
+import { commands } from '../../electron/terminal/commands.ts';
+import { spanish } from '../../shared/reader.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
@@ -62,6 +64,25 @@ describe('documents', () => {
 
     expect(answer.ok ? 'opened' : answer.failure.code).toBe('file/damaged');
     expect(existsSync(sink.path)).toBe(false);
+  });
+
+  it('say in the list, in their case and at the terminal that their file is missing', async () => {
+    const one = await vault.ask('doc:add', { caseId, source: sourceOf('one.txt', 'there') });
+    const gone = await vault.ask('doc:add', { caseId, source: sourceOf('gone.txt', 'gone') });
+    const none = await vault.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Acta' } });
+    rmSync(join(vault.folder, 'files', textIn(gone.record.fields, 'storedFile')));
+
+    const documents = await vault.ask('doc:list', { caseId });
+    const { missingFiles } = await vault.ask('case:show', { caseId });
+
+    const missing = documents.filter(({ isFileMissing }) => isFileMissing).map(({ id }) => id);
+    expect(missing).toEqual([gone.record.id]);
+    expect(missingFiles).toEqual([gone.record.id]);
+    const listed = commands.find(({ words }) => words === 'doc list')!.say(documents, spanish);
+    const lineOf = (id: string) => listed.split('\n').find(line => line.includes(id));
+    expect(lineOf(gone.record.id)).toContain('falta el archivo');
+    expect(lineOf(one.record.id)).toMatch(/\b5$/);
+    expect(lineOf(none.record.id)).toContain('sin archivo');
   });
 
   it('may get their file later, once', async () => {

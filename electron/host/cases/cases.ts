@@ -20,6 +20,7 @@ import { caseRules } from './case-rules.ts';
 import { checkedFields } from './checked-fields.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
+import { isFileMissing } from './missing-files.ts';
 import { wholeRecord } from './record-changes.ts';
 
 export const caseHandlers: HandlersOf<typeof caseCalls> = {
@@ -45,7 +46,8 @@ export const caseHandlers: HandlersOf<typeof caseCalls> = {
 /** A whole case with its index row and its marks. Refusal `case/not-found`. */
 export function showCase(session: Session, caseId: CaseId): CaseView {
   const { file, summary } = getCase(session, caseId);
-  return { file, summary, marks: judgedMarks(file) };
+  const missingFiles = file.records.filter(record => isFileMissing(session, record)).map(({ id }) => id);
+  return { file, summary, marks: judgedMarks(file), missingFiles };
 }
 
 /** A whole case as rules and packets take it. Refusal `case/not-found`. */
@@ -54,7 +56,7 @@ export function getCaseFile(session: Session, caseId: CaseId): CaseFile {
 }
 
 /** A whole case with its index row. Refusal `case/not-found`. */
-export function getCase(session: Session, caseId: CaseId): Omit<CaseView, 'marks'> {
+export function getCase(session: Session, caseId: CaseId): Omit<CaseView, 'marks' | 'missingFiles'> {
   const db = session.dbOf(caseId);
   const summary = findCase(db, caseId);
   if (summary === undefined) throw new Refusal('case/not-found');

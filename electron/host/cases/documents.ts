@@ -12,6 +12,7 @@ import { contentOf, sizeOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 import { typeOfName } from '../places/media-types.ts';
+import { isFileMissing } from './missing-files.ts';
 import { documentFields } from './record-changes.ts';
 import { writePieces } from '../places/sinks.ts';
 
@@ -32,7 +33,8 @@ export const documentHandlers: HandlersOf<typeof documentCalls> = {
   },
 
   'doc:list': ({ caseId }, { session }) => {
-    return listRecords(session.dbOf(caseId), caseId).filter(({ entity }) => entity === 'document');
+    const documents = listRecords(session.dbOf(caseId), caseId).filter(({ entity }) => entity === 'document');
+    return documents.map(record => (isFileMissing(session, record) ? { ...record, isFileMissing: true } : record));
   },
 
   'doc:open': async ({ caseId, record, sink }, { session, handles, signal }) => {
