@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { Refusal } from '../shared/failure.ts';
+import { asSystemRefusal } from '../shared/system-refusal.ts';
 import { prepared } from './prepared.ts';
 
 /** A connection you may only read through. Every query function says which it needs. */
@@ -80,15 +81,9 @@ export function countWrites(db: Reader): number {
   return prepared<[], number>(db, 'SELECT total_changes()').pluck().get() ?? 0;
 }
 
-/** What the driver's own errors mean for a vault; any other error is returned as it is. Codes are matched, never messages. */
+/** What the system's and the driver's own errors mean for a vault; any other error is returned as it is. */
 export function asVaultRefusal(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === 'SQLITE_BUSY' || code.startsWith('SQLITE_BUSY_')) return new Refusal('vault/open-elsewhere', { cause: error });
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('vault/disk-full', { cause: error });
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_IOERR_SHORT_READ')
-    return new Refusal('vault/database-damaged', { cause: error });
-  if (code === 'SQLITE_CANTOPEN') return new Refusal('vault/not-found', { cause: error });
-  return error;
+  return asSystemRefusal(error, 'vault');
 }
 
 function connect(path: string, create: boolean): Writer & Keyed {

@@ -110,6 +110,14 @@ export const failures = {
     en: 'This vault is open in another window or program. Close it there first.',
     es: 'Esta bóveda está abierta en otra ventana o programa. Ciérrela allí primero.',
   },
+  'vault/read-only': {
+    en: 'This vault can only be read where it lies. Copy its folder to a place where you may write, then change it there.',
+    es: 'Esta bóveda solo se puede leer donde está. Copie su carpeta a un lugar donde pueda escribir y cámbiela ahí.',
+  },
+  'vault/no-access': {
+    en: 'A file of this vault may not be opened, or is not a file. Ask for permission to its folder, then try again.',
+    es: 'Un archivo de esta bóveda no se permite abrir, o no es un archivo. Pida permiso para su carpeta e intente de nuevo.',
+  },
   'vault/disk-full': {
     en: 'The disk is full. Nothing was changed; free some space and try again.',
     es: 'El disco está lleno. Nada cambió; libere espacio e intente de nuevo.',
@@ -156,6 +164,38 @@ export const failures = {
   'file/not-writable': {
     en: 'Nothing may be written there. Choose another folder, or ask for permission to write in it.',
     es: 'No se permite escribir ahí. Elija otra carpeta, o pida permiso para escribir en ella.',
+  },
+  'file/is-folder': {
+    en: 'A folder has that name. Give the file another name.',
+    es: 'Una carpeta tiene ese nombre. Dé otro nombre al archivo.',
+  },
+  'file/name-too-long': {
+    en: 'That name, or the way to it, is too long for this system. Choose a shorter one.',
+    es: 'Ese nombre, o la ruta hasta él, es demasiado largo para este sistema. Elija uno más corto.',
+  },
+  'file/name-unusable': {
+    en: 'This system, or another that the file may go to, cannot keep that name. Choose one of letters, digits and hyphens.',
+    es: 'Este sistema, u otro al que vaya el archivo, no admite ese nombre. Elija uno con letras, cifras y guiones.',
+  },
+  'file/too-large-for-drive': {
+    en: 'The file is larger than that drive can keep. Choose another drive.',
+    es: 'El archivo es mayor de lo que admite esa unidad. Elija otra unidad.',
+  },
+  'file/busy': {
+    en: 'Another program holds that file. Close it there, wait a moment, then try again.',
+    es: 'Otro programa tiene ese archivo. Ciérrelo ahí, espere un momento e intente de nuevo.',
+  },
+  'file/too-many-open': {
+    en: 'This computer has too many files open. Close other programs, then try again.',
+    es: 'Este equipo tiene demasiados archivos abiertos. Cierre otros programas e intente de nuevo.',
+  },
+  'file/drive-failed': {
+    en: 'The drive did not answer as it should. Check that it is connected, then try again; if it fails again, use another.',
+    es: 'La unidad no respondió como debe. Revise que esté conectada e intente de nuevo; si vuelve a fallar, use otra.',
+  },
+  'file/cut-off': {
+    en: 'The file was cut off on its way. Nothing of it was kept; choose it again.',
+    es: 'El archivo se cortó en el camino. No se guardó nada de él; elíjalo de nuevo.',
   },
   'file/not-found': {
     en: 'That file is no longer in the vault. Check the vault, or restore a backup.',

@@ -43,7 +43,8 @@ export async function dispatch(
     services.state.session?.confirmed.keep(); // before anybody is told that it is done
     return { ok: true, value };
   } catch (thrown) {
-    const error = isLost(session, thrown) ? new Refusal('vault/locked') : asRefusal(thrown, options.signal);
+    const meant = asRefusal(thrown, options.signal);
+    const error = isLost(session, meant) ? new Refusal('vault/locked') : meant;
     if (error instanceof Refusal)
       return refused({
         code: error.code,

@@ -3,7 +3,7 @@ import { fromBuffer, open, type Entry, type Options, type ZipFile } from 'yauzl'
 import { Refusal } from '../../../shared/failure.ts';
 import { isPlainFileName } from '../../../shared/interchange.ts';
 import { streamOf, wholeOf } from '../places/pieces.ts';
-import { contentOf, type NamedFiles } from '../places/sources.ts';
+import { contentOf, refuseUnreadable, type NamedFiles } from '../places/sources.ts';
 import type { Source } from '../places/handles.ts';
 
 /** A case file that carries its documents: `cases.json`, and each document's file under `files/`. */
@@ -65,6 +65,7 @@ export async function openCaseZip(source: Source): Promise<CaseZip> {
 }
 
 async function opened(source: Source): Promise<ZipFile> {
+  if ('path' in source) refuseUnreadable(source.path);
   const whole = 'path' in source ? null : await wholeIn(source);
   return new Promise((resolve, reject) => {
     const answer = (error: Error | null, zip: ZipFile) =>

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { Refusal } from '../../../shared/failure.ts';
+import { asSystemRefusal } from '../../../shared/system-refusal.ts';
 import type { Sink } from './handles.ts';
 import { streamOf, type Pieces } from './pieces.ts';
 import { sweepLeftFiles } from './temporaries.ts';
@@ -27,13 +28,9 @@ export async function writePieces(sink: Sink, content: Pieces, signal: AbortSign
   }
 }
 
-/** What the system says of a place that a person chose: `file/no-folder`, `file/disk-full`, `file/not-writable`. Others as they are. */
+/** What the system says of a place that a person chose to write to, such as `file/no-folder`, `file/disk-full`. Others as they are. */
 export function asFileRefusal(error: unknown): unknown {
-  if (error instanceof Refusal) return error.code === 'vault/disk-full' ? new Refusal('file/disk-full', { cause: error }) : error;
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('file/no-folder', { cause: error });
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('file/disk-full', { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EISDIR')
-    return new Refusal('file/not-writable', { cause: error });
-  return error;
+  const isOfVault = error instanceof Refusal && error.code.startsWith('vault/'); // said by a writer that the vault uses as well
+  const meant = isOfVault && error.cause !== undefined ? asSystemRefusal(error.cause, 'write') : asSystemRefusal(error, 'write');
+  return meant instanceof Refusal ? meant : error;
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../shared/failure.ts';
+import { asSystemRefusal, type Where } from '../../../shared/system-refusal.ts';
 import type { Handles, Source } from './handles.ts';
 import { piecesOfFile, type Pieces } from './pieces.ts';
 
@@ -32,16 +33,50 @@ export function namedFiles(
   };
 }
 
-/** The bytes of a source. Refusal `file/no-file` where a path leads to no file that may be read. */
+/**
+ * The bytes of a source. Refusals: `file/no-file` where a path leads to no file that may be read, `file/cut-off` where an upload ends before
+ * its end, and what else the system says of a file that is read.
+ */
 export function contentOf(source: Source): Pieces {
-  if (!('path' in source)) return source.stream;
+  if (!('path' in source)) return refusing(source.stream, asCutOff);
+  refuseUnreadable(source.path);
+  return refusing(piecesOfFile(source.path), error => asSystemRefusal(error, 'read'));
+}
+
+/** @throws Refusal `file/no-file`, `file/name-too-long` and such, where a path leads to no file that may be read. */
+export function refuseUnreadable(path: string): void {
   try {
-    accessSync(source.path, constants.R_OK);
-    if (statSync(source.path).isDirectory()) throw new Refusal('file/no-file');
+    accessSync(path, constants.R_OK);
+    if (statSync(path).isDirectory()) throw new Refusal('file/no-file');
   } catch (error) {
-    throw new Refusal('file/no-file', { cause: error });
+    throw asSystemRefusal(error, 'read');
   }
-  return piecesOfFile(source.path);
+}
+
+/** Whether something stands at a path. Where nothing can stand nothing does; where we may not look, that is said by its refusal. */
+export function isThere(path: string, where: Where): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && NOWHERE.has(String(error.code))) return false;
+    throw asSystemRefusal(error, where);
+  }
+}
+
+const NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+
+async function* refusing(pieces: Pieces, meaningOf: (error: unknown) => unknown): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    throw meaningOf(error);
+  }
+}
+
+/** A stream that we did not end ourselves fails for one reason: whoever sent it is gone. What it is called differs by door. */
+function asCutOff(error: unknown): unknown {
+  const isOurs = error instanceof Refusal || (error instanceof Error && error.name === 'AbortError');
+  return isOurs ? error : new Refusal('file/cut-off', { cause: error });
 }
 
 /** Its size where it is known before it is read, else 0: for showing, not for trusting. */

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
-import { existsSync } from 'node:fs';
 import { asVaultRefusal } from '../../../db/open.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { isThere } from '../places/sources.ts';
 import { vaultPaths } from './vault-paths.ts';
 
 /** That this process alone may touch a vault's folder, until it is released or the process ends. Releasing twice does no harm. */
@@ -16,7 +16,7 @@ export type FolderHold = { readonly release: () => void };
  */
 export function holdFolder(folder: string): FolderHold {
   const { db, keyslots, lock } = vaultPaths(folder);
-  if (!existsSync(keyslots) && !existsSync(db)) throw new Refusal('vault/not-found');
+  if (!isThere(keyslots, 'vault') && !isThere(db, 'vault')) throw new Refusal('vault/not-found');
   return holdFile(lock);
 }
 

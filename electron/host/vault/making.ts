@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, s
 import { basename, dirname, join, resolve } from 'node:path';
 import { asVaultRefusal } from '../../../db/open.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { asFileRefusal } from '../places/sinks.ts';
 import { isTemporary, temporaryBeside } from '../places/temporaries.ts';
 import { fsyncFolder } from '../places/write-whole.ts';
 import { holdFile, type FolderHold } from './folder-hold.ts';
@@ -18,7 +19,11 @@ export async function madeWhole<T>(to: string, make: (making: string) => Promise
   refuseInsideVault(to);
   const parent = dirname(resolve(to));
   if (!existsSync(parent)) makeFolder(parent);
-  sweepLeftFolders(parent);
+  try {
+    sweepLeftFolders(parent);
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
   const making = temporaryBeside(resolve(to), 'making');
   const hold = holdFile(lockOf(making));
   try {
@@ -37,8 +42,12 @@ export async function madeWhole<T>(to: string, make: (making: string) => Promise
 
 /** Nothing may be there but an empty folder. */
 function refuseTaken(folder: string): void {
-  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0))
-    throw new Refusal('vault/exists');
+  try {
+    const there = statSync(folder, { throwIfNoEntry: false });
+    if (there !== undefined && (!there.isDirectory() || readdirSync(folder).length > 0)) throw new Refusal('vault/exists');
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
 }
 
 /** A vault within another's folder would go with it, and be copied with it. Links are followed first. */

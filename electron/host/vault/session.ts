@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { identityToRecipient } from 'age-encryption';
 import { fillSortKeys } from '../../../db/cases.ts';
 import { migrate } from '../../../db/migrate.ts';
@@ -87,6 +87,7 @@ export function openOffice(
   vaultKey: Uint8Array,
 ): OpenOffice {
   const { db, files } = vaultPaths(folder);
+  if (!existsSync(db)) throw new Refusal('vault/not-found');
   if (!acceptJournal) refuseDamagedJournal(db);
   const office = openDatabase(db, vaultKey);
   try {

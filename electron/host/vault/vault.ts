@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { getVaultState } from '../../../db/vault-state.ts';
 import type { KeyslotsFile, Slot } from '../../../shared/contract/keyslots.ts';
 import type { ClosedVault, OpenVault, vaultCalls } from '../../../shared/contract/vault.ts';
@@ -7,6 +7,7 @@ import type { HandlersOf, Services, Session } from '../ground/context.ts';
 import { officeDay } from '../ground/office-day.ts';
 import { isTooMuchTogether, refuseUnsafeCost } from '../keys/derive-key.ts';
 import { openSlot, parseKeyslots, readSlot, type SlotSecrets } from '../keys/keyslots.ts';
+import { isThere } from '../places/sources.ts';
 import { whileHeld } from './folder-hold.ts';
 import { finishRekey } from './rekey-folder.ts';
 import { openSession } from './session.ts';
@@ -79,7 +80,7 @@ export async function unlockVault(
 /** keyslots.json of a folder. @throws Refusal `vault/not-found`, `vault/slot-damaged`. */
 export function readKeyslots(folder: string): { readonly file: KeyslotsFile; readonly text: string } {
   const { keyslots, db } = vaultPaths(folder);
-  if (!existsSync(keyslots)) throw new Refusal(existsSync(db) ? 'vault/slot-damaged' : 'vault/not-found');
+  if (!isThere(keyslots, 'vault')) throw new Refusal(isThere(db, 'vault') ? 'vault/slot-damaged' : 'vault/not-found');
   if (statSync(keyslots).size > KEYSLOTS_MOST_BYTES) throw new Refusal('vault/slot-damaged');
   const text = readFileSync(keyslots, 'utf8');
   return { file: parseKeyslots(text), text };

@@ -46,6 +46,7 @@ import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprint
 import { packetReadme } from '../format/readme.ts';
 import { fileDigest } from '../../places/file-digest.ts';
 import { streamOf } from '../../places/pieces.ts';
+import { isThere } from '../../places/sources.ts';
 import { asFileRefusal } from '../../places/sinks.ts';
 import { dropHalfPacket } from './half-packets.ts';
 import { refuseMissingFolder, writeOut } from './write-out.ts';
@@ -215,7 +216,7 @@ function headerOf(
 function isWritten({ file, sealed }: ChannelPacket): boolean {
   if (file === null || sealed === null) return false;
   try {
-    return statSync(file, { throwIfNoEntry: false })?.isFile() === true && fileDigest(file) === sealed;
+    return isThere(file, 'write') && statSync(file).isFile() && fileDigest(file) === sealed;
   } catch (error) {
     throw asFileRefusal(error);
   }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Pieces } from '../../places/pieces.ts';
@@ -6,9 +6,15 @@ import { sweepLeftFiles } from '../../places/temporaries.ts';
 import { writePiecesWhole, type PiecesWritten } from '../../places/write-whole.ts';
 import { asFileRefusal } from '../../places/sinks.ts';
 
-/** Refuse a destination that is not there, before a number is spent on it. @throws Refusal `file/no-folder`. */
+/** Refuse a destination where nothing can lie, before a number is spent on it. @throws Refusal `file/no-folder`, `file/name-too-long` and such. */
 export function refuseMissingFolder(path: string): void {
-  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) throw new Refusal('file/no-folder');
+  try {
+    if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) throw new Refusal('file/no-folder');
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw new Refusal('file/is-folder');
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw asFileRefusal(error);
+  }
 }
 
 /**

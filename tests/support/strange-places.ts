@@ -1,0 +1,155 @@
+import { chmodSync, mkdirSync, readdirSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CallName } from '../../shared/contract.ts';
+import type { FailureCode } from '../../shared/failure.ts';
+import { build, sourceOf, twoOffices } from './exchange.ts';
+import { PASSPHRASE, type TempVault } from './temp-vault.ts';
+
+/**
+ * What every call that takes a file or folder says of places where there is none or none may be. Run by itself, as somebody whom the modes
+ * of files bind, with a full disk and a medium that is read-only: `strange-places.ts FULL READ-ONLY`. Prints {@link Answer}s as JSON.
+ */
+export type Answer = {
+  readonly call: string;
+  readonly place: string;
+  readonly code: FailureCode | 'ok';
+  readonly left: readonly string[];
+};
+
+type Kind = 'source' | 'sink' | 'target' | 'vault';
+/** What is there to name, and where another vault may be restored from and to. */
+type There = {
+  readonly caseId: string;
+  readonly record: string;
+  readonly packetId: string;
+  readonly handleOfOther: () => string;
+  readonly handleOfRestored: () => string;
+  readonly recoveryCode: string;
+};
+type Row = readonly [call: CallName, kind: Kind, input: (handle: string, there: There) => object];
+
+const agency = { code: 'US-DOJ-OIA', names: { en: 'Example', es: 'Ejemplo' } };
+const period = { from: '2026-01-01', to: '2026-03-01' };
+
+const opening = { label: 'first', passphrase: PASSPHRASE };
+const release = (caseId: string) => ({ caseId, recipient: 'US-DOJ-OIA', purpose: 'same-case' });
+
+/** Each call that takes a handle, once for each place that it takes. */
+const rows: readonly Row[] = [
+  ['agency:card', 'sink', file => ({ file })],
+  ['case:export-list', 'sink', sink => ({ language: 'en', columns: ['reference'], sink })],
+  ['deadline:export', 'sink', sink => ({ language: 'en', sink })],
+  ['review:export', 'sink', sink => ({ ...period, language: 'en', sink })],
+  ['doc:open', 'sink', (sink, { caseId, record }) => ({ caseId, record, sink })],
+  ['packet:build', 'sink', (file, { caseId }) => ({ ...release(caseId), file })],
+  ['packet:build', 'target', (folder, { caseId }) => ({ ...release(caseId), folder })],
+  ['packet:receipt', 'sink', (file, { packetId }) => ({ packetId, file })],
+  ['packet:receipt', 'target', (folder, { packetId }) => ({ packetId, folder })],
+  ['agency:import', 'source', file => ({ file, wordsCompared: false })],
+  ['case:import', 'source', source => ({ source })],
+  ['doc:add', 'source', (source, { caseId }) => ({ caseId, source })],
+  ['packet:inspect', 'source', file => ({ file })],
+  ['packet:verify', 'source', file => ({ file })],
+  ['packet:import', 'source', file => ({ file })],
+  ['profile:lint', 'source', source => ({ source })],
+  ['update:check', 'source', file => ({ files: [file] })],
+  ['profile:add', 'source', source => ({ source })],
+  ['vault:backup', 'target', folder => ({ folder })],
+  ['vault:info', 'vault', folder => ({ folder })],
+  ['vault:create', 'target', folder => ({ folder, agency, ...opening, synthetic: true })],
+  ['vault:restore', 'target', (folder, { handleOfOther }) => ({ from: handleOfOther(), folder, ...opening })],
+  ['vault:restore', 'vault', (from, { handleOfRestored }) => ({ from, folder: handleOfRestored(), ...opening })],
+  ['vault:unlock', 'vault', folder => ({ folder, ...opening })],
+  ['vault:recover', 'vault', (folder, { recoveryCode }) => ({ folder, recoveryCode, ...opening })],
+  ['demo:open', 'target', folder => ({ folder })],
+];
+
+/** The calls that are tried. */
+export const callsTried = new Set<string>(rows.map(([call]) => call));
+
+type Places = Readonly<Record<string, string>>;
+
+/** Places by kind, each by what is wrong with it. */
+function placesIn(root: string, full: string, readOnly: string): Readonly<Record<Kind, Places>> {
+  const at = (...parts: string[]) => join(root, ...parts);
+  mkdirSync(at('folder'));
+  writeFileSync(at('folder', 'kept'), 'kept');
+  writeFileSync(at('file'), 'kept');
+  writeFileSync(at('unreadable'), 'kept');
+  chmodSync(at('unreadable'), 0);
+  mkdirSync(at('closed', 'vault'), { recursive: true });
+  chmodSync(at('closed'), 0);
+  mkdirSync(at('locked'));
+  chmodSync(at('locked'), 0o555);
+  symlinkSync(at('loop'), at('loop'));
+  const long = at('n'.repeat(300));
+  const anywhere = {
+    missing: at('none', 'below'),
+    'below a file': at('file', 'below'),
+    'too long': long,
+    'in a circle': at('loop', 'x'),
+  };
+  const unwritable = {
+    'read-only folder': at('locked', 'new'),
+    'read-only medium': join(readOnly, 'new'),
+    'closed folder': at('closed', 'new'),
+  };
+  return {
+    source: { ...anywhere, folder: at('folder'), unreadable: at('unreadable'), 'closed folder': at('closed', 'vault') },
+    sink: { ...anywhere, ...unwritable, folder: at('folder'), 'full disk': join(full, 'new') },
+    target: {
+      'below a file': at('file', 'below'),
+      'too long': long,
+      ...unwritable,
+      file: at('file'),
+      'full disk': join(full, 'new'),
+    },
+    vault: { ...anywhere, file: at('file'), folder: at('folder'), 'closed folder': at('closed', 'vault') },
+  };
+}
+
+/** Leave no byte of a disk: a file takes what there is. */
+function fill(disk: string): void {
+  const { bsize, bavail } = statfsSync(disk);
+  writeFileSync(join(disk, 'others'), Buffer.alloc(bsize * bavail));
+}
+
+async function answers(full: string, readOnly: string): Promise<readonly Answer[]> {
+  const { us, mx, caseId, cleanup } = await twoOffices();
+  const packet = await build(us, caseId);
+  const imported = await mx.ask('packet:import', { file: sourceOf(mx, packet.path) });
+  const { cases } = await mx.ask('case:list', { limit: 1 });
+  writeFileSync(join(mx.root, 'paper.txt'), 'x'.repeat(20_000));
+  const added = await mx.ask('doc:add', { caseId: cases[0]!.id, source: sourceOf(mx, join(mx.root, 'paper.txt')) });
+  const places = placesIn(mx.root, full, readOnly);
+  fill(full);
+  const there: There = {
+    caseId: cases[0]!.id,
+    record: added.record.id,
+    packetId: imported.packetId,
+    handleOfOther: () => mx.handleOf(us.folder),
+    handleOfRestored: () => mx.handleOf(join(mx.root, 'restored')),
+    recoveryCode: mx.recoveryCode,
+  };
+  const found: Answer[] = [];
+  for (const [call, kind, input] of rows)
+    for (const [place, path] of Object.entries(places[kind])) {
+      if (mx.services.state.session === null) await mx.unlock();
+      if (call === 'vault:restore') us.lock();
+      const answer = await mx.request(call, input(handleOf(mx, kind, path), there)); // the contract checks it
+      found.push({ call, place: `${kind}: ${place}`, code: answer.ok ? 'ok' : answer.failure.code, left: readdirSync(full) });
+    }
+  chmodSync(join(mx.root, 'closed'), 0o700);
+  cleanup();
+  return found;
+}
+
+function handleOf(vault: TempVault, kind: Kind, path: string): string {
+  const { handles } = vault.services;
+  if (kind === 'target' || kind === 'vault') return handles.register({ kind: 'folder', path });
+  return handles.register(kind === 'source' ? { kind, name: 'enlace-release.json', path } : { kind, name: 'given', path });
+}
+
+const [full, readOnly] = process.argv.slice(2);
+if (import.meta.main && full !== undefined && readOnly !== undefined)
+  process.stdout.write(JSON.stringify(await answers(full, readOnly)));
