@@ -52,7 +52,9 @@ function refuseTaken(folder: string): void {
 
 /** A vault within another's folder would go with it, and be copied with it. Links are followed first. */
 function refuseInsideVault(to: string): void {
-  for (let folder = realAncestor(resolve(to)); ; folder = dirname(folder)) {
+  const above = realAncestor(resolve(to));
+  if (!statSync(above).isDirectory()) throw new Refusal('file/no-folder');
+  for (let folder = above; ; folder = dirname(folder)) {
     const { db, keyslots } = vaultPaths(folder);
     if (existsSync(db) && existsSync(keyslots)) throw new Refusal('vault/inside-vault');
     if (dirname(folder) === folder) return;
