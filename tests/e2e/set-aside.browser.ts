@@ -26,7 +26,10 @@ test('a document that no record names is told, listed under Settings and deleted
     await page.getByText('It is on paper').click();
     await page.getByRole('button', { name: 'Go to the vault' }).click();
     await page.getByRole('button', { name: 'Lock' }).click();
-    const vault = join(root, readdirSync(root).find(name => name.endsWith('.enlace'))!);
+    const vault = join(
+      root,
+      readdirSync(root).find(name => name.endsWith('.enlace'))!,
+    );
     const name = 'abcdef0123456789'.repeat(2);
     writeFileSync(join(vault, 'files', name), 'a whole document');
     await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
