@@ -63,6 +63,7 @@ describe('a letter in the packet’s PDF', () => {
     const runs = letters.map(letter => runsOf('regular', letter));
 
     expect(runs.map(list => list.length)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(runs.slice(0, 4).map(([run]) => run!.font)).toEqual(Array(4).fill('NotoSans_400Regular')); // which says where marks stand
     expect(runs.at(-2)![0]!.text).toBe('[U+5F20][U+0301]');
     expect(runs.at(-1)![0]!.text).toBe('[U+0915][U+094D][U+0937]');
   });

@@ -39,7 +39,9 @@ function fontFor(face: Face, letter: string): FontFile | undefined {
   if (fonts === undefined) known.set(face, (fonts = new Map<string, FontFile | undefined>()));
   if (fonts.has(letter)) return fonts.get(letter);
   const codePoints = Array.from(letter, character => character.codePointAt(0)!);
-  const font = plain.test(letter) ? filesOf(face).find(({ has }) => codePoints.every(has)) : undefined;
+  // The first families' files are pieces that have marks and do not say where they stand; the last is whole.
+  const files = codePoints.length > 1 ? filesOf(face).toReversed() : filesOf(face);
+  const font = plain.test(letter) ? files.find(({ has }) => codePoints.every(has)) : undefined;
   if (fonts.size >= mostLetters) fonts.clear();
   fonts.set(letter, font);
   return font;
