@@ -103,6 +103,7 @@ async function run(command: Command, rest: readonly string[], reader: Reader): P
   const line = progressLine(process.stderr);
   const services = realServices((event, payload) => {
     if (event === 'job:progressed') line.show(payload as Events['job:progressed']); // the names were compared
+    if (event === 'vault:locked' && 'saved' in payload && payload.saved !== undefined) tellSaved(payload.saved, reader);
   });
   const terminal = terminalOver(services, textOf(options, 'passphrase-fd'), reader);
   try {
@@ -146,6 +147,12 @@ function stopOnInterrupt(): AbortSignal {
     stop.abort();
   });
   return stop.signal;
+}
+
+/** What became of a session whose place another file had taken. */
+function tellSaved(name: string | null, reader: Reader): void {
+  const text = name === null ? reader.say(vaultText.notSaved) : reader.say(vaultText.saved, { name });
+  process.stderr.write(`${text}\n`);
 }
 
 function terminalOver(services: ReturnType<typeof realServices>, descriptor: string | undefined, reader: Reader): Terminal {

@@ -9,6 +9,7 @@ import { followKeyboard } from './frame/keyboard.ts';
 import { followMenu } from './frame/menu.ts';
 import { followOpened } from './frame/opened.ts';
 import { followNotices } from './frame/notices.ts';
+import { followReplaced } from './frame/replaced-store.ts';
 import { door } from './host.ts';
 import { followLedger } from './releases/release-store.ts';
 import { followRoomCounts } from './room-counts.ts';
@@ -29,6 +30,7 @@ followDocuments();
 followDays();
 followLedger();
 followRoomCounts();
+followReplaced();
 void followVault();
 
 const root = document.getElementById('root');

@@ -73,10 +73,15 @@ export const calls = {
 
 /** What the host may say unasked: event → payload. */
 export type Events = {
-  /** `fault`: the thread that held the vault died by itself; `incident` is the number under which its log names why. */
+  /**
+   * `saved`: another file had taken the vault's place, and the session is in this folder beside it now; null: it could not be saved.
+   * `fault`: the thread that held the vault died by itself; `incident` is the number under which its log names why.
+   */
   readonly 'vault:locked':
-    | { readonly reason: 'asked' | 'idle' | 'suspend' | 'screen' }
+    | { readonly reason: 'asked' | 'idle' | 'suspend' | 'screen'; readonly saved?: string | null }
     | { readonly reason: 'fault'; readonly incident: string };
+  /** Another file has taken the open vault's place: nothing more is written. */
+  readonly 'vault:replaced': Readonly<Record<string, never>>;
   /** A day is over, the office's or that of a rule, or the office has another zone: whatever counts days is asked for again. */
   readonly 'day:changed': { readonly day: OfficeDay };
   /** `revision`: a reading of the case that is as far as this, or further, holds the change. */

@@ -98,6 +98,10 @@ export const failures = {
     en: 'The end of the journal (vault.db-wal) is damaged and may hold confirmed work. Copy the folder first; then open without that end, or restore.',
     es: 'El final del diario (vault.db-wal) está dañado y puede contener trabajo confirmado. Copie antes la carpeta; luego abra sin ese final, o restaure.',
   },
+  'vault/replaced': {
+    en: 'Another program put another file in this vault’s place while it was open: a synchronized folder or a restore. This was not saved, and nothing more is. Save this session as a new vault, then lock and compare the two.',
+    es: 'Otro programa puso otro archivo en el lugar de esta bóveda mientras estaba abierta: una carpeta sincronizada o una restauración. Esto no se guardó, y ya nada se guarda. Guarde esta sesión como bóveda nueva; luego cierre y compare las dos.',
+  },
   'vault/confirmed-missing': {
     en: 'Work that was confirmed is missing from this vault: its file is older than the last entry, or its journal (vault.db-wal) is gone or cut. Nothing was changed. Look for the newer copy: another computer, “conflicted copies”, the trash of a synchronized folder, a backup. Or go on without it, with a reason that is recorded.',
     es: 'Falta en esta bóveda trabajo ya confirmado: su archivo es anterior al último asiento, o su diario (vault.db-wal) no está o está cortado. Nada cambió. Busque la copia más nueva: otra computadora, “copias en conflicto”, la papelera de una carpeta sincronizada, un respaldo. O continúe sin ella, con un motivo que se registra.',

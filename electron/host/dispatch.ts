@@ -6,6 +6,7 @@ import { Refusal, type Failure, type Result } from '../../shared/failure.ts';
 import type { Context, Services, Session, SessionContext } from './ground/context.ts';
 import { mayReadCase } from './audit/grants.ts';
 import { handlers } from './host.ts';
+import { inPlace } from './vault/replaced.ts';
 import { logIncident } from './ground/log.ts';
 
 type AnyHandler = (input: unknown, context: Context | SessionContext) => unknown;
@@ -39,8 +40,11 @@ export async function dispatch(
       });
     }
     refuseUngranted(services, row, input.data);
-    const value = await (handlers[channel] as AnyHandler)(input.data, context);
-    services.state.session?.confirmed.keep(); // before anybody is told that it is done
+    const value = await inPlace(services, async () => {
+      const done = await (handlers[channel] as AnyHandler)(input.data, context);
+      if (services.state.session?.place.isOurs() === true) services.state.session.confirmed.keep(); // before anybody is told that it is done
+      return done;
+    });
     return { ok: true, value };
   } catch (thrown) {
     const meant = asRefusal(thrown, options.signal);

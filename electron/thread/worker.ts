@@ -4,6 +4,7 @@ import { dispatch } from '../host/dispatch.ts';
 import type { Place } from '../host/places/handles.ts';
 import { lazyReadable, lazyWritable } from '../host/places/lazy-stream.ts';
 import { logSlowCall } from '../host/ground/log.ts';
+import { watchPlaces } from '../host/vault/replaced.ts';
 import { isOpen, lock as lockVault } from '../host/vault/vault.ts';
 import { realServices } from '../host/services.ts';
 import { watchDays } from '../host/stages/day-watch.ts';
@@ -21,6 +22,7 @@ const awaited = new Map<number, { resolve: (stream: Streams) => void; reject: (e
 const services = realServices((event, payload) => send({ kind: 'event', event, payload }));
 
 watchDays(services);
+watchPlaces(services);
 
 port.on('message', receive);
 
@@ -68,8 +70,8 @@ function lock(reason: LockReason): void {
   for (const job of jobs.values()) job.abort();
   const wasOpen = isOpen(services);
   isLocked = wasOpen;
-  lockVault(services);
-  if (wasOpen) services.tell('vault:locked', { reason });
+  const saved = lockVault(services);
+  if (wasOpen) services.tell('vault:locked', { reason, ...saved });
   send({ kind: 'locked', wasOpen });
 }
 

@@ -20,6 +20,8 @@ import { roomOf, useRoute, type Route } from './route-store.ts';
 import { Screen } from './Screen.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { Sidebar } from './Sidebar.tsx';
+import { ReplacedBar } from './ReplacedBar.tsx';
+import { useReplaced } from './replaced-store.ts';
 import { SyntheticBar } from './SyntheticBar.tsx';
 
 /** The window of an open vault: sidebar, the screen of the route, and what stands over both. */
@@ -30,6 +32,7 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
     useRoute(state => state.route),
     vault.user.role,
   );
+  const isReplaced = useReplaced(state => state.isReplaced);
   const overlay = useOverlay(state => state.overlay);
   useCommands(frameCommands(t, vault.user.role));
   useOpeningNotices(vault, t);
@@ -40,7 +43,10 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   return (
     <div className="shell">
       <SkipLink to="content" />
-      {vault.synthetic && <SyntheticBar />}
+      <div className="bars">
+        {isReplaced && <ReplacedBar />}
+        {vault.synthetic && <SyntheticBar />}
+      </div>
       <div className={`app ${isRailed ? 'railed' : ''}`}>
         <Sidebar vault={vault} />
         <ScreenGuard key={route.screen} fallback={reopen => <BrokenScreen reopen={reopen} />}>

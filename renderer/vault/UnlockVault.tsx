@@ -58,7 +58,10 @@ export function UnlockVault({ state }: { readonly state: Closed }) {
 /** Why it is closed. A fault has its number, which the log has too, and what one can count on. */
 function Why({ locked }: { readonly locked: Locked }) {
   const t = useText();
-  return locked.reason === 'fault' ? t('vault.locked.fault', { incident: locked.incident }) : t(`vault.locked.${locked.reason}`);
+  if (locked.reason === 'fault') return t('vault.locked.fault', { incident: locked.incident });
+  const why = t(`vault.locked.${locked.reason}`);
+  if (locked.saved === undefined) return why;
+  return `${why} ${locked.saved === null ? t('vault.notSaved') : t('vault.saved', { name: locked.saved })}`;
 }
 
 function UnlockForm({ state }: { readonly state: Closed }) {

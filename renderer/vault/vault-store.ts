@@ -58,7 +58,8 @@ export async function followVault(): Promise<void> {
 export async function lockVault(): Promise<void> {
   forgetEverything(); // what is on the screen goes at once, whatever the host still has to do
   await door.request('vault:lock', {});
-  await close({ reason: 'asked' });
+  const state = useVault.getState();
+  if (state.phase !== 'closed') await close({ reason: 'asked' }); // unless the host's own word, which says more, came first
 }
 
 /** Show a form; what an earlier one was refused is forgotten. */

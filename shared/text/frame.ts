@@ -4,6 +4,16 @@ import type { Texts } from './words.ts';
 export const frameText = {
   product: { en: 'Enlace', es: 'Enlace' },
   rooms: { en: 'Rooms', es: 'Secciones' },
+  replaced: {
+    en: 'Another program put another file in this vault’s place: a synchronized folder or a restore. Nothing more is written. What was confirmed is still here: save this session as a new vault. If you only lock, it is saved beside the vault.',
+    es: 'Otro programa puso otro archivo en el lugar de esta bóveda: una carpeta sincronizada o una restauración. Ya nada se escribe. Lo confirmado sigue aquí: guarde esta sesión como bóveda nueva. Si solo cierra, se guarda junto a la bóveda.',
+  },
+  replacedSaved: {
+    en: 'This session is saved as the vault “{{name}}”. Lock now, and compare the two.',
+    es: 'Esta sesión quedó guardada como la bóveda “{{name}}”. Cierre ahora y compare las dos.',
+  },
+  saveSession: { en: 'Save as a new vault', es: 'Guardar como bóveda nueva' },
+  lockNow: { en: 'Lock now', es: 'Cerrar ahora' },
   synthetic: { en: 'Synthetic data.', es: 'Datos sintéticos.' },
   syntheticNote: { en: 'No person, number or case shown here is real.', es: 'Ninguna persona, número o caso es real.' },
   room: {

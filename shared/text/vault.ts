@@ -148,6 +148,14 @@ export const vaultText = {
       es: 'El final de la historia de auditoría se completó con sus propios registros. Verifíquela en Auditoría.',
     },
   },
+  saved: {
+    en: 'Another file had taken this vault’s place. What you did is saved beside it, as the vault “{{name}}”: open that one, and compare the two.',
+    es: 'Otro archivo había tomado el lugar de esta bóveda. Lo que hizo quedó guardado junto a ella, como la bóveda “{{name}}”: ábrala y compare las dos.',
+  },
+  notSaved: {
+    en: 'Another file had taken this vault’s place, and this session could not be saved beside it. When the vault is opened, it says what is missing.',
+    es: 'Otro archivo había tomado el lugar de esta bóveda, y esta sesión no se pudo guardar junto a ella. Al abrir la bóveda se dice qué falta.',
+  },
   locked: {
     asked: { en: 'Locked.', es: 'Cerrada.' },
     idle: { en: 'Locked after a time without use.', es: 'Cerrada tras un tiempo sin uso.' },

@@ -30,6 +30,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'menu.ts',
     'notices.ts',
     'opened.ts',
+    'replaced-store.ts',
     'overlay-store.ts',
     'rights.ts',
     'room-count-store.ts',

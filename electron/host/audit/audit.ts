@@ -18,7 +18,9 @@ import type { Services, Session } from '../ground/context.ts';
 /** The clock, chance, and what is derived from changes: what recording needs of the services. */
 export type Recording = Pick<Services, 'nowMs' | 'randomBytes' | 'upkeep' | 'shipped'>;
 /** Who signs into which chain: a session, or what stands for one while a vault is being recovered or re-keyed. */
-export type Actor = Pick<Session, 'office' | 'user' | 'sign'>;
+export type Actor = Pick<Session, 'office' | 'user' | 'sign'> & {
+  readonly place?: Pick<Session['place'], 'refuseReplaced' | 'note'>;
+};
 
 /** The body of an entry. `previous` is the SHA-256 (base64url) of the entry before; `digest` that of its commitments, in order. */
 export type EntryBody = {
@@ -39,6 +41,7 @@ export type EntryBody = {
  * live in a compartment (`db` is not the office's), they and their changes commit first and the entry right after: a crash between the
  * two leaves changes without an entry, which opening the vault finds and signs as `audit:repair`.
  *
+ * @throws Refusal `vault/replaced` if another file has taken the database's place: what is written now would be lost.
  * @param action - The call or step, such as `case:import`. It is shown to auditors: never a value in it.
  */
 export function recordChanges<T>(
@@ -48,6 +51,7 @@ export function recordChanges<T>(
   db: Writer,
   write: (note: (change: Change) => void) => T,
 ): T {
+  session.place?.refuseReplaced();
   const noted: Change[] = [];
   const written = (): { result: T; body: string } => {
     const result = write(change => noted.push(change));
@@ -57,15 +61,18 @@ export function recordChanges<T>(
     insertChanges(db, rows);
     return { result, body: nextBody(session, services.nowMs(), action, rows) };
   };
-  if (db === session.office) {
-    return db.transaction(() => {
-      const { result, body } = written();
-      append(session, body);
-      return result;
-    })();
-  }
-  const { result, body } = db.transaction(written)();
-  session.office.transaction(() => append(session, body))();
+  const inOne = () => {
+    const { result, body } = written();
+    append(session, body);
+    return result;
+  };
+  const inTwo = () => {
+    const { result, body } = db.transaction(written)();
+    session.office.transaction(() => append(session, body))();
+    return result;
+  };
+  const result = db === session.office ? db.transaction(inOne)() : inTwo();
+  session.place?.note();
   return result;
 }
 

@@ -95,7 +95,18 @@ export type Session = {
     /** Whether the chain's present end is what is kept. */
     readonly isKept: () => boolean;
   };
-  /** Overwrite keys, checkpoint, close, and let others at the folder. */
+  /** Whether the files in the folder are still those that this session has open. See `vault/place-watch.ts`. */
+  readonly place: {
+    readonly isOurs: () => boolean;
+    readonly refuseReplaced: () => void;
+    readonly look: () => void;
+    readonly isOverwritten: () => boolean;
+    readonly note: () => void;
+    readonly keyslotsText: () => string;
+    /** The folder's name under which the session was saved as a vault of its own, since its place was taken. */
+    savedAs: string | null;
+  };
+  /** Overwrite keys, checkpoint, close, and let others at the folder. Where its place was taken, save it first. */
   readonly close: () => void;
   /** The same, but for the folder: for who goes on in it, as a re-key does. */
   readonly closeHeld: () => void;

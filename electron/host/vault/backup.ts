@@ -38,7 +38,7 @@ export async function backupVault(
     const from = vaultPaths(session.folder);
     const names = listStoredFiles(session.office).map(({ name }) => name);
     const apart = documentsIn(from.setAside);
-    writeFileSync(paths.keyslots, readKeyslots(session.folder).text, { mode: 0o600 });
+    writeFileSync(paths.keyslots, session.place.keyslotsText(), { mode: 0o600 });
     await copyFiles(from.files, paths.files, names, { signal, progress });
     if (apart.length > 0) makeFolder(paths.setAside);
     await copyFiles(from.setAside, paths.setAside, apart, { signal, progress });

@@ -28,6 +28,7 @@ import { vaultPaths } from './vault-paths.ts';
  * @throws Refusal `vault/locked` if the vault was locked meanwhile.
  */
 export async function rekeyWithout(session: Session, userId: string, context: Context): Promise<Session> {
+  session.place.refuseReplaced();
   const { state } = context;
   const rekey = { isLockDue: false };
   state.session = null;

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, truncateSync } from 'node:fs';
 import { identityToRecipient } from 'age-encryption';
 import { fillSortKeys } from '../../../db/cases.ts';
 import { migrate } from '../../../db/migrate.ts';
@@ -19,6 +20,9 @@ import { confirmedOf } from './confirmed.ts';
 import { missingHistory, settleConfirmed } from './missing-history.ts';
 import { newFileStore } from './files.ts';
 import { temporaryBeside } from '../places/temporaries.ts';
+import { logIncident } from '../ground/log.ts';
+import { saveSession } from './save-session.ts';
+import { watchPlace } from './place-watch.ts';
 import { writeWhole } from '../places/write-whole.ts';
 import { grantStands } from '../keys/grants.ts';
 import { refuseDamagedJournal } from './journal.ts';
@@ -122,11 +126,14 @@ async function sessionOver(
   const dbFile = openSync(vaultPaths(folder).db, 'r');
   const signer = { vaultId: state.vaultId, ...signingPair(secrets.signingSeed) };
   const confirmed = confirmedOf({ folder, office, signer }, services.nowMs);
+  const place = { ...watchPlace({ folder, office, dbFile }), savedAs: null };
   const closeHeld = () => {
-    confirmed.keep();
+    if (office.open) rescue(session, services);
+    if (place.isOurs()) confirmed.keep();
     wipe(secrets);
     if (!office.open) return;
-    closeDatabase(office);
+    if (place.isOverwritten()) dropDatabase(office);
+    else closeDatabase(office);
     closeSync(dbFile); // after the database, whose lock it would otherwise take along
   };
   const session: Session = {
@@ -138,6 +145,7 @@ async function sessionOver(
     user: { id: user.id, label: slot.label, role: user.role },
     sign: signer.sign,
     confirmed,
+    place,
     files: newFileStore({ folder: filesFolder, db: office, pair }, services),
     dbFile,
     keys: secrets,
@@ -157,7 +165,25 @@ async function sessionOver(
   for (const step of services.upkeep.onOpen) notices.push(...step(session, services));
   updateLastClock(office, services.nowMs());
   confirmed.keep();
+  place.note();
   return session;
+}
+
+/** Close without folding the journal into the file, which another program has written over: emptied, it folds nothing in. */
+function dropDatabase(office: Writer): void {
+  truncateSync(`${office.name}-wal`, 0);
+  office.close();
+}
+
+/** Save a session that lost its place and was not saved yet. Closing goes on whatever comes of it. */
+function rescue(session: Session, services: Services): void {
+  const { place } = session;
+  if (place.isOurs() || place.savedAs !== null) return;
+  try {
+    place.savedAs = saveSession(session, services);
+  } catch (error) {
+    logIncident(randomUUID(), 'vault:save', error);
+  }
 }
 
 /** A secret of the vault that is an age identity, as its pair. */

@@ -1,4 +1,5 @@
 import type { vaultCareCalls } from '../../../shared/contract/vault.ts';
+import { basename } from 'node:path';
 import { recordChanges } from '../audit/audit.ts';
 import { backupVault, restoreVault } from './backup.ts';
 import type { HandlersOf } from '../ground/context.ts';
@@ -13,8 +14,10 @@ export const vaultCareHandlers: HandlersOf<typeof vaultCareCalls> = {
 
   'vault:backup': async ({ folder }, context) => {
     const { session, handles } = context;
-    const made = await backupVault(session, handles.take(folder, 'folder').path, context);
-    recordChanges(session, context, 'vault:backup', session.office, () => {});
+    const { path } = handles.take(folder, 'folder');
+    const made = await backupVault(session, path, context);
+    if (session.place.isOurs()) recordChanges(session, context, 'vault:backup', session.office, () => {});
+    else session.place.savedAs = basename(path); // the copy is what the session holds; there is nothing else to write into
     return made;
   },
 

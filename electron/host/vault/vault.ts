@@ -32,8 +32,8 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls> = {
   },
   'vault:lock': (_input, context) => {
     const wasOpen = isOpen(context);
-    lock(context);
-    if (wasOpen) context.tell('vault:locked', { reason: 'asked' });
+    const saved = lock(context);
+    if (wasOpen) context.tell('vault:locked', { reason: 'asked', ...saved });
     return null;
   },
   'vault:info': ({ folder }, context) => ({
@@ -43,12 +43,16 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls> = {
 };
 
 /** Close the open vault, if any: keys overwritten, journal folded in. */
-export function lock({ state }: Pick<Services, 'state'>): void {
+export function lock({ state }: Pick<Services, 'state'>): Saved {
   const { session, rekey } = state;
   state.session = null;
   if (rekey) rekey.isLockDue = true;
   session?.close();
+  return session === null || session.place.isOurs() ? {} : { saved: session.place.savedAs };
 }
+
+/** Of a session whose place was taken: the folder's name under which it was saved, or null if it could not be. */
+export type Saved = { readonly saved?: string | null };
 
 /** Whether a vault is open, or will be again when its re-key is done. */
 export function isOpen({ state }: Pick<Services, 'state'>): boolean {
