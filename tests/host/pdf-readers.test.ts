@@ -20,6 +20,13 @@ async function numberedPages(count: number): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+it('a PDF whose reading takes beyond its time is given up, and the next one is read', async () => {
+  const bytes = await numberedPages(1);
+
+  await expect(readPdfApart(bytes, { heapMB: 512, jobMs: 0 })).rejects.toThrow('ended');
+  expect((await readPdfApart(bytes)).length).toBeGreaterThan(0);
+});
+
 it.each([1, 3, 9])('two threads read of a PDF of %i pages what one reader reads, in its order', async count => {
   const bytes = await numberedPages(count);
 

@@ -71,3 +71,11 @@ describe('in filed court papers', () => {
     expect(await findBadRedactions(readFileSync(`${folder}/${name}.pdf`))).toHaveLength(count);
   });
 });
+
+it('a page larger than any sheet is not drawn, and is a finding', async () => {
+  const vast = await drawn(pdf => void pdf.addPage({ size: [5000, 5000] }).text('nada'));
+
+  const found = await findBadRedactions(vast);
+
+  expect(found.map(({ page, kind }) => [page, kind])).toEqual([[2, 'undrawn']]);
+});

@@ -18,9 +18,16 @@ export type FromJobThread<Done> =
  * program as a bundle beside that module's bundle.
  *
  * @param beside - The `import.meta.url` of that module.
+ * @param most - What a job may take before its thread is ended, with all that waits in it: for work on what strangers made.
  */
-export function beginJobThread<Job, Done>(name: string, beside: string): JobThread<Job, Done> {
-  const worker = new Worker(new URL(`./${name}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside));
+export function beginJobThread<Job, Done>(
+  name: string,
+  beside: string,
+  most: { readonly heapMB?: number; readonly jobMs?: number } = {},
+): JobThread<Job, Done> {
+  const worker = new Worker(new URL(`./${name}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside), {
+    ...(most.heapMB === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: most.heapMB } }),
+  });
   worker.unref(); // an idle thread keeps no program alive
   const awaited = new Map<number, { readonly resolve: (done: Done) => void; readonly reject: (error: Error) => void }>();
   let state: 'beginning' | 'ready' | 'dead' = 'beginning';
@@ -41,6 +48,10 @@ export function beginJobThread<Job, Done>(name: string, beside: string): JobThre
     for (const { reject } of awaited.values()) reject(error);
     awaited.clear();
   };
+  const giveUp = (): void => {
+    end(new Error(`the thread ${name} ended`));
+    void worker.terminate();
+  };
   worker.on('error', end);
   worker.on('exit', () => end(new Error(`the thread ${name} ended`)));
   return {
@@ -49,7 +60,9 @@ export function beginJobThread<Job, Done>(name: string, beside: string): JobThre
     work: (job, transfer = []) =>
       new Promise((resolve, reject) => {
         if (state === 'dead') return reject(new Error(`the thread ${name} ended`));
-        awaited.set(nextId, { resolve, reject });
+        const id = nextId;
+        awaited.set(id, { resolve, reject });
+        if (most.jobMs !== undefined) setTimeout(() => awaited.has(id) && giveUp(), most.jobMs).unref();
         worker.ref();
         worker.postMessage({ id: nextId++, job } satisfies ToJobThread<Job>, transfer);
       }),

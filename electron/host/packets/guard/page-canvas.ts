@@ -28,8 +28,12 @@ function drawing(): typeof drawingModule {
   return createRequire(import.meta.url)('@napi-rs/canvas') as typeof drawingModule;
 }
 
-/** A canvas that writes with no font of the machine. */
+/** A sheet of A0 at two pixels a point is 32 million; four bytes each. A page may say any size of itself. */
+const MOST_PIXELS = 40_000_000;
+
+/** A canvas that writes with no font of the machine. Throws where it would be larger than any sheet: such a page is not drawn. */
 export function newCanvas(width: number, height: number): { canvas: Canvas; context: Context } {
+  if (!(width * height <= MOST_PIXELS)) throw new RangeError('larger than any sheet');
   const canvas = drawing().createCanvas(width, height);
   const context = canvas.getContext('2d');
   holdToOwnLetters(context, ownLetters());
