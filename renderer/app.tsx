@@ -1,4 +1,5 @@
 import { I18nProvider } from 'react-aria-components';
+import { useDrafts } from './kept-drafts.ts';
 import { whenIdle } from './idle.ts';
 import { laterPart } from './later-part.tsx';
 import { useReader } from './text.ts';
@@ -14,9 +15,10 @@ whenIdle(Frame.read, () => import('./screens.tsx').then(({ readRooms }) => readR
 export function App({ version }: { readonly version: string }) {
   const state = useVault();
   const reader = useReader();
+  const isWithDrafts = useDrafts(({ isRead }) => isRead); // so that each form finds what was typed in it
   return (
     <I18nProvider locale={reader.locale}>
-      {state.phase === 'open' ? <Frame.Part vault={state.vault} /> : <VaultScreen version={version} />}
+      {state.phase === 'open' && isWithDrafts ? <Frame.Part vault={state.vault} /> : <VaultScreen version={version} />}
       <Toasts />
     </I18nProvider>
   );

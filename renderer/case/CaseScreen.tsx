@@ -18,6 +18,7 @@ import { CaseTab } from './CaseTab.tsx';
 import { caseTabs, countsOf, type CaseTabId } from './case-tabs.ts';
 import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase } from '../record/case-store.ts';
 import { OpenMark } from '../record/MarkEditor.tsx';
+import { ResumedDraft } from '../record/ResumedDraft.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useValueCommands } from '../record/value-commands.ts';
 import { viewCaseAs } from './outward.ts';
@@ -66,6 +67,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
       )}
       {isMoving && <MoveStage onClose={() => setMoving(false)} />}
       <OpenMark />
+      <ResumedDraft />
     </Screen>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Role } from '../../shared/contract/row.ts';
 import type { OpenVault } from '../../shared/contract/vault.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { fillRooms } from '../fill-rooms.ts';
 import { QuickLogOverlay, ScreenOf } from '../screens.tsx';
 import { useText } from '../text.ts';
@@ -12,7 +13,7 @@ import { keepFocus, useFocusOnRoute } from './focus.ts';
 import { frameCommands } from './frame-commands.ts';
 import { KeyMapOverlay } from './KeyMapOverlay.tsx';
 import { useOpeningNotices } from './opening-notices.ts';
-import { useOverlay, closeOverlay } from './overlay-store.ts';
+import { closeOverlay, openOverlay, useOverlay } from './overlay-store.ts';
 import { Palette } from './Palette.tsx';
 import { useRailed } from './railed.ts';
 import { roomsFor } from './rooms.ts';
@@ -37,6 +38,7 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   useCommands(frameCommands(t, vault.user.role));
   useOpeningNotices(vault, t);
   useFocusOnRoute();
+  useResumed('quick-log', () => openOverlay('quick-log'));
   useEffect(keepFocus, []);
   useEffect(() => fillRooms(vault.user.role), [vault.user.role]);
 

@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { prefer, themes, usePreferences } from '../preferences.ts';
 import { useReader, useSpeaking, useText } from '../text.ts';
 import { lockVault } from '../vault/vault-store.ts';
+import { DraftsMenu } from '../drafts/DraftsMenu.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Keys } from '../ui/Keys.tsx';
@@ -41,6 +42,7 @@ export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
         <Keys keys={['Mod', 'K']} />
       </AriaButton>
       <div className="tools">
+        <DraftsMenu />
         {mayWrite && (
           <Button onPress={() => openOverlay('quick-log')}>
             {t('frame.logExchange')}

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useOpenPlace, useResumed } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { useCommands } from '../frame/command-store.ts';
 import { go, goBack } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -13,7 +15,6 @@ import { DetailsStep } from './DetailsStep.tsx';
 import { isBegun, lacksOf } from './draft.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { KindStep } from './KindStep.tsx';
-import { LeaveDialog } from './LeaveDialog.tsx';
 import { beginCase, goOn, goToStep, isOfReference, readAgencies, steps, useNewCase } from './new-case-store.ts';
 import { PeopleStep } from './PeopleStep.tsx';
 
@@ -25,31 +26,25 @@ export function NewCaseScreen() {
   const { step, draft, made, isBusy, failure, isTried } = useNewCase();
   const user = useVault(state => (state.phase === 'open' ? state.vault.user : null));
   const [isImporting, setImporting] = useState(false);
-  const [isLeaving, setLeaving] = useState(false);
   const officer = user?.label ?? '';
   useEffect(() => {
     if (useNewCase.getState().draft.kind === null) beginCase({ openedOn: officeToday(), officer });
   }, [officer]);
   useEffect(() => void readAgencies(), []);
+  useOpenPlace('new-case');
+  useResumed('new-case', () => undefined);
+  const begin = () => beginCase({ openedOn: officeToday(), officer });
+  const leaving = useLeave({ isBegun: isBegun(draft), done: begin }, goBack);
   const isAuditor = user?.role === 'auditor';
   const lacks = isTried ? lacksOf(step, draft) : null;
-  useCommands([{ id: 'back', label: t('ui.back'), section: 'everywhere', keys: 'Escape', isKeyOnly: true, run: leave }]);
+  useCommands([{ id: 'back', label: t('ui.back'), section: 'everywhere', keys: 'Escape', isKeyOnly: true, run: leaving.leave }]);
   const Shown = shown[step];
   const before = steps[steps.indexOf(step) - 1];
 
-  /** Nothing that was written is lost by a key: it asks first. */
-  function leave(): void {
-    if (isBegun(draft)) setLeaving(true);
-    else goBack();
-  }
-  function discard(): void {
-    beginCase({ openedOn: officeToday(), officer });
-    goBack();
-  }
   async function next(): Promise<void> {
     const caseId = await goOn();
     if (caseId === null) return focusFirstError();
-    beginCase({ openedOn: officeToday(), officer });
+    begin();
     notify({ title: t('newCase.made'), tone: 'done' });
     go({ screen: 'case', caseId });
   }
@@ -94,7 +89,7 @@ export function NewCaseScreen() {
         </div>
       </form>
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
-      {isLeaving && <LeaveDialog onStay={() => setLeaving(false)} onDiscard={discard} />}
+      {leaving.question}
     </Screen>
   );
 }

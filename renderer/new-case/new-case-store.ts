@@ -4,8 +4,9 @@ import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId, Json } from '../../shared/language.ts';
 import { door } from '../host.ts';
+import { draftOfStore } from '../kept-drafts.ts';
 import { forgetOnLock } from '../stores.ts';
-import { fieldsOfKind, lacksOf, type Draft, type Person } from './draft.ts';
+import { fieldsOfKind, isBegun, lacksOf, type Draft, type Person } from './draft.ts';
 
 export const steps = ['kind', 'details', 'people', 'checklist'] as const;
 export type Step = (typeof steps)[number];
@@ -37,6 +38,15 @@ export const useNewCase = forgetOnLock(
     isBusy: false,
     failure: null,
   })),
+);
+
+draftOfStore(
+  useNewCase,
+  'new-case',
+  // `made`: a case that exists already is not made twice after a lock
+  ({ step, draft, made, added }) => (isBegun(draft) ? { step, draft, made, added } : null), // plain data, only read
+  kept =>
+    useNewCase.setState(({ agencies }) => ({ ...useNewCase.getInitialState(), agencies, ...(kept as Partial<NewCase> | null) })), // as it was kept
 );
 
 /** Begin anew; `fields` are what is likely, such as today and this officer. */

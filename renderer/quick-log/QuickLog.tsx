@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useOpenPlace } from '../drafts/use-draft.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { useRoute } from '../frame/route-store.ts';
 import { useReader, useText } from '../text.ts';
@@ -37,6 +38,7 @@ export function QuickLog({ onClose }: { readonly onClose: () => void }) {
   const { route } = useRoute();
   const over = route.screen === 'case' ? route.caseId : null;
   useEffect(() => void openQuickLog(over), [over]);
+  useOpenPlace('quick-log');
 
   async function save(another: boolean): Promise<void> {
     await settleDraft();

@@ -9,6 +9,7 @@ import type { Reader } from '../../shared/reader.ts';
 import { readQuickLog, type LogSurroundings, type QuickLog } from '../../shared/quick-log.ts';
 import { here } from '../here.ts';
 import { door } from '../host.ts';
+import { draftOfStore } from '../kept-drafts.ts';
 import { forgetOnLock } from '../stores.ts';
 import { currentReader, type Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
@@ -33,7 +34,7 @@ export type QuickLogState = {
   readonly failure: Failure | null;
 };
 
-/** The draft stays when the log closes, until it is saved or the vault locks. */
+/** The draft stays when the log closes and when the vault locks, until it is saved. */
 export const useQuickLog = forgetOnLock(
   create<QuickLogState>(() => ({
     line: '',
@@ -48,6 +49,13 @@ export const useQuickLog = forgetOnLock(
     isSaving: false,
     failure: null,
   })),
+);
+
+draftOfStore(
+  useQuickLog,
+  'quick-log',
+  ({ line, set }) => (line === '' && Object.keys(set).length === 0 ? null : { line, set }),
+  typed => useQuickLog.setState((typed ?? { line: '', set: {} }) as Pick<QuickLogState, 'line' | 'set'>), // as it was kept
 );
 
 /** Read what the line may name. `over`: the case that is open behind the log. */

@@ -3,20 +3,28 @@ import type { CaseRecord } from '../../shared/case.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
 import { failures, type Failure } from '../../shared/failure.ts';
 import type { Json } from '../../shared/language.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
+import { isComposing } from '../ui/typing.ts';
 import { useText } from '../text.ts';
 import { saveFields } from './case-acts.ts';
 import { leaveEdit } from './case-store.ts';
+import { placeOfValue } from './draft-places.ts';
 import { changesOf } from './field-draft.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { sayChanged } from './undo.ts';
 
 type Props = { readonly record: CaseRecord; readonly name: string; readonly field: Field };
 
-/** A value's input in its own row. Enter or leaving it saves, Escape leaves it as it was; what is refused stays, with why beside it. */
+/** A value's input in its own row. Enter or leaving it saves, Escape asks before it gives up what was typed; what is refused stays, with why beside it. */
 export function InlineEdit({ record, name, field }: Props) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
-  const [draft, setDraft] = useState<Json | undefined>(undefined);
+  // null until something is typed; a value taken away is null inside it
+  const typed = useDraft<{ readonly value: Json } | null>(placeOfValue.write({ record: record.id, field: name }), null);
+  const draft = typed.value?.value;
+  const isChanged = draft !== undefined && Object.keys(changesOf(record.fields, { [name]: draft })).length > 0;
+  const { leave: ask, question } = useLeave({ isBegun: isChanged, done: typed.done }, () => leaveEdit(true));
   const [failure, setFailure] = useState<Failure | null>(null);
   const isBusy = useRef(false);
   const isChosen =
@@ -34,49 +42,58 @@ export function InlineEdit({ record, name, field }: Props) {
     const fields = next === undefined ? {} : changesOf(record.fields, { [name]: next });
     // what was refused, or could not be read, is not lost by leaving
     if (isBusy.current || box.current?.querySelector('[aria-invalid="true"]')) return;
-    if (Object.keys(fields).length === 0) return leaveEdit(returnsFocus);
+    if (Object.keys(fields).length === 0) {
+      typed.done();
+      return leaveEdit(returnsFocus);
+    }
     isBusy.current = true;
     const answer = await saveFields(record.id, fields);
     isBusy.current = false;
     setFailure(answer);
     if (answer !== null) return;
+    typed.done();
     leaveEdit(returnsFocus);
     sayChanged(t, t('cases.changed'));
   }
   function press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || document.querySelector('.pop') !== null) return; // an open list has its own keys
+    if (event.defaultPrevented || isComposing(event) || isCovered()) return; // an open list or question has its own keys
     const isLine = !(event.target instanceof HTMLTextAreaElement) || event.ctrlKey || event.metaKey;
-    if (event.key === 'Escape') leaveEdit(true);
+    if (event.key === 'Escape') ask();
     else if (event.key === 'Enter' && isLine && !isChosen) void save(draft, true);
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
-  /** A list that opens over the page takes the focus, and gives it back. */
+  /** A list or question that opens over the page takes the focus, and gives it back. */
   function leave(event: FocusEvent): void {
     const to = event.relatedTarget;
-    if (to instanceof Element && (box.current?.contains(to) || to.closest('.pop') !== null)) return;
-    if (document.querySelector('.pop') === null) void save(draft, false);
+    if (to instanceof Element && (box.current?.contains(to) || to.closest('.pop, .scrim') !== null)) return;
+    if (!isCovered()) void save(draft, false);
   }
 
   return (
-    <div className="inline-edit" ref={box} onKeyDown={press} onBlur={leave}>
-      <FieldInput
-        isInline
-        name={name}
-        field={field}
-        value={draft === undefined ? record.fields[name] : draft}
-        onChange={value => {
-          setDraft(value);
-          setFailure(null);
-          if (isChosen) void save(value, true);
-        }}
-        error={failure === null ? null : whyOf(failure, name, t)}
-      />
-      {!isChosen && <span className="inline-hint">{t(field.type === 'texts' ? 'cases.editKeysMany' : 'cases.editKeys')}</span>}
-    </div>
+    <>
+      <div className="inline-edit" ref={box} onKeyDown={press} onBlur={leave}>
+        <FieldInput
+          isInline
+          name={name}
+          field={field}
+          value={draft === undefined ? record.fields[name] : draft}
+          onChange={value => {
+            typed.change({ value });
+            setFailure(null);
+            if (isChosen) void save(value, true);
+          }}
+          error={failure === null ? null : whyOf(failure, name, t)}
+        />
+        {!isChosen && <span className="inline-hint">{t(field.type === 'texts' ? 'cases.editKeysMany' : 'cases.editKeys')}</span>}
+      </div>
+      {question}
+    </>
   );
 }
+
+const isCovered = (): boolean => document.querySelector('.pop, .scrim') !== null;
 
 function whyOf(failure: Failure, name: string, t: ReturnType<typeof useText>): string {
   const place = failure.places?.find(({ path }) => path === name || path.endsWith(`.${name}`));

@@ -1,9 +1,15 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { failures, type Failure } from '../../shared/failure.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
+import type { DraftPlace } from '../kept-drafts.ts';
 import { useText } from '../text.ts';
 import { KeyHint } from '../ui/Keys.tsx';
+import { isComposing } from '../ui/typing.ts';
 
 type Props = {
+  /** Where it stands, for its draft. */
+  readonly place: DraftPlace;
   readonly text: string;
   /** Keep what was written. What it refuses is shown here. */
   readonly onSave: (text: string, returnsFocus: boolean) => Promise<Failure | null>;
@@ -12,31 +18,34 @@ type Props = {
   readonly onSplit?: (head: string, tail: string) => Promise<Failure | null>;
 };
 
-/** The text of a portion where it stands. Leaving it saves; Ctrl Enter splits at the caret; Escape leaves it as it was. */
-export function PortionEditor({ text, onSave, onLeave, onSplit }: Props) {
+/** The text of a portion where it stands. Leaving it saves; Ctrl Enter splits at the caret; Escape asks before it gives up what was typed. */
+export function PortionEditor({ place, text, onSave, onLeave, onSplit }: Props) {
   const t = useText();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState(text);
+  const typed = useDraft(place, text);
+  const draft = typed.value;
   const [failure, setFailure] = useState<Failure | null>(null);
   const isDone = useRef(false);
   useEffect(() => area.current?.focus(), []);
+  const { leave, question } = useLeave(typed, () => {
+    isDone.current = true;
+    onLeave();
+  });
 
   async function finish(act: () => Promise<Failure | null>): Promise<void> {
     if (isDone.current) return;
     isDone.current = true;
     const answer = await act();
     isDone.current = answer === null;
+    if (answer === null) typed.done();
     setFailure(answer);
   }
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
     const isSplit = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (event.key !== 'Escape' && !isSplit) return;
+    if (isComposing(event) || (event.key !== 'Escape' && !isSplit)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!isSplit) {
-      isDone.current = true;
-      return onLeave();
-    }
+    if (!isSplit) return leave();
     const at = event.currentTarget.selectionStart;
     const [head, tail] = [draft.slice(0, at).trim(), draft.slice(at).trim()];
     void finish(() => (onSplit === undefined || head === '' ? onSave(draft, true) : onSplit(head, tail)));
@@ -51,9 +60,9 @@ export function PortionEditor({ text, onSave, onLeave, onSplit }: Props) {
         rows={2}
         maxLength={100_000}
         value={draft}
-        onChange={event => setDraft(event.currentTarget.value)}
+        onChange={event => typed.change(event.currentTarget.value)}
         onKeyDown={press}
-        onBlur={() => void finish(() => onSave(draft, false))}
+        onBlur={() => document.querySelector('.scrim') === null && void finish(() => onSave(draft, false))}
       />
       {failure !== null && (
         <p className="case-fault" role="alert">
@@ -64,6 +73,7 @@ export function PortionEditor({ text, onSave, onLeave, onSplit }: Props) {
         <KeyHint keys={['Mod', 'Enter']} does={t(onSplit ? 'cases.splitKey' : 'cases.saveKey')} />
         <KeyHint keys={['Esc']} does={t('cases.leaveKey')} />
       </div>
+      {question}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { moveAmongValues } from './at-hand.ts';
 import { removeRecord, saveFields } from './case-acts.ts';
 import { editValue, leaveEdit, markValue, showHistory, showWhy, useCase } from './case-store.ts';
 import { decisionIn } from '../marks/decisions.ts';
+import { placeOfPortion } from './draft-places.ts';
 import { markPlaceOf, mergePortion, movePortion, splitPortion } from './portion-acts.ts';
 import { PortionEditor } from './PortionEditor.tsx';
 import { shieldOf } from '../marks/shield-of.ts';
@@ -94,7 +95,8 @@ function Editing({
     else sayChanged(t, t('cases.wasSplit'));
     return null;
   }
-  return <PortionEditor text={text} onSave={save} onSplit={split} onLeave={() => leaveEdit(true)} />;
+  const place = placeOfPortion.write(portion.id);
+  return <PortionEditor place={place} text={text} onSave={save} onSplit={split} onLeave={() => leaveEdit(true)} />;
 }
 
 type TextProps = {

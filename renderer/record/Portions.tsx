@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Failure } from '../../shared/failure.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -8,6 +9,7 @@ import { KeyHint } from '../ui/Keys.tsx';
 import { valueAtHand } from './at-hand.ts';
 import { recordsUnder } from './case-store.ts';
 import { addPortion } from './portion-acts.ts';
+import { placeOfNewPortion } from './draft-places.ts';
 import { PortionEditor } from './PortionEditor.tsx';
 import { PortionRow } from './PortionRow.tsx';
 import { useMayWrite } from '../frame/rights.ts';
@@ -24,6 +26,10 @@ export function Portions({ parent, records, isOpen = false }: Props) {
   const own = recordsUnder(records, 'portion', parent.entity === 'case' ? null : parent.id);
   const last = own.at(-1) ?? null;
   const begin = () => setDrafting({ after: own.find(({ id }) => id === valueAtHand()?.record) ?? last });
+  useResumed(`new-portion ${parent.id} `, place => {
+    const { after } = placeOfNewPortion.read(place);
+    setDrafting({ after: own.find(({ id }) => id === after) ?? null });
+  });
   useCommands(
     isOpen && mayWrite
       ? [{ id: 'new-portion', label: t('cases.newPortion'), section: 'here', keys: 'Mod+Enter', run: begin }]
@@ -41,7 +47,8 @@ export function Portions({ parent, records, isOpen = false }: Props) {
     return null;
   }
   if (own.length === 0 && !isOpen) return null;
-  const draft = drafting && <PortionEditor text="" onSave={add} onLeave={() => setDrafting(null)} />;
+  const place = placeOfNewPortion.write(parent.id, drafting?.after?.id ?? null);
+  const draft = drafting && <PortionEditor key={place} place={place} text="" onSave={add} onLeave={() => setDrafting(null)} />;
   return (
     <section className="case-portions">
       {isOpen && <Heading count={own.length} {...(mayWrite ? { onNew: begin } : {})} />}

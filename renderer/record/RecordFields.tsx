@@ -4,6 +4,7 @@ import { fieldsOf, isEntity } from '../../shared/catalogue.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { useMayWrite } from '../frame/rights.ts';
+import { useCase } from './case-store.ts';
 import { ValueRow } from './ValueRow.tsx';
 
 /** The fields that hold something, in catalogue order; the others too, once a person asks, to be filled where they stand. */
@@ -11,10 +12,11 @@ export function RecordFields({ record, title }: { readonly record: CaseRecord; r
   const t = useText();
   const mayWrite = useMayWrite();
   const [isWhole, setWhole] = useState(false);
+  const edited = useCase(({ editing }) => (editing?.record === record.id ? editing.field : null)); // also while it holds nothing
   if (!isEntity(record.entity)) return null;
   const all = fieldsOf(record.entity).filter(([, field]) => field.internal !== true && field.legacy !== true);
   const empty = all.filter(([name]) => record.fields[name] === undefined).length;
-  const shown = isWhole ? all : all.filter(([name]) => record.fields[name] !== undefined);
+  const shown = isWhole ? all : all.filter(([name]) => record.fields[name] !== undefined || name === edited);
   return (
     <>
       <dl className="case-fields">

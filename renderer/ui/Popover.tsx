@@ -5,7 +5,8 @@ export type PopoverProps = {
   readonly label: string;
   /** A `Button`, `IconButton` or `Shield` with `onWhy`. */
   readonly trigger: ReactElement;
-  readonly children: ReactNode;
+  /** What stands in it; a function is given how to close it. */
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
   readonly placement?: 'bottom' | 'bottom end' | 'left' | 'right' | 'top';
 };
 
@@ -15,7 +16,7 @@ export function Popover({ label, trigger, children, placement = 'bottom' }: Popo
     <DialogTrigger>
       {trigger}
       <AriaPopover className="pop pad" placement={placement} offset={4}>
-        <AriaDialog aria-label={label}>{children}</AriaDialog>
+        <AriaDialog aria-label={label}>{typeof children === 'function' ? ({ close }) => children(close) : children}</AriaDialog>
       </AriaPopover>
     </DialogTrigger>
   );

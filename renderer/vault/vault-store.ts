@@ -6,6 +6,7 @@ import type { AgencyCode, Bilingual } from '../../shared/language.ts';
 import type { Events, Input } from '../../shared/contract.ts';
 import { useDay } from '../day.ts';
 import { door } from '../host.ts';
+import { flushDrafts, readDrafts } from '../kept-drafts.ts';
 import { forgetEverything } from '../stores.ts';
 import { useViewer } from '../viewer.ts';
 
@@ -39,6 +40,7 @@ type Closed = Extract<VaultState, { phase: 'closed' }>;
 export const useVault = create<VaultState>(() => ({ phase: 'starting' }));
 // Whatever is drawn takes the office's day from the vault that is open.
 useVault.subscribe(state => 'vault' in state && useDay.setState(state.vault.day));
+useVault.subscribe((state, before) => void (state.phase === 'open' && before.phase !== 'open' && readDrafts()));
 useVault.subscribe(state => useViewer.setState({ viewer: state.phase === 'open' ? state.vault : null }));
 
 /** Find what is there, and hear when the vault locks by itself. Once, at the start. */
@@ -56,7 +58,9 @@ export async function followVault(): Promise<void> {
 }
 
 export async function lockVault(): Promise<void> {
+  const kept = flushDrafts();
   forgetEverything(); // what is on the screen goes at once, whatever the host still has to do
+  await kept;
   await door.request('vault:lock', {});
   const state = useVault.getState();
   if (state.phase !== 'closed') await close({ reason: 'asked' }); // unless the host's own word, which says more, came first

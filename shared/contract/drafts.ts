@@ -10,7 +10,7 @@ export const draftCalls = {
   /** What this person typed and has neither saved nor let go, the newest first. Nobody reads another's. */
   'draft:list': ask(z.strictObject({}), everyRole).gives<readonly Draft[]>(),
   /** Keep what stands at a place now, instead of what stood there; no record, so no entry of the audit chain. */
-  'draft:keep': ask(z.strictObject({ place, caseId: caseId.nullable(), value }), everyRole).gives<null>(),
+  'draft:keep': ask(z.strictObject({ place, caseId: caseId.nullable(), value }), everyRole).gives<Pick<Draft, 'reference'>>(),
   /** Let go of it: it was saved, or the person discarded it. */
   'draft:drop': ask(z.strictObject({ place }), everyRole).gives<null>(),
 };

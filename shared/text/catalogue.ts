@@ -2,6 +2,7 @@ import { auditText } from './audit.ts';
 import { caseListText } from './case-list.ts';
 import { casesText } from './cases.ts';
 import { clockText } from './clock.ts';
+import { draftsText } from './drafts.ts';
 import { frameText } from './frame.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
@@ -25,6 +26,7 @@ export const catalogue = {
   caseList: caseListText,
   audit: auditText,
   clock: clockText,
+  drafts: draftsText,
   exchanges: exchangesText,
   frame: frameText,
   counterpart: counterpartText,

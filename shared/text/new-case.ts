@@ -38,16 +38,6 @@ export const newCaseText = {
     other: { en: 'A country cannot request of itself.', es: 'Un país no puede solicitarse a sí mismo.' },
     people: { en: 'Each person needs a name and a role.', es: 'Cada persona necesita nombre y calidad.' },
   },
-  leave: {
-    title: { en: 'Leave the new case?', es: '¿Salir del caso nuevo?' },
-    note: {
-      en: 'It is not in the vault yet. Kept, the draft is here when you come back, until the vault locks.',
-      es: 'Aún no está en la bóveda. Si lo conserva, el borrador seguirá aquí cuando vuelva, hasta que la bóveda se bloquee.',
-    },
-    stay: { en: 'Keep writing', es: 'Seguir escribiendo' },
-    keep: { en: 'Leave and keep it', es: 'Salir y conservarlo' },
-    discard: { en: 'Discard it', es: 'Descartarlo' },
-  },
   peopleNote: {
     en: 'Names as they are written: one or two surnames. More can be added on the case.',
     es: 'Los nombres tal como se escriben: uno o dos apellidos. En el caso puede agregar más.',

@@ -21,6 +21,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   ],
   counterparts: ['CounterpartsScreen.tsx'],
   documents: ['document-store.ts', 'DocumentViewer.tsx'],
+  drafts: ['DraftsMenu.tsx', 'use-draft.ts', 'use-leave.tsx'],
   exchanges: ['ExchangesScreen.tsx'],
   frame: [
     'command-store.ts',
@@ -74,6 +75,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'Portions.tsx',
     'RecordBlock.tsx',
     'RecordForm.tsx',
+    'ResumedDraft.tsx',
     'TimelineRow.tsx',
     'undo.ts',
     'value-commands.ts',

@@ -8,9 +8,10 @@ import type { HandlersOf } from '../ground/context.ts';
 export const draftHandlers: HandlersOf<typeof draftCalls> = {
   'draft:list': (_, { session }) => listDrafts(session.office, session.user.id),
   'draft:keep': ({ place, caseId, value }, { session, nowMs }) => {
-    if (caseId !== null && findCase(session.dbOf(caseId), caseId) === undefined) throw new Refusal('case/not-found');
+    const about = caseId === null ? undefined : findCase(session.dbOf(caseId), caseId);
+    if (caseId !== null && about === undefined) throw new Refusal('case/not-found');
     putDraft(session.office, { userId: session.user.id, place, caseId, value, atMs: nowMs() });
-    return null;
+    return { reference: about?.reference ?? null };
   },
   'draft:drop': ({ place }, { session }) => {
     deleteDraft(session.office, session.user.id, place);

@@ -1,0 +1,37 @@
+import type { RecordId } from '../../shared/language.ts';
+import type { DraftPlace } from '../kept-drafts.ts';
+import type { ValuePlace } from './at-hand.ts';
+
+// How the places of a case where a person types are written among the drafts, and read again: kind, then ids.
+
+const wordsOf = (place: string): readonly string[] => place.split(' ');
+const idAt = (place: string, at: number): RecordId => (wordsOf(place)[at] ?? '') as RecordId; // written below from an id
+
+export const placeOfValue = {
+  write: ({ record, field }: ValuePlace): DraftPlace => `value ${record} ${field}`,
+  read: (place: string): ValuePlace => ({ record: idAt(place, 1), field: wordsOf(place)[2] ?? '' }),
+};
+
+export const placeOfMark = {
+  write: ({ record, field }: ValuePlace): DraftPlace => `mark ${record} ${field}`,
+  read: placeOfValue.read,
+};
+
+export const placeOfPortion = {
+  write: (record: RecordId): DraftPlace => `portion ${record}`,
+  read: (place: string): RecordId => idAt(place, 1),
+};
+
+/** A portion that is not made yet: under which record, after which portion (null: at the end). */
+export const placeOfNewPortion = {
+  write: (parent: RecordId, after: RecordId | null): DraftPlace => `new-portion ${parent} ${after ?? 'end'}`,
+  read: (place: string): { readonly after: RecordId | null } => ({
+    after: wordsOf(place)[2] === 'end' ? null : idAt(place, 2),
+  }),
+};
+
+/** A record's form: the record to change, or under which record (the case's own: none) a new one is made. */
+export const placeOfForm = {
+  write: (entity: string, way: 'edit' | 'new', id: RecordId): DraftPlace => `record ${entity} ${way} ${id}`,
+  read: (place: string) => ({ entity: wordsOf(place)[1] ?? '', way: wordsOf(place)[2], id: idAt(place, 3) }),
+};
