@@ -2,6 +2,8 @@ import { Bookmark, ListFilter, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseFilter, SavedFilter } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
+import { useDraft, useResumed } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -19,6 +21,7 @@ export function SavedFilters() {
   const saved = useCaseList(state => state.saved);
   const filter = useCaseList(state => state.filter);
   const [dialog, setDialog] = useState<'name' | 'manage' | null>(null);
+  useResumed('filter', () => setDialog('name'));
   const current = saved.find(one => asText(one.filter) === asText(filter));
   return (
     <>
@@ -59,35 +62,39 @@ function asText(filter: CaseFilter): string {
 
 function NameFilter({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
-  const [name, setName] = useState('');
+  const typed = useDraft('filter', '');
+  const name = typed.value;
+  const { leave, question } = useLeave(typed, onClose);
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async () => {
     if (name.trim() === '') return;
     const refused = await saveFilter(name.trim());
     setFailure(refused);
     if (refused !== null) return;
+    typed.done();
     notify({ title: t('caseList.filterSaved'), tone: 'done' });
     onClose();
   };
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={leave}
       width="sm"
       title={t('cases.saveFilter')}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           <Button variant="primary" onPress={() => void save()}>
             {t('ui.save')}
           </Button>
         </>
       }
     >
+      {question}
       <TextField
         label={t('cases.filterName')}
         value={name}
-        onChange={setName}
+        onChange={typed.change}
         onSubmit={() => void save()}
         maxLength={200}
         autoFocus

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { MOST_AT_ONCE, MOST_SHEETS } from '../../shared/case-view.ts';
 import { go } from '../frame/route-store.ts';
 import { useCommands } from '../frame/command-store.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -27,6 +28,7 @@ export function SelectionBar() {
   const count = useCaseList(state => state.selected.size);
   const mayWrite = useMayWrite();
   const [act, setAct] = useState<Act | null>(null);
+  useResumed('follow-up', () => setAct('followUp'));
   const cannot = mayWrite ? null : t('cases.auditor');
   const tooMany = count > MOST_SHEETS ? t('caseList.tooManyToPrint', { most: MOST_SHEETS }) : null;
   const print = () => go({ screen: 'case-sheets', caseIds: selectedIds() });

@@ -5,6 +5,7 @@ import { stay } from '../frame/route-store.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -40,6 +41,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   useEffect(() => void openCase(route.caseId), [route.caseId]);
   useCaseCommands(route, show, () => setMoving(true));
   useValueCommands();
+  useResumed(`move ${route.caseId}`, () => setMoving(true), view !== null);
 
   return (
     <Screen

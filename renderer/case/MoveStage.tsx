@@ -3,6 +3,8 @@ import type { ExitView } from '../../shared/contract/stages.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { useOfficeToday } from '../day.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -23,14 +25,17 @@ export function MoveCase({ caseId, onClose }: { readonly caseId: CaseId; readonl
 }
 
 type Facts = Readonly<Record<string, string | number | boolean>>;
+type Typed = { readonly at: number; readonly on: CivilDate | null; readonly facts: Facts };
 
 /** Move the case along one of its exits, with the facts that the exit asks for. */
 export function MoveStage({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const exits = useCase(state => state.stage?.exits) ?? [];
-  const [at, setAt] = useState(0);
-  const [on, setOn] = useState<CivilDate | null>(useOfficeToday());
-  const [facts, setFacts] = useState<Facts>({});
+  const caseId = useCase(state => state.caseId);
+  const typed = useDraft<Typed>(`move ${caseId ?? ''}`, { at: 0, on: useOfficeToday(), facts: {} });
+  const { at, on, facts } = typed.value;
+  const change = (part: Partial<Typed>) => typed.change({ ...typed.value, ...part });
+  const { leave, question } = useLeave(typed, onClose);
   const [failure, setFailure] = useState<Failure | null>(null);
   const exit = exits[at];
 
@@ -41,6 +46,7 @@ export function MoveStage({ onClose }: { readonly onClose: () => void }) {
     if (!answer.ok) return setFailure(answer.failure);
     const fault = answer.value.faults[0];
     if (!answer.value.ok) return setFailure({ code: fault?.code ?? 'stage/not-an-exit' });
+    typed.done();
     onClose();
     sayChanged(t, t('cases.moved'));
   }
@@ -48,17 +54,18 @@ export function MoveStage({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={leave}
       title={t('cases.moveStage')}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           <Button variant="primary" unavailable={exit === undefined ? t('cases.noExits') : null} onPress={() => void move()}>
             {t('cases.move')}
           </Button>
         </>
       }
     >
+      {question}
       <div className="stack loose">
         {failure !== null && <FailureNote failure={failure} />}
         {exit === undefined ? (
@@ -68,11 +75,11 @@ export function MoveStage({ onClose }: { readonly onClose: () => void }) {
             <Select
               label={t('cases.moveTo')}
               value={String(at)}
-              onChange={index => setAt(Number(index))}
+              onChange={index => change({ at: Number(index) })}
               choices={exits.map((one, index) => ({ id: String(index), label: t(one.leadsTo), note: t(one.label) }))}
             />
-            <DateField label={t('cases.movedOn')} value={on} onChange={setOn} />
-            <AskedFacts exit={exit} facts={facts} onChange={setFacts} />
+            <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
+            <AskedFacts exit={exit} facts={facts} onChange={next => change({ facts: next })} />
           </>
         )}
       </div>

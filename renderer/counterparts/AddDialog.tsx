@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -10,46 +11,47 @@ import { addByHand, openDialog, useCounterparts } from './counterpart-store.ts';
 export function AddDialog() {
   const t = useText();
   const refusal = useCounterparts(state => state.refusal);
-  const [code, setCode] = useState('');
-  const [en, setEn] = useState('');
-  const [es, setEs] = useState('');
-  const [recipient, setRecipient] = useState('');
+  const typed = useDraft('agency', { code: '', en: '', es: '', recipient: '' });
+  const { code, en, es, recipient } = typed.value;
+  const change = (part: Partial<typeof typed.value>) => typed.change({ ...typed.value, ...part });
   const isReady = /^[A-Z]{2}-[A-Z0-9]/.test(code) && en.trim() !== '' && es.trim() !== '';
-  const close = () => openDialog('none');
-  function save(): void {
+  const { leave, question } = useLeave(typed, () => openDialog('none'));
+  async function save(): Promise<void> {
     const key = recipient.trim();
-    void addByHand({
+    const isAdded = await addByHand({
       code,
       names: { en, es },
       country: code.slice(0, 2),
       ...(key === '' ? {} : { recipient: key }),
     });
+    if (isAdded) typed.done();
   }
   return (
     <Dialog
       isOpen
-      onClose={close}
+      onClose={leave}
       title={t('counterpart.byHand')}
       footer={
         <>
-          <Button onPress={close}>{t('ui.cancel')}</Button>
-          <Button variant="primary" unavailable={isReady ? null : t('counterpart.needCode')} onPress={save}>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
+          <Button variant="primary" unavailable={isReady ? null : t('counterpart.needCode')} onPress={() => void save()}>
             {t('ui.save')}
           </Button>
         </>
       }
     >
+      {question}
       <div className="stack">
         <TextField
           label={t('counterpart.code')}
           value={code}
-          onChange={typed => setCode(typed.toUpperCase())}
+          onChange={text => change({ code: text.toUpperCase() })}
           maxLength={40}
           mono
           autoFocus
         />
-        <TextField label={t('counterpart.nameEn')} value={en} onChange={setEn} maxLength={200} />
-        <TextField label={t('counterpart.nameEs')} value={es} onChange={setEs} maxLength={200} />
+        <TextField label={t('counterpart.nameEn')} value={en} onChange={text => change({ en: text })} maxLength={200} />
+        <TextField label={t('counterpart.nameEs')} value={es} onChange={text => change({ es: text })} maxLength={200} />
         <TextField
           label={t('counterpart.recipient')}
           description={t('counterpart.recipientNote')}
@@ -57,7 +59,7 @@ export function AddDialog() {
           mono
           rows={2}
           value={recipient}
-          onChange={setRecipient}
+          onChange={text => change({ recipient: text })}
         />
         {refusal !== null && <FailureNote failure={refusal} />}
       </div>

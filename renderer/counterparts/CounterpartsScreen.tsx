@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
+import type { AgencyCode } from '../../shared/language.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useReader, useText } from '../text.ts';
@@ -29,6 +31,11 @@ export function CounterpartsScreen() {
   const panelPx = usePreferences(state => state.panelPx);
   const columns = useColumns();
   useEffect(() => void readCounterparts(), []);
+  useResumed('agency', () => openDialog('add'));
+  useResumed('consent ', place => {
+    chooseCounterpart(place.slice('consent '.length) as AgencyCode); // as the dialog wrote it
+    openDialog('consent');
+  });
   const others = agencies?.filter(({ isOurs }) => !isOurs).toSorted((one, other) => rank(one) - rank(other)) ?? [];
   const agency = others.find(({ code }) => code === chosen) ?? others[0];
   return (

@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { Screen } from '../frame/Screen.tsx';
 import { useCommands } from '../frame/command-store.ts';
 import { MoveCase } from '../case/MoveStage.tsx';
+import type { CaseId } from '../../shared/language.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -13,6 +15,7 @@ import { BoardFoot } from './BoardFoot.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import {
+  beginMove,
   boardOf,
   chooseView,
   endMove,
@@ -33,6 +36,7 @@ export function PipelineScreen() {
   const movingId = usePipeline(state => state.movingId);
   useEffect(() => void openPipeline(), []);
   useEffect(followPipeline, []);
+  useResumed('move ', place => beginMove(place.slice('move '.length) as CaseId)); // as its form wrote it
   useCommands([
     { id: 'pipeline-board', label: t('pipeline.asBoard'), section: 'here', keys: 'B', run: () => chooseView('board') },
     { id: 'pipeline-table', label: t('pipeline.asTable'), section: 'here', keys: 'T', run: () => chooseView('table') },

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { catalogue, fieldAt, isEntity, type EntityName } from '../../shared/catalogue.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AskedMark, MarkDraft, MarkPlace } from '../../shared/mark-draft.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import type { Translate } from '../text.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,6 +14,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { areFilled } from '../marks/caveats.ts';
 import type { ValuePlace } from './at-hand.ts';
 import { markValue, useCase } from './case-store.ts';
+import { placeOfMark } from './draft-places.ts';
 import { askForMark } from './mark-acts.ts';
 import { MarkFields } from '../marks/MarkFields.tsx';
 import { OldCitations } from '../marks/OldCitations.tsx';
@@ -34,11 +37,18 @@ type Props = { readonly place: ValuePlace; readonly entity: EntityName };
 /** Level, categories, caveats and tear-line of a record or value. What tightens is set at once; a looser mark is proposed, and a second person decides. */
 function MarkEditor({ place, entity }: Props) {
   const t = useText();
-  const { draft, weighing, isCurrent, refusal, change } = useDraftedMark(place);
-  const [ground, setGround] = useState('');
+  const typed = useDraft<{ readonly mark: MarkDraft; readonly ground: string } | null>(placeOfMark.write(place), null);
+  const ground = typed.value?.ground ?? '';
+  const { draft, weighing, isCurrent, refusal, change } = useDraftedMark(place, typed.value?.mark ?? null, mark =>
+    typed.change({ mark, ground }),
+  );
   const [failure, setFailure] = useState<Failure | null>(null);
   const asked = isCurrent ? (weighing?.asked ?? null) : null;
-  const close = () => markValue(null);
+  const close = () => {
+    typed.done();
+    markValue(null);
+  };
+  const { leave, question } = useLeave(typed, () => markValue(null));
 
   async function send(): Promise<void> {
     if (asked === null) return;
@@ -55,19 +65,20 @@ function MarkEditor({ place, entity }: Props) {
   return (
     <Dialog
       isOpen
-      onClose={close}
+      onClose={leave}
       width="lg"
       title={t('cases.markOf', { field: t(label) })}
       footer={
         <>
           <span className="start small">{wordOn(asked, t)}</span>
-          <Button onPress={close}>{t('ui.cancel')}</Button>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           <Button variant="primary" unavailable={why} onPress={() => void send()}>
             {t(asked?.kind === 'loosening' ? 'cases.propose' : 'ui.save')}
           </Button>
         </>
       }
     >
+      {question}
       <div className="stack loose">
         {(failure ?? refusal) !== null && <FailureNote failure={(failure ?? refusal)!} />}
         {weighing !== null && draft !== null && (
@@ -76,7 +87,13 @@ function MarkEditor({ place, entity }: Props) {
             <p className="mono small" role="status">
               {isCurrent && t('cases.judgedAs', { mark: handlingWords(weighing.judged, t) })}
             </p>
-            {weighing.asked.kind === 'loosening' && <Ground place={weighing.place} ground={ground} onChange={setGround} />}
+            {weighing.asked.kind === 'loosening' && (
+              <Ground
+                place={weighing.place}
+                ground={ground}
+                onChange={text => draft !== null && typed.change({ mark: draft, ground: text })}
+              />
+            )}
           </>
         )}
       </div>

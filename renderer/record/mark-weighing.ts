@@ -18,9 +18,9 @@ export type DraftedMark = {
   readonly change: (draft: MarkDraft) => void;
 };
 
-/** A mark that a person is drafting. What it comes to, the host says after each change; a draft that is not filled in is not asked about. */
-export function useDraftedMark(place: ValuePlace): DraftedMark {
-  const [draft, setDraft] = useState<MarkDraft | null>(null);
+/** A mark that a person is drafting, from what was `kept` of it or from what stands. What it comes to, the host says after each change; a draft that is not filled in is not asked about. */
+export function useDraftedMark(place: ValuePlace, kept: MarkDraft | null, onDraft: (draft: MarkDraft) => void): DraftedMark {
+  const [draft, setDraft] = useState<MarkDraft | null>(kept);
   const [said, setSaid] = useState<{ readonly weighing: MarkWeighing; readonly of: MarkDraft } | null>(null);
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const latest = useRef<MarkDraft | null>(null);
@@ -37,9 +37,10 @@ export function useDraftedMark(place: ValuePlace): DraftedMark {
     if (asked === null) setDraft(answer.value.draft);
   }
 
-  useEffect(() => void weigh(null), [place.record, place.field]); // another place is another draft
+  useEffect(() => void weigh(kept), [place.record, place.field]); // another place is another draft
   const change = (next: MarkDraft) => {
     setDraft(next);
+    onDraft(next);
     void weigh(next);
   };
   return { draft, weighing: said?.weighing ?? null, isCurrent: said !== null && said.of === draft, refusal, change };

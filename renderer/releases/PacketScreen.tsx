@@ -4,6 +4,7 @@ import type { PacketId } from '../../shared/language.ts';
 import { awaitsReceipt, packetKindTable } from '../../shared/packet-kinds.ts';
 import { useFormat } from '../format.ts';
 import { Screen } from '../frame/Screen.tsx';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -20,6 +21,7 @@ export function PacketScreen({ route }: { readonly route: { readonly packetId: P
   const { detail, refusal } = useReleases();
   const [isEntering, setEntering] = useState(false);
   const { packetId } = route;
+  useResumed(`receipt ${packetId}`, () => setEntering(true));
   useEffect(() => void showPacket(packetId), [packetId]);
   const room = detail?.direction === 'in' ? 'inbox' : 'release';
   const title = detail === null ? '' : `${channelNumber(detail.number)} ${detail.agency}`;
@@ -46,7 +48,7 @@ export function PacketScreen({ route }: { readonly route: { readonly packetId: P
         {refusal !== null && <FailureNote failure={refusal} />}
         {detail !== null && <PacketDetail detail={detail} />}
       </div>
-      {detail !== null && <ReceiptDialog isOpen={isEntering} onClose={() => setEntering(false)} packetId={detail.packetId} />}
+      {detail !== null && isEntering && <ReceiptDialog onClose={() => setEntering(false)} packetId={detail.packetId} />}
     </Screen>
   );
 }

@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
+import { useResumed } from '../drafts/use-draft.ts';
+import { dropDraft, useDrafts } from '../kept-drafts.ts';
 import { useText } from '../text.ts';
-import { forgetSight, listAgencies, termsOf, useSight } from '../view-as/sight-store.ts';
+import { ofReason } from './draft-places.ts';
+import { changeTerms, forgetSight, listAgencies, lookAs, termsOf, useSight, type Terms } from '../view-as/sight-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -19,6 +22,12 @@ export function ReleaseScreen() {
     void listAgencies();
     return followBuilding();
   }, []);
+  useResumed('acceptance ', place => void lookAs(...ofReason(place)));
+  useResumed('desk', () => {
+    // Kept by the desk.
+    const kept = useDrafts.getState().kept.get('desk')?.content as Terms | undefined;
+    if (kept !== undefined) void lookAs(kept.caseId, kept.recipient).then(() => changeTerms(kept));
+  });
   if (terms !== null) return <Desk terms={terms} onLeave={leaveDesk} />;
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.release') }]}>
@@ -39,6 +48,7 @@ export function ReleaseScreen() {
 }
 
 function leaveDesk(): void {
+  dropDraft('desk');
   forgetBuilding();
   forgetSight();
 }

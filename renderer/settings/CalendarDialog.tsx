@@ -1,6 +1,7 @@
-import { useState } from 'react';
 import type { CalendarView } from '../../shared/contract/calendars.ts';
 import type { CivilDate } from '../../shared/language.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -14,13 +15,21 @@ import { forgetFailure, keepCalendar, previewCalendar, useSettings, type Calenda
 
 export type CalendarDialogProps = { readonly calendar: CalendarView; readonly onClose: () => void };
 
+type Typed = {
+  readonly date: CivilDate | null;
+  readonly change: CalendarChange['change'];
+  readonly en: string;
+  readonly es: string;
+  readonly reason: string;
+};
+
 /** Change one day of a calendar: first what would move, then keep it. */
 export function CalendarDialog({ calendar, onClose }: CalendarDialogProps) {
   const t = useText();
   const { moved, failure, isBusy } = useSettings();
-  const [date, setDate] = useState<CivilDate | null>(null);
-  const [change, setChange] = useState<CalendarChange['change']>('day-off');
-  const [texts, setTexts] = useState({ en: '', es: '', reason: '' });
+  const typed = useDraft<Typed>(`calendar ${calendar.id}`, { date: null, change: 'day-off', en: '', es: '', reason: '' });
+  const { date, change, ...texts } = typed.value;
+  const { leave, question } = useLeave(typed, onClose);
   const isWhole = date !== null && Object.values(texts).every(text => text.trim() !== '');
   const missing = isWhole ? null : t('settings.calendars.needAll');
   const wanted = (on: CivilDate): CalendarChange => ({
@@ -32,12 +41,13 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps) {
   });
 
   /** What was shown to move belongs to what was typed then. */
-  function edited(apply: () => void): void {
+  function edit(part: Partial<Typed>): void {
     forgetFailure();
-    apply();
+    typed.change({ ...typed.value, ...part });
   }
   async function keep(): Promise<void> {
     if (date === null || !(await keepCalendar(wanted(date)))) return;
+    typed.done();
     notify({ title: t('settings.calendars.kept'), tone: 'done' });
     onClose();
   }
@@ -45,13 +55,13 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps) {
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={leave}
       title={t('settings.calendars.edit')}
       width="lg"
       footer={
         <>
           <span className="start faint small">{missing}</span>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           {moved === null ? (
             <Button
               variant="primary"
@@ -69,15 +79,11 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps) {
         </>
       }
     >
+      {question}
       <div className="stack">
         <p className="strong">{t(calendar.label)}</p>
         <div className="pairs">
-          <DateField
-            label={t('settings.calendars.date')}
-            value={date}
-            onChange={value => edited(() => setDate(value))}
-            autoFocus
-          />
+          <DateField label={t('settings.calendars.date')} value={date} onChange={value => edit({ date: value })} autoFocus />
           <RadioGroup
             label={t('settings.calendars.becomes')}
             choices={[
@@ -85,14 +91,14 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps) {
               { id: 'working-day', label: t('settings.calendars.workingDay') },
             ]}
             value={change}
-            onChange={value => edited(() => setChange(value))}
+            onChange={value => edit({ change: value })}
           />
           {(['en', 'es'] as const).map(language => (
             <TextField
               key={language}
               label={t(language === 'en' ? 'settings.calendars.nameEn' : 'settings.calendars.nameEs')}
               value={texts[language]}
-              onChange={value => edited(() => setTexts({ ...texts, [language]: value }))}
+              onChange={value => edit({ [language]: value })}
               maxLength={200}
             />
           ))}
@@ -101,7 +107,7 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps) {
           label={t('settings.calendars.reason')}
           description={t('settings.calendars.reasonNote')}
           value={texts.reason}
-          onChange={value => edited(() => setTexts({ ...texts, reason: value }))}
+          onChange={value => edit({ reason: value })}
           maxLength={200}
         />
         {failure && <FailureNote failure={failure} />}

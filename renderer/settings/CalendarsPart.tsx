@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CalendarView } from '../../shared/contract/calendars.ts';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -18,6 +19,14 @@ export function CalendarsPart({ isSupervisor }: PartProps) {
   const { calendars, year, failure } = useSettings();
   const [isEditing, setEditing] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
+  useResumed(
+    'calendar ',
+    place => {
+      setChosen(place.slice('calendar '.length));
+      setEditing(true);
+    },
+    calendars !== null,
+  );
   const thisYear = Number(useOfficeToday().slice(0, 4));
   useEffect(() => void readCalendars(thisYear), [thisYear]);
   const shown = calendars?.find(({ id }) => id === chosen) ?? calendars?.[0];

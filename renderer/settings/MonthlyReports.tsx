@@ -3,6 +3,8 @@ import type { MonthlyFiling } from '../../shared/duties.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
+import { useDraft, useResumed } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -17,6 +19,11 @@ export function MonthlyReports() {
   const filings = useSettings(state => state.monthly) ?? [];
   const [wrong, setWrong] = useState<MonthlyFiling | null>(null);
   useEffect(() => void readMonthly(), []);
+  useResumed(
+    'retraction ',
+    place => setWrong(filings.find(({ id }) => place === `retraction ${id}`) ?? null),
+    filings.length > 0,
+  );
   const today = useOfficeToday();
   const isEntered = filings.some(({ filedOn, retractedBy }) => filedOn === today && retractedBy === null);
   return (
@@ -54,19 +61,23 @@ export function MonthlyReports() {
 function Retract({ filing, onClose }: { readonly filing: MonthlyFiling; readonly onClose: () => void }) {
   const t = useText();
   const format = useFormat();
-  const [reason, setReason] = useState('');
+  const typed = useDraft(`retraction ${filing.id}`, '');
+  const reason = typed.value;
+  const { leave, question } = useLeave(typed, onClose);
   async function retract(): Promise<void> {
-    if (await retractMonthly(filing.id, reason.trim())) onClose();
+    if (!(await retractMonthly(filing.id, reason.trim()))) return;
+    typed.done();
+    onClose();
   }
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={leave}
       width="sm"
       title={t('settings.monthly.retractTitle', { date: format.date(filing.filedOn, 'always') })}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           <Button
             variant="primary"
             unavailable={reason.trim() === '' ? t('today.snoozeReason') : null}
@@ -77,9 +88,10 @@ function Retract({ filing, onClose }: { readonly filing: MonthlyFiling; readonly
         </>
       }
     >
+      {question}
       <div className="stack loose">
         <p>{t('settings.monthly.retractNote')}</p>
-        <TextField label={t('today.reason')} value={reason} maxLength={200} onChange={setReason} />
+        <TextField label={t('today.reason')} value={reason} maxLength={200} onChange={typed.change} />
       </div>
     </Dialog>
   );

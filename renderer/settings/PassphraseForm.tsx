@@ -16,11 +16,13 @@ export type PassphraseFormProps = {
   /** Whether it was kept; a refusal stands in the dialog. */
   readonly onSave: (passphrase: string) => Promise<boolean>;
   readonly onClose: () => void;
+  /** How it is left without saving, where that asks first. */
+  readonly onLeave?: () => void;
   readonly children: ReactNode;
 };
 
 /** A dialog that ends in a new passphrase, typed twice. */
-export function PassphraseForm({ title, confirm, lacks, onSave, onClose, children }: PassphraseFormProps) {
+export function PassphraseForm({ title, confirm, lacks, onSave, onClose, onLeave = onClose, children }: PassphraseFormProps) {
   const t = useText();
   const { failure, isBusy } = useSettings();
   const [passphrase, setPassphrase] = useState('');
@@ -34,12 +36,12 @@ export function PassphraseForm({ title, confirm, lacks, onSave, onClose, childre
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={onLeave}
       title={title}
       footer={
         <>
           <span className="start faint small">{missing !== null && t(missing)}</span>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={onLeave}>{t('ui.cancel')}</Button>
           <Button
             variant="primary"
             onPress={() => void save()}

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useDrafts } from '../kept-drafts.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useText } from '../text.ts';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -25,11 +26,16 @@ const shown = {
   about: AboutPart,
 } as const satisfies Record<Part, unknown>;
 
+/** In which part each kind of draft is typed. */
+const partOf: Readonly<Partial<Record<string, Part>>> = { user: 'users', calendar: 'calendars', retraction: 'duties' };
+
 /** Everything that can be set, one part at a time. */
 export function SettingsScreen() {
   const t = useText();
   const [part, setPart] = useState<Part>('window');
   const isSupervisor = useVault(state => state.phase === 'open' && state.vault.user.role === 'supervisor');
+  const resumed = useDrafts(state => partOf[state.resumed?.split(' ')[0] ?? '']);
+  useEffect(() => resumed && setPart(resumed), [resumed]); // the part then opens its form
   const Shown = shown[part];
 
   function select(id: string): void {

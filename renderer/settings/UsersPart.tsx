@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { UserView } from '../../shared/contract/user.ts';
 import { useFormat } from '../format.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { AlertDialog } from '../ui/AlertDialog.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -21,6 +22,7 @@ export function UsersPart({ isSupervisor }: PartProps) {
   const [dialog, setDialog] = useState<'add' | 'passphrase' | null>(null);
   const [leaving, setLeaving] = useState<UserView | null>(null);
   useEffect(() => void readUsers(), []);
+  useResumed('user', () => setDialog('add'));
   const onlySupervisor = isSupervisor ? null : t('settings.supervisorsOnly');
 
   function close(): void {

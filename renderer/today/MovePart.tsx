@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMayWrite } from '../frame/rights.ts';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { KeyHint } from '../ui/Keys.tsx';
 import { notify } from '../ui/notice.ts';
@@ -18,6 +19,7 @@ export function MovePart({ moves, view }: { readonly moves: readonly Move[]; rea
   const mayWrite = useMayWrite();
   const [putOff, setPutOff] = useState<Move | null>(null);
   const today = useOfficeToday();
+  useResumed('snooze ', place => setPutOff(moves.find(({ key }) => place === `snooze ${key}`) ?? null), moves.length > 0);
   const shown = moves.filter(move => groupOf(move, today) !== null);
   const onSnooze = (move: Move) => {
     if (!mayWrite) return;

@@ -4,6 +4,8 @@ import type { Failure } from '../../shared/failure.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -21,8 +23,12 @@ export function SnoozeDialog({ move, onClose }: { readonly move: Move; readonly 
   const tomorrow = civilDate(dayNumber(useOfficeToday()) + 1);
   const { limit } = move;
   const isBarred = limit !== null && limit < tomorrow;
-  const [until, setUntil] = useState<CivilDate | null>(tomorrow);
-  const [reason, setReason] = useState('');
+  const typed = useDraft<{ readonly until: CivilDate | null; readonly reason: string }>(`snooze ${move.key}`, {
+    until: tomorrow,
+    reason: '',
+  });
+  const { until, reason } = typed.value;
+  const { leave, question } = useLeave(typed, onClose);
   const [failure, setFailure] = useState<Failure | null>(null);
   const missing = isBarred
     ? t('today.barred')
@@ -36,6 +42,7 @@ export function SnoozeDialog({ move, onClose }: { readonly move: Move; readonly 
     if (until === null) return;
     const refused = await snooze(move.row, until, reason.trim());
     if (refused !== null) return setFailure(refused);
+    typed.done();
     onClose();
     notify({
       title: t('today.snoozed', { date: format.date(until) }),
@@ -47,18 +54,19 @@ export function SnoozeDialog({ move, onClose }: { readonly move: Move; readonly 
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={leave}
       width="sm"
       title={t('today.snoozeTitle')}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           <Button variant="primary" unavailable={missing} onPress={() => void putOff()}>
             {t('today.putOff')}
           </Button>
         </>
       }
     >
+      {question}
       <div className="stack loose">
         <p>
           <b className="strong">{t(move.what)}</b>{' '}
@@ -71,7 +79,7 @@ export function SnoozeDialog({ move, onClose }: { readonly move: Move; readonly 
             <DateField
               label={t('today.until')}
               value={until}
-              onChange={setUntil}
+              onChange={date => typed.change({ until: date, reason })}
               min={tomorrow}
               {...(limit === null ? {} : { max: limit })}
             />
@@ -79,7 +87,7 @@ export function SnoozeDialog({ move, onClose }: { readonly move: Move; readonly 
               label={t('today.reason')}
               value={reason}
               maxLength={200}
-              onChange={setReason}
+              onChange={text => typed.change({ until, reason: text })}
               onSubmit={() => void (missing === null && putOff())}
             />
           </>

@@ -125,7 +125,9 @@ it('never sends what one person typed into the next one’s session', async () =
   await vault.unlock(`${PASSPHRASE} officer`, 'second');
   page.stand(vault);
   await readDrafts();
-  await new Promise(resolve => setTimeout(resolve, KEEP_WITHIN_MS + 100));
+  keepDraft('agency', 'typed by the second');
+  dropDraft('agency');
+  await flushDrafts();
 
   expect(await stored()).toEqual([{ place: 'user', value: { content: 'of the second' } }]);
 });
