@@ -174,7 +174,7 @@ function put(place: string, draft: KeptDraft | null): void {
 
 /** Once a session: a vault that can only be read, or a full disk, keeps nothing, and the person must hear it. */
 function sayUnkept(failure: Failure): void {
-  if (isRefusalSaid || failure.code === 'vault/locked') return;
+  if (isRefusalSaid || failure.code === 'vault/locked' || failure.code === 'input/forbidden') return; // an auditor writes nothing
   isRefusalSaid = true;
   const reader = currentReader();
   notify({ title: translate(reader, 'drafts.unkept'), note: translate(reader, failures[failure.code]), tone: 'stop' });

@@ -18,10 +18,12 @@ import { usePreferences } from './preferences.ts';
 import './styles/all.css';
 import { addOverlays } from './text.ts';
 import { followDays } from './today/today-store.ts';
+import { followComposing } from './ui/composing.ts';
 import { followVault } from './vault/vault-store.ts';
 
 followAppearance(({ language }) => door.speak(language));
 door.lockAfter(usePreferences.getState().lockMinutes);
+followComposing();
 followKeyboard();
 followMenu();
 followOpened();

@@ -39,7 +39,15 @@ export function frameCommands(t: Translate, role: Role): readonly Command[] {
             run: () => openOverlay('quick-log'),
           } as const,
         ]),
-    { id: 'lock', label: t('frame.lock'), section: 'everywhere', keys: 'Mod+Shift+L', icon: Lock, run: () => void lockVault() },
+    {
+      id: 'lock',
+      label: t('frame.lock'),
+      section: 'everywhere',
+      keys: 'Mod+Shift+L',
+      icon: Lock,
+      inDialog: true,
+      run: () => void lockVault(),
+    },
     { id: 'keys', label: t('frame.keyMap'), section: 'everywhere', keys: '?', icon: Keyboard, run: () => openOverlay('keys') },
     { id: 'back', label: t('ui.back'), section: 'everywhere', keys: 'Escape', isKeyOnly: true, run: goBack },
     ...roomsFor(role).map((room): Command => ({

@@ -10,7 +10,7 @@ export function followKeyboard(target: Document = document): () => void {
   let before: { readonly key: string; readonly atMs: number } | null = null;
 
   function press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented) return;
     const key = pressed(event);
     if (key === null) return;
     if (isTyping(event.target) && isOfText.test(key)) return;

@@ -5,7 +5,6 @@ import { failures, type Failure } from '../../shared/failure.ts';
 import type { Json } from '../../shared/language.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
-import { isComposing } from '../ui/typing.ts';
 import { useText } from '../text.ts';
 import { saveFields } from './case-acts.ts';
 import { leaveEdit } from './case-store.ts';
@@ -56,7 +55,7 @@ export function InlineEdit({ record, name, field }: Props) {
     sayChanged(t, t('cases.changed'));
   }
   function press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || isComposing(event) || isCovered()) return; // an open list or question has its own keys
+    if (event.defaultPrevented || isCovered()) return; // an open list or question has its own keys
     const isLine = !(event.target instanceof HTMLTextAreaElement) || event.ctrlKey || event.metaKey;
     if (event.key === 'Escape') ask();
     else if (event.key === 'Enter' && isLine && !isChosen) void save(draft, true);

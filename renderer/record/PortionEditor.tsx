@@ -5,7 +5,6 @@ import { useLeave } from '../drafts/use-leave.tsx';
 import type { DraftPlace } from '../kept-drafts.ts';
 import { useText } from '../text.ts';
 import { KeyHint } from '../ui/Keys.tsx';
-import { isComposing } from '../ui/typing.ts';
 
 type Props = {
   /** Where it stands, for its draft. */
@@ -42,7 +41,7 @@ export function PortionEditor({ place, text, onSave, onLeave, onSplit }: Props) 
   }
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
     const isSplit = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (isComposing(event) || (event.key !== 'Escape' && !isSplit)) return;
+    if (event.key !== 'Escape' && !isSplit) return;
     event.preventDefault();
     event.stopPropagation();
     if (!isSplit) return leave();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOST_DRAFT_CHARACTERS, type Draft } from '../draft.ts';
-import { ask, everyRole } from './row.ts';
+import { ask, writers } from './row.ts';
 import { caseId } from './scalars.ts';
 
 const place = z.string().min(1).max(300);
@@ -8,9 +8,9 @@ const value = z.json().refine(typed => JSON.stringify(typed).length <= MOST_DRAF
 
 export const draftCalls = {
   /** What this person typed and has neither saved nor let go, the newest first. Nobody reads another's. */
-  'draft:list': ask(z.strictObject({}), everyRole).gives<readonly Draft[]>(),
+  'draft:list': ask(z.strictObject({}), writers).gives<readonly Draft[]>(),
   /** Keep what stands at a place now, instead of what stood there; no record, so no entry of the audit chain. */
-  'draft:keep': ask(z.strictObject({ place, caseId: caseId.nullable(), value }), everyRole).gives<Pick<Draft, 'reference'>>(),
+  'draft:keep': ask(z.strictObject({ place, caseId: caseId.nullable(), value }), writers).gives<Pick<Draft, 'reference'>>(),
   /** Let go of it: it was saved, or the person discarded it. */
-  'draft:drop': ask(z.strictObject({ place }), everyRole).gives<null>(),
+  'draft:drop': ask(z.strictObject({ place }), writers).gives<null>(),
 };
