@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, string>> = {
   'electron/host/services.ts': 'the computer’s clock itself, which is handed to everything else',
   'electron/host/places/temporaries.ts': 'how long a half-written file has stood still, against the file system’s own clock',
   'renderer/here.ts': 'where the person sits who logs an exchange, which is on the day of its own zone',
+  'renderer/kept-drafts.ts': 'the instant at which a draft was typed, shown beside it; no day is counted from it',
   'renderer/gallery/Gallery.tsx': 'an invented office',
   'electron/host/demo/generator.ts': 'invented exchanges of an office of any size',
   'electron/host/demo/papers.ts': 'the dates inside invented papers',
