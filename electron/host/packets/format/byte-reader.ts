@@ -7,6 +7,8 @@ export type ByteReader = {
   /** The next `sizeBytes` bytes in chunks. */
   readonly stream: (sizeBytes: number, ifShort: FailureCode) => AsyncGenerator<Uint8Array>;
   readonly isAtEnd: () => Promise<boolean>;
+  /** Read no further: what the source holds open is closed. */
+  readonly leave: () => Promise<void>;
 };
 
 export function newByteReader(source: AsyncIterable<Uint8Array>): ByteReader {
@@ -41,5 +43,6 @@ export function newByteReader(source: AsyncIterable<Uint8Array>): ByteReader {
       return Buffer.concat(parts);
     },
     isAtEnd: async () => !(await fill()),
+    leave: async () => void (await chunks.return?.()),
   };
 }

@@ -27,6 +27,14 @@ const maxEntries = 10_010;
  */
 export async function* unzip(source: AsyncIterable<Uint8Array>): AsyncGenerator<UnzippedEntry> {
   const reader = newByteReader(source);
+  try {
+    yield* entriesOf(reader);
+  } finally {
+    await reader.leave();
+  }
+}
+
+async function* entriesOf(reader: ByteReader): AsyncGenerator<UnzippedEntry> {
   const seen: Seen[] = [];
   const names = new Set<string>();
   let offset = 0;

@@ -58,9 +58,11 @@ const maxPdfBytes = 32 * 1024 * 1024;
 export async function openPacket(source: Pieces, reader: ReaderState): Promise<OpenedPacket> {
   const plain = reader.identity === null ? source : unseal(reader.identity.secret, source);
   const kept: string[] = [];
+  const entries = unzip(plain);
   try {
-    return await readEntries(unzip(plain), reader, kept);
+    return await readEntries(entries, reader, kept);
   } catch (error) {
+    await entries.return(undefined).catch(() => undefined); // what was read from is closed; why it was left is thrown
     for (const stored of kept) reader.discard?.(stored);
     throw error;
   }
