@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, screen, type Rectangle } from 'electron';
+import { windowPlace, type Area } from './window-place.ts';
 import { appPage } from '../host/places/origin.ts';
 
 type WindowRest = { readonly bounds: Rectangle; readonly maximized: boolean };
@@ -12,10 +13,11 @@ type WindowRest = { readonly bounds: Rectangle; readonly maximized: boolean };
  */
 export async function openWindow(preload: string, prepare: (window: BrowserWindow) => void): Promise<BrowserWindow> {
   const place = rememberedPlace();
+  const { bounds, least } = windowPlace(place?.bounds, workAreas());
   const window = new BrowserWindow({
-    ...(place?.bounds ?? { width: 1360, height: 860 }),
-    minWidth: 800,
-    minHeight: 560,
+    ...bounds,
+    minWidth: least.width,
+    minHeight: least.height,
     title: 'Enlace',
     show: false,
     webPreferences: {
@@ -53,18 +55,22 @@ function remember(window: BrowserWindow): void {
   writeFileSync(placeFile(), JSON.stringify(place));
 }
 
-/** The remembered place, if it can be read and still lies on a screen that is there. */
+/** The remembered place, if it can be read. */
 function rememberedPlace(): WindowRest | undefined {
   try {
     const { bounds, maximized } = JSON.parse(readFileSync(placeFile(), 'utf8')) as WindowRest; // checked below
     const numbers = [bounds.x, bounds.y, bounds.width, bounds.height];
-    if (!numbers.every(Number.isSafeInteger) || typeof maximized !== 'boolean') return undefined;
-    const { workArea } = screen.getDisplayMatching(bounds);
-    const visible = bounds.x < workArea.x + workArea.width && bounds.x + bounds.width > workArea.x && bounds.y >= workArea.y - 10;
-    return visible && bounds.y < workArea.y + workArea.height ? { bounds, maximized } : undefined;
+    return numbers.every(Number.isSafeInteger) && typeof maximized === 'boolean' ? { bounds, maximized } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What each display leaves free, the first display's first. */
+function workAreas(): readonly [Area, ...Area[]] {
+  const first = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== first.id);
+  return [first.workArea, ...others.map(({ workArea }) => workArea)];
 }
 
 function placeFile(): string {
