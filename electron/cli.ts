@@ -128,6 +128,7 @@ async function unlock(terminal: Terminal, options: Options): Promise<void> {
     ...(label === undefined ? {} : { label }),
     ...(acceptMissing === undefined ? {} : { acceptMissing }),
   });
+  if (opened.synced !== null) terminal.tell(fill(vaultText.synced, { program: opened.synced }));
   for (const notice of opened.notices) terminal.tell(vaultText.notice[notice]);
   if (opened.synthetic)
     terminal.tell({

@@ -2,7 +2,9 @@ import type { OpenVault, SetAsideFile } from '../../shared/contract/vault.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import { utcStamp } from '../../shared/clocks/civil-day.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { fill } from '../../shared/text/fill.ts';
 import { settingsText } from '../../shared/text/settings.ts';
+import { vaultText } from '../../shared/text/vault.ts';
 import { command, requiredText, textOf, type Command, type Terminal } from './command.ts';
 import { facts, table } from './lay-out.ts';
 
@@ -70,6 +72,7 @@ export const vaultCommands: readonly Command[] = [
         synthetic: options['synthetic'] === true,
       });
       keep(terminal);
+      if (made.vault.synced !== null) terminal.tell(fill(vaultText.synced, { program: made.vault.synced }));
       return made;
     },
     say: ({ vault, recoveryCode }, reader) => facts([...opened(vault), [codeWord, recoveryCode]], reader),

@@ -18,6 +18,7 @@ const vault: OpenVault = {
   synthetic: true,
   user: { id: 'sample' as UserId, label: 'Andrea Solís Whitman', role: 'supervisor' }, // invented
   day: { on: '2026-11-23' as CivilDate, zone: 'America/Mexico_City' },
+  synced: null,
   notices: [],
 };
 

@@ -7,16 +7,19 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import type { PartProps } from './part.ts';
 import { SetAsideFiles } from './SetAsideFiles.tsx';
+import { useViewer } from '../viewer.ts';
 import { backUp, cancelWork, checkVault, useSettings } from './settings-store.ts';
 
 /** Care of the vault: a copy elsewhere, and whether it is whole. */
 export function VaultPart(props: PartProps) {
   const t = useText();
+  const synced = useViewer(({ viewer }) => viewer?.synced ?? null);
   const format = useFormat();
   const { work, backup, report, failure } = useSettings();
   return (
     <>
       {failure && <FailureNote failure={failure} />}
+      <p className="muted">{synced === null ? t('vault.notSynced') : t('vault.synced', { program: synced })}</p>
       <section>
         <h2 className="h-section h-ruled">{t('settings.vault.backup')}</h2>
         <p className="muted">{t('settings.vault.backupNote')}</p>

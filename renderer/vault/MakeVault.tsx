@@ -38,6 +38,7 @@ export function MakeVault({ state }: { readonly state: Extract<VaultState, { pha
     <>
       <h2>{t('vault.makeTitle')}</h2>
       <p className="lead">{t('vault.makeLead')}</p>
+      <p className="muted">{t('vault.notSynced')}</p>
       <Form
         onSubmit={event => {
           event.preventDefault();

@@ -18,6 +18,11 @@ export function RecoveryCode({ code, vault }: { readonly code: string; readonly 
       <div>
         <h2>{t('vault.recoveryTitle')}</h2>
         <p>{t('vault.recoveryLead')}</p>
+        {vault.synced !== null && (
+          <p className="strong" role="status">
+            {t('vault.synced', { program: vault.synced })}
+          </p>
+        )}
       </div>
       <code className="recovery" aria-label={t('vault.recoveryCode')} role="img">
         {code}

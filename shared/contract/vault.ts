@@ -27,6 +27,8 @@ export type OpenVault = {
   readonly synthetic: boolean;
   readonly user: { readonly id: UserId; readonly label: string; readonly role: Role };
   readonly day: OfficeDay;
+  /** The program that synchronises the vault's folder, if one of the usual ones does. */
+  readonly synced: string | null;
   readonly notices: readonly VaultNotice[];
 };
 

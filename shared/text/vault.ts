@@ -148,6 +148,14 @@ export const vaultText = {
       es: 'El final de la historia de auditoría se completó con sus propios registros. Verifíquela en Auditoría.',
     },
   },
+  synced: {
+    en: 'This vault lies in a folder that {{program}} synchronizes. It can put an older file in the vault’s place, or mix two computers’ work. Keep the vault in a folder of this computer alone, and its backups where you like.',
+    es: 'Esta bóveda está en una carpeta que {{program}} sincroniza. Ese programa puede poner un archivo anterior en su lugar, o mezclar el trabajo de dos computadoras. Guarde la bóveda en una carpeta solo de esta computadora, y los respaldos donde quiera.',
+  },
+  notSynced: {
+    en: 'Choose a folder of this computer alone, not one that OneDrive, Dropbox, Google Drive or iCloud synchronizes: those can put an older file in the vault’s place.',
+    es: 'Elija una carpeta solo de esta computadora, no una que sincronicen OneDrive, Dropbox, Google Drive o iCloud: pueden poner un archivo anterior en lugar de la bóveda.',
+  },
   saved: {
     en: 'Another file had taken this vault’s place. What you did is saved beside it, as the vault “{{name}}”: open that one, and compare the two.',
     es: 'Otro archivo había tomado el lugar de esta bóveda. Lo que hizo quedó guardado junto a ella, como la bóveda “{{name}}”: ábrala y compare las dos.',

@@ -23,6 +23,7 @@ const vault: OpenVault = {
   synthetic: true,
   user: { id: 'u' as UserId, label: 'Zoila Prueba', role: 'supervisor' },
   day: { on: '2026-11-23' as CivilDate, zone: 'America/Mexico_City' },
+  synced: null,
   notices: [],
 };
 // data, marks in code, the zone, the day (from the table of months), keycaps, the languages' own names, and what the parts' library says from its own dictionary in the reader's language

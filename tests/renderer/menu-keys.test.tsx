@@ -17,6 +17,7 @@ const vault: OpenVault = {
   synthetic: true,
   user: { id: 'u' as UserId, label: 'Zoila Prueba', role: 'supervisor' },
   day: { on: '2026-11-23' as CivilDate, zone: 'America/Mexico_City' },
+  synced: null,
   notices: [],
 };
 /** What the menu's own entries answer to on every system: editing, zoom, full screen, quitting. */

@@ -10,6 +10,7 @@ import { openSlot, parseKeyslots, readSlot, type SlotSecrets } from '../keys/key
 import { isThere } from '../places/sources.ts';
 import { whileHeld } from './folder-hold.ts';
 import { finishRekey } from './rekey-folder.ts';
+import { syncedBy } from './synced-folder.ts';
 import { openSession } from './session.ts';
 import { vaultPaths } from './vault-paths.ts';
 import { createVault } from './vault-create.ts';
@@ -92,7 +93,15 @@ export function readKeyslots(folder: string): { readonly file: KeyslotsFile; rea
 
 export function openVault(session: Session, services: Pick<Services, 'nowMs'>): OpenVault {
   const { agency, synthetic, vaultId } = getVaultState(session.office);
-  return { vaultId, agency, synthetic, user: session.user, day: officeDay(session, services), notices: session.notices };
+  return {
+    vaultId,
+    agency,
+    synthetic,
+    user: session.user,
+    day: officeDay(session, services),
+    synced: syncedBy(session.folder),
+    notices: session.notices,
+  };
 }
 
 function closedVault(folder: string): ClosedVault {
