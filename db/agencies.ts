@@ -1,5 +1,6 @@
 import type { RecipientProfile } from '../shared/decision/types.ts';
-import type { AgencyCode, CivilDate } from '../shared/language.ts';
+import type { Acceptance } from '../shared/counterpart-acts.ts';
+import type { AgencyCode, CaseId, CivilDate } from '../shared/language.ts';
 import type { Purpose } from '../shared/mark.ts';
 import type { Reader, Writer } from './open.ts';
 
@@ -23,23 +24,29 @@ export type AgencyKey = {
   readonly isCompared: boolean; // somebody compared the words by telephone
   readonly addedAtMs: number;
   readonly endedWhy: 'replaced' | 'revoked' | null;
+  /** Who accepted it, where its card alone did not; null for what came before that was asked. */
+  readonly accepted: Acceptance | null;
 };
 
-/** An originator's recorded agreement that its values go on to a recipient, with the document that shows it. */
+/** An originator's recorded agreement that its values of a case go on to a recipient, with the document that shows it. */
 export type Consent = {
   readonly id: string;
   readonly originator: AgencyCode;
   readonly recipient: AgencyCode;
   readonly purposes: readonly Purpose[];
   readonly until: CivilDate | null;
+  /** The case that it is for, and the record of the document that shows it. null: recorded when words alone were asked for; it opens nothing. */
+  readonly caseId: CaseId | null;
   readonly document: string;
   readonly byUser: string;
   readonly atMs: number;
+  readonly accepted: Acceptance | null;
+  readonly endedAtMs: number | null;
 };
 
 type KeyRow = Omit<AgencyKey, 'isCompared'> & { readonly isCompared: number };
 const KEY = `id, agency, signing_key AS signingKey, recipient, card, issued_at AS issuedAt, is_compared AS isCompared,
-  added_at_ms AS addedAtMs, ended_why AS endedWhy`;
+  added_at_ms AS addedAtMs, ended_why AS endedWhy, accepted`;
 
 export function listAgencies(db: Reader): AgencyRow[] {
   return db
@@ -75,8 +82,8 @@ export function findCurrentKey(db: Reader, agency: AgencyCode): AgencyKey | unde
 
 export function insertKey(db: Writer, key: Omit<AgencyKey, 'endedWhy'>): void {
   db.prepare(
-    `INSERT INTO agency_keys (id, agency, signing_key, recipient, card, issued_at, is_compared, added_at_ms)
-     VALUES (@id, @agency, @signingKey, @recipient, @card, @issuedAt, @isCompared, @addedAtMs)`,
+    `INSERT INTO agency_keys (id, agency, signing_key, recipient, card, issued_at, is_compared, added_at_ms, accepted)
+     VALUES (@id, @agency, @signingKey, @recipient, @card, @issuedAt, @isCompared, @addedAtMs, @accepted)`,
   ).run({ ...key, isCompared: key.isCompared ? 1 : 0 });
 }
 
@@ -100,17 +107,26 @@ export function recordCompared(db: Writer, id: string): void {
 export function listConsents(db: Reader): Consent[] {
   return db
     .prepare<[], Omit<Consent, 'purposes'> & { purposes: string }>(
-      'SELECT id, originator, recipient, purposes, until, document, by_user AS byUser, at_ms AS atMs FROM consents ORDER BY at_ms, id',
+      `SELECT id, originator, recipient, purposes, until, case_id AS caseId, document, by_user AS byUser, at_ms AS atMs, accepted,
+         ended_at_ms AS endedAtMs FROM consents ORDER BY at_ms, id`,
     )
     .all()
     .map(row => ({ ...row, purposes: JSON.parse(row.purposes) as Purpose[] })); // written by insertConsent alone
 }
 
-export function insertConsent(db: Writer, consent: Consent): void {
+export function insertConsent(db: Writer, consent: Omit<Consent, 'endedAtMs'>): void {
   db.prepare(
-    `INSERT INTO consents (id, originator, recipient, purposes, until, document, by_user, at_ms)
-     VALUES (@id, @originator, @recipient, @purposes, @until, @document, @byUser, @atMs)`,
+    `INSERT INTO consents (id, originator, recipient, purposes, until, case_id, document, by_user, at_ms, accepted)
+     VALUES (@id, @originator, @recipient, @purposes, @until, @caseId, @document, @byUser, @atMs, @accepted)`,
   ).run({ ...consent, purposes: JSON.stringify(consent.purposes) });
+}
+
+/** @returns whether there was such a consent that had not ended. */
+export function endConsent(db: Writer, id: string, { by, atMs }: { readonly by: string; readonly atMs: number }): boolean {
+  return (
+    db.prepare('UPDATE consents SET ended_by = ?, ended_at_ms = ? WHERE id = ? AND ended_by IS NULL').run(by, atMs, id).changes >
+    0
+  );
 }
 
 function keyOf(row: KeyRow): AgencyKey {

@@ -4,6 +4,10 @@ import type { Bilingual } from './language.ts';
 export const auditActions: Readonly<Record<string, Bilingual>> = {
   'agency:add': { en: 'Counterpart added', es: 'Contraparte agregada' },
   'agency:compared': { en: 'Fingerprint compared by telephone', es: 'Huella comparada por teléfono' },
+  'agency:confirm': { en: 'Second person confirmed an act', es: 'Segunda persona confirmó un acto' },
+  'agency:end-consent': { en: 'Originator’s consent ended', es: 'Consentimiento de la autoridad de origen terminado' },
+  'agency:propose': { en: 'Act proposed to a second person', es: 'Acto propuesto a una segunda persona' },
+  'agency:refuse': { en: 'Proposed act refused', es: 'Acto propuesto rechazado' },
   'agency:consent': { en: 'Originator’s consent recorded', es: 'Consentimiento de la autoridad de origen asentado' },
   'agency:import': { en: 'Agency card imported', es: 'Tarjeta de autoridad importada' },
   'agency:profile': { en: 'Counterpart’s ceilings set', es: 'Topes de la contraparte fijados' },

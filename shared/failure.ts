@@ -41,6 +41,38 @@ export const failures = {
     en: 'That grant is not there, or has ended. Read the list again.',
     es: 'Esa concesión no existe o ya terminó. Vuelva a leer la lista.',
   },
+  'proposal/not-found': {
+    en: 'There is no such open proposal. Someone may have decided it already.',
+    es: 'No existe esa propuesta pendiente. Puede que ya se haya resuelto.',
+  },
+  'proposal/same-person': {
+    en: 'Whoever proposed this does not confirm it. Ask a second person, or take it back.',
+    es: 'Quien lo propuso no lo confirma. Pídalo a otra persona o retírelo.',
+  },
+  'proposal/needs-supervisor': {
+    en: 'One of the two persons must be a supervisor. Ask one to confirm it.',
+    es: 'Una de las dos personas debe ser supervisora. Pida que una lo confirme.',
+  },
+  'proposal/outdated': {
+    en: 'Things changed after this was proposed. Refuse it, and propose it again.',
+    es: 'Algo cambió después de la propuesta. Rechácela y propóngala de nuevo.',
+  },
+  'agency/looks-alike': {
+    en: 'That code or name reads like another agency’s. Choose one that nobody can take for another.',
+    es: 'Esa clave o nombre se lee como el de otra autoridad. Elija uno que no se confunda.',
+  },
+  'agency/key-of-another': {
+    en: 'Another agency here has that key. Ask whoever gave it whose it is.',
+    es: 'Otra autoridad tiene aquí esa llave. Pregunte a quien se la dio de quién es.',
+  },
+  'agency/consent-days': {
+    en: 'A consent holds from today and for at most five years. Choose another day.',
+    es: 'Un consentimiento vale desde hoy y por cinco años como máximo. Elija otro día.',
+  },
+  'agency/consent-not-found': {
+    en: 'That consent is not there, or has ended. Read the list again.',
+    es: 'Ese consentimiento no existe o ya terminó. Vuelva a leer la lista.',
+  },
   'file/unknown-handle': {
     en: 'That file was not chosen here, or was used already. Choose it again.',
     es: 'Ese archivo no se eligió aquí, o ya se usó. Elíjalo de nuevo.',

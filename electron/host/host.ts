@@ -19,6 +19,7 @@ import { caseReadingHandlers } from './case-reading.ts';
 import { caseHandlers } from './cases/cases.ts';
 import { packetHandlers } from './packets/packets.ts';
 import type { HandlersOf, Upkeep } from './ground/context.ts';
+import { decisionHandlers } from './packets/release/counterpart-decisions.ts';
 import { demoHandlers } from './demo/demo.ts';
 import { documentHandlers } from './cases/documents.ts';
 import { exchangeHandlers } from './liaison/exchanges.ts';
@@ -67,6 +68,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...exchangeHandlers,
   ...documentHandlers,
   ...agencyHandlers,
+  ...decisionHandlers,
   ...packetHandlers,
   ...releaseHandlers,
   ...schemaHandlers,

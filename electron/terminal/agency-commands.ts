@@ -1,6 +1,8 @@
 import type { AgencyView, CardReading } from '../../shared/contract/agencies.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Purpose } from '../../shared/mark.ts';
+import { counterpartActs } from '../../shared/counterpart-acts.ts';
+import { caseNamed } from './case-commands.ts';
 import { command, listOf, requiredText, textOf, unreadable, type Command } from './command.ts';
 import { facts, table, yesNo } from './lay-out.ts';
 
@@ -8,11 +10,22 @@ const words: Bilingual = { en: 'Words to compare by telephone', es: 'Palabras pa
 const code: Bilingual = { en: 'Code', es: 'Clave' };
 const name: Bilingual = { en: 'Name', es: 'Nombre' };
 
+const waits: Bilingual = { en: 'Waits for a second person', es: 'Espera a una segunda persona' };
+const alone: Bilingual = {
+  en: 'Accepted by one person, since this office has no other',
+  es: 'Aceptado por una sola persona, pues la oficina no tiene otra',
+};
+
 const one = (agency: AgencyView): readonly (readonly [Bilingual, string])[] => [
   [code, agency.code],
   [name, `${agency.names.en} / ${agency.names.es}`],
   [{ en: 'Packet key', es: 'Llave de paquetes' }, agency.keys[0]?.recipient ?? '—'],
   [{ en: 'Standing', es: 'Calidad' }, agency.profile?.standing ?? '—'],
+  ...agency.pending.map(({ act, id }): readonly [Bilingual, string] => [
+    waits,
+    `${counterpartActs[act].label.en} / ${counterpartActs[act].label.es}: ${id}`,
+  ]),
+  ...(agency.keys[0]?.accepted === 'one-person' || agency.profileAccepted === 'one-person' ? [[alone, '●'] as const] : []),
 ];
 
 const outcomes: Readonly<Record<CardReading['outcome'], Bilingual>> = {
@@ -20,6 +33,7 @@ const outcomes: Readonly<Record<CardReading['outcome'], Bilingual>> = {
   replaced: { en: 'a new key in place of the one held', es: 'una llave nueva en lugar de la que se tenía' },
   updated: { en: 'the same keys; what its Enlace reads is noted', es: 'las mismas llaves; se anotó lo que lee su Enlace' },
   revoked: { en: 'its key is revoked', es: 'su llave quedó revocada' },
+  pending: { en: 'waits for a second person', es: 'espera a una segunda persona' },
 };
 
 export const agencyCommands: readonly Command[] = [
@@ -133,4 +147,78 @@ export const agencyCommands: readonly Command[] = [
     },
     say: (agency, reader) => facts(one(agency), reader),
   }),
+  command({
+    words: 'agency pending',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: { en: 'what waits for a second person', es: 'lo que espera a una segunda persona' },
+    run: async terminal => (await terminal.request('agency:list', {})).flatMap(({ pending }) => pending),
+    say: (acts, reader) =>
+      table(
+        acts,
+        [
+          { label: { en: 'Proposal', es: 'Propuesta' }, of: act => act.id },
+          { label: code, of: act => act.agency },
+          { label: { en: 'What', es: 'Qué' }, of: act => reader.say(counterpartActs[act.act].label) },
+          { label: { en: 'By', es: 'De' }, of: act => act.proposedBy ?? '' },
+          { label: words, of: act => (act.words === null ? '' : reader.say(act.words)) },
+        ],
+        reader,
+        { en: 'Nothing waits.', es: 'Nada espera.' },
+      ),
+  }),
+  decision('agency confirm', true, {
+    en: 'confirm, as the second person, what another proposed',
+    es: 'confirmar, como segunda persona, lo que otra propuso',
+  }),
+  decision('agency refuse', false, {
+    en: 'refuse a proposal, or take your own back',
+    es: 'rechazar una propuesta, o retirar la propia',
+  }),
+  command({
+    words: 'agency consent',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'record an originator’s consent for one case, with its document',
+      es: 'asentar el consentimiento de una autoridad de origen para un caso, con su documento',
+    },
+    options: {
+      originator: { type: 'string', about: { en: 'whose values they are', es: 'de quién son los datos' } },
+      to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } },
+      purpose: { type: 'string', multiple: true, about: { en: 'a purpose that it covers', es: 'una finalidad que abarca' } },
+      until: { type: 'string', about: { en: 'the last day', es: 'el último día' } },
+      document: { type: 'string', about: { en: 'the document record’s id', es: 'el identificador del documento' } },
+    },
+    run: async (terminal, [named = ''], options) =>
+      terminal.request('agency:consent', {
+        caseId: await caseNamed(terminal, named),
+        originator: requiredText(options, 'originator'),
+        recipient: requiredText(options, 'to'),
+        purposes: listOf(options, 'purpose') as Purpose[], // the contract's schema refuses what is none
+        until: requiredText(options, 'until'),
+        document: requiredText(options, 'document'),
+      }),
+    say: ({ pending }, reader) =>
+      reader.say(
+        pending === null
+          ? { en: 'Recorded.', es: 'Asentado.' }
+          : { en: 'It waits for a second person: {{id}}', es: 'Espera a una segunda persona: {{id}}' },
+        { id: pending ?? '' },
+      ),
+  }),
 ];
+
+function decision(words: string, approve: boolean, about: Bilingual): Command {
+  return command({
+    words,
+    takes: 'PROPOSAL',
+    counts: [1, 1],
+    vault: 'open',
+    about,
+    run: (terminal, [id = '']) => terminal.request('agency:decide', { id, approve }),
+    say: (_, reader) => reader.say(approve ? { en: 'Confirmed.', es: 'Confirmado.' } : { en: 'Refused.', es: 'Rechazado.' }),
+  });
+}

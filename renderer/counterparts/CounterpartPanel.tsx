@@ -7,6 +7,8 @@ import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { openDialog, sayCompared, useCounterparts } from './counterpart-store.ts';
+import { Consents } from './Consents.tsx';
+import { PendingActs } from './PendingActs.tsx';
 import { TwelveWords } from './TwelveWords.tsx';
 
 /** One agency: its words to read aloud, what it may receive, and what can be done about both. */
@@ -20,6 +22,7 @@ export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
     replaced: 'counterpart.cardReplaced',
     updated: 'counterpart.cardUpdated',
     revoked: 'counterpart.cardRevoked',
+    pending: 'counterpart.cardPending',
   } as const;
   const follow = reading === null ? null : after[reading.outcome];
   return (
@@ -32,6 +35,12 @@ export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
           </p>
         )}
       </PanelSection>
+      <PendingActs acts={agency.pending} />
+      {(key?.accepted === 'one-person' || agency.profileAccepted === 'one-person') && (
+        <PanelSection title={t('counterpart.aloneTitle')}>
+          <p className="small">{t('counterpart.alone')}</p>
+        </PanelSection>
+      )}
       {key !== undefined && key.words !== null && (
         <PanelSection title={t('counterpart.words')}>
           <p className="small muted">{t('counterpart.wordsNote')}</p>
@@ -56,7 +65,7 @@ export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
 /** Whether its catalogue is older than ours, so that some of what we record is left out of its packets. */
 const isEarlier = ({ catalogue }: Reading): boolean => limitsOf(catalogue) !== null;
 
-function ProfileSection({ agency: { profile } }: { readonly agency: AgencyView }) {
+function ProfileSection({ agency: { code, profile } }: { readonly agency: AgencyView }) {
   const t = useText();
   const isSupervisor = useVault(state => state.phase === 'open' && state.vault.user.role === 'supervisor');
   return (
@@ -84,6 +93,7 @@ function ProfileSection({ agency: { profile } }: { readonly agency: AgencyView }
         </Button>
         <Button onPress={() => openDialog('consent')}>{t('counterpart.consent')}</Button>
       </div>
+      <Consents agency={code} />
     </PanelSection>
   );
 }

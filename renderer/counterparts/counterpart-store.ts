@@ -1,8 +1,9 @@
 import { create } from 'zustand';
-import type { AgencyView, CardReading } from '../../shared/contract/agencies.ts';
+import type { AgencyView, CardReading, ConsentView } from '../../shared/contract/agencies.ts';
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { AgencyCode, Bilingual } from '../../shared/language.ts';
+import type { AgencyCode, Bilingual, CaseId, RecordId } from '../../shared/language.ts';
+import { textIn } from '../../shared/records.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
@@ -15,7 +16,15 @@ type Counterparts = {
   readonly dialog: CounterpartDialog;
   readonly reading: CardReading | null; // the card just taken in
   readonly ownWords: Bilingual | null; // of our card just written
+  readonly consents: readonly ConsentView[];
+  /** The case that a consent is written for, once its number is whole, and its documents. */
+  readonly consentCase: ConsentCase | null;
   readonly refusal: Failure | null;
+};
+
+export type ConsentCase = {
+  readonly caseId: CaseId;
+  readonly documents: readonly { readonly id: RecordId; readonly label: string }[];
 };
 
 export const useCounterparts = forgetOnLock(
@@ -25,13 +34,29 @@ export const useCounterparts = forgetOnLock(
     dialog: 'none',
     reading: null,
     ownWords: null,
+    consents: [],
+    consentCase: null,
     refusal: null,
   })),
 );
 
 export async function readCounterparts(): Promise<void> {
-  const answer = await door.request('agency:list', {});
+  const [answer, consents] = await Promise.all([door.request('agency:list', {}), door.request('agency:list-consents', {})]);
   useCounterparts.setState(answer.ok ? { agencies: answer.value } : { refusal: answer.failure });
+  if (consents.ok) useCounterparts.setState({ consents: consents.value });
+}
+
+/** Look for the case of a number, and for the documents that could show a consent. */
+export async function findConsentCase(reference: string): Promise<void> {
+  useCounterparts.setState({ consentCase: null });
+  if (reference === '') return;
+  const listed = await door.request('case:list', { text: reference, limit: 50 });
+  const found = listed.ok ? listed.value.cases.find(row => row.reference.toLowerCase() === reference.toLowerCase()) : undefined;
+  if (found === undefined) return;
+  const documents = await door.request('doc:list', { caseId: found.id });
+  if (!documents.ok) return useCounterparts.setState({ refusal: documents.failure });
+  const named = documents.value.map(({ id, fields }) => ({ id, label: textIn(fields, 'title') }));
+  useCounterparts.setState({ consentCase: { caseId: found.id, documents: named } });
 }
 
 export function chooseCounterpart(chosen: AgencyCode): void {
@@ -39,7 +64,7 @@ export function chooseCounterpart(chosen: AgencyCode): void {
 }
 
 export function openDialog(dialog: CounterpartDialog): void {
-  useCounterparts.setState({ dialog, refusal: null });
+  useCounterparts.setState({ dialog, refusal: null, consentCase: null });
 }
 
 /** Our own card, to hand out, and its words to read aloud. */
@@ -65,7 +90,10 @@ export const setProfile = (input: Input<'agency:profile'>): Promise<boolean> => 
 export const recordConsent = (input: Input<'agency:consent'>): Promise<boolean> => record('agency:consent', input);
 export const addByHand = (input: Input<'agency:add'>): Promise<boolean> => record('agency:add', input);
 
-type Recording = Extract<CallName, `agency:${'compared' | 'profile' | 'consent' | 'add'}`>;
+export const decide = (id: string, approve: boolean): Promise<boolean> => record('agency:decide', { id, approve });
+export const endConsent = (id: string): Promise<boolean> => record('agency:end-consent', { id });
+
+type Recording = Extract<CallName, `agency:${'compared' | 'profile' | 'consent' | 'add' | 'decide' | 'end-consent'}`>;
 
 /** Ask for a change; on yes the list is read again and the dialog closes. */
 async function record<C extends Recording>(channel: C, input: Input<C>): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Reading } from '../catalogue-version.ts';
-import { categories, levels, purposes, type Caveat } from '../mark.ts';
-import type { Bilingual, AgencyCode } from '../language.ts';
+import type { Acceptance, CounterpartAct } from '../counterpart-acts.ts';
+import { categories, levels, purposes, type Caveat, type Purpose } from '../mark.ts';
+import type { AgencyCode, Bilingual, CaseId, CivilDate, Json } from '../language.ts';
 import type { RecipientProfile } from '../decision/types.ts';
 import { ask, writers } from './row.ts';
-import { agencyCode, civilDate, handle, shortText } from './scalars.ts';
+import { agencyCode, caseId, civilDate, handle, recordId, shortText } from './scalars.ts';
 
 const caveatKinds = [
   'ORCON',
@@ -42,6 +43,36 @@ export type AgencyKeyView = {
   /** What its office's program reads; null for a key entered by hand. What it does not read is left out of its packets. */
   readonly reads: Reading | null;
   readonly ended: 'replaced' | 'revoked' | null;
+  /** Who accepted it; null: its card did, or it came before that was asked. */
+  readonly accepted: Acceptance | null;
+};
+
+/** An act on a counterpart that waits for a second person. */
+export type PendingAct = {
+  readonly id: string;
+  readonly act: CounterpartAct;
+  readonly agency: AgencyCode;
+  readonly proposedBy: string | null;
+  readonly proposedAtMs: number;
+  /** Whether whoever asks may confirm it; refuse it or take it back everybody may who works with counterparts. */
+  readonly isMine: boolean;
+  readonly mayConfirm: boolean;
+  /** What it would do: a key’s words or recipient, names, a profile, a consent or gate with its case. */
+  readonly content: Json;
+  readonly words: Bilingual | null;
+};
+
+/** An originator's consent for one case. One without a case was recorded when words alone were asked for, and opens nothing. */
+export type ConsentView = {
+  readonly id: string;
+  readonly originator: AgencyCode;
+  readonly recipient: AgencyCode;
+  readonly purposes: readonly Purpose[];
+  readonly until: CivilDate | null;
+  readonly caseId: CaseId | null;
+  readonly reference: string | null;
+  readonly accepted: Acceptance | null;
+  readonly state: 'open' | 'past' | 'ended' | 'earlier';
 };
 
 export type AgencyView = {
@@ -51,14 +82,16 @@ export type AgencyView = {
   readonly isOurs: boolean;
   readonly profile: RecipientProfile | null; // null: it may receive nothing
   readonly keys: readonly AgencyKeyView[]; // current first
+  readonly profileAccepted: Acceptance | null;
+  readonly pending: readonly PendingAct[];
 };
 
-/** What reading a card did. `new` and `replaced` mean that packets are sealed to its key from now on; `updated`: its program reads otherwise. */
+/** What reading a card did. `pending`: it waits for a second person. `new` and `replaced` mean that packets are sealed to its key from now on; `updated`: its program reads otherwise. */
 export type CardReading = {
   readonly agency: AgencyCode;
   readonly names: Bilingual;
   readonly words: Bilingual;
-  readonly outcome: 'new' | 'replaced' | 'updated' | 'revoked';
+  readonly outcome: 'new' | 'replaced' | 'updated' | 'revoked' | 'pending';
 };
 
 export const agencyCalls = {
@@ -89,15 +122,28 @@ export const agencyCalls = {
     }),
     ['supervisor'],
   ).gives<AgencyView>(),
-  /** An originator's agreement that its values go on, with the document that shows it. */
+  /**
+   * An originator's agreement that its values of one case go on until a day, shown by a document of that case. `pending`: it waits for a second
+   * person. Refusals `release/no-document`, `agency/consent-days`.
+   */
   'agency:consent': ask(
     z.strictObject({
       originator: agencyCode,
       recipient: agencyCode,
       purposes: z.array(z.enum(purposes)).min(1).max(20),
-      until: civilDate.nullable(),
-      document: shortText,
+      until: civilDate,
+      caseId,
+      document: recordId,
     }),
     writers,
-  ).gives<{ readonly id: string }>(),
+  ).gives<{ readonly pending: string | null }>(),
+  /** Newest first. */
+  'agency:list-consents': ask(z.strictObject({}), writers).gives<readonly ConsentView[]>(),
+  /** It opens nothing from now on. One person may: it only tightens. */
+  'agency:end-consent': ask(z.strictObject({ id: z.uuid().max(36) }), writers).gives<null>(),
+  /**
+   * Confirm or refuse what somebody proposed; one's own may only be taken back. Refusals `proposal/not-found`, `proposal/same-person`,
+   * `proposal/needs-supervisor`, `proposal/outdated`.
+   */
+  'agency:decide': ask(z.strictObject({ id: z.uuid().max(36), approve: z.boolean() }), writers).gives<null>(),
 };

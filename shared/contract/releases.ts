@@ -38,12 +38,13 @@ const place = {
 
 export const releaseCalls = {
   /**
-   * A fact that the statute itself names opens a statute, source, victim or originator gate at one place. Refused with
+   * A fact that the statute itself names opens a statute, source, victim or originator gate at one place; `pending` while a second person has to
+   * confirm it. Refused with
    * `release/basis-not-named` where the law knows no such ground, and with `release/no-document` without a document of the case.
    */
   'release:record-gate': ask(z.strictObject({ ...place, gate: z.enum(gates), basis: z.enum(bases), document: recordId }), [
     'supervisor',
-  ]).gives<{ readonly id: string }>(),
+  ]).gives<{ readonly id: string; readonly pending: string | null }>(),
   /** Safety information must reach whoever arrests or escorts: `release/not-safety` for a place that is none. */
   'release:record-must-tell': ask(z.strictObject(place), writers).gives<{ readonly id: string }>(),
   /** Oldest first, revoked ones included. */

@@ -31,6 +31,42 @@ export const counterpartText = {
   inEnglish: { en: 'In English', es: 'En inglés' },
   inSpanish: { en: 'In Spanish', es: 'En español' },
   weCompared: { en: 'We compared them', es: 'Las cotejamos' },
+  pending: { en: 'Waits for a second person', es: 'Espera a una segunda persona' },
+  pendingNote: {
+    en: 'Nothing of it counts until another person confirms it; one of the two is a supervisor.',
+    es: 'Nada de esto vale hasta que otra persona lo confirme; una de las dos es supervisora.',
+  },
+  proposedBy: { en: 'Proposed by {{who}}, {{when}}', es: 'Propuesto por {{who}}, {{when}}' },
+  confirm: { en: 'Confirm', es: 'Confirmar' },
+  refuse: { en: 'Refuse', es: 'Rechazar' },
+  takeBack: { en: 'Retract', es: 'Retractar' },
+  ownProposal: { en: 'You proposed it; another person confirms it.', es: 'Usted lo propuso; lo confirma otra persona.' },
+  needsSupervisor: { en: 'A supervisor confirms this.', es: 'Lo confirma una persona supervisora.' },
+  aloneTitle: { en: 'Accepted by one person', es: 'Aceptado por una sola persona' },
+  alone: {
+    en: 'This office had nobody else who could confirm its key or what it may receive. Let a second person look, once there is one.',
+    es: 'La oficina no tenía a otra persona que confirmara su llave o lo que puede recibir. Pida que otra lo revise en cuanto la haya.',
+  },
+  byOne: { en: '(accepted by one person)', es: '(aceptado por una sola persona)' },
+  cardPending: {
+    en: 'It counts once a second person confirms it; compare the words too.',
+    es: 'Valdrá cuando una segunda persona lo confirme; coteje también las palabras.',
+  },
+  consentStates: {
+    open: { en: 'until {{date}}', es: 'hasta el {{date}}' },
+    past: { en: 'ended with {{date}}', es: 'terminó con el {{date}}' },
+    ended: { en: 'ended', es: 'terminado' },
+    earlier: {
+      en: 'recorded without a document of a case: it opens nothing; record it again',
+      es: 'asentado sin documento de un caso: no abre nada; asiéntelo de nuevo',
+    },
+  },
+  endConsent: { en: 'End', es: 'Terminar' },
+  consentCase: { en: 'Case number', es: 'Número de caso' },
+  consentCaseNote: {
+    en: 'A consent is for one case, and a document of that case shows it.',
+    es: 'Un consentimiento es para un caso, y un documento de ese caso lo acredita.',
+  },
   cardRead: { en: 'The card of {{who}} was imported.', es: 'Se importó la tarjeta de {{who}}.' },
   cardReplaced: {
     en: 'Packets are encrypted for its new key from now on.',
@@ -70,8 +106,8 @@ export const counterpartText = {
   until: { en: 'Until', es: 'Hasta' },
   document: { en: 'Document that proves it', es: 'Documento que lo acredita' },
   needDocument: {
-    en: 'Choose the originator and name the document first.',
-    es: 'Elija la autoridad de origen y nombre primero el documento.',
+    en: 'Choose the originator, the day, the case and its document first.',
+    es: 'Elija primero la autoridad de origen, el día, el caso y su documento.',
   },
   name: { en: 'Name', es: 'Nombre' },
   code: { en: 'Agency code', es: 'Clave de la autoridad' },

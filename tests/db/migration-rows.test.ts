@@ -58,6 +58,7 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO snoozes VALUES ('u1', 'clock:c1', 'c1', '2026-02-01', 'Waiting', 5);`,
   13: `INSERT INTO rule_changes VALUES (1, 5, '[]');`,
   20: `INSERT INTO audit_grants VALUES ('g1', 'c1', 'u1', '2026-02-01', 'Review', 'u1', 5, NULL, NULL);`,
+  22: `INSERT INTO counterpart_acts VALUES ('a1', 'profile', 'MX-EX', NULL, '{}', 'u1', 5, NULL, NULL, NULL);`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

@@ -16,7 +16,7 @@ CREATE TABLE agency_keys (
   is_compared INTEGER NOT NULL CHECK (is_compared IN (0, 1)),
   added_at_ms INTEGER NOT NULL,
   ended_at_ms INTEGER,
-  ended_why   TEXT CHECK (ended_why IN ('replaced', 'revoked')),
+  ended_why   TEXT CHECK (ended_why IN ('replaced', 'revoked')), accepted TEXT CHECK (accepted IN ('two-persons', 'one-person')),
   CHECK ((ended_at_ms IS NULL) = (ended_why IS NULL))
 ) STRICT, WITHOUT ROWID;
 
@@ -207,7 +207,23 @@ CREATE TABLE consents (
   document    TEXT NOT NULL,
   by_user     TEXT NOT NULL,
   at_ms       INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, case_id TEXT REFERENCES cases (id) ON DELETE CASCADE, accepted TEXT CHECK (accepted IN ('two-persons', 'one-person')), ended_by TEXT, ended_at_ms INTEGER) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counterpart_acts (
+  id             TEXT PRIMARY KEY,
+  act            TEXT NOT NULL,
+  agency         TEXT NOT NULL,
+  case_id        TEXT REFERENCES cases (id) ON DELETE CASCADE,
+  content        TEXT NOT NULL CHECK (json_valid(content)),
+  proposed_by    TEXT NOT NULL REFERENCES users (id),
+  proposed_at_ms INTEGER NOT NULL,
+  decided_by     TEXT REFERENCES users (id),
+  decided_at_ms  INTEGER,
+  outcome        TEXT CHECK (outcome IN ('two-persons', 'one-person', 'refused')),
+  CHECK ((outcome IS NULL) = (decided_by IS NULL))
+) STRICT;
+
+CREATE INDEX counterpart_acts_by_agency ON counterpart_acts (agency, act);
 
 CREATE TABLE drafts (
   user_id TEXT NOT NULL,

@@ -29,6 +29,7 @@ const released: Readonly<Record<string, string>> = {
   '0019-sealed-packets.ts': '2d3a54594870d7600902dd5f8fdc5d2f43e47b593631451c115dab3ce697888f',
   '0020-audit-grants.ts': 'fa75f39f343d7a3484985d64772ee80944d0cfaf7ae0e02e5c04f4f99bfc5b4a',
   '0021-confirmed.ts': 'c87a7550b474ef4cab86049d45877315b60d6a437ce6d377fca8862715b86b78',
+  '0022-counterpart-acts.ts': 'cc2fad37650974e86cc3c3a7b64d42e15407d44ab00817d7fdc660fad55e0b05',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

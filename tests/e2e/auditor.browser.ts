@@ -1,23 +1,27 @@
 import { expect, test, type Page } from '@playwright/test';
-import { DEMO_PASSPHRASE, offices } from '../../electron/host/demo/offices.ts';
+import { offices } from '../../electron/host/demo/offices.ts';
 import { DEMO_CASE } from '../../electron/host/demo/side.ts';
 import { inspector, type Inspector } from './inspect.ts';
-import { enterOffice, goToRoom, leaveOffice, type Office } from './office.ts';
+import { goToRoom } from './office.ts';
+import { chooseInPicker, closeRealDoor, keepVaultAs, openRealDoor, unlockWith, type RealDoor } from './real-office.ts';
 import { dialog, leave } from './surfaces.ts';
 
 // One office: its supervisor opens a case to the auditor, who reads it.
 test.describe.configure({ mode: 'serial' });
 
 const auditor = offices.us.people.find(({ role }) => role === 'auditor')!.label;
-let office: Office;
+let door: RealDoor;
 let page: Page;
 let inspect: Inspector;
 
 test.beforeAll(async ({ browser }) => {
-  office = await enterOffice(browser);
-  ({ page } = office);
+  door = await openRealDoor(browser);
+  ({ page } = door);
+  await keepVaultAs(page, 'demo', () => page.getByRole('button', { name: /Try the demo office/ }).click());
+  await page.getByRole('button', { name: 'Go to the vault' }).click();
+  await page.locator('main h1').first().waitFor();
 });
-test.afterAll(() => leaveOffice(office));
+test.afterAll(() => closeRealDoor(door));
 test.beforeEach(() => (inspect = inspector(page)));
 test.afterEach(() => inspect.expectNoFaults());
 
@@ -42,9 +46,11 @@ test('a supervisor sees what an event touched, and opens a case to the auditor',
 
 test('the auditor has the rooms of an auditor, and reads that case alone', async () => {
   await page.getByRole('button', { name: 'Lock' }).click();
+  await page.getByRole('button', { name: /Open a vault/ }).click();
+  await page.locator('dialog.enlace-folder-picker select').selectOption('demo');
+  await chooseInPicker(page);
   await page.getByRole('textbox', { name: 'Name' }).fill(auditor);
-  await page.getByLabel('Passphrase', { exact: true }).fill(DEMO_PASSPHRASE);
-  await page.keyboard.press('Enter');
+  await unlockWith(page);
 
   await expect(page.locator('nav.nav button')).toHaveText(['Audit', 'Settings']);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Audit');

@@ -2,84 +2,21 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calls, type CallName } from '../../shared/contract.ts';
-import type { CaseId, RecordId, UserId } from '../../shared/language.ts';
-import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
-import { askable, askRow, type Standing } from '../support/every-call.ts';
-import { build, twoOffices } from '../support/exchange.ts';
+import type { CaseId, UserId } from '../../shared/language.ts';
+import { askable, askRow, PLANTED, standingOffice, type Standing } from '../support/every-call.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
 
-/** In every planted text; no text of the program has it. */
-const PLANTED = 'zqx';
 const EYES = `${PASSPHRASE} eyes`;
-
-const planted = {
-  title: 'zqx title',
-  reference: 'ZQX-2026-1',
-  officer: 'Zqxdesk',
-  agreement: 'zqx agreement',
-  caseLinks: [{ otherReference: 'ZQX-OTHER', relation: 'competing' }],
-  subjects: [
-    { id: 's1', roles: ['accused'], given: 'Zqxana', paternal: 'Zqxez', dob: '1984-02-29', aliases: [{ text: 'El Zqx' }] },
-  ],
-  charges: [{ statute: 'zqx 963', offence: 'zqx offence', subject: 's1' }],
-  deadlines: [{ label: 'zqx due', dueOn: '2026-03-15', hardStop: true, status: 'open' }],
-  tasks: [{ what: 'zqx task', assignee: 'Zqxofficer' }],
-  portions: [{ of: 'facts', text: 'The zqx harbour.' }],
-  documents: [{ title: 'zqx paper', file: 'zqx-paper.txt' }],
-  exchanges: [
-    {
-      startAt: '2026-02-01T09:30:00-06:00',
-      mode: 'call',
-      counterpart: 'MX-FGR',
-      topic: 'zqx topic',
-      participants: [{ agency: 'MX-FGR', name: 'Zqxcontact' }],
-      commitments: [{ what: 'zqx promise', by: 'MX-FGR' }],
-    },
-  ],
-};
 
 let cleanup: () => void;
 let us: TempVault;
 let standing: Standing;
 let auditor: UserId;
 beforeEach(async () => {
-  const offices = await twoOffices({ 'zqx-paper.txt': 'zqx words of a paper' }, planted);
-  ({ us, cleanup } = { us: offices.us, cleanup: offices.cleanup });
-  const { caseId } = offices;
-  const back = await offices.mx.ask('case:create', {
-    fields: { kind: 'information-exchange', reference: 'ZQX-MX-1', title: 'zqx from there' },
-  });
-  const { path } = await build(offices.mx, back.id, 'US-DOJ-OIA');
-  const { packetId } = await build(us, caseId);
-  await importFile(us, caseFile(sampleCase({ id: 'case-2', reference: 'ZQX-2026-2', title: 'zqx second' })));
-  const other = (await us.ask('case:list', { text: 'second' })).cases[0]!.id;
-  const { event } = await us.ask('case:record-event', {
-    caseId,
-    type: 'formal-request-received',
-    on: '2026-03-01',
-    facts: { noteNumber: 'zqx note' },
-  });
-  await us.ask('filter:save', { name: 'zqx filter', filter: { text: 'zqx' } });
-  const records = (await us.ask('case:show', { caseId })).file.records;
-  const of = (entity: string) => records.find(record => record.entity === entity)!.id;
-  const subject = of('subject');
-  await us.ask('mark:propose-loosening', { caseId, record: subject, field: 'given', mark: null, ground: 'zqx ground' });
-  await us.ask('case:update-fields', { caseId, record: subject, fields: { maternal: 'Zqxal' } });
-  auditor = (await us.ask('user:add', { label: 'eyes', role: 'auditor', passphrase: EYES })).id;
-  standing = {
-    vault: us,
-    caseId,
-    other,
-    subject,
-    portion: of('portion'),
-    document: of('document'),
-    event: event as RecordId,
-    packetId,
-    packet: path,
-    user: auditor,
-    passphrase: EYES,
-  };
-});
+  ({ standing, cleanup } = await standingOffice(EYES));
+  us = standing.vault;
+  auditor = standing.user as UserId; // of the auditor that was added
+}, 120_000);
 afterEach(() => cleanup());
 
 const asAuditor = () => us.unlock(EYES, 'eyes');
@@ -122,7 +59,10 @@ const reading = [
   'today:promised',
 ] as const satisfies readonly CallName[];
 
-describe('an auditor without a grant', () => {
+// Every row is asked, and a busy machine takes its time.
+const patience = { timeout: 120_000 };
+
+describe('an auditor without a grant', patience, () => {
   it('is told no value of any case by any row of the contract', async () => {
     await asAuditor();
     const told: CallName[] = [];
@@ -167,7 +107,7 @@ describe('an auditor without a grant', () => {
   });
 });
 
-describe('a grant', () => {
+describe('a grant', patience, () => {
   const ofCase = (Object.keys(calls) as CallName[]).filter(
     channel => calls[channel].access !== 'anyone' && (calls[channel].access as readonly string[]).includes('granted-auditor'),
   );

@@ -86,7 +86,7 @@ async function packetOf(name: string, issuedAt: string, hasPdf: boolean, change:
     header,
     content,
     ...pdf,
-    readme: packetReadme(),
+    readme: packetReadme(null),
     attachments: [],
     seed: chance(`${name} seed`, 32),
   });
@@ -177,7 +177,7 @@ describe('a value that strays into what a packet says of itself is still found',
   });
 
   it('in the middle of the README and after its end', async () => {
-    const readme = packetReadme();
+    const readme = packetReadme(null);
     const middle = readme.replace('Lea packet.pdf', 'Lea G. Nevárez,');
 
     expect(await planted([witness], withReadme(middle))).toContain('initials-and-surname in LEEME-README.txt text');

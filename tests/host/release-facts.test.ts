@@ -155,6 +155,7 @@ describe('a gate', () => {
     await offices.us.ask('release:revoke-fact', { caseId: offices.caseId, id: first!.id, why: 'The danger has passed' });
     expect(await actionAt('charges[0].statute')).toBe('WITHHOLD');
 
+    offices.us.setNowMs(offices.us.services.nowMs() + 60_000); // the facts stand in the order of their times
     await gate('charge', 'statute', fact);
     expect(await actionAt('charges[0].statute')).toBe('RELEASE');
     await offices.us.ask('case:remove-record', { caseId: offices.caseId, record: (await recordOf('document')).id });

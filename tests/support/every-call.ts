@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { calls, type CallName, type Input } from '../../shared/contract.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
-import { registerFile } from './case-file.ts';
+import { agePair } from '../../electron/host/keys/age-identity.ts';
+import { caseFile, importFile, registerFile, sampleCase } from './case-file.ts';
+import { build, twoOffices } from './exchange.ts';
 import type { TempVault } from './temp-vault.ts';
 
 /** What the calls below name: a case with its records, and what else stands in the vault. */
@@ -17,11 +19,15 @@ export type Standing = {
   readonly packet: string; // a path
   readonly user: string;
   readonly passphrase: string;
+  /** A packet key that nobody has yet, and a loosening that waits. */
+  readonly recipient: string;
+  readonly loosening: string;
 };
 
 let made = 0;
 const id = '019caf10-3180-77bc-a802-c231565d77b7';
 const names = { en: 'Example', es: 'Ejemplo' };
+const newNames = { en: 'Newly made office', es: 'Oficina recién creada' };
 const period = { from: '2026-01-01', to: '2026-12-31' };
 const request = ({ caseId }: Standing) => ({ caseId, recipient: 'MX-FGR', purpose: 'same-case' as const });
 const sink = ({ vault }: Standing) =>
@@ -75,7 +81,6 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
     change: 'day-off',
     name: names,
     reason: 'Notice',
-    check: true,
   }),
   'rules:moved': () => ({}),
   'profile:list': () => ({}),
@@ -114,7 +119,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'case:import': at => ({ source: source(at) }),
   'case:create': () => ({ fields: { kind: 'information-exchange', reference: 'IN-9', title: 'New' } }),
   'case:show': ({ caseId }) => ({ caseId }),
-  'case:erase': ({ caseId }) => ({ caseId, ground: 'Retention' }),
+  'case:erase': ({ other }) => ({ caseId: other, ground: 'Retention' }),
   'case:search': () => ({ text: 'zqx' }),
   'person:list': () => ({}),
   'case:update-fields': ({ caseId, subject }) => ({ caseId, record: subject, fields: { sex: 'M' } }),
@@ -126,7 +131,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'case:undo': ({ caseId }) => ({ caseId }),
   'mark:propose-loosening': ({ caseId, subject }) => ({ caseId, record: subject, field: 'dob', mark: null, ground: 'Wider' }),
   'mark:list-loosening': () => ({}),
-  'mark:decide-loosening': ({ caseId }) => ({ id, caseId, approve: true }),
+  'mark:decide-loosening': ({ caseId, loosening }) => ({ id: loosening, caseId, approve: true }),
   'mark:together': ({ caseId }) => ({ caseId, places: [] }),
   'mark:weigh': ({ caseId, subject }) => ({ caseId, record: subject, field: 'dob' }),
   'case:read': ({ caseId }) => ({ caseId }),
@@ -142,18 +147,22 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'doc:list': ({ caseId }) => ({ caseId }),
   'doc:open': at => ({ caseId: at.caseId, record: at.document, sink: sink(at) }),
   'agency:list': () => ({}),
-  'agency:add': () => ({ code: 'MX-NEW', names, country: 'MX' }),
+  'agency:add': ({ recipient }) => ({ code: 'MX-NEW', names: newNames, country: 'MX', recipient }),
   'agency:card': at => ({ file: sink(at) }),
   'agency:import': at => ({ file: source(at), wordsCompared: true }),
   'agency:compared': () => ({ agency: 'MX-FGR' }),
   'agency:profile': () => ({ agency: 'MX-FGR', standing: 'other', purposes: ['same-case'], formalChannel: false }),
-  'agency:consent': () => ({
+  'agency:consent': ({ caseId, document }) => ({
     originator: 'US-DEA',
     recipient: 'MX-FGR',
     purposes: ['same-case'],
     until: '2026-04-01',
-    document: 'Letter',
+    caseId,
+    document,
   }),
+  'agency:list-consents': () => ({}),
+  'agency:end-consent': () => ({ id }),
+  'agency:decide': () => ({ id, approve: true }),
   'packet:view': request,
   'packet:preview': request,
   'packet:why': at => ({ ...request(at), record: at.subject, field: 'dob' }),
@@ -173,8 +182,8 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
     record: subject,
     field: 'given',
     recipient: 'MX-FGR',
-    gate: 'gj',
-    basis: 'court-order',
+    gate: 'originator',
+    basis: 'imminent-danger',
     document,
   }),
   'release:record-must-tell': ({ caseId, subject }) => ({ caseId, record: subject, field: 'caution', recipient: 'MX-FGR' }),
@@ -192,4 +201,71 @@ export const askable: readonly CallName[] = (Object.keys(calls) as CallName[]).f
 export async function askRow(channel: CallName, standing: Standing) {
   const input = inputs[channel]?.(standing);
   return standing.vault.request(channel, input as Input<typeof channel>); // the table pairs each row with its own input
+}
+
+/** In every planted text; no text of the program has it. */
+export const PLANTED = 'zqx';
+
+const planted = {
+  title: 'zqx title',
+  reference: 'ZQX-2026-1',
+  officer: 'Zqxdesk',
+  agreement: 'zqx agreement',
+  caseLinks: [{ otherReference: 'ZQX-OTHER', relation: 'competing' }],
+  subjects: [
+    { id: 's1', roles: ['accused'], given: 'Zqxana', paternal: 'Zqxez', dob: '1984-02-29', aliases: [{ text: 'El Zqx' }] },
+  ],
+  charges: [{ statute: 'zqx 963', offence: 'zqx offence', subject: 's1' }],
+  deadlines: [{ label: 'zqx due', dueOn: '2026-03-15', hardStop: true, status: 'open' }],
+  tasks: [{ what: 'zqx task', assignee: 'Zqxofficer' }],
+  portions: [{ of: 'facts', text: 'The zqx harbour.' }],
+  documents: [{ title: 'zqx paper', file: 'zqx-paper.txt' }],
+  exchanges: [
+    {
+      startAt: '2026-02-01T09:30:00-06:00',
+      mode: 'call',
+      counterpart: 'MX-FGR',
+      topic: 'zqx topic',
+      participants: [{ agency: 'MX-FGR', name: 'Zqxcontact' }],
+      commitments: [{ what: 'zqx promise', by: 'MX-FGR' }],
+    },
+  ],
+};
+
+/** Two offices that write to each other, the first with a case of planted values, another case that may be erased, and an auditor of that passphrase. */
+export async function standingOffice(passphrase: string): Promise<{ readonly standing: Standing; readonly cleanup: () => void }> {
+  const { us, mx, caseId, cleanup } = await twoOffices({ 'zqx-paper.txt': 'zqx words of a paper' }, planted);
+  const back = await mx.ask('case:create', {
+    fields: { kind: 'information-exchange', reference: 'ZQX-MX-1', title: 'zqx from there' },
+  });
+  const { path } = await build(mx, back.id, 'US-DOJ-OIA');
+  const { packetId } = await build(us, caseId);
+  const second = sampleCase({ id: 'case-2', reference: 'ZQX-2026-2', title: 'zqx second', retentionUntil: '2026-01-01' });
+  await importFile(us, caseFile(second));
+  const other = (await us.ask('case:list', { text: 'second' })).cases[0]!.id;
+  const happened = { type: 'formal-request-received', on: '2026-03-01', facts: { noteNumber: 'zqx note' } };
+  const { event } = await us.ask('case:record-event', { caseId, ...happened });
+  await us.ask('filter:save', { name: 'zqx filter', filter: { text: 'zqx' } });
+  const records = (await us.ask('case:show', { caseId })).file.records;
+  const of = (entity: string) => records.find(record => record.entity === entity)!.id;
+  const place = { caseId, record: of('subject'), field: 'given' };
+  const loosening = await us.ask('mark:propose-loosening', { ...place, mark: null, ground: 'zqx ground' });
+  await us.ask('case:update-fields', { caseId, record: of('subject'), fields: { maternal: 'Zqxal' } });
+  const auditor = await us.ask('user:add', { label: 'eyes', role: 'auditor', passphrase });
+  const standing = {
+    vault: us,
+    caseId,
+    other,
+    subject: of('subject'),
+    portion: of('portion'),
+    document: of('document'),
+    event: event!, // not only checked
+    packetId,
+    packet: path,
+    user: auditor.id,
+    passphrase,
+    recipient: (await agePair(new Uint8Array(32).fill(9))).recipient,
+    loosening: loosening.id,
+  };
+  return { standing, cleanup };
 }

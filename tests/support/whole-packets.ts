@@ -66,7 +66,7 @@ export async function wholePacket(us: TempVault, release: Release) {
   const { attachments, discard } = await gatherAttachments(context, leavingDocuments(release), false);
   try {
     const pdf = await layOutPacketPdf({ header, content: release.content, synthetic: true });
-    const parts = { header, content: release.content, pdf, readme: packetReadme(), attachments, seed: packetSeed };
+    const parts = { header, content: release.content, pdf, readme: packetReadme(null), attachments, seed: packetSeed };
     const packet = signPacket(layOutPacket(parts), sender);
     const sealed = await gathered(await sealPacket(packet, recipientPair.recipient));
     return { seen: await decodedPacket(sealed), kept: packet.withheld.map(({ path, encoded }) => `${path} ${encoded}`) };

@@ -1,7 +1,6 @@
 import {
   endKey,
   findCurrentKey,
-  insertConsent,
   insertKey,
   listAgencies,
   listKeys,
@@ -11,17 +10,20 @@ import {
   updateCard,
   type AgencyKey,
 } from '../../../db/agencies.ts';
+import type { Change } from '../../../db/audit.ts';
+import { lastAcceptances } from '../../../db/counterpart-acts.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import { agencyTable, type Agency } from '../../../shared/agency-table.ts';
 import { ownReading, type Reading } from '../../../shared/catalogue-version.ts';
 import type { agencyCalls, AgencyKeyView, AgencyView, CardReading } from '../../../shared/contract/agencies.ts';
+import type { Acceptance, CounterpartAct } from '../../../shared/counterpart-acts.ts';
+import { lookAlike } from '../../../shared/look-alike.ts';
 import type { RecipientProfile } from '../../../shared/decision/types.ts';
 import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
 import { profileFrom } from '../../../shared/decision/policy.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { AgencyCode, Json } from '../../../shared/language.ts';
-import { recordChanges } from '../audit/audit.ts';
 import { wholeOf } from '../places/pieces.ts';
 import { contentOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
@@ -33,23 +35,32 @@ import { signingFingerprint } from '../keys/fingerprints.ts';
 import { isAgeRecipient } from '../keys/seal.ts';
 import { pairOf } from '../vault/session.ts';
 import { writeBytes } from '../places/sinks.ts';
+import { consentHandlers, performConsent } from './consents.ts';
+import { pendingActs } from './pending-acts.ts';
+import { propose, type AskedAct, type Perform } from './two-persons.ts';
 
 const dutyDesk = { en: 'Duty desk', es: 'Guardia' };
 
-export const agencyHandlers: HandlersOf<typeof agencyCalls> = {
+export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'>> = {
   'agency:list': (_input, { session }) => agencyViews(session),
   'agency:add': ({ code, names, country, recipient }, context) => {
     const { session } = context;
     if (code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
-    if (recipient !== undefined && !isAgeRecipient(recipient)) throw new Refusal('agency/bad-recipient');
-    recordChanges(session, context, 'agency:add', session.office, note => {
-      recordAgency(session.office, { code, nameEn: names.en, nameEs: names.es, country });
-      note(changeOf(code, 'names', names));
-      if (recipient !== undefined) {
-        replaceKey(context, code, { signingKey: null, recipient, card: null, issuedAt: null, isCompared: true });
-        note(changeOf(code, 'recipient', recipient));
-      }
-    });
+    if (recipient !== undefined) {
+      if (!isAgeRecipient(recipient)) throw new Refusal('agency/bad-recipient');
+      refuseKeyOfAnother(session, code, { recipient, signingKey: null });
+    }
+    const held = knownAgencies(session).find(agency => agency.code === code);
+    const name = { code, names, country };
+    if (held === undefined || canonical(held) !== canonical(name)) {
+      refuseLookAlike(session, name);
+      const asked = { act: held === undefined ? 'name' : 'rename', agency: code, content: name } as const;
+      propose(context, 'agency:add', asked, performed(context, asked));
+    }
+    if (recipient !== undefined) {
+      const asked = { act: 'hand-key', agency: code, content: { recipient, held: heldKey(session, code) } } as const;
+      propose(context, 'agency:add', asked, performed(context, asked));
+    }
     return viewOf(session, code);
   },
   'agency:card': async ({ file, desk = dutyDesk }, context) => {
@@ -70,7 +81,7 @@ export const agencyHandlers: HandlersOf<typeof agencyCalls> = {
     const { session } = context;
     const key = findCurrentKey(session.office, agency);
     if (!key) throw new Refusal('agency/no-key');
-    recordChanges(session, context, 'agency:compared', session.office, note => {
+    propose(context, 'agency:compared', { act: 'compared', agency, content: null }, note => {
       recordCompared(session.office, key.id);
       note(changeOf(agency, 'wordsCompared', true));
     });
@@ -86,23 +97,11 @@ export const agencyHandlers: HandlersOf<typeof agencyCalls> = {
       ...(acceptedCaveats ? { acceptedCaveats } : {}),
       ...(contacts ? { contacts } : {}),
     };
-    recordChanges(session, context, 'agency:profile', session.office, note => {
-      keepAgency(session, agency);
-      const old = findProfile(session, code);
-      recordProfile(session.office, profile);
-      note(changeOf(code, 'profile', profile, old)); // profiles are plain JSON by their type
-    });
+    const asked = { act: 'profile', agency: code, content: profile } as const; // profiles are plain JSON by their type
+    propose(context, 'agency:profile', asked, performed(context, asked));
     return viewOf(session, code);
   },
-  'agency:consent': (input, context) => {
-    const { session } = context;
-    const consent = { ...input, id: newId(context), byUser: session.user.id, atMs: context.nowMs() };
-    recordChanges(session, context, 'agency:consent', session.office, note => {
-      insertConsent(session.office, consent);
-      note(changeOf(consent.id, 'consent', { ...input }));
-    });
-    return { id: consent.id };
-  },
+  ...consentHandlers,
 };
 
 /** An agency of the table or of this office. @throws Refusal `agency/unknown`. */
@@ -140,25 +139,125 @@ function ownCard({ session, nowMs }: SessionContext, keys: { signer: SigningPair
 }
 
 function importCard(context: SessionContext, bytes: Uint8Array, wordsCompared: boolean): CardReading {
-  const { session, nowMs } = context;
+  const { session } = context;
   const { agency: code } = readCard(bytes, null).card;
   if (code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
-  const held = findCurrentKey(session.office, code) ?? null;
-  const { card, isByOldKey, reading } = readCard(bytes, held?.signingKey ?? null);
-  const outcome = outcomeOf(session, card, { held, isByOldKey, reading, wordsCompared });
-  recordChanges(session, context, 'agency:import', session.office, note => {
-    keepAgency(session, { code, names: card.names, country: code.slice(0, 2) });
-    if (outcome === 'revoked')
-      endKey(session.office, held!.id, 'revoked', nowMs()); // `revoked` and `updated` are only said of a held key
-    else if (outcome === 'updated') updateCard(session.office, held!.id, { card: textOf(bytes), issuedAt: card.issuedAt });
-    else {
-      const isCompared = wordsCompared || (isByOldKey && held!.isCompared);
-      const key = { signingKey: signingKeyOf(card), recipient: card.recipient, card: textOf(bytes) };
-      replaceKey(context, code, { ...key, issuedAt: card.issuedAt, isCompared });
-    }
-    note(changeOf(code, 'card', { outcome, key: card.signingKey, recipient: card.recipient }));
-  });
-  return { agency: code, names: card.names, words: cardWords(signingKeyOf(card), card.recipient), outcome };
+  const read = readForHeld(session, bytes, wordsCompared);
+  const { card, outcome, act } = read;
+  refuseKeyOfAnother(session, code, { recipient: card.recipient, signingKey: signingKeyOf(card) });
+  if (!knownAgencies(session).some(known => known.code === code)) refuseLookAlike(session, { code, names: card.names });
+  const asked = { act, agency: code, content: { card: textOf(bytes), wordsCompared, held: heldKey(session, code) } } as const;
+  const { pending } = propose(context, 'agency:import', asked, performed(context, asked));
+  const words = cardWords(signingKeyOf(card), card.recipient);
+  return { agency: code, names: card.names, words, outcome: pending === null ? outcome : 'pending' };
+}
+
+/** What an act does, from what it was asked with; of a gate the rooms above know. */
+export function performed(
+  context: SessionContext,
+  { act, agency, content }: Pick<AskedAct, 'act' | 'agency' | 'content'>,
+): Perform {
+  const { session } = context;
+  const perform = performs[act];
+  if (perform === undefined) throw new Error('no such act is done here');
+  return (note, accepted) => {
+    const { held } = (content ?? {}) as { readonly held?: string | null }; // each act wrote its own content
+    // A key that came meanwhile was not what the two persons looked at.
+    if (held !== undefined && held !== heldKey(session, agency)) throw new Refusal('proposal/outdated');
+    perform({ context, agency, content, accepted, note });
+  };
+}
+
+type Doing = {
+  readonly context: SessionContext;
+  readonly agency: AgencyCode;
+  readonly content: Json;
+  readonly accepted: Acceptance | null;
+  readonly note: (change: Change) => void;
+};
+
+// Each act's content is what its own handler above asked with.
+const performs: Readonly<Partial<Record<CounterpartAct, (doing: Doing) => void>>> = {
+  name: performName,
+  rename: performName,
+  'hand-key': ({ context, agency, content, accepted, note }) => {
+    const { recipient } = content as { readonly recipient: string };
+    keepAgency(context.session, getAgency(context.session, agency));
+    const key = { signingKey: null, recipient, card: null, issuedAt: null, isCompared: false, accepted };
+    replaceKey(context, agency, key);
+    note(changeOf(agency, 'recipient', recipient));
+  },
+  'first-card': performCard,
+  'next-card': performCard,
+  'other-card': performCard,
+  profile: ({ context: { session }, agency, content, note }) => {
+    const profile = content as unknown as RecipientProfile;
+    const old = findProfile(session, agency);
+    keepAgency(session, getAgency(session, agency));
+    recordProfile(session.office, profile);
+    note(changeOf(agency, 'profile', profile, old));
+  },
+  consent: performConsent,
+};
+
+function performName({ context: { session }, content, note }: Doing): void {
+  const { code, names, country } = content as unknown as Agency;
+  recordAgency(session.office, { code, nameEn: names.en, nameEs: names.es, country });
+  note(changeOf(code, 'names', names));
+}
+
+function performCard({ context, agency: code, content, accepted, note }: Doing): void {
+  const { session, nowMs } = context;
+  const { card: text, wordsCompared } = content as { readonly card: string; readonly wordsCompared: boolean };
+  const bytes = Buffer.from(text);
+  const { card, outcome, held, isByOldKey } = readForHeld(session, bytes, wordsCompared);
+  keepAgency(session, { code, names: card.names, country: code.slice(0, 2) });
+  if (outcome === 'revoked')
+    endKey(session.office, held!.id, 'revoked', nowMs()); // `revoked` and `updated` are only said of a held key
+  else if (outcome === 'updated') updateCard(session.office, held!.id, { card: text, issuedAt: card.issuedAt });
+  else {
+    const isCompared = wordsCompared || (isByOldKey && held!.isCompared);
+    const key = { signingKey: signingKeyOf(card), recipient: card.recipient, card: text };
+    replaceKey(context, code, { ...key, issuedAt: card.issuedAt, isCompared, accepted });
+  }
+  note(changeOf(code, 'card', { outcome, key: card.signingKey, recipient: card.recipient }));
+}
+
+/** A card beside the key that is held: what it would do, and which rule that falls under. */
+function readForHeld(session: Session, bytes: Uint8Array, wordsCompared: boolean) {
+  const { agency } = readCard(bytes, null).card;
+  const held = findCurrentKey(session.office, agency) ?? null;
+  const read = readCard(bytes, held?.signingKey ?? null);
+  const { card, isByOldKey } = read;
+  const outcome = outcomeOf(session, card, { ...read, held, wordsCompared });
+  const isHeldKey = held?.signingKey != null && Buffer.from(held.signingKey).equals(signingKeyOf(card));
+  const act = held === null ? 'first-card' : isHeldKey || isByOldKey ? 'next-card' : 'other-card';
+  return { card, isByOldKey, held, outcome, act } as const;
+}
+
+function heldKey({ office }: Session, agency: AgencyCode): string | null {
+  return findCurrentKey(office, agency)?.id ?? null;
+}
+
+/** One key is one agency's: a second code for it would send what is meant for one to another. */
+function refuseKeyOfAnother(
+  session: Session,
+  agency: AgencyCode,
+  { recipient, signingKey }: Pick<AgencyKey, 'recipient' | 'signingKey'>,
+): void {
+  const isSame = (key: Pick<AgencyKey, 'recipient' | 'signingKey'>): boolean =>
+    key.recipient === recipient ||
+    (signingKey !== null && key.signingKey !== null && Buffer.from(signingKey).equals(key.signingKey));
+  const own = signingPair(getSecret(session.office, 'agency-signing-seed')).publicKey;
+  const isOurs = signingKey !== null && Buffer.from(own).equals(signingKey);
+  if (isOurs || listKeys(session.office).some(key => key.agency !== agency && isSame(key)))
+    throw new Refusal('agency/key-of-another');
+}
+
+function refuseLookAlike(session: Session, agency: Pick<Agency, 'code' | 'names'>): void {
+  const ours = getVaultState(session.office).agency;
+  const known = [...knownAgencies(session), { ...ours, country: ours.code.slice(0, 2) }];
+  if (lookAlike(agency, known) !== undefined) throw new Refusal('agency/looks-alike');
 }
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
@@ -224,14 +323,19 @@ function knownAgencies(session: Session): readonly Agency[] {
 }
 
 function agencyViews(session: Session): readonly AgencyView[] {
-  const keys = Map.groupBy(listKeys(session.office), key => key.agency);
-  const profiles = new Map(listAgencies(session.office).map(row => [row.code, row.profile]));
-  const ours = getVaultState(session.office).agency.code;
+  const { office } = session;
+  const keys = Map.groupBy(listKeys(office), key => key.agency);
+  const profiles = new Map(listAgencies(office).map(row => [row.code, row.profile]));
+  const accepted = lastAcceptances(office, 'profile');
+  const pending = Map.groupBy(pendingActs(session), act => act.agency);
+  const ours = getVaultState(office).agency.code;
   return knownAgencies(session).map(agency => ({
     ...agency,
     isOurs: agency.code === ours,
     profile: profiles.get(agency.code) ?? null,
     keys: (keys.get(agency.code) ?? []).sort((a, b) => Number(a.endedWhy !== null) - Number(b.endedWhy !== null)).map(keyView),
+    profileAccepted: accepted.get(agency.code) ?? null,
+    pending: pending.get(agency.code) ?? [],
   }));
 }
 
@@ -240,7 +344,7 @@ function viewOf(session: Session, code: AgencyCode): AgencyView {
 }
 
 function keyView(key: AgencyKey): AgencyKeyView {
-  const { signingKey, recipient, isCompared, issuedAt, endedWhy } = key;
+  const { signingKey, recipient, isCompared, issuedAt, endedWhy, accepted } = key;
   return {
     signingFingerprint: signingKey === null ? null : signingFingerprint(signingKey),
     recipient,
@@ -249,6 +353,7 @@ function keyView(key: AgencyKey): AgencyKeyView {
     issuedAt,
     reads: readingOfKey(key),
     ended: endedWhy,
+    accepted,
   };
 }
 

@@ -1,6 +1,12 @@
 import type { RecipientProfile } from '../../../shared/decision/types.ts';
 import type { AgencyCode } from '../../../shared/language.ts';
+import { listUsers } from '../../../db/users.ts';
 import { agencyHandlers } from '../agencies/agencies.ts';
+import { pendingActs } from '../agencies/pending-acts.ts';
+import { decisionHandlers } from '../packets/release/counterpart-decisions.ts';
+import { signingPair } from '../keys/ed25519.ts';
+import { openSlot, readSlot } from '../keys/keyslots.ts';
+import { readKeyslots } from '../vault/vault.ts';
 import { importCases } from '../cases/case-import.ts';
 import type { Context, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
@@ -44,4 +50,21 @@ export async function trust(agency: AgencyCode, context: SessionContext): Promis
     { agency, standing: 'trusted-party', purposes: [...purposes], formalChannel: true },
     context,
   );
+}
+
+/** What the supervisor proposed about counterparts, confirmed by the office's officer as the second person; nothing where it has none. */
+export async function confirmAsSecond(office: Office, context: SessionContext): Promise<void> {
+  const second = office.people.find(({ role }) => role === 'officer');
+  if (second === undefined) return;
+  const { session } = context;
+  const user = listUsers(session.office).find(({ label }) => label === second.label);
+  const slot = readKeyslots(session.folder)
+    .file.slots.map(readSlot)
+    .find(({ id }) => id === user?.id);
+  if (user === undefined || slot === undefined) throw new Error('the demo office has lost its officer');
+  const secrets = await openSlot(session.vaultId, slot, DEMO_PASSPHRASE);
+  const { sign } = signingPair(secrets.signingSeed);
+  secrets.vaultKey.fill(0);
+  const acting = { ...context, session: { ...session, user: { id: user.id, label: user.label, role: user.role }, sign } };
+  for (const { id } of pendingActs(acting.session)) await decisionHandlers['agency:decide']({ id, approve: true }, acting);
 }

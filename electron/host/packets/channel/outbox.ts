@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { findCurrentKey } from '../../../../db/agencies.ts';
+import { findCurrentKey, type AgencyKey } from '../../../../db/agencies.ts';
 import {
   confirmNumber,
   confirmVoid,
@@ -112,7 +112,8 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
   const header = reserve(context, draft, route, { seed, path });
   let packet: ComposedPacket;
   try {
-    const layout = layOutPacket({ ...(await steps.fill(header)), header, seed, readme: packetReadme() });
+    const readme = packetReadme(route.accepted);
+    const layout = layOutPacket({ ...(await steps.fill(header)), header, seed, readme });
     await steps.guard?.(layout);
     context.signal.throwIfAborted();
     packet = signPacket(layout, route.signer);
@@ -152,13 +153,15 @@ async function routeTo({ session }: SessionContext, agency: AgencyCode): Promise
   if (!key) throw new Refusal('agency/no-key');
   if (readingOfKey(key)?.packets.includes(packetVersion) === false) throw new Refusal('agency/other-format');
   const { signer } = await ownKeys(session);
-  return { signer, agency, recipient: key.recipient, epoch: getVaultState(session.office).channelEpoch };
+  const { recipient, accepted } = key;
+  return { signer, agency, recipient, accepted, epoch: getVaultState(session.office).channelEpoch };
 }
 
 type SendRoute = {
   readonly signer: SigningPair;
   readonly agency: AgencyCode;
   readonly recipient: string; // theirs
+  readonly accepted: AgencyKey['accepted'];
   readonly epoch: string; // ours
 };
 
@@ -251,7 +254,7 @@ async function writeVoid(
   if (!entry) throw new Refusal('vault/database-damaged');
   const path = join(folder, randomName(context));
   const bytes = getPacketJson(session.office, entry);
-  const entries = [entryOf('packet.json', bytes), entryOf('LEEME-README.txt', Buffer.from(packetReadme(), 'utf8'))];
+  const entries = [entryOf('packet.json', bytes), entryOf('LEEME-README.txt', Buffer.from(packetReadme(null), 'utf8'))];
   dropHalfPacket({ file: path, packetId: voidId });
   await writeOut(path, await sealPacket({ entries }, route.recipient), { signal: context.signal, id: voidId });
   recordChanges(session, context, 'packet:void', session.office, () => confirmVoid(session.office, voidId, path));
@@ -275,7 +278,7 @@ function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket
     caseId: null,
   };
   const header = headerOf(context, draft, { packetId, position: { sender, recipient, epoch, number, previous }, seed });
-  const packet = signPacket(layOutPacket({ header, seed, readme: packetReadme(), attachments: [] }), route.signer);
+  const packet = signPacket(layOutPacket({ header, seed, readme: packetReadme(null), attachments: [] }), route.signer);
   recordChanges(session, context, 'packet:void', session.office, note => {
     recordVoiding(session.office, open.packetId, { packetId, hash: packet.hash, file: '' });
     for (const db of session.visible()) recordNeverLeft(db, open.packetId as PacketId, context.nowMs()); // a packet's id

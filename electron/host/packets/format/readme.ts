@@ -1,7 +1,20 @@
-/** The plain text in every packet: how to open and check it with tools that are not Enlace's. ASCII-safe line ends, both languages. */
-export function packetReadme(): string {
-  return readme;
+import type { Acceptance } from '../../../../shared/counterpart-acts.ts';
+
+/**
+ * The plain text in every packet: how to open and check it with tools that are not Enlace's. ASCII-safe line ends, both languages.
+ *
+ * @param accepted - How the key that the packet is sealed to came to be accepted here: that one person did it alone is said to its reader.
+ */
+export function packetReadme(accepted: Acceptance | null): string {
+  return accepted === 'one-person' ? `${readme}${acceptedByOne}` : readme;
 }
+
+const acceptedByOne = `
+ES: La llave para la que se cifró este paquete la aceptó una sola persona de la oficina remitente, que no tiene otra que
+la confirme. Compárela por teléfono antes de confiar en este canal.
+EN: The key that this packet is encrypted for was accepted by one person of the sending office, which has nobody else to
+confirm it. Compare it by phone before you rely on this channel.
+`;
 
 const readme = `LEEME (español)
 ===============

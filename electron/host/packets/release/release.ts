@@ -87,14 +87,17 @@ function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, on:
   return {
     date,
     events: happened(file, date),
-    consents: listConsents(session.office).map(({ originator, recipient, purposes, until }) => ({
-      originator,
-      recipient,
-      purposes,
-      until,
-    })),
+    consents: consentsFor(session, file),
     ...recordedFacts(session, file),
   };
+}
+
+/** The consents for this case that have not ended, and whose document is still in it. */
+function consentsFor(session: SessionContext['session'], { id, records }: CaseFile): Circumstances['consents'] {
+  const documents = new Set<string>(records.filter(({ entity }) => entity === 'document').map(record => record.id));
+  return listConsents(session.office)
+    .filter(({ caseId, document, endedAtMs }) => caseId === id && endedAtMs === null && documents.has(document))
+    .map(({ originator, recipient, purposes, until }) => ({ originator, recipient, purposes, until }));
 }
 
 /** What is recorded and not revoked. A gate whose document is no longer in the case is shut again. */

@@ -1,0 +1,45 @@
+import type { Agency } from './agency-table.ts';
+import type { AgencyCode } from './language.ts';
+
+/** Letters of other scripts, and digits, that read as Latin letters. */
+const readsAs: Readonly<Record<string, string>> = {
+  ...{
+    а: 'a',
+    в: 'b',
+    е: 'e',
+    з: '3',
+    і: 'i',
+    ј: 'j',
+    к: 'k',
+    м: 'm',
+    н: 'h',
+    о: 'o',
+    р: 'p',
+    с: 'c',
+    ѕ: 's',
+    т: 't',
+    у: 'y',
+    х: 'x',
+  },
+  ...{ α: 'a', β: 'b', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ı: 'i' },
+  ...{ '0': 'o', '1': 'l', '5': 's', '8': 'b' },
+};
+
+/** What a code or name looks like: without accents, case, spaces, dashes and the letters that are only another's likeness. */
+export function likeness(text: string): string {
+  return [...text.normalize('NFKD').toLowerCase()]
+    .map(letter => readsAs[letter] ?? letter)
+    .filter(letter => /[\p{L}\p{N}]/u.test(letter))
+    .join('')
+    .replaceAll('i', 'l'); // I, l and 1
+}
+
+/** Another agency whose code or name this one would be taken for. */
+export function lookAlike({ code, names }: Pick<Agency, 'code' | 'names'>, known: readonly Agency[]): AgencyCode | undefined {
+  const own = new Set([likeness(names.en), likeness(names.es)]);
+  return known.find(
+    other =>
+      other.code !== code &&
+      (likeness(other.code) === likeness(code) || own.has(likeness(other.names.en)) || own.has(likeness(other.names.es))),
+  )?.code;
+}
