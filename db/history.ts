@@ -41,3 +41,14 @@ export function listUndone(db: Reader, entry: number): string[] {
     .pluck()
     .all(entry, String(entry));
 }
+
+/** What a record was when it was last removed, as the change holds it; undefined where it was not, or was erased. */
+export function findLastRemoval(db: Reader, caseId: string, record: string): string | undefined {
+  return db
+    .prepare<[string, string], string>(
+      `SELECT old FROM changes WHERE case_id = ? AND record = ? AND field = '*' AND new IS NULL AND old IS NOT NULL
+       ORDER BY entry DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(caseId, record);
+}
