@@ -76,6 +76,15 @@ export function closeDatabase(db: Reader): void {
   }
 }
 
+/** From here on nothing is written through a connection: the driver refuses it (`SQLITE_READONLY`). */
+export function onlyRead(db: Writer): void {
+  db.pragma('query_only=ON');
+}
+
+export function mayOnlyRead(db: Reader): boolean {
+  return db.pragma('query_only', { simple: true }) === 1;
+}
+
 /** How many rows were written through a connection since it was opened, undone ones too: while it stays the same, nothing has changed. */
 export function countWrites(db: Reader): number {
   return prepared<[], number>(db, 'SELECT total_changes()').pluck().get() ?? 0;

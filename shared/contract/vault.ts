@@ -10,6 +10,8 @@ const acceptMissing = shortText.optional();
 
 /** What a person should know on opening, beside that it worked. */
 export type VaultNotice =
+  | 'read-only'
+  | 'disk-full'
   | 'clock-went-back'
   | 'keyslots-completed'
   | 'orphans-swept'

@@ -111,6 +111,14 @@ export const vaultText = {
   needReason: { en: 'Write the reason first.', es: 'Escriba primero el motivo.' },
   goOnWithoutJournal: { en: 'Open without its damaged end', es: 'Abrir sin su final dañado' },
   notice: {
+    'read-only': {
+      en: 'This vault can only be read where it lies. Nothing you enter will be kept; to change it, copy its folder to a place where you may write.',
+      es: 'Esta bóveda solo se puede leer donde está. No se guardará nada de lo que escriba; para cambiarla, copie su carpeta a un lugar donde pueda escribir.',
+    },
+    'disk-full': {
+      en: 'The disk is full. You can read; free some space before you enter anything.',
+      es: 'El disco está lleno. Puede leer; libere espacio antes de escribir algo.',
+    },
     'clock-went-back': {
       en: 'This computer’s clock is earlier than when the vault was last used. Check the date before you rely on a deadline.',
       es: 'El reloj de esta computadora está atrás del último uso de la bóveda. Revise la fecha antes de confiar en un plazo.',

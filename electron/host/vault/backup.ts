@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { eachRow, listTables } from '../../../db/integrity.ts';
@@ -153,6 +153,7 @@ function databaseDigest(db: Reader): string {
 
 function copySynced(from: string, to: string): void {
   copyFileSync(from, to);
+  chmodSync(to, 0o600); // a copy takes over the modes of a medium where nobody writes
   fsyncFile(to);
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Writer } from '../../../db/open.ts';
+import { mayOnlyRead, type Writer } from '../../../db/open.ts';
 import { removeStoredFile } from '../../../db/stored-files.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { AgeRefused } from '../age/age-refused.ts';
@@ -22,6 +22,7 @@ export function newFileStore(
 ): FileStore {
   return {
     async add(content, signal) {
+      if (mayOnlyRead(db)) throw new Refusal('vault/read-only');
       const name = Buffer.from(randomBytes(16)).toString('hex');
       const seen = measured(content);
       await writePiecesWhole(join(folder, name), await encrypted(pair.recipient, seen.content), { signal });

@@ -9,6 +9,7 @@ import { newId } from '../ground/ids.ts';
 import { newSlot, openSlot, readSlot, resealSlot } from '../keys/keyslots.ts';
 import { readRecoveryCode, recoveryCode } from '../keys/recovery-code.ts';
 import { whileHeld, type FolderHold } from './folder-hold.ts';
+import { isReadOnlyVault } from './reading-copy.ts';
 import { finishRekey } from './rekey-folder.ts';
 import { openOffice, openSession, wipe } from './session.ts';
 import { noteUser, replaceKeyslots, userRow } from './users.ts';
@@ -39,6 +40,7 @@ async function recoverHeld(
   { folder, hold, recoveryCode: typed, label, passphrase, acceptMissing }: Recovery & { readonly hold: FolderHold },
   services: Services,
 ): Promise<{ readonly session: Session; readonly recoveryCode: string }> {
+  if (isReadOnlyVault(folder)) throw new Refusal('vault/read-only');
   finishRekey(folder);
   const letters = readRecoveryCode(typed);
   const { file, text } = readKeyslots(folder);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { asVaultRefusal, closeDatabase, openDatabase, rekeyDatabase } from '../../../db/open.ts';
+import { asVaultRefusal, closeDatabase, mayOnlyRead, openDatabase, rekeyDatabase } from '../../../db/open.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
 import { deleteDraftsOf } from '../../../db/drafts.ts';
 import { updateUserDisabled } from '../../../db/users.ts';
@@ -28,6 +28,7 @@ import { vaultPaths } from './vault-paths.ts';
  * @throws Refusal `vault/locked` if the vault was locked meanwhile.
  */
 export async function rekeyWithout(session: Session, userId: string, context: Context): Promise<Session> {
+  if (mayOnlyRead(session.office)) throw new Refusal('vault/read-only');
   session.place.refuseReplaced();
   const { state } = context;
   const rekey = { isLockDue: false };

@@ -40,7 +40,13 @@ export type VaultFolder = {
   readonly acceptMissing?: string | undefined;
 };
 /** What {@link openSession} needs: also the hold on the folder, the slot that a passphrase opened, and what was in it. */
-export type Opened = VaultFolder & { readonly hold: FolderHold; readonly slot: Slot; readonly secrets: SlotSecrets };
+export type Opened = VaultFolder & {
+  /** The folder is a copy for reading: what lies beside it is not ours to move. */
+  readonly isReading?: boolean;
+  readonly hold: FolderHold;
+  readonly slot: Slot;
+  readonly secrets: SlotSecrets;
+};
 
 /** One clock step back that is not worth a word: the system setting itself by the network. */
 const CLOCK_SLACK_MS = 60_000;
@@ -122,7 +128,7 @@ async function sessionOver(
   const pair = await pairOf(getSecret(office, 'files-identity'));
   const notices: VaultNotice[] = completed ? ['keyslots-completed'] : [];
   if (services.nowMs() < state.lastClockMs - CLOCK_SLACK_MS) notices.push('clock-went-back');
-  notices.push(...settleFiles(folder, office));
+  if (opened.isReading !== true) notices.push(...settleFiles(folder, office));
   const dbFile = openSync(vaultPaths(folder).db, 'r');
   const signer = { vaultId: state.vaultId, ...signingPair(secrets.signingSeed) };
   const confirmed = confirmedOf({ folder, office, signer }, services.nowMs);
@@ -163,7 +169,7 @@ async function sessionOver(
   if (repairChain(session, services)) notices.push('chain-repaired');
   notices.push(...settleConfirmed(session, services, missing, opened.acceptMissing ?? ''));
   for (const step of services.upkeep.onOpen) notices.push(...step(session, services));
-  updateLastClock(office, services.nowMs());
+  if (!keptClock(office, services.nowMs())) notices.push('disk-full');
   confirmed.keep();
   place.note();
   return session;
@@ -183,6 +189,18 @@ function rescue(session: Session, services: Services): void {
     place.savedAs = saveSession(session, services);
   } catch (error) {
     logIncident(randomUUID(), 'vault:save', error);
+  }
+}
+
+/** Remember the clock. A full disk is no reason to keep a person from reading. @returns whether there was room. */
+function keptClock(office: Writer, nowMs: number): boolean {
+  try {
+    updateLastClock(office, nowMs);
+    return true;
+  } catch (error) {
+    const meant = asVaultRefusal(error);
+    if (meant instanceof Refusal && meant.code === 'vault/disk-full') return false;
+    throw error;
   }
 }
 

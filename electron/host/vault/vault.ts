@@ -9,6 +9,7 @@ import { isTooMuchTogether, refuseUnsafeCost } from '../keys/derive-key.ts';
 import { openSlot, parseKeyslots, readSlot, type SlotSecrets } from '../keys/keyslots.ts';
 import { isThere } from '../places/sources.ts';
 import { whileHeld } from './folder-hold.ts';
+import { isReadOnlyVault, openReadingCopy } from './reading-copy.ts';
 import { finishRekey } from './rekey-folder.ts';
 import { syncedBy } from './synced-folder.ts';
 import { openSession } from './session.ts';
@@ -78,7 +79,8 @@ export async function unlockVault(
     finishRekey(folder);
     const { file, text } = readKeyslots(folder);
     const { slot, secrets } = await fittingSlot(file, label, passphrase);
-    return openSession({ folder, hold, text, slot, secrets, acceptJournal, acceptMissing }, services);
+    const opened = { folder, hold, text, slot, secrets, acceptJournal, acceptMissing };
+    return isReadOnlyVault(folder) ? openReadingCopy(opened, services) : openSession(opened, services);
   });
 }
 
