@@ -12,7 +12,6 @@ import { useCommands } from './command-store.ts';
 import { keepFocus, useFocusOnRoute } from './focus.ts';
 import { frameCommands } from './frame-commands.ts';
 import { KeyMapOverlay } from './KeyMapOverlay.tsx';
-import { LockCountdown } from './LockCountdown.tsx';
 import { useOpeningNotices } from './opening-notices.ts';
 import { closeOverlay, openOverlay, useOverlay } from './overlay-store.ts';
 import { Palette } from './Palette.tsx';
@@ -46,7 +45,6 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   return (
     <div className="shell">
       <SkipLink to="content" />
-      <LockCountdown />
       <div className="bars">
         {isReplaced && <ReplacedBar />}
         {vault.synthetic && <SyntheticBar />}

@@ -40,9 +40,10 @@ export function Portions({ parent, records, isOpen = false }: Props) {
       setDrafting(null);
       return null;
     }
-    const failure = await addPortion(parent, text, drafting?.after ?? null, sayChanged(t, t('cases.changed')));
+    const failure = await addPortion(parent, text, drafting?.after ?? null);
     if (failure !== null) return failure;
     setDrafting(null);
+    sayChanged(t, t('cases.changed'));
     return null;
   }
   if (own.length === 0 && !isOpen) return null;

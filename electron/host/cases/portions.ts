@@ -7,7 +7,6 @@ import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { joinedMark } from '../../../shared/mark-join.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import { textIn } from '../../../shared/records.ts';
-import { lastEntry } from '../audit/audit.ts';
 import { editCase, type CaseEdit } from './case-edit.ts';
 import type { HandlersOf } from '../ground/context.ts';
 
@@ -17,7 +16,6 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
       const made = edit.add({ entity: 'portion', parent, fields: { of, text } });
       return after === undefined ? made : placeAfter(edit, made, portionOf(edit, after));
     }),
-    entry: lastEntry(context.session),
   }),
 
   'portion:split': ({ caseId, record, head, tail }, context) => ({
@@ -32,7 +30,6 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
       });
       return placeAfter(edit, made, portion);
     }),
-    entry: lastEntry(context.session),
   }),
 
   'portion:merge': ({ caseId, record }, context) => ({
@@ -48,7 +45,6 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
       const texts = [before, portion].map(({ fields }) => textIn(fields, 'text').trim());
       return edit.set(edit.get(before.id), { text: texts.join(' ') });
     }),
-    entry: lastEntry(context.session),
   }),
 
   'portion:move': ({ caseId, record, way }, context) => {
@@ -58,7 +54,7 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
       edit.move(portion, other.position);
       edit.move(other, portion.position);
     });
-    return { entry: lastEntry(context.session) };
+    return null;
   },
 };
 
