@@ -14,9 +14,12 @@ test('opens the packet that the system names, once a vault is open, and the next
   writeFileSync(second, 'age-encryption.org/v1\nno packet either\n');
   const userData = newProfile();
   const { app, page } = await openApp([first], userData);
-  await app.evaluate(({ dialog }, folder) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: folder });
-  }, join(root, 'demo.enlace'));
+  await app.evaluate(
+    ({ dialog }, folder) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: folder });
+    },
+    join(root, 'demo.enlace'),
+  );
 
   await page.getByRole('button', { name: /Try the demo office/ }).click();
   await page.getByRole('button', { name: 'Go to the vault' }).click();
