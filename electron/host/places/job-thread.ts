@@ -35,6 +35,7 @@ export function beginJobThread<Job, Done>(
   worker.on('message', (message: FromJobThread<Done>) => {
     if ('ready' in message) {
       if (state === 'beginning') state = 'ready';
+      if (awaited.size === 0) worker.unref(); // one that was let go while it began holds on again once it runs
       return;
     }
     const waiting = awaited.get(message.id);
