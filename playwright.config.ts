@@ -25,7 +25,7 @@ export default defineConfig({
     {
       name: 'electron',
       testMatch: '*.electron.ts',
-      testIgnore: process.platform === 'linux' ? [] : ['packed.electron.ts'], // the unpacked program is watched on Linux
+      testIgnore: process.platform === 'linux' ? [] : ['packed*.electron.ts'], // the unpacked program is watched on Linux
     },
   ],
 });

@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type SpawnOptions } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Json } from '../../shared/language.ts';
 import { hasOutsideTool } from '../support/outside.ts';
 import { playAtTerminal } from './terminal-journey.ts';
+import { displayPass, newHome, packOnce } from './packed-program.ts';
 import { project } from './window.ts';
 
 // The program as `npm run pack` makes it. Playwright cannot hold it (its inspect fuse is off), so it is watched from outside.
@@ -22,17 +22,8 @@ const hidingFonts = [
 
 test.beforeAll(() => {
   test.setTimeout(600_000);
-  folder = mkdtempSync(join(tmpdir(), 'enlace-packed-'));
-  chmodSync(folder, 0o755);
-  const packed = spawnSync(process.execPath, [join(project, 'scripts', 'pack.mjs'), `-c.directories.output=${folder}`], {
-    encoding: 'utf8',
-  });
-  expect(packed.status, packed.stderr + packed.stdout).toBe(0);
-  said = packed.stdout;
-  program = join(folder, readdirSync(folder).find(name => name.endsWith('unpacked')) ?? '');
+  ({ folder, program, said } = packOnce());
 });
-
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('has every fuse set', () => {
   const { stdout } = spawnSync(
@@ -73,7 +64,7 @@ test('holds neither the loopback door nor another Node or another system’s mod
 });
 
 test('answers at the terminal, with its own database driver and key derivation', () => {
-  const home = newHome();
+  const home = newHome(folder);
   const vault = join(home, 'a.enlace');
   const enlace = (...words: string[]) =>
     spawnSync(join(program, 'enlace'), [...words, '--json'], {
@@ -156,7 +147,7 @@ for (const [machine, before, rule] of [
 ] as const)
   test(`does the main job at the terminal, from the vault to the receipt${machine}`, () => {
     test.skip(rule !== '' && !hasOutsideTool('bwrap', rule), 'told by the runner');
-    const home = newHome();
+    const home = newHome(folder);
     const [command = '', ...words] = [...before, join(program, 'enlace')];
 
     playAtTerminal((more, env) => {
@@ -174,7 +165,7 @@ test('plays the demo at the terminal, with its own fonts and threads', () => {
   const { status, stdout, stderr } = spawnSync(join(program, 'enlace'), ['demo'], {
     encoding: 'utf8',
     timeout: 240_000,
-    env: { ...process.env, HOME: newHome() },
+    env: { ...process.env, HOME: newHome(folder) },
   });
 
   expect(status, stderr).toBe(0);
@@ -182,7 +173,7 @@ test('plays the demo at the terminal, with its own fonts and threads', () => {
 });
 
 test('starts with a window, and takes no debugger', async () => {
-  const home = newHome();
+  const home = newHome(folder);
   const profile = join(home, 'profile');
   const root = process.getuid?.() === 0;
   const display = displayPass(home);
@@ -216,21 +207,4 @@ function needsOf(name: string): readonly string[] {
     readFileSync(join(folder, name, 'package.json'), 'utf8'),
   ) as Readonly<Record<string, Readonly<Record<string, string>>>>;
   return Object.keys({ ...dependencies, ...optionalDependencies }).filter(need => existsSync(join(folder, need)));
-}
-
-/** A home that the program may write in, whoever runs it here. */
-function newHome(): string {
-  const home = mkdtempSync(join(folder, 'home-'));
-  chmodSync(home, 0o777);
-  return home;
-}
-
-/** The display's pass where the program can read it: root runs it as nobody, because Chromium's sandbox refuses root. */
-function displayPass(home: string): Record<string, string> {
-  const pass = process.env['XAUTHORITY'];
-  if (pass === undefined || !existsSync(pass)) return {};
-  const copy = join(home, 'xauthority');
-  copyFileSync(pass, copy);
-  chmodSync(copy, 0o644);
-  return { XAUTHORITY: copy };
 }

@@ -15,6 +15,9 @@ export function electronProgram(): string {
 
 export type Opened = { readonly app: ElectronApplication; readonly page: Page; readonly userData: string };
 
+/** A window as far as it can be asked: code run in the main process, and in the page. Both programs can be held so, the packed one too. */
+export type Drivable = { readonly app: Pick<ElectronApplication, 'evaluate'>; readonly page: Pick<Page, 'evaluate'> };
+
 /** Open the built app on a profile of its own. */
 export async function openApp(words: readonly string[] = [], userData = newProfile()): Promise<Opened> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

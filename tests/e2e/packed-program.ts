@@ -1,0 +1,142 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { project, type Drivable } from './window.ts';
+
+/** The program as `npm run pack` makes it: packed once for all tests of a worker, and gone with it. */
+export type Packed = {
+  readonly folder: string;
+  /** The unpacked program's folder. */
+  readonly program: string;
+  readonly said: string;
+};
+
+let packed: Packed | undefined;
+
+export function packOnce(): Packed {
+  if (packed !== undefined) return packed;
+  const folder = mkdtempSync(join(tmpdir(), 'enlace-packed-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  chmodSync(folder, 0o755);
+  const words = [join(project, 'scripts', 'pack.mjs'), `-c.directories.output=${folder}`];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the program could not be packed: ${stderr}${stdout}`);
+  const program = join(folder, readdirSync(folder).find(name => name.endsWith('unpacked')) ?? '');
+  return (packed = { folder, program, said: stdout });
+}
+
+/** A home that the program may write in, whoever runs it here. */
+export function newHome(folder: string): string {
+  const home = mkdtempSync(join(folder, 'home-'));
+  chmodSync(home, 0o777);
+  return home;
+}
+
+/** The display's pass where the program can read it: root runs it as nobody, because Chromium's sandbox refuses root. */
+export function displayPass(home: string): Record<string, string> {
+  const pass = process.env['XAUTHORITY'];
+  if (pass === undefined || !existsSync(pass)) return {};
+  const copy = join(home, 'xauthority');
+  copyFileSync(pass, copy);
+  chmodSync(copy, 0o644);
+  return { XAUTHORITY: copy };
+}
+
+/**
+ * Open a copy of the packed program in which one fuse is turned, that of the inspector, and hold it by that alone: it takes no other
+ * debugger. What guards the page is as it is shipped.
+ */
+export async function openPacked(): Promise<Drivable & { readonly end: () => Promise<void> }> {
+  const { folder, program } = packOnce();
+  const copy = join(folder, 'inspected');
+  if (!existsSync(copy)) {
+    cpSync(program, copy, { recursive: true });
+    const fuses = join(project, 'node_modules', '@electron', 'fuses', 'dist', 'bin.js');
+    const words = [fuses, 'write', '--app', join(copy, 'enlace-window'), 'EnableNodeCliInspectArguments=on'];
+    if (spawnSync(process.execPath, words).status !== 0) throw new Error('the fuse could not be turned');
+  }
+  const home = newHome(folder);
+  const root = process.getuid?.() === 0;
+  const words = ['--inspect=0', `--user-data-dir=${join(home, 'profile')}`, '--disable-gpu', ...(root ? ['--no-sandbox'] : [])];
+  const child = spawn(join(copy, 'enlace-window'), words, {
+    env: { ...process.env, ...displayPass(home), HOME: home, XDG_CONFIG_HOME: home },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...(root ? { uid: 65534, gid: 65534 } : {}),
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let heard = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      heard += chunk.toString('utf8');
+      const found = /Debugger listening on (ws:\S+)/.exec(heard)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', () => reject(new Error('the packed program ended at once')));
+  });
+  const main = await inspectorAt(address);
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));
+  // The inspector answers before the program has begun.
+  const isReady = `(() => {
+    const { getBuiltinModule } = globalThis.process ?? {};
+    if (getBuiltinModule === undefined) return false;
+    try {
+      globalThis.packedElectron ??= getBuiltinModule('node:module').createRequire(process.execPath)('electron');
+    } catch {
+      return false;
+    }
+    const [window] = globalThis.packedElectron.BrowserWindow?.getAllWindows() ?? [];
+    return window !== undefined && window.webContents.getURL() !== '' && !window.webContents.isLoading();
+  })()`;
+  while ((await main.evaluate(isReady)) !== true) await new Promise(resolve => setTimeout(resolve, 50));
+  const called = (run: unknown, argument: unknown, first = '') =>
+    `(${String(run)})(${first}${argument === undefined ? 'undefined' : JSON.stringify(argument)})`;
+  return {
+    app: {
+      evaluate: (run: unknown, argument?: unknown) =>
+        main.evaluate(called(run, argument, 'globalThis.packedElectron, ')) as never, // as what `run` gives
+    },
+    page: {
+      evaluate: (run: unknown, argument?: unknown) =>
+        main.evaluate(
+          `globalThis.packedElectron.BrowserWindow.getAllWindows()[0].webContents.executeJavaScript(${JSON.stringify(called(run, argument))})`,
+        ) as never,
+    },
+    end: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+type Answer = {
+  readonly id: number;
+  readonly result?: { readonly result: { readonly value?: unknown }; readonly exceptionDetails?: object };
+};
+
+/** Node's own inspector, as far as evaluating goes. */
+async function inspectorAt(address: string): Promise<{ readonly evaluate: (expression: string) => Promise<unknown> }> {
+  const socket = new WebSocket(address);
+  const awaited = new Map<number, (answer: Answer) => void>();
+  let next = 1;
+  socket.addEventListener('message', ({ data }) => {
+    const answer = JSON.parse(String(data)) as Answer; // the inspector's protocol
+    awaited.get(answer.id)?.(answer);
+    awaited.delete(answer.id);
+  });
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', reject);
+  });
+  return {
+    evaluate: async expression => {
+      const id = next++;
+      const answered = new Promise<Answer>(resolve => awaited.set(id, resolve));
+      const params = { expression, awaitPromise: true, returnByValue: true };
+      socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
+      const { result } = await answered;
+      if (result === undefined || result.exceptionDetails !== undefined)
+        throw new Error(`the packed program could not: ${JSON.stringify(result?.exceptionDetails ?? null)}`);
+      return result.result.value;
+    },
+  };
+}
