@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
@@ -13,7 +15,12 @@ it('a thread that began and was never given work keeps no program alive', () => 
     const wait = setInterval(() => thread.isReady() && clearInterval(wait), 5);
   `;
 
-  const { status, signal } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { timeout: 30_000 });
+  const folder = mkdtempSync(join(tmpdir(), 'enlace-thread-'));
+  const path = join(folder, 'program.mjs'); // a program on the command line would be handed to the thread as well
+  writeFileSync(path, program);
+
+  const { status, signal } = spawnSync(process.execPath, [path], { timeout: 30_000 });
+  rmSync(folder, { recursive: true });
 
   expect([status, signal]).toEqual([0, null]);
 });
