@@ -162,5 +162,10 @@ function fileOf({ id, source, path }: Node, problems: PlacedProblem[]): NamedFil
 /** Whether a name is of a file beside or below, written with `/`, on every system: nothing above, nothing absolute, nothing hidden in it. */
 export function isPlainFileName(name: string): boolean {
   if (hasForbiddenCharacter(name) || /[\n\t\\:*?"<>|]/.test(name)) return false;
-  return name.split('/').every(part => part !== '' && !/^\.+$/.test(part) && !/[. ]$/.test(part));
+  return name.split('/').every(part => part !== '' && !/^\.+$/.test(part) && !/[. ]$/.test(part) && !isDevice(part));
+}
+
+/** Names that Windows keeps for devices, whatever follows the first dot. */
+function isDevice(part: string): boolean {
+  return /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)/i.test(part);
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { incidentLine } from '../../electron/host/ground/log.ts';
 import { calls } from '../../shared/contract.ts';
 import { failures, Refusal } from '../../shared/failure.ts';
 import { asSystemRefusal, systemCodes } from '../../shared/system-refusal.ts';
@@ -107,6 +108,16 @@ describe('what the system says', () => {
 
     expect(asSystemRefusal(error, 'vault')).toBe(error);
     expect(asSystemRefusal(thrown('ESOMETHING'), 'write')).not.toBeInstanceOf(Refusal);
+  });
+});
+
+describe('an incident on a terminal', () => {
+  it('shows its number and no place in the code, which a log file has', () => {
+    const error = new Error('/home/somebody/secret');
+
+    expect(incidentLine('number', 'vault:check', error, true)).not.toMatch(/ at |file:|\/|secret/);
+    expect(incidentLine('number', 'vault:check', error, true)).toContain('number');
+    expect(incidentLine('number', 'vault:check', error, false)).toMatch(/"frames":\["at .*system-refusals/);
   });
 });
 

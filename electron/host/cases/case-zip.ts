@@ -49,9 +49,9 @@ export async function openCaseZip(source: Source): Promise<CaseZip> {
     return {
       source: { kind: 'source', name: CASES, stream: streamOf(contentOfEntry(zip, cases)) },
       files: {
-        has: name => entries.has(FILES + name),
+        has: name => entries.has((FILES + name).normalize('NFC')),
         open(name) {
-          const entry = entries.get(FILES + name);
+          const entry = entries.get((FILES + name).normalize('NFC'));
           if (entry === undefined) throw new Refusal('import/missing-file');
           return contentOfEntry(zip, entry);
         },
@@ -93,7 +93,7 @@ async function entriesOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
     const key = name.normalize('NFC').toLowerCase(); // one file, on some systems
     if (folded.has(key)) throw new Refusal('import/zip-repeated');
     folded.add(key);
-    entries.set(name, entry);
+    entries.set(name.normalize('NFC'), entry);
   }
   refuseBombs(listed);
   return entries;

@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, statSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../shared/failure.ts';
 import { asSystemRefusal, type Where } from '../../../shared/system-refusal.ts';
@@ -20,15 +20,16 @@ export function namedFiles(
     readonly files?: readonly { readonly name: string; readonly source: string }[] | undefined;
   },
 ): NamedFiles {
-  const single = new Map((given.files ?? []).map(({ name, source }) => [name, handles.take(source, 'source')]));
+  const single = new Map((given.files ?? []).map(({ name, source }) => [name.normalize('NFC'), handles.take(source, 'source')]));
   const folder = given.folder === undefined ? undefined : handles.take(given.folder, 'folder').path;
   return {
-    has: name => single.has(name) || (folder !== undefined && isOrdinaryFile(folder, name)),
+    has: name => single.has(name.normalize('NFC')) || (folder !== undefined && fileIn(folder, name) !== null),
     open(name) {
-      const source = single.get(name);
+      const source = single.get(name.normalize('NFC'));
       if (source !== undefined) return contentOf(source);
-      if (folder === undefined || !isOrdinaryFile(folder, name)) throw new Refusal('import/missing-file');
-      return piecesOfFile(join(folder, name));
+      const path = folder === undefined ? null : fileIn(folder, name);
+      if (path === null) throw new Refusal('import/missing-file');
+      return refusing(piecesOfFile(path), error => asSystemRefusal(error, 'read'));
     },
   };
 }
@@ -112,11 +113,26 @@ export async function* textsOfSource(source: Source, mostBytes: number): AsyncGe
   yield decoded();
 }
 
-// No part of the way may be a link: a link could lead out of the folder.
-function isOrdinaryFile(folder: string, name: string): boolean {
+/**
+ * Where an ordinary file lies that a case file names, or null. No part of the way may be a link: a link could lead out of the folder. A
+ * Mac writes `é` as two characters and others as one: a name is found either way.
+ */
+function fileIn(folder: string, name: string): string | null {
   const parts = name.split('/');
-  return parts.every((_, at) => {
-    const found = lstatSync(join(folder, ...parts.slice(0, at + 1)), { throwIfNoEntry: false });
-    return found !== undefined && (at === parts.length - 1 ? found.isFile() : found.isDirectory());
-  });
+  let at = folder;
+  for (const [index, part] of parts.entries()) {
+    const next = entryIn(at, part);
+    if (next === null || !(index === parts.length - 1 ? next.found.isFile() : next.found.isDirectory())) return null;
+    at = next.path;
+  }
+  return at;
+}
+
+function entryIn(folder: string, name: string): { readonly path: string; readonly found: Stats } | null {
+  const exact = lstatSync(join(folder, name), { throwIfNoEntry: false });
+  if (exact !== undefined) return { path: join(folder, name), found: exact };
+  const composed = name.normalize('NFC');
+  if (/^[\u0020-\u007e]*$/.test(composed)) return null; // it has but one way to be written
+  const other = readdirSync(folder).find(entry => entry.normalize('NFC') === composed);
+  return other === undefined ? null : { path: join(folder, other), found: lstatSync(join(folder, other)) };
 }

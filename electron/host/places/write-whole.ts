@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { asVaultRefusal } from '../../../db/open.ts';
 import { watched, type Pieces } from './pieces.ts';
 import { temporaryBeside } from './temporaries.ts';
+import { renamed } from './rename.ts';
 
 /** Write a file whole or not at all: a reader, or a crash, sees the old content or the new one. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
@@ -28,7 +29,7 @@ export function prepareWhole(path: string, bytes: Uint8Array): { readonly putInP
   return {
     drop,
     putInPlace() {
-      renameSync(temporary, path);
+      renamed(temporary, path);
       fsyncFolder(dirname(path));
     },
   };
@@ -66,7 +67,7 @@ export async function writePiecesWhole(
     await file.sync();
     await file.close();
     onWhole?.(digest.digest('base64url'));
-    renameSync(temporary, path);
+    renamed(temporary, path);
   } catch (error) {
     await file.close();
     rmSync(temporary, { force: true });

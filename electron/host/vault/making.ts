@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { asVaultRefusal } from '../../../db/open.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -7,6 +7,7 @@ import { isTemporary, temporaryBeside } from '../places/temporaries.ts';
 import { fsyncFolder } from '../places/write-whole.ts';
 import { holdFile, type FolderHold } from './folder-hold.ts';
 import { makeFolder, vaultPaths } from './vault-paths.ts';
+import { renamed } from '../places/rename.ts';
 
 /**
  * Make a vault's folder whole or not at all: in a folder beside it, under a name that only we give, which gets the right name at the end. A
@@ -68,7 +69,7 @@ function realAncestor(path: string): string {
 function putInPlace(finished: string, folder: string): void {
   if (existsSync(folder)) rmdirSync(folder); // empty, or this refuses
   fsyncFolder(finished);
-  renameSync(finished, folder);
+  renamed(finished, folder);
   fsyncFolder(dirname(resolve(folder)));
 }
 

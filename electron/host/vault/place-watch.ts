@@ -1,10 +1,11 @@
-import { fstatSync, readFileSync, readSync, renameSync, statSync, type BigIntStats } from 'node:fs';
+import { fstatSync, readFileSync, readSync, statSync, type BigIntStats } from 'node:fs';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Writer } from '../../../db/open.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { keyslotsDigest } from '../keys/keyslots.ts';
 import { vaultPaths } from './vault-paths.ts';
+import { renamed } from '../places/rename.ts';
 
 // A synchronised folder, a restore or a person may put another file in a vault's place while it is open. The open database then goes on
 // writing to a file that has no name any more, and what it confirms is gone when it is closed. So the names are compared with what is open.
@@ -78,7 +79,7 @@ export function watchPlace({ folder, office, dbFile }: Open): PlaceWatch {
 
 /** The journal lost its name: what it holds goes into the database, and another is begun. A stranger in its place is put aside. */
 function foldIn(office: Writer, wal: string): void {
-  if (statusOf(wal) !== undefined) renameSync(wal, `${wal}-${randomBytes(4).toString('hex')}`);
+  if (statusOf(wal) !== undefined) renamed(wal, `${wal}-${randomBytes(4).toString('hex')}`);
   office.pragma('journal_mode=DELETE');
   office.pragma('journal_mode=WAL');
 }

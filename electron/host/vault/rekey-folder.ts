@@ -1,8 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fsyncFolder, writeWhole } from '../places/write-whole.ts';
 import { documentsIn } from './files.ts';
 import { vaultPaths } from './vault-paths.ts';
+import { renamed } from '../places/rename.ts';
 
 const READY = 'READY';
 
@@ -36,5 +37,5 @@ export function dropUnfinishedRekey(folder: string): void {
 }
 
 function move(from: string, to: string): void {
-  if (existsSync(from)) renameSync(from, to);
+  if (existsSync(from)) renamed(from, to);
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { checkSql } from '../../../db/integrity.ts';
 import { closeDatabase, openDatabase } from '../../../db/open.ts';
@@ -10,6 +10,7 @@ import { temporaryBeside } from '../places/temporaries.ts';
 import { fsyncFolder, writeWhole } from '../places/write-whole.ts';
 import { documentsIn } from './files.ts';
 import { makeFolder, vaultPaths } from './vault-paths.ts';
+import { renamed } from '../places/rename.ts';
 
 /**
  * Save what a session holds as a vault of its own beside the one whose place another file has taken. At once and without asking, since it
@@ -37,7 +38,7 @@ export function saveSession(session: Session, { nowMs, randomBytes }: Pick<Servi
     writeWhole(paths.keyslots, Buffer.from(session.place.keyslotsText()));
     fsyncFolder(paths.files);
     fsyncFolder(making);
-    renameSync(making, to);
+    renamed(making, to);
     fsyncFolder(dirname(to));
     return name;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, truncateSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, truncateSync } from 'node:fs';
 import { identityToRecipient } from 'age-encryption';
 import { fillSortKeys } from '../../../db/cases.ts';
 import { migrate } from '../../../db/migrate.ts';
@@ -30,6 +30,7 @@ import { grantIsSigned, keyslotsDigest, type SlotSecrets } from '../keys/keyslot
 import { dropUnfinishedRekey } from './rekey-folder.ts';
 import { settleFiles } from './set-aside.ts';
 import { vaultPaths } from './vault-paths.ts';
+import { renamed } from '../places/rename.ts';
 
 /** A vault's folder and the text of its key file. `acceptJournal`: a person decided to go on without the journal's damaged end;
  * `acceptMissing`: without confirmed work that is missing, and why. */
@@ -215,7 +216,7 @@ function keepCopy(office: Writer, folder: string): void {
   const copy = vaultPaths(folder).beforeMigration;
   const temporary = temporaryBeside(copy, 'new');
   office.prepare('VACUUM INTO ?').run(temporary);
-  renameSync(temporary, copy);
+  renamed(temporary, copy);
 }
 
 /** The key file must be the one the vault remembers, or the one it was about to write. @returns whether a replacement was finished. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writer } from '../../../db/open.ts';
 import { listStoredFiles } from '../../../db/stored-files.ts';
@@ -10,6 +10,7 @@ import { fsyncFolder } from '../places/write-whole.ts';
 import { isTemporary, sweepHalfFiles } from '../places/temporaries.ts';
 import { documentsIn } from './files.ts';
 import { vaultPaths } from './vault-paths.ts';
+import { renamed } from '../places/rename.ts';
 
 /** What versions before 0.3 called a half-written file of the vault. */
 const EARLIER_HALF = /^([0-9a-f]{32}|keyslots\.json|before-migration\.db)\.new$/;
@@ -70,7 +71,7 @@ export function discardSetAside(names: readonly string[], context: SessionContex
 function moved(name: string, from: string, to: string): boolean {
   if (existsSync(join(to, name))) return false;
   try {
-    renameSync(join(from, name), join(to, name));
+    renamed(join(from, name), join(to, name));
     return true;
   } catch {
     return false;
