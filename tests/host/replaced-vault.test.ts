@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { importCases } from '../../electron/host/cases/case-import.ts';
+import { caseFile, sampleCase } from '../support/case-file.ts';
 import { keepStoredFile, listStoredFiles } from '../../db/stored-files.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
-import { textOf } from '../support/streams.ts';
+import { streamOfBytes, textOf } from '../support/streams.ts';
 import { storeText, vaultsOfThisFile } from '../support/vaults.ts';
 
 const aVault = vaultsOfThisFile();
@@ -144,5 +146,23 @@ describe('a journal that loses its name while the vault is open', () => {
     cpSync(vault.folder, left, { recursive: true });
     vault.lock();
     expect(await entriesIn(vault, 'left.enlace')).toBe(5);
+  });
+});
+
+describe('an import that no door asked for, as the demo’s', () => {
+  it('leaves a vault whose place is still its own', async () => {
+    const vault = await aVault();
+    const context = {
+      ...vault.services,
+      session: vault.session,
+      signal: new AbortController().signal,
+      progress: () => undefined,
+    };
+    const text = Buffer.from(JSON.stringify(caseFile(sampleCase())));
+    const none = { has: () => false, open: () => streamOfBytes(text) };
+
+    await importCases(context, { kind: 'source', name: 'cases.json', stream: streamOfBytes(text) }, none);
+
+    expect(await change(vault)).toMatchObject({ ok: true });
   });
 });

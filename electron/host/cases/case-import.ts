@@ -200,6 +200,7 @@ function write(context: SessionContext, plan: Plan, stored: StoredDocuments): vo
     }),
   );
   for (const { id } of fresh.slice(0, 100)) tellChanged(context, id);
+  session.place.note(); // leaving the bulk writes to the file once more, after the entry noted it
 }
 
 function insertCases(
