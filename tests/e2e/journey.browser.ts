@@ -1,5 +1,5 @@
 import { test } from '@playwright/test';
-import { playJourney } from './journey.ts';
+import { playCancelledDrop, playJourney } from './journey.ts';
 import { chooseDemoCounterpart, closeRealDoor, keepVaultAs, openRealDoor, type RealDoor } from './real-office.ts';
 
 // The whole way over the loopback door; `journey.electron.ts` is the same in the window.
@@ -12,9 +12,11 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => closeRealDoor(door));
 
-playJourney(() => ({
+const traveller = () => ({
   page: door.page,
   root: door.root,
-  keepVault: (name, ask) => keepVaultAs(door.page, name, ask),
+  keepVault: (name: string, ask: () => Promise<void>) => keepVaultAs(door.page, name, ask),
   chooseCounterpart: () => chooseDemoCounterpart(door),
-}));
+});
+playJourney(traveller);
+playCancelledDrop(traveller);

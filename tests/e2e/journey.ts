@@ -34,6 +34,10 @@ export function playJourney(traveller: () => Traveller): void {
   });
   test('opens the office again and settles the packet by its receipt', () => returnReceipt(traveller(), receipt));
   test('speaks Spanish and English', () => changeLanguage(traveller()));
+}
+
+/** What a long upload leaves when it is cancelled, in the office where the journey ended. */
+export function playCancelledDrop(traveller: () => Traveller): void {
   test('takes in a dropped file of 2 GB until it is cancelled, and keeps nothing of it', () => cancelDrop(traveller()));
 }
 

@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { project, type Drivable } from './window.ts';
@@ -43,23 +53,52 @@ export function displayPass(home: string): Record<string, string> {
   return { XAUTHORITY: copy };
 }
 
+/** A copy of the packed program under a name of its own in which one fuse is turned, that of the inspector. */
+function inspectable(name: string, executable: string): string {
+  const { folder, program } = packOnce();
+  const copy = join(folder, name);
+  const path = join(copy, executable);
+  if (existsSync(path)) return path;
+  cpSync(program, copy, { recursive: true });
+  if (executable !== 'enlace-window') renameSync(join(copy, 'enlace-window'), path);
+  const { status, stderr } = fuses('write', '--app', path, 'EnableNodeCliInspectArguments=on');
+  if (status !== 0) throw new Error(`the fuse could not be turned: ${stderr}`);
+  return path;
+}
+
+export function fuses(...words: readonly string[]) {
+  const command = join(project, 'node_modules', '@electron', 'fuses', 'dist', 'bin.js');
+  return spawnSync(process.execPath, [command, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+}
+
+/**
+ * What starts a copy that Playwright can hold, for what a person does in the window: it has the name by which Electron tells that it is tried
+ * out, so that the door for debuggers stays. Root's is started as nobody, because Chromium's sandbox refuses root.
+ */
+export function drivable(home: string): string {
+  const executable = inspectable('driven', 'electron');
+  if (process.getuid?.() !== 0) return executable;
+  const settings = Object.entries({ ...displayPass(home), HOME: home, XDG_CONFIG_HOME: home });
+  const script = join(home, 'start');
+  const lines = settings.map(([name, value]) => `export ${name}='${value}'`);
+  const nobody = 'setpriv --reuid=65534 --regid=65534 --clear-groups';
+  writeFileSync(script, ['#!/bin/sh', ...lines, `exec ${nobody} '${executable}' "$@"`, ''].join('\n'), { mode: 0o755 });
+  return script;
+}
+
 /**
  * Open a copy of the packed program in which one fuse is turned, that of the inspector, and hold it by that alone: it takes no other
  * debugger. What guards the page is as it is shipped.
  */
 export async function openPacked(): Promise<Drivable & { readonly end: () => Promise<void> }> {
-  const { folder, program } = packOnce();
-  const copy = join(folder, 'inspected');
-  if (!existsSync(copy)) {
-    cpSync(program, copy, { recursive: true });
-    const fuses = join(project, 'node_modules', '@electron', 'fuses', 'dist', 'bin.js');
-    const words = [fuses, 'write', '--app', join(copy, 'enlace-window'), 'EnableNodeCliInspectArguments=on'];
-    if (spawnSync(process.execPath, words).status !== 0) throw new Error('the fuse could not be turned');
-  }
-  const home = newHome(folder);
+  const executable = inspectable('inspected', 'enlace-window');
+  const home = newHome(packOnce().folder);
   const root = process.getuid?.() === 0;
   const words = ['--inspect=0', `--user-data-dir=${join(home, 'profile')}`, '--disable-gpu', ...(root ? ['--no-sandbox'] : [])];
-  const child = spawn(join(copy, 'enlace-window'), words, {
+  const child = spawn(executable, words, {
     env: { ...process.env, ...displayPass(home), HOME: home, XDG_CONFIG_HOME: home },
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(root ? { uid: 65534, gid: 65534 } : {}),

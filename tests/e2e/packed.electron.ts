@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import type { Json } from '../../shared/language.ts';
 import { hasOutsideTool } from '../support/outside.ts';
 import { playAtTerminal } from './terminal-journey.ts';
-import { displayPass, newHome, packOnce } from './packed-program.ts';
+import { displayPass, fuses, newHome, packOnce } from './packed-program.ts';
 import { project } from './window.ts';
 
 // The program as `npm run pack` makes it. Playwright cannot hold it (its inspect fuse is off), so it is watched from outside.
@@ -26,11 +26,7 @@ test.beforeAll(() => {
 });
 
 test('has every fuse set', () => {
-  const { stdout } = spawnSync(
-    process.execPath,
-    [join(project, 'node_modules', '@electron', 'fuses', 'dist', 'bin.js'), 'read', '--app', join(program, 'enlace-window')],
-    { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } },
-  );
+  const { stdout } = fuses('read', '--app', join(program, 'enlace-window'));
 
   for (const fuse of [
     'RunAsNode',

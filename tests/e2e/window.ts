@@ -18,12 +18,12 @@ export type Opened = { readonly app: ElectronApplication; readonly page: Page; r
 /** A window as far as it can be asked: code run in the main process, and in the page. Both programs can be held so, the packed one too. */
 export type Drivable = { readonly app: Pick<ElectronApplication, 'evaluate'>; readonly page: Pick<Page, 'evaluate'> };
 
-/** Open the built app on a profile of its own. */
-export async function openApp(words: readonly string[] = [], userData = newProfile()): Promise<Opened> {
+/** Open the built app on a profile of its own; or, by its path, a packed program that lets itself be driven. */
+export async function openApp(words: readonly string[] = [], userData = newProfile(), packed?: string): Promise<Opened> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
-    executablePath: electronProgram(),
-    args: [...asRoot, project, `--user-data-dir=${userData}`, ...words],
+    executablePath: packed ?? electronProgram(),
+    args: [...asRoot, ...(packed === undefined ? [project] : []), `--user-data-dir=${userData}`, ...words],
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
