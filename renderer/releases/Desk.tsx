@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useOpenPlace } from '../drafts/use-draft.ts';
-import { keepDraft } from '../kept-drafts.ts';
+import { dropDraft, keepDraft } from '../kept-drafts.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
@@ -30,7 +30,12 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   const [number, setNumber] = useState(1);
   useEffect(() => followSight(), []);
   useOpenPlace('desk');
-  useEffect(() => keepDraft('desk', { ...terms }), [terms]);
+  const [asOpened] = useState(terms);
+  const isBuilt = building.phase === 'built';
+  useEffect(() => {
+    if (isBuilt) dropDraft('desk');
+    else if (JSON.stringify(terms) !== JSON.stringify(asOpened)) keepDraft('desk', { ...terms }); // what nobody chose is no draft
+  }, [terms, asOpened, isBuilt]);
   const findings = useMemo(() => (building.phase === 'refused' ? findingsOf(building.failure) : []), [building]);
   const selected = findings.find(finding => finding.number === number) ?? findings[0] ?? null;
   const step = (by: number) => setNumber(Math.max(1, Math.min(findings.length, (selected?.number ?? 1) + by)));
