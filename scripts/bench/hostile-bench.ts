@@ -40,9 +40,7 @@ export async function hostileBench(): Promise<readonly BenchRow[]> {
     );
     process.stderr.write(`${lineOf(plain)}\n`);
     const runs: Run[] = [];
-    const only = process.env['HOSTILE_ONLY'];
     for (const file of [...hostileCases, ...hostilePackets, ...hostileVaults]) {
-      if (only !== undefined && !file.what.includes(only)) continue;
       const run = await runOf(us, file, { recipient, counterpart: signer });
       process.stderr.write(`${lineOf(run)}\n`);
       runs.push(run);

@@ -29,6 +29,7 @@ export async function introduce(from: BenchVault, to: BenchVault): Promise<void>
     file: to.context.handles.register({ kind: 'source', name: 'card.json', path }),
     wordsCompared: true,
   });
+  await to.confirm();
 }
 
 /** An event has twelve fields, so that `events` of them and the case come to the size that `what` names. */

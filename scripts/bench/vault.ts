@@ -5,7 +5,7 @@ import type { CallName, Input, Output } from '../../shared/contract.ts';
 import { importCases } from '../../electron/host/cases/case-import.ts';
 import type { SessionContext } from '../../electron/host/ground/context.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
-import { makeOffice, trust } from '../../electron/host/demo/demo-vault.ts';
+import { confirmAsSecond, makeOffice, trust } from '../../electron/host/demo/demo-vault.ts';
 import { DEMO_PASSPHRASE, offices } from '../../electron/host/demo/offices.ts';
 import { realServices } from '../../electron/host/services.ts';
 import type { InterchangeRecord } from '../../shared/contract/interchange.ts';
@@ -18,6 +18,8 @@ export type BenchVault = {
   readonly importAll: (cases: Iterable<InterchangeRecord>) => Promise<void>;
   /** How a person opens it. */
   readonly asPerson: { readonly folder: string; readonly label: string; readonly passphrase: string };
+  /** What was proposed about counterparts, confirmed by the office's second person. */
+  readonly confirm: () => Promise<void>;
   /** Close it, so that another may open it; `end` deletes it as well. */
   readonly close: () => void;
   readonly end: () => void;
@@ -32,7 +34,9 @@ export async function benchVault(side: keyof typeof offices = 'us'): Promise<Ben
     services.state.session?.close();
     services.state.session = null;
   };
+  const confirm = (): Promise<void> => confirmAsSecond(offices[side], context);
   await trust(offices[side === 'us' ? 'mx' : 'us'].code, context);
+  await confirm();
   return {
     root,
     context,
@@ -50,6 +54,7 @@ export async function benchVault(side: keyof typeof offices = 'us'): Promise<Ben
       if (batch.length > 0) await importBatch(context, batch);
     },
     asPerson: { folder: context.session.folder, label: offices[side].people[0].label, passphrase: DEMO_PASSPHRASE },
+    confirm,
     close,
     end() {
       close();

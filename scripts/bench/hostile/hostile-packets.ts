@@ -123,7 +123,7 @@ export const hostilePackets: readonly HostileFile[] = [
   packet('a signed packet of 120,000 persons', 'packet/too-large', target =>
     writePacket(target, target.counterpart, caseWithSubjects(120_000)),
   ),
-  packet('a signed packet with one value of 9 MB', 'packet/json-too-large', target =>
+  packet('a signed packet with one value of 9 MB', 'packet/unfit-value', target =>
     writePacket(target, target.counterpart, object('case', 'CAS-1', { title: released('x'.repeat(9_000_000)) })),
   ),
   packet('a packet with 10,000 entries that it does not name', 'packet/manifest-mismatch', target =>

@@ -33,9 +33,9 @@ function checksumOf({ checksum: _checksum, ...rest }: Slot): string {
 const asking =
   (cost: Partial<Slot['kdf']>, copies = 1) =>
   (slots: Slot[]): void => {
+    for (const slot of slots) Object.assign(slot, { kdf: { ...slot.kdf, ...cost } });
     const [own] = slots;
     if (own === undefined) return;
-    Object.assign(own, { kdf: { ...own.kdf, ...cost } });
     for (let at = 1; at < copies; at++) slots.push({ ...structuredClone(own), id: crypto.randomUUID() });
   };
 
