@@ -1,3 +1,4 @@
+import { modName } from '../ui/Keys.tsx';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
@@ -85,7 +86,11 @@ export function InlineEdit({ record, name, field }: Props) {
           }}
           error={failure === null ? null : whyOf(failure, name, t)}
         />
-        {!isChosen && <span className="inline-hint">{t(field.type === 'texts' ? 'cases.editKeysMany' : 'cases.editKeys')}</span>}
+        {!isChosen && (
+          <span className="inline-hint">
+            {field.type === 'texts' ? t('cases.editKeysMany', { mod: modName }) : t('cases.editKeys')}
+          </span>
+        )}
       </div>
       {question}
     </>

@@ -21,7 +21,10 @@ export function KeyHint({ keys, does }: { readonly keys: readonly string[]; read
 
 const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
 
+/** What `Mod` is called on this system. */
+export const modName = isMac ? '⌘' : 'Ctrl';
+
 function keyName(key: string): string {
-  if (key === 'Mod') return isMac ? '⌘' : 'Ctrl';
+  if (key === 'Mod') return modName;
   return key;
 }

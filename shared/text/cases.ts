@@ -62,7 +62,7 @@ export const casesText = {
   acts: { en: 'Actions', es: 'Acciones' },
   editAll: { en: 'Edit all fields', es: 'Editar todos los campos' },
   editKeys: { en: 'Enter saves, Esc cancels', es: 'Enter guarda, Esc cancela' },
-  editKeysMany: { en: 'Ctrl Enter saves, Esc cancels', es: 'Ctrl Enter guarda, Esc cancela' },
+  editKeysMany: { en: '{{mod}} Enter saves, Esc cancels', es: '{{mod}} Enter guarda, Esc cancela' },
   showEmpty: {
     one: { en: 'Show {{count}} empty field', es: 'Mostrar {{count}} campo vacío' },
     other: { en: 'Show {{count}} empty fields', es: 'Mostrar {{count}} campos vacíos' },
