@@ -24,13 +24,6 @@ export function findEntry(office: Reader, number: number): EntryRow | undefined 
   return office.prepare<[number], EntryRow>('SELECT number, body, signature FROM audit_entries WHERE number = ?').get(number);
 }
 
-/** Everything that one entry changed in one case, in order. */
-export function listEntryChanges(db: Reader, caseId: string, entry: number): ChangeRow[] {
-  return db
-    .prepare<[string, number], ChangeRow>(`SELECT ${CHANGE} FROM changes WHERE case_id = ? AND entry = ? ORDER BY position`)
-    .all(caseId, entry);
-}
-
 /** The cases in which this entry was undone since. */
 export function listUndone(db: Reader, entry: number): string[] {
   return db
@@ -40,4 +33,34 @@ export function listUndone(db: Reader, entry: number): string[] {
     )
     .pluck()
     .all(entry, String(entry));
+}
+
+/** What a record was when it was last removed, as the change holds it; undefined where it was not, or was erased. */
+export function findLastRemoval(db: Reader, caseId: string, record: string): string | undefined {
+  return db
+    .prepare<[string, string], string>(
+      `SELECT old FROM changes WHERE case_id = ? AND record = ? AND field = '*' AND new IS NULL AND old IS NOT NULL
+       ORDER BY entry DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(caseId, record);
+}
+
+/** Entries after this one that changed a mark of a record that it changed. */
+export function listLaterMarks(db: Reader, entry: number): number[] {
+  return db
+    .prepare<[number, number], number>(
+      `SELECT DISTINCT entry FROM changes WHERE entry > ? AND substr(field, 1, 5) = 'mark:'
+       AND (case_id, record) IN (SELECT case_id, record FROM changes WHERE entry = ?) ORDER BY entry`,
+    )
+    .pluck()
+    .all(entry, entry);
+}
+
+/** Entries after this one that changed anything of a case. */
+export function listLaterEntries(db: Reader, caseId: string, entry: number): number[] {
+  return db
+    .prepare<[string, number], number>('SELECT DISTINCT entry FROM changes WHERE case_id = ? AND entry > ? ORDER BY entry')
+    .pluck()
+    .all(caseId, entry);
 }

@@ -46,7 +46,10 @@ async function openApp(): Promise<void> {
   servePage(session.defaultSession, join(built, 'renderer'));
 
   const host = startHost(join(import.meta.dirname, 'worker.js'));
-  const { lockAfter } = lockWhenUnattended(reason => void host.lock(reason));
+  const { lockAfter } = lockWhenUnattended(
+    reason => void host.lock(reason),
+    inSeconds => host.say('vault:locking', { inSeconds }),
+  );
   const clipboard = ownClipboard();
   host.hear(event => void (event === 'vault:locked' && clipboard.empty()));
   const overlays = readOverlays(overlayFolder());

@@ -127,6 +127,26 @@ export const caseFailures = {
     en: 'Someone changed this afterwards, so it was not undone. Look at the history and change it by hand.',
     es: 'Alguien lo cambió después, así que no se deshizo. Vea el historial y cámbielo a mano.',
   },
+  'undo/not-yours': {
+    en: 'This is another person’s act. Only that person can undo it; you can change it by hand.',
+    es: 'Este acto es de otra persona. Solo ella puede deshacerlo; usted puede cambiarlo a mano.',
+  },
+  'undo/not-this': {
+    en: 'Imports, packets, marks and settings are not undone. Change by hand what you need.',
+    es: 'Las importaciones, los paquetes, las marcas y los ajustes no se deshacen. Cambie a mano lo necesario.',
+  },
+  'undo/already': {
+    en: 'This was undone already. Look at the history.',
+    es: 'Esto ya se deshizo. Vea el historial.',
+  },
+  'undo/depended-on': {
+    en: 'Something that came later rests on this, so it was not undone. Look at the history and change it by hand.',
+    es: 'Algo posterior depende de esto, así que no se deshizo. Vea el historial y cámbielo a mano.',
+  },
+  'undo/would-loosen': {
+    en: 'Since then the protection was tightened, and undoing would take that away. Change it by hand.',
+    es: 'Desde entonces se reforzó la protección, y deshacer la quitaría. Cámbielo a mano.',
+  },
   'search/no-words': {
     en: 'There is no word to search for. Write at least one letter or digit.',
     es: 'No hay palabra que buscar. Escriba al menos una letra o un dígito.',

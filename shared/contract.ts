@@ -82,6 +82,8 @@ export type Events = {
     | { readonly reason: 'fault'; readonly incident: string };
   /** Another file has taken the open vault's place: nothing more is written. */
   readonly 'vault:replaced': Readonly<Record<string, never>>;
+  /** Nobody has touched the computer for long: the vault locks in so many seconds, or (null) not after all. From the door, not the host. */
+  readonly 'vault:locking': { readonly inSeconds: number | null };
   /** A day is over, the office's or that of a rule, or the office has another zone: whatever counts days is asked for again. */
   readonly 'day:changed': { readonly day: OfficeDay };
   /** `revision`: a reading of the case that is as far as this, or further, holds the change. */

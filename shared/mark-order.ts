@@ -33,7 +33,7 @@ function categoriesOf({ categories, loosened }: Mark, { category }: MarkDefault)
 }
 
 /** Whether caveat `next` restricts at least as much as `held`. */
-function reaches(next: Caveat, held: Caveat): boolean {
+export function reaches(next: Caveat, held: Caveat): boolean {
   switch (held.kind) {
     case 'REL':
       return next.kind === 'REL' && includesAll(held.to, next.to);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { idleStep } from '../../shared/idle-lock.ts';
 import { doorCalls, type LoopbackOptions } from './calls.ts';
 import { isOurHost, isOurPage, mayLoadPart } from './guard.ts';
 import { readJson, sendJson, sendPart, refuse } from './http.ts';
@@ -32,7 +33,9 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
   const transfers = newTransfers((call: TransferCall) => tellPage(call));
   const stopHearing = host.hear((event, payload) => tellPage({ event, payload }));
   const idleCheck = setInterval(() => {
-    if (performance.now() - lastAskedMs < idleMinutes * 60_000) return;
+    const step = idleStep((performance.now() - lastAskedMs) / 1000, idleMinutes * 60);
+    if (step.kind === 'warn') host.say('vault:locking', { inSeconds: step.inSeconds });
+    if (step.kind !== 'lock') return;
     lastAskedMs = performance.now();
     void host.lock('idle');
   }, 5_000).unref();

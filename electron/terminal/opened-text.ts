@@ -34,8 +34,10 @@ export function openedText(view: OpenedView, reader: Reader): string {
     ],
     reader,
   );
+  const stricter = view.tightened.map(({ entity, name, place }) => `  ${entity} ${name}, ${place}`);
+  const tightened = stricter.length === 0 ? [] : [reader.say(stricterHead), ...stricter];
   const refused = refusedPlace === null ? [] : [reader.say(failures[refusedPlace])];
-  return [opened, ...refused, ...unknownLines(view.unknown, reader)].join('\n');
+  return [opened, ...refused, ...tightened, ...unknownLines(view.unknown, reader)].join('\n');
 }
 
 /** What importing did, for people. */
@@ -49,12 +51,18 @@ export function importedText(imported: ImportedPacket, reader: Reader): string {
       [{ en: 'About our case', es: 'Sobre nuestro caso' }, imported.about ?? '—'],
       [{ en: 'Records added', es: 'Registros nuevos' }, String(imported.records.added)],
       [{ en: 'Records changed', es: 'Registros modificados' }, String(imported.records.changed)],
+      [{ en: 'Values under a stricter mark', es: 'Datos con marca más restrictiva' }, String(imported.tightened)],
       [{ en: 'Acknowledges', es: 'Acusa recibo de' }, imported.acknowledges ?? '—'],
     ],
     reader,
   );
   return [done, ...unknownLines(imported.unknown, reader)].join('\n');
 }
+
+const stricterHead: Bilingual = {
+  en: 'Values that we hold and that importing puts under a stricter mark:',
+  es: 'Datos que tenemos y que al importar quedan con una marca más restrictiva:',
+};
 
 const unknownHead: Bilingual = {
   en: 'A newer Enlace sent values for which this one has no field. They are kept as remarks that never leave:',

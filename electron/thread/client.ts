@@ -14,6 +14,8 @@ export type HostProcess = Host & {
   readonly hear: (listener: (event: EventName, payload: Events[EventName]) => void) => () => void;
   /** Lock the vault if one is open: it is locked when this resolves, even if a call was in the way. */
   readonly lock: (reason: LockReason) => Promise<void>;
+  /** Say something to every door that hears, as the host does: what the door alone knows. */
+  readonly say: <E extends EventName>(event: E, payload: Events[E]) => void;
   readonly end: () => Promise<void>;
 };
 
@@ -73,6 +75,7 @@ export function startHost(workerPath: string | URL): HostProcess {
       hear((heard, payload) => {
         if (heard === event) listener(payload as Parameters<typeof listener>[0]); // the names were compared
       }),
+    say: (event, payload) => announce(event, payload),
     register: place => current().register(place),
     lock: async reason => {
       const locking = thread;

@@ -48,7 +48,7 @@ export function MoveStage({ onClose }: { readonly onClose: () => void }) {
     if (!answer.value.ok) return setFailure({ code: fault?.code ?? 'stage/not-an-exit' });
     typed.done();
     onClose();
-    sayChanged(t, t('cases.moved'));
+    if (answer.value.entry !== null) sayChanged(t, t('cases.moved'))(answer.value.entry);
   }
 
   return (

@@ -12,6 +12,7 @@ import { useCommands } from './command-store.ts';
 import { keepFocus, useFocusOnRoute } from './focus.ts';
 import { frameCommands } from './frame-commands.ts';
 import { KeyMapOverlay } from './KeyMapOverlay.tsx';
+import { LockCountdown } from './LockCountdown.tsx';
 import { useOpeningNotices } from './opening-notices.ts';
 import { closeOverlay, openOverlay, useOverlay } from './overlay-store.ts';
 import { Palette } from './Palette.tsx';
@@ -45,6 +46,7 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   return (
     <div className="shell">
       <SkipLink to="content" />
+      <LockCountdown />
       <div className="bars">
         {isReplaced && <ReplacedBar />}
         {vault.synthetic && <SyntheticBar />}

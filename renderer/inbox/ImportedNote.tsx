@@ -25,6 +25,7 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
   return (
     <section className="stack" role="status">
       <b className="strong">{taken}</b>
+      {imported.tightened > 0 && <p>{t('inbox.becameStricter', { count: imported.tightened })}</p>}
       <UnknownValues unknown={imported.unknown} />
       {receipt !== null && <p>{t('inbox.receiptWritten', { file: receipt.file })}</p>}
       <div className="row wrap">

@@ -5,6 +5,7 @@ import { useReader, useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { channelNumber } from '../view-as/seen.ts';
 import { Changes } from './Changes.tsx';
+import { Tightened } from './Tightened.tsx';
 import { UnknownValues } from './UnknownValues.tsx';
 
 /** A packet before it is imported: who, whether it is what was signed, where it stands, what it holds. */
@@ -53,6 +54,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
         <dd className="mono">{opened.hash}</dd>
       </dl>
       {opened.content !== null && <Changes changes={opened.changes} />}
+      <Tightened tightened={opened.tightened} />
       <UnknownValues unknown={opened.unknown} />
     </section>
   );

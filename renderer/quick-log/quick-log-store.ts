@@ -149,16 +149,17 @@ export async function saveQuickLog(t: Translate): Promise<boolean> {
     return false;
   }
   useQuickLog.setState({ line: '', set: {}, found: null, contacts: null, isSaving: false });
+  const left = answer.value.entry;
   notify({
     title: t('quickLog.saved', { reference: chosen.reference }),
     tone: 'done',
-    act: { label: t('ui.undo'), onPress: () => void takeBack(chosen.id, t) },
+    act: { label: t('ui.undo'), onPress: () => void takeBack(chosen.id, left, t) },
   });
   return true;
 }
 
-async function takeBack(caseId: CaseId, t: Translate): Promise<void> {
-  const answer = await door.request('case:undo', { caseId });
+async function takeBack(caseId: CaseId, entry: number, t: Translate): Promise<void> {
+  const answer = await door.request('case:undo', { caseId, entry });
   if (answer.ok) notify({ title: t('quickLog.undone'), tone: 'done' });
   else notify({ title: t(failures[answer.failure.code]), tone: 'stop' });
 }

@@ -47,13 +47,12 @@ export function InlineEdit({ record, name, field }: Props) {
       return leaveEdit(returnsFocus);
     }
     isBusy.current = true;
-    const answer = await saveFields(record.id, fields);
+    const answer = await saveFields(record.id, fields, sayChanged(t, t('cases.changed')));
     isBusy.current = false;
     setFailure(answer);
     if (answer !== null) return;
     typed.done();
     leaveEdit(returnsFocus);
-    sayChanged(t, t('cases.changed'));
   }
   function press(event: KeyboardEvent): void {
     if (event.defaultPrevented || isCovered()) return; // an open list or question has its own keys

@@ -82,17 +82,17 @@ function Editing({
 }) {
   const t = useText();
   async function save(next: string, returnsFocus: boolean): Promise<Failure | null> {
-    const failure = next.trim() === text ? null : await saveFields(portion.id, { text: next.trim() });
+    const said = sayChanged(t, t('cases.changed'));
+    const failure = next.trim() === text ? null : await saveFields(portion.id, { text: next.trim() }, said);
     if (failure !== null) return failure;
     leaveEdit(returnsFocus);
-    if (next.trim() !== text) sayChanged(t, t('cases.changed'));
     return null;
   }
   async function split(head: string, tail: string): Promise<Failure | null> {
-    const failure = tail === '' ? await save(head, false) : await splitPortion(portion.id, head, tail);
+    const failure =
+      tail === '' ? await save(head, false) : await splitPortion(portion.id, head, tail, sayChanged(t, t('cases.wasSplit')));
     if (failure !== null) return failure;
     if (tail === '') onNext();
-    else sayChanged(t, t('cases.wasSplit'));
     return null;
   }
   const place = placeOfPortion.write(portion.id);
@@ -151,18 +151,15 @@ type MenuProps = {
 function PortionMenu({ portion, isFirst, isLast, called }: MenuProps) {
   const t = useText();
   const mayWrite = useMayWrite();
-  const say = async (answering: Promise<Failure | null>, done: string) => {
-    const failure = await answering;
-    if (failure === null) sayChanged(t, done);
-    else sayRefused(t, failure);
-  };
+  const refuse = (failure: Failure | null) => failure && sayRefused(t, failure);
+  const say = (done: string) => sayChanged(t, done);
   const act = (id: string) => {
     if (id === 'edit') editValue({ record: portion.id, field: 'text' });
     if (id === 'mark') markValue({ record: portion.id, field: markPlaceOf(portion) });
     if (id === 'history') void showHistory(portion.id);
-    if (id === 'up' || id === 'down') void say(movePortion(portion.id, id), t('cases.wasMoved'));
-    if (id === 'merge') void say(mergePortion(portion.id), t('cases.wasJoined'));
-    if (id === 'remove') void say(removeRecord(portion.id), t('cases.removed'));
+    if (id === 'up' || id === 'down') void movePortion(portion.id, id, say(t('cases.wasMoved'))).then(refuse);
+    if (id === 'merge') void mergePortion(portion.id, say(t('cases.wasJoined'))).then(refuse);
+    if (id === 'remove') void removeRecord(portion.id, say(t('cases.removed'))).then(refuse);
   };
   const writing = [
     { id: 'edit', label: t('ui.edit'), keys: ['Enter'] },

@@ -40,10 +40,9 @@ export function Portions({ parent, records, isOpen = false }: Props) {
       setDrafting(null);
       return null;
     }
-    const failure = await addPortion(parent, text, drafting?.after ?? null);
+    const failure = await addPortion(parent, text, drafting?.after ?? null, sayChanged(t, t('cases.changed')));
     if (failure !== null) return failure;
     setDrafting(null);
-    sayChanged(t, t('cases.changed'));
     return null;
   }
   if (own.length === 0 && !isOpen) return null;

@@ -42,15 +42,15 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
     const fields = changesOf(before, draft);
     if (Object.keys(fields).length === 0) return leave();
     setPending(true);
+    const said = sayChanged(t, t('cases.changed'));
     const answer = await (record
-      ? saveFields(record.id, fields)
-      : addRecord({ entity, fields, ...(parent === undefined ? {} : { parent }) }));
+      ? saveFields(record.id, fields, said)
+      : addRecord({ entity, fields, ...(parent === undefined ? {} : { parent }) }, said));
     setPending(false);
     setFailure(answer);
     if (answer !== null) return;
     typed.done();
     onClose();
-    sayChanged(t, t('cases.changed'));
   }
 
   const errorAt = (name: string) => {

@@ -4,18 +4,25 @@ import type { CaseId, RecordId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { readAnew, readUpTo, useCase } from './case-store.ts';
 
+/** Says that a step was done; it is known by the audit entry that it left. */
+export type Said = (entry: number) => void;
+
 /** Change fields of a record (`null` takes a value away). The refusal is the caller's to show, beside the form. */
-export function saveFields(record: RecordId, fields: Input<'case:update-fields'>['fields']): Promise<Failure | null> {
-  return changeCase(caseId => door.request('case:update-fields', { caseId, record, fields }));
+export function saveFields(
+  record: RecordId,
+  fields: Input<'case:update-fields'>['fields'],
+  said?: Said,
+): Promise<Failure | null> {
+  return stepCase(caseId => door.request('case:update-fields', { caseId, record, fields }), said);
 }
 
 export type NewRecord = Omit<Input<'case:add-record'>, 'caseId'>;
-export function addRecord(record: NewRecord): Promise<Failure | null> {
-  return changeCase(caseId => door.request('case:add-record', { caseId, ...record }));
+export function addRecord(record: NewRecord, said?: Said): Promise<Failure | null> {
+  return stepCase(caseId => door.request('case:add-record', { caseId, ...record }), said);
 }
 
-export function removeRecord(record: RecordId): Promise<Failure | null> {
-  return changeCase(caseId => door.request('case:remove-record', { caseId, record }));
+export function removeRecord(record: RecordId, said?: Said): Promise<Failure | null> {
+  return stepCase(caseId => door.request('case:remove-record', { caseId, record }), said);
 }
 
 export type PlacedMark = Omit<Input<'case:set-mark'>, 'caseId'>;
@@ -33,8 +40,9 @@ export function decideLoosening(id: string, approve: boolean): Promise<Failure |
   return changeCase(caseId => door.request('mark:decide-loosening', { id, caseId, approve }));
 }
 
-export function undoLast(): Promise<Failure | null> {
-  return changeCase(caseId => door.request('case:undo', { caseId }));
+/** Take back one act of the open case, or the latest of whoever works here. */
+export function undoAct(entry: number | null): Promise<Failure | null> {
+  return changeCase(caseId => door.request('case:undo', { caseId, ...(entry === null ? {} : { entry }) }));
 }
 
 export type StageMove = Omit<Input<'case:move-stage'>, 'caseId'>;
@@ -44,6 +52,21 @@ export async function moveStage(move: StageMove): Promise<Result<Output<'case:mo
   const answer = await door.request('case:move-stage', { caseId, ...move });
   if (answer.ok && answer.value.ok) await readAfter(heard);
   return answer;
+}
+
+/** A step that can be taken back: `said` is called with the entry that it left, once it stands. */
+export async function stepCase(
+  act: (caseId: CaseId) => Promise<Result<{ readonly entry: number }>>,
+  said?: Said,
+): Promise<Failure | null> {
+  let entry: number | null = null;
+  const failure = await changeCase(async caseId => {
+    const answer = await act(caseId);
+    if (answer.ok) ({ entry } = answer.value);
+    return answer;
+  });
+  if (entry !== null) said?.(entry);
+  return failure;
 }
 
 /** Do something to the case that is open, and read what came of it. */

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { textIn } from '../../shared/records.ts';
 import { door } from '../host.ts';
-import { changeCase } from './case-acts.ts';
+import { stepCase, type Said } from './case-acts.ts';
 import { editValue, returnTo } from './case-store.ts';
 
 /** Where a mark of a portion stands: with its text, unless the portion as a whole has one. */
@@ -12,46 +12,48 @@ export function markPlaceOf(portion: CaseRecord): string {
 }
 
 /** Write a new portion after another, or at the end of its narrative. */
-export function addPortion(parent: CaseRecord, text: string, after: CaseRecord | null): Promise<Failure | null> {
+export function addPortion(parent: CaseRecord, text: string, after: CaseRecord | null, said?: Said): Promise<Failure | null> {
   const of = textIn(after?.fields ?? {}, 'of') || (narrativeOf[parent.entity] ?? 'facts');
-  return changeCase(caseId =>
-    door.request('portion:add', {
-      caseId,
-      of,
-      text,
-      ...(parent.entity === 'case' ? {} : { parent: parent.id }),
-      ...(after === null ? {} : { after: after.id }),
-    }),
+  return stepCase(
+    caseId =>
+      door.request('portion:add', {
+        caseId,
+        of,
+        text,
+        ...(parent.entity === 'case' ? {} : { parent: parent.id }),
+        ...(after === null ? {} : { after: after.id }),
+      }),
+    said,
   );
 }
 
 /** Split a portion; the second half is then open for editing. */
-export async function splitPortion(record: RecordId, head: string, tail: string): Promise<Failure | null> {
+export async function splitPortion(record: RecordId, head: string, tail: string, said?: Said): Promise<Failure | null> {
   let made: RecordId | null = null;
-  const failure = await changeCase(async caseId => {
+  const failure = await stepCase(async caseId => {
     const answer = await door.request('portion:split', { caseId, record, head, tail });
     if (answer.ok) made = answer.value.made.id;
     return answer;
-  });
+  }, said);
   if (made !== null) editValue({ record: made, field: 'text' });
   return failure;
 }
 
 /** Join a portion to the one before it, which then holds the focus. */
-export async function mergePortion(record: RecordId): Promise<Failure | null> {
+export async function mergePortion(record: RecordId, said?: Said): Promise<Failure | null> {
   let kept: RecordId | null = null;
-  const failure = await changeCase(async caseId => {
+  const failure = await stepCase(async caseId => {
     const answer = await door.request('portion:merge', { caseId, record });
     if (answer.ok) kept = answer.value.record.id;
     return answer;
-  });
+  }, said);
   if (kept !== null) returnTo({ record: kept, field: 'text' });
   return failure;
 }
 
 /** Put a portion one place up or down; the focus goes with it. */
-export async function movePortion(record: RecordId, way: 'up' | 'down'): Promise<Failure | null> {
-  const failure = await changeCase(caseId => door.request('portion:move', { caseId, record, way }));
+export async function movePortion(record: RecordId, way: 'up' | 'down', said?: Said): Promise<Failure | null> {
+  const failure = await stepCase(caseId => door.request('portion:move', { caseId, record, way }), said);
   returnTo({ record, field: 'text' });
   return failure;
 }

@@ -1,12 +1,18 @@
 import { failures, type Failure } from '../../shared/failure.ts';
+import type { CaseId } from '../../shared/language.ts';
+import { door } from '../host.ts';
 import type { Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
-import { undoLast } from './case-acts.ts';
+import { undoAct } from './case-acts.ts';
+import { useCase } from './case-store.ts';
 
-/** Say that something was changed, with the way back. */
-export function sayChanged(t: Translate, title: string): void {
-  notify({ title, tone: 'done', act: { label: t('ui.undo'), onPress: () => void undoAndSay(t) } });
-}
+/** Says that something was changed, with the way back from just that change. */
+export const sayChanged =
+  (t: Translate, title: string) =>
+  (entry: number): void => {
+    const { caseId } = useCase.getState();
+    notify({ title, tone: 'done', act: { label: t('ui.undo'), onPress: () => void undoThere(t, caseId, entry) } });
+  };
 
 /** Say why something was not done, where no field stands that could say it. */
 export function sayRefused(t: Translate, failure: Failure): void {
@@ -15,7 +21,18 @@ export function sayRefused(t: Translate, failure: Failure): void {
 
 /** Undo the last change of the open case, and say what came of it. */
 export async function undoAndSay(t: Translate): Promise<void> {
-  const failure = await undoLast();
+  sayUndone(t, await undoAct(null));
+}
+
+/** Undo one act in its own case, which may not be the open one by now. */
+async function undoThere(t: Translate, caseId: CaseId | null, entry: number): Promise<void> {
+  if (caseId === null) return;
+  if (useCase.getState().caseId === caseId) return sayUndone(t, await undoAct(entry));
+  const answer = await door.request('case:undo', { caseId, entry });
+  sayUndone(t, answer.ok ? null : answer.failure);
+}
+
+function sayUndone(t: Translate, failure: Failure | null): void {
   if (failure === null) notify({ title: t('cases.undone'), tone: 'done' });
   else sayRefused(t, failure);
 }

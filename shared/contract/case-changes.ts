@@ -3,15 +3,15 @@ import type { CaseRecord } from '../case.ts';
 import { entities } from '../catalogue.ts';
 import type { RecordId } from '../language.ts';
 import { mark } from './mark.ts';
-import { ask, writers } from './row.ts';
+import { ask, writers, type LeftEntry } from './row.ts';
 import { caseId, markedPlace, recordFields, recordId, shortText } from './scalars.ts';
 
 const entity = z.enum(entities);
 
 export const caseChangeCalls = {
-  'case:update-fields': ask(z.strictObject({ caseId, record: recordId, fields: recordFields }), writers).gives<{
-    readonly record: CaseRecord;
-  }>(),
+  'case:update-fields': ask(z.strictObject({ caseId, record: recordId, fields: recordFields }), writers).gives<
+    { readonly record: CaseRecord } & LeftEntry
+  >(),
   'case:add-record': ask(
     z.strictObject({
       caseId,
@@ -21,8 +21,10 @@ export const caseChangeCalls = {
       marks: z.record(markedPlace, mark).optional(),
     }),
     writers,
-  ).gives<{ readonly record: CaseRecord }>(),
-  'case:remove-record': ask(z.strictObject({ caseId, record: recordId }), writers).gives<{ readonly removed: number }>(),
+  ).gives<{ readonly record: CaseRecord } & LeftEntry>(),
+  'case:remove-record': ask(z.strictObject({ caseId, record: recordId }), writers).gives<
+    { readonly removed: number } & LeftEntry
+  >(),
   'case:set-mark': ask(z.strictObject({ caseId, record: recordId, field: markedPlace, mark }), writers).gives<{
     readonly record: CaseRecord;
   }>(),

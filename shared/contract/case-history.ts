@@ -13,5 +13,9 @@ export const caseHistoryCalls = {
     }),
     caseReaders,
   ).gives<{ readonly lines: readonly HistoryLine[]; readonly before: number | null }>(),
-  'case:undo': ask(z.strictObject({ caseId }), writers).gives<{ readonly undone: string; readonly changes: number }>(),
+  /** Take back the act that left this entry, or the user's newest step in the case. */
+  'case:undo': ask(z.strictObject({ caseId, entry: z.int().min(1).optional() }), writers).gives<{
+    readonly undone: string;
+    readonly changes: number;
+  }>(),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CaseRecord } from '../case.ts';
 import type { ExchangeLine, ExchangeOutlook, KnownContact } from '../case-view.ts';
 import { mark } from './mark.ts';
-import { ask, caseReaders, writers } from './row.ts';
+import { ask, caseReaders, writers, type LeftEntry } from './row.ts';
 import { agencyCode, caseId, civilDate, fieldName, recordFields } from './scalars.ts';
 
 const marks = z.record(z.union([fieldName, z.literal('*')]), mark).optional();
@@ -20,7 +20,7 @@ export const exchangeCalls = {
         .optional(),
     }),
     writers,
-  ).gives<{ readonly records: readonly CaseRecord[] }>(),
+  ).gives<{ readonly records: readonly CaseRecord[] } & LeftEntry>(),
   /** People of one agency whom the log has named before, the latest first; at most 500. */
   'exchange:contacts': ask(z.strictObject({ agency: agencyCode }), writers).gives<readonly KnownContact[]>(),
   /** What an exchange with this counterpart, on this day, would show it and oblige us to, before it is logged. */

@@ -4,7 +4,7 @@ import type { LeftOut } from '../decision/for-reader.ts';
 import type { PreviewRow } from '../decision/preview.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
 import type { FailureCode } from '../failure.ts';
-import { papLabels, purposes, tlpLabels } from '../mark.ts';
+import { papLabels, purposes, tlpLabels, type Mark } from '../mark.ts';
 import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
 import type { PacketPlace, ValuePath } from '../value-path.ts';
 import { ask, caseReaders, writers } from './row.ts';
@@ -124,6 +124,18 @@ export type ArrivalChange = {
 };
 
 /**
+ * A place of a record that we hold (`*`: all of it) whose mark importing makes tighter, since its value is given under a stricter one now.
+ * `old` is what it stood under of its own or by its record.
+ */
+export type ArrivalTightening = {
+  readonly entity: string;
+  readonly name: string; // the sender's for the record
+  readonly place: string;
+  readonly old: Mark | null;
+  readonly mark: Mark;
+};
+
+/**
  * A value that came in and for which our catalogue has no field, since a later program sent it. It is kept as a remark that never leaves.
  * `path` names it for good, by the sender's name of the record; `place` is where it stands in this packet.
  */
@@ -143,6 +155,8 @@ export type OpenedView = {
   readonly attachments: readonly { readonly name: string; readonly sizeBytes: number; readonly sha256: string }[];
   /** Against what we hold from this sender; at most 500. */
   readonly changes: readonly ArrivalChange[];
+  /** What becomes stricter of what we hold; at most 500. */
+  readonly tightened: readonly ArrivalTightening[];
   readonly unknown: readonly UnknownValue[];
   /** The case as it came, for reading; null for receipts and voids. */
   readonly content: unknown;
@@ -159,6 +173,8 @@ export type ImportedPacket = {
   /** The case of ours that the sender calls "your reference": a new case that came in leads to it by a link. */
   readonly about: CaseId | null;
   readonly records: { readonly added: number; readonly changed: number };
+  /** How many places of what we held stand under a tighter mark now. */
+  readonly tightened: number;
   readonly unknown: readonly UnknownValue[];
   readonly attachments: number;
   /** For a receipt: the packet of ours that it acknowledges. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseRecord } from '../case.ts';
-import { ask, writers } from './row.ts';
+import { ask, writers, type LeftEntry } from './row.ts';
 import { caseId, longText, recordId } from './scalars.ts';
 
 /** A narrative is a list of portions. Each of these is one step that its author may undo. */
@@ -9,13 +9,15 @@ export const portionCalls = {
   'portion:add': ask(
     z.strictObject({ caseId, parent: recordId.optional(), of: z.string().max(60), text: longText, after: recordId.optional() }),
     writers,
-  ).gives<{ readonly made: CaseRecord }>(),
+  ).gives<{ readonly made: CaseRecord } & LeftEntry>(),
   /** Give the portion the text `head`, and a new one after it the text `tail`, under the same mark. */
-  'portion:split': ask(z.strictObject({ caseId, record: recordId, head: longText, tail: longText }), writers).gives<{
-    readonly made: CaseRecord;
-  }>(),
+  'portion:split': ask(z.strictObject({ caseId, record: recordId, head: longText, tail: longText }), writers).gives<
+    { readonly made: CaseRecord } & LeftEntry
+  >(),
   /** Join a portion to the one before it, under both their marks together. `portion/no-neighbour`, `portion/marks-differ`. */
-  'portion:merge': ask(z.strictObject({ caseId, record: recordId }), writers).gives<{ readonly record: CaseRecord }>(),
+  'portion:merge': ask(z.strictObject({ caseId, record: recordId }), writers).gives<
+    { readonly record: CaseRecord } & LeftEntry
+  >(),
   /** Put a portion one place up or down. `portion/no-neighbour`. */
-  'portion:move': ask(z.strictObject({ caseId, record: recordId, way: z.enum(['up', 'down']) }), writers).gives<null>(),
+  'portion:move': ask(z.strictObject({ caseId, record: recordId, way: z.enum(['up', 'down']) }), writers).gives<LeftEntry>(),
 };

@@ -34,3 +34,6 @@ export const everyRole = roles;
 /** Who reads the values of one case: its input names it. */
 export const caseReaders = ['officer', 'supervisor', 'granted-auditor'] as const;
 export const writers = ['officer', 'supervisor'] as const;
+
+/** What an act answers that its author may take back: the audit entry that it left, by which `case:undo` knows it. */
+export type LeftEntry = { readonly entry: number };

@@ -23,6 +23,8 @@ const happened = { on: civilDate, at: instant.optional(), facts: facts.optional(
 /** What an entry did, or would do (`check`): a refused check says what is wrong and what to ask, and records nothing. */
 export type EventAnswer = {
   readonly event: RecordId | null; // null: only checked
+  /** The audit entry that it left. */
+  readonly entry: number | null;
   readonly ok: boolean;
   readonly faults: readonly StageFault[];
   readonly asked: readonly Asked[];

@@ -36,6 +36,11 @@ export const frameText = {
   },
   offline: { en: 'Offline by design', es: 'Sin red, por diseño' },
   logExchange: { en: 'Log exchange', es: 'Registrar' },
+  locksIn: {
+    en: 'The vault locks in {{seconds}} seconds. What you typed is kept.',
+    es: 'La bóveda se bloquea en {{seconds}} segundos. Lo que escribió se conserva.',
+  },
+  stay: { en: 'Stay', es: 'Seguir aquí' },
   lock: { en: 'Lock', es: 'Bloquear' },
   language: { en: 'Language', es: 'Idioma' },
   theme: { en: 'Theme', es: 'Tema' },

@@ -67,6 +67,23 @@ export const inboxText = {
     one: { en: 'new, {{count}} value', es: 'nuevo, {{count}} dato' },
     other: { en: 'new, {{count}} values', es: 'nuevo, {{count}} datos' },
   },
+  tightened: { en: 'Becomes stricter', es: 'Se vuelve más restringido' },
+  tightenedNote: {
+    en: 'They disclose these values under a stricter mark than the one that they have here. The tightest of all marks under which a value came in holds.',
+    es: 'Comunican estos datos con una marca más restrictiva que la que tienen aquí. Rige la más restrictiva de todas las marcas con que llegó un dato.',
+  },
+  markHeld: { en: 'Mark here', es: 'Marca aquí' },
+  markNow: { en: 'Mark after importing', es: 'Marca después de importar' },
+  becameStricter: {
+    one: {
+      en: '{{count}} value that we held is under a stricter mark now.',
+      es: '{{count}} dato que teníamos quedó con una marca más restrictiva.',
+    },
+    other: {
+      en: '{{count}} values that we held are under a stricter mark now.',
+      es: '{{count}} datos que teníamos quedaron con una marca más restrictiva.',
+    },
+  },
   unknown: { en: 'Not known to this Enlace', es: 'Desconocido para este Enlace' },
   unknownNote: {
     en: 'A newer Enlace sent values for which this one has no field. They are kept with the case as remarks that never leave.',

@@ -144,12 +144,12 @@ describe('an act on several cases', () => {
     const { entry } = await vault.ask('case:assign', { caseIds: ids, officer: 'Officer Two' });
     await vault.ask('user:add', { label: 'second', role: 'officer', passphrase: 'another synthetic lantern quay' });
     await vault.unlock('another synthetic lantern quay', 'second');
-    expect(await vault.request('case:undo-many', { entry })).toMatchObject({ failure: { code: 'undo/nothing' } });
+    expect(await vault.request('case:undo-many', { entry })).toMatchObject({ failure: { code: 'undo/not-yours' } });
     await vault.unlock();
 
     await vault.ask('case:undo-many', { entry });
 
-    expect(await vault.request('case:undo-many', { entry })).toMatchObject({ failure: { code: 'undo/nothing' } });
+    expect(await vault.request('case:undo-many', { entry })).toMatchObject({ failure: { code: 'undo/already' } });
   });
 
   it('sets a day to look at them again that is no hard stop, and takes it away again', async () => {

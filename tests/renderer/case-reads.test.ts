@@ -1,7 +1,7 @@
 import { page } from '../support/page-door.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addPortion } from '../../renderer/record/portion-acts.ts';
-import { addRecord, moveStage, removeRecord, saveFields, setMark, undoLast } from '../../renderer/record/case-acts.ts';
+import { addRecord, moveStage, removeRecord, saveFields, setMark, undoAct } from '../../renderer/record/case-acts.ts';
 import { followCase, openCase, showHistory, useCase } from '../../renderer/record/case-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
@@ -113,7 +113,7 @@ it('undoes with one read, whatever stands in the panel', async () => {
   await showHistory(person().id, 'given');
   page.channels();
 
-  await undoLast();
+  await undoAct(null);
   await quiet();
 
   expect(page.channels()).toEqual(['case:undo', 'case:read']);

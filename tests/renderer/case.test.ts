@@ -57,7 +57,7 @@ describe('a value', () => {
     expect(await change.saveFields(subject().id, { given: 'Amparo' })).toBeNull();
     expect(subject().fields['given']).toBe('Amparo');
 
-    expect(await change.undoLast()).toBeNull();
+    expect(await change.undoAct(null)).toBeNull();
     expect(subject().fields['given']).toBe(before);
   });
 

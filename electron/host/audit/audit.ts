@@ -90,6 +90,11 @@ export function repairChain(session: Session, services: Recording): boolean {
   return true;
 }
 
+/** The number of the entry that was written last: right after an act, that act's own. */
+export function lastEntry({ office }: Pick<Session, 'office'>): number {
+  return findLastEntry(office)?.number ?? 0;
+}
+
 /** HMAC-SHA-256 under the salt of the chain's head: what a packet carries to make the counterpart a witness. Base64url. */
 export function auditCommitment(session: Pick<Session, 'office'>, salt: Uint8Array): string {
   const last = findLastEntry(session.office);

@@ -11,7 +11,7 @@ import type { Fields } from '../../../shared/records.ts';
 import { partyFields } from '../../../shared/parties.ts';
 import { standardOf } from '../../../shared/mark-draft.ts';
 import { isAsTight } from '../../../shared/mark-order.ts';
-import { recordChanges } from '../audit/audit.ts';
+import { lastEntry, recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { areChosenRules, chosenRules, isOtherNature } from './case-rules.ts';
 import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
@@ -32,6 +32,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       if (isOther) refuseNamedRules(context, before.fields);
       return isOther ? fill(after, chosenRules(context, after.fields)) : after;
     }),
+    entry: lastEntry(context.session),
   }),
 
   'case:add-record': ({ caseId, entity, parent, fields, marks = {} }, context) => ({
@@ -40,6 +41,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       const checked = Object.entries(marks).map(([place, mark]) => [place, tightened(entity, place, {}, mark)] as const);
       return add({ entity, parent, fields, marks: Object.fromEntries(checked) });
     }),
+    entry: lastEntry(context.session),
   }),
 
   'case:remove-record': ({ caseId, record }, context) => ({
@@ -51,6 +53,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       if (referrers.length > 0) throw new Refusal('record/in-use');
       return remove(record);
     }),
+    entry: lastEntry(context.session),
   }),
 
   'case:set-mark': ({ caseId, record, field, mark }, context) => ({

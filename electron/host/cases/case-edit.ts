@@ -1,5 +1,6 @@
 import { findCase, reindexCase } from '../../../db/cases.ts';
 import type { Change } from '../../../db/audit.ts';
+import { findLastRemoval } from '../../../db/history.ts';
 import type { Writer } from '../../../db/open.ts';
 import {
   findRecord,
@@ -39,6 +40,10 @@ export type CaseEdit = {
   readonly set: (record: CaseRecord, values: Readonly<Record<string, Json>>) => CaseRecord;
   /** As `set`, for an act that sets what a person's words may not: a move of the case, another profile, the program's own. */
   readonly fill: (record: CaseRecord, values: Fields) => CaseRecord;
+  /** Put back what stood in a field before, whatever may be stored in it today. */
+  readonly restore: (record: CaseRecord, field: string, value: Json) => CaseRecord;
+  /** Whether a record of this id was once removed from this case. */
+  readonly wasRemoved: (id: string) => boolean;
   readonly mark: (record: CaseRecord, field: string, mark: Mark | null) => CaseRecord;
   /** Put a record at another place among its siblings. */
   readonly move: (record: CaseRecord, position: number) => CaseRecord;
@@ -108,6 +113,13 @@ export function editOf(context: SessionContext, db: Writer, caseId: CaseId, note
       return fill(record, values);
     },
     fill,
+    restore(record, field, value) {
+      const next = { ...record, fields: mergedFields(record, { [field]: value }) };
+      noteFor(record, field, record.fields[field] ?? null, value);
+      updateFields(db, caseId, next);
+      return next;
+    },
+    wasRemoved: id => findLastRemoval(db, caseId, id) !== undefined,
     mark(record, field, mark) {
       updateMark(db, record.id, field, mark);
       noteFor(record, `mark:${field}`, record.marks[field] ?? null, mark); // marks are plain JSON

@@ -7,6 +7,7 @@ import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { joinedMark } from '../../../shared/mark-join.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import { textIn } from '../../../shared/records.ts';
+import { lastEntry } from '../audit/audit.ts';
 import { editCase, type CaseEdit } from './case-edit.ts';
 import type { HandlersOf } from '../ground/context.ts';
 
@@ -16,6 +17,7 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
       const made = edit.add({ entity: 'portion', parent, fields: { of, text } });
       return after === undefined ? made : placeAfter(edit, made, portionOf(edit, after));
     }),
+    entry: lastEntry(context.session),
   }),
 
   'portion:split': ({ caseId, record, head, tail }, context) => ({
@@ -30,6 +32,7 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
       });
       return placeAfter(edit, made, portion);
     }),
+    entry: lastEntry(context.session),
   }),
 
   'portion:merge': ({ caseId, record }, context) => ({
@@ -45,6 +48,7 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
       const texts = [before, portion].map(({ fields }) => textIn(fields, 'text').trim());
       return edit.set(edit.get(before.id), { text: texts.join(' ') });
     }),
+    entry: lastEntry(context.session),
   }),
 
   'portion:move': ({ caseId, record, way }, context) => {
@@ -54,7 +58,7 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
       edit.move(portion, other.position);
       edit.move(other, portion.position);
     });
-    return null;
+    return { entry: lastEntry(context.session) };
   },
 };
 

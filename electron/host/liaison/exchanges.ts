@@ -2,6 +2,7 @@ import { listContacts, listExchanges } from '../../../db/exchanges.ts';
 import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import type { ExchangeLine, KnownContact } from '../../../shared/case-view.ts';
 import type { exchangeCalls } from '../../../shared/contract/exchanges.ts';
+import { lastEntry } from '../audit/audit.ts';
 import { editCase } from '../cases/case-edit.ts';
 import { tightened } from '../cases/case-changes.ts';
 import type { HandlersOf } from '../ground/context.ts';
@@ -35,6 +36,7 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
         ),
       ];
     }),
+    entry: lastEntry(context.session),
   }),
 
   'exchange:contacts': ({ agency }, { session }) =>

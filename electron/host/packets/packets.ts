@@ -25,6 +25,7 @@ import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
 import type { Handles, Source } from '../places/handles.ts';
 import { arrivalChanges } from './channel/arrival-changes.ts';
+import { arrivalTightenings } from './channel/tightenings.ts';
 import { leavingDocuments } from './release/attachments.ts';
 import { builtPacket, disclose } from './release/disclose.ts';
 import { unknownLeaves } from './channel/remarks.ts';
@@ -170,6 +171,7 @@ function viewOf({ header, hash, place, refusedPlace, isSenderCompared, released,
     gaps: paths.flatMap(({ place, code }) => (code === null ? [] : [{ path: place, code }])),
     attachments: attachments.map(({ name, sizeBytes, sha256 }) => ({ name, sizeBytes, sha256 })),
     changes: arrivalChanges(plan.into, released),
+    tightened: arrivalTightenings(plan.into),
     unknown: unknownLeaves(plan.into),
     content: released,
   };

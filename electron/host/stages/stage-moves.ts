@@ -20,6 +20,7 @@ import {
 } from '../../../shared/stages.ts';
 import { findCase } from '../../../db/cases.ts';
 import { listStageRecords } from '../../../db/stages.ts';
+import { lastEntry } from '../audit/audit.ts';
 import { editCase, type CaseEdit } from '../cases/case-edit.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
@@ -120,6 +121,7 @@ function enter(
   const stage = judged.ok ? judged.after.stage : staged.state.stage;
   return {
     event: check === true ? null : event.id,
+    entry: check === true ? null : lastEntry(context.session),
     ok: judged.ok,
     faults: judged.ok ? [] : judged.faults,
     asked: judged.ok ? [] : judged.asked,

@@ -5,6 +5,7 @@ import { canonical } from '../../keys/canonical.ts';
 import type { IncomingRecord } from '../read/intake.ts';
 import type { ReleasedObject } from '../read/verify.ts';
 import type { PlannedCase } from './plan.ts';
+import { isTakenOver } from './tightenings.ts';
 
 const MOST_CHANGES = 500;
 
@@ -27,7 +28,7 @@ function changesOf(
   const at = { entity, name: emittedId };
   if (held === null)
     return [{ ...at, kind: 'new-record', field: null, old: null, new: null, values: Object.keys(fields).length }];
-  const isOurs = (field: string) => entity === 'case' && ['kind', 'reference', 'profile'].includes(field); // those of the case stay ours
+  const isOurs = (field: string) => !isTakenOver(entity, field);
   const given = Object.entries(fields).flatMap(([field, value]): readonly ArrivalChange[] => {
     if (isOurs(field) || catalogue[entity].fields[field]?.type === 'reference') return [];
     const old = held.fields[field];

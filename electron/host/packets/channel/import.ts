@@ -1,15 +1,14 @@
 import type { Change } from '../../../../db/audit.ts';
 import { insertCase, reindexCase } from '../../../../db/cases.ts';
 import { recordReceived } from '../../../../db/channels.ts';
-import { insertLedgerEntry, recordAcknowledged, recordReceivedName } from '../../../../db/ledger.ts';
-import { listRecords, recordWriter, updateFields } from '../../../../db/records.ts';
+import { findReceivedRecord, insertLedgerEntry, recordAcknowledged, recordReceivedName } from '../../../../db/ledger.ts';
+import { listRecords, recordWriter, updateFields, updateMark } from '../../../../db/records.ts';
 import { keepStoredFile } from '../../../../db/stored-files.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
-import type { EntityName } from '../../../../shared/catalogue.ts';
-import { setterOf } from '../../../../shared/field-setters.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { ImportedPacket } from '../../../../shared/contract/packets.ts';
 import type { CaseId, Json, RecordId } from '../../../../shared/language.ts';
+import type { Mark } from '../../../../shared/mark.ts';
 import type { Taking } from '../../../../shared/packet-kinds.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import { tellChanged } from '../../audit/revision.ts';
@@ -24,6 +23,7 @@ import type { Arrival } from './inbox.ts';
 import { siblingsIn, type Siblings } from './siblings.ts';
 import { heldIds, type PlannedCase, type PlannedRecord } from './plan.ts';
 import { unknownLeaves } from './remarks.ts';
+import { isTakenOver, markAfterRemoval, type Tightening } from './tightenings.ts';
 
 type Note = (change: Change) => void;
 type Taken = {
@@ -31,6 +31,7 @@ type Taken = {
   readonly ids: ReadonlyMap<string, RecordId>; // by the sender's names
   readonly added: number;
   readonly changed: number;
+  readonly tightened: number;
 };
 
 /** Take a verified packet in, as planned: its case with locked marks, its attachments, its place in the channel, its row in the ledger. All or nothing. */
@@ -55,6 +56,7 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
     isNewCase: into !== null && into.caseId === null,
     about: into?.about?.id ?? null,
     records: { added: taken?.added ?? 0, changed: taken?.changed ?? 0 },
+    tightened: taken?.tightened ?? 0,
     unknown: unknownLeaves(into),
     attachments: attachments.length,
     acknowledges: arrival.receipt?.packet ?? null,
@@ -122,16 +124,19 @@ function takeCase(context: SessionContext, arrival: Arrival, into: PlannedCase, 
   const writing: Writing = { context, arrival, into, caseId, ids, note, write: recordWriter(db), siblings };
   let added = 0;
   let changed = 0;
+  let tightened = 0;
   for (const [done, record] of into.records.entries()) {
     context.progress(done, into.records.length);
     context.signal.throwIfAborted();
     if (record.held === null) addRecord(writing, record.incoming);
     else if (changeRecord(writing, record.held, record.incoming)) changed += 1;
     added += (record.held === null ? 1 : 0) + addRemarks(writing, record);
+    for (const each of record.tightened) tighten(writing, each);
+    tightened += record.tightened.length;
   }
   if (into.about !== null) linkTo(writing, into.about);
   reindexCase(db, caseId, context.nowMs());
-  return { caseId, ids, added, changed };
+  return { caseId, ids, added, changed, tightened };
 }
 
 /** Lead from what came in to our own case. The link never leaves: it would confirm to the sender that we have a case of that reference. */
@@ -161,8 +166,21 @@ function addRecord(writing: Writing, incoming: IncomingRecord): void {
   const position = entity === 'case' ? 0 : siblings.nextPlace(entity, parentId);
   const given = fieldsFor(writing, incoming, id);
   const fields = entity === 'case' ? arrivedCase(context, null, given) : given;
-  writeNew(writing, { id, entity, parentId, position, fields, marks: { '*': lockedMark(arrival.header) } });
+  writeNew(writing, { id, entity, parentId, position, fields, marks: { '*': markOfNew(writing, emittedId) } });
   recordReceivedName(db, arrival.header.from.agency, emittedId, caseId, id);
+}
+
+function markOfNew({ context, arrival }: Writing, emittedId: string): Mark {
+  const db = context.session.office;
+  const before = findReceivedRecord(db, arrival.header.from.agency, emittedId);
+  const received = lockedMark(arrival.header);
+  return before === undefined ? received : markAfterRemoval(db, { caseId: before.caseId, id: before.recordId }, received);
+}
+
+function tighten({ context, caseId, note }: Writing, { record, place, mark }: Tightening): void {
+  updateMark(context.session.office, record.id, place, mark);
+  const old = (record.marks[place] as Json | undefined) ?? null; // marks are plain JSON
+  note({ caseId, record: record.id, entity: record.entity, field: `mark:${place}`, old, new: mark });
 }
 
 /** What has no field of its own here, once: a remark of the same words that stands already is not written again. */
@@ -185,12 +203,9 @@ function addRemarks(writing: Writing, { incoming, remarks }: PlannedRecord): num
 function changeRecord(writing: Writing, held: CaseRecord, incoming: IncomingRecord): boolean {
   const { context, caseId, note } = writing;
   const given = fieldsFor(writing, incoming, held.id);
-  const { kind: _kind, reference: _reference, ...ownCase } = sayable(incoming.entity, given);
+  const taken = Object.fromEntries(Object.entries(given).filter(([name]) => isTakenOver(incoming.entity, name)));
   // Our reference of the case stays ours, and so do its rules.
-  const next =
-    incoming.entity === 'case'
-      ? arrivedCase(context, held.fields, ownCase)
-      : { ...held.fields, ...sayable(incoming.entity, given) };
+  const next = incoming.entity === 'case' ? arrivedCase(context, held.fields, taken) : { ...held.fields, ...taken };
   const names = new Set([...Object.keys(held.fields), ...Object.keys(next)]);
   const changes = [...names].filter(name => JSON.stringify(held.fields[name]) !== JSON.stringify(next[name]));
   if (changes.length === 0) return false;
@@ -198,11 +213,6 @@ function changeRecord(writing: Writing, held: CaseRecord, incoming: IncomingReco
   for (const field of changes)
     note({ caseId, record: held.id, entity: held.entity, field, old: held.fields[field] ?? null, new: next[field] ?? null });
   return true;
-}
-
-/** What a sender may say anew of a record that stands here: all but what only this office's supervisor sets. */
-function sayable(entity: EntityName, given: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
-  return Object.fromEntries(Object.entries(given).filter(([name]) => setterOf(entity, name) !== 'supervisor'));
 }
 
 function fieldsFor(

@@ -1,6 +1,6 @@
 import { findCaseByReference } from '../../../../db/cases.ts';
 import { findLedgerEntry, findReceivedRecord } from '../../../../db/ledger.ts';
-import { findRecord } from '../../../../db/records.ts';
+import { findRecord, listRecords } from '../../../../db/records.ts';
 import { caseKinds, type CaseKind, type CaseRecord } from '../../../../shared/case.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../../../shared/language.ts';
@@ -9,12 +9,15 @@ import type { SessionContext } from '../../ground/context.ts';
 import { incomingRecords, type IncomingRecord } from '../read/intake.ts';
 import type { SignedPart } from '../read/verify.ts';
 import { remarksOf, type Remark } from './remarks.ts';
+import { remarkTightenings, tighteningsOf, type Tightening } from './tightenings.ts';
 
 /** A record that a packet brings: the one we made for it earlier (`held`), or none yet, and what is kept beside its fields. */
 export type PlannedRecord = {
   readonly incoming: IncomingRecord;
   readonly held: CaseRecord | null;
   readonly remarks: readonly Remark[];
+  /** What we hold of it that is given under a stricter mark now. */
+  readonly tightened: readonly Tightening[];
 };
 
 /** The case that a packet's records go into. */
@@ -66,9 +69,13 @@ function planCase(context: SessionContext, { header }: SignedPart, incoming: rea
   const root = incoming[0]!; // a case comes first
   const known = findReceivedRecord(db, agency, root.emittedId);
   const caseId = known?.caseId ?? null;
+  const portions = caseId === null ? [] : listRecords(db, caseId).filter(({ entity }) => entity === 'portion');
   const records = incoming.map(record => {
     const held = caseId === null ? null : heldAs(context, agency, record, caseId);
-    return { incoming: record, held, remarks: remarksOf(record, header) };
+    const remarks = remarksOf(record, header);
+    const tightened = held === null ? [] : tighteningsOf(held, record, header);
+    const standing = remarks.length === 0 ? [] : portions;
+    return { incoming: record, held, remarks, tightened: [...tightened, ...remarkTightenings(standing, remarks)] };
   });
   if (caseId !== null && records[0]!.held === null) throw new Refusal('packet/name-reused', at(root));
   const kind = caseKinds.find(each => each === root.fields['kind']) ?? 'information-exchange';
