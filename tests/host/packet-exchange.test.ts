@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getVaultState, updateChannelEpoch } from '../../db/vault-state.ts';
@@ -147,9 +147,8 @@ describe('a packet between two offices', () => {
 
   it('turns a number that a failed write abandoned into a signed void, which the counterpart takes in', async () => {
     const { us, mx, caseId } = offices;
-    const path = join(us.root, 'packet.age');
-    mkdirSync(path); // a folder has the name, so the file cannot get it
-    const file = us.services.handles.register({ kind: 'sink', name: 'packet.age', path });
+    const stream = new WritableStream<Uint8Array>({ write: () => Promise.reject(new Error('planted')) }); // signed by then, and does not get out
+    const file = us.services.handles.register({ kind: 'sink', name: 'packet.age', stream });
     const failed = await us.request('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', file });
     expect(failed.ok).toBe(false);
 
