@@ -228,6 +228,60 @@ describe('a name', () => {
   });
 });
 
+describe('what changed while a proposal waited', () => {
+  const byHand = (code: string, more: object = {}) =>
+    us.request('agency:add', { code, names: { en: `Example ${code}`, es: `Ejemplo ${code}` }, country: 'MX', ...more });
+  beforeEach(officeOfThree);
+
+  it('stops a key that became another agency’s meanwhile', async () => {
+    await byHand('MX-ONE', { recipient: key });
+    await byHand('MX-TWO', { recipient: key });
+    const [one, two] = [await pendingOf('MX-ONE'), await pendingOf('MX-TWO')];
+    await asSecond();
+
+    expect([await decide(one.id), await decide(two.id)]).toEqual(['done', 'agency/key-of-another']);
+    expect(await currentKey('MX-TWO')).toBeUndefined();
+  });
+
+  it('stops a name that reads like one which came meanwhile', async () => {
+    await byHand('MX-ONE');
+    await byHand('MX-ONE', { names: { en: 'Harbour Office', es: 'Oficina del puerto' } });
+    const renamed = await pendingOf('MX-ONE');
+    await byHand('MX-TWO', { names: { en: 'Harbour Office', es: 'Oficina del puerto' } });
+    await asSecond();
+
+    expect(await decide(renamed.id)).toBe('agency/looks-alike');
+  });
+
+  it('stops what somebody proposed who was taken out since', async () => {
+    await asSecond();
+    await byHand('MX-ONE', { recipient: key });
+    const { id } = await pendingOf('MX-ONE');
+    await asFirst();
+    const gone = (await us.ask('user:list', {})).find(({ label }) => label === 'second')!;
+    await us.ask('user:disable', { userId: gone.id });
+    await asDesk();
+
+    expect((await pendingOf('MX-ONE')).mayConfirm).toBe(false);
+    expect(await decide(id)).toBe('proposal/outdated');
+    expect(await currentKey('MX-ONE')).toBeUndefined();
+  });
+
+  it('hides no card of an agency that nobody knew before', async () => {
+    const stranger = await tempVault({
+      seed: 'new',
+      agency: { code: 'MX-NEW', names: { en: 'New Example', es: 'Ejemplo nuevo' } },
+    });
+    const answer = await us.request('agency:import', { file: sourceOf(us, await cardOf(stranger)), wordsCompared: true });
+    stranger.cleanup();
+    await asSecond();
+
+    expect(codeOf(answer)).toBe('done');
+    expect(await decide((await pendingOf('MX-NEW')).id)).toBe('done');
+    expect((await currentKey('MX-NEW'))?.accepted).toBe('two-persons');
+  });
+});
+
 describe('consents, gates and profiles', () => {
   let caseId: CaseId;
   let document: RecordId;

@@ -36,7 +36,7 @@ import { isAgeRecipient } from '../keys/seal.ts';
 import { pairOf } from '../vault/session.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { consentHandlers, performConsent } from './consents.ts';
-import { pendingActs } from './pending-acts.ts';
+import { pendingActs, proposedAgencies } from './pending-acts.ts';
 import { propose, type AskedAct, type Perform } from './two-persons.ts';
 
 const dutyDesk = { en: 'Duty desk', es: 'Guardia' };
@@ -144,8 +144,7 @@ function importCard(context: SessionContext, bytes: Uint8Array, wordsCompared: b
   if (code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
   const read = readForHeld(session, bytes, wordsCompared);
   const { card, outcome, act } = read;
-  refuseKeyOfAnother(session, code, { recipient: card.recipient, signingKey: signingKeyOf(card) });
-  if (!knownAgencies(session).some(known => known.code === code)) refuseLookAlike(session, { code, names: card.names });
+  refuseTaken(session, card);
   const asked = { act, agency: code, content: { card: textOf(bytes), wordsCompared, held: heldKey(session, code) } } as const;
   const { pending } = propose(context, 'agency:import', asked, performed(context, asked));
   const words = cardWords(signingKeyOf(card), card.recipient);
@@ -182,6 +181,7 @@ const performs: Readonly<Partial<Record<CounterpartAct, (doing: Doing) => void>>
   rename: performName,
   'hand-key': ({ context, agency, content, accepted, note }) => {
     const { recipient } = content as { readonly recipient: string };
+    refuseKeyOfAnother(context.session, agency, { recipient, signingKey: null });
     keepAgency(context.session, getAgency(context.session, agency));
     const key = { signingKey: null, recipient, card: null, issuedAt: null, isCompared: false, accepted };
     replaceKey(context, agency, key);
@@ -202,6 +202,7 @@ const performs: Readonly<Partial<Record<CounterpartAct, (doing: Doing) => void>>
 
 function performName({ context: { session }, content, note }: Doing): void {
   const { code, names, country } = content as unknown as Agency;
+  refuseLookAlike(session, { code, names }); // again: another name or key may have come while this waited
   recordAgency(session.office, { code, nameEn: names.en, nameEs: names.es, country });
   note(changeOf(code, 'names', names));
 }
@@ -211,6 +212,7 @@ function performCard({ context, agency: code, content, accepted, note }: Doing):
   const { card: text, wordsCompared } = content as { readonly card: string; readonly wordsCompared: boolean };
   const bytes = Buffer.from(text);
   const { card, outcome, held, isByOldKey } = readForHeld(session, bytes, wordsCompared);
+  refuseTaken(session, card);
   keepAgency(session, { code, names: card.names, country: code.slice(0, 2) });
   if (outcome === 'revoked')
     endKey(session.office, held!.id, 'revoked', nowMs()); // `revoked` and `updated` are only said of a held key
@@ -218,7 +220,9 @@ function performCard({ context, agency: code, content, accepted, note }: Doing):
   else {
     const isCompared = wordsCompared || (isByOldKey && held!.isCompared);
     const key = { signingKey: signingKeyOf(card), recipient: card.recipient, card: text };
-    replaceKey(context, code, { ...key, issuedAt: card.issuedAt, isCompared, accepted });
+    // A key that its predecessor signed is worth what that one was: one person's stays one person's.
+    const how = accepted ?? held?.accepted ?? null;
+    replaceKey(context, code, { ...key, issuedAt: card.issuedAt, isCompared, accepted: how });
   }
   note(changeOf(code, 'card', { outcome, key: card.signingKey, recipient: card.recipient }));
 }
@@ -252,6 +256,12 @@ function refuseKeyOfAnother(
   const isOurs = signingKey !== null && Buffer.from(own).equals(signingKey);
   if (isOurs || listKeys(session.office).some(key => key.agency !== agency && isSame(key)))
     throw new Refusal('agency/key-of-another');
+}
+
+function refuseTaken(session: Session, card: Card): void {
+  const { agency: code, names } = card;
+  refuseKeyOfAnother(session, code, { recipient: card.recipient, signingKey: signingKeyOf(card) });
+  if (!knownAgencies(session).some(known => known.code === code)) refuseLookAlike(session, { code, names });
 }
 
 function refuseLookAlike(session: Session, agency: Pick<Agency, 'code' | 'names'>): void {
@@ -327,9 +337,11 @@ function agencyViews(session: Session): readonly AgencyView[] {
   const keys = Map.groupBy(listKeys(office), key => key.agency);
   const profiles = new Map(listAgencies(office).map(row => [row.code, row.profile]));
   const accepted = lastAcceptances(office, 'profile');
-  const pending = Map.groupBy(pendingActs(session), act => act.agency);
+  const waiting = pendingActs(session);
+  const pending = Map.groupBy(waiting, act => act.agency);
   const ours = getVaultState(office).agency.code;
-  return knownAgencies(session).map(agency => ({
+  const known = knownAgencies(session);
+  return [...known, ...proposedAgencies(waiting, known)].map(agency => ({
     ...agency,
     isOurs: agency.code === ours,
     profile: profiles.get(agency.code) ?? null,

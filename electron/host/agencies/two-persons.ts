@@ -61,8 +61,9 @@ export function getOpenAct({ office }: Session, id: string): ActRow {
 export function confirm(context: SessionContext, row: ActRow, perform: Perform): void {
   const { session, nowMs } = context;
   if (row.proposedBy === session.user.id) throw new Refusal('proposal/same-person');
-  const proposer = findUser(session.office, row.proposedBy);
-  if (session.user.role !== 'supervisor' && proposer?.role !== 'supervisor') throw new Refusal('proposal/needs-supervisor');
+  const proposer = roleOfProposer(session, row);
+  if (proposer === null) throw new Refusal('proposal/outdated');
+  if (session.user.role !== 'supervisor' && proposer !== 'supervisor') throw new Refusal('proposal/needs-supervisor');
   recordChanges(session, context, 'agency:confirm', session.office, note => {
     perform(note, 'two-persons');
     decideAct(session.office, row.id, { by: session.user.id, atMs: nowMs(), outcome: 'two-persons' });
@@ -79,9 +80,18 @@ export function refuse(context: SessionContext, row: ActRow): void {
   });
 }
 
-/** Whether this person may confirm it: somebody else proposed it, and one of the two is a supervisor. */
-export function mayConfirm({ user, office }: Session, { proposedBy }: Pick<ActRow, 'proposedBy'>): boolean {
-  return proposedBy !== user.id && (user.role === 'supervisor' || findUser(office, proposedBy)?.role === 'supervisor');
+/** Whether this person may confirm it: somebody else proposed it who may still propose, and one of the two is a supervisor. */
+export function mayConfirm(session: Session, row: Pick<ActRow, 'act' | 'proposedBy'>): boolean {
+  const proposer = roleOfProposer(session, row);
+  const { id, role } = session.user;
+  return proposer !== null && row.proposedBy !== id && (role === 'supervisor' || proposer === 'supervisor');
+}
+
+/** The role of who proposed it; null where that person is not one of the two any more, taken out or in a role that does not propose it. */
+function roleOfProposer({ office }: Session, { act, proposedBy }: Pick<ActRow, 'act' | 'proposedBy'>): Role | null {
+  const user = findUser(office, proposedBy);
+  if (user?.disabledAtMs !== null || !counterpartActs[act].proposes.includes(user.role)) return null;
+  return user.role;
 }
 
 /** Whether the office has somebody else who could confirm what this person proposes. */
