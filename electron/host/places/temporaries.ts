@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What one of our names stands for: a file that gets its own name when it is whole, or a folder in the making. */
-export type TemporaryKind = 'new' | 'making';
+/** A folder in the making, or a copy of a vault that can only be read where it lies. */
+export type FolderKind = 'making' | 'reading';
 
-const OURS = /^enlace-[0-9a-f]{32}\.(new|making)$/;
+/** What one of our names stands for: a file that gets its own name when it is whole, or a folder. */
+export type TemporaryKind = 'new' | FolderKind;
+
+const OURS = /^enlace-[0-9a-f]{32}\.(new|making|reading)$/;
 /** No write of ours stands still for so long: what is older was left by a program that ended. */
 const LEFT_AFTER_MS = 24 * 60 * 60 * 1000;
 

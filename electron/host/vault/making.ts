@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { asVaultRefusal } from '../../../db/open.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { asFileRefusal } from '../places/sinks.ts';
-import { isTemporary, temporaryBeside } from '../places/temporaries.ts';
+import { isTemporary, temporaryBeside, type FolderKind } from '../places/temporaries.ts';
 import { fsyncFolder } from '../places/write-whole.ts';
 import { holdFile, type FolderHold } from './folder-hold.ts';
 import { makeFolder, vaultPaths } from './vault-paths.ts';
@@ -21,12 +21,11 @@ export async function madeWhole<T>(to: string, make: (making: string) => Promise
   const parent = dirname(resolve(to));
   if (!existsSync(parent)) makeFolder(parent);
   try {
-    sweepLeftFolders(parent);
+    sweepLeftFolders(parent, 'making');
   } catch (error) {
     throw asFileRefusal(error);
   }
-  const making = temporaryBeside(resolve(to), 'making');
-  const hold = holdFile(lockOf(making));
+  const { folder: making, letGo } = heldFolder(resolve(to), 'making');
   try {
     makeFolder(making);
     const made = await make(making);
@@ -36,9 +35,39 @@ export async function madeWhole<T>(to: string, make: (making: string) => Promise
     rmSync(making, { recursive: true, force: true });
     throw asVaultRefusal(error);
   } finally {
-    hold.release();
-    rmSync(lockOf(making), { force: true });
+    letGo();
   }
+}
+
+/** The name of a folder of ours beside a path, held by a lock beside it, so that no other run takes it for what a killed one left. */
+export function heldFolder(path: string, kind: FolderKind): { readonly folder: string; readonly letGo: () => void } {
+  const folder = temporaryBeside(path, kind);
+  const hold = holdFile(lockOf(folder));
+  const letGo = () => {
+    hold.release();
+    rmSync(lockOf(folder), { force: true });
+  };
+  return { folder, letGo };
+}
+
+/** Remove folders of one kind, this person's own, that nobody holds: killed runs left them. Links in them are not followed. */
+export function sweepLeftFolders(parent: string, kind: FolderKind): void {
+  const found = readdirSync(parent).map(name => basename(name, '.lock'));
+  for (const name of new Set(found.filter(one => isTemporary(one, kind)))) {
+    const folder = join(parent, name);
+    if (!isOwn(folder) || !isOwn(lockOf(folder))) continue;
+    const hold = freeHold(lockOf(folder));
+    if (hold === null) continue;
+    rmSync(folder, { recursive: true, force: true });
+    hold.release();
+    rmSync(lockOf(folder), { force: true });
+  }
+}
+
+/** In a folder that all share, such as the system's temporary one, only what is this person's own is ours to lock or to remove. */
+function isOwn(path: string): boolean {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  return there === undefined || process.getuid === undefined || there.uid === process.getuid();
 }
 
 /** Nothing may be there but an empty folder. */
@@ -75,19 +104,6 @@ function putInPlace(finished: string, folder: string): void {
 
 function lockOf(making: string): string {
   return `${making}.lock`;
-}
-
-/** Remove the folders in the making that nobody holds. */
-function sweepLeftFolders(parent: string): void {
-  const found = readdirSync(parent).map(name => basename(name, '.lock'));
-  for (const name of new Set(found.filter(one => isTemporary(one, 'making')))) {
-    const making = join(parent, name);
-    const hold = freeHold(lockOf(making));
-    if (hold === null) continue;
-    rmSync(making, { recursive: true, force: true });
-    hold.release();
-    rmSync(lockOf(making), { force: true });
-  }
 }
 
 /** The hold on a lock, or null while somebody has it, or where nothing may be written. */

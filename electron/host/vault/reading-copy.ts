@@ -1,9 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { accessSync, chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onlyRead } from '../../../db/open.ts';
 import type { Services, Session } from '../ground/context.ts';
+import { logIncident } from '../ground/log.ts';
+import { heldFolder, sweepLeftFolders } from './making.ts';
 import { openSession, wipe, type Opened } from './session.ts';
 import { vaultPaths } from './vault-paths.ts';
 
@@ -16,11 +18,18 @@ export function isReadOnlyVault(folder: string): boolean {
 /**
  * Open a vault that can only be read. Its database and journal are copied, encrypted as they are, into a private temporary folder, where
  * what opening does (a newer schema, the journal's end) can be done; then nothing more is written: each write is refused with
- * `vault/read-only`. Documents are read where they lie. The copy goes when the session is closed.
+ * `vault/read-only`. Documents are read where they lie. The copy goes when the session is closed; a killed run's goes at a later
+ * opening of any vault.
  */
 export async function openReadingCopy(opened: Opened, services: Services): Promise<Session> {
-  const copy = join(tmpdir(), `enlace-${randomBytes(16).toString('hex')}.reading`);
-  const drop = () => rmSync(copy, { recursive: true, force: true });
+  const { folder: copy, letGo } = heldFolder(join(tmpdir(), 'copy'), 'reading');
+  const drop = () => {
+    try {
+      rmSync(copy, { recursive: true, force: true });
+    } finally {
+      letGo();
+    }
+  };
   try {
     copyWhatIsWritten(opened.folder, copy);
     const session = await openSession({ ...opened, folder: copy, isReading: true }, services);
@@ -37,6 +46,15 @@ export async function openReadingCopy(opened: Opened, services: Services): Promi
     wipe(opened.secrets);
     drop();
     throw error;
+  }
+}
+
+/** Remove the reading copies that killed runs left. Tidying is no reason to refuse: a later opening tries again. */
+export function sweepReadingCopies(): void {
+  try {
+    sweepLeftFolders(tmpdir(), 'reading');
+  } catch (error) {
+    logIncident(randomUUID(), 'vault:sweep', error);
   }
 }
 

@@ -6,9 +6,9 @@ import { listStoredFiles } from '../../../db/stored-files.ts';
 import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Services, Session } from '../ground/context.ts';
-import { temporaryBeside } from '../places/temporaries.ts';
 import { fsyncFolder, writeWhole } from '../places/write-whole.ts';
 import { documentsIn } from './files.ts';
+import { heldFolder } from './making.ts';
 import { makeFolder, vaultPaths } from './vault-paths.ts';
 import { renamed } from '../places/rename.ts';
 
@@ -23,7 +23,7 @@ export function saveSession(session: Session, { nowMs, randomBytes }: Pick<Servi
   const mark = Buffer.from(randomBytes(3)).toString('hex');
   const name = `${basename(session.folder).replace(/\.enlace$/, '')}-saved-${stamp}-${mark}.enlace`;
   const to = join(dirname(session.folder), name);
-  const making = temporaryBeside(to, 'making');
+  const { folder: making, letGo } = heldFolder(to, 'making');
   const paths = vaultPaths(making);
   try {
     makeFolder(paths.files);
@@ -44,6 +44,8 @@ export function saveSession(session: Session, { nowMs, randomBytes }: Pick<Servi
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
     throw error;
+  } finally {
+    letGo();
   }
 }
 

@@ -9,7 +9,7 @@ import { isTooMuchTogether, refuseUnsafeCost } from '../keys/derive-key.ts';
 import { openSlot, parseKeyslots, readSlot, type SlotSecrets } from '../keys/keyslots.ts';
 import { isThere } from '../places/sources.ts';
 import { whileHeld } from './folder-hold.ts';
-import { isReadOnlyVault, openReadingCopy } from './reading-copy.ts';
+import { isReadOnlyVault, openReadingCopy, sweepReadingCopies } from './reading-copy.ts';
 import { finishRekey } from './rekey-folder.ts';
 import { syncedBy } from './synced-folder.ts';
 import { openSession } from './session.ts';
@@ -75,6 +75,7 @@ export async function unlockVault(
   { folder, label, passphrase, acceptJournal = false, acceptMissing }: Unlocking,
   services: Services,
 ): Promise<Session> {
+  sweepReadingCopies();
   return whileHeld(folder, async hold => {
     finishRekey(folder);
     const { file, text } = readKeyslots(folder);

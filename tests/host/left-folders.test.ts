@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { heldFolder, sweepLeftFolders } from '../../electron/host/vault/making.ts';
+import { saveSession } from '../../electron/host/vault/save-session.ts';
+import { vaultsOfThisFile } from '../support/vaults.ts';
+
+const aVault = vaultsOfThisFile();
+afterEach(() => vi.unstubAllEnvs());
+
+describe('the copy of a vault that can only be read', () => {
+  it('goes at the next opening when a killed run left it, without what its links lead to, and stays while a run has it', async () => {
+    const vault = await aVault();
+    vi.stubEnv('TMPDIR', vault.root);
+    const documents = join(vault.root, 'documents');
+    mkdirSync(documents);
+    writeFileSync(join(documents, 'paper'), 'a document');
+    const left = join(vault.root, `enlace-${'a'.repeat(32)}.reading`);
+    mkdirSync(left);
+    writeFileSync(join(left, 'vault.db'), 'a copy');
+    symlinkSync(documents, join(left, 'files'));
+    const alive = heldFolder(join(vault.root, 'copy'), 'reading');
+    mkdirSync(alive.folder);
+
+    await vault.unlock();
+
+    expect([existsSync(left), existsSync(`${left}.lock`)]).toEqual([false, false]);
+    expect(readFileSync(join(documents, 'paper'), 'utf8')).toBe('a document');
+    expect(existsSync(alive.folder)).toBe(true);
+    alive.letGo();
+  });
+});
+
+describe('a session that is being saved beside its vault', () => {
+  it('is not taken for what a killed run left', async () => {
+    const vault = await aVault();
+    const { session } = vault;
+    const keepIn = (making: string) => {
+      sweepLeftFolders(dirname(making), 'making'); // as another run does before it makes a vault in the same folder
+      session.confirmed.keepIn(making);
+    };
+
+    const name = saveSession({ ...session, confirmed: { ...session.confirmed, keepIn } }, vault.services);
+
+    expect(existsSync(join(vault.root, name, 'vault.db'))).toBe(true);
+  });
+});
