@@ -46,7 +46,7 @@ export function UnlockVault({ state }: { readonly state: Closed }) {
         </p>
       )}
       <VaultList vaults={state.vaults} chosen={state.chosen} />
-      <UnlockForm state={state} />
+      <UnlockForm key={state.chosen?.name ?? ''} state={state} />
       <div className="first-time">
         <h3>{t('vault.firstTime')}</h3>
         <FirstTime />
@@ -64,6 +64,7 @@ function Why({ locked }: { readonly locked: Locked }) {
   return `${why} ${locked.saved === null ? t('vault.notSaved') : t('vault.saved', { name: locked.saved })}`;
 }
 
+/** Of one vault: what was accepted or typed for it says nothing of another, so it is made anew for each (`key`). */
 function UnlockForm({ state }: { readonly state: Closed }) {
   const t = useText();
   const [label, setLabel] = useState('');
@@ -95,7 +96,6 @@ function UnlockForm({ state }: { readonly state: Closed }) {
     >
       <TextField label={t('vault.name')} optional value={label} onChange={setLabel} size="lg" maxLength={200} />
       <PassphraseField
-        key={state.chosen?.name ?? ''}
         label={t('vault.passphrase')}
         value={passphrase}
         onChange={setPassphrase}
