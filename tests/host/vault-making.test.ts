@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -54,6 +54,21 @@ describe.each<readonly [string, Making]>([
     await vault.unlock();
     expect(readdirSync(vault.folder)).toEqual(before);
     expect(readdirSync(join(vault.folder, 'files'))).toEqual([]);
+  });
+
+  it('is refused at a link, whether it leads to an empty folder or nowhere, and the link stays as it was', async () => {
+    const vault = await aVault();
+    mkdirSync(join(vault.root, 'empty'));
+    for (const leads of ['empty', 'nowhere']) {
+      const to = join(vault.root, `to-${leads}`);
+      symlinkSync(join(vault.root, leads), to);
+
+      await expect(make(vault, to)).rejects.toThrow(/vault\/exists/);
+
+      expect(readlinkSync(to)).toBe(join(vault.root, leads));
+    }
+    expect(readdirSync(join(vault.root, 'empty'))).toEqual([]);
+    expect(leftIn(vault)).toEqual([]);
   });
 
   it('removes what a killed backup left beside it, and nothing that is still being made', async () => {

@@ -70,10 +70,10 @@ function isOwn(path: string): boolean {
   return there === undefined || process.getuid === undefined || there.uid === process.getuid();
 }
 
-/** Nothing may be there but an empty folder. */
+/** Nothing may be there but an empty folder. A link is none, wherever it leads: a finished folder cannot take its name. */
 function refuseTaken(folder: string): void {
   try {
-    const there = statSync(folder, { throwIfNoEntry: false });
+    const there = lstatSync(resolve(folder), { throwIfNoEntry: false });
     if (there !== undefined && (!there.isDirectory() || readdirSync(folder).length > 0)) throw new Refusal('vault/exists');
   } catch (error) {
     throw asFileRefusal(error);
