@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { heldFolder, sweepLeftFolders } from '../../electron/host/vault/making.ts';
+import { lock } from '../../electron/host/vault/vault.ts';
 import { saveSession } from '../../electron/host/vault/save-session.ts';
+import { Refusal } from '../../shared/failure.ts';
 import { vaultsOfThisFile } from '../support/vaults.ts';
 
 const aVault = vaultsOfThisFile();
@@ -43,5 +45,22 @@ describe('a session that is being saved beside its vault', () => {
     const name = saveSession({ ...session, confirmed: { ...session.confirmed, keepIn } }, vault.services);
 
     expect(existsSync(join(vault.root, name, 'vault.db'))).toBe(true);
+  });
+});
+
+describe('a re-keyed vault that cannot take its place', () => {
+  it('is refused by a code, and keeps what is ready', async () => {
+    const vault = await aVault();
+    const rekey = join(vault.folder, 'rekey');
+    mkdirSync(join(rekey, 'files'), { recursive: true });
+    writeFileSync(join(rekey, 'READY'), '');
+    writeFileSync(join(rekey, 'vault.db'), 'ready');
+    lock(vault.services);
+    rmSync(join(vault.folder, 'vault.db'));
+    mkdirSync(join(vault.folder, 'vault.db', 'stranger'), { recursive: true });
+
+    await expect(vault.unlock()).rejects.toBeInstanceOf(Refusal);
+
+    expect(readFileSync(join(rekey, 'vault.db'), 'utf8')).toBe('ready');
   });
 });

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { asVaultRefusal } from '../../../db/open.ts';
 import { fsyncFolder, writeWhole } from '../places/write-whole.ts';
 import { documentsIn } from './files.ts';
 import { vaultPaths } from './vault-paths.ts';
@@ -17,6 +18,14 @@ export function markRekeyReady(folder: string): void {
 
 /** Put a complete re-keyed vault in place of the old one. Can be repeated from any point at which it was interrupted. */
 export function finishRekey(folder: string): void {
+  try {
+    putRekeyedInPlace(folder);
+  } catch (error) {
+    throw asVaultRefusal(error);
+  }
+}
+
+function putRekeyedInPlace(folder: string): void {
   const now = vaultPaths(folder);
   const next = vaultPaths(now.rekey);
   if (!existsSync(join(now.rekey, READY))) return;
