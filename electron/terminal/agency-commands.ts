@@ -1,3 +1,4 @@
+import { actFacts } from '../../shared/act-facts.ts';
 import type { AgencyView, CardReading } from '../../shared/contract/agencies.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Purpose } from '../../shared/mark.ts';
@@ -162,6 +163,13 @@ export const agencyCommands: readonly Command[] = [
           { label: code, of: act => act.agency },
           { label: { en: 'What', es: 'Qué' }, of: act => reader.say(counterpartActs[act.act].label) },
           { label: { en: 'By', es: 'De' }, of: act => act.proposedBy ?? '' },
+          {
+            label: { en: 'What it would do', es: 'Lo que haría' },
+            of: act =>
+              actFacts(act)
+                .map(({ label, value }) => `${reader.say(label)}: ${reader.say(value)}`)
+                .join('; '),
+          },
           { label: words, of: act => (act.words === null ? '' : reader.say(act.words)) },
         ],
         reader,

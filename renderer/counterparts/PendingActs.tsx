@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import { actFacts } from '../../shared/act-facts.ts';
 import type { PendingAct } from '../../shared/contract/agencies.ts';
 import { counterpartActs } from '../../shared/counterpart-acts.ts';
 import { useFormat } from '../format.ts';
@@ -30,7 +32,8 @@ function Pending({ act }: { readonly act: PendingAct }) {
     <div className="stack tight" role="group" aria-label={what}>
       <b className="strong">{what}</b>
       <span className="small muted">{t('counterpart.proposedBy', { who, when: format.instant(act.proposedAtMs) })}</span>
-      {act.words === null ? <Content act={act} /> : <TwelveWords words={act.words} />}
+      <Content act={act} />
+      {act.words !== null && <TwelveWords words={act.words} />}
       <div className="row wrap">
         <Button
           variant="primary"
@@ -51,27 +54,17 @@ function Pending({ act }: { readonly act: PendingAct }) {
   );
 }
 
-/** What it would do, as it was asked. */
-function Content({ act: { content } }: { readonly act: PendingAct }) {
-  if (content === null || typeof content !== 'object') return null;
-  const told = Object.entries(content).filter(([name, value]) => value !== null && !own.has(name));
+/** What it would do, in words. */
+function Content({ act }: { readonly act: PendingAct }) {
+  const t = useText();
   return (
     <dl className="kv">
-      {told.map(([name, value]) => (
-        <Line key={name} name={name} value={typeof value === 'string' ? value : JSON.stringify(value)} />
+      {actFacts(act).map(({ label, value }) => (
+        <Fragment key={label.en}>
+          <dt>{t(label)}</dt>
+          <dd>{t(value)}</dd>
+        </Fragment>
       ))}
     </dl>
-  );
-}
-
-/** Ids of ours, which say nothing to a person. */
-const own: ReadonlySet<string> = new Set(['id', 'held', 'caseId', 'record', 'document']);
-
-function Line({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <>
-      <dt className="mono small">{name}</dt>
-      <dd className="mono small">{value}</dd>
-    </>
   );
 }

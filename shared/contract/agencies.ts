@@ -59,6 +59,8 @@ export type PendingAct = {
   readonly mayConfirm: boolean;
   /** What it would do: a key’s words or recipient, names, a profile, a consent or gate with its case. */
   readonly content: Json;
+  /** What its ids stand for: the case's reference, the title of the document that shows it, the value that a gate opens. */
+  readonly about: { readonly reference: string | null; readonly document: string | null; readonly value: Bilingual | null };
   readonly words: Bilingual | null;
 };
 

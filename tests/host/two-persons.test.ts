@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { agePair } from '../../electron/host/keys/age-identity.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
+import { actFacts } from '../../shared/act-facts.ts';
 import { counterpartActs, type CounterpartAct } from '../../shared/counterpart-acts.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import { lookAlike } from '../../shared/look-alike.ts';
@@ -345,7 +346,15 @@ describe('consents, gates and profiles', () => {
     expect(codeOf(gate)).toBe('input/forbidden');
     expect(await statute()).toBe('WITHHOLD');
     await asFirst();
-    expect(await decide((await pendingOf()).id)).toBe('done');
+    const waiting = await pendingOf();
+    expect(actFacts(waiting).map(({ label, value }) => [label.en, value.en])).toEqual([
+      ['Originator', 'US-DEA'],
+      ['Purposes', 'This case'],
+      ['Until', '2026-04-01'],
+      ['Case number', 'EX-2026-0001'],
+      ['Document that proves it', 'Letter'],
+    ]);
+    expect(await decide(waiting.id)).toBe('done');
     expect(await statute()).toBe('RELEASE');
   });
 
@@ -387,6 +396,13 @@ describe('consents, gates and profiles', () => {
     });
     const before = await statute();
     await asDesk();
+    expect(actFacts(await pendingOf()).map(({ label, value }) => [label.es, value.es])).toEqual([
+      ['Lo que abre', 'el control de la autoridad de origen'],
+      ['En virtud de', 'un peligro inminente'],
+      ['Qué dato', 'Delito imputado: Disposición legal'],
+      ['Número de caso', 'EX-2026-0001'],
+      ['Documento que lo acredita', 'Letter'],
+    ]);
 
     expect(await decide(pending!)).toBe('done');
 

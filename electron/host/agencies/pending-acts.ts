@@ -1,8 +1,13 @@
+import { findCase } from '../../../db/cases.ts';
 import { listOpenActs } from '../../../db/counterpart-acts.ts';
+import { findRecord } from '../../../db/records.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { Agency } from '../../../shared/agency-table.ts';
 import type { PendingAct } from '../../../shared/contract/agencies.ts';
-import type { Bilingual, Json } from '../../../shared/language.ts';
+import type { CaseRecord } from '../../../shared/case.ts';
+import { catalogue, type EntityName } from '../../../shared/catalogue.ts';
+import type { Bilingual, CaseId, Json, RecordId } from '../../../shared/language.ts';
+import { fill } from '../../../shared/text/fill.ts';
 import type { Session } from '../ground/context.ts';
 import { cardWords, readCard, signingKeyOf, type Card } from './cards.ts';
 import { mayConfirm } from './two-persons.ts';
@@ -22,6 +27,7 @@ export function pendingActs(session: Session): readonly PendingAct[] {
       proposedAtMs,
       isMine: proposedBy === session.user.id,
       mayConfirm: mayConfirm(session, row),
+      about: aboutOf(session, content),
       content: card === null ? content : { names: card.names },
       words: card === null ? null : cardWords(signingKeyOf(card), card.recipient),
     };
@@ -38,6 +44,32 @@ export function proposedAgencies(acts: readonly PendingAct[], known: readonly Ag
 function agencyOf({ agency: code, content }: PendingAct): Agency {
   const { names } = content as { readonly names: Bilingual }; // a card's, see above
   return { code, names, country: code.slice(0, 2) };
+}
+
+const wholeRecord = { en: 'the record itself', es: 'el registro mismo' };
+
+type Ids = { readonly caseId?: CaseId; readonly document?: RecordId; readonly record?: RecordId; readonly field?: string };
+
+function aboutOf(session: Session, content: Json): PendingAct['about'] {
+  const { caseId, document, record, field } = (content ?? {}) as Ids; // each act wrote its own content
+  if (caseId === undefined) return { reference: null, document: null, value: null };
+  const db = session.dbOf(caseId);
+  const paper = document === undefined ? undefined : findRecord(db, caseId, document)?.fields['title'];
+  const about = record === undefined ? undefined : findRecord(db, caseId, record);
+  return {
+    reference: findCase(db, caseId)?.reference ?? null,
+    document: typeof paper === 'string' ? paper : null,
+    value: about === undefined || field === undefined ? null : placeOf(about, field),
+  };
+}
+
+function placeOf(record: CaseRecord, field: string): Bilingual {
+  const { label, fields } = catalogue[record.entity as EntityName]; // a stored record's
+  const { en, es } = fill(
+    { en: '{{record}}: {{field}}', es: '{{record}}: {{field}}' },
+    { record: label, field: fields[field]?.label ?? wholeRecord },
+  );
+  return { en, es };
 }
 
 function cardIn(content: Json): Card | null {

@@ -1,0 +1,23 @@
+import type { Gate, GateBasis } from './decision/types.ts';
+import type { Bilingual } from './language.ts';
+
+/** What a gate keeps. */
+export const gateNames: Readonly<Record<Gate, Bilingual>> = {
+  gj: { en: 'grand jury secrecy', es: 'el secreto de gran jurado' },
+  sar: { en: 'secrecy of financial reports', es: 'el secreto de los reportes financieros' },
+  tax: { en: 'tax secrecy', es: 'el secreto fiscal' },
+  icpt: { en: 'secrecy of intercepted communications', es: 'el secreto de las comunicaciones intervenidas' },
+  wit: { en: 'witness protection', es: 'la protección de testigos' },
+  source: { en: 'the protection of the source', es: 'la protección de la fuente' },
+  victim: { en: 'the protection of the victim', es: 'la protección de la víctima' },
+  originator: { en: 'the originator’s control', es: 'el control de la autoridad de origen' },
+};
+
+/** What opens a gate. */
+export const basisNames: Readonly<Record<GateBasis, Bilingual>> = {
+  'court-order': { en: 'a court order', es: 'una orden judicial' },
+  'person-consent': { en: 'the person’s consent', es: 'el consentimiento de la persona' },
+  'originator-consent': { en: 'the originator’s consent', es: 'el consentimiento de la autoridad de origen' },
+  exculpatory: { en: 'its being exculpatory', es: 'que sea exculpatorio' },
+  'imminent-danger': { en: 'imminent danger', es: 'un peligro inminente' },
+};
