@@ -40,7 +40,10 @@ type Closed = Extract<VaultState, { phase: 'closed' }>;
 export const useVault = create<VaultState>(() => ({ phase: 'starting' }));
 // Whatever is drawn takes the office's day from the vault that is open.
 useVault.subscribe(state => 'vault' in state && useDay.setState(state.vault.day));
-useVault.subscribe((state, before) => void (state.phase === 'open' && before.phase !== 'open' && readDrafts()));
+// Who only reads types nothing.
+useVault.subscribe((state, before) => {
+  if (state.phase === 'open' && before.phase !== 'open' && state.vault.user.role !== 'auditor') void readDrafts();
+});
 useVault.subscribe(state => useViewer.setState({ viewer: state.phase === 'open' ? state.vault : null }));
 
 /** Find what is there, and hear when the vault locks by itself. Once, at the start. */

@@ -15,7 +15,7 @@ vi.mock('../../renderer/host.ts', () => ({
   },
 }));
 
-const open = (): void => useVault.setState({ phase: 'open' } as never); // the part of an open vault that is looked at
+const open = (role: string): void => useVault.setState({ phase: 'open', vault: { user: { role } } } as never); // the part of an open vault that is looked at
 beforeEach(() => void asked.splice(0));
 afterEach(() => {
   useVault.setState(useVault.getInitialState(), true);
@@ -23,14 +23,14 @@ afterEach(() => {
 });
 
 test('the rooms that are gone to most read what they show before anybody goes there', async () => {
-  open();
+  open('officer');
   fillRooms('officer');
 
   await vi.waitFor(() => expect(asked).toEqual(expect.arrayContaining(['case:list', 'board:read', 'review:read'])));
 });
 
 test('a role without these rooms has nothing read for it', async () => {
-  open();
+  open('auditor');
   fillRooms('auditor');
   await new Promise(resolve => setTimeout(resolve, 400));
 

@@ -108,7 +108,7 @@ function both({ en, es }: Bilingual): readonly string[] {
 /** Every sentence and mark that packets of this version have, whatever they are about. */
 const fixed: readonly string[] = [
   synthetic,
-  packetReadme('one-person'),
+  ...[packetReadme(null), packetReadme('one-person')],
   ...[...readingNotes, ...checkingSteps, ...formNotes].flatMap(both),
   ...[...closingHeadings, usageHeading].map(({ en, es }) => `${en} ${es}`),
   ...reasonCodes.map(reasonWords).flatMap(words => [...both(words), words.law]),
