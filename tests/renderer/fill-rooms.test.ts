@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useDay } from '../../renderer/day.ts';
 import { fillRooms } from '../../renderer/fill-rooms.ts';
 import { whenIdle } from '../../renderer/idle.ts';
 import { usePipeline } from '../../renderer/pipeline/pipeline-store.ts';
@@ -15,7 +16,8 @@ vi.mock('../../renderer/host.ts', () => ({
   },
 }));
 
-const open = (role: string): void => useVault.setState({ phase: 'open', vault: { user: { role } } } as never); // the part of an open vault that is looked at
+const open = (role: string): void =>
+  useVault.setState({ phase: 'open', vault: { user: { role }, day: useDay.getState() } } as never); // the part of an open vault that is looked at
 beforeEach(() => void asked.splice(0));
 afterEach(() => {
   useVault.setState(useVault.getInitialState(), true);
