@@ -6,7 +6,7 @@ import { failures, type Failure } from '../../shared/failure.ts';
 import type { Json } from '../../shared/language.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
-import { useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { saveFields } from './case-acts.ts';
 import { leaveEdit } from './case-store.ts';
 import { placeOfValue } from './draft-places.ts';
@@ -26,6 +26,7 @@ export function InlineEdit({ record, name, field }: Props) {
   const isChanged = draft !== undefined && Object.keys(changesOf(record.fields, { [name]: draft })).length > 0;
   const { leave: ask, question } = useLeave({ isBegun: isChanged, done: typed.done }, () => leaveEdit(true));
   const [failure, setFailure] = useState<Failure | null>(null);
+  const reader = useReader();
   const isBusy = useRef(false);
   const isChosen =
     field.type === 'reference' ||
@@ -47,7 +48,11 @@ export function InlineEdit({ record, name, field }: Props) {
       return leaveEdit(returnsFocus);
     }
     isBusy.current = true;
-    const answer = await saveFields(record.id, fields, sayChanged(t, t('cases.changed')));
+    const answer = await saveFields(
+      record.id,
+      fields,
+      sayChanged(t, t('cases.changedField', { field: reader.say(field.label) })),
+    );
     isBusy.current = false;
     setFailure(answer);
     if (answer !== null) return;

@@ -13,6 +13,7 @@ import {
 } from 'react-aria-components';
 import { useText } from '../text.ts';
 import { KeyHint, Keys } from './Keys.tsx';
+import { useNoticesWait } from './notice.ts';
 
 export type PaletteEntry = {
   readonly id: string;
@@ -36,6 +37,7 @@ export type CommandPaletteProps = {
 /** Search or run a command: type, arrows, Enter. */
 export function CommandPalette({ isOpen, onClose, entries, typed, onType, onRun }: CommandPaletteProps) {
   const t = useText();
+  useNoticesWait(isOpen);
   const sections = [...new Set(entries.map(entry => entry.section))];
   return (
     <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={open => !open && onClose()} isDismissable>

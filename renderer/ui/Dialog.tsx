@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../text.ts';
 import { IconButton } from './IconButton.tsx';
+import { useNoticesWait } from './notice.ts';
 
 export type DialogProps = {
   readonly isOpen: boolean;
@@ -31,6 +32,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const t = useText();
+  useNoticesWait(isOpen);
   return (
     <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={open => !open && onClose()} isDismissable={isDismissable}>
       <Modal className={`dlg ${width}`}>

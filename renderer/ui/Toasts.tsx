@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { CircleCheck, Info, OctagonAlert, X } from 'lucide-react';
 import {
   Button as AriaButton,
@@ -8,15 +9,28 @@ import {
 } from 'react-aria-components';
 import { useText } from '../text.ts';
 import { Button } from './Button.tsx';
-import { notices } from './notice.ts';
+import { notices, useDialogs } from './notice.ts';
 
 const icons = { plain: Info, done: CircleCheck, stop: OctagonAlert };
 
 /** Where notices appear; once per window. F6 moves to it. */
 export function Toasts() {
   const t = useText();
+  const isWaiting = useDialogs(({ open }) => open > 0);
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const enter = (event: KeyboardEvent): void => {
+      const first = event.key === 'F6' ? region.current?.querySelector('button') : null;
+      if (first === null || first === undefined) return;
+      event.preventDefault();
+      first.focus();
+    };
+    document.addEventListener('keydown', enter);
+    return () => document.removeEventListener('keydown', enter);
+  }, []);
+  if (isWaiting) return null;
   return (
-    <ToastRegion queue={notices} className="toasts" aria-label={t('ui.notices')}>
+    <ToastRegion ref={region} queue={notices} className="toasts" aria-label={t('ui.notices')}>
       {({ toast }) => {
         const { title, note, tone = 'plain', act } = toast.content;
         const Icon = icons[tone];

@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
+import { create } from 'zustand';
 
 export type Notice = {
   readonly title: string;
@@ -15,6 +17,19 @@ const PLAIN_MS = 6000;
 const LONG_MS = 20_000;
 
 export const notices = new ToastQueue<Notice>({ maxVisibleToasts: MOST });
+
+/** How many dialogs lie over the page. While any does, notices wait, and so does their time: they would lie over its buttons. */
+export const useDialogs = create<{ readonly open: number }>(() => ({ open: 0 }));
+
+/** Say that a dialog is open, for as long as it is. */
+export function useNoticesWait(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const count = (by: number): void => useDialogs.setState(({ open }) => ({ open: open + by }));
+    count(1);
+    return () => count(-1);
+  }, [isOpen]);
+}
 
 let isAdmitted = true;
 

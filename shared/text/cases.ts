@@ -57,6 +57,7 @@ export const casesText = {
   undoLast: { en: 'Undo the last change', es: 'Deshacer el último cambio' },
   undone: { en: 'The last change was undone.', es: 'Se deshizo el último cambio.' },
   changed: { en: 'Saved.', es: 'Guardado.' },
+  changedField: { en: 'Saved: {{field}}.', es: 'Guardado: {{field}}.' },
   removed: { en: 'Removed.', es: 'Quitado.' },
   marked: { en: 'Marked.', es: 'Marcado.' },
   acts: { en: 'Actions', es: 'Acciones' },

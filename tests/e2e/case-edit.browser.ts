@@ -49,6 +49,29 @@ test('tells the history of that value alone', async () => {
   await expect(panel.locator('.history > li').first()).toContainText('Tomás Reyes Halloran');
 });
 
+test('reaches a notice by keyboard, and each takes back its own change', async () => {
+  const change = async (label: string, typed: string) => {
+    await value(label).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.inline-edit input').fill(typed);
+    await page.keyboard.press('Enter');
+    await expect(value(label)).toContainText(typed);
+  };
+  const before = await value('Their reference').textContent();
+  await change('Their reference', 'Invented 7');
+  await change('Warrant', '4:26-cr-00982');
+
+  await page.keyboard.press('F6');
+  await expect(page.locator('.toasts :focus, .toasts:focus')).toHaveCount(1);
+  const older = page.locator('.toast').filter({ hasText: 'Their reference' }).getByRole('button', { name: 'Undo', exact: true });
+  for (let step = 0; step < 12 && !(await older.evaluate(button => button === document.activeElement)); step++)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+
+  await expect(value('Their reference')).toHaveText(before ?? '');
+  await expect(value('Warrant')).toContainText('4:26-cr-00982');
+});
+
 test('splits a portion at the caret, and takes it back', async () => {
   const portions = page.locator('.case-portion');
   const before = await portions.count();
