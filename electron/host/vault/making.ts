@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { asVaultRefusal } from '../../../db/open.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -67,7 +68,8 @@ export function sweepLeftFolders(parent: string, kind: FolderKind): void {
 /** In a folder that all share, such as the system's temporary one, only what is this person's own is ours to lock or to remove. */
 function isOwn(path: string): boolean {
   const there = lstatSync(path, { throwIfNoEntry: false });
-  return there === undefined || process.getuid === undefined || there.uid === process.getuid();
+  const { uid } = userInfo(); // -1 where the system has none: there a temporary folder is a person's own
+  return there === undefined || uid === -1 || there.uid === uid;
 }
 
 /** Nothing may be there but an empty folder. A link is none, wherever it leads: a finished folder cannot take its name. */
