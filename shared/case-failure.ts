@@ -108,8 +108,8 @@ export const caseFailures = {
     es: 'Esta protección no se relaja por acuerdo: resguarda a una fuente, a una víctima o lo que ordena una ley. Asiente la circunstancia que la abre.',
   },
   'loosening/outdated': {
-    en: 'The marking changed after this was proposed. Propose it again.',
-    es: 'La marca cambió después de la propuesta. Propóngala de nuevo.',
+    en: 'The marking changed after this was proposed, or who proposed it may no longer open this vault. Propose it again.',
+    es: 'La marca cambió después de la propuesta, o quien la propuso ya no puede abrir esta bóveda. Propóngala de nuevo.',
   },
   'case/apart': {
     en: 'These cases are kept behind different walls, so they cannot be changed in one act. Change them one by one.',

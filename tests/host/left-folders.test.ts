@@ -64,3 +64,15 @@ describe('a re-keyed vault that cannot take its place', () => {
     expect(readFileSync(join(rekey, 'vault.db'), 'utf8')).toBe('ready');
   });
 });
+
+describe('a folder in the place of a vault’s lock', () => {
+  it('is refused, since nothing could be held', async () => {
+    const vault = await aVault();
+    const place = join(vault.session.folder, 'vault.lock');
+    lock(vault.services);
+    rmSync(place, { force: true });
+    mkdirSync(place);
+
+    await expect(vault.unlock()).rejects.toThrow('vault/no-access');
+  });
+});

@@ -117,6 +117,25 @@ describe('marks', () => {
     expect((await current()).marks['dob']?.level).toBe('L4');
   });
 
+  it('that somebody proposed who was taken out since are not loosened by it', async () => {
+    const { id } = await vault.ask('mark:propose-loosening', {
+      caseId,
+      record: subject.id,
+      field: 'dob',
+      mark: null,
+      ground: 'Filed in court',
+    });
+    const proposer = (await vault.ask('user:list', {}))[0]!;
+    await vault.ask('user:add', { label: 'second', role: 'supervisor', passphrase: `${PASSPHRASE} two` });
+    await vault.unlock(`${PASSPHRASE} two`, 'second');
+    await vault.ask('user:disable', { userId: proposer.id });
+
+    const answer = await vault.request('mark:decide-loosening', { caseId, id, approve: true });
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'loosening/outdated' } });
+    expect((await current()).marks['dob']).toBeDefined();
+  });
+
   describe('below the catalogue’s default', () => {
     const loosened = { level: 'L0' as const, categories: ['LEG' as const] };
     const propose = (field: string, record: string = subject.id) =>

@@ -66,7 +66,8 @@ export const looseningHandlers: HandlersOf<typeof looseningCalls> = {
       const found = get(proposal.record);
       const held = found.marks[proposal.field];
       if (approve && held?.locked === true) throw new Refusal('mark/locked');
-      if (approve && textOf(held) !== proposal.was) throw new Refusal('loosening/outdated');
+      if (approve && (textOf(held) !== proposal.was || isGone(proposal.proposedBy, context.session)))
+        throw new Refusal('loosening/outdated');
       if (approve) {
         const mark = JSON.parse(proposal.mark) as Mark; // checked when it was proposed
         edit.mark(found, proposal.field, Object.keys(mark).length === 0 ? null : mark);
@@ -84,6 +85,12 @@ export const looseningHandlers: HandlersOf<typeof looseningCalls> = {
     return null;
   },
 };
+
+/** Who was taken out since counts as no second person. */
+function isGone(user: string, { office }: Session): boolean {
+  const found = findUser(office, user);
+  return found === undefined || found.disabledAtMs !== null;
+}
 
 function proposalOf({ was, mark, ...row }: LooseningRow, { office }: Session): LooseningProposal {
   return {

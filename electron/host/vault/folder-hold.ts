@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { asVaultRefusal } from '../../../db/open.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -20,7 +21,7 @@ export function holdFolder(folder: string): FolderHold {
   return holdFile(lock);
 }
 
-/** Hold an empty file, which is made if it is not there, as {@link holdFolder} does. @throws Refusal `vault/open-elsewhere`. */
+/** Hold an empty file, which is made if it is not there, as {@link holdFolder} does. @throws Refusal `vault/open-elsewhere`, `vault/no-access`. */
 export function holdFile(path: string): FolderHold {
   let held: Database.Database | undefined;
   try {
@@ -30,6 +31,8 @@ export function holdFile(path: string): FolderHold {
   } catch (error) {
     held?.close();
     if (!isReadOnly(error)) throw asVaultRefusal(error);
+    // What is no file cannot be held, which must not pass for a place where nobody writes.
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Refusal('vault/no-access', { cause: error });
   }
   return { release: () => held?.close() };
 }
