@@ -48,6 +48,11 @@ onLock(() => {
   [timer, isRefusalSaid] = [undefined, false];
 });
 
+/** Who only reads has typed nothing, so nothing is asked. */
+export function haveNoDrafts(): void {
+  useDrafts.setState({ isRead: true });
+}
+
 /** Read this person's drafts, give each to the store that holds its place, and go back to the one that was being typed. */
 export async function readDrafts(): Promise<void> {
   const answer = await door.request('draft:list', {});

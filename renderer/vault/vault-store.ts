@@ -6,7 +6,7 @@ import type { AgencyCode, Bilingual } from '../../shared/language.ts';
 import type { Events, Input } from '../../shared/contract.ts';
 import { useDay } from '../day.ts';
 import { door } from '../host.ts';
-import { flushDrafts, readDrafts } from '../kept-drafts.ts';
+import { flushDrafts, haveNoDrafts, readDrafts } from '../kept-drafts.ts';
 import { forgetEverything } from '../stores.ts';
 import { useViewer } from '../viewer.ts';
 
@@ -40,9 +40,10 @@ type Closed = Extract<VaultState, { phase: 'closed' }>;
 export const useVault = create<VaultState>(() => ({ phase: 'starting' }));
 // Whatever is drawn takes the office's day from the vault that is open.
 useVault.subscribe(state => 'vault' in state && useDay.setState(state.vault.day));
-// Who only reads types nothing.
 useVault.subscribe((state, before) => {
-  if (state.phase === 'open' && before.phase !== 'open' && state.vault.user.role !== 'auditor') void readDrafts();
+  if (state.phase !== 'open' || before.phase === 'open') return;
+  if (state.vault.user.role === 'auditor') haveNoDrafts();
+  else void readDrafts();
 });
 useVault.subscribe(state => useViewer.setState({ viewer: state.phase === 'open' ? state.vault : null }));
 
