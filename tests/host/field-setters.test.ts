@@ -154,9 +154,7 @@ describe('what a person declared, and what so protects', () => {
     for (const role of ['officer', 'supervisor'] as const) {
       await office(role);
       const { record } = await vault.ask('case:add-record', { caseId, entity, fields: fields });
-      codes.push(
-        codeOf(await vault.request('case:update-fields', { caseId, record: record.id, fields: next })),
-      );
+      codes.push(codeOf(await vault.request('case:update-fields', { caseId, record: record.id, fields: next })));
       if (role === 'officer') vault.cleanup();
     }
 

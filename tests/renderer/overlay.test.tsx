@@ -23,7 +23,14 @@ afterEach(() => act(() => prefer({ language: 'en' })));
 
 function closeVault(): void {
   const chosen = { handle: 'h', name: 'uno.enlace' };
-  const closed = { phase: 'closed', form: 'unlock', vaults: [chosen], chosen, isBusy: false, locked: { reason: 'idle' } } as const;
+  const closed = {
+    phase: 'closed',
+    form: 'unlock',
+    vaults: [chosen],
+    chosen,
+    isBusy: false,
+    locked: { reason: 'idle' },
+  } as const;
   useVault.setState({ ...closed, refusal: { code: 'vault/wrong-passphrase' } }, true);
 }
 

@@ -101,11 +101,7 @@ describe('coarser forms', () => {
     ['quantity', { amount: '4.137', unit: 'KGM' }, { from: 1, to: 10, unit: 'KGM' }],
     ['quantity', { amount: '-4', unit: 'KGM' }, undefined],
     ['money', { minor: 123456, currency: 'MXN' }, { from: 100000, to: 1000000, currency: 'MXN' }],
-    [
-      'account',
-      { institution: 'Banco del Ejemplo', country: 'MX', number: '0001' },
-      { country: 'MX' },
-    ],
+    ['account', { institution: 'Banco del Ejemplo', country: 'MX', number: '0001' }, { country: 'MX' }],
     ['account', { institution: 'Banco del Ejemplo', number: '0001' }, undefined],
     ['place', { text: 'x', state: 'sinaloa', country: 'méxico' }, { text: 'Sinaloa, MX', state: 'Sinaloa', country: 'MX' }],
     ['place', { text: 'x', state: 'Nueva York', country: 'EE. UU.' }, { text: 'New York, US', state: 'New York', country: 'US' }],
