@@ -1,8 +1,8 @@
 import { countries } from '../countries.ts';
 import { wordsOf } from '../leak/fold.ts';
 
-/** How a country is written in a form that leaves: its ISO code and its names in both languages, none of which anybody typed. */
-const countryCodes: ReadonlyMap<string, string> = namesOfCountries();
+/** How a country is written in a form that leaves: its ISO code and its names in both languages, none of which anybody typed. Made at first use. */
+let countryCodes: ReadonlyMap<string, string> | undefined;
 const regionNames: ReadonlyMap<string, string> = new Map(
   countries.flatMap(({ code, regions }) =>
     regions.flatMap(({ name, also }) => [name, ...also].map(known => [regionKey(code, known), name] as const)),
@@ -18,6 +18,7 @@ const units: ReadonlyMap<string, string> = new Map(unitList.map(unit => [unit.to
 
 /** The ISO 3166-1 code of a country named by its code or its name in either language; undefined for any other text. */
 export function countryCodeOf(text: string): string | undefined {
+  countryCodes ??= namesOfCountries();
   return countryCodes.get(keyOf(text));
 }
 
