@@ -2,13 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
+  openSync,
   readdirSync,
+  readSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -78,8 +81,11 @@ function openToAll(folder) {
 }
 
 function isProgram(path) {
-  const start = readFileSync(path).subarray(0, 4).toString('latin1');
-  return start === '\u007fELF' || start.startsWith('#!');
+  const start = Buffer.alloc(4);
+  const file = openSync(path, 'r');
+  readSync(file, start);
+  closeSync(file);
+  return start.toString('latin1') === '\u007fELF' || start.toString('latin1', 0, 2) === '#!';
 }
 
 function put(path, text) {
@@ -90,7 +96,7 @@ function put(path, text) {
 function sizeKiB(folder) {
   const bytes = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
-    .reduce((sum, entry) => sum + readFileSync(join(entry.parentPath, entry.name)).length, 0);
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
   return Math.ceil(bytes / 1024);
 }
 
