@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { caseFile, sampleCase } from '../support/case-file.ts';
 import { inspector, type Inspector } from './inspect.ts';
 import { goToRoom } from './office.ts';
-import { chooseDemoCounterpart, closeRealDoor, keepVaultAs, openRealDoor, unlockWith, type RealDoor } from './real-office.ts';
+import { chooseDemoCounterpart, closeRealDoor, enterRealDemo, unlockWith, type RealDoor } from './real-office.ts';
 import { closeAll, dialog, leave, popover } from './surfaces.ts';
 
 // The rooms of an office in a vault of its own, so that the other office of the demo can open what was built.
@@ -14,11 +14,8 @@ let page: Page;
 let inspect: Inspector;
 
 test.beforeAll(async ({ browser }) => {
-  door = await openRealDoor(browser);
+  door = await enterRealDemo(browser);
   ({ page } = door);
-  await keepVaultAs(page, 'demo', () => page.getByRole('button', { name: /Try the demo office/ }).click());
-  await page.getByRole('button', { name: 'Go to the vault' }).click();
-  await page.locator('main h1').first().waitFor();
 });
 test.afterAll(() => closeRealDoor(door));
 

@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { DEMO_PASSPHRASE } from '../../electron/host/demo/offices.ts';
 import { inspector, type Inspector } from './inspect.ts';
 import { goToRoom } from './office.ts';
-import { closeRealDoor, keepVaultAs, openRealDoor, unlockWith, type RealDoor } from './real-office.ts';
+import { closeRealDoor, enterRealDemo, unlockWith, type RealDoor } from './real-office.ts';
 import { dialog, openDemoCase, popover } from './surfaces.ts';
 
 // What a person sees so that nothing is lost. One office, each test goes on where the one before it ended.
@@ -15,11 +15,8 @@ let page: Page;
 let inspect: Inspector;
 
 test.beforeAll(async ({ browser }) => {
-  door = await openRealDoor(browser);
+  door = await enterRealDemo(browser);
   ({ page } = door);
-  await keepVaultAs(page, 'demo', () => page.getByRole('button', { name: /Try the demo office/ }).click());
-  await page.getByRole('button', { name: 'Go to the vault' }).click();
-  await page.locator('main h1').first().waitFor();
 });
 test.afterAll(() => closeRealDoor(door));
 test.beforeEach(() => (inspect = inspector(page)));

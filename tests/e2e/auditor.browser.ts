@@ -3,7 +3,7 @@ import { offices } from '../../electron/host/demo/offices.ts';
 import { DEMO_CASE } from '../../electron/host/demo/side.ts';
 import { inspector, type Inspector } from './inspect.ts';
 import { goToRoom } from './office.ts';
-import { chooseInPicker, closeRealDoor, keepVaultAs, openRealDoor, unlockWith, type RealDoor } from './real-office.ts';
+import { chooseInPicker, closeRealDoor, enterRealDemo, unlockWith, type RealDoor } from './real-office.ts';
 import { dialog, leave } from './surfaces.ts';
 
 // One office: its supervisor opens a case to the auditor, who reads it.
@@ -15,11 +15,8 @@ let page: Page;
 let inspect: Inspector;
 
 test.beforeAll(async ({ browser }) => {
-  door = await openRealDoor(browser);
+  door = await enterRealDemo(browser);
   ({ page } = door);
-  await keepVaultAs(page, 'demo', () => page.getByRole('button', { name: /Try the demo office/ }).click());
-  await page.getByRole('button', { name: 'Go to the vault' }).click();
-  await page.locator('main h1').first().waitFor();
 });
 test.afterAll(() => closeRealDoor(door));
 test.beforeEach(() => (inspect = inspector(page)));

@@ -23,6 +23,16 @@ export async function closeRealDoor({ page, door, root }: RealDoor): Promise<voi
   rmSync(root, { recursive: true, force: true });
 }
 
+/** Such a page inside a demo office that is kept in its folder. */
+export async function enterRealDemo(browser: Browser): Promise<RealDoor> {
+  const opened = await openRealDoor(browser);
+  const { page } = opened;
+  await keepVaultAs(page, 'demo', () => page.getByRole('button', { name: /Try the demo office/ }).click());
+  await page.getByRole('button', { name: 'Go to the vault' }).click();
+  await page.locator('main h1').first().waitFor();
+  return opened;
+}
+
 /** Answer where a new vault is to be kept, which `ask` makes the page ask. */
 export async function keepVaultAs(page: Page, name: string, ask: () => Promise<void>): Promise<void> {
   await ask();

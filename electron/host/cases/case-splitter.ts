@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/failure.ts';
 import { readStrictJson } from '../../../shared/strict-json.ts';
 import type { Json } from '../../../shared/language.ts';
+import { backslash, closeBrace, closeBracket, colon, comma, openBrace, openBracket, quote } from '../places/json.ts';
 
 /** What one case file may hold. Counted while it is read, so that what is beyond is never held. */
 export const caseFileBounds = {
@@ -31,15 +32,6 @@ export type CaseSplitter = {
   /** What stands around, with an empty list for the cases. Refusals as `readStrictJson`. */
   readonly around: () => Json;
 };
-
-const quote = 0x22;
-const backslash = 0x5c;
-const comma = 0x2c;
-const colon = 0x3a;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
 
 export function newCaseSplitter(bounds: CaseFileBounds = caseFileBounds): CaseSplitter {
   let around = '';

@@ -64,14 +64,15 @@ function countValues(bytes: Uint8Array, most: number): number {
   return values;
 }
 
-const quote = 0x22;
-const backslash = 0x5c;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const colon = 0x3a;
-const comma = 0x2c;
+/** The characters that JSON is built of, as codes. */
+export const quote = 0x22;
+export const backslash = 0x5c;
+export const openBrace = 0x7b;
+export const closeBrace = 0x7d;
+export const openBracket = 0x5b;
+export const closeBracket = 0x5d;
+export const colon = 0x3a;
+export const comma = 0x2c;
 
 // The text is known to be JSON here: a string followed by a colon is a key, whatever escapes it is spelled with.
 function refuseRepeatedKeys(text: string): void {
