@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readPdfTexts, withPdf } from '../../electron/host/packets/guard/pdf-reader.ts';
+import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
+import { withPdf } from '../../electron/host/papers/draw/pdf-open.ts';
 import { layOutPacketPdf } from '../../electron/host/packets/pdf/pdf.ts';
 import type { Emission } from '../../shared/decision/types.ts';
 import { emission, gap, released, sampleDisclosure } from '../support/disclosure.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import { expect, it, vi } from 'vitest';
-import { readPdfTexts, withPdf } from '../../electron/host/packets/guard/pdf-reader.ts';
+import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
+import { withPdf } from '../../electron/host/papers/draw/pdf-open.ts';
 import { readPdfApart } from '../../electron/host/packets/guard/pdf-readers.ts';
 
 /** A PDF of numbered pages, large for what it carries beside them. */

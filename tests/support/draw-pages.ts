@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { withPdf } from '../../electron/host/packets/guard/pdf-reader.ts';
-import { pictureOf } from '../../electron/host/packets/guard/page-picture.ts';
+import { withPdf } from '../../electron/host/papers/draw/pdf-open.ts';
+import { pictureOf } from '../../electron/host/papers/draw/page-picture.ts';
 import { drawnPdfs } from './drawn-pdfs.ts';
 
 /** A drawn page: a digest of its pixels, and how many of them are dark. */

@@ -1,8 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageFault } from '../../../../shared/leak/page-fault.ts';
 import { isWhole } from '../../../../shared/drawing/undrawn.ts';
-import { pictureOf, type Picture } from './page-picture.ts';
-import { withPdf } from './pdf-reader.ts';
+import { pictureOf, type Picture } from '../../papers/draw/page-picture.ts';
+import { withPdf } from '../../papers/draw/pdf-open.ts';
 
 /**
  * Text in a PDF that a reader's eye does not see and a copying hand does, or a page that could not be drawn whole. `box` is left, top, width,

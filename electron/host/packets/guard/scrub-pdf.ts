@@ -10,7 +10,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { Refusal } from '../../../../shared/failure.ts';
-import { withPdf } from './pdf-reader.ts';
+import { withPdf } from '../../papers/draw/pdf-open.ts';
 import { scrubJpeg, type Scrubbed } from './scrub-image.ts';
 
 /** Keys that say something a page does not need in order to be drawn: notes, actions, forms, thumbnails, private data, dates. */
