@@ -61,7 +61,9 @@ export function CaseDocuments() {
           const size = fields['sizeBytes'];
           return (
             <li key={id} className="row">
-              <span className="grow ellipsis">{title}</span>
+              <span className="grow ellipsis">
+                {title} <span className="small faint">{textIn(fields, 'sourceFileName')}</span>
+              </span>
               {missing.includes(id) ? (
                 <Badge tone="over">{t('cases.fileMissing')}</Badge>
               ) : (

@@ -18,7 +18,11 @@ export const materialEntities = {
       from: field('ADM', 'agency', 'From', 'Procede de'),
       subject: field('LEG', 'reference', 'Person concerned', 'Persona a que se refiere', { to: 'subject' }),
       request: field('LEG', 'reference', 'Part of request', 'Parte de la solicitud', { to: 'request' }),
-      content: field('LEG', 'reference', 'The document itself', 'El documento mismo', { to: 'document', level: 'L2' }),
+      content: field('LEG', 'reference', 'The document itself', 'El documento mismo', {
+        to: 'document',
+        level: 'L2',
+        inferredFrom: ['document.mediaType'], // that there is a file, and of what kind
+      }),
       sourceFileName: field('OPS', 'text', 'File name as received', 'Nombre de archivo como se recibió', { level: 'L3' }),
       mediaType: field('ADM', 'text', 'Media type', 'Tipo de archivo'),
       storedFile: field('ADM', 'identifier', 'Stored file', 'Archivo guardado', { internal: true, level: 'L4' }),

@@ -36,12 +36,11 @@ export function decideCase(
   const nodes = new Map<RecordId, Node>();
   weighBranch(tree.root, { ...nothingInherited }, { file, request, policy, judge, nodes });
   const ordered = [...nodes.values()];
-  do settleRecords(ordered, nodes);
-  while (closeInferences(ordered));
-  for (const node of ordered) {
-    keepDocuments(node, nodes);
-    hideReferences(node, nodes);
-  }
+  do {
+    settleRecords(ordered, nodes);
+    for (const node of ordered) keepDocuments(node, nodes);
+  } while (closeInferences(ordered));
+  for (const node of ordered) hideReferences(node, nodes);
   const records = new Map<RecordId, RecordDecision>();
   const fields: PathDecision[] = [];
   writePaths(tree.root, casePlace, nodes, { records, fields });

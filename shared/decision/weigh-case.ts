@@ -1,4 +1,4 @@
-import { fieldsOf } from '../catalogue.ts';
+import { catalogue, fieldsOf } from '../catalogue.ts';
 import type { Field } from '../catalogue-types.ts';
 import type { CaseFile } from '../case.ts';
 import type { Json, RecordId } from '../language.ts';
@@ -6,10 +6,11 @@ import { silent, type Node } from './case-node.ts';
 import type { Branch } from './case-tree.ts';
 import type { decide } from './decide.ts';
 import type { Inherited } from './effective-mark.ts';
+import { isTitledByFile } from './file-names.ts';
 import type { CaseRequest } from './request.ts';
 import type { Policy } from './policy.ts';
 import { recordMarks } from './record-marks.ts';
-import { isReadable, tighter } from './tightness.ts';
+import { isAtLeastAsTight, isReadable, tighter } from './tightness.ts';
 import type { Decision } from './types.ts';
 
 export type CaseWeighing = {
@@ -32,13 +33,18 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
   const ask = (mark: Parameters<typeof decide>[0]) =>
     weighing.judge(mark, recipient, purpose, basis, circumstances, weighing.policy);
   const fields = new Map<string, Decision>();
+  const asTheFileName = (decision: Decision): Decision => {
+    const name = ask(marks.markOf('sourceFileName', catalogue.document.fields['sourceFileName']!)); // the catalogue has it
+    if (isAtLeastAsTight(decision.action, name.action)) return decision;
+    return { ...name, rule: 'inference/gives-away', parameters: { field: 'document.sourceFileName' } };
+  };
   let existence = ask(marks.existence);
   // A pseudonym stands for a person. What hangs from one, or is protected like one, has none of its own.
   if (existence.action === 'PSEUDONYM' && entity !== 'subject')
     existence = { ...existence, action: 'WITHHOLD', code: existence.code ?? 'R-REST' };
   for (const [name, field] of fieldsOf(entity)) {
     const decision = field.internal === true ? silent('field/internal') : ask(marks.markOf(name, field));
-    fields.set(name, decision);
+    fields.set(name, name === 'title' && isTitledByFile(record) ? asTheFileName(decision) : decision);
     // A required field is never empty, so its silent absence would be seen.
     if (field.required === true && decision.action === 'OMIT_SILENT' && branch.parent !== null)
       existence = tighter(existence, silent(decision.rule));

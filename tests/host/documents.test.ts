@@ -53,6 +53,13 @@ describe('documents', () => {
     expect(await vault.ask('doc:list', { caseId })).toEqual([record]);
   });
 
+  it('have a title that says nothing of the name of their file, which stays where a title leaves', async () => {
+    const { record } = await vault.ask('doc:add', { caseId, source: sourceOf('Fuente Ibarrola.pdf', 'a paper') });
+
+    expect(record.fields['sourceFileName']).toBe('Fuente Ibarrola.pdf');
+    expect(record.fields['title']).toMatch(/^(Document added|Documento agregado el) \d{1,2} \w{3} \d{4}$/);
+  });
+
   it('are refused when another file lies in the place of theirs', async () => {
     const one = await vault.ask('doc:add', { caseId, source: sourceOf('one.txt', 'what was received') });
     const other = await vault.ask('doc:add', { caseId, source: sourceOf('other.txt', 'what was put there') });

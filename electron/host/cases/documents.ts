@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import { listRecords, findRecord } from '../../../db/records.ts';
 import { keepStoredFile, type StoredFile } from '../../../db/stored-files.ts';
+import { getVaultState } from '../../../db/vault-state.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import type { documentCalls } from '../../../shared/contract/documents.ts';
+import { countryOfAgency } from '../../../shared/countries.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
+import { readerFor, readers } from '../../../shared/reader.ts';
 import { textIn, type Fields } from '../../../shared/records.ts';
+import { dateText } from '../../../shared/value-text.ts';
 import { editCase } from './case-edit.ts';
 import { watched, type Pieces } from '../places/pieces.ts';
 import { contentOf, sizeOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
+import { officeDays } from '../ground/office-day.ts';
 import { typeOfName } from '../places/media-types.ts';
 import { isFileMissing } from './missing-files.ts';
 import { documentFields } from './record-changes.ts';
@@ -57,9 +62,17 @@ function write({ caseId, record, fields, kept }: Addition, context: SessionConte
   return editCase(context, 'doc:add', caseId, ({ db, add, get, fill }) => {
     keepStoredFile(db, kept);
     if (record !== undefined) return fill(get(record), { ...internal, sourceFileName, mediaType });
-    const title = fields['title'] ?? sourceFileName;
+    const title = fields['title'] ?? neutralTitle(context);
     return add({ entity: 'document', fields: { sourceFileName, mediaType, ...fields, title }, internal, id });
   });
+}
+
+/** What a document is called until a person says it: nothing of the file's name, which is withheld where a title leaves. */
+function neutralTitle({ session, nowMs }: SessionContext): string {
+  const country = countryOfAgency(getVaultState(session.office).agency.code);
+  const reader = readerFor(new Intl.Locale('und', { region: country }).maximize().language, Object.values(readers));
+  const day = dateText(officeDays(session, { nowMs }).office, reader);
+  return reader.say({ en: 'Document added {{day}}', es: 'Documento agregado el {{day}}' }, { day });
 }
 
 function getDocument(session: Session, caseId: CaseId, id: RecordId): CaseRecord {

@@ -4,6 +4,7 @@ import type { CaseFile, CaseRecord } from '../../../shared/case.ts';
 import type { decide } from '../../../shared/decision/decide.ts';
 import type { CaseDecisions } from '../../../shared/decision/decide-case.ts';
 import type { CaseRequest } from '../../../shared/decision/request.ts';
+import { isTitledByFile } from '../../../shared/decision/file-names.ts';
 import { stillTells } from '../../../shared/decision/infer-case.ts';
 import { isAtLeastAsTight, isReadable } from '../../../shared/decision/tightness.ts';
 import { generalise } from '../../../shared/decision/transforms.ts';
@@ -218,7 +219,10 @@ function replaceWithheld(
     const coarse = action === 'GENERALISE' ? sameCoarse(row.type, old) : value;
     if (coarse !== undefined) fields[name] = coarse;
   }
-  return { ...record, fields };
+  // That a title is its file's name acts as a mark.
+  if (isTitledByFile(record) === isTitledByFile({ ...record, fields })) return { ...record, fields };
+  const { title = '', sourceFileName = '' } = record.fields;
+  return { ...record, fields: { ...fields, title, sourceFileName } };
 }
 
 function pick<T>(from: readonly T[], number: number): T {
@@ -298,7 +302,9 @@ export function closesInferences({ decideCase }: Pick<Pipeline, 'decideCase'>) {
     const actions = new Map(fields.map(field => [`${field.record} ${entities.get(field.record)}.${field.field}`, field]));
     return inferenceEdges.every(({ from, to }) =>
       fields.every(field => {
+        // What would have left and points to nothing that leaves is as empty.
         if (`${entities.get(field.record)}.${field.field}` !== to || field.action === 'RELEASE') return true;
+        if (field.rule === 'relation/not-emitted') return true;
         const source = actions.get(`${field.record} ${from}`);
         return (
           source === undefined ||

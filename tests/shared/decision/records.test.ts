@@ -12,6 +12,7 @@ import { effectiveMark, nothingInherited } from '../../../shared/decision/effect
 import { fieldAt } from '../../../shared/catalogue.ts';
 import type { FieldType } from '../../../shared/catalogue-types.ts';
 import type { Json, RecordId } from '../../../shared/language.ts';
+import { seen } from './laws.ts';
 import { caseOf, dea, leave, nothingHappened, oia, record, request } from './synthetic.ts';
 
 const id = (text: string) => text as RecordId;
@@ -83,6 +84,40 @@ describe("a document's own file", () => {
 
     expect(content(paper({ subject: 'p' }), suspect)).toBe('RELEASE');
     expect(content(paper({ subject: 'w' }), witness)).toBe('WITHHOLD');
+  });
+});
+
+describe("a document's file", () => {
+  const filed = {
+    sourceFileName: 'Fuente Ibarrola.pdf',
+    mediaType: 'application/pdf',
+    storedFile: 'f',
+    sizeBytes: 9,
+    content: 'd',
+  };
+  const seenOf = (fields: object, marks: CaseRecord['marks'] = {}) =>
+    seen(leave(caseOf(record('d', 'document', { title: 'Oficio', ...fields }, { marks }))).emission);
+  const title = (fields: Record<string, Json>) =>
+    leave(caseOf(record('d', 'document', { title: 'Oficio', ...fields }))).at('documents[0].title')!;
+
+  it('cannot be told from none where it does not leave', () => {
+    const marks = { content: { level: 'L3' as const } };
+    const witness = record('w', 'subject', { roles: ['witness'] });
+    const about = (fields: object) =>
+      seen(leave(caseOf(witness, record('d', 'document', { title: 'Oficio', subject: 'w', ...fields }))).emission);
+
+    expect(seenOf(filed, marks)).toEqual(seenOf({}, marks));
+    expect(about(filed)).toEqual(about({}));
+    expect(seenOf(filed)).not.toEqual(seenOf({}));
+  });
+
+  it('keeps a title back that is its name, in any spelling, and no other', () => {
+    expect(title({ ...filed, title: 'Fuente Ibarrola.pdf' })).toMatchObject({ action: 'WITHHOLD', rule: 'inference/gives-away' });
+    for (const same of ['Fuente Ibarrola', 'fuente_ibarrola', 'FUENTE-IBÁRROLA', 'Otra cosa.docx'])
+      expect(title({ ...filed, title: same }).action).toBe('WITHHOLD');
+    for (const other of ['Oficio', 'Oficio 1.2 de la Fiscalía', 'Fuente', 'Acta S.A. de C.V.'])
+      expect(title({ ...filed, title: other }).action).toBe('RELEASE');
+    expect(title({ title: 'Fuente Ibarrola.pdf' }).action).toBe('WITHHOLD');
   });
 });
 
