@@ -2,6 +2,12 @@ import type { Entity } from '../catalogue-types.ts';
 import { choices, field } from './field.ts';
 import { confidenceOptions, precisionOptions } from './options.ts';
 
+/**
+ * What any identity document may give away, whatever its kind: its number may be a CURP (names, birth date, sex, State of birth), an RFC,
+ * a voter key or a licence. Which of them it is says the number itself, so nothing may depend on it.
+ */
+const anyNumber = 'identityDocument.number';
+
 const nameSources = [
   'subject.fullName',
   'subject.nativeScriptName',
@@ -9,6 +15,8 @@ const nameSources = [
   'subject.curp',
   'subject.rfc',
   'subject.ine',
+  'subject.driverLicence',
+  anyNumber,
   'contactPoint.email',
 ];
 
@@ -49,29 +57,48 @@ export const personEntities = {
           'subject.transliteratedName',
           'subject.curp',
           'subject.rfc',
+          'subject.ine',
+          'subject.driverLicence',
+          anyNumber,
           'contactPoint.email',
         ],
       }),
       nativeScriptName: field('IDN', 'name', 'Name in its own script', 'Nombre en su escritura original', {
-        inferredFrom: ['subject.fullName', 'subject.transliteratedName'],
+        inferredFrom: ['subject.fullName', 'subject.transliteratedName', 'subject.curp', 'subject.rfc', 'subject.ine', anyNumber],
       }),
       transliteratedName: field('IDN', 'name', 'Transliteration', 'Transliteración', {
-        inferredFrom: ['subject.fullName', 'subject.nativeScriptName'],
+        inferredFrom: ['subject.fullName', 'subject.nativeScriptName', 'subject.curp', 'subject.rfc', 'subject.ine', anyNumber],
       }),
       dob: field('IDN', 'date', 'Date of birth', 'Fecha de nacimiento', {
-        inferredFrom: ['subject.curp', 'subject.rfc', 'subject.ine', 'subject.nss', 'subject.dobAlternates'],
+        inferredFrom: [
+          'subject.curp',
+          'subject.rfc',
+          'subject.ine',
+          'subject.nss',
+          'subject.driverLicence',
+          anyNumber,
+          'subject.dobAlternates',
+        ],
       }),
       dobPrecision: field('IDN', 'enum', 'Precision of the date of birth', 'Precisión de la fecha de nacimiento', {
         options: precisionOptions,
       }),
       dobAlternates: field('IDN', 'texts', 'Other dates of birth used', 'Otras fechas de nacimiento usadas', {
-        inferredFrom: ['subject.dob', 'subject.curp', 'subject.rfc'],
+        inferredFrom: [
+          'subject.dob',
+          'subject.curp',
+          'subject.rfc',
+          'subject.ine',
+          'subject.nss',
+          'subject.driverLicence',
+          anyNumber,
+        ],
       }),
       // No edge from the birth date: a minor's whole record is protected by the decision, so nothing in it can give this away.
       isMinor: field('VIC', 'boolean', 'Is a minor', 'Es menor de edad', { flags: ['minor'] }),
       sex: field('IDN', 'enum', 'Sex', 'Sexo', {
         flags: ['drv'],
-        inferredFrom: ['subject.curp', 'subject.ine'],
+        inferredFrom: ['subject.curp', 'subject.ine', 'subject.driverLicence', anyNumber],
         options: choices({
           M: ['Male', 'Hombre'],
           F: ['Female', 'Mujer'],
@@ -81,26 +108,36 @@ export const personEntities = {
       }),
       birthPlace: field('IDN', 'place', 'Place of birth', 'Lugar de nacimiento', {
         flags: ['drv'],
-        inferredFrom: ['subject.curp', 'subject.ine'],
+        inferredFrom: ['subject.curp', 'subject.ine', anyNumber],
       }),
       nationalities: field('IDN', 'texts', 'Nationalities', 'Nacionalidades', {
-        inferredFrom: ['subject.passportCountry', 'subject.passportNumber'],
+        inferredFrom: [
+          'subject.passportCountry',
+          'subject.passportNumber',
+          'subject.ine',
+          'identityDocument.country',
+          'identityDocument.issuedAt',
+          anyNumber,
+        ],
       }),
       citizenshipBasis: field('LEG', 'text', 'Basis of citizenship', 'Origen de la ciudadanía'),
       citizenshipOn: field('LEG', 'date', 'Citizen since', 'Ciudadanía desde'),
-      curp: field('IDN', 'identifier', 'CURP', 'CURP', { flags: ['drv'] }),
+      curp: field('IDN', 'identifier', 'CURP', 'CURP', { flags: ['drv'], inferredFrom: [anyNumber] }),
       curpUnchecked: field(
         'ADM',
         'boolean',
         'CURP as received, its check digit does not fit',
         'CURP tal como se recibió, no coincide su dígito verificador',
       ),
-      rfc: field('IDN', 'identifier', 'RFC', 'RFC', { flags: ['drv'] }),
-      ine: field('IDN', 'identifier', 'INE voter key', 'Clave de elector (INE)', { flags: ['drv'] }),
-      nss: field('IDN', 'identifier', 'Mexican social security number', 'NSS', { flags: ['drv'] }),
+      rfc: field('IDN', 'identifier', 'RFC', 'RFC', { flags: ['drv'], inferredFrom: [anyNumber] }),
+      ine: field('IDN', 'identifier', 'INE voter key', 'Clave de elector (INE)', { flags: ['drv'], inferredFrom: [anyNumber] }),
+      nss: field('IDN', 'identifier', 'Mexican social security number', 'NSS', { flags: ['drv'], inferredFrom: [anyNumber] }),
       ssn: field('IDN', 'identifier', 'US social security number', 'Número de seguro social de EE. UU.', { level: 'L3' }),
-      driverLicence: field('IDN', 'identifier', 'Driver license', 'Licencia de conducir', { flags: ['drv'] }),
-      passportNumber: field('IDN', 'identifier', 'Passport number', 'Número de pasaporte'),
+      driverLicence: field('IDN', 'identifier', 'Driver license', 'Licencia de conducir', {
+        flags: ['drv'],
+        inferredFrom: [anyNumber],
+      }),
+      passportNumber: field('IDN', 'identifier', 'Passport number', 'Número de pasaporte', { inferredFrom: [anyNumber] }),
       passportCountry: field('IDN', 'text', 'Passport country', 'País del pasaporte', {
         inferredFrom: ['subject.passportNumber', 'subject.passportPlace'],
       }),

@@ -108,6 +108,29 @@ describe('what gives something else away', () => {
     for (const field of ['curp', 'rfc']) expect(at(`subjects[0].${field}`)!.action).toBe('WITHHOLD');
   });
 
+  it.each(['dob', 'sex', 'birthPlace', 'maternal', 'curp', 'passportNumber'])(
+    'stays in the number of any identity document where it would give away the %s',
+    field => {
+      const person = record(
+        'p',
+        'subject',
+        { ...suspect, birthPlace: { text: 'Mazatlán' } },
+        { marks: { [field]: { level: 'L3' } } },
+      );
+      const paper = (kind: string, number: string, position: number) =>
+        record(`i${position}`, 'identityDocument', { kind, number }, { parentId: person.id, position });
+      const { at } = leave(caseOf(person, paper('CURP', 'XAXX800517HSLXXX01', 0), paper('Pasaporte', 'G00000001', 1)));
+
+      // Which of them gives something away only its number says, and that stays: so both look the same.
+      for (const index of [0, 1])
+        expect(at(`subjects[0].identityDocuments[${index}].number`)).toMatchObject({
+          action: 'WITHHOLD',
+          rule: 'inference/gives-away',
+        });
+      expect(at('subjects[0].identityDocuments[0].kind')!.action).toBe('RELEASE');
+    },
+  );
+
   it('stays with a birth date that is marked, for the same person alone', () => {
     const marked = record('p', 'subject', suspect, { marks: { dob: { level: 'L3' } } });
     const other = record('q', 'subject', suspect, { position: 1 });
