@@ -2,6 +2,7 @@ import { attachmentFailures } from './attachment-failure.ts';
 import { caseFailures } from './case-failure.ts';
 import type { Bilingual } from './language.ts';
 import type { Variant } from './leak/needle.ts';
+import type { PageFault } from './leak/page-fault.ts';
 import { packetFailures } from './packet-failure.ts';
 import { profileFaults } from './profile-lint.ts';
 import { stageFailures } from './stage-failure.ts';
@@ -272,10 +273,12 @@ export type FailurePlace = {
  * text, where it is one text. All null for what leaves in no value of its own, such as a file.
  */
 export type LeakPlace = {
+  /** The finding's id, under which a person accepts it. */
+  readonly finding: string;
   readonly at: string | null;
   readonly from: number | null;
   readonly to: number | null;
-  readonly variant: Variant | 'unread';
+  readonly variant: Variant | PageFault | 'unread';
 };
 
 /** Confirmed history that a vault lacks: it has `held` entries, entry `confirmed` (from 1) is not in it, which was confirmed at `atMs`. */

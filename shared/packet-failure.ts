@@ -204,8 +204,12 @@ export const packetFailures = {
     es: 'Se encontró en el paquete un dato testado. No se escribió nada. Revise los lugares y marque o teste lo que lo revela.',
   },
   'packet/leak-possible': {
-    en: 'The packet may give away a withheld value, or holds something that cannot be read. Nothing was written. Look at the places; accept them with a reason if they are harmless.',
-    es: 'El paquete podría revelar un dato testado, o contiene algo que no se puede leer. No se escribió nada. Revise los lugares; acéptelos con un motivo si son inofensivos.',
+    en: 'The packet may give away a protected value, or holds something that cannot be read. Nothing was written. Look at each place; accept each with its reason if it is harmless.',
+    es: 'El paquete podría revelar un dato protegido, o contiene algo que no se puede leer. No se escribió nada. Revise cada lugar; acepte cada uno con su motivo si es inofensivo.',
+  },
+  'packet/acceptance-outdated': {
+    en: 'What was accepted is no longer found as it was seen. Nothing was written. Look at the findings again.',
+    es: 'Lo que se aceptó ya no se halla como se vio. No se escribió nada. Revise de nuevo los hallazgos.',
   },
   'packet/no-destination': {
     en: 'Say where the packet goes: one folder or one file.',

@@ -1,6 +1,8 @@
 import { citationText, reasonTexts } from './decision/reason-codes.ts';
 import type { ReasonCode } from './decision/types.ts';
 import type { Bilingual } from './language.ts';
+import { fill } from './text/fill.ts';
+import type { Words } from './text/words.ts';
 import type { Pap, Purpose, Tlp } from './mark.ts';
 import type { Handling } from './packet.ts';
 import { standing } from './text/fill.ts';
@@ -76,3 +78,19 @@ export function reasonWords(code: ReasonCode): Bilingual & { readonly law: strin
   const { says, citations } = reasonTexts[code];
   return { ...standing('sentence', says), law: citations.map(citationText).join(' · ') };
 }
+
+/** What a packet says of the guard's findings that a person of the sender accepted: how many, and nothing of what or where. */
+export function findingsAccepted(count: number): Bilingual {
+  return fill(acceptedWords, { count });
+}
+
+const acceptedWords: Words = {
+  one: {
+    en: '{{count}} finding of the sender’s leak check was accepted, for a recorded reason, by a person of the sending office.',
+    es: '{{count}} hallazgo de la revisión de fugas lo aceptó, por un motivo registrado, una persona de la oficina remitente.',
+  },
+  other: {
+    en: '{{count}} findings of the sender’s leak check were accepted, each for a recorded reason, by a person of the sending office.',
+    es: '{{count}} hallazgos de la revisión de fugas los aceptó, cada uno por un motivo registrado, una persona de la oficina remitente.',
+  },
+};

@@ -57,5 +57,10 @@ export type Attachment = {
   readonly open: () => Promise<AsyncIterable<Uint8Array>>;
 };
 
-/** All that a disclosure says, before it is written as JSON and PDF. `synthetic` puts the notice on every page. */
-export type Disclosure = { readonly header: PacketHeader; readonly content: Emission; readonly synthetic: boolean };
+/** All that a disclosure says, before it is written as JSON and PDF. `synthetic` puts the notice on every page, `accepted` is how many findings of the guard a person accepted. */
+export type Disclosure = {
+  readonly header: PacketHeader;
+  readonly content: Emission;
+  readonly synthetic: boolean;
+  readonly accepted?: number;
+};

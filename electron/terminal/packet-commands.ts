@@ -6,6 +6,7 @@ import type { Reader } from '../../shared/reader.ts';
 import { caseNamed } from './case-commands.ts';
 import {
   command,
+  listOf,
   requiredText,
   textOf,
   unreadable,
@@ -14,6 +15,7 @@ import {
   type Options,
   type Terminal,
 } from './command.ts';
+import { acceptedIn, findingsText } from './findings-text.ts';
 import { facts, table } from './lay-out.ts';
 import { importedText, numberLabel, openedText } from './opened-text.ts';
 import { previewText, whyText } from './preview-text.ts';
@@ -41,6 +43,8 @@ const gap: OptionSpec = {
   about: { en: 'earlier packets are missing, and that is recorded', es: 'faltan paquetes anteriores, y queda registrado' },
 };
 
+const acceptedLabel: Bilingual = { en: 'Findings accepted', es: 'Hallazgos aceptados' };
+
 function builtText(built: BuiltPacket, reader: Reader): string {
   return facts(
     [
@@ -51,6 +55,7 @@ function builtText(built: BuiltPacket, reader: Reader): string {
       [{ en: 'Withheld with a reason', es: 'Testados con motivo' }, String(built.withheld.length)],
       ...built.leftOut.map(({ place }) => [leftOut, place] as const),
       [{ en: 'Attachments', es: 'Anexos' }, String(built.attachments.length)],
+      ...(built.accepted.length === 0 ? [] : [[acceptedLabel, String(built.accepted.length)] as const]),
       [{ en: 'SHA-256', es: 'SHA-256' }, built.hash],
     ],
     reader,
@@ -90,6 +95,19 @@ export const packetCommands: readonly Command[] = [
     say: (shown, reader) => ('row' in shown ? whyText(shown, reader) : previewText(shown, reader)),
   }),
   command({
+    words: 'packet findings',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'what the leak check finds in the packet as it would be built now; nothing is written',
+      es: 'qué halla la revisión de fugas en el paquete que se generaría ahora; nada se escribe',
+    },
+    options: releaseOptions,
+    run: async (terminal, [name = ''], options) => terminal.request('packet:findings', await releaseOf(terminal, name, options)),
+    say: findingsText,
+  }),
+  command({
     words: 'packet build',
     takes: 'CASE DIR',
     counts: [2, 2],
@@ -102,15 +120,19 @@ export const packetCommands: readonly Command[] = [
       ...releaseOptions,
       accept: {
         type: 'string',
-        about: { en: 'why a possible leak is none, after looking', es: 'por qué una posible fuga no lo es, tras revisarla' },
+        multiple: true,
+        about: {
+          en: 'FINDING=why it is harmless, after looking; once for each finding listed',
+          es: 'HALLAZGO=por qué es inofensivo, tras revisarlo; una vez por cada hallazgo enumerado',
+        },
       },
     },
     run: async (terminal, [name = '', path = ''], options) => {
-      const accept = textOf(options, 'accept');
+      const accept = listOf(options, 'accept').map(acceptedIn);
       return terminal.request('packet:build', {
         ...(await releaseOf(terminal, name, options)),
         folder: await terminal.folder(path),
-        ...(accept === undefined ? {} : { accept }),
+        accept,
       });
     },
     say: builtText,

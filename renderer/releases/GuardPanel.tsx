@@ -22,7 +22,12 @@ export function GuardPanel({ building, sight, findings, selected, onSelect }: Gu
   const isRefused = building.phase === 'refused';
   return (
     <PanelSection title={t('release.guard')} right={<Count findings={findings} />}>
-      {building.phase === 'built' && <p>{t('release.guardDone')}</p>}
+      {building.phase === 'built' &&
+        (building.packet.accepted.length === 0 ? (
+          <p>{t('release.guardDone')}</p>
+        ) : (
+          <p>{t('release.guardAccepted', { count: building.packet.accepted.length })}</p>
+        ))}
       {building.phase === 'busy' && <p className="muted">{t('release.guardIdle')}</p>}
       {building.phase === 'idle' && (
         <p className="muted">{building.mended > 0 ? t('release.mended', { count: building.mended }) : t('release.guardIdle')}</p>

@@ -1,3 +1,5 @@
+import type { Input } from '../../shared/contract.ts';
+import type { FailurePlace } from '../../shared/failure.ts';
 import { legalBases } from '../../shared/legal-bases.ts';
 import { door } from '../host.ts';
 import { changeTerms, oursOf, sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
@@ -6,21 +8,28 @@ import { useReleases } from './release-store.ts';
 
 // What the desk does with a packet as it is seen: the sight is another room's, what comes of building is this one's.
 
-/** Ask where, then build under the terms that are seen. `accept`: why what the guard is unsure of is harmless. */
-export async function buildPacket(place: 'folder' | 'file', accept?: string): Promise<void> {
+/** Ask where, then build under the terms that are seen. `reason`: why each finding that was shown is harmless; none is accepted unseen. */
+export async function buildPacket(place: 'folder' | 'file', reason?: string): Promise<void> {
   const terms = termsOf(useSight.getState());
-  if (terms === null || useReleases.getState().building.phase === 'busy') return;
+  const { building } = useReleases.getState();
+  if (terms === null || building.phase === 'busy') return;
+  const seen = building.phase === 'refused' ? (building.failure.places ?? []) : [];
   const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
   if (chosen === null) return;
   const job = crypto.randomUUID();
   useReleases.setState({ building: { phase: 'busy', job, done: 0, total: null } });
   const { caseId, recipient, purpose, basis } = terms;
   const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
-  const input = { caseId, recipient, purpose, basis: [legalBases[basis]], ...where, ...(accept === undefined ? {} : { accept }) };
+  const input = { caseId, recipient, purpose, basis: [legalBases[basis]], ...where, ...acceptedOf(seen, reason) };
   const answer = await door.request('packet:build', input, job);
   if (!answer.ok) return useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
   const packet = answer.value.file === '' ? { ...answer.value, file: chosen.name } : answer.value;
   useReleases.setState({ building: { phase: 'built', packet, place: chosen.name, isFolder: place === 'folder' } });
+}
+
+function acceptedOf(seen: readonly FailurePlace[], reason: string | undefined): Pick<Input<'packet:build'>, 'accept'> {
+  if (reason === undefined) return {};
+  return { accept: [...new Set(seen.flatMap(({ leak }) => leak?.finding ?? []))].map(finding => ({ finding, reason })) };
 }
 
 /**

@@ -3,7 +3,8 @@ import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/p
 import type { Input } from '../../shared/contract.ts';
 import type { Failure, LeakPlace } from '../../shared/failure.ts';
 import type { AgencyCode } from '../../shared/language.ts';
-import { readFaultPath, type PageFault } from '../../shared/leak/page-fault.ts';
+import type { Variant } from '../../shared/leak/needle.ts';
+import { isPageFault, readFaultPath, type PageFault } from '../../shared/leak/page-fault.ts';
 import type { Mark } from '../../shared/mark.ts';
 import { allFields } from '../view-as/seen.ts';
 
@@ -12,7 +13,7 @@ export type GuardFinding = {
   readonly number: number;
   readonly path: string;
   readonly blocks: boolean;
-  readonly variant: LeakPlace['variant'] | null;
+  readonly variant: Variant | 'unread' | null;
   readonly fault: PageFault | null; // of a page of an attachment
   readonly wheres: readonly string[]; // entry, page and JSON path
   readonly places: readonly FoundAt[];
@@ -32,12 +33,16 @@ export function findingsOf({ code, places = [] }: Failure): readonly GuardFindin
       number: at + 1,
       path: isValue ? path : '',
       blocks: code === 'packet/leak',
-      variant: found[0]?.leak?.variant ?? null,
+      variant: variantOf(found[0]?.leak),
       fault: onPage?.fault ?? null,
       wheres: found.map(place => onPage?.page ?? wherePart(place.path)).filter((one, n, all) => all.indexOf(one) === n),
       places: placesOf(found.flatMap(({ leak }) => leak ?? [])),
     };
   });
+}
+
+function variantOf(leak: LeakPlace | undefined): GuardFinding['variant'] {
+  return leak === undefined || isPageFault(leak.variant) ? null : leak.variant;
 }
 
 /** What stands behind the withheld value's path; the whole where there is none. */

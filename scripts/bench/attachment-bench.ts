@@ -85,9 +85,10 @@ async function oneRound(
   const outMs = await onceMs(() => us.ask('doc:open', { caseId, record, sink }));
   const folder = handles.register({ kind: 'folder', path: us.root });
   let file = '';
+  const request = { caseId, recipient: offices.mx.code, purpose: 'same-case' } as const;
+  const accept = (await us.ask('packet:findings', request)).map(({ id }) => ({ finding: id, reason: 'bench' }));
   const packetMs = await onceMs(async () => {
-    const request = { caseId, recipient: offices.mx.code, purpose: 'same-case', folder, accept: 'bench' } as const;
-    file = (await us.ask('packet:build', request)).file;
+    file = (await us.ask('packet:build', { ...request, folder, accept })).file;
   });
   await us.ask('case:remove-record', { caseId, record });
   for (const name of [sealed, opened, out, join(us.root, file)]) rmSync(name, { force: true });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { offices } from '../../electron/host/demo/offices.ts';
+import type { Input } from '../../shared/contract.ts';
 import { attachmentRows } from './attachment-bench.ts';
 import { median, ms, timesOf, type BenchRow } from './measure.ts';
 import { benchVault, type BenchVault } from './vault.ts';
@@ -44,6 +45,11 @@ async function caseWith(us: BenchVault, reference: string, events: number): Prom
   return found.id;
 }
 
+/** What the guard finds now, accepted: a bench looks at nothing. */
+async function everyFinding(us: BenchVault, request: Input<'packet:findings'>): Promise<Input<'packet:build'>['accept']> {
+  return (await us.ask('packet:findings', request)).map(({ id }) => ({ finding: id, reason: 'bench' }));
+}
+
 async function roundTrip(
   us: BenchVault,
   mx: BenchVault,
@@ -54,16 +60,16 @@ async function roundTrip(
 ): Promise<BenchRow> {
   const caseId = await caseWith(us, `BENCH-${events}`, events);
   let fields = 0;
+  const request = { caseId, recipient: offices.mx.code, purpose: 'same-case' } as const;
+  const accept = await everyFinding(us, request);
   const times = await timesOf(
     runs,
     async () => {
       const folder = us.context.handles.register({ kind: 'folder', path: us.root });
       const built = await us.ask('packet:build', {
-        caseId,
-        recipient: offices.mx.code,
-        purpose: 'same-case',
+        ...request,
         folder,
-        accept: 'bench',
+        accept,
       });
       fields = built.released.length + built.withheld.length;
       const file = mx.context.handles.register({ kind: 'source', name: built.file, path: join(us.root, built.file) });

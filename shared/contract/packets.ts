@@ -4,6 +4,7 @@ import type { LeftOut } from '../decision/for-reader.ts';
 import type { PreviewRow } from '../decision/preview.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
 import type { FailureCode } from '../failure.ts';
+import type { AcceptedFinding, LeakFinding } from '../leak/finding.ts';
 import { papLabels, purposes, tlpLabels, type Mark } from '../mark.ts';
 import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
 import type { PacketPlace, ValuePath } from '../value-path.ts';
@@ -27,6 +28,9 @@ const handling = z.strictObject({
   courtUse: z.enum(['no', 'with-consent', 'yes']),
   retentionUntil: civilDate.nullable(),
 });
+
+/** Findings of the guard that a person looked at, each with a reason of its own. */
+const accept = z.array(z.strictObject({ finding: z.string().regex(/^[0-9a-f]{20}$/), reason: shortText })).max(500);
 
 /** What would leave, what would stay and why: one row for each path. Nothing is written. */
 export type PacketPreview = {
@@ -105,6 +109,8 @@ export type BuiltPacket = {
   readonly withheld: readonly { readonly path: PacketPlace; readonly code: ReasonCode }[];
   readonly leftOut: readonly LeftOut[];
   readonly attachments: readonly string[];
+  /** What of the guard's findings a person accepted. Empty: nothing was found. */
+  readonly accepted: readonly AcceptedFinding[];
   /** Void packets for numbers that were abandoned, written beside it; send them too. */
   readonly voids: readonly { readonly number: number; readonly file: string }[];
 };
@@ -214,9 +220,12 @@ export const packetCalls = {
     z.strictObject({ ...request, on: civilDate.optional(), record: recordId, field: z.union([fieldName, z.literal('*')]) }),
     caseReaders,
   ).gives<readonly Bilingual[]>(),
+  /** What the guard would find in a packet built now, the certain first: laid out, read, and thrown away; no number is taken. */
+  'packet:findings': ask(z.strictObject({ ...request, handling: handling.optional() }), writers).gives<readonly LeakFinding[]>(),
   /**
    * Into a folder under a random name, or into one file. If the guard finds a withheld value the packet is refused with the places
-   * (`packet/leak`); where it is unsure, with `packet/leak-possible`, and `accept` carries the reason of the person who looked.
+   * (`packet/leak`); where it is unsure, with `packet/leak-possible`, unless `accept` names each finding with the reason of the person who
+   * looked at it. An accepted finding that is not there any more, or not as it was seen, refuses too (`packet/acceptance-outdated`).
    */
   'packet:build': ask(
     z.strictObject({
@@ -224,7 +233,7 @@ export const packetCalls = {
       handling: handling.optional(),
       folder: handle.optional(),
       file: handle.optional(),
-      accept: shortText.optional(),
+      accept: accept.optional(),
     }),
     writers,
   ).gives<BuiltPacket>(),

@@ -61,6 +61,8 @@ export type WithheldValue = {
   readonly texts: readonly string[]; // the value as it may be written out, longest first
   readonly name?: NameParts;
   readonly date?: string; // YYYY-MM-DD
+  /** The value of a case other than the packet's: it is only ever warned of, and nothing more is said of it. */
+  readonly isOfAnotherCase?: true;
 };
 
 /** The two-surname model. `full` is what stands when the parts are not told apart. */

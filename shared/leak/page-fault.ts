@@ -5,6 +5,10 @@
 export const pageFaults = ['covered', 'invisible', 'overlaid', 'undrawn'] as const;
 export type PageFault = (typeof pageFaults)[number];
 
+export function isPageFault(word: string): word is PageFault {
+  return pageFaults.some(one => one === word);
+}
+
 /** A page's place in a refusal, with its fault at the end. */
 export function faultPath(entry: string, page: number, fault: PageFault): string {
   return `${entry}#page=${page} (${fault})`;

@@ -142,6 +142,16 @@ export const releaseText = {
     en: 'When the packet is built, every word of it is read again, looking for withheld values.',
     es: 'Al generar el paquete se relee cada palabra en busca de datos testados.',
   },
+  guardAccepted: {
+    one: {
+      en: '{{count}} finding accepted by you, for a recorded reason. The packet says so.',
+      es: '{{count}} hallazgo que usted aceptó, con motivo registrado. El paquete lo dice.',
+    },
+    other: {
+      en: '{{count}} findings accepted by you, each for a recorded reason. The packet says so.',
+      es: '{{count}} hallazgos que usted aceptó, cada uno con motivo registrado. El paquete lo dice.',
+    },
+  },
   guardDone: { en: 'No withheld value was found in what leaves.', es: 'No se halló ningún dato testado en lo que sale.' },
   findingValue: { en: 'A withheld value is in what leaves', es: 'Un dato testado está en lo que sale' },
   wordsGiveAway: { en: '“{{words}}” gives away: {{field}}.', es: '“{{words}}” revela: {{field}}.' },

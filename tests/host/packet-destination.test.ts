@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Input } from '../../shared/contract.ts';
 import { reserveNumber } from '../../db/channels.ts';
 import { temporaryBeside } from '../../electron/host/places/temporaries.ts';
 import { drawnPdfs, undrawnPdfs } from '../support/drawn-pdfs.ts';
@@ -25,7 +26,7 @@ async function pdf(draw: (document: InstanceType<typeof PDFDocument>) => void): 
 
 /** A number of a channel that no build here settles. */
 const elsewhere = { sender: 's', recipient: 'r', epoch: 'e', number: 1, previous: null };
-const request = (more: { folder?: string; file?: string; accept?: string }) =>
+const request = (more: { folder?: string; file?: string; accept?: Input<'packet:build'>['accept'] }) =>
   offices.us.request('packet:build', { caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case', ...more });
 const refusal = (answer: Awaited<ReturnType<typeof request>>) => (answer.ok ? null : answer.failure);
 const withPaper = (paper: Uint8Array) =>
@@ -40,9 +41,22 @@ describe('an attachment with words under a bar', () => {
     const failure = refusal(await request({ folder: outbox(offices.us) }));
 
     expect(failure?.code).toBe('packet/leak-possible');
-    expect(failure?.places).toContainEqual({ path: 'files/0001.pdf#page=1 (covered)', code: 'packet/leak-possible' });
+    const [place, ...others] = failure?.places ?? [];
+    expect(others).toEqual([]);
+    expect(place).toMatchObject({
+      path: 'files/0001.pdf#page=1 (covered)',
+      code: 'packet/leak-possible',
+      leak: { variant: 'covered' },
+    });
     expect(outboxFiles(offices.us)).toEqual([]);
-    expect(refusal(await request({ folder: outbox(offices.us), accept: 'A black band of the letterhead' }))).toBeNull();
+    expect(
+      refusal(
+        await request({
+          folder: outbox(offices.us),
+          accept: [{ finding: place!.leak!.finding, reason: 'A black band of the letterhead' }],
+        }),
+      ),
+    ).toBeNull();
     const { events } = await offices.us.ask('audit:list', {});
     expect(events.map(({ action }) => action)).toContain('packet:accept-findings');
   });
@@ -60,7 +74,9 @@ describe('an attachment with a page that cannot be drawn', () => {
 
     const failure = refusal(await request({ folder: outbox(offices.us) }));
 
-    expect(failure?.places).toContainEqual({ path: 'files/0001.pdf#page=1 (undrawn)', code: 'packet/leak-possible' });
+    expect(failure?.places).toMatchObject([
+      { path: 'files/0001.pdf#page=1 (undrawn)', code: 'packet/leak-possible', leak: { variant: 'undrawn' } },
+    ]);
     expect(outboxFiles(offices.us)).toEqual([]);
   });
 

@@ -165,6 +165,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'agency:decide': () => ({ id, approve: true }),
   'packet:view': request,
   'packet:preview': request,
+  'packet:findings': request,
   'packet:why': at => ({ ...request(at), record: at.subject, field: 'dob' }),
   'packet:build': at => ({ ...request(at), file: sink(at) }),
   'packet:inspect': at => ({ file: packet(at) }),

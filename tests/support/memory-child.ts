@@ -20,13 +20,10 @@ try {
 
   await us.ask('doc:add', { caseId, source: sourceOf(us, large) });
   const added = grown();
-  const built = await us.ask('packet:build', {
-    caseId,
-    recipient: 'MX-FGR',
-    purpose: 'same-case',
-    folder: outbox(us),
-    accept: 'A recording that nothing can clean',
-  });
+  const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case' } as const;
+  const found = await us.ask('packet:findings', request);
+  const accept = found.map(({ id }) => ({ finding: id, reason: 'A recording that nothing can clean' }));
+  const built = await us.ask('packet:build', { ...request, folder: outbox(us), accept });
   const left = grown();
   const file = sourceOf(mx, join(outboxPath(us), built.file));
   const arrived = await mx.ask('packet:import', { file });

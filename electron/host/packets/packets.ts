@@ -27,7 +27,7 @@ import type { Handles, Source } from '../places/handles.ts';
 import { arrivalChanges } from './channel/arrival-changes.ts';
 import { arrivalTightenings } from './channel/tightenings.ts';
 import { leavingDocuments } from './release/attachments.ts';
-import { builtPacket, disclose } from './release/disclose.ts';
+import { builtPacket, disclose, findingsOf } from './release/disclose.ts';
 import { unknownLeaves } from './channel/remarks.ts';
 import { takeIn } from './channel/import.ts';
 import { judgedAgain, openArrival, type Arrival } from './channel/inbox.ts';
@@ -58,6 +58,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     const { file, asked } = askedRelease(context, request);
     return whatWouldChangeAt(file, asked, { record, field }).map(changeText);
   },
+  'packet:findings': ({ handling, ...request }, context) => findingsOf(context, request, handling),
   'packet:build': async ({ folder, file, accept, handling, ...request }, context) => {
     const to = destination(context.handles, { folder, file });
     return toldOf(context, await disclose(context, request, { to, accept, handling }));

@@ -64,7 +64,10 @@ export type Draft = Pick<PacketHeader, 'kind' | 'purpose' | 'basis' | 'handling'
 };
 
 /** The content of a packet, once its header is known. */
-export type Contents = Pick<PacketParts, 'content' | 'receipt' | 'pdf' | 'attachments'>;
+export type Contents = Pick<PacketParts, 'content' | 'receipt' | 'pdf' | 'attachments'> & {
+  /** How many findings of the guard a person accepted; its reader is told. */
+  readonly accepted?: number;
+};
 
 /** What differs between kinds. `db` is where the ledger's row stands: the case's database. */
 export type Steps = {
@@ -112,8 +115,7 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
   const header = reserve(context, draft, route, { seed, path });
   let packet: ComposedPacket;
   try {
-    const readme = packetReadme(route.accepted);
-    const layout = layOutPacket({ ...(await steps.fill(header)), header, seed, readme });
+    const layout = await layOut(header, seed, route, steps.fill);
     await steps.guard?.(layout);
     context.signal.throwIfAborted();
     packet = signPacket(layout, route.signer);
@@ -145,6 +147,35 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
   await write(context, packet, { recipient: route.recipient, to, path });
   recordChanges(session, context, 'packet:confirm', session.office, () => confirmNumber(session.office, header.packetId));
   return { packet, file: basename(path ?? ''), sizeBytes: path === null ? sizeBytes : statSync(path).size, voids };
+}
+
+/**
+ * A packet as it would be laid out now, for looking at: with the header it would have but for its number's being taken.
+ *
+ * @throws Refusal `agency/no-key`, `agency/other-format`.
+ */
+export async function layOutTrial(context: SessionContext, draft: Draft, fill: Steps['fill']): Promise<PacketLayout> {
+  const route = await routeTo(context, draft.to.code);
+  const seed = new Uint8Array(context.randomBytes(32));
+  const packetId = newId(context) as PacketId; // made for a packet
+  const position = nextPosition(context, route);
+  return layOut(headerOf(context, draft, { packetId, position, seed }), seed, route, fill);
+}
+
+async function layOut(
+  header: PacketHeader,
+  seed: Uint8Array<ArrayBuffer>,
+  route: SendRoute,
+  fill: Steps['fill'],
+): Promise<PacketLayout> {
+  const { accepted = 0, ...contents } = await fill(header);
+  return layOutPacket({ ...contents, header, seed, readme: packetReadme(route.accepted, accepted) });
+}
+
+function nextPosition({ session }: SessionContext, route: SendRoute): PacketHeader['channel'] {
+  const channel = channelOf(route);
+  const last = findLastSent(session.office, channel);
+  return { ...channel, number: (last?.number ?? 0) + 1, previous: last?.hash ?? null };
 }
 
 /** Our signing key, the counterpart's packet key, our epoch. */
@@ -181,10 +212,8 @@ function reserve(
 ): PacketHeader {
   const { session } = context;
   const packetId = newId(context) as PacketId; // made for a packet
-  const channel = channelOf(route);
   return recordChanges(session, context, 'packet:reserve', session.office, note => {
-    const last = findLastSent(session.office, channel);
-    const position = { ...channel, number: (last?.number ?? 0) + 1, previous: last?.hash ?? null };
+    const position = nextPosition(context, route);
     reserveNumber(session.office, { ...position, packetId, file: path, atMs: context.nowMs() });
     note({ record: packetId, entity: 'packet', field: 'number', old: null, new: position.number, caseId: draft.caseId });
     return headerOf(context, draft, { packetId, position, seed });

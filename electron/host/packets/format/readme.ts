@@ -1,12 +1,19 @@
 import type { Acceptance } from '../../../../shared/counterpart-acts.ts';
+import { findingsAccepted } from '../../../../shared/packet-words.ts';
 
 /**
  * The plain text in every packet: how to open and check it with tools that are not Enlace's. ASCII-safe line ends, both languages.
  *
  * @param accepted - How the key that the packet is sealed to came to be accepted here: that one person did it alone is said to its reader.
+ * @param findings - How many findings of the sender's guard a person accepted: never said of a packet in which nothing was found.
  */
-export function packetReadme(accepted: Acceptance | null): string {
-  return accepted === 'one-person' ? `${readme}${acceptedByOne}` : readme;
+export function packetReadme(accepted: Acceptance | null, findings = 0): string {
+  return readme + (accepted === 'one-person' ? acceptedByOne : '') + (findings === 0 ? '' : acceptedFindings(findings));
+}
+
+function acceptedFindings(count: number): string {
+  const { en, es } = findingsAccepted(count);
+  return `\nES: ${es}\nEN: ${en}\n`;
 }
 
 const acceptedByOne = `

@@ -42,6 +42,10 @@ export type Finding = {
   readonly field: string | null; // path of the withheld value, such as `subjects[0].curp`
   readonly place: GuardedPart;
   readonly variant: Variant | 'unread';
+  /** A value of a case other than the packet's. */
+  readonly isOfAnotherCase: boolean;
+  /** What `mark` made of the text that was seen; a finding in the packet's PDF is marked by its nearest words, since a page has the packet's number too. */
+  readonly seen: string;
 };
 
 /** Entries above this are not read into memory; they are findings of kind `unread`, for a person to accept. */
@@ -60,18 +64,20 @@ export function guardedValues(
  * Findings come in the packet's order, at most one per value and place. The guard stops or warns; it never changes a packet.
  *
  * @param own - What the program made itself of the payload, PDF and README: no coincidence with it is a finding.
+ * @param mark - A keyed digest, by which a finding remembers the text around it without carrying it.
  */
 export async function findLeaks(
   packet: DecodedPacket,
   withheld: readonly WithheldValue[],
   released: readonly ReleasedValue[],
   own: OwnParts = { texts: [], values: new Map() },
+  mark: (text: string) => string = () => '',
 ): Promise<readonly Finding[]> {
   // Another thread reads the PDF while the rest is looked through here.
   const pdf = packet.entries.find(({ name, sizeBytes }) => name === 'packet.pdf' && sizeBytes <= readableBytes);
   const pdfReading = pdf && readingOf(pdf);
   pdfReading?.catch(() => undefined); // it is thrown where it is awaited
-  const index: Search = { ...indexLeaks(withheld, released), own: ownWordsOf(own.texts), values: own.values };
+  const index: Search = { ...indexLeaks(withheld, released), own: ownWordsOf(own.texts), values: own.values, mark };
   const findings = newFindings(withheld);
   scanJson(index, packet.json, '$', 'packet.json', findings);
   packet.disclosures.forEach((disclosure, at) => scanDisclosure(index, disclosure, at, findings));
@@ -83,35 +89,50 @@ export async function findLeaks(
 }
 
 /** The index, and what to pass over in {@link ourEntries}. */
-type Search = LeakIndex & { readonly own: OwnWords; readonly values: OwnParts['values'] };
+type Search = LeakIndex & {
+  readonly own: OwnWords;
+  readonly values: OwnParts['values'];
+  readonly mark: (text: string) => string;
+};
 
 /** Entries that the program writes; everything else of a packet came from outside. */
 const ourEntries = new Set(['packet.json', 'packet.pdf', 'LEEME-README.txt']);
 
 type Findings = {
   readonly list: Finding[];
-  readonly add: (index: number, finding: Pick<Finding, 'severity' | 'variant' | 'place'>) => void;
+  readonly add: (index: number, finding: Pick<Finding, 'severity' | 'variant' | 'place' | 'seen'>) => void;
 };
 
 function newFindings(withheld: readonly WithheldValue[]): Findings {
   const list: Finding[] = [];
-  const seen = new Map<string, number>();
+  const known = new Map<string, number>();
   return {
     list,
-    add(index, { severity, variant, place }) {
-      const { kind, record, path } = withheld[index]!;
+    add(index, { severity, variant, place, seen }) {
+      const { kind, record, path, isOfAnotherCase = false } = withheld[index]!;
       const key = JSON.stringify([index, place.entry, place.part, place.page, place.jsonPath]);
-      const finding: Finding = { severity, kind, record, field: path, place, variant };
-      const known = seen.get(key);
-      if (known === undefined) seen.set(key, list.push(finding) - 1);
-      else if (list[known]!.severity === 'warn' && severity === 'stop') list[known] = finding;
+      const finding: Finding = { severity, kind, record, field: path, place, variant, isOfAnotherCase, seen };
+      const at = known.get(key);
+      if (at === undefined) known.set(key, list.push(finding) - 1);
+      else if (list[at]!.severity === 'warn' && severity === 'stop') list[at] = finding;
     },
   };
 }
 
 function scan(index: Search, text: string, where: 'prose' | 'labelled', place: GuardedPart, findings: Findings): void {
   for (const { value, severity, variant, offset, end } of index.find(text, where, ourEntries.has(place.entry) ? index.own : null))
-    findings.add(value, { severity, variant, place: { ...place, offset, end } });
+    findings.add(value, {
+      severity,
+      variant,
+      place: { ...place, offset, end },
+      seen: index.mark(textSeen(text, place, offset, end)),
+    });
+}
+
+const NEAR = 24; // characters on both sides
+
+function textSeen(text: string, { entry }: GuardedPart, offset: number, end: number): string {
+  return entry === 'packet.pdf' ? text.slice(Math.max(0, offset - NEAR), end + NEAR) : text;
 }
 
 const digest = /^[A-Za-z0-9_-]{43}$/; // a commitment or decoy: 256 random bits that mean nothing
@@ -185,7 +206,8 @@ async function scanEntry(index: Search, entry: PacketEntry, findings: Findings, 
   if (entry.sizeBytes > readableBytes) return unread(entry.name, findings);
   if (entry.name.endsWith('.json')) return scanJson(index, parsed(await wholeOf(await entry.open())), '$', entry.name, findings);
   const reading = await (begun ?? readingOf(entry));
-  if (reading.unread) unread(entry.name, findings);
+  // A file that could not be cleaned keeps what nobody looked at, even where its words can be read.
+  if (reading.unread || /^files\/\d+\.bin$/.test(entry.name)) unread(entry.name, findings);
   for (const { part, page, text } of reading.texts) {
     const place: GuardedPart = { entry: entry.name, part, ...(page === null ? {} : { page }) };
     scan(index, text, entry.name === 'packet.pdf' ? 'labelled' : 'prose', place, findings);
@@ -197,7 +219,16 @@ async function readingOf(entry: PacketEntry): Promise<Reading> {
 }
 
 function unread(entry: string, findings: Findings): void {
-  findings.list.push({ severity: 'warn', kind: 'unread', record: null, field: null, place: { entry }, variant: 'unread' });
+  findings.list.push({
+    severity: 'warn',
+    kind: 'unread',
+    record: null,
+    field: null,
+    place: { entry },
+    variant: 'unread',
+    isOfAnotherCase: false,
+    seen: '',
+  });
 }
 
 function parsed(bytes: Uint8Array): unknown {

@@ -7,6 +7,7 @@ import { packetKindTable } from '../../../../shared/packet-kinds.ts';
 import type { PacketHeader } from '../../../../shared/packet.ts';
 import {
   courtUseWords,
+  findingsAccepted,
   handlingCodeWords,
   onwardWords,
   papWords,
@@ -109,6 +110,7 @@ function both({ en, es }: Bilingual): readonly string[] {
 const fixed: readonly string[] = [
   synthetic,
   ...[packetReadme(null), packetReadme('one-person')],
+  ...[1, 2].flatMap(count => both(findingsAccepted(count))).map(text => text.slice(2)), // without its number
   ...[...readingNotes, ...checkingSteps, ...formNotes].flatMap(both),
   ...[...closingHeadings, usageHeading].map(({ en, es }) => `${en} ${es}`),
   ...reasonCodes.map(reasonWords).flatMap(words => [...both(words), words.law]),

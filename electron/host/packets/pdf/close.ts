@@ -1,7 +1,7 @@
 import type { Emission, ReasonCode } from '../../../../shared/decision/types.ts';
 import { reasonCodes } from '../../../../shared/decision/types.ts';
 import type { Bilingual } from '../../../../shared/language.ts';
-import { reasonWords } from '../../../../shared/packet-words.ts';
+import { findingsAccepted, reasonWords } from '../../../../shared/packet-words.ts';
 import type { Disclosure } from '../../../../shared/packet.ts';
 import { channelRows, drawCoverRow } from './cover.ts';
 import { breakLines } from './lines.ts';
@@ -48,7 +48,7 @@ export const checkingSteps: readonly Bilingual[] = [
 ];
 
 /** The last page: every reason code of the packet with its words and provisions, how to read gaps, how to check the packet. */
-export function drawClosing(sheet: Sheet, parent: Element, { header, content }: Disclosure): void {
+export function drawClosing(sheet: Sheet, parent: Element, { header, content, accepted = 0 }: Disclosure): void {
   newPage(sheet);
   const codes = codesOf(content);
   if (codes.size > 0) {
@@ -57,6 +57,7 @@ export function drawClosing(sheet: Sheet, parent: Element, { header, content }: 
     for (const code of reasonCodes) if (codes.has(code)) drawReason(sheet, table, code);
   }
   drawHeading(sheet, parent, 0, readingHeading, '');
+  if (accepted > 0) spaced(sheet, () => drawSentence(sheet, parent, findingsAccepted(accepted)));
   for (const note of readingNotes) spaced(sheet, () => drawSentence(sheet, parent, note));
   need(sheet, 330); // the steps and the keys they speak of, on one page
   drawHeading(sheet, parent, 0, checkingHeading, '');

@@ -1,12 +1,14 @@
 import { getVaultState } from '../../../../db/vault-state.ts';
 import { policy2026 } from '../../../../shared/decision/policy-2026-1.ts';
 import type { BuiltPacket } from '../../../../shared/contract/packets.ts';
-import type { Handling } from '../../../../shared/packet.ts';
+import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/finding.ts';
+import type { PacketId } from '../../../../shared/language.ts';
+import type { Handling, PacketHeader } from '../../../../shared/packet.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { emittedBranches, gatherAttachments, leavingDocuments } from './attachments.ts';
-import { refuseLeaks } from './guarded.ts';
-import { sendPacket, type Destination, type SentPacket } from '../channel/outbox.ts';
+import { findingsIn, refuseFindings } from './guarded.ts';
+import { layOutTrial, sendPacket, type Contents, type Destination, type Draft, type SentPacket } from '../channel/outbox.ts';
 import { sentPaths } from '../read/paths.ts';
 import { layOutPacketPdf } from '../pdf/pdf.ts';
 import { decideRelease, usualHandling, type Release, type ReleaseRequest } from './release.ts';
@@ -17,44 +19,38 @@ const steps = ['gather', 'lay-out', 'read-again', 'sign', 'write'] as const;
 /**
  * Hand a case over to one recipient: gather, decide, lay out as JSON and PDF, let the guard look, sign, write.
  *
- * @param accept - Why a person accepts what the guard is unsure of, or what cannot be cleaned; recorded. Undefined: nobody looked.
+ * @param accept - The findings that a person looked at, each with why it is harmless; recorded, and the packet says how many.
  */
 export async function disclose(
   context: SessionContext,
   request: ReleaseRequest,
   {
     to,
-    accept,
+    accept = [],
     handling,
-  }: { readonly to: Destination; readonly accept?: string | undefined; readonly handling?: Handling | undefined },
+  }: {
+    readonly to: Destination;
+    readonly accept?: readonly AcceptedFinding[] | undefined;
+    readonly handling?: Handling | undefined;
+  },
 ): Promise<BuiltPacket> {
   const { session } = context;
   const release = decideRelease(context, request);
-  const isAccepted = accept !== undefined;
   const done = (step: (typeof steps)[number]) => context.progress(steps.indexOf(step) + 1, steps.length);
   context.progress(0, steps.length);
-  const { attachments, discard } = await gatherAttachments(context, leavingDocuments(release), isAccepted);
+  const { attachments, discard } = await gatherAttachments(context, leavingDocuments(release), accept.length > 0);
   done('gather');
   try {
-    const draft = {
-      kind: 'disclosure' as const,
-      purpose: request.purpose,
-      basis: release.basis,
-      handling: handling ?? usualHandling(release),
-      to: release.agency,
-      policyId: policy2026.version,
-      caseId: request.caseId,
-    };
-    const { synthetic } = getVaultState(session.office);
-    const sent = await sendPacket(context, draft, to, {
+    const sent = await sendPacket(context, draftOf(request, release, handling), to, {
       fill: async header => {
-        const pdf = await layOutPacketPdf({ header, content: release.content, synthetic });
+        const contents = await contentsOf(context, release, { header, attachments, accepted: accept.length });
         done('lay-out');
-        return { content: release.content, pdf, attachments };
+        return contents;
       },
       guard: async layout => {
-        const accepted = await refuseLeaks(layout, release, { isAccepted, signal: context.signal });
-        if (accepted > 0) recordAcceptance(context, request, { accept, places: accepted });
+        const findings = await findingsIn(context, layout, release);
+        refuseFindings(findings, accept);
+        if (accept.length > 0) recordAcceptance(context, request, { accept, findings, packetId: layout.header.packetId });
         done('read-again');
       },
       paths: sentPaths(release.file, release.decisions.fields),
@@ -62,16 +58,53 @@ export async function disclose(
       onSigned: () => done('sign'),
     });
     done('write');
-    return { ...builtPacket(sent), ...outcomeOf(release), attachments: attachments.map(({ name }) => name) };
+    return { ...builtPacket(sent), ...outcomeOf(release), accepted: accept, attachments: attachments.map(({ name }) => name) };
   } finally {
     discard();
   }
 }
 
+/**
+ * What the guard would find in a packet that were built now. It is laid out and read as a built one is, and thrown away.
+ *
+ * @throws Refusal as {@link disclose}, but for the guard's own.
+ */
+export async function findingsOf(
+  context: SessionContext,
+  request: ReleaseRequest,
+  handling: Handling | undefined,
+): Promise<readonly LeakFinding[]> {
+  const release = decideRelease(context, request);
+  const { attachments, discard } = await gatherAttachments(context, leavingDocuments(release), true);
+  try {
+    const layout = await layOutTrial(context, draftOf(request, release, handling), header =>
+      contentsOf(context, release, { header, attachments, accepted: 0 }),
+    );
+    return await findingsIn(context, layout, release);
+  } finally {
+    discard();
+  }
+}
+
+function draftOf({ purpose, caseId }: ReleaseRequest, release: Release, handling: Handling | undefined): Draft {
+  const { basis, agency: to } = release;
+  const kind = 'disclosure';
+  return { kind, purpose, basis, handling: handling ?? usualHandling(release), to, policyId: policy2026.version, caseId };
+}
+
+async function contentsOf(
+  { session }: SessionContext,
+  { content }: Release,
+  { header, attachments, accepted }: Pick<Contents, 'attachments'> & { readonly header: PacketHeader; readonly accepted: number },
+): Promise<Contents> {
+  const { synthetic } = getVaultState(session.office);
+  return { content, pdf: await layOutPacketPdf({ header, content, synthetic, accepted }), attachments, accepted };
+}
+
 /** A sent packet as its caller is told, with nothing in it yet. */
 export function builtPacket({ packet, file, sizeBytes, voids }: SentPacket): BuiltPacket {
   const { packetId, kind, channel } = packet.header;
-  const rest = { released: [], withheld: [], leftOut: [], attachments: [] };
+  const rest = { released: [], withheld: [], leftOut: [], attachments: [], accepted: [] };
   return { packetId, kind, number: channel.number, file, sizeBytes, hash: packet.hash, voids, ...rest };
 }
 
@@ -90,10 +123,20 @@ function outcomeOf({ decisions, content, leftOut }: Release): Pick<BuiltPacket, 
 function recordAcceptance(
   context: SessionContext,
   { caseId }: ReleaseRequest,
-  { accept, places }: { readonly accept: string | undefined; readonly places: number },
+  {
+    accept,
+    findings,
+    packetId,
+  }: { readonly accept: readonly AcceptedFinding[]; readonly findings: readonly LeakFinding[]; readonly packetId: PacketId },
 ): void {
   const { session } = context;
-  recordChanges(session, context, 'packet:accept-findings', session.dbOf(caseId), note =>
-    note({ record: caseId, entity: 'packet', field: 'accepted', old: null, new: { reason: accept ?? '', places }, caseId }),
-  );
+  const found = new Map(findings.map(finding => [finding.id, finding]));
+  recordChanges(session, context, 'packet:accept-findings', session.dbOf(caseId), note => {
+    for (const { finding, reason } of accept) {
+      const { kind = null, value = null, place = null } = found.get(finding) ?? {};
+      const at = { record: place?.in?.record ?? null, field: place?.in?.field ?? null, page: place?.page ?? null };
+      const what = { finding, reason, packet: packetId, kind, of: value?.path ?? null, at };
+      note({ record: value?.record ?? caseId, entity: 'packet', field: 'accepted', old: null, new: what, caseId });
+    }
+  });
 }

@@ -1,27 +1,30 @@
-import type { Emission } from '../../../../shared/decision/types.ts';
+import { getSecret } from '../../../../db/vault-state.ts';
+import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/finding.ts';
+import { faultPath, type PageFault } from '../../../../shared/leak/page-fault.ts';
 import { Refusal, type FailurePlace } from '../../../../shared/failure.ts';
-import { leavingDocuments } from './attachments.ts';
+import type { SessionContext } from '../../ground/context.ts';
+import { hmac } from '../../keys/digest.ts';
 import type { PacketLayout } from '../format/build.ts';
-import { findLeaks, guardedValues, type Finding } from '../guard/leak-guard.ts';
+import { findLeaks, guardedValues } from '../guard/leak-guard.ts';
 import { ownPartsOf } from '../guard/own-words.ts';
-import { placesOfBadRedactions } from '../guard/redactions-leaving.ts';
+import { pagesToLookAt } from '../guard/redactions-leaving.ts';
+import { leavingDocuments } from './attachments.ts';
+import { namedFindings } from './findings.ts';
 import type { Release } from './release.ts';
 
-/** The places of each sort that a refusal lists; a person looks at some and builds again. */
+/** The places of each sort that a refusal lists; `packet:findings` lists all. */
 const MOST_PLACES = 50;
 
 /**
- * Look through a laid-out packet for withheld values: payload, every disclosure as it decodes, PDF, README, attachments and names. A hit
- * stops the packet; an uncertain one, or words under a bar of an attachment, stops it unless a person accepted.
+ * Look through a laid-out packet for protected values: payload, every disclosure as it decodes, PDF, README, attachments and names.
  *
- * @returns how many places were accepted, for the audit.
- * @throws Refusal `packet/leak` or `packet/leak-possible`, with the withheld value's path and the place where it was found.
+ * @returns every finding, the certain first; an attachment that nobody can read, and a page with words under a bar, is one too.
  */
-export async function refuseLeaks(
+export async function findingsIn(
+  { session, signal }: Pick<SessionContext, 'session' | 'signal'>,
   layout: PacketLayout,
   release: Pick<Release, 'file' | 'content' | 'decisions' | 'whole'>,
-  { isAccepted, signal }: { readonly isAccepted: boolean; readonly signal: AbortSignal },
-): Promise<number> {
+): Promise<readonly LeakFinding[]> {
   const { withheld: all, released } = guardedValues(release.file, release.whole);
   // The manifest must say how large a file that leaves is and what it hashes to.
   const leaving = new Set(leavingDocuments(release).map(({ record }) => record.id));
@@ -31,48 +34,45 @@ export async function refuseLeaks(
     disclosures: layout.disclosed.map(opening => Buffer.from(opening.encoded, 'base64url').toString('utf8')),
     entries: layout.others,
   };
-  const findings = await findLeaks(decoded, withheld, released, ownPartsOf(layout, release.content));
-  const certain = findings.filter(finding => finding.severity === 'stop' && finding.kind !== 'unread');
-  const paths = pathsOf(layout, release);
-  if (certain.length > 0) throw new Refusal('packet/leak', { places: placesOf(certain, 'packet/leak', paths) });
-  const unsure = [
-    ...(await placesOfBadRedactions(layout.others, signal)).slice(0, MOST_PLACES),
-    ...placesOf(findings, 'packet/leak-possible', paths),
-  ];
-  if (unsure.length > 0 && !isAccepted) throw new Refusal('packet/leak-possible', { places: unsure });
-  return unsure.length;
+  const key = hmac(getSecret(session.office, 'pseudonym-root'), '/enlace/guard-findings');
+  const mark = (text: string) => hmac(key, text).toString('base64url');
+  const findings = await findLeaks(decoded, withheld, released, ownPartsOf(layout, release.content), mark);
+  const pages = await pagesToLookAt(layout.others, signal);
+  return namedFindings({ layout, release, withheld, key }, findings, pages);
 }
 
-function placesOf(
-  findings: readonly Finding[],
-  code: FailurePlace['code'],
-  paths: ReturnType<typeof pathsOf>,
-): readonly FailurePlace[] {
-  return findings.slice(0, MOST_PLACES).map(({ record, field, place, variant }) => {
-    const page = place.page === undefined ? '' : `#page=${place.page}`;
-    const part = place.jsonPath ?? place.part ?? '';
-    const value = paths.ofField(record, field);
-    const path = `${value} → ${place.entry}${page}${part === '' ? '' : ` ${part}`}`;
-    const [, disclosure, inValue] = /^disclosures\[(\d+)\](\[1\]$)?/.exec(place.jsonPath ?? '') ?? [];
-    const at = disclosure === undefined ? null : paths.ofDisclosure(Number(disclosure));
-    const isText = at !== null && inValue !== undefined;
-    const [from, to] = isText ? [place.offset ?? null, place.end ?? null] : [null, null];
-    return { path, code, leak: { at, from, to, variant } };
+/**
+ * Stop a packet that has findings which nobody accepted, or for which something was accepted that is not there as it was seen.
+ *
+ * @throws Refusal `packet/leak` for what is certain, which no reason lets leave; `packet/leak-possible` with the places that nobody
+ * accepted; `packet/acceptance-outdated`.
+ */
+export function refuseFindings(findings: readonly LeakFinding[], accepted: readonly AcceptedFinding[]): void {
+  const certain = findings.filter(({ severity }) => severity === 'stop');
+  if (certain.length > 0) throw new Refusal('packet/leak', { places: placesOf(certain, 'packet/leak') });
+  const known = new Set(accepted.map(({ finding }) => finding));
+  const open = findings.filter(({ id }) => !known.has(id));
+  if (open.length > 0) throw new Refusal('packet/leak-possible', { places: placesOf(open, 'packet/leak-possible') });
+  if (known.size > findings.length) throw new Refusal('packet/acceptance-outdated');
+}
+
+function placesOf(findings: readonly LeakFinding[], code: FailurePlace['code']): readonly FailurePlace[] {
+  return findings.slice(0, MOST_PLACES).flatMap(finding => {
+    const { id, kind, variant, value, place, pdfPages } = finding;
+    const isText = place.kind === 'value';
+    const [from, to] = isText ? [place.from, place.to] : [null, null];
+    const leak = { finding: id, at: isText ? (place.in?.path ?? null) : null, from, to, variant };
+    // A finding of kind `page` has a page and a fault.
+    if (kind === 'page') return [{ path: faultPath(place.entry, place.page!, variant as PageFault), code, leak }];
+    const page = place.page === null ? '' : `#page=${place.page}`;
+    const wheres = [
+      `${place.entry}${page}${place.part === null ? '' : ` ${place.part}`}`,
+      ...pdfPages.map(at => `packet.pdf#page=${at}`),
+    ];
+    return wheres.map((where, at) => ({
+      path: `${value?.path ?? ''} → ${where}`,
+      code,
+      leak: at === 0 ? leak : { ...leak, at: null, from: null, to: null },
+    }));
   });
-}
-
-/** Our paths, as previews write them: of a withheld value, and of the value that a disclosure gives. */
-function pathsOf(layout: PacketLayout, { content, decisions }: Pick<Release, 'content' | 'decisions'>) {
-  const paths = new Map(decisions.fields.map(({ record, field, path }) => [`${record}/${field}`, path]));
-  const nameOf = (path: string) => path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
-  return {
-    ofField: (record: string | null, path: string | null) => paths.get(`${record ?? ''}/${nameOf(path ?? '')}`) ?? path ?? '',
-    ofDisclosure(disclosure: number): string | null {
-      const pointer = layout.disclosed[disclosure]?.path ?? '';
-      let emission: Emission | undefined = content; // the packet names a record by its place among those that leave
-      for (const [, list = '', at] of pointer.matchAll(/\/lists\/([^/]+)\/emitted\/(\d+)/g))
-        emission = emission?.lists[list]?.emitted[Number(at)];
-      return paths.get(`${emission?.record ?? ''}/${nameOf(pointer)}`) ?? null;
-    },
-  };
 }

@@ -1,0 +1,55 @@
+import type { AcceptedFinding, LeakFinding, NamedValue, Remedy } from '../../shared/leak/finding.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
+import { Misused } from './command.ts';
+
+const remedyWords: Readonly<Record<Remedy['act'], Bilingual>> = {
+  'box-it': { en: 'cover the words in the document', es: 'tachar las palabras en el documento' },
+  'withhold-value': { en: 'withhold the value', es: 'testar el dato' },
+  'choose-tear-line': { en: 'give a text written to be given instead', es: 'dar en su lugar un texto escrito para darse' },
+  'leave-record-out': { en: 'leave the record out', es: 'dejar fuera el registro' },
+};
+const words: Readonly<Record<'none' | 'other' | 'unread' | 'page' | 'stops' | 'warns' | 'in', Bilingual>> = {
+  none: { en: 'Nothing was found.', es: 'No se halló nada.' },
+  other: { en: 'a protected value of another case', es: 'un dato protegido de otro caso' },
+  unread: { en: 'a file that cannot be read', es: 'un archivo que no se puede leer' },
+  page: { en: 'a page to look at', es: 'una página que debe revisarse' },
+  stops: { en: 'stops the packet', es: 'detiene el paquete' },
+  warns: { en: 'may be accepted', es: 'puede aceptarse' },
+  in: { en: 'in', es: 'en' },
+};
+
+/** Findings for people: each with the id under which it is accepted, what is found, where, and what can be done. Values are not shown. */
+export function findingsText(findings: readonly LeakFinding[], reader: Reader): string {
+  if (findings.length === 0) return reader.say(words.none);
+  return findings.map(finding => findingText(finding, reader)).join('\n');
+}
+
+function findingText({ id, severity, kind, variant, value, place, remedies }: LeakFinding, reader: Reader): string {
+  const { entry, page, part } = place;
+  const what =
+    value === null ? reader.say(kind === 'unread' || kind === 'page' ? words[kind] : words.other) : named(value, reader);
+  const at = `${entry}${page === null ? '' : `#page=${page}`}${part === null ? '' : ` ${part}`}`;
+  const head = `${id}  ${reader.say(severity === 'stop' ? words.stops : words.warns)}: ${what} (${variant})`;
+  const acts = remedies.map(({ act }) => reader.say(remedyWords[act])).join('; ');
+  return [
+    head,
+    `    ${reader.say(words.in)} ${place.in === null ? at : `${named(place.in, reader)}, ${at}`}`,
+    ...(acts === '' ? [] : [`    → ${acts}`]),
+  ].join('\n');
+}
+
+function named({ label, path }: NamedValue, reader: Reader): string {
+  return `${reader.say(label.entity)}, ${reader.say(label.field)} (${path})`;
+}
+
+/** `FINDING=reason`. @throws Misused for a reason that names no finding: one for all would accept what nobody looked at. */
+export function acceptedIn(text: string): AcceptedFinding {
+  const [, finding, reason] = /^([0-9a-f]{20})=(.*\S.*)$/s.exec(text) ?? [];
+  if (finding === undefined || reason === undefined)
+    throw new Misused({
+      en: '--accept takes one finding and its reason, as ID=reason, once for each finding. List them first.',
+      es: '--accept recibe un hallazgo y su motivo, como ID=motivo, una vez por cada hallazgo. Enumérelos antes.',
+    });
+  return { finding, reason: reason.trim() };
+}

@@ -1,0 +1,54 @@
+import type { Bilingual, RecordId } from '../language.ts';
+import type { LeakKind, Severity, Variant } from './needle.ts';
+import type { PageFault } from './page-fault.ts';
+
+/** What was found: a protected value, a file that nobody here could read, or a page to look at. */
+export type FoundKind = LeakKind | 'unread' | 'page';
+
+/** What of the packet a finding stands in. `document`: an attachment; `envelope`: header, manifest, names of entries. */
+export const findingPlaces = ['value', 'document', 'pdf', 'readme', 'envelope'] as const;
+export type FindingPlaceKind = (typeof findingPlaces)[number];
+
+/** What a person can do about a finding, as far as the program can propose it; the first is the nearest. */
+export const remedies = ['box-it', 'withhold-value', 'choose-tear-line', 'leave-record-out'] as const;
+export type Remedy = { readonly act: (typeof remedies)[number]; readonly record: RecordId; readonly field: string | null };
+
+/** A value of the case that is named in a finding, in the catalogue's words. `person`: the person that it belongs to, if any. */
+export type NamedValue = {
+  readonly record: RecordId;
+  readonly entity: string;
+  readonly field: string;
+  readonly path: string; // as previews write it; a screen jumps there
+  readonly label: { readonly entity: Bilingual; readonly field: Bilingual };
+  readonly person: RecordId | null;
+};
+
+/**
+ * One finding of the guard, as a person sees and accepts it. It never carries the protected value. `id` binds what was seen: place, value,
+ * and the text around it. Whatever of these changes, the id is another, and what was accepted under the old one is refused.
+ */
+export type LeakFinding = {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly kind: FoundKind;
+  readonly variant: Variant | PageFault | 'unread';
+  /** The protected value; null for a page or file, and for a value of another case, of which no more is said. */
+  readonly value: NamedValue | null;
+  readonly isOfAnotherCase: boolean;
+  readonly place: {
+    readonly kind: FindingPlaceKind;
+    /** The value of ours that gives it away, or the document. */
+    readonly in: NamedValue | null;
+    readonly entry: string;
+    readonly part: string | null; // a piece of the entry, or its JSON path
+    readonly page: number | null;
+    readonly from: number | null; // offsets in the text of `in`, or in that of the page
+    readonly to: number | null;
+  };
+  /** Pages of the packet's PDF that show it too. */
+  readonly pdfPages: readonly number[];
+  readonly remedies: readonly Remedy[];
+};
+
+/** A finding that a person looked at, and why it is harmless. */
+export type AcceptedFinding = { readonly finding: string; readonly reason: string };

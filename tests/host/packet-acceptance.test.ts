@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Input } from '../../shared/contract.ts';
+import type { RecordId } from '../../shared/language.ts';
+import { outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
+
+let offices: Awaited<ReturnType<typeof twoOffices>>;
+afterEach(() => offices.cleanup());
+
+const unsure = 'Según Ramona, salió del puerto.';
+const second = 'Ramona volvió.';
+const portions = (...texts: readonly string[]) => ({ portions: texts.map(text => ({ of: 'facts', text, language: 'es' })) });
+const request = () => ({ caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case' as const });
+const findings = () => offices.us.ask('packet:findings', request());
+const build = async (accept: Input<'packet:build'>['accept']) => {
+  const answer = await offices.us.request('packet:build', { ...request(), folder: outbox(offices.us), accept });
+  return answer.ok ? answer.value : answer.failure.code;
+};
+const accepted = (found: readonly { readonly id: string }[]) =>
+  found.map(({ id }, at) => ({ finding: id, reason: `Another Ramona, seen ${at}` }));
+
+async function portionOf(text: string): Promise<RecordId> {
+  const { file } = await offices.us.ask('case:show', { caseId: offices.caseId });
+  return file.records.find(({ fields }) => fields['text'] === text)!.id;
+}
+
+describe('findings before a packet is built', () => {
+  it('are told with value, person and place in the catalogue’s words, and take no number', async () => {
+    offices = await twoOffices({}, portions(unsure));
+
+    const found = await findings();
+
+    expect(found.length).toBeGreaterThan(0);
+    for (const { severity, value, place, remedies } of found) {
+      expect(severity).toBe('warn');
+      expect(value).toMatchObject({ entity: 'subject', label: { entity: { en: 'Person' } }, person: value?.record });
+      expect(place).toMatchObject({ kind: 'value', in: { entity: 'portion', field: 'text', record: await portionOf(unsure) } });
+      expect(remedies.map(({ act }) => act)).toEqual(['choose-tear-line', 'withhold-value', 'leave-record-out']);
+    }
+    expect(JSON.stringify(found)).not.toMatch(/ramona|R\.I\./i);
+    expect(await offices.us.ask('packet:list', {})).toEqual([]);
+    const built = await build(accepted(found));
+    expect(built).toMatchObject({ number: 1 });
+  });
+
+  it('keep their ids from one look to the next', async () => {
+    offices = await twoOffices({}, portions(unsure));
+
+    expect((await findings()).map(({ id }) => id)).toEqual((await findings()).map(({ id }) => id));
+  });
+});
+
+describe('what a person accepts', () => {
+  it('is each finding by itself: one that is not named stops the packet', async () => {
+    offices = await twoOffices({}, portions(unsure, second));
+    const found = await findings();
+    expect(found.length).toBeGreaterThan(1);
+
+    expect(await build(accepted(found).slice(1))).toBe('packet/leak-possible');
+    expect(outboxFiles(offices.us)).toEqual([]);
+  });
+
+  it('does not stand for what is found later', async () => {
+    offices = await twoOffices({}, portions(unsure));
+    const before = accepted(await findings());
+    const fields = { of: 'facts', text: 'Ramona volvió al puerto.', language: 'es' };
+    await offices.us.ask('case:add-record', { caseId: offices.caseId, entity: 'portion', fields });
+
+    expect(await build(before)).toBe('packet/leak-possible');
+  });
+
+  it('does not stand for other words at the same place', async () => {
+    offices = await twoOffices({}, portions(unsure));
+    const before = accepted(await findings());
+    const record = await portionOf(unsure);
+    const text = `${unsure} Vive junto al muelle.`;
+    await offices.us.ask('case:update-fields', { caseId: offices.caseId, record, fields: { text } });
+
+    expect(await build(before)).toBe('packet/leak-possible');
+  });
+
+  it('refuses where it names what is no longer found', async () => {
+    offices = await twoOffices({}, portions(unsure));
+    const found = await findings();
+    const gone = { finding: '0123456789abcdef0123', reason: 'Seen before' };
+
+    expect(await build([...accepted(found), gone])).toBe('packet/acceptance-outdated');
+  });
+
+  it('is recorded finding by finding with its reason, and the packet and the office are told how many', async () => {
+    offices = await twoOffices({}, portions(unsure));
+    const found = await findings();
+
+    const built = await build(accepted(found));
+
+    if (typeof built === 'string') throw new Error(built);
+    expect(built.accepted).toEqual(accepted(found));
+    const { events } = await offices.us.ask('audit:list', {});
+    expect(events.find(({ action }) => action === 'packet:accept-findings')).toMatchObject({ changes: found.length });
+    const opened = await offices.mx.ask('packet:verify', {
+      file: sourceOf(offices.mx, join(outboxPath(offices.us), built.file)),
+    });
+    expect(JSON.stringify(opened)).not.toMatch(/Another Ramona/);
+  });
+});
+
+describe('a file that cannot be cleaned', () => {
+  it('is a finding of its own, which no reason for another lets leave', async () => {
+    const files = { 'sound.bin': new Uint8Array([0, 255, 3, 0, 7]) };
+    offices = await twoOffices(files, { ...portions(unsure), documents: [{ title: 'A recording', file: 'sound.bin' }] });
+
+    const found = await findings();
+    const others = found.filter(({ kind }) => kind !== 'unread');
+
+    expect(found.filter(({ kind }) => kind === 'unread')).toMatchObject([
+      { place: { kind: 'document', in: { entity: 'document' } } },
+    ]);
+    expect(await build(accepted(others))).toBe('packet/leak-possible');
+    expect(await build(accepted(found))).toMatchObject({ attachments: ['files/0001.bin'] });
+  });
+});
