@@ -16,6 +16,7 @@ import { up as officeZone } from './0014-office-zone.ts';
 import { up as parties } from './0016-parties.ts';
 import { up as auditGrants } from './0020-audit-grants.ts';
 import { up as counterpartActs } from './0022-counterpart-acts.ts';
+import { up as pageReadings } from './0023-page-readings.ts';
 import { up as returnedPapers } from './0017-returned-papers.ts';
 import { up as drafts } from './0018-drafts.ts';
 import { up as sealedPackets } from './0019-sealed-packets.ts';
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   { name: '0020-audit-grants', up: auditGrants },
   { name: '0021-confirmed', up: confirmed },
   { name: '0022-counterpart-acts', up: counterpartActs },
+  { name: '0023-page-readings', up: pageReadings },
 ];

@@ -59,6 +59,10 @@ const seeds: Readonly<Record<number, string>> = {
   13: `INSERT INTO rule_changes VALUES (1, 5, '[]');`,
   20: `INSERT INTO audit_grants VALUES ('g1', 'c1', 'u1', '2026-02-01', 'Review', 'u1', 5, NULL, NULL);`,
   22: `INSERT INTO counterpart_acts VALUES ('a1', 'profile', 'MX-EX', NULL, '{}', 'u1', 5, NULL, NULL, NULL);`,
+  23: `
+    INSERT INTO document_readings VALUES ('p1', '${'a'.repeat(32)}', 'reading', 2, NULL, 'engine', 5);
+    INSERT INTO document_pages VALUES (1, 'p1', 1, 'picture', '[]', 40, 1, '${'s'.repeat(43)}', 'as-read', 'u1', 6);
+    INSERT INTO page_words (rowid, words) VALUES (1, 'acta');`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

@@ -7,6 +7,8 @@ export type JobThread<Job, Done> = {
   /** Whether it has begun: until then a job waits. */
   readonly isReady: () => boolean;
   readonly isDead: () => boolean;
+  /** End it now, with all that waits in it and all that it holds. */
+  readonly end: () => void;
 };
 
 export type ToJobThread<Job> = { readonly id: number; readonly job: Job };
@@ -58,6 +60,7 @@ export function beginJobThread<Job, Done>(
   return {
     isReady: () => state === 'ready',
     isDead: () => state === 'dead',
+    end: giveUp,
     work: (job, transfer = []) =>
       new Promise((resolve, reject) => {
         if (state === 'dead') return reject(new Error(`the thread ${name} ended`));

@@ -1,0 +1,46 @@
+import type { PageWord } from './pages.ts';
+
+/** How a page came to its words: from the file's own visible text, from its picture, from both; it holds nothing; or reading failed. */
+export type PageHow = 'text' | 'picture' | 'both' | 'blank' | 'failed';
+
+/** What a person said who looked at a page beside the words read: they are what it shows, or it shows more than they say. */
+export const pageLooks = ['as-read', 'holds-more'] as const;
+export type PageLook = (typeof pageLooks)[number];
+
+/** What was read of a page's picture. `hasInk`: something is on it, be it words or not. */
+export type PictureReading = { readonly words: readonly PageWord[]; readonly hasInk: boolean };
+
+/** Below these, reading is a guess (0 to 100): of a whole page on average, of one word. Sharp print gives 85 and more. */
+const sureOfPage = 75;
+const sureOfWord = 60;
+/** So many of a page's words may be doubtful: dates and codes often are. */
+const doubtfulShare = 0.25;
+
+/** How sure the reading of a page was: the mean over its letters (0 to 100), or null where no word came from a picture. */
+export function confidenceOf(words: readonly PageWord[]): number | null {
+  let [sum, letters] = [0, 0];
+  for (const { text, confidence } of words) {
+    if (confidence === null) continue;
+    sum += confidence * text.length;
+    letters += text.length;
+  }
+  return letters === 0 ? null : sum / letters;
+}
+
+/**
+ * Whether a person must look at a page before its document may leave: reading it failed, it shows something and no word was read, or what
+ * was read is doubtful.
+ */
+export function needsLook(how: PageHow, { words, hasInk }: PictureReading): boolean {
+  if (how === 'failed') return true;
+  if (how === 'text' || how === 'blank') return false;
+  const read = words.filter(({ confidence }) => confidence !== null);
+  if (read.length === 0) return hasInk && how === 'picture';
+  const doubtful = read.filter(({ confidence }) => (confidence ?? 0) < sureOfWord);
+  return (confidenceOf(read) ?? 0) < sureOfPage || doubtful.length > read.length * doubtfulShare;
+}
+
+/** The text of a page, as search and the guard read it: its words in reading order. */
+export function textOfPage(words: readonly PageWord[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
