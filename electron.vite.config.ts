@@ -6,7 +6,15 @@ import { pdfDecoders } from './scripts/pdf-decoders.ts';
 
 // Everything is bundled, because reading a package's many files costs the start more than its code does; what is read only when it is used
 // (PDF, office files, calendars) lies in bundles of its own. Outside stay native modules, and packages that read files of their own.
-const outside = ['@napi-rs/canvas', '@node-rs/argon2', 'better-sqlite3', 'pdfjs-dist', 'pdfkit', 'sodium-native'];
+const outside = [
+  '@napi-rs/canvas',
+  '@node-rs/argon2',
+  'better-sqlite3',
+  'pdfjs-dist',
+  'pdfkit',
+  'sodium-native',
+  'tesseract.js-core',
+];
 
 // Three bundles: the main process (with its host’s worker, the threads of that one, and the terminal door), the sandboxed preload, and the page.
 export default defineConfig({
@@ -19,6 +27,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           'batch-worker': 'electron/host/age/batch-worker.ts',
+          'ocr-worker': 'electron/host/papers/ocr/ocr-worker.ts',
           'pdf-worker': 'electron/host/packets/guard/pdf-worker.ts',
           worker: 'electron/thread/worker.ts',
         },

@@ -140,8 +140,7 @@ export function insertImport(db: Writer, digest: string, caseId: CaseId): void {
 export function deleteCase(db: Writer, id: CaseId): void {
   prepared<unknown[]>(db, 'DELETE FROM record_words WHERE rowid IN (SELECT seq FROM records WHERE case_id = ?)').run(id);
   db.prepare('DELETE FROM cases WHERE id = ?').run(id);
-  for (const index of ['record_words', 'page_words'])
-    db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run(); // a deleted word stays in the index until it is merged
+  for (const index of ['record_words', 'page_words']) db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run(); // a deleted word stays in the index until it is merged
 }
 
 /** Ids of everything whose values the history may hold for a case, records removed earlier included. */

@@ -34,4 +34,16 @@ export const attachmentFailures = {
     en: 'This document holds macros or another program’s object. Remove them, or send the document as PDF.',
     es: 'Este documento contiene macros u objetos de otro programa. Quítelos o envíe el documento como PDF.',
   },
+  'attachment/not-read': {
+    en: 'Enlace could not read every page of this document, so nobody can tell what words leave with it. Try again, or print it to a new PDF.',
+    es: 'Enlace no pudo leer todas las páginas de este documento, así que no puede saberse qué palabras salen con él. Intente de nuevo, o imprímalo a un PDF nuevo.',
+  },
+  'attachment/not-looked': {
+    en: 'Pages of this document could not be read with certainty. Look at them in the document first, and record that you did.',
+    es: 'Hay páginas de este documento que no pudieron leerse con certeza. Revíselas primero en el documento y deje constancia.',
+  },
+  'reading/page-not-read': {
+    en: 'That page has not been read yet, or is not the page you were shown. Open it again.',
+    es: 'Esa página aún no se ha leído, o no es la que se le mostró. Ábrala de nuevo.',
+  },
 } as const satisfies Record<string, Bilingual>;

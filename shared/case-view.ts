@@ -88,6 +88,8 @@ export type SearchHit = {
   readonly record: RecordId;
   readonly entity: string;
   readonly field: string;
+  /** The page of the document on which the words stand, where they were read on one. */
+  readonly page?: number;
   readonly pieces: readonly Piece[];
 };
 

@@ -23,6 +23,7 @@ import { packetCalls } from './contract/packets.ts';
 import { pipelineCalls } from './contract/pipeline.ts';
 import { portionCalls } from './contract/portions.ts';
 import { profileCalls } from './contract/profiles.ts';
+import { readingCalls } from './contract/readings.ts';
 import { releaseCalls } from './contract/releases.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { reviewCalls } from './contract/reviews.ts';
@@ -63,6 +64,7 @@ export const calls = {
   ...portionCalls,
   ...exchangeCalls,
   ...documentCalls,
+  ...readingCalls,
   ...agencyCalls,
   ...packetCalls,
   ...releaseCalls,
@@ -88,6 +90,8 @@ export type Events = {
   readonly 'day:changed': { readonly day: OfficeDay };
   /** `revision`: a reading of the case that is as far as this, or further, holds the change. */
   readonly 'case:changed': { readonly caseId: string; readonly revision: number };
+  /** A page of this document was read, or its reading ended or began again. */
+  readonly 'reading:changed': { readonly caseId: string; readonly record: string };
   /** Something left, came in, or was acknowledged. */
   readonly 'ledger:changed': Readonly<Record<string, never>>;
   readonly 'job:progressed': { readonly job: string; readonly done: number; readonly total: number };

@@ -1,3 +1,5 @@
+import type { FailureCode } from './failure.ts';
+import type { RecordId } from './language.ts';
 import type { PageWord } from './pages.ts';
 
 /** How a page came to its words: from the file's own visible text, from its picture, from both; it holds nothing; or reading failed. */
@@ -44,3 +46,33 @@ export function needsLook(how: PageHow, { words, hasInk }: PictureReading): bool
 export function textOfPage(words: readonly PageWord[]): string {
   return words.map(({ text }) => text).join(' ');
 }
+
+/**
+ * Where the reading of a document's file stands: `waiting` for its turn, being read, every page read, or a file that cannot be read (`code`
+ * says why).
+ */
+export type DocumentReading = {
+  readonly record: RecordId;
+  readonly state: 'waiting' | 'reading' | 'done' | 'failed';
+  readonly code: FailureCode | null;
+  /** Null until the file was opened. */
+  readonly pages: number | null;
+  readonly readPages: number;
+  readonly words: number;
+  /** The pages at which a person must look and nobody has; and those at which somebody had to and did. */
+  readonly toLook: readonly number[];
+  readonly looked: readonly number[];
+};
+/** `paused`: a person stopped the reading of this vault's documents until it is locked. */
+export type CaseReadings = { readonly paused: boolean; readonly documents: readonly DocumentReading[] };
+
+/** One page as it was read. Times in ms since 1970; `confidence` 0 to 100; `digest` names the picture that was read. */
+export type ReadPage = {
+  readonly page: number;
+  readonly how: PageHow;
+  readonly words: readonly PageWord[];
+  readonly confidence: number | null;
+  readonly needsLook: boolean;
+  readonly digest: string;
+  readonly looked: { readonly look: PageLook; readonly by: string; readonly atMs: number } | null;
+};

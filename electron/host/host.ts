@@ -22,6 +22,7 @@ import type { HandlersOf, Upkeep } from './ground/context.ts';
 import { decisionHandlers } from './packets/release/counterpart-decisions.ts';
 import { demoHandlers } from './demo/demo.ts';
 import { documentHandlers } from './cases/documents.ts';
+import { readingHandlers } from './papers/reading-calls.ts';
 import { exchangeHandlers } from './liaison/exchanges.ts';
 import { portionHandlers } from './cases/portions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
@@ -67,6 +68,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...portionHandlers,
   ...exchangeHandlers,
   ...documentHandlers,
+  ...readingHandlers,
   ...agencyHandlers,
   ...decisionHandlers,
   ...packetHandlers,

@@ -4,6 +4,7 @@ import { dispatch } from '../host/dispatch.ts';
 import type { Place } from '../host/places/handles.ts';
 import { lazyReadable, lazyWritable } from '../host/places/lazy-stream.ts';
 import { logSlowCall } from '../host/ground/log.ts';
+import { watchReadings } from '../host/papers/reading-watch.ts';
 import { watchPlaces } from '../host/vault/replaced.ts';
 import { isOpen, lock as lockVault } from '../host/vault/vault.ts';
 import { realServices } from '../host/services.ts';
@@ -23,6 +24,7 @@ const services = realServices((event, payload) => send({ kind: 'event', event, p
 
 watchDays(services);
 watchPlaces(services);
+watchReadings(services);
 
 port.on('message', receive);
 

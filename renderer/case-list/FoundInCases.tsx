@@ -27,7 +27,7 @@ export function FoundInCases({ found: { cases, answer }, words }: { readonly fou
         <List
           label={t('cases.results')}
           rows={lines}
-          keyOf={line => ('hit' in line ? `${line.hit.record}-${line.hit.field}` : line.summary.id)}
+          keyOf={line => ('hit' in line ? `${line.hit.record}-${line.hit.field}-${line.hit.page ?? ''}` : line.summary.id)}
           rowPx={48}
           onOpen={line => go({ screen: 'case', caseId: 'hit' in line ? line.hit.caseId : line.summary.id })}
           empty={
@@ -60,7 +60,8 @@ function FoundCase({ summary: { reference, title, persons }, words }: { readonly
 function Hit({ hit }: { readonly hit: SearchHit }) {
   const t = useText();
   const field = fieldAt(`${hit.entity}.${hit.field}`);
-  const place = [isEntity(hit.entity) ? t(catalogue[hit.entity].label) : '', field ? t(field.label) : ''];
+  const where = hit.page === undefined ? field && t(field.label) : t('viewer.pageNumber', { page: hit.page });
+  const place = [isEntity(hit.entity) ? t(catalogue[hit.entity].label) : '', where ?? ''];
   return (
     <div>
       <div className="row">

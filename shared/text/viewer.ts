@@ -4,6 +4,7 @@ import type { Texts } from './words.ts';
 export const viewerText = {
   bar: { en: 'Pages, zoom and search', es: 'Páginas, acercamiento y búsqueda' },
   previous: { en: 'Previous page', es: 'Página anterior' },
+  pageNumber: { en: 'page {{page}}', es: 'página {{page}}' },
   next: { en: 'Next page', es: 'Página siguiente' },
   smaller: { en: 'Smaller', es: 'Reducir' },
   larger: { en: 'Larger', es: 'Ampliar' },

@@ -48,7 +48,11 @@ function byName(one: PersonLine, other: PersonLine): number {
   return a === b ? (one.record < other.record ? -1 : 1) : a < b ? -1 : 1;
 }
 
-function hitOf({ record, caseId, entity, fields, reference, title }: FoundRecord, sought: Sought): SearchHit {
+function hitOf({ record, caseId, entity, fields, reference, title, page }: FoundRecord, sought: Sought): SearchHit {
+  if (page !== null) {
+    const pieces = highlight(page.text, sought);
+    return { caseId, reference, title, record, entity, field: 'content', page: page.number, pieces };
+  }
   const texts = searchableTexts({ entity, fields });
   const best = texts.find(({ text }) => holdsWord(text, sought)) ?? texts[0];
   return { caseId, reference, title, record, entity, field: best?.field ?? '*', pieces: highlight(best?.text ?? '', sought) };

@@ -6,6 +6,7 @@ import type { PacketId } from '../../../../shared/language.ts';
 import type { Handling, PacketHeader } from '../../../../shared/packet.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
+import { readBeforeLeaving } from '../../papers/read-before-leaving.ts';
 import { emittedBranches, gatherAttachments, leavingDocuments } from './attachments.ts';
 import { findingsIn, refuseFindings } from './guarded.ts';
 import { layOutTrial, sendPacket, type Contents, type Destination, type Draft, type SentPacket } from '../channel/outbox.ts';
@@ -38,7 +39,13 @@ export async function disclose(
   const release = decideRelease(context, request);
   const done = (step: (typeof steps)[number]) => context.progress(steps.indexOf(step) + 1, steps.length);
   context.progress(0, steps.length);
-  const { attachments, discard } = await gatherAttachments(context, leavingDocuments(release), accept.length > 0);
+  const leaving = leavingDocuments(release);
+  const { caseId } = request;
+  await readBeforeLeaving(
+    context,
+    leaving.map(({ record, storedFile }) => ({ record: record.id, caseId, file: storedFile })),
+  );
+  const { attachments, discard } = await gatherAttachments(context, leaving, accept.length > 0);
   done('gather');
   try {
     const sent = await sendPacket(context, draftOf(request, release, handling), to, {

@@ -18,7 +18,11 @@ type Core = {
     readonly Clear: () => void;
   };
 };
-type Read = { readonly blocks: readonly { readonly paragraphs: readonly { readonly lines: readonly { readonly words: readonly ReadWord[] }[] }[] }[] };
+type Read = {
+  readonly blocks: readonly {
+    readonly paragraphs: readonly { readonly lines: readonly { readonly words: readonly ReadWord[] }[] }[];
+  }[];
+};
 type ReadWord = {
   readonly text: string;
   readonly confidence: number;
@@ -53,7 +57,9 @@ let engine: ReturnType<typeof newEngine> | undefined; // it stays for the next p
 
 async function newEngine() {
   // The build with SIMD alone is packed: every processor that Electron runs on has it, and without it a page takes four times as long.
-  const begin = createRequire(import.meta.url)('tesseract.js-core/tesseract-core-simd-lstm.js') as (given: object) => Promise<Core>;
+  const begin = createRequire(import.meta.url)('tesseract.js-core/tesseract-core-simd-lstm.js') as (
+    given: object,
+  ) => Promise<Core>;
   const silent = () => undefined;
   const core = await begin({ print: silent, printErr: silent, TesseractProgress: silent });
   const [spanish, english] = [

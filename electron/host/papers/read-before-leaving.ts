@@ -1,0 +1,30 @@
+import { findReading, listPages, type FiledDocument } from '../../../db/page-readings.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { SessionContext } from '../ground/context.ts';
+import { withoutBackground } from './reading-turns.ts';
+import { readDocument } from './readings.ts';
+
+/**
+ * Read what of these documents is unread, and hold back those whose pages nobody can vouch for. A file that cannot be drawn is not judged
+ * here: what takes files in refuses it, or a person recorded that it may leave as it is.
+ *
+ * @throws Refusal `attachment/not-read`; `attachment/not-looked`, whose places name document and page.
+ */
+export async function readBeforeLeaving(context: SessionContext, documents: readonly FiledDocument[]): Promise<void> {
+  const { session } = context;
+  await withoutBackground(session, async () => {
+    for (const document of documents) await readDocument(context, document);
+  });
+  for (const document of documents) {
+    const db = session.dbOf(document.caseId);
+    const state = findReading(db, document)?.state;
+    if (state === 'failed') continue;
+    const name = document.record;
+    if (state !== 'done') throw new Refusal('attachment/not-read', { places: [{ path: name, code: 'attachment/not-read' }] });
+    const unlooked = listPages(db, name).filter(({ needsLook, look }) => needsLook && look === null);
+    if (unlooked.length === 0) continue;
+    throw new Refusal('attachment/not-looked', {
+      places: unlooked.slice(0, 50).map(({ page }) => ({ path: `${name}#page=${page}`, code: 'attachment/not-looked' })),
+    });
+  }
+}
