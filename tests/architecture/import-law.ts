@@ -60,6 +60,7 @@ export const floors: readonly string[] = [
   'ground',
   'audit',
   'vault',
+  'papers/type',
   'papers/draw',
   'papers/set',
   'papers/ocr',

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
-import { fontSource } from '../../electron/host/packets/pdf/faces.ts';
-import { runsOf } from '../../electron/host/packets/pdf/fonts.ts';
+import { fontSource } from '../../electron/host/papers/type/faces.ts';
+import { runsOf } from '../../electron/host/papers/type/fonts.ts';
 import { layOutPacketPdf } from '../../electron/host/packets/pdf/pdf.ts';
 import { emission, released, sampleDisclosure } from '../support/disclosure.ts';
 

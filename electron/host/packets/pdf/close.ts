@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../../shared/language.ts';
 import { findingsAccepted, reasonWords } from '../../../../shared/packet-words.ts';
 import type { Disclosure } from '../../../../shared/packet.ts';
 import { channelRows, drawCoverRow } from './cover.ts';
-import { breakLines } from './lines.ts';
+import { breakLines } from '../../papers/type/lines.ts';
 import { block, drawBlock, drawHeading, drawSentence, labelLines } from './parts.ts';
 import { columnPt, drawLines, hairline, ink, need, newPage, page, tag, type Element, type Sheet } from './sheet.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../../../shared/packet-words.ts';
 import { english, spanish } from '../../../../shared/reader.ts';
 import { dateText } from '../../../../shared/value-text.ts';
-import { breakLines } from './lines.ts';
+import { breakLines } from '../../papers/type/lines.ts';
 import { drawHeading, drawRow, labelLines, valueLines } from './parts.ts';
 import { columnPt, drawLines, hairline, ink, page, tag, type Element, type Sheet } from './sheet.ts';
 

@@ -1,7 +1,7 @@
 import type { PacketHeader } from '../../../../shared/packet.ts';
 import { purposeWords } from '../../../../shared/packet-words.ts';
-import { breakLines, drawLine, type Line, type Span } from './lines.ts';
-import { lineOperators } from './operators.ts';
+import { breakLines, drawLine, type Line, type Span } from '../../papers/type/lines.ts';
+import { lineOperators } from '../../papers/type/operators.ts';
 import { packetNumber } from './cover.ts';
 import { columnPt, ink, page, type Sheet } from './sheet.ts';
 

@@ -1,8 +1,8 @@
 import { reasonWords } from '../../../../shared/packet-words.ts';
 import type { ReasonCode } from '../../../../shared/decision/types.ts';
 import type { Bilingual } from '../../../../shared/language.ts';
-import { breakLines, drawLine, type Line, type Span } from './lines.ts';
-import { boxOperators, lineOperators } from './operators.ts';
+import { breakLines, drawLine, type Line, type Span } from '../../papers/type/lines.ts';
+import { boxOperators, lineOperators } from '../../papers/type/operators.ts';
 import {
   columnPt,
   decoration,

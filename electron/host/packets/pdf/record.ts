@@ -5,7 +5,7 @@ import type { Bilingual, Json } from '../../../../shared/language.ts';
 import { bilingualValue } from '../../../../shared/value-text.ts';
 import { drawBlock, drawHeading, drawPseudonym, drawRow, block, labelLines, valueLeft, valueLines, type Row } from './parts.ts';
 import { drawLines, hairline, need, page, roomPt, tag, type Element, type Sheet } from './sheet.ts';
-import { breakLines } from './lines.ts';
+import { breakLines } from '../../papers/type/lines.ts';
 
 /** Where the second gap of a line begins: its label, then its block at the page's right edge. */
 const secondGapPt = 262;

@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
-import { drawLine, type Line } from './lines.ts';
-import { lineOperators } from './operators.ts';
+import { drawLine, type Line } from '../../papers/type/lines.ts';
+import { lineOperators } from '../../papers/type/operators.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 export type Element = PDFKit.PDFStructureElement;
