@@ -102,6 +102,16 @@ export function listLedgerOfCase(db: Reader, caseId: CaseId): LedgerEntry[] {
     .map(entryOf);
 }
 
+/** The cases about which packets have gone to an authority, or come from it. */
+export function listCasesKnownTo(db: Reader, agency: AgencyCode): CaseId[] {
+  return db
+    .prepare<[string], CaseId>(
+      'SELECT DISTINCT case_id FROM ledger WHERE agency = ? AND case_id IS NOT NULL AND voided_at_ms IS NULL ORDER BY case_id',
+    )
+    .pluck()
+    .all(agency);
+}
+
 export function findLedgerEntry(db: Reader, direction: 'out' | 'in', packetId: PacketId): LedgerEntry | undefined {
   const row = db
     .prepare<[string, string], Row>(`SELECT ${ROW} FROM ledger WHERE direction = ? AND packet_id = ?`)

@@ -52,6 +52,8 @@ export type Field = {
   readonly optionCategories?: Readonly<Record<string, Category>>;
   /** For `reference`: which entity it points to. */
   readonly to?: string;
+  /** For `reference`: the record follows from what it points to, and stays where that stays. References to persons bind by themselves. */
+  readonly binds?: true;
   readonly required?: boolean;
   /** The catalogue version that brought it; left out: the first. What an earlier reader does not know is not sent to it. */
   readonly since?: number;

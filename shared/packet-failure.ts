@@ -246,6 +246,11 @@ export const packetFailures = {
     es: 'No hay en este caso una circunstancia vigente así. Consulte la lista.',
   },
 
+  'release/confidential-case': {
+    en: 'The existence of this case is confidential, and that agency is not named in it as a party. Name it, or lift the confidentiality.',
+    es: 'La existencia de este caso es confidencial y esa autoridad no figura en él como parte. Indíquela o levante la confidencialidad.',
+  },
+
   // agencies and their cards
   'agency/unknown': {
     en: 'That agency is not in the table. Add it, or import its card.',

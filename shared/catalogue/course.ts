@@ -23,7 +23,7 @@ export const courseEntities = {
       reason: field('LEG', 'text', 'Reason', 'Motivo'),
       source: field('LEG', 'reference', 'Source document', 'Documento fuente', { to: 'document' }),
       note: field('OPS', 'text', 'Note', 'Nota'),
-      supersedes: field('LEG', 'reference', 'Corrects', 'Corrige', { to: 'event' }),
+      supersedes: field('LEG', 'reference', 'Corrects', 'Corrige', { to: 'event', binds: true }),
       retracted: field('LEG', 'boolean', 'Did not happen', 'No ocurrió'),
     },
   },
@@ -34,7 +34,7 @@ export const courseEntities = {
     fields: {
       clock: field('ADM', 'identifier', 'Deadline in law', 'Plazo legal'),
       label: field('ADM', 'text', 'What is due', 'Qué vence'),
-      startEvent: field('ADM', 'reference', 'Start event', 'Evento inicial', { to: 'event' }),
+      startEvent: field('ADM', 'reference', 'Start event', 'Evento inicial', { to: 'event', binds: true }),
       startOn: field('ADM', 'date', 'Starts on', 'Inicia el'),
       dueOn: field('ADM', 'date', 'Due on', 'Vence el'),
       dueLatestOn: field('ADM', 'date', 'Due on, other count', 'Vence el, otro cómputo'),

@@ -38,7 +38,10 @@ export const exchangeEntities = {
       reportDueOn: field('ADM', 'date', 'Written report due on', 'El informe por escrito vence el'),
       reportFiledOn: field('ADM', 'date', 'Written report filed on', 'Informe por escrito presentado el'),
       evidentiaryStatus: field('LEG', 'enum', 'Evidential status', 'Valor probatorio', { options: evidentiaryOptions }),
-      formalisedBy: field('LEG', 'reference', 'Formalized by request', 'Formalizado por la solicitud', { to: 'request' }),
+      formalisedBy: field('LEG', 'reference', 'Formalized by request', 'Formalizado por la solicitud', {
+        to: 'request',
+        binds: true,
+      }),
       precedence: field('ADM', 'enum', 'Precedence', 'Prioridad', { options: precedenceOptions }),
       followUp: field('OPS', 'text', 'Follow-up', 'Seguimiento'),
       acknowledgedOn: field('ADM', 'date', 'Acknowledged on', 'Acuse el'),

@@ -17,7 +17,7 @@ export const materialEntities = {
       receivedOn: field('ADM', 'date', 'Received on', 'Recibido el'),
       from: field('ADM', 'agency', 'From', 'Procede de'),
       subject: field('LEG', 'reference', 'Person concerned', 'Persona a que se refiere', { to: 'subject' }),
-      request: field('LEG', 'reference', 'Part of request', 'Parte de la solicitud', { to: 'request' }),
+      request: field('LEG', 'reference', 'Part of request', 'Parte de la solicitud', { to: 'request', binds: true }),
       content: field('LEG', 'reference', 'The document itself', 'El documento mismo', {
         to: 'document',
         level: 'L2',
@@ -92,7 +92,10 @@ export const materialEntities = {
       acquisitionTool: field('TEC', 'text', 'Acquisition tool', 'Herramienta de adquisición'),
       acquisitionHash: field('LEG', 'identifier', 'Hash of the acquisition', 'Código hash de la adquisición'),
       interceptOrder: field('TEC', 'identifier', 'Intercept order', 'Orden de intervención', { flags: ['icpt'] }),
-      evidentiaryRequest: field('LEG', 'reference', 'Obtained by request', 'Obtenido por la solicitud', { to: 'request' }),
+      evidentiaryRequest: field('LEG', 'reference', 'Obtained by request', 'Obtenido por la solicitud', {
+        to: 'request',
+        binds: true,
+      }),
     },
   },
   custodyEntry: {

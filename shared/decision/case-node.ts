@@ -10,6 +10,8 @@ export type Node = {
   emitted: boolean;
   readonly fields: Map<string, Decision>;
   readonly persons: readonly string[]; // ids in references to persons that would be readable by their marks
+  /** Ids of what the record is about beside persons (`binds` in the catalogue), whether or not they may be read. */
+  readonly bound: readonly string[];
 };
 
 export type Nodes = ReadonlyMap<RecordId, Node>;

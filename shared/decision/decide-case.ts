@@ -34,7 +34,7 @@ export function decideCase(
 ): CaseDecisions {
   const tree = treeOf(file);
   const nodes = new Map<RecordId, Node>();
-  weighBranch(tree.root, { ...nothingInherited }, { file, request, policy, judge, nodes });
+  weighBranch(tree.root, { ...nothingInherited }, { file, request, policy, judge, nodes, hidden: null });
   const ordered = [...nodes.values()];
   do {
     settleRecords(ordered, nodes);

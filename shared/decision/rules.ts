@@ -67,6 +67,14 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
     'pertenece a otra autoridad que no se indica, por lo que nadie puede consentir',
   ),
   'existence/hidden': say('its existence is marked as hidden', 'su existencia está marcada como oculta'),
+  'existence/confidential': say(
+    'its existence is confidential, and {{recipient}} is no party named in it',
+    'su existencia es confidencial y {{recipient}} no figura en ella como parte',
+  ),
+  'existence/other-case': say(
+    'it tells of another case, of which {{recipient}} has had no packet',
+    'habla de otro caso, del que {{recipient}} no ha recibido ningún paquete',
+  ),
   'embargo/not-reached': say('under embargo until: {{until}}', 'bajo reserva temporal hasta: {{until}}'),
   'release/noforn': say('not for other countries (NOFORN)', 'no se comparte con otros países (NOFORN)'),
   'release/not-listed': say('may be disclosed only to {{to}}', 'solo puede comunicarse a {{to}}'),
@@ -141,6 +149,7 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
   ),
   'relation/not-emitted': say('it points to a record that does not leave', 'remite a un registro que no sale'),
   'relation/person-stays': say('it is about a person who does not leave', 'se refiere a una persona que no sale'),
+  'relation/bound': say('it follows from a record that does not leave', 'deriva de un registro que no sale'),
   'relation/parent-stays': say('it belongs to a record that does not leave', 'pertenece a un registro que no sale'),
   'inference/gives-away': say(
     'it would give away {{field}}, which does not leave whole',

@@ -29,6 +29,15 @@ function personWhoStays(node: Node, nodes: Nodes): Decision | null {
   return null;
 }
 
+/** What follows from a record that stays (the deadline of an event, what came of a request) stays with it, read or not. */
+function boundToWhatStays(node: Node, nodes: Nodes): Decision | null {
+  for (const id of node.bound) {
+    const found = nodes.get(id as RecordId); // a RecordId only if the map has it
+    if (found !== undefined && !found.emitted) return { ...found.existence, rule: 'relation/bound', parameters: {} };
+  }
+  return null;
+}
+
 /**
  * A readable reference to what stays leaves no trace, exactly as an empty one: a gap would say that there is something to point to. One
  * that is withheld by its mark keeps its gap, which stands there whatever it points to.
@@ -47,7 +56,7 @@ function reasonToStay(node: Node, nodes: Nodes): Decision | null {
   if (parent === null) return null; // the case itself is what the packet is about; its fields and lists may all stay
   const holder = nodes.get(parent.record.id);
   if (holder?.emitted !== true) return { ...(holder?.existence ?? silent('')), rule: 'relation/parent-stays', parameters: {} };
-  const person = personWhoStays(node, nodes);
+  const person = personWhoStays(node, nodes) ?? boundToWhatStays(node, nodes);
   if (person !== null) return person;
   const decisions = [...node.fields.values()];
   if (decisions.some(decision => isReadable(decision.action))) return null;

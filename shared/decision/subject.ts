@@ -72,7 +72,8 @@ export function isAsProtected(held: CaseRecord, next: CaseRecord): boolean {
   );
 }
 
-function isDeclared(answer: Json | undefined): boolean {
+/** Anything but a plain "no" or nothing declares. */
+export function isDeclared(answer: Json | undefined): boolean {
   return answer !== undefined && answer !== false;
 }
 

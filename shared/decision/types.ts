@@ -95,6 +95,8 @@ export type Circumstances = {
     readonly field: string;
     readonly recipient: AgencyCode;
   }[];
+  /** Other cases that the recipient knows of; left out: none. A link to any other leaves no trace. */
+  readonly knownCases?: readonly string[];
   readonly mustTell: readonly { readonly record: RecordId; readonly field: string; readonly recipient: AgencyCode }[];
 };
 

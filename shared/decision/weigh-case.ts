@@ -7,6 +7,7 @@ import type { Branch } from './case-tree.ts';
 import type { decide } from './decide.ts';
 import type { Inherited } from './effective-mark.ts';
 import { isTitledByFile } from './file-names.ts';
+import { hiddenFrom } from './hidden-records.ts';
 import type { CaseRequest } from './request.ts';
 import type { Policy } from './policy.ts';
 import { recordMarks } from './record-marks.ts';
@@ -19,6 +20,8 @@ export type CaseWeighing = {
   readonly policy: Policy;
   readonly judge: typeof decide;
   readonly nodes: Map<RecordId, Node>;
+  /** What hides a record above, and all below it. */
+  readonly hidden: Decision | null;
 };
 
 /**
@@ -38,24 +41,31 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
     if (isAtLeastAsTight(decision.action, name.action)) return decision;
     return { ...name, rule: 'inference/gives-away', parameters: { field: 'document.sourceFileName' } };
   };
-  let existence = ask(marks.existence);
+  const hidden = hiddenFrom(record, weighing.file, weighing.request) ?? weighing.hidden;
+  let existence = hidden ?? ask(marks.existence);
   // A pseudonym stands for a person. What hangs from one, or is protected like one, has none of its own.
   if (existence.action === 'PSEUDONYM' && entity !== 'subject')
     existence = { ...existence, action: 'WITHHOLD', code: existence.code ?? 'R-REST' };
   for (const [name, field] of fieldsOf(entity)) {
-    const decision = field.internal === true ? silent('field/internal') : ask(marks.markOf(name, field));
+    const decision = field.internal === true ? silent('field/internal') : (hidden ?? ask(marks.markOf(name, field)));
     fields.set(name, name === 'title' && isTitledByFile(record) ? asTheFileName(decision) : decision);
     // A required field is never empty, so its silent absence would be seen.
     if (field.required === true && decision.action === 'OMIT_SILENT' && branch.parent !== null)
       existence = tighter(existence, silent(decision.rule));
   }
   const persons = fieldsOf(entity).flatMap(([name, field]) => personAt(record.fields[name], field, fields.get(name)));
-  weighing.nodes.set(record.id, { branch, existence, emitted: isReadable(existence.action), fields, persons });
-  for (const child of branch.children) weighBranch(child, marks.givenDown, weighing);
+  const bound = fieldsOf(entity).flatMap(([name, { binds }]) => (binds === true ? idIn(record.fields[name]) : []));
+  weighing.nodes.set(record.id, { branch, existence, emitted: isReadable(existence.action), fields, persons, bound });
+  for (const child of branch.children) weighBranch(child, marks.givenDown, { ...weighing, hidden });
 }
 
 function personAt(value: Json | undefined, field: Field, decision: Decision | undefined): readonly string[] {
   const isReadablePerson = field.type === 'reference' && field.to === 'subject' && decision?.action === 'RELEASE';
-  if (!isReadablePerson || value === undefined) return [];
-  return [typeof value === 'string' ? value : '']; // what is no id points to nobody who leaves
+  if (!isReadablePerson) return [];
+  return idIn(value);
+}
+
+function idIn(value: Json | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return [typeof value === 'string' ? value : '']; // what is no id points to nothing that leaves
 }

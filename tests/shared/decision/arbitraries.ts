@@ -137,6 +137,7 @@ export const anyCircumstances: fc.Arbitrary<Circumstances> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  knownCases: fc.subarray(['nowhere']),
   mustTell: fc.array(
     fc.record({
       record: fc.constant('record-1' as RecordId),
@@ -233,16 +234,23 @@ const anyRoles = fc.oneof(
   fc.subarray(['suspect', 'associate', 'witness', 'victim', 'source', 'official', 'unheard-of']),
 );
 
+/** A confidential case leaves nothing to look at, so there are few. */
+const rarely = fc.integer({ min: 0, max: 9 }).map(number => number === 0);
+
 const structural: Readonly<Record<string, readonly string[]>> = {
   subject: ['roles', 'isMinor', 'protectionProgramme'],
   warrant: ['isSealed'],
   document: ['grandJury', 'subject'],
   contactPoint: ['obtainedCovertly'],
+  case: ['existenceConfidential', 'requestingAgency', 'requestedAgency', 'leadAgency'],
+  member: ['agency'],
+  request: ['confidential', 'from', 'to'],
+  caseLink: ['otherCase'],
 };
 
 /** Fields that act as marks: they say whom a record is about, or declare what it is. */
 export function isStructural(entity: string, name: string): boolean {
-  return structural[entity]?.includes(name) === true;
+  return structural[entity]?.includes(name) === true || fieldAt(`${entity}.${name}`)?.binds === true;
 }
 
 /** A case with records of any kind, marked anyhow, hung and referring as the catalogue allows. */
@@ -289,7 +297,7 @@ function fill(bone: Bone, idsOf: (entity: string | undefined) => readonly string
       name === 'roles'
         ? anyRoles
         : field.type === 'boolean' && isStructural(bone.entity, name)
-          ? fc.option(fc.boolean(), { nil: undefined, freq: 1 })
+          ? fc.option(bone.entity === 'case' ? rarely : fc.boolean(), { nil: undefined, freq: 1 })
           : fc.option(valueOf(field.type, idsOf(field.to)), { nil: undefined, freq: 6 }),
     ]),
   );

@@ -213,7 +213,7 @@ function replaceWithheld(
     const action = decision?.action;
     const isPerson = row.to === 'subject' && (readablePersons.has(`${record.id}.${name}`) || readablePersons.has(record.id));
     const isKept = action === 'RELEASE' || isStructural(record.entity, name) || isPerson || action === 'GENERALISE';
-    const isPointless = decision?.rule === 'relation/not-emitted'; // may point to anything else that stays, or to nothing
+    const isPointless = !isStructural(record.entity, name) && decision?.rule === 'relation/not-emitted'; // may point to anything else that stays, or to nothing
     const other = () => (next() % 3 === 0 ? undefined : fc.sample(valueOf(row.type, ids), { numRuns: 1, seed: next() })[0]);
     const value = isPointless ? pick([old, 'nowhere', undefined], next()) : isKept ? old : other();
     const coarse = action === 'GENERALISE' ? sameCoarse(row.type, old) : value;

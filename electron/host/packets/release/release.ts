@@ -1,4 +1,5 @@
 import { findCurrentKey, listConsents } from '../../../../db/agencies.ts';
+import { listCasesKnownTo } from '../../../../db/ledger.ts';
 import { listReleaseFacts } from '../../../../db/release-facts.ts';
 import { getSecret, getVaultState } from '../../../../db/vault-state.ts';
 import type { Agency } from '../../../../shared/agency-table.ts';
@@ -71,7 +72,8 @@ export function askedRelease(
   const recipient = findProfile(session, agency.code);
   if (recipient === null) throw new Refusal('agency/no-profile');
   const basis = request.basis ?? [legalBases.assistance];
-  const circumstances = circumstancesOf(context, file, request.on);
+  const knownCases = session.visible().flatMap(db => listCasesKnownTo(db, agency.code));
+  const circumstances = { ...circumstancesOf(context, file, request.on), knownCases };
   return { file, agency, asked: { recipient, purpose: request.purpose, basis, circumstances } };
 }
 
