@@ -19,7 +19,9 @@ export function hiddenFrom(record: CaseRecord, file: CaseFile, { recipient, circ
       if (!isDeclared(fields['confidential']) || [fields['from'], fields['to']].includes(agency)) return null;
       return silent('existence/confidential');
     case 'caseLink':
-      return circumstances.knownCases?.some(known => known === fields['otherCase']) === true ? null : silent('existence/other-case');
+      return circumstances.knownCases?.some(known => known === fields['otherCase']) === true
+        ? null
+        : silent('existence/other-case');
     default:
       return null;
   }

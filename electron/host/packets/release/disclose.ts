@@ -4,6 +4,7 @@ import type { BuiltPacket } from '../../../../shared/contract/packets.ts';
 import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/finding.ts';
 import type { PacketId } from '../../../../shared/language.ts';
 import type { Handling, PacketHeader } from '../../../../shared/packet.ts';
+import { Refusal } from '../../../../shared/failure.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { readBeforeLeaving } from '../../papers/read-before-leaving.ts';
@@ -37,6 +38,7 @@ export async function disclose(
 ): Promise<BuiltPacket> {
   const { session } = context;
   const release = decideRelease(context, request);
+  refuseConfidential(release);
   const done = (step: (typeof steps)[number]) => context.progress(steps.indexOf(step) + 1, steps.length);
   context.progress(0, steps.length);
   const leaving = leavingDocuments(release);
@@ -106,6 +108,13 @@ async function contentsOf(
 ): Promise<Contents> {
   const { synthetic } = getVaultState(session.office);
   return { content, pdf: await layOutPacketPdf({ header, content, synthetic, accepted }), attachments, accepted };
+}
+
+/** An empty packet would still tell that there is a case. */
+function refuseConfidential({ decisions, file }: Release): void {
+  const root = file.records.find(({ entity }) => entity === 'case');
+  if (root !== undefined && decisions.records.get(root.id)?.rule === 'existence/confidential')
+    throw new Refusal('release/confidential-case');
 }
 
 /** A sent packet as its caller is told, with nothing in it yet. */
