@@ -1,4 +1,5 @@
 import type { PendingAct } from './contract/agencies.ts';
+import { examinedThings, type ExaminationFinding } from './examination.ts';
 import { basisNames, gateNames } from './gate-names.ts';
 import { categoryNames } from './decision/reasons.ts';
 import type { GateBasis, RecipientProfile, Gate } from './decision/types.ts';
@@ -20,6 +21,9 @@ const own = {
   no: { en: 'no', es: 'no' },
   noneNamed: { en: 'none', es: 'ninguna' },
   country: { en: 'Country', es: 'País' },
+  why: { en: 'Reason', es: 'Motivo' },
+  beside: { en: 'What no reader sees of it', es: 'Lo que ningún lector ve de él' },
+  nothingBeside: { en: 'nothing was found', es: 'no se encontró nada' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** One thing that a proposal would do: what it is called, and what it says. */
@@ -36,6 +40,8 @@ type Content = Partial<
   readonly until?: string;
   readonly gate?: Gate;
   readonly basis?: GateBasis;
+  readonly why?: string;
+  readonly findings?: readonly ExaminationFinding[];
 };
 
 /** What a second person looks at before confirming, in words: the same at every door. A card's key is told by its twelve words beside it. */
@@ -54,6 +60,8 @@ export function actFacts({ act, content, about }: Pick<PendingAct, 'act' | 'cont
     [words.until, same(of.until)],
     [words.consentCase, same(about.reference ?? undefined)],
     [words.document, same(about.document ?? undefined)],
+    [own.beside, of.findings && examinedText(of.findings)],
+    [own.why, same(of.why)],
     [words.formal, of.formalChannel === undefined ? undefined : of.formalChannel ? own.yes : own.no],
     [words.ceilings, of.ceilings && named(ceilingsOf(of.ceilings))],
     [own.caveats, of.acceptedCaveats && named(of.acceptedCaveats.map(kind => caveatNames[kind] ?? same(kind)))],
@@ -72,6 +80,16 @@ function ceilingsOf(ceilings: RecipientProfile['ceilings']): readonly Bilingual[
 }
 
 const named = (each: readonly Bilingual[]): Bilingual => (each.length === 0 ? own.noneNamed : listed(each));
+
+/** What an examination found, in words: each thing with how often. */
+export function examinedText(findings: readonly ExaminationFinding[]): Bilingual {
+  if (findings.length === 0) return own.nothingBeside;
+  return listed(
+    findings.map(({ what, count }) =>
+      fill({ en: '{{what}} ({{count}})', es: '{{what}} ({{count}})' }, { what: examinedThings[what], count }),
+    ),
+  );
+}
 
 function same(text: string): Bilingual;
 function same(text: string | undefined): Bilingual | undefined;

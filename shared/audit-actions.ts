@@ -57,6 +57,8 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'profile:add': { en: 'Profile added', es: 'Perfil agregado' },
   'profile:move-case': { en: 'Case moved to another profile', es: 'Caso pasado a otro perfil' },
   'release:record-fact': { en: 'Circumstance that opens a value recorded', es: 'Circunstancia que abre un dato asentada' },
+  'release:record-original': { en: 'Document allowed to leave as it is', es: 'Salida de un documento tal como está, autorizada' },
+  'release:revoke-original': { en: 'Document leaves redrawn again', es: 'Documento que vuelve a salir redibujado' },
   'release:revoke-fact': { en: 'Circumstance that opens a value revoked', es: 'Circunstancia que abre un dato revocada' },
   'snooze:end': { en: 'Row of Today brought back', es: 'Renglón de Hoy recuperado' },
   'snooze:set': { en: 'Row of Today snoozed', es: 'Renglón de Hoy pospuesto' },

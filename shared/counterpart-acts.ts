@@ -6,7 +6,17 @@ import type { Bilingual } from './language.ts';
  * who proposes, whether a second person confirms, and what shows that it is so. `electron/host/agencies/two-persons.ts` holds every act to it.
  */
 export type CounterpartAct =
-  'name' | 'rename' | 'hand-key' | 'first-card' | 'next-card' | 'other-card' | 'compared' | 'profile' | 'consent' | 'gate';
+  | 'name'
+  | 'rename'
+  | 'hand-key'
+  | 'first-card'
+  | 'next-card'
+  | 'other-card'
+  | 'compared'
+  | 'profile'
+  | 'consent'
+  | 'gate'
+  | 'original';
 
 /**
  * `needsSecond`: another person confirms it, and one of the two is a supervisor. `shownBy`: a card that the key held here signed, the twelve words
@@ -34,6 +44,7 @@ export const counterpartActs: Readonly<Record<CounterpartAct, CounterpartRule>> 
   profile: rule(['supervisor'], true, null, 'What it may receive', 'Lo que puede recibir'),
   consent: rule(writers, true, 'document', 'An originator’s consent', 'Consentimiento de la autoridad de origen'),
   gate: rule(['supervisor'], true, 'document', 'A circumstance that opens a value', 'Una circunstancia que abre un dato'),
+  original: rule(writers, true, null, 'A document as it is', 'Un documento tal como está'),
 };
 
 /** How an act came to stand: a second person confirmed it, or the office has nobody else who could, which is said wherever it counts. */

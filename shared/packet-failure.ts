@@ -233,6 +233,10 @@ export const packetFailures = {
     en: 'The statute cited names no such ground for opening this. It stays closed; choose the ground that the statute names, if there is one.',
     es: 'La norma citada no prevé ese fundamento para abrir este dato. Sigue testado; elija el fundamento que prevé la norma, si lo hay.',
   },
+  'release/not-shown': {
+    en: 'The file is not the one that was examined on screen. Look at what it holds again, then record the act.',
+    es: 'El archivo no es el que se examinó en pantalla. Revise otra vez lo que contiene y asiente el acto.',
+  },
   'release/no-document': {
     en: 'What opens a protected value must have its document in this case. Add the document, then record the circumstance with it.',
     es: 'Lo que abre un dato protegido debe tener su documento en este caso. Agregue el documento y asiente la circunstancia con él.',

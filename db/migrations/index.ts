@@ -17,6 +17,7 @@ import { up as parties } from './0016-parties.ts';
 import { up as auditGrants } from './0020-audit-grants.ts';
 import { up as counterpartActs } from './0022-counterpart-acts.ts';
 import { up as pageReadings } from './0023-page-readings.ts';
+import { up as originals } from './0024-originals.ts';
 import { up as returnedPapers } from './0017-returned-papers.ts';
 import { up as drafts } from './0018-drafts.ts';
 import { up as sealedPackets } from './0019-sealed-packets.ts';
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   { name: '0021-confirmed', up: confirmed },
   { name: '0022-counterpart-acts', up: counterpartActs },
   { name: '0023-page-readings', up: pageReadings },
+  { name: '0024-originals', up: originals },
 ];

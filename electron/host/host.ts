@@ -25,6 +25,7 @@ import { documentHandlers } from './cases/documents.ts';
 import { readingHandlers } from './papers/reading-calls.ts';
 import { exchangeHandlers } from './liaison/exchanges.ts';
 import { portionHandlers } from './cases/portions.ts';
+import { originalHandlers } from './packets/release/originals.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
 import { reviewHandlers } from './stages/reviews.ts';
 import { schemaHandlers } from './schemas.ts';
@@ -72,6 +73,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...agencyHandlers,
   ...decisionHandlers,
   ...packetHandlers,
+  ...originalHandlers,
   ...releaseHandlers,
   ...schemaHandlers,
   ...demoHandlers,

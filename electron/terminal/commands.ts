@@ -7,6 +7,7 @@ import { demoCommand } from './demo-command.ts';
 import { dutyCommands } from './duty-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
 import { factCommands } from './fact-commands.ts';
+import { originalCommands } from './original-commands.ts';
 import { packetCommands } from './packet-commands.ts';
 import { profileCommands } from './profile-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...exchangeCommands,
   ...packetCommands,
   ...factCommands,
+  ...originalCommands,
   ...schemaCommands,
   demoCommand,
   updateCommand,

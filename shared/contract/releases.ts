@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Acceptance } from '../counterpart-acts.ts';
 import type { Gate, GateBasis } from '../decision/types.ts';
+import type { Examination } from '../examination.ts';
 import type { AgencyCode, RecordId } from '../language.ts';
 import { ask, caseReaders, writers } from './row.ts';
 import { agencyCode, caseId, recordId, shortText } from './scalars.ts';
@@ -29,6 +31,17 @@ export type ReleaseFact = {
   readonly revoked: { readonly by: string; readonly atMs: number; readonly why: string } | null;
 };
 
+/** That a document may leave as it is for one counterpart. `other-file`: it was for a file that the document has no longer. */
+export type OriginalView = {
+  readonly id: string;
+  readonly document: RecordId;
+  readonly recipient: AgencyCode;
+  readonly why: string;
+  readonly accepted: Acceptance;
+  readonly atMs: number;
+  readonly state: 'open' | 'other-file' | 'ended';
+};
+
 const place = {
   caseId,
   record: recordId,
@@ -50,4 +63,20 @@ export const releaseCalls = {
   /** Oldest first, revoked ones included. */
   'release:list-facts': ask(z.strictObject({ caseId }), caseReaders).gives<readonly ReleaseFact[]>(),
   'release:revoke-fact': ask(z.strictObject({ caseId, id: z.uuid().max(36), why: shortText }), writers).gives<null>(),
+  /**
+   * What a document's file holds beside what a reader sees of it. Nothing is repeated of it. Can be cancelled. Refusal `doc/no-file`.
+   */
+  'release:examine': ask(z.strictObject({ caseId, document: recordId }), caseReaders).gives<Examination>(),
+  /**
+   * One document leaves as it is for one counterpart, with all that no reader sees of it. `seen` is that of the examination that was shown:
+   * `release/not-shown` where the file says otherwise now. `pending` while a second person has to confirm it.
+   */
+  'release:record-original': ask(
+    z.strictObject({ caseId, document: recordId, recipient: agencyCode, seen: z.string().max(60), why: shortText }),
+    writers,
+  ).gives<{ readonly id: string; readonly pending: string | null }>(),
+  /** Oldest first, ended ones included. */
+  'release:list-originals': ask(z.strictObject({ caseId }), caseReaders).gives<readonly OriginalView[]>(),
+  /** It leaves redrawn from now on. One person may: it only tightens. Refusal `release/fact-not-found`. */
+  'release:revoke-original': ask(z.strictObject({ caseId, id: z.uuid().max(36) }), writers).gives<null>(),
 };

@@ -63,6 +63,7 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO document_readings VALUES ('p1', '${'a'.repeat(32)}', 'reading', 2, NULL, 'engine', 5);
     INSERT INTO document_pages VALUES (1, 'p1', 1, 'picture', '[]', 40, 1, '${'s'.repeat(43)}', 'as-read', 'u1', 6);
     INSERT INTO page_words (rowid, words) VALUES (1, 'acta');`,
+  24: `INSERT INTO original_releases VALUES ('o1', 'c1', 'p1', 'MX-EX', '${'s'.repeat(43)}', 'seen', 'Evidence', 'two-persons', 'u1', 5, NULL, NULL);`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

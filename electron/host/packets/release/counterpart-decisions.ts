@@ -1,8 +1,10 @@
+import type { ActRow } from '../../../../db/counterpart-acts.ts';
 import type { agencyCalls } from '../../../../shared/contract/agencies.ts';
 import type { Json } from '../../../../shared/language.ts';
 import { performed } from '../../agencies/agencies.ts';
-import { confirm, getOpenAct, refuse } from '../../agencies/two-persons.ts';
-import type { HandlersOf } from '../../ground/context.ts';
+import { confirm, getOpenAct, refuse, type Perform } from '../../agencies/two-persons.ts';
+import type { HandlersOf, SessionContext } from '../../ground/context.ts';
+import { performOriginal } from './originals.ts';
 import { performGate } from './release-facts.ts';
 
 type Calls = Pick<typeof agencyCalls, 'agency:decide'>;
@@ -15,10 +17,19 @@ export const decisionHandlers: HandlersOf<Calls> = {
       refuse(context, row);
       return null;
     }
-    const content = JSON.parse(row.content) as Json; // written by `propose`
-    // A gate's content is what its own row of the contract checked.
-    const gate = content as unknown as Parameters<typeof performGate>[1];
-    confirm(context, row, row.act === 'gate' ? performGate(context, gate) : performed(context, { ...row, content }));
+    confirm(context, row, performOf(context, row));
     return null;
   },
 };
+
+function performOf(context: SessionContext, row: ActRow): Perform {
+  const content = JSON.parse(row.content) as Json; // written by `propose`, from what the act's own row of the contract checked
+  switch (row.act) {
+    case 'gate':
+      return performGate(context, content as unknown as Parameters<typeof performGate>[1]);
+    case 'original':
+      return performOriginal(context, content as unknown as Parameters<typeof performOriginal>[1]);
+    default:
+      return performed(context, { ...row, content });
+  }
+}

@@ -21,8 +21,13 @@ type FactAt = {
   readonly recipient: AgencyCode;
 };
 
+type Calls = Pick<
+  typeof releaseCalls,
+  'release:record-gate' | 'release:record-must-tell' | 'release:list-facts' | 'release:revoke-fact'
+>;
+
 /** Facts that open a gate or oblige to tell. They say what happened, with its document; the policy says what that opens. */
-export const releaseHandlers: HandlersOf<typeof releaseCalls> = {
+export const releaseHandlers: HandlersOf<Calls> = {
   'release:record-gate': (asked, context) => {
     const { gate, basis, caseId, recipient } = asked;
     if (!policy2026.gates[gate].includes(basis)) throw new Refusal('release/basis-not-named');

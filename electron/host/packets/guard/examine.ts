@@ -1,0 +1,86 @@
+import type { Examination, ExaminationFinding, ExaminedThing } from '../../../../shared/examination.ts';
+import { sha256 as digestOf } from '../../keys/digest.ts';
+import { canonical } from '../../keys/canonical.ts';
+import type { Pieces } from '../../places/pieces.ts';
+import { readableBytes } from './leak-guard.ts';
+import { readEntry } from './leak-readers.ts';
+import { findBadRedactions } from './redaction-check.ts';
+
+/** A stored file: its digest, its plaintext as often as it is asked for. */
+export type ExaminedFile = { readonly sha256: string; readonly open: () => Promise<Pieces> };
+
+const mostPages = 50;
+
+/** Parts of a file, as the independent readers name them, that no reader of the page sees. */
+const partsBeside: Readonly<Record<string, ExaminedThing>> = {
+  notes: 'notes',
+  alternatives: 'alternatives',
+  info: 'info',
+  xmp: 'info',
+  outline: 'outline',
+  form: 'form',
+  script: 'script',
+  layers: 'layers',
+  'attached-file': 'files',
+};
+
+/** What a file holds beside what a reader sees of it, by counts and pages alone. Never throws for a file that it cannot read: that is `unread`. */
+export async function examine({ sha256, open }: ExaminedFile, signal: AbortSignal): Promise<Examination> {
+  const found = new Map<ExaminedThing, { count: number; readonly pages: Set<number> }>();
+  const add = (what: ExaminedThing, page: number | null, count = 1): void => {
+    const one = found.get(what) ?? { count: 0, pages: new Set<number>() };
+    one.count += count;
+    if (page !== null) one.pages.add(page);
+    found.set(what, one);
+  };
+  const bytes = await wholeWithin(open);
+  if (bytes === null) add('unread', null);
+  else await look(bytes, signal, add);
+  const findings = [...found].map(([what, { count, pages }]): ExaminationFinding => {
+    const sorted = [...pages].sort((one, other) => one - other);
+    return { what, count, pages: sorted.slice(0, mostPages) };
+  });
+  return { findings, seen: digestOf(canonical({ sha256, findings })) };
+}
+
+type Add = (what: ExaminedThing, page: number | null, count?: number) => void;
+
+async function look(bytes: Uint8Array, signal: AbortSignal, add: Add): Promise<void> {
+  const isPdf = Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
+  const { texts, unread } = await readEntry(bytes);
+  signal.throwIfAborted();
+  if (unread) add('unread', null);
+  for (const { part, page } of texts) {
+    const what = partsBeside[part];
+    if (what !== undefined) add(what, page);
+    else if (part !== 'text') add('left-out', page); // an office file's parts, a picture's metadata
+  }
+  if (!isPdf) return;
+  const versions = versionsOf(bytes);
+  if (versions > 1) add('revisions', null, versions - 1);
+  try {
+    for (const { page, kind } of await findBadRedactions(bytes, signal)) add(kind, page);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    add('unread', null);
+  }
+}
+
+/** How often a PDF was written: each saving adds an end of its own, and a file made for the web has one more from the beginning. */
+function versionsOf(bytes: Uint8Array): number {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let ends = 0;
+  for (let at = file.indexOf('startxref'); at >= 0; at = file.indexOf('startxref', at + 9)) ends += 1;
+  return file.subarray(0, 2048).includes('/Linearized') ? ends - 1 : ends;
+}
+
+/** null for a file that is too large to be read whole. */
+async function wholeWithin(open: ExaminedFile['open']): Promise<Uint8Array | null> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of await open()) {
+    if ((size += piece.length) > readableBytes) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
