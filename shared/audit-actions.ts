@@ -32,6 +32,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'case:undo-many': { en: 'Changes of several cases undone', es: 'Cambios de varios casos deshechos' },
   'case:update-fields': { en: 'Values changed', es: 'Valores modificados' },
   'doc:add': { en: 'Document added', es: 'Documento agregado' },
+  'doc:look': { en: 'Page that was read looked at', es: 'Página leída, revisada por una persona' },
   'duty:file-monthly': { en: 'Monthly report filed', es: 'Informe mensual presentado' },
   'duty:retract-monthly': { en: 'Monthly report retracted', es: 'Informe mensual retractado' },
   'duty:set': { en: 'Duties set', es: 'Obligaciones fijadas' },
