@@ -24,6 +24,7 @@ import { pipelineCalls } from './contract/pipeline.ts';
 import { portionCalls } from './contract/portions.ts';
 import { profileCalls } from './contract/profiles.ts';
 import { readingCalls } from './contract/readings.ts';
+import { redactionCalls } from './contract/redactions.ts';
 import { releaseCalls } from './contract/releases.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { reviewCalls } from './contract/reviews.ts';
@@ -65,6 +66,7 @@ export const calls = {
   ...exchangeCalls,
   ...documentCalls,
   ...readingCalls,
+  ...redactionCalls,
   ...agencyCalls,
   ...packetCalls,
   ...releaseCalls,

@@ -5,6 +5,7 @@ import type { Variant } from './leak/needle.ts';
 import type { PageFault } from './leak/page-fault.ts';
 import { packetFailures } from './packet-failure.ts';
 import { profileFaults } from './profile-lint.ts';
+import { redactionFailures } from './redaction-failure.ts';
 import { stageFailures } from './stage-failure.ts';
 import { updateFailures } from './update-failure.ts';
 
@@ -253,6 +254,7 @@ export const failures = {
   // packets, agencies and their cards
   ...packetFailures,
   ...attachmentFailures,
+  ...redactionFailures,
 
   // releases of the program
   ...updateFailures,

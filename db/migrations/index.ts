@@ -26,6 +26,7 @@ import { up as confirmed } from './0021-confirmed.ts';
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
 export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
 import { up as valuePaths } from './0015-value-paths.ts';
+import { up as redactionBoxes } from './0025-redaction-boxes.ts';
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   { name: '0022-counterpart-acts', up: counterpartActs },
   { name: '0023-page-readings', up: pageReadings },
   { name: '0024-originals', up: originals },
+  { name: '0025-redaction-boxes', up: redactionBoxes },
 ];

@@ -26,6 +26,7 @@ import { readingHandlers } from './papers/reading-calls.ts';
 import { exchangeHandlers } from './liaison/exchanges.ts';
 import { portionHandlers } from './cases/portions.ts';
 import { originalHandlers } from './packets/release/originals.ts';
+import { redactionHandlers } from './packets/redaction/redactions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
 import { reviewHandlers } from './stages/reviews.ts';
 import { schemaHandlers } from './schemas.ts';
@@ -70,6 +71,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...exchangeHandlers,
   ...documentHandlers,
   ...readingHandlers,
+  ...redactionHandlers,
   ...agencyHandlers,
   ...decisionHandlers,
   ...packetHandlers,

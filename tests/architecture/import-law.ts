@@ -75,6 +75,7 @@ export const floors: readonly string[] = [
   'packets/guard',
   'packets/channel',
   'packets/release',
+  'packets/redaction',
   'packets',
   'liaison',
   'demo',

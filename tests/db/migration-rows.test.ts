@@ -64,6 +64,9 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO document_pages VALUES (1, 'p1', 1, 'picture', '[]', 40, 1, '${'s'.repeat(43)}', 'as-read', 'u1', 6);
     INSERT INTO page_words (rowid, words) VALUES (1, 'acta');`,
   24: `INSERT INTO original_releases VALUES ('o1', 'c1', 'p1', 'MX-EX', '${'s'.repeat(43)}', 'seen', 'Evidence', 'two-persons', 'u1', 5, NULL, NULL);`,
+  25: `
+    INSERT INTO redaction_boxes VALUES ('b1', 'c1', 'd1', 2, 0.1, 0.2, 0.3, 0.02, 'R-PRIV', 'everyone', 'drawn', 'u1', 5, NULL, NULL, NULL, 'u1', 6);
+    INSERT INTO redaction_dismissals VALUES ('c1', 'd1', 'digest', 'u1', 5);`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

@@ -32,6 +32,7 @@ const released: Readonly<Record<string, string>> = {
   '0022-counterpart-acts.ts': 'cc2fad37650974e86cc3c3a7b64d42e15407d44ab00817d7fdc660fad55e0b05',
   '0023-page-readings.ts': 'e1d3bef435a434cdf16c496f0c7d5e1662e0fe896e93a7dcc940e0e7603f53b8',
   '0024-originals.ts': 'b045768a0e4b3c880ea782a8df047421da0f4c23ba19b738cbb974aad2e18a51',
+  '0025-redaction-boxes.ts': '8865cab44a7ca01089bf792c975c01ecf119bdba6b909a447409907752816ad1',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -34,6 +34,12 @@ const sink = ({ vault }: Standing) =>
   vault.services.handles.register({ kind: 'sink', name: 'out', path: join(vault.root, `out-${made++}`) });
 const source = ({ vault }: Standing) => registerFile(vault, '{}').source;
 const packet = ({ vault, packet: path }: Standing) => vault.services.handles.register({ kind: 'source', name: 'given', path });
+const placedBox = {
+  page: 1,
+  box: { left: 0.1, top: 0.1, width: 0.2, height: 0.02 },
+  code: 'R-PRIV' as const,
+  audience: 'everyone' as const,
+};
 const clock = { kind: 'clock' as const, clock: 'PA_TREATY' };
 
 /**
@@ -150,6 +156,17 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'doc:pause-reading': () => ({ paused: false }),
   'doc:look': ({ caseId, document }) => ({ caseId, record: document, page: 1, digest: 'd'.repeat(43), look: 'as-read' }),
   'doc:list': ({ caseId }) => ({ caseId }),
+  'redaction:list': ({ caseId, document }) => ({ caseId, document }),
+  'redaction:counts': ({ caseId }) => ({ caseId }),
+  'redaction:add': ({ caseId, document }) => ({ caseId, boxes: [{ document, origin: 'drawn', ...placedBox }] }),
+  'redaction:change': ({ caseId }) => ({ caseId, id, ...placedBox }),
+  'redaction:remove': ({ caseId }) => ({ caseId, ids: [id], ground: 'Filed in court' }),
+  'redaction:decide-removal': ({ caseId }) => ({ caseId, ids: [id], approve: true }),
+  'redaction:words': ({ caseId, document }) => ({ caseId, document, page: 1 }),
+  'redaction:find': ({ caseId }) => ({ caseId, text: 'words' }),
+  'redaction:proposals': ({ caseId, document }) => ({ caseId, document, recipient: 'MX-FGR' }),
+  'redaction:dismiss': ({ caseId, document }) => ({ caseId, document, proposals: ['a'.repeat(43)] }),
+  'redaction:pages': at => ({ caseId: at.caseId, document: at.document, sink: sink(at) }),
   'doc:open': at => ({ caseId: at.caseId, record: at.document, sink: sink(at) }),
   'agency:list': () => ({}),
   'agency:add': ({ recipient }) => ({ code: 'MX-NEW', names: newNames, country: 'MX', recipient }),

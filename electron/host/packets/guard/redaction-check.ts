@@ -1,18 +1,21 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageFault } from '../../../../shared/leak/page-fault.ts';
+import type { PageBox } from '../../../../shared/pages.ts';
 import { isWhole } from '../../../../shared/drawing/undrawn.ts';
 import { pictureOf, type Picture } from '../../papers/draw/page-picture.ts';
 import { withPdf } from '../../papers/draw/pdf-open.ts';
 
 /**
- * Text in a PDF that a reader's eye does not see and a copying hand does, or a page that could not be drawn whole. `box` is left, top, width,
- * height in points from the page's upper left corner. The words are not repeated here.
+ * Text in a PDF that a reader's eye does not see and a copying hand does, or a page that could not be drawn whole. The words are not
+ * repeated here.
  */
 export type BadRedaction = {
   readonly page: number;
   readonly kind: PageFault;
-  readonly box: readonly [number, number, number, number];
+  readonly box: PageBox;
 };
+/** `box` in points, as they are drawn: left, top, width, height. */
+type Seen = Omit<BadRedaction, 'page' | 'box'> & { readonly box: readonly [number, number, number, number] };
 
 const scale = 2; // pixels per point: enough to see the strokes of small print
 const inkContrast = 24; // of 255 luminance steps; less than that is no stroke
@@ -34,7 +37,15 @@ export async function findBadRedactions(bytes: Uint8Array, signal?: AbortSignal)
     for (let number = 1; number <= pdf.numPages; number++) {
       signal?.throwIfAborted();
       const page = await pdf.getPage(number);
-      for (const { kind, box } of await lookAt(page)) found.push({ page: number, kind, box });
+      const { width, height } = page.getViewport({ scale: 1 });
+      for (const { kind, box } of await lookAt(page)) {
+        const [left, top, wide, high] = box;
+        found.push({
+          page: number,
+          kind,
+          box: { left: left / width, top: top / height, width: wide / width, height: high / height },
+        });
+      }
       page.cleanup();
     }
     return found;
@@ -50,7 +61,7 @@ type Written = {
 };
 
 /** What is found on a page; one that pdf.js gives up on was not looked at. */
-async function lookAt(page: PDFPageProxy): Promise<readonly Omit<BadRedaction, 'page'>[]> {
+async function lookAt(page: PDFPageProxy): Promise<readonly Seen[]> {
   try {
     return await hiddenOn(page);
   } catch {
@@ -58,7 +69,7 @@ async function lookAt(page: PDFPageProxy): Promise<readonly Omit<BadRedaction, '
   }
 }
 
-async function hiddenOn(page: PDFPageProxy): Promise<readonly Omit<BadRedaction, 'page'>[]> {
+async function hiddenOn(page: PDFPageProxy): Promise<readonly Seen[]> {
   const written = await writtenOn(page);
   const picture = await pictureOf(page, scale);
   const undrawn = isWhole(picture.undrawn) ? [] : [wholePage(page)];
@@ -67,13 +78,13 @@ async function hiddenOn(page: PDFPageProxy): Promise<readonly Omit<BadRedaction,
   return [...undrawn, ...hidden.filter(({ kind }) => undrawn.length === 0 || kind !== 'invisible'), ...overlaidIn(written)];
 }
 
-function wholePage(page: PDFPageProxy): Omit<BadRedaction, 'page'> {
+function wholePage(page: PDFPageProxy): Seen {
   const { width, height } = page.getViewport({ scale: 1 });
   return { kind: 'undrawn', box: [0, 0, width, height] };
 }
 
 /** Items that share their place with another of other words; the same words twice are bold print. */
-function overlaidIn(written: readonly Written[]): readonly Omit<BadRedaction, 'page'>[] {
+function overlaidIn(written: readonly Written[]): readonly Seen[] {
   const lines = [...written].sort((a, b) => a.baseline - b.baseline);
   return lines.flatMap((item, at) => {
     for (let next = at + 1; next < lines.length && lines[next]!.baseline - item.baseline < item.height * 0.5; next++)
@@ -104,8 +115,8 @@ async function writtenOn(page: PDFPageProxy): Promise<readonly Written[]> {
 type Ground = 'light' | 'dark' | null; // null: a stroke crosses it
 
 /** The stretches of an item that show no stroke although letters should stand there. */
-function hiddenIn(item: Written, picture: Picture): readonly Omit<BadRedaction, 'page'>[] {
-  const found: Omit<BadRedaction, 'page'>[] = [];
+function hiddenIn(item: Written, picture: Picture): readonly Seen[] {
+  const found: Seen[] = [];
   const from = Math.max(0, Math.round(item.left));
   const to = Math.min(picture.width, Math.round(item.left + item.width));
   let start = from;
@@ -154,7 +165,7 @@ function lettersBetween(item: Written, start: number, end: number): number {
   return inside.filter(character => /[\p{L}\p{N}]/u.test(character)).length;
 }
 
-function boxOf(item: Written, start: number, end: number): BadRedaction['box'] {
+function boxOf(item: Written, start: number, end: number): Seen['box'] {
   const points = (pixels: number) => Math.round((pixels / scale) * 10) / 10;
   return [points(start), points(item.baseline - item.height), points(end - start), points(item.height * 1.2)];
 }
