@@ -29,6 +29,7 @@ export default defineConfig({
           'batch-worker': 'electron/host/age/batch-worker.ts',
           'ocr-worker': 'electron/host/papers/ocr/ocr-worker.ts',
           'pdf-worker': 'electron/host/packets/guard/pdf-worker.ts',
+          'setting-worker': 'electron/host/papers/set/setting-worker.ts',
           worker: 'electron/thread/worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

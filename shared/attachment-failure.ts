@@ -46,4 +46,20 @@ export const attachmentFailures = {
     en: 'That page has not been read yet, or is not the page you were shown. Open it again.',
     es: 'Esa página aún no se ha leído, o no es la que se le mostró. Ábrala de nuevo.',
   },
+  'attachment/print-to-pdf': {
+    en: 'Enlace does not read this type of file. Print it to PDF and attach that.',
+    es: 'Enlace no lee este tipo de archivo. Imprímalo a PDF y adjunte ese PDF.',
+  },
+  'attachment/mixed': {
+    en: 'This file is of two types at once, so programs may show different things. Print what you see to PDF and attach that.',
+    es: 'Este archivo es de dos tipos a la vez, así que cada programa puede mostrar algo distinto. Imprima a PDF lo que ve y adjunte ese PDF.',
+  },
+  'attachment/placed': {
+    en: 'Shapes, frames or styles in this document may cover or move its words, and Enlace cannot tell which. Print it to PDF and attach that.',
+    es: 'Este documento tiene formas, marcos o estilos que pueden cubrir o mover sus palabras, y Enlace no puede saber cuáles. Imprímalo a PDF y adjunte ese PDF.',
+  },
+  'attachment/too-long': {
+    en: 'Setting this document as pages takes too long or too much memory. Print it to PDF in parts and attach those.',
+    es: 'Componer las páginas de este documento toma demasiado tiempo o memoria. Imprímalo a PDF por partes y adjúntelas.',
+  },
 } as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,147 @@
+import { black, hexColour, sightOf, white, type Colour, type Sight } from './colours.ts';
+import { childOf, elementsOf, type XmlElement } from './xml.ts';
+
+/** What of a run's look decides whether it is seen. Undefined: as the style below says. */
+export type Looks = {
+  readonly vanish?: boolean;
+  readonly colour?: Colour | 'auto';
+  readonly highlight?: Colour | null;
+  readonly shade?: Colour | null;
+  readonly halfPoints?: number;
+  readonly scale?: number;
+  readonly raised?: number;
+  readonly symbols?: boolean;
+  readonly bold?: boolean;
+  readonly underline?: boolean;
+  readonly caps?: boolean;
+};
+
+const highlights: Readonly<Record<string, Colour>> = {
+  black,
+  white,
+  yellow: [255, 255, 0],
+  green: [0, 255, 0],
+  cyan: [0, 255, 255],
+  magenta: [255, 0, 255],
+  blue: [0, 0, 255],
+  red: [255, 0, 0],
+  darkBlue: [0, 0, 128],
+  darkCyan: [0, 128, 128],
+  darkGreen: [0, 128, 0],
+  darkMagenta: [128, 0, 128],
+  darkRed: [128, 0, 0],
+  darkYellow: [128, 128, 0],
+  darkGray: [128, 128, 128],
+  lightGray: [192, 192, 192],
+}; // ECMA-376 §17.18.40
+
+const themes: Readonly<Record<string, Colour>> = { background1: white, light1: white, bg1: white, text1: black, dark1: black };
+const symbolFont = /wingdings|webdings|symbol|dingbats|mt extra|barcode|code ?(?:39|128)/i;
+
+/** The looks that a `w:rPr` sets by itself; what it was before a revision is not asked. */
+export function looksOf(properties: XmlElement | undefined): Looks {
+  const looks: { -readonly [Key in keyof Looks]: Looks[Key] } = {};
+  for (const property of elementsOf(properties)) {
+    const value = property.attributes.get('val');
+    if (property.name === 'vanish') looks.vanish = isOn(value);
+    else if (property.name === 'color')
+      looks.colour = hexColour(value) ?? themes[property.attributes.get('themeColor') ?? ''] ?? 'auto';
+    else if (property.name === 'highlight') looks.highlight = highlights[value ?? ''] ?? null;
+    else if (property.name === 'shd') looks.shade = shadeOf(property);
+    else if (property.name === 'sz') looks.halfPoints = Number(value);
+    else if (property.name === 'w') looks.scale = Number.parseFloat(value ?? '100');
+    else if (property.name === 'position') looks.raised = Number(value);
+    else if (property.name === 'rFonts')
+      looks.symbols = ['ascii', 'hAnsi'].some(name => symbolFont.test(property.attributes.get(name) ?? ''));
+    else if (property.name === 'b') looks.bold = isOn(value);
+    else if (property.name === 'u') looks.underline = value !== 'none';
+    else if (property.name === 'caps') looks.caps = isOn(value);
+  }
+  return looks;
+}
+
+export function isOn(value: string | undefined): boolean {
+  return value === undefined || !['0', 'false', 'off', 'none'].includes(value);
+}
+
+/** The colour of a `w:shd`: its fill, or that of a pattern that covers all of it. */
+export function shadeOf(shading: XmlElement | undefined): Colour | null {
+  if (shading === undefined) return null;
+  const { attributes } = shading;
+  if (attributes.get('val') === 'solid') return hexColour(attributes.get('color')) ?? black;
+  return hexColour(attributes.get('fill')) ?? themes[attributes.get('themeFill') ?? ''] ?? null;
+}
+
+/** How an eye sees a run of these looks on a paragraph or cell of this ground. */
+export function sightOfRun(looks: Looks, ground: Colour | null): Sight {
+  const { colour = 'auto', halfPoints = 22, scale = 100, raised = 0 } = looks;
+  if (looks.vanish === true || halfPoints < 8 || scale < 25 || Math.abs(raised) > 72) return 'hidden';
+  const own = looks.highlight ?? looks.shade ?? null;
+  // Word turns automatic letters white on a dark paragraph or cell; on a dark run a person meant to cover them.
+  if (colour === 'auto') return own === null ? 'seen' : sightOf(black, own);
+  return sightOf(colour, own ?? ground ?? white);
+}
+
+type Style = {
+  readonly basedOn: string | undefined;
+  readonly run: Looks;
+  readonly paragraph: XmlElement | undefined;
+  readonly label: string;
+};
+
+/** The styles of a document: what a run looks like before its own properties, and what a paragraph is. */
+export class Styles {
+  readonly #styles = new Map<string, Style>();
+  readonly #defaults: Looks;
+  readonly #standard: string | undefined;
+
+  constructor(root: XmlElement | undefined) {
+    this.#defaults = looksOf(childOf(childOf(childOf(root, 'docDefaults'), 'rPrDefault'), 'rPr'));
+    for (const style of elementsOf(root).filter(({ name }) => name === 'style')) {
+      const id = style.attributes.get('styleId') ?? '';
+      this.#styles.set(id, {
+        basedOn: childOf(style, 'basedOn')?.attributes.get('val'),
+        run: looksOf(childOf(style, 'rPr')),
+        paragraph: childOf(style, 'pPr'),
+        label: childOf(style, 'name')?.attributes.get('val') ?? id,
+      });
+      if (style.attributes.get('type') === 'paragraph' && style.attributes.has('default')) this.#standard = id;
+    }
+  }
+
+  /** The looks of a run by the styles of its table, paragraph and itself, then by its own properties. */
+  looks(styles: readonly (string | undefined)[], own: XmlElement | undefined): Looks {
+    const ids = [
+      ...styles.map((id, at) => id ?? (at === 1 ? this.#standard : undefined)),
+      childOf(own, 'rStyle')?.attributes.get('val'),
+    ];
+    return Object.assign({}, this.#defaults, ...ids.flatMap(id => this.#chain(id).map(({ run }) => run)), looksOf(own)) as Looks; // of Looks all
+  }
+
+  /** What the style of a paragraph says under this name, its own before that of the style below. */
+  property(id: string | undefined, name: string): XmlElement | undefined {
+    return this.#chain(id ?? this.#standard)
+      .reverse()
+      .map(({ paragraph }) => childOf(paragraph, name))
+      .find(found => found !== undefined);
+  }
+
+  /** 1 to 3 for the style of a heading. */
+  level(id: string | undefined): 1 | 2 | 3 | null {
+    const label = this.#styles.get(id ?? '')?.label ?? '';
+    const number =
+      /^(?:heading|t[ií]tulo) ?(\d)$/i.exec(label)?.[1] ?? (/^(?:title|t[ií]tulo|puesto)$/i.test(label) ? '1' : undefined);
+    return number === undefined ? null : (Math.min(3, Math.max(1, Number(number))) as 1 | 2 | 3); // held between them
+  }
+
+  #chain(id: string | undefined): Style[] {
+    const chain: Style[] = [];
+    for (let at = id; at !== undefined && chain.length < 32;) {
+      const style = this.#styles.get(at);
+      if (style === undefined) break;
+      chain.unshift(style);
+      at = style.basedOn;
+    }
+    return chain;
+  }
+}

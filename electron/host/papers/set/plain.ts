@@ -1,0 +1,32 @@
+import { Refusal } from '../../../../shared/failure.ts';
+import { LeftOut, type Block, type Reading } from './model.ts';
+import { seenText, textOf } from './text-bytes.ts';
+
+/** Plain text, line by line as it stands. @throws Refusal `attachment/damaged` for bytes that are no text. */
+export function readPlain(bytes: Uint8Array): Reading {
+  const text = textOf(bytes);
+  if (text === null) throw new Refusal('attachment/damaged');
+  return readText(text);
+}
+
+/** A text's lines as paragraphs; page feeds begin a page. */
+export function readText(whole: string): Reading {
+  const leftOut = new LeftOut();
+  const { text, unseen } = seenText(whole.replace(/^\ufeff/, ''));
+  leftOut.add('invisible', unseen);
+  const blocks = text
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\f')
+    .flatMap((page, at): readonly Block[] => {
+      const lines = page.split('\n').map((line): Block => ({ kind: 'paragraph', runs: [{ text: indented(line) }] }));
+      return at === 0 ? lines : [{ kind: 'page' }, ...lines];
+    });
+  return { blocks, leftOut };
+}
+
+/** Spaces at a line's beginning hold their place. */
+function indented(line: string): string {
+  const wide = line.replaceAll('\t', '    ');
+  const spaces = /^ +/.exec(wide)?.[0].length ?? 0;
+  return '\u00a0'.repeat(Math.min(spaces, 40)) + wide.slice(spaces);
+}
