@@ -28,6 +28,7 @@ export default defineConfig({
           main: 'electron/main.ts',
           'batch-worker': 'electron/host/age/batch-worker.ts',
           'ocr-worker': 'electron/host/papers/ocr/ocr-worker.ts',
+          'draw-worker': 'electron/host/papers/draw/draw-worker.ts',
           'pdf-worker': 'electron/host/packets/guard/pdf-worker.ts',
           'setting-worker': 'electron/host/papers/set/setting-worker.ts',
           worker: 'electron/thread/worker.ts',

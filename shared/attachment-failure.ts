@@ -3,12 +3,16 @@ import type { Bilingual } from './language.ts';
 /** Why a document may not leave as an attachment: what is, then what can be done. Spread into `failures`. */
 export const attachmentFailures = {
   'attachment/type-refused': {
-    en: 'Enlace cannot clean this type of file of hidden data. Send it as PDF, DOCX, JPEG, PNG or text, or record that it may leave as it is.',
-    es: 'Enlace no puede limpiar los datos ocultos de este tipo de archivo. Envíelo como PDF, DOCX, JPEG, PNG o texto, o registre que puede salir tal como está.',
+    en: 'Enlace cannot show every part of this type of file, so it does not leave. Print it to PDF and attach that.',
+    es: 'Enlace no puede mostrar todas las partes de este tipo de archivo; por eso no sale. Imprímalo a PDF y adjunte ese PDF.',
+  },
+  'attachment/not-drawn': {
+    en: 'A page of this file has a part that Enlace cannot draw, so nobody can see what it shows. Print it to PDF and attach that.',
+    es: 'Una página de este archivo tiene una parte que Enlace no puede dibujar, así que no puede verse qué muestra. Imprímalo a PDF y adjunte ese PDF.',
   },
   'attachment/too-large': {
-    en: 'This file is too large to be cleaned of hidden data. Split it, or record that it may leave as it is.',
-    es: 'Este archivo es demasiado grande para limpiar sus datos ocultos. Divídalo o registre que puede salir tal como está.',
+    en: 'This file is too large to be drawn page by page. Split it.',
+    es: 'Este archivo es demasiado grande para dibujarlo página por página. Divídalo.',
   },
   'attachment/damaged': {
     en: 'This file does not read as what it says it is, so nobody can tell what is in it. Save it again from its program.',

@@ -4,6 +4,7 @@ import type * as drawingModule from '@napi-rs/canvas';
 import { canvasFactory } from '../../../../shared/drawing/canvas-factory.ts';
 import { lettersOf } from '../../../../shared/drawing/font-letters.ts';
 import { holdToOwnLetters, type OwnLetters } from '../../../../shared/drawing/own-letters.ts';
+import { tellGlyphs } from './glyph-watch.ts';
 import { standInFiles } from './pdf-parts.ts';
 
 type Canvas = drawingModule.Canvas;
@@ -37,7 +38,25 @@ export function newCanvas(width: number, height: number): { canvas: Canvas; cont
   const canvas = drawing().createCanvas(width, height);
   const context = canvas.getContext('2d');
   holdToOwnLetters(context, ownLetters());
+  tellGlyphs(context);
   return { canvas, context };
+}
+
+/** A canvas of our own, for what is drawn beside a page. */
+export function plainCanvas(width: number, height: number): Context {
+  const context = drawing().createCanvas(width, height).getContext('2d');
+  holdToOwnLetters(context, ownLetters());
+  return context;
+}
+
+/** Give the drawing side a font of the program under a name. */
+export function registerFont(file: string, name: string): void {
+  drawing().GlobalFonts.register(readFileSync(file), name);
+}
+
+/** A canvas that writes with a font that was registered, and with no other. */
+export function canvasIn(width: number, height: number): Context {
+  return drawing().createCanvas(width, height).getContext('2d');
 }
 
 export const PageCanvasFactory = canvasFactory(newCanvas);

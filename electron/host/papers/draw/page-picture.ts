@@ -1,6 +1,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type * as drawingModule from '@napi-rs/canvas';
 import { undrawnOn, type Undrawn } from '../../../../shared/drawing/undrawn.ts';
+import { stopWatching, watchGlyphs, type DrawnGlyph } from './glyph-watch.ts';
 import { newCanvas, ownLetters } from './page-canvas.ts';
+import type { Pdf } from './pdf-open.ts';
 
 /** A page as an eye sees it, four bytes a pixel, and what of it could not be drawn. */
 export type Picture = {
@@ -12,11 +15,50 @@ export type Picture = {
 
 /** Draw a page. @param scale - Pixels per point. */
 export async function pictureOf(page: PDFPageProxy, scale: number): Promise<Picture> {
+  const { context, undrawn } = await drawnPage(page, scale);
+  const { width, height } = context.canvas;
+  return { width, height, data: context.getImageData(0, 0, width, height).data, undrawn };
+}
+
+/** A page on a canvas, and each letter that the file claims to have written on it. */
+export type DrawnOnCanvas = {
+  readonly context: drawingModule.SKRSContext2D;
+  readonly undrawn: Undrawn;
+  readonly glyphs: readonly (DrawnGlyph | null)[];
+};
+
+/**
+ * Draw a page as {@link pictureOf}, and keep the canvas.
+ *
+ * @param pdf - Where given, its layers are shown as they would be printed; else as on a screen.
+ */
+export async function drawnPage(page: PDFPageProxy, scale: number, pdf?: Pdf): Promise<DrawnOnCanvas> {
   const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const viewport = page.getViewport({ scale });
   const { canvas, context } = newCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
-  // The canvas of @napi-rs draws like a browser's, under types of its own.
-  await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise;
-  const { width, height } = canvas;
-  return { width, height, data: context.getImageData(0, 0, width, height).data, undrawn: undrawnOn(page, OPS, ownLetters().has) };
+  const watch = watchGlyphs(OPS.showText);
+  try {
+    await page.render({
+      canvas: null,
+      // The canvas of @napi-rs draws like a browser's, under types of its own.
+      canvasContext: context as unknown as CanvasRenderingContext2D,
+      viewport,
+      operationsFilter: watch.beforeOperation, // its second argument is missing in pdf.js's types
+      ...(pdf === undefined ? {} : { optionalContentConfigPromise: printedLayers(pdf) }),
+    }).promise;
+  } finally {
+    stopWatching();
+  }
+  void canvas;
+  return { context, undrawn: undrawnOn(page, OPS, ownLetters().has), glyphs: watch.glyphs };
+}
+
+/** The layers of a file for a screen, each shown or not as paper would have it. */
+async function printedLayers(pdf: Pdf): Promise<Awaited<ReturnType<Pdf['getOptionalContentConfig']>>> {
+  const [layers, printed] = await Promise.all([
+    pdf.getOptionalContentConfig({ intent: 'display' }),
+    pdf.getOptionalContentConfig({ intent: 'print' }),
+  ]);
+  for (const [id, group] of printed) layers.setVisibility(id, (group as { readonly visible: boolean }).visible);
+  return layers;
 }

@@ -16,6 +16,19 @@ export function withPdf<T>(bytes: Uint8Array, read: (pdf: Pdf) => Promise<T>): P
 
 /** As {@link withPdf}, parsed by a given half of pdf.js; null: by one of its own. */
 export async function withPdfBy<T>(worker: PDFWorker | null, bytes: Uint8Array, read: (pdf: Pdf) => Promise<T>): Promise<T> {
+  const { pdf, close } = await openPdf(bytes, worker);
+  try {
+    return await read(pdf);
+  } finally {
+    await close();
+  }
+}
+
+/** As {@link withPdf}, for whoever closes it. */
+export async function openPdf(
+  bytes: Uint8Array,
+  worker: PDFWorker | null = null,
+): Promise<{ readonly pdf: Pdf; readonly close: () => Promise<void> }> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
     ...(worker === null ? {} : { worker }),
@@ -26,10 +39,12 @@ export async function withPdfBy<T>(worker: PDFWorker | null, bytes: Uint8Array, 
     stopAtErrors: false,
     enableXfa: false,
   });
+  const close = () => task.destroy();
   try {
-    return await read(await task.promise);
-  } finally {
-    await task.destroy();
+    return { pdf: await task.promise, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 

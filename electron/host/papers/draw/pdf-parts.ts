@@ -16,3 +16,9 @@ export const ownParts = {
 export const standInFiles = ['Regular', 'Bold', 'Italic', 'BoldItalic'].map(style =>
   join(folder, 'standard_fonts', `LiberationSans-${style}.ttf`),
 );
+
+/** Faces of the usual kinds, all in the program: what a letter is known by, whatever font a file brings for it. */
+export const knownFaces = [
+  ...['Sans-Regular', 'Sans-Bold', 'Sans-Italic'].map(face => `Liberation${face}.ttf`),
+  ...['Serif', 'SerifBold', 'SerifItalic', 'Fixed', 'FixedBold'].map(face => `Foxit${face}.pfb`),
+].map(file => join(folder, 'standard_fonts', file));
