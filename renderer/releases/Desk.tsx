@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useOpenPlace } from '../drafts/use-draft.ts';
+import { useDraft, useOpenPlace } from '../drafts/use-draft.ts';
 import { dropDraft, keepDraft } from '../kept-drafts.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -13,7 +13,8 @@ import { followSight, oursOf, refusalOf, sightOf, useSight, type Terms } from '.
 import { TermsFilters } from '../view-as/TermsFilters.tsx';
 import { ChannelChain } from './ChannelChain.tsx';
 import { DeskStrip } from './DeskStrip.tsx';
-import { findingsOf } from './findings.ts';
+import { placeOfReason } from './draft-places.ts';
+import { numbered, type Reasons } from './findings.ts';
 import { LeftOutNote } from './LeftOutNote.tsx';
 import { GuardPanel } from './GuardPanel.tsx';
 import { useReleases } from './release-store.ts';
@@ -32,11 +33,14 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   useOpenPlace('desk');
   const [asOpened] = useState(terms);
   const isBuilt = building.phase === 'built';
+  const { value: reasons, change: changeReasons, done: dropReasons } = useDraft<Reasons>(placeOfReason(terms), {});
   useEffect(() => {
-    if (isBuilt) dropDraft('desk');
-    else if (JSON.stringify(terms) !== JSON.stringify(asOpened)) keepDraft('desk', { ...terms }); // what nobody chose is no draft
+    if (isBuilt) {
+      dropDraft('desk');
+      dropReasons();
+    } else if (JSON.stringify(terms) !== JSON.stringify(asOpened)) keepDraft('desk', { ...terms }); // what nobody chose is no draft
   }, [terms, asOpened, isBuilt]);
-  const findings = useMemo(() => (building.phase === 'refused' ? findingsOf(building.failure) : []), [building]);
+  const findings = useMemo(() => (building.phase === 'checked' ? numbered(building.findings) : []), [building]);
   const selected = findings.find(finding => finding.number === number) ?? findings[0] ?? null;
   const step = (by: number) => setNumber(Math.max(1, Math.min(findings.length, (selected?.number ?? 1) + by)));
   useCommands([
@@ -76,9 +80,12 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
                 <GuardPanel
                   building={building}
                   sight={sight}
+                  ours={ours}
                   findings={findings}
                   selected={selected}
                   onSelect={finding => setNumber(finding.number)}
+                  reasons={reasons}
+                  onReasons={changeReasons}
                 />
                 <LeftOutNote leftOut={sight.leftOut} who={terms.recipient} />
                 <ChannelChain agency={terms.recipient} />
@@ -87,7 +94,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
           >
             <SideBySide sight={sight} ours={ours} findings={findings} selected={selected} />
           </SplitPane>
-          <DeskStrip building={building} who={terms.recipient} findings={findings} />
+          <DeskStrip building={building} who={terms.recipient} findings={findings} reasons={reasons} />
         </>
       )}
     </Screen>

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { BuiltNote } from './BuiltNote.tsx';
-import type { GuardFinding } from './findings.ts';
+import { acceptedOf, type GuardFinding, type Reasons } from './findings.ts';
 import { buildPacket } from './building.ts';
 import { cancelBuilding, type Building } from './release-store.ts';
 
@@ -13,21 +13,25 @@ export type DeskStripProps = {
   readonly building: Building;
   readonly who: AgencyCode;
   readonly findings: readonly GuardFinding[];
+  readonly reasons: Reasons;
 };
 
 /** Prepared, guard, second person, sign and build: where this packet stands, and the one act. */
-export function DeskStrip({ building, who, findings }: DeskStripProps) {
+export function DeskStrip({ building, who, findings, reasons }: DeskStripProps) {
   const t = useText();
   const preparer = useVault(state => (state.phase === 'open' ? state.vault.user.label : ''));
   if (building.phase === 'built') return <BuiltNote built={building} who={who} />;
   if (building.phase === 'busy') return <Steps building={building} />;
-  const guard = building.phase === 'refused' ? guardNote(building, findings) : null;
+  const guard = guardNote(building, findings);
+  const accepted = acceptedOf(findings, reasons);
+  const stops = findings.some(({ blocks }) => blocks);
+  const stopped = stops ? t('release.mendFirst') : accepted.length < findings.length ? t('release.needReasons') : null;
   return (
     <div className="strip">
       <ol>
         <Step mark="done" name={t('release.prepared')} note={preparer} />
         <Step
-          mark={guard === null ? 2 : guard.text === 'release.warns' ? 'warn' : 'stop'}
+          mark={guard === null ? 2 : guard.mark}
           name={t('release.guard')}
           note={guard === null ? t('release.guardAtBuild') : t(guard.text, { count: guard.count })}
         />
@@ -36,12 +40,15 @@ export function DeskStrip({ building, who, findings }: DeskStripProps) {
       </ol>
       <span className="strip-note small muted">{t('release.notAskedNote')}</span>
       <div className="strip-acts">
-        <Button onPress={() => void buildPacket('file')}>{t('release.buildFile')}</Button>
+        <Button unavailable={stopped} onPress={() => void buildPacket('file', accepted)}>
+          {t('release.buildFile')}
+        </Button>
         <Button
           key={building.phase === 'idle' ? building.mended : 0}
           variant="primary"
           autoFocus={building.phase === 'idle' && building.mended > 0}
-          onPress={() => void buildPacket('folder')}
+          unavailable={stopped}
+          onPress={() => void buildPacket('folder', accepted)}
         >
           {t('release.buildFolder')}
         </Button>
@@ -50,21 +57,30 @@ export function DeskStrip({ building, who, findings }: DeskStripProps) {
   );
 }
 
-function guardNote(building: Building & { readonly phase: 'refused' }, findings: readonly GuardFinding[]) {
-  if (findings.length === 0)
-    return { text: building.failure.code === 'job/cancelled' ? 'release.cancelled' : 'release.refused', count: 0 } as const;
-  return { text: findings[0]?.blocks === true ? 'release.blocks' : 'release.warns', count: findings.length } as const;
+/** How the guard's step stands; null until it has read anything. */
+function guardNote(building: Building, findings: readonly GuardFinding[]) {
+  if (building.phase === 'refused')
+    return {
+      text: building.failure.code === 'job/cancelled' ? 'release.cancelled' : 'release.refused',
+      count: 0,
+      mark: 'stop',
+    } as const;
+  if (building.phase !== 'checked') return null;
+  const stops = findings.filter(({ blocks }) => blocks).length;
+  if (stops > 0) return { text: 'release.blocks', count: stops, mark: 'stop' } as const;
+  if (findings.length === 0) return { text: 'release.nothingFound', count: 0, mark: 'done' } as const;
+  return { text: 'release.warns', count: findings.length, mark: 'warn' } as const;
 }
 
 const stepNames = ['gather', 'layOut', 'readAgain', 'sign', 'write'] as const;
 
-function Steps({ building: { done, total } }: { readonly building: Building & { readonly phase: 'busy' } }) {
+function Steps({ building: { act, done, total } }: { readonly building: Building & { readonly phase: 'busy' } }) {
   const t = useText();
   const step = stepNames[done] ?? 'write';
   return (
     <div className="strip" role="status">
       <Progress
-        label={`${t('release.building')}: ${t(`release.steps.${step}`)}`}
+        label={`${t(act === 'check' ? 'release.checking' : 'release.building')}: ${t(`release.steps.${step}`)}`}
         done={done}
         total={total}
         onCancel={cancelBuilding}

@@ -1,76 +1,110 @@
+import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight } from '../../shared/contract/packets.ts';
+import type { LeakFinding, NamedValue } from '../../shared/leak/finding.ts';
+import { isPageFault } from '../../shared/leak/page-fault.ts';
+import type { Variant } from '../../shared/leak/needle.ts';
+import { textIn } from '../../shared/records.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { placeLabels } from '../view-as/seen.ts';
+import { Acceptance } from './Acceptance.tsx';
+import { withholdPlaces } from './building.ts';
 import { wordsAt, type GuardFinding } from './findings.ts';
 import { Flag } from './Flag.tsx';
-import { withholdPlaces } from './building.ts';
 
 export type FindingCardProps = {
-  readonly finding: GuardFinding;
+  readonly found: GuardFinding;
   readonly sight: PacketSight;
+  readonly ours: CaseView;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
 };
 
-/** One finding: what happened, the words, where, and the fix that is proposed. */
-export function FindingCard({ finding, sight, isSelected, onSelect }: FindingCardProps) {
+/** One finding: what happened, the words, where, whose it is, what can be done, and why it would be harmless. */
+export function FindingCard({ found, sight, ours, isSelected, onSelect, reason, onReason }: FindingCardProps) {
   const t = useText();
-  const { path, places, wheres } = finding;
-  const label = placeLabels(path)
-    .map(words => t(words))
-    .join(', ');
-  const words = places.map(place => wordsAt(sight, place)).find(found => found !== null);
+  const { finding, places, number, blocks } = found;
+  const { value, variant, place, pdfPages } = finding;
+  const words = places.map(one => wordsAt(sight, one)).find(text => text !== null);
+  const field = value === null ? t('release.valueOfAnother') : named(t, value);
+  const isValue = value !== null || finding.isOfAnotherCase;
+  const person = personOf(ours, value);
   return (
     <li className={`finding ${isSelected ? 'is-selected' : ''}`} aria-current={isSelected ? 'true' : undefined}>
       <div className="row finding-head">
-        <Flag finding={finding} />
-        <Button variant="link" onPress={onSelect} autoFocus={finding.number === 1}>
+        <Flag finding={found} />
+        <Button variant="link" onPress={onSelect} autoFocus={number === 1}>
           {t(headOf(finding))}
         </Button>
       </div>
-      {path !== '' && (
+      {isValue && (
         <p className="small">
-          {words === undefined ? t('release.givesAway', { field: label }) : t('release.wordsGiveAway', { words, field: label })}
-          {finding.variant !== null && finding.variant !== 'unread' && (
-            <span className="muted"> {t(`release.variants.${finding.variant}`)}</span>
+          {words === undefined ? t('release.givesAway', { field }) : t('release.wordsGiveAway', { words, field })}
+          {!isPageFault(variant) && variant !== 'unread' && (
+            <span className="muted"> {t(`release.variants.${variant satisfies Variant}`)}</span>
           )}
         </p>
       )}
       <dl className="kv small">
+        {person !== '' && (
+          <>
+            <dt>{t('release.findingWhose')}</dt>
+            <dd>{person}</dd>
+          </>
+        )}
         <dt>{t('release.findingWhere')}</dt>
         <dd>
-          {places.map(({ at }) => (
-            <div key={at}>
-              {placeLabels(at)
-                .map(label => t(label))
-                .join(', ')}
-            </div>
-          ))}
-          {wheres.map(where => (
-            <div key={where} className="mono faint">
-              {where}
-            </div>
-          ))}
+          <div>{place.in === null ? t(`release.placeKinds.${place.kind}`) : named(t, place.in)}</div>
+          {place.page !== null && <div className="faint">{t('release.onPage', { page: place.page })}</div>}
+          {pdfPages.length > 0 && <div className="faint">{t('release.pdfPages', { pages: pdfPages.join(', ') })}</div>}
         </dd>
       </dl>
-      <div className="row wrap">
-        {places.length > 0 && (
-          <Button size="sm" onPress={() => void withholdPlaces(finding)}>
-            {t('release.withholdThis')}
-          </Button>
-        )}
-        {places.length + path.length > 0 && (
-          <Button size="sm" variant="ghost" onPress={onSelect}>
-            {t('release.showPlace')}
-          </Button>
-        )}
-      </div>
+      <Remedies found={found} onSelect={onSelect} />
+      {!blocks && <Acceptance reason={reason} onChange={onReason} />}
     </li>
   );
 }
 
-function headOf({ path, fault }: GuardFinding) {
-  if (fault !== null) return `release.pageFaults.${fault}` as const;
-  return path === '' ? 'release.findingUnread' : 'release.findingValue';
+/** What can be done about it; the nearest first. */
+function Remedies({ found, onSelect }: Pick<FindingCardProps, 'onSelect'> & { readonly found: GuardFinding }) {
+  const t = useText();
+  const { places, finding } = found;
+  return (
+    <div className="row wrap">
+      {finding.remedies.map(({ act }) =>
+        act === 'withhold-value' ? (
+          <Button key={act} size="sm" onPress={() => void withholdPlaces(found)}>
+            {t('release.withholdThis')}
+          </Button>
+        ) : null,
+      )}
+      {places.length > 0 && (
+        <Button size="sm" variant="ghost" onPress={onSelect}>
+          {t('release.showPlace')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** A value in the catalogue's words: its record and its field. */
+function named(t: ReturnType<typeof useText>, { label }: NamedValue): string {
+  const [record, field] = [t(label.entity), t(label.field)];
+  return record === field ? record : `${record}, ${field}`;
+}
+
+/** The person that a withheld value belongs to, as our record names them. */
+function personOf({ file }: CaseView, value: NamedValue | null): string {
+  const person = value?.person === null ? undefined : file.records.find(({ id }) => id === value?.person);
+  if (person === undefined) return '';
+  return ['given', 'paternal', 'maternal']
+    .map(name => textIn(person.fields, name))
+    .filter(part => part !== '')
+    .join(' ');
+}
+
+function headOf({ kind, variant }: LeakFinding) {
+  if (kind === 'page' && isPageFault(variant)) return `release.pageFaults.${variant}` as const;
+  return kind === 'unread' ? 'release.findingUnread' : 'release.findingValue';
 }

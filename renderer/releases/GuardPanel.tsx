@@ -1,62 +1,91 @@
 import { OctagonAlert, TriangleAlert } from 'lucide-react';
+import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight } from '../../shared/contract/packets.ts';
 import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { Acceptance } from './Acceptance.tsx';
+import { checkPacket } from './building.ts';
 import { FindingCard } from './FindingCard.tsx';
-import type { GuardFinding } from './findings.ts';
+import type { GuardFinding, Reasons } from './findings.ts';
 import type { Building } from './release-store.ts';
 
 export type GuardPanelProps = {
   readonly building: Building;
   readonly sight: PacketSight;
+  readonly ours: CaseView;
   readonly findings: readonly GuardFinding[];
   readonly selected: GuardFinding | null;
   readonly onSelect: (finding: GuardFinding) => void;
+  readonly reasons: Reasons;
+  readonly onReasons: (reasons: Reasons) => void;
 };
 
-/** What the guard says of the packet: nothing yet, its findings with what can be done about each, or that it passed. */
-export function GuardPanel({ building, sight, findings, selected, onSelect }: GuardPanelProps) {
+/** What the guard says of the packet: nothing yet, each finding with what can be done about it, or that it passed. */
+export function GuardPanel(props: GuardPanelProps) {
+  const { building, findings, selected, onSelect, reasons, onReasons } = props;
   const t = useText();
-  const isRefused = building.phase === 'refused';
   return (
     <PanelSection title={t('release.guard')} right={<Count findings={findings} />}>
-      {building.phase === 'built' &&
-        (building.packet.accepted.length === 0 ? (
-          <p>{t('release.guardDone')}</p>
-        ) : (
-          <p>{t('release.guardAccepted', { count: building.packet.accepted.length })}</p>
-        ))}
-      {building.phase === 'busy' && <p className="muted">{t('release.guardIdle')}</p>}
-      {building.phase === 'idle' && (
-        <p className="muted">{building.mended > 0 ? t('release.mended', { count: building.mended }) : t('release.guardIdle')}</p>
-      )}
-      {isRefused && <FailureNote failure={findings.length > 0 ? { ...building.failure, places: [] } : building.failure} />}
+      <Verdict building={building} />
       <ol className="findings">
-        {findings.map(finding => (
+        {findings.map(found => (
           <FindingCard
-            key={finding.number}
-            finding={finding}
-            sight={sight}
-            isSelected={finding === selected}
-            onSelect={() => onSelect(finding)}
+            key={found.finding.id}
+            found={found}
+            sight={props.sight}
+            ours={props.ours}
+            isSelected={found === selected}
+            onSelect={() => onSelect(found)}
+            reason={reasons[found.finding.id] ?? ''}
+            onReason={reason => onReasons({ ...reasons, [found.finding.id]: reason })}
           />
         ))}
       </ol>
-      {isRefused && building.failure.code === 'packet/leak-possible' && <Acceptance />}
     </PanelSection>
   );
+}
+
+function Verdict({ building }: { readonly building: Building }) {
+  const t = useText();
+  switch (building.phase) {
+    case 'built': {
+      const count = building.packet.accepted.length;
+      return <p>{count === 0 ? t('release.guardDone') : t('release.guardAccepted', { count })}</p>;
+    }
+    case 'busy':
+      return <p className="muted">{t('release.guardIdle')}</p>;
+    case 'idle':
+      return (
+        <>
+          <p className="muted">
+            {building.mended > 0 ? t('release.mended', { count: building.mended }) : t('release.guardIdle')}
+          </p>
+          <Button size="sm" onPress={() => void checkPacket()}>
+            {t('release.checkNow')}
+          </Button>
+        </>
+      );
+    case 'refused':
+      return <FailureNote failure={building.failure} />;
+    case 'checked':
+      if (building.findings.length === 0) return <p>{t('release.guardDone')}</p>;
+      return building.failure === null ? (
+        <p>{t('release.eachAlone')}</p>
+      ) : (
+        <FailureNote failure={{ ...building.failure, places: [] }} />
+      );
+  }
 }
 
 function Count({ findings }: { readonly findings: readonly GuardFinding[] }) {
   const t = useText();
   if (findings.length === 0) return null;
-  const blocks = findings[0]?.blocks === true;
-  const Icon = blocks ? OctagonAlert : TriangleAlert;
+  const stops = findings.filter(({ blocks }) => blocks).length;
+  const Icon = stops > 0 ? OctagonAlert : TriangleAlert;
   return (
-    <span className={`guard-count ${blocks ? '' : 'warns'}`}>
-      <Icon aria-hidden /> {t(blocks ? 'release.blocks' : 'release.warns', { count: findings.length })}
+    <span className={`guard-count ${stops > 0 ? '' : 'warns'}`}>
+      <Icon aria-hidden /> {stops > 0 ? t('release.blocks', { count: stops }) : t('release.warns', { count: findings.length })}
     </span>
   );
 }

@@ -1,36 +1,59 @@
-import type { Input } from '../../shared/contract.ts';
-import type { FailurePlace } from '../../shared/failure.ts';
+import type { Failure, FailureCode } from '../../shared/failure.ts';
+import type { AcceptedFinding } from '../../shared/leak/finding.ts';
 import { legalBases } from '../../shared/legal-bases.ts';
 import { door } from '../host.ts';
-import { changeTerms, oursOf, sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
+import { changeTerms, oursOf, sightOf, termsOf, useSight, type Terms } from '../view-as/sight-store.ts';
 import { keptFrom, spotAt, type GuardFinding } from './findings.ts';
 import { useReleases } from './release-store.ts';
 
 // What the desk does with a packet as it is seen: the sight is another room's, what comes of building is this one's.
 
-/** Ask where, then build under the terms that are seen. `reason`: why each finding that was shown is harmless; none is accepted unseen. */
-export async function buildPacket(place: 'folder' | 'file', reason?: string): Promise<void> {
+const foundSomething: readonly FailureCode[] = ['packet/leak', 'packet/leak-possible', 'packet/acceptance-outdated'];
+
+/** Read every word of the packet as it would leave. Nothing is written and no number is taken. */
+export async function checkPacket(): Promise<void> {
+  await check(null);
+}
+
+/** @param failure - What a build was refused for before. */
+async function check(failure: Failure | null): Promise<void> {
   const terms = termsOf(useSight.getState());
-  const { building } = useReleases.getState();
-  if (terms === null || building.phase === 'busy') return;
-  const seen = building.phase === 'refused' ? (building.failure.places ?? []) : [];
+  if (terms === null || useReleases.getState().building.phase === 'busy') return;
+  const job = begin('check');
+  const answer = await door.request('packet:findings', askedOf(terms), job);
+  if (!answer.ok) return useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
+  useReleases.setState({ building: { phase: 'checked', findings: answer.value, failure } });
+}
+
+/**
+ * Ask where, then build under the terms that are seen. Where the guard stops it, what it found is listed.
+ *
+ * @param accept - The findings that a person looked at, each with why it is harmless.
+ */
+export async function buildPacket(place: 'folder' | 'file', accept: readonly AcceptedFinding[] = []): Promise<void> {
+  const terms = termsOf(useSight.getState());
+  if (terms === null || useReleases.getState().building.phase === 'busy') return;
   const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
   if (chosen === null) return;
-  const job = crypto.randomUUID();
-  useReleases.setState({ building: { phase: 'busy', job, done: 0, total: null } });
-  const { caseId, recipient, purpose, basis } = terms;
+  const job = begin('build');
   const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
-  const input = { caseId, recipient, purpose, basis: [legalBases[basis]], ...where, ...acceptedOf(seen, reason) };
+  const input = { ...askedOf(terms), ...where, ...(accept.length === 0 ? {} : { accept: [...accept] }) };
   const answer = await door.request('packet:build', input, job);
-  if (!answer.ok) return useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
+  if (!answer.ok) {
+    useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
+    return foundSomething.includes(answer.failure.code) ? check(answer.failure) : undefined;
+  }
   const packet = answer.value.file === '' ? { ...answer.value, file: chosen.name } : answer.value;
   useReleases.setState({ building: { phase: 'built', packet, place: chosen.name, isFolder: place === 'folder' } });
 }
 
-function acceptedOf(seen: readonly FailurePlace[], reason: string | undefined): Pick<Input<'packet:build'>, 'accept'> {
-  if (reason === undefined) return {};
-  return { accept: [...new Set(seen.flatMap(({ leak }) => leak?.finding ?? []))].map(finding => ({ finding, reason })) };
+function begin(act: 'check' | 'build'): string {
+  const job = crypto.randomUUID();
+  useReleases.setState({ building: { phase: 'busy', act, job, done: 0, total: null } });
+  return job;
 }
+
+const askedOf = ({ caseId, recipient, purpose, basis }: Terms) => ({ caseId, recipient, purpose, basis: [legalBases[basis]] });
 
 /**
  * Mark every value that gives this one away so that this counterpart does not get it, and decide anew. Each mark is a change of the case,

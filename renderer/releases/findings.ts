@@ -1,59 +1,47 @@
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/packets.ts';
 import type { Input } from '../../shared/contract.ts';
-import type { Failure, LeakPlace } from '../../shared/failure.ts';
 import type { AgencyCode } from '../../shared/language.ts';
-import type { Variant } from '../../shared/leak/needle.ts';
-import { isPageFault, readFaultPath, type PageFault } from '../../shared/leak/page-fault.ts';
+import type { AcceptedFinding, LeakFinding } from '../../shared/leak/finding.ts';
 import type { Mark } from '../../shared/mark.ts';
 import { allFields } from '../view-as/seen.ts';
 
-/** One withheld value that the guard found, with every place where it was found. `path` is empty for what nobody can read. */
+/** A finding of the guard as the desk shows it: numbered, with our paths of what is given away and of what gives it away. */
 export type GuardFinding = {
   readonly number: number;
-  readonly path: string;
   readonly blocks: boolean;
-  readonly variant: Variant | 'unread' | null;
-  readonly fault: PageFault | null; // of a page of an attachment
-  readonly wheres: readonly string[]; // entry, page and JSON path
+  readonly path: string; // of the withheld value; empty for a page, a file, and a value of another case
   readonly places: readonly FoundAt[];
+  readonly finding: LeakFinding;
 };
 
 /** A value that leaves and gives it away, by our path; `from` and `to` where the words stand in its text. */
 export type FoundAt = { readonly at: string; readonly from: number | null; readonly to: number | null };
 
-/** The guard's findings out of a refusal; none if it was another refusal. */
-export function findingsOf({ code, places = [] }: Failure): readonly GuardFinding[] {
-  if (code !== 'packet/leak' && code !== 'packet/leak-possible') return [];
-  const groups = Map.groupBy(places, ({ path }) => (path.includes(' → ') ? path.slice(0, path.indexOf(' → ')) : path));
-  return [...groups].map(([path, found], at) => {
-    const isValue = found[0]?.path.includes(' → ') === true && path !== '';
-    const onPage = readFaultPath(path);
-    return {
-      number: at + 1,
-      path: isValue ? path : '',
-      blocks: code === 'packet/leak',
-      variant: variantOf(found[0]?.leak),
-      fault: onPage?.fault ?? null,
-      wheres: found.map(place => onPage?.page ?? wherePart(place.path)).filter((one, n, all) => all.indexOf(one) === n),
-      places: placesOf(found.flatMap(({ leak }) => leak ?? [])),
-    };
+/** What a check found, numbered in its order: the certain first. */
+export function numbered(findings: readonly LeakFinding[]): readonly GuardFinding[] {
+  return findings.map((finding, at) => ({
+    number: at + 1,
+    blocks: finding.severity === 'stop',
+    path: finding.value?.path ?? '',
+    places: placesOf(finding),
+    finding,
+  }));
+}
+
+function placesOf({ place }: LeakFinding): readonly FoundAt[] {
+  return place.in === null ? [] : [{ at: place.in.path, from: place.from, to: place.to }];
+}
+
+/** A person's reasons, by the finding that each is for. */
+export type Reasons = Readonly<Record<string, string>>;
+
+/** What of the findings a person has given a reason for. What stops a packet is never accepted. */
+export function acceptedOf(findings: readonly GuardFinding[], reasons: Reasons): readonly AcceptedFinding[] {
+  return findings.flatMap(({ blocks, finding: { id } }) => {
+    const reason = reasons[id]?.trim() ?? '';
+    return blocks || reason === '' ? [] : [{ finding: id, reason }];
   });
-}
-
-function variantOf(leak: LeakPlace | undefined): GuardFinding['variant'] {
-  return leak === undefined || isPageFault(leak.variant) ? null : leak.variant;
-}
-
-/** What stands behind the withheld value's path; the whole where there is none. */
-function wherePart(path: string): string {
-  return path.includes(' → ') ? path.slice(path.indexOf(' → ') + 3).trim() : path;
-}
-
-function placesOf(leaks: readonly LeakPlace[]): readonly FoundAt[] {
-  const found = new Map<string, FoundAt>();
-  for (const { at, from, to } of leaks) if (at !== null && !found.has(at)) found.set(at, { at, from, to });
-  return [...found.values()];
 }
 
 export type Spot = { readonly record: SeenRecord; readonly seen: SeenField };

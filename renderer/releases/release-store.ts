@@ -3,14 +3,23 @@ import type { BuiltPacket, LedgerDetail, LedgerLine } from '../../shared/contrac
 import type { CaseSummary } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
+import type { LeakFinding } from '../../shared/leak/finding.ts';
 import { awaitsReceipt } from '../../shared/packet-kinds.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
 export type Building =
   | { readonly phase: 'idle'; readonly mended: number } // how many values were withheld since the last try
-  | { readonly phase: 'busy'; readonly job: string; readonly done: number; readonly total: number | null }
+  | {
+      readonly phase: 'busy';
+      readonly act: 'check' | 'build';
+      readonly job: string;
+      readonly done: number;
+      readonly total: number | null;
+    }
   | { readonly phase: 'refused'; readonly failure: Failure }
+  /** Read through, nothing written. `failure`: what a build was refused for, after which it was read again. */
+  | { readonly phase: 'checked'; readonly findings: readonly LeakFinding[]; readonly failure: Failure | null }
   | { readonly phase: 'built'; readonly packet: BuiltPacket; readonly place: string; readonly isFolder: boolean };
 
 type Releases = {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importPacket, openPacket, putAside, useInbox, writeReceipt } from '../../renderer/inbox/inbox-store.ts';
-import { findingsOf, wordsAt } from '../../renderer/releases/findings.ts';
-import { buildPacket, withholdPlaces } from '../../renderer/releases/building.ts';
+import { numbered, wordsAt, type GuardFinding } from '../../renderer/releases/findings.ts';
+import { buildPacket, checkPacket, withholdPlaces } from '../../renderer/releases/building.ts';
 import { readLedger, useReleases } from '../../renderer/releases/release-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { changeTerms, lookAs, sightOf, termsOf, useSight } from '../../renderer/view-as/sight-store.ts';
@@ -130,6 +130,14 @@ it('forgets the case, the packet and the inbox on lock', async () => {
   ]);
 });
 
+/** What the desk shows after a check, or after a build that the guard stopped. */
+function found(): readonly GuardFinding[] {
+  const { building } = useReleases.getState();
+  if (building.phase !== 'checked') throw new Error(building.phase);
+  return numbered(building.findings);
+}
+const accepting = (reason: string) => found().map(({ finding: { id } }) => ({ finding: id, reason }));
+
 describe('a packet that would give a withheld value away', () => {
   beforeEach(async () => {
     offices.cleanup();
@@ -143,23 +151,18 @@ describe('a packet that would give a withheld value away', () => {
     await look();
     await buildPacket('folder');
   });
-  const refused = () => {
-    const { building } = useReleases.getState();
-    if (building.phase !== 'refused') throw new Error(building.phase);
-    return findingsOf(building.failure);
-  };
 
   it('is refused with one finding for each value, its words and the value that gives it away', () => {
     const sight = sightOf(useSight.getState());
-    const [finding] = refused().filter(({ path }) => path.startsWith('subjects[1]'));
+    const [finding] = found().filter(({ path }) => path.startsWith('subjects[1]'));
 
     expect(finding).toMatchObject({ blocks: true, places: [{ at: 'portions[0].text' }] });
     expect(wordsAt(sight!, finding!.places[0]!)).toBe('Ramona Ibarrola');
-    expect(finding!.wheres.some(where => where.startsWith('packet.pdf#page='))).toBe(true);
+    expect(finding!.finding.pdfPages.length).toBeGreaterThan(0);
   });
 
   it('leaves once the words are withheld from this counterpart, and says how many were', async () => {
-    await withholdPlaces(refused()[0]!);
+    await withholdPlaces(found()[0]!);
     const text = () =>
       sightOf(useSight.getState())!
         .records.flatMap(({ fields }) => fields)
@@ -172,27 +175,44 @@ describe('a packet that would give a withheld value away', () => {
   });
 
   it('is not built for a reason, since the finding is certain', async () => {
-    await buildPacket('folder', 'nobody knows her');
+    await buildPacket('folder', accepting('nobody knows her'));
 
-    expect(refused()[0]?.blocks).toBe(true);
+    expect(found()[0]?.blocks).toBe(true);
   });
 });
 
-it('asks for a reason where the guard is unsure, and builds with it', async () => {
+it('asks for a reason for each finding that the guard is unsure of, and builds with all of them', async () => {
   offices.cleanup();
   offices = await twoOffices(
     {},
-    { portions: [{ of: 'facts', text: 'Según R.I., salió del puerto con Ramona.', language: 'es' }] },
+    {
+      portions: [
+        { of: 'facts', text: 'Según R.I., salió del puerto con Ramona.', language: 'es' },
+        { of: 'facts', text: 'Ramona volvió el lunes.', language: 'es' },
+      ],
+    },
   );
   at = offices.us;
   page.stand(at);
   page.folder = 'outbox';
   await look();
   await buildPacket('folder');
-  expect(useReleases.getState().building).toMatchObject({ phase: 'refused', failure: { code: 'packet/leak-possible' } });
+  expect(useReleases.getState().building).toMatchObject({ phase: 'checked', failure: { code: 'packet/leak-possible' } });
+  expect(found().length).toBeGreaterThan(1);
 
-  await buildPacket('folder', 'another Ramona');
+  await buildPacket('folder', accepting('another Ramona').slice(1));
+  expect(useReleases.getState().building).toMatchObject({ phase: 'checked', failure: { code: 'packet/leak-possible' } });
+
+  await buildPacket('folder', accepting('another Ramona'));
   expect(useReleases.getState().building.phase).toBe('built');
+});
+
+it('is read through without being built, and takes no number', async () => {
+  await look();
+  await checkPacket();
+  expect(found()).toEqual([]);
+
+  expect((await build()).number).toBe(1);
 });
 
 it('names a page that could not be drawn, and not the code of its fault', async () => {
@@ -207,10 +227,8 @@ it('names a page that could not be drawn, and not the code of its fault', async 
   await look();
   await buildPacket('folder');
 
-  const { building } = useReleases.getState();
-  const findings = building.phase === 'refused' ? findingsOf(building.failure) : [];
-  expect(findings.map(({ fault, wheres }) => ({ fault, wheres }))).toEqual([
-    { fault: 'undrawn', wheres: ['files/0001.pdf#page=1'] },
+  expect(found().map(({ finding: { variant, place } }) => [variant, place.entry, place.page])).toEqual([
+    ['undrawn', 'files/0001.pdf', 1],
   ]);
 });
 
