@@ -18,7 +18,7 @@ import { closeOverlay, openOverlay, useOverlay } from './overlay-store.ts';
 import { Palette } from './Palette.tsx';
 import { useRailed } from './railed.ts';
 import { roomsFor } from './rooms.ts';
-import { roomOf, useRoute, type Route } from './route-store.ts';
+import { isOutward, roomOf, useRoute, type Route } from './route-store.ts';
 import { Screen } from './Screen.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { Sidebar } from './Sidebar.tsx';
@@ -36,7 +36,8 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   );
   const isReplaced = useReplaced(state => state.isReplaced);
   const overlay = useOverlay(state => state.overlay);
-  useCommands(frameCommands(t, vault.user.role));
+  const isOurs = !isOutward(route);
+  useCommands(frameCommands(t, { role: vault.user.role, isOurs }));
   useOpeningNotices(vault, t);
   useFocusOnRoute();
   useResumed('quick-log', () => openOverlay('quick-log'));
@@ -57,9 +58,9 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
           <ScreenOf route={route} />
         </ScreenGuard>
       </div>
-      {overlay === 'palette' && <Palette />}
+      {overlay === 'palette' && <Palette isFinding={isOurs} />}
       {overlay === 'keys' && <KeyMapOverlay />}
-      {overlay === 'quick-log' && vault.user.role !== 'auditor' && <QuickLogOverlay onClose={closeOverlay} />}
+      {overlay === 'quick-log' && isOurs && vault.user.role !== 'auditor' && <QuickLogOverlay onClose={closeOverlay} />}
     </div>
   );
 }

@@ -7,11 +7,11 @@ import { closeOverlay } from './overlay-store.ts';
 
 const order: readonly CommandSection[] = ['found', 'here', 'everywhere', 'go', 'view'];
 
-/** The palette over the commands now offered and, as one types, over what the vault finds. */
-export function Palette() {
+/** The palette over the commands now offered and, as one types, over what the vault finds where `isFinding`. */
+export function Palette({ isFinding }: { readonly isFinding: boolean }) {
   const t = useText();
   const [typed, setTyped] = useState('');
-  const found = useFound(typed);
+  const found = useFound(typed, isFinding);
   const parts = useCommandStore(state => state.parts);
   const offered = currentCommands(parts).filter(command => !command.isKeyOnly && matches(command, typed));
   const commands = [...found, ...offered].toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
@@ -54,16 +54,16 @@ function plain(text: string): string {
 }
 
 /** What the vault finds for what is typed; an answer that comes late for older letters is dropped. */
-function useFound(typed: string): readonly Command[] {
+function useFound(typed: string, isFinding: boolean): readonly Command[] {
   const search = usePaletteSearch(state => state.search);
   const [found, setFound] = useState<readonly Command[]>([]);
   useEffect(() => {
     let isCurrent = true;
-    const answer = search !== null && typed.trim().length > 1 ? search(typed.trim()) : Promise.resolve([]);
+    const answer = isFinding && search !== null && typed.trim().length > 1 ? search(typed.trim()) : Promise.resolve([]);
     void answer.then(commands => isCurrent && setFound(commands));
     return () => {
       isCurrent = false;
     };
-  }, [search, typed]);
+  }, [search, typed, isFinding]);
   return found;
 }

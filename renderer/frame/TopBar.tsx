@@ -11,7 +11,7 @@ import { Keys } from '../ui/Keys.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { openOverlay } from './overlay-store.ts';
 import { useMayWrite } from './rights.ts';
-import { go, type Route } from './route-store.ts';
+import { go, isOutward, useRoute, type Route } from './route-store.ts';
 
 /** A step on the way here; `to` for those one can go back to, `isCode` for identifiers. */
 export type Crumb = { readonly label: ReactNode; readonly to?: Route; readonly isCode?: boolean };
@@ -22,6 +22,7 @@ const themeIcons = { light: Sun, dark: Moon, system: Monitor };
 export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const t = useText();
   const mayWrite = useMayWrite();
+  const isOurs = useRoute(({ route }) => !isOutward(route));
   return (
     <header className="topbar">
       <nav className="crumbs" aria-label={t('ui.back')}>
@@ -42,8 +43,8 @@ export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
         <Keys keys={['Mod', 'K']} />
       </AriaButton>
       <div className="tools">
-        <DraftsMenu />
-        {mayWrite && (
+        {isOurs && <DraftsMenu />}
+        {mayWrite && isOurs && (
           <Button onPress={() => openOverlay('quick-log')}>
             {t('frame.logExchange')}
             <span className="optional">

@@ -8,8 +8,11 @@ import { openOverlay } from './overlay-store.ts';
 import { roomsFor } from './rooms.ts';
 import { go, goBack } from './route-store.ts';
 
+/** Who it is, and whether the screen shows our own office's view: with a counterpart's eyes nothing is logged. */
+type Standing = { readonly role: Role; readonly isOurs: boolean };
+
 /** What can be done from every screen. */
-export function frameCommands(t: Translate, role: Role): readonly Command[] {
+export function frameCommands(t: Translate, { role, isOurs }: Standing): readonly Command[] {
   const view = (id: string, label: string, icon: Command['icon'], run: () => void): Command => ({
     id,
     label,
@@ -27,7 +30,7 @@ export function frameCommands(t: Translate, role: Role): readonly Command[] {
       isKeyOnly: true,
       run: () => openOverlay('palette'),
     },
-    ...(role === 'auditor'
+    ...(role === 'auditor' || !isOurs
       ? [] // nothing is logged by who only reads
       : [
           {

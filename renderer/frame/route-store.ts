@@ -49,6 +49,11 @@ export function roomOf(route: Route): RoomId {
   return route.screen;
 }
 
+/** Whether a case stands on the screen with a counterpart's eyes: then nothing of what only our office knows stands around it. */
+export function isOutward(route: Route): boolean {
+  return route.screen === 'case' && route.viewAs !== undefined;
+}
+
 function focusedRow(): string | null {
   return document.activeElement?.closest('[data-row-key]')?.getAttribute('data-row-key') ?? null;
 }

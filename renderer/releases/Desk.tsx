@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { PacketSight } from '../../shared/contract/packets.ts';
 import { useDraft, useOpenPlace } from '../drafts/use-draft.ts';
 import { dropDraft, keepDraft } from '../kept-drafts.ts';
 import { useCommands } from '../frame/command-store.ts';
@@ -14,11 +15,12 @@ import { TermsFilters } from '../view-as/TermsFilters.tsx';
 import { ChannelChain } from './ChannelChain.tsx';
 import { DeskStrip } from './DeskStrip.tsx';
 import { placeOfReason } from './draft-places.ts';
-import { numbered, type Reasons } from './findings.ts';
+import { numbered, spotAt, type Reasons } from './findings.ts';
 import { LeftOutNote } from './LeftOutNote.tsx';
 import { GuardPanel } from './GuardPanel.tsx';
 import { useReleases } from './release-store.ts';
 import { SideBySide } from './SideBySide.tsx';
+import { Why } from '../view-as/Why.tsx';
 
 /** One packet in preparation: our record beside what leaves, what the guard found, and the act of signing. */
 export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLeave: () => void }) {
@@ -29,6 +31,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   const building = useReleases(state => state.building);
   const panelPx = usePreferences(state => state.panelPx);
   const [number, setNumber] = useState(1);
+  const [asked, setAsked] = useState<string | null>(null);
   useEffect(() => followSight(), []);
   useOpenPlace('desk');
   const [asOpened] = useState(terms);
@@ -77,6 +80,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
             onPanelPx={px => prefer({ panelPx: px })}
             panel={
               <>
+                <WhyOf sight={sight} path={asked} />
                 <GuardPanel
                   building={building}
                   sight={sight}
@@ -92,11 +96,17 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
               </>
             }
           >
-            <SideBySide sight={sight} ours={ours} findings={findings} selected={selected} />
+            <SideBySide sight={sight} ours={ours} findings={findings} selected={selected} onWhy={setAsked} />
           </SplitPane>
           <DeskStrip building={building} who={terms.recipient} findings={findings} reasons={reasons} />
         </>
       )}
     </Screen>
   );
+}
+
+/** Why the place that was asked about leaves or stays, as it is decided now. */
+function WhyOf({ sight, path }: { readonly sight: PacketSight; readonly path: string | null }) {
+  const spot = path === null ? null : spotAt(sight, path);
+  return spot && <Why chosen={{ record: spot.record.record, entity: spot.record.entity, seen: spot.seen }} />;
 }

@@ -15,10 +15,11 @@ export type PlaceRowProps = {
   readonly ours: CaseView;
   readonly findings: readonly GuardFinding[];
   readonly selected: GuardFinding | null;
+  readonly onWhy: (path: string) => void;
 };
 
 /** One place: what we hold, and at its right what leaves, with the guard's flags on both. */
-export function PlaceRow({ record, seen, ours, findings, selected }: PlaceRowProps) {
+export function PlaceRow({ record, seen, ours, findings, selected, onWhy }: PlaceRowProps) {
   const t = useText();
   const reader = useReader();
   const field = fieldOf(record.entity, seen.field);
@@ -34,7 +35,7 @@ export function PlaceRow({ record, seen, ours, findings, selected }: PlaceRowPro
   return (
     <>
       <div className={`place ${isSelected ? 'is-selected' : ''}`} data-path={seen.path}>
-        <Shield state={stateOf(seen)} of={label} />
+        <Shield state={stateOf(seen)} of={label} onWhy={() => onWhy(seen.path)} />
         <span className="faint small place-label">{label}</span>
         <span>
           <MarkedText state={stateOf(seen)}>{text}</MarkedText> <Flags findings={stays} />

@@ -14,6 +14,8 @@ export type SideBySideProps = {
   readonly ours: CaseView;
   readonly findings: readonly GuardFinding[];
   readonly selected: GuardFinding | null;
+  /** A place's shield was pressed. */
+  readonly onWhy: (path: string) => void;
 };
 
 const rowPx = 30;
@@ -53,11 +55,11 @@ export function SideBySide(props: SideBySideProps) {
   );
 }
 
-function Item({ item, sight, ours, findings, selected }: SideBySideProps & { readonly item: SheetItem }) {
+function Item({ item, sight, ours, findings, selected, onWhy }: SideBySideProps & { readonly item: SheetItem }) {
   const t = useText();
   if (item.kind === 'place') {
     const { record, seen } = item;
-    return <PlaceRow {...{ record, seen, ours, findings, selected }} />;
+    return <PlaceRow {...{ record, seen, ours, findings, selected, onWhy }} />;
   }
   if (item.kind === 'heading')
     return (

@@ -32,10 +32,11 @@ export function useNoticesWait(isOpen: boolean): void {
 }
 
 let isAdmitted = true;
+let quiet = 0;
 
 /** Say something that needs no answer, at the corner. Each runs out; nothing while locked: it may name a case. */
 export function notify(notice: Notice): void {
-  if (!isAdmitted) return;
+  if (!isAdmitted || quiet > 0) return;
   while (notices.visibleToasts.length >= MOST) notices.close(notices.visibleToasts.at(-1)!.key); // there is one
   notices.add(notice, { timeout: notice.act || notice.tone === 'stop' ? LONG_MS : PLAIN_MS });
 }
@@ -43,5 +44,16 @@ export function notify(notice: Notice): void {
 /** Whether notices are shown. When they are not, those that stand or wait go, and what comes late is dropped. */
 export function admitNotices(admitted: boolean): void {
   isAdmitted = admitted;
-  while (!admitted && notices.visibleToasts.length > 0) for (const notice of notices.visibleToasts) notices.close(notice.key); // those that waited come next
+  if (!admitted) closeAll();
+}
+
+/** Show none, on a screen that a notice of ours would be out of place on, until the returned function is called. */
+export function keepQuiet(): () => void {
+  quiet += 1;
+  closeAll();
+  return () => void (quiet -= 1);
+}
+
+function closeAll(): void {
+  while (notices.visibleToasts.length > 0) for (const notice of notices.visibleToasts) notices.close(notice.key); // those that waited come next
 }

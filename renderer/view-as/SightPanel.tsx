@@ -1,22 +1,21 @@
-import { useState } from 'react';
 import type { PacketSight } from '../../shared/contract/packets.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { ShieldShape } from '../marks/ShieldShape.tsx';
 import { Button } from '../ui/Button.tsx';
-import { AskConsent } from './AskConsent.tsx';
 import { additionsOf, allFields, channelNumber, entityLabel, fieldOf, stateOf, type Chosen } from './seen.ts';
 import { Together } from './Together.tsx';
-import { WouldChange } from './WouldChange.tsx';
 
-/** Why, in two texts; what this would add; what left before; what stays with us. */
-export function SightPanel({ sight, chosen }: { readonly sight: PacketSight; readonly chosen: Chosen | null }) {
+type SightPanelProps = { readonly sight: PacketSight; readonly chosen: Chosen | null; readonly onOurs: () => void };
+
+/** What they are told of a place; what this would add; what left before; how much stays with us, and nothing of what it is. */
+export function SightPanel({ sight, chosen, onOurs }: SightPanelProps) {
   const t = useText();
   const hidden = allFields(sight).filter(({ shown }) => shown === 'nothing').length + sight.stays.length;
   return (
     <>
-      {chosen === null ? <p className="muted panel-hint">{t('release.choose')}</p> : <Why {...chosen} />}
+      {chosen === null ? <p className="muted panel-hint">{t('release.choose')}</p> : <ToldOf {...chosen} onOurs={onOurs} />}
       <PanelSection title={t('release.wouldAdd')} right={sight.recipient.code}>
         <Additions sight={sight} />
       </PanelSection>
@@ -41,28 +40,17 @@ export function SightPanel({ sight, chosen }: { readonly sight: PacketSight; rea
   );
 }
 
-function Why(chosen: Chosen) {
-  const { entity, seen } = chosen;
+/** What they are told of a place. Our own reasons may name what they do not see: those stand at the release desk, one key away. */
+function ToldOf({ entity, seen, onOurs }: Chosen & { readonly onOurs: () => void }) {
   const t = useText();
-  const [isAsking, setAsking] = useState(false);
   const field = t(fieldOf(entity, seen.field)?.label ?? entityLabel(entity));
   return (
     <PanelSection title={t('release.why', { field, state: t(`mark.state.${stateOf(seen)}`) })}>
-      <p className="caption">{t('release.forUs')}</p>
-      <p>{t(seen.reason.internal)}</p>
-      <p className="caption why-them">{t('release.forThem')}</p>
+      <p className="caption">{t('release.forThem')}</p>
       <p className="for-them">{t(seen.reason.external)}</p>
-      {seen.action !== 'RELEASE' && <WouldChange chosen={chosen} />}
-      <dl className="kv">
-        <dt>{t('release.rule')}</dt>
-        <dd className="mono">{seen.rule}</dd>
-      </dl>
-      {seen.rule.startsWith('origin/') && (
-        <Button size="sm" onPress={() => setAsking(true)}>
-          {t('release.askConsent')}
-        </Button>
-      )}
-      {isAsking && <AskConsent chosen={chosen} onClose={() => setAsking(false)} />}
+      <Button size="sm" onPress={onOurs}>
+        {t('release.ourReasons')}
+      </Button>
     </PanelSection>
   );
 }

@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { AgencyCode, CaseId } from '../../shared/language.ts';
-import { viewAsOurselves } from '../case/outward.ts';
+import { prepareRelease, viewAsOurselves } from '../case/outward.ts';
 import { useOfficeToday } from '../day.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -9,10 +9,12 @@ import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { keepQuiet } from '../ui/notice.ts';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
+import { seenName } from './case-name.ts';
 import { allFields, tallyOf, type Chosen } from './seen.ts';
 import { useSightKeys } from './sight-keys.ts';
 import {
@@ -20,7 +22,6 @@ import {
   followSight,
   listAgencies,
   lookAs,
-  oursOf,
   refusalOf,
   sightOf,
   termsOf,
@@ -33,12 +34,14 @@ import { TermsFilters } from './TermsFilters.tsx';
 
 export type ViewAsProps = { readonly caseId: CaseId; readonly viewAs: AgencyCode };
 
-/** The whole case with a counterpart's eyes. Nothing can be edited here; Escape goes back to our own view. */
+/**
+ * The whole case with a counterpart's eyes: what is written here, this counterpart would read or has read already, or it is the program's own
+ * word. Nothing can be edited here; Escape goes back to our own view.
+ */
 export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
   const t = useText();
   const terms = useSight(termsOf);
   const sight = useSight(sightOf);
-  const ours = useSight(oursOf);
   const refusal = useSight(refusalOf);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [showEmpty, setShowEmpty] = useState(false);
@@ -51,9 +54,10 @@ export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
   }, [caseId, viewAs]);
   useCommands([{ id: 'leave-view', label: t('release.backToOurs'), section: 'here', keys: 'Escape', run: leave }]);
 
+  useEffect(keepQuiet, []);
   useSightKeys(sight, showEmpty, chosen, setChosen);
 
-  const reference = ours?.summary.reference ?? '';
+  const name = sight === null ? { title: t('release.viewAs'), reference: '' } : seenName(sight);
   const emptyGaps = sight === null ? 0 : allFields(sight).filter(({ isEmpty, held }) => isEmpty && held === null).length;
   // What was chosen is looked up anew: terms change its decision.
   const now = sight?.records
@@ -65,14 +69,14 @@ export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
         layout="fixed"
         crumbs={[
           { label: t('frame.room.cases'), to: { screen: 'cases' } },
-          { label: reference, isCode: true },
+          { label: name.reference, isCode: true },
         ]}
         bar={<ViewAsBar viewAs={viewAs} terms={terms} onLeave={leave} />}
       >
         <div className="page-head">
           <div>
-            <h1 className="h-title">{ours?.summary.persons || ours?.summary.title || reference}</h1>
-            <div className="small muted mono">{reference}</div>
+            <h1 className="h-title">{name.title}</h1>
+            <div className="small muted mono">{name.reference}</div>
           </div>
           {sight !== null && (
             <div className="acts">
@@ -90,7 +94,7 @@ export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
             panelLabel={t('release.wouldAdd')}
             panelPx={panelPx}
             onPanelPx={px => prefer({ panelPx: px })}
-            panel={<SightPanel sight={sight} chosen={now ?? null} />}
+            panel={<SightPanel sight={sight} chosen={now ?? null} onOurs={() => prepareRelease(caseId, viewAs)} />}
           >
             <div className="page">
               <SightRows sight={sight} showEmpty={showEmpty} chosen={chosen?.seen ?? null} onChoose={setChosen} />

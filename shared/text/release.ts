@@ -59,6 +59,7 @@ export const releaseText = {
   why: { en: 'Why {{field}}: {{state}}', es: 'Por qué {{field}}: {{state}}' },
   forUs: { en: 'For us', es: 'Para nosotros' },
   forThem: { en: 'For them', es: 'Para ellos' },
+  ourReasons: { en: 'Our reasons, beside our record', es: 'Nuestros motivos, junto a nuestro registro' },
   rule: { en: 'Rule', es: 'Regla' },
   wouldLeave: { en: 'What would let more leave', es: 'Qué dejaría salir más' },
   wouldLeaveNever: {

@@ -87,7 +87,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   settings: ['SettingsScreen.tsx'],
   today: ['today-store.ts', 'TodayScreen.tsx'],
   vault: ['NewPassphrase.tsx', 'vault-store.ts', 'VaultScreen.tsx'],
-  'view-as': ['seen.ts', 'SeenValue.tsx', 'sight-store.ts', 'TermsFilters.tsx', 'ViewAsScreen.tsx'],
+  'view-as': ['seen.ts', 'SeenValue.tsx', 'sight-store.ts', 'TermsFilters.tsx', 'ViewAsScreen.tsx', 'Why.tsx'],
 };
 
 /** The imports of one file within `renderer/`, as paths from the top of the project. */
