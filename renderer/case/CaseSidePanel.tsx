@@ -1,6 +1,5 @@
 import { Keys } from '../ui/Keys.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
-import { markStates } from '../marks/mark-state.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useText } from '../text.ts';
@@ -9,7 +8,6 @@ import { HistoryPanel } from '../record/HistoryPanel.tsx';
 import { Loosenings } from '../record/Loosenings.tsx';
 import { PackagePanel } from './PackagePanel.tsx';
 import { chooseCounterpart, useCase } from '../record/case-store.ts';
-import { shieldOf } from '../marks/shield-of.ts';
 import { WhyPanel } from '../record/WhyPanel.tsx';
 
 /** Beside the records: what was asked about (a clock, a value, a history), the package, and the tally for the counterpart. */
@@ -34,12 +32,10 @@ function TallySection() {
   const all = useCase(state => state.agencies);
   const agencies = all.filter(agency => !agency.isOurs && agency.profile !== null);
   if (counterpart === null) return null;
-  const shown = (preview?.rows ?? []).map(({ action }) => shieldOf(action));
-  const counts = Object.fromEntries(markStates.map(state => [state, shown.filter(one => one === state).length]));
   return (
     <PanelSection title={t('cases.wouldSee', { agency: counterpart })} right={<Keys keys={['V']} />}>
       <div className="stack">
-        <MarkTally counts={counts} />
+        {preview !== null && <MarkTally counts={preview.counts} />}
         <Select
           label={t('cases.counterpart')}
           value={counterpart}

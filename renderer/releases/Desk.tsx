@@ -9,7 +9,6 @@ import { useText } from '../text.ts';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
-import { tallyOf } from '../view-as/seen.ts';
 import { followSight, oursOf, refusalOf, sightOf, useSight, type Terms } from '../view-as/sight-store.ts';
 import { TermsFilters } from '../view-as/TermsFilters.tsx';
 import { ChannelChain } from './ChannelChain.tsx';
@@ -63,7 +62,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
         <TermsFilters terms={terms} />
         {sight !== null && (
           <div className="acts">
-            <MarkTally counts={tallyOf(sight)} isShort />
+            <MarkTally counts={sight.counts} isShort />
           </div>
         )}
       </div>

@@ -15,7 +15,7 @@ import { SplitPane } from '../ui/SplitPane.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
 import { seenName } from './case-name.ts';
-import { allFields, tallyOf, type Chosen } from './seen.ts';
+import { allFields, type Chosen } from './seen.ts';
 import { useSightKeys } from './sight-keys.ts';
 import {
   changeTerms,
@@ -80,7 +80,7 @@ export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
           </div>
           {sight !== null && (
             <div className="acts">
-              <MarkTally counts={tallyOf(sight)} />
+              <MarkTally counts={sight.counts} />
             </div>
           )}
         </div>

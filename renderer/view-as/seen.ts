@@ -33,16 +33,6 @@ export function entityLabel(entity: string): Bilingual {
   return isEntity(entity) ? catalogue[entity].label : { en: entity, es: entity };
 }
 
-/** How many places are in each state. Gaps where we hold nothing are not counted: they are the same for every case. */
-export function tallyOf(sight: PacketSight): Readonly<Partial<Record<MarkState, number>>> {
-  const counts = { release: 0, generalise: 0, pseudonym: 0, withhold: 0 };
-  for (const field of allFields(sight)) {
-    const state = stateOf(field);
-    if (state !== 'hidden' && !(state === 'withhold' && field.isEmpty)) counts[state] += 1;
-  }
-  return counts;
-}
-
 export function additionsOf(sight: PacketSight): Readonly<Record<SeenField['adds'], number>> {
   const counts = { new: 0, 'more-precise': 0, changed: 0, same: 0, nothing: 0, 'held-before': 0 };
   for (const { adds } of allFields(sight)) counts[adds] += 1;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Action, ReasonCode } from '../decision/types.ts';
 import type { LeftOut } from '../decision/for-reader.ts';
+import type { PacketCounts } from '../decision/packet-counts.ts';
 import type { PreviewRow } from '../decision/preview.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
 import type { FailureCode } from '../failure.ts';
@@ -36,6 +37,7 @@ const accept = z.array(z.strictObject({ finding: z.string().regex(/^[0-9a-f]{20}
 export type PacketPreview = {
   readonly recipient: { readonly code: AgencyCode; readonly names: { readonly en: string; readonly es: string } };
   readonly rows: readonly PreviewRow[];
+  readonly counts: PacketCounts;
   /** What would leave and is left out, since the recipient’s program does not know it. */
   readonly leftOut: readonly LeftOut[];
   readonly attachments: readonly { readonly name: string; readonly document: string; readonly sizeBytes: number }[];
@@ -85,6 +87,7 @@ export type PacketSight = {
   /** What a packet would ask of its reader if nothing else is said. */
   readonly handling: Handling;
   readonly records: readonly SeenRecord[];
+  readonly counts: PacketCounts;
   readonly leftOut: readonly LeftOut[]; // that would leave if its program knew them
   readonly stays: readonly PreviewRow[]; // whole records that do not leave
   readonly elsewhere: readonly HeldElsewhere[]; // at most 50

@@ -73,3 +73,17 @@ it('says what another counterpart was given of a place that stays from this one'
     expect.objectContaining({ agency: 'MX-SSPC', number: 1, path: 'title', entity: 'case', field: 'title', here: 'gap' }),
   ]);
 });
+
+it('counts the same for one question on the case’s panel, the desk and their view, and as many as the packet gives', async () => {
+  offices = await twoOffices();
+  const { us, caseId } = offices;
+  const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case' as const };
+  const { counts } = (await look()).seen;
+  const panel = (await us.ask('case:read', { caseId, counterpart: 'MX-FGR' })).preview?.counts;
+  const preview = (await us.ask('packet:preview', request)).counts;
+  const built = await build(us, caseId);
+
+  expect([panel, preview]).toEqual([counts, counts]);
+  expect(counts.release + counts.generalise + counts.pseudonym).toBe(built.released.length);
+  expect(counts.withhold).toBe((await look()).fields.filter(({ shown, isEmpty }) => shown === 'gap' && !isEmpty).length);
+});

@@ -13,6 +13,7 @@ import { dayAt } from '../../../shared/clocks/civil-day.ts';
 import type { LedgerLine, OpenedView, packetCalls } from '../../../shared/contract/packets.ts';
 import { changeText } from '../../../shared/decision/change-text.ts';
 import { whatWouldChangeAt } from '../../../shared/decision/compare.ts';
+import { packetCounts } from '../../../shared/decision/packet-counts.ts';
 import { previewRows } from '../../../shared/decision/preview.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { PacketId } from '../../../shared/language.ts';
@@ -46,6 +47,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     return {
       recipient: { code, names },
       rows: previewRows(release.decisions, names),
+      counts: packetCounts(release.content),
       leftOut: release.leftOut,
       attachments: leavingDocuments(release).map(({ id, sizeBytes }, at) => ({
         name: `files/${String(at + 1).padStart(4, '0')}`,

@@ -2,6 +2,7 @@ import { getPacketJson, listLedgerOfCase, listLedgerPaths, type LedgerEntry } fr
 import type { Reader } from '../../../../db/open.ts';
 import { packetPayload } from '../../../../shared/contract/packet-format.ts';
 import type { Held, HeldElsewhere, PacketSight, SeenField, SeenRecord } from '../../../../shared/contract/packets.ts';
+import { packetCounts } from '../../../../shared/decision/packet-counts.ts';
 import { previewRows, type PreviewRow } from '../../../../shared/decision/preview.ts';
 import { actions, type Action, type Emission, type Slot } from '../../../../shared/decision/types.ts';
 import type { Json } from '../../../../shared/language.ts';
@@ -38,6 +39,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     basis: release.basis,
     handling: usualHandling(release),
     records,
+    counts: packetCounts(release.content),
     leftOut: release.leftOut,
     stays: rows.filter(row => row.field === null),
     elsewhere: heldElsewhere(
