@@ -89,8 +89,9 @@ function kindOfText(text: string): FileKind {
   if (text.includes('{\\rtf')) return 'mixed';
   if (/^BEGIN:V(?:CARD|CALENDAR)/im.test(text)) return 'card';
   if (isMail(trimmed)) return 'mail';
-  if (/<(?:\w+:)?svg[\s>]/i.test(text)) return 'svg';
+  if (/^(?:<[?!][^<>]*>|<!--[\s\S]*?-->|\s)*<(?:\w+:)?svg[\s>]/i.test(trimmed)) return 'svg';
   if (markup.test(text)) return 'html';
+  if (/<(?:\w+:)?svg[\s>]/i.test(text)) return 'svg';
   if (/^<(?:\?xml|!DOCTYPE|[a-z_][\w.-]*:?[\w.-]*[\s/>])/i.test(trimmed)) return 'xml';
   return 'text';
 }
