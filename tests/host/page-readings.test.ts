@@ -1,6 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findFiled } from '../../db/page-readings.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
@@ -10,6 +11,7 @@ import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file
 import { pngOf, scanned, scannedPdf } from '../support/scans.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
+const CHILD = fileURLToPath(new URL('../support/crash-child.ts', import.meta.url));
 const spanish = ['El juzgado resolvió la petición', 'de Ramón Ibárrola Núñez'];
 const english = ['The witness stated that the vehicle', 'left Nogales at midnight'];
 
@@ -33,6 +35,10 @@ const readingOf = async (record: RecordId) =>
 const found = async (text: string) => (await vault.ask('case:search', { text })).hits;
 const readsBy = (state: string, record: RecordId) =>
   vault.session.office.prepare<[string], number>(`SELECT count(*) FROM ${state} WHERE record_id = ?`).pluck().get(record);
+/** Make the pages that are kept known from others that would be read anew; how many they are. */
+const markKept = () => vault.session.office.prepare('UPDATE document_pages SET confidence = 1.5').run().changes;
+const stillKept = () =>
+  vault.session.office.prepare<[], number>('SELECT count(*) FROM document_pages WHERE confidence = 1.5').pluck().get();
 
 describe('the words of scans', () => {
   it('are read in both languages from pictures and from PDF, each with its place, and found with their page', async () => {
@@ -55,19 +61,33 @@ describe('the words of scans', () => {
     ]);
   });
 
-  it('leave nothing outside the vault, and go with their document and with their case', async () => {
-    const before = [readdirSync(tmpdir()), readdirSync(process.cwd())];
+  it('leave nothing outside the vault while they are read', async () => {
+    await add('acta.png', pngOf(spanish));
+    vault.lock();
+    const [folder, before] = [join(vault.root, 'elsewhere'), readdirSync(vault.folder)];
+    mkdirSync(folder);
+    const options = { cwd: folder, env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder, HOME: folder } };
+    const child = spawn(process.execPath, [CHILD, vault.folder, 'read'], { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
+
+    let told = '';
+    for await (const said of child.stdout) if ((told += String(said)).includes('read\n')) child.kill('SIGKILL');
+    await vault.unlock();
+
+    expect((await found('ibarrola')).filter(({ page }) => page === 1)).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(vault.folder).filter(name => !before.includes(name) && !name.startsWith('vault.'))).toEqual([]);
+  });
+
+  it('go with their document and with their case', async () => {
     const [one, other] = [await add('one.png', pngOf(spanish)), await add('other.png', pngOf(english))];
 
     await vault.ask('doc:read', { caseId, record: one });
     await vault.ask('doc:read', { caseId, record: other });
-    const after = [readdirSync(tmpdir()), readdirSync(process.cwd())];
     await vault.ask('case:remove-record', { caseId, record: one });
     const left = [readsBy('document_pages', one), readsBy('document_pages', other)];
     const hits = [(await found('juzgado')).length, (await found('nogales')).length];
     await vault.ask('case:erase', { caseId, ground: 'Retention is over' });
 
-    expect(after).toEqual(before);
     expect([left, hits]).toEqual([
       [0, 1],
       [0, 1],
@@ -89,6 +109,30 @@ describe('the words of scans', () => {
 });
 
 describe('reading by itself', () => {
+  it('goes on after its process was killed, and reads no page twice', async () => {
+    const record = await add('long.pdf', await scannedPdf([spanish, english, spanish, english, ['About Hermosillo']]));
+    vault.lock();
+    const child = spawn(process.execPath, [CHILD, vault.folder, 'read'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let told = '';
+    await new Promise<void>(resolve => {
+      child.stdout.on('data', (said: Buffer) => {
+        told += said.toString();
+        if (told.split('\n').length > 3) child.kill('SIGKILL'); // begun, and two pages read
+      });
+      child.on('close', () => resolve());
+    });
+
+    await vault.unlock();
+    const kept = markKept();
+    await readingWatch(vault.services).look();
+
+    expect(kept).toBeGreaterThanOrEqual(2);
+    expect(kept).toBeLessThan(5);
+    expect(stillKept()).toBe(kept);
+    expect(await readingOf(record)).toMatchObject({ state: 'done', readPages: 5 });
+    expect(await found('hermosillo')).toMatchObject([{ page: 5 }]);
+  });
+
   it('takes up what came in, goes on after a lock where it was, and lets a person stop it', async () => {
     const record = await add('long.pdf', await scannedPdf([spanish, english, ['Third page, about Hermosillo']]));
     const watch = readingWatch(vault.services);
@@ -99,17 +143,17 @@ describe('reading by itself', () => {
     lockNow = () => undefined;
     stop();
     await vault.unlock();
-    const kept = vault.session.office.prepare('SELECT seq, page FROM document_pages').all();
+    const kept = markKept();
     await vault.ask('doc:pause-reading', { paused: true });
     await watch.look();
     const paused = await vault.ask('doc:readings', { caseId });
     await vault.ask('doc:pause-reading', { paused: false });
     await watch.look();
 
-    expect(kept).toEqual([{ seq: 1, page: 1 }]);
+    expect(kept).toBe(1);
     expect(paused).toMatchObject({ paused: true, documents: [{ state: 'reading', readPages: 1 }] });
     expect(await readingOf(record)).toMatchObject({ state: 'done', readPages: 3 });
-    expect(vault.session.office.prepare('SELECT seq FROM document_pages WHERE page = 1').pluck().get()).toBe(1);
+    expect(stillKept()).toBe(1);
     expect(await found('hermosillo')).toMatchObject([{ page: 3 }]);
   });
 

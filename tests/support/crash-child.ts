@@ -13,7 +13,7 @@ import { streamOfBytes } from './streams.ts';
 
 const [folder, work] = process.argv.slice(2);
 if (folder === undefined || work === undefined) throw new Error('crash-child FOLDER WORK');
-const { services } = testServices({ seed: `child-${process.pid}` });
+const { services, hear } = testServices({ seed: `child-${process.pid}` });
 const session = await unlockVault({ folder, passphrase: PASSPHRASE, label: 'first' }, services);
 services.state.session = session;
 
@@ -54,6 +54,14 @@ const works: Record<string, (round: number) => Promise<string> | string> = {
     process.stdout.write('working\n');
     await ask('case:import', { source, folder: beside });
     return 'imported';
+  },
+  async read() {
+    const { cases } = await ask<{ cases: readonly { id: string }[] }>('case:list', {});
+    const caseId = cases[0]!.id;
+    hear(({ event }) => void (event === 'reading:changed' && process.stdout.write('page\n')));
+    const [document] = await ask<readonly { id: string }[]>('doc:list', { caseId });
+    await ask('doc:read', { caseId, record: document!.id });
+    return 'read';
   },
   async build() {
     const { cases } = await ask<{ cases: readonly { id: string }[] }>('case:list', {});

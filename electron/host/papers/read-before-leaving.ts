@@ -1,20 +1,23 @@
 import { findReading, listPages, type FiledDocument } from '../../../db/page-readings.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { SessionContext } from '../ground/context.ts';
+import type { Session, SessionContext } from '../ground/context.ts';
 import { withoutBackground } from './reading-turns.ts';
 import { readDocument } from './readings.ts';
 
+/** Read what of these documents is unread, so that whoever looks through what leaves knows all their words. */
+export async function readUnread(context: SessionContext, documents: readonly FiledDocument[]): Promise<void> {
+  await withoutBackground(context.session, async () => {
+    for (const document of documents) await readDocument(context, document);
+  });
+}
+
 /**
- * Read what of these documents is unread, and hold back those whose pages nobody can vouch for. A file that cannot be drawn is not judged
- * here: what takes files in refuses it, or a person recorded that it may leave as it is.
+ * Hold back documents whose pages nobody can vouch for. A file that cannot be drawn is not judged here: what takes files in refuses it, or a
+ * person recorded that it may leave as it is.
  *
  * @throws Refusal `attachment/not-read`; `attachment/not-looked`, whose places name document and page.
  */
-export async function readBeforeLeaving(context: SessionContext, documents: readonly FiledDocument[]): Promise<void> {
-  const { session } = context;
-  await withoutBackground(session, async () => {
-    for (const document of documents) await readDocument(context, document);
-  });
+export function refuseUnlooked(session: Session, documents: readonly FiledDocument[]): void {
   for (const document of documents) {
     const db = session.dbOf(document.caseId);
     const state = findReading(db, document)?.state;

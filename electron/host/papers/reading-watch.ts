@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { countWrites } from '../../../db/open.ts';
 import { findUnread } from '../../../db/page-readings.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Services, Session } from '../ground/context.ts';
@@ -15,6 +16,9 @@ const LOOK_MS = 2_000;
  */
 export function readingWatch(services: Services): { readonly look: () => Promise<void> } {
   let under: { readonly session: Session; readonly stop: AbortController } | null = null;
+  let allRead: { readonly session: Session; readonly writes: number } | null = null;
+  // Asked every two seconds: where nothing was written since all was read, no document came in.
+  const isAsAllRead = (session: Session) => allRead?.session === session && allRead.writes === writesIn(session);
   const failed = new WeakSet<Session>(); // it would fail again and again; the next opening tries once more
   return {
     async look() {
@@ -23,10 +27,12 @@ export function readingWatch(services: Services): { readonly look: () => Promise
         if (under.session !== session) under.stop.abort();
         return;
       }
-      if (session === null || failed.has(session) || isReadOnly(session) || isReadingPaused(session)) return;
+      if (session === null || isAsAllRead(session) || failed.has(session) || isReadOnly(session) || isReadingPaused(session))
+        return;
       under = { session, stop: new AbortController() };
       try {
         await readUnread(services, session, under.stop.signal);
+        allRead = { session, writes: writesIn(session) };
       } catch (error) {
         if (!under.stop.signal.aborted && session.office.open) {
           failed.add(session);
@@ -54,6 +60,10 @@ async function readUnread(services: Services, session: Session, signal: AbortSig
       if (!(error instanceof Refusal && error.code === 'record/not-found')) throw error; // removed while it was read
     });
   }
+}
+
+function writesIn(session: Session): number {
+  return session.visible().reduce((sum, db) => sum + countWrites(db), 0);
 }
 
 function unreadIn(session: Session) {

@@ -7,8 +7,8 @@ import type { Handling, PacketHeader } from '../../../../shared/packet.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
-import { readBeforeLeaving } from '../../papers/read-before-leaving.ts';
-import { emittedBranches, gatherAttachments, leavingDocuments } from './attachments.ts';
+import { readUnread, refuseUnlooked } from '../../papers/read-before-leaving.ts';
+import { emittedBranches, gatherAttachments, leavingDocuments, type LeavingDocument } from './attachments.ts';
 import { findingsIn, refuseFindings } from './guarded.ts';
 import { layOutTrial, sendPacket, type Contents, type Destination, type Draft, type SentPacket } from '../channel/outbox.ts';
 import { sentPaths } from '../read/paths.ts';
@@ -42,11 +42,9 @@ export async function disclose(
   const done = (step: (typeof steps)[number]) => context.progress(steps.indexOf(step) + 1, steps.length);
   context.progress(0, steps.length);
   const leaving = leavingDocuments(release);
-  const { caseId } = request;
-  await readBeforeLeaving(
-    context,
-    leaving.map(({ record, storedFile }) => ({ record: record.id, caseId, file: storedFile })),
-  );
+  const papers = papersOf(request, leaving);
+  await readUnread(context, papers);
+  refuseUnlooked(session, papers);
   const { attachments, discard } = await gatherAttachments(context, leaving, accept.length > 0);
   done('gather');
   try {
@@ -84,7 +82,9 @@ export async function findingsOf(
   handling: Handling | undefined,
 ): Promise<readonly LeakFinding[]> {
   const release = decideRelease(context, request);
-  const { attachments, discard } = await gatherAttachments(context, leavingDocuments(release), true);
+  const leaving = leavingDocuments(release);
+  await readUnread(context, papersOf(request, leaving));
+  const { attachments, discard } = await gatherAttachments(context, leaving, true);
   try {
     const layout = await layOutTrial(context, draftOf(request, release, handling), header =>
       contentsOf(context, release, { header, attachments, accepted: 0 }),
@@ -155,4 +155,9 @@ function recordAcceptance(
       note({ record: value?.record ?? caseId, entity: 'packet', field: 'accepted', old: null, new: what, caseId });
     }
   });
+}
+
+/** The documents that leave, as those who read their pages know them. */
+function papersOf({ caseId }: ReleaseRequest, leaving: readonly LeavingDocument[]) {
+  return leaving.map(({ record, storedFile }) => ({ record: record.id, caseId, file: storedFile }));
 }
