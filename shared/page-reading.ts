@@ -38,8 +38,12 @@ export function needsLook(how: PageHow, { words, hasInk }: PictureReading): bool
   if (how === 'text' || how === 'blank') return false;
   const read = words.filter(({ confidence }) => confidence !== null);
   if (read.length === 0) return hasInk && how === 'picture';
-  const doubtful = read.filter(({ confidence }) => (confidence ?? 0) < sureOfWord);
-  return (confidenceOf(read) ?? 0) < sureOfPage || doubtful.length > read.length * doubtfulShare;
+  return (confidenceOf(read) ?? 0) < sureOfPage || read.filter(isDoubtful).length > read.length * doubtfulShare;
+}
+
+/** Whether a word that was read from a picture may well be another. */
+export function isDoubtful({ confidence }: PageWord): boolean {
+  return confidence !== null && confidence < sureOfWord;
 }
 
 /** The text of a page, as search and the guard read it: its words in reading order. */

@@ -164,7 +164,7 @@ describe('reading by itself', () => {
 
     await readingWatch(vault.services).look();
 
-    expect(await readingOf(note)).toMatchObject({ state: 'failed', code: 'attachment/type-refused' });
+    expect(await readingOf(note)).toMatchObject({ state: 'failed', code: 'attachment/print-to-pdf' });
     expect(await readingOf(damaged)).toMatchObject({ state: 'failed', code: 'attachment/damaged' });
     expect(await readingOf(picture)).toMatchObject({ state: 'done' });
   });

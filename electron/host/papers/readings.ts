@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   beginReading,
   endReading,
@@ -16,8 +16,9 @@ import { needsLook, type PictureReading } from '../../../shared/page-reading.ts'
 import type { PageWord } from '../../../shared/pages.ts';
 import type { Context, Session } from '../ground/context.ts';
 import { logIncident } from '../ground/log.ts';
+import { drawablePaper } from './drawable-paper.ts';
+import { openDrawing, type Drawing } from './draw/drawing.ts';
 import { engineName, readPictureApart } from './ocr/picture-reader.ts';
-import { withPages, type PageSource, type SourcePage } from './ocr/page-source.ts';
 
 /** Who reads: the open vault, the clock, a voice, and how to hear that it shall stop. */
 export type Reading = Pick<Context, 'nowMs' | 'tell' | 'signal'> & {
@@ -39,7 +40,12 @@ export async function readDocument(by: Reading, document: FiledDocument): Promis
   const begun = findReading(db, document);
   if (begun !== undefined && begun.state !== 'reading') return;
   try {
-    await withPages(await session.files.open(document.file), source => readPages(by, document, source));
+    const drawing = await openDrawing(await drawablePaper(session, document, signal), signal);
+    try {
+      await readPages(by, document, drawing);
+    } finally {
+      drawing.close();
+    }
   } catch (error) {
     signal.throwIfAborted();
     const code = codeOf(error);
@@ -57,35 +63,44 @@ export function pageWordsOf(session: Session, document: FiledDocument): readonly
   return findReading(db, document)?.state === 'done' ? listPages(db, document.record) : null;
 }
 
-async function readPages(by: Reading, document: FiledDocument, source: PageSource): Promise<void> {
+async function readPages(by: Reading, document: FiledDocument, drawing: Drawing): Promise<void> {
   const { session, signal, turn, progress } = by;
+  const { pages } = drawing;
   const db = session.dbOf(document.caseId);
-  keep(by, document, () => beginReading(db, document, { pages: source.pages, engine: engineName, atMs: by.nowMs() }));
-  for (let page = 1; page <= source.pages; page++) {
-    progress?.(page - 1, source.pages);
+  keep(by, document, () => beginReading(db, document, { pages, engine: engineName, atMs: by.nowMs() }));
+  for (let page = 1; page <= pages; page++) {
+    progress?.(page - 1, pages);
     await turn?.();
     signal.throwIfAborted();
     if (listReadPages(db, document.record).has(page)) continue; // read before, or by another meanwhile
-    const read = await readPage(await source.draw(page), page, signal);
+    const read = await readPage(drawing, page, signal);
     keep(by, document, () => insertPage(db, document.record, read));
   }
   keep(by, document, () => endReading(db, document, null));
 }
 
-async function readPage(drawn: SourcePage, page: number, signal: AbortSignal): Promise<NewPage> {
-  const { words, needsReading, digest } = drawn;
-  if (!needsReading) return { page, how: words.length === 0 ? 'blank' : 'text', words, needsLook: false, digest };
+/** Read one page. One that cannot be drawn or read is kept as such: its words are unknown. */
+async function readPage(drawing: Drawing, page: number, signal: AbortSignal): Promise<NewPage> {
+  let read: Pick<NewPage, 'words' | 'digest'> = { words: [], digest: digestOf(new Uint8Array()) };
   try {
-    const read = await readPictureApart(drawn.pixels, signal);
-    if (!read.hasInk) return { page, how: 'blank', words: [], needsLook: false, digest };
+    const { image, words, needsReading, width, height } = await drawing.draw({ page, boxes: [], as: 'pixels' });
+    if (!(image instanceof Uint8Array)) throw new Error('pixels were asked for');
+    read = { words, digest: digestOf(image) };
+    if (!needsReading) return { page, how: words.length === 0 ? 'blank' : 'text', ...read, needsLook: false };
+    const found = await readPictureApart({ width, height, data: image }, signal);
+    if (!found.hasInk) return { page, how: 'blank', ...read, needsLook: false };
     const how = words.length === 0 ? 'picture' : 'both';
-    const joined: PictureReading = { words: joinWords(words, read.words), hasInk: true };
-    return { page, how, words: joined.words, needsLook: needsLook(how, joined), digest };
+    const joined: PictureReading = { words: joinWords(words, found.words), hasInk: true };
+    return { page, how, ...read, words: joined.words, needsLook: needsLook(how, joined) };
   } catch (error) {
     signal.throwIfAborted();
-    logIncident(randomUUID(), 'doc:read', error);
-    return { page, how: 'failed', words, needsLook: true, digest };
+    if (!(error instanceof Refusal)) logIncident(randomUUID(), 'doc:read', error);
+    return { page, how: 'failed', ...read, needsLook: true };
   }
+}
+
+function digestOf(picture: Uint8Array): string {
+  return createHash('sha256').update(picture).digest('base64url');
 }
 
 /** The file's own words, and of those read from the picture what does not stand on one of them. */
