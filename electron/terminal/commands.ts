@@ -11,6 +11,7 @@ import { originalCommands } from './original-commands.ts';
 import { packetCommands } from './packet-commands.ts';
 import { profileCommands } from './profile-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
+import { readingCommands } from './reading-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
 import { stageCommands } from './stage-commands.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...dutyCommands,
   ...exchangeCommands,
+  ...readingCommands,
   ...packetCommands,
   ...factCommands,
   ...originalCommands,

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { textIn } from '../../shared/records.ts';
@@ -16,6 +17,8 @@ import {
   useDocuments,
   type Intake,
 } from '../documents/document-store.ts';
+import { ReadingLine } from '../documents/ReadingLine.tsx';
+import { followReadings, pauseReading, useReadings } from '../documents/reading-store.ts';
 import { DocumentViewer } from '../documents/DocumentViewer.tsx';
 import { useMayWrite } from '../frame/rights.ts';
 
@@ -28,12 +31,16 @@ export function CaseDocuments() {
   const missing = useCase(state => state.view?.missingFiles) ?? [];
   const { uploads, opened, refusal } = useDocuments();
   const mayWrite = useMayWrite();
+  const { readings } = useReadings();
+  useEffect(() => (caseId === null ? undefined : followReadings(caseId)), [caseId]);
   if (caseId === null) return null;
   const say = ({ added, stopped }: Intake) => {
     if (stopped > 0) notify({ title: t('cases.stopped') });
     else if (added > 0) notify({ title: t('cases.added', { count: added }), tone: 'done' });
   };
   const documents = recordsUnder(records, 'document', null);
+  const readingOf = new Map(readings?.documents.map(reading => [reading.record, reading]));
+  const isReading = readings?.documents.some(({ state }) => state === 'waiting' || state === 'reading') ?? false;
   return (
     <>
       {mayWrite && (
@@ -55,28 +62,42 @@ export function CaseDocuments() {
           afterMs={0}
         />
       ))}
+      {mayWrite && readings !== null && isReading && (
+        <p>
+          <Button size="sm" variant="ghost" onPress={() => void pauseReading(!readings.paused)}>
+            {t(readings.paused ? 'reading.goOn' : 'reading.pause')}
+          </Button>
+        </p>
+      )}
       <ul className="case-files">
         {documents.map(({ id, fields }) => {
           const title = textIn(fields, 'title');
           const size = fields['sizeBytes'];
+          const reading = readingOf.get(id);
+          const mediaType = textIn(fields, 'mediaType');
           return (
-            <li key={id} className="row">
-              <span className="grow ellipsis">
-                {title} <span className="small faint">{textIn(fields, 'sourceFileName')}</span>
-              </span>
-              {missing.includes(id) ? (
-                <Badge tone="over">{t('cases.fileMissing')}</Badge>
-              ) : (
-                <span className="small faint">{typeof size === 'number' ? format.bytes(size) : t('cases.noFile')}</span>
-              )}
-              {typeof size === 'number' && !missing.includes(id) && (
-                <Button
-                  size="sm"
-                  label={`${t('cases.view')}: ${title}`}
-                  onPress={() => void openDocument(caseId, id, title, textIn(fields, 'mediaType'))}
-                >
-                  {t('cases.view')}
-                </Button>
+            <li key={id}>
+              <div className="row">
+                <span className="grow ellipsis">
+                  {title} <span className="small faint">{textIn(fields, 'sourceFileName')}</span>
+                </span>
+                {missing.includes(id) ? (
+                  <Badge tone="over">{t('cases.fileMissing')}</Badge>
+                ) : (
+                  <span className="small faint">{typeof size === 'number' ? format.bytes(size) : t('cases.noFile')}</span>
+                )}
+                {typeof size === 'number' && !missing.includes(id) && (
+                  <Button
+                    size="sm"
+                    label={`${t('cases.view')}: ${title}`}
+                    onPress={() => void openDocument(caseId, id, title, mediaType)}
+                  >
+                    {t('cases.view')}
+                  </Button>
+                )}
+              </div>
+              {reading !== undefined && caseId !== null && (
+                <ReadingLine {...{ caseId, reading, mediaType, name: title, isPaused: readings?.paused ?? false }} />
               )}
             </li>
           );

@@ -7,6 +7,7 @@ import { frameText } from './frame.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
 import { quickLogText } from './quick-log.ts';
+import { readingText } from './reading.ts';
 import { releaseText } from './release.ts';
 import { markText } from './mark.ts';
 import { newCaseText } from './new-case.ts';
@@ -43,6 +44,7 @@ export const catalogue = {
   today: todayText,
   ui: uiText,
   vault: vaultText,
+  reading: readingText,
   viewer: viewerText,
 } as const;
 

@@ -20,7 +20,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'WhoseMove.tsx',
   ],
   counterparts: ['CounterpartsScreen.tsx'],
-  documents: ['document-store.ts', 'DocumentViewer.tsx'],
+  documents: ['document-store.ts', 'DocumentViewer.tsx', 'reading-store.ts', 'ReadingLine.tsx'],
   drafts: ['DraftsMenu.tsx', 'use-draft.ts', 'use-leave.tsx'],
   exchanges: ['ExchangesScreen.tsx'],
   frame: [

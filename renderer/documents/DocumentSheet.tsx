@@ -1,0 +1,61 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useText } from '../text.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { TextPages } from './TextPages.tsx';
+import type { Look } from './ViewerBar.tsx';
+
+const PdfPages = lazy(() => import('./PdfPages.tsx').then(({ PdfPages: Pages }) => ({ default: Pages })));
+
+type Content = Uint8Array<ArrayBuffer>;
+type SheetProps = {
+  readonly content: Content;
+  readonly mediaType: string;
+  readonly name: string;
+  readonly look: Look;
+  readonly onLook: (look: Look) => void;
+  readonly onPages: (pages: number) => void;
+  readonly onFound: (places: number) => void;
+};
+
+/** What a document shows, drawn from memory by its kind. What cannot be shown says so. */
+export function DocumentSheet({ content, mediaType, name, onPages, ...shown }: SheetProps) {
+  const t = useText();
+  const kind = kindOf(mediaType);
+  if (kind === 'pdf')
+    return (
+      <Suspense>
+        <PdfPages content={content} onPages={onPages} {...shown} />
+      </Suspense>
+    );
+  if (kind === 'picture') return <Picture content={content} mediaType={mediaType} name={name} zoom={shown.look.zoom} />;
+  if (kind === 'text') return <TextPages content={content} {...shown} />;
+  return <EmptyState fact={t('cases.notShown')} act={t('cases.notShownAct')} />;
+}
+
+export function kindOf(mediaType: string): 'pdf' | 'picture' | 'text' | 'other' {
+  if (mediaType === 'application/pdf') return 'pdf';
+  if (/^image\/(png|jpeg|gif|webp)$/.test(mediaType)) return 'picture';
+  return mediaType.startsWith('text/') || mediaType === 'application/json' ? 'text' : 'other';
+}
+
+type PictureProps = {
+  readonly content: Content;
+  readonly mediaType: string;
+  readonly name: string;
+  readonly zoom: number;
+};
+
+function Picture({ content, mediaType, name, zoom }: PictureProps) {
+  const t = useText();
+  const [address, setAddress] = useState<string | null>(null);
+  const [isBroken, setBroken] = useState(false);
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([content], { type: mediaType }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [content, mediaType]);
+  if (isBroken) return <EmptyState fact={t('viewer.broken')} act={t('viewer.brokenAct')} />;
+  return address === null ? null : (
+    <img src={address} alt={name} style={{ width: `${zoom * 100}%` }} onError={() => setBroken(true)} />
+  );
+}
