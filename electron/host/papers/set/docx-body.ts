@@ -5,7 +5,7 @@ import { shadeOf, sightOfRun, type Looks } from './docx-looks.ts';
 import { isFlat, isLow, isOffPage } from './docx-measures.ts';
 import { isOffice } from './docx-parts.ts';
 import type { DocxPlace } from './docx-place.ts';
-import { isSaid, type Block, type Cell, type Run } from './model.ts';
+import { cellLines, isSaid, type Block, type Cell, type Run } from './model.ts';
 import { childOf, elementsOf, within, type XmlElement } from './xml.ts';
 
 /** Where a run stands: the styles of its table and paragraph, and the ground that they draw. */
@@ -234,7 +234,7 @@ export class DocxBody {
         continue;
       }
       const blocks = await this.blocks(cell, { ...ground, colour: shadeOf(childOf(properties, 'shd')) ?? ground.colour });
-      cells.push(blocks.flatMap(linesOf));
+      cells.push(blocks.flatMap(cellLines));
       pictures.push(...blocks.filter(({ kind }) => kind === 'picture'));
       const span = Number(childOf(properties, 'gridSpan')?.attributes.get('val') ?? 1);
       for (let more = 1; more < Math.min(span, 64); more++) cells.push([]);
@@ -269,12 +269,6 @@ function flat(element: XmlElement, name: string): readonly XmlElement[] {
     if (child.name === 'sdt') return flat(childOf(child, 'sdtContent') ?? child, name);
     return transparent.has(child.name) ? flat(child, name) : [];
   });
-}
-
-function linesOf(block: Block): readonly (readonly Run[])[] {
-  if (block.kind === 'paragraph') return [block.label === undefined ? block.runs : [{ text: `${block.label} ` }, ...block.runs]];
-  if (block.kind === 'heading') return [block.runs];
-  return block.kind === 'table' ? block.rows.flatMap(row => row.flat()) : [];
 }
 
 function splitAtPages(runs: readonly Run[]): readonly (readonly Run[])[] {

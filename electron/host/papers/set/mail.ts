@@ -74,7 +74,7 @@ function headOf(mail: Email, leftOut: LeftOut): readonly Block[] {
     ['De / From', mail.from === undefined ? undefined : named(mail.from)],
     ['Para / To', mail.to?.map(named).join(', ')],
     ['Copia / Cc', mail.cc?.map(named).join(', ')],
-    ['Fecha / Date', mail.date],
+    ['Fecha / Date', dateOf(mail)],
     ['Asunto / Subject', mail.subject],
   ];
   return rows.flatMap(([label, value]): readonly Block[] => {
@@ -83,6 +83,13 @@ function headOf(mail: Email, leftOut: LeftOut): readonly Block[] {
     leftOut.add('invisible', unseen);
     return [{ kind: 'paragraph', runs: [{ text: `${label}: `, bold: true }, { text }] }];
   });
+}
+
+/** The date as the sender's clock showed it; what else stands in that header is not shown by any program. */
+function dateOf({ headers, date }: Email): string | undefined {
+  const written = headers.find(({ key }) => key === 'date')?.value.trim() ?? '';
+  const plain = /^(?:[a-z]{3}, )?\d{1,2} [a-z]{3} \d{4} \d{1,2}:\d\d(?::\d\d)? [+-]\d{4}/i.exec(written)?.[0];
+  return plain ?? (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(date ?? '') ? date : undefined);
 }
 
 function named(address: Address): string {

@@ -42,3 +42,10 @@ export class LeftOut {
 export function isSaid(runs: readonly Run[]): boolean {
   return runs.some(run => run.covered === true || run.text.trim() !== '');
 }
+
+/** A block as lines of a cell. */
+export function cellLines(block: Block): Cell {
+  if (block.kind === 'paragraph') return [block.label === undefined ? block.runs : [{ text: `${block.label} ` }, ...block.runs]];
+  if (block.kind === 'heading') return [block.runs];
+  return block.kind === 'table' ? block.rows.flatMap(row => row.flat()) : [];
+}

@@ -43,3 +43,18 @@ export function encodingOf(codePage: number): string {
   if (codePage === 874 || (codePage >= 1250 && codePage <= 1258)) return `windows-${codePage}`;
   return 'windows-1252';
 }
+
+/** The letters that have a control word of their own. */
+export const signs: Readonly<Record<string, string>> = {
+  tab: '    ',
+  line: '\n',
+  emdash: '—',
+  endash: '–',
+  bullet: '•',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  emspace: ' ',
+  enspace: ' ',
+};

@@ -3,7 +3,8 @@ import { black, sightOf, white, type Colour } from './colours.ts';
 import { LeftOut, type Block, type Cell, type Reading, type Run } from './model.ts';
 import { pictureFrom } from './pictures.ts';
 import { colourTable } from './rtf-colours.ts';
-import { countedGroups, encodingOf, shaping, silentGroups } from './rtf-words.ts';
+import { damaged, groupEnd } from './rtf-groups.ts';
+import { countedGroups, encodingOf, shaping, signs, silentGroups } from './rtf-words.ts';
 import { seenText } from './text-bytes.ts';
 
 /** How letters look where the reader stands; groups open with their outer's and fall back to it. */
@@ -34,20 +35,6 @@ const plain: Omit<Look, 'skipBytes' | 'ground'> = {
 
 const deepest = 200;
 const token = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/giy;
-
-const signs: Readonly<Record<string, string>> = {
-  tab: '    ',
-  line: '\n',
-  emdash: '—',
-  endash: '–',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  emspace: ' ',
-  enspace: ' ',
-};
 
 /**
  * Rich text by an allow-list of its control words: a group that begins with any other holds no text. Hidden, deleted and blacked-out text
@@ -209,12 +196,17 @@ class RtfPage {
         look.symbols = this.#symbolFonts.has(figure ?? 0);
         return;
       default:
-        if (word === 'ulnone') look.underline = false;
-        else if (/^ul(?:d|db|w|dash|th)?$/.test(word)) look.underline = on;
-        else if ((word === 'li' || word === 'fi' || word === 'ri') && (figure ?? 0) > 11_000) look.hidden = true;
-        else if ((word === 'li' || word === 'fi') && (figure ?? 0) < -2_500) look.hidden = true;
-        else if (word === 'sl' && figure !== null && figure < 0 && figure > -80) look.hidden = true;
+        this.#shape(word, figure);
     }
+  }
+
+  #shape(word: string, figure: number | null): void {
+    const look = this.#look;
+    if (word === 'ulnone') look.underline = false;
+    else if (/^ul(?:d|db|w|dash|th)?$/.test(word)) look.underline = figure !== 0;
+    else if ((word === 'li' || word === 'fi' || word === 'ri') && (figure ?? 0) > 11_000) look.hidden = true;
+    else if ((word === 'li' || word === 'fi') && (figure ?? 0) < -2_500) look.hidden = true;
+    else if (word === 'sl' && figure !== null && figure < 0 && figure > -80) look.hidden = true;
   }
 
   #sign(sign: string): void {
@@ -295,21 +287,4 @@ class RtfPage {
     const picture = await pictureFrom(new Uint8Array(Buffer.from(hex, 'hex')), this.#leftOut);
     if (picture !== null) this.#blocks.push({ kind: 'paragraph', runs: this.#runs.splice(0) }, { kind: 'picture', picture });
   }
-}
-
-/** Where the group ends that began before `at`. */
-function groupEnd(source: string, at: number): number {
-  let depth = 1;
-  const brace = /\\bin(\d+) ?|\\[\s\S]|[{}]/g;
-  brace.lastIndex = at;
-  for (let match = brace.exec(source); match !== null; match = brace.exec(source)) {
-    if (match[1] !== undefined) brace.lastIndex += Number(match[1]);
-    else if (match[0] === '{') depth++;
-    else if (match[0] === '}' && --depth === 0) return match.index;
-  }
-  return damaged();
-}
-
-function damaged(): never {
-  throw new Refusal('attachment/damaged');
 }

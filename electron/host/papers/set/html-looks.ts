@@ -1,0 +1,62 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { Refusal } from '../../../../shared/failure.ts';
+import type { Colour } from './colours.ts';
+import { cssColour, isPlainSheet, sizeOf } from './css.ts';
+
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** How the words of an element look. */
+export type Look = {
+  readonly colour: Colour;
+  readonly ground: Colour;
+  readonly px: number;
+  readonly bold: boolean;
+  readonly underline: boolean;
+  readonly pre: boolean;
+};
+
+/** The value of an attribute; undefined where it is not there. */
+export function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find(other => other.name === name)?.value;
+}
+
+/** Pass a style sheet that moves and hides nothing. @throws Refusal `attachment/placed` for any other. */
+export function sheetOrRefuse(element: Element): void {
+  const sheet = element.childNodes.map(child => ('value' in child ? child.value : '')).join('');
+  if (!isPlainSheet(sheet)) throw new Refusal('attachment/placed');
+}
+
+/** The look of an element within another's. @throws Refusal `attachment/placed` for a colour that is not understood. */
+export function lookOf(element: Element, style: ReadonlyMap<string, string>, look: Look): Look {
+  const { tagName: name } = element;
+  const font = style.get('font');
+  const ground = groundOf(style.get('background-color') ?? style.get('background') ?? attribute(element, 'bgcolor'), look.ground);
+  const written =
+    style.get('color') ??
+    (name === 'font' || name === 'body' ? attribute(element, name === 'font' ? 'color' : 'text') : undefined);
+  const colour = written === undefined || written === 'inherit' || written === 'initial' ? look.colour : cssColour(written);
+  if (colour === null) throw new Refusal('attachment/placed'); // a colour by a name or sum that is not known
+  const size = style.get('font-size') ?? /(?:^|\s)([\d.]+(?:px|pt|em|rem|%))/.exec(font ?? '')?.[1];
+  const relative = size === undefined ? null : /^([\d.]+)(em|%)$/.exec(size);
+  const px =
+    relative !== null
+      ? (look.px * Number(relative[1])) / (relative[2] === '%' ? 100 : 1)
+      : size === undefined
+        ? look.px
+        : (sizeOf(size) ?? look.px);
+  return {
+    colour: colour === 'none' ? ground : colour,
+    ground: name === 'mark' && !style.has('background-color') ? [255, 255, 0] : ground,
+    px,
+    bold: look.bold || /^(?:b|strong|h[1-6]|th)$/.test(name) || /^(?:bold|[6-9]00)$/.test(style.get('font-weight') ?? ''),
+    underline: look.underline || name === 'u' || name === 'ins',
+    pre: look.pre || name === 'pre' || /^pre/.test(style.get('white-space') ?? ''),
+  };
+}
+
+function groundOf(written: string | undefined, outer: Colour): Colour {
+  if (written === undefined || /^(?:none|inherit|initial|0 0)?$/.test(written)) return outer;
+  const colour = cssColour(written);
+  if (colour === null) throw new Refusal('attachment/placed');
+  return colour === 'none' ? outer : colour;
+}
