@@ -1,5 +1,5 @@
 import type { EventAnswer, StageView } from '../../shared/contract/stages.ts';
-import type { Bilingual, CaseId } from '../../shared/language.ts';
+import type { Bilingual, CaseId, RecordId } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { explanationSentences } from '../../shared/clocks/sentences.ts';
 import { deadlinesText, pipelineText, stageText } from '../../shared/report-text.ts';
@@ -24,6 +24,14 @@ const moveOptions: Readonly<Record<string, OptionSpec>> = {
     type: 'string',
     multiple: true,
     about: { en: 'NAME=VALUE that the next step requires, repeated', es: 'NOMBRE=VALOR que pide el siguiente paso, repetible' },
+  },
+  about: {
+    type: 'string',
+    multiple: true,
+    about: {
+      en: 'a record that it is about: a person, order, charge, document or plan; repeated',
+      es: 'un registro al que se refiere: persona, orden, delito, documento o plan; repetible',
+    },
   },
   correct: {
     type: 'string',
@@ -131,7 +139,14 @@ async function enter(terminal: Terminal, caseId: CaseId, options: Options): Prom
   const [to, event, correct] = [textOf(options, 'to'), textOf(options, 'event'), textOf(options, 'correct')];
   if (correct !== undefined) return correctEvent(terminal, caseId, correct, options);
   if (to === undefined && event === undefined) return null;
-  const happened = { caseId, on: requiredText(options, 'on'), facts: factsOf(options), check: options['check'] === true };
+  const about = await aboutOf(terminal, caseId, options);
+  const happened = {
+    caseId,
+    on: requiredText(options, 'on'),
+    facts: factsOf(options),
+    ...about,
+    check: options['check'] === true,
+  };
   if (to !== undefined)
     return terminal.request('case:move-stage', { ...happened, to, ...(event === undefined ? {} : { event }) });
   return terminal.request('case:record-event', { ...happened, type: event ?? '' });
@@ -152,10 +167,21 @@ async function correctEvent(terminal: Terminal, caseId: CaseId, name: string, op
     event: found.id,
     ...(on === undefined ? {} : { on }),
     ...(Object.keys(facts).length === 0 ? {} : { facts }),
+    ...(await aboutOf(terminal, caseId, options)),
     retract: options['retract'] === true,
     reason: requiredText(options, 'why'),
     check: options['check'] === true,
   });
+}
+
+/** What an event is about, by the kind of each record that was named. Refused with `record/not-found` where a case has none of that id. */
+async function aboutOf(terminal: Terminal, caseId: CaseId, options: Options): Promise<{ about?: Record<string, RecordId> }> {
+  const ids = listOf(options, 'about');
+  if (ids.length === 0) return {};
+  const { file } = await terminal.request('case:show', { caseId });
+  const named = ids.map(id => file.records.find(record => record.id === id));
+  if (named.includes(undefined)) throw new Refused({ code: 'record/not-found' });
+  return { about: Object.fromEntries(named.flatMap(record => (record === undefined ? [] : [[record.entity, record.id]]))) };
 }
 
 function factsOf(options: Options): Record<string, string | boolean | number> {

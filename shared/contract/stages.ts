@@ -18,7 +18,17 @@ const instant = z
 const facts = z
   .record(word, z.union([z.string().max(2000), z.int(), z.boolean()]))
   .refine(given => Object.keys(given).length <= 40);
-const happened = { on: civilDate, at: instant.optional(), facts: facts.optional(), check: z.boolean().optional() };
+/** What an event is about: ids of a person, and of the order, charge, document or plan whose seal or embargo it opens. */
+const about = z
+  .strictObject({
+    subject: recordId.optional(),
+    warrant: recordId.optional(),
+    charge: recordId.optional(),
+    document: recordId.optional(),
+    plan: recordId.optional(),
+  })
+  .optional();
+const happened = { on: civilDate, at: instant.optional(), facts: facts.optional(), about, check: z.boolean().optional() };
 
 /** What an entry did, or would do (`check`): a refused check says what is wrong and what to ask, and records nothing. */
 export type EventAnswer = {
@@ -77,6 +87,7 @@ export const stageCalls = {
       on: civilDate.optional(),
       at: instant.optional(),
       facts: facts.optional(),
+      about,
       retract: z.boolean().optional(),
       reason: shortText,
       check: z.boolean().optional(),

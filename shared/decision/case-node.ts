@@ -1,4 +1,4 @@
-import type { RecordId } from '../language.ts';
+import type { AgencyCode, RecordId } from '../language.ts';
 import type { Branch } from './case-tree.ts';
 import { isAtLeastAsTight } from './tightness.ts';
 import type { Decision } from './types.ts';
@@ -12,6 +12,7 @@ export type Node = {
   readonly persons: readonly string[]; // ids in references to persons that would be readable by their marks
   /** Ids of what the record is about beside persons (`binds` in the catalogue), whether or not they may be read. */
   readonly bound: readonly string[];
+  readonly originators: readonly AgencyCode[]; // other agencies that the record came from
 };
 
 export type Nodes = ReadonlyMap<RecordId, Node>;

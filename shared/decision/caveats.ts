@@ -1,11 +1,12 @@
-import { tlpLabels, type Caveat, type StatuteGate, type Until } from '../mark.ts';
+import { tlpLabels, type StatuteGate, type Until } from '../mark.ts';
 import { isDate, isWord, type Request } from './request.ts';
 import { applyRow, deny, isOpen, shownCode, tighten, type Weighing } from './weighing.ts';
 import type { Policy } from './policy.ts';
-import type { EffectiveMark, RecipientProfile } from './types.ts';
+import type { RecordId } from '../language.ts';
+import type { Circumstances, EffectiveMark, PlacedCaveat, RecipientProfile } from './types.ts';
 
 /** Weigh one caveat. One that is unknown, or whose parameters are not what they should be, denies. */
-export function weighCaveat(on: Weighing, caveat: Caveat, isSafety: boolean): void {
+export function weighCaveat(on: Weighing, caveat: PlacedCaveat, isSafety: boolean): void {
   const { mark, request, policy } = on;
   const { recipient, purpose } = request;
   if (recipient !== null && policy.binding.includes(caveat.kind) && !recipient.acceptedCaveats.includes(caveat.kind))
@@ -20,10 +21,10 @@ export function weighCaveat(on: Weighing, caveat: Caveat, isSafety: boolean): vo
     case 'STATUTE':
       return isStatute(caveat.gate, policy) ? weighStatute(on, caveat.gate, false) : deny(on, 'mark/unknown-caveat', 'R-REST');
     case 'EMBARGO':
-      if (isSafety || isReached(caveat.until, request)) return;
+      if (isSafety || isReached(caveat, on)) return;
       return deny(on, 'embargo/not-reached', 'R-EMB', { until: caveat.until });
     case 'SEALED':
-      return isReached(caveat.until, request) ? undefined : applyRow(on, policy.sealed.row, false);
+      return isReached(caveat, on) ? undefined : applyRow(on, policy.sealed.row, false);
     case 'NOFORN':
       return isDomestic(mark, recipient) ? undefined : deny(on, 'release/noforn', 'R-REL');
     case 'REL':
@@ -63,11 +64,23 @@ export function weighStatute(on: Weighing, gate: StatuteGate, catalogued: boolea
   tighten(on, action, `statute/${gate}`, shownCode(on.policy, code, catalogued));
 }
 
-function isReached(until: Until, { facts }: Request): boolean {
+function isReached({ until, at }: { readonly until: Until; readonly at?: RecordId }, on: Weighing): boolean {
   const { date, event } = until as { readonly date?: unknown; readonly event?: unknown }; // a mark from a store may have both, or neither
   if (date === undefined && event === undefined) return false;
-  if (date !== undefined && !(isDate(date) && isDate(facts.date) && facts.date >= date)) return false;
-  return event === undefined || (isWord(event) && facts.events.includes(event));
+  if (date !== undefined && !(isDate(date) && dayFor(on.mark.originators, on.request.facts) >= date)) return false;
+  return event === undefined || (isWord(event) && hasHappened(event, at === undefined ? [] : [at], on.request));
+}
+
+/** Whether what awaits an event at these records is open: at each of them, or in a look ahead. */
+export function hasHappened(event: string, at: readonly RecordId[], { facts: { events, opened } }: Request): boolean {
+  if (opened === 'everything' || events.includes(event)) return true;
+  return opened !== undefined && at.length > 0 && at.every(record => opened.get(record)?.has(event) === true);
+}
+
+/** What day it is for whoever a value came from; of several the one where the day comes last. Empty where one is no day. */
+export function dayFor(originators: readonly string[], { date, days }: Pick<Circumstances, 'date' | 'days'>): string {
+  const theirs = originators.length === 0 ? [date] : originators.map(agency => days?.[agency] ?? date);
+  return theirs.every(isDate) ? theirs.reduce((first, day) => (day < first ? day : first)) : '';
 }
 
 function isDomestic({ originators, owner }: EffectiveMark, recipient: RecipientProfile | null): boolean {

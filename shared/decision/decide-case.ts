@@ -1,18 +1,20 @@
 import type { CaseFile } from '../case.ts';
 import type { RecordId } from '../language.ts';
 import { silent, type Node, type Nodes } from './case-node.ts';
-import { listsOf, treeOf, type Branch } from './case-tree.ts';
+import { listsOf, treeOf, type Branch, type CaseTree } from './case-tree.ts';
 import { decide } from './decide.ts';
 import { nothingInherited } from './effective-mark.ts';
 import { closeInferences } from './infer-case.ts';
+import { happenedBy, isSeen } from './happenings.ts';
+import { openedBy } from './openings.ts';
 import type { Policy } from './policy.ts';
 import { policy2026 } from './policy-2026-1.ts';
 import { placedCode } from './reason-codes.ts';
-import { hideReferences, keepDocuments, settleRecords } from './settle-case.ts';
-import type { Decision, PathDecision } from './types.ts';
+import { hideReferences, keepCourse, keepDocuments, settleRecords } from './settle-case.ts';
+import type { Decision, Opened, PathDecision } from './types.ts';
 import type { CaseRequest } from './request.ts';
 import { casePlace, elementPlace, fieldPlace, type PacketPlace } from '../value-path.ts';
-import { weighBranch } from './weigh-case.ts';
+import { weighBranch, type CaseWeighing } from './weigh-case.ts';
 
 /** Whether a record leaves at all. `path` is its place in the packet; one that stays has a negative number, which no packet shows. */
 export type RecordDecision = Decision & { readonly emitted: boolean; readonly path: PacketPlace };
@@ -33,19 +35,52 @@ export function decideCase(
   judge: typeof decide = decide,
 ): CaseDecisions {
   const tree = treeOf(file);
-  const nodes = new Map<RecordId, Node>();
-  weighBranch(tree.root, { ...nothingInherited }, { file, request, policy, judge, nodes, hidden: null });
-  const ordered = [...nodes.values()];
-  do {
-    settleRecords(ordered, nodes);
-    for (const node of ordered) keepDocuments(node, nodes);
-  } while (closeInferences(ordered));
-  for (const node of ordered) hideReferences(node, nodes);
+  const nodes = asItHasHappened({ tree, file, request, policy, judge });
+  keepCourse(tree.root, nodes);
+  for (const node of nodes.values()) hideReferences(node, nodes);
   const records = new Map<RecordId, RecordDecision>();
   const fields: PathDecision[] = [];
   writePaths(tree.root, casePlace, nodes, { records, fields });
   for (const id of tree.unplaced) records.set(id, { ...silent('record/no-place'), emitted: false, path: casePlace });
   return { records, fields };
+}
+
+type Asked = Pick<CaseWeighing, 'file' | 'request' | 'policy' | 'judge'> & { readonly tree: CaseTree };
+
+/**
+ * The records as seals and embargoes stand. Only an event that this recipient sees opens anything, so we begin as if all had happened,
+ * and take away what opened and is not seen, until all that opens is seen (the greatest fixed point; a record stays bound to the persons
+ * whom it could have named, so that less opened never shows more).
+ */
+function asItHasHappened(asked: Asked): Nodes {
+  const { file, policy, request } = asked;
+  const { nodes: atMost, awaited } = weighed(asked, 'everything', null);
+  if (awaited.size === 0) return atMost;
+  let seen = happenedBy(file, atMost, request.circumstances).filter(each => awaited.has(each.type));
+  for (;;) {
+    const { nodes } = weighed(asked, openedBy(seen, awaited, atMost, policy), atMost);
+    const still = seen.filter(each => isSeen(each, nodes, policy));
+    if (still.length === seen.length) return nodes;
+    seen = still;
+  }
+}
+
+/** Weigh a case with what has been opened, and settle what its records do to one another. */
+function weighed(
+  { tree, request, ...asked }: Asked,
+  opened: Opened,
+  persons: Nodes | null,
+): Pick<CaseWeighing, 'nodes' | 'awaited'> {
+  const nodes = new Map<RecordId, Node>();
+  const awaited = new Map<string, Set<RecordId>>();
+  const then = { ...request, circumstances: { ...request.circumstances, opened } };
+  weighBranch(tree.root, nothingInherited, { ...asked, request: then, nodes, awaited, persons, hidden: null });
+  const ordered = [...nodes.values()];
+  do {
+    settleRecords(ordered, nodes);
+    for (const node of ordered) keepDocuments(node, nodes);
+  } while (closeInferences(ordered));
+  return { nodes, awaited };
 }
 
 function writePaths(

@@ -1,6 +1,6 @@
 import { flags as knownFlags, type Category, type Purpose } from '../mark.ts';
 import type { LegalBasis } from '../packet.ts';
-import { isStatute, weighCaveat, weighStatute } from './caveats.ts';
+import { hasHappened, isStatute, weighCaveat, weighStatute } from './caveats.ts';
 import type { Policy } from './policy.ts';
 import { policy2026 } from './policy-2026-1.ts';
 import { isDate, isKnownPurpose, isWord, requestOf, type Request } from './request.ts';
@@ -75,7 +75,7 @@ function weighFlag(on: Weighing, flag: EffectiveMark['flags'][number]): void {
   if (!flagSet.has(flag)) return deny(on, 'mark/unknown-flag', 'R-REST');
   if (isStatute(flag, policy)) return weighStatute(on, flag, true);
   if (flag === 'sealed')
-    return request.facts.events.includes(policy.sealed.event) ? undefined : applyRow(on, policy.sealed.row, true);
+    return hasHappened(policy.sealed.event, mark.sealedAt ?? [], request) ? undefined : applyRow(on, policy.sealed.row, true);
   if (flag === '3p') return mark.originators.length > 0 ? undefined : deny(on, 'origin/unknown', 'R-ORIG');
   const row = policy.flags[flag];
   if (row === undefined || (flag === 'minor' && isOpen('victim', on))) return;

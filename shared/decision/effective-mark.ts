@@ -11,7 +11,7 @@ import {
   type Mark,
   type TearLine,
 } from '../mark.ts';
-import type { EffectiveMark, Subject } from './types.ts';
+import type { EffectiveMark, PlacedCaveat, Subject } from './types.ts';
 
 /** Stands where a caveat could not be read. No policy knows it, so it denies. */
 const unknownCaveat = { kind: '?' } as unknown as Caveat;
@@ -21,7 +21,8 @@ export type Inherited = {
   readonly level: Level;
   readonly categories: readonly Category[];
   readonly flags: readonly Flag[];
-  readonly caveats: readonly Caveat[];
+  readonly caveats: readonly PlacedCaveat[];
+  readonly sealedAt: readonly RecordId[];
   readonly originators: readonly AgencyCode[];
   readonly subject: Subject | null;
 };
@@ -31,6 +32,7 @@ export const nothingInherited: Inherited = {
   categories: [],
   flags: [],
   caveats: [],
+  sealedAt: [],
   originators: [],
   subject: null,
 };
@@ -41,8 +43,10 @@ export type ValueAt = { readonly owner: AgencyCode; readonly record: RecordId; r
 /**
  * Join a mark to what came from above (high-water: the highest level, all categories, caveats and owners). A part of the mark that is
  * not shaped as it should be joins as something unknown, which denies.
+ *
+ * @param at - Where the mark stands: an event opens what awaits it there, and nowhere else.
  */
-export function joinMark(above: Inherited, mark: Mark | undefined, owner: AgencyCode): Inherited {
+export function joinMark(above: Inherited, mark: Mark | undefined, { owner, record: at }: Omit<ValueAt, 'field'>): Inherited {
   if (mark === undefined) return above;
   if (typeof mark !== 'object' || mark === null) return { ...above, caveats: [...above.caveats, unknownCaveat] };
   const originators = mark.originator === undefined || mark.originator === owner ? [] : [mark.originator];
@@ -53,7 +57,7 @@ export function joinMark(above: Inherited, mark: Mark | undefined, owner: Agency
     level: highest(above.level, mark.level ?? 'L0'),
     categories: union(above.categories, listOf(mark.categories, '?' as Category)),
     flags: union(above.flags, flags),
-    caveats: [...above.caveats, ...listOf(mark.caveats, unknownCaveat)],
+    caveats: [...above.caveats, ...listOf(mark.caveats, unknownCaveat).map(caveat => placed(caveat, at))],
     originators: union(above.originators, originators),
   };
 }
@@ -66,7 +70,7 @@ export function effectiveMark(
   mark: Mark | undefined,
   tearLine: TearLine | null,
 ): EffectiveMark {
-  const joined = joinMark(inherited, mark, place.owner);
+  const joined = joinMark(inherited, mark, place);
   const loosened = loosenedBy(mark, field);
   const own = loosened.categories ?? [field.category];
   return {
@@ -79,6 +83,7 @@ export function effectiveMark(
     ...(loosened.categories === undefined ? {} : { isRecategorised: true }),
     flags: union(field.flags ?? [], joined.flags),
     caveats: joined.caveats,
+    sealedAt: field.flags?.includes('sealed') === true ? union(joined.sealedAt, [place.record]) : joined.sealedAt,
     originators: joined.originators,
     tearLine,
     subject: joined.subject,
@@ -125,10 +130,16 @@ export function existenceMark(
     categories: union([isPerson ? 'IDN' : 'ADM'], inherited.categories),
     flags: inherited.flags,
     caveats: inherited.caveats,
+    sealedAt: inherited.sealedAt,
     originators: inherited.originators,
     tearLine,
     subject: inherited.subject,
   };
+}
+
+/** A caveat that awaits an event, with the record where it stands. Another is as it was, whatever its shape. */
+function placed(caveat: Caveat, at: RecordId): PlacedCaveat {
+  return typeof caveat === 'object' && caveat !== null && 'until' in caveat ? { ...caveat, at } : caveat;
 }
 
 /** The higher of two levels; one that is not known stays, since nothing is above it. */

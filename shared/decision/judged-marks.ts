@@ -3,14 +3,14 @@ import type { Field } from '../catalogue-types.ts';
 import type { CaseFile, CaseRecord } from '../case.ts';
 import { WHOLE_NAME, type CaseMarks, type JudgedMark } from '../judged-mark.ts';
 import type { RecordId } from '../language.ts';
-import { levels, type Level } from '../mark.ts';
+import { levels, type Caveat, type Level } from '../mark.ts';
 import { nameParts } from '../records.ts';
 import { treeOf, type Branch } from './case-tree.ts';
 import { effectiveMark, existenceMark, nothingInherited, type Inherited } from './effective-mark.ts';
 import type { Policy } from './policy.ts';
 import { policy2026 } from './policy-2026-1.ts';
 import { recordMarks, type RecordMarks } from './record-marks.ts';
-import type { EffectiveMark, Subject } from './types.ts';
+import type { EffectiveMark, PlacedCaveat, Subject } from './types.ts';
 
 /** The marks of one record's places: the fields that hold something, `*`, and a person's `~name`. */
 type PlacedMarks = Readonly<Record<string, JudgedMark>>;
@@ -141,11 +141,18 @@ function judgedOf({ level, categories, flags, caveats, originators, subject, tea
     level,
     categories,
     flags: distinctOf(flags),
-    caveats: distinctOf(caveats),
+    caveats: distinctOf(caveats.map(withoutPlace)),
     originators,
     subject,
     tearText: tearLine?.text ?? null,
   };
+}
+
+/** A caveat as it is shown: without where it stands. */
+function withoutPlace(caveat: PlacedCaveat): Caveat {
+  if (typeof caveat !== 'object' || caveat === null || !('at' in caveat)) return caveat;
+  const { at: _, ...shown } = caveat;
+  return shown;
 }
 
 /** Whether a person reads what stands at a place: not what the program keeps for itself, nor that a record exists. */

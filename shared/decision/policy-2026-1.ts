@@ -45,6 +45,7 @@ export const policy2026: Policy = {
     minor: row('flag/minor', 'R-VIC', 'PSEUDONYM', 'WITHHOLD', 'OMIT_SILENT'),
   },
   sealed: { row: row('flag/sealed', 'R-INV', 'WITHHOLD', 'WITHHOLD', 'OMIT_SILENT'), event: 'unsealed' },
+  named: { unsealed: ['warrant', 'charge', 'document'], 'op-executed': ['plan'] },
   embargoed: { plan: 'op-executed' },
   gates: {
     gj: ['court-order'], // FRCrP 6(e): a court directs it

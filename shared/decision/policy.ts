@@ -32,6 +32,8 @@ export type Policy = {
   readonly flags: Readonly<Partial<Record<Flag, Row>>>;
   /** What is under seal: the row that holds until `event` has happened in the case. A `SEALED` caveat names its own event or date. */
   readonly sealed: { readonly row: Row; readonly event: string };
+  /** Events that are about records of these kinds: what awaits them opens for the records that they name. */
+  readonly named: Readonly<Record<string, readonly string[]>>;
   /** Kinds of record under embargo until an event of the case: a plan, until it has been carried out. */
   readonly embargoed: Readonly<Record<string, string>>;
   /** Which recorded facts open a gate, as its statute names them. An empty list: nothing opens it. */

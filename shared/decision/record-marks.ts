@@ -23,7 +23,7 @@ export type RecordMarks = {
 export function recordMarks({ record, entity }: Branch, above: Inherited, owner: AgencyCode, policy: Policy): RecordMarks {
   const own = markAt(record.marks, '*');
   const inherited = inheritedBy(record, above, own, { owner, policy });
-  const shell = entity === 'portion' ? shellOf(inherited, above, own, owner) : inherited;
+  const shell = entity === 'portion' ? shellOf(inherited, above, own, { owner, record: record.id }) : inherited;
   return {
     existence: existenceMark({ owner, record: record.id }, entity === 'subject', inherited, own?.tearLine ?? null),
     markOf(name, field) {
@@ -36,18 +36,20 @@ export function recordMarks({ record, entity }: Branch, above: Inherited, owner:
 }
 
 /** Where an author's text stands for a paragraph, which narrative it belongs to is as that text is marked. Caveats and owner stay. */
-function shellOf(inherited: Inherited, above: Inherited, own: Mark | undefined, owner: AgencyCode): Inherited {
+function shellOf(inherited: Inherited, above: Inherited, own: Mark | undefined, place: Placed): Inherited {
   if (own?.tearLine === undefined || own.tearLine === null) return inherited;
   const { level, categories } = own.tearLine;
-  const { subject, flags, caveats } = inherited;
-  return { ...joinMark(above, { ...own, level, categories }, owner), subject, flags, caveats };
+  const { subject, flags, caveats, sealedAt } = inherited;
+  return { ...joinMark(above, { ...own, level, categories }, place), subject, flags, caveats, sealedAt };
 }
+
+type Placed = Parameters<typeof joinMark>[2];
 
 type Under = { readonly owner: AgencyCode; readonly policy: Policy };
 
 /** What a record gives down: its marks, whom it is about, what it declares about itself, and the embargo of its kind. */
 function inheritedBy(record: CaseRecord, above: Inherited, own: Mark | undefined, { owner, policy }: Under): Inherited {
-  const joined = joinMark(above, own, owner);
+  const joined = joinMark(above, own, { owner, record: record.id });
   const declared = declaredBy(record);
   const event = Object.hasOwn(policy.embargoed, record.entity) ? policy.embargoed[record.entity] : undefined;
   return {
@@ -55,7 +57,8 @@ function inheritedBy(record: CaseRecord, above: Inherited, own: Mark | undefined
     subject: subjectOf(record, above.subject),
     flags: [...joined.flags, ...declared.flags],
     categories: [...joined.categories, ...declared.categories],
-    caveats: event === undefined ? joined.caveats : [...joined.caveats, { kind: 'EMBARGO', until: { event } }],
+    caveats: event === undefined ? joined.caveats : [...joined.caveats, { kind: 'EMBARGO', until: { event }, at: record.id }],
+    sealedAt: declared.flags.includes('sealed') ? [...joined.sealedAt, record.id] : joined.sealedAt,
   };
 }
 

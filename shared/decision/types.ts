@@ -38,6 +38,9 @@ export type ReasonCode = (typeof reasonCodes)[number];
 export const subjects = ['suspect', 'official', 'third', 'witness', 'victim', 'source'] as const;
 export type Subject = (typeof subjects)[number];
 
+/** A caveat where it stands. `at`: the record whose seal or embargo it is, which a happening must be about to open it. */
+export type PlacedCaveat = Caveat & { readonly at?: RecordId };
+
 /** A value's whole mark: the catalogue's default joined with the marks of value, record, the records above it and case (high-water). */
 export type EffectiveMark = {
   readonly owner: AgencyCode; // whose vault this is
@@ -52,7 +55,9 @@ export type EffectiveMark = {
   /** The first category is not the catalogue's own but what two persons put in its place, so its code would tell what a mark says. */
   readonly isRecategorised?: boolean;
   readonly flags: readonly Flag[];
-  readonly caveats: readonly Caveat[];
+  readonly caveats: readonly PlacedCaveat[];
+  /** The records whose judicial seal the flag `sealed` is; left out: nothing that has happened to a record opens it. */
+  readonly sealedAt?: readonly RecordId[];
   /** Other agencies that the value came from; each must consent. Empty: it is the owner's. */
   readonly originators: readonly AgencyCode[];
   readonly tearLine: TearLine | null;
@@ -73,6 +78,9 @@ export type RecipientProfile = {
   readonly contacts?: readonly string[];
 };
 
+/** For each record with a seal or embargo, the event types that have opened it; `everything`: as if all had happened. */
+export type Opened = 'everything' | ReadonlyMap<RecordId, ReadonlySet<string>>;
+
 export type Gate = StatuteGate | 'source' | 'victim' | 'originator';
 /** What can open a gate. Which basis opens which gate is the policy's. */
 export type GateBasis = 'court-order' | 'person-consent' | 'originator-consent' | 'exculpatory' | 'imminent-danger';
@@ -80,7 +88,12 @@ export type GateBasis = 'court-order' | 'person-consent' | 'originator-consent' 
 /** Recorded facts that open what only such a fact may open, each with its document. They never name a value's content. */
 export type Circumstances = {
   readonly date: CivilDate;
-  readonly events: readonly string[]; // event types that have happened in the case
+  /** Event types that open whatever awaits them, to look ahead. What has happened in a case is read from its events, record by record. */
+  readonly events: readonly string[];
+  /** What has been opened where; given by the decision of a whole case. */
+  readonly opened?: Opened;
+  /** The day in the zone of an authority, where that is another than `date`. */
+  readonly days?: Readonly<Record<string, CivilDate>>;
   readonly consents: readonly {
     readonly originator: AgencyCode;
     readonly recipient: AgencyCode;

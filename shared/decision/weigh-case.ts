@@ -2,7 +2,7 @@ import { catalogue, fieldsOf } from '../catalogue.ts';
 import type { Field } from '../catalogue-types.ts';
 import type { CaseFile } from '../case.ts';
 import type { Json, RecordId } from '../language.ts';
-import { silent, type Node } from './case-node.ts';
+import { silent, type Node, type Nodes } from './case-node.ts';
 import type { Branch } from './case-tree.ts';
 import type { decide } from './decide.ts';
 import type { Inherited } from './effective-mark.ts';
@@ -12,7 +12,7 @@ import type { CaseRequest } from './request.ts';
 import type { Policy } from './policy.ts';
 import { recordMarks } from './record-marks.ts';
 import { isAtLeastAsTight, isReadable, tighter } from './tightness.ts';
-import type { Decision } from './types.ts';
+import type { Decision, EffectiveMark } from './types.ts';
 
 export type CaseWeighing = {
   readonly file: CaseFile;
@@ -20,6 +20,10 @@ export type CaseWeighing = {
   readonly policy: Policy;
   readonly judge: typeof decide;
   readonly nodes: Map<RecordId, Node>;
+  /** Which records await which events; filled on the way. */
+  readonly awaited: Map<string, Set<RecordId>>;
+  /** References to persons that bind, as they were found when all had happened; null: those found now. */
+  readonly persons: Nodes | null;
   /** What hides a record above, and all below it. */
   readonly hidden: Decision | null;
 };
@@ -33,8 +37,10 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
   const { record, entity } = branch;
   const marks = recordMarks(branch, above, weighing.file.owner, weighing.policy);
   const { recipient, purpose, basis, circumstances } = weighing.request;
-  const ask = (mark: Parameters<typeof decide>[0]) =>
-    weighing.judge(mark, recipient, purpose, basis, circumstances, weighing.policy);
+  const ask = (mark: EffectiveMark) => {
+    noteAwaited(mark, weighing);
+    return weighing.judge(mark, recipient, purpose, basis, circumstances, weighing.policy);
+  };
   const fields = new Map<string, Decision>();
   const asTheFileName = (decision: Decision): Decision => {
     const name = ask(marks.markOf('sourceFileName', catalogue.document.fields['sourceFileName']!)); // the catalogue has it
@@ -53,10 +59,31 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
     if (field.required === true && decision.action === 'OMIT_SILENT' && branch.parent !== null)
       existence = tighter(existence, silent(decision.rule));
   }
-  const persons = fieldsOf(entity).flatMap(([name, field]) => personAt(record.fields[name], field, fields.get(name)));
+  const persons =
+    weighing.persons?.get(record.id)?.persons ??
+    fieldsOf(entity).flatMap(([name, field]) => personAt(record.fields[name], field, fields.get(name)));
+  const { originators } = marks.existence;
   const bound = fieldsOf(entity).flatMap(([name, { binds }]) => (binds === true ? idIn(record.fields[name]) : []));
-  weighing.nodes.set(record.id, { branch, existence, emitted: isReadable(existence.action), fields, persons, bound });
+  weighing.nodes.set(record.id, {
+    branch,
+    existence,
+    emitted: isReadable(existence.action),
+    fields,
+    persons,
+    bound,
+    originators,
+  });
   for (const child of branch.children) weighBranch(child, marks.givenDown, { ...weighing, hidden });
+}
+
+/** Keep in mind which events a mark waits for, and where. */
+function noteAwaited({ caveats, sealedAt = [] }: EffectiveMark, { awaited, policy }: CaseWeighing): void {
+  const note = (event: string, at: RecordId) => awaited.set(event, (awaited.get(event) ?? new Set()).add(at));
+  for (const at of sealedAt) note(policy.sealed.event, at);
+  for (const caveat of caveats) {
+    const { until, at } = caveat as { readonly until?: { readonly event?: unknown }; readonly at?: RecordId }; // or of no such shape
+    if (at !== undefined && typeof until?.event === 'string') note(until.event, at);
+  }
 }
 
 function personAt(value: Json | undefined, field: Field, decision: Decision | undefined): readonly string[] {

@@ -7,6 +7,7 @@ import { computeClocks, type Clock } from '../../../shared/clocks/clock.ts';
 import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
+import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
 import { warnOfPlan } from '../../../shared/plan-warnings.ts';
 import { effectiveEvents, fieldsOfEvent, originOf, type StageEvent } from '../../../shared/stage-event.ts';
 import {
@@ -24,26 +25,28 @@ import { lastEntry } from '../audit/audit.ts';
 import { editCase, type CaseEdit } from '../cases/case-edit.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
+import { aboutOf, type EventAbout } from './event-about.ts';
 import { stageCase, stageRules, surroundingsOf, type StagedCase, type StageRules } from './stage-index.ts';
 
 type Calls = Pick<typeof stageCalls, 'case:move-stage' | 'case:record-event' | 'case:correct-event' | 'case:plan'>;
 
 export const stageMoveHandlers: HandlersOf<Calls> = {
-  'case:move-stage': ({ caseId, to, event, check, ...given }, context) => {
+  'case:move-stage': ({ caseId, to, event, check, about, ...given }, context) => {
     const { staged, rules } = open(context, caseId);
     const type = event ?? onlyEventTo(staged, to);
-    return enter(context, caseId, { staged, rules, check }, { ...happened(context, given), type, stage: to });
+    return enter(context, caseId, { staged, rules, check, about }, { ...happened(context, given), type, stage: to });
   },
 
-  'case:record-event': ({ caseId, type, check, ...given }, context) => {
+  'case:record-event': ({ caseId, type, check, about, ...given }, context) => {
     const { staged, rules } = open(context, caseId);
-    if (!Object.hasOwn(staged.profile.events, type)) throw new Refusal('stage/unknown', at('type', 'stage/unknown'));
+    if (!Object.hasOwn(staged.profile.events, type) && !Object.hasOwn(policy2026.named, type))
+      throw new Refusal('stage/unknown', at('type', 'stage/unknown'));
     const ways = exitsFrom(staged.profile, staged.state).filter(exit => exit.event === type);
     if (ways.length > 1) throw new Refusal('stage/which-stage', at('type', 'stage/which-stage'));
-    return enter(context, caseId, { staged, rules, check }, { ...happened(context, given), type });
+    return enter(context, caseId, { staged, rules, check, about }, { ...happened(context, given), type });
   },
 
-  'case:correct-event': ({ caseId, event, on, at: instant, facts, retract, reason, check }, context) => {
+  'case:correct-event': ({ caseId, event, on, at: instant, facts, about, retract, reason, check }, context) => {
     const { staged, rules } = open(context, caseId);
     const earlier = effectiveEvents(staged.events).find(({ id }) => id === event);
     if (earlier === undefined) throw new Refusal('record/not-found', at('event', 'record/not-found'));
@@ -52,7 +55,7 @@ export const stageMoveHandlers: HandlersOf<Calls> = {
     return enter(
       context,
       caseId,
-      { staged, rules, check, note: reason },
+      { staged, rules, check, note: reason, about },
       {
         ...rest,
         id: newId(context) as RecordId, // made for this record
@@ -90,6 +93,9 @@ export function named(
   return clocksMoved(before, after, originOf(events)).map(moved => ({ ...moved, label: ruleOf(profile, moved.clock).label }));
 }
 
+/** What is written beside an event. */
+type Beside = { readonly note?: string | undefined; readonly about?: EventAbout | undefined };
+
 type Given = Pick<InputOf<(typeof stageCalls)['case:move-stage']>, 'at' | 'facts'> & { readonly on: CivilDate };
 
 function happened(context: SessionContext, { on, at: instant, facts }: Given): Omit<StageEvent, 'type'> {
@@ -104,7 +110,7 @@ function happened(context: SessionContext, { on, at: instant, facts }: Given): O
 function enter(
   context: SessionContext,
   caseId: CaseId,
-  { staged, rules, check, note }: { staged: StagedCase; rules: StageRules; check: boolean | undefined; note?: string },
+  { staged, rules, check, ...more }: { staged: StagedCase; rules: StageRules; check: boolean | undefined } & Beside,
   event: StageEvent,
 ): EventAnswer {
   const { profile, events, takenOver } = staged;
@@ -117,7 +123,7 @@ function enter(
     surroundingsOf(profile, rules),
   );
   const [entered] = judged.ok ? withStages([event], judged.after) : [];
-  if (check !== true) write(context, caseId, { staged, judged, note }, entered ?? event);
+  if (check !== true) write(context, caseId, { staged, judged, ...more }, entered ?? event);
   const stage = judged.ok ? judged.after.stage : staged.state.stage;
   return {
     event: check === true ? null : event.id,
@@ -136,7 +142,7 @@ function enter(
 function write(
   context: SessionContext,
   caseId: CaseId,
-  { staged, judged, note }: { staged: StagedCase; judged: MoveCheck; note: string | undefined },
+  { staged, judged, note, about }: { staged: StagedCase; judged: MoveCheck } & Beside,
   event: StageEvent,
 ): void {
   const action =
@@ -154,6 +160,7 @@ function write(
         ...fieldsOfEvent({ ...event, facts: kept }, stageBefore(judged, event)),
         ...(source === undefined ? {} : { source }),
         ...(note === undefined ? {} : { note }),
+        ...aboutOf(edit, event, about),
       },
     });
     decideCharge(edit, event);

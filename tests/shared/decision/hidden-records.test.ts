@@ -78,3 +78,20 @@ it('lets nothing that follows from an event which stays leave', () => {
   expect(sees(hidden, ...after)).toEqual(sees());
   expect(leave(caseOf({ ...hidden, marks: {} }, ...after)).emission.lists['deadlines']!.emitted).toHaveLength(1);
 });
+
+it('says where a case stands, and since when, only where the event that brought it there leaves', () => {
+  const brought = (marks: CaseRecord['marks']) => {
+    const { records, ...file } = caseOf(
+      record('u', 'event', { type: 'located', on: '2026-01-10', stageTo: 'X06' }),
+      record('v', 'event', { type: 'arrest', on: '2026-01-15', stageTo: 'X07' }, { marks, position: 1 }),
+    );
+    const [root, ...rest] = records;
+    const fields = { ...root!.fields, stage: 'X07', stageEnteredOn: '2026-01-15' };
+    const { at } = leave({ ...file, records: [{ ...root!, fields }, ...rest] });
+    return ['stage', 'stageEnteredOn'].map(name => at(name)!.action);
+  };
+
+  expect(brought({})).toEqual(['RELEASE', 'RELEASE']);
+  expect(brought({ '*': { level: 'L4' } })).toEqual(['OMIT_SILENT', 'OMIT_SILENT']);
+  expect(brought({ on: { level: 'L4' } })).toEqual(['OMIT_SILENT', 'OMIT_SILENT']);
+});

@@ -27,7 +27,7 @@ function shownAs({ level, categories, flags, caveats, originators, subject, tear
     level,
     categories,
     flags: once(flags),
-    caveats: once(caveats),
+    caveats: once(caveats.map(({ at: _, ...caveat }) => caveat)),
     originators,
     subject,
     tearText: tearLine?.text ?? null,

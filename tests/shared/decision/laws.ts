@@ -18,6 +18,7 @@ import {
   anyEffectiveMark,
   anyPurpose,
   anyRequest,
+  eventTypes,
   isStructural,
   openRequest,
   valueOf,
@@ -187,7 +188,9 @@ function personsReadableByMark({ decideCase }: Pipeline, file: CaseFile, request
       fields: Object.fromEntries(Object.entries(record.fields).filter(([name]) => fieldRow(record, name).to !== 'subject')),
     })),
   };
-  const decisions = decideCase(withoutRefs, request);
+  // A reference under an embargo or seal binds as if that were open.
+  const circumstances = { ...request.circumstances, events: eventTypes };
+  const decisions = decideCase(withoutRefs, { ...request, circumstances });
   const readable = decisions.fields.filter(field => field.action === 'RELEASE').map(field => `${field.record}.${field.field}`);
   const staying = [...decisions.records].filter(([, record]) => !record.emitted).map(([id]) => id);
   return new Set([...readable, ...staying]);
@@ -244,23 +247,51 @@ export function leavesNoTrace(pipeline: Pipeline) {
   return fc.property(anyCase, fc.oneof(anyRequest, openRequest), (file, request) => {
     const before = run(pipeline, file, request);
     const isStaying = (id: RecordId) =>
-      before.decisions.records.get(id)?.emitted !== true && id !== ('case-1' as RecordId) && !isParagraph(file, id);
+      before.decisions.records.get(id)?.emitted !== true &&
+      id !== ('case-1' as RecordId) &&
+      !isParagraph(file, id) &&
+      !countsForEvents(file, id);
     const silent = new Set(
       before.decisions.fields.filter(field => field.action === 'OMIT_SILENT').map(field => `${field.record}.${field.field}`),
     );
-    const records = file.records
-      .filter(record => !isStaying(record.id))
-      .map(record => ({
-        ...record,
-        fields: Object.fromEntries(
-          Object.entries(record.fields).filter(
-            ([name]) => isStructural(record.entity, name) || !silent.has(`${record.id}.${name}`),
-          ),
+    const kept = withWhatBinds(
+      file,
+      file.records.filter(record => !isStaying(record.id)),
+    );
+    const records = kept.map(record => ({
+      ...record,
+      fields: Object.fromEntries(
+        Object.entries(record.fields).filter(
+          ([name]) => isStructural(record.entity, name) || !silent.has(`${record.id}.${name}`),
         ),
-      }));
+      ),
+    }));
     const after = run(pipeline, { ...file, records }, request);
     return same(before.emission, after.emission);
   });
+}
+
+/** Records, with those that they follow from: without these they would follow from nothing, and no longer stay with them. */
+function withWhatBinds(file: CaseFile, kept: readonly CaseRecord[]): readonly CaseRecord[] {
+  const bound = new Set(
+    kept.flatMap(record =>
+      Object.entries(record.fields).flatMap(([name, id]) => (fieldRow(record, name).binds === true ? [id] : [])),
+    ),
+  );
+  const more = file.records.filter(record => kept.includes(record) || bound.has(record.id));
+  return more.length === kept.length ? more : withWhatBinds(file, more);
+}
+
+/** Suspects, and what is sealed or embargoed until something happens: an event that names none of them is about the only one. */
+function countsForEvents(file: CaseFile, id: RecordId): boolean {
+  const record = file.records.find(other => other.id === id)!; // asked of its own records
+  const awaits = Object.values(record.marks).some(mark =>
+    mark.caveats?.some(caveat => 'until' in caveat && 'event' in caveat.until),
+  );
+  // What brought the case where it stands keeps that back with it.
+  const isCorrection =
+    record.entity === 'event' && (record.fields['supersedes'] !== undefined || record.fields['stageTo'] !== undefined);
+  return awaits || isCorrection || ['subject', 'warrant', 'plan', 'charge'].includes(record.entity);
 }
 
 /** A paragraph of a document that leaves: what it holds is in the document's file, so its mark counts there. */
@@ -283,6 +314,10 @@ export function addsNoTrace(pipeline: Pipeline) {
           .filter(record => record.parentId === null && record.entity !== 'case')
           .map(record => ({
             ...record,
+            // A correction shuts what was opened in error, seen or not.
+            fields: Object.fromEntries(
+              Object.entries(record.fields).filter(([name]) => name !== 'supersedes' && name !== 'stageTo'),
+            ),
             id: `h${batch}-${record.id}` as RecordId,
             position: place - 4,
             marks: { ...record.marks, '*': { caveats: [{ kind: 'EXISTENCE_HIDDEN' as const }] } },

@@ -10,6 +10,7 @@ import type { CaseRequest } from '../../../../shared/decision/request.ts';
 import { emit } from '../../../../shared/decision/emit.ts';
 import { forReader, type LeftOut } from '../../../../shared/decision/for-reader.ts';
 import type { Circumstances, Emission } from '../../../../shared/decision/types.ts';
+import { capitalZone, countryOfAgency } from '../../../../shared/countries.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { legalBases } from '../../../../shared/legal-bases.ts';
 import type { AgencyCode, CaseId, CivilDate } from '../../../../shared/language.ts';
@@ -88,10 +89,18 @@ function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, on:
   const date = on ?? officeDays(session, { nowMs }).office;
   return {
     date,
-    events: happened(file, date),
+    events: [],
+    ...(on === undefined ? { days: daysOfOriginators(file, officeDays(session, { nowMs }).in) } : {}),
     consents: consentsFor(session, file),
     ...recordedFacts(session, file),
   };
+}
+
+/** What day it is for each authority that something of the case came from; a day to look ahead to is everybody's. */
+function daysOfOriginators({ records }: CaseFile, dayIn: (zone: string) => CivilDate): NonNullable<Circumstances['days']> {
+  const marks = records.flatMap(record => Object.values(record.marks));
+  const codes = new Set(marks.flatMap(({ originator }) => originator ?? []));
+  return Object.fromEntries([...codes].map(code => [code, dayIn(capitalZone(countryOfAgency(code)))]));
 }
 
 /** The consents for this case that have not ended, and whose document is still in it. */
@@ -116,16 +125,6 @@ function recordedFacts(session: SessionContext['session'], file: CaseFile): Pick
       .filter(({ kind }) => kind === 'must-tell')
       .map(({ record, field, recipient }) => ({ record, field, recipient })),
   };
-}
-
-/** The types of the case's events that have happened by a date, corrections and retractions minded. */
-function happened(file: CaseFile, date: CivilDate): readonly string[] {
-  const events = file.records.filter(record => record.entity === 'event' && record.fields['retracted'] !== true);
-  const corrected = new Set(events.flatMap(event => event.fields['supersedes'] ?? []));
-  const types = events
-    .filter(event => !corrected.has(event.id) && typeof event.fields['on'] === 'string' && event.fields['on'] <= date)
-    .flatMap(event => (typeof event.fields['type'] === 'string' ? [event.fields['type']] : []));
-  return [...new Set(types)];
 }
 
 /** Handling for whoever names none: with the originator's consent only, onward and in court. */

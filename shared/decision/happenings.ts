@@ -1,0 +1,61 @@
+import type { CaseFile, CaseRecord } from '../case.ts';
+import type { RecordId } from '../language.ts';
+import type { Node, Nodes } from './case-node.ts';
+import { dayFor } from './caveats.ts';
+import type { Policy } from './policy.ts';
+import { isDate } from './request.ts';
+import type { Circumstances } from './types.ts';
+
+/** Something that has happened in a case: its record, its type, and what it is said to be about. */
+export type Happening = {
+  readonly id: RecordId;
+  readonly type: string;
+  readonly person: string | null;
+  readonly names: readonly string[]; // ids of the orders, charges, documents and plans that it names
+};
+
+const naming = ['warrant', 'charge', 'document', 'plan'] as const;
+
+/**
+ * What has happened by a day: events that nobody corrected or took back, each at the end of the month or year where no more is known. The
+ * day is that of whoever the event came from.
+ */
+export function happenedBy(file: CaseFile, nodes: Nodes, facts: Pick<Circumstances, 'date' | 'days'>): readonly Happening[] {
+  const events = file.records.filter(({ entity }) => entity === 'event');
+  const corrected = new Set(events.flatMap(({ fields }) => fields['supersedes'] ?? []));
+  return events.flatMap(record => {
+    const { type, subject, retracted } = record.fields;
+    if (typeof type !== 'string' || retracted === true || corrected.has(record.id)) return [];
+    const last = lastDayOf(record);
+    if (last === null || last > dayFor(nodes.get(record.id)?.originators ?? [], facts)) return [];
+    const names = naming.flatMap(name => (typeof record.fields[name] === 'string' ? [record.fields[name]] : []));
+    return [{ id: record.id, type, person: typeof subject === 'string' ? subject : null, names }];
+  });
+}
+
+/**
+ * Whether the recipient would see that something happened: its record leaves, and in it what happened, when, and the fields that say whom
+ * and what it is about, filled or not.
+ */
+export function isSeen({ id, type }: Happening, nodes: Nodes, policy: Policy): boolean {
+  const node = nodes.get(id);
+  if (node?.emitted !== true) return false;
+  const told = ['type', 'on', 'precision', 'subject', ...(Object.hasOwn(policy.named, type) ? naming : [])];
+  return told.every(name => node.fields.get(name)?.action === 'RELEASE');
+}
+
+/** The last day on which it may have happened, as its precision says; null where that is no date. */
+function lastDayOf({ fields: { on, precision } }: CaseRecord): string | null {
+  if (!isDate(on)) return null;
+  if (precision === undefined || precision === 'exact') return on;
+  const year = Number(on.slice(0, 4));
+  if (precision !== 'month') return `${on.slice(0, 4)}-12-31`; // a year, an estimate, or what is not known
+  return new Date(Date.UTC(year, Number(on.slice(5, 7)), 0)).toISOString().slice(0, 10);
+}
+
+/** A node's record and those that it hangs from, nearest first. */
+export function lineOf({ branch }: Node): readonly CaseRecord[] {
+  const line: CaseRecord[] = [];
+  for (let at: Node['branch'] | null = branch; at !== null; at = at.parent) line.push(at.record);
+  return line;
+}

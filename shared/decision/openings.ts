@@ -1,0 +1,101 @@
+import { fieldsOf } from '../catalogue.ts';
+import type { RecordId } from '../language.ts';
+import type { Node, Nodes } from './case-node.ts';
+import { lineOf, type Happening } from './happenings.ts';
+import type { Policy } from './policy.ts';
+import { subjectOf } from './subject.ts';
+
+/** Which records await which events, with a seal or embargo of theirs. */
+export type Awaited = ReadonlyMap<string, ReadonlySet<RecordId>>;
+
+/** One event type, with what it may open. `nodes` are those of a case in which all has happened: who is not in there counts for nobody. */
+type Opening = {
+  readonly happened: readonly Happening[];
+  readonly kinds: readonly string[]; // of records that must be named; empty: none need be
+  readonly bearers: readonly Node[];
+  readonly suspects: ReadonlySet<string>;
+};
+
+/**
+ * What has been opened by these happenings, one by one: at the record that one names or below it, and of the person whom it names. What
+ * names nothing opens where there is one thing only, or one person, that it can be about.
+ *
+ * @param nodes - The records as they would leave had all happened.
+ */
+export function openedBy(
+  happenings: readonly Happening[],
+  awaited: Awaited,
+  nodes: Nodes,
+  policy: Policy,
+): ReadonlyMap<RecordId, ReadonlySet<string>> {
+  const opened = new Map<RecordId, Set<string>>();
+  const suspects = suspectsIn(nodes);
+  for (const [type, at] of awaited) {
+    const bearers = [...at].flatMap(id => nodes.get(id) ?? []);
+    const kinds = Object.hasOwn(policy.named, type) ? policy.named[type]! : [];
+    const opening = { happened: happenings.filter(each => each.type === type), kinds, bearers, suspects };
+    if (opening.happened.length === 0) continue;
+    for (const bearer of bearers) {
+      if (!isOpened(bearer, opening)) continue;
+      const { id } = bearer.branch.record;
+      opened.set(id, (opened.get(id) ?? new Set()).add(type));
+    }
+  }
+  return opened;
+}
+
+function isOpened(bearer: Node, opening: Opening): boolean {
+  if (kindOf(bearer, opening) !== null) return isNamed(bearer, opening);
+  // What is of no such kind awaits all of that kind: every plan, for whatever waits for the operation.
+  return rivalsOf(opening).every(rival => isNamed(rival, opening)) && isOfPersons(bearer, opening);
+}
+
+/** Whether what a bearer is, or hangs from, has been named; or is the only one that can be meant. */
+function isNamed(bearer: Node, opening: Opening): boolean {
+  const line = new Set<string>(lineOf(bearer).map(({ id }) => id));
+  const own = kindOf(bearer, opening);
+  const isOnly = new Set(rivalsOf(opening).map(rival => kindOf(rival, opening))).size === 1;
+  const persons = personsOf(bearer, opening);
+  return opening.happened.some(({ names, person }) => {
+    if (names.length > 0) return names.some(name => line.has(name));
+    return own !== null && isOnly && (person === null || persons.every(each => each === person));
+  });
+}
+
+function isOfPersons(bearer: Node, { happened, suspects, ...opening }: Opening): boolean {
+  const persons = personsOf(bearer, { happened, suspects, ...opening });
+  const isAbout = (person: string) =>
+    happened.some(each => each.person === person || (each.person === null && (suspects.size === 1 || each.names.length > 0)));
+  if (persons.length > 0) return persons.every(isAbout);
+  return happened.some(({ person }) => person === null) || [...suspects].every(isAbout);
+}
+
+/** The bearers of the kinds that need naming and could leave. */
+function rivalsOf(opening: Opening): readonly Node[] {
+  return opening.bearers.filter(each => each.emitted && kindOf(each, opening) !== null);
+}
+
+/** The record of such a kind that a bearer is or hangs from. */
+function kindOf(bearer: Node, { kinds }: Opening): RecordId | null {
+  return lineOf(bearer).find(({ entity }) => kinds.includes(entity))?.id ?? null;
+}
+
+/** The suspects whom a bearer is about: it hangs from one, or it or what it hangs from points to one. */
+function personsOf(bearer: Node, { suspects }: Opening): readonly string[] {
+  const line = lineOf(bearer);
+  const above = line.find(({ entity }) => entity === 'subject');
+  const about = above === undefined ? line.flatMap(({ entity, fields }) => referencesOf(entity, fields)) : [above.id as string];
+  return about.filter(id => suspects.has(id));
+}
+
+function referencesOf(entity: string, fields: Readonly<Record<string, unknown>>): readonly string[] {
+  const names = fieldsOf(entity as Parameters<typeof fieldsOf>[0]).filter(([, { to }]) => to === 'subject'); // nodes have known entities
+  return names.flatMap(([name]) => (typeof fields[name] === 'string' ? [fields[name]] : []));
+}
+
+function suspectsIn(nodes: Nodes): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { branch, emitted } of nodes.values())
+    if (emitted && branch.entity === 'subject' && subjectOf(branch.record, null) === 'suspect') found.add(branch.record.id);
+  return found;
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseRecord } from '../../../shared/case.ts';
+import type { AgencyCode, Json, RecordId } from '../../../shared/language.ts';
+import type { Mark } from '../../../shared/mark.ts';
+import { caseOf, day, leave, nothingHappened, record, request, profile } from './synthetic.ts';
+
+const until = (event: string): Mark => ({ caveats: [{ kind: 'EMBARGO', until: { event } }] });
+const event = (type: string, fields: Record<string, Json> = {}, marks: CaseRecord['marks'] = {}, at = 0) =>
+  record(`v${at}`, 'event', { type, on: '2026-01-15', ...fields }, { marks, position: at });
+const suspect = (id: string, mark: Mark = until('arrest'), at = 0) =>
+  record(id, 'subject', { roles: ['suspect'], hair: 'negro' }, { marks: { hair: mark }, position: at });
+const warrant = (id: string, at = 0) => record(id, 'warrant', { type: 'arrest', number: id, isSealed: true }, { position: at });
+const hidden = { '*': { level: 'L4' as const } };
+
+const leaves = (records: readonly CaseRecord[], asked = request()) => {
+  const { decisions } = leave(caseOf(...records), asked);
+  return (id: string, field?: string): boolean =>
+    field === undefined
+      ? decisions.records.get(id as RecordId)?.emitted === true
+      : decisions.fields.some(one => one.record === id && one.field === field && one.action === 'RELEASE');
+};
+
+describe('an embargo until an event', () => {
+  it('is lifted for the person whom the event names, and for nobody else', () => {
+    const seen = leaves([suspect('p'), suspect('q', until('arrest'), 1), event('arrest', { subject: 'q' })]);
+
+    expect([seen('p', 'hair'), seen('q', 'hair')]).toEqual([false, true]);
+  });
+
+  it('is lifted by an event that names nobody only where one suspect alone can be meant', () => {
+    expect(leaves([suspect('p'), event('arrest')])('p', 'hair')).toBe(true);
+    const seen = leaves([suspect('p'), suspect('q', until('arrest'), 1), event('arrest')]);
+    expect([seen('p', 'hair'), seen('q', 'hair')]).toEqual([false, false]);
+  });
+
+  it('is lifted on what hangs from, or speaks of, that person', () => {
+    const phone = (id: string, of: string, at: number) =>
+      record(id, 'alias', { text: id }, { parentId: of as RecordId, marks: { '*': until('arrest') }, position: at });
+    const paper = (id: string, of: string, at: number) =>
+      record(id, 'document', { title: id, subject: of }, { marks: { '*': until('arrest') }, position: at });
+    const all = [
+      suspect('p'),
+      suspect('q', {}, 1),
+      phone('a', 'p', 0),
+      phone('b', 'q', 1),
+      paper('c', 'p', 0),
+      paper('d', 'q', 1),
+    ];
+    const seen = leaves([...all, event('arrest', { subject: 'q' })]);
+
+    expect(['a', 'b', 'c', 'd'].filter(id => seen(id))).toEqual(['b', 'd']);
+  });
+
+  it('on what concerns every suspect waits for all of them', () => {
+    const common = record('c', 'document', { title: 'Oficio' }, { marks: { '*': until('arrest') } });
+    const both = [suspect('p', {}), suspect('q', {}, 1), common];
+    const one = event('arrest', { subject: 'p' });
+
+    expect(leaves([...both, one])('c')).toBe(false);
+    expect(leaves([...both, one, event('arrest', { subject: 'q' }, {}, 1)])('c')).toBe(true);
+  });
+
+  it('on a whole case is lifted by an event that stands under it too', () => {
+    const { records, ...file } = caseOf(suspect('p', {}), event('arrest', { subject: 'p' }));
+    const [root, ...rest] = records;
+    const embargoed = { ...file, records: [{ ...root!, marks: { '*': until('arrest') } }, ...rest] };
+    const without = { ...file, records: embargoed.records.filter(({ entity }) => entity !== 'event') };
+
+    expect(leave(embargoed).at('subjects[0].hair')!.action).toBe('RELEASE');
+    expect(leave(without).emission.lists['subjects']!.emitted).toEqual([]);
+  });
+});
+
+describe('a seal', () => {
+  it('is opened at the record that the event names, and below it', () => {
+    const [one, other] = [warrant('w'), warrant('u', 1)];
+    const below = record('n', 'portion', { of: 'facts', text: 'Relato.' }, { parentId: one.id });
+    const seen = leaves([one, other, below, event('unsealed', { warrant: 'w' })]);
+
+    expect(['w', 'n', 'u'].filter(id => seen(id))).toEqual(['w', 'n']);
+  });
+
+  it('is opened by an event that names nothing only where it is the only one', () => {
+    expect(leaves([warrant('w'), event('unsealed')])('w')).toBe(true);
+    const seen = leaves([warrant('w'), warrant('u', 1), event('unsealed')]);
+    expect([seen('w'), seen('u')]).toEqual([false, false]);
+  });
+
+  it('of a charge is opened by its own event alone', () => {
+    const charge = (id: string, at: number) =>
+      record(
+        id,
+        'charge',
+        { statute: id },
+        { marks: { '*': { caveats: [{ kind: 'SEALED', until: { event: 'unsealed' } }] } }, position: at },
+      );
+    const seen = leaves([charge('c', 0), charge('d', 1), warrant('w'), event('unsealed', { charge: 'd' })]);
+
+    expect(['c', 'd', 'w'].filter(id => seen(id))).toEqual(['d']);
+  });
+
+  it('opens no plan, and no operation opens it', () => {
+    const plan = record('x', 'plan', { name: 'Colibrí' });
+    const [unsealed, executed] = [event('unsealed', { warrant: 'w' }), event('op-executed', { plan: 'x' })];
+
+    expect(['w', 'x'].filter(id => leaves([warrant('w'), plan, unsealed])(id))).toEqual(['w']);
+    expect(['w', 'x'].filter(id => leaves([warrant('w'), plan, executed])(id))).toEqual(['x']);
+  });
+});
+
+describe('a plan', () => {
+  it('leaves once its own operation was carried out', () => {
+    const [one, other] = [record('x', 'plan', { name: 'Colibrí' }), record('y', 'plan', { name: 'Faro' }, { position: 1 })];
+
+    expect(['x', 'y'].filter(id => leaves([one, other, event('op-executed', { plan: 'y' })])(id))).toEqual(['y']);
+    expect(['x', 'y'].filter(id => leaves([one, other, event('op-executed')])(id))).toEqual([]);
+  });
+});
+
+describe('an event that the recipient does not see', () => {
+  it.each<[string, CaseRecord]>([
+    ['hidden', event('arrest', { subject: 'p' }, hidden)],
+    ['of which the type is withheld', event('arrest', { subject: 'p' }, { type: { level: 'L4' } })],
+    ['of which the person is withheld', event('arrest', { subject: 'p' }, { subject: { level: 'L4' } })],
+    ['another agency’s', event('arrest', { subject: 'p' }, { '*': { originator: 'US-DEA' as AgencyCode } })],
+    ['retracted', event('arrest', { subject: 'p', retracted: true })],
+    ['under an embargo of its own', event('arrest', { subject: 'p' }, { '*': until('unsealed') })],
+  ])('opens nothing: %s', (_, one) => {
+    expect(leaves([suspect('p'), one])('p', 'hair')).toBe(false);
+  });
+
+  it('opens nothing through another that it would have opened', () => {
+    const first = event('unsealed', {}, hidden);
+    const second = event('arrest', { subject: 'p' }, { '*': { caveats: [{ kind: 'SEALED', until: { event: 'unsealed' } }] } }, 1);
+
+    expect(leaves([suspect('p'), first, second])('p', 'hair')).toBe(false);
+    expect(leaves([suspect('p'), { ...first, marks: {} }, second])('p', 'hair')).toBe(true);
+  });
+});
+
+describe('a day', () => {
+  const on = (date: string, fields: Record<string, Json>) =>
+    leaves([suspect('p'), event('arrest', fields)], request({ circumstances: { ...nothingHappened, date: day(date) } }))(
+      'p',
+      'hair',
+    );
+
+  it('that is known to the month or year opens at its end', () => {
+    expect([on('2026-01-31', { precision: 'month' }), on('2026-01-30', { precision: 'month' })]).toEqual([true, false]);
+    expect([on('2026-12-31', { precision: 'year' }), on('2026-12-30', { precision: 'year' })]).toEqual([true, false]);
+    expect([on('2026-02-28', { on: '2026-02-01', precision: 'month' }), on('2026-01-15', {})]).toEqual([true, true]);
+    expect(on('2026-01-14', {})).toBe(false);
+  });
+
+  it('is that of whoever the value came from, and of several the last to come', () => {
+    const [tokyo, dea] = ['JP-NPA', 'US-DEA'] as AgencyCode[];
+    const mark: Mark = { caveats: [{ kind: 'EMBARGO', until: { date: day('2026-02-02') } }] };
+    const consents = [tokyo!, dea!].map(originator => ({
+      originator,
+      recipient: profile().agency,
+      purposes: ['same-case' as const],
+      until: null,
+    }));
+    const days = { 'JP-NPA': day('2026-02-02'), 'US-DEA': day('2026-02-01') };
+    const shows = (originator: AgencyCode | undefined, more: Mark = {}) =>
+      leaves(
+        [
+          record(
+            'p',
+            'subject',
+            { roles: ['suspect'], hair: 'negro' },
+            {
+              marks: { hair: { ...mark, ...(originator === undefined ? {} : { originator }) }, '*': more },
+            },
+          ),
+        ],
+        request({ circumstances: { ...nothingHappened, days, consents } }),
+      )('p', 'hair');
+
+    expect([shows(undefined), shows(tokyo), shows(dea), shows(tokyo, { originator: dea! })]).toEqual([false, true, false, false]);
+  });
+});
