@@ -97,7 +97,7 @@ export function CaseDocuments() {
                 )}
               </div>
               {reading !== undefined && caseId !== null && (
-                <ReadingLine {...{ caseId, reading, mediaType, name: title, isPaused: readings?.paused ?? false }} />
+                <ReadingLine {...{ caseId, reading, name: title, isPaused: readings?.paused ?? false }} />
               )}
             </li>
           );

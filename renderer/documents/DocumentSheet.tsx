@@ -45,7 +45,8 @@ type PictureProps = {
   readonly zoom: number;
 };
 
-function Picture({ content, mediaType, name, zoom }: PictureProps) {
+/** A picture from memory, as wide as its place. */
+export function Picture({ content, mediaType, name, zoom }: PictureProps) {
   const t = useText();
   const [address, setAddress] = useState<string | null>(null);
   const [isBroken, setBroken] = useState(false);

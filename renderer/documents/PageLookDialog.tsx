@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { isDoubtful, type PageLook } from '../../shared/page-reading.ts';
 import type { PageWord } from '../../shared/pages.ts';
 import { useText } from '../text.ts';
@@ -7,11 +6,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { Progress } from '../ui/Progress.tsx';
-import { DocumentSheet } from './DocumentSheet.tsx';
+import { Picture } from './DocumentSheet.tsx';
 import { closePage, keepLook, openPage, useReadings, type LookedPage } from './reading-store.ts';
-import { firstLook, type Look } from './ViewerBar.tsx';
-
-const nothing = (): void => undefined;
 
 /** A page beside the words that were read on it. What the person says of it is recorded, and the document's next such page comes. */
 export function PageLookDialog({ looked }: { readonly looked: LookedPage }) {
@@ -43,7 +39,7 @@ export function PageLookDialog({ looked }: { readonly looked: LookedPage }) {
       {read === null && refusal === null && <Progress label={t('viewer.opening')} done={0} total={null} />}
       {read !== null && (
         <div className="page-look">
-          <ShownPage key={page} looked={looked} />
+          <ShownPage key={page} picture={looked.picture} name={t('reading.pageOf', { page, name })} />
           <div className="page-words" role="group" aria-label={t('reading.read')} tabIndex={0}>
             {read.words.length === 0 ? <p>{t('reading.nothing')}</p> : <ReadWords words={read.words} />}
           </div>
@@ -53,14 +49,11 @@ export function PageLookDialog({ looked }: { readonly looked: LookedPage }) {
   );
 }
 
-function ShownPage({ looked: { content, mediaType, name, page } }: { readonly looked: LookedPage }) {
+function ShownPage({ picture, name }: { readonly picture: LookedPage['picture']; readonly name: string }) {
   const t = useText();
-  const [look, setLook] = useState<Look>({ ...firstLook, page });
   return (
     <div className="case-viewer" role="group" aria-label={t('reading.shown')} tabIndex={0}>
-      {content !== null && (
-        <DocumentSheet {...{ content, mediaType, name, look }} onLook={setLook} onPages={nothing} onFound={nothing} />
-      )}
+      {picture !== null && <Picture content={picture} mediaType="image/png" name={name} zoom={1} />}
     </div>
   );
 }

@@ -11,11 +11,10 @@ type Props = {
   readonly reading: DocumentReading;
   readonly isPaused: boolean;
   readonly name: string;
-  readonly mediaType: string;
 };
 
 /** Under a document: how far its words are read, and the pages that need a look, each a button away. */
-export function ReadingLine({ caseId, reading, isPaused, name, mediaType }: Props) {
+export function ReadingLine({ caseId, reading, isPaused, name }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
   const state = useStateText(reading, isPaused);
@@ -31,7 +30,7 @@ export function ReadingLine({ caseId, reading, isPaused, name, mediaType }: Prop
         <Button
           size="sm"
           label={`${t('reading.toLook', { count: toLook.length })}: ${name}`}
-          onPress={() => void openPage({ caseId, record, name, mediaType, page: next })}
+          onPress={() => void openPage({ caseId, record, name, page: next })}
         >
           {t('reading.toLook', { count: toLook.length })}
         </Button>

@@ -6,18 +6,18 @@ import { door } from '../host.ts';
 import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
 
-/** A page that a person looks at: its document's file and what was read on it, as they come. */
+/** A page that a person looks at: its picture, as it was read, and the words that were read on it, as they come. */
 export type LookedPage = {
   readonly caseId: CaseId;
   readonly record: RecordId;
   readonly name: string;
-  readonly mediaType: string;
   readonly page: number;
-  readonly content: Uint8Array<ArrayBuffer> | null;
+  /** A PNG. */
+  readonly picture: Uint8Array<ArrayBuffer> | null;
   readonly read: ReadPage | null;
   readonly refusal: Failure | null;
 };
-export type PlaceOfPage = Pick<LookedPage, 'caseId' | 'record' | 'name' | 'mediaType' | 'page'>;
+export type PlaceOfPage = Pick<LookedPage, 'caseId' | 'record' | 'name' | 'page'>;
 
 type Readings = { readonly readings: CaseReadings | null; readonly looked: LookedPage | null };
 
@@ -43,15 +43,16 @@ export async function pauseReading(paused: boolean): Promise<void> {
 
 /** Open a page beside what was read on it. */
 export async function openPage(place: PlaceOfPage): Promise<void> {
-  useReadings.setState({ looked: { ...place, content: null, read: null, refusal: null } });
+  useReadings.setState({ looked: { ...place, picture: null, read: null, refusal: null } });
   const { caseId, record, page, name } = place;
   const sink = await door.receive(name);
-  const [file, read] = await Promise.all([
-    door.request('doc:open', { caseId, record, sink: sink.handle }),
+  const [picture, read] = await Promise.all([
+    door.request('doc:page-picture', { caseId, record, page, sink: sink.handle }),
     door.request('doc:page', { caseId, record, page }),
   ]);
-  if (!file.ok || !read.ok) return change(place, { refusal: file.ok ? (read.ok ? null : read.failure) : file.failure });
-  change(place, { content: await sink.content, read: read.value });
+  if (!picture.ok) return change(place, { refusal: picture.failure });
+  if (!read.ok) return change(place, { refusal: read.failure });
+  change(place, { picture: await sink.content, read: read.value });
 }
 
 export function closePage(): void {

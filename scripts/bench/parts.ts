@@ -14,6 +14,7 @@ export const parts = {
   storage: { file: 'storage-bench.ts', run: 'storageBench', size: () => undefined },
   packet: { file: 'packet-bench.ts', run: 'packetBench', size: ({ attachmentMiB }: BenchSize) => attachmentMiB },
   office: { file: 'office-bench.ts', run: 'officeBench', size: ({ cases }: BenchSize) => cases },
+  scan: { file: 'scan-bench.ts', run: 'scanBench', size: () => undefined },
   hostile: { file: 'hostile-bench.ts', run: 'hostileBench', size: () => undefined },
   growth: { file: 'growth-bench.ts', run: 'growthBench', size: ({ cases }: BenchSize) => cases },
 } as const;

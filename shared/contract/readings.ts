@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageLooks, type CaseReadings, type ReadPage } from '../page-reading.ts';
 import { ask, caseReaders, writers } from './row.ts';
-import { caseId, recordId } from './scalars.ts';
+import { caseId, handle, recordId } from './scalars.ts';
 
 const page = z.int().min(1).max(100_000);
 
@@ -10,6 +10,8 @@ export const readingCalls = {
   'doc:readings': ask(z.strictObject({ caseId }), caseReaders).gives<CaseReadings>(),
   /** What was read on one page. */
   'doc:page': ask(z.strictObject({ caseId, record: recordId, page }), caseReaders).gives<ReadPage>(),
+  /** Write the picture of a page, as it was read and as it would leave, to a sink that a door supplied: a PNG. */
+  'doc:page-picture': ask(z.strictObject({ caseId, record: recordId, page, sink: handle }), caseReaders).gives<null>(),
   /** Read what of a document is unread, now. Can be cancelled; what was read by then stays. */
   'doc:read': ask(z.strictObject({ caseId, record: recordId }), writers).gives<null>(),
   /** Stop reading by itself for as long as this vault is open, or go on. */

@@ -30,6 +30,7 @@ export const readingText = {
     en: 'This page could not be read with certainty. Compare it with the words read from it; the doubtful ones are underlined.',
     es: 'Esta página no pudo leerse con certeza. Compárela con las palabras leídas; las dudosas van subrayadas.',
   },
+  pageOf: { en: 'page {{page}} of {{name}}', es: 'página {{page}} de {{name}}' },
   shown: { en: 'The page', es: 'La página' },
   read: { en: 'Words read from it', es: 'Palabras leídas' },
   nothing: { en: 'No word was read on this page.', es: 'No se leyó ninguna palabra en esta página.' },

@@ -44,6 +44,7 @@ test('a page that was read with doubt is looked at beside its words, by keyboard
   await page.getByRole('button', { name: /^2 pages need a look/ }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Look at page 2 of' })).toBeVisible();
   await expect(page.locator('.page-words u').first()).toBeVisible();
+  await expect(page.getByRole('img', { name: /^page 2 of/ })).toBeVisible();
   const inspect = inspector(page);
   await inspect.look('a page to look at', dialog);
   inspect.expectNoFaults();

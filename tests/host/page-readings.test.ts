@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findFiled } from '../../db/page-readings.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
@@ -35,6 +37,13 @@ const readingOf = async (record: RecordId) =>
 const found = async (text: string) => (await vault.ask('case:search', { text })).hits;
 const readsBy = (state: string, record: RecordId) =>
   vault.session.office.prepare<[string], number>(`SELECT count(*) FROM ${state} WHERE record_id = ?`).pluck().get(record);
+async function pixelsOf(path: string): Promise<Uint8ClampedArray> {
+  const image = await loadImage(path);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return context.getImageData(0, 0, image.width, image.height).data;
+}
+
 /** Make the pages that are kept known from others that would be read anew; how many they are. */
 const markKept = () => vault.session.office.prepare('UPDATE document_pages SET confidence = 1.5').run().changes;
 const stillKept = () =>
@@ -178,10 +187,18 @@ describe('a page that was read with doubt', () => {
     const { digest } = await vault.ask('doc:page', { caseId, record, page: 2 });
     const look = { caseId, record, page: 2, look: 'holds-more' as const };
 
+    const path = join(vault.root, 'page.png');
+    const sink = vault.services.handles.register({ kind: 'sink', name: 'page.png', path });
+    await vault.ask('doc:page-picture', { caseId, record, page: 2, sink });
     const wrong = await vault.request('doc:look', { ...look, digest: 'x'.repeat(43) });
     await vault.ask('doc:look', { ...look, digest });
 
     expect(before.toLook).toEqual([2]);
+    expect(
+      createHash('sha256')
+        .update(await pixelsOf(path))
+        .digest('base64url'),
+    ).toBe(digest); // what is shown is what was read
     expect(wrong.ok ? 'kept' : wrong.failure.code).toBe('reading/page-not-read');
     expect(await readingOf(record)).toMatchObject({ toLook: [], looked: [2] });
     expect((await vault.ask('doc:page', { caseId, record, page: 2 })).looked).toMatchObject({ look: 'holds-more', by: 'first' });

@@ -152,6 +152,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'doc:add': at => ({ caseId: at.caseId, source: source(at) }),
   'doc:readings': ({ caseId }) => ({ caseId }),
   'doc:page': ({ caseId, document }) => ({ caseId, record: document, page: 1 }),
+  'doc:page-picture': standing => ({ caseId: standing.caseId, record: standing.document, page: 1, sink: sink(standing) }),
   'doc:read': ({ caseId, document }) => ({ caseId, record: document }),
   'doc:pause-reading': () => ({ paused: false }),
   'doc:look': ({ caseId, document }) => ({ caseId, record: document, page: 1, digest: 'd'.repeat(43), look: 'as-read' }),

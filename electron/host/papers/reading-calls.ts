@@ -15,6 +15,10 @@ import type { DocumentReading } from '../../../shared/page-reading.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { HandlersOf, Session } from '../ground/context.ts';
+import { piecesOf } from '../places/pieces.ts';
+import { writePieces } from '../places/sinks.ts';
+import { openDrawing } from './draw/drawing.ts';
+import { drawablePaper } from './drawable-paper.ts';
 import { isReadOnly, isReadingPaused, pauseReading, withoutBackground } from './reading-turns.ts';
 import { readDocument } from './readings.ts';
 
@@ -30,6 +34,20 @@ export const readingHandlers: HandlersOf<typeof readingCalls> = {
     const { look, lookedBy, lookedAtMs, ...read } = found;
     if (look === null || lookedBy === null || lookedAtMs === null) return { ...read, looked: null };
     return { ...read, looked: { look, by: findUser(session.office, lookedBy)?.label ?? '', atMs: lookedAtMs } };
+  },
+
+  'doc:page-picture': async ({ caseId, record, page, sink }, { session, handles, signal }) => {
+    const document = filed(session, caseId, record);
+    const drawing = await openDrawing(await drawablePaper(session, document, signal), signal);
+    try {
+      if (page > drawing.pages) throw new Refusal('reading/page-not-read');
+      const { image } = await drawing.draw({ page, boxes: [], as: 'png' });
+      if (!(image instanceof Uint8Array)) throw new Error('a picture was asked for');
+      await writePieces(handles.take(sink, 'sink'), piecesOf(image), signal);
+    } finally {
+      drawing.close();
+    }
+    return null;
   },
 
   'doc:read': async ({ caseId, record }, context) => {
