@@ -48,9 +48,9 @@ export function isSeen({ id, type }: Happening, nodes: Nodes, policy: Policy): b
 function lastDayOf({ fields: { on, precision } }: CaseRecord): string | null {
   if (!isDate(on)) return null;
   if (precision === undefined || precision === 'exact') return on;
-  const year = Number(on.slice(0, 4));
   if (precision !== 'month') return `${on.slice(0, 4)}-12-31`; // a year, an estimate, or what is not known
-  return new Date(Date.UTC(year, Number(on.slice(5, 7)), 0)).toISOString().slice(0, 10);
+  const month = on.slice(0, 7);
+  return `${month}-${Temporal.PlainYearMonth.from(month).daysInMonth}`;
 }
 
 /** A node's record and those that it hangs from, nearest first. */
