@@ -102,6 +102,8 @@ const unseen = new Set([
   'wbr',
 ]);
 const deepest = 200;
+const mostLetters = 24_000_000; // pictures may stand in it
+const mostTags = 300_000;
 
 /** A page of HTML from bytes. @throws Refusal as {@link readMarkup}. */
 export function readHtml(bytes: Uint8Array): Promise<Reading> {
@@ -118,6 +120,7 @@ export function readHtml(bytes: Uint8Array): Promise<Reading> {
  * @throws Refusal `attachment/placed`, `attachment/too-large`.
  */
 export async function readMarkup(markup: string, inner: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Reading> {
+  if (markup.length > mostLetters || (markup.match(/</g) ?? []).length > mostTags) throw new Refusal('attachment/too-large');
   const leftOut = new LeftOut();
   const { text, unseen: invisible } = seenText(markup.replace(/^\ufeff/, ''));
   leftOut.add('invisible', invisible);

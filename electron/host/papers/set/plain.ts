@@ -9,8 +9,14 @@ export function readPlain(bytes: Uint8Array): Reading {
   return readText(text);
 }
 
+/** About two thousand pages, which is as far as any document is set. */
+const mostLetters = 8_000_000;
+const mostLines = 120_000;
+
 /** A text's lines as paragraphs; page feeds begin a page. */
 export function readText(whole: string): Reading {
+  if (whole.length > mostLetters || (whole.match(/[\n\r\f]/g) ?? []).length > mostLines)
+    throw new Refusal('attachment/too-large');
   const leftOut = new LeftOut();
   const { text, unseen } = seenText(whole.replace(/^\ufeff/, ''));
   leftOut.add('invisible', unseen);

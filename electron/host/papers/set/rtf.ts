@@ -34,6 +34,8 @@ const plain: Omit<Look, 'skipBytes' | 'ground'> = {
 };
 
 const deepest = 200;
+const mostBytes = 32 * 1024 * 1024;
+const mostTokens = 1_500_000;
 const token = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/giy;
 
 /**
@@ -43,6 +45,7 @@ const token = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])
  * @throws Refusal `attachment/damaged`, `attachment/too-large`, `attachment/placed`.
  */
 export async function readRtf(bytes: Uint8Array): Promise<Reading> {
+  if (bytes.length > mostBytes) throw new Refusal('attachment/too-large');
   const source = Buffer.from(bytes).toString('latin1');
   if (/\\(?:pos[xy]|abs[wh]|phpg|pvpg|posneg[xy])-?\d*/.test(source)) throw new Refusal('attachment/placed'); // frames that are placed
   const leftOut = new LeftOut();
@@ -81,9 +84,11 @@ class RtfPage {
 
   async read(): Promise<readonly Block[]> {
     const source = this.#source;
+    let tokens = 0;
     token.lastIndex = source.indexOf('{\\rtf');
     for (let match = token.exec(source); match !== null; match = token.exec(source)) {
       const [, word, figure, hex, sign, brace, text] = match;
+      if (++tokens > mostTokens) throw new Refusal('attachment/too-large');
       if (hex === undefined) this.#flush();
       if (brace === '{') token.lastIndex = await this.#open(token.lastIndex);
       else if (brace === '}') {

@@ -20,17 +20,18 @@ const cover = '#000000'; // of bars alone: letters are in `ink`
 export const sizes = { body: 10.5, heading: [16, 13.5, 11.5] } as const;
 export const leading = 1.4;
 
+/** A text in pieces, none of which holds a word longer than any line: finding where such a word breaks costs the square of its length. */
+function inPieces(text: string): readonly string[] {
+  return /[^\s]{80}/.test(text) ? (text.match(/\s+|[^\s]{1,80}/g) ?? []) : [text];
+}
+
 /** Runs as lines of a width. */
 export function linesOf({ pdf }: Setting, runs: readonly Run[], widthPt: number, sizePt: number, bold = false): readonly Line[] {
-  const spans = runs.map((run): Span => {
+  const spans = runs.flatMap((run): readonly Span[] => {
     // A bar has one width, so that it does not tell how long the word was.
-    if (run.covered === true) return { text: '\u00a0'.repeat(20), face: 'regular', sizePt, colour: cover };
-    return {
-      text: run.text.replaceAll('\t', '    '),
-      face: bold || run.bold === true ? 'semibold' : 'regular',
-      sizePt,
-      colour: ink,
-    };
+    if (run.covered === true) return [{ text: '\u00a0'.repeat(20), face: 'regular', sizePt, colour: cover }];
+    const look = { face: bold || run.bold === true ? 'semibold' : 'regular', sizePt, colour: ink } as const;
+    return inPieces(run.text.replaceAll('\t', '    ')).map(text => ({ ...look, text }));
   });
   return breakLines(pdf, spans, widthPt);
 }

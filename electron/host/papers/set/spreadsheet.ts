@@ -5,6 +5,7 @@ import { SheetLooks } from './spreadsheet-looks.ts';
 import { seenText } from './text-bytes.ts';
 
 const mostCells = 400_000;
+const mostXmlBytes = 24 * 1024 * 1024;
 
 /**
  * A spreadsheet as its sheets show it: visible sheets, rows and columns, and each cell's value as it is formatted. Formulas, comments,
@@ -15,6 +16,8 @@ const mostCells = 400_000;
 export async function readSpreadsheet(bytes: Uint8Array): Promise<Reading> {
   const parts = await OfficeParts.of(bytes);
   const leftOut = new LeftOut();
+  const sizes = parts.names.filter(name => /\.xml$/.test(name)).map(name => parts.bytes(name)?.length ?? 0);
+  if (sizes.reduce((sum, size) => sum + size, 0) > mostXmlBytes) throw new Refusal('attachment/too-large');
   countApart(parts, leftOut);
   const { read, utils } = await import('@e965/xlsx');
   let book: ReturnType<typeof read>;

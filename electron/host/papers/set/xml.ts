@@ -18,7 +18,8 @@ type Open = {
 };
 
 const deepest = 256;
-const mostElements = 1_500_000;
+const mostElements = 400_000; // about 500 bytes each in memory
+const mostBytes = 24 * 1024 * 1024;
 const token =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<\/?[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>|[^<]+/gy;
 
@@ -29,6 +30,7 @@ const token =
  * @throws Refusal `attachment/damaged`.
  */
 export function readXml(bytes: Uint8Array): XmlElement {
+  if (bytes.length > mostBytes) throw new Refusal('attachment/too-large');
   const source = decode(bytes);
   const root: Open = {
     space: '',
@@ -83,6 +85,8 @@ function decode(bytes: Uint8Array): string {
 
 const attribute = /\s+([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy;
 
+const none = new Map<string, string>();
+
 function opened(part: string, outer: Map<string, string>): Open {
   const raw = /^<([^\s/>]+)/.exec(part)?.[1] ?? damaged();
   const given: [string, string][] = [];
@@ -99,7 +103,7 @@ function opened(part: string, outer: Map<string, string>): Open {
     if (spaces === outer) spaces = new Map(outer);
     spaces.set(name.slice(6), value);
   }
-  const attributes = new Map<string, string>();
+  const attributes = given.length === 0 ? none : new Map<string, string>();
   for (const [name, value] of given) {
     const [prefix, local] = parted(name);
     if (prefix === 'xmlns' || name === 'xmlns') continue;
