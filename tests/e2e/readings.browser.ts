@@ -51,6 +51,7 @@ test('a page that was read with doubt is looked at beside its words, by keyboard
 
   await page.getByRole('button', { name: 'I have looked: it holds more' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Look at page 3 of' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^page 3 of/ })).toBeVisible(); // until then nobody can say that they looked
   await page.getByRole('button', { name: 'I have looked: it shows what was read' }).press('Enter');
 
   await expect(page.locator('.scrim')).toHaveCount(0);
