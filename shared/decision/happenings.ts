@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { CaseFile, CaseRecord } from '../case.ts';
 import type { RecordId } from '../language.ts';
 import type { Node, Nodes } from './case-node.ts';
