@@ -4,7 +4,7 @@ import type { Bilingual } from './language.ts';
 import { fill } from './text/fill.ts';
 import type { Words } from './text/words.ts';
 import type { Pap, Purpose, Tlp } from './mark.ts';
-import type { Handling } from './packet.ts';
+import type { AttachmentForm, Handling } from './packet.ts';
 import { standing } from './text/fill.ts';
 
 /** What a purpose is called on a packet’s first page. */
@@ -92,5 +92,17 @@ const acceptedWords: Words = {
   other: {
     en: '{{count}} findings of the sender’s leak check were accepted, each for a recorded reason, by a person of the sending office.',
     es: '{{count}} hallazgos de la revisión de fugas los aceptó, cada uno por un motivo registrado, una persona de la oficina remitente.',
+  },
+};
+
+/** What a packet says of the form in which a document came. */
+export const attachmentForm: Readonly<Record<AttachmentForm, Bilingual>> = {
+  redrawn: {
+    en: 'Redrawn: a new PDF of what the pages of the original show. The SHA-256 in the manifest is that of the new file; that of the original is the document’s field "sha256", where it was released.',
+    es: 'Redibujado: un PDF nuevo de lo que muestran las páginas del original. El SHA-256 del manifiesto es el del archivo nuevo; el del original es el campo "sha256" del documento, si se comunicó.',
+  },
+  original: {
+    en: 'Original: the file as the sender keeps it, byte for byte. The SHA-256 in the manifest is that of the original.',
+    es: 'Original: el archivo tal como lo conserva quien envía, byte por byte. El SHA-256 del manifiesto es el del original.',
   },
 };

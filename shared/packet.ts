@@ -48,12 +48,16 @@ export type PacketHeader = {
   readonly auditCommitment: string; // salted commitment to the head of the sender's audit chain
 };
 
-/** A document that may leave, as the builder takes it: scrubbed bytes as a stream under a neutral name. */
+/** How a document leaves: drawn anew from what its pages show, or as the file that is kept, by an act of two persons. */
+export type AttachmentForm = 'redrawn' | 'original';
+
+/** A document that may leave, as the builder takes it: its bytes as a stream under a neutral name. */
 export type Attachment = {
   readonly name: string; // `files/0001.pdf`
   readonly document: string; // the emission's id of its document record
   readonly sizeBytes: number;
   readonly sha256: string; // base64url of the plaintext
+  readonly form: AttachmentForm;
   readonly open: () => Promise<AsyncIterable<Uint8Array>>;
 };
 

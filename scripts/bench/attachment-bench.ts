@@ -86,6 +86,9 @@ async function oneRound(
   const folder = handles.register({ kind: 'folder', path: us.root });
   let file = '';
   const request = { caseId, recipient: offices.mx.code, purpose: 'same-case' } as const;
+  const { seen } = await us.ask('release:examine', { caseId, document: record });
+  const why = 'bench';
+  await us.ask('release:record-original', { caseId, document: record, recipient: request.recipient, seen, why });
   const accept = (await us.ask('packet:findings', request)).map(({ id }) => ({ finding: id, reason: 'bench' }));
   const packetMs = await onceMs(async () => {
     file = (await us.ask('packet:build', { ...request, folder, accept })).file;

@@ -20,7 +20,6 @@ const allowed: Readonly<Record<string, string>> = {
   'renderer/gallery/Gallery.tsx': 'an invented office',
   'electron/host/demo/generator.ts': 'invented exchanges of an office of any size',
   'electron/host/demo/papers.ts': 'the dates inside invented papers',
-  'electron/host/packets/guard/scrub-docx.ts': 'the one time that every cleaned document is given',
   'electron/host/papers/set/typeset.ts': 'the one time that every document set anew is given',
   'electron/host/packets/pdf/pdf.ts': 'the moment of a packet, for a library that wants it so',
   'shared/case-list-csv.ts': 'a moment in UTC for a spreadsheet, no day',

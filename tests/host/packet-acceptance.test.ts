@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { listRecords } from '../../db/records.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { RecordId } from '../../shared/language.ts';
-import { outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
+import { allowOriginal, outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
 afterEach(() => offices.cleanup());
@@ -104,10 +105,13 @@ describe('what a person accepts', () => {
   });
 });
 
-describe('a file that cannot be cleaned', () => {
+describe('an original that cannot be read', () => {
   it('is a finding of its own, which no reason for another lets leave', async () => {
     const files = { 'sound.bin': new Uint8Array([0, 255, 3, 0, 7]) };
     offices = await twoOffices(files, { ...portions(unsure), documents: [{ title: 'A recording', file: 'sound.bin' }] });
+    const { us, caseId } = offices;
+    const [document] = listRecords(us.session.dbOf(caseId), caseId).filter(({ entity }) => entity === 'document');
+    await allowOriginal(us, caseId, document!.id);
 
     const found = await findings();
     const others = found.filter(({ kind }) => kind !== 'unread');

@@ -4,9 +4,14 @@ import PDFDocument from 'pdfkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../shared/contract.ts';
 import { reserveNumber } from '../../db/channels.ts';
+import { listPages } from '../../db/page-readings.ts';
+import { listRecords } from '../../db/records.ts';
+import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
+import { wholeOf } from '../../electron/host/places/pieces.ts';
 import { temporaryBeside } from '../../electron/host/places/temporaries.ts';
-import { drawnPdfs, undrawnPdfs } from '../support/drawn-pdfs.ts';
-import { outbox, outboxFiles, outboxPath, twoOffices } from '../support/exchange.ts';
+import { onlyCase } from '../support/case-file.ts';
+import { undrawnPdfs } from '../support/drawn-pdfs.ts';
+import { build, outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
 import { onFullDisk } from '../support/full-disk.ts';
 import { hasOutsideFile } from '../support/outside.ts';
 
@@ -32,58 +37,62 @@ const refusal = (answer: Awaited<ReturnType<typeof request>>) => (answer.ok ? nu
 const withPaper = (paper: Uint8Array) =>
   twoOffices({ 'paper.pdf': paper }, { documents: [{ title: 'A paper', file: 'paper.pdf' }] });
 
+/** What the documents say that the counterpart holds after it took a packet in. */
+async function textsOfArrived(path: string): Promise<readonly string[]> {
+  const { mx } = offices;
+  await mx.ask('packet:import', { file: sourceOf(mx, path) });
+  const caseId = await onlyCase(mx);
+  const stored = listRecords(mx.session.dbOf(caseId), caseId).flatMap(({ fields }) => {
+    const { storedFile } = fields;
+    return typeof storedFile === 'string' ? [storedFile] : [];
+  });
+  const texts = await Promise.all(stored.map(async name => readPdfTexts(await wholeOf(await mx.session.files.open(name)))));
+  return texts.flat().map(({ text }) => text);
+}
+
+/** A person looks at every page that must be looked at. */
+async function lookAtPages(): Promise<void> {
+  const { us, caseId } = offices;
+  await us.request('packet:findings', { caseId, recipient: 'MX-FGR', purpose: 'same-case' }); // reads what is unread
+  const db = us.session.dbOf(caseId);
+  for (const { id } of listRecords(db, caseId).filter(({ entity }) => entity === 'document'))
+    for (const { page, digest, needsLook } of listPages(db, id))
+      if (needsLook) await us.ask('doc:look', { caseId, record: id, page, digest, look: 'as-read' });
+}
+
 describe('an attachment with words under a bar', () => {
-  const badly = () => pdf(d => d.text('The parcels lay by the quay at dusk', 72, 72).rect(60, 68, 400, 18).fill('black'));
+  it('leaves without them, as its pages show it', async () => {
+    const badly = await pdf(d => d.text('The parcels lay by the quay at dusk', 72, 72).rect(60, 68, 400, 18).fill('black'));
+    offices = await withPaper(badly);
 
-  it('stops the packet with its page, until a person accepts it with a reason', async () => {
-    offices = await withPaper(await badly());
+    await lookAtPages();
+    const { path, attachments } = await build(offices.us, offices.caseId);
 
-    const failure = refusal(await request({ folder: outbox(offices.us) }));
-
-    expect(failure?.code).toBe('packet/leak-possible');
-    const [place, ...others] = failure?.places ?? [];
-    expect(others).toEqual([]);
-    expect(place).toMatchObject({
-      path: 'files/0001.pdf#page=1 (covered)',
-      code: 'packet/leak-possible',
-      leak: { variant: 'covered' },
-    });
-    expect(outboxFiles(offices.us)).toEqual([]);
-    expect(
-      refusal(
-        await request({
-          folder: outbox(offices.us),
-          accept: [{ finding: place!.leak!.finding, reason: 'A black band of the letterhead' }],
-        }),
-      ),
-    ).toBeNull();
-    const { events } = await offices.us.ask('audit:list', {});
-    expect(events.map(({ action }) => action)).toContain('packet:accept-findings');
+    expect(attachments).toEqual(['files/0001.pdf']);
+    expect((await textsOfArrived(path)).join()).not.toContain('quay');
   });
 
-  it('is none where the page shows all that it says', async () => {
+  it('leaves with the words that its page shows', async () => {
     offices = await withPaper(await pdf(d => d.text('The parcels lay by the quay at dusk', 72, 72)));
 
-    expect(refusal(await request({ folder: outbox(offices.us) }))).toBeNull();
+    const { path } = await build(offices.us, offices.caseId);
+
+    expect((await textsOfArrived(path)).join()).toContain('quay');
   });
 });
 
 describe('an attachment with a page that cannot be drawn', () => {
-  it('stops the packet with that page, as nobody has looked at it', async () => {
+  it('is refused with its document, as nobody has looked at it', async () => {
     offices = await withPaper(undrawnPdfs['a damaged JPEG 2000 scan']!());
 
     const failure = refusal(await request({ folder: outbox(offices.us) }));
 
-    expect(failure?.places).toMatchObject([
-      { path: 'files/0001.pdf#page=1 (undrawn)', code: 'packet/leak-possible', leak: { variant: 'undrawn' } },
-    ]);
+    expect(failure?.code).toBe('attachment/not-looked');
+    await lookAtPages();
+    const looked = refusal(await request({ folder: outbox(offices.us) }));
+    expect(looked?.code).toBe('attachment/not-drawn');
+    expect(looked?.places).toMatchObject([{ code: 'attachment/not-drawn' }]);
     expect(outboxFiles(offices.us)).toEqual([]);
-  });
-
-  it.each(['a JPEG 2000 scan', 'a JBIG2 scan', 'a fax-coded scan'])('is none for %s', async kind => {
-    offices = await withPaper(drawnPdfs[kind]!());
-
-    expect(refusal(await request({ folder: outbox(offices.us) }))).toBeNull();
   });
 });
 

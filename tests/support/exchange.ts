@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Json } from '../../shared/language.ts';
+import type { CaseId, Json, RecordId } from '../../shared/language.ts';
 import type { Output } from '../../shared/contract.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from './case-file.ts';
 import { tempVault, type TempVault } from './temp-vault.ts';
@@ -53,3 +53,10 @@ export function outbox(vault: TempVault): string {
 }
 
 export const outboxFiles = (vault: TempVault): string[] => readdirSync(outboxPath(vault)).sort();
+
+/** Let a document of our case leave as it is for the counterpart; an office of one person needs no second. */
+export async function allowOriginal(us: TempVault, caseId: CaseId, document: RecordId): Promise<void> {
+  const { seen } = await us.ask('release:examine', { caseId, document });
+  const why = 'A recording whose bytes matter';
+  await us.ask('release:record-original', { caseId, document, recipient: 'MX-FGR', seen, why });
+}

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { build, outbox, outboxPath, sourceOf, twoOffices } from './exchange.ts';
+import { allowOriginal, build, outbox, outboxPath, sourceOf, twoOffices } from './exchange.ts';
 
 // A process that is measured: a large file goes into a case, out in a packet and in again at the counterpart. It prints, as JSON, by how
 // many MiB resident memory had grown at most by the end of each.
@@ -18,8 +18,9 @@ try {
   await mx.ask('packet:import', { file: sourceOf(mx, first.path) });
   const grown = watchMemory();
 
-  await us.ask('doc:add', { caseId, source: sourceOf(us, large) });
+  const { record } = await us.ask('doc:add', { caseId, source: sourceOf(us, large) });
   const added = grown();
+  await allowOriginal(us, caseId, record.id);
   const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case' } as const;
   const found = await us.ask('packet:findings', request);
   const accept = found.map(({ id }) => ({ finding: id, reason: 'A recording that nothing can clean' }));

@@ -109,6 +109,7 @@ export function attachment(bytes: Uint8Array, number = 1): Attachment {
     document: `DOC-${number}`,
     sizeBytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('base64url'),
+    form: 'redrawn',
     open: async () => inPieces(bytes),
   };
 }

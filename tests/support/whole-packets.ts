@@ -63,10 +63,21 @@ export async function wholePacket(us: TempVault, release: Release) {
   const { session, services } = us;
   const context = { ...services, session, signal: new AbortController().signal, progress: () => undefined };
   const header = headerWith({}, recipientPair.recipient);
-  const { attachments, discard } = await gatherAttachments(context, leavingDocuments(release), false);
+  const { attachments, discard } = await gatherAttachments(context, {
+    documents: leavingDocuments(release),
+    caseId: release.file.id,
+    agency: release.agency,
+  });
   try {
     const pdf = await layOutPacketPdf({ header, content: release.content, synthetic: true });
-    const parts = { header, content: release.content, pdf, readme: packetReadme(null), attachments, seed: packetSeed };
+    const parts = {
+      header,
+      content: release.content,
+      pdf,
+      readme: packetReadme(null, 0, attachments),
+      attachments,
+      seed: packetSeed,
+    };
     const packet = signPacket(layOutPacket(parts), sender);
     const sealed = await gathered(await sealPacket(packet, recipientPair.recipient));
     return { seen: await decodedPacket(sealed), kept: packet.withheld.map(({ path, encoded }) => `${path} ${encoded}`) };

@@ -9,6 +9,9 @@ import { isTakenOver } from './tightenings.ts';
 
 const MOST_CHANGES = 500;
 
+/** What we measure of a file that we hold: a redrawn one is another than the sender's, whose measures the packet may give. */
+const ofHeldFile: ReadonlySet<string> = new Set(['mediaType', 'sha256', 'sizeBytes']);
+
 /**
  * What importing a packet would change of what we hold from its sender, value by value, and what it no longer gives. References are left
  * out: they are names on either side.
@@ -28,7 +31,7 @@ function changesOf(
   const at = { entity, name: emittedId };
   if (held === null)
     return [{ ...at, kind: 'new-record', field: null, old: null, new: null, values: Object.keys(fields).length }];
-  const isOurs = (field: string) => !isTakenOver(entity, field);
+  const isOurs = (field: string) => !isTakenOver(entity, field) || (entity === 'document' && ofHeldFile.has(field));
   const given = Object.entries(fields).flatMap(([field, value]): readonly ArrivalChange[] => {
     if (isOurs(field) || catalogue[entity].fields[field]?.type === 'reference') return [];
     const old = held.fields[field];

@@ -169,7 +169,7 @@ async function layOut(
   fill: Steps['fill'],
 ): Promise<PacketLayout> {
   const { accepted = 0, ...contents } = await fill(header);
-  return layOutPacket({ ...contents, header, seed, readme: packetReadme(route.accepted, accepted) });
+  return layOutPacket({ ...contents, header, seed, readme: packetReadme(route.accepted, accepted, contents.attachments) });
 }
 
 function nextPosition({ session }: SessionContext, route: SendRoute): PacketHeader['channel'] {

@@ -1,14 +1,30 @@
 import type { Acceptance } from '../../../../shared/counterpart-acts.ts';
-import { findingsAccepted } from '../../../../shared/packet-words.ts';
+import type { Attachment } from '../../../../shared/packet.ts';
+import { attachmentForm, findingsAccepted } from '../../../../shared/packet-words.ts';
 
 /**
  * The plain text in every packet: how to open and check it with tools that are not Enlace's. ASCII-safe line ends, both languages.
  *
  * @param accepted - How the key that the packet is sealed to came to be accepted here: that one person did it alone is said to its reader.
  * @param findings - How many findings of the sender's guard a person accepted: never said of a packet in which nothing was found.
+ * @param attachments - The files under `files/`: of each is said whether it is redrawn or the original.
  */
-export function packetReadme(accepted: Acceptance | null, findings = 0): string {
-  return readme + (accepted === 'one-person' ? acceptedByOne : '') + (findings === 0 ? '' : acceptedFindings(findings));
+export function packetReadme(
+  accepted: Acceptance | null,
+  findings = 0,
+  attachments: readonly Pick<Attachment, 'name' | 'form'>[] = [],
+): string {
+  return (
+    readme +
+    (accepted === 'one-person' ? acceptedByOne : '') +
+    (findings === 0 ? '' : acceptedFindings(findings)) +
+    attachments.map(formOf).join('')
+  );
+}
+
+function formOf({ name, form }: Pick<Attachment, 'name' | 'form'>): string {
+  const { en, es } = attachmentForm[form];
+  return `\n${name}\nES: ${es}\nEN: ${en}\n`;
 }
 
 function acceptedFindings(count: number): string {

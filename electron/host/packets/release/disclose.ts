@@ -45,7 +45,8 @@ export async function disclose(
   const papers = papersOf(request, leaving);
   await readUnread(context, papers);
   refuseUnlooked(session, papers);
-  const { attachments, discard } = await gatherAttachments(context, leaving, accept.length > 0);
+  const { caseId } = request;
+  const { attachments, discard } = await gatherAttachments(context, { documents: leaving, caseId, agency: release.agency });
   done('gather');
   try {
     const sent = await sendPacket(context, draftOf(request, release, handling), to, {
@@ -82,9 +83,10 @@ export async function findingsOf(
   handling: Handling | undefined,
 ): Promise<readonly LeakFinding[]> {
   const release = decideRelease(context, request);
-  const leaving = leavingDocuments(release);
-  await readUnread(context, papersOf(request, leaving));
-  const { attachments, discard } = await gatherAttachments(context, leaving, true);
+  const documents = leavingDocuments(release);
+  await readUnread(context, papersOf(request, documents));
+  const { caseId } = request;
+  const { attachments, discard } = await gatherAttachments(context, { documents, caseId, agency: release.agency });
   try {
     const layout = await layOutTrial(context, draftOf(request, release, handling), header =>
       contentsOf(context, release, { header, attachments, accepted: 0 }),

@@ -7,7 +7,6 @@ import type { WithheldValue } from '../../../../shared/leak/needle.ts';
 import { hmac } from '../../keys/digest.ts';
 import type { PacketLayout } from '../format/build.ts';
 import type { Finding } from '../guard/leak-guard.ts';
-import type { FaultyPage } from '../guard/redactions-leaving.ts';
 import { emittedBranches } from './attachments.ts';
 import type { Release } from './release.ts';
 
@@ -25,11 +24,7 @@ export type Naming = {
  * What the guard found, as a person sees it: in the catalogue's words, with what can be done, the certain first. What the PDF repeats of a
  * value that is found in the payload is not told twice.
  */
-export function namedFindings(
-  naming: Naming,
-  findings: readonly Finding[],
-  pages: readonly FaultyPage[],
-): readonly LeakFinding[] {
+export function namedFindings(naming: Naming, findings: readonly Finding[]): readonly LeakFinding[] {
   const names = namesIn(naming);
   const told = new Set<string>();
   const list: LeakFinding[] = [];
@@ -38,11 +33,6 @@ export function namedFindings(
     if (!told.has(id)) list.push({ ...found, id, remedies: remediesFor(found) });
     told.add(id);
   };
-  for (const { entry, page, fault } of pages) {
-    const place = placeOf(names, { entry, page });
-    const found = { severity: 'warn', kind: 'page', variant: fault, value: null, isOfAnotherCase: false } as const;
-    add({ ...found, place, pdfPages: [] }, [names.digestOf(entry)]);
-  }
   const inPayload = new Set(findings.flatMap(found => (found.place.entry === 'packet.json' ? [valueKey(found)] : [])));
   const inPdf = Map.groupBy(
     findings.filter(({ place }) => place.entry === 'packet.pdf'),

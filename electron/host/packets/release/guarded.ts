@@ -1,13 +1,11 @@
 import { getSecret } from '../../../../db/vault-state.ts';
 import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/finding.ts';
-import { faultPath, type PageFault } from '../../../../shared/leak/page-fault.ts';
 import { Refusal, type FailurePlace } from '../../../../shared/failure.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { hmac } from '../../keys/digest.ts';
 import type { PacketLayout } from '../format/build.ts';
 import { findLeaks, guardedValues } from '../guard/leak-guard.ts';
 import { ownPartsOf } from '../guard/own-words.ts';
-import { pagesToLookAt } from '../guard/redactions-leaving.ts';
 import { leavingDocuments } from './attachments.ts';
 import { namedFindings } from './findings.ts';
 import type { Release } from './release.ts';
@@ -18,16 +16,19 @@ const MOST_PLACES = 50;
 /**
  * Look through a laid-out packet for protected values: payload, every disclosure as it decodes, PDF, README, attachments and names.
  *
- * @returns every finding, the certain first; an attachment that nobody can read, and a page with words under a bar, is one too.
+ * @returns every finding, the certain first; an attachment that nobody can read is one too.
  */
 export async function findingsIn(
-  { session, signal }: Pick<SessionContext, 'session' | 'signal'>,
+  { session }: Pick<SessionContext, 'session'>,
   layout: PacketLayout,
   release: Pick<Release, 'file' | 'content' | 'decisions' | 'whole'>,
 ): Promise<readonly LeakFinding[]> {
   const { withheld: all, released } = guardedValues(release.file, release.whole);
-  // The manifest must say how large a file that leaves is and what it hashes to.
-  const leaving = new Set(leavingDocuments(release).map(({ record }) => record.id));
+  // The manifest must say how large a file that leaves is and what it hashes to, be it an original or one that was redrawn before.
+  const bytes = new Set(layout.others.map(({ sha256 }) => sha256));
+  const leaving = new Set(
+    leavingDocuments(release).flatMap(({ record: { id, fields } }) => (bytes.has(String(fields['sha256'])) ? [id] : [])),
+  );
   const withheld = all.filter(({ record, field }) => !(leaving.has(record) && (field === 'sha256' || field === 'sizeBytes')));
   const decoded = {
     json: layout.payload,
@@ -37,8 +38,7 @@ export async function findingsIn(
   const key = hmac(getSecret(session.office, 'pseudonym-root'), '/enlace/guard-findings');
   const mark = (text: string) => hmac(key, text).toString('base64url');
   const findings = await findLeaks(decoded, withheld, released, ownPartsOf(layout, release.content), mark);
-  const pages = await pagesToLookAt(layout.others, signal);
-  return namedFindings({ layout, release, withheld, key }, findings, pages);
+  return namedFindings({ layout, release, withheld, key }, findings);
 }
 
 /**
@@ -58,12 +58,10 @@ export function refuseFindings(findings: readonly LeakFinding[], accepted: reado
 
 function placesOf(findings: readonly LeakFinding[], code: FailurePlace['code']): readonly FailurePlace[] {
   return findings.slice(0, MOST_PLACES).flatMap(finding => {
-    const { id, kind, variant, value, place, pdfPages } = finding;
+    const { id, variant, value, place, pdfPages } = finding;
     const isText = place.kind === 'value';
     const [from, to] = isText ? [place.from, place.to] : [null, null];
     const leak = { finding: id, at: isText ? (place.in?.path ?? null) : null, from, to, variant };
-    // A finding of kind `page` has a page and a fault.
-    if (kind === 'page') return [{ path: faultPath(place.entry, place.page!, variant as PageFault), code, leak }];
     const page = place.page === null ? '' : `#page=${place.page}`;
     const wheres = [
       `${place.entry}${page}${place.part === null ? '' : ` ${place.part}`}`,

@@ -1,6 +1,7 @@
 import { serveJobs } from '../../places/serve-jobs.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { DrawJob, DrawnPart } from './drawing.ts';
+import { freePixels } from './free-pixels.ts';
 import { openPages, type PageMaker } from './page-maker.ts';
 
 // A thread that draws the pages of what strangers made.
@@ -29,6 +30,7 @@ async function partOf(job: DrawJob): Promise<DrawnPart> {
   if ('order' in job) {
     if (maker === undefined) throw new Error('a page of a file that is not open');
     const made = await maker.make(job.order);
+    freePixels();
     // A buffer that others share is not handed over.
     if (made.image instanceof Uint8Array) return { made: { ...made, image: new Uint8Array(made.image) } };
     return { made: { ...made, image: { ...made.image, bytes: new Uint8Array(made.image.bytes) } } };

@@ -68,7 +68,7 @@ async function pdfPages(bytes: Uint8Array): Promise<PageMaker> {
         const seen = visibleWords(glyphs, { width, height, data });
         const { width: widthPt, height: heightPt } = page.getViewport({ scale: 1 });
         const needsReading = seen.doubtful > 0 || hasPictures(page);
-        return finished(context, order, { widthPt, heightPt, words: seen.words, needsReading });
+        return finished(context, order, { widthPt, heightPt, words: seen.words, needsReading }, data);
       } finally {
         page.cleanup();
       }
@@ -92,16 +92,16 @@ function finished(
   context: Parameters<typeof burn>[0],
   { boxes, as }: PageOrder,
   page: Pick<MadePage, 'widthPt' | 'heightPt' | 'words' | 'needsReading'>,
+  drawn?: Uint8ClampedArray,
 ): MadePage {
   burn(context, boxes);
+  const pixels = () =>
+    boxes.length === 0 && drawn !== undefined
+      ? drawn
+      : context.getImageData(0, 0, context.canvas.width, context.canvas.height).data;
   const { canvas } = context;
   const { width, height } = canvas;
-  const image =
-    as === 'page'
-      ? packPage(context)
-      : as === 'png'
-        ? canvas.encodeSync('png')
-        : new Uint8Array(context.getImageData(0, 0, width, height).data);
+  const image = as === 'page' ? packPage(context, pixels()) : as === 'png' ? canvas.encodeSync('png') : new Uint8Array(pixels());
   canvas.width = canvas.height = 0; // frees its pixels at once
   return { ...page, image, width, height };
 }

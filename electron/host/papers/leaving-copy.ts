@@ -1,0 +1,46 @@
+import type { FiledDocument } from '../../../db/page-readings.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { PlacedBox } from '../../../shared/redactions.ts';
+import type { Session } from '../ground/context.ts';
+import { piecesOf, wholeOf } from '../places/pieces.ts';
+import { drawableBytes, type StoredDocument } from './draw/drawing.ts';
+import { pageWordsOf } from './readings.ts';
+import { redraw, type Redrawn, type RedrawOptions } from './redraw/redraw.ts';
+import { isPicture, kindOfFile } from './set/kind.ts';
+import { setAnew } from './set/set-anew.ts';
+
+/** The boxes that hold for whoever is to have the copy, and who waits for it. */
+export type CopyOptions = Pick<RedrawOptions, 'signal' | 'progress'> & { readonly boxes: readonly PlacedBox[] };
+
+/**
+ * A document as it may leave and as it is looked at before: what can be read by an allow-list is set anew first; then every page is redrawn
+ * with its boxes. What neither can do is refused with what to do instead. The one way from a stored file to a file that leaves.
+ *
+ * @throws Refusal `attachment/…`; the copy's content throws while it is read as well.
+ */
+export async function leavingCopy(session: Session, filed: FiledDocument, options: CopyOptions): Promise<Redrawn> {
+  const { signal, progress, boxes } = options;
+  const limit = { mostBytes: drawableBytes, code: 'attachment/too-large' } as const;
+  const bytes = await wholeOf(await session.files.open(filed.file), limit);
+  const kind = kindOfFile(bytes);
+  const isDrawn = kind === 'pdf' || isPicture(kind);
+  const paper = isDrawn ? bytes : (await setAnew(bytes, signal === undefined ? {} : { signal })).pdf;
+  const read = isDrawn ? readWords(session, filed) : new Map<number, never>();
+  return redraw(heldDocument(paper), {
+    boxes: boxes.map(({ page, box, code }) => ({ ...box, page, code })),
+    words: page => read.get(page) ?? [],
+    ...(signal === undefined ? {} : { signal }),
+    ...(progress === undefined ? {} : { progress }),
+  });
+}
+
+/** What was read in the pictures of a document's pages: the file's own words are looked for in the drawing once more. */
+function readWords(session: Session, filed: FiledDocument) {
+  const pages = pageWordsOf(session, filed) ?? [];
+  return new Map(pages.map(({ page, words }) => [page, words.filter(({ confidence }) => confidence !== null)]));
+}
+
+function heldDocument(bytes: Uint8Array): StoredDocument {
+  if (bytes.length === 0) throw new Refusal('attachment/type-refused');
+  return { sizeBytes: bytes.length, open: async () => piecesOf(bytes) };
+}

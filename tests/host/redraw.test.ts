@@ -1,0 +1,127 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
+import { describe, expect, it } from 'vitest';
+import { withPdf } from '../../electron/host/papers/draw/pdf-open.ts';
+import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
+import { redraw, type RedrawOptions } from '../../electron/host/papers/redraw/redraw.ts';
+import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
+import { jpegWithExif, pngWithText } from '../support/documents.ts';
+import { objectsOf } from '../support/pdf-objects.ts';
+import { plainPdf, planted, plantedPdfs, shown } from '../support/planted-pdfs.ts';
+
+async function redrawn(bytes: Uint8Array, options: RedrawOptions = {}): Promise<Uint8Array> {
+  const { content } = await redraw({ sizeBytes: bytes.length, open: async () => piecesOf(bytes) }, options);
+  return wholeOf(content);
+}
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  return (await readPdfTexts(bytes)).map(({ text }) => text).join('\n');
+}
+
+/** Every readable byte of a file, streams unpacked. */
+function everyByteOf(file: Uint8Array): string {
+  return objectsOf(file)
+    .map(({ dictionary, stream }) => dictionary + (stream?.toString('latin1') ?? ''))
+    .join('\n');
+}
+
+const parts = planted.split(' ');
+
+describe('a redrawn PDF', () => {
+  it.each(Object.keys(plantedPdfs))('shows its line, and holds nothing of %s', async way => {
+    const file = await redrawn(plantedPdfs[way]!());
+
+    const text = await textOf(file);
+    for (const word of shown.split(' ')) expect(text).toContain(word);
+    for (const part of parts) {
+      expect(text).not.toContain(part);
+      expect(everyByteOf(file)).not.toContain(part);
+    }
+  });
+
+  it('is made of our writer’s objects alone', async () => {
+    const kinds = objectsOf(await redrawn(plantedPdfs['a file inside']!())).map(({ dictionary }) =>
+      dictionary.replaceAll(/\d+/g, '0').replaceAll(/\/Widths\[[^\]]*\]|\/CharProcs<<.*?>>|\/Differences\[[^\]]*\]/g, ''),
+    );
+
+    for (const kind of kinds)
+      expect(kind).toMatch(
+        /^(?:\/Type\/(?:Catalog\/Pages|Pages\/Count|Page\/Parent|XObject\/Subtype\/Image\/|Font\/Subtype\/Type0\/)|\/Filter\/FlateDecode\/Length 0$|\/Length 0$|\/F0 0 0 R$)/,
+      );
+    expect(kinds).toHaveLength(9);
+  });
+
+  it('is the same bytes each time', async () => {
+    const file = plainPdf('La barca');
+
+    expect(Buffer.compare(await redrawn(file), await redrawn(file))).toBe(0);
+  });
+
+  it('loses what stands under a box, in its words and in its pixels, and prints the code there', async () => {
+    const box = { page: 1, left: 0, top: 0.6, width: 1, height: 0.2, code: 'R-INV' };
+
+    const file = await redrawn(plainPdf(planted), { boxes: [box] });
+    const other = await redrawn(plainPdf('Quintero Zaragoza'), { boxes: [box] });
+
+    expect(await textOf(file)).toContain('barca');
+    expect(await textOf(file)).not.toContain('Zarzamora');
+    expect(Buffer.compare(file, other)).toBe(0); // nothing of what is under the box has any influence
+    const bare = await redrawn(plainPdf(planted), { boxes: [{ ...box, code: '' }] });
+    expect(Buffer.compare(file, bare)).not.toBe(0);
+  });
+
+  it('takes words that were read in its picture, but for those under a box', async () => {
+    const at = (top: number) => ({ left: 0.1, top, width: 0.2, height: 0.05 });
+    const words = () => [
+      { text: 'Marea', box: at(0.1), confidence: 90 },
+      { text: 'Duna', box: at(0.7), confidence: 90 },
+    ];
+    const boxes = [{ page: 1, ...at(0.7), code: 'R-INV' }];
+
+    const text = await textOf(await redrawn(createCanvas(600, 600).toBuffer('image/png'), { words, boxes }));
+
+    expect(text).toContain('Marea');
+    expect(text).not.toContain('Duna');
+  });
+
+  it('stops at once when nobody waits for it any longer', async () => {
+    const stopped = new AbortController();
+    stopped.abort(new Error('stopped'));
+
+    await expect(redrawn(plainPdf('x'), { signal: stopped.signal })).rejects.toThrow('stopped');
+  });
+
+  it.each([
+    ['cut short', (file: Uint8Array) => file.subarray(0, 200), 'attachment/damaged'],
+    ['no PDF and no picture', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'attachment/type-refused'],
+  ])('is refused when the file is %s', async (_, change, code) => {
+    await expect(redrawn(change(plainPdf('x')))).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a redrawn picture', () => {
+  it.each([
+    [
+      'a JPEG with Exif, a comment and bytes behind its end',
+      () => Buffer.concat([jpegWithExif({ artist: planted, comment: planted }), Buffer.from(planted)]),
+    ],
+    ['a PNG with a text and bytes behind its end', () => pngWithText(planted)],
+  ])('holds nothing beside the pixels of %s', async (_, make) => {
+    const file = await redrawn(make());
+
+    for (const part of parts) expect(everyByteOf(file)).not.toContain(part);
+    expect(await withPdf(file, async pdf => pdf.numPages)).toBe(1);
+  });
+});
+
+const plants = join(import.meta.dirname, '../../../shared/data/plants');
+
+describe.skipIf(!existsSync(plants))('a file that was planted elsewhere', () => {
+  const files = existsSync(plants) ? readdirSync(plants).filter(name => /\.(?:pdf|jpg)$/.test(name)) : [];
+  it.each(files)('%s loses the name that it hides', async name => {
+    const file = await redrawn(readFileSync(join(plants, name)));
+
+    expect(`${await textOf(file)}${everyByteOf(file)}`).not.toMatch(/Ramona|Ibarrola/i);
+  });
+});
