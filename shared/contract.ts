@@ -26,6 +26,7 @@ import { profileCalls } from './contract/profiles.ts';
 import { readingCalls } from './contract/readings.ts';
 import { redactionCalls } from './contract/redactions.ts';
 import { releaseCalls } from './contract/releases.ts';
+import { scopeCalls } from './contract/scope.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { reviewCalls } from './contract/reviews.ts';
 import { schemaCalls } from './contract/schemas.ts';
@@ -70,6 +71,7 @@ export const calls = {
   ...agencyCalls,
   ...packetCalls,
   ...releaseCalls,
+  ...scopeCalls,
   ...schemaCalls,
   ...demoCalls,
   ...updateCalls,

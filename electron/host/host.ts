@@ -25,6 +25,7 @@ import { documentHandlers } from './cases/documents.ts';
 import { readingHandlers } from './papers/reading-calls.ts';
 import { exchangeHandlers } from './liaison/exchanges.ts';
 import { portionHandlers } from './cases/portions.ts';
+import { scopeHandlers } from './packets/release/scope.ts';
 import { originalHandlers } from './packets/release/originals.ts';
 import { redactionHandlers } from './packets/redaction/redactions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
@@ -76,6 +77,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...decisionHandlers,
   ...packetHandlers,
   ...originalHandlers,
+  ...scopeHandlers,
   ...releaseHandlers,
   ...schemaHandlers,
   ...demoHandlers,

@@ -6,19 +6,17 @@ import type { PreviewRow } from '../decision/preview.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
 import type { FailureCode } from '../failure.ts';
 import type { AcceptedFinding, LeakFinding } from '../leak/finding.ts';
-import { papLabels, purposes, tlpLabels, type Mark } from '../mark.ts';
+import { papLabels, tlpLabels, type Mark } from '../mark.ts';
 import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
 import type { PacketPlace, ValuePath } from '../value-path.ts';
+import { packetRequest } from './packet-request.ts';
 import { ask, caseReaders, writers } from './row.ts';
-import { agencyCode, caseId, civilDate, fieldName, handle, packetId, recordId, shortText } from './scalars.ts';
+import { caseId, civilDate, fieldName, handle, packetId, recordId, shortText } from './scalars.ts';
 
-const basis = z.array(z.strictObject({ statute: shortText, version: shortText, article: shortText })).max(50);
 const request = {
-  caseId,
-  recipient: agencyCode,
-  purpose: z.enum(purposes),
-  /** On what the packet leans. Left out: the treaty under which the two countries assist each other. */
-  basis: basis.min(1).optional(),
+  ...packetRequest,
+  /** `all`, or exactly these records. Left out: what was chosen for this counterpart, or else what is proposed. */
+  scope: z.union([z.literal('all'), z.array(recordId).max(20_000)]).optional(),
 };
 const handling = z.strictObject({
   codes: z.array(z.enum(['H0', 'H1', 'H2', 'H3'])).max(4),
@@ -89,7 +87,8 @@ export type PacketSight = {
   readonly records: readonly SeenRecord[];
   readonly counts: PacketCounts;
   readonly leftOut: readonly LeftOut[]; // that would leave if its program knew them
-  readonly stays: readonly PreviewRow[]; // whole records that do not leave
+  readonly stays: readonly PreviewRow[]; // whole records that do not leave though they were chosen
+  readonly outside: readonly RecordId[]; // that nobody chose for this packet
   readonly elsewhere: readonly HeldElsewhere[]; // at most 50
   /** What left before, newest first; `values` are those that it still holds from there. */
   readonly sent: readonly {

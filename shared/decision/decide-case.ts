@@ -24,7 +24,7 @@ export type CaseDecisions = { readonly records: ReadonlyMap<RecordId, RecordDeci
 
 /**
  * Decide a whole case for one request. Decisions depend on catalogue, marks, declarations (roles, and the like) and references alone, never on another value or on
- * whether there is one. What points to a record that stays, and what would give away a value that stays, stays too.
+ * whether there is one. A record outside the request's scope is silently absent. What points to a record that stays, and what would give away a value that stays, stays too.
  *
  * @param judge - The decision for one value; tests give broken ones to see the laws catch them.
  */
@@ -76,11 +76,23 @@ function weighed(
   const then = { ...request, circumstances: { ...request.circumstances, opened } };
   weighBranch(tree.root, nothingInherited, { ...asked, request: then, nodes, awaited, persons, hidden: null });
   const ordered = [...nodes.values()];
+  for (const node of ordered) if (isOutside(node, request.scope)) leaveOut(node);
   do {
     settleRecords(ordered, nodes);
     for (const node of ordered) keepDocuments(node, nodes);
   } while (closeInferences(ordered));
   return { nodes, awaited };
+}
+
+/** Whether nobody chose a record for this packet. The case itself is what the packet is about. */
+function isOutside({ branch }: Node, scope: CaseRequest['scope']): boolean {
+  return scope !== null && branch.parent !== null && !scope.has(branch.record.id);
+}
+
+/** What is outside the scope is as absent as what its marks hide. */
+function leaveOut(node: Node): void {
+  node.existence = silent('scope/not-chosen');
+  node.emitted = false;
 }
 
 function writePaths(

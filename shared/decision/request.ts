@@ -1,5 +1,6 @@
 import { purposes as knownPurposes, type Purpose } from '../mark.ts';
 import type { LegalBasis } from '../packet.ts';
+import type { Scope } from '../scope/scope.ts';
 import type { Standing } from './policy.ts';
 import type { Circumstances, RecipientProfile } from './types.ts';
 
@@ -100,4 +101,6 @@ export type CaseRequest = {
   readonly purpose: Purpose;
   readonly basis: readonly LegalBasis[];
   readonly circumstances: Circumstances;
+  /** The records that a person chose; null: all of the case. */
+  readonly scope: Scope;
 };

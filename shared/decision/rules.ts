@@ -150,6 +150,7 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
   'relation/not-emitted': say('it points to a record that does not leave', 'remite a un registro que no sale'),
   'relation/person-stays': say('it is about a person who does not leave', 'se refiere a una persona que no sale'),
   'relation/bound': say('it follows from a record that does not leave', 'deriva de un registro que no sale'),
+  'scope/not-chosen': say('it was not chosen for this packet', 'no se eligió para este paquete'),
   'relation/parent-stays': say('it belongs to a record that does not leave', 'pertenece a un registro que no sale'),
   'inference/gives-away': say(
     'it would give away {{field}}, which does not leave whole',

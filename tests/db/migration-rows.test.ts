@@ -67,6 +67,9 @@ const seeds: Readonly<Record<number, string>> = {
   25: `
     INSERT INTO redaction_boxes VALUES ('b1', 'c1', 'd1', 2, 0.1, 0.2, 0.3, 0.02, 'R-PRIV', 'everyone', 'drawn', 'u1', 5, NULL, NULL, NULL, 'u1', 6);
     INSERT INTO redaction_dismissals VALUES ('c1', 'd1', 'digest', 'u1', 5);`,
+  26: `
+    INSERT INTO packet_scopes VALUES ('c1', 'MX-EX', 'u1', 5);
+    INSERT INTO scope_choices VALUES ('c1', 'MX-EX', 'p1', 1);`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

@@ -392,6 +392,14 @@ CREATE TABLE original_releases (
 
 CREATE INDEX original_releases_by_case ON original_releases (case_id, at_ms, id);
 
+CREATE TABLE packet_scopes (
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  agency  TEXT NOT NULL,
+  by_user TEXT NOT NULL,
+  at_ms   INTEGER NOT NULL,
+  PRIMARY KEY (case_id, agency)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE page_words USING fts5 (
   words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );
@@ -556,6 +564,15 @@ CREATE TABLE saved_filters (
   user_id TEXT NOT NULL,
   name    TEXT NOT NULL,
   filter  TEXT NOT NULL CHECK (json_valid(filter))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scope_choices (
+  case_id   TEXT NOT NULL,
+  agency    TEXT NOT NULL,
+  record_id TEXT NOT NULL,
+  chosen    INTEGER NOT NULL CHECK (chosen IN (0, 1)),
+  PRIMARY KEY (case_id, agency, record_id),
+  FOREIGN KEY (case_id, agency) REFERENCES packet_scopes (case_id, agency) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE secrets (

@@ -33,6 +33,7 @@ const released: Readonly<Record<string, string>> = {
   '0023-page-readings.ts': 'e1d3bef435a434cdf16c496f0c7d5e1662e0fe896e93a7dcc940e0e7603f53b8',
   '0024-originals.ts': 'b045768a0e4b3c880ea782a8df047421da0f4c23ba19b738cbb974aad2e18a51',
   '0025-redaction-boxes.ts': '8865cab44a7ca01089bf792c975c01ecf119bdba6b909a447409907752816ad1',
+  '0026-packet-scopes.ts': 'ec29fce7791ec9718438da60f51970082a0439464e8637d4d7d91afce05f0320',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

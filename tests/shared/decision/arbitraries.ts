@@ -148,11 +148,17 @@ export const anyCircumstances: fc.Arbitrary<Circumstances> = fc.record({
   ),
 });
 
+/** All of a case, or some of the records that the generated cases have. */
+const anyScope: fc.Arbitrary<CaseRequest['scope']> = fc.option(
+  fc.subarray(Array.from({ length: 12 }, (_, at) => `record-${at + 1}` as RecordId)).map(ids => new Set(ids)),
+);
+
 export const anyRequest: fc.Arbitrary<CaseRequest> = fc.record({
   recipient: anyRecipient,
   purpose: anyPurpose,
   basis: fc.constant(basis),
   circumstances: anyCircumstances,
+  scope: anyScope,
 });
 
 /** Requests under which much is released, so that laws about what stays beside it have something to look at. */
@@ -166,6 +172,7 @@ export const openRequest: fc.Arbitrary<CaseRequest> = fc.record({
   purpose: fc.constantFrom('same-case' as const, 'locate-arrest' as const, 'prosecution' as const),
   basis: fc.constant(basis),
   circumstances: anyCircumstances,
+  scope: anyScope,
 });
 
 const anyText = fc.oneof(

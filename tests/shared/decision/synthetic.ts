@@ -30,7 +30,7 @@ export function profile(standing: RecipientProfile['standing'] = 'trusted-party'
 }
 
 export function request(more: Partial<CaseRequest> = {}): CaseRequest {
-  return { recipient: profile(), purpose: 'same-case', basis: [untoc], circumstances: nothingHappened, ...more };
+  return { recipient: profile(), purpose: 'same-case', basis: [untoc], circumstances: nothingHappened, scope: null, ...more };
 }
 
 export function record(id: string, entity: string, fields: Record<string, Json>, more: Partial<CaseRecord> = {}): CaseRecord {

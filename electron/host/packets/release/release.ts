@@ -13,7 +13,7 @@ import type { Circumstances, Emission } from '../../../../shared/decision/types.
 import { capitalZone, countryOfAgency } from '../../../../shared/countries.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { legalBases } from '../../../../shared/legal-bases.ts';
-import type { AgencyCode, CaseId, CivilDate } from '../../../../shared/language.ts';
+import type { AgencyCode, CaseId, CivilDate, RecordId } from '../../../../shared/language.ts';
 import type { Purpose } from '../../../../shared/mark.ts';
 import type { Handling, LegalBasis } from '../../../../shared/packet.ts';
 import { findProfile, getAgency, readingOfKey } from '../../agencies/agencies.ts';
@@ -21,6 +21,7 @@ import { getCaseFile } from '../../cases/cases.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { officeDays } from '../../ground/office-day.ts';
 import { pseudonymsFor } from './pseudonyms.ts';
+import { scopeOf } from './scope.ts';
 
 /** What somebody wants to hand over, to whom, for what, and leaning on what. */
 export type ReleaseRequest = {
@@ -30,6 +31,8 @@ export type ReleaseRequest = {
   readonly basis?: readonly LegalBasis[] | undefined;
   /** The day to decide for, to look ahead; today if left out. A packet that is built is always of today. */
   readonly on?: CivilDate | undefined;
+  /** `all`, or exactly these records; left out: what was chosen for the recipient, or else what is proposed. */
+  readonly scope?: 'all' | readonly RecordId[] | undefined;
 };
 
 /** A case as decided for one recipient, and what leaves of it. */
@@ -75,7 +78,9 @@ export function askedRelease(
   const basis = request.basis ?? [legalBases.assistance];
   const knownCases = session.visible().flatMap(db => listCasesKnownTo(db, agency.code));
   const circumstances = { ...circumstancesOf(context, file, request.on), knownCases };
-  return { file, agency, asked: { recipient, purpose: request.purpose, basis, circumstances } };
+  const chosen = scopeOf(session, held, request);
+  const scope = chosen === null ? null : new Set([...chosen, ...drafts.map(({ id }) => id)]);
+  return { file, agency, asked: { recipient, purpose: request.purpose, basis, circumstances, scope } };
 }
 
 /** What the recipient’s program does not know, as its card says; null where it knows all of our catalogue, or reads with other tools. */

@@ -41,7 +41,8 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     records,
     counts: packetCounts(release.content),
     leftOut: release.leftOut,
-    stays: rows.filter(row => row.field === null),
+    stays: rows.filter(row => row.field === null && row.rule !== 'scope/not-chosen'),
+    outside: rows.filter(row => row.field === null && row.rule === 'scope/not-chosen').map(({ record }) => record),
     elsewhere: heldElsewhere(
       db,
       left.filter(({ agency }) => agency !== code),
