@@ -8,17 +8,26 @@ import { openPages, type PageMaker } from './page-maker.ts';
 
 const open = new Map<number, PageMaker>();
 
+/** Jobs come before the one before is done, and letters are followed on one page at a time: a second would take them from the first. */
+let last: Promise<unknown> = Promise.resolve();
+
 serveJobs<DrawJob, DrawnPart>(
-  async job => {
-    try {
-      return await partOf(job);
-    } catch (error) {
-      if (error instanceof Refusal) return { refused: error.code };
-      throw error;
-    }
+  job => {
+    const part = last.then(() => partOrRefusal(job));
+    last = part.catch(() => undefined); // it is thrown where it is awaited
+    return part;
   },
   part => ('made' in part ? [ownBuffer('bytes' in part.made.image ? part.made.image.bytes : part.made.image)] : []),
 );
+
+async function partOrRefusal(job: DrawJob): Promise<DrawnPart> {
+  try {
+    return await partOf(job);
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.code };
+    throw error;
+  }
+}
 
 async function partOf(job: DrawJob): Promise<DrawnPart> {
   if ('bytes' in job) {
