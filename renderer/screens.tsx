@@ -27,6 +27,7 @@ const screens: { readonly [Id in ScreenId]?: LaterPart<OwnRoute<Id>> } = {
   packet: laterPart(() => import('./releases/PacketScreen.tsx').then(room => room.PacketScreen)),
   'new-case': laterPart(() => import('./new-case/NewCaseScreen.tsx').then(room => room.NewCaseScreen)),
   people: laterPart(() => import('./people/PeopleScreen.tsx').then(room => room.PeopleScreen)),
+  redact: laterPart(() => import('./redaction/RedactionScreen.tsx').then(room => room.RedactionScreen)),
   release: laterPart(() => import('./releases/ReleaseScreen.tsx').then(room => room.ReleaseScreen)),
   settings: laterPart(() => import('./settings/SettingsScreen.tsx').then(room => room.SettingsScreen)),
 };

@@ -70,6 +70,17 @@ export function singleWords(runs: readonly PageWord[]): readonly PageWord[] {
   });
 }
 
+/** Words that came from two readers of one page, line by line: each reader's own order says nothing of the other's. */
+export function inLines(words: readonly PageWord[]): readonly PageWord[] {
+  const lines: PageWord[][] = [];
+  for (const word of words.toSorted((one, other) => one.box.top - other.box.top)) {
+    const line = lines.find(([first]) => first !== undefined && isSameLine({ ...first.box, left: word.box.left }, word.box));
+    if (line === undefined) lines.push([word]);
+    else line.push(word);
+  }
+  return lines.flatMap(line => line.toSorted((one, other) => one.box.left - other.box.left));
+}
+
 function lettersOf(words: readonly string[]): Letters {
   let text = '';
   const wordAt: number[] = [];

@@ -6,6 +6,7 @@ import { competingCommand } from './competing-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { dutyCommands } from './duty-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
+import { redactionCommands } from './redaction-commands.ts';
 import { factCommands } from './fact-commands.ts';
 import { originalCommands } from './original-commands.ts';
 import { packetCommands } from './packet-commands.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...dutyCommands,
   ...exchangeCommands,
   ...readingCommands,
+  ...redactionCommands,
   ...packetCommands,
   ...factCommands,
   ...originalCommands,

@@ -21,6 +21,7 @@ import { ReadingLine } from '../documents/ReadingLine.tsx';
 import { followReadings, pauseReading, useReadings } from '../documents/reading-store.ts';
 import { DocumentViewer } from '../documents/DocumentViewer.tsx';
 import { useMayWrite } from '../frame/rights.ts';
+import { go } from '../frame/route-store.ts';
 
 /** Where documents come in and are opened. Their details stand below as records. */
 export function CaseDocuments() {
@@ -72,6 +73,7 @@ export function CaseDocuments() {
       <ul className="case-files">
         {documents.map(({ id, fields }) => {
           const title = textIn(fields, 'title');
+          const fileName = textIn(fields, 'sourceFileName');
           const size = fields['sizeBytes'];
           const reading = readingOf.get(id);
           const mediaType = textIn(fields, 'mediaType');
@@ -79,7 +81,7 @@ export function CaseDocuments() {
             <li key={id}>
               <div className="row">
                 <span className="grow ellipsis">
-                  {title} <span className="small faint">{textIn(fields, 'sourceFileName')}</span>
+                  {title} <span className="small faint">{fileName}</span>
                 </span>
                 {missing.includes(id) ? (
                   <Badge tone="over">{t('cases.fileMissing')}</Badge>
@@ -93,6 +95,15 @@ export function CaseDocuments() {
                     onPress={() => void openDocument(caseId, id, title, mediaType)}
                   >
                     {t('cases.view')}
+                  </Button>
+                )}
+                {typeof size === 'number' && !missing.includes(id) && (
+                  <Button
+                    size="sm"
+                    label={`${t('redaction.open')} ${title} ${fileName}`.trim()}
+                    onPress={() => go({ screen: 'redact', caseId, document: id })}
+                  >
+                    {t('redaction.open')}
                   </Button>
                 )}
               </div>

@@ -1,10 +1,9 @@
-import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { OwnLetters } from '../../shared/drawing/own-letters.ts';
-import { isWhole, undrawnOn } from '../../shared/drawing/undrawn.ts';
 import { useText } from '../text.ts';
-import { contextOf } from './pdf-parts.ts';
+import { PdfDrawing } from './PdfDrawing.tsx';
 import type { PdfHit } from './pdf-search.ts';
 
 type Props = {
@@ -49,7 +48,7 @@ export function PdfPage({ pdf, letters, page, zoom, hits, here, onSeen }: Props)
         aria-label={t('cases.pageOf', { page, total: pdf.numPages })}
         style={{ width: `${zoom * 100}%`, aspectRatio: size ? `${size.width} / ${size.height}` : '8.5 / 11' }}
       >
-        {isNear && source && <Drawing source={source} letters={letters} zoom={zoom} onDrawn={setPartly} />}
+        {isNear && source && <PdfDrawing source={source} letters={letters} zoom={zoom} onDrawn={setPartly} />}
         {hits.map((hit, index) => (
           <i
             key={index}
@@ -65,37 +64,6 @@ export function PdfPage({ pdf, letters, page, zoom, hits, here, onSeen }: Props)
       </div>
     </>
   );
-}
-
-type DrawingProps = {
-  readonly source: PDFPageProxy;
-  readonly letters: OwnLetters;
-  readonly zoom: number;
-  readonly onDrawn: (isPartly: boolean) => void;
-};
-
-function Drawing({ source, letters, zoom, onDrawn }: DrawingProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const target = canvas.current;
-    const widthPx = target?.parentElement?.clientWidth;
-    if (target == null || !widthPx) return;
-    const dense = Math.min(2, devicePixelRatio); // more would take memory that no eye repays
-    const viewport = source.getViewport({ scale: (widthPx * dense) / source.getViewport({ scale: 1 }).width });
-    target.width = viewport.width;
-    target.height = viewport.height;
-    const drawing = source.render({ canvas: null, canvasContext: contextOf(target, letters, false), viewport });
-    let isGone = false;
-    drawing.promise.then(
-      () => !isGone && onDrawn(!isWhole(undrawnOn(source, OPS, letters.has))),
-      () => !isGone && onDrawn(true),
-    );
-    return () => {
-      isGone = true;
-      drawing.cancel();
-    };
-  }, [source, letters, zoom, onDrawn]);
-  return <canvas ref={canvas} />;
 }
 
 /** Whether a page is within two screens of the sight; one that stands in the middle of it says so. */

@@ -1,22 +1,12 @@
-import {
-  getDocument,
-  GlobalWorkerOptions,
-  type PDFDocumentLoadingTask,
-  type PDFDocumentProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'; // Electron's Chromium is behind what the other build asks for
-import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
-import type { OwnLetters } from '../../shared/drawing/own-letters.ts';
 import { useText } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { PdfPage } from './PdfPage.tsx';
-import { drawingParts, ownLetters } from './pdf-parts.ts';
 import { findInPdf, type PdfHit } from './pdf-search.ts';
+import { usePdf } from './use-pdf.ts';
 import type { Look } from './ViewerBar.tsx';
-
-// The worker is a part of the page, served from its own origin, as the content policy asks.
-GlobalWorkerOptions.workerSrc = workerAddress;
 
 type Props = {
   readonly content: Uint8Array<ArrayBuffer>;
@@ -65,31 +55,6 @@ export function PdfPages({ content, look, onLook, onPages, onFound }: Props) {
       ))}
     </div>
   );
-}
-
-type Opened = { readonly pdf: PDFDocumentProxy; readonly letters: OwnLetters };
-
-function usePdf(content: Props['content'], onPages: (pages: number) => void) {
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [isBroken, setBroken] = useState(false);
-  useEffect(() => {
-    let loading: PDFDocumentLoadingTask | undefined;
-    let isGone = false;
-    async function open(): Promise<void> {
-      const letters = await ownLetters();
-      if (isGone) return;
-      loading = getDocument({ ...drawingParts(letters), data: content.slice() }); // the worker takes the bytes it is given; the store keeps its own
-      const pdf = await loading.promise;
-      setOpened({ pdf, letters });
-      onPages(pdf.numPages);
-    }
-    open().catch(() => !isGone && setBroken(true));
-    return () => {
-      isGone = true;
-      void loading?.destroy();
-    };
-  }, [content, onPages]);
-  return { opened, isBroken };
 }
 
 /** The places that hold what is searched for, in the order of the pages. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AgencyCode, CaseId, PacketId } from '../../shared/language.ts';
+import type { AgencyCode, CaseId, PacketId, RecordId } from '../../shared/language.ts';
 import { forgetOnLock } from '../stores.ts';
 import type { RoomId } from './rooms.ts';
 
@@ -8,6 +8,7 @@ export type Route =
   | { readonly screen: Exclude<RoomId, 'cases'> }
   | { readonly screen: 'cases'; readonly filter?: string }
   | { readonly screen: 'case'; readonly caseId: CaseId; readonly tab?: string; readonly viewAs?: AgencyCode }
+  | { readonly screen: 'redact'; readonly caseId: CaseId; readonly document: RecordId; readonly recipient?: AgencyCode }
   | { readonly screen: 'case-sheets'; readonly caseIds: readonly CaseId[] }
   | { readonly screen: 'new-case' }
   | { readonly screen: 'packet'; readonly packetId: PacketId };
@@ -44,7 +45,8 @@ export function goBack(): void {
 
 /** The room of the sidebar that a route belongs to. */
 export function roomOf(route: Route): RoomId {
-  if (route.screen === 'case' || route.screen === 'case-sheets' || route.screen === 'new-case') return 'cases';
+  if (route.screen === 'case' || route.screen === 'redact' || route.screen === 'case-sheets' || route.screen === 'new-case')
+    return 'cases';
   if (route.screen === 'packet') return 'release';
   return route.screen;
 }

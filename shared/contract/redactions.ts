@@ -112,8 +112,14 @@ export const redactionCalls = {
     z.strictObject({ caseId, document: recordId, proposals: z.array(proposalId).min(1).max(5_000) }),
     writers,
   ).gives<null>(),
-  /** Write the pages as a reader sees them, without boxes, to be worked on. */
+  /** Write the pages as a reader sees them, without boxes, to be worked on. Refusals `attachment/…`. */
   'redaction:pages': ask(z.strictObject({ caseId, document: recordId, sink: handle }), caseReaders).gives<{
     readonly sizeBytes: number;
+  }>(),
+  /** Write the very file that a packet to this counterpart would carry of the document. Refusals `attachment/…`. */
+  'redaction:preview': ask(z.strictObject({ caseId, document: recordId, recipient: agencyCode, sink: handle }), writers).gives<{
+    readonly sizeBytes: number;
+    readonly sha256: string;
+    readonly boxes: number;
   }>(),
 };

@@ -13,6 +13,7 @@ import { markText } from './mark.ts';
 import { newCaseText } from './new-case.ts';
 import { peopleText } from './people.ts';
 import { pipelineText } from './pipeline.ts';
+import { redactionText } from './redaction.ts';
 import { reportsText } from './reports.ts';
 import { sheetText } from './case-sheet.ts';
 import { settingsText } from './settings.ts';
@@ -38,6 +39,7 @@ export const catalogue = {
   people: peopleText,
   quickLog: quickLogText,
   pipeline: pipelineText,
+  redaction: redactionText,
   reports: reportsText,
   settings: settingsText,
   sheet: sheetText,

@@ -41,6 +41,7 @@ export const draftsText = {
     acceptance: { en: 'Reason for a finding', es: 'Motivo ante un hallazgo' },
     desk: { en: 'Packet in preparation', es: 'Paquete en preparación' },
     calendar: { en: 'Change of a calendar', es: 'Cambio de un calendario' },
+    uncovering: { en: 'Reason to take a box away', es: 'Motivo para quitar un recuadro' },
     retraction: { en: 'Reason to retract a report', es: 'Motivo para retirar un informe' },
     grant: { en: 'Access for an auditor', es: 'Acceso para un auditor' },
     user: { en: 'New user', es: 'Usuario nuevo' },

@@ -155,7 +155,7 @@ describe('a search for what to black out', () => {
 
   it('names the documents that are not read yet, and those that cannot be', async () => {
     const waiting = (await addPaper(us, caseId, 'Scan.pdf', await paperOf('Zarzamora'), false)).id;
-    const sound = (await addPaper(us, caseId, 'Llamada.wav', new Uint8Array([82, 73, 70, 70]))).id;
+    const sound = (await addPaper(us, caseId, 'Llamada.wav', new Uint8Array([82, 73, 70, 70, 0, 0, 0, 8, 255, 254]))).id;
 
     const { occurrences, unread } = await us.ask('redaction:find', { caseId, text: 'zarzamora' });
 

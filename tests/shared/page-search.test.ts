@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findOccurrences, lineBoxes } from '../../shared/page-search.ts';
+import { findOccurrences, inLines, lineBoxes } from '../../shared/page-search.ts';
 import type { PageWord } from '../../shared/pages.ts';
 
 /** Words of a page, a line of the text each, every letter a hundredth of the page wide. */
@@ -39,6 +39,13 @@ describe('a search over the words of a page', () => {
     expect(place?.page).toBe(3);
     expect(place?.boxes).toHaveLength(2);
     expect(place!.boxes[0]!.top).toBeLessThan(place!.boxes[1]!.top);
+  });
+});
+
+describe('words from two readers of a page', () => {
+  it('stand in the order of the lines', () => {
+    const [uno, dos, tres, cuatro] = pageOf('uno dos', 'tres cuatro');
+    expect(inLines([dos!, tres!, cuatro!, uno!]).map(({ text }) => text)).toEqual(['uno', 'dos', 'tres', 'cuatro']);
   });
 });
 

@@ -167,6 +167,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'redaction:find': ({ caseId }) => ({ caseId, text: 'words' }),
   'redaction:proposals': ({ caseId, document }) => ({ caseId, document, recipient: 'MX-FGR' }),
   'redaction:dismiss': ({ caseId, document }) => ({ caseId, document, proposals: ['a'.repeat(43)] }),
+  'redaction:preview': at => ({ caseId: at.caseId, document: at.document, recipient: 'MX-FGR', sink: sink(at) }),
   'redaction:pages': at => ({ caseId: at.caseId, document: at.document, sink: sink(at) }),
   'doc:open': at => ({ caseId: at.caseId, record: at.document, sink: sink(at) }),
   'agency:list': () => ({}),

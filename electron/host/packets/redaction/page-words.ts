@@ -4,7 +4,7 @@ import type { CaseRecord } from '../../../../shared/case.ts';
 import type { WordsOfPage } from '../../../../shared/contract/redactions.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../../shared/language.ts';
-import { singleWords } from '../../../../shared/page-search.ts';
+import { inLines, singleWords } from '../../../../shared/page-search.ts';
 import { textIn } from '../../../../shared/records.ts';
 import type { Session } from '../../ground/context.ts';
 
@@ -37,5 +37,6 @@ export function wordsOfPage(session: Session, caseId: CaseId, record: CaseRecord
 
 function wordsOf(page: number, row: PageRow | undefined): WordsOfPage {
   if (row === undefined || row.how === 'failed') return { page, isRead: false, words: [] };
-  return { page, isRead: true, words: singleWords(row.words) };
+  const words = singleWords(row.words);
+  return { page, isRead: true, words: row.how === 'both' ? inLines(words) : words };
 }

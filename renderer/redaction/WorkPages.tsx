@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import type { AgencyView } from '../../shared/contract/agencies.ts';
+import type { ShownBox } from '../../shared/contract/redactions.ts';
+import { boxesFor } from '../../shared/redactions.ts';
+import { usePdf } from '../documents/use-pdf.ts';
+import { useText } from '../text.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { KeyHint } from '../ui/Keys.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { PageList } from './PageList.tsx';
+import { PageSheet } from './PageSheet.tsx';
+import { PreviewPages } from './PreviewPages.tsx';
+import { readWords, type Desk } from './redaction-store.ts';
+import type { Tool } from './use-sheet-keys.ts';
+
+export type WorkPagesProps = {
+  readonly desk: Desk;
+  readonly agencies: readonly AgencyView[];
+  readonly page: number;
+  readonly zoom: number;
+  readonly tool: Tool;
+  readonly mayWrite: boolean;
+  readonly onPage: (page: number) => void;
+  readonly onTool: (tool: Tool) => void;
+  readonly onRemove: (box: ShownBox) => void;
+};
+
+/** The pages as a reader sees them, one at a time, with the boxes on them. */
+export function WorkPages({ desk, ...props }: WorkPagesProps) {
+  const t = useText();
+  if (desk.preview !== null) return <PreviewPages preview={desk.preview} {...props} />;
+  if (desk.content !== null) return <OpenPages {...props} desk={desk} content={desk.content} />;
+  return (
+    <div className="page">
+      {desk.refusal === null ? (
+        <Progress label={t('viewer.opening')} done={0} total={null} />
+      ) : (
+        <FailureNote failure={desk.refusal} />
+      )}
+    </div>
+  );
+}
+
+function OpenPages({ desk, content, ...props }: WorkPagesProps & { readonly content: Uint8Array<ArrayBuffer> }) {
+  const { page, zoom, tool, mayWrite, onPage, onTool, onRemove } = props;
+  const t = useText();
+  const [pages, setPages] = useState(0);
+  const { opened, isBroken } = usePdf(content, setPages);
+  const known = desk.words.get(page);
+  const isUnknown = known === undefined;
+  useEffect(() => void readWords(page), [page, isUnknown]);
+  if (isBroken) return <EmptyState fact={t('viewer.broken')} act={t('viewer.brokenAct')} />;
+  if (opened === null || pages === 0) return <Progress label={t('viewer.opening')} done={0} total={null} />;
+  const here = Math.min(page, pages);
+  return (
+    <div className="redaction-work">
+      <PageList pages={pages} page={here} boxes={desk.boxes} onPage={onPage} />
+      <div className="redaction-page">
+        {known?.isRead === false && <p className="small redaction-unread">{t('redaction.notRead')}</p>}
+        <PageSheet
+          opened={opened}
+          page={here}
+          zoom={zoom}
+          words={known?.words ?? []}
+          boxes={desk.boxes.filter(box => box.page === here)}
+          held={heldBy(desk, props.agencies)}
+          proposals={desk.proposals?.filter(proposal => proposal.page === here) ?? []}
+          tool={tool}
+          onTool={onTool}
+          onPage={by => onPage(Math.min(pages, Math.max(1, here + by)))}
+          onRemove={onRemove}
+          mayWrite={mayWrite}
+        />
+        {mayWrite && <SheetKeys />}
+      </div>
+    </div>
+  );
+}
+
+/** The boxes that hold for the counterpart that is chosen; all where none is. */
+function heldBy({ boxes, recipient }: Desk, agencies: readonly AgencyView[]): ReadonlySet<string> {
+  const profile = agencies.find(({ code }) => code === recipient)?.profile ?? null;
+  const held =
+    recipient === null || profile === null ? boxes : boxesFor(boxes, { agency: recipient, standing: profile.standing });
+  return new Set(held.map(({ id }) => id));
+}
+
+function SheetKeys() {
+  const t = useText();
+  return (
+    <div className="redaction-keys small muted" aria-label={t('redaction.keys')} role="note">
+      <KeyHint keys={['↑', '↓', '←', '→']} does={t('redaction.keyWord')} />
+      <KeyHint keys={['Shift']} does={t('redaction.keyExtend')} />
+      <KeyHint keys={['Enter']} does={t('redaction.keyPlace')} />
+      <KeyHint keys={['W', 'B']} does={t('redaction.keyTool')} />
+      <KeyHint keys={['Tab']} does={t('redaction.keyBoxes')} />
+      <KeyHint keys={['Del']} does={t('redaction.keyDelete')} />
+      <KeyHint keys={['[', ']']} does={t('redaction.keyPage')} />
+    </div>
+  );
+}

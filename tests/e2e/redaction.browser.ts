@@ -1,0 +1,83 @@
+import { expect, test, type Page } from '@playwright/test';
+import { paperOf } from '../support/paper.ts';
+import { inspector } from './inspect.ts';
+import { enterOffice, leaveOffice, type Office } from './office.ts';
+import { openDemoCase, showTab } from './surfaces.ts';
+
+// One document is blacked out from beginning to end: by mouse, by keyboard, by a search.
+test.describe.configure({ mode: 'serial' });
+
+let office: Office;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  office = await enterOffice(browser, { width: 1280, height: 800 });
+  ({ page } = office);
+});
+test.afterAll(() => leaveOffice(office));
+
+const sheet = () => page.getByRole('application');
+const boxes = () => sheet().getByRole('button');
+
+test('a document is put on the desk from its row', async () => {
+  await openDemoCase(page);
+  await showTab(page, '6');
+  const text = 'On 4 May Ubalda Zarzamora went to the harbour. Later Ubalda Zarzamora came back.';
+  const bytes = await paperOf(text, 'Signed by Ubalda Zarzamora.');
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (await choosing).setFiles([{ name: 'Acta.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytes) }]);
+
+  await page.getByRole('button', { name: /^Black out… .*Acta.pdf$/ }).click();
+
+  await expect(sheet()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Page 2: 0 boxes' })).toBeVisible();
+});
+
+test('a box is drawn by the mouse, and taken back by Ctrl+Z', async () => {
+  await expect(sheet().locator('canvas')).toBeVisible();
+  const area = (await sheet().boundingBox())!;
+  await page.mouse.move(area.x + area.width * 0.5, area.y + area.height * 0.3);
+  await page.mouse.down();
+  await page.mouse.move(area.x + area.width * 0.7, area.y + area.height * 0.34, { steps: 4 });
+  await page.mouse.up();
+
+  await expect(boxes()).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Page 1: 1 box' })).toBeVisible();
+
+  await page.keyboard.press('Control+z');
+  await expect(boxes()).toHaveCount(0);
+});
+
+test('words are marked by the keyboard alone, and a box is moved and taken away by it', async () => {
+  await sheet().focus();
+  await page.keyboard.press('w');
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key);
+  await page.keyboard.press('Enter');
+
+  await expect(boxes()).toHaveAccessibleName(/Ubalda Zarzamora/);
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(boxes()).not.toHaveAccessibleName(/Ubalda Zarzamora$/);
+  await page.keyboard.press('Delete');
+  await expect(boxes()).toHaveCount(0);
+});
+
+test('every place of a name is shown, and then blacked out in one act', async () => {
+  await page.getByRole('searchbox', { name: 'Search for a word or name' }).fill('ubalda zarzamora');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('3 places found')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Black out all 3 places' }).click();
+
+  await expect(boxes()).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Page 2: 1 box' })).toBeVisible();
+});
+
+test('the desk says what it shows to everyone, in both languages', async () => {
+  const inspect = inspector(page);
+  await inspect.look('redaction desk');
+  inspect.expectNoFaults();
+});
