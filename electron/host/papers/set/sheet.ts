@@ -29,8 +29,8 @@ function inPieces(text: string): readonly string[] {
 export function linesOf({ pdf }: Setting, runs: readonly Run[], widthPt: number, sizePt: number, bold = false): readonly Line[] {
   const spans = runs.flatMap((run): readonly Span[] => {
     // A bar has one width, so that it does not tell how long the word was.
-    if (run.covered === true) return [{ text: '\u00a0'.repeat(20), face: 'regular', sizePt, colour: cover }];
-    const look = { face: bold || run.bold === true ? 'semibold' : 'regular', sizePt, colour: ink } as const;
+    if (run.covered === true) return [{ text: '\u00a0'.repeat(20), face: 'paper', sizePt, colour: cover }];
+    const look = { face: bold || run.bold === true ? 'paper-bold' : 'paper', sizePt, colour: ink } as const;
     return inPieces(run.text.replaceAll('\t', '    ')).map(text => ({ ...look, text }));
   });
   return breakLines(pdf, spans, widthPt);

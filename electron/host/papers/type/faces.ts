@@ -8,6 +8,7 @@ const folders = {
   inter: join(dirname(createRequire(import.meta.url).resolve('@fontsource/inter/LICENSE')), 'files'),
   mono: join(dirname(createRequire(import.meta.url).resolve('@fontsource/jetbrains-mono/LICENSE')), 'files'),
   noto: dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/LICENSE')),
+  liberation: join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'standard_fonts'),
 } as const;
 
 type Group = { readonly folder: string; readonly named: RegExp };
@@ -15,13 +16,21 @@ type Group = { readonly folder: string; readonly named: RegExp };
 // WOFF, not WOFF2: fontkit's subsetter cannot take accented letters out of WOFF2's transformed outlines.
 const inter = (weight: 400 | 600): Group => ({ folder: folders.inter, named: new RegExp(`-${weight}-normal\\.woff$`) });
 const noto = (folder: string): Group => ({ folder: join(folders.noto, folder), named: /\.ttf$/ });
+const liberation = (style: string): Group => ({
+  folder: folders.liberation,
+  named: new RegExp(`^LiberationSans-${style}\\.ttf$`),
+});
 const mono: Group = { folder: folders.mono, named: /-400-normal\.woff$/ };
 
-/** The faces of a packet's PDF: Inter for words, JetBrains Mono for identifiers, Noto Sans for letters that those lack (all OFL). */
+/** The faces of our PDFs: Inter for words, JetBrains Mono for identifiers, Liberation Sans for documents set anew, Noto Sans for letters that those lack (all OFL). */
 const faces = {
   regular: [inter(400), noto('400Regular')],
   semibold: [inter(600), noto('600SemiBold')],
   mono: [mono, inter(400), noto('400Regular')],
+  // For documents set anew: when they are redrawn, each letter is known by the form that it has in these. Inter draws signs otherwise beside
+  // figures and capitals.
+  paper: [liberation('Regular'), noto('400Regular')],
+  'paper-bold': [liberation('Bold'), noto('600SemiBold')],
 } as const;
 export type Face = keyof typeof faces;
 
