@@ -2,10 +2,12 @@ import { useEffect, useMemo, useState } from 'react';
 import type { PacketSight } from '../../shared/contract/packets.ts';
 import { useDraft, useOpenPlace } from '../drafts/use-draft.ts';
 import { dropDraft, keepDraft } from '../kept-drafts.ts';
+import type { RecordId } from '../../shared/language.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
@@ -17,11 +19,20 @@ import { placeOfReason } from './draft-places.ts';
 import { numbered, spotAt, type Reasons } from './findings.ts';
 import { LeftOutNote } from './LeftOutNote.tsx';
 import { GuardPanel } from './GuardPanel.tsx';
+import { NotInPacket } from './NotInPacket.tsx';
 import { useReleases } from './release-store.ts';
+import { forgetScope, keepOut, useScope } from './scope-store.ts';
+import { ScopeNote } from './ScopeNote.tsx';
+import { ScopeStep } from './ScopeStep.tsx';
+import { moveRecord, readScope } from './scoping.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { Why } from '../view-as/Why.tsx';
 
-/** One packet in preparation: our record beside what leaves, what the guard found, and the act of signing. */
+const stepIds = ['scope', 'leaves'] as const;
+type StepId = (typeof stepIds)[number];
+const stepNames = { scope: 'scope.whatGoes', leaves: 'release.whatLeaves' } as const;
+
+/** One packet in preparation: what of the case goes, our record beside what leaves, what the guard found, and the act of signing. */
 export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLeave: () => void }) {
   const t = useText();
   const sight = useSight(sightOf);
@@ -31,7 +42,11 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   const panelPx = usePreferences(state => state.panelPx);
   const [number, setNumber] = useState(1);
   const [asked, setAsked] = useState<string | null>(null);
+  const [step, setStep] = useState<StepId>('scope');
+  const scope = useScope(state => state.view);
   useEffect(() => followSight(), []);
+  useEffect(() => forgetScope, []);
+  useEffect(() => void readScope(terms), [terms, ours]);
   useOpenPlace('desk');
   const [asOpened] = useState(terms);
   const isBuilt = building.phase === 'built';
@@ -44,13 +59,30 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   }, [terms, asOpened, isBuilt]);
   const findings = useMemo(() => (building.phase === 'checked' ? numbered(building.findings) : []), [building]);
   const selected = findings.find(finding => finding.number === number) ?? findings[0] ?? null;
-  const step = (by: number) => setNumber(Math.max(1, Math.min(findings.length, (selected?.number ?? 1) + by)));
+  useEffect(() => {
+    if (findings.length > 0) setStep('leaves'); // where they are shown
+  }, [findings]);
+  const showStep = (id: StepId) => {
+    keepOut(); // what was asked about is out of sight
+    setStep(id);
+  };
+  const stepTo = (by: number) => setNumber(Math.max(1, Math.min(findings.length, (selected?.number ?? 1) + by)));
   useCommands([
     { id: 'leave-desk', label: t('ui.back'), section: 'here', keys: 'Escape', run: onLeave },
+    ...stepIds.map((id, at) => ({
+      id: `step-${id}`,
+      label: t('scope.showStep', { step: t(stepNames[id]) }),
+      section: 'here' as const,
+      keys: String(at + 1),
+      run: () => showStep(id),
+    })),
+    ...(step === 'leaves'
+      ? [{ id: 'move-record', label: t('scope.move'), section: 'here' as const, keys: 'X', run: moveAtFocus }]
+      : []),
     ...(findings.length > 1
       ? ([
-          { id: 'next-finding', label: t('release.nextFinding'), section: 'here', keys: ']', run: () => step(1) },
-          { id: 'last-finding', label: t('release.lastFinding'), section: 'here', keys: '[', run: () => step(-1) },
+          { id: 'next-finding', label: t('release.nextFinding'), section: 'here', keys: ']', run: () => stepTo(1) },
+          { id: 'last-finding', label: t('release.lastFinding'), section: 'here', keys: '[', run: () => stepTo(-1) },
         ] as const)
       : []),
   ]);
@@ -59,6 +91,12 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.release'), to: { screen: 'release' } }, { label: title }]}>
       <div className="page-head">
         <h1 className="h-title">{title}</h1>
+        <SegmentedControl
+          label={t('scope.steps')}
+          value={step}
+          onChange={showStep}
+          segments={stepIds.map((id, at) => ({ id, label: `${at + 1} ${t(stepNames[id])}` }))}
+        />
         <TermsFilters terms={terms} />
         {sight !== null && (
           <div className="acts">
@@ -90,18 +128,30 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
                   reasons={reasons}
                   onReasons={changeReasons}
                 />
+                <ScopeNote who={terms.recipient} />
+                {step === 'leaves' && <NotInPacket />}
                 <LeftOutNote leftOut={sight.leftOut} who={terms.recipient} />
                 <ChannelChain agency={terms.recipient} />
               </>
             }
           >
-            <SideBySide sight={sight} ours={ours} findings={findings} selected={selected} onWhy={setAsked} />
+            {step === 'scope' ? (
+              scope !== null && <ScopeStep rows={scope.rows} />
+            ) : (
+              <SideBySide sight={sight} ours={ours} findings={findings} selected={selected} onWhy={setAsked} />
+            )}
           </SplitPane>
           <DeskStrip building={building} who={terms.recipient} findings={findings} reasons={reasons} />
         </>
       )}
     </Screen>
   );
+}
+
+/** Move the record that the focus stands in. */
+function moveAtFocus(): void {
+  const record = document.activeElement?.closest('[data-record]')?.getAttribute('data-record');
+  if (record !== null && record !== undefined) void moveRecord(record as RecordId); // written there from one
 }
 
 /** Why the place that was asked about leaves or stays, as it is decided now. */

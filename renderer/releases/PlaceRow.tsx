@@ -34,7 +34,7 @@ export function PlaceRow({ record, seen, ours, findings, selected, onWhy }: Plac
   const isSelected = selected !== null && (stays.includes(selected) || given.some(({ finding }) => finding === selected));
   return (
     <>
-      <div className={`place ${isSelected ? 'is-selected' : ''}`} data-path={seen.path}>
+      <div className={`place ${isSelected ? 'is-selected' : ''}`} data-path={seen.path} data-record={record.record}>
         <Shield state={stateOf(seen)} of={label} onWhy={() => onWhy(seen.path)} />
         <span className="faint small place-label">{label}</span>
         <span>

@@ -5,6 +5,8 @@ import { PanelSection } from '../ui/PanelSection.tsx';
 import { ShieldShape } from '../marks/ShieldShape.tsx';
 import { Button } from '../ui/Button.tsx';
 import { additionsOf, allFields, channelNumber, entityLabel, fieldOf, stateOf, type Chosen } from './seen.ts';
+import { NotInPacketCounts } from '../releases/NotInPacket.tsx';
+import { ScopeNote } from '../releases/ScopeNote.tsx';
 import { Together } from './Together.tsx';
 
 type SightPanelProps = { readonly sight: PacketSight; readonly chosen: Chosen | null; readonly onOurs: () => void };
@@ -16,6 +18,7 @@ export function SightPanel({ sight, chosen, onOurs }: SightPanelProps) {
   return (
     <>
       {chosen === null ? <p className="muted panel-hint">{t('release.choose')}</p> : <ToldOf {...chosen} onOurs={onOurs} />}
+      <ScopeNote who={sight.recipient.code} />
       <PanelSection title={t('release.wouldAdd')} right={sight.recipient.code}>
         <Additions sight={sight} />
       </PanelSection>
@@ -25,6 +28,7 @@ export function SightPanel({ sight, chosen, onOurs }: SightPanelProps) {
       <PanelSection title={t('release.together')}>
         <Together sight={sight} />
       </PanelSection>
+      <NotInPacketCounts />
       {hidden > 0 && (
         <PanelSection title={t('release.staysHere')}>
           <p className="row muted small">

@@ -9,6 +9,8 @@ import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { forgetScope } from '../releases/scope-store.ts';
+import { moveRecord, readScope } from '../releases/scoping.ts';
 import { keepQuiet } from '../ui/notice.ts';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
@@ -55,6 +57,19 @@ export function ViewAsScreen({ caseId, viewAs }: ViewAsProps) {
   useCommands([{ id: 'leave-view', label: t('release.backToOurs'), section: 'here', keys: 'Escape', run: leave }]);
 
   useEffect(keepQuiet, []);
+  useEffect(() => forgetScope, []);
+  useEffect(() => {
+    if (terms !== null) void readScope(terms);
+  }, [terms]);
+  useCommands([
+    {
+      id: 'move-record',
+      label: t('scope.move'),
+      section: 'here',
+      keys: 'X',
+      run: () => chosen !== null && void moveRecord(chosen.record),
+    },
+  ]);
   useSightKeys(sight, showEmpty, chosen, setChosen);
 
   const name = sight === null ? { title: t('release.viewAs'), reference: '' } : seenName(sight);

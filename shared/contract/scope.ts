@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgencyCode, Json, RecordId } from '../language.ts';
 import type { ScopeRule } from '../scope/propose.ts';
-import type { ScopeGroup } from '../scope/scope.ts';
+import type { ScopeGroup } from '../scope/groups.ts';
 import { packetRequest } from './packet-request.ts';
 import { ask, caseReaders, writers } from './row.ts';
 import { recordId } from './scalars.ts';

@@ -2,13 +2,10 @@ import { treeOf, type Branch } from '../decision/case-tree.ts';
 import type { CaseFile } from '../case.ts';
 import type { EntityName } from '../catalogue.ts';
 import type { RecordId } from '../language.ts';
+import type { ScopeGroup } from './groups.ts';
 
 /** The records that a person chose for a packet. What is outside is as absent as what is silently omitted; null: the whole case was chosen. */
 export type Scope = ReadonlySet<RecordId> | null;
-
-/** What the first step of a release shows together. */
-export const scopeGroups = ['persons', 'charges', 'requests', 'portions', 'exchanges', 'documents', 'course', 'other'] as const;
-export type ScopeGroup = (typeof scopeGroups)[number];
 
 const groups: Readonly<Partial<Record<EntityName, ScopeGroup>>> = {
   subject: 'persons',

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../language.ts';
 import type { ScopeRule } from './propose.ts';
-import type { ScopeGroup } from './scope.ts';
+import type { ScopeGroup } from './groups.ts';
 
 /** What each reason says to whoever chooses. */
 export const scopeRuleWords: Readonly<Record<ScopeRule, Bilingual>> = {

@@ -15,6 +15,7 @@ import { peopleText } from './people.ts';
 import { pipelineText } from './pipeline.ts';
 import { redactionText } from './redaction.ts';
 import { reportsText } from './reports.ts';
+import { scopeText } from './scope.ts';
 import { sheetText } from './case-sheet.ts';
 import { settingsText } from './settings.ts';
 import { exchangesText, todayText } from './today.ts';
@@ -42,6 +43,7 @@ export const catalogue = {
   redaction: redactionText,
   reports: reportsText,
   settings: settingsText,
+  scope: scopeText,
   sheet: sheetText,
   today: todayText,
   ui: uiText,

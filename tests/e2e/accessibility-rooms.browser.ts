@@ -131,6 +131,7 @@ test('Release desk, and the counterpart’s inbox', async () => {
   await page.getByRole('combobox', { name: 'Counterpart' }).fill('MX-FGR');
   await page.getByRole('option', { name: /^MX-FGR/ }).click();
   await page.getByRole('button', { name: 'See what would leave' }).click();
+  await page.getByRole('radio', { name: '2 What leaves' }).click();
   await expect(page.getByText('What leaves', { exact: true })).toBeVisible();
   await inspect.look('what would leave');
   await page.getByRole('button', { name: 'Build into a folder' }).click();

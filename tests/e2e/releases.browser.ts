@@ -18,6 +18,7 @@ test('shows what would leave beside our record, builds it, and links the next nu
   await choose('Case', '0117', /^EX-2026-0117/);
   await choose('Counterpart', 'MX-FGR', /^MX-FGR/);
   await page.getByRole('button', { name: 'See what would leave' }).click();
+  await page.getByRole('radio', { name: '2 What leaves' }).click();
   await expect(page.getByText('What leaves', { exact: true })).toBeVisible();
   await expect(page.getByRole('img', { name: /^withheld, R-/ }).first()).toBeVisible();
 

@@ -1,0 +1,61 @@
+import type { Output } from '../../shared/contract.ts';
+import type { Result } from '../../shared/failure.ts';
+import type { RecordId } from '../../shared/language.ts';
+import { legalBases } from '../../shared/legal-bases.ts';
+import { door } from '../host.ts';
+import { changeTerms, termsOf, useSight, type Terms } from '../view-as/sight-store.ts';
+import { forgetBuilding } from './release-store.ts';
+import { useScope } from './scope-store.ts';
+
+// What a person does with the scope of the packet that is seen: the terms are another room's, what goes is this one's.
+
+/** Read what goes to the counterpart under these terms. */
+export async function readScope(terms: Terms): Promise<void> {
+  const answer = await door.request('scope:show', asked(terms));
+  if (termsOf(useSight.getState())?.caseId !== terms.caseId) return; // gone elsewhere meanwhile
+  useScope.setState(answer.ok ? { view: answer.value, failure: null } : { failure: answer.failure });
+}
+
+/** Take records in or leave them out: saved at once, and what would leave is decided anew. */
+export async function moveRecords(records: readonly RecordId[], chosen: boolean): Promise<void> {
+  const terms = termsOf(useSight.getState());
+  const { view } = useScope.getState();
+  if (terms === null || view === null || records.length === 0) return;
+  const before = view.saved === null ? null : view.rows.filter(row => row.chosen).map(({ record }) => record);
+  const answer = await door.request('scope:choose', { ...asked(terms), records: [...records], chosen });
+  const count = answer.ok ? answer.value.rows.filter((row, at) => row.chosen !== view.rows[at]?.chosen).length : 0;
+  await settle(answer, { count, records: before });
+}
+
+/** Move one record to the other side. An unusual one is asked about first, and goes on the second press. */
+export async function moveRecord(record: RecordId): Promise<void> {
+  const { view, asking } = useScope.getState();
+  const row = view?.rows.find(one => one.record === record);
+  if (row === undefined) return; // the case itself: it is in every packet
+  if (!row.chosen && row.isUnusual && asking !== record) return useScope.setState({ asking: record });
+  await moveRecords([record], !row.chosen);
+}
+
+/** As it stood before the last move. */
+export async function undoMove(): Promise<void> {
+  const terms = termsOf(useSight.getState());
+  const { moved } = useScope.getState();
+  if (terms === null || moved === null) return;
+  const { records } = moved;
+  const request = asked(terms);
+  const answer = await (records === null
+    ? door.request('scope:reset', request)
+    : door.request('scope:save', { ...request, records: [...records] }));
+  await settle(answer, null);
+}
+
+async function settle(answer: Result<Output<'scope:show'>>, moved: ReturnType<typeof useScope.getState>['moved']): Promise<void> {
+  if (!answer.ok) return useScope.setState({ failure: answer.failure, asking: null });
+  useScope.setState({ view: answer.value, failure: null, asking: null, moved });
+  forgetBuilding(); // what was checked was another packet
+  await changeTerms({});
+}
+
+function asked({ caseId, recipient, purpose, basis }: Terms) {
+  return { caseId, recipient, purpose, basis: [legalBases[basis]] };
+}
