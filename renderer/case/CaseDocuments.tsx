@@ -17,9 +17,12 @@ import {
   useDocuments,
   type Intake,
 } from '../documents/document-store.ts';
+import { ExamineDialog } from '../documents/ExamineDialog.tsx';
+import { examineDocument, useExaminations, warnOf } from '../documents/examination-store.ts';
 import { ReadingLine } from '../documents/ReadingLine.tsx';
 import { followReadings, pauseReading, useReadings } from '../documents/reading-store.ts';
 import { DocumentViewer } from '../documents/DocumentViewer.tsx';
+import { useResumed } from '../drafts/use-draft.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { go } from '../frame/route-store.ts';
 
@@ -33,11 +36,18 @@ export function CaseDocuments() {
   const { uploads, opened, refusal } = useDocuments();
   const mayWrite = useMayWrite();
   const { readings } = useReadings();
+  const { examining, warned } = useExaminations();
   useEffect(() => (caseId === null ? undefined : followReadings(caseId)), [caseId]);
+  useResumed('original ', place => {
+    const document = records.find(({ id }) => id === place.slice('original '.length));
+    if (caseId !== null && document !== undefined)
+      void examineDocument({ caseId, document: document.id, name: textIn(document.fields, 'title') });
+  });
   if (caseId === null) return null;
   const say = ({ added, stopped }: Intake) => {
     if (stopped > 0) notify({ title: t('cases.stopped') });
-    else if (added > 0) notify({ title: t('cases.added', { count: added }), tone: 'done' });
+    else if (added.length > 0) notify({ title: t('cases.added', { count: added.length }), tone: 'done' });
+    for (const document of added) void warnOf(caseId, document);
   };
   const documents = recordsUnder(records, 'document', null);
   const readingOf = new Map(readings?.documents.map(reading => [reading.record, reading]));
@@ -106,7 +116,17 @@ export function CaseDocuments() {
                     {t('redaction.open')}
                   </Button>
                 )}
+                {typeof size === 'number' && !missing.includes(id) && (
+                  <Button
+                    size="sm"
+                    label={`${t('examine.open')}: ${title}`}
+                    onPress={() => void examineDocument({ caseId, document: id, name: title })}
+                  >
+                    {t('examine.open')}
+                  </Button>
+                )}
               </div>
+              {warned.has(id) && <p className="small warns">{t('examine.warned')}</p>}
               {reading !== undefined && caseId !== null && (
                 <ReadingLine {...{ caseId, reading, name: title, isPaused: readings?.paused ?? false }} />
               )}
@@ -114,6 +134,7 @@ export function CaseDocuments() {
           );
         })}
       </ul>
+      {examining.phase !== 'none' && <ExamineDialog examining={examining} />}
       {opened !== null && <DocumentViewer opened={opened} />}
     </>
   );

@@ -36,12 +36,12 @@ export function followDocuments(): void {
   });
 }
 
-/** What became of files that were taken in: how many are in the vault, and how many a person stopped. */
-export type Intake = { readonly added: number; readonly stopped: number };
+/** What became of files that were taken in: which are in the vault, and how many a person stopped. */
+export type Intake = { readonly added: readonly RecordId[]; readonly stopped: number };
 
 /** Take dropped files into the vault, one after the other. */
 export async function dropDocuments(caseId: CaseId, files: readonly File[]): Promise<Intake> {
-  let intake: Intake = { added: 0, stopped: 0 };
+  let intake: Intake = { added: [], stopped: 0 };
   for (const file of files) {
     const chosen = await door.dropped(file);
     if (chosen !== null) intake = plus(intake, await addDocument(caseId, chosen));
@@ -50,7 +50,7 @@ export async function dropDocuments(caseId: CaseId, files: readonly File[]): Pro
 }
 
 export async function chooseDocuments(caseId: CaseId): Promise<Intake> {
-  let intake: Intake = { added: 0, stopped: 0 };
+  let intake: Intake = { added: [], stopped: 0 };
   for (const file of await door.pickFiles('documents', true)) intake = plus(intake, await addDocument(caseId, file));
   return intake;
 }
@@ -86,7 +86,7 @@ async function addDocument(caseId: CaseId, file: ChosenFile): Promise<Intake> {
     uploads: uploads.filter(one => one.job !== job),
     refusal: answer.ok || wasStopped(answer.failure) ? null : answer.failure,
   }));
-  return { added: answer.ok ? 1 : 0, stopped: !answer.ok && wasStopped(answer.failure) ? 1 : 0 };
+  return { added: answer.ok ? [answer.value.record.id] : [], stopped: !answer.ok && wasStopped(answer.failure) ? 1 : 0 };
 }
 
 function wasStopped({ code }: Failure): boolean {
@@ -94,5 +94,5 @@ function wasStopped({ code }: Failure): boolean {
 }
 
 function plus(one: Intake, other: Intake): Intake {
-  return { added: one.added + other.added, stopped: one.stopped + other.stopped };
+  return { added: [...one.added, ...other.added], stopped: one.stopped + other.stopped };
 }

@@ -7,6 +7,7 @@ import { frameText } from './frame.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
 import { quickLogText } from './quick-log.ts';
+import { examineText } from './examine.ts';
 import { readingText } from './reading.ts';
 import { releaseText } from './release.ts';
 import { markText } from './mark.ts';
@@ -34,6 +35,7 @@ export const catalogue = {
   frame: frameText,
   counterpart: counterpartText,
   inbox: inboxText,
+  examine: examineText,
   release: releaseText,
   mark: markText,
   newCase: newCaseText,

@@ -38,6 +38,7 @@ export const draftsText = {
     agency: { en: 'New counterpart', es: 'Contraparte nueva' },
     consent: { en: 'Consent', es: 'Consentimiento' },
     receipt: { en: 'Receipt', es: 'Acuse' },
+    original: { en: 'Document as it is', es: 'Documento tal como está' },
     acceptance: { en: 'Reason for a finding', es: 'Motivo ante un hallazgo' },
     desk: { en: 'Packet in preparation', es: 'Paquete en preparación' },
     calendar: { en: 'Change of a calendar', es: 'Cambio de un calendario' },

@@ -23,6 +23,8 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   documents: [
     'document-store.ts',
     'DocumentViewer.tsx',
+    'examination-store.ts',
+    'ExamineDialog.tsx',
     'PdfDrawing.tsx',
     'PdfPage.tsx',
     'reading-store.ts',
