@@ -2,8 +2,9 @@ import type { FiledDocument } from '../../../db/page-readings.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { PlacedBox } from '../../../shared/redactions.ts';
 import type { Session } from '../ground/context.ts';
-import { piecesOf, wholeOf } from '../places/pieces.ts';
+import { piecesOf, wholeOf, type Pieces } from '../places/pieces.ts';
 import { drawableBytes, type StoredDocument } from './draw/drawing.ts';
+import { keepingCopy, keptCopy } from './kept-copies.ts';
 import { pageWordsOf } from './readings.ts';
 import { redraw, type Redrawn, type RedrawOptions } from './redraw/redraw.ts';
 import { isPicture, kindOfFile } from './set/kind.ts';
@@ -14,21 +15,29 @@ export type CopyOptions = Pick<RedrawOptions, 'signal' | 'progress'> & { readonl
 
 /**
  * A document as it may leave and as it is looked at before: what can be read by an allow-list is set anew first; then every page is redrawn
- * with its boxes. What neither can do is refused with what to do instead. The one way from a stored file to a file that leaves.
+ * with its boxes. What neither can do is refused with what to do instead. The one way from a stored file to a file that leaves. Drawn once for the same file, boxes and words.
  *
  * @throws Refusal `attachment/…`; the copy's content throws while it is read as well.
  */
-export async function leavingCopy(session: Session, filed: FiledDocument, options: CopyOptions): Promise<Redrawn> {
-  const { signal, progress, boxes } = options;
+export async function leavingCopy(session: Session, filed: FiledDocument, options: CopyOptions): Promise<Pieces> {
+  const read = readWords(session, filed);
+  const key = JSON.stringify([filed.file, options.boxes.map(({ page, box, code }) => [page, box, code]), [...read]]);
+  return keptCopy(session, key) ?? keepingCopy(session, key, (await drawnAnew(session, filed, { ...options, read })).content);
+}
+
+async function drawnAnew(
+  session: Session,
+  filed: FiledDocument,
+  { signal, progress, boxes, read }: CopyOptions & { readonly read: ReturnType<typeof readWords> },
+): Promise<Redrawn> {
   const limit = { mostBytes: drawableBytes, code: 'attachment/too-large' } as const;
   const bytes = await wholeOf(await session.files.open(filed.file), limit);
   const kind = kindOfFile(bytes);
   const isDrawn = kind === 'pdf' || isPicture(kind);
   const paper = isDrawn ? bytes : (await setAnew(bytes, signal === undefined ? {} : { signal })).pdf;
-  const read = isDrawn ? readWords(session, filed) : new Map<number, never>();
   return redraw(heldDocument(paper), {
     boxes: boxes.map(({ page, box, code }) => ({ ...box, page, code })),
-    words: page => read.get(page) ?? [],
+    words: page => (isDrawn ? (read.get(page) ?? []) : []), // what was set anew has no pictures of words
     ...(signal === undefined ? {} : { signal }),
     ...(progress === undefined ? {} : { progress }),
   });

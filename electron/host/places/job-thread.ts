@@ -25,10 +25,13 @@ export type FromJobThread<Done> =
 export function beginJobThread<Job, Done>(
   name: string,
   beside: string,
-  most: { readonly heapMB?: number; readonly jobMs?: number } = {},
+  most: { readonly heapMB?: number; readonly youngMB?: number; readonly jobMs?: number } = {},
 ): JobThread<Job, Done> {
   const worker = new Worker(new URL(`./${name}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside), {
-    ...(most.heapMB === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: most.heapMB } }),
+    resourceLimits: {
+      ...(most.heapMB === undefined ? {} : { maxOldGenerationSizeMb: most.heapMB }),
+      ...(most.youngMB === undefined ? {} : { maxYoungGenerationSizeMb: most.youngMB }),
+    },
   });
   worker.unref(); // an idle thread keeps no program alive
   const awaited = new Map<number, { readonly resolve: (done: Done) => void; readonly reject: (error: Error) => void }>();

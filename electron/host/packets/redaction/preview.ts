@@ -40,7 +40,7 @@ async function writeCopy(context: SessionContext, { caseId, document, sink, boxe
   const { session, handles, signal, progress } = context;
   const { id, fields } = filedDocument(session, caseId, document);
   const filed = { record: id, caseId, file: textIn(fields, 'storedFile') };
-  const { content } = await leavingCopy(session, filed, { boxes, signal, progress });
+  const content = await leavingCopy(session, filed, { boxes, signal, progress });
   const hash = createHash('sha256');
   let sizeBytes = 0;
   const measured = watched(content, piece => {

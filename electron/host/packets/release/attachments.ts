@@ -85,7 +85,7 @@ export async function gatherAttachments(
     const boxes = boxesFor(listBoxes(db, caseId, record.id), findProfile(session, agency.code) ?? unknown(agency));
     try {
       const filed = { record: record.id, caseId, file: storedFile };
-      const { content } = await leavingCopy(session, filed, { boxes, signal, progress: drawn });
+      const content = await leavingCopy(session, filed, { boxes, signal, progress: drawn });
       return await session.files.add(content, signal);
     } catch (error) {
       if (!(error instanceof Refusal) || error.places.length > 0) throw error;

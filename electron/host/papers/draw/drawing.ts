@@ -23,7 +23,7 @@ export type Drawing = {
 export const drawableBytes = 64 * 1024 * 1024;
 
 /** What a thread may take: a page of a map takes some seconds. Beyond, it is ended, and the file is one that cannot be drawn. */
-const most = { heapMB: 384, jobMs: 60_000 };
+const most = { heapMB: 384, youngMB: 8, jobMs: 60_000 };
 const mostThreads = 2;
 /** A file of fewer pages is drawn by one thread: opening it twice takes longer. */
 const pagesForTwo = 6;
