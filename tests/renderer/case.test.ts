@@ -164,7 +164,7 @@ describe('a mark', () => {
 });
 
 describe('a document', () => {
-  const stored = (title: string) => records().find(({ fields }) => fields['title'] === title)!;
+  const stored = (name: string) => records().find(({ fields }) => fields['sourceFileName'] === name)!;
   async function drop(...names: readonly string[]) {
     const intake = await papers.dropDocuments(
       caseId,
@@ -176,7 +176,8 @@ describe('a document', () => {
   const opened = () => papers.useDocuments.getState().opened;
 
   it('comes in by a drop and opens from memory', async () => {
-    expect(await drop('one.txt', 'other.txt')).toEqual({ added: 2, stopped: 0 });
+    const { added, stopped } = await drop('one.txt', 'other.txt');
+    expect([added, stopped]).toEqual([[stored('one.txt').id, stored('other.txt').id], 0]);
 
     await papers.openDocument(caseId, stored('one.txt').id, 'one.txt', 'text/plain');
 
@@ -185,8 +186,8 @@ describe('a document', () => {
 
   it('that another file was put in place of is not shown, and the viewer says why', async () => {
     await drop('one.txt', 'other.txt');
-    const [from, to] = ['other.txt', 'one.txt'].map(title =>
-      join(vault.folder, 'files', textIn(stored(title).fields, 'storedFile')),
+    const [from, to] = ['other.txt', 'one.txt'].map(name =>
+      join(vault.folder, 'files', textIn(stored(name).fields, 'storedFile')),
     );
     copyFileSync(from!, to!);
 
