@@ -9,6 +9,11 @@ const surnames = new Set(
   espinoza campos santiago silva solis valdez santos cabrera lara avila salinas nunez rosas trejo navarro robles marquez pena cervantes
   smith johnson williams brown jones davis miller wilson anderson taylor thomas moore jackson martin lee white harris clark lewis young
   walker hall allen king wright scott hill green baker adams nelson carter mitchell roberts turner phillips campbell parker evans edwards
+  angeles rosas franco serrano mora duran leyva montes olvera palacios ponce prado rangel solano tapia toledo cordoba victoria hidalgo morelos
+  zaragoza madrid laredo sevilla durango jalisco sonora tijuana monterrey puebla oaxaca tabasco colima nayarit sinaloa chihuahua coahuila veracruz
+  guerrero michoacan queretaro yucatan campeche chiapas tlaxcala zacatecas aguascalientes toluca juarez austin houston dallas jackson lincoln
+  washington madison monroe hamilton franklin texas arizona florida georgia virginia abril julio agosto enero domingo santa rey iglesia calle
+  plaza puente fuente casas torre tierra monte valle lago mar playa blanco negro rojo bravo leal bueno alegria paz amor sol
   stewart morris murphy cook rogers morgan cooper peterson reed bailey bell ward long price wood may rich case court church day field`
     .trim()
     .split(/\s+/),
@@ -20,6 +25,9 @@ const givenNames = new Set(
   adriana norma monica sofia andrea daniela mariana fernanda isabel lucia angel cruz luz
   james john robert michael william richard joseph thomas charles christopher matthew anthony mark donald steven paul andrew joshua
   kenneth kevin brian george edward ronald jason mary jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret
+  victoria abril america dolores consuelo mercedes paz soledad esperanza milagros socorro concepcion asuncion trinidad refugio remedios
+  rosario pilar sol virginia georgia carolina florence charlotte dallas austin chase grant bill faith joy summer august april santiago domingo
+  cesar salvador leon guerrero hugo julio jalisco sonora abogado fiscal
   sandra ashley emily grace hope will may june mark`
     .trim()
     .split(/\s+/),

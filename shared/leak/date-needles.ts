@@ -23,7 +23,8 @@ export function dateNeedles(date: string): readonly Needle[] {
   const [, year, month, day] = match as unknown as [string, string, string, string]; // the pattern has three groups
   const found: Needle[] = [];
   const add = (variant: Variant, ...forms: readonly (readonly string[])[]) => {
-    for (const words of forms) found.push({ words, variant, severity: 'warn', dense: 'no' });
+    for (const words of forms)
+      found.push({ words, variant, severity: 'warn', dense: 'no', ...(variant === 'date-without-year' ? { year } : {}) });
   };
   const plain = (figures: string) => String(Number(figures));
   const days = [...new Set([day, plain(day)])];
@@ -37,19 +38,53 @@ export function dateNeedles(date: string): readonly Needle[] {
   const en = [monthsEn[at]!, shortEn[at]!, ...(at === 8 ? ['sept'] : [])];
   for (const d of days) {
     for (const m of es) {
-      add('date-in-words', [d, 'de', m, 'de', year], [d, 'de', m, 'del', year], [d, m, year]);
+      add('date-in-words', [d, 'de', m, 'de', year], [d, 'de', m, 'del', year], [d, m, year], [d, m, year.slice(2)]);
+      add('date-in-words', [m, d, year], [year, m, d], [d, 'de', m, 'del', 'ano', year], [m, d, 'de', year]);
       add('date-without-year', [d, 'de', m]);
     }
     for (const m of en) {
       const nth = plain(day) + ordinalSuffix(Number(day));
       add('date-in-words', [m, d, year], [d, m, year], [m, nth, year], [nth, m, year], [nth, 'of', m, year]);
+      add(
+        'date-in-words',
+        [d, 'of', m, year],
+        [d, m, year.slice(2)],
+        [year, m, d],
+        [nth, 'day', 'of', m, year],
+        [m, 'the', nth, year],
+      );
       add('date-without-year', [m, d], [m, nth], [nth, 'of', m]);
     }
   }
   add('date-in-words', ...inFullSpanish(Number(day), es[0]!, Number(year)));
   const nth = ordinalEnglish(Number(day));
-  add('date-without-year', [...nth, 'of', en[0]!], [en[0]!, ...nth]);
+  add('date-without-year', [...nth, 'of', en[0]!], [en[0]!, ...nth], [...nth, 'day', 'of', en[0]!]);
+  for (const said of yearsEnglish(Number(year)))
+    for (const d of [nth, [plain(day)], [plain(day) + ordinalSuffix(Number(day))]])
+      add('date-in-words', [en[0]!, ...d, ...said], [...d, 'of', en[0]!, ...said], [...d, en[0]!, ...said]);
+  for (const d of days) add('date-numeric', [d, romans[at]!, year], [d, romans[at]!, year.slice(2)]);
   return found;
+}
+
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const unitsEn =
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen`.split(/\s+/);
+const tensEn = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+function belowHundred(value: number): readonly string[] {
+  if (value < 20) return [unitsEn[value]!];
+  return [tensEn[Math.floor(value / 10)]!, ...(value % 10 === 0 ? [] : [unitsEn[value % 10]!])];
+}
+
+/** A year as it is said in English, folded: nineteen seventy nine; two thousand and nine; twenty twenty six. */
+function yearsEnglish(year: number): readonly (readonly string[])[] {
+  const [century, rest] = [Math.floor(year / 100), year % 100];
+  const small = rest > 0 && rest < 10 ? ['oh', ...belowHundred(rest)] : belowHundred(rest);
+  const pairs = [...belowHundred(century), ...(rest === 0 ? ['hundred'] : small)];
+  if (year < 2000 || year > 2099) return [pairs];
+  const thousand = ['two', 'thousand'];
+  return rest === 0 ? [thousand] : [pairs, [...thousand, ...belowHundred(rest)], [...thousand, 'and', ...belowHundred(rest)]];
 }
 
 function inFullSpanish(day: number, month: string, year: number): readonly (readonly string[])[] {

@@ -1,5 +1,6 @@
 import { wordsOf } from './fold.ts';
 import type { NameParts, Needle, Severity, Variant } from './needle.ts';
+import { nicknamesOf } from './nicknames.ts';
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
 
 const particles = new Set([
@@ -32,7 +33,7 @@ export function nameNeedles(name: NameParts): readonly Needle[] {
   const found: Needle[] = [];
   const add = (words: readonly string[], variant: Variant, severity: Severity) => {
     if (words.length === 0 || words.join('').length < 2) return;
-    found.push({ words, variant, severity, dense: words.join('').length >= 7 ? 'between-words' : 'no' });
+    found.push({ words, variant, severity, dense: words.join('').length >= 7 ? 'beside-digits' : 'no' });
   };
 
   for (const givenForm of givenForms(given)) {
@@ -47,8 +48,11 @@ export function nameNeedles(name: NameParts): readonly Needle[] {
   if (paternal.length > 0 && maternal.length > 0) add(surnames, 'surname', 'stop');
   for (const surname of [paternal, maternal]) {
     if (surname.join('').length >= 4 && !surname.every(word => particles.has(word) || isCommonSurname(word)))
-      add(surname, 'surname', 'stop');
+      for (const form of [surname, ...plurals(surname)]) add(form, 'surname', 'stop');
   }
+  addNicknames(given, paternal, maternal, add);
+  addJoined(given, paternal, maternal, add);
+  addReversed(given, paternal, maternal, add);
   for (const word of given) if (word.length >= 4 && !isCommonGivenName(word)) add([word], 'given-name', 'warn');
   if (given.length > 1 && given.join('').length >= 8) add(given, 'given-name', 'warn');
   if (surnames.length === 0 && given.length > 0) add(given, 'whole', given.join('').length >= 4 ? 'stop' : 'warn');
@@ -90,6 +94,54 @@ function surnamesOf(words: readonly string[]): { readonly paternal: string; read
   let end = 0;
   while (end < words.length - 1 && particles.has(words[end]!.toLowerCase())) end += 1;
   return { paternal: words.slice(0, end + 1).join(' '), maternal: words.slice(end + 1).join(' ') };
+}
+
+type Add = (words: readonly string[], variant: Variant, severity: Severity) => void;
+
+/** A family by its name: los Ibarrolas, the Nevarezes. */
+function plurals(surname: readonly string[]): readonly (readonly string[])[] {
+  const last = surname.at(-1) ?? '';
+  if (last === '') return [];
+  const [before, forms] = [
+    surname.slice(0, -1),
+    last.endsWith('z') ? [`${last.slice(0, -1)}ces`, `${last}es`] : [`${last}s`, `${last}es`],
+  ];
+  return forms.map(form => [...before, form]);
+}
+
+function addNicknames(given: readonly string[], paternal: readonly string[], maternal: readonly string[], add: Add): void {
+  for (const form of given.flatMap(nicknamesOf))
+    for (const surname of [paternal, maternal]) {
+      if (surname.length === 0) continue;
+      const severity = surname.every(isCommonSurname) ? 'warn' : 'stop';
+      add([form, ...surname], 'nickname', severity);
+      add([...surname, form], 'nickname', severity);
+    }
+}
+
+/** How a name is made an account: ribarrola, ramonai. */
+function addJoined(given: readonly string[], paternal: readonly string[], maternal: readonly string[], add: Add): void {
+  const [first = ''] = given;
+  const surname = paternal.join('');
+  if (first === '' || surname.length < 4) return;
+  add([first[0]! + surname], 'initials-and-surname', isCommonSurname(surname) ? 'warn' : 'stop');
+  add([first + surname], 'name-order', isCommonPair([first], paternal) ? 'warn' : 'stop');
+  add([surname + first], 'name-order', isCommonPair([first], paternal) ? 'warn' : 'stop');
+  if (maternal.length > 0) add([first + surname + maternal.join('')], 'name-order', 'stop');
+}
+
+const backwards = (word: string): string => [...word].reverse().join('');
+
+/** Letters from right to left, word by word or as a whole. A short one could be another word. */
+function addReversed(given: readonly string[], paternal: readonly string[], maternal: readonly string[], add: Add): void {
+  for (const surname of [paternal, maternal]) {
+    if (surname.join('').length >= 6)
+      add(surname.map(backwards).reverse(), 'reversed', surname.every(isCommonSurname) ? 'warn' : 'stop');
+    if (given.length === 0 || surname.length === 0) continue;
+    const whole = [given[0]!, ...surname];
+    add(whole.map(backwards), 'reversed', 'stop');
+    add(whole.map(backwards).reverse(), 'reversed', 'stop');
+  }
 }
 
 function givenForms(given: readonly string[]): readonly (readonly string[])[] {

@@ -33,7 +33,9 @@ export type Variant =
   | 'date-without-year'
   | 'coordinates'
   | 'amount'
-  | 'phrase';
+  | 'phrase'
+  | 'nickname'
+  | 'reversed';
 
 /** `stop` ends the build; `warn` needs a person's recorded acceptance. */
 export type Severity = 'stop' | 'warn';
@@ -46,9 +48,11 @@ export type Needle = {
   readonly words: readonly string[];
   readonly severity: Severity;
   readonly variant: Variant;
-  readonly dense: 'no' | 'between-words' | 'after-digits';
+  readonly dense: 'no' | 'between-words' | 'after-digits' | 'beside-digits' | 'at-start';
   /** Found only inside a longer text, never where it is the whole value: a listed value alone says nothing. */
   readonly proseOnly?: boolean;
+  /** For a day and month: the year that would have to follow, if one does. */
+  readonly year?: string;
 };
 
 /** A value that must not be found in the packet. `value` is text, or for a person the parts of the name. */
@@ -63,6 +67,16 @@ export type WithheldValue = {
   readonly date?: string; // YYYY-MM-DD
   /** The value of a case other than the packet's: it is only ever warned of, and nothing more is said of it. */
   readonly isOfAnotherCase?: true;
+  /** It is about a source, a witness or a victim. */
+  readonly isProtected?: boolean;
+};
+
+/** A text that is one typed value which leaves: of which kind, of which record and field, and whether in another form than its own. */
+export type TypedPlace = {
+  readonly kind: LeakKind | null;
+  readonly record: RecordId;
+  readonly field: string;
+  readonly isAltered: boolean;
 };
 
 /** The two-surname model. `full` is what stands when the parts are not told apart. */
@@ -72,5 +86,5 @@ export type NameParts = {
   readonly maternal: string;
 };
 
-/** A value that leaves at its own path, and so may be found anywhere. */
+/** A value that leaves at its own path. */
 export type ReleasedValue = Pick<WithheldValue, 'kind' | 'texts' | 'name' | 'date'>;

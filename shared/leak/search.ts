@@ -1,5 +1,8 @@
 import { fold } from './fold.ts';
-import type { Needle, ReleasedValue, Severity, Variant, WithheldValue } from './needle.ts';
+import { otherReadings } from './readings.ts';
+import { isAcronym, commonPhrases } from './common-words.ts';
+import { bearing, coversOf, type Span } from './covers.ts';
+import type { Needle, ReleasedValue, Severity, TypedPlace, Variant, WithheldValue } from './needle.ts';
 import type { OwnWords } from './own-words.ts';
 import { needlesOf } from './variants.ts';
 
@@ -12,10 +15,20 @@ export type Hit = {
   readonly end: number; // after its last character, within what folding changes
 };
 
+/** How a text stands in the packet. `own`: what the program itself made of it; null for a text that came from outside. */
+export type Reading = {
+  readonly own?: OwnWords | null;
+  /** The one typed value that the text is. */
+  readonly typed?: TypedPlace | null;
+  /** The packet's PDF: what stands there stands in the payload too, where its place is known. */
+  readonly isRepeat?: boolean;
+  /** A text that the program wrote: nobody can have put something into it in disguise. */
+  readonly isOurs?: boolean;
+};
+
 /** All needles of all withheld values, ready for any number of texts. */
 export type LeakIndex = {
-  /** `own`: what the program itself made of this text; null for a text that came from outside. */
-  readonly find: (text: string, where: 'prose' | 'labelled', own?: OwnWords | null) => readonly Hit[];
+  readonly find: (text: string, where: 'prose' | 'labelled', reading?: Reading) => readonly Hit[];
 };
 
 type Owned = Needle & { readonly value: number };
@@ -23,62 +36,117 @@ type Owned = Needle & { readonly value: number };
 /** A needle found in the words from `word` to before `end`. */
 type Report = (needle: Owned, word: number, end: number) => void;
 
+/** Forms that a text has by chance as soon as it is read in another way. */
+const byChance: ReadonlySet<Variant> = new Set<Variant>(['initials', 'last-digits', 'given-name']);
+
 const gramLength = 7; // shortest needle that is looked for without its word breaks
 
 /**
  * Join the needles of many values into one index: a trie of words, and a table of the first {@link gramLength} characters for the run
  * together forms. A text is then read once, whatever the number of values.
  *
- * @param released - Values that leave at their own path. A form that one of them has too is not looked for.
+ * @param released - Values that leave at their own path. They excuse a form at that place alone; elsewhere a longer one of them is read first.
+ * @param phrases - Names of agencies and the like, which are read before a shorter form in them.
  */
-export function indexLeaks(withheld: readonly WithheldValue[], released: readonly ReleasedValue[]): LeakIndex {
-  const excused = excuseOf(released);
+export function indexLeaks(
+  withheld: readonly WithheldValue[],
+  released: readonly ReleasedValue[],
+  phrases: readonly string[] = [],
+): LeakIndex {
+  const isReleased = formsOf(released);
+  const spansIn = coversOf(released, [...phrases, ...commonPhrases]);
   const trie = newTrie();
   const grams = newGrams();
   withheld.forEach((item, value) => {
     for (const needle of needlesOf(item)) {
-      if (excused(needle)) continue;
       const owned: Owned = { ...needle, value };
       trie.add(owned);
       if (needle.dense !== 'no') grams.add(owned);
     }
   });
   return {
-    find(text, where, own = null) {
-      const folded = fold(text);
-      const isOwn = own?.read(folded.words);
-      const hits: Hit[] = [];
-      const seen = new Set<number>(); // trie and table may both find a form
-      const report = (needle: Owned, word: number, end: number) => {
-        if (isOwn?.(word, end) === true) return;
-        if (needle.proseOnly === true && (where === 'labelled' || folded.words.length < needle.words.length + 3)) return;
-        const key = needle.value * 67108864 + word;
-        if (seen.has(key) && needle.severity === 'warn') return;
-        seen.add(key);
-        const { value, severity, variant } = needle;
-        const last = end - 1;
-        hits.push({
-          value,
-          severity,
-          variant,
-          offset: folded.starts[word]!,
-          end: folded.starts[last]! + folded.words[last]!.length,
-        });
-      };
-      trie.walk(folded.words, report);
-      grams.walk(folded.dense, folded.wordAt, report);
-      return hits;
+    find(text, where, reading = {}) {
+      const found = findIn(text, where, reading);
+      if (reading.isOurs === true) return found;
+      for (const other of otherReadings(text)) {
+        // Offsets of what was decoded lead nowhere in the text as it is: the whole is shown.
+        for (const hit of findIn(other, where, reading))
+          if (
+            !byChance.has(hit.variant) &&
+            !found.some(known => known.value === hit.value && (known.severity === 'stop' || hit.severity === 'warn'))
+          )
+            found.push({ ...hit, offset: 0, end: text.length });
+      }
+      return found;
     },
   };
+
+  function findIn(text: string, where: 'prose' | 'labelled', { own = null, typed = null, isRepeat = false }: Reading): Hit[] {
+    const folded = fold(text);
+    const { words, starts } = folded;
+    const isOwn = own?.read(words);
+    let spans: readonly Span[] | null = null; // most texts have no hit
+    const hits: Hit[] = [];
+    const seen = new Set<number>(); // trie and table may both find a form
+    const report = (needle: Owned, word: number, end: number) => {
+      const { value, variant } = needle;
+      const item = withheld[value]!;
+      if (isOwn?.(word, end) === true) return;
+      if (needle.proseOnly === true && (where === 'labelled' || words.length < needle.words.length + 3)) return;
+      if (typed !== null && isExcused(typed, item, end - word === words.length)) return;
+      if (isRepeat && isReleased(needle)) return;
+      const offset = starts[word]!;
+      const last = starts[end - 1]! + words[end - 1]!.length;
+      if (!isMeant(needle, { text, offset, last, after: words.slice(end, end + 2) })) return;
+      spans ??= spansIn(words);
+      const { kind, isProtected = false } = item;
+      const found = { kind, variant, severity: needle.severity, isProtected, from: word, to: end };
+      const bearings = spans.map(span => bearing(span, found));
+      if (bearings.includes('hides')) return;
+      const severity = bearings.includes('weakens') ? 'warn' : needle.severity;
+      const key = value * 67108864 + word;
+      if (seen.has(key) && severity === 'warn') return;
+      seen.add(key);
+      hits.push({ value, severity, variant, offset, end: last });
+    };
+    trie.walk(words, report);
+    grams.walk(folded.dense, folded.wordAt, report);
+    return hits;
+  }
 }
 
-/** Whether a form also belongs to a released value; weak forms are excused by any run of words inside one. */
-function excuseOf(released: readonly ReleasedValue[]): (needle: Needle) => boolean {
+/** A form is excused where it is the released value itself, of one kind; and a value where it leaves in another form, as that was decided. */
+function isExcused(typed: TypedPlace, { kind, record, field }: WithheldValue, isWhole: boolean): boolean {
+  if (typed.isAltered && typed.record === record && (typed.field === field || kind === 'name')) return true;
+  return isWhole && typed.kind === kind;
+}
+
+/** Whether a weak form stands as it would if it were meant: initials in capitals, a day and month without another year behind. */
+function isMeant(
+  { variant, words, year }: Needle,
+  {
+    text,
+    offset,
+    last,
+    after,
+  }: { readonly text: string; readonly offset: number; readonly last: number; readonly after: readonly string[] },
+): boolean {
+  if (variant === 'initials') {
+    const seen = text.slice(offset, last);
+    return seen === seen.toUpperCase() && !(words.length === 1 && isAcronym(words[0]!));
+  }
+  if (variant !== 'date-without-year') return true;
+  const said = after.find(word => /^(?:19|20)\d\d$/.test(word));
+  return said === undefined || said === year;
+}
+
+/** Whether a form, as it stands, belongs to a typed value that leaves; weak forms also as any run of words inside one. */
+function formsOf(released: readonly ReleasedValue[]): (needle: Needle) => boolean {
   const forms = new Set<string>();
   const fragments = new Set<string>();
   for (const value of released) {
+    if (value.kind === 'text') continue;
     for (const needle of needlesOf(value)) forms.add(needle.words.join(''));
-    if (value.kind === 'text') continue; // a text that leaves must not excuse the names in it
     for (const text of value.texts) addFragments(fold(text).words, fragments);
   }
   return needle => {
@@ -162,6 +230,8 @@ function edgesFit(dense: string, wordAt: Int32Array, from: number, to: number, n
   const opens = from === 0 || wordAt[from - 1] !== wordAt[from];
   const closes = to === dense.length || wordAt[to - 1] !== wordAt[to];
   if (needle.dense === 'between-words') return opens && closes;
+  if (needle.dense === 'at-start') return opens;
+  if (needle.dense === 'beside-digits') return (opens || /\d/.test(dense[from - 1]!)) && (closes || /\d/.test(dense[to]!));
   return (opens || /\d/.test(dense[from - 1]!)) && (closes || !/\d/.test(dense[to]!));
 }
 

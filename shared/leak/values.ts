@@ -27,6 +27,12 @@ const kinds: Readonly<Partial<Record<FieldType, LeakKind>>> = {
   codes: 'listed',
 };
 
+/** As which kind a field's values are looked for; null for those that say nothing by themselves. */
+export function kindOfField(entity: string, name: string): LeakKind | null {
+  const field = isEntity(entity) ? (catalogue[entity].fields as Readonly<Record<string, Field>>)[name] : undefined; // an entity's own
+  return field === undefined ? null : (kinds[field.type] ?? null);
+}
+
 type Split = { readonly withheld: readonly WithheldValue[]; readonly released: readonly ReleasedValue[] };
 
 /**
@@ -39,33 +45,58 @@ export function splitForGuard(file: CaseFile, emission: Emission): Split {
   const emitted = emissionsByRecord(emission);
   const withheld: WithheldValue[] = [];
   const released: ReleasedValue[] = [];
+  const isProtected = protectedRecords(file.records);
   for (const record of file.records) {
     if (!isEntity(record.entity)) continue;
+    const about = { record: record.id, entity: record.entity, isProtected: isProtected(record) };
     const slots = emitted.get(record.id);
     const path = pathOf(record);
     const leaves = (field: string) => {
       const slot = slots?.fields[field];
       return slot?.state === 'released' && slot.how === 'RELEASE';
     };
-    withheld.push({
-      record: record.id,
-      entity: record.entity,
-      field: 'id',
-      path: `${path}.id`,
-      kind: 'internal-id',
-      texts: [record.id],
-    });
+    withheld.push({ ...about, field: 'id', path: `${path}.id`, kind: 'internal-id', texts: [record.id] });
     for (const [name, value] of Object.entries(record.fields)) {
       const field = catalogue[record.entity].fields[name];
       const found = field === undefined ? undefined : writtenForms(field, name, value);
       if (found === undefined) continue;
       if (leaves(name)) released.push(found);
-      else withheld.push({ record: record.id, entity: record.entity, field: name, path: `${path}.${name}`, ...found });
+      else if (saysMuch(record, field!, found, about.isProtected))
+        withheld.push({ ...about, field: name, path: `${path}.${name}`, ...found });
     }
-    joinName(record, path, leaves, withheld, released);
+    joinName(record, { path, leaves, isProtected: about.isProtected }, withheld, released);
   }
   for (const slot of alteredSlots(emission)) released.push(slot);
   return { withheld, released };
+}
+
+const protectedRoles: ReadonlySet<Json> = new Set<Json>(['source', 'witness', 'victim']);
+
+/** Whether a record is about a source, a witness or a victim: it, or one that it hangs from. */
+export function protectedRecords(records: readonly CaseRecord[]): (record: CaseRecord) => boolean {
+  const byId = new Map<string, CaseRecord>(records.map(record => [record.id, record]));
+  return record => {
+    for (
+      let at: CaseRecord | undefined = record;
+      at !== undefined;
+      at = at.parentId === null ? undefined : byId.get(at.parentId)
+    ) {
+      const { roles } = at.fields;
+      if (at.entity === 'subject' && Array.isArray(roles) && roles.some(role => protectedRoles.has(role))) return true;
+    }
+    return false;
+  };
+}
+
+/**
+ * Whether a withheld value is worth looking for. A day, a sum, a word from a list or a few words of a field that is withheld as none of the
+ * recipient's business, and not for what it says, meets every other text.
+ */
+function saysMuch(record: CaseRecord, field: Field, { kind, texts }: ReleasedValue, isProtected: boolean): boolean {
+  if (kind !== 'date' && kind !== 'amount' && kind !== 'listed' && kind !== 'text') return true;
+  if (isProtected || record.entity === 'case' || record.marks['*'] !== undefined) return true;
+  if (kind === 'text' && texts.some(text => text.split(/\s+/).length > 7)) return true;
+  return field.category !== 'ADM' && field.category !== 'LEG';
 }
 
 /** A value as it may be written out, by its field's type; undefined where it says nothing by itself. */
@@ -131,8 +162,11 @@ function labelsOf(field: Field, code: string): readonly string[] {
 /** A person's name is one value in several fields. Withheld if any part is; the parts that leave excuse themselves. */
 function joinName(
   record: CaseRecord,
-  path: string,
-  leaves: (field: string) => boolean,
+  {
+    path,
+    leaves,
+    isProtected,
+  }: { readonly path: string; readonly leaves: (field: string) => boolean; readonly isProtected: boolean },
   withheld: WithheldValue[],
   released: ReleasedValue[],
 ): void {
@@ -148,6 +182,7 @@ function joinName(
   withheld.push({
     record: record.id,
     entity: record.entity,
+    isProtected,
     field: firstWithheld,
     path: `${path}.${firstWithheld}`,
     kind: 'name',

@@ -1,7 +1,10 @@
 import { dateNeedles } from './date-needles.ts';
+import { isCommonWord } from './common-words.ts';
+import { coordinateNeedles } from './coordinate-needles.ts';
 import { wordsOf } from './fold.ts';
 import { aliasNeedles, nameNeedles } from './name-needles.ts';
 import type { Needle, ReleasedValue, Severity, Variant } from './needle.ts';
+import { streetForms } from './street-needles.ts';
 
 /** How many consecutive words of a withheld text make a quotation of it. */
 export const phraseWords = 7;
@@ -38,13 +41,13 @@ export function needlesOf(value: ReleasedValue): readonly Needle[] {
     case 'email':
       return value.texts.flatMap(emailNeedles);
     case 'place':
-      return value.texts.flatMap(placeNeedles);
+      return [...value.texts.flatMap(placeNeedles), ...coordinateNeedles(value.texts.at(-2) ?? '', value.texts.at(-1) ?? '')];
     case 'amount':
       return value.texts.flatMap(amountNeedles);
     case 'text':
       return value.texts.flatMap(textNeedles);
     case 'listed':
-      return value.texts.flatMap(listedNeedles);
+      return value.texts.filter(text => wordsOf(text).length >= 3).flatMap(listedNeedles); // a word such as “witness” is in every other text
   }
 }
 
@@ -58,7 +61,9 @@ function identifierNeedles(text: string): readonly Needle[] {
   const severity = length >= 5 && /\d/.test(text) ? 'stop' : 'warn';
   if (!/\d/.test(text) && length < 12) return listedNeedles(text); // a commodity, a checklist item: a word, not a number
   const found = length < 3 ? [] : needle(words, 'whole', severity, 'between-words');
-  if (words.length > 1 && length >= 5) found.push(...needle([words.join('')], 'whole', severity));
+  if (words.length > 1 && length >= 4) found.push(...needle([words.join('')], 'whole', severity));
+  // A short code cut at every character; a longer one is found run together.
+  if (length >= 4 && length < 7 && /\d/.test(text)) found.push(...needle([...words.join('')], 'whole', severity));
   const bare = text.replaceAll(/[\s-]/g, '').toUpperCase();
   if (!curp.test(bare) && !rfc.test(bare)) return found;
   // A CURP opens with the RFC's ten characters: initials and date of birth. A CURP's next four give sex, state and who one is.
@@ -68,7 +73,7 @@ function identifierNeedles(text: string): readonly Needle[] {
     .slice(0, /^[a-z]{4}/i.test(bare) ? 10 : 9);
   return [
     ...found,
-    ...needle([root], 'part', 'stop'),
+    ...needle([root], 'part', 'stop', 'at-start'),
     ...needle([root.slice(0, -6), root.slice(-6)], 'part', 'stop', 'between-words'),
   ];
 }
@@ -97,20 +102,14 @@ function emailNeedles(text: string): readonly Needle[] {
 }
 
 function placeNeedles(text: string): readonly Needle[] {
-  if (/^-?\d+\.\d+$/.test(text)) return coordinateNeedles(text);
+  if (/^-?\d+\.\d+$/.test(text)) return []; // with its fellow, below
   const whole = wordsOf(text);
   const found = whole.join('').length < 4 ? [] : needle(whole, 'whole', whole.length > 1 ? 'stop' : 'warn', 'between-words');
   const street = wordsOf(text.split(',')[0] ?? '');
   if (street.length >= 2 && street.length < whole.length && street.some(word => /\d/.test(word)))
     found.push(...needle(street, 'part', 'stop', 'between-words'));
+  for (const form of streetForms(text.split(',')[0] ?? '')) found.push(...needle(form, 'part', 'stop'));
   return found;
-}
-
-/** A latitude or longitude: as written, and cut to four and three decimals (eleven and a hundred metres). */
-function coordinateNeedles(text: string): readonly Needle[] {
-  const [whole = '', decimals = ''] = text.replace('-', '').split('.');
-  const cuts = new Set([decimals, decimals.slice(0, 4), decimals.slice(0, 3)]);
-  return [...cuts].filter(cut => cut.length >= 3).flatMap(cut => needle([whole, cut], 'coordinates', 'stop'));
 }
 
 function amountNeedles(text: string): readonly Needle[] {
@@ -125,7 +124,7 @@ function textNeedles(text: string): readonly Needle[] {
   const words = wordsOf(text);
   if (words.length <= phraseWords) {
     if (words.join('').length < 4) return [];
-    if (words.length <= 3 && !/\d/.test(text)) return listedNeedles(text);
+    if (words.length <= 3 && !/\d/.test(text)) return words.every(isCommonWord) || words.length < 2 ? [] : listedNeedles(text);
     return needle(words, 'whole', words.length >= 4 ? 'stop' : 'warn', words.length >= 2 ? 'between-words' : 'no');
   }
   const found: Needle[] = [];
@@ -136,6 +135,6 @@ function textNeedles(text: string): readonly Needle[] {
 
 function listedNeedles(text: string): readonly Needle[] {
   const words = wordsOf(text);
-  if (words.join('').length < 5) return [];
+  if (words.join('').length < 5 || words.every(isCommonWord)) return [];
   return [{ words, variant: 'whole', severity: 'warn', dense: 'no', proseOnly: true }];
 }

@@ -174,6 +174,8 @@ export const releaseText = {
     coordinates: { en: 'Its coordinates.', es: 'Sus coordenadas.' },
     amount: { en: 'The amount.', es: 'La cantidad.' },
     phrase: { en: 'A quotation of it.', es: 'Una cita textual.' },
+    nickname: { en: 'A familiar form of the given name.', es: 'Una forma familiar del nombre.' },
+    reversed: { en: 'Written backwards.', es: 'Escrito al revés.' },
   },
   flag: { en: 'Finding', es: 'Hallazgo' },
   blocks: {

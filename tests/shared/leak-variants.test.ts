@@ -49,10 +49,11 @@ describe('a withheld name', () => {
     ).toBeUndefined();
   });
 
-  it('is excused where another person of that surname leaves by name, but not in full', () => {
+  it('is not there where another person of that surname is named in full, and is where the surname stands alone', () => {
     const brother: ReleasedValue = { kind: 'name', texts: [], name: { given: 'Ismael', paternal: 'Nevárez', maternal: 'Cota' } };
 
     expect(found(person, 'Ismael Nevárez Cota', [brother])).toBeUndefined();
+    expect(found(person, 'los Nevárez Cota', [brother])).toBe('stop');
     expect(found(person, 'Gerardo Nevárez Cota', [brother])).toBe('stop');
   });
 });
@@ -100,11 +101,18 @@ describe('other withheld values', () => {
     expect(found({ kind: 'identifier', texts: ['4471902'] }, 'folio 99447190233')).toBeUndefined();
   });
 
-  it('a listed value is found in prose and not where it stands alone', () => {
-    const index = indexLeaks([withheld({ kind: 'listed', texts: ['Witness', 'Testigo'] })], []);
+  it('a listed value of one common word is not looked for, one of several is, in prose', () => {
+    const index = indexLeaks(
+      [
+        withheld({ kind: 'listed', texts: ['Witness', 'Testigo'] }),
+        withheld({ kind: 'listed', texts: ['Suicide risk on transport', 'Riesgo de suicidio'] }),
+      ],
+      [],
+    );
 
-    expect(index.find('the man was a protected witness in the case', 'prose')).toHaveLength(1);
-    expect(index.find('Witness', 'prose')).toHaveLength(0);
+    expect(index.find('the man was a protected witness in the case', 'prose')).toHaveLength(0);
+    expect(index.find('se anotó un riesgo de suicidio en el traslado', 'prose')).toHaveLength(1);
+    expect(index.find('Riesgo de suicidio', 'prose')).toHaveLength(0);
   });
 });
 
@@ -123,6 +131,8 @@ it('finds every variant that it makes of a random name, however it is cased and 
         const value: ReleasedValue = { kind: 'name', texts: [], name: { given, paternal, maternal } };
         const index = indexLeaks([withheld(value)], []);
         for (const needle of needlesOf(value)) {
+          // Initials stand in capitals; run together they may be what an agency is called.
+          if (needle.variant === 'initials' && (!upper || needle.words.length === 1)) continue;
           const text = `lorem: ${needle.words.join(gap)}; ipsum`;
           expect(index.find(upper ? text.toUpperCase() : text, 'prose').length).toBeGreaterThan(0);
         }

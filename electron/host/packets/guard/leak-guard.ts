@@ -1,7 +1,7 @@
 import type { Emission } from '../../../../shared/decision/types.ts';
 import type { CaseFile } from '../../../../shared/case.ts';
 import type { RecordId } from '../../../../shared/language.ts';
-import type { LeakKind, ReleasedValue, Severity, Variant, WithheldValue } from '../../../../shared/leak/needle.ts';
+import type { LeakKind, ReleasedValue, Severity, TypedPlace, Variant, WithheldValue } from '../../../../shared/leak/needle.ts';
 import { ownWordsOf, type OwnWords } from '../../../../shared/leak/own-words.ts';
 import { indexLeaks, type LeakIndex } from '../../../../shared/leak/search.ts';
 import { splitForGuard } from '../../../../shared/leak/values.ts';
@@ -70,14 +70,20 @@ export async function findLeaks(
   packet: DecodedPacket,
   withheld: readonly WithheldValue[],
   released: readonly ReleasedValue[],
-  own: OwnParts = { texts: [], values: new Map() },
+  own: OwnParts = noParts,
   mark: (text: string) => string = () => '',
 ): Promise<readonly Finding[]> {
   // Another thread reads the PDF while the rest is looked through here.
   const pdf = packet.entries.find(({ name, sizeBytes }) => name === 'packet.pdf' && sizeBytes <= readableBytes);
   const pdfReading = pdf && readingOf(pdf);
   pdfReading?.catch(() => undefined); // it is thrown where it is awaited
-  const index: Search = { ...indexLeaks(withheld, released), own: ownWordsOf(own.texts), values: own.values, mark };
+  const index: Search = {
+    ...indexLeaks(withheld, released, own.phrases),
+    own: ownWordsOf(own.texts),
+    values: own.values,
+    mark,
+    typedAt: path => own.typed.get(path.replace(memberOfValue, '$1')) ?? null,
+  };
   const findings = newFindings(withheld);
   scanJson(index, packet.json, '$', 'packet.json', findings);
   packet.disclosures.forEach((disclosure, at) => scanDisclosure(index, disclosure, at, findings));
@@ -88,11 +94,16 @@ export async function findLeaks(
   return findings.list;
 }
 
+const noParts: OwnParts = { texts: [], values: new Map(), typed: new Map(), phrases: [] };
+// A place or account is one typed value whose members are texts of their own.
+const memberOfValue = /^(disclosures\[\d+\]\[1\]).+$/;
+
 /** The index, and what to pass over in {@link ourEntries}. */
 type Search = LeakIndex & {
   readonly own: OwnWords;
   readonly values: OwnParts['values'];
   readonly mark: (text: string) => string;
+  readonly typedAt: (jsonPath: string) => TypedPlace | null;
 };
 
 /** Entries that the program writes; everything else of a packet came from outside. */
@@ -120,7 +131,11 @@ function newFindings(withheld: readonly WithheldValue[]): Findings {
 }
 
 function scan(index: Search, text: string, where: 'prose' | 'labelled', place: GuardedPart, findings: Findings): void {
-  for (const { value, severity, variant, offset, end } of index.find(text, where, ourEntries.has(place.entry) ? index.own : null))
+  const own = ourEntries.has(place.entry) ? index.own : null;
+  const typed = place.entry === 'packet.json' ? index.typedAt(place.jsonPath ?? '') : null;
+  const isRepeat = place.entry === 'packet.pdf';
+  const isOurs = own !== null && (isRepeat || place.jsonPath?.startsWith('disclosures') !== true);
+  for (const { value, severity, variant, offset, end } of index.find(text, where, { own, typed, isRepeat, isOurs }))
     findings.add(value, {
       severity,
       variant,

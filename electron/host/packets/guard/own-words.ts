@@ -4,6 +4,8 @@ import type { Bilingual } from '../../../../shared/language.ts';
 import { legalBases } from '../../../../shared/legal-bases.ts';
 import { papLabels, tlpLabels } from '../../../../shared/mark.ts';
 import { packetKindTable } from '../../../../shared/packet-kinds.ts';
+import { kindOfField } from '../../../../shared/leak/values.ts';
+import type { TypedPlace } from '../../../../shared/leak/needle.ts';
 import type { PacketHeader } from '../../../../shared/packet.ts';
 import {
   courtUseWords,
@@ -26,6 +28,10 @@ export type OwnParts = {
   readonly texts: readonly string[];
   /** Words from fixed lists, and numbers that count the packet itself, by their place in the payload. */
   readonly values: ReadonlyMap<string, string | number>;
+  /** Typed values that leave, by their place in payload or disclosures. Free text is not among them. */
+  readonly typed: ReadonlyMap<string, TypedPlace>;
+  /** Names of agencies: a shorter form inside one is read as the agency. */
+  readonly phrases: readonly string[];
 };
 
 const digest = /^[A-Za-z0-9_-]{43}$/;
@@ -37,7 +43,11 @@ const pseudonym = /^[A-Z]{3,4}-[A-Z2-7]{10}$/;
  * Codes, digests, number, time of issue and fixed sentences of a packet. What should be random counts only in the form that random
  * things have, so that a value which strays into such a place is still found.
  */
-export function ownPartsOf(layout: Pick<PacketLayout, 'header' | 'others'>, content: Emission): OwnParts {
+export function ownPartsOf(
+  layout: Pick<PacketLayout, 'header' | 'others' | 'disclosed'>,
+  content: Emission,
+  agencies: readonly string[] = [],
+): OwnParts {
   const { header, others } = layout;
   const { channel, packetId, policyId, auditCommitment, issuedAt } = header;
   const digests = [channel.sender, channel.recipient, channel.previous ?? '', policyId, auditCommitment];
@@ -53,7 +63,25 @@ export function ownPartsOf(layout: Pick<PacketLayout, 'header' | 'others'>, cont
       ...fixed,
     ],
     values: new Map<string, string | number>([...headerValues(header), ...manifestValues(others)]),
+    typed: new Map(typedPlaces(layout.disclosed, content)),
+    phrases: [...both(header.from.names), ...both(header.to.names), ...agencies],
   };
+}
+
+/** Disclosures that give one typed value. */
+function* typedPlaces(disclosed: PacketLayout['disclosed'], content: Emission): Generator<readonly [string, TypedPlace]> {
+  for (const [at, { path }] of disclosed.entries()) {
+    let emission: Emission | undefined = content; // the packet names a record by its place among those that leave
+    for (const [, list = '', place] of path.matchAll(/\/lists\/([^/]+)\/emitted\/(\d+)/g))
+      emission = emission?.lists[list]?.emitted[Number(place)];
+    const field = path.slice(path.lastIndexOf('/') + 1);
+    const slot = emission?.fields[field];
+    if (emission === undefined || slot?.state !== 'released') continue;
+    const isAltered = slot.how !== 'RELEASE' && slot.how !== 'SUMMARISE';
+    const kind = slot.how === 'RELEASE' ? kindOfField(emission.entity, field) : null;
+    if (kind === 'text') continue;
+    yield [`disclosures[${at}][1]`, { kind, record: emission.record, field, isAltered }];
+  }
 }
 
 function* headerValues(header: PacketHeader): Generator<readonly [string, string | number]> {

@@ -1,0 +1,159 @@
+import { digitsForWords } from './number-words.ts';
+
+/**
+ * What a text says to whoever decodes it: entities, escapes, percent signs, quoted-printable, base64 and hex runs, letters written as
+ * figures, accounts that join words, numbers in words. None where nothing of the kind stands in it, which is nearly every text.
+ */
+export function otherReadings(text: string, depth = 0): readonly string[] {
+  const readings = new Set<string>();
+  for (const [pattern, read] of readers) if (pattern.test(text)) readings.add(read(text));
+  readings.delete(text);
+  readings.delete('');
+  if (depth >= 1) return [...readings];
+  const deeper = [...readings].filter(reading => reading.length < 20_000).flatMap(reading => otherReadings(reading, depth + 1));
+  return [...new Set([...readings, ...deeper])];
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '',
+  szlig: 'ß',
+  zwnj: '',
+  zwj: '',
+};
+const marks: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  tilde: '\u0303',
+  uml: '\u0308',
+  cedil: '\u0327',
+};
+
+function entities(text: string): string {
+  return text.replaceAll(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name === undefined) return character(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)) ?? whole;
+      const [, letter, mark = ''] = /^([a-z])(acute|grave|circ|tilde|uml|cedil)$/i.exec(name) ?? [];
+      return letter === undefined ? (named[name.toLowerCase()] ?? whole) : letter + (marks[mark.toLowerCase()] ?? '');
+    },
+  );
+}
+
+function character(code: number): string | null {
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : null;
+}
+
+function bytesText(bytes: readonly number[]): string {
+  const array = new Uint8Array(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(array);
+  } catch {
+    return new TextDecoder('windows-1252').decode(array);
+  }
+}
+
+/** Runs of escaped bytes, each run as one text: an accent takes two of them in UTF-8. */
+function escapedBytes(run: RegExp, one: RegExp): (text: string) => string {
+  return text =>
+    text.replaceAll(run, found => bytesText([...found.matchAll(one)].map(([, hex = '']) => Number.parseInt(hex, 16))));
+}
+
+const percent = escapedBytes(/(?:%[0-9a-f]{2})+/gi, /%([0-9a-f]{2})/gi);
+const quoted = escapedBytes(/(?:=[0-9a-f]{2})+/gi, /=([0-9a-f]{2})/gi);
+
+function escapes(text: string): string {
+  const unicode = text.replaceAll(
+    /\\u\{?([0-9a-f]{4,6})\}?/gi,
+    (whole, hex: string) => character(Number.parseInt(hex, 16)) ?? whole,
+  );
+  return escapedBytes(/(?:\\x[0-9a-f]{2})+/gi, /\\x([0-9a-f]{2})/gi)(unicode);
+}
+
+const isText = /^[\p{L}\p{N}\p{P}\p{Z}\p{S}\p{M}\n\r\t]+$/u;
+
+function base64(text: string): string {
+  const found: string[] = [];
+  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{8,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{8,}={0,2})*/g)) {
+    const decoded = decoded64(run.replaceAll(/\s/g, ''));
+    if (decoded !== null && isText.test(decoded)) found.push(decoded);
+  }
+  return found.join('\n');
+}
+
+function decoded64(run: string): string | null {
+  try {
+    const binary = atob(run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, char => char.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+function hex(text: string): string {
+  const found: string[] = [];
+  for (const [run] of text.matchAll(/(?:\b(?:0x)?[0-9a-f]{2}[\s:,-]?){5,}/gi)) add(run);
+  for (const [run] of text.matchAll(/\b(?:0x)?(?:[0-9a-f]{2}){5,}\b/gi)) add(run);
+  return found.join('\n');
+
+  function add(run: string): void {
+    const bytes = [...run.replaceAll(/0x|[^0-9a-f]/gi, '').matchAll(/../g)].map(([pair]) => Number.parseInt(pair, 16));
+    const decoded = bytesText(bytes.filter(byte => byte !== 0)); // UTF-16 of Latin letters
+    if (isText.test(decoded)) found.push(decoded);
+  }
+}
+
+const leet: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '6': 'g',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+  '€': 'e',
+};
+
+/** Figures and signs as letters, in the words that have a letter too. `one` is i or l. */
+function unleet(one: string): (text: string) => string {
+  return text =>
+    text.replaceAll(/[\p{L}0-9@$!|€]+/gu, word => {
+      if (!/\p{L}/u.test(word) || !/[0-9@$!|€]/u.test(word)) return word;
+      return word.replaceAll(/[0-9@$!|€]/gu, sign => (sign === '1' ? one : (leet[sign] ?? sign)));
+    });
+}
+
+/** An account cut where its words meet: ramonaIbarrola79 is three. */
+function cut(text: string): string {
+  return text
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{L})(\d)/gu, '$1 $2')
+    .replaceAll(/(\d)(\p{L})/gu, '$1 $2');
+}
+
+const readers: readonly (readonly [RegExp, (text: string) => string])[] = [
+  [/&(?:#\d|#x[0-9a-f]|[a-z]{2,8};)/i, entities],
+  [/%[0-9a-f]{2}/i, percent],
+  [/=[0-9a-f]{2}|=\r?\n/i, text => quoted(text.replaceAll(/=\r?\n/g, ''))],
+  [/\\u\{?[0-9a-f]{4}|\\x[0-9a-f]{2}/i, escapes],
+  [/[A-Za-z0-9+/_-]{12,}/, base64],
+  [/(?:[0-9a-f]{2}[\s:,-]?){5}/i, hex],
+  [/\p{L}[0-9@$!|€]|[0-9@$!|€]\p{L}/u, unleet('i')],
+  [/\p{L}1|1\p{L}/u, unleet('l')],
+  [/\p{Ll}\p{Lu}|\p{L}\d/u, cut],
+  [
+    /\b(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zero|one|two|three|four|five|six|seven|eight|nine|mil|thousand|hundred|cien)\b/i,
+    digitsForWords,
+  ],
+];
