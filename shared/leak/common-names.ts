@@ -14,6 +14,16 @@ const surnames = new Set(
   guerrero michoacan queretaro yucatan campeche chiapas tlaxcala zacatecas aguascalientes toluca juarez austin houston dallas jackson lincoln
   washington madison monroe hamilton franklin texas arizona florida georgia virginia abril julio agosto enero domingo santa rey iglesia calle
   plaza puente fuente casas torre tierra monte valle lago mar playa blanco negro rojo bravo leal bueno alegria paz amor sol
+  iglesias fuentes arroyo street plata corona rico banks cash correo oficial salvador barrera caballero calderon camacho cano carrasco carrera
+  cepeda cerda cervera cordero correa costa cuevas duarte esparza escudero feria ferrer flor fraga gallegos gallo guerra heredia hierro huerta
+  hurtado ibarra izquierdo laguna lozano macias manzano marina marino mata mercado merino mesa miranda molina montana montero naranjo nieto nieves
+  olmos oliva olivares oro pacheco palma palomo pascual pastor pedraza piedra pino pinto polo portillo porras pozo quintana ramo recio redondo rincon
+  rivas roble rueda sala salas salgado salto sancho segovia seco segura sierra soler sosa tejada toro trevino trigo trujillo vaca valencia vera vergara
+  viento villa villegas vidal zamora zapata zarco abad acero aguila alba alcalde alonso alvarado amador arce arena arenas barba barrio barrios benitez
+  baker banks barber bishop black brook brooks bush butler carpenter carter chase cole cox cross dean fisher forest fox freeman gardner gray grant
+  hunt hunter knight lake lane law little love marsh mason mills moon noble oak page park parker parks parsons pearl pierce pike poole pope porter
+  post potter powers prince pruitt ray rivers rock rose sharp shaw shepherd short singer small snow stone strong sutton swan temple walls warden
+  waters weaver webb wells west wheeler winter winters wolf woods yard
   stewart morris murphy cook rogers morgan cooper peterson reed bailey bell ward long price wood may rich case court church day field`
     .trim()
     .split(/\s+/),

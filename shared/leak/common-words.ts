@@ -28,6 +28,7 @@ export const commonPhrases: readonly string[] = `
   Long Beach|Kansas City|Salt Lake City|Jackson County|Madison County|Miami Dade|Clark County|Cook County|Harris County|Orange County|King County
   Corte Suprema|Cortes Generales|Reyes Magos|Semana Santa|Día de Reyes|Cruz Roja|Red Cross|Ministerio Público|Palacio de Justicia|Main Justice
   Supreme Court|District Court|Grand Jury|Justice Department|Department of Justice|Field Office|Bell Helicopter|White House|Green Card
+  Austin Texas|Dallas Texas|Houston Texas|Jackson Mississippi|Phoenix Arizona|Lincoln Nebraska|Madison Wisconsin|Santiago Chile|León Guanajuato
   Wells Fargo|Banco Azteca|Grupo México|Flores Magón|Paseo de la Reforma|Ángel de la Independencia|Morgan Stanley|Ford Ranger|Lincoln Navigator`
   .trim()
   .split(/[|\n]/)

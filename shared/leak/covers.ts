@@ -109,6 +109,8 @@ function bearingOfLonger({ kind }: Span, found: Covered): 'hides' | null {
 /** The same words as a value that leaves. Of a source, witness or victim, and of numbers, a person looks at it all the same. */
 function bearingOfEqual({ kind }: Span, found: Covered): 'hides' | 'weakens' | null {
   const isSame = kind === found.kind || (kind === 'number' && !['name', 'date', 'place', 'text', 'listed'].includes(found.kind));
+  // Such as “Austin, Texas”, where both are names that point at nobody.
+  if (kind === 'phrase' && found.kind === 'name' && found.severity === 'warn') return 'hides';
   if (!isSame) return null;
   return kind === 'number' || found.isProtected ? 'weakens' : 'hides';
 }

@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import { otherReadings } from './readings.ts';
+import { isCommonSurname } from './common-names.ts';
 import { isAcronym, commonPhrases } from './common-words.ts';
 import { bearing, coversOf, type Span } from './covers.ts';
 import type { Needle, ReleasedValue, Severity, TypedPlace, Variant, WithheldValue } from './needle.ts';
@@ -123,7 +124,7 @@ function isExcused(typed: TypedPlace, { kind, record, field }: WithheldValue, is
 
 /** Whether a weak form stands as it would if it were meant: initials in capitals, a day and month without another year behind. */
 function isMeant(
-  { variant, words, year }: Needle,
+  { variant, severity, words, year }: Needle,
   {
     text,
     offset,
@@ -135,6 +136,9 @@ function isMeant(
     const seen = text.slice(offset, last);
     return seen === seen.toUpperCase() && !(words.length === 1 && isAcronym(words[0]!));
   }
+  // A given name and surname that are words, or that half the country has, in capitals as a name has them.
+  const isWords = (variant === 'name-order' && severity === 'warn') || (variant === 'surname' && words.every(isCommonSurname));
+  if (isWords) return /^\p{Lu}/u.test(text.slice(offset));
   if (variant !== 'date-without-year') return true;
   const said = after.find(word => /^(?:19|20)\d\d$/.test(word));
   return said === undefined || said === year;

@@ -53,7 +53,7 @@ describe('a withheld name', () => {
     const brother: ReleasedValue = { kind: 'name', texts: [], name: { given: 'Ismael', paternal: 'Nevárez', maternal: 'Cota' } };
 
     expect(found(person, 'Ismael Nevárez Cota', [brother])).toBeUndefined();
-    expect(found(person, 'los Nevárez Cota', [brother])).toBe('stop');
+    expect(found(person, 'la señora Nevárez', [brother])).toBe('stop');
     expect(found(person, 'Gerardo Nevárez Cota', [brother])).toBe('stop');
   });
 });

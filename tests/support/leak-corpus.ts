@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import type { RecordId } from '../../shared/language.ts';
+import type { ReleasedValue, WithheldValue } from '../../shared/leak/needle.ts';
+import { indexLeaks } from '../../shared/leak/search.ts';
+
+/** What the guard left of the planted texts, and the ordinary ones in which it found something. */
+export type CorpusResult = {
+  readonly planted: number;
+  readonly left: readonly string[];
+  readonly ordinary: number;
+  readonly falseAlarms: readonly string[];
+};
+
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../fixtures/leaks/${name}.json`, import.meta.url), 'utf8')) as T; // our own fixture
+
+function withheld(value: ReleasedValue, at: number): WithheldValue {
+  return { record: `r${at}` as RecordId, entity: 'subject', field: 'x', path: `subjects[${at}].x`, isProtected: true, ...value };
+}
+
+const name = (given: string, paternal: string, maternal: string): ReleasedValue => ({
+  kind: 'name',
+  texts: [],
+  name: { given, paternal, maternal },
+});
+const suspect: readonly ReleasedValue[] = [
+  name('Ismael', 'Montejano', 'Urrea'),
+  { kind: 'date', texts: ['1987-03-14'], date: '1987-03-14' },
+  { kind: 'identifier', texts: ['EX-2026-0117'] },
+];
+
+/** Everything about one source, invented: each planted text has one of these in some disguise. */
+const source: readonly ReleasedValue[] = [
+  name('Ramona', 'Ibarrola', 'Zárate'),
+  { kind: 'name', texts: ['La Cachorra'] },
+  { kind: 'identifier', texts: ['IAZR790208MSRBRM05'] },
+  { kind: 'identifier', texts: ['F-0417'] },
+  { kind: 'phone', texts: ['+52 662 555 0148'] },
+  { kind: 'date', texts: ['1979-02-08'], date: '1979-02-08' },
+  { kind: 'place', texts: ['Calle Palma Real 118, Hermosillo', '29.089217', '-110.961330'] },
+  { kind: 'email', texts: ['r.ibarrola79@correo.example'] },
+  { kind: 'account', texts: ['0112 4471 9023 8815'] },
+];
+
+/** What else an ordinary case withholds of a witness. */
+const besides: readonly ReleasedValue[] = [
+  { kind: 'listed', texts: ['Witness', 'Testigo'] },
+  { kind: 'listed', texts: ['Source', 'Fuente'] },
+  { kind: 'date', texts: ['1990-06-21'], date: '1990-06-21' },
+  { kind: 'phone', texts: ['+1 520 555 0134'] },
+  { kind: 'text', texts: ['Comerciante'] },
+  { kind: 'text', texts: ['Cabello negro'] },
+];
+
+/** Run the guard's search over both parts of the corpus. */
+export function runLeakCorpus(): CorpusResult {
+  const planted = read<readonly string[]>('planted');
+  const index = indexLeaks(source.map(withheld), suspect);
+  const left = planted.filter(text => index.find(`En el expediente consta: ${text} (foja 12).`, 'prose').length === 0);
+  const ordinary = read<readonly (readonly [string, string])[]>('ordinary');
+  const falseAlarms = ordinary.flatMap(([person, text]) => {
+    const [given = '', paternal = '', maternal = ''] = person.split('|');
+    const agency = 'Fiscalía General del Estado de Jalisco';
+    const found = indexLeaks([name(given, paternal, maternal), ...besides].map(withheld), suspect, [agency]).find(text, 'prose');
+    return found.map(({ variant, offset, end }) => `${text.slice(offset, end)} (${variant}) in ${text}`);
+  });
+  return { planted: planted.length, left, ordinary: ordinary.length, falseAlarms };
+}
