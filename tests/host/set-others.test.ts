@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import UTIF from 'utif2';
 import { describe, expect, it } from 'vitest';
 import { createCanvas } from '@napi-rs/canvas';
 import { kindOfFile } from '../../electron/host/papers/set/kind.ts';
@@ -237,6 +238,14 @@ describe('a mail', () => {
     ])
       expect(words).toContain(text);
     expect(leftOut).toEqual({ attachment: 1 });
+  });
+
+  it('keeps every page of an attached TIFF', async () => {
+    const tiff = new Uint8Array(UTIF.encodeImage(new Uint8Array(40 * 20 * 4).fill(120), 40, 20));
+    const { words, leftOut } = await setWords(mailOf([plainPart, attached('image/tiff', tiff)]));
+
+    expect(words).toContain('Anexo 1 / Attachment 1');
+    expect(leftOut).toEqual({});
   });
 
   it('stops at mails in mails in mails', async () => {

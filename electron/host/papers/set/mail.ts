@@ -3,7 +3,7 @@ import { Refusal } from '../../../../shared/failure.ts';
 import { readMarkup } from './html.ts';
 import { isPicture, kindOfFile } from './kind.ts';
 import { LeftOut, type Block, type Reading } from './model.ts';
-import { pictureFrom } from './pictures.ts';
+import { picturesFrom } from './pictures.ts';
 import { readText } from './plain.ts';
 import { seenText } from './text-bytes.ts';
 
@@ -49,8 +49,8 @@ async function parsed(bytes: Uint8Array): Promise<Email> {
 async function attached(bytes: Uint8Array, readInner: ReadInner, leftOut: LeftOut): Promise<readonly Block[]> {
   const kind = kindOfFile(bytes);
   if (isPicture(kind)) {
-    const picture = await pictureFrom(bytes, leftOut);
-    return picture === null ? [missing] : [{ kind: 'picture', picture }];
+    const pictures = await picturesFrom(bytes, leftOut);
+    return pictures.length === 0 ? [missing] : pictures.map(picture => ({ kind: 'picture', picture }));
   }
   try {
     if (kind === 'pdf') return await (await import('./pdf-sheets.ts')).readPdfSheets(bytes);

@@ -1,8 +1,5 @@
+import { openPicture } from '../draw/picture-open.ts';
 import type { LeftOut, Picture } from './model.ts';
-import { kindOfFile } from './kind.ts';
-
-const mostPixels = 40_000_000;
-const decodable = new Set(['jpeg', 'png', 'webp', 'gif', 'bmp']);
 
 /** What of a picture is shown, in shares of its sides cut away. */
 export type Crop = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
@@ -15,25 +12,42 @@ export async function pictureFrom(
   { widthPt, heightPt, crop = whole }: { readonly widthPt?: number; readonly heightPt?: number; readonly crop?: Crop } = {},
 ): Promise<Picture | null> {
   try {
-    if (!decodable.has(kindOfFile(bytes))) throw new Error('no decoder');
-    const { createCanvas, loadImage } = await import('@napi-rs/canvas');
-    const image = await loadImage(Buffer.from(bytes));
-    const width = Math.round(image.width * (1 - crop.left - crop.right));
-    const height = Math.round(image.height * (1 - crop.top - crop.bottom));
-    if (!(width > 0 && height > 0 && image.width * image.height <= mostPixels)) throw new RangeError('no picture of this size');
-    const shrink = Math.min(1, 2200 / Math.max(width, height)); // a page at 200 dpi has as many
-    const canvas = createCanvas(Math.max(1, Math.round(width * shrink)), Math.max(1, Math.round(height * shrink)));
-    const context = canvas.getContext('2d');
-    context.fillStyle = '#ffffff'; // a transparent picture lies on paper
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(image, image.width * crop.left, image.height * crop.top, width, height, 0, 0, canvas.width, canvas.height);
-    return {
-      bytes: new Uint8Array(await canvas.encode('jpeg', 92)),
-      widthPt: widthPt ?? width * 0.75,
-      heightPt: heightPt ?? height * 0.75,
-    };
+    const picture = await encoded((await openPicture(bytes)).draw(1), crop);
+    return { ...picture, widthPt: widthPt ?? picture.widthPt, heightPt: heightPt ?? picture.heightPt };
   } catch {
     leftOut.add('picture');
     return null;
   }
+}
+
+const mostPages = 60;
+
+/** All pictures of a file that is one: a fax in TIFF has many. None, and counted, for what cannot be decoded. */
+export async function picturesFrom(bytes: Uint8Array, leftOut: LeftOut): Promise<readonly Picture[]> {
+  try {
+    const { pages, draw } = await openPicture(bytes);
+    if (pages > mostPages) throw new RangeError('more than a document has');
+    const pictures: Picture[] = [];
+    for (let page = 1; page <= pages; page++) pictures.push(await encoded(draw(page), whole));
+    return pictures;
+  } catch {
+    leftOut.add('picture');
+    return [];
+  }
+}
+
+type Drawn = Awaited<ReturnType<Awaited<ReturnType<typeof openPicture>>['draw']>>;
+
+async function encoded(drawing: Promise<Drawn>, crop: Crop): Promise<Picture> {
+  const { context, widthPt, heightPt } = await drawing;
+  const { canvas } = context;
+  const [wide, high] = [1 - crop.left - crop.right, 1 - crop.top - crop.bottom];
+  const [width, height] = [Math.round(canvas.width * wide), Math.round(canvas.height * high)];
+  if (!(width > 0 && height > 0)) throw new RangeError('nothing of it is shown');
+  const { createCanvas } = await import('@napi-rs/canvas');
+  const shown = createCanvas(width, height);
+  shown
+    .getContext('2d')
+    .drawImage(canvas, canvas.width * crop.left, canvas.height * crop.top, width, height, 0, 0, width, height);
+  return { bytes: new Uint8Array(await shown.encode('jpeg', 92)), widthPt: widthPt * wide, heightPt: heightPt * high };
 }
