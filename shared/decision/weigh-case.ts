@@ -48,12 +48,17 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
     return { ...name, rule: 'inference/gives-away', parameters: { field: 'document.sourceFileName' } };
   };
   const hidden = hiddenFrom(record, weighing.file, weighing.request) ?? weighing.hidden;
-  let existence = hidden ?? ask(marks.existence);
+  // A hidden record's marks are judged as well, so that the window can show how they stand.
+  const judged = (mark: EffectiveMark): Decision => {
+    const decision = ask(mark);
+    return hidden ?? decision;
+  };
+  let existence = judged(marks.existence);
   // A pseudonym stands for a person. What hangs from one, or is protected like one, has none of its own.
   if (existence.action === 'PSEUDONYM' && entity !== 'subject')
     existence = { ...existence, action: 'WITHHOLD', code: existence.code ?? 'R-REST' };
   for (const [name, field] of fieldsOf(entity)) {
-    const decision = field.internal === true ? silent('field/internal') : (hidden ?? ask(marks.markOf(name, field)));
+    const decision = field.internal === true ? silent('field/internal') : judged(marks.markOf(name, field));
     fields.set(name, name === 'title' && isTitledByFile(record) ? asTheFileName(decision) : decision);
     // A required field is never empty, so its silent absence would be seen.
     if (field.required === true && decision.action === 'OMIT_SILENT' && branch.parent !== null)
