@@ -54,6 +54,11 @@ export type Field = {
   readonly to?: string;
   /** For `reference`: the record follows from what it points to, and stays where that stays. References to persons bind by themselves. */
   readonly binds?: true;
+  /**
+   * For a reference to a person: that it points to somebody tells a role. Where the person leaves under a pseudonym the `record` stays, which
+   * without its person would be taken to be about another; or the `reference` alone, where the record says enough without it.
+   */
+  readonly tellsRole?: 'record' | 'reference';
   readonly required?: boolean;
   /** The catalogue version that brought it; left out: the first. What an earlier reader does not know is not sent to it. */
   readonly since?: number;

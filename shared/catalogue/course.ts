@@ -16,7 +16,7 @@ export const courseEntities = {
       at: field('OPS', 'instant', 'Date and time', 'Fecha y hora'),
       precision: field('LEG', 'enum', 'Precision', 'Precisión', { options: precisionOptions }),
       actor: field('LEG', 'agency', 'Acting authority', 'Autoridad que actúa'),
-      subject: field('LEG', 'reference', 'Person', 'Persona', { to: 'subject' }),
+      subject: field('LEG', 'reference', 'Person', 'Persona', { to: 'subject', tellsRole: 'record' }),
       warrant: field('LEG', 'reference', 'Order concerned', 'Orden a que se refiere', { to: 'warrant', since: 3, binds: true }),
       charge: field('LEG', 'reference', 'Charge concerned', 'Delito a que se refiere', { to: 'charge', since: 3, binds: true }),
       document: field('LEG', 'reference', 'Document concerned', 'Documento a que se refiere', {
@@ -80,7 +80,7 @@ export const courseEntities = {
       name: field('OPS', 'name', 'Name', 'Nombre', { required: true }),
       objective: field('OPS', 'text', 'Objective', 'Objetivo'),
       phase: field('OPS', 'text', 'Phase', 'Fase'),
-      target: field('OPS', 'reference', 'Target', 'Persona objetivo', { to: 'subject' }),
+      target: field('OPS', 'reference', 'Target', 'Persona objetivo', { to: 'subject', tellsRole: 'record' }),
       place: field('OPS', 'place', 'Place', 'Lugar', { level: 'L3' }),
       windowStartAt: field('OPS', 'instant', 'Window from', 'Ventana desde', { level: 'L3' }),
       windowEndAt: field('OPS', 'instant', 'Window to', 'Ventana hasta', { level: 'L3' }),

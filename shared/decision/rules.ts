@@ -149,6 +149,10 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
   ),
   'relation/not-emitted': say('it points to a record that does not leave', 'remite a un registro que no sale'),
   'relation/person-stays': say('it is about a person who does not leave', 'se refiere a una persona que no sale'),
+  'relation/tells-role': say(
+    'it would tell the role of a person who leaves under a pseudonym',
+    'revelaría la calidad de una persona que sale bajo seudónimo',
+  ),
   'relation/bound': say('it follows from a record that does not leave', 'deriva de un registro que no sale'),
   'scope/not-chosen': say('it was not chosen for this packet', 'no se eligió para este paquete'),
   'relation/parent-stays': say('it belongs to a record that does not leave', 'pertenece a un registro que no sale'),

@@ -25,7 +25,12 @@ export function settleRecords(ordered: readonly Node[], nodes: Nodes): void {
 function personWhoStays(node: Node, nodes: Nodes): Decision | null {
   for (const id of node.persons) {
     const found = nodes.get(id as RecordId); // a RecordId only if the map has it
-    if (found === node || found?.emitted === true) continue;
+    if (found === node) continue;
+    if (found?.emitted === true) {
+      // Its role is what a pseudonym hides; this record would tell it.
+      if (found.existence.action === 'PSEUDONYM' && tellsRole(node, 'record')) return withheld('relation/tells-role');
+      continue;
+    }
     return { ...(found?.existence ?? silent('')), rule: 'relation/person-stays', parameters: {} };
   }
   return null;
@@ -40,6 +45,10 @@ function boundToWhatStays(node: Node, nodes: Nodes): Decision | null {
   return null;
 }
 
+function tellsRole({ branch }: Node, what: 'record' | 'reference'): boolean {
+  return fieldsOf(branch.entity).some(([, field]) => field.tellsRole === what);
+}
+
 /**
  * A readable reference to what stays leaves no trace, exactly as an empty one: a gap would say that there is something to point to. One
  * that is withheld by its mark keeps its gap, which stands there whatever it points to.
@@ -50,6 +59,8 @@ export function hideReferences(node: Node, nodes: Nodes): void {
     if (field.type !== 'reference' || target === undefined || node.fields.get(name)?.action !== 'RELEASE') continue;
     const found = typeof target === 'string' ? nodes.get(target as RecordId) : undefined; // a RecordId only if the map has it
     if (found?.emitted !== true) node.fields.set(name, silent('relation/not-emitted'));
+    else if (field.tellsRole === 'reference' && found.existence.action === 'PSEUDONYM')
+      node.fields.set(name, silent('relation/tells-role'));
   }
 }
 

@@ -95,3 +95,32 @@ it('says where a case stands, and since when, only where the event that brought 
   expect(brought({ '*': { level: 'L4' } })).toEqual(['OMIT_SILENT', 'OMIT_SILENT']);
   expect(brought({ on: { level: 'L4' } })).toEqual(['OMIT_SILENT', 'OMIT_SILENT']);
 });
+
+describe('the role of a person under a pseudonym', () => {
+  const person = (...roles: readonly string[]) => record('p', 'subject', { roles });
+  const about: readonly CaseRecord[] = [
+    record('c', 'charge', { statute: '21 USC 841', subject: 'p' }),
+    record('v', 'event', { type: 'arrest', on: '2026-01-15', subject: 'p' }),
+    record('a', 'assurance', { type: 'no-death', subject: 'p' }),
+  ];
+  const testimony = record('q', 'request', { type: 'testimony', subject: 'p' });
+
+  it.each([['witness'], ['victim'], ['associate'], ['witness', 'suspect']])(
+    'does not follow from what points to it: %s',
+    (...roles) => {
+      const { emission } = leave(caseOf(person(...roles), ...about, testimony));
+      const [request] = emission.lists['requests']!.emitted;
+
+      expect(emission.lists['subjects']!.emitted).toHaveLength(1);
+      for (const list of ['charges', 'events', 'assurances']) expect([list, emission.lists[list]!.emitted]).toEqual([list, []]);
+      expect(request!.fields['subject']).toMatchObject({ state: 'withheld', code: null });
+    },
+  );
+
+  it('is told of a suspect, whose charge, arrest and request leave with the person', () => {
+    const { emission } = leave(caseOf(person('suspect'), ...about, testimony));
+
+    for (const list of ['charges', 'events', 'assurances', 'requests'])
+      expect(emission.lists[list]!.emitted.map(({ fields }) => fields['subject']!.state)).toEqual(['released']);
+  });
+});

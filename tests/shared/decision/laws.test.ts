@@ -95,7 +95,7 @@ describe('a whole case', () => {
         }),
       }),
     );
-  });
+  }, 240_000);
 
   it('releases nothing that gives away what does not leave whole', () => {
     keeps(laws.closesInferences(real));
