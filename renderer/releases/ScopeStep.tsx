@@ -110,7 +110,7 @@ async function moveGroup(all: readonly ScopeRow[]): Promise<void> {
 function useRows(lines: readonly ScopeLine[]) {
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const wanted = useRef<number | null>(null);
+  const wantsFocus = useRef(false);
   const current = Math.max(0, Math.min(active, lines.length - 1));
   const virtual = useVirtualizer({
     count: lines.length,
@@ -126,16 +126,16 @@ function useRows(lines: readonly ScopeLine[]) {
     },
   });
   useEffect(() => {
-    if (wanted.current === null) return;
-    box.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] [role="row"]`)?.focus({ preventScroll: true });
-    wanted.current = null;
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    box.current?.querySelector<HTMLElement>(`[data-index="${current}"] [role="row"]`)?.focus({ preventScroll: true });
   }, [current]);
   return {
     box,
     active: current,
     setActive,
     moveTo: (at: number): void => {
-      wanted.current = at;
+      wantsFocus.current = at !== current; // a row that has it keeps it
       virtual.scrollToIndex(at);
       setActive(at);
     },
