@@ -8,7 +8,13 @@ export type Route =
   | { readonly screen: Exclude<RoomId, 'cases'> }
   | { readonly screen: 'cases'; readonly filter?: string }
   | { readonly screen: 'case'; readonly caseId: CaseId; readonly tab?: string; readonly viewAs?: AgencyCode }
-  | { readonly screen: 'redact'; readonly caseId: CaseId; readonly document: RecordId; readonly recipient?: AgencyCode }
+  | {
+      readonly screen: 'redact';
+      readonly caseId: CaseId;
+      readonly document: RecordId;
+      readonly recipient?: AgencyCode;
+      readonly page?: number;
+    }
   | { readonly screen: 'case-sheets'; readonly caseIds: readonly CaseId[] }
   | { readonly screen: 'new-case' }
   | { readonly screen: 'packet'; readonly packetId: PacketId };

@@ -17,15 +17,10 @@ export function PageList({ pages, page, boxes, onPage }: PageListProps) {
       {Array.from({ length: pages }, (_, at) => {
         const count = onPages.get(at + 1)?.length ?? 0;
         return (
-          <button
-            key={at}
-            type="button"
-            aria-label={t('redaction.pageBoxes', { page: at + 1, count })}
-            aria-current={at + 1 === page ? 'page' : undefined}
-            onClick={() => onPage(at + 1)}
-          >
-            <span>{at + 1}</span>
-            {count > 0 && <b>{count}</b>}
+          <button key={at} type="button" aria-current={at + 1 === page ? 'page' : undefined} onClick={() => onPage(at + 1)}>
+            <span className="visually-hidden">{t('redaction.pageBoxes', { page: at + 1, count })}</span>
+            <span aria-hidden>{at + 1}</span>
+            {count > 0 && <b aria-hidden>{count}</b>}
           </button>
         );
       })}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ShownBox } from '../../shared/contract/redactions.ts';
 import { PdfPage } from '../documents/PdfPage.tsx';
 import { usePdf } from '../documents/use-pdf.ts';
 import { useText } from '../text.ts';
@@ -9,6 +10,8 @@ import type { Desk } from './redaction-store.ts';
 
 export type PreviewPagesProps = {
   readonly preview: NonNullable<Desk['preview']>;
+  /** Those that hold for who receives it. */
+  readonly boxes: readonly ShownBox[];
   readonly page: number;
   readonly zoom: number;
   readonly onPage: (page: number) => void;
@@ -28,7 +31,7 @@ export function PreviewPages({ preview: { of, content }, ...props }: PreviewPage
 
 type LeavingProps = Omit<PreviewPagesProps, 'preview'> & { readonly content: Uint8Array<ArrayBuffer> };
 
-function LeavingPages({ content, page, zoom, onPage }: LeavingProps) {
+function LeavingPages({ content, boxes, page, zoom, onPage }: LeavingProps) {
   const t = useText();
   const [pages, setPages] = useState(0);
   const { opened, isBroken } = usePdf(content, setPages);
@@ -36,7 +39,7 @@ function LeavingPages({ content, page, zoom, onPage }: LeavingProps) {
   if (opened === null || pages === 0) return <Progress label={t('redaction.previewing')} done={0} total={null} />;
   return (
     <div className="redaction-work">
-      <PageList pages={pages} page={Math.min(page, pages)} boxes={[]} onPage={onPage} />
+      <PageList pages={pages} page={Math.min(page, pages)} boxes={boxes} onPage={onPage} />
       <div className="redaction-page" tabIndex={0} role="group" aria-label={t('redaction.preview')}>
         <PdfPage
           pdf={opened.pdf}

@@ -27,13 +27,13 @@ const noBoxes: readonly ShownBox[] = [];
 type Props = { readonly route: Extract<Route, { readonly screen: 'redact' }> };
 
 /** A document page by page, with what is blacked out of it, for whom and why. Each box is saved as it is placed. */
-export function RedactionScreen({ route: { caseId, document, recipient } }: Props) {
+export function RedactionScreen({ route: { caseId, document, recipient, page: first = 1 } }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
   const desk = useRedactions(deskOf);
   const agencies = useRedactions(state => state.agencies);
   const panelPx = usePreferences(state => state.panelPx);
-  const [page, setPage] = useState(1);
+  const [page, setPage] = useState(first);
   const [zoom, setZoom] = useState(1);
   const [tool, setTool] = useState<Tool>('box');
   const removal = useRemoval(desk?.boxes ?? noBoxes);

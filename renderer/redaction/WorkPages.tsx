@@ -29,7 +29,7 @@ export type WorkPagesProps = {
 /** The pages as a reader sees them, one at a time, with the boxes on them. */
 export function WorkPages({ desk, ...props }: WorkPagesProps) {
   const t = useText();
-  if (desk.preview !== null) return <PreviewPages preview={desk.preview} {...props} />;
+  if (desk.preview !== null) return <PreviewPages preview={desk.preview} boxes={heldBoxes(desk, props.agencies)} {...props} />;
   if (desk.content !== null) return <OpenPages {...props} desk={desk} content={desk.content} />;
   return (
     <div className="page">
@@ -50,6 +50,10 @@ function OpenPages({ desk, content, ...props }: WorkPagesProps & { readonly cont
   const known = desk.words.get(page);
   const isUnknown = known === undefined;
   useEffect(() => void readWords(page), [page, isUnknown]);
+  const boxed = [...new Set(desk.boxes.map(box => box.page))].join(' ');
+  useEffect(() => {
+    for (const other of boxed.split(' ')) if (other !== '') void readWords(Number(other)); // the list says what stands under each box
+  }, [boxed]);
   if (isBroken) return <EmptyState fact={t('viewer.broken')} act={t('viewer.brokenAct')} />;
   if (opened === null || pages === 0) return <Progress label={t('viewer.opening')} done={0} total={null} />;
   const here = Math.min(page, pages);
@@ -64,7 +68,7 @@ function OpenPages({ desk, content, ...props }: WorkPagesProps & { readonly cont
           zoom={zoom}
           words={known?.words ?? []}
           boxes={desk.boxes.filter(box => box.page === here)}
-          held={heldBy(desk, props.agencies)}
+          held={new Set(heldBoxes(desk, props.agencies).map(({ id }) => id))}
           proposals={desk.proposals?.filter(proposal => proposal.page === here) ?? []}
           tool={tool}
           onTool={onTool}
@@ -79,11 +83,10 @@ function OpenPages({ desk, content, ...props }: WorkPagesProps & { readonly cont
 }
 
 /** The boxes that hold for the counterpart that is chosen; all where none is. */
-function heldBy({ boxes, recipient }: Desk, agencies: readonly AgencyView[]): ReadonlySet<string> {
+function heldBoxes({ boxes, recipient }: Desk, agencies: readonly AgencyView[]): readonly ShownBox[] {
   const profile = agencies.find(({ code }) => code === recipient)?.profile ?? null;
-  const held =
-    recipient === null || profile === null ? boxes : boxesFor(boxes, { agency: recipient, standing: profile.standing });
-  return new Set(held.map(({ id }) => id));
+  if (recipient === null || profile === null) return boxes;
+  return boxesFor(boxes, { agency: recipient, standing: profile.standing });
 }
 
 function SheetKeys() {

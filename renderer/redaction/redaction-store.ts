@@ -98,13 +98,18 @@ async function readPages(): Promise<void> {
   patch(desk, { content: await sink.content });
 }
 
+/** How often pages were read meanwhile: an answer from before says nothing of what is read now. */
+let readings = 0;
+
 /** The words of a page, if they are not known yet. */
 export async function readWords(page: number): Promise<void> {
   const desk = current();
   if (desk === null || desk.words.get(page)?.isRead === true) return;
   const { caseId, document } = desk;
+  const asked = readings;
   const answer = await door.request('redaction:words', { caseId, document, page });
   const now = current();
+  if (answer.ok && !answer.value.isRead && asked !== readings) return readWords(page);
   if (answer.ok && now?.document === document) patch(now, { words: new Map([...now.words, [page, answer.value]]) });
 }
 
@@ -114,6 +119,7 @@ export function followDesk(): () => void {
     door.listen('case:changed', ({ caseId }) => void (current()?.caseId === caseId && readBoxes())),
     door.listen('reading:changed', ({ record }) => {
       const desk = current();
+      readings += 1;
       if (desk?.document === record) patch(desk, { words: new Map([...desk.words].filter(([, { isRead }]) => isRead)) });
     }),
   ];

@@ -7,6 +7,7 @@ import { textIn } from '../../shared/records.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Acceptance } from './Acceptance.tsx';
+import { BlackOut } from './BlackOut.tsx';
 import { withholdPlaces } from './building.ts';
 import { wordsAt, type GuardFinding } from './findings.ts';
 import { Flag } from './Flag.tsx';
@@ -60,25 +61,28 @@ export function FindingCard({ found, sight, ours, isSelected, onSelect, reason, 
           {pdfPages.length > 0 && <div className="faint">{t('release.pdfPages', { pages: pdfPages.join(', ') })}</div>}
         </dd>
       </dl>
-      <Remedies found={found} onSelect={onSelect} />
+      <Remedies {...{ found, ours, onSelect }} />
       {!blocks && <Acceptance reason={reason} onChange={onReason} />}
     </li>
   );
 }
 
 /** What can be done about it; the nearest first. */
-function Remedies({ found, onSelect }: Pick<FindingCardProps, 'onSelect'> & { readonly found: GuardFinding }) {
+function Remedies({ found, ours, onSelect }: Pick<FindingCardProps, 'found' | 'ours' | 'onSelect'>) {
   const t = useText();
   const { places, finding } = found;
   return (
     <div className="row wrap">
-      {finding.remedies.map(({ act }) =>
-        act === 'withhold-value' ? (
-          <Button key={act} size="sm" onPress={() => void withholdPlaces(found)}>
-            {t('release.withholdThis')}
-          </Button>
-        ) : null,
-      )}
+      {finding.remedies.map(({ act, record }) => {
+        if (act === 'withhold-value')
+          return (
+            <Button key={act} size="sm" onPress={() => void withholdPlaces(found)}>
+              {t('release.withholdThis')}
+            </Button>
+          );
+        if (act !== 'box-it') return null;
+        return <BlackOut key={act} caseId={ours.file.id} document={record} page={finding.place.page} />;
+      })}
       {places.length > 0 && (
         <Button size="sm" variant="ghost" onPress={onSelect}>
           {t('release.showPlace')}

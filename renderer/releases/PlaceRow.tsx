@@ -6,6 +6,7 @@ import { MarkedText } from '../marks/MarkedText.tsx';
 import { Shield } from '../marks/Shield.tsx';
 import { entityLabel, fieldOf, stateOf } from '../view-as/seen.ts';
 import { SeenValue } from '../view-as/SeenValue.tsx';
+import { BlackOut } from './BlackOut.tsx';
 import type { GuardFinding, FoundAt } from './findings.ts';
 import { Flag } from './Flag.tsx';
 
@@ -47,6 +48,9 @@ export function PlaceRow({ record, seen, ours, findings, selected, onWhy }: Plac
         </span>
         <span>
           <GivenText record={record} seen={seen} given={given} />
+          {record.entity === 'document' && seen.field === 'content' && seen.shown === 'value' && (
+            <BlackOut caseId={ours.file.id} document={record.record} page={null} />
+          )}
         </span>
       </div>
     </>

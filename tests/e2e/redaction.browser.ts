@@ -52,6 +52,7 @@ test('a box is drawn by the mouse, and taken back by Ctrl+Z', async () => {
 test('words are marked by the keyboard alone, and a box is moved and taken away by it', async () => {
   await sheet().focus();
   await page.keyboard.press('w');
+  await expect(sheet()).toHaveAccessibleName(/from word to word/); // once the page is read
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key);
   await page.keyboard.press('Enter');
 
@@ -74,6 +75,19 @@ test('every place of a name is shown, and then blacked out in one act', async ()
 
   await expect(boxes()).toHaveCount(2);
   await expect(page.getByRole('button', { name: 'Page 2: 1 box' })).toBeVisible();
+});
+
+test('the file that would leave is shown for the counterpart that is chosen', async () => {
+  await page.getByRole('button', { name: /For a packet to/ }).click();
+  await page.getByRole('option', { name: 'MX-FGR', exact: true }).click();
+  await page.getByText('As it leaves').click();
+
+  await expect(page.getByText('This is the very file that a packet to MX-FGR would carry.')).toBeVisible();
+  await expect(page.getByRole('img', { name: 'page 1 of 2' })).toBeVisible();
+  await expect(page.getByRole('application')).toHaveCount(0);
+
+  await page.getByText('As it leaves').click();
+  await expect(sheet()).toBeVisible();
 });
 
 test('the desk says what it shows to everyone, in both languages', async () => {

@@ -7,17 +7,18 @@ import { withPdf } from '../../electron/host/papers/draw/pdf-open.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import type { PageBox } from '../../shared/pages.ts';
 import type { Audience } from '../../shared/redactions.ts';
-import { twoOffices } from '../support/exchange.ts';
+import { build, sourceOf, twoOffices } from '../support/exchange.ts';
 import { hasOutsideTool } from '../support/outside.ts';
 import { addPaper, paperOf } from '../support/paper.ts';
 import type { TempVault } from '../support/temp-vault.ts';
 
 let us: TempVault;
+let mx: TempVault;
 let caseId: CaseId;
 let document: RecordId;
 let cleanup: () => void;
 beforeEach(async () => {
-  ({ us, caseId, cleanup } = await twoOffices());
+  ({ us, mx, caseId, cleanup } = await twoOffices());
   const paper = await paperOf('Compareció Ubalda Zarzamora ante la autoridad.', 'Firma.');
   document = (await addPaper(us, caseId, 'Acta.pdf', paper)).id;
 });
@@ -83,6 +84,16 @@ describe('the preview of a document', () => {
 
     expect(text).toMatch(/zarzamora/i);
     expect(text).not.toMatch(/autoridad/i);
+  });
+
+  it('is the very file that a packet carries', async () => {
+    await blackOut('zarzamora', 'everyone');
+    const { sha256 } = await previewed();
+
+    const { path } = await build(us, caseId);
+    const { attachments } = await mx.ask('packet:inspect', { file: sourceOf(mx, path) });
+
+    expect(attachments.map(attachment => attachment.sha256)).toEqual([sha256]);
   });
 
   it('is the same file each time, and another once a box is placed', async () => {
