@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import UTIF from 'utif2';
 import { describe, expect, it } from 'vitest';
 import { withPdf } from '../../electron/host/papers/draw/pdf-open.ts';
 import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
@@ -112,6 +113,46 @@ describe('a redrawn picture', () => {
 
     for (const part of parts) expect(everyByteOf(file)).not.toContain(part);
     expect(await withPdf(file, async pdf => pdf.numPages)).toBe(1);
+  });
+});
+
+describe('a page made of a picture', () => {
+  const white = (draw: (context: SKRSContext2D) => void) => {
+    const canvas = createCanvas(400, 200);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 400, 200);
+    draw(context);
+    return canvas;
+  };
+  /** Exif that says to turn the picture by a quarter, as cameras write it. */
+  const turned = Buffer.concat([
+    Buffer.from([0xff, 0xe1, 0, 34]),
+    Buffer.from('Exif\0\0', 'latin1'),
+    Buffer.from('49492a000800000001001201030001000000060000000000000000', 'hex').subarray(0, 26),
+  ]);
+  const photo = (): Uint8Array => {
+    const plain = white(() => undefined).toBuffer('image/jpeg');
+    turned.writeUInt16BE(turned.length - 2, 2);
+    return Buffer.concat([plain.subarray(0, 2), turned, plain.subarray(2)]);
+  };
+  const fax = (): Uint8Array => {
+    const { data } = white(() => undefined)
+      .getContext('2d')
+      .getImageData(0, 0, 400, 200);
+    return new Uint8Array(UTIF.encodeImage(new Uint8Array(data), 400, 200));
+  };
+
+  it.each([
+    ['a TIFF', fax, '/Width 400/Height 200'],
+    ['a photograph that its camera turned', photo, '/Width 200/Height 400'],
+    ['a WebP picture', () => new Uint8Array(white(() => undefined).toBuffer('image/webp')), '/Width 400/Height 200'],
+  ])('is as large as %s is shown', async (_, make, size) => {
+    expect(everyByteOf(await redrawn(make()))).toContain(size);
+  });
+
+  it('is refused where a TIFF is cut short', async () => {
+    await expect(redrawn(fax().subarray(0, 200))).rejects.toMatchObject({ code: 'attachment/damaged' });
   });
 });
 

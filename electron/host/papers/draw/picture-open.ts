@@ -112,7 +112,9 @@ async function drawn({ width, height, source }: Decoded): Promise<PicturePage> {
   context.fillStyle = '#fff'; // what lets the ground through stands on white, as on paper
   context.fillRect(0, 0, pageWidth, pageHeight);
   context.imageSmoothingQuality = 'high';
-  const pixels = await source();
+  const pixels = await source().catch((cause: unknown) => {
+    throw new Refusal('attachment/damaged', { cause });
+  });
   context.drawImage(pixels instanceof Uint8ClampedArray ? canvasOf(pixels, width, height) : pixels, 0, 0, pageWidth, pageHeight);
   return { context, widthPt: (pageWidth * 72) / 200, heightPt: (pageHeight * 72) / 200 };
 }
