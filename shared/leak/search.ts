@@ -104,7 +104,7 @@ export function indexLeaks(
       const found = { kind, variant, severity: needle.severity, isProtected, from: word, to: end };
       const bearings = spans.map(span => bearing(span, found));
       if (bearings.includes('hides')) return;
-      const severity = bearings.includes('weakens') ? 'warn' : needle.severity;
+      const severity = bearings.includes('weakens') || item.isOfAnotherCase === true ? 'warn' : needle.severity;
       const key = value * 67108864 + word;
       if (seen.has(key) && severity === 'warn') return;
       seen.add(key);

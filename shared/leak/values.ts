@@ -29,7 +29,7 @@ const kinds: Readonly<Partial<Record<FieldType, LeakKind>>> = {
 
 /** As which kind a field's values are looked for; null for those that say nothing by themselves. */
 export function kindOfField(entity: string, name: string): LeakKind | null {
-  const field = isEntity(entity) ? (catalogue[entity].fields as Readonly<Record<string, Field>>)[name] : undefined; // an entity's own
+  const field = isEntity(entity) ? catalogue[entity].fields[name] : undefined;
   return field === undefined ? null : (kinds[field.type] ?? null);
 }
 
@@ -82,7 +82,8 @@ export function protectedRecords(records: readonly CaseRecord[]): (record: CaseR
       at = at.parentId === null ? undefined : byId.get(at.parentId)
     ) {
       const { roles } = at.fields;
-      if (at.entity === 'subject' && Array.isArray(roles) && roles.some(role => protectedRoles.has(role))) return true;
+      if (at.entity === 'subject' && Array.isArray(roles) && (roles as readonly Json[]).some(role => protectedRoles.has(role)))
+        return true;
     }
     return false;
   };

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { listRecords } from '../../db/records.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { RecordId } from '../../shared/language.ts';
+import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import { allowOriginal, outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
@@ -121,5 +122,38 @@ describe('an original that cannot be read', () => {
     ]);
     expect(await build(accepted(others))).toBe('packet/leak-possible');
     expect(await build(accepted(found))).toMatchObject({ attachments: ['files/0001.bin'] });
+  });
+});
+
+describe('a protected person of another case', () => {
+  const other = (role: string) =>
+    caseFile(
+      sampleCase({
+        id: 'case-2',
+        reference: 'IN-2026-0099',
+        portions: [],
+        charges: [],
+        subjects: [{ id: 's9', roles: [role], given: 'Eleuterio', paternal: 'Zubizarreta', maternal: 'Quevedo' }],
+      }),
+    );
+  const named = portions('El paquete lo recibió Eleuterio Zubizarreta en el muelle.');
+
+  it('is found by name, to be accepted, and nothing is said of whose it is', async () => {
+    offices = await twoOffices({}, named);
+    expect(await findings()).toEqual([]);
+    expect(await importFile(offices.us, other('witness'))).toMatchObject({ ok: true });
+
+    const found = await findings();
+
+    expect(found).toMatchObject([{ severity: 'warn', kind: 'name', value: null, isOfAnotherCase: true }]);
+    expect(JSON.stringify(found)).not.toMatch(/zubizarreta|0099/i);
+    expect(await build(undefined)).toBe('packet/leak-possible');
+  });
+
+  it('is none where that person is not protected there', async () => {
+    offices = await twoOffices({}, named);
+    expect(await importFile(offices.us, other('accused'))).toMatchObject({ ok: true });
+
+    expect(await findings()).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { getSecret } from '../../../../db/vault-state.ts';
+import { wordsOf } from '../../../../shared/leak/fold.ts';
 import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/finding.ts';
 import { Refusal, type FailurePlace } from '../../../../shared/failure.ts';
+import { textIn } from '../../../../shared/records.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { hmac } from '../../keys/digest.ts';
 import type { PacketLayout } from '../format/build.ts';
@@ -8,6 +10,7 @@ import { findLeaks, guardedValues } from '../guard/leak-guard.ts';
 import { ownPartsOf } from '../guard/own-words.ts';
 import { leavingDocuments } from './attachments.ts';
 import { namedFindings } from './findings.ts';
+import { protectedElsewhere } from './office-values.ts';
 import type { Release } from './release.ts';
 
 /** The places of each sort that a refusal lists; `packet:findings` lists all. */
@@ -23,18 +26,20 @@ export async function findingsIn(
   layout: PacketLayout,
   release: Pick<Release, 'file' | 'content' | 'decisions' | 'whole'>,
 ): Promise<readonly LeakFinding[]> {
-  const { withheld: all, released } = guardedValues(release.file, release.whole);
+  const { withheld: ours, released } = guardedValues(release.file, release.whole);
   // The manifest must say how large a file that leaves is and what it hashes to, be it an original or one that was redrawn before.
   const bytes = new Set(layout.others.map(({ sha256 }) => sha256));
   const leaving = new Set(
-    leavingDocuments(release).flatMap(({ record: { id, fields } }) => (bytes.has(String(fields['sha256'])) ? [id] : [])),
+    leavingDocuments(release).flatMap(({ record: { id, fields } }) => (bytes.has(textIn(fields, 'sha256')) ? [id] : [])),
   );
-  const withheld = all.filter(({ record, field }) => !(leaving.has(record) && (field === 'sha256' || field === 'sizeBytes')));
+  const own = ours.filter(({ record, field }) => !(leaving.has(record) && (field === 'sha256' || field === 'sizeBytes')));
   const decoded = {
     json: layout.payload,
     disclosures: layout.disclosed.map(opening => Buffer.from(opening.encoded, 'base64url').toString('utf8')),
     entries: layout.others,
   };
+  const words = decoded.disclosures.flatMap(wordsOf);
+  const withheld = [...own, ...protectedElsewhere(session, release.file.id, words)];
   const key = hmac(getSecret(session.office, 'pseudonym-root'), '/enlace/guard-findings');
   const mark = (text: string) => hmac(key, text).toString('base64url');
   const findings = await findLeaks(decoded, withheld, released, ownPartsOf(layout, release.content), mark);
