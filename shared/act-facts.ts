@@ -1,5 +1,5 @@
 import type { PendingAct } from './contract/agencies.ts';
-import { examinedThings, type ExaminationFinding } from './examination.ts';
+import { examinedName, type ExaminationFinding } from './examination.ts';
 import { basisNames, gateNames } from './gate-names.ts';
 import { categoryNames } from './decision/reasons.ts';
 import type { GateBasis, RecipientProfile, Gate } from './decision/types.ts';
@@ -86,7 +86,7 @@ export function examinedText(findings: readonly ExaminationFinding[]): Bilingual
   if (findings.length === 0) return own.nothingBeside;
   return listed(
     findings.map(({ what, count }) =>
-      fill({ en: '{{what}} ({{count}})', es: '{{what}} ({{count}})' }, { what: examinedThings[what], count }),
+      fill({ en: '{{what}} ({{count}})', es: '{{what}} ({{count}})' }, { what: examinedName(what), count }),
     ),
   );
 }

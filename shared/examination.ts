@@ -1,11 +1,12 @@
 import type { Bilingual } from './language.ts';
+import { leftOutWords, type LeftOutKind } from './left-out.ts';
 
 /**
  * What a file can hold beside what a reader sees of it. `unseen-words`: words that are stored and do not stand in the picture; `covered`,
  * `invisible`, `overlaid`, `undrawn`: places of a page that look like failed redactions, or that nobody here can draw; `unread`: no reader here
  * understands the file, so nothing of it was examined.
  */
-export const examinedThings = {
+const things = {
   'unseen-words': { en: 'Words that no reader sees', es: 'Palabras que ningún lector ve' },
   covered: { en: 'Words under a bar or picture', es: 'Palabras bajo una barra o imagen' },
   invisible: { en: 'Words in the color of their ground', es: 'Palabras del color de su fondo' },
@@ -20,10 +21,16 @@ export const examinedThings = {
   layers: { en: 'Layers', es: 'Capas' },
   files: { en: 'Files inside', es: 'Archivos dentro' },
   revisions: { en: 'Earlier versions', es: 'Versiones anteriores' },
-  'left-out': { en: 'Hidden, deleted or added parts', es: 'Partes ocultas, eliminadas o añadidas' },
+  metadata: { en: 'Data beside the picture', es: 'Datos junto a la imagen' },
   unread: { en: 'Not examined: no reader here understands it', es: 'Sin examinar: ningún lector de aquí lo entiende' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
-export type ExaminedThing = keyof typeof examinedThings;
+
+/** One of those, or what an office file holds that does not come along when it is set anew. */
+export type ExaminedThing = keyof typeof things | `left-${LeftOutKind}`;
+
+export function examinedName(what: ExaminedThing): Bilingual {
+  return what in things ? things[what as keyof typeof things] : leftOutWords[what.slice('left-'.length) as LeftOutKind].other;
+}
 
 /** How often something was found, and on which pages where it has any (at most 50, from 1). It never repeats what was found. */
 export type ExaminationFinding = { readonly what: ExaminedThing; readonly count: number; readonly pages: readonly number[] };
@@ -32,4 +39,4 @@ export type ExaminationFinding = { readonly what: ExaminedThing; readonly count:
 export type Examination = { readonly findings: readonly ExaminationFinding[]; readonly seen: string };
 
 /** What warns of a redaction that failed: the rest is usual in files, and stays behind when the file is redrawn. */
-export const failedRedactions: readonly ExaminedThing[] = ['unseen-words', 'covered', 'invisible', 'overlaid'];
+export const failedRedactions: readonly ExaminedThing[] = ['unseen-words', 'covered', 'invisible', 'overlaid', 'left-covered'];

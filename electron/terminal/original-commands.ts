@@ -1,4 +1,4 @@
-import { examinedThings } from '../../shared/examination.ts';
+import { examinedName } from '../../shared/examination.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, requiredText, type Command, type OptionSpec } from './command.ts';
 import { facts, table } from './lay-out.ts';
@@ -24,7 +24,7 @@ export const originalCommands: readonly Command[] = [
         [
           {
             label: { en: 'Beside what is seen', es: 'Además de lo visible' },
-            of: ({ what }) => reader.say(examinedThings[what]),
+            of: ({ what }) => reader.say(examinedName(what)),
           },
           { label: { en: 'Times', es: 'Veces' }, of: ({ count }) => String(count) },
           { label: { en: 'Pages', es: 'Páginas' }, of: ({ pages }) => pages.join(', ') },

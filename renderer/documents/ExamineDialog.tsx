@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { examinedThings, failedRedactions, type ExaminationFinding } from '../../shared/examination.ts';
+import { examinedName, failedRedactions, type ExaminationFinding } from '../../shared/examination.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
@@ -54,7 +54,7 @@ function Findings({ findings }: { readonly findings: readonly ExaminationFinding
       <dl className="kv">
         {findings.map(({ what, count, pages }) => (
           <Fragment key={what}>
-            <dt>{t(examinedThings[what])}</dt>
+            <dt>{t(examinedName(what))}</dt>
             <dd>
               {t('examine.times', { count })}
               {pages.length > 0 && <span className="muted"> {t('examine.pages', { pages: pages.join(', ') })}</span>}

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { failedRedactions } from '../../shared/examination.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import { originalsFor } from '../../electron/host/packets/release/originals.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { sourceOf } from '../support/exchange.ts';
+import { plainPdf, plantedPdfs, shown } from '../support/planted-pdfs.ts';
 import { PASSPHRASE, tempVault, type TempVault } from '../support/temp-vault.ts';
 
 const second = `${PASSPHRASE} second`;
@@ -62,6 +64,29 @@ describe('an examination', () => {
 
     expect(found.findings.map(({ what }) => what)).toContain('info');
     expect(JSON.stringify(found)).not.toContain('Planted');
+  });
+
+  it.each([
+    'a black bar',
+    'a hatched bar',
+    'a slanted bar',
+    'a square annotation over words',
+    'a redaction that was marked and never applied',
+    'white words',
+    'words of one point',
+    'words outside the crop box',
+    'words beside the page',
+  ])('warns of a redaction that failed: %s', async name => {
+    document = await add('paper.pdf', plantedPdfs[name]!());
+
+    const found = (await examination()).findings.map(({ what }) => what);
+    expect(found.some(what => failedRedactions.includes(what))).toBe(true);
+  });
+
+  it('does not warn of a paper as it should be', async () => {
+    document = await add('paper.pdf', plainPdf(shown));
+
+    expect((await examination()).findings).toEqual([]);
   });
 
   it('says that a file was not examined which no reader understands', async () => {

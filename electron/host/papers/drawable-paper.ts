@@ -20,6 +20,7 @@ export async function drawablePaper(
   const known = findStoredFile(session.dbOf(caseId), file) ?? findStoredFile(session.office, file);
   if (known !== undefined && known.sizeBytes > drawableBytes) throw new Refusal('attachment/too-large');
   const bytes = await wholeOf(await session.files.open(file), { mostBytes: drawableBytes, code: 'attachment/too-large' });
+  if (bytes.length === 0) throw new Refusal('attachment/type-refused');
   const kind = kindOfFile(bytes);
   const isDrawn = kind === 'pdf' || isPicture(kind);
   const paper = isDrawn ? bytes : (await setAnew(bytes, signal === undefined ? {} : { signal })).pdf;

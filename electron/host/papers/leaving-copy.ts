@@ -1,14 +1,11 @@
 import type { FiledDocument } from '../../../db/page-readings.ts';
-import { Refusal } from '../../../shared/failure.ts';
 import type { PlacedBox } from '../../../shared/redactions.ts';
 import type { Session } from '../ground/context.ts';
-import { piecesOf, wholeOf, type Pieces } from '../places/pieces.ts';
-import { drawableBytes, type StoredDocument } from './draw/drawing.ts';
+import type { Pieces } from '../places/pieces.ts';
+import { drawablePaper } from './drawable-paper.ts';
 import { keepingCopy, keptCopy } from './kept-copies.ts';
 import { pageWordsOf } from './readings.ts';
 import { redraw, type Redrawn, type RedrawOptions } from './redraw/redraw.ts';
-import { isPicture, kindOfFile } from './set/kind.ts';
-import { setAnew } from './set/set-anew.ts';
 
 /** The boxes that hold for whoever is to have the copy, and who waits for it. */
 export type CopyOptions = Pick<RedrawOptions, 'signal' | 'progress'> & { readonly boxes: readonly PlacedBox[] };
@@ -30,14 +27,9 @@ async function drawnAnew(
   filed: FiledDocument,
   { signal, progress, boxes, read }: CopyOptions & { readonly read: ReturnType<typeof readWords> },
 ): Promise<Redrawn> {
-  const limit = { mostBytes: drawableBytes, code: 'attachment/too-large' } as const;
-  const bytes = await wholeOf(await session.files.open(filed.file), limit);
-  const kind = kindOfFile(bytes);
-  const isDrawn = kind === 'pdf' || isPicture(kind);
-  const paper = isDrawn ? bytes : (await setAnew(bytes, signal === undefined ? {} : { signal })).pdf;
-  return redraw(heldDocument(paper), {
+  return redraw(await drawablePaper(session, filed, signal), {
     boxes: boxes.map(({ page, box, code }) => ({ ...box, page, code })),
-    words: page => (isDrawn ? (read.get(page) ?? []) : []), // what was set anew has no pictures of words
+    words: page => read.get(page) ?? [],
     ...(signal === undefined ? {} : { signal }),
     ...(progress === undefined ? {} : { progress }),
   });
@@ -47,9 +39,4 @@ async function drawnAnew(
 function readWords(session: Session, filed: FiledDocument) {
   const pages = pageWordsOf(session, filed) ?? [];
   return new Map(pages.map(({ page, words }) => [page, words.filter(({ confidence }) => confidence !== null)]));
-}
-
-function heldDocument(bytes: Uint8Array): StoredDocument {
-  if (bytes.length === 0) throw new Refusal('attachment/type-refused');
-  return { sizeBytes: bytes.length, open: async () => piecesOf(bytes) };
 }

@@ -1,7 +1,11 @@
 import type { Examination, ExaminationFinding, ExaminedThing } from '../../../../shared/examination.ts';
 import { sha256 as digestOf } from '../../keys/digest.ts';
 import { canonical } from '../../keys/canonical.ts';
-import type { Pieces } from '../../places/pieces.ts';
+import { Refusal } from '../../../../shared/failure.ts';
+import { openDrawing } from '../../papers/draw/drawing.ts';
+import { isPicture, kindOfFile } from '../../papers/set/kind.ts';
+import { setAnew } from '../../papers/set/set-anew.ts';
+import { piecesOf, type Pieces } from '../../places/pieces.ts';
 import { readableBytes } from './leak-guard.ts';
 import { readEntry } from './leak-readers.ts';
 import { findBadRedactions } from './redaction-check.ts';
@@ -23,6 +27,9 @@ const partsBeside: Readonly<Record<string, ExaminedThing>> = {
   layers: 'layers',
   'attached-file': 'files',
 };
+
+/** What a person or program writes into a PDF's properties: more than the format's version. */
+const properties = /^(?!\d\.\d$)\S/m;
 
 /** What a file holds beside what a reader sees of it, by counts and pages alone. Never throws for a file that it cannot read: that is `unread`. */
 export async function examine({ sha256, open }: ExaminedFile, signal: AbortSignal): Promise<Examination> {
@@ -46,23 +53,45 @@ export async function examine({ sha256, open }: ExaminedFile, signal: AbortSigna
 type Add = (what: ExaminedThing, page: number | null, count?: number) => void;
 
 async function look(bytes: Uint8Array, signal: AbortSignal, add: Add): Promise<void> {
-  const isPdf = Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
+  const kind = kindOfFile(bytes);
+  if (kind !== 'pdf' && !isPicture(kind)) return lookSet(bytes, signal, add);
   const { texts, unread } = await readEntry(bytes);
   signal.throwIfAborted();
   if (unread) add('unread', null);
-  for (const { part, page } of texts) {
-    const what = partsBeside[part];
-    if (what !== undefined) add(what, page);
-    else if (part !== 'text') add('left-out', page); // an office file's parts, a picture's metadata
-  }
-  if (!isPdf) return;
+  for (const { part, page, text } of texts)
+    if (part !== 'text' && (part !== 'info' || properties.test(text))) add(partsBeside[part] ?? 'metadata', page);
+  if (kind !== 'pdf') return;
   const versions = versionsOf(bytes);
   if (versions > 1) add('revisions', null, versions - 1);
+  await lookDrawn(bytes, signal, add);
+}
+
+/** What of an office file, mail or text does not come along when it is set anew. */
+async function lookSet(bytes: Uint8Array, signal: AbortSignal, add: Add): Promise<void> {
+  try {
+    for (const { what, count } of (await setAnew(bytes, { signal })).leftOut) add(`left-${what}`, null, count);
+  } catch (error) {
+    if (signal.aborted || !(error instanceof Refusal)) throw error;
+    add('unread', null);
+  }
+}
+
+/** The pages as an eye sees them, beside the words that the file draws there. */
+async function lookDrawn(bytes: Uint8Array, signal: AbortSignal, add: Add): Promise<void> {
   try {
     for (const { page, kind } of await findBadRedactions(bytes, signal)) add(kind, page);
+    const drawing = await openDrawing({ sizeBytes: bytes.length, open: async () => piecesOf(bytes) }, signal);
+    try {
+      for (let page = 1; page <= drawing.pages; page++) {
+        const { unseen } = await drawing.draw({ page, boxes: [], as: 'page' });
+        if (unseen > 0) add('unseen-words', page, unseen);
+      }
+    } finally {
+      drawing.close();
+    }
   } catch (error) {
     if (signal.aborted) throw error;
-    add('unread', null);
+    add('undrawn', null);
   }
 }
 

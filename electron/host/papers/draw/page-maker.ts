@@ -25,6 +25,8 @@ export type MadePage = {
   readonly words: readonly PageWord[];
   /** The page shows more than those words: it is, or holds, a picture, or its letters are of a kind that is not known. */
   readonly needsReading: boolean;
+  /** Words of the file's own text that are drawn where nobody sees them. */
+  readonly unseen: number;
 };
 
 /** A file that is drawn a page at a time. */
@@ -68,7 +70,7 @@ async function pdfPages(bytes: Uint8Array): Promise<PageMaker> {
         const seen = visibleWords(glyphs, { width, height, data });
         const { width: widthPt, height: heightPt } = page.getViewport({ scale: 1 });
         const needsReading = seen.doubtful > 0 || hasPictures(page);
-        return finished(context, order, { widthPt, heightPt, words: seen.words, needsReading }, data);
+        return finished(context, order, { widthPt, heightPt, words: seen.words, needsReading, unseen: seen.unseen }, data);
       } finally {
         page.cleanup();
       }
@@ -83,7 +85,7 @@ async function picturePages(bytes: Uint8Array): Promise<PageMaker> {
     close: async () => undefined,
     async make(order) {
       const { context, widthPt, heightPt } = await picture.draw(order.page);
-      return finished(context, order, { widthPt, heightPt, words: [], needsReading: true });
+      return finished(context, order, { widthPt, heightPt, words: [], needsReading: true, unseen: 0 });
     },
   };
 }
@@ -91,7 +93,7 @@ async function picturePages(bytes: Uint8Array): Promise<PageMaker> {
 function finished(
   context: Parameters<typeof burn>[0],
   { boxes, as }: PageOrder,
-  page: Pick<MadePage, 'widthPt' | 'heightPt' | 'words' | 'needsReading'>,
+  page: Pick<MadePage, 'widthPt' | 'heightPt' | 'words' | 'needsReading' | 'unseen'>,
   drawn?: Uint8ClampedArray,
 ): MadePage {
   burn(context, boxes);

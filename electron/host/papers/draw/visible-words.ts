@@ -14,7 +14,12 @@ const mostWithin = 0.8; // of the ink must stand there
 const mostAround = 0.6; // of the ground close by must not look like ink
 
 /** The words of a page that are seen on it, and how many letters were claimed and not seen. */
-export type Seen = { readonly words: readonly PageWord[]; readonly doubtful: number };
+export type Seen = {
+  readonly words: readonly PageWord[];
+  readonly doubtful: number;
+  /** Runs of letters that are drawn where no eye sees them: under something, outside the page, in the ground's colour, too small. */
+  readonly unseen: number;
+};
 
 /**
  * Of what a file claims to have written, the words that stand in the finished picture: each letter's form is there in one colour, its ground
@@ -23,12 +28,16 @@ export type Seen = { readonly words: readonly PageWord[]; readonly doubtful: num
 export function visibleWords(glyphs: readonly (DrawnGlyph | null)[], page: Pixels): Seen {
   const words: PageWord[] = [];
   let doubtful = 0;
+  let unseen = 0;
+  let unseenLetters = 0;
   let run: DrawnGlyph[] = [];
   let isWhole = true;
   const close = (): void => {
     const word = isWhole && run.length > 0 ? wordOf(run, page) : null;
     if (word !== null && !words.slice(-40).some(other => isTwice(other, word))) words.push(word);
     if (!isWhole) doubtful += run.length;
+    if (unseenLetters >= 2 && unseenLetters * 2 > run.length) unseen += 1;
+    unseenLetters = 0;
     run = [];
     isWhole = true;
   };
@@ -40,10 +49,12 @@ export function visibleWords(glyphs: readonly (DrawnGlyph | null)[], page: Pixel
     const last = run.at(-1);
     if (last !== undefined && !continues(last, glyph)) close();
     run.push(glyph);
-    isWhole &&= isPlain(glyph) && isSeen(inkMask(glyph.outline, glyph.matrix), page) && looksLike(glyph.outline, glyph.text);
+    const stands = isPlain(glyph) && isSeen(inkMask(glyph.outline, glyph.matrix), page);
+    if (!stands && /[\p{L}\p{N}]/u.test(glyph.text)) unseenLetters += 1;
+    isWhole &&= stands && looksLike(glyph.outline, glyph.text);
   }
   close();
-  return { words, doubtful };
+  return { words, doubtful, unseen };
 }
 
 /** Large enough to be read, not mirrored, not drawn out of its form. */
