@@ -4,6 +4,7 @@ import type { LeakFinding, NamedValue } from '../../shared/leak/finding.ts';
 import { isPageFault } from '../../shared/leak/page-fault.ts';
 import type { Variant } from '../../shared/leak/needle.ts';
 import { textIn } from '../../shared/records.ts';
+import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Acceptance } from './Acceptance.tsx';
@@ -11,6 +12,7 @@ import { BlackOut } from './BlackOut.tsx';
 import { withholdPlaces } from './building.ts';
 import { wordsAt, type GuardFinding } from './findings.ts';
 import { Flag } from './Flag.tsx';
+import { moveRecords } from './scoping.ts';
 
 export type FindingCardProps = {
   readonly found: GuardFinding;
@@ -80,7 +82,18 @@ function Remedies({ found, ours, onSelect }: Pick<FindingCardProps, 'found' | 'o
               {t('release.withholdThis')}
             </Button>
           );
-        if (act !== 'box-it') return null;
+        if (act === 'leave-record-out')
+          return (
+            <Button key={act} size="sm" onPress={() => void moveRecords([record], false)}>
+              {t('release.leaveRecordOut')}
+            </Button>
+          );
+        if (act === 'choose-tear-line')
+          return (
+            <Button key={act} size="sm" onPress={() => go({ screen: 'case', caseId: ours.file.id })}>
+              {t('release.writeTearLine')}
+            </Button>
+          );
         return <BlackOut key={act} caseId={ours.file.id} document={record} page={finding.place.page} />;
       })}
       {places.length > 0 && (

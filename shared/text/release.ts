@@ -188,6 +188,8 @@ export const releaseText = {
   },
   nextFinding: { en: 'Next finding', es: 'Hallazgo siguiente' },
   lastFinding: { en: 'Previous finding', es: 'Hallazgo anterior' },
+  leaveRecordOut: { en: 'Leave the record out', es: 'Dejar fuera el registro' },
+  writeTearLine: { en: 'Write a text to give instead', es: 'Escribir un texto para dar en su lugar' },
   withholdThis: { en: 'Withhold these words', es: 'Testar estas palabras' },
   mended: {
     one: {

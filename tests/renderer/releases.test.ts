@@ -7,7 +7,7 @@ import { numbered, wordsAt, type GuardFinding } from '../../renderer/releases/fi
 import { buildPacket, checkPacket, withholdPlaces } from '../../renderer/releases/building.ts';
 import { readLedger, useReleases } from '../../renderer/releases/release-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
-import { changeTerms, lookAs, sightOf, termsOf, useSight } from '../../renderer/view-as/sight-store.ts';
+import { changeTerms, lookAs, oursOf, sightOf, termsOf, useSight } from '../../renderer/view-as/sight-store.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { undrawnPdfs } from '../support/drawn-pdfs.ts';
 import { twoOffices } from '../support/exchange.ts';
@@ -215,7 +215,7 @@ it('is read through without being built, and takes no number', async () => {
   expect((await build()).number).toBe(1);
 });
 
-it('names a page that could not be drawn, and not the code of its fault', async () => {
+it('is refused where a document cannot be drawn, which is named', async () => {
   offices.cleanup();
   offices = await twoOffices(
     { 'scan.pdf': undrawnPdfs['a damaged JBIG2 scan']!() },
@@ -227,9 +227,11 @@ it('names a page that could not be drawn, and not the code of its fault', async 
   await look();
   await buildPacket('folder');
 
-  expect(found().map(({ finding: { variant, place } }) => [variant, place.entry, place.page])).toEqual([
-    ['undrawn', 'files/0001.pdf', 1],
-  ]);
+  const document = oursOf(useSight.getState())!.file.records.find(({ entity }) => entity === 'document')!;
+  expect(useReleases.getState().building).toMatchObject({
+    phase: 'refused',
+    failure: { code: 'attachment/not-drawn', places: [{ path: document.id }] },
+  });
 });
 
 it('shows nothing of a packet that was put aside while it was read, and offers no import of one that was refused', async () => {
