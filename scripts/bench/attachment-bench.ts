@@ -89,6 +89,7 @@ async function oneRound(
   const { seen } = await us.ask('release:examine', { caseId, document: record });
   const why = 'bench';
   await us.ask('release:record-original', { caseId, document: record, recipient: request.recipient, seen, why });
+  await us.confirm(); // an original leaves by two persons alone
   const accept = (await us.ask('packet:findings', request)).map(({ id }) => ({ finding: id, reason: 'bench' }));
   const packetMs = await onceMs(async () => {
     file = (await us.ask('packet:build', { ...request, folder, accept })).file;
