@@ -1,7 +1,9 @@
 import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight } from '../../shared/contract/packets.ts';
-import { useText } from '../text.ts';
+import type { Failure, FailurePlace } from '../../shared/failure.ts';
+import { textIn } from '../../shared/records.ts';
+import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -27,7 +29,7 @@ export function GuardPanel(props: GuardPanelProps) {
   const t = useText();
   return (
     <PanelSection title={t('release.guard')} right={<Count findings={findings} />}>
-      <Verdict building={building} />
+      <Verdict building={building} ours={props.ours} />
       <ol className="findings">
         {findings.map(found => (
           <FindingCard
@@ -46,7 +48,7 @@ export function GuardPanel(props: GuardPanelProps) {
   );
 }
 
-function Verdict({ building }: { readonly building: Building }) {
+function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>) {
   const t = useText();
   switch (building.phase) {
     case 'built': {
@@ -67,7 +69,7 @@ function Verdict({ building }: { readonly building: Building }) {
         </>
       );
     case 'refused':
-      return <FailureNote failure={building.failure} />;
+      return <FailureNote failure={{ ...building.failure, places: named(building.failure, ours, t) }} />;
     case 'checked':
       if (building.findings.length === 0) return <p>{t('release.guardDone')}</p>;
       return building.failure === null ? (
@@ -76,6 +78,16 @@ function Verdict({ building }: { readonly building: Building }) {
         <FailureNote failure={{ ...building.failure, places: [] }} />
       );
   }
+}
+
+/** The places of a refusal with each document by its title, and its page. */
+function named({ places = [] }: Failure, { file }: CaseView, t: Translate): readonly FailurePlace[] {
+  return places.map(place => {
+    const [record = '', page] = place.path.split('#page=');
+    const title = textIn(file.records.find(({ id }) => id === record)?.fields ?? {}, 'title');
+    if (title === '') return place;
+    return { ...place, path: page === undefined ? title : `${title}, ${t('release.onPage', { page })}` };
+  });
 }
 
 function Count({ findings }: { readonly findings: readonly GuardFinding[] }) {

@@ -230,7 +230,7 @@ it('is refused where a document cannot be drawn, which is named', async () => {
   const document = oursOf(useSight.getState())!.file.records.find(({ entity }) => entity === 'document')!;
   expect(useReleases.getState().building).toMatchObject({
     phase: 'refused',
-    failure: { code: 'attachment/not-drawn', places: [{ path: document.id }] },
+    failure: { code: 'attachment/not-looked', places: [{ path: `${document.id}#page=1` }] },
   });
 });
 
