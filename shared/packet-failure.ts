@@ -228,6 +228,12 @@ export const packetFailures = {
     es: 'Un valor del paquete no corresponde a su campo. Pida al remitente que lo corrija.',
   },
 
+  // what goes into a packet
+  'scope/repeated-record': {
+    en: 'The list of what goes names one record twice. Name each record once.',
+    es: 'La lista de lo que va nombra dos veces un mismo registro. Nombre cada registro una vez.',
+  },
+
   // recorded facts
   'release/basis-not-named': {
     en: 'The statute cited names no such ground for opening this. It stays closed; choose the ground that the statute names, if there is one.',

@@ -4,34 +4,20 @@ import type { Bilingual, PacketId } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { caseNamed } from './case-commands.ts';
-import {
-  command,
-  listOf,
-  requiredText,
-  textOf,
-  unreadable,
-  type Command,
-  type OptionSpec,
-  type Options,
-  type Terminal,
-} from './command.ts';
+import { command, listOf, textOf, unreadable, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
 import { acceptedIn, findingsText } from './findings-text.ts';
 import { facts, table } from './lay-out.ts';
 import { importedText, numberLabel, openedText } from './opened-text.ts';
 import { previewText, whyText } from './preview-text.ts';
+import { askedOf, askedOptions } from './release-options.ts';
+import { scopeCommand } from './scope-command.ts';
+import { scopeOf, scopeOptions } from './scope-options.ts';
 
-const releaseOptions: Readonly<Record<string, OptionSpec>> = {
-  to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } },
-  purpose: { type: 'string', about: { en: 'what it is for, such as same-case', es: 'la finalidad, como same-case' } },
-};
+const releaseOptions: Readonly<Record<string, OptionSpec>> = { ...askedOptions, ...scopeOptions };
 
 async function releaseOf(terminal: Terminal, name: string, options: Options): Promise<Input<'packet:preview'>> {
-  const purpose = textOf(options, 'purpose') ?? 'same-case';
-  return {
-    caseId: await caseNamed(terminal, name),
-    recipient: requiredText(options, 'to'),
-    purpose: purpose as Input<'packet:preview'>['purpose'], // the contract's schema refuses what is none
-  };
+  const scope = scopeOf(options);
+  return { ...(await askedOf(terminal, name, options)), ...(scope === undefined ? {} : { scope }) };
 }
 
 const file: Bilingual = { en: 'File', es: 'Archivo' };
@@ -63,6 +49,7 @@ function builtText(built: BuiltPacket, reader: Reader): string {
 }
 
 export const packetCommands: readonly Command[] = [
+  scopeCommand,
   command({
     words: 'packet preview',
     takes: 'CASE',

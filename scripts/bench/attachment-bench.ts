@@ -85,7 +85,7 @@ async function oneRound(
   const outMs = await onceMs(() => us.ask('doc:open', { caseId, record, sink }));
   const folder = handles.register({ kind: 'folder', path: us.root });
   let file = '';
-  const request = { caseId, recipient: offices.mx.code, purpose: 'same-case' } as const;
+  const request = { caseId, recipient: offices.mx.code, purpose: 'same-case', scope: 'all' } as const;
   const { seen } = await us.ask('release:examine', { caseId, document: record });
   const why = 'bench';
   await us.ask('release:record-original', { caseId, document: record, recipient: request.recipient, seen, why });

@@ -67,7 +67,7 @@ async function roundTrip(
 ): Promise<BenchRow> {
   const caseId = await caseWith(us, `BENCH-${events}`, events);
   let fields = 0;
-  const request = { caseId, recipient: offices.mx.code, purpose: 'same-case' } as const;
+  const request = { caseId, recipient: offices.mx.code, purpose: 'same-case', scope: 'all' } as const;
   const accept = await everyFinding(us, request);
   const times = await timesOf(
     runs,

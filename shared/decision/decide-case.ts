@@ -76,23 +76,11 @@ function weighed(
   const then = { ...request, circumstances: { ...request.circumstances, opened } };
   weighBranch(tree.root, nothingInherited, { ...asked, request: then, nodes, awaited, persons, hidden: null });
   const ordered = [...nodes.values()];
-  for (const node of ordered) if (isOutside(node, request.scope)) leaveOut(node);
   do {
     settleRecords(ordered, nodes);
     for (const node of ordered) keepDocuments(node, nodes);
   } while (closeInferences(ordered));
   return { nodes, awaited };
-}
-
-/** Whether nobody chose a record for this packet. The case itself is what the packet is about. */
-function isOutside({ branch }: Node, scope: CaseRequest['scope']): boolean {
-  return scope !== null && branch.parent !== null && !scope.has(branch.record.id);
-}
-
-/** What is outside the scope is as absent as what its marks hide. */
-function leaveOut(node: Node): void {
-  node.existence = silent('scope/not-chosen');
-  node.emitted = false;
 }
 
 function writePaths(

@@ -1,11 +1,12 @@
-import { fieldsOf, type EntityName } from '../catalogue.ts';
+import type { EntityName } from '../catalogue.ts';
 import type { CaseFile } from '../case.ts';
 import { treeOf, type Branch } from '../decision/case-tree.ts';
 import { subjectOf } from '../decision/subject.ts';
-import type { AgencyCode, RecordId } from '../language.ts';
+import type { AgencyCode, Json, RecordId } from '../language.ts';
 import { legalBases } from '../legal-bases.ts';
 import type { Purpose } from '../mark.ts';
 import type { LegalBasis } from '../packet.ts';
+import { mattersOf, type Matters } from './matters.ts';
 
 /** Why a record is proposed, or is not. Words for each are in `shared/scope/words.ts`. */
 export const scopeRules = [
@@ -17,6 +18,7 @@ export const scopeRules = [
   'concerns/not',
   'third/agency',
   'link/other-case',
+  'source/never',
   'own/work',
   'parent/chosen',
   'parent/not',
@@ -74,108 +76,123 @@ const extraditionNeeds: Needs = {
   soughtOnly: true,
 };
 
+/** What answers a request of theirs, by its type, beside what the request itself names. */
+const askedBy: Readonly<Record<string, readonly EntityName[]>> = {
+  extradition: ['subject', ...identity, 'charge', 'warrant', 'assurance'],
+  'provisional-arrest': ['subject', ...whereabouts, 'charge', 'warrant'],
+  locate: ['subject', ...whereabouts],
+  search: ['subject', 'address', 'warrant', ...proof],
+  freeze: ['subject', 'asset'],
+  confiscation: ['subject', 'asset', 'charge'],
+  'civil-forfeiture': ['subject', 'asset'],
+  'asset-trace': ['subject', 'asset'],
+  'detainee-transfer': ['subject', ...identity],
+  expert: proof,
+  samples: proof,
+  'firearm-trace': proof,
+  'vehicle-check': ['vehicle'],
+  'criminal-record': ['subject', ...identity, 'charge'],
+  background: ['subject', 'alias', 'associate'],
+};
+
+/** What choosing is unusual, for a person who does so all the same. */
+export const unusualRules: ReadonlySet<ScopeRule> = new Set<ScopeRule>(['third/agency', 'link/other-case', 'source/never']);
+
 /**
  * What a packet would take in if nobody chose. Need to know: what purpose and basis need, what this recipient asked for, and what happened with
- * it; no document and no exchange otherwise, nothing that a third agency is in, no work of our own, no other case. It gives less than a
- * person may choose, and the decision may still withhold all of it.
+ * it; no document and no exchange otherwise, nothing that a third agency is in, no source, no work of our own, no other case. It gives less
+ * than a person may choose, and the decision may still withhold all of it.
  */
 export function proposeScope(file: CaseFile, request: ScopeRequest): ReadonlyMap<RecordId, Proposed> {
-  const { root, all } = treeOf(file);
-  const about = standing(file, all, request);
   const proposed = new Map<RecordId, Proposed>();
-  const propose = (branch: Branch): void => {
-    const isTop = branch.parent === null || branch.parent === root;
-    const above = isTop || branch.parent === null ? null : proposed.get(branch.parent.record.id)!;
-    proposed.set(branch.record.id, above === null ? ofTop(branch, about) : ofChild(branch, above, about));
-    branch.children.forEach(propose);
+  const proposing: Proposing = {
+    matters: mattersOf(file, request.recipient),
+    needs: needsOf(request),
+    isIn: parent => proposed.get(parent.record.id)?.chosen === true,
   };
-  propose(root);
+  for (const branch of treeOf(file).all) {
+    const { rule, chosen } = rules.find(({ fits }) => fits(branch, proposing))!; // the last one fits all
+    proposed.set(branch.record.id, { chosen, why: rule });
+  }
   return proposed;
 }
 
-type Standing = {
-  readonly own: AgencyCode;
-  readonly recipient: AgencyCode;
+type Proposing = {
+  readonly matters: Matters;
   readonly needs: Needs;
-  /** Requests between us and the recipient. */
-  readonly theirs: ReadonlySet<string>;
-  /** What its open requests are about: persons, and records that point to such a request. */
-  readonly asked: ReadonlySet<string>;
-  /** Documents that were handed over in an exchange with the recipient. */
-  readonly handed: ReadonlySet<string>;
+  readonly isIn: (parent: Branch) => boolean; // parents come before what hangs from them
 };
 
-function standing(file: CaseFile, all: readonly Branch[], { recipient, purpose, basis }: ScopeRequest): Standing {
-  const own = file.owner;
-  const agencies = (branch: Branch): ReadonlySet<string> => new Set(agenciesIn(branch));
-  const isThirds = (branch: Branch): boolean => [...agencies(branch)].some(code => code !== own && code !== recipient);
-  const requests = all.filter(({ entity }) => entity === 'request');
-  const theirs = new Set(requests.filter(one => agencies(one).has(recipient) && !isThirds(one)).map(({ record }) => record.id));
-  const asking = requests.filter(({ record }) => record.fields['from'] === recipient && theirs.has(record.id));
-  const asked = new Set<string>(asking.flatMap(({ record }) => texts(record.fields['subject'])));
-  for (const { entity, record } of all)
-    if (['document', 'evidence', 'exchange'].includes(entity) && pointsAt(record.fields, asking)) asked.add(record.id);
-  const meetings = all.filter(one => one.entity === 'exchange' && agencies(one).has(recipient) && !isThirds(one));
-  const handed = new Set(meetings.flatMap(({ children }) => children.flatMap(({ record }) => texts(record.fields['document']))));
+type Rule = {
+  readonly rule: ScopeRule;
+  readonly chosen: boolean;
+  readonly fits: (branch: Branch, proposing: Proposing) => boolean;
+};
+
+const ofTheirs: readonly EntityName[] = ['exchange', 'request', 'document'];
+const ownWork: readonly EntityName[] = ['task', 'deadline', 'plan', 'planTask'];
+
+/** The first that fits decides. What is never proposed stands first, whoever asked for it. */
+const rules: readonly Rule[] = [
+  { rule: 'purpose/needs', chosen: true, fits: ({ parent }) => parent === null },
+  { rule: 'third/agency', chosen: false, fits: (branch, { matters }) => matters.isThird(branch) },
+  {
+    rule: 'source/never',
+    chosen: false,
+    fits: branch => upFrom(branch).some(({ record }) => subjectOf(record, null) === 'source'),
+  },
+  { rule: 'link/other-case', chosen: false, fits: ({ entity }) => entity === 'caseLink' },
+  { rule: 'own/work', chosen: false, fits: ({ entity }) => ownWork.includes(entity) },
+  { rule: 'parent/not', chosen: false, fits: ({ parent }, { isIn }) => parent !== null && !isIn(parent) },
+  { rule: 'request/asked', chosen: true, fits: isAsked },
+  {
+    rule: 'concerns/not',
+    chosen: false,
+    fits: (branch, { matters }) => ofTheirs.includes(branch.entity) && !matters.isTheirs(branch),
+  },
+  { rule: 'request/theirs', chosen: true, fits: ({ entity }) => entity === 'request' },
+  { rule: 'concerns/recipient', chosen: true, fits: ({ entity }) => ofTheirs.includes(entity) },
+  { rule: 'parent/chosen', chosen: true, fits: ({ parent }) => hangsFromOther(parent) },
+  { rule: 'purpose/needs', chosen: true, fits: isNeeded },
+  { rule: 'purpose/does-not', chosen: false, fits: () => true },
+];
+
+function needsOf({ purpose, basis }: ScopeRequest): Needs {
   const isExtradition = purpose === 'same-case' && basis.some(({ statute }) => statute === legalBases.extradition.statute);
-  return { own, recipient, needs: isExtradition ? extraditionNeeds : needs[purpose], theirs, asked, handed };
+  return isExtradition ? extraditionNeeds : needs[purpose];
 }
 
-function ofTop(branch: Branch, about: Standing): Proposed {
-  const { record, entity } = branch;
-  if (branch.parent === null) return { chosen: true, why: 'purpose/needs' };
-  const agencies = agenciesIn(branch);
-  if (agencies.some(code => code !== about.own && code !== about.recipient)) return { chosen: false, why: 'third/agency' };
-  if (about.asked.has(record.id)) return { chosen: true, why: 'request/asked' };
-  const isTheirs = agencies.includes(about.recipient);
-  switch (entity) {
-    case 'request':
-      return about.theirs.has(record.id) ? { chosen: true, why: 'request/theirs' } : { chosen: false, why: 'concerns/not' };
-    case 'exchange':
-      return isTheirs ? { chosen: true, why: 'concerns/recipient' } : { chosen: false, why: 'concerns/not' };
-    case 'document':
-      return isTheirs || about.handed.has(record.id)
-        ? { chosen: true, why: 'concerns/recipient' }
-        : { chosen: false, why: 'concerns/not' };
-    case 'caseLink':
-      return { chosen: false, why: 'link/other-case' };
-    case 'task':
-    case 'deadline':
-    case 'plan':
-      return { chosen: false, why: 'own/work' };
-    default:
-      return needed(branch, about) ? { chosen: true, why: 'purpose/needs' } : { chosen: false, why: 'purpose/does-not' };
-  }
-}
-
-/** What hangs from a record goes with it where the purpose needs it; whose parent stays, stays. */
-function ofChild(branch: Branch, above: Proposed, about: Standing): Proposed {
-  if (!above.chosen) return { chosen: false, why: above.why === 'third/agency' ? 'third/agency' : 'parent/not' };
-  const top = branch.parent?.entity;
-  const isOfPerson = top === 'subject';
-  if (isOfPerson && !about.needs.entities.includes(branch.entity)) return { chosen: false, why: 'purpose/does-not' };
-  if (agenciesIn(branch).some(code => code !== about.own && code !== about.recipient))
-    return { chosen: false, why: 'third/agency' };
-  return { chosen: true, why: 'parent/chosen' };
-}
-
-function needed({ record, entity }: Branch, { needs: { entities, soughtOnly } }: Standing): boolean {
+function isNeeded({ entity, record }: Branch, { needs: { entities, soughtOnly } }: Proposing): boolean {
   if (!entities.includes(entity)) return false;
   return entity !== 'subject' || soughtOnly !== true || subjectOf(record, null) === 'suspect';
 }
 
-/** Every agency that a record and what hangs from it name in a field for agencies. */
-function agenciesIn({ record, entity, children }: Branch): readonly string[] {
-  const named = fieldsOf(entity).flatMap(([name, { type }]) => (type === 'agency' ? texts(record.fields[name]) : []));
-  return [...named, ...children.flatMap(agenciesIn)];
+/** What hangs from a person goes by itself where the purpose needs it; what hangs from any other record goes with it. */
+function hangsFromOther(parent: Branch | null): boolean {
+  return parent !== null && parent.parent !== null && parent.entity !== 'subject';
 }
 
-/** Whether a reference to a request leads to one of these. */
-function pointsAt(fields: Branch['record']['fields'], requests: readonly Branch[]): boolean {
-  const ids = new Set<string>(requests.map(({ record }) => record.id));
-  return ['request', 'evidentiaryRequest', 'formalisedBy'].some(name => texts(fields[name]).some(id => ids.has(id)));
+/** What answers an open request of the recipient: the request, what belongs to it, and what its type asks for, of the person that it names. */
+function isAsked(branch: Branch, { matters }: Proposing): boolean {
+  const { record, entity } = branch;
+  return matters.asking.some(request => {
+    if (request.id === record.id) return true;
+    if (['request', 'evidentiaryRequest', 'formalisedBy'].some(name => record.fields[name] === request.id)) return true;
+    const { type, subject } = request.fields;
+    if (entity === 'subject' && subject === record.id) return true;
+    if (typeof type !== 'string' || askedBy[type]?.includes(entity) !== true) return false;
+    const about = personOf(branch);
+    return subject === undefined || about === null || about === subject;
+  });
 }
 
-function texts(value: unknown): readonly string[] {
-  return typeof value === 'string' && value !== '' ? [value] : [];
+/** The id of the person that a record is about; null where it names none. */
+function personOf(branch: Branch): Json {
+  const person = upFrom(branch).find(({ entity }) => entity === 'subject');
+  const { subject, heldBy, seizedFrom } = branch.record.fields;
+  return person?.record.id ?? subject ?? heldBy ?? seizedFrom ?? null;
+}
+
+function upFrom(branch: Branch): readonly Branch[] {
+  return branch.parent === null ? [branch] : [branch, ...upFrom(branch.parent)];
 }

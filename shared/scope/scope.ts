@@ -1,11 +1,16 @@
 import { treeOf, type Branch } from '../decision/case-tree.ts';
-import type { CaseFile } from '../case.ts';
+import type { CaseFile, CaseRecord } from '../case.ts';
 import type { EntityName } from '../catalogue.ts';
 import type { RecordId } from '../language.ts';
 import type { ScopeGroup } from './groups.ts';
 
 /** The records that a person chose for a packet. What is outside is as absent as what is silently omitted; null: the whole case was chosen. */
 export type Scope = ReadonlySet<RecordId> | null;
+
+/** Whether a record was chosen. The case itself is what the packet is about, and needs no choice. */
+export function isInScope({ id, entity }: Pick<CaseRecord, 'id' | 'entity'>, scope: Scope): boolean {
+  return scope === null || entity === 'case' || scope.has(id);
+}
 
 const groups: Readonly<Partial<Record<EntityName, ScopeGroup>>> = {
   subject: 'persons',

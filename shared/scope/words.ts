@@ -15,6 +15,10 @@ export const scopeRuleWords: Readonly<Record<ScopeRule, Bilingual>> = {
     es: 'Interviene una tercera autoridad. No es usual comunicar lo que se trató con alguien más.',
   },
   'link/other-case': { en: 'It leads to another case.', es: 'Lleva a otro caso.' },
+  'source/never': {
+    en: 'It is a source, or belongs to one. No packet needs that.',
+    es: 'Es una fuente, o pertenece a una. Ningún paquete lo requiere.',
+  },
   'own/work': { en: 'It is work of our own.', es: 'Es trabajo propio.' },
   'parent/chosen': { en: 'It belongs to a record that is included.', es: 'Pertenece a un registro incluido.' },
   'parent/not': { en: 'It belongs to a record that is not included.', es: 'Pertenece a un registro no incluido.' },

@@ -53,7 +53,7 @@ export function playAtTerminal(terminal: Terminal, root: string): void {
   writeFileSync(join(root, 'scan.pdf'), drawnPdfs['a JPEG 2000 scan']!());
   writeFileSync(join(root, 'cases.json'), JSON.stringify(caseFile(sampleCase(changes))));
   at('us', 'case', 'import', join(root, 'cases.json'));
-  at('us', 'packet', 'build', 'EX-2026-0001', outbox, '--to', offices.mx, '--purpose', 'same-case');
+  at('us', 'packet', 'build', 'EX-2026-0001', outbox, '--to', offices.mx, '--purpose', 'same-case', '--records', 'all');
 
   const [packet = ''] = readdirSync(outbox);
   const imported = at('mx', 'packet', 'import', join(outbox, packet)) as { readonly packetId: string; readonly caseId: string };

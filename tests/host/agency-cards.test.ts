@@ -136,7 +136,13 @@ describe('what an office reads', () => {
     const fields = { kind: 'information-exchange', reference: 'IE-1', title: 'Un asunto' };
     const { id: caseId } = await mx.ask('case:create', { fields });
 
-    const built = await mx.request('packet:build', { caseId, recipient: 'US-DOJ-OIA', purpose: 'same-case', folder: outbox(mx) });
+    const built = await mx.request('packet:build', {
+      caseId,
+      recipient: 'US-DOJ-OIA',
+      purpose: 'same-case',
+      scope: 'all',
+      folder: outbox(mx),
+    });
 
     expect(built).toMatchObject({ ok: false, failure: { code: 'agency/other-format' } });
     expect(outboxFiles(mx)).toEqual([]);
@@ -165,7 +171,7 @@ it('what a counterpart’s catalogue does not know is left out of its packet, an
     const { file } = await mx.ask('case:show', { caseId: came! });
     return file.records.filter(({ entity }) => entity === 'warrant').map(({ fields }) => [fields['type'], fields['number']]);
   };
-  const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case' as const };
+  const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case' as const, scope: 'all' as const };
   expect((await give('2026-03-02T16:00:00Z')).outcome).toBe('updated');
 
   // The parties by country came with the same version; an older office reads the direction.

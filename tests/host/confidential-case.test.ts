@@ -8,7 +8,7 @@ describe('a confidential case', () => {
   it('gives no packet, not even an empty one, to whoever is not named in it', async () => {
     offices = await twoOffices({}, { existenceConfidential: true, requestedAgency: 'GT-MP', requestingAgency: 'US-DEA' });
     const { us, caseId } = offices;
-    const given = { caseId, recipient: 'MX-FGR', purpose: 'same-case' as const };
+    const given = { caseId, recipient: 'MX-FGR', purpose: 'same-case' as const, scope: 'all' as const };
 
     expect(await us.request('packet:build', { ...given, folder: outbox(us) })).toMatchObject({
       failure: { code: 'release/confidential-case' },

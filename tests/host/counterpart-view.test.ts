@@ -1,12 +1,12 @@
 import { afterEach, expect, it } from 'vitest';
-import { build, trust, twoOffices } from '../support/exchange.ts';
+import { build, outbox, trust, twoOffices } from '../support/exchange.ts';
 import { recipientPair } from '../support/packets.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
 afterEach(() => offices.cleanup());
 
 async function look(on?: string) {
-  const request = { caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case' as const };
+  const request = { caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case' as const, scope: 'all' as const };
   const seen = await offices.us.ask('packet:view', on === undefined ? request : { ...request, on });
   return { seen, fields: seen.records.flatMap(({ fields }) => fields) };
 }
@@ -78,12 +78,14 @@ it('counts the same for one question on the case’s panel, the desk and their v
   offices = await twoOffices();
   const { us, caseId } = offices;
   const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case' as const };
-  const { counts } = (await look()).seen;
+  const { counts, records } = await us.ask('packet:view', request);
   const panel = (await us.ask('case:read', { caseId, counterpart: 'MX-FGR' })).preview?.counts;
   const preview = (await us.ask('packet:preview', request)).counts;
-  const built = await build(us, caseId);
+  const built = await us.ask('packet:build', { ...request, folder: outbox(us) });
 
   expect([panel, preview]).toEqual([counts, counts]);
   expect(counts.release + counts.generalise + counts.pseudonym).toBe(built.released.length);
-  expect(counts.withhold).toBe((await look()).fields.filter(({ shown, isEmpty }) => shown === 'gap' && !isEmpty).length);
+  expect(counts.withhold).toBe(
+    records.flatMap(({ fields }) => fields).filter(({ shown, isEmpty }) => shown === 'gap' && !isEmpty).length,
+  );
 });

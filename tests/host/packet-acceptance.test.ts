@@ -12,7 +12,7 @@ afterEach(() => offices.cleanup());
 const unsure = 'Según Ramona, salió del puerto.';
 const second = 'Ramona volvió.';
 const portions = (...texts: readonly string[]) => ({ portions: texts.map(text => ({ of: 'facts', text, language: 'es' })) });
-const request = () => ({ caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case' as const });
+const request = () => ({ caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case' as const, scope: 'all' as const });
 const findings = () => offices.us.ask('packet:findings', request());
 const build = async (accept: Input<'packet:build'>['accept']) => {
   const answer = await offices.us.request('packet:build', { ...request(), folder: outbox(offices.us), accept });

@@ -32,7 +32,13 @@ async function pdf(draw: (document: InstanceType<typeof PDFDocument>) => void): 
 /** A number of a channel that no build here settles. */
 const elsewhere = { sender: 's', recipient: 'r', epoch: 'e', number: 1, previous: null };
 const request = (more: { folder?: string; file?: string; accept?: Input<'packet:build'>['accept'] }) =>
-  offices.us.request('packet:build', { caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case', ...more });
+  offices.us.request('packet:build', {
+    caseId: offices.caseId,
+    recipient: 'MX-FGR',
+    purpose: 'same-case',
+    scope: 'all',
+    ...more,
+  });
 const refusal = (answer: Awaited<ReturnType<typeof request>>) => (answer.ok ? null : answer.failure);
 const withPaper = (paper: Uint8Array) =>
   twoOffices({ 'paper.pdf': paper }, { documents: [{ title: 'A paper', file: 'paper.pdf' }] });
@@ -53,7 +59,7 @@ async function textsOfArrived(path: string): Promise<readonly string[]> {
 /** A person looks at every page that must be looked at. */
 async function lookAtPages(): Promise<void> {
   const { us, caseId } = offices;
-  await us.request('packet:findings', { caseId, recipient: 'MX-FGR', purpose: 'same-case' }); // reads what is unread
+  await us.request('packet:findings', { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' }); // reads what is unread
   const db = us.session.dbOf(caseId);
   for (const { id } of listRecords(db, caseId).filter(({ entity }) => entity === 'document'))
     for (const { page, digest, needsLook } of listPages(db, id))
@@ -107,6 +113,7 @@ describe('where a packet goes', () => {
       caseId: offices.caseId,
       recipient: 'MX-FGR',
       purpose: 'same-case',
+      scope: 'all',
       folder: outbox(us),
     });
     expect([built.number, built.voids]).toEqual([1, []]);
@@ -127,6 +134,7 @@ describe('where a packet goes', () => {
         caseId: offices.caseId,
         recipient: 'MX-FGR',
         purpose: 'same-case',
+        scope: 'all',
         folder: outbox(us),
       });
       expect([built.number, built.voids.map(({ number }) => number)]).toEqual([2, [1]]);
@@ -155,7 +163,7 @@ describe('where a packet goes', () => {
     const path = join(outboxPath(us), 'keep.age');
     writeFileSync(`${path}.new`, 'a letter of somebody else');
     const file = us.services.handles.register({ kind: 'sink', name: 'keep.age', path });
-    await us.ask('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', file });
+    await us.ask('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all', file });
     reserveNumber(us.session.office, { ...elsewhere, packetId: 'p', file: path, atMs: 1 });
 
     await us.unlock();

@@ -149,7 +149,7 @@ describe('a packet between two offices', () => {
     const { us, mx, caseId } = offices;
     const stream = new WritableStream<Uint8Array>({ write: () => Promise.reject(new Error('planted')) }); // signed by then, and does not get out
     const file = us.services.handles.register({ kind: 'sink', name: 'packet.age', stream });
-    const failed = await us.request('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', file });
+    const failed = await us.request('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all', file });
     expect(failed.ok).toBe(false);
 
     const built = await build(us, caseId);

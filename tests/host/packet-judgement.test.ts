@@ -223,7 +223,12 @@ describe('what only a later catalogue knows', () => {
         formalChannel: true,
       });
       for (const file of files) {
-        const { rows } = await mx.ask('packet:preview', { caseId: file.id, recipient: 'US-DOJ-OIA', purpose: 'same-case' });
+        const { rows } = await mx.ask('packet:preview', {
+          caseId: file.id,
+          recipient: 'US-DOJ-OIA',
+          purpose: 'same-case',
+          scope: 'all',
+        });
         const of = new Set(kept.map(({ id }) => id));
         const stays = file.records.filter(({ id }) => of.has(id)).map(({ id }) => ({ record: id, field: null })); // whole
         const shown = rows.filter(row => of.has(row.record)).map(({ record, field }) => ({ record, field }));

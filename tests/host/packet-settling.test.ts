@@ -18,7 +18,7 @@ async function stoppedBuild(): Promise<void> {
     "CREATE TEMP TRIGGER stop BEFORE UPDATE OF state ON channel_packets WHEN new.state = 'confirmed' BEGIN SELECT RAISE(ABORT, 'planted'); END",
   );
   const file = us.services.handles.register({ kind: 'sink', name: 'packet.age', path });
-  const answer = await us.request('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', file });
+  const answer = await us.request('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all', file });
   expect(answer.ok).toBe(false);
   await us.unlock();
 }

@@ -36,6 +36,7 @@ async function send(handling: Handling): Promise<string> {
     caseId,
     recipient: 'MX-FGR',
     purpose: 'same-case',
+    scope: 'all',
     folder: outbox(us),
     handling: { ...handling, codes: [...handling.codes], relTo: [...handling.relTo] },
   });

@@ -26,7 +26,7 @@ it('a document that nobody has read is read when a packet takes it in', async ()
 
 it('a document with a page that was read with doubt stays until a person has looked at it', async () => {
   const { us, caseId, record } = await withDocument(pngOf(lines, { blur: 4 }));
-  const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case' as const };
+  const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case' as const, scope: 'all' as const };
 
   const before = await us.request('packet:build', { ...request, folder: outbox(us) });
   const left = outboxFiles(us);

@@ -62,14 +62,21 @@ async function mustTell(entity: string, field: string) {
   return offices.us.request('release:record-must-tell', { caseId: offices.caseId, record, field, recipient: 'MX-FGR' });
 }
 async function actionAt(path: string, purpose: 'same-case' | 'escort' = 'same-case') {
-  const { rows } = await offices.us.ask('packet:preview', { caseId: offices.caseId, recipient: 'MX-FGR', purpose });
+  const { rows } = await offices.us.ask('packet:preview', { caseId: offices.caseId, recipient: 'MX-FGR', purpose, scope: 'all' });
   return rows.find(row => row.path === path)?.action;
 }
 
 describe('what would let a place leave', () => {
   async function why(entity: string, field: string) {
     const record = (await recordOf(entity)).id;
-    const request = { caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'same-case' as const, record, field };
+    const request = {
+      caseId: offices.caseId,
+      recipient: 'MX-FGR',
+      purpose: 'same-case' as const,
+      scope: 'all' as const,
+      record,
+      field,
+    };
     return (await offices.us.ask('packet:why', request)).map(({ es }) => es);
   }
 
@@ -106,6 +113,7 @@ describe('a duty to tell', () => {
       caseId: offices.caseId,
       recipient: 'MX-FGR',
       purpose: 'escort',
+      scope: 'all',
       folder: outbox(offices.us),
     });
 

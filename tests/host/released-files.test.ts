@@ -78,7 +78,13 @@ describe('a vault of schema 12', () => {
     const caseId = releasedContent('schema-0012').cases[0]!.id;
     const folder = vault.services.handles.register({ kind: 'folder', path: mkdtempSync(join(vault.root, 'out-')) });
 
-    const built = await vault.ask('packet:build', { caseId, recipient: 'US-DOJ-OIA', purpose: 'same-case', folder });
+    const built = await vault.ask('packet:build', {
+      caseId,
+      recipient: 'US-DOJ-OIA',
+      purpose: 'same-case',
+      scope: 'all',
+      folder,
+    });
 
     expect(built.number).toBe(3);
   });

@@ -308,7 +308,7 @@ describe('consents, gates and profiles', () => {
       ...more,
     });
   const statute = async (of: CaseId = caseId) =>
-    (await us.ask('packet:preview', { caseId: of, recipient: 'MX-FGR', purpose: 'same-case' })).rows.find(
+    (await us.ask('packet:preview', { caseId: of, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' })).rows.find(
       ({ path }) => path === 'charges[0].statute',
     )?.action;
 

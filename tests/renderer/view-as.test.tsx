@@ -63,7 +63,7 @@ async function readable(summary: CaseSummary, recipient: AgencyCode): Promise<Re
 /** The values of the case that this counterpart neither reads in the packet nor was given before. */
 async function unseen(summary: CaseSummary, recipient: AgencyCode, packet: Readable): Promise<readonly CaseText[]> {
   const { file } = await us.ask('case:show', { caseId: summary.id });
-  const sight = await us.ask('packet:view', { caseId: summary.id, recipient, purpose: 'same-case' });
+  const sight = await us.ask('packet:view', { caseId: summary.id, recipient, purpose: 'same-case', scope: 'all' });
   const held = allFields(sight).flatMap(seen => (seen.held === null ? [] : valueKey(seen.held.value)));
   const known = new Set([...packet.values, ...held]);
   const words = [packet.words, ...held].join('\n');

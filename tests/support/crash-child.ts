@@ -67,7 +67,7 @@ const works: Record<string, (round: number) => Promise<string> | string> = {
     const { cases } = await ask<{ cases: readonly { id: string }[] }>('case:list', {});
     const outbox = services.handles.register({ kind: 'folder', path: join(folder, '..', 'outbox') });
     process.stdout.write('working\n');
-    const packet = { caseId: cases[0]!.id, recipient: 'MX-FGR', purpose: 'same-case', folder: outbox };
+    const packet = { caseId: cases[0]!.id, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all', folder: outbox };
     return (await ask<{ file: string }>('packet:build', packet)).file;
   },
   migration() {

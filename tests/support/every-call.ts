@@ -29,7 +29,7 @@ const id = '019caf10-3180-77bc-a802-c231565d77b7';
 const names = { en: 'Example', es: 'Ejemplo' };
 const newNames = { en: 'Newly made office', es: 'Oficina recién creada' };
 const period = { from: '2026-01-01', to: '2026-12-31' };
-const request = ({ caseId }: Standing) => ({ caseId, recipient: 'MX-FGR', purpose: 'same-case' as const });
+const request = ({ caseId }: Standing) => ({ caseId, recipient: 'MX-FGR', purpose: 'same-case' as const, scope: 'all' as const });
 const sink = ({ vault }: Standing) =>
   vault.services.handles.register({ kind: 'sink', name: 'out', path: join(vault.root, `out-${made++}`) });
 const source = ({ vault }: Standing) => registerFile(vault, '{}').source;

@@ -21,7 +21,7 @@ try {
   const { record } = await us.ask('doc:add', { caseId, source: sourceOf(us, large) });
   const added = grown();
   await allowOriginal(us, caseId, record.id);
-  const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case' } as const;
+  const request = { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' } as const;
   const found = await us.ask('packet:findings', request);
   const accept = found.map(({ id }) => ({ finding: id, reason: 'A recording that nothing can clean' }));
   const built = await us.ask('packet:build', { ...request, folder: outbox(us), accept });

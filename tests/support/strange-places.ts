@@ -32,7 +32,7 @@ const agency = { code: 'US-DOJ-OIA', names: { en: 'Example', es: 'Ejemplo' } };
 const period = { from: '2026-01-01', to: '2026-03-01' };
 
 const opening = { label: 'first', passphrase: PASSPHRASE };
-const release = (caseId: string) => ({ caseId, recipient: 'US-DOJ-OIA', purpose: 'same-case' });
+const release = (caseId: string) => ({ caseId, recipient: 'US-DOJ-OIA', purpose: 'same-case', scope: 'all' });
 
 /** Each call that takes a handle, once for each place that it takes. */
 const rows: readonly Row[] = [

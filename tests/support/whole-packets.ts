@@ -52,7 +52,7 @@ export function releaseIf(us: TempVault, caseId: CaseId, { changed, removed, add
     for (const record of changed) updateFields(db, caseId, record);
     for (const id of removed) removeBranch(db, caseId, id);
     for (const record of added) write(caseId, record);
-    return decideRelease(context, { caseId, recipient: 'MX-FGR' as AgencyCode, purpose: 'same-case' });
+    return decideRelease(context, { caseId, recipient: 'MX-FGR' as AgencyCode, purpose: 'same-case', scope: 'all' });
   } finally {
     db.exec('ROLLBACK TO variant; RELEASE variant');
   }

@@ -37,7 +37,9 @@ export async function proposalsFor(context: SessionContext, asked: Asked): Promi
   const pages = wordsOfDocument(session, caseId, document) ?? [];
   const hidden = await hiddenWords(context, document);
   const withheld =
-    recipient === undefined ? [] : withheldOn(pages, decideRelease(context, { caseId, recipient, purpose }), document);
+    recipient === undefined
+      ? []
+      : withheldOn(pages, decideRelease(context, { caseId, recipient, purpose, scope: 'all' }), document);
   const db = session.dbOf(caseId);
   const dismissed = listDismissals(db, document.id);
   const boxes = standingFor(context, listBoxes(db, caseId, document.id), recipient);

@@ -9,7 +9,7 @@ import type { AgencyCode, CaseId, RecordId } from '../../../../shared/language.t
 import { legalBases } from '../../../../shared/legal-bases.ts';
 import type { Purpose } from '../../../../shared/mark.ts';
 import type { LegalBasis } from '../../../../shared/packet.ts';
-import { proposeScope } from '../../../../shared/scope/propose.ts';
+import { proposeScope, unusualRules } from '../../../../shared/scope/propose.ts';
 import { groupOf, withParents, withoutBranch, type Scope } from '../../../../shared/scope/scope.ts';
 import { getAgency } from '../../agencies/agencies.ts';
 import { recordChanges } from '../../audit/audit.ts';
@@ -59,7 +59,7 @@ export const scopeHandlers: HandlersOf<typeof scopeCalls> = {
  * proposed. A record that came after somebody chose was not chosen.
  *
  * @param scope - `all` for the whole case.
- * @throws Refusal `record/not-found` for a record that the case does not have.
+ * @throws Refusal `record/not-found` for a record that the case does not have, `scope/repeated-record` for one that is named twice.
  */
 export function scopeOf(
   session: Session,
@@ -71,8 +71,7 @@ export function scopeOf(
     refuseUnknown(file, asked.scope);
     return withParents(file, asked.scope);
   }
-  const { chosen, saved } = standingScope(session, file, asked);
-  return saved === undefined ? null : chosen;
+  return standingScope(session, file, asked).chosen;
 }
 
 type StandingScope = { readonly chosen: ReadonlySet<RecordId>; readonly saved: SavedScope | undefined };
@@ -107,6 +106,7 @@ function changeOf({ caseId, recipient }: Asked, chosen: number | null) {
 function refuseUnknown(file: CaseFile, records: readonly RecordId[]): void {
   const known = new Set<string>(file.records.map(({ id }) => id));
   if (records.some(record => !known.has(record))) throw new Refusal('record/not-found');
+  if (new Set(records).size < records.length) throw new Refusal('scope/repeated-record');
 }
 
 function viewOf(session: Session, asked: Asked): ScopeView {
@@ -117,7 +117,7 @@ function viewOf(session: Session, asked: Asked): ScopeView {
   const add = (branch: Branch, depth: number): void => {
     const { record, entity, parent } = branch;
     const { why, chosen: isProposed } = proposed.get(record.id)!; // of every record that has a place
-    const isUnusual = why === 'third/agency' || why === 'link/other-case';
+    const isUnusual = unusualRules.has(why);
     const isNew = saved !== undefined && !saved.known.has(record.id);
     const hangsFrom = depth === 0 ? null : (parent?.record.id ?? null);
     rows.push({
