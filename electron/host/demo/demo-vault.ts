@@ -1,8 +1,12 @@
 import type { RecipientProfile } from '../../../shared/decision/types.ts';
 import type { AgencyCode } from '../../../shared/language.ts';
+import type { PageBox } from '../../../shared/pages.ts';
+import { listCases } from '../../../db/cases.ts';
+import { listRecords } from '../../../db/records.ts';
 import { listUsers } from '../../../db/users.ts';
 import { agencyHandlers } from '../agencies/agencies.ts';
 import { pendingActs } from '../agencies/pending-acts.ts';
+import { redactionHandlers } from '../packets/redaction/redactions.ts';
 import { decisionHandlers } from '../packets/release/counterpart-decisions.ts';
 import { signingPair } from '../keys/ed25519.ts';
 import { openSlot, readSlot } from '../keys/keyslots.ts';
@@ -33,7 +37,7 @@ export async function makeOffice(office: Office, folder: string, context: Contex
 /** Bring the synthetic cases and their files in, with the clocks as they stand today. */
 export async function fillOffice(context: SessionContext): Promise<void> {
   const { office: today } = officeDays(context.session, context);
-  const { officePapers } = await import('./papers.ts'); // writes PDF: not read at the start
+  const { officePapers, namedOnScan } = await import('./papers.ts'); // writes PDF: not read at the start
   const papers = new Map((await officePapers()).map(({ name, bytes }) => [name, bytes]));
   const text = Buffer.from(JSON.stringify(demoOffice(today)));
   await importCases(
@@ -41,6 +45,18 @@ export async function fillOffice(context: SessionContext): Promise<void> {
     { kind: 'source', name: 'office.json', stream: streamOf(piecesOf(text)) },
     { has: name => papers.has(name), open: name => piecesOf(papers.get(name) ?? new Uint8Array()) },
   );
+  await blackOut(context, 'escaneo_0612.jpg', namedOnScan);
+}
+
+/** Black a place out of a document of the office, for everybody. */
+async function blackOut(context: SessionContext, fileName: string, box: PageBox): Promise<void> {
+  const { session } = context;
+  for (const { id: caseId } of listCases(session.office, {}, { offset: 0, limit: 500 })) {
+    const document = listRecords(session.office, caseId).find(({ fields }) => fields['sourceFileName'] === fileName);
+    if (document === undefined) continue;
+    const placed = { document: document.id, page: 1, box, code: 'R-PRIV', audience: 'everyone', origin: 'drawn' } as const;
+    await redactionHandlers['redaction:add']({ caseId, boxes: [placed] }, context);
+  }
 }
 
 /** What a party to the same case may receive over a formal channel. */

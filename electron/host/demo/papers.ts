@@ -1,17 +1,19 @@
 import PDFDocument from 'pdfkit';
 import { ZipFile } from 'yazl';
+import { newCanvas } from '../papers/draw/page-canvas.ts';
 import picture from './picture.json' with { type: 'json' };
 
 /** A real file of the demo office, with the metadata that such files carry and that must not leave. */
 export type Paper = { readonly name: string; readonly bytes: Uint8Array };
 
-/** The PDF, DOCX and JPEG that the cases of the demo office attach. */
+/** The PDF, DOCX, photograph and scan that the cases of the demo office attach. */
 export async function officePapers(): Promise<readonly Paper[]> {
   return [
     { name: 'affidavit.pdf', bytes: await pdf('Affidavit in support of extradition', affidavit) },
     { name: 'order.pdf', bytes: await pdf('Orden de aprehensión', order) },
     { name: 'translation.docx', bytes: await docx('Traducción de la declaración', translation) },
     { name: 'warehouse.jpg', bytes: Buffer.from(picture.jpegBase64, 'base64') },
+    { name: 'statement.jpg', bytes: scan() },
   ];
 }
 
@@ -34,6 +36,35 @@ const translation = [
   'Yo, Agente Especial de los Estados Unidos, declaro lo siguiente en apoyo de la solicitud.',
   'Entre marzo de 2023 y agosto de 2025 el reclamado coordinó el traslado de fentanilo de Sonora a Tucson, Arizona.',
 ];
+
+const statement = [
+  'DOCUMENTO SINTÉTICO. Ninguna persona, número o caso es real.',
+  'Guaymas, Sonora, a 12 de junio de 2026.',
+  'Compareció la C. Eulalia Ponce Arriaga, vecina del lugar, y manifestó:',
+  'Que desde su ventana vio entrar a la bodega, de madrugada, una camioneta',
+  'blanca con placas de Arizona, y que bajaron de ella cajas de madera.',
+  'Que no conoce a los hombres, y que no desea que se diga quién habló.',
+];
+const [sheetWidth, sheetHeight, margin, linePx, firstLine] = [1700, 2200, 190, 78, 320];
+
+/** Where the name stands on the scan, as parts of the sheet: what the demo office has blacked out. */
+export const namedOnScan = {
+  left: 0.296,
+  top: (firstLine + linePx * 2 - 44) / sheetHeight,
+  width: 0.232,
+  height: 60 / sheetHeight,
+};
+
+/** A sheet as a scanner gives it: a picture of grey paper, words and all. */
+function scan(): Uint8Array {
+  const { canvas, context } = newCanvas(sheetWidth, sheetHeight);
+  context.fillStyle = '#f3f1ec';
+  context.fillRect(0, 0, sheetWidth, sheetHeight);
+  context.fillStyle = '#26241f';
+  context.font = '40px sans-serif';
+  statement.forEach((line, at) => context.fillText(line, margin, firstLine + linePx * at));
+  return canvas.encodeSync('jpeg', 82);
+}
 
 function pdf(title: string, paragraphs: readonly string[]): Promise<Uint8Array> {
   const document = new PDFDocument({
