@@ -5,42 +5,20 @@ import { describe, expect, it } from 'vitest';
 import { createCanvas } from '@napi-rs/canvas';
 import { kindOfFile } from '../../electron/host/papers/set/kind.ts';
 import { cellOf, cellStyles, docxOf, wordLine, xlsxOf, zipOf } from '../support/office-files.ts';
+import { attached, mailHides, mailOf, plainPart } from '../support/plants/mail.ts';
+import { officeSecret as secret } from '../support/plants/planted-file.ts';
+import { plantedRich, richHides } from '../support/plants/rich.ts';
+import { data, plantedSheet, row, sheetHides } from '../support/plants/sheet.ts';
+import { plantedWeb, webHides } from '../support/plants/web.ts';
 import { refusalOf, setWords } from '../support/set-files.ts';
 
-const secret = 'ZANZIBAR77';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 const png = new Uint8Array(createCanvas(40, 20).toBuffer('image/png'));
 
 describe('a web page', () => {
-  it.each([
-    ['in a comment', `<!-- ${secret} -->`],
-    ['in its title', `<title>${secret}</title>`],
-    ['in a script', `<script>var x = '${secret}'</script>`],
-    ['for browsers without scripts', `<noscript>${secret}</noscript>`],
-    ['not displayed', `<p style="display:none">${secret}</p>`],
-    ['not displayed within what is', `<div style="display: none !important"><p style="display:block">${secret}</p></div>`],
-    ['invisible', `<p style="visibility:hidden">${secret}</p>`],
-    ['transparent', `<p style="opacity:0">${secret}</p>`],
-    ['hidden by its attribute', `<p hidden>${secret}</p>`],
-    ['of no size', `<span style="font-size:0">${secret}</span>`],
-    ['of a pixel', `<span style="font-size:1px">${secret}</span>`],
-    ['white', `<font color="#ffffff">${secret}</font>`],
-    ['white by its style', `<span style="color:#fff">${secret}</span>`],
-    ['black on black', `<span style="background:#000;color:#000">${secret}</span>`],
-    ['automatic on black', `<span style="background-color:black">${secret}</span>`],
-    ['a picture’s other text', `<img src="x.png" alt="${secret}">`],
-    ['an attribute', `<p title="${secret}" data-x="${secret}">x</p>`],
-    ['a link’s address', `<a href="https://x.test/${secret}">x</a>`],
-    ['a field’s value', `<input value="${secret}"><textarea>${secret}</textarea>`],
-    ['in a template', `<template>${secret}</template>`],
-    ['in a frame', `<iframe srcdoc="${secret}"></iframe>`],
-    ['in a drawing', `<svg><text>${secret}</text></svg>`],
-    ['hidden for Outlook', `<p style="mso-hide:all">${secret}</p>`],
-    ['hidden in a cell', `<table><tr><td style="display:none">${secret}</td><td>x</td></tr></table>`],
-    ['in an unknown element', `<x-note>${secret}</x-note>`],
-  ])('never gives words that are %s', async (_, markup) => {
-    const { words } = await setWords(bytes(`<!doctype html><body><p>Ordinary text.</p>${markup}</body>`));
+  it.each(webHides)('never gives words that are %s', async (_, markup) => {
+    const { words } = await setWords(plantedWeb(markup));
 
     expect(words).toContain('Ordinary text.');
     expect(words).not.toContain(secret);
@@ -72,25 +50,8 @@ describe('a web page', () => {
 });
 
 describe('rich text', () => {
-  it.each([
-    ['hidden', `{\\v ${secret}}`],
-    ['hidden until it is not', `\\v ${secret}\\v0 x`],
-    ['deleted', `{\\deleted ${secret}}`],
-    ['in its properties', `{\\info{\\author ${secret}}}`],
-    ['a comment', `{\\*\\annotation ${secret}}`],
-    ['a field’s instruction', `{\\field{\\*\\fldinst HYPERLINK ${secret}}{\\fldrslt here}}`],
-    ['in a group that is not known', `{\\*\\mystery ${secret}}`],
-    ['in a group that is not known and is not marked so', `{\\mystery ${secret}}`],
-    ['white', `{\\colortbl;\\red255\\green255\\blue255;}{\\cf1 ${secret}}`],
-    ['black on black', `{\\colortbl;\\red0\\green0\\blue0;}{\\cf1\\highlight1 ${secret}}`],
-    ['automatic on black', `{\\colortbl;\\red0\\green0\\blue0;}{\\chcbpat1 ${secret}}`],
-    ['of one point', `{\\fs2 ${secret}}`],
-    ['an object', `{\\object\\objemb{\\*\\objclass ${secret}}{\\result ${secret}}}`],
-    ['a shape', `{\\shp{\\*\\shpinst{\\shptxt ${secret}}}}`],
-    ['behind the end', `}{${secret}}`],
-    ['off the page', `{\\pard\\li20000 ${secret}\\par}`],
-  ])('never gives words that are %s', async (_, inside) => {
-    const { words } = await setWords(latin(`{\\rtf1\\ansi Ordinary text.\\par ${inside}${inside.startsWith('}') ? '' : '}'}`));
+  it.each(richHides)('never gives words that are %s', async (_, inside) => {
+    const { words } = await setWords(plantedRich(inside));
 
     expect(words).toContain('Ordinary text.');
     expect(words).not.toContain(secret);
@@ -108,41 +69,8 @@ describe('rich text', () => {
 });
 
 describe('a spreadsheet', () => {
-  const row = (cells: string, more = ''): string => `<row r="2" ${more}>${cells}</row>`;
-  const data = (rows: string, before = '', after = ''): string =>
-    `${before}<sheetData><row r="1">${cellOf('A1', 'Ordinary text.')}</row>${rows}</sheetData>${after}`;
-
-  it.each([
-    ['on a hidden sheet', { sheet: data(''), others: { Otra: { state: 'hidden', sheet: data(row(cellOf('A2', secret))) } } }],
-    [
-      'on a very hidden sheet',
-      { sheet: data(''), others: { Otra: { state: 'veryHidden', sheet: data(row(cellOf('A2', secret))) } } },
-    ],
-    ['a hidden sheet’s name', { sheet: data(''), others: { [secret]: { state: 'hidden', sheet: data('') } } }],
-    ['in a hidden row', { sheet: data(row(cellOf('A2', secret), 'hidden="1"')) }],
-    ['in a row without height', { sheet: data(row(cellOf('A2', secret), 'ht="0" customHeight="1"')) }],
-    [
-      'in a hidden column',
-      { sheet: data(row(cellOf('B2', secret)), '<cols><col min="2" max="2" width="9" hidden="1"/></cols>') },
-    ],
-    [
-      'in a column without width',
-      { sheet: data(row(cellOf('B2', secret)), '<cols><col min="2" max="2" width="0" customWidth="1"/></cols>') },
-    ],
-    ['white', { sheet: data(row(cellOf('A2', secret, 1))) }],
-    ['white by theme', { sheet: data(row(cellOf('A2', secret, 5))) }],
-    ['black on black', { sheet: data(row(cellOf('A2', secret, 2))) }],
-    ['of one point', { sheet: data(row(cellOf('A2', secret, 3))) }],
-    ['in a format that shows nothing', { sheet: data(row(cellOf('A2', secret, 4))) }],
-    ['a formula', { sheet: data(row(`<c r="A2" t="str"><f>"${secret}"&amp;""</f><v>x</v></c>`)) }],
-    [
-      'a defined name',
-      { sheet: data(''), names: `<definedNames><definedName name="${secret}">"${secret}"</definedName></definedNames>` },
-    ],
-    ['a header of print', { sheet: data('', '', `<headerFooter><oddHeader>${secret}</oddHeader></headerFooter>`) }],
-    ['a comment', { sheet: data(''), parts: { 'xl/comments1.xml': `<comments>${secret}</comments>` } }],
-  ])('never gives words that are %s', async (_, book) => {
-    const { words } = await setWords(await xlsxOf({ styles: cellStyles, ...book }));
+  it.each(sheetHides)('never gives words that are %s', async (_, book) => {
+    const { words } = await setWords(await plantedSheet(book));
 
     expect(words).toContain('Ordinary text.');
     expect(words).not.toContain(secret);
@@ -165,50 +93,7 @@ describe('a spreadsheet', () => {
 });
 
 describe('a mail', () => {
-  const mailOf = (parts: readonly string[], kind = 'mixed', more = ''): Uint8Array =>
-    bytes(
-      [
-        `From: Mesa <mesa@x.test>`,
-        'To: b@x.test',
-        'Subject: =?utf-8?B?RGVjbGFyYWNpw7Nu?=',
-        `${more}MIME-Version: 1.0`,
-        `Content-Type: multipart/${kind}; boundary=b`,
-        '',
-        `preamble ${secret}`,
-        ...parts.flatMap(part => ['--b', part]),
-        '--b--',
-        `epilogue ${secret}`,
-      ].join('\r\n'),
-    );
-  const plainPart = 'Content-Type: text/plain; charset=utf-8\r\n\r\nOrdinary text.';
-  const attached = (type: string, content: Uint8Array): string =>
-    `Content-Type: ${type}\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="${secret}.bin"\r\n\r\n${Buffer.from(content).toString('base64')}`;
-
-  it.each([
-    [
-      'in other headers',
-      mailOf([plainPart], 'mixed', `Received: from ${secret}\r\nX-Note: ${secret}\r\nBcc: ${secret}@x.test\r\n`),
-    ],
-    [
-      'in another alternative',
-      mailOf(
-        [`Content-Type: text/plain\r\n\r\n${secret}`, 'Content-Type: text/html\r\n\r\n<p>Ordinary text.</p>'],
-        'alternative',
-      ),
-    ],
-    [
-      'hidden in its page',
-      mailOf([`Content-Type: text/html\r\n\r\n<p>Ordinary text.</p><div style="display:none">${secret}</div>`]),
-    ],
-    [
-      'properties of an attachment',
-      mailOf([plainPart, attached('application/rtf', latin(`{\\rtf1{\\info{\\author ${secret}}}Adentro}`))]),
-    ],
-    [
-      'in an attachment that nobody reads',
-      mailOf([plainPart, attached('image/svg+xml', bytes(`<svg><text>${secret}</text></svg>`))]),
-    ],
-  ])('never gives words that are %s', async (_, file) => {
+  it.each(mailHides)('never gives words that are %s', async (_, file) => {
     const { words } = await setWords(file);
 
     expect(words).toContain('Ordinary text.');

@@ -1,0 +1,35 @@
+import { officeSecret as secret } from './planted-file.ts';
+
+/** Markup that hides the office secret in a web page, by what its words are. */
+export const webHides: readonly (readonly [way: string, markup: string])[] = [
+  ['in a comment', `<!-- ${secret} -->`],
+  ['in its title', `<title>${secret}</title>`],
+  ['in a script', `<script>var x = '${secret}'</script>`],
+  ['for browsers without scripts', `<noscript>${secret}</noscript>`],
+  ['not displayed', `<p style="display:none">${secret}</p>`],
+  ['not displayed within what is', `<div style="display: none !important"><p style="display:block">${secret}</p></div>`],
+  ['invisible', `<p style="visibility:hidden">${secret}</p>`],
+  ['transparent', `<p style="opacity:0">${secret}</p>`],
+  ['hidden by its attribute', `<p hidden>${secret}</p>`],
+  ['of no size', `<span style="font-size:0">${secret}</span>`],
+  ['of a pixel', `<span style="font-size:1px">${secret}</span>`],
+  ['white', `<font color="#ffffff">${secret}</font>`],
+  ['white by its style', `<span style="color:#fff">${secret}</span>`],
+  ['black on black', `<span style="background:#000;color:#000">${secret}</span>`],
+  ['automatic on black', `<span style="background-color:black">${secret}</span>`],
+  ['a picture’s other text', `<img src="x.png" alt="${secret}">`],
+  ['an attribute', `<p title="${secret}" data-x="${secret}">x</p>`],
+  ['a link’s address', `<a href="https://x.test/${secret}">x</a>`],
+  ['a field’s value', `<input value="${secret}"><textarea>${secret}</textarea>`],
+  ['in a template', `<template>${secret}</template>`],
+  ['in a frame', `<iframe srcdoc="${secret}"></iframe>`],
+  ['in a drawing', `<svg><text>${secret}</text></svg>`],
+  ['hidden for Outlook', `<p style="mso-hide:all">${secret}</p>`],
+  ['hidden in a cell', `<table><tr><td style="display:none">${secret}</td><td>x</td></tr></table>`],
+  ['in an unknown element', `<x-note>${secret}</x-note>`],
+];
+
+/** A web page that shows “Ordinary text.” and hides. */
+export function plantedWeb(markup: string): Uint8Array {
+  return new TextEncoder().encode(`<!doctype html><body><p>Ordinary text.</p>${markup}</body>`);
+}

@@ -1,0 +1,82 @@
+import { docxOf, wordLine } from '../office-files.ts';
+import { officeSecret as secret } from './planted-file.ts';
+
+const style = (properties: string): string =>
+  `<w:style w:type="character" w:styleId="S"><w:name w:val="S"/>${properties}</w:style>`;
+const run = (properties: string): string => wordLine(secret, properties);
+
+/** Bodies of Word documents, with their parts, that hide the office secret, by where. */
+export const wordHides: Readonly<Record<string, readonly [body: string, parts?: Readonly<Record<string, string>>]>> = {
+  'deleted by a revision': [
+    `<w:p><w:del w:id="1" w:author="${secret}"><w:r><w:delText>${secret}</w:delText></w:r></w:del></w:p>`,
+  ],
+  'deleted with ordinary text in it': [`<w:p><w:del><w:r><w:t>${secret}</w:t></w:r></w:del></w:p>`],
+  'moved from here': [`<w:p><w:moveFrom><w:r><w:t>${secret}</w:t></w:r></w:moveFrom></w:p>`],
+  hidden: [run('<w:vanish/>')],
+  'hidden by its style': [run('<w:rStyle w:val="S"/>'), { styles: style('<w:rPr><w:vanish/></w:rPr>') }],
+  'hidden by a style below its style': [
+    run('<w:rStyle w:val="T"/>'),
+    {
+      styles: `${style('<w:rPr><w:vanish/></w:rPr>')}<w:style w:type="character" w:styleId="T"><w:basedOn w:val="S"/></w:style>`,
+    },
+  ],
+  'hidden by the defaults': [
+    run(''),
+    { styles: '<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>' },
+  ],
+  white: [run('<w:color w:val="FFFFFF"/>')],
+  'nearly white': [run('<w:color w:val="FAFAFA"/>')],
+  'white by theme': [run('<w:color w:themeColor="background1"/>')],
+  'white by its style': [run('<w:rStyle w:val="S"/>'), { styles: style('<w:rPr><w:color w:val="FFFFFE"/></w:rPr>') }],
+  'of one point': [run('<w:sz w:val="2"/>')],
+  'squeezed to nothing': [run('<w:w w:val="1"/>')],
+  'raised off the line': [run('<w:position w:val="400"/>')],
+  'under a black highlight': [run('<w:highlight w:val="black"/>')],
+  'black on black': [run('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>')],
+  'automatic on a black run': [run('<w:shd w:val="solid" w:color="000000"/>')],
+  'blue on blue': [run('<w:color w:val="0000FF"/><w:highlight w:val="blue"/>')],
+  'black in a black cell': [
+    `<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr>${run('<w:color w:val="000000"/>')}</w:tc></w:tr></w:tbl>`,
+  ],
+  'in a deleted row': [`<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>${run('')}</w:tc></w:tr></w:tbl>`],
+  'in a row without height': [
+    `<w:tbl><w:tr><w:trPr><w:trHeight w:val="10" w:hRule="exact"/></w:trPr><w:tc>${run('')}</w:tc></w:tr></w:tbl>`,
+  ],
+  'off the page': [`<w:p><w:pPr><w:ind w:left="20000"/></w:pPr><w:r><w:t>${secret}</w:t></w:r></w:p>`],
+  'on a line without height': [
+    `<w:p><w:pPr><w:spacing w:line="10" w:lineRule="exact"/></w:pPr><w:r><w:t>${secret}</w:t></w:r></w:p>`,
+  ],
+  'in a comment': [
+    `<w:p><w:commentRangeStart w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>`,
+    { comments: `<w:comment w:id="0" w:author="${secret}"><w:p><w:r><w:t>${secret}</w:t></w:r></w:p></w:comment>` },
+  ],
+  'a field’s code': [
+    `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK ${secret}</w:instrText></w:r><w:r><w:t>${secret}</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>shown</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+  ],
+  'a simple field’s code': [`<w:p><w:fldSimple w:instr="QUOTE ${secret}"><w:r><w:t>shown</w:t></w:r></w:fldSimple></w:p>`],
+  'a control’s title': [
+    `<w:sdt><w:sdtPr><w:alias w:val="${secret}"/><w:tag w:val="${secret}"/></w:sdtPr><w:sdtContent>${wordLine('x')}</w:sdtContent></w:sdt>`,
+  ],
+  'a link’s address': [
+    `<w:p><w:hyperlink w:anchor="${secret}" w:tooltip="${secret}"><w:r><w:t>here</w:t></w:r></w:hyperlink></w:p>`,
+  ],
+  'a bookmark’s name': [`<w:p><w:bookmarkStart w:name="${secret}"/><w:r><w:t>x</w:t></w:r></w:p>`],
+  'a text box': [
+    `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:txbxContent>${run('')}</w:txbxContent></mc:Choice></mc:AlternateContent></w:r></w:p>`,
+  ],
+  'another vocabulary’s text': [`<w:p xmlns:x="urn:x"><w:r><x:t>${secret}</x:t></w:r><x:r><w:t>${secret}</w:t></x:r></w:p>`],
+  'a footnote that nothing refers to': [wordLine('x'), { footnotes: `<w:footnote w:id="5">${run('')}</w:footnote>` }],
+  'a first page’s header that is off': [
+    `${wordLine('x')}<w:sectPr><w:headerReference w:type="first" r:id="header"/></w:sectPr>`,
+    { header: run('') },
+  ],
+  'in a symbol font': [run('<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')],
+  'a revision’s earlier look': [wordLine('x', `<w:rPrChange w:author="${secret}"><w:rPr><w:vanish/></w:rPr></w:rPrChange>`)],
+  'zero-width letters': [wordLine('a\u200bb')],
+  'an embedded object': [`<w:p><w:r><w:object><v:shape alt="${secret}"/></w:object></w:r></w:p>`],
+};
+
+/** A Word document that shows “Ordinary text.” and hides. */
+export function plantedWord([body, parts]: (typeof wordHides)[string]): Promise<Uint8Array> {
+  return docxOf(wordLine('Ordinary text.') + body, parts);
+}
