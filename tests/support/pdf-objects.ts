@@ -42,3 +42,19 @@ function expectAt(text: string, at: number, what: string): number {
   if (!text.startsWith(what, at)) throw new Error(`no ${what.trim()} at ${at}`);
   return at + what.length;
 }
+
+const writers: readonly RegExp[] = [
+  /^\/Type\/Catalog\/Pages 2 0 R$/,
+  /^\/Type\/Pages\/Count \d+\/Kids\[(?:\d+ 0 R ?)+\]$/,
+  /^\/Type\/Page\/Parent 2 0 R\/MediaBox\[0 0 [\d.]+ [\d.]+\]\/Contents \d+ 0 R\/Resources<<\/XObject<<\/P \d+ 0 R>>\/Font 3 0 R>>$/,
+  /^\/Type\/XObject\/Subtype\/Image\/Width \d+\/Height \d+\/BitsPerComponent \d\/ColorSpace(?:\/DeviceGray|\/DeviceRGB|\[\/Indexed\/DeviceRGB \d+<[0-9a-f]*>\])\/Filter\/(?:FlateDecode|DCTDecode)\/Length \d+$/,
+  /^\/Filter\/FlateDecode\/Length \d+$/,
+  /^\/Length \d+$/,
+  /^\/Type\/Font\/Subtype\/Type3\/FontBBox\[0 0 \d+ 1000\]\/FontMatrix\[0\.001 0 0 0\.001 0 0\]\/FirstChar 1\/LastChar \d+\/Widths\[[\d ]+\]\/CharProcs<<(?:\/g\d+ \d+ 0 R)+>>\/Encoding<<\/Type\/Encoding\/Differences\[1(?:\/g\d+)+\]>>\/Resources<<>>\/ToUnicode \d+ 0 R$/,
+  /^(?:\/F\d+ \d+ 0 R)*$/,
+];
+
+/** The dictionaries that are none of the kinds that our writer makes. Each kind is spelt out whole, so none has room for a word. */
+export function strangeObjects(objects: readonly WrittenObject[]): readonly string[] {
+  return objects.map(({ dictionary }) => dictionary).filter(dictionary => !writers.some(writer => writer.test(dictionary)));
+}

@@ -5,7 +5,8 @@ export const planted = 'Zarzamora Quintanilla';
 /** What every planted page shows. */
 export const shown = 'Los vecinos vieron la barca';
 
-type Plant = {
+/** What is added to an ordinary page. Objects are numbered from 10. */
+export type Plant = {
   readonly content?: string;
   readonly page?: string;
   readonly catalogue?: string;
@@ -17,12 +18,14 @@ type Plant = {
 };
 
 const helvetica = '/F <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
-const line = (text: string, more = '') => `BT /F 14 Tf ${more} 20 60 Td (${text}) Tj ET`;
-const stream = (text: string, dictionary = '') =>
+/** A line of text in the page's lower half. */
+export const line = (text: string, more = '') => `BT /F 14 Tf ${more} 20 60 Td (${text}) Tj ET`;
+/** A stream of these Latin-1 characters. */
+export const stream = (text: string, dictionary = '') =>
   `<<${dictionary}/Length ${Buffer.byteLength(text, 'latin1')}>>\nstream\n${text}\nendstream`;
 
 /** A page of 300 × 200 points as an office program writes it, with one thing that hides words. Objects of the plant are numbered from 10. */
-function pdfWith({
+export function pdfWith({
   content = '',
   page = '',
   catalogue = '',
