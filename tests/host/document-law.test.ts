@@ -21,7 +21,7 @@ describe('a file that leaves', () => {
       const left = await leave(office, 'Zarzamora Quintanilla ZANZIBAR77.bin', await make());
 
       if (left.refused !== null) return expect(left.refused).toMatch(/^attachment\//);
-      expect(left.everything).not.toMatch(hidden);
+      expect(hidden.exec(left.everything)?.[0]).toBeUndefined(); // a failure tells the word, not the file
       expect(left.strange).toEqual([]);
       return expect(shown.filter(word => !left.texts.includes(word))).toEqual([]);
     },
@@ -53,7 +53,7 @@ describe('a file that others made', () => {
       const left = await leave(office, 'Ramona Ibarrola.bin', readFileSync(join(data, 'plants', name)));
 
       if (left.refused !== null) return expect(left.refused).toMatch(/^attachment\//);
-      expect(left.everything).not.toMatch(hiddenIn[name] ?? /Ramona|Ibarrola|ZANZIBAR77/i);
+      expect((hiddenIn[name] ?? /Ramona|Ibarrola|ZANZIBAR77/i).exec(left.everything)?.[0]).toBeUndefined();
       return expect(left.strange).toEqual([]);
     },
   );

@@ -55,7 +55,7 @@ async function readOf(name: string, bytes: Uint8Array) {
   const texts = `${own}\n${textByPoppler(bytes)}`;
   const objects = objectsOf(bytes);
   const raw = objects.map(({ dictionary, stream }) => `${dictionary}\n${stream?.toString('latin1') ?? ''}`).join('\n');
-  const readings = [texts, name, raw, raw.replaceAll('\0', ''), unhexed(raw)];
+  const readings = [texts, texts.replaceAll(/\s/g, ''), name, raw, raw.replaceAll('\0', ''), unhexed(raw)];
   return { texts, everything: readings.join('\n'), strange: strangeObjects(objects) };
 }
 

@@ -83,9 +83,12 @@ function shown(written: unknown, sight: 'seen' | 'hidden' | 'covered', leftOut: 
 
 /** Hidden, or of no size that an eye sees. */
 function isGone(
-  line: { readonly hidden?: boolean; readonly wpx?: number; readonly hpx?: number; readonly hpt?: number } | undefined,
+  line:
+    | { readonly hidden?: boolean; readonly width?: number; readonly wpx?: number; readonly hpx?: number; readonly hpt?: number }
+    | undefined,
 ): boolean {
-  return line?.hidden === true || (line?.wpx ?? 99) < 3 || (line?.hpt ?? line?.hpx ?? 99) < 3;
+  // A width of nothing has no pixels: it stands in characters alone.
+  return line?.hidden === true || Number(line?.width ?? 99) < 0.4 || (line?.wpx ?? 99) < 3 || (line?.hpt ?? line?.hpx ?? 99) < 3;
 }
 
 /** Without the empty rows and columns at the ends. */
