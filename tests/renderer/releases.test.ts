@@ -225,9 +225,11 @@ it('is refused where a document cannot be drawn, which is named', async () => {
   page.stand(at);
   page.folder = 'outbox';
   await look();
+  const document = oursOf(useSight.getState())!.file.records.find(({ entity }) => entity === 'document')!;
+  const asked = { caseId: offices.caseId, recipient, purpose: 'same-case' as const };
+  await at.ask('scope:choose', { ...asked, records: [document.id], chosen: true });
   await buildPacket('folder');
 
-  const document = oursOf(useSight.getState())!.file.records.find(({ entity }) => entity === 'document')!;
   expect(useReleases.getState().building).toMatchObject({
     phase: 'refused',
     failure: { code: 'attachment/not-looked', places: [{ path: `${document.id}#page=1` }] },
