@@ -84,6 +84,7 @@ export function CaseDocuments() {
         {documents.map(({ id, fields }) => {
           const title = textIn(fields, 'title');
           const fileName = textIn(fields, 'sourceFileName');
+          const called = `${title} ${fileName}`.trim(); // several are called alike until somebody names them
           const size = fields['sizeBytes'];
           const reading = readingOf.get(id);
           const mediaType = textIn(fields, 'mediaType');
@@ -101,7 +102,7 @@ export function CaseDocuments() {
                 {typeof size === 'number' && !missing.includes(id) && (
                   <Button
                     size="sm"
-                    label={`${t('cases.view')}: ${title}`}
+                    label={`${t('cases.view')}: ${called}`}
                     onPress={() => void openDocument(caseId, id, title, mediaType)}
                   >
                     {t('cases.view')}
@@ -110,7 +111,7 @@ export function CaseDocuments() {
                 {typeof size === 'number' && !missing.includes(id) && (
                   <Button
                     size="sm"
-                    label={`${t('redaction.open')} ${title} ${fileName}`.trim()}
+                    label={`${t('redaction.open')} ${called}`}
                     onPress={() => go({ screen: 'redact', caseId, document: id })}
                   >
                     {t('redaction.open')}
@@ -119,7 +120,7 @@ export function CaseDocuments() {
                 {typeof size === 'number' && !missing.includes(id) && (
                   <Button
                     size="sm"
-                    label={`${t('examine.open')}: ${title}`}
+                    label={`${t('examine.open')}: ${called}`}
                     onPress={() => void examineDocument({ caseId, document: id, name: title })}
                   >
                     {t('examine.open')}

@@ -74,7 +74,7 @@ describe('a place that a person names', () => {
 
     expect(wrong).toEqual([]);
     expect(new Set(found.map(({ place }) => place))).toEqual(new Set(Object.keys(expected)));
-  }, 60_000);
+  }, 240_000);
 
   it('is tried in every call of the contract that takes one', () => {
     const takesPlace = ([, row]: [string, { readonly input: z.ZodType }]) =>
