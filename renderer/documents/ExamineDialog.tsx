@@ -103,7 +103,7 @@ function Originals({ examining: { originals, agencies, failure }, typed }: Origi
         ))}
       </ul>
       {mayWrite && (
-        <>
+        <div className="stack">
           <ComboBox
             label={t('release.counterpart')}
             choices={agencies.map(({ code, names }) => ({ id: code, label: code, note: reader.say(names) }))}
@@ -121,7 +121,7 @@ function Originals({ examining: { originals, agencies, failure }, typed }: Origi
           <Button unavailable={recipient === null || why.trim() === '' ? t('examine.need') : null} onPress={() => void allow()}>
             {t('examine.allow')}
           </Button>
-        </>
+        </div>
       )}
     </PanelSection>
   );
