@@ -41,8 +41,17 @@ export type Change = {
 };
 export const asItIs: Change = { changed: [], removed: [], added: [] };
 
-/** What would be released of the case if it were changed so; the vault stays as it was. */
-export function releaseIf(us: TempVault, caseId: CaseId, { changed, removed, added }: Change): Release {
+/**
+ * What would be released of the case if it were changed so; the vault stays as it was.
+ *
+ * @param chosen - The records that somebody chose, as far as they are there; left out: the whole case.
+ */
+export function releaseIf(
+  us: TempVault,
+  caseId: CaseId,
+  { changed, removed, added }: Change,
+  chosen?: readonly RecordId[],
+): Release {
   const { session, services } = us;
   const db = session.office;
   const context = { ...services, session, signal: new AbortController().signal, progress: () => undefined };
@@ -52,7 +61,8 @@ export function releaseIf(us: TempVault, caseId: CaseId, { changed, removed, add
     for (const record of changed) updateFields(db, caseId, record);
     for (const id of removed) removeBranch(db, caseId, id);
     for (const record of added) write(caseId, record);
-    return decideRelease(context, { caseId, recipient: 'MX-FGR' as AgencyCode, purpose: 'same-case', scope: 'all' });
+    const scope = chosen === undefined ? 'all' : chosen.filter(id => !removed.includes(id));
+    return decideRelease(context, { caseId, recipient: 'MX-FGR' as AgencyCode, purpose: 'same-case', scope });
   } finally {
     db.exec('ROLLBACK TO variant; RELEASE variant');
   }
