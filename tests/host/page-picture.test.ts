@@ -34,7 +34,7 @@ describe('a page of a document', () => {
   it.each(Object.keys(undrawnPdfs))('is a finding where a part of it cannot be drawn: %s', async kind => {
     const [found, ...more] = await findBadRedactions(undrawnPdfs[kind]!());
 
-    expect(found).toEqual({ page: 1, kind: 'undrawn', box: [0, 0, 200, 100] });
+    expect(found).toEqual({ page: 1, kind: 'undrawn', box: { left: 0, top: 0, width: 1, height: 1 } });
     expect(more).toEqual([]);
   });
 });
