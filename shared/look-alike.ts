@@ -1,27 +1,11 @@
+import { alikeLetters } from './alike-letters.ts';
 import type { Agency } from './agency-table.ts';
 import type { AgencyCode } from './language.ts';
 
 /** Letters of other scripts, and digits, that read as Latin letters. */
 const readsAs: Readonly<Record<string, string>> = {
-  ...{
-    а: 'a',
-    в: 'b',
-    е: 'e',
-    з: '3',
-    і: 'i',
-    ј: 'j',
-    к: 'k',
-    м: 'm',
-    н: 'h',
-    о: 'o',
-    р: 'p',
-    с: 'c',
-    ѕ: 's',
-    т: 't',
-    у: 'y',
-    х: 'x',
-  },
-  ...{ α: 'a', β: 'b', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ı: 'i' },
+  ...alikeLetters,
+  ı: 'i',
   ...{ '0': 'o', '1': 'l', '5': 's', '8': 'b' },
 };
 

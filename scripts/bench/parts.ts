@@ -15,6 +15,7 @@ export const parts = {
   packet: { file: 'packet-bench.ts', run: 'packetBench', size: ({ attachmentMiB }: BenchSize) => attachmentMiB },
   redraw: { file: 'redraw-bench.ts', run: 'redrawBench', size: () => 100 },
   corpus: { file: 'corpus-bench.ts', run: 'corpusBench', size: () => undefined },
+  pairs: { file: 'pairs-bench.ts', run: 'pairsBench', size: () => 1_000 },
   office: { file: 'office-bench.ts', run: 'officeBench', size: ({ cases }: BenchSize) => cases },
   scan: { file: 'scan-bench.ts', run: 'scanBench', size: () => undefined },
   hostile: { file: 'hostile-bench.ts', run: 'hostileBench', size: () => undefined },

@@ -1,3 +1,4 @@
+import { alikeLetters } from '../alike-letters.ts';
 /**
  * A text as the leak guard reads it: words without case, diacritics, ligatures, soft hyphens or zero-width characters, and the same
  * words run together (`dense`), so that neither spelling nor line breaks hide a value. Offsets lead back into the text as it was.
@@ -21,46 +22,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
   ħ: 'h',
-  // Letters of other scripts that look like ours. A name in such a script is folded alike, so it is still found.
-  ...{
-    а: 'a',
-    в: 'b',
-    е: 'e',
-    і: 'i',
-    ј: 'j',
-    к: 'k',
-    м: 'm',
-    н: 'h',
-    о: 'o',
-    р: 'p',
-    с: 'c',
-    ѕ: 's',
-    т: 't',
-    у: 'y',
-    х: 'x',
-    ԁ: 'd',
-    ԛ: 'q',
-    ѵ: 'v',
-  },
-  ...{ α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ω: 'w' },
-  ...{
-    ɑ: 'a',
-    ɡ: 'g',
-    ɩ: 'i',
-    ʀ: 'r',
-    ɴ: 'n',
-    ʙ: 'b',
-    ʟ: 'l',
-    ᴀ: 'a',
-    ᴇ: 'e',
-    ᴏ: 'o',
-    ꜱ: 's',
-    ᴛ: 't',
-    ᴜ: 'u',
-    ᴠ: 'v',
-    ᴍ: 'm',
-    ɪ: 'i',
-  },
+  ...alikeLetters, // a name in such a script is folded alike, so it is still found
 };
 const invisible = /[\p{M}\p{Cf}\u180e\u115f\u1160\u3164]/u; // marks, soft hyphen, zero-width and bidirectional controls, fillers
 const alphanumeric = /[\p{L}\p{N}]/u;
