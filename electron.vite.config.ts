@@ -22,6 +22,7 @@ export default defineConfig({
     plugins: [outsidePackages('out/outside-packages.json')],
     build: {
       outDir: 'out/main',
+      minify: true,
       externalizeDeps: { exclude: Object.keys(project.dependencies).filter(name => !outside.includes(name)) },
       rolldownOptions: {
         input: {

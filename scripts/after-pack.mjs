@@ -8,6 +8,8 @@ export const archNames = ['ia32', 'x64', 'armv7l', 'arm64', 'universal'];
 
 /** Three-dimensional pictures without a graphics card: the window has none, and is drawn without these. Tried on Linux alone. */
 const softwareGraphics = ['libvk_swiftshader.so', 'vk_swiftshader_icd.json', 'libvulkan.so.1'];
+/** A crash is not written down: the report would hold what the memory held. And one English is enough for what Chromium itself says. */
+const unused = [...softwareGraphics, 'chrome_crashpad_handler', join('locales', 'en-GB.pak')];
 
 export async function afterPack({ appOutDir, electronPlatformName, packager }) {
   const platform = electronPlatformName === 'mas' ? 'darwin' : electronPlatformName;
@@ -17,7 +19,7 @@ export async function afterPack({ appOutDir, electronPlatformName, packager }) {
       : join(appOutDir, 'resources');
   rmSync(join(resources, 'app'), { recursive: true, force: true }); // a runtime's own default app is never ours
   squeeze(join(appOutDir, 'LICENSES.chromium.html'));
-  if (platform === 'linux') for (const part of softwareGraphics) rmSync(join(appOutDir, part), { force: true });
+  if (platform === 'linux') for (const part of unused) rmSync(join(appOutDir, part), { force: true });
   writeEntry(platform, platform === 'darwin' ? join(resources, '..', 'MacOS') : appOutDir, packager);
 }
 
