@@ -37,10 +37,15 @@ export function problemsOf(entity: EntityName, fields: Fields): readonly FieldPr
   return problems;
 }
 
-// A CURP whose check digit does not fit is a slip, unless the officer says that it was received so.
+// A CURP whose check digit does not fit is a slip, unless the officer says that it was received so: beside the person's, or in the kind of the
+// document that has it, such as "CURP (as received)".
 function curpProblem(entity: EntityName, name: string, value: Json, fields: Fields): FailureCode | null {
-  if (entity !== 'subject' || name !== 'curp' || typeof value !== 'string') return null;
-  return fields['curpUnchecked'] === true || curpFits(value) ? null : 'value/curp-check';
+  if (typeof value !== 'string') return null;
+  const kind = textIn(fields, 'kind').trim();
+  const isChecked =
+    (entity === 'subject' && name === 'curp' && fields['curpUnchecked'] !== true) ||
+    (entity === 'identityDocument' && name === 'number' && /^curp$/i.test(kind));
+  return !isChecked || curpFits(value) ? null : 'value/curp-check';
 }
 
 /** The parts that make one person's name in a record. */

@@ -1,3 +1,4 @@
+import { problemsOf } from '../../shared/records.ts';
 import { describe, expect, it } from 'vitest';
 import type { Entity, Field } from '../../shared/catalogue-types.ts';
 import { catalogue, entities, fieldAt, fieldPaths, fieldsOf, inferenceEdges, offeredOptions } from '../../shared/catalogue.ts';
@@ -94,4 +95,17 @@ describe('the field catalogue', () => {
     );
     expect(new Set(fieldPaths).size).toBe(fieldPaths.length);
   });
+});
+
+it('checks a CURP wherever it stands, but for one that is told to be as received', () => {
+  const curp = (last: string) => `MOUI870314HSRNRS0${last}`;
+  const fits = [...'0123456789'].find(digit => problemsOf('subject', { roles: ['suspect'], curp: curp(digit) }).length === 0)!;
+  const wrong = curp(fits === '0' ? '1' : '0');
+  const codes = (entity: 'subject' | 'identityDocument', fields: Parameters<typeof problemsOf>[1]) =>
+    problemsOf(entity, fields).map(({ code }) => code);
+
+  expect(codes('identityDocument', { kind: 'CURP', number: curp(fits) })).toEqual([]);
+  expect(codes('identityDocument', { kind: 'CURP', number: wrong })).toEqual(['value/curp-check']);
+  expect(codes('identityDocument', { kind: 'CURP (as received)', number: wrong })).toEqual([]);
+  expect(codes('subject', { roles: ['suspect'], curp: wrong })).toEqual(['value/curp-check']);
 });

@@ -19,8 +19,12 @@ const shown = (decider: Decide, file: CaseFile, asked: CaseRequest) => seen(emit
 const isParagraph = (file: CaseFile, one: CaseRecord) =>
   one.entity === 'portion' && file.records.some(({ id, entity }) => id === one.parentId && entity === 'document');
 
-/** The case's stage is what an event led to, and stays with it: such an event counts in the case's own record, whoever chose it. */
-const isCourse = ({ entity, fields }: CaseRecord) => entity === 'event' && fields['stageTo'] !== undefined;
+/**
+ * The case's stage is what an event led to, and stays with it: such an event counts in the case's own record, whoever chose it. So does one that
+ * corrects another, since what was corrected opens nothing and tells no stage.
+ */
+const isCourse = ({ entity, fields }: CaseRecord) =>
+  entity === 'event' && (fields['stageTo'] !== undefined || fields['supersedes'] !== undefined);
 
 /** Cases that differ in what nobody chose alone look the same. */
 const leavesNoTraceOfTheUnchosen = (decider: Decide) =>
