@@ -83,6 +83,15 @@ describe('an examination', () => {
     expect(found.some(what => failedRedactions.includes(what))).toBe(true);
   });
 
+  it('reads a file of many pieces as it is', async () => {
+    const small = Buffer.from(pdf('Author Planted'));
+    const end = small.lastIndexOf('startxref');
+    const filling = Buffer.from(`%${'x'.repeat(99)}\n`.repeat(30_000), 'latin1'); // a comment of 3 MB before the end
+    document = await add('large.pdf', Buffer.concat([small.subarray(0, end), filling, small.subarray(end)]));
+
+    expect((await examination()).findings).toEqual([{ what: 'info', count: 1, pages: [] }]);
+  });
+
   it('does not warn of a paper as it should be', async () => {
     document = await add('paper.pdf', plainPdf(shown));
 

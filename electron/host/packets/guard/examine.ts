@@ -5,7 +5,7 @@ import { Refusal } from '../../../../shared/failure.ts';
 import { openDrawing } from '../../papers/draw/drawing.ts';
 import { isPicture, kindOfFile } from '../../papers/set/kind.ts';
 import { setAnew } from '../../papers/set/set-anew.ts';
-import { piecesOf, type Pieces } from '../../places/pieces.ts';
+import { piecesOf, wholeOf, type Pieces } from '../../places/pieces.ts';
 import { readableBytes } from './leak-guard.ts';
 import { readEntry } from './leak-readers.ts';
 import { findBadRedactions } from './redaction-check.ts';
@@ -105,11 +105,10 @@ function versionsOf(bytes: Uint8Array): number {
 
 /** null for a file that is too large to be read whole. */
 async function wholeWithin(open: ExaminedFile['open']): Promise<Uint8Array | null> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of await open()) {
-    if ((size += piece.length) > readableBytes) return null;
-    pieces.push(piece);
+  try {
+    return await wholeOf(await open(), { mostBytes: readableBytes, code: 'attachment/too-large' });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'attachment/too-large') return null;
+    throw error;
   }
-  return Buffer.concat(pieces);
 }
