@@ -2,7 +2,6 @@ import { attachmentFailures } from './attachment-failure.ts';
 import { caseFailures } from './case-failure.ts';
 import type { Bilingual } from './language.ts';
 import type { Variant } from './leak/needle.ts';
-import type { PageFault } from './leak/page-fault.ts';
 import { packetFailures } from './packet-failure.ts';
 import { profileFaults } from './profile-lint.ts';
 import { redactionFailures } from './redaction-failure.ts';
@@ -280,7 +279,7 @@ export type LeakPlace = {
   readonly at: string | null;
   readonly from: number | null;
   readonly to: number | null;
-  readonly variant: Variant | PageFault | 'unread';
+  readonly variant: Variant | 'unread';
 };
 
 /** Confirmed history that a vault lacks: it has `held` entries, entry `confirmed` (from 1) is not in it, which was confirmed at `atMs`. */

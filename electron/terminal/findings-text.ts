@@ -9,11 +9,10 @@ const remedyWords: Readonly<Record<Remedy['act'], Bilingual>> = {
   'choose-tear-line': { en: 'give a text written to be given instead', es: 'dar en su lugar un texto escrito para darse' },
   'leave-record-out': { en: 'leave the record out', es: 'dejar fuera el registro' },
 };
-const words: Readonly<Record<'none' | 'other' | 'unread' | 'page' | 'stops' | 'warns' | 'in', Bilingual>> = {
+const words: Readonly<Record<'none' | 'other' | 'unread' | 'stops' | 'warns' | 'in', Bilingual>> = {
   none: { en: 'Nothing was found.', es: 'No se halló nada.' },
   other: { en: 'a protected value of another case', es: 'un dato protegido de otro caso' },
   unread: { en: 'a file that cannot be read', es: 'un archivo que no se puede leer' },
-  page: { en: 'a page to look at', es: 'una página que debe revisarse' },
   stops: { en: 'stops the packet', es: 'detiene el paquete' },
   warns: { en: 'may be accepted', es: 'puede aceptarse' },
   in: { en: 'in', es: 'en' },
@@ -27,8 +26,7 @@ export function findingsText(findings: readonly LeakFinding[], reader: Reader): 
 
 function findingText({ id, severity, kind, variant, value, place, remedies }: LeakFinding, reader: Reader): string {
   const { entry, page, part } = place;
-  const what =
-    value === null ? reader.say(kind === 'unread' || kind === 'page' ? words[kind] : words.other) : named(value, reader);
+  const what = value === null ? reader.say(kind === 'unread' ? words.unread : words.other) : named(value, reader);
   const at = `${entry}${page === null ? '' : `#page=${page}`}${part === null ? '' : ` ${part}`}`;
   const head = `${id}  ${reader.say(severity === 'stop' ? words.stops : words.warns)}: ${what} (${variant})`;
   const acts = remedies.map(({ act }) => reader.say(remedyWords[act])).join('; ');

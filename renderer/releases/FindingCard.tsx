@@ -1,8 +1,6 @@
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight } from '../../shared/contract/packets.ts';
 import type { LeakFinding, NamedValue } from '../../shared/leak/finding.ts';
-import { isPageFault } from '../../shared/leak/page-fault.ts';
-import type { Variant } from '../../shared/leak/needle.ts';
 import { textIn } from '../../shared/records.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
@@ -44,9 +42,7 @@ export function FindingCard({ found, sight, ours, isSelected, onSelect, reason, 
       {isValue && (
         <p className="small">
           {words === undefined ? t('release.givesAway', { field }) : t('release.wordsGiveAway', { words, field })}
-          {!isPageFault(variant) && variant !== 'unread' && (
-            <span className="muted"> {t(`release.variants.${variant satisfies Variant}`)}</span>
-          )}
+          {variant !== 'unread' && <span className="muted"> {t(`release.variants.${variant}`)}</span>}
         </p>
       )}
       <dl className="kv small">
@@ -121,7 +117,6 @@ function personOf({ file }: CaseView, value: NamedValue | null): string {
     .join(' ');
 }
 
-function headOf({ kind, variant }: LeakFinding) {
-  if (kind === 'page' && isPageFault(variant)) return `release.pageFaults.${variant}` as const;
+function headOf({ kind }: LeakFinding) {
   return kind === 'unread' ? 'release.findingUnread' : 'release.findingValue';
 }

@@ -1,9 +1,8 @@
 import type { Bilingual, RecordId } from '../language.ts';
 import type { LeakKind, Severity, Variant } from './needle.ts';
-import type { PageFault } from './page-fault.ts';
 
-/** What was found: a protected value, a file that nobody here could read, or a page to look at. */
-export type FoundKind = LeakKind | 'unread' | 'page';
+/** What was found: a protected value, or a file that nobody here could read. */
+export type FoundKind = LeakKind | 'unread';
 
 /** What of the packet a finding stands in. `document`: an attachment; `envelope`: header, manifest, names of entries. */
 export const findingPlaces = ['value', 'document', 'pdf', 'readme', 'envelope'] as const;
@@ -31,8 +30,8 @@ export type LeakFinding = {
   readonly id: string;
   readonly severity: Severity;
   readonly kind: FoundKind;
-  readonly variant: Variant | PageFault | 'unread';
-  /** The protected value; null for a page or file, and for a value of another case, of which no more is said. */
+  readonly variant: Variant | 'unread';
+  /** The protected value; null for a file, and for a value of another case, of which no more is said. */
   readonly value: NamedValue | null;
   readonly isOfAnotherCase: boolean;
   readonly place: {

@@ -225,15 +225,6 @@ export const releaseText = {
     es: 'La tarjeta de {{who}} dice que su Enlace tiene un catálogo anterior. Una tarjeta más reciente suya permitirá comunicarlos.',
   },
   openPacket: { en: 'Open the packet’s page', es: 'Abrir la página del paquete' },
-  pageFaults: {
-    covered: { en: 'Words under a bar or picture', es: 'Palabras debajo de una franja o imagen' },
-    invisible: { en: 'Words in the color of the page', es: 'Palabras del color de la página' },
-    overlaid: { en: 'Words under other words', es: 'Palabras debajo de otras palabras' },
-    undrawn: {
-      en: 'A page that could not be drawn whole, so nobody checked what it shows',
-      es: 'Una página que no se pudo mostrar completa: nadie revisó lo que contiene',
-    },
-  },
   findingUnread: { en: 'Something that cannot be read', es: 'Algo que no se puede leer' },
   findingWhose: { en: 'Whose', es: 'De quién' },
   valueOfAnother: { en: 'a protected value of another case', es: 'un dato protegido de otro caso' },
