@@ -7,16 +7,19 @@ import { fill } from './text/fill.ts';
 const inLine: Bilingual = { en: '{{from}} → {{to}}', es: '{{from}} → {{to}}' };
 const hair: Bilingual = { en: '{{from}}\u200a→\u200a{{to}}', es: '{{from}}\u200a→\u200a{{to}}' };
 
-/** `US → Mexico`: who asks whom, in a line of text. */
+/**
+ * `Mexico → US` where the United States request of Mexico: the way that the person travels, as the treaties' own labels say it ("from
+ * Mexico to the United States"), in a line of text.
+ */
 export function directionName(direction: Direction): Bilingual {
   const { requesting, requested } = partiesIn(direction);
-  return fill(inLine, { from: calledOf(requesting), to: calledOf(requested) });
+  return fill(inLine, { from: calledOf(requested), to: calledOf(requesting) });
 }
 
-/** `US → MX` where there is little room, with hair spaces around the arrow. */
+/** `MX → US`, the same way, where there is little room, with hair spaces around the arrow. */
 export function directionShort(direction: Direction): Bilingual {
   const { requesting, requested } = partiesIn(direction);
-  return fill(hair, { from: shortOf(requesting), to: shortOf(requested) });
+  return fill(hair, { from: shortOf(requested), to: shortOf(requesting) });
 }
 
 /** A country as it is called; one that no file describes by its code. */

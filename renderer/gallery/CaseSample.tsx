@@ -51,7 +51,7 @@ export function CaseSample({ vault }: { readonly vault: OpenVault }) {
                 <PersonName given="Ismael Fabricio" surnames="Montejano Urrea" order="surnames-first" />
               </h1>
               <div className="small muted">
-                <span className="mono">EX-2026-0117</span> · Extradición, Estados Unidos → México
+                <span className="mono">EX-2026-0117</span> · Extradición, México → EE. UU.
               </div>
             </div>
             <Badge tone="solid">L2 Restringido</Badge>

@@ -95,7 +95,7 @@ export function MarkAndClockParts() {
 
 const card = {
   number: '26-0117',
-  direction: 'EE → MX',
+  direction: 'MX → US',
   officer: 'ASW',
   surnames: 'Montejano Urrea',
   moverDays: 19,

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { directionName, directionShort } from '../../shared/direction-text.ts';
+import { profiles } from '../../shared/profiles.ts';
 import { directionOf, partiesIn, partiesOf, partyFields, readDirection, reversed } from '../../shared/parties.ts';
 
+const fullName = (called: string) => (called === 'US' ? 'the United States' : called);
 const country = fc.constantFrom('US', 'MX', 'ES', 'CO');
 const twoCountries = fc.tuple(country, country).filter(([one, other]) => one !== other);
 
@@ -41,9 +43,18 @@ describe('who asks whom', () => {
     expect(partyFields({ requestingCountry: 'MX' }, { title: 'x' })).toEqual({});
   });
 
-  it('is written with an arrow, by the names that the countries’ files give', () => {
-    expect(directionName('US-MX')).toMatchObject({ en: 'US → Mexico', es: 'EE. UU. → México' });
-    expect(directionName('MX-JP')).toMatchObject({ en: 'Mexico → JP', es: 'México → JP' });
-    expect(directionShort('MX-US')).toMatchObject({ en: 'MX\u200a→\u200aUS', es: 'MX\u200a→\u200aUS' });
+  it('is written as the person’s journey, by the names that the countries’ files give', () => {
+    expect(directionName('US-MX')).toMatchObject({ en: 'Mexico → US', es: 'México → EE. UU.' });
+    expect(directionName('MX-JP')).toMatchObject({ en: 'JP → Mexico', es: 'JP → México' });
+    expect(directionShort('MX-US')).toMatchObject({ en: 'US\u200a→\u200aMX', es: 'US\u200a→\u200aMX' });
   });
+
+  it.each(profiles.filter(({ kind, parties }) => kind === 'extradition' && parties.requesting !== '*'))(
+    'has its arrow as the label of $id says the way',
+    ({ parties: { requesting, requested }, label }) => {
+      const [from, to] = (directionName(`${requesting}-${requested}`).en as string).split(' → ').map(fullName);
+
+      expect(label.en).toBe(`Extradition from ${from} to ${to}`);
+    },
+  );
 });
