@@ -36,6 +36,14 @@ export const profileFaults = {
     en: 'An owner of a stage is no authority that is known, or of neither country.',
     es: 'Un responsable de etapa no es una autoridad conocida, o no es de ninguno de los dos países.',
   },
+  'owed/missing': {
+    en: 'Nothing says what is expected in this stage, of whom, and when it is asked about.',
+    es: 'Nada indica qué se espera en esta etapa, de quién y cuándo se pregunta por ello.',
+  },
+  'owed/side': {
+    en: 'The authority of the expected act is not of the side that owes it.',
+    es: 'La autoridad de la actuación esperada no es de la Parte que la debe.',
+  },
   'party/malformed': {
     en: 'A party is neither * nor a country’s two capital letters.',
     es: 'Una parte no es * ni las dos letras mayúsculas de un país.',
@@ -62,6 +70,7 @@ export function lintProfile(profile: Profile, agencies: ReadonlySet<string> = kn
     ...lintStages(profile),
     ...lintPlace(profile),
     ...lintOwners(profile, agencies),
+    ...lintOwed(profile),
     ...lintBoard(profile),
     ...lintReferences(profile),
     ...lintClocks(profile),
@@ -109,6 +118,25 @@ function lintOwners({ stages, parties }: Profile, agencies: ReadonlySet<string>)
       .filter(owner => !agencies.has(owner) || !isParty(owner))
       .map(owner => fault('owner/unknown', `stages.${id}.owners.${owner}`)),
   );
+}
+
+/**
+ * A stage where nothing is expected of anybody would leave its cases without an owed act that says what. A profile of an earlier version
+ * says it nowhere: its cases are asked about in general words.
+ */
+function lintOwed({ stages, parties }: Profile): ProfileFault[] {
+  if (stages.every(({ owed }) => owed === undefined)) return [];
+  return stages.flatMap(({ id, owed, owners, clocks }) => {
+    if (owed === undefined) return [fault('owed/missing', `stages.${id}.owed`)];
+    const { by, authority, meets } = owed;
+    const isOfSide = authority === null || parties[by] === '*' || countryOfAgency(authority) === parties[by];
+    return [
+      ...(authority === null && owners.length > 0 ? [fault('owed/missing', `stages.${id}.owed.authority`)] : []),
+      ...(authority !== null && !owners.includes(authority) ? [fault('owner/unknown', `stages.${id}.owed.${authority}`)] : []),
+      ...(isOfSide ? [] : [fault('owed/side', `stages.${id}.owed.${authority}`)]),
+      ...meets.filter(clock => !clocks.includes(clock)).map(clock => fault('clock/undefined', `stages.${id}.owed.${clock}`)),
+    ];
+  });
 }
 
 /** A stage that stands in no column would take its cases off the board; one in two would show them twice. */

@@ -27,6 +27,19 @@ export type Exit = {
   readonly source: Source;
 };
 
+/**
+ * What is expected of somebody while a case stands in a stage. `by` is the side, `authority` the agency of it where the profile names one
+ * (a `*` profile leaves it to the case). Of the stage's clocks the act meets some; without a date from one of these it is asked about
+ * `askAfterDays` after the move came to that side.
+ */
+export type ExpectedAct = {
+  readonly act: Bilingual;
+  readonly by: 'requesting' | 'requested';
+  readonly authority: string | null;
+  readonly meets: readonly string[];
+  readonly askAfterDays: number;
+};
+
 export type Stage = {
   readonly id: string;
   readonly label: Bilingual;
@@ -34,6 +47,8 @@ export type Stage = {
   readonly owners: readonly string[]; // agency codes; the first has the move
   readonly side: 'requesting' | 'requested';
   readonly clocks: readonly string[]; // what may run here
+  /** Every shipped profile has it; one that an office keeps from before has none. */
+  readonly owed?: ExpectedAct;
   readonly exits: readonly Exit[];
   readonly source: Source;
 };
@@ -85,6 +100,8 @@ export type ClockLength =
 export type ClockRule = {
   readonly id: string;
   readonly label: Bilingual;
+  /** Whose time it is, where it is not that of the side which has the move: a defence's term for its remedy. */
+  readonly by?: 'defence';
   readonly length: ClockLength;
   readonly days: DayCount;
   readonly start: {

@@ -16,6 +16,18 @@ const map = <T extends z.ZodType>(value: T) => z.record(id, value).readonly();
 
 const exit = z.strictObject({ to: id, event: id, label: bilingual, requires: list(id), source });
 
+const owed = z
+  .strictObject({
+    act: bilingual,
+    by: z.enum(['requesting', 'requested']),
+    authority: z.string().max(40).nullable(),
+    meets: list(id),
+    askAfterDays: z.int().min(1).max(3660),
+  })
+  .describe(
+    'What is expected of whom while a case stands here, which of the stage’s clocks it meets, and after how many days without one it is asked about.',
+  );
+
 const stage = z.strictObject({
   id,
   label: bilingual,
@@ -23,6 +35,7 @@ const stage = z.strictObject({
   owners: list(z.string().max(40)),
   side: z.enum(['requesting', 'requested']),
   clocks: list(id),
+  owed: owed.exactOptional(),
   exits: list(exit),
   source,
 });
@@ -44,6 +57,7 @@ const outcome = z.strictObject({
 const clock = z.strictObject({
   id,
   label: bilingual,
+  by: z.literal('defence').exactOptional(),
   length: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('days'), days: z.int().min(1).max(3660) }),
     z

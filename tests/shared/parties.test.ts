@@ -52,7 +52,7 @@ describe('who asks whom', () => {
   it.each(profiles.filter(({ kind, parties }) => kind === 'extradition' && parties.requesting !== '*'))(
     'has its arrow as the label of $id says the way',
     ({ parties: { requesting, requested }, label }) => {
-      const [from, to] = (directionName(`${requesting}-${requested}`).en as string).split(' → ').map(fullName);
+      const [from, to] = directionName(`${requesting}-${requested}`).en.split(' → ').map(fullName);
 
       expect(label.en).toBe(`Extradition from ${from} to ${to}`);
     },

@@ -39,6 +39,25 @@ describe('every profile', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('says for each stage what is expected, of whom, and when it is asked about', () => {
+    const silent = profiles.flatMap(({ id, stages }) =>
+      stages.filter(({ owed }) => owed === undefined).map(stage => `${id} ${stage.id}`),
+    );
+
+    expect(silent).toEqual([]);
+  });
+
+  it.each([
+    ['us-mx-us-req', 'X14', 'MX-SRE', /disposal/],
+    ['us-mx-us-req', 'X12', 'MX-SRE', /Grant or refuse/],
+    ['us-mx-mx-req', 'X13', 'US-COURT', /habeas/],
+    ['us-mx-us-req', 'X13', 'MX-AMPARO', /amparo/],
+  ])('expects in %s, %s, the act of %s, not its first exit', (id, stage, authority, act) => {
+    const { owed } = profileNamed(id).stages.find(one => one.id === stage)!;
+
+    expect(owed).toMatchObject({ authority, act: { en: expect.stringMatching(act) as unknown } });
+  });
+
   it('is found by id and version together', () => {
     expect(findProfile('us-mx-us-req@2026-11')?.direction).toBe('US_REQ');
     expect(findProfile('us-mx-us-req@1999-01')).toBeUndefined();
@@ -49,6 +68,11 @@ describe('the lints', () => {
   const withStage = (id: string, change: Partial<Profile['stages'][number]>): Profile => ({
     ...us,
     stages: us.stages.map(stage => (stage.id === id ? { ...stage, ...change } : stage)),
+  });
+  const owedIn = (id: string) => us.stages.find(stage => stage.id === id)!.owed!;
+  const withoutOwed = (id: string): Profile => ({
+    ...us,
+    stages: us.stages.map(({ owed, ...stage }) => (stage.id === id || owed === undefined ? stage : { ...stage, owed })),
   });
   const withClock = (id: string, change: object): Profile => ({
     ...us,
@@ -63,6 +87,17 @@ describe('the lints', () => {
     ],
     ['a stage that can never be left', withStage('X11', { exits: [] }), 'stage/no-way-out stages.X11'],
     ['an owner whom nobody knows', withStage('X01', { owners: ['US-NOBODY'] }), 'owner/unknown stages.X01.owners.US-NOBODY'],
+    ['a stage that expects nothing of anybody', withoutOwed('X12'), 'owed/missing stages.X12.owed'],
+    [
+      'an expected act of the other side’s authority',
+      withStage('X18', { owed: { ...owedIn('X18'), authority: 'MX-FGR' } }),
+      'owed/side stages.X18.owed.MX-FGR',
+    ],
+    [
+      'an expected act that meets a clock of another stage',
+      withStage('X18', { owed: { ...owedIn('X18'), meets: ['PA_TREATY'] } }),
+      'clock/undefined stages.X18.owed.PA_TREATY',
+    ],
     ['an owner of a third country', withStage('X01', { owners: ['ES-MJU'] }), 'owner/unknown stages.X01.owners.ES-MJU'],
     [
       'an exit to nowhere',

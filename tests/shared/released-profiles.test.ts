@@ -4,13 +4,13 @@ import { canonical } from '../../electron/host/keys/canonical.ts';
 import { profileKey, profiles } from '../../shared/profiles.ts';
 import released from './released-profiles.json' with { type: 'json' };
 
-/** A profile without its words: a mended text moves no case. */
+/** A profile without its words and without what it expects of whom: a mended text, or another day to ask, moves no case and no clock. */
 function rulesOf(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(rulesOf);
   if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(
     Object.entries(data)
-      .filter(([, member]) => !isText(member))
+      .filter(([name, member]) => !isText(member) && name !== 'owed' && name !== 'by')
       .map(([name, member]) => [name, rulesOf(member)]),
   );
 }
