@@ -28,6 +28,7 @@ import { up as confirmed } from './0021-confirmed.ts';
 export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
 import { up as valuePaths } from './0015-value-paths.ts';
 import { up as redactionBoxes } from './0025-redaction-boxes.ts';
+import { up as protectedForms } from './0027-protected-forms.ts';
 
 /** The ordered list: a migration's place is its version. Append only. */
 export const migrations: readonly Migration[] = [
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   { name: '0024-originals', up: originals },
   { name: '0025-redaction-boxes', up: redactionBoxes },
   { name: '0026-packet-scopes', up: packetScopes },
+  { name: '0027-protected-forms', up: protectedForms },
 ];

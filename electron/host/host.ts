@@ -26,6 +26,7 @@ import { readingHandlers } from './papers/reading-calls.ts';
 import { exchangeHandlers } from './liaison/exchanges.ts';
 import { portionHandlers } from './cases/portions.ts';
 import { scopeHandlers } from './packets/release/scope.ts';
+import { followFormRules, keepProtectedForms } from './packets/release/office-values.ts';
 import { originalHandlers } from './packets/release/originals.ts';
 import { redactionHandlers } from './packets/redaction/redactions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
@@ -85,4 +86,10 @@ export const handlers: HandlersOf<typeof calls> = {
 };
 
 /** What changes and openings set off, in the rooms that know how. */
-export const upkeep: Upkeep = { derive: indexChangedCases, onOpen: [sweepHalfPackets, followRules] };
+export const upkeep: Upkeep = {
+  derive: (...changed) => {
+    indexChangedCases(...changed);
+    keepProtectedForms(...changed);
+  },
+  onOpen: [sweepHalfPackets, followRules, followFormRules],
+};

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { otherReadings } from './readings.ts';
+import { passageOf, type Passage } from './passage.ts';
 import { isCommonSurname } from './common-names.ts';
 import { isAcronym, commonPhrases } from './common-words.ts';
 import { bearing, coversOf, type Span } from './covers.ts';
@@ -23,13 +23,11 @@ export type Reading = {
   readonly typed?: TypedPlace | null;
   /** The packet's PDF: what stands there stands in the payload too, where its place is known. */
   readonly isRepeat?: boolean;
-  /** A text that the program wrote: nobody can have put something into it in disguise. */
-  readonly isOurs?: boolean;
 };
 
 /** All needles of all withheld values, ready for any number of texts. */
 export type LeakIndex = {
-  readonly find: (text: string, where: 'prose' | 'labelled', reading?: Reading) => readonly Hit[];
+  readonly find: (text: string | Passage, where: 'prose' | 'labelled', reading?: Reading) => readonly Hit[];
 };
 
 type Owned = Needle & { readonly value: number };
@@ -66,10 +64,11 @@ export function indexLeaks(
     }
   });
   return {
-    find(text, where, reading = {}) {
-      const found = findIn(text, where, reading);
-      if (reading.isOurs === true) return found;
-      for (const other of otherReadings(text)) {
+    find(asked, where, reading = {}) {
+      const passage = typeof asked === 'string' ? passageOf(asked) : asked;
+      const { text } = passage;
+      const found = findIn(passage, where, reading);
+      for (const other of passage.disguises()) {
         // Offsets of what was decoded lead nowhere in the text as it is: the whole is shown.
         for (const hit of findIn(other, where, reading))
           if (
@@ -82,20 +81,25 @@ export function indexLeaks(
     },
   };
 
-  function findIn(text: string, where: 'prose' | 'labelled', { own = null, typed = null, isRepeat = false }: Reading): Hit[] {
-    const folded = fold(text);
+  function findIn(
+    { text, folded }: Pick<Passage, 'text' | 'folded'>,
+    where: 'prose' | 'labelled',
+    { own = null, typed = null, isRepeat = false }: Reading,
+  ): Hit[] {
     const { words, starts } = folded;
-    const isOwn = own?.read(words);
-    let spans: readonly Span[] | null = null; // most texts have no hit
+    let isOwn: ReturnType<OwnWords['read']> | null = null; // most texts have no hit
+    let spans: readonly Span[] | null = null;
     const hits: Hit[] = [];
     const seen = new Set<number>(); // trie and table may both find a form
     const report = (needle: Owned, word: number, end: number) => {
       const { value, variant } = needle;
       const item = withheld[value]!;
-      if (isOwn?.(word, end) === true) return;
+      if (own !== null && (isOwn ??= own.read(words))(word, end)) return;
       if (needle.proseOnly === true && (where === 'labelled' || words.length < needle.words.length + 3)) return;
       if (typed !== null && isExcused(typed, item, end - word === words.length)) return;
-      if (isRepeat && isReleased(needle)) return;
+      // A party to a secret case that is one to this case too stands here by what leaves.
+      const isSharedParty = item.isOfAnotherCase === true && item.isProtected !== true;
+      if ((isRepeat || isSharedParty) && isReleased(needle)) return;
       const offset = starts[word]!;
       const last = starts[end - 1]! + words[end - 1]!.length;
       if (!isMeant(needle, { text, offset, last, after: words.slice(end, end + 2) })) return;

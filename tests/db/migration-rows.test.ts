@@ -70,6 +70,9 @@ const seeds: Readonly<Record<number, string>> = {
   26: `
     INSERT INTO packet_scopes VALUES ('c1', 'MX-EX', 'u1', 5);
     INSERT INTO scope_choices VALUES ('c1', 'MX-EX', 'p1', 1);`,
+  27: `
+    INSERT INTO protected_forms VALUES ('c1', x'01020304');
+    INSERT INTO protected_forms_rules VALUES (1, 1);`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

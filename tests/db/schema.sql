@@ -430,6 +430,16 @@ CREATE TABLE profiles (
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE protected_forms (
+  case_id TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
+  forms   BLOB NOT NULL CHECK (length(forms) > 0 AND length(forms) % 4 = 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE protected_forms_rules (
+  id      INTEGER PRIMARY KEY CHECK (id = 1),
+  version INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE received_records (
   agency     TEXT NOT NULL,
   emitted_id TEXT NOT NULL,

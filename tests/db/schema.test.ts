@@ -34,6 +34,7 @@ const released: Readonly<Record<string, string>> = {
   '0024-originals.ts': 'b045768a0e4b3c880ea782a8df047421da0f4c23ba19b738cbb974aad2e18a51',
   '0025-redaction-boxes.ts': '8865cab44a7ca01089bf792c975c01ecf119bdba6b909a447409907752816ad1',
   '0026-packet-scopes.ts': 'ec29fce7791ec9718438da60f51970082a0439464e8637d4d7d91afce05f0320',
+  '0027-protected-forms.ts': '843b782a61bc958250249c90828cab542448bd54c82521dcdb00b7be9587fbb9',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  findLeaks,
-  guardedValues,
-  type DecodedPacket,
-  type Finding,
-  type PacketEntry,
-} from '../../electron/host/packets/guard/leak-guard.ts';
+import { findLeaks, guardedValues, type Finding } from '../../electron/host/packets/guard/leak-guard.ts';
+import type { DecodedPacket, PacketEntry } from '../../electron/host/packets/guard/packet-texts.ts';
 import { layOutPacketPdf } from '../../electron/host/packets/pdf/pdf.ts';
 import type { CaseFile, CaseRecord } from '../../shared/case.ts';
 import type { EntityName } from '../../shared/catalogue.ts';

@@ -6,8 +6,8 @@ import { openDrawing } from '../../papers/draw/drawing.ts';
 import { isPicture, kindOfFile } from '../../papers/set/kind.ts';
 import { setAnew } from '../../papers/set/set-anew.ts';
 import { piecesOf, wholeOf, type Pieces } from '../../places/pieces.ts';
-import { readableBytes } from './leak-guard.ts';
 import { readEntry } from './leak-readers.ts';
+import { readableBytes } from './packet-texts.ts';
 import { findBadRedactions } from './redaction-check.ts';
 
 /** A stored file: its digest, its plaintext as often as it is asked for. */

@@ -1,5 +1,4 @@
 import { getSecret } from '../../../../db/vault-state.ts';
-import { wordsOf } from '../../../../shared/leak/fold.ts';
 import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/finding.ts';
 import { Refusal, type FailurePlace } from '../../../../shared/failure.ts';
 import { textIn } from '../../../../shared/records.ts';
@@ -38,12 +37,11 @@ export async function findingsIn(
     disclosures: layout.disclosed.map(opening => Buffer.from(opening.encoded, 'base64url').toString('utf8')),
     entries: layout.others,
   };
-  const words = decoded.disclosures.flatMap(wordsOf);
-  const withheld = [...own, ...protectedElsewhere(session, release.file.id, words)];
+  const elsewhere = protectedElsewhere(session, release.file.id);
   const key = hmac(getSecret(session.office, 'pseudonym-root'), '/enlace/guard-findings');
   const mark = (text: string) => hmac(key, text).toString('base64url');
-  const findings = await findLeaks(decoded, withheld, released, ownPartsOf(layout, release.content), mark);
-  return namedFindings({ layout, release, withheld, key }, findings);
+  const findings = await findLeaks(decoded, own, released, ownPartsOf(layout, release.content), mark, elsewhere);
+  return namedFindings({ layout, release, withheld: [...own, ...elsewhere.found()], key }, findings);
 }
 
 /**

@@ -1,95 +1,86 @@
-import { findLastEntry } from '../../../../db/audit.ts';
-import type { Writer } from '../../../../db/open.ts';
-import { changedProtected, listProtectedRecords, type ProtectedRecord } from '../../../../db/protected-records.ts';
+import {
+  findFormsVersion,
+  listProtectedForms,
+  listRecordsOf,
+  saveFormsVersion,
+  saveProtectedForms,
+} from '../../../../db/protected-forms.ts';
+import type { Reader, Writer } from '../../../../db/open.ts';
+import { caseIdsOf } from '../../../../db/stages.ts';
 import type { CaseId } from '../../../../shared/language.ts';
-import { isCommonGivenName, isCommonSurname } from '../../../../shared/leak/common-names.ts';
-import { wordsOf } from '../../../../shared/leak/fold.ts';
-import type { LeakKind, WithheldValue } from '../../../../shared/leak/needle.ts';
-import { textIn } from '../../../../shared/records.ts';
-import type { Session } from '../../ground/context.ts';
-
-/** The protected values of the office's cases, by the forms that nobody else has: whole names and numbers, folded. */
-type OfficeValues = { readonly entry: number; readonly cases: ReadonlyMap<string, readonly Owned[]> };
-type Owned = { readonly caseId: CaseId; readonly value: WithheldValue };
-
-// One for each open vault, gone with it; made again when its chain has grown.
-const known = new WeakMap<Writer, OfficeValues>();
+import { digestOfForm, sieveOf } from '../../../../shared/leak/form-digests.ts';
+import {
+  PROTECTED_FORMS_VERSION,
+  protectedEntities,
+  protectedValues,
+  type ProtectedValue,
+} from '../../../../shared/leak/protected-forms.ts';
+import type { OpeningStep, Session, Upkeep } from '../../ground/context.ts';
+import type { Elsewhere } from '../guard/leak-guard.ts';
 
 /**
- * The protected values of other cases whose forms stand among these words, run together or apart. What comes back is looked for in the
- * packet as this case's own are; nothing else of the office is.
+ * The protected values of the office's other cases, found by their forms: whole names and numbers, run together or apart. Those whose forms
+ * stand in a packet are looked for in it as its own case's are; nothing else of the office is.
  *
- * @param words - The folded words of all that leaves.
+ * It reaches as far as the user's sight: of a case that the user may not see there is nothing to compare with.
  */
-export function protectedElsewhere(session: Session, caseId: CaseId, words: readonly string[]): readonly WithheldValue[] {
-  const { cases } = valuesOf(session);
-  const found = new Set<WithheldValue>();
-  for (let from = 0; from < words.length; from++) {
-    let form = '';
-    for (let to = from; to < Math.min(words.length, from + LONGEST); to++) {
-      form += words[to]!;
-      for (const owned of cases.get(form) ?? []) if (owned.caseId !== caseId) found.add(owned.value);
-    }
-  }
-  return [...found];
-}
-
-const LONGEST = 6; // words of a name with two given names and two surnames with a particle each, or of a number in groups
-
-function valuesOf(session: Session): OfficeValues {
-  const entry = findLastEntry(session.office)?.number ?? 0;
-  const held = known.get(session.office);
-  if (held !== undefined && !session.visible().some(db => changedProtected(db, held.entry))) return held;
-  const cases = new Map<string, Owned[]>();
-  for (const db of session.visible())
-    for (const record of listProtectedRecords(db))
-      for (const { forms, value } of valuesOfRecord(record))
-        for (const form of forms) {
-          const here = cases.get(form);
-          const owned = { caseId: record.caseId, value };
-          if (here === undefined) cases.set(form, [owned]);
-          else here.push(owned);
-        }
-  const made = { entry, cases };
-  known.set(session.office, made);
-  return made;
-}
-
-type Formed = { readonly forms: readonly string[]; readonly value: WithheldValue };
-
-const numbers: readonly (readonly [field: string, kind: LeakKind])[] = [
-  ...(['curp', 'rfc', 'ine', 'nss', 'ssn', 'passportNumber', 'sourceCode', 'number', 'imei', 'reference'] as const).map(
-    field => [field, 'identifier'] as const,
-  ),
-  ['phone', 'phone'],
-  ['email', 'email'],
-];
-
-function* valuesOfRecord({ id, entity, fields }: ProtectedRecord): Generator<Formed> {
-  const about = { record: id, entity, isProtected: true, isOfAnotherCase: true } as const;
-  for (const [field, kind] of numbers) {
-    const text = textIn(fields, field);
-    const form = wordsOf(text).join('');
-    if (form.length < 5) continue;
-    const national = kind === 'phone' ? form.replaceAll(/\D/g, '').slice(-10) : form;
-    yield { forms: [...new Set([form, national])], value: { ...about, field, path: field, kind, texts: [text] } };
-  }
-  const [given = '', ...more] = wordsOf(`${textIn(fields, 'given')} ${textIn(fields, 'middle')}`);
-  const paternal = wordsOf(textIn(fields, 'paternal')).join('');
-  const maternal = wordsOf(textIn(fields, 'maternal')).join('');
-  if (entity !== 'subject' || given === '' || paternal === '') return;
-  const all = given + more.join('');
-  const short = isCommonGivenName(given) && isCommonSurname(paternal) ? [] : [given + paternal, paternal + given, all + paternal];
-  const forms = [
-    ...short,
-    ...(maternal === ''
-      ? []
-      : [given + paternal + maternal, all + paternal + maternal, paternal + maternal + all, paternal + maternal + given]),
-  ];
-  const name = {
-    given: `${textIn(fields, 'given')} ${textIn(fields, 'middle')}`.trim(),
-    paternal: textIn(fields, 'paternal'),
-    maternal: textIn(fields, 'maternal'),
+export function protectedElsewhere(session: Pick<Session, 'visible'>, caseId: CaseId): Elsewhere {
+  const kept = session.visible().flatMap(db => listProtectedForms(db).map(forms => ({ ...forms, db })));
+  const others = kept.filter(other => other.caseId !== caseId);
+  const count = others.reduce((sum, { forms }) => sum + forms.length, 0);
+  const sieve = sieveOf(
+    others.map(({ forms }) => forms),
+    count,
+  );
+  const digests = new Set<number>();
+  const seen = new Set<string>();
+  return {
+    look(words) {
+      if (count === 0) return;
+      sieve.look(words, (digest, form) => {
+        digests.add(digest);
+        seen.add(form);
+      });
+    },
+    found() {
+      if (digests.size === 0) return [];
+      const named = others.filter(({ forms }) => forms.some(form => digests.has(form)));
+      return named.flatMap(({ db, caseId: other }) =>
+        valuesOfCase(db, other).flatMap(({ forms, value }) => (forms.some(form => seen.has(form)) ? [value] : [])),
+      );
+    },
   };
-  yield { forms: [...new Set(forms)], value: { ...about, field: 'given', path: 'given', kind: 'name', texts: [], name } };
+}
+
+const entities = JSON.stringify(protectedEntities);
+const isProtectedEntity: ReadonlySet<string> = new Set(protectedEntities);
+
+function valuesOfCase(db: Reader, caseId: CaseId): readonly ProtectedValue[] {
+  return protectedValues(listRecordsOf(db, caseId, entities));
+}
+
+/** Keep the forms of the cases that changes touched. Part of the upkeep of every recorded change. */
+export const keepProtectedForms: Upkeep['derive'] = (_session, _services, db, changes) => {
+  const touched = new Set<CaseId>();
+  for (const { caseId, entity } of changes) if (caseId != null && isProtectedEntity.has(entity)) touched.add(caseId as CaseId); // a case's id
+  keepForms(db, touched);
+};
+
+/** Opening a vault whose forms were derived by other rules, or never: derive them anew. */
+export const followFormRules: OpeningStep = session => {
+  for (const db of session.visible()) {
+    if (findFormsVersion(db) === PROTECTED_FORMS_VERSION) continue;
+    db.transaction(() => {
+      keepForms(db, caseIdsOf(db));
+      saveFormsVersion(db, PROTECTED_FORMS_VERSION);
+    })();
+  }
+  return [];
+};
+
+function keepForms(db: Writer, caseIds: Iterable<CaseId>): void {
+  for (const caseId of caseIds) {
+    const forms = valuesOfCase(db, caseId).flatMap(value => value.forms);
+    saveProtectedForms(db, caseId, [...new Set(forms.map(digestOfForm))]);
+  }
 }
