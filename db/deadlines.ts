@@ -1,6 +1,6 @@
 import type { CaseId, CivilDate } from '../shared/language.ts';
 import type { Reader } from './open.ts';
-import type { ClockRow } from './stages.ts';
+import { OPEN_CLOCKS, type ClockRow } from './stages.ts';
 
 /** A clock with the case it belongs to and the profile that explains it. */
 export type ListedClock = ClockRow & {
@@ -21,10 +21,12 @@ export type DeadlineFilter = {
   readonly until?: CivilDate | undefined;
   readonly weight?: 'hard' | 'soft' | undefined;
   readonly all?: boolean | undefined;
+  /** The day of each profile's zone, by profile: a few rows begin or are over by the day alone. */
+  readonly days: Readonly<Record<string, CivilDate>>;
 };
 
 const COLUMNS = `case_clocks.case_id AS caseId, cases.reference, cases.title, cases.officer, case_pipeline.profile, clock, start_event AS startEvent,
-  started_on AS startedOn, must_stop_by AS mustStopBy, latest, warn_on AS warnOn, case_clocks.state, weight, missing, label,
+  started_on AS startedOn, must_stop_by AS mustStopBy, latest, warn_on AS warnOn, case_clocks.state, weight, missing, label, case_clocks.ended,
   case_pipeline.stage, entered_on AS enteredOn, mover, is_over AS isOver`;
 
 /** Clocks, soonest first; those that wait for a fact or stand still come last. Without `all` only open ones. */
@@ -35,12 +37,16 @@ export function listClocks(
 ): ListedClock[] {
   const { where, values } = conditions(filter);
   return db
-    .prepare<unknown[], Omit<ListedClock, 'missing'> & { missing: string }>(
+    .prepare<unknown[], Omit<ListedClock, 'missing' | 'ended'> & { missing: string; ended: string | null }>(
       `SELECT ${COLUMNS} FROM case_clocks JOIN cases ON cases.id = case_clocks.case_id JOIN case_pipeline USING (case_id)
        ${where} ORDER BY coalesce(must_stop_by, '9999'), case_clocks.case_id, clock, start_event LIMIT ? OFFSET ?`,
     )
     .all(...values, limit, offset)
-    .map(row => ({ ...row, missing: JSON.parse(row.missing) as string[] })); // written by the index
+    .map(row => ({
+      ...row,
+      missing: JSON.parse(row.missing) as string[], // written by the index, as is the next
+      ended: row.ended === null ? null : (JSON.parse(row.ended) as ListedClock['ended']),
+    }));
 }
 
 export function countClocks(db: Reader, filter: DeadlineFilter): number {
@@ -53,10 +59,20 @@ export function countClocks(db: Reader, filter: DeadlineFilter): number {
   );
 }
 
-function conditions({ caseId, caseIds, until, weight, all }: DeadlineFilter): { where: string; values: unknown[] } {
+/** The day that it is for a row's case. */
+const DAY = `(SELECT coalesce(? ->> ('$."' || p.profile || '"'), '9999') FROM case_pipeline AS p WHERE p.case_id = case_clocks.case_id)`;
+
+function conditions({ caseId, caseIds, until, weight, all, days }: DeadlineFilter): { where: string; values: unknown[] } {
   const parts: string[] = [];
   const values: unknown[] = [];
-  if (all !== true) parts.push(`case_clocks.state IN ('open', 'suspended', 'needs-fact')`);
+  const day = JSON.stringify(days);
+  if (all === true) parts.push(`(case_clocks.state <> 'open-from' OR started_on < ${DAY})`);
+  else
+    parts.push(
+      `case_clocks.state IN (${OPEN_CLOCKS})`,
+      `CASE case_clocks.state WHEN 'open-from' THEN started_on < ${DAY} WHEN 'open-until' THEN latest >= ${DAY} ELSE 1 END`,
+    );
+  values.push(...(all === true ? [day] : [day, day]));
   if (caseId !== undefined) {
     parts.push('case_clocks.case_id = ?');
     values.push(caseId);

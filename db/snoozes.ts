@@ -1,6 +1,7 @@
 import type { CaseId, CivilDate, RecordId } from '../shared/language.ts';
 import type { Snooze } from '../shared/snooze.ts';
 import type { Reader, Writer } from './open.ts';
+import { OPEN_CLOCKS } from './stages.ts';
 
 export function listSnoozes(db: Reader, userId: string): Snooze[] {
   return db.prepare<[string], Snooze>('SELECT row, until, reason FROM snoozes WHERE user_id = ? ORDER BY until, row').all(userId);
@@ -45,7 +46,7 @@ export function findStop(
   return db
     .prepare<[string, string, string], { weight: 'hard' | 'soft'; mustStopBy: CivilDate | null; warnOn: CivilDate | null }>(
       `SELECT weight, must_stop_by AS mustStopBy, warn_on AS warnOn FROM case_clocks
-       WHERE case_id = ? AND clock = ? AND start_event = ? AND state IN ('open', 'suspended', 'needs-fact')`,
+       WHERE case_id = ? AND clock = ? AND start_event = ? AND state IN (${OPEN_CLOCKS})`,
     )
     .get(caseId, clock, startEvent);
 }

@@ -1,3 +1,4 @@
+import type { ClockEnd } from '../shared/clocks/clock-end.ts';
 import type { CalendarEdit } from '../shared/clocks/calendar.ts';
 import type { OfficeDuties } from '../shared/duties.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../shared/language.ts';
@@ -7,7 +8,13 @@ import type { Stay } from '../shared/stays.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 
-/** A clock as it is kept for lists. `state` is `open` where it depends on the day it is looked at. `clock` is '' for a manual deadline. */
+/** The states of clocks that still apply, as SQL; the index of open clocks names the same. */
+export const OPEN_CLOCKS = `'open', 'suspended', 'needs-fact', 'for-counsel', 'open-until', 'open-from'`;
+
+/**
+ * A clock as it is kept for lists. `state` is `open` where it depends on the day it is looked at, `open-until` where it is over by itself
+ * after its latest day, `open-from` where it begins after `startedOn`. `clock` is '' for a manual deadline.
+ */
 export type ClockRow = {
   readonly clock: string;
   readonly startEvent: string;
@@ -19,6 +26,7 @@ export type ClockRow = {
   readonly weight: 'hard' | 'soft';
   readonly missing: readonly string[];
   readonly label: string | null;
+  readonly ended: ClockEnd | null; // why it no longer applies
 };
 
 /** Where a case stands, as it is kept for lists. */
@@ -81,8 +89,8 @@ export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEn
   const clear = prepared<[string]>(db, 'DELETE FROM case_clocks WHERE case_id = ?');
   const clock = prepared<Record<string, unknown>>(
     db,
-    `INSERT INTO case_clocks (case_id, clock, start_event, started_on, must_stop_by, latest, warn_on, state, weight, missing, label)
-     VALUES (@caseId, @clock, @startEvent, @startedOn, @mustStopBy, @latest, @warnOn, @state, @weight, @missing, @label)`,
+    `INSERT INTO case_clocks (case_id, clock, start_event, started_on, must_stop_by, latest, warn_on, state, weight, missing, label, ended)
+     VALUES (@caseId, @clock, @startEvent, @startedOn, @mustStopBy, @latest, @warnOn, @state, @weight, @missing, @label, @ended)`,
   );
   const clearStays = prepared<[string]>(db, 'DELETE FROM case_stays WHERE case_id = ?');
   const stay = prepared<Record<string, unknown>>(
@@ -96,7 +104,13 @@ export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEn
   return (caseId, entry, { clocks, stays }) => {
     put.run({ caseId, ...entry, isOver: entry.isOver ? 1 : 0, hadDefects: entry.hadDefects ? 1 : 0 });
     clear.run(caseId);
-    for (const row of clocks) clock.run({ caseId, ...row, missing: JSON.stringify(row.missing) });
+    for (const row of clocks)
+      clock.run({
+        caseId,
+        ...row,
+        missing: JSON.stringify(row.missing),
+        ended: row.ended === null ? null : JSON.stringify(row.ended),
+      });
     clearStays.run(caseId);
     for (const [index, row] of stays.entries()) stay.run({ caseId, place: index, ...row });
     place.run({ caseId, stage: entry.stage === '' ? null : entry.stage, nextStopOn: entry.nextStopOn });

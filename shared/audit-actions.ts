@@ -15,6 +15,8 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'audit:grant': { en: 'Case opened to an auditor', es: 'Caso abierto a un auditor' },
   'audit:repair': { en: 'Interrupted change found and signed', es: 'Cambio interrumpido hallado y firmado' },
   'calendar:edit': { en: 'Calendar changed', es: 'Calendario modificado' },
+  'clock:end': { en: 'Deadline ended by a person', es: 'Plazo dado por terminado por una persona' },
+  'clock:reopen': { en: 'Deadline applies again', es: 'Plazo vigente de nuevo' },
   'rules:change': { en: 'Other rules found on opening', es: 'Otras reglas al abrir' },
   'case:add-record': { en: 'Record added to a case', es: 'Registro agregado a un caso' },
   'case:assign': { en: 'Cases given to an officer', es: 'Casos asignados a un oficial' },

@@ -10,6 +10,7 @@ import { caseSearchCalls } from './contract/case-search.ts';
 import { caseReadingCalls } from './contract/case-reading.ts';
 import { caseCalls } from './contract/cases.ts';
 import { competingCalls } from './contract/competing.ts';
+import { clockCalls } from './contract/clocks.ts';
 import { deadlineCalls } from './contract/deadlines.ts';
 import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
@@ -46,6 +47,7 @@ export const calls = {
   ...auditCalls,
   ...stageCalls,
   ...competingCalls,
+  ...clockCalls,
   ...deadlineCalls,
   ...pipelineCalls,
   ...calendarCalls,

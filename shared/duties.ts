@@ -1,5 +1,6 @@
 import type { CaseRecord } from './case.ts';
-import { computeClocks, type Clock } from './clocks/clock.ts';
+import type { Clock } from './clocks/clock.ts';
+import { computeClocks } from './clocks/compute.ts';
 import type { ClockSurroundings } from './clocks/count.ts';
 import { daysBetween } from './clocks/civil-date.ts';
 import { ownDay } from './clocks/civil-day.ts';

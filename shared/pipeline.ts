@@ -1,7 +1,7 @@
 import type { Direction } from './case.ts';
 import type { ClockState } from './clocks/clock.ts';
 import type { Due } from './clocks/due.ts';
-import type { Citation } from './clocks/explain.ts';
+import type { Citation, EndExplained } from './clocks/explain.ts';
 import type { Moved } from './clocks/moved.ts';
 import type { Bilingual, CaseId, CivilDate, RecordId } from './language.ts';
 import type { Counting } from './profile.ts';
@@ -20,6 +20,7 @@ export type DeadlineRow = {
   readonly latest: CivilDate | null; // the later reading, where the law leaves two
   readonly warnOn: CivilDate | null;
   readonly state: ClockState;
+  readonly ended: EndExplained | null; // why it no longer applies
   readonly due: Due | null; // how near its dates are; null while it has none
   readonly weight: 'hard' | 'soft';
   readonly bound: 'exact' | 'lower';

@@ -96,6 +96,9 @@ export type ClockLength =
   /** Once a month, on a day of the month that the office sets. */
   | { readonly kind: 'monthly' };
 
+/** What an event does to a clock, by which source; `why` where the label of the event alone does not tell it. */
+export type ClockEnding = { readonly event: string; readonly source: Source; readonly why?: Bilingual };
+
 /** One clock of a treaty or a law, as data. */
 export type ClockRule = {
   readonly id: string;
@@ -110,6 +113,8 @@ export type ClockRule = {
     readonly firstDay: 'same' | 'next';
     /** Count from this fact of the start event instead of the event's date; without it the clock waits and asks. */
     readonly dateFact?: string;
+    /** Clocks that start it when they run out by themselves, from the day they ran out on. */
+    readonly after?: readonly { readonly clock: string; readonly source: Source }[];
   };
   /** Its stop events, or why it has none; one without runs while the case stands in a stage that names it. */
   readonly stop: { readonly events: readonly string[] } | { readonly none: Bilingual };
@@ -117,6 +122,12 @@ export type ClockRule = {
   readonly extension: { readonly by: Bilingual } | null;
   /** While between these events the clock stands still. */
   readonly tolls: readonly { readonly from: string; readonly to: string; readonly source: Source }[];
+  /** Events after which it no longer applies, though nothing met it. An outcome that ends the case ends every clock without being named. */
+  readonly ends?: readonly ClockEnding[];
+  /** Where another start of the same rule takes its place: asked again, put at disposal again. */
+  readonly replaced?: Source;
+  /** Events after which the sources do not say whether it runs on: then it never counts as expired, and counsel is asked. */
+  readonly counsel?: readonly ClockEnding[];
   /** `hard`: someone goes free, or a right ends. `soft`: somebody is late. */
   readonly weight: 'hard' | 'soft';
   /** `lower`: the law adds time that is entered as a fact (`plusDaysFact`); the date shown is the earliest end. */

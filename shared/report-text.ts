@@ -1,4 +1,4 @@
-import { readingNames, stateNames, toBeConfirmed } from './clocks/sentences.ts';
+import { citationText, endSentences, readingNames, stateNames, toBeConfirmed } from './clocks/sentences.ts';
 import type { Due } from './clocks/due.ts';
 import type { StageView } from './contract/stages.ts';
 import type { Bilingual } from './language.ts';
@@ -17,11 +17,7 @@ export function deadlinesText(rows: readonly DeadlineRow[], reader: Reader): str
     reader.say(stateNames[row.state]),
     row.reference,
     labelText(row, reader),
-    row.missing.length > 0
-      ? row.missing.map(({ label }) => reader.say(label)).join(', ')
-      : row.citation === null
-        ? ''
-        : reader.say(row.citation.text),
+    sourceOrMissing(row, reader),
   ]);
   const heads = [
     { en: 'Due by', es: 'A más tardar' },
@@ -33,6 +29,13 @@ export function deadlinesText(rows: readonly DeadlineRow[], reader: Reader): str
     { en: 'Source or missing', es: 'Fuente o faltante' },
   ];
   return columns([heads.map(head => reader.say(head)), ...lines]);
+}
+
+/** What is missing, why it no longer applies, or else the source. */
+function sourceOrMissing({ missing, ended, citation }: DeadlineRow, reader: Reader): string {
+  if (missing.length > 0) return missing.map(({ label }) => reader.say(label)).join(', ');
+  if (ended !== null) return endSentences(ended, reader).join(' ');
+  return citation === null ? '' : citationText(citation, reader);
 }
 
 /** Where a case stands, what may follow and what runs. */

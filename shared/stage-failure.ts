@@ -51,6 +51,18 @@ export const stageFailures = {
     en: 'That deadline does not run in this case. Reload the list of deadlines.',
     es: 'Ese plazo no corre en este caso. Vuelva a cargar la lista de plazos.',
   },
+  'clock/not-open': {
+    en: 'That deadline was met or has ended already, so there is nothing to end. Look at why in the list of deadlines.',
+    es: 'Ese plazo ya se cumplió o ya terminó; no hay qué dar por terminado. Vea el motivo en la lista de plazos.',
+  },
+  'clock/end-day': {
+    en: 'A deadline ends between the day it began and today. Enter a day in between.',
+    es: 'Un plazo termina entre el día en que inició y hoy. Asiente un día dentro de ese periodo.',
+  },
+  'clock/not-ended': {
+    en: 'No person ended that deadline, so it cannot be reopened. Where a rule ended it, correct the event that did.',
+    es: 'Ninguna persona dio por terminado ese plazo, por lo que no puede reabrirse. Si lo terminó una norma, corrija el evento respectivo.',
+  },
   'exchange/contact-facts': {
     en: 'A contact with a foreign agent needs its prior authorization and whether an SRE representative was present (LSN, art. 70). Enter both.',
     es: 'El contacto con un agente extranjero requiere la autorización previa y si hubo representante de la SRE (LSN, artículo 70). Asiente ambos.',

@@ -262,12 +262,25 @@ function movingTypes({ stages, outcomes }: Profile): ReadonlySet<string> {
   ]);
 }
 
-/** The events with the stage that each entered, as the fold found: what clocks are computed from. */
+/** The events with the stage that each entered, as the fold found: what a history is made of. */
 export function withStages(events: readonly StageEvent[], { path }: Pick<StageState, 'path'>): readonly StageEvent[] {
   const entered = new Map(path.toReversed().map(({ event, stage }) => [event, stage])); // of two steps by one event the first counts
   return events.map(event => {
     const stage = event.stage ?? entered.get(event.id);
     return stage === undefined || stage === event.stage ? event : { ...event, stage };
+  });
+}
+
+/**
+ * The events that count with the stage that each entered, in the order of the case's way: as they stand, but moves of one day in the order
+ * in which the profile allows them.
+ */
+export function historyOf(events: readonly StageEvent[], state: Pick<StageState, 'path'>): readonly StageEvent[] {
+  const placeOf = new Map(state.path.map(({ event }, place) => [event, place]));
+  return daysOf(effectiveEvents(withStages(events, state))).flatMap(day => {
+    if (day.length < 2) return day;
+    const moves = day.filter(({ id }) => placeOf.has(id)).sort((a, b) => (placeOf.get(a.id) ?? 0) - (placeOf.get(b.id) ?? 0));
+    return day.map(event => (placeOf.has(event.id) ? moves.shift()! : event)); // as many as there are such events
   });
 }
 

@@ -9,6 +9,7 @@ import { searchHandlers } from './cases/case-search.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
 import { markHandlers } from './cases/marks.ts';
 import { competingHandlers } from './stages/competing.ts';
+import { clockEndHandlers } from './stages/clock-ends.ts';
 import { deadlineHandlers } from './stages/deadlines.ts';
 import { calendarHandlers } from './stages/office-calendars.ts';
 import { draftHandlers } from './cases/drafts.ts';
@@ -52,6 +53,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...auditHandlers,
   ...stageHandlers,
   ...competingHandlers,
+  ...clockEndHandlers,
   ...deadlineHandlers,
   ...pipelineHandlers,
   ...calendarHandlers,

@@ -1,7 +1,10 @@
+import type { Input } from '../../shared/contract.ts';
 import type { EventAnswer, StageView } from '../../shared/contract/stages.ts';
 import type { Bilingual, CaseId, RecordId } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { isMet } from '../../shared/clocks/due.ts';
 import { explanationSentences } from '../../shared/clocks/sentences.ts';
+import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { deadlinesText, pipelineText, stageText } from '../../shared/report-text.ts';
 import { caseNamed } from './case-commands.ts';
 import {
@@ -44,6 +47,10 @@ const moveOptions: Readonly<Record<string, OptionSpec>> = {
   why: { type: 'string', about: { en: 'with --correct: the reason', es: 'con --correct: el motivo' } },
   check: { type: 'boolean', about: { en: 'say what it would do, record nothing', es: 'decir qué haría, sin registrar' } },
 };
+
+const endOptions = { why: { type: 'string', about: { en: 'the reason', es: 'el motivo' } } } satisfies Readonly<
+  Record<string, OptionSpec>
+>;
 
 type Answer = { readonly view: StageView; readonly entered: EventAnswer | null };
 
@@ -121,6 +128,51 @@ export const stageCommands: readonly Command[] = [
     say: ({ explanation }, reader) => explanationSentences(explanation, reader).join('\n'),
   }),
   command({
+    words: 'deadlines end',
+    takes: 'CASE CLOCK',
+    counts: [2, 2],
+    vault: 'open',
+    about: {
+      en: 'a deadline no longer applies though no rule ends it',
+      es: 'un plazo ya no aplica aunque ninguna norma lo termine',
+    },
+    options: {
+      ...endOptions,
+      source: { type: 'string', about: { en: 'where it says so', es: 'dónde consta' } },
+      on: {
+        type: 'string',
+        about: { en: 'since this day, YYYY-MM-DD; without it, today', es: 'desde este día, AAAA-MM-DD; sin él, hoy' },
+      },
+    },
+    run: async (terminal, names, options) => {
+      const on = textOf(options, 'on');
+      return terminal.request('clock:end', {
+        ...(await clockNamed(terminal, names, ({ state }) => !isMet(state))),
+        reason: requiredText(options, 'why'),
+        source: requiredText(options, 'source'),
+        ...(on === undefined ? {} : { on }),
+      });
+    },
+    say: ({ entry }, { say }) => `${say({ en: 'Ended: no longer applies', es: 'Terminó: ya no aplica' })} (${entry})`,
+  }),
+  command({
+    words: 'deadlines reopen',
+    takes: 'CASE CLOCK',
+    counts: [2, 2],
+    vault: 'open',
+    about: {
+      en: 'a deadline that a person ended applies again',
+      es: 'un plazo que dio por terminado una persona aplica de nuevo',
+    },
+    options: endOptions,
+    run: async (terminal, names, options) =>
+      terminal.request('clock:reopen', {
+        ...(await clockNamed(terminal, names, ({ ended }) => ended?.by === 'person')),
+        reason: requiredText(options, 'why'),
+      }),
+    say: ({ entry }, { say }) => `${say({ en: 'It applies again', es: 'Aplica de nuevo' })} (${entry})`,
+  }),
+  command({
     words: 'pipeline report',
     takes: '',
     counts: [0, 0],
@@ -134,6 +186,20 @@ export const stageCommands: readonly Command[] = [
     say: pipelineText,
   }),
 ];
+
+/** The last clock of that name of a case that fits, or the last at all: then the host says why not. */
+async function clockNamed(
+  terminal: Terminal,
+  [name = '', clock = '']: readonly string[],
+  fits: (row: DeadlineRow) => boolean,
+): Promise<Pick<Input<'clock:end'>, 'caseId' | 'clock' | 'startEvent'>> {
+  const caseId = await caseNamed(terminal, name);
+  const { rows } = await terminal.request('deadline:list', { caseId, all: true, limit: 500 });
+  const named = rows.filter(row => row.clock === clock);
+  const row = named.findLast(fits) ?? named.at(-1);
+  if (row === undefined) throw new Refused({ code: 'clock/not-found' });
+  return { caseId, clock, startEvent: row.startEvent };
+}
 
 async function enter(terminal: Terminal, caseId: CaseId, options: Options): Promise<EventAnswer | null> {
   const [to, event, correct] = [textOf(options, 'to'), textOf(options, 'event'), textOf(options, 'correct')];

@@ -28,18 +28,21 @@ export type Dated = {
   readonly latest: CivilDate | null;
   readonly weight: 'hard' | 'soft';
   readonly isMet?: boolean;
+  /** Whether the sources leave open that it passes at all: then it is in doubt at most. */
+  readonly isDoubted?: boolean;
 };
 
 /** From when a date is near, in days: a hard stop, and a promise or report. */
 export const NEAR_DAYS = { hard: 7, soft: 3 } as const;
 
 /** How a date stands on a day; null while there is none. `today` is the day of the rule's zone, or the office's where no rule stands behind it. */
-export function dueOn(today: CivilDate, { from, earliest, latest, weight, isMet = false }: Dated): Due | null {
+export function dueOn(today: CivilDate, { from, earliest, latest, weight, isMet = false, isDoubted = false }: Dated): Due | null {
   if (earliest === null) return null;
   const last = latest === null || latest < earliest ? earliest : latest;
   const [daysToEarliest, daysToLatest] = [daysBetween(today, earliest), daysBetween(today, last)];
+  const tone = toneOf(daysToEarliest, daysToLatest, NEAR_DAYS[weight]);
   return {
-    tone: isMet ? 'met' : toneOf(daysToEarliest, daysToLatest, NEAR_DAYS[weight]),
+    tone: isMet ? 'met' : isDoubted && tone === 'lapsed' ? 'in-doubt' : tone,
     earliest,
     latest: last,
     daysToEarliest,
@@ -51,6 +54,11 @@ export function dueOn(today: CivilDate, { from, earliest, latest, weight, isMet 
 /** Whether a clock in this state asks for nothing more. */
 export function isMet(state: ClockState): boolean {
   return state.startsWith('stopped') || state === 'ended';
+}
+
+/** Whether the sources do not say that a clock in this state can expire. */
+export function isDoubted(state: ClockState): boolean {
+  return state === 'for-counsel';
 }
 
 /** Whether a date has passed, by its earliest reading at least. */

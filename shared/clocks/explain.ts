@@ -6,6 +6,7 @@ import type { WorkCalendars } from './calendar.ts';
 import { dayNumber } from './civil-date.ts';
 import type { Due } from './due.ts';
 import type { Clock, ClockState } from './clock.ts';
+import { CLOCK_ENDED, RAN_OUT, type ClockEnd, type Ending } from './clock-end.ts';
 import type { ClockChange, ClockReading } from './count.ts';
 import { skippedDays, type SkippedDay } from './count.ts';
 
@@ -13,6 +14,18 @@ import { skippedDays, type SkippedDay } from './count.ts';
 export type Citation = { readonly text: Bilingual; readonly tag: Source['tag'] };
 
 export type ReadingExplained = ClockReading & { readonly countedDays: number; readonly skipped: readonly SkippedDay[] };
+
+/** Why a clock no longer applies: what happened when, by which rule, or what a person gave as reason and source. */
+export type EndExplained = {
+  readonly on: CivilDate;
+  readonly by: ClockEnd['by'];
+  readonly label: Bilingual; // of what happened
+  readonly why: Bilingual | null;
+  readonly citation: Citation | null;
+  readonly reason: string;
+  readonly from: string;
+  readonly past: ClockEnd['past'];
+};
 
 /** Why a clock shows its dates, as data; sentences are rendered from it. */
 export type ClockExplanation = {
@@ -38,6 +51,9 @@ export type ClockExplanation = {
   readonly stopsOn: readonly Bilingual[] | null;
   readonly stopsNot: Bilingual | null; // why no event stops it
   readonly stop: { readonly label: Bilingual; readonly on: CivilDate } | null;
+  /** Why it no longer applies, and what makes it a matter for counsel. */
+  readonly ended: EndExplained | null;
+  readonly counsel: Omit<EndExplained, 'past'> | null;
   readonly missing: readonly { readonly fact: string; readonly label: Bilingual }[];
   readonly noTerm: Bilingual | null;
   readonly lapse: Bilingual;
@@ -82,6 +98,8 @@ export function explainClock(profile: Profile, clock: Clock, start: StageEvent, 
     stopsOn: 'events' in rule.stop ? rule.stop.events.map(type => profile.events[type] ?? plain(type)) : null,
     stopsNot: 'none' in rule.stop ? rule.stop.none : null,
     stop: clock.stop === null ? null : { label: profile.events[clock.stop.type] ?? plain(clock.stop.type), on: clock.stop.on },
+    ended: clock.ended === null ? null : explainEnd(profile, clock.ended),
+    counsel: clock.counsel === null ? null : explainEnding(profile, clock.counsel),
     missing: clock.missing.map(fact => ({ fact, label: profile.facts[fact]?.label ?? plain(fact) })),
     noTerm: clock.noTerm,
     lapse: rule.lapse.text,
@@ -90,6 +108,23 @@ export function explainClock(profile: Profile, clock: Clock, start: StageEvent, 
     citation: citationOf(profile, rule.source),
     note: rule.note ?? null,
   };
+}
+
+/** What ends clocks and is no event of a profile. */
+const ownNames: Readonly<Record<string, Bilingual>> = {
+  [RAN_OUT]: { en: 'it ran out, and the next deadline began', es: 'transcurrió, e inició el plazo siguiente' },
+  [CLOCK_ENDED]: { en: 'Ended by a person', es: 'Lo dio por terminado una persona' },
+};
+
+/** What ended a clock, in words. */
+export function explainEnd(profile: Profile, { past, ...ending }: ClockEnd): EndExplained {
+  return { ...explainEnding(profile, ending), past };
+}
+
+function explainEnding(profile: Profile, ending: Ending): Omit<EndExplained, 'past'> {
+  const { on, by, type, stage, source, why, reason, from } = ending;
+  const label = ownNames[type] ?? profile.events[type] ?? profile.outcomes.find(({ id }) => id === stage)?.label ?? plain(type);
+  return { on, by, label, why, citation: source === null ? null : citationOf(profile, source), reason, from };
 }
 
 /** A source with its law's name in both languages. */

@@ -8,7 +8,7 @@ import type { Texts } from '../text/words.ts';
 import { dateInWords } from './civil-date.ts';
 import type { ClockState } from './clock.ts';
 import type { ReadingKind } from './count.ts';
-import type { Citation, ClockExplanation, ReadingExplained } from './explain.ts';
+import type { Citation, ClockExplanation, EndExplained, ReadingExplained } from './explain.ts';
 
 /** What a rule from memory is shown with, wherever it is shown. */
 export const toBeConfirmed: Bilingual = { en: 'to be confirmed by counsel', es: 'por confirmar con asesoría jurídica' };
@@ -22,7 +22,8 @@ export const stateNames: Readonly<Record<ClockState, Bilingual>> = {
   'stopped-late': { en: 'met late', es: 'cumplido fuera de plazo' },
   'stopped-in-doubt': { en: 'met in time on one count only', es: 'cumplido en tiempo según un solo cómputo' },
   suspended: { en: 'suspended', es: 'suspendido' },
-  ended: { en: 'ended with the case', es: 'terminó con el caso' },
+  'for-counsel': { en: 'for counsel to say', es: 'por definir con asesoría jurídica' },
+  ended: { en: 'ended: no longer applies', es: 'terminó: ya no aplica' },
   'needs-fact': { en: 'waits for a date', es: 'falta una fecha' },
   'no-term': { en: 'no deadline', es: 'sin plazo' },
 };
@@ -47,6 +48,20 @@ const texts = {
   wasMet: { en: 'Met by: {{event}}, {{day}}.', es: 'Se cumplió con: {{event}}, {{day}}.' },
   isMet: { en: 'Met by: {{events}}.', es: 'Se cumple con: {{events}}.' },
   or: { en: '{{some}} or {{other}}', es: '{{some}} o {{other}}' },
+  ended: { en: 'No longer applies since {{day}}: {{what}}.', es: 'Ya no aplica desde el {{day}}: {{what}}.' },
+  endedBySource: { en: 'Ended under: {{citation}}.', es: 'Terminó conforme a: {{citation}}.' },
+  endedByPerson: {
+    en: 'Ended by a person on {{day}}. Reason: {{reason}}. Source: {{from}}.',
+    es: 'Lo dio por terminado una persona el {{day}}. Motivo: {{reason}}. Fuente: {{from}}.',
+  },
+  past: {
+    'in-doubt': { en: 'By then it had expired on one count.', es: 'Para entonces había vencido según un cómputo.' },
+    yes: { en: 'By then it had expired.', es: 'Para entonces había vencido.' },
+  },
+  counsel: {
+    en: 'For counsel to say whether it runs on after {{what}}, {{day}}: it is not shown as expired.',
+    es: 'Por definir con asesoría jurídica si sigue corriendo después de {{what}}, {{day}}: no se muestra como vencido.',
+  },
   lapse: { en: 'If it expires: {{what}}', es: 'Si vence: {{what}}' },
   source: { en: 'Source: {{citation}}.', es: 'Fuente: {{citation}}.' },
   rule: {
@@ -115,13 +130,43 @@ export function explanationSentences(explanation: ClockExplanation, reader: Read
   for (const reading of readings) sentences.push(...readingSentences(reading, readings.length > 1, reader));
   for (const change of changes) sentences.push(changeSentence(change, reader));
   if (explanation.rule.bound === 'lower' && readings.length > 0) sentences.push(say(texts.earliest));
-  sentences.push(
-    stop === null ? stopsOnSentence(explanation, reader) : say(texts.wasMet, { event: stop.label, day: day(stop.on) }),
-  );
-  if (noTerm === null) sentences.push(say(texts.lapse, { what: explanation.lapse }));
+  if (explanation.counsel !== null) sentences.push(...counselSentences(explanation.counsel, reader));
+  if (explanation.ended !== null) sentences.push(...endSentences(explanation.ended, reader));
+  else
+    sentences.push(
+      stop === null ? stopsOnSentence(explanation, reader) : say(texts.wasMet, { event: stop.label, day: day(stop.on) }),
+    );
+  if (noTerm === null && explanation.ended === null) sentences.push(say(texts.lapse, { what: explanation.lapse }));
   if (explanation.note !== null) sentences.push(say(explanation.note));
   sentences.push(say(texts.source, { citation: citationText(explanation.citation, reader) }));
   return sentences;
+}
+
+/** Why a clock no longer applies, in sentences. */
+export function endSentences(end: EndExplained, reader: Reader): readonly string[] {
+  const { say } = reader;
+  const day = dateInWords(end.on, reader);
+  const { past } = end;
+  const passed = past === 'no' ? [] : [say(texts.past[past])];
+  if (end.by === 'person') return [say(texts.endedByPerson, { day, reason: end.reason, from: end.from }), ...passed];
+  return [
+    say(texts.ended, { day, what: end.label }),
+    ...(end.why === null ? [] : [say(end.why)]),
+    ...(end.citation === null ? [] : [say(texts.endedBySource, { citation: citationText(end.citation, reader) })]),
+    ...passed,
+  ];
+}
+
+function counselSentences(
+  { on, label, why, citation }: NonNullable<ClockExplanation['counsel']>,
+  reader: Reader,
+): readonly string[] {
+  const { say } = reader;
+  return [
+    say(texts.counsel, { what: label, day: dateInWords(on, reader) }),
+    ...(why === null ? [] : [say(why)]),
+    ...(citation === null ? [] : [say(texts.source, { citation: citationText(citation, reader) })]),
+  ];
 }
 
 /** A citation with what must be said of how far it is known. */

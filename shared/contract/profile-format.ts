@@ -54,6 +54,8 @@ const outcome = z.strictObject({
   source,
 });
 
+const ending = z.strictObject({ event: id, source, why: bilingual.exactOptional() });
+
 const clock = z.strictObject({
   id,
   label: bilingual,
@@ -78,11 +80,21 @@ const clock = z.strictObject({
       z.strictObject({ type: z.literal('unspecified'), calendar: id, says: bilingual.exactOptional() }),
     ])
     .describe('`unspecified`: the text says only "days", or two things (`says`); both counts are shown.'),
-  start: z.strictObject({ events: list(id), firstDay: z.enum(['same', 'next']), dateFact: id.exactOptional() }),
+  start: z.strictObject({
+    events: list(id),
+    firstDay: z.enum(['same', 'next']),
+    dateFact: id.exactOptional(),
+    after: list(z.strictObject({ clock: id, source }))
+      .exactOptional()
+      .describe('Clocks that start it when they run out by themselves.'),
+  }),
   stop: z.union([z.strictObject({ events: list(id) }), z.strictObject({ none: bilingual })]),
   lapse: z.strictObject({ text: bilingual, reopens: z.boolean() }),
   extension: z.strictObject({ by: bilingual }).nullable(),
   tolls: list(z.strictObject({ from: id, to: id, source })),
+  ends: list(ending).exactOptional().describe('Events after which it no longer applies, though nothing met it.'),
+  replaced: source.exactOptional().describe('Another start of the same rule takes its place.'),
+  counsel: list(ending).exactOptional().describe('Events after which the sources do not say whether it runs on.'),
   weight: z.enum(['hard', 'soft']),
   bound: z.enum(['exact', 'lower']),
   plusDaysFact: id.exactOptional(),

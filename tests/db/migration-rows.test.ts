@@ -73,6 +73,9 @@ const seeds: Readonly<Record<number, string>> = {
   27: `
     INSERT INTO protected_forms VALUES ('c1', x'01020304');
     INSERT INTO protected_forms_rules VALUES (1, 1);`,
+  28: `
+    INSERT INTO case_clocks VALUES ('c1', 'SURR_MX', 'ev2', '2026-03-01', '2026-04-30', '2026-04-30', '2026-04-16', 'ended', 'hard', '[]', NULL,
+      '{"on":"2026-03-20","by":"person"}');`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

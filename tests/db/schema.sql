@@ -70,12 +70,12 @@ CREATE TABLE case_clocks (
   state        TEXT NOT NULL,
   weight       TEXT NOT NULL CHECK (weight IN ('hard', 'soft')),
   missing      TEXT NOT NULL CHECK (json_valid(missing)),
-  label        TEXT,
+  label        TEXT, ended TEXT CHECK (ended IS NULL OR json_valid(ended)),
   PRIMARY KEY (case_id, clock, start_event)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX case_clocks_open ON case_clocks (coalesce(must_stop_by, '9999'), case_id, clock, start_event)
-WHERE state IN ('open', 'suspended', 'needs-fact');
+WHERE state IN ('open', 'suspended', 'needs-fact', 'for-counsel', 'open-until', 'open-from');
 
 CREATE TABLE case_imports (
   digest  TEXT PRIMARY KEY,

@@ -35,6 +35,7 @@ const released: Readonly<Record<string, string>> = {
   '0025-redaction-boxes.ts': '8865cab44a7ca01089bf792c975c01ecf119bdba6b909a447409907752816ad1',
   '0026-packet-scopes.ts': 'ec29fce7791ec9718438da60f51970082a0439464e8637d4d7d91afce05f0320',
   '0027-protected-forms.ts': '843b782a61bc958250249c90828cab542448bd54c82521dcdb00b7be9587fbb9',
+  '0028-clock-ends.ts': '54321e24b11eac14fe9b87063765fbf4fdf38ec95808b1698279f545e050fa86',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

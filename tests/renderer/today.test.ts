@@ -22,6 +22,7 @@ const lapsed: DeadlineRow = {
   latest: null,
   warnOn: null,
   state: 'lapsed',
+  ended: null,
   due: dueOn(day('2026-11-23'), { from: null, earliest: day('2026-11-20'), latest: null, weight: 'soft' }),
   weight: 'soft',
   bound: 'exact',

@@ -1,6 +1,7 @@
 import { holidayCalendars } from '../../electron/host/stages/holidays.ts';
 import { prepareCalendars } from '../../shared/clocks/calendar.ts';
-import { computeClocks, type Clock } from '../../shared/clocks/clock.ts';
+import type { Clock } from '../../shared/clocks/clock.ts';
+import { computeClocks } from '../../shared/clocks/compute.ts';
 import type { CivilDate, Json, RecordId } from '../../shared/language.ts';
 import { countries } from '../../shared/countries.ts';
 import { profiles } from '../../shared/profiles.ts';

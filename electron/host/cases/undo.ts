@@ -22,6 +22,8 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'exchange:log',
   'case:move-stage',
   'case:record-event',
+  'clock:end',
+  'clock:reopen',
   'portion:add',
   'portion:split',
   'portion:merge',

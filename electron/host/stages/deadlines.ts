@@ -3,17 +3,18 @@ import { countClocks, listClocks, type DeadlineFilter, type ListedClock } from '
 import { listStageRecords } from '../../../db/stages.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
-import { dueOn, isMet } from '../../../shared/clocks/due.ts';
+import { dueOn, isDoubted, isMet } from '../../../shared/clocks/due.ts';
 import type { ClockState } from '../../../shared/clocks/clock.ts';
-import { citationOf } from '../../../shared/clocks/explain.ts';
+import { citationOf, explainEnd } from '../../../shared/clocks/explain.ts';
+import { runOut } from '../../../shared/clocks/run-out.ts';
 import { explanationSentences } from '../../../shared/clocks/sentences.ts';
 import type { deadlineCalls } from '../../../shared/contract/deadlines.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { CivilDate } from '../../../shared/language.ts';
+import type { CivilDate, RecordId } from '../../../shared/language.ts';
 import type { DeadlineRow } from '../../../shared/pipeline.ts';
 import { english, spanish, type Reader } from '../../../shared/reader.ts';
 import type { Profile } from '../../../shared/profile.ts';
-import { findProfile } from '../../../shared/profiles.ts';
+import { findProfile, profileKey } from '../../../shared/profiles.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 import { remembered } from '../ground/remembered.ts';
@@ -26,10 +27,11 @@ import { stageCase, stageRules, type StageRules } from './stage-index.ts';
 const MOST_EXPORTED = 5_000;
 
 export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
-  'deadline:list': ({ offset = 0, limit = 100, ...filter }, context) => ({
-    rows: rowsOf(context, filter, { offset, limit }),
-    total: totalOf(context, filter),
-  }),
+  'deadline:list': ({ offset = 0, limit = 100, ...filter }, context) => {
+    const rules = stageRules(context.session, context);
+    const asked = { ...filter, days: daysOfProfiles(rules) };
+    return { rows: rowsOf(context, asked, { rules, offset, limit }), total: totalOf(context, asked) };
+  },
 
   'deadline:explain': ({ caseId, clock, startEvent }, context) => {
     const { session } = context;
@@ -46,7 +48,9 @@ export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
   },
 
   'deadline:export': async ({ sink, language, until, caseIds, withReferences = false }, context) => {
-    const rows = rowsOf(context, { until, caseIds }, { offset: 0, limit: MOST_EXPORTED }).filter(
+    const rules = stageRules(context.session, context);
+    const asked = { until, caseIds, days: daysOfProfiles(rules) };
+    const rows = rowsOf(context, asked, { rules, offset: 0, limit: MOST_EXPORTED }).filter(
       ({ mustStopBy }) => mustStopBy !== null,
     );
     const text = await calendarFile(rows, { reader: readerOf(language), withReferences, context });
@@ -66,9 +70,8 @@ function totalOf({ session }: SessionContext, filter: DeadlineFilter): number {
 function rowsOf(
   context: SessionContext,
   filter: DeadlineFilter,
-  page: { offset: number; limit: number },
+  { rules, ...page }: { rules: StageRules; offset: number; limit: number },
 ): readonly DeadlineRow[] {
-  const rules = stageRules(context.session, context);
   const { visible } = context.session;
   const [only, ...others] = visible();
   const clocks =
@@ -101,13 +104,25 @@ function rowOf(clock: ListedClock, profile: Profile | undefined, rules: StageRul
     latest,
     warnOn,
     state,
-    due: dueOn(today, { from: startedOn, earliest: mustStopBy, latest, weight, isMet: isMet(state) }),
+    ended: endOf(clock, state, { profile, today }),
+    due: dueOn(today, {
+      from: startedOn,
+      earliest: mustStopBy,
+      latest,
+      weight,
+      isMet: isMet(state),
+      isDoubted: isDoubted(state),
+    }),
     weight,
     bound: rule?.bound ?? 'exact',
     citation: rule === undefined || profile === undefined ? null : citationOf(profile, rule.source),
     missing: clock.missing.map(fact => ({ fact, label: profile?.facts[fact]?.label ?? { en: fact, es: fact } })),
     ...standingOf(clock, profile, rules),
   };
+}
+
+function daysOfProfiles({ profiles, days }: StageRules): DeadlineFilter['days'] {
+  return Object.fromEntries(profiles.map(profile => [profileKey(profile), days.in(profile.zone)]));
 }
 
 /** Where its case stands. A window of a stage that the case has left, or of a case that is over, calls for nothing more. */
@@ -127,9 +142,22 @@ function standingOf(clock: ListedClock, profile: Profile | undefined, rules: Sta
 
 /** What an open clock is depends on the day; the rest was settled when it was computed. */
 function stateOn({ state, mustStopBy, latest }: ListedClock, today: CivilDate): ClockState {
-  if (state !== 'open') return state as ClockState; // the index writes these words
+  if (!state.startsWith('open')) return state as ClockState; // the index writes these words
   if (mustStopBy === null || today <= mustStopBy) return 'running';
-  return latest !== null && today <= latest ? 'lapsed-in-doubt' : 'lapsed';
+  if (latest !== null && today <= latest) return 'lapsed-in-doubt';
+  return state === 'open-until' ? 'ended' : 'lapsed';
+}
+
+/** Why a row no longer applies. One that is over by itself is so by the day alone. */
+function endOf(
+  clock: ListedClock,
+  state: ClockState,
+  { profile, today }: { readonly profile: Profile | undefined; readonly today: CivilDate },
+): DeadlineRow['ended'] {
+  if (profile === undefined || state !== 'ended') return null;
+  if (clock.ended !== null) return explainEnd(profile, clock.ended);
+  const ending = runOut(profile, { clock: clock.clock, event: clock.startEvent as RecordId }, { latest: clock.latest, today });
+  return ending === null ? null : explainEnd(profile, { ...ending, past: 'no' });
 }
 
 /** RFC 5545, whole-day events; `timestamp` (DTSTAMP) is missing in the library's types. A title names the clock alone, unless references were asked for: other programs and people see it. */

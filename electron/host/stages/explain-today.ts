@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import type { Clock } from '../../../shared/clocks/clock.ts';
-import { dueOn, isMet } from '../../../shared/clocks/due.ts';
+import { dueOn, isDoubted, isMet } from '../../../shared/clocks/due.ts';
 import { explainClock, ruleOf, type ExplainedToday } from '../../../shared/clocks/explain.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import type { StageEvent } from '../../../shared/stage-event.ts';
@@ -14,7 +14,7 @@ export function explainToday(profile: Profile, clock: Clock, start: StageEvent, 
   const begun = readings[0]?.firstCounted;
   return {
     ...explainClock(profile, clock, start, rules.calendars),
-    due: dueOn(today, { from: clock.start.on, earliest, latest, weight, isMet: isMet(state) }),
+    due: dueOn(today, { from: clock.start.on, earliest, latest, weight, isMet: isMet(state), isDoubted: isDoubted(state) }),
     daysSoFar: begun === undefined ? 0 : Math.max(0, daysBetween(begun, today) + 1),
   };
 }

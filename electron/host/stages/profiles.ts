@@ -98,7 +98,7 @@ function agenciesOf({ session }: SessionContext): ReadonlySet<string> {
 function moveOf(context: SessionContext, caseId: CaseId, to: Profile): ProfileMove {
   caseRules(context)({ ...ownFields(context, caseId), profile: profileKey(to) }); // refuses one for another kind or other countries
   const { staged, rules } = open(context, caseId);
-  const next = stageCase(staged.records, rules, to);
+  const next = stageCase(staged.records, rules, { under: to });
   const had = new Set(staged.state.faults.map(({ code, event }) => `${code} ${event}`));
   return {
     from: profileKey(staged.profile),

@@ -9,7 +9,8 @@ import {
 } from '../../../db/stages.ts';
 import type { CaseKind, CaseRecord } from '../../../shared/case.ts';
 import { prepareCalendars, type CalendarEdit, type WorkCalendars } from '../../../shared/clocks/calendar.ts';
-import { computeClocks, type Clock } from '../../../shared/clocks/clock.ts';
+import type { Clock } from '../../../shared/clocks/clock.ts';
+import { computeClocks } from '../../../shared/clocks/compute.ts';
 import type { ClockSurroundings } from '../../../shared/clocks/count.ts';
 import type { Days } from '../../../shared/clocks/civil-day.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
@@ -19,8 +20,8 @@ import type { Profile } from '../../../shared/profile.ts';
 import { partiesOf } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { findProfile, profileKey, withReviewMonths } from '../../../shared/profiles.ts';
-import { effectiveEvents, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
-import { foldStages, ownersOf, withStages, type StageState, type TakenOver } from '../../../shared/stages.ts';
+import { effectiveEvents, originOf, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
+import { foldStages, historyOf, ownersOf, type StageState, type TakenOver } from '../../../shared/stages.ts';
 import { staysOf } from '../../../shared/stays.ts';
 import { officeProfiles } from '../cases/case-rules.ts';
 import type { Services, Session, Upkeep } from '../ground/context.ts';
@@ -69,14 +70,21 @@ export function officeCalendars(
   return { get: id => (made ??= make()).get(id) };
 }
 
-/** Where a case stands, from its records, under the profile that it names (or, in `under`, another). */
-export function stageCase(records: readonly CaseRecord[], rules: StageRules, under?: Profile): StagedCase {
+/** Where a case stands, from its records, under the profile that it names (or, in `under`, another). `isAhead`: what depends on the day is left to the reader, as an index needs it. */
+export function stageCase(
+  records: readonly CaseRecord[],
+  rules: StageRules,
+  { under, isAhead = false }: { readonly under?: Profile; readonly isAhead?: boolean } = {},
+): StagedCase {
   const own = records.find(({ entity }) => entity === 'case')?.fields ?? {};
   const profile = under ?? profileOfCase(own, rules.profiles);
   const events = stageEventsOf(records, profile);
   const takenOver = takenOverOf(own, records, events);
   const state = foldStages(profile, events, takenOver);
-  const clocks = computeClocks(profile, effectiveEvents(withStages(events, state)), surroundingsOf(profile, rules));
+  const clocks = computeClocks(profile, historyOf(events, state), surroundingsOf(profile, rules), {
+    originOf: originOf(events),
+    isAhead,
+  });
   return { profile, records, events, takenOver, state, clocks };
 }
 
@@ -104,7 +112,7 @@ export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageR
   for (const caseId of caseIds) {
     const records = listStageRecords(db, caseId);
     if (!records.some(({ entity }) => entity === 'case')) continue; // erased in this transaction
-    const staged = stageCase(records, rules);
+    const staged = stageCase(records, rules, { isAhead: true });
     const clocks = [...staged.clocks.map(clock => rowOf(staged.profile, clock)), ...manualDeadlines(records)];
     write(caseId, entryOf(staged, clocks), { clocks, stays: staysOf(staged.profile, staged.state) });
   }
@@ -143,7 +151,7 @@ function takenOverOf(
 
 function entryOf({ profile, records, events, state }: StagedCase, clocks: readonly ClockRow[]): PipelineEntry {
   const next = clocks
-    .filter(({ state: standing, weight, mustStopBy }) => standing === 'open' && weight === 'hard' && mustStopBy !== null)
+    .filter(({ state: standing, weight, mustStopBy }) => isDated.has(standing) && weight === 'hard' && mustStopBy !== null)
     .toSorted((a, b) => ((a.mustStopBy ?? '') < (b.mustStopBy ?? '') ? -1 : 1))[0];
   const entered = new Set(state.path.map(({ stage }) => stage));
   const isOver = state.isOver;
@@ -185,6 +193,8 @@ function assurancesDue(records: readonly CaseRecord[]): number {
 }
 
 const dependsOnDay: ReadonlySet<string> = new Set(['running', 'lapsed', 'lapsed-in-doubt']);
+/** States of rows that have a date to keep. */
+const isDated: ReadonlySet<string> = new Set(['open', 'open-until', 'open-from', 'for-counsel']);
 
 function rowOf(profile: Profile, clock: Clock): ClockRow {
   return {
@@ -194,11 +204,18 @@ function rowOf(profile: Profile, clock: Clock): ClockRow {
     mustStopBy: clock.mustStopBy,
     latest: clock.latest,
     warnOn: clock.warnOn,
-    state: dependsOnDay.has(clock.state) && clock.endedOn === null ? 'open' : clock.state,
+    state: indexedState(clock),
     weight: ruleOf(profile, clock.clock).weight,
     missing: clock.missing,
     label: null,
+    ended: clock.ended,
   };
+}
+
+/** What depends on the day is left to whoever reads the row. */
+function indexedState({ state, after, leads }: Clock): string {
+  if (!dependsOnDay.has(state)) return state;
+  return after !== null ? 'open-from' : leads ? 'open-until' : 'open';
 }
 
 function manualDeadlines(records: readonly CaseRecord[]): readonly ClockRow[] {
@@ -218,6 +235,7 @@ function manualDeadlines(records: readonly CaseRecord[]): readonly ClockRow[] {
         weight: hardStop === false ? 'soft' : 'hard',
         missing: [],
         label: typeof label === 'string' ? label : null,
+        ended: null,
       };
     });
 }

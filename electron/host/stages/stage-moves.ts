@@ -3,7 +3,8 @@ import type { EventAnswer, stageCalls } from '../../../shared/contract/stages.ts
 import type { CaseMoved } from '../../../shared/pipeline.ts';
 import { clocksMoved } from '../../../shared/clocks/moved.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
-import { computeClocks, type Clock } from '../../../shared/clocks/clock.ts';
+import type { Clock } from '../../../shared/clocks/clock.ts';
+import { computeClocks } from '../../../shared/clocks/compute.ts';
 import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
@@ -14,6 +15,7 @@ import {
   checkEvent,
   exitsFrom,
   foldStages,
+  historyOf,
   stageLabel,
   withStages,
   type MoveCheck,
@@ -117,11 +119,8 @@ function enter(
   const judged = checkEvent(profile, events, event, takenOver);
   if (!judged.ok && check !== true) throw refusalOf(judged.faults);
   const all = [...events, event];
-  const clocks = computeClocks(
-    profile,
-    effectiveEvents(withStages(all, judged.ok ? judged.after : foldStages(profile, all, takenOver))),
-    surroundingsOf(profile, rules),
-  );
+  const history = historyOf(all, judged.ok ? judged.after : foldStages(profile, all, takenOver));
+  const clocks = computeClocks(profile, history, surroundingsOf(profile, rules), { originOf: originOf(all) });
   const [entered] = judged.ok ? withStages([event], judged.after) : [];
   if (check !== true) write(context, caseId, { staged, judged, ...more }, entered ?? event);
   const stage = judged.ok ? judged.after.stage : staged.state.stage;

@@ -107,11 +107,14 @@ describe('a clock that no event stops', () => {
 
   it('runs on through the stages that name it, and ends when the case leaves them', () => {
     expect(detention(happened('formal-request-received', '2026-02-20', {}, { stage: 'X07' }))?.state).toBe('lapsed');
-    expect(detention(hearing('2026-03-01'))).toMatchObject({ state: 'ended', endedOn: '2026-03-01' });
+    expect(detention(hearing('2026-03-01'))).toMatchObject({
+      state: 'ended',
+      ended: { on: '2026-03-01', by: 'rule', past: 'no', source: { law: 'LEI' } },
+    });
   });
 
-  it('stays lapsed when the case left them too late', () => {
-    expect(detention(hearing('2026-03-17'))).toMatchObject({ state: 'lapsed', endedOn: '2026-03-17' });
+  it('says that it had expired when the case left them too late', () => {
+    expect(detention(hearing('2026-03-17'))).toMatchObject({ state: 'ended', ended: { on: '2026-03-17', past: 'yes' } });
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { addMonths, civilDate, dayNumber, weekday } from '../../../shared/clocks/civil-date.ts';
-import { computeClocks } from '../../../shared/clocks/clock.ts';
+import { computeClocks } from '../../../shared/clocks/compute.ts';
 import { clocksMoved } from '../../../shared/clocks/moved.ts';
 import type { CivilDate, RecordId } from '../../../shared/language.ts';
 import { profiles } from '../../../shared/profiles.ts';
