@@ -1,4 +1,5 @@
 import { citationText, endSentences, readingNames, stateNames, toBeConfirmed } from './clocks/sentences.ts';
+import { catalogue } from './catalogue.ts';
 import type { Due } from './clocks/due.ts';
 import type { StageView } from './contract/stages.ts';
 import type { Bilingual } from './language.ts';
@@ -56,6 +57,7 @@ export function stageText(view: StageView, reader: Reader): string {
     ]);
     parts.push(`\n${say({ en: 'Next steps', es: 'Siguientes pasos' })}`, columns(exits));
   }
+  if (view.openings.unnamed.length > 0) parts.push(`\n${unnamedText(view, reader)}`);
   if (view.clocks.length > 0) {
     const clocks = view.clocks.map(clock => [
       `  ${say(clock.label)}`,
@@ -75,6 +77,19 @@ export function stageText(view: StageView, reader: Reader): string {
     parts.push(`\n${say({ en: 'Package', es: 'Expediente' })}: ${completenessPercent} % · ${readyCount}/${lines.length}`);
   }
   return parts.join('\n');
+}
+
+/** The events that open nothing until somebody names what each is about, and what each may be. */
+function unnamedText({ openings }: StageView, { say }: Reader): string {
+  const head = {
+    en: 'Opens nothing yet: name what it is about (--correct EVENT --about RECORD)',
+    es: 'Aún no levanta ninguna reserva: indique a qué se refiere (--correct EVENTO --about REGISTRO)',
+  };
+  const rows = openings.unnamed.flatMap(({ event, type, label }) => {
+    const candidates = openings.awaited.find(awaited => awaited.type === type)?.candidates ?? [];
+    return [[`  ${say(label)}`, '', event], ...candidates.map(({ kind, record }) => ['', say(catalogue[kind].label), record])];
+  });
+  return `${say(head)}\n${columns(rows)}`;
 }
 
 /** An event with the days it stood at, oldest first, and why it was changed each time. */

@@ -3,6 +3,10 @@ import { dayOfInstant } from './clocks/civil-day.ts';
 import type { CivilDate, Json, RecordId } from './language.ts';
 import type { FactRule, Profile } from './profile.ts';
 
+/** The kinds of record that an event may be about; each is the name of a field of an event as well. A person is one of them. */
+export const aboutKinds = ['subject', 'warrant', 'charge', 'document', 'plan'] as const;
+export type AboutKind = (typeof aboutKinds)[number];
+
 /**
  * Something that happened in a case, as stages and clocks read it. `supersedes` names an earlier record that this one corrects;
  * both stay, the earlier no longer counts. `retracted` says that it did not happen at all.

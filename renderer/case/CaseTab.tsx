@@ -11,6 +11,7 @@ import { CaseReleases } from './CaseReleases.tsx';
 import { tabEntities, type CaseTabId } from './case-tabs.ts';
 import { recordsUnder } from '../record/case-store.ts';
 import { LongList } from '../ui/LongList.tsx';
+import { RecordEventButton } from './RecordEvent.tsx';
 import { Overview } from './Overview.tsx';
 import { RecordBlock } from '../record/RecordBlock.tsx';
 import { RecordForm } from '../record/RecordForm.tsx';
@@ -26,6 +27,7 @@ export function CaseTab({ tab, records, onTab }: Props) {
   return (
     <div className="page stack loose" key={tab}>
       {tab === 'documents' && <CaseDocuments />}
+      {tab === 'timeline' && <RecordEventButton />}
       {(tabEntities[tab] ?? []).map(entity => (
         <RecordsOf key={entity} entity={entity} records={records} />
       ))}

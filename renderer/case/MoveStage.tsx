@@ -15,6 +15,8 @@ import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { moveStage } from '../record/case-acts.ts';
 import { openCase, useCase } from '../record/case-store.ts';
+import { useAwaited, type EventAbout } from '../record/event-about.ts';
+import { EventAboutFields } from '../record/EventAboutFields.tsx';
 import { sayChanged } from '../record/undo.ts';
 
 /** Move a case that is not on the screen: it is read first, for its exits. */
@@ -25,23 +27,24 @@ export function MoveCase({ caseId, onClose }: { readonly caseId: CaseId; readonl
 }
 
 type Facts = Readonly<Record<string, string | number | boolean>>;
-type Typed = { readonly at: number; readonly on: CivilDate | null; readonly facts: Facts };
+type Typed = { readonly at: number; readonly on: CivilDate | null; readonly facts: Facts; readonly about: EventAbout };
 
 /** Move the case along one of its exits, with the facts that the exit asks for. */
 export function MoveStage({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const exits = useCase(state => state.stage?.exits) ?? [];
   const caseId = useCase(state => state.caseId);
-  const typed = useDraft<Typed>(`move ${caseId ?? ''}`, { at: 0, on: useOfficeToday(), facts: {} });
-  const { at, on, facts } = typed.value;
+  const typed = useDraft<Typed>(`move ${caseId ?? ''}`, { at: 0, on: useOfficeToday(), facts: {}, about: {} });
+  const { at, on, facts, about } = typed.value;
   const change = (part: Partial<Typed>) => typed.change({ ...typed.value, ...part });
   const { leave, question } = useLeave(typed, onClose);
   const [failure, setFailure] = useState<Failure | null>(null);
   const exit = exits[at];
+  const awaited = useAwaited(exit?.event);
 
   async function move(): Promise<void> {
     if (exit === undefined || on === null) return;
-    const answer = await moveStage({ to: exit.to, event: exit.event, on, facts: { ...facts } });
+    const answer = await moveStage({ to: exit.to, event: exit.event, on, facts: { ...facts }, about });
     if (answer === null) return;
     if (!answer.ok) return setFailure(answer.failure);
     const fault = answer.value.faults[0];
@@ -75,10 +78,11 @@ export function MoveStage({ onClose }: { readonly onClose: () => void }) {
             <Select
               label={t('cases.moveTo')}
               value={String(at)}
-              onChange={index => change({ at: Number(index) })}
+              onChange={index => change({ at: Number(index), about: {} })}
               choices={exits.map((one, index) => ({ id: String(index), label: t(one.leadsTo), note: t(one.label) }))}
             />
             <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
+            <EventAboutFields awaited={awaited} about={about} onChange={next => change({ about: next })} />
             <AskedFacts exit={exit} facts={facts} onChange={next => change({ facts: next })} />
           </>
         )}

@@ -5,10 +5,14 @@ import type { CaseRecord } from '../../shared/case.ts';
 import { textIn } from '../../shared/records.ts';
 import type { StageEvent } from '../../shared/stage-event.ts';
 import { useFormat } from '../format.ts';
+import { useMayWrite } from '../frame/rights.ts';
 import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
 import { Shield } from '../marks/Shield.tsx';
 import { moveAmongValues } from './at-hand.ts';
 import { showWhy, useCase } from './case-store.ts';
+import { useAboutNames } from './event-about.ts';
+import { NameEvent } from './NameEvent.tsx';
 import { decisionIn } from '../marks/decisions.ts';
 import { shieldOf } from '../marks/shield-of.ts';
 import { RecordFields } from './RecordFields.tsx';
@@ -22,7 +26,11 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
   const versions = useCase(state => state.stage?.corrections.find(found => found.some(({ id }) => id === record.id)));
   const isReplaced = versions !== undefined && versions.at(-1)?.id !== record.id;
   const decision = useCase(state => decisionIn(state.preview?.rows, record.id, 'type'));
+  const isUnnamed = useCase(state => state.stage?.openings.unnamed.some(({ event }) => event === record.id) === true);
+  const mayWrite = useMayWrite();
+  const [isNaming, setNaming] = useState(false);
   const { fields } = record;
+  const about = useAboutNames(fields);
   const type = textIn(fields, 'type');
   const name = names?.[type];
   const on = textIn(fields, 'on');
@@ -47,6 +55,7 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
           <span className="small">{on === '' ? '' : format.date(on, 'always')}</span>
           <span>
             <span className={isReplaced || fields['retracted'] === true ? 'gone' : ''}>{what}</span>{' '}
+            {about !== '' && <span className="small">· {t('cases.about', { what: about })}</span>}{' '}
             <span className="muted small">{textIn(fields, 'note')}</span>
             {versions !== undefined && <VersionNote versions={versions} isReplaced={isReplaced} />}
           </span>
@@ -60,20 +69,29 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
           onWhy={() => showWhy(record.id, 'type')}
         />
       </div>
+      {isUnnamed && (
+        <div className="row wrap timeline-unnamed">
+          <span className="small">{t('cases.opensNothing')}</span>
+          {mayWrite && (
+            <Button size="sm" label={`${t('cases.nameAbout')}: ${what}`} onPress={() => setNaming(true)}>
+              {t('cases.nameAbout')}
+            </Button>
+          )}
+        </div>
+      )}
+      {isNaming && <NameEvent record={record} title={what} onClose={() => setNaming(false)} />}
       {isOpen && <RecordFields record={record} title={what} />}
     </div>
   );
 }
 
-/** That an event was corrected, and from which days; or, on an earlier version, that a later one counts. */
+/** That an event was corrected, and from which other days; or, on an earlier version, that a later one counts. */
 function VersionNote({ versions, isReplaced }: { readonly versions: readonly StageEvent[]; readonly isReplaced: boolean }) {
   const t = useText();
   const format = useFormat();
-  const earlier = versions.slice(0, -1).map(({ on }) => format.date(on, 'always'));
-  return (
-    <span className="faint small">
-      {' '}
-      {isReplaced ? t('cases.replacedEvent') : t('cases.correctedEvent', { days: [...new Set(earlier)].join(', ') })}
-    </span>
-  );
+  const now = versions.at(-1)?.on;
+  const others = new Set(versions.map(({ on }) => on).filter(on => on !== now));
+  const days = [...others].map(on => format.date(on, 'always')).join(', ');
+  const corrected = days === '' ? t('cases.corrected') : t('cases.correctedEvent', { days });
+  return <span className="faint small"> {isReplaced ? t('cases.replacedEvent') : corrected}</span>;
 }

@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../shared/contract.ts';
+import type { EventAnswer } from '../../shared/contract/stages.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import { door } from '../host.ts';
@@ -52,6 +53,27 @@ export async function moveStage(move: StageMove): Promise<Result<Output<'case:mo
   const answer = await door.request('case:move-stage', { caseId, ...move });
   if (answer.ok && answer.value.ok) await readAfter(heard);
   return answer;
+}
+
+/** Record what happened where the stage stays as it is. */
+export type RecordedEvent = Omit<Input<'case:record-event'>, 'caseId'>;
+export function recordEvent(happened: RecordedEvent, said?: Said): Promise<Failure | null> {
+  return stepCase(async caseId => entered(await door.request('case:record-event', { caseId, ...happened })), said);
+}
+
+/** Correct an event; both versions stay. */
+export type EventCorrection = Omit<Input<'case:correct-event'>, 'caseId'>;
+export function correctEvent(correction: EventCorrection): Promise<Failure | null> {
+  return changeCase(async caseId => entered(await door.request('case:correct-event', { caseId, ...correction })));
+}
+
+/** What was not entered was refused; what was left an entry. */
+function entered(answer: Result<EventAnswer>): Result<{ readonly entry: number }> {
+  if (!answer.ok) return answer;
+  const { entry, faults } = answer.value;
+  return entry === null
+    ? { ok: false, failure: { code: faults[0]?.code ?? 'stage/not-an-exit' } }
+    : { ok: true, value: { entry } };
 }
 
 /** A step that can be taken back: `said` is called with the entry that it left, once it stands. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ExplainedToday } from '../clocks/explain.ts';
+import type { AwaitedEvents } from '../decision/awaited-events.ts';
 import type { Duty } from '../duties.ts';
 import type { Bilingual, RecordId } from '../language.ts';
 import type { PackageReport } from '../package-tracker.ts';
@@ -57,7 +58,7 @@ export type StageView = {
   readonly label: Bilingual;
   readonly owners: readonly string[];
   readonly side: 'requesting' | 'requested' | null;
-  /** What the profile's events are called, by type. */
+  /** What the events of the profile and of the case are called, by type. */
   readonly eventNames: Readonly<Record<string, Bilingual>>;
   readonly steps: readonly {
     readonly stage: string;
@@ -68,6 +69,8 @@ export type StageView = {
   readonly exits: readonly ExitView[];
   /** Every version of each event that was corrected or retracted, oldest first; only the last counts. */
   readonly corrections: readonly (readonly EventVersion[])[];
+  /** The events that seals and embargoes of the case wait for, and those that count and open nothing until somebody names what each is about. */
+  readonly openings: AwaitedEvents;
   readonly clocks: readonly ExplainedToday[];
   readonly package: PackageReport | null;
   readonly duties: readonly Duty[];

@@ -5,6 +5,7 @@ import type { Node, Nodes } from './case-node.ts';
 import { dayFor } from './caveats.ts';
 import type { Policy } from './policy.ts';
 import { isDate } from './request.ts';
+import { aboutKinds } from '../stage-event.ts';
 import type { Circumstances } from './types.ts';
 
 /** Something that has happened in a case: its record, its type, and what it is said to be about. */
@@ -15,7 +16,7 @@ export type Happening = {
   readonly names: readonly string[]; // ids of the orders, charges, documents and plans that it names
 };
 
-const naming = ['warrant', 'charge', 'document', 'plan'] as const;
+const naming = aboutKinds.filter(kind => kind !== 'subject');
 
 /**
  * What has happened by a day: events that nobody corrected or took back, each at the end of the month or year where no more is known. The
@@ -25,13 +26,19 @@ export function happenedBy(file: CaseFile, nodes: Nodes, facts: Pick<Circumstanc
   const events = file.records.filter(({ entity }) => entity === 'event');
   const corrected = new Set(events.flatMap(({ fields }) => fields['supersedes'] ?? []));
   return events.flatMap(record => {
-    const { type, subject, retracted } = record.fields;
-    if (typeof type !== 'string' || retracted === true || corrected.has(record.id)) return [];
+    const happening = corrected.has(record.id) ? null : happeningOf(record);
     const last = lastDayOf(record);
-    if (last === null || last > dayFor(nodes.get(record.id)?.originators ?? [], facts)) return [];
-    const names = naming.flatMap(name => (typeof record.fields[name] === 'string' ? [record.fields[name]] : []));
-    return [{ id: record.id, type, person: typeof subject === 'string' ? subject : null, names }];
+    if (happening === null || last === null) return [];
+    return last > dayFor(nodes.get(record.id)?.originators ?? [], facts) ? [] : [happening];
   });
+}
+
+/** What an event's record says has happened; null where it says that it did not. */
+export function happeningOf({ id, fields }: CaseRecord): Happening | null {
+  const { type, subject, retracted } = fields;
+  if (typeof type !== 'string' || retracted === true) return null;
+  const names = naming.flatMap(name => (typeof fields[name] === 'string' ? [fields[name]] : []));
+  return { id, type, person: typeof subject === 'string' ? subject : null, names };
 }
 
 /**
@@ -55,7 +62,7 @@ function lastDayOf({ fields: { on, precision } }: CaseRecord): string | null {
 }
 
 /** A node's record and those that it hangs from, nearest first. */
-export function lineOf({ branch }: Node): readonly CaseRecord[] {
+export function lineOf({ branch }: Pick<Node, 'branch'>): readonly CaseRecord[] {
   const line: CaseRecord[] = [];
   for (let at: Node['branch'] | null = branch; at !== null; at = at.parent) line.push(at.record);
   return line;

@@ -1,18 +1,19 @@
 import { fieldsOf } from '../catalogue.ts';
 import type { RecordId } from '../language.ts';
-import type { Node, Nodes } from './case-node.ts';
+import type { Awaited } from './awaited.ts';
+import type { Node } from './case-node.ts';
 import { lineOf, type Happening } from './happenings.ts';
 import type { Policy } from './policy.ts';
 import { subjectOf } from './subject.ts';
 
-/** Which records await which events, with a seal or embargo of theirs. */
-export type Awaited = ReadonlyMap<string, ReadonlySet<RecordId>>;
+/** A record that something may open, as far as that matters here. */
+export type Bearer = Pick<Node, 'branch' | 'emitted'>;
 
 /** One event type, with what it may open. `nodes` are those of a case in which all has happened: who is not in there counts for nobody. */
 type Opening = {
   readonly happened: readonly Happening[];
   readonly kinds: readonly string[]; // of records that must be named; empty: none need be
-  readonly bearers: readonly Node[];
+  readonly bearers: readonly Bearer[];
   readonly suspects: ReadonlySet<string>;
 };
 
@@ -25,17 +26,15 @@ type Opening = {
 export function openedBy(
   happenings: readonly Happening[],
   awaited: Awaited,
-  nodes: Nodes,
+  nodes: ReadonlyMap<RecordId, Bearer>,
   policy: Policy,
 ): ReadonlyMap<RecordId, ReadonlySet<string>> {
   const opened = new Map<RecordId, Set<string>>();
   const suspects = suspectsIn(nodes);
   for (const [type, at] of awaited) {
-    const bearers = [...at].flatMap(id => nodes.get(id) ?? []);
-    const kinds = Object.hasOwn(policy.named, type) ? policy.named[type]! : [];
-    const opening = { happened: happenings.filter(each => each.type === type), kinds, bearers, suspects };
+    const opening = openingOf(type, at, { happenings, nodes, policy, suspects });
     if (opening.happened.length === 0) continue;
-    for (const bearer of bearers) {
+    for (const bearer of opening.bearers) {
       if (!isOpened(bearer, opening)) continue;
       const { id } = bearer.branch.record;
       opened.set(id, (opened.get(id) ?? new Set()).add(type));
@@ -44,14 +43,42 @@ export function openedBy(
   return opened;
 }
 
-function isOpened(bearer: Node, opening: Opening): boolean {
+/**
+ * What an event of a type may be said to be about, of what awaits it: the records that it opens by being named, and the persons whom what
+ * is of no such kind speaks of.
+ */
+export function candidatesOf(
+  type: string,
+  awaited: Awaited,
+  nodes: ReadonlyMap<RecordId, Bearer>,
+  policy: Policy,
+): readonly RecordId[] {
+  const opening = openingOf(type, awaited.get(type) ?? new Set(), { happenings: [], nodes, policy, suspects: suspectsIn(nodes) });
+  const found = opening.bearers.flatMap(bearer => kindOf(bearer, opening) ?? personsOf(bearer, opening));
+  return [...new Set(found as RecordId[])]; // persons are told by the ids of their records
+}
+
+type Among = {
+  readonly happenings: readonly Happening[];
+  readonly nodes: ReadonlyMap<RecordId, Bearer>;
+  readonly policy: Policy;
+  readonly suspects: ReadonlySet<string>;
+};
+
+function openingOf(type: string, at: ReadonlySet<RecordId>, { happenings, nodes, policy, suspects }: Among): Opening {
+  const bearers = [...at].flatMap(id => nodes.get(id) ?? []);
+  const kinds = Object.hasOwn(policy.named, type) ? policy.named[type]! : [];
+  return { happened: happenings.filter(each => each.type === type), kinds, bearers, suspects };
+}
+
+function isOpened(bearer: Bearer, opening: Opening): boolean {
   if (kindOf(bearer, opening) !== null) return isNamed(bearer, opening);
   // What is of no such kind awaits all of that kind: every plan, for whatever waits for the operation.
   return rivalsOf(opening).every(rival => isNamed(rival, opening)) && isOfPersons(bearer, opening);
 }
 
 /** Whether what a bearer is, or hangs from, has been named; or is the only one that can be meant. */
-function isNamed(bearer: Node, opening: Opening): boolean {
+function isNamed(bearer: Bearer, opening: Opening): boolean {
   const line = new Set<string>(lineOf(bearer).map(({ id }) => id));
   const own = kindOf(bearer, opening);
   const isOnly = new Set(rivalsOf(opening).map(rival => kindOf(rival, opening))).size === 1;
@@ -62,7 +89,7 @@ function isNamed(bearer: Node, opening: Opening): boolean {
   });
 }
 
-function isOfPersons(bearer: Node, { happened, suspects, ...opening }: Opening): boolean {
+function isOfPersons(bearer: Bearer, { happened, suspects, ...opening }: Opening): boolean {
   const persons = personsOf(bearer, { happened, suspects, ...opening });
   const isAbout = (person: string) =>
     happened.some(each => each.person === person || (each.person === null && (suspects.size === 1 || each.names.length > 0)));
@@ -71,17 +98,17 @@ function isOfPersons(bearer: Node, { happened, suspects, ...opening }: Opening):
 }
 
 /** The bearers of the kinds that need naming and could leave. */
-function rivalsOf(opening: Opening): readonly Node[] {
+function rivalsOf(opening: Opening): readonly Bearer[] {
   return opening.bearers.filter(each => each.emitted && kindOf(each, opening) !== null);
 }
 
 /** The record of such a kind that a bearer is or hangs from. */
-function kindOf(bearer: Node, { kinds }: Opening): RecordId | null {
+function kindOf(bearer: Bearer, { kinds }: Opening): RecordId | null {
   return lineOf(bearer).find(({ entity }) => kinds.includes(entity))?.id ?? null;
 }
 
 /** The suspects whom a bearer is about: it hangs from one, or it or what it hangs from points to one. */
-function personsOf(bearer: Node, { suspects }: Opening): readonly string[] {
+function personsOf(bearer: Bearer, { suspects }: Opening): readonly string[] {
   const line = lineOf(bearer);
   const above = line.find(({ entity }) => entity === 'subject');
   const about = above === undefined ? line.flatMap(({ entity, fields }) => referencesOf(entity, fields)) : [above.id as string];
@@ -93,7 +120,7 @@ function referencesOf(entity: string, fields: Readonly<Record<string, unknown>>)
   return names.flatMap(([name]) => (typeof fields[name] === 'string' ? [fields[name]] : []));
 }
 
-function suspectsIn(nodes: Nodes): ReadonlySet<string> {
+function suspectsIn(nodes: ReadonlyMap<RecordId, Bearer>): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { branch, emitted } of nodes.values())
     if (emitted && branch.entity === 'subject' && subjectOf(branch.record, null) === 'suspect') found.add(branch.record.id);

@@ -2,6 +2,7 @@ import { catalogue, fieldsOf } from '../catalogue.ts';
 import type { Field } from '../catalogue-types.ts';
 import type { CaseFile } from '../case.ts';
 import type { Json, RecordId } from '../language.ts';
+import { noteAwaited } from './awaited.ts';
 import { silent, type Node, type Nodes } from './case-node.ts';
 import type { Branch } from './case-tree.ts';
 import type { decide } from './decide.ts';
@@ -38,7 +39,7 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
   const marks = recordMarks(branch, above, weighing.file.owner, weighing.policy);
   const { recipient, purpose, basis, circumstances } = weighing.request;
   const ask = (mark: EffectiveMark) => {
-    noteAwaited(mark, weighing);
+    noteAwaited(mark, weighing.awaited, weighing.policy);
     return weighing.judge(mark, recipient, purpose, basis, circumstances, weighing.policy);
   };
   const fields = new Map<string, Decision>();
@@ -79,16 +80,6 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
     originators,
   });
   for (const child of branch.children) weighBranch(child, marks.givenDown, { ...weighing, hidden });
-}
-
-/** Keep in mind which events a mark waits for, and where. */
-function noteAwaited({ caveats, sealedAt = [] }: EffectiveMark, { awaited, policy }: CaseWeighing): void {
-  const note = (event: string, at: RecordId) => awaited.set(event, (awaited.get(event) ?? new Set()).add(at));
-  for (const at of sealedAt) note(policy.sealed.event, at);
-  for (const caveat of caveats) {
-    const { until, at } = caveat as { readonly until?: { readonly event?: unknown }; readonly at?: RecordId }; // or of no such shape
-    if (at !== undefined && typeof until?.event === 'string') note(until.event, at);
-  }
 }
 
 function personAt(value: Json | undefined, field: Field, decision: Decision | undefined): readonly string[] {

@@ -78,6 +78,8 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'at-hand.ts',
     'case-acts.ts',
     'case-store.ts',
+    'event-about.ts',
+    'EventAboutFields.tsx',
     'HistoryPanel.tsx',
     'LevelBadge.tsx',
     'Loosenings.tsx',

@@ -51,6 +51,25 @@ it('opens the order that a person names among several, and guesses none', async 
   expect((await warrantsOut()) - before).toBe(1);
 });
 
+it('is told while it opens nothing of several, with what it may be about, until a correction names one', async () => {
+  const [first, second] = [await sealed('W-1'), await sealed('W-2')];
+  const { event } = await record('unsealed');
+  const openings = async () => (await offices.us.ask('case:stage', { caseId: offices.caseId })).openings;
+
+  const { awaited, unnamed } = await openings();
+  expect(unnamed).toEqual([{ event, type: 'unsealed', label: { en: 'Unsealed', es: 'Levantada la reserva judicial' } }]);
+  const { candidates } = awaited.find(({ type }) => type === 'unsealed')!;
+  expect(candidates.map(one => one.record).toSorted()).toEqual([first, second].toSorted());
+
+  await offices.us.ask('case:correct-event', {
+    caseId: offices.caseId,
+    event: event!,
+    about: { warrant: second },
+    reason: 'Which one',
+  });
+  expect((await openings()).unnamed).toEqual([]);
+});
+
 it('refuses what is none of the case, or of another kind', async () => {
   const only = await sealed('W-1');
 

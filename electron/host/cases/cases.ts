@@ -57,7 +57,11 @@ export function getCaseFile(session: Session, caseId: CaseId): CaseFile {
 
 /** A whole case with its index row. Refusal `case/not-found`. */
 export function getCase(session: Session, caseId: CaseId): Omit<CaseView, 'marks' | 'missingFiles'> {
-  const db = session.dbOf(caseId);
+  return caseIn(session.dbOf(caseId), caseId);
+}
+
+/** As {@link getCase}, in the database that holds it. */
+export function caseIn(db: Reader, caseId: CaseId): Omit<CaseView, 'marks' | 'missingFiles'> {
   const summary = findCase(db, caseId);
   if (summary === undefined) throw new Refusal('case/not-found');
   return { file: caseFileOf(db, summary), summary };

@@ -1,3 +1,4 @@
+import { eventName } from '../../../shared/decision/event-name.ts';
 import { correctedEvents, effectiveEvents } from '../../../shared/stage-event.ts';
 import type { ExitView, StageView } from '../../../shared/contract/stages.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
@@ -7,8 +8,12 @@ import { exitsFrom, ownersOf, stageLabel } from '../../../shared/stages.ts';
 import { explainToday } from './explain-today.ts';
 import type { StagedCase, StageRules } from './stage-index.ts';
 
-/** Everything that a screen or the terminal shows about where a case stands; its duties are added by the caller. */
-export function stageView(staged: StagedCase, rules: StageRules): Omit<StageView, 'duties'> {
+/** Everything that a screen or the terminal shows about where a case stands, beside its duties and what awaits an event. */
+export function stageView(
+  staged: StagedCase,
+  rules: StageRules,
+  { awaited }: StageView['openings'],
+): Omit<StageView, 'duties' | 'openings'> {
   const { profile, state, events, clocks, records } = staged;
   const byId = new Map(effectiveEvents(events).map(event => [event.id, event]));
   const wasAsked = state.path.some(({ stage }) => stage === 'X02');
@@ -19,7 +24,7 @@ export function stageView(staged: StagedCase, rules: StageRules): Omit<StageView
     label: stageLabel(profile, state.stage),
     owners: ownersOf(profile, state.stage),
     side: profile.stages.find(({ id }) => id === state.stage)?.side ?? null,
-    eventNames: profile.events,
+    eventNames: namesIn(profile, [...events, ...awaited]),
     steps: stepsOf(staged),
     exits: exitsFrom(profile, state).map((exit): ExitView => ({
       ...exit,
@@ -39,6 +44,12 @@ export function stageView(staged: StagedCase, rules: StageRules): Omit<StageView
         ? null
         : trackPackage(profile, packageNeedsOf(records, wasAsked), packageDocumentsOf(records)),
   };
+}
+
+/** The names of the profile's events, and of others that these are. */
+function namesIn({ events }: StagedCase['profile'], of: readonly { readonly type: string }[]): StageView['eventNames'] {
+  const others = of.filter(({ type }) => !Object.hasOwn(events, type)).map(({ type }) => [type, eventName(type)] as const);
+  return others.length === 0 ? events : { ...events, ...Object.fromEntries(others) };
 }
 
 /** Every version of what was corrected, with the note that each correction carries. */
