@@ -2,6 +2,7 @@ import type { FiledDocument } from '../../../db/page-readings.ts';
 import type { PlacedBox } from '../../../shared/redactions.ts';
 import type { Session } from '../ground/context.ts';
 import type { Pieces } from '../places/pieces.ts';
+import { wordsInBurnt } from './burnt-words.ts';
 import { drawablePaper } from './drawable-paper.ts';
 import { keepingCopy, keptCopy } from './kept-copies.ts';
 import { pageWordsOf } from './readings.ts';
@@ -29,7 +30,8 @@ async function drawnAnew(
 ): Promise<Redrawn> {
   return redraw(await drawablePaper(session, filed, signal), {
     boxes: boxes.map(({ page, box, code }) => ({ ...box, page, code })),
-    words: page => read.get(page) ?? [],
+    // What is under a box changes how a whole page is read, so a page with boxes is read as it leaves.
+    words: async (page, picture) => (picture === null ? (read.get(page) ?? []) : wordsInBurnt(session, await picture(), signal)),
     ...(signal === undefined ? {} : { signal }),
     ...(progress === undefined ? {} : { progress }),
   });

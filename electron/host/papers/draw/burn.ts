@@ -14,26 +14,39 @@ export const burntMarginPt = ((burntMargin + 1) * 72) / 200;
 const labelSize = 20; // pixels at 200 dpi: 7 points
 const leastSize = 9;
 
-/** Paint boxes over a page's pixels, each with its label as large as fits; a box too small for letters stays plain. */
-export function burn(context: Context, boxes: readonly BurntBox[]): void {
+/** Paint boxes over a page's pixels: black, each with its label as large as fits, or blank for who reads the rest of the picture. */
+export function burn(context: Context, boxes: readonly BurntBox[], how: 'black' | 'blank' = 'black'): void {
   const { width, height } = context.canvas;
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.globalAlpha = 1;
   context.globalCompositeOperation = 'source-over';
   const places = boxes.map(box => ({ ...pixelsOf(box, width, height), label: box.label }));
-  context.fillStyle = '#000';
+  context.fillStyle = how === 'black' ? '#000' : '#fff';
   for (const { left, top, right, bottom } of places) context.fillRect(left, top, right - left, bottom - top);
+  if (how === 'black') label(context, places);
+  context.restore();
+}
+
+type Place = ReturnType<typeof pixelsOf> & { readonly label: string };
+
+/** Print what each box says; one too small for letters stays plain. */
+function label(context: Context, places: readonly Place[]): void {
   context.fillStyle = '#fff';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const { left, top, right, bottom, label } of places) {
-    const size = fittingSize(context, label, right - left - 4, bottom - top - 2);
+  for (const { left, top, right, bottom, label: text } of places) {
+    const size = fittingSize(context, text, right - left - 4, bottom - top - 2);
     if (size === null) continue;
     context.font = `${size}px sans-serif`;
-    context.fillText(label, (left + right) / 2, (top + bottom) / 2);
+    context.fillText(text, (left + right) / 2, (top + bottom) / 2);
   }
-  context.restore();
+}
+
+/** What of a page's picture a box takes with it, as fractions of it. */
+export function burntPlace(box: PageBox, { width, height }: { readonly width: number; readonly height: number }): PageBox {
+  const { left, top, right, bottom } = pixelsOf(box, width, height);
+  return { left: left / width, top: top / height, width: (right - left) / width, height: (bottom - top) / height };
 }
 
 /** Whole pixels that a box and its margin touch. */

@@ -1,17 +1,18 @@
 import { Refusal } from '../../../../shared/failure.ts';
 import { isWhole } from '../../../../shared/drawing/undrawn.ts';
 import type { PageWord } from '../../../../shared/pages.ts';
+import { besideBoxes, hasOtherInk } from './beside-boxes.ts';
 import { burn, type BurntBox } from './burn.ts';
 import { packPage, type PageImage } from './page-image.ts';
 import { drawnPage } from './page-picture.ts';
 import { openPdf } from './pdf-open.ts';
 import { openPicture } from './picture-open.ts';
-import { visibleWords } from './visible-words.ts';
+import { visibleWords, type Pixels } from './visible-words.ts';
 
 /** Pixels of a drawn page to an inch: what is read well by eyes and by readers of scans. */
 export const drawnDpi = 200;
 
-/** How a page is to be drawn: with what burnt in, and as what. `png` is for a screen, `pixels` (four bytes each) for who reads pictures. */
+/** How a page is to be drawn: with what burnt in, and as what. `png` is for a screen, `pixels` (four bytes each) for who reads pictures: boxes are blank there. */
 export type PageOrder = { readonly page: number; readonly boxes: readonly BurntBox[]; readonly as: 'page' | 'png' | 'pixels' };
 
 /** A page as a reader sees it. Boxes of words are fractions of it. */
@@ -21,7 +22,7 @@ export type MadePage = {
   readonly image: PageImage | Uint8Array;
   readonly width: number; // pixels
   readonly height: number;
-  /** The words of the file's own text that are seen on the page, boxes not minded. */
+  /** The words of the file's own text that are seen on the page as it is drawn here: of what lies beneath a box, nothing counts. */
   readonly words: readonly PageWord[];
   /** The page shows more than those words: it is, or holds, a picture, or its letters are of a kind that is not known. */
   readonly needsReading: boolean;
@@ -65,12 +66,16 @@ async function pdfPages(bytes: Uint8Array): Promise<PageMaker> {
       try {
         const { context, undrawn, glyphs } = await drawnPage(page, drawnDpi / 72, pdf).catch(undrawable);
         if (!isWhole(undrawn)) throw new Refusal('attachment/not-drawn');
-        const { width, height } = context.canvas;
-        const { data } = context.getImageData(0, 0, width, height);
-        const seen = visibleWords(glyphs, { width, height, data });
+        // Boxes come before the look at the words, so that what is beneath them cannot change what is seen beside them.
+        burn(context, order.boxes, order.as === 'pixels' ? 'blank' : 'black');
+        const pixels = pixelsOf(context);
+        const seen = visibleWords(besideBoxes(glyphs, order.boxes, pixels), pixels);
         const { width: widthPt, height: heightPt } = page.getViewport({ scale: 1 });
-        const needsReading = seen.doubtful > 0 || hasPictures(page);
-        return finished(context, order, { widthPt, heightPt, words: seen.words, needsReading, unseen: seen.unseen }, data);
+        const needsReading =
+          order.boxes.length === 0
+            ? seen.doubtful > 0 || hasPictures(page)
+            : hasOtherInk(pixels, [...seen.words.map(({ box }) => box), ...order.boxes]);
+        return finished(context, order, { widthPt, heightPt, words: seen.words, needsReading, unseen: seen.unseen }, pixels.data);
       } finally {
         page.cleanup();
       }
@@ -85,27 +90,28 @@ async function picturePages(bytes: Uint8Array): Promise<PageMaker> {
     close: async () => undefined,
     async make(order) {
       const { context, widthPt, heightPt } = await picture.draw(order.page);
-      return finished(context, order, { widthPt, heightPt, words: [], needsReading: true, unseen: 0 });
+      burn(context, order.boxes, order.as === 'pixels' ? 'blank' : 'black');
+      return finished(context, order, { widthPt, heightPt, words: [], needsReading: true, unseen: 0 }, pixelsOf(context).data);
     },
   };
 }
 
 function finished(
   context: Parameters<typeof burn>[0],
-  { boxes, as }: PageOrder,
+  { as }: PageOrder,
   page: Pick<MadePage, 'widthPt' | 'heightPt' | 'words' | 'needsReading' | 'unseen'>,
-  drawn?: Uint8ClampedArray,
+  data: Uint8ClampedArray,
 ): MadePage {
-  burn(context, boxes);
-  const pixels = () =>
-    boxes.length === 0 && drawn !== undefined
-      ? drawn
-      : context.getImageData(0, 0, context.canvas.width, context.canvas.height).data;
   const { canvas } = context;
   const { width, height } = canvas;
-  const image = as === 'page' ? packPage(context, pixels()) : as === 'png' ? canvas.encodeSync('png') : new Uint8Array(pixels());
+  const image = as === 'page' ? packPage(context, data) : as === 'png' ? canvas.encodeSync('png') : new Uint8Array(data);
   canvas.width = canvas.height = 0; // frees its pixels at once
   return { ...page, image, width, height };
+}
+
+function pixelsOf(context: Parameters<typeof burn>[0]): Pixels {
+  const { width, height } = context.canvas;
+  return { width, height, data: context.getImageData(0, 0, width, height).data };
 }
 
 function undrawable(cause: unknown): never {

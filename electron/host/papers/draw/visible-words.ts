@@ -23,38 +23,97 @@ export type Seen = {
 
 /**
  * Of what a file claims to have written, the words that stand in the finished picture: each letter's form is there in one colour, its ground
- * is of another, and it looks like the letter that it claims to be. A word with one letter in doubt is left out whole.
+ * is of another, and it looks like the letter that it claims to be. A word with one letter in doubt is left out whole. Where the picture shows
+ * nothing at all, the letter is as if it had never been written: what nobody sees changes no word beside it.
  */
 export function visibleWords(glyphs: readonly (DrawnGlyph | null)[], page: Pixels): Seen {
+  const looks = new Map<DrawnGlyph, Look>();
+  for (const glyph of glyphs) if (glyph !== null) looks.set(glyph, lookAt(glyph, page));
   const words: PageWord[] = [];
   let doubtful = 0;
-  let unseen = 0;
-  let unseenLetters = 0;
-  let run: DrawnGlyph[] = [];
-  let isWhole = true;
-  const close = (): void => {
-    const word = isWhole && run.length > 0 ? wordOf(run, page) : null;
-    if (word !== null && !words.slice(-40).some(other => isTwice(other, word))) words.push(word);
-    if (!isWhole) doubtful += run.length;
-    if (unseenLetters >= 2 && unseenLetters * 2 > run.length) unseen += 1;
-    unseenLetters = 0;
-    run = [];
-    isWhole = true;
-  };
-  for (const glyph of glyphs) {
-    if (glyph === null) {
-      close();
+  for (const run of runsOf(lettersWithout(glyphs, glyph => looks.get(glyph) === 'nothing'))) {
+    if (!run.every(glyph => looks.get(glyph) === 'letter' && looksLike(glyph.outline, glyph.text))) {
+      doubtful += run.length;
       continue;
     }
-    const last = run.at(-1);
-    if (last !== undefined && !continues(last, glyph)) close();
-    run.push(glyph);
-    const stands = isPlain(glyph) && isSeen(inkMask(glyph.outline, glyph.matrix), page);
-    if (!stands && /[\p{L}\p{N}]/u.test(glyph.text)) unseenLetters += 1;
-    isWhole &&= stands && looksLike(glyph.outline, glyph.text);
+    const word = wordOf(run, page);
+    if (word !== null && !words.slice(-40).some(other => isTwice(other, word))) words.push(word);
   }
-  close();
+  const unseen = runsOf(glyphs).filter(run => {
+    const letters = run.filter(glyph => looks.get(glyph) !== 'letter' && /[\p{L}\p{N}]/u.test(glyph.text)).length;
+    return letters >= 2 && letters * 2 > run.length;
+  }).length;
   return { words, doubtful, unseen };
+}
+
+/** Letters as if some had never been written, nor the blanks beside these: where one was needed, the places of the others say so. */
+export function lettersWithout(
+  glyphs: readonly (DrawnGlyph | null)[],
+  isGone: (glyph: DrawnGlyph) => boolean,
+): readonly (DrawnGlyph | null)[] {
+  const kept: (DrawnGlyph | null)[] = [];
+  let isBlank = false; // a blank came, and nobody knows yet what comes after it
+  let isBesideGone = false;
+  for (const glyph of glyphs) {
+    if (glyph === null) {
+      isBlank = true;
+    } else if (isGone(glyph)) {
+      isBesideGone = true;
+    } else {
+      if (isBlank && !isBesideGone) kept.push(null);
+      kept.push(glyph);
+      isBlank = isBesideGone = false;
+    }
+  }
+  return kept;
+}
+
+/** Letters that go on from one another, as far as their places say. */
+function runsOf(glyphs: readonly (DrawnGlyph | null)[]): readonly (readonly DrawnGlyph[])[] {
+  const runs: DrawnGlyph[][] = [];
+  let run: DrawnGlyph[] = [];
+  for (const glyph of glyphs) {
+    const last = run.at(-1);
+    if (glyph === null || (last !== undefined && !continues(last, glyph))) {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    }
+    if (glyph !== null) run.push(glyph);
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+/** What the picture shows where a letter was drawn: a form of one colour on another, nothing but its ground, or something else. */
+type Look = 'letter' | 'nothing' | 'other';
+
+function lookAt(glyph: DrawnGlyph, page: Pixels): Look {
+  const mask = inkMask(glyph.outline, glyph.matrix);
+  if (isPlain(glyph) && isSeen(mask, page)) return 'letter';
+  return mask !== null && isBare(mask, page) ? 'nothing' : 'other';
+}
+
+const barely = 12; // of 255 in any colour: no eye tells these apart
+
+/** Whether ink and ground are of one colour, or lie outside the page. */
+function isBare(mask: InkMask, { width, height, data }: Pixels): boolean {
+  const least: [number, number, number] = [255, 255, 255];
+  const most: [number, number, number] = [0, 0, 0];
+  for (let y = 0; y < mask.height; y++) {
+    const pageY = mask.top + y;
+    if (pageY < 0 || pageY >= height) continue;
+    for (let x = 0; x < mask.width; x++) {
+      const pageX = mask.left + x;
+      if (mask.parts[y * mask.width + x] === 0 || pageX < 0 || pageX >= width) continue;
+      for (const part of [0, 1, 2] as const) {
+        const value = data[(pageY * width + pageX) * 4 + part]!;
+        if (value < least[part]) least[part] = value;
+        if (value > most[part]) most[part] = value;
+        if (most[part] - least[part] > barely) return false;
+      }
+    }
+  }
+  return true;
 }
 
 /** Large enough to be read, not mirrored, not drawn out of its form. */
@@ -129,6 +188,11 @@ function wordOf(run: readonly DrawnGlyph[], page: Pixels): PageWord | null {
     .join('')
     .normalize('NFC');
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return null;
+  return { text, box: placeOf(run, page), confidence: null };
+}
+
+/** Where these letters stand on a page, from ascenders to descenders. */
+export function placeOf(run: readonly DrawnGlyph[], page: Pick<Pixels, 'width' | 'height'>): PageBox {
   const corners = run.flatMap(({ origin, end, emX, emY }) => {
     const [dx, dy] = [end[0] - origin[0], end[1] - origin[1]];
     const length = Math.hypot(dx, dy) || emX;
@@ -138,10 +202,13 @@ function wordOf(run: readonly DrawnGlyph[], page: Pixels): PageWord | null {
       [x - upX * descent, y - upY * descent] as const,
     ]);
   });
-  return { text, box: boxAround(corners, page), confidence: null };
+  return boxAround(corners, page);
 }
 
-function boxAround(corners: readonly (readonly [number, number])[], { width, height }: Pixels): PageBox {
+function boxAround(
+  corners: readonly (readonly [number, number])[],
+  { width, height }: Pick<Pixels, 'width' | 'height'>,
+): PageBox {
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   const within = (value: number, size: number) => Math.min(1, Math.max(0, value / size));
   const [left, top] = [within(Math.min(...xs), width), within(Math.min(...ys), height)];

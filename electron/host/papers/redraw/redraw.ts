@@ -1,8 +1,9 @@
 import type { PageBox, PageWord } from '../../../../shared/pages.ts';
 import type { Pieces } from '../../places/pieces.ts';
 import { openDrawing, type Drawing, type StoredDocument } from '../draw/drawing.ts';
-import type { MadePage } from '../draw/page-maker.ts';
+import type { MadePage, PageOrder } from '../draw/page-maker.ts';
 import { burntMarginPt } from '../draw/burn.ts';
+import type { PagePixels } from '../ocr/grey-picture.ts';
 import { pdfOfPages, type WrittenPage } from './picture-pdf.ts';
 
 /** A part of a page that is to be gone, with the code of the reason, which is printed there. */
@@ -10,12 +11,15 @@ export type Redaction = PageBox & { readonly page: number; readonly code: string
 
 export type RedrawOptions = {
   readonly boxes?: readonly Redaction[];
-  /** The words that were read in the picture of a page which needs reading. */
-  readonly words?: (page: number) => readonly PageWord[];
+  /** The words that are read in the picture of a page which needs reading. */
+  readonly words?: (page: number, picture: BurntPicture) => readonly PageWord[] | Promise<readonly PageWord[]>;
   readonly signal?: AbortSignal;
   /** After each page: how many are done, of how many. */
   readonly progress?: (done: number, of: number) => void;
 };
+
+/** A page's picture with its boxes burnt in; null where it has none, so that what was read of the page itself holds. */
+export type BurntPicture = (() => Promise<PagePixels>) | null;
 
 /** A document as it leaves: a PDF of our own writing. */
 export type Redrawn = {
@@ -50,8 +54,11 @@ async function* redrawnPages(
   const waiting: Promise<WrittenPage>[] = [];
   const begin = (page: number): void => {
     const here = boxes.filter(box => box.page === page);
-    const made = drawing.draw({ page, as: 'page', boxes: here.map(box => ({ ...box, label: box.code })) });
-    const written = made.then(drawn => writtenPage(drawn, here, drawn.needsReading ? (words?.(page) ?? []) : []));
+    const order = { page, boxes: here.map(box => ({ ...box, label: box.code })) };
+    const read = async (drawn: MadePage) =>
+      drawn.needsReading ? ((await words?.(page, here.length === 0 ? null : () => burntPixels(drawing, order))) ?? []) : [];
+    const made = drawing.draw({ ...order, as: 'page' });
+    const written = made.then(async drawn => writtenPage(drawn, here, await read(drawn)));
     written.catch(() => undefined); // it is thrown where it is awaited
     waiting.push(written);
   };
@@ -69,13 +76,23 @@ async function* redrawnPages(
   }
 }
 
+async function burntPixels(drawing: Drawing, order: Omit<PageOrder, 'as'>): Promise<PagePixels> {
+  const { image, width, height } = await drawing.draw({ ...order, as: 'pixels' });
+  if (!(image instanceof Uint8Array)) throw new Error('pixels were asked for');
+  return { width, height, data: image };
+}
+
+/** A word that nearly runs into a box may go on beneath it: nobody can tell, so it is none. Of its height. */
+const runsOn = 0.2;
+
 function writtenPage(drawn: MadePage, boxes: readonly Redaction[], read: readonly PageWord[]): WrittenPage {
   const { widthPt, heightPt, image } = drawn;
   if (image instanceof Uint8Array) throw new Error('a page was asked for');
   // What the picture says beside the file's own words: those words were held against it already.
   const seen = [...drawn.words, ...read.filter(word => !drawn.words.some(own => touches(own.box, word.box)))];
   const margin = { x: burntMarginPt / widthPt, y: burntMarginPt / heightPt };
-  const kept = seen.filter(({ box }) => !boxes.some(burnt => touches(box, grown(burnt, margin))));
+  const reach = ({ height }: PageBox) => ({ x: margin.x + (height * runsOn * heightPt) / widthPt, y: margin.y });
+  const kept = seen.filter(({ box }) => !boxes.some(burnt => touches(box, grown(burnt, reach(box)))));
   return { widthPt, heightPt, image, words: kept };
 }
 
