@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { RecordId } from '../../shared/language.ts';
-import { anyChange } from '../../tests/support/packet-pairs.ts';
-import { asItIs, demoCase, releaseIf, wholePacket } from '../../tests/support/whole-packets.ts';
+import { anyChange, featuresOf } from '../../tests/support/packet-pairs.ts';
+import { pairOffice, pairsIn } from '../../tests/support/pair-office.ts';
+import { asItIs, packetIf } from '../../tests/support/whole-packets.ts';
 import { onceMs, type BenchRow } from './measure.ts';
 
 /**
@@ -9,18 +9,19 @@ import { onceMs, type BenchRow } from './measure.ts';
  * them with the whole case in scope, half with what is proposed.
  */
 export async function pairsBench(pairs: number): Promise<readonly BenchRow[]> {
-  const { us, caseId, cleanup } = await demoCase();
+  const office = await pairOffice();
+  const { us, caseId, cleanup } = office;
+  const had = new Map<string, number>();
   let unequal = 0;
   try {
-    const proposed = await us.ask('scope:show', { caseId, recipient: 'MX-FGR', purpose: 'same-case' });
-    const chosen = proposed.rows.filter(row => row.chosen).map(({ record }) => record);
     const ms = await onceMs(async () => {
-      for (const scope of [undefined, chosen] as const) unequal += await unequalOf(scope, pairs / 2);
+      for (const scope of ['all', 'proposed'] as const) unequal += await unequalOf(scope, pairs / 2);
     });
+    const counts = [...had].sort(([, one], [, other]) => other - one).map(([name, count]) => `${name} ${count}`);
     return [
       {
         what: `${pairs} random pairs that differ in what stays alone`,
-        measured: `${unequal} unequal packets; ${(ms / 1000).toFixed(0)} s`,
+        measured: `${unequal} unequal packets; ${(ms / 1000).toFixed(0)} s; ${counts.join(', ')}`,
         promise: '0 unequal',
       },
     ];
@@ -28,12 +29,14 @@ export async function pairsBench(pairs: number): Promise<readonly BenchRow[]> {
     cleanup();
   }
 
-  async function unequalOf(scope: readonly RecordId[] | undefined, count: number): Promise<number> {
-    const from = releaseIf(us, caseId, asItIs, scope);
-    const expected = JSON.stringify((await wholePacket(us, from)).seen);
+  async function unequalOf(scope: 'all' | 'proposed', count: number): Promise<number> {
+    const { of, chosen } = await pairsIn(office, scope);
+    const expected = JSON.stringify((await packetIf(us, caseId, asItIs, chosen)).seen);
     let found = 0;
-    for (const change of fc.sample(anyChange(from), count))
-      if (JSON.stringify((await wholePacket(us, releaseIf(us, caseId, change, scope))).seen) !== expected) found += 1;
+    for (const change of fc.sample(anyChange(of), count)) {
+      for (const name of featuresOf(of, change)) had.set(name, (had.get(name) ?? 0) + 1);
+      if (JSON.stringify((await packetIf(us, caseId, change, chosen)).seen) !== expected) found += 1;
+    }
     return found;
   }
 }
