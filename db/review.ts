@@ -14,6 +14,14 @@ export type ReviewRow = {
   readonly offence: string | null; // of its first charge
 };
 
+export type ReviewStayRow = {
+  readonly direction: Direction | null;
+  readonly filedOn: CivilDate;
+  readonly board: string;
+  readonly enteredOn: CivilDate;
+  readonly leftOn: CivilDate | null;
+};
+
 /** Extraditions that were filed since a day, or ended another way since then. */
 export function listReviewRows(db: Reader, from: CivilDate): ReviewRow[] {
   return db
@@ -27,4 +35,15 @@ export function listReviewRows(db: Reader, from: CivilDate): ReviewRow[] {
        ORDER BY cases.id`,
     )
     .all(from, from);
+}
+
+/** Where extraditions stood that were filed since a day; nowhere that they were taken over. */
+export function listReviewStays(db: Reader, from: CivilDate): ReviewStayRow[] {
+  return db
+    .prepare<[string], ReviewStayRow>(
+      `SELECT direction, filed_on AS filedOn, case_stays.board, case_stays.entered_on AS enteredOn, left_on AS leftOn
+       FROM case_pipeline CROSS JOIN case_stays USING (case_id) JOIN cases ON cases.id = case_id
+       WHERE kind = 'extradition' AND case_stays.entered_on IS NOT NULL AND filed_on >= ? ORDER BY case_id, place`,
+    )
+    .all(from);
 }

@@ -1,40 +1,57 @@
+import { cheapestWay, isOpen, systemOf, UNBOUNDED, type FigureSystem, type Sum } from './figure-system.ts';
+
 /** A count below this could point to a person. */
 export const FEWEST_SHOWN = 5;
 
-/** A count as a report may show it: itself, under five, or hidden because other figures would tell one that is under five. */
+/**
+ * A count as a report may show it: itself; under five; hidden because other figures of the page would tell one that is under five; or held back
+ * because together with figures that were given out before it would.
+ */
 export type ShownCount =
-  { readonly kind: 'shown'; readonly count: number } | { readonly kind: 'few' } | { readonly kind: 'hidden' };
+  | { readonly kind: 'shown'; readonly count: number }
+  | { readonly kind: 'few' }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'held' };
+export type Shown = Readonly<Record<string, ShownCount>>;
 
 /** Counts by name, and which of them are sums of others: all that a reader can add and subtract. */
 export type Figures = {
   readonly counts: Readonly<Record<string, number>>;
-  readonly sums: readonly { readonly total: string; readonly parts: readonly string[] }[];
-  /** Counts that are not shown, though sums run over them. */
+  readonly sums: readonly Sum[];
+  /** Counts that are not on the page, though sums run over them. Where they are under five the page does not tell them either. */
   readonly unshown: ReadonlySet<string>;
+  /** Differences that say nothing of persons, such as how often a stage was left twice. */
+  readonly slack?: ReadonlySet<string>;
+  /** Points of a curve: where one is not shown a reader sees no sign of it, nor whether it is under five. */
+  readonly points?: ReadonlySet<string>;
+  /** Points that are hidden from the beginning. */
+  readonly hidden?: ReadonlySet<string>;
+  /** What has been given out, as it was: it can be neither hidden nor shown any more. */
+  readonly given?: ReadonlyMap<string, ShownCount['kind']>;
 };
 
-type Bounds = readonly [least: number, most: number];
-type State = { readonly figures: Figures; readonly kinds: Map<string, ShownCount['kind'] | 'unshown'> };
-
-const MOST_STEPS = 9;
-const MOST_TRIES = 6_000;
+type Kind = ShownCount['kind'] | 'unshown';
+type State = { readonly figures: Figures; readonly kinds: Map<string, Kind>; readonly system: FigureSystem };
 
 /**
- * What of the figures may be shown. Counts from 1 to 4 never are; and so many others are hidden that no suppressed count can be computed
- * from what is left. That is proved, not estimated: for each suppressed count another set of counts is found that would be published
- * in exactly the same way and in which that count differs. Where none is found, one more figure is hidden. Zeros name nobody and stay
- * shown unless nothing else is left to hide.
+ * What of the figures may be shown. Counts from 1 to 4 never are; and so many others are hidden that for each suppressed count at least three
+ * values are possible, the page being as it is. Where that is not so, one more figure is hidden. Zeros name nobody and stay shown unless nothing
+ * else is left to hide. `before` is what was hidden already; what comes to it is held back.
  */
-export function publish(figures: Figures): Readonly<Record<string, ShownCount>> {
+export function publish(figures: Figures, before?: Shown): Shown {
   const names = Object.keys(figures.counts);
-  const kinds = new Map(names.map(name => [name, kindOf(figures, name)]));
-  const state: State = { figures, kinds };
-  for (let hidden = nextToHide(state); hidden !== undefined; hidden = nextToHide(state)) kinds.set(hidden, 'hidden');
+  const kinds = new Map(names.map(name => [name, before?.[name]?.kind ?? kindOf(figures, name)]));
+  const system = systemOf(figures.counts, figures.sums, name => boundsOf(kinds.get(name), figures.counts[name] ?? 0));
+  const state: State = { figures, kinds, system };
+  const waiting = [...names];
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+    waiting.push(...protect(state, name, before === undefined ? 'hidden' : 'held'));
   const shown = (name: string): ShownCount => {
-    const kind = kinds.get(name);
-    return kind === 'shown' ? { kind, count: figures.counts[name] ?? 0 } : { kind: kind === 'few' ? 'few' : 'hidden' };
+    const kind = kinds.get(name) ?? 'hidden';
+    return kind === 'shown' ? { kind, count: figures.counts[name] ?? 0 } : { kind: kind === 'unshown' ? 'hidden' : kind };
   };
-  return Object.fromEntries(names.filter(name => !figures.unshown.has(name)).map(name => [name, shown(name)]));
+  const isOnPage = (name: string): boolean => !figures.unshown.has(name) && figures.given?.has(name) !== true;
+  return Object.fromEntries(names.filter(isOnPage).map(name => [name, shown(name)]));
 }
 
 /** One count by itself. */
@@ -42,96 +59,77 @@ export function shownCount(count: number): ShownCount {
   return isFew(count) ? { kind: 'few' } : { kind: 'shown', count };
 }
 
-function kindOf({ counts, unshown }: Figures, name: string): ShownCount['kind'] | 'unshown' {
-  return unshown.has(name) ? 'unshown' : isFew(counts[name] ?? 0) ? 'few' : 'shown';
-}
-
-function isFew(count: number): boolean {
+export function isFew(count: number): boolean {
   return count > 0 && count < FEWEST_SHOWN;
 }
 
-/** Another figure to hide, so that the first suppressed count that could be computed no longer can. */
-function nextToHide(state: State): string | undefined {
-  for (const [name, kind] of state.kinds) {
-    if (kind !== 'few' && kind !== 'hidden') continue;
-    if (hasOther(state, name)) continue;
-    const found = cheapestBeside(state, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/**
- * The smallest shown figure within reach of a count through its sums; parts before totals, zeros last. Where none is shown, a total that is
- * known to be under five: four counts of at least one each whose sum is at most four are told by that.
- */
-function cheapestBeside(state: State, name: string): string | undefined {
-  return nearest(state, name, 'shown') ?? nearest(state, name, 'few');
-}
-
-function nearest({ figures, kinds }: State, name: string, kind: 'shown' | 'few'): string | undefined {
-  const near = new Set([name]);
-  for (;;) {
-    const sums = figures.sums.filter(({ total, parts }) => near.has(total) || parts.some(part => near.has(part)));
-    const totals = new Set(sums.map(({ total }) => total));
-    const reached = sums.flatMap(({ total, parts }) => [...parts, total]);
-    const costOf = (other: string): number =>
-      (figures.counts[other] === 0 ? 1e9 : 0) + (totals.has(other) ? 1e6 : 0) + (figures.counts[other] ?? 0);
-    const fitting = [...new Set(reached)].filter(other => kinds.get(other) === kind && (kind === 'shown' || totals.has(other)));
-    const best = fitting.toSorted((a, b) => costOf(a) - costOf(b))[0];
-    if (best !== undefined) return best;
-    const before = near.size;
-    for (const other of reached) near.add(other);
-    if (near.size === before) return undefined;
-  }
-}
-
-/** Whether other counts than the real ones, with this count another, would be published in the same way. */
-function hasOther(state: State, name: string): boolean {
-  const { counts } = state.figures;
-  for (let depth = 1; depth <= MOST_STEPS; depth++) {
-    const left = { tries: MOST_TRIES };
-    for (const step of [1, -1]) if (mended(state, { ...counts }, { name, step, left, depth, held: name })) return true;
-  }
-  return false;
-}
-
-type Change = {
-  readonly name: string;
-  readonly step: number;
-  readonly depth: number; // changes that may still be made
-  readonly held: string; // the count that must stay changed
-  readonly left: { tries: number };
-};
-
-/** Change one count, then others until every sum holds again. */
-function mended(state: State, counts: Record<string, number>, { name, step, depth, held, left }: Change): boolean {
-  if (left.tries-- <= 0) return false;
-  const changed = (counts[name] ?? 0) + step;
-  const [least, most] = boundsOf(state, name);
-  if (changed < least || changed > most) return false;
-  counts[name] = changed;
-  const broken = state.figures.sums.find(({ total, parts }) => counts[total] !== sumOf(parts, counts));
-  if (broken === undefined) return true;
-  if (depth > 1) {
-    const over = (counts[broken.total] ?? 0) - sumOf(broken.parts, counts);
-    const ways = [...broken.parts.map(part => [part, Math.sign(over)] as const), [broken.total, -Math.sign(over)] as const];
-    for (const [other, way] of ways)
-      if (other !== held && other !== name && mended(state, counts, { name: other, step: way, depth: depth - 1, held, left }))
-        return true;
-  }
-  counts[name] = changed - step;
-  return false;
+function kindOf({ counts, unshown, points, hidden, given }: Figures, name: string): Kind {
+  if (unshown.has(name)) return 'unshown';
+  const out = given?.get(name);
+  if (out !== undefined) return out;
+  if (hidden?.has(name) === true || (points?.has(name) === true && isFew(counts[name] ?? 0))) return 'hidden';
+  return isFew(counts[name] ?? 0) ? 'few' : 'shown';
 }
 
 /** What a reader knows of a count before adding up. */
-function boundsOf({ figures, kinds }: State, name: string): Bounds {
-  const kind = kinds.get(name);
-  const count = figures.counts[name] ?? 0;
+function boundsOf(kind: Kind | undefined, count: number): readonly [number, number] {
   if (kind === 'shown') return [count, count];
-  return kind === 'few' ? [1, FEWEST_SHOWN - 1] : [0, Infinity];
+  return kind === 'few' ? [1, FEWEST_SHOWN - 1] : [0, UNBOUNDED];
 }
 
-function sumOf(parts: readonly string[], counts: Readonly<Record<string, number>>): number {
-  return parts.reduce((sum, part) => sum + (counts[part] ?? 0), 0);
+/** What is not shown keeps its secret; what a reader does not even miss, if it is small and counts persons. */
+function isSecret({ counts, slack, points }: Figures, kind: Kind | undefined, name: string): boolean {
+  if (kind === 'shown') return false;
+  return kind === 'unshown' || points?.has(name) === true ? isFew(counts[name] ?? 0) && slack?.has(name) !== true : true;
+}
+
+/** Hide other figures until a suppressed count, or a small one that is not on the page, is told no more; which were hidden. */
+function protect(state: State, name: string, as: 'hidden' | 'held'): readonly string[] {
+  const { figures, kinds, system } = state;
+  if (!isSecret(figures, kinds.get(name), name)) return [];
+  const place = system.at.get(name) ?? 0;
+  if (isOpen(system, place) || (figures.given !== undefined && isOut(state, place))) return [];
+  const hidden: string[] = [];
+  while (!isOpen(system, place)) {
+    const found = cheapestWay(system, place, pricesOf(state));
+    if (found === undefined || found.length === 0) break;
+    for (const each of found) {
+      const other = system.names[each] ?? '';
+      kinds.set(other, as);
+      loosen(system, other);
+      hidden.push(other);
+    }
+  }
+  return hidden;
+}
+
+/** Whether earlier figures alone tell it: hiding more now would help nobody. */
+function isOut({ figures, kinds, system }: State, place: number): boolean {
+  const kept = {
+    ...system,
+    least: system.least.slice(),
+    most: system.most.slice(),
+    low: system.low.slice(),
+    high: system.high.slice(),
+  };
+  for (const [name, kind] of kinds) if (kind === 'shown' && figures.given?.has(name) !== true) loosen(kept, name);
+  return !isOpen(kept, place);
+}
+
+function loosen({ at, least, most }: FigureSystem, name: string): void {
+  const place = at.get(name) ?? 0;
+  least[place] = 0;
+  most[place] = UNBOUNDED;
+}
+
+/** What hiding each figure costs: small ones first, totals after parts, zeros last; and the word that one is under five. */
+function pricesOf({ figures, kinds, system }: State): Float64Array {
+  const totals = new Set(system.sums.map(([total]) => total));
+  return Float64Array.from(system.names, (name, place) => {
+    const kind = kinds.get(name);
+    if (figures.given?.has(name) === true || (kind !== 'shown' && kind !== 'few')) return 0;
+    if (kind === 'few') return 1.5;
+    const count = figures.counts[name] ?? 0;
+    return count === 0 ? 2.5 : 0.5 + Math.log10(count) / 2 + (totals.has(place) ? 0.5 : 0);
+  });
 }

@@ -4,7 +4,8 @@ import type { Bilingual } from './language.ts';
 import type { Reader } from './reader.ts';
 import type { ShownCount } from './publish.ts';
 import { FEWEST_SHOWN } from './publish.ts';
-import { reviewFigures, sideFigures, type FunnelStep, type Review } from './review.ts';
+import { sideFigures } from './review-figures.ts';
+import { reviewFigures, type FunnelStep, type Review } from './review.ts';
 import { reportsText } from './text/reports.ts';
 
 type Line = readonly string[];
@@ -33,6 +34,7 @@ function headOf(review: Review, reader: Reader): readonly Line[] {
     [say(reportsText.asOf), review.asOf],
     [say(reportsText.basis), say(reportsText.basisText)],
     [say(reportsText.suppressed), say(reportsText.suppressedText)],
+    ...(review.isHeld ? [[say(reportsText.heldBack), say(reportsText.heldText)]] : []),
   ];
 }
 
@@ -83,18 +85,13 @@ function partsOf(review: Review, reader: Reader): readonly Part[] {
   ];
   const { survival } = review;
   if (survival === null) return parts;
-  const months = survival.months.map(({ month, share, low, high }) => [
+  const points = survival.points.map(({ month, atRisk, ...shares }) => [
     String(month),
-    ...[share, low, high].map(part => (100 * part).toFixed(1)),
+    cellText(atRisk),
+    ...[shares.percent, shares.low, shares.high].map(String),
   ]);
-  return [
-    ...parts,
-    {
-      title: say(reportsText.survival),
-      heads: [reportsText.month, reportsText.notYet, reportsText.bandFrom, reportsText.bandTo].map(say),
-      lines: months,
-    },
-  ];
+  const heads = [reportsText.month, reportsText.atRisk, reportsText.notYet, reportsText.bandFrom, reportsText.bandTo].map(say);
+  return [...parts, { title: say(reportsText.survival), heads, lines: points }];
 }
 
 function funnelCells({ reached, percent, still, ended }: FunnelStep): Line {
@@ -106,11 +103,11 @@ function funnelCells({ reached, percent, still, ended }: FunnelStep): Line {
   ];
 }
 
-/** '12', '<5', '*'. */
+/** '12', '<5', '*', '†'. */
 export function cellText(cell: ShownCount): string {
-  if (cell.kind === 'shown') return String(cell.count);
-  return cell.kind === 'few' ? `<${FEWEST_SHOWN}` : '*';
+  return cell.kind === 'shown' ? String(cell.count) : signs[cell.kind];
 }
+const signs = { few: `<${FEWEST_SHOWN}`, hidden: '*', held: '†' } as const;
 
 function numberText(number: number | null | undefined): string {
   return number == null ? '' : String(number);

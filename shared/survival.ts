@@ -1,58 +1,95 @@
-import { shownCount, type ShownCount } from './publish.ts';
+import { dayNumber } from './clocks/civil-date.ts';
+import type { CivilDate } from './language.ts';
+import type { ShownCount } from './publish.ts';
 
 /** One case followed from its filing: whole days to its surrender, or to the last day that is known of it without one. */
 export type Followed = { readonly days: number; readonly isSurrendered: boolean };
 
-/** A month's share of requests that were not surrendered by its end, with its 95 % band. */
-export type SurvivalMonth = { readonly month: number; readonly share: number; readonly low: number; readonly high: number };
+/** A day on which cases were surrendered: the estimated share that was not by its end, with Greenwood's error and the 95 % log-log band. */
+export type SurvivalStep = {
+  readonly day: number;
+  readonly atRisk: number;
+  readonly surrendered: number;
+  readonly share: number;
+  readonly error: number;
+  readonly low: number;
+  readonly high: number;
+};
 
+/** The curve as it is given on, at whole months: shares in whole percent, and how many were still followed then. */
+export type SurvivalPoint = {
+  readonly month: number;
+  readonly percent: number;
+  readonly low: number;
+  readonly high: number;
+  readonly atRisk: ShownCount;
+};
 export type Survival = {
-  readonly months: readonly SurvivalMonth[];
-  readonly atRisk: readonly { readonly month: number; readonly cases: ShownCount }[];
-  /** By which month half were surrendered, and between which months the band crosses a half; null where it does not. */
+  readonly points: readonly SurvivalPoint[];
+  /** By which month of the curve half were surrendered, and between which months the band crosses a half; null where it does not. */
   readonly half: { readonly month: number; readonly from: number | null; readonly to: number | null } | null;
 };
 
+/** The months at which the curve may be given on. */
+export const curveMonths: readonly number[] = Array.from({ length: 20 }, (_, place) => 3 * (place + 1));
 const DAYS_OF_MONTH = 30.4375;
-const MOST_MONTHS = 60;
-const EVERY = 6;
-const FEWEST_FOLLOWED = 5;
-const Z = 1.96;
+const Z = 1.959964;
 
-/**
- * How long until surrender, by Kaplan and Meier: a request that ended otherwise, or is open, leaves the count at the end of the month up to
- * which it was followed. The band is the log-log one, from Greenwood's variance. The curve ends where fewer than five are followed.
- */
-export function survivalOf(followed: readonly Followed[]): Survival {
-  const monthOf = ({ days }: Followed): number => Math.floor(days / DAYS_OF_MONTH);
-  const months: SurvivalMonth[] = [{ month: 0, share: 1, low: 1, high: 1 }];
-  let share = 1;
-  let variance = 0;
-  for (let month = 0; month < MOST_MONTHS; month++) {
-    const atRisk = followed.filter(one => monthOf(one) >= month).length;
-    if (atRisk < FEWEST_FOLLOWED) break;
-    const surrendered = followed.filter(one => one.isSurrendered && monthOf(one) === month).length;
-    share *= 1 - surrendered / atRisk;
-    variance += surrendered === atRisk ? 0 : surrendered / (atRisk * (atRisk - surrendered));
-    months.push({ month: month + 1, share, ...bandOf(share, variance) });
-  }
-  const last = months.at(-1)?.month ?? 0;
-  const marks = Array.from({ length: Math.floor(last / EVERY) + 1 }, (_, place) => place * EVERY);
-  return {
-    months,
-    atRisk: marks.map(month => ({ month, cases: shownCount(followed.filter(one => monthOf(one) >= month).length) })),
-    half: halfOf(months),
-  };
+export type Followable = { readonly filedOn: CivilDate; readonly lastOn: CivilDate; readonly isSurrendered: boolean };
+
+export function followed({ filedOn, lastOn, isSurrendered }: Followable): Followed {
+  return { days: Math.max(0, dayNumber(lastOn) - dayNumber(filedOn)), isSurrendered };
 }
 
-function bandOf(share: number, variance: number): Pick<SurvivalMonth, 'low' | 'high'> {
+/** The first day that lies `month` months after the filing or later. */
+export function dayOfMonth(month: number): number {
+  return Math.ceil(month * DAYS_OF_MONTH);
+}
+
+/**
+ * How long until surrender, by Kaplan and Meier, day by day: a case that is open, or that ended otherwise, is censored on the last day up to which
+ * it was followed, after the surrenders of that day. The variance is Greenwood's, and the band the one of log(−log).
+ */
+export function estimateOf(cases: readonly Followed[]): readonly SurvivalStep[] {
+  const sorted = cases.toSorted((a, b) => a.days - b.days);
+  const steps: SurvivalStep[] = [];
+  let share = 1;
+  let sum = 0; // Greenwood's
+  for (let place = 0; place < sorted.length;) {
+    const day = sorted[place]?.days ?? 0;
+    const atRisk = sorted.length - place;
+    let surrendered = 0;
+    for (; sorted[place]?.days === day; place++) if (sorted[place]?.isSurrendered === true) surrendered++;
+    if (surrendered === 0) continue;
+    share *= 1 - surrendered / atRisk;
+    sum += surrendered === atRisk ? 0 : surrendered / (atRisk * (atRisk - surrendered));
+    steps.push({ day, atRisk, surrendered, share, error: share * Math.sqrt(sum), ...bandOf(share, sum) });
+  }
+  return steps;
+}
+
+/** The curve at those of its months whose counts may be shown: `atRisk` says so, null where one may not. */
+export function survivalOf(cases: readonly Followed[], atRisk: (month: number) => ShownCount | null): Survival | null {
+  const steps = estimateOf(cases);
+  const start: SurvivalPoint = { month: 0, percent: 100, low: 100, high: 100, atRisk: atRisk(0) ?? { kind: 'hidden' } };
+  const points = curveMonths.flatMap((month): SurvivalPoint[] => {
+    const counted = atRisk(month);
+    if (counted === null) return [];
+    const last = steps.findLast(({ day }) => day < dayOfMonth(month)) ?? { share: 1, low: 1, high: 1 };
+    const percent = (share: number): number => Math.round(100 * share);
+    return [{ month, percent: percent(last.share), low: percent(last.low), high: percent(last.high), atRisk: counted }];
+  });
+  return points.length === 0 ? null : { points: [start, ...points], half: halfOf(points) };
+}
+
+function bandOf(share: number, sum: number): Pick<SurvivalStep, 'low' | 'high'> {
   if (share <= 0 || share >= 1) return { low: share, high: share };
-  const wide = (Z * Math.sqrt(variance)) / Math.log(share);
+  const wide = (Z * Math.sqrt(sum)) / Math.log(share); // below zero
   return { low: share ** Math.exp(-wide), high: share ** Math.exp(wide) };
 }
 
-function halfOf(months: readonly SurvivalMonth[]): Survival['half'] {
-  const first = (of: (month: SurvivalMonth) => number): number | null => months.find(month => of(month) <= 0.5)?.month ?? null;
-  const month = first(({ share }) => share);
+function halfOf(points: readonly SurvivalPoint[]): Survival['half'] {
+  const first = (of: (point: SurvivalPoint) => number): number | null => points.find(point => of(point) <= 50)?.month ?? null;
+  const month = first(({ percent }) => percent);
   return month === null ? null : { month, from: first(({ low }) => low), to: first(({ high }) => high) };
 }

@@ -1,4 +1,5 @@
-import { FEWEST_SHOWN, type ShownCount } from '../../shared/publish.ts';
+import type { ShownCount } from '../../shared/publish.ts';
+import { cellText } from '../../shared/review-text.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 
@@ -12,11 +13,13 @@ export function CountCell({ cell, words }: CountCellProps) {
     const count = format.number(cell.count);
     return <>{words === undefined ? count : t(words, { count })}</>;
   }
-  const isFew = cell.kind === 'few';
+  const why = t(reasons[cell.kind]);
   return (
-    <span className={`suppressed ${cell.kind}`} title={t(isFew ? 'reports.underFive' : 'reports.hidden')}>
-      <span aria-hidden="true">{isFew ? `<${FEWEST_SHOWN}` : '*'}</span>
-      <span className="visually-hidden">{t(isFew ? 'reports.underFive' : 'reports.hidden')}</span>
+    <span className={`suppressed ${cell.kind}`} title={why}>
+      <span aria-hidden="true">{cellText(cell)}</span>
+      <span className="visually-hidden">{why}</span>
     </span>
   );
 }
+
+const reasons = { few: 'reports.underFive', hidden: 'reports.hidden', held: 'reports.held' } as const;

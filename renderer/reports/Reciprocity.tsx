@@ -1,4 +1,5 @@
-import { sideFigures, type Review, type SideLine } from '../../shared/review.ts';
+import { sideFigures } from '../../shared/review-figures.ts';
+import type { Review, SideLine } from '../../shared/review.ts';
 import type { Direction } from '../../shared/case.ts';
 import { directionName } from '../../shared/direction-text.ts';
 import type { Bilingual } from '../../shared/language.ts';
@@ -22,6 +23,12 @@ export function Reciprocity({ review }: { readonly review: Review }) {
         <span className="legend small muted">
           <CountCell cell={{ kind: 'few' }} /> {t('reports.underFive')} <CountCell cell={{ kind: 'hidden' }} />{' '}
           {t('reports.hidden')}
+          {review.isHeld && (
+            <>
+              {' '}
+              <CountCell cell={{ kind: 'held' }} /> {t('reports.held')}
+            </>
+          )}
         </span>
       </div>
       <div className="report-wide">

@@ -1,5 +1,5 @@
 import { cellText } from '../../shared/review-text.ts';
-import type { Survival } from '../../shared/survival.ts';
+import type { Survival, SurvivalPoint } from '../../shared/survival.ts';
 import { useText } from '../text.ts';
 
 const LEFT = 44;
@@ -26,14 +26,14 @@ export function SurvivalCurve({ survival }: { readonly survival: Survival | null
 
 function Curve({ survival }: { readonly survival: Survival }) {
   const t = useText();
-  const { months, atRisk, half } = survival;
-  const last = Math.max(EVERY, months.at(-1)?.month ?? 0);
+  const { points, half } = survival;
+  const last = Math.max(EVERY, points.at(-1)?.month ?? 0);
   const x = (month: number) => LEFT + ((RIGHT - LEFT) * month) / last;
-  const y = (share: number) => TOP + (BOTTOM - TOP) * (1 - share);
-  const steps = (of: (month: Survival['months'][number]) => number) =>
-    months.map((month, place) => `${place === 0 ? 'M' : 'H'}${x(month.month)}${place === 0 ? ' ' : 'V'}${y(of(month))}`).join('');
-  const back = months.toReversed().map(({ month, low }, place) => {
-    const next = months[months.length - 2 - place];
+  const y = (percent: number) => TOP + (BOTTOM - TOP) * (1 - percent / 100);
+  const steps = (of: (point: SurvivalPoint) => number) =>
+    points.map((point, place) => `${place === 0 ? 'M' : 'H'}${x(point.month)}${place === 0 ? ' ' : 'V'}${y(of(point))}`).join('');
+  const back = points.toReversed().map(({ month, low }, place) => {
+    const next = points[points.length - 2 - place];
     return `L${x(month)} ${y(low)}${next === undefined ? '' : `V${y(next.low)}H${x(next.month)}`}`;
   });
   const words = half === null ? t('reports.halfNone') : t('reports.halfBy', { month: half.month });
@@ -42,41 +42,52 @@ function Curve({ survival }: { readonly survival: Survival }) {
     <svg className="chart" viewBox="0 0 540 214" role="img" aria-label={`${t('reports.survival')}. ${words}. ${band ?? ''}`}>
       {shares.map(share => (
         <g key={share}>
-          <path className="grid" d={`M${LEFT} ${y(share / 100)}H${RIGHT}`} />
-          <text className="dim end" x={LEFT - 8} y={y(share / 100) + 4}>
+          <path className="grid" d={`M${LEFT} ${y(share)}H${RIGHT}`} />
+          <text className="dim end" x={LEFT - 8} y={y(share) + 4}>
             {t('reports.percent', { percent: share })}
           </text>
         </g>
       ))}
       <path className="band" d={`${steps(({ high }) => high)}${back.join('')}Z`} />
-      <path className="curve" d={steps(({ share }) => share)} />
+      <path className="curve" d={steps(({ percent }) => percent)} />
       {half !== null && (
         <>
-          <path className="mark" d={`M${LEFT} ${y(0.5)}H${x(half.month)}V${BOTTOM}`} />
-          <circle className="mark-dot" cx={x(half.month)} cy={y(0.5)} r="4" />
+          <path className="mark" d={`M${LEFT} ${y(50)}H${x(half.month)}V${BOTTOM}`} />
+          <circle className="mark-dot" cx={x(half.month)} cy={y(50)} r="4" />
         </>
       )}
-      <text className="strong" x={LEFT + 10} y={y(0.5) + 18}>
+      <text className="strong" x={LEFT + 10} y={y(50) + 18}>
         {words}
       </text>
       {band !== null && (
-        <text className="dim" x={LEFT + 10} y={y(0.5) + 34}>
+        <text className="dim" x={LEFT + 10} y={y(50) + 34}>
           {band}
         </text>
       )}
       <text className="dim" x="0" y={BOTTOM + 38}>
-        {t('reports.followed')}
+        {t('reports.atRisk')}
       </text>
-      {atRisk.map(({ month, cases }) => (
+      {points.map(({ month, atRisk }, place) => (
         <g key={month}>
-          <text className="dim mid" x={x(month)} y={BOTTOM + 18}>
-            {month}
-          </text>
-          <text className="mid" x={x(month)} y={BOTTOM + 38}>
-            {cellText(cases)}
-          </text>
+          <path className="grid" d={`M${x(month)} ${BOTTOM}v4`} />
+          {hasRoom(points, place) && (
+            <>
+              <text className="dim mid" x={x(month)} y={BOTTOM + 18}>
+                {month}
+              </text>
+              <text className="mid" x={x(month)} y={BOTTOM + 38}>
+                {cellText(atRisk)}
+              </text>
+            </>
+          )}
         </g>
       ))}
     </svg>
   );
+}
+
+/** Labels stand where they do not touch: at every point, or where six months and more lie between on a long curve. */
+function hasRoom(points: readonly SurvivalPoint[], place: number): boolean {
+  const month = points[place]?.month ?? 0;
+  return (points.at(-1)?.month ?? 0) <= 2 * EVERY * 3 || month % EVERY === 0;
 }

@@ -1,5 +1,5 @@
 import { cellText } from '../../shared/review-text.ts';
-import type { Review, StageTime } from '../../shared/review.ts';
+import type { Review, StageDays, StageTime } from '../../shared/review.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 
@@ -15,7 +15,7 @@ export function TimeInStage({ review }: { readonly review: Review }) {
   const t = useText();
   const format = useFormat();
   const { stages } = review;
-  const most = Math.max(90, ...stages.map(({ days }) => days?.nine ?? days?.high ?? 0));
+  const most = Math.max(90, ...stages.map(({ days }) => farthest(days)));
   const at = (days: number) => LEFT + (RIGHT - LEFT - 40) * Math.sqrt(Math.min(1, days / (most * 1.05)));
   const bottom = TOP + stages.length * ROW;
   return (
@@ -72,11 +72,15 @@ function StageRow({ stage, y, at }: StageRowProps) {
         </text>
       ) : (
         <>
-          {days.nine !== null && <path className="whisker" d={`M${at(days.high)} ${y + 10}H${at(days.nine)}m0 -4v8`} />}
-          <rect className="half" x={at(days.low)} y={y + 4} width={Math.max(2, at(days.high) - at(days.low))} height="12" />
+          {days.nine !== null && days.high !== null && (
+            <path className="whisker" d={`M${at(days.high)} ${y + 10}H${at(days.nine)}m0 -4v8`} />
+          )}
+          {days.low !== null && days.high !== null && (
+            <rect className="half" x={at(days.low)} y={y + 4} width={Math.max(2, at(days.high) - at(days.low))} height="12" />
+          )}
           <path className="line" d={`M${at(days.median)} ${y + 4}v12`} />
           {before !== null && <path className="before" d={`M${at(before)} ${y + 14}l4 6h-8z`} />}
-          <text className="strong" x={at(days.nine ?? days.high) + 8} y={y + 14}>
+          <text className="strong" x={at(farthest(days)) + 8} y={y + 14}>
             {format.number(days.median)}
           </text>
         </>
@@ -86,6 +90,10 @@ function StageRow({ stage, y, at }: StageRowProps) {
       </text>
     </g>
   );
+}
+
+function farthest(days: StageDays | null): number {
+  return days === null ? 0 : (days.nine ?? days.high ?? days.median);
 }
 
 function spoken(stages: readonly StageTime[], t: ReturnType<typeof useText>): string {

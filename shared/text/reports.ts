@@ -43,6 +43,11 @@ export const reportsText = {
     en: 'counts under 5, and what would reveal them, are not shown',
     es: 'no se muestran cuentas menores de 5 ni lo que permitiría deducirlas',
   },
+  heldBack: { en: 'Held back (†)', es: 'Reservado (†)' },
+  heldText: {
+    en: 'together with a report that was given out before, these would tell a count under 5',
+    es: 'junto con un informe que se entregó antes, revelarían una cuenta menor de 5',
+  },
   direction: { en: 'Direction', es: 'Sentido' },
   period: { en: 'Filed', es: 'Presentadas' },
   periods: {
@@ -71,7 +76,10 @@ export const reportsText = {
   },
   totals: { en: 'Totals', es: 'Totales' },
   timeInStage: { en: 'Time in stage', es: 'Tiempo en la etapa' },
-  timeNote: { en: 'stays that ended in the period, in days', es: 'estancias que terminaron en el periodo, en días' },
+  timeNote: {
+    en: 'In days; only stays that ended, of the requests filed in the period; n is how many they are. A median stands from ten stays on, the middle half from twenty, nine in ten from fifty.',
+    es: 'En días; solo estancias que terminaron, de las peticiones presentadas en el periodo; n es cuántas son. La mediana aparece desde diez estancias, la mitad central desde veinte, nueve de diez desde cincuenta.',
+  },
   stage: { en: 'Stage', es: 'Etapa' },
   stays: { en: 'n', es: 'n' },
   quarter: { en: 'lower quartile', es: 'primer cuartil' },
@@ -97,12 +105,12 @@ export const reportsText = {
     es: 'Parte aún no entregada, por meses desde la petición',
   },
   survivalMethod: {
-    en: 'Kaplan–Meier, log-log band of 95%. A request that ended otherwise leaves the count then. Finished requests alone would look faster.',
-    es: 'Kaplan–Meier, banda log-log de 95 %. La petición que termina de otro modo sale de la cuenta entonces. Solo las concluidas parecerían más rápidas.',
+    en: 'Kaplan–Meier by day, 95% band (Greenwood, log-log). Requests that are open or ended otherwise are censored on the last day that is known of them. The curve is drawn at months between which at least five were surrendered and five, or none, left otherwise.',
+    es: 'Kaplan–Meier por día, banda de 95 % (Greenwood, log-log). Las peticiones en trámite o terminadas de otro modo se censuran el último día que se conoce de ellas. La curva se traza en meses entre los cuales se entregaron al menos cinco y salieron de otro modo cinco o ninguna.',
   },
   survivalNone: {
-    en: 'Not shown: fewer than five surrenders, or the curve would reveal a count under five.',
-    es: 'No se muestra: hay menos de cinco entregas, o la curva revelaría una cuenta menor de cinco.',
+    en: 'Not shown: there are too few surrenders, or the curve would reveal a count under five.',
+    es: 'No se muestra: hay muy pocas entregas, o la curva revelaría una cuenta menor de cinco.',
   },
   halfBy: { en: 'Half are surrendered by month {{month}}', es: 'La mitad se entrega antes del mes {{month}}' },
   halfBand: { en: '95% band: {{from}} to {{to}}', es: 'banda de 95 %: {{from}} a {{to}}' },
@@ -114,11 +122,11 @@ export const reportsText = {
   notYet: { en: 'not surrendered, %', es: 'sin entregar, %' },
   bandFrom: { en: 'band from, %', es: 'banda desde, %' },
   bandTo: { en: 'band to, %', es: 'banda hasta, %' },
-  followed: { en: 'open', es: 'abiertas' },
+  atRisk: { en: 'at risk', es: 'en riesgo' },
   reciprocity: { en: 'Reciprocity', es: 'Reciprocidad' },
   reciprocityNote: {
-    en: 'Days: median from filing to surrender, where five or more.',
-    es: 'Días: mediana de la petición a la entrega, donde son cinco o más.',
+    en: 'Days: median from filing to surrender of those surrendered, where they are ten or more.',
+    es: 'Días: mediana de la petición a la entrega de las personas entregadas, donde son diez o más.',
   },
   offence: { en: 'Offense', es: 'Delito' },
   side: {
@@ -130,4 +138,8 @@ export const reportsText = {
   all: { en: 'All', es: 'Total' },
   underFive: { en: 'under 5', es: 'menos de 5' },
   hidden: { en: 'hidden so that the totals reveal nothing', es: 'oculto para que los totales no revelen nada' },
+  held: {
+    en: 'held back beside what was given out before',
+    es: 'reservado por lo que se entregó antes',
+  },
 } as const satisfies Texts;

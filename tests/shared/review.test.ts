@@ -6,9 +6,9 @@ import { offenceGroupIds, offenceGroupOf } from '../../shared/offence-groups.ts'
 import { findProfile } from '../../shared/profiles.ts';
 import { FEWEST_SHOWN, type ShownCount } from '../../shared/publish.ts';
 import { reviewCsv, reviewText } from '../../shared/review-text.ts';
-import { reviewOf, sideFigures, type Review, type ReviewCase } from '../../shared/review.ts';
+import { sideFigures, type ReviewCase } from '../../shared/review-figures.ts';
+import { reviewOf, type Review } from '../../shared/review.ts';
 import { boardOf } from '../../shared/stays.ts';
-import { survivalOf } from '../../shared/survival.ts';
 import { english, spanish } from '../../shared/reader.ts';
 
 const day = (text: string) => text as CivilDate; // dates of this file
@@ -152,42 +152,12 @@ describe('the file and the terminal', () => {
     const csv = reviewCsv(shown, english);
 
     expect(csv).toContain('still open,<5\r\n');
-    expect(csv).toContain('persons surrendered,*\r\n');
+    expect(csv).toContain('ended otherwise,*\r\n');
     expect(reviewText(shown, english)).toMatch(/still open +<5/);
   });
 
   it('speak both languages', () => {
     expect(reviewCsv(shown, spanish)).toContain('en trámite,<5\r\n');
-  });
-});
-
-describe('how long until surrender', () => {
-  it('is Kaplan and Meier’s estimate: worked by hand', () => {
-    const days = (months: number) => Math.ceil(months * 30.4375) + 1;
-    const followed = [
-      { days: days(2), isSurrendered: true },
-      { days: days(2), isSurrendered: true },
-      { days: days(3), isSurrendered: false },
-      { days: days(5), isSurrendered: true },
-      ...Array.from({ length: 6 }, () => ({ days: days(9), isSurrendered: false })),
-    ];
-
-    const { months, half, atRisk } = survivalOf(followed);
-
-    expect(months.find(({ month }) => month === 2)?.share).toBe(1);
-    expect(months.find(({ month }) => month === 3)?.share).toBeCloseTo(8 / 10);
-    expect(months.find(({ month }) => month === 6)?.share).toBeCloseTo((8 / 10) * (6 / 7));
-    expect(half).toBeNull();
-    expect(atRisk).toEqual([
-      { month: 0, cases: { kind: 'shown', count: 10 } },
-      { month: 6, cases: { kind: 'shown', count: 6 } },
-    ]);
-  });
-
-  it('ends where fewer than five are followed', () => {
-    const followed = Array.from({ length: 4 }, () => ({ days: 900, isSurrendered: true }));
-
-    expect(survivalOf(followed).months).toHaveLength(1);
   });
 });
 

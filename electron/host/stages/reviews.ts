@@ -1,9 +1,9 @@
 import { listOptions } from '../../../db/cases.ts';
 import { findLastEntry } from '../../../db/audit.ts';
-import { listStays } from '../../../db/board.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
-import { listReviewRows, type ReviewRow } from '../../../db/review.ts';
+import { listReviewRows, listReviewStays, type ReviewRow } from '../../../db/review.ts';
 import type { Direction } from '../../../shared/case.ts';
+import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
 import type { reviewCalls } from '../../../shared/contract/reviews.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
 import { countryOfAgency, findCountry } from '../../../shared/countries.ts';
@@ -13,7 +13,8 @@ import type { BoardGroup } from '../../../shared/profile.ts';
 import { partiesIn } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { reviewCsv } from '../../../shared/review-text.ts';
-import { reviewOf, type Review, type ReviewCase } from '../../../shared/review.ts';
+import type { ReviewCase } from '../../../shared/review-figures.ts';
+import { reviewOf, type Review } from '../../../shared/review.ts';
 import { boardOf } from '../../../shared/stays.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { readerOf } from '../ground/overlays.ts';
@@ -40,13 +41,14 @@ function review(
   const direction = asked ?? usualDirection(session);
   const rules = stageRules(session, context);
   const columns = boardOf(chooseProfile({ ...partiesIn(direction), kind: 'extradition', on: to }, rules.profiles));
+  const since = civilDate(2 * dayNumber(from) - dayNumber(to) - 1); // as long a time before
   return {
     ...reviewOf({
       cases: session
         .visible()
-        .flatMap(db => listReviewRows(db, from))
+        .flatMap(db => listReviewRows(db, since))
         .map(row => caseOf(row, columns)),
-      stays: session.visible().flatMap(db => listStays(db, 'extradition')),
+      stays: session.visible().flatMap(db => listReviewStays(db, since)),
       columns,
       from,
       to,

@@ -1,0 +1,138 @@
+import type { Direction } from './case.ts';
+import { civilDate, dayNumber } from './clocks/civil-date.ts';
+import type { CivilDate } from './language.ts';
+import { publish, type Figures, type Shown, type ShownCount } from './publish.ts';
+import type { Days } from './review-figures.ts';
+
+/** One direction's figures as they were given out: the counts of that day, and which of them a reader saw. */
+export type GivenSide = Days & {
+  readonly asOf: CivilDate;
+  readonly direction: Direction;
+  readonly figures: Pick<Figures, 'counts' | 'sums'> & { readonly unshown: readonly string[]; readonly slack: readonly string[] };
+  readonly shown: Shown;
+};
+
+type Beside = {
+  readonly figures: Figures;
+  readonly days: Days;
+  readonly earlier: readonly GivenSide[]; // of this direction
+  /** The figures of other days, as they are now: what is on the page and adds up within one period. */
+  readonly countIn: (days: Days) => Figures;
+};
+type Joint = {
+  readonly counts: Record<string, number>;
+  readonly sums: { total: string; parts: readonly string[] }[];
+  readonly unshown: Set<string>;
+  readonly slack: Set<string>;
+  readonly given: Map<string, ShownCount['kind']>;
+};
+type Piece = Days & { readonly figures: Figures };
+
+/**
+ * What may be shown beside all that was given out: by itself, and then together with every earlier table whose days touch these, as one system.
+ * The time of filing is cut where a table began or ended; each table is the sum of its pieces, as they are now, less what has come since it was
+ * given out. Neither a piece, nor what has come, nor the difference of two tables of which one holds the other, may be told where it is one to four.
+ */
+export function publishBeside({ figures, days, earlier, countIn }: Beside): Shown {
+  const alone = publish(figures);
+  const touching = touchingOnes(days, earlier);
+  if (touching.length === 0) return alone;
+  const joint: Joint = {
+    counts: { ...figures.counts },
+    sums: [...figures.sums],
+    unshown: new Set(figures.unshown),
+    slack: new Set(figures.slack),
+    given: new Map(),
+  };
+  const pieces = piecesOf([days, ...touching]).map((piece): Piece => ({ ...piece, figures: countIn(piece) }));
+  for (const [place, piece] of pieces.entries()) addPiece(joint, piece, place);
+  const names = Object.keys(countIn(days).counts);
+  for (const name of names) joint.sums.push({ total: name, parts: partsIn(pieces, days, name) });
+  for (const [place, side] of touching.entries()) addGiven(joint, { side, place, pieces, days, names });
+  return publish(joint, alone);
+}
+
+/** Tables whose days touch these, or those of one that touches them; one that was given out twice counts once. */
+function touchingOnes(days: Days, earlier: readonly GivenSide[]): readonly GivenSide[] {
+  const found = new Map<string, GivenSide>();
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    for (const side of earlier)
+      if ([days, ...found.values()].some(other => side.from <= other.to && other.from <= side.to))
+        found.set(JSON.stringify([side.from, side.to, side.figures, side.shown]), side);
+  }
+  return [...found.values()];
+}
+
+/** The days of filing, cut wherever a period begins or ends, without gaps between periods. */
+function piecesOf(periods: readonly Days[]): readonly Days[] {
+  const cuts = [...new Set(periods.flatMap(({ from, to }) => [dayNumber(from), dayNumber(to) + 1]))].sort((a, b) => a - b);
+  return cuts.slice(0, -1).flatMap((cut, place) => {
+    const piece = { from: civilDate(cut), to: civilDate((cuts[place + 1] ?? cut) - 1) };
+    return periods.some(period => isInside(piece, period)) ? [piece] : [];
+  });
+}
+
+function isInside(piece: Days, period: Days): boolean {
+  return piece.from >= period.from && piece.to <= period.to;
+}
+
+function partsIn(pieces: readonly Piece[], days: Days, name: string): readonly string[] {
+  return pieces.flatMap((piece, place) => (isInside(piece, days) ? [`piece ${place} ${name}`] : []));
+}
+
+function addPiece(joint: Joint, { figures }: Piece, place: number): void {
+  const own = (name: string): string => `piece ${place} ${name}`;
+  for (const [name, count] of Object.entries(figures.counts)) {
+    joint.counts[own(name)] = count;
+    joint.unshown.add(own(name));
+  }
+  for (const { total, parts } of figures.sums) joint.sums.push({ total: own(total), parts: parts.map(own) });
+}
+
+type Adding = {
+  readonly side: GivenSide;
+  readonly place: number;
+  readonly pieces: readonly Piece[];
+  readonly days: Days;
+  readonly names: readonly string[];
+};
+
+function addGiven(joint: Joint, { side, place, pieces, days, names }: Adding): void {
+  const own = (name: string): string => `given ${place} ${name}`;
+  for (const [name, count] of Object.entries(side.figures.counts)) {
+    joint.counts[own(name)] = count;
+    joint.given.set(own(name), side.shown[name]?.kind ?? 'hidden');
+  }
+  for (const name of side.figures.unshown) joint.unshown.add(own(name));
+  for (const name of side.figures.slack) joint.slack.add(own(name));
+  for (const { total, parts } of side.figures.sums) joint.sums.push({ total: own(total), parts: parts.map(own) });
+  const isNested = isInside(side, days) || isInside(days, side);
+  for (const name of names) {
+    const then = side.figures.counts[name];
+    if (then === undefined) continue;
+    const parts = partsIn(pieces, side, name);
+    const now = parts.reduce((sum, part) => sum + (joint.counts[part] ?? 0), 0);
+    const held = `now ${place} ${name}`;
+    joint.counts[held] = now;
+    joint.unshown.add(held);
+    joint.slack.add(held);
+    joint.sums.push({ total: held, parts });
+    addDifference(joint, { one: held, other: own(name), name: `since ${place} ${name}` });
+    if (isNested) addDifference(joint, { one: name, other: own(name), name: `between ${place} ${name}` });
+  }
+}
+
+type Difference = { readonly one: string; readonly other: string; readonly name: string };
+/** Which of two counts is the larger a reader may know; the difference is a count of persons. */
+function addDifference({ counts, sums, unshown }: Joint, { one, other, name }: Difference): void {
+  const difference = (counts[one] ?? 0) - (counts[other] ?? 0);
+  const [total, part] = difference >= 0 ? [one, other] : [other, one];
+  if (difference === 0) {
+    sums.push({ total, parts: [part] });
+    return;
+  }
+  counts[name] = Math.abs(difference);
+  unshown.add(name);
+  sums.push({ total, parts: [part, name] });
+}

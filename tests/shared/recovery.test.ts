@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { CivilDate } from '../../shared/language.ts';
+import { findProfile } from '../../shared/profiles.ts';
+import { reviewOf } from '../../shared/review.ts';
+import { boardOf } from '../../shared/stays.ts';
+import { Puzzle, read, readStays, type Secrets } from '../support/page-attack.ts';
+import { randomOffice } from '../support/random-office.ts';
+
+const columns = boardOf(findProfile('us-mx-us-req@2026-11')!);
+const milestones = columns.flatMap(({ id, milestone }) => (milestone === undefined ? [] : [id]));
+const day = (text: string) => text as CivilDate; // dates of this file
+const asOf = day('2026-11-23');
+const OFFICES = Number(process.env['RECOVERY_OFFICES'] ?? 9);
+const FEWEST_VALUES = 3;
+
+/** Suppressed counts of which fewer than three values are left, and others that are known to be one to four and nearly which. */
+function toldBy(puzzle: Puzzle, { suppressed, between }: Secrets): readonly string[] {
+  return [...suppressed, ...between].flatMap((name, place) => {
+    const [least, most] = puzzle.range(name);
+    const isTold = most - least + 1 < FEWEST_VALUES && (place < suppressed.length || (least >= 1 && most <= 4));
+    return isTold ? [`${name}: ${least} to ${most}`] : [];
+  });
+}
+
+describe('a page that is given on', () => {
+  it.each(Array.from({ length: OFFICES }, (_, seed) => seed))(
+    'tells none of its suppressed counts to a solver: office %i',
+    seed => {
+      const office = randomOffice(seed, 20 + 22 * (seed % 12), milestones, asOf);
+      const [from, to] = [day(`202${1 + (seed % 4)}-01-01`), day(seed % 3 === 0 ? '2025-06-30' : '2026-11-23')];
+      const direction = seed % 2 === 0 ? ('US-MX' as const) : ('MX-US' as const);
+      const review = reviewOf({ ...office, columns, from, to, asOf, direction });
+      const puzzle = new Puzzle();
+      const { suppressed, between } = read(puzzle, '', review);
+      suppressed.push(...readStays(puzzle, '', review, milestones));
+
+      expect(suppressed.length).toBeGreaterThan(10);
+      expect(toldBy(puzzle, { suppressed, between })).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,177 @@
+import loadHighs from 'highs';
+import type { ShownCount } from '../../shared/publish.ts';
+import type { Review } from '../../shared/review.ts';
+
+// A reader who stops at nothing: published pages in, and by integer programming (HiGHS) the least and the most that every suppressed count can be.
+// It reads what is on the pages alone, and shares no code with what decides what is on them.
+
+const highs = await loadHighs();
+
+/** Linear constraints over whole numbers that are not negative. */
+export class Puzzle {
+  readonly #lines: string[] = [];
+  readonly #ids = new Map<string, string>();
+  readonly #solved = new Map<string, number>();
+
+  /** `total = parts`, times their factors. */
+  is(total: string, parts: readonly string[]): void {
+    this.#lines.push(`${this.#id(total)}${parts.map(part => ` - ${this.#id(part)}`).join('')} = 0`);
+  }
+  between(name: string, least: number, most: number | null): void {
+    this.#lines.push(`${this.#id(name)} >= ${least}`);
+    if (most !== null) this.#lines.push(`${this.#id(name)} <= ${most}`);
+  }
+  cell(name: string, cell: ShownCount): void {
+    if (cell.kind === 'shown') this.between(name, cell.count, cell.count);
+    else if (cell.kind === 'few') this.between(name, 1, 4);
+    else this.#id(name);
+  }
+  range(name: string): readonly [least: number, most: number] {
+    return [this.#solve('Minimize', name), this.#solve('Maximize', name)];
+  }
+
+  #id(name: string): string {
+    const known = this.#ids.get(name);
+    if (known !== undefined) return known;
+    const id = `x${this.#ids.size}`;
+    this.#ids.set(name, id);
+    return id;
+  }
+  #solve(way: 'Minimize' | 'Maximize', name: string): number {
+    const key = `${way} ${name}`;
+    const known = this.#solved.get(key);
+    if (known !== undefined) return known;
+    const ids = [...this.#ids.values()];
+    const rows = this.#lines.map((line, place) => ` r${place}: ${line}`);
+    const bounds = ids.map(id => ` 0 <= ${id} <= 5000`);
+    const text = [
+      way,
+      ` obj: ${this.#id(name)}`,
+      'Subject To',
+      ...rows,
+      'Bounds',
+      ...bounds,
+      'Generals',
+      ` ${ids.join(' ')}`,
+      'End',
+    ];
+    const { Status: status, ObjectiveValue: value } = highs.solve(text.join('\n'), { output_flag: false });
+    if (status !== 'Optimal') throw new Error(`the pages contradict each other: ${status}`);
+    this.#solved.set(key, Math.round(value));
+    return Math.round(value);
+  }
+}
+
+const names = ['filed', 'surrendered', 'refused'] as const;
+
+/** By name: the counts that a page suppresses, and those that are not on it though they can be reckoned from it. */
+export type Secrets = { readonly suppressed: string[]; readonly between: string[] };
+
+/** Everything that one page says, under `at`. */
+export function read(puzzle: Puzzle, at: string, review: Review): Secrets {
+  const [suppressed, between]: [string[], string[]] = [[], []];
+  const put = (name: string, cell: ShownCount): void => {
+    puzzle.cell(`${at}${name}`, cell);
+    if (cell.kind !== 'shown') suppressed.push(`${at}${name}`);
+  };
+  const is = (total: string, parts: readonly string[]): void =>
+    puzzle.is(
+      at + total,
+      parts.map(part => at + part),
+    );
+  const own = review.direction;
+  for (const [name, cell] of Object.entries(review.figures)) put(`${own} ${name}`, cell);
+  for (const { direction, all, groups } of review.sides) {
+    is(
+      `${direction} filed`,
+      ['surrendered', 'open', 'otherwise'].map(name => `${direction} ${name}`),
+    );
+    is(
+      `${direction} otherwise`,
+      ['refused', 'other'].map(name => `${direction} ${name}`),
+    );
+    for (const name of names) {
+      if (direction !== own) put(`${direction} ${name}`, all[name]);
+      for (const line of groups) put(`${direction} ${name} ${line.group}`, line[name]);
+      is(
+        `${direction} ${name}`,
+        groups.map(({ group }) => `${direction} ${name} ${group}`),
+      );
+    }
+    for (const { group } of groups) {
+      is(
+        `${direction} filed ${group}`,
+        ['surrendered', 'refused', 'rest'].map(name => `${direction} ${name} ${group}`),
+      );
+      between.push(`${at}${direction} rest ${group}`);
+    }
+  }
+  const steps = review.funnel.slice(0, -1);
+  const reached = (step: number): string => (step < steps.length ? `${own} reached ${step}` : `${own} surrendered`);
+  const filed = review.figures.filed;
+  for (const [step, { reached: cell, still, ended, percent }] of steps.entries()) {
+    put(`${own} reached ${step}`, cell);
+    put(`${own} still ${step}`, still!);
+    put(`${own} ended ${step}`, ended!);
+    is(reached(step), [reached(step + 1), `${own} still ${step}`, `${own} ended ${step}`]);
+    if (percent !== null && filed.kind === 'shown')
+      puzzle.between(
+        at + reached(step),
+        Math.ceil(((percent - 0.5) / 100) * filed.count),
+        Math.floor(((percent + 0.5) / 100) * filed.count),
+      );
+  }
+  if (steps.length > 0) is(`${own} filed`, [reached(0)]);
+  is(
+    `${own} open`,
+    steps.map((_, step) => `${own} still ${step}`),
+  );
+  is(
+    `${own} otherwise`,
+    steps.map((_, step) => `${own} ended ${step}`),
+  );
+  between.push(...readCurve(puzzle, `${at}${own} `, review));
+  return { suppressed, between };
+}
+
+/** Who left a stage went on or ended there: taken so where these offices know no other way. `milestones` are the funnel's columns. */
+export function readStays(puzzle: Puzzle, at: string, review: Review, milestones: readonly string[]): readonly string[] {
+  const own = review.direction;
+  return review.stages.flatMap(({ id, stays }) => {
+    const step = milestones.indexOf(id);
+    const name = `${at}${own} stays ${id}`;
+    puzzle.cell(name, stays);
+    if (step < 0) return [];
+    const next = step + 1 < milestones.length ? `${at}${own} reached ${step + 1}` : `${at}${own} surrendered`;
+    puzzle.is(name, [next, `${at}${own} ended ${step}`]);
+    return stays.kind === 'shown' ? [] : [name];
+  });
+}
+
+/** From the drop between two points and the numbers at risk: how many were surrendered between them, and how many left otherwise. */
+function readCurve(puzzle: Puzzle, at: string, { survival }: Review): readonly string[] {
+  const points = survival?.points ?? [];
+  const between: string[] = [];
+  let last = `${at}filed`;
+  for (const [place, { month, atRisk, percent }] of points.entries()) {
+    const before = points[place - 1];
+    if (before === undefined) continue;
+    const [risk, came, left] = [`${at}risk ${month}`, `${at}came ${month}`, `${at}left ${month}`];
+    puzzle.cell(risk, atRisk);
+    puzzle.is(last, [risk, came, left]);
+    between.push(came, left);
+    last = risk;
+    if (atRisk.kind !== 'shown' || before.atRisk.kind !== 'shown' || before.percent === 0) continue;
+    const [most, least] = [Math.min(1, (percent + 0.5) / (before.percent - 0.5)), (percent - 0.5) / (before.percent + 0.5)];
+    if (least <= 0) continue;
+    // Surrenders early: (n − d) / n; late, after all who left: n' / (n' + d).
+    puzzle.between(
+      came,
+      Math.max(0, Math.ceil(atRisk.count * (1 / most - 1) - 1e-9)),
+      Math.floor(before.atRisk.count * (1 - least) + 1e-9),
+    );
+  }
+  puzzle.is(`${at}surrendered`, [...points.slice(1).map(({ month }) => `${at}came ${month}`), `${at}came later`]);
+  puzzle.is(last, [`${at}came later`, `${at}left later`]);
+  return points.length === 0 ? [] : [...between, `${at}came later`, `${at}left later`];
+}
