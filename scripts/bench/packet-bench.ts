@@ -41,7 +41,7 @@ export async function introduce(from: BenchVault, to: BenchVault): Promise<void>
 }
 
 /** An event has twelve fields, so that `events` of them and the case come to the size that `what` names. */
-async function caseWith(us: BenchVault, reference: string, events: number): Promise<string> {
+export async function caseWith(us: BenchVault, reference: string, events: number): Promise<string> {
   const list = Array.from({ length: events }, (_, at) => ({ type: `note-${at}`, on: '2026-10-01', note: `Actuación ${at}` }));
   await us.importAll([
     { kind: 'extradition', reference, title: 'Medición', openedOn: '2026-10-01', direction: 'US_REQ', events: list },

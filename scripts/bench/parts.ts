@@ -13,6 +13,7 @@ export const parts = {
   rules: { file: 'rules-bench.ts', run: 'rulesBench', size: () => 20_000 },
   storage: { file: 'storage-bench.ts', run: 'storageBench', size: () => undefined },
   packet: { file: 'packet-bench.ts', run: 'packetBench', size: ({ attachmentMiB }: BenchSize) => attachmentMiB },
+  elsewhere: { file: 'elsewhere-bench.ts', run: 'elsewhereBench', size: ({ cases }: BenchSize) => cases },
   redraw: { file: 'redraw-bench.ts', run: 'redrawBench', size: () => 100 },
   corpus: { file: 'corpus-bench.ts', run: 'corpusBench', size: () => undefined },
   pairs: { file: 'pairs-bench.ts', run: 'pairsBench', size: () => 1_000 },
