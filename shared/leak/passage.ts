@@ -1,26 +1,18 @@
 import { fold, type Folded } from './fold.ts';
-import { otherReadings } from './readings.ts';
+import { otherReadings, type Disguises } from './readings.ts';
 
 /** A text as the guard reads it, folded once for all that is looked for, and what it says to whoever decodes it. */
 export type Passage = {
   readonly text: string;
   readonly folded: Folded;
-  /** None for a text that the program wrote: nobody can have put something into it in disguise. */
   readonly disguises: () => readonly Pick<Passage, 'text' | 'folded'>[];
 };
 
-const none = (): readonly [] => [];
-
-/** @param isOurs - The program wrote it. */
-export function passageOf(text: string, isOurs = false): Passage {
-  const folded = fold(text);
-  if (isOurs) return { text, folded, disguises: none };
+/** @param as - In which disguises it is read: none of a text that the program wrote. */
+export function passageOf(text: string, as: Disguises = 'all'): Passage {
   let read: readonly Pick<Passage, 'text' | 'folded'>[] | undefined;
-  return {
-    text,
-    folded,
-    disguises: () => (read ??= otherReadings(text).map(other => ({ text: other, folded: fold(other) }))),
-  };
+  const disguises = () => (read ??= otherReadings(text, as).map(other => ({ text: other, folded: fold(other) })));
+  return { text, folded: fold(text), disguises };
 }
 
 /** Characters that are read at once, so that a long text takes the memory of a short one. */
@@ -28,11 +20,18 @@ const MOST = 64 * 1024;
 /** What of a piece is read again with the next: more than any form takes, be it in disguise. */
 const OVERLAP = 2048;
 
-/** A text in pieces that can be read one after another, each with where it begins: a short text is one. */
-export function* passagesOf(text: string, isOurs = false): Generator<{ readonly passage: Passage; readonly from: number }> {
+/**
+ * A text in pieces that can be read one after another, each with where it begins: a short text is one.
+ *
+ * @param disguised - Pieces that begin in these first characters are read in disguise too.
+ */
+export function* passagesOf(
+  text: string,
+  { as, disguised }: { readonly as: Disguises; readonly disguised: number },
+): Generator<{ readonly passage: Passage; readonly from: number }> {
   for (let from = 0; ;) {
     const to = from + MOST < text.length ? endNear(text, from, from + MOST) : text.length;
-    yield { passage: passageOf(from === 0 && to === text.length ? text : text.slice(from, to), isOurs), from };
+    yield { passage: passageOf(text.slice(from, to), from < disguised ? as : 'none'), from };
     if (to === text.length) return;
     from = startNear(text, to - OVERLAP, to);
   }

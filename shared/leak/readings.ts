@@ -1,16 +1,23 @@
 import { digitsForWords } from './number-words.ts';
 
+/** Which disguises of a text are read: `codes` are what a program makes of words, `all` also what a person does to their letters. */
+export type Disguises = 'all' | 'codes' | 'none';
+
 /**
  * What a text says to whoever decodes it: entities, escapes, percent signs, quoted-printable, base64 and hex runs, letters written as
  * figures, accounts that join words, numbers in words. None where nothing of the kind stands in it, which is nearly every text.
  */
-export function otherReadings(text: string, depth = 0): readonly string[] {
+export function otherReadings(text: string, disguises: Disguises = 'all', depth = 0): readonly string[] {
+  if (disguises === 'none') return [];
   const readings = new Set<string>();
-  for (const [pattern, read] of readers) if (pattern.test(text)) readings.add(read(text));
+  for (const [pattern, read] of disguises === 'codes' ? codes : [...codes, ...spellings])
+    if (pattern.test(text)) readings.add(read(text));
   readings.delete(text);
   readings.delete('');
   if (depth >= 1) return [...readings];
-  const deeper = [...readings].filter(reading => reading.length < 20_000).flatMap(reading => otherReadings(reading, depth + 1));
+  const deeper = [...readings]
+    .filter(reading => reading.length < 20_000)
+    .flatMap(reading => otherReadings(reading, disguises, depth + 1));
   return [...new Set([...readings, ...deeper])];
 }
 
@@ -76,7 +83,7 @@ function escapes(text: string): string {
   return escapedBytes(/(?:\\x[0-9a-f]{2})+/gi, /\\x([0-9a-f]{2})/gi)(unicode);
 }
 
-const isText = /^[\p{L}\p{N}\p{P}\p{Z}\p{S}\p{M}\n\r\t]+$/u;
+const isText = /^(?!.*\ufffd)[\p{L}\p{N}\p{P}\p{Z}\p{S}\p{M}\n\r\t]+$/su;
 
 function base64(text: string): string {
   const found: string[] = [];
@@ -90,7 +97,8 @@ function base64(text: string): string {
 function decoded64(run: string): string | null {
   try {
     const binary = atob(run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, char => char.charCodeAt(0)));
+    const decoded = new TextDecoder().decode(Uint8Array.from(binary, char => char.charCodeAt(0)));
+    return decoded.replaceAll(/^\ufffd{1,3}|\ufffd{1,3}$/g, ''); // a letter that was cut, as at the edges of a piece
   } catch {
     return null;
   }
@@ -142,13 +150,16 @@ function cut(text: string): string {
     .replaceAll(/(\d)(\p{L})/gu, '$1 $2');
 }
 
-const readers: readonly (readonly [RegExp, (text: string) => string])[] = [
+type Reader = readonly [RegExp, (text: string) => string];
+const codes: readonly Reader[] = [
   [/&(?:#\d|#x[0-9a-f]|[a-z]{2,8};)/i, entities],
   [/%[0-9a-f]{2}/i, percent],
   [/=[0-9a-f]{2}|=\r?\n/i, text => quoted(text.replaceAll(/=\r?\n/g, ''))],
   [/\\u\{?[0-9a-f]{4}|\\x[0-9a-f]{2}/i, escapes],
   [/[A-Za-z0-9+/_-]{12,}/, base64],
   [/(?:[0-9a-f]{2}[\s:,-]?){5}/i, hex],
+];
+const spellings: readonly Reader[] = [
   [/\p{L}[0-9@$!|€]|[0-9@$!|€]\p{L}/u, unleet('i')],
   [/\p{L}1|1\p{L}/u, unleet('l')],
   [/\p{Ll}\p{Lu}|\p{L}\d/u, cut],

@@ -23,6 +23,8 @@ export type Reading = {
   readonly typed?: TypedPlace | null;
   /** The packet's PDF: what stands there stands in the payload too, where its place is known. */
   readonly isRepeat?: boolean;
+  /** Runs of letters in bytes that may be none: what stands in any text by chance is not told. */
+  readonly isLoose?: boolean;
 };
 
 /** All needles of all withheld values, ready for any number of texts. */
@@ -84,7 +86,7 @@ export function indexLeaks(
   function findIn(
     { text, folded }: Pick<Passage, 'text' | 'folded'>,
     where: 'prose' | 'labelled',
-    { own = null, typed = null, isRepeat = false }: Reading,
+    { own = null, typed = null, isRepeat = false, isLoose = false }: Reading,
   ): Hit[] {
     const { words, starts } = folded;
     let isOwn: ReturnType<OwnWords['read']> | null = null; // most texts have no hit
@@ -94,6 +96,7 @@ export function indexLeaks(
     const report = (needle: Owned, word: number, end: number) => {
       const { value, variant } = needle;
       const item = withheld[value]!;
+      if (isLoose && byChance.has(variant)) return;
       if (own !== null && (isOwn ??= own.read(words))(word, end)) return;
       if (needle.proseOnly === true && (where === 'labelled' || words.length < needle.words.length + 3)) return;
       if (typed !== null && isExcused(typed, item, end - word === words.length)) return;

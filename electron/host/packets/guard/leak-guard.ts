@@ -67,7 +67,7 @@ export async function findLeaks(
   await tellTexts(packet, own, {
     text(found) {
       texts.push(found);
-      for (const { passage, from } of passagesOf(found.text, isOurs(found.place))) {
+      for (const { passage, from } of piecesOf(found)) {
         search(found, passage, from);
         for (const { folded } of [passage, ...passage.disguises()]) elsewhere.look(folded.words);
       }
@@ -77,17 +77,15 @@ export async function findLeaks(
   const others = elsewhere.found();
   if (others.length === 0) return findings.list;
   const searchAgain = searchFor(others, about);
-  for (const found of texts)
-    for (const { passage, from } of passagesOf(found.text, isOurs(found.place))) searchAgain(found, passage, from);
+  for (const found of texts) for (const { passage, from } of piecesOf(found)) searchAgain(found, passage, from);
   return findings.list;
 }
 
 const noParts: OwnParts = { texts: [], values: new Map(), typed: new Map(), phrases: [] };
 const nowhere: Elsewhere = { look: () => undefined, found: () => [] };
 
-/** What the program wrote word for word: a value that a disclosure gives may have been typed by anybody. */
-function isOurs({ entry, jsonPath }: GuardedPart): boolean {
-  return ourEntries.has(entry) && (entry === 'packet.pdf' || jsonPath?.startsWith('disclosures') !== true);
+function piecesOf({ text, disguised, isLoose = false }: PacketText): ReturnType<typeof passagesOf> {
+  return passagesOf(text, { as: isLoose ? 'codes' : 'all', disguised });
 }
 
 type About = {
@@ -104,11 +102,12 @@ const memberOfValue = /^(disclosures\[\d+\]\[1\]).+$/;
 function searchFor(values: readonly WithheldValue[], { released, own, mark, findings }: About) {
   const index = indexLeaks(values, released, own.phrases);
   const typedAt = (path: string) => own.typed.get(path.replace(memberOfValue, '$1')) ?? null;
-  return ({ where, place }: PacketText, passage: Passage, from: number): void => {
+  return ({ where, place, isLoose = false }: PacketText, passage: Passage, from: number): void => {
     const hits = index.find(passage, where, {
       own: ourEntries.has(place.entry) ? own.words : null,
       typed: place.entry === 'packet.json' ? typedAt(place.jsonPath ?? '') : null,
       isRepeat: place.entry === 'packet.pdf',
+      isLoose,
     });
     for (const { value, severity, variant, offset, end } of hits)
       findings.add(values[value]!, {

@@ -1,9 +1,13 @@
 import { jpegSegments, pngSegments, isJpeg, isPng } from './image-segments.ts';
+import { looseTexts } from './loose-texts.ts';
 import { readZipParts, xmlText } from './office-reader.ts';
 import { readPdfApart } from './pdf-readers.ts';
 
-/** One text found in an entry. `part` says which: a PDF's `info`, a DOCX's `word/comments.xml`, a JPEG's `APP1`. */
-export type ReadText = { readonly part: string; readonly page: number | null; readonly text: string };
+/**
+ * One text found in an entry. `part` says which: a PDF's `info`, a DOCX's `word/comments.xml`, a JPEG's `APP1`; `isLoose`: these are runs of
+ * letters in bytes that may be no text.
+ */
+export type ReadText = { readonly part: string; readonly page: number | null; readonly text: string; readonly isLoose?: true };
 
 /** What an entry says, or `unread` when no reader here understands it: then nobody can promise what is in it. */
 export type Reading = { readonly texts: readonly ReadText[]; readonly unread: boolean };
@@ -19,11 +23,11 @@ export async function readEntry(bytes: Uint8Array): Promise<Reading> {
     if (isPng(bytes)) return imageTexts(bytes, pngSegments(bytes));
   } catch {
     // A malformed file is read like any other bytes, and said to be unread.
-    return { texts: looseTexts('bytes', bytes), unread: true };
+    return { texts: loose('bytes', bytes), unread: true };
   }
   const text = utf8(bytes);
   if (text !== null) return { texts: [{ part: 'text', page: null, text }], unread: false };
-  return { texts: looseTexts('bytes', bytes), unread: true };
+  return { texts: loose('bytes', bytes), unread: true };
 }
 
 async function readArchive(bytes: Uint8Array): Promise<Reading> {
@@ -35,7 +39,7 @@ async function readArchive(bytes: Uint8Array): Promise<Reading> {
       texts.push({ part: part.name, page: null, text: xmlText(decoder.decode(part.bytes)) });
     else {
       const inner = startsWith(part.bytes, 'PK')
-        ? { texts: looseTexts('bytes', part.bytes), unread: true }
+        ? { texts: loose('bytes', part.bytes), unread: true }
         : await readEntry(part.bytes);
       texts.push(...inner.texts.map(text => ({ ...text, part: `${part.name}/${text.part}` })));
       unread ||= inner.unread;
@@ -49,41 +53,13 @@ function imageTexts(
   bytes: Uint8Array,
   segments: readonly { readonly name: string; readonly from: number; readonly to: number; readonly draws: boolean }[] | null,
 ): Reading {
-  if (segments === null) return { texts: looseTexts('bytes', bytes), unread: true };
-  const texts = segments
-    .filter(segment => !segment.draws)
-    .flatMap(({ name, from, to }) => looseTexts(name, bytes.subarray(from, to)));
+  if (segments === null) return { texts: loose('bytes', bytes), unread: true };
+  const texts = segments.filter(segment => !segment.draws).flatMap(({ name, from, to }) => loose(name, bytes.subarray(from, to)));
   return { texts, unread: false };
 }
 
-/** Up to here every script is looked for in loose bytes; beyond, Latin letters alone: random bytes look like text in most scripts. */
-const THOROUGH_BYTES = 1 << 20;
-
-/** Printable runs in bytes of any kind, as single bytes, UTF-8 and both UTF-16 orders: how metadata stands in binary files. */
-function looseTexts(part: string, bytes: Uint8Array): readonly ReadText[] {
-  const texts = bytes.length <= THOROUGH_BYTES ? everyScript(bytes) : latinRuns(bytes);
-  return texts.map(text => ({ part, page: null, text })).filter(({ text }) => text.trim().length >= 3);
-}
-
-function everyScript(bytes: Uint8Array): readonly string[] {
-  const encodings = ['latin1', 'utf-8', 'utf-16le', 'utf-16be'] as const;
-  return encodings.map(encoding => new TextDecoder(encoding).decode(bytes).replaceAll(/[\p{Cc}\p{Co}\p{Cn}\ufffd]+/gu, '\n'));
-}
-
-/** What `strings` would find: runs of ASCII and accented Latin as UTF-8, as single bytes, and as UTF-16 with its zero bytes. */
-function latinRuns(bytes: Uint8Array): readonly string[] {
-  const single = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const runs = (pattern: RegExp, read: (run: string) => string): string => {
-    const found: string[] = [];
-    for (const [run] of single.matchAll(pattern)) found.push(read(run));
-    return found.join('\n');
-  };
-  return [
-    runs(/(?:[\x20-\x7e]|[\xc3-\xc5][\x80-\xbf]){4,}/g, run => Buffer.from(run, 'latin1').toString('utf8')),
-    runs(/(?=[\x20-\x7e]*[\xc0-\xff])[\x20-\x7e\xc0-\xff]{6,}/g, run => run),
-    runs(/(?:[\x20-\x7e\xc0-\xff]\0){4,}/g, run => run.replaceAll('\0', '')),
-    runs(/(?:\0[\x20-\x7e\xc0-\xff]){4,}/g, run => run.replaceAll('\0', '')),
-  ];
+function loose(part: string, bytes: Uint8Array): readonly ReadText[] {
+  return looseTexts(bytes).map(text => ({ part, page: null, text, isLoose: true }));
 }
 
 function utf8(bytes: Uint8Array): string | null {

@@ -25,7 +25,15 @@ export type GuardedPart = {
 };
 
 /** One text of a packet. `labelled`: a name, a number, a line of a form, in which a single word means little. */
-export type PacketText = { readonly text: string; readonly where: 'prose' | 'labelled'; readonly place: GuardedPart };
+export type PacketText = {
+  readonly text: string;
+  readonly where: 'prose' | 'labelled';
+  readonly place: GuardedPart;
+  /** So many of its characters are read in every disguise; none of what the program wrote: nobody can have put something into it. */
+  readonly disguised: number;
+  /** Runs of letters in bytes that may be no text. */
+  readonly isLoose?: boolean;
+};
 
 /** Who is told what a packet holds, in its order. */
 export type Listener = {
@@ -36,6 +44,9 @@ export type Listener = {
 
 /** Entries above this are not read into memory; they are findings of kind `unread`, for a person to accept. */
 export const readableBytes = 64 * 1024 * 1024;
+
+/** Of an entry that came from outside, so many characters are read in every disguise, some fifteen hundred pages; what is beyond as it stands. */
+const disguisedCharacters = 4 * 1024 * 1024;
 
 /** Entries that the program writes; everything else of a packet came from outside. */
 export const ourEntries: ReadonlySet<string> = new Set(['packet.json', 'packet.pdf', 'LEEME-README.txt']);
@@ -51,7 +62,12 @@ export async function tellTexts(packet: DecodedPacket, own: Pick<OwnParts, 'valu
   packet.disclosures.forEach((disclosure, at) => json.tell(saidBy(disclosure), `disclosures[${at}]`));
   for (const entry of packet.entries) {
     if (!ourEntries.has(entry.name))
-      listener.text({ text: entry.name, where: 'labelled', place: { entry: entry.name, part: 'name' } });
+      listener.text({
+        text: entry.name,
+        where: 'labelled',
+        place: { entry: entry.name, part: 'name' },
+        disguised: entry.name.length,
+      });
     if (entry.name !== 'packet.json') await tellEntry(entry, listener, entry === pdf ? pdfReading : undefined); // that one came in decoded, above
   }
 }
@@ -61,11 +77,16 @@ async function tellEntry(entry: PacketEntry, listener: Listener, begun?: Promise
   if (sizeBytes > readableBytes) return listener.unread(name);
   if (name.endsWith('.json')) return jsonTeller(name, listener).tell(parsed(await wholeOf(await entry.open())), '$');
   const reading = await (begun ?? readingOf(entry));
-  // A file that could not be cleaned keeps what nobody looked at, even where its words can be read.
-  if (reading.unread || /^files\/\d+\.bin$/.test(name)) listener.unread(name);
+  const isOurs = ourEntries.has(name);
   const where = name === 'packet.pdf' ? 'labelled' : 'prose';
-  for (const { part, page, text } of reading.texts)
-    listener.text({ text, where, place: { entry: name, part, ...(page === null ? {} : { page }) } });
+  let left = isOurs ? 0 : disguisedCharacters;
+  for (const { part, page, text, isLoose = false } of reading.texts) {
+    const disguised = Math.max(0, Math.min(left, text.length));
+    left -= text.length;
+    listener.text({ text, where, place: { entry: name, part, ...(page === null ? {} : { page }) }, disguised, isLoose });
+  }
+  // A file that could not be cleaned keeps what nobody looked at, even where its words can be read.
+  if (reading.unread || /^files\/\d+\.bin$/.test(name) || (!isOurs && left < 0)) listener.unread(name);
 }
 
 async function readingOf(entry: PacketEntry): Promise<Reading> {
@@ -97,8 +118,11 @@ const mostDepth = 200;
 
 /** Every string, number and key inside JSON, with its path. */
 function jsonTeller(entry: string, { text: told }: Listener, ours: OwnParts['values'] = new Map()) {
-  const say = (text: string, where: PacketText['where'], jsonPath: string): void =>
-    told({ text, where, place: { entry, jsonPath } });
+  const say = (text: string, where: PacketText['where'], jsonPath: string): void => {
+    // What a disclosure gives may have been typed by anybody.
+    const disguised = entry === 'packet.json' && !jsonPath.startsWith('disclosures') ? 0 : text.length;
+    told({ text, where, place: { entry, jsonPath }, disguised });
+  };
   const isOurs = (value: unknown, path: string): boolean => value !== undefined && ours.get(path) === value;
   return { tell };
 
