@@ -6,6 +6,7 @@ export type IndexedClock = {
   readonly caseId: string;
   readonly clock: string;
   readonly startEvent: string;
+  readonly startedOn: string | null;
   readonly mustStopBy: string | null;
   readonly latest: string | null;
   readonly state: string;
@@ -15,7 +16,7 @@ export type IndexedClock = {
 export function listIndexedClocks(db: Reader): IndexedClock[] {
   return db
     .prepare<[], IndexedClock>(
-      `SELECT case_id AS caseId, clock, start_event AS startEvent, must_stop_by AS mustStopBy, latest, state FROM case_clocks
+      `SELECT case_id AS caseId, clock, start_event AS startEvent, started_on AS startedOn, must_stop_by AS mustStopBy, latest, state FROM case_clocks
        WHERE clock <> '' ORDER BY case_id, clock, start_event`,
     )
     .all();

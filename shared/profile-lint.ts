@@ -23,8 +23,8 @@ export const profileFaults = {
     es: 'Este plazo no indica el evento con que se cumple ni por qué no lo hay.',
   },
   'clock/order': {
-    en: 'A deadline that ends with another must come after it.',
-    es: 'Un plazo que termina con otro debe ir después de él.',
+    en: 'A deadline that ends or begins with another must come after it.',
+    es: 'Un plazo que termina o inicia con otro debe ir después de él.',
   },
   'board/stages': {
     en: 'Each stage must be in one column of the board.',
@@ -182,6 +182,7 @@ function lintReferences({ stages, outcomes, clocks, events, facts, initial }: Pr
         ...('events' in clock.stop ? clock.stop.events : []),
         ...clock.premature,
         ...clock.tolls.flatMap(({ from, to }) => [from, to]),
+        ...[...(clock.ends ?? []), ...(clock.counsel ?? [])].map(({ event }) => event),
       ],
       facts: [clock.start.dateFact, clock.plusDaysFact, clock.length.kind === 'date' ? clock.length.fact : undefined].filter(
         fact => fact !== undefined,
@@ -209,10 +210,15 @@ function lintClocks({ clocks }: Profile): ProfileFault[] {
   clocks.forEach((clock, index) => {
     const { stop, length, id } = clock;
     if ('events' in stop ? stop.events.length === 0 : stop.none.en === '') faults.push(fault('clock/no-stop', `clocks.${id}`));
-    if (length.kind !== 'same-as') return;
-    const other = clocks.findIndex(candidate => candidate.id === length.clock);
-    if (other < 0) faults.push(fault('clock/undefined', `clocks.${id}.${length.clock}`));
-    else if (other >= index) faults.push(fault('clock/order', `clocks.${id}`));
+    const leading = [
+      ...(length.kind === 'same-as' ? [length.clock] : []),
+      ...(clock.start.after ?? []).map(after => after.clock),
+    ];
+    for (const named of leading) {
+      const other = clocks.findIndex(candidate => candidate.id === named);
+      if (other < 0) faults.push(fault('clock/undefined', `clocks.${id}.${named}`));
+      else if (other >= index) faults.push(fault('clock/order', `clocks.${id}`));
+    }
   });
   return faults;
 }
@@ -231,6 +237,11 @@ function lintSources(profile: Profile): ProfileFault[] {
     ...clocks.flatMap(clock => [
       [`clocks.${clock.id}`, clock.source] as const,
       ...clock.tolls.map(toll => [`clocks.${clock.id}.tolls.${toll.from}`, toll.source] as const),
+      ...[...(clock.ends ?? []), ...(clock.counsel ?? [])].map(
+        ending => [`clocks.${clock.id}.${ending.event}`, ending.source] as const,
+      ),
+      ...(clock.start.after ?? []).map(after => [`clocks.${clock.id}.after.${after.clock}`, after.source] as const),
+      ...(clock.replaced === undefined ? [] : [[`clocks.${clock.id}.replaced`, clock.replaced] as const]),
     ]),
     ...[...refusalGrounds, ...assurances, ...checklist].map(rule => [rule.id, rule.source] as const),
     ...(papers === null

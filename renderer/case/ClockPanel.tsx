@@ -1,7 +1,7 @@
 import { Info } from 'lucide-react';
 import { weekendName } from '../../shared/clocks/calendar.ts';
 import type { ClockExplanation, ExplainedToday } from '../../shared/clocks/explain.ts';
-import { toBeConfirmed } from '../../shared/clocks/sentences.ts';
+import { mayExpire, stateNames, toBeConfirmed } from '../../shared/clocks/sentences.ts';
 import { useFormat } from '../format.ts';
 import { useText, type Translate } from '../text.ts';
 import { Keys } from '../ui/Keys.tsx';
@@ -78,7 +78,8 @@ function Counted({ own }: { readonly own: ExplainedToday }) {
   const t = useText();
   const format = useFormat();
   const reading = own.readings[0];
-  if (reading === undefined) return <p className="note">{t(own.noTerm ?? own.lapse)}</p>;
+  if (reading === undefined)
+    return <p className="note">{t(own.noTerm ?? (mayExpire(own.state) ? own.lapse : stateNames[own.state]))}</p>;
   const named = reading.skipped.filter(({ why }) => why.en !== weekendName.en);
   const weekendDays = reading.skipped.length - named.length;
   const holidays = named.map(({ date, why }) => `${format.date(date)} (${lower(t(why))})`).join(', ');
@@ -90,7 +91,7 @@ function Counted({ own }: { readonly own: ExplainedToday }) {
         : t('cases.skipped', { days: t('cases.weekendDays', { count: weekendDays }), holidays: holidays || '—' })}{' '}
       {own.readings.length > 1 && `${t('cases.earliestWarns')} `}
       {own.changes.map(change => `${format.date(change.on)}: ${change.reason}. `)}
-      {own.noTerm === null && t('cases.ifItLapses', { what: lower(t(own.lapse)) })}
+      {own.noTerm === null && mayExpire(own.state) && t('cases.ifItLapses', { what: lower(t(own.lapse)) })}
       {own.note !== null && ` ${t(own.note)}`}
     </p>
   );

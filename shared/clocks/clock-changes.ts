@@ -15,15 +15,16 @@ export function changesOf(
     if (!happenedAfter(event, start, events) || (stop !== undefined && event.on > stop.on)) return [];
     if (event.type === 'clock-extended' && rule.extension !== null && event.facts['clock'] === rule.id)
       return [extensionOf(event)];
-    const ends = rule.tolls.filter(({ from }) => from === event.type).map(({ to }) => to);
-    return ends.length === 0 ? [] : [suspensionOf(event, ends, events)];
+    const tolls = rule.tolls.filter(({ from }) => from === event.type);
+    return tolls.length === 0 ? [] : [suspensionOf(event, tolls, events)];
   });
 }
 
-/** From an event until the first after it that takes the days up again; of one day, one that is known to come after is taken first. */
-function suspensionOf(event: StageEvent, ends: readonly string[], events: readonly StageEvent[]): ClockChange {
-  const until = events.find(other => ends.includes(other.type) && happenedAfter(other, event, events));
-  return { kind: 'suspended', event: event.id, on: event.on, until: until?.on ?? null, days: null, ...why(event) };
+/** From an event until the first after it that takes the days up again. */
+function suspensionOf(event: StageEvent, tolls: ClockRule['tolls'], events: readonly StageEvent[]): ClockChange {
+  const until = events.find(other => tolls.some(({ to }) => to === other.type) && happenedAfter(other, event, events));
+  const source = (tolls.find(({ to }) => to === until?.type) ?? tolls[0])?.source ?? null;
+  return { kind: 'suspended', event: event.id, on: event.on, until: until?.on ?? null, days: null, ...why(event), source };
 }
 
 function extensionOf(event: StageEvent): ClockChange {
@@ -35,6 +36,7 @@ function extensionOf(event: StageEvent): ClockChange {
     until: typeof until === 'string' ? (until as CivilDate) : null, // the profile's fact is of type date
     days: typeof days === 'number' ? days : null,
     ...why(event),
+    source: null,
   };
 }
 

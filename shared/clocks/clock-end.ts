@@ -41,17 +41,18 @@ export function endingOf(
 ): Ending | undefined {
   for (const event of events) {
     if (!happenedAfter(event, start, events)) continue;
-    const ending = ruleEnding(profile, rule, event) ?? personEnding(rule, event, startId);
+    const isAnew = event.type === start.type && events.indexOf(event) > events.indexOf(start);
+    const ending = ruleEnding(profile, rule, event, isAnew) ?? personEnding(rule, event, startId);
     if (ending !== undefined) return ending;
   }
   return undefined;
 }
 
-function ruleEnding(profile: Profile, rule: ClockRule, event: StageEvent): Ending | undefined {
+function ruleEnding(profile: Profile, rule: ClockRule, event: StageEvent, isAnew: boolean): Ending | undefined {
   const byRule = (source: Source | null, why: Bilingual | null = null): Ending => ({ ...given(event), by: 'rule', source, why });
   const named = rule.ends?.find(({ event: type }) => type === event.type);
   if (named !== undefined) return byRule(named.source, named.why ?? null);
-  if (rule.replaced !== undefined && rule.start.events.includes(event.type)) return byRule(rule.replaced, replacedWhy);
+  if (rule.replaced !== undefined && isAnew) return byRule(rule.replaced, replacedWhy);
   if (event.stage === undefined) return undefined;
   const outcome = profile.outcomes.find(({ id }) => id === event.stage);
   if (outcome !== undefined) {

@@ -1,5 +1,5 @@
 import type { Bilingual, CivilDate, RecordId } from '../language.ts';
-import type { ClockRule } from '../profile.ts';
+import type { ClockRule, Source } from '../profile.ts';
 import type { StageEvent } from '../stage-event.ts';
 import { weekendName, whyOff, type WorkCalendar, type WorkCalendars } from './calendar.ts';
 import { addMonths, civilDate, dayNumber, dayOfMonth, weekday } from './civil-date.ts';
@@ -25,6 +25,7 @@ export type ClockChange = {
   readonly days: number | null; // for an extension by a number of days
   readonly reason: string;
   readonly document: string;
+  readonly source: Source | null; // where the rule stands that it stands still; an extension has its document
 };
 
 export type ClockSurroundings = {

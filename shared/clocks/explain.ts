@@ -47,7 +47,7 @@ export type ClockExplanation = {
     readonly plusDays: number | null; // entered days that the law adds
   };
   readonly readings: readonly ReadingExplained[];
-  readonly changes: readonly ClockChange[];
+  readonly changes: readonly (ClockChange & { readonly citation: Citation | null })[];
   readonly stopsOn: readonly Bilingual[] | null;
   readonly stopsNot: Bilingual | null; // why no event stops it
   readonly stop: { readonly label: Bilingual; readonly on: CivilDate } | null;
@@ -94,7 +94,10 @@ export function explainClock(profile: Profile, clock: Clock, start: StageEvent, 
       plusDays: typeof plusDays === 'number' ? plusDays : null,
     },
     readings: clock.readings.map(reading => explainReading(reading, clock.changes, calendar)),
-    changes: clock.changes,
+    changes: clock.changes.map(change => ({
+      ...change,
+      citation: change.source === null ? null : citationOf(profile, change.source),
+    })),
     stopsOn: 'events' in rule.stop ? rule.stop.events.map(type => profile.events[type] ?? plain(type)) : null,
     stopsNot: 'none' in rule.stop ? rule.stop.none : null,
     stop: clock.stop === null ? null : { label: profile.events[clock.stop.type] ?? plain(clock.stop.type), on: clock.stop.on },

@@ -41,7 +41,7 @@ export function runOut(
 
 function hasRunOut({ stop, ended, mustStopBy, readings }: Clock): boolean {
   if (readings.length === 0 || mustStopBy === null) return false;
-  return stop === null && (ended === null || ended.on > mustStopBy);
+  return stop === null && (ended === null || ended.type === RAN_OUT || ended.on > mustStopBy);
 }
 
 function goingOn(

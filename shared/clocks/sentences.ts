@@ -128,7 +128,10 @@ export function explanationSentences(explanation: ClockExplanation, reader: Read
   sentences.push(noTerm === null ? ruleSentence(explanation, reader) : say(noTerm));
   if (missing.length > 0) sentences.push(say(texts.missing, { labels: listed(missing.map(({ label }) => label)) }));
   for (const reading of readings) sentences.push(...readingSentences(reading, readings.length > 1, reader));
-  for (const change of changes) sentences.push(changeSentence(change, reader));
+  for (const change of changes) {
+    sentences.push(changeSentence(change, reader));
+    if (change.citation !== null) sentences.push(say(texts.source, { citation: citationText(change.citation, reader) }));
+  }
   if (explanation.rule.bound === 'lower' && readings.length > 0) sentences.push(say(texts.earliest));
   if (explanation.counsel !== null) sentences.push(...counselSentences(explanation.counsel, reader));
   if (explanation.ended !== null) sentences.push(...endSentences(explanation.ended, reader));
@@ -136,10 +139,15 @@ export function explanationSentences(explanation: ClockExplanation, reader: Read
     sentences.push(
       stop === null ? stopsOnSentence(explanation, reader) : say(texts.wasMet, { event: stop.label, day: day(stop.on) }),
     );
-  if (noTerm === null && explanation.ended === null) sentences.push(say(texts.lapse, { what: explanation.lapse }));
+  if (noTerm === null && mayExpire(explanation.state)) sentences.push(say(texts.lapse, { what: explanation.lapse }));
   if (explanation.note !== null) sentences.push(say(explanation.note));
   sentences.push(say(texts.source, { citation: citationText(explanation.citation, reader) }));
   return sentences;
+}
+
+/** What follows its expiry is said of a clock that can expire as it stands: not while it stands still, is for counsel, or no longer applies. */
+export function mayExpire(state: ClockState): boolean {
+  return state !== 'suspended' && state !== 'for-counsel' && state !== 'ended';
 }
 
 /** Why a clock no longer applies, in sentences. */

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { Json } from '../language.ts';
 import { checklistConditions, countings, evidenceTags, profileKinds, type Profile } from '../profile.ts';
 
-const id = z
+export const id = z
   .string()
   .regex(/^[A-Za-z0-9_-]+$/)
   .max(60);
 const line = z.string().min(1).max(2000);
-const bilingual = z.strictObject({ en: line, es: line });
-const source = z
+export const bilingual = z.strictObject({ en: line, es: line });
+export const source = z
   .strictObject({ law: id, at: z.string().max(200), tag: z.enum(evidenceTags) })
   .describe('Where a rule stands. V: its text was read; P: a partial text was read; M: from memory, to be confirmed by counsel.');
-const list = <T extends z.ZodType>(item: T) => z.array(item).max(200).readonly();
+export const list = <T extends z.ZodType>(item: T) => z.array(item).max(200).readonly();
 const map = <T extends z.ZodType>(value: T) => z.record(id, value).readonly();
 
 const exit = z.strictObject({ to: id, event: id, label: bilingual, requires: list(id), source });
@@ -54,7 +54,9 @@ const outcome = z.strictObject({
   source,
 });
 
-const ending = z.strictObject({ event: id, source, why: bilingual.exactOptional() });
+/** What events do to a clock, each with its source. */
+export const endingsOf = list(z.strictObject({ event: id, source, why: bilingual.exactOptional() }));
+export const tolls = list(z.strictObject({ from: id, to: id, source }));
 
 const clock = z.strictObject({
   id,
@@ -91,10 +93,10 @@ const clock = z.strictObject({
   stop: z.union([z.strictObject({ events: list(id) }), z.strictObject({ none: bilingual })]),
   lapse: z.strictObject({ text: bilingual, reopens: z.boolean() }),
   extension: z.strictObject({ by: bilingual }).nullable(),
-  tolls: list(z.strictObject({ from: id, to: id, source })),
-  ends: list(ending).exactOptional().describe('Events after which it no longer applies, though nothing met it.'),
+  tolls,
+  ends: endingsOf.exactOptional().describe('Events after which it no longer applies, though nothing met it.'),
   replaced: source.exactOptional().describe('Another start of the same rule takes its place.'),
-  counsel: list(ending).exactOptional().describe('Events after which the sources do not say whether it runs on.'),
+  counsel: endingsOf.exactOptional().describe('Events after which the sources do not say whether it runs on.'),
   weight: z.enum(['hard', 'soft']),
   bound: z.enum(['exact', 'lower']),
   plusDaysFact: id.exactOptional(),

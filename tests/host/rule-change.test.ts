@@ -42,7 +42,11 @@ async function sayings() {
   const file = readFileSync(path, 'utf8').replace(/\r\n[ \t]/g, '');
   const events = [...file.matchAll(/BEGIN:VEVENT[\s\S]*?END:VEVENT/g)].map(([event]) => {
     const day = /DTSTART;VALUE=DATE:(\d{4})(\d{2})(\d{2})/.exec(event)!;
-    return `${/SUMMARY:(.*)/.exec(event)![1]!.trim()} ${day[1]}-${day[2]}-${day[3]}`;
+    const summary = /SUMMARY:(.*)/
+      .exec(event)![1]!
+      .trim()
+      .replace(/\\([,;\\])/g, '$1'); // RFC 5545 §3.3.11
+    return `${summary} ${day[1]}-${day[2]}-${day[3]}`;
   });
   const board = await vault.ask('board:cases', { kind: 'extradition', limit: 500 });
   const report = await vault.ask('pipeline:report', { top: 500 });

@@ -136,9 +136,16 @@ describe('stages of a case', () => {
 
     expect(tried).toEqual(made);
     expect(made).toMatchObject([
-      { reference: 'X-1', moved: [{ clock: 'EXCEPT', before: { latest: '2026-02-13' }, after: { latest: '2026-02-16' } }] },
+      {
+        reference: 'X-1',
+        moved: [
+          { clock: 'EXCEPT', before: { latest: '2026-02-13' }, after: { latest: '2026-02-16' } },
+          // Nobody answered: the opinion's three days follow. 16, 17, 18 February; with the court closed 17, 18, 19.
+          { clock: 'OPINION_UNCONTESTED', before: { latest: '2026-02-18' }, after: { latest: '2026-02-19' } },
+        ],
+      },
     ]);
-    const { rows } = await vault.ask('deadline:list', { caseId });
+    const { rows } = await vault.ask('deadline:list', { caseId, all: true });
     expect(rows.find(({ clock }) => clock === 'EXCEPT')).toMatchObject({ mustStopBy: '2026-02-13', latest: '2026-02-16' });
   });
 

@@ -53,8 +53,12 @@ export function rulesDigest(services: Pick<Services, 'shipped'>): string {
 }
 
 function movedCases({ office }: Session, rules: StageRules, before: readonly IndexedClock[]): readonly CaseMoved[] {
-  const was = new Map(before.map(clock => [keyOf(clock), clock]));
-  const is = new Map(listIndexedClocks(office).map(clock => [keyOf(clock), clock]));
+  // What will begin only when another runs out is told of once it has begun.
+  const hasBegun = ({ state, startedOn }: IndexedClock): boolean =>
+    state !== 'open-from' || (startedOn ?? '') < rules.days.office;
+  const byKey = (clocks: readonly IndexedClock[]) => new Map(clocks.filter(hasBegun).map(clock => [keyOf(clock), clock]));
+  const was = byKey(before);
+  const is = byKey(listIndexedClocks(office));
   const changed = [...new Set([...was.keys(), ...is.keys()])].filter(key => !isSame(was.get(key), is.get(key)));
   const byCase = Map.groupBy(changed, key => (is.get(key) ?? was.get(key)!).caseId); // one of the two has it
   return [...byCase].map(([caseId, keys]) => ({

@@ -53,19 +53,24 @@ describe('clocks', () => {
 
         const added = clocksAt(profile, [...without, removed]);
 
-        const names = ({ start, stop, tolls }: Profile['clocks'][number]): readonly string[] => [
+        const names = ({ start, stop, tolls, ends = [], counsel = [] }: Profile['clocks'][number]): readonly string[] => [
           ...start.events,
           ...('events' in stop ? stop.events : []),
           ...tolls.flatMap(({ from, to }) => [from, to]),
+          ...[...ends, ...counsel].map(({ event }) => event),
         ];
         // A clock that no event stops depends on every move: it runs while the case stands in certain stages.
         const touched = new Set(
           profile.clocks.filter(rule => 'none' in rule.stop || names(rule).includes(removed.type)).map(({ id }) => id),
         );
-        const ends = profile.outcomes.some(({ id, continues }) => id === removed.stage && continues === null);
+        const ends = profile.outcomes.some(({ id }) => id === removed.stage); // a surrender too, for all but what runs after it
         const dependent = (id: string) =>
           touched.has(id) ||
-          profile.clocks.some(({ id: own, length }) => own === id && length.kind === 'same-as' && touched.has(length.clock));
+          profile.clocks.some(
+            ({ id: own, length, start }) =>
+              own === id &&
+              ((length.kind === 'same-as' && touched.has(length.clock)) || start.after?.some(({ clock }) => touched.has(clock))),
+          );
         if (!ends) expect(clocksMoved(before, added).filter(({ clock }) => !dependent(clock))).toEqual([]);
         expect(
           clocksAt(
