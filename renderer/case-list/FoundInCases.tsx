@@ -6,6 +6,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { List } from '../ui/List.tsx';
+import { routeOf } from './found-place.ts';
 import { searchCases, type Found } from './case-list-store.ts';
 
 type Line = { readonly summary: CaseSummary } | { readonly hit: SearchHit };
@@ -29,7 +30,7 @@ export function FoundInCases({ found: { cases, answer }, words }: { readonly fou
           rows={lines}
           keyOf={line => ('hit' in line ? `${line.hit.record}-${line.hit.field}-${line.hit.page ?? ''}` : line.summary.id)}
           rowPx={48}
-          onOpen={line => go({ screen: 'case', caseId: 'hit' in line ? line.hit.caseId : line.summary.id })}
+          onOpen={line => go('hit' in line ? routeOf(line.hit) : { screen: 'case', caseId: line.summary.id })}
           empty={
             <EmptyState fact={t('cases.noResults')} act={t('cases.noResultsAct')}>
               <Button onPress={() => void searchCases('')}>{t('caseList.clearSearch')}</Button>

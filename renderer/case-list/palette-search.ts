@@ -1,9 +1,11 @@
-import type { CaseId } from '../../shared/language.ts';
 import { providePaletteSearch, type Command } from '../frame/command-store.ts';
-import { go } from '../frame/route-store.ts';
+import { go, type Route } from '../frame/route-store.ts';
 import { roomsFor } from '../frame/rooms.ts';
 import { door } from '../host.ts';
+import { routeOf } from './found-place.ts';
 import { currentViewer } from '../viewer.ts';
+
+type CaseRoute = Extract<Route, { readonly screen: 'case' }>;
 
 /** Let the palette find cases by number, name or any word in them. */
 export function offerCaseSearch(): void {
@@ -15,14 +17,14 @@ export function offerCaseSearch(): void {
     ]);
     const commands = new Map<string, Command>();
     for (const row of listed.ok ? listed.value.cases : [])
-      commands.set(row.id, foundCase(row.id, row.reference, row.persons || row.title));
+      commands.set(row.id, foundCase({ screen: 'case', caseId: row.id }, row.reference, row.persons || row.title));
     for (const hit of found.ok ? found.value.hits : [])
       if (!commands.has(hit.caseId))
-        commands.set(hit.caseId, foundCase(hit.caseId, hit.reference, hit.pieces.map(piece => piece.text).join('')));
+        commands.set(hit.caseId, foundCase(routeOf(hit), hit.reference, hit.pieces.map(piece => piece.text).join('')));
     return [...commands.values()];
   });
 }
 
-function foundCase(caseId: CaseId, reference: string, note: string): Command {
-  return { id: `case-${caseId}`, label: reference, note, section: 'found', run: () => go({ screen: 'case', caseId }) };
+function foundCase(route: CaseRoute, reference: string, note: string): Command {
+  return { id: `case-${route.caseId}`, label: reference, note, section: 'found', run: () => go(route) };
 }

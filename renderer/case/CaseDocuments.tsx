@@ -103,7 +103,7 @@ export function CaseDocuments() {
                   <Button
                     size="sm"
                     label={`${t('cases.view')}: ${called}`}
-                    onPress={() => void openDocument(caseId, id, title, mediaType)}
+                    onPress={() => void openDocument({ caseId, record: id, name: title, mediaType })}
                   >
                     {t('cases.view')}
                   </Button>

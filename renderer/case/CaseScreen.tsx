@@ -21,6 +21,7 @@ import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase }
 import { OpenMark } from '../record/MarkEditor.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
 import { MoveStage } from './MoveStage.tsx';
+import { useArrival } from './arrival.ts';
 import { useValueCommands } from '../record/value-commands.ts';
 import { viewCaseAs } from './outward.ts';
 import { useMayWrite } from '../frame/rights.ts';
@@ -41,6 +42,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   useEffect(() => void openCase(route.caseId), [route.caseId]);
   useCaseCommands(route, show, () => setMoving(true));
   useValueCommands();
+  useArrival(route);
   useResumed(`move ${route.caseId}`, () => setMoving(true), view !== null);
 
   return (

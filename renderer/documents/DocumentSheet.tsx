@@ -1,33 +1,36 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useText } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import type { ShownDocument } from './document-store.ts';
+import { PageHits } from './PageHits.tsx';
 import { TextPages } from './TextPages.tsx';
+import { useHits, type OnFound } from './use-hits.ts';
 import type { Look } from './ViewerBar.tsx';
 
 const PdfPages = lazy(() => import('./PdfPages.tsx').then(({ PdfPages: Pages }) => ({ default: Pages })));
 
 type Content = Uint8Array<ArrayBuffer>;
 type SheetProps = {
+  readonly of: ShownDocument;
   readonly content: Content;
   readonly mediaType: string;
-  readonly name: string;
   readonly look: Look;
   readonly onLook: (look: Look) => void;
   readonly onPages: (pages: number) => void;
-  readonly onFound: (places: number) => void;
+  readonly onFound: OnFound;
 };
 
 /** What a document shows, drawn from memory by its kind. What cannot be shown says so. */
-export function DocumentSheet({ content, mediaType, name, onPages, ...shown }: SheetProps) {
+export function DocumentSheet({ content, mediaType, of, onPages, ...shown }: SheetProps) {
   const t = useText();
   const kind = kindOf(mediaType);
   if (kind === 'pdf')
     return (
       <Suspense>
-        <PdfPages content={content} onPages={onPages} {...shown} />
+        <PdfPages of={of} content={content} onPages={onPages} {...shown} />
       </Suspense>
     );
-  if (kind === 'picture') return <Picture content={content} mediaType={mediaType} name={name} zoom={shown.look.zoom} />;
+  if (kind === 'picture') return <FoundPicture content={content} mediaType={mediaType} of={of} {...shown} />;
   if (kind === 'text') return <TextPages content={content} {...shown} />;
   return <EmptyState fact={t('cases.notShown')} act={t('cases.notShownAct')} />;
 }
@@ -36,6 +39,19 @@ export function kindOf(mediaType: string): 'pdf' | 'picture' | 'text' | 'other' 
   if (mediaType === 'application/pdf') return 'pdf';
   if (/^image\/(png|jpeg|gif|webp)$/.test(mediaType)) return 'picture';
   return mediaType.startsWith('text/') || mediaType === 'application/json' ? 'text' : 'other';
+}
+
+type FoundProps = Pick<SheetProps, 'content' | 'mediaType' | 'of' | 'look' | 'onFound'>;
+
+/** A picture with the places in it that a search found, where its words were read. */
+function FoundPicture({ content, mediaType, of, look, onFound }: FoundProps) {
+  const hits = useHits(null, of, look.query, onFound);
+  return (
+    <div className="pdf-page" style={{ width: `${look.zoom * 100}%` }}>
+      <Picture content={content} mediaType={mediaType} name={of.name} zoom={1} />
+      <PageHits hits={hits} here={hits[look.hit] ?? null} />
+    </div>
+  );
 }
 
 type PictureProps = {

@@ -1,5 +1,7 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { go, stay } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -7,15 +9,32 @@ import { DocumentSheet, kindOf } from './DocumentSheet.tsx';
 import { closeDocument, type OpenedDocument } from './document-store.ts';
 import { firstLook, ViewerBar, zoomed, type Look } from './ViewerBar.tsx';
 
+/** Black the document out; the way back leads to the page that was looked at here. */
+function goToDesk({ caseId, record }: OpenedDocument, { page, query }: Look): void {
+  closeDocument();
+  stay({ screen: 'case', caseId, tab: 'documents', at: { kind: 'page', document: record, page, words: query } });
+  go({ screen: 'redact', caseId, document: record, page });
+}
+
 /** A document from the vault, shown from memory: PDF, pictures, text. What cannot be opened says why, in its place. */
 export function DocumentViewer({ opened }: { readonly opened: OpenedDocument }) {
   const t = useText();
-  const [look, setLook] = useState<Look>(firstLook);
+  const { at } = opened;
+  const [look, setLook] = useState<Look>({ ...firstLook, page: at?.page ?? 1, query: at?.words ?? '' });
+  const begins = useRef(at); // until its words are found for the first time
   const [pages, setPages] = useState<number | null>(null);
   const [found, setFound] = useState<number | null>(null);
   const search = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => sheet.current?.focus(), []);
+  const onFound = useCallback((places: readonly number[]) => {
+    setFound(places.length);
+    const page = begins.current?.page ?? null;
+    if (page === null || places.length === 0) return;
+    begins.current = null;
+    const first = places.findIndex(place => place >= page);
+    setLook(now => ({ ...now, hit: Math.max(0, first) }));
+  }, []);
   const { content, refusal, name } = opened;
   const kind = kindOf(opened.mediaType);
 
@@ -31,9 +50,15 @@ export function DocumentViewer({ opened }: { readonly opened: OpenedDocument }) 
     else return;
     event.preventDefault();
   }
-  const shown = { look, onLook: setLook, onFound: setFound };
+  const shown = { look, onLook: setLook, onFound, of: opened };
   return (
-    <Dialog isOpen onClose={closeDocument} width="xl" title={name}>
+    <Dialog
+      isOpen
+      onClose={closeDocument}
+      width="xl"
+      title={name}
+      footer={<Button onPress={() => goToDesk(opened, look)}>{t('redaction.open')}</Button>}
+    >
       <div className="viewer" onKeyDown={press}>
         {content !== null && kind !== 'other' && (
           <ViewerBar look={look} onLook={setLook} pages={pages} found={found} search={search} />
@@ -41,9 +66,7 @@ export function DocumentViewer({ opened }: { readonly opened: OpenedDocument }) 
         <div className="case-viewer" role="group" aria-label={name} tabIndex={0} ref={sheet}>
           {refusal !== null && <FailureNote failure={refusal}>{t('viewer.stillListed')}</FailureNote>}
           {content === null && refusal === null && <Progress label={t('viewer.opening')} done={0} total={null} />}
-          {content !== null && (
-            <DocumentSheet content={content} mediaType={opened.mediaType} name={name} onPages={setPages} {...shown} />
-          )}
+          {content !== null && <DocumentSheet content={content} mediaType={opened.mediaType} onPages={setPages} {...shown} />}
         </div>
       </div>
     </Dialog>

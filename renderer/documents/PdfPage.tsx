@@ -4,15 +4,16 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { OwnLetters } from '../../shared/drawing/own-letters.ts';
 import { useText } from '../text.ts';
 import { PdfDrawing } from './PdfDrawing.tsx';
-import type { PdfHit } from './pdf-search.ts';
+import type { PageHit } from './document-store.ts';
+import { PageHits } from './PageHits.tsx';
 
 type Props = {
   readonly pdf: PDFDocumentProxy;
   readonly letters: OwnLetters;
   readonly page: number;
   readonly zoom: number;
-  readonly hits: readonly PdfHit[];
-  readonly here: PdfHit | null;
+  readonly hits: readonly PageHit[];
+  readonly here: PageHit | null;
   readonly onSeen: (page: number) => void;
 };
 
@@ -49,18 +50,7 @@ export function PdfPage({ pdf, letters, page, zoom, hits, here, onSeen }: Props)
         style={{ width: `${zoom * 100}%`, aspectRatio: size ? `${size.width} / ${size.height}` : '8.5 / 11' }}
       >
         {isNear && source && <PdfDrawing source={source} letters={letters} zoom={zoom} onDrawn={setPartly} />}
-        {hits.map((hit, index) => (
-          <i
-            key={index}
-            className={hit === here ? 'here' : ''}
-            style={{
-              left: `${hit.left * 100}%`,
-              top: `${hit.top * 100}%`,
-              width: `${hit.width * 100}%`,
-              height: `${hit.height * 100}%`,
-            }}
-          />
-        ))}
+        <PageHits hits={hits} here={here} />
       </div>
     </>
   );

@@ -1,35 +1,36 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useText } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { PdfPage } from './PdfPage.tsx';
-import { findInPdf, type PdfHit } from './pdf-search.ts';
+import type { ShownDocument } from './document-store.ts';
+import { useHits, type OnFound } from './use-hits.ts';
 import { usePdf } from './use-pdf.ts';
 import type { Look } from './ViewerBar.tsx';
 
 type Props = {
+  readonly of: ShownDocument;
   readonly content: Uint8Array<ArrayBuffer>;
   readonly look: Look;
   readonly onLook: (look: Look) => void;
   readonly onPages: (pages: number) => void;
-  readonly onFound: (places: number) => void;
+  readonly onFound: OnFound;
 };
 
 /** The pages of a PDF, drawn one under the other as they come into sight. No script of the document runs, and it fetches nothing. */
-export function PdfPages({ content, look, onLook, onPages, onFound }: Props) {
+export function PdfPages({ of, content, look, onLook, onPages, onFound }: Props) {
   const t = useText();
   const { opened, isBroken } = usePdf(content, onPages);
-  const hits = useHits(opened?.pdf ?? null, look.query, onFound);
+  const hits = useHits(opened?.pdf ?? null, of, look.query, onFound);
   const box = useRef<HTMLDivElement>(null);
   /** The page that scrolling has brought up, so that it is not scrolled to. */
   const seen = useRef(1);
   const here = hits[look.hit];
   useEffect(() => {
-    if (seen.current === look.page) return;
+    if (opened === null || seen.current === look.page) return;
     seen.current = look.page;
     box.current?.querySelector(`[data-page="${look.page}"]`)?.scrollIntoView();
-  }, [look.page]);
+  }, [opened, look.page]);
   useEffect(() => {
     if (here) box.current?.querySelector(`[data-page="${here.page}"]`)?.scrollIntoView();
   }, [here]);
@@ -55,20 +56,4 @@ export function PdfPages({ content, look, onLook, onPages, onFound }: Props) {
       ))}
     </div>
   );
-}
-
-/** The places that hold what is searched for, in the order of the pages. */
-function useHits(pdf: PDFDocumentProxy | null, query: string, onFound: (places: number) => void): readonly PdfHit[] {
-  const [hits, setHits] = useState<readonly PdfHit[]>([]);
-  useEffect(() => {
-    if (pdf === null) return;
-    let isGone = false;
-    void findInPdf(pdf, query).then(found => {
-      if (isGone) return;
-      setHits(found);
-      onFound(found.length);
-    });
-    return () => void (isGone = true);
-  }, [pdf, query, onFound]);
-  return hits;
 }

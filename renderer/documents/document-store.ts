@@ -2,16 +2,27 @@ import { create } from 'zustand';
 import type { ChosenFile } from '../../shared/door.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
+import type { PageBox } from '../../shared/pages.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
 /** A file on its way into the vault. */
 export type Upload = { readonly job: string; readonly name: string; readonly done: number; readonly total: number };
-/** A document opened from memory. The content is dropped when the viewer closes and when the vault locks. */
-export type OpenedDocument = {
+/** Which document, and how it is called. */
+export type ShownDocument = {
+  readonly caseId: CaseId;
   readonly record: RecordId;
   readonly name: string;
   readonly mediaType: string;
+};
+/** A place of a page: shares of its width and height. */
+export type PageHit = PageBox & { readonly page: number };
+/** A page, and the words that are looked for on it. */
+export type PagePlace = { readonly page: number; readonly words: string };
+/** A document opened from memory. The content is dropped when the viewer closes and when the vault locks. */
+export type OpenedDocument = ShownDocument & {
+  /** Where it is opened; at its beginning without it. */
+  readonly at: PagePlace | null;
   readonly content: Uint8Array<ArrayBuffer> | null;
   /** Why it cannot be shown; it stands in the viewer. */
   readonly refusal: Failure | null;
@@ -59,21 +70,28 @@ export function cancelUpload(job: string): void {
   door.cancel(job);
 }
 
-export async function openDocument(caseId: CaseId, record: RecordId, name: string, mediaType: string): Promise<void> {
-  useDocuments.setState({ opened: { record, name, mediaType, content: null, refusal: null } });
+export async function openDocument(shown: ShownDocument, at: PagePlace | null = null): Promise<void> {
+  const { caseId, record, name, mediaType } = shown;
+  const opened: OpenedDocument = { ...shown, at, content: null, refusal: null };
+  useDocuments.setState({ opened });
   const sink = await door.receive(name);
   const answer = await door.request('doc:open', { caseId, record, sink: sink.handle });
   if (useDocuments.getState().opened?.record !== record) return; // closed meanwhile
-  if (!answer.ok) return useDocuments.setState({ opened: { record, name, mediaType, content: null, refusal: answer.failure } });
+  if (!answer.ok) return useDocuments.setState({ opened: { ...opened, refusal: answer.failure } });
   const content = await sink.content;
   if (useDocuments.getState().opened?.record !== record) return;
-  useDocuments.setState({
-    opened: { record, name, mediaType: answer.value.mediaType || mediaType, content, refusal: null },
-  });
+  useDocuments.setState({ opened: { ...opened, mediaType: answer.value.mediaType || mediaType, content } });
 }
 
 export function closeDocument(): void {
   useDocuments.setState({ opened: null });
+}
+
+/** Where words stand on the pages as they were read, so that words of a scan are found too. Nothing where nobody has read it. */
+export async function findOnPages(caseId: CaseId, document: RecordId, text: string): Promise<readonly PageHit[]> {
+  const answer = await door.request('redaction:find', { caseId, document, text });
+  if (!answer.ok) return [];
+  return answer.value.occurrences.flatMap(({ page, boxes }) => boxes.map(box => ({ page, ...box })));
 }
 
 /** A refusal stands where documents come in; that a person stopped it is none. */

@@ -1,19 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageHit } from './document-store.ts';
 import { countIn } from './found-text.ts';
 
-/** A run of text that holds what is searched for: its page, and its box as shares of the page's width and height. */
-export type PdfHit = {
-  readonly page: number;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-};
-
 /** Where a word or phrase stands, page by page; what is broken over two runs of the page is not found. */
-export async function findInPdf(pdf: PDFDocumentProxy, query: string): Promise<readonly PdfHit[]> {
+export async function findInPdf(pdf: PDFDocumentProxy, query: string): Promise<readonly PageHit[]> {
   if (query.trim() === '') return [];
-  const hits: PdfHit[] = [];
+  const hits: PageHit[] = [];
   for (let page = 1; page <= pdf.numPages; page += 1) {
     const found = await pdf.getPage(page);
     const [x0 = 0, y0 = 0, x1 = 1, y1 = 1] = found.view;

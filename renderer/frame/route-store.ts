@@ -3,11 +3,22 @@ import type { AgencyCode, CaseId, PacketId, RecordId } from '../../shared/langua
 import { forgetOnLock } from '../stores.ts';
 import type { RoomId } from './rooms.ts';
 
+/** A place in a case to arrive at: the text that leaves instead of a value, or a page of a document with the words that were looked for. */
+export type CasePlace =
+  | { readonly kind: 'text-instead'; readonly record: RecordId; readonly field: string }
+  | { readonly kind: 'page'; readonly document: RecordId; readonly page: number; readonly words: string };
+
 /** Where the person is. Kept in memory alone: an address bar, a history or a log never learns a case. */
 export type Route =
   | { readonly screen: Exclude<RoomId, 'cases'> }
   | { readonly screen: 'cases'; readonly filter?: string }
-  | { readonly screen: 'case'; readonly caseId: CaseId; readonly tab?: string; readonly viewAs?: AgencyCode }
+  | {
+      readonly screen: 'case';
+      readonly caseId: CaseId;
+      readonly tab?: string;
+      readonly viewAs?: AgencyCode;
+      readonly at?: CasePlace;
+    }
   | {
       readonly screen: 'redact';
       readonly caseId: CaseId;

@@ -8,10 +8,16 @@ import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { CaveatFields } from './CaveatFields.tsx';
 
-type Props = { readonly place: MarkPlace; readonly draft: MarkDraft; readonly onChange: (draft: MarkDraft) => void };
+type Props = {
+  readonly place: MarkPlace;
+  readonly draft: MarkDraft;
+  readonly onChange: (draft: MarkDraft) => void;
+  /** Whether the person came to write the text that leaves instead. */
+  readonly beginsWithText?: boolean;
+};
 
 /** The parts of a mark as it will stand, the catalogue's default among them and named. */
-export function MarkFields({ place: { standard }, draft, onChange }: Props) {
+export function MarkFields({ place: { standard }, draft, onChange, beginsWithText = false }: Props) {
   const t = useText();
   return (
     <>
@@ -71,6 +77,7 @@ export function MarkFields({ place: { standard }, draft, onChange }: Props) {
         />
         <TextField
           label={t('cases.tearText')}
+          autoFocus={beginsWithText}
           optional
           rows={2}
           maxLength={5000}

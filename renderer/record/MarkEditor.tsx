@@ -29,13 +29,21 @@ export function OpenMark() {
   if (place === null || file === undefined) return null;
   const record = recordsById(file).get(place.record);
   if (record === undefined || !isEntity(record.entity)) return null;
-  return <MarkEditor key={`${record.id} ${place.field}`} place={place} entity={record.entity} />;
+  return (
+    <MarkEditor
+      key={`${record.id} ${place.field}`}
+      place={place}
+      entity={record.entity}
+      beginsWithText={place.at === 'text-instead'}
+    />
+  );
 }
 
-type Props = { readonly place: ValuePlace; readonly entity: EntityName };
+type Props = { readonly place: ValuePlace; readonly entity: EntityName; readonly beginsWithText: boolean };
 
 /** Level, categories, caveats and tear-line of a record or value. What tightens is set at once; a looser mark is proposed, and a second person decides. */
-function MarkEditor({ place, entity }: Props) {
+function MarkEditor({ place: { record, field }, entity, beginsWithText }: Props) {
+  const place = { record, field };
   const t = useText();
   const typed = useDraft<{ readonly mark: MarkDraft; readonly ground: string } | null>(placeOfMark.write(place), null);
   const ground = typed.value?.ground ?? '';
@@ -83,7 +91,7 @@ function MarkEditor({ place, entity }: Props) {
         {(failure ?? refusal) !== null && <FailureNote failure={(failure ?? refusal)!} />}
         {weighing !== null && draft !== null && (
           <>
-            <MarkFields place={weighing.place} draft={draft} onChange={change} />
+            <MarkFields place={weighing.place} draft={draft} onChange={change} beginsWithText={beginsWithText} />
             <p className="mono small" role="status">
               {isCurrent && t('cases.judgedAs', { mark: handlingWords(weighing.judged, t) })}
             </p>

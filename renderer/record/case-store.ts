@@ -44,8 +44,8 @@ export type CaseState = Shown & {
   /** The value that is edited where it stands, and the one that just was: the focus goes back to it. */
   readonly editing: ValuePlace | null;
   readonly left: ValuePlace | null;
-  /** The value or record (`*`) whose mark is open. */
-  readonly marking: ValuePlace | null;
+  /** The value or record (`*`) whose mark is open; `at` the part of it to begin with. */
+  readonly marking: (ValuePlace & { readonly at?: 'text-instead' }) | null;
   readonly refusal: Failure | null;
 };
 
@@ -146,7 +146,7 @@ export function forgetLeft(): void {
 }
 
 /** Open the mark of a value, or of a whole record (`*`); null closes it. */
-export function markValue(place: ValuePlace | null): void {
+export function markValue(place: CaseState['marking']): void {
   update({ marking: place });
 }
 

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight } from '../../shared/contract/packets.ts';
+import type { RecordId } from '../../shared/language.ts';
 import type { LeakFinding, NamedValue } from '../../shared/leak/finding.ts';
 import { textIn } from '../../shared/records.ts';
 import { go } from '../frame/route-store.ts';
@@ -71,7 +72,7 @@ function Remedies({ found, ours, onSelect }: Pick<FindingCardProps, 'found' | 'o
   const { places, finding } = found;
   return (
     <div className="row wrap">
-      {finding.remedies.map(({ act, record }) => {
+      {finding.remedies.map(({ act, record, field }) => {
         if (act === 'withhold-value')
           return (
             <Button key={act} size="sm" onPress={() => void withholdPlaces(found)}>
@@ -86,7 +87,7 @@ function Remedies({ found, ours, onSelect }: Pick<FindingCardProps, 'found' | 'o
           );
         if (act === 'choose-tear-line')
           return (
-            <Button key={act} size="sm" onPress={() => go({ screen: 'case', caseId: ours.file.id })}>
+            <Button key={act} size="sm" onPress={() => goToText(ours, record, field)}>
               {t('release.writeTearLine')}
             </Button>
           );
@@ -99,6 +100,11 @@ function Remedies({ found, ours, onSelect }: Pick<FindingCardProps, 'found' | 'o
       )}
     </div>
   );
+}
+
+/** To where the text is written that leaves instead of a value. */
+function goToText({ file }: CaseView, record: RecordId, field: string | null): void {
+  go({ screen: 'case', caseId: file.id, at: { kind: 'text-instead', record, field: field ?? '*' } });
 }
 
 /** A value in the catalogue's words: its record and its field. */

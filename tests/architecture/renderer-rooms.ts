@@ -87,6 +87,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'Portions.tsx',
     'RecordBlock.tsx',
     'RecordForm.tsx',
+    'records-by-id.ts',
     'ResumedDraft.tsx',
     'TimelineRow.tsx',
     'undo.ts',

@@ -127,6 +127,12 @@ test('what the guard found', async () => {
   await page.getByRole('button', { name: 'Build into a folder' }).click();
   await expect(page.getByRole('button', { name: 'Withhold these words' })).toBeVisible();
   await inspect.look('findings of the guard');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Outgoing packets');
+
+  await page.getByRole('button', { name: 'Write a text to give instead' }).first().click();
+  await expect(page.getByRole('textbox', { name: /^Text to disclose instead/ })).toBeFocused();
+  await inspect.look('the text to give instead of a value', dialog);
+  await leave(page);
+  await pressUntil(page, ['Escape'], () =>
+    expect(page.getByRole('heading', { level: 1 })).toHaveText('Outgoing packets', { timeout: 5_000 }),
+  );
 });

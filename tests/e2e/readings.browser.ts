@@ -66,3 +66,33 @@ test('a word of a scan is found with its page', async () => {
 
   await expect(page.getByRole('row').filter({ hasText: 'marshmallow' })).toContainText('page 1');
 });
+
+test('a hit in a scan opens its page with the words marked, the desk opens from there, and the way back leads to the page', async () => {
+  const { page } = office;
+  await page.getByRole('row').filter({ hasText: 'marshmallow' }).focus();
+  await page.keyboard.press('Enter');
+  const viewer = page.getByRole('dialog');
+  await expect(viewer.getByText('1 of 1')).toBeVisible();
+  await expect(viewer.locator('[data-page="1"] i.here')).toBeVisible();
+  const inspect = inspector(page);
+  await inspect.look('a page with what was found', dialog);
+  inspect.expectNoFaults();
+
+  await viewer.getByRole('button', { name: 'Black out…' }).click();
+  await expect(page.getByRole('application')).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+
+  await expect(viewer.locator('[data-page="1"] i.here')).toBeVisible();
+});
+
+test('a hit in a picture is marked in it', async () => {
+  const { page } = office;
+  await page.keyboard.press('Escape');
+  await goToRoom(page, 'C');
+  await page.getByRole('searchbox').first().fill('received hermosillo');
+  await page.keyboard.press('Enter');
+  await page.getByRole('row').filter({ hasText: 'page 1' }).first().focus();
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('dialog').locator('.pdf-page i').first()).toBeVisible();
+});

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import type { CaseFile } from '../../shared/case.ts';
+import type { RecordId } from '../../shared/language.ts';
+import { textIn } from '../../shared/records.ts';
+import { openDocument } from '../documents/document-store.ts';
+import { stay, type Route } from '../frame/route-store.ts';
+import { markValue, returnTo, useCase } from '../record/case-store.ts';
+import { recordsById } from '../record/records-by-id.ts';
+import { caseTabs, tabEntities, type CaseTabId } from './case-tabs.ts';
+
+type CaseRoute = Extract<Route, { readonly screen: 'case' }>;
+
+/** Come to the place in the case that a route names, once the case is read; the route then names it no more. */
+export function useArrival(route: CaseRoute): void {
+  const file = useCase(state => (state.caseId === route.caseId ? state.view?.file : undefined));
+  const { at, ...here } = route;
+  useEffect(() => {
+    if (at === undefined || file === undefined) return;
+    if (at.kind === 'page') {
+      stay({ ...here, tab: 'documents' });
+      const found = recordsById(file).get(at.document);
+      if (found !== undefined) {
+        const { title, mediaType } = { title: textIn(found.fields, 'title'), mediaType: textIn(found.fields, 'mediaType') };
+        void openDocument({ caseId: file.id, record: at.document, name: title, mediaType }, at);
+      }
+    } else {
+      stay({ ...here, tab: tabOf(file, at.record) });
+      const { record, field } = at;
+      returnTo({ record, field }); // where the focus is when the mark is left
+      markValue({ record, field, at: at.kind });
+    }
+  }, [at, file]);
+}
+
+/** The tab that shows a record: that of what it hangs from, directly under the case. */
+function tabOf(file: CaseFile, id: RecordId): CaseTabId {
+  const records = recordsById(file);
+  let found = records.get(id);
+  for (let above = found; above !== undefined && above.entity !== 'case'; above = records.get(above.parentId ?? ('' as RecordId)))
+    found = above;
+  return caseTabs.find(tab => tabEntities[tab]?.some(entity => entity === found?.entity)) ?? 'overview';
+}
