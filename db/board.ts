@@ -12,7 +12,7 @@ export type StandingRow = {
   readonly profile: string;
   readonly stage: string;
   readonly board: string | null;
-  readonly boardSince: CivilDate | null;
+  readonly stageSince: CivilDate | null;
   readonly mover: string | null;
   readonly nextStopOn: CivilDate | null;
   readonly nextStop: string | null; // its clock; '' for a deadline that the office entered
@@ -57,7 +57,7 @@ export function listStanding(
   const isFound = words.map(() => 'instr(folded, ?) > 0').join(' AND ') || '1';
   return db
     .prepare<string[], StandingRow>(
-      `SELECT cases.id, direction, officer, profile, case_pipeline.stage, board, case_stays.entered_on AS boardSince, mover,
+      `SELECT cases.id, direction, officer, profile, case_pipeline.stage, board, case_pipeline.entered_on AS stageSince, mover,
          case_pipeline.next_stop_on AS nextStopOn, next_stop AS nextStop, ${ORDERED_BY[order]} AS orderedBy, ${isFound} AS isFound
        FROM cases CROSS JOIN case_pipeline ON cases.id = case_pipeline.case_id
          LEFT JOIN case_stays ON case_stays.case_id = cases.id AND left_on IS NULL

@@ -4,9 +4,10 @@ import type { OfficeDuties } from '../shared/duties.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../shared/language.ts';
 import type { Profile } from '../shared/profile.ts';
 import type { CaseRecord } from '../shared/case.ts';
-import type { Stay } from '../shared/stays.ts';
+import type { StageStay, Stay } from '../shared/stays.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
+import { stageStaysWriter } from './stage-stays.ts';
 
 /** The states of clocks that still apply, as SQL; the index of open clocks names the same. */
 export const OPEN_CLOCKS = `'open', 'suspended', 'needs-fact', 'for-counsel', 'open-until', 'open-from'`;
@@ -73,7 +74,11 @@ export function listStageRecords(db: Reader, caseId: CaseId): CaseRecord[] {
 }
 
 /** What stands beside a case's entry: its clocks, and its stays in the order of the way. */
-export type IndexedWay = { readonly clocks: readonly ClockRow[]; readonly stays: readonly Stay[] };
+export type IndexedWay = {
+  readonly clocks: readonly ClockRow[];
+  readonly stays: readonly Stay[];
+  readonly stageStays: readonly StageStay[];
+};
 
 /** A writer of many cases' index rows: its statements are prepared once. */
 export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEntry, way: IndexedWay) => void {
@@ -97,11 +102,12 @@ export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEn
     db,
     'INSERT INTO case_stays (case_id, place, board, entered_on, left_on) VALUES (@caseId, @place, @board, @enteredOn, @leftOn)',
   );
+  const putStageStays = stageStaysWriter(db);
   const place = prepared<Record<string, unknown>>(
     db,
     'UPDATE cases SET stage = @stage, next_stop_on = @nextStopOn WHERE id = @caseId',
   );
-  return (caseId, entry, { clocks, stays }) => {
+  return (caseId, entry, { clocks, stays, stageStays }) => {
     put.run({ caseId, ...entry, isOver: entry.isOver ? 1 : 0, hadDefects: entry.hadDefects ? 1 : 0 });
     clear.run(caseId);
     for (const row of clocks)
@@ -113,6 +119,7 @@ export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEn
       });
     clearStays.run(caseId);
     for (const [index, row] of stays.entries()) stay.run({ caseId, place: index, ...row });
+    putStageStays(caseId, stageStays);
     place.run({ caseId, stage: entry.stage === '' ? null : entry.stage, nextStopOn: entry.nextStopOn });
   };
 }

@@ -2,6 +2,7 @@ import { courts } from './agency-table.ts';
 import type { CaseKind, Direction } from './case.ts';
 import type { Due } from './clocks/due.ts';
 import type { Bilingual, CaseId, CivilDate } from './language.ts';
+import type { Yardstick } from './radar.ts';
 
 /** Who has the next act: us (an agency of the office's country), the counterpart, a court of either side, or the defence. */
 export const movers = ['us', 'them', 'court', 'defence'] as const;
@@ -13,14 +14,6 @@ export type DueWindow = (typeof dueWindows)[number];
 
 export const boardOrders = ['stop', 'days', 'reference', 'persons', 'officer', 'stage'] as const;
 export type BoardOrder = (typeof boardOrders)[number];
-
-/** What the office's own history of a column says: quartiles in whole days over `stays`, ended and open. */
-export type Baseline = {
-  readonly low: number;
-  readonly median: number;
-  readonly high: number;
-  readonly stays: number;
-};
 
 /** A case as a board's card or table line shows it. */
 export type BoardCase = {
@@ -36,10 +29,10 @@ export type BoardCase = {
   readonly mover: Mover | null;
   readonly moverCode: string | null;
   readonly moverDays: number | null; // since it entered its stage
-  /** Days in the column; null if it was taken over and the day is not known. */
+  /** Days in its stage; null if it was taken over and the day is not known. */
   readonly days: number | null;
-  /** What its days are measured by; null where too few stays are known to compare. */
-  readonly baseline: Baseline | null;
+  /** What its days are compared with: stays in the same stage, under the same profile and direction. */
+  readonly yardstick: Yardstick | null;
   readonly isStalled: boolean;
   readonly nextStopOn: CivilDate | null;
   readonly stop: Due | null; // the next hard stop, as `nextStopOn`
@@ -48,14 +41,16 @@ export type BoardCase = {
   readonly nextAct: Bilingual | null;
 };
 
-export type BoardPoint = { readonly id: CaseId; readonly days: number; readonly isStalled: boolean };
+/** A case by how many times as long as usual it stands in its stage. */
+export type BoardPoint = { readonly id: CaseId; readonly times: number; readonly isStalled: boolean };
 
 /** One column: its cards, as many as were asked for, and what all of its cases look like by age. */
 export type BoardColumn = {
   readonly id: string;
   readonly label: Bilingual;
   readonly total: number;
-  readonly baseline: Baseline | null;
+  /** What all of its cases are compared with; null where they are of several stages or directions, or are compared with nothing. */
+  readonly yardstick: Yardstick | null;
   readonly points: readonly BoardPoint[];
   readonly stalled: number;
   readonly cases: readonly BoardCase[];
@@ -70,24 +65,9 @@ export type Board = {
   readonly officers: readonly string[];
   readonly directions: readonly Direction[]; // that open cases of this kind have
   readonly columns: readonly BoardColumn[];
-  readonly stalled: readonly BoardCase[]; // furthest over its median first
+  readonly stalled: readonly BoardCase[]; // furthest over what is usual first
   readonly stalledTotal: number;
 };
-
-export const FEWEST_COMPARED = 5;
-const STALLED_TIMES = 2;
-
-/** The quartiles of a column's stays, or null where fewer than five are known. */
-export function baselineOf(days: readonly number[]): Baseline | null {
-  if (days.length < FEWEST_COMPARED) return null;
-  const sorted = Float64Array.from(days).sort(); // by number, several times as fast as an array is
-  return { low: quantile(sorted, 0.25), median: quantile(sorted, 0.5), high: quantile(sorted, 0.75), stays: days.length };
-}
-
-/** Stalled: over twice the office's median of the column, and beyond its upper quartile. Without a baseline no case is. */
-export function isStalled(days: number | null, baseline: Baseline | null): boolean {
-  return days !== null && baseline !== null && days > STALLED_TIMES * baseline.median && days > baseline.high;
-}
 
 /** A quantile of sorted numbers, between neighbours in proportion, in whole days. */
 export function quantile(sorted: ArrayLike<number>, share: number): number {

@@ -23,3 +23,14 @@ export function staysOf(profile: Profile, { path }: Pick<StageState, 'path'>): r
   }
   return stays;
 }
+
+/** A time that a case stood in one stage, as a {@link Stay} in one column. */
+export type StageStay = Omit<Stay, 'board'> & { readonly stage: string };
+
+/** Every stay in a stage of the profile, in the order of the way; the next step ends it, an outcome too. */
+export function stageStaysOf({ stages }: Pick<Profile, 'stages'>, { path }: Pick<StageState, 'path'>): readonly StageStay[] {
+  const known = new Set(stages.map(({ id }) => id));
+  return path.flatMap(({ stage, on }, place) =>
+    known.has(stage) ? [{ stage, enteredOn: (on as string) === '' ? null : on, leftOn: path[place + 1]?.on ?? null }] : [],
+  );
+}

@@ -19,6 +19,7 @@ import { up as counterpartActs } from './0022-counterpart-acts.ts';
 import { up as pageReadings } from './0023-page-readings.ts';
 import { up as packetScopes } from './0026-packet-scopes.ts';
 import { up as clockEnds } from './0028-clock-ends.ts';
+import { up as staysInStages } from './0029-stays-in-stages.ts';
 import { up as originals } from './0024-originals.ts';
 import { up as returnedPapers } from './0017-returned-papers.ts';
 import { up as drafts } from './0018-drafts.ts';
@@ -61,4 +62,5 @@ export const migrations: readonly Migration[] = [
   { name: '0026-packet-scopes', up: packetScopes },
   { name: '0027-protected-forms', up: protectedForms },
   { name: '0028-clock-ends', up: clockEnds },
+  { name: '0029-stays-in-stages', up: staysInStages },
 ];

@@ -15,6 +15,7 @@ import { schemaCommands } from './schema-commands.ts';
 import { readingCommands } from './reading-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
+import { radarCommand } from './radar-command.ts';
 import { stageCommands } from './stage-commands.ts';
 import { updateCommand } from './update-command.ts';
 import { userCommands } from './user-commands.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   ...agencyCommands,
   ...caseCommands,
   ...stageCommands,
+  radarCommand,
   ...rulesCommands,
   ...profileCommands,
   competingCommand,

@@ -177,7 +177,10 @@ export const stageCommands: readonly Command[] = [
     takes: '',
     counts: [0, 0],
     vault: 'open',
-    about: { en: 'every stage, what expires first, what has stalled', es: 'cada etapa, qué vence primero, qué está sin avance' },
+    about: {
+      en: 'every stage, what expires first, where nothing happened',
+      es: 'cada etapa, qué vence primero, dónde no hubo movimiento',
+    },
     options: { 'stalled-after': { type: 'string', about: { en: 'days without an event', es: 'días sin evento' } } },
     run: (terminal, _, options) => {
       const days = textOf(options, 'stalled-after');

@@ -18,7 +18,9 @@ export type BoardCardProps = {
   readonly side: Side | null; // null: nobody's
   readonly moverDays: number | null; // null: not known
   readonly ageDays: number | null;
-  readonly medianDays: number | null; // null: too few stays to compare
+  readonly usualDays: number | null; // null: nothing to compare with
+  /** What its age is compared with, in a sentence. */
+  readonly compared: string;
   readonly isStalled: boolean;
   /** How far the package is; null where the case has none. */
   readonly documents: { readonly done: number; readonly total: number } | null;
@@ -26,11 +28,11 @@ export type BoardCardProps = {
   readonly isFocusable?: boolean; // one card of a board is in the tab order
 };
 
-/** One case on the board, in five lines. A complete package fades; a stalled age is orange, beside the median it is measured by. */
+/** One case on the board, in five lines. A complete package fades; a stalled age is orange, beside what is usual there. */
 export function BoardCard(props: BoardCardProps) {
   const t = useText();
   const format = useFormat();
-  const { clock, ageDays, medianDays, isStalled, documents } = props;
+  const { clock, ageDays, usualDays, compared, isStalled, documents } = props;
   const days = (count: number) => t('clock.days', { days: format.number(count) });
   return (
     <button
@@ -68,32 +70,30 @@ export function BoardCard(props: BoardCardProps) {
         {props.moverDays !== null && <span className="since">{days(props.moverDays)}</span>}
       </span>
       <span className="r4">
-        {ageDays === null ? <span /> : <Age ageDays={ageDays} medianDays={medianDays} isStalled={isStalled} />}
+        {ageDays === null ? <span /> : <Age {...{ ageDays, usualDays, compared, isStalled }} />}
         {documents === null ? <span /> : <Package documents={documents} />}
       </span>
     </button>
   );
 }
 
-type AgeProps = Pick<BoardCardProps, 'medianDays' | 'isStalled'> & { readonly ageDays: number };
+type AgeProps = Pick<BoardCardProps, 'usualDays' | 'compared' | 'isStalled'> & { readonly ageDays: number };
 
-function Age({ ageDays, medianDays, isStalled }: AgeProps) {
+function Age({ ageDays, usualDays, compared, isStalled }: AgeProps) {
   const t = useText();
   const format = useFormat();
   const days = t('clock.dayCount', { count: ageDays });
-  const scale = 64 / Math.max(ageDays, (medianDays ?? 0) * 2, 1);
+  const scale = 64 / Math.max(ageDays, (usualDays ?? 0) * 3, 1);
   return (
-    <span>
+    <span title={compared}>
       <span className={isStalled ? 'stalled' : ''}>{t('clock.days', { days: format.number(ageDays) })}</span>
-      <span className="visually-hidden">
-        {medianDays === null ? t('clock.ageAlone', { days }) : t('clock.ageWithMedian', { days, median: medianDays })}
-      </span>
+      <span className="visually-hidden">{t('clock.ageCompared', { days, compared })}</span>
       <svg className={`bar ${isStalled ? 'stalled' : ''}`} viewBox="0 0 66 8" preserveAspectRatio="none" aria-hidden="true">
         <path className="ground" d="M0 4h66" strokeWidth="2" />
-        {medianDays !== null && (
+        {usualDays !== null && (
           <>
             <path d={`M0 4h${ageDays * scale}`} stroke="currentColor" strokeWidth="3" />
-            <path className="tick" d={`M${medianDays * scale} 0v8`} strokeWidth="1.5" />
+            <path className="tick" d={`M${usualDays * scale} 0v8`} strokeWidth="1.5" />
           </>
         )}
       </svg>

@@ -84,8 +84,8 @@ export function MarkAndClockParts() {
           </div>
           <Radar
             stage="Por localizar"
-            baseline={{ low: 60, median: 147, high: 280 }}
-            cases={[12, 44, 80, 120, 150, 190, 240, 300, 417].map(days => ({ id: String(days), days, isStalled: days > 400 }))}
+            compared={{ sentence: 'mediana de 147 días en 23 estancias concluidas', usualDays: 147 }}
+            cases={[0.1, 0.3, 0.5, 0.8, 1, 1.3, 1.6, 2, 4].map(times => ({ id: String(times), times, isStalled: times > 3 }))}
           />
         </Group>
       </div>
@@ -100,7 +100,8 @@ const card = {
   surnames: 'Montejano Urrea',
   moverDays: 19,
   ageDays: 53,
-  medianDays: 41,
+  usualDays: 41,
+  compared: 'mediana de 41 días en 23 estancias concluidas',
   documents: { done: 11, total: 14 },
   onOpen: () => {},
 };

@@ -2,6 +2,8 @@ import { readDirection } from '../../shared/parties.ts';
 import { directionName } from '../../shared/direction-text.ts';
 import { Fragment, useDeferredValue, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Board as BoardView, BoardCase, BoardColumn } from '../../shared/board.ts';
+import { comparedWith } from '../../shared/radar-text.ts';
+import { usualDays } from '../../shared/radar.ts';
 import { useFormat } from '../format.ts';
 import { useRoute } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
@@ -98,6 +100,8 @@ function useFocusBack(
 function ColumnHead({ column }: { readonly column: BoardColumn }) {
   const t = useText();
   const format = useFormat();
+  const { yardstick } = column;
+  const compared = yardstick && { sentence: t(comparedWith(yardstick)), usualDays: usualDays(yardstick) };
   return (
     <header>
       <div className="row">
@@ -106,13 +110,7 @@ function ColumnHead({ column }: { readonly column: BoardColumn }) {
         </h2>
         <span className="small faint">{format.number(column.total)}</span>
       </div>
-      <Radar
-        stage={t(column.label)}
-        baseline={column.baseline}
-        cases={column.points}
-        total={column.total}
-        stalled={column.stalled}
-      />
+      <Radar stage={t(column.label)} compared={compared} cases={column.points} total={column.total} stalled={column.stalled} />
     </header>
   );
 }

@@ -1,4 +1,6 @@
 import type { BoardCase, BoardColumn, BoardOrder } from '../../shared/board.ts';
+import { comparedWith } from '../../shared/radar-text.ts';
+import { usualDays } from '../../shared/radar.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
@@ -80,18 +82,18 @@ function useColumns(groups: readonly BoardColumn[]): readonly Column<BoardCase>[
     },
     {
       id: 'days',
-      title: t('pipeline.inColumn'),
+      title: t('pipeline.inStage'),
       width: '80px',
       align: 'end',
       isSortable: true,
       cell: row => <span className={row.isStalled ? 'soon strong' : ''}>{inDays(row.days)}</span>,
     },
     {
-      id: 'median',
-      title: t('pipeline.median'),
+      id: 'usual',
+      title: t('pipeline.usual'),
       width: '110px',
       align: 'end',
-      cell: row => (row.baseline === null ? <span className="faint">{t('pipeline.tooFew')}</span> : inDays(row.baseline.median)),
+      cell: row => <span title={t(comparedWith(row.yardstick))}>{inDays(row.yardstick && usualDays(row.yardstick))}</span>,
     },
     {
       id: 'documents',

@@ -1,6 +1,8 @@
 import { directionShort } from '../../shared/direction-text.ts';
 import { memo } from 'react';
 import type { BoardCase } from '../../shared/board.ts';
+import { comparedWith } from '../../shared/radar-text.ts';
+import { usualDays } from '../../shared/radar.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { BoardCard } from '../clocks/BoardCard.tsx';
@@ -24,7 +26,8 @@ export const CaseCard = memo(function CaseCard({ one, isFocusable }: CaseCardPro
       side={one.mover}
       moverDays={one.moverDays}
       ageDays={one.days}
-      medianDays={one.baseline?.median ?? null}
+      usualDays={one.yardstick && usualDays(one.yardstick)}
+      compared={t(comparedWith(one.yardstick))}
       isStalled={one.isStalled}
       documents={documents === null ? null : { done: documents.ready, total: documents.needed }}
       onOpen={() => go({ screen: 'case', caseId: one.id })}

@@ -28,27 +28,13 @@ export const clockText = {
     defence: { en: 'Defense', es: 'Defensa' },
   },
   dayCount: { one: { en: '{{count}} day', es: '{{count}} día' }, other: { en: '{{count}} days', es: '{{count}} días' } },
-  ageWithMedian: {
-    en: '{{days}} in stage; the office’s median is {{median}}',
-    es: '{{days}} en la etapa; la mediana de la oficina es {{median}}',
-  },
-  ageAlone: {
-    en: '{{days}} in stage; too few cases to compare',
-    es: '{{days}} en la etapa; muy pocos casos para comparar',
-  },
+  ageCompared: { en: '{{days}} in stage; {{compared}}', es: '{{days}} en la etapa; {{compared}}' },
   documents: { en: '{{done}} of {{total}} documents accepted', es: '{{done}} de {{total}} documentos aceptados' },
   radar: {
-    en: '{{stage}}: days, median {{median}}, middle half {{low}} to {{high}}; {{cases}}, {{stalled}} stalled',
-    es: '{{stage}}: días, mediana {{median}}, mitad central de {{low}} a {{high}}; {{cases}}, {{stalled}} sin avance',
+    en: '{{stage}}: {{cases}}, {{stalled}} stalled; {{compared}}',
+    es: '{{stage}}: {{cases}}, {{stalled}} sin avance; {{compared}}',
   },
-  radarTooFew: {
-    en: '{{stage}}: {{cases}}, too few stays to compare',
-    es: '{{stage}}: {{cases}}, muy pocas estancias para comparar',
-  },
-  tooFew: { en: 'too few to compare', es: 'muy pocos casos' },
-  tooFewWhy: {
-    en: 'A median needs five stays in this column, ended or open.',
-    es: 'La mediana requiere cinco estancias en esta columna, concluidas o en curso.',
-  },
-  median: { en: 'median {{days}} d', es: 'mediana {{days}} d' },
+  eachCompared: { en: 'each by its own stage', es: 'cada uno según su etapa' },
+  notCompared: { en: 'nothing to compare', es: 'nada que comparar' },
+  usual: { en: 'usual {{days}} d', es: 'lo usual {{days}} d' },
 } as const satisfies Texts;

@@ -603,6 +603,15 @@ CREATE TABLE snoozes (
 
 CREATE INDEX snoozes_by_case ON snoozes (case_id) WHERE case_id IS NOT NULL;
 
+CREATE TABLE stage_stays (
+  case_id    TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  place      INTEGER NOT NULL CHECK (place >= 0),
+  stage      TEXT NOT NULL,
+  entered_on TEXT,
+  left_on    TEXT,
+  PRIMARY KEY (case_id, place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE stored_files (
   name       TEXT PRIMARY KEY CHECK (length(name) = 32),
   size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),

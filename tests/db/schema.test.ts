@@ -36,6 +36,7 @@ const released: Readonly<Record<string, string>> = {
   '0026-packet-scopes.ts': 'ec29fce7791ec9718438da60f51970082a0439464e8637d4d7d91afce05f0320',
   '0027-protected-forms.ts': '843b782a61bc958250249c90828cab542448bd54c82521dcdb00b7be9587fbb9',
   '0028-clock-ends.ts': '54321e24b11eac14fe9b87063765fbf4fdf38ec95808b1698279f545e050fa86',
+  '0029-stays-in-stages.ts': 'a460dfe73eff3f5baf2492909dced24a3cb7305776f94513ed31a4a125dd7396',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fillOffice } from '../../electron/host/demo/demo-vault.ts';
-import { baselineOf } from '../../shared/board.ts';
 import type { Direction } from '../../shared/case.ts';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { findProfile } from '../../shared/profiles.ts';
+import { yardstickOf } from '../../shared/radar.ts';
 import { boardOf } from '../../shared/stays.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
@@ -44,6 +44,17 @@ async function atLargeSince(
   return (await vault.ask('case:create', { fields })).id;
 }
 
+let next = 0;
+const daysBefore = (days: number): CivilDate => civilDate(dayNumber(TODAY as CivilDate) - days);
+
+/** Cases that were at large for so many days each, until yesterday. */
+async function arrestedAfter(days: readonly number[], direction: Direction = 'US-MX'): Promise<void> {
+  for (const each of days) {
+    const caseId = await atLargeSince(daysBefore(each + 1), next++, 'Invented Officer', direction);
+    await vault.ask('case:move-stage', { caseId, to: 'X05', on: daysBefore(1) });
+  }
+}
+
 describe('the board', () => {
   it('groups the stages of an extradition into the columns of its profile, each open case in one', async () => {
     await demo();
@@ -67,7 +78,7 @@ describe('the board', () => {
     expect(board.columns.map(({ id }) => id)).toEqual(['opened', 'theirs', 'ours', 'feedback']);
   });
 
-  it('measures a card by days in its column over all of the column’s stages', async () => {
+  it('measures a card by the days in its own stage', async () => {
     await demo();
 
     const { columns } = await vault.ask('board:read', { kind: 'extradition', text: 'EX-2026-0117' });
@@ -103,39 +114,53 @@ describe('the next hard stop of a card', () => {
 });
 
 describe('a stalled case', () => {
-  it('is none while fewer than five stays of its column are known', async () => {
+  it('is measured by what the profile expects of its stage while fewer than eight stays have ended', async () => {
     await emptyOffice();
-    for (const [place, day] of ['2024-01-01', '2026-11-01', '2026-11-02', '2026-11-03'].entries()) await atLargeSince(day, place);
+    for (const [place, day] of ['2026-01-01', '2026-02-26', '2026-02-25'].entries()) await atLargeSince(day, place);
 
     const board = await vault.ask('board:read', { kind: 'extradition' });
 
-    expect(board.columns.find(({ id }) => id === 'at-large')).toMatchObject({ baseline: null, stalled: 0, total: 4 });
-    expect(board.stalledTotal).toBe(0);
+    expect(board.columns.find(({ id }) => id === 'at-large')).toMatchObject({
+      yardstick: { kind: 'profile', expected: 90, ended: 0, limit: 270 },
+      stalled: 2,
+      total: 3,
+    });
+    expect(board.stalled.map(({ days }) => days)).toEqual([326, 271]); // 270 days are not over three times ninety
   });
 
-  it('is over twice the office’s own median, and stands beside it', async () => {
+  it('is measured by the stays that ended in its own stage and direction, and stands beside them', async () => {
     await emptyOffice();
-    for (const [place, day] of ['2026-10-24', '2026-10-25', '2026-10-26', '2026-10-27', '2026-04-01'].entries())
-      await atLargeSince(day, place);
+    await arrestedAfter([10, 10, 10, 10, 12, 12, 12, 12]);
+    await arrestedAfter([400, 400, 400, 400, 400, 400, 400, 400], 'MX-US');
+    await atLargeSince('2026-10-01', 100);
+    await atLargeSince('2026-10-01', 101, 'Invented Officer', 'MX-US');
 
-    const board = await vault.ask('board:read', { kind: 'extradition' });
+    const { stalled, columns } = await vault.ask('board:read', { kind: 'extradition' });
+    const here = stalled.filter(({ stage }) => stage === 'X04');
 
-    expect(board.stalledTotal).toBe(1);
-    expect(board.stalled[0]).toMatchObject({ days: 236, baseline: { median: 29, stays: 5 }, isStalled: true });
-    expect(board.stalled[0]?.nextAct?.en).toBe('Arrested');
+    expect(here).toMatchObject([{ direction: 'US-MX', days: 53, yardstick: { kind: 'history', median: 11, ended: 8 } }]);
+    expect(here[0]?.nextAct?.en).toBe('Arrested');
+    expect(columns.find(({ id }) => id === 'at-large')?.yardstick).toBeNull(); // two directions, two measures
   });
 
-  it('is measured by stays that ended too', async () => {
+  it('is not measured by another pair of countries that one profile serves', async () => {
     await emptyOffice();
-    for (let number = 0; number < 4; number++) {
-      const caseId = await atLargeSince('2026-01-01', number);
-      await vault.ask('case:move-stage', { caseId, to: 'X05', on: '2026-01-11' });
-    }
-    await atLargeSince('2026-10-01', 4);
+    await arrestedAfter([400, 400, 400, 400, 400, 400, 400, 400], 'BR-MX');
+    await atLargeSince('2025-12-01', 100, 'Invented Officer', 'AR-MX');
 
     const { stalled } = await vault.ask('board:read', { kind: 'extradition' });
 
-    expect(stalled).toMatchObject([{ days: 53, baseline: { median: 10, stays: 5 } }]);
+    expect(stalled.filter(({ stage }) => stage === 'X04')).toMatchObject([{ yardstick: { kind: 'profile', ended: 0 } }]);
+  });
+
+  it('never lengthens what it is measured by, however many there are', async () => {
+    await emptyOffice();
+    await arrestedAfter([10, 10, 10, 10, 12, 12, 12, 12]);
+    for (let number = 0; number < 20; number++) await atLargeSince('2025-01-01', 100 + number);
+
+    const { columns } = await vault.ask('board:read', { kind: 'extradition' });
+
+    expect(columns.find(({ id }) => id === 'at-large')).toMatchObject({ stalled: 20, yardstick: { median: 11, limit: 33 } });
   });
 });
 
@@ -175,30 +200,29 @@ describe('the board’s filters', () => {
 });
 
 describe('what the board measures by', () => {
-  const stay = fc.record({ days: fc.nat({ max: 900 }), direction: fc.constantFrom(...directions) });
+  const stay = fc.record({ days: fc.nat({ max: 300 }), hasEnded: fc.boolean(), direction: fc.constantFrom(...directions) });
 
-  it('is every stay written so far, a direction’s own where it has five, whatever was read before', async () => {
+  it('is every stay of the stage and direction written so far, whatever was read before', async () => {
     await emptyOffice();
-    const written: { readonly days: number; readonly direction: Direction }[] = [];
-    const daysOf = (of: readonly Direction[]) =>
-      written.filter(({ direction }) => of.includes(direction)).map(({ days }) => days);
-    const read = async (direction?: Direction) => {
+    const written: { readonly days: number; readonly hasEnded: boolean; readonly direction: Direction }[] = [];
+    const read = async (direction: Direction) => {
       await vault.ask('board:read', { kind: 'joint-investigation' }); // which has no history
-      const { kinds, columns } = await vault.ask('board:read', { kind: 'extradition', ...(direction && { direction }) });
-      return { open: kinds[0]?.open, baseline: columns.find(({ id }) => id === 'at-large')?.baseline };
+      const { columns } = await vault.ask('board:read', { kind: 'extradition', direction });
+      return columns.find(({ id }) => id === 'at-large')?.yardstick;
     };
 
     await fc.assert(
-      fc.asyncProperty(fc.array(stay, { minLength: 1, maxLength: 4 }), async added => {
-        for (const { days, direction } of added) {
-          written.push({ days, direction });
-          const day = civilDate(dayNumber(TODAY as CivilDate) - days);
-          await atLargeSince(day, written.length, 'Invented Officer', direction);
+      fc.asyncProperty(fc.array(stay, { minLength: 3, maxLength: 6 }), async added => {
+        for (const { days, hasEnded, direction } of added) {
+          written.push({ days, hasEnded, direction });
+          if (hasEnded) await arrestedAfter([days], direction);
+          else await atLargeSince(daysBefore(days), next++, 'Invented Officer', direction);
         }
-        const both = { open: written.length, baseline: baselineOf(daysOf(directions)) };
-        expect(await read()).toEqual(both);
-        for (const direction of directions)
-          expect(await read(direction)).toEqual({ ...both, baseline: baselineOf(daysOf([direction])) ?? both.baseline });
+        for (const direction of directions) {
+          const own = written.filter(one => one.direction === direction);
+          const expected = own.some(({ hasEnded }) => !hasEnded) ? yardstickOf(own, 90) : null; // no case stands there
+          expect(await read(direction)).toEqual(expected);
+        }
       }),
       { numRuns: 12, endOnFailure: true },
     );
@@ -206,12 +230,13 @@ describe('what the board measures by', () => {
 
   it('grows with the days, though nothing is written', async () => {
     await emptyOffice();
-    for (let number = 0; number < 5; number++) await atLargeSince('2026-11-03', number);
+    await arrestedAfter([10, 10, 10, 10, 30, 40, 40, 40]);
+    for (let number = 100; number < 106; number++) await atLargeSince('2026-11-18', number);
     const read = async () => (await vault.ask('board:read', { kind: 'extradition' })).columns.find(({ id }) => id === 'at-large');
     const before = await read();
-    vault.setNowMs(Date.parse('2026-11-25T18:00:00Z'));
+    vault.setNowMs(Date.parse('2026-12-08T18:00:00Z'));
 
-    expect([before?.baseline?.median, (await read())?.baseline?.median]).toEqual([20, 22]);
+    expect([before, await read()]).toMatchObject([{ yardstick: { median: 20 } }, { yardstick: { median: 40 } }]);
   });
 });
 
@@ -220,7 +245,7 @@ describe('stays', () => {
     await demo();
     const before = await vault.ask('board:read', { kind: 'extradition' });
     vault.session.office.exec(
-      'DELETE FROM case_stays; UPDATE case_pipeline SET documents_needed = NULL; UPDATE vault_state SET rules_digest = NULL',
+      'DELETE FROM case_stays; DELETE FROM stage_stays; UPDATE case_pipeline SET documents_needed = NULL; UPDATE vault_state SET rules_digest = NULL',
     );
     await vault.unlock();
 

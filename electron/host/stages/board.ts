@@ -1,12 +1,9 @@
-import { countOpenByKind, findCard, listStanding, listStays, type StandingRow, type StayRow } from '../../../db/board.ts';
+import { countOpenByKind, findCard, listStanding, type StandingRow } from '../../../db/board.ts';
 import { listNextStops } from '../../../db/next-stops.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
 import {
-  baselineOf,
-  isStalled,
   moverOf,
   movers,
-  type Baseline,
   type BoardCase,
   type BoardColumn,
   type BoardOrder,
@@ -14,29 +11,30 @@ import {
   type DueWindow,
   type Mover,
 } from '../../../shared/board.ts';
-import type { CaseKind, Direction } from '../../../shared/case.ts';
-import { dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { boardCalls } from '../../../shared/contract/board.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
 import type { BoardGroup, Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
+import { isStalled, usualDays, type Yardstick } from '../../../shared/radar.ts';
 import { stageLabel } from '../../../shared/stages.ts';
 import { boardOf } from '../../../shared/stays.ts';
 import { fold, wordsOf } from '../../../shared/text-rules.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
+import { radarOf } from './radar.ts';
 import { stageRules, type StageRules } from './stage-index.ts';
 
 type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards'>;
 /** A case with what it is measured by, before it is shaped for the screen. */
-type Standing = Omit<StandingRow, 'board' | 'boardSince' | 'isFound'> & {
+type Standing = Omit<StandingRow, 'board' | 'stageSince' | 'isFound'> & {
   readonly column: string;
   readonly whose: Mover | null;
   readonly days: number | null;
   readonly daysToStop: number | null;
-  readonly baseline: Baseline | null;
+  readonly yardstick: Yardstick | null;
   readonly stalled: boolean;
   readonly found: boolean;
 };
@@ -45,9 +43,7 @@ type Field = {
   readonly rules: StageRules;
   readonly standing: readonly Standing[];
   readonly profileOf: ReadonlyMap<string, Profile>;
-  readonly baselineOfColumn: BaselineOfColumn;
 };
-type BaselineOfColumn = (column: string, direction: Direction | null | undefined) => Baseline | null;
 
 const CARDS = 20;
 const MOST_POINTS = 150;
@@ -70,7 +66,7 @@ export const boardHandlers: HandlersOf<typeof boardCalls> = {
       movers: Object.fromEntries(movers.map(mover => [mover, counted(mover)])) as Record<Mover, number>, // every one of them
       directions: [...new Set(field.standing.flatMap(({ direction }) => direction ?? []))].sort().reverse(),
       officers: [...new Set(field.standing.flatMap(({ officer }) => officer ?? []))].sort(),
-      columns: columnsOf(field, shown, filter.direction, cards),
+      columns: columnsOf(field, shown, cards),
       stalled: stalled.slice(0, MOST_STALLED).map(row => caseOf(row, field)),
       stalledTotal: stalled.length,
     };
@@ -91,10 +87,9 @@ function fieldOf(
 ): Field {
   const { session } = context;
   const rules = stageRules(session, context);
-  const now = dayNumber(rules.days.office);
   const office = getVaultState(session.office).agency.code;
   const profileOf = new Map(rules.profiles.map(profile => [profileKey(profile), profile]));
-  const baselineOfColumn = baselinesOf(session, kind, now);
+  const yardstickOf = radarOf(session, rules, kind);
   const words = wordsOf(text ?? '').map(fold);
   const standing = session
     .visible()
@@ -103,8 +98,8 @@ function fieldOf(
       const { id, direction, officer, profile, stage, mover, nextStopOn, nextStop, orderedBy } = row;
       const zone = profileOf.get(profile)?.zone;
       const column = row.board ?? stage;
-      const days = row.boardSince === null ? null : daysBetween(row.boardSince, dayOfStop(rules.days, zone, null));
-      const baseline = baselineOfColumn(column, direction);
+      const days = row.stageSince === null ? null : daysBetween(row.stageSince, dayOfStop(rules.days, zone, null));
+      const yardstick = yardstickOf(row);
       return {
         id,
         direction,
@@ -117,69 +112,48 @@ function fieldOf(
         orderedBy,
         column,
         days,
-        baseline,
+        yardstick,
         whose: moverOf(mover, office),
         daysToStop: nextStopOn === null ? null : daysBetween(dayOfStop(rules.days, zone, nextStop), nextStopOn),
-        stalled: isStalled(days, baseline),
+        stalled: isStalled(days, yardstick),
         found: row.isFound === 1,
       };
     });
-  return { session, rules, standing: standing.sort(inOrder(order, descending)), profileOf, baselineOfColumn };
+  return { session, rules, standing: standing.sort(inOrder(order, descending)), profileOf };
 }
 
-/** A direction's own history where it has enough, else both directions' together. Asked for no direction: both. */
-function baselinesOf(session: Session, kind: CaseKind, now: number): BaselineOfColumn {
-  const of = remembered(session, `baselines ${kind} ${now}`, () => {
-    const daysOf = daysByColumn(
-      session.visible().flatMap(db => listStays(db, kind)),
-      now,
-    );
-    return new Map([...daysOf].map(([key, days]) => [key, baselineOf(days)]));
-  });
-  return (column, direction) => (direction == null ? null : of.get(`${direction} ${column}`)) ?? of.get(`both ${column}`) ?? null;
-}
-
-/** How many days each stay lasted so far, by direction and column, and by column over both directions. */
-function daysByColumn(stays: readonly StayRow[], now: number): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  const add = (key: string, days: number): void => {
-    const group = found.get(key);
-    if (group === undefined) found.set(key, [days]);
-    else group.push(days);
-  };
-  for (const { direction, board, enteredOn, leftOn } of stays) {
-    const days = Math.max(0, (leftOn === null ? now : dayNumber(leftOn)) - dayNumber(enteredOn));
-    add(`both ${board}`, days);
-    if (direction !== null) add(`${direction} ${board}`, days);
-  }
-  return found;
-}
-
-function columnsOf(
-  field: Field,
-  shown: readonly Standing[],
-  direction: Direction | undefined,
-  cards: number,
-): readonly BoardColumn[] {
+function columnsOf(field: Field, shown: readonly Standing[], cards: number): readonly BoardColumn[] {
   const groups = groupsOf(field);
   const byColumn = Map.groupBy(shown, ({ column }) => column);
   return groups
     .filter(({ id, isLate }) => isLate !== true || field.standing.some(row => row.column === id))
     .map(({ id, label }) => {
       const here = byColumn.get(id) ?? [];
-      const points = here.flatMap(({ id: caseId, days, stalled }): BoardPoint[] =>
-        days === null ? [] : [{ id: caseId, days, isStalled: stalled }],
-      );
+      const points = here.flatMap((row): BoardPoint[] => {
+        const times = timesUsual(row);
+        return times === null ? [] : [{ id: row.id, times, isStalled: row.stalled }];
+      });
       return {
         id,
         label,
         total: here.length,
-        baseline: field.baselineOfColumn(id, direction),
+        yardstick: onlyOne(here.map(({ yardstick }) => yardstick)),
         points: thinned(points),
         stalled: here.filter(row => row.stalled).length,
         cases: here.slice(0, cards).map(row => caseOf(row, field)),
       };
     });
+}
+
+/** How many times as long as usual it stands where it is. A stay that usually ends on its first day counts as one. */
+function timesUsual({ days, yardstick }: Standing): number | null {
+  return days === null || yardstick === null ? null : days / Math.max(1, usualDays(yardstick));
+}
+
+/** What all of them are; null where they differ. Cases of one stage, profile and direction share one. */
+function onlyOne(yardsticks: readonly (Yardstick | null)[]): Yardstick | null {
+  const [first = null, ...others] = new Set(yardsticks);
+  return others.length === 0 ? first : null;
 }
 
 /** The columns of the boards of the profiles that run here, the first profile's order first; a stage of none stands by itself. */
@@ -205,14 +179,14 @@ const labelOf = (profile: Profile | undefined, stage: string) =>
 /** Stalled cases always stand in the radar; of the others as many as can be told apart, evenly over their ages. */
 function thinned(points: readonly BoardPoint[]): readonly BoardPoint[] {
   if (points.length <= MOST_POINTS) return points;
-  const others = points.filter(point => !point.isStalled).sort((a, b) => a.days - b.days);
+  const others = points.filter(point => !point.isStalled).sort((a, b) => a.times - b.times);
   const step = Math.ceil(others.length / MOST_POINTS);
   return [...points.filter(point => point.isStalled).slice(0, MOST_POINTS), ...others.filter((_, place) => place % step === 0)];
 }
 
 function caseOf(row: Standing, { session, rules, profileOf }: Field): BoardCase {
   const profile = profileOf.get(row.profile);
-  const { id, direction, officer, column, stage, days, nextStopOn, baseline } = row;
+  const { id, direction, officer, column, stage, days, nextStopOn, yardstick } = row;
   const db = session.dbOf(id);
   const card = findCard(db, id)!; // it was listed in this call
   const terms = listNextStops(db, [id]).get(id);
@@ -231,7 +205,7 @@ function caseOf(row: Standing, { session, rules, profileOf }: Field): BoardCase 
     moverCode: row.mover,
     moverDays: stageSince === null || days === null ? days : daysBetween(stageSince, dayOfStop(rules.days, profile?.zone, null)),
     days,
-    baseline,
+    yardstick,
     isStalled: row.stalled,
     nextStopOn,
     stop: terms === undefined ? null : dueOn(dayOfStop(rules.days, profile?.zone, row.nextStop), { ...terms, weight: 'hard' }),
@@ -268,7 +242,7 @@ function inOrder(order: BoardOrder, descending: boolean): (a: Standing, b: Stand
 }
 
 function byExcess(a: Standing, b: Standing): number {
-  const times = ({ days, baseline }: Standing): number => (days ?? 0) / Math.max(1, baseline?.median ?? 1);
+  const times = (row: Standing): number => timesUsual(row) ?? 0;
   return times(b) - times(a) || (b.days ?? 0) - (a.days ?? 0);
 }
 

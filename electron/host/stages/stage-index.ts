@@ -22,7 +22,7 @@ import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { findProfile, profileKey, withReviewMonths } from '../../../shared/profiles.ts';
 import { effectiveEvents, originOf, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
 import { foldStages, historyOf, ownersOf, type StageState, type TakenOver } from '../../../shared/stages.ts';
-import { staysOf } from '../../../shared/stays.ts';
+import { stageStaysOf, staysOf } from '../../../shared/stays.ts';
 import { officeProfiles } from '../cases/case-rules.ts';
 import type { Services, Session, Upkeep } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
@@ -114,7 +114,11 @@ export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageR
     if (!records.some(({ entity }) => entity === 'case')) continue; // erased in this transaction
     const staged = stageCase(records, rules, { isAhead: true });
     const clocks = [...staged.clocks.map(clock => rowOf(staged.profile, clock)), ...manualDeadlines(records)];
-    write(caseId, entryOf(staged, clocks), { clocks, stays: staysOf(staged.profile, staged.state) });
+    write(caseId, entryOf(staged, clocks), {
+      clocks,
+      stays: staysOf(staged.profile, staged.state),
+      stageStays: stageStaysOf(staged.profile, staged.state),
+    });
   }
 }
 

@@ -1,0 +1,40 @@
+import type { BoardCase } from '../../shared/board.ts';
+import { caseKinds } from '../../shared/case.ts';
+import type { Bilingual } from '../../shared/language.ts';
+import { comparedWith } from '../../shared/radar-text.ts';
+import { command, type Command } from './command.ts';
+import { table, type Column } from './lay-out.ts';
+
+const MOST = 500; // of one kind
+
+const columns: readonly Column<BoardCase>[] = [
+  { label: { en: 'Case', es: 'Caso' }, of: ({ reference }) => reference },
+  { label: { en: 'Stage', es: 'Etapa' }, of: ({ stageLabel }, reader) => reader.say(stageLabel) },
+  { label: { en: 'Days in stage', es: 'Días en etapa' }, of: ({ days }) => String(days ?? '—') },
+  { label: { en: 'Compared with', es: 'Comparado con' }, of: ({ yardstick }, reader) => reader.say(comparedWith(yardstick)) },
+];
+const none: Bilingual = {
+  en: 'No case has stood over three times as long as usual in its stage.',
+  es: 'Ningún caso lleva más del triple de lo usual en su etapa.',
+};
+const more: Bilingual = { en: 'and {{left}} more', es: 'y {{left}} más' };
+
+export const radarCommand: Command = command({
+  words: 'pipeline stalled',
+  takes: '',
+  counts: [0, 0],
+  vault: 'open',
+  about: {
+    en: 'cases that have stalled, longest first, and what each is compared with',
+    es: 'casos sin avance, primero los más largos, y con qué se compara cada uno',
+  },
+  run: async terminal => {
+    const asked = { stalled: true, order: 'days', descending: true, limit: MOST } as const;
+    const kinds = await Promise.all(caseKinds.map(kind => terminal.request('board:cases', { ...asked, kind })));
+    return { cases: kinds.flatMap(({ cases }) => cases), total: kinds.reduce((sum, { total }) => sum + total, 0) };
+  },
+  say: ({ cases, total }, reader) => {
+    const lines = table(cases, columns, reader, none);
+    return total === cases.length ? lines : `${lines}\n${reader.say(more, { left: total - cases.length })}`;
+  },
+});
