@@ -17,6 +17,7 @@ export const parts = {
   redraw: { file: 'redraw-bench.ts', run: 'redrawBench', size: () => 100 },
   corpus: { file: 'corpus-bench.ts', run: 'corpusBench', size: () => undefined },
   pairs: { file: 'pairs-bench.ts', run: 'pairsBench', size: () => 1_000 },
+  radar: { file: 'radar-bench.ts', run: 'radarBench', size: () => 40 },
   office: { file: 'office-bench.ts', run: 'officeBench', size: ({ cases }: BenchSize) => cases },
   scan: { file: 'scan-bench.ts', run: 'scanBench', size: () => undefined },
   hostile: { file: 'hostile-bench.ts', run: 'hostileBench', size: () => undefined },
@@ -31,7 +32,7 @@ export const isPart = (name: string): name is PartName => Object.hasOwn(parts, n
 export async function runPart(root: string, name: PartName, size: BenchSize): Promise<readonly BenchRow[]> {
   const part = parts[name];
   const module = (await import(pathToFileURL(join(root, 'scripts', 'bench', part.file)).href)) as {
-    readonly [name: string]: (size: number | undefined) => Promise<readonly BenchRow[]>;
+    readonly [name: string]: (size: number | undefined) => Promise<readonly BenchRow[]> | readonly BenchRow[];
   }; // a bench part of this project, of whichever commit
   const run = module[part.run];
   if (run === undefined) throw new Error(`${part.file} has no ${part.run}`);
