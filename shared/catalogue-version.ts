@@ -23,8 +23,18 @@ export type ReaderLimits = {
   readonly codes: ReadonlySet<string>; // reason codes
 };
 
+const known = new Map<number, ReaderLimits | null>(); // the catalogue is the same for as long as the program runs
+
 /** What of our catalogue a reader of that version does not know, or null if it knows all of it. */
 export function limitsOf(version: number): ReaderLimits | null {
+  const held = known.get(version);
+  if (held !== undefined) return held;
+  const made = limitsBelow(version);
+  known.set(version, made);
+  return made;
+}
+
+function limitsBelow(version: number): ReaderLimits | null {
   const isNewer = (since: number | undefined) => (since ?? 1) > version;
   const unknown = entities.filter(entity => isNewer(catalogue[entity].since));
   const fields = entities.flatMap(entity =>

@@ -16,11 +16,17 @@ export type FormSieve = {
 };
 
 /** A sieve passes a hundredth of what is not in it, so what it finds is compared whole. */
-export function sieveOf(digests: Iterable<Uint32Array>, count: number): FormSieve {
+export function sieveOf(digests: readonly Uint32Array[]): FormSieve {
+  const count = digests.reduce((sum, list) => sum + list.length, 0);
   const bits = Math.min(26, Math.max(16, 7 + Math.ceil(Math.log2(count + 1))));
   const sieve = new Uint8Array(2 ** (bits - 3));
   const slotOf = (digest: number): number => Math.imul(digest, 0x9e3779b1) >>> (32 - bits);
-  for (const list of digests) for (const digest of list) sieve[slotOf(digest) >>> 3]! |= 1 << (slotOf(digest) & 7);
+  for (const list of digests) {
+    for (const digest of list) {
+      const slot = slotOf(digest);
+      sieve[slot >>> 3]! |= 1 << (slot & 7);
+    }
+  }
   return {
     look(words, found) {
       const own = words.map(digestOfForm);

@@ -54,8 +54,9 @@ export function indexLeaks(
   released: readonly ReleasedValue[],
   phrases: readonly string[] = [],
 ): LeakIndex {
-  const isReleased = formsOf(released);
-  const spansIn = coversOf(released, [...phrases, ...commonPhrases]);
+  // Made with the first hit: most packets have none.
+  const isReleased = lazily(() => formsOf(released));
+  const spansIn = lazily(() => coversOf(released, [...phrases, ...commonPhrases]));
   const trie = newTrie();
   const grams = newGrams();
   withheld.forEach((item, value) => {
@@ -102,11 +103,11 @@ export function indexLeaks(
       if (typed !== null && isExcused(typed, item, end - word === words.length)) return;
       // A party to a secret case that is one to this case too stands here by what leaves.
       const isSharedParty = item.isOfAnotherCase === true && item.isProtected !== true;
-      if ((isRepeat || isSharedParty) && isReleased(needle)) return;
+      if ((isRepeat || isSharedParty) && isReleased()(needle)) return;
       const offset = starts[word]!;
       const last = starts[end - 1]! + words[end - 1]!.length;
       if (!isMeant(needle, { text, offset, last, after: words.slice(end, end + 2) })) return;
-      spans ??= spansIn(words);
+      spans ??= spansIn()(words);
       const { kind, isProtected = false } = item;
       const found = { kind, variant, severity: needle.severity, isProtected, from: word, to: end };
       const bearings = spans.map(span => bearing(span, found));
@@ -121,6 +122,11 @@ export function indexLeaks(
     grams.walk(folded.dense, folded.wordAt, report);
     return hits;
   }
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** A form is excused where it is the released value itself, of one kind; and a value where it leaves in another form, as that was decided. */

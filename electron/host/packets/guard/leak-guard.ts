@@ -62,10 +62,11 @@ export async function findLeaks(
 ): Promise<readonly Finding[]> {
   const findings = newFindings();
   const about = { released, own: { ...own, words: ownWordsOf(own.texts) }, mark, findings };
-  const search = searchFor(withheld, about);
+  let search: ReturnType<typeof searchFor> | undefined;
   const texts: PacketText[] = [];
   await tellTexts(packet, own, {
     text(found) {
+      search ??= searchFor(withheld, about); // when another thread has begun on the PDF
       texts.push(found);
       for (const { passage, from } of piecesOf(found)) {
         search(found, passage, from);

@@ -53,9 +53,9 @@ export const ourEntries: ReadonlySet<string> = new Set(['packet.json', 'packet.p
 
 /** Tell every text of a packet: payload, disclosures, names of entries, and what is in them. `own.values` are passed over at their place. */
 export async function tellTexts(packet: DecodedPacket, own: Pick<OwnParts, 'values'>, listener: Listener): Promise<void> {
-  // Another thread reads the PDF while the rest is looked through here.
+  // Another thread reads the PDF while the rest is looked through here: it must have the bytes before that begins.
   const pdf = packet.entries.find(({ name, sizeBytes }) => name === 'packet.pdf' && sizeBytes <= readableBytes);
-  const pdfReading = pdf && readingOf(pdf);
+  const pdfReading = pdf && readEntry(await wholeOf(await pdf.open()));
   pdfReading?.catch(() => undefined); // it is thrown where it is awaited
   const json = jsonTeller('packet.json', listener, own.values);
   json.tell(packet.json, '$');

@@ -25,31 +25,32 @@ import type { Elsewhere } from '../guard/leak-guard.ts';
  * It reaches as far as the user's sight: of a case that the user may not see there is nothing to compare with.
  */
 export function protectedElsewhere(session: Pick<Session, 'visible'>, caseId: CaseId): Elsewhere {
-  const kept = session.visible().flatMap(db => listProtectedForms(db).map(forms => ({ ...forms, db })));
-  const others = kept.filter(other => other.caseId !== caseId);
-  const count = others.reduce((sum, { forms }) => sum + forms.length, 0);
-  const sieve = sieveOf(
-    others.map(({ forms }) => forms),
-    count,
-  );
   const digests = new Set<number>();
   const seen = new Set<string>();
+  let others: ReturnType<typeof formsBeside> | undefined;
   return {
     look(words) {
-      if (count === 0) return;
-      sieve.look(words, (digest, form) => {
+      others ??= formsBeside(session, caseId);
+      others.sieve?.look(words, (digest, form) => {
         digests.add(digest);
         seen.add(form);
       });
     },
     found() {
-      if (digests.size === 0) return [];
-      const named = others.filter(({ forms }) => forms.some(form => digests.has(form)));
+      if (others === undefined || digests.size === 0) return [];
+      const named = others.kept.filter(({ forms }) => forms.some(form => digests.has(form)));
       return named.flatMap(({ db, caseId: other }) =>
         valuesOfCase(db, other).flatMap(({ forms, value }) => (forms.some(form => seen.has(form)) ? [value] : [])),
       );
     },
   };
+}
+
+/** The forms of all cases but this, and a sieve for them; none where no case has any. */
+function formsBeside(session: Pick<Session, 'visible'>, caseId: CaseId) {
+  const all = session.visible().flatMap(db => listProtectedForms(db).map(forms => ({ ...forms, db })));
+  const kept = all.filter(other => other.caseId !== caseId);
+  return { kept, sieve: kept.length === 0 ? null : sieveOf(kept.map(({ forms }) => forms)) };
 }
 
 const entities = JSON.stringify(protectedEntities);
