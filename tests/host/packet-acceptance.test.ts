@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listRecords } from '../../db/records.ts';
+import { getSecret } from '../../db/vault-state.ts';
+import { unseal } from '../../electron/host/keys/seal.ts';
+import { unzip } from '../../electron/host/packets/format/unzip.ts';
+import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
+import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { RecordId } from '../../shared/language.ts';
+import { findingsAccepted } from '../../shared/packet-words.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import { allowOriginal, outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
 
@@ -103,6 +110,49 @@ describe('what a person accepts', () => {
       file: sourceOf(offices.mx, join(outboxPath(offices.us), built.file)),
     });
     expect(JSON.stringify(opened)).not.toMatch(/Another Ramona/);
+  });
+});
+
+describe('a packet', () => {
+  const nothingFound = /nothing was found|no finding|nada se encontr|no se encontr|sin hallazgos/i;
+  /** What a reader without Enlace finds: the plain text and the PDF's words, each as one line. */
+  const readBy = async ({ file }: { readonly file: string }) => {
+    const sealed = piecesOf(readFileSync(join(outboxPath(offices.us), file)));
+    const identity = Buffer.from(getSecret(offices.mx.session.office, 'agency-age-identity')).toString('utf8');
+    const texts = new Map<string, string>();
+    for await (const { name, content } of unzip(unseal(identity, sealed))) {
+      const bytes = await wholeOf(content);
+      if (name === 'LEEME-README.txt') texts.set('readme', Buffer.from(bytes).toString('utf8'));
+      if (name === 'packet.pdf') texts.set('pdf', (await readPdfTexts(bytes)).map(({ text }) => text).join(' '));
+    }
+    return [texts.get('readme'), texts.get('pdf')].map(text => (text ?? '').replaceAll(/\s+/g, ' '));
+  };
+
+  it('says in its README and its PDF, in both languages, how many findings a person accepted, and never that nothing was found', async () => {
+    offices = await twoOffices({}, portions(unsure, second));
+    const found = await findings();
+    const built = await build(accepted(found));
+    if (typeof built === 'string') throw new Error(built);
+
+    const { en, es } = findingsAccepted(found.length);
+    expect(en).toContain(`${found.length} findings`);
+    for (const text of await readBy(built)) {
+      expect(text).toContain(en);
+      expect(text).toContain(es);
+      expect(text).not.toMatch(nothingFound);
+    }
+  });
+
+  it('in which nothing was accepted says nothing of the check', async () => {
+    offices = await twoOffices({}, portions('Salió del puerto.'));
+    const built = await build([]);
+    if (typeof built === 'string') throw new Error(built);
+
+    for (const text of await readBy(built)) {
+      expect(text.length).toBeGreaterThan(500);
+      expect(text).not.toMatch(/leak check|revisión de fugas/i);
+      expect(text).not.toMatch(nothingFound);
+    }
   });
 });
 

@@ -87,6 +87,15 @@ describe('what nobody chose', () => {
     fc.assert(neverShowsMoreForLess(decideCase), runs);
   });
 
+  it('would be seen to let others leave (monotone) if it were taken for not there', { timeout: 120_000 }, () => {
+    // A paragraph that nobody chose no longer keeps its document's file, nor a correction what was opened in error.
+    const taken = neverShowsMoreForLess((file, asked) =>
+      decideCase({ ...file, records: file.records.filter(one => isInScope(one, asked.scope ?? null)) }, asked),
+    );
+
+    expect(fc.check(taken as fc.IProperty<unknown>, { numRuns: 20_000, endOnFailure: true }).failed).toBe(true);
+  });
+
   it('is not what makes a recipient a party of a confidential case', () => {
     const { records, ...file } = caseOf(record('m', 'member', { agency: 'MX-SRE' }));
     const [root, ...rest] = records;
