@@ -66,6 +66,8 @@ export type Field = {
   readonly optionsSince?: Readonly<Record<string, number>>;
   /** What an earlier version said by it, this one says by other fields: it is kept in step with them, and no form asks for it. */
   readonly legacy?: true;
+  /** For `identifier`: whose code stands there, by whose name a person reads it. */
+  readonly codeOf?: 'event' | 'clock' | 'profile';
   /** Left out: whoever may write the case, or as its entity says. */
   readonly setBy?: Setter;
   /** Never leaves by itself, whatever the mark: internal ids, pseudonym keys' inputs. */

@@ -1,4 +1,5 @@
 import type { Field } from './catalogue-types.ts';
+import { codeName } from './code-name.ts';
 import { countryName } from './direction-text.ts';
 import type { Bilingual, Json } from './language.ts';
 import { english, spanish, type Reader } from './reader.ts';
@@ -27,6 +28,7 @@ export function bilingualValue(field: Field | undefined, value: Json): Bilingual
 function stringText(field: Field | undefined, value: string, reader: Reader): string {
   const option = field?.options?.[value];
   if (option !== undefined) return reader.say(option);
+  if (field?.codeOf !== undefined) return reader.say(codeName(field.codeOf, value));
   if (field?.type === 'date') return dateText(value, reader);
   if (field?.type === 'country') return reader.say(countryName(value));
   if (field?.type === 'instant') return instantText(value, reader);

@@ -29,8 +29,8 @@ export function Tightened({ tightened }: { readonly tightened: readonly ArrivalT
                     {t(entityLabel(entity))}
                     {label === undefined ? <span className="mono faint"> {name}</span> : `, ${t(label)}`}
                   </th>
-                  <td className="mono">{storedMarkCodes(old)}</td>
-                  <td className="mono adds-new">{storedMarkCodes(mark)}</td>
+                  <td className="mono">{storedMarkCodes(old, t)}</td>
+                  <td className="mono adds-new">{storedMarkCodes(mark, t)}</td>
                 </tr>
               );
             })}

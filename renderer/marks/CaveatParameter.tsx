@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { eventName, knownEvents } from '../../shared/decision/event-name.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { papLabels, purposes, statuteGates, tlpLabels, type Caveat, type Until } from '../../shared/mark.ts';
 import { useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -140,14 +142,15 @@ function UntilFields({ caveat, onChange }: Of<CaveatOf<'EMBARGO' | 'SEALED'>>) {
         ]}
       />
       {'event' in until ? (
-        <TextField
+        <ComboBox
           label={`${kind} ${t('cases.untilEvent')}`}
           labelHidden
-          mono
-          maxLength={60}
           placeholder={t('cases.untilEventHint')}
-          value={until.event}
-          onChange={event => set({ event: event.trim() })}
+          value={until.event === '' ? null : until.event}
+          onChange={event => set({ event: event ?? '' })}
+          choices={[...new Set([...knownEvents(), until.event])]
+            .filter(event => event !== '')
+            .map(event => ({ id: event, label: t(eventName(event)) }))}
         />
       ) : (
         <DateField

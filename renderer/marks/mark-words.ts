@@ -1,3 +1,4 @@
+import { eventName } from '../../shared/decision/event-name.ts';
 import type { JudgedMark } from '../../shared/judged-mark.ts';
 import { statuteGates, type Caveat, type Flag, type Mark } from '../../shared/mark.ts';
 import type { Translate } from '../text.ts';
@@ -24,29 +25,31 @@ export function codesBeside(mark: JudgedMark, ofCase: JudgedMark | null, state: 
 }
 
 function restrictions({ caveats, flags, originators, subject }: JudgedMark, t: Translate): readonly string[] {
-  const codes = [...caveats.map(caveatWords), ...flags.flatMap(flag => codeOfFlag(flag) ?? [])];
+  const codes = [...caveats.map(caveat => caveatWords(caveat, t)), ...flags.flatMap(flag => codeOfFlag(flag) ?? [])];
   const origin = originators.length === 0 ? [] : [t('sheet.origin', { agencies: originators.join(', ') })];
   const about = subject === null || subject === 'suspect' || subject === 'official' ? [] : [t(`mark.about.${subject}`)];
   return [...new Set([...codes, ...origin, ...about])];
 }
 
 /** A mark as it is stored, in code; what two persons put below the catalogue's default stands after a downward arrow. */
-export function storedMarkCodes(mark: Mark | null): string {
+export function storedMarkCodes(mark: Mark | null, t: Translate): string {
   const { level, categories = [], caveats = [], originator, loosened, tearLine } = mark ?? {};
-  const parts = [level, ...categories, ...caveats.map(caveatWords), originator].filter(part => part !== undefined);
+  const parts = [level, ...categories, ...caveats.map(caveat => caveatWords(caveat, t)), originator].filter(
+    part => part !== undefined,
+  );
   const lower = [loosened?.level, ...(loosened?.categories ?? [])].filter(part => part !== undefined);
   const text = tearLine === undefined ? [] : [`«${tearLine.text}»`];
   return [...parts, ...(lower.length === 0 ? [] : ['↓', ...lower]), ...text].join(' ') || '—';
 }
 
-/** A caveat's kind, with what it says: `TLP:RED`, `REL TO MX`, `EYES A. Example`, `STATUTE gj`. */
-function caveatWords(caveat: Caveat): string {
+/** A caveat's kind, with what it says: `TLP:RED`, `REL TO MX`, `EYES A. Example`, `STATUTE gj`, `EMBARGO Operation executed`. */
+function caveatWords(caveat: Caveat, t: Translate): string {
   if ('label' in caveat) return caveat.label;
   if ('to' in caveat) return `${caveat.kind} TO ${caveat.to.join(', ')}`;
   if ('contacts' in caveat) return `${caveat.kind} ${caveat.contacts.join(', ')}`;
   if ('purposes' in caveat) return `${caveat.kind} ${caveat.purposes.join(', ')}`;
   if ('gate' in caveat) return `${caveat.kind} ${caveat.gate}`;
-  if ('until' in caveat) return `${caveat.kind} ${'date' in caveat.until ? caveat.until.date : caveat.until.event}`;
+  if ('until' in caveat) return `${caveat.kind} ${'date' in caveat.until ? caveat.until.date : t(eventName(caveat.until.event))}`;
   return caveat.kind;
 }
 

@@ -72,7 +72,7 @@ function partsOf({ field }: HistoryLine): readonly [What, string] {
 function markWords(what: What, value: Json, t: Translate): string {
   if (typeof value === 'boolean') return t(value ? 'cases.approved' : 'cases.refused');
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return String(value);
-  if (what === 'mark') return storedMarkCodes(value as Mark); // written by a mark
+  if (what === 'mark') return storedMarkCodes(value as Mark, t); // written by a mark
   const { mark, ground } = value as { readonly mark: Mark; readonly ground: string }; // written by a proposal
-  return `${storedMarkCodes(mark)}. ${ground}`;
+  return `${storedMarkCodes(mark, t)}. ${ground}`;
 }

@@ -42,7 +42,7 @@ function Waiting({ proposal }: { readonly proposal: LooseningProposal }) {
         <span className="muted">{record === undefined ? '' : titleOf(record, '')}</span>
       </div>
       <div className="mono small">
-        {t('cases.markWas', { old: storedMarkCodes(proposal.was), new: storedMarkCodes(proposal.mark) })}
+        {t('cases.markWas', { old: storedMarkCodes(proposal.was, t), new: storedMarkCodes(proposal.mark, t) })}
       </div>
       <div>{proposal.ground}</div>
       <div className="faint">

@@ -54,7 +54,7 @@ export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
           <Spot record={record} name={name} label={called} text={isHeld ? (words ?? own) : '—'} onEdit={mayWrite ? edit : null}>
             {isHeld ? (
               <MarkedText state={decision === undefined ? 'release' : state}>
-                <span className={field.type === 'identifier' ? 'mono' : ''}>{words ?? own}</span>
+                <span className={field.type === 'identifier' && field.codeOf === undefined ? 'mono' : ''}>{words ?? own}</span>
               </MarkedText>
             ) : (
               <span className="faint">—</span>

@@ -42,7 +42,7 @@ export const caseEntities = {
         }),
       }),
       stage: field('LEG', 'enum', 'Stage', 'Etapa', { setBy: 'course', options: stageOptions }),
-      profile: field('ADM', 'identifier', 'Treaty profile', 'Perfil del tratado', { setBy: 'supervisor' }),
+      profile: field('ADM', 'identifier', 'Treaty profile', 'Perfil del tratado', { setBy: 'supervisor', codeOf: 'profile' }),
       stageEnteredOn: field('LEG', 'date', 'In this stage since', 'En esta etapa desde', { setBy: 'course' }),
       openedOn: field('ADM', 'date', 'Opened on', 'Fecha de apertura'),
       closedOn: field('ADM', 'date', 'Closed on', 'Fecha de conclusión', { setBy: 'course' }),

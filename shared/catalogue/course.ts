@@ -11,7 +11,7 @@ export const courseEntities = {
     list: 'events',
     setBy: 'course',
     fields: {
-      type: field('LEG', 'identifier', 'Type', 'Tipo', { required: true }),
+      type: field('LEG', 'identifier', 'Type', 'Tipo', { required: true, codeOf: 'event' }),
       on: field('LEG', 'date', 'Date', 'Fecha', { required: true, inferredFrom: ['event.at'] }),
       at: field('OPS', 'instant', 'Date and time', 'Fecha y hora'),
       precision: field('LEG', 'enum', 'Precision', 'Precisión', { options: precisionOptions }),
@@ -40,7 +40,7 @@ export const courseEntities = {
     parents: ['case'],
     list: 'deadlines',
     fields: {
-      clock: field('ADM', 'identifier', 'Deadline in law', 'Plazo legal'),
+      clock: field('ADM', 'identifier', 'Deadline in law', 'Plazo legal', { codeOf: 'clock' }),
       label: field('ADM', 'text', 'What is due', 'Qué vence'),
       startEvent: field('ADM', 'reference', 'Start event', 'Evento inicial', { to: 'event', binds: true }),
       startOn: field('ADM', 'date', 'Starts on', 'Inicia el'),

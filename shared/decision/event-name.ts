@@ -13,6 +13,11 @@ export function eventName(type: string): Bilingual {
   return named ?? (Object.hasOwn(otherEvents, type) ? otherEvents[type] : undefined) ?? { en: type, es: type };
 }
 
+/** Every event that a profile or a rule here knows, by its type, once. */
+export function knownEvents(): readonly string[] {
+  return [...new Set([...profiles.flatMap(({ events }) => Object.keys(events)), ...Object.keys(otherEvents)])];
+}
+
 /** As {@link eventName}, within a sentence. */
 export function eventInSentence(type: string): Bilingual {
   return standing('part', eventName(type));

@@ -236,7 +236,7 @@ export const casesText = {
   until: { en: 'until', es: 'hasta' },
   untilDate: { en: 'until a date', es: 'hasta una fecha' },
   untilEvent: { en: 'until an event', es: 'hasta un evento' },
-  untilEventHint: { en: 'code of the event, such as unsealed', es: 'clave del evento, por ejemplo unsealed' },
+  untilEventHint: { en: 'an event, such as Unsealed', es: 'un evento, por ejemplo Levantada la reserva judicial' },
   relTo: { en: 'agencies or countries', es: 'autoridades o países' },
   relToHint: { en: 'codes, such as MX, US-DOJ-OIA', es: 'claves, por ejemplo MX, US-DOJ-OIA' },
   loosenings: { en: 'Marks to loosen', es: 'Marcas por relajar' },

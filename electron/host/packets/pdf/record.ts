@@ -64,7 +64,8 @@ function drawFields(sheet: Sheet, section: Element, emission: Emission, entity: 
 function rowOf(sheet: Sheet, label: Bilingual, field: Field | undefined, value: Json, how: string): Row {
   const words = bilingualValue(field, value);
   const text = sameLanguage(words) ? { en: words.en, es: null } : { en: words.en, es: words.es };
-  const mono = field?.type === 'identifier' || field?.type === 'agency' || field?.type === 'reference';
+  const mono =
+    (field?.type === 'identifier' && field.codeOf === undefined) || field?.type === 'agency' || field?.type === 'reference';
   return {
     label: labelLines(sheet, label),
     value: how === 'PSEUDONYM' ? words.en : valueLines(sheet, text, mono, how),
