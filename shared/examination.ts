@@ -1,4 +1,5 @@
 import type { Bilingual } from './language.ts';
+import { fill, listed } from './text/fill.ts';
 import { leftOutWords, type LeftOutKind } from './left-out.ts';
 
 /**
@@ -40,3 +41,18 @@ export type Examination = { readonly findings: readonly ExaminationFinding[]; re
 
 /** What warns of a redaction that failed: the rest is usual in files, and stays behind when the file is redrawn. */
 export const failedRedactions: readonly ExaminedThing[] = ['unseen-words', 'covered', 'invisible', 'overlaid', 'left-covered'];
+
+/** What of an office file stays out of what leaves, counted in words: `3 comments, 1 hidden sheet`; null where nothing does. */
+export function leftOutIn(findings: readonly ExaminationFinding[]): Bilingual | null {
+  const counts = findings.flatMap(({ what, count }) => {
+    const kind = what in things ? null : (what.slice('left-'.length) as LeftOutKind);
+    if (kind === null) return [];
+    return [
+      fill(
+        { en: '{{count}} {{what}}', es: '{{count}} {{what}}' },
+        { count, what: leftOutWords[kind][count === 1 ? 'one' : 'other'] },
+      ),
+    ];
+  });
+  return counts.length === 0 ? null : listed(counts);
+}

@@ -18,7 +18,8 @@ import {
   type Intake,
 } from '../documents/document-store.ts';
 import { ExamineDialog } from '../documents/ExamineDialog.tsx';
-import { examineDocument, useExaminations, warnOf } from '../documents/examination-store.ts';
+import { examineDocument, learnOf, learnOfOfficeFiles, looksFailed, useExaminations } from '../documents/examination-store.ts';
+import { LeftOutLine } from '../documents/LeftOutLine.tsx';
 import { ReadingLine } from '../documents/ReadingLine.tsx';
 import { followReadings, pauseReading, useReadings } from '../documents/reading-store.ts';
 import { DocumentViewer } from '../documents/DocumentViewer.tsx';
@@ -36,8 +37,11 @@ export function CaseDocuments() {
   const { uploads, opened, refusal } = useDocuments();
   const mayWrite = useMayWrite();
   const { readings } = useReadings();
-  const { examining, warned } = useExaminations();
+  const { examining, known } = useExaminations();
   useEffect(() => (caseId === null ? undefined : followReadings(caseId)), [caseId]);
+  useEffect(() => {
+    if (caseId !== null) void learnOfOfficeFiles(caseId, recordsUnder(records, 'document', null));
+  }, [caseId]);
   useResumed('original ', place => {
     const document = records.find(({ id }) => id === place.slice('original '.length));
     if (caseId !== null && document !== undefined)
@@ -47,7 +51,7 @@ export function CaseDocuments() {
   const say = ({ added, stopped }: Intake) => {
     if (stopped > 0) notify({ title: t('cases.stopped') });
     else if (added.length > 0) notify({ title: t('cases.added', { count: added.length }), tone: 'done' });
-    for (const document of added) void warnOf(caseId, document);
+    for (const document of added) void learnOf(caseId, document);
   };
   const documents = recordsUnder(records, 'document', null);
   const readingOf = new Map(readings?.documents.map(reading => [reading.record, reading]));
@@ -88,6 +92,8 @@ export function CaseDocuments() {
           const size = fields['sizeBytes'];
           const reading = readingOf.get(id);
           const mediaType = textIn(fields, 'mediaType');
+          const examination = known.get(id);
+          const isWarned = examination !== undefined && looksFailed(examination);
           return (
             <li key={id}>
               <div className="row">
@@ -127,7 +133,8 @@ export function CaseDocuments() {
                   </Button>
                 )}
               </div>
-              {warned.has(id) && <p className="small warns">{t('examine.warned')}</p>}
+              {isWarned && <p className="small warns">{t('examine.warned')}</p>}
+              <LeftOutLine document={id} />
               {reading !== undefined && caseId !== null && (
                 <ReadingLine {...{ caseId, reading, name: title, isPaused: readings?.paused ?? false }} />
               )}

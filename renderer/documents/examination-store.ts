@@ -1,9 +1,11 @@
 import { create } from 'zustand';
+import type { CaseRecord } from '../../shared/case.ts';
 import type { OriginalView } from '../../shared/contract/releases.ts';
 import { failedRedactions, type Examination } from '../../shared/examination.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
+import { textIn } from '../../shared/records.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
@@ -25,11 +27,11 @@ export type Examining =
 
 type Examinations = {
   readonly examining: Examining;
-  /** Documents that came in now and look like a redaction that failed. */
-  readonly warned: ReadonlyMap<RecordId, Examination>;
+  /** What was found in documents by the way: those that came in now, and office files that are listed or on the desk. */
+  readonly known: ReadonlyMap<RecordId, Examination>;
 };
 
-export const useExaminations = forgetOnLock(create<Examinations>(() => ({ examining: { phase: 'none' }, warned: new Map() })));
+export const useExaminations = forgetOnLock(create<Examinations>(() => ({ examining: { phase: 'none' }, known: new Map() })));
 
 /** Look through a document's file. */
 export async function examineDocument(of: ExaminedDocument): Promise<void> {
@@ -63,11 +65,36 @@ export function closeExamination(): void {
 
 const jobOf = ({ document }: ExaminedDocument): string => `examine-${document}`;
 
-/** Warn of a document that has just come in where words stand under what covers them. Nothing is said of one that is as usual. */
-export async function warnOf(caseId: CaseId, document: RecordId): Promise<void> {
+/** Look through a document by the way, so that its row can warn of a redaction that failed and tell what stays out of what leaves. */
+export async function learnOf(caseId: CaseId, document: RecordId): Promise<void> {
   const answer = await door.request('release:examine', { caseId, document });
-  if (!answer.ok || !answer.value.findings.some(({ what }) => failedRedactions.includes(what))) return;
-  useExaminations.setState(({ warned }) => ({ warned: new Map([...warned, [document, answer.value]]) }));
+  if (!answer.ok) return;
+  useExaminations.setState(({ known }) => ({ known: new Map([...known, [document, answer.value]]) }));
+}
+
+/** As {@link learnOf}, one after the other, for office files that nothing is known of: they are read at once, while pages take their time. */
+export async function learnOfOfficeFiles(caseId: CaseId, documents: readonly Pick<CaseRecord, 'id' | 'fields'>[]): Promise<void> {
+  for (const { id, fields } of documents) {
+    const mediaType = textIn(fields, 'mediaType');
+    const isDrawn = mediaType === 'application/pdf' || /^(image|audio|video)\//.test(mediaType);
+    if (textIn(fields, 'storedFile') === '' || isDrawn || useExaminations.getState().known.has(id)) continue;
+    await learnOf(caseId, id);
+  }
+}
+
+/** As {@link learnOfOfficeFiles}, for one document of a case that may not be open. */
+export async function learnOfDocument(caseId: CaseId, document: RecordId): Promise<void> {
+  const answer = await door.request('doc:list', { caseId });
+  if (answer.ok)
+    await learnOfOfficeFiles(
+      caseId,
+      answer.value.filter(({ id }) => id === document),
+    );
+}
+
+/** Whether words stand under what covers them; nothing is said of a file that is as usual. */
+export function looksFailed({ findings }: Examination): boolean {
+  return findings.some(({ what }) => failedRedactions.includes(what));
 }
 
 /** What became of letting a document leave as it is. */

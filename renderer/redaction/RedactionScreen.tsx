@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ShownBox } from '../../shared/contract/redactions.ts';
+import { learnOfDocument } from '../documents/examination-store.ts';
+import { LeftOutLine } from '../documents/LeftOutLine.tsx';
 import { useCommands } from '../frame/command-store.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { goBack, type Route } from '../frame/route-store.ts';
@@ -40,6 +42,7 @@ export function RedactionScreen({ route: { caseId, document, recipient, page: fi
   const title = t('redaction.title', { name: useRecordTitles(caseId)(document) });
   useEffect(() => {
     void openDesk(caseId, document, recipient ?? null);
+    void learnOfDocument(caseId, document);
     const stop = followDesk();
     return () => {
       stop();
@@ -79,6 +82,7 @@ export function RedactionScreen({ route: { caseId, document, recipient, page: fi
           </Button>
         </div>
         <p className="small muted redaction-lead">{t(mayWrite ? 'redaction.lead' : 'redaction.onlyLook')}</p>
+        <LeftOutLine document={document} />
       </div>
       {desk !== null && (
         <SplitPane

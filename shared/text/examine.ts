@@ -35,6 +35,7 @@ export const examineText = {
   allow: { en: 'Let it leave as it is', es: 'Permitir que salga tal como está' },
   waits: { en: 'It waits for a second person, under Counterparts.', es: 'Espera a una segunda persona, en Contrapartes.' },
   stands: { en: 'It may leave as it is.', es: 'Puede salir tal como está.' },
+  leftOut: { en: 'Not in what leaves: {{what}}', es: 'No está en lo que sale: {{what}}' },
   warned: {
     en: 'Something seems covered and can still be read from the file.',
     es: 'Algo parece cubierto y aún puede leerse en el archivo.',

@@ -25,6 +25,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'DocumentViewer.tsx',
     'examination-store.ts',
     'ExamineDialog.tsx',
+    'LeftOutLine.tsx',
     'PdfDrawing.tsx',
     'PdfPage.tsx',
     'reading-store.ts',

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { docxOf, wordLine } from '../support/office-files.ts';
 import { paperOf } from '../support/paper.ts';
 import { inspector } from './inspect.ts';
 import { enterOffice, leaveOffice, type Office } from './office.ts';
@@ -93,5 +94,29 @@ test('the file that would leave is shown for the counterpart that is chosen', as
 test('the desk says what it shows to everyone, in both languages', async () => {
   const inspect = inspector(page);
   await inspect.look('redaction desk');
+  inspect.expectNoFaults();
+});
+
+test('what an office file does not take along is told at the document and on the desk', async () => {
+  await page.getByRole('button', { name: 'Back' }).click();
+  const body = wordLine('Seen by all.') + wordLine('Seen by nobody.', '<w:vanish/>');
+  const comments = '<w:comment w:id="1"><w:p><w:r><w:t>Between us</w:t></w:r></w:p></w:comment>';
+  const buffer = Buffer.from(await docxOf(body, { comments }));
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (
+    await choosing
+  ).setFiles([
+    { name: 'Nota.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer },
+  ]);
+  const told = /Not in what leaves: .*1 comment/;
+  await expect(page.locator('.case-files li').filter({ hasText: 'Nota.docx' })).toContainText(told);
+
+  await page.getByRole('button', { name: /^Black out… .*Nota.docx$/ }).click();
+
+  await expect(page.locator('.redaction-head')).toContainText(told);
+  await expect(sheet()).toBeVisible();
+  const inspect = inspector(page);
+  await inspect.look('an office file on the redaction desk');
   inspect.expectNoFaults();
 });
