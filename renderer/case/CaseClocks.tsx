@@ -4,6 +4,8 @@ import { useFormat } from '../format.ts';
 import { useText, type Translate } from '../text.ts';
 import { ClockCard } from '../clocks/ClockCard.tsx';
 import { StageStepper, type Stage } from '../clocks/StageStepper.tsx';
+import { stateNames } from '../../shared/clocks/sentences.ts';
+import { MoreClocks } from './MoreClocks.tsx';
 import { explainDeadline, useCase } from '../record/case-store.ts';
 
 /** How many clocks stand under the stages; the rest are on Today. */
@@ -41,6 +43,7 @@ export function CaseClocks() {
                     ? t('cases.byHand')
                     : t(reading.earliest === reading.latest ? 'cases.oneRule' : 'cases.twoReadings')
                 }
+                {...(row.state === 'for-counsel' ? { detail: <b>{t(stateNames[row.state])}</b> } : {})}
                 isSelected={row.clock === selected?.clock && row.startEvent === selected.startEvent}
                 onExplain={() => explainDeadline(row)}
               />
@@ -48,6 +51,7 @@ export function CaseClocks() {
           </ul>
         </div>
       )}
+      <MoreClocks />
     </>
   );
 }

@@ -1,9 +1,14 @@
 import { Info } from 'lucide-react';
+import { useState } from 'react';
 import { weekendName } from '../../shared/clocks/calendar.ts';
 import type { ClockExplanation, ExplainedToday } from '../../shared/clocks/explain.ts';
 import { mayExpire, stateNames, toBeConfirmed } from '../../shared/clocks/sentences.ts';
+import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { useFormat } from '../format.ts';
+import { useMayWrite } from '../frame/rights.ts';
 import { useText, type Translate } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { EndClock } from './EndClock.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import type { PanelOf } from '../record/case-store.ts';
@@ -29,10 +34,27 @@ export function ClockPanel({ panel: { row, explanations, isAsked } }: { readonly
             <Rules explanations={explanations} />
             <Counted own={own} />
             <Counsel explanations={explanations} />
+            <EndButton row={row} />
           </>
         )}
       </div>
     </PanelSection>
+  );
+}
+
+/** The way to say that it no longer applies; nothing for what was entered by hand, which is done or cancelled where it stands. */
+function EndButton({ row: { clock, startEvent, label, ended } }: { readonly row: DeadlineRow }) {
+  const t = useText();
+  const mayWrite = useMayWrite();
+  const [isEnding, setEnding] = useState(false);
+  if (!mayWrite || clock === null || ended !== null) return null;
+  return (
+    <div>
+      <Button size="sm" onPress={() => setEnding(true)}>
+        {t('clock.end')}…
+      </Button>
+      {isEnding && <EndClock named={{ clock, startEvent, label }} onClose={() => setEnding(false)} />}
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { ExitView } from '../../shared/contract/stages.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { useOfficeToday } from '../day.ts';
@@ -7,17 +6,16 @@ import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { Checkbox } from '../ui/Checkbox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { moveStage } from '../record/case-acts.ts';
 import { openCase, useCase } from '../record/case-store.ts';
 import { useAwaited, type EventAbout } from '../record/event-about.ts';
 import { EventAboutFields } from '../record/EventAboutFields.tsx';
 import { sayChanged } from '../record/undo.ts';
+import { AskedFacts, type Facts } from './AskedFacts.tsx';
 
 /** Move a case that is not on the screen: it is read first, for its exits. */
 export function MoveCase({ caseId, onClose }: { readonly caseId: CaseId; readonly onClose: () => void }) {
@@ -26,7 +24,6 @@ export function MoveCase({ caseId, onClose }: { readonly caseId: CaseId; readonl
   return isRead ? <MoveStage onClose={onClose} /> : null;
 }
 
-type Facts = Readonly<Record<string, string | number | boolean>>;
 type Typed = { readonly at: number; readonly on: CivilDate | null; readonly facts: Facts; readonly about: EventAbout };
 
 /** Move the case along one of its exits, with the facts that the exit asks for. */
@@ -83,55 +80,10 @@ export function MoveStage({ onClose }: { readonly onClose: () => void }) {
             />
             <DateField label={t('cases.movedOn')} value={on} onChange={date => change({ on: date })} />
             <EventAboutFields awaited={awaited} about={about} onChange={next => change({ about: next })} />
-            <AskedFacts exit={exit} facts={facts} onChange={next => change({ facts: next })} />
+            <AskedFacts asks={exit.asks} facts={facts} onChange={next => change({ facts: next })} />
           </>
         )}
       </div>
     </Dialog>
   );
-}
-
-type AskedProps = { readonly exit: ExitView; readonly facts: Facts; readonly onChange: (facts: Facts) => void };
-
-function AskedFacts({ exit, facts, onChange }: AskedProps) {
-  const t = useText();
-  return exit.asks.map(({ fact, label, type, options }) => {
-    const value = facts[fact];
-    const set = (next: string | number | boolean) => onChange({ ...facts, [fact]: next });
-    if (type === 'boolean')
-      return (
-        <Checkbox key={fact} checked={value === true} onChange={set}>
-          {t(label)}
-        </Checkbox>
-      );
-    if (type === 'date')
-      // a fact of type date is given as a civil date
-      return (
-        <DateField
-          key={fact}
-          label={t(label)}
-          value={typeof value === 'string' ? (value as CivilDate) : null}
-          onChange={date => set(date ?? '')}
-        />
-      );
-    if (options !== undefined)
-      return (
-        <Select
-          key={fact}
-          label={t(label)}
-          value={typeof value === 'string' ? value : null}
-          onChange={set}
-          choices={Object.entries(options).map(([id, words]) => ({ id, label: t(words) }))}
-        />
-      );
-    return (
-      <TextField
-        key={fact}
-        label={t(label)}
-        value={value === undefined ? '' : String(value)}
-        maxLength={2000}
-        onChange={text => set(type === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text)}
-      />
-    );
-  });
 }

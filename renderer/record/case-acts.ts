@@ -61,6 +61,14 @@ export function recordEvent(happened: RecordedEvent, said?: Said): Promise<Failu
   return stepCase(async caseId => entered(await door.request('case:record-event', { caseId, ...happened })), said);
 }
 
+/** Say that a clock no longer applies, or that it does again. */
+export function endClock(given: Omit<Input<'clock:end'>, 'caseId'>, said?: Said): Promise<Failure | null> {
+  return stepCase(caseId => door.request('clock:end', { caseId, ...given }), said);
+}
+export function reopenClock(given: Omit<Input<'clock:reopen'>, 'caseId'>, said?: Said): Promise<Failure | null> {
+  return stepCase(caseId => door.request('clock:reopen', { caseId, ...given }), said);
+}
+
 /** Correct an event; both versions stay. */
 export type EventCorrection = Omit<Input<'case:correct-event'>, 'caseId'>;
 export function correctEvent(correction: EventCorrection): Promise<Failure | null> {

@@ -9,6 +9,9 @@ export const CLOCK_ENDED = 'clock-ended';
 /** What stands for an event where a window is over because its days are: the next one begins by itself. */
 export const RAN_OUT = 'ran-out';
 
+/** What stands for the events before a case was taken over as it stood. */
+export const TAKEN_OVER = 'taken-over';
+
 /** Why a clock no longer applies, though nothing met it. */
 export type ClockEnd = {
   readonly on: CivilDate;
@@ -61,6 +64,15 @@ function ruleEnding(profile: Profile, rule: ClockRule, event: StageEvent, isAnew
   }
   if (!('none' in rule.stop) || stagesNaming(profile, rule.id).has(event.stage)) return undefined;
   return byRule(profile.stages.find(({ id }) => id === event.stage)?.source ?? null);
+}
+
+/** How a person ended a clock of which no event is recorded; `startId` is the case's own record. */
+export function personEndingOf(rule: ClockRule, events: readonly StageEvent[], startId: RecordId): Ending | undefined {
+  for (const event of events) {
+    const ending = personEnding(rule, event, startId);
+    if (ending !== undefined) return ending;
+  }
+  return undefined;
 }
 
 function personEnding(rule: ClockRule, event: StageEvent, startId: RecordId): Ending | undefined {

@@ -4,9 +4,10 @@ import type { StageEvent } from '../stage-event.ts';
 import { civilDate, dayNumber } from './civil-date.ts';
 import type { Clock, ClockGiven, ClockOptions, ClockState, Led } from './clock.ts';
 import { changesOf } from './clock-changes.ts';
-import { endingOf, type ClockEnd, type Ending } from './clock-end.ts';
+import { endingOf, type Ending } from './clock-end.ts';
 import { readingsOf, type ClockReading, type ClockSurroundings } from './count.ts';
 import { happenedAfter } from './happened-after.ts';
+import { pastOn, type Range } from './past-on.ts';
 import { followersOf, runOut } from './run-out.ts';
 
 /**
@@ -108,14 +109,6 @@ function withDates(
     ended,
     missing,
   };
-}
-
-type Range = { readonly mustStopBy: CivilDate | null; readonly latest: CivilDate | null };
-
-/** How a range stands on a day. */
-function pastOn(on: CivilDate, { mustStopBy, latest }: Range): ClockEnd['past'] {
-  if (mustStopBy === null || latest === null || on <= mustStopBy) return 'no';
-  return on <= latest ? 'in-doubt' : 'yes';
 }
 
 function stateOf(

@@ -6,7 +6,7 @@ import type { WorkCalendars } from './calendar.ts';
 import { dayNumber } from './civil-date.ts';
 import type { Due } from './due.ts';
 import type { Clock, ClockState } from './clock.ts';
-import { CLOCK_ENDED, RAN_OUT, type ClockEnd, type Ending } from './clock-end.ts';
+import { CLOCK_ENDED, RAN_OUT, TAKEN_OVER, type ClockEnd, type Ending } from './clock-end.ts';
 import type { ClockChange, ClockReading } from './count.ts';
 import { skippedDays, type SkippedDay } from './count.ts';
 
@@ -37,6 +37,8 @@ export type ClockExplanation = {
     readonly label: Bilingual;
     readonly on: CivilDate;
     readonly countedFrom: CivilDate;
+    /** Nothing is recorded that started it: the case was taken over as it stood. */
+    readonly isTakenOver: boolean;
   };
   readonly rule: {
     readonly length: ClockRule['length'];
@@ -81,7 +83,8 @@ export function explainClock(profile: Profile, clock: Clock, start: StageEvent, 
     state: clock.state,
     trigger: {
       event: start.id,
-      label: profile.events[start.type] ?? plain(start.type),
+      label: profile.events[start.type] ?? (start.type === TAKEN_OVER ? takenOver : plain(start.type)),
+      isTakenOver: start.type === TAKEN_OVER,
       on: start.on,
       countedFrom: dateFact === undefined ? start.on : dateOr(start.facts[dateFact], start.on),
     },
@@ -103,7 +106,7 @@ export function explainClock(profile: Profile, clock: Clock, start: StageEvent, 
     stop: clock.stop === null ? null : { label: profile.events[clock.stop.type] ?? plain(clock.stop.type), on: clock.stop.on },
     ended: clock.ended === null ? null : explainEnd(profile, clock.ended),
     counsel: clock.counsel === null ? null : explainEnding(profile, clock.counsel),
-    missing: clock.missing.map(fact => ({ fact, label: profile.facts[fact]?.label ?? plain(fact) })),
+    missing: clock.missing.map(fact => ({ fact, label: missingLabel(profile, fact) })),
     noTerm: clock.noTerm,
     lapse: rule.lapse.text,
     reopens: rule.lapse.reopens,
@@ -113,9 +116,20 @@ export function explainClock(profile: Profile, clock: Clock, start: StageEvent, 
   };
 }
 
+/** What a clock waits for: a fact, or (of a case that was taken over) an event. */
+export function missingLabel({ facts, events }: Profile, missing: string): Bilingual {
+  return facts[missing]?.label ?? events[missing] ?? plain(missing);
+}
+
+const takenOver: Bilingual = { en: 'Case taken over as it stood', es: 'Caso recibido en el estado en que se encontraba' };
+
 /** What ends clocks and is no event of a profile. */
 const ownNames: Readonly<Record<string, Bilingual>> = {
   [RAN_OUT]: { en: 'it ran out, and the next deadline began', es: 'transcurrió, e inició el plazo siguiente' },
+  [TAKEN_OVER]: {
+    en: 'the case was taken over as it stood, beyond this deadline',
+    es: 'el caso se recibió en su estado, pasado este plazo',
+  },
   [CLOCK_ENDED]: { en: 'Ended by a person', es: 'Lo dio por terminado una persona' },
 };
 

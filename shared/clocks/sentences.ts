@@ -40,6 +40,10 @@ export const readingNames: Readonly<Record<ReadingKind, Bilingual>> = {
 const texts = {
   startsWith: { en: 'Starts with: {{event}}, {{day}}.', es: 'Inicia con: {{event}}, {{day}}.' },
   countedFrom: { en: 'Counted from {{day}}, as entered.', es: 'Se cuenta desde el {{day}}, según lo asentado.' },
+  takenOver: {
+    en: 'The case was taken over as it stood: what started this is not entered.',
+    es: 'El caso se recibió en el estado en que se encontraba: falta asentar lo que inició este plazo.',
+  },
   missing: { en: 'Enter what is missing: {{labels}}.', es: 'Asiente lo que falta: {{labels}}.' },
   earliest: {
     en: 'This is the earliest end; the law adds time.',
@@ -123,7 +127,9 @@ export function explanationSentences(explanation: ClockExplanation, reader: Read
   const { trigger, missing, noTerm, readings, changes, stop } = explanation;
   const { say } = reader;
   const day = (date: CivilDate): string => dateInWords(date, reader);
-  const sentences = [say(texts.startsWith, { event: trigger.label, day: day(trigger.on) })];
+  const sentences = [
+    trigger.isTakenOver ? say(texts.takenOver) : say(texts.startsWith, { event: trigger.label, day: day(trigger.on) }),
+  ];
   if (trigger.countedFrom !== trigger.on) sentences.push(say(texts.countedFrom, { day: day(trigger.countedFrom) }));
   sentences.push(noTerm === null ? ruleSentence(explanation, reader) : say(noTerm));
   if (missing.length > 0) sentences.push(say(texts.missing, { labels: listed(missing.map(({ label }) => label)) }));

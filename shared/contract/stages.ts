@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ExplainedToday } from '../clocks/explain.ts';
+import type { Citation, ExplainedToday } from '../clocks/explain.ts';
 import type { AwaitedEvents } from '../decision/awaited-events.ts';
 import type { Duty } from '../duties.ts';
 import type { Bilingual, RecordId } from '../language.ts';
@@ -50,6 +50,17 @@ export type ExitView = Exit & { readonly asks: readonly Asked[]; readonly leadsT
 /** An event as it stood at one time; `why` it was changed from the version before. */
 export type EventVersion = StageEvent & { readonly why: string | null };
 
+/** A clock that waits for the event that started it; `startEvent` names it in calls. `asks` are facts that it counts with. */
+export type WaitingClock = {
+  readonly clock: string;
+  readonly startEvent: RecordId;
+  readonly label: Bilingual;
+  readonly weight: 'hard' | 'soft';
+  readonly citation: Citation;
+  readonly starts: readonly { readonly type: string; readonly label: Bilingual }[];
+  readonly asks: readonly Asked[];
+};
+
 /** Everything about where a case stands. */
 export type StageView = {
   readonly profile: string;
@@ -72,6 +83,8 @@ export type StageView = {
   /** The events that seals and embargoes of the case wait for, and those that count and open nothing until somebody names what each is about. */
   readonly openings: AwaitedEvents;
   readonly clocks: readonly ExplainedToday[];
+  /** Of a case that was taken over: the clocks of its stage that no recorded event started, and what each waits for. */
+  readonly waiting: readonly WaitingClock[];
   readonly package: PackageReport | null;
   readonly duties: readonly Duty[];
 };

@@ -1,3 +1,4 @@
+import { CLOCK_ENDED } from '../clocks/clock-end.ts';
 import type { EntityName } from '../catalogue.ts';
 import type { CaseFile } from '../case.ts';
 import { treeOf, type Branch } from '../decision/case-tree.ts';
@@ -142,7 +143,11 @@ const rules: readonly Rule[] = [
     fits: branch => upFrom(branch).some(({ record }) => subjectOf(record, null) === 'source'),
   },
   { rule: 'link/other-case', chosen: false, fits: ({ entity }) => entity === 'caseLink' },
-  { rule: 'own/work', chosen: false, fits: ({ entity }) => ownWork.includes(entity) },
+  {
+    rule: 'own/work',
+    chosen: false,
+    fits: ({ entity, record }) => ownWork.includes(entity) || record.fields['type'] === CLOCK_ENDED, // our reading of the law
+  },
   { rule: 'parent/not', chosen: false, fits: ({ parent }, { isIn }) => parent !== null && !isIn(parent) },
   { rule: 'request/asked', chosen: true, fits: isAsked },
   {

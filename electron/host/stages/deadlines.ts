@@ -5,7 +5,7 @@ import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn, isDoubted, isMet } from '../../../shared/clocks/due.ts';
 import type { ClockState } from '../../../shared/clocks/clock.ts';
-import { citationOf, explainEnd } from '../../../shared/clocks/explain.ts';
+import { citationOf, explainEnd, missingLabel } from '../../../shared/clocks/explain.ts';
 import { runOut } from '../../../shared/clocks/run-out.ts';
 import { explanationSentences } from '../../../shared/clocks/sentences.ts';
 import type { deadlineCalls } from '../../../shared/contract/deadlines.ts';
@@ -21,7 +21,7 @@ import { remembered } from '../ground/remembered.ts';
 import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { explainToday } from './explain-today.ts';
-import { stageCase, stageRules, type StageRules } from './stage-index.ts';
+import { stageCase, stageRules, startOf, type StageRules } from './stage-index.ts';
 
 /** A calendar file of more would be refused by the programs that read it. */
 const MOST_EXPORTED = 5_000;
@@ -38,7 +38,7 @@ export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
     const rules = stageRules(session, context);
     const staged = stageCase(listStageRecords(session.dbOf(caseId), caseId), rules);
     const found = staged.clocks.find(each => each.clock === clock && each.start.event === startEvent);
-    const start = staged.events.find(({ id }) => id === startEvent);
+    const start = startOf(staged, startEvent, rules);
     if (found === undefined || start === undefined) throw new Refusal('clock/not-found');
     const explanation = explainToday(staged.profile, found, start, rules);
     return {
@@ -116,7 +116,10 @@ function rowOf(clock: ListedClock, profile: Profile | undefined, rules: StageRul
     weight,
     bound: rule?.bound ?? 'exact',
     citation: rule === undefined || profile === undefined ? null : citationOf(profile, rule.source),
-    missing: clock.missing.map(fact => ({ fact, label: profile?.facts[fact]?.label ?? { en: fact, es: fact } })),
+    missing: clock.missing.map(fact => ({
+      fact,
+      label: profile === undefined ? { en: fact, es: fact } : missingLabel(profile, fact),
+    })),
     ...standingOf(clock, profile, rules),
   };
 }

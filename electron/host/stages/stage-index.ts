@@ -10,7 +10,9 @@ import {
 import type { CaseKind, CaseRecord } from '../../../shared/case.ts';
 import { prepareCalendars, type CalendarEdit, type WorkCalendars } from '../../../shared/clocks/calendar.ts';
 import type { Clock } from '../../../shared/clocks/clock.ts';
+import { TAKEN_OVER } from '../../../shared/clocks/clock-end.ts';
 import { computeClocks } from '../../../shared/clocks/compute.ts';
+import { openingOf, takenOverEvent, withTakenOver, type Opening } from '../../../shared/clocks/taken-over.ts';
 import type { ClockSurroundings } from '../../../shared/clocks/count.ts';
 import type { Days } from '../../../shared/clocks/civil-day.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
@@ -45,6 +47,7 @@ export type StagedCase = {
   readonly takenOver: TakenOver | undefined;
   readonly state: StageState;
   readonly clocks: readonly Clock[];
+  readonly opening: Opening | null; // where it was taken over
 };
 
 /** The office's rules as they stand. */
@@ -81,11 +84,32 @@ export function stageCase(
   const events = stageEventsOf(records, profile);
   const takenOver = takenOverOf(own, records, events);
   const state = foldStages(profile, events, takenOver);
-  const clocks = computeClocks(profile, historyOf(events, state), surroundingsOf(profile, rules), {
-    originOf: originOf(events),
-    isAhead,
-  });
-  return { profile, records, events, takenOver, state, clocks };
+  const surroundings = surroundingsOf(profile, rules);
+  const clocks = clocksOf(profile, { events, state, records, surroundings, isAhead });
+  return { profile, records, events, takenOver, state, ...clocks };
+}
+
+/** The clocks of a history, of one that was taken over too. */
+export function clocksOf(
+  profile: Profile,
+  given: Pick<StagedCase, 'events' | 'state' | 'records'> & {
+    readonly surroundings: ClockSurroundings;
+    readonly isAhead?: boolean;
+  },
+): Pick<StagedCase, 'clocks' | 'opening'> {
+  const { events, state, records, surroundings, isAhead = false } = given;
+  const history = historyOf(events, state);
+  const own = records.find(({ entity }) => entity === 'case');
+  const opening = own === undefined ? null : openingOf(profile, state, own.id);
+  const computed = computeClocks(profile, history, surroundings, { originOf: originOf(events), isAhead });
+  const clocks = withTakenOver(profile, computed, { state, opening, events: history, today: surroundings.today });
+  return { clocks, opening };
+}
+
+/** The event that started a clock; of one that waits for it, what stands for it. */
+export function startOf({ events, opening, profile }: StagedCase, id: string, { days }: StageRules): StageEvent | undefined {
+  if (opening !== null && opening.id === id) return takenOverEvent(opening, days.in(profile.zone));
+  return events.find(event => event.id === id);
 }
 
 export function surroundingsOf(profile: Profile, rules: StageRules): ClockSurroundings {
@@ -204,7 +228,7 @@ function rowOf(profile: Profile, clock: Clock): ClockRow {
   return {
     clock: clock.clock,
     startEvent: clock.start.event,
-    startedOn: clock.start.on,
+    startedOn: clock.start.type === TAKEN_OVER ? null : clock.start.on,
     mustStopBy: clock.mustStopBy,
     latest: clock.latest,
     warnOn: clock.warnOn,

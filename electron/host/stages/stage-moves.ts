@@ -4,7 +4,6 @@ import type { CaseMoved } from '../../../shared/pipeline.ts';
 import { clocksMoved } from '../../../shared/clocks/moved.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
 import type { Clock } from '../../../shared/clocks/clock.ts';
-import { computeClocks } from '../../../shared/clocks/compute.ts';
 import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
@@ -15,7 +14,6 @@ import {
   checkEvent,
   exitsFrom,
   foldStages,
-  historyOf,
   stageLabel,
   withStages,
   type MoveCheck,
@@ -28,7 +26,7 @@ import { editCase, type CaseEdit } from '../cases/case-edit.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 import { aboutOf, type EventAbout } from './event-about.ts';
-import { stageCase, stageRules, surroundingsOf, type StagedCase, type StageRules } from './stage-index.ts';
+import { clocksOf, stageCase, stageRules, surroundingsOf, type StagedCase, type StageRules } from './stage-index.ts';
 
 type Calls = Pick<typeof stageCalls, 'case:move-stage' | 'case:record-event' | 'case:correct-event' | 'case:plan'>;
 
@@ -119,8 +117,8 @@ function enter(
   const judged = checkEvent(profile, events, event, takenOver);
   if (!judged.ok && check !== true) throw refusalOf(judged.faults);
   const all = [...events, event];
-  const history = historyOf(all, judged.ok ? judged.after : foldStages(profile, all, takenOver));
-  const clocks = computeClocks(profile, history, surroundingsOf(profile, rules), { originOf: originOf(all) });
+  const state = judged.ok ? judged.after : foldStages(profile, all, takenOver);
+  const { clocks } = clocksOf(profile, { ...staged, events: all, state, surroundings: surroundingsOf(profile, rules) });
   const [entered] = judged.ok ? withStages([event], judged.after) : [];
   if (check !== true) write(context, caseId, { staged, judged, ...more }, entered ?? event);
   const stage = judged.ok ? judged.after.stage : staged.state.stage;

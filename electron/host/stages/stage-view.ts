@@ -5,8 +5,10 @@ import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../share
 import { profileKey } from '../../../shared/profiles.ts';
 import { textIn } from '../../../shared/records.ts';
 import { exitsFrom, ownersOf, stageLabel } from '../../../shared/stages.ts';
+import { TAKEN_OVER } from '../../../shared/clocks/clock-end.ts';
+import { citationOf, missingLabel, ruleOf } from '../../../shared/clocks/explain.ts';
 import { explainToday } from './explain-today.ts';
-import type { StagedCase, StageRules } from './stage-index.ts';
+import { startOf, type StagedCase, type StageRules } from './stage-index.ts';
 
 /** Everything that a screen or the terminal shows about where a case stands, beside its duties and what awaits an event. */
 export function stageView(
@@ -36,9 +38,10 @@ export function stageView(
     })),
     corrections: versionsOf(staged),
     clocks: clocks.flatMap(clock => {
-      const start = byId.get(clock.start.event);
+      const start = byId.get(clock.start.event) ?? startOf(staged, clock.start.event, rules);
       return start === undefined ? [] : [explainToday(profile, clock, start, rules)];
     }),
+    waiting: waitingOf(staged),
     package:
       profile.checklist.length === 0
         ? null
@@ -50,6 +53,28 @@ export function stageView(
 function namesIn({ events }: StagedCase['profile'], of: readonly { readonly type: string }[]): StageView['eventNames'] {
   const others = of.filter(({ type }) => !Object.hasOwn(events, type)).map(({ type }) => [type, eventName(type)] as const);
   return others.length === 0 ? events : { ...events, ...Object.fromEntries(others) };
+}
+
+/** What a case that was taken over is asked for: the event that starts each clock of its stage, with the facts that clock counts with. */
+function waitingOf({ profile, clocks }: StagedCase): StageView['waiting'] {
+  return clocks
+    .filter(({ start, state }) => start.type === TAKEN_OVER && state === 'needs-fact')
+    .map(({ clock, start, missing }) => {
+      const { label, weight, source, start: begins, length, plusDaysFact } = ruleOf(profile, clock);
+      const facts = [begins.dateFact, length.kind === 'date' ? length.fact : undefined, plusDaysFact];
+      return {
+        clock,
+        startEvent: start.event,
+        label,
+        weight,
+        citation: citationOf(profile, source),
+        starts: missing.map(type => ({ type, label: missingLabel(profile, type) })),
+        asks: facts.flatMap(fact => {
+          const rule = fact === undefined ? undefined : profile.facts[fact];
+          return fact === undefined || rule === undefined ? [] : [{ fact, ...rule }];
+        }),
+      };
+    });
 }
 
 /** Every version of what was corrected, with the note that each correction carries. */
