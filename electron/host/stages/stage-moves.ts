@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../shared/contract/row.ts';
 import type { EventAnswer, stageCalls } from '../../../shared/contract/stages.ts';
 import type { CaseMoved } from '../../../shared/pipeline.ts';
+import { TAKEN_OVER } from '../../../shared/clocks/clock-end.ts';
 import { clocksMoved } from '../../../shared/clocks/moved.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
 import type { Clock } from '../../../shared/clocks/clock.ts';
@@ -83,14 +84,15 @@ export function open(context: SessionContext, caseId: CaseId): { staged: StagedC
   return { staged: stageCase(listStageRecords(db, caseId), rules), rules };
 }
 
-/** The clocks that differ, with their names. */
+/** The clocks that differ, with their names. One that waits for its start has no date that could move. */
 export function named(
   profile: Profile,
   before: readonly Clock[],
   after: readonly Clock[],
   events: readonly StageEvent[],
 ): CaseMoved['moved'] {
-  return clocksMoved(before, after, originOf(events)).map(moved => ({ ...moved, label: ruleOf(profile, moved.clock).label }));
+  const [was, is] = [before, after].map(clocks => clocks.filter(({ start }) => start.type !== TAKEN_OVER)) as [Clock[], Clock[]]; // one each
+  return clocksMoved(was, is, originOf(events)).map(moved => ({ ...moved, label: ruleOf(profile, moved.clock).label }));
 }
 
 /** What is written beside an event. */
