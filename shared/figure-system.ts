@@ -17,7 +17,9 @@ export type Sum = { readonly total: string; readonly parts: readonly string[] };
 export const SPREAD = 2;
 export const UNBOUNDED = 1_000_000;
 const RESTARTS = 24;
-const MOST_STEPS = 160;
+const RESTARTS_OF_MANY = 12; // where thousands of counts hang together
+const MANY = 600;
+const MOST_STEPS = 320;
 const NOISE = 0.15;
 
 /** A system over counts that fulfil every sum. `bounds` says what is known of each count. */
@@ -56,7 +58,7 @@ export function isOpen(system: FigureSystem, place: number): boolean {
   if (isWide()) return true;
   if (isTold(system, place)) return false;
   const random = randomFrom(place + 1);
-  for (let round = 0; round < RESTARTS; round++) {
+  for (let round = 0; round < restartsIn(system); round++) {
     for (const step of [1, -1]) {
       const way: Way = { counts: system.truth.slice(), held: place, random };
       if (moved(system, way, step) && !isWide()) moved(system, way, step);
@@ -64,6 +66,10 @@ export function isOpen(system: FigureSystem, place: number): boolean {
     }
   }
   return false;
+}
+
+function restartsIn({ names }: FigureSystem): number {
+  return names.length > MANY ? RESTARTS_OF_MANY : RESTARTS;
 }
 
 /** Whether plain adding and subtracting gives it: again and again the one unknown count of a sum. */
@@ -92,7 +98,7 @@ export function cheapestWay(system: FigureSystem, place: number, prices: Float64
     const price = bought.reduce((sum, each) => sum + (prices[each] ?? 0), 0);
     if (best === undefined || price < best.price) best = { bought, price };
   };
-  for (let round = 0; round < RESTARTS; round++) {
+  for (let round = 0; round < restartsIn(system); round++) {
     const ones = [1, -1].map(step => {
       const way: Way = { counts: system.truth.slice(), held: place, random, prices };
       if (!moved(system, way, step)) return undefined;

@@ -1,8 +1,9 @@
 import type { Direction } from './case.ts';
 import { civilDate, dayNumber } from './clocks/civil-date.ts';
 import type { CivilDate } from './language.ts';
-import { publish, type Figures, type Shown, type ShownCount } from './publish.ts';
-import type { Days } from './review-figures.ts';
+import type { Sum } from './figure-system.ts';
+import { isFew, publish, type Figures, type Shown, type ShownCount } from './publish.ts';
+import { isOfCurve, type Days } from './review-figures.ts';
 
 /** One direction's figures as they were given out: the counts of that day, and which of them a reader saw. */
 export type GivenSide = Days & {
@@ -19,14 +20,14 @@ type Beside = {
   /** The figures of other days, as they are now: what is on the page and adds up within one period. */
   readonly countIn: (days: Days) => Figures;
 };
-type Joint = {
-  readonly counts: Record<string, number>;
-  readonly sums: { total: string; parts: readonly string[] }[];
+type Joint = Tables & {
   readonly unshown: Set<string>;
   readonly slack: Set<string>;
   readonly given: Map<string, ShownCount['kind']>;
+  readonly ownName: Map<string, string>;
 };
-type Piece = Days & { readonly figures: Figures };
+type Tables = { readonly counts: Record<string, number>; readonly sums: Sum[] };
+type Piece = Days & Tables;
 
 /**
  * What may be shown beside all that was given out: by itself, and then together with every earlier table whose days touch these, as one system.
@@ -34,22 +35,48 @@ type Piece = Days & { readonly figures: Figures };
  * given out. Neither a piece, nor what has come, nor the difference of two tables of which one holds the other, may be told where it is one to four.
  */
 export function publishBeside({ figures, days, earlier, countIn }: Beside): Shown {
-  const alone = publish(figures);
+  const same = earlier.find(side => side.from === days.from && side.to === days.to && isSame(side.figures, figures));
+  if (same !== undefined) return same.shown; // given out again it tells nothing new
   const touching = touchingOnes(days, earlier);
-  if (touching.length === 0) return alone;
+  if (touching.length === 0) return publish(figures);
+  const alone = { ...publish(figures), ...heldPoints(figures, days, touching) };
+  const { counts, sums } = figures;
   const joint: Joint = {
-    counts: { ...figures.counts },
-    sums: [...figures.sums],
+    ...tables({ counts, sums }),
     unshown: new Set(figures.unshown),
     slack: new Set(figures.slack),
     given: new Map(),
+    ownName: new Map(),
   };
-  const pieces = piecesOf([days, ...touching]).map((piece): Piece => ({ ...piece, figures: countIn(piece) }));
+  const pieces = piecesOf([days, ...touching]).map((piece): Piece => ({ ...piece, ...tables(countIn(piece)) }));
   for (const [place, piece] of pieces.entries()) addPiece(joint, piece, place);
-  const names = Object.keys(countIn(days).counts);
+  const names = Object.keys(tables(countIn(days)).counts);
   for (const name of names) joint.sums.push({ total: name, parts: partsIn(pieces, days, name) });
   for (const [place, side] of touching.entries()) addGiven(joint, { side, place, pieces, days, names });
-  return publish(joint, alone);
+  return { ...alone, ...publish(joint, alone) };
+}
+
+function isSame({ counts: one }: Pick<Figures, 'counts'>, { counts: other }: Figures): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every(name => one[name] === other[name]);
+}
+
+/** All but the curve: its months are compared one by one. */
+function tables({ counts, sums }: Pick<Figures, 'counts' | 'sums'>): Tables {
+  return {
+    counts: Object.fromEntries(Object.entries(counts).filter(([name]) => !isOfCurve(name))),
+    sums: sums.filter(({ total, parts }) => ![total, ...parts].some(isOfCurve)),
+  };
+}
+
+/** Points of the curve at which a curve of more days, of fewer, or of the same on another day, told a count that differs by one to four. */
+function heldPoints({ counts, points }: Figures, days: Days, earlier: readonly GivenSide[]): Shown {
+  const nested = earlier.filter(side => isInside(side, days) || isInside(days, side));
+  const isHeld = (name: string): boolean =>
+    nested.some(
+      ({ figures, shown }) => shown[name]?.kind === 'shown' && isFew(Math.abs((counts[name] ?? 0) - (figures.counts[name] ?? 0))),
+    );
+  return Object.fromEntries([...(points ?? [])].filter(isHeld).map(name => [name, { kind: 'held' }]));
 }
 
 /** Tables whose days touch these, or those of one that touches them; one that was given out twice counts once. */
@@ -81,13 +108,14 @@ function partsIn(pieces: readonly Piece[], days: Days, name: string): readonly s
   return pieces.flatMap((piece, place) => (isInside(piece, days) ? [`piece ${place} ${name}`] : []));
 }
 
-function addPiece(joint: Joint, { figures }: Piece, place: number): void {
+function addPiece(joint: Joint, { counts, sums }: Piece, place: number): void {
   const own = (name: string): string => `piece ${place} ${name}`;
-  for (const [name, count] of Object.entries(figures.counts)) {
+  for (const [name, count] of Object.entries(counts)) {
     joint.counts[own(name)] = count;
     joint.unshown.add(own(name));
+    joint.ownName.set(own(name), name);
   }
-  for (const { total, parts } of figures.sums) joint.sums.push({ total: own(total), parts: parts.map(own) });
+  for (const { total, parts } of sums) joint.sums.push({ total: own(total), parts: parts.map(own) });
 }
 
 type Adding = {
@@ -100,16 +128,18 @@ type Adding = {
 
 function addGiven(joint: Joint, { side, place, pieces, days, names }: Adding): void {
   const own = (name: string): string => `given ${place} ${name}`;
-  for (const [name, count] of Object.entries(side.figures.counts)) {
+  const { counts, sums } = tables(side.figures);
+  for (const [name, count] of Object.entries(counts)) {
     joint.counts[own(name)] = count;
+    joint.ownName.set(own(name), name);
     joint.given.set(own(name), side.shown[name]?.kind ?? 'hidden');
   }
   for (const name of side.figures.unshown) joint.unshown.add(own(name));
   for (const name of side.figures.slack) joint.slack.add(own(name));
-  for (const { total, parts } of side.figures.sums) joint.sums.push({ total: own(total), parts: parts.map(own) });
+  for (const { total, parts } of sums) joint.sums.push({ total: own(total), parts: parts.map(own) });
   const isNested = isInside(side, days) || isInside(days, side);
   for (const name of names) {
-    const then = side.figures.counts[name];
+    const then = counts[name];
     if (then === undefined) continue;
     const parts = partsIn(pieces, side, name);
     const now = parts.reduce((sum, part) => sum + (joint.counts[part] ?? 0), 0);
@@ -118,6 +148,7 @@ function addGiven(joint: Joint, { side, place, pieces, days, names }: Adding): v
     joint.unshown.add(held);
     joint.slack.add(held);
     joint.sums.push({ total: held, parts });
+    for (const kind of ['since', 'between']) joint.ownName.set(`${kind} ${place} ${name}`, name);
     addDifference(joint, { one: held, other: own(name), name: `since ${place} ${name}` });
     if (isNested) addDifference(joint, { one: name, other: own(name), name: `between ${place} ${name}` });
   }

@@ -28,6 +28,8 @@ export type Figures = {
   readonly hidden?: ReadonlySet<string>;
   /** What has been given out, as it was: it can be neither hidden nor shown any more. */
   readonly given?: ReadonlyMap<string, ShownCount['kind']>;
+  /** By the name of a count of another table, or of a difference: the figure of this page that it is compared with. */
+  readonly ownName?: ReadonlyMap<string, string>;
 };
 
 type Kind = ShownCount['kind'] | 'unshown';
@@ -88,13 +90,11 @@ function protect(state: State, name: string, as: 'hidden' | 'held'): readonly st
   const { figures, kinds, system } = state;
   if (!isSecret(figures, kinds.get(name), name)) return [];
   const place = system.at.get(name) ?? 0;
-  if (isOpen(system, place) || (figures.given !== undefined && isOut(state, place))) return [];
   const hidden: string[] = [];
   while (!isOpen(system, place)) {
-    const found = cheapestWay(system, place, pricesOf(state));
-    if (found === undefined || found.length === 0) break;
-    for (const each of found) {
-      const other = system.names[each] ?? '';
+    const found = likeOf(state, name) ?? cheapest(state, place) ?? lastResort(state, name);
+    if (found.length === 0) break;
+    for (const other of found) {
       kinds.set(other, as);
       loosen(system, other);
       hidden.push(other);
@@ -103,17 +103,29 @@ function protect(state: State, name: string, as: 'hidden' | 'held'): readonly st
   return hidden;
 }
 
-/** Whether earlier figures alone tell it: hiding more now would help nobody. */
-function isOut({ figures, kinds, system }: State, place: number): boolean {
-  const kept = {
-    ...system,
-    least: system.least.slice(),
-    most: system.most.slice(),
-    low: system.low.slice(),
-    high: system.high.slice(),
-  };
-  for (const [name, kind] of kinds) if (kind === 'shown' && figures.given?.has(name) !== true) loosen(kept, name);
-  return !isOpen(kept, place);
+function cheapest(state: State, place: number): readonly string[] | undefined {
+  const bought = cheapestWay(state.system, place, pricesOf(state)) ?? [];
+  return bought.length > 0 ? bought.map(each => state.system.names[each] ?? '') : undefined;
+}
+
+/** The figure of this page that a count of another table, or a difference, is compared with. */
+function likeOf({ figures, kinds }: State, name: string): readonly string[] | undefined {
+  const own = figures.ownName?.get(name);
+  return own !== undefined && kinds.get(own) === 'shown' ? [own] : undefined;
+}
+
+/** Where no way was found: those figures of this page that are nearest through its sums. */
+function lastResort({ figures, kinds, system }: State, name: string): readonly string[] {
+  const isHideable = (other: string): boolean => kinds.get(other) === 'shown' && figures.given?.has(other) !== true;
+  const near = new Set([figures.ownName?.get(name) ?? name]);
+  for (let size = 0; size !== near.size;) {
+    const found = [...near].filter(isHideable);
+    if (found.length > 0) return found;
+    size = near.size;
+    const rows = new Set([...near].flatMap(each => system.sumsOf[system.at.get(each) ?? 0] ?? []));
+    for (const row of rows) for (const member of system.sums[row] ?? []) near.add(system.names[member] ?? '');
+  }
+  return [];
 }
 
 function loosen({ at, least, most }: FigureSystem, name: string): void {

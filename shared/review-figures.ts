@@ -166,6 +166,8 @@ function countCurve(cases: readonly Followed[], { counts, sums, unshown }: Build
   sums.push({ total: before.risk, parts: ['came later', 'left later'] });
 }
 
+export const isOfCurve = (name: string): boolean => /^(by|risk|came|left) /.test(name);
+
 /** Months of the curve between which, or after which, one to four were surrendered or left: they are not points of it. */
 function tellingMonths(counts: Readonly<Record<string, number>>): ReadonlySet<string> {
   const hidden = new Set<string>();

@@ -29,6 +29,7 @@ import { up as confirmed } from './0021-confirmed.ts';
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
 export type Migration = { readonly name: string; readonly up: (db: Writer) => void };
 import { up as valuePaths } from './0015-value-paths.ts';
+import { up as givenReports } from './0030-given-reports.ts';
 import { up as redactionBoxes } from './0025-redaction-boxes.ts';
 import { up as protectedForms } from './0027-protected-forms.ts';
 
@@ -63,4 +64,5 @@ export const migrations: readonly Migration[] = [
   { name: '0027-protected-forms', up: protectedForms },
   { name: '0028-clock-ends', up: clockEnds },
   { name: '0029-stays-in-stages', up: staysInStages },
+  { name: '0030-given-reports', up: givenReports },
 ];

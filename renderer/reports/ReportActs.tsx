@@ -8,7 +8,16 @@ import { DateField } from '../ui/DateField.tsx';
 import { notify } from '../ui/notice.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
-import { chooseDays, chooseDirection, choosePeriod, exportReview, periodIds, reviewOf, useReports } from './report-store.ts';
+import {
+  chooseDays,
+  chooseDirection,
+  choosePeriod,
+  exportReview,
+  periodIds,
+  printReview,
+  reviewOf,
+  useReports,
+} from './report-store.ts';
 
 /** Which requests, and how the figures leave: on paper, as a table, and the clocks as a calendar. */
 export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) {
@@ -22,7 +31,7 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
     if (await exportReview(t('reports.csvFile'), reader.language)) notify({ title: t('reports.csvDone'), tone: 'done' });
   };
   useCommands([
-    { id: 'report-print', label: t('reports.print'), section: 'here', run: () => window.print() },
+    { id: 'report-print', label: t('reports.print'), section: 'here', run: () => void printReview() },
     { id: 'report-csv', label: t('reports.csv'), section: 'here', run: () => void save() },
     { id: 'report-calendar', label: t('reports.calendar'), section: 'here', run: onCalendar },
   ]);
@@ -49,7 +58,7 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
       <Button icon={FileSpreadsheet} onPress={() => void save()} isPending={isExporting} isDisabled={review === null}>
         {t('reports.csv')}
       </Button>
-      <Button variant="primary" icon={Printer} onPress={() => window.print()} isDisabled={review === null}>
+      <Button variant="primary" icon={Printer} onPress={() => void printReview()} isDisabled={review === null}>
         {t('reports.print')}
       </Button>
       {period.id === 'custom' && <Days from={period.from} to={period.to} />}

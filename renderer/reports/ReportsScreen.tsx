@@ -84,6 +84,18 @@ function Head({ review, onCalendar }: HeadProps) {
               {vault?.synthetic === true && `. ${t('frame.syntheticNote')}`}
             </dd>
           </div>
+          {review.givenOut > 0 && (
+            <div>
+              <dt>{t('reports.givenOut')}</dt>
+              <dd>{format.number(review.givenOut)}</dd>
+            </div>
+          )}
+          {review.isHeld && (
+            <div>
+              <dt>{t('reports.heldBack')}</dt>
+              <dd>{t('reports.heldText')}</dd>
+            </div>
+          )}
         </dl>
       )}
     </header>

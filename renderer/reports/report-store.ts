@@ -97,9 +97,20 @@ export function daysOf(period: Exclude<PeriodId, 'custom'>, today: string): Days
   return { from: civil(new Temporal.PlainDate(now.year, month, 1).toString()), to: civil(today) };
 }
 
+/** Print the figures: that they leave is kept first. */
+export async function printReview(): Promise<void> {
+  const answer = await door.request('review:print', asking());
+  if (!answer.ok) return useReports.setState({ exporting: { phase: 'failed', failure: answer.failure } });
+  await openReports();
+  window.print();
+}
+
 /** Write the same figures to where the person chooses; whether anything was written. */
 export async function exportReview(name: string, language: string): Promise<boolean> {
-  return (await written(`${name}.csv`, sink => door.request('review:export', { ...asking(), sink, language }))) !== null;
+  const isWritten =
+    (await written(`${name}.csv`, sink => door.request('review:export', { ...asking(), sink, language }))) !== null;
+  if (isWritten) await openReports(); // they count among those given out
+  return isWritten;
 }
 
 /** Write the open clocks to where the person chooses; how many they were, or null if nothing was written. */

@@ -12,10 +12,12 @@ export const reviewCalls = {
    * `direction`: what the office itself asks of the country that it mostly deals with. `directions` are those that its cases have.
    */
   'review:read': ask(z.strictObject(period), everyRole).gives<
-    Review & { readonly entry: number; readonly directions: readonly Direction[] }
+    Review & { readonly entry: number; readonly directions: readonly Direction[]; readonly givenOut: number }
   >(),
-  /** The same figures as a comma-separated file. */
+  /** The same figures as a comma-separated file. They are kept: what is given out later is held against them. `givenOut` is how many were before. */
   'review:export': ask(z.strictObject({ ...period, sink: handle, language: readingLanguage }), everyRole).gives<{
     readonly lines: number;
   }>(),
+  /** That the same figures are printed: they are kept as those of a file are. */
+  'review:print': ask(z.strictObject(period), everyRole).gives<{ readonly givenOut: number }>(),
 };

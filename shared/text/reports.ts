@@ -43,6 +43,7 @@ export const reportsText = {
     en: 'counts under 5, and what would reveal them, are not shown',
     es: 'no se muestran cuentas menores de 5 ni lo que permitiría deducirlas',
   },
+  givenOut: { en: 'Reports given out before', es: 'Informes entregados antes' },
   heldBack: { en: 'Held back (†)', es: 'Reservado (†)' },
   heldText: {
     en: 'together with a report that was given out before, these would tell a count under 5',

@@ -77,6 +77,7 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO case_clocks VALUES ('c1', 'SURR_MX', 'ev2', '2026-03-01', '2026-04-30', '2026-04-30', '2026-04-16', 'ended', 'hard', '[]', NULL,
       '{"on":"2026-03-20","by":"person"}');`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
+  30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

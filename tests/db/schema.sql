@@ -266,6 +266,18 @@ CREATE TABLE drafts (
 
 CREATE INDEX drafts_by_case ON drafts (case_id) WHERE case_id IS NOT NULL;
 
+CREATE TABLE given_reports (
+  id          TEXT PRIMARY KEY,
+  form        TEXT NOT NULL CHECK (form IN ('file', 'print')),
+  direction   TEXT NOT NULL,
+  filed_from  TEXT NOT NULL,
+  filed_to    TEXT NOT NULL,
+  as_of       TEXT NOT NULL,
+  sides       TEXT NOT NULL CHECK (json_valid(sides)),
+  given_by    TEXT NOT NULL REFERENCES users (id),
+  given_at_ms INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE ledger (
   packet_id   TEXT NOT NULL,
   direction   TEXT NOT NULL CHECK (direction IN ('out', 'in')),

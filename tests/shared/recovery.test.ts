@@ -3,7 +3,7 @@ import type { CivilDate } from '../../shared/language.ts';
 import { findProfile } from '../../shared/profiles.ts';
 import { reviewOf } from '../../shared/review.ts';
 import { boardOf } from '../../shared/stays.ts';
-import { Puzzle, read, readStays, type Secrets } from '../support/page-attack.ts';
+import { Puzzle, read, readStays, toldBy } from '../support/page-attack.ts';
 import { randomOffice } from '../support/random-office.ts';
 
 const columns = boardOf(findProfile('us-mx-us-req@2026-11')!);
@@ -11,17 +11,6 @@ const milestones = columns.flatMap(({ id, milestone }) => (milestone === undefin
 const day = (text: string) => text as CivilDate; // dates of this file
 const asOf = day('2026-11-23');
 const OFFICES = Number(process.env['RECOVERY_OFFICES'] ?? 9);
-const FEWEST_VALUES = 3;
-
-/** Suppressed counts of which fewer than three values are left, and others that are known to be one to four and nearly which. */
-function toldBy(puzzle: Puzzle, { suppressed, between }: Secrets): readonly string[] {
-  return [...suppressed, ...between].flatMap((name, place) => {
-    const [least, most] = puzzle.range(name);
-    const isTold = most - least + 1 < FEWEST_VALUES && (place < suppressed.length || (least >= 1 && most <= 4));
-    return isTold ? [`${name}: ${least} to ${most}`] : [];
-  });
-}
-
 describe('a page that is given on', () => {
   it.each(Array.from({ length: OFFICES }, (_, seed) => seed))(
     'tells none of its suppressed counts to a solver: office %i',

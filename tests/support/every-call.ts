@@ -123,6 +123,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'office:day': () => ({}),
   'office:set-zone': () => ({ zone: 'America/Tijuana' }),
   'review:read': () => period,
+  'review:print': () => period,
   'review:export': at => ({ ...period, sink: sink(at), language: 'en' }),
   'case:import': at => ({ source: source(at) }),
   'case:create': () => ({ fields: { kind: 'information-exchange', reference: 'IN-9', title: 'New' } }),

@@ -11,7 +11,7 @@ const highs = await loadHighs();
 export class Puzzle {
   readonly #lines: string[] = [];
   readonly #ids = new Map<string, string>();
-  readonly #solved = new Map<string, number>();
+  readonly #seen = new Map<string, readonly [least: number, most: number]>();
 
   /** `total = parts`, times their factors. */
   is(total: string, parts: readonly string[]): void {
@@ -26,8 +26,14 @@ export class Puzzle {
     else if (cell.kind === 'few') this.between(name, 1, 4);
     else this.#id(name);
   }
-  range(name: string): readonly [least: number, most: number] {
-    return [this.#solve('Minimize', name), this.#solve('Maximize', name)];
+  /** The least and the most that it can be; where `enough` values were seen on the way, those that were seen. */
+  range(name: string, enough = Infinity): readonly [least: number, most: number] {
+    const seen = (): readonly [number, number] => this.#seen.get(this.#id(name)) ?? [Infinity, -Infinity];
+    for (const way of ['Minimize', 'Maximize'] as const) {
+      const [least, most] = seen();
+      if (most - least + 1 < enough) this.#solve(way, name);
+    }
+    return seen();
   }
 
   #id(name: string): string {
@@ -37,10 +43,7 @@ export class Puzzle {
     this.#ids.set(name, id);
     return id;
   }
-  #solve(way: 'Minimize' | 'Maximize', name: string): number {
-    const key = `${way} ${name}`;
-    const known = this.#solved.get(key);
-    if (known !== undefined) return known;
+  #solve(way: 'Minimize' | 'Maximize', name: string): void {
     const ids = [...this.#ids.values()];
     const rows = this.#lines.map((line, place) => ` r${place}: ${line}`);
     const bounds = ids.map(id => ` 0 <= ${id} <= 5000`);
@@ -55,10 +58,13 @@ export class Puzzle {
       ` ${ids.join(' ')}`,
       'End',
     ];
-    const { Status: status, ObjectiveValue: value } = highs.solve(text.join('\n'), { output_flag: false });
-    if (status !== 'Optimal') throw new Error(`the pages contradict each other: ${status}`);
-    this.#solved.set(key, Math.round(value));
-    return Math.round(value);
+    const solution = highs.solve(text.join('\n'), { output_flag: false });
+    if (solution.Status !== 'Optimal') throw new Error(`the pages contradict each other: ${solution.Status}`);
+    for (const [id, column] of Object.entries(solution.Columns as Record<string, { readonly Primal?: number }>)) {
+      const value = Math.round(column.Primal ?? 0);
+      const [least, most] = this.#seen.get(id) ?? [Infinity, -Infinity];
+      this.#seen.set(id, [Math.min(least, value), Math.max(most, value)]);
+    }
   }
 }
 
@@ -174,4 +180,15 @@ function readCurve(puzzle: Puzzle, at: string, { survival }: Review): readonly s
   puzzle.is(`${at}surrendered`, [...points.slice(1).map(({ month }) => `${at}came ${month}`), `${at}came later`]);
   puzzle.is(last, [`${at}came later`, `${at}left later`]);
   return points.length === 0 ? [] : [...between, `${at}came later`, `${at}left later`];
+}
+
+const FEWEST_VALUES = 3;
+
+/** Suppressed counts of which fewer than three values are left, and others that are known to be one to four and nearly which. */
+export function toldBy(puzzle: Puzzle, { suppressed, between }: Secrets): readonly string[] {
+  return [...suppressed, ...between].flatMap((name, place) => {
+    const [least, most] = puzzle.range(name, FEWEST_VALUES);
+    const isTold = most - least + 1 < FEWEST_VALUES && (place < suppressed.length || (least >= 1 && most <= 4));
+    return isTold ? [`${name}: ${least} to ${most}`] : [];
+  });
 }

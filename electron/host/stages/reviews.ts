@@ -1,3 +1,4 @@
+import { insertGivenReport, listGivenSides, type GivenReport } from '../../../db/given-reports.ts';
 import { listOptions } from '../../../db/cases.ts';
 import { findLastEntry } from '../../../db/audit.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
@@ -5,8 +6,9 @@ import { listReviewRows, listReviewStays, type ReviewRow } from '../../../db/rev
 import type { Direction } from '../../../shared/case.ts';
 import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
 import type { reviewCalls } from '../../../shared/contract/reviews.ts';
-import type { CheckedOf } from '../../../shared/contract/row.ts';
+import type { CheckedOf, OutputOf } from '../../../shared/contract/row.ts';
 import { countryOfAgency, findCountry } from '../../../shared/countries.ts';
+import type { GivenSide } from '../../../shared/given-out.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { offenceGroupOf } from '../../../shared/offence-groups.ts';
 import type { BoardGroup } from '../../../shared/profile.ts';
@@ -14,49 +16,78 @@ import { partiesIn } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { reviewCsv } from '../../../shared/review-text.ts';
 import type { ReviewCase } from '../../../shared/review-figures.ts';
-import { reviewOf, type Review } from '../../../shared/review.ts';
+import { reviewed } from '../../../shared/review.ts';
 import { boardOf } from '../../../shared/stays.ts';
+import { recordChanges } from '../audit/audit.ts';
+import { newId } from '../ground/ids.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
 import { stageRules } from './stage-index.ts';
 
 type Period = CheckedOf<(typeof reviewCalls)['review:read']>;
+type Output = OutputOf<(typeof reviewCalls)['review:read']>;
 
 export const reviewHandlers: HandlersOf<typeof reviewCalls> = {
-  'review:read': (period, context) => review(period, context),
+  'review:read': (period, context) => reviewFor(period, context).shown,
   'review:export': async ({ sink, language, ...period }, context) => {
-    const text = reviewCsv(review(period, context), readerOf(language));
+    const text = reviewCsv(giveOut('file', period, context), readerOf(language));
     await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(`\uFEFF${text}`));
     return { lines: text.split('\n').length - 1 };
   },
+  'review:print': (period, context) => ({ givenOut: giveOut('print', period, context).givenOut + 1 }),
 };
 
-function review(
+/** Keep the figures before they leave: what is given out later is held against them, even if this one never arrives. */
+function giveOut(form: GivenReport['form'], period: Period, context: SessionContext): Output {
+  const { session } = context;
+  const { shown, sides } = reviewFor(period, context);
+  const { direction, from, to, asOf } = shown;
+  const kept = {
+    id: newId(context),
+    form,
+    direction,
+    from,
+    to,
+    asOf,
+    sides,
+    givenBy: session.user.id,
+    givenAtMs: context.nowMs(),
+  };
+  recordChanges(session, context, 'review:give', session.office, () => insertGivenReport(session.office, kept));
+  return shown;
+}
+
+function reviewFor(
   { direction: asked, from, to }: Period,
   context: SessionContext,
-): Review & { readonly entry: number; readonly directions: readonly Direction[] } {
+): { shown: Output; sides: readonly GivenSide[] } {
   const { session } = context;
   if (to < from) throw new Refusal('review/period');
   const direction = asked ?? usualDirection(session);
   const rules = stageRules(session, context);
   const columns = boardOf(chooseProfile({ ...partiesIn(direction), kind: 'extradition', on: to }, rules.profiles));
-  const since = civilDate(2 * dayNumber(from) - dayNumber(to) - 1); // as long a time before
+  const givenOut = listGivenSides(session.office);
+  const earlier = givenOut.flat();
+  const before = civilDate(2 * dayNumber(from) - dayNumber(to) - 1); // as long a time before
+  const since = earlier.reduce((first, side) => (side.from < first ? side.from : first), before);
+  const { review, sides } = reviewed({
+    cases: session
+      .visible()
+      .flatMap(db => listReviewRows(db, since))
+      .map(row => caseOf(row, columns)),
+    stays: session.visible().flatMap(db => listReviewStays(db, since)),
+    columns,
+    from,
+    to,
+    asOf: rules.days.office,
+    direction,
+    earlier,
+  });
+  const directions = [...new Set([direction, ...session.visible().flatMap(db => listOptions(db).directions)])].sort().reverse();
   return {
-    ...reviewOf({
-      cases: session
-        .visible()
-        .flatMap(db => listReviewRows(db, since))
-        .map(row => caseOf(row, columns)),
-      stays: session.visible().flatMap(db => listReviewStays(db, since)),
-      columns,
-      from,
-      to,
-      asOf: rules.days.office,
-      direction,
-    }),
-    directions: [...new Set([direction, ...session.visible().flatMap(db => listOptions(db).directions)])].sort().reverse(),
-    entry: findLastEntry(session.office)?.number ?? 0,
+    shown: { ...review, directions, entry: findLastEntry(session.office)?.number ?? 0, givenOut: givenOut.length },
+    sides,
   };
 }
 

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { CivilDate } from '../../shared/language.ts';
+import { cellText } from '../../shared/review-text.ts';
+import { tempVault, type TempVault } from '../support/temp-vault.ts';
+
+// What the office gives out it keeps, and later figures are held against it.
+let vault: TempVault;
+beforeEach(async () => {
+  vault = await tempVault();
+});
+afterEach(() => vault.cleanup());
+
+const day = (text: string) => text as CivilDate; // dates of this file
+const year = { direction: 'US-MX' as const, from: day('2025-01-01'), to: day('2025-12-31') };
+const longer = { ...year, to: day('2026-01-31') };
+
+/** Synthetic requests of the United States, filed on one day. */
+async function file(on: string, count: number): Promise<void> {
+  for (let place = 0; place < count; place++) {
+    const reference = `EX-${on}-${place}`;
+    const fields = {
+      kind: 'extradition',
+      reference,
+      title: 'Example',
+      requestingCountry: 'US',
+      requestedCountry: 'MX',
+      stage: 'X04',
+    };
+    const { id } = await vault.ask('case:create', { fields });
+    await vault.ask('case:move-stage', { caseId: id, to: 'X05', on: day(on) });
+    await vault.ask('case:move-stage', { caseId: id, to: 'X07', on: day(on), facts: { noteNumber: 'N-1' } });
+  }
+}
+const filedIn = async (period: typeof year) => cellText((await vault.ask('review:read', period)).figures.filed);
+
+async function exported(period: typeof year): Promise<string> {
+  const path = join(vault.root, 'review.csv');
+  const sink = vault.services.handles.register({ kind: 'sink', name: 'review.csv', path });
+  await vault.ask('review:export', { ...period, language: 'en', sink });
+  return readFileSync(path, 'utf8');
+}
+
+it('holds back a longer period that would tell the difference to one given out, in the file as on the screen, and says so', async () => {
+  await file('2025-03-03', 8);
+  await file('2026-01-12', 2);
+  expect(await filedIn(longer)).toBe('10');
+
+  expect(await exported(year)).toContain('requests filed,8\r\n');
+
+  expect(await filedIn(longer)).toBe('†');
+  expect(await vault.ask('review:read', longer)).toMatchObject({ isHeld: true, givenOut: 1 });
+  const csv = await exported(longer);
+  expect(csv).toContain('requests filed,†\r\n');
+  expect(csv).toContain('Held back (†)');
+  expect(await filedIn(year)).toBe('8');
+});
+
+it('shows a longer period whose difference counts five or more, and keeps what was printed too', async () => {
+  await file('2025-03-03', 8);
+  await file('2026-01-12', 6);
+
+  expect(await vault.ask('review:print', year)).toEqual({ givenOut: 1 });
+
+  expect(await filedIn(longer)).toBe('14');
+  const { events } = await vault.ask('audit:list', {});
+  expect(events[0]).toMatchObject({ action: 'review:give' });
+});
