@@ -34,6 +34,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'case:undo': { en: 'Change undone', es: 'Cambio deshecho' },
   'case:undo-many': { en: 'Changes of several cases undone', es: 'Cambios de varios casos deshechos' },
   'case:update-fields': { en: 'Values changed', es: 'Valores modificados' },
+  'deadline:export': { en: 'Deadlines exported as a calendar', es: 'Plazos exportados como calendario' },
   'doc:add': { en: 'Document added', es: 'Documento agregado' },
   'doc:look': { en: 'Page that was read looked at', es: 'Página leída, revisada por una persona' },
   'duty:file-monthly': { en: 'Monthly report filed', es: 'Informe mensual presentado' },

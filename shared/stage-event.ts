@@ -50,7 +50,7 @@ export function correctedEvents(events: readonly StageEvent[]): readonly (readon
 }
 
 /** The first version of an event that was corrected, or its own id: what a clock keeps being started by. */
-export function originOf(events: readonly StageEvent[]): (id: RecordId) => RecordId {
+export function originOf(events: readonly Pick<StageEvent, 'id' | 'supersedes'>[]): (id: RecordId) => RecordId {
   const earlier = new Map(events.flatMap(({ id, supersedes }) => (supersedes === undefined ? [] : [[id, supersedes] as const])));
   return id => {
     const seen = new Set<RecordId>();

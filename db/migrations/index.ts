@@ -20,6 +20,7 @@ import { up as pageReadings } from './0023-page-readings.ts';
 import { up as packetScopes } from './0026-packet-scopes.ts';
 import { up as clockEnds } from './0028-clock-ends.ts';
 import { up as staysInStages } from './0029-stays-in-stages.ts';
+import { up as calendarDays } from './0031-calendar-days.ts';
 import { up as originals } from './0024-originals.ts';
 import { up as returnedPapers } from './0017-returned-papers.ts';
 import { up as drafts } from './0018-drafts.ts';
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   { name: '0028-clock-ends', up: clockEnds },
   { name: '0029-stays-in-stages', up: staysInStages },
   { name: '0030-given-reports', up: givenReports },
+  { name: '0031-calendar-days', up: calendarDays },
 ];

@@ -85,13 +85,16 @@ export const stageCommands: readonly Command[] = [
       ics: {
         type: 'string',
         about: {
-          en: 'also write a calendar file; no case data in its titles',
-          es: 'además escribir un calendario; sin datos de casos en los títulos',
+          en: 'also write a calendar file; no case data in it',
+          es: 'además escribir un calendario; sin datos de casos',
         },
       },
       'with-references': {
         type: 'boolean',
-        about: { en: 'put case references into the calendar', es: 'poner las referencias en el calendario' },
+        about: {
+          en: 'put references, labels and reasons of cases into the calendar',
+          es: 'poner en el calendario referencias, nombres y motivos de los casos',
+        },
       },
     },
     run: async (terminal, [name], options) => {

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ListColumn } from '../../shared/case-view.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
+import { calendarSaid } from '../calendar-said.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -49,7 +50,7 @@ export function ExportCalendarDialog({ onClose }: Closes) {
       onClose={onClose}
       write={async () => {
         const answer = await exportSelectedCalendar(t('reports.calendarFile'), reader.language, withReferences);
-        if (answer.ok && answer.value) notify({ title: t('reports.exported', { count: answer.value.events }), tone: 'done' });
+        if (answer.ok && answer.value) notify({ title: calendarSaid(t, answer.value), tone: 'done' });
         return answer;
       }}
     >

@@ -1,5 +1,6 @@
 import { failures, type Failure, type Result } from '../../shared/failure.ts';
 import type { CaseFilter, ListColumn } from '../../shared/case-view.ts';
+import type { Output } from '../../shared/contract.ts';
 import type { ManyChanged } from '../../shared/contract/case-list.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { door } from '../host.ts';
@@ -40,7 +41,7 @@ export async function exportSelectedCalendar(
   name: string,
   language: string,
   withReferences: boolean,
-): Promise<Result<{ readonly events: number } | null>> {
+): Promise<Result<Output<'deadline:export'> | null>> {
   const chosen = await door.saveAs(`${name}.ics`);
   if (chosen === null) return { ok: true, value: null };
   return door.request('deadline:export', { sink: chosen.handle, language, withReferences, caseIds: selectedIds() });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { calendarSaid } from '../calendar-said.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -15,9 +16,9 @@ export function CalendarExport({ onClose }: { readonly onClose: () => void }) {
   const failure = useReports(exportFailure);
   const [withReferences, setReferences] = useState(false);
   const save = async () => {
-    const events = await exportCalendar(t('reports.calendarFile'), reader.language, withReferences);
-    if (events === null) return;
-    notify({ title: t('reports.exported', { count: events }), tone: 'done' });
+    const answer = await exportCalendar(t('reports.calendarFile'), reader.language, withReferences);
+    if (answer === null) return;
+    notify({ title: calendarSaid(t, answer), tone: 'done' });
     onClose();
   };
   return (

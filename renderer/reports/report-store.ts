@@ -113,10 +113,13 @@ export async function exportReview(name: string, language: string): Promise<bool
   return isWritten;
 }
 
-/** Write the open clocks to where the person chooses; how many they were, or null if nothing was written. */
-export async function exportCalendar(name: string, language: string, withReferences: boolean): Promise<number | null> {
-  const answer = await written(`${name}.ics`, sink => door.request('deadline:export', { sink, language, withReferences }));
-  return answer === null ? null : answer.events;
+/** Write the open clocks to where the person chooses; what stands in it, or null if nothing was written. */
+export async function exportCalendar(
+  name: string,
+  language: string,
+  withReferences: boolean,
+): Promise<Output<'deadline:export'> | null> {
+  return written(`${name}.ics`, sink => door.request('deadline:export', { sink, language, withReferences }));
 }
 
 type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };

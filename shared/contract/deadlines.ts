@@ -20,7 +20,10 @@ export const deadlineCalls = {
     readonly explanation: ExplainedToday;
     readonly sentences: { readonly en: readonly string[]; readonly es: readonly string[] };
   }>(),
-  /** Write the open clocks as a calendar file. Titles carry no case data unless `withReferences`. */
+  /**
+   * Write the clocks that run as a calendar file, and what an earlier file gave out and nothing is due by any more as cancelled. It carries no case
+   * data unless `withReferences`. `leftOut` later ones had no room in it.
+   */
   'deadline:export': ask(
     z.strictObject({
       sink: handle,
@@ -30,5 +33,5 @@ export const deadlineCalls = {
       withReferences: z.boolean().optional(),
     }),
     writers,
-  ).gives<{ readonly events: number }>(),
+  ).gives<{ readonly events: number; readonly cancelled: number; readonly leftOut: number }>(),
 };

@@ -12,15 +12,26 @@ export const reportsText = {
   print: { en: 'Print', es: 'Imprimir' },
   calendar: { en: 'Export calendar', es: 'Exportar calendario' },
   calendarHint: {
-    en: 'The open deadlines as a calendar file. Its titles name no case unless you say so.',
-    es: 'Los plazos abiertos en un archivo de calendario. Los títulos no nombran casos, salvo que usted lo indique.',
+    en: 'The deadlines that run as a calendar file. A new one updates an earlier one, and cancels what no longer applies. It names no case unless you say so.',
+    es: 'Los plazos que corren, en un archivo de calendario. Uno nuevo actualiza el anterior y cancela lo que ya no aplica. No nombra casos, salvo que usted lo indique.',
   },
-  withReferences: { en: 'Put case references in the titles', es: 'Incluir referencias de casos en los títulos' },
+  withReferences: {
+    en: 'Include references, labels and reasons of cases',
+    es: 'Incluir referencias, nombres y motivos de los casos',
+  },
   withReferencesNote: {
-    en: 'Whoever reads the calendar then reads the references.',
-    es: 'Quien lea el calendario leerá también las referencias.',
+    en: 'Whoever reads the calendar then reads them.',
+    es: 'Quien lea el calendario los leerá también.',
   },
   save: { en: 'Choose where', es: 'Elegir dónde' },
+  calendarCancelled: {
+    one: { en: '{{count}} given out earlier is canceled in it.', es: 'En él se cancela {{count}} ya entregado.' },
+    other: { en: '{{count}} given out earlier are canceled in it.', es: 'En él se cancelan {{count}} ya entregados.' },
+  },
+  calendarLeftOut: {
+    one: { en: '{{count}} later one had no room in it.', es: '{{count}} posterior no cupo en él.' },
+    other: { en: '{{count}} later ones had no room in it.', es: '{{count}} posteriores no cupieron en él.' },
+  },
   calendarFile: { en: 'enlace-deadlines', es: 'enlace-plazos' },
   exported: {
     one: { en: '{{count}} deadline is in the calendar file.', es: '{{count}} plazo quedó en el archivo de calendario.' },

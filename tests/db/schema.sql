@@ -48,6 +48,18 @@ CREATE TABLE audit_grants (
 
 CREATE INDEX audit_grants_by_user ON audit_grants (user_id, case_id);
 
+CREATE TABLE calendar_days (
+  case_id      TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  clock        TEXT NOT NULL,
+  start_event  TEXT NOT NULL,
+  day          TEXT NOT NULL,
+  latest       TEXT NOT NULL,
+  sequence     INTEGER NOT NULL CHECK (sequence >= 0),
+  is_cancelled INTEGER NOT NULL CHECK (is_cancelled IN (0, 1)),
+  at_ms        INTEGER NOT NULL,
+  PRIMARY KEY (case_id, clock, start_event)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE calendar_edits (
   id       TEXT PRIMARY KEY,
   calendar TEXT NOT NULL,

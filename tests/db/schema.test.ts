@@ -38,6 +38,7 @@ const released: Readonly<Record<string, string>> = {
   '0028-clock-ends.ts': '54321e24b11eac14fe9b87063765fbf4fdf38ec95808b1698279f545e050fa86',
   '0029-stays-in-stages.ts': 'a460dfe73eff3f5baf2492909dced24a3cb7305776f94513ed31a4a125dd7396',
   '0030-given-reports.ts': 'a04b2ce5638fac8977ed4f9bc86ecae4981d0ac3fb752d7604f671abcce9e5a7',
+  '0031-calendar-days.ts': 'bc5d5c575378b38c3431efc126611f77cf77f87884abfa6a306c7ae937a46e23',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

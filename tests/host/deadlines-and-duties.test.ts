@@ -63,7 +63,11 @@ describe('the calendar file', () => {
     await vault.ask('case:move-stage', { caseId, to: 'X05', on: day('2026-10-01') });
     const path = join(vault.root, 'plazos.ics');
     const sink = vault.services.handles.register({ kind: 'sink', name: 'plazos.ics', path });
-    expect(await vault.ask('deadline:export', { sink, language: 'es', withReferences })).toEqual({ events: 3 });
+    expect(await vault.ask('deadline:export', { sink, language: 'es', withReferences })).toEqual({
+      events: 3,
+      cancelled: 0,
+      leftOut: 0,
+    });
     return readFileSync(path, 'utf8').replace(/\r\n[ \t]/g, ''); // RFC 5545 §3.1: unfold
   };
 

@@ -1,4 +1,3 @@
-import type { EventAttributes } from 'ics';
 import { countClocks, listClocks, type DeadlineFilter, type ListedClock } from '../../../db/deadlines.ts';
 import { listStageRecords } from '../../../db/stages.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
@@ -12,19 +11,16 @@ import type { deadlineCalls } from '../../../shared/contract/deadlines.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CivilDate, RecordId } from '../../../shared/language.ts';
 import type { DeadlineRow } from '../../../shared/pipeline.ts';
-import { english, spanish, type Reader } from '../../../shared/reader.ts';
+import { english, spanish } from '../../../shared/reader.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { findProfile, profileKey } from '../../../shared/profiles.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
-import { newId } from '../ground/ids.ts';
 import { remembered } from '../ground/remembered.ts';
 import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
+import { calendarFile } from './calendar-file.ts';
 import { explainToday } from './explain-today.ts';
 import { stageCase, stageRules, startOf, type StageRules } from './stage-index.ts';
-
-/** A calendar file of more would be refused by the programs that read it. */
-const MOST_EXPORTED = 5_000;
 
 export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
   'deadline:list': ({ offset = 0, limit = 100, ...filter }, context) => {
@@ -47,15 +43,13 @@ export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
     };
   },
 
-  'deadline:export': async ({ sink, language, until, caseIds, withReferences = false }, context) => {
+  'deadline:export': async ({ sink, language, withReferences = false, ...asked }, context) => {
     const rules = stageRules(context.session, context);
-    const asked = { until, caseIds, days: daysOfProfiles(rules) };
-    const rows = rowsOf(context, asked, { rules, offset: 0, limit: MOST_EXPORTED }).filter(
-      ({ mustStopBy }) => mustStopBy !== null,
-    );
-    const text = await calendarFile(rows, { reader: readerOf(language), withReferences, context });
+    const filter = { caseIds: asked.caseIds, all: true, days: daysOfProfiles(rules) };
+    const rows = rowsOf(context, filter, { rules, offset: 0, limit: Number.MAX_SAFE_INTEGER });
+    const { text, written } = calendarFile(rows, { ...asked, withReferences, reader: readerOf(language) }, { context, rules });
     await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(text));
-    return { events: rows.length };
+    return written;
   },
 };
 
@@ -161,30 +155,6 @@ function endOf(
   if (clock.ended !== null) return explainEnd(profile, clock.ended);
   const ending = runOut(profile, { clock: clock.clock, event: clock.startEvent as RecordId }, { latest: clock.latest, today });
   return ending === null ? null : explainEnd(profile, { ...ending, past: 'no' });
-}
-
-/** RFC 5545, whole-day events; `timestamp` (DTSTAMP) is missing in the library's types. A title names the clock alone, unless references were asked for: other programs and people see it. */
-async function calendarFile(
-  rows: readonly DeadlineRow[],
-  { reader, withReferences, context }: { reader: Reader; withReferences: boolean; context: SessionContext },
-): Promise<string> {
-  const { createEvents } = await import('ics'); // read when the first file is written: it costs the start too much
-  const events = rows.map(({ mustStopBy, label, reference }): EventAttributes & { readonly timestamp: number } => {
-    const day = mustStopBy as CivilDate; // rows without a date were left out
-    return {
-      uid: `${newId(context)}@enlace`,
-      start: [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))],
-      duration: { days: 1 },
-      timestamp: context.nowMs(),
-      title: withReferences ? `${reader.say(label)} · ${reference}` : reader.say(label),
-      productId: 'enlace',
-      classification: 'PRIVATE',
-      busyStatus: 'FREE',
-    };
-  });
-  const { value, error } = createEvents(events);
-  if (value == null || error != null) throw new Error('The calendar file could not be written.', { cause: error });
-  return value;
 }
 
 function soonest(a: ListedClock, b: ListedClock): number {
