@@ -11,7 +11,7 @@ export type ReviewRow = {
   readonly counts: Counting | null;
   readonly outcomeOn: CivilDate | null;
   readonly columns: string; // where it stood, as a JSON list of columns of its board
-  readonly offence: string | null; // of its first charge
+  readonly charge: string | null; // its first: a JSON object of what it is counted by
 };
 
 export type ReviewStayRow = {
@@ -28,8 +28,9 @@ export function listReviewRows(db: Reader, from: CivilDate): ReviewRow[] {
     .prepare<[string, string], ReviewRow>(
       `SELECT cases.id, direction, filed_on AS filedOn, is_over AS isOver, counts, outcome_on AS outcomeOn,
          (SELECT json_group_array(board) FROM case_stays WHERE case_stays.case_id = cases.id) AS columns,
-         (SELECT coalesce(fields ->> 'offence', fields ->> 'offenceEs') FROM records
-          WHERE records.case_id = cases.id AND entity = 'charge' ORDER BY position, records.id LIMIT 1) AS offence
+         (SELECT json_object('offence', fields ->> 'offence', 'offenceEs', fields ->> 'offenceEs', 'statute', fields ->> 'statute',
+            'group', fields ->> 'offenceGroup') FROM records
+          WHERE records.case_id = cases.id AND entity = 'charge' ORDER BY position, records.id LIMIT 1) AS charge
        FROM case_pipeline JOIN cases ON cases.id = case_pipeline.case_id
        WHERE kind = 'extradition' AND direction IS NOT NULL AND (filed_on >= ? OR (counts = 'alternative' AND outcome_on >= ?))
        ORDER BY cases.id`,

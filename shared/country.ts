@@ -1,7 +1,7 @@
 import type { AgencyCode, Bilingual } from './language.ts';
 import type { LegalBasis } from './packet.ts';
 import type { ReasonCode } from './decision/types.ts';
-import type { Source } from './profile.ts';
+import type { EvidenceTag, Source } from './profile.ts';
 
 /** A day off on the same date every year, or on all days up to `through`. With `firstYear` from that year on, then every so many years. */
 export type YearlyDays = {
@@ -13,6 +13,9 @@ export type YearlyDays = {
 };
 
 /** Whose days off, from which source: a library's public holidays of a country, days of ours beside them, and those that no longer are. */
+/** A yearly recess, `MM-DD` to `MM-DD`, and how far it is known. */
+export type Recess = { readonly monthDay: string; readonly through: string; readonly name: Bilingual; readonly tag: EvidenceTag };
+
 export type CalendarData = {
   readonly id: string;
   readonly label: Bilingual;
@@ -21,6 +24,8 @@ export type CalendarData = {
   /** `nearest-weekday`: a holiday on a Saturday is kept on Friday too, one on a Sunday on Monday. */
   readonly observed: 'nearest-weekday' | null;
   readonly days: readonly YearlyDays[];
+  /** Spans in which it is from memory alone that its authority does not work: they are counted, and said. */
+  readonly recesses?: readonly Recess[];
   readonly without: readonly { readonly monthDay: string; readonly sinceYear: number }[];
 };
 

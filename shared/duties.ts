@@ -3,7 +3,7 @@ import type { Clock } from './clocks/clock.ts';
 import { computeClocks } from './clocks/compute.ts';
 import type { ClockSurroundings } from './clocks/count.ts';
 import { daysBetween } from './clocks/civil-date.ts';
-import { ownDay } from './clocks/civil-day.ts';
+import { dayAt, msOf, ownDay, zoneOfInstant, type Days } from './clocks/civil-day.ts';
 import { dueOn as dueFrom, isMet, type Due } from './clocks/due.ts';
 import type { Bilingual, CivilDate, Json, RecordId } from './language.ts';
 import type { Profile } from './profile.ts';
@@ -108,7 +108,7 @@ export function missingOfContact(office: OfficeDuties, fields: Readonly<Record<s
 }
 
 /** What duties are computed with: the law's clocks by the law's day, what nobody's law sets by the office's. */
-export type DutySurroundings = ClockSurroundings & { readonly officeToday: CivilDate };
+export type DutySurroundings = ClockSurroundings & { readonly officeToday: CivilDate; readonly days: Days };
 
 /** Everything that a case's exchanges and requests make the office owe, open ones only, soonest first. */
 export function dutiesOf(
@@ -143,19 +143,29 @@ function exchangeDuties(
   { id, fields }: CaseRecord,
   office: OfficeDuties,
   profile: Profile,
-  surroundings: ClockSurroundings,
+  surroundings: DutySurroundings,
 ): Duty[] {
   const duties: Duty[] = [];
   const { startAt, reportFiledOn, acknowledgedOn, followUp } = fields;
   const isReportable = mustReportContact(office, countryOf(fields['counterpart']));
   if (isReportable && isText(startAt) && !isText(reportFiledOn)) {
-    const contact: StageEvent = { id, type: 'contact', on: ownDay(startAt), facts: {} };
-    const clock = computeClocks(profile, [contact], surroundings)[0];
+    const { on, today } = dayOfContact(startAt, surroundings.days);
+    const contact: StageEvent = { id, type: 'contact', on, facts: {} };
+    const clock = computeClocks(profile, [contact], { ...surroundings, today })[0];
     if (clock !== undefined)
-      duties.push({ ...ofClock('contact-report', id, clock, surroundings.today), missing: missingOfContact(office, fields) });
+      duties.push({ ...ofClock('contact-report', id, clock, today), missing: missingOfContact(office, fields) });
   }
   if (isText(followUp) && !isText(acknowledgedOn)) duties.push({ ...bare('acknowledgement', id), missing: [] });
   return duties;
+}
+
+/** The day of a contact and what day it is now where it was held; one that says no zone was held where the office is. */
+function dayOfContact(startAt: string, days: Days): { readonly on: CivilDate; readonly today: CivilDate } {
+  if (startAt.length === 10) return { on: startAt as CivilDate, today: days.office }; // a date without a time
+  const zone = zoneOfInstant(startAt);
+  return zone === null
+    ? { on: dayAt(days.zone, msOf(startAt)), today: days.office }
+    : { on: ownDay(startAt), today: days.in(zone) };
 }
 
 type CommitmentGiven = {

@@ -140,7 +140,7 @@ function pricesOf({ figures, kinds, system }: State): Float64Array {
   return Float64Array.from(system.names, (name, place) => {
     const kind = kinds.get(name);
     if (figures.given?.has(name) === true || (kind !== 'shown' && kind !== 'few')) return 0;
-    if (kind === 'few') return 1.5;
+    if (kind === 'few') return 3;
     const count = figures.counts[name] ?? 0;
     return count === 0 ? 2.5 : 0.5 + Math.log10(count) / 2 + (totals.has(place) ? 0.5 : 0);
   });

@@ -5,7 +5,8 @@ import type { Reader } from '../../shared/reader.ts';
 import { fill } from '../../shared/text/fill.ts';
 import { settingsText } from '../../shared/text/settings.ts';
 import { vaultText } from '../../shared/text/vault.ts';
-import { command, requiredText, textOf, type Command, type Terminal } from './command.ts';
+import { bindsOfficesOf, levelOf, levels, type Level } from '../../shared/duty-law.ts';
+import { command, requiredText, textOf, unreadable, type Command, type Options, type Terminal } from './command.ts';
 import { facts, table } from './lay-out.ts';
 
 const agencyOption = {
@@ -22,6 +23,15 @@ function opened(vault: OpenVault): readonly (readonly [Bilingual, string])[] {
     [{ en: 'Agency', es: 'Autoridad' }, vault.agency.code],
     [{ en: 'User', es: 'Usuario' }, `${vault.user.label} (${vault.user.role})`],
   ];
+}
+
+/** Of which level of government an office is: as said, as everybody knows it, or else it must be said. */
+function levelAsked(code: string, options: Options): Level | undefined {
+  if (!bindsOfficesOf(code.slice(0, 2))) return undefined;
+  const said = textOf(options, 'level') ?? levelOf(code) ?? requiredText(options, 'level');
+  const level = levels.find(each => each === said);
+  if (level === undefined) throw unreadable('--level');
+  return level;
 }
 
 /** A new vault's code is shown once; the person has to keep it. */
@@ -60,9 +70,17 @@ export const vaultCommands: readonly Command[] = [
       'name-es': { type: 'string', about: { en: 'the agency’s name in Spanish', es: 'nombre de la autoridad en español' } },
       label: labelOption,
       synthetic: { type: 'boolean', about: { en: 'for synthetic data only', es: 'solo para datos sintéticos' } },
+      level: {
+        type: 'string',
+        about: {
+          en: 'of a Mexican office: federal, state, municipal or borough (LSN, art. 70)',
+          es: 'de una oficina mexicana: federal, state, municipal o borough (LSN, artículo 70)',
+        },
+      },
     },
     run: async (terminal, [path = ''], options) => {
       const code = requiredText(options, 'agency');
+      const level = levelAsked(code, options);
       const name = textOf(options, 'name-en') ?? code;
       const made = await terminal.request('vault:create', {
         folder: await terminal.folder(path),
@@ -70,6 +88,7 @@ export const vaultCommands: readonly Command[] = [
         label: requiredText(options, 'label'),
         passphrase: await terminal.passphrase('new'),
         synthetic: options['synthetic'] === true,
+        ...(level === undefined ? {} : { level }),
       });
       keep(terminal);
       if (made.vault.synced !== null) terminal.tell(fill(vaultText.synced, { program: made.vault.synced }));

@@ -111,6 +111,7 @@ function Counted({ own }: { readonly own: ExplainedToday }) {
       {reading.skipped.length === 0
         ? t('cases.noneSkipped')
         : t('cases.skipped', { days: t('cases.weekendDays', { count: weekendDays }), holidays: holidays || '—' })}{' '}
+      {own.readings.flatMap(({ recesses }) => recesses).map(({ name, days }) => `${t('clock.recess', { name, days })} `)}
       {own.readings.length > 1 && `${t('cases.earliestWarns')} `}
       {own.changes.map(change => `${format.date(change.on)}: ${change.reason}. `)}
       {own.noTerm === null && mayExpire(own.state) && t('cases.ifItLapses', { what: lower(t(own.lapse)) })}

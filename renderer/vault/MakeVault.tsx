@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { agencyTable } from '../../shared/agency-table.ts';
+import { bindsOfficesOf, levelOf, levels, type Level } from '../../shared/duty-law.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { NewPassphrase, passphraseLacks } from './NewPassphrase.tsx';
 import { OtherOffice } from './OtherOffice.tsx';
@@ -20,10 +22,15 @@ export function MakeVault({ state }: { readonly state: Extract<VaultState, { pha
   const t = useText();
   const [chosen, setChosen] = useState<string | null>(null);
   const [office, setOffice] = useState(noOffice);
+  const [level, setLevel] = useState<Level | null>(null);
   const [label, setLabel] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  const missing = officeLacks(office) ?? (label.trim() === '' ? 'vault.needName' : passphraseLacks(passphrase, again));
+  const isBound = bindsOfficesOf(office.code.slice(0, 2));
+  const missing =
+    officeLacks(office) ??
+    (isBound && level === null ? 'vault.needLevel' : null) ??
+    (label.trim() === '' ? 'vault.needName' : passphraseLacks(passphrase, again));
   const choices = [
     ...agencyTable.map(agency => ({ id: agency.code, label: agency.code, note: t(agency.names) })),
     { id: other, label: t('vault.otherOffice') },
@@ -32,6 +39,7 @@ export function MakeVault({ state }: { readonly state: Extract<VaultState, { pha
   function choose(id: string | null): void {
     setChosen(id);
     setOffice(agencyTable.find(agency => agency.code === id) ?? noOffice);
+    setLevel(id === null ? null : levelOf(id));
   }
 
   return (
@@ -42,7 +50,7 @@ export function MakeVault({ state }: { readonly state: Extract<VaultState, { pha
       <Form
         onSubmit={event => {
           event.preventDefault();
-          if (missing === null) void makeVault({ ...office, label: label.trim(), passphrase });
+          if (missing === null) void makeVault({ ...office, level: isBound ? level : null, label: label.trim(), passphrase });
         }}
       >
         <ComboBox
@@ -54,6 +62,15 @@ export function MakeVault({ state }: { readonly state: Extract<VaultState, { pha
           size="lg"
         />
         {chosen === other && <OtherOffice office={office} onChange={setOffice} />}
+        {isBound && (
+          <Select
+            label={t('settings.duties.standing')}
+            description={t('settings.duties.standingNote')}
+            value={level}
+            onChange={setLevel}
+            choices={levels.map(id => ({ id, label: t(`settings.duties.standings.${id}`) }))}
+          />
+        )}
         <TextField label={t('vault.yourName')} value={label} onChange={setLabel} size="lg" maxLength={200} />
         <NewPassphrase value={passphrase} again={again} onChange={setPassphrase} onAgain={setAgain} />
         {state.refusal && <FailureNote failure={state.refusal} />}

@@ -1,3 +1,4 @@
+import type { Level } from '../../shared/duty-law.ts';
 import { create } from 'zustand';
 import type { OpenVault } from '../../shared/contract/vault.ts';
 import type { Chosen, FolderPurpose } from '../../shared/door.ts';
@@ -123,14 +124,20 @@ export async function recoverVault({ acceptance = null, ...supervisor }: NewSupe
 }
 
 export type NewOffice = { readonly code: string; readonly names: Bilingual };
-export type NewVault = NewOffice & { readonly label: string; readonly passphrase: string };
+export type NewVault = NewOffice & { readonly label: string; readonly passphrase: string; readonly level: Level | null };
 
 /** Ask where, then make it. Nothing is written if the person changes their mind. */
-export async function makeVault({ code, names, label, passphrase }: NewVault): Promise<void> {
+export async function makeVault({ code, names, label, passphrase, level }: NewVault): Promise<void> {
   const folder = await newFolder('new-vault', code);
   if (folder === null) return;
   const agency = { code: code as AgencyCode, names }; // the host checks it
-  const input: Input<'vault:create'> = { folder: folder.handle, agency, label, passphrase };
+  const input: Input<'vault:create'> = {
+    folder: folder.handle,
+    agency,
+    label,
+    passphrase,
+    ...(level === null ? {} : { level }),
+  };
   await attempt(async () => written(await door.request('vault:create', input)));
 }
 

@@ -1,3 +1,4 @@
+import type { Recess } from '../country.ts';
 import type { Bilingual, CivilDate } from '../language.ts';
 import type { Source } from '../profile.ts';
 import { civilDate, dayNumber, weekday } from './civil-date.ts';
@@ -13,6 +14,7 @@ export type HolidayCalendar = {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly daysOff: readonly DayOff[];
+  readonly recesses?: readonly Recess[]; // that are counted as working days, and said
 };
 
 /** What an office changed in a calendar, and why: a day it does not work, or one on which it does after all. */
@@ -32,6 +34,7 @@ export type WorkCalendar = {
   readonly fromDay: number;
   readonly toDay: number;
   readonly off: ReadonlyMap<number, Bilingual>;
+  readonly recesses: readonly Recess[];
   readonly worked: ReadonlySet<number>; // weekend days or holidays that the office declared working
 };
 
@@ -55,6 +58,22 @@ export function whyOff(calendar: WorkCalendar, day: number): Bilingual | null {
   if (holiday !== undefined) return holiday;
   const dayOfWeek = weekday(day);
   return dayOfWeek === 0 || dayOfWeek === 6 ? weekendName : null;
+}
+
+/** The recesses into which a span of days falls, with how many of its days were counted as working days. */
+export function recessesIn(
+  calendar: WorkCalendar,
+  from: number,
+  to: number,
+): readonly { readonly name: Bilingual; readonly days: number }[] {
+  return calendar.recesses.flatMap(({ monthDay, through, name }) => {
+    let days = 0;
+    for (let day = from; day <= to; day++) {
+      const date = civilDate(day).slice(5);
+      if (date >= monthDay && date <= through && whyOff(calendar, day) === null) days++;
+    }
+    return days === 0 ? [] : [{ name, days }];
+  });
 }
 
 /** The days off of a year as an office sees them: edits applied, weekends not listed. */
@@ -86,6 +105,7 @@ function prepare(calendar: HolidayCalendar, edits: readonly CalendarEdit[]): Wor
     fromDay: dayNumber(calendar.from),
     toDay: dayNumber(calendar.to),
     off,
+    recesses: calendar.recesses ?? [],
     worked,
   };
 }

@@ -19,6 +19,13 @@ export function ownDay(instant: string): CivilDate {
   return instant.slice(0, 10) as CivilDate; // RFC 9557 and RFC 3339 begin so
 }
 
+/** The zone that an instant was written in: the name beside it, else its offset; null where it says neither (`Z`). */
+export function zoneOfInstant(instant: string): string | null {
+  const name = /\[([^\]=]+)\]$/.exec(instant)?.[1];
+  if (name !== undefined && isZone(name)) return name;
+  return /T.*([+-]\d{2}:\d{2})(?:\[|$)/.exec(instant)?.[1] ?? null;
+}
+
 /** Milliseconds since 1970 of a written instant. @throws RangeError if it is none. */
 export function msOf(instant: string): number {
   return Temporal.Instant.from(instant.replace(/\[[^\]]*\]$/, '')).epochMilliseconds; // the offset says when it was; the name beside it does not change that

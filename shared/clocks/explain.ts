@@ -2,7 +2,7 @@ import type { Bilingual, CivilDate, Json, RecordId } from '../language.ts';
 import type { ClockRule, Profile, Source } from '../profile.ts';
 import type { StageEvent } from '../stage-event.ts';
 import { fill } from '../text/fill.ts';
-import type { WorkCalendars } from './calendar.ts';
+import { recessesIn, type WorkCalendars } from './calendar.ts';
 import { dayNumber } from './civil-date.ts';
 import type { Due } from './due.ts';
 import type { Clock, ClockState } from './clock.ts';
@@ -13,7 +13,12 @@ import { skippedDays, type SkippedDay } from './count.ts';
 /** A source as a person reads it: the law's name and the place in it, and how far it is known. */
 export type Citation = { readonly text: Bilingual; readonly tag: Source['tag'] };
 
-export type ReadingExplained = ClockReading & { readonly countedDays: number; readonly skipped: readonly SkippedDay[] };
+export type ReadingExplained = ClockReading & {
+  readonly countedDays: number;
+  readonly skipped: readonly SkippedDay[];
+  /** Recesses of the authority that are from memory alone: their days were counted as working days. */
+  readonly recesses: ReturnType<typeof recessesIn>;
+};
 
 /** Why a clock no longer applies: what happened when, by which rule, or what a person gave as reason and source. */
 export type EndExplained = {
@@ -165,7 +170,9 @@ function explainReading(
 ): ReadingExplained {
   const skipped = skippedDays(reading, calendar, changes);
   const span = dayNumber(reading.lastDay) - dayNumber(reading.firstCounted) + 1;
-  return { ...reading, countedDays: span - skipped.length, skipped };
+  const [first, last] = [dayNumber(reading.firstCounted), dayNumber(reading.lastDay)];
+  const recesses = reading.kind === 'business' && calendar !== undefined ? recessesIn(calendar, first, last) : [];
+  return { ...reading, countedDays: span - skipped.length, skipped, recesses };
 }
 
 function dateOr(value: Json | undefined, otherwise: CivilDate): CivilDate {

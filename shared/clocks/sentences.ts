@@ -99,6 +99,10 @@ const texts = {
     },
     skipped: { en: 'Not counted: {{weekends}}.', es: 'No se cuentan: {{weekends}}.' },
     skippedToo: { en: 'Not counted: {{weekends}} and {{named}}.', es: 'No se cuentan: {{weekends}} y {{named}}.' },
+    recess: {
+      en: 'The {{name}} is not in the calendar: {{days}} of it were counted (to be confirmed by counsel). Enter the days that the court announces.',
+      es: 'El {{name}} no está en el calendario: se contaron {{days}} de él (por confirmar con asesoría jurídica). Asiente los que anuncie el órgano jurisdiccional.',
+    },
     clamped: { en: 'The month has no such day, so its last day is taken.', es: 'El mes no tiene ese día; se toma el último.' },
     uncovered: {
       en: 'The holiday calendar does not reach that far: check the holidays.',
@@ -220,6 +224,8 @@ function readingSentences(reading: ReadingExplained, isOneOfTwo: boolean, reader
     const named = others.map(({ date, why }) => `${day(date)} (${say(why)})`).join(', ');
     sentences.push(named === '' ? say(texts.reading.skipped, { weekends }) : say(texts.reading.skippedToo, { weekends, named }));
   }
+  for (const { name, days: count } of reading.recesses)
+    sentences.push(say(texts.reading.recess, { name, days: counted('businessDay', count) }));
   if (reading.clamped) sentences.push(say(texts.reading.clamped));
   if (!reading.covered) sentences.push(say(texts.reading.uncovered));
   return sentences;

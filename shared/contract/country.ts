@@ -32,6 +32,10 @@ const calendar = z.strictObject({
       }),
     )
     .readonly(),
+  recesses: z
+    .array(z.strictObject({ monthDay, through: monthDay, name: bilingual, tag: z.enum(evidenceTags) }))
+    .readonly()
+    .exactOptional(),
   without: z.array(z.strictObject({ monthDay, sinceYear: year })).readonly(),
 });
 

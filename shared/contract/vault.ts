@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OfficeDay } from '../clocks/civil-day.ts';
+import { levels } from '../duty-law.ts';
 import type { AgencyCode, Bilingual, UserId } from '../language.ts';
 import { ask, everyRole, type Role } from './row.ts';
 import { agencyCode, handle, passphrase, shortText } from './scalars.ts';
@@ -61,6 +62,8 @@ export const vaultCalls = {
       label: shortText,
       passphrase,
       synthetic: z.boolean().optional(),
+      /** Of which level of government an office is whose country has LSN 70; a supervisor may change it. */
+      level: z.enum(levels).optional(),
     }),
     'anyone',
   ).gives<{ readonly vault: OpenVault; readonly recoveryCode: string }>(),

@@ -17,6 +17,10 @@ export const clockText = {
   },
   leftRange: { en: '{{from}} – {{to}} days left', es: 'quedan {{from}} – {{to}} días' },
   met: { en: 'met', es: 'cumplido' },
+  recess: {
+    en: 'The {{name}} is not in the calendar; working days counted in it: {{days}} (to be confirmed by counsel).',
+    es: 'El {{name}} no está en el calendario; días hábiles contados en él: {{days}} (por confirmar con asesoría jurídica).',
+  },
   undated: { en: 'Deadlines without a date', es: 'Plazos sin fecha' },
   ended: {
     one: { en: '{{count}} deadline no longer applies', es: '{{count}} plazo ya no aplica' },

@@ -69,6 +69,10 @@ export const vaultText = {
   otherOffice: { en: 'Another office', es: 'Otra oficina' },
   officeCode: { en: 'Agency code', es: 'Clave de la autoridad' },
   needOffice: { en: 'Choose the office first.', es: 'Elija primero la oficina.' },
+  needLevel: {
+    en: 'Say of which level of government the office is.',
+    es: 'Indique a qué orden de gobierno pertenece la oficina.',
+  },
   officeUnread: {
     en: 'A code is a country, a hyphen and capitals, such as MX-FGR.',
     es: 'Una clave es un país, un guion y mayúsculas, como MX-FGR.',

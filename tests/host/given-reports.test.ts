@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { CivilDate } from '../../shared/language.ts';
+import type { CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import { cellText } from '../../shared/review-text.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
@@ -66,4 +66,27 @@ it('shows a longer period whose difference counts five or more, and keeps what w
   expect(await filedIn(longer)).toBe('14');
   const { events } = await vault.ask('audit:list', {});
   expect(events[0]).toMatchObject({ action: 'review:give' });
+});
+
+it('counts a charge that no words place as not grouped, until a person says at the case what it is', async () => {
+  await file('2025-03-03', 6);
+  const { cases } = await vault.ask('case:list', { limit: 10 });
+  const charges: { readonly caseId: CaseId; readonly id: RecordId }[] = [];
+  for (const { id: caseId } of cases) {
+    const { record } = await vault.ask('case:add-record', {
+      caseId,
+      entity: 'charge',
+      fields: { offence: 'Unheard-of matter', statute: 'X 1' },
+    });
+    charges.push({ caseId, id: record.id });
+  }
+  const filedAs = async (group: string) =>
+    (await vault.ask('review:read', year)).sides[0]?.groups.find(line => line.group === group)?.filed;
+  expect(await filedAs('ungrouped')).toEqual({ kind: 'shown', count: 6 });
+
+  for (const { caseId, id } of charges)
+    await vault.ask('case:update-fields', { caseId, record: id, fields: { offenceGroup: 'firearms' } });
+
+  expect(await filedAs('firearms')).toEqual({ kind: 'shown', count: 6 });
+  expect(await filedAs('ungrouped')).toEqual({ kind: 'shown', count: 0 });
 });

@@ -1,3 +1,4 @@
+import { daysAt } from '../../shared/clocks/civil-day.ts';
 import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '../../shared/case.ts';
 import { dutiesOf, missingOfContact, monthlyReport, type OfficeDuties } from '../../shared/duties.ts';
@@ -95,7 +96,11 @@ describe('a package', () => {
 describe('duties', () => {
   const profile = profileNamed('mx-liaison-duties');
   const office: OfficeDuties = { standing: 'state', monthlyDay: 5, reviewMonths: 6, country: 'MX' };
-  const surroundings = { calendars, today: '2026-11-14' as CivilDate, officeToday: '2026-11-14' as CivilDate };
+  const at = (instant: string, zone = 'America/Mexico_City') => {
+    const days = daysAt(Date.parse(instant), zone);
+    return { calendars, today: days.in('America/Mexico_City'), officeToday: days.office, days };
+  };
+  const surroundings = at('2026-11-14T18:00:00Z');
   // Half past eleven at night in Mexico City, already the next day in UTC.
   const meeting = { startAt: '2026-11-13T23:30:00-06:00[America/Mexico_City]', mode: 'meeting', counterpart: 'US-DEA' };
 
@@ -114,6 +119,25 @@ describe('duties', () => {
     const late = { ...meeting, startAt: '2026-11-13T23:30:00-08:00[America/Tijuana]' }; // the fourteenth in Mexico City
 
     expect(dutiesOf([record('exchange', late)], office, profile, surroundings)).toMatchObject([{ dueOn: '2026-11-16' }]);
+  });
+
+  it('of a meeting in Tijuana run until that day is over in Tijuana', () => {
+    const tijuana = { ...meeting, startAt: '2026-11-13T12:00:00-08:00[America/Tijuana]' };
+    const toneAt = (instant: string, startAt = tijuana.startAt) =>
+      dutiesOf([record('exchange', { ...tijuana, startAt })], office, profile, at(instant))[0]?.due?.tone;
+
+    // Due on the sixteenth. At 06:30 UTC on the seventeenth it is half past midnight in the capital and half past ten at night in Tijuana.
+    expect(toneAt('2026-11-17T06:30:00Z')).toBe('today');
+    expect(toneAt('2026-11-17T08:30:00Z')).toBe('in-doubt'); // past by calendar days, until the nineteenth by business days
+    expect(toneAt('2026-11-17T06:30:00Z', '2026-11-13T12:00:00-08:00')).toBe('today'); // an offset without a name
+  });
+
+  it('of a meeting that says no zone are of the day at the office', () => {
+    const utc = { ...meeting, startAt: '2026-11-14T03:00:00Z' }; // seven in the evening of the thirteenth in Tijuana
+
+    expect(dutiesOf([record('exchange', utc)], office, profile, at('2026-11-14T18:00:00Z', 'America/Tijuana'))).toMatchObject([
+      { dueOn: '2026-11-16' },
+    ]);
   });
 
   it('do not bind federal officials, talks among Mexican offices, or what was reported', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { CivilDate } from '../../shared/language.ts';
-import { offenceGroupIds, offenceGroupOf } from '../../shared/offence-groups.ts';
+import { offenceGroupIds } from '../../shared/offence-groups.ts';
 import { findProfile } from '../../shared/profiles.ts';
 import { FEWEST_SHOWN, type ShownCount } from '../../shared/publish.ts';
 import { reviewCsv, reviewText } from '../../shared/review-text.ts';
@@ -152,19 +152,11 @@ describe('the file and the terminal', () => {
     const csv = reviewCsv(shown, english);
 
     expect(csv).toContain('still open,<5\r\n');
-    expect(csv).toContain('ended otherwise,*\r\n');
+    expect(csv).toContain('persons surrendered,*\r\n');
     expect(reviewText(shown, english)).toMatch(/still open +<5/);
   });
 
   it('speak both languages', () => {
     expect(reviewCsv(shown, spanish)).toContain('en trámite,<5\r\n');
   });
-});
-
-it('groups offences by the words of both languages', () => {
-  expect(
-    ['Importation of cocaine', 'Lavado de dinero', 'Homicidio calificado', 'Smuggling of firearms', 'Fraude genérico', null].map(
-      offenceGroupOf,
-    ),
-  ).toEqual(['drugs', 'drugs', 'homicide', 'firearms', 'fraud', 'other']);
 });

@@ -29,6 +29,7 @@ function calendarOf(data: CalendarData): HolidayCalendar {
     source: data.source,
     from: `${FROM_YEAR}-01-01` as CivilDate, // civil dates
     to: `${TO_YEAR}-12-31` as CivilDate,
+    ...(data.recesses === undefined ? {} : { recesses: data.recesses }),
     daysOff: [
       ...(data.observed === null ? days : days.flatMap(day => [day, ...observedOf(day)])),
       ...yearlyDaysOff(data.days, FROM_YEAR, TO_YEAR),

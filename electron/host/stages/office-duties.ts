@@ -25,7 +25,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import type { Profile } from '../../../shared/profile.ts';
-import { profiles } from '../../../shared/profiles.ts';
+import { bindsOfficesOf } from '../../../shared/duty-law.ts';
 import { recordChanges, type EntryBody } from '../audit/audit.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
@@ -79,16 +79,11 @@ export const dutyHandlers: HandlersOf<typeof dutyCalls> = {
   },
 };
 
-/** Whether the duties' law is this country's own: elsewhere its officers are foreign ones. */
-function binds(country: string): boolean {
-  return profiles.some(({ kind, parties }) => kind === 'duty' && parties.requested === country);
-}
-
 /** The office's duties: as set, or as its agency's country suggests. */
 export function officeDuties({ office }: Pick<Session, 'office'>): OfficeDuties {
   const country = getVaultState(office).agency.code.slice(0, 2);
   const set = findOfficeDuties(office) ?? {
-    standing: binds(country) ? ('federal' as const) : ('foreign' as const),
+    standing: bindsOfficesOf(country) ? ('federal' as const) : ('foreign' as const),
     monthlyDay: 1,
     reviewMonths: REVIEW_MONTHS,
   };
@@ -119,7 +114,11 @@ export function contactFields(
 /** What a case's records make the office owe. */
 export function dutiesIn(records: readonly CaseRecord[], office: OfficeDuties, rules: StageRules): readonly Duty[] {
   const profile = dutyProfile(rules);
-  return dutiesOf(records, office, profile, { ...surroundingsOf(profile, rules), officeToday: rules.days.office });
+  return dutiesOf(records, office, profile, {
+    ...surroundingsOf(profile, rules),
+    officeToday: rules.days.office,
+    days: rules.days,
+  });
 }
 
 /** The report that a foreign officer owes next, as a list of one or none. Until one is filed, the office's first day stands for the accreditation. */

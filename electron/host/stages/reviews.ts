@@ -10,7 +10,7 @@ import type { CheckedOf, OutputOf } from '../../../shared/contract/row.ts';
 import { countryOfAgency, findCountry } from '../../../shared/countries.ts';
 import type { GivenSide } from '../../../shared/given-out.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import { offenceGroupOf } from '../../../shared/offence-groups.ts';
+import { offenceGroupOf, type ChargedOffence } from '../../../shared/offence-groups.ts';
 import type { BoardGroup } from '../../../shared/profile.ts';
 import { partiesIn } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
@@ -98,8 +98,9 @@ function usualDirection({ office }: Session): Direction {
   return `${own}-${other == null ? own : countryOfAgency(other)}`;
 }
 
-function caseOf({ isOver, columns: stood, offence, ...row }: ReviewRow, columns: readonly BoardGroup[]): ReviewCase {
+function caseOf({ isOver, columns: stood, charge, ...row }: ReviewRow, columns: readonly BoardGroup[]): ReviewCase {
   const milestones = columns.filter(({ milestone }) => milestone !== undefined).map(({ id }) => id);
   const reached = (JSON.parse(stood) as string[]).map(column => milestones.indexOf(column)); // SQLite made the list
-  return { ...row, isOver: isOver === 1, offence: offenceGroupOf(offence), furthest: Math.max(0, ...reached) };
+  const offence = charge === null ? 'ungrouped' : offenceGroupOf(JSON.parse(charge) as ChargedOffence); // SQLite made it
+  return { ...row, isOver: isOver === 1, offence, furthest: Math.max(0, ...reached) };
 }

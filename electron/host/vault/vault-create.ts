@@ -17,6 +17,9 @@ import { grantOf } from '../keys/grants.ts';
 import { newId } from '../ground/ids.ts';
 import { keyslotsDigest, keyslotsText, newSlot, type SlotSecrets } from '../keys/keyslots.ts';
 import { readRecoveryCode, recoveryCode } from '../keys/recovery-code.ts';
+import { updateOfficeDuties } from '../../../db/stages.ts';
+import { REVIEW_MONTHS } from '../../../shared/duties.ts';
+import { bindsOfficesOf, type Level } from '../../../shared/duty-law.ts';
 import { whileHeld } from './folder-hold.ts';
 import { openSession } from './session.ts';
 import { madeWhole } from './making.ts';
@@ -28,6 +31,7 @@ export type VaultPlan = {
   readonly label: string;
   readonly passphrase: string;
   readonly synthetic: boolean;
+  readonly level?: Level | undefined; // of an office that LSN 70 may bind
 };
 
 /**
@@ -48,7 +52,12 @@ export async function createVault(plan: VaultPlan, services: Services): Promise<
   const session = await whileHeld(plan.folder, hold =>
     openSession({ folder: plan.folder, hold, text: made.text, slot: made.slot, secrets: made.secrets }, services),
   );
-  recordChanges(session, services, 'vault:create', session.office, () => {});
+  recordChanges(session, services, 'vault:create', session.office, note => {
+    if (plan.level === undefined || !bindsOfficesOf(plan.agency.code.slice(0, 2))) return;
+    const duties = { standing: plan.level, monthlyDay: 1, reviewMonths: REVIEW_MONTHS };
+    updateOfficeDuties(session.office, duties);
+    note({ record: 'office', entity: 'office', field: 'duties', old: null, new: duties });
+  });
   return { session, recoveryCode: made.code };
 }
 

@@ -6,8 +6,14 @@ import type { Language } from '../../../shared/language.ts';
 import { readers } from '../../../shared/reader.ts';
 import { calendars, clocksOf, happened, profileNamed } from '../../support/golden-clocks.ts';
 
-function explained(clockId: string, type: string, facts: Parameters<typeof happened>[2], language: Language): string {
-  const start = happened(type, '2026-04-20', facts);
+function explained(
+  clockId: string,
+  type: string,
+  facts: Parameters<typeof happened>[2],
+  language: Language,
+  on = '2026-04-20',
+): string {
+  const start = happened(type, on, facts);
   const clock = clocksOf('us-mx-us-req', [start]).find(({ clock }) => clock === clockId);
   if (clock === undefined) throw new Error('The event starts no such clock.');
   return explanationSentences(explainClock(profileNamed('us-mx-us-req'), clock, start, calendars), readers[language]).join(' ');
@@ -32,6 +38,18 @@ describe('the explanation of a deadline', () => {
   it('never calls a deadline that was met and one that expired by the same word', () => {
     expect([stateNames.stopped.en, stateNames.lapsed.en]).toEqual(['met in time', 'expired']);
     expect([stateNames.stopped.es, stateNames.lapsed.es]).toEqual(['cumplido en tiempo', 'vencido']);
+  });
+
+  it('near the recess of the courts says which of its days were counted, and that counsel confirms', () => {
+    // After Monday 14 December: 15, 16, 17. The recess is said to begin on the sixteenth.
+    const near = (on: string) => explained('EXCEPT', 'first-hearing', {}, 'en', on);
+
+    expect(near('2026-12-14')).toContain(
+      'The December recess of the federal courts is not in the calendar: 2 business days of it were counted',
+    );
+    expect(near('2026-12-14')).toContain('to be confirmed by counsel');
+    expect(explained('EXCEPT', 'first-hearing', {}, 'es', '2026-07-13')).toContain('periodo vacacional de julio');
+    expect(near('2026-11-03')).not.toContain('recess');
   });
 
   it('counts one day as one and two as two, in both languages', () => {
