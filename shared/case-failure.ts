@@ -233,6 +233,10 @@ export const caseFailures = {
     en: 'An entry of the file is damaged. Nothing was imported; copy the file again or have it made again.',
     es: 'Una entrada del archivo está dañada. No se importó nada; copie de nuevo el archivo o pida que se genere otra vez.',
   },
+  'import/event-type': {
+    en: 'The profile of this case has no such event. Use the nearest name, given here, if that is what happened.',
+    es: 'El perfil de este caso no tiene ese evento. Use el nombre más parecido, que aquí se indica, si eso fue lo que ocurrió.',
+  },
   'import/case-differs': {
     en: 'That case is here already and differs. Change it in Enlace; an import never overwrites.',
     es: 'Ese caso ya está aquí y es distinto. Modifíquelo en Enlace; una importación nunca sobrescribe.',

@@ -6,10 +6,12 @@ import type { CaseImport } from '../../shared/contract/cases.ts';
 import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { CaseRecord } from '../../shared/case.ts';
+import type { AwaitedStart } from '../../shared/clocks/awaited-starts.ts';
 import { dayAt } from '../../shared/clocks/civil-day.ts';
 import { typedCitationWarnings } from '../../shared/decision/typed-citations.ts';
 import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { fill, listed } from '../../shared/text/fill.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
 import { table } from './lay-out.ts';
 import { directionIn } from './review-commands.ts';
@@ -42,6 +44,13 @@ async function caseOfCode(terminal: Terminal, code: string): Promise<CaseId | un
   }
 }
 
+const waitsText = (waits: readonly AwaitedStart[]): Bilingual =>
+  listed(
+    waits.map(({ label, starts }) =>
+      fill({ en: '{{label}} ({{starts}})', es: '{{label}} ({{starts}})' }, { label, starts: listed(starts) }),
+    ),
+  );
+
 export const caseCommands: readonly Command[] = [
   command({
     words: 'case import',
@@ -66,6 +75,7 @@ export const caseCommands: readonly Command[] = [
           { label: { en: 'Row', es: 'Fila' }, of: row => String(row.row) },
           { label: reference, of: row => row.reference },
           { label: { en: 'State', es: 'Estado' }, of: row => reader.say(states[row.state]) },
+          { label: { en: 'Waits for the date of', es: 'Falta la fecha de' }, of: row => reader.say(waitsText(row.waits)) },
         ],
         reader,
         { en: 'The file holds no cases.', es: 'El archivo no contiene casos.' },

@@ -1,3 +1,4 @@
+import type { CaseImport } from '../../shared/contract/cases.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
@@ -9,6 +10,9 @@ import { notify } from '../ui/notice.ts';
 import { PlacesTable } from '../ui/PlacesTable.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { cancelImport, checkFiles, forgetImport, importChecked, useImport } from './import-store.ts';
+
+/** So many waiting rows are listed; the cases themselves ask again. */
+const SHOWN_ROWS = 50;
 
 /** Import a case file: check, see what would happen or what is wrong, then import. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -64,8 +68,38 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             {found.unchanged > 0 && t('newCase.import.unchanged', { count: found.unchanged })}
           </p>
         )}
+        {found && <Waiting cases={found.cases} />}
       </div>
     </Dialog>
+  );
+}
+
+/** The rows that come as they stand, and the dates that their deadlines will ask for. */
+function Waiting({ cases }: Pick<CaseImport, 'cases'>) {
+  const t = useText();
+  const waiting = cases.filter(({ waits }) => waits.length > 0);
+  if (waiting.length === 0) return null;
+  const first = waiting.slice(0, SHOWN_ROWS);
+  return (
+    <>
+      <p className="strong">{t('newCase.import.waiting', { count: waiting.length })}</p>
+      <ul className="clock-lines" aria-label={t('newCase.import.waiting', { count: waiting.length })}>
+        {first.map(({ row, reference, waits }) => (
+          <li key={row}>
+            <b>
+              {t('newCase.import.row')} {row}
+            </b>
+            <span>{reference}</span>
+            <span className="muted">
+              {waits.map(({ label, starts }) => `${t(label)}: ${starts.map(start => t(start)).join(' / ')}`).join('; ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {waiting.length > first.length && (
+        <p className="muted">{t('newCase.import.waitingMore', { count: waiting.length - first.length })}</p>
+      )}
+    </>
   );
 }
 

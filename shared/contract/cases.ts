@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AwaitedStart } from '../clocks/awaited-starts.ts';
 import type { CaseView } from '../case-view.ts';
 import type { CaseId } from '../language.ts';
 import { ask, caseReaders, writers } from './row.ts';
@@ -9,6 +10,8 @@ export type ImportedCase = {
   readonly id: CaseId;
   readonly reference: string;
   readonly state: 'created' | 'unchanged';
+  /** Of a case that comes as it stands: the clocks that wait for a date, which the case then asks for. */
+  readonly waits: readonly AwaitedStart[];
 };
 export type CaseImport = {
   readonly created: number;

@@ -110,6 +110,20 @@ export const newCaseText = {
       one: { en: '{{count}} is already here and stays as it is.', es: '{{count}} ya está aquí y queda como está.' },
       other: { en: '{{count}} are already here and stay as they are.', es: '{{count}} ya están aquí y quedan como están.' },
     },
+    waiting: {
+      one: {
+        en: '{{count}} case comes as it stands; its deadlines wait for a date:',
+        es: '{{count}} caso llega en el estado en que se encuentra; sus plazos esperan una fecha:',
+      },
+      other: {
+        en: '{{count}} cases come as they stand; their deadlines wait for a date:',
+        es: '{{count}} casos llegan en el estado en que se encuentran; sus plazos esperan una fecha:',
+      },
+    },
+    waitingMore: {
+      one: { en: '{{count}} more; the case asks for it.', es: '{{count}} más; el caso la pedirá.' },
+      other: { en: '{{count}} more; each case asks for it.', es: '{{count}} más; cada caso la pedirá.' },
+    },
     go: { en: 'Import', es: 'Importar' },
     done: {
       one: { en: '{{count}} case imported.', es: '{{count}} caso importado.' },

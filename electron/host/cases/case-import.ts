@@ -23,7 +23,11 @@ import type { Source } from '../places/handles.ts';
 import { newId } from '../ground/ids.ts';
 import { catalogue } from '../../../shared/catalogue.ts';
 import { MOST_PLACES, readCaseFile, readFileCase, refusedAt, type CaseFile, type FileCase } from './case-file.ts';
-import { caseRules } from './case-rules.ts';
+import { awaitedStarts } from '../../../shared/clocks/awaited-starts.ts';
+import { meantEvent } from '../../../shared/event-names.ts';
+import type { Profile } from '../../../shared/profile.ts';
+import { findProfile } from '../../../shared/profiles.ts';
+import { caseRules, officeProfiles } from './case-rules.ts';
 import { fileDigest, refuseChangedFiles, type HeldFiles } from './import-files.ts';
 import { typeOfName } from '../places/media-types.ts';
 import { documentFields, wholeRecord } from './record-changes.ts';
@@ -38,6 +42,7 @@ type PlannedCase = {
   readonly reference: string;
   readonly digest: string;
   readonly files: readonly NamedFile[];
+  readonly waits: ImportedCase['waits'];
 };
 /** By the place in the file that names it. */
 type StoredDocuments = Map<string, StoredFile>;
@@ -82,11 +87,12 @@ export async function importCases(
       throw error;
     }
   }
-  const created = plan.fresh.map(({ source: { row }, id, reference }): ImportedCase => ({
+  const created = plan.fresh.map(({ source: { row }, id, reference, waits }): ImportedCase => ({
     row,
     id,
     reference,
     state: 'created',
+    waits,
   }));
   return {
     created: created.length,
@@ -106,6 +112,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
   const heldFiles: HeldFiles[] = [];
   const ids = caseIds(file.cases, context);
   const rules = caseRules(context);
+  const profiles = officeProfiles(session, context);
   const taken = new Set<string>();
   const isFree = (id: string): boolean => !taken.has(id) && !session.visible().some(db => recordExists(db, id));
   for (const [index, source] of file.cases.entries()) {
@@ -119,7 +126,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     if (before !== undefined) {
       const { files: named } = readCase(root, before, { newId: () => newId(context), isFree: () => true, caseNamed: ids.named });
       heldFiles.push({ row, digest, files: named });
-      held.push({ row, id: before, reference: textIn(root, 'reference'), state: 'unchanged' });
+      held.push({ row, id: before, reference: textIn(root, 'reference'), state: 'unchanged', waits: [] });
       continue;
     }
     const id = ids.own[index]!; // caseIds gives one for each
@@ -133,15 +140,31 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
       ...read.files.filter(({ name }) => !files.has(name)).map(({ path }) => ({ path, code: 'import/missing-file' as const })),
     ];
     places.push(...problems.slice(0, MOST_PLACES).map(({ path, code }) => ({ row, path: pathText(path), code })));
+    const profile = findProfile(textIn(read.records[0]?.fields ?? {}, 'profile'), profiles);
+    if (profile !== undefined)
+      places.push(...mistypedEvents(root, profile).map(path => ({ row, path, code: 'import/event-type' as const })));
     if (places.length >= MOST_PLACES) throw refusedAt(places);
     for (const own of ownIds(root)) taken.add(own);
     taken.add(id).add(`reference ${reference}`);
-    fresh.push({ source, id, reference, digest, files: read.files });
+    const waits = profile === undefined || problems.length > 0 ? [] : awaitedStarts(profile, read.records);
+    fresh.push({ source, id, reference, digest, files: read.files, waits });
   }
   if (places.length > 0) throw refusedAt(places);
   const naming = { newId: () => newId(context), isFree: () => true, caseNamed: ids.named }; // all were free when it was planned
   const read = ({ source, id }: PlannedCase) => ruled(readCase(readFileCase(source), id, naming), rules);
   return { fresh, read, held, heldFiles };
+}
+
+/** Where events of a case are called by a slip of a name that its profile has: each place with the name that was meant. */
+function mistypedEvents(root: Readonly<Record<string, Json>>, profile: Profile): readonly string[] {
+  const { events } = root;
+  if (!Array.isArray(events)) return [];
+  return (events as readonly Json[]).flatMap((event, index) => {
+    const type =
+      typeof event === 'object' && event !== null && !Array.isArray(event) ? (event as Record<string, Json>)['type'] : null;
+    const meant = typeof type === 'string' ? meantEvent(profile, type) : null;
+    return meant === null ? [] : [`${pathText(['events', index, 'type'])} → ${meant}`];
+  });
 }
 
 /** A case of the file with the rules that it will run under, or the problem that there are none. Its own record comes first. */

@@ -24,6 +24,7 @@ import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { findProfile, profileKey, withReviewMonths } from '../../../shared/profiles.ts';
 import { effectiveEvents, originOf, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
 import { foldStages, historyOf, ownersOf, type StageState, type TakenOver } from '../../../shared/stages.ts';
+import { takenOverOf } from '../../../shared/taken-over-of.ts';
 import { stageStaysOf, staysOf } from '../../../shared/stays.ts';
 import { officeProfiles } from '../cases/case-rules.ts';
 import type { Services, Session, Upkeep } from '../ground/context.ts';
@@ -154,27 +155,6 @@ function profileOfCase(own: Readonly<Record<string, Json>>, among: readonly Prof
   const named = typeof profile === 'string' ? findProfile(profile, among) : undefined;
   // The catalogue's options of `kind` are these, and the field is a date.
   return named ?? chooseProfile({ ...partiesOf(own), kind: kind as CaseKind, on: (openedOn ?? '') as CivilDate }, among);
-}
-
-/**
- * A case without any recorded move stands where its own record says. One that was taken over with a part of its history began where its
- * first move says that it came from.
- */
-function takenOverOf(
-  own: Readonly<Record<string, Json>>,
-  records: readonly CaseRecord[],
-  events: readonly StageEvent[],
-): TakenOver | undefined {
-  const counted = effectiveEvents(events);
-  const first = counted.find(event => event.stage !== undefined);
-  const { stage, stageEnteredOn } = own;
-  if (first === undefined && counted.some(({ type }) => type === 'case-opened')) return undefined; // its way is recorded by events alone
-  if (first === undefined)
-    return typeof stage === 'string'
-      ? { stage, on: typeof stageEnteredOn === 'string' ? (stageEnteredOn as CivilDate) : null } // a date field
-      : undefined;
-  const from = records.find(({ id }) => id === first.id)?.fields['stageFrom'];
-  return typeof from === 'string' ? { stage: from, on: null } : undefined;
 }
 
 function entryOf({ profile, records, events, state }: StagedCase, clocks: readonly ClockRow[]): PipelineEntry {

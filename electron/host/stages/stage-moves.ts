@@ -1,14 +1,14 @@
 import type { InputOf } from '../../../shared/contract/row.ts';
 import type { EventAnswer, stageCalls } from '../../../shared/contract/stages.ts';
 import type { CaseMoved } from '../../../shared/pipeline.ts';
-import { TAKEN_OVER } from '../../../shared/clocks/clock-end.ts';
+import { CLOCK_ENDED, TAKEN_OVER } from '../../../shared/clocks/clock-end.ts';
 import { clocksMoved } from '../../../shared/clocks/moved.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
 import type { Clock } from '../../../shared/clocks/clock.ts';
 import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
-import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
+import { isEventOf, meantEvent } from '../../../shared/event-names.ts';
 import { warnOfPlan } from '../../../shared/plan-warnings.ts';
 import { effectiveEvents, fieldsOfEvent, originOf, type StageEvent } from '../../../shared/stage-event.ts';
 import {
@@ -40,8 +40,10 @@ export const stageMoveHandlers: HandlersOf<Calls> = {
 
   'case:record-event': ({ caseId, type, check, about, ...given }, context) => {
     const { staged, rules } = open(context, caseId);
-    if (!Object.hasOwn(staged.profile.events, type) && !Object.hasOwn(policy2026.named, type))
-      throw new Refusal('stage/unknown', at('type', 'stage/unknown'));
+    if (!isEventOf(staged.profile, type) || type === CLOCK_ENDED) {
+      const meant = meantEvent(staged.profile, type);
+      throw new Refusal('stage/unknown', at(meant === null ? 'type' : `type → ${meant}`, 'stage/unknown'));
+    }
     const ways = exitsFrom(staged.profile, staged.state).filter(exit => exit.event === type);
     if (ways.length > 1) throw new Refusal('stage/which-stage', at('type', 'stage/which-stage'));
     return enter(context, caseId, { staged, rules, check, about }, { ...happened(context, given), type });
