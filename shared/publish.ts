@@ -111,12 +111,14 @@ function cheapest(state: State, place: number): readonly string[] | undefined {
 /** The figure of this page that a count of another table, or a difference, is compared with. */
 function likeOf({ figures, kinds }: State, name: string): readonly string[] | undefined {
   const own = figures.ownName?.get(name);
-  return own !== undefined && kinds.get(own) === 'shown' ? [own] : undefined;
+  const kind = own === undefined ? undefined : kinds.get(own);
+  return own !== undefined && (kind === 'shown' || kind === 'few') ? [own] : undefined;
 }
 
-/** Where no way was found: those figures of this page that are nearest through its sums. */
+/** Where no way was found: those figures of this page that are nearest through its sums, and their being under five too. */
 function lastResort({ figures, kinds, system }: State, name: string): readonly string[] {
-  const isHideable = (other: string): boolean => kinds.get(other) === 'shown' && figures.given?.has(other) !== true;
+  const isHideable = (other: string): boolean =>
+    (kinds.get(other) === 'shown' || kinds.get(other) === 'few') && figures.given?.has(other) !== true;
   const near = new Set([figures.ownName?.get(name) ?? name]);
   for (let size = 0; size !== near.size;) {
     const found = [...near].filter(isHideable);

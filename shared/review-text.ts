@@ -103,11 +103,11 @@ function funnelCells({ reached, percent, still, ended }: FunnelStep): Line {
   ];
 }
 
-/** '12', '<5', '*', '†'. */
+/** '12', '<5', '*', '**'. */
 export function cellText(cell: ShownCount): string {
   return cell.kind === 'shown' ? String(cell.count) : signs[cell.kind];
 }
-const signs = { few: `<${FEWEST_SHOWN}`, hidden: '*', held: '†' } as const;
+const signs = { few: `<${FEWEST_SHOWN}`, hidden: '*', held: '**' } as const;
 
 function numberText(number: number | null | undefined): string {
   return number == null ? '' : String(number);

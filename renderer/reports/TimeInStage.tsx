@@ -68,7 +68,7 @@ function StageRow({ stage, y, at }: StageRowProps) {
       </text>
       {days === null ? (
         <text className="dim" x={at(0) + 6} y={y + 14}>
-          {t('reports.tooFew')}
+          {t(absence(stage))}
         </text>
       ) : (
         <>
@@ -92,13 +92,17 @@ function StageRow({ stage, y, at }: StageRowProps) {
   );
 }
 
+function absence({ stays }: StageTime): 'reports.tooFew' | 'reports.notTold' {
+  return stays.kind === 'hidden' || stays.kind === 'held' ? 'reports.notTold' : 'reports.tooFew';
+}
+
 function farthest(days: StageDays | null): number {
   return days === null ? 0 : (days.nine ?? days.high ?? days.median);
 }
 
 function spoken(stages: readonly StageTime[], t: ReturnType<typeof useText>): string {
   const lines = stages.map(
-    ({ label, days }) => `${t(label)}: ${days === null ? t('reports.tooFew') : `${t('reports.median')} ${days.median}`}`,
+    stage => `${t(stage.label)}: ${stage.days === null ? t(absence(stage)) : `${t('reports.median')} ${stage.days.median}`}`,
   );
   return `${t('reports.timeInStage')}. ${lines.join('; ')}`;
 }

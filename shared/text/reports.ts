@@ -55,7 +55,7 @@ export const reportsText = {
     es: 'no se muestran cuentas menores de 5 ni lo que permitiría deducirlas',
   },
   givenOut: { en: 'Reports given out before', es: 'Informes entregados antes' },
-  heldBack: { en: 'Held back (†)', es: 'Reservado (†)' },
+  heldBack: { en: 'Held back (**)', es: 'Reservado (**)' },
   heldText: {
     en: 'together with a report that was given out before, these would tell a count under 5',
     es: 'junto con un informe que se entregó antes, revelarían una cuenta menor de 5',
@@ -101,6 +101,7 @@ export const reportsText = {
   before: { en: 'median before', es: 'mediana anterior' },
   half: { en: 'middle half', es: 'mitad central' },
   tooFew: { en: 'too few', es: 'muy pocas' },
+  notTold: { en: 'not shown', es: 'no se muestra' },
   funnel: { en: 'From filing to surrender', es: 'De la petición a la entrega' },
   surrendered: { en: 'Surrendered', es: 'Entregadas' },
   step: { en: 'Step', es: 'Paso' },
