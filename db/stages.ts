@@ -4,7 +4,9 @@ import type { OfficeDuties } from '../shared/duties.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../shared/language.ts';
 import type { Profile } from '../shared/profile.ts';
 import type { CaseRecord } from '../shared/case.ts';
+import type { OwedAct } from '../shared/owed-acts.ts';
 import type { StageStay, Stay } from '../shared/stays.ts';
+import { actsWriter } from './acts.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 import { stageStaysWriter } from './stage-stays.ts';
@@ -37,6 +39,8 @@ export type PipelineEntry = {
   readonly enteredOn: CivilDate | null;
   readonly side: string | null;
   readonly mover: string | null;
+  readonly whose: string;
+  readonly moveSince: CivilDate | null;
   readonly isOver: boolean;
   readonly counts: string | null;
   readonly outcome: string | null;
@@ -73,11 +77,12 @@ export function listStageRecords(db: Reader, caseId: CaseId): CaseRecord[] {
     }));
 }
 
-/** What stands beside a case's entry: its clocks, and its stays in the order of the way. */
+/** What stands beside a case's entry: its clocks, its stays in the order of the way, and what is owed in it. */
 export type IndexedWay = {
   readonly clocks: readonly ClockRow[];
   readonly stays: readonly Stay[];
   readonly stageStays: readonly StageStay[];
+  readonly acts: readonly OwedAct[];
 };
 
 /** A writer of many cases' index rows: its statements are prepared once. */
@@ -86,10 +91,10 @@ export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEn
     db,
     `INSERT OR REPLACE INTO case_pipeline (case_id, profile, stage, entered_on, side, mover, is_over, counts, outcome, outcome_on, ground,
        filed_on, had_defects, last_event_on, next_stop_on, next_stop, completeness, documents_ready, documents_needed,
-       assurances_due, faults)
+       assurances_due, faults, whose, move_since)
      VALUES (@caseId, @profile, @stage, @enteredOn, @side, @mover, @isOver, @counts, @outcome, @outcomeOn, @ground,
        @filedOn, @hadDefects, @lastEventOn, @nextStopOn, @nextStop, @completeness, @documentsReady, @documentsNeeded,
-       @assurancesDue, @faults)`,
+       @assurancesDue, @faults, @whose, @moveSince)`,
   );
   const clear = prepared<[string]>(db, 'DELETE FROM case_clocks WHERE case_id = ?');
   const clock = prepared<Record<string, unknown>>(
@@ -107,7 +112,8 @@ export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEn
     db,
     'UPDATE cases SET stage = @stage, next_stop_on = @nextStopOn WHERE id = @caseId',
   );
-  return (caseId, entry, { clocks, stays, stageStays }) => {
+  const putActs = actsWriter(db);
+  return (caseId, entry, { clocks, stays, stageStays, acts }) => {
     put.run({ caseId, ...entry, isOver: entry.isOver ? 1 : 0, hadDefects: entry.hadDefects ? 1 : 0 });
     clear.run(caseId);
     for (const row of clocks)
@@ -120,8 +126,14 @@ export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEn
     clearStays.run(caseId);
     for (const [index, row] of stays.entries()) stay.run({ caseId, place: index, ...row });
     putStageStays(caseId, stageStays);
+    putActs(caseId, acts);
     place.run({ caseId, stage: entry.stage === '' ? null : entry.stage, nextStopOn: entry.nextStopOn });
   };
+}
+
+/** When a case was entered here. */
+export function findCreatedMs(db: Reader, caseId: CaseId): number {
+  return prepared<[string], number>(db, 'SELECT created_at_ms FROM cases WHERE id = ?').pluck().get(caseId) ?? 0;
 }
 
 export function caseIdsOf(db: Reader): CaseId[] {

@@ -2,7 +2,6 @@ import { allCases, useCaseList } from './case-list/case-list-store.ts';
 import { countRoom } from './frame/room-count-store.ts';
 import { isAwaited, useReleases } from './releases/release-store.ts';
 import { dueCount, useToday } from './today/today-store.ts';
-import { currentViewer } from './viewer.ts';
 
 /** Keep the numbers beside the rooms as the rooms have them. Once, at the start: no room knows the sidebar, nor the sidebar a room. */
 export function followRoomCounts(): void {
@@ -14,7 +13,7 @@ export function followRoomCounts(): void {
     if (lines !== null && lines !== before) countRoom('release', { count: lines.filter(isAwaited).length });
   });
   useToday.subscribe(state => {
-    const count = dueCount(state, currentViewer()?.agency.code ?? '');
+    const count = dueCount(state);
     if (count !== null) countRoom('today', count);
   });
 }

@@ -72,6 +72,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'release:revoke-fact': { en: 'Circumstance that opens a value revoked', es: 'Circunstancia que abre un dato revocada' },
   'scope:reset': { en: 'Choice of what is included forgotten', es: 'Selección de lo que se incluye, descartada' },
   'scope:save': { en: 'What a packet includes chosen', es: 'Selección de lo que incluye un paquete' },
+  'follow-up:add': { en: 'Reminder recorded', es: 'Recordatorio asentado' },
   'snooze:end': { en: 'Row of Today brought back', es: 'Renglón de Hoy recuperado' },
   'snooze:set': { en: 'Row of Today snoozed', es: 'Renglón de Hoy pospuesto' },
   'user:add': { en: 'User added', es: 'Usuario agregado' },

@@ -4,7 +4,7 @@ import type { Due } from './clocks/due.ts';
 import type { Bilingual, CaseId, CivilDate } from './language.ts';
 import type { Yardstick } from './radar.ts';
 
-/** Who has the next act: us (an agency of the office's country), the counterpart, a court of either side, or the defence. */
+/** Who has the next act: us (the office's own agency), another authority, a court of either side, or the defence. */
 export const movers = ['us', 'them', 'court', 'defence'] as const;
 export type Mover = (typeof movers)[number];
 
@@ -76,10 +76,10 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
   return Math.round(low + (high - low) * (place - Math.floor(place)));
 }
 
-/** Whose move an agency's is. Agencies of one country stand on one side; a code begins with its country. */
+/** Whose move an agency's is. Ours is our agency's alone: another of our country is one that we wait for, as a counterpart is. */
 export function moverOf(agency: string | null, office: string): Mover | null {
   if (agency === null) return null;
+  if (agency === office) return 'us';
   if (courts.has(agency) || /JUEZ|AMPARO|COURT/.test(agency)) return 'court'; // an office may have added one
-  if (/DEFEN/.test(agency)) return 'defence';
-  return agency.slice(0, 2) === office.slice(0, 2) ? 'us' : 'them';
+  return /DEFEN/.test(agency) ? 'defence' : 'them';
 }

@@ -16,6 +16,7 @@ export type OfficeDuties = {
   readonly monthlyDay: number; // 1 to 31
   readonly reviewMonths: number; // 1 to 60: how often an arrest order is reviewed, which no law sets
   readonly country: string; // ISO 3166-1 alpha-2
+  readonly agency: string; // whose office it is
 };
 
 /** A monthly report that was entered. A retracted one stays, and the next no longer counts from it. */
@@ -64,7 +65,7 @@ export type Duty = {
   readonly to?: string;
 };
 
-/** A commitment of the other side: what it owes, by when. */
+/** A commitment of somebody else, of whatever country: what it owes, by when. */
 export type Promised = {
   readonly record: RecordId;
   readonly by: string;
@@ -219,7 +220,7 @@ function isSettled({ fields }: CaseRecord): boolean {
 }
 
 function isOthers(by: Json | undefined, office: OfficeDuties): boolean {
-  return isText(by) && countryOf(by) !== office.country;
+  return isText(by) && by !== office.agency;
 }
 
 function requestDuties({ id, fields }: CaseRecord, today: CivilDate): Duty[] {

@@ -79,6 +79,14 @@ export const stageFailures = {
     en: 'The period ends before it begins. Choose a later end.',
     es: 'El periodo termina antes de empezar. Elija un fin posterior.',
   },
+  'follow-up/not-awaited': {
+    en: 'Nobody else owes this in the case, so there is nobody to remind.',
+    es: 'Nadie más debe esto en el caso; no hay a quién recordárselo.',
+  },
+  'follow-up/days': {
+    en: 'A reminder is of today or before, and the next day to ask is after it.',
+    es: 'El recordatorio es de hoy o antes, y la siguiente fecha para preguntar es posterior.',
+  },
   'snooze/hard-stop': {
     en: 'This is a mandatory deadline: it comes back no later than its warning day, which is near or past. Act on it, or choose an earlier day.',
     es: 'Es un plazo fatal: reaparece a más tardar el día de su aviso, que está cerca o ya pasó. Atiéndalo o elija un día anterior.',

@@ -25,6 +25,7 @@ import { up as originals } from './0024-originals.ts';
 import { up as returnedPapers } from './0017-returned-papers.ts';
 import { up as drafts } from './0018-drafts.ts';
 import { up as sealedPackets } from './0019-sealed-packets.ts';
+import { up as owedActs } from './0032-owed-acts.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -67,4 +68,5 @@ export const migrations: readonly Migration[] = [
   { name: '0029-stays-in-stages', up: staysInStages },
   { name: '0030-given-reports', up: givenReports },
   { name: '0031-calendar-days', up: calendarDays },
+  { name: '0032-owed-acts', up: owedActs },
 ];

@@ -2,29 +2,27 @@ import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { daysBetween } from '../../shared/clocks/civil-date.ts';
 import type { CivilDate } from '../../shared/language.ts';
-import type { DeadlineRow } from '../../shared/pipeline.ts';
-import { shortTitle } from './awaited.ts';
+import type { Day } from '../../shared/contract/today.ts';
+import type { DayRow } from '../../shared/day.ts';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
-import { go } from '../frame/route-store.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { drawnAs, type DrawnClock } from '../clocks/clock-reading.ts';
+import { openRow } from './MoveRow.tsx';
 import { readOf, useToday, type Holiday } from './today-store.ts';
 
 const DAYS = 14;
 const MOST_ROWS = 7;
 const percent = (days: number) => `${(100 * days) / DAYS}%`;
 
-/** Fourteen days with a bar for each live clock: solid on its earliest reading, hatched to its latest. */
-export function Horizon({ rows }: { readonly rows: readonly DeadlineRow[] }) {
+/** Fourteen days with a bar for each act that has a date: solid on its earliest reading, hatched to its latest. */
+export function Horizon({ horizon: { rows, total } }: { readonly horizon: Day['horizon'] }) {
   const t = useText();
   const today = useOfficeToday();
   const [isWhole, setWhole] = useState(false);
-  const shown = rows.flatMap(row => {
-    const clock = row.isLive ? row.due : null;
-    return clock && clock.daysToLatest >= 0 && clock.daysToEarliest < DAYS ? [{ row, clock }] : [];
-  });
+  const shown = rows.flatMap(row => (row.due === null ? [] : [{ row, clock: row.due }]));
+  const beyond = total - shown.length; // more than a person would look through here: the list has them
   return (
     <section className="horizon" aria-label={t('today.horizon')}>
       <div className="horizon-head">
@@ -42,15 +40,16 @@ export function Horizon({ rows }: { readonly rows: readonly DeadlineRow[] }) {
         {shown.length === 0 && <p className="note">{t('today.noStops')}</p>}
         <ul>
           {shown.slice(0, isWhole ? undefined : MOST_ROWS).map(({ row, clock }) => (
-            <HorizonRow key={`${row.caseId} ${row.clock ?? ''} ${row.startEvent}`} row={row} clock={clock} />
+            <HorizonRow key={row.key} row={row} clock={clock} />
           ))}
         </ul>
       </div>
       {shown.length > MOST_ROWS && (
         <Button variant="link" size="sm" onPress={() => setWhole(!isWhole)}>
-          {isWhole ? t('today.fewer') : t('today.later', { count: shown.length - MOST_ROWS })}
+          {isWhole ? t('today.fewer') : t('today.later', { count: total - MOST_ROWS })}
         </Button>
       )}
+      {isWhole && beyond > 0 && <p className="note">{t('today.beyond', { count: beyond })}</p>}
     </section>
   );
 }
@@ -111,7 +110,7 @@ function DayHeads({ today }: { readonly today: CivilDate }) {
   );
 }
 
-function HorizonRow({ row, clock }: { readonly row: DeadlineRow; readonly clock: DrawnClock }) {
+function HorizonRow({ row, clock }: { readonly row: DayRow; readonly clock: DrawnClock }) {
   const t = useText();
   const format = useFormat();
   const first = Math.max(0, clock.daysToEarliest);
@@ -121,11 +120,11 @@ function HorizonRow({ row, clock }: { readonly row: DeadlineRow; readonly clock:
   return (
     <li className={`horizon-row ${tone}`}>
       <span className="horizon-name">
-        <Button variant="link" size="sm" onPress={() => go({ screen: 'case', caseId: row.caseId })}>
-          <span className="ellipsis">{t(row.label)}</span>
+        <Button variant="link" size="sm" onPress={() => openRow(row)}>
+          <span className="ellipsis">{t(row.what)}</span>
         </Button>
-        <span className="muted ellipsis" title={row.title}>
-          {shortTitle(row.title)}
+        <span className="muted ellipsis" title={row.title ?? ''}>
+          {shortTitle(row.title ?? '')}
         </span>
       </span>
       <span className="track">
@@ -133,9 +132,13 @@ function HorizonRow({ row, clock }: { readonly row: DeadlineRow; readonly clock:
         {end > first + 1 && <i className="hatch" style={{ left: percent(first + 1), width: percent(end - first - 1) }} />}
         <span className="dates" style={isRoomAfter ? { left: percent(end) } : { right: percent(DAYS - first) }}>
           {format.range(clock.earliest, clock.latest)}
-          {row.bound === 'lower' && ' +'}
         </span>
       </span>
     </li>
   );
+}
+
+/** 'Ferrer Nájera, fraude y asociación, CDMX' → 'Ferrer Nájera': a case's title begins with who it is about. */
+function shortTitle(title: string): string {
+  return title.split(',')[0]?.trim() ?? title;
 }

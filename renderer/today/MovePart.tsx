@@ -1,32 +1,39 @@
 import { useState } from 'react';
-import { useMayWrite } from '../frame/rights.ts';
-import { useOfficeToday } from '../day.ts';
-import { useFormat } from '../format.ts';
+import type { DayRow } from '../../shared/day.ts';
+import { failures } from '../../shared/failure.ts';
 import { useResumed } from '../drafts/use-draft.ts';
+import { useFormat } from '../format.ts';
+import { useMayWrite } from '../frame/rights.ts';
 import { useText } from '../text.ts';
 import { KeyHint } from '../ui/Keys.tsx';
 import { notify } from '../ui/notice.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
-import { failures } from '../../shared/failure.ts';
-import { groupOf, type Move } from './moves.ts';
+import { ReminderDialog } from './ReminderDialog.tsx';
 import { SnoozeDialog } from './SnoozeDialog.tsx';
-import { chooseDay, wake } from './today-store.ts';
+import { chooseDay, readOf, totalIn, useToday, viewOf, wake } from './today-store.ts';
 import { YourMove } from './YourMove.tsx';
 
-/** What is to be done, of the own cases or the whole office, and how it is put off. */
-export function MovePart({ moves, view }: { readonly moves: readonly Move[]; readonly view: 'mine' | 'office' }) {
+/** What is to be done and by whom, of the own cases or the whole office; how it is put off, and how others are reminded. */
+export function MovePart() {
   const t = useText();
   const mayWrite = useMayWrite();
-  const [putOff, setPutOff] = useState<Move | null>(null);
-  const today = useOfficeToday();
-  useResumed('snooze ', place => setPutOff(moves.find(({ key }) => place === `snooze ${key}`) ?? null), moves.length > 0);
-  const shown = moves.filter(move => groupOf(move, today) !== null);
-  const onSnooze = (move: Move) => {
-    if (!mayWrite) return;
-    if (groupOf(move, today) !== 'asleep') return setPutOff(move);
-    void wake(move.row).then(failure => {
+  const [putOff, setPutOff] = useState<DayRow | null>(null);
+  const [asked, setAsked] = useState<DayRow | null>(null);
+  const groups = useToday(state => readOf(state).day.groups);
+  const view = useToday(viewOf);
+  const rows = groups.flatMap(group => group.rows);
+  const named = (place: string) => rows.find(({ key }) => place === key) ?? null;
+  useResumed('snooze ', place => setPutOff(named(place.slice('snooze '.length))), rows.length > 0);
+  useResumed('remind ', place => setAsked(named(place.slice('remind '.length))), rows.length > 0);
+  const onSnooze = (row: DayRow, isAsleep: boolean) => {
+    if (!mayWrite || row.row === null) return;
+    if (!isAsleep) return setPutOff(row);
+    void wake(row.row).then(failure => {
       if (failure !== null) notify({ title: t(failures[failure.code]), tone: 'stop' });
     });
+  };
+  const onRemind = (row: DayRow) => {
+    if (mayWrite && row.whose !== 'us' && row.act !== null) setAsked(row);
   };
   return (
     <section aria-label={t('today.yourMove')}>
@@ -45,24 +52,25 @@ export function MovePart({ moves, view }: { readonly moves: readonly Move[]; rea
           <KeyHint keys={['J', 'K']} does={t('today.move')} />
           <KeyHint keys={['Enter']} does={t('today.open')} />
           {mayWrite && <KeyHint keys={['S']} does={t('today.snooze')} />}
+          {mayWrite && <KeyHint keys={['R']} does={t('today.remind')} />}
         </span>
       </div>
-      <IdleNote moves={moves} />
-      {shown.length > 0 && <YourMove moves={shown} onSnooze={onSnooze} />}
+      <IdleNote rows={rows} />
+      <YourMove groups={groups} onSnooze={onSnooze} onRemind={onRemind} />
       {putOff !== null && <SnoozeDialog move={putOff} onClose={() => setPutOff(null)} />}
+      {asked !== null && <ReminderDialog row={asked} onClose={() => setAsked(null)} />}
     </section>
   );
 }
 
 /** A fact and what comes next, on a day on which nothing is due. */
-function IdleNote({ moves }: { readonly moves: readonly Move[] }) {
+function IdleNote({ rows }: { readonly rows: readonly DayRow[] }) {
   const t = useText();
   const format = useFormat();
-  const today = useOfficeToday();
-  if (moves.some(move => ['overdue', 'today'].includes(groupOf(move, today) ?? ''))) return null;
-  const next = moves.find(({ clock, ...move }) => clock !== null && groupOf({ ...move, clock }, today) !== 'asleep');
-  const { clock } = next ?? {};
-  const date = clock ? format.range(clock.earliest, clock.latest) : '';
+  const isIdle = useToday(state => totalIn(readOf(state).day, 'overdue') + totalIn(readOf(state).day, 'today') === 0);
+  if (!isIdle) return null;
+  const next = rows.find(({ due, snooze, whose }) => due !== null && due.daysToEarliest > 0 && snooze === null && whose === 'us');
+  const date = next?.due ? format.range(next.due.earliest, next.due.latest) : '';
   return (
     <p className="idle muted">
       {t('today.empty')} {next ? t('today.emptyNext', { date, what: t(next.what) }) : t('today.emptyAct')}

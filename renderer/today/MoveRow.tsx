@@ -1,26 +1,26 @@
 import { isPast } from '../../shared/clocks/due.ts';
-import { useMayWrite } from '../frame/rights.ts';
+import type { DayGroupId, DayRow } from '../../shared/day.ts';
+import { ClockChip } from '../clocks/ClockChip.tsx';
+import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { useFormat } from '../format.ts';
+import { useMayWrite } from '../frame/rights.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
-import { ClockChip } from '../clocks/ClockChip.tsx';
 import { KeyHint } from '../ui/Keys.tsx';
-import type { Move } from './moves.ts';
 
 type MoveRowProps = {
-  readonly move: Move;
-  readonly isAsleep: boolean;
+  readonly row: DayRow;
+  readonly group: DayGroupId;
   readonly index: number;
   readonly isActive: boolean;
   readonly onFocus: () => void;
 };
 
-/** One thing to do: by when, what, of which case, and of what kind. */
-export function MoveRow({ move, isAsleep, index, isActive, onFocus }: MoveRowProps) {
+/** One thing to do, or that others have to do: by when, what, of which case, and of whom. */
+export function MoveRow({ row, group, index, isActive, onFocus }: MoveRowProps) {
   const t = useText();
-  const format = useFormat();
-  const mayWrite = useMayWrite();
-  const { clock, snooze, note, reference, title } = move;
+  const isAsleep = group === 'asleep';
+  const { snooze, note, reference, title, whose, who } = row;
   const under = [title, note && t(note), isAsleep && snooze?.reason]
     .filter(words => typeof words === 'string' && words !== '')
     .join(' · ');
@@ -29,46 +29,89 @@ export function MoveRow({ move, isAsleep, index, isActive, onFocus }: MoveRowPro
       role="row"
       className={`due ${isAsleep ? 'asleep' : ''}`}
       data-index={index}
-      data-row-key={move.key}
+      data-row-key={row.key}
       tabIndex={isActive ? 0 : -1}
       onFocus={onFocus}
       onClick={event => event.currentTarget.focus()}
-      onDoubleClick={() => openMove(move)}
+      onDoubleClick={() => openRow(row)}
     >
       <div role="gridcell" className="due-when">
-        {isAsleep && snooze ? (
-          <span className="small muted">{t('today.asleepUntil', { date: format.date(snooze.until) })}</span>
-        ) : clock === null ? (
-          <span className="small muted">{t('today.noDay')}</span>
-        ) : (
-          <ClockChip clock={clock} />
-        )}
+        <When row={row} group={group} />
       </div>
       <div role="gridcell" className="due-what">
-        <div className="strong ellipsis" title={t(move.what)}>
-          {t(move.what)}
+        <div className="strong ellipsis" title={t(row.what)}>
+          {t(row.what)}
         </div>
         <div className="small muted ellipsis" title={under}>
-          {reference === null ? move.caseId === null && t('today.office') : <span className="mono">{reference}</span>} {under}
+          {whose !== 'us' && (
+            <>
+              <WhoseMove side={whose} name={who ?? t(`today.side.${whose}`)} />{' '}
+            </>
+          )}
+          {reference === null ? row.caseId === null && t('today.office') : <span className="mono">{reference}</span>} {under}
         </div>
       </div>
       <div role="gridcell" className="due-kind">
-        <span className="hints">
-          <KeyHint keys={['Enter']} does={t('today.open')} />
-          {mayWrite && <KeyHint keys={['S']} does={t(isAsleep ? 'today.wake' : 'today.snooze')} />}
-        </span>
-        <span>
-          {clock !== null && isPast(clock)
-            ? t('today.wasDue', { date: format.range(clock.earliest, clock.latest) })
-            : t(`today.kind.${move.kind}`)}
+        <Acts row={row} isAsleep={isAsleep} />
+        <span className="due-side">
+          <Beside row={row} group={group} />
         </span>
       </div>
     </div>
   );
 }
 
-export function openMove(move: Move | undefined): void {
-  if (move === undefined) return;
-  if (move.caseId === null) return go({ screen: 'settings' });
-  go({ screen: 'case', caseId: move.caseId, ...(move.kind === 'document' ? { tab: 'documents' } : {}) });
+function When({ row: { due, snooze, weight, askOn, whose }, group }: Pick<MoveRowProps, 'row' | 'group'>) {
+  const t = useText();
+  const format = useFormat();
+  if (group === 'asleep' && snooze)
+    return <span className="small muted">{t('today.asleepUntil', { date: format.date(snooze.until) })}</span>;
+  if ((group === 'ask' || group === 'waiting') && askOn !== null)
+    return (
+      <span className={`small ${group === 'ask' ? 'strong' : 'muted'}`}>
+        {t(group === 'ask' ? 'today.askSince' : 'today.askOn', { date: format.date(askOn) })}
+      </span>
+    );
+  if (due === null) return <span className="small muted">{t('today.noDay')}</span>;
+  if (weight === 'ask' && whose === 'us')
+    return <span className="small muted">{t('today.expectedBy', { date: format.date(due.earliest) })}</span>;
+  return <ClockChip clock={due} />;
+}
+
+/** What can be done with the row, shown where it has the focus. */
+function Acts({ row, isAsleep }: { readonly row: DayRow; readonly isAsleep: boolean }) {
+  const t = useText();
+  const mayWrite = useMayWrite();
+  return (
+    <span className="hints">
+      <KeyHint keys={['Enter']} does={t('today.open')} />
+      {mayWrite && row.row !== null && <KeyHint keys={['S']} does={t(isAsleep ? 'today.wake' : 'today.snooze')} />}
+      {mayWrite && row.whose !== 'us' && row.act !== null && <KeyHint keys={['R']} does={t('today.remind')} />}
+    </span>
+  );
+}
+
+/** At the row's end: since when it is with others and who was reminded; else when it was due, or of what kind it is. */
+function Beside({ row, group }: Pick<MoveRowProps, 'row' | 'group'>) {
+  const t = useText();
+  const format = useFormat();
+  const { due, kind, weight, since, days, reminder, rules } = row;
+  if (group === 'ask' || group === 'waiting') {
+    const until =
+      since === null ? '' : t('today.since', { date: format.date(since), days: t('clock.dayCount', { count: days ?? 0 }) });
+    const asked =
+      reminder === null ? t('today.neverReminded') : t('today.reminded', { date: format.date(reminder.on), by: reminder.by });
+    return `${until} · ${asked}`;
+  }
+  if (due !== null && isPast(due) && weight !== 'ask') return t('today.wasDue', { date: format.range(due.earliest, due.latest) });
+  if (weight === 'ask' && since !== null)
+    return t('today.since', { date: format.date(since), days: t('clock.dayCount', { count: days ?? 0 }) });
+  const words = t(`today.kind.${kind === 'stage' || kind === 'clock' || kind === 'deadline' ? (weight ?? 'soft') : kind}`);
+  return rules.length > 1 ? `${words} · ${t('today.rules', { count: rules.length })}` : words;
+}
+
+export function openRow(row: DayRow | undefined): void {
+  if (row === undefined) return;
+  if (row.caseId === null) return go({ screen: 'settings' });
+  go({ screen: 'case', caseId: row.caseId, ...(row.kind === 'document' ? { tab: 'documents' } : {}) });
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
+import type { DayRow } from '../../shared/day.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { useOfficeToday } from '../day.ts';
@@ -13,11 +14,10 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { TextField } from '../ui/TextField.tsx';
-import type { Move } from './moves.ts';
 import { snooze, wake } from './today-store.ts';
 
 /** Put a row off until a day, with the reason. A hard stop comes back on the day that it warns, and cannot be put off after it. */
-export function SnoozeDialog({ move, onClose }: { readonly move: Move; readonly onClose: () => void }) {
+export function SnoozeDialog({ move, onClose }: { readonly move: DayRow; readonly onClose: () => void }) {
   const t = useText();
   const format = useFormat();
   const tomorrow = civilDate(dayNumber(useOfficeToday()) + 1);
@@ -39,15 +39,16 @@ export function SnoozeDialog({ move, onClose }: { readonly move: Move; readonly 
         : null;
 
   async function putOff(): Promise<void> {
-    if (until === null) return;
-    const refused = await snooze(move.row, until, reason.trim());
+    const { row } = move;
+    if (until === null || row === null) return;
+    const refused = await snooze(row, until, reason.trim());
     if (refused !== null) return setFailure(refused);
     typed.done();
     onClose();
     notify({
       title: t('today.snoozed', { date: format.date(until) }),
       tone: 'done',
-      act: { label: t('today.wake'), onPress: () => void wake(move.row) },
+      act: { label: t('today.wake'), onPress: () => void wake(row) },
     });
   }
 

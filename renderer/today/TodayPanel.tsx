@@ -10,26 +10,33 @@ import { Button } from '../ui/Button.tsx';
 import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { shortTitle, type Awaited } from './awaited.ts';
+import { isAwaited } from '../releases/release-store.ts';
 import { readOf, useToday } from './today-store.ts';
 
 const MOST_AWAITED = 8;
 const MOST_PACKETS = 2;
 
-/** Beside the list: the log, whom we wait for, and what came and left. */
-export function TodayPanel({ awaited }: { readonly awaited: readonly Awaited[] }) {
+/** Beside the list: the log, whose receipts we wait for, and what came and left. */
+export function TodayPanel() {
   const t = useText();
-  const packets = useToday(state => readOf(state).packets).filter(({ kind }) => carriedBy(kind) === 'case');
+  const all = useToday(state => readOf(state).packets);
+  const packets = all.filter(({ kind }) => carriedBy(kind) === 'case');
+  const awaited = all.filter(isAwaited);
   return (
     <>
       <LogPart />
-      <PanelSection title={t('today.waiting')} right={awaited.length}>
-        {awaited.length === 0 && <p className="note">{t('today.waitingNone')}</p>}
+      <PanelSection title={t('today.receipts')} right={awaited.length}>
+        {awaited.length === 0 && <p className="note">{t('today.receiptsNone')}</p>}
         <ul className="wait">
-          {awaited.slice(0, MOST_AWAITED).map(one => (
-            <AwaitedLine key={one.key} one={one} />
+          {awaited.slice(0, MOST_AWAITED).map(line => (
+            <AwaitedLine key={line.packetId} line={line} />
           ))}
         </ul>
+        {awaited.length > MOST_AWAITED && (
+          <Button variant="link" size="sm" onPress={() => go({ screen: 'release' })}>
+            {t('today.more', { count: awaited.length - MOST_AWAITED })}
+          </Button>
+        )}
       </PanelSection>
       <PacketPart room="inbox" none="today.inboxNone" lines={packets.filter(({ direction }) => direction === 'in')} />
       <PacketPart room="release" none="today.releaseNone" lines={packets.filter(({ direction }) => direction === 'out')} />
@@ -64,33 +71,15 @@ function LogPart() {
   );
 }
 
-function AwaitedLine({ one: { who, side, what, caseId, days } }: { readonly one: Awaited }) {
+function AwaitedLine({ line: { agency, number, days } }: { readonly line: LedgerLine }) {
   const t = useText();
-  const format = useFormat();
-  const words =
-    'packet' in what
-      ? t('today.receiptOf', { number: serial(what.packet) })
-      : 'promise' in what
-        ? t('today.promised', { what: what.promise })
-        : `${t(what.stage)}, ${shortTitle(what.title)}`;
-  const isPromise = 'promise' in what && what.dueOn !== null;
   return (
     <li>
-      <WhoseMove side={side} name={who} />
-      {caseId === null ? (
-        <span className="ellipsis">{words}</span>
-      ) : (
-        <Button variant="link" size="sm" onPress={() => go({ screen: 'case', caseId })}>
-          <span className="ellipsis" title={words}>
-            {words}
-          </span>
-        </Button>
-      )}
-      {isPromise ? (
-        <span className={what.isLate ? 'late' : 'faint'}>{t('today.by', { date: format.date(what.dueOn ?? '') })}</span>
-      ) : (
-        <span className="faint">{days !== null && t('clock.days', { days })}</span>
-      )}
+      <WhoseMove side="them" name={agency} />
+      <Button variant="link" size="sm" onPress={() => go({ screen: 'release' })}>
+        <span className="ellipsis">{t('today.receiptOf', { number: serial(number) })}</span>
+      </Button>
+      <span className="faint">{t('clock.days', { days })}</span>
     </li>
   );
 }

@@ -1,82 +1,95 @@
 import { useRef, useState } from 'react';
-import { useOfficeToday } from '../day.ts';
-import { useText } from '../text.ts';
+import type { DayGroup, DayGroupId, DayRow } from '../../shared/day.ts';
+import { useFormat } from '../format.ts';
 import { usePreferences } from '../preferences.ts';
+import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { handleRowKey } from '../ui/row-keys.ts';
-import { MoveRow, openMove } from './MoveRow.tsx';
-import { groupIds, groupOf, type GroupId, type Move } from './moves.ts';
+import { MoveRow, openRow } from './MoveRow.tsx';
+import { readMoreOfDay } from './today-store.ts';
 
-const AT_FIRST = 8;
+type YourMoveProps = {
+  readonly groups: readonly DayGroup[];
+  readonly onSnooze: (row: DayRow, isAsleep: boolean) => void;
+  readonly onRemind: (row: DayRow) => void;
+};
 
-type YourMoveProps = { readonly moves: readonly Move[]; readonly onSnooze: (move: Move) => void };
-
-/** What there is to do, by when. Arrows or J and K move, Enter opens the case, S puts off. */
-export function YourMove({ moves, onSnooze }: YourMoveProps) {
+/**
+ * What there is to do and who has it, by when, each group with its count. Arrows or J and K move, Enter opens the case, S puts off, R
+ * records a reminder.
+ */
+export function YourMove({ groups, onSnooze, onRemind }: YourMoveProps) {
   const t = useText();
+  const format = useFormat();
   const grid = useRef<HTMLDivElement>(null);
   const [activeKey, setActive] = useState<string | null>(null);
-  const [whole, setWhole] = useState<readonly GroupId[]>([]);
-  const today = useOfficeToday();
-  const parts = groupIds.map(id => {
-    const all = moves.filter(move => groupOf(move, today) === id);
-    return { id, all, shown: whole.includes(id) ? all : all.slice(0, id === 'asleep' ? 0 : AT_FIRST) };
-  });
-  const flat = parts.flatMap(part => part.shown);
+  const [isWoken, setWoken] = useState(false); // what was put off shows when it is asked for
+  const parts = groups
+    .filter(({ total }) => total > 0)
+    .map(({ id, total, rows }) => ({ id, total, rows: id === 'asleep' && !isWoken ? [] : rows }));
+  const flat = parts.flatMap(({ id, rows }) => rows.map(row => ({ id, row })));
   const at = Math.max(
     0,
-    flat.findIndex(({ key }) => key === activeKey),
+    flat.findIndex(({ row }) => row.key === activeKey),
   );
   function moveTo(index: number): void {
-    setActive(flat[index]?.key ?? null);
+    setActive(flat[index]?.row.key ?? null);
     grid.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
   }
+  function readMore(id: DayGroupId): void {
+    if (id === 'asleep' && !isWoken) setWoken(true);
+    else void readMoreOfDay(id);
+  }
   return (
-    <>
-      <div
-        role="grid"
-        ref={grid}
-        aria-label={t('today.yourMove')}
-        onKeyDown={event => {
-          const isRow = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
-          const move = flat[at];
-          if (isRow && move && event.key.toLowerCase() === 's' && isPlain(event)) onSnooze(move);
-          else
-            handleRowKey(event, { count: flat.length, active: at, pageRows: 8, moveTo, onOpen: index => openMove(flat[index]) });
-        }}
-      >
-        {parts
-          .filter(part => part.shown.length > 0)
-          .map(({ id, all, shown }) => (
-            <div role="rowgroup" key={id}>
-              <div role="row" className="due-group">
-                <span role="columnheader">
-                  {t(`today.group.${id}`)} <span className="faint">{all.length}</span>
-                </span>
-              </div>
-              {shown.map(move => (
-                <MoveRow
-                  key={move.key}
-                  move={move}
-                  isAsleep={id === 'asleep'}
-                  index={flat.indexOf(move)}
-                  isActive={flat[at] === move}
-                  onFocus={() => setActive(move.key)}
-                />
-              ))}
-            </div>
+    <div
+      role="grid"
+      ref={grid}
+      aria-label={t('today.yourMove')}
+      onKeyDown={event => {
+        const isRow = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
+        const active = flat[at];
+        const letter = isRow && active && isPlain(event) ? event.key.toLowerCase() : '';
+        if (active && letter === 's') onSnooze(active.row, active.id === 'asleep');
+        else if (active && letter === 'r') onRemind(active.row);
+        else
+          handleRowKey(event, {
+            count: flat.length,
+            active: at,
+            pageRows: 8,
+            moveTo,
+            onOpen: index => openRow(flat[index]?.row),
+          });
+      }}
+    >
+      {parts.map(({ id, total, rows }) => (
+        <div role="rowgroup" key={id}>
+          <div role="row" className="due-group">
+            <span role="columnheader">
+              {t(`today.group.${id}`)} <span className="faint">{format.number(total)}</span>
+            </span>
+          </div>
+          {rows.map(row => (
+            <MoveRow
+              key={row.key}
+              row={row}
+              group={id}
+              index={flat.findIndex(one => one.row === row)}
+              isActive={flat[at]?.row === row}
+              onFocus={() => setActive(row.key)}
+            />
           ))}
-      </div>
-      {parts
-        .filter(part => part.all.length > part.shown.length)
-        .map(({ id, all, shown }) => (
-          <p key={id}>
-            <Button variant="link" size="sm" onPress={() => setWhole([...whole, id])}>
-              {`${t(`today.group.${id}`)}: ${t('today.more', { count: all.length - shown.length })}`}
-            </Button>
-          </p>
-        ))}
-    </>
+          {total > rows.length && (
+            <div role="row">
+              <span role="gridcell">
+                <Button variant="link" size="sm" onPress={() => readMore(id)}>
+                  {t('today.more', { count: format.number(total - rows.length) })}
+                </Button>
+              </span>
+            </div>
+          )}
+        </div>
+      ))}
+    </div>
   );
 }
 

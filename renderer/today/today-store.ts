@@ -1,32 +1,37 @@
 import { create } from 'zustand';
 import type { ExchangeLine } from '../../shared/case-view.ts';
 import type { LedgerLine } from '../../shared/contract/packets.ts';
-import type { PromisedRow } from '../../shared/contract/today.ts';
+import type { Day } from '../../shared/contract/today.ts';
+import type { DayGroupId } from '../../shared/day.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { Bilingual, CivilDate } from '../../shared/language.ts';
-import type { SnoozableRow, Snooze } from '../../shared/snooze.ts';
+import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
+import type { SnoozableRow } from '../../shared/snooze.ts';
 import { officeToday } from '../day.ts';
 import { door } from '../host.ts';
 import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
-import { currentViewer, useViewer } from '../viewer.ts';
-import { groupOf, movesOf, type DayGiven } from './moves.ts';
+import { currentViewer } from '../viewer.ts';
 
-const MOST_CLOCKS = 500;
+/** Rows of each group that are read at first, and further ones at a time. */
+const ROWS = 8;
+const FURTHER = 50;
+const MOST_ROWS = 500;
+const PACKETS = 500;
 const SETTLE_MS = 300;
 
 export type Holiday = { readonly date: CivilDate; readonly calendar: Bilingual; readonly name: Bilingual };
+export type DayView = 'mine' | 'office';
 
-/** What the day shows. `rows`: the open clocks, soonest first. */
-export type DayRead = DayGiven & {
+/** What the day shows. The host has counted every row of it; of each group as many are here as were read. */
+export type DayRead = {
+  readonly day: Day;
   readonly exchanges: readonly ExchangeLine[];
   readonly packets: readonly LedgerLine[];
-  readonly promised: readonly PromisedRow[];
   readonly holidays: readonly Holiday[];
 };
 
 type Today = {
-  readonly view: 'mine' | 'office' | null; // null: as the role suggests
+  readonly view: DayView | null; // null: as the role suggests
   /** Once read, it stays while it is read again; what alone was refused stays as it was, with why. */
   readonly day:
     { readonly phase: 'loading' } | { readonly phase: 'ready'; readonly read: DayRead; readonly failure: Failure | null };
@@ -35,14 +40,9 @@ type Today = {
 export const useToday = forgetOnLock(create<Today>(() => ({ view: null, day: { phase: 'loading' } })));
 
 const nothing: DayRead = {
-  rows: [],
-  duties: [],
+  day: { asOf: '' as CivilDate, groups: [], horizon: { rows: [], total: 0 } }, // no day was read
   exchanges: [],
   packets: [],
-  promised: [],
-  returned: [],
-  loosenings: [],
-  snoozes: [],
   holidays: [],
 };
 
@@ -51,56 +51,60 @@ export function readOf({ day }: Today): DayRead {
   return day.phase === 'ready' ? day.read : nothing;
 }
 
-/** The open vault's agency code; empty while none is open. */
-export function useOffice(): string {
-  return useViewer(({ viewer }) => viewer?.agency.code ?? '');
+/** Whose day is shown: as the person chose, or as the role suggests. */
+export function viewOf({ view }: Today): DayView {
+  return view ?? (currentViewer()?.user.role === 'officer' ? 'mine' : 'office');
 }
 
-export function chooseDay(view: 'mine' | 'office'): void {
+export function chooseDay(view: DayView): void {
   useToday.setState({ view });
+  void openToday();
 }
 
 /** Read everything that the day shows. What was shown stays until the new state has come. */
 export async function openToday(): Promise<void> {
-  const asker = currentViewer();
-  if (asker === null) return;
-  const mayDecide = asker.user.role === 'supervisor';
-  const [clocks, duties, exchanges, packets, promised, returned, snoozes, loosenings] = await Promise.all([
-    door.request('deadline:list', { limit: MOST_CLOCKS }),
-    door.request('duty:list', {}),
+  if (currentViewer() === null) return;
+  const view = viewOf(useToday.getState());
+  const shown = readOf(useToday.getState()).day.groups.map(({ rows }) => rows.length);
+  const unfolded = Math.min(MOST_ROWS, Math.max(ROWS, ...shown)); // what was unfolded stays so
+  const [day, exchanges, packets] = await Promise.all([
+    door.request('today:read', { view, rows: unfolded }),
     door.request('exchange:list', { limit: 3 }),
-    door.request('packet:list', { limit: 100 }),
-    door.request('today:promised', {}),
-    door.request('today:returned', {}),
-    door.request('snooze:list', {}),
-    mayDecide ? door.request('mark:list-loosening', {}) : null,
+    door.request('packet:list', { limit: PACKETS }),
   ]);
-  if (currentViewer() === null) return; // locked meanwhile
-  const { user } = asker;
-  const refused = [clocks, duties, exchanges, packets, promised, returned, snoozes].find(answer => !answer.ok);
+  if (currentViewer() === null || viewOf(useToday.getState()) !== view) return; // locked, or another was chosen meanwhile
+  const refused = [day, exchanges, packets].find(answer => !answer.ok);
   const before = readOf(useToday.getState());
   const read: DayRead = {
-    rows: clocks.ok ? clocks.value.rows : before.rows,
-    duties: duties.ok ? duties.value : before.duties,
+    day: day.ok ? day.value : before.day,
     exchanges: exchanges.ok ? exchanges.value.exchanges : before.exchanges,
     packets: packets.ok ? packets.value : before.packets,
-    promised: promised.ok ? promised.value : before.promised,
-    returned: returned.ok ? returned.value : before.returned,
-    snoozes: snoozes.ok ? snoozes.value : before.snoozes,
-    loosenings: loosenings?.ok === true ? loosenings.value.filter(({ proposedBy }) => proposedBy !== user.id) : [],
     holidays: before.holidays,
   };
   useToday.setState({ day: { phase: 'ready', read, failure: refused && !refused.ok ? refused.failure : null } });
   await readHolidays();
 }
 
+/** Read the next rows of a group. */
+export async function readMoreOfDay(id: DayGroupId): Promise<void> {
+  const group = readOf(useToday.getState()).day.groups.find(one => one.id === id);
+  if (group !== undefined) await readRows(id, group.rows.length, FURTHER);
+}
+
 /** Put a row off. The refusal is the caller's to show, beside the form. */
 export async function snooze(row: SnoozableRow, until: CivilDate, reason: string): Promise<Failure | null> {
-  return afterSnooze(await door.request('snooze:set', { row, until, reason }));
+  return readAfter(await door.request('snooze:set', { row, until, reason }));
 }
 
 export async function wake(row: SnoozableRow): Promise<Failure | null> {
-  return afterSnooze(await door.request('snooze:end', { row }));
+  return readAfter(await door.request('snooze:end', { row }));
+}
+
+export type Asked = { readonly on: CivilDate; readonly nextOn: CivilDate; readonly note: string };
+
+/** Record that somebody was reminded of an act that is awaited. */
+export async function remind(caseId: CaseId, act: string, { on, nextOn, note }: Asked): Promise<Failure | null> {
+  return readAfter(await door.request('follow-up:add', { caseId, act, on, nextOn, ...(note === '' ? {} : { note }) }));
 }
 
 /** Read again after changes, once a burst of them has settled. Returns how to stop. */
@@ -115,11 +119,33 @@ export function followDays(): void {
   });
 }
 
-function afterSnooze(
-  answer: { readonly ok: true; readonly value: readonly Snooze[] } | { readonly ok: false; readonly failure: Failure },
-) {
-  if (!answer.ok) return answer.failure;
-  change({ snoozes: answer.value });
+/** The sidebar's number: what is overdue and due today; null while nothing is read. */
+export function dueCount(state: Today): { readonly count: number; readonly isHot: boolean } | null {
+  if (state.day.phase === 'loading') return null;
+  const overdue = totalIn(readOf(state).day, 'overdue');
+  return { count: overdue + totalIn(readOf(state).day, 'today'), isHot: overdue > 0 };
+}
+
+/** How many rows a group has, read or not. */
+export function totalIn({ groups }: Day, id: DayGroupId): number {
+  return groups.find(group => group.id === id)?.total ?? 0;
+}
+
+async function readRows(group: DayGroupId, offset: number, limit: number): Promise<void> {
+  const view = viewOf(useToday.getState());
+  const answer = await door.request('today:more', { view, group, offset, limit });
+  const state = useToday.getState();
+  if (!answer.ok || state.day.phase !== 'ready' || viewOf(state) !== view) return;
+  const { day } = state.day.read;
+  const groups = day.groups.map(one =>
+    one.id !== group ? one : { ...answer.value, rows: [...one.rows.slice(0, offset), ...answer.value.rows] },
+  );
+  change({ day: { ...day, groups } });
+}
+
+async function readAfter(answer: { readonly ok: boolean; readonly failure?: Failure }): Promise<Failure | null> {
+  if (!answer.ok) return answer.failure ?? null;
+  await openToday();
   return null;
 }
 
@@ -134,15 +160,6 @@ async function readHolidays(): Promise<void> {
       !isCountedHere ? [] : daysOff.map(({ date, name }) => ({ date, calendar: label, name })),
     ),
   });
-}
-
-/** The sidebar's number: what is overdue and due today; null while nothing is read. */
-export function dueCount({ day }: Today, office: string): { readonly count: number; readonly isHot: boolean } | null {
-  if (day.phase === 'loading') return null;
-  const today = officeToday();
-  const groups = movesOf(day.read, office).map(move => groupOf(move, today));
-  const overdue = groups.filter(group => group === 'overdue').length;
-  return { count: overdue + groups.filter(group => group === 'today').length, isHot: overdue > 0 };
 }
 
 /** A part of the day came anew; nothing where the vault was locked meanwhile. */

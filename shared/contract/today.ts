@@ -1,23 +1,23 @@
 import { z } from 'zod';
-import { dutyKinds, type Promised } from '../duties.ts';
-import type { Bilingual, CaseId, RecordId } from '../language.ts';
+import { dayGroups, type DayGroup, type DayRow, type Reminder } from '../day.ts';
+import { dutyKinds } from '../duties.ts';
+import type { CivilDate } from '../language.ts';
 import type { Snooze } from '../snooze.ts';
 import { ask, writers } from './row.ts';
 import { caseId, civilDate, recordId, shortText } from './scalars.ts';
 
-type OfCase = {
-  readonly caseId: CaseId;
-  readonly reference: string;
-  readonly title: string;
-  readonly officer: string | null;
+/** The day of the own cases or of the whole office: every row counted in its group, and of each group as many as were asked for. */
+export type Day = {
+  readonly asOf: CivilDate;
+  readonly groups: readonly DayGroup[];
+  /** What stops within fourteen days, soonest first, with how many more there are. */
+  readonly horizon: { readonly rows: readonly DayRow[]; readonly total: number };
 };
-/** A document of a package that came back as deficient. */
-export type ReturnedPaper = OfCase & {
-  readonly record: RecordId;
-  readonly item: Bilingual;
-  readonly deficiency: string | null;
-};
-export type PromisedRow = OfCase & Promised;
+
+/** A reminder as it was recorded, of an act by its key among those of its case. */
+export type FollowUp = Reminder & { readonly id: string; readonly act: string };
+
+const dayOf = { view: z.enum(['mine', 'office']), caseId: caseId.optional() };
 
 const row = z.discriminatedUnion('kind', [
   // '' stands for a deadline that the office entered
@@ -27,16 +27,32 @@ const row = z.discriminatedUnion('kind', [
     clock: z.string().max(60),
     startEvent: recordId,
   }),
+  z.strictObject({ kind: z.literal('act'), caseId, stage: z.string().max(60) }),
   z.strictObject({ kind: z.literal('duty'), caseId: caseId.nullable(), duty: z.enum(dutyKinds), record: recordId.nullable() }),
   z.strictObject({ kind: z.literal('loosening'), caseId, id: z.uuid().max(36) }),
   z.strictObject({ kind: z.literal('document'), caseId, record: recordId }),
 ]);
 
 export const todayCalls = {
-  /** Papers of packages that came back as deficient, of every case. */
-  'today:returned': ask(z.strictObject({}), writers).gives<readonly ReturnedPaper[]>(),
-  /** What other sides promised in exchanges and have not done. */
-  'today:promised': ask(z.strictObject({}), writers).gives<readonly PromisedRow[]>(),
+  /** What is owed, by whom and when, in every case that is open: nothing is left out that is not counted. `rows` of each group. */
+  'today:read': ask(z.strictObject({ ...dayOf, rows: z.int().min(0).max(500).optional() }), writers).gives<Day>(),
+  /** More rows of one group. */
+  'today:more': ask(
+    z.strictObject({
+      ...dayOf,
+      group: z.enum(dayGroups),
+      offset: z.int().min(0).max(10_000_000),
+      limit: z.int().min(1).max(500),
+    }),
+    writers,
+  ).gives<DayGroup>(),
+  /** Record that somebody was reminded of an act that is awaited, and when it is asked about next. Nothing is overwritten. */
+  'follow-up:add': ask(
+    z.strictObject({ caseId, act: z.string().min(1).max(200), on: civilDate, nextOn: civilDate, note: shortText.optional() }),
+    writers,
+  ).gives<readonly FollowUp[]>(),
+  /** The reminders of a case, in the order in which they were recorded. */
+  'follow-up:list': ask(z.strictObject({ caseId }), writers).gives<readonly FollowUp[]>(),
   /** What this person put off, by the row's name. */
   'snooze:list': ask(z.strictObject({}), writers).gives<readonly Snooze[]>(),
   /** Put a row off until a day. A hard stop comes back at the latest on the day that it warns. */

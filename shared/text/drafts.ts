@@ -35,6 +35,7 @@ export const draftsText = {
     'follow-up': { en: 'Follow-up', es: 'Seguimiento' },
     snooze: { en: 'Reason to snooze', es: 'Motivo para posponer' },
     clock: { en: 'An act on a deadline', es: 'Acto sobre un plazo' },
+    remind: { en: 'Reminder', es: 'Recordatorio' },
     filter: { en: 'Name of a filter', es: 'Nombre de un filtro' },
     agency: { en: 'New counterpart', es: 'Contraparte nueva' },
     consent: { en: 'Consent', es: 'Consentimiento' },

@@ -67,6 +67,10 @@ const seeds: Readonly<Record<number, string>> = {
   25: `
     INSERT INTO redaction_boxes VALUES ('b1', 'c1', 'd1', 2, 0.1, 0.2, 0.3, 0.02, 'R-PRIV', 'everyone', 'drawn', 'u1', 5, NULL, NULL, NULL, 'u1', 6);
     INSERT INTO redaction_dismissals VALUES ('c1', 'd1', 'digest', 'u1', 5);`,
+  32: `
+    INSERT INTO case_acts VALUES ('c1', 0, 'stage', 'X05', NULL, 0, 'us', 'US-EX', '2026-01-15', '2026-02-14', '2026-02-14', NULL, NULL, NULL, 'ask',
+      NULL, NULL);
+    INSERT INTO follow_ups VALUES ('w1', 'c1', 'stage X05', '2026-02-14', '2026-02-28', 'Asked by phone', 'u1', 5);`,
   26: `
     INSERT INTO packet_scopes VALUES ('c1', 'MX-EX', 'u1', 5);
     INSERT INTO scope_choices VALUES ('c1', 'MX-EX', 'p1', 1);`,

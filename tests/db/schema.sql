@@ -71,6 +71,27 @@ CREATE TABLE calendar_edits (
   at_ms    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE case_acts (
+  case_id  TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  place    INTEGER NOT NULL CHECK (place >= 0),
+  kind     TEXT NOT NULL CHECK (kind IN ('stage', 'clock', 'deadline', 'duty', 'promise')),
+  name     TEXT NOT NULL,
+  record   TEXT,
+  of_stage INTEGER NOT NULL CHECK (of_stage IN (0, 1)),
+  whose    TEXT NOT NULL CHECK (whose IN ('us', 'them', 'court', 'defence')),
+  agency   TEXT,
+  since_on TEXT NOT NULL,
+  due_on   TEXT NOT NULL,
+  latest   TEXT NOT NULL,
+  warn_on  TEXT,
+  from_on  TEXT, -- it begins the day after
+  until_on TEXT, -- and is over by itself after this day
+  weight   TEXT NOT NULL CHECK (weight IN ('hard', 'soft', 'ask')),
+  words    TEXT,
+  told     TEXT, -- to whom it was promised
+  PRIMARY KEY (case_id, place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE case_clocks (
   case_id      TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
   clock        TEXT NOT NULL,
@@ -116,7 +137,7 @@ CREATE TABLE case_pipeline (
   completeness   INTEGER,
   assurances_due INTEGER NOT NULL CHECK (assurances_due >= 0),
   faults         INTEGER NOT NULL CHECK (faults >= 0)
-, documents_ready INTEGER, documents_needed INTEGER) STRICT, WITHOUT ROWID;
+, documents_ready INTEGER, documents_needed INTEGER, whose TEXT, move_since TEXT) STRICT, WITHOUT ROWID;
 
 CREATE INDEX case_pipeline_by_event ON case_pipeline (last_event_on, case_id) WHERE is_over = 0;
 
@@ -277,6 +298,20 @@ CREATE TABLE drafts (
 ) STRICT;
 
 CREATE INDEX drafts_by_case ON drafts (case_id) WHERE case_id IS NOT NULL;
+
+CREATE TABLE follow_ups (
+  id       TEXT PRIMARY KEY,
+  case_id  TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  act      TEXT NOT NULL, -- its key among the acts of its case
+  on_day   TEXT NOT NULL,
+  next_on  TEXT NOT NULL,
+  note     TEXT,
+  by_user  TEXT NOT NULL,
+  at_ms    INTEGER NOT NULL,
+  CHECK (next_on > on_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX follow_ups_by_case ON follow_ups (case_id, at_ms);
 
 CREATE TABLE given_reports (
   id          TEXT PRIMARY KEY,

@@ -56,7 +56,8 @@ const reading = [
   'packet:view',
   'person:list',
   'pipeline:report',
-  'today:promised',
+  'today:more',
+  'today:read',
 ] as const satisfies readonly CallName[];
 
 // Every row is asked, and a busy machine takes its time.

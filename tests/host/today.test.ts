@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fillOffice } from '../../electron/host/demo/demo-vault.ts';
+import type { DayGroupId } from '../../shared/day.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import type { SnoozableRow } from '../../shared/snooze.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
@@ -23,6 +24,10 @@ async function rowOfClock(weight: 'hard' | 'soft', isNear: boolean) {
   const row: SnoozableRow = { kind: 'clock', caseId: found.caseId, clock: found.clock ?? '', startEvent: found.startEvent };
   return { row, found };
 }
+const rowsIn = async (groups: readonly DayGroupId[]) =>
+  (await vault.ask('today:read', { view: 'office', rows: 500 })).groups
+    .filter(({ id }) => groups.includes(id))
+    .flatMap(({ rows }) => rows);
 const lastAction = async () => (await vault.ask('audit:list', { limit: 1 })).events[0]?.action;
 
 describe('putting a row off', () => {
@@ -96,8 +101,13 @@ describe('commitments', () => {
   it('of the other side are awaited, not owed', async () => {
     await exchangeWith('MX-FGR');
 
-    expect(await vault.ask('today:promised', {})).toContainEqual(
-      expect.objectContaining({ by: 'MX-FGR', what: 'Invented promise', dueOn: '2026-11-22' }),
+    expect(await rowsIn(['ask', 'waiting'])).toContainEqual(
+      expect.objectContaining({
+        kind: 'promise',
+        who: 'MX-FGR',
+        what: { en: 'Invented promise', es: 'Invented promise' },
+        due: expect.objectContaining({ earliest: '2026-11-22' }) as unknown,
+      }),
     );
     expect((await vault.ask('duty:list', {})).filter(({ what }) => what === 'Invented promise')).toEqual([]);
   });
@@ -105,17 +115,20 @@ describe('commitments', () => {
 
 it('lists the papers of a package that came back, with what was deficient', async () => {
   const caseId: CaseId = (await vault.ask('case:list', { text: 'EX-2026-0117' })).cases[0]!.id;
-  const before = (await vault.ask('today:returned', {})).length;
+  const returnedPapers = async () => (await rowsIn(['undated'])).filter(({ kind }) => kind === 'document');
+  const before = (await returnedPapers()).length;
   await vault.ask('case:add-record', {
     caseId,
     entity: 'document',
     fields: { title: 'Invented paper', packageItem: 'facts', packageStatus: 'returned', deficiency: 'Invented deficiency' },
   });
 
-  const returned = await vault.ask('today:returned', {});
+  const returned = await returnedPapers();
 
   expect(returned).toHaveLength(before + 1);
-  expect(returned).toContainEqual(expect.objectContaining({ caseId, deficiency: 'Invented deficiency' }));
+  expect(returned).toContainEqual(
+    expect.objectContaining({ caseId, note: { en: 'Invented deficiency', es: 'Invented deficiency' } }),
+  );
 });
 
 describe('what the office sets', () => {

@@ -12,7 +12,7 @@ import { TodayScreen } from '../../renderer/today/TodayScreen.tsx';
 import { followDays, readOf, useToday } from '../../renderer/today/today-store.ts';
 import { followVault } from '../../renderer/vault/vault-store.ts';
 import { dayWatch } from '../../electron/host/stages/day-watch.ts';
-import { isPast } from '../../shared/clocks/due.ts';
+import type { DayGroupId } from '../../shared/day.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { officeOfTwoZones } from '../support/every-view.ts';
 import type { TempVault } from '../support/temp-vault.ts';
@@ -61,14 +61,15 @@ describe.each(['2026-11-14T07:59:59Z', '2026-11-14T08:00:00Z'])('at %s', instant
     const shown = [];
     for (const computer of computers) shown.push(await shownAt(instant, computer));
     const [day = '', list = ''] = shown[0] ?? [];
-    const { rows, duties } = readOf(useToday.getState());
-    const ours = [...rows.filter(row => row.isLive && row.weight === 'hard'), ...duties];
-    const late = ours.filter(({ due }) => due !== null && isPast(due));
+    const { groups } = await vault.ask('today:read', { view: 'office', rows: 8 });
+    const inGroup = (id: DayGroupId) => groups.find(group => group.id === id)!;
+    const late = inGroup('overdue').rows;
 
     expect(shown[1]).toEqual(shown[0]);
     expect(shown[2]).toEqual(shown[0]);
     expect(day).toContain(instant < '2026-11-14T08' ? 'Friday 13 November' : 'Saturday 14 November');
-    expect(late.length + ours.filter(({ due }) => due?.tone === 'today').length).toBeGreaterThan(0);
+    expect(day).toContain(`${inGroup('overdue').total} overdue${inGroup('today').total} due today`);
+    expect(inGroup('overdue').total + inGroup('today').total).toBeGreaterThan(0);
     for (const { due } of late) expect(day).toContain(`${-due!.daysToEarliest} day`);
     expect(list).toMatch(/EX-2026-0117/);
   });
@@ -82,18 +83,22 @@ it('a window that is left open over midnight shows the new day', async () => {
   await followVault();
   render(<TodayScreen />);
   await settled();
-  const before = readOf(useToday.getState()).duties.filter(({ due }) => due?.tone === 'today').length;
+  const duties = (group: DayGroupId) =>
+    readOf(useToday.getState())
+      .day.groups.find(({ id }) => id === group)!
+      .rows.filter(({ kind, due }) => kind === 'duty' && due!.earliest > '2026-11-12')
+      .map(({ due }) => due!.earliest);
+  const before = duties('today').length;
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Friday 13 November');
 
   vault.setNowMs(Date.parse('2026-11-14T08:00:05Z'));
   await act(async () => watch.look());
   await settled();
 
-  const { duties } = readOf(useToday.getState());
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Saturday 14 November');
   expect(before).toBe(1);
-  expect(duties.filter(({ due, dueOn }) => due?.tone === 'today' && dueOn === '2026-11-14')).toHaveLength(1);
-  expect(duties.filter(({ due, dueOn }) => due?.tone === 'lapsed' && dueOn === '2026-11-13')).toHaveLength(1);
+  expect(duties('today')).toEqual(['2026-11-14']);
+  expect(duties('overdue')).toEqual(['2026-11-13']);
 });
 
 it('the settings say which day it is in the office’s zone', async () => {

@@ -95,7 +95,7 @@ describe('a package', () => {
 
 describe('duties', () => {
   const profile = profileNamed('mx-liaison-duties');
-  const office: OfficeDuties = { standing: 'state', monthlyDay: 5, reviewMonths: 6, country: 'MX' };
+  const office: OfficeDuties = { standing: 'state', monthlyDay: 5, reviewMonths: 6, country: 'MX', agency: 'MX-FGJ-SON' };
   const at = (instant: string, zone = 'America/Mexico_City') => {
     const days = daysAt(Date.parse(instant), zone);
     return { calendars, today: days.in('America/Mexico_City'), officeToday: days.office, days };
@@ -164,11 +164,12 @@ describe('duties', () => {
     expect(monthlyReport(profile, since, office, surroundings)).toBeNull();
   });
 
-  it('list our commitments, not the counterpart’s, and the feedback and acknowledgements that we owe', () => {
+  it('list our commitments, not those of any other agency, and the feedback and acknowledgements that we owe', () => {
     const records = [
-      record('commitment', { what: 'Send file', by: 'MX-FGR', dueOn: '2026-11-10' }, 'ours'),
+      record('commitment', { what: 'Send file', by: 'MX-FGJ-SON', dueOn: '2026-11-10' }, 'ours'),
+      record('commitment', { what: 'Send file', by: 'MX-FGR', dueOn: '2026-11-10' }, 'of another agency of our country'),
       record('commitment', { what: 'Send file', by: 'US-DEA', dueOn: '2026-11-10' }, 'theirs'),
-      record('commitment', { what: 'Sent', by: 'MX-FGR', status: 'done' }, 'done'),
+      record('commitment', { what: 'Sent', by: 'MX-FGJ-SON', status: 'done' }, 'done'),
       record('request', { direction: 'sent', status: 'feedback_due' }, 'feedback'),
       record('request', { direction: 'received', status: 'sent', deadlineOn: '2026-11-20' }, 'acknowledge'),
     ];

@@ -61,7 +61,7 @@ export async function everyView(vault: TempVault, atMs: number) {
     rows,
     explained: explained.map(({ explanation }) => explanation),
     duties,
-    promised: await vault.ask('today:promised', {}),
+    promised: await promisedIn(vault),
     list: (await vault.ask('case:list', { limit: 500 })).cases,
     overdue: await within(-1),
     today: await within(0),
@@ -72,6 +72,13 @@ export async function everyView(vault: TempVault, atMs: number) {
     calendar: await calendarFile(vault),
     terminal: [deadlinesText(rows, english), pipelineText(report, english), dutiesText(duties, english)],
   };
+}
+
+/** What others promised, as the day shows it. */
+async function promisedIn(vault: TempVault) {
+  const { groups } = await vault.ask('today:read', { view: 'office', rows: 500 });
+  const rows = groups.flatMap(group => group.rows).filter(({ kind }) => kind === 'promise');
+  return rows.map(({ what, due }) => ({ what: what.en, dueOn: due?.earliest ?? null, due }));
 }
 
 async function calendarFile(vault: TempVault): Promise<string> {

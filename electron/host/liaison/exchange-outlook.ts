@@ -5,7 +5,8 @@ import type { Decision } from '../../../shared/decision/types.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { AgencyCode, CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
 import type { SessionContext } from '../ground/context.ts';
-import { dutiesIn, monthlyReportOf, officeDuties } from '../stages/office-duties.ts';
+import { dutiesIn, monthlyReportOf } from '../stages/office-duties.ts';
+import { officeDuties } from '../stages/office-standing.ts';
 import { decideRelease } from '../packets/release/release.ts';
 import { stageRules } from '../stages/stage-index.ts';
 

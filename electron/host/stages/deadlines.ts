@@ -10,11 +10,13 @@ import { explanationSentences } from '../../../shared/clocks/sentences.ts';
 import type { deadlineCalls } from '../../../shared/contract/deadlines.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CivilDate, RecordId } from '../../../shared/language.ts';
+import { callsForAct } from '../../../shared/owed-acts.ts';
 import type { DeadlineRow } from '../../../shared/pipeline.ts';
 import { english, spanish } from '../../../shared/reader.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { findProfile, profileKey } from '../../../shared/profiles.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import { memo } from '../ground/memo.ts';
 import { remembered } from '../ground/remembered.ts';
 import { readerOf } from '../ground/overlays.ts';
 import { writeBytes } from '../places/sinks.ts';
@@ -126,8 +128,7 @@ function daysOfProfiles({ profiles, days }: StageRules): DeadlineFilter['days'] 
 function standingOf(clock: ListedClock, profile: Profile | undefined, rules: StageRules): Pick<DeadlineRow, 'isLive' | 'stage'> {
   const stage = profile?.stages.find(({ id }) => id === clock.stage);
   return {
-    isLive:
-      clock.clock === '' || (clock.isOver === 0 && (clock.weight === 'hard' || (stage?.clocks.includes(clock.clock) ?? false))),
+    isLive: callsForAct(clock, stage, clock.isOver === 1),
     stage: {
       label: stage?.label ?? { en: clock.stage, es: clock.stage },
       since: clock.enteredOn,
@@ -160,12 +161,4 @@ function endOf(
 function soonest(a: ListedClock, b: ListedClock): number {
   const [one, other] = [a.mustStopBy ?? '9', b.mustStopBy ?? '9'];
   return one < other ? -1 : one > other ? 1 : a.caseId < b.caseId ? -1 : 1;
-}
-
-function memo<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return key => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key) as T; // set on the line above
-  };
 }

@@ -8,27 +8,17 @@ import {
   listMonthlyReports,
   retractMonthlyReport,
 } from '../../../db/monthly-reports.ts';
-import { caseIdsOf, findOfficeDuties, listStageRecords, updateOfficeDuties } from '../../../db/stages.ts';
-import { getVaultState } from '../../../db/vault-state.ts';
+import { caseIdsOf, listStageRecords, updateOfficeDuties } from '../../../db/stages.ts';
 import type { dutyCalls, DutyRow } from '../../../shared/contract/duties.ts';
 import { dayAt } from '../../../shared/clocks/civil-day.ts';
-import {
-  dutiesOf,
-  missingOfContact,
-  monthlyReport,
-  mustReport,
-  REVIEW_MONTHS,
-  type Duty,
-  type OfficeDuties,
-} from '../../../shared/duties.ts';
+import { dutiesOf, missingOfContact, monthlyReport, mustReport, type Duty, type OfficeDuties } from '../../../shared/duties.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
-import type { Profile } from '../../../shared/profile.ts';
-import { bindsOfficesOf } from '../../../shared/duty-law.ts';
 import { recordChanges, type EntryBody } from '../audit/audit.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
+import { dutyProfileOf, officeDuties } from './office-standing.ts';
 import { indexCases, stageRules, surroundingsOf, type StageRules } from './stage-index.ts';
 
 export const dutyHandlers: HandlersOf<typeof dutyCalls> = {
@@ -46,7 +36,7 @@ export const dutyHandlers: HandlersOf<typeof dutyCalls> = {
     const office = officeDuties(session);
     if (office.standing !== 'foreign') throw new Refusal('duty/no-monthly-report');
     // What was filed today was filed: by the office's day or by the law's.
-    if (on > rules.days.office && on > rules.days.in(dutyProfile(rules).zone)) throw new Refusal('duty/not-yet-filed');
+    if (on > rules.days.office && on > rules.days.in(dutyProfileOf(rules.profiles).zone)) throw new Refusal('duty/not-yet-filed');
     const id = newId(context);
     recordChanges(session, context, 'duty:file-monthly', session.office, note => {
       if (insertMonthlyReport(session.office, { id, filedOn: on, byUser: session.user.id, atMs: nowMs() }))
@@ -72,23 +62,12 @@ export const dutyHandlers: HandlersOf<typeof dutyCalls> = {
     recordChanges(session, context, 'duty:set', session.office, note => {
       updateOfficeDuties(session.office, after);
       note({ record: 'office', entity: 'office', field: 'duties', old: { ...before }, new: { ...after } });
-      if (after.reviewMonths !== before.reviewMonths)
+      if (after.reviewMonths !== before.reviewMonths || after.standing !== before.standing)
         indexCases(session.office, caseIdsOf(session.office), stageRules(session, context));
     });
     return officeDuties(session);
   },
 };
-
-/** The office's duties: as set, or as its agency's country suggests. */
-export function officeDuties({ office }: Pick<Session, 'office'>): OfficeDuties {
-  const country = getVaultState(office).agency.code.slice(0, 2);
-  const set = findOfficeDuties(office) ?? {
-    standing: bindsOfficesOf(country) ? ('federal' as const) : ('foreign' as const),
-    monthlyDay: 1,
-    reviewMonths: REVIEW_MONTHS,
-  };
-  return { ...set, country };
-}
 
 /**
  * What LSN 70 asks of an exchange that is being logged: for officials whom it binds, the authorisation and whether an SRE representative
@@ -113,7 +92,7 @@ export function contactFields(
 
 /** What a case's records make the office owe. */
 export function dutiesIn(records: readonly CaseRecord[], office: OfficeDuties, rules: StageRules): readonly Duty[] {
-  const profile = dutyProfile(rules);
+  const profile = dutyProfileOf(rules.profiles);
   return dutiesOf(records, office, profile, {
     ...surroundingsOf(profile, rules),
     officeToday: rules.days.office,
@@ -127,7 +106,7 @@ export function monthlyReportOf(
   office: OfficeDuties,
   rules: StageRules,
 ): readonly DutyRow[] {
-  const profile = dutyProfile(rules);
+  const profile = dutyProfileOf(rules.profiles);
   const filed = findLastMonthlyReport(db);
   const since =
     filed === undefined
@@ -168,10 +147,4 @@ export function dutiesOfCase(db: Writer, caseId: CaseId, office: OfficeDuties, r
   if (summary === undefined) throw new Refusal('case/not-found');
   const { reference, title, officer } = summary;
   return dutiesIn(listStageRecords(db, caseId), office, rules).map(duty => ({ ...duty, caseId, reference, title, officer }));
-}
-
-function dutyProfile({ profiles }: StageRules): Profile {
-  const profile = profiles.find(({ kind }) => kind === 'duty');
-  if (profile === undefined) throw new Error('The profile of duties is missing.');
-  return profile;
 }

@@ -1,5 +1,6 @@
 import type { Writer } from '../../../db/open.ts';
 import {
+  findCreatedMs,
   findOfficeDuties,
   listCalendarEdits,
   listStageRecords,
@@ -14,16 +15,18 @@ import { TAKEN_OVER } from '../../../shared/clocks/clock-end.ts';
 import { computeClocks } from '../../../shared/clocks/compute.ts';
 import { openingOf, takenOverEvent, withTakenOver, type Opening } from '../../../shared/clocks/taken-over.ts';
 import type { ClockSurroundings } from '../../../shared/clocks/count.ts';
-import type { Days } from '../../../shared/clocks/civil-day.ts';
+import { dayAt, type Days } from '../../../shared/clocks/civil-day.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
+import { dutiesOf, promisedOf, type OfficeDuties } from '../../../shared/duties.ts';
 import type { CaseId, CivilDate, Json } from '../../../shared/language.ts';
+import { moveSince, owedActs, ownerIn, ownFieldsOf, type OwedGiven } from '../../../shared/owed-acts.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { partiesOf } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { findProfile, profileKey, withReviewMonths } from '../../../shared/profiles.ts';
 import { effectiveEvents, originOf, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
-import { foldStages, historyOf, ownersOf, type StageState, type TakenOver } from '../../../shared/stages.ts';
+import { foldStages, historyOf, type StageState, type TakenOver } from '../../../shared/stages.ts';
 import { takenOverOf } from '../../../shared/taken-over-of.ts';
 import { stageStaysOf, staysOf } from '../../../shared/stays.ts';
 import { officeProfiles } from '../cases/case-rules.ts';
@@ -31,6 +34,7 @@ import type { Services, Session, Upkeep } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
 import { shippedRules } from '../ground/shipped-rules.ts';
 import { holidayCalendars } from './holidays.ts';
+import { dutyProfileOf, officeDuties } from './office-standing.ts';
 
 /** What stages and clocks of this office are computed with, read once per call. */
 export type StageRules = {
@@ -38,6 +42,7 @@ export type StageRules = {
   readonly calendars: WorkCalendars;
   readonly days: Days; // what day it is, for the office and for each rule
   readonly monthlyDay: number;
+  readonly office: OfficeDuties; // who we are: whose move is ours
 };
 
 /** A case with everything that is computed of it. */
@@ -59,6 +64,7 @@ export function stageRules(session: Pick<Session, 'office'>, services: Pick<Serv
     calendars: officeCalendars(session, services, []),
     days: officeDays(session, services),
     monthlyDay: duties?.monthlyDay ?? 1,
+    office: officeDuties(session),
   };
 }
 
@@ -139,15 +145,39 @@ export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageR
     if (!records.some(({ entity }) => entity === 'case')) continue; // erased in this transaction
     const staged = stageCase(records, rules, { isAhead: true });
     const clocks = [...staged.clocks.map(clock => rowOf(staged.profile, clock)), ...manualDeadlines(records)];
-    write(caseId, entryOf(staged, clocks), {
+    const given = owedGiven(db, caseId, { staged, clocks, rules });
+    write(caseId, entryOf(staged, clocks, given), {
       clocks,
       stays: staysOf(staged.profile, staged.state),
       stageStays: stageStaysOf(staged.profile, staged.state),
+      acts: owedActs(given),
     });
   }
 }
 
-const indexed: ReadonlySet<string> = new Set(['case', 'event', 'deadline', 'document', 'assurance', 'charge', 'warrant']);
+type Indexed = { readonly staged: StagedCase; readonly clocks: readonly ClockRow[]; readonly rules: StageRules };
+
+/** What the acts of a case are computed from. What is owed does not depend on the day: the day that duties ask for is dropped again. */
+function owedGiven(db: Writer, caseId: CaseId, { staged, clocks, rules }: Indexed): OwedGiven {
+  const { profile, records, state } = staged;
+  const duties = dutyProfileOf(rules.profiles);
+  const surroundings = { ...surroundingsOf(duties, rules), officeToday: rules.days.office, days: rules.days };
+  return {
+    profile,
+    state,
+    own: ownFieldsOf(records),
+    clocks,
+    duties: dutiesOf(records, rules.office, duties, surroundings),
+    promises: promisedOf(records, rules.office, rules.days.office),
+    office: rules.office,
+    enteredOn: dayAt(profile.zone, findCreatedMs(db, caseId)),
+  };
+}
+
+const indexed: ReadonlySet<string> = new Set([
+  ...['case', 'event', 'deadline', 'document', 'assurance', 'charge', 'warrant'],
+  ...['exchange', 'commitment', 'request'], // what is owed comes from these too
+]);
 
 /** The profile that a case names. One that is not known here says nothing: then the case's nature does. */
 function profileOfCase(own: Readonly<Record<string, Json>>, among: readonly Profile[]): Profile {
@@ -157,18 +187,21 @@ function profileOfCase(own: Readonly<Record<string, Json>>, among: readonly Prof
   return named ?? chooseProfile({ ...partiesOf(own), kind: kind as CaseKind, on: (openedOn ?? '') as CivilDate }, among);
 }
 
-function entryOf({ profile, records, events, state }: StagedCase, clocks: readonly ClockRow[]): PipelineEntry {
+function entryOf({ profile, records, events, state }: StagedCase, clocks: readonly ClockRow[], given: OwedGiven): PipelineEntry {
   const next = clocks
     .filter(({ state: standing, weight, mustStopBy }) => isDated.has(standing) && weight === 'hard' && mustStopBy !== null)
     .toSorted((a, b) => ((a.mustStopBy ?? '') < (b.mustStopBy ?? '') ? -1 : 1))[0];
   const entered = new Set(state.path.map(({ stage }) => stage));
   const isOver = state.isOver;
+  const owner = ownerIn(profile, state.stage, given);
   return {
     profile: profileKey(profile),
     stage: state.stage,
     enteredOn: state.enteredOn,
     side: profile.stages.find(({ id }) => id === state.stage)?.side ?? null,
-    mover: ownersOf(profile, state.stage)[0] ?? null,
+    mover: isOver ? null : owner.agency,
+    whose: owner.whose,
+    moveSince: moveSince(given),
     isOver,
     counts: state.counts,
     outcome: state.outcome?.stage ?? null,

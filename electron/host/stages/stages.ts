@@ -2,7 +2,8 @@ import type { stageCalls } from '../../../shared/contract/stages.ts';
 import { awaitedEvents } from '../../../shared/decision/awaited-events.ts';
 import { getCaseFile } from '../cases/cases.ts';
 import type { HandlersOf } from '../ground/context.ts';
-import { dutiesIn, officeDuties } from './office-duties.ts';
+import { dutiesIn } from './office-duties.ts';
+import { officeDuties } from './office-standing.ts';
 import { open, stageMoveHandlers } from './stage-moves.ts';
 import { stageView } from './stage-view.ts';
 

@@ -1,43 +1,29 @@
 import { findOpenLoosening } from '../../../db/loosenings.ts';
-import { deleteSnooze, findSnooze, findStop, listReturnedPapers, listSnoozes, putSnooze } from '../../../db/snoozes.ts';
+import { listActsOfCase } from '../../../db/acts.ts';
+import { deleteSnooze, findSnooze, findStop, listSnoozes, putSnooze } from '../../../db/snoozes.ts';
 import type { Writer } from '../../../db/open.ts';
 import type { todayCalls } from '../../../shared/contract/today.ts';
-import { promisedOf, WEIGHTS } from '../../../shared/duties.ts';
+import { WEIGHTS } from '../../../shared/duties.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CivilDate } from '../../../shared/language.ts';
-import { profileKey } from '../../../shared/profiles.ts';
 import { snoozeKey, snoozeLimit, type SnoozableRow } from '../../../shared/snooze.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
-import { dutiesOfCase, officeDuties, owingIn } from './office-duties.ts';
+import { readDay, readGroup } from './day.ts';
+import { addFollowUp, followUpsOf } from './follow-ups.ts';
+import { dutiesOfCase } from './office-duties.ts';
+import { officeDuties } from './office-standing.ts';
 import { stageRules } from './stage-index.ts';
 import { officeDays } from '../ground/office-day.ts';
 
+/** Rows of each group that are read at first. */
+const ROWS = 20;
+
 export const todayHandlers: HandlersOf<typeof todayCalls> = {
-  'today:returned': (_, context) => {
-    const { profiles } = stageRules(context.session, context);
-    const itemOf = (key: string, item: string) =>
-      profiles.find(profile => profileKey(profile) === key)?.checklist.find(({ id }) => id === item)?.label ?? {
-        en: item,
-        es: item,
-      };
-    return context.session
-      .visible()
-      .flatMap(listReturnedPapers)
-      .map(({ profile, packageItem, ...paper }) => ({ ...paper, item: itemOf(profile, packageItem) }));
-  },
-  'today:promised': (_, context) => {
-    const { session } = context;
-    const { office: today } = officeDays(session, context);
-    const office = officeDuties(session);
-    return session.visible().flatMap(db => {
-      const { owing, records } = owingIn(db, office);
-      return promisedOf(records, office, today).flatMap(promised => {
-        const from = owing.get(promised.record);
-        return from === undefined ? [] : [{ ...promised, ...from.of }];
-      });
-    });
-  },
+  'today:read': ({ rows = ROWS, ...asked }, context) => readDay(asked, rows, context),
+  'today:more': (asked, context) => readGroup(asked, context),
+  'follow-up:add': (given, context) => addFollowUp(given, context),
+  'follow-up:list': ({ caseId }, context) => followUpsOf(caseId, context),
   'snooze:list': (_, { session }) => snoozesOf(session),
   'snooze:set': ({ row, until, reason }, context) => {
     const { session, nowMs } = context;
@@ -94,6 +80,7 @@ function limitOf(row: SnoozableRow, context: SessionContext): CivilDate | null {
     if (findOpenLoosening(session.dbOf(row.caseId), row.caseId, row.id) === undefined) throw new Refusal('snooze/not-found');
     return null;
   }
+  if (row.kind === 'act') return actLimit(row, context);
   if (row.kind === 'document' || row.caseId === null) return null;
   const duties = dutiesOfCase(session.dbOf(row.caseId), row.caseId, officeDuties(session), stageRules(session, context));
   const duty = duties.find(({ kind, record }) => kind === row.duty && record === row.record);
@@ -103,4 +90,17 @@ function limitOf(row: SnoozableRow, context: SessionContext): CivilDate | null {
     mustStopBy: duty.dueOn,
     warnOn: duty.clock?.warnOn ?? null,
   });
+}
+
+/** Of what a stage expects: that of the hard stops which it meets. */
+function actLimit(
+  { caseId, stage }: Extract<SnoozableRow, { readonly kind: 'act' }>,
+  { session }: SessionContext,
+): CivilDate | null {
+  const acts = listActsOfCase(session.dbOf(caseId), caseId);
+  if (!acts.some(({ kind, name }) => kind === 'stage' && name === stage)) throw new Refusal('snooze/not-found');
+  const limits = acts
+    .filter(({ isOfStage, weight }) => isOfStage === 1 && weight === 'hard')
+    .flatMap(({ dueOn, warnOn }) => snoozeLimit({ weight: 'hard', mustStopBy: dueOn, warnOn }) ?? []);
+  return limits.toSorted()[0] ?? null;
 }

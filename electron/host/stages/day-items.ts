@@ -1,0 +1,109 @@
+import type { ActRow } from '../../../db/acts.ts';
+import { dayMarks, placeOf, type DayGroupId, type DayMarks } from '../../../shared/day.ts';
+import type { CaseId, CivilDate } from '../../../shared/language.ts';
+import { actKey, type OwedAct } from '../../../shared/owed-acts.ts';
+import type { DutyKind } from '../../../shared/duties.ts';
+import { isAsleep, snoozeKey, snoozeLimit, type SnoozableRow, type Snooze } from '../../../shared/snooze.ts';
+import { memo } from '../ground/memo.ts';
+
+/**
+ * A row of the day before it has words: an act, or the act that a stage expects together with the clocks that it meets. `dueOn` and `latest`
+ * are its own, or the span of those clocks.
+ */
+export type DayItem = {
+  readonly act: ActRow;
+  readonly clocks: readonly ActRow[];
+  readonly dueOn: CivilDate;
+  readonly latest: CivilDate;
+  readonly weight: OwedAct['weight'];
+  readonly warnOn: CivilDate | null;
+  readonly isLapsedPart: boolean; // the clocks of an act that have passed, beside those that are ahead
+  readonly group: DayGroupId;
+};
+
+/** What items are placed by. `todayOf` is the day of a profile's rules; `nextAsk` when an act of others is asked about next, by its key. */
+export type Placing = {
+  readonly todayOf: (profile: string) => CivilDate;
+  readonly officeToday: CivilDate;
+  readonly nextAsk: ReadonlyMap<string, CivilDate>; // by `askKey`
+  readonly snoozes: ReadonlyMap<string, Snooze>;
+};
+
+/** Every act of every case, each in its group. */
+export function dayItems(placing: Placing, acts: readonly ActRow[]): readonly DayItem[] {
+  const marksOf = memo((day: string) => dayMarks(day as CivilDate)); // days of zones
+  const items: DayItem[] = [];
+  for (let at = 0; at < acts.length;) {
+    const first = acts[at]!; // within the list
+    let end = at + 1;
+    while (acts[end]?.caseId === first.caseId) end++;
+    itemsOfCase(acts.slice(at, end), { ...placing, marksOf }, items);
+    at = end;
+  }
+  return items;
+}
+
+type PlacingCase = Placing & { readonly marksOf: (day: string) => DayMarks };
+
+function itemsOfCase(acts: readonly ActRow[], placing: PlacingCase, into: DayItem[]): void {
+  const met = acts.filter(act => act.isOfStage === 1 && isOwedOn(act, placing.marksOf(placing.todayOf(act.profile)).today));
+  for (const act of acts) {
+    if (act.isOfStage === 1) continue;
+    const marks = placing.marksOf(
+      act.kind === 'clock' || act.kind === 'stage' ? placing.todayOf(act.profile) : placing.officeToday,
+    );
+    if (!isOwedOn(act, marks.today)) continue;
+    if (act.kind !== 'stage' || met.length === 0) into.push(itemOf(act, [], placing, marks));
+    else stageItems(act, met, placing, marks, into);
+  }
+}
+
+/** Whether an act has begun and is not over by itself; a term that the defence let pass is owed by nobody. */
+function isOwedOn({ from, until, whose, latest }: ActRow, today: CivilDate): boolean {
+  if (whose === 'defence' && latest < today) return false;
+  return (from === null || from < today) && (until === null || today <= until);
+}
+
+/** What the stage expects, by the clocks still ahead; those that have passed stand apart, so that they hide none of these. */
+function stageItems(act: ActRow, met: readonly ActRow[], placing: PlacingCase, marks: DayMarks, into: DayItem[]): void {
+  const ahead = met.filter(({ latest }) => latest >= marks.today);
+  const lapsed = met.filter(({ latest }) => latest < marks.today);
+  into.push(itemOf(act, ahead.length > 0 ? ahead : lapsed, placing, marks));
+  if (ahead.length > 0 && lapsed.length > 0) into.push({ ...itemOf(act, lapsed, placing, marks), isLapsedPart: true });
+}
+
+function itemOf(act: ActRow, clocks: readonly ActRow[], placing: PlacingCase, marks: DayMarks): DayItem {
+  const days = clocks.length === 0 ? act : spanOf(clocks);
+  const { dueOn, latest, weight, warnOn } = days;
+  const item = { act, clocks, dueOn, latest, weight, warnOn, isLapsedPart: false };
+  const askOn = act.whose === 'us' ? null : (placing.nextAsk.get(askKey(act.caseId, actKey(act))) ?? warnOn ?? dueOn);
+  const row = snoozableOf(item);
+  const snooze = row === null || placing.snoozes.size === 0 ? undefined : placing.snoozes.get(snoozeKey(row));
+  const sleeps = snooze !== undefined && isAsleep(snooze, placing.officeToday, limitOf(item));
+  return { ...item, group: sleeps ? 'asleep' : placeOf({ whose: act.whose, weight, dueOn, askOn }, marks) };
+}
+
+function spanOf(clocks: readonly ActRow[]): Pick<DayItem, 'dueOn' | 'latest' | 'weight' | 'warnOn'> {
+  const [first] = clocks.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const { dueOn, warnOn } = first!; // there is at least one
+  const latest = clocks.reduce((last, clock) => (clock.latest > last ? clock.latest : last), dueOn);
+  return { dueOn, latest, warnOn, weight: clocks.some(({ weight }) => weight === 'hard') ? 'hard' : 'soft' };
+}
+
+/** By what a row may be put off; null for what others owe, which is asked about instead. A hard stop of theirs may be. */
+export function snoozableOf({ act, weight }: Pick<DayItem, 'act' | 'weight'>): SnoozableRow | null {
+  const { caseId, kind, name, record, whose } = act;
+  if (whose !== 'us' && weight !== 'hard') return null;
+  if (kind === 'stage') return { kind: 'act', caseId, stage: name };
+  if (kind === 'clock' || kind === 'deadline')
+    return record === null ? null : { kind: 'clock', caseId, clock: name, startEvent: record };
+  return kind === 'duty' ? { kind: 'duty', caseId, duty: name as DutyKind, record } : null; // the index writes kinds of duties
+}
+
+export function limitOf({ weight, dueOn, warnOn }: Pick<DayItem, 'weight' | 'dueOn' | 'warnOn'>): CivilDate | null {
+  return weight === 'ask' ? null : snoozeLimit({ weight, mustStopBy: dueOn, warnOn });
+}
+
+export function askKey(caseId: CaseId, act: string): string {
+  return `${caseId} ${act}`;
+}

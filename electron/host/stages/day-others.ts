@@ -1,0 +1,116 @@
+import { listOpenLoosenings } from '../../../db/loosenings.ts';
+import { findCase } from '../../../db/cases.ts';
+import { listReturnedPapers } from '../../../db/snoozes.ts';
+import type { DayGroupId, DayRow } from '../../../shared/day.ts';
+import { dutyNames, WEIGHTS } from '../../../shared/duties.ts';
+import { dayMarks, placeOf } from '../../../shared/day.ts';
+import { profileKey } from '../../../shared/profiles.ts';
+import { isAsleep, snoozeKey, snoozeLimit, type SnoozableRow } from '../../../shared/snooze.ts';
+import { fill } from '../../../shared/text/fill.ts';
+import { todayText } from '../../../shared/text/today.ts';
+import type { SessionContext } from '../ground/context.ts';
+import type { WordsGiven } from './day-words.ts';
+import { monthlyReportOf } from './office-duties.ts';
+
+type Placed = { readonly group: DayGroupId; readonly row: DayRow };
+
+/** The rows of the day that are no act of a case: what waits for a second person, papers that came back, and what the office owes for no case. */
+export function lonelyRows(context: SessionContext, given: WordsGiven): readonly Placed[] {
+  return [...loosenings(context), ...returnedPapers(context, given), ...monthlyReports(context, given)].map(row => ({
+    group: groupOfRow(row, given),
+    row: { ...row, snooze: snoozeOf(row, given) ?? null },
+  }));
+}
+
+const plain = {
+  act: null,
+  note: null,
+  whose: 'us',
+  since: null,
+  days: null,
+  due: null,
+  weight: null,
+  rules: [],
+  askOn: null,
+  reminder: null,
+  limit: null,
+  snooze: null,
+} as const;
+
+/** Those of others, which a supervisor alone decides. */
+function loosenings({ session }: SessionContext): readonly DayRow[] {
+  if (session.user.role !== 'supervisor') return [];
+  return session.visible().flatMap(db =>
+    listOpenLoosenings(db, null)
+      .filter(({ proposedBy }) => proposedBy !== session.user.id)
+      .map(({ id, caseId, ground }): DayRow => {
+        const row: SnoozableRow = { kind: 'loosening', caseId, id };
+        return {
+          ...plain,
+          ...named(row),
+          ...ofCase(findCase(db, caseId)),
+          kind: 'loosening',
+          what: todayText.loosening,
+          note: { en: ground, es: ground },
+          who: session.user.label,
+          caseId,
+        };
+      }),
+  );
+}
+
+function returnedPapers({ session }: SessionContext, { rules }: WordsGiven): readonly DayRow[] {
+  const itemOf = (key: string, item: string) =>
+    rules.profiles.find(profile => profileKey(profile) === key)?.checklist.find(({ id }) => id === item)?.label ?? {
+      en: item,
+      es: item,
+    };
+  return session.visible().flatMap(db =>
+    listReturnedPapers(db).map(({ caseId, record, profile, packageItem, deficiency, ...of }): DayRow => ({
+      ...plain,
+      ...named({ kind: 'document', caseId, record }),
+      ...ofCase(of),
+      kind: 'document',
+      what: fill(
+        { en: '{{cure}}: {{item}}', es: '{{cure}}: {{item}}' },
+        { cure: todayText.cure, item: itemOf(profile, packageItem) },
+      ),
+      note: deficiency === null ? null : { en: deficiency, es: deficiency },
+      who: rules.office.agency,
+      caseId,
+    })),
+  );
+}
+
+function monthlyReports({ session }: SessionContext, { rules }: WordsGiven): readonly DayRow[] {
+  return monthlyReportOf(session, rules.office, rules).map(({ kind, record, dueOn, due, clock }): DayRow => ({
+    ...plain,
+    ...named({ kind: 'duty', caseId: null, duty: kind, record }),
+    ...ofCase(undefined),
+    kind: 'duty',
+    what: dutyNames[kind],
+    who: rules.office.agency,
+    caseId: null,
+    due,
+    weight: WEIGHTS[kind],
+    limit: snoozeLimit({ weight: WEIGHTS[kind], mustStopBy: dueOn, warnOn: clock?.warnOn ?? null }),
+  }));
+}
+
+function named(row: SnoozableRow): Pick<DayRow, 'key' | 'row'> {
+  return { key: snoozeKey(row), row };
+}
+
+type Summary = { readonly reference: string; readonly title: string; readonly officer: string | null };
+
+function ofCase(summary: Summary | undefined): Pick<DayRow, 'reference' | 'title' | 'officer'> {
+  return { reference: summary?.reference ?? null, title: summary?.title ?? null, officer: summary?.officer ?? null };
+}
+
+const snoozeOf = ({ row }: DayRow, { snoozes }: WordsGiven) => (row === null ? undefined : snoozes.get(snoozeKey(row)));
+
+function groupOfRow(row: DayRow, given: WordsGiven): DayGroupId {
+  const today = given.rules.days.office;
+  if (isAsleep(snoozeOf(row, given), today, row.limit)) return 'asleep';
+  return placeOf({ ...row, dueOn: row.due?.earliest ?? null }, dayMarks(today));
+}

@@ -1,0 +1,89 @@
+import { listActWords, type ActWords } from '../../../db/acts.ts';
+import { daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
+import { dueOn } from '../../../shared/clocks/due.ts';
+import type { DayRow, Reminder } from '../../../shared/day.ts';
+import { dutyNames } from '../../../shared/duties.ts';
+import type { Bilingual } from '../../../shared/language.ts';
+import { actKey } from '../../../shared/owed-acts.ts';
+import type { Profile } from '../../../shared/profile.ts';
+import { snoozeKey, type Snooze } from '../../../shared/snooze.ts';
+import { stageLabel } from '../../../shared/stages.ts';
+import { fill } from '../../../shared/text/fill.ts';
+import { todayText } from '../../../shared/text/today.ts';
+import type { Session } from '../ground/context.ts';
+import { askKey, limitOf, snoozableOf, type DayItem } from './day-items.ts';
+import type { StageRules } from './stage-index.ts';
+
+export type WordsGiven = {
+  readonly session: Session;
+  readonly rules: StageRules;
+  readonly profileOf: (key: string) => Profile | undefined;
+  readonly reminders: ReadonlyMap<string, Reminder>; // the last of each act, by `askKey`
+  readonly snoozes: ReadonlyMap<string, Snooze>;
+};
+
+/** The rows of these items, with everything that a screen shows. */
+export function dayRowsOf(items: readonly DayItem[], given: WordsGiven): readonly DayRow[] {
+  const words = new Map<string, ActWords>();
+  for (const [db, ids] of Map.groupBy(new Set(items.map(({ act }) => act.caseId)), id => given.session.dbOf(id)))
+    for (const row of listActWords(db, ids)) words.set(`${row.caseId} ${row.place}`, row);
+  return items.flatMap(item => {
+    const row = words.get(`${item.act.caseId} ${item.act.place}`);
+    return row === undefined ? [] : [rowOf(item, row, given)];
+  });
+}
+
+function rowOf(item: DayItem, said: ActWords, { rules, profileOf, reminders, snoozes }: WordsGiven): DayRow {
+  const { act, clocks, isLapsedPart, weight } = item;
+  const profile = profileOf(act.profile);
+  const isLaws = act.kind === 'stage' || act.kind === 'clock';
+  const today = isLaws ? dayOfStop(rules.days, profile?.zone, act.name) : rules.days.office;
+  const key = actKey(act);
+  const row = snoozableOf(item);
+  const reminder = reminders.get(askKey(act.caseId, key)) ?? null;
+  const snooze = row === null ? undefined : snoozes.get(snoozeKey(row));
+  return {
+    key: `${act.caseId} ${key}${isLapsedPart ? ' lapsed' : ''}`,
+    act: key,
+    row,
+    kind: act.kind,
+    what: whatOf(item, said, profile),
+    note: said.told === null ? null : fill(todayText.promisedTo, { who: said.told }),
+    whose: act.whose,
+    who: said.agency,
+    caseId: act.caseId,
+    reference: said.reference,
+    title: said.title,
+    officer: act.officer,
+    since: said.sinceOn,
+    days: daysBetween(said.sinceOn, today),
+    due: dueOn(today, {
+      from: said.sinceOn,
+      earliest: item.dueOn,
+      latest: item.latest,
+      weight: weight === 'hard' ? 'hard' : 'soft',
+    }),
+    weight,
+    rules: clocks.map(({ name }) => clockLabel(name, profile)),
+    askOn: act.whose === 'us' ? null : (reminder?.nextOn ?? item.warnOn ?? item.dueOn),
+    reminder,
+    limit: limitOf(item),
+    snooze: snooze === undefined ? null : { until: snooze.until, reason: snooze.reason },
+  };
+}
+
+/** What is expected, in the profile's words or a person's own. A profile that says nothing of a stage is asked about its next step. */
+function whatOf({ act }: DayItem, { words, stage }: ActWords, profile: Profile | undefined): Bilingual {
+  if (act.kind === 'clock') return clockLabel(act.name, profile);
+  if (words !== null && words !== '') return { en: words, es: words };
+  if (act.kind === 'duty') return act.name in dutyNames ? dutyNames[act.name as keyof typeof dutyNames] : todayText.nextStep; // it is one of these
+  if (act.kind === 'deadline') return todayText.deadline;
+  if (act.kind === 'promise') return todayText.promise;
+  const expected = profile?.stages.find(({ id }) => id === stage)?.owed?.act;
+  return expected ?? fill(todayText.nextAfter, { stage: profile === undefined ? stage : stageLabel(profile, stage) });
+}
+
+function clockLabel(clock: string, profile: Profile | undefined): Bilingual {
+  return profile?.clocks.find(({ id }) => id === clock)?.label ?? { en: clock, es: clock };
+}

@@ -1,0 +1,77 @@
+import type { Mover } from './board.ts';
+import { civilDate, dayNumber } from './clocks/civil-date.ts';
+import type { Due } from './clocks/due.ts';
+import type { Bilingual, CaseId, CivilDate } from './language.ts';
+import type { OwedAct } from './owed-acts.ts';
+import type { SnoozableRow } from './snooze.ts';
+
+/**
+ * Where a row of the day stands, in the order of the screen: ours that is past, due today, past the day on which it is asked about though
+ * no law sets one, due within a week; what others owe and is to be asked for; ours without a day; ours further off; what others owe and
+ * need not be asked for yet; and what a person put off. Every row stands in one of them.
+ */
+export const dayGroups = ['overdue', 'today', 'expected', 'week', 'ask', 'undated', 'later', 'waiting', 'asleep'] as const;
+export type DayGroupId = (typeof dayGroups)[number];
+
+export const dayKinds = ['stage', 'clock', 'deadline', 'duty', 'promise', 'loosening', 'document'] as const;
+export type DayKind = (typeof dayKinds)[number];
+
+/** Who was reminded last, by whom, and when it is due again. */
+export type Reminder = { readonly on: CivilDate; readonly by: string; readonly nextOn: CivilDate; readonly note: string | null };
+
+/** One row of the day, as a screen and a terminal show it. */
+export type DayRow = {
+  readonly key: string; // unique on the day
+  readonly act: string | null; // its key among the acts of its case, by which a reminder is recorded
+  readonly row: SnoozableRow | null; // by which it is put off; null for what others owe
+  readonly kind: DayKind;
+  readonly what: Bilingual;
+  /** To whom it was promised, what was deficient, on what ground. */
+  readonly note: Bilingual | null;
+  readonly whose: Mover;
+  readonly who: string | null; // the agency; null where only the side is known
+  readonly caseId: CaseId | null;
+  readonly reference: string | null;
+  readonly title: string | null;
+  readonly officer: string | null;
+  readonly since: CivilDate | null; // since when it is with whoever owes it
+  readonly days: number | null; // since then
+  readonly due: Due | null;
+  readonly weight: OwedAct['weight'] | null;
+  readonly rules: readonly Bilingual[]; // the clocks that it meets
+  readonly askOn: CivilDate | null; // of what others owe: when it is asked about next
+  readonly reminder: Reminder | null;
+  readonly limit: CivilDate | null; // until when it may be put off at most
+  readonly snooze: { readonly until: CivilDate; readonly reason: string } | null;
+};
+
+/** A group with all of its rows counted, and as many of them as were asked for. */
+export type DayGroup = { readonly id: DayGroupId; readonly total: number; readonly rows: readonly DayRow[] };
+
+/** What decides where a row stands. `askOn` is of what others owe. */
+export type Placed = {
+  readonly whose: Mover;
+  readonly weight: OwedAct['weight'] | null;
+  readonly dueOn: CivilDate | null;
+  readonly askOn: CivilDate | null;
+};
+
+const WEEK_DAYS = 7;
+
+/** The days by which rows are placed: today, and a week on. */
+export type DayMarks = { readonly today: CivilDate; readonly week: CivilDate };
+
+export function dayMarks(today: CivilDate): DayMarks {
+  return { today, week: civilDate(dayNumber(today) + WEEK_DAYS) };
+}
+
+/** Where a row stands that nobody put off. A hard stop of others that is near or past stands before us too: somebody goes free. */
+export function placeOf({ whose, weight, dueOn, askOn }: Placed, { today, week }: DayMarks): Exclude<DayGroupId, 'asleep'> {
+  if (dueOn === null) return 'undated';
+  const isBeforeUs = whose === 'us' || (weight === 'hard' && dueOn <= week);
+  if (!isBeforeUs) return (askOn ?? dueOn) <= today ? 'ask' : 'waiting';
+  if (dueOn <= today && weight === 'ask') return 'expected';
+  if (dueOn < today) return 'overdue';
+  if (dueOn === today) return 'today';
+  return dueOn <= week ? 'week' : 'later';
+}

@@ -1,0 +1,260 @@
+import { moverOf, type Mover } from './board.ts';
+import type { CaseRecord } from './case.ts';
+import { civilDate, dayNumber } from './clocks/civil-date.ts';
+import { WEIGHTS, type Duty, type OfficeDuties, type Promised } from './duties.ts';
+import type { CivilDate, Json, RecordId } from './language.ts';
+import { partiesOf } from './parties.ts';
+import type { ClockRule, Profile, Stage } from './profile.ts';
+import type { StageState } from './stages.ts';
+
+/** What an owed act comes from: where the case stands, a clock, a deadline that was entered, what the office owes, what was promised to it. */
+export const actKinds = ['stage', 'clock', 'deadline', 'duty', 'promise'] as const;
+export type ActKind = (typeof actKinds)[number];
+
+/** Who owes an act. `agency` is null where only the side is known: the counterpart, whichever of its authorities. */
+export type ActOwner = { readonly whose: Mover; readonly agency: string | null };
+
+/**
+ * One act that somebody owes in a case, by a day. It depends on no day that it is looked at, so that it can be kept in an index.
+ * `weight` is the law's or the office's, or `ask`: no law sets its day, on which it is only asked about.
+ */
+export type OwedAct = ActOwner & {
+  readonly kind: ActKind;
+  readonly name: string; // the stage, the clock's rule, the kind of duty; '' where the record alone says it
+  readonly record: RecordId | null; // the clock's start event, the deadline, the commitment …
+  /** Whether it is a clock that the stage's expected act meets: both are one row. */
+  readonly isOfStage: boolean;
+  readonly since: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly latest: CivilDate; // the later reading; the same where there is one
+  readonly warnOn: CivilDate | null;
+  /** A clock that another starts by running out: it is owed from the day after; and one that is over by itself after its day. */
+  readonly from: CivilDate | null;
+  readonly until: CivilDate | null;
+  readonly weight: 'hard' | 'soft' | 'ask';
+  /** Its own words and to whom, of what a person entered. */
+  readonly words: string | null;
+  readonly to: string | null;
+};
+
+/** A clock that asks for something, as lists keep it; `clock` is '' for a deadline that a person entered. */
+export type OpenClock = {
+  readonly clock: string;
+  readonly startEvent: string;
+  readonly startedOn: CivilDate | null;
+  readonly mustStopBy: CivilDate | null;
+  readonly latest: CivilDate | null;
+  readonly warnOn: CivilDate | null;
+  readonly state: string;
+  readonly weight: 'hard' | 'soft';
+  readonly label: string | null;
+};
+
+export type OwedGiven = {
+  readonly profile: Profile;
+  readonly state: StageState;
+  readonly own: Readonly<Record<string, Json>>; // the case's own fields
+  readonly clocks: readonly OpenClock[];
+  readonly duties: readonly Pick<Duty, 'kind' | 'record' | 'dueOn' | 'latest' | 'clock' | 'what' | 'to'>[];
+  readonly promises: readonly Pick<Promised, 'record' | 'by' | 'what' | 'dueOn' | 'since'>[];
+  readonly office: OwedOffice;
+  /** The day on which the case was entered here: where nothing else says since when. */
+  readonly enteredOn: CivilDate;
+};
+export type OwedOffice = Pick<OfficeDuties, 'agency' | 'country'>;
+
+/** What nobody says a day for is asked about after these days, in a profile of an earlier version too. */
+export const ASK_AFTER_DAYS = 30;
+const FACT_DAYS = 7;
+
+/** Whether a clock still calls for an act: it is a hard stop, or one of the stage where the case stands; nothing runs in a case that is over. */
+export function callsForAct(clock: Pick<OpenClock, 'clock' | 'weight'>, stage: Stage | undefined, isOver: boolean): boolean {
+  return clock.clock === '' || (!isOver && (clock.weight === 'hard' || (stage?.clocks.includes(clock.clock) ?? false)));
+}
+
+/**
+ * Everything that somebody owes in a case: the one entry by which acts are computed. A case that is not over has at least the act that its
+ * stage expects, with an owner and a day; to it come its clocks, deadlines, duties and promises.
+ */
+export function owedActs(given: OwedGiven): readonly OwedAct[] {
+  const { profile, state, clocks } = given;
+  const stage = profile.stages.find(({ id }) => id === state.stage);
+  const standing = clocks.filter(clock => isOpen(clock) && callsForAct(clock, stage, state.isOver));
+  return [
+    ...(state.isOver ? [] : [stageAct(given, stage)]),
+    ...standing.flatMap(clock => (clock.clock === '' ? deadlineAct(clock, given) : clockAct(clock, stage, given))),
+    ...given.duties.map(duty => dutyAct(duty, given)),
+    ...given.promises.map(promise => promiseAct(promise, given)),
+  ];
+}
+
+/** Who has the move in a stage, as the profile expects it: the authority that it names, else the case's own of that side, else the side alone. */
+export function ownerIn(profile: Profile, stage: string, { own, office }: Pick<OwedGiven, 'own' | 'office'>): ActOwner {
+  const found = profile.stages.find(({ id }) => id === stage);
+  const by = found?.owed?.by ?? found?.side ?? 'requesting';
+  const named = found?.owed?.authority ?? found?.owners[0] ?? own[by === 'requesting' ? 'requestingAgency' : 'requestedAgency'];
+  if (typeof named === 'string' && named !== '') return { whose: moverOf(named, office.agency) ?? 'them', agency: named };
+  const country = partiesOf(own)[by];
+  const isUs = country === null ? by === 'requesting' : country === office.country; // an office asks, where a case does not say who does
+  return isUs ? { whose: 'us', agency: office.agency } : { whose: 'them', agency: null };
+}
+
+/** Since when the side that has the move has had it, over however many stages; null if nothing says when. */
+export function moveSince({
+  profile,
+  state,
+  ...given
+}: Pick<OwedGiven, 'profile' | 'state' | 'own' | 'office'>): CivilDate | null {
+  const { whose } = ownerIn(profile, state.stage, given);
+  const stages = new Set(profile.stages.map(({ id }) => id));
+  let since = state.enteredOn;
+  for (const { stage, on } of state.path.toReversed()) {
+    if (!stages.has(stage) || ownerIn(profile, stage, given).whose !== whose) break;
+    if ((on as string) !== '') since = on; // '' where it was taken over and the day is not known
+  }
+  return since;
+}
+
+/** How an act is called among those of its case. */
+export function actKey({ kind, name, record }: Pick<OwedAct, 'kind' | 'name' | 'record'>): string {
+  return `${kind} ${name} ${record ?? ''}`.trimEnd();
+}
+
+function stageAct(given: OwedGiven, stage: Stage | undefined): OwedAct {
+  const { profile, state } = given;
+  const begun = state.enteredOn ?? openedOn(given);
+  return {
+    ...bare(given),
+    ...ownerIn(profile, state.stage, given),
+    kind: 'stage',
+    name: state.stage,
+    since: moveSince(given) ?? begun,
+    ...onDay(later(begun, stage?.owed?.askAfterDays ?? ASK_AFTER_DAYS)),
+    weight: 'ask',
+  };
+}
+
+/** A clock that waits for a fact or for counsel asks us for it; one that stands still asks for nothing. */
+function clockAct(clock: OpenClock, stage: Stage | undefined, given: OwedGiven): readonly OwedAct[] {
+  const since = clock.startedOn ?? given.state.enteredOn ?? openedOn(given);
+  const base = { ...bare(given), kind: 'clock' as const, name: clock.clock, record: clock.startEvent as RecordId, since };
+  if (clock.mustStopBy === null) return [{ ...base, ...ours(given), ...onDay(later(since, FACT_DAYS)), weight: 'ask' }];
+  const isCounsels = clock.state === 'for-counsel';
+  const rule = given.profile.clocks.find(({ id }) => id === clock.clock);
+  return [
+    {
+      ...base,
+      ...(isCounsels ? ours(given) : clockOwner(rule, stage, given)),
+      isOfStage: !isCounsels && (stage?.owed?.meets.includes(clock.clock) ?? false),
+      ...onDay(clock.mustStopBy, clock.latest),
+      warnOn: clock.warnOn,
+      from: clock.state === 'open-from' ? clock.startedOn : null,
+      until: clock.state === 'open-until' ? (clock.latest ?? clock.mustStopBy) : null,
+      weight: clock.weight,
+    },
+  ];
+}
+
+/** A term of the stage is of whoever has the move in it; one that runs on from an earlier stage, of whom that stage expects it. */
+function clockOwner(rule: ClockRule | undefined, stage: Stage | undefined, given: OwedGiven): ActOwner {
+  if (rule?.by === 'defence') return { whose: 'defence', agency: null };
+  const isHere = rule === undefined || (stage?.clocks.includes(rule.id) ?? false);
+  const of = isHere ? undefined : given.profile.stages.find(({ clocks }) => clocks.includes(rule.id));
+  return ownerIn(given.profile, of?.id ?? given.state.stage, given);
+}
+
+function deadlineAct(
+  { startEvent, startedOn, mustStopBy, latest, warnOn, weight, label }: OpenClock,
+  given: OwedGiven,
+): readonly OwedAct[] {
+  if (mustStopBy === null) return [];
+  const since = startedOn ?? openedOn(given);
+  const record = startEvent as RecordId; // a deadline's own record
+  return [
+    {
+      ...bare(given),
+      ...ours(given),
+      kind: 'deadline',
+      record,
+      since,
+      ...onDay(mustStopBy, latest),
+      warnOn,
+      weight,
+      words: label,
+    },
+  ];
+}
+
+function dutyAct({ kind, record, dueOn, latest, clock, what, to }: OwedGiven['duties'][number], given: OwedGiven): OwedAct {
+  const since = clock?.start.on ?? openedOn(given);
+  const isDated = dueOn !== null;
+  return {
+    ...bare(given),
+    ...ours(given),
+    kind: 'duty',
+    name: kind,
+    record,
+    since,
+    ...onDay(dueOn ?? later(since, ASK_AFTER_DAYS), latest),
+    warnOn: clock?.warnOn ?? null,
+    weight: isDated ? WEIGHTS[kind] : 'ask',
+    words: what ?? null,
+    to: to ?? null,
+  };
+}
+
+function promiseAct({ record, by, what, dueOn, since }: OwedGiven['promises'][number], given: OwedGiven): OwedAct {
+  const begun = since ?? openedOn(given);
+  return {
+    ...bare(given),
+    whose: moverOf(by, given.office.agency) ?? 'them',
+    agency: by,
+    kind: 'promise',
+    record,
+    since: begun,
+    ...onDay(dueOn ?? later(begun, ASK_AFTER_DAYS)),
+    weight: dueOn === null ? 'ask' : 'soft',
+    words: what,
+  };
+}
+
+function bare(given: OwedGiven): OwedAct {
+  const on = openedOn(given);
+  return {
+    ...ours(given),
+    kind: 'stage',
+    name: '',
+    record: null,
+    isOfStage: false,
+    since: on,
+    ...onDay(on),
+    warnOn: null,
+    from: null,
+    until: null,
+    weight: 'soft',
+    words: null,
+    to: null,
+  };
+}
+
+const ours = ({ office }: Pick<OwedGiven, 'office'>): ActOwner => ({ whose: 'us', agency: office.agency });
+
+function onDay(dueOn: CivilDate, latest: CivilDate | null = null): Pick<OwedAct, 'dueOn' | 'latest'> {
+  return { dueOn, latest: latest === null || latest < dueOn ? dueOn : latest };
+}
+
+function openedOn({ own, enteredOn }: OwedGiven): CivilDate {
+  return typeof own['openedOn'] === 'string' && own['openedOn'] !== '' ? (own['openedOn'] as CivilDate) : enteredOn; // a date field
+}
+
+function later(day: CivilDate, days: number): CivilDate {
+  return civilDate(dayNumber(day) + days);
+}
+
+const openStates: ReadonlySet<string> = new Set(['open', 'open-from', 'open-until', 'for-counsel', 'needs-fact']);
+const isOpen = ({ state }: OpenClock): boolean => openStates.has(state);
+
+/** The case's own fields among its records. */
+export function ownFieldsOf(records: readonly CaseRecord[]): Readonly<Record<string, Json>> {
+  return records.find(({ entity }) => entity === 'case')?.fields ?? {};
+}

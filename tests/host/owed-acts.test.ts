@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generatedOffice } from '../../electron/host/demo/generator.ts';
+import { caseFile, importFile } from '../support/case-file.ts';
+import { dayGroups, type DayRow } from '../../shared/day.ts';
+import type { CaseId, CivilDate } from '../../shared/language.ts';
+import { tempVault, type TempVault } from '../support/temp-vault.ts';
+
+const TODAY = '2026-11-23';
+const CASES = 120;
+const day = (text: string) => text as CivilDate; // dates of this file
+let vault: TempVault;
+beforeAll(async () => {
+  vault = await tempVault({ nowMs: Date.parse(`${TODAY}T18:00:00Z`) });
+  const cases = [...generatedOffice({ cases: CASES, eventsEach: 12, exchangesEach: 1 }, 11, TODAY)];
+  expect((await importFile(vault, caseFile(...cases))).ok).toBe(true);
+}, 240_000);
+afterAll(() => vault.cleanup());
+
+const read = (rows = 500) => vault.ask('today:read', { view: 'office', rows });
+const allRows = async (): Promise<readonly DayRow[]> => (await read()).groups.flatMap(({ rows }) => rows);
+const sql = <T>(text: string): readonly T[] => vault.session.office.prepare<[], T>(text).all();
+
+describe('in an office of random cases of every kind', () => {
+  it('each open case has a row, with an owner and a day, and each row stands in one group', async () => {
+    const rows = await allRows();
+    const open = sql<{ id: string }>('SELECT case_id AS id FROM case_pipeline WHERE is_over = 0').map(({ id }) => id);
+    const owed = new Set(rows.filter(({ due, whose }) => due !== null && whose !== null).map(({ caseId }) => caseId as string));
+
+    expect(open.length).toBeGreaterThan(CASES / 3);
+    expect(open.filter(id => !owed.has(id))).toEqual([]);
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+  });
+
+  it('counts every row, however few of a group it gives, and gives the rest when asked', async () => {
+    const whole = await read();
+    const few = await read(2);
+    const none = await read(0);
+
+    for (const [at, id] of dayGroups.entries()) {
+      expect(few.groups[at]).toMatchObject({ id, total: whole.groups[at]!.rows.length });
+      expect(none.groups[at]).toMatchObject({ total: few.groups[at]!.total, rows: [] });
+      const rest = await vault.ask('today:more', { view: 'office', group: id, offset: 2, limit: 500 });
+      expect([...few.groups[at]!.rows, ...rest.rows].map(({ key }) => key)).toEqual(whole.groups[at]!.rows.map(({ key }) => key));
+    }
+  });
+
+  it('shows a live hard stop two days away, however many dead ones there are', async () => {
+    const created = await vault.ask('case:create', {
+      fields: {
+        kind: 'extradition',
+        reference: 'EX-LIVE',
+        title: 'Invented',
+        direction: 'US_REQ',
+        stage: 'X04',
+        stageEnteredOn: '2026-09-20',
+      },
+    });
+    await vault.ask('case:move-stage', { caseId: created.id, to: 'X05', on: day('2026-09-26') });
+
+    const { groups, horizon } = await read(3);
+    const week = groups.find(({ id }) => id === 'week')!;
+
+    expect(week.rows[0]).toMatchObject({ reference: 'EX-LIVE', weight: 'hard' });
+    expect(horizon.rows.map(({ reference }) => reference)).toContain('EX-LIVE');
+  });
+
+  it('shows to one officer the cases of that officer alone, as many as the whole office has of them', async () => {
+    const officer = vault.session.user.label;
+    const caseId = (await vault.ask('case:list', { text: 'EX-LIVE' })).cases[0]!.id;
+    await vault.ask('case:update-fields', { caseId, record: caseId, fields: { officer } });
+
+    const mine = await vault.ask('today:read', { view: 'mine', rows: 500 });
+    const office = (await allRows()).filter(row => row.officer === officer || row.caseId === null);
+
+    expect(mine.groups.flatMap(({ rows }) => rows.map(({ key }) => key)).toSorted()).toEqual(
+      office.map(({ key }) => key).toSorted(),
+    );
+    expect(office.length).toBeGreaterThan(0);
+  });
+
+  it('derives an act anew whenever something of its case changes, as if the case were read for the first time', async () => {
+    const before = sql('SELECT * FROM case_acts ORDER BY case_id, place');
+    const { indexCases, stageRules } = await import('../../electron/host/stages/stage-index.ts');
+    const { caseIdsOf } = await import('../../db/stages.ts');
+    const { office } = vault.session;
+
+    office.transaction(() => indexCases(office, caseIdsOf(office), stageRules(vault.session, vault.services)))();
+
+    expect(sql('SELECT * FROM case_acts ORDER BY case_id, place')).toEqual(before);
+  });
+});
+
+describe('a reminder of what is awaited', () => {
+  const awaited = async (): Promise<DayRow & { readonly caseId: CaseId; readonly act: string }> => {
+    const row = (await read()).groups.find(({ id }) => id === 'ask')!.rows[0]!;
+    return { ...row, caseId: row.caseId!, act: row.act! };
+  };
+  const rowOf = async (key: string) => {
+    const { groups } = await read();
+    const group = groups.find(({ rows }) => rows.some(row => row.key === key))!;
+    return { group: group.id, row: group.rows.find(row => row.key === key)! };
+  };
+
+  it('says who was asked when and by whom, waits until its next day, and is in the audit', async () => {
+    const { caseId, act, key } = await awaited();
+
+    await vault.ask('follow-up:add', { caseId, act, on: day(TODAY), nextOn: day('2026-12-07'), note: 'By phone' });
+
+    const { group, row } = await rowOf(key);
+    expect(group).toBe('waiting');
+    expect(row).toMatchObject({ askOn: '2026-12-07', reminder: { on: TODAY, by: vault.session.user.label, note: 'By phone' } });
+    expect((await vault.ask('audit:list', { limit: 1 })).events[0]?.action).toBe('follow-up:add');
+    vault.setNowMs(Date.parse('2026-12-07T18:00:00Z'));
+    expect((await rowOf(key)).group).toBe('ask');
+    vault.setNowMs(Date.parse(`${TODAY}T18:00:00Z`));
+  });
+
+  it('leaves the earlier ones standing', async () => {
+    const { caseId, act } = await awaited();
+    const add = (on: string, nextOn: string) => vault.ask('follow-up:add', { caseId, act, on: day(on), nextOn: day(nextOn) });
+
+    await add('2026-11-01', '2026-11-08');
+    const all = await add('2026-11-10', '2026-11-20');
+
+    expect(all.map(({ on }) => on)).toEqual(['2026-11-01', '2026-11-10']);
+    expect(await vault.ask('follow-up:list', { caseId })).toEqual(all);
+  });
+
+  it('is refused of what is ours, of what nobody owes, of a day to come, and without a later day to ask', async () => {
+    const { caseId, act } = await awaited();
+    const own = (await read()).groups.flatMap(({ rows }) => rows).find(({ whose, act: key }) => whose === 'us' && key !== null)!;
+    const codeOf = async (given: { caseId: CaseId; act: string; on?: string; nextOn?: string }) => {
+      const { on = TODAY, nextOn = '2026-12-07', ...of } = given;
+      const answer = await vault.request('follow-up:add', { ...of, on: day(on), nextOn: day(nextOn) });
+      return answer.ok ? null : answer.failure.code;
+    };
+
+    expect(await codeOf({ caseId: own.caseId!, act: own.act! })).toBe('follow-up/not-awaited');
+    expect(await codeOf({ caseId, act: 'stage NOWHERE' })).toBe('follow-up/not-awaited');
+    expect(await codeOf({ caseId, act, on: '2026-11-24' })).toBe('follow-up/days');
+    expect(await codeOf({ caseId, act, nextOn: TODAY })).toBe('follow-up/days');
+  });
+});
