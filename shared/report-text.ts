@@ -62,8 +62,8 @@ export function stageText(view: StageView, reader: Reader): string {
     const clocks = view.clocks.map(clock => [
       `  ${say(clock.label)}`,
       clock.readings.map(({ lastDay, kind }) => `${lastDay} (${reader.say(readingNames[kind])})`).join(' / ') || '—',
-      reader.say(stateNames[clock.state]),
-      reader.say(clock.citation.text) + (clock.citation.tag === 'M' ? ` (${reader.say(toBeConfirmed)})` : ''),
+      [reader.say(stateNames[clock.state]), ...clock.missing.map(({ label }) => say(label))].join(' · '),
+      clock.ended === null ? citationText(clock.citation, reader) : endSentences(clock.ended, reader).join(' '),
     ]);
     parts.push(`\n${say({ en: 'Deadlines', es: 'Plazos' })}`, columns(clocks));
   }

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseId, RecordId } from '../../shared/language.ts';
+import { english } from '../../shared/reader.ts';
+import { stageText } from '../../shared/report-text.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 let vault: TempVault;
@@ -44,6 +46,14 @@ describe('a case that was taken over as it stood', () => {
 
     expect(sentences.en.join(' ')).toContain('Enter what is missing: Provisional arrest executed.');
     expect(sentences.es.join(' ')).toContain('Asiente lo que falta: Detención provisional ejecutada.');
+  });
+
+  it('says in the terminal what each waits for', async () => {
+    const caseId = await takenOver('X05');
+
+    expect(stageText(await vault.ask('case:stage', { caseId }), english)).toContain(
+      'waits for a date · Provisional arrest executed',
+    );
   });
 
   it('has its dates once the event is recorded, and stays in its stage', async () => {
