@@ -1,8 +1,9 @@
-import type { BoardOrder } from '../shared/board.ts';
+import type { BoardOrder, Mover } from '../shared/board.ts';
 import type { CaseKind, Direction } from '../shared/case.ts';
 import type { CaseId, CivilDate } from '../shared/language.ts';
 import type { Reader } from './open.ts';
 import { prepared } from './prepared.ts';
+import { OPEN_CLOCKS } from './stages.ts';
 
 /** An open case as the board counts, orders and measures it. */
 export type StandingRow = {
@@ -14,6 +15,7 @@ export type StandingRow = {
   readonly board: string | null;
   readonly stageSince: CivilDate | null;
   readonly mover: string | null;
+  readonly whose: Mover;
   readonly nextStopOn: CivilDate | null;
   readonly nextStop: string | null; // its clock; '' for a deadline that the office entered
   readonly orderedBy: string | null; // null also where the order is by days, which nobody stores
@@ -25,7 +27,7 @@ export type CardRow = {
   readonly reference: string;
   readonly title: string;
   readonly persons: string;
-  readonly stageSince: CivilDate | null;
+  readonly moveSince: CivilDate | null;
   readonly documentsReady: number | null;
   readonly documentsNeeded: number | null;
 };
@@ -57,7 +59,7 @@ export function listStanding(
   const isFound = words.map(() => 'instr(folded, ?) > 0').join(' AND ') || '1';
   return db
     .prepare<string[], StandingRow>(
-      `SELECT cases.id, direction, officer, profile, case_pipeline.stage, board, case_pipeline.entered_on AS stageSince, mover,
+      `SELECT cases.id, direction, officer, profile, case_pipeline.stage, board, case_pipeline.entered_on AS stageSince, mover, whose,
          case_pipeline.next_stop_on AS nextStopOn, next_stop AS nextStop, ${ORDERED_BY[order]} AS orderedBy, ${isFound} AS isFound
        FROM cases CROSS JOIN case_pipeline ON cases.id = case_pipeline.case_id
          LEFT JOIN case_stays ON case_stays.case_id = cases.id AND left_on IS NULL
@@ -69,17 +71,40 @@ export function listStanding(
 export function findCard(db: Reader, caseId: CaseId): CardRow | undefined {
   return prepared<[string], CardRow>(
     db,
-    `SELECT reference, title, persons, entered_on AS stageSince, documents_ready AS documentsReady, documents_needed AS documentsNeeded
+    `SELECT reference, title, persons, move_since AS moveSince, documents_ready AS documentsReady, documents_needed AS documentsNeeded
      FROM cases JOIN case_pipeline ON cases.id = case_pipeline.case_id WHERE cases.id = ?`,
   ).get(caseId);
 }
 
-export function countOpenByKind(db: Reader): { readonly kind: CaseKind; readonly open: number }[] {
-  return db
-    .prepare<[], { kind: CaseKind; open: number }>(
-      `SELECT kind, count(*) AS open FROM case_pipeline JOIN cases ON cases.id = case_id WHERE is_over = 0 GROUP BY kind ORDER BY kind`,
-    )
-    .all();
+/** How many cases that are not over each kind has, by profile and stage. */
+export function countStanding(
+  db: Reader,
+): { readonly kind: CaseKind; readonly profile: string; readonly stage: string; readonly cases: number }[] {
+  return prepared<[], ReturnType<typeof countStanding>[number]>(
+    db,
+    `SELECT kind, profile, case_pipeline.stage, count(*) AS cases FROM cases CROSS JOIN case_pipeline ON cases.id = case_id
+     WHERE is_over = 0 GROUP BY kind, profile, case_pipeline.stage ORDER BY kind`,
+  ).all();
+}
+
+/** The hard stops that still apply in cases that are not over and whose first reading falls on these days: case, clock and day. */
+export function listStopsBetween(
+  db: Reader,
+  from: CivilDate,
+  until: CivilDate,
+): {
+  readonly id: CaseId;
+  readonly clock: string;
+  readonly on: CivilDate;
+  readonly startedOn: CivilDate | null;
+  readonly state: string;
+}[] {
+  return prepared<[string, string], ReturnType<typeof listStopsBetween>[number]>(
+    db,
+    `SELECT case_clocks.case_id AS id, clock, must_stop_by AS "on", started_on AS startedOn, state
+     FROM case_clocks JOIN case_pipeline ON case_pipeline.case_id = case_clocks.case_id
+     WHERE state IN (${OPEN_CLOCKS}) AND coalesce(must_stop_by, '9999') BETWEEN ? AND ? AND weight = 'hard' AND is_over = 0`,
+  ).all(from, until);
 }
 
 /** The stays whose beginning is known, of cases open and over. */

@@ -28,7 +28,7 @@ export type BoardCase = {
   readonly stageLabel: Bilingual;
   readonly mover: Mover | null;
   readonly moverCode: string | null;
-  readonly moverDays: number | null; // since it entered its stage
+  readonly moverDays: number | null; // since the move came to that side
   /** Days in its stage; null if it was taken over and the day is not known. */
   readonly days: number | null;
   /** What its days are compared with: stays in the same stage, under the same profile and direction. */
@@ -37,12 +37,20 @@ export type BoardCase = {
   readonly nextStopOn: CivilDate | null;
   readonly stop: Due | null; // the next hard stop, as `nextStopOn`
   readonly documents: { readonly ready: number; readonly needed: number } | null;
-  /** The act that would take it on; null where it has no way out. */
+  /** The columns that its stage has an exit to. */
+  readonly waysTo: readonly string[];
+  /** What its stage expects of whom has the move; null where its profile does not say. */
   readonly nextAct: Bilingual | null;
 };
 
 /** A case by how many times as long as usual it stands in its stage. */
 export type BoardPoint = { readonly id: CaseId; readonly times: number; readonly isStalled: boolean };
+
+export type BoardLane = { readonly lane: string; readonly total: number };
+
+/** By what the board is divided into lanes. */
+export const laneFields = ['direction', 'mover', 'officer'] as const;
+export type LaneField = (typeof laneFields)[number];
 
 /** One column: its cards, as many as were asked for, and what all of its cases look like by age. */
 export type BoardColumn = {
@@ -51,6 +59,8 @@ export type BoardColumn = {
   readonly total: number;
   /** What all of its cases are compared with; null where they are of several stages or directions, or are compared with nothing. */
   readonly yardstick: Yardstick | null;
+  /** How many of them stand in each lane, where lanes were asked for; '' is nobody's, or no direction's. */
+  readonly lanes: readonly BoardLane[];
   readonly points: readonly BoardPoint[];
   readonly stalled: number;
   readonly cases: readonly BoardCase[];
@@ -59,10 +69,13 @@ export type BoardColumn = {
 export type Board = {
   readonly asOf: CivilDate;
   readonly kinds: readonly { readonly kind: CaseKind; readonly open: number }[];
-  readonly open: number;
-  readonly soon: number; // a hard stop within seven days, or lapsed
+  readonly open: number; // not ended, and not in after-care
+  readonly afterCare: number; // surrendered, and going on
+  readonly soon: number; // a hard stop ahead, within seven days
+  readonly lapsed: number; // a hard stop that has passed
   readonly movers: Readonly<Record<Mover, number>>;
   readonly officers: readonly string[];
+  readonly unassigned: number; // open cases of this kind that no officer keeps
   readonly directions: readonly Direction[]; // that open cases of this kind have
   readonly columns: readonly BoardColumn[];
   readonly stalled: readonly BoardCase[]; // furthest over what is usual first

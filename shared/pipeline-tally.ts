@@ -29,6 +29,7 @@ export type TallyContext = {
   readonly todayOf: (profile: string, clock: string | null) => CivilDate;
   readonly before: CivilDate; // a case without an event since then is stalled
   readonly labelOf: (profile: string, stage: string) => Bilingual;
+  readonly isAfterCare: (profile: string, stage: string) => boolean;
   readonly sideOf: (profile: string, stage: string) => 'requesting' | 'requested' | null;
 };
 
@@ -45,7 +46,8 @@ export function tallyPipeline(
   return {
     asOf: context.today,
     cases: tallies.length,
-    open: open.length,
+    open: open.filter(one => !context.isAfterCare(one.profile, one.stage)).length,
+    afterCare: open.filter(one => context.isAfterCare(one.profile, one.stage)).length,
     stages: [...groups(open, ({ direction, stage }) => `${direction} ${stage}`)]
       .map(group => stageCount(group, context))
       .sort(byDirection),

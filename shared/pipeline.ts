@@ -77,7 +77,8 @@ export type PipelineCase = {
 export type PipelineReport = {
   readonly asOf: CivilDate;
   readonly cases: number;
-  readonly open: number;
+  readonly open: number; // not ended, and not in after-care
+  readonly afterCare: number; // surrendered, and going on
   readonly stages: readonly StageCount[];
   readonly outcomes: readonly OutcomeCount[];
   readonly extraditions: number;

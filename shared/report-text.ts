@@ -110,7 +110,10 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
   const percent = report.returnedWithDefectsPercent;
   const facts = [
     [say({ en: 'As of', es: 'Dato al' }), report.asOf],
-    [say({ en: 'Cases', es: 'Casos' }), `${report.cases} (${say({ en: 'open', es: 'abiertos' })}: ${report.open})`],
+    [
+      say({ en: 'Cases', es: 'Casos' }),
+      `${report.cases} (${say({ en: 'open', es: 'abiertos' })}: ${report.open}; ${say({ en: 'in after-care', es: 'tras la entrega' })}: ${report.afterCare})`,
+    ],
     [say({ en: 'Extraditions', es: 'Extradiciones' }), String(report.extraditions)],
     [say({ en: 'Came another way (counted apart)', es: 'Por otra vía (se cuentan aparte)' }), String(report.alternatives)],
     [say({ en: 'At large: order not executed', es: 'Orden sin ejecutar' }), String(report.atLarge)],

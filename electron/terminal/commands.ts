@@ -17,6 +17,7 @@ import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
 import { radarCommand } from './radar-command.ts';
 import { stageCommands } from './stage-commands.ts';
+import { todayCommands } from './today-commands.ts';
 import { updateCommand } from './update-command.ts';
 import { userCommands } from './user-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...profileCommands,
   competingCommand,
   ...reviewCommands,
+  ...todayCommands,
   ...dutyCommands,
   ...exchangeCommands,
   ...readingCommands,

@@ -11,9 +11,9 @@ import { Button } from '../ui/Button.tsx';
 import { Radar } from '../clocks/Radar.tsx';
 import { WhoseMove, type Side } from '../clocks/WhoseMove.tsx';
 import { useMayWrite } from '../frame/rights.ts';
-import { cardBeside, laneOf, lanesOf } from './board.ts';
+import { cardBeside, laneOf, lanesOf, totalOf } from './board.ts';
 import { CaseCard } from './CaseCard.tsx';
-import { activate, beginMove, readMoreOf, usePipeline, type LaneKind } from './pipeline-store.ts';
+import { activate, beginMove, placeOfLane, readMoreOf, usePipeline, type LaneKind } from './pipeline-store.ts';
 
 /** The cards of a column that stand at once; those below the edge of most windows follow when these are drawn. */
 const FIRST_CARDS = 8;
@@ -29,11 +29,11 @@ export function Board({ board }: { readonly board: BoardView }) {
   const grid = useRef<HTMLDivElement>(null);
   const returnTo = useRoute(state => state.returnTo);
   const isWhole = useDeferredValue(true, returnTo !== null); // a card that is come back to may be any of them
-  const columns = board.columns.map(column => ({ ...column, cases: [...column.cases, ...(further?.get(column.id) ?? [])] }));
-  const lanes = lanesOf(
-    columns.flatMap(({ cases }) => cases),
-    kind,
-  );
+  const lanes = lanesOf(board.columns, kind);
+  const columns = board.columns.map(column => ({
+    ...column,
+    cases: [...column.cases, ...lanes.flatMap(lane => further?.get(placeOfLane(column.id, lane)) ?? [])],
+  }));
   const ids = columns.map(({ cases }) => lanes.flatMap(lane => inLane(cases, lane, kind).map(({ id }) => id as string)));
   const shown = ids.flat();
   const inOrder = activeId !== null && shown.includes(activeId) ? activeId : (shown[0] ?? null);
@@ -59,7 +59,7 @@ export function Board({ board }: { readonly board: BoardView }) {
         ))}
         {lanes.map(lane => (
           <Fragment key={lane}>
-            {kind !== 'none' && <LaneHead kind={kind} lane={lane} />}
+            {kind !== 'none' && <LaneHead kind={kind} lane={lane} columns={columns} />}
             {columns.map(column => (
               <ul key={column.id} aria-label={t(column.label)}>
                 {inLane(isWhole ? column.cases : column.cases.slice(0, FIRST_CARDS), lane, kind).map(one => (
@@ -67,12 +67,10 @@ export function Board({ board }: { readonly board: BoardView }) {
                     <CaseCard one={one} isFocusable={one.id === inOrder} />
                   </li>
                 ))}
+                <More column={column} lane={lane} kind={kind} />
               </ul>
             ))}
           </Fragment>
-        ))}
-        {columns.map(column => (
-          <More key={column.id} column={column} />
         ))}
       </div>
     </div>
@@ -115,29 +113,37 @@ function ColumnHead({ column }: { readonly column: BoardColumn }) {
   );
 }
 
-function LaneHead({ kind, lane }: { readonly kind: LaneKind; readonly lane: string }) {
+type LaneHeadProps = { readonly kind: LaneKind; readonly lane: string; readonly columns: readonly BoardColumn[] };
+
+function LaneHead({ kind, lane, columns }: LaneHeadProps) {
   const t = useText();
+  const format = useFormat();
   const direction = kind === 'direction' ? readDirection(lane) : undefined;
   const words = direction === undefined ? lane : t(directionName(direction));
+  const total = columns.reduce((sum, column) => sum + totalOf(column, lane, kind), 0);
   return (
     <h3 className="board-lane small strong">
       {/* a lane of movers is named by one of their words */}
-      {lane === '' ? t('pipeline.laneNone') : kind === 'mover' ? <WhoseMove side={lane as Side} /> : words}
+      {lane === '' ? t('pipeline.laneNone') : kind === 'mover' ? <WhoseMove side={lane as Side} /> : words}{' '}
+      <span className="faint">{format.number(total)}</span>
     </h3>
   );
 }
 
-function More({ column }: { readonly column: BoardColumn }) {
+type MoreProps = { readonly column: BoardColumn; readonly lane: string; readonly kind: LaneKind };
+
+/** How many more cases stand in a column, or in a lane of it, than its cards. */
+function More({ column, lane, kind }: MoreProps) {
   const t = useText();
-  const left = column.total - column.cases.length;
+  const shown = inLane(column.cases, lane, kind).length;
+  const left = totalOf(column, lane, kind) - shown;
+  if (left <= 0) return null;
   return (
-    <div className="board-more">
-      {left > 0 && (
-        <Button variant="link" size="sm" onPress={() => void readMoreOf(column.id)}>
-          {t('pipeline.more', { count: left })}
-        </Button>
-      )}
-    </div>
+    <li className="board-more">
+      <Button variant="link" size="sm" onPress={() => void readMoreOf(column.id, lane, shown)}>
+        {t('pipeline.more', { count: left })}
+      </Button>
+    </li>
   );
 }
 

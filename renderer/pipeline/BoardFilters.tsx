@@ -12,6 +12,7 @@ import { WhoseMove, type Side } from '../clocks/WhoseMove.tsx';
 import { filterBoard, usePipeline } from './pipeline-store.ts';
 
 const ANY = '*';
+const NOBODY = '-';
 
 /** What the board shows: direction, whose move, officer, when the next hard stop falls, and words. */
 export function BoardFilters({ board }: { readonly board: Board }) {
@@ -34,9 +35,15 @@ export function BoardFilters({ board }: { readonly board: Board }) {
       <Select
         look="filter"
         label={t('pipeline.officer')}
-        value={filter.officer ?? ANY}
-        onChange={chosen => filterBoard({ officer: chosen === ANY ? undefined : chosen })}
-        choices={[{ id: ANY, label: t('pipeline.everyone') }, ...board.officers.map(id => ({ id, label: id }))]}
+        value={filter.officer === null ? NOBODY : (filter.officer ?? ANY)}
+        onChange={chosen => filterBoard({ officer: chosen === ANY ? undefined : chosen === NOBODY ? null : chosen })}
+        choices={[
+          { id: ANY, label: t('pipeline.everyone') },
+          ...(board.unassigned > 0 || filter.officer === null
+            ? [{ id: NOBODY, label: t('pipeline.nobody'), note: String(board.unassigned) }]
+            : []),
+          ...board.officers.map(id => ({ id, label: id })),
+        ]}
       />
       <Select<DueWindow | typeof ANY>
         look="filter"

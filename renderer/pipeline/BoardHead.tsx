@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
-import { chooseView, filterBoard, laneKinds, usePipeline, type LaneKind } from './pipeline-store.ts';
+import { chooseLanes, chooseView, filterBoard, laneKinds, usePipeline, type LaneKind } from './pipeline-store.ts';
 
 /** The kind of case, what its open cases add up to, and how they are shown. */
 export function BoardHead({ board }: { readonly board: Board | null }) {
@@ -42,7 +42,7 @@ export function BoardHead({ board }: { readonly board: Board | null }) {
             look="filter"
             label={t('pipeline.lanes')}
             value={lanes}
-            onChange={chosen => usePipeline.setState({ lanes: chosen })}
+            onChange={chooseLanes}
             choices={laneKinds.map(id => ({ id, label: t(`pipeline.laneBy.${id}`) }))}
           />
         )}
@@ -66,6 +66,12 @@ function Sum({ board }: { readonly board: Board }) {
   return (
     <ul className="board-sum muted">
       <li>{t('pipeline.open', { count: board.open, shown: format.number(board.open) })}</li>
+      {board.afterCare > 0 && (
+        <li>{t('pipeline.afterCare', { count: board.afterCare, shown: format.number(board.afterCare) })}</li>
+      )}
+      {board.lapsed > 0 && (
+        <li className="soon">{t('pipeline.lapsed', { count: board.lapsed, shown: format.number(board.lapsed) })}</li>
+      )}
       {board.soon > 0 && <li className="soon">{t('pipeline.soon', { count: board.soon, shown: format.number(board.soon) })}</li>}
       {board.stalledTotal > 0 && !isStalledOnly && (
         <li className="soon">

@@ -1,4 +1,4 @@
-import { movers, type BoardCase } from '../../shared/board.ts';
+import { movers, type BoardCase, type BoardColumn } from '../../shared/board.ts';
 import type { LaneKind } from './pipeline-store.ts';
 
 /** 'EX-2026-0117' → '26-0117'; a number of another form stays as it is. */
@@ -22,16 +22,21 @@ export function initialsOf(name: string | null): string {
     .slice(0, 4);
 }
 
-/** The lanes that these cases fall into, in a steady order; one lane of everything without lanes. */
-export function lanesOf(cases: readonly BoardCase[], kind: LaneKind): readonly string[] {
+/** The lanes that the columns' cases fall into, all of them counted, in a steady order; one lane of everything without lanes. */
+export function lanesOf(columns: readonly Pick<BoardColumn, 'lanes'>[], kind: LaneKind): readonly string[] {
   if (kind === 'none') return [''];
-  const found = new Set(cases.map(one => laneOf(one, kind)));
+  const found = new Set(columns.flatMap(({ lanes }) => lanes.map(({ lane }) => lane)));
   const known: readonly string[] = kind === 'direction' ? [...found].sort().reverse() : kind === 'mover' ? movers : [];
   return [
     ...known.filter(id => found.has(id) && id !== ''),
     ...[...found].filter(id => !known.includes(id) && id !== '').sort(),
     ...(found.has('') ? [''] : []),
   ];
+}
+
+/** How many cases stand in a lane of a column. */
+export function totalOf({ lanes, total }: Pick<BoardColumn, 'lanes' | 'total'>, lane: string, kind: LaneKind): number {
+  return kind === 'none' ? total : (lanes.find(one => one.lane === lane)?.total ?? 0);
 }
 
 export function laneOf({ direction, mover, officer }: BoardCase, kind: LaneKind): string {

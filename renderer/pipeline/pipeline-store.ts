@@ -1,13 +1,14 @@
 import { create } from 'zustand';
-import type { Board, BoardCase, BoardOrder } from '../../shared/board.ts';
+import { laneFields, type Board, type BoardCase, type BoardOrder, type Mover } from '../../shared/board.ts';
+import type { Direction } from '../../shared/case.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
-export type BoardFilter = Omit<Input<'board:read'>, 'cards'>;
-export const laneKinds = ['none', 'direction', 'mover', 'officer'] as const;
+export type BoardFilter = Omit<Input<'board:read'>, 'cards' | 'lanes'>;
+export const laneKinds = ['none', ...laneFields] as const;
 export type LaneKind = (typeof laneKinds)[number];
 /** The board of the filter. What was read stays while it is read again, and where that is refused. */
 export type BoardRead =
@@ -16,7 +17,7 @@ export type BoardRead =
   | {
       readonly phase: 'ready';
       readonly board: Board;
-      /** Cards of a column that were read beyond its first ones. */
+      /** Cards of a column, or of a lane of it, that were read beyond its first ones, by `placeOfLane`. */
       readonly further: ReadonlyMap<string, readonly BoardCase[]>;
       readonly failure: Failure | null;
     };
@@ -74,9 +75,11 @@ const SETTLE_MS = 200;
 
 /** Read the board, and the table where it is shown. What was shown stays until the new state has come. */
 export async function openPipeline(): Promise<void> {
-  const { filter, view } = usePipeline.getState();
-  const [board] = await Promise.all([door.request('board:read', filter), view === 'table' ? readTable(0) : undefined]);
-  if (usePipeline.getState().filter !== filter) return; // another was chosen meanwhile
+  const { filter, view, lanes } = usePipeline.getState();
+  const asked = lanes === 'none' ? filter : { ...filter, lanes };
+  const [board] = await Promise.all([door.request('board:read', asked), view === 'table' ? readTable(0) : undefined]);
+  const now = usePipeline.getState();
+  if (now.filter !== filter || now.lanes !== lanes) return; // another was chosen meanwhile
   if (!board.ok) return refuse('board', board.failure);
   usePipeline.setState({ board: { phase: 'ready', board: board.value, further: new Map(), failure: null } });
 }
@@ -119,17 +122,41 @@ export async function readMoreOfTable(): Promise<void> {
   if (table.phase === 'ready' && table.rows.length < table.total) await readTable(table.rows.length);
 }
 
-/** Read the next cards of a column. */
-export async function readMoreOf(column: string): Promise<void> {
-  const { filter, board } = usePipeline.getState();
+/** Divide the board into lanes; each is counted, and read, by itself. */
+export function chooseLanes(lanes: LaneKind): void {
+  usePipeline.setState({ lanes });
+  void openPipeline();
+}
+
+/** How a lane of a column is called among the cards that were read further. */
+export function placeOfLane(column: string, lane: string): string {
+  return `${column} ${lane}`;
+}
+
+/** Read the next cards of a column, or of one of its lanes, of which `shown` stand there. */
+export async function readMoreOf(column: string, lane: string, shown: number): Promise<void> {
+  const { filter, board, lanes } = usePipeline.getState();
   if (board.phase !== 'ready') return;
-  const first = board.board.columns.find(({ id }) => id === column)?.cases ?? [];
-  const before = board.further.get(column) ?? [];
-  const answer = await door.request('board:cases', { ...filter, column, offset: first.length + before.length, limit: PAGE });
+  const place = placeOfLane(column, lane);
+  const answer = await door.request('board:cases', {
+    ...filter,
+    ...laneFilter(lanes, lane),
+    column,
+    offset: shown,
+    limit: PAGE,
+  });
   const { filter: chosen, board: now } = usePipeline.getState();
   if (chosen !== filter || now.phase !== 'ready' || now.board !== board.board) return;
   if (!answer.ok) return refuse('board', answer.failure);
-  usePipeline.setState({ board: { ...now, further: new Map([...now.further, [column, [...before, ...answer.value.cases]]]) } });
+  const before = now.further.get(place) ?? [];
+  usePipeline.setState({ board: { ...now, further: new Map([...now.further, [place, [...before, ...answer.value.cases]]]) } });
+}
+
+/** The filter that a lane is: its direction, mover or officer, and nobody where it has none. */
+function laneFilter(lanes: LaneKind, lane: string): Partial<BoardFilter> {
+  if (lanes === 'direction') return { direction: lane === '' ? null : (lane as Direction) }; // the host named it
+  if (lanes === 'mover') return { mover: lane as Mover };
+  return lanes === 'officer' ? { officer: lane === '' ? null : lane } : {};
 }
 
 export function activate(caseId: CaseId): void {

@@ -1,22 +1,25 @@
 import { z } from 'zod';
-import { boardOrders, dueWindows, movers, type Board, type BoardCase } from '../board.ts';
+import { boardOrders, dueWindows, laneFields, movers, type Board, type BoardCase } from '../board.ts';
 import { caseKinds } from '../case.ts';
 import { ask, writers } from './row.ts';
 import { direction, shortText } from './scalars.ts';
 
 const boardFilter = {
   kind: z.enum(caseKinds),
-  direction: direction.optional(),
+  direction: direction.nullable().optional(), // null: of no direction
   mover: z.enum(movers).optional(),
-  officer: shortText.optional(),
+  officer: shortText.nullable().optional(), // null: of nobody
   due: z.enum(dueWindows).optional(),
   text: z.string().max(200).optional(), // words of number, title or persons
   stalled: z.literal(true).optional(),
 };
 
 export const boardCalls = {
-  /** The open cases of one kind in the columns of its profile's board, soonest hard stop first, `cards` of each column. */
-  'board:read': ask(z.strictObject({ ...boardFilter, cards: z.int().min(0).max(100).optional() }), writers).gives<Board>(),
+  /** The open cases of one kind in the columns of its profile's board, soonest hard stop first, `cards` of each column, or of each lane of it. Every case is counted. */
+  'board:read': ask(
+    z.strictObject({ ...boardFilter, lanes: z.enum(laneFields).optional(), cards: z.int().min(0).max(100).optional() }),
+    writers,
+  ).gives<Board>(),
   /** More cards of one column, or the lines of the table. */
   'board:cases': ask(
     z.strictObject({

@@ -13,6 +13,14 @@ export const pipelineText = {
     one: { en: '{{shown}} open', es: '{{shown}} en trámite' },
     other: { en: '{{shown}} open', es: '{{shown}} en trámite' },
   },
+  afterCare: {
+    one: { en: '{{shown}} in after-care', es: '{{shown}} tras la entrega' },
+    other: { en: '{{shown}} in after-care', es: '{{shown}} tras la entrega' },
+  },
+  lapsed: {
+    one: { en: '{{shown}} with a deadline expired', es: '{{shown}} con plazo vencido' },
+    other: { en: '{{shown}} with a deadline expired', es: '{{shown}} con plazo vencido' },
+  },
   soon: {
     one: { en: '{{shown}} expires within 7 days', es: '{{shown}} vence en 7 días' },
     other: { en: '{{shown}} expire within 7 days', es: '{{shown}} vencen en 7 días' },
@@ -40,6 +48,7 @@ export const pipelineText = {
   all: { en: 'All', es: 'Todos' },
   officer: { en: 'Officer', es: 'Oficial' },
   everyone: { en: 'all', es: 'todos' },
+  nobody: { en: 'nobody', es: 'nadie' },
   due: { en: 'Due', es: 'Vence' },
   anyTime: { en: 'any time', es: 'en cualquier momento' },
   dueIn: {

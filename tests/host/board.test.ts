@@ -39,7 +39,7 @@ async function atLargeSince(
     requestedCountry: direction.slice(3),
     stage: 'X04',
     stageEnteredOn: day,
-    officer,
+    ...(officer === '' ? {} : { officer }),
   };
   return (await vault.ask('case:create', { fields })).id;
 }
@@ -66,7 +66,7 @@ describe('the board', () => {
     expect(board.columns.flatMap(({ cases }) => cases.map(({ id }) => id)).toSorted()).toEqual(
       [...new Set(board.columns.flatMap(({ cases }) => cases.map(({ id }) => id)))].toSorted(),
     );
-    expect(board.columns.reduce((sum, { total }) => sum + total, 0)).toBe(board.open);
+    expect(board.columns.reduce((sum, { total }) => sum + total, 0)).toBe(board.open + board.afterCare);
     expect(board.kinds).toContainEqual({ kind: 'extradition', open: board.open });
   });
 
@@ -139,7 +139,7 @@ describe('a stalled case', () => {
     const here = stalled.filter(({ stage }) => stage === 'X04');
 
     expect(here).toMatchObject([{ direction: 'US-MX', days: 53, yardstick: { kind: 'history', median: 11, ended: 8 } }]);
-    expect(here[0]?.nextAct?.en).toBe('Arrested');
+    expect(here[0]?.nextAct?.en).toBe('Execute the order: find and arrest the person');
     expect(columns.find(({ id }) => id === 'at-large')?.yardstick).toBeNull(); // two directions, two measures
   });
 
@@ -170,9 +170,9 @@ describe('the board’s filters', () => {
     const all = await vault.ask('board:read', { kind: 'extradition' });
     const ours = await vault.ask('board:read', { kind: 'extradition', mover: 'us' });
 
-    expect(ours.open).toBe(all.movers.us);
+    expect(ours.open + ours.afterCare).toBe(all.movers.us);
     expect(ours.movers).toEqual(all.movers);
-    expect(all.movers.us + all.movers.them + all.movers.court + all.movers.defence).toBe(all.open);
+    expect(all.movers.us + all.movers.them + all.movers.court + all.movers.defence).toBe(all.open + all.afterCare);
   });
 
   it('find by words without accents, and by officer', async () => {
@@ -250,5 +250,82 @@ describe('stays', () => {
     await vault.unlock();
 
     expect(await vault.ask('board:read', { kind: 'extradition' })).toEqual(before);
+  });
+});
+
+describe('counts of the board', () => {
+  it('count all cases of a lane, not those whose cards were read, and read on within it', async () => {
+    await emptyOffice();
+    for (let number = 1; number <= 7; number++)
+      await atLargeSince('2026-09-01', number, number === 7 ? '' : `Invented ${number % 2}`);
+
+    const board = await vault.ask('board:read', { kind: 'extradition', lanes: 'officer', cards: 1 });
+    const column = board.columns.find(({ id }) => id === 'at-large')!;
+
+    expect(column.total).toBe(7);
+    expect(Object.fromEntries(column.lanes.map(({ lane, total }) => [lane, total]))).toEqual({
+      'Invented 0': 3,
+      'Invented 1': 3,
+      '': 1,
+    });
+    expect(column.cases).toHaveLength(3);
+    const further = await vault.ask('board:cases', { kind: 'extradition', column: 'at-large', officer: 'Invented 0', offset: 1 });
+    expect(further).toMatchObject({ total: 3 });
+    expect(further.cases).toHaveLength(2);
+  });
+
+  it('know cases that nobody keeps', async () => {
+    await emptyOffice();
+    await atLargeSince('2026-09-01', 1, '');
+    await atLargeSince('2026-09-01', 2);
+
+    const board = await vault.ask('board:read', { kind: 'extradition', officer: null });
+
+    expect(board).toMatchObject({ open: 1, unassigned: 1 });
+  });
+
+  it('within seven days are those still ahead, the lapsed ones apart, and one that lapsed hides none ahead', async () => {
+    await emptyOffice();
+    const lapsed = await atLargeSince('2026-09-01', 1);
+    const both = await atLargeSince('2026-09-01', 2);
+    const deadline = (caseId: CaseId, dueOn: string) =>
+      vault.ask('case:add-record', {
+        caseId,
+        entity: 'deadline',
+        fields: { label: 'Invented', dueOn, hardStop: true, status: 'open' },
+      });
+    await deadline(lapsed, '2026-11-01');
+    await deadline(both, '2026-11-01');
+    await deadline(both, '2026-11-25');
+
+    expect(await vault.ask('board:read', { kind: 'extradition' })).toMatchObject({ open: 2, soon: 1, lapsed: 2 });
+    expect(await vault.ask('board:read', { kind: 'extradition', due: 'week' })).toMatchObject({ open: 1 });
+    expect(await vault.ask('board:read', { kind: 'extradition', due: 'over' })).toMatchObject({ open: 2 });
+  });
+
+  it('hold what is open and what goes on after its surrender apart', async () => {
+    await emptyOffice();
+    await atLargeSince('2026-09-01', 1);
+    const fields = { kind: 'extradition', reference: 'EX-19', title: 'Invented', direction: 'US_REQ', stage: 'X19' };
+    await vault.ask('case:create', { fields });
+
+    const board = await vault.ask('board:read', { kind: 'extradition' });
+
+    expect(board).toMatchObject({ open: 1, afterCare: 1, kinds: [{ kind: 'extradition', open: 1 }] });
+    expect(await vault.ask('pipeline:report', {})).toMatchObject({ open: 1, afterCare: 1 });
+  });
+
+  it('name the act that the stage expects and the columns that a card may go to', async () => {
+    await emptyOffice();
+    await atLargeSince('2026-09-01', 1);
+    const board = await vault.ask('board:read', { kind: 'extradition' });
+    const card = board.columns.flatMap(({ cases }) => cases)[0]!;
+
+    expect(card).toMatchObject({
+      nextAct: { en: 'Execute the order: find and arrest the person' },
+      mover: 'them',
+      moverDays: 83,
+    });
+    expect(card.waysTo).toEqual(['detained']);
   });
 });

@@ -3,6 +3,8 @@ import { generatedOffice } from '../../electron/host/demo/generator.ts';
 import { caseFile, importFile } from '../support/case-file.ts';
 import { dayGroups, type DayRow } from '../../shared/day.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
+import { dayText } from '../../electron/terminal/today-commands.ts';
+import { english, spanish } from '../../shared/reader.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 const TODAY = '2026-11-23';
@@ -139,5 +141,18 @@ describe('a reminder of what is awaited', () => {
     expect(await codeOf({ caseId, act: 'stage NOWHERE' })).toBe('follow-up/not-awaited');
     expect(await codeOf({ caseId, act, on: '2026-11-24' })).toBe('follow-up/days');
     expect(await codeOf({ caseId, act, nextOn: TODAY })).toBe('follow-up/days');
+  });
+});
+
+describe('the terminal', () => {
+  it('says each group with its count, and how many more it has than it shows', async () => {
+    const few = await read(1);
+    const waiting = few.groups.find(({ id }) => id === 'ask')!;
+
+    const text = dayText(few, english);
+
+    expect(text).toContain(`Waiting on others: ask about it now: ${waiting.total}`);
+    expect(text).toContain(`${waiting.total - 1} more`);
+    expect(dayText(few, spanish)).toContain(`${waiting.total - 1} más`);
   });
 });

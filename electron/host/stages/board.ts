@@ -1,39 +1,43 @@
-import { countOpenByKind, findCard, listStanding, type StandingRow } from '../../../db/board.ts';
+import { countStanding, findCard, listStanding, listStopsBetween, type StandingRow } from '../../../db/board.ts';
 import { listNextStops } from '../../../db/next-stops.ts';
-import { getVaultState } from '../../../db/vault-state.ts';
 import {
-  moverOf,
   movers,
   type BoardCase,
   type BoardColumn,
   type BoardOrder,
   type BoardPoint,
+  type BoardLane,
   type DueWindow,
+  type LaneField,
   type Mover,
 } from '../../../shared/board.ts';
-import { daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { boardCalls } from '../../../shared/contract/board.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
+import type { CaseId } from '../../../shared/language.ts';
 import type { BoardGroup, Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
 import { isStalled, usualDays, type Yardstick } from '../../../shared/radar.ts';
-import { stageLabel } from '../../../shared/stages.ts';
+import { standingOf } from '../../../shared/standing.ts';
+import { exitsFrom, stageLabel } from '../../../shared/stages.ts';
 import { boardOf } from '../../../shared/stays.ts';
 import { fold, wordsOf } from '../../../shared/text-rules.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
+import { memo } from '../ground/memo.ts';
 import { remembered } from '../ground/remembered.ts';
 import { radarOf } from './radar.ts';
 import { stageRules, type StageRules } from './stage-index.ts';
 
-type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards'>;
+type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards' | 'lanes'>;
 /** A case with what it is measured by, before it is shaped for the screen. */
 type Standing = Omit<StandingRow, 'board' | 'stageSince' | 'isFound'> & {
   readonly column: string;
-  readonly whose: Mover | null;
+  readonly isAfterCare: boolean;
   readonly days: number | null;
-  readonly daysToStop: number | null;
+  readonly daysToStop: number | null; // to the first hard stop, passed or not
+  readonly daysAhead: number | null; // to the first that is still ahead, if within a month
   readonly yardstick: Yardstick | null;
   readonly stalled: boolean;
   readonly found: boolean;
@@ -52,7 +56,7 @@ const SOON_DAYS = 7;
 const MONTH_DAYS = 30;
 
 export const boardHandlers: HandlersOf<typeof boardCalls> = {
-  'board:read': ({ cards = CARDS, ...filter }, context) => {
+  'board:read': ({ cards = CARDS, lanes, ...filter }, context) => {
     const field = fieldOf(context, filter);
     const shown = field.standing.filter(matching(filter));
     const withoutMover = field.standing.filter(matching({ ...filter, mover: undefined }));
@@ -60,13 +64,16 @@ export const boardHandlers: HandlersOf<typeof boardCalls> = {
     const counted = (mover: Mover) => withoutMover.filter(({ whose }) => whose === mover).length;
     return {
       asOf: field.rules.days.office,
-      kinds: kindsOf(context),
-      open: shown.length,
-      soon: shown.filter(({ daysToStop }) => daysToStop !== null && daysToStop <= SOON_DAYS).length,
+      kinds: kindsOf(context, field),
+      open: shown.filter(({ isAfterCare }) => !isAfterCare).length,
+      afterCare: shown.filter(({ isAfterCare }) => isAfterCare).length,
+      soon: shown.filter(row => isDue(row, 'week')).length,
+      lapsed: shown.filter(row => isDue(row, 'over')).length,
       movers: Object.fromEntries(movers.map(mover => [mover, counted(mover)])) as Record<Mover, number>, // every one of them
       directions: [...new Set(field.standing.flatMap(({ direction }) => direction ?? []))].sort().reverse(),
       officers: [...new Set(field.standing.flatMap(({ officer }) => officer ?? []))].sort(),
-      columns: columnsOf(field, shown, cards),
+      unassigned: field.standing.filter(({ officer }) => officer === null).length,
+      columns: columnsOf(field, shown, { cards, lanes }),
       stalled: stalled.slice(0, MOST_STALLED).map(row => caseOf(row, field)),
       stalledTotal: stalled.length,
     };
@@ -87,7 +94,11 @@ function fieldOf(
 ): Field {
   const { session } = context;
   const rules = stageRules(session, context);
-  const office = getVaultState(session.office).agency.code;
+  const isAfterCare = memo((key: string) => {
+    const [profile = '', stage = ''] = key.split(' ');
+    return standingOf(profileOf.get(profile), stage, false) === 'after-care' ? 'yes' : 'no';
+  });
+  const ahead = stopsAhead(context, rules);
   const profileOf = new Map(rules.profiles.map(profile => [profileKey(profile), profile]));
   const yardstickOf = radarOf(session, rules, kind);
   const words = wordsOf(text ?? '').map(fold);
@@ -95,7 +106,7 @@ function fieldOf(
     .visible()
     .flatMap(db => listStanding(db, { kind, order, words }))
     .map((row): Standing => {
-      const { id, direction, officer, profile, stage, mover, nextStopOn, nextStop, orderedBy } = row;
+      const { id, direction, officer, profile, stage, mover, whose, nextStopOn, nextStop, orderedBy } = row;
       const zone = profileOf.get(profile)?.zone;
       const column = row.board ?? stage;
       const days = row.stageSince === null ? null : daysBetween(row.stageSince, dayOfStop(rules.days, zone, null));
@@ -113,7 +124,9 @@ function fieldOf(
         column,
         days,
         yardstick,
-        whose: moverOf(mover, office),
+        whose,
+        isAfterCare: isAfterCare(`${profile} ${stage}`) === 'yes',
+        daysAhead: ahead(id, zone),
         daysToStop: nextStopOn === null ? null : daysBetween(dayOfStop(rules.days, zone, nextStop), nextStopOn),
         stalled: isStalled(days, yardstick),
         found: row.isFound === 1,
@@ -122,7 +135,24 @@ function fieldOf(
   return { session, rules, standing: standing.sort(inOrder(order, descending)), profileOf };
 }
 
-function columnsOf(field: Field, shown: readonly Standing[], cards: number): readonly BoardColumn[] {
+/** The days to the first hard stop that is still ahead, of a case whose rules are of a zone: what has passed hides none of these. */
+function stopsAhead({ session }: SessionContext, { days }: StageRules): (id: CaseId, zone: string | undefined) => number | null {
+  const at = (from: number) => civilDate(dayNumber(days.office) + from);
+  const stops = session.visible().flatMap(db => listStopsBetween(db, at(-1), at(MONTH_DAYS + 1))); // a zone is a day apart at most
+  const byCase = Map.groupBy(stops, ({ id }) => id);
+  return (id, zone) => {
+    const left = (byCase.get(id) ?? []).flatMap(({ clock, on, startedOn, state }) => {
+      const today = dayOfStop(days, zone, clock);
+      const hasBegun = state !== 'open-from' || (startedOn ?? '') < today;
+      return hasBegun && on >= today ? [daysBetween(today, on)] : [];
+    });
+    return left.length === 0 ? null : Math.min(...left);
+  };
+}
+
+type Laying = { readonly cards: number; readonly lanes: LaneField | undefined };
+
+function columnsOf(field: Field, shown: readonly Standing[], { cards, lanes }: Laying): readonly BoardColumn[] {
   const groups = groupsOf(field);
   const byColumn = Map.groupBy(shown, ({ column }) => column);
   return groups
@@ -133,16 +163,23 @@ function columnsOf(field: Field, shown: readonly Standing[], cards: number): rea
         const times = timesUsual(row);
         return times === null ? [] : [{ id: row.id, times, isStalled: row.stalled }];
       });
+      const byLane = lanes === undefined ? new Map([['', here]]) : Map.groupBy(here, row => laneIn(row, lanes));
       return {
         id,
         label,
         total: here.length,
         yardstick: onlyOne(here.map(({ yardstick }) => yardstick)),
+        lanes: lanes === undefined ? [] : [...byLane].map(([lane, rows]): BoardLane => ({ lane, total: rows.length })),
         points: thinned(points),
         stalled: here.filter(row => row.stalled).length,
-        cases: here.slice(0, cards).map(row => caseOf(row, field)),
+        cases: [...byLane.values()].flatMap(rows => rows.slice(0, cards)).map(row => caseOf(row, field)),
       };
     });
+}
+
+function laneIn({ direction, whose, officer }: Standing, lanes: LaneField): string {
+  if (lanes === 'mover') return whose;
+  return (lanes === 'direction' ? direction : officer) ?? '';
 }
 
 /** How many times as long as usual it stands where it is. A stay that usually ends on its first day counts as one. */
@@ -190,7 +227,7 @@ function caseOf(row: Standing, { session, rules, profileOf }: Field): BoardCase 
   const db = session.dbOf(id);
   const card = findCard(db, id)!; // it was listed in this call
   const terms = listNextStops(db, [id]).get(id);
-  const { reference, title, persons, stageSince, documentsReady: ready, documentsNeeded: needed } = card;
+  const { reference, title, persons, moveSince, documentsReady: ready, documentsNeeded: needed } = card;
   return {
     id,
     reference,
@@ -203,15 +240,26 @@ function caseOf(row: Standing, { session, rules, profileOf }: Field): BoardCase 
     stageLabel: labelOf(profile, stage),
     mover: row.whose,
     moverCode: row.mover,
-    moverDays: stageSince === null || days === null ? days : daysBetween(stageSince, dayOfStop(rules.days, profile?.zone, null)),
+    moverDays: moveSince === null ? null : daysBetween(moveSince, dayOfStop(rules.days, profile?.zone, null)),
     days,
     yardstick,
     isStalled: row.stalled,
     nextStopOn,
     stop: terms === undefined ? null : dueOn(dayOfStop(rules.days, profile?.zone, row.nextStop), { ...terms, weight: 'hard' }),
     documents: ready === null || needed === null || needed === 0 ? null : { ready, needed },
-    nextAct: profile?.stages.find(each => each.id === stage)?.exits[0]?.label ?? null,
+    waysTo: waysTo(profile, stage),
+    nextAct: profile?.stages.find(each => each.id === stage)?.owed?.act ?? null,
   };
+}
+
+/** The columns that a stage has an exit to. */
+function waysTo(profile: Profile | undefined, stage: string): readonly string[] {
+  if (profile === undefined) return [];
+  const columns = boardOf(profile);
+  const ways = exitsFrom(profile, { stage, outcome: null }).flatMap(
+    ({ to }) => columns.find(({ stages }) => stages.includes(to))?.id ?? [],
+  );
+  return [...new Set(ways)];
 }
 
 function matching({ direction, mover, officer, due, stalled }: Filter): (row: Standing) => boolean {
@@ -224,10 +272,10 @@ function matching({ direction, mover, officer, due, stalled }: Filter): (row: St
     row.found;
 }
 
-function isDue({ daysToStop }: Standing, due: DueWindow): boolean {
-  if (daysToStop === null) return due === 'none';
-  if (due === 'over') return daysToStop < 0;
-  return due === 'week' ? daysToStop <= SOON_DAYS : due === 'month' && daysToStop <= MONTH_DAYS;
+function isDue({ daysToStop, daysAhead }: Standing, due: DueWindow): boolean {
+  if (due === 'none') return daysToStop === null;
+  if (due === 'over') return daysToStop !== null && daysToStop < 0;
+  return daysAhead !== null && daysAhead <= (due === 'week' ? SOON_DAYS : MONTH_DAYS);
 }
 
 function inOrder(order: BoardOrder, descending: boolean): (a: Standing, b: Standing) => number {
@@ -246,12 +294,14 @@ function byExcess(a: Standing, b: Standing): number {
   return times(b) - times(a) || (b.days ?? 0) - (a.days ?? 0);
 }
 
-function kindsOf({ session }: SessionContext) {
+/** The kinds of which a case is not over, with how many are open. */
+function kindsOf({ session }: SessionContext, { profileOf }: Field) {
   return remembered(session, 'open cases by kind', () => {
-    const all = session.visible().flatMap(countOpenByKind);
+    const all = session.visible().flatMap(countStanding);
+    const isOpen = ({ profile, stage }: (typeof all)[number]) => standingOf(profileOf.get(profile), stage, false) === 'open';
     return [...Map.groupBy(all, ({ kind }) => kind)].map(([kind, group]) => ({
       kind,
-      open: group.reduce((sum, { open }) => sum + open, 0),
+      open: group.filter(isOpen).reduce((sum, { cases }) => sum + cases, 0),
     }));
   });
 }

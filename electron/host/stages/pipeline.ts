@@ -8,6 +8,7 @@ import type { Bilingual } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { tallyPipeline } from '../../../shared/pipeline-tally.ts';
 import type { PipelineCase } from '../../../shared/pipeline.ts';
+import { standingOf } from '../../../shared/standing.ts';
 import { stageLabel } from '../../../shared/stages.ts';
 import type { HandlersOf, Session } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
@@ -25,6 +26,7 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
     const visible = session.visible();
     const profileOf = new Map(rules.profiles.map(profile => [`${profile.id}@${profile.version}`, profile]));
     const labelOf = (key: string, stage: string): Bilingual => labelIn(profileOf.get(key), stage);
+    const isAfterCare = (key: string, stage: string) => standingOf(profileOf.get(key), stage, false) === 'after-care';
     const sideOf = (key: string, stage: string): 'requesting' | 'requested' | null =>
       profileOf.get(key)?.stages.find(({ id }) => id === stage)?.side ?? null;
     const lines = (
@@ -38,7 +40,7 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
         .map(line => caseOf(session, line, { profile: profileOf.get(line.profile), rules }));
     const todayOf = (key: string, clock: string | null) => dayOfStop(rules.days, profileOf.get(key)?.zone, clock);
     const tally = remembered(session, `pipeline ${dayNames(rules)} ${before}`, () =>
-      tallyPipeline(visible.flatMap(listTallies), { today, todayOf, before, labelOf, sideOf }),
+      tallyPipeline(visible.flatMap(listTallies), { today, todayOf, before, labelOf, sideOf, isAfterCare }),
     );
     return {
       ...tally,
