@@ -17,21 +17,36 @@ import { EventAboutFields } from '../record/EventAboutFields.tsx';
 import { sayChanged } from '../record/undo.ts';
 import { AskedFacts, type Facts } from './AskedFacts.tsx';
 
+type MoveCaseProps = {
+  readonly caseId: CaseId;
+  /** The column of the board that it is to go to: its exit there is chosen first. */
+  readonly column: string | null;
+  readonly onClose: () => void;
+};
+
 /** Move a case that is not on the screen: it is read first, for its exits. */
-export function MoveCase({ caseId, onClose }: { readonly caseId: CaseId; readonly onClose: () => void }) {
+export function MoveCase({ caseId, column, onClose }: MoveCaseProps) {
   const [isRead, setRead] = useState(false);
   useEffect(() => void openCase(caseId).then(() => setRead(true)), [caseId]);
-  return isRead ? <MoveStage onClose={onClose} /> : null;
+  return isRead ? <MoveStage column={column} onClose={onClose} /> : null;
 }
 
 type Typed = { readonly at: number; readonly on: CivilDate | null; readonly facts: Facts; readonly about: EventAbout };
 
 /** Move the case along one of its exits, with the facts that the exit asks for. */
-export function MoveStage({ onClose }: { readonly onClose: () => void }) {
+export function MoveStage({ column = null, onClose }: { readonly column?: string | null; readonly onClose: () => void }) {
   const t = useText();
   const exits = useCase(state => state.stage?.exits) ?? [];
   const caseId = useCase(state => state.caseId);
-  const typed = useDraft<Typed>(`move ${caseId ?? ''}`, { at: 0, on: useOfficeToday(), facts: {}, about: {} });
+  const typed = useDraft<Typed>(`move ${caseId ?? ''}`, {
+    at: Math.max(
+      0,
+      exits.findIndex(exit => exit.column !== null && exit.column === column),
+    ),
+    on: useOfficeToday(),
+    facts: {},
+    about: {},
+  });
   const { at, on, facts, about } = typed.value;
   const change = (part: Partial<Typed>) => typed.change({ ...typed.value, ...part });
   const { leave, question } = useLeave(typed, onClose);

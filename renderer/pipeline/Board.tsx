@@ -1,6 +1,6 @@
 import { readDirection } from '../../shared/parties.ts';
 import { directionName } from '../../shared/direction-text.ts';
-import { Fragment, useDeferredValue, useEffect, useRef, type KeyboardEvent } from 'react';
+import { Fragment, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Board as BoardView, BoardCase, BoardColumn } from '../../shared/board.ts';
 import { comparedWith } from '../../shared/radar-text.ts';
 import { usualDays } from '../../shared/radar.ts';
@@ -18,7 +18,10 @@ import { activate, beginMove, placeOfLane, readMoreOf, usePipeline, type LaneKin
 /** The cards of a column that stand at once; those below the edge of most windows follow when these are drawn. */
 const FIRST_CARDS = 8;
 
-/** The columns side by side, a card per case; the arrow keys go from card to card, Shift and right enter a move. */
+/**
+ * The columns side by side, a card per case; the arrow keys go from card to card. A card is dragged to a column that its stage has an exit
+ * to, or Shift and right enter a move: either way the same form asks for the facts.
+ */
 export function Board({ board }: { readonly board: BoardView }) {
   const t = useText();
   const further = usePipeline(state => (state.board.phase === 'ready' ? state.board.further : null));
@@ -27,6 +30,7 @@ export function Board({ board }: { readonly board: BoardView }) {
   const movingId = usePipeline(state => state.movingId);
   const mayWrite = useMayWrite();
   const grid = useRef<HTMLDivElement>(null);
+  const [dragged, setDragged] = useState<BoardCase | null>(null);
   const returnTo = useRoute(state => state.returnTo);
   const isWhole = useDeferredValue(true, returnTo !== null); // a card that is come back to may be any of them
   const lanes = lanesOf(board.columns, kind);
@@ -61,9 +65,27 @@ export function Board({ board }: { readonly board: BoardView }) {
           <Fragment key={lane}>
             {kind !== 'none' && <LaneHead kind={kind} lane={lane} columns={columns} />}
             {columns.map(column => (
-              <ul key={column.id} aria-label={t(column.label)}>
+              <ul
+                key={column.id}
+                aria-label={t(column.label)}
+                className={dragged?.waysTo.includes(column.id) === true ? 'takes' : ''}
+                onDragOver={event => {
+                  if (dragged?.waysTo.includes(column.id) === true) event.preventDefault(); // a card may be let go here
+                }}
+                onDrop={() => {
+                  if (dragged !== null) beginMove(dragged.id, column.id);
+                  setDragged(null);
+                }}
+              >
                 {inLane(isWhole ? column.cases : column.cases.slice(0, FIRST_CARDS), lane, kind).map(one => (
-                  <li key={one.id} data-row-key={one.id} onFocus={() => activate(one.id)}>
+                  <li
+                    key={one.id}
+                    data-row-key={one.id}
+                    onFocus={() => activate(one.id)}
+                    draggable={mayWrite && one.waysTo.length > 0}
+                    onDragStart={() => setDragged(one)}
+                    onDragEnd={() => setDragged(null)}
+                  >
                     <CaseCard one={one} isFocusable={one.id === inOrder} />
                   </li>
                 ))}

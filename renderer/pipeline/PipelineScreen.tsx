@@ -34,6 +34,7 @@ export function PipelineScreen() {
   const failure = usePipeline(failureOf);
   const view = usePipeline(state => state.view);
   const movingId = usePipeline(state => state.movingId);
+  const movingTo = usePipeline(state => state.movingTo);
   useEffect(() => void openPipeline(), []);
   useEffect(followPipeline, []);
   useResumed('move ', place => beginMove(place.slice('move '.length) as CaseId)); // as its form wrote it
@@ -74,7 +75,7 @@ export function PipelineScreen() {
           <BoardFoot />
         </>
       )}
-      {movingId !== null && <MoveCase caseId={movingId} onClose={endMove} />}
+      {movingId !== null && <MoveCase caseId={movingId} column={movingTo} onClose={endMove} />}
     </Screen>
   );
 }

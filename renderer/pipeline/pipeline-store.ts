@@ -46,6 +46,8 @@ export type Pipeline = {
   readonly activeId: CaseId | null;
   /** The case whose move is being entered. */
   readonly movingId: CaseId | null;
+  /** The column that its card was dragged to; null where no card was. */
+  readonly movingTo: string | null;
 };
 
 export const usePipeline = forgetOnLock(
@@ -57,6 +59,7 @@ export const usePipeline = forgetOnLock(
     table: { phase: 'loading', order: 'stop', isDescending: false },
     activeId: null,
     movingId: null,
+    movingTo: null,
   })),
 );
 
@@ -163,13 +166,13 @@ export function activate(caseId: CaseId): void {
   if (usePipeline.getState().activeId !== caseId) usePipeline.setState({ activeId: caseId });
 }
 
-/** Begin to enter a move of a case. */
-export function beginMove(caseId: CaseId): void {
-  usePipeline.setState({ movingId: caseId });
+/** Begin to enter a move of a case, to a column if its card was dragged there. */
+export function beginMove(caseId: CaseId, movingTo: string | null = null): void {
+  usePipeline.setState({ movingId: caseId, movingTo });
 }
 
 export function endMove(): void {
-  usePipeline.setState({ movingId: null });
+  usePipeline.setState({ movingId: null, movingTo: null });
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -45,7 +45,8 @@ export type EventAnswer = {
   readonly warnings: readonly PlanWarning[];
 };
 
-export type ExitView = Exit & { readonly asks: readonly Asked[]; readonly leadsTo: Bilingual };
+/** `column` is that of the board in which the case stands then; null where it ends. */
+export type ExitView = Exit & { readonly asks: readonly Asked[]; readonly leadsTo: Bilingual; readonly column: string | null };
 
 /** An event as it stood at one time; `why` it was changed from the version before. */
 export type EventVersion = StageEvent & { readonly why: string | null };

@@ -91,6 +91,7 @@ export const todayText = {
   noDay: { en: 'no day set', es: 'sin fecha fija' },
   wasDue: { en: 'Was due {{date}}', es: 'Venció el {{date}}' },
   asleepUntil: { en: 'until {{date}}', es: 'hasta {{date}}' },
+  waitsFor: { en: 'Enter the date that “{{clock}}” waits for', es: 'Asentar la fecha que espera “{{clock}}”' },
   nextStep: { en: 'Next step', es: 'Siguiente paso' },
   nextAfter: { en: 'Next step after “{{stage}}”', es: 'Siguiente paso después de “{{stage}}”' },
   deadline: { en: 'Deadline entered by the office', es: 'Plazo asentado por la oficina' },

@@ -91,7 +91,11 @@ test('puts a row off with its reason and brings it back', async () => {
   await dialog.getByRole('button', { name: 'Snooze' }).click();
   await expect(row).toHaveCount(0);
 
-  await page.getByRole('button', { name: /^Snoozed: 1/ }).click();
+  await page
+    .getByRole('rowgroup')
+    .filter({ hasText: /^Snoozed/ })
+    .getByRole('button', { name: '1 more' })
+    .click();
   await expect(row).toContainText('Invented reason');
   await row.focus();
   await page.keyboard.press('s');
@@ -100,7 +104,7 @@ test('puts a row off with its reason and brings it back', async () => {
 
 test('keeps a hard stop that already warns on the list', async () => {
   await room('Today');
-  await page.locator('.due').filter({ hasText: 'US law: surrender' }).focus();
+  await page.locator('.due').filter({ hasText: 'Decide on the surrender' }).focus();
   await page.keyboard.press('s');
 
   await expect(page.getByRole('dialog')).toContainText('stays on the list');
@@ -141,4 +145,17 @@ test('prints the review without what is only for the screen', async () => {
   await expect(page.getByRole('heading', { name: 'Review of requests' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
+});
+
+test('drags a card to a column that its stage has an exit to, and the same form asks for the facts', async () => {
+  await room('Pipeline');
+  const columns = page.locator('.board-grid > ul');
+  const card = columns.locator('li[draggable="true"]').first();
+  await card.evaluate(item => item.dispatchEvent(new DragEvent('dragstart', { bubbles: true })));
+  const open = page.locator('.board-grid > ul.takes').first();
+  await expect(open).toBeVisible();
+  await open.evaluate(list => list.dispatchEvent(new DragEvent('drop', { bubbles: true })));
+
+  await expect(page.getByRole('dialog', { name: 'Move the stage' })).toBeVisible();
+  await page.keyboard.press('Escape');
 });

@@ -75,7 +75,10 @@ function rowOf(item: DayItem, said: ActWords, { rules, profileOf, reminders, sno
 
 /** What is expected, in the profile's words or a person's own. A profile that says nothing of a stage is asked about its next step. */
 function whatOf({ act }: DayItem, { words, stage }: ActWords, profile: Profile | undefined): Bilingual {
-  if (act.kind === 'clock') return clockLabel(act.name, profile);
+  if (act.kind === 'clock') {
+    const clock = clockLabel(act.name, profile);
+    return act.weight === 'ask' ? fill(todayText.waitsFor, { clock }) : clock;
+  }
   if (words !== null && words !== '') return { en: words, es: words };
   if (act.kind === 'duty') return act.name in dutyNames ? dutyNames[act.name as keyof typeof dutyNames] : todayText.nextStep; // it is one of these
   if (act.kind === 'deadline') return todayText.deadline;

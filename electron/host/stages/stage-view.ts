@@ -7,6 +7,7 @@ import { textIn } from '../../../shared/records.ts';
 import { exitsFrom, ownersOf, stageLabel } from '../../../shared/stages.ts';
 import { TAKEN_OVER } from '../../../shared/clocks/clock-end.ts';
 import { citationOf, missingLabel, ruleOf } from '../../../shared/clocks/explain.ts';
+import { boardOf } from '../../../shared/stays.ts';
 import { explainToday } from './explain-today.ts';
 import { startOf, type StagedCase, type StageRules } from './stage-index.ts';
 
@@ -31,6 +32,7 @@ export function stageView(
     exits: exitsFrom(profile, state).map((exit): ExitView => ({
       ...exit,
       leadsTo: stageLabel(profile, exit.to),
+      column: boardOf(profile).find(({ stages }) => stages.includes(exit.to))?.id ?? null,
       asks: exit.requires.flatMap(fact => {
         const rule = profile.facts[fact];
         return rule === undefined ? [] : [{ fact, ...rule }];
