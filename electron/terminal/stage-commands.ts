@@ -6,6 +6,8 @@ import { isMet } from '../../shared/clocks/due.ts';
 import { explanationSentences } from '../../shared/clocks/sentences.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { deadlinesText, pipelineText, stageText } from '../../shared/report-text.ts';
+import { fill } from '../../shared/text/fill.ts';
+import { todayText } from '../../shared/text/today.ts';
 import { caseNamed } from './case-commands.ts';
 import {
   command,
@@ -111,7 +113,14 @@ export const stageCommands: readonly Command[] = [
         });
       }
       const only = name === undefined ? {} : { caseId: await caseNamed(terminal, name) };
-      return (await terminal.request('deadline:list', { ...only, ...range, all: options['all'] === true, limit: 500 })).rows;
+      const { rows, total } = await terminal.request('deadline:list', {
+        ...only,
+        ...range,
+        all: options['all'] === true,
+        limit: 500,
+      });
+      if (total > rows.length) terminal.tell(fill(todayText.more, { count: String(total - rows.length) }));
+      return rows;
     },
     say: deadlinesText,
   }),
