@@ -1,17 +1,35 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-let collect: (() => void) | undefined;
+type Collect = (options?: { readonly type: 'minor' }) => void;
 
-/**
- * Free the pixels that nobody holds any longer. The canvas does not tell the engine how large they are, so that it would let hundreds of
- * megabytes of them stand before it looks.
- */
+/** So many pixels may wait to be freed, four bytes each: looking for them takes a tenth of a second. */
+const mostWaiting = 8_000_000;
+let waiting = 0;
+let found: Collect | undefined;
+
+/** Tell that pixels were taken which the engine knows nothing of: the canvas does not say how large it is. */
+export function pixelsTaken(count: number): void {
+  waiting += count;
+}
+
+/** Free the pixels that nobody holds any longer, once they are many: else the engine lets hundreds of megabytes stand before it looks. */
 export function freePixels(): void {
-  if (collect === undefined) {
+  if (waiting < mostWaiting) return;
+  waiting = 0;
+  collector()();
+}
+
+/** Free what was just let go, which is found at once. It goes when the thread next waits. */
+export function freeLatest(): void {
+  collector()({ type: 'minor' });
+}
+
+function collector(): Collect {
+  if (found === undefined) {
     setFlagsFromString('--expose-gc');
-    const found: unknown = runInNewContext('gc');
-    collect = typeof found === 'function' ? (found as () => void) : () => undefined; // V8's own, which takes nothing
+    const gc: unknown = runInNewContext('gc');
+    found = typeof gc === 'function' ? (gc as Collect) : () => undefined; // V8's own
   }
-  collect();
+  return found;
 }

@@ -4,6 +4,7 @@ import type * as drawingModule from '@napi-rs/canvas';
 import { canvasFactory } from '../../../../shared/drawing/canvas-factory.ts';
 import { lettersOf } from '../../../../shared/drawing/font-letters.ts';
 import { holdToOwnLetters, type OwnLetters } from '../../../../shared/drawing/own-letters.ts';
+import { pixelsTaken } from './free-pixels.ts';
 import { tellGlyphs } from './glyph-watch.ts';
 import { standInFiles } from './pdf-parts.ts';
 
@@ -34,17 +35,22 @@ const MOST_PIXELS = 40_000_000;
 
 /** A canvas that writes with no font of the machine. Throws where it would be larger than any sheet: such a page is not drawn. */
 export function newCanvas(width: number, height: number): { canvas: Canvas; context: Context } {
-  if (!(width * height <= MOST_PIXELS)) throw new RangeError('larger than any sheet');
-  const canvas = drawing().createCanvas(width, height);
-  const context = canvas.getContext('2d');
+  holdToSheet(width, height);
+  const context = canvasIn(width, height);
+  const { canvas } = context;
   holdToOwnLetters(context, ownLetters());
   tellGlyphs(context);
   return { canvas, context };
 }
 
+/** Throws where a canvas would be larger than any sheet. */
+export function holdToSheet(width: number, height: number): void {
+  if (!(width * height <= MOST_PIXELS)) throw new RangeError('larger than any sheet');
+}
+
 /** A canvas of our own, for what is drawn beside a page. */
 export function plainCanvas(width: number, height: number): Context {
-  const context = drawing().createCanvas(width, height).getContext('2d');
+  const context = canvasIn(width, height);
   holdToOwnLetters(context, ownLetters());
   return context;
 }
@@ -56,6 +62,7 @@ export function registerFont(file: string, name: string): void {
 
 /** A canvas that writes with a font that was registered, and with no other. */
 export function canvasIn(width: number, height: number): Context {
+  pixelsTaken(width * height);
   return drawing().createCanvas(width, height).getContext('2d');
 }
 

@@ -42,29 +42,44 @@ export function packPage(context: Context, data: Uint8ClampedArray): PageImage {
 
 function lookOf(data: Uint8ClampedArray): 'grey' | 'coloured' | 'photo' {
   let [coloured, middle] = [0, 0];
-  for (let at = 0; at < data.length; at += 4) {
-    const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!];
-    if (r === 255 && g === 255 && b === 255) continue;
+  const whole = wholePixels(data);
+  const pixels = whole.length;
+  for (let pixel = 0, at = 0; pixel < pixels; pixel++, at += 4) {
+    if (whole[pixel] === paper) continue;
+    const r = data[at]!;
+    const g = data[at + 1]!;
+    const b = data[at + 2]!;
     if (Math.max(r, g, b) - Math.min(r, g, b) > greyWithin) coloured += 1;
     if (g > 40 && g < 215) middle += 1;
   }
-  const pixels = data.length / 4;
   if (middle * 1000 > pixels * mostMiddle) return 'photo';
   return coloured * 1_000_000 > pixels * strayInMillion ? 'coloured' : 'grey';
+}
+
+/** White that lets nothing through. Most pixels of a page are, and are passed over four bytes at a time. */
+const paper = 0xff_ff_ff_ff;
+
+function wholePixels(data: Uint8ClampedArray): Uint32Array {
+  return new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
 }
 
 /** Sixteen greys, two pixels a byte. */
 function greysOf(data: Uint8ClampedArray, width: number, height: number): Uint8Array {
   const row = (width + 1) >> 1;
   const packedRows = new Uint8Array(row * height);
-  let at = 0;
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++, at += 4) {
-      const light = data[at]! * 77 + data[at + 1]! * 151 + data[at + 2]! * 28; // of 256, as the eye weighs them
-      const level = Math.trunc(((light >> 8) * 15 + 127) / 255);
+  const whole = wholePixels(data);
+  for (let y = 0, pixel = 0; y < height; y++)
+    for (let x = 0; x < width; x++, pixel++) {
+      const level = whole[pixel] === paper ? 15 : levelOf(data, pixel * 4);
       packedRows[y * row + (x >> 1)]! |= x % 2 === 0 ? level << 4 : level;
     }
   return packedRows;
+}
+
+/** One of sixteen greys, as the eye weighs the colours. */
+function levelOf(data: Uint8ClampedArray, at: number): number {
+  const light = data[at]! * 77 + data[at + 1]! * 151 + data[at + 2]! * 28; // of 256
+  return Math.trunc(((light >> 8) * 15 + 127) / 255);
 }
 
 /** Each pixel as the number of one of 256 colours at most; null where there are more. */

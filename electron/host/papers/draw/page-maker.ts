@@ -5,9 +5,10 @@ import { besideBoxes, hasOtherInk } from './beside-boxes.ts';
 import { burn, type BurntBox } from './burn.ts';
 import { packPage, type PageImage } from './page-image.ts';
 import { drawnPage } from './page-picture.ts';
+import { pageSheet } from './page-sheet.ts';
 import { openPdf } from './pdf-open.ts';
 import { openPicture } from './picture-open.ts';
-import { visibleWords, type Pixels } from './visible-words.ts';
+import { visibleWords } from './visible-words.ts';
 
 /** Pixels of a drawn page to an inch: what is read well by eyes and by readers of scans. */
 export const drawnDpi = 200;
@@ -58,24 +59,30 @@ async function pdfPages(bytes: Uint8Array): Promise<PageMaker> {
     const isLocked = cause instanceof Error && cause.name === 'PasswordException';
     throw new Refusal(isLocked ? 'attachment/encrypted' : 'attachment/damaged', { cause });
   });
+  const sheet = pageSheet();
   return {
     pages: pdf.numPages,
-    close,
+    async close() {
+      sheet.drop();
+      await close();
+    },
     async make(order) {
       const page = await pdf.getPage(order.page).catch(undrawable);
       try {
-        const { context, undrawn, glyphs } = await drawnPage(page, drawnDpi / 72, pdf).catch(undrawable);
+        const { context, undrawn, glyphs } = await drawnPage(page, drawnDpi / 72, { pdf, sheet }).catch(undrawable);
         if (!isWhole(undrawn)) throw new Refusal('attachment/not-drawn');
         // Boxes come before the look at the words, so that what is beneath them cannot change what is seen beside them.
         burn(context, order.boxes, order.as === 'pixels' ? 'blank' : 'black');
-        const pixels = pixelsOf(context);
+        const { width, height } = context.canvas;
+        const pixels = { width, height, data: await sheet.pixels() };
         const seen = visibleWords(besideBoxes(glyphs, order.boxes, pixels), pixels);
         const { width: widthPt, height: heightPt } = page.getViewport({ scale: 1 });
         const needsReading =
           order.boxes.length === 0
             ? seen.doubtful > 0 || hasPictures(page)
             : hasOtherInk(pixels, [...seen.words.map(({ box }) => box), ...order.boxes]);
-        return finished(context, order, { widthPt, heightPt, words: seen.words, needsReading, unseen: seen.unseen }, pixels.data);
+        const image = imageOf(context, order.as, pixels.data);
+        return { widthPt, heightPt, width, height, image, words: seen.words, needsReading, unseen: seen.unseen };
       } finally {
         page.cleanup();
       }
@@ -90,28 +97,18 @@ async function picturePages(bytes: Uint8Array): Promise<PageMaker> {
     close: async () => undefined,
     async make(order) {
       const { context, widthPt, heightPt } = await picture.draw(order.page);
+      const { width, height } = context.canvas;
       burn(context, order.boxes, order.as === 'pixels' ? 'blank' : 'black');
-      return finished(context, order, { widthPt, heightPt, words: [], needsReading: true, unseen: 0 }, pixelsOf(context).data);
+      const image = imageOf(context, order.as, context.getImageData(0, 0, width, height).data);
+      context.canvas.width = context.canvas.height = 0; // frees its pixels at once
+      return { widthPt, heightPt, width, height, image, words: [], needsReading: true, unseen: 0 };
     },
   };
 }
 
-function finished(
-  context: Parameters<typeof burn>[0],
-  { as }: PageOrder,
-  page: Pick<MadePage, 'widthPt' | 'heightPt' | 'words' | 'needsReading' | 'unseen'>,
-  data: Uint8ClampedArray,
-): MadePage {
-  const { canvas } = context;
-  const { width, height } = canvas;
-  const image = as === 'page' ? packPage(context, data) : as === 'png' ? canvas.encodeSync('png') : new Uint8Array(data);
-  canvas.width = canvas.height = 0; // frees its pixels at once
-  return { ...page, image, width, height };
-}
-
-function pixelsOf(context: Parameters<typeof burn>[0]): Pixels {
-  const { width, height } = context.canvas;
-  return { width, height, data: context.getImageData(0, 0, width, height).data };
+function imageOf(context: Parameters<typeof burn>[0], as: PageOrder['as'], data: Uint8ClampedArray): MadePage['image'] {
+  if (as === 'page') return packPage(context, data);
+  return as === 'png' ? context.canvas.encodeSync('png') : new Uint8Array(data);
 }
 
 function undrawable(cause: unknown): never {

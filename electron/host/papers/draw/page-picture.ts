@@ -3,6 +3,7 @@ import type * as drawingModule from '@napi-rs/canvas';
 import { undrawnOn, type Undrawn } from '../../../../shared/drawing/undrawn.ts';
 import { stopWatching, watchGlyphs, type DrawnGlyph } from './glyph-watch.ts';
 import { newCanvas, ownLetters } from './page-canvas.ts';
+import type { PageSheet } from './page-sheet.ts';
 import type { Pdf } from './pdf-open.ts';
 
 /** A page as an eye sees it, four bytes a pixel, and what of it could not be drawn. */
@@ -30,12 +31,17 @@ export type DrawnOnCanvas = {
 /**
  * Draw a page as {@link pictureOf}, and keep the canvas.
  *
- * @param pdf - Where given, its layers are shown as they would be printed; else as on a screen.
+ * @param printed - Where given, the file's layers are shown as they would be printed, else as on a screen; and the page is drawn on the sheet.
  */
-export async function drawnPage(page: PDFPageProxy, scale: number, pdf?: Pdf): Promise<DrawnOnCanvas> {
+export async function drawnPage(
+  page: PDFPageProxy,
+  scale: number,
+  printed?: { readonly pdf: Pdf; readonly sheet: PageSheet },
+): Promise<DrawnOnCanvas> {
   const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const viewport = page.getViewport({ scale });
-  const { canvas, context } = newCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
+  const context = printed?.sheet.context(width, height) ?? newCanvas(width, height).context;
   const watch = watchGlyphs(OPS.showText);
   try {
     await page.render({
@@ -44,12 +50,11 @@ export async function drawnPage(page: PDFPageProxy, scale: number, pdf?: Pdf): P
       canvasContext: context as unknown as CanvasRenderingContext2D,
       viewport,
       operationsFilter: watch.beforeOperation, // its second argument is missing in pdf.js's types
-      ...(pdf === undefined ? {} : { optionalContentConfigPromise: printedLayers(pdf) }),
+      ...(printed === undefined ? {} : { optionalContentConfigPromise: printedLayers(printed.pdf) }),
     }).promise;
   } finally {
     stopWatching();
   }
-  void canvas;
   return { context, undrawn: undrawnOn(page, OPS, ownLetters().has), glyphs: watch.glyphs };
 }
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as drawingModule from '@napi-rs/canvas';
 import { Refusal } from '../../../../shared/failure.ts';
+import { pixelsTaken } from './free-pixels.ts';
 import { plainCanvas } from './page-canvas.ts';
 
 type Context = drawingModule.SKRSContext2D;
@@ -52,6 +53,7 @@ function decoderOf(bytes: Uint8Array): ((bytes: Uint8Array) => Promise<readonly 
 async function usual(bytes: Uint8Array): Promise<readonly Decoded[]> {
   const { loadImage } = createRequire(import.meta.url)('@napi-rs/canvas') as typeof drawingModule;
   const image = await loadImage(bytes);
+  pixelsTaken(image.width * image.height);
   return [{ width: image.width, height: image.height, source: async () => image }];
 }
 
