@@ -24,9 +24,9 @@ const LINE = `case_id AS caseId, reference, title, direction, profile, case_pipe
 export function listTallies(db: Reader): Tally[] {
   return db
     .prepare<[], Tally>(
-      `SELECT profile, direction, case_pipeline.stage, entered_on AS enteredOn, is_over AS isOver, counts, outcome, outcome_on AS outcomeOn,
-         filed_on AS filedOn, had_defects AS hadDefects, last_event_on AS lastEventOn, case_pipeline.next_stop_on AS nextStopOn,
-         next_stop AS nextStop, assurances_due AS assurancesDue, faults
+      `SELECT case_id AS caseId, profile, direction, case_pipeline.stage, entered_on AS enteredOn, is_over AS isOver, counts, outcome, outcome_on AS outcomeOn,
+         filed_on AS filedOn, had_defects AS hadDefects, last_event_on AS lastEventOn,
+         assurances_due AS assurancesDue, faults
        FROM cases CROSS JOIN case_pipeline ON cases.id = case_id ORDER BY cases.id`, // both by case id, side by side
     )
     .all();

@@ -1,11 +1,12 @@
 import type { Direction } from './case.ts';
 import { dayNumber, daysBetween } from './clocks/civil-date.ts';
-import type { Bilingual, CivilDate } from './language.ts';
+import type { Bilingual, CaseId, CivilDate } from './language.ts';
 import type { Counting } from './profile.ts';
 import type { OutcomeCount, PipelineReport, StageCount } from './pipeline.ts';
 
 /** What one case contributes to the report. Numbers 0 and 1 stand for no and yes, as they are stored. */
 export type Tally = {
+  readonly caseId: CaseId;
   readonly profile: string;
   readonly direction: Direction | null;
   readonly stage: string;
@@ -17,23 +18,21 @@ export type Tally = {
   readonly filedOn: CivilDate | null;
   readonly hadDefects: number;
   readonly lastEventOn: CivilDate | null;
-  readonly nextStopOn: CivilDate | null;
-  readonly nextStop: string | null; // its clock; '' for one that the office entered
   readonly assurancesDue: number;
   readonly faults: number;
 };
 
 export type TallyContext = {
   readonly today: CivilDate; // the office's
-  /** What day it is for a stage's or a clock's rule. */
-  readonly todayOf: (profile: string, clock: string | null) => CivilDate;
+  /** What day it is for a profile's stages. */
+  readonly todayOf: (profile: string) => CivilDate;
+  /** The days to a case's first hard stop that is still ahead; null if none is within a month. */
+  readonly daysAhead: (caseId: CaseId, profile: string) => number | null;
   readonly before: CivilDate; // a case without an event since then is stalled
   readonly labelOf: (profile: string, stage: string) => Bilingual;
   readonly isAfterCare: (profile: string, stage: string) => boolean;
   readonly sideOf: (profile: string, stage: string) => 'requesting' | 'requested' | null;
 };
-
-const SOON_DAYS = 30;
 
 /** The counts of the report, over every case once. */
 export function tallyPipeline(
@@ -65,13 +64,11 @@ export function tallyPipeline(
   };
 }
 
-function stageCount(group: readonly Tally[], { todayOf, labelOf, sideOf }: TallyContext): StageCount {
+function stageCount(group: readonly Tally[], { todayOf, daysAhead, labelOf, sideOf }: TallyContext): StageCount {
   const { direction, stage, profile } = group[0] as Tally; // a group has at least one
   const days = group
-    .flatMap(one => (one.enteredOn === null ? [] : [daysBetween(one.enteredOn, todayOf(one.profile, null))]))
+    .flatMap(one => (one.enteredOn === null ? [] : [daysBetween(one.enteredOn, todayOf(one.profile))]))
     .sort(ascending);
-  const isSoon = ({ nextStopOn, nextStop, ...one }: Tally): boolean =>
-    nextStopOn !== null && daysBetween(todayOf(one.profile, nextStop), nextStopOn) <= SOON_DAYS;
   return {
     direction,
     stage,
@@ -80,7 +77,7 @@ function stageCount(group: readonly Tally[], { todayOf, labelOf, sideOf }: Tally
     cases: group.length,
     medianDaysInStage: median(days) ?? 0,
     longestDaysInStage: days.at(-1) ?? 0,
-    withStopInThirtyDays: group.filter(isSoon).length,
+    withStopInThirtyDays: group.filter(one => daysAhead(one.caseId, one.profile) !== null).length,
   };
 }
 

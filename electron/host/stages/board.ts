@@ -1,4 +1,4 @@
-import { countStanding, findCard, listStanding, listStopsBetween, type StandingRow } from '../../../db/board.ts';
+import { countStanding, findCard, listStanding, type StandingRow } from '../../../db/board.ts';
 import { listNextStops } from '../../../db/next-stops.ts';
 import {
   movers,
@@ -11,12 +11,11 @@ import {
   type LaneField,
   type Mover,
 } from '../../../shared/board.ts';
-import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { boardCalls } from '../../../shared/contract/board.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
-import type { CaseId } from '../../../shared/language.ts';
 import type { BoardGroup, Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
 import { isStalled, usualDays, type Yardstick } from '../../../shared/radar.ts';
@@ -29,6 +28,7 @@ import { memo } from '../ground/memo.ts';
 import { remembered } from '../ground/remembered.ts';
 import { radarOf } from './radar.ts';
 import { stageRules, type StageRules } from './stage-index.ts';
+import { MONTH_DAYS, SOON_DAYS, stopsAhead } from './stops-ahead.ts';
 
 type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards' | 'lanes'>;
 /** A case with what it is measured by, before it is shaped for the screen. */
@@ -52,8 +52,6 @@ type Field = {
 const CARDS = 20;
 const MOST_POINTS = 150;
 const MOST_STALLED = 3;
-const SOON_DAYS = 7;
-const MONTH_DAYS = 30;
 
 export const boardHandlers: HandlersOf<typeof boardCalls> = {
   'board:read': ({ cards = CARDS, lanes, ...filter }, context) => {
@@ -133,21 +131,6 @@ function fieldOf(
       };
     });
   return { session, rules, standing: standing.sort(inOrder(order, descending)), profileOf };
-}
-
-/** The days to the first hard stop that is still ahead, of a case whose rules are of a zone: what has passed hides none of these. */
-function stopsAhead({ session }: SessionContext, { days }: StageRules): (id: CaseId, zone: string | undefined) => number | null {
-  const at = (from: number) => civilDate(dayNumber(days.office) + from);
-  const stops = session.visible().flatMap(db => listStopsBetween(db, at(-1), at(MONTH_DAYS + 1))); // a zone is a day apart at most
-  const byCase = Map.groupBy(stops, ({ id }) => id);
-  return (id, zone) => {
-    const left = (byCase.get(id) ?? []).flatMap(({ clock, on, startedOn, state }) => {
-      const today = dayOfStop(days, zone, clock);
-      const hasBegun = state !== 'open-from' || (startedOn ?? '') < today;
-      return hasBegun && on >= today ? [daysBetween(today, on)] : [];
-    });
-    return left.length === 0 ? null : Math.min(...left);
-  };
 }
 
 type Laying = { readonly cards: number; readonly lanes: LaneField | undefined };

@@ -4,7 +4,7 @@ import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { pipelineCalls } from '../../../shared/contract/pipeline.ts';
-import type { Bilingual } from '../../../shared/language.ts';
+import type { Bilingual, CaseId } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { tallyPipeline } from '../../../shared/pipeline-tally.ts';
 import type { PipelineCase } from '../../../shared/pipeline.ts';
@@ -13,6 +13,7 @@ import { stageLabel } from '../../../shared/stages.ts';
 import type { HandlersOf, Session } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
 import { stageRules, type StageRules } from './stage-index.ts';
+import { stopsAhead } from './stops-ahead.ts';
 
 const STALLED_AFTER_DAYS = 60;
 const TOP = 50;
@@ -38,10 +39,12 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
         .sort((a, b) => ((a[by] ?? '9') < (b[by] ?? '9') ? -1 : 1))
         .slice(0, top)
         .map(line => caseOf(session, line, { profile: profileOf.get(line.profile), rules }));
-    const todayOf = (key: string, clock: string | null) => dayOfStop(rules.days, profileOf.get(key)?.zone, clock);
-    const tally = remembered(session, `pipeline ${dayNames(rules)} ${before}`, () =>
-      tallyPipeline(visible.flatMap(listTallies), { today, todayOf, before, labelOf, sideOf, isAfterCare }),
-    );
+    const todayOf = (key: string) => dayOfStop(rules.days, profileOf.get(key)?.zone, null);
+    const tally = remembered(session, `pipeline ${dayNames(rules)} ${before}`, () => {
+      const ahead = stopsAhead(context, rules);
+      const daysAhead = (caseId: CaseId, key: string) => ahead(caseId, profileOf.get(key)?.zone);
+      return tallyPipeline(visible.flatMap(listTallies), { today, todayOf, daysAhead, before, labelOf, sideOf, isAfterCare });
+    });
     return {
       ...tally,
       next: lines(db => listSoonestStops(db, top), 'nextStopOn'),

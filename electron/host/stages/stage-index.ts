@@ -207,7 +207,7 @@ function entryOf({ profile, records, events, state }: StagedCase, clocks: readon
     outcome: state.outcome?.stage ?? null,
     outcomeOn: state.outcome?.on ?? null,
     ground: state.outcome?.ground ?? null,
-    filedOn: state.path.find(({ stage }) => stage === 'X07')?.on ?? null,
+    filedOn: state.path.find(({ stage }) => stage === 'X07')?.on || null, // '' where it was taken over and the day is not known
     hadDefects: entered.has('X08D'),
     lastEventOn: effectiveEvents(events).at(-1)?.on ?? state.enteredOn,
     nextStopOn: isOver ? null : (next?.mustStopBy ?? null),
