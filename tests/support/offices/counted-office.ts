@@ -1,0 +1,44 @@
+import { importCases } from '../../../electron/host/cases/case-import.ts';
+import type { InterchangeRecord } from '../../../shared/contract/interchange.ts';
+import { tempVault, type TempVault } from '../temp-vault.ts';
+import { differences } from './differences.ts';
+import { plainFigures } from './plain-figures.ts';
+import { plainCases } from './plain-history.ts';
+import { shownFigures } from './shown-figures.ts';
+import { walkedOffice } from './walked-office.ts';
+
+/** The day of the counted offices: noon in America, evening in Spain, one day everywhere. */
+export const COUNTED_ON = '2026-11-23';
+const BATCH = 1000;
+
+/** A random office in a real encrypted vault, taken in through an import as any office's cases are. */
+export async function countedOffice(seed: number, cases: number): Promise<TempVault> {
+  const vault = await tempVault({ nowMs: Date.parse(`${COUNTED_ON}T18:00:00Z`) });
+  const all = [...walkedOffice({ seed, cases, today: COUNTED_ON })];
+  for (let from = 0; from < all.length; from += BATCH) await takeIn(vault, all.slice(from, from + BATCH));
+  return vault;
+}
+
+async function takeIn({ services, session }: TempVault, cases: readonly InterchangeRecord[]): Promise<void> {
+  const context = { ...services, session, signal: new AbortController().signal, progress: () => undefined };
+  const text = JSON.stringify({ format: 'enlace-case', version: 1, cases });
+  const none = {
+    has: () => false,
+    open: (): never => {
+      throw new Error('generated cases have no files');
+    },
+  };
+  await importCases(context, { kind: 'source', name: 'office.json', stream: new Blob([text]).stream() }, none);
+}
+
+/** Each figure of the office that the product shows otherwise than it is counted, and how many were compared. */
+export async function recount(vault: TempVault): Promise<{ readonly differing: readonly string[]; readonly figures: number }> {
+  const cases = plainCases(vault.session.office);
+  const going = new Set(cases.filter(({ standing }) => standing !== 'ended').map(({ id }) => id));
+  const shown = await shownFigures(
+    (channel, input) => vault.ask(channel, input),
+    caseId => going.has(caseId),
+  );
+  const counted = plainFigures(cases, COUNTED_ON);
+  return { differing: differences(counted, shown), figures: counted.size };
+}
