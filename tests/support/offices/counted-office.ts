@@ -2,8 +2,9 @@ import { importCases } from '../../../electron/host/cases/case-import.ts';
 import type { InterchangeRecord } from '../../../shared/contract/interchange.ts';
 import { tempVault, type TempVault } from '../temp-vault.ts';
 import { differences } from './differences.ts';
-import { plainFigures } from './plain-figures.ts';
-import { plainCases } from './plain-history.ts';
+import { plainFiles, plainReviews, shownFiles, shownReviews } from './file-figures.ts';
+import { plainFigures, type FigureSet } from './plain-figures.ts';
+import { plainCases, type PlainCase } from './plain-history.ts';
 import { shownFigures } from './shown-figures.ts';
 import { walkedOffice } from './walked-office.ts';
 
@@ -39,6 +40,20 @@ export async function recount(vault: TempVault): Promise<{ readonly differing: r
     (channel, input) => vault.ask(channel, input),
     caseId => going.has(caseId),
   );
-  const counted = plainFigures(cases, COUNTED_ON);
-  return { differing: differences(counted, shown), figures: counted.size };
+  const sides = [
+    [plainFigures(cases, COUNTED_ON), shown],
+    [plainFiles(cases, COUNTED_ON), await shownFiles(vault, cases)],
+    await reviews(vault, cases),
+  ] as const;
+  return {
+    differing: sides.flatMap(([counted, said]) => differences(counted, said)),
+    figures: sides.reduce((sum, [counted]) => sum + counted.size, 0),
+  };
+}
+
+/** Both sides of what the reports of filed requests say; what is suppressed there is not compared. */
+async function reviews(vault: TempVault, cases: readonly PlainCase[]): Promise<readonly [FigureSet, FigureSet]> {
+  const shown = await shownReviews(vault, COUNTED_ON);
+  const counted = plainReviews(cases, COUNTED_ON);
+  return [new Map([...counted].filter(([name]) => shown.has(name))), shown];
 }

@@ -4,12 +4,17 @@ import type { Profile } from '../../../shared/profile.ts';
 type Rule = Profile['clocks'][number];
 const NO_TERM = 'no term';
 
-/** A hard stop: `due` is null where it stands still or has no date; `ended` that the law or an event ended it, or that it was met. */
+/**
+ * A hard stop. `due` is null where it stands still or has no date; it is open while nothing met or ended it. `isAsked`: the sources leave open
+ * whether it runs on, so that it is for counsel to say.
+ */
 export type PlainStop = {
   readonly clock: string;
+  readonly label: string;
   readonly from: string | null;
   readonly due: string | null;
   readonly isOpen: boolean;
+  readonly isAsked: boolean;
 };
 
 /** Every hard stop of a case, of its rules and of the deadlines that a person entered. */
@@ -21,7 +26,14 @@ export function plainStops(one: PlainCase): readonly PlainStop[] {
   const entered = one.deadlines.filter(({ hardStop }) => hardStop !== false);
   return [
     ...ruled,
-    ...entered.map(({ dueOn, status }) => ({ clock: '', from: null, due: text(dueOn), isOpen: status !== 'done' })),
+    ...entered.map(({ dueOn, status, label }) => ({
+      clock: '',
+      label: text(label) ?? '',
+      from: null,
+      due: text(dueOn),
+      isOpen: status !== 'done',
+      isAsked: false,
+    })),
   ];
 }
 
@@ -31,8 +43,10 @@ function stopOf(one: PlainCase, rule: Rule, start: PlainEvent): PlainStop | null
   const ended = later.find(event => ends(one, rule, start, event))?.on ?? null;
   const isMet = met !== null && (ended === null || met <= ended);
   const due = dueOf(one, rule, start, later);
-  if (due === NO_TERM) return { clock: rule.id, from: start.on, due: null, isOpen: false };
-  return { clock: rule.id, from: start.on, due, isOpen: !isMet && ended === null };
+  const isAsked = later.some(({ type }) => rule.counsel?.some(({ event }) => event === type) === true);
+  const stop = { clock: rule.id, label: rule.label.en, from: start.on, isAsked };
+  if (due === NO_TERM) return { ...stop, due: null, isOpen: false };
+  return { ...stop, due, isOpen: !isMet && ended === null };
 }
 
 function firstOf(later: readonly PlainEvent[], types: readonly string[]): string | null {

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipelineText } from '../../../shared/report-text.ts';
+import { english } from '../../../shared/reader.ts';
+import type { TempVault } from '../temp-vault.ts';
+import { add, type FigureSet } from './plain-figures.ts';
+import { text, type PlainCase } from './plain-history.ts';
+import { plainStops } from './plain-stops.ts';
+
+/** What the calendar file, the list's file and the terminal's report must say. */
+export function plainFiles(cases: readonly PlainCase[], today: string): FigureSet {
+  const figures: FigureSet = new Map();
+  for (const one of cases) {
+    const reference = text(one.own['reference']);
+    const ahead = plainStops(one).filter(({ due, isOpen, isAsked }) => isOpen && !isAsked && due !== null && due >= today);
+    for (const { clock, label, due } of ahead) if (clock !== '') add(figures, `calendar ${label} · ${reference} ${due}`);
+  }
+  const going = cases.filter(({ standing }) => standing !== 'ended');
+  figures.set('list file lines', cases.length);
+  for (const { id } of cases) figures.set(`list file ${id}`, 1);
+  figures.set('terminal cases', cases.length);
+  figures.set('terminal open', going.filter(({ standing }) => standing === 'open').length);
+  figures.set('terminal after-care', going.filter(({ standing }) => standing === 'after-care').length);
+  return figures;
+}
+
+/** What they say. */
+export async function shownFiles(vault: TempVault, cases: readonly PlainCase[]): Promise<FigureSet> {
+  const figures: FigureSet = new Map();
+  const hard = new Set(
+    cases.flatMap(({ profile }) => profile.clocks.filter(({ weight }) => weight === 'hard').map(({ label }) => label.en)),
+  );
+  for (const event of await calendarEvents(vault)) {
+    const title =
+      /SUMMARY:(.*)/
+        .exec(event)?.[1]
+        ?.replace(/\\([,;])/g, '$1')
+        .trim() ?? '';
+    const day = /DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)/.exec(event)?.slice(1).join('-') ?? '';
+    if (hard.has(title.split(' · ')[0] ?? '')) add(figures, `calendar ${title} ${day}`);
+  }
+  const list = await fileOf(vault, 'list.csv', sink =>
+    vault.ask('case:export-list', { sink, language: 'en', columns: ['reference'] }),
+  );
+  const references = new Map(cases.map(({ id, own }) => [text(own['reference']), id]));
+  const named = list.split('\r\n').flatMap(line => references.get(line.split(',')[0] ?? '') ?? []);
+  figures.set('list file lines', named.length);
+  for (const id of named) figures.set(`list file ${id}`, 1);
+  const report = pipelineText(await vault.ask('pipeline:report', {}), english);
+  const [, all, open, after] = /Cases\s+(\d+) \(open: (\d+); in after-care: (\d+)\)/.exec(report) ?? [];
+  figures.set('terminal cases', Number(all));
+  figures.set('terminal open', Number(open));
+  figures.set('terminal after-care', Number(after));
+  return figures;
+}
+
+async function calendarEvents(vault: TempVault): Promise<readonly string[]> {
+  const text = await fileOf(vault, 'days.ics', sink =>
+    vault.ask('deadline:export', { sink, language: 'en', withReferences: true }),
+  );
+  return text.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
+}
+
+async function fileOf(vault: TempVault, name: string, write: (sink: string) => Promise<unknown>): Promise<string> {
+  const path = join(vault.root, name);
+  await write(vault.services.handles.register({ kind: 'sink', name, path }));
+  return readFileSync(path, 'utf8');
+}
+
+const YEARS = ['2024-01-01', '2022-01-01', '2017-01-01'] as const;
+const directions = ['US-MX', 'MX-US'] as const;
+
+/** What the reports of the requests filed since a day must say where they say anything: small counts are suppressed. */
+export function plainReviews(cases: readonly PlainCase[], today: string): FigureSet {
+  const figures: FigureSet = new Map();
+  for (const from of YEARS)
+    for (const direction of directions) {
+      const extraditions = cases.filter(one => one.kind === 'extradition' && one.direction === direction);
+      const within = (day: string | null | undefined): boolean => day != null && day >= from && day <= today;
+      const filed = extraditions.filter(one => within(one.path.find(({ stage }) => stage === 'X07')?.on));
+      const set = (name: string, value: number): unknown => figures.set(`review ${from} ${direction} ${name}`, value);
+      const isSurrendered = ({ counts }: PlainCase): boolean => counts === 'extradition';
+      const isEnded = ({ standing, counts }: PlainCase): boolean => standing === 'ended' && counts !== 'extradition';
+      set('filed', filed.length);
+      set('surrendered', filed.filter(isSurrendered).length);
+      set('open', filed.filter(one => !isSurrendered(one) && !isEnded(one)).length);
+      set('otherwise', filed.filter(isEnded).length);
+      set('refused', filed.filter(one => isEnded(one) && one.counts === 'refusal').length);
+      set('other', filed.filter(one => isEnded(one) && one.counts !== 'refusal').length);
+      set('alternatives', extraditions.filter(one => one.counts === 'alternative' && within(one.outcome?.on)).length);
+    }
+  return figures;
+}
+
+export async function shownReviews(vault: TempVault, today: string): Promise<FigureSet> {
+  const figures: FigureSet = new Map();
+  for (const from of YEARS)
+    for (const direction of directions) {
+      const review = await vault.ask('review:read', { direction, from, to: today });
+      for (const [name, cell] of Object.entries(review.figures))
+        if (cell.kind === 'shown') figures.set(`review ${from} ${direction} ${name}`, cell.count);
+    }
+  return figures;
+}
