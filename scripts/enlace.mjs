@@ -2,12 +2,16 @@
 // `enlace …` from a checkout: the terminal door, run by the project's own Node.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { hostEnvironment } from './host-environment.mjs';
 import { giveUp, installPackages, projectNode, root } from './install.mjs';
 
 try {
   installPackages();
   const words = process.argv.slice(2);
-  const child = spawn(projectNode(), [join(root, 'electron', 'cli.ts'), ...words], { stdio: openDescriptors(words) });
+  const child = spawn(projectNode(), [join(root, 'electron', 'cli.ts'), ...words], {
+    env: hostEnvironment,
+    stdio: openDescriptors(words),
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 70)));
   child.on('error', giveUp);

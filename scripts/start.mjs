@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchElectron, hasDisplay, installedBrowser } from './browser.mjs';
+import { hostEnvironment } from './host-environment.mjs';
 import { giveUp, installPackages, packageScript, projectNode, root } from './install.mjs';
 
 const words = process.argv.slice(2);
@@ -38,7 +39,11 @@ function openWindow() {
 
 function openPage(browser) {
   finishWith(
-    spawn(projectNode(), [join(root, 'electron', 'loopback.ts'), ...browser, ...passed], { cwd: root, stdio: 'inherit' }),
+    spawn(projectNode(), [join(root, 'electron', 'loopback.ts'), ...browser, ...passed], {
+      cwd: root,
+      env: hostEnvironment,
+      stdio: 'inherit',
+    }),
   );
 }
 
