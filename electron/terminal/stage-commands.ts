@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract.ts';
 import type { EventAnswer, StageView } from '../../shared/contract/stages.ts';
 import type { Bilingual, CaseId, RecordId } from '../../shared/language.ts';
+import { failures } from '../../shared/failure.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { isMet } from '../../shared/clocks/due.ts';
 import { explanationSentences } from '../../shared/clocks/sentences.ts';
@@ -276,9 +277,19 @@ function factsOf(options: Options): Record<string, string | boolean | number> {
 }
 
 function enteredText(answer: EventAnswer, reader: Reader): string {
-  const head: Bilingual = answer.ok ? { en: 'Recorded.', es: 'Registrado.' } : { en: 'Not recorded.', es: 'No se registró.' };
+  const head = heads[answer.entry === null ? 'checked' : 'entered'][answer.ok ? 'well' : 'refused'];
   const moved = answer.moved.map(clock => `  ${reader.say(clock.label)}: ${dayOf(clock.before)} → ${dayOf(clock.after)}`);
-  return [reader.say(head), ...answer.asked.map(({ label }) => `  ? ${reader.say(label)}`), ...moved].join('\n');
+  const faults = answer.faults.map(({ code }) => `  ! ${reader.say(failures[code])}`);
+  return [reader.say(head), ...faults, ...answer.asked.map(({ label }) => `  ? ${reader.say(label)}`), ...moved].join('\n');
 }
+
+/** A check enters nothing, and says so. */
+const heads = {
+  entered: { well: { en: 'Recorded.', es: 'Registrado.' }, refused: { en: 'Not recorded.', es: 'No se registró.' } },
+  checked: {
+    well: { en: 'It could be recorded. Nothing was.', es: 'Podría registrarse. No se registró nada.' },
+    refused: { en: 'It would be refused. Nothing was recorded.', es: 'Se rechazaría. No se registró nada.' },
+  },
+} as const satisfies Record<string, Record<string, Bilingual>>;
 
 const dayOf = (shown: EventAnswer['moved'][number]['before']): string => shown?.mustStopBy ?? '—';

@@ -108,6 +108,22 @@ describe('stages of a case', () => {
     await expect(asked.run(terminal, [caseId], { ...options, correct: 'amparo-filed' })).rejects.toThrow('record/not-found');
   });
 
+  it('are only checked at the terminal where that is asked, which never says then that something was recorded', async () => {
+    await arrest();
+    const asked = commands.find(({ words }) => words === 'case stage')!;
+    const terminal = { request: vault.ask.bind(vault), reader: english } as unknown as Terminal; // the command uses no more of it
+    const check = async (options: Record<string, string>) =>
+      asked.say(await asked.run(terminal, [caseId], { on: '2026-02-20', check: true, ...options }), english);
+
+    const [well, refused] = [await check({ event: 'consent' }), await check({ to: 'X07' })];
+
+    expect(well).toMatch(/^It could be recorded\. Nothing was\.$/m);
+    expect(refused).toMatch(/^It would be refused\. Nothing was recorded\.$/m);
+    expect(refused).toContain('Facts that this entry needs are missing.');
+    for (const said of [well, refused]) expect(said).not.toMatch(/^Recorded/m);
+    expect((await vault.ask('case:stage', { caseId })).state.stage).toBe('X05');
+  });
+
   it('explains a clock in both languages', async () => {
     const { event } = await arrest();
 
