@@ -42,6 +42,16 @@ export function listSoonestStops(db: Reader, limit: number): PipelineLine[] {
     .all(limit);
 }
 
+/** Cases with a fault in their history, or with an event after `today`, by reference. */
+export function listFaulty(db: Reader, today: CivilDate): Pick<PipelineLine, 'caseId' | 'reference' | 'title'>[] {
+  return db
+    .prepare<[string], Pick<PipelineLine, 'caseId' | 'reference' | 'title'>>(
+      `SELECT case_id AS caseId, reference, title FROM case_pipeline JOIN cases ON cases.id = case_id
+       WHERE faults > 0 OR last_event_on > ? ORDER BY reference, case_id`,
+    )
+    .all(today);
+}
+
 /** The profiles that open cases run under, each once. */
 export function listOpenProfiles(db: Reader): string[] {
   return db.prepare<[], string>('SELECT DISTINCT profile FROM case_pipeline WHERE is_over = 0').pluck().all();

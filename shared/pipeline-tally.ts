@@ -38,7 +38,7 @@ export type TallyContext = {
 export function tallyPipeline(
   tallies: readonly Tally[],
   context: TallyContext,
-): Omit<PipelineReport, 'next' | 'stalled' | 'stalledAfterDays'> {
+): Omit<PipelineReport, 'next' | 'stalled' | 'stalledAfterDays' | 'faulty'> {
   const open = tallies.filter(({ isOver }) => isOver === 0);
   const filed = tallies.filter(({ filedOn }) => filedOn !== null);
   const withOutcome = tallies.filter(({ outcome }) => outcome !== null);
@@ -60,7 +60,9 @@ export function tallyPipeline(
       filed.length === 0 ? null : Math.round((filed.filter(({ hadDefects }) => hadDefects === 1).length * 100) / filed.length),
     atLarge: open.filter(({ stage }) => stage === 'X04').length,
     assurancesOutstanding: tallies.reduce((sum, { assurancesDue }) => sum + assurancesDue, 0),
-    withFaults: tallies.filter(({ faults }) => faults > 0).length,
+    withFaults: tallies.filter(
+      ({ faults, lastEventOn, profile }) => faults > 0 || (lastEventOn ?? '') > context.todayOf(profile, null), // not yet
+    ).length,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Due } from './clocks/due.ts';
 import type { Citation, EndExplained } from './clocks/explain.ts';
 import type { Moved } from './clocks/moved.ts';
 import type { Bilingual, CaseId, CivilDate, RecordId } from './language.ts';
+import type { NamedFault } from './history-faults.ts';
 import type { Counting } from './profile.ts';
 
 /** A clock as lists show it. `clock` is null for a deadline that the office entered by hand. */
@@ -90,7 +91,16 @@ export type PipelineReport = {
   readonly returnedWithDefectsPercent: number | null; // of the formal requests
   readonly atLarge: number;
   readonly assurancesOutstanding: number;
-  readonly withFaults: number; // histories that do not fit their profile
+  readonly withFaults: number; // cases with something wrong in their history
+  readonly faulty: readonly FaultyCase[]; // the first of them, by reference
+};
+
+/** A case with what is wrong in its history. */
+export type FaultyCase = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly faults: readonly (NamedFault & { readonly label: Bilingual | null })[]; // the event's name
 };
 
 /** The clocks of one case that a change moved. */

@@ -4,6 +4,7 @@ import type { Due } from './clocks/due.ts';
 import type { StageView } from './contract/stages.ts';
 import type { Bilingual } from './language.ts';
 import type { Reader } from './reader.ts';
+import { stageFaults } from './stage-failure.ts';
 import type { DeadlineRow, PipelineCase, PipelineReport } from './pipeline.ts';
 
 // The terminal's text forms. Columns are as wide as they need; dates stand in ISO form, so that lines sort and search.
@@ -48,6 +49,7 @@ export function stageText(view: StageView, reader: Reader): string {
     `${say({ en: 'Profile', es: 'Perfil' })}: ${say(view.profileLabel)} (${view.profile})`,
   ];
   if (view.owners.length > 0) parts.push(`${say({ en: 'Action pending with', es: 'Corresponde a' })}: ${view.owners.join(', ')}`);
+  if (view.faults.length > 0) parts.push(`\n${faultsText(view, reader)}`);
   if (view.exits.length > 0) {
     const exits = view.exits.map(exit => [
       `  ${exit.to}`,
@@ -77,6 +79,21 @@ export function stageText(view: StageView, reader: Reader): string {
     parts.push(`\n${say({ en: 'Package', es: 'Expediente' })}: ${completenessPercent} % · ${readyCount}/${lines.length}`);
   }
   return parts.join('\n');
+}
+
+/** What is wrong with a history, each with the event to correct. */
+function faultsText({ faults, eventNames }: StageView, reader: Reader): string {
+  const head: Bilingual = {
+    en: 'Does not fit: correct it (--correct EVENT)',
+    es: 'No corresponde: corríjalo (--correct EVENTO)',
+  };
+  const rows = faults.map(({ code, event, type, on }) => [
+    `  ${on ?? ''}`,
+    type === null ? '' : reader.say(eventNames[type] ?? { en: type, es: type }),
+    type === null ? '' : event,
+    reader.say(stageFaults[code]),
+  ]);
+  return `${reader.say(head)}\n${columns(rows)}`;
 }
 
 /** The events that open nothing until somebody names what each is about, and what each may be. */
@@ -123,7 +140,7 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
       percent === null ? '—' : `${percent} %`,
     ],
     [
-      say({ en: 'Histories that do not fit their profile', es: 'Historiales que no caben en su perfil' }),
+      say({ en: 'Cases with something wrong in their history', es: 'Casos con fallas en su historial' }),
       String(report.withFaults),
     ],
   ];
@@ -179,6 +196,24 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
       ),
       caseHeads(reader),
       stalled.map(row => caseRow(row, reader)),
+    ),
+    ...section(
+      say(
+        {
+          en: 'Wrong in their history ({{cases}}): see `case stage CASE`',
+          es: 'Con fallas en su historial ({{cases}}): vea `case stage CASO`',
+        },
+        { cases: report.withFaults },
+      ),
+      [
+        say({ en: 'Case', es: 'Caso' }),
+        say({ en: 'Day', es: 'Fecha' }),
+        say({ en: 'Event', es: 'Evento' }),
+        say({ en: 'Fault', es: 'Falla' }),
+      ],
+      report.faulty.flatMap(({ reference, faults }) =>
+        faults.map(({ on, label, code }) => [reference, on ?? '', label === null ? '' : say(label), say(stageFaults[code])]),
+      ),
     ),
   ].join('\n');
 }

@@ -29,6 +29,22 @@ export const stageFaults = {
     en: 'Every charge is refused, so there is nothing to grant. Record the refusal of the request.',
     es: 'Todos los cargos están rehusados; no hay qué conceder. Asiente que se rehúsa la petición.',
   },
+  'history/not-yet': {
+    en: 'That day has not come yet. Enter what happened once it has; a planned date is a deadline to add by hand.',
+    es: 'Ese día aún no llega. Asiente lo ocurrido cuando haya ocurrido; una fecha prevista se agrega a mano como plazo.',
+  },
+  'history/before-opening': {
+    en: 'This is dated before the case was opened. Correct its day, or that of the opening.',
+    es: 'La fecha es anterior a la apertura del caso. Corrija este día o el de la apertura.',
+  },
+  'history/granted-and-refused': {
+    en: 'The same was granted and refused on one day. Correct or retract what is wrong.',
+    es: 'Lo mismo se concedió y se rehusó en un mismo día. Corrija o retire lo que esté mal.',
+  },
+  'history/no-direction': {
+    en: 'Nobody has said which country requests and which is requested, so no treaty’s deadlines are counted. Enter both countries.',
+    es: 'No consta qué país es el requirente y cuál el requerido, por lo que no se cuentan los plazos de ningún tratado. Asiente ambos países.',
+  },
   'clock/not-extendable': {
     en: 'The rule cited does not extend this deadline. Choose one that can be extended.',
     es: 'La norma citada no permite prorrogar este plazo. Elija uno que sí se pueda prorrogar.',
@@ -46,6 +62,14 @@ export const stageFailures = {
   'stage/which-stage': {
     en: 'Several stages may follow this event. Say which one was entered.',
     es: 'A este evento pueden seguir varias etapas. Diga en cuál se entró.',
+  },
+  'event/received': {
+    en: 'Another authority sent this event. A supervisor corrects it, or the sender does with its next packet.',
+    es: 'Este evento lo envió otra autoridad. Lo corrige una persona supervisora, o quien lo envió con su siguiente paquete.',
+  },
+  'event/released': {
+    en: 'This event was handed over to another authority. A supervisor corrects it, so that the correction is handed over as well.',
+    es: 'Este evento se entregó a otra autoridad. Lo corrige una persona supervisora, para que también se entregue la corrección.',
   },
   'clock/not-found': {
     en: 'That deadline does not run in this case. Reload the list of deadlines.',

@@ -105,6 +105,11 @@ export function checkEvent(profile: Profile, events: readonly StageEvent[], even
   return { ok: false, faults, asked };
 }
 
+/** Whether a stage, or an outcome, is one of a profile. */
+export function isStageOf(profile: Profile, id: string): boolean {
+  return waysOf(profile).has(id) || profile.outcomes.some(outcome => outcome.id === id);
+}
+
 function step(profile: Profile, fold: StageState, event: StageEvent): StageState {
   const to = stageEntered(profile, fold, event);
   const charges = event.type === 'charge-disposed' ? withCharge(fold.charges, event) : fold.charges;
@@ -166,7 +171,7 @@ function faultsOf(profile: Profile, fold: StageState, event: StageEvent): readon
   const fault = (code: StageFaultCode, facts: readonly string[] = []): StageFault => ({ code, event: event.id, facts });
   const to = stageEntered(profile, fold, event);
   if (to === undefined) return [];
-  if (!waysOf(profile).has(to) && !profile.outcomes.some(({ id }) => id === to)) return [fault('stage/unknown')];
+  if (!isStageOf(profile, to)) return [fault('stage/unknown')];
   if (event.type === 'case-opened') return fold.path.some(({ event: by }) => by !== null) ? [fault('stage/not-an-exit')] : [];
   const exit = exitsFrom(profile, fold).find(way => way.to === to && way.event === event.type);
   if (exit === undefined)

@@ -3,6 +3,7 @@ import type { EventAnswer, StageView } from '../../shared/contract/stages.ts';
 import type { Bilingual, CaseId, RecordId } from '../../shared/language.ts';
 import { failures } from '../../shared/failure.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { movedSentence } from '../../shared/clocks/moved-text.ts';
 import { isMet } from '../../shared/clocks/due.ts';
 import { explanationSentences } from '../../shared/clocks/sentences.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
@@ -278,7 +279,7 @@ function factsOf(options: Options): Record<string, string | boolean | number> {
 
 function enteredText(answer: EventAnswer, reader: Reader): string {
   const head = heads[answer.entry === null ? 'checked' : 'entered'][answer.ok ? 'well' : 'refused'];
-  const moved = answer.moved.map(clock => `  ${reader.say(clock.label)}: ${dayOf(clock.before)} → ${dayOf(clock.after)}`);
+  const moved = answer.moved.length === 0 && !answer.ok ? [] : [`  ${movedSentence(answer.moved, reader)}`];
   const faults = answer.faults.map(({ code }) => `  ! ${reader.say(failures[code])}`);
   return [reader.say(head), ...faults, ...answer.asked.map(({ label }) => `  ? ${reader.say(label)}`), ...moved].join('\n');
 }
@@ -291,5 +292,3 @@ const heads = {
     refused: { en: 'It would be refused. Nothing was recorded.', es: 'Se rechazaría. No se registró nada.' },
   },
 } as const satisfies Record<string, Record<string, Bilingual>>;
-
-const dayOf = (shown: EventAnswer['moved'][number]['before']): string => shown?.mustStopBy ?? '—';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Citation, ExplainedToday } from '../clocks/explain.ts';
 import type { AwaitedEvents } from '../decision/awaited-events.ts';
 import type { Duty } from '../duties.ts';
+import type { NamedFault } from '../history-faults.ts';
 import type { Bilingual, RecordId } from '../language.ts';
 import type { PackageReport } from '../package-tracker.ts';
 import type { CaseMoved } from '../pipeline.ts';
@@ -48,8 +49,8 @@ export type EventAnswer = {
 /** `column` is that of the board in which the case stands then; null where it ends. */
 export type ExitView = Exit & { readonly asks: readonly Asked[]; readonly leadsTo: Bilingual; readonly column: string | null };
 
-/** An event as it stood at one time; `why` it was changed from the version before. */
-export type EventVersion = StageEvent & { readonly why: string | null };
+/** An event as it stood at one time: who entered it and when, and `why` it was changed from the version before. */
+export type EventVersion = StageEvent & { readonly why: string | null; readonly by: string | null; readonly atMs: number | null };
 
 /** A clock that waits for the event that started it; `startEvent` names it in calls. `asks` are facts that it counts with. */
 export type WaitingClock = {
@@ -79,8 +80,14 @@ export type StageView = {
     readonly isNow: boolean;
   }[];
   readonly exits: readonly ExitView[];
+  /** What each event that counts says or should say, to be corrected: by the event's id. */
+  readonly eventFacts: Readonly<Record<RecordId, readonly (Asked & { readonly value?: string | number | boolean })[]>>;
+  /** What is wrong with the history, and stays so until somebody corrects it. */
+  readonly faults: readonly NamedFault[];
   /** Every version of each event that was corrected or retracted, oldest first; only the last counts. */
   readonly corrections: readonly (readonly EventVersion[])[];
+  /** The events that another authority sent or was given: only a supervisor corrects them. */
+  readonly travelled: readonly { readonly record: RecordId; readonly way: 'received' | 'released' }[];
   /** The events that seals and embargoes of the case wait for, and those that count and open nothing until somebody names what each is about. */
   readonly openings: AwaitedEvents;
   readonly clocks: readonly ExplainedToday[];

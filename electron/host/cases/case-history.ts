@@ -22,7 +22,8 @@ export const historyHandlers: HandlersOf<typeof caseHistoryCalls> = {
   'case:undo': ({ caseId, entry }, context) => undoOf(context, caseId, entry),
 };
 
-function linesOf(session: Session, rows: readonly ChangeRow[]): HistoryLine[] {
+/** Changes as a person reads them: by whom and when. */
+export function linesOf(session: Session, rows: readonly ChangeRow[]): HistoryLine[] {
   const labels = new Map<string, string>(listUsers(session.office).map(({ id, label }) => [id, label]));
   const bodies = new Map([...new Set(rows.map(({ entry }) => entry))].map(entry => [entry, bodyOf(session.office, entry)]));
   return rows.map(row => {

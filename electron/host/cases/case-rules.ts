@@ -7,6 +7,7 @@ import { partiesOf, partyFields } from '../../../shared/parties.ts';
 import { chooseProfile, fitsCase, type Nature } from '../../../shared/profile-choice.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { findProfile, profileKey } from '../../../shared/profiles.ts';
+import { isStageOf } from '../../../shared/stages.ts';
 import type { Fields } from '../../../shared/records.ts';
 import type { Services, Session } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
@@ -23,7 +24,7 @@ export function officeProfiles({ office }: Pick<Session, 'office'>, services: Pi
  * Writes into the fields of a new case who asks whom, in one way however it was said, and the profile that it will run under, `id@version`: the one they name, or the one that its parties, kind
  * and day choose.
  *
- * @returns A function for many cases of one call. It throws Refusal `profile/not-found`, `profile/other-case`, `profile/ambiguous`, `profile/none`.
+ * @returns A function for many cases of one call. It throws Refusal `profile/not-found`, `profile/other-case`, `profile/ambiguous`, `profile/none`, `stage/unknown`.
  */
 export function caseRules(context: Ruling): (fields: Fields) => Fields {
   const among = officeProfiles(context.session, context);
@@ -31,12 +32,23 @@ export function caseRules(context: Ruling): (fields: Fields) => Fields {
     const fields = withParties(given);
     const nature = natureOf(fields, context);
     const { profile: key } = fields;
-    if (typeof key !== 'string') return { ...fields, profile: profileKey(chooseProfile(nature, among)) };
+    if (typeof key !== 'string') {
+      const chosen = chooseProfile(nature, among);
+      return { ...ofProfile(fields, chosen), profile: profileKey(chosen) };
+    }
     const named = findProfile(key, among);
     if (named === undefined) throw new Refusal('profile/not-found', at('profile/not-found'));
     if (!fitsCase(nature, named)) throw new Refusal('profile/other-case', at('profile/other-case'));
-    return fields;
+    return ofProfile(fields, named);
   };
+}
+
+/** The fields of a new case, which stands in a stage of its own profile if it says one. */
+function ofProfile(fields: Fields, profile: Profile): Fields {
+  const { stage } = fields;
+  if (typeof stage === 'string' && !isStageOf(profile, stage))
+    throw new Refusal('stage/unknown', { places: [{ path: 'stage', code: 'stage/unknown' }] });
+  return fields;
 }
 
 /**

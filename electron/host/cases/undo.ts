@@ -22,6 +22,7 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'exchange:log',
   'case:move-stage',
   'case:record-event',
+  'case:correct-event',
   'clock:end',
   'clock:reopen',
   'portion:add',

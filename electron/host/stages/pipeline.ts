@@ -12,6 +12,7 @@ import { standingOf } from '../../../shared/standing.ts';
 import { stageLabel } from '../../../shared/stages.ts';
 import type { HandlersOf, Session } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
+import { faultyCases } from './faulty-cases.ts';
 import { stageRules, type StageRules } from './stage-index.ts';
 import { stopsAhead } from './stops-ahead.ts';
 
@@ -50,6 +51,7 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
       next: lines(db => listSoonestStops(db, top), 'nextStopOn'),
       stalled: lines(db => listStalled(db, before, top), 'lastEventOn'),
       stalledAfterDays,
+      faulty: faultyCases(session, rules, top),
     };
   },
 };

@@ -18,6 +18,7 @@ import type { ClockSurroundings } from '../../../shared/clocks/count.ts';
 import { dayAt, type Days } from '../../../shared/clocks/civil-day.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
 import { dutiesOf, promisedOf, type OfficeDuties } from '../../../shared/duties.ts';
+import { historyFaults } from '../../../shared/history-faults.ts';
 import type { CaseId, CivilDate, Json } from '../../../shared/language.ts';
 import { moveSince, owedActs, ownerIn, ownFieldsOf, type OwedGiven } from '../../../shared/owed-acts.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
@@ -187,7 +188,11 @@ function profileOfCase(own: Readonly<Record<string, Json>>, among: readonly Prof
   return named ?? chooseProfile({ ...partiesOf(own), kind: kind as CaseKind, on: (openedOn ?? '') as CivilDate }, among);
 }
 
-function entryOf({ profile, records, events, state }: StagedCase, clocks: readonly ClockRow[], given: OwedGiven): PipelineEntry {
+function entryOf(
+  { profile, records, events, takenOver, state }: StagedCase,
+  clocks: readonly ClockRow[],
+  given: OwedGiven,
+): PipelineEntry {
   const next = clocks
     .filter(({ state: standing, weight, mustStopBy }) => isDated.has(standing) && weight === 'hard' && mustStopBy !== null)
     .toSorted((a, b) => ((a.mustStopBy ?? '') < (b.mustStopBy ?? '') ? -1 : 1))[0];
@@ -214,7 +219,7 @@ function entryOf({ profile, records, events, state }: StagedCase, clocks: readon
     nextStop: isOver ? null : (next?.clock ?? null),
     ...packageOf(profile, records, entered),
     assurancesDue: isOver ? 0 : assurancesDue(records),
-    faults: state.faults.length,
+    faults: historyFaults({ profile, records, events, takenOver, state }, null).length,
   };
 }
 

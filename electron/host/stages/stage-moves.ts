@@ -9,6 +9,7 @@ import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { isEventOf, meantEvent } from '../../../shared/event-names.ts';
+import { historyFaults } from '../../../shared/history-faults.ts';
 import { warnOfPlan } from '../../../shared/plan-warnings.ts';
 import { effectiveEvents, fieldsOfEvent, originOf, type StageEvent } from '../../../shared/stage-event.ts';
 import {
@@ -21,6 +22,7 @@ import {
   type StageFault,
 } from '../../../shared/stages.ts';
 import { findCase } from '../../../db/cases.ts';
+import { listTravelledEvents } from '../../../db/event-travel.ts';
 import { listStageRecords } from '../../../db/stages.ts';
 import { lastEntry } from '../audit/audit.ts';
 import { editCase, type CaseEdit } from '../cases/case-edit.ts';
@@ -53,6 +55,7 @@ export const stageMoveHandlers: HandlersOf<Calls> = {
     const { staged, rules } = open(context, caseId);
     const earlier = effectiveEvents(staged.events).find(({ id }) => id === event);
     if (earlier === undefined) throw new Refusal('record/not-found', at('event', 'record/not-found'));
+    refuseTravelled(context, caseId, event);
     const { at: was, ...rest } = earlier;
     const kept = instant ?? (on === undefined || on === earlier.on ? was : undefined); // an instant goes with its date
     return enter(
@@ -76,6 +79,13 @@ export const stageMoveHandlers: HandlersOf<Calls> = {
     return warnOfPlan(staged.profile, staged.clocks, { event, on });
   },
 };
+
+/** What another authority sent, or has in its hands, only a supervisor corrects. */
+function refuseTravelled({ session }: SessionContext, caseId: CaseId, event: RecordId): void {
+  if (session.user.role === 'supervisor') return;
+  const way = listTravelledEvents(session.dbOf(caseId), caseId).find(({ record }) => record === event)?.way;
+  if (way !== undefined) throw new Refusal(`event/${way}`, at('event', `event/${way}`));
+}
 
 /** A case as it stands, and the rules it was computed with. Refusal `case/not-found`. */
 export function open(context: SessionContext, caseId: CaseId): { staged: StagedCase; rules: StageRules } {
@@ -118,7 +128,7 @@ function enter(
   event: StageEvent,
 ): EventAnswer {
   const { profile, events, takenOver } = staged;
-  const judged = checkEvent(profile, events, event, takenOver);
+  const judged = judge(staged, event, rules.days.in(profile.zone));
   if (!judged.ok && check !== true) throw refusalOf(judged.faults);
   const all = [...events, event];
   const state = judged.ok ? judged.after : foldStages(profile, all, takenOver);
@@ -137,6 +147,20 @@ function enter(
     moved: named(profile, staged.clocks, clocks, all),
     warnings: warnOfPlan(profile, staged.clocks, { event: event.type, on: event.on }),
   };
+}
+
+/** Whether the event may be recorded: it brings no fault that the history did not have, whether of its profile's stages or of its days. */
+function judge(staged: StagedCase, event: StageEvent, today: CivilDate): MoveCheck {
+  const { profile, events, takenOver } = staged;
+  const moved = checkEvent(profile, events, event, takenOver);
+  const all = [...events, event];
+  const origin = originOf(all);
+  const keyOf = ({ code, event: of }: StageFault): string => `${code} ${origin(of)}`; // a correction keeps its event's old faults
+  const faultsOf = (among: readonly StageEvent[]) => historyFaults({ ...staged, events: among, state: { faults: [] } }, today);
+  const had = new Set(faultsOf(events).map(keyOf));
+  const brought = faultsOf(all).filter(fault => !had.has(keyOf(fault)));
+  if (brought.length === 0) return moved;
+  return moved.ok ? { ok: false, faults: brought, asked: [] } : { ...moved, faults: [...brought, ...moved.faults] };
 }
 
 /** The event, and the case's own record where the stage changed: one transaction, one audit entry. */
@@ -228,7 +252,9 @@ function entering(profile: Profile, to: string): string | undefined {
 function refusalOf(faults: readonly StageFault[]): Refusal {
   const [first] = faults;
   const places: FailurePlace[] = faults.flatMap(({ code, facts }) =>
-    facts.length === 0 ? [{ path: 'to', code }] : facts.map(fact => ({ path: `facts.${fact}`, code })),
+    facts.length === 0
+      ? [{ path: code.startsWith('history/') ? 'on' : 'to', code }]
+      : facts.map(fact => ({ path: `facts.${fact}`, code })),
   );
   return new Refusal(first?.code ?? 'stage/not-an-exit', { places });
 }

@@ -1,6 +1,7 @@
 import { eventName } from '../../../shared/decision/event-name.ts';
 import { correctedEvents, effectiveEvents } from '../../../shared/stage-event.ts';
-import type { ExitView, StageView } from '../../../shared/contract/stages.ts';
+import type { EventVersion, ExitView, StageView } from '../../../shared/contract/stages.ts';
+import { namedFaults } from '../../../shared/history-faults.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
 import { profileKey } from '../../../shared/profiles.ts';
 import { textIn } from '../../../shared/records.ts';
@@ -16,7 +17,9 @@ export function stageView(
   staged: StagedCase,
   rules: StageRules,
   { awaited }: StageView['openings'],
-): Omit<StageView, 'duties' | 'openings'> {
+): Omit<StageView, 'duties' | 'openings' | 'travelled' | 'corrections'> & {
+  readonly corrections: readonly (readonly Omit<EventVersion, 'by' | 'atMs'>[])[];
+} {
   const { profile, state, events, clocks, records } = staged;
   const byId = new Map(effectiveEvents(events).map(event => [event.id, event]));
   const wasAsked = state.path.some(({ stage }) => stage === 'X02');
@@ -38,6 +41,8 @@ export function stageView(
         return rule === undefined ? [] : [{ fact, ...rule }];
       }),
     })),
+    eventFacts: factsOfEvents(staged),
+    faults: namedFaults(staged, rules.days.in(profile.zone)),
     corrections: versionsOf(staged),
     clocks: clocks.flatMap(clock => {
       const start = byId.get(clock.start.event) ?? startOf(staged, clock.start.event, rules);
@@ -80,9 +85,27 @@ function waitingOf({ profile, clocks }: StagedCase): StageView['waiting'] {
 }
 
 /** Every version of what was corrected, with the note that each correction carries. */
-function versionsOf({ events, records }: StagedCase): StageView['corrections'] {
+function versionsOf({ events, records }: StagedCase): readonly (readonly Omit<EventVersion, 'by' | 'atMs'>[])[] {
   const notes = new Map(records.map(({ id, fields }) => [id, textIn(fields, 'note') || null]));
   return correctedEvents(events).map(versions => versions.map(event => ({ ...event, why: notes.get(event.id) ?? null })));
+}
+
+/** The facts of each event that counts: those it has, and those that its history asks of it. */
+function factsOfEvents({ profile, events, state }: StagedCase): StageView['eventFacts'] {
+  return Object.fromEntries(
+    effectiveEvents(events).map(({ id, facts }) => {
+      const asked = state.faults.filter(({ event }) => event === id).flatMap(fault => fault.facts);
+      const names = new Set([...Object.keys(facts), ...asked]);
+      return [
+        id,
+        [...names].flatMap(fact => {
+          const [rule, value] = [profile.facts[fact], facts[fact]];
+          if (rule === undefined) return [];
+          return [{ fact, ...rule, ...(value === undefined || value === null || typeof value === 'object' ? {} : { value }) }];
+        }),
+      ];
+    }),
+  );
 }
 
 /** The way so far and the stages of the profile that are not passed yet, for a stepper. */

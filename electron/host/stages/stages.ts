@@ -1,6 +1,8 @@
 import type { stageCalls } from '../../../shared/contract/stages.ts';
 import { awaitedEvents } from '../../../shared/decision/awaited-events.ts';
+import { listTravelledEvents } from '../../../db/event-travel.ts';
 import { getCaseFile } from '../cases/cases.ts';
+import { signedVersions } from './event-versions.ts';
 import type { HandlersOf } from '../ground/context.ts';
 import { dutiesIn } from './office-duties.ts';
 import { officeDuties } from './office-standing.ts';
@@ -12,7 +14,14 @@ export const stageHandlers: HandlersOf<typeof stageCalls> = {
     const { staged, rules } = open(context, caseId);
     const openings = awaitedEvents(getCaseFile(context.session, caseId));
     const duties = dutiesIn(staged.records, officeDuties(context.session), rules);
-    return { ...stageView(staged, rules, openings), openings, duties };
+    const view = stageView(staged, rules, openings);
+    return {
+      ...view,
+      corrections: signedVersions(context.session, caseId, view.corrections),
+      openings,
+      duties,
+      travelled: listTravelledEvents(context.session.dbOf(caseId), caseId),
+    };
   },
   ...stageMoveHandlers,
 };

@@ -1,0 +1,74 @@
+import type { CaseRecord } from './case.ts';
+import type { CivilDate, RecordId } from './language.ts';
+import { directionOf, partiesOf } from './parties.ts';
+import type { Profile } from './profile.ts';
+import { effectiveEvents, type StageEvent } from './stage-event.ts';
+import type { StageFaultCode } from './stage-failure.ts';
+import { isStageOf, type StageFault, type StageState, type TakenOver } from './stages.ts';
+
+/** What a history is looked through by. */
+export type JudgedHistory = {
+  readonly profile: Profile;
+  readonly records: readonly CaseRecord[]; // with the case's own: what is wrong with no event is wrong there
+  readonly events: readonly StageEvent[]; // corrected ones included
+  readonly takenOver: TakenOver | undefined;
+  readonly state: Pick<StageState, 'faults'>;
+};
+
+/** What a fault does not say of itself. Null: nothing recorded it, the case's own record says it. */
+export type NamedFault = StageFault & { readonly type: string | null; readonly on: CivilDate | null };
+
+/**
+ * Everything that is wrong with the history of a case: what does not fit its profile, what has not happened yet or came before the case was
+ * opened, what was granted and refused on one day, a stage of another kind, and an extradition without direction.
+ *
+ * `today`: in the profile's zone; null leaves out what depends on it, as an index must.
+ */
+export function historyFaults(history: JudgedHistory, today: CivilDate | null): readonly StageFault[] {
+  const { profile, records, events, takenOver, state } = history;
+  const own = records.find(({ entity }) => entity === 'case');
+  const counted = effectiveEvents(events);
+  const opened = counted.find(({ type }) => type === 'case-opened')?.on;
+  const fault = (code: StageFaultCode, event: RecordId): StageFault => ({ code, event, facts: [] });
+  const isUnknown = takenOver !== undefined && !isStageOf(profile, takenOver.stage);
+  return [
+    ...(own !== undefined && lacksDirection(own) ? [fault('history/no-direction', own.id)] : []),
+    ...(own !== undefined && isUnknown ? [fault('stage/unknown', own.id)] : []),
+    ...counted.filter(({ on }) => today !== null && on > today).map(({ id }) => fault('history/not-yet', id)),
+    ...counted.filter(({ on }) => opened !== undefined && on < opened).map(({ id }) => fault('history/before-opening', id)),
+    ...contradictions(profile, counted).map(id => fault('history/granted-and-refused', id)),
+    ...state.faults,
+  ];
+}
+
+/** The faults of a history with the events they are of. */
+export function namedFaults(history: JudgedHistory, today: CivilDate | null): readonly NamedFault[] {
+  const byId = new Map(history.events.map(event => [event.id, event]));
+  return historyFaults(history, today).map(fault => {
+    const event = byId.get(fault.event);
+    return { ...fault, type: event?.type ?? null, on: event?.on ?? null };
+  });
+}
+
+/** An extradition is decided under the treaty between the two; other kinds of case need none. */
+function lacksDirection({ fields }: CaseRecord): boolean {
+  return fields['kind'] === 'extradition' && directionOf(partiesOf(fields)) === null;
+}
+
+const granting: ReadonlySet<string> = new Set(['extradition-granted', 'grant-final']);
+
+/** The refusals of a day on which the same, the request or one charge, was granted too. */
+function contradictions(profile: Profile, events: readonly StageEvent[]): readonly RecordId[] {
+  const refusing = new Set(profile.outcomes.filter(({ counts }) => counts === 'refusal').map(({ event }) => event));
+  const answers = events.flatMap(({ id, type, on, facts }) => {
+    const { charge, disposition } = facts;
+    if (type === 'charge-disposed')
+      return typeof charge === 'string' ? [{ id, key: `${on} ${charge}`, isGrant: disposition === 'granted', disposition }] : [];
+    const isGrant = granting.has(type);
+    return isGrant || refusing.has(type)
+      ? [{ id, key: on, isGrant, disposition: isGrant ? 'granted' : 'refused' }]
+      : [];
+  });
+  const granted = new Set(answers.filter(({ isGrant }) => isGrant).map(({ key }) => key));
+  return answers.filter(({ key, disposition }) => disposition === 'refused' && granted.has(key)).map(({ id }) => id);
+}
