@@ -19,6 +19,7 @@ import { CaseTab } from './CaseTab.tsx';
 import { caseTabs, countsOf, type CaseTabId } from './case-tabs.ts';
 import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase } from '../record/case-store.ts';
 import { OpenMark } from '../record/MarkEditor.tsx';
+import { HistoryFaults } from '../record/HistoryFaults.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useArrival } from './arrival.ts';
@@ -66,6 +67,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
         <>
           <CaseHead view={view} onMove={() => setMoving(true)} />
           <CaseClocks />
+          <HistoryFaults />
           <CaseTabs records={records} tab={tab} onTab={show} />
         </>
       )}

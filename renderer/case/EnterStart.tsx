@@ -5,7 +5,7 @@ import { recordEvent } from '../record/case-acts.ts';
 import { useText } from '../text.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
-import { AskedFacts, type Facts } from './AskedFacts.tsx';
+import { AskedFacts, type Facts } from '../record/AskedFacts.tsx';
 import { ClockDialog } from './EndClock.tsx';
 
 type Entered = { readonly type: string; readonly on: CivilDate | null; readonly facts: Facts };

@@ -15,7 +15,7 @@ import { openCase, useCase } from '../record/case-store.ts';
 import { useAwaited, type EventAbout } from '../record/event-about.ts';
 import { EventAboutFields } from '../record/EventAboutFields.tsx';
 import { sayChanged } from '../record/undo.ts';
-import { AskedFacts, type Facts } from './AskedFacts.tsx';
+import { AskedFacts, type Facts } from '../record/AskedFacts.tsx';
 
 type MoveCaseProps = {
   readonly caseId: CaseId;

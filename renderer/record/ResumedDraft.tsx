@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import type { CaseRecord } from '../../shared/case.ts';
 import { isEntity } from '../../shared/catalogue.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { editValue, markValue, useCase } from './case-store.ts';
-import { placeOfForm, placeOfMark, placeOfPortion, placeOfValue } from './draft-places.ts';
+import { CorrectEvent } from './CorrectEvent.tsx';
+import { placeOfEvent, placeOfForm, placeOfMark, placeOfPortion, placeOfValue, type EventAmending } from './draft-places.ts';
 import { RecordForm, type RecordFormProps } from './RecordForm.tsx';
 import { recordsById } from './records-by-id.ts';
 
@@ -11,6 +13,7 @@ import { recordsById } from './records-by-id.ts';
 export function ResumedDraft() {
   const file = useCase(state => state.view?.file);
   const [form, setForm] = useState<Omit<RecordFormProps, 'onClose'> | null>(null);
+  const [event, setEvent] = useState<{ readonly record: CaseRecord; readonly way: EventAmending } | null>(null);
   const isRead = file !== undefined;
   useResumed('value ', place => editValue(placeOfValue.read(place)), isRead);
   useResumed('portion ', place => editValue({ record: placeOfPortion.read(place), field: 'text' }), isRead);
@@ -26,5 +29,19 @@ export function ResumedDraft() {
     },
     isRead,
   );
-  return form !== null && <RecordForm {...form} onClose={() => setForm(null)} />;
+  useResumed(
+    'event ',
+    place => {
+      const { way, id } = placeOfEvent.read(place);
+      const record = file === undefined ? undefined : recordsById(file).get(id);
+      if (record !== undefined) setEvent({ record, way });
+    },
+    isRead,
+  );
+  return (
+    <>
+      {form !== null && <RecordForm {...form} onClose={() => setForm(null)} />}
+      {event !== null && <CorrectEvent {...event} onClose={() => setEvent(null)} />}
+    </>
+  );
 }

@@ -12,6 +12,7 @@ import { Shield } from '../marks/Shield.tsx';
 import { moveAmongValues } from './at-hand.ts';
 import { showWhy, useCase } from './case-store.ts';
 import { useAboutNames } from './event-about.ts';
+import { EventActs, EventVersions } from './EventActs.tsx';
 import { NameEvent } from './NameEvent.tsx';
 import { decisionIn } from '../marks/decisions.ts';
 import { shieldOf } from '../marks/shield-of.ts';
@@ -81,6 +82,8 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
       )}
       {isNaming && <NameEvent record={record} title={what} onClose={() => setNaming(false)} />}
       {isOpen && <RecordFields record={record} title={what} />}
+      {isOpen && versions !== undefined && <EventVersions versions={versions} />}
+      {isOpen && !isReplaced && fields['retracted'] !== true && <EventActs record={record} title={what} />}
     </div>
   );
 }

@@ -75,6 +75,17 @@ export function correctEvent(correction: EventCorrection): Promise<Failure | nul
   return changeCase(async caseId => entered(await door.request('case:correct-event', { caseId, ...correction })));
 }
 
+/** The same, with what it did to the deadlines; or, checked, what it would do. */
+export async function amendEvent(
+  correction: EventCorrection & Pick<Input<'case:correct-event'>, 'check'>,
+): Promise<Result<EventAnswer> | null> {
+  const { caseId, heard } = useCase.getState();
+  if (caseId === null) return null;
+  const answer = await door.request('case:correct-event', { caseId, ...correction });
+  if (answer.ok && answer.value.entry !== null) await readAfter(heard);
+  return answer;
+}
+
 /** What was not entered was refused; what was left an entry. */
 function entered(answer: Result<EventAnswer>): Result<{ readonly entry: number }> {
   if (!answer.ok) return answer;

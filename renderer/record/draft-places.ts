@@ -35,3 +35,14 @@ export const placeOfForm = {
   write: (entity: string, way: 'edit' | 'new', id: RecordId): DraftPlace => `record ${entity} ${way} ${id}`,
   read: (place: string) => ({ entity: wordsOf(place)[1] ?? '', way: wordsOf(place)[2], id: idAt(place, 3) }),
 };
+
+/** How an event is amended. */
+export type EventAmending = 'correct' | 'retract';
+
+export const placeOfEvent = {
+  write: (way: EventAmending, id: RecordId): DraftPlace => `event ${way} ${id}`,
+  read: (place: string): { readonly way: EventAmending; readonly id: RecordId } => ({
+    way: wordsOf(place)[1] === 'retract' ? 'retract' : 'correct',
+    id: idAt(place, 2),
+  }),
+};

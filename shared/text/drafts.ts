@@ -34,6 +34,7 @@ export const draftsText = {
     move: { en: 'Move of stage', es: 'Cambio de etapa' },
     'follow-up': { en: 'Follow-up', es: 'Seguimiento' },
     snooze: { en: 'Reason to snooze', es: 'Motivo para posponer' },
+    event: { en: 'A correction of an event', es: 'Corrección de un evento' },
     clock: { en: 'An act on a deadline', es: 'Acto sobre un plazo' },
     remind: { en: 'Reminder', es: 'Recordatorio' },
     filter: { en: 'Name of a filter', es: 'Nombre de un filtro' },

@@ -15,6 +15,8 @@ const version = (id: string, on: string): EventVersion => ({
   on: on as CivilDate,
   facts: {},
   why: null,
+  by: null,
+  atMs: null,
 });
 const nothingAwaited: StageView['openings'] = { awaited: [], unnamed: [] };
 const record = (id: string, on: string): CaseRecord => ({
