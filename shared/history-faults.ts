@@ -65,9 +65,7 @@ function contradictions(profile: Profile, events: readonly StageEvent[]): readon
     if (type === 'charge-disposed')
       return typeof charge === 'string' ? [{ id, key: `${on} ${charge}`, isGrant: disposition === 'granted', disposition }] : [];
     const isGrant = granting.has(type);
-    return isGrant || refusing.has(type)
-      ? [{ id, key: on, isGrant, disposition: isGrant ? 'granted' : 'refused' }]
-      : [];
+    return isGrant || refusing.has(type) ? [{ id, key: on, isGrant, disposition: isGrant ? 'granted' : 'refused' }] : [];
   });
   const granted = new Set(answers.filter(({ isGrant }) => isGrant).map(({ key }) => key));
   return answers.filter(({ key, disposition }) => disposition === 'refused' && granted.has(key)).map(({ id }) => id);

@@ -61,7 +61,7 @@ export function tallyPipeline(
     atLarge: open.filter(({ stage }) => stage === 'X04').length,
     assurancesOutstanding: tallies.reduce((sum, { assurancesDue }) => sum + assurancesDue, 0),
     withFaults: tallies.filter(
-      ({ faults, lastEventOn, profile }) => faults > 0 || (lastEventOn ?? '') > context.todayOf(profile, null), // not yet
+      ({ faults, lastEventOn, profile }) => faults > 0 || (lastEventOn ?? '') > context.todayOf(profile), // not yet
     ).length,
   };
 }

@@ -60,7 +60,8 @@ function countReport(cases: readonly Counted[], today: string, figures: FigureSe
   set('assurances', going.flatMap(({ assurances }) => assurances.filter(({ acceptedOn }) => acceptedOn === undefined)).length);
   set('returned with defects', filed.length === 0 ? -1 : Math.round((defects.length * 100) / filed.length));
   set('stalled', going.filter(one => (lastEvent(one) ?? '9999') < plusDays(today, -STALLED_AFTER)).length);
-  set('histories with faults', 0);
+  // The walked histories are well formed; of an extradition it must be known who asks whom.
+  set('histories with faults', cases.filter(({ kind, direction }) => kind === 'extradition' && direction === null).length);
   for (const [key, group] of Map.groupBy(going, ({ direction, stage }) => `stage ${direction} ${stage}`)) {
     const days = group.flatMap(({ since }) => (since === null ? [] : [daysFrom(since, today)]));
     set(`${key} cases`, group.length);
