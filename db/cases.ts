@@ -80,8 +80,21 @@ export function findCaseByReference(db: Reader, reference: string): CaseId | und
   return prepared<[string], string>(db, 'SELECT id FROM cases WHERE reference = ?').pluck().get(reference) as CaseId | undefined;
 }
 
-/** A filter, or the named cases alone. */
-export type ListFilter = CaseFilter & {
+/** Where cases stand, each place once: its key, as a filter names it, and what it is made of. */
+export type Place = { readonly key: string; readonly profile: string; readonly stage: string; readonly isOver: 0 | 1 };
+
+export function listPlaces(db: Reader): Place[] {
+  return prepared<[], Place>(
+    db,
+    `SELECT profile || ' ' || stage || ' ' || is_over AS key, profile, stage, is_over AS isOver
+     FROM case_pipeline GROUP BY profile, stage, is_over`,
+  ).all();
+}
+
+/** A filter as a database takes it, or the named cases alone. */
+export type ListFilter = Omit<CaseFilter, 'standings'> & {
+  /** The keys of the places where its cases stand. */
+  readonly places?: readonly string[] | undefined;
   readonly ids?: readonly CaseId[] | undefined;
   /** By a profile's key, the date that stands instead of `stopBefore` for stops that this profile's rules set. */
   readonly stopBeforeUnder?: Readonly<Record<string, CivilDate>> | undefined;
@@ -199,6 +212,8 @@ const SORT_COLUMNS = {
 const STOP_BEFORE_UNDER = `(SELECT value FROM json_each(?) WHERE key = (SELECT profile FROM case_pipeline
   WHERE case_id = cases.id AND next_stop <> ''))`;
 
+const PLACE = `SELECT profile || ' ' || case_pipeline.stage || ' ' || is_over FROM case_pipeline WHERE case_id = cases.id`;
+
 function conditions(filter: ListFilter): { where: string; values: unknown[] } {
   const parts: string[] = [];
   const values: unknown[] = [];
@@ -223,7 +238,7 @@ function conditions(filter: ListFilter): { where: string; values: unknown[] } {
     else add(`next_stop_on < coalesce(${STOP_BEFORE_UNDER}, ?)`, JSON.stringify(under), filter.stopBefore);
   }
   if (filter.changedSinceMs !== undefined) add('changed_at_ms >= ?', filter.changedSinceMs);
-  if (filter.ended !== undefined) add("(coalesce(stage, '') GLOB 'T_*') = ?", filter.ended ? 1 : 0);
+  if (filter.places !== undefined) add(`(${PLACE}) IN (SELECT value FROM json_each(?))`, JSON.stringify(filter.places));
   for (const word of wordsOf(filter.text ?? '')) add('instr(folded, ?) > 0', fold(word));
   return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values };
 }

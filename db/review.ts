@@ -7,6 +7,8 @@ export type ReviewRow = {
   readonly id: CaseId;
   readonly direction: Direction;
   readonly filedOn: CivilDate | null;
+  readonly profile: string;
+  readonly stage: string;
   readonly isOver: 0 | 1;
   readonly counts: Counting | null;
   readonly outcomeOn: CivilDate | null;
@@ -26,7 +28,7 @@ export type ReviewStayRow = {
 export function listReviewRows(db: Reader, from: CivilDate): ReviewRow[] {
   return db
     .prepare<[string, string], ReviewRow>(
-      `SELECT cases.id, direction, filed_on AS filedOn, is_over AS isOver, counts, outcome_on AS outcomeOn,
+      `SELECT cases.id, direction, profile, case_pipeline.stage, filed_on AS filedOn, is_over AS isOver, counts, outcome_on AS outcomeOn,
          (SELECT json_group_array(board) FROM case_stays WHERE case_stays.case_id = cases.id) AS columns,
          (SELECT json_object('offence', fields ->> 'offence', 'offenceEs', fields ->> 'offenceEs', 'statute', fields ->> 'statute',
             'group', fields ->> 'offenceGroup') FROM records

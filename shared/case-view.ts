@@ -5,6 +5,7 @@ import type { DutyKind } from './duties.ts';
 import type { CaseMarks } from './judged-mark.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Instant, Json, RecordId } from './language.ts';
 import type { Mark } from './mark.ts';
+import type { Standing } from './standing.ts';
 
 /** A case as a list shows it. All but id, kind, owner and the change time is derived from its records. */
 export type CaseSummary = {
@@ -63,7 +64,7 @@ export type CaseFilter = {
   readonly stopBefore?: string | undefined;
   readonly stopWithinDays?: number | undefined; // from the day that it is asked; -1: overdue
   readonly changedSinceMs?: number | undefined;
-  readonly ended?: boolean | undefined;
+  readonly standings?: readonly Standing[] | undefined;
   readonly sort?: (typeof caseSorts)[number] | undefined;
   readonly descending?: boolean | undefined;
 };

@@ -4,13 +4,14 @@ import type { CivilDate } from './language.ts';
 import { offenceGroupIds, type OffenceGroupId } from './offence-groups.ts';
 import type { BoardGroup, Counting } from './profile.ts';
 import { isFew, type Figures } from './publish.ts';
+import type { Standing } from './standing.ts';
 import { curveMonths, dayOfMonth, followed, type Followed } from './survival.ts';
 
 /** A formal request as the review counts it. `furthest` is the last milestone that it reached, from 0. */
 export type ReviewCase = {
   readonly direction: Direction;
   readonly filedOn: CivilDate | null;
-  readonly isOver: boolean;
+  readonly standing: Standing;
   readonly counts: Counting | null;
   readonly outcomeOn: CivilDate | null;
   readonly furthest: number;
@@ -70,9 +71,10 @@ export function pageFigures(all: Counted, days: Days, page: Page): Figures {
 
 export const milestonesOf = (columns: readonly BoardGroup[]): readonly BoardGroup[] =>
   columns.filter(({ milestone }) => milestone !== undefined);
-export const isSurrendered = ({ counts }: ReviewCase): boolean => counts === 'extradition';
-export const isOpen = (one: ReviewCase): boolean => !isSurrendered(one) && !one.isOver;
-const isOtherwise = (one: ReviewCase): boolean => !isSurrendered(one) && one.isOver;
+/** Also one that was taken over in its after-care: nothing says when the surrender was, but that it was. */
+export const isSurrendered = ({ counts, standing }: ReviewCase): boolean => counts === 'extradition' || standing === 'after-care';
+export const isOpen = (one: ReviewCase): boolean => !isSurrendered(one) && one.standing === 'open';
+const isOtherwise = (one: ReviewCase): boolean => !isSurrendered(one) && one.standing === 'ended';
 const isRefused = (one: ReviewCase): boolean => isOtherwise(one) && one.counts === 'refusal';
 
 export function cohortOf<T extends { readonly filedOn: CivilDate | null }>(all: readonly T[], days: Days): readonly T[] {

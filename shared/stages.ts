@@ -41,14 +41,16 @@ export type TakenOver = { readonly stage: string; readonly on: CivilDate | null 
  * more than one, it moves nothing.
  */
 export function foldStages(profile: Profile, events: readonly StageEvent[], takenOver?: TakenOver): StageState {
-  const initial = takenOver?.stage ?? profile.initial ?? '';
+  const begun = takenOver?.stage ?? profile.initial ?? '';
+  const outcome = profile.outcomes.find(({ id, continues }) => id === begun || continues === begun); // as it is taken over
+  const initial = outcome?.continues ?? begun;
   let fold: StageState = {
     stage: initial,
     enteredOn: takenOver?.on ?? null,
     path: initial === '' ? [] : [{ stage: initial, on: takenOver?.on ?? ('' as CivilDate), event: null }], // not known when
     outcome: null,
-    counts: null,
-    isOver: false,
+    counts: outcome?.counts ?? null,
+    isOver: outcome !== undefined && outcome.continues === null,
     charges: {},
     faults: [],
   };

@@ -26,6 +26,7 @@ import { up as returnedPapers } from './0017-returned-papers.ts';
 import { up as drafts } from './0018-drafts.ts';
 import { up as sealedPackets } from './0019-sealed-packets.ts';
 import { up as owedActs } from './0032-owed-acts.ts';
+import { up as savedStandings } from './0033-saved-standings.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -69,4 +70,5 @@ export const migrations: readonly Migration[] = [
   { name: '0030-given-reports', up: givenReports },
   { name: '0031-calendar-days', up: calendarDays },
   { name: '0032-owed-acts', up: owedActs },
+  { name: '0033-saved-standings', up: savedStandings },
 ];

@@ -100,6 +100,11 @@ export const caseCommands: readonly Command[] = [
         },
       },
       stage: { type: 'string', multiple: true, about: { en: 'a stage, such as X05', es: 'una etapa, como X05' } },
+      standing: {
+        type: 'string',
+        multiple: true,
+        about: { en: 'open, after-care, ended', es: 'open, after-care, ended' },
+      },
       pair: {
         type: 'string',
         about: {
@@ -141,12 +146,14 @@ export const caseCommands: readonly Command[] = [
 function filterOf(words: readonly string[], options: Options): Input<'case:list'> {
   const kinds = listOf(options, 'kind') as NonNullable<Input<'case:list'>['kinds']>; // the schema refuses what is no kind
   const stages = listOf(options, 'stage');
+  const standings = listOf(options, 'standing') as NonNullable<Input<'case:list'>['standings']>; // the schema refuses what is none
   const limit = textOf(options, 'limit');
   const pair = directionIn(options, 'pair');
   return {
     ...(words.length > 0 ? { text: words.join(' ') } : {}),
     ...(kinds.length > 0 ? { kinds } : {}),
     ...(stages.length > 0 ? { stages: [...stages] } : {}),
+    ...(standings.length > 0 ? { standings } : {}),
     ...(pair === undefined ? {} : { directions: [pair, reversed(pair)] }),
     ...(limit === undefined ? {} : { limit: Number(limit) }),
   };

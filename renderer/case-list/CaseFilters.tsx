@@ -5,11 +5,18 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Choice } from '../ui/choice.ts';
 import { Select } from '../ui/Select.tsx';
-import { filterCases, plain, takeFilter, useCaseList, usualFilter } from './case-list-store.ts';
+import { standings, type Standing } from '../../shared/standing.ts';
+import { filterCases, isUsualStanding, plain, takeFilter, useCaseList, usualFilter } from './case-list-store.ts';
 
 const stops = { overdue: -1, week: 7, month: 30 } as const; // days from today
 type StopWindow = keyof typeof stops;
 const stopWindows = Object.keys(stops) as readonly StopWindow[]; // its keys are these
+
+// Each by itself; and those that still go on, as a filter was saved before after-care stood by itself.
+const states: readonly string[] = [...standings, 'open after-care'];
+const stateOf = (chosen: readonly Standing[]): string => chosen.join(' ');
+const standingsOf = (state: string): readonly Standing[] | undefined =>
+  state === '' ? undefined : standings.filter(each => state.split(' ').includes(each));
 
 /** What the list is narrowed by, each on its own; what no case has is not offered. */
 export function CaseFilters() {
@@ -23,16 +30,24 @@ export function CaseFilters() {
   };
   const plainly = (ids: readonly string[]) => ids.map(id => ({ id, label: id }));
   const isNarrowed =
-    Object.keys(plain(filter)).some(key => !['sort', 'descending', 'ended'].includes(key)) || filter.ended !== false;
+    Object.keys(plain(filter)).some(key => !['sort', 'descending', 'standings'].includes(key)) || !isUsualStanding(filter);
 
   return (
     <div className="case-filters" role="group" aria-label={t('caseList.filters')}>
-      <Select<'open' | 'ended' | ''>
+      <Select
         look="filter"
         label={t('caseList.state')}
-        value={filter.ended === undefined ? '' : filter.ended ? 'ended' : 'open'}
-        onChange={state => void filterCases({ ended: state === '' ? undefined : state === 'ended' })}
-        choices={[any, { id: 'open', label: t('caseList.open') }, { id: 'ended', label: t('caseList.ended') }]}
+        value={stateOf(filter.standings ?? [])}
+        onChange={state => void filterCases({ standings: standingsOf(state) })}
+        choices={[
+          any,
+          ...states.map(id => ({
+            id,
+            label: standingsOf(id)!
+              .map(each => t(`caseList.standing.${each}`))
+              .join(' + '),
+          })),
+        ]}
       />
       <Select<CaseKind | ''>
         look="filter"

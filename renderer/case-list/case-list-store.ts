@@ -49,7 +49,7 @@ export type CaseList = {
   readonly search: Search;
 };
 
-export const usualFilter: CaseFilter = { sort: 'stop', ended: false };
+export const usualFilter: CaseFilter = { sort: 'stop', standings: ['open'] };
 
 export const useCaseList = forgetOnLock(
   create<CaseList>(() => ({
@@ -229,7 +229,13 @@ function placeOf(page: number): { readonly offset: number; readonly limit: numbe
 
 /** Whether it selects what the sidebar counts: every open case. */
 function isPlain(filter: CaseFilter): boolean {
-  return filter.ended === false && Object.keys(plain(filter)).every(key => ['sort', 'ended', 'descending'].includes(key));
+  const isNarrowed = Object.keys(plain(filter)).some(key => !['sort', 'standings', 'descending'].includes(key));
+  return !isNarrowed && isUsualStanding(filter);
+}
+
+/** Whether it selects the open cases, as the list does at first. */
+export function isUsualStanding({ standings = [] }: CaseFilter): boolean {
+  return standings.length === 1 && standings[0] === 'open';
 }
 
 function update(change: Partial<CaseList>): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseKinds } from '../case.ts';
 import { caseSorts, listColumns, MOST_AT_ONCE, type CaseOptions, type ListedCase, type SavedFilter } from '../case-view.ts';
+import { standings } from '../standing.ts';
 import { ask, writers } from './row.ts';
 import { caseId, civilDate, direction, handle, shortText, readingLanguage } from './scalars.ts';
 
@@ -20,7 +21,7 @@ export const caseFilter = z.strictObject({
   stopBefore: civilDate.optional(),
   stopWithinDays: z.int().min(-1).max(3650).optional(),
   changedSinceMs: z.int().min(0).optional(),
-  ended: z.boolean().optional(),
+  standings: z.array(z.enum(standings)).min(1).max(standings.length).optional(),
   sort: z.enum(caseSorts).optional(),
   descending: z.boolean().optional(),
 });

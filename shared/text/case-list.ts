@@ -3,8 +3,11 @@ import type { Texts } from './words.ts';
 /** Words of the case list: its filters, columns, selection and what is done with it. */
 export const caseListText = {
   state: { en: 'State', es: 'Estado' },
-  open: { en: 'Open', es: 'Abiertos' },
-  ended: { en: 'Ended', es: 'Concluidos' },
+  standing: {
+    open: { en: 'Open', es: 'Abiertos' },
+    'after-care': { en: 'In after-care', es: 'Tras la entrega' },
+    ended: { en: 'Ended', es: 'Concluidos' },
+  },
   stage: { en: 'Stage', es: 'Etapa' },
   officer: { en: 'Officer', es: 'Oficial' },
   counterpart: { en: 'Counterpart', es: 'Contraparte' },

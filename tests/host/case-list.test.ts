@@ -81,9 +81,9 @@ describe('a saved filter', () => {
     const { id } = await vault.ask('filter:save', { name: 'Mine', filter: { kinds: ['extradition'] } });
 
     await vault.ask('filter:change', { id, name: 'Ours' });
-    await vault.ask('filter:change', { id, filter: { ended: false } });
+    await vault.ask('filter:change', { id, filter: { standings: ['open'] } });
 
-    expect(await vault.ask('filter:list', {})).toEqual([{ id, name: 'Ours', filter: { ended: false } }]);
+    expect(await vault.ask('filter:list', {})).toEqual([{ id, name: 'Ours', filter: { standings: ['open'] } }]);
   });
 
   it('of somebody else is not there', async () => {

@@ -46,6 +46,34 @@ describe('in an office of random cases of every kind', () => {
     }
   });
 
+  it('is open, in after-care or ended in the same number of cases in the list, on the board and in the report', async () => {
+    const over = { kind: 'extradition', reference: 'EX-OVER', title: 'Invented', direction: 'US_REQ', stage: 'T_REFUSED' };
+    await vault.ask('case:create', { fields: over });
+    const kinds = ['extradition', 'joint-investigation', 'information-exchange'] as const;
+    const listed = async (standing: 'open' | 'after-care' | 'ended', kind?: (typeof kinds)[number]) =>
+      (await vault.ask('case:list', { standings: [standing], ...(kind && { kinds: [kind] }), limit: 1 })).total;
+    const counted = (where: string) =>
+      sql<{ n: number }>(`SELECT count(*) AS n FROM case_pipeline JOIN cases ON id = case_id WHERE ${where}`)[0]!.n;
+    const [open, afterCare, ended] = [await listed('open'), await listed('after-care'), await listed('ended')];
+    const report = await vault.ask('pipeline:report', {});
+
+    expect([open, afterCare, ended]).toEqual([
+      counted("is_over = 0 AND case_pipeline.stage <> 'X19'"),
+      counted("is_over = 0 AND case_pipeline.stage = 'X19'"),
+      counted('is_over = 1'),
+    ]);
+    expect([afterCare > 0, ended > 0]).toEqual([true, true]);
+    expect(report).toMatchObject({ cases: open + afterCare + ended, open, afterCare });
+    expect(report.stages.reduce((sum, { cases }) => sum + cases, 0)).toBe(open + afterCare);
+    for (const kind of kinds) {
+      const board = await vault.ask('board:read', { kind });
+      const here = { open: await listed('open', kind), afterCare: await listed('after-care', kind) };
+      expect(board).toMatchObject(here);
+      expect(board.kinds.find(each => each.kind === kind)?.open ?? 0).toBe(here.open);
+      expect(board.columns.reduce((sum, { total }) => sum + total, 0)).toBe(here.open + here.afterCare);
+    }
+  });
+
   it('shows a live hard stop two days away, however many dead ones there are', async () => {
     const created = await vault.ask('case:create', {
       fields: {

@@ -19,14 +19,14 @@ const review = (cases: readonly ReviewCase[]): Review => reviewOf({ ...period, c
 const surrendered: ReviewCase = {
   direction: 'US-MX',
   filedOn: day('2023-03-01'),
-  isOver: false,
+  standing: 'after-care',
   counts: 'extradition',
   outcomeOn: day('2024-03-01'),
   furthest: 3,
   offence: 'drugs',
 };
-const open: ReviewCase = { ...surrendered, counts: null, outcomeOn: null, furthest: 1 };
-const refused: ReviewCase = { ...surrendered, isOver: true, counts: 'refusal', furthest: 2 };
+const open: ReviewCase = { ...surrendered, standing: 'open', counts: null, outcomeOn: null, furthest: 1 };
+const refused: ReviewCase = { ...surrendered, standing: 'ended', counts: 'refusal', furthest: 2 };
 const times = (count: number, one: ReviewCase) => Array.from({ length: count }, () => one);
 
 const anyCase = fc
@@ -46,7 +46,7 @@ const anyCase = fc
     return {
       direction,
       filedOn,
-      isOver: end !== 'open' && end !== 'surrendered',
+      standing: end === 'open' ? 'open' : end === 'surrendered' ? 'after-care' : 'ended',
       counts: counts as ReviewCase['counts'], // one of the table's own words
       outcomeOn: end === 'open' ? null : civilDate(dayNumber(filedOn) + lasted),
       furthest: end === 'surrendered' ? 3 : furthest,
@@ -76,6 +76,13 @@ describe('the review of requests', () => {
     ]);
 
     expect(figures.filed).toEqual({ kind: 'shown', count: 6 });
+  });
+
+  it('counts as surrendered, not as open, a request that was taken over in its after-care', () => {
+    const takenOver: ReviewCase = { ...surrendered, counts: null, outcomeOn: null };
+    const { figures } = review([...times(7, takenOver), ...times(6, open)]);
+
+    expect(figures).toMatchObject({ surrendered: { count: 7 }, open: { count: 6 } });
   });
 
   it('shows in the funnel who went on, stands there, and ended there', () => {

@@ -47,8 +47,8 @@ export function randomOffice(seed: number, size: number, milestones: readonly st
       if (step === milestones.length - 1) end = 'extradition';
     }
     if (filed > now) continue;
-    const isOver = end === 'refusal' || end === 'other';
-    cases.push({ direction, filedOn, isOver, counts: end, outcomeOn: end === null ? null : civilDate(on), furthest, offence });
+    const standing = end === null ? 'open' : end === 'extradition' ? 'after-care' : 'ended';
+    cases.push({ direction, filedOn, standing, counts: end, outcomeOn: end === null ? null : civilDate(on), furthest, offence });
   }
   return { cases, stays: stays.filter(({ enteredOn, filedOn }) => enteredOn <= asOf && filedOn! <= asOf) };
 }

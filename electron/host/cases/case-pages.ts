@@ -1,4 +1,4 @@
-import { listCases, type ListFilter } from '../../../db/cases.ts';
+import { listCases, listPlaces, type ListFilter } from '../../../db/cases.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listNextStops } from '../../../db/next-stops.ts';
 import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
@@ -6,14 +6,23 @@ import { dayOfStop, type Days } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { CaseFilter, CaseSummary, ListedCase } from '../../../shared/case-view.ts';
 import type { CivilDate } from '../../../shared/language.ts';
+import type { Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
+import { standingOf, type Standing } from '../../../shared/standing.ts';
 import { fold } from '../../../shared/text-rules.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
+import { remembered } from '../ground/remembered.ts';
 import { officeProfiles } from './case-rules.ts';
 
-/** A filter as it is meant now: in the order of the last change where it names none, and a window of days as the date that ends it. */
-export function meantBy({ stopWithinDays, ...filter }: ListFilter, { days, zones }: ListDays): ListFilter {
+type Asked = CaseFilter & Pick<ListFilter, 'ids'>;
+
+/**
+ * A filter as it is meant now: in the order of the last change where it names none, a window of days as the date that ends it, and how cases
+ * stand as the places where they do.
+ */
+export function meantBy({ stopWithinDays, standings, ...asked }: Asked, { days, zones, placesOf }: ListDays): ListFilter {
+  const filter = standings === undefined ? asked : { ...asked, places: placesOf(standings) };
   const order = filter.sort === undefined ? { sort: 'changed' as const, descending: filter.descending ?? true } : {};
   if (stopWithinDays === undefined) return { ...filter, ...order };
   const endAfter = (today: CivilDate): CivilDate => civilDate(dayNumber(today) + stopWithinDays + 1);
@@ -22,8 +31,12 @@ export function meantBy({ stopWithinDays, ...filter }: ListFilter, { days, zones
   return { ...filter, ...order, stopBefore: endAfter(days.office), stopBeforeUnder };
 }
 
-/** What day it is for a list: the office's, and by its zone that of each profile, by the profile's key. */
-export type ListDays = { readonly days: Days; readonly zones: ReadonlyMap<string, string> };
+/** What day it is for a list: the office's, and by its zone that of each profile, by the profile's key; and where cases stand how. */
+export type ListDays = {
+  readonly days: Days;
+  readonly zones: ReadonlyMap<string, string>;
+  readonly placesOf: (standings: readonly Standing[]) => readonly string[];
+};
 
 /** What day it is now for whatever the office's cases run under. */
 export function listDays(context: Pick<SessionContext, 'session' | 'nowMs' | 'shipped'>): ListDays {
@@ -31,7 +44,15 @@ export function listDays(context: Pick<SessionContext, 'session' | 'nowMs' | 'sh
   return {
     days: officeDays(context.session, context),
     zones: new Map(all.map(profile => [profileKey(profile), profile.zone])),
+    placesOf: standings => placesOf(context.session, new Map(all.map(profile => [profileKey(profile), profile])), standings),
   };
+}
+
+function placesOf(session: Session, profileOf: ReadonlyMap<string, Profile>, standings: readonly Standing[]): readonly string[] {
+  const places = remembered(session, 'places of cases', () => session.visible().flatMap(listPlaces));
+  const isMeant = ({ profile, stage, isOver }: (typeof places)[number]) =>
+    standings.includes(standingOf(profileOf.get(profile), stage, isOver === 1));
+  return [...new Set(places.filter(isMeant).map(({ key }) => key))];
 }
 
 /** These cases with how near the next hard stop of each is. */

@@ -11,12 +11,14 @@ import { countryOfAgency, findCountry } from '../../../shared/countries.ts';
 import type { GivenSide } from '../../../shared/given-out.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { offenceGroupOf, type ChargedOffence } from '../../../shared/offence-groups.ts';
-import type { BoardGroup } from '../../../shared/profile.ts';
+import type { BoardGroup, Profile } from '../../../shared/profile.ts';
 import { partiesIn } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
+import { profileKey } from '../../../shared/profiles.ts';
 import { reviewCsv } from '../../../shared/review-text.ts';
 import type { ReviewCase } from '../../../shared/review-figures.ts';
 import { reviewed } from '../../../shared/review.ts';
+import { standingOf } from '../../../shared/standing.ts';
 import { boardOf } from '../../../shared/stays.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { newId } from '../ground/ids.ts';
@@ -67,6 +69,7 @@ function reviewFor(
   const direction = asked ?? usualDirection(session);
   const rules = stageRules(session, context);
   const columns = boardOf(chooseProfile({ ...partiesIn(direction), kind: 'extradition', on: to }, rules.profiles));
+  const profileOf = new Map(rules.profiles.map(profile => [profileKey(profile), profile]));
   const givenOut = listGivenSides(session.office);
   const earlier = givenOut.flat();
   const before = civilDate(2 * dayNumber(from) - dayNumber(to) - 1); // as long a time before
@@ -75,7 +78,7 @@ function reviewFor(
     cases: session
       .visible()
       .flatMap(db => listReviewRows(db, since))
-      .map(row => caseOf(row, columns)),
+      .map(row => caseOf(row, columns, profileOf.get(row.profile))),
     stays: session.visible().flatMap(db => listReviewStays(db, since)),
     columns,
     from,
@@ -98,9 +101,13 @@ function usualDirection({ office }: Session): Direction {
   return `${own}-${other == null ? own : countryOfAgency(other)}`;
 }
 
-function caseOf({ isOver, columns: stood, charge, ...row }: ReviewRow, columns: readonly BoardGroup[]): ReviewCase {
+function caseOf(
+  { profile: _, stage, isOver, columns: stood, charge, ...row }: ReviewRow,
+  columns: readonly BoardGroup[],
+  profile: Profile | undefined,
+): ReviewCase {
   const milestones = columns.filter(({ milestone }) => milestone !== undefined).map(({ id }) => id);
   const reached = (JSON.parse(stood) as string[]).map(column => milestones.indexOf(column)); // SQLite made the list
   const offence = charge === null ? 'ungrouped' : offenceGroupOf(JSON.parse(charge) as ChargedOffence); // SQLite made it
-  return { ...row, isOver: isOver === 1, offence, furthest: Math.max(0, ...reached) };
+  return { ...row, standing: standingOf(profile, stage, isOver === 1), offence, furthest: Math.max(0, ...reached) };
 }

@@ -144,6 +144,17 @@ describe('outcomes', () => {
   });
 });
 
+describe('a case that is taken over', () => {
+  it('is over where its record says that it ended, and goes on in after-care where it says surrendered', () => {
+    const taken = (stage: string) => foldStages(us, [], { stage, on: null });
+
+    expect(taken('T_REFUSED')).toMatchObject({ stage: 'T_REFUSED', counts: 'refusal', isOver: true });
+    expect(taken('T_SURRENDERED')).toMatchObject({ stage: 'X19', counts: 'extradition', isOver: false });
+    expect(taken('X19')).toMatchObject({ stage: 'X19', counts: 'extradition', isOver: false });
+    expect(taken('X05')).toMatchObject({ stage: 'X05', counts: null, isOver: false });
+  });
+});
+
 describe('several charges', () => {
   const decide = (charge: string, disposition: string, ground?: string) =>
     happened(

@@ -103,7 +103,7 @@ function countList(cases: readonly Counted[], figures: FigureSet): void {
   for (const one of cases) {
     add(figures, `list kind ${one.kind}`);
     if (one.officer !== null) add(figures, `list officer ${one.officer}`);
-    add(figures, one.standing === 'ended' ? 'list ended' : 'list going on');
+    add(figures, `list ${one.standing}`);
   }
 }
 

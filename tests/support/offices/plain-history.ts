@@ -91,7 +91,8 @@ function walked(profile: Profile, own: Fields, events: readonly PlainEvent[]): W
   const path: PlainStep[] = [];
   let stage = events.length === 0 ? (text(own['stage']) ?? profile.initial ?? '') : (profile.initial ?? '');
   if (events.length === 0) path.push({ stage, on: text(own['stageEnteredOn']) });
-  let [counts, outcome, isOver] = [null as string | null, null as PlainStep | null, false];
+  const isSurrendered = profile.outcomes.some(({ continues }) => continues === stage); // taken over in its after-care
+  let [counts, outcome, isOver] = [isSurrendered ? 'extradition' : null, null as PlainStep | null, false];
   for (const event of events) {
     const to = event.type === 'case-opened' ? stage : (event.to ?? onlyExit(profile, stage, event.type));
     if (to === null) continue;

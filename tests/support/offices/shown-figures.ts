@@ -2,6 +2,7 @@ import { caseKinds, type CaseKind } from '../../../shared/case.ts';
 import type { CallName, Input, Output } from '../../../shared/contract.ts';
 import type { DayGroup, DayRow } from '../../../shared/day.ts';
 import type { DeadlineRow } from '../../../shared/pipeline.ts';
+import { standings } from '../../../shared/standing.ts';
 import { add, type FigureSet } from './plain-figures.ts';
 import { plusDays } from './plain-history.ts';
 import { officers } from './walked-office.ts';
@@ -76,8 +77,7 @@ async function readList(ask: Ask, figures: FigureSet): Promise<void> {
   const put = (name: string, value: number): unknown => (value === 0 ? null : figures.set(`list ${name}`, value));
   for (const kind of caseKinds) put(`kind ${kind}`, await total({ kinds: [kind] }));
   for (const officer of officers) put(`officer ${officer}`, await total({ officer }));
-  put('ended', await total({ ended: true }));
-  put('going on', await total({ ended: false }));
+  for (const standing of standings) put(standing, await total({ standings: [standing] }));
 }
 
 async function readToday(
