@@ -2,6 +2,7 @@ import type { Direction } from '../shared/case.ts';
 import type { CaseId, CivilDate } from '../shared/language.ts';
 import type { Tally } from '../shared/pipeline-tally.ts';
 import type { Reader } from './open.ts';
+import { OPEN_CLOCKS } from './stages.ts';
 
 export type PipelineLine = {
   readonly caseId: CaseId;
@@ -32,14 +33,34 @@ export function listTallies(db: Reader): Tally[] {
     .all();
 }
 
-/** Open cases with the soonest hard stop. */
-export function listSoonestStops(db: Reader, limit: number): PipelineLine[] {
+/** A hard stop of an open case that nobody has met; `clock` is '' for a deadline that the office entered. */
+export type OpenStop = {
+  readonly caseId: CaseId;
+  readonly profile: string;
+  readonly clock: string;
+  readonly state: string;
+  readonly from: CivilDate | null;
+  readonly earliest: CivilDate;
+  readonly latest: CivilDate | null;
+};
+
+/** Every hard stop of the open cases, soonest first. */
+export function listOpenStops(db: Reader): OpenStop[] {
   return db
-    .prepare<[number], PipelineLine>(
-      `SELECT ${LINE} FROM case_pipeline JOIN cases ON cases.id = case_id
-       WHERE is_over = 0 AND case_pipeline.next_stop_on IS NOT NULL ORDER BY case_pipeline.next_stop_on, case_id LIMIT ?`,
+    .prepare<[], OpenStop>(
+      `SELECT case_id AS caseId, profile, clock, state, started_on AS "from", must_stop_by AS earliest, latest
+       FROM case_clocks JOIN case_pipeline USING (case_id)
+       WHERE is_over = 0 AND weight = 'hard' AND must_stop_by IS NOT NULL AND state IN (${OPEN_CLOCKS})
+       ORDER BY must_stop_by, case_id, clock`,
     )
-    .all(limit);
+    .all();
+}
+
+/** A case in the pipeline, if it has come there. */
+export function findLine(db: Reader, caseId: CaseId): PipelineLine | undefined {
+  return db
+    .prepare<[string], PipelineLine>(`SELECT ${LINE} FROM case_pipeline JOIN cases ON cases.id = case_id WHERE case_id = ?`)
+    .get(caseId);
 }
 
 /** Cases with a fault in their history, or with an event after `today`, by reference. */

@@ -84,7 +84,10 @@ export type PipelineReport = {
   readonly outcomes: readonly OutcomeCount[];
   readonly extraditions: number;
   readonly alternatives: number;
-  readonly next: readonly PipelineCase[]; // soonest hard stops, lapsed ones first
+  readonly next: readonly PipelineCase[]; // the first hard stop still ahead of each, soonest first
+  readonly nextCases: number; // of how many
+  readonly lapsed: readonly PipelineCase[]; // a hard stop that has passed, the first of each
+  readonly lapsedCases: number;
   readonly stalled: readonly PipelineCase[]; // longest without an event
   readonly stalledCases: number;
   readonly stalledAfterDays: number;

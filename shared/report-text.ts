@@ -189,6 +189,16 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
       caseHeads(reader),
       next.map(row => caseRow(row, reader)),
     ),
+    ...more(report.nextCases - next.length, reader),
+    ...section(
+      say(
+        { en: 'Expired mandatory deadlines ({{cases}})', es: 'Plazos fatales vencidos ({{cases}})' },
+        { cases: report.lapsedCases },
+      ),
+      caseHeads(reader),
+      report.lapsed.map(row => caseRow(row, reader)),
+    ),
+    ...more(report.lapsedCases - report.lapsed.length, reader),
     ...section(
       say(
         { en: 'Nothing happened for {{days}} days ({{cases}})', es: 'Sin movimiento en {{days}} días ({{cases}})' },
@@ -241,6 +251,10 @@ function caseRow(row: PipelineCase, reader: Reader): readonly string[] {
     daysText(row.stop, reader),
     row.nextStopClock ?? '',
   ];
+}
+
+function more(count: number, reader: Reader): readonly string[] {
+  return count <= 0 ? [] : [reader.say({ en: 'and {{count}} more', es: 'y {{count}} más' }, { count })];
 }
 
 function section(title: string, heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

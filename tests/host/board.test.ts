@@ -301,6 +301,12 @@ describe('counts of the board', () => {
     expect(await vault.ask('board:read', { kind: 'extradition' })).toMatchObject({ open: 2, soon: 1, lapsed: 2 });
     expect(await vault.ask('board:read', { kind: 'extradition', due: 'week' })).toMatchObject({ open: 1 });
     expect(await vault.ask('board:read', { kind: 'extradition', due: 'over' })).toMatchObject({ open: 2 });
+    expect(await vault.ask('pipeline:report', { top: 1 })).toMatchObject({
+      next: [{ caseId: both, nextStopOn: '2026-11-25', stop: { daysToEarliest: 2 } }],
+      nextCases: 1,
+      lapsed: [{ nextStopOn: '2026-11-01' }],
+      lapsedCases: 2,
+    });
   });
 
   it('hold what is open and what goes on after its surrender apart', async () => {

@@ -65,13 +65,16 @@ describe('in an office of random cases of every kind', () => {
     expect([afterCare > 0, ended > 0]).toEqual([true, true]);
     expect(report).toMatchObject({ cases: open + afterCare + ended, open, afterCare });
     expect(report.stages.reduce((sum, { cases }) => sum + cases, 0)).toBe(open + afterCare);
+    let lapsed = 0;
     for (const kind of kinds) {
       const board = await vault.ask('board:read', { kind });
+      lapsed += board.lapsed;
       const here = { open: await listed('open', kind), afterCare: await listed('after-care', kind) };
       expect(board).toMatchObject(here);
       expect(board.kinds.find(each => each.kind === kind)?.open ?? 0).toBe(here.open);
       expect(board.columns.reduce((sum, { total }) => sum + total, 0)).toBe(here.open + here.afterCare);
     }
+    expect(report.lapsedCases).toBe(lapsed);
   });
 
   it('shows a live hard stop two days away, however many dead ones there are', async () => {

@@ -50,7 +50,7 @@ async function sayings() {
   });
   const board = await vault.ask('board:cases', { kind: 'extradition', limit: 500 });
   const report = await vault.ask('pipeline:report', { top: 500 });
-  return { open, events, board: board.cases, report: report.next };
+  return { open, events, board: board.cases, report: [...report.lapsed, ...report.next] };
 }
 
 /** The law: for every open clock, list, explanation, board, report and calendar file give one date. */

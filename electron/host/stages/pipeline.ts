@@ -1,16 +1,16 @@
 import { listNextStops } from '../../../db/next-stops.ts';
-import { listSoonestStops, listStalled, listTallies, type PipelineLine } from '../../../db/pipeline.ts';
+import { findLine, listOpenStops, listStalled, listTallies, type OpenStop, type PipelineLine } from '../../../db/pipeline.ts';
 import { civilDate, dayNumber, daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { pipelineCalls } from '../../../shared/contract/pipeline.ts';
-import type { Bilingual, CaseId } from '../../../shared/language.ts';
+import type { Bilingual, CaseId, CivilDate } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { tallyPipeline } from '../../../shared/pipeline-tally.ts';
 import type { PipelineCase } from '../../../shared/pipeline.ts';
 import { standingOf } from '../../../shared/standing.ts';
 import { stageLabel } from '../../../shared/stages.ts';
-import type { HandlersOf, Session } from '../ground/context.ts';
+import type { HandlersOf } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
 import { faultyCases } from './faulty-cases.ts';
 import { stageRules, type StageRules } from './stage-index.ts';
@@ -39,7 +39,20 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
         .flatMap(list)
         .sort((a, b) => ((a[by] ?? '9') < (b[by] ?? '9') ? -1 : 1))
         .slice(0, top)
-        .map(line => caseOf(session, line, { profile: profileOf.get(line.profile), rules }));
+        .map(line => {
+          const stop = listNextStops(session.dbOf(line.caseId), [line.caseId]).get(line.caseId);
+          return caseOf(line, { profile: profileOf.get(line.profile), rules, stop });
+        });
+    const stops = firstStops(visible.flatMap(listOpenStops), stop =>
+      dayOfStop(rules.days, profileOf.get(stop.profile)?.zone, stop.clock),
+    );
+    const stopLines = (firsts: readonly OpenStop[]): readonly PipelineCase[] =>
+      firsts.slice(0, top).flatMap(stop => {
+        const line = findLine(session.dbOf(stop.caseId), stop.caseId);
+        return line === undefined
+          ? []
+          : [caseOf({ ...line, ...stopOf(stop) }, { profile: profileOf.get(line.profile), rules, stop })];
+      });
     const todayOf = (key: string) => dayOfStop(rules.days, profileOf.get(key)?.zone, null);
     const tally = remembered(session, `pipeline ${dayNames(rules)} ${before}`, () => {
       const ahead = stopsAhead(context, rules);
@@ -48,7 +61,10 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
     });
     return {
       ...tally,
-      next: lines(db => listSoonestStops(db, top), 'nextStopOn'),
+      next: stopLines(stops.ahead),
+      nextCases: stops.ahead.length,
+      lapsed: stopLines(stops.lapsed),
+      lapsedCases: stops.lapsed.length,
       stalled: lines(db => listStalled(db, before, top), 'lastEventOn'),
       stalledAfterDays,
       faulty: faultyCases(session, rules, top),
@@ -64,11 +80,28 @@ function dayNames({ days, profiles }: StageRules): string {
 const labelIn = (profile: Profile | undefined, stage: string): Bilingual =>
   profile === undefined ? { en: stage, es: stage } : stageLabel(profile, stage);
 
-type Judging = { readonly profile: Profile | undefined; readonly rules: StageRules };
+const stopOf = ({ earliest, clock }: OpenStop) => ({ nextStopOn: earliest, nextStop: clock });
 
-function caseOf(session: Session, line: PipelineLine, { profile, rules }: Judging): PipelineCase {
+/** The first hard stop of each case that is still ahead, and of each the first that has passed: what has passed hides none of those. */
+function firstStops(stops: readonly OpenStop[], todayOf: (stop: OpenStop) => CivilDate) {
+  const [ahead, lapsed] = [new Map<CaseId, OpenStop>(), new Map<CaseId, OpenStop>()];
+  for (const stop of stops.toSorted((a, b) => (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : 0))) {
+    const today = todayOf(stop);
+    if (stop.state === 'open-from' && (stop.from ?? '') >= today) continue; // it has not begun
+    const first = stop.earliest < today ? lapsed : ahead;
+    if (!first.has(stop.caseId)) first.set(stop.caseId, stop);
+  }
+  return { ahead: [...ahead.values()], lapsed: [...lapsed.values()] };
+}
+
+type Judging = {
+  readonly profile: Profile | undefined;
+  readonly rules: StageRules;
+  readonly stop: Pick<OpenStop, 'from' | 'earliest' | 'latest'> | undefined; // the line's next hard stop
+};
+
+function caseOf(line: PipelineLine, { profile, rules, stop }: Judging): PipelineCase {
   const { caseId, reference, title, direction, stage, enteredOn, nextStopOn, nextStop, mover, completeness } = line;
-  const terms = listNextStops(session.dbOf(caseId), [caseId]).get(caseId);
   return {
     caseId,
     reference,
@@ -80,7 +113,7 @@ function caseOf(session: Session, line: PipelineLine, { profile, rules }: Judgin
     daysInStage: enteredOn === null ? null : daysBetween(enteredOn, dayOfStop(rules.days, profile?.zone, null)),
     nextStopOn,
     nextStopClock: nextStop,
-    stop: terms === undefined ? null : dueOn(dayOfStop(rules.days, profile?.zone, nextStop), { ...terms, weight: 'hard' }),
+    stop: stop === undefined ? null : dueOn(dayOfStop(rules.days, profile?.zone, nextStop), { ...stop, weight: 'hard' }),
     completenessPercent: completeness,
   };
 }
