@@ -13,9 +13,10 @@ export function takenOverOf(
   events: readonly StageEvent[],
 ): TakenOver | undefined {
   const counted = effectiveEvents(events);
+  // Its way is recorded by events alone, from the opening on, though a later move or correction may name its stages.
+  if (counted.some(event => event.type === 'case-opened' && event.stage === undefined)) return undefined;
   const first = counted.find(event => event.stage !== undefined);
   const { stage, stageEnteredOn } = own;
-  if (first === undefined && counted.some(({ type }) => type === 'case-opened')) return undefined; // its way is recorded by events alone
   if (first === undefined)
     return typeof stage === 'string'
       ? { stage, on: typeof stageEnteredOn === 'string' ? (stageEnteredOn as CivilDate) : null } // a date field

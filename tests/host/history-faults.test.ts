@@ -127,3 +127,23 @@ it('the terminal names the cases and their faults, in both languages', async () 
   expect(await say('case stage', [id])).toContain('Does not fit: correct it (--correct EVENT)');
   expect(await say('case stage', [id], spanish)).toContain('Ese día aún no llega.');
 });
+
+it('a correction leaves the rest of a way that is recorded by events alone as it was', async () => {
+  const id = await imported([
+    { type: 'case-opened', on: '2026-01-01' },
+    { type: 'referred', on: '2026-01-02' },
+    { type: 'provisional-request-sent', on: '2026-01-03', facts: ['noteNumber=N-1'] },
+    { type: 'provisional-request-admitted', on: '2026-01-04' },
+    { type: 'arrest-order-issued', on: '2026-01-05' },
+    { type: 'arrest', on: '2026-01-07' },
+  ]);
+  const pathOf = async () => (await vault.ask('case:stage', { caseId: id })).state.path.map(({ stage, on }) => `${stage} ${on}`);
+  const before = await pathOf();
+  const { file } = await vault.ask('case:show', { caseId: id });
+  const arrest = file.records.find(({ fields }) => fields['type'] === 'arrest')!.id;
+
+  await vault.ask('case:correct-event', { caseId: id, event: arrest, on: day('2026-01-06'), reason: 'Misread' });
+
+  expect(before.at(-1)).toBe('X05 2026-01-07');
+  expect(await pathOf()).toEqual([...before.slice(0, -1), 'X05 2026-01-06']);
+});
