@@ -8,6 +8,8 @@ export const OUR_AGENCY = 'US-DOJ-OIA';
 const STALLED_AFTER = 60;
 const WEEK = 7;
 const MONTH = 30;
+/** As many lines as a report gives at most. */
+export const MOST_LINES = 500;
 
 /** What an office's screens, reports and files must say on a day, counted from what was entered. */
 export function plainFigures(cases: readonly PlainCase[], today: string): FigureSet {
@@ -54,6 +56,7 @@ function countReport(cases: readonly Counted[], today: string, figures: FigureSe
   set('cases', cases.length);
   set('open', cases.filter(({ standing }) => standing === 'open').length);
   set('after-care', cases.filter(({ standing }) => standing === 'after-care').length);
+  countLines(going, today, figures);
   set('extraditions', cases.filter(({ counts }) => counts === 'extradition').length);
   set('alternatives', cases.filter(({ counts }) => counts === 'alternative').length);
   set('at large', going.filter(({ stage }) => stage === 'X04').length);
@@ -77,6 +80,19 @@ function countReport(cases: readonly Counted[], today: string, figures: FigureSe
     });
     set(`${key} cases`, group.length);
     set(`${key} median`, days.length === 0 ? -1 : middle(days));
+  }
+}
+
+/** Of each case its first stop ahead and its oldest that has passed, as many as a report gives, soonest first. */
+function countLines(going: readonly Counted[], today: string, figures: FigureSet): void {
+  const sides = { next: (due: string) => due >= today, lapsed: (due: string) => due < today };
+  for (const [name, isHere] of Object.entries(sides)) {
+    const lines = going.flatMap(({ stops }) => {
+      const first = stops.flatMap(({ due }) => (due !== null && isHere(due) ? [due] : [])).sort()[0];
+      return first === undefined ? [] : [first];
+    });
+    figures.set(`report ${name} cases`, lines.length);
+    for (const day of lines.sort().slice(0, MOST_LINES)) add(figures, `report ${name} on ${day}`);
   }
 }
 

@@ -3,7 +3,7 @@ import type { CallName, Input, Output } from '../../../shared/contract.ts';
 import type { DayGroup, DayRow } from '../../../shared/day.ts';
 import type { DeadlineRow } from '../../../shared/pipeline.ts';
 import { standings } from '../../../shared/standing.ts';
-import { add, type FigureSet } from './plain-figures.ts';
+import { add, MOST_LINES, type FigureSet } from './plain-figures.ts';
 import { plusDays } from './plain-history.ts';
 import { officers } from './walked-office.ts';
 
@@ -26,11 +26,15 @@ export async function shownFigures(ask: Ask, isGoingOn: (caseId: string) => bool
 }
 
 async function readReport(ask: Ask, figures: FigureSet): Promise<void> {
-  const report = await ask('pipeline:report', {});
+  const report = await ask('pipeline:report', { top: MOST_LINES });
   const set = (name: string, value: number): unknown => figures.set(`report ${name}`, value);
   set('cases', report.cases);
   set('open', report.open);
   set('after-care', report.afterCare);
+  set('next cases', report.nextCases);
+  set('lapsed cases', report.lapsedCases);
+  for (const name of ['next', 'lapsed'] as const)
+    for (const { nextStopOn } of report[name]) add(figures, `report ${name} on ${nextStopOn}`);
   set('extraditions', report.extraditions);
   set('alternatives', report.alternatives);
   set('at large', report.atLarge);
