@@ -61,6 +61,8 @@ async function tiff(bytes: Uint8Array): Promise<readonly Decoded[]> {
   const { default: reader } = await import('utif2');
   const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   return reader.decode(whole).map(page => {
+    // the reader paints what is missing black, as if it were there
+    if (!holdsPixels(page, bytes.length)) throw new Refusal('attachment/damaged');
     const [width, height] = [numberIn(page['t256']), numberIn(page['t257'])];
     return {
       width,
@@ -73,9 +75,20 @@ async function tiff(bytes: Uint8Array): Promise<readonly Decoded[]> {
   });
 }
 
+/** Whether the strips or tiles of a page end before the file does. */
+function holdsPixels(page: Readonly<Record<string, unknown>>, fileBytes: number): boolean {
+  const [offsets, counts] = [numbersIn(page['t273'] ?? page['t324']), numbersIn(page['t279'] ?? page['t325'])];
+  return offsets.every((offset, index) => offset + (counts[index] ?? 0) <= fileBytes);
+}
+
 function numberIn(value: unknown): number {
-  const first: unknown = Array.isArray(value) || ArrayBuffer.isView(value) ? (value as ArrayLike<unknown>)[0] : value;
-  return typeof first === 'number' ? first : 0;
+  return numbersIn(value)[0] ?? 0;
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  const all: readonly unknown[] =
+    Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<unknown>) : [value];
+  return all.map(each => (typeof each === 'number' ? each : 0));
 }
 
 async function heic(bytes: Uint8Array): Promise<readonly Decoded[]> {
