@@ -32,10 +32,26 @@ describe('a web page', () => {
     ['a style indents away', '<p style="text-indent:-9999px">b</p>'],
     ['a style clips', '<p style="clip-path:inset(100%)">b</p>'],
     ['a style moves', '<p style="transform:translate(-999px)">b</p>'],
+    ['a style moves by a unit of the window', '<p style="margin-left:-999vw">b</p>'],
+    ['a style sizes by a sum', '<p style="font-size:calc(0px)">b</p>'],
+    ['a style sizes by a unit of the window', '<p style="font:0.01vw serif">b</p>'],
+    ['a style is opaque by a sum', '<p style="opacity:calc(0)">b</p>'],
+    ['a rule sizes in short', '<style>p{font:0/0 serif}</style><p>b</p>'],
     ['a sheet is elsewhere', '<link rel="stylesheet" href="x.css"><p>b</p>'],
     ['a rule is imported', '<style>@import "x.css";</style><p>b</p>'],
   ])('is refused where %s', async (_, markup) => {
     expect(await refusalOf(bytes(`<html><body>${markup}</body></html>`))).toBe('attachment/placed');
+  });
+
+  it.each([
+    'font:italic bold 12pt/1.4 "Segoe UI", serif',
+    'font:inherit',
+    'font:700 small serif',
+    'font-size:1.2em',
+    'opacity:90%',
+    'margin:0 auto 2% 1em',
+  ])('keeps words of the style %s', async style => {
+    expect((await setWords(bytes(`<html><body><p style='${style}'>A-9</p></body></html>`))).words).toContain('A-9');
   });
 
   it('keeps the words that a browser shows', async () => {

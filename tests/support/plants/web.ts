@@ -26,6 +26,14 @@ export const webHides: readonly (readonly [way: string, markup: string])[] = [
   ['in a drawing', `<svg><text>${secret}</text></svg>`],
   ['hidden for Outlook', `<p style="mso-hide:all">${secret}</p>`],
   ['hidden in a cell', `<table><tr><td style="display:none">${secret}</td><td>x</td></tr></table>`],
+  ['in a popover', `<p popover>${secret}</p>`],
+  ['in a popover row', `<table><tr popover><td>${secret}</td></tr></table>`],
+  ['a caption in white', `<table><caption style="color:white">${secret}</caption><tr><td>x</td></tr></table>`],
+  ['hidden by a declaration that outweighs a later one', `<p style="display:none!important;display:block">${secret}</p>`],
+  ['white by a colour that outweighs a later one', `<p style="color:white ! important;color:black">${secret}</p>`],
+  ['of no size in short', `<p style="font:0/0 serif">${secret}</p>`],
+  ['of no size by a later declaration', `<p style="font-size:12px;font:1px serif">${secret}</p>`],
+  ['black on black by a later declaration', `<p style="background-color:white;background:black">${secret}</p>`],
   ['in an unknown element', `<x-note>${secret}</x-note>`],
 ];
 

@@ -2,23 +2,41 @@ import { hexColour, type Colour } from './colours.ts';
 
 export type Declarations = ReadonlyMap<string, string>;
 
-/** The declarations of a `style`, names and values in small letters. */
+/** The declarations of a `style`, names and values in small letters: of several for one thing, the one that a browser lets win. */
 export function declarationsOf(style: string): Declarations {
   const bare = style.replaceAll(/\/\*[\s\S]*?\*\//g, ' ');
-  const found = new Map<string, string>();
-  for (const part of bare.split(';')) {
+  const written = bare.split(';').flatMap(part => {
     const colon = part.indexOf(':');
-    if (colon < 0) continue;
-    found.set(
-      part.slice(0, colon).trim().toLowerCase(),
-      part
-        .slice(colon + 1)
-        .replace(/!\s*important/i, '')
-        .trim()
-        .toLowerCase(),
-    );
-  }
+    if (colon < 0) return [];
+    const name = part.slice(0, colon).trim().toLowerCase();
+    const said = part.slice(colon + 1);
+    const value = said.replace(/!\s*important/i, '');
+    return [{ name, value: value.trim().toLowerCase(), isImportant: value !== said }];
+  });
+  const found = new Map<string, string>();
+  for (const isImportant of [false, true])
+    for (const each of written.filter(one => one.isImportant === isImportant)) {
+      if (each.name === 'background') found.delete('background-color'); // the short form says it anew
+      if (each.name === 'font') found.delete('font-size');
+      found.set(each.name, each.value);
+    }
   return found;
+}
+
+/** The size of letters that declarations give; undefined where they give none, null where it is not understood. */
+export function letterSizeOf(declarations: Declarations): string | undefined | null {
+  const size = declarations.get('font-size') ?? sizeInFont(declarations.get('font'));
+  if (size === undefined || size === null || /^(?:inherit|initial|unset)$/.test(size)) return size === null ? null : undefined;
+  return /^[\d.]+em$/.test(size) || sizeOf(size) !== null ? size : null;
+}
+
+/** The size within the short form: the word before the slash or the family, which a number begins or a name says. */
+function sizeInFont(font: string | undefined): string | undefined | null {
+  if (font === undefined || /^(?:inherit|initial|unset|caption|icon|menu|message-box|small-caption|status-bar)$/.test(font))
+    return undefined;
+  const before = (font.split(/["',]/)[0] ?? '').replace(/\s*\/\s*/, '/').split(/\s+/);
+  const words = before.map(word => word.split('/')[0] ?? '').filter(word => !/^[1-9]00$/.test(word));
+  return words.find(word => /^[-+.\d]/.test(word) || sizeOf(word) !== null) ?? null;
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -117,7 +135,11 @@ function judged(name: string, value: string): Verdict {
     case 'visibility':
       return value === 'visible' ? 'shown' : 'hidden';
     case 'opacity':
-      return Number.parseFloat(value) < 0.2 ? 'hidden' : 'shown';
+      return Number.isNaN(Number.parseFloat(value))
+        ? 'unclear'
+        : Number.parseFloat(value) < (value.endsWith('%') ? 20 : 0.2)
+          ? 'hidden'
+          : 'shown';
     case 'position':
       return value === 'static' ? 'shown' : 'unclear';
     case 'overflow':
@@ -141,7 +163,9 @@ function judged(name: string, value: string): Verdict {
       return 'shown';
     default:
       if (!name.startsWith('margin')) return 'unclear';
-      return value.split(/\s+/).every(side => side === 'auto' || (pixels(side) ?? 0) >= -60) ? 'shown' : 'unclear';
+      return value.split(/\s+/).every(side => side === 'auto' || /^[\d.]+%$/.test(side) || (pixels(side) ?? -Infinity) >= -60)
+        ? 'shown'
+        : 'unclear';
   }
 }
 
@@ -168,8 +192,8 @@ export function isPlainSheet(sheet: string): boolean {
     const read = colour === undefined ? null : cssColour(colour);
     if (colour !== undefined && (read === null || read === 'none' || (Math.max(...read) > 200 && Math.min(...read) > 120)))
       return false;
-    const size = declarations.get('font-size');
-    if (size !== undefined && (sizeOf(size) ?? 0) < 5) return false;
+    const size = letterSizeOf(declarations);
+    if (size === null || (size !== undefined && (sizeOf(size) ?? 0) < 5)) return false;
   }
   return !/[{}]/.test(flat.replaceAll(/\{[^{}]*\}/g, ''));
 }

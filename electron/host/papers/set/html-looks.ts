@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Colour } from './colours.ts';
-import { cssColour, isPlainSheet, sizeOf } from './css.ts';
+import { cssColour, isPlainSheet, letterSizeOf, sizeOf } from './css.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -20,6 +20,11 @@ export function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find(other => other.name === name)?.value;
 }
 
+/** Whether an attribute hides an element, as a browser shows it with nothing pressed. */
+export function isHidden(element: Element): boolean {
+  return ['hidden', 'popover'].some(name => attribute(element, name) !== undefined);
+}
+
 /** Pass a style sheet that moves and hides nothing. @throws Refusal `attachment/placed` for any other. */
 export function sheetOrRefuse(element: Element): void {
   const sheet = element.childNodes.map(child => ('value' in child ? child.value : '')).join('');
@@ -29,14 +34,14 @@ export function sheetOrRefuse(element: Element): void {
 /** The look of an element within another's. @throws Refusal `attachment/placed` for a colour that is not understood. */
 export function lookOf(element: Element, style: ReadonlyMap<string, string>, look: Look): Look {
   const { tagName: name } = element;
-  const font = style.get('font');
   const ground = groundOf(style.get('background-color') ?? style.get('background') ?? attribute(element, 'bgcolor'), look.ground);
   const written =
     style.get('color') ??
     (name === 'font' || name === 'body' ? attribute(element, name === 'font' ? 'color' : 'text') : undefined);
   const colour = written === undefined || written === 'inherit' || written === 'initial' ? look.colour : cssColour(written);
   if (colour === null) throw new Refusal('attachment/placed'); // a colour by a name or sum that is not known
-  const size = style.get('font-size') ?? /(?:^|\s)([\d.]+(?:px|pt|em|rem|%))/.exec(font ?? '')?.[1];
+  const size = letterSizeOf(style);
+  if (size === null) throw new Refusal('attachment/placed'); // a size by a unit or sum that is not known
   const relative = size === undefined ? null : /^([\d.]+)(em|%)$/.exec(size);
   const px =
     relative !== null

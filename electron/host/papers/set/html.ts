@@ -2,7 +2,7 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { Refusal } from '../../../../shared/failure.ts';
 import { black, sightOf, white } from './colours.ts';
 import { declarationsOf, verdictOf } from './css.ts';
-import { attribute, lookOf, sheetOrRefuse, type Look } from './html-looks.ts';
+import { attribute, isHidden, lookOf, sheetOrRefuse, type Look } from './html-looks.ts';
 import { cellLines, isSaid, LeftOut, type Block, type Cell, type Reading, type Run } from './model.ts';
 import { pictureFrom } from './pictures.ts';
 import { seenText, textOf } from './text-bytes.ts';
@@ -169,7 +169,7 @@ class HtmlPage {
     const style = declarationsOf(attribute(element, 'style') ?? '');
     const verdict = verdictOf(style);
     if (verdict === 'unclear') throw new Refusal('attachment/placed');
-    if (verdict === 'hidden' || attribute(element, 'hidden') !== undefined) return this.#leftOut.add('hidden');
+    if (verdict === 'hidden' || isHidden(element)) return this.#leftOut.add('hidden');
     const here = lookOf(element, style, look);
     if (name === 'br') this.#runs.push({ text: '\n' });
     else if (name === 'hr') this.#block({ kind: 'rule' });
@@ -212,10 +212,10 @@ class HtmlPage {
         const style = declarationsOf(attribute(child, 'style') ?? '');
         const verdict = verdictOf(style);
         if (verdict === 'unclear') throw new Refusal('attachment/placed');
-        if (verdict === 'hidden' || attribute(child, 'hidden') !== undefined) this.#leftOut.add('hidden');
+        if (verdict === 'hidden' || isHidden(child)) this.#leftOut.add('hidden');
         else if (/^(?:tbody|thead|tfoot)$/.test(child.tagName)) await gather(child, lookOf(child, style, at));
         else if (child.tagName === 'tr') rows.push(await this.#row(child, lookOf(child, style, at), depth, apart));
-        else if (child.tagName === 'caption') await this.#part(child, at, depth);
+        else if (child.tagName === 'caption') await this.#part(child, lookOf(child, style, at), depth);
       }
     };
     await gather(table, look);
