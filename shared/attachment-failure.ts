@@ -11,8 +11,8 @@ export const attachmentFailures = {
     es: 'Una página de este archivo tiene una parte que Enlace no puede dibujar, así que no puede verse qué muestra. Imprímalo a PDF y adjunte ese PDF.',
   },
   'attachment/too-large': {
-    en: 'This file is too large to be drawn page by page. Split it.',
-    es: 'Este archivo es demasiado grande para dibujarlo página por página. Divídalo.',
+    en: 'This file is too large to be set or drawn page by page. Print it to PDF in parts and attach those.',
+    es: 'Este archivo es demasiado grande para componerlo o dibujarlo página por página. Imprímalo a PDF por partes y adjúntelas.',
   },
   'attachment/damaged': {
     en: 'This file does not read as what it says it is, so nobody can tell what is in it. Save it again from its program.',

@@ -103,7 +103,8 @@ const unseen = new Set([
 ]);
 const deepest = 200;
 const mostLetters = 24_000_000; // pictures may stand in it
-const mostTags = 300_000;
+const mostWritten = 3_000_000; // without them
+const mostTags = 100_000;
 
 /** A page of HTML from bytes. @throws Refusal as {@link readMarkup}. */
 export function readHtml(bytes: Uint8Array): Promise<Reading> {
@@ -120,7 +121,8 @@ export function readHtml(bytes: Uint8Array): Promise<Reading> {
  * @throws Refusal `attachment/placed`, `attachment/too-large`.
  */
 export async function readMarkup(markup: string, inner: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Reading> {
-  if (markup.length > mostLetters || (markup.match(/</g) ?? []).length > mostTags) throw new Refusal('attachment/too-large');
+  if (markup.length > mostLetters || writtenLetters(markup) > mostWritten || tagsIn(markup) > mostTags)
+    throw new Refusal('attachment/too-large');
   const leftOut = new LeftOut();
   const { text, unseen: invisible } = seenText(markup.replace(/^\ufeff/, ''));
   leftOut.add('invisible', invisible);
@@ -128,6 +130,19 @@ export async function readMarkup(markup: string, inner: ReadonlyMap<string, Uint
   const page = new HtmlPage(leftOut, inner);
   await page.walk(document.childNodes, { colour: black, ground: white, px: 16, bold: false, underline: false, pre: false }, 0);
   return { blocks: page.end(), leftOut };
+}
+
+/** How long the markup is without the pictures that stand in it. */
+function writtenLetters(markup: string): number {
+  let length = markup.length;
+  for (const [picture] of markup.matchAll(/;base64,[\w+/=\s]+/g)) length -= picture.length;
+  return length;
+}
+
+function tagsIn(markup: string): number {
+  let tags = 0;
+  for (let at = markup.indexOf('<'); at >= 0 && tags <= mostTags; at = markup.indexOf('<', at + 1)) tags++;
+  return tags;
 }
 
 class HtmlPage {

@@ -9,9 +9,9 @@ export function readPlain(bytes: Uint8Array): Reading {
   return readText(text);
 }
 
-/** About two thousand pages, which is as far as any document is set. */
-const mostLetters = 8_000_000;
-const mostLines = 120_000;
+/** About six hundred pages, which is as far as any document is set. */
+const mostLetters = 2_400_000;
+const mostLines = 36_000;
 
 /** A text's lines as paragraphs; page feeds begin a page. */
 export function readText(whole: string): Reading {

@@ -35,7 +35,8 @@ const plain: Omit<Look, 'skipBytes' | 'ground'> = {
 
 const deepest = 200;
 const mostBytes = 32 * 1024 * 1024;
-const mostTokens = 1_500_000;
+const mostWritten = 4_000_000; // without its pictures
+const mostTokens = 300_000;
 const token = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/giy;
 
 /**
@@ -47,10 +48,18 @@ const token = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])
 export async function readRtf(bytes: Uint8Array): Promise<Reading> {
   if (bytes.length > mostBytes) throw new Refusal('attachment/too-large');
   const source = Buffer.from(bytes).toString('latin1');
+  if (writtenLetters(source) > mostWritten) throw new Refusal('attachment/too-large');
   if (/\\(?:pos[xy]|abs[wh]|phpg|pvpg|posneg[xy])-?\d*/.test(source)) throw new Refusal('attachment/placed'); // frames that are placed
   const leftOut = new LeftOut();
   const page = new RtfPage(source, leftOut);
   return { blocks: await page.read(), leftOut };
+}
+
+/** How long the text is without the pictures in it, which are long lines of hexadecimal figures. */
+function writtenLetters(source: string): number {
+  let length = source.length;
+  for (const [picture] of source.matchAll(/[\da-f\r\n]{200,}/gi)) length -= picture.length;
+  return length;
 }
 
 class RtfPage {

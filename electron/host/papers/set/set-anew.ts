@@ -10,10 +10,12 @@ export type SettingDone = SetAnew | { readonly refused: FailureCode };
 export type SetAnew = { readonly kind: FileKind; readonly pdf: Uint8Array; readonly leftOut: readonly LeftOutCount[] };
 
 /** Files above this are not read: reading holds a file whole. */
-export const settableBytes = 64 * 1024 * 1024;
+export const settableBytes = 36 * 1024 * 1024;
+
+type Most = { readonly heapMB: number; readonly youngMB?: number; readonly jobMs: number };
 
 /** What one document may take, mails with their attachments included. */
-const mostOfAFile = { heapMB: 384, jobMs: 60_000 };
+const mostOfAFile: Most = { heapMB: 160, youngMB: 12, jobMs: 60_000 };
 
 /**
  * A document of another program read by an allow-list and set as a PDF of ours, in a thread that ends with it. Nothing of the file is
@@ -23,7 +25,7 @@ const mostOfAFile = { heapMB: 384, jobMs: 60_000 };
  */
 export async function setAnew(
   bytes: Uint8Array,
-  { signal, most = mostOfAFile }: { readonly signal?: AbortSignal; readonly most?: typeof mostOfAFile } = {},
+  { signal, most = mostOfAFile }: { readonly signal?: AbortSignal; readonly most?: Most } = {},
 ): Promise<SetAnew> {
   signal?.throwIfAborted();
   if (bytes.length > settableBytes) throw new Refusal('attachment/too-large');

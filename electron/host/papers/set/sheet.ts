@@ -10,7 +10,7 @@ type Pdf = InstanceType<typeof PDFDocument>;
 export const page = { width: 612, height: 792, edge: 60 } as const;
 export const columnPt = page.width - 2 * page.edge;
 export const foot = page.height - page.edge;
-const mostPages = 2_000;
+const mostPages = 600;
 
 /** A document while it is set: where the next thing goes. `isFresh`: nothing stands on this page yet. */
 export type Setting = { readonly pdf: Pdf; yPt: number; pages: number; isFresh: boolean };

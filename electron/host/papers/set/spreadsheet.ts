@@ -4,8 +4,8 @@ import { LeftOut, type Block, type Cell, type Reading } from './model.ts';
 import { SheetLooks } from './spreadsheet-looks.ts';
 import { seenText } from './text-bytes.ts';
 
-const mostCells = 400_000;
-const mostXmlBytes = 24 * 1024 * 1024;
+const mostCells = 50_000;
+const mostXmlBytes = 10 * 1024 * 1024;
 
 /**
  * A spreadsheet as its sheets show it: visible sheets, rows and columns, and each cell's value as it is formatted. Formulas, comments,

@@ -1,15 +1,19 @@
+import { Refusal } from '../../../../shared/failure.ts';
 import type { Line } from '../type/lines.ts';
 import { lineOperators } from '../type/operators.ts';
 import { isSaid, type Block, type Picture } from './model.ts';
 import { columnPt, drawSet, foot, heightOf, ink, leading, linesOf, need, newPage, page, sizes, type Setting } from './sheet.ts';
 import { setTable } from './typeset-table.ts';
 
+const mostLetters = 2_000_000;
+
 /**
  * Set what was read as a PDF: our fonts, our page, nothing but letters, lines and pictures of pixels. The same blocks give the same bytes.
  *
- * @throws Refusal `attachment/too-large` beyond two thousand pages.
+ * @throws Refusal `attachment/too-large` beyond six hundred pages, or the letters that fill them.
  */
 export async function typeset(blocks: readonly Block[]): Promise<Uint8Array> {
+  if (lettersOf(blocks) > mostLetters) throw new Refusal('attachment/too-large');
   const { default: Pdf } = await import('pdfkit');
   const epoch = new Date(0); // no clock is asked
   const pdf = new Pdf({
@@ -28,6 +32,16 @@ export async function typeset(blocks: readonly Block[]): Promise<Uint8Array> {
   for (const block of blocks) setBlock(setting, block);
   pdf.end();
   return whole;
+}
+
+/** Before any is placed: breaking lines costs far more than counting. */
+function lettersOf(blocks: readonly Block[]): number {
+  let letters = 0;
+  for (const block of blocks) {
+    const runs = 'runs' in block ? block.runs : block.kind === 'table' ? block.rows.flat(3) : [];
+    for (const run of runs) letters += run.covered === true ? 0 : run.text.length;
+  }
+  return letters;
 }
 
 function setBlock(setting: Setting, block: Block): void {

@@ -18,8 +18,8 @@ type Open = {
 };
 
 const deepest = 256;
-const mostElements = 400_000; // about 500 bytes each in memory
-const mostBytes = 24 * 1024 * 1024;
+const mostElements = 160_000; // about 500 bytes each in memory
+const mostBytes = 10 * 1024 * 1024;
 const token =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<\/?[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>|[^<]+/gy;
 

@@ -1,9 +1,9 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { Refusal } from '../../../../shared/failure.ts';
 
-const mostParts = 5_000;
-const mostPartBytes = 48 * 1024 * 1024; // unpacked; more is a bomb, or nothing that a document needs
-const mostBytes = 96 * 1024 * 1024;
+const mostParts = 2_000;
+const mostPartBytes = 32 * 1024 * 1024; // unpacked; more is a bomb, or nothing that a document needs
+const mostBytes = 64 * 1024 * 1024;
 
 /**
  * The parts of an office file by name. Two parts of one name are two documents in one, so the file is refused.
