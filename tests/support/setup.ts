@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import '../../electron/host/places/steady-wasm.ts'; // tests draw and read in their own thread, too
 
 // better-sqlite3 13 crashes the process, without a word, below Node-API 10.
 if (Number(process.versions.napi) < 10) throw new Error(`These tests need the project's own Node 24, this is ${process.version}`);

@@ -1,5 +1,6 @@
 import { parentPort, type Transferable } from 'node:worker_threads';
 import type { FromJobThread, ToJobThread } from './job-thread.ts';
+import './steady-wasm.ts';
 
 /**
  * What a thread that `beginJobThread` began does with each job. What of an answer is to be handed over instead of copied, `transferOf`
