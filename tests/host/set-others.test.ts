@@ -21,7 +21,7 @@ describe('a web page', () => {
     const { words } = await setWords(plantedWeb(markup));
 
     expect(words).toContain('Ordinary text.');
-    expect(words).not.toContain(secret);
+    expect(words.replaceAll(' ', '')).not.toContain(secret); // a narrow column breaks words
   });
 
   it.each([
@@ -70,7 +70,7 @@ describe('rich text', () => {
     const { words } = await setWords(plantedRich(inside));
 
     expect(words).toContain('Ordinary text.');
-    expect(words).not.toContain(secret);
+    expect(words.replaceAll(' ', '')).not.toContain(secret); // a narrow column breaks words
   });
 
   it('keeps what it shows, in any of its ways to write a letter', async () => {
@@ -89,7 +89,7 @@ describe('a spreadsheet', () => {
     const { words } = await setWords(await plantedSheet(book));
 
     expect(words).toContain('Ordinary text.');
-    expect(words).not.toContain(secret);
+    expect(words.replaceAll(' ', '')).not.toContain(secret); // a narrow column breaks words
   });
 
   it('keeps displayed values, not what is behind them', async () => {
@@ -113,7 +113,7 @@ describe('a mail', () => {
     const { words } = await setWords(file);
 
     expect(words).toContain('Ordinary text.');
-    expect(words).not.toContain(secret);
+    expect(words.replaceAll(' ', '')).not.toContain(secret); // a narrow column breaks words
   });
 
   it('keeps who, about what, the body, and each attachment on pages of its own', async () => {
@@ -216,7 +216,7 @@ describe.skipIf(!readableFolder(plants))('planted files', () => {
       () => '',
     );
 
-    expect(words).not.toContain(secret);
+    expect(words.replaceAll(' ', '')).not.toContain(secret); // a narrow column breaks words
   });
 });
 

@@ -15,6 +15,16 @@ export const sheetHides: readonly (readonly [way: string, book: Omit<Parameters<
     { sheet: data(''), others: { Otra: { state: 'veryHidden', sheet: data(row(cellOf('A2', secret))) } } },
   ],
   ['a hidden sheet’s name', { sheet: data(''), others: { [secret]: { state: 'hidden', sheet: data('') } } }],
+  [
+    'beneath a merged range',
+    {
+      sheet: data(
+        row(cellOf('A2', 'Seen text.') + cellOf('B2', secret)),
+        '',
+        '<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells>',
+      ),
+    },
+  ],
   ['in a hidden row', { sheet: data(row(cellOf('A2', secret), 'hidden="1"')) }],
   ['in a row without height', { sheet: data(row(cellOf('A2', secret), 'ht="0" customHeight="1"')) }],
   ['in a hidden column', { sheet: data(row(cellOf('B2', secret)), '<cols><col min="2" max="2" width="9" hidden="1"/></cols>') }],

@@ -48,6 +48,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Reading> {
         ),
       );
       const seen = looks.of(name);
+      const beneath = beneathMerged(sheet['!merges'] ?? []);
       const rows: (readonly Cell[])[] = [];
       for (let row = range.s.r; row <= Math.min(range.e.r, 1_048_575); row++) {
         const present = sheet['!rows']?.[row];
@@ -57,7 +58,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Reading> {
           if (hiddenColumns.has(column)) continue;
           const address = utils.encode_cell({ r: row, c: column });
           const cell = sheet[address] as { readonly w?: unknown } | undefined; // of a sheet's cells, which the library types as any
-          values.push(shown(cell?.w, seen.get(address) ?? 'seen', leftOut));
+          values.push(shown(cell?.w, beneath(row, column) ? 'hidden' : (seen.get(address) ?? 'seen'), leftOut));
         }
         if (isGone(present)) leftOut.add('hidden-line');
         else rows.push(values);
@@ -79,6 +80,15 @@ function shown(written: unknown, sight: 'seen' | 'hidden' | 'covered', leftOut: 
   }
   leftOut.add('invisible', unseen);
   return [[{ text }]];
+}
+
+type Merged = { readonly s: Place; readonly e: Place };
+type Place = { readonly r: number; readonly c: number };
+
+/** Whether a cell lies beneath a merged range: only its first cell is drawn, over all of them; the others may hold values still. */
+function beneathMerged(ranges: readonly Merged[]): (row: number, column: number) => boolean {
+  return (row, column) =>
+    ranges.some(({ s, e }) => row >= s.r && row <= e.r && column >= s.c && column <= e.c && !(row === s.r && column === s.c));
 }
 
 /** Hidden, or of no size that an eye sees. */
