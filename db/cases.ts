@@ -210,7 +210,7 @@ const SORT_COLUMNS = {
 } as const satisfies Record<(typeof caseSorts)[number], string>;
 
 const STOP_BEFORE_UNDER = `(SELECT value FROM json_each(?) WHERE key = (SELECT profile FROM case_pipeline
-  WHERE case_id = cases.id AND next_stop <> ''))`;
+  WHERE case_id = cases.id AND next_stop <> '' AND instr(next_stop, '.') = 0))`;
 
 const PLACE = `SELECT profile || ' ' || case_pipeline.stage || ' ' || is_over FROM case_pipeline WHERE case_id = cases.id`;
 

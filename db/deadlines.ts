@@ -1,4 +1,5 @@
 import type { CaseId, CivilDate } from '../shared/language.ts';
+import type { ActOwner } from '../shared/owed-acts.ts';
 import type { Reader } from './open.ts';
 import { OPEN_CLOCKS, type ClockRow } from './stages.ts';
 
@@ -13,6 +14,7 @@ export type ListedClock = ClockRow & {
   readonly enteredOn: CivilDate | null;
   readonly mover: string | null;
   readonly isOver: 0 | 1;
+  readonly owner: ActOwner | null;
 };
 
 export type DeadlineFilter = {
@@ -25,9 +27,14 @@ export type DeadlineFilter = {
   readonly days: Readonly<Record<string, CivilDate>>;
 };
 
+/** Who owes its act: it is the clock's own, or the duty or promise of the record that says the day. */
+const OWNER = `(SELECT json_object('whose', a.whose, 'agency', a.agency) FROM case_acts AS a
+  WHERE a.case_id = case_clocks.case_id AND a.record = start_event AND case_clocks.state IN (${OPEN_CLOCKS})
+    AND (a.name = clock OR a.kind IN ('duty', 'promise')) ORDER BY a.name = clock DESC, a.due_on = must_stop_by DESC LIMIT 1)`;
+
 const COLUMNS = `case_clocks.case_id AS caseId, cases.reference, cases.title, cases.officer, case_pipeline.profile, clock, start_event AS startEvent,
   started_on AS startedOn, must_stop_by AS mustStopBy, latest, warn_on AS warnOn, case_clocks.state, weight, missing, label, case_clocks.ended,
-  case_pipeline.stage, entered_on AS enteredOn, mover, is_over AS isOver`;
+  case_pipeline.stage, entered_on AS enteredOn, mover, is_over AS isOver, ${OWNER} AS owner`;
 
 /** Clocks, soonest first; those that wait for a fact or stand still come last. Without `all` only open ones. */
 export function listClocks(
@@ -37,7 +44,10 @@ export function listClocks(
 ): ListedClock[] {
   const { where, values } = conditions(filter);
   return db
-    .prepare<unknown[], Omit<ListedClock, 'missing' | 'ended'> & { missing: string; ended: string | null }>(
+    .prepare<
+      unknown[],
+      Omit<ListedClock, 'missing' | 'ended' | 'owner'> & { missing: string; ended: string | null; owner: string | null }
+    >(
       `SELECT ${COLUMNS} FROM case_clocks JOIN cases ON cases.id = case_clocks.case_id JOIN case_pipeline USING (case_id)
        ${where} ORDER BY coalesce(must_stop_by, '9999'), case_clocks.case_id, clock, start_event LIMIT ? OFFSET ?`,
     )
@@ -45,6 +55,7 @@ export function listClocks(
     .map(row => ({
       ...row,
       missing: JSON.parse(row.missing) as string[], // written by the index, as is the next
+      owner: row.owner === null ? null : (JSON.parse(row.owner) as ActOwner),
       ended: row.ended === null ? null : (JSON.parse(row.ended) as ListedClock['ended']),
     }));
 }

@@ -17,7 +17,7 @@ export function listIndexedClocks(db: Reader): IndexedClock[] {
   return db
     .prepare<[], IndexedClock>(
       `SELECT case_id AS caseId, clock, start_event AS startEvent, started_on AS startedOn, must_stop_by AS mustStopBy, latest, state FROM case_clocks
-       WHERE clock <> '' ORDER BY case_id, clock, start_event`,
+       WHERE clock <> '' AND instr(clock, '.') = 0 ORDER BY case_id, clock, start_event`,
     )
     .all();
 }

@@ -5,6 +5,7 @@ import type { CaseId, CivilDate, Json, RecordId } from '../shared/language.ts';
 import type { Profile } from '../shared/profile.ts';
 import type { CaseRecord } from '../shared/case.ts';
 import type { OwedAct } from '../shared/owed-acts.ts';
+import { dueEntities } from '../shared/record-dues.ts';
 import type { StageStay, Stay } from '../shared/stays.ts';
 import { actsWriter } from './acts.ts';
 import type { Reader, Writer } from './open.ts';
@@ -58,12 +59,21 @@ export type PipelineEntry = {
   readonly faults: number;
 };
 
+/** The kinds of record that stages, clocks, the package and what is owed are computed from: those that are due, and these. */
+export const stageEntities: readonly string[] = [
+  ...new Set([
+    ...['case', 'event', 'document', 'assurance', 'charge', 'warrant', 'exchange', 'commitment', 'request'],
+    ...dueEntities,
+  ]),
+];
+const STAGE_ENTITIES = stageEntities.map(entity => `'${entity}'`).join(', '); // names of the catalogue
+
 /** The records of a case that stages, clocks, the package and the metrics read. Marks are not needed and left out. */
 export function listStageRecords(db: Reader, caseId: CaseId): CaseRecord[] {
   return prepared<[string], { id: string; entity: string; parentId: string | null; position: number; fields: string }>(
     db,
     `SELECT id, entity, parent_id AS parentId, position, fields FROM records WHERE case_id = ?
-         AND entity IN ('case', 'event', 'deadline', 'document', 'charge', 'warrant', 'assurance', 'exchange', 'commitment', 'request')
+         AND entity IN (${STAGE_ENTITIES})
        ORDER BY entity, position, id`,
   )
     .all(caseId)

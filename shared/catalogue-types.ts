@@ -35,6 +35,26 @@ export type FieldType =
  */
 export type Setter = 'person' | 'course' | 'supervisor' | 'program';
 
+/** What a record must say: one of these values in the field, or anything where none is named. */
+export type Condition = { readonly field: string; readonly is?: readonly (string | boolean)[] };
+
+/** What is due by a date field, by other fields of its record. Conditions stand for one another: one that holds is enough. */
+export type DueRule = {
+  readonly weight: 'hard' | 'soft';
+  readonly softIf?: readonly Condition[];
+  /** The agency field that says who owes it; we do where it is empty, unless `theirsIf`, and in any case where `oursIf`. */
+  readonly owner?: string;
+  readonly oursIf?: readonly Condition[];
+  readonly theirsIf?: readonly Condition[];
+  readonly metBy?: readonly Condition[];
+  readonly endedBy?: readonly Condition[];
+  /** It calls for nothing once its case is over. */
+  readonly isOfOpenCase?: true;
+  readonly since?: string; // the date field from which its time runs
+  readonly latest?: string; // the date field of another count
+  readonly words?: string; // the text field that says what is due
+};
+
 /** One row of the field catalogue. `category` and `level` are required: a field without them does not compile. */
 export type Field = {
   readonly type: FieldType;
@@ -70,6 +90,8 @@ export type Field = {
   readonly codeOf?: 'event' | 'clock' | 'profile';
   /** Left out: whoever may write the case, or as its entity says. */
   readonly setBy?: Setter;
+  /** For `date`: something is due by this day. Every list of deadlines has a row of it (`shared/record-dues.ts`). */
+  readonly due?: DueRule;
   /** Never leaves by itself, whatever the mark: internal ids, pseudonym keys' inputs. */
   readonly internal?: boolean;
 };

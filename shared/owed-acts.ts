@@ -1,10 +1,12 @@
 import { moverOf, type Mover } from './board.ts';
 import type { CaseRecord } from './case.ts';
 import { civilDate, dayNumber } from './clocks/civil-date.ts';
+import { isEntered } from './clocks/entered.ts';
 import { WEIGHTS, type Duty, type OfficeDuties, type Promised } from './duties.ts';
 import type { CivilDate, Json, RecordId } from './language.ts';
 import { partiesOf } from './parties.ts';
 import type { ClockRule, Profile, Stage } from './profile.ts';
+import { dueFieldOf, type RecordDue } from './record-dues.ts';
 import type { StageState } from './stages.ts';
 
 /** What an owed act comes from: where the case stands, a clock, a deadline that was entered, what the office owes, what was promised to it. */
@@ -37,7 +39,7 @@ export type OwedAct = ActOwner & {
   readonly to: string | null;
 };
 
-/** A clock that asks for something, as lists keep it; `clock` is '' for a deadline that a person entered. */
+/** A clock that asks for something, as lists keep it, or a day that a person entered (`isEntered`). */
 export type OpenClock = {
   readonly clock: string;
   readonly startEvent: string;
@@ -55,6 +57,7 @@ export type OwedGiven = {
   readonly state: StageState;
   readonly own: Readonly<Record<string, Json>>; // the case's own fields
   readonly clocks: readonly OpenClock[];
+  readonly dues: readonly Pick<RecordDue, 'name' | 'record' | 'owner'>[];
   readonly duties: readonly Pick<Duty, 'kind' | 'record' | 'dueOn' | 'latest' | 'clock' | 'what' | 'to'>[];
   readonly promises: readonly Pick<Promised, 'record' | 'by' | 'what' | 'dueOn' | 'since'>[];
   readonly office: OwedOffice;
@@ -69,7 +72,8 @@ const FACT_DAYS = 7;
 
 /** Whether a clock still calls for an act: it is a hard stop, or one of the stage where the case stands; nothing runs in a case that is over. */
 export function callsForAct(clock: Pick<OpenClock, 'clock' | 'weight'>, stage: Stage | undefined, isOver: boolean): boolean {
-  return clock.clock === '' || (!isOver && (clock.weight === 'hard' || (stage?.clocks.includes(clock.clock) ?? false)));
+  if (isEntered(clock.clock)) return !isOver || dueFieldOf(clock.clock)?.rule.isOfOpenCase !== true;
+  return !isOver && (clock.weight === 'hard' || (stage?.clocks.includes(clock.clock) ?? false));
 }
 
 /**
@@ -82,7 +86,7 @@ export function owedActs(given: OwedGiven): readonly OwedAct[] {
   const standing = clocks.filter(clock => isOpen(clock) && callsForAct(clock, stage, state.isOver));
   return [
     ...(state.isOver ? [] : [stageAct(given, stage)]),
-    ...standing.flatMap(clock => (clock.clock === '' ? deadlineAct(clock, given) : clockAct(clock, stage, given))),
+    ...standing.flatMap(clock => (isEntered(clock.clock) ? deadlineAct(clock, given) : clockAct(clock, stage, given))),
     ...given.duties.map(duty => dutyAct(duty, given)),
     ...given.promises.map(promise => promiseAct(promise, given)),
   ];
@@ -163,26 +167,33 @@ function clockOwner(rule: ClockRule | undefined, stage: Stage | undefined, given
   return ownerIn(given.profile, of?.id ?? given.state.stage, given);
 }
 
+/** What a record says is due. Where it is a duty or a promise already, that is its act. */
 function deadlineAct(
-  { startEvent, startedOn, mustStopBy, latest, warnOn, weight, label }: OpenClock,
+  { clock, startEvent, startedOn, mustStopBy, latest, warnOn, weight, label }: OpenClock,
   given: OwedGiven,
 ): readonly OwedAct[] {
-  if (mustStopBy === null) return [];
-  const since = startedOn ?? openedOn(given);
-  const record = startEvent as RecordId; // a deadline's own record
+  const isOfAnother = [...given.duties, ...given.promises].some(({ record, dueOn }) => record === startEvent && dueOn !== null);
+  if (mustStopBy === null || isOfAnother) return [];
+  const record = startEvent as RecordId; // the record whose field it is
   return [
     {
       ...bare(given),
-      ...ours(given),
+      ...dueOwner(given.dues.find(due => due.name === clock && due.record === record)?.owner, given),
       kind: 'deadline',
+      name: clock,
       record,
-      since,
+      since: startedOn ?? openedOn(given),
       ...onDay(mustStopBy, latest),
       warnOn,
       weight,
       words: label,
     },
   ];
+}
+
+function dueOwner(owner: RecordDue['owner'] | undefined, given: OwedGiven): ActOwner {
+  if (owner === undefined || (owner.agency === null && !owner.isTheirs)) return ours(given);
+  return { whose: moverOf(owner.agency, given.office.agency) ?? 'them', agency: owner.agency };
 }
 
 function dutyAct({ kind, record, dueOn, latest, clock, what, to }: OwedGiven['duties'][number], given: OwedGiven): OwedAct {

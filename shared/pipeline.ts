@@ -5,15 +5,20 @@ import type { Citation, EndExplained } from './clocks/explain.ts';
 import type { Moved } from './clocks/moved.ts';
 import type { Bilingual, CaseId, CivilDate, RecordId } from './language.ts';
 import type { NamedFault } from './history-faults.ts';
+import type { ActOwner } from './owed-acts.ts';
 import type { Counting } from './profile.ts';
 
-/** A clock as lists show it. `clock` is null for a deadline that the office entered by hand. */
+/** A clock as lists show it. `clock` is null for a day that a person entered in a record; `entered` says in which field. */
 export type DeadlineRow = {
   readonly caseId: CaseId;
   readonly reference: string;
   readonly title: string;
   readonly officer: string | null; // who keeps the case
   readonly clock: string | null;
+  /** Its name (the field, '' for a deadline of its own) and why it stands as it does. */
+  readonly entered: { readonly name: string; readonly why: readonly Bilingual[] } | null;
+  /** Who owes the act that it calls for; null while it calls for none. */
+  readonly owner: ActOwner | null;
   readonly label: Bilingual;
   readonly startEvent: RecordId;
   readonly startedOn: CivilDate | null;

@@ -34,9 +34,10 @@ export function deadlinesText(rows: readonly DeadlineRow[], reader: Reader): str
 }
 
 /** What is missing, why it no longer applies, or else the source. */
-function sourceOrMissing({ missing, ended, citation }: DeadlineRow, reader: Reader): string {
+function sourceOrMissing({ missing, ended, citation, entered }: DeadlineRow, reader: Reader): string {
   if (missing.length > 0) return missing.map(({ label }) => reader.say(label)).join(', ');
   if (ended !== null) return endSentences(ended, reader).join(' ');
+  if (entered !== null) return entered.why.map(sentence => reader.say(sentence)).join(' ');
   return citation === null ? '' : citationText(citation, reader);
 }
 

@@ -7,6 +7,7 @@ import { movedSentence } from '../../shared/clocks/moved-text.ts';
 import { isMet } from '../../shared/clocks/due.ts';
 import { explanationSentences } from '../../shared/clocks/sentences.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
+import { dueNameAt } from '../../shared/record-dues.ts';
 import { deadlinesText, pipelineText, stageText } from '../../shared/report-text.ts';
 import { fill } from '../../shared/text/fill.ts';
 import { todayText } from '../../shared/text/today.ts';
@@ -135,11 +136,16 @@ export const stageCommands: readonly Command[] = [
     run: async (terminal, [name = '', clock = '']) => {
       const caseId = await caseNamed(terminal, name);
       const { rows } = await terminal.request('deadline:list', { caseId, all: true, limit: 500 });
-      const row = rows.findLast(candidate => candidate.clock === clock);
+      const named = dueNameAt(clock) ?? clock;
+      const row = rows.findLast(candidate => (candidate.clock ?? candidate.entered?.name) === named);
       if (row === undefined) throw new Refused({ code: 'clock/not-found' });
-      return terminal.request('deadline:explain', { caseId, clock, startEvent: row.startEvent });
+      return terminal.request('deadline:explain', { caseId, clock: named, startEvent: row.startEvent });
     },
-    say: ({ explanation }, reader) => explanationSentences(explanation, reader).join('\n'),
+    say: ({ explanation, sentences: { en, es } }, reader) =>
+      (explanation === null
+        ? en.map((one, at) => reader.say({ en: one, es: es[at] ?? one }))
+        : explanationSentences(explanation, reader)
+      ).join('\n'),
   }),
   command({
     words: 'deadlines end',

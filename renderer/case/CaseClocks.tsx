@@ -35,7 +35,7 @@ export function CaseClocks() {
           <ul className="clocks" aria-label={t('clock.clocks')}>
             {readings.slice(0, SHOWN).map(({ row, reading }) => (
               <ClockCard
-                key={`${row.clock}-${row.startEvent}-${row.mustStopBy}`}
+                key={`${row.clock ?? row.entered?.name}-${row.startEvent}-${row.mustStopBy}`}
                 name={t(row.label)}
                 clock={reading}
                 source={

@@ -27,7 +27,10 @@ export function ClockPanel({ panel: { row, explanations, isAsked } }: { readonly
       <div className="stack">
         <p className="strong small">{t(row.label)}</p>
         {own === undefined ? (
-          row.citation !== null && <p className="note">{t(row.citation.text)}</p>
+          <>
+            {row.citation !== null && <p className="note">{t(row.citation.text)}</p>}
+            {row.entered !== null && <p className="note">{row.entered.why.map(sentence => t(sentence)).join(' ')}</p>}
+          </>
         ) : (
           <>
             <StartAndEnd own={own} />

@@ -65,10 +65,12 @@ export const caseEntities = {
       agreement: field('LEG', 'text', 'Agreement', 'Acuerdo'),
       hostCountry: field('LEG', 'text', 'Host State', 'Estado sede'),
       startOn: field('OPS', 'date', 'Starts on', 'Inicia el'),
-      endOn: field('OPS', 'date', 'Ends on', 'Termina el'),
+      endOn: field('OPS', 'date', 'Ends on', 'Termina el', {
+        due: { weight: 'soft', since: 'startOn', isOfOpenCase: true },
+      }),
       disclosureRegime: field('LEG', 'text', 'Rules of disclosure', 'Régimen de comunicación'),
       costs: field('ADM', 'text', 'Costs', 'Costos'),
-      retentionUntil: field('ADM', 'date', 'Keep until', 'Conservar hasta'),
+      retentionUntil: field('ADM', 'date', 'Keep until', 'Conservar hasta', { due: { weight: 'soft' } }),
     },
   },
   member: {

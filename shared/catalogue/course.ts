@@ -1,6 +1,6 @@
 import type { Entity } from '../catalogue-types.ts';
 import { choices, field } from './field.ts';
-import { languageOptions, powersOptions, precisionOptions, progressOptions } from './options.ts';
+import { doneProgress, languageOptions, powersOptions, precisionOptions, progressOptions } from './options.ts';
 import { stageOptions } from './stages.ts';
 
 /** What happens and is to happen: events, deadlines, tasks, plans, outcomes (domain pages C.9–C.11). */
@@ -44,7 +44,12 @@ export const courseEntities = {
       label: field('ADM', 'text', 'What is due', 'Qué vence'),
       startEvent: field('ADM', 'reference', 'Start event', 'Evento inicial', { to: 'event', binds: true }),
       startOn: field('ADM', 'date', 'Starts on', 'Inicia el'),
-      dueOn: field('ADM', 'date', 'Due on', 'Vence el'),
+      dueOn: field('ADM', 'date', 'Due on', 'Vence el', {
+        due: {
+          ...{ weight: 'hard', softIf: [{ field: 'hardStop', is: [false] }], owner: 'owner' },
+          ...{ since: 'startOn', latest: 'dueLatestOn', words: 'label', ...doneProgress },
+        },
+      }),
       dueLatestOn: field('ADM', 'date', 'Due on, other count', 'Vence el, otro cómputo'),
       dayType: field('ADM', 'enum', 'Day type', 'Tipo de días', {
         options: choices({
@@ -68,7 +73,7 @@ export const courseEntities = {
     fields: {
       what: field('OPS', 'text', 'What', 'Qué', { required: true }),
       assignee: field('CON', 'name', 'Assigned to', 'Asignada a'),
-      dueOn: field('ADM', 'date', 'Due on', 'Vence el'),
+      dueOn: field('ADM', 'date', 'Due on', 'Vence el', { due: { weight: 'soft', words: 'what', ...doneProgress } }),
       status: field('ADM', 'enum', 'Status', 'Estado', { options: progressOptions }),
     },
   },

@@ -1,6 +1,6 @@
 import type { Entity } from '../catalogue-types.ts';
 import { choices, field } from './field.ts';
-import { channelOptions, evidentiaryOptions, precedenceOptions, progressOptions } from './options.ts';
+import { channelOptions, doneProgress, evidentiaryOptions, precedenceOptions, progressOptions } from './options.ts';
 
 /** The liaison log (domain page C.6): the shell is administrative, people are contacts, what was said is operational. */
 export const exchangeEntities = {
@@ -35,7 +35,9 @@ export const exchangeEntities = {
       ),
       authorisedBy: field('CON', 'name', 'Authorized by', 'Autorizado por'),
       sreRepresentative: field('ADM', 'boolean', 'SRE representative present', 'Presencia de representante de la SRE'),
-      reportDueOn: field('ADM', 'date', 'Written report due on', 'El informe por escrito vence el'),
+      reportDueOn: field('ADM', 'date', 'Written report due on', 'El informe por escrito vence el', {
+        due: { weight: 'hard', metBy: [{ field: 'reportFiledOn' }] },
+      }),
       reportFiledOn: field('ADM', 'date', 'Written report filed on', 'Informe por escrito presentado el'),
       evidentiaryStatus: field('LEG', 'enum', 'Evidential status', 'Valor probatorio', { options: evidentiaryOptions }),
       formalisedBy: field('LEG', 'reference', 'Formalized by request', 'Formalizado por la solicitud', {
@@ -66,7 +68,9 @@ export const exchangeEntities = {
     fields: {
       what: field('OPS', 'text', 'What', 'Qué', { required: true }),
       by: field('ADM', 'agency', 'Owed by', 'A cargo de'),
-      dueOn: field('ADM', 'date', 'Due on', 'Vence el'),
+      dueOn: field('ADM', 'date', 'Due on', 'Vence el', {
+        due: { weight: 'soft', owner: 'by', words: 'what', ...doneProgress },
+      }),
       status: field('ADM', 'enum', 'Status', 'Estado', { options: progressOptions }),
     },
   },

@@ -91,7 +91,9 @@ export const legalEntities = {
           options: choices({ none: ['None', 'Ninguna'], life: ['Life', 'Prisión vitalicia'], death: ['Death', 'Muerte'] }),
         },
       ),
-      limitationOn: field('LEG', 'date', 'Limitation date', 'Fecha de prescripción'),
+      limitationOn: field('LEG', 'date', 'Limitation date', 'Fecha de prescripción', {
+        due: { weight: 'hard', isOfOpenCase: true },
+      }),
       dualCriminality: field('LEG', 'text', 'Dual criminality', 'Doble incriminación', { level: 'L2' }),
       treatyItem: field('LEG', 'text', 'Item of the treaty appendix', 'Inciso del apéndice del tratado'),
       docket: field('LEG', 'identifier', 'Docket', 'Causa penal'),
@@ -145,7 +147,13 @@ export const legalEntities = {
       court: field('LEG', 'text', 'Court', 'Órgano jurisdiccional', { inferredFrom: ['warrant.docket', 'warrant.number'] }),
       judge: field('OPS', 'name', 'Judge', 'Juez'),
       issuedOn: field('LEG', 'date', 'Issued on', 'Librada el', { inferredFrom: ['warrant.docket', 'warrant.number'] }),
-      expiresOn: field('LEG', 'date', 'Expires on', 'Vence el'),
+      expiresOn: field('LEG', 'date', 'Expires on', 'Vence el', {
+        due: {
+          ...{ weight: 'hard', since: 'issuedOn', isOfOpenCase: true },
+          metBy: [{ field: 'status', is: ['SERVED'] }],
+          endedBy: [{ field: 'status', is: ['RECALLED', 'RETURNED', 'INACTIVE'] }],
+        },
+      }),
       isSealed: field('LEG', 'boolean', 'Under judicial seal', 'Bajo reserva judicial', { flags: ['sealed'], level: 'L3' }),
       unsealedOn: field('LEG', 'date', 'Unsealed on', 'Reserva judicial levantada el'),
       bail: field('LEG', 'text', 'Bail or bond', 'Fianza o garantía económica'),
@@ -196,7 +204,15 @@ export const legalEntities = {
       legalBasis: field('LEG', 'texts', 'Legal basis', 'Fundamento jurídico'),
       purpose: field('LEG', 'text', 'Purpose', 'Finalidad'),
       urgency: field('ADM', 'enum', 'Urgency', 'Urgencia', { options: precedenceOptions }),
-      deadlineOn: field('ADM', 'date', 'Needed by', 'Se necesita a más tardar el'),
+      deadlineOn: field('ADM', 'date', 'Needed by', 'Se necesita a más tardar el', {
+        due: {
+          ...{ weight: 'soft', owner: 'to', since: 'sentOn' },
+          oursIf: [{ field: 'status', is: ['draft', 'internal_review'] }], // it has not gone yet
+          theirsIf: [{ field: 'direction', is: ['sent'] }],
+          metBy: [{ field: 'status', is: ['executed', 'feedback_due', 'closed'] }],
+          endedBy: [{ field: 'status', is: ['refused', 'recalled', 'no_longer_needed'] }],
+        },
+      }),
       deadlineReason: field('OPS', 'text', 'Reason for the date', 'Motivo de la fecha'),
       subject: field('LEG', 'reference', 'Person concerned', 'Persona a que se refiere', {
         to: 'subject',
@@ -266,8 +282,12 @@ export const legalEntities = {
       legalBasis: field('LEG', 'text', 'Legal basis', 'Fundamento jurídico'),
       conditions: field('LEG', 'text', 'Conditions', 'Condiciones'),
       acceptedOn: field('LEG', 'date', 'Accepted on', 'Aceptadas el'),
-      dueOn: field('LEG', 'date', 'Due on', 'Exigibles el'),
-      monitorUntil: field('LEG', 'date', 'Monitor until', 'Vigilar hasta'),
+      dueOn: field('LEG', 'date', 'Due on', 'Exigibles el', {
+        due: { weight: 'soft', owner: 'givenBy', metBy: [{ field: 'acceptedOn' }] },
+      }),
+      monitorUntil: field('LEG', 'date', 'Monitor until', 'Vigilar hasta', {
+        due: { weight: 'soft', since: 'acceptedOn', metBy: [{ field: 'breached' }] }, // on that day somebody says whether they were kept
+      }),
       breached: field('LEG', 'boolean', 'Breached', 'Incumplidas'),
     },
   },

@@ -62,7 +62,7 @@ export const materialEntities = {
       authenticationReference: field('LEG', 'identifier', 'Authentication reference', 'Referencia de la legalización'),
       banner: field('ADM', 'text', 'Marking on the document', 'Marca en el documento'),
       grandJury: field('LEG', 'boolean', 'Grand jury material', 'Material del gran jurado', { flags: ['gj'], level: 'L3' }),
-      retentionUntil: field('ADM', 'date', 'Keep until', 'Conservar hasta'),
+      retentionUntil: field('ADM', 'date', 'Keep until', 'Conservar hasta', { due: { weight: 'soft' } }),
       custody: field('OPS', 'text', 'Where the original is', 'Dónde está el original'),
     },
   },

@@ -1,3 +1,4 @@
+import type { DueRule } from '../catalogue-types.ts';
 import { choices } from './field.ts';
 
 // Lists that more than one entity uses. Codes are stored; the words are for people.
@@ -52,6 +53,12 @@ export const progressOptions = choices({
   overdue: ['Overdue', 'Vencido'],
   cancelled: ['Canceled', 'Cancelado'],
 });
+
+/** By the status above: nothing is due any more because it was done, or because it no longer is to be. */
+export const doneProgress: Pick<DueRule, 'metBy' | 'endedBy'> = {
+  metBy: [{ field: 'status', is: ['done'] }],
+  endedBy: [{ field: 'status', is: ['cancelled'] }],
+};
 
 export const powersOptions = choices({
   coercive: ['Coercive', 'Coercitiva'],

@@ -1,3 +1,4 @@
+import { isEntered } from './entered.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate, Instant } from '../language.ts';
 
@@ -85,11 +86,11 @@ export function daysAt(nowMs: number, officeZone: string): Days {
 }
 
 /**
- * The day by which a stop is measured: that of the zone of the rule behind it. A deadline that the office entered by hand (`''`), and one
+ * The day by which a stop is measured: that of the zone of the rule behind it. A day that a person entered, and one
  * whose rule is not known, are the office's own.
  */
 export function dayOfStop(days: Days, zone: string | undefined, clock: string | null): CivilDate {
-  return clock === '' || zone === undefined ? days.office : days.in(zone);
+  return (clock !== null && isEntered(clock)) || zone === undefined ? days.office : days.in(zone);
 }
 
 function zonedAt(zone: string, atMs: number): Temporal.ZonedDateTime {

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { ExplainedToday } from '../clocks/explain.ts';
 import type { DeadlineRow } from '../pipeline.ts';
 import { ask, caseReaders, writers } from './row.ts';
-import { caseId, civilDate, handle, page, recordId, word, readingLanguage } from './scalars.ts';
+import { caseId, civilDate, handle, page, recordId, readingLanguage } from './scalars.ts';
+
+/** A clock of a law, or the field of a day that a person entered; '' for a deadline of its own. */
+const clockName = z
+  .string()
+  .regex(/^[A-Za-z0-9_.-]*$/)
+  .max(60);
 
 export const deadlineCalls = {
   /** Open clocks, soonest first; `all` lists those that ended too. */
@@ -16,8 +22,8 @@ export const deadlineCalls = {
     }),
     caseReaders,
   ).gives<{ readonly rows: readonly DeadlineRow[]; readonly total: number }>(),
-  'deadline:explain': ask(z.strictObject({ caseId, clock: word, startEvent: recordId }), caseReaders).gives<{
-    readonly explanation: ExplainedToday;
+  'deadline:explain': ask(z.strictObject({ caseId, clock: clockName, startEvent: recordId }), caseReaders).gives<{
+    readonly explanation: ExplainedToday | null; // null of a day that a person entered: then the sentences say all
     readonly sentences: { readonly en: readonly string[]; readonly es: readonly string[] };
   }>(),
   /**

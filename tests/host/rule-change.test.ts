@@ -59,7 +59,7 @@ async function expectAgreement(): Promise<void> {
   expect(open.length).toBeGreaterThan(0);
   for (const { caseId, clock, startEvent, mustStopBy, latest } of open) {
     const { explanation } = await vault.ask('deadline:explain', { caseId, clock: clock!, startEvent });
-    const days = explanation.readings.map(({ lastDay }) => lastDay).toSorted();
+    const days = explanation!.readings.map(({ lastDay }) => lastDay).toSorted();
     expect({ clock, mustStopBy: days[0], latest: days.at(-1) }).toEqual({ clock, mustStopBy, latest });
   }
   expect(events.toSorted()).toEqual(

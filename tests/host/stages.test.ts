@@ -129,7 +129,7 @@ describe('stages of a case', () => {
 
     const { explanation, sentences } = await vault.ask('deadline:explain', { caseId, clock: 'PA_TREATY', startEvent: event! });
 
-    expect(explanation.citation.tag).toBe('M');
+    expect(explanation!.citation.tag).toBe('M');
     expect(sentences.en.join(' ')).toContain('to be confirmed by counsel');
     expect(sentences.es.join(' ')).toContain('por confirmar con asesoría jurídica');
   });

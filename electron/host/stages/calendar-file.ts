@@ -73,9 +73,9 @@ export function calendarFile(
 function entriesOf(rows: readonly DeadlineRow[], { caseIds }: CalendarAsked, { session }: SessionContext): readonly Entry[] {
   const known = new Map(session.visible().flatMap(db => listCalendarDays(db, caseIds).map(row => [keyOf(row), row] as const)));
   const origin = originOf(session.visible().flatMap(listCorrections));
-  const clockOf = ({ caseId, clock, startEvent }: DeadlineRow): ClockKey => ({
+  const clockOf = ({ caseId, clock, entered, startEvent }: DeadlineRow): ClockKey => ({
     caseId,
-    clock: clock ?? '',
+    clock: clock ?? entered?.name ?? '',
     startEvent: origin(startEvent),
   });
   const rowOf = new Map(rows.map(row => [keyOf(clockOf(row)), row]));

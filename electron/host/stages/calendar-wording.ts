@@ -46,7 +46,8 @@ export function calendarWording(
     const range = given.day === given.latest ? say(lastDay, { day }) : say(between, { day, latest });
     const explained = row === null ? null : explanationOf(row, stagedOf(row.caseId), rules);
     const why = explained === null ? [] : explanationSentences(withReferences ? explained : withoutWords(explained), reader);
-    return { title, description: [range, ...why].join('\n') };
+    const entered = withReferences ? (row?.entered?.why ?? []).map(sentence => say(sentence)) : [];
+    return { title, description: [range, ...why, ...entered].join('\n') };
   };
 }
 

@@ -7,6 +7,7 @@ import { dutyNames } from '../../../shared/duties.ts';
 import type { Bilingual } from '../../../shared/language.ts';
 import { actKey } from '../../../shared/owed-acts.ts';
 import type { Profile } from '../../../shared/profile.ts';
+import { dueLabel } from '../../../shared/record-dues.ts';
 import { snoozeKey, type Snooze } from '../../../shared/snooze.ts';
 import { stageLabel } from '../../../shared/stages.ts';
 import { fill } from '../../../shared/text/fill.ts';
@@ -81,7 +82,7 @@ function whatOf({ act }: DayItem, { words, stage }: ActWords, profile: Profile |
   }
   if (words !== null && words !== '') return { en: words, es: words };
   if (act.kind === 'duty') return act.name in dutyNames ? dutyNames[act.name as keyof typeof dutyNames] : todayText.nextStep; // it is one of these
-  if (act.kind === 'deadline') return todayText.deadline;
+  if (act.kind === 'deadline') return dueLabel(act.name) ?? todayText.deadline;
   if (act.kind === 'promise') return todayText.promise;
   const expected = profile?.stages.find(({ id }) => id === stage)?.owed?.act;
   return expected ?? fill(todayText.nextAfter, { stage: profile === undefined ? stage : stageLabel(profile, stage) });

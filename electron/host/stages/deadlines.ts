@@ -2,6 +2,7 @@ import { countClocks, listClocks, type DeadlineFilter, type ListedClock } from '
 import { listStageRecords } from '../../../db/stages.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
+import { isEntered } from '../../../shared/clocks/entered.ts';
 import { dueOn, isDoubted, isMet } from '../../../shared/clocks/due.ts';
 import type { ClockState } from '../../../shared/clocks/clock.ts';
 import { citationOf, explainEnd, missingLabel } from '../../../shared/clocks/explain.ts';
@@ -9,13 +10,14 @@ import { runOut } from '../../../shared/clocks/run-out.ts';
 import { explanationSentences } from '../../../shared/clocks/sentences.ts';
 import type { deadlineCalls } from '../../../shared/contract/deadlines.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { CivilDate, RecordId } from '../../../shared/language.ts';
+import type { Bilingual, CaseId, CivilDate, RecordId } from '../../../shared/language.ts';
 import { callsForAct } from '../../../shared/owed-acts.ts';
 import type { DeadlineRow } from '../../../shared/pipeline.ts';
 import { english, spanish } from '../../../shared/reader.ts';
 import type { Profile } from '../../../shared/profile.ts';
+import { dueLabel, dueSentences, recordDues } from '../../../shared/record-dues.ts';
 import { findProfile, profileKey } from '../../../shared/profiles.ts';
-import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { memo } from '../ground/memo.ts';
 import { remembered } from '../ground/remembered.ts';
 import { readerOf } from '../ground/overlays.ts';
@@ -34,6 +36,7 @@ export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
   'deadline:explain': ({ caseId, clock, startEvent }, context) => {
     const { session } = context;
     const rules = stageRules(session, context);
+    if (isEntered(clock)) return explainEntered({ caseId, clock, startEvent }, session);
     const staged = stageCase(listStageRecords(session.dbOf(caseId), caseId), rules);
     const found = staged.clocks.find(each => each.clock === clock && each.start.event === startEvent);
     const start = startOf(staged, startEvent, rules);
@@ -54,6 +57,18 @@ export const deadlineHandlers: HandlersOf<typeof deadlineCalls> = {
     return written;
   },
 };
+
+/** Why a day that a person entered is that day. */
+function explainEntered(
+  { caseId, clock, startEvent }: { readonly caseId: CaseId; readonly clock: string; readonly startEvent: RecordId },
+  session: Session,
+) {
+  const dues = recordDues(listStageRecords(session.dbOf(caseId), caseId));
+  const due = dues.find(({ name, record }) => name === clock && record === startEvent);
+  if (due === undefined) throw new Refusal('clock/not-found');
+  const why = dueSentences(due.name, due.state);
+  return { explanation: null, sentences: { en: why.map(({ en }) => en), es: why.map(({ es }) => es) } };
+}
 
 /** Counting reads every clock that fits: over the whole office it is done once until something is written. */
 function totalOf({ session }: SessionContext, filter: DeadlineFilter): number {
@@ -85,15 +100,18 @@ function rowOf(clock: ListedClock, profile: Profile | undefined, rules: StageRul
   const rule = profile?.clocks.find(({ id }) => id === clock.clock);
   const today = dayOfStop(rules.days, profile?.zone, clock.clock);
   const { caseId, reference, title, officer, startedOn, mustStopBy, latest, warnOn, weight } = clock;
-  const label = clock.label ?? clock.clock;
+  const isOurs = isEntered(clock.clock);
+  const entered = isOurs ? { name: clock.clock, why: dueSentences(clock.clock, clock.state) } : null;
   const state = stateOn(clock, today);
   return {
     caseId,
     reference,
     title,
     officer,
-    clock: clock.clock === '' ? null : clock.clock,
-    label: rule?.label ?? { en: label, es: label },
+    clock: isOurs ? null : clock.clock,
+    entered,
+    owner: clock.owner,
+    label: rule?.label ?? enteredLabel(clock),
     startEvent: clock.startEvent as DeadlineRow['startEvent'], // the column holds ids of records
     startedOn,
     mustStopBy,
@@ -118,6 +136,11 @@ function rowOf(clock: ListedClock, profile: Profile | undefined, rules: StageRul
     })),
     ...standingOf(clock, profile, rules),
   };
+}
+
+/** A person's own words, or what the field is called. */
+function enteredLabel({ clock, label }: ListedClock): Bilingual {
+  return label === null ? (dueLabel(clock) ?? { en: clock, es: clock }) : { en: label, es: label };
 }
 
 function daysOfProfiles({ profiles, days }: StageRules): DeadlineFilter['days'] {

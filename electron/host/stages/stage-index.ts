@@ -2,6 +2,7 @@ import type { Writer } from '../../../db/open.ts';
 import {
   findCreatedMs,
   findOfficeDuties,
+  stageEntities,
   listCalendarEdits,
   listStageRecords,
   stageIndexWriter,
@@ -23,6 +24,7 @@ import type { CaseId, CivilDate, Json } from '../../../shared/language.ts';
 import { moveSince, owedActs, ownerIn, ownFieldsOf, type OwedGiven } from '../../../shared/owed-acts.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
 import type { Profile } from '../../../shared/profile.ts';
+import { recordDues, type RecordDue } from '../../../shared/record-dues.ts';
 import { partiesOf } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { findProfile, profileKey, withReviewMonths } from '../../../shared/profiles.ts';
@@ -145,8 +147,9 @@ export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageR
     const records = listStageRecords(db, caseId);
     if (!records.some(({ entity }) => entity === 'case')) continue; // erased in this transaction
     const staged = stageCase(records, rules, { isAhead: true });
-    const clocks = [...staged.clocks.map(clock => rowOf(staged.profile, clock)), ...manualDeadlines(records)];
-    const given = owedGiven(db, caseId, { staged, clocks, rules });
+    const dues = recordDues(records);
+    const clocks = [...staged.clocks.map(clock => rowOf(staged.profile, clock)), ...dues.map(rowOfDue)];
+    const given = owedGiven(db, caseId, { staged, clocks, dues, rules });
     write(caseId, entryOf(staged, clocks, given), {
       clocks,
       stays: staysOf(staged.profile, staged.state),
@@ -156,10 +159,15 @@ export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageR
   }
 }
 
-type Indexed = { readonly staged: StagedCase; readonly clocks: readonly ClockRow[]; readonly rules: StageRules };
+type Indexed = {
+  readonly staged: StagedCase;
+  readonly clocks: readonly ClockRow[];
+  readonly dues: readonly RecordDue[];
+  readonly rules: StageRules;
+};
 
 /** What the acts of a case are computed from. What is owed does not depend on the day: the day that duties ask for is dropped again. */
-function owedGiven(db: Writer, caseId: CaseId, { staged, clocks, rules }: Indexed): OwedGiven {
+function owedGiven(db: Writer, caseId: CaseId, { staged, clocks, dues, rules }: Indexed): OwedGiven {
   const { profile, records, state } = staged;
   const duties = dutyProfileOf(rules.profiles);
   const surroundings = { ...surroundingsOf(duties, rules), officeToday: rules.days.office, days: rules.days };
@@ -168,6 +176,7 @@ function owedGiven(db: Writer, caseId: CaseId, { staged, clocks, rules }: Indexe
     state,
     own: ownFieldsOf(records),
     clocks,
+    dues,
     duties: dutiesOf(records, rules.office, duties, surroundings),
     promises: promisedOf(records, rules.office, rules.days.office),
     office: rules.office,
@@ -175,10 +184,7 @@ function owedGiven(db: Writer, caseId: CaseId, { staged, clocks, rules }: Indexe
   };
 }
 
-const indexed: ReadonlySet<string> = new Set([
-  ...['case', 'event', 'deadline', 'document', 'assurance', 'charge', 'warrant'],
-  ...['exchange', 'commitment', 'request'], // what is owed comes from these too
-]);
+const indexed: ReadonlySet<string> = new Set(stageEntities);
 
 /** The profile that a case names. One that is not known here says nothing: then the case's nature does. */
 function profileOfCase(own: Readonly<Record<string, Json>>, among: readonly Profile[]): Profile {
@@ -264,24 +270,19 @@ function indexedState({ state, after, leads }: Clock): string {
   return after !== null ? 'open-from' : leads ? 'open-until' : 'open';
 }
 
-function manualDeadlines(records: readonly CaseRecord[]): readonly ClockRow[] {
-  return records
-    .filter(({ entity, fields }) => entity === 'deadline' && typeof fields['dueOn'] === 'string')
-    .map(({ id, fields }) => {
-      const { dueOn, dueLatestOn, startOn, label, status, hardStop } = fields;
-      const isDone = status === 'done' || status === 'cancelled';
-      return {
-        clock: '',
-        startEvent: id,
-        startedOn: (startOn ?? null) as CivilDate | null, // date fields
-        mustStopBy: dueOn as CivilDate,
-        latest: (dueLatestOn ?? dueOn) as CivilDate,
-        warnOn: null,
-        state: isDone ? 'stopped' : 'open',
-        weight: hardStop === false ? 'soft' : 'hard',
-        missing: [],
-        label: typeof label === 'string' ? label : null,
-        ended: null,
-      };
-    });
+/** The days that records say something is due by, as clocks stand in lists. */
+function rowOfDue({ name, record, since, dueOn, latest, state, weight, words }: RecordDue): ClockRow {
+  return {
+    clock: name,
+    startEvent: record,
+    startedOn: since,
+    mustStopBy: dueOn,
+    latest,
+    warnOn: null,
+    state,
+    weight,
+    missing: [],
+    label: words,
+    ended: null,
+  };
 }

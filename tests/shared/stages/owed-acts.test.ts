@@ -43,6 +43,7 @@ function given(
     state: foldStages(profile, events),
     own,
     clocks: openClocks(profile, events),
+    dues: [],
     duties: [],
     promises: [],
     office,

@@ -1,0 +1,125 @@
+import type { CaseRecord } from './case.ts';
+import { catalogue, entities, fieldAt, fieldsOf, type EntityName } from './catalogue.ts';
+import type { Condition, DueRule } from './catalogue-types.ts';
+import type { Bilingual, CivilDate, Json, RecordId } from './language.ts';
+import { fill } from './text/fill.ts';
+
+/** A field by which something is due, with the rule that its catalogue row gives. */
+type DueField = { readonly entity: EntityName; readonly field: string; readonly rule: DueRule };
+
+/** Every field of the catalogue by which something is due. */
+export const dueFields: readonly DueField[] = entities.flatMap(entity =>
+  fieldsOf(entity).flatMap(([field, { due }]) => (due === undefined ? [] : [{ entity, field, rule: due }])),
+);
+const byEntity: ReadonlyMap<string, readonly DueField[]> = Map.groupBy(dueFields, ({ entity }) => entity);
+
+/** The kinds of record that have such a field. */
+export const dueEntities: readonly string[] = [...byEntity.keys()];
+
+/** A day by which a record says that something is due. It depends on no day that it is looked at. */
+export type RecordDue = {
+  readonly name: string; // as `dueName` gives it
+  readonly record: RecordId;
+  readonly since: CivilDate | null;
+  readonly dueOn: CivilDate;
+  readonly latest: CivilDate;
+  readonly state: 'open' | 'stopped' | 'ended';
+  readonly weight: 'hard' | 'soft';
+  readonly words: string | null; // what a person wrote that is due
+  readonly owner: DueOwner;
+};
+/** Who owes it: the agency that the record names, else us or others. */
+export type DueOwner = { readonly agency: string | null; readonly isTheirs: boolean };
+
+/** Every such day of these records. */
+export function recordDues(records: readonly CaseRecord[]): readonly RecordDue[] {
+  return records.flatMap(record => (byEntity.get(record.entity) ?? []).flatMap(at => dueOf(record, at)));
+}
+
+/** How a list names such a row: by its field, or '' for a deadline of its own, whose record says nothing else. */
+function dueName({ entity, field }: Pick<DueField, 'entity' | 'field'>): string {
+  return entity === 'deadline' ? '' : `${entity}.${field}`;
+}
+
+/** The field that such a row comes from; null for a clock of a law. */
+export function dueFieldOf(name: string): DueField | null {
+  return dueFields.find(at => dueName(at) === name) ?? null;
+}
+
+/** The name of the row of a field (`request.deadlineOn`); null if nothing is due by it. */
+export function dueNameAt(path: string): string | null {
+  const at = dueFields.find(({ entity, field }) => path === `${entity}.${field}`);
+  return at === undefined ? null : dueName(at);
+}
+
+/** What such a row is called where a person wrote no words of their own; null for a deadline of its own and a clock of a law. */
+export function dueLabel(name: string): Bilingual | null {
+  const at = name === '' ? null : dueFieldOf(name);
+  return at === null ? null : fill({ en: '{{kind}}: {{field}}', es: '{{kind}}: {{field}}' }, labelsOf(at));
+}
+
+/** Why such a row has its day and stands as it does. */
+export function dueSentences(name: string, state: string): readonly Bilingual[] {
+  const at = dueFieldOf(name);
+  if (at === null) return [];
+  const entered = fill({ en: 'Entered in: {{kind}}, “{{field}}”.', es: 'Asentado en: {{kind}}, “{{field}}”.' }, labelsOf(at));
+  const since = state === 'stopped' ? met : state === 'ended' ? ended : null;
+  return since === null ? [entered] : [entered, since];
+}
+
+const met: Bilingual = { en: 'The record says that it was met.', es: 'El registro indica que se cumplió.' };
+const ended: Bilingual = {
+  en: 'The record says that nothing is due by it any more.',
+  es: 'El registro indica que ya no hay nada que cumplir.',
+};
+
+function labelsOf({ entity, field }: DueField): { readonly kind: Bilingual; readonly field: Bilingual } {
+  const { label } = catalogue[entity];
+  return { kind: label, field: fieldAt(`${entity}.${field}`)?.label ?? label };
+}
+
+function dueOf({ id, fields }: CaseRecord, at: DueField): readonly RecordDue[] {
+  const { rule } = at;
+  const dueOn = dayIn(fields, at.field);
+  if (dueOn === null) return [];
+  const latest = dayIn(fields, rule.latest);
+  return [
+    {
+      name: dueName(at),
+      record: id,
+      since: dayIn(fields, rule.since),
+      dueOn,
+      latest: latest === null || latest < dueOn ? dueOn : latest,
+      state: rule.endedBy?.some(holds(fields)) === true ? 'ended' : rule.metBy?.some(holds(fields)) === true ? 'stopped' : 'open',
+      weight: rule.softIf?.some(holds(fields)) === true ? 'soft' : rule.weight,
+      words: textIn(fields, rule.words),
+      owner: ownerOf(fields, rule),
+    },
+  ];
+}
+
+function ownerOf(fields: Fields, { owner, oursIf, theirsIf }: DueRule): DueOwner {
+  if (oursIf?.some(holds(fields)) === true) return { agency: null, isTheirs: false };
+  const agency = textIn(fields, owner);
+  return { agency, isTheirs: agency === null && theirsIf?.some(holds(fields)) === true };
+}
+
+type Fields = Readonly<Record<string, Json>>;
+
+/** Whether a record meets a condition: its field says one of these, or anything. */
+function holds(fields: Fields): (condition: Condition) => boolean {
+  return ({ field, is }) => {
+    const value = fields[field];
+    if (is !== undefined) return is.some(one => one === value);
+    return value !== undefined && value !== null && value !== '';
+  };
+}
+
+function textIn(fields: Fields, name: string | undefined): string | null {
+  const value = name === undefined ? undefined : fields[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function dayIn(fields: Fields, name: string | undefined): CivilDate | null {
+  return textIn(fields, name) as CivilDate | null; // a rule names date fields, which a test holds
+}
