@@ -175,7 +175,7 @@ function endOf(
   state: ClockState,
   { profile, today }: { readonly profile: Profile | undefined; readonly today: CivilDate },
 ): DeadlineRow['ended'] {
-  if (profile === undefined || state !== 'ended') return null;
+  if (profile === undefined || state !== 'ended' || isEntered(clock.clock)) return null; // a record says why itself
   if (clock.ended !== null) return explainEnd(profile, clock.ended);
   const ending = runOut(profile, { clock: clock.clock, event: clock.startEvent as RecordId }, { latest: clock.latest, today });
   return ending === null ? null : explainEnd(profile, { ...ending, past: 'no' });
