@@ -28,13 +28,33 @@ const invisible = /[\p{M}\p{Cf}\u180e\u115f\u1160\u3164]/u; // marks, soft hyphe
 const alphanumeric = /[\p{L}\p{N}]/u;
 const standsAlone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u; // scripts without spaces between words
 
+/** Letters that are written with characters of their own which no reader sees, or sees as flags: the plain ones. */
+function spelledOut(code: number): string | null {
+  if (code > 0xe0020 && code < 0xe007f) return String.fromCharCode(code - 0xe0000); // tags
+  if (code >= 0x1f1e6 && code <= 0x1f1ff) return String.fromCharCode(0x61 + code - 0x1f1e6); // halves of flags
+  return null;
+}
+
+const figure = /\p{Nd}/u;
+
+/** A figure of any script as ours. Each script has its ten in a row, from zero. */
+function figureOf(character: string): string | null {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80 || !figure.test(character)) return null;
+  let first = code;
+  while (code - first < 9 && figure.test(String.fromCodePoint(first - 1))) first--;
+  return String(code - first);
+}
+
 /** What one character becomes: `''` when it leaves no trace, `' '` when it separates words. */
 function foldCharacter(character: string): string {
+  const plain = spelledOut(character.codePointAt(0) ?? 0);
+  if (plain !== null) return foldCharacter(plain);
   if (invisible.test(character)) return '';
   let folded = '';
   for (const part of character.normalize('NFKD').toLowerCase()) {
     if (invisible.test(part)) continue;
-    const plain = plainLetters[part] ?? part;
+    const plain = plainLetters[part] ?? figureOf(part) ?? part;
     folded += alphanumeric.test(plain) ? plain : ' ';
   }
   return folded === '' ? '' : folded.trim() === '' ? ' ' : folded.replaceAll(' ', '');

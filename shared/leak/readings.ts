@@ -4,8 +4,8 @@ import { digitsForWords } from './number-words.ts';
 export type Disguises = 'all' | 'codes' | 'none';
 
 /**
- * What a text says to whoever decodes it: entities, escapes, percent signs, quoted-printable, base64 and hex runs, letters written as
- * figures, accounts that join words, numbers in words. None where nothing of the kind stands in it, which is nearly every text.
+ * What a text says to whoever decodes it: entities, escapes, percent signs, quoted-printable, base64 and hex runs, letters by their numbers
+ * or cut by tags, letters written as figures and figures as letters, accounts that join words, numbers in words. None where nothing of the kind stands in it, which is nearly every text.
  */
 export function otherReadings(text: string, disguises: Disguises = 'all', depth = 0): readonly string[] {
   if (disguises === 'none') return [];
@@ -80,7 +80,34 @@ function escapes(text: string): string {
     /\\u\{?([0-9a-f]{4,6})\}?/gi,
     (whole, hex: string) => character(Number.parseInt(hex, 16)) ?? whole,
   );
-  return escapedBytes(/(?:\\x[0-9a-f]{2})+/gi, /\\x([0-9a-f]{2})/gi)(unicode);
+  const bytes = escapedBytes(/(?:\\x[0-9a-f]{2})+/gi, /\\x([0-9a-f]{2})/gi)(unicode);
+  return bytes.replaceAll(/\\([0-9a-f]{2,6})\s?/gi, (whole, hex: string) => character(Number.parseInt(hex, 16)) ?? whole); // of style sheets
+}
+
+/** Marks of hypertext gone, without a space: they cut words. */
+function withoutTags(text: string): string {
+  return text.replaceAll(/<[!/a-z][^<>]*>/gi, '');
+}
+
+/** Letters by their numbers, in tens or in noughts and ones. */
+function numbered(text: string): string {
+  const found: string[] = [];
+  for (const [run] of text.matchAll(/(?:\b\d{2,3}\b[\s,;.-]*){5,}/g)) add(run, 10);
+  for (const [run] of text.matchAll(/(?:[01]{8}[\s,;.-]*){5,}/g)) add(run.replaceAll(/[^01]/g, '').replaceAll(/.{8}/g, '$& '), 2);
+  return found.join('\n');
+
+  function add(run: string, base: number): void {
+    const bytes = run.split(/\D+/).flatMap(part => (part === '' ? [] : [Number.parseInt(part, base)]));
+    const decoded = bytes.every(byte => byte < 256) ? bytesText(bytes) : '';
+    if (decoded !== '' && isText.test(decoded)) found.push(decoded);
+  }
+}
+
+/** Letters that look like figures as figures, beside one: 662 555 O148. */
+function figuresOfLetters(text: string): string {
+  return text
+    .replaceAll(/(?<=\d[\s.-]?)[oO](?=[\s.-]?\d|\b)|\b[oO](?=\d)/g, '0')
+    .replaceAll(/(?<=\d[\s.-]?)[lI](?=[\s.-]?\d|\b)|\b[lI](?=\d)/g, '1');
 }
 
 const isText = /^(?!.*\ufffd)[\p{L}\p{N}\p{P}\p{Z}\p{S}\p{M}\n\r\t]+$/su;
@@ -97,7 +124,7 @@ function base64(text: string): string {
 function decoded64(run: string): string | null {
   try {
     const binary = atob(run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
-    const decoded = new TextDecoder().decode(Uint8Array.from(binary, char => char.charCodeAt(0)));
+    const decoded = new TextDecoder().decode(Uint8Array.from(binary.replaceAll('\0', ''), char => char.charCodeAt(0))); // UTF-16 of Latin letters
     return decoded.replaceAll(/^\ufffd{1,3}|\ufffd{1,3}$/g, ''); // a letter that was cut, as at the edges of a piece
   } catch {
     return null;
@@ -106,7 +133,7 @@ function decoded64(run: string): string | null {
 
 function hex(text: string): string {
   const found: string[] = [];
-  for (const [run] of text.matchAll(/(?:\b(?:0x)?[0-9a-f]{2}[\s:,-]?){5,}/gi)) add(run);
+  for (const [run] of text.matchAll(/(?:\b(?:0x)?[0-9a-f]{2}[\s:,-]*){5,}/gi)) add(run);
   for (const [run] of text.matchAll(/\b(?:0x)?(?:[0-9a-f]{2}){5,}\b/gi)) add(run);
   return found.join('\n');
 
@@ -155,11 +182,14 @@ const codes: readonly Reader[] = [
   [/&(?:#\d|#x[0-9a-f]|[a-z]{2,8};)/i, entities],
   [/%[0-9a-f]{2}/i, percent],
   [/=[0-9a-f]{2}|=\r?\n/i, text => quoted(text.replaceAll(/=\r?\n/g, ''))],
-  [/\\u\{?[0-9a-f]{4}|\\x[0-9a-f]{2}/i, escapes],
+  [/\\u\{?[0-9a-f]{4}|\\x?[0-9a-f]{2}/i, escapes],
   [/[A-Za-z0-9+/_-]{12,}/, base64],
-  [/(?:[0-9a-f]{2}[\s:,-]?){5}/i, hex],
+  [/(?:(?:0x)?[0-9a-f]{2}[\s:,-]*){5}/i, hex],
+  [/(?:\b\d{2,3}\b[\s,;.-]*){5}|(?:[01]{8}[\s,;.-]*){5}/, numbered],
+  [/<[!/a-z][^<>]*>/i, withoutTags],
 ];
 const spellings: readonly Reader[] = [
+  [/\d[\s.-]?[oOlI]|\b[oOlI]\d/, figuresOfLetters],
   [/\p{L}[0-9@$!|€]|[0-9@$!|€]\p{L}/u, unleet('i')],
   [/\p{L}1|1\p{L}/u, unleet('l')],
   [/\p{Ll}\p{Lu}|\p{L}\d/u, cut],

@@ -88,6 +88,7 @@ function numberNeedles(text: string): readonly Needle[] {
   const found = [...needle([national], 'whole', severity, 'after-digits'), ...needle(words, 'whole', severity)];
   if (national.length >= 7) found.push(...needle([national.slice(-4)], 'last-digits', 'warn'));
   if (national.length === 10) found.push(...needle([national.slice(-7)], 'part', 'stop', 'between-words'));
+  if (national.length >= 7) found.push(...needle([[...national].reverse().join('')], 'reversed', 'warn', 'between-words'));
   return found;
 }
 

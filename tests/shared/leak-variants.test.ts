@@ -97,6 +97,23 @@ describe('other withheld values', () => {
     expect(found(value, text)).toBe(severity);
   });
 
+  it.each([
+    ['a name cut by tags', person, 'habló Nev<b>áre</b>z con él', 'stop'],
+    ['a name in base64 of UTF-16', person, 'anexo RwBlAHIAYQByAGQAbwAgAE4AZQB2AGEAcgBlAHoA fin', 'stop'],
+    ['a name in bytes with their prefix', person, 'anexo 0x4e 0x65 0x76 0x61 0x72 0x65 0x7a fin', 'stop'],
+    ['a name in bytes with commas', person, 'anexo 4e, 65, 76, 61, 72, 65, 7a fin', 'stop'],
+    ['a name by the numbers of its letters', person, 'anexo 78 101 118 97 114 101 122 fin', 'stop'],
+    ['a name in noughts and ones', person, '01001110 01100101 01110110 01100001 01110010 01100101 01111010', 'stop'],
+    ['a name escaped as in a style sheet', person, 'habló \\00004eevarez con él', 'stop'],
+    ['a name in tags that nobody sees', person, `habló ${invisibly('nevarez')} con él`, 'stop'],
+    ['a name in halves of flags', person, `habló ${inFlags('nevarez')} con él`, 'stop'],
+    ['a phone in figures of another script', phone, 'marcó al ٦٦٢٥٥٥٠١٤٨ ayer', 'stop'],
+    ['a phone with a letter for a figure', phone, 'marcó al 662 555 O148 ayer', 'stop'],
+    ['a phone read backwards', phone, 'clave 8410555266 en uso', 'warn'],
+  ] as const)('%s is found', (_, value, text, severity) => {
+    expect(found(value, text)).toBe(severity);
+  });
+
   it('a longer number that contains the figures is another number', () => {
     expect(found({ kind: 'identifier', texts: ['4471902'] }, 'folio 99447190233')).toBeUndefined();
   });
@@ -115,6 +132,14 @@ describe('other withheld values', () => {
     expect(index.find('Riesgo de suicidio', 'prose')).toHaveLength(0);
   });
 });
+
+function invisibly(text: string): string {
+  return [...text].map(letter => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+}
+
+function inFlags(text: string): string {
+  return [...text].map(letter => String.fromCodePoint(0x1f1e6 + letter.charCodeAt(0) - 0x61)).join('');
+}
 
 const letters = fc.string({ unit: fc.constantFrom(...'abcdefghilmnopqrstuvzáéíóúñü'), minLength: 4, maxLength: 12 });
 const word = letters.map(text => text[0]!.toUpperCase() + text.slice(1));
