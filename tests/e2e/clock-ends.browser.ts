@@ -19,6 +19,7 @@ test.afterAll(() => leaveOffice(office));
 
 test('a person ends a deadline with reason and source, sees why it no longer applies, and lets it apply again', async () => {
   test.setTimeout(120_000);
+  await page.getByRole('button', { name: /^Explain Constitution: detention/ }).click(); // one of the law's, no day that a record says
   await page
     .getByRole('button', { name: /No longer applies/ })
     .first()
