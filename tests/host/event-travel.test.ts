@@ -14,7 +14,7 @@ afterEach(() => offices.cleanup());
 
 const correct = (on: string) => {
   const { us, caseId } = offices;
-  return us.request('case:correct-event', { caseId, event: arrest, on: on as CivilDate, reason: 'Misread stamp' });
+  return us.request('case:correct-event', { caseId, event: arrest, on: on, reason: 'Misread stamp' });
 };
 const asOfficer = async () => {
   await offices.us.ask('user:add', { label: 'second', role: 'officer', passphrase: `${PASSPHRASE} two` });
