@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { PASSPHRASE } from '../support/temp-vault.ts';
 import { build, twoOffices } from '../support/exchange.ts';
-import type { CivilDate, RecordId } from '../../shared/language.ts';
+import type { RecordId } from '../../shared/language.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
 let arrest: RecordId;
