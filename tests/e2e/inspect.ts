@@ -32,6 +32,7 @@ export function inspector(page: Page): Inspector {
 
   async function look(name: string, { within, isSizeKept = false }: Surface = {}): Promise<void> {
     const note = (dress: string, faults: readonly string[]) => found.push(...faults.map(fault => `${name} (${dress}): ${fault}`));
+    await page.emulateMedia({ reducedMotion: 'reduce' }); // at rest: a colour on its way from one theme to the other is none of either
     note('en light', await axe(within, tags));
     await page.emulateMedia({ colorScheme: 'dark' });
     note('en dark', await contrast(within));
