@@ -32,14 +32,6 @@ export type CardRow = {
   readonly documentsNeeded: number | null;
 };
 
-/** A stay of a case of one kind, ended or not. */
-export type StayRow = {
-  readonly direction: Direction | null;
-  readonly board: string;
-  readonly enteredOn: CivilDate;
-  readonly leftOn: CivilDate | null;
-};
-
 const ORDERED_BY: Readonly<Record<BoardOrder, string>> = {
   stop: 'case_pipeline.next_stop_on',
   days: 'NULL',
@@ -105,14 +97,4 @@ export function listStopsBetween(
      FROM case_clocks JOIN case_pipeline ON case_pipeline.case_id = case_clocks.case_id
      WHERE state IN (${OPEN_CLOCKS}) AND coalesce(must_stop_by, '9999') BETWEEN ? AND ? AND weight = 'hard' AND is_over = 0`,
   ).all(from, until);
-}
-
-/** The stays whose beginning is known, of cases open and over. */
-export function listStays(db: Reader, kind: CaseKind): StayRow[] {
-  return db
-    .prepare<[string], StayRow>(
-      `SELECT direction, board, entered_on AS enteredOn, left_on AS leftOn FROM cases CROSS JOIN case_stays ON cases.id = case_id
-       WHERE kind = ? AND entered_on IS NOT NULL ORDER BY cases.id, place`,
-    )
-    .all(kind);
 }

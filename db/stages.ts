@@ -4,7 +4,7 @@ import type { OfficeDuties } from '../shared/duties.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../shared/language.ts';
 import type { Profile } from '../shared/profile.ts';
 import type { CaseRecord } from '../shared/case.ts';
-import type { OwedAct } from '../shared/owed-acts.ts';
+import type { OpenClock, OwedAct } from '../shared/owed-acts.ts';
 import { dueEntities } from '../shared/record-dues.ts';
 import type { StageStay, Stay } from '../shared/stays.ts';
 import { actsWriter } from './acts.ts';
@@ -19,17 +19,8 @@ export const OPEN_CLOCKS = `'open', 'suspended', 'needs-fact', 'for-counsel', 'o
  * A clock as it is kept for lists. `state` is `open` where it depends on the day it is looked at, `open-until` where it is over by itself
  * after its latest day, `open-from` where it begins after `startedOn`. `clock` is '' for a manual deadline.
  */
-export type ClockRow = {
-  readonly clock: string;
-  readonly startEvent: string;
-  readonly startedOn: CivilDate | null;
-  readonly mustStopBy: CivilDate | null;
-  readonly latest: CivilDate | null;
-  readonly warnOn: CivilDate | null;
-  readonly state: string;
-  readonly weight: 'hard' | 'soft';
+export type ClockRow = OpenClock & {
   readonly missing: readonly string[];
-  readonly label: string | null;
   readonly ended: ClockEnd | null; // why it no longer applies
 };
 

@@ -56,11 +56,6 @@ export function publish(figures: Figures, before?: Shown): Shown {
   return Object.fromEntries(names.filter(isOnPage).map(name => [name, shown(name)]));
 }
 
-/** One count by itself. */
-export function shownCount(count: number): ShownCount {
-  return isFew(count) ? { kind: 'few' } : { kind: 'shown', count };
-}
-
 export function isFew(count: number): boolean {
   return count > 0 && count < FEWEST_SHOWN;
 }
