@@ -48,7 +48,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Reading> {
         ),
       );
       const seen = looks.of(name);
-      const beneath = beneathMerged(sheet['!merges'] ?? []);
+      const beneath = beneathMerged(sheet['!merges'] ?? [], range.e);
       const rows: (readonly Cell[])[] = [];
       for (let row = range.s.r; row <= Math.min(range.e.r, 1_048_575); row++) {
         const present = sheet['!rows']?.[row];
@@ -58,7 +58,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Reading> {
           if (hiddenColumns.has(column)) continue;
           const address = utils.encode_cell({ r: row, c: column });
           const cell = sheet[address] as { readonly w?: unknown } | undefined; // of a sheet's cells, which the library types as any
-          values.push(shown(cell?.w, beneath(row, column) ? 'hidden' : (seen.get(address) ?? 'seen'), leftOut));
+          values.push(shown(cell?.w, beneath.has(cellKey(row, column)) ? 'hidden' : (seen.get(address) ?? 'seen'), leftOut));
         }
         if (isGone(present)) leftOut.add('hidden-line');
         else rows.push(values);
@@ -85,10 +85,27 @@ function shown(written: unknown, sight: 'seen' | 'hidden' | 'covered', leftOut: 
 type Merged = { readonly s: Place; readonly e: Place };
 type Place = { readonly r: number; readonly c: number };
 
-/** Whether a cell lies beneath a merged range: only its first cell is drawn, over all of them; the others may hold values still. */
-function beneathMerged(ranges: readonly Merged[]): (row: number, column: number) => boolean {
-  return (row, column) =>
-    ranges.some(({ s, e }) => row >= s.r && row <= e.r && column >= s.c && column <= e.c && !(row === s.r && column === s.c));
+/**
+ * The cells beneath merged ranges, by {@link cellKey}: only a range's first cell is drawn, over all of them; the others may hold values
+ * still. `last` is the last cell that is used.
+ *
+ * @throws Refusal `attachment/too-large`.
+ */
+function beneathMerged(ranges: readonly Merged[], last: Place): ReadonlySet<number> {
+  const beneath = new Set<number>();
+  let cells = 0;
+  for (const { s, e } of ranges)
+    for (let row = s.r; row <= Math.min(e.r, last.r); row++)
+      for (let column = s.c; column <= Math.min(e.c, last.c); column++) {
+        if (++cells > mostCells) throw new Refusal('attachment/too-large');
+        if (row !== s.r || column !== s.c) beneath.add(cellKey(row, column));
+      }
+  return beneath;
+}
+
+/** A sheet has 16,384 columns. */
+function cellKey(row: number, column: number): number {
+  return row * 16_384 + column;
 }
 
 /** Hidden, or of no size that an eye sees. */
