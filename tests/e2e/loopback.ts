@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import { hostEnvironment } from '../../scripts/host-environment.mjs';
 
 const project = join(import.meta.dirname, '..', '..');
 
@@ -14,6 +15,7 @@ export type Door = {
 /** Start the loopback door as a person's `npm start` does, and wait for the address that it prints. */
 export async function openDoor(words: readonly string[] = [], program = join('electron', 'loopback.ts')): Promise<Door> {
   const child = spawn(process.execPath, [join(project, program), ...words], {
+    env: hostEnvironment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

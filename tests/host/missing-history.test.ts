@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { getVaultState } from '../../db/vault-state.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
 import { openReleased } from '../support/released.ts';
 import { vaultsOfThisFile } from '../support/vaults.ts';
@@ -203,7 +204,7 @@ describe('an open vault', () => {
     copyFileSync(join(before, 'vault.db'), join(vault.folder, 'vault.db'));
     const enlace = (...words: string[]) =>
       spawnSync(process.execPath, [CLI, ...words, '--vault', vault.folder], {
-        env: { PATH: process.env['PATH'] ?? '', ENLACE_PASSPHRASE: PASSPHRASE },
+        env: bareEnvironment({ ENLACE_PASSPHRASE: PASSPHRASE }),
         encoding: 'utf8',
       });
 

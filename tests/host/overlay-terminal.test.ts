@@ -7,6 +7,7 @@ import { readOverlay, readOverlays } from '../../electron/host/ground/overlays.t
 import { brought, compare } from '../../scripts/overlay/compare.ts';
 import { textsOf } from '../../scripts/overlay/texts.ts';
 import type { OverlayEntry } from '../../shared/overlay.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { plantedOverlay, writeOverlay } from '../support/planted-overlay.ts';
 
 const project = join(import.meta.dirname, '..', '..');
@@ -16,9 +17,8 @@ const textsNow = textsOf(project);
 let folder = '';
 
 const run = (program: string, words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const clean = { PATH: process.env['PATH'] ?? '', ENLACE_OVERLAYS: folder, ...env };
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(project, program), ...words], {
-    env: clean,
+    env: bareEnvironment({ ENLACE_OVERLAYS: folder, ...env }),
     encoding: 'utf8',
   });
   return { code: status, out: stdout, err: stderr };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
 import type { Output } from '../../shared/contract.ts';
 import type { RecordId } from '../../shared/language.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { twoOffices } from '../support/exchange.ts';
 import { addPaper, paperOf } from '../support/paper.ts';
 import { PASSPHRASE } from '../support/temp-vault.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => offices.cleanup());
 
 function enlace(...words: readonly string[]) {
-  const env = { PATH: process.env['PATH'] ?? '', ENLACE_PASSPHRASE: PASSPHRASE };
+  const env = bareEnvironment({ ENLACE_PASSPHRASE: PASSPHRASE });
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words, '--vault', offices.us.folder], {
     env,
     encoding: 'utf8',

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../electron/terminal/commands.ts';
 import { progressLine } from '../../electron/terminal/progress-line.ts';
 import { profiles } from '../../shared/profiles.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 
 const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts');
 const passphrase = 'nueve garzas cruzan el estero';
@@ -16,8 +17,10 @@ let vault = '';
 type Run = { readonly code: number | null; readonly out: string; readonly err: string };
 
 function enlace(words: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
-  const clean = { PATH: process.env['PATH'] ?? '', ...env };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { env: clean, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
+    env: bareEnvironment(env),
+    encoding: 'utf8',
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -37,7 +40,7 @@ it.skipIf(process.platform === 'win32')('takes back on Ctrl+C what it began, and
   const pipe = join(root, 'cases.json');
   spawnSync('mkfifo', [pipe]);
   const child = spawn(process.execPath, [cli, 'case', 'import', pipe, '--vault', vault], {
-    env: { PATH: process.env['PATH'] ?? '', ENLACE_PASSPHRASE: passphrase },
+    env: bareEnvironment({ ENLACE_PASSPHRASE: passphrase }),
     stdio: 'ignore',
   });
   const ended = new Promise<number | null>(resolve => child.on('exit', resolve));
@@ -177,7 +180,7 @@ describe('the terminal door', () => {
     const descriptor = openSync(file, 'r');
 
     const { status } = spawnSync(process.execPath, [cli, 'vault', 'info', '--vault', vault, '--passphrase-fd', '3', '--json'], {
-      env: { PATH: process.env['PATH'] ?? '' },
+      env: bareEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe', descriptor],
     });
     closeSync(descriptor);
