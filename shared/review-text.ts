@@ -1,4 +1,3 @@
-import { csvLine } from './csv.ts';
 import { directionName } from './direction-text.ts';
 import type { Bilingual } from './language.ts';
 import type { Reader } from './reader.ts';
@@ -6,18 +5,16 @@ import type { ShownCount } from './publish.ts';
 import { FEWEST_SHOWN } from './publish.ts';
 import { sideFigures } from './review-figures.ts';
 import { reviewFigures, type FunnelStep, type Review } from './review.ts';
+import type { TableCell, TablePart } from './tables.ts';
 import { reportsText } from './text/reports.ts';
 
-type Line = readonly string[];
+type Line = readonly TableCell[];
 type Part = { readonly title: string; readonly heads: Line; readonly lines: readonly Line[] };
 
-/** The review as a comma-separated file (RFC 4180): one table under another, suppressed where the screen is. */
-export function reviewCsv(review: Review, reader: Reader): string {
-  const rows = [
-    ...headOf(review, reader),
-    ...partsOf(review, reader).flatMap(({ title, heads, lines }) => [[], [title], heads, ...lines]),
-  ];
-  return rows.map(csvLine).join('');
+/** The review as tables of a file, suppressed where the screen is. */
+export function reviewTables(review: Review, reader: Reader): readonly TablePart[] {
+  const parts = partsOf(review, reader).map(({ title, heads, lines }) => ({ title, lines: [heads, ...lines] }));
+  return [{ title: reader.say(reportsText.review), lines: headOf(review, reader) }, ...parts];
 }
 
 /** The review for a terminal. */
@@ -40,17 +37,17 @@ function headOf(review: Review, reader: Reader): readonly Line[] {
 
 function partsOf(review: Review, reader: Reader): readonly Part[] {
   const say = (text: Bilingual): string => reader.say(text);
-  const figures = reviewFigures.map(name => [say(reportsText.figure[name]), cellText(review.figures[name])]);
+  const figures = reviewFigures.map(name => [say(reportsText.figure[name]), countCell(review.figures[name])]);
   const stages = review.stages.map(({ label, stays, days, before }) => [
     say(label),
-    cellText(stays),
-    ...[days?.low, days?.median, days?.high, days?.nine, before].map(numberText),
+    countCell(stays),
+    ...[days?.low, days?.median, days?.high, days?.nine, before].map(numberCell),
   ]);
   const funnel = review.funnel.map(step => [say(step.label ?? reportsText.surrendered), ...funnelCells(step)]);
   const sides = review.sides.flatMap(side => {
     const way = say(directionName(side.direction));
     const lines = [...side.groups, { ...side.all, label: reportsText.all }];
-    return lines.map(line => [way, say(line.label), ...sideFigures.map(name => cellText(line[name])), numberText(line.days)]);
+    return lines.map(line => [way, say(line.label), ...sideFigures.map(name => countCell(line[name])), numberCell(line.days)]);
   });
   const parts: Part[] = [
     { title: say(reportsText.totals), heads: [], lines: figures },
@@ -86,9 +83,9 @@ function partsOf(review: Review, reader: Reader): readonly Part[] {
   const { survival } = review;
   if (survival === null) return parts;
   const points = survival.points.map(({ month, atRisk, ...shares }) => [
-    String(month),
-    cellText(atRisk),
-    ...[shares.percent, shares.low, shares.high].map(String),
+    month,
+    countCell(atRisk),
+    ...[shares.percent, shares.low, shares.high],
   ]);
   const heads = [reportsText.month, reportsText.atRisk, reportsText.notYet, reportsText.bandFrom, reportsText.bandTo].map(say);
   return [...parts, { title: say(reportsText.survival), heads, lines: points }];
@@ -96,10 +93,10 @@ function partsOf(review: Review, reader: Reader): readonly Part[] {
 
 function funnelCells({ reached, percent, still, ended }: FunnelStep): Line {
   return [
-    cellText(reached),
+    countCell(reached),
     percent === null ? '' : `${percent} %`,
-    still === null ? '' : cellText(still),
-    ended === null ? '' : cellText(ended),
+    still === null ? '' : countCell(still),
+    ended === null ? '' : countCell(ended),
   ];
 }
 
@@ -109,17 +106,22 @@ export function cellText(cell: ShownCount): string {
 }
 const signs = { few: `<${FEWEST_SHOWN}`, hidden: '*', held: '**' } as const;
 
-function numberText(number: number | null | undefined): string {
-  return number == null ? '' : String(number);
+/** A number where it is one, so that a spreadsheet can count with it. */
+function countCell(cell: ShownCount): TableCell {
+  return cell.kind === 'shown' ? cell.count : cellText(cell);
+}
+
+function numberCell(number: number | null | undefined): TableCell {
+  return number ?? '';
 }
 
 function aligned(rows: readonly Line[]): string {
   const width = Math.max(0, ...rows.map(row => row.length));
-  const widths = Array.from({ length: width }, (_, at) => Math.max(0, ...rows.map(row => [...(row[at] ?? '')].length)));
+  const widths = Array.from({ length: width }, (_, at) => Math.max(0, ...rows.map(row => [...String(row[at] ?? '')].length)));
   return rows
     .map(row =>
       row
-        .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - [...cell].length))
+        .map((cell, at) => `${cell}${' '.repeat((widths[at] ?? 0) - [...String(cell)].length)}`)
         .join('  ')
         .trimEnd(),
     )

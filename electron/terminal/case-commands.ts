@@ -1,3 +1,4 @@
+import { listColumns } from '../../shared/case-view.ts';
 import { caseCode, caseCodePattern } from '../../shared/case-code.ts';
 import { reversed } from '../../shared/parties.ts';
 import { dirname } from 'node:path';
@@ -15,6 +16,7 @@ import { fill, listed } from '../../shared/text/fill.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
 import { table } from './lay-out.ts';
 import { directionIn } from './review-commands.ts';
+import { tableOptions, tablesAsked } from './table-options.ts';
 
 const states: Readonly<Record<CaseImport['cases'][number]['state'], Bilingual>> = {
   created: { en: 'created', es: 'creado' },
@@ -113,8 +115,20 @@ export const caseCommands: readonly Command[] = [
         },
       },
       limit: { type: 'string', about: { en: 'how many (up to 500)', es: 'cuántos (hasta 500)' } },
+      ...tableOptions({ en: 'write all of them, in the clear,', es: 'escribirlos todos, sin cifrar,' }),
     },
-    run: (terminal, words, options) => terminal.request('case:list', filterOf(words, options)),
+    run: async (terminal, words, options) => {
+      const { limit, ...filter } = filterOf(words, options);
+      for (const { form, file } of tablesAsked(options))
+        await terminal.request('case:export-list', {
+          form,
+          filter,
+          columns: ['reference', ...listColumns.filter(column => column !== 'reference')],
+          sink: await terminal.sink(file),
+          language: terminal.reader.language,
+        });
+      return terminal.request('case:list', limit === undefined ? filter : { ...filter, limit });
+    },
     say: ({ cases, total }, reader) =>
       `${table(
         cases,

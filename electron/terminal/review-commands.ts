@@ -3,6 +3,7 @@ import type { CivilDate } from '../../shared/language.ts';
 import { readDirection } from '../../shared/parties.ts';
 import { reviewText } from '../../shared/review-text.ts';
 import { command, Misused, requiredText, textOf, type Command, type Options } from './command.ts';
+import { tableOptions, tablesAsked } from './table-options.ts';
 
 export const reviewCommands: readonly Command[] = [
   command({
@@ -25,10 +26,7 @@ export const reviewCommands: readonly Command[] = [
         },
       },
       pair: { type: 'string', about: { en: 'the same as --direction', es: 'lo mismo que --direction' } },
-      csv: {
-        type: 'string',
-        about: { en: 'write the figures to this file too', es: 'escribir además las cifras en este archivo' },
-      },
+      ...tableOptions({ en: 'write the figures too', es: 'escribir además las cifras' }),
     },
     run: async (terminal, _, options) => {
       const direction = directionIn(options, 'direction') ?? directionIn(options, 'pair');
@@ -37,10 +35,10 @@ export const reviewCommands: readonly Command[] = [
         from: dayOf(options, 'from'),
         to: dayOf(options, 'to'),
       };
-      const file = textOf(options, 'csv');
-      if (file !== undefined)
+      for (const { form, file } of tablesAsked(options))
         await terminal.request('review:export', {
           ...period,
+          form,
           sink: await terminal.sink(file),
           language: terminal.reader.language,
         });

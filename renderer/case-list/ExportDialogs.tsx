@@ -1,12 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import type { ListColumn } from '../../shared/case-view.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
+import { tableFormName, tableForms, type TableForm } from '../../shared/tables.ts';
 import { calendarSaid } from '../calendar-said.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useColumnChoices } from './case-columns.tsx';
 import { exportList, exportSelectedCalendar } from './case-list-acts.ts';
@@ -19,17 +21,24 @@ export function ExportListDialog({ onClose }: Closes) {
   const t = useText();
   const reader = useReader();
   const count = useCaseList(state => state.selected.size || rowsOf(state).length);
+  const [form, setForm] = useState<TableForm>('xlsx');
   const columns = useColumnChoices().map(({ id }) => id as ListColumn); // useColumnChoices leaves others out
   return (
     <ExportDialog
       title={t('caseList.exportTitle', { count })}
       onClose={onClose}
       write={async () => {
-        const answer = await exportList(t('caseList.exportFile'), reader.language, columns);
+        const answer = await exportList({ name: t('caseList.exportFile'), form }, reader.language, columns);
         if (answer.ok && answer.value) notify({ title: t('caseList.exported', { count: answer.value.cases }), tone: 'done' });
         return answer;
       }}
     >
+      <SegmentedControl
+        label={t('caseList.exportForm')}
+        value={form}
+        onChange={setForm}
+        segments={tableForms.map(id => ({ id, label: t(tableFormName[id]) }))}
+      />
       <p className="note">{t('caseList.exportClear')}</p>
       <p className="small muted">
         {t('caseList.exportColumns')} {columns.map(column => t(`cases.column.${column}`)).join(', ')}

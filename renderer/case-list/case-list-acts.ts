@@ -3,6 +3,7 @@ import type { CaseFilter, ListColumn } from '../../shared/case-view.ts';
 import type { Output } from '../../shared/contract.ts';
 import type { ManyChanged } from '../../shared/contract/case-list.ts';
 import type { CivilDate } from '../../shared/language.ts';
+import type { TableForm } from '../../shared/tables.ts';
 import { door } from '../host.ts';
 import type { Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
@@ -22,18 +23,18 @@ export async function setFollowUp(what: string, on: CivilDate, t: Translate): Pr
 
 /** Write the selected cases, or all of the filter where none is selected, to where the person chooses. True if a file was written. */
 export async function exportList(
-  name: string,
+  { name, form }: { readonly name: string; readonly form: TableForm },
   language: string,
   columns: readonly ListColumn[],
 ): Promise<Result<{ readonly cases: number } | null>> {
-  const chosen = await door.saveAs(`${name}.csv`);
+  const chosen = await door.saveAs(`${name}.${form}`);
   if (chosen === null) return { ok: true, value: null };
   const caseIds = selectedIds();
   const which =
     caseIds.length > 0
       ? { caseIds, filter: orderOf(useCaseList.getState().filter) }
       : { filter: plain(useCaseList.getState().filter) };
-  return door.request('case:export-list', { sink: chosen.handle, language, columns: [...columns], ...which });
+  return door.request('case:export-list', { sink: chosen.handle, form, language, columns: [...columns], ...which });
 }
 
 /** Write the open clocks of the selected cases as a calendar file. */

@@ -1,11 +1,13 @@
 import { CalendarDays, FileSpreadsheet, Printer } from 'lucide-react';
 import { directionName } from '../../shared/direction-text.ts';
 import type { CivilDate } from '../../shared/language.ts';
+import { tableFormName, tableForms, type TableForm } from '../../shared/tables.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { notify } from '../ui/notice.ts';
+import { Menu } from '../ui/Menu.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
 import {
@@ -27,12 +29,18 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
   const period = useReports(state => state.period);
   const review = useReports(reviewOf);
   const isExporting = useReports(({ exporting }) => exporting.phase === 'writing');
-  const save = async () => {
-    if (await exportReview(t('reports.csvFile'), reader.language)) notify({ title: t('reports.csvDone'), tone: 'done' });
+  const save = async (form: TableForm) => {
+    if (await exportReview(t('reports.tableFile'), form, reader.language))
+      notify({ title: t('reports.tableDone'), tone: 'done' });
   };
   useCommands([
     { id: 'report-print', label: t('reports.print'), section: 'here', run: () => void printReview() },
-    { id: 'report-csv', label: t('reports.csv'), section: 'here', run: () => void save() },
+    ...tableForms.map(form => ({
+      id: `report-${form}`,
+      label: `${t('reports.table')}: ${t(tableFormName[form])}`,
+      section: 'here' as const,
+      run: () => void save(form),
+    })),
     { id: 'report-calendar', label: t('reports.calendar'), section: 'here', run: onCalendar },
   ]);
   return (
@@ -55,9 +63,16 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
       <Button icon={CalendarDays} onPress={onCalendar}>
         {t('reports.calendar')}
       </Button>
-      <Button icon={FileSpreadsheet} onPress={() => void save()} isPending={isExporting} isDisabled={review === null}>
-        {t('reports.csv')}
-      </Button>
+      <Menu
+        label={t('reports.table')}
+        entries={tableForms.map(id => ({ id, label: t(tableFormName[id]) }))}
+        onAction={id => void save(id as TableForm)} // one of the entries
+        trigger={
+          <Button icon={FileSpreadsheet} isPending={isExporting} isDisabled={review === null}>
+            {t('reports.table')}
+          </Button>
+        }
+      />
       <Button variant="primary" icon={Printer} onPress={() => void printReview()} isDisabled={review === null}>
         {t('reports.print')}
       </Button>

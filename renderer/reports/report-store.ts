@@ -5,6 +5,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { officeToday } from '../day.ts';
+import type { TableForm } from '../../shared/tables.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
@@ -106,9 +107,9 @@ export async function printReview(): Promise<void> {
 }
 
 /** Write the same figures to where the person chooses; whether anything was written. */
-export async function exportReview(name: string, language: string): Promise<boolean> {
+export async function exportReview(name: string, form: TableForm, language: string): Promise<boolean> {
   const isWritten =
-    (await written(`${name}.csv`, sink => door.request('review:export', { ...asking(), sink, language }))) !== null;
+    (await written(`${name}.${form}`, sink => door.request('review:export', { ...asking(), sink, form, language }))) !== null;
   if (isWritten) await openReports(); // they count among those given out
   return isWritten;
 }

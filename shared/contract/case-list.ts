@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseKinds } from '../case.ts';
 import { caseSorts, listColumns, MOST_AT_ONCE, type CaseOptions, type ListedCase, type SavedFilter } from '../case-view.ts';
 import { standings } from '../standing.ts';
+import { tableForms } from '../tables.ts';
 import { ask, writers } from './row.ts';
 import { caseId, civilDate, direction, handle, shortText, readingLanguage } from './scalars.ts';
 
@@ -42,10 +43,11 @@ export const caseListCalls = {
   'case:follow-up': ask(z.strictObject({ caseIds, what: shortText, on: civilDate }), writers).gives<ManyChanged>(),
   /** Take such an act of one's own back, in all of its cases or in none. */
   'case:undo-many': ask(z.strictObject({ entry: z.int().min(1) }), writers).gives<ManyChanged>(),
-  /** Write the list as a table in the clear (CSV), its handling in the first line. Without `caseIds` it is all that the filter selects. */
+  /** Write the list as a table in the clear, its handling in the first line. Without `caseIds` it is all that the filter selects. */
   'case:export-list': ask(
     z.strictObject({
       sink: handle,
+      form: z.enum(tableForms),
       language: readingLanguage,
       columns: z.array(z.enum(listColumns)).min(1).max(listColumns.length),
       caseIds: caseIds.optional(),

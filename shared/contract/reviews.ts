@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Direction } from '../case.ts';
 import type { Review } from '../review.ts';
+import { tableForms } from '../tables.ts';
 import { ask, everyRole } from './row.ts';
 import { civilDate, direction, handle, readingLanguage } from './scalars.ts';
 
@@ -14,8 +15,11 @@ export const reviewCalls = {
   'review:read': ask(z.strictObject(period), everyRole).gives<
     Review & { readonly entry: number; readonly directions: readonly Direction[]; readonly givenOut: number }
   >(),
-  /** The same figures as a comma-separated file. They are kept: what is given out later is held against them. `givenOut` is how many were before. */
-  'review:export': ask(z.strictObject({ ...period, sink: handle, language: readingLanguage }), everyRole).gives<{
+  /** The same figures as a workbook or as separated values. They are kept: what is given out later is held against them. `givenOut` is how many were before. */
+  'review:export': ask(
+    z.strictObject({ ...period, sink: handle, form: z.enum(tableForms), language: readingLanguage }),
+    everyRole,
+  ).gives<{
     readonly lines: number;
   }>(),
   /** That the same figures are printed: they are kept as those of a file are. */

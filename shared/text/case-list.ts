@@ -120,6 +120,7 @@ export const caseListText = {
     other: { en: 'Export a list of {{count}} cases', es: 'Exportar una lista de {{count}} casos' },
   },
   exportFile: { en: 'enlace-cases', es: 'enlace-casos' },
+  exportForm: { en: 'Kind of file', es: 'Tipo de archivo' },
   exportClear: {
     en: 'The file leaves the vault unencrypted. Its first line says that it is internal and not a disclosure; the export is recorded in the audit chain.',
     es: 'El archivo sale de la bóveda sin cifrar. Su primera línea dice que es interno y que no es una comunicación; la exportación queda en la cadena de auditoría.',

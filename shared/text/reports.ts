@@ -71,9 +71,9 @@ export const reportsText = {
   },
   from: { en: 'From', es: 'Del' },
   to: { en: 'To', es: 'Al' },
-  csv: { en: 'CSV', es: 'CSV' },
-  csvFile: { en: 'enlace-review', es: 'enlace-revision' },
-  csvDone: { en: 'The figures are in the file.', es: 'Las cifras quedaron en el archivo.' },
+  table: { en: 'Export table', es: 'Exportar tabla' },
+  tableFile: { en: 'enlace-review', es: 'enlace-revision' },
+  tableDone: { en: 'The figures are in the file.', es: 'Las cifras quedaron en el archivo.' },
   figure: {
     filed: { en: 'requests filed', es: 'peticiones presentadas' },
     surrendered: { en: 'persons surrendered', es: 'personas entregadas' },

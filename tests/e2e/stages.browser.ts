@@ -1,3 +1,4 @@
+import { read } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
@@ -123,7 +124,16 @@ test('narrows the day to the own cases', async () => {
 
 test('writes the review and the clocks as files, with no small count and no case', async () => {
   await room('Reports');
-  const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()]);
+  const tableAs = async (form: RegExp) => {
+    await page.getByRole('button', { name: 'Export table' }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: form }).click()]);
+    return file;
+  };
+  const csv = await tableAs(/\.csv/);
+  const workbook = await tableAs(/\.xlsx/);
+  const { SheetNames, Sheets } = read(readFileSync(await workbook.path()));
+  expect(SheetNames).toContain('Time in stage');
+  expect(Object.values(Sheets[SheetNames[1]!]!)).toContainEqual(expect.objectContaining({ t: 's', v: '<5' }));
   const text = readFileSync(await csv.path(), 'utf8');
   expect(text).toContain('requests filed,');
   expect(text).toContain('persons surrendered,<5');

@@ -1,3 +1,4 @@
+import { read } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -180,6 +181,7 @@ describe('an exported list', () => {
     const sink = vault.services.handles.register({ kind: 'sink', name: 'list.csv', path });
     const answer = await vault.ask('case:export-list', {
       sink,
+      form: 'csv',
       language: 'es',
       columns: ['reference', 'title', 'kind'],
       ...more,
@@ -215,5 +217,28 @@ describe('an exported list', () => {
     const { lines } = await exported({ caseIds: [ids[0]!], columns: ['title'] });
 
     expect(lines[2]).toBe(`"'=HYPERLINK(""http://example.invalid"",""x"")"`);
+  });
+
+  it('is a workbook as well, whose numbers of requests keep their zeros, and which says nothing of this computer', async () => {
+    const fields = { reference: '0001123', title: '=1+1' };
+    await vault.ask('case:update-fields', { caseId: ids[0]!, record: ids[0]!, fields });
+    const path = join(vault.root, 'list.xlsx');
+    const sink = vault.services.handles.register({ kind: 'sink', name: 'list.xlsx', path });
+
+    await vault.ask('case:export-list', {
+      sink,
+      form: 'xlsx',
+      language: 'es',
+      columns: ['reference', 'title'],
+      caseIds: [ids[0]!],
+    });
+
+    const book = read(readFileSync(path), { cellFormula: true });
+    const sheet = book.Sheets['Casos']!;
+    expect(sheet['A1']).toMatchObject({ t: 's', v: expect.stringContaining('lista interna de trabajo') as string });
+    expect(sheet['A3']).toMatchObject({ t: 's', v: '0001123' });
+    expect(sheet['B3']).toMatchObject({ t: 's', v: '=1+1' });
+    expect(sheet['B3']).not.toHaveProperty('f');
+    expect([book.Props?.Author, book.Props?.LastAuthor, book.Props?.Company]).toEqual([undefined, undefined, undefined]);
   });
 });

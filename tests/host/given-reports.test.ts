@@ -38,7 +38,7 @@ const filedIn = async (period: typeof year) => cellText((await vault.ask('review
 async function exported(period: typeof year): Promise<string> {
   const path = join(vault.root, 'review.csv');
   const sink = vault.services.handles.register({ kind: 'sink', name: 'review.csv', path });
-  await vault.ask('review:export', { ...period, language: 'en', sink });
+  await vault.ask('review:export', { form: 'csv', ...period, language: 'en', sink });
   return readFileSync(path, 'utf8');
 }
 

@@ -121,7 +121,7 @@ describe('a report of the first release', () => {
     const sink = vault.services.handles.register({ kind: 'sink', name: 'review.csv', path: written });
     const [from, to] = ['2026-01-01', '2026-03-01'] as CivilDate[];
 
-    await vault.ask('review:export', { direction: 'MX-US', from: from!, to: to!, language, sink });
+    await vault.ask('review:export', { form: 'csv', direction: 'MX-US', from: from!, to: to!, language, sink });
 
     const released = figures(readFileSync(format(`review-${language}.csv`), 'utf8'));
     expect(released.length).toBeGreaterThan(40);

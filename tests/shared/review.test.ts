@@ -5,7 +5,8 @@ import type { CivilDate } from '../../shared/language.ts';
 import { offenceGroupIds } from '../../shared/offence-groups.ts';
 import { findProfile } from '../../shared/profiles.ts';
 import { FEWEST_SHOWN, type ShownCount } from '../../shared/publish.ts';
-import { reviewCsv, reviewText } from '../../shared/review-text.ts';
+import { reviewTables, reviewText } from '../../shared/review-text.ts';
+import { csvOf } from '../../shared/tables.ts';
 import { sideFigures, type ReviewCase } from '../../shared/review-figures.ts';
 import { reviewOf, type Review } from '../../shared/review.ts';
 import { boardOf } from '../../shared/stays.ts';
@@ -156,7 +157,7 @@ describe('the file and the terminal', () => {
   const shown = review([...times(7, surrendered), ...times(3, open), ...times(9, refused)]);
 
   it('suppress what the screen suppresses', () => {
-    const csv = reviewCsv(shown, english);
+    const csv = csvOf(reviewTables(shown, english));
 
     expect(csv).toContain('still open,<5\r\n');
     expect(csv).toContain('persons surrendered,*\r\n');
@@ -164,6 +165,6 @@ describe('the file and the terminal', () => {
   });
 
   it('speak both languages', () => {
-    expect(reviewCsv(shown, spanish)).toContain('en trámite,<5\r\n');
+    expect(csvOf(reviewTables(shown, spanish))).toContain('en trámite,<5\r\n');
   });
 });

@@ -37,9 +37,9 @@ const release = (caseId: string) => ({ caseId, recipient: 'US-DOJ-OIA', purpose:
 /** Each call that takes a handle, once for each place that it takes. */
 const rows: readonly Row[] = [
   ['agency:card', 'sink', file => ({ file })],
-  ['case:export-list', 'sink', sink => ({ language: 'en', columns: ['reference'], sink })],
+  ['case:export-list', 'sink', sink => ({ form: 'csv', language: 'en', columns: ['reference'], sink })],
   ['deadline:export', 'sink', sink => ({ language: 'en', sink })],
-  ['review:export', 'sink', sink => ({ ...period, language: 'en', sink })],
+  ['review:export', 'sink', sink => ({ ...period, form: 'csv', language: 'en', sink })],
   ['doc:open', 'sink', (sink, { caseId, record }) => ({ caseId, record, sink })],
   ['doc:page-picture', 'sink', (sink, { caseId, record }) => ({ caseId, record, page: 1, sink })],
   ['redaction:pages', 'sink', (sink, { caseId, record }) => ({ caseId, document: record, sink })],

@@ -1,5 +1,5 @@
 import { getVaultState } from '../../../db/vault-state.ts';
-import { caseListCsv } from '../../../shared/case-list-csv.ts';
+import { caseListTable } from '../../../shared/case-list-table.ts';
 import type { CaseSummary } from '../../../shared/case-view.ts';
 import type { caseListCalls } from '../../../shared/contract/case-list.ts';
 import { exportCaveat } from '../../../shared/text/export.ts';
@@ -7,7 +7,7 @@ import { recordChanges } from '../audit/audit.ts';
 import { listDays, meantBy, mergedPage } from './case-pages.ts';
 import type { HandlersOf } from '../ground/context.ts';
 import { readerOf } from '../ground/overlays.ts';
-import { writeBytes } from '../places/sinks.ts';
+import { writeTables } from '../places/tables.ts';
 
 type Calls = Pick<typeof caseListCalls, 'case:export-list'>;
 
@@ -15,17 +15,17 @@ type Calls = Pick<typeof caseListCalls, 'case:export-list'>;
 const MOST_EXPORTED = 100_000;
 
 export const exportHandlers: HandlersOf<Calls> = {
-  'case:export-list': async ({ sink, language, columns, caseIds, filter = {} }, context) => {
+  'case:export-list': async ({ sink, form, language, columns, caseIds, filter = {} }, context) => {
     const { session } = context;
     const days = listDays(context);
     const chosen = meantBy({ ...filter, ids: caseIds }, days);
     const cases: readonly CaseSummary[] = mergedPage(session.visible(), chosen, { offset: 0, limit: MOST_EXPORTED });
     const { code } = getVaultState(session.office).agency;
     const caveat = exportCaveat({ agency: code, user: session.user.label, on: days.days.office });
-    const text = caseListCsv(cases, { columns, reader: readerOf(language), caveat });
+    const table = caseListTable(cases, { columns, reader: readerOf(language), caveat });
     // Before the file is written: nothing leaves the vault unseen by an auditor.
     recordChanges(session, context, 'case:export-list', session.office, () => undefined);
-    await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(text));
+    await writeTables(context.handles.take(sink, 'sink'), form, [table]);
     return { cases: cases.length };
   },
 };

@@ -15,7 +15,7 @@ import type { BoardGroup, Profile } from '../../../shared/profile.ts';
 import { partiesIn } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { profileKey } from '../../../shared/profiles.ts';
-import { reviewCsv } from '../../../shared/review-text.ts';
+import { reviewTables } from '../../../shared/review-text.ts';
 import type { ReviewCase } from '../../../shared/review-figures.ts';
 import { reviewed } from '../../../shared/review.ts';
 import { standingOf } from '../../../shared/standing.ts';
@@ -24,7 +24,7 @@ import { recordChanges } from '../audit/audit.ts';
 import { newId } from '../ground/ids.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { readerOf } from '../ground/overlays.ts';
-import { writeBytes } from '../places/sinks.ts';
+import { writeTables } from '../places/tables.ts';
 import { stageRules } from './stage-index.ts';
 
 type Period = CheckedOf<(typeof reviewCalls)['review:read']>;
@@ -32,10 +32,10 @@ type Output = OutputOf<(typeof reviewCalls)['review:read']>;
 
 export const reviewHandlers: HandlersOf<typeof reviewCalls> = {
   'review:read': (period, context) => reviewFor(period, context).shown,
-  'review:export': async ({ sink, language, ...period }, context) => {
-    const text = reviewCsv(giveOut('file', period, context), readerOf(language));
-    await writeBytes(context.handles.take(sink, 'sink'), Buffer.from(`\uFEFF${text}`));
-    return { lines: text.split('\n').length - 1 };
+  'review:export': async ({ sink, form, language, ...period }, context) => {
+    const parts = reviewTables(giveOut('file', period, context), readerOf(language));
+    await writeTables(context.handles.take(sink, 'sink'), form, parts);
+    return { lines: parts.reduce((sum, { lines }) => sum + lines.length, 0) };
   },
   'review:print': (period, context) => ({ givenOut: giveOut('print', period, context).givenOut + 1 }),
 };

@@ -40,7 +40,7 @@ export async function shownFiles(vault: TempVault, cases: readonly PlainCase[]):
     if (hard.has(title.split(' · ')[0] ?? '')) add(figures, `calendar ${title} ${day}`);
   }
   const list = await fileOf(vault, 'list.csv', sink =>
-    vault.ask('case:export-list', { sink, language: 'en', columns: ['reference'] }),
+    vault.ask('case:export-list', { sink, form: 'csv', language: 'en', columns: ['reference'] }),
   );
   const references = new Map(cases.map(({ id, own }) => [text(own['reference']), id]));
   const named = list.split('\r\n').flatMap(line => references.get(line.split(',')[0] ?? '') ?? []);

@@ -1,26 +1,23 @@
 import { fieldAt } from './catalogue.ts';
 import type { CaseSummary, ListColumn } from './case-view.ts';
-import { csvLine } from './csv.ts';
 import { directionName } from './direction-text.ts';
 import type { Bilingual } from './language.ts';
 import type { Reader } from './reader.ts';
+import type { TablePart } from './tables.ts';
 import { valueText } from './value-text.ts';
 import { casesText } from './text/cases.ts';
 
-/**
- * A case list as a table that spreadsheet programs read (RFC 4180, UTF-8 with a mark that says so). Its first line says how it must be
- * handled. Dates are ISO dates; what was changed when is an instant in UTC.
- */
-export function caseListCsv(
+/** A case list as a table. Its first line says how it must be handled. Dates are ISO dates; what was changed when is an instant in UTC. */
+export function caseListTable(
   cases: readonly CaseSummary[],
   { columns, reader, caveat }: { readonly columns: readonly ListColumn[]; readonly reader: Reader; readonly caveat: Bilingual },
-): string {
+): TablePart {
   const lines = [
     [reader.say(caveat)],
     columns.map(column => reader.say(casesText.column[column])),
     ...cases.map(summary => columns.map(column => cellOf(summary, column, reader))),
   ];
-  return `\u{feff}${lines.map(csvLine).join('')}`;
+  return { title: reader.say(casesText.title), lines };
 }
 
 function cellOf(summary: CaseSummary, column: ListColumn, reader: Reader): string {
