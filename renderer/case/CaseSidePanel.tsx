@@ -35,7 +35,12 @@ function TallySection() {
   return (
     <PanelSection title={t('cases.wouldSee', { agency: counterpart })} right={<Keys keys={['V']} />}>
       <div className="stack">
-        {preview !== null && <MarkTally counts={preview.counts} />}
+        {preview !== null && (
+          <>
+            <MarkTally counts={preview.counts} />
+            <p className="small muted">{t('scope.outsideCount', { count: preview.outside })}</p>
+          </>
+        )}
         <Select
           label={t('cases.counterpart')}
           value={counterpart}

@@ -36,6 +36,7 @@ export type PacketPreview = {
   readonly recipient: { readonly code: AgencyCode; readonly names: { readonly en: string; readonly es: string } };
   readonly rows: readonly PreviewRow[];
   readonly counts: PacketCounts;
+  readonly outside: number; // records that nobody chose for this packet
   /** What would leave and is left out, since the recipient’s program does not know it. */
   readonly leftOut: readonly LeftOut[];
   readonly attachments: readonly { readonly name: string; readonly document: string; readonly sizeBytes: number }[];

@@ -36,3 +36,8 @@ export function previewRows(decisions: CaseDecisions, recipientName: string | Bi
     if (!decision.emitted) rows.push(rowOf(decision, decision.path, record, null));
   return rows;
 }
+
+/** The records that nobody chose for the packet, of its preview's rows. */
+export function outsideOf(rows: readonly PreviewRow[]): readonly RecordId[] {
+  return rows.filter(row => row.field === null && row.rule === 'scope/not-chosen').map(({ record }) => record);
+}

@@ -28,6 +28,10 @@ export const scopeText = {
   },
   undo: { en: 'Undo', es: 'Deshacer' },
   notIn: { en: 'Not in this packet', es: 'Fuera de este paquete' },
+  outsideCount: {
+    one: { en: '{{count}} record is not in this packet', es: '{{count}} registro está fuera de este paquete' },
+    other: { en: '{{count}} records are not in this packet', es: '{{count}} registros están fuera de este paquete' },
+  },
   notInNote: {
     en: 'For the recipient these are as absent as if we did not hold them.',
     es: 'Para quien recibe, es como si no los tuviéramos.',

@@ -74,8 +74,9 @@ export function stands(text: string, within: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(within);
 }
 
-/** All that a page holds: its title, its texts, what is typed in it, and every attribute of every element. */
+/** All that a page holds: its title, its texts, what is typed in it, and every attribute of every element. Names nothing: a browser may run it. */
 export function pageTexts(within: Element): readonly string[] {
+  const drawn = new Set(['d', 'class', 'style', 'points', 'viewBox']);
   return [...within.querySelectorAll('*')].flatMap(element => [
     ...[...element.attributes].filter(({ name }) => !drawn.has(name)).map(({ value }) => value),
     ...('value' in element && typeof element.value === 'string' ? [element.value] : []),
@@ -83,4 +84,3 @@ export function pageTexts(within: Element): readonly string[] {
     ...(element.children.length > 0 && element.children.length < 4 ? [element.textContent] : []), // words that several parts make
   ]);
 }
-const drawn = new Set(['d', 'class', 'style', 'points', 'viewBox']);

@@ -14,7 +14,7 @@ import type { LedgerLine, OpenedView, packetCalls } from '../../../shared/contra
 import { changeText } from '../../../shared/decision/change-text.ts';
 import { whatWouldChangeAt } from '../../../shared/decision/compare.ts';
 import { packetCounts } from '../../../shared/decision/packet-counts.ts';
-import { previewRows } from '../../../shared/decision/preview.ts';
+import { outsideOf, previewRows } from '../../../shared/decision/preview.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { PacketId } from '../../../shared/language.ts';
 import { awaitsReceipt } from '../../../shared/packet-kinds.ts';
@@ -44,10 +44,12 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
   'packet:preview': (request, context) => {
     const release = decideRelease(context, request);
     const { code, names } = release.agency;
+    const rows = previewRows(release.decisions, names);
     return {
       recipient: { code, names },
-      rows: previewRows(release.decisions, names),
+      rows,
       counts: packetCounts(release.content),
+      outside: outsideOf(rows).length,
       leftOut: release.leftOut,
       attachments: leavingDocuments(release).map(({ id, sizeBytes }, at) => ({
         name: `files/${String(at + 1).padStart(4, '0')}`,

@@ -3,7 +3,7 @@ import type { Reader } from '../../../../db/open.ts';
 import { packetPayload } from '../../../../shared/contract/packet-format.ts';
 import type { Held, HeldElsewhere, PacketSight, SeenField, SeenRecord } from '../../../../shared/contract/packets.ts';
 import { packetCounts } from '../../../../shared/decision/packet-counts.ts';
-import { previewRows, type PreviewRow } from '../../../../shared/decision/preview.ts';
+import { outsideOf, previewRows, type PreviewRow } from '../../../../shared/decision/preview.ts';
 import { actions, type Action, type Emission, type Slot } from '../../../../shared/decision/types.ts';
 import type { Json } from '../../../../shared/language.ts';
 import { carriedBy } from '../../../../shared/packet-kinds.ts';
@@ -42,7 +42,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     counts: packetCounts(release.content),
     leftOut: release.leftOut,
     stays: rows.filter(row => row.field === null && row.rule !== 'scope/not-chosen'),
-    outside: rows.filter(row => row.field === null && row.rule === 'scope/not-chosen').map(({ record }) => record),
+    outside: outsideOf(rows),
     elsewhere: heldElsewhere(
       db,
       left.filter(({ agency }) => agency !== code),
