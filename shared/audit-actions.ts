@@ -36,6 +36,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'case:update-fields': { en: 'Values changed', es: 'Valores modificados' },
   'deadline:export': { en: 'Deadlines exported as a calendar', es: 'Plazos exportados como calendario' },
   'doc:add': { en: 'Document added', es: 'Documento agregado' },
+  'doc:save': { en: 'Copy of a document saved', es: 'Copia de un documento guardada' },
   'doc:look': { en: 'Page that was read looked at', es: 'Página leída, revisada por una persona' },
   'duty:file-monthly': { en: 'Monthly report filed', es: 'Informe mensual presentado' },
   'duty:retract-monthly': { en: 'Monthly report retracted', es: 'Informe mensual retractado' },

@@ -122,6 +122,27 @@ export const exchangeCommands: readonly Command[] = [
       reader.say({ en: 'Kept as document {{id}}.', es: 'Guardado como documento {{id}}.' }, { id: record.id }),
   }),
   command({
+    words: 'doc save',
+    takes: 'CASE DOCUMENT FILE',
+    counts: [3, 3],
+    vault: 'open',
+    about: {
+      en: 'write a copy of a document as it came in, unencrypted; it is recorded',
+      es: 'guardar una copia de un documento tal como llegó, sin cifrar; queda registrada',
+    },
+    run: async (terminal, [name = '', record = '', file = '']) =>
+      terminal.request('doc:save', {
+        caseId: await caseNamed(terminal, name),
+        record,
+        sink: await terminal.sink(file),
+      }),
+    say: ({ sizeBytes }, reader) =>
+      reader.say(
+        { en: 'Saved: {{count}} bytes, unencrypted.', es: 'Guardado: {{count}} bytes, sin cifrar.' },
+        { count: sizeBytes },
+      ),
+  }),
+  command({
     words: 'doc list',
     takes: 'CASE',
     counts: [1, 1],

@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
+import { markAt } from '../../shared/judged-mark.ts';
+import type { RecordId } from '../../shared/language.ts';
+import { handlingWords } from '../marks/mark-words.ts';
 import { textIn } from '../../shared/records.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -34,6 +37,7 @@ export function CaseDocuments() {
   const caseId = useCase(state => state.caseId);
   const records = useCase(state => state.view?.file.records) ?? [];
   const missing = useCase(state => state.view?.missingFiles) ?? [];
+  const marks = useCase(state => state.view?.marks);
   const { uploads, opened, refusal } = useDocuments();
   const mayWrite = useMayWrite();
   const { readings } = useReadings();
@@ -54,6 +58,10 @@ export function CaseDocuments() {
     for (const document of added) void learnOf(caseId, document);
   };
   const documents = recordsUnder(records, 'document', null);
+  const markWords = (document: RecordId) => {
+    const mark = marks && markAt(marks, document, 'content');
+    return mark ? handlingWords(mark, t) : '';
+  };
   const readingOf = new Map(readings?.documents.map(reading => [reading.record, reading]));
   const isReading = readings?.documents.some(({ state }) => state === 'waiting' || state === 'reading') ?? false;
   return (
@@ -109,7 +117,7 @@ export function CaseDocuments() {
                   <Button
                     size="sm"
                     label={`${t('cases.view')}: ${called}`}
-                    onPress={() => void openDocument({ caseId, record: id, name: title, mediaType })}
+                    onPress={() => void openDocument({ caseId, record: id, name: title, fileName, mediaType })}
                   >
                     {t('cases.view')}
                   </Button>
@@ -143,7 +151,7 @@ export function CaseDocuments() {
         })}
       </ul>
       {examining.phase !== 'none' && <ExamineDialog examining={examining} />}
-      {opened !== null && <DocumentViewer opened={opened} />}
+      {opened !== null && <DocumentViewer opened={opened} mark={markWords(opened.record)} />}
     </>
   );
 }

@@ -20,8 +20,9 @@ export function useArrival(route: CaseRoute): void {
       stay({ ...here, tab: 'documents' });
       const found = recordsById(file).get(at.document);
       if (found !== undefined) {
-        const { title, mediaType } = { title: textIn(found.fields, 'title'), mediaType: textIn(found.fields, 'mediaType') };
-        void openDocument({ caseId: file.id, record: at.document, name: title, mediaType }, at);
+        const { fields } = found;
+        const [name, fileName] = [textIn(fields, 'title'), textIn(fields, 'sourceFileName')];
+        void openDocument({ caseId: file.id, record: at.document, name, fileName, mediaType: textIn(fields, 'mediaType') }, at);
       }
     } else {
       stay({ ...here, tab: tabOf(file, at.record) });

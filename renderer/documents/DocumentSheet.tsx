@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useText } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import type { ShownDocument } from './document-store.ts';
+import { kindOf, type ShownDocument } from './document-store.ts';
 import { PageHits } from './PageHits.tsx';
 import { TextPages } from './TextPages.tsx';
 import { useHits, type OnFound } from './use-hits.ts';
@@ -33,12 +33,6 @@ export function DocumentSheet({ content, mediaType, of, onPages, ...shown }: She
   if (kind === 'picture') return <FoundPicture content={content} mediaType={mediaType} of={of} {...shown} />;
   if (kind === 'text') return <TextPages content={content} {...shown} />;
   return <EmptyState fact={t('cases.notShown')} act={t('cases.notShownAct')} />;
-}
-
-export function kindOf(mediaType: string): 'pdf' | 'picture' | 'text' | 'other' {
-  if (mediaType === 'application/pdf') return 'pdf';
-  if (/^image\/(png|jpeg|gif|webp)$/.test(mediaType)) return 'picture';
-  return mediaType.startsWith('text/') || mediaType === 'application/json' ? 'text' : 'other';
 }
 
 type FoundProps = Pick<SheetProps, 'content' | 'mediaType' | 'of' | 'look' | 'onFound'>;

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useMayWrite } from '../frame/rights.ts';
 import { go, stay } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { DocumentSheet, kindOf } from './DocumentSheet.tsx';
-import { closeDocument, type OpenedDocument } from './document-store.ts';
+import { DocumentSheet } from './DocumentSheet.tsx';
+import { closeDocument, kindOf, type OpenedDocument } from './document-store.ts';
+import { SaveCopy } from './SaveCopy.tsx';
 import { firstLook, ViewerBar, zoomed, type Look } from './ViewerBar.tsx';
 
 /** Black the document out; the way back leads to the page that was looked at here. */
@@ -16,8 +18,11 @@ function goToDesk({ caseId, record }: OpenedDocument, { page, query }: Look): vo
   go({ screen: 'redact', caseId, document: record, page });
 }
 
-/** A document from the vault, shown from memory: PDF, pictures, text. What cannot be opened says why, in its place. */
-export function DocumentViewer({ opened }: { readonly opened: OpenedDocument }) {
+/**
+ * A document from the vault, shown from memory: PDF, pictures, text, and the pages that other files are set as. What cannot be opened
+ * says why, in its place. `mark` is how it is handled, in words.
+ */
+export function DocumentViewer({ opened, mark }: { readonly opened: OpenedDocument; readonly mark: string }) {
   const t = useText();
   const { at } = opened;
   const [look, setLook] = useState<Look>({ ...firstLook, page: at?.page ?? 1, query: at?.words ?? '' });
@@ -35,7 +40,8 @@ export function DocumentViewer({ opened }: { readonly opened: OpenedDocument }) 
     const first = places.findIndex(place => place >= page);
     setLook(now => ({ ...now, hit: Math.max(0, first) }));
   }, []);
-  const { content, refusal, name } = opened;
+  const mayWrite = useMayWrite();
+  const { content, refusal, name, isReadingView } = opened;
   const kind = kindOf(opened.mediaType);
 
   function press(event: KeyboardEvent): void {
@@ -57,14 +63,22 @@ export function DocumentViewer({ opened }: { readonly opened: OpenedDocument }) 
       onClose={closeDocument}
       width="xl"
       title={name}
-      footer={<Button onPress={() => goToDesk(opened, look)}>{t('redaction.open')}</Button>}
+      footer={
+        <>
+          {mayWrite && <SaveCopy of={opened} mark={mark} />}
+          <Button onPress={() => goToDesk(opened, look)}>{t('redaction.open')}</Button>
+        </>
+      }
     >
       <div className="viewer" onKeyDown={press}>
         {content !== null && kind !== 'other' && (
           <ViewerBar look={look} onLook={setLook} pages={pages} found={found} search={search} />
         )}
+        {isReadingView && content !== null && <p className="note">{t('viewer.reading')}</p>}
         <div className="case-viewer" role="group" aria-label={name} tabIndex={0} ref={sheet}>
-          {refusal !== null && <FailureNote failure={refusal}>{t('viewer.stillListed')}</FailureNote>}
+          {refusal !== null && (
+            <FailureNote failure={refusal}>{t(isReadingView ? 'viewer.notReadable' : 'viewer.stillListed')}</FailureNote>
+          )}
           {content === null && refusal === null && <Progress label={t('viewer.opening')} done={0} total={null} />}
           {content !== null && <DocumentSheet content={content} mediaType={opened.mediaType} onPages={setPages} {...shown} />}
         </div>

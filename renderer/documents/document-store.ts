@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ChosenFile } from '../../shared/door.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure, Result } from '../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import type { PageBox } from '../../shared/pages.ts';
 import { door } from '../host.ts';
@@ -13,6 +13,8 @@ export type ShownDocument = {
   readonly caseId: CaseId;
   readonly record: RecordId;
   readonly name: string;
+  /** The name that its file came with. */
+  readonly fileName: string;
   readonly mediaType: string;
 };
 /** A place of a page: shares of its width and height. */
@@ -24,6 +26,8 @@ export type OpenedDocument = ShownDocument & {
   /** Where it is opened; at its beginning without it. */
   readonly at: PagePlace | null;
   readonly content: Uint8Array<ArrayBuffer> | null;
+  /** Whether the content is the file's own, or the pages that it was set as, since no window shows such a file. */
+  readonly isReadingView: boolean;
   /** Why it cannot be shown; it stands in the viewer. */
   readonly refusal: Failure | null;
 };
@@ -71,16 +75,40 @@ export function cancelUpload(job: string): void {
 }
 
 export async function openDocument(shown: ShownDocument, at: PagePlace | null = null): Promise<void> {
-  const { caseId, record, name, mediaType } = shown;
-  const opened: OpenedDocument = { ...shown, at, content: null, refusal: null };
+  const { caseId, record, name } = shown;
+  const isReadingView = kindOf(shown.mediaType) === 'other';
+  const opened: OpenedDocument = { ...shown, at, content: null, isReadingView, refusal: null };
   useDocuments.setState({ opened });
   const sink = await door.receive(name);
-  const answer = await door.request('doc:open', { caseId, record, sink: sink.handle });
+  const answer = isReadingView
+    ? await door.request('redaction:pages', { caseId, document: record, sink: sink.handle })
+    : await door.request('doc:open', { caseId, record, sink: sink.handle });
   if (useDocuments.getState().opened?.record !== record) return; // closed meanwhile
   if (!answer.ok) return useDocuments.setState({ opened: { ...opened, refusal: answer.failure } });
   const content = await sink.content;
   if (useDocuments.getState().opened?.record !== record) return;
-  useDocuments.setState({ opened: { ...opened, mediaType: answer.value.mediaType || mediaType, content } });
+  useDocuments.setState({ opened: { ...opened, ...(isReadingView ? { mediaType: 'application/pdf' } : {}), content } });
+}
+
+/** What the window shows by itself; anything else has a reading view where it can be set as pages. */
+export function kindOf(mediaType: string): 'pdf' | 'picture' | 'text' | 'other' {
+  if (mediaType === 'application/pdf') return 'pdf';
+  if (/^image\/(png|jpeg|gif|webp)$/.test(mediaType)) return 'picture';
+  const isOfficeFile = /^text\/(rtf|html|calendar|vcard|x-vcard)$/.test(mediaType);
+  return (mediaType.startsWith('text/') && !isOfficeFile) || mediaType === 'application/json' ? 'text' : 'other';
+}
+
+/** Write a copy to where the person chooses; `isWritten` is false where none was chosen. */
+export async function saveCopy({
+  caseId,
+  record,
+  name,
+  fileName,
+}: ShownDocument): Promise<Result<{ readonly isWritten: boolean; readonly name: string }>> {
+  const chosen = await door.saveAs(fileName || name);
+  if (chosen === null) return { ok: true, value: { isWritten: false, name: '' } };
+  const answer = await door.request('doc:save', { caseId, record, sink: chosen.handle });
+  return answer.ok ? { ok: true, value: { isWritten: true, name: chosen.name } } : answer;
 }
 
 export function closeDocument(): void {

@@ -13,9 +13,11 @@ export const documentCalls = {
     writers,
   ).gives<{ readonly record: CaseRecord }>(),
   'doc:list': ask(z.strictObject({ caseId }), caseReaders).gives<readonly ListedDocument[]>(),
-  /** Write a document's file to a sink that a door supplied: whole, or not at all. */
+  /** Give a document's file as it came in, to be shown from memory: never to a place that lasts. Refusal `file/unknown-handle` for one. */
   'doc:open': ask(z.strictObject({ caseId, record: recordId, sink: handle }), caseReaders).gives<{
     readonly sizeBytes: number;
     readonly mediaType: string;
   }>(),
+  /** Write a document's file as it came in, in the clear, whole or not at all. The audit chain says whose copy it is, and of what. */
+  'doc:save': ask(z.strictObject({ caseId, record: recordId, sink: handle }), writers).gives<{ readonly sizeBytes: number }>(),
 };

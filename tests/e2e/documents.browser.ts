@@ -1,4 +1,5 @@
-import { test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
 import { lookAtDocuments } from './documents.ts';
 import { enterOffice, leaveOffice, type Office } from './office.ts';
 
@@ -21,3 +22,24 @@ lookAtDocuments(() => ({
     await (await choosing).setFiles(files);
   },
 }));
+
+test('a mail has a reading view, and a copy of its file leaves once it was said what that is', async () => {
+  const { page } = office;
+  const mail = 'From: a@example.invalid\r\nSubject: Entrega\r\nContent-Type: text/plain\r\n\r\nNos vemos el martes.\r\n';
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (await choosing).setFiles([{ name: 'aviso.eml', mimeType: 'message/rfc822', buffer: Buffer.from(mail) }]);
+
+  await page.getByRole('button', { name: /^View: .*aviso\.eml$/ }).click();
+
+  await expect(page.getByText('A reading view: what this file shows')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search in the document' }).fill('martes');
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Save a copy…' }).click();
+  await expect(page.getByText(/How it must be handled: L\d/)).toBeVisible();
+  const [copy] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Choose where…' }).click()]);
+
+  expect(copy.suggestedFilename()).toBe('aviso.eml');
+  expect(readFileSync(await copy.path(), 'utf8')).toBe(mail);
+  await expect(page.getByText('Copy saved: aviso.eml')).toBeVisible();
+});

@@ -39,7 +39,7 @@ describe('documents', () => {
       fields: { title: 'Acta' },
     });
     const sink = sinkTo('out.pdf');
-    await vault.ask('doc:open', { caseId, record: record.id, sink: sink.handle });
+    await vault.ask('doc:save', { caseId, record: record.id, sink: sink.handle });
 
     expect(readFileSync(sink.path).equals(content)).toBe(true);
     expect(record.fields).toMatchObject({
@@ -51,6 +51,23 @@ describe('documents', () => {
     const stored = readFileSync(join(vault.folder, 'files', readdirSync(join(vault.folder, 'files'))[0]!));
     expect(stored.includes('synthetic paper')).toBe(false);
     expect(await vault.ask('doc:list', { caseId })).toEqual([record]);
+  });
+
+  it('are copied out by an act that the audit chain names, with which document, and are shown without one in memory alone', async () => {
+    const { record } = await vault.ask('doc:add', { caseId, source: sourceOf('a.txt', 'a paper') });
+    const kept = sinkTo('kept.txt');
+    await vault.ask('case:update-fields', { caseId, record: caseId, fields: { title: 'Another' } });
+
+    const shown = await vault.request('doc:open', { caseId, record: record.id, sink: kept.handle });
+    await vault.ask('doc:save', { caseId, record: record.id, sink: sinkTo('copy.txt').handle });
+
+    expect(shown.ok ? 'written' : shown.failure.code).toBe('file/unknown-handle');
+    expect(existsSync(kept.path)).toBe(false);
+    const { events } = await vault.ask('audit:list', {});
+    expect(events[0]).toMatchObject({ action: 'doc:save' });
+    const changes = await vault.ask('audit:changes', { entry: events[0]!.number });
+    expect(changes).toMatchObject([{ record: record.id, field: 'copy' }]);
+    expect(await vault.ask('case:undo', { caseId })).toMatchObject({ undone: 'case:update-fields' });
   });
 
   it('have a title that says nothing of the name of their file, which stays where a title leaves', async () => {
@@ -67,7 +84,7 @@ describe('documents', () => {
     copyFileSync(from!, to!);
     const sink = sinkTo('out.txt');
 
-    const answer = await vault.request('doc:open', { caseId, record: one.record.id, sink: sink.handle });
+    const answer = await vault.request('doc:save', { caseId, record: one.record.id, sink: sink.handle });
 
     expect(answer.ok ? 'opened' : answer.failure.code).toBe('file/damaged');
     expect(existsSync(sink.path)).toBe(false);
@@ -94,7 +111,7 @@ describe('documents', () => {
 
   it('may get their file later, once', async () => {
     const { record } = await vault.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Acta' } });
-    const empty = await vault.request('doc:open', { caseId, record: record.id, sink: sinkTo('none').handle });
+    const empty = await vault.request('doc:save', { caseId, record: record.id, sink: sinkTo('none').handle });
     await vault.ask('doc:add', { caseId, record: record.id, source: sourceOf('a.txt', 'one') });
     const second = await vault.request('doc:add', { caseId, record: record.id, source: sourceOf('b.txt', 'two') });
 

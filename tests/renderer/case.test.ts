@@ -179,7 +179,13 @@ describe('a document', () => {
     const { added, stopped } = await drop('one.txt', 'other.txt');
     expect([added, stopped]).toEqual([[stored('one.txt').id, stored('other.txt').id], 0]);
 
-    await papers.openDocument({ caseId, record: stored('one.txt').id, name: 'one.txt', mediaType: 'text/plain' });
+    await papers.openDocument({
+      caseId,
+      record: stored('one.txt').id,
+      name: 'one.txt',
+      fileName: 'one.txt',
+      mediaType: 'text/plain',
+    });
 
     expect(new TextDecoder().decode(opened()!.content!)).toBe('what one.txt says');
   });
@@ -191,7 +197,13 @@ describe('a document', () => {
     );
     copyFileSync(from!, to!);
 
-    await papers.openDocument({ caseId, record: stored('one.txt').id, name: 'one.txt', mediaType: 'text/plain' });
+    await papers.openDocument({
+      caseId,
+      record: stored('one.txt').id,
+      name: 'one.txt',
+      fileName: 'one.txt',
+      mediaType: 'text/plain',
+    });
 
     expect([opened()?.content, opened()?.refusal?.code]).toEqual([null, 'file/damaged']);
     forgetEverything();

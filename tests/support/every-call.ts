@@ -32,6 +32,8 @@ const period = { from: '2026-01-01', to: '2026-12-31' };
 const request = ({ caseId }: Standing) => ({ caseId, recipient: 'MX-FGR', purpose: 'same-case' as const, scope: 'all' as const });
 const sink = ({ vault }: Standing) =>
   vault.services.handles.register({ kind: 'sink', name: 'out', path: join(vault.root, `out-${made++}`) });
+const memory = ({ vault }: Standing) =>
+  vault.services.handles.register({ kind: 'sink', name: 'shown', stream: new WritableStream() });
 const source = ({ vault }: Standing) => registerFile(vault, '{}').source;
 const packet = ({ vault, packet: path }: Standing) => vault.services.handles.register({ kind: 'source', name: 'given', path });
 const placedBox = {
@@ -174,7 +176,8 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'redaction:dismiss': ({ caseId, document }) => ({ caseId, document, proposals: ['a'.repeat(43)] }),
   'redaction:preview': at => ({ caseId: at.caseId, document: at.document, recipient: 'MX-FGR', sink: sink(at) }),
   'redaction:pages': at => ({ caseId: at.caseId, document: at.document, sink: sink(at) }),
-  'doc:open': at => ({ caseId: at.caseId, record: at.document, sink: sink(at) }),
+  'doc:open': at => ({ caseId: at.caseId, record: at.document, sink: memory(at) }),
+  'doc:save': at => ({ caseId: at.caseId, record: at.document, sink: sink(at) }),
   'agency:list': () => ({}),
   'agency:add': ({ recipient }) => ({ code: 'MX-NEW', names: newNames, country: 'MX', recipient }),
   'agency:card': at => ({ file: sink(at) }),

@@ -1,5 +1,6 @@
-import { appendFileSync, chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, cpSync, createWriteStream, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { Writable } from 'node:stream';
 import { join } from 'node:path';
 import type { CallName } from '../../shared/contract.ts';
 import { lock } from '../../electron/host/vault/vault.ts';
@@ -62,7 +63,7 @@ async function seen(
   await vault.ask('doc:open', {
     caseId,
     record,
-    sink: vault.services.handles.register({ kind: 'sink', name: 'out', path: out }),
+    sink: vault.services.handles.register({ kind: 'sink', name: 'out', stream: Writable.toWeb(createWriteStream(out)) }),
   });
   const writes = {
     case: await codeOf(vault, 'case:update-fields', { caseId, record: caseId, fields: { title: 'x'.repeat(9000) } }),

@@ -10,6 +10,7 @@ import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { readerFor, readers } from '../../../shared/reader.ts';
 import { textIn, type Fields } from '../../../shared/records.ts';
 import { dateText } from '../../../shared/value-text.ts';
+import { recordChanges } from '../audit/audit.ts';
 import { editCase } from './case-edit.ts';
 import { watched, type Pieces } from '../places/pieces.ts';
 import { contentOf, sizeOf } from '../places/sources.ts';
@@ -44,13 +45,30 @@ export const documentHandlers: HandlersOf<typeof documentCalls> = {
 
   'doc:open': async ({ caseId, record, sink }, { session, handles, signal }) => {
     const { fields } = getDocument(session, caseId, record);
-    const name = textIn(fields, 'storedFile');
-    if (name === '') throw new Refusal('doc/no-file');
-    const content = whole(await session.files.open(name), textIn(fields, 'sha256'));
-    await writePieces(handles.take(sink, 'sink'), content, signal);
+    const place = handles.take(sink, 'sink');
+    if ('path' in place) throw new Refusal('file/unknown-handle'); // what lasts is a copy, and copies are recorded
+    await writePieces(place, await filedContent(session, fields), signal);
     return { sizeBytes: Number(fields['sizeBytes'] ?? 0), mediaType: textIn(fields, 'mediaType') };
   },
+
+  'doc:save': async ({ caseId, record, sink }, context) => {
+    const { session, handles, signal } = context;
+    const { fields } = getDocument(session, caseId, record);
+    const content = await filedContent(session, fields);
+    // Before the file is written: nothing leaves the vault unseen by an auditor. No change of the case, so nothing of it is undone.
+    recordChanges(session, context, 'doc:save', session.dbOf(caseId), note => {
+      note({ record, entity: 'document', field: 'copy', old: null, new: textIn(fields, 'sha256') });
+    });
+    await writePieces(handles.take(sink, 'sink'), content, signal);
+    return { sizeBytes: Number(fields['sizeBytes'] ?? 0) };
+  },
 };
+
+async function filedContent(session: Session, fields: Fields): Promise<Pieces> {
+  const name = textIn(fields, 'storedFile');
+  if (name === '') throw new Refusal('doc/no-file');
+  return whole(await session.files.open(name), textIn(fields, 'sha256'));
+}
 
 type Kept = StoredFile & { readonly sourceFileName: string; readonly mediaType: string };
 type Addition = { readonly caseId: CaseId; readonly record: RecordId | undefined; readonly fields: Fields; readonly kept: Kept };
