@@ -1,4 +1,4 @@
-import type { Emission } from './decision/types.ts';
+import type { Emission, ReasonCode } from './decision/types.ts';
 import type { AgencyCode, Bilingual, CivilDate, PacketId } from './language.ts';
 import type { Pap, Purpose, Tlp } from './mark.ts';
 
@@ -67,4 +67,5 @@ export type Disclosure = {
   readonly content: Emission;
   readonly synthetic: boolean;
   readonly accepted?: number;
+  readonly boxCodes?: readonly ReasonCode[]; // printed on the boxes of its documents, in any order
 };

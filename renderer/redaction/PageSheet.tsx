@@ -4,13 +4,14 @@ import type { Proposal, ShownBox } from '../../shared/contract/redactions.ts';
 import type { PageBox, PageWord } from '../../shared/pages.ts';
 import { PdfDrawing } from '../documents/PdfDrawing.tsx';
 import type { OpenedPdf } from '../documents/use-pdf.ts';
+import { useCommands } from '../frame/command-store.ts';
 import { useText } from '../text.ts';
 import { audienceText } from './audience-choices.ts';
 import { addBoxes } from './box-acts.ts';
 import { isClick, placed, pointOn, rectangle, type Point } from './box-drag.ts';
 import { BoxMark } from './BoxMark.tsx';
 import { boxesOver, textUnder, wordAt, wordsBetween, wordsIn } from './page-words.ts';
-import { useSheetKeys, type Tool } from './use-sheet-keys.ts';
+import { useSheetKeys, walksWords, type Tool } from './use-sheet-keys.ts';
 
 export type PageSheetProps = {
   readonly opened: OpenedPdf;
@@ -28,13 +29,29 @@ export type PageSheetProps = {
   readonly mayWrite: boolean;
 };
 
+const LETTER = 8.5 / 11; // until the page's own size is known
+
 /** A page on which places are blacked out, by mouse and by keyboard. */
 export function PageSheet(props: PageSheetProps) {
-  const { opened, page, zoom, words, boxes, held, proposals, tool, onRemove, mayWrite } = props;
+  const { opened, page, zoom, words, boxes, held, proposals, tool, onTool, onRemove, mayWrite } = props;
   const t = useText();
   const sheet = useRef<HTMLDivElement>(null);
   const source = usePage(opened, page);
-  const { chosen, setChosen, aimed, press } = useSheetKeys(props);
+  const size = source?.getViewport({ scale: 1 });
+  const aspect = size ? size.width / size.height : LETTER;
+  const { chosen, setChosen, aimed, press } = useSheetKeys({ ...props, aspect });
+  const markWith = (chosenTool: Tool) => () => {
+    onTool(chosenTool);
+    sheet.current?.focus();
+  };
+  useCommands(
+    mayWrite
+      ? [
+          { id: 'mark-words', label: t('redaction.markWords'), section: 'here', keys: 'W', run: markWith('words') },
+          { id: 'mark-boxes', label: t('redaction.markBoxes'), section: 'here', keys: 'B', run: markWith('box') },
+        ]
+      : [],
+  );
   const dragged = useDrag((box, from) => {
     if (isClick(box)) {
       const at = wordAt(words, from.x, from.y);
@@ -44,8 +61,7 @@ export function PageSheet(props: PageSheetProps) {
     else void addBoxes(boxesOver(wordsIn(words, box)).map(over => ({ page, box: over, origin: 'words' })));
   });
   useEffect(() => setChosen(null), [page, setChosen]);
-  const size = source?.getViewport({ scale: 1 });
-  const isWords = tool === 'words' && words.length > 0;
+  const isWords = walksWords(tool, words);
   const marked = chosen === null ? [] : wordsBetween(words, chosen.from, chosen.to);
   return (
     <>
@@ -55,7 +71,7 @@ export function PageSheet(props: PageSheetProps) {
         role="application"
         aria-label={t(isWords ? 'redaction.sheet' : 'redaction.sheetBox', { page, total: opened.pdf.numPages })}
         tabIndex={0}
-        style={{ width: `${zoom * 100}%`, aspectRatio: size ? `${size.width} / ${size.height}` : '8.5 / 11' }}
+        style={{ width: `${zoom * 100}%`, aspectRatio: aspect }}
         onKeyDown={press}
         {...(mayWrite ? dragged.handlers : {})}
       >

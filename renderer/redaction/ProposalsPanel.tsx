@@ -23,17 +23,21 @@ export function ProposalsPanel({ desk, agencies, onPage }: ProposalsPanelProps) 
   const { proposals, recipient } = desk;
   return (
     <PanelSection title={t('redaction.proposals')}>
-      <Select<AgencyCode | ''>
-        label={t('redaction.recipient')}
-        value={recipient ?? ''}
-        onChange={code => void lookFor(code === '' ? null : code)}
-        choices={[
-          { id: '', label: t('redaction.nobody') },
-          ...receivers(agencies).map(({ code }) => ({ id: code, label: code })),
-        ]}
-      />
+      <div className="redaction-recipient">
+        <Select<AgencyCode | ''>
+          label={t('redaction.recipient')}
+          value={recipient ?? ''}
+          onChange={code => void lookFor(code === '' ? null : code)}
+          choices={[
+            { id: '', label: t('redaction.nobody') },
+            ...receivers(agencies).map(({ code }) => ({ id: code, label: code })),
+          ]}
+        />
+      </div>
       {proposals === null && <Progress label={t('redaction.proposing')} done={0} total={null} />}
-      {proposals?.length === 0 && <p className="small muted">{t('redaction.noProposals')}</p>}
+      {proposals?.length === 0 && (
+        <p className="small muted">{t(recipient === null ? 'redaction.proposalsNeed' : 'redaction.noProposals')}</p>
+      )}
       {proposals !== null && proposals.length > 0 && (
         <>
           <Button size="sm" onPress={() => void acceptProposals(proposals)}>

@@ -23,6 +23,7 @@ import { RemovalAsk, useRemoval } from './RemovalAsk.tsx';
 import { SearchPanel } from './SearchPanel.tsx';
 import type { Tool } from './use-sheet-keys.ts';
 import { WorkPages } from './WorkPages.tsx';
+import { reasonTexts } from '../../shared/decision/reason-codes.ts';
 
 const noBoxes: readonly ShownBox[] = [];
 
@@ -50,8 +51,10 @@ export function RedactionScreen({ route: { caseId, document, recipient, page: fi
     };
   }, [caseId, document, recipient]);
   function preview(isOn: boolean): void {
-    if (isOn && desk?.recipient == null) notify({ title: t('redaction.previewNeeds') });
-    else void lookAsItLeaves(isOn);
+    if (isOn && desk?.recipient == null) {
+      notify({ title: t('redaction.previewNeeds') });
+      requestAnimationFrame(focusRecipient); // after the switch has taken the focus of its click
+    } else void lookAsItLeaves(isOn);
   }
   const undo = useCallback(() => void undoLast().then(isDone => isDone && notify({ title: t('redaction.undone') })), [t]);
   useCommands([
@@ -61,16 +64,7 @@ export function RedactionScreen({ route: { caseId, document, recipient, page: fi
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.cases'), to: { screen: 'cases' } }, { label: title }]}>
       <div className="page-head redaction-head">
-        <h1 className="h-title">{title}</h1>
-        {mayWrite && (
-          <RedactionBar
-            agencies={agencies}
-            tool={tool}
-            onTool={setTool}
-            onZoom={by => setZoom(now => Math.min(3, Math.max(0.5, now + by)))}
-            onUndo={undo}
-          />
-        )}
+        <h1 className="h-title ellipsis">{title}</h1>
         <div className="acts">
           {mayWrite && (
             <Switch on={desk?.preview != null} onChange={preview}>
@@ -81,7 +75,16 @@ export function RedactionScreen({ route: { caseId, document, recipient, page: fi
             {t('ui.back')}
           </Button>
         </div>
-        <p className="small muted redaction-lead">{t(mayWrite ? 'redaction.lead' : 'redaction.onlyLook')}</p>
+        {mayWrite && (
+          <RedactionBar
+            agencies={agencies}
+            tool={tool}
+            onTool={setTool}
+            onZoom={by => setZoom(now => Math.min(3, Math.max(0.5, now + by)))}
+            onUndo={undo}
+          />
+        )}
+        <p className="small muted redaction-lead">{mayWrite ? <Lead /> : t('redaction.onlyLook')}</p>
         <LeftOutLine document={document} />
       </div>
       {desk !== null && (
@@ -109,4 +112,20 @@ export function RedactionScreen({ route: { caseId, document, recipient, page: fi
       {removal.asked !== null && <RemovalAsk key={removal.asked.id} box={removal.asked} onClose={removal.close} />}
     </Screen>
   );
+}
+
+/** What to do, and what the code on the next box says to whoever receives it. */
+function Lead() {
+  const t = useText();
+  const code = useRedactions(state => state.code);
+  return (
+    <>
+      {t('redaction.lead')} {t('redaction.printed', { code, says: t(reasonTexts[code].says) })}
+    </>
+  );
+}
+
+/** To where the counterpart is chosen, on which depends what leaves. */
+function focusRecipient(): void {
+  window.document.querySelector<HTMLElement>('.redaction-recipient button')?.focus();
 }

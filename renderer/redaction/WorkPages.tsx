@@ -12,7 +12,7 @@ import { PageList } from './PageList.tsx';
 import { PageSheet } from './PageSheet.tsx';
 import { PreviewPages } from './PreviewPages.tsx';
 import { readWords, type Desk } from './redaction-store.ts';
-import type { Tool } from './use-sheet-keys.ts';
+import { walksWords, type Tool } from './use-sheet-keys.ts';
 
 export type WorkPagesProps = {
   readonly desk: Desk;
@@ -76,7 +76,7 @@ function OpenPages({ desk, content, ...props }: WorkPagesProps & { readonly cont
           onRemove={onRemove}
           mayWrite={mayWrite}
         />
-        {mayWrite && <SheetKeys />}
+        {mayWrite && <SheetKeys isWords={walksWords(tool, known?.words ?? [])} />}
       </div>
     </div>
   );
@@ -89,12 +89,13 @@ function heldBoxes({ boxes, recipient }: Desk, agencies: readonly AgencyView[]):
   return boxesFor(boxes, { agency: recipient, standing: profile.standing });
 }
 
-function SheetKeys() {
+/** The keys of the page, as they work with the tool that is chosen. */
+function SheetKeys({ isWords }: { readonly isWords: boolean }) {
   const t = useText();
   return (
     <div className="redaction-keys small muted" aria-label={t('redaction.keys')} role="note">
-      <KeyHint keys={['↑', '↓', '←', '→']} does={t('redaction.keyWord')} />
-      <KeyHint keys={['Shift']} does={t('redaction.keyExtend')} />
+      <KeyHint keys={['↑', '↓', '←', '→']} does={t(isWords ? 'redaction.keyWord' : 'redaction.keyMove')} />
+      <KeyHint keys={['Shift']} does={t(isWords ? 'redaction.keyExtend' : 'redaction.keySize')} />
       <KeyHint keys={['Enter']} does={t('redaction.keyPlace')} />
       <KeyHint keys={['W', 'B']} does={t('redaction.keyTool')} />
       <KeyHint keys={['Tab']} does={t('redaction.keyBoxes')} />

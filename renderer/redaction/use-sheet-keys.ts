@@ -11,16 +11,26 @@ export type Chosen = { readonly from: number; readonly to: number };
 export type SheetKeys = {
   readonly page: number;
   readonly words: readonly PageWord[];
+  /** The page's width by its height. */
+  readonly aspect: number;
   readonly tool: Tool;
   readonly onTool: (tool: Tool) => void;
   readonly onPage: (by: 1 | -1) => void;
   readonly mayWrite: boolean;
 };
 
-const firstBox: PageBox = { left: 0.4, top: 0.4, width: 0.2, height: 0.03 };
+/** Whether the keys go from word to word; a page that is not read has none to go over. */
+export function walksWords(tool: Tool, words: readonly PageWord[]): boolean {
+  return tool === 'words' && words.length > 0;
+}
+
+/** A line high, whatever the page's form: a share of the height that is the same length on all. */
+function firstBox(aspect: number): PageBox {
+  return { left: 0.4, top: 0.4, width: 0.2, height: Math.min(0.3, 0.04 * aspect) };
+}
 
 /** The keyboard of a page: a cursor that goes over its words, or a box that is moved and sized; Enter blacks out. */
-export function useSheetKeys({ page, words, tool, onTool, onPage, mayWrite }: SheetKeys) {
+export function useSheetKeys({ page, words, aspect, tool, onTool, onPage, mayWrite }: SheetKeys) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [aimed, setAimed] = useState<PageBox | null>(null);
 
@@ -47,8 +57,9 @@ export function useSheetKeys({ page, words, tool, onTool, onPage, mayWrite }: Sh
   }
 
   function boxKey(event: KeyboardEvent): boolean {
-    const next = afterArrow(aimed ?? firstBox, event);
-    if (next !== null) setAimed(aimed === null ? firstBox : next);
+    const first = firstBox(aspect);
+    const next = afterArrow(aimed ?? first, event);
+    if (next !== null) setAimed(aimed === null ? first : next);
     else if ((event.key === 'Enter' || event.key === ' ') && aimed !== null && mayWrite) placed([aimed], 'drawn');
     else return false;
     return true;
@@ -63,7 +74,7 @@ export function useSheetKeys({ page, words, tool, onTool, onPage, mayWrite }: Sh
     else if (key === 'Escape' && (chosen !== null || aimed !== null)) {
       setChosen(null);
       setAimed(null);
-    } else if (!(tool === 'words' && words.length > 0 ? wordKey(event) : boxKey(event))) return;
+    } else if (!(walksWords(tool, words) ? wordKey(event) : boxKey(event))) return;
     event.preventDefault();
     event.stopPropagation();
   }

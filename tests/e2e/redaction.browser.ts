@@ -50,10 +50,27 @@ test('a box is drawn by the mouse, and taken back by Ctrl+Z', async () => {
   await expect(boxes()).toHaveCount(0);
 });
 
+test('a box is drawn by the keyboard alone, a line high, with the keys that move it said beside', async () => {
+  await page.keyboard.press('b');
+  await expect(sheet()).toBeFocused();
+  await expect(page.getByRole('note', { name: 'Keys of the page' })).toContainText('move the box');
+  for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key);
+
+  await expect(boxes()).toHaveCount(1);
+  const box = (await boxes().boundingBox())!;
+  const line = (await sheet().boundingBox())!.width * 0.04;
+  expect(Math.abs(box.height - line)).toBeLessThan(3);
+  await page.keyboard.press('Control+z');
+  await expect(boxes()).toHaveCount(0);
+  await page.keyboard.press('Escape');
+});
+
 test('words are marked by the keyboard alone, and a box is moved and taken away by it', async () => {
-  await sheet().focus();
+  await page.locator('main').focus(); // as the screen is opened: W goes to the page itself
   await page.keyboard.press('w');
+  await expect(sheet()).toBeFocused();
   await expect(sheet()).toHaveAccessibleName(/from word to word/); // once the page is read
+  await expect(page.getByRole('note', { name: 'Keys of the page' })).toContainText('next word, line');
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key);
   await page.keyboard.press('Enter');
 
@@ -79,6 +96,8 @@ test('every place of a name is shown, and then blacked out in one act', async ()
 });
 
 test('the file that would leave is shown for the counterpart that is chosen', async () => {
+  await page.getByText('As it leaves').click();
+  await expect(page.getByRole('button', { name: /For a packet to/ })).toBeFocused(); // what leaves depends on who receives it
   await page.getByRole('button', { name: /For a packet to/ }).click();
   await page.getByRole('option', { name: 'MX-FGR', exact: true }).click();
   await page.getByText('As it leaves').click();

@@ -3,14 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pictureOf } from '../../electron/host/papers/draw/page-picture.ts';
+import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
 import { withPdf } from '../../electron/host/papers/draw/pdf-open.ts';
+import type { ReasonCode } from '../../shared/decision/types.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import type { PageBox } from '../../shared/pages.ts';
 import type { Audience } from '../../shared/redactions.ts';
+import { openedPacket } from '../support/decoded-packet.ts';
 import { build, sourceOf, twoOffices } from '../support/exchange.ts';
 import { hasOutsideTool } from '../support/outside.ts';
 import { addPaper, paperOf } from '../support/paper.ts';
-import type { TempVault } from '../support/temp-vault.ts';
+import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
 
 let us: TempVault;
 let mx: TempVault;
@@ -34,12 +37,12 @@ async function previewed() {
   const answer = await us.ask('redaction:preview', { caseId, document, recipient: 'MX-FGR', sink });
   return { ...answer, path, bytes: new Uint8Array(readFileSync(path)) };
 }
-async function blackOut(text: string, audience: Audience): Promise<PageBox> {
+async function blackOut(text: string, audience: Audience, code: ReasonCode = 'R-PRIV'): Promise<PageBox> {
   const { occurrences } = await us.ask('redaction:find', { caseId, document, text });
   const [place] = occurrences;
   const box = place!.boxes[0]!;
   const { page } = place!;
-  await us.ask('redaction:add', { caseId, boxes: [{ document, page, box, code: 'R-PRIV', audience, origin: 'occurrences' }] });
+  await us.ask('redaction:add', { caseId, boxes: [{ document, page, box, code, audience, origin: 'occurrences' }] });
   return box;
 }
 const textOf = (bytes: Uint8Array): Promise<string> =>
@@ -94,6 +97,20 @@ describe('the preview of a document', () => {
     const { attachments } = await mx.ask('packet:inspect', { file: sourceOf(mx, path) });
 
     expect(attachments.map(attachment => attachment.sha256)).toEqual([sha256]);
+  });
+
+  it('prints a code that the packet’s last page explains in both languages', async () => {
+    await blackOut('zarzamora', 'everyone', 'R-TEC');
+    await blackOut('autoridad', 'standing:vetted', 'R-FIN'); // not for this recipient
+
+    const { path } = await build(us, caseId);
+    const members = await openedPacket(path, mx.folder, PASSPHRASE);
+    const texts = (await readPdfTexts(members.get('packet.pdf')!)).map(({ text }) => text.replaceAll(/\s+/g, ' '));
+    const pages = texts.join(' ');
+
+    expect(await textOf(members.get('files/0001.pdf')!)).not.toMatch(/zarzamora/i);
+    expect(pages).toContain('It concerns investigative techniques. / Se refiere a técnicas de investigación.');
+    expect(pages).not.toContain('R-FIN');
   });
 
   it('is the same file each time, and another once a box is placed', async () => {

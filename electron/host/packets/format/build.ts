@@ -1,5 +1,5 @@
 import { packetPayload } from '../../../../shared/contract/packet-format.ts';
-import type { Emission } from '../../../../shared/decision/types.ts';
+import type { Emission, ReasonCode } from '../../../../shared/decision/types.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Json, PacketId } from '../../../../shared/language.ts';
 import type { Attachment, PacketHeader } from '../../../../shared/packet.ts';
@@ -12,7 +12,10 @@ import { slotContent, type Opening } from './slots.ts';
 import { entryOf, zipOf, type ZipEntry } from './zip.ts';
 
 /** An attachment; `crc32` where it is known saves reading it once more. */
-export type PacketAttachment = Attachment & { readonly crc32?: number };
+export type PacketAttachment = Attachment & {
+  readonly crc32?: number;
+  readonly codes?: readonly ReasonCode[]; // that are printed on its boxes
+};
 
 /** All that a packet says. `content` for a disclosure, `receipt` for a receipt, neither for a void. */
 export type PacketParts = {

@@ -47,10 +47,10 @@ export const checkingSteps: readonly Bilingual[] = [
   },
 ];
 
-/** The last page: every reason code of the packet with its words and provisions, how to read gaps, how to check the packet. */
-export function drawClosing(sheet: Sheet, parent: Element, { header, content, accepted = 0 }: Disclosure): void {
+/** The last page: every reason code of the packet and of its documents' boxes with its words and provisions, how to read gaps, how to check the packet. */
+export function drawClosing(sheet: Sheet, parent: Element, { header, content, accepted = 0, boxCodes = [] }: Disclosure): void {
   newPage(sheet);
-  const codes = codesOf(content);
+  const codes = codesOf(content, new Set(boxCodes));
   if (codes.size > 0) {
     drawHeading(sheet, parent, 0, reasonsHeading, '');
     const table = tag(sheet, parent, 'Table');
@@ -106,7 +106,7 @@ function drawReason(sheet: Sheet, table: Element, code: ReasonCode): void {
   hairline(sheet);
 }
 
-function codesOf(emission: Emission, into = new Set<ReasonCode>()): ReadonlySet<ReasonCode> {
+function codesOf(emission: Emission, into: Set<ReasonCode>): ReadonlySet<ReasonCode> {
   for (const slot of Object.values(emission.fields)) if (slot.state === 'withheld' && slot.code !== null) into.add(slot.code);
   for (const list of Object.values(emission.lists)) for (const element of list.emitted) codesOf(element, into);
   return into;

@@ -76,9 +76,9 @@ export async function gatherAttachments(
       const measures = await measuresOf(findStoredFile(session.office, storedFile), open);
       return { name: name('bin'), document: id, ...measures, open, form: 'original' };
     }
-    const { name: copy, ...measures } = await copyOf(document, (page, pages) => progress(at + page / pages, documents.length));
+    const { copy, codes, measures } = await copyOf(document, (page, pages) => progress(at + page / pages, documents.length));
     copies.push(copy);
-    return { name: name('pdf'), document: id, ...measures, open: () => session.files.open(copy), form: 'redrawn' };
+    return { name: name('pdf'), document: id, ...measures, open: () => session.files.open(copy), form: 'redrawn', codes };
   }
 
   async function copyOf({ record, storedFile }: LeavingDocument, drawn: (page: number, pages: number) => void) {
@@ -86,7 +86,8 @@ export async function gatherAttachments(
     try {
       const filed = { record: record.id, caseId, file: storedFile };
       const content = await leavingCopy(session, filed, { boxes, signal, progress: drawn });
-      return await session.files.add(content, signal);
+      const { name: copy, ...measures } = await session.files.add(content, signal);
+      return { copy, measures, codes: boxes.map(({ code }) => code) };
     } catch (error) {
       if (!(error instanceof Refusal) || error.places.length > 0) throw error;
       throw new Refusal(error.code, { cause: error.cause, places: [{ path: record.id, code: error.code }] });

@@ -109,7 +109,8 @@ async function contentsOf(
   { header, attachments, accepted }: Pick<Contents, 'attachments'> & { readonly header: PacketHeader; readonly accepted: number },
 ): Promise<Contents> {
   const { synthetic } = getVaultState(session.office);
-  return { content, pdf: await layOutPacketPdf({ header, content, synthetic, accepted }), attachments, accepted };
+  const boxCodes = attachments.flatMap(({ codes = [] }) => codes);
+  return { content, pdf: await layOutPacketPdf({ header, content, synthetic, accepted, boxCodes }), attachments, accepted };
 }
 
 /** An empty packet would still tell that there is a case. */
