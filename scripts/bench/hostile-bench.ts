@@ -6,6 +6,7 @@ import { ownKeys } from '../../electron/host/agencies/agencies.ts';
 import { DEMO_PASSPHRASE } from '../../electron/host/demo/offices.ts';
 import { hostileCases } from './hostile/hostile-cases.ts';
 import type { HostileFile, Target } from './hostile/hostile-file.ts';
+import { hostileDocuments } from './hostile/hostile-documents.ts';
 import { hostilePackets } from './hostile/hostile-packets.ts';
 import { hostileVaults } from './hostile/hostile-vaults.ts';
 import type { BenchRow } from './measure.ts';
@@ -22,6 +23,7 @@ type Run = {
   readonly isAsSaid: boolean;
 };
 
+const openChild = join(import.meta.dirname, 'hostile', 'open-child.ts');
 const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts');
 
 /** Every kind of hostile file at the terminal door, each in a process of its own: how long, and how much memory, until it is refused. */
@@ -45,11 +47,34 @@ export async function hostileBench(): Promise<readonly BenchRow[]> {
       process.stderr.write(`${lineOf(run)}\n`);
       runs.push(run);
     }
-    return [rowOf('worst hostile file', runs, plain)];
+    return [rowOf('worst hostile file', runs, plain), await documentsRow()];
   } finally {
     us.end();
     mx.end();
   }
+}
+
+/** Every hostile document opened as the desk opens it, each in a process of its own. */
+async function documentsRow(): Promise<BenchRow> {
+  const runs: Run[] = [];
+  for (const { what, refusal, write } of hostileDocuments) {
+    const folder = mkdtempSync(join(tmpdir(), 'enlace-hostile-'));
+    try {
+      const found = await watched([openChild, await write(folder)]);
+      const run = { what, ...found, isAsSaid: found.answer === (refusal ?? 'done') };
+      process.stderr.write(`${lineOf(run)}\n`);
+      runs.push(run);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  const slowest = runs.reduce((worst, run) => (run.processorSeconds > worst.processorSeconds ? run : worst));
+  const largest = runs.reduce((worst, run) => (run.peakMB > worst.peakMB ? run : worst));
+  return {
+    what: `worst of ${runs.length} documents near their bounds and beyond, read or refused`,
+    measured: `of the processor ${slowest.processorSeconds.toFixed(1)} s (${slowest.what}), ${largest.peakMB.toFixed(0)} MB (${largest.what}); ${runs.filter(({ isAsSaid }) => !isAsSaid).length} otherwise than said`,
+    promise: 'under 5 s and 400 MB',
+  };
 }
 
 const lineOf = ({ what, seconds, processorSeconds, peakMB, answer, isAsSaid }: Run): string =>
@@ -77,12 +102,20 @@ async function runOf(us: BenchVault, file: HostileFile, target: Omit<Target, 'fo
   }
 }
 
-/** One command of the terminal door, and the highest resident memory that the system saw of its process. */
+/** One command of the terminal door. */
 async function measured(us: BenchVault, words: readonly string[]): Promise<Omit<Run, 'what' | 'isAsSaid'>> {
   const { folder, label } = us.asPerson;
+  return watched([cli, ...words, '--vault', folder, '--user', label, '--json'], { ENLACE_PASSPHRASE: DEMO_PASSPHRASE });
+}
+
+/** A process of Node, and the highest resident memory that the system saw of it. */
+async function watched(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Omit<Run, 'what' | 'isAsSaid'>> {
   const from = performance.now();
-  const child = spawn(process.execPath, [cli, ...words, '--vault', folder, '--user', label, '--json'], {
-    env: { ...process.env, ENLACE_PASSPHRASE: DEMO_PASSPHRASE },
+  const child = spawn(process.execPath, [...words], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let said = '';

@@ -9,7 +9,7 @@ import { redraw, type RedrawOptions } from '../../electron/host/papers/redraw/re
 import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
 import { jpegWithExif, pngWithText } from '../support/documents.ts';
 import { objectsOf } from '../support/pdf-objects.ts';
-import { plainPdf, planted, plantedPdfs, shown } from '../support/planted-pdfs.ts';
+import { pdfWith, plainPdf, planted, plantedPdfs, shown } from '../support/planted-pdfs.ts';
 
 async function redrawn(bytes: Uint8Array, options: RedrawOptions = {}): Promise<Uint8Array> {
   const { content } = await redraw({ sizeBytes: bytes.length, open: async () => piecesOf(bytes) }, options);
@@ -98,6 +98,17 @@ describe('a redrawn PDF', () => {
     ['no PDF and no picture', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'attachment/type-refused'],
   ])('is refused when the file is %s', async (_, change, code) => {
     await expect(redrawn(change(plainPdf('x')))).rejects.toMatchObject({ code });
+  });
+
+  it('is refused before its lines are drawn where they would take minutes, and drawn where it is only hatched all over', async () => {
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, at) => `${at % 300} 0 m ${(at * 7) % 300} 200 l`).join('\n');
+    const before = process.cpuUsage();
+
+    await expect(redrawn(pdfWith({ content: `${lines(120_000)} S` }))).rejects.toMatchObject({ code: 'attachment/not-drawn' });
+    const { user } = process.cpuUsage(before);
+    expect(user / 1e6).toBeLessThan(10); // of the processor; drawn, they take half a minute that nothing can end
+    expect((await redrawn(pdfWith({ content: `0.1 w ${lines(2_000)} S` }))).length).toBeGreaterThan(1_000);
   });
 });
 

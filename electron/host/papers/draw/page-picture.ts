@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type * as drawingModule from '@napi-rs/canvas';
 import { undrawnOn, type Undrawn } from '../../../../shared/drawing/undrawn.ts';
 import { stopWatching, watchGlyphs, type DrawnGlyph } from './glyph-watch.ts';
+import { weighPaths } from './path-work.ts';
 import { newCanvas, ownLetters } from './page-canvas.ts';
 import type { PageSheet } from './page-sheet.ts';
 import type { Pdf } from './pdf-open.ts';
@@ -43,13 +44,18 @@ export async function drawnPage(
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   const context = printed?.sheet.context(width, height) ?? newCanvas(width, height).context;
   const watch = watchGlyphs(OPS.showText);
+  const weigh = weighPaths(context, OPS.constructPath);
   try {
     await page.render({
       canvas: null,
       // The canvas of @napi-rs draws like a browser's, under types of its own.
       canvasContext: context as unknown as CanvasRenderingContext2D,
       viewport,
-      operationsFilter: watch.beforeOperation, // its second argument is missing in pdf.js's types
+      // Its second argument is missing in pdf.js's types.
+      operationsFilter: (at: number, operators: Parameters<typeof watch.beforeOperation>[1]) => {
+        weigh(operators, at);
+        return watch.beforeOperation(at, operators);
+      },
       ...(printed === undefined ? {} : { optionalContentConfigPromise: printedLayers(printed.pdf) }),
     }).promise;
   } finally {

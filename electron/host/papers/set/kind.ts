@@ -30,12 +30,20 @@ export function isPicture(kind: FileKind): boolean {
   return pictures.has(kind);
 }
 
+/** Whether a file is drawn as it is: its head alone says so. What else there is must be read first. */
+export function isDrawn(bytes: Uint8Array): boolean {
+  const kind = byHead(latin(bytes.subarray(0, HEAD)));
+  return kind === 'pdf' || (kind !== null && isPicture(kind));
+}
+
+const HEAD = 1100;
+
 /**
  * What a file is. A file that is two things at once (a text that holds a PDF, a picture's head on a program) is `mixed` or goes to the
  * stricter reader; plain text is only what is none of the others.
  */
 export function kindOfFile(bytes: Uint8Array): FileKind {
-  const head = latin(bytes.subarray(0, 1100));
+  const head = latin(bytes.subarray(0, HEAD));
   const known = byHead(head);
   if (known !== null) return known;
   if (head.startsWith('PK\u0003\u0004')) return kindOfZip(bytes);
@@ -99,8 +107,8 @@ function kindOfText(text: string): FileKind {
 /** A head of fields, two of which mail has, up to the first empty line. */
 function isMail(text: string): boolean {
   const lines = text
-    .replaceAll(/\r\n?/g, '\n')
     .slice(0, 64 * 1024)
+    .replaceAll(/\r\n?/g, '\n')
     .replace(/^From [^\n]*\n/, '');
   const head = (lines.split('\n\n')[0] ?? '').replaceAll(/\n[ \t]+/g, ' ');
   const fields = head.split('\n');
