@@ -6,18 +6,43 @@ import { chanceOf } from '../support/random-office.ts';
 const surrendered = (...days: readonly number[]): readonly Followed[] => days.map(each => ({ days: each, isSurrendered: true }));
 const censored = (...days: readonly number[]): readonly Followed[] => days.map(each => ({ days: each, isSurrendered: false }));
 
-/** Remission in weeks under 6-mercaptopurine: Freireich et al., Blood 21 (1963) 699–716, the example of most textbooks. */
-const remission = [...surrendered(6, 6, 6, 7, 10, 13, 16, 22, 23), ...censored(6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35)];
-/** Its table, as Kleinbaum and Klein (Survival Analysis, chapter 2) and Stata's `sts list` print it: share, error, and the log(−log) band. */
-const table = [
-  [6, 21, 0.8571, 0.0764, 0.6197, 0.9516],
-  [7, 17, 0.8067, 0.0869, 0.5631, 0.9228],
-  [10, 15, 0.7529, 0.0963, 0.5032, 0.8894],
-  [13, 12, 0.6902, 0.1068, 0.4316, 0.8491],
-  [16, 11, 0.6275, 0.1141, 0.3675, 0.8049],
-  [22, 7, 0.5378, 0.1282, 0.2678, 0.7468],
-  [23, 6, 0.4482, 0.1346, 0.1881, 0.6801],
+/**
+ * Worked by hand with the product-limit formula and Greenwood's sum, as exact fractions: [numerator, denominator]. Nothing here is taken from a
+ * published table. Ten cases: surrendered on days 3, 5, 5, 8, 12; censored on days 3, 6, 8, 9, 15.
+ *
+ *   day  at risk  surrendered  share                     Greenwood's sum
+ *    3     10         1        9/10                      1/(10·9) = 1/90
+ *    5      8         2        9/10 · 6/8   = 27/40      1/90 + 2/(8·6)  = 19/360
+ *    8      5         1        27/40 · 4/5  = 27/50      19/360 + 1/(5·4) = 37/360
+ *   12      2         1        27/50 · 1/2  = 27/100     37/360 + 1/(2·1) = 217/360
+ */
+const worked = [...surrendered(3, 5, 5, 8, 12), ...censored(3, 6, 8, 9, 15)];
+const byHand = [
+  { day: 3, atRisk: 10, surrendered: 1, share: [9, 10], sum: [1, 90] },
+  { day: 5, atRisk: 8, surrendered: 2, share: [27, 40], sum: [19, 360] },
+  { day: 8, atRisk: 5, surrendered: 1, share: [27, 50], sum: [37, 360] },
+  { day: 12, atRisk: 2, surrendered: 1, share: [27, 100], sum: [217, 360] },
 ] as const;
+
+type Fraction = { readonly over: bigint; readonly under: bigint };
+
+/** Both products in whole numbers without rounding, from the days alone: at risk is whoever was followed to the day or longer. */
+function fractionsOf(cases: readonly Followed[]) {
+  const days = [...new Set(cases.flatMap(one => (one.isSurrendered ? [one.days] : [])))].sort((a, b) => a - b);
+  let share: Fraction = { over: 1n, under: 1n };
+  let sum: Fraction = { over: 0n, under: 1n };
+  return days.map(day => {
+    const atRisk = BigInt(cases.filter(one => one.days >= day).length);
+    const here = BigInt(cases.filter(one => one.days === day && one.isSurrendered).length);
+    share = { over: share.over * (atRisk - here), under: share.under * atRisk };
+    const under = atRisk * (atRisk - here);
+    if (under > 0n) sum = { over: sum.over * under + here * sum.under, under: sum.under * under };
+    return { day, share, sum };
+  });
+}
+
+/** Twelve digits of a fraction, by whole division. */
+const decimalOf = ({ over, under }: Fraction): number => Number((over * 10n ** 12n) / under) / 1e12;
 
 /** Counted again, person by person, with nothing shared: the share after a day is the product over every earlier surrender day. */
 function countedAgain(cases: readonly Followed[], until: number) {
@@ -43,14 +68,40 @@ function countedAgain(cases: readonly Followed[], until: number) {
 }
 
 describe('how long until surrender', () => {
-  it('is Kaplan and Meier’s estimate, Greenwood’s error and the log-log band of a published table', () => {
-    const rounded = estimateOf(remission).map(({ day, atRisk, share, error, low, high }) => [
-      day,
-      atRisk,
-      ...[share, error, low, high].map(each => Number(each.toFixed(4))),
-    ]);
+  it('is the product-limit estimate with Greenwood’s error of an example worked by hand in fractions', () => {
+    const steps = estimateOf(worked);
 
-    expect(rounded).toEqual(table);
+    expect(steps.map(({ day, atRisk, surrendered: here }) => [day, atRisk, here])).toEqual(
+      byHand.map(({ day, atRisk, surrendered: here }) => [day, atRisk, here]),
+    );
+    for (const [place, { share, sum }] of byHand.entries()) {
+      const exact = share[0] / share[1];
+      expect(steps[place]?.share).toBeCloseTo(exact, 12);
+      expect(steps[place]?.error).toBeCloseTo(exact * Math.sqrt(sum[0] / sum[1]), 12);
+    }
+  });
+
+  it('bounds the share where the log of its log lies 1.96 errors to either side', () => {
+    for (const { share, error, low, high } of estimateOf(worked)) {
+      const logLog = (each: number): number => Math.log(-Math.log(each));
+      const wide = 1.959964 * (error / (share * Math.abs(Math.log(share)))); // the error of log(−log), by the delta method
+      expect(logLog(low) - logLog(share)).toBeCloseTo(wide, 10);
+      expect(logLog(share) - logLog(high)).toBeCloseTo(wide, 10);
+    }
+  });
+
+  it('is what exact fractions give, in random offices', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const chance = chanceOf(100 + seed);
+      const cases = Array.from({ length: 40 }, () => ({ days: Math.floor(60 * chance()), isSurrendered: chance() < 0.6 }));
+      const steps = estimateOf(cases);
+      const exact = fractionsOf(cases);
+      expect(steps.map(({ day }) => day)).toEqual(exact.map(({ day }) => day));
+      for (const [place, { share, sum }] of exact.entries()) {
+        expect(steps[place]?.share).toBeCloseTo(decimalOf(share), 10);
+        expect(steps[place]?.error).toBeCloseTo(decimalOf(share) * Math.sqrt(decimalOf(sum)), 10);
+      }
+    }
   });
 
   it('is what a count of each day from the beginning gives, in random offices', () => {
