@@ -105,7 +105,8 @@ async function run(command: Command, rest: readonly string[], reader: Reader): P
     if (event === 'job:progressed') line.show(payload as Events['job:progressed']); // the names were compared
     if (event === 'vault:locked' && 'saved' in payload && payload.saved !== undefined) tellSaved(payload.saved, reader);
   });
-  const terminal = terminalOver(services, textOf(options, 'passphrase-fd'), reader);
+  const isCopied = options['json'] === true || !process.stdout.isTTY;
+  const terminal = { ...terminalOver(services, textOf(options, 'passphrase-fd'), reader), isCopied };
   try {
     if (command.vault === 'open') await unlock(terminal, options);
     const value = await command.run(terminal, words, options).finally(line.wipe);
@@ -156,7 +157,11 @@ function tellSaved(name: string | null, reader: Reader): void {
   process.stderr.write(`${text}\n`);
 }
 
-function terminalOver(services: ReturnType<typeof realServices>, descriptor: string | undefined, reader: Reader): Terminal {
+function terminalOver(
+  services: ReturnType<typeof realServices>,
+  descriptor: string | undefined,
+  reader: Reader,
+): Omit<Terminal, 'isCopied'> {
   const { handles } = services;
   const signal = stopOnInterrupt();
   return {

@@ -12,8 +12,8 @@ export const reviewCommands: readonly Command[] = [
     counts: [0, 0],
     vault: 'open',
     about: {
-      en: 'the requests filed in a period, small counts suppressed: what may be disclosed',
-      es: 'las peticiones presentadas en un periodo, sin cuentas pequeñas: lo que puede comunicarse',
+      en: 'the requests filed in a period, small counts suppressed: what may be disclosed. As a file or --json, or where the answer goes into a file or to another program, it counts as given out and is kept; read on the screen it does not',
+      es: 'las peticiones presentadas en un periodo, sin cuentas pequeñas: lo que puede comunicarse. En archivo o con --json, o si la respuesta va a un archivo o a otro programa, cuenta como entregado y se conserva; leído en pantalla, no',
     },
     options: {
       from: { type: 'string', about: { en: 'first day of filing, YYYY-MM-DD', es: 'primer día de presentación, AAAA-MM-DD' } },
@@ -35,13 +35,15 @@ export const reviewCommands: readonly Command[] = [
         from: dayOf(options, 'from'),
         to: dayOf(options, 'to'),
       };
-      for (const { form, file } of tablesAsked(options))
+      const tables = tablesAsked(options);
+      for (const { form, file } of tables)
         await terminal.request('review:export', {
           ...period,
           form,
           sink: await terminal.sink(file),
           language: terminal.reader.language,
         });
+      if (terminal.isCopied && tables.length === 0) await terminal.request('review:print', period);
       return terminal.request('review:read', period);
     },
     say: reviewText,

@@ -22,6 +22,6 @@ export const reviewCalls = {
   ).gives<{
     readonly lines: number;
   }>(),
-  /** That the same figures are printed: they are kept as those of a file are. */
+  /** That the same figures leave in another copy, on paper or from the terminal: they are kept as those of a file are. */
   'review:print': ask(z.strictObject(period), everyRole).gives<{ readonly givenOut: number }>(),
 };

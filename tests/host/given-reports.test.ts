@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import { cellText } from '../../shared/review-text.ts';
+import { commands } from '../../electron/terminal/commands.ts';
+import type { Terminal } from '../../electron/terminal/command.ts';
+import { english } from '../../shared/reader.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 // What the office gives out it keeps, and later figures are held against it.
@@ -66,6 +69,37 @@ it('shows a longer period whose difference counts five or more, and keeps what w
   expect(await filedIn(longer)).toBe('14');
   const { events } = await vault.ask('audit:list', {});
   expect(events[0]).toMatchObject({ action: 'review:give' });
+});
+
+/** `enlace report review`, read on a screen or copied further. */
+async function reviewAt(isCopied: boolean, csv?: string): Promise<void> {
+  const terminal: Terminal = {
+    request: (channel, input) => vault.ask(channel, input),
+    source: () => Promise.reject(new Error('nothing is read')),
+    folder: () => Promise.reject(new Error('no folder is used')),
+    sink: path => Promise.resolve(vault.services.handles.register({ kind: 'sink', name: 'review.csv', path })),
+    reader: english,
+    passphrase: () => Promise.reject(new Error('no passphrase is asked')),
+    tell: () => undefined,
+    isCopied,
+  };
+  const review = commands.find(({ words }) => words === 'report review');
+  await review?.run(terminal, [], { ...year, ...(csv === undefined ? {} : { csv }) });
+}
+const givenOut = async () => (await vault.ask('review:read', year)).givenOut;
+
+it('keeps what leaves the terminal as a copy, once each, and not what is only read on its screen', async () => {
+  await file('2025-03-03', 8);
+
+  await reviewAt(false);
+  expect(await givenOut()).toBe(0);
+
+  await reviewAt(true);
+  expect(await givenOut()).toBe(1);
+
+  await reviewAt(false, join(vault.root, 'review.csv'));
+  await reviewAt(true, join(vault.root, 'review.csv'));
+  expect(await givenOut()).toBe(3);
 });
 
 it('counts a charge that no words place as not grouped, until a person says at the case what it is', async () => {
