@@ -1,3 +1,5 @@
+import { isPlaceName } from './place-names.ts';
+
 /**
  * Names so frequent in Mexico or the United States that one of them alone points at nobody: they are looked for only together with
  * another part. Folded; national statistics offices publish such lists, and the ranks do not matter here.
@@ -9,7 +11,7 @@ const surnames = new Set(
   espinoza campos santiago silva solis valdez santos cabrera lara avila salinas nunez rosas trejo navarro robles marquez pena cervantes
   smith johnson williams brown jones davis miller wilson anderson taylor thomas moore jackson martin lee white harris clark lewis young
   walker hall allen king wright scott hill green baker adams nelson carter mitchell roberts turner phillips campbell parker evans edwards
-  angeles rosas franco serrano mora duran leyva montes olvera palacios ponce prado rangel solano tapia toledo cordoba victoria hidalgo morelos
+  mayo marzo angeles rosas franco serrano mora duran leyva montes olvera palacios ponce prado rangel solano tapia toledo cordoba victoria hidalgo morelos
   zaragoza madrid laredo sevilla durango jalisco sonora tijuana monterrey puebla oaxaca tabasco colima nayarit sinaloa chihuahua coahuila veracruz
   guerrero michoacan queretaro yucatan campeche chiapas tlaxcala zacatecas aguascalientes toluca juarez austin houston dallas jackson lincoln
   washington madison monroe hamilton franklin texas arizona florida georgia virginia abril julio agosto enero domingo santa rey iglesia calle
@@ -44,7 +46,7 @@ const givenNames = new Set(
 );
 
 export function isCommonSurname(word: string): boolean {
-  return surnames.has(word);
+  return surnames.has(word) || isPlaceName(word);
 }
 
 export function isCommonGivenName(word: string): boolean {

@@ -23,7 +23,7 @@ export const commonPhrases: readonly string[] = `
   Gustavo A. Madero|Benito Juárez|Miguel Hidalgo|Álvaro Obregón|Venustiano Carranza|Cuajimalpa de Morelos|La Magdalena Contreras
   Ecatepec de Morelos|Naucalpan de Juárez|Toluca de Lerdo|Poza Rica de Hidalgo|Tuxtla Gutiérrez|Lázaro Cárdenas|Puerto Vallarta|Puerto Peñasco
   Piedras Negras|Boca del Río|Valle de Bravo|Villa de Álvarez|Río Bravo|Rio Grande|Rio Grande City|Lago Guerrero|Sierra Madre|Golfo de California
-  New Mexico|New York|North Carolina|South Carolina|West Virginia|Virginia Beach|Washington D C|Washington DC|Port Arthur|Fort Worth|Fort Bragg
+  New Orleans|Orleans Parish|New Mexico|New York|North Carolina|South Carolina|West Virginia|Virginia Beach|Washington D C|Washington DC|Port Arthur|Fort Worth|Fort Bragg
   Corpus Christi|El Paso|Eagle Pass|Del Rio|Las Cruces|Las Vegas|Las Flores|Palo Alto|Las Rosas|Los Reyes|Los Cabos|Cabo San Lucas
   Long Beach|Kansas City|Salt Lake City|Jackson County|Madison County|Miami Dade|Clark County|Cook County|Harris County|Orange County|King County
   Corte Suprema|Cortes Generales|Reyes Magos|Semana Santa|Día de Reyes|Cruz Roja|Red Cross|Ministerio Público|Palacio de Justicia|Main Justice

@@ -1,6 +1,8 @@
 import { dateNeedles } from './date-needles.ts';
 import { wordsOf } from './fold.ts';
+import { isCommonSurname } from './common-names.ts';
 import { nameNeedles } from './name-needles.ts';
+import { officialTitles, personTitles } from './titles.ts';
 import type { LeakKind, ReleasedValue, Variant } from './needle.ts';
 
 /** What a run of words in a text is read as, so that a shorter form inside it is not what it seems: `phrase` is an agency, a city. */
@@ -59,7 +61,7 @@ function coversOfValue({ kind, texts, name, date }: ReleasedValue): readonly Cov
           : nameNeedles(name).filter(
               ({ variant, words }) => variant === 'name-order' || (variant === 'surname' && words.length > 1),
             );
-      return [...full.map(({ words }) => words), ...texts.map(wordsOf)].map(words => ({ words, kind: 'name' }));
+      return [...full.map(({ words }) => words), ...titled(name), ...texts.map(wordsOf)].map(words => ({ words, kind: 'name' }));
     }
     case 'date':
       return dateNeedles(date ?? texts[0] ?? '')
@@ -73,6 +75,13 @@ function coversOfValue({ kind, texts, name, date }: ReleasedValue): readonly Cov
     default:
       return texts.map(text => ({ words: wordsOf(text), kind: 'number' }));
   }
+}
+
+/** Whoever leaves by name, by title and surname: an official's title, or with a surname that half the country has any. */
+function titled(name: ReleasedValue['name']): readonly (readonly string[])[] {
+  const surname = wordsOf(name?.paternal ?? '');
+  if (surname.length === 0) return [];
+  return [...officialTitles, ...(surname.every(isCommonSurname) ? personTitles : [])].map(title => [title, ...surname]);
 }
 
 /** How a span bears on a form inside it: the form is not there, is only worth a warning, or is as it seems. */

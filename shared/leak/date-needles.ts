@@ -30,6 +30,10 @@ export function dateNeedles(date: string): readonly Needle[] {
   const days = [...new Set([day, plain(day)])];
   for (const d of days)
     for (const m of new Set([month, plain(month)])) {
+      for (const y of [year, year.slice(2)]) add('date-numeric', [d, 'del', m, 'de', y], [d, 'del', m, 'del', y]);
+      add('date-numeric', [year.slice(2), m, d], [year, d, m]);
+      add('date-numeric', [year, 'mes', m, 'dia', d], ['dia', d, 'mes', m, 'ano', year]);
+      add('date-numeric', [year, 'month', m, 'day', d], ['day', d, 'month', m, 'year', year]);
       add('date-numeric', [year, m, d], [d, m, year], [m, d, year], [d, m, year.slice(2)], [m, d, year.slice(2)]);
     }
   add('date-numeric', [year + month + day], [day + month + year], [month + day + year], [year.slice(2) + month + day]);
@@ -40,7 +44,14 @@ export function dateNeedles(date: string): readonly Needle[] {
     for (const m of es) {
       add('date-in-words', [d, 'de', m, 'de', year], [d, 'de', m, 'del', year], [d, m, year], [d, m, year.slice(2)]);
       add('date-in-words', [m, d, year], [year, m, d], [d, 'de', m, 'del', 'ano', year], [m, d, 'de', year]);
-      add('date-without-year', [d, 'de', m]);
+      add(
+        'date-in-words',
+        [year, d, 'de', m],
+        [year, 'el', d, 'de', m],
+        [year, 'mes', m, 'dia', d],
+        [year, 'mes', 'de', m, 'dia', d],
+      );
+      add('date-without-year', [d, 'de', m], [d, 'del', 'mes', 'de', m], [m, 'dia', d]);
     }
     for (const m of en) {
       const nth = plain(day) + ordinalSuffix(Number(day));
@@ -53,6 +64,7 @@ export function dateNeedles(date: string): readonly Needle[] {
         [nth, 'day', 'of', m, year],
         [m, 'the', nth, year],
       );
+      add('date-in-words', [m, d, 'in', year], [d, m, 'in', year], [m, nth, 'in', year], [m, year, 'on', 'the', nth]);
       add('date-without-year', [m, d], [m, nth], [nth, 'of', m]);
     }
   }
@@ -72,7 +84,8 @@ const unitsEn =
   nineteen`.split(/\s+/);
 const tensEn = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
-function belowHundred(value: number): readonly string[] {
+/** A whole number below a hundred in English words, folded. */
+export function belowHundred(value: number): readonly string[] {
   if (value < 20) return [unitsEn[value]!];
   return [tensEn[Math.floor(value / 10)]!, ...(value % 10 === 0 ? [] : [unitsEn[value % 10]!])];
 }
@@ -89,12 +102,15 @@ function yearsEnglish(year: number): readonly (readonly string[])[] {
 
 function inFullSpanish(day: number, month: string, year: number): readonly (readonly string[])[] {
   const forms = day === 1 ? [['uno'], ['primero']] : [numberEs(day)];
-  return forms.flatMap(d => [
-    [...d, 'de', month, 'de', ...numberEs(year)],
-    [...d, 'de', month, 'del', ...numberEs(year)],
-    [...d, 'de', month, 'del', 'ano', ...numberEs(year)],
-    [...d, 'de', month],
-  ]);
+  const short = year > 1930 && year < 2000 ? [[...forms[0]!, 'de', month, 'del', ...numberEs(year % 100)]] : [];
+  return short.concat(
+    forms.flatMap(d => [
+      [...d, 'de', month, 'de', ...numberEs(year)],
+      [...d, 'de', month, 'del', ...numberEs(year)],
+      [...d, 'de', month, 'del', 'ano', ...numberEs(year)],
+      [...d, 'de', month],
+    ]),
+  );
 }
 
 /** A whole number below 3,000 in Spanish words, folded. */

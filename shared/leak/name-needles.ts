@@ -1,6 +1,9 @@
 import { wordsOf } from './fold.ts';
 import type { NameParts, Needle, Severity, Variant } from './needle.ts';
-import { nicknamesOf } from './nicknames.ts';
+import { calledNeedles } from './called-needles.ts';
+import { disguisedForms, disguisedNeedles } from './disguised-names.ts';
+import { familiarFormsOf } from './nicknames.ts';
+import { isPlaceName } from './place-names.ts';
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
 
 const particles = new Set([
@@ -25,7 +28,7 @@ const particles = new Set([
 const articles = new Set(['el', 'la', 'los', 'las', 'the', 'un', 'una']);
 
 /** How a person may be written: every order of the parts, initials with surname, surnames alone unless half the country has them. */
-export function nameNeedles(name: NameParts): readonly Needle[] {
+export function nameNeedles(name: NameParts, isProtected = false): readonly Needle[] {
   const given = wordsOf(name.given);
   const paternal = wordsOf(name.paternal);
   const maternal = wordsOf(name.maternal);
@@ -53,9 +56,13 @@ export function nameNeedles(name: NameParts): readonly Needle[] {
   addNicknames(given, paternal, maternal, add);
   addJoined(given, paternal, maternal, add);
   addReversed(given, paternal, maternal, add);
-  for (const word of given) if (word.length >= 4 && !isCommonGivenName(word)) add([word], 'given-name', 'warn');
+  found.push(...disguisedNeedles({ given, paternal, maternal }));
+  if (isProtected) found.push(...calledNeedles({ given, paternal, maternal }));
+  for (const word of given)
+    if (word.length >= 4 && !isCommonGivenName(word) && !isPlaceName(word)) add([word], 'given-name', 'warn');
   if (given.length > 1 && given.join('').length >= 8) add(given, 'given-name', 'warn');
-  if (surnames.length === 0 && given.length > 0) add(given, 'whole', given.join('').length >= 4 ? 'stop' : 'warn');
+  if (surnames.length === 0 && given.every(isPlaceName)) add(given, 'called', 'warn');
+  else if (surnames.length === 0 && given.length > 0) add(given, 'whole', given.join('').length >= 4 ? 'stop' : 'warn');
   return found;
 }
 
@@ -71,7 +78,11 @@ export function aliasNeedles(text: string): readonly Needle[] {
     dense: form.join('').length >= 7 ? 'between-words' : 'no',
   });
   if (bare.join('').length < 2) return [];
-  return bare === words ? [needle(words, 'whole')] : [needle(words, 'whole'), needle(bare, 'alias')];
+  return [
+    needle(words, 'whole'),
+    ...(bare === words ? [] : [needle(bare, 'alias')]),
+    ...(bare.join('').length >= 5 ? disguisedForms(bare, severity) : []),
+  ];
 }
 
 /** Tell the parts of a full name apart, as well as that can be done: a comma puts surnames first, else the last two words are surnames. */
@@ -110,7 +121,7 @@ function plurals(surname: readonly string[]): readonly (readonly string[])[] {
 }
 
 function addNicknames(given: readonly string[], paternal: readonly string[], maternal: readonly string[], add: Add): void {
-  for (const form of given.flatMap(nicknamesOf))
+  for (const form of given.flatMap(familiarFormsOf))
     for (const surname of [paternal, maternal]) {
       if (surname.length === 0) continue;
       const severity = surname.every(isCommonSurname) ? 'warn' : 'stop';

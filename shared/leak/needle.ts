@@ -35,7 +35,10 @@ export type Variant =
   | 'amount'
   | 'phrase'
   | 'nickname'
-  | 'reversed';
+  | 'called'
+  | 'reversed'
+  | 'exchanged'
+  | 'other-alphabet';
 
 /** `stop` ends the build; `warn` needs a person's recorded acceptance. */
 export type Severity = 'stop' | 'warn';
@@ -88,3 +91,6 @@ export type NameParts = {
 
 /** A value that leaves at its own path. */
 export type ReleasedValue = Pick<WithheldValue, 'kind' | 'texts' | 'name' | 'date'>;
+
+/** A value in whose forms one looks: of whoever is protected in more of them. */
+export type SoughtValue = ReleasedValue & Pick<WithheldValue, 'isProtected'>;

@@ -1,3 +1,5 @@
+import { isPlaceName } from './place-names.ts';
+
 /**
  * What people are called in Mexico and the United States instead of their given name. Folded: a given name, then its familiar forms. Alone
  * such a form points at nobody, so it is looked for with a surname.
@@ -9,7 +11,7 @@ const table = `
   carmen: carmela carmelita|cecilia: ceci chila|claudia: clau|concepcion: concha conchita|consuelo: chelo|cristina: cris tina|cristobal: toba cris
   daniel: dani dany dan|david: dave davo|diego: dieguito|dolores: lola lolita|domingo: mingo|eduardo: lalo edu eddie ed|elena: nena elenita lena
   enrique: quique kike rick henry|ernesto: neto ernie|esteban: teban steve|eugenio: geno gene|ezequiel: cheque|federico: fede fico fred
-  felipe: pipe phil|fernanda: fer nanda|fernando: fer nando|francisca: paca pancha panchita|francisco: paco pancho kiko quico frank frankie
+  eustaquio: taquio|felipe: pipe phil|fernanda: fer nanda|fernando: fer nando|francisca: paca pancha panchita|francisco: paco pancho kiko quico frank frankie
   gabriel: gabo gabi gabe|gabriela: gaby gabi|gerardo: lalo jerry gera|gilberto: beto gil|gloria: glori|gonzalo: chalo gon|gregorio: goyo greg
   graciela: chela|guadalupe: lupe lupita pita|guillermo: memo bill billy will|gustavo: tavo gus|hector: tito|heriberto: beto|hilario: layo
   hortensia: tencha|humberto: beto|ignacio: nacho|ines: nesita|isabel: chabela isa bel liz|ismael: isma mayel|jaime: jimmy jim james|javier: javi
@@ -32,6 +34,9 @@ const table = `
   robert: rob bob bobby|ronald: ron ronnie|samantha: sam|samuel: sam|stephen: steve|stephanie: steph|susan: sue susie|theodore: ted theo
   thomas: tom tommy|timothy: tim|vincent: vince vinny|walter: walt|william: bill billy will liam|zachary: zach`;
 
+// Found where they stand without a title too: longer than a word that may be anything.
+const clearLength = 6;
+
 const known = new Map<string, readonly string[]>();
 for (const entry of table.split(/[|\n]/)) {
   const [name = '', forms = ''] = entry.split(':').map(part => part.trim());
@@ -46,3 +51,41 @@ for (const entry of table.split(/[|\n]/)) {
 export function nicknamesOf(given: string): readonly string[] {
   return known.get(given) ?? [];
 }
+
+/** The familiar forms of a folded given name, diminutives too: Ramona, Moncha, Ramonita. */
+export function familiarFormsOf(given: string): readonly string[] {
+  return [...nicknamesOf(given), ...diminutivesOf(given)];
+}
+
+/** Whether a familiar form is no other word. */
+export function isClearlyName(form: string): boolean {
+  return form.length >= clearLength && !alsoWords.has(form) && !isPlaceName(form);
+}
+
+function diminutivesOf(given: string): readonly string[] {
+  if (given.length < 4) return [];
+  const stem = given.slice(0, -1);
+  if (given.endsWith('a')) return [`${soft(stem)}ita`];
+  if (given.endsWith('o')) return [`${soft(stem)}ito`];
+  if (/[enr]$/.test(given)) return [`${given}cito`, `${given}cita`];
+  return [`${given}ito`];
+}
+
+/** A stem before i: Paco, Paquito. */
+function soft(stem: string): string {
+  return stem.replace(/c$/, 'qu').replace(/g$/, 'gu').replace(/z$/, 'c');
+}
+
+const alsoWords = new Set([
+  'conchita',
+  'pancha',
+  'rosita',
+  'florita',
+  'perico',
+  'chucho',
+  'lucita',
+  'crucito',
+  'angelito',
+  'maggie',
+  'johnny',
+]);

@@ -29,7 +29,12 @@ const scales = new Map([
 ]);
 
 const plain = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-const isNumber = (word: string): boolean => values.has(word) || scales.has(word) || word === 'hundred';
+const repeats = new Map([
+  ['doble', 2],
+  ['double', 2],
+  ['triple', 3],
+]);
+const isNumber = (word: string): boolean => values.has(word) || scales.has(word) || repeats.has(word) || word === 'hundred';
 
 /** A text with runs of three or more number words as figures: said one by one (a telephone) or as a sum. */
 export function digitsForWords(text: string): string {
@@ -37,21 +42,30 @@ export function digitsForWords(text: string): string {
     const out: string[] = [];
     let numbers: string[] = [];
     const close = (): void => {
-      const said = numbers.filter(word => word !== 'y' && word !== 'and');
+      const said = numbers.filter(word => word !== 'y' && word !== 'and' && word !== ',');
       out.push(said.length >= 3 ? figures(numbers) : numbers.join(' '));
       numbers = [];
     };
-    for (const word of run.split(/[\s,.-]+/)) {
+    for (const [word] of run.matchAll(/\p{L}+|,/gu)) {
       const folded = plain(word);
       const isJoint = (folded === 'y' || folded === 'and') && numbers.length > 0;
-      if (isNumber(folded) || isJoint) numbers.push(folded);
+      if (isNumber(folded) || isJoint || (word === ',' && numbers.length > 0)) numbers.push(folded);
       else {
         close();
-        out.push(word);
+        if (word !== ',') out.push(word);
       }
     }
     close();
     return out.join(' ');
+  });
+}
+
+/** What is said to stand twice or three times, so often. */
+function repeated(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    if (repeats.has(word)) return [];
+    const times = repeats.get(words[at - 1] ?? '') ?? 1;
+    return Array.from({ length: times }, () => [word, ...(times > 1 ? [','] : [])]).flat();
   });
 }
 
@@ -67,8 +81,12 @@ function figures(words: readonly string[]): string {
     total = 0;
     room = Infinity;
   };
-  for (const word of words) {
+  for (const word of repeated(words)) {
     if (word === 'y' || word === 'and') continue;
+    if (word === ',') {
+      close(); // cinco veinte, cinco: what stands apart is said apart
+      continue;
+    }
     const scale = scales.get(word);
     if (scale !== undefined) {
       total += (sum ?? 1) * scale;

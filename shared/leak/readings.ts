@@ -1,11 +1,13 @@
 import { digitsForWords } from './number-words.ts';
+import { asHeard, inOurLetters, otherAlphabet } from './other-alphabet.ts';
+import { fromMorse, morseWords, spelledWords, unspelled } from './spelling-alphabet.ts';
 
 /** Which disguises of a text are read: `codes` are what a program makes of words, `all` also what a person does to their letters. */
 export type Disguises = 'all' | 'codes' | 'none';
 
 /**
  * What a text says to whoever decodes it: entities, escapes, percent signs, quoted-printable, base64 and hex runs, letters by their numbers
- * or cut by tags, letters written as figures and figures as letters, accounts that join words, numbers in words. None where nothing of the kind stands in it, which is nearly every text.
+ * or cut by tags, letters written as figures and figures as letters, accounts that join words, numbers in words, letters in Morse, by the words that radios spell with, or of another alphabet. None where nothing of the kind stands in it, which is nearly every text.
  */
 export function otherReadings(text: string, disguises: Disguises = 'all', depth = 0): readonly string[] {
   if (disguises === 'none') return [];
@@ -77,8 +79,8 @@ const quoted = escapedBytes(/(?:=[0-9a-f]{2})+/gi, /=([0-9a-f]{2})/gi);
 
 function escapes(text: string): string {
   const unicode = text.replaceAll(
-    /\\u\{?([0-9a-f]{4,6})\}?/gi,
-    (whole, hex: string) => character(Number.parseInt(hex, 16)) ?? whole,
+    /\\u(?:\{([0-9a-f]{1,6})\}|([0-9a-f]{4}))/gi,
+    (whole, braced?: string, four?: string) => character(Number.parseInt(braced ?? four ?? '', 16)) ?? whole,
   );
   const bytes = escapedBytes(/(?:\\x[0-9a-f]{2})+/gi, /\\x([0-9a-f]{2})/gi)(unicode);
   return bytes.replaceAll(/\\([0-9a-f]{2,6})\s?/gi, (whole, hex: string) => character(Number.parseInt(hex, 16)) ?? whole); // of style sheets
@@ -182,17 +184,21 @@ const codes: readonly Reader[] = [
   [/&(?:#\d|#x[0-9a-f]|[a-z]{2,8};)/i, entities],
   [/%[0-9a-f]{2}/i, percent],
   [/=[0-9a-f]{2}|=\r?\n/i, text => quoted(text.replaceAll(/=\r?\n/g, ''))],
-  [/\\u\{?[0-9a-f]{4}|\\x?[0-9a-f]{2}/i, escapes],
+  [/\\u\{?[0-9a-f]{1,4}|\\x?[0-9a-f]{2}/i, escapes],
   [/[A-Za-z0-9+/_-]{12,}/, base64],
   [/(?:(?:0x)?[0-9a-f]{2}[\s:,-]*){5}/i, hex],
   [/(?:\b\d{2,3}\b[\s,;.-]*){5}|(?:[01]{8}[\s,;.-]*){5}/, numbered],
   [/<[!/a-z][^<>]*>/i, withoutTags],
+  [morseWords, fromMorse],
 ];
 const spellings: readonly Reader[] = [
   [/\d[\s.-]?[oOlI]|\b[oOlI]\d/, figuresOfLetters],
   [/\p{L}[0-9@$!|€]|[0-9@$!|€]\p{L}/u, unleet('i')],
   [/\p{L}1|1\p{L}/u, unleet('l')],
   [/\p{Ll}\p{Lu}|\p{L}\d/u, cut],
+  [otherAlphabet, inOurLetters],
+  [otherAlphabet, asHeard],
+  [spelledWords, unspelled],
   [
     /\b(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zero|one|two|three|four|five|six|seven|eight|nine|mil|thousand|hundred|cien)\b/i,
     digitsForWords,

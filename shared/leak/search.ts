@@ -5,6 +5,8 @@ import { isAcronym, commonPhrases } from './common-words.ts';
 import { bearing, coversOf, type Span } from './covers.ts';
 import type { Needle, ReleasedValue, Severity, TypedPlace, Variant, WithheldValue } from './needle.ts';
 import type { OwnWords } from './own-words.ts';
+import { isClearlyName } from './nicknames.ts';
+import { isCalled, isCalledBySurname } from './titles.ts';
 import { needlesOf } from './variants.ts';
 
 /** A withheld value found in a text: which (by its place in the list given), how, and where (offsets in the text as it is). */
@@ -38,7 +40,7 @@ type Owned = Needle & { readonly value: number };
 type Report = (needle: Owned, word: number, end: number) => void;
 
 /** Forms that a text has by chance as soon as it is read in another way. */
-const byChance: ReadonlySet<Variant> = new Set<Variant>(['initials', 'last-digits', 'given-name']);
+const byChance: ReadonlySet<Variant> = new Set<Variant>(['initials', 'last-digits', 'given-name', 'called']);
 
 const gramLength = 7; // shortest needle that is looked for without its word breaks
 
@@ -151,6 +153,8 @@ function isMeant(
   }
   // A given name and surname that are words, or that half the country has, in capitals as a name has them.
   const isWords = (variant === 'name-order' && severity === 'warn') || (variant === 'surname' && words.every(isCommonSurname));
+  if (variant === 'called') return isCalled(text, { offset, last, isClear: isClearlyName(words[0]!) });
+  if (isWords && words.length === 1) return isCalledBySurname(text, offset, last);
   if (isWords) return /^\p{Lu}/u.test(text.slice(offset));
   if (variant !== 'date-without-year') return true;
   const said = after.find(word => /^(?:19|20)\d\d$/.test(word));

@@ -1,3 +1,4 @@
+import { belowHundred, numberEs } from './date-needles.ts';
 import { wordsOf } from './fold.ts';
 
 // Ways to write the kind of a street; the words of a line mean the same. Folded.
@@ -10,8 +11,13 @@ const kinds: readonly (readonly string[])[] =
     .map(line => line.trim().split(' '));
 const kindOf = new Map<string, readonly string[]>(kinds.flatMap(line => line.map(word => [word, line] as const)));
 const streets = new Set(kinds.slice(0, 20).flat());
+const usual = ['calle', 'street', 'st', 'avenida', 'av', 'avenue', 'ave', 'road', 'rd', 'drive', 'dr', 'blvd'];
+const signs = ['no', 'num', 'numero', 'number', 'nro'];
 
-/** The ways in which one street and number are written: kinds in full, abbreviated or left out, with a sign before the number. */
+/**
+ * The ways in which one street and number are written: kinds in full, abbreviated or left out, with a sign before the number, and as the other
+ * country does: the number before or behind the name, the kind behind either, the number in words.
+ */
 export function streetForms(text: string): readonly (readonly string[])[] {
   const words = wordsOf(text);
   if (!words.some(word => /\d/.test(word)) || words.length > 8) return [];
@@ -22,14 +28,45 @@ export function streetForms(text: string): readonly (readonly string[])[] {
       alike.length === 1 || forms.length > 24 ? [[word]] : [...alike.map(each => [each]), ...(streets.has(word) ? [[]] : [])];
     forms = forms.flatMap(form => ways.map(way => [...form, ...way]));
   }
-  const numbered = forms.flatMap(form => [
-    form,
-    ...['no', 'num', 'numero', 'number', 'nro'].map(sign => beforeNumber(form, sign)),
-  ]);
-  return numbered.filter(form => form.length >= 2);
+  const numbered = forms.flatMap(form => [form, ...signs.map(sign => beforeNumber(form, sign))]);
+  return [...numbered, ...turnedForms(words)].filter(form => form.length >= 2);
 }
 
 function beforeNumber(form: readonly string[], sign: string): readonly string[] {
   const at = form.findLastIndex(word => /\d/.test(word));
   return at < 1 ? form : [...form.slice(0, at), sign, ...form.slice(at)];
+}
+
+/** A street of one name and one number, by name and number alone in any order. */
+function turnedForms(words: readonly string[]): readonly (readonly string[])[] {
+  const numbers = words.filter(word => /\d/.test(word));
+  const name = words.filter(word => !/\d/.test(word) && !streets.has(word) && !signs.includes(word));
+  const [number = ''] = numbers;
+  if (numbers.length !== 1 || name.length === 0 || name.join('').length < 4) return [];
+  const turned = [[number], ...inWords(number)].flatMap(said => [
+    [...said, ...name],
+    [...name, ...said],
+    [...name, 'numero', ...said],
+  ]);
+  const kindWords = [...new Set([...usual, ...words.flatMap(word => (streets.has(word) ? (kindOf.get(word) ?? []) : []))])];
+  return turned.concat(
+    kindWords.flatMap(kind => [
+      [number, kind, ...name],
+      [...name, kind, number],
+      [...name, kind, 'no', number],
+    ]),
+  );
+}
+
+/** A number as two words or three say it; one of more is read as figures wherever it stands. */
+function inWords(number: string): readonly (readonly string[])[] {
+  const value = Number(number);
+  if (!/^\d{1,4}$/.test(number) || value === 0) return [];
+  const spanish = value < 3000 ? [numberEs(value)] : [];
+  const [hundreds, rest] = [Math.floor(value / 100), value % 100];
+  const english = [
+    ...(hundreds === 0 ? [] : belowHundred(hundreds)),
+    ...(rest === 0 ? ['hundred'] : [...(hundreds > 0 && rest < 10 ? ['oh'] : []), ...belowHundred(rest)]),
+  ];
+  return [...spanish, english].filter(said => said.length <= 3);
 }

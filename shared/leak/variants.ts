@@ -3,7 +3,7 @@ import { isCommonWord } from './common-words.ts';
 import { coordinateNeedles } from './coordinate-needles.ts';
 import { wordsOf } from './fold.ts';
 import { aliasNeedles, nameNeedles } from './name-needles.ts';
-import type { Needle, ReleasedValue, Severity, Variant } from './needle.ts';
+import type { Needle, Severity, SoughtValue, Variant } from './needle.ts';
 import { streetForms } from './street-needles.ts';
 
 /** How many consecutive words of a withheld text make a quotation of it. */
@@ -26,10 +26,10 @@ const curp = /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d$/;
 const rfc = /^[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}$/;
 
 /** Every form in which a value is looked for, strongest first. Forms too short to mean anything are left out. */
-export function needlesOf(value: ReleasedValue): readonly Needle[] {
+export function needlesOf(value: SoughtValue): readonly Needle[] {
   switch (value.kind) {
     case 'name':
-      return value.name === undefined ? value.texts.flatMap(aliasNeedles) : nameNeedles(value.name);
+      return value.name === undefined ? value.texts.flatMap(aliasNeedles) : nameNeedles(value.name, value.isProtected);
     case 'date':
       return dateNeedles(value.date ?? value.texts[0] ?? '');
     case 'identifier':
@@ -64,6 +64,7 @@ function identifierNeedles(text: string): readonly Needle[] {
   if (words.length > 1 && length >= 4) found.push(...needle([words.join('')], 'whole', severity));
   // A short code cut at every character; a longer one is found run together.
   if (length >= 4 && length < 7 && /\d/.test(text)) found.push(...needle([...words.join('')], 'whole', severity));
+  found.push(...otherZeros(words));
   const bare = text.replaceAll(/[\s-]/g, '').toUpperCase();
   if (!curp.test(bare) && !rfc.test(bare)) return found;
   // A CURP opens with the RFC's ten characters: initials and date of birth. A CURP's next four give sex, state and who one is.
@@ -76,6 +77,17 @@ function identifierNeedles(text: string): readonly Needle[] {
     ...needle([root], 'part', 'stop', 'at-start'),
     ...needle([root.slice(0, -6), root.slice(-6)], 'part', 'stop', 'between-words'),
   ];
+}
+
+/** A code of letters and figures without the zeros that fill it up, and with another one. */
+function otherZeros(words: readonly string[]): readonly Needle[] {
+  const joined = words.join('');
+  const [, letters = '', zeros = '', figures = ''] = /^([a-z]{1,4})(0+)([1-9]\d{1,6})$/.exec(joined) ?? [];
+  if (letters.length + figures.length < 4) return []; // K-92 may be anything
+  return [figures, `0${zeros}${figures}`].flatMap(number => [
+    ...needle([letters, number], 'whole', 'warn'),
+    ...needle([letters + number], 'whole', 'warn'),
+  ]);
 }
 
 /** Telephones and account numbers: figures in any grouping, with or without a country code before them, and the last four. */

@@ -175,7 +175,10 @@ export const releaseText = {
     amount: { en: 'The amount.', es: 'La cantidad.' },
     phrase: { en: 'A quotation of it.', es: 'Una cita textual.' },
     nickname: { en: 'A familiar form of the given name.', es: 'Una forma familiar del nombre.' },
+    called: { en: 'What somebody of that name is called.', es: 'Como se llama a alguien de ese nombre.' },
     reversed: { en: 'Written backwards.', es: 'Escrito al revés.' },
+    exchanged: { en: 'With its letters exchanged for others.', es: 'Con sus letras cambiadas por otras.' },
+    'other-alphabet': { en: 'In another alphabet, as it is heard.', es: 'En otro alfabeto, como se oye.' },
   },
   flag: { en: 'Finding', es: 'Hallazgo' },
   blocks: {

@@ -52,17 +52,56 @@ const besides: readonly ReleasedValue[] = [
   { kind: 'text', texts: ['Cabello negro'] },
 ];
 
-/** Run the guard's search over both parts of the corpus. */
-export function runLeakCorpus(): CorpusResult {
-  const planted = read<readonly string[]>('planted');
-  const index = indexLeaks(source.map(withheld), suspect);
-  const left = planted.filter(text => index.find(`En el expediente consta: ${text} (foja 12).`, 'prose').length === 0);
-  const ordinary = read<readonly (readonly [string, string])[]>('ordinary');
-  const falseAlarms = ordinary.flatMap(([person, text]) => {
-    const [given = '', paternal = '', maternal = ''] = person.split('|');
-    const agency = 'Fiscalía General del Estado de Jalisco';
-    const found = indexLeaks([name(given, paternal, maternal), ...besides].map(withheld), suspect, [agency]).find(text, 'prose');
-    return found.map(({ variant, offset, end }) => `${text.slice(offset, end)} (${variant}) in ${text}`);
+/** Whom the second set of planted texts is about. Its texts were written down before the guard was taught anything of them. */
+const sources: Readonly<Record<string, readonly ReleasedValue[]>> = {
+  ramona: source,
+  eustaquio: [
+    name('Eustaquio', 'Berrelleza', 'Ontiveros'),
+    { kind: 'identifier', texts: ['KX-0092'] },
+    { kind: 'phone', texts: ['+1 520 555 0173'] },
+    { kind: 'date', texts: ['1984-11-23'], date: '1984-11-23' },
+    { kind: 'place', texts: ['2417 Saguaro Vista Dr, Tucson', '', ''] },
+  ],
+  jalisco: [name('Guadalupe', 'Jalisco', 'Morelos')],
+  tecate: [name('Victoria', 'Cruz', 'Tecate')],
+  mononym: [name('Jalisco', '', '')],
+};
+
+const agency = 'Fiscalía General del Estado de Jalisco';
+
+/** The set that each guard was made with, by the name of its files. */
+export const leakCorpora = ['known', 'anew'] as const;
+
+/** Run the guard's search over both parts of a corpus. */
+export function runLeakCorpus(which: (typeof leakCorpora)[number]): CorpusResult {
+  return which === 'known'
+    ? resultOf({ ramona: read('planted') }, read<readonly (readonly [string, string])[]>('ordinary').map(knownCase))
+    : resultOf(read('planted-anew'), read<readonly (readonly [string, string, string])[]>('ordinary-anew'));
+}
+
+function knownCase([person, text]: readonly [string, string]): readonly [string, string, string] {
+  return [person, '', text];
+}
+
+/** @param cases - Of each ordinary case the witness who is withheld, an official who leaves (or none), and a text of it. */
+function resultOf(
+  texts: Readonly<Record<string, readonly string[]>>,
+  cases: readonly (readonly [string, string, string])[],
+): CorpusResult {
+  const left = Object.entries(texts).flatMap(([who, planted]) => {
+    const index = indexLeaks((sources[who] ?? []).map(withheld), suspect);
+    return planted.filter(text => index.find(`En el expediente consta: ${text} (foja 12).`, 'prose').length === 0);
   });
-  return { planted: planted.length, left, ordinary: ordinary.length, falseAlarms };
+  const falseAlarms = cases.flatMap(([person, official, text]) => {
+    const released = official === '' ? suspect : [...suspect, partsOf(official)];
+    const found = indexLeaks([partsOf(person), ...besides].map(withheld), released, [agency]).find(text, 'prose');
+    const said = found.map(({ variant, offset, end }) => `${text.slice(offset, end)} (${variant})`);
+    return said.length === 0 ? [] : [`${said.join(', ')} in ${text}`];
+  });
+  return { planted: Object.values(texts).flat().length, left, ordinary: cases.length, falseAlarms };
+}
+
+function partsOf(person: string): ReleasedValue {
+  const [given = '', paternal = '', maternal = ''] = person.split('|');
+  return name(given, paternal, maternal);
 }

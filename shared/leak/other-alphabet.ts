@@ -1,0 +1,85 @@
+import { wordsOf } from './fold.ts';
+
+// A letter of no living script, which no text has: it keeps what is heard apart from what is written.
+const heard = 'ꙮ';
+
+const pairsOf = (text: string): ReadonlyMap<string, string> =>
+  new Map(text.split(/\s+/).map(pair => [pair[0]!, pair.slice(1)] as const));
+const cyrillic = pairsOf(
+  `аa бb вv гg дd еe ёio жzh зz иi йi кk лl мm нn оo пp рr сs тt уu фf хh цts чch шsh щsh ъ ыi ь эe юiu яia іi їi єe ґg јi љl њn ќk ћch џch`,
+);
+const greek = pairsOf(`αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs ςs τt υi φf χh ψps ωo`);
+const greekPairs: readonly (readonly [RegExp, string])[] = [
+  [/ου/g, 'u'],
+  [/αυ/g, 'au'],
+  [/ευ/g, 'eu'],
+  [/μπ/g, 'b'],
+  [/ντ/g, 'd'],
+  [/γκ|γγ/g, 'g'],
+  [/τσ/g, 'ch'],
+];
+const foreignWords = /[\p{Script=Greek}\p{Script=Cyrillic}\p{M}]{2,}/gu;
+
+/** Whether a word of another alphabet stands in a text. */
+export const otherAlphabet = /[\u0370-\u052f\u1f00-\u1fff]{2}/;
+
+/** Words in Greek and Cyrillic letters by ours, as a table of letters gives them. */
+export function inOurLetters(text: string): string {
+  return text.replaceAll(foreignWords, latin);
+}
+
+/** The same words as they are heard, for {@link heardForm}. */
+export function asHeard(text: string): string {
+  return text.replaceAll(foreignWords, word => heard + soundOf(latin(word)));
+}
+
+/** How a word of ours is heard, whoever writes it down: as it is found in what {@link asHeard} gives. Empty where too little is left. */
+export function heardForm(word: string): string {
+  const sound = soundOf(spoken(word));
+  return sound.length < 3 ? '' : heard + sound;
+}
+
+function latin(word: string): string {
+  let plain = word.normalize('NFD').toLowerCase();
+  // Accents of Greek and Russian go; what makes another letter in Cyrillic stays one.
+  plain = plain.replaceAll('\u0438\u0306', 'й').replaceAll('\u0435\u0308', 'ё').replaceAll(/\p{M}/gu, '');
+  for (const [pair, letters] of greekPairs) plain = plain.replaceAll(pair, letters);
+  return [...plain].map(letter => cyrillic.get(letter) ?? greek.get(letter) ?? letter).join('');
+}
+
+/** A Spanish or English spelling by what it says. */
+function spoken(word: string): string {
+  return wordsOf(word)
+    .join('')
+    .replaceAll(/qu(?=[ei])/g, 'k')
+    .replaceAll('q', 'k')
+    .replaceAll(/gu(?=[ei])/g, 'G')
+    .replaceAll(/g(?=[ei])/g, 'h')
+    .replaceAll('ch', 'C')
+    .replaceAll(/c(?=[ei])/g, 's')
+    .replaceAll('c', 'k')
+    .replaceAll('j', 'h')
+    .replaceAll('ll', 'l')
+    .replaceAll('y', 'i')
+    .replaceAll('w', 'u')
+    .toLowerCase()
+    .replaceAll('C', 'c');
+}
+
+/** What is left of a word that two alphabets agree on: no doubled letter, no silent one, one sibilant, no glide. */
+function soundOf(letters: string): string {
+  return letters
+    .replaceAll(/ch|sh/g, 'c')
+    .replaceAll('th', 's')
+    .replaceAll(/ks|x/g, 's')
+    .replaceAll(/z|ts/g, 's')
+    .replaceAll('v', 'b')
+    .replaceAll('mb', 'b')
+    .replaceAll('mp', 'b')
+    .replaceAll('nt', 'd')
+    .replaceAll('nd', 'd')
+    .replaceAll('ng', 'g')
+    .replaceAll('h', '')
+    .replaceAll(/(.)\1+/g, '$1')
+    .replaceAll(/(?<=[aeoul])i|i(?=[aeou])/g, '');
+}
