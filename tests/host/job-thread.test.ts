@@ -3,7 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
+import type { SettingDone, SettingJob } from '../../electron/host/papers/set/set-anew.ts';
+import { beginJobThread } from '../../electron/host/places/job-thread.ts';
 
 const host = join(import.meta.dirname, '..', '..', 'electron', 'host');
 const urlOf = (...path: string[]): string => JSON.stringify(pathToFileURL(join(host, ...path)).href);
@@ -23,4 +27,27 @@ it('a thread that began and was never given work keeps no program alive', () => 
   rmSync(folder, { recursive: true });
 
   expect([status, signal]).toEqual([0, null]);
+});
+
+it('a thread whose jobs are bounded in time holds nothing of a job that is done', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void; // what the flag above adds to a new context
+  const thread = beginJobThread<SettingJob, SettingDone>(
+    'setting-worker',
+    pathToFileURL(join(host, 'papers', 'set', 'set-anew.ts')).href,
+    {
+      jobMs: 60_000,
+    },
+  );
+  const held = await (async () => {
+    const job = { bytes: Buffer.from('only this') };
+    await thread.work(job);
+    return new WeakRef(job);
+  })();
+
+  await new Promise(resolve => setTimeout(resolve, 50));
+  collect();
+
+  expect(held.deref()).toBeUndefined();
+  thread.end();
 });

@@ -15,6 +15,12 @@ export type ToJobThread<Job> = { readonly id: number; readonly job: Job };
 export type FromJobThread<Done> =
   { readonly ready: true } | { readonly id: number; readonly done: Done } | { readonly id: number; readonly failed: string };
 
+type WaitingJob<Done> = {
+  readonly resolve: (done: Done) => void;
+  readonly reject: (error: Error) => void;
+  readonly bound: NodeJS.Timeout | undefined;
+};
+
 /**
  * Begin a thread on the program of this name, which calls `serveJobs`. In the source it lies beside the module that names it, in the
  * program as a bundle beside that module's bundle.
@@ -34,7 +40,7 @@ export function beginJobThread<Job, Done>(
     },
   });
   worker.unref(); // an idle thread keeps no program alive
-  const awaited = new Map<number, { readonly resolve: (done: Done) => void; readonly reject: (error: Error) => void }>();
+  const awaited = new Map<number, WaitingJob<Done>>();
   let state: 'beginning' | 'ready' | 'dead' = 'beginning';
   let nextId = 1;
   worker.on('message', (message: FromJobThread<Done>) => {
@@ -45,19 +51,26 @@ export function beginJobThread<Job, Done>(
     }
     const waiting = awaited.get(message.id);
     awaited.delete(message.id);
+    clearTimeout(waiting?.bound);
     if (awaited.size === 0) worker.unref();
     if ('done' in message) waiting?.resolve(message.done);
     else waiting?.reject(new Error(message.failed));
   });
   const end = (error: Error): void => {
     state = 'dead';
-    for (const { reject } of awaited.values()) reject(error);
+    for (const { reject, bound } of awaited.values()) {
+      clearTimeout(bound);
+      reject(error);
+    }
     awaited.clear();
   };
   const giveUp = (): void => {
     end(new Error(`the thread ${name} ended`));
     void worker.terminate();
   };
+  // Made here, where no job is in sight: a timer would hold its bytes as long as it runs.
+  const boundOf = (id: number) =>
+    most.jobMs === undefined ? undefined : setTimeout(() => awaited.has(id) && giveUp(), most.jobMs).unref();
   worker.on('error', end);
   worker.on('exit', () => end(new Error(`the thread ${name} ended`)));
   return {
@@ -68,8 +81,7 @@ export function beginJobThread<Job, Done>(
       new Promise((resolve, reject) => {
         if (state === 'dead') return reject(new Error(`the thread ${name} ended`));
         const id = nextId;
-        awaited.set(id, { resolve, reject });
-        if (most.jobMs !== undefined) setTimeout(() => awaited.has(id) && giveUp(), most.jobMs).unref();
+        awaited.set(id, { resolve, reject, bound: boundOf(id) });
         worker.ref();
         worker.postMessage({ id: nextId++, job } satisfies ToJobThread<Job>, transfer);
       }),
