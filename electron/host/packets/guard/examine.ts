@@ -3,15 +3,15 @@ import { sha256 as digestOf } from '../../keys/digest.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { openDrawing } from '../../papers/draw/drawing.ts';
-import { isPicture, kindOfFile } from '../../papers/set/kind.ts';
+import { isPicture, isSettable, kindOfFile } from '../../papers/set/kind.ts';
 import { setAnew } from '../../papers/set/set-anew.ts';
 import { piecesOf, wholeOf, type Pieces } from '../../places/pieces.ts';
 import { readEntry } from './leak-readers.ts';
 import { readableBytes } from './packet-texts.ts';
 import { findBadRedactions } from './redaction-check.ts';
 
-/** A stored file: its digest, its plaintext as often as it is asked for. */
-export type ExaminedFile = { readonly sha256: string; readonly open: () => Promise<Pieces> };
+/** A stored file: its digest and size, its plaintext as often as it is asked for. */
+export type ExaminedFile = { readonly sha256: string; readonly sizeBytes: number; readonly open: () => Promise<Pieces> };
 
 const mostPages = 50;
 
@@ -32,7 +32,7 @@ const partsBeside: Readonly<Record<string, ExaminedThing>> = {
 const properties = /^(?!\d\.\d$)\S/m;
 
 /** What a file holds beside what a reader sees of it, by counts and pages alone. Never throws for a file that it cannot read: that is `unread`. */
-export async function examine({ sha256, open }: ExaminedFile, signal: AbortSignal): Promise<Examination> {
+export async function examine({ sha256, sizeBytes, open }: ExaminedFile, signal: AbortSignal): Promise<Examination> {
   const found = new Map<ExaminedThing, { count: number; readonly pages: Set<number> }>();
   const add = (what: ExaminedThing, page: number | null, count = 1): void => {
     const one = found.get(what) ?? { count: 0, pages: new Set<number>() };
@@ -40,7 +40,7 @@ export async function examine({ sha256, open }: ExaminedFile, signal: AbortSigna
     if (page !== null) one.pages.add(page);
     found.set(what, one);
   };
-  const bytes = await wholeWithin(open);
+  const bytes = await wholeWithin({ sizeBytes, open });
   if (bytes === null) add('unread', null);
   else await look(bytes, signal, add);
   const findings = [...found].map(([what, { count, pages }]): ExaminationFinding => {
@@ -54,7 +54,8 @@ type Add = (what: ExaminedThing, page: number | null, count?: number) => void;
 
 async function look(bytes: Uint8Array, signal: AbortSignal, add: Add): Promise<void> {
   const kind = kindOfFile(bytes);
-  if (kind !== 'pdf' && !isPicture(kind)) return lookSet(bytes, signal, add);
+  if (isSettable(kind)) return lookSet(bytes, signal, add);
+  if (kind !== 'pdf' && !isPicture(kind)) return add('unread', null);
   const { texts, unread } = await readEntry(bytes);
   signal.throwIfAborted();
   if (unread) add('unread', null);
@@ -103,12 +104,13 @@ function versionsOf(bytes: Uint8Array): number {
   return file.subarray(0, 2048).includes('/Linearized') ? ends - 1 : ends;
 }
 
-/** null for a file that is too large to be read whole. */
-async function wholeWithin(open: ExaminedFile['open']): Promise<Uint8Array | null> {
+/** null for a file that is too large to be read whole, or larger than was said. */
+async function wholeWithin({ sizeBytes, open }: Omit<ExaminedFile, 'sha256'>): Promise<Uint8Array | null> {
+  if (sizeBytes > readableBytes) return null;
   try {
-    return await wholeOf(await open(), { mostBytes: readableBytes, code: 'attachment/too-large' });
+    return await wholeOf(await open(), { sizeBytes });
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'attachment/too-large') return null;
+    if (error instanceof RangeError) return null;
     throw error;
   }
 }

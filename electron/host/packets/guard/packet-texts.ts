@@ -1,3 +1,4 @@
+import { Refusal } from '../../../../shared/failure.ts';
 import { wholeOf, type Pieces } from '../../places/pieces.ts';
 import { readEntry, type Reading } from './leak-readers.ts';
 import type { OwnParts } from './own-words.ts';
@@ -55,7 +56,7 @@ export const ourEntries: ReadonlySet<string> = new Set(['packet.json', 'packet.p
 export async function tellTexts(packet: DecodedPacket, own: Pick<OwnParts, 'values'>, listener: Listener): Promise<void> {
   // Another thread reads the PDF while the rest is looked through here: it must have the bytes before that begins.
   const pdf = packet.entries.find(({ name, sizeBytes }) => name === 'packet.pdf' && sizeBytes <= readableBytes);
-  const pdfReading = pdf && readEntry(await wholeOf(await pdf.open()));
+  const pdfReading = pdf && readEntry(await bytesOf(pdf));
   pdfReading?.catch(() => undefined); // it is thrown where it is awaited
   const json = jsonTeller('packet.json', listener, own.values);
   json.tell(packet.json, '$');
@@ -75,7 +76,7 @@ export async function tellTexts(packet: DecodedPacket, own: Pick<OwnParts, 'valu
 async function tellEntry(entry: PacketEntry, listener: Listener, begun?: Promise<Reading>): Promise<void> {
   const { name, sizeBytes } = entry;
   if (sizeBytes > readableBytes) return listener.unread(name);
-  if (name.endsWith('.json')) return jsonTeller(name, listener).tell(parsed(await wholeOf(await entry.open())), '$');
+  if (name.endsWith('.json')) return jsonTeller(name, listener).tell(parsed(await bytesOf(entry)), '$');
   const reading = await (begun ?? readingOf(entry));
   const isOurs = ourEntries.has(name);
   const where = name === 'packet.pdf' ? 'labelled' : 'prose';
@@ -90,7 +91,16 @@ async function tellEntry(entry: PacketEntry, listener: Listener, begun?: Promise
 }
 
 async function readingOf(entry: PacketEntry): Promise<Reading> {
-  return readEntry(await wholeOf(await entry.open()));
+  return readEntry(await bytesOf(entry));
+}
+
+/** A whole entry, held once. */
+async function bytesOf({ sizeBytes, open }: PacketEntry): Promise<Uint8Array> {
+  try {
+    return await wholeOf(await open(), { sizeBytes });
+  } catch (error) {
+    throw error instanceof RangeError ? new Refusal('packet/attachment-changed', { cause: error }) : error; // longer than it says
+  }
 }
 
 /** What a disclosure says, without its salt. */

@@ -88,10 +88,10 @@ export function originalsFor(session: Session, caseId: CaseId, recipient: Agency
   return new Map(open.map(({ document, sha256 }) => [document, sha256]));
 }
 
-type StoredFile = { readonly storedFile: string; readonly sha256: string };
+type StoredFile = { readonly storedFile: string; readonly sha256: string; readonly sizeBytes: number };
 
-function examined({ session, signal }: SessionContext, { storedFile, sha256 }: StoredFile): Promise<Examination> {
-  return examine({ sha256, open: () => session.files.open(storedFile) }, signal);
+function examined({ session, signal }: SessionContext, { storedFile, ...file }: StoredFile): Promise<Examination> {
+  return examine({ ...file, open: () => session.files.open(storedFile) }, signal);
 }
 
 /** Refusals `record/not-found`, `doc/no-file`. */
@@ -100,5 +100,5 @@ function getFile(session: Session, caseId: CaseId, document: RecordId): StoredFi
   if (record?.entity !== 'document') throw new Refusal('record/not-found');
   const [storedFile, sha256] = [textIn(record.fields, 'storedFile'), textIn(record.fields, 'sha256')];
   if (storedFile === '') throw new Refusal('doc/no-file');
-  return { storedFile, sha256 };
+  return { storedFile, sha256, sizeBytes: Number(record.fields['sizeBytes'] ?? 0) };
 }

@@ -25,6 +25,13 @@ export const fileKinds = [
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
 
+/** What is read by an allow-list and set anew. */
+export const settableKinds = ['docx', 'xlsx', 'html', 'mail', 'rtf', 'text'] as const satisfies readonly FileKind[];
+export type SettableKind = (typeof settableKinds)[number];
+export function isSettable(kind: FileKind): kind is SettableKind {
+  return (settableKinds as readonly FileKind[]).includes(kind);
+}
+
 const pictures = new Set<FileKind>(['jpeg', 'png', 'webp', 'gif', 'bmp', 'tiff', 'heic']);
 export function isPicture(kind: FileKind): boolean {
   return pictures.has(kind);

@@ -19,7 +19,7 @@ const mostOfAFile: Most = { heapMB: 160, youngMB: 12, jobMs: 60_000 };
 
 /**
  * A document of another program read by an allow-list and set as a PDF of ours, in a thread that ends with it. Nothing of the file is
- * copied but the words and pictures that a reader sees. PDF files and pictures are not set: see `isReadable`.
+ * copied but the words and pictures that a reader sees. PDF files and pictures are not set: see `isSettable`.
  *
  * @throws Refusal `attachment/…` with what can be done instead; the signal's reason once it is aborted.
  */
