@@ -82,7 +82,7 @@ async function oneRound(
   });
   const openMs = await onceMs(() => spawnSync('age', ['-d', '-i', '-', '-o', opened, sealed], { input: identity }));
   const sink = handles.register({ kind: 'sink', name: 'image.out', path: out });
-  const outMs = await onceMs(() => us.ask('doc:open', { caseId, record, sink }));
+  const outMs = await onceMs(() => us.ask('doc:save', { caseId, record, sink }));
   const folder = handles.register({ kind: 'folder', path: us.root });
   let file = '';
   const request = { caseId, recipient: offices.mx.code, purpose: 'same-case', scope: 'all' } as const;
