@@ -3,6 +3,7 @@ import type { CaseId, Json, RecordId } from '../shared/language.ts';
 import type { Mark } from '../shared/mark.ts';
 import { filedName, searchableTexts } from '../shared/records.ts';
 import { fold } from '../shared/text-rules.ts';
+import { insertMatchKeys, replaceMatchKeys } from './match-keys.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -97,7 +98,7 @@ export function nextPosition(db: Reader, caseId: CaseId, entity: string, parentI
   );
 }
 
-/** A writer of many records, each with its marks, words and person row. */
+/** A writer of many records, each with its marks, words, keys and person row. */
 export function recordWriter(db: Writer): (caseId: CaseId, record: CaseRecord) => void {
   const { write, writeWords } = bulkRecordWriter(db);
   return (caseId, record) => {
@@ -130,6 +131,7 @@ export function bulkRecordWriter(db: Writer): {
       const text = wordsOfRecord(record);
       if (text !== '') left.push({ seq, text });
       if (entity === 'subject') person.run(personRow(caseId, record));
+      insertMatchKeys(db, caseId, record, seq);
     },
     writeWords() {
       for (const { seq, text } of left.splice(0)) words.run(seq, text);
@@ -155,6 +157,7 @@ export function updateFields(db: Writer, caseId: CaseId, record: CaseRecord): vo
   const text = wordsOfRecord(record);
   if (text !== '') prepared<[number, string]>(db, WORDS).run(seq, text);
   if (record.entity === 'subject') prepared<unknown[]>(db, PERSON).run(personRow(caseId, record));
+  replaceMatchKeys(db, caseId, record, seq);
 }
 
 /** Put a record at another place among its siblings. */

@@ -17,6 +17,10 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'calendar:edit': { en: 'Calendar changed', es: 'Calendario modificado' },
   'clock:end': { en: 'Deadline ended by a person', es: 'Plazo dado por terminado por una persona' },
   'clock:reopen': { en: 'Deadline applies again', es: 'Plazo vigente de nuevo' },
+  'person:judge': {
+    en: 'Two records said to be of one person, or of two',
+    es: 'Dos registros declarados de una misma persona, o de dos',
+  },
   'review:give': { en: 'Report given out, and kept', es: 'Informe entregado, y conservado' },
   'rules:change': { en: 'Other rules found on opening', es: 'Otras reglas al abrir' },
   'case:add-record': { en: 'Record added to a case', es: 'Registro agregado a un caso' },

@@ -111,6 +111,10 @@ export const caseFailures = {
     en: 'The marking changed after this was proposed, or who proposed it may no longer open this vault. Propose it again.',
     es: 'La marca cambió después de la propuesta, o quien la propuso ya no puede abrir esta bóveda. Propóngala de nuevo.',
   },
+  'person/itself': {
+    en: 'These are one and the same record. Choose another person.',
+    es: 'Es uno y el mismo registro. Elija a otra persona.',
+  },
   'case/apart': {
     en: 'These cases are kept behind different walls, so they cannot be changed in one act. Change them one by one.',
     es: 'Estos casos se guardan en compartimentos distintos, así que no pueden modificarse en un solo acto. Modifíquelos uno por uno.',

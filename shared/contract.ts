@@ -21,6 +21,7 @@ import { looseningCalls } from './contract/loosenings.ts';
 import { officeCalls } from './contract/office.ts';
 import { markCalls } from './contract/marks.ts';
 import { packetCalls } from './contract/packets.ts';
+import { personCalls } from './contract/persons.ts';
 import { pipelineCalls } from './contract/pipeline.ts';
 import { portionCalls } from './contract/portions.ts';
 import { profileCalls } from './contract/profiles.ts';
@@ -60,6 +61,7 @@ export const calls = {
   ...reviewCalls,
   ...caseCalls,
   ...caseSearchCalls,
+  ...personCalls,
   ...caseChangeCalls,
   ...caseHistoryCalls,
   ...looseningCalls,

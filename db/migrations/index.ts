@@ -27,6 +27,7 @@ import { up as drafts } from './0018-drafts.ts';
 import { up as sealedPackets } from './0019-sealed-packets.ts';
 import { up as owedActs } from './0032-owed-acts.ts';
 import { up as savedStandings } from './0033-saved-standings.ts';
+import { up as matchKeys } from './0034-match-keys.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -71,4 +72,5 @@ export const migrations: readonly Migration[] = [
   { name: '0031-calendar-days', up: calendarDays },
   { name: '0032-owed-acts', up: owedActs },
   { name: '0033-saved-standings', up: savedStandings },
+  { name: '0034-match-keys', up: matchKeys },
 ];

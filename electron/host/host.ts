@@ -6,6 +6,8 @@ import { caseListHandlers } from './cases/case-list.ts';
 import { caseChangeHandlers } from './cases/case-changes.ts';
 import { historyHandlers } from './cases/case-history.ts';
 import { searchHandlers } from './cases/case-search.ts';
+import { personHandlers } from './cases/persons.ts';
+import { followMatchRules } from './cases/same-person.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
 import { markHandlers } from './cases/marks.ts';
 import { competingHandlers } from './stages/competing.ts';
@@ -66,6 +68,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...reviewHandlers,
   ...caseHandlers,
   ...searchHandlers,
+  ...personHandlers,
   ...caseChangeHandlers,
   ...historyHandlers,
   ...looseningHandlers,
@@ -93,5 +96,5 @@ export const upkeep: Upkeep = {
     indexChangedCases(...changed);
     keepProtectedForms(...changed);
   },
-  onOpen: [sweepHalfPackets, followRules, followFormRules],
+  onOpen: [sweepHalfPackets, followRules, followFormRules, followMatchRules],
 };

@@ -10,6 +10,7 @@ import { redactionCommands } from './redaction-commands.ts';
 import { factCommands } from './fact-commands.ts';
 import { originalCommands } from './original-commands.ts';
 import { packetCommands } from './packet-commands.ts';
+import { personCommands } from './person-commands.ts';
 import { profileCommands } from './profile-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
 import { readingCommands } from './reading-commands.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   ...auditCommands,
   ...agencyCommands,
   ...caseCommands,
+  ...personCommands,
   ...stageCommands,
   radarCommand,
   ...rulesCommands,

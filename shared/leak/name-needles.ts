@@ -6,7 +6,8 @@ import { familiarFormsOf } from './nicknames.ts';
 import { isPlaceName } from './place-names.ts';
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
 
-const particles = new Set([
+/** Words between the words of a name. */
+export const particles: ReadonlySet<string> = new Set([
   'de',
   'del',
   'la',

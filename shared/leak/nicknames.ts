@@ -38,12 +38,14 @@ const table = `
 const clearLength = 6;
 
 const known = new Map<string, readonly string[]>();
+const fullNames = new Map<string, readonly string[]>();
 for (const entry of table.split(/[|\n]/)) {
   const [name = '', forms = ''] = entry.split(':').map(part => part.trim());
   if (name === '') continue;
   for (const form of forms.split(' ')) {
     known.set(name, [...(known.get(name) ?? []), form]);
     known.set(form, [...(known.get(form) ?? []), name]);
+    fullNames.set(form, [...(fullNames.get(form) ?? []), name]);
   }
 }
 
@@ -89,3 +91,8 @@ const alsoWords = new Set([
   'maggie',
   'johnny',
 ]);
+
+/** The given names that a folded familiar form may stand for; none where it is no such form. */
+export function fullNamesOf(form: string): readonly string[] {
+  return fullNames.get(form) ?? [];
+}

@@ -80,6 +80,10 @@ const seeds: Readonly<Record<number, string>> = {
   28: `
     INSERT INTO case_clocks VALUES ('c1', 'SURR_MX', 'ev2', '2026-03-01', '2026-04-30', '2026-04-30', '2026-04-16', 'ended', 'hard', '[]', NULL,
       '{"on":"2026-03-20","by":"person"}');`,
+  34: `
+    INSERT INTO match_keys VALUES (1234, 2, 2);
+    INSERT INTO match_keys_rules VALUES (1, 1);
+    INSERT INTO person_verdicts VALUES ('p1', 'p2', 'c1', 'c1', 'other', 'u1', 5);`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

@@ -409,6 +409,20 @@ CREATE TABLE marks (
   PRIMARY KEY (record_id, field)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE match_keys (
+  key    INTEGER NOT NULL,
+  owner  INTEGER NOT NULL,
+  source INTEGER NOT NULL REFERENCES records (seq) ON DELETE CASCADE,
+  PRIMARY KEY (key, owner, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX match_keys_by_source ON match_keys (source);
+
+CREATE TABLE match_keys_rules (
+  id      INTEGER PRIMARY KEY CHECK (id = 1),
+  version INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE monthly_filings (
   id              TEXT PRIMARY KEY,
   filed_on        TEXT NOT NULL,
@@ -470,6 +484,23 @@ CREATE TABLE 'page_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'page_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 
 CREATE TABLE 'page_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE person_verdicts (
+  one        TEXT NOT NULL,
+  other      TEXT NOT NULL CHECK (one < other),
+  one_case   TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  other_case TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  verdict    TEXT NOT NULL CHECK (verdict IN ('same', 'other')),
+  by_user    TEXT NOT NULL,
+  at_ms      INTEGER NOT NULL,
+  PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX person_verdicts_by_one_case ON person_verdicts (one_case);
+
+CREATE INDEX person_verdicts_by_other ON person_verdicts (other);
+
+CREATE INDEX person_verdicts_by_other_case ON person_verdicts (other_case);
 
 CREATE TABLE persons (
   record_id TEXT PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,

@@ -41,6 +41,7 @@ const released: Readonly<Record<string, string>> = {
   '0031-calendar-days.ts': 'bc5d5c575378b38c3431efc126611f77cf77f87884abfa6a306c7ae937a46e23',
   '0032-owed-acts.ts': '9e2e149f9ae5ab72e07b84710012872cbf2f2027c15347d6be3febafcce9feca',
   '0033-saved-standings.ts': '8559d125e986ef45f6c739218641931739a43a355937275f2c7b6befd1906173',
+  '0034-match-keys.ts': '6c2012afeb1b2372ac2a0d8076e003fc5c218bcd3a6befdf556b33ecf477233f',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -8,6 +8,7 @@ import { recordChanges, type EntryBody } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
 import { editOf } from './case-edit.ts';
+import { takeVerdictBack, VERDICT } from './persons.ts';
 import { takeBack, valueOf } from './take-back.ts';
 
 /** How far back the last own change is looked for. */
@@ -31,6 +32,7 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'portion:move',
   'case:assign',
   'case:follow-up',
+  'person:judge',
 ]);
 
 type Undoable = { readonly number: number; readonly action: string; readonly db: Writer; readonly changes: readonly ChangeRow[] };
@@ -58,7 +60,8 @@ export function undoEntry(
       const edit = editOf(context, found.db, caseId, note);
       for (const change of changes.toReversed()) {
         refuseTakenReference(session, change);
-        takeBack(edit, change);
+        if (change.field === VERDICT) takeVerdictBack(edit, change, { user: session.user.id, atMs: context.nowMs() });
+        else takeBack(edit, change);
       }
       edit.note({ caseId, record: caseId, entity: 'case', field: 'undone', old: null, new: number });
       reindexCase(found.db, caseId, context.nowMs());

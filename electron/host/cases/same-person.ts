@@ -1,0 +1,151 @@
+import { findCase } from '../../../db/cases.ts';
+import {
+  findMatchKeysVersion,
+  listNeighbours,
+  listTraitRecords,
+  listWarrants,
+  renewMatchKeys,
+  type Neighbour,
+} from '../../../db/match-keys.ts';
+import type { Reader } from '../../../db/open.ts';
+import { listVerdictsOf, type PersonVerdict } from '../../../db/person-verdicts.ts';
+import { findRecord, listRecords } from '../../../db/records.ts';
+import type { CaseRecord } from '../../../shared/case.ts';
+import { Refusal } from '../../../shared/failure.ts';
+import type { CaseId, RecordId } from '../../../shared/language.ts';
+import { filedName, textIn } from '../../../shared/records.ts';
+import { caseKeys, keyedEntities, MATCH_KEYS_VERSION, personKeys } from '../../../shared/same-person/match-keys.ts';
+import type { AlikeCase, PersonMatch, SamePersons } from '../../../shared/same-person/matches.ts';
+import { samenessOf, type Sameness } from '../../../shared/same-person/same-person.ts';
+import { traitEntities, traitsOf, type Traits } from '../../../shared/same-person/traits.ts';
+import type { OpeningStep, Session } from '../ground/context.ts';
+
+/** So many neighbours are weighed for one person; those who share most with them come first. */
+const MOST_WEIGHED = 300;
+/** So many are answered. */
+const MOST_SAID = 20;
+
+/** Somebody in a case; `record` null for one who is being typed. */
+export type Somebody = { readonly record: RecordId | null; readonly traits: Traits };
+
+/** THE PLACE where it is decided who may be one person: of all that this user may see, by {@link samenessOf}, and by what was said before. */
+export function matchesOf(session: Pick<Session, 'visible'>, { record, traits }: Somebody): readonly PersonMatch[] {
+  const verdicts = verdictsOf(session, record);
+  const keys = personKeys(traits);
+  const found = session.visible().flatMap(db => {
+    const near = listNeighbours(db, keys, 'subject', MOST_WEIGHED).filter(({ id }) => id !== record);
+    const named = near.filter(({ id }) => verdicts.get(id)?.verdict !== 'other');
+    return weighed(db, traits, [...named, ...saidBeside(db, verdicts, near)], verdicts);
+  });
+  return found
+    .sort((one, other) => Number(other.match.isSaid) - Number(one.match.isSaid) || other.bits - one.bits)
+    .slice(0, MOST_SAID)
+    .map(({ match }) => match);
+}
+
+function verdictsOf(session: Pick<Session, 'visible'>, record: RecordId | null): ReadonlyMap<RecordId, PersonVerdict> {
+  return new Map(record === null ? [] : session.visible().flatMap(db => [...listVerdictsOf(db, record)]));
+}
+
+/** Those said to be the same who have nothing in common with the person that a key would show. */
+function saidBeside(
+  db: Reader,
+  verdicts: ReadonlyMap<RecordId, PersonVerdict>,
+  near: readonly Neighbour[],
+): readonly Neighbour[] {
+  const shown = new Set(near.map(({ id }) => id));
+  return [...verdicts].flatMap(([id, { one, oneCase, otherCase, verdict }]): Neighbour[] => {
+    const caseId = id === one ? oneCase : otherCase;
+    const summary = verdict !== 'same' || shown.has(id) ? undefined : findCase(db, caseId);
+    return summary === undefined || findRecord(db, caseId, id) === undefined ? [] : [{ ...summary, id, caseId }];
+  });
+}
+
+type Weighed = { readonly bits: number; readonly match: PersonMatch };
+
+function weighed(
+  db: Reader,
+  traits: Traits,
+  neighbours: readonly Neighbour[],
+  verdicts: ReadonlyMap<RecordId, PersonVerdict>,
+): readonly Weighed[] {
+  const records = listTraitRecords(
+    db,
+    neighbours.map(({ id }) => id),
+    traitEntities,
+  );
+  return neighbours.flatMap((neighbour): Weighed[] => {
+    const theirs = records.get(neighbour.id) ?? [];
+    const isSaid = verdicts.get(neighbour.id)?.verdict === 'same';
+    const sameness = samenessOf(traits, traitsOf(theirs));
+    if (sameness === null && !isSaid) return [];
+    return [{ bits: sameness?.bits ?? 0, match: matchOf(neighbour, theirs, sameness, isSaid) }];
+  });
+}
+
+function matchOf(
+  { caseId, reference, title, id }: Neighbour,
+  records: readonly Pick<CaseRecord, 'entity' | 'fields'>[],
+  sameness: Sameness | null,
+  isSaid: boolean,
+): PersonMatch {
+  const fields = records.find(({ entity }) => entity === 'subject')?.fields ?? {};
+  const dob = textIn(fields, 'dob');
+  const roles = Array.isArray(fields['roles']) ? fields['roles'].filter(role => typeof role === 'string') : [];
+  return {
+    ...{ caseId, reference, title, record: id, name: filedName(fields), roles, isSaid },
+    dob: dob === '' ? null : dob,
+    certain: sameness?.certain ?? false,
+    grounds: sameness?.grounds ?? [],
+  };
+}
+
+/** The persons of a case, or one of them, with those of this and other cases who may be the same. Refusals `case/not-found`, `record/not-found`. */
+export function samePersonsIn(session: Session, caseId: CaseId, only: RecordId | undefined): SamePersons {
+  const db = session.dbOf(caseId);
+  const own = findCase(db, caseId);
+  if (own === undefined) throw new Refusal('case/not-found');
+  const records = listRecords(db, caseId);
+  const subjects = records.filter(({ entity, id }) => entity === 'subject' && (only === undefined || id === only));
+  if (only !== undefined && subjects.length === 0) throw new Refusal('record/not-found');
+  const persons = subjects.map(subject => {
+    const branch = [subject, ...records.filter(({ parentId }) => parentId === subject.id)];
+    return {
+      record: subject.id,
+      name: filedName(subject.fields),
+      matches: matchesOf(session, { record: subject.id, traits: traitsOf(branch) }),
+    };
+  });
+  const caseRecord = records.find(({ entity }) => entity === 'case');
+  const references = caseRecord === undefined ? [] : alikeByKeys(session, caseKeys(caseRecord), 'reference', caseId);
+  const shared = new Set(persons.flatMap(({ matches }) => matches.map(match => match.caseId)));
+  const orders = alikeByKeys(session, listWarrants(db, caseId).flatMap(caseKeys), 'order', caseId).filter(alike =>
+    shared.has(alike.caseId),
+  );
+  const known = new Set(references.map(alike => alike.caseId));
+  return { persons, cases: [...references, ...orders.filter(alike => !known.has(alike.caseId))] };
+}
+
+/** The cases that bear one of these keys, `except` one. */
+export function alikeByKeys(
+  session: Pick<Session, 'visible'>,
+  keys: readonly number[],
+  reason: AlikeCase['reason'],
+  except: CaseId | undefined,
+): readonly AlikeCase[] {
+  if (keys.length === 0) return [];
+  return session
+    .visible()
+    .flatMap(db =>
+      listNeighbours(db, keys, 'case', MOST_SAID).flatMap(({ caseId, reference, title }) =>
+        caseId === except ? [] : [{ caseId, reference, title, reason }],
+      ),
+    );
+}
+
+/** Opening a vault whose keys were made by other rules, or never: make them anew. */
+export const followMatchRules: OpeningStep = session => {
+  for (const db of session.visible())
+    if (findMatchKeysVersion(db) !== MATCH_KEYS_VERSION) renewMatchKeys(db, keyedEntities, MATCH_KEYS_VERSION);
+  return [];
+};

@@ -1,0 +1,34 @@
+import type { CaseId, RecordId } from '../language.ts';
+import type { SamenessGround } from './same-person.ts';
+
+/** Somebody of another case who may be the same person. */
+export type PersonMatch = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly record: RecordId;
+  readonly name: string;
+  /** As it is stored, with its precision; null where none is. */
+  readonly dob: string | null;
+  readonly roles: readonly string[];
+  /** By a number that one person has. */
+  readonly certain: boolean;
+  readonly grounds: readonly SamenessGround[];
+  /** Whether somebody of the office said that it is the same person. */
+  readonly isSaid: boolean;
+};
+
+/** By what another case may be this one: its reference, or an order against a person who is in both. */
+export const alikeReasons = ['reference', 'order'] as const;
+export type AlikeReason = (typeof alikeReasons)[number];
+export type AlikeCase = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly reason: AlikeReason;
+};
+
+export type SamePersons = {
+  readonly persons: readonly { readonly record: RecordId; readonly name: string; readonly matches: readonly PersonMatch[] }[];
+  readonly cases: readonly AlikeCase[];
+};

@@ -1,0 +1,36 @@
+import { fold } from '../leak/fold.ts';
+
+/**
+ * A number of a person or a paper as it is compared: letters and figures alone, whatever script, case, spaces, hyphens, and invisible
+ * marks it was written with. Empty where it holds too little to point at anybody: it then is compared with nothing.
+ */
+export function identifierKey(text: string): string {
+  const { dense } = fold(text);
+  // An alien's number is written with its A and padded, or without either.
+  const bare = dense.replace(/^a0*(?=\d{7,9}$)/, '');
+  const figures = bare.replaceAll(/\D/g, '').length;
+  return bare.length >= 6 && figures >= 4 ? bare : '';
+}
+
+/** The ten figures by which a telephone of either country is told from another; of others, all of them. Empty where there are too few. */
+export function phoneKey(text: string): string {
+  const figures = fold(text.replace(/\s*(?:x|ext\.?)\s*\d{1,6}\s*$/i, '')).dense.replaceAll(/\D/g, '');
+  const national = figures.replace(/^(?:00|011)?(?:521|52|1)(?=\d{10}$)/, '').replace(/^0?4[45](?=\d{10}$)/, '');
+  return national.length >= 7 ? national : '';
+}
+
+/** An address of mail as it is compared. */
+export function emailKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\p{Cf}\s]/gu, '')
+    .toLowerCase();
+}
+
+/**
+ * A reference of a case as it is compared: `ext-2026-0001`, Word's hyphens, soft hyphens, spaces and letters that only look Latin are all
+ * the same one. Figures keep their zeros: they are part of the number.
+ */
+export function referenceKey(text: string): string {
+  return fold(text).dense;
+}

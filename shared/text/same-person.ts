@@ -1,0 +1,39 @@
+import type { Bilingual } from '../language.ts';
+import type { AlikeReason } from '../same-person/matches.ts';
+import type { SamenessReason } from '../same-person/same-person.ts';
+import type { Texts } from './words.ts';
+
+/** Why two records may be of one person, and what speaks against it. */
+export const samenessReasonText: Readonly<Record<SamenessReason, Bilingual>> = {
+  identifier: { en: 'the same number', es: 'el mismo número' },
+  phone: { en: 'the same telephone', es: 'el mismo teléfono' },
+  email: { en: 'the same e-mail', es: 'el mismo correo electrónico' },
+  name: { en: 'the same name', es: 'el mismo nombre' },
+  surnames: { en: 'the same surnames', es: 'los mismos apellidos' },
+  'name-order': { en: 'parts of the name in another order', es: 'partes del nombre en otro orden' },
+  nickname: { en: 'a familiar form of the name', es: 'una forma familiar del nombre' },
+  spelling: { en: 'spelled otherwise', es: 'escrito de otro modo' },
+  initial: { en: 'an initial', es: 'una inicial' },
+  'one-surname': { en: 'one surname alone', es: 'un solo apellido' },
+  'married-name': { en: 'perhaps a married name', es: 'quizá apellido de casada' },
+  born: { en: 'the same date of birth', es: 'la misma fecha de nacimiento' },
+  'born-partly': { en: 'born then, as far as it is known', es: 'nacimiento coincidente en lo que se sabe' },
+  'born-nearly': { en: 'a date of birth one slip apart', es: 'fecha de nacimiento a un error de distancia' },
+  'names-differ': { en: 'but: other names', es: 'pero: otros nombres' },
+  'born-differs': { en: 'but: another date of birth', es: 'pero: otra fecha de nacimiento' },
+  'sex-differs': { en: 'but: another sex', es: 'pero: otro sexo' },
+  'numbers-differ': {
+    en: 'but: another number of the kind one has for life',
+    es: 'pero: otro número de los que se tienen de por vida',
+  },
+};
+
+export const alikeReasonText: Readonly<Record<AlikeReason, Bilingual>> = {
+  reference: { en: 'the same reference', es: 'la misma referencia' },
+  order: { en: 'the same order, and a person in both', es: 'la misma orden, y una persona en ambos' },
+};
+
+/** Words where the same person or case is noticed. */
+export const samePersonText = {
+  said: { en: 'Same person', es: 'Misma persona' },
+} as const satisfies Texts;
