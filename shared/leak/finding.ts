@@ -24,7 +24,7 @@ export type NamedValue = {
 
 /**
  * One finding of the guard, as a person sees and accepts it. It never carries the protected value. `id` binds what was seen: place, value,
- * and the text around it. Whatever of these changes, the id is another, and what was accepted under the old one is refused.
+ * the text around it wherever it stands there, the recipient and the purpose. Whatever of these changes, the id is another, and what was accepted under the old one is refused.
  */
 export type LeakFinding = {
   readonly id: string;

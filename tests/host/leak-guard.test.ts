@@ -251,6 +251,30 @@ describe('the leak guard', () => {
     expect(found.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['date', 'unread']));
   });
 
+  it.each<[string, (text: string) => Promise<PacketEntry>]>([
+    ['a long text', async text => entry('files/0001.txt', utf8(text))],
+    ['a page of the packet’s PDF', async text => entry('packet.pdf', await pdf({ text }))],
+  ])('marks all that was seen of a value in %s, not the first place alone', async (_, made) => {
+    const filler = 'el vehículo siguió por la carretera hacia la frontera. ';
+    const far = (more: string): string => `Vio a Ramiro N.\n${filler.repeat(_ === 'a long text' ? 2500 : 8)}\n${more}`;
+    const seenOf = async (text: string): Promise<readonly string[]> => {
+      const given = { json: {}, disclosures: [], entries: [await made(text)] };
+      const { withheld, released: allowed } = guardedValues(file, emitted(quietFacts));
+      const parts = { texts: [], values: new Map(), typed: new Map(), phrases: [] };
+      const found = await findLeaks(given, withheld, allowed, parts, seen => seen);
+      return found.filter(({ kind }) => kind === 'date').map(({ seen }) => seen);
+    };
+    const born = 'Nació el 8 de febrero de 1979.';
+
+    const once = await seenOf(`${born} ${far('')}`);
+    const twice = await seenOf(`${born} ${far(`Festejó el 8 de febrero de 1979.`)}`);
+
+    expect(once).toHaveLength(1);
+    expect(twice).toHaveLength(1);
+    expect(twice).not.toEqual(once);
+    expect(twice[0]).toContain('Festejó');
+  });
+
   it('does not take the accused’s released name, date or pseudonyms for leaks', async () => {
     const facts = 'ISMAEL MONTEJANO URREA, born 14 March 1987, with PER-BBBBBBBBBB (1979), reference EX-2026-0117.';
 

@@ -11,6 +11,7 @@ import type { Input } from '../../shared/contract.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { findingsAccepted } from '../../shared/packet-words.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
+import { recipientPair } from '../support/packets.ts';
 import { allowOriginal, outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
@@ -86,6 +87,24 @@ describe('what a person accepts', () => {
     await offices.us.ask('case:update-fields', { caseId: offices.caseId, record, fields: { text } });
 
     expect(await build(before)).toBe('packet/leak-possible');
+  });
+
+  it('does not stand for the same words in a packet to another counterpart, or for another purpose', async () => {
+    offices = await twoOffices({}, portions(unsure));
+    const { us } = offices;
+    const names = { en: 'Another example', es: 'Otro ejemplo' };
+    const { recipient } = recipientPair;
+    await us.ask('agency:add', { code: 'MX-SSPC', names, country: 'MX', recipient });
+    const purposes = ['same-case' as const, 'prosecution' as const];
+    for (const agency of ['MX-SSPC', 'MX-FGR'])
+      await us.ask('agency:profile', { agency, standing: 'trusted-party', purposes, formalChannel: true });
+    const accept = accepted(await findings());
+    const answers = [];
+    for (const other of [{ recipient: 'MX-SSPC' }, { purpose: 'prosecution' as const }])
+      answers.push(await us.request('packet:build', { ...request(), ...other, folder: outbox(us), accept }));
+
+    expect(answers.map(answer => answer.ok || answer.failure.code)).toEqual(['packet/leak-possible', 'packet/leak-possible']);
+    expect(outboxFiles(us)).toEqual([]);
   });
 
   it('refuses where it names what is no longer found', async () => {

@@ -22,7 +22,7 @@ export type Finding = {
   readonly variant: Variant | 'unread';
   /** A value of a case other than the packet's. */
   readonly isOfAnotherCase: boolean;
-  /** What `mark` made of the text that was seen; a finding in the packet's PDF is marked by its nearest words, since a page has the packet's number too. */
+  /** What `mark` made of each text that was seen; a finding in the packet's PDF is marked by its nearest words, since a page has the packet's number too. */
   readonly seen: string;
 };
 
@@ -128,6 +128,7 @@ function textSeen(text: string, { entry }: GuardedPart, offset: number, end: num
 
 function newFindings() {
   const list: Finding[] = [];
+  const seenAt: Set<string>[] = []; // of each finding
   const known = new Map<string, number>();
   return {
     list: list as readonly Finding[],
@@ -147,12 +148,20 @@ function newFindings() {
         seen,
       };
       const at = known.get(key);
-      if (at === undefined) known.set(key, list.push(finding) - 1);
-      else if (list[at]!.severity === 'warn' && severity === 'stop') list[at] = finding;
+      if (at === undefined) {
+        known.set(key, list.push(finding) - 1);
+        seenAt.push(new Set([seen]));
+        return;
+      }
+      // Whoever accepts a finding accepts what was seen of it at each of its places, not at the first alone.
+      const all = seenAt[at]!.add(seen);
+      const strongest = list[at]!.severity === 'warn' && severity === 'stop' ? finding : list[at]!;
+      list[at] = { ...strongest, seen: [...all].join(' ') };
     },
     addUnread(entry: string): void {
       const nothing = { kind: 'unread', record: null, field: null, variant: 'unread', isOfAnotherCase: false, seen: '' } as const;
       list.push({ severity: 'warn', place: { entry }, ...nothing });
+      seenAt.push(new Set());
     },
   };
 }

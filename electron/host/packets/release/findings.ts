@@ -26,10 +26,13 @@ export type Naming = {
  */
 export function namedFindings(naming: Naming, findings: readonly Finding[]): readonly LeakFinding[] {
   const names = namesIn(naming);
+  // What is harmless for one office and purpose may not be for another.
+  const { to, purpose } = naming.layout.header;
+  const given = [to.agency, purpose];
   const told = new Set<string>();
   const list: LeakFinding[] = [];
   const add = (found: Found, seen: readonly string[]): void => {
-    const id = idOf(naming.key, found, seen);
+    const id = idOf(naming.key, found, [...given, ...seen]);
     if (!told.has(id)) list.push({ ...found, id, remedies: remediesFor(found) });
     told.add(id);
   };
