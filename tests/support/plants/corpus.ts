@@ -4,10 +4,10 @@ import { furtherPdfs } from './pdf.ts';
 import { plantedPictures } from './pictures.ts';
 import { officeSecret, type PlantedFile } from './planted-file.ts';
 import { plantedRich, richHides } from './rich.ts';
-import { plantedSheet, sheetHides } from './sheet.ts';
+import { plantedSheet, sheetHides, sheetRefused } from './sheet.ts';
 import { plantedTexts } from './texts.ts';
-import { plantedWeb, webHides } from './web.ts';
-import { plantedWord, wordHides } from './word.ts';
+import { plantedWeb, webHides, webRefused } from './web.ts';
+import { plantedWord, wordHides, wordRefused } from './word.ts';
 
 type Makers = readonly (readonly [way: string, make: PlantedFile['make']])[];
 
@@ -31,11 +31,11 @@ export const plantedFiles: readonly PlantedFile[] = [
   ...Object.entries(plantedPictures).map(([way, make]) => ({ way: `picture: ${way}`, make, hidden: names, shown: [] })),
   ...office(
     'Word',
-    Object.entries(wordHides).map(([way, hides]) => [way, () => plantedWord(hides)]),
+    Object.entries({ ...wordHides, ...wordRefused }).map(([way, hides]) => [way, () => plantedWord(hides)]),
   ),
   ...office(
     'web page',
-    webHides.map(([way, markup]) => [way, () => plantedWeb(markup)]),
+    [...webHides, ...webRefused].map(([way, markup]) => [way, () => plantedWeb(markup)]),
   ),
   ...office(
     'rich text',
@@ -43,7 +43,7 @@ export const plantedFiles: readonly PlantedFile[] = [
   ),
   ...office(
     'workbook',
-    sheetHides.map(([way, book]) => [way, () => plantedSheet(book)]),
+    [...sheetHides, ...sheetRefused].map(([way, book]) => [way, () => plantedSheet(book)]),
   ),
   ...office(
     'mail',

@@ -34,7 +34,21 @@ export const webHides: readonly (readonly [way: string, markup: string])[] = [
   ['of no size in short', `<p style="font:0/0 serif">${secret}</p>`],
   ['of no size by a later declaration', `<p style="font-size:12px;font:1px serif">${secret}</p>`],
   ['black on black by a later declaration', `<p style="background-color:white;background:black">${secret}</p>`],
+  ['a link in a page of white links', `<body link="white"><a href="https://x.test">${secret}</a>`],
+  ['a link in a page whose visited links are white', `<body vlink="#fff"><a href="https://x.test">${secret}</a>`],
+  ['a link of the usual colour on its ground', `<p style="background:#0000ee"><a href="https://x.test">${secret}</a></p>`],
+  ['in a collapsed row', `<table><tr style="visibility:collapse"><td>${secret}</td></tr><tr><td>x</td></tr></table>`],
   ['in an unknown element', `<x-note>${secret}</x-note>`],
+];
+
+/** The same where only a layout could tell, so that the page is refused. */
+export const webRefused: typeof webHides = [
+  ['in a collapsed column', `<table><col style="visibility:collapse"><tr><td>${secret}</td><td>x</td></tr></table>`],
+  [
+    'in a collapsed group of columns',
+    `<table><colgroup style="visibility:collapse"><col></colgroup><tr><td>${secret}</td></tr></table>`,
+  ],
+  ['in a column of its colour', `<table><col style="background:black"><tr><td>${secret}</td></tr></table>`],
 ];
 
 /** A web page that shows “Ordinary text.” and hides. */

@@ -5,6 +5,14 @@ const style = (properties: string): string =>
   `<w:style w:type="character" w:styleId="S"><w:name w:val="S"/>${properties}</w:style>`;
 const run = (properties: string): string => wordLine(secret, properties);
 
+const white = '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>';
+const textFill = (inside: string): string =>
+  `<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">${inside}</w14:textFill>`;
+const tableStyle = (attributes: string, inside: string): string =>
+  `<w:style w:type="table" w:styleId="T" ${attributes}>${inside}</w:style>`;
+const table = (styleId: string): string =>
+  `<w:tbl><w:tblPr>${styleId === '' ? '' : `<w:tblStyle w:val="${styleId}"/>`}</w:tblPr><w:tr><w:tc>${run('')}</w:tc></w:tr></w:tbl>`;
+
 /** Bodies of Word documents, with their parts, that hide the office secret, by where. */
 export const wordHides: Readonly<Record<string, readonly [body: string, parts?: Readonly<Record<string, string>>]>> = {
   'deleted by a revision': [
@@ -28,6 +36,32 @@ export const wordHides: Readonly<Record<string, readonly [body: string, parts?: 
   'nearly white': [run('<w:color w:val="FAFAFA"/>')],
   'white by theme': [run('<w:color w:themeColor="background1"/>')],
   'white by its style': [run('<w:rStyle w:val="S"/>'), { styles: style('<w:rPr><w:color w:val="FFFFFE"/></w:rPr>') }],
+  'white by a style below its style': [
+    run('<w:rStyle w:val="T"/>'),
+    {
+      styles: `${style('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>')}<w:style w:type="character" w:styleId="T"><w:basedOn w:val="S"/></w:style>`,
+    },
+  ],
+  'hidden by a style below its paragraph’s': [
+    `<w:p><w:pPr><w:pStyle w:val="Q"/></w:pPr><w:r><w:t>${secret}</w:t></w:r></w:p>`,
+    {
+      styles:
+        '<w:style w:type="paragraph" w:styleId="P"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Q"><w:basedOn w:val="P"/></w:style>',
+    },
+  ],
+  'hidden by the letters’ half of a linked style': [
+    run('<w:rStyle w:val="S"/>'),
+    {
+      styles: `<w:style w:type="paragraph" w:styleId="P"><w:link w:val="S"/></w:style>${style('<w:link w:val="P"/><w:rPr><w:vanish/></w:rPr>')}`,
+    },
+  ],
+  'filled with white': [run(textFill('<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>'))],
+  'filled with nothing': [run(textFill('<w14:noFill/>'))],
+  'filled with what is seen through': [
+    run(textFill('<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill>')),
+  ],
+  'white by the style of all tables': [table(''), { styles: tableStyle('w:default="1"', white) }],
+  'white by its table’s style': [table('T'), { styles: tableStyle('', white) }],
   'of one point': [run('<w:sz w:val="2"/>')],
   'squeezed to nothing': [run('<w:w w:val="1"/>')],
   'raised off the line': [run('<w:position w:val="400"/>')],
@@ -74,6 +108,20 @@ export const wordHides: Readonly<Record<string, readonly [body: string, parts?: 
   'a revision’s earlier look': [wordLine('x', `<w:rPrChange w:author="${secret}"><w:rPr><w:vanish/></w:rPr></w:rPrChange>`)],
   'zero-width letters': [wordLine('a\u200bb')],
   'an embedded object': [`<w:p><w:r><w:object><v:shape alt="${secret}"/></w:object></w:r></w:p>`],
+};
+
+/** The same where only a layout could tell, so that the file is refused. */
+export const wordRefused: typeof wordHides = {
+  'white in the first row of a table’s style': [
+    table('T'),
+    { styles: tableStyle('', `<w:tblStylePr w:type="firstRow">${white}</w:tblStylePr>`) },
+  ],
+  'black on the black of its table’s style': [
+    table('T'),
+    {
+      styles: tableStyle('', '<w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr><w:rPr><w:color w:val="000000"/></w:rPr>'),
+    },
+  ],
 };
 
 /** A Word document that shows “Ordinary text.” and hides. */

@@ -205,7 +205,10 @@ export class DocxBody {
     const place = childOf(properties, 'tblpPr');
     if (place !== undefined && ['tblpX', 'tblpY'].some(name => Math.abs(Number(place.attributes.get(name) ?? 0)) > 12_000))
       throw new Refusal('attachment/placed');
-    const here: Ground = { ...ground, table: childOf(properties, 'tblStyle')?.attributes.get('val') ?? ground.table };
+    const { styles } = this.#place;
+    const style = childOf(properties, 'tblStyle')?.attributes.get('val') ?? styles.standardTable;
+    if (styles.hidesParts(style)) throw new Refusal('attachment/placed');
+    const here: Ground = { ...ground, table: style ?? ground.table };
     const rows: (readonly Cell[])[] = [];
     const after: Block[] = [];
     for (const row of rowsOf(table)) {

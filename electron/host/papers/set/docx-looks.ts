@@ -5,6 +5,7 @@ import { childOf, elementsOf, type XmlElement } from './xml.ts';
 export type Looks = {
   readonly vanish?: boolean;
   readonly colour?: Colour | 'auto';
+  readonly fill?: Colour; // of newer versions, in the colour's place
   readonly highlight?: Colour | null;
   readonly shade?: Colour | null;
   readonly halfPoints?: number;
@@ -46,6 +47,7 @@ export function looksOf(properties: XmlElement | undefined): Looks {
     if (property.name === 'vanish') looks.vanish = isOn(value);
     else if (property.name === 'color')
       looks.colour = hexColour(value) ?? themes[property.attributes.get('themeColor') ?? ''] ?? 'auto';
+    else if (property.name === 'textFill') Object.assign(looks, fillOf(property));
     else if (property.name === 'highlight') looks.highlight = highlights[value ?? ''] ?? null;
     else if (property.name === 'shd') looks.shade = shadeOf(property);
     else if (property.name === 'sz') looks.halfPoints = Number(value);
@@ -58,6 +60,17 @@ export function looksOf(properties: XmlElement | undefined): Looks {
     else if (property.name === 'caps') looks.caps = isOn(value);
   }
   return looks;
+}
+
+/** What fills letters in newer versions of Word (MS-DOCX 2.6.1.1): nothing, a colour, or a run of colours, of which the first counts. */
+function fillOf(textFill: XmlElement): Pick<Looks, 'vanish' | 'fill'> {
+  if (childOf(textFill, 'noFill') !== undefined) return { vanish: true };
+  const stop = elementsOf(childOf(childOf(textFill, 'gradFill'), 'gsLst'))[0];
+  const [colour] = elementsOf(childOf(textFill, 'solidFill') ?? stop);
+  const value = colour?.attributes.get('val');
+  if (Number(childOf(colour, 'alpha')?.attributes.get('val') ?? 0) > 70_000) return { vanish: true }; // so much is seen through
+  const fill = hexColour(value) ?? themes[value ?? ''];
+  return fill === undefined ? {} : { fill };
 }
 
 export function isOn(value: string | undefined): boolean {
@@ -77,15 +90,25 @@ export function sightOfRun(looks: Looks, ground: Colour | null): Sight {
   const { colour = 'auto', halfPoints = 22, scale = 100, raised = 0 } = looks;
   if (looks.vanish === true || halfPoints < 8 || scale < 25 || Math.abs(raised) > 72) return 'hidden';
   const own = looks.highlight ?? looks.shade ?? null;
+  const filled = looks.fill === undefined ? 'seen' : sightOf(looks.fill, own ?? ground ?? white);
+  if (filled !== 'seen') return filled; // whichever version opens it
   // Word turns automatic letters white on a dark paragraph or cell; on a dark run a person meant to cover them.
   if (colour === 'auto') return own === null ? 'seen' : sightOf(black, own);
   return sightOf(colour, own ?? ground ?? white);
+}
+
+/** The ground of a cell by a style's own properties. */
+function cellShadeOf(style: XmlElement): Colour | null {
+  return shadeOf(childOf(childOf(style, 'tcPr'), 'shd'));
 }
 
 type Style = {
   readonly basedOn: string | undefined;
   readonly run: Looks;
   readonly paragraph: XmlElement | undefined;
+  readonly shade: Colour | null;
+  /** Of the first row, the last column and others, in a table of this style. */
+  readonly parts: readonly { readonly run: Looks; readonly shade: Colour | null }[];
   readonly label: string;
 };
 
@@ -94,6 +117,8 @@ export class Styles {
   readonly #styles = new Map<string, Style>();
   readonly #defaults: Looks;
   readonly #standard: string | undefined;
+  /** The style of a table that names none. */
+  readonly standardTable: string | undefined;
 
   constructor(root: XmlElement | undefined) {
     this.#defaults = looksOf(childOf(childOf(childOf(root, 'docDefaults'), 'rPrDefault'), 'rPr'));
@@ -103,9 +128,15 @@ export class Styles {
         basedOn: childOf(style, 'basedOn')?.attributes.get('val'),
         run: looksOf(childOf(style, 'rPr')),
         paragraph: childOf(style, 'pPr'),
+        shade: cellShadeOf(style),
+        parts: elementsOf(style)
+          .filter(({ name }) => name === 'tblStylePr')
+          .map(part => ({ run: looksOf(childOf(part, 'rPr')), shade: cellShadeOf(part) })),
         label: childOf(style, 'name')?.attributes.get('val') ?? id,
       });
-      if (style.attributes.get('type') === 'paragraph' && style.attributes.has('default')) this.#standard = id;
+      const type = style.attributes.get('type');
+      if (type === 'paragraph' && style.attributes.has('default')) this.#standard = id;
+      if (type === 'table' && isOn(style.attributes.get('default') ?? 'off')) this.standardTable = id;
     }
   }
 
@@ -116,6 +147,18 @@ export class Styles {
       childOf(own, 'rStyle')?.attributes.get('val'),
     ];
     return Object.assign({}, this.#defaults, ...ids.flatMap(id => this.#chain(id).map(({ run }) => run)), looksOf(own)) as Looks; // of Looks all
+  }
+
+  /** Whether a style of a table hides words in some of its rows or columns; in which, only a layout could tell. */
+  hidesParts(id: string | undefined): boolean {
+    let [run, shade]: [Looks, Colour | null] = [this.#defaults, null];
+    return this.#chain(id).some(style => {
+      run = { ...run, ...style.run };
+      shade = style.shade ?? shade;
+      const whole = shade === null ? [] : [{ run: {}, shade }]; // without a ground of its own each run says it for itself
+      const looks = [...whole, ...style.parts].map(part => [{ ...run, ...part.run }, part.shade ?? shade] as const);
+      return looks.some(([look, ground]) => sightOfRun(look, ground) !== 'seen');
+    });
   }
 
   /** What the style of a paragraph says under this name, its own before that of the style below. */

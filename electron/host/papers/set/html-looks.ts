@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { Refusal } from '../../../../shared/failure.ts';
-import type { Colour } from './colours.ts';
+import { sightOf, type Colour } from './colours.ts';
 import { cssColour, isPlainSheet, letterSizeOf, sizeOf } from './css.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -13,7 +13,15 @@ export type Look = {
   readonly bold: boolean;
   readonly underline: boolean;
   readonly pre: boolean;
+  /** What links look like that say nothing of their own: one that nobody followed, and one that was. */
+  readonly links: readonly [Colour, Colour];
 };
+
+/** As browsers have them. */
+export const usualLinks: Look['links'] = [
+  [0, 0, 238],
+  [85, 26, 139],
+];
 
 /** The value of an attribute; undefined where it is not there. */
 export function attribute(element: Element, name: string): string | undefined {
@@ -23,6 +31,11 @@ export function attribute(element: Element, name: string): string | undefined {
 /** Whether an attribute hides an element, as a browser shows it with nothing pressed. */
 export function isHidden(element: Element): boolean {
   return ['hidden', 'popover'].some(name => attribute(element, name) !== undefined);
+}
+
+/** Whether a column takes its cells away, or their letters into its ground. */
+export function hidesCells(column: Element, isGone: boolean, { colour, ground }: Look): boolean {
+  return isGone || isHidden(column) || sightOf(colour, ground) !== 'seen';
 }
 
 /** Pass a style sheet that moves and hides nothing. @throws Refusal `attachment/placed` for any other. */
@@ -38,7 +51,9 @@ export function lookOf(element: Element, style: ReadonlyMap<string, string>, loo
   const written =
     style.get('color') ??
     (name === 'font' || name === 'body' ? attribute(element, name === 'font' ? 'color' : 'text') : undefined);
-  const colour = written === undefined || written === 'inherit' || written === 'initial' ? look.colour : cssColour(written);
+  const inherited =
+    name === 'a' && attribute(element, 'href') !== undefined ? leastSeen([look.colour, ...look.links], ground) : look.colour;
+  const colour = written === undefined || written === 'inherit' || written === 'initial' ? inherited : cssColour(written);
   if (colour === null) throw new Refusal('attachment/placed'); // a colour by a name or sum that is not known
   const size = letterSizeOf(style);
   if (size === null) throw new Refusal('attachment/placed'); // a size by a unit or sum that is not known
@@ -55,8 +70,21 @@ export function lookOf(element: Element, style: ReadonlyMap<string, string>, loo
     px,
     bold: look.bold || /^(?:b|strong|h[1-6]|th)$/.test(name) || /^(?:bold|[6-9]00)$/.test(style.get('font-weight') ?? ''),
     underline: look.underline || name === 'u' || name === 'ins',
+    links: name === 'body' ? [linkOf(element, 'link', look.links[0]), linkOf(element, 'vlink', look.links[1])] : look.links,
     pre: look.pre || name === 'pre' || /^pre/.test(style.get('white-space') ?? ''),
   };
+}
+
+/** Which of these colours is not seen on this ground; the first where all are. */
+function leastSeen(colours: readonly [Colour, ...Colour[]], ground: Colour): Colour {
+  return colours.find(colour => sightOf(colour, ground) !== 'seen') ?? colours[0];
+}
+
+function linkOf(body: Element, name: 'link' | 'vlink', usual: Colour): Colour {
+  const written = attribute(body, name);
+  const colour = written === undefined ? usual : cssColour(written);
+  if (colour === null || colour === 'none') throw new Refusal('attachment/placed');
+  return colour;
 }
 
 function groundOf(written: string | undefined, outer: Colour): Colour {

@@ -2,7 +2,8 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { Refusal } from '../../../../shared/failure.ts';
 import { black, sightOf, white } from './colours.ts';
 import { declarationsOf, verdictOf } from './css.ts';
-import { attribute, isHidden, lookOf, sheetOrRefuse, type Look } from './html-looks.ts';
+import { blocks, inline, unseen } from './html-names.ts';
+import { attribute, hidesCells, isHidden, lookOf, sheetOrRefuse, usualLinks, type Look } from './html-looks.ts';
 import { cellLines, isSaid, LeftOut, type Block, type Cell, type Reading, type Run } from './model.ts';
 import { pictureFrom } from './pictures.ts';
 import { seenText, textOf } from './text-bytes.ts';
@@ -10,97 +11,6 @@ import { seenText, textOf } from './text-bytes.ts';
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-const inline = new Set([
-  'a',
-  'abbr',
-  'acronym',
-  'b',
-  'bdi',
-  'big',
-  'cite',
-  'code',
-  'data',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'kbd',
-  'label',
-  'mark',
-  'o:p',
-  'q',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'tt',
-  'u',
-  'var',
-  'nobr',
-  'del',
-]);
-const blocks = new Set([
-  'html',
-  'body',
-  'address',
-  'article',
-  'aside',
-  'blockquote',
-  'caption',
-  'center',
-  'dd',
-  'div',
-  'dl',
-  'dt',
-  'fieldset',
-  'figcaption',
-  'figure',
-  'footer',
-  'form',
-  'header',
-  'hgroup',
-  'legend',
-  'li',
-  'main',
-  'nav',
-  'ol',
-  'p',
-  'pre',
-  'section',
-  'ul',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-]);
-const unseen = new Set([
-  'head',
-  'script',
-  'noscript',
-  'template',
-  'title',
-  'meta',
-  'link',
-  'base',
-  'datalist',
-  'option',
-  'param',
-  'source',
-  'track',
-  'area',
-  'map',
-  'col',
-  'colgroup',
-  'wbr',
-]);
 const deepest = 200;
 const mostLetters = 24_000_000; // pictures may stand in it
 const mostWritten = 3_000_000; // without them
@@ -128,7 +38,11 @@ export async function readMarkup(markup: string, inner: ReadonlyMap<string, Uint
   leftOut.add('invisible', invisible);
   const document = parse(text, { scriptingEnabled: true });
   const page = new HtmlPage(leftOut, inner);
-  await page.walk(document.childNodes, { colour: black, ground: white, px: 16, bold: false, underline: false, pre: false }, 0);
+  await page.walk(
+    document.childNodes,
+    { colour: black, ground: white, px: 16, bold: false, underline: false, pre: false, links: usualLinks },
+    0,
+  );
   return { blocks: page.end(), leftOut };
 }
 
@@ -226,8 +140,12 @@ class HtmlPage {
         if (!('tagName' in child)) continue;
         const style = declarationsOf(attribute(child, 'style') ?? '');
         const verdict = verdictOf(style);
-        if (verdict === 'unclear') throw new Refusal('attachment/placed');
-        if (verdict === 'hidden' || isHidden(child)) this.#leftOut.add('hidden');
+        const isColumn = /^col(?:group)?$/.test(child.tagName);
+        // Which cells stand in a column only a layout could tell.
+        if (verdict === 'unclear' || (isColumn && hidesCells(child, verdict === 'hidden', lookOf(child, style, at))))
+          throw new Refusal('attachment/placed');
+        if (isColumn) await gather(child, lookOf(child, style, at));
+        else if (verdict === 'hidden' || isHidden(child)) this.#leftOut.add('hidden');
         else if (/^(?:tbody|thead|tfoot)$/.test(child.tagName)) await gather(child, lookOf(child, style, at));
         else if (child.tagName === 'tr') rows.push(await this.#row(child, lookOf(child, style, at), depth, apart));
         else if (child.tagName === 'caption') await this.#part(child, lookOf(child, style, at), depth);

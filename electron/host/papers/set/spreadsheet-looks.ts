@@ -31,6 +31,8 @@ export class SheetLooks {
     const found = new Map<string, Sight>();
     const root = this.#parts.xml(this.#sheets.get(name)?.part ?? '');
     if (root === undefined) throw new Refusal('attachment/damaged');
+    for (const { attributes } of within(root, new Set(['dataBar', 'iconSet'])))
+      if (['0', 'false'].includes(attributes.get('showValue') ?? '')) throw new Refusal('attachment/placed'); // a bar in place of the value
     for (const { attributes } of within(root, new Set(['c']))) {
       const sight = this.#sights[Number(attributes.get('s') ?? 0)] ?? 'seen';
       if (sight !== 'seen') found.set(attributes.get('r') ?? '', sight);
@@ -42,12 +44,30 @@ export class SheetLooks {
 function sightsOf(styles: XmlElement | undefined): readonly Sight[] {
   const fonts = elementsOf(childOf(styles, 'fonts')).map(fontOf);
   const fills = elementsOf(childOf(styles, 'fills')).map(fillOf);
+  const formats = new Map(
+    elementsOf(childOf(styles, 'numFmts')).map(({ attributes }) => [
+      attributes.get('numFmtId'),
+      attributes.get('formatCode') ?? '',
+    ]),
+  );
   return elementsOf(childOf(styles, 'cellXfs')).map(({ attributes }) => {
     const font = fonts[Number(attributes.get('fontId') ?? 0)];
     if (font === undefined) return 'seen';
     if (font.points < 4 || font.symbols) return 'hidden';
-    return sightOf(font.colour, fills[Number(attributes.get('fillId') ?? 0)] ?? white);
+    const ground = fills[Number(attributes.get('fillId') ?? 0)] ?? white;
+    const colours = [font.colour, ...coloursOfFormat(formats.get(attributes.get('numFmtId')) ?? '')];
+    return colours.map(colour => sightOf(colour, ground)).find(sight => sight !== 'seen') ?? 'seen';
   });
+}
+
+/** ECMA-376 §18.8.31: the colours in which a format writes values of one kind or another. */
+function coloursOfFormat(code: string): readonly Colour[] {
+  return [...code.matchAll(/\[(black|white|red|green|blue|yellow|magenta|cyan|color ?(\d+))\]/gi)].map(
+    ([, name = '', number]) => {
+      if (number === undefined) return hexColour(indexed[names.indexOf(name.toLowerCase())]) ?? white;
+      return hexColour(indexed[Number(number) - 1]) ?? white; // of the others of its palette many are nearly white
+    },
+  );
 }
 
 function fontOf(font: XmlElement): { readonly colour: Colour; readonly points: number; readonly symbols: boolean } {
@@ -67,6 +87,7 @@ function fillOf(fill: XmlElement): Colour | null {
 
 /** ECMA-376 §18.8.27: the colours by number; those from 8 to 15 come twice. */
 const indexed = ['000000', 'ffffff', 'ff0000', '00ff00', '0000ff', 'ffff00', 'ff00ff', '00ffff'];
+const names = ['black', 'white', 'red', 'green', 'blue', 'yellow', 'magenta', 'cyan'];
 
 function colourOf(element: XmlElement | undefined): Colour | null {
   if (element === undefined) return null;
@@ -86,9 +107,10 @@ function colourOf(element: XmlElement | undefined): Colour | null {
 function refuseHidingRules(styles: XmlElement | undefined): void {
   for (const rule of elementsOf(childOf(styles, 'dxfs'))) {
     const font = colourOf(childOf(childOf(rule, 'font'), 'color'));
-    const fill = fillOf(childOf(rule, 'fill') ?? rule);
+    const pattern = childOf(childOf(rule, 'fill'), 'patternFill');
+    const fill = colourOf(childOf(pattern, 'bgColor')) ?? colourOf(childOf(pattern, 'fgColor')); // in rules the first is what covers
     const format = childOf(rule, 'numFmt')?.attributes.get('formatCode') ?? '';
-    if ((font !== null && sightOf(font, fill ?? white) !== 'seen') || /^;+$/.test(format.trim()))
+    if (((font !== null || fill !== null) && sightOf(font ?? black, fill ?? white) !== 'seen') || /^;+$/.test(format.trim()))
       throw new Refusal('attachment/placed');
   }
 }
