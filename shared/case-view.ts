@@ -1,5 +1,6 @@
 import type { CaseFile, CaseKind, Direction } from './case.ts';
 import type { Due } from './clocks/due.ts';
+import type { DayRow } from './day.ts';
 import type { Action } from './decision/types.ts';
 import type { DutyKind } from './duties.ts';
 import type { CaseMarks } from './judged-mark.ts';
@@ -103,6 +104,8 @@ export type CaseView = {
   readonly summary: CaseSummary;
   readonly marks: CaseMarks;
   readonly missingFiles: readonly RecordId[]; // documents whose file is not in the vault's folder
+  /** What its stage expects next, of whom, since when and by when, as on Today; null where the case is over. */
+  readonly owed: DayRow | null;
 };
 
 /** One change of one value. `old`/`new` are null where there was or is none, or where the values were lawfully erased. */

@@ -1,3 +1,4 @@
+import { owedText } from './owed-text.ts';
 import { citationText, endSentences, readingNames, stateNames, toBeConfirmed } from './clocks/sentences.ts';
 import { catalogue } from './catalogue.ts';
 import type { Due } from './clocks/due.ts';
@@ -49,7 +50,7 @@ export function stageText(view: StageView, reader: Reader): string {
     `${say(view.label)} (${state.stage})${state.enteredOn === null ? '' : ` · ${state.enteredOn}`}`,
     `${say({ en: 'Profile', es: 'Perfil' })}: ${say(view.profileLabel)} (${view.profile})`,
   ];
-  if (view.owners.length > 0) parts.push(`${say({ en: 'Action pending with', es: 'Corresponde a' })}: ${view.owners.join(', ')}`);
+  if (view.owed !== null) parts.push(owedText(view.owed, reader));
   if (view.faults.length > 0) parts.push(`\n${faultsText(view, reader)}`);
   if (view.exits.length > 0) {
     const exits = view.exits.map(exit => [

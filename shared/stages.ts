@@ -310,11 +310,6 @@ function keyOf({ code, event, facts }: StageFault): string {
   return `${code} ${event} ${facts.join(' ')}`;
 }
 
-/** Who has the move in a stage: the agencies, the first of them first. */
-export function ownersOf(profile: Profile, stage: string): readonly string[] {
-  return profile.stages.find(({ id }) => id === stage)?.owners ?? [];
-}
-
 /** The label of a stage or outcome. */
 export function stageLabel(profile: Profile, id: string): Bilingual {
   const found = profile.stages.find(stage => stage.id === id) ?? profile.outcomes.find(outcome => outcome.id === id);

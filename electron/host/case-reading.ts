@@ -1,24 +1,29 @@
 import { countryOfAgency, findCountry } from '../../shared/countries.ts';
+import type { CaseView } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { caseReadingCalls } from '../../shared/contract/case-reading.ts';
 import { writers } from '../../shared/contract/row.ts';
+import { judgedMarks } from '../../shared/decision/judged-marks.ts';
 import { Refusal } from '../../shared/failure.ts';
-import type { AgencyCode } from '../../shared/language.ts';
+import type { AgencyCode, CaseId } from '../../shared/language.ts';
 import { agencyHandlers } from './agencies/agencies.ts';
 import { revisionOf } from './audit/revision.ts';
-import { showCase } from './cases/cases.ts';
+import { getCase } from './cases/cases.ts';
+import { isFileMissing } from './cases/missing-files.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
-import type { HandlersOf } from './ground/context.ts';
+import type { HandlersOf, SessionContext } from './ground/context.ts';
 import { packetHandlers } from './packets/packets.ts';
+import { owedNow } from './stages/day.ts';
 import { deadlineHandlers } from './stages/deadlines.ts';
 import { stageHandlers } from './stages/stages.ts';
 
-/** What every room knows of one case, so that a page asks once. */
+/** A case, and what every room knows of it, so that a page asks once. */
 export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
+  'case:show': ({ caseId }, context) => showCase(caseId, context),
   'case:read': async ({ caseId, counterpart: asked }, context) => {
     const { session } = context;
     const revision = revisionOf(session); // before anything is read
-    const view = showCase(session, caseId);
+    const view = showCase(caseId, context);
     const agencies = await agencyHandlers['agency:list']({}, context);
     const counterpart = asked ?? usualCounterpart(agencies);
     const mayDecide = writers.some(role => role === session.user.role);
@@ -39,6 +44,14 @@ export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
     };
   },
 };
+
+/** A whole case with its index row, its marks and what is owed in it. Refusal `case/not-found`. */
+function showCase(caseId: CaseId, context: SessionContext): CaseView {
+  const { session } = context;
+  const { file, summary } = getCase(session, caseId);
+  const missingFiles = file.records.filter(record => isFileMissing(session, record)).map(({ id }) => id);
+  return { file, summary, marks: judgedMarks(file), missingFiles, owed: owedNow(caseId, context) };
+}
 
 function usualCounterpart(agencies: readonly AgencyView[]): AgencyCode | null {
   const own = agencies.find(({ isOurs }) => isOurs);

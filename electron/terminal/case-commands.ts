@@ -13,6 +13,7 @@ import { typedCitationWarnings } from '../../shared/decision/typed-citations.ts'
 import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { fill, listed } from '../../shared/text/fill.ts';
+import { owedText } from '../../shared/owed-text.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
 import { table } from './lay-out.ts';
 import { directionIn } from './review-commands.ts';
@@ -153,7 +154,7 @@ export const caseCommands: readonly Command[] = [
       const { zone } = await terminal.request('office:day', {});
       return { ...view, changedOn: dayAt(zone, view.summary.changedAtMs) };
     },
-    say: (view, reader) => sheet(view, reader),
+    say: (view, reader) => `${view.owed === null ? '' : `${owedText(view.owed, reader)}\n\n`}${sheet(view, reader)}`,
   }),
 ];
 

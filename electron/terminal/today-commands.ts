@@ -1,5 +1,6 @@
 import type { Day, FollowUp } from '../../shared/contract/today.ts';
 import { dayGroups, type DayGroup, type DayRow } from '../../shared/day.ts';
+import { owedBy } from '../../shared/owed-text.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { fill } from '../../shared/text/fill.ts';
@@ -14,7 +15,7 @@ const MOST_ROWS = 500;
 const columns: readonly Column<DayRow>[] = [
   { label: { en: 'Due by', es: 'A más tardar' }, of: ({ askOn, due }) => askOn ?? due?.earliest ?? '—' },
   { label: { en: 'Case', es: 'Caso' }, of: ({ reference }) => reference ?? '' },
-  { label: { en: 'Owed by', es: 'Lo debe' }, of: ({ who, whose }, reader) => who ?? reader.say(todayText.side[whose]) },
+  { label: { en: 'Owed by', es: 'Lo debe' }, of: (row, reader) => reader.say(owedBy(row)) },
   { label: { en: 'Since', es: 'Desde' }, of: ({ since }) => since ?? '' },
   { label: { en: 'Act', es: 'Actuación' }, of: ({ what }, reader) => reader.say(what) },
   {

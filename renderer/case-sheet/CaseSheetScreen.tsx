@@ -6,6 +6,7 @@ import type { CaseId } from '../../shared/language.ts';
 import { bilingualValue } from '../../shared/value-text.ts';
 import { markAt, type JudgedMark } from '../../shared/judged-mark.ts';
 import { handlingCodes, handlingWords } from '../marks/mark-words.ts';
+import { OwedAct } from '../clocks/OwedAct.tsx';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useOfficeToday } from '../day.ts';
@@ -48,7 +49,7 @@ export function Sheet({ view }: { readonly view: CaseView }) {
   const today = useOfficeToday();
   const vault = useVault(state => (state.phase === 'open' ? state.vault : null));
   const agency = vault?.agency.code ?? '';
-  const { summary, marks } = view;
+  const { summary, marks, owed } = view;
   return (
     <article className="page column sheet">
       <header>
@@ -64,6 +65,12 @@ export function Sheet({ view }: { readonly view: CaseView }) {
           {t('sheet.printedBy', { name: vault?.user.label ?? '', agency, date: format.dateWithWeekday(today) })}
         </p>
       </header>
+      {owed !== null && (
+        <section>
+          <h2 className="h-section h-ruled">{t('today.owed')}</h2>
+          <OwedAct row={owed} />
+        </section>
+      )}
       {entities.map(entity => (
         <EntityPart key={entity} entity={entity} view={view} />
       ))}

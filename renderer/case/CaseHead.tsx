@@ -4,10 +4,9 @@ import type { CaseView } from '../../shared/case-view.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { textIn, type Fields } from '../../shared/records.ts';
 import { go } from '../frame/route-store.ts';
-import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { WhoseMove } from '../clocks/WhoseMove.tsx';
+import { OwedAct } from '../clocks/OwedAct.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { PersonName } from '../people/PersonName.tsx';
 import { useCase } from '../record/case-store.ts';
@@ -53,9 +52,9 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
             </>
           )}
         </div>
+        {view.owed !== null && <OwedAct row={view.owed} />}
       </div>
       <div className="acts">
-        <Move />
         <Button
           icon={Eye}
           keys={['V']}
@@ -86,24 +85,6 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
         />
       </div>
     </div>
-  );
-}
-
-function Move() {
-  const t = useText();
-  const format = useFormat();
-  const stage = useCase(state => state.stage);
-  const agencies = useCase(state => state.agencies);
-  const owner = stage?.owners[0];
-  if (stage === null || owner === undefined || stage.state.isOver) return null;
-  const isOurs = agencies.some(({ code, isOurs: ours }) => ours && code === owner);
-  const { enteredOn } = stage.state;
-  return (
-    <WhoseMove
-      side={isOurs ? 'us' : 'them'}
-      {...(isOurs ? {} : { name: owner })}
-      {...(enteredOn === null ? {} : { since: t('cases.since', { date: format.date(enteredOn) }) })}
-    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { isPast } from '../../shared/clocks/due.ts';
 import type { DayGroupId, DayRow } from '../../shared/day.ts';
+import { owedBy, owedWhen } from '../../shared/owed-text.ts';
 import { ClockChip } from '../clocks/ClockChip.tsx';
 import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { useFormat } from '../format.ts';
@@ -20,7 +21,7 @@ type MoveRowProps = {
 export function MoveRow({ row, group, index, isActive, onFocus }: MoveRowProps) {
   const t = useText();
   const isAsleep = group === 'asleep';
-  const { snooze, note, reference, title, whose, who } = row;
+  const { snooze, note, reference, title, whose } = row;
   const under = [title, note && t(note), isAsleep && snooze?.reason]
     .filter(words => typeof words === 'string' && words !== '')
     .join(' · ');
@@ -45,7 +46,7 @@ export function MoveRow({ row, group, index, isActive, onFocus }: MoveRowProps) 
         <div className="small muted ellipsis" title={under}>
           {whose !== 'us' && (
             <>
-              <WhoseMove side={whose} name={who ?? t(`today.side.${whose}`)} />{' '}
+              <WhoseMove side={whose} name={t(owedBy(row))} />{' '}
             </>
           )}
           {reference === null ? row.caseId === null && t('today.office') : <span className="mono">{reference}</span>} {under}
@@ -61,21 +62,14 @@ export function MoveRow({ row, group, index, isActive, onFocus }: MoveRowProps) 
   );
 }
 
-function When({ row: { due, snooze, weight, askOn, whose }, group }: Pick<MoveRowProps, 'row' | 'group'>) {
+function When({ row, group }: Pick<MoveRowProps, 'row' | 'group'>) {
+  const { due, snooze, weight } = row;
   const t = useText();
   const format = useFormat();
   if (group === 'asleep' && snooze)
     return <span className="small muted">{t('today.asleepUntil', { date: format.date(snooze.until) })}</span>;
-  if ((group === 'ask' || group === 'waiting') && askOn !== null)
-    return (
-      <span className={`small ${group === 'ask' ? 'strong' : 'muted'}`}>
-        {t(group === 'ask' ? 'today.askSince' : 'today.askOn', { date: format.date(askOn) })}
-      </span>
-    );
-  if (due === null) return <span className="small muted">{t('today.noDay')}</span>;
-  if (weight === 'ask' && whose === 'us')
-    return <span className="small muted">{t('today.expectedBy', { date: format.date(due.earliest) })}</span>;
-  return <ClockChip clock={due} />;
+  if (due !== null && weight !== 'ask' && group !== 'ask' && group !== 'waiting') return <ClockChip clock={due} />;
+  return <span className={`small ${group === 'ask' ? 'strong' : 'muted'}`}>{t(owedWhen(row, format))}</span>;
 }
 
 /** What can be done with the row, shown where it has the focus. */
@@ -103,7 +97,7 @@ function Beside({ row, group }: Pick<MoveRowProps, 'row' | 'group'>) {
       reminder === null ? t('today.neverReminded') : t('today.reminded', { date: format.date(reminder.on), by: reminder.by });
     return `${until} · ${asked}`;
   }
-  if (due !== null && isPast(due) && weight !== 'ask') return t('today.wasDue', { date: format.range(due.earliest, due.latest) });
+  if (due !== null && isPast(due) && weight !== 'ask') return t(owedWhen(row, format));
   if (weight === 'ask' && since !== null)
     return t('today.since', { date: format.date(since), days: t('clock.dayCount', { count: days ?? 0 }) });
   const words = t(`today.kind.${kind === 'stage' || kind === 'clock' || kind === 'deadline' ? (weight ?? 'soft') : kind}`);

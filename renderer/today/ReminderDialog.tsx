@@ -1,3 +1,4 @@
+import { owedBy } from '../../shared/owed-text.ts';
 import { useEffect, useState } from 'react';
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { FollowUp } from '../../shared/contract/today.ts';
@@ -62,7 +63,7 @@ export function ReminderDialog({ row, onClose }: { readonly row: DayRow; readonl
         <p>
           <b className="strong">{t(row.what)}</b> {row.reference !== null && <span className="mono muted">{row.reference}</span>}
           <br />
-          <span className="muted">{row.who ?? t(`today.side.${row.whose}`)}</span>
+          <span className="muted">{t(owedBy(row))}</span>
         </p>
         {failure !== null && <FailureNote failure={failure} />}
         <DateField label={t('today.remindedOn')} value={on} onChange={day => change({ on: day })} max={today} />

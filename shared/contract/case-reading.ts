@@ -27,5 +27,6 @@ export type CaseReading = {
 };
 
 export const caseReadingCalls = {
+  'case:show': ask(z.strictObject({ caseId }), caseReaders).gives<CaseView>(),
   'case:read': ask(z.strictObject({ caseId, counterpart: agencyCode.optional() }), caseReaders).gives<CaseReading>(),
 };

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { AwaitedStart } from '../clocks/awaited-starts.ts';
-import type { CaseView } from '../case-view.ts';
 import type { CaseId } from '../language.ts';
-import { ask, caseReaders, writers } from './row.ts';
+import { ask, writers } from './row.ts';
 import { caseId, handle, recordFields, shortText } from './scalars.ts';
 
 export type ImportedCase = {
@@ -38,7 +37,6 @@ export const caseCalls = {
     writers,
   ).gives<CaseImport>(),
   'case:create': ask(z.strictObject({ fields: recordFields }), writers).gives<{ readonly id: CaseId }>(),
-  'case:show': ask(z.strictObject({ caseId }), caseReaders).gives<CaseView>(),
   /** Lawful deletion after retention: the case, its files, and every value that history held. The chain stays whole. */
   'case:erase': ask(z.strictObject({ caseId, ground: shortText }), ['supervisor']).gives<{ readonly erased: number }>(),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Citation, ExplainedToday } from '../clocks/explain.ts';
 import type { AwaitedEvents } from '../decision/awaited-events.ts';
+import type { DayRow } from '../day.ts';
 import type { Duty } from '../duties.ts';
 import type { NamedFault } from '../history-faults.ts';
 import type { Bilingual, RecordId } from '../language.ts';
@@ -69,7 +70,8 @@ export type StageView = {
   readonly profileLabel: Bilingual;
   readonly state: StageState;
   readonly label: Bilingual;
-  readonly owners: readonly string[];
+  /** What it expects next, of whom, since when and by when, as on Today; null where the case is over. */
+  readonly owed: DayRow | null;
   readonly side: 'requesting' | 'requested' | null;
   /** What the events of the profile and of the case are called, by type. */
   readonly eventNames: Readonly<Record<string, Bilingual>>;

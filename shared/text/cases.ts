@@ -323,7 +323,6 @@ export const casesText = {
   faults: { en: 'Wrong in the history of this case', es: 'Fallas en el historial de este caso' },
   theCase: { en: 'The case', es: 'El caso' },
   noExits: { en: 'This stage has no next steps.', es: 'Esta etapa no tiene siguientes pasos.' },
-  since: { en: 'since {{date}}', es: 'desde el {{date}}' },
   oneRule: { en: 'from the rule cited', es: 'de la norma citada' },
   twoReadings: { en: 'two counts', es: 'dos cómputos' },
   byHand: { en: 'by hand', es: 'a mano' },

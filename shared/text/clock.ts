@@ -49,7 +49,7 @@ export const clockText = {
   move: {
     us: { en: 'Us', es: 'Nosotros' },
     them: { en: 'Counterpart', es: 'Contraparte' },
-    court: { en: 'Court', es: 'Órgano jurisdiccional' },
+    court: { en: 'Court', es: 'Tribunal' },
     defence: { en: 'Defense', es: 'Defensa' },
   },
   dayCount: { one: { en: '{{count}} day', es: '{{count}} día' }, other: { en: '{{count}} days', es: '{{count}} días' } },

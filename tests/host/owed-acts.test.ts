@@ -3,6 +3,7 @@ import { generatedOffice } from '../../electron/host/demo/generator.ts';
 import { caseFile, importFile } from '../support/case-file.ts';
 import { dayGroups, type DayRow } from '../../shared/day.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
+import { owedText } from '../../shared/owed-text.ts';
 import { dayText } from '../../electron/terminal/today-commands.ts';
 import { english, spanish } from '../../shared/reader.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
@@ -75,6 +76,22 @@ describe('in an office of random cases of every kind', () => {
       expect(board.columns.reduce((sum, { total }) => sum + total, 0)).toBe(here.open + here.afterCare);
     }
     expect(report.lapsedCases).toBe(lapsed);
+  });
+
+  it('shows in each open case the act that Today has, of whom the board has the move, since the same day', async () => {
+    const onDay = new Map((await allRows()).map(row => [row.key, row]));
+    const moves = sql<{ id: CaseId; whose: string; since: string | null }>(
+      'SELECT case_id AS id, whose, move_since AS since FROM case_pipeline WHERE is_over = 0',
+    );
+    expect(moves.length).toBeGreaterThan(CASES / 3);
+    for (const { id, whose, since } of moves) {
+      const { owed } = await vault.ask('case:show', { caseId: id });
+      expect(owed).toMatchObject({ whose, ...(since === null ? {} : { since }) });
+      expect(owed).toEqual(onDay.get(owed!.key));
+      expect((await vault.ask('case:stage', { caseId: id })).owed).toEqual(owed);
+    }
+    const over = sql<{ id: CaseId }>('SELECT case_id AS id FROM case_pipeline WHERE is_over = 1')[0]!.id;
+    expect((await vault.ask('case:show', { caseId: over })).owed).toBeNull();
   });
 
   it('shows a live hard stop two days away, however many dead ones there are', async () => {
@@ -176,6 +193,15 @@ describe('a reminder of what is awaited', () => {
 });
 
 describe('the terminal', () => {
+  it('says of a case what is expected next, of whom, since when and by when, in either language', async () => {
+    const row = (await read()).groups.find(({ id }) => id === 'waiting')!.rows.find(({ kind }) => kind === 'stage')!;
+
+    expect(owedText(row, english)).toBe(
+      `Expected next: ${row.what.en} · ${row.who ?? 'Counterpart'} · since ${row.since}, ${row.days} days · ask on ${row.askOn}`,
+    );
+    expect(owedText(row, spanish)).toContain(`desde el ${row.since}, ${row.days} días · preguntar el ${row.askOn}`);
+  });
+
   it('says each group with its count, and how many more it has than it shows', async () => {
     const few = await read(1);
     const waiting = few.groups.find(({ id }) => id === 'ask')!;

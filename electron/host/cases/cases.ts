@@ -5,7 +5,6 @@ import { getVaultState } from '../../../db/vault-state.ts';
 import type { CaseFile, CaseKind, CaseRecord } from '../../../shared/case.ts';
 import type { CaseSummary, CaseView } from '../../../shared/case-view.ts';
 import type { caseCalls } from '../../../shared/contract/cases.ts';
-import { judgedMarks } from '../../../shared/decision/judged-marks.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { textIn } from '../../../shared/records.ts';
@@ -20,7 +19,6 @@ import { caseRules } from './case-rules.ts';
 import { checkedFields } from './checked-fields.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
-import { isFileMissing } from './missing-files.ts';
 import { wholeRecord } from './record-changes.ts';
 
 export const caseHandlers: HandlersOf<typeof caseCalls> = {
@@ -38,17 +36,8 @@ export const caseHandlers: HandlersOf<typeof caseCalls> = {
 
   'case:create': ({ fields }, context) => ({ id: createCase(fields, context) }),
 
-  'case:show': ({ caseId }, { session }) => showCase(session, caseId),
-
   ...eraseHandlers,
 };
-
-/** A whole case with its index row and its marks. Refusal `case/not-found`. */
-export function showCase(session: Session, caseId: CaseId): CaseView {
-  const { file, summary } = getCase(session, caseId);
-  const missingFiles = file.records.filter(record => isFileMissing(session, record)).map(({ id }) => id);
-  return { file, summary, marks: judgedMarks(file), missingFiles };
-}
 
 /** A whole case as rules and packets take it. Refusal `case/not-found`. */
 export function getCaseFile(session: Session, caseId: CaseId): CaseFile {
@@ -56,12 +45,12 @@ export function getCaseFile(session: Session, caseId: CaseId): CaseFile {
 }
 
 /** A whole case with its index row. Refusal `case/not-found`. */
-export function getCase(session: Session, caseId: CaseId): Omit<CaseView, 'marks' | 'missingFiles'> {
+export function getCase(session: Session, caseId: CaseId): Pick<CaseView, 'file' | 'summary'> {
   return caseIn(session.dbOf(caseId), caseId);
 }
 
 /** As {@link getCase}, in the database that holds it. */
-export function caseIn(db: Reader, caseId: CaseId): Omit<CaseView, 'marks' | 'missingFiles'> {
+export function caseIn(db: Reader, caseId: CaseId): Pick<CaseView, 'file' | 'summary'> {
   const summary = findCase(db, caseId);
   if (summary === undefined) throw new Refusal('case/not-found');
   return { file: caseFileOf(db, summary), summary };

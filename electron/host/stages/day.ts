@@ -58,14 +58,34 @@ function groupOf(
   return { id, total: items.length + beside.length, rows };
 }
 
+/** What the stage of a case expects next, as the day shows it; null where nothing is expected of a case, or it is over. */
+export function owedNow(caseId: CaseId, context: SessionContext): DayRow | null {
+  const { items, given } = owedItems({ view: 'office', caseId }, context);
+  const expected = items.filter(({ act, isLapsedPart }) => act.kind === 'stage' && !isLapsedPart);
+  return dayRowsOf(expected.slice(0, 1), given)[0] ?? null;
+}
+
 type Others = readonly { readonly group: DayGroupId; readonly row: DayRow }[];
 
 /** Everything of the day before it is cut: a row that nobody shows is counted all the same. */
-function gathered({ view, caseId }: DayAsked, context: SessionContext) {
+function gathered(asked: DayAsked, context: SessionContext) {
+  const { given, items } = owedItems(asked, context);
+  const isAsked = ({ row }: Others[number]) =>
+    asked.caseId === undefined ? row.caseId === null || isShown(asked, row, context) : row.caseId === asked.caseId;
+  return { given, items, others: lonelyRows(context, given).filter(isAsked) };
+}
+
+function isShown({ view }: DayAsked, { officer }: Pick<DayRow, 'officer'>, { session }: SessionContext): boolean {
+  return view === 'office' || officer === session.user.label;
+}
+
+/** The acts of the cases, each in its group, with what their words are taken from. */
+function owedItems(asked: DayAsked, context: SessionContext) {
   const { session } = context;
+  const { view, caseId } = asked;
   const rules = stageRules(session, context);
   const profileOf = memo((key: string) => findProfile(key, rules.profiles));
-  const reminders = lastReminders(context);
+  const reminders = lastReminders(caseId, context);
   const snoozes = new Map(
     session
       .visible()
@@ -79,21 +99,16 @@ function gathered({ view, caseId }: DayAsked, context: SessionContext) {
     nextAsk: new Map([...reminders].map(([key, { nextOn }]) => [key, nextOn])),
     snoozes,
   };
-  const isShown = ({ officer }: { readonly officer: string | null }) => view === 'office' || officer === session.user.label;
   const acts = caseId === undefined ? session.visible().flatMap(listActs) : listActsOfCase(session.dbOf(caseId), caseId);
-  return {
-    given,
-    items: dayItems(placing, view === 'office' ? acts : acts.filter(isShown)),
-    others: lonelyRows(context, given).filter(({ row }) =>
-      caseId === undefined ? row.caseId === null || isShown(row) : row.caseId === caseId,
-    ),
-  };
+  const shown = view === 'office' ? acts : acts.filter(act => isShown(asked, act, context));
+  return { given, items: dayItems(placing, shown) };
 }
 
-/** The last reminder of each act, with the name of whoever gave it. */
-function lastReminders({ session }: SessionContext): ReadonlyMap<string, Reminder> {
+/** The last reminder of each act, of one case or of all, with the name of whoever gave it. */
+function lastReminders(caseId: CaseId | undefined, { session }: SessionContext): ReadonlyMap<string, Reminder> {
   const nameOf = new Map(listUsers(session.office).map(({ id, label }) => [id as string, label]));
-  const all = session.visible().flatMap(db => listFollowUps(db, null));
+  const all =
+    caseId === undefined ? session.visible().flatMap(db => listFollowUps(db, null)) : listFollowUps(session.dbOf(caseId), caseId);
   return new Map(
     all.map(({ caseId, act, on, nextOn, note, byUser }) => [
       askKey(caseId, act),

@@ -5,7 +5,7 @@ import { namedFaults } from '../../../shared/history-faults.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
 import { profileKey } from '../../../shared/profiles.ts';
 import { textIn } from '../../../shared/records.ts';
-import { exitsFrom, ownersOf, stageLabel } from '../../../shared/stages.ts';
+import { exitsFrom, stageLabel } from '../../../shared/stages.ts';
 import { TAKEN_OVER } from '../../../shared/clocks/clock-end.ts';
 import { citationOf, missingLabel, ruleOf } from '../../../shared/clocks/explain.ts';
 import { boardOf } from '../../../shared/stays.ts';
@@ -17,7 +17,7 @@ export function stageView(
   staged: StagedCase,
   rules: StageRules,
   { awaited }: StageView['openings'],
-): Omit<StageView, 'duties' | 'openings' | 'travelled' | 'corrections'> & {
+): Omit<StageView, 'owed' | 'duties' | 'openings' | 'travelled' | 'corrections'> & {
   readonly corrections: readonly (readonly Omit<EventVersion, 'by' | 'atMs'>[])[];
 } {
   const { profile, state, events, clocks, records } = staged;
@@ -28,7 +28,6 @@ export function stageView(
     profileLabel: profile.label,
     state,
     label: stageLabel(profile, state.stage),
-    owners: ownersOf(profile, state.stage),
     side: profile.stages.find(({ id }) => id === state.stage)?.side ?? null,
     eventNames: namesIn(profile, [...events, ...awaited]),
     steps: stepsOf(staged),

@@ -4,6 +4,7 @@ import { listTravelledEvents } from '../../../db/event-travel.ts';
 import { getCaseFile } from '../cases/cases.ts';
 import { signedVersions } from './event-versions.ts';
 import type { HandlersOf } from '../ground/context.ts';
+import { owedNow } from './day.ts';
 import { dutiesIn } from './office-duties.ts';
 import { officeDuties } from './office-standing.ts';
 import { open, stageMoveHandlers } from './stage-moves.ts';
@@ -19,6 +20,7 @@ export const stageHandlers: HandlersOf<typeof stageCalls> = {
       ...view,
       corrections: signedVersions(context.session, caseId, view.corrections),
       openings,
+      owed: owedNow(caseId, context),
       duties,
       travelled: listTravelledEvents(context.session.dbOf(caseId), caseId),
     };
