@@ -83,14 +83,41 @@ export function insertWithheld(
   for (const { path, encoded } of openings) insert.run(packetId, path, encoded);
 }
 
+/** Which packets: of one case, one direction, some kinds; all that are named must hold. */
+export type LedgerFilter = {
+  readonly caseId?: CaseId | undefined;
+  readonly direction?: LedgerEntry['direction'] | undefined;
+  readonly kinds?: readonly PacketKind[] | undefined;
+};
+
 /** Newest first, before a time (exclusive). */
 export function listLedger(
   db: Reader,
-  { beforeMs, limit }: { readonly beforeMs: number; readonly limit: number },
+  { caseId, direction, kinds, beforeMs, limit }: LedgerFilter & { readonly beforeMs: number; readonly limit: number },
 ): LedgerEntry[] {
+  const named = [
+    ...(caseId === undefined ? [] : ['case_id = @caseId']),
+    ...(direction === undefined ? [] : ['direction = @direction']),
+    ...(kinds === undefined ? [] : ['kind IN (SELECT value FROM json_each(@kinds))']),
+  ];
   return db
-    .prepare<[number, number], Row>(`SELECT ${ROW} FROM ledger WHERE at_ms < ? ORDER BY at_ms DESC, packet_id DESC LIMIT ?`)
-    .all(beforeMs, limit)
+    .prepare<[unknown], Row>(
+      `SELECT ${ROW} FROM ledger WHERE ${['at_ms < @beforeMs', ...named].join(' AND ')}
+       ORDER BY at_ms DESC, packet_id DESC LIMIT @limit`,
+    )
+    .all({ caseId, direction, kinds: JSON.stringify(kinds ?? []), beforeMs, limit })
+    .map(entryOf);
+}
+
+/** What left and nobody acknowledged, of the kinds for which a receipt is owed, the oldest first. */
+export function listUnacknowledged(db: Reader, kinds: readonly PacketKind[]): LedgerEntry[] {
+  return db
+    .prepare<[string], Row>(
+      `SELECT ${ROW} FROM ledger
+       WHERE direction = 'out' AND acked_by IS NULL AND voided_at_ms IS NULL AND kind IN (SELECT value FROM json_each(?))
+       ORDER BY at_ms, packet_id`,
+    )
+    .all(JSON.stringify(kinds))
     .map(entryOf);
 }
 

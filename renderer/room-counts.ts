@@ -1,6 +1,6 @@
 import { allCases, useCaseList } from './case-list/case-list-store.ts';
 import { countRoom } from './frame/room-count-store.ts';
-import { isAwaited, useReleases } from './releases/release-store.ts';
+import { useReleases } from './releases/release-store.ts';
 import { dueCount, useToday } from './today/today-store.ts';
 
 /** Keep the numbers beside the rooms as the rooms have them. Once, at the start: no room knows the sidebar, nor the sidebar a room. */
@@ -9,8 +9,8 @@ export function followRoomCounts(): void {
     const count = allCases(state);
     if (count !== null) countRoom('cases', { count });
   });
-  useReleases.subscribe(({ lines }, { lines: before }) => {
-    if (lines !== null && lines !== before) countRoom('release', { count: lines.filter(isAwaited).length });
+  useReleases.subscribe(({ lines, awaited }, { lines: before }) => {
+    if (lines !== null && lines !== before) countRoom('release', { count: awaited });
   });
   useToday.subscribe(state => {
     const count = dueCount(state);

@@ -65,6 +65,9 @@ export const packetKindTable = {
   },
 } as const satisfies Record<PacketKind, BuiltKind | LaterKind>;
 
+/** Every kind that the format names. */
+export const packetKinds = Object.keys(packetKindTable) as readonly PacketKind[]; // its keys are these
+
 const table: Readonly<Record<PacketKind, BuiltKind | LaterKind>> = packetKindTable;
 
 /** The row of a kind that is taken in; of another, what it is refused with. */

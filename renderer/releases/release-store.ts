@@ -8,6 +8,8 @@ import { awaitsReceipt } from '../../shared/packet-kinds.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
+const MOST_LINES = 500; // of each direction
+
 export type Building =
   | { readonly phase: 'idle'; readonly mended: number } // how many values were withheld since the last try
   | {
@@ -23,7 +25,9 @@ export type Building =
   | { readonly phase: 'built'; readonly packet: BuiltPacket; readonly place: string; readonly isFolder: boolean };
 
 type Releases = {
-  readonly lines: readonly LedgerLine[] | null; // sent and received, newest first; null: not read yet
+  /** The last of each direction, newest first, then those before them that still await a receipt; null: not read yet. */
+  readonly lines: readonly LedgerLine[] | null;
+  readonly awaited: number; // receipts, of all that left
   readonly refusal: Failure | null;
   readonly cases: readonly CaseSummary[]; // that a typed text found
   readonly building: Building;
@@ -34,6 +38,7 @@ type Releases = {
 export const useReleases = forgetOnLock(
   create<Releases>(() => ({
     lines: null,
+    awaited: 0,
     refusal: null,
     cases: [],
     building: { phase: 'idle', mended: 0 },
@@ -44,9 +49,19 @@ export const useReleases = forgetOnLock(
 
 /** The ledger, both directions. */
 export async function readLedger(): Promise<void> {
-  const answer = await door.request('packet:list', { limit: 500 });
-  if (!answer.ok) return useReleases.setState({ refusal: answer.failure });
-  useReleases.setState({ lines: answer.value, refusal: null });
+  const [sent, received, awaited] = await Promise.all([
+    door.request('packet:list', { direction: 'out', limit: MOST_LINES }),
+    door.request('packet:list', { direction: 'in', limit: MOST_LINES }),
+    door.request('packet:awaited', { limit: MOST_LINES }),
+  ]);
+  const refused = [sent, received, awaited].find(answer => !answer.ok);
+  if (refused && !refused.ok) return useReleases.setState({ refusal: refused.failure });
+  if (!sent.ok || !received.ok || !awaited.ok) return;
+  const { lines, total } = awaited.value;
+  const last = [...sent.value, ...received.value];
+  const known = new Set(last.map(({ packetId }) => packetId));
+  const older = lines.filter(({ packetId }) => !known.has(packetId)).toReversed(); // still awaited, however long ago they left
+  useReleases.setState({ lines: [...last, ...older], awaited: total, refusal: null });
 }
 
 export function isAwaited({ direction, kind, state, acknowledged }: LedgerLine): boolean {

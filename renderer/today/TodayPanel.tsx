@@ -1,7 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { LedgerLine } from '../../shared/contract/packets.ts';
 import { catalogue } from '../../shared/catalogue.ts';
-import { carriedBy } from '../../shared/packet-kinds.ts';
 import { useFormat } from '../format.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
 import { go } from '../frame/route-store.ts';
@@ -10,36 +9,31 @@ import { Button } from '../ui/Button.tsx';
 import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { isAwaited } from '../releases/release-store.ts';
 import { readOf, useToday } from './today-store.ts';
-
-const MOST_AWAITED = 8;
-const MOST_PACKETS = 2;
 
 /** Beside the list: the log, whose receipts we wait for, and what came and left. */
 export function TodayPanel() {
   const t = useText();
-  const all = useToday(state => readOf(state).packets);
-  const packets = all.filter(({ kind }) => carriedBy(kind) === 'case');
-  const awaited = all.filter(isAwaited);
+  const format = useFormat();
+  const { awaited, sent, received } = useToday(readOf);
   return (
     <>
       <LogPart />
-      <PanelSection title={t('today.receipts')} right={awaited.length}>
-        {awaited.length === 0 && <p className="note">{t('today.receiptsNone')}</p>}
+      <PanelSection title={t('today.receipts')} right={format.number(awaited.total)}>
+        {awaited.total === 0 && <p className="note">{t('today.receiptsNone')}</p>}
         <ul className="wait">
-          {awaited.slice(0, MOST_AWAITED).map(line => (
+          {awaited.lines.map(line => (
             <AwaitedLine key={line.packetId} line={line} />
           ))}
         </ul>
-        {awaited.length > MOST_AWAITED && (
+        {awaited.total > awaited.lines.length && (
           <Button variant="link" size="sm" onPress={() => go({ screen: 'release' })}>
-            {t('today.more', { count: awaited.length - MOST_AWAITED })}
+            {t('today.more', { count: format.number(awaited.total - awaited.lines.length) })}
           </Button>
         )}
       </PanelSection>
-      <PacketPart room="inbox" none="today.inboxNone" lines={packets.filter(({ direction }) => direction === 'in')} />
-      <PacketPart room="release" none="today.releaseNone" lines={packets.filter(({ direction }) => direction === 'out')} />
+      <PacketPart room="inbox" none="today.inboxNone" lines={received} />
+      <PacketPart room="release" none="today.releaseNone" lines={sent} />
     </>
   );
 }
@@ -94,10 +88,10 @@ function PacketPart({ room, none, lines }: PacketPartProps) {
   const t = useText();
   const format = useFormat();
   return (
-    <PanelSection title={t(`frame.room.${room}`)} right={lines.length}>
+    <PanelSection title={t(`frame.room.${room}`)}>
       {lines.length === 0 && <p className="note">{t(none)}</p>}
       <ul className="packet-lines">
-        {lines.slice(0, MOST_PACKETS).map(line => (
+        {lines.map(line => (
           <li key={line.packetId}>
             <div className="row">
               <Button variant="link" size="sm" onPress={() => go({ screen: room })}>

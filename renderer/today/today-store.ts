@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ExchangeLine } from '../../shared/case-view.ts';
-import type { LedgerLine } from '../../shared/contract/packets.ts';
+import type { AwaitedPackets, LedgerLine } from '../../shared/contract/packets.ts';
 import type { Day } from '../../shared/contract/today.ts';
 import type { DayGroupId } from '../../shared/day.ts';
 import type { Failure } from '../../shared/failure.ts';
@@ -16,7 +16,8 @@ import { currentViewer } from '../viewer.ts';
 const ROWS = 8;
 const FURTHER = 50;
 const MOST_ROWS = 500;
-const PACKETS = 500;
+const AWAITED = 8;
+const PACKETS = 2; // of each direction
 const SETTLE_MS = 300;
 
 export type Holiday = { readonly date: CivilDate; readonly calendar: Bilingual; readonly name: Bilingual };
@@ -26,7 +27,9 @@ export type DayView = 'mine' | 'office';
 export type DayRead = {
   readonly day: Day;
   readonly exchanges: readonly ExchangeLine[];
-  readonly packets: readonly LedgerLine[];
+  readonly awaited: AwaitedPackets;
+  readonly sent: readonly LedgerLine[];
+  readonly received: readonly LedgerLine[];
   readonly holidays: readonly Holiday[];
 };
 
@@ -42,7 +45,9 @@ export const useToday = forgetOnLock(create<Today>(() => ({ view: null, day: { p
 const nothing: DayRead = {
   day: { asOf: '' as CivilDate, groups: [], horizon: { rows: [], total: 0 } }, // no day was read
   exchanges: [],
-  packets: [],
+  awaited: { lines: [], total: 0 },
+  sent: [],
+  received: [],
   holidays: [],
 };
 
@@ -67,18 +72,22 @@ export async function openToday(): Promise<void> {
   const view = viewOf(useToday.getState());
   const shown = readOf(useToday.getState()).day.groups.map(({ rows }) => rows.length);
   const unfolded = Math.min(MOST_ROWS, Math.max(ROWS, ...shown)); // what was unfolded stays so
-  const [day, exchanges, packets] = await Promise.all([
+  const [day, exchanges, awaited, sent, received] = await Promise.all([
     door.request('today:read', { view, rows: unfolded }),
     door.request('exchange:list', { limit: 3 }),
-    door.request('packet:list', { limit: PACKETS }),
+    door.request('packet:awaited', { limit: AWAITED }),
+    door.request('packet:list', { direction: 'out', carries: 'case', limit: PACKETS }),
+    door.request('packet:list', { direction: 'in', carries: 'case', limit: PACKETS }),
   ]);
   if (currentViewer() === null || viewOf(useToday.getState()) !== view) return; // locked, or another was chosen meanwhile
-  const refused = [day, exchanges, packets].find(answer => !answer.ok);
+  const refused = [day, exchanges, awaited, sent, received].find(answer => !answer.ok);
   const before = readOf(useToday.getState());
   const read: DayRead = {
     day: day.ok ? day.value : before.day,
     exchanges: exchanges.ok ? exchanges.value.exchanges : before.exchanges,
-    packets: packets.ok ? packets.value : before.packets,
+    awaited: awaited.ok ? awaited.value : before.awaited,
+    sent: sent.ok ? sent.value : before.sent,
+    received: received.ok ? received.value : before.received,
     holidays: before.holidays,
   };
   useToday.setState({ day: { phase: 'ready', read, failure: refused && !refused.ok ? refused.failure : null } });

@@ -214,6 +214,9 @@ export type LedgerDetail = LedgerLine & {
   readonly paths: readonly { readonly path: ValuePath; readonly action: Action; readonly code: ReasonCode | null }[];
 };
 
+/** `total` of all, however many are given. */
+export type AwaitedPackets = { readonly lines: readonly LedgerLine[]; readonly total: number };
+
 export const packetCalls = {
   /** As the counterpart would see the case on a day, and what that adds to what it holds. Nothing is written. */
   'packet:view': ask(z.strictObject({ ...request, on: civilDate.optional() }), caseReaders).gives<PacketSight>(),
@@ -257,8 +260,16 @@ export const packetCalls = {
     writers,
   ).gives<LedgerLine>(),
   'packet:list': ask(
-    z.strictObject({ caseId: caseId.optional(), beforeMs: z.int().optional(), limit: z.int().min(1).max(500).optional() }),
+    z.strictObject({
+      caseId: caseId.optional(),
+      direction: z.enum(['out', 'in']).optional(),
+      carries: z.enum(['case', 'receipt', 'nothing']).optional(),
+      beforeMs: z.int().optional(),
+      limit: z.int().min(1).max(500).optional(),
+    }),
     caseReaders,
   ).gives<readonly LedgerLine[]>(),
+  /** What left and waits for its receipt, the longest first, and how many there are in all. */
+  'packet:awaited': ask(z.strictObject({ limit: z.int().min(1).max(500).optional() }), writers).gives<AwaitedPackets>(),
   'packet:show': ask(z.strictObject({ packetId, direction: z.enum(['out', 'in']) }), writers).gives<LedgerDetail>(),
 };

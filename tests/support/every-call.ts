@@ -214,6 +214,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'packet:receipt': at => ({ packetId: at.packetId, file: sink(at) }),
   'packet:acknowledge': ({ packetId }) => ({ packetId, hash: 'A'.repeat(43), by: 'Somebody' }),
   'packet:list': ({ caseId }) => ({ caseId }),
+  'packet:awaited': () => ({ limit: 1 }),
   'packet:show': ({ packetId }) => ({ packetId, direction: 'out' }),
   'draft:list': () => ({}),
   'draft:keep': () => ({ place: 'quick-log', caseId: null, value: 'typed' }),

@@ -2,8 +2,8 @@ import { findSent } from '../../../db/channels.ts';
 import {
   findLedgerEntry,
   listLedger,
-  listLedgerOfCase,
   listLedgerPaths,
+  listUnacknowledged,
   recordAcknowledged,
   type LedgerEntry,
 } from '../../../db/ledger.ts';
@@ -17,7 +17,7 @@ import { packetCounts } from '../../../shared/decision/packet-counts.ts';
 import { outsideOf, previewRows } from '../../../shared/decision/preview.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { PacketId } from '../../../shared/language.ts';
-import { awaitsReceipt } from '../../../shared/packet-kinds.ts';
+import { awaitsReceipt, carriedBy, packetKinds } from '../../../shared/packet-kinds.ts';
 import { getAgency } from '../agencies/agencies.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { watched } from '../places/pieces.ts';
@@ -118,14 +118,24 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     });
     return toldOf(context, lineOf(context, getEntry(session, 'out', packetId).entry));
   },
-  'packet:list': ({ caseId, beforeMs = Number.MAX_SAFE_INTEGER, limit = pageRows }, context) => {
+  'packet:list': ({ beforeMs = Number.MAX_SAFE_INTEGER, limit = pageRows, carries, ...filter }, context) => {
     const { session } = context;
+    const kinds = carries === undefined ? undefined : packetKinds.filter(kind => carriedBy(kind) === carries);
     const entries = session
       .visible()
-      .flatMap(db => (caseId === undefined ? listLedger(db, { beforeMs, limit }) : listLedgerOfCase(db, caseId)))
-      .filter(entry => entry.atMs < beforeMs)
+      .flatMap(db => listLedger(db, { ...filter, kinds, beforeMs, limit }))
       .sort((one, other) => other.atMs - one.atMs || (other.packetId < one.packetId ? -1 : 1));
     return entries.slice(0, limit).map(entry => lineOf(context, entry));
+  },
+  'packet:awaited': ({ limit = pageRows }, context) => {
+    const { session } = context;
+    const kinds = packetKinds.filter(awaitsReceipt);
+    const awaited = session
+      .visible()
+      .flatMap(db => listUnacknowledged(db, kinds))
+      .filter(entry => stateOf(session, entry) === 'sent')
+      .sort((one, other) => one.atMs - other.atMs || (one.packetId < other.packetId ? -1 : 1));
+    return { lines: awaited.slice(0, limit).map(entry => lineOf(context, entry)), total: awaited.length };
   },
   'packet:show': ({ packetId, direction }, context) => {
     const { session } = context;

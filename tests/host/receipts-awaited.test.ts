@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PacketId } from '../../shared/language.ts';
+import { outbox, twoOffices } from '../support/exchange.ts';
+
+const LATER = 620; // more than any list gives at once
+let offices: Awaited<ReturnType<typeof twoOffices>>;
+let [sent, next]: readonly PacketId[] = [];
+beforeAll(async () => {
+  offices = await twoOffices();
+  const { us, caseId } = offices;
+  const build = () => us.ask('packet:build', { caseId, recipient: 'MX-FGR', purpose: 'same-case', folder: outbox(us) });
+  const built = [await build(), await build()];
+  [sent, next] = built.map(({ packetId }) => packetId);
+}, 60_000);
+afterAll(() => offices.cleanup());
+
+const awaited = (limit?: number) => offices.us.ask('packet:awaited', limit === undefined ? {} : { limit });
+
+/** Packets after the one that was built, like it but for what is named. */
+function insertLike(name: string, count: number, set: Readonly<Record<string, string>>): void {
+  const columns = [
+    'kind',
+    'agency',
+    'case_id',
+    'header',
+    'hash',
+    'seed',
+    'size_bytes',
+    'file',
+    'by_user',
+    'direction',
+    'acked_by',
+    'acked_at_ms',
+    'voided_at_ms',
+  ];
+  offices.us.session.office
+    .prepare(
+      `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+       INSERT INTO ledger (packet_id, at_ms, ${columns.join(', ')})
+       SELECT ? || i, at_ms + i, ${columns.map(column => set[column] ?? column).join(', ')} FROM n JOIN ledger ON packet_id = ?`,
+    )
+    .run(count, `${name}-`, sent);
+}
+
+describe('the receipts that are awaited', () => {
+  it('are those of the packets that left and nobody acknowledged, however many packets came and went later', async () => {
+    expect(await awaited()).toMatchObject({ total: 2, lines: [{ packetId: sent, days: 0 }, { packetId: next }] });
+
+    insertLike('came', LATER, { direction: "'in'" });
+    insertLike('answered', LATER, { acked_by: "'hand: Somebody'", acked_at_ms: 'at_ms + i' });
+
+    expect(await awaited()).toMatchObject({ total: 2, lines: [{ packetId: sent }, { packetId: next }] });
+    const last = await offices.us.ask('packet:list', { limit: 500 });
+    expect(last.some(({ packetId }) => packetId === sent)).toBe(false);
+  });
+
+  it('are none of a packet that was voided, whose number is not settled, or for which no receipt is owed', async () => {
+    insertLike('voided', 1, { voided_at_ms: 'at_ms + i' });
+    insertLike('unsettled', 1, {});
+    insertLike('receipt', 1, { kind: "'receipt'" });
+
+    expect((await awaited()).total).toBe(2);
+  });
+
+  it('are counted in all, however few are given, the longest awaited first', async () => {
+    const both = await awaited();
+
+    expect(both.lines.map(({ packetId }) => packetId)).toEqual([sent, next]);
+    expect(await awaited(1)).toEqual({ lines: both.lines.slice(0, 1), total: 2 });
+  });
+});
+
+describe('the ledger', () => {
+  it('gives the last of one direction that carry a case, whatever else came and went since', async () => {
+    const { us } = offices;
+    insertLike('receipts', LATER, { direction: "'in'", kind: "'receipt'" });
+    const came = await us.ask('packet:list', { direction: 'in', carries: 'case', limit: 2 });
+    const left = await us.ask('packet:list', { direction: 'out', carries: 'case', limit: 2 });
+
+    expect(came.map(({ direction, kind }) => [direction, kind])).toEqual([
+      ['in', 'disclosure'],
+      ['in', 'disclosure'],
+    ]);
+    expect(left.map(({ direction }) => direction)).toEqual(['out', 'out']);
+  });
+});
