@@ -15,7 +15,9 @@ export function meantEvent(profile: Pick<Profile, 'events'>, type: string): stri
   if (isEventOf(profile, type)) return null;
   const said = plain(type);
   const near = Object.keys(profile.events)
-    .map(name => ({ name, slips: slipsBetween(said, plain(name)) }))
+    .map(name => ({ name, word: plain(name) }))
+    .filter(({ word }) => Math.abs(word.length - said.length) <= MOST_SLIPS) // each letter more or less is a slip
+    .map(({ name, word }) => ({ name, slips: slipsBetween(said, word) }))
     .toSorted((a, b) => a.slips - b.slips)[0];
   return near !== undefined && near.slips <= MOST_SLIPS && near.slips < said.length / 2 ? near.name : null;
 }

@@ -1,13 +1,13 @@
 import type { CaseRecord } from './case.ts';
-import { catalogue, childrenOf, fieldsOf, type EntityName } from './catalogue.ts';
+import { catalogue, childrenOf, entities, fieldsOf, type EntityName } from './catalogue.ts';
 import type { FailureCode } from './failure.ts';
 import type { Json, RecordId } from './language.ts';
 import { standardOf } from './mark-draft.ts';
 import { isAsTight } from './mark-order.ts';
 import type { Mark } from './mark.ts';
-import { normaliseFields, problemsOf, type Fields } from './records.ts';
+import { problemsOf, type Fields } from './records.ts';
 import { hasForbiddenCharacter } from './text-rules.ts';
-import { uuidPattern } from './values.ts';
+import { normaliseValue, uuidPattern } from './values.ts';
 
 /** A record as a case file writes it, its shape already checked: fields, `id`, `marks`, `file` and lists of what hangs from it. */
 export type FileRecord = { readonly [key: string]: Json };
@@ -116,8 +116,9 @@ function idFor({ source, path }: Omit<Node, 'id'>, { naming, problems }: Reading
 function recordOf(node: Node, reading: Reading): CaseRecord {
   const { id, entity, parentId, position, source, path } = node;
   const known = catalogue[entity].fields;
-  const own = Object.fromEntries(Object.entries(source).filter(([key]) => Object.hasOwn(known, key)));
-  const fields = withReferences(normaliseFields(own), node, reading);
+  const own: Record<string, Json> = {};
+  for (const name of Object.keys(source)) if (Object.hasOwn(known, name)) own[name] = normaliseValue(source[name]!); // one of its keys
+  const fields = withReferences(own, node, reading);
   for (const { field, code } of problemsOf(entity, fields))
     reading.problems.push({ path: field === null ? path : [...path, field], code });
   // The schema checked its shape; `locked` is not among what it admits.
@@ -134,11 +135,16 @@ function weighed(entity: EntityName, place: string, mark: Mark): Mark {
   return isSafety ? { ...mark, caveats: (mark.caveats ?? []).filter(({ kind }) => kind !== 'MUST_TELL') } : mark;
 }
 
+const references = new Map(
+  entities.map(entity => [entity, fieldsOf(entity).filter(([, { type }]) => type === 'reference')] as const),
+);
+
 function withReferences(fields: Fields, node: Node, { naming, problems, ids }: Reading): Fields {
+  const named = (references.get(node.entity) ?? []).filter(([name]) => typeof fields[name] === 'string');
+  if (named.length === 0) return fields;
   const resolved: Record<string, Json> = { ...fields };
-  for (const [name, field] of fieldsOf(node.entity)) {
-    const value = resolved[name];
-    if (field.type !== 'reference' || typeof value !== 'string') continue;
+  for (const [name, field] of named) {
+    const value = resolved[name] as string; // as the line above chose
     const target = ids.get(value);
     const id =
       field.to === 'case' ? naming.caseNamed(value) : target !== undefined && target.entity === field.to ? target.id : undefined;

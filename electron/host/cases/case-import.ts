@@ -20,6 +20,7 @@ import { canonical } from '../keys/canonical.ts';
 import type { NamedFiles } from '../places/sources.ts';
 import type { SessionContext } from '../ground/context.ts';
 import type { Source } from '../places/handles.ts';
+import { memo } from '../ground/memo.ts';
 import { newId } from '../ground/ids.ts';
 import { catalogue } from '../../../shared/catalogue.ts';
 import { MOST_PLACES, readCaseFile, readFileCase, refusedAt, type CaseFile, type FileCase } from './case-file.ts';
@@ -113,6 +114,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
   const ids = caseIds(file.cases, context);
   const rules = caseRules(context);
   const profiles = officeProfiles(session, context);
+  const meantIn = eventsMeant();
   const taken = new Set<string>();
   const isFree = (id: string): boolean => !taken.has(id) && !session.visible().some(db => recordExists(db, id));
   for (const [index, source] of file.cases.entries()) {
@@ -142,7 +144,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     places.push(...problems.slice(0, MOST_PLACES).map(({ path, code }) => ({ row, path: pathText(path), code })));
     const profile = findProfile(textIn(read.records[0]?.fields ?? {}, 'profile'), profiles);
     if (profile !== undefined)
-      places.push(...mistypedEvents(root, profile).map(path => ({ row, path, code: 'import/event-type' as const })));
+      places.push(...mistypedEvents(root, meantIn(profile)).map(path => ({ row, path, code: 'import/event-type' as const })));
     if (places.length >= MOST_PLACES) throw refusedAt(places);
     for (const own of ownIds(root)) taken.add(own);
     taken.add(id).add(`reference ${reference}`);
@@ -155,14 +157,24 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
   return { fresh, read, held, heldFiles };
 }
 
+/** The event that a type is a slip of in a profile, sought once for each type: a file has few, and each of them thousands of times. */
+function eventsMeant(): (profile: Profile) => (type: string) => string | null {
+  const byProfile = new Map<Profile, (type: string) => string | null>();
+  return profile => {
+    const known = byProfile.get(profile) ?? memo(type => meantEvent(profile, type));
+    byProfile.set(profile, known);
+    return known;
+  };
+}
+
 /** Where events of a case are called by a slip of a name that its profile has: each place with the name that was meant. */
-function mistypedEvents(root: Readonly<Record<string, Json>>, profile: Profile): readonly string[] {
+function mistypedEvents(root: Readonly<Record<string, Json>>, meantBy: (type: string) => string | null): readonly string[] {
   const { events } = root;
   if (!Array.isArray(events)) return [];
   return (events as readonly Json[]).flatMap((event, index) => {
     const type =
       typeof event === 'object' && event !== null && !Array.isArray(event) ? (event as Record<string, Json>)['type'] : null;
-    const meant = typeof type === 'string' ? meantEvent(profile, type) : null;
+    const meant = typeof type === 'string' ? meantBy(type) : null;
     return meant === null ? [] : [`${pathText(['events', index, 'type'])} → ${meant}`];
   });
 }
