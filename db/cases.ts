@@ -80,6 +80,16 @@ export function findCaseByReference(db: Reader, reference: string): CaseId | und
   return prepared<[string], string>(db, 'SELECT id FROM cases WHERE reference = ?').pluck().get(reference) as CaseId | undefined;
 }
 
+/** The references of cases, the newest first. */
+export function listReferences(
+  db: Reader,
+): { readonly reference: string; readonly kind: CaseKind; readonly createdAtMs: number }[] {
+  return prepared<[], { reference: string; kind: CaseKind; createdAtMs: number }>(
+    db,
+    'SELECT reference, kind, created_at_ms AS createdAtMs FROM cases ORDER BY created_at_ms DESC, id DESC',
+  ).all();
+}
+
 /** Where cases stand, each place once: its key, as a filter names it, and what it is made of. */
 export type Place = { readonly key: string; readonly profile: string; readonly stage: string; readonly isOver: 0 | 1 };
 

@@ -20,6 +20,7 @@ import { caseTabs, countsOf, type CaseTabId } from './case-tabs.ts';
 import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase } from '../record/case-store.ts';
 import { OpenMark } from '../record/MarkEditor.tsx';
 import { HistoryFaults } from '../record/HistoryFaults.tsx';
+import { CaseMatches } from '../same-person/CaseMatches.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useArrival } from './arrival.ts';
@@ -68,6 +69,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
           <CaseHead view={view} onMove={() => setMoving(true)} />
           <CaseClocks />
           <HistoryFaults />
+          <CaseMatches caseId={view.file.id} />
           <CaseTabs records={records} tab={tab} onTab={show} />
         </>
       )}

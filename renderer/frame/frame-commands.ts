@@ -1,4 +1,4 @@
-import { Keyboard, Lock, Moon, NotebookPen, PanelLeft, Search, Sun, Monitor } from 'lucide-react';
+import { FolderPlus, Keyboard, Lock, Moon, NotebookPen, PanelLeft, Search, Sun, Monitor } from 'lucide-react';
 import type { Role } from '../../shared/contract/row.ts';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useSpeaking, type Translate } from '../text.ts';
@@ -40,6 +40,14 @@ export function frameCommands(t: Translate, { role, isOurs }: Standing): readonl
             keys: 'Mod+L',
             icon: NotebookPen,
             run: () => openOverlay('quick-log'),
+          } as const,
+          {
+            id: 'new-case',
+            label: t('people.newCase'),
+            section: 'everywhere',
+            keys: 'N',
+            icon: FolderPlus,
+            run: () => go({ screen: 'new-case' }),
           } as const,
         ]),
     {

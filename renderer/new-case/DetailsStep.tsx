@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Field } from '../../shared/catalogue-types.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { countries } from '../../shared/countries.ts';
@@ -5,27 +6,35 @@ import { failures } from '../../shared/failure.ts';
 import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
 import { useText } from '../text.ts';
+import { TypedReferences } from '../same-person/TypedMatches.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { detailLacks, fieldsOfKind } from './draft.ts';
-import { isOfReference, useNewCase, write, type NewCase } from './new-case-store.ts';
+import { isOfReference, proposeReference, useNewCase, write, type NewCase } from './new-case-store.ts';
 
 /** The case's own fields, as the catalogue describes them. */
 export function DetailsStep() {
   const kind = useNewCase(state => state.draft.kind);
+  const reference = useNewCase(state => state.draft.fields['reference'] ?? '');
+  const theirs = useNewCase(state => state.draft.fields['theirReference'] ?? '');
+  const made = useNewCase(state => state.made);
+  useEffect(() => void proposeReference(), []);
   if (kind === null) return null;
   const fields = fieldsOfKind[kind].flatMap(name => {
     const field = fieldAt(`case.${name}`);
     return field === undefined ? [] : [{ name, field }];
   });
   return (
-    <div className="pairs">
-      {fields.map(({ name, field }) => (
-        <CaseField key={name} name={name} field={field} />
-      ))}
-    </div>
+    <>
+      <div className="pairs">
+        {fields.map(({ name, field }) => (
+          <CaseField key={name} name={name} field={field} />
+        ))}
+      </div>
+      {made === null && <TypedReferences references={[reference, theirs]} />}
+    </>
   );
 }
 

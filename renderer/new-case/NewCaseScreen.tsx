@@ -31,6 +31,7 @@ export function NewCaseScreen() {
     if (useNewCase.getState().draft.kind === null) beginCase({ openedOn: officeToday(), officer });
   }, [officer]);
   useEffect(() => void readAgencies(), []);
+  useEffect(() => focusFirstField(), [step]);
   useOpenPlace('new-case');
   useResumed('new-case', () => undefined);
   const begin = () => beginCase({ openedOn: officeToday(), officer });
@@ -92,6 +93,11 @@ export function NewCaseScreen() {
       {leaving.question}
     </Screen>
   );
+}
+
+/** Where a person types next, once the step is drawn. */
+function focusFirstField(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('#content form :is(input, textarea)')?.focus());
 }
 
 /** After the errors are shown. */

@@ -5,19 +5,28 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { TypedMatches } from '../same-person/TypedMatches.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { personLacks, type Person } from './draft.ts';
+import { fieldsOf, personLacks, type Person } from './draft.ts';
 import { changePeople, useNewCase } from './new-case-store.ts';
 
 const fields = personEntities.subject.fields;
 const roles: Readonly<Record<string, Bilingual>> = fields.roles.options ?? {};
 const nobody: Person = { given: '', paternal: '', maternal: '', role: '', dob: null };
 
+/** Whom a request for extradition is about first. */
+const sought: Person = { ...nobody, role: 'sought' };
+
 /** Who the case is about, with one or two surnames. */
 export function PeopleStep() {
   const t = useText();
   const people = useNewCase(state => state.draft.people);
+  const isExtradition = useNewCase(state => state.draft.kind === 'extradition');
+  function add(): void {
+    changePeople([...people, people.length === 0 && isExtradition ? sought : nobody]);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('#content form fieldset:last-of-type input')?.focus());
+  }
   return (
     <section>
       <p className="note">{t('newCase.peopleNote')}</p>
@@ -31,7 +40,7 @@ export function PeopleStep() {
           onRemove={() => changePeople(people.toSpliced(index, 1))}
         />
       ))}
-      <Button onPress={() => changePeople([...people, nobody])}>{t('newCase.addPerson')}</Button>
+      <Button onPress={add}>{t('newCase.addPerson')}</Button>
     </section>
   );
 }
@@ -74,6 +83,7 @@ function PersonForm({ number, person, onChange, onRemove }: PersonFormProps) {
         />
         <DateField label={t(fields.dob.label)} optional value={person.dob} onChange={dob => onChange({ ...person, dob })} />
       </div>
+      <TypedMatches fields={fieldsOf(person)} />
     </fieldset>
   );
 }

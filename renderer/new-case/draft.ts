@@ -5,6 +5,7 @@ import type { ChecklistItem, Profile } from '../../shared/profile.ts';
 import { partiesOf } from '../../shared/parties.ts';
 import { chooseProfile } from '../../shared/profile-choice.ts';
 import { profiles } from '../../shared/profiles.ts';
+import type { Fields } from '../../shared/records.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
 
 /** A person as the wizard asks for one: the two-surname model, one role, a day of birth. */
@@ -109,4 +110,10 @@ export function planOf({ kind, fields, people, needs }: Draft): {
     deathExposure: needs.death,
   });
   return { profile, items };
+}
+
+/** A person's fields as they will be stored: what is written of the name, the role if one is chosen, the day of birth. */
+export function fieldsOf({ role, dob, ...names }: Person): Fields {
+  const written = Object.entries(names).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()] as const]));
+  return { ...Object.fromEntries(written), ...(role === '' ? {} : { roles: [role] }), ...(dob === null ? {} : { dob }) };
 }

@@ -6,7 +6,7 @@ import type { CaseId, Json } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { draftOfStore } from '../kept-drafts.ts';
 import { forgetOnLock } from '../stores.ts';
-import { fieldsOfKind, isBegun, lacksOf, type Draft, type Person } from './draft.ts';
+import { fieldsOf, fieldsOfKind, isBegun, lacksOf, type Draft, type Person } from './draft.ts';
 
 export const steps = ['kind', 'details', 'people', 'checklist'] as const;
 export type Step = (typeof steps)[number];
@@ -58,6 +58,15 @@ export function beginCase(fields: Draft['fields']): void {
 export async function readAgencies(): Promise<void> {
   const answer = await door.request('agency:list', {});
   if (answer.ok) useNewCase.setState({ agencies: answer.value });
+}
+
+/** Put the office's next reference where none is written yet. It is a proposal: whoever writes another has another. */
+export async function proposeReference(): Promise<void> {
+  const { draft, made } = useNewCase.getState();
+  if (draft.kind === null || made !== null || (draft.fields['reference'] ?? '') !== '') return;
+  const answer = await door.request('case:propose-reference', { kind: draft.kind });
+  const now = useNewCase.getState().draft.fields['reference'] ?? '';
+  if (answer.ok && answer.value.reference !== null && now === '') write('reference', answer.value.reference);
 }
 
 export function chooseKind(kind: CaseKind): void {
@@ -119,11 +128,8 @@ export function isOfReference({ code }: Failure): boolean {
 }
 
 async function addPeople(caseId: CaseId, people: readonly Person[]): Promise<boolean> {
-  for (const { role, dob, ...names } of people.slice(useNewCase.getState().added)) {
-    const written = Object.entries(names).flatMap(([name, value]) =>
-      value.trim() === '' ? [] : [[name, value.trim()] as const],
-    );
-    const fields = { ...Object.fromEntries(written), roles: [role], ...(dob === null ? {} : { dob }) };
+  for (const person of people.slice(useNewCase.getState().added)) {
+    const fields = fieldsOf(person);
     const answer = await door.request('case:add-record', { caseId, entity: 'subject', fields });
     if (!answer.ok) {
       useNewCase.setState({ failure: answer.failure });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseKinds } from '../case.ts';
 import type { AlikeCase, PersonMatch, SamePersons } from '../same-person/matches.ts';
 import { ask, writers, type LeftEntry } from './row.ts';
 import { caseId, recordFields, recordId, shortText } from './scalars.ts';
@@ -21,6 +22,10 @@ export const personCalls = {
     z.strictObject({ one: personAt, other: personAt, verdict: z.enum(['same', 'other']).nullable() }),
     writers,
   ).gives<LeftEntry>(),
+  /** The reference that the office's own pattern gives the next case of a kind; null where it has no pattern yet. */
+  'case:propose-reference': ask(z.strictObject({ kind: z.enum(caseKinds) }), writers).gives<{
+    readonly reference: string | null;
+  }>(),
   /** Which cases bear one of these references, however it is written. */
   'case:match': ask(z.strictObject({ references: z.array(shortText).max(10), except: caseId.optional() }), writers).gives<
     readonly AlikeCase[]

@@ -29,8 +29,8 @@ export function emailKey(text: string): string {
 
 /**
  * A reference of a case as it is compared: `ext-2026-0001`, Word's hyphens, soft hyphens, spaces and letters that only look Latin are all
- * the same one. Figures keep their zeros: they are part of the number.
+ * the same one. Figures keep their zeros, and what parts two numbers parts them: 1/23 is not 12/3.
  */
 export function referenceKey(text: string): string {
-  return fold(text).dense;
+  return fold(text).words.reduce((key, word) => (/\d$/.test(key) && /^\d/.test(word) ? `${key}-${word}` : key + word), '');
 }

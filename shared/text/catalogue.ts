@@ -14,6 +14,7 @@ import { markText } from './mark.ts';
 import { newCaseText } from './new-case.ts';
 import { peopleText } from './people.ts';
 import { pipelineText } from './pipeline.ts';
+import { samePersonText } from './same-person.ts';
 import { redactionText } from './redaction.ts';
 import { reportsText } from './reports.ts';
 import { scopeText } from './scope.ts';
@@ -46,6 +47,7 @@ export const catalogue = {
   reports: reportsText,
   settings: settingsText,
   scope: scopeText,
+  samePerson: samePersonText,
   sheet: sheetText,
   today: todayText,
   ui: uiText,

@@ -35,5 +35,17 @@ export const alikeReasonText: Readonly<Record<AlikeReason, Bilingual>> = {
 
 /** Words where the same person or case is noticed. */
 export const samePersonText = {
+  title: { en: 'Perhaps the same person', es: 'Quizá la misma persona' },
+  of: { en: '{{name}} may be in another case too', es: '{{name}} quizá esté también en otro caso' },
+  ofSaid: { en: '{{name}} is in another case too', es: '{{name}} también está en otro caso' },
+  certain: { en: 'By a number', es: 'Por un número' },
   said: { en: 'Same person', es: 'Misma persona' },
+  open: { en: 'Open {{reference}}', es: 'Abrir {{reference}}' },
+  same: { en: 'Same person', es: 'Es la misma' },
+  other: { en: 'Not the same', es: 'No es la misma' },
+  takeBack: { en: 'Retract', es: 'Retirar' },
+  saidSame: { en: 'Kept: the same person.', es: 'Asentado: es la misma persona.' },
+  saidOther: { en: 'Kept: not the same. It is not asked again.', es: 'Asentado: no es la misma. No se preguntará de nuevo.' },
+  takenBack: { en: 'Retracted.', es: 'Retirado.' },
+  cases: { en: 'Perhaps the same case', es: 'Quizá el mismo caso' },
 } as const satisfies Texts;

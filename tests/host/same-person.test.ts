@@ -201,3 +201,36 @@ describe('the same case twice', () => {
     expect(cases.find(({ reason }) => reason === 'order')).toMatchObject({ caseId: listed[1]!.id });
   });
 });
+
+describe('a reference', () => {
+  const make = (reference: string, kind = 'extradition') =>
+    vault.request('case:create', {
+      fields: {
+        kind,
+        reference,
+        title: 'Uno',
+        ...(kind === 'extradition' ? { requestingCountry: 'US', requestedCountry: 'MX' } : {}),
+      },
+    });
+  const code = (answer: Awaited<ReturnType<typeof make>>) => (answer.ok ? null : answer.failure.code);
+
+  it('is taken however it is written, and 1/23 is not 12/3', async () => {
+    expect(code(await make('EXT-2026-0001'))).toBeNull();
+    for (const written of ['ext-2026-0001', 'EXT\u20112026\u20110001', 'E\u00adXT-2026-0001', '\u0415\u0425\u0422-2026-0001'])
+      expect(code(await make(written)), written).toBe('case/reference-taken');
+    expect([code(await make('A 1/23')), code(await make('A 12/3'))]).toEqual([null, null]);
+  });
+
+  it('is proposed by the pattern of the office, for each kind its own', async () => {
+    const proposed = async (kind: 'extradition' | 'information-exchange') =>
+      (await vault.ask('case:propose-reference', { kind })).reference;
+    expect(await proposed('extradition')).toBeNull();
+
+    await make('EXT-2025-0417');
+    await make('INF/2026/09', 'information-exchange');
+    expect([await proposed('extradition'), await proposed('information-exchange')]).toEqual(['EXT-2026-0001', 'INF/2026/10']);
+
+    await make('ext\u20112026\u20110001');
+    expect(await proposed('extradition')).toMatch(/2026.0002$/);
+  });
+});

@@ -141,6 +141,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
     other: { caseId, record: subject },
     verdict: 'same',
   }),
+  'case:propose-reference': () => ({ kind: 'extradition' }),
   'case:match': () => ({ references: ['EX-2026-0001'] }),
   'person:list': () => ({}),
   'case:update-fields': ({ caseId, subject }) => ({ caseId, record: subject, fields: { sex: 'M' } }),

@@ -16,13 +16,14 @@ import { tellChanged } from '../audit/revision.ts';
 import { areChosenRules, chosenRules, isOtherNature } from './case-rules.ts';
 import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
+import { holderOfReference } from './same-person.ts';
 
 export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
   'case:update-fields': ({ caseId, record, fields }, context) => ({
     record: editCase(context, 'case:update-fields', caseId, ({ get, set, fill }) => {
       const { reference } = fields;
       if ((record as string) === caseId && typeof reference === 'string') {
-        const holder = context.session.visible().flatMap(db => findCaseByReference(db, reference.trim()) ?? [])[0];
+        const holder = holderOfReference(context.session, reference.trim());
         if (holder !== undefined && holder !== caseId) throw new Refusal('case/reference-taken');
       }
       const isOwn = (record as string) === caseId;

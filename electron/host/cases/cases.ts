@@ -1,4 +1,4 @@
-import { findCase, findCaseByReference, insertCase, reindexCase } from '../../../db/cases.ts';
+import { findCase, insertCase, reindexCase } from '../../../db/cases.ts';
 import { insertRecord, listRecords } from '../../../db/records.ts';
 import type { Reader } from '../../../db/open.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
@@ -20,6 +20,7 @@ import { checkedFields } from './checked-fields.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 import { wholeRecord } from './record-changes.ts';
+import { holderOfReference } from './same-person.ts';
 
 export const caseHandlers: HandlersOf<typeof caseCalls> = {
   'case:import': async ({ source, folder, files, check = false }, context) => {
@@ -65,7 +66,7 @@ function createCase(given: Parameters<typeof checkedFields>[1], context: Session
   refuseUnsayable('case', given, 'taken-over');
   const fields = caseRules(context)(checkedFields('case', given));
   const reference = textIn(fields, 'reference');
-  if (session.visible().some(db => findCaseByReference(db, reference) !== undefined)) throw new Refusal('case/reference-taken');
+  if (holderOfReference(session, reference) !== undefined) throw new Refusal('case/reference-taken');
   const id = newId(context) as CaseId; // made for a case
   const record: CaseRecord = { id: id as string as RecordId, entity: 'case', parentId: null, position: 0, fields, marks: {} };
   const db = session.office;

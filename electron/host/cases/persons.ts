@@ -1,3 +1,6 @@
+import { listReferences } from '../../../db/cases.ts';
+import { nextReference } from '../../../shared/next-reference.ts';
+import { officeDays } from '../ground/office-day.ts';
 import { findRecord } from '../../../db/records.ts';
 import { listVerdictsOf, saveVerdict, type PersonAt, type Verdict } from '../../../db/person-verdicts.ts';
 import type { ChangeRow } from '../../../db/audit.ts';
@@ -24,6 +27,19 @@ export const personHandlers: HandlersOf<typeof personCalls> = {
   'person:judge': ({ one, other, verdict }, context) => {
     judge(context, [one, other], verdict);
     return { entry: lastEntry(context.session) };
+  },
+
+  'case:propose-reference': ({ kind }, context) => {
+    const all = context.session.visible().flatMap(listReferences);
+    const newest = all.toSorted((one, other) => other.createdAtMs - one.createdAtMs);
+    const [ofKind, others] = [newest.filter(row => row.kind === kind), newest.filter(row => row.kind !== kind)];
+    const year = Number(officeDays(context.session, context).office.slice(0, 4));
+    return {
+      reference: nextReference(
+        [...ofKind, ...others].map(({ reference }) => reference),
+        year,
+      ),
+    };
   },
 
   'case:match': ({ references, except }, { session }) =>

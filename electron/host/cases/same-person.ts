@@ -1,4 +1,4 @@
-import { findCase } from '../../../db/cases.ts';
+import { findCase, findCaseByReference } from '../../../db/cases.ts';
 import {
   findMatchKeysVersion,
   listNeighbours,
@@ -17,6 +17,7 @@ import { filedName, textIn } from '../../../shared/records.ts';
 import { caseKeys, keyedEntities, MATCH_KEYS_VERSION, personKeys } from '../../../shared/same-person/match-keys.ts';
 import type { AlikeCase, PersonMatch, SamePersons } from '../../../shared/same-person/matches.ts';
 import { samenessOf, type Sameness } from '../../../shared/same-person/same-person.ts';
+import { referenceKey } from '../../../shared/same-person/written-numbers.ts';
 import { traitEntities, traitsOf, type Traits } from '../../../shared/same-person/traits.ts';
 import type { OpeningStep, Session } from '../ground/context.ts';
 
@@ -141,6 +142,14 @@ export function alikeByKeys(
         caseId === except ? [] : [{ caseId, reference, title, reason }],
       ),
     );
+}
+
+/** The case that has this reference of ours, however it is written: one reference is one case. */
+export function holderOfReference(session: Pick<Session, 'visible'>, reference: string): CaseId | undefined {
+  const keys = caseKeys({ entity: 'case', fields: { reference } });
+  const exact = session.visible().flatMap(db => findCaseByReference(db, reference) ?? [])[0];
+  const near = () => alikeByKeys(session, keys, 'reference', undefined);
+  return exact ?? near().find(alike => referenceKey(alike.reference) === referenceKey(reference))?.caseId;
 }
 
 /** Opening a vault whose keys were made by other rules, or never: make them anew. */
