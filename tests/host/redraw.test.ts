@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
@@ -8,6 +9,7 @@ import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
 import { redraw, type RedrawOptions } from '../../electron/host/papers/redraw/redraw.ts';
 import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
 import { jpegWithExif, pngWithText } from '../support/documents.ts';
+import { hasOutsideTool } from '../support/outside.ts';
 import { objectsOf } from '../support/pdf-objects.ts';
 import { pdfWith, plainPdf, planted, plantedPdfs, shown } from '../support/planted-pdfs.ts';
 
@@ -98,6 +100,16 @@ describe('a redrawn PDF', () => {
     ['no PDF and no picture', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'attachment/type-refused'],
   ])('is refused when the file is %s', async (_, change, code) => {
     await expect(redrawn(change(plainPdf('x')))).rejects.toMatchObject({ code });
+  });
+
+  it.each([0, 90, 180, 270])('is read line by line by another reader, though it is turned by %i degrees', async turned => {
+    const lines = ['Kabcde wrote this line', 'Kfghij wrote another one'];
+    const content = lines.map((line, at) => `BT /F 14 Tf 20 ${120 - at * 22} Td (${line}) Tj ET`).join('\n');
+    const file = await redrawn(pdfWith({ content, page: `/Rotate ${turned}` }));
+
+    if (!hasOutsideTool('pdftotext', 'a redrawn page that is turned is read line by line')) return;
+    const { stdout } = spawnSync('pdftotext', ['-', '-'], { input: file, encoding: 'utf8' });
+    for (const line of lines) expect(stdout.replaceAll(/\s+/g, ' ')).toContain(line);
   });
 
   it('is refused before its lines are drawn where they would take minutes, and drawn where it is only hatched all over', async () => {

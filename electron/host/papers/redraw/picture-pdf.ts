@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import type { PageWord } from '../../../../shared/pages.ts';
 import type { PageImage } from '../draw/page-image.ts';
 import { wordFonts, type WordFonts } from './word-fonts.ts';
+import { isUpright, turnsOf } from './word-turns.ts';
 
 /** A page to be written: one picture, and the words that a reader sees in it. */
 export type WrittenPage = {
@@ -78,20 +79,26 @@ function imageDictionary({ width, height, coding, bits, palette }: PageImage): s
   return `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${bits}/ColorSpace${space}/Filter${filter}`;
 }
 
-/** Each word where it is seen, as wide as it is seen; upright ones along their height. */
+/** Each word where it is seen, as wide as it is seen, and in the direction in which it is read. */
 function wordOperators({ words, widthPt, heightPt }: WrittenPage, fonts: WordFonts): string {
-  const lines = words.map(({ text, box }) => {
+  const aspect = widthPt / heightPt;
+  const turns = turnsOf(words, aspect);
+  const lines = words.map(word => {
+    const { text, box } = word;
     const runs = fonts.codes(text);
     const [width, height] = [box.width * widthPt, box.height * heightPt];
     const letters = runs.reduce((sum, run) => sum + run.codes.length / 2, 0);
     if (letters === 0 || !(width > 0 && height > 0)) return '';
-    const isUpright = height > width * 1.5 && letters > 2;
-    const [size, length] = isUpright ? [width, height] : [height, width];
+    const stands = isUpright(word, aspect);
+    const [size, length] = stands ? [width, height] : [height, width];
     const stretch = (length / (letters * size * fonts.widthEm)) * 100;
     const [left, bottom] = [box.left * widthPt, (1 - box.top - box.height) * heightPt];
-    const matrix = isUpright
-      ? `0 1 -1 0 ${points(left + width * 0.78)} ${points(bottom)}`
-      : `1 0 0 1 ${points(left)} ${points(bottom + height * 0.22)}`;
+    const matrix = {
+      right: `1 0 0 1 ${points(left)} ${points(bottom + height * 0.22)}`,
+      left: `-1 0 0 -1 ${points(left + width)} ${points(bottom + height * 0.78)}`,
+      up: `0 1 -1 0 ${points(left + width * 0.78)} ${points(bottom)}`,
+      down: `0 -1 1 0 ${points(left + width * 0.22)} ${points(bottom + height)}`,
+    }[stands ? turns.upright : turns.level];
     const shown = runs.map(({ font, codes }) => `/${font} ${points(size)} Tf <${codes}> Tj`).join(' ');
     return `BT 3 Tr ${points(stretch)} Tz ${matrix} Tm ${shown} ET`;
   });
