@@ -14,7 +14,8 @@ import type { InterchangeRecord } from '../../shared/contract/interchange.ts';
 export type BenchVault = {
   readonly root: string;
   readonly context: SessionContext;
-  readonly ask: <C extends CallName>(channel: C, input: Input<C>) => Promise<Output<C>>;
+  /** `heed` hears each step that the call tells of. */
+  readonly ask: <C extends CallName>(channel: C, input: Input<C>, heed?: () => void) => Promise<Output<C>>;
   readonly importAll: (cases: Iterable<InterchangeRecord>) => Promise<void>;
   /** How a person opens it. */
   readonly asPerson: { readonly folder: string; readonly label: string; readonly passphrase: string };
@@ -40,8 +41,8 @@ export async function benchVault(side: keyof typeof offices = 'us'): Promise<Ben
   return {
     root,
     context,
-    async ask(channel, input) {
-      const result = await dispatch(services, channel, input);
+    async ask(channel, input, heed) {
+      const result = await dispatch(services, channel, input, heed === undefined ? {} : { heed });
       if (!result.ok) throw new Error(`${channel}: ${result.failure.code} ${JSON.stringify(result.failure.places ?? [])}`);
       return result.value as never; // the row of `channel` says what it is
     },

@@ -50,12 +50,9 @@ export async function disclose(
   done('gather');
   try {
     const sent = await sendPacket(context, draftOf(request, release, handling), to, {
-      fill: async header => {
-        const contents = await contentsOf(context, release, { header, attachments, accepted: accept.length });
-        done('lay-out');
-        return contents;
-      },
+      fill: header => contentsOf(context, release, { header, attachments, accepted: accept.length }),
       guard: async layout => {
+        done('lay-out');
         const findings = await findingsIn(context, layout, release);
         refuseFindings(findings, accept);
         if (accept.length > 0) recordAcceptance(context, request, { accept, findings, packetId: layout.header.packetId });
