@@ -1,5 +1,6 @@
 import type { PersonLine } from '../shared/case-view.ts';
 import type { RecordId } from '../shared/language.ts';
+import { numberTyped, withoutUnseen } from '../shared/index-words.ts';
 import { fold, wordsOf } from '../shared/text-rules.ts';
 import type { Reader } from './open.ts';
 
@@ -36,8 +37,16 @@ export function listReferrers(db: Reader, id: RecordId): RecordId[] {
     .all({ id }) as RecordId[]; // the column holds record ids
 }
 
+/** Somebody by their name, or by what hangs from them: an alias, a number, a telephone, in whatever way it is written. */
 function conditions(text: string): { where: string; values: string[] } {
-  const words = wordsOf(text).map(fold);
-  const parts = words.map(() => 'instr(persons.folded, ?) > 0');
-  return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values: words };
+  const typed = withoutUnseen(text);
+  const words = wordsOf(typed).map(fold);
+  if (words.length === 0) return { where: '', values: [] };
+  const named = words.map(() => 'instr(persons.folded, ?) > 0').join(' AND ');
+  const number = numberTyped(typed);
+  const matches = [words.map(word => `"${word}"*`).join(' '), ...(number === null ? [] : [`"${number}"*`])];
+  return { where: `WHERE ((${named})${` OR record_id IN (${HELD})`.repeat(matches.length)})`, values: [...words, ...matches] };
 }
+
+const HELD = `SELECT iif(entity = 'subject', records.id, parent_id) FROM record_words JOIN records ON seq = record_words.rowid
+  WHERE record_words MATCH ? AND entity IN ('subject', 'alias', 'identityDocument', 'contactPoint')`;

@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../shared/case.ts';
 import type { CaseId, Json, RecordId } from '../shared/language.ts';
 import type { Mark } from '../shared/mark.ts';
+import { otherWords } from '../shared/index-words.ts';
 import { filedName, searchableTexts } from '../shared/records.ts';
 import { fold } from '../shared/text-rules.ts';
 import { insertMatchKeys, replaceMatchKeys } from './match-keys.ts';
@@ -198,10 +199,23 @@ function personRow(caseId: CaseId, { id, fields }: CaseRecord): Record<string, s
   return { id, caseId, name, folded: fold(name), dob: typeof dob === 'string' ? dob : null, roles: JSON.stringify(roles ?? []) };
 }
 
-function wordsOfRecord(record: CaseRecord): string {
+function wordsOfRecord(record: Pick<CaseRecord, 'entity' | 'fields'>): string {
   return searchableTexts(record)
-    .map(({ text }) => text)
+    .flatMap(({ field, text }) => [text, ...otherWords(`${record.entity}.${field}`, text)])
     .join('\n');
+}
+
+/** Write anew the words of records that can be typed in more ways than one. For a vault whose words an earlier version wrote. */
+export function renewWords(db: Writer): void {
+  const rows = db
+    .prepare<[], { seq: number; entity: string; fields: string }>('SELECT seq, entity, fields FROM records ORDER BY seq')
+    .all();
+  for (const { seq, entity, fields } of rows) {
+    const record = { entity, fields: JSON.parse(fields) as Record<string, Json> }; // written by insertRecord
+    if (!searchableTexts(record).some(({ field, text }) => otherWords(`${entity}.${field}`, text).length > 0)) continue;
+    prepared<unknown[]>(db, 'DELETE FROM record_words WHERE rowid = ?').run(seq);
+    prepared<[number, string]>(db, WORDS).run(seq, wordsOfRecord(record));
+  }
 }
 
 function recordOf(row: Row, marks: readonly MarkRow[]): CaseRecord {

@@ -3,7 +3,10 @@ import type { Texts } from './words.ts';
 /** Words of the room of persons over all cases. */
 export const peopleText = {
   search: { en: 'Find a person', es: 'Buscar una persona' },
-  searchNote: { en: 'Any part of the name, with or without accents', es: 'Cualquier parte del nombre, con o sin acentos' },
+  searchNote: {
+    en: 'Any part of the name, an alias, a number or a telephone, however written',
+    es: 'Cualquier parte del nombre, un alias, un número o un teléfono, como sea que se escriba',
+  },
   name: { en: 'Name', es: 'Nombre' },
   born: { en: 'Born', es: 'Nacimiento' },
   roles: { en: 'Roles in the case', es: 'Calidad en el caso' },

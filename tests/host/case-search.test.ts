@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { followMatchRules } from '../../electron/host/cases/same-person.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
@@ -99,5 +100,61 @@ describe('searching', () => {
       'Peñafiel Quintanar, José Ángel',
     ]);
     expect(one).toMatchObject({ total: 1, persons: [{ name: 'Ñancupil, Áurea', roles: ['victim'], reference: 'EX-2' }] });
+  });
+
+  describe('in whatever way it is written', () => {
+    beforeEach(async () => {
+      const caseId = await onlyCase(vault);
+      const fields = {
+        roles: ['sought'],
+        given: 'Shaun',
+        paternal: "O'Neill",
+        passportNumber: 'G 1234-5678',
+        employment: 'chofer de trans\u00adporte',
+      };
+      const { record } = await vault.ask('case:add-record', { caseId, entity: 'subject', fields });
+      const add = (entity: 'alias' | 'contactPoint', own: Record<string, string>) =>
+        vault.ask('case:add-record', { caseId, entity, parent: record.id, fields: own });
+      await add('alias', { text: 'El Güero Palma' });
+      await add('contactPoint', { phone: '+52 1 55 1234-5678' });
+    });
+    const people = async (text: string) => (await vault.ask('person:list', { text })).persons.map(({ name }) => name);
+
+    it.each([
+      ['oneill', 'paternal'],
+      ['o’neill', 'paternal'],
+      ['O\u00adNeill', 'paternal'],
+      ['transporte', 'employment'],
+      ['g12345678', 'passportNumber'],
+      ['G-1234 5678', 'passportNumber'],
+      ['5512345678', 'phone'],
+      ['(55) 1234 5678', 'phone'],
+      ['044 55 12 34 56 78', 'phone'],
+    ])('finds %s', async (typed, field) => {
+      expect((await found(typed)).map(hit => hit.field)).toContain(field);
+    });
+
+    it.each(['oneill', 'guero palma', 'el güero', 'g12345678', '55 1234 5678', '+52 55 12345678'])(
+      'finds the person by %s',
+      async typed => {
+        expect(await people(typed)).toEqual(["O'Neill, Shaun"]);
+      },
+    );
+
+    it('finds nobody by what is nobody’s', async () => {
+      expect([await people('guero montejano'), await people('5599999999')]).toEqual([[], []]);
+    });
+
+    it('finds it in a vault whose words an earlier version wrote', async () => {
+      const db = vault.session.office;
+      db.exec(
+        "DELETE FROM record_words WHERE rowid IN (SELECT seq FROM records WHERE entity = 'contactPoint'); UPDATE match_keys_rules SET version = 0",
+      );
+      expect(await people('5512345678')).toEqual([]);
+
+      followMatchRules(vault.session, vault.services);
+
+      expect(await people('5512345678')).toEqual(["O'Neill, Shaun"]);
+    });
   });
 });

@@ -9,7 +9,7 @@ import {
 } from '../../../db/match-keys.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listVerdictsOf, type PersonVerdict } from '../../../db/person-verdicts.ts';
-import { findRecord, listRecords } from '../../../db/records.ts';
+import { findRecord, listRecords, renewWords } from '../../../db/records.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
@@ -155,6 +155,10 @@ export function holderOfReference(session: Pick<Session, 'visible'>, reference: 
 /** Opening a vault whose keys were made by other rules, or never: make them anew. */
 export const followMatchRules: OpeningStep = session => {
   for (const db of session.visible())
-    if (findMatchKeysVersion(db) !== MATCH_KEYS_VERSION) renewMatchKeys(db, keyedEntities, MATCH_KEYS_VERSION);
+    if (findMatchKeysVersion(db) !== MATCH_KEYS_VERSION)
+      db.transaction(() => {
+        renewWords(db); // what is found by a number is found by the same keys
+        renewMatchKeys(db, keyedEntities, MATCH_KEYS_VERSION);
+      })();
   return [];
 };

@@ -1,0 +1,33 @@
+import { fieldAt } from './catalogue.ts';
+import { identifierKey, phoneKey } from './same-person/written-numbers.ts';
+
+/** Characters that a writer does not see and that cut a word for the index: soft hyphens, joiners. */
+const unseen = /[\p{Cf}]/gu;
+/** An apostrophe inside a word, of any make. */
+const apostrophe = /(?<=\p{L})['’ʼ‘`´](?=\p{L})/gu;
+
+/** A text as it is searched for: without what a writer does not see. */
+export function withoutUnseen(text: string): string {
+  return text.replaceAll(unseen, '');
+}
+
+/**
+ * Other ways in which a person would type what a text holds, for the index: O'Neill as one word, a word without its soft hyphens, a number or a
+ * telephone without what parts its figures. Empty where it can be typed in one way.
+ */
+export function otherWords(path: string, text: string): readonly string[] {
+  const plain = withoutUnseen(text);
+  const closed = plain.replaceAll(apostrophe, '');
+  const type = fieldAt(path)?.type;
+  const number = type === 'phone' ? phoneKey(text) : type === 'identifier' ? identifierKey(text) : '';
+  return [...(closed === text ? [] : [closed]), ...(number === '' || number === text.toLowerCase() ? [] : [number])];
+}
+
+/** The number that a person types, as the index has it, whatever parts its figures; null where what is typed is none. */
+export function numberTyped(typed: string): string | null {
+  const plain = withoutUnseen(typed).trim();
+  if (!/^[\p{L}]{0,6}[\s.\-–‑/+()]*\p{N}[\p{L}\p{N}\s.\-–‑/+()]*$/u.test(plain)) return null;
+  const key = /^[+\d\s.\-–‑/()]+$/.test(plain) ? phoneKey(plain) : '';
+  const found = key === '' ? identifierKey(plain) : key;
+  return found === '' ? null : found;
+}
