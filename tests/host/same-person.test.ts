@@ -90,6 +90,14 @@ describe('the same person in two cases', () => {
     const changed = await vault.ask('person:match', typed);
     await vault.ask('case:update-fields', { caseId, record, fields: { paternal: 'Peñafiel' } });
     const back = await vault.ask('person:match', typed);
+    await vault.ask('case:update-fields', {
+      caseId,
+      record,
+      fields: { given: 'Ovidio', paternal: 'Zazueta', maternal: 'Loera' },
+    });
+    const anew = await vault.ask('person:match', { fields: { fullName: 'ZAZUETA LOERA OVIDIO' } });
+    expect(anew.map(match => match.record)).toEqual([record]);
+    await vault.ask('case:update-fields', { caseId, record, fields: names });
     await vault.ask('case:remove-record', { caseId, record });
     const gone = await vault.ask('person:match', typed);
 

@@ -59,6 +59,20 @@ describe('who may be the same person', () => {
     expect(reasons(one, other)).toBeNull();
   });
 
+  it('is not said of twins who share surnames, day and telephone, and is of one number', () => {
+    const twin = (given: string, curp?: string) =>
+      traitsOf([
+        {
+          entity: 'subject',
+          fields: { given, paternal: 'Zazueta', maternal: 'Urrea', dob: '1980-05-17', ...(curp === undefined ? {} : { curp }) },
+        },
+        { entity: 'contactPoint', fields: { phone: '5512345678' } },
+      ]);
+
+    expect(samenessOf(twin('Ovidio'), twin('Ismael'))).toBeNull();
+    expect(samenessOf(twin('Ovidio', 'ZAUO800517HDFXNS09'), twin('Ismael', 'zauo800517hdfxns09'))?.certain).toBe(true);
+  });
+
   it('is said of no two records that share a short number alone', () => {
     expect(reasons({ given: 'Uno', sid: '12345' }, { given: 'Dos', sid: '12345' })).toBeNull();
   });
