@@ -1,3 +1,4 @@
+import { correctionReason } from './correction-reason.ts';
 import { owedText } from './owed-text.ts';
 import { citationText, endSentences, readingNames, stateNames, toBeConfirmed } from './clocks/sentences.ts';
 import { catalogue } from './catalogue.ts';
@@ -116,7 +117,7 @@ function correctionText({ eventNames }: StageView, versions: StageView['correcti
   const type = versions[0]?.type ?? '';
   const steps = versions.map(({ on, why, retracted }, at) => {
     const day = retracted === true ? reader.say({ en: 'did not happen', es: 'no ocurrió' }) : on;
-    return at > 0 && why !== null ? `${day} (${why})` : day;
+    return at > 0 && why !== null ? `${day} (${reader.say(correctionReason(why))})` : day;
   });
   const name = eventNames[type];
   return `${name === undefined ? type : reader.say(name)}: ${steps.join(' → ')}`;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import { CLOCK_ENDED } from '../../shared/clocks/clock-end.ts';
+import { correctionReason } from '../../shared/correction-reason.ts';
 import type { EventVersion } from '../../shared/contract/stages.ts';
 import { failures } from '../../shared/failure.ts';
 import { textIn } from '../../shared/records.ts';
@@ -49,7 +50,9 @@ export function EventVersions({ versions }: { readonly versions: readonly EventV
               {retracted === true ? t('cases.wasRetracted') : format.date(on, 'always')}
             </b>{' '}
             <span className="muted">
-              {[by, atMs === null ? null : format.instant(atMs), index > 0 ? why : null].filter(Boolean).join(' · ')}
+              {[by, atMs === null ? null : format.instant(atMs), index > 0 && why !== null ? t(correctionReason(why)) : null]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
+import { ABOUT_NAMED } from '../../shared/correction-reason.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { textIn } from '../../shared/records.ts';
 import { useText } from '../text.ts';
@@ -21,7 +22,7 @@ export function NameEvent({ record, title, onClose }: NameEventProps) {
   const [chosen, setChosen] = useState<EventAbout>(only === undefined ? {} : { [only.kind]: only.record });
   const [failure, setFailure] = useState<Failure | null>(null);
   async function save(): Promise<void> {
-    const refused = await correctEvent({ event: record.id, about: chosen, reason: t('cases.aboutReason') });
+    const refused = await correctEvent({ event: record.id, about: chosen, reason: ABOUT_NAMED });
     setFailure(refused);
     if (refused !== null) return;
     onClose();

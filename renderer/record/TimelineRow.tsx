@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CaseRecord } from '../../shared/case.ts';
+import { correctionReason } from '../../shared/correction-reason.ts';
 import { textIn } from '../../shared/records.ts';
 import type { StageEvent } from '../../shared/stage-event.ts';
 import { useFormat } from '../format.ts';
@@ -57,7 +58,7 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
           <span>
             <span className={isReplaced || fields['retracted'] === true ? 'gone' : ''}>{what}</span>{' '}
             {about !== '' && <span className="small">· {t('cases.about', { what: about })}</span>}{' '}
-            <span className="muted small">{textIn(fields, 'note')}</span>
+            <span className="muted small">{t(correctionReason(textIn(fields, 'note')))}</span>
             {versions !== undefined && <VersionNote versions={versions} isReplaced={isReplaced} />}
           </span>
           <span className="small muted">
@@ -88,13 +89,15 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
   );
 }
 
-/** That an event was corrected, and from which other days; or, on an earlier version, that a later one counts. */
+/** That an event was retracted or corrected, and from which other days; or, on an earlier version, that a later one counts. */
 function VersionNote({ versions, isReplaced }: { readonly versions: readonly StageEvent[]; readonly isReplaced: boolean }) {
   const t = useText();
   const format = useFormat();
-  const now = versions.at(-1)?.on;
+  const last = versions.at(-1);
+  const now = last?.on;
   const others = new Set(versions.map(({ on }) => on).filter(on => on !== now));
   const days = [...others].map(on => format.date(on, 'always')).join(', ');
+  if (!isReplaced && last?.retracted === true) return <span className="small"> {t('cases.wasRetracted')}</span>;
   const corrected = days === '' ? t('cases.corrected') : t('cases.correctedEvent', { days });
   return <span className="faint small"> {isReplaced ? t('cases.replacedEvent') : corrected}</span>;
 }

@@ -75,8 +75,21 @@ test('an event is retracted with a reason, stays to be read, and comes back when
   await inspect.look('an event retracted', dialog);
   await form.getByLabel('Reason').fill('Entered in the wrong case');
   await form.getByRole('button', { name: 'Retract', exact: true }).click();
-  const refused = form.getByRole('alert');
-  const said = page.getByText(/^Retracted\. /);
-  await expect(refused.or(said)).toBeVisible();
+  await expect(form).toHaveCount(0);
+  const lines = page.locator('.timeline-line').filter({ hasText: 'Provisional arrest executed' });
+  const retracted = lines.filter({ hasText: 'retracted' });
+  const standing = lines.filter({ hasNotText: /retracted|no longer counts/ });
+  await expect(retracted).toHaveCount(1);
+  await expect(retracted).toContainText('Entered in the wrong case');
+  await expect(standing).toHaveCount(0);
+  await inspect.look('a retracted event in its line');
+
+  await page
+    .locator('.toast')
+    .filter({ hasText: /^Retracted\. / })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(retracted).toHaveCount(0);
+  await expect(standing).toHaveCount(1);
   inspect.expectNoFaults();
 });
