@@ -1,8 +1,10 @@
 import type { CaseRecord } from './case.ts';
-import type { CivilDate, RecordId } from './language.ts';
+import { eventName } from './decision/event-name.ts';
+import { isEventOf } from './event-names.ts';
+import type { Bilingual, CivilDate, RecordId } from './language.ts';
 import { directionOf, partiesOf } from './parties.ts';
 import type { Profile } from './profile.ts';
-import { effectiveEvents, type StageEvent } from './stage-event.ts';
+import { effectiveEvents, originOf, type StageEvent } from './stage-event.ts';
 import type { StageFaultCode } from './stage-failure.ts';
 import { isStageOf, type StageFault, type StageState, type TakenOver } from './stages.ts';
 
@@ -17,10 +19,13 @@ export type JudgedHistory = {
 
 /** What a fault does not say of itself. Null: nothing recorded it, the case's own record says it. */
 export type NamedFault = StageFault & { readonly type: string | null; readonly on: CivilDate | null };
+/** A fault with the name of its event, for whoever does not know the profile. */
+export type ToldFault = NamedFault & { readonly label: Bilingual | null };
 
 /**
  * Everything that is wrong with the history of a case: what does not fit its profile, what has not happened yet or came before the case was
- * opened, what was granted and refused on one day, a stage of another kind, and an extradition without direction.
+ * opened, what was granted and refused on one day, a stage of another kind, an event that its profile does not know, and an extradition
+ * without direction.
  *
  * `today`: in the profile's zone; null leaves out what depends on it, as an index must.
  */
@@ -28,7 +33,10 @@ export function historyFaults(history: JudgedHistory, today: CivilDate | null): 
   const { profile, records, events, takenOver, state } = history;
   const own = records.find(({ entity }) => entity === 'case');
   const counted = effectiveEvents(events);
-  const opened = counted.find(({ type }) => type === 'case-opened')?.on;
+  // One that names a later stage says where the case stood when it was taken over, which is no opening.
+  const isOpening = ({ type, stage }: StageEvent): boolean =>
+    type === 'case-opened' && (stage === undefined || stage === profile.initial);
+  const opened = counted.find(isOpening)?.on;
   const fault = (code: StageFaultCode, event: RecordId): StageFault => ({ code, event, facts: [] });
   const isUnknown = takenOver !== undefined && !isStageOf(profile, takenOver.stage);
   return [
@@ -36,6 +44,7 @@ export function historyFaults(history: JudgedHistory, today: CivilDate | null): 
     ...(own !== undefined && isUnknown ? [fault('stage/unknown', own.id)] : []),
     ...counted.filter(({ on }) => today !== null && on > today).map(({ id }) => fault('history/not-yet', id)),
     ...counted.filter(({ on }) => opened !== undefined && on < opened).map(({ id }) => fault('history/before-opening', id)),
+    ...counted.filter(({ type }) => type !== '' && !isEventOf(profile, type)).map(({ id }) => fault('stage/unknown', id)), // '' was withheld
     ...contradictions(profile, counted).map(id => fault('history/granted-and-refused', id)),
     ...state.faults,
   ];
@@ -48,6 +57,23 @@ export function namedFaults(history: JudgedHistory, today: CivilDate | null): re
     const event = byId.get(fault.event);
     return { ...fault, type: event?.type ?? null, on: event?.on ?? null };
   });
+}
+
+/** The same with the names of those events. */
+export function toldFaults(history: JudgedHistory, today: CivilDate | null): readonly ToldFault[] {
+  const { events } = history.profile;
+  return namedFaults(history, today).map(fault => ({
+    ...fault,
+    label: fault.type === null ? null : (events[fault.type] ?? eventName(fault.type)),
+  }));
+}
+
+/** What is wrong with a history now and was not before. A correction keeps the old faults of its event. */
+export function faultsBrought(before: JudgedHistory, after: JudgedHistory, today: CivilDate): readonly StageFault[] {
+  const origin = originOf(after.events);
+  const keyOf = ({ code, event }: StageFault): string => `${code} ${origin(event)}`;
+  const had = new Set(historyFaults(before, today).map(keyOf));
+  return historyFaults(after, today).filter(fault => !had.has(keyOf(fault)));
 }
 
 /** An extradition is decided under the treaty between the two; other kinds of case need none. */

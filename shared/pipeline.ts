@@ -4,7 +4,7 @@ import type { Due } from './clocks/due.ts';
 import type { Citation, EndExplained } from './clocks/explain.ts';
 import type { Moved } from './clocks/moved.ts';
 import type { Bilingual, CaseId, CivilDate, RecordId } from './language.ts';
-import type { NamedFault } from './history-faults.ts';
+import type { ToldFault } from './history-faults.ts';
 import type { ActOwner } from './owed-acts.ts';
 import type { Counting } from './profile.ts';
 
@@ -108,7 +108,7 @@ export type FaultyCase = {
   readonly caseId: CaseId;
   readonly reference: string;
   readonly title: string;
-  readonly faults: readonly (NamedFault & { readonly label: Bilingual | null })[]; // the event's name
+  readonly faults: readonly ToldFault[];
 };
 
 /** The clocks of one case that a change moved. */

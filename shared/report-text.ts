@@ -228,6 +228,7 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
         faults.map(({ on, label, code }) => [reference, on ?? '', label === null ? '' : say(label), say(stageFaults[code])]),
       ),
     ),
+    ...more(report.withFaults - report.faulty.length, reader),
   ].join('\n');
 }
 

@@ -37,6 +37,7 @@ import { reviewHandlers } from './stages/reviews.ts';
 import { schemaHandlers } from './schemas.ts';
 import { followRules } from './stages/rule-change.ts';
 import { indexChangedCases } from './stages/stage-index.ts';
+import { refuseNewFaults } from './stages/history-guard.ts';
 import { sweepHalfPackets } from './packets/channel/half-packets.ts';
 import { officeHandlers } from './stages/office-zone.ts';
 import { stageHandlers } from './stages/stages.ts';
@@ -93,6 +94,7 @@ export const handlers: HandlersOf<typeof calls> = {
 /** What changes and openings set off, in the rooms that know how. */
 export const upkeep: Upkeep = {
   derive: (...changed) => {
+    refuseNewFaults(...changed);
     indexChangedCases(...changed);
     keepProtectedForms(...changed);
   },

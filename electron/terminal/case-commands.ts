@@ -12,6 +12,7 @@ import { dayAt } from '../../shared/clocks/civil-day.ts';
 import { typedCitationWarnings } from '../../shared/decision/typed-citations.ts';
 import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { faultText } from '../../shared/fault-text.ts';
 import { fill, listed } from '../../shared/text/fill.ts';
 import { owedText } from '../../shared/owed-text.ts';
 import { command, listOf, Refused, textOf, type Command, type Options, type Terminal } from './command.ts';
@@ -54,6 +55,15 @@ const waitsText = (waits: readonly AwaitedStart[]): Bilingual =>
     ),
   );
 
+/** What the rows bring wrong in their histories: they came all the same, and each case shows it until it is mended. */
+function faultLines(cases: CaseImport['cases'], reader: Reader): readonly string[] {
+  const lines = cases.flatMap(({ row, reference: of, faults }) =>
+    faults.map(fault => `  ${[row, of, ...(fault.place === null ? [] : [fault.place]), faultText(fault, reader)].join('  ')}`),
+  );
+  const head = { en: 'Wrong in their histories: see `case stage CASE`', es: 'Con fallas en su historial: vea `case stage CASO`' };
+  return lines.length === 0 ? [] : ['', reader.say(head), ...lines];
+}
+
 export const caseCommands: readonly Command[] = [
   command({
     words: 'case import',
@@ -72,17 +82,20 @@ export const caseCommands: readonly Command[] = [
         check: options['check'] === true,
       }),
     say: (imported, reader) =>
-      table(
-        imported.cases,
-        [
-          { label: { en: 'Row', es: 'Fila' }, of: row => String(row.row) },
-          { label: reference, of: row => row.reference },
-          { label: { en: 'State', es: 'Estado' }, of: row => reader.say(states[row.state]) },
-          { label: { en: 'Waits for the date of', es: 'Falta la fecha de' }, of: row => reader.say(waitsText(row.waits)) },
-        ],
-        reader,
-        { en: 'The file holds no cases.', es: 'El archivo no contiene casos.' },
-      ),
+      [
+        table(
+          imported.cases,
+          [
+            { label: { en: 'Row', es: 'Fila' }, of: row => String(row.row) },
+            { label: reference, of: row => row.reference },
+            { label: { en: 'State', es: 'Estado' }, of: row => reader.say(states[row.state]) },
+            { label: { en: 'Waits for the date of', es: 'Falta la fecha de' }, of: row => reader.say(waitsText(row.waits)) },
+          ],
+          reader,
+          { en: 'The file holds no cases.', es: 'El archivo no contiene casos.' },
+        ),
+        ...faultLines(imported.cases, reader),
+      ].join('\n'),
   }),
   command({
     words: 'case list',

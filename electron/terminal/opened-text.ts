@@ -1,8 +1,10 @@
 import type { ImportedPacket, OpenedView, UnknownValue } from '../../shared/contract/packets.ts';
 import { failures } from '../../shared/failure.ts';
+import { faultText } from '../../shared/fault-text.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { inboxText } from '../../shared/text/inbox.ts';
 import { facts, yesNo } from './lay-out.ts';
 
 export const numberLabel: Bilingual = { en: 'Number in the channel', es: 'Número en el canal' };
@@ -56,7 +58,9 @@ export function importedText(imported: ImportedPacket, reader: Reader): string {
     ],
     reader,
   );
-  return [done, ...unknownLines(imported.unknown, reader)].join('\n');
+  const faults = imported.faults.map(fault => `  ${faultText(fault, reader)}`);
+  const faultHead = faults.length === 0 ? [] : [reader.say(inboxText.faults)];
+  return [done, ...unknownLines(imported.unknown, reader), ...faultHead, ...faults].join('\n');
 }
 
 const stricterHead: Bilingual = {

@@ -1,5 +1,6 @@
 import type { ImportedPacket } from '../../shared/contract/packets.ts';
 import { awaitsReceipt, rowOfKind, type Taking } from '../../shared/packet-kinds.ts';
+import { FaultLine } from '../clocks/FaultLine.tsx';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,6 +28,18 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
       <b className="strong">{taken}</b>
       {imported.tightened > 0 && <p>{t('inbox.becameStricter', { count: imported.tightened })}</p>}
       <UnknownValues unknown={imported.unknown} />
+      {imported.faults.length > 0 && (
+        <>
+          <p>{t('inbox.faults')}</p>
+          <ul className="clock-lines">
+            {imported.faults.map(fault => (
+              <li key={`${fault.code} ${fault.event}`}>
+                <FaultLine fault={fault} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {receipt !== null && <p>{t('inbox.receiptWritten', { file: receipt.file })}</p>}
       <div className="row wrap">
         {receipt === null && awaitsReceipt(imported.kind) && (

@@ -1,5 +1,6 @@
 import type { CaseImport } from '../../shared/contract/cases.ts';
 import type { Failure } from '../../shared/failure.ts';
+import { FaultLine } from '../clocks/FaultLine.tsx';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -33,7 +34,9 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   async function importAll(): Promise<void> {
     const imported = await importChecked();
     if (imported === null) return;
-    notify({ title: t('newCase.import.done', { count: imported.created }), tone: 'done' });
+    const faulty = imported.cases.filter(({ faults }) => faults.length > 0).length;
+    const note = faulty === 0 ? {} : { note: t('newCase.import.doneFaulty', { count: faulty }) };
+    notify({ title: t('newCase.import.done', { count: imported.created }), tone: faulty === 0 ? 'done' : 'plain', ...note });
     close();
     const [only] = imported.cases;
     go(imported.cases.length === 1 && only ? { screen: 'case', caseId: only.id } : { screen: 'cases' });
@@ -68,9 +71,42 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             {found.unchanged > 0 && t('newCase.import.unchanged', { count: found.unchanged })}
           </p>
         )}
+        {found && <Faulty cases={found.cases} />}
         {found && <Waiting cases={found.cases} />}
       </div>
     </Dialog>
+  );
+}
+
+/** The rows that bring something wrong in their history: told before they come, and at each case afterwards. */
+function Faulty({ cases }: Pick<CaseImport, 'cases'>) {
+  const t = useText();
+  const faulty = cases.filter(({ faults }) => faults.length > 0);
+  if (faulty.length === 0) return null;
+  const first = faulty.slice(0, SHOWN_ROWS);
+  const title = t('newCase.import.faulty', { count: faulty.length });
+  return (
+    <>
+      <p className="strong" role="alert">
+        {title}
+      </p>
+      <ul className="clock-lines" aria-label={title}>
+        {first.map(({ row, reference, faults }) => (
+          <li key={row}>
+            <b>
+              {t('newCase.import.row')} {row}
+            </b>
+            <span>{reference}</span>
+            {faults.map(fault => (
+              <FaultLine key={`${fault.code} ${fault.event}`} fault={fault} />
+            ))}
+          </li>
+        ))}
+      </ul>
+      {faulty.length > first.length && (
+        <p className="muted">{t('newCase.import.faultyMore', { count: faulty.length - first.length })}</p>
+      )}
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { BoardFilters } from './BoardFilters.tsx';
 import { BoardFoot } from './BoardFoot.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import { BoardTable } from './BoardTable.tsx';
+import { FaultyCases } from './FaultyCases.tsx';
 import {
   beginMove,
   boardOf,
@@ -71,6 +72,7 @@ export function PipelineScreen() {
         <>
           <BoardFilters board={board} />
           <StalledStrip board={board} />
+          <FaultyCases board={board} />
           {view === 'table' ? <BoardTable columns={board.columns} /> : board.open === 0 ? <NoneFound /> : <Board board={board} />}
           <BoardFoot />
         </>

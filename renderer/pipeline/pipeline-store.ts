@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { laneFields, type Board, type BoardCase, type BoardOrder, type Mover } from '../../shared/board.ts';
 import type { Direction } from '../../shared/case.ts';
-import type { Input } from '../../shared/contract.ts';
+import type { Input, Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { door } from '../host.ts';
@@ -113,6 +113,15 @@ export function showStalled(): void {
   const table: TableRead = { phase: 'loading', order: 'days', isDescending: true };
   usePipeline.setState(({ filter }) => ({ view: 'table', table, filter: { ...filter, stalled: true } }));
   void openPipeline();
+}
+
+/** So many are listed; the list says how many more there are. */
+const MOST_FAULTY = 500;
+
+/** The cases with something wrong in their history; null where that could not be read. */
+export async function readFaulty(): Promise<Pick<Output<'pipeline:report'>, 'faulty' | 'withFaults'> | null> {
+  const answer = await door.request('pipeline:report', { top: MOST_FAULTY });
+  return answer.ok ? answer.value : null;
 }
 
 export async function sortTable(order: BoardOrder, isDescending: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ArrivingFault } from '../arriving-faults.ts';
 import type { AwaitedStart } from '../clocks/awaited-starts.ts';
 import type { CaseId } from '../language.ts';
 import { ask, writers } from './row.ts';
@@ -11,6 +12,8 @@ export type ImportedCase = {
   readonly state: 'created' | 'unchanged';
   /** Of a case that comes as it stands: the clocks that wait for a date, which the case then asks for. */
   readonly waits: readonly AwaitedStart[];
+  /** What is wrong in the history that it brings. It comes all the same, and the case shows it until it is mended. */
+  readonly faults: readonly ArrivingFault[];
 };
 export type CaseImport = {
   readonly created: number;

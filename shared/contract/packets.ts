@@ -5,6 +5,7 @@ import type { PacketCounts } from '../decision/packet-counts.ts';
 import type { PreviewRow } from '../decision/preview.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
 import type { FailureCode } from '../failure.ts';
+import type { ToldFault } from '../history-faults.ts';
 import type { AcceptedFinding, LeakFinding } from '../leak/finding.ts';
 import { papLabels, tlpLabels, type Mark } from '../mark.ts';
 import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
@@ -185,6 +186,8 @@ export type ImportedPacket = {
   /** How many places of what we held stand under a tighter mark now. */
   readonly tightened: number;
   readonly unknown: readonly UnknownValue[];
+  /** What is wrong in the history of that case now. A packet is taken as it is; the case shows this until it is mended. */
+  readonly faults: readonly ToldFault[];
   readonly attachments: number;
   /** For a receipt: the packet of ours that it acknowledges. */
   readonly acknowledges: PacketId | null;

@@ -74,6 +74,10 @@ export const inboxText = {
   },
   markHeld: { en: 'Mark here', es: 'Marca aquí' },
   markNow: { en: 'Mark after importing', es: 'Marca después de importar' },
+  faults: {
+    en: 'Something is wrong in the history of the case as it came. Each is shown at the case until it is mended:',
+    es: 'El historial del caso llegó con fallas. Cada una se muestra en el caso hasta que se corrija:',
+  },
   becameStricter: {
     one: {
       en: '{{count}} value that we held is under a stricter mark now.',

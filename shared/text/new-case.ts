@@ -110,6 +110,30 @@ export const newCaseText = {
       one: { en: '{{count}} is already here and stays as it is.', es: '{{count}} ya está aquí y queda como está.' },
       other: { en: '{{count}} are already here and stay as they are.', es: '{{count}} ya están aquí y quedan como están.' },
     },
+    faulty: {
+      one: {
+        en: '{{count}} case brings something wrong in its history. It comes all the same; mend it at the case:',
+        es: '{{count}} caso trae fallas en su historial. Llega de todos modos; corríjalas en el caso:',
+      },
+      other: {
+        en: '{{count}} cases bring something wrong in their histories. They come all the same; mend it at each case:',
+        es: '{{count}} casos traen fallas en su historial. Llegan de todos modos; corríjalas en cada caso:',
+      },
+    },
+    faultyMore: {
+      one: { en: '{{count}} more; the case shows it.', es: '{{count}} más; el caso la muestra.' },
+      other: { en: '{{count}} more; each case shows it.', es: '{{count}} más; cada caso la muestra.' },
+    },
+    doneFaulty: {
+      one: {
+        en: '{{count}} with something wrong in its history: it is listed above the board and at the case.',
+        es: '{{count}} con fallas en su historial: aparece en la lista sobre el tablero y en el caso.',
+      },
+      other: {
+        en: '{{count}} with something wrong in their histories: they are listed above the board and at each case.',
+        es: '{{count}} con fallas en su historial: aparecen en la lista sobre el tablero y en cada caso.',
+      },
+    },
     waiting: {
       one: {
         en: '{{count}} case comes as it stands; its deadlines wait for a date:',

@@ -73,6 +73,14 @@ export const pipelineText = {
   },
   stalledCase: { en: 'in {{stage}} ({{compared}})', es: 'en {{stage}} ({{compared}})' },
   expected: { en: '{{who}}, next: {{act}}', es: '{{who}}, sigue: {{act}}' },
+  faulty: {
+    one: { en: '{{count}} case with something wrong in its history', es: '{{count}} caso con fallas en su historial' },
+    other: { en: '{{count}} cases with something wrong in their history', es: '{{count}} casos con fallas en su historial' },
+  },
+  faultyMore: {
+    one: { en: 'and {{count}} more', es: 'y {{count}} más' },
+    other: { en: 'and {{count}} more', es: 'y {{count}} más' },
+  },
   seeAll: { en: 'See all {{count}}', es: 'Ver los {{count}}' },
   board: { en: 'Cases by stage', es: 'Casos por etapa' },
   stage: { en: 'Stage', es: 'Etapa' },

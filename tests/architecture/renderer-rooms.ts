@@ -15,6 +15,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'clock-reading.ts',
     'ClockCard.tsx',
     'ClockChip.tsx',
+    'FaultLine.tsx',
     'OwedAct.tsx',
     'Radar.tsx',
     'StageStepper.tsx',

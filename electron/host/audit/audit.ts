@@ -55,7 +55,7 @@ export function recordChanges<T>(
   const noted: Change[] = [];
   const written = (): { result: T; body: string } => {
     const result = write(change => noted.push(change));
-    services.upkeep.derive(session, services, db, noted);
+    services.upkeep.derive(session, services, db, noted, action);
     const number = (findLastEntry(session.office)?.number ?? 0) + 1;
     const rows = noted.map((change, position) => changeRow(change, number, position, services.randomBytes(16)));
     insertChanges(db, rows);

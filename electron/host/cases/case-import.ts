@@ -22,8 +22,10 @@ import type { SessionContext } from '../ground/context.ts';
 import type { Source } from '../places/handles.ts';
 import { memo } from '../ground/memo.ts';
 import { newId } from '../ground/ids.ts';
+import { officeDays } from '../ground/office-day.ts';
 import { catalogue } from '../../../shared/catalogue.ts';
 import { MOST_PLACES, readCaseFile, readFileCase, refusedAt, type CaseFile, type FileCase } from './case-file.ts';
+import { arrivingFaults } from '../../../shared/arriving-faults.ts';
 import { awaitedStarts } from '../../../shared/clocks/awaited-starts.ts';
 import { meantEvent } from '../../../shared/event-names.ts';
 import type { Profile } from '../../../shared/profile.ts';
@@ -44,6 +46,7 @@ type PlannedCase = {
   readonly digest: string;
   readonly files: readonly NamedFile[];
   readonly waits: ImportedCase['waits'];
+  readonly faults: ImportedCase['faults'];
 };
 /** By the place in the file that names it. */
 type StoredDocuments = Map<string, StoredFile>;
@@ -88,12 +91,13 @@ export async function importCases(
       throw error;
     }
   }
-  const created = plan.fresh.map(({ source: { row }, id, reference, waits }): ImportedCase => ({
+  const created = plan.fresh.map(({ source: { row }, id, reference, waits, faults }): ImportedCase => ({
     row,
     id,
     reference,
     state: 'created',
     waits,
+    faults,
   }));
   return {
     created: created.length,
@@ -115,6 +119,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
   const rules = caseRules(context);
   const profiles = officeProfiles(session, context);
   const meantIn = eventsMeant();
+  const days = officeDays(session, context);
   const taken = new Set<string>();
   const isFree = (id: string): boolean => !taken.has(id) && !session.visible().some(db => recordExists(db, id));
   for (const [index, source] of file.cases.entries()) {
@@ -128,7 +133,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     if (before !== undefined) {
       const { files: named } = readCase(root, before, { newId: () => newId(context), isFree: () => true, caseNamed: ids.named });
       heldFiles.push({ row, digest, files: named });
-      held.push({ row, id: before, reference: textIn(root, 'reference'), state: 'unchanged', waits: [] });
+      held.push({ row, id: before, reference: textIn(root, 'reference'), state: 'unchanged', waits: [], faults: [] });
       continue;
     }
     const id = ids.own[index]!; // caseIds gives one for each
@@ -148,8 +153,10 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     if (places.length >= MOST_PLACES) throw refusedAt(places);
     for (const own of ownIds(root)) taken.add(own);
     taken.add(id).add(`reference ${reference}`);
-    const waits = profile === undefined || problems.length > 0 ? [] : awaitedStarts(profile, read.records);
-    fresh.push({ source, id, reference, digest, files: read.files, waits });
+    const isRead = profile !== undefined && problems.length === 0;
+    const waits = isRead ? awaitedStarts(profile, read.records) : [];
+    const faults = isRead ? arrivingFaults(profile, read.records, days.in(profile.zone)) : [];
+    fresh.push({ source, id, reference, digest, files: read.files, waits, faults });
   }
   if (places.length > 0) throw refusedAt(places);
   const naming = { newId: () => newId(context), isFree: () => true, caseNamed: ids.named }; // all were free when it was planned

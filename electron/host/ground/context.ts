@@ -34,12 +34,13 @@ export type Services = {
 
 /** Work that comes with opening a vault and with every change, given to the rooms that set it off, so that they need not know it. */
 export type Upkeep = {
-  /** Derive what follows from changes. Called inside their transaction, so that the derived never differs from the recorded. */
+  /** Derive what follows from changes, or refuse them for it. Called inside their transaction, so that the derived never differs from the recorded. */
   readonly derive: (
     session: Pick<Session, 'office'>,
     services: Pick<Services, 'nowMs' | 'shipped'>,
     db: Writer,
     changes: readonly Change[],
+    action: string,
   ) => void;
   /** Each in turn on an opened vault, before anybody asks it anything. What it tells is added to the session's notices. */
   readonly onOpen: readonly OpeningStep[];

@@ -1,10 +1,11 @@
+import type { Reader } from '../../../db/open.ts';
 import { listFaulty } from '../../../db/pipeline.ts';
 import { listStageRecords } from '../../../db/stages.ts';
-import { eventName } from '../../../shared/decision/event-name.ts';
-import { namedFaults } from '../../../shared/history-faults.ts';
+import { toldFaults, type ToldFault } from '../../../shared/history-faults.ts';
+import type { CaseId } from '../../../shared/language.ts';
 import type { FaultyCase } from '../../../shared/pipeline.ts';
-import type { Session } from '../ground/context.ts';
-import { stageCase, type StageRules } from './stage-index.ts';
+import type { Session, SessionContext } from '../ground/context.ts';
+import { stageCase, stageRules, type StageRules } from './stage-index.ts';
 
 /** The first cases, by reference, with something wrong in their history, and what it is. */
 export function faultyCases(session: Session, rules: StageRules, top: number): readonly FaultyCase[] {
@@ -17,12 +18,19 @@ export function faultyCases(session: Session, rules: StageRules, top: number): r
   const faulty: FaultyCase[] = [];
   for (const { db, line } of found) {
     if (faulty.length === top) break;
-    const staged = stageCase(listStageRecords(db, line.caseId), rules);
-    const faults = namedFaults(staged, days.in(staged.profile.zone)).map(fault => ({
-      ...fault,
-      label: fault.type === null ? null : (staged.profile.events[fault.type] ?? eventName(fault.type)),
-    }));
+    const faults = faultsIn(db, line.caseId, rules);
     if (faults.length > 0) faulty.push({ ...line, faults });
   }
   return faulty;
+}
+
+/** What is wrong in the history of one case. */
+export function faultsOfCase(context: SessionContext, caseId: CaseId): readonly ToldFault[] {
+  const { session } = context;
+  return faultsIn(session.dbOf(caseId), caseId, stageRules(session, context));
+}
+
+function faultsIn(db: Reader, caseId: CaseId, rules: StageRules): readonly ToldFault[] {
+  const staged = stageCase(listStageRecords(db, caseId), rules);
+  return toldFaults(staged, rules.days.in(staged.profile.zone));
 }

@@ -9,18 +9,10 @@ import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { isEventOf, meantEvent } from '../../../shared/event-names.ts';
-import { historyFaults } from '../../../shared/history-faults.ts';
+import { faultsBrought, type JudgedHistory } from '../../../shared/history-faults.ts';
 import { warnOfPlan } from '../../../shared/plan-warnings.ts';
 import { effectiveEvents, fieldsOfEvent, originOf, type StageEvent } from '../../../shared/stage-event.ts';
-import {
-  checkEvent,
-  exitsFrom,
-  foldStages,
-  stageLabel,
-  withStages,
-  type MoveCheck,
-  type StageFault,
-} from '../../../shared/stages.ts';
+import { checkEvent, exitsFrom, foldStages, stageLabel, withStages, type MoveCheck } from '../../../shared/stages.ts';
 import { findCase } from '../../../db/cases.ts';
 import { listTravelledEvents } from '../../../db/event-travel.ts';
 import { listStageRecords } from '../../../db/stages.ts';
@@ -29,6 +21,7 @@ import { editCase, type CaseEdit } from '../cases/case-edit.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 import { aboutOf, type EventAbout } from './event-about.ts';
+import { faultyRefusal } from './history-guard.ts';
 import { clocksOf, stageCase, stageRules, surroundingsOf, type StagedCase, type StageRules } from './stage-index.ts';
 
 type Calls = Pick<typeof stageCalls, 'case:move-stage' | 'case:record-event' | 'case:correct-event' | 'case:plan'>;
@@ -129,7 +122,7 @@ function enter(
 ): EventAnswer {
   const { profile, events, takenOver } = staged;
   const judged = judge(staged, event, rules.days.in(profile.zone));
-  if (!judged.ok && check !== true) throw refusalOf(judged.faults);
+  if (!judged.ok && check !== true) throw faultyRefusal(judged.faults);
   const all = [...events, event];
   const state = judged.ok ? judged.after : foldStages(profile, all, takenOver);
   const { clocks } = clocksOf(profile, { ...staged, events: all, state, surroundings: surroundingsOf(profile, rules) });
@@ -153,12 +146,8 @@ function enter(
 function judge(staged: StagedCase, event: StageEvent, today: CivilDate): MoveCheck {
   const { profile, events, takenOver } = staged;
   const moved = checkEvent(profile, events, event, takenOver);
-  const all = [...events, event];
-  const origin = originOf(all);
-  const keyOf = ({ code, event: of }: StageFault): string => `${code} ${origin(of)}`; // a correction keeps its event's old faults
-  const faultsOf = (among: readonly StageEvent[]) => historyFaults({ ...staged, events: among, state: { faults: [] } }, today);
-  const had = new Set(faultsOf(events).map(keyOf));
-  const brought = faultsOf(all).filter(fault => !had.has(keyOf(fault)));
+  const withEvents = (among: readonly StageEvent[]): JudgedHistory => ({ ...staged, events: among, state: { faults: [] } });
+  const brought = faultsBrought(withEvents(events), withEvents([...events, event]), today);
   if (brought.length === 0) return moved;
   return moved.ok ? { ok: false, faults: brought, asked: [] } : { ...moved, faults: [...brought, ...moved.faults] };
 }
@@ -247,16 +236,6 @@ function onlyEventTo({ profile, state }: StagedCase, to: string): string {
 function entering(profile: Profile, to: string): string | undefined {
   const events = new Set(profile.stages.flatMap(({ exits }) => exits.filter(exit => exit.to === to).map(({ event }) => event)));
   return events.size === 1 ? [...events][0] : undefined;
-}
-
-function refusalOf(faults: readonly StageFault[]): Refusal {
-  const [first] = faults;
-  const places: FailurePlace[] = faults.flatMap(({ code, facts }) =>
-    facts.length === 0
-      ? [{ path: code.startsWith('history/') ? 'on' : 'to', code }]
-      : facts.map(fact => ({ path: `facts.${fact}`, code })),
-  );
-  return new Refusal(first?.code ?? 'stage/not-an-exit', { places });
 }
 
 function at(path: string, code: FailurePlace['code']): { readonly places: readonly FailurePlace[] } {

@@ -64,7 +64,10 @@ function countReport(cases: readonly Counted[], today: string, figures: FigureSe
   set('returned with defects', filed.length === 0 ? -1 : Math.round((defects.length * 100) / filed.length));
   set('stalled', going.filter(one => (lastEvent(one) ?? '9999') < plusDays(today, -STALLED_AFTER)).length);
   // The walked histories are well formed; of an extradition it must be known who asks whom.
-  set('histories with faults', cases.filter(({ kind, direction }) => kind === 'extradition' && direction === null).length);
+  const isUnknown = ({ profile, events }: PlainCase): boolean =>
+    events.some(({ type }) => ![...Object.keys(profile.events), 'unsealed', 'op-executed', 'clock-ended'].includes(type));
+  const isFaulty = (one: PlainCase): boolean => (one.kind === 'extradition' && one.direction === null) || isUnknown(one);
+  set('histories with faults', cases.filter(isFaulty).length);
   for (const [key, group] of Map.groupBy(going, ({ direction, stage }) => `stage ${direction} ${stage}`)) {
     const days = group.flatMap(({ since }) => (since === null ? [] : [daysFrom(since, today)]));
     set(`${key} cases`, group.length);

@@ -17,6 +17,7 @@ import { wholeRecord } from '../../cases/record-changes.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { newId } from '../../ground/ids.ts';
 import { typeOfName } from '../../places/media-types.ts';
+import { faultsOfCase } from '../../stages/faulty-cases.ts';
 import { lockedMark, withLocalReferences, type IncomingRecord } from '../read/intake.ts';
 import { receivedPath, releasedPaths } from '../read/paths.ts';
 import type { Arrival } from './inbox.ts';
@@ -58,6 +59,7 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
     records: { added: taken?.added ?? 0, changed: taken?.changed ?? 0 },
     tightened: taken?.tightened ?? 0,
     unknown: unknownLeaves(into),
+    faults: taken === null ? [] : faultsOfCase(context, taken.caseId),
     attachments: attachments.length,
     acknowledges: arrival.receipt?.packet ?? null,
   };
