@@ -129,7 +129,7 @@ test('opens a document from memory, and finds a word in it', async () => {
   await page.keyboard.press('Control+f');
   await page.keyboard.type('FENTANYL');
 
-  await expect(dialog.getByRole('status')).toHaveText(/^1 of [1-9]/);
+  await expect(dialog.locator('.viewer-search').getByRole('status')).toHaveText(/^1 of [1-9]/);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toHaveCount(0);
 });
