@@ -1,6 +1,7 @@
 /** Counts by name, which of them are sums of others, and what a reader of the published page knows of each before adding up. */
 export type FigureSystem = {
-  readonly names: readonly string[];
+  /** The names that stand for one unknown, by its place: those that are known to be the same count. */
+  readonly names: readonly (readonly string[])[];
   readonly at: ReadonlyMap<string, number>;
   readonly truth: Int32Array;
   readonly least: Int32Array;
@@ -28,11 +29,14 @@ export function systemOf(
   sums: readonly Sum[],
   bounds: (name: string) => readonly [least: number, most: number],
 ): FigureSystem {
-  const names = Object.keys(counts);
-  const at = new Map(names.map((name, place) => [name, place]));
-  const truth = Int32Array.from(names, name => counts[name] ?? 0);
-  const known = names.map(bounds);
-  const rows = sums.map(({ total, parts }) => Int32Array.from([total, ...parts], name => at.get(name) ?? -1));
+  const sameAs = sameCounts(Object.keys(counts), sums);
+  const names = [...Map.groupBy(Object.keys(counts), sameAs).values()];
+  const at = new Map(names.flatMap((group, place) => group.map((name): [string, number] => [name, place])));
+  const truth = Int32Array.from(names, ([name]) => counts[name ?? ''] ?? 0);
+  const known = names.map(group => narrowest(group.map(bounds)));
+  const rows = sums.flatMap(({ total, parts }) =>
+    parts.length === 1 ? [] : [Int32Array.from([total, ...parts], name => at.get(name) ?? -1)],
+  );
   if (rows.some(row => row.includes(-1))) throw new Error('a sum names a count that is not there');
   const sumsOf: number[][] = names.map(() => []);
   for (const [row, members] of rows.entries()) for (const member of members) sumsOf[member]?.push(row);
@@ -47,6 +51,24 @@ export function systemOf(
     low: truth.slice(),
     high: truth.slice(),
   };
+}
+
+/** Counts that are sums of one part are one unknown: by name, the name that stands for all of them. */
+function sameCounts(names: readonly string[], sums: readonly Sum[]): (name: string) => string {
+  const known = new Map(names.map(name => [name, name]));
+  const sameAs = (name: string): string => {
+    const next = known.get(name);
+    if (next === undefined) throw new Error('a sum names a count that is not there');
+    return next === name ? name : sameAs(next);
+  };
+  for (const { total, parts } of sums)
+    if (parts[0] !== undefined && parts.length === 1) known.set(sameAs(total), sameAs(parts[0]));
+  return sameAs;
+}
+
+/** What is known of one unknown under several names. */
+export function narrowest(bounds: readonly (readonly [number, number])[]): readonly [least: number, most: number] {
+  return [Math.max(...bounds.map(([least]) => least)), Math.min(...bounds.map(([, most]) => most))];
 }
 
 /**

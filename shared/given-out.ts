@@ -2,7 +2,7 @@ import type { Direction } from './case.ts';
 import { civilDate, dayNumber } from './clocks/civil-date.ts';
 import type { CivilDate } from './language.ts';
 import type { Sum } from './figure-system.ts';
-import { isFew, publish, type Figures, type Shown, type ShownCount } from './publish.ts';
+import { isFew, publish, publishTogether, type Figures, type Shown, type ShownCount } from './publish.ts';
 import { isOfCurve, type Days } from './review-figures.ts';
 
 /** One direction's figures as they were given out: the counts of that day, and which of them a reader saw. */
@@ -25,6 +25,7 @@ type Joint = Tables & {
   readonly slack: Set<string>;
   readonly given: Map<string, ShownCount['kind']>;
   readonly ownName: Map<string, string>;
+  readonly signed: Set<string>;
 };
 type Tables = { readonly counts: Record<string, number>; readonly sums: Sum[] };
 type Piece = Days & Tables;
@@ -47,13 +48,14 @@ export function publishBeside({ figures, days, earlier, countIn }: Beside): Show
     slack: new Set(figures.slack),
     given: new Map(),
     ownName: new Map(),
+    signed: new Set(),
   };
   const pieces = piecesOf([days, ...touching]).map((piece): Piece => ({ ...piece, ...tables(countIn(piece)) }));
   for (const [place, piece] of pieces.entries()) addPiece(joint, piece, place);
   const names = Object.keys(tables(countIn(days)).counts);
   for (const name of names) joint.sums.push({ total: name, parts: partsIn(pieces, days, name) });
   for (const [place, side] of touching.entries()) addGiven(joint, { side, place, pieces, days, names });
-  return { ...alone, ...publish(joint, alone) };
+  return publishTogether(joint, alone);
 }
 
 function isSame({ counts: one }: Pick<Figures, 'counts'>, { counts: other }: Figures): boolean {
@@ -149,21 +151,17 @@ function addGiven(joint: Joint, { side, place, pieces, days, names }: Adding): v
     joint.slack.add(held);
     joint.sums.push({ total: held, parts });
     for (const kind of ['since', 'between']) joint.ownName.set(`${kind} ${place} ${name}`, name);
-    addDifference(joint, { one: held, other: own(name), name: `since ${place} ${name}` });
+    if (now === then) joint.sums.push({ total: held, parts: [own(name)] });
+    else addDifference(joint, { one: held, other: own(name), name: `since ${place} ${name}` });
     if (isNested) addDifference(joint, { one: name, other: own(name), name: `between ${place} ${name}` });
   }
 }
 
 type Difference = { readonly one: string; readonly other: string; readonly name: string };
-/** Which of two counts is the larger a reader may know; the difference is a count of persons. */
-function addDifference({ counts, sums, unshown }: Joint, { one, other, name }: Difference): void {
-  const difference = (counts[one] ?? 0) - (counts[other] ?? 0);
-  const [total, part] = difference >= 0 ? [one, other] : [other, one];
-  if (difference === 0) {
-    sums.push({ total, parts: [part] });
-    return;
-  }
-  counts[name] = Math.abs(difference);
+/** What one count is more or less than another: a count of persons, of which a reader does not know which way it goes. */
+function addDifference({ counts, sums, unshown, signed }: Joint, { one, other, name }: Difference): void {
+  counts[name] = (counts[one] ?? 0) - (counts[other] ?? 0);
   unshown.add(name);
-  sums.push({ total, parts: [part, name] });
+  signed.add(name);
+  sums.push({ total: one, parts: [other, name] });
 }

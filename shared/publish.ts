@@ -1,14 +1,15 @@
-import { cheapestWay, isOpen, systemOf, UNBOUNDED, type FigureSystem, type Sum } from './figure-system.ts';
+import { cheapestWay, isOpen, narrowest, systemOf, UNBOUNDED, type FigureSystem, type Sum } from './figure-system.ts';
 
 /** A count below this could point to a person. */
 export const FEWEST_SHOWN = 5;
 
 /**
- * A count as a report may show it: itself; under five; hidden because other figures of the page would tell one that is under five; or held back
- * because together with figures that were given out before it would.
+ * A count as a report may show it: itself; under five; hidden because other figures of the page would tell one that is under five. Where together
+ * with figures that were given out before it would: rounded to five, or, if that is not enough, held back.
  */
 export type ShownCount =
   | { readonly kind: 'shown'; readonly count: number }
+  | { readonly kind: 'about'; readonly count: number }
   | { readonly kind: 'few' }
   | { readonly kind: 'hidden' }
   | { readonly kind: 'held' };
@@ -30,6 +31,8 @@ export type Figures = {
   readonly given?: ReadonlyMap<string, ShownCount['kind']>;
   /** By the name of a count of another table, or of a difference: the figure of this page that it is compared with. */
   readonly ownName?: ReadonlyMap<string, string>;
+  /** Differences of two tables, which may go either way. */
+  readonly signed?: ReadonlySet<string>;
 };
 
 type Kind = ShownCount['kind'] | 'unshown';
@@ -38,27 +41,57 @@ type State = { readonly figures: Figures; readonly kinds: Map<string, Kind>; rea
 /**
  * What of the figures may be shown. Counts from 1 to 4 never are; and so many others are hidden that for each suppressed count at least three
  * values are possible, the page being as it is. Where that is not so, one more figure is hidden. Zeros name nobody and stay shown unless nothing
- * else is left to hide. `before` is what was hidden already; what comes to it is held back.
+ * else is left to hide.
  */
-export function publish(figures: Figures, before?: Shown): Shown {
+export function publish(figures: Figures): Shown {
+  const state = stateOf(figures, name => kindOf(figures, name));
+  const waiting = Object.keys(figures.counts);
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) waiting.push(...protect(state, name));
+  return shownOf(state);
+}
+
+/**
+ * What of a page may be shown beside others that were given out, all in one system. As it is by itself, if that tells no suppressed count and no
+ * small difference. Otherwise each count is rounded to five, but for those under five, and those that are what they were, which are given as they
+ * were; and what would tell a suppressed count even so is held back.
+ */
+export function publishTogether(figures: Figures, alone: Shown): Shown {
   const names = Object.keys(figures.counts);
-  const kinds = new Map(names.map(name => [name, before?.[name]?.kind ?? kindOf(figures, name)]));
-  const system = systemOf(figures.counts, figures.sums, name => boundsOf(kinds.get(name), figures.counts[name] ?? 0));
-  const state: State = { figures, kinds, system };
-  const waiting = [...names];
-  for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
-    waiting.push(...protect(state, name, before === undefined ? 'hidden' : 'held'));
+  const exact = stateOf(figures, name => alone[name]?.kind ?? kindOf(figures, name));
+  if (names.every(name => isKept(exact, name))) return alone;
+  const rounded = stateOf(figures, name =>
+    isOwn(figures, name) && alone[name]?.kind !== 'few' ? 'about' : kindOf(figures, name),
+  );
+  repeatPattern(rounded);
+  for (const name of names) while (!isKept(rounded, name) && holdBack(rounded, name));
+  return { ...alone, ...shownOf(rounded) };
+}
+
+function stateOf(figures: Figures, kindFor: (name: string) => Kind): State {
+  const kinds = new Map(Object.keys(figures.counts).map(name => [name, kindFor(name)]));
+  return { figures, kinds, system: systemOf(figures.counts, figures.sums, name => boundsOf(figures, kinds.get(name), name)) };
+}
+
+function shownOf({ figures, kinds }: State): Shown {
   const shown = (name: string): ShownCount => {
     const kind = kinds.get(name) ?? 'hidden';
-    return kind === 'shown' ? { kind, count: figures.counts[name] ?? 0 } : { kind: kind === 'unshown' ? 'hidden' : kind };
+    const count = figures.counts[name] ?? 0;
+    if (kind === 'shown') return { kind, count };
+    return kind === 'about' ? { kind, count: roundedOf(count) } : { kind: kind === 'unshown' ? 'hidden' : kind };
   };
-  const isOnPage = (name: string): boolean => !figures.unshown.has(name) && figures.given?.has(name) !== true;
-  return Object.fromEntries(names.filter(isOnPage).map(name => [name, shown(name)]));
+  return Object.fromEntries([...kinds.keys()].filter(name => isOwn(figures, name)).map(name => [name, shown(name)]));
 }
 
 export function isFew(count: number): boolean {
   return count > 0 && count < FEWEST_SHOWN;
 }
+
+/** A count to the nearest five. */
+export function roundedOf(count: number): number {
+  return ROUNDED_TO * Math.round(count / ROUNDED_TO);
+}
+const ROUNDED_TO = 5;
+const ROUNDED_OFF = 2; // at most
 
 function kindOf({ counts, unshown, points, hidden, given }: Figures, name: string): Kind {
   if (unshown.has(name)) return 'unshown';
@@ -68,77 +101,111 @@ function kindOf({ counts, unshown, points, hidden, given }: Figures, name: strin
   return isFew(counts[name] ?? 0) ? 'few' : 'shown';
 }
 
+/** On this page, so that it can still be shown or not. */
+function isOwn({ unshown, given }: Figures, name: string): boolean {
+  return !unshown.has(name) && given?.has(name) !== true;
+}
+
 /** What a reader knows of a count before adding up. */
-function boundsOf(kind: Kind | undefined, count: number): readonly [number, number] {
+function boundsOf({ counts, signed }: Figures, kind: Kind | undefined, name: string): readonly [number, number] {
+  const count = counts[name] ?? 0;
+  if (signed?.has(name) === true) return [-UNBOUNDED, UNBOUNDED];
   if (kind === 'shown') return [count, count];
+  if (kind === 'about') return [Math.max(0, roundedOf(count) - ROUNDED_OFF), roundedOf(count) + ROUNDED_OFF];
   return kind === 'few' ? [1, FEWEST_SHOWN - 1] : [0, UNBOUNDED];
 }
 
 /** What is not shown keeps its secret; what a reader does not even miss, if it is small and counts persons. */
 function isSecret({ counts, slack, points }: Figures, kind: Kind | undefined, name: string): boolean {
-  if (kind === 'shown') return false;
-  return kind === 'unshown' || points?.has(name) === true ? isFew(counts[name] ?? 0) && slack?.has(name) !== true : true;
+  if (kind === 'shown' || kind === 'about') return false;
+  if (kind !== 'unshown' && points?.has(name) !== true) return true;
+  return isFew(Math.abs(counts[name] ?? 0)) && slack?.has(name) !== true;
+}
+
+/** A figure that did not change is given out again as it was. */
+function repeatPattern(state: State): void {
+  const { figures, kinds, system } = state;
+  for (const [place, group] of system.names.entries()) {
+    const kept = group.map(name => figures.given?.get(name)).find(kind => kind === 'shown' || kind === 'about');
+    if (kept === undefined) continue;
+    for (const name of group) if (isOwn(figures, name) && kinds.get(name) === 'about') kinds.set(name, kept);
+    bound(state, place);
+  }
+}
+
+/** Whether a count that may not be told can be three values or more. */
+function isKept({ figures, kinds, system }: State, name: string): boolean {
+  return !isSecret(figures, kinds.get(name), name) || isOpen(system, system.at.get(name) ?? 0);
+}
+
+/** Tell nothing of the figure of this page that a count is, or is compared with; false if it tells nothing already. */
+function holdBack(state: State, name: string): boolean {
+  const { figures, kinds, system } = state;
+  const place = system.at.get(figures.ownName?.get(name) ?? name) ?? 0;
+  const found = (system.names[place] ?? []).filter(each => isOwn(figures, each) && isTelling(kinds.get(each)));
+  for (const each of found) kinds.set(each, 'held');
+  bound(state, place);
+  return found.length > 0;
 }
 
 /** Hide other figures until a suppressed count, or a small one that is not on the page, is told no more; which were hidden. */
-function protect(state: State, name: string, as: 'hidden' | 'held'): readonly string[] {
+function protect(state: State, name: string): readonly string[] {
   const { figures, kinds, system } = state;
   if (!isSecret(figures, kinds.get(name), name)) return [];
   const place = system.at.get(name) ?? 0;
   const hidden: string[] = [];
   while (!isOpen(system, place)) {
-    const found = likeOf(state, name) ?? cheapest(state, place) ?? lastResort(state, name);
+    const bought = cheapestWay(system, place, pricesOf(state)) ?? [];
+    const found = (bought.length > 0 ? bought : lastResort(state, name)).flatMap(other => hide(state, other));
     if (found.length === 0) break;
-    for (const other of found) {
-      kinds.set(other, as);
-      loosen(system, other);
-      hidden.push(other);
-    }
+    hidden.push(...found);
   }
   return hidden;
 }
 
-function cheapest(state: State, place: number): readonly string[] | undefined {
-  const bought = cheapestWay(state.system, place, pricesOf(state)) ?? [];
-  return bought.length > 0 ? bought.map(each => state.system.names[each] ?? '') : undefined;
+/** Hide one unknown, under all its names; which. */
+function hide(state: State, place: number): readonly string[] {
+  const found = (state.system.names[place] ?? []).filter(name => isTelling(state.kinds.get(name)));
+  for (const name of found) state.kinds.set(name, 'hidden');
+  bound(state, place);
+  return found;
 }
 
-/** The figure of this page that a count of another table, or a difference, is compared with. */
-function likeOf({ figures, kinds }: State, name: string): readonly string[] | undefined {
-  const own = figures.ownName?.get(name);
-  const kind = own === undefined ? undefined : kinds.get(own);
-  return own !== undefined && (kind === 'shown' || kind === 'few') ? [own] : undefined;
+function isTelling(kind: Kind | undefined): boolean {
+  return kind === 'shown' || kind === 'about' || kind === 'few';
 }
 
-/** Where no way was found: those figures of this page that are nearest through its sums, and their being under five too. */
-function lastResort({ figures, kinds, system }: State, name: string): readonly string[] {
-  const isHideable = (other: string): boolean =>
-    (kinds.get(other) === 'shown' || kinds.get(other) === 'few') && figures.given?.has(other) !== true;
-  const near = new Set([figures.ownName?.get(name) ?? name]);
+/** What is known of an unknown, after its names' kinds have changed. */
+function bound({ figures, kinds, system }: State, place: number): void {
+  const [least, most] = narrowest((system.names[place] ?? []).map(name => boundsOf(figures, kinds.get(name), name)));
+  system.least[place] = least;
+  system.most[place] = most;
+}
+
+/** Where no way was found: those figures that are nearest through the sums, and their being under five too. */
+function lastResort({ kinds, system }: State, name: string): readonly number[] {
+  const near = new Set([system.at.get(name) ?? 0]);
   for (let size = 0; size !== near.size;) {
-    const found = [...near].filter(isHideable);
+    const found = [...near].filter(place => (system.names[place] ?? []).some(each => isTelling(kinds.get(each))));
     if (found.length > 0) return found;
     size = near.size;
-    const rows = new Set([...near].flatMap(each => system.sumsOf[system.at.get(each) ?? 0] ?? []));
-    for (const row of rows) for (const member of system.sums[row] ?? []) near.add(system.names[member] ?? '');
+    const rows = new Set([...near].flatMap(place => system.sumsOf[place] ?? []));
+    for (const row of rows) for (const member of system.sums[row] ?? []) near.add(member);
   }
   return [];
-}
-
-function loosen({ at, least, most }: FigureSystem, name: string): void {
-  const place = at.get(name) ?? 0;
-  least[place] = 0;
-  most[place] = UNBOUNDED;
 }
 
 /** What hiding each figure costs: small ones first, totals after parts, zeros last; and the word that one is under five. */
 function pricesOf({ figures, kinds, system }: State): Float64Array {
   const totals = new Set(system.sums.map(([total]) => total));
-  return Float64Array.from(system.names, (name, place) => {
+  const priceOf = (name: string, place: number): number => {
     const kind = kinds.get(name);
-    if (figures.given?.has(name) === true || (kind !== 'shown' && kind !== 'few')) return 0;
     if (kind === 'few') return 3;
     const count = figures.counts[name] ?? 0;
     return count === 0 ? 2.5 : 0.5 + Math.log10(count) / 2 + (totals.has(place) ? 0.5 : 0);
+  };
+  return Float64Array.from(system.names, (group, place) => {
+    const prices = group.filter(name => isTelling(kinds.get(name))).map(name => priceOf(name, place));
+    return Math.max(0, ...prices);
   });
 }

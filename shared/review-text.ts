@@ -102,6 +102,7 @@ function funnelCells({ reached, percent, still, ended }: FunnelStep): Line {
 
 /** '12', '<5', '*', '**'. */
 export function cellText(cell: ShownCount): string {
+  if (cell.kind === 'about') return `≈${cell.count}`;
   return cell.kind === 'shown' ? String(cell.count) : signs[cell.kind];
 }
 const signs = { few: `<${FEWEST_SHOWN}`, hidden: '*', held: '**' } as const;

@@ -64,7 +64,7 @@ export type Review = Days & {
   readonly funnel: readonly FunnelStep[];
   readonly survival: Survival | null; // null: too few, or it would tell a suppressed count
   readonly sides: readonly ReviewSide[];
-  /** Whether a figure is held back because of what was given out before. */
+  /** Whether a figure is rounded or held back because of what was given out before. */
   readonly isHeld: boolean;
 };
 export const reviewFigures = ['filed', 'surrendered', 'open', 'otherwise', 'refused', 'other', 'alternatives'] as const;
@@ -102,7 +102,7 @@ export function reviewed(given: ReviewGiven): Reviewed {
     funnel: funnelOf(milestonesOf(given.columns), cell),
     survival: curveIn(given, cell),
     sides: published.map(({ side, shown }) => sideOf(given, side, shown)),
-    isHeld: published.some(({ shown }) => Object.values(shown).some(({ kind }) => kind === 'held')),
+    isHeld: published.some(({ shown }) => Object.values(shown).some(({ kind }) => kind === 'held' || kind === 'about')),
   };
   return { review, sides: published.map(({ side, figures, shown }) => kept(given, side, figures, shown)) };
 }

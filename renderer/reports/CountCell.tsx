@@ -22,4 +22,9 @@ export function CountCell({ cell, words }: CountCellProps) {
   );
 }
 
-const reasons = { few: 'reports.underFive', hidden: 'reports.hidden', held: 'reports.held' } as const;
+const reasons = {
+  about: 'reports.rounded',
+  few: 'reports.underFive',
+  hidden: 'reports.hidden',
+  held: 'reports.held',
+} as const;

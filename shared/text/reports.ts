@@ -55,10 +55,10 @@ export const reportsText = {
     es: 'no se muestran cuentas menores de 5 ni lo que permitiría deducirlas',
   },
   givenOut: { en: 'Reports given out before', es: 'Informes entregados antes' },
-  heldBack: { en: 'Held back (**)', es: 'Reservado (**)' },
+  heldBack: { en: 'Rounded (≈), held back (**)', es: 'Redondeado (≈), reservado (**)' },
   heldText: {
-    en: 'together with a report that was given out before, these would tell a count under 5',
-    es: 'junto con un informe que se entregó antes, revelarían una cuenta menor de 5',
+    en: 'to the nearest 5, or not told: together with a report that was given out before, exact counts would tell one under 5',
+    es: 'al múltiplo de 5 más próximo, o no se dice: junto con un informe que se entregó antes, las cuentas exactas revelarían una menor de 5',
   },
   direction: { en: 'Direction', es: 'Sentido' },
   period: { en: 'Filed', es: 'Presentadas' },
@@ -151,6 +151,10 @@ export const reportsText = {
   all: { en: 'All', es: 'Total' },
   underFive: { en: 'under 5', es: 'menos de 5' },
   hidden: { en: 'hidden so that the totals reveal nothing', es: 'oculto para que los totales no revelen nada' },
+  rounded: {
+    en: 'to the nearest 5, beside what was given out before',
+    es: 'al múltiplo de 5 más próximo, por lo que se entregó antes',
+  },
   held: {
     en: 'held back beside what was given out before',
     es: 'reservado por lo que se entregó antes',

@@ -160,7 +160,7 @@ describe('the file and the terminal', () => {
     const csv = csvOf(reviewTables(shown, english));
 
     expect(csv).toContain('still open,<5\r\n');
-    expect(csv).toContain('persons surrendered,*\r\n');
+    expect(csv).toMatch(/^(persons surrendered|ended otherwise),\*\r$/m); // or the sum would tell how many are open
     expect(reviewText(shown, english)).toMatch(/still open +<5/);
   });
 

@@ -23,6 +23,7 @@ export class Puzzle {
   }
   cell(name: string, cell: ShownCount): void {
     if (cell.kind === 'shown') this.between(name, cell.count, cell.count);
+    else if (cell.kind === 'about') this.between(name, Math.max(0, cell.count - 2), cell.count + 2);
     else if (cell.kind === 'few') this.between(name, 1, 4);
     else this.#id(name);
   }
@@ -78,7 +79,7 @@ export function read(puzzle: Puzzle, at: string, review: Review): Secrets {
   const [suppressed, between]: [string[], string[]] = [[], []];
   const put = (name: string, cell: ShownCount): void => {
     puzzle.cell(`${at}${name}`, cell);
-    if (cell.kind !== 'shown') suppressed.push(`${at}${name}`);
+    if (cell.kind !== 'shown' && cell.kind !== 'about') suppressed.push(`${at}${name}`);
   };
   const is = (total: string, parts: readonly string[]): void =>
     puzzle.is(
@@ -182,7 +183,7 @@ function readCurve(puzzle: Puzzle, at: string, { survival }: Review): readonly s
   return points.length === 0 ? [] : [...between, `${at}came later`, `${at}left later`];
 }
 
-const FEWEST_VALUES = 3;
+export const FEWEST_VALUES = 3;
 
 /** Suppressed counts of which fewer than three values are left, and others that are known to be one to four and nearly which. */
 export function toldBy(puzzle: Puzzle, { suppressed, between }: Secrets): readonly string[] {
