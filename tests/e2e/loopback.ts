@@ -15,7 +15,7 @@ export type Door = {
 /** Start the loopback door as a person's `npm start` does, and wait for the address that it prints. */
 export async function openDoor(words: readonly string[] = [], program = join('electron', 'loopback.ts')): Promise<Door> {
   const child = spawn(process.execPath, [join(project, program), ...words], {
-    env: hostEnvironment,
+    env: { ...hostEnvironment, ...process.env }, // a test may have set more since
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
