@@ -21,10 +21,13 @@ describe('reports of an office that changes', () => {
     expect(recoveredFrom(givenOverTime('each quarter', 1, 300, false))).not.toEqual([]);
   });
 
-  it.each([100, 300, 800, 3_000])('hold back fewer than one in ten of the figures that each would show by itself: %i cases', size => {
-    const { figures, held } = lossOf(givenOverTime('each quarter', 1, size));
+  it.each([100, 300, 800, 3_000])(
+    'hold back fewer than one in ten of the figures that each would show by itself: %i cases',
+    size => {
+      const { figures, held } = lossOf(givenOverTime('each quarter', 1, size));
 
-    expect(figures).toBeGreaterThan(200);
-    expect(held / figures).toBeLessThan(0.1);
-  });
+      expect(figures).toBeGreaterThan(200);
+      expect(held / figures).toBeLessThan(0.1);
+    },
+  );
 });
