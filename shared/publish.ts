@@ -63,7 +63,7 @@ export function publishTogether(figures: Figures, alone: Shown): Shown {
     isOwn(figures, name) && alone[name]?.kind !== 'few' ? 'about' : kindOf(figures, name),
   );
   repeatPattern(rounded);
-  for (const name of names) while (!isKept(rounded, name) && holdBack(rounded, name));
+  for (const name of names) while (!isKept(rounded, name) && (holdBack(rounded, name) || holdNearest(rounded, name)));
   return { ...alone, ...shownOf(rounded) };
 }
 
@@ -148,6 +148,18 @@ function holdBack(state: State, name: string): boolean {
   return found.length > 0;
 }
 
+/** Tell nothing of the figures of this page that are nearest to a count through the sums, where its own being held is not enough. */
+function holdNearest(state: State, name: string): boolean {
+  const { figures, kinds, system } = state;
+  const tells = (each: string): boolean => isOwn(figures, each) && isTelling(kinds.get(each));
+  const places = nearest(system, name, place => (system.names[place] ?? []).some(tells));
+  for (const place of places) {
+    for (const each of (system.names[place] ?? []).filter(tells)) kinds.set(each, 'held');
+    bound(state, place);
+  }
+  return places.length > 0;
+}
+
 /** Hide other figures until a suppressed count, or a small one that is not on the page, is told no more; which were hidden. */
 function protect(state: State, name: string): readonly string[] {
   const { figures, kinds, system } = state;
@@ -184,9 +196,14 @@ function bound({ figures, kinds, system }: State, place: number): void {
 
 /** Where no way was found: those figures that are nearest through the sums, and their being under five too. */
 function lastResort({ kinds, system }: State, name: string): readonly number[] {
+  return nearest(system, name, place => (system.names[place] ?? []).some(each => isTelling(kinds.get(each))));
+}
+
+/** The unknowns wanted that are the fewest sums away from a count; none if its sums lead to none. */
+function nearest(system: FigureSystem, name: string, isWanted: (place: number) => boolean): readonly number[] {
   const near = new Set([system.at.get(name) ?? 0]);
   for (let size = 0; size !== near.size;) {
-    const found = [...near].filter(place => (system.names[place] ?? []).some(each => isTelling(kinds.get(each))));
+    const found = [...near].filter(isWanted);
     if (found.length > 0) return found;
     size = near.size;
     const rows = new Set([...near].flatMap(place => system.sumsOf[place] ?? []));
