@@ -1,4 +1,5 @@
 import type { CaseId, RecordId } from '../shared/language.ts';
+import type { PersonAt } from '../shared/same-person/matches.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -11,8 +12,6 @@ export type PersonVerdict = {
   readonly otherCase: CaseId;
   readonly verdict: Verdict;
 };
-/** A person's record and the case that it stands in. */
-export type PersonAt = { readonly caseId: CaseId; readonly record: RecordId };
 
 /** Two records in the order in which they are kept. */
 export function orderedPair(one: PersonAt, other: PersonAt): readonly [PersonAt, PersonAt] {

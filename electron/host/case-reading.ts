@@ -19,11 +19,12 @@ import { stageHandlers } from './stages/stages.ts';
 
 /** A case, and what every room knows of it, so that a page asks once. */
 export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
-  'case:show': ({ caseId }, context) => showCase(caseId, context),
+  'case:show': ({ caseId }, context) => viewOf(caseId, context, owedNow(caseId, context)),
   'case:read': async ({ caseId, counterpart: asked }, context) => {
     const { session } = context;
     const revision = revisionOf(session); // before anything is read
-    const view = showCase(caseId, context);
+    const stage = await unlessRefused(() => stageHandlers['case:stage']({ caseId }, context));
+    const view = viewOf(caseId, context, stage === null ? owedNow(caseId, context) : stage.owed);
     const agencies = await agencyHandlers['agency:list']({}, context);
     const counterpart = asked ?? usualCounterpart(agencies);
     const mayDecide = writers.some(role => role === session.user.role);
@@ -34,7 +35,7 @@ export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
     return {
       revision,
       view,
-      stage: await unlessRefused(() => stageHandlers['case:stage']({ caseId }, context)),
+      stage,
       clocks: (await deadlineHandlers['deadline:list']({ caseId, limit: 50 }, context)).rows,
       ledger: await packetHandlers['packet:list']({ caseId, limit: 200 }, context),
       loosenings: mayDecide ? await looseningHandlers['mark:list-loosening']({ caseId }, context) : [],
@@ -46,11 +47,10 @@ export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
 };
 
 /** A whole case with its index row, its marks and what is owed in it. Refusal `case/not-found`. */
-function showCase(caseId: CaseId, context: SessionContext): CaseView {
-  const { session } = context;
+function viewOf(caseId: CaseId, { session }: SessionContext, owed: CaseView['owed']): CaseView {
   const { file, summary } = getCase(session, caseId);
   const missingFiles = file.records.filter(record => isFileMissing(session, record)).map(({ id }) => id);
-  return { file, summary, marks: judgedMarks(file), missingFiles, owed: owedNow(caseId, context) };
+  return { file, summary, marks: judgedMarks(file), missingFiles, owed };
 }
 
 function usualCounterpart(agencies: readonly AgencyView[]): AgencyCode | null {

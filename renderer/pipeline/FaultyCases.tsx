@@ -6,12 +6,10 @@ import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { readFaulty } from './pipeline-store.ts';
 
-type Faulty = Pick<Output<'pipeline:report'>, 'faulty' | 'withFaults'>;
-
 /** The cases with something wrong in their history, whatever their kind, each with the way to where it is mended. */
 export function FaultyCases({ board }: { readonly board: Board }) {
   const t = useText();
-  const [found, setFound] = useState<Faulty | null>(null);
+  const [found, setFound] = useState<Output<'pipeline:faulty'> | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void readFaulty().then(report => isCurrent && setFound(report));

@@ -119,8 +119,8 @@ export function showStalled(): void {
 const MOST_FAULTY = 500;
 
 /** The cases with something wrong in their history; null where that could not be read. */
-export async function readFaulty(): Promise<Pick<Output<'pipeline:report'>, 'faulty' | 'withFaults'> | null> {
-  const answer = await door.request('pipeline:report', { top: MOST_FAULTY });
+export async function readFaulty(): Promise<Output<'pipeline:faulty'> | null> {
+  const answer = await door.request('pipeline:faulty', { top: MOST_FAULTY });
   return answer.ok ? answer.value : null;
 }
 

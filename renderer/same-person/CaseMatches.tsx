@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseId } from '../../shared/language.ts';
-import type { PersonMatch, SamePersons } from '../../shared/same-person/matches.ts';
+import type { PersonAt, PersonMatch, SamePersons } from '../../shared/same-person/matches.ts';
 import { alikeReasonText } from '../../shared/text/same-person.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { go } from '../frame/route-store.ts';
@@ -9,7 +9,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/notice.ts';
 import { MatchLine } from './MatchLine.tsx';
-import { judge, readSame, type PersonAt } from './same-person-store.ts';
+import { judge, readSame } from './same-person-store.ts';
 
 /** Who of the open case may be in another too, and which case may be this one; nothing where there is nobody, or who only reads. */
 export function CaseMatches({ caseId }: { readonly caseId: CaseId }) {

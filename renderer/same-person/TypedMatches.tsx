@@ -12,7 +12,7 @@ const QUIET_MS = 250;
 /** Who may be the person that is being typed. */
 export function TypedMatches({ fields }: { readonly fields: Fields }) {
   const t = useText();
-  const matches = useTyped<PersonMatch>(JSON.stringify(fields), text => matchTyped(JSON.parse(text) as Fields)); // written a line above
+  const matches = useTyped<PersonMatch>(JSON.stringify(fields), () => matchTyped(fields));
   return (
     <div role="status">
       {matches.length > 0 && (
@@ -32,19 +32,19 @@ export function TypedMatches({ fields }: { readonly fields: Fields }) {
 /** Which cases bear a reference that is being typed already. */
 export function TypedReferences({ references }: { readonly references: readonly string[] }) {
   const written = references.map(text => text.trim()).filter(text => text !== '');
-  const cases = useTyped<AlikeCase>(written.join('\n'), text =>
-    text === '' ? Promise.resolve([]) : matchReferences(text.split('\n')),
+  const cases = useTyped<AlikeCase>(written.join('\n'), () =>
+    written.length === 0 ? Promise.resolve([]) : matchReferences(written),
   );
   return <div role="status">{cases.length > 0 && <AlikeCases cases={cases} />}</div>;
 }
 
 /** An answer to what is typed, asked for when the typing rests; what comes late to something older is dropped. */
-function useTyped<T>(typed: string, ask: (typed: string) => Promise<readonly T[]>): readonly T[] {
+function useTyped<T>(typed: string, ask: () => Promise<readonly T[]>): readonly T[] {
   const [found, setFound] = useState<readonly T[]>([]);
   useEffect(() => {
     let isOld = false;
     const timer = setTimeout(() => {
-      void ask(typed).then(answer => {
+      void ask().then(answer => {
         if (!isOld) setFound(answer);
       });
     }, QUIET_MS);
@@ -52,6 +52,6 @@ function useTyped<T>(typed: string, ask: (typed: string) => Promise<readonly T[]
       isOld = true;
       clearTimeout(timer);
     };
-  }, [typed]); // the question is the text; `ask` is made anew on each render
+  }, [typed]); // what is asked changes with the text alone; `ask` is made anew on each render
   return found;
 }

@@ -1,10 +1,7 @@
-import type { AlikeCase, PersonMatch, SamePersons } from '../../shared/same-person/matches.ts';
+import type { AlikeCase, PersonAt, PersonMatch, SamePersons } from '../../shared/same-person/matches.ts';
 import type { Fields } from '../../shared/records.ts';
-import type { CaseId, RecordId } from '../../shared/language.ts';
+import type { CaseId } from '../../shared/language.ts';
 import { door } from '../host.ts';
-
-/** A person's record in its case. */
-export type PersonAt = { readonly caseId: CaseId; readonly record: RecordId };
 
 /** Who may be somebody who is being typed; nobody where the host refuses. */
 export async function matchTyped(fields: Fields): Promise<readonly PersonMatch[]> {

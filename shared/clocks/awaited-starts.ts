@@ -1,21 +1,16 @@
-import type { CaseRecord } from '../case.ts';
 import type { Bilingual } from '../language.ts';
-import type { Profile } from '../profile.ts';
-import { effectiveEvents, stageEventsOf } from '../stage-event.ts';
-import { foldStages } from '../stages.ts';
-import { takenOverOf } from '../taken-over-of.ts';
+import type { CaseHistory } from '../read-history.ts';
+import { effectiveEvents } from '../stage-event.ts';
 import { missingLabel } from './explain.ts';
 import { openingOf, startsBefore } from './taken-over.ts';
 
 /** A clock of a case that comes as it stands, and the events one of which started it. */
 export type AwaitedStart = { readonly clock: string; readonly label: Bilingual; readonly starts: readonly Bilingual[] };
 
-/** What a case that is taken over will be asked for, by its records alone: the same that its clocks wait for once it is here. */
-export function awaitedStarts(profile: Profile, records: readonly CaseRecord[]): readonly AwaitedStart[] {
+/** What a case that is taken over will be asked for: the same that its clocks wait for once it is here. */
+export function awaitedStarts({ profile, records, events, state }: CaseHistory): readonly AwaitedStart[] {
   const own = records.find(({ entity }) => entity === 'case');
   if (own === undefined) return [];
-  const events = stageEventsOf(records, profile);
-  const state = foldStages(profile, events, takenOverOf(own.fields, records, events));
   const opening = openingOf(profile, state, own.id);
   if (opening === null || state.isOver) return [];
   const happened = new Set(effectiveEvents(events).map(({ type }) => type));

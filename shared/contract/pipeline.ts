@@ -7,4 +7,8 @@ export const pipelineCalls = {
     z.strictObject({ stalledAfterDays: z.int().min(1).max(3650).optional(), top: z.int().min(1).max(500).optional() }),
     writers,
   ).gives<PipelineReport>(),
+  /** Of the report, the cases with something wrong in their history alone. */
+  'pipeline:faulty': ask(z.strictObject({ top: z.int().min(1).max(500).optional() }), writers).gives<
+    Pick<PipelineReport, 'faulty' | 'withFaults'>
+  >(),
 };

@@ -1,6 +1,9 @@
 import type { CaseId, RecordId } from '../language.ts';
 import type { SamenessGround } from './same-person.ts';
 
+/** A person's record and the case that it stands in. */
+export type PersonAt = { readonly caseId: CaseId; readonly record: RecordId };
+
 /** Somebody of another case who may be the same person. */
 export type PersonMatch = {
   readonly caseId: CaseId;

@@ -94,6 +94,7 @@ it('what an import brings wrong stays visible at the case and in the supervisorâ
     ['history/before-opening', 'arrest', '2026-01-05'],
   ]);
   const report = await vault.ask('pipeline:report', {});
+  expect(await vault.ask('pipeline:faulty', {})).toEqual({ faulty: report.faulty, withFaults: report.withFaults });
   expect(report).toMatchObject({ withFaults: 1, faulty: [{ reference: 'EX-A', faults: [{ code: 'history/not-yet' }, {}] }] });
 
   const { faults } = await vault.ask('case:stage', { caseId: id });

@@ -84,6 +84,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'deadline:explain': ({ caseId, event }) => ({ caseId, clock: 'PA_TREATY', startEvent: event }),
   'deadline:export': at => ({ sink: sink(at), language: 'en', withReferences: true }),
   'pipeline:report': () => ({}),
+  'pipeline:faulty': () => ({}),
   'calendar:list': () => ({ year: 2026 }),
   'calendar:edit': () => ({
     calendar: 'mx-federal',

@@ -29,6 +29,7 @@ import { arrivingFaults } from '../../../shared/arriving-faults.ts';
 import { awaitedStarts } from '../../../shared/clocks/awaited-starts.ts';
 import { meantEvent } from '../../../shared/event-names.ts';
 import type { Profile } from '../../../shared/profile.ts';
+import { readHistory } from '../../../shared/read-history.ts';
 import { findProfile } from '../../../shared/profiles.ts';
 import { caseRules, officeProfiles } from './case-rules.ts';
 import { fileDigest, refuseChangedFiles, type HeldFiles } from './import-files.ts';
@@ -153,9 +154,9 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     if (places.length >= MOST_PLACES) throw refusedAt(places);
     for (const own of ownIds(root)) taken.add(own);
     taken.add(id).add(`reference ${reference}`);
-    const isRead = profile !== undefined && problems.length === 0;
-    const waits = isRead ? awaitedStarts(profile, read.records) : [];
-    const faults = isRead ? arrivingFaults(profile, read.records, days.in(profile.zone)) : [];
+    const history = profile === undefined || problems.length > 0 ? undefined : readHistory(profile, read.records);
+    const waits = history === undefined ? [] : awaitedStarts(history);
+    const faults = history === undefined ? [] : arrivingFaults(history, days.in(history.profile.zone));
     fresh.push({ source, id, reference, digest, files: read.files, waits, faults });
   }
   if (places.length > 0) throw refusedAt(places);

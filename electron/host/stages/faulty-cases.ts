@@ -5,7 +5,7 @@ import { toldFaults, type ToldFault } from '../../../shared/history-faults.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { FaultyCase } from '../../../shared/pipeline.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
-import { stageCase, stageRules, type StageRules } from './stage-index.ts';
+import { historyIn, stageRules, type StageRules } from './stage-index.ts';
 
 /** The first cases, by reference, with something wrong in their history, and what it is. */
 export function faultyCases(session: Session, rules: StageRules, top: number): readonly FaultyCase[] {
@@ -31,6 +31,6 @@ export function faultsOfCase(context: SessionContext, caseId: CaseId): readonly 
 }
 
 function faultsIn(db: Reader, caseId: CaseId, rules: StageRules): readonly ToldFault[] {
-  const staged = stageCase(listStageRecords(db, caseId), rules);
-  return toldFaults(staged, rules.days.in(staged.profile.zone));
+  const history = historyIn(listStageRecords(db, caseId), rules);
+  return toldFaults(history, rules.days.in(history.profile.zone));
 }

@@ -6,7 +6,7 @@ import { faultsBrought, historyFaults } from '../../../shared/history-faults.ts'
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import type { StageFault } from '../../../shared/stages.ts';
 import type { Upkeep } from '../ground/context.ts';
-import { stageCase, stageRules } from './stage-index.ts';
+import { historyIn, stageRules, type StageRules } from './stage-index.ts';
 
 /** What another authority sends is taken as it is: its faults are told when it arrives, and stay visible until they are mended. */
 const TAKES_AS_IT_IS: ReadonlySet<string> = new Set(['packet:import']);
@@ -24,15 +24,16 @@ export const refuseNewFaults: Upkeep['derive'] = (session, services, db, changes
     changes.filter(({ caseId, entity }) => caseId != null && HISTORY.has(entity)),
     ({ caseId }) => caseId as CaseId, // those of no case were left out
   );
+  let rules: StageRules | undefined;
   for (const [caseId, ofCase] of touched) {
     if (ofCase.some(({ record, field, old }) => record === (caseId as string) && field === '*' && old === null)) continue; // it begins
     const records = listStageRecords(db, caseId);
     if (!records.some(({ entity }) => entity === 'case')) continue; // erased
-    const rules = stageRules(session, services);
-    const now = stageCase(records, rules, { isAhead: true });
+    rules ??= stageRules(session, services);
+    const now = historyIn(records, rules);
     const today = rules.days.in(now.profile.zone);
     if (historyFaults(now, today).length === 0) continue;
-    const brought = faultsBrought(stageCase(recordsBefore(records, ofCase), rules, { isAhead: true }), now, today);
+    const brought = faultsBrought(historyIn(recordsBefore(records, ofCase), rules), now, today);
     if (brought.length > 0) throw faultyRefusal(brought);
   }
 };

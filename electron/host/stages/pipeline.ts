@@ -6,11 +6,12 @@ import { dueOn } from '../../../shared/clocks/due.ts';
 import type { pipelineCalls } from '../../../shared/contract/pipeline.ts';
 import type { Bilingual, CaseId, CivilDate } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
+import { profileKey } from '../../../shared/profiles.ts';
 import { tallyPipeline } from '../../../shared/pipeline-tally.ts';
 import type { PipelineCase } from '../../../shared/pipeline.ts';
 import { standingOf } from '../../../shared/standing.ts';
 import { stageLabel } from '../../../shared/stages.ts';
-import type { HandlersOf } from '../ground/context.ts';
+import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
 import { faultyCases } from './faulty-cases.ts';
 import { stageRules, type StageRules } from './stage-index.ts';
@@ -23,14 +24,9 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
   'pipeline:report': ({ stalledAfterDays = STALLED_AFTER_DAYS, top = TOP }, context) => {
     const { session } = context;
     const rules = stageRules(session, context);
-    const { office: today } = rules.days;
-    const before = civilDate(dayNumber(today) - stalledAfterDays);
+    const before = dayBefore(rules, stalledAfterDays);
     const visible = session.visible();
-    const profileOf = new Map(rules.profiles.map(profile => [`${profile.id}@${profile.version}`, profile]));
-    const labelOf = (key: string, stage: string): Bilingual => labelIn(profileOf.get(key), stage);
-    const isAfterCare = (key: string, stage: string) => standingOf(profileOf.get(key), stage, false) === 'after-care';
-    const sideOf = (key: string, stage: string): 'requesting' | 'requested' | null =>
-      profileOf.get(key)?.stages.find(({ id }) => id === stage)?.side ?? null;
+    const profileOf = profilesByKey(rules);
     const lines = (
       list: (db: (typeof visible)[number]) => PipelineLine[],
       by: 'nextStopOn' | 'lastEventOn',
@@ -53,14 +49,8 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
           ? []
           : [caseOf({ ...line, ...stopOf(stop) }, { profile: profileOf.get(line.profile), rules, stop })];
       });
-    const todayOf = (key: string) => dayOfStop(rules.days, profileOf.get(key)?.zone, null);
-    const tally = remembered(session, `pipeline ${dayNames(rules)} ${before}`, () => {
-      const ahead = stopsAhead(context, rules);
-      const daysAhead = (caseId: CaseId, key: string) => ahead(caseId, profileOf.get(key)?.zone);
-      return tallyPipeline(visible.flatMap(listTallies), { today, todayOf, daysAhead, before, labelOf, sideOf, isAfterCare });
-    });
     return {
-      ...tally,
+      ...tallied(context, rules, before),
       next: stopLines(stops.ahead),
       nextCases: stops.ahead.length,
       lapsed: stopLines(stops.lapsed),
@@ -70,7 +60,39 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
       faulty: faultyCases(session, rules, top),
     };
   },
+
+  'pipeline:faulty': ({ top = TOP }, context) => {
+    const rules = stageRules(context.session, context);
+    const { withFaults } = tallied(context, rules, dayBefore(rules, STALLED_AFTER_DAYS));
+    return { withFaults, faulty: withFaults === 0 ? [] : faultyCases(context.session, rules, top) };
+  },
 };
+
+/** What the cases add up to, kept until one of them or the day changes. */
+function tallied(context: SessionContext, rules: StageRules, before: CivilDate) {
+  const { session } = context;
+  const profileOf = profilesByKey(rules);
+  return remembered(session, `pipeline ${dayNames(rules)} ${before}`, () => {
+    const ahead = stopsAhead(context, rules);
+    return tallyPipeline(session.visible().flatMap(listTallies), {
+      today: rules.days.office,
+      before,
+      todayOf: key => dayOfStop(rules.days, profileOf.get(key)?.zone, null),
+      daysAhead: (caseId, key) => ahead(caseId, profileOf.get(key)?.zone),
+      labelOf: (key, stage) => labelIn(profileOf.get(key), stage),
+      sideOf: (key, stage) => profileOf.get(key)?.stages.find(({ id }) => id === stage)?.side ?? null,
+      isAfterCare: (key, stage) => standingOf(profileOf.get(key), stage, false) === 'after-care',
+    });
+  });
+}
+
+function profilesByKey({ profiles }: StageRules): ReadonlyMap<string, Profile> {
+  return new Map(profiles.map(profile => [profileKey(profile), profile]));
+}
+
+function dayBefore({ days }: StageRules, count: number): CivilDate {
+  return civilDate(dayNumber(days.office) - count);
+}
 
 /** The days of every zone that the figures depend on. */
 function dayNames({ days, profiles }: StageRules): string {

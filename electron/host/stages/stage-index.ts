@@ -28,9 +28,9 @@ import { recordDues, type RecordDue } from '../../../shared/record-dues.ts';
 import { partiesOf } from '../../../shared/parties.ts';
 import { chooseProfile } from '../../../shared/profile-choice.ts';
 import { findProfile, profileKey, withReviewMonths } from '../../../shared/profiles.ts';
-import { effectiveEvents, originOf, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
-import { foldStages, historyOf, type StageState, type TakenOver } from '../../../shared/stages.ts';
-import { takenOverOf } from '../../../shared/taken-over-of.ts';
+import { effectiveEvents, originOf, type StageEvent } from '../../../shared/stage-event.ts';
+import { historyOf } from '../../../shared/stages.ts';
+import { readHistory, type CaseHistory } from '../../../shared/read-history.ts';
 import { stageStaysOf, staysOf } from '../../../shared/stays.ts';
 import { officeProfiles } from '../cases/case-rules.ts';
 import type { Services, Session, Upkeep } from '../ground/context.ts';
@@ -49,12 +49,7 @@ export type StageRules = {
 };
 
 /** A case with everything that is computed of it. */
-export type StagedCase = {
-  readonly profile: Profile;
-  readonly records: readonly CaseRecord[];
-  readonly events: readonly StageEvent[]; // corrected ones included
-  readonly takenOver: TakenOver | undefined;
-  readonly state: StageState;
+export type StagedCase = CaseHistory & {
   readonly clocks: readonly Clock[];
   readonly opening: Opening | null; // where it was taken over
 };
@@ -89,14 +84,15 @@ export function stageCase(
   rules: StageRules,
   { under, isAhead = false }: { readonly under?: Profile; readonly isAhead?: boolean } = {},
 ): StagedCase {
+  const history = historyIn(records, rules, under);
+  const surroundings = surroundingsOf(history.profile, rules);
+  return { ...history, ...clocksOf(history.profile, { ...history, surroundings, isAhead }) };
+}
+
+/** The history alone, without its clocks, under the profile that the case names (or, in `under`, another). */
+export function historyIn(records: readonly CaseRecord[], { profiles }: StageRules, under?: Profile): CaseHistory {
   const own = records.find(({ entity }) => entity === 'case')?.fields ?? {};
-  const profile = under ?? profileOfCase(own, rules.profiles);
-  const events = stageEventsOf(records, profile);
-  const takenOver = takenOverOf(own, records, events);
-  const state = foldStages(profile, events, takenOver);
-  const surroundings = surroundingsOf(profile, rules);
-  const clocks = clocksOf(profile, { events, state, records, surroundings, isAhead });
-  return { profile, records, events, takenOver, state, ...clocks };
+  return readHistory(under ?? profileOfCase(own, profiles), records);
 }
 
 /** The clocks of a history, of one that was taken over too. */
