@@ -115,12 +115,25 @@ function figuresOfLetters(text: string): string {
 const isText = /^(?!.*\ufffd)[\p{L}\p{N}\p{P}\p{Z}\p{S}\p{M}\n\r\t]+$/su;
 
 function base64(text: string): string {
-  const found: string[] = [];
-  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{8,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{8,}={0,2})*/g)) {
-    const decoded = decoded64(run.replaceAll(/\s/g, ''));
-    if (decoded !== null && isText.test(decoded)) found.push(decoded);
+  const found = new Set<string>();
+  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{8,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{8,}={0,2})*/g))
+    for (const piece of new Set([run.replaceAll(/\s/g, ''), ...blocksOf(run), ...run.split(/[\s/_-]+/)])) {
+      const decoded = piece.length < 8 ? null : decoded64(piece);
+      if (decoded !== null && isText.test(decoded)) found.add(decoded);
+    }
+  return [...found].join('\n');
+}
+
+/** Lines of one width and a shorter last one, as encoders write them: what stands on the line before or in an address before it is not part of it. */
+function blocksOf(run: string): readonly string[] {
+  const blocks: string[] = [];
+  let width = 0;
+  for (const line of run.split(/\r?\n/)) {
+    if (line.length <= width) blocks.push(blocks.pop()! + line);
+    else blocks.push(line);
+    width = line.length < width ? 0 : line.length;
   }
-  return found.join('\n');
+  return blocks;
 }
 
 function decoded64(run: string): string | null {

@@ -100,6 +100,11 @@ describe('other withheld values', () => {
   it.each([
     ['a name cut by tags', person, 'habló Nev<b>áre</b>z con él', 'stop'],
     ['a name in base64 of UTF-16', person, 'anexo RwBlAHIAYQByAGQAbwAgAE4AZQB2AGEAcgBlAHoA fin', 'stop'],
+    ['a name in base64 below a line of other letters', person, 'Xk29fqwLm\nR2VyYXJkbyBOZXZhcmV6', 'stop'],
+    ['a name in base64 below a longer line', person, 'Xk29fqwLmXk29fqwLmXk29fqwLmXk29fqwLm1\nR2VyYXJkbyBOZXZhcmV6', 'stop'],
+    ['a name in base64 above a line of other letters', person, 'R2VyYXJkbyBOZXZhcmV6\nXk29fqwLmXk29fqwLmX', 'stop'],
+    ['a name in base64 over two lines', person, 'Xk29fqwLm\nR2VyYXJkbyBO\nZXZhcmV6', 'stop'],
+    ['a name in base64 in an address', person, 'https://x.example/docs/R2VyYXJkbyBOZXZhcmV6', 'stop'],
     ['a name in bytes with their prefix', person, 'anexo 0x4e 0x65 0x76 0x61 0x72 0x65 0x7a fin', 'stop'],
     ['a name in bytes with commas', person, 'anexo 4e, 65, 76, 61, 72, 65, 7a fin', 'stop'],
     ['a name by the numbers of its letters', person, 'anexo 78 101 118 97 114 101 122 fin', 'stop'],
