@@ -5,6 +5,7 @@ import { agencyTable } from '../../shared/agency-table.ts';
 import { countries } from '../../shared/countries.ts';
 import { useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { Chips } from '../ui/Chips.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -22,12 +23,14 @@ export type FieldInputProps = {
   readonly error: string | null;
   /** In the value's own row, whose label stands beside it. */
   readonly isInline?: boolean;
+  /** Whether a text runs over several lines; left out, any text may. */
+  readonly isLong?: boolean;
 };
 
 /** One field of a record, as its type in the catalogue is written. */
-export function FieldInput({ name, field, value, onChange, error, isInline = false }: FieldInputProps) {
+export function FieldInput({ name, field, value, onChange, error, isInline = false, isLong = true }: FieldInputProps) {
   const t = useText();
-  const texts = { label: t(field.label), optional: field.required !== true && !isInline, error, labelHidden: isInline };
+  const texts = { label: t(field.label), required: field.required === true && !isInline, error, labelHidden: isInline };
   if (field.options !== undefined) return <OptionInput field={field} value={value} onChange={onChange} texts={texts} />;
   if (field.type === 'date')
     // a stored value of type date is a civil date
@@ -59,12 +62,13 @@ export function FieldInput({ name, field, value, onChange, error, isInline = fal
     );
   if (isParted(field.type)) {
     return (
-      <fieldset className="case-parts">
+      <fieldset className={`case-parts ${field.type}`}>
         <legend className={isInline ? 'visually-hidden' : 'fld-label'}>{texts.label}</legend>
         {partsOf[field.type].map(part => (
           <TextField
             key={part}
             label={t(`cases.part.${part}`)}
+            labelHidden={part === 'text'}
             value={partText(value, part)}
             onChange={text => onChange(withPart(value, part, text))}
           />
@@ -73,7 +77,7 @@ export function FieldInput({ name, field, value, onChange, error, isInline = fal
       </fieldset>
     );
   }
-  const isLong = field.type === 'text' || field.type === 'texts';
+  const rows = field.type === 'texts' || (field.type === 'text' && (isLong || shownText(value).includes('\n'))) ? 2 : null;
   return (
     <>
       <TextField
@@ -81,7 +85,7 @@ export function FieldInput({ name, field, value, onChange, error, isInline = fal
         value={shownText(value)}
         onChange={text => onChange(typedValue(field, text))}
         mono={field.type === 'identifier'}
-        {...(isLong ? { rows: 2 } : {})}
+        {...(rows === null ? {} : { rows })}
         {...(field.type === 'texts' ? { description: t('cases.listHint') } : {})}
       />
       {name === 'legalBasis' && <OldCitations text={shownText(value)} />}
@@ -89,10 +93,10 @@ export function FieldInput({ name, field, value, onChange, error, isInline = fal
   );
 }
 
-type Part = Omit<FieldInputProps, 'name' | 'error' | 'isInline'> & {
+type Part = Omit<FieldInputProps, 'name' | 'error' | 'isInline' | 'isLong'> & {
   readonly texts: {
     readonly label: string;
-    readonly optional: boolean;
+    readonly required: boolean;
     readonly error: string | null;
     readonly labelHidden: boolean;
   };
@@ -112,25 +116,8 @@ function OptionInput({ field, value, onChange, texts }: Part) {
       />
     );
   }
-  const held: readonly Json[] = Array.isArray(value) ? value : [];
-  return (
-    <fieldset className="case-parts">
-      <legend className={texts.labelHidden ? 'visually-hidden' : 'fld-label'}>{texts.label}</legend>
-      {choices.map(({ id, label }) => (
-        <Checkbox
-          key={id}
-          checked={held.includes(id)}
-          onChange={on => {
-            const next = on ? [...held, id] : held.filter(one => one !== id);
-            onChange(next.length === 0 ? null : next);
-          }}
-        >
-          {label}
-        </Checkbox>
-      ))}
-      {texts.error !== null && <p className="case-fault">{texts.error}</p>}
-    </fieldset>
-  );
+  const held = Array.isArray(value) ? value.filter(one => typeof one === 'string') : [];
+  return <Chips {...texts} choices={choices} chosen={held} onChange={next => onChange(next.length === 0 ? null : [...next])} />;
 }
 
 function ReferenceInput({ field, value, onChange, texts }: Part) {

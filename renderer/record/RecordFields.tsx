@@ -1,20 +1,21 @@
 import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
-import { fieldsOf, isEntity } from '../../shared/catalogue.ts';
+import { formOrder } from '../../shared/catalogue-forms.ts';
+import { isEntity } from '../../shared/catalogue.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { useMayWrite } from '../frame/rights.ts';
 import { useCase } from './case-store.ts';
 import { ValueRow } from './ValueRow.tsx';
 
-/** The fields that hold something, in catalogue order; the others too, once a person asks, to be filled where they stand. */
+/** The fields that hold something, in the order of its form; the others too, once a person asks, to be filled where they stand. */
 export function RecordFields({ record, title }: { readonly record: CaseRecord; readonly title: string }) {
   const t = useText();
   const mayWrite = useMayWrite();
   const [isWhole, setWhole] = useState(false);
   const edited = useCase(({ editing }) => (editing?.record === record.id ? editing.field : null)); // also while it holds nothing
   if (!isEntity(record.entity)) return null;
-  const all = fieldsOf(record.entity).filter(([, field]) => field.internal !== true && field.legacy !== true);
+  const all = formOrder(record.entity).filter(([, field]) => field.internal !== true && field.legacy !== true);
   const empty = all.filter(([name]) => record.fields[name] === undefined).length;
   const shown = isWhole ? all : all.filter(([name]) => record.fields[name] !== undefined || name === edited);
   return (

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CaseRecord } from '../../shared/case.ts';
-import { catalogue, fieldsOf, type EntityName } from '../../shared/catalogue.ts';
-import { mayBeSaid } from '../../shared/field-setters.ts';
+import { catalogue, type EntityName } from '../../shared/catalogue.ts';
 import { failures, type Failure } from '../../shared/failure.ts';
 import type { Json, RecordId } from '../../shared/language.ts';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -10,11 +10,14 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { KeyHint } from '../ui/Keys.tsx';
 import { addRecord, saveFields } from './case-acts.ts';
 import { useCase } from './case-store.ts';
 import { placeOfForm } from './draft-places.ts';
 import { changesOf } from './field-draft.ts';
-import { FieldInput } from './FieldInput.tsx';
+import { focusIn, pressInForm } from './form-keys.ts';
+import { shownForm } from './form-shown.ts';
+import { FormGroups } from './FormGroups.tsx';
 import { sayChanged } from './undo.ts';
 
 export type RecordFormProps = {
@@ -25,7 +28,7 @@ export type RecordFormProps = {
   readonly onClose: () => void;
 };
 
-/** Any record of a case, every field as the catalogue has it. Only what was changed is sent; a refusal stands at its field. */
+/** Any record of a case, laid out as the catalogue has it. Only what was changed is sent; a refusal stands at its field. */
 export function RecordForm({ entity, record, parent, onClose }: RecordFormProps) {
   const t = useText();
   const caseRecord = useCase(state => state.view?.file.records.find(one => one.entity === 'case')?.id);
@@ -33,12 +36,20 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
   const typed = useDraft<Readonly<Record<string, Json>>>(placeOfForm.write(entity, record ? 'edit' : 'new', at), {});
   const { leave, question } = useLeave(typed, onClose);
   const draft = typed.value;
+  const box = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isPending, setPending] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const label = t(catalogue[entity].label);
   const before = record?.fields ?? {};
+  useEffect(() => void focusIn(box.current, 'first'), []);
+  useEffect(() => {
+    if (!isPending && failure !== null) focusIn(box.current, 'wrong');
+  }, [isPending]); // once it is refused, not as each field is mended
 
   async function save(): Promise<void> {
+    flushSync(() => setFailure(null)); // what stays wrong after this was never read: it is not saved, and not lost
+    if (isPending || focusIn(box.current, 'wrong')) return;
     const fields = changesOf(before, draft);
     if (Object.keys(fields).length === 0) return leave();
     setPending(true);
@@ -53,10 +64,11 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
     onClose();
   }
 
-  const errorAt = (name: string) => {
+  const errorOf = (name: string) => {
     const place = failure?.places?.find(({ path }) => path === name || path.endsWith(`.${name}`));
     return place ? t(failures[place.code]) : null;
   };
+  const isHeld = (name: string) => before[name] !== undefined || name in draft || errorOf(name) !== null;
   return (
     <Dialog
       isOpen
@@ -65,8 +77,11 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
       title={t(record ? 'cases.editOf' : 'cases.addOf', { what: label })}
       footer={
         <>
+          <span className="start form-hint">
+            <KeyHint keys={['Enter']} does={t('cases.nextField')} />
+          </span>
           <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button variant="primary" isPending={isPending} onPress={() => void save()}>
+          <Button variant="primary" keys={['Mod', 'Enter']} isPending={isPending} onPress={() => void save()}>
             {t('ui.save')}
           </Button>
         </>
@@ -74,20 +89,26 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
     >
       {question}
       {failure !== null && <FailureNote failure={failure} />}
-      <div className="case-form">
-        {fieldsOf(entity)
-          .filter(([name, field]) => field.legacy !== true && mayBeSaid(entity, name, record ? 'changed' : 'added'))
-          .map(([name, field]) => (
-            <FieldInput
-              key={name}
-              name={name}
-              field={field}
-              value={name in draft ? draft[name] : before[name]}
-              onChange={value => typed.change({ ...draft, [name]: value })}
-              error={errorAt(name)}
-            />
-          ))}
+      <div ref={box} onKeyDownCapture={event => pressInForm(event, () => void save())}>
+        <FormGroups
+          shown={shownForm(entity, record ? 'changed' : 'added', isHeld, isOpen)}
+          valueOf={name => (name in draft ? draft[name] : before[name])}
+          errorOf={errorOf}
+          onChange={(name, value) => {
+            typed.change({ ...draft, [name]: value });
+            setFailure(answer => withoutPlace(answer, name));
+          }}
+          isOpen={isOpen}
+          onOpen={setOpen}
+        />
       </div>
     </Dialog>
   );
+}
+
+/** A refusal once one of its fields is typed in anew. */
+function withoutPlace(failure: Failure | null, name: string): Failure | null {
+  if (failure?.places === undefined) return failure;
+  const places = failure.places.filter(({ path }) => path !== name && !path.endsWith(`.${name}`));
+  return places.length === failure.places.length ? failure : places.length === 0 ? null : { ...failure, places };
 }

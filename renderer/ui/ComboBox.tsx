@@ -27,6 +27,7 @@ export function ComboBox<Id extends string>({ choices, value, onChange, onType, 
       defaultInputValue={choices.find(choice => choice.id === value)?.label ?? ''}
       onChange={key => onChange(choices.find(choice => choice.id === key)?.id ?? null)}
       {...(onType ? { onInputChange: onType } : {})}
+      isRequired={texts.required ?? false}
       isInvalid={(texts.error ?? null) !== null}
       validationBehavior="aria"
       menuTrigger="focus"

@@ -50,6 +50,7 @@ export function DateField({ value, onChange, today = useOfficeToday(), size = 'm
       className="fld"
       value={draft ?? (value === null ? '' : format.date(value, 'always'))}
       onChange={type}
+      isRequired={texts.required ?? false}
       isInvalid={error !== null}
       validationBehavior="aria"
       autoComplete="off"

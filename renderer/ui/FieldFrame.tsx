@@ -11,18 +11,21 @@ export type FieldTexts = {
   /** What is wrong and how to mend it; marks the field as invalid. */
   readonly error?: string | null;
   readonly optional?: boolean;
+  /** Said where most fields may stay empty. */
+  readonly required?: boolean;
   /** Stands at the right end of the label, such as a link. */
   readonly aside?: ReactNode;
 };
 
 /** The label above a field; inside a react-aria field. */
-export function FieldLabel({ label, labelHidden = false, optional = false, aside }: FieldTexts) {
+export function FieldLabel({ label, labelHidden = false, optional = false, required = false, aside }: FieldTexts) {
   const t = useText();
   if (labelHidden) return <Label className="visually-hidden">{label}</Label>;
   return (
     <div className="fld-head">
       <Label className="fld-label">{label}</Label>
       {optional && <span className="fld-need">{t('ui.optional')}</span>}
+      {required && <span className="fld-need">{t('ui.required')}</span>}
       {aside !== undefined && <span className="aside">{aside}</span>}
     </div>
   );

@@ -27,6 +27,7 @@ export function Select<Id extends string>({ choices, value, onChange, look = 'fi
         if (chosen) onChange(chosen.id);
       }}
       isDisabled={texts.isDisabled ?? false}
+      isRequired={texts.required ?? false}
       isInvalid={(texts.error ?? null) !== null}
       validationBehavior="aria"
       placeholder={t('ui.choose')}

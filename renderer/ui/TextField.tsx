@@ -34,6 +34,7 @@ export function TextField(props: TextFieldProps) {
       autoFocus={props.autoFocus ?? false}
       isDisabled={props.isDisabled ?? false}
       isReadOnly={props.isReadOnly ?? false}
+      isRequired={props.required ?? false}
       isInvalid={error !== null}
       validationBehavior="aria"
       autoComplete="off"

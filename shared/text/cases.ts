@@ -68,6 +68,11 @@ export const casesText = {
     one: { en: 'Show {{count}} empty field', es: 'Mostrar {{count}} campo vacío' },
     other: { en: 'Show {{count}} empty fields', es: 'Mostrar {{count}} campos vacíos' },
   },
+  moreFields: {
+    one: { en: '{{count}} more field: {{what}}', es: '{{count}} campo más: {{what}}' },
+    other: { en: '{{count}} more fields: {{what}}', es: '{{count}} campos más: {{what}}' },
+  },
+  nextField: { en: 'next field', es: 'campo siguiente' },
   hideEmpty: { en: 'Hide empty fields', es: 'Ocultar campos vacíos' },
   levelNote: {
     en: 'The highest level among the values of this case',

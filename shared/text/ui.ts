@@ -10,6 +10,7 @@ export const uiText = {
   retry: { en: 'Try again', es: 'Intentar de nuevo' },
   edit: { en: 'Edit', es: 'Editar' },
   back: { en: 'Back', es: 'Volver' },
+  required: { en: 'required', es: 'obligatorio' },
   optional: { en: 'optional', es: 'opcional' },
   choose: { en: 'Choose', es: 'Elija' },
   none: { en: 'None found.', es: 'No se encontró ninguno.' },

@@ -30,8 +30,8 @@ const vault: OpenVault = {
 const known =
   /^(Zoila Prueba|, |MX-FGR|v9|Ctrl|Alt|Shift|Enter|Esc|Tab|[A-Z][a-z]+day \d+ [A-Z][a-z]+|.|ES|EN|Español|English|uno|L\d [A-Z]{3}|GMT\S*|[A-Z][a-z ]+ Time|Show suggestions|Dismiss)$/;
 
-// of a mark: levels, categories and caveats are codes in every language; so are agencies' and kinds' codes in a case's fields
-const codes = /^(L\d|[A-Z_]{3,},?|(TLP|PAP):[A-Z+]+|Show suggestions)$/;
+// keycaps, and of a mark: levels, categories and caveats are codes in every language; so are agencies' and kinds' codes in a case's fields
+const codes = /^(L\d|Ctrl|Enter|[A-Z_]{3,},?|(TLP|PAP):[A-Z+]+|Show suggestions)$/;
 
 beforeEach(() => speak('en-XA'));
 afterEach(() => speak('en'));

@@ -16,7 +16,8 @@ import { wordsOutsideCatalogue } from './words-outside.ts';
 const overlay = plantedOverlay();
 const refusal = failures['vault/wrong-passphrase'].en;
 // data, codes, keycaps, the languages' own names, and what the parts' library says from its own dictionary
-const known = /^(uno|v9|EN|ES|PT|English|Español|Português|Enter|Alt|L\d|[A-Z_]{3,},?|(TLP|PAP):[A-Z+]+|Show suggestions|.)$/;
+const known =
+  /^(uno|v9|EN|ES|PT|English|Español|Português|Enter|Ctrl|Alt|L\d|[A-Z_]{3,},?|(TLP|PAP):[A-Z+]+|Show suggestions|.)$/;
 const spoken: string[] = [];
 followAppearance(({ language }) => spoken.push(language));
 afterEach(() => act(() => prefer({ language: 'en' })));
