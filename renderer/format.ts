@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../shared/reader.ts';
+import { dateText } from '../shared/value-text.ts';
+import { dateExists } from '../shared/values.ts';
 import { useDay } from './day.ts';
 import { useReader } from './text.ts';
 
@@ -17,11 +19,13 @@ export function useFormat(): Format {
   return useMemo(() => formatFor(reader, on, zone), [reader, on, zone]);
 }
 
-export function formatFor({ locale, calendar }: Reader, today: string, zone = 'UTC') {
+export function formatFor(reader: Reader, today: string, zone = 'UTC') {
+  const { locale, calendar } = reader;
   const thisYear = Temporal.PlainDate.from(today).year;
   const number = new Intl.NumberFormat(locale);
 
   function date(civil: string, year: 'auto' | 'always' | 'never' = 'auto'): string {
+    if (!dateExists(civil)) return dateText(civil, reader); // known in part: with its year, whatever is asked
     const d = Temporal.PlainDate.from(civil);
     const dayMonth = `${d.day} ${calendar.shortMonths[d.month - 1]}`;
     return year === 'always' || (year === 'auto' && d.year !== thisYear) ? `${dayMonth} ${d.year}` : dayMonth;

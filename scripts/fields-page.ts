@@ -6,7 +6,10 @@ import { setterOf } from '../shared/field-setters.ts';
 const forms: readonly (readonly [type: string, form: string])[] = [
   ['`text`', 'a text of up to 20,000 characters, several lines'],
   ['`name`, `identifier`', 'one line of up to 200 characters'],
-  ['`date`', 'a civil date that exists: `2026-01-15`'],
+  [
+    '`date`',
+    'a civil date that exists: `2026-01-15`; as a person writes it too, where it can be read in one way alone. Where the row says *known in part*, also `1987-04` or `1987`, and each with `~` behind it for about then',
+  ],
   ['`instant`', 'a time with its zone: `2026-01-15T09:30:00-06:00`, also with `[America/Mexico_City]` behind it'],
   ['`enum`', 'one of the codes listed'],
   ['`codes`', 'a list of the codes listed, none twice'],
@@ -78,7 +81,8 @@ function fieldRow(entity: EntityName, name: string, field: Field): string {
   const { type, label, category, level, flags, inferredFrom, required, to } = field;
   const kind = to === undefined ? type : `${type} → \`${to}\``;
   const own = setters[setterOf(entity, name)];
-  return `| \`${name}\`${required === true ? ' (required)' : ''} | ${kind} | ${label.en}${own} | ${label.es} | ${category} | ${level} | ${(flags ?? []).join(', ')} | ${(
+  const dated = [...(field.partial === true ? ['known in part'] : []), ...(field.isPast === true ? ['not to come'] : [])];
+  return `| \`${name}\`${required === true ? ' (required)' : ''} | ${[kind, ...dated].join(', ')} | ${label.en}${own} | ${label.es} | ${category} | ${level} | ${(flags ?? []).join(', ')} | ${(
     inferredFrom ?? []
   )
     .map(path => `\`${path}\``)

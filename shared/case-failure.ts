@@ -67,6 +67,18 @@ export const caseFailures = {
     en: 'That date does not exist. Write it as year-month-day, such as 2026-01-15.',
     es: 'Esa fecha no existe. Escríbala como año-mes-día, por ejemplo 2026-01-15.',
   },
+  'value/date-two-ways': {
+    en: 'That date can be read day first or month first. Write the month as a word, such as 3 Apr 2026, or year-month-day.',
+    es: 'Esa fecha puede leerse con el día o con el mes primero. Escriba el mes con letra, como 3 abr 2026, o año-mes-día.',
+  },
+  'value/date-in-part': {
+    en: 'This date must be known to the day, since time is counted by it. Write day, month and year, such as 14 Mar 2026, or leave it empty.',
+    es: 'Esta fecha debe conocerse hasta el día, porque con ella se cuenta tiempo. Escriba día, mes y año, como 14 mar 2026, o déjela vacía.',
+  },
+  'value/date-to-come': {
+    en: 'That date is still to come, and what it is about has been. Check the year; today is the latest.',
+    es: 'Esa fecha aún no llega, y aquello a lo que se refiere ya ocurrió. Revise el año; hoy es lo más tarde.',
+  },
   'value/no-such-instant': {
     en: 'That time does not exist or has no zone. Write it such as 2026-01-15T09:30:00-06:00.',
     es: 'Esa hora no existe o no indica zona. Escríbala como 2026-01-15T09:30:00-06:00.',

@@ -127,7 +127,8 @@ export type PersonLine = {
   readonly caseId: CaseId;
   readonly reference: string;
   readonly name: string;
-  readonly dob: CivilDate | null;
+  /** As far as it is known (`shared/partial-date.ts`). */
+  readonly dob: string | null;
   readonly roles: readonly string[];
 };
 

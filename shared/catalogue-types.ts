@@ -2,7 +2,7 @@ import type { Bilingual } from './language.ts';
 import type { Category, Flag, Level } from './mark.ts';
 
 /**
- * How a value is written. `date` is a civil date, `instant` carries a zone, `decimal` is a string of digits, `quantity` is
+ * How a value is written. `date` is a civil date, or a part of one where its field says so; `instant` carries a zone, `decimal` is a string of digits, `quantity` is
  * `{ amount, unit }`, `money` is `{ minor, currency }` with minor units, `place` is `{ text, locality?, state?, country?, lat?, lon? }`,
  * `account` is `{ institution, country, number }`, `codes` a list of enum values, `texts` a list of short texts, `reference` the id of
  * another record, `agency` a code of the agency table, `country` an ISO 3166-1 code of two letters.
@@ -90,6 +90,12 @@ export type Field = {
   readonly codeOf?: 'event' | 'clock' | 'profile';
   /** Left out: whoever may write the case, or as its entity says. */
   readonly setBy?: Setter;
+  /** For `date`: it may be known in part (`1987`, `1987-04`, `1987~`; `shared/partial-date.ts`). No deadline may be counted from it. */
+  readonly partial?: true;
+  /** For `date`: it has been; a day to come is refused. */
+  readonly isPast?: true;
+  /** For a legacy `enum`: how much was known of the date field of that name, which now says it itself. */
+  readonly precisionOf?: string;
   /** For `date`: something is due by this day. Every list of deadlines has a row of it (`shared/record-dues.ts`). */
   readonly due?: DueRule;
   /** Never leaves by itself, whatever the mark: internal ids, pseudonym keys' inputs. */

@@ -21,6 +21,7 @@ export type ReaderLimits = {
   readonly fields: ReadonlySet<string>;
   readonly options: ReadonlySet<string>;
   readonly codes: ReadonlySet<string>; // reason codes
+  readonly partialDates: boolean; // dates known in part, which version 3 brought
 };
 
 const known = new Map<number, ReaderLimits | null>(); // the catalogue is the same for as long as the program runs
@@ -49,6 +50,13 @@ function limitsBelow(version: number): ReaderLimits | null {
     ),
   );
   const codes = Object.entries(reasonCodesSince).flatMap(([code, since]) => (isNewer(since) ? [code] : []));
-  if (unknown.length + fields.length + options.length + codes.length === 0) return null;
-  return { entities: new Set(unknown), fields: new Set(fields), options: new Set(options), codes: new Set(codes) };
+  const partialDates = isNewer(3);
+  if (unknown.length + fields.length + options.length + codes.length === 0 && !partialDates) return null;
+  return {
+    entities: new Set(unknown),
+    fields: new Set(fields),
+    options: new Set(options),
+    codes: new Set(codes),
+    partialDates,
+  };
 }

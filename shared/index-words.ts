@@ -1,5 +1,7 @@
 import { fieldAt } from './catalogue.ts';
+import { partialDateOf } from './partial-date.ts';
 import { identifierKey, phoneKey } from './same-person/written-numbers.ts';
+import { monthNames } from './text/calendar.ts';
 
 /** Characters that a writer does not see and that cut a word for the index: soft hyphens, joiners. */
 const unseen = /[\p{Cf}]/gu;
@@ -13,14 +15,18 @@ export function withoutUnseen(text: string): string {
 
 /**
  * Other ways in which a person would type what a text holds, for the index: O'Neill as one word, a word without its soft hyphens, a number or a
- * telephone without what parts its figures. Empty where it can be typed in one way.
+ * telephone without what parts its figures, a date with its month as a word. Empty where it can be typed in one way.
  */
 export function otherWords(path: string, text: string): readonly string[] {
   const plain = withoutUnseen(text);
   const closed = plain.replaceAll(apostrophe, '');
   const type = fieldAt(path)?.type;
   const number = type === 'phone' ? phoneKey(text) : type === 'identifier' ? identifierKey(text) : '';
-  return [...(closed === text ? [] : [closed]), ...(number === '' || number === text.toLowerCase() ? [] : [number])];
+  return [
+    ...(type === 'date' ? monthWords(text) : []),
+    ...(closed === text ? [] : [closed]),
+    ...(number === '' || number === text.toLowerCase() ? [] : [number]),
+  ];
 }
 
 /** The number that a person types, as the index has it, whatever parts its figures; null where what is typed is none. */
@@ -30,4 +36,9 @@ export function numberTyped(typed: string): string | null {
   const key = /^[+\d\s.\-–‑/()]+$/.test(plain) ? phoneKey(plain) : '';
   const found = key === '' ? identifierKey(plain) : key;
   return found === '' ? null : found;
+}
+
+function monthWords(text: string): readonly string[] {
+  const month = partialDateOf(text)?.month ?? null;
+  return month === null ? [] : [`${monthNames.en[month - 1]} ${monthNames.es[month - 1]}`];
 }

@@ -1,13 +1,13 @@
 import type { CaseRecord } from './case.ts';
 import { catalogue, childrenOf, entities, fieldsOf, type EntityName } from './catalogue.ts';
 import type { FailureCode } from './failure.ts';
-import type { Json, RecordId } from './language.ts';
+import type { CivilDate, Json, RecordId } from './language.ts';
 import { standardOf } from './mark-draft.ts';
 import { isAsTight } from './mark-order.ts';
 import type { Mark } from './mark.ts';
-import { problemsOf, type Fields } from './records.ts';
+import { datesToCome, normaliseFields, problemsOf, type Fields } from './records.ts';
 import { hasForbiddenCharacter } from './text-rules.ts';
-import { normaliseValue, uuidPattern } from './values.ts';
+import { uuidPattern } from './values.ts';
 
 /** A record as a case file writes it, its shape already checked: fields, `id`, `marks`, `file` and lists of what hangs from it. */
 export type FileRecord = { readonly [key: string]: Json };
@@ -31,6 +31,8 @@ export type Naming = {
   readonly isFree: (id: string) => boolean;
   /** The id of another case that a link names: by its id in the file or in the vault. */
   readonly caseNamed: (id: string) => string | undefined;
+  /** The day on which it is read: what has been is not after it. */
+  readonly today: CivilDate;
 };
 
 /**
@@ -117,9 +119,9 @@ function recordOf(node: Node, reading: Reading): CaseRecord {
   const { id, entity, parentId, position, source, path } = node;
   const known = catalogue[entity].fields;
   const own: Record<string, Json> = {};
-  for (const name of Object.keys(source)) if (Object.hasOwn(known, name)) own[name] = normaliseValue(source[name]!); // one of its keys
-  const fields = withReferences(own, node, reading);
-  for (const { field, code } of problemsOf(entity, fields))
+  for (const name of Object.keys(source)) if (Object.hasOwn(known, name)) own[name] = source[name]!; // one of its keys
+  const fields = withReferences(normaliseFields(entity, own), node, reading);
+  for (const { field, code } of [...problemsOf(entity, fields), ...datesToCome(entity, fields, reading.naming.today)])
     reading.problems.push({ path: field === null ? path : [...path, field], code });
   // The schema checked its shape; `locked` is not among what it admits.
   const marks = (source['marks'] ?? {}) as Readonly<Record<string, Mark>>;

@@ -1,17 +1,44 @@
 import type { CaseRecord } from './case.ts';
 import { catalogue, fieldsOf, isEntity, type EntityName } from './catalogue.ts';
 import type { FailureCode } from './failure.ts';
-import type { Json } from './language.ts';
-import { curpFits, normaliseValue, problemOf } from './values.ts';
+import type { CivilDate, Json } from './language.ts';
+import { daysOf, partialDateOf, withPrecision } from './partial-date.ts';
+import { curpFits, normaliseValue, problemOf, storedValue } from './values.ts';
 
 export type Fields = Readonly<Record<string, Json>>;
 
 /** A thing wrong with a record: the field's name (null: the record itself) and the refusal's code. */
 export type FieldProblem = { readonly field: string | null; readonly code: FailureCode };
 
-/** The stored form of fields: every value normalised. */
-export function normaliseFields(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, normaliseValue(value)]));
+/** The stored form of a record's fields: every value normalised, a date and what an earlier version said of its precision as one value. */
+export function normaliseFields(entity: EntityName, fields: Fields): Fields {
+  const known = catalogue[entity].fields;
+  const stored = Object.entries(fields).map(([name, value]) => {
+    const field = Object.hasOwn(known, name) ? known[name] : undefined;
+    return [name, field === undefined ? normaliseValue(value) : storedValue(field, value)] as const;
+  });
+  return withOwnPrecision(entity, Object.fromEntries(stored));
+}
+
+/** Fields in which each date says itself how far it is known; a precision beside it, as earlier versions have it, is taken into it. */
+export function withOwnPrecision(entity: EntityName, fields: Fields): Fields {
+  const joined: Record<string, Json> = { ...fields };
+  for (const [name, { precisionOf, options = {} }] of fieldsOf(entity)) {
+    const precision = joined[name];
+    if (precisionOf === undefined || typeof precision !== 'string' || !Object.hasOwn(options, precision)) continue;
+    const date = joined[precisionOf];
+    if (typeof date === 'string') joined[precisionOf] = withPrecision(date, precision);
+    delete joined[name];
+  }
+  return joined;
+}
+
+/** Dates of a record that have been by what they mean, and begin after today. */
+export function datesToCome(entity: EntityName, fields: Fields, today: CivilDate): readonly FieldProblem[] {
+  return fieldsOf(entity).flatMap(([field, { isPast }]) => {
+    const date = isPast === true ? partialDateOf(textIn(fields, field)) : null;
+    return date !== null && daysOf(date).first > today ? [{ field, code: 'value/date-to-come' as const }] : [];
+  });
 }
 
 /** A field's text, or empty where there is none or it is no text. */

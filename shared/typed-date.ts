@@ -9,10 +9,17 @@ import { monthNames, weekdayNames, type CalendarWords } from './text/calendar.ts
  * `el próximo viernes`, `last Friday`, `fin de mes`.
  */
 export function readTypedDate(text: string, today: CivilDate, calendar: CalendarWords): CivilDate | null {
+  return datesMeant(text, today, calendar)[0] ?? null;
+}
+
+/** As {@link readTypedDate}, with every date that it may be: two where day and month could change places, the reader's own order first. */
+export function datesMeant(text: string, today: CivilDate, calendar: CalendarWords): readonly CivilDate[] {
   const words = plain(text);
   const now = Temporal.PlainDate.from(today);
-  const date = relative(words, now) ?? iso(words) ?? figures(words, now, calendar) ?? named(words, now, calendar);
-  return date === null ? null : (date.toString() as CivilDate); // PlainDate prints YYYY-MM-DD
+  const one = relative(words, now) ?? iso(words);
+  const found = one === null ? figures(words, now, calendar) : [one];
+  const dates = found.length > 0 ? found : [named(words, now, calendar)].filter(date => date !== null);
+  return [...new Set(dates.map(date => date.toString() as CivilDate))]; // PlainDate prints YYYY-MM-DD
 }
 
 /** As {@link readTypedDate}, for words that count from today and say so (`in 3 days`, `el viernes pasado`), and nothing else. */
@@ -110,14 +117,12 @@ function iso(words: string): Temporal.PlainDate | null {
   return found ? date(Number(found[1]), Number(found[2]), Number(found[3])) : null;
 }
 
-function figures(words: string, now: Temporal.PlainDate, { isDayFirst }: CalendarWords): Temporal.PlainDate | null {
+function figures(words: string, now: Temporal.PlainDate, { isDayFirst }: CalendarWords): readonly Temporal.PlainDate[] {
   const found = /^(\d{1,2})[/\- ](\d{1,2})(?:[/\- ](\d{4}|\d{2}))?$/.exec(words);
-  if (!found) return null;
+  if (!found) return [];
   const [first, second] = [Number(found[1]), Number(found[2])];
-  const monthFirst = first <= 12 && (!isDayFirst || second > 12);
-  const [month, day] = monthFirst && second <= 31 ? [first, second] : [second, first];
-  const usual = inYear(found[3], month, day, now);
-  return usual ?? inYear(found[3], day, month, now);
+  const [dayFirst, monthFirst] = [inYear(found[3], second, first, now), inYear(found[3], first, second, now)];
+  return (isDayFirst ? [dayFirst, monthFirst] : [monthFirst, dayFirst]).filter(date => date !== null);
 }
 
 function named(words: string, now: Temporal.PlainDate, { months }: CalendarWords): Temporal.PlainDate | null {

@@ -2,6 +2,7 @@ import type { Field } from './catalogue-types.ts';
 import { codeName } from './code-name.ts';
 import { countryName } from './direction-text.ts';
 import type { Bilingual, Json } from './language.ts';
+import { partialDateText } from './partial-date.ts';
 import { english, spanish, type Reader } from './reader.ts';
 
 const yes: Bilingual = { en: 'Yes', es: 'Sí' };
@@ -35,13 +36,9 @@ function stringText(field: Field | undefined, value: string, reader: Reader): st
   return value;
 }
 
-/** `14 Mar 1987`, `14 mar 1987`; `March 1987`, `marzo de 1987`; a bare year, a band or anything else stays as it is. */
-export function dateText(date: string, { calendar }: Reader): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? [];
-  if (year === undefined || month === undefined) return date;
-  const at = Number(month);
-  if (day !== undefined) return `${Number(day)} ${calendar.shortMonths[at - 1] ?? ''} ${year}`;
-  return `${calendar.months[at - 1] ?? month}${calendar.of}${year}`;
+/** `14 Mar 1987`, `14 mar 1987`; `March 1987`, `hacia marzo de 1987`; a band or anything else stays as it is. */
+export function dateText(date: string, reader: Pick<Reader, 'calendar' | 'say'>): string {
+  return partialDateText(date, reader) ?? date;
 }
 
 function instantText(instant: string, reader: Reader): string {

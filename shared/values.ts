@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Field, FieldType } from './catalogue-types.ts';
 import type { FailureCode } from './failure.ts';
 import type { Json } from './language.ts';
+import { partialDateOf } from './partial-date.ts';
 import { hasForbiddenCharacter, normaliseText } from './text-rules.ts';
+import { datesTyped } from './typed-partial-date.ts';
 
 /** The most characters a value of each type may have; for lists, each element. */
 export const maxLengths = { text: 20_000, name: 200, identifier: 200, element: 500, place: 500, unit: 20 } as const;
@@ -36,6 +38,14 @@ export function normaliseValue(value: Json): Json {
   if (value !== null && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, normaliseValue(part)]));
   return value;
+}
+
+/** The stored form of a field's value: as {@link normaliseValue}, and a date that was typed in one way of meaning it as its field stores it. */
+export function storedValue(field: Field, value: Json): Json {
+  const normal = normaliseValue(value);
+  if (field.type !== 'date' || typeof normal !== 'string') return normal;
+  const meant = datesTyped(normal);
+  return meant.length === 1 ? meant[0]! : normal; // what is no date, or two, is refused as it was typed
 }
 
 /** Whether a civil date `YYYY-MM-DD` exists (proleptic Gregorian, years 1000–2999). */
@@ -94,7 +104,7 @@ const checks: Readonly<Record<FieldType, Check>> = {
   agency: shaped(agencyPattern, 40),
   country: shaped(country, 2),
   reference: shaped(uuidPattern, 36),
-  date: value => (typeof value !== 'string' ? 'value/wrong-type' : dateExists(value) ? null : 'value/no-such-date'),
+  date: (value, field) => (typeof value === 'string' ? dateProblem(value, field) : 'value/wrong-type'),
   instant: value => (typeof value !== 'string' ? 'value/wrong-type' : instantExists(value) ? null : 'value/no-such-instant'),
   boolean: value => (typeof value === 'boolean' ? null : 'value/wrong-type'),
   integer: value => (Number.isSafeInteger(value) && !Object.is(value, -0) ? null : 'value/wrong-type'),
@@ -122,6 +132,13 @@ const checks: Readonly<Record<FieldType, Check>> = {
   quantity: value => object(value, { amount: shaped(decimalPattern, 30), unit: line(maxLengths.unit) }),
   account: value => object(value, { institution: line(maxLengths.name), country: shaped(country, 2), number: line(60) }),
 };
+
+function dateProblem(value: string, { partial }: Field): FailureCode | null {
+  const date = partialDateOf(value);
+  if (date === null) return datesTyped(value).length > 1 ? 'value/date-two-ways' : 'value/no-such-date';
+  const isWhole = date.day !== null && !date.isAbout;
+  return isWhole || partial === true ? null : 'value/date-in-part';
+}
 
 function number(limit: number): Check {
   return value => (typeof value === 'number' && Math.abs(value) <= limit && !Object.is(value, -0) ? null : 'value/wrong-type');

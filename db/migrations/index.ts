@@ -28,6 +28,7 @@ import { up as sealedPackets } from './0019-sealed-packets.ts';
 import { up as owedActs } from './0032-owed-acts.ts';
 import { up as savedStandings } from './0033-saved-standings.ts';
 import { up as matchKeys } from './0034-match-keys.ts';
+import { up as datesInPart } from './0035-dates-in-part.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -73,4 +74,5 @@ export const migrations: readonly Migration[] = [
   { name: '0032-owed-acts', up: owedActs },
   { name: '0033-saved-standings', up: savedStandings },
   { name: '0034-match-keys', up: matchKeys },
+  { name: '0035-dates-in-part', up: datesInPart },
 ];

@@ -3,7 +3,7 @@ import { personEntities } from '../../shared/catalogue/person.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { DateField } from '../ui/DateField.tsx';
+import { PartialDateField } from '../ui/PartialDateField.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TypedMatches } from '../same-person/TypedMatches.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -81,7 +81,13 @@ function PersonForm({ number, person, onChange, onRemove }: PersonFormProps) {
           onChange={role => onChange({ ...person, role })}
           error={lacks.includes('role') ? t('newCase.need.role') : null}
         />
-        <DateField label={t(fields.dob.label)} optional value={person.dob} onChange={dob => onChange({ ...person, dob })} />
+        <PartialDateField
+          label={t(fields.dob.label)}
+          optional
+          isPast
+          value={person.dob}
+          onChange={dob => onChange({ ...person, dob })}
+        />
       </div>
       <TypedMatches fields={fieldsOf(person)} />
     </fieldset>

@@ -14,7 +14,7 @@ export type Person = {
   readonly paternal: string;
   readonly maternal: string;
   readonly role: string;
-  readonly dob: CivilDate | null;
+  readonly dob: string | null;
 };
 
 /** What has been written so far. `fields` are the case's own, by name, as text. */

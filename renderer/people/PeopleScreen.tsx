@@ -3,10 +3,11 @@ import { useEffect } from 'react';
 import type { PersonLine } from '../../shared/case-view.ts';
 import { personEntities } from '../../shared/catalogue/person.ts';
 import type { Bilingual } from '../../shared/language.ts';
+import { dateText } from '../../shared/value-text.ts';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useFormat } from '../format.ts';
-import { useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -76,7 +77,7 @@ function Nobody({ isSearch }: { readonly isSearch: boolean }) {
 
 function useColumns(): readonly Column<PersonLine>[] {
   const t = useText();
-  const format = useFormat();
+  const reader = useReader();
   const rolesOf = (person: PersonLine): string =>
     person.roles.map(role => (roleNames[role] ? t(roleNames[role]) : role)).join(' · ');
   return [
@@ -94,7 +95,7 @@ function useColumns(): readonly Column<PersonLine>[] {
       id: 'born',
       title: t('people.born'),
       width: '112px',
-      cell: ({ dob }) => dob !== null && format.date(dob, 'always'),
+      cell: ({ dob }) => dob !== null && dateText(dob, reader),
     },
     {
       id: 'roles',

@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/catalogue-types.ts';
 import type { CivilDate, Json } from '../../shared/language.ts';
+import { dateExists } from '../../shared/values.ts';
 import { offeredOptions } from '../../shared/catalogue.ts';
 import { agencyTable } from '../../shared/agency-table.ts';
 import { countries } from '../../shared/countries.ts';
@@ -8,6 +9,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { PartialDateField } from '../ui/PartialDateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useCase } from './case-store.ts';
@@ -32,9 +34,7 @@ export function FieldInput({ name, field, value, onChange, error, isInline = fal
   const t = useText();
   const texts = { label: t(field.label), required: field.required === true && !isInline, error, labelHidden: isInline };
   if (field.options !== undefined) return <OptionInput field={field} value={value} onChange={onChange} texts={texts} />;
-  if (field.type === 'date')
-    // a stored value of type date is a civil date
-    return <DateField {...texts} value={typeof value === 'string' ? (value as CivilDate) : null} onChange={onChange} />;
+  if (field.type === 'date') return <DateInput field={field} value={value} onChange={onChange} texts={texts} />;
   if (field.type === 'boolean')
     return (
       <Checkbox checked={value === true} onChange={onChange} label={texts.label}>
@@ -101,6 +101,15 @@ type Part = Omit<FieldInputProps, 'name' | 'error' | 'isInline' | 'isLong'> & {
     readonly labelHidden: boolean;
   };
 };
+
+function DateInput({ field, value, onChange, texts }: Part) {
+  const held = typeof value === 'string' ? value : null;
+  if (field.partial === true)
+    return <PartialDateField {...texts} value={held} onChange={onChange} isPast={field.isPast === true} />;
+  // What stands there is a civil date, or was typed in this very field, which holds on to it.
+  const date = held !== null && dateExists(held) ? (held as CivilDate) : null;
+  return <DateField {...texts} value={date} onChange={onChange} onUnread={onChange} unread={date === null ? held : null} />;
+}
 
 function OptionInput({ field, value, onChange, texts }: Part) {
   const t = useText();

@@ -2,16 +2,21 @@ import { CalendarDays } from 'lucide-react';
 import { useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../../shared/language.ts';
-import { readTypedDate } from '../../shared/typed-date.ts';
+import { datesMeant } from '../../shared/typed-date.ts';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
 import { useReader, useText } from '../text.ts';
+import { DateChoice } from './DateChoice.tsx';
 import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
 import { Group, Input, TextField as AriaTextField } from 'react-aria-components';
 
 export type DateFieldProps = FieldTexts & {
   readonly value: CivilDate | null;
   readonly onChange: (value: CivilDate | null) => void;
+  /** What is typed and is no date yet, or two: for a form whose host says what is wrong with it. */
+  readonly onUnread?: (typed: string) => void;
+  /** What was so typed before the field was drawn. */
+  readonly unread?: string | null;
   readonly today?: CivilDate;
   readonly min?: CivilDate;
   readonly max?: CivilDate;
@@ -21,22 +26,26 @@ export type DateFieldProps = FieldTexts & {
 
 /**
  * A civil date, typed as a person writes it (`23 nov`, `+7`, `tomorrow`); what was understood stands below as it is typed, with its
- * weekday. Up and down move by a day. Leaving the field writes the date in the reader's format; what cannot be read is kept and said.
+ * weekday; where figures may mean two days it asks which. Up and down move by a day. Leaving the field writes the date in the reader's format; what cannot be read is kept and said.
  */
 export function DateField({ value, onChange, today = useOfficeToday(), size = 'md', ...texts }: DateFieldProps) {
   const t = useText();
   const format = useFormat();
   const { calendar } = useReader();
-  const [draft, setDraft] = useState<string | null>(null); // null: not being typed
-  const read = draft === null ? value : readTypedDate(draft, today, calendar);
-  const isUnread = draft !== null && draft.trim() !== '' && read === null;
+  const [draft, setDraft] = useState<string | null>(texts.unread ?? null); // null: not being typed
+  const meant = draft === null ? [] : datesMeant(draft, today, calendar);
+  const read = draft === null ? value : meant.length === 1 ? meant[0]! : null;
+  const isUnread = draft !== null && draft.trim() !== '' && meant.length === 0;
   const error =
     texts.error ?? boundError(read, texts, date => format.date(date, 'always'), t) ?? (isUnread ? t('ui.dateUnread') : null);
 
   function type(text: string): void {
     setDraft(text);
-    const date = readTypedDate(text, today, calendar);
-    if (date !== null || text.trim() === '') onChange(date);
+    const dates = datesMeant(text, today, calendar);
+    if (dates.length === 1) onChange(dates[0]!);
+    else if (text.trim() === '') onChange(null);
+    else if (texts.onUnread !== undefined) texts.onUnread(text);
+    else if (dates.length > 1) onChange(null); // until it is said which
   }
 
   function moveBy(days: number): void {
@@ -72,6 +81,15 @@ export function DateField({ value, onChange, today = useOfficeToday(), size = 'm
         error={error}
         {...withDescription(draft !== null && read !== null ? format.dateWithWeekday(read) : texts.description)}
       />
+      {meant.length > 1 && (
+        <DateChoice
+          dates={meant}
+          onChoose={date => {
+            setDraft(null);
+            onChange(date);
+          }}
+        />
+      )}
     </AriaTextField>
   );
 }

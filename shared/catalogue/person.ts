@@ -70,6 +70,8 @@ export const personEntities = {
         inferredFrom: ['subject.fullName', 'subject.nativeScriptName', 'subject.curp', 'subject.rfc', 'subject.ine', anyNumber],
       }),
       dob: field('IDN', 'date', 'Date of birth', 'Fecha de nacimiento', {
+        partial: true,
+        isPast: true,
         inferredFrom: [
           'subject.curp',
           'subject.rfc',
@@ -81,6 +83,8 @@ export const personEntities = {
         ],
       }),
       dobPrecision: field('IDN', 'enum', 'Precision of the date of birth', 'Precisión de la fecha de nacimiento', {
+        legacy: true,
+        precisionOf: 'dob',
         options: precisionOptions,
       }),
       dobAlternates: field('IDN', 'texts', 'Other dates of birth used', 'Otras fechas de nacimiento usadas', {
@@ -121,7 +125,7 @@ export const personEntities = {
         ],
       }),
       citizenshipBasis: field('LEG', 'text', 'Basis of citizenship', 'Origen de la ciudadanía'),
-      citizenshipOn: field('LEG', 'date', 'Citizen since', 'Ciudadanía desde'),
+      citizenshipOn: field('LEG', 'date', 'Citizen since', 'Ciudadanía desde', { partial: true, isPast: true }),
       curp: field('IDN', 'identifier', 'CURP', 'CURP', { flags: ['drv'], inferredFrom: [anyNumber] }),
       curpUnchecked: field(
         'ADM',
@@ -141,8 +145,8 @@ export const personEntities = {
       passportCountry: field('IDN', 'text', 'Passport country', 'País del pasaporte', {
         inferredFrom: ['subject.passportNumber', 'subject.passportPlace'],
       }),
-      passportIssuedOn: field('IDN', 'date', 'Passport issued on', 'Pasaporte expedido el'),
-      passportExpiresOn: field('IDN', 'date', 'Passport expires on', 'Pasaporte vence el'),
+      passportIssuedOn: field('IDN', 'date', 'Passport issued on', 'Pasaporte expedido el', { partial: true, isPast: true }),
+      passportExpiresOn: field('IDN', 'date', 'Passport expires on', 'Pasaporte vence el', { partial: true }),
       passportPlace: field('IDN', 'place', 'Passport issued at', 'Pasaporte expedido en'),
       aNumber: field('IDN', 'identifier', 'US alien number', 'Número A (EE. UU.)'),
       fbiUcn: field('IDN', 'identifier', 'FBI number (UCN)', 'Número FBI (UCN)'),
@@ -209,7 +213,7 @@ export const personEntities = {
           deceased: ['Deceased', 'Fallecimiento'],
         }),
       }),
-      custodySince: field('LEG', 'date', 'In custody since', 'En detención desde'),
+      custodySince: field('LEG', 'date', 'In custody since', 'En detención desde', { partial: true }),
       custodyPlace: field('OPS', 'place', 'Place of custody', 'Lugar de detención'),
       protectionProgramme: field('VIC', 'boolean', 'In a protection program', 'En programa de protección', { flags: ['wit'] }),
       sourceCode: field('SRC', 'identifier', 'Source code', 'Clave de la fuente'),
@@ -254,8 +258,8 @@ export const personEntities = {
       country: field('IDN', 'text', 'Country', 'País', {
         inferredFrom: ['identityDocument.number', 'identityDocument.issuedAt'],
       }),
-      issuedOn: field('IDN', 'date', 'Issued on', 'Expedido el'),
-      expiresOn: field('IDN', 'date', 'Expires on', 'Vence el'),
+      issuedOn: field('IDN', 'date', 'Issued on', 'Expedido el', { partial: true, isPast: true }),
+      expiresOn: field('IDN', 'date', 'Expires on', 'Vence el', { partial: true }),
       issuedAt: field('IDN', 'place', 'Issued at', 'Expedido en'),
     },
   },
@@ -271,7 +275,7 @@ export const personEntities = {
       imei: field('CON', 'identifier', 'IMEI', 'IMEI', { level: 'L3' }),
       imsi: field('CON', 'identifier', 'IMSI', 'IMSI', { level: 'L3' }),
       use: field('CON', 'text', 'Use', 'Uso'),
-      asOf: field('CON', 'date', 'As of', 'Dato al'),
+      asOf: field('CON', 'date', 'As of', 'Dato al', { partial: true }),
       confidence: field('CON', 'enum', 'Confidence', 'Certeza', { options: confidenceOptions }),
       obtainedCovertly: field('TEC', 'boolean', 'Obtained covertly', 'Obtenido de forma encubierta'),
       obtainedBy: field('TEC', 'text', 'How it was obtained', 'Cómo se obtuvo'),
@@ -293,7 +297,7 @@ export const personEntities = {
           other: ['Other', 'Otro'],
         }),
       }),
-      asOf: field('CON', 'date', 'As of', 'Dato al'),
+      asOf: field('CON', 'date', 'As of', 'Dato al', { partial: true }),
       confidence: field('CON', 'enum', 'Confidence', 'Certeza', { options: confidenceOptions }),
       locatedBy: field('TEC', 'text', 'How it was located', 'Cómo se localizó'),
     },

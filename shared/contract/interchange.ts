@@ -101,9 +101,12 @@ const shapes: Readonly<Record<Exclude<FieldType, 'enum' | 'codes'>, () => z.ZodT
   account: () => z.strictObject({ institution: z.string().max(200), country: z.string().max(2), number: z.string().max(60) }),
 };
 
+// As far as it is known; what a person would write is read too: `April 1987`, `c. 1987`.
+const partialDate = z.string().meta({ examples: ['1987-04-12', '1987-04', '1987', '1987~'] });
+
 function valueShape(field: Field): z.ZodType {
   const options = Object.keys(field.options ?? {});
   if (field.type === 'enum') return z.enum(options);
   if (field.type === 'codes') return z.array(z.enum(options)).max(maxElements);
-  return shapes[field.type]();
+  return field.partial === true ? partialDate : shapes[field.type]();
 }

@@ -1,7 +1,9 @@
-import { childByList, isEntity } from '../catalogue.ts';
+import { childByList, fieldAt, fieldsOf, isEntity } from '../catalogue.ts';
 import type { ReaderLimits } from '../catalogue-version.ts';
 import type { Json, RecordId } from '../language.ts';
+import { daysOf, partialDateOf, precisionNamed } from '../partial-date.ts';
 import { stayingPlace, type PacketPlace } from '../value-path.ts';
+import { dateExists } from '../values.ts';
 import { silent } from './case-node.ts';
 import type { CaseDecisions, RecordDecision } from './decide-case.ts';
 import type { Emission, PathDecision, Slot } from './types.ts';
@@ -24,7 +26,8 @@ export type ForReader = { readonly content: Emission; readonly decisions: CaseDe
  */
 export function forReader(content: Emission, decisions: CaseDecisions, limits: ReaderLimits | null): ForReader {
   if (limits === null) return { content, decisions, leftOut: [] };
-  const cutting: Cutting = { limits, rules: new Map(), gone: new Set(), released: new Map() };
+  const told = new Set(decisions.fields.filter(({ action }) => action === 'RELEASE').map(keyOf));
+  const cutting: Cutting = { limits, told, rules: new Map(), gone: new Set(), released: new Map() };
   const cut = prune(content, cutting);
   const places = new Map(decisions.fields.map(decision => [keyOf(decision), decision.path])); // a decision's path is its place
   const leftOut = [...cutting.released].map(([key, at]) => ({ ...at, place: places.get(key)! })); // each emitted field was decided
@@ -33,6 +36,7 @@ export function forReader(content: Emission, decisions: CaseDecisions, limits: R
 
 type Cutting = {
   readonly limits: ReaderLimits;
+  readonly told: ReadonlySet<string>; // what may leave as it is
   readonly rules: Map<string, string>; // of each field that is left out
   readonly gone: Set<RecordId>;
   readonly released: Map<string, Omit<LeftOut, 'place'>>;
@@ -40,7 +44,8 @@ type Cutting = {
 
 const keyOf = ({ record, field }: Pick<PathDecision, 'record' | 'field'>): string => `${record}/${field}`;
 
-function prune(emission: Emission, cutting: Cutting): Emission {
+function prune(given: Emission, cutting: Cutting): Emission {
+  const emission = cutting.limits.partialDates ? withEarlierDates(given, cutting) : given;
   const fields = Object.entries(emission.fields).flatMap(([name, slot]): [string, Slot][] => {
     const rule = ruleAgainst(`${emission.entity}.${name}`, slot, cutting.limits);
     if (rule === null) return [[name, withKnownCode(slot, cutting.limits)]];
@@ -64,12 +69,35 @@ function withKnownCode(slot: Slot, { codes }: ReaderLimits): Slot {
 
 const valueOf = (slot: Slot): Json | undefined => slot.value;
 
-function ruleAgainst(path: string, slot: Slot, { fields, options }: ReaderLimits): string | null {
+function ruleAgainst(path: string, slot: Slot, { fields, options, partialDates }: ReaderLimits): string | null {
   if (fields.has(path)) return 'reader/unknown-field';
   if (slot.state !== 'released') return null; // what stays is judged by nothing here
+  // A form that was made coarser is words to every reader.
+  if (partialDates && slot.how === 'RELEASE' && fieldAt(path)?.partial === true && !isWholeDate(slot.value))
+    return 'reader/unknown-date';
   const codes: readonly Json[] = Array.isArray(slot.value) ? slot.value : [slot.value];
   return codes.some(code => typeof code === 'string' && options.has(`${path}=${code}`)) ? 'reader/unknown-option' : null;
 }
+
+/**
+ * A date known in part as an earlier catalogue says it: its first day, and beside it how much of that is known. Where the reader may not have the
+ * second, the first would be a day that nobody knows: it stays as it is, and is left out.
+ */
+function withEarlierDates(emission: Emission, { told }: Cutting): Emission {
+  const fields: Record<string, Slot> = { ...emission.fields };
+  for (const [name, { precisionOf: of }] of isEntity(emission.entity) ? fieldsOf(emission.entity) : []) {
+    const slot = of === undefined ? undefined : fields[of];
+    if (of === undefined || slot?.state !== 'released' || slot.how !== 'RELEASE') continue;
+    const date = typeof slot.value === 'string' ? partialDateOf(slot.value) : null;
+    const precision = date === null ? 'exact' : precisionNamed(date);
+    if (date === null || precision === 'exact' || !told.has(keyOf({ record: emission.record, field: name }))) continue;
+    fields[of] = { ...slot, value: daysOf(date).first };
+    fields[name] = { state: 'released', value: precision, how: 'RELEASE' };
+  }
+  return { ...emission, fields };
+}
+
+const isWholeDate = (value: Json): boolean => typeof value === 'string' && dateExists(value);
 
 function leaveOut({ record, entity, fields }: Emission, field: string, rule: string, { rules, released }: Cutting): void {
   rules.set(keyOf({ record, field }), rule);

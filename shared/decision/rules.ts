@@ -31,6 +31,10 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
     'the Enlace of {recipient} does not have this option yet, so the value is left out; a newer card from it will say when it does',
     'el Enlace de {recipient} aún no tiene esta opción, por lo que el dato se omite; una tarjeta más reciente suya dirá cuándo la tiene',
   ),
+  'reader/unknown-date': say(
+    'the Enlace of {recipient} knows whole dates alone, and would take a part of one for a fault, so it is left out; a newer card from it will say when it does',
+    'el Enlace de {recipient} solo conoce fechas completas y tomaría una parte por un error, por lo que se omite; una tarjeta más reciente suya dirá cuándo las conoce',
+  ),
   'request/nothing-allows': say('no rule allows it', 'ninguna regla lo permite'),
   'mark/malformed': say('its mark could not be read', 'su marca no pudo leerse'),
   'mark/unknown-level': say('its level is not one that the policy knows', 'su nivel no es uno que la política conozca'),

@@ -1,5 +1,6 @@
 import type { FieldType } from '../catalogue-types.ts';
 import type { Json } from '../language.ts';
+import { partialDateOf, storedDate } from '../partial-date.ts';
 import { countryCodeOf, currencyOf, regionOf, unitOf } from './closed-lists.ts';
 
 /** What stands for a masked value: always the same, so that nothing of it shows, not even its length. */
@@ -12,7 +13,7 @@ export const maskToken = '••••••••';
 export function generalise(type: FieldType, value: Json | undefined): Json | undefined {
   switch (type) {
     case 'date':
-      return typeof value === 'string' ? /^(\d{4})-\d{2}-\d{2}$/.exec(value)?.[1] : undefined;
+      return typeof value === 'string' ? yearOf(value) : undefined;
     case 'instant':
       return typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})T/.exec(value)?.[1] : undefined; // the day where it happened
     case 'place':
@@ -29,6 +30,12 @@ export function generalise(type: FieldType, value: Json | undefined): Json | und
     default:
       return undefined;
   }
+}
+
+/** The year in which it lies, as surely as it is known: about then stays about then. */
+function yearOf(text: string): string | undefined {
+  const date = partialDateOf(text);
+  return date === null ? undefined : storedDate({ ...date, month: null, day: null });
 }
 
 /**

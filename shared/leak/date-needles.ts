@@ -16,10 +16,10 @@ const ordinalsEn =
   `_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
   sixteenth seventeenth eighteenth nineteenth twentieth`.split(/\s+/);
 
-/** A civil date (`YYYY-MM-DD`) in the ways two countries write it: figures in three orders, prose, and court Spanish in full. */
+/** A civil date, or a part of one, in the ways two countries write it: figures in three orders, prose, and court Spanish in full. */
 export function dateNeedles(date: string): readonly Needle[] {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);
-  if (match === null) return [];
+  if (match === null) return partNeedles(date);
   const [, year, month, day] = match as unknown as [string, string, string, string]; // the pattern has three groups
   const found: Needle[] = [];
   const add = (variant: Variant, ...forms: readonly (readonly string[])[]) => {
@@ -38,8 +38,7 @@ export function dateNeedles(date: string): readonly Needle[] {
     }
   add('date-numeric', [year + month + day], [day + month + year], [month + day + year], [year.slice(2) + month + day]);
   const at = Number(month) - 1;
-  const es = [monthsEs[at]!, shortEs[at]!, ...(at === 8 ? ['sept', 'setiembre'] : [])];
-  const en = [monthsEn[at]!, shortEn[at]!, ...(at === 8 ? ['sept'] : [])];
+  const { es, en } = shortNames(at);
   for (const d of days) {
     for (const m of es) {
       add('date-in-words', [d, 'de', m, 'de', year], [d, 'de', m, 'del', year], [d, m, year], [d, m, year.slice(2)]);
@@ -76,6 +75,81 @@ export function dateNeedles(date: string): readonly Needle[] {
       add('date-in-words', [en[0]!, ...d, ...said], [...d, 'of', en[0]!, ...said], [...d, en[0]!, ...said]);
   for (const d of days) add('date-numeric', [d, romans[at]!, year], [d, romans[at]!, year.slice(2)]);
   return found;
+}
+
+const shortNames = (at: number) => ({
+  es: [monthsEs[at]!, shortEs[at]!, ...(at === 8 ? ['sept', 'setiembre'] : [])],
+  en: [monthsEn[at]!, shortEn[at]!, ...(at === 8 ? ['sept'] : [])],
+});
+/** What says of a year alone that somebody was born in it, or that it is known about: any other year is in every text. */
+const aroundYear = [
+  ...[
+    'nacio en',
+    'nacido en',
+    'nacida en',
+    'nacio hacia',
+    'nacido hacia',
+    'nacida hacia',
+    'nacimiento',
+    'ano de nacimiento',
+    'de nacimiento',
+  ],
+  ...['hacia', 'hacia el ano', 'alrededor de', 'cerca de', 'aproximadamente', 'aprox'],
+  ...['born in', 'born about', 'born around', 'born circa', 'born c', 'born', 'year of birth', 'birth year', 'birth', 'yob'],
+  ...['circa', 'ca', 'c', 'about', 'around', 'approximately'],
+].map(words => words.split(' '));
+
+/** A month with its year in words and figures; a year alone only beside what makes it a birth or a guess. */
+function partNeedles(date: string): readonly Needle[] {
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?~?$/.exec(date) ?? [];
+  if (year === undefined) return [];
+  const made = (variant: Variant, forms: readonly (readonly string[])[]): readonly Needle[] =>
+    forms.map(words => ({ words, variant, severity: 'warn', dense: 'no' }));
+  const years = [[year], numberEs(Number(year)), ...yearsEnglish(Number(year))];
+  if (month === undefined)
+    return made(
+      'date-in-words',
+      aroundYear.flatMap(words => years.map(said => [...words, ...said])),
+    );
+  const { es, en } = shortNames(Number(month) - 1);
+  const figures = new Set([month, String(Number(month))]);
+  return [
+    ...made(
+      'date-numeric',
+      [...figures].flatMap(m => [
+        [m, year],
+        [year, m],
+        [m, 'de', year],
+        [m, 'del', year],
+      ]),
+    ),
+    ...made(
+      'date-in-words',
+      es.flatMap(m => [
+        [m, year],
+        [m, 'de', year],
+        [m, 'del', year],
+        [m, 'del', 'ano', year],
+        [year, m],
+      ]),
+    ),
+    ...made(
+      'date-in-words',
+      en.flatMap(m => [
+        [m, year],
+        [m, 'of', year],
+        [year, m],
+      ]),
+    ),
+    ...made(
+      'date-in-words',
+      years.slice(1).flatMap(said => [
+        [es[0]!, 'de', ...said],
+        [en[0]!, ...said],
+        [en[0]!, 'of', ...said],
+      ]),
+    ),
+  ];
 }
 
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];

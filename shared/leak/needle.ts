@@ -67,7 +67,7 @@ export type WithheldValue = {
   readonly kind: LeakKind;
   readonly texts: readonly string[]; // the value as it may be written out, longest first
   readonly name?: NameParts;
-  readonly date?: string; // YYYY-MM-DD
+  readonly date?: string; // as it is stored, whole or in part
   /** The value of a case other than the packet's: it is only ever warned of, and nothing more is said of it. */
   readonly isOfAnotherCase?: true;
   /** It is about a source, a witness or a victim. */

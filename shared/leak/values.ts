@@ -106,11 +106,14 @@ function writtenForms(field: Field, name: string, value: Json): ReleasedValue | 
   if (kind === undefined || isNamePart(name)) return undefined; // parts of a name are joined below
   const texts = textsOf(field, value).filter(text => text.trim() !== '');
   if (texts.length === 0) return undefined;
-  if (kind === 'date') return { kind, texts, date: texts[0]!.slice(0, 10) };
+  if (kind === 'date') return { kind, texts, date: dateWritten(texts[0]!) };
   const full = kind === 'name' ? fullNameOf(name, texts[0]!) : undefined;
   if (full !== undefined) return { kind, texts, name: full };
   return { kind, texts };
 }
+
+// Of an instant its day; a part of a date as it is.
+const dateWritten = (text: string): string => (text.includes('T') ? text.slice(0, 10) : text);
 
 function textsOf(field: Field, value: Json): readonly string[] {
   if (typeof value === 'string') {

@@ -31,6 +31,12 @@ export const uiText = {
     en: 'That is not a date Enlace can read. Write it as 23 Nov 2026.',
     es: 'Enlace no puede leer esa fecha. Escríbala como 23 nov 2026.',
   },
+  dateTwoWays: { en: 'Which day is it?', es: '¿Qué día es?' },
+  datePartHint: { en: '14 Mar 1987, April 1987, c. 1987', es: '14 mar 1987, abril 1987, c. 1987' },
+  datePartUnread: {
+    en: 'That is not a date Enlace can read. Write as much of it as is known, such as 1987 or April 1987.',
+    es: 'Enlace no puede leer esa fecha. Escriba lo que se conozca de ella, como 1987 o abril de 1987.',
+  },
   dateBefore: { en: 'That is before {{date}}.', es: 'Es anterior al {{date}}.' },
   dateAfter: { en: 'That is after {{date}}.', es: 'Es posterior al {{date}}.' },
   notices: { en: 'Notices', es: 'Avisos' },

@@ -42,6 +42,7 @@ const released: Readonly<Record<string, string>> = {
   '0032-owed-acts.ts': '9e2e149f9ae5ab72e07b84710012872cbf2f2027c15347d6be3febafcce9feca',
   '0033-saved-standings.ts': '8559d125e986ef45f6c739218641931739a43a355937275f2c7b6befd1906173',
   '0034-match-keys.ts': '6c2012afeb1b2372ac2a0d8076e003fc5c218bcd3a6befdf556b33ecf477233f',
+  '0035-dates-in-part.ts': 'a4ea9aebf39e04016c92d64a6aa9b3cef5f4dbb3b2c61c6d6612f4b5f687561e',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -4,9 +4,11 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import type { CivilDate } from '../../shared/language.ts';
+import { useDay } from '../../renderer/day.ts';
 import { speak } from '../../renderer/text.ts';
 import { Button } from '../../renderer/ui/Button.tsx';
 import { DateField } from '../../renderer/ui/DateField.tsx';
+import { PartialDateField } from '../../renderer/ui/PartialDateField.tsx';
 import { PassphraseField } from '../../renderer/ui/PassphraseField.tsx';
 import { Shield } from '../../renderer/marks/Shield.tsx';
 
@@ -85,4 +87,61 @@ it('speaks a shield by its field and what happens to it, in the language now rea
   rerender(<Shield state="withhold" of="Telephone" onWhy={() => {}} />);
 
   expect(screen.getByRole('button', { name: 'Telephone, withheld, why?' })).toBeTruthy();
+});
+
+function Born() {
+  const [date, setDate] = useState<string | null>(null);
+  return (
+    <>
+      <PartialDateField label="Nacimiento" value={date} onChange={setDate} isPast />
+      <output>{date}</output>
+    </>
+  );
+}
+
+it.each([
+  ['abril 1987', '1987-04', 'abril de 1987'],
+  ['c. 1987', '1987~', 'hacia 1987'],
+  ['1987-00-00', '1987', '1987'],
+])('holds a date as far as it is known, and names no day in it: %s', (typed, stored, shown) => {
+  useDay.setState({ on: '2026-11-23' as CivilDate });
+  const { container } = render(<Born />);
+  const field = screen.getByLabelText<HTMLInputElement>('Nacimiento');
+
+  field.focus();
+  fireEvent.change(field, { target: { value: typed } });
+  expect(container.querySelector('output')!.textContent).toBe(stored);
+  fireEvent.blur(field);
+
+  expect(field.value).toBe(shown);
+});
+
+it('says of a birth to come that it is wrong, and proposes no day from today', () => {
+  useDay.setState({ on: '2026-11-23' as CivilDate });
+  render(<Born />);
+  const field = screen.getByLabelText<HTMLInputElement>('Nacimiento');
+
+  expect(field.placeholder).not.toMatch(/mañana|\+/);
+  fireEvent.change(field, { target: { value: '2031' } });
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  fireEvent.change(field, { target: { value: '+7' } });
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+});
+
+it('asks which day is meant where figures may be day or month first, and takes none before', () => {
+  const { container } = render(
+    <>
+      <Born />
+      <Due />
+    </>,
+  );
+  fireEvent.change(screen.getByLabelText('Nacimiento'), { target: { value: '3/4/1987' } });
+  expect(screen.getByRole('group', { name: '¿Qué día es?' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '3 abr 1987' }));
+  expect(container.querySelector('output')!.textContent).toBe('1987-04-03');
+
+  fireEvent.change(screen.getByLabelText('Vence'), { target: { value: '3/4/2027' } });
+  fireEvent.click(screen.getByRole('button', { name: '4 mar 2027' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Vence').value).toBe('4 mar 2027');
+  expect(screen.queryByRole('group', { name: '¿Qué día es?' })).toBeNull();
 });

@@ -193,3 +193,33 @@ it('searches a long text for ten thousand names in less than half of ten times w
 
   expect(Math.min(...ratios)).toBeLessThan(5);
 });
+
+describe('a withheld date that is known in part', () => {
+  const month: ReleasedValue = { kind: 'date', texts: ['1987-04'], date: '1987-04' };
+  const year: ReleasedValue = { kind: 'date', texts: ['1987~'], date: '1987~' };
+
+  it.each([
+    [month, 'nació en abril de 1987 en Guasave'],
+    [month, 'DOB: 04/1987'],
+    [month, 'born in April 1987'],
+    [month, 'abr. 1987'],
+    [month, 'abril de mil novecientos ochenta y siete'],
+    [year, 'nacido en 1987'],
+    [year, 'born in 1987, so he says'],
+    [year, 'c. 1987'],
+    [year, 'hacia 1987'],
+    [year, 'Año de nacimiento: 1987'],
+    [year, 'born in nineteen eighty seven'],
+  ])('is warned of as people write it: %j in «%s»', (value, text) => {
+    expect(found(value, text)).toBe('warn');
+  });
+
+  it.each([
+    [year, 'Ley publicada en 1987, vigente'],
+    [year, 'expediente 1987/2026'],
+    [month, 'abril de 1988'],
+    [month, 'April 2026, file 1987'],
+  ])('is not seen in every year: %j in «%s»', (value, text) => {
+    expect(found(value, text)).toBeUndefined();
+  });
+});

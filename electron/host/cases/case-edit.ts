@@ -25,6 +25,7 @@ import { tellChanged } from '../audit/revision.ts';
 import { checkedFields } from './checked-fields.ts';
 import type { SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
+import { officeDays } from '../ground/office-day.ts';
 import { wholeRecord } from './record-changes.ts';
 
 /** What a handler does to one case inside one transaction. Every write is noted as a typed change, old value and new. */
@@ -89,7 +90,8 @@ export function editOf(context: SessionContext, db: Writer, caseId: CaseId, note
     note({ caseId, record: record.id, entity: record.entity, field, old, new: next });
   const fill = (record: CaseRecord, values: Readonly<Record<string, Json>>): CaseRecord => {
     const next = nextFields(context, db, caseId, record, values);
-    for (const name of Object.keys(values)) {
+    // A value that is said may be stored in another field's: how far a date is known.
+    for (const name of new Set([...Object.keys(values), ...Object.keys(record.fields), ...Object.keys(next.fields)])) {
       const [old, value] = [record.fields[name] ?? null, next.fields[name] ?? null];
       if (JSON.stringify(old) !== JSON.stringify(value)) noteFor(record, name, old, value);
     }
@@ -158,7 +160,7 @@ function newRecord(
   const parentRecord = parent === null || (parent as string) === caseId ? null : get(parent);
   const above = parentRecord === null ? 'case' : entityOf(parentRecord);
   if (!catalogue[entity].parents.includes(above)) throw new Refusal('record/wrong-parent');
-  const checked = checkedFields(entity, { ...fields, ...internal });
+  const checked = checkedFields(entity, { ...fields, ...internal }, todayOf(context));
   checkReferences(context, db, caseId, entity, { ...checked, ...selfless(internal, id) });
   for (const name of Object.keys(marks)) refuseUnknownPlace(entity, name);
   const parentId = parentRecord?.id ?? null;
@@ -180,10 +182,12 @@ function nextFields(
   values: Readonly<Record<string, Json>>,
 ): CaseRecord {
   const entity = entityOf(record);
-  const fields = checkedFields(entity, mergedFields(record, values));
+  const fields = checkedFields(entity, mergedFields(record, values), todayOf(context), values);
   checkReferences(context, db, caseId, entity, fields);
   return { ...record, fields };
 }
+
+const todayOf = (context: SessionContext) => officeDays(context.session, context).office;
 
 /** A record's fields with new values; `null` takes one away. */
 function mergedFields(record: CaseRecord, values: Fields): Fields {

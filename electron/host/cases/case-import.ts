@@ -132,13 +132,21 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     const digest = hash('sha256', canonical(root), 'base64url');
     const before = session.visible().flatMap(db => findImport(db, digest) ?? [])[0];
     if (before !== undefined) {
-      const { files: named } = readCase(root, before, { newId: () => newId(context), isFree: () => true, caseNamed: ids.named });
+      const { files: named } = readCase(root, before, {
+        newId: () => newId(context),
+        isFree: () => true,
+        caseNamed: ids.named,
+        today: days.office,
+      });
       heldFiles.push({ row, digest, files: named });
       held.push({ row, id: before, reference: textIn(root, 'reference'), state: 'unchanged', waits: [], faults: [] });
       continue;
     }
     const id = ids.own[index]!; // caseIds gives one for each
-    const read = ruled(readCase(root, id, { newId: () => newId(context), isFree, caseNamed: ids.named }), rules);
+    const read = ruled(
+      readCase(root, id, { newId: () => newId(context), isFree, caseNamed: ids.named, today: days.office }),
+      rules,
+    );
     const reference = textIn(read.records[0]?.fields ?? {}, 'reference');
     const problems = [
       ...read.problems,
@@ -160,7 +168,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     fresh.push({ source, id, reference, digest, files: read.files, waits, faults });
   }
   if (places.length > 0) throw refusedAt(places);
-  const naming = { newId: () => newId(context), isFree: () => true, caseNamed: ids.named }; // all were free when it was planned
+  const naming = { newId: () => newId(context), isFree: () => true, caseNamed: ids.named, today: days.office }; // all were free when it was planned
   const read = ({ source, id }: PlannedCase) => ruled(readCase(readFileCase(source), id, naming), rules);
   return { fresh, read, held, heldFiles };
 }

@@ -1,14 +1,18 @@
 import type { EntityName } from '../../../shared/catalogue.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import { normaliseFields, problemsOf, type Fields } from '../../../shared/records.ts';
+import type { CivilDate } from '../../../shared/language.ts';
+import { datesToCome, normaliseFields, problemsOf, type Fields } from '../../../shared/records.ts';
 
 /**
  * Fields in stored form, or a Refusal with every field that may not be stored. One problem gives its own code; several give
  * `input/invalid` with their places.
+ *
+ * @param said - Those that are said now, of which none may tell a day to come that has been. Left out: all.
  */
-export function checkedFields(entity: EntityName, given: Fields): Fields {
-  const fields = normaliseFields(given);
-  const problems = problemsOf(entity, fields);
+export function checkedFields(entity: EntityName, given: Fields, today: CivilDate, said: Fields = given): Fields {
+  const fields = normaliseFields(entity, given);
+  const toCome = datesToCome(entity, fields, today).filter(({ field }) => field !== null && Object.hasOwn(said, field));
+  const problems = [...problemsOf(entity, fields), ...toCome];
   const [first] = problems;
   if (first === undefined) return fields;
   const places = problems.slice(0, 50).map(({ field, code }) => ({ path: field ?? '', code }));

@@ -5,7 +5,8 @@ import { catalogueVersion, limitsOf, type ReaderLimits } from '../../../shared/c
 import { decideCase } from '../../../shared/decision/decide-case.ts';
 import { emit } from '../../../shared/decision/emit.ts';
 import { forReader } from '../../../shared/decision/for-reader.ts';
-import type { Emission, Slot } from '../../../shared/decision/types.ts';
+import type { Emission, PathDecision, Slot } from '../../../shared/decision/types.ts';
+import type { Json, RecordId } from '../../../shared/language.ts';
 import { releasedJson } from '../../support/released.ts';
 import { anyCase, openRequest } from './arbitraries.ts';
 import * as laws from './laws.ts';
@@ -18,6 +19,7 @@ const limits: ReaderLimits = {
   entities: new Set(['charge', 'alias']),
   fields: new Set(fieldPaths.filter((_, at) => at % 3 === 0)),
   options: new Set(options.filter((_, at) => at % 2 === 0)),
+  partialDates: false,
   codes: new Set(),
 };
 const limited: laws.Pipeline = {
@@ -111,6 +113,30 @@ describe('a packet for a reader of an earlier catalogue', () => {
 
     expect(told).toContain('R-REST');
     expect([...told].filter(code => code === 'R-RES' || code === 'R-CONF')).toEqual([]);
+  });
+
+  it('says a birth date known in part as that reader knows it, and leaves out one of which it may not say how far it is known', () => {
+    const told = (dob: Json, precision: PathDecision['action'] = 'RELEASE') => {
+      const record = { id: 'p1' as RecordId, entity: 'subject', parentId: null, position: 0, fields: {}, marks: {} };
+      const fields: Record<string, Slot> = {
+        dob: { state: 'released', value: dob, how: 'RELEASE' },
+        dobPrecision: { state: 'withheld', code: null, value: undefined },
+        citizenshipOn: { state: 'released', value: dob, how: 'RELEASE' },
+      };
+      const content: Emission = { entity: 'subject', id: 'PER-A', record: record.id, fields, lists: {} };
+      const decisions = Object.keys(fields).map(field => ({
+        ...{ record: record.id, entity: 'subject', field, path: `subjects[0].${field}`, rule: 'x', parameters: {}, code: null },
+        action: field === 'dobPrecision' ? precision : 'RELEASE',
+      })) as unknown as PathDecision[]; // what is read of them
+      const { content: cut, leftOut } = forReader(content, { records: new Map(), fields: decisions }, limitsOf(1));
+      return [cut.fields['dob']?.value, cut.fields['dobPrecision']?.value, leftOut.map(({ field }) => field)];
+    };
+
+    expect(told('1987-04-12')).toEqual(['1987-04-12', undefined, []]);
+    expect(told('1987-04')).toEqual(['1987-04-01', 'month', ['citizenshipOn']]);
+    expect(told('1987')).toEqual(['1987-01-01', 'year', ['citizenshipOn']]);
+    expect(told('1987~')).toEqual(['1987-01-01', 'estimated', ['citizenshipOn']]);
+    expect(told('1987-04', 'WITHHOLD')).toEqual(['1987-04', undefined, ['dob', 'citizenshipOn']]);
   });
 
   it('is the whole packet where the reader knows as much as we do', () => {

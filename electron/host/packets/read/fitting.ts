@@ -33,7 +33,9 @@ export function fittingPart(entity: EntityName, name: string, value: Json, how: 
   const normal = normaliseValue(value);
   // A reference is the sender's name for a record here, not an id of ours.
   const fits = field.type === 'reference' ? typeof value === 'string' : problemOf(field, normal) === null;
-  if (fits) return { kind: 'field', value: normal };
+  // A year for a date is what its sender lets us know, not what is known.
+  const isCoarser = how === 'GENERALISE' && field.type === 'date';
+  if (fits && !isCoarser) return { kind: 'field', value: normal };
   if (how === 'MASK') return { kind: 'nothing' };
   if (how !== null) return { kind: 'as-text', how };
   return laterOptions(field, normal) ?? { kind: 'refused', code: 'packet/unfit-value' };

@@ -3,6 +3,7 @@ import { Refusal } from '../../../../shared/failure.ts';
 import type { Json, RecordId } from '../../../../shared/language.ts';
 import type { Caveat, Mark } from '../../../../shared/mark.ts';
 import type { Handling, PacketHeader } from '../../../../shared/packet.ts';
+import { withOwnPrecision } from '../../../../shared/records.ts';
 import {
   casePlace,
   elementPlace,
@@ -97,7 +98,7 @@ function branch(object: ReleasedObject, at: At, names: Set<string>): readonly In
       else below.push(...branch(element, { entity: child, parent: entity === 'case' ? null : object.id, place: its }, names));
     }
   }
-  return [{ emittedId: object.id, parent, entity, fields, asText, unknown }, ...below];
+  return [{ emittedId: object.id, parent, entity, fields: withOwnPrecision(entity, fields), asText, unknown }, ...below];
 }
 
 const isUnknown = ({ kind }: Fitting): boolean => kind === 'unknown' || kind === 'partly-unknown';

@@ -1,0 +1,29 @@
+import { useId } from 'react';
+import { dateText } from '../../shared/value-text.ts';
+import { useReader, useText } from '../text.ts';
+import { Button } from './Button.tsx';
+
+export type DateChoiceProps<Date extends string> = {
+  /** The dates that figures may mean: `3/4/2026` is in April or in March. */
+  readonly dates: readonly Date[];
+  readonly onChoose: (date: Date) => void;
+};
+
+/** Asks which of two days was typed, each with its month as a word. Nothing is taken before one is chosen. */
+export function DateChoice<Date extends string>({ dates, onChoose }: DateChoiceProps<Date>) {
+  const t = useText();
+  const reader = useReader();
+  const asked = useId();
+  return (
+    <div className="date-choice" role="group" aria-labelledby={asked}>
+      <span id={asked} role="status">
+        {t('ui.dateTwoWays')}
+      </span>
+      {dates.map(date => (
+        <Button key={date} size="sm" onPress={() => onChoose(date)}>
+          {dateText(date, reader)}
+        </Button>
+      ))}
+    </div>
+  );
+}
