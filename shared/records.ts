@@ -1,5 +1,5 @@
 import type { CaseRecord } from './case.ts';
-import { catalogue, fieldsOf, isEntity, type EntityName } from './catalogue.ts';
+import { catalogue, entities, fieldsOf, isEntity, type EntityName } from './catalogue.ts';
 import type { FailureCode } from './failure.ts';
 import type { CivilDate, Json } from './language.ts';
 import { daysOf, partialDateOf, withPrecision } from './partial-date.ts';
@@ -20,10 +20,17 @@ export function normaliseFields(entity: EntityName, fields: Fields): Fields {
   return withOwnPrecision(entity, Object.fromEntries(stored));
 }
 
+/** The fields by which earlier versions say how far a date is known, by entity. */
+const precisions = new Map(
+  entities.map(entity => [entity, fieldsOf(entity).filter(([, { precisionOf }]) => precisionOf !== undefined)]),
+);
+
 /** Fields in which each date says itself how far it is known; a precision beside it, as earlier versions have it, is taken into it. */
 export function withOwnPrecision(entity: EntityName, fields: Fields): Fields {
+  const said = (precisions.get(entity) ?? []).filter(([name]) => Object.hasOwn(fields, name));
+  if (said.length === 0) return fields;
   const joined: Record<string, Json> = { ...fields };
-  for (const [name, { precisionOf, options = {} }] of fieldsOf(entity)) {
+  for (const [name, { precisionOf, options = {} }] of said) {
     const precision = joined[name];
     if (precisionOf === undefined || typeof precision !== 'string' || !Object.hasOwn(options, precision)) continue;
     const date = joined[precisionOf];

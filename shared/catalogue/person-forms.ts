@@ -6,7 +6,7 @@ export const personForms: FormsOf<typeof personEntities> = {
   subject: [
     group('Role in the case', 'Calidad en el caso', [['roles']]),
     group('Name', 'Nombre', [['given', 'middle', 'paternal', 'maternal'], ['fullName']]),
-    group('Birth', 'Nacimiento', [['dob', 'dobPrecision', 'sex'], ['birthPlace'], ['nationalities', 'isMinor']]),
+    group('Birth', 'Nacimiento', [['dob', 'sex'], ['birthPlace'], ['nationalities', 'isMinor']]),
     group('Identity', 'Identidad', [
       ['curp', 'curpUnchecked'],
       ['passportNumber', 'passportCountry', 'passportIssuedOn', 'passportExpiresOn'],

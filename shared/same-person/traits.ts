@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../case.ts';
 import { fieldsOf } from '../catalogue.ts';
-import { textIn, type Fields } from '../records.ts';
+import { textIn, withOwnPrecision, type Fields } from '../records.ts';
 import { birthDateInCurp, birthDateOf, type BirthDate } from './birth-dates.ts';
 import { readingsOfParts, readingsOfWhole, type NameReading } from './person-names.ts';
 import { emailKey, identifierKey, phoneKey } from './written-numbers.ts';
@@ -84,12 +84,10 @@ function aliasNames(fields: Fields): readonly (readonly NameReading[])[] {
 }
 
 function birthsOf(fields: Fields): readonly BirthDate[] {
-  const precision = textIn(fields, 'dobPrecision');
   const others = Array.isArray(fields['dobAlternates']) ? fields['dobAlternates'] : [];
-  return [
-    birthDateOf(textIn(fields, 'dob'), precision === '' ? null : precision),
-    ...others.map(text => (typeof text === 'string' ? birthDateOf(text) : null)),
-  ].filter(date => date !== null);
+  return [textIn(withOwnPrecision('subject', fields), 'dob'), ...others]
+    .map(text => (typeof text === 'string' ? birthDateOf(text) : null))
+    .filter(date => date !== null);
 }
 
 function sexIn(fields: Fields): Traits['sex'] {
