@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../case.ts';
 import { fieldsOf } from '../catalogue.ts';
+import type { Json } from '../language.ts';
 import { textIn, withOwnPrecision, type Fields } from '../records.ts';
 import { birthDateInCurp, birthDateOf, type BirthDate } from './birth-dates.ts';
 import { readingsOfParts, readingsOfWhole, type NameReading } from './person-names.ts';
@@ -84,7 +85,8 @@ function aliasNames(fields: Fields): readonly (readonly NameReading[])[] {
 }
 
 function birthsOf(fields: Fields): readonly BirthDate[] {
-  const others = Array.isArray(fields['dobAlternates']) ? fields['dobAlternates'] : [];
+  const { dobAlternates } = fields;
+  const others: readonly Json[] = Array.isArray(dobAlternates) ? dobAlternates : [];
   return [textIn(withOwnPrecision('subject', fields), 'dob'), ...others]
     .map(text => (typeof text === 'string' ? birthDateOf(text) : null))
     .filter(date => date !== null);
