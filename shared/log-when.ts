@@ -2,10 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from './language.ts';
 import { plainText, type Word } from './log-words.ts';
 import type { CalendarWords } from './text/calendar.ts';
-import { readRelativeDate, readTypedDate } from './typed-date.ts';
+import { datesMeant, readRelativeDate } from './typed-date.ts';
 import { weekdayWords } from './words/quick-log.ts';
 
-type Day = { readonly date: CivilDate; readonly length: number };
+/** `doubt`: figures that may be day or month first, with both dates; null where there is no doubt. */
+type Day = { readonly date: CivilDate; readonly length: number; readonly doubt: DateDoubt | null };
+export type DateDoubt = { readonly typed: string; readonly dates: readonly CivilDate[] };
 type Hours = { readonly time: string; readonly minutes: number | null; readonly length: number };
 
 /** A date at the start of the words. A weekday alone is the next one, or for what has happened the last one or today. */
@@ -17,20 +19,24 @@ export function dateAt(
   for (const length of [5, 4, 3, 2, 1]) {
     const taken = words.slice(0, length);
     if (taken.length < length || taken.slice(0, -1).some(word => word.ends)) continue;
-    const date = dateOf(plainText(taken), today, calendar, which);
-    if (date !== null) return { date, length };
+    const [date, ...others] = datesOf(plainText(taken), today, calendar, which);
+    const [typed] = figures.exec(plainText(taken)) ?? [];
+    if (date !== undefined)
+      return { date, length, doubt: others.length === 0 || typed === undefined ? null : { typed, dates: [date, ...others] } };
   }
   return null;
 }
 
-function dateOf(typed: string, today: CivilDate, calendar: CalendarWords, which: 'next' | 'last'): CivilDate | null {
+const figures = /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?/;
+
+function datesOf(typed: string, today: CivilDate, calendar: CalendarWords, which: 'next' | 'last'): readonly CivilDate[] {
   const text = typed.replace(/^(?:el|on) /, '');
   const counted = readRelativeDate(text, today);
-  if (counted !== null) return counted;
+  if (counted !== null) return [counted];
   const isWeekday = weekdayWords.has(text);
-  if (!isWeekday && !isFull(text)) return null;
-  const date = readTypedDate(text, today, calendar);
-  return date !== null && isWeekday && which === 'last' ? weekBefore(date) : date;
+  if (!isWeekday && !isFull(text)) return [];
+  const dates = datesMeant(text, today, calendar);
+  return isWeekday && which === 'last' ? dates.map(weekBefore) : dates;
 }
 
 /** A day and a month, in words or figures, with or without weekday and year: other words may only look like one. */

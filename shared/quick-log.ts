@@ -1,6 +1,7 @@
 import { agencyWords } from './agency-table.ts';
 import type { AgencyCode, Bilingual, CivilDate } from './language.ts';
-import { dateAt, durationAt, hoursAt } from './log-when.ts';
+import { dateAt, durationAt, hoursAt, type DateDoubt } from './log-when.ts';
+import { lineLanguage } from './line-language.ts';
 import type { CalendarWords } from './text/calendar.ts';
 import { looked, plainOf, plainText, spoken, wordsOf, written, type Word } from './log-words.ts';
 import {
@@ -41,6 +42,10 @@ export type QuickLog = {
   readonly channel: LogChannel | null;
   readonly value: LogValue | null;
   readonly summary: string;
+  /** Dates in figures that may be two days, where the line does not tell by its language which. */
+  readonly doubts: readonly DateDoubt[];
+  /** Whether its figures are day first, by the language that it is in; null where it does not tell. */
+  readonly isDayFirst: boolean | null;
 };
 
 /** What the reading depends on. `agencies` may be named; our own is left out of them. `surnames`, folded, name one case each. */
@@ -68,12 +73,22 @@ const nothing: QuickLog = {
   channel: null,
   value: null,
   summary: '',
+  doubts: [],
+  isDayFirst: null,
 };
 
-/** Understand a line as a person types it, in Spanish, English or both. What fits nothing is the summary. Total: any text is read. */
-export function readQuickLog(line: string, around: LogSurroundings): QuickLog {
+/**
+ * Understand a line as a person types it, in Spanish, English or both. Its dates in figures go by its own language, and where it has none they are asked about. What fits nothing is
+ * the summary. Total: any text is read.
+ *
+ * @param whole - The line that this is a part of, where that tells the language.
+ */
+export function readQuickLog(line: string, given: LogSurroundings, whole: Pick<QuickLog, 'isDayFirst'> = nothing): QuickLog {
   const words = wordsOf(line);
-  let read = nothing;
+  const language = lineLanguage(words.map(({ plain }) => plain));
+  const isDayFirst = whole.isDayFirst ?? (language === null ? null : language === 'es');
+  const around = isDayFirst === null ? given : { ...given, calendar: { ...given.calendar, isDayFirst } };
+  let read: QuickLog = { ...nothing, isDayFirst };
   for (let at = 0; at < words.length;) {
     const rest = words.slice(at);
     const found = firstFound(rest, read, around) ?? leftOver(rest[0]!, read);
@@ -99,18 +114,23 @@ function firstFound(words: readonly Word[], soFar: QuickLog, around: LogSurround
   return null;
 }
 
-function promise(words: readonly Word[], { promises }: QuickLog, around: LogSurroundings): Found | null {
+function doubted({ doubts, isDayFirst }: QuickLog, doubt: DateDoubt | null): Pick<QuickLog, 'doubts'> {
+  return { doubts: doubt === null || isDayFirst !== null ? doubts : [...doubts, doubt] };
+}
+
+function promise(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
+  const { promises } = soFar;
   const [by, begins] = looked(words, promiseWords) ?? [];
   if (by === undefined || begins === undefined) return null;
   const end = clauseEnd(words, begins);
-  const promised = (length: number, what: string, dueOn: CivilDate | null): Found => ({
+  const promised = (length: number, what: string, dueOn: CivilDate | null, doubt: DateDoubt | null = null): Found => ({
     length,
     kind: 'promise',
-    says: what === '' ? {} : { promises: [...promises, { by, what, dueOn }] },
+    says: what === '' ? {} : { promises: [...promises, { by, what, dueOn }], ...doubted(soFar, doubt) },
   });
   for (let at = begins; at < end; at += 1) {
     const due = dateAt(words.slice(at, end), around, 'next');
-    if (due !== null) return promised(at + due.length, spoken(trimmedEnd(words.slice(begins, at))), due.date);
+    if (due !== null) return promised(at + due.length, spoken(trimmedEnd(words.slice(begins, at))), due.date, due.doubt);
   }
   return promised(end, spoken(words.slice(begins, end)), null);
 }
@@ -141,7 +161,8 @@ function value(words: readonly Word[], soFar: QuickLog): Found | null {
 
 function date(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
   const found = soFar.date === null ? dateAt(words, around, 'last') : null;
-  return found === null ? null : { length: found.length, kind: 'when', says: { date: found.date } };
+  if (found === null) return null;
+  return { length: found.length, kind: 'when', says: { date: found.date, ...doubted(soFar, found.doubt) } };
 }
 
 function time(words: readonly Word[], soFar: QuickLog): Found | null {

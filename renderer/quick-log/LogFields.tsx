@@ -9,6 +9,7 @@ import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { CaseRow } from './CaseRow.tsx';
 import { DateRow } from './DateRow.tsx';
+import { DatesAsked } from './DatesAsked.tsx';
 
 import { ItemsRow, PromisesRow } from './ListRows.tsx';
 import { LogRow } from './LogRow.tsx';
@@ -43,6 +44,7 @@ export function LogFields({ log, agencies, outlook, ...which }: LogFieldsProps) 
         />
       </LogRow>
       <DateRow entry={entry} {...which} />
+      <DatesAsked doubts={entry.doubts} />
       <WhoRow entry={entry} who={log.who} agencies={agencies} shield={shields?.person ?? null} {...which} />
       <CaseRow log={log} {...which} />
       <SummaryRow summary={entry.summary} shield={shields?.summary ?? null} {...which} />

@@ -46,6 +46,7 @@ export function QuickLog({ onClose }: { readonly onClose: () => void }) {
     if (settled.case === null) return reach('case');
     if (settled.who.state === 'several') return reach('who');
     if (!isTime(settled.entry.time)) return reach('date');
+    if (settled.entry.doubts.length > 0) return document.querySelector<HTMLElement>('.date-choice button')?.focus();
     if (!(await saveQuickLog(t))) return;
     open(null);
     if (another) document.querySelector<HTMLElement>(`[data-log-row="${lineRow}"] textarea`)?.focus();

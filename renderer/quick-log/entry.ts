@@ -42,6 +42,8 @@ export type LogEntry = {
   readonly value: string;
   readonly authorisation: string;
   readonly sreRepresentative: boolean | null;
+  /** What must be said before it can be saved: which of two days figures mean. */
+  readonly doubts: QuickLog['doubts'];
 };
 
 /** What information of a channel is worth in court until a formal request makes it evidence (CNPP 455). */
@@ -58,6 +60,7 @@ export function entryOf(read: QuickLog, set: Corrections, around: LogSurrounding
   const channel = set.channel ?? read.channel ?? 'informal';
   const itemsText = set.items ?? textOf(read, ['received', 'given']);
   const promisesText = set.promises ?? textOf(read, ['promise']);
+  const promised = readQuickLog(promisesText, around, read);
   return {
     mode: set.mode ?? read.mode ?? 'meeting',
     date,
@@ -68,15 +71,22 @@ export function entryOf(read: QuickLog, set: Corrections, around: LogSurrounding
     caseWords: set.caseWords ?? read.caseWords ?? '',
     summary: set.summary ?? read.summary,
     itemsText,
-    items: readQuickLog(itemsText, around).items,
+    items: readQuickLog(itemsText, around, read).items,
     promisesText,
-    promises: readQuickLog(promisesText, around).promises,
+    promises: promised.promises,
+    doubts: [
+      ...read.doubts.filter(({ dates }) => set.date === undefined && dates.some(day => day === read.date)),
+      ...promised.doubts,
+    ].filter(isFirstOf),
     channel,
     value: set.value ?? read.value ?? valueOfChannel[channel] ?? 'lead_only',
     authorisation: set.authorisation ?? '',
     sreRepresentative: set.sreRepresentative ?? null,
   };
 }
+
+const isFirstOf = ({ typed }: QuickLog['doubts'][number], at: number, all: QuickLog['doubts']): boolean =>
+  all.findIndex(other => other.typed === typed) === at;
 
 /** Whom the words for a person mean: nobody, one whom the log knows, one of several, or somebody new. */
 export type Who =

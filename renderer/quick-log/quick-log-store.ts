@@ -85,6 +85,13 @@ export function correct(change: Corrections): void {
   void lookAround();
 }
 
+/** Say which day figures mean: they are written as that day wherever they stand. */
+export function sayDay(typed: string, day: string): void {
+  const { line, set } = useQuickLog.getState();
+  typeLine(line.replaceAll(typed, day));
+  if (set.promises !== undefined) correct({ promises: set.promises.replaceAll(typed, day) });
+}
+
 export type ReadLog = {
   readonly read: QuickLog;
   readonly entry: LogEntry;
@@ -137,7 +144,7 @@ export async function saveQuickLog(t: Translate): Promise<boolean> {
   const viewer = currentViewer();
   const reader = currentReader();
   const { entry, who, case: chosen } = readDraft(state, reader);
-  if (state.isSaving || chosen === null || !isTime(entry.time) || viewer === null) return false;
+  if (state.isSaving || chosen === null || !isTime(entry.time) || entry.doubts.length > 0 || viewer === null) return false;
   useQuickLog.setState({ isSaving: true, failure: null });
   const place = { caseId: chosen.id, us: viewer.agency.code, zone: here().zone, language: reader.writes };
   const answer = await door.request(

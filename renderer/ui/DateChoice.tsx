@@ -4,20 +4,22 @@ import { useReader, useText } from '../text.ts';
 import { Button } from './Button.tsx';
 
 export type DateChoiceProps<Date extends string> = {
+  /** The figures, where they do not stand in the field itself. */
+  readonly typed?: string;
   /** The dates that figures may mean: `3/4/2026` is in April or in March. */
   readonly dates: readonly Date[];
   readonly onChoose: (date: Date) => void;
 };
 
 /** Asks which of two days was typed, each with its month as a word. Nothing is taken before one is chosen. */
-export function DateChoice<Date extends string>({ dates, onChoose }: DateChoiceProps<Date>) {
+export function DateChoice<Date extends string>({ typed, dates, onChoose }: DateChoiceProps<Date>) {
   const t = useText();
   const reader = useReader();
   const asked = useId();
   return (
     <div className="date-choice" role="group" aria-labelledby={asked}>
       <span id={asked} role="status">
-        {t('ui.dateTwoWays')}
+        {typed === undefined ? t('ui.dateTwoWays') : t('ui.dateTwoWaysIn', { typed })}
       </span>
       {dates.map(date => (
         <Button key={date} size="sm" onPress={() => onChoose(date)}>

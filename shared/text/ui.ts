@@ -32,6 +32,7 @@ export const uiText = {
     es: 'Enlace no puede leer esa fecha. Escríbala como 23 nov 2026.',
   },
   dateTwoWays: { en: 'Which day is it?', es: '¿Qué día es?' },
+  dateTwoWaysIn: { en: '{{typed}}: which day is it?', es: '{{typed}}: ¿qué día es?' },
   datePartHint: { en: '14 Mar 1987, April 1987, c. 1987', es: '14 mar 1987, abril 1987, c. 1987' },
   datePartUnread: {
     en: 'That is not a date Enlace can read. Write as much of it as is known, such as 1987 or April 1987.',

@@ -226,3 +226,26 @@ it('reads any text without failing, in its order, and leaves no word out', () =>
     }),
   );
 });
+
+it.each([
+  ['nos deben traducción el 10/12', 'en', '2026-12-10'],
+  ['nos deben traducción el 10/12', 'es', '2026-12-10'],
+  ['they owe us a translation by 10/12', 'es', '2026-10-12'],
+  ['they owe us a translation by 10/12', 'en', '2026-10-12'],
+  ['nos deben traducción el 23/11', 'en', '2026-11-23'],
+] as const)('reads the figures of a date by the language of the line, whoever reads: «%s» in %s', (line, language, dueOn) => {
+  const { promises, doubts } = read(line, language);
+
+  expect(promises).toMatchObject([{ dueOn }]);
+  expect(doubts).toEqual([]);
+});
+
+it.each([
+  ['fgr 3/4/2026 0117', [{ typed: '3/4/2026', dates: ['2026-04-03', '2026-03-04'] }]],
+  ['fgr 3/4', [{ typed: '3/4', dates: ['2027-04-03', '2027-03-04'] }]],
+  ['fgr 23/4/2026', []],
+  ['fgr 4/4/2026', []],
+  ['fgr 3 abr 2026', []],
+])('asks which day figures mean where the line is in no language: «%s»', (line, doubts) => {
+  expect(read(line).doubts).toEqual(doubts);
+});
