@@ -18,7 +18,10 @@ const forms: readonly (readonly [type: string, form: string])[] = [
   ['`decimal`', 'digits as a text: `"4.137"`'],
   ['`phone`, `email`', 'as they are dialled or written'],
   ['`place`', '`{ "text", "locality"?, "state"?, "country"?, "lat"?, "lon"? }`, the country in two letters'],
-  ['`money`', '`{ "minor", "currency" }`: minor units (cents, centavos) and ISO 4217'],
+  [
+    '`money`',
+    'a sum in units with its currency, in either habit of writing: `"1,240,000.50 MXN"`, `"US$ 1.240.000,50"`; or `{ "minor", "currency" }`: minor units (cents, centavos) and ISO 4217',
+  ],
   ['`quantity`', '`{ "amount", "unit" }`: digits as a text, UN/CEFACT Rec 20 code or a count'],
   ['`account`', '`{ "institution", "country", "number" }`'],
   ['`agency`', 'a code of the agency table: `MX-SRE`'],

@@ -91,6 +91,34 @@ export const caseFailures = {
     en: 'That text holds invisible control characters that could hide or turn its meaning. Remove them.',
     es: 'Ese texto contiene caracteres de control invisibles que pueden ocultar o alterar su sentido. Quítelos.',
   },
+  'money/unread': {
+    en: 'That is not read as a sum of money. Write it in units with its currency, such as 1,240,000.50 MXN or US$ 1,240,000.',
+    es: 'Eso no se pudo leer como una cantidad de dinero. Escríbala en unidades con su moneda, por ejemplo 1,240,000.50 MXN o US$ 1,240,000.',
+  },
+  'money/which-currency': {
+    en: 'The sum does not say which currency; “$” alone is the sign of both. Add MXN, USD or another code of three letters.',
+    es: 'La cantidad no dice en qué moneda está; “$” solo es el signo de ambas. Agregue MXN, USD u otra clave de tres letras.',
+  },
+  'money/ambiguous': {
+    en: 'The sum can be read in two ways. Write all its figures, with commas between thousands and two after the point: 1,240,000.00.',
+    es: 'La cantidad puede leerse de dos maneras. Escriba todas sus cifras, con comas entre millares y dos después del punto: 1,240,000.00.',
+  },
+  'money/too-precise': {
+    en: 'The sum has more figures after the point than its currency has. Write it in whole cents.',
+    es: 'La cantidad tiene más decimales que su moneda. Escríbala en centavos enteros.',
+  },
+  'money/too-large': {
+    en: 'The sum is larger than can be kept exactly. Check its figures, or split it.',
+    es: 'La cantidad es mayor de lo que puede guardarse con exactitud. Revise sus cifras o divídala.',
+  },
+  'value/no-such-country': {
+    en: 'No country has that name. Write it in English or Spanish, such as Mexico or Estados Unidos, or its two-letter code.',
+    es: 'Ningún país tiene ese nombre. Escríbalo en español o inglés, por ejemplo México o United States, o su clave de dos letras.',
+  },
+  'value/no-such-phone': {
+    en: 'That is not read as one telephone number. Write its figures with the country, such as +52 662 555 0148, and another number in its own record.',
+    es: 'Eso no se pudo leer como un número de teléfono. Escriba sus cifras con el país, por ejemplo +52 662 555 0148, y otro número en su propio registro.',
+  },
   'value/curp-check': {
     en: 'The check digit of that CURP does not fit. Correct it, or mark it as received unchecked.',
     es: 'El dígito verificador de esa CURP no coincide. Corríjala, o indique que así se recibió.',

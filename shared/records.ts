@@ -1,21 +1,27 @@
 import type { CaseRecord } from './case.ts';
+import type { Field } from './catalogue-types.ts';
 import { catalogue, entities, fieldsOf, isEntity, type EntityName } from './catalogue.ts';
 import type { FailureCode } from './failure.ts';
 import type { CivilDate, Json } from './language.ts';
 import { daysOf, partialDateOf, withPrecision } from './partial-date.ts';
-import { curpFits, normaliseValue, problemOf, storedValue } from './values.ts';
+import { storedValue } from './stored-form.ts';
+import { curpFits, problemOf } from './values.ts';
 
 export type Fields = Readonly<Record<string, Json>>;
 
 /** A thing wrong with a record: the field's name (null: the record itself) and the refusal's code. */
 export type FieldProblem = { readonly field: string | null; readonly code: FailureCode };
 
-/** The stored form of a record's fields: every value normalised, a date and what an earlier version said of its precision as one value. */
-export function normaliseFields(entity: EntityName, fields: Fields): Fields {
-  const known = catalogue[entity].fields;
+/**
+ * The stored form of a record's fields: every value as its field stores it, a date and what an earlier version said of its precision as one value.
+ *
+ * @param said - Those that are said now. Others stay as they were stored: a change of one field writes no other anew.
+ */
+export function normaliseFields(entity: EntityName, fields: Fields, said: Fields = fields): Fields {
+  const known: Readonly<Record<string, Field>> = catalogue[entity].fields;
   const stored = Object.entries(fields).map(([name, value]) => {
-    const field = Object.hasOwn(known, name) ? known[name] : undefined;
-    return [name, field === undefined ? normaliseValue(value) : storedValue(field, value)] as const;
+    if (!Object.hasOwn(said, name)) return [name, value] as const;
+    return [name, storedValue(Object.hasOwn(known, name) ? known[name] : undefined, value)] as const;
   });
   return withOwnPrecision(entity, Object.fromEntries(stored));
 }

@@ -3,6 +3,7 @@ import { codeName } from './code-name.ts';
 import { countryName } from './direction-text.ts';
 import type { Bilingual, Json } from './language.ts';
 import { partialDateText } from './partial-date.ts';
+import { amountText, moneyText } from './money/currency.ts';
 import { english, spanish, type Reader } from './reader.ts';
 
 const yes: Bilingual = { en: 'Yes', es: 'Sí' };
@@ -54,7 +55,8 @@ function objectText(field: Field | undefined, value: { readonly [key: string]: J
   const joined = (keys: readonly string[], separator = ', ') => keys.map(text).filter(Boolean).join(separator);
   const band = bandText(field, value, text);
   if (band !== null) return band;
-  if (field?.type === 'money' && value.minor !== undefined) return moneyText(text('minor'), text('currency'));
+  if (field?.type === 'money' && value.minor !== undefined)
+    return moneyText({ minor: text('minor'), currency: text('currency') });
   if (field?.type === 'quantity' && value.amount !== undefined) return joined(['amount', 'unit'], ' ');
   if (field?.type === 'account') return joined(['institution', 'country', 'number']);
   if (field?.type === 'place') return placeText(text);
@@ -69,7 +71,8 @@ function bandText(
 ): string | null {
   if (typeof value.from !== 'number' || typeof value.to !== 'number') return null;
   if (field?.type !== 'money') return `${value.from}–${value.to} ${text('unit')}`.trim();
-  return `${moneyText(String(value.from), '')}–${moneyText(String(value.to), text('currency'))}`;
+  const currency = text('currency');
+  return `${amountText(String(value.from), currency)}–${moneyText({ minor: value.to, currency })}`;
 }
 
 function placeText(text: (key: string) => string): string {
@@ -77,11 +80,4 @@ function placeText(text: (key: string) => string): string {
   const wider = ['locality', 'state', 'country'].map(text).filter(part => part !== '' && !written.includes(part));
   const position = text('lat') !== '' && text('lon') !== '' ? [`${text('lat')}, ${text('lon')}`] : [];
   return [written, ...wider, ...position].filter(Boolean).join(', ');
-}
-
-function moneyText(minor: string, currency: string): string {
-  if (!/^-?\d+$/.test(minor)) return `${minor} ${currency}`.trim();
-  const figures = minor.replace('-', '').padStart(3, '0');
-  const units = figures.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, ',');
-  return `${minor.startsWith('-') ? '-' : ''}${units}.${figures.slice(-2)} ${currency}`.trim();
 }

@@ -3,11 +3,12 @@ import type { Field, FieldType } from './catalogue-types.ts';
 import type { FailureCode } from './failure.ts';
 import type { Json } from './language.ts';
 import { partialDateOf } from './partial-date.ts';
+import { readMoney } from './money/read-money.ts';
 import { hasForbiddenCharacter, normaliseText } from './text-rules.ts';
 import { datesTyped } from './typed-partial-date.ts';
 
 /** The most characters a value of each type may have; for lists, each element. */
-export const maxLengths = { text: 20_000, name: 200, identifier: 200, element: 500, place: 500, unit: 20 } as const;
+export const maxLengths = { text: 20_000, name: 200, identifier: 200, element: 500, place: 500, unit: 20, sum: 100 } as const;
 /** The most elements of a list value. */
 export const maxElements = 200;
 
@@ -38,14 +39,6 @@ export function normaliseValue(value: Json): Json {
   if (value !== null && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, normaliseValue(part)]));
   return value;
-}
-
-/** The stored form of a field's value: as {@link normaliseValue}, and a date that was typed in one way of meaning it as its field stores it. */
-export function storedValue(field: Field, value: Json): Json {
-  const normal = normaliseValue(value);
-  if (field.type !== 'date' || typeof normal !== 'string') return normal;
-  const meant = datesTyped(normal);
-  return meant.length === 1 ? meant[0]! : normal; // what is no date, or two, is refused as it was typed
 }
 
 /** Whether a civil date `YYYY-MM-DD` exists (proleptic Gregorian, years 1000–2999). */
@@ -128,7 +121,9 @@ const checks: Readonly<Record<FieldType, Check>> = {
       },
     ),
   money: value =>
-    object(value, { minor: part => (Number.isSafeInteger(part) ? null : 'value/wrong-type'), currency: shaped(currency, 3) }),
+    typeof value === 'string'
+      ? moneyProblem(value)
+      : object(value, { minor: part => (Number.isSafeInteger(part) ? null : 'value/wrong-type'), currency: shaped(currency, 3) }),
   quantity: value => object(value, { amount: shaped(decimalPattern, 30), unit: line(maxLengths.unit) }),
   account: value => object(value, { institution: line(maxLengths.name), country: shaped(country, 2), number: line(60) }),
 };
@@ -138,6 +133,12 @@ function dateProblem(value: string, { partial }: Field): FailureCode | null {
   if (date === null) return datesTyped(value).length > 1 ? 'value/date-two-ways' : 'value/no-such-date';
   const isWhole = date.day !== null && !date.isAbout;
   return isWhole || partial === true ? null : 'value/date-in-part';
+}
+
+/** Why a written sum is not stored. One that can be read is no stored form either: `storedValue` would have read it. */
+function moneyProblem(written: string): FailureCode {
+  const reading = readMoney(written);
+  return reading.kind === 'read' ? 'value/wrong-type' : reading.code;
 }
 
 function number(limit: number): Check {

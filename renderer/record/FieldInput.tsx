@@ -13,6 +13,7 @@ import { PartialDateField } from '../ui/PartialDateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useCase } from './case-store.ts';
+import { MoneyField } from './MoneyField.tsx';
 import { isParted, partsOf, partText, shownText, typedValue, withPart } from './field-draft.ts';
 import { OldCitations } from '../marks/OldCitations.tsx';
 import { titleOf } from './record-title.ts';
@@ -60,6 +61,7 @@ export function FieldInput({ name, field, value, onChange, error, isInline = fal
         choices={countries.map(({ code, name: called }) => ({ id: code, label: t(called), note: code }))}
       />
     );
+  if (field.type === 'money') return <MoneyField {...texts} value={value} onChange={onChange} />;
   if (isParted(field.type)) {
     return (
       <fieldset className={`case-parts ${field.type}`}>

@@ -4,7 +4,6 @@ import type { Json } from '../../shared/language.ts';
 /** The parts of the field types that are written in parts. */
 export const partsOf = {
   place: ['text', 'locality', 'state', 'country'],
-  money: ['minor', 'currency'],
   quantity: ['amount', 'unit'],
   account: ['institution', 'country', 'number'],
 } as const;
@@ -21,12 +20,11 @@ export function partText(value: Json | undefined, part: string): string {
   return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 }
 
-/** A value with one part changed; null where no part is left. Numbers that are not yet numbers stay as typed, for the host to refuse. */
+/** A value with one part changed; null where no part is left. */
 export function withPart(value: Json | undefined, part: string, text: string): Json {
   const before = value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
   const rest = Object.entries(before).filter(([key]) => key !== part);
-  const next: Json = part === 'minor' ? numberOr(text) : text;
-  const parts = text === '' ? rest : [...rest, [part, next] as const];
+  const parts = text === '' ? rest : [...rest, [part, text] as const];
   return parts.length === 0 ? null : Object.fromEntries(parts);
 }
 

@@ -96,7 +96,11 @@ const shapes: Readonly<Record<Exclude<FieldType, 'enum' | 'codes'>, () => z.ZodT
       lat: z.number().optional(),
       lon: z.number().optional(),
     }),
-  money: () => z.strictObject({ minor: z.int(), currency: z.string().max(3) }),
+  money: () =>
+    z.union([
+      z.strictObject({ minor: z.int(), currency: z.string().max(3) }),
+      z.string().max(maxLengths.sum).describe('A sum in units with its currency, such as 1,240,000.50 MXN.'),
+    ]),
   quantity: () => z.strictObject({ amount: z.string().max(30), unit: z.string().max(maxLengths.unit) }),
   account: () => z.strictObject({ institution: z.string().max(200), country: z.string().max(2), number: z.string().max(60) }),
 };

@@ -5,6 +5,7 @@ import type { Emission } from '../decision/types.ts';
 import type { Json } from '../language.ts';
 import { nameParts } from '../records.ts';
 import { partsOfFullName } from './name-needles.ts';
+import { writtenSums } from './written-sums.ts';
 import type { LeakKind, NameParts, ReleasedValue, WithheldValue } from './needle.ts';
 
 /** Which kind each type of field is looked for as. Types that are absent say nothing by themselves (yes, no, an agency's code). */
@@ -139,7 +140,7 @@ function textsOfObject(type: FieldType, value: { readonly [key: string]: Json })
     case 'quantity':
       return [text('amount')];
     case 'money':
-      return moneyTexts(text('minor'));
+      return writtenSums(text('minor'), text('currency'));
     default:
       return Object.values(value).filter(item => typeof item === 'string');
   }
@@ -148,14 +149,6 @@ function textsOfObject(type: FieldType, value: { readonly [key: string]: Json })
 function decimals(coordinate: Json | undefined): string {
   const text = typeof coordinate === 'number' || typeof coordinate === 'string' ? String(coordinate) : '';
   return /^-?\d+\.\d{3,}$/.test(text) ? text : ''; // two decimals are a kilometre: a town, not a place
-}
-
-function moneyTexts(minor: string): readonly string[] {
-  const units = minor.slice(0, -2);
-  if (units.length < 4) return [];
-  const grouped = units.replaceAll(/\B(?=(\d{3})+$)/g, ',');
-  const cents = minor.slice(-2);
-  return [`${units}.${cents}`, `${grouped}.${cents}`, units, grouped];
 }
 
 function labelsOf(field: Field, code: string): readonly string[] {

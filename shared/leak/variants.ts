@@ -128,7 +128,7 @@ function placeNeedles(text: string): readonly Needle[] {
 function amountNeedles(text: string): readonly Needle[] {
   const words = wordsOf(text);
   const figures = words.join('').replaceAll(/\D/g, '').replace(/^0+/, '');
-  if (figures.length < 4) return [];
+  if (figures.length < 4 && !/\p{L}/u.test(text)) return []; // 1.24 million says more than its figures
   return needle(words, 'amount', 'warn');
 }
 

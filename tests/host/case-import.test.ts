@@ -39,6 +39,21 @@ describe('importing a case file', () => {
     expect(summary).toMatchObject({ counterpart: 'MX-SRE', nextStopOn: '2026-03-15', persons: 'Peñafiel Quintanar, José Ángel' });
   });
 
+  it('reads a sum as a row writes it, in units, and asks about one that may be another', async () => {
+    const worth = (value: string) => caseFile(sampleCase({ assets: [{ description: 'Caja', value }] }));
+    expect(await importFile(vault, worth('1240000'))).toMatchObject({
+      failure: { places: [{ row: 1, path: 'assets[0].value', code: 'money/which-currency' }] },
+    });
+
+    await importFile(vault, worth('US$ 1.240.000,50'));
+
+    const { file } = await vault.ask('case:show', { caseId: await onlyCase(vault) });
+    expect(file.records.find(({ entity }) => entity === 'asset')?.fields['value']).toEqual({
+      minor: 124_000_050,
+      currency: 'USD',
+    });
+  });
+
   it('changes nothing when the same file comes twice, and says so', async () => {
     await importFile(vault, caseFile(sampleCase()));
     const before = [count('records'), count('changes'), count('audit_entries')];

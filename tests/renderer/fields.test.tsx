@@ -2,9 +2,10 @@
 import '../support/page-door.ts';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { beforeEach, expect, it } from 'vitest';
-import type { CivilDate } from '../../shared/language.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CivilDate, Json } from '../../shared/language.ts';
 import { useDay } from '../../renderer/day.ts';
+import { MoneyField } from '../../renderer/record/MoneyField.tsx';
 import { speak } from '../../renderer/text.ts';
 import { Button } from '../../renderer/ui/Button.tsx';
 import { DateField } from '../../renderer/ui/DateField.tsx';
@@ -144,4 +145,52 @@ it('asks which day is meant where figures may be day or month first, and takes n
   fireEvent.click(screen.getByRole('button', { name: '4 mar 2027' }));
   expect(screen.getByLabelText<HTMLInputElement>('Vence').value).toBe('4 mar 2027');
   expect(screen.queryByRole('group', { name: '¿Qué día es?' })).toBeNull();
+});
+
+function Worth() {
+  const [value, setValue] = useState<Json>(null);
+  return (
+    <>
+      <MoneyField label="Valor" value={value} onChange={setValue} />
+      <output>{JSON.stringify(value)}</output>
+    </>
+  );
+}
+
+describe('a field of money', () => {
+  const type = (text: string) => {
+    render(<Worth />);
+    const field = screen.getByLabelText<HTMLInputElement>('Valor');
+    field.focus();
+    fireEvent.change(field, { target: { value: text } });
+    return field;
+  };
+  const stored = () => screen.getByRole('status').textContent;
+
+  it('says in words what it read, and writes it out when left', () => {
+    const field = type('US$ 1.240.000,5');
+    expect(screen.getByText('Se lee como 1,240,000.50 USD (dólar estadounidense)')).toBeTruthy();
+    fireEvent.blur(field);
+
+    expect(field.value).toBe('1,240,000.50 USD');
+    expect(stored()).toBe('{"minor":124000050,"currency":"USD"}');
+  });
+
+  it('asks which currency, and takes the answer', () => {
+    const field = type('1240000');
+    fireEvent.click(screen.getByRole('button', { name: '1,240,000.00 MXN' }));
+
+    expect(field.value).toBe('1,240,000.00 MXN');
+    expect(stored()).toBe('{"minor":124000000,"currency":"MXN"}');
+    expect(screen.queryByRole('group')).toBeNull();
+  });
+
+  it('keeps what it cannot read, and says why', () => {
+    const field = type('como un millón');
+    fireEvent.blur(field);
+
+    expect(field.value).toBe('como un millón');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(stored()).toBe('"como un millón"');
+  });
 });

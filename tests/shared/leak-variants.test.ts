@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordId } from '../../shared/language.ts';
 import type { ReleasedValue, WithheldValue } from '../../shared/leak/needle.ts';
 import { indexLeaks } from '../../shared/leak/search.ts';
+import { writtenSums } from '../../shared/leak/written-sums.ts';
 import { needlesOf } from '../../shared/leak/variants.ts';
 
 const person: ReleasedValue = { kind: 'name', texts: [], name: { given: 'Gerardo', paternal: 'Nevárez', maternal: 'Cota' } };
@@ -135,6 +136,36 @@ describe('other withheld values', () => {
     expect(index.find('the man was a protected witness in the case', 'prose')).toHaveLength(0);
     expect(index.find('se anotó un riesgo de suicidio en el traslado', 'prose')).toHaveLength(1);
     expect(index.find('Riesgo de suicidio', 'prose')).toHaveLength(0);
+  });
+});
+
+describe('a withheld sum', () => {
+  const sum: ReleasedValue = { kind: 'amount', texts: writtenSums('124000000', 'MXN') };
+
+  it.each([
+    '1,240,000.00',
+    '1.240.000,00',
+    '1 240 000',
+    "$1'240,000.00 M.N.",
+    '1240000',
+    '1.24 million dollars',
+    '1,24 millones de pesos',
+    'US$1.24M',
+    '1,240 mil pesos',
+    'un millón doscientos cuarenta mil pesos',
+    'one million two hundred and forty thousand dollars',
+    '１，２４０，０００',
+  ])('is found in every habit of writing it: %s', text => expect(found(sum, `pagó ${text} en efectivo`)).toBe('warn'));
+
+  it.each(['1,240,001.00', '1.25 millones', 'dos mil veintiséis', '124,000'])('is no other number: %s', text =>
+    expect(found(sum, `pagó ${text} en efectivo`)).toBeUndefined(),
+  );
+
+  it('of whole millions is found in words, and one of thousands is not sought in the words of a year', () => {
+    expect(found({ kind: 'amount', texts: writtenSums('200000000', 'USD') }, 'pidió dos millones de dólares')).toBe('warn');
+    expect(
+      found({ kind: 'amount', texts: writtenSums('200000', 'USD') }, 'el uno de mayo de dos mil veintiséis'),
+    ).toBeUndefined();
   });
 });
 

@@ -7,10 +7,10 @@ import { datesToCome, normaliseFields, problemsOf, type Fields } from '../../../
  * Fields in stored form, or a Refusal with every field that may not be stored. One problem gives its own code; several give
  * `input/invalid` with their places.
  *
- * @param said - Those that are said now, of which none may tell a day to come that has been. Left out: all.
+ * @param said - Those that are said now, and so are given their stored form; of which none may tell a day to come that has been. Left out: all.
  */
 export function checkedFields(entity: EntityName, given: Fields, today: CivilDate, said: Fields = given): Fields {
-  const fields = normaliseFields(entity, given);
+  const fields = normaliseFields(entity, given, said);
   const toCome = datesToCome(entity, fields, today).filter(({ field }) => field !== null && Object.hasOwn(said, field));
   const problems = [...problemsOf(entity, fields), ...toCome];
   const [first] = problems;
