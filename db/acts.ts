@@ -13,6 +13,7 @@ export type ActRow = {
   readonly record: RecordId | null;
   readonly isOfStage: 0 | 1;
   readonly whose: Mover;
+  readonly agency: string | null;
   readonly dueOn: CivilDate;
   readonly latest: CivilDate;
   readonly warnOn: CivilDate | null;
@@ -27,7 +28,6 @@ export type ActRow = {
 export type ActWords = {
   readonly caseId: CaseId;
   readonly place: number;
-  readonly agency: string | null;
   readonly sinceOn: CivilDate;
   readonly words: string | null;
   readonly told: string | null;
@@ -67,12 +67,12 @@ export function listActsOfCase(db: Reader, caseId: CaseId): ActRow[] {
 export function listActWords(db: Reader, caseIds: readonly CaseId[]): ActWords[] {
   return prepared<[string], ActWords>(
     db,
-    `SELECT case_acts.case_id AS caseId, place, agency, since_on AS sinceOn, words, told, reference, title, case_pipeline.stage
+    `SELECT case_acts.case_id AS caseId, place, since_on AS sinceOn, words, told, reference, title, case_pipeline.stage
      FROM case_acts JOIN cases ON cases.id = case_acts.case_id JOIN case_pipeline ON case_pipeline.case_id = cases.id
      WHERE case_acts.case_id IN (SELECT value FROM json_each(?)) ORDER BY case_acts.case_id, place`,
   ).all(JSON.stringify(caseIds));
 }
 
-const ROW = `SELECT case_acts.case_id AS caseId, place, case_acts.kind, name, record, of_stage AS isOfStage, case_acts.whose, due_on AS dueOn, latest,
+const ROW = `SELECT case_acts.case_id AS caseId, place, case_acts.kind, name, record, of_stage AS isOfStage, case_acts.whose, agency, due_on AS dueOn, latest,
   warn_on AS warnOn, from_on AS "from", until_on AS until, weight, profile, officer
   FROM case_acts CROSS JOIN case_pipeline ON case_pipeline.case_id = case_acts.case_id CROSS JOIN cases ON cases.id = case_acts.case_id`;

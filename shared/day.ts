@@ -6,11 +6,23 @@ import type { OwedAct } from './owed-acts.ts';
 import type { SnoozableRow } from './snooze.ts';
 
 /**
- * Where a row of the day stands, in the order of the screen: ours that is past, due today, past the day on which it is asked about though
- * no law sets one, due within a week; what others owe and is to be asked for; ours without a day; ours further off; what others owe and
- * need not be asked for yet; and what a person put off. Every row stands in one of them.
+ * Where a row of the day stands, in the order of the screen: ours that is past and can still be done, due today, due within a week; mandatory
+ * deadlines that have expired, of which is recorded what became of them; past the day on which it is asked about though no law sets one; what
+ * others owe and is to be asked for; ours without a day; ours further off; what others owe and need not be asked for yet; and what a person
+ * put off. Every row stands in one of them.
  */
-export const dayGroups = ['overdue', 'today', 'expected', 'week', 'ask', 'undated', 'later', 'waiting', 'asleep'] as const;
+export const dayGroups = [
+  'overdue',
+  'today',
+  'week',
+  'lapsed',
+  'expected',
+  'ask',
+  'undated',
+  'later',
+  'waiting',
+  'asleep',
+] as const;
 export type DayGroupId = (typeof dayGroups)[number];
 
 export const dayKinds = ['stage', 'clock', 'deadline', 'duty', 'promise', 'loosening', 'document'] as const;
@@ -45,16 +57,38 @@ export type DayRow = {
   readonly snooze: { readonly until: CivilDate; readonly reason: string } | null;
 };
 
-/** A group with all of its rows counted, and as many of them as were asked for. */
-export type DayGroup = { readonly id: DayGroupId; readonly total: number; readonly rows: readonly DayRow[] };
+/** Rows of a group that are the same act of the same authority, counted, with the one that stands first. A row that is like no other is one by itself. */
+export type DayFold = { readonly key: string; readonly what: Bilingual; readonly total: number; readonly first: DayRow };
 
-/** What decides where a row stands. `askOn` is of what others owe. */
+/** From how many rows on a group is folded: more than a person reads through for the one that is not like the others. */
+export const FOLDED_FROM = 9;
+
+/** A group with all of its rows counted, and as many of them as were asked for; by folds too where it is long, all of them together every row. */
+export type DayGroup = {
+  readonly id: DayGroupId;
+  readonly total: number;
+  readonly rows: readonly DayRow[];
+  readonly folds: readonly DayFold[];
+};
+
+/** By what rows are alike. Ours are whoever of our authority has them. */
+export function foldKey(what: Bilingual, whose: Mover, who: string | null): string {
+  return whose === 'us' ? `us ${what.en}` : `${whose} ${who ?? ''} ${what.en}`;
+}
+
+/** What decides where a row stands. `askOn` is of what others owe; after `lapsesOn` an act is no longer in time by any reading, null where it is owed even so. */
 export type Placed = {
   readonly whose: Mover;
   readonly weight: OwedAct['weight'] | null;
   readonly dueOn: CivilDate | null;
   readonly askOn: CivilDate | null;
+  readonly lapsesOn: CivilDate | null;
 };
+
+/** After which day an act has lapsed: a mandatory deadline by its latest reading. What is owed to a person or an office is late, and owed. */
+export function lapsesOn(kind: DayKind, weight: OwedAct['weight'] | null, latest: CivilDate | null): CivilDate | null {
+  return weight === 'hard' && (kind === 'stage' || kind === 'clock' || kind === 'deadline') ? latest : null;
+}
 
 const WEEK_DAYS = 7;
 
@@ -66,8 +100,13 @@ export function dayMarks(today: CivilDate): DayMarks {
 }
 
 /** Where a row stands that nobody put off. A hard stop of others that is near or past stands before us too: somebody goes free. */
-export function placeOf({ whose, weight, dueOn, askOn }: Placed, { today, week }: DayMarks): Exclude<DayGroupId, 'asleep'> {
+export function placeOf(
+  { whose, weight, dueOn, askOn, lapsesOn: end }: Placed,
+  { today, week }: DayMarks,
+): Exclude<DayGroupId, 'asleep'> {
   if (dueOn === null) return 'undated';
+  if (end !== null && end < today) return 'lapsed';
+
   const isBeforeUs = whose === 'us' || (weight === 'hard' && dueOn <= week);
   if (!isBeforeUs) return (askOn ?? dueOn) <= today ? 'ask' : 'waiting';
   if (dueOn <= today && weight === 'ask') return 'expected';

@@ -1,5 +1,5 @@
 import type { Day, FollowUp } from '../../shared/contract/today.ts';
-import { dayGroups, type DayGroup, type DayRow } from '../../shared/day.ts';
+import { dayGroups, FOLDED_FROM, type DayFold, type DayGroup, type DayRow } from '../../shared/day.ts';
 import { owedBy } from '../../shared/owed-text.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
@@ -9,7 +9,6 @@ import { caseNamed } from './case-commands.ts';
 import { command, missing, requiredText, textOf, unreadable, type Command } from './command.ts';
 import { table, type Column } from './lay-out.ts';
 
-const ROWS = 20;
 const MOST_ROWS = 500;
 
 const columns: readonly Column<DayRow>[] = [
@@ -25,6 +24,15 @@ const columns: readonly Column<DayRow>[] = [
   { label: { en: 'Key', es: 'Clave' }, of: ({ act, whose }) => (whose === 'us' ? '' : (act ?? '')) },
 ];
 
+/** Of a long group, what is alike with its count; `--rows` gives the rows themselves. */
+const foldColumns: readonly Column<DayFold>[] = [
+  { label: { en: 'Rows', es: 'Renglones' }, of: ({ total }) => String(total) },
+  { label: { en: 'Day', es: 'Fecha' }, of: ({ first: { askOn, due } }) => askOn ?? due?.earliest ?? '—' },
+  { label: { en: 'Owed by', es: 'Lo debe' }, of: ({ first }, reader) => reader.say(owedBy(first)) },
+  { label: { en: 'Act', es: 'Actuación' }, of: ({ what }, reader) => reader.say(what) },
+  { label: { en: 'Case', es: 'Caso' }, of: ({ total, first }) => (total === 1 ? (first.reference ?? '') : '') },
+];
+
 export const todayCommands: readonly Command[] = [
   command<Day>({
     words: 'today',
@@ -37,13 +45,22 @@ export const todayCommands: readonly Command[] = [
     },
     options: {
       mine: { type: 'boolean', about: { en: 'of the cases that I keep', es: 'de los casos a mi cargo' } },
-      rows: { type: 'string', about: { en: 'rows of each group (20)', es: 'renglones de cada grupo (20)' } },
+      rows: {
+        type: 'string',
+        about: {
+          en: 'so many rows of each group (up to 500), instead of what is alike in the long ones',
+          es: 'tantos renglones de cada grupo (hasta 500), en vez de lo que se repite en los largos',
+        },
+      },
     },
     run: async (terminal, [name], options) => {
-      const rows = Number(textOf(options, 'rows') ?? ROWS);
+      const asked = textOf(options, 'rows');
+      const rows = Number(asked ?? 0);
       if (!Number.isInteger(rows) || rows < 0 || rows > MOST_ROWS) throw unreadable('--rows');
       const of = name === undefined ? {} : { caseId: await caseNamed(terminal, name) };
-      return terminal.request('today:read', { view: options['mine'] === true ? 'mine' : 'office', rows, ...of });
+      const given = { view: options['mine'] === true ? 'mine' : 'office', ...of } as const;
+      if (asked !== undefined) return withoutFolds(await terminal.request('today:read', { ...given, rows }));
+      return terminal.request('today:read', { ...given, rows: FOLDED_FROM - 1 });
     },
     say: dayText,
   }),
@@ -86,10 +103,23 @@ export function dayText({ asOf, groups }: Day, reader: Reader): string {
   return [asOf, ...shown.map(group => groupText(group, reader))].join('\n\n');
 }
 
-function groupText({ id, total, rows }: DayGroup, reader: Reader): string {
-  const head = `${reader.say(todayText.group[id])}: ${total}`;
+/** The day row by row, for whoever asked for so many rows. */
+export function withoutFolds(day: Day): Day {
+  return { ...day, groups: day.groups.map(group => ({ ...group, folds: [] })) };
+}
+
+function groupText({ id, total, rows, folds }: DayGroup, reader: Reader): string {
+  if (folds.length > 0) return [headText(id, total, reader), table(folds, foldColumns, reader, todayText.empty)].join('\n');
   const more = total > rows.length ? [reader.say(fill(todayText.more, { count: String(total - rows.length) }))] : [];
-  return [head, ...(rows.length === 0 ? [] : [table(rows, columns, reader, todayText.empty)]), ...more].join('\n');
+  return [
+    headText(id, total, reader),
+    ...(rows.length === 0 ? [] : [table(rows, columns, reader, todayText.empty)]),
+    ...more,
+  ].join('\n');
+}
+
+function headText(id: DayGroup['id'], total: number, reader: Reader): string {
+  return `${reader.say(todayText.group[id])}: ${total}`;
 }
 
 const reminderColumns: readonly Column<FollowUp>[] = [

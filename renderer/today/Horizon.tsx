@@ -121,9 +121,9 @@ function HorizonRow({ row, clock }: { readonly row: DayRow; readonly clock: Draw
     <li className={`horizon-row ${tone}`}>
       <span className="horizon-name">
         <Button variant="link" size="sm" onPress={() => openRow(row)}>
-          <span className="ellipsis">{t(row.what)}</span>
+          {t(row.what)}
         </Button>
-        <span className="muted ellipsis" title={row.title ?? ''}>
+        <span className="muted" title={row.title ?? ''}>
           {shortTitle(row.title ?? '')}
         </span>
       </span>

@@ -10,7 +10,7 @@ import { notify } from '../ui/notice.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { ReminderDialog } from './ReminderDialog.tsx';
 import { SnoozeDialog } from './SnoozeDialog.tsx';
-import { chooseDay, readOf, totalIn, useToday, viewOf, wake } from './today-store.ts';
+import { chooseDay, dueCount, findRow, readOf, useToday, viewOf, wake } from './today-store.ts';
 import { YourMove } from './YourMove.tsx';
 
 /** What is to be done and by whom, of the own cases or the whole office; how it is put off, and how others are reminded. */
@@ -22,9 +22,8 @@ export function MovePart() {
   const groups = useToday(state => readOf(state).day.groups);
   const view = useToday(viewOf);
   const rows = groups.flatMap(group => group.rows);
-  const named = (place: string) => rows.find(({ key }) => place === key) ?? null;
-  useResumed('snooze ', place => setPutOff(named(place.slice('snooze '.length))), rows.length > 0);
-  useResumed('remind ', place => setAsked(named(place.slice('remind '.length))), rows.length > 0);
+  useResumed('snooze ', place => void findRow(place.slice('snooze '.length)).then(setPutOff), rows.length > 0);
+  useResumed('remind ', place => void findRow(place.slice('remind '.length)).then(setAsked), rows.length > 0);
   const onSnooze = (row: DayRow, isAsleep: boolean) => {
     if (!mayWrite || row.row === null) return;
     if (!isAsleep) return setPutOff(row);
@@ -67,7 +66,7 @@ export function MovePart() {
 function IdleNote({ rows }: { readonly rows: readonly DayRow[] }) {
   const t = useText();
   const format = useFormat();
-  const isIdle = useToday(state => totalIn(readOf(state).day, 'overdue') + totalIn(readOf(state).day, 'today') === 0);
+  const isIdle = useToday(state => dueCount(state)?.count === 0);
   if (!isIdle) return null;
   const next = rows.find(({ due, snooze, whose }) => due !== null && due.daysToEarliest > 0 && snooze === null && whose === 'us');
   const date = next?.due ? format.range(next.due.earliest, next.due.latest) : '';

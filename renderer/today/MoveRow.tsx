@@ -12,13 +12,14 @@ import { KeyHint } from '../ui/Keys.tsx';
 type MoveRowProps = {
   readonly row: DayRow;
   readonly group: DayGroupId;
+  readonly isOfFold: boolean; // it stands under the head of what is alike
   readonly index: number;
   readonly isActive: boolean;
   readonly onFocus: () => void;
 };
 
 /** One thing to do, or that others have to do: by when, what, of which case, and of whom. */
-export function MoveRow({ row, group, index, isActive, onFocus }: MoveRowProps) {
+export function MoveRow({ row, group, isOfFold, index, isActive, onFocus }: MoveRowProps) {
   const t = useText();
   const isAsleep = group === 'asleep';
   const { snooze, note, reference, title, whose } = row;
@@ -28,7 +29,8 @@ export function MoveRow({ row, group, index, isActive, onFocus }: MoveRowProps) 
   return (
     <div
       role="row"
-      className={`due ${isAsleep ? 'asleep' : ''}`}
+      className={`due ${isAsleep ? 'asleep' : ''} ${isOfFold ? 'of-fold' : ''}`}
+      aria-level={isOfFold ? 2 : 1}
       data-index={index}
       data-row-key={row.key}
       tabIndex={isActive ? 0 : -1}
@@ -40,10 +42,8 @@ export function MoveRow({ row, group, index, isActive, onFocus }: MoveRowProps) 
         <When row={row} group={group} />
       </div>
       <div role="gridcell" className="due-what">
-        <div className="strong ellipsis" title={t(row.what)}>
-          {t(row.what)}
-        </div>
-        <div className="small muted ellipsis" title={under}>
+        <div className="strong">{t(row.what)}</div>
+        <div className="small muted">
           {whose !== 'us' && (
             <>
               <WhoseMove side={whose} name={t(owedBy(row))} />{' '}

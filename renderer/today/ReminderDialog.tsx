@@ -91,9 +91,9 @@ function Before({ row: { caseId, act } }: { readonly row: DayRow }) {
     <section aria-label={t('today.remindBefore')}>
       <h3 className="h-section">{t('today.remindBefore')}</h3>
       <ul className="small">
-        {before.map(({ id, on, by, note }) => (
+        {before.map(({ id, on, by, nextOn, note }) => (
           <li key={id}>
-            {format.date(on)} · {by}
+            {t('today.reminded', { date: format.date(on), by })} · {t('today.askOn', { date: format.date(nextOn) })}
             {note !== null && ` · ${note}`}
           </li>
         ))}

@@ -52,7 +52,7 @@ function DayHead({ isRead }: { readonly isRead: boolean }) {
   const format = useFormat();
   const today = useOfficeToday();
   const day = useToday(state => readOf(state).day);
-  const overdue = totalIn(day, 'overdue');
+  const [overdue, lapsed] = [totalIn(day, 'overdue'), totalIn(day, 'lapsed')];
   const [expected, toAsk] = [totalIn(day, 'expected'), totalIn(day, 'ask')];
   const words = format.dateInWords(today);
   return (
@@ -63,9 +63,11 @@ function DayHead({ isRead }: { readonly isRead: boolean }) {
           <li className={overdue > 0 ? 'late' : ''}>{t('today.overdue', { count: overdue })}</li>
           <li>{t('today.dueToday', { count: totalIn(day, 'today') })}</li>
           <li>{t('today.thisWeek', { count: totalIn(day, 'week') })}</li>
+          {lapsed > 0 && <li className="late">{t('today.lapsed', { count: lapsed })}</li>}
           {expected > 0 && <li>{t('today.expected', { count: expected })}</li>}
-          <li>{t('today.waitingCount', { count: toAsk + totalIn(day, 'waiting') })}</li>
-          {toAsk > 0 && <li>{t('today.toAsk', { count: toAsk })}</li>}
+          <li>
+            {t(toAsk > 0 ? 'today.waitingToAsk' : 'today.waitingCount', { count: toAsk + totalIn(day, 'waiting'), ask: toAsk })}
+          </li>
         </ul>
       )}
     </div>

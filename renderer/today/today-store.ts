@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { ExchangeLine } from '../../shared/case-view.ts';
 import type { AwaitedPackets, LedgerLine } from '../../shared/contract/packets.ts';
 import type { Day } from '../../shared/contract/today.ts';
-import type { DayGroupId } from '../../shared/day.ts';
+import type { DayGroupId, DayRow } from '../../shared/day.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Bilingual, CaseId, CivilDate } from '../../shared/language.ts';
 import type { SnoozableRow } from '../../shared/snooze.ts';
@@ -38,9 +38,11 @@ type Today = {
   /** Once read, it stays while it is read again; what alone was refused stays as it was, with why. */
   readonly day:
     { readonly phase: 'loading' } | { readonly phase: 'ready'; readonly read: DayRead; readonly failure: Failure | null };
+  /** The rows of the folds that are open, by `foldId`. */
+  readonly unfolded: ReadonlyMap<string, readonly DayRow[]>;
 };
 
-export const useToday = forgetOnLock(create<Today>(() => ({ view: null, day: { phase: 'loading' } })));
+export const useToday = forgetOnLock(create<Today>(() => ({ view: null, day: { phase: 'loading' }, unfolded: new Map() })));
 
 const nothing: DayRead = {
   day: { asOf: '' as CivilDate, groups: [], horizon: { rows: [], total: 0 } }, // no day was read
@@ -62,7 +64,7 @@ export function viewOf({ view }: Today): DayView {
 }
 
 export function chooseDay(view: DayView): void {
-  useToday.setState({ view });
+  useToday.setState({ view, unfolded: new Map() });
   void openToday();
 }
 
@@ -91,13 +93,40 @@ export async function openToday(): Promise<void> {
     holidays: before.holidays,
   };
   useToday.setState({ day: { phase: 'ready', read, failure: refused && !refused.ok ? refused.failure : null } });
-  await readHolidays();
+  await Promise.all([readHolidays(), readOpenFolds()]);
 }
 
 /** Read the next rows of a group. */
 export async function readMoreOfDay(id: DayGroupId): Promise<void> {
   const group = readOf(useToday.getState()).day.groups.find(one => one.id === id);
   if (group !== undefined) await readRows(id, group.rows.length, FURTHER);
+}
+
+/** By what an open fold is known: its group and what is alike in it. */
+export function foldId(group: DayGroupId, fold: string): string {
+  return `${group} ${fold}`;
+}
+
+/** Open a fold with its first rows, or close it. */
+export async function toggleFold(group: DayGroupId, fold: string): Promise<void> {
+  const unfolded = new Map(useToday.getState().unfolded);
+  if (!unfolded.delete(foldId(group, fold))) return readFold(group, fold, 0, FURTHER);
+  useToday.setState({ unfolded });
+}
+
+/** Read the next rows of an open fold. */
+export async function readMoreOfFold(group: DayGroupId, fold: string): Promise<void> {
+  await readFold(group, fold, useToday.getState().unfolded.get(foldId(group, fold))?.length ?? 0, FURTHER);
+}
+
+/** A row by its key, whether it is shown or folded: what was typed about it is taken up again. */
+export async function findRow(key: string): Promise<DayRow | null> {
+  const { groups } = readOf(useToday.getState()).day;
+  const shown = groups.flatMap(({ rows }) => rows).find(row => row.key === key);
+  if (shown !== undefined) return shown;
+  const caseId = key.split(' ')[0] as CaseId; // the key of a case's act begins with its case
+  const answer = await door.request('today:read', { view: 'office', caseId, rows: MOST_ROWS });
+  return answer.ok ? (answer.value.groups.flatMap(({ rows }) => rows).find(row => row.key === key) ?? null) : null;
 }
 
 /** Put a row off. The refusal is the caller's to show, beside the form. */
@@ -128,11 +157,12 @@ export function followDays(): void {
   });
 }
 
-/** The sidebar's number: what is overdue and due today; null while nothing is read. */
+/** The sidebar's number: what is overdue, due today, and expired without a word of what became of it; null while nothing is read. */
 export function dueCount(state: Today): { readonly count: number; readonly isHot: boolean } | null {
   if (state.day.phase === 'loading') return null;
-  const overdue = totalIn(readOf(state).day, 'overdue');
-  return { count: overdue + totalIn(readOf(state).day, 'today'), isHot: overdue > 0 };
+  const { day } = readOf(state);
+  const late = totalIn(day, 'overdue') + totalIn(day, 'lapsed');
+  return { count: late + totalIn(day, 'today'), isHot: late > 0 };
 }
 
 /** How many rows a group has, read or not. */
@@ -150,6 +180,28 @@ async function readRows(group: DayGroupId, offset: number, limit: number): Promi
     one.id !== group ? one : { ...answer.value, rows: [...one.rows.slice(0, offset), ...answer.value.rows] },
   );
   change({ day: { ...day, groups } });
+}
+
+async function readFold(group: DayGroupId, fold: string, offset: number, limit: number): Promise<void> {
+  const view = viewOf(useToday.getState());
+  const answer = await door.request('today:more', { view, group, fold, offset, limit });
+  const state = useToday.getState();
+  if (!answer.ok || viewOf(state) !== view) return;
+  const before = state.unfolded.get(foldId(group, fold))?.slice(0, offset) ?? [];
+  useToday.setState({ unfolded: new Map(state.unfolded).set(foldId(group, fold), [...before, ...answer.value.rows]) });
+}
+
+/** What is open stays open while it is read again, but for folds that are gone. */
+async function readOpenFolds(): Promise<void> {
+  const { unfolded } = useToday.getState();
+  const standing = readOf(useToday.getState()).day.groups.flatMap(({ id, folds }) => folds.map(({ key }) => ({ id, key })));
+  const open = standing.filter(({ id, key }) => unfolded.has(foldId(id, key)));
+  useToday.setState({
+    unfolded: new Map(open.map(({ id, key }) => [foldId(id, key), unfolded.get(foldId(id, key)) ?? []])),
+  });
+  await Promise.all(
+    open.map(({ id, key }) => readFold(id, key, 0, Math.max(FURTHER, unfolded.get(foldId(id, key))?.length ?? 0))),
+  );
 }
 
 async function readAfter(answer: { readonly ok: boolean; readonly failure?: Failure }): Promise<Failure | null> {

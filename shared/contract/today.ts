@@ -36,11 +36,12 @@ const row = z.discriminatedUnion('kind', [
 export const todayCalls = {
   /** What is owed, by whom and when, in every case that is open: nothing is left out that is not counted. `rows` of each group. */
   'today:read': ask(z.strictObject({ ...dayOf, rows: z.int().min(0).max(500).optional() }), writers).gives<Day>(),
-  /** More rows of one group. */
+  /** More rows of one group; with `fold`, of those that are alike in it, which are then what is counted. */
   'today:more': ask(
     z.strictObject({
       ...dayOf,
       group: z.enum(dayGroups),
+      fold: z.string().min(1).max(2000).optional(),
       offset: z.int().min(0).max(10_000_000),
       limit: z.int().min(1).max(500),
     }),

@@ -3,8 +3,12 @@ import type { Texts } from './words.ts';
 /** Words of Today and of the exchanges room. */
 export const todayText = {
   overdue: {
-    one: { en: '{{count}} overdue', es: '{{count}} vencido' },
-    other: { en: '{{count}} overdue', es: '{{count}} vencidos' },
+    one: { en: '{{count}} overdue', es: '{{count}} atrasado' },
+    other: { en: '{{count}} overdue', es: '{{count}} atrasados' },
+  },
+  lapsed: {
+    one: { en: '{{count}} mandatory deadline expired', es: '{{count}} plazo fatal vencido' },
+    other: { en: '{{count}} mandatory deadlines expired', es: '{{count}} plazos fatales vencidos' },
   },
   dueToday: {
     one: { en: '{{count}} due today', es: '{{count}} vence hoy' },
@@ -16,7 +20,10 @@ export const todayText = {
     other: { en: '{{count}} expected of you', es: '{{count}} se esperan de usted' },
   },
   waitingCount: { en: '{{count}} waiting on others', es: '{{count}} en espera de otros' },
-  toAsk: { en: '{{count}} to ask about', es: '{{count}} por preguntar' },
+  waitingToAsk: {
+    en: '{{count}} waiting on others, {{ask}} of them to ask about',
+    es: '{{count}} en espera de otros, {{ask}} de ellos por preguntar',
+  },
   horizon: { en: 'Next 14 days', es: 'Próximos 14 días' },
   earliest: { en: 'earliest count', es: 'primer cómputo' },
   latest: { en: 'up to the latest count', es: 'hasta el último cómputo' },
@@ -33,8 +40,12 @@ export const todayText = {
   move: { en: 'move', es: 'mover' },
   open: { en: 'open', es: 'abrir' },
   group: {
-    overdue: { en: 'Overdue', es: 'Vencidos' },
+    overdue: { en: 'Overdue', es: 'Atrasados' },
     today: { en: 'Today', es: 'Hoy' },
+    lapsed: {
+      en: 'Mandatory deadlines that expired: record what became of them',
+      es: 'Plazos fatales vencidos: asentar qué ocurrió',
+    },
     expected: { en: 'Expected, though no law sets a day', es: 'Se espera, aunque ninguna ley fije fecha' },
     week: { en: 'This week', es: 'Esta semana' },
     ask: { en: 'Waiting on others: ask about it now', es: 'En espera de otros: preguntar ahora' },
@@ -44,6 +55,13 @@ export const todayText = {
     asleep: { en: 'Snoozed', es: 'Pospuestos' },
   },
   more: { en: '{{count}} more', es: '{{count}} más' },
+  fold: {
+    one: { en: '{{count}} row', es: '{{count}} renglón' },
+    other: { en: '{{count}} rows', es: '{{count}} renglones' },
+  },
+  foldFirst: { en: 'first: {{when}}', es: 'primero: {{when}}' },
+  foldLast: { en: 'last: {{when}}', es: 'último: {{when}}' },
+  unfold: { en: 'open or close', es: 'abrir o cerrar' },
   kind: {
     hard: { en: 'Mandatory deadline', es: 'Plazo fatal' },
     soft: { en: 'Deadline', es: 'Plazo' },
@@ -92,6 +110,7 @@ export const todayText = {
   nextAfter: { en: 'Next step after “{{stage}}”', es: 'Siguiente paso después de “{{stage}}”' },
   deadline: { en: 'Deadline entered by the office', es: 'Plazo asentado por la oficina' },
   promise: { en: 'A promise without words', es: 'Compromiso sin texto' },
+  promises: { en: 'Keep what was promised', es: 'Cumplir lo prometido' },
   promisedTo: { en: 'promised to {{who}}', es: 'prometido a {{who}}' },
   loosening: { en: 'Decide on a mark that would be loosened', es: 'Decidir si se relaja una marca' },
   cure: { en: 'Correct a returned document', es: 'Corregir un documento devuelto' },

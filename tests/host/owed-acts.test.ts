@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatedOffice } from '../../electron/host/demo/generator.ts';
 import { caseFile, importFile } from '../support/case-file.ts';
-import { dayGroups, type DayRow } from '../../shared/day.ts';
+import { dayGroups, FOLDED_FROM, type DayRow } from '../../shared/day.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { owedText } from '../../shared/owed-text.ts';
-import { dayText } from '../../electron/terminal/today-commands.ts';
+import { dayText, todayCommands, withoutFolds } from '../../electron/terminal/today-commands.ts';
 import { english, spanish } from '../../shared/reader.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
@@ -114,6 +114,55 @@ describe('in an office of random cases of every kind', () => {
     expect(horizon.rows.map(({ reference }) => reference)).toContain('EX-LIVE');
   });
 
+  it('folds what is alike in a long group, each row of it in one fold, and gives the rows of a fold when asked', async () => {
+    const { groups } = await read();
+    const folded = groups.filter(({ folds }) => folds.length > 0);
+
+    expect(folded.map(({ total }) => total).filter(total => total < FOLDED_FROM)).toEqual([]);
+    expect(folded.length).toBeGreaterThan(2);
+    for (const { id, total, rows, folds } of folded) {
+      const inFolds: string[] = [];
+      for (const { key, total: alike, first } of folds) {
+        const asked = await vault.ask('today:more', { view: 'office', group: id, fold: key, offset: 0, limit: 500 });
+        expect([asked.total, asked.rows.length, asked.rows[0]]).toEqual([alike, alike, first]);
+        const signs = asked.rows.map(({ kind, whose, who }) => `${kind} ${whose} ${whose === 'us' ? '' : who}`);
+        expect(new Set(signs).size).toBe(1);
+        inFolds.push(...asked.rows.map(each => each.key));
+      }
+      expect(inFolds.toSorted()).toEqual(rows.map(each => each.key).toSorted());
+      expect(folds.reduce((sum, fold) => sum + fold.total, 0)).toBe(total);
+    }
+  });
+
+  it('folds no mandatory deadline that is near, and puts what expired last first', async () => {
+    const caseId = (await vault.ask('case:list', { text: 'EX-LIVE' })).cases[0]!.id;
+    const entered = async (dueOn: string, hardStop: boolean) =>
+      vault.ask('case:add-record', { caseId, entity: 'deadline', fields: { label: 'Invented', dueOn, hardStop } });
+    for (let each = 0; each < FOLDED_FROM; each++) await entered('2026-11-26', each % 2 === 0);
+
+    const { groups } = await read();
+    const { folds } = groups.find(({ id }) => id === 'week')!;
+    const expired = groups.find(({ id }) => id === 'lapsed')!.rows.map(({ due }) => due!.earliest);
+
+    expect(folds.filter(({ total, first }) => total > 1 && first.weight === 'hard')).toEqual([]);
+    expect(folds.filter(({ total, first }) => total > 1 && first.weight === 'soft')).toHaveLength(1);
+    expect(folds.filter(({ first }) => first.weight === 'hard').length).toBeGreaterThan(FOLDED_FROM / 2);
+    expect(expired).toEqual(expired.toSorted().toReversed());
+    expect(expired.length).toBeGreaterThan(1);
+  });
+
+  it('says in the terminal what is alike with its count, and the rows when they are asked for', async () => {
+    const whole = await read();
+    const lapsed = whole.groups.find(({ id }) => id === 'lapsed')!;
+    const many = lapsed.folds.find(({ total }) => total > 1)!;
+    const today = todayCommands.find(({ words }) => words === 'today')!;
+    const terminal = { request: (channel: 'today:read', input: object) => vault.ask(channel, input as never) } as never;
+    const said = async (options: object) => today.say(await today.run(terminal, [], options as never), english);
+
+    expect(await said({})).toMatch(new RegExp(`\\n${many.total} +\\S+ +.*${many.what.en}`));
+    expect(await said({ rows: '500' })).toContain(lapsed.rows.at(-1)!.reference!);
+  });
+
   it('shows to one officer the cases of that officer alone, as many as the whole office has of them', async () => {
     const officer = vault.session.user.label;
     const caseId = (await vault.ask('case:list', { text: 'EX-LIVE' })).cases[0]!.id;
@@ -203,7 +252,7 @@ describe('the terminal', () => {
   });
 
   it('says each group with its count, and how many more it has than it shows', async () => {
-    const few = await read(1);
+    const few = withoutFolds(await read(1));
     const waiting = few.groups.find(({ id }) => id === 'ask')!;
 
     const text = dayText(few, english);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dayMarks, placeOf, type Placed } from '../../shared/day.ts';
+import { dayMarks, lapsesOn, placeOf, type Placed } from '../../shared/day.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { isAsleep, snoozeLimit } from '../../shared/snooze.ts';
 
 const day = (text: string) => text as CivilDate; // dates of this file
 const marks = dayMarks(day('2026-11-23'));
-const ours: Placed = { whose: 'us', weight: 'soft', dueOn: day('2026-11-20'), askOn: null };
+const ours: Placed = { whose: 'us', weight: 'soft', dueOn: day('2026-11-20'), askOn: null, lapsesOn: null };
 const theirs: Placed = { ...ours, whose: 'them', askOn: day('2026-11-20') };
 
 describe('where a row of the day stands', () => {
@@ -36,6 +36,22 @@ describe('where a row of the day stands', () => {
     expect(placeOf({ ...theirs, weight: 'hard' }, marks)).toBe('overdue');
     expect(placeOf({ ...theirs, weight: 'hard', dueOn: day('2026-11-25') }, marks)).toBe('week');
     expect(placeOf({ ...theirs, weight: 'hard', dueOn: day('2026-12-25'), askOn: day('2026-12-20') }, marks)).toBe('waiting');
+  });
+});
+
+describe('a mandatory deadline that is past', () => {
+  const hard: Placed = { ...ours, weight: 'hard' };
+
+  it('has lapsed once its latest reading is over, and can still be met until then', () => {
+    const at = (latest: string) => placeOf({ ...hard, lapsesOn: lapsesOn('clock', 'hard', day(latest)) }, marks);
+
+    expect(['2026-11-22', '2026-11-23', '2026-11-24'].map(at)).toEqual(['lapsed', 'overdue', 'overdue']);
+  });
+
+  it('stays overdue where it is owed even so: a report that is late, and what no law ends', () => {
+    expect(lapsesOn('duty', 'hard', day('2026-11-20'))).toBeNull();
+    expect(lapsesOn('clock', 'soft', day('2026-11-20'))).toBeNull();
+    expect(lapsesOn('deadline', 'hard', day('2026-11-20'))).toBe('2026-11-20');
   });
 });
 

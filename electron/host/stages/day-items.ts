@@ -1,5 +1,5 @@
 import type { ActRow } from '../../../db/acts.ts';
-import { dayMarks, placeOf, type DayGroupId, type DayMarks } from '../../../shared/day.ts';
+import { dayMarks, lapsesOn, placeOf, type DayGroupId, type DayMarks } from '../../../shared/day.ts';
 import type { CaseId, CivilDate } from '../../../shared/language.ts';
 import { actKey, type OwedAct } from '../../../shared/owed-acts.ts';
 import type { DutyKind } from '../../../shared/duties.ts';
@@ -80,7 +80,12 @@ function itemOf(act: ActRow, clocks: readonly ActRow[], placing: PlacingCase, ma
   const row = snoozableOf(item);
   const snooze = row === null || placing.snoozes.size === 0 ? undefined : placing.snoozes.get(snoozeKey(row));
   const sleeps = snooze !== undefined && isAsleep(snooze, placing.officeToday, limitOf(item));
-  return { ...item, group: sleeps ? 'asleep' : placeOf({ whose: act.whose, weight, dueOn, askOn }, marks) };
+  return {
+    ...item,
+    group: sleeps
+      ? 'asleep'
+      : placeOf({ whose: act.whose, weight, dueOn, askOn, lapsesOn: lapsesOn(act.kind, weight, latest) }, marks),
+  };
 }
 
 function spanOf(clocks: readonly ActRow[]): Pick<DayItem, 'dueOn' | 'latest' | 'weight' | 'warnOn'> {

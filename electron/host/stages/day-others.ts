@@ -112,5 +112,5 @@ const snoozeOf = ({ row }: DayRow, { snoozes }: WordsGiven) => (row === null ? u
 function groupOfRow(row: DayRow, given: WordsGiven): DayGroupId {
   const today = given.rules.days.office;
   if (isAsleep(snoozeOf(row, given), today, row.limit)) return 'asleep';
-  return placeOf({ ...row, dueOn: row.due?.earliest ?? null }, dayMarks(today));
+  return placeOf({ ...row, dueOn: row.due?.earliest ?? null, lapsesOn: null }, dayMarks(today));
 }

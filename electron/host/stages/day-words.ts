@@ -1,4 +1,4 @@
-import { listActWords, type ActWords } from '../../../db/acts.ts';
+import { listActWords, type ActRow, type ActWords } from '../../../db/acts.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
@@ -52,7 +52,7 @@ function rowOf(item: DayItem, said: ActWords, { rules, profileOf, reminders, sno
     what: whatOf(item, said, profile),
     note: said.told === null ? null : fill(todayText.promisedTo, { who: said.told }),
     whose: act.whose,
-    who: said.agency,
+    who: act.agency,
     caseId: act.caseId,
     reference: said.reference,
     title: said.title,
@@ -74,18 +74,23 @@ function rowOf(item: DayItem, said: ActWords, { rules, profileOf, reminders, sno
   };
 }
 
-/** What is expected, in the profile's words or a person's own. A profile that says nothing of a stage is asked about its next step. */
-function whatOf({ act }: DayItem, { words, stage }: ActWords, profile: Profile | undefined): Bilingual {
+/** What is expected, in a person's own words or as its like is called. */
+function whatOf({ act }: DayItem, { words }: ActWords, profile: Profile | undefined): Bilingual {
+  if (act.kind !== 'clock' && words !== null && words !== '') return { en: words, es: words };
+  return act.kind === 'promise' ? todayText.promise : actLabel(act, profile);
+}
+
+/** How acts of this like are called, in the profile's words; one that says nothing of a stage is asked about its next step. */
+export function actLabel(act: Pick<ActRow, 'kind' | 'name' | 'weight'>, profile: Profile | undefined): Bilingual {
   if (act.kind === 'clock') {
     const clock = clockLabel(act.name, profile);
     return act.weight === 'ask' ? fill(todayText.waitsFor, { clock }) : clock;
   }
-  if (words !== null && words !== '') return { en: words, es: words };
   if (act.kind === 'duty') return act.name in dutyNames ? dutyNames[act.name as keyof typeof dutyNames] : todayText.nextStep; // it is one of these
   if (act.kind === 'deadline') return dueLabel(act.name) ?? todayText.deadline;
-  if (act.kind === 'promise') return todayText.promise;
-  const expected = profile?.stages.find(({ id }) => id === stage)?.owed?.act;
-  return expected ?? fill(todayText.nextAfter, { stage: profile === undefined ? stage : stageLabel(profile, stage) });
+  if (act.kind === 'promise') return todayText.promises;
+  const expected = profile?.stages.find(({ id }) => id === act.name)?.owed?.act;
+  return expected ?? fill(todayText.nextAfter, { stage: profile === undefined ? act.name : stageLabel(profile, act.name) });
 }
 
 function clockLabel(clock: string, profile: Profile | undefined): Bilingual {

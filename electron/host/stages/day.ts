@@ -10,6 +10,7 @@ import { findProfile } from '../../../shared/profiles.ts';
 import type { SessionContext } from '../ground/context.ts';
 import { memo } from '../ground/memo.ts';
 import { askKey, dayItems, type DayItem } from './day-items.ts';
+import { foldsOf, linesOfFold, rowsOfLines, type DayLine } from './day-folds.ts';
 import { dayRowsOf, type WordsGiven } from './day-words.ts';
 import { lonelyRows } from './day-others.ts';
 import { stageRules } from './stage-index.ts';
@@ -27,35 +28,31 @@ export function readDay(asked: DayAsked, rows: number, context: SessionContext):
   const soon = items.filter(item => isOnHorizon(item, today)).sort(soonest);
   return {
     asOf: today,
-    groups: dayGroups.map(id => groupOf(id, byGroup.get(id) ?? [], others, { offset: 0, limit: rows }, given)),
+    groups: dayGroups.map(id => {
+      const lines = linesOf(id, byGroup.get(id) ?? [], others);
+      return { id, total: lines.length, rows: rowsOfLines(lines.slice(0, rows), given), folds: foldsOf(lines, given) };
+    }),
     horizon: { rows: dayRowsOf(soon.slice(0, MOST_ON_HORIZON), given), total: soon.length },
   };
 }
 
-export type GroupAsked = DayAsked & { readonly group: DayGroupId; readonly offset: number; readonly limit: number };
+/** `fold`: of those that are alike alone, which are then what is counted. */
+export type GroupAsked = DayAsked & Page & { readonly group: DayGroupId; readonly fold?: string | undefined };
 
-export function readGroup({ group, offset, limit, ...asked }: GroupAsked, context: SessionContext): DayGroup {
+export function readGroup({ group, offset, limit, fold, ...asked }: GroupAsked, context: SessionContext): DayGroup {
   const { items, others, given } = gathered(asked, context);
   const own = items.filter(item => item.group === group);
-  return groupOf(group, own, others, { offset, limit }, given);
+  const lines = linesOf(group, own, others);
+  const rows = fold === undefined ? lines : linesOfFold(lines, fold, given);
+  return { id: group, total: rows.length, rows: rowsOfLines(rows.slice(offset, offset + limit), given), folds: [] };
 }
 
 type Page = { readonly offset: number; readonly limit: number };
 
-function groupOf(
-  id: DayGroupId,
-  items: readonly DayItem[],
-  others: Others,
-  { offset, limit }: Page,
-  given: WordsGiven,
-): DayGroup {
-  const beside = others.filter(({ group }) => group === id).map(({ row }) => row);
-  const sorted = limit === 0 ? items : items.toSorted(id === 'waiting' || id === 'ask' ? longest : soonest);
-  const rows = [
-    ...beside.slice(offset, offset + limit),
-    ...dayRowsOf(sorted.slice(Math.max(0, offset - beside.length), Math.max(0, offset + limit - beside.length)), given),
-  ];
-  return { id, total: items.length + beside.length, rows };
+/** The lines of a group in the order of the day: what is no case's act first. */
+function linesOf(id: DayGroupId, items: readonly DayItem[], others: Others): readonly DayLine[] {
+  const beside = others.filter(({ group }) => group === id).map(({ row }) => ({ row }));
+  return [...beside, ...items.toSorted(orders[id] ?? soonest).map(item => ({ item }))];
 }
 
 /** What the stage of a case expects next, as the day shows it; null where nothing is expected of a case, or it is over. */
@@ -132,3 +129,14 @@ function longest(a: DayItem, b: DayItem): number {
   const isPromise = ({ act }: DayItem): number => (act.kind === 'promise' ? 0 : 1);
   return isPromise(a) - isPromise(b) || soonest(a, b);
 }
+
+/** What expired last is what can still be answered for. */
+function latest(a: DayItem, b: DayItem): number {
+  return soonest(b, a);
+}
+
+const orders: Partial<Record<DayGroupId, (a: DayItem, b: DayItem) => number>> = {
+  lapsed: latest,
+  waiting: longest,
+  ask: longest,
+};

@@ -1,0 +1,65 @@
+import { FOLDED_FROM, foldKey, type DayFold, type DayRow } from '../../../shared/day.ts';
+import type { Bilingual } from '../../../shared/language.ts';
+import { actKey } from '../../../shared/owed-acts.ts';
+import type { DayItem } from './day-items.ts';
+import { actLabel, dayRowsOf, type WordsGiven } from './day-words.ts';
+
+/** A row of a group before it has words: of a case's act, or one that stands beside them. */
+export type DayLine = { readonly item: DayItem } | { readonly row: DayRow };
+
+/** The lines of a long group by what they are alike in, in the order of their first ones; none of a short group, which is read line by line. */
+export function foldsOf(lines: readonly DayLine[], given: WordsGiven): readonly DayFold[] {
+  if (lines.length < FOLDED_FROM) return [];
+  const alike = alikeIn(given);
+  const folds = [...Map.groupBy(lines, line => alike(line).key).entries()];
+  const firsts = rowsOfLines(
+    folds.map(([, [first]]) => first!), // a group by key has at least one
+    given,
+  );
+  return folds.flatMap(([key, own], place) => {
+    const first = firsts[place];
+    return first === undefined
+      ? []
+      : [{ key, what: own.length === 1 ? first.what : alike(own[0]!).what, total: own.length, first }];
+  });
+}
+
+/** The lines of one fold. */
+export function linesOfFold(lines: readonly DayLine[], key: string, given: WordsGiven): readonly DayLine[] {
+  const alike = alikeIn(given);
+  return lines.filter(line => alike(line).key === key);
+}
+
+/** Lines with their words, in their order. */
+export function rowsOfLines(lines: readonly DayLine[], given: WordsGiven): readonly DayRow[] {
+  const said = dayRowsOf(
+    lines.flatMap(line => ('item' in line ? [line.item] : [])),
+    given,
+  );
+  let at = 0;
+  return lines.flatMap(line => ('row' in line ? [line.row] : (said[at++] ?? [])));
+}
+
+type Alike = { readonly key: string; readonly what: Bilingual };
+
+function alikeIn({ profileOf }: WordsGiven): (line: DayLine) => Alike {
+  const labels = new Map<string, Bilingual>();
+  const labelOf = ({ act }: DayItem): Bilingual => {
+    const { kind, name, weight, profile } = act;
+    const id = `${kind} ${name} ${weight === 'ask' ? 'ask' : ''} ${profile}`;
+    const label = labels.get(id) ?? actLabel(act, profileOf(profile));
+    labels.set(id, label);
+    return label;
+  };
+  return line => {
+    const what = 'row' in line ? line.row.what : labelOf(line.item);
+    const { whose, who } = 'row' in line ? line.row : { whose: line.item.act.whose, who: line.item.act.agency };
+    const alone = isNearHardStop(line) ? ` ${line.item.act.caseId} ${actKey(line.item.act)}` : '';
+    return { what, key: `${foldKey(what, whose, who)}${alone}` };
+  };
+}
+
+/** A mandatory deadline that is near is never one of many: somebody goes free if it is overlooked. */
+function isNearHardStop(line: DayLine): line is { readonly item: DayItem } {
+  return 'item' in line && line.item.weight === 'hard' && (line.item.group === 'today' || line.item.group === 'week');
+}
