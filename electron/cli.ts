@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { resolve } from 'node:path';
 import { utcStamp } from '../shared/clocks/civil-day.ts';
 import type { Events } from '../shared/contract.ts';
-import { failures, Refusal, type Failure } from '../shared/failure.ts';
+import { Refusal, type Failure } from '../shared/failure.ts';
 import type { Bilingual } from '../shared/language.ts';
 import { readerFor, readerNamed, readersWith, type Reader } from '../shared/reader.ts';
 import { fill } from '../shared/text/fill.ts';
@@ -25,6 +25,7 @@ import {
 } from './terminal/command.ts';
 import { commands } from './terminal/commands.ts';
 import { passphraseReader } from './terminal/passphrase.ts';
+import { refusalLines } from './terminal/refusal-lines.ts';
 import { progressLine } from './terminal/progress-line.ts';
 import { usage, usageOf } from './terminal/usage.ts';
 
@@ -184,16 +185,14 @@ function refused(failure: Failure, json: boolean, reader: Reader): number {
     process.stdout.write(
       `${JSON.stringify({ refused: { code: failure.code, incident: failure.incident, places: failure.places, missing: failure.missing } })}\n`,
     );
-  process.stderr.write(`${failure.code}: ${reader.say(failures[failure.code])}\n`);
+  const [head, ...lines] = refusalLines(failure, reader);
+  process.stderr.write(`${head}\n`);
   if (failure.incident !== undefined) process.stderr.write(`${failure.incident}\n`);
   if (failure.missing !== undefined) {
     const { atMs, ...numbers } = failure.missing;
     process.stderr.write(`  ${reader.say(missingText, { ...numbers, at: utcStamp(atMs) })}\n  ${reader.say(acceptText)}\n`);
   }
-  for (const place of failure.places ?? []) {
-    const row = place.row === undefined ? '' : `${reader.say({ en: 'row {{row}}', es: 'fila {{row}}' }, { row: place.row })}, `;
-    process.stderr.write(`  ${row}${place.path}: ${place.code}: ${reader.say(failures[place.code])}\n`);
-  }
+  for (const line of lines) process.stderr.write(`${line}\n`);
   return failure.code === 'internal' ? BUG : failure.code === 'job/cancelled' ? INTERRUPTED : REFUSED;
 }
 

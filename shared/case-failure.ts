@@ -35,8 +35,8 @@ export const caseFailures = {
     es: 'Otros registros apuntan a este. Cámbielos primero.',
   },
   'field/unknown': {
-    en: 'That field is not in the catalog, so it cannot be stored. See docs/fields.md for the names.',
-    es: 'Ese campo no está en el catálogo, así que no puede guardarse. Consulte los nombres en docs/fields.md.',
+    en: 'Enlace has no such field, so it cannot be stored. Take it out, or write it as a portion of the narrative.',
+    es: 'Enlace no tiene ese campo, así que no puede guardarse. Quítelo, o escríbalo como fragmento del relato.',
   },
   'field/by-course': {
     en: 'This follows from what happened in the case. Record the event, or correct the one that is wrong.',
@@ -47,22 +47,29 @@ export const caseFailures = {
     es: 'Esta declaración protege a una persona o un documento, así que solo una persona supervisora la retira.',
   },
   'field/required': {
-    en: 'A field that this record must have is missing. Fill it in.',
-    es: 'Falta un campo que este registro debe tener. Complételo.',
+    en: 'This is needed and is missing. Fill it in.',
+    es: 'Esto se requiere y falta. Complételo.',
   },
   'value/wrong-type': {
-    en: 'That value is not of the kind this field holds. See docs/fields.md for its form.',
-    es: 'Ese valor no es del tipo que admite el campo. Consulte su forma en docs/fields.md.',
+    en: 'Something of another kind is needed here, such as a number in place of words. Write it again.',
+    es: 'Aquí se requiere algo de otra clase, por ejemplo un número en lugar de palabras. Escríbalo de nuevo.',
   },
   'value/not-an-option': {
-    en: 'That is not one of the codes of this field. Choose one from the list.',
-    es: 'Esa no es una de las claves del campo. Elija una de la lista.',
+    en: 'That is not one of the choices here. Choose one from the list.',
+    es: 'Esa no es una de las opciones. Elija una de la lista.',
   },
   'value/too-long': {
-    en: 'That value is too long for its field. Shorten it.',
-    es: 'Ese valor es demasiado largo para su campo. Acórtelo.',
+    en: 'This is longer than fits here. Shorten it.',
+    es: 'Esto es más largo de lo que cabe aquí. Acórtelo.',
   },
-  'value/empty': { en: 'An empty value is not stored. Leave the field out.', es: 'Un valor vacío no se guarda. Omita el campo.' },
+  'value/out-of-range': {
+    en: 'That number is too small or too large here. Write another.',
+    es: 'Ese número es demasiado pequeño o demasiado grande aquí. Escriba otro.',
+  },
+  'value/empty': {
+    en: 'Nothing is written here. Fill it in, or leave it out.',
+    es: 'Aquí no hay nada escrito. Complételo u omítalo.',
+  },
   'value/no-such-date': {
     en: 'That date does not exist. Write it as year-month-day, such as 2026-01-15.',
     es: 'Esa fecha no existe. Escríbala como año-mes-día, por ejemplo 2026-01-15.',
@@ -84,8 +91,8 @@ export const caseFailures = {
     es: 'Esa hora no existe o no indica zona. Escríbala como 2026-01-15T09:30:00-06:00.',
   },
   'value/malformed': {
-    en: 'That value is not written as this field needs it. See docs/fields.md for its form.',
-    es: 'Ese valor no está escrito como el campo lo requiere. Consulte su forma en docs/fields.md.',
+    en: 'This cannot be read as it is written. Compare it with its document, sign by sign.',
+    es: 'Esto no se puede leer como está escrito. Compárelo con su documento, signo por signo.',
   },
   'value/forbidden-character': {
     en: 'That text holds invisible control characters that could hide or turn its meaning. Remove them.',
@@ -234,8 +241,8 @@ export const caseFailures = {
     es: 'El archivo es mayor de lo que admite una importación. Divídalo, y adjunte los documentos como archivos aparte.',
   },
   'import/wrong-format': {
-    en: 'The file is not a case file of this version. See `enlace schema case` for what it must hold.',
-    es: 'El archivo no es de casos de esta versión. Consulte con `enlace schema case` lo que debe contener.',
+    en: 'The file is not a case file of this version. Ask whoever made it for one that this Enlace reads.',
+    es: 'El archivo no es de casos de esta versión. Pida a quien lo hizo uno que este Enlace lea.',
   },
   'import/duplicate-id': {
     en: 'Two records have the same id. Give each its own.',

@@ -15,8 +15,8 @@ import { updateFailures } from './update-failure.ts';
 export const failures = {
   // any door
   'input/invalid': {
-    en: 'Enlace could not read that request. Check the fields and try again.',
-    es: 'Enlace no pudo leer esa petición. Revise los campos e intente de nuevo.',
+    en: 'Something here is not filled in as it needs to be, so nothing was changed. Correct it and try again.',
+    es: 'Algo aquí no está lleno como se requiere, así que nada cambió. Corríjalo e intente de nuevo.',
   },
   'input/too-large': {
     en: 'That is more than can be entered at once. Shorten it, or add it as a document.',

@@ -156,8 +156,8 @@ export const stageFailures = {
     es: 'Un caso conserva sus reglas. Solo una persona supervisora lo pasa a otras, después de ver qué fechas cambian.',
   },
   'profile/unreadable': {
-    en: 'That file does not fit the profile format. See `enlace schema profile`.',
-    es: 'Ese archivo no cumple el formato de perfil. Vea `enlace schema profile`.',
+    en: 'That file does not fit the profile format. Correct what is listed, or ask whoever wrote it.',
+    es: 'Ese archivo no cumple el formato de perfil. Corrija lo señalado, o consulte a quien lo escribió.',
   },
   'profile/faulty': {
     en: 'That profile has faults and was not added. Check it first, and correct what is listed.',

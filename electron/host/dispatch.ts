@@ -3,6 +3,7 @@ import { asVaultRefusal } from '../../db/open.ts';
 import { calls, type CallName } from '../../shared/contract.ts';
 import type { Row } from '../../shared/contract/row.ts';
 import { Refusal, type Failure, type Result } from '../../shared/failure.ts';
+import { issueCode } from '../../shared/issue-code.ts';
 import type { Context, Services, Session, SessionContext } from './ground/context.ts';
 import { mayReadCase } from './audit/grants.ts';
 import { handlers } from './host.ts';
@@ -36,7 +37,7 @@ export async function dispatch(
         code: 'input/invalid',
         places: input.error.issues
           .slice(0, 20)
-          .map(issue => ({ path: issue.path.map(String).join('.').slice(0, 200), code: 'input/invalid' as const })),
+          .map(issue => ({ path: issue.path.map(String).join('.').slice(0, 200), code: issueCode(issue, raw) })),
       });
     }
     refuseUngranted(services, row, input.data);

@@ -19,7 +19,7 @@ export function CaseCommands({ caseId }: { readonly caseId: CaseId }) {
     // before anything else takes the focus
     const [atHand, places] = [textAtHand(), valuesAtHand()];
     const found = await markAtHand(caseId, places);
-    if (!found.ok) return sayRefused(t, found.failure); // nothing is copied without its caveat
+    if (!found.ok) return sayRefused(found.failure); // nothing is copied without its caveat
     const { reference, title } = found.value;
     const mark = handlingWords(found.value.mark, t);
     await copyWithCaveat(atHand === '' ? `${reference} ${title}` : atHand, t('sheet.caveat', { mark, reference, agency }));

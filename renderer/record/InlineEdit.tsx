@@ -2,8 +2,11 @@ import { modName } from '../ui/Keys.tsx';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
-import { failures, type Failure } from '../../shared/failure.ts';
+import { isEntity } from '../../shared/catalogue.ts';
+import type { Failure } from '../../shared/failure.ts';
 import type { Json } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
+import { placeSaid, refusalSaid } from '../../shared/refusal-words.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
 import { useReader, useText } from '../text.ts';
@@ -88,7 +91,7 @@ export function InlineEdit({ record, name, field }: Props) {
             setFailure(null);
             if (isChosen) void save(value, true);
           }}
-          error={failure === null ? null : whyOf(failure, name, t)}
+          error={failure === null ? null : whyOf(failure, name, record, reader)}
         />
         {!isChosen && (
           <span className="inline-hint">
@@ -103,7 +106,8 @@ export function InlineEdit({ record, name, field }: Props) {
 
 const isCovered = (): boolean => document.querySelector('.pop, .scrim') !== null;
 
-function whyOf(failure: Failure, name: string, t: ReturnType<typeof useText>): string {
+function whyOf(failure: Failure, name: string, { entity }: CaseRecord, reader: Reader): string {
   const place = failure.places?.find(({ path }) => path === name || path.endsWith(`.${name}`));
-  return t(failures[(place ?? failure).code]);
+  const of = isEntity(entity) ? entity : undefined;
+  return place === undefined ? refusalSaid(failure, reader, of) : placeSaid(place, reader, of).why;
 }

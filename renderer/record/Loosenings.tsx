@@ -61,7 +61,7 @@ function Decide({ id }: { readonly id: string }) {
   const t = useText();
   const decide = async (approve: boolean) => {
     const failure = await decideLoosening(id, approve);
-    if (failure !== null) return sayRefused(t, failure);
+    if (failure !== null) return sayRefused(failure);
     notify({ title: t(approve ? 'cases.approved' : 'cases.refused'), tone: 'done' });
   };
   return (

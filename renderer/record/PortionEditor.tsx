@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { failures, type Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { refusalSaid } from '../../shared/refusal-words.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
 import type { DraftPlace } from '../kept-drafts.ts';
-import { useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { KeyHint } from '../ui/Keys.tsx';
 
 type Props = {
@@ -20,6 +21,7 @@ type Props = {
 /** The text of a portion where it stands. Leaving it saves; Ctrl Enter splits at the caret; Escape asks before it gives up what was typed. */
 export function PortionEditor({ place, text, onSave, onLeave, onSplit }: Props) {
   const t = useText();
+  const reader = useReader();
   const area = useRef<HTMLTextAreaElement>(null);
   const typed = useDraft(place, text);
   const draft = typed.value;
@@ -65,7 +67,7 @@ export function PortionEditor({ place, text, onSave, onLeave, onSplit }: Props) 
       />
       {failure !== null && (
         <p className="case-fault" role="alert">
-          {t(failures[failure.code])}
+          {refusalSaid(failure, reader, 'portion')}
         </p>
       )}
       <div className="row small muted">

@@ -117,7 +117,7 @@ function PortionText({ portion, isFirst, isLast, children }: TextProps) {
     if (way !== null && event.altKey) {
       event.preventDefault();
       const isEnd = way === 'up' ? isFirst : isLast;
-      if (mayWrite && !isEnd) void movePortion(portion.id, way).then(failure => failure && sayRefused(t, failure));
+      if (mayWrite && !isEnd) void movePortion(portion.id, way).then(failure => failure && sayRefused(failure));
     } else if (way !== null) {
       if (moveAmongValues(event.currentTarget, way === 'up' ? -1 : 1)) event.preventDefault();
     } else if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === 'F2') {
@@ -151,7 +151,7 @@ type MenuProps = {
 function PortionMenu({ portion, isFirst, isLast, called }: MenuProps) {
   const t = useText();
   const mayWrite = useMayWrite();
-  const refuse = (failure: Failure | null) => failure && sayRefused(t, failure);
+  const refuse = (failure: Failure | null) => failure && sayRefused(failure);
   const say = (done: string) => sayChanged(t, done);
   const act = (id: string) => {
     if (id === 'edit') editValue({ record: portion.id, field: 'text' });

@@ -56,7 +56,7 @@ function RecordMenu({ record, title, onOpen, under }: MenuProps) {
     else if (id === 'mark') markValue({ record: record.id, field: '*' });
     else if (id === 'history') void showHistory(record.id);
     else if (id === 'remove')
-      void removeRecord(record.id, sayChanged(t, t('cases.removed'))).then(failure => failure && sayRefused(t, failure));
+      void removeRecord(record.id, sayChanged(t, t('cases.removed'))).then(failure => failure && sayRefused(failure));
   };
   return (
     <Menu

@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { CaseRecord } from '../../shared/case.ts';
 import { catalogue, type EntityName } from '../../shared/catalogue.ts';
-import { failures, type Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure.ts';
 import type { Json, RecordId } from '../../shared/language.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
-import { useText } from '../text.ts';
+import { placeSaid } from '../../shared/refusal-words.ts';
+import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -31,6 +32,7 @@ export type RecordFormProps = {
 /** Any record of a case, laid out as the catalogue has it. Only what was changed is sent; a refusal stands at its field. */
 export function RecordForm({ entity, record, parent, onClose }: RecordFormProps) {
   const t = useText();
+  const reader = useReader();
   const caseRecord = useCase(state => state.view?.file.records.find(one => one.entity === 'case')?.id);
   const at = record?.id ?? parent ?? caseRecord ?? ('' as RecordId); // a form stands on a case that was read
   const typed = useDraft<Readonly<Record<string, Json>>>(placeOfForm.write(entity, record ? 'edit' : 'new', at), {});
@@ -66,7 +68,7 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
 
   const errorOf = (name: string) => {
     const place = failure?.places?.find(({ path }) => path === name || path.endsWith(`.${name}`));
-    return place ? t(failures[place.code]) : null;
+    return place ? placeSaid(place, reader, entity).why : null;
   };
   const isHeld = (name: string) => before[name] !== undefined || name in draft || errorOf(name) !== null;
   return (
@@ -88,7 +90,7 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
       }
     >
       {question}
-      {failure !== null && <FailureNote failure={failure} />}
+      {failure !== null && <FailureNote failure={failure} entity={entity} />}
       <div ref={box} onKeyDownCapture={event => pressInForm(event, () => void save())}>
         <FormGroups
           shown={shownForm(entity, record ? 'changed' : 'added', isHeld, isOpen)}

@@ -1,7 +1,8 @@
-import { failures, type Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { door } from '../host.ts';
-import type { Translate } from '../text.ts';
+import { refusalSaid } from '../../shared/refusal-words.ts';
+import { currentReader, type Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
 import { undoAct } from './case-acts.ts';
 import { useCase } from './case-store.ts';
@@ -15,8 +16,8 @@ export const sayChanged =
   };
 
 /** Say why something was not done, where no field stands that could say it. */
-export function sayRefused(t: Translate, failure: Failure): void {
-  notify({ title: t(failures[failure.code]), tone: 'stop' });
+export function sayRefused(failure: Failure): void {
+  notify({ title: refusalSaid(failure, currentReader()), tone: 'stop' });
 }
 
 /** Undo the last change of the open case, and say what came of it. */
@@ -34,5 +35,5 @@ async function undoThere(t: Translate, caseId: CaseId | null, entry: number): Pr
 
 function sayUndone(t: Translate, failure: Failure | null): void {
   if (failure === null) notify({ title: t('cases.undone'), tone: 'done' });
-  else sayRefused(t, failure);
+  else sayRefused(failure);
 }

@@ -1,37 +1,44 @@
 import { OctagonAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { EntityName } from '../../shared/catalogue.ts';
 import { failures, type Failure } from '../../shared/failure.ts';
+import { isOfInput, placeSaid, refusalSaid } from '../../shared/refusal-words.ts';
 import { useFormat } from '../format.ts';
-import { useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 
 export type FailureNoteProps = {
   readonly failure: Failure;
+  /** The kind of record whose form was refused. */
+  readonly entity?: EntityName;
   /** The next possible act, as one or two buttons. */
   readonly children?: ReactNode;
 };
 
-/** What the host refused, in its own words, with the places in the input and what can be done. Announced at once. */
-export function FailureNote({ failure, children }: FailureNoteProps) {
+/** What the host refused, in the reader's words, with the places in the input and what can be done. Announced at once. */
+export function FailureNote({ failure, entity, children }: FailureNoteProps) {
   const t = useText();
+  const reader = useReader();
   const format = useFormat();
+  const { places = [] } = failure;
+  const isOne = places.length === 1 && places[0]?.row === undefined && isOfInput(failure);
   return (
     <div className="failure" role="alert">
       <OctagonAlert aria-hidden />
       <div className="grow">
-        <p>{t(failures[failure.code])}</p>
+        <p>{isOne ? refusalSaid(failure, reader, entity) : t(failures[failure.code])}</p>
         {failure.missing !== undefined && (
           <p>{t('vault.missing', { ...failure.missing, at: format.instant(failure.missing.atMs) })}</p>
         )}
-        {failure.places !== undefined && failure.places.length > 0 && (
+        {!isOne && places.length > 0 && (
           <ul>
-            {failure.places.map((place, index) => (
-              <li key={index}>
-                <span className="mono">
-                  {place.row === undefined ? place.path : t('ui.placeRow', { row: place.row, path: place.path })}
-                </span>{' '}
-                {t(failures[place.code])}
-              </li>
-            ))}
+            {places.map((place, index) => {
+              const { words, why } = placeSaid(place, reader, entity);
+              const where = [
+                ...(place.row === undefined ? [] : [t('ui.placeRow', { row: place.row })]),
+                ...(words === null ? [] : [words]),
+              ];
+              return <li key={index}>{where.length === 0 ? why : `${where.join(', ')}: ${why}`}</li>;
+            })}
           </ul>
         )}
         {failure.incident !== undefined && <p className="mono">{t('ui.incident', { incident: failure.incident })}</p>}

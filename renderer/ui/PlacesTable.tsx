@@ -1,6 +1,7 @@
-import { failures, type FailurePlace } from '../../shared/failure.ts';
+import type { FailurePlace } from '../../shared/failure.ts';
+import { placeSaid } from '../../shared/refusal-words.ts';
 import { useFormat } from '../format.ts';
-import { useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 
 export type PlacesTableProps = {
   /** What the rows of the file are, such as cases; without it there are none. */
@@ -12,6 +13,7 @@ export type PlacesTableProps = {
 export function PlacesTable({ row, places }: PlacesTableProps) {
   const t = useText();
   const format = useFormat();
+  const reader = useReader();
   return (
     <table className="plain-table">
       <thead>
@@ -26,13 +28,16 @@ export function PlacesTable({ row, places }: PlacesTableProps) {
         </tr>
       </thead>
       <tbody>
-        {places.map((place, index) => (
-          <tr key={index}>
-            {row !== undefined && <td className="num">{place.row !== undefined && format.number(place.row)}</td>}
-            <td className="mono">{place.path}</td>
-            <td>{t(failures[place.code])}</td>
-          </tr>
-        ))}
+        {places.map((place, index) => {
+          const { words, why } = placeSaid(place, reader);
+          return (
+            <tr key={index}>
+              {row !== undefined && <td className="num">{place.row !== undefined && format.number(place.row)}</td>}
+              <td>{words ?? t('ui.placeWhole')}</td>
+              <td>{why}</td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

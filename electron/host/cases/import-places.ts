@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { FailureCode, FailurePlace } from '../../../shared/failure.ts';
+import type { FailurePlace } from '../../../shared/failure.ts';
 import { catalogue, childrenOf, type EntityName } from '../../../shared/catalogue.ts';
 import { recordSchema } from '../../../shared/contract/interchange.ts';
+import { issueCode } from '../../../shared/issue-code.ts';
 import type { FileRecord } from '../../../shared/interchange.ts';
 import type { Json } from '../../../shared/language.ts';
 import { pathText } from '../../../shared/strict-json.ts';
@@ -20,7 +21,7 @@ export function shapePlaces(
     return keys.map(key => ({
       ...(row === null ? {} : { row }),
       path: pathText([...within, ...issue.path, ...key]),
-      code: codeOf(issue, value),
+      code: issueCode(issue, value),
     }));
   });
 }
@@ -54,31 +55,4 @@ function listIn(record: Json, name: string | null): { readonly name: string; rea
   if (name === null || record === null || typeof record !== 'object' || Array.isArray(record)) return null;
   const elements = (record as FileRecord)[name]; // no list
   return Array.isArray(elements) ? { name, elements: elements as readonly Json[] } : null;
-}
-
-function codeOf(issue: Issue, value: Json): FailureCode {
-  if (issue.path.includes('marks')) return issue.code === 'unrecognized_keys' ? 'field/unknown' : 'mark/invalid';
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return 'field/unknown';
-    case 'too_big':
-      return 'value/too-long';
-    case 'too_small':
-      return 'value/empty';
-    case 'invalid_value':
-      return isAbsent(value, issue.path) ? 'field/required' : 'value/not-an-option';
-    case 'invalid_format':
-      return 'value/malformed';
-    default:
-      return isAbsent(value, issue.path) ? 'field/required' : 'value/wrong-type';
-  }
-}
-
-function isAbsent(value: Json, path: readonly PropertyKey[]): boolean {
-  let at: unknown = value;
-  for (const step of path) {
-    if (at === null || typeof at !== 'object' || !Object.hasOwn(at, step)) return true;
-    at = (at as Record<PropertyKey, unknown>)[step]; // an object that has this key
-  }
-  return false;
 }
