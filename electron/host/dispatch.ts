@@ -3,7 +3,7 @@ import { asVaultRefusal } from '../../db/open.ts';
 import { calls, type CallName } from '../../shared/contract.ts';
 import type { Row } from '../../shared/contract/row.ts';
 import { Refusal, type Failure, type Result } from '../../shared/failure.ts';
-import { issueCode } from '../../shared/issue-code.ts';
+import { issueCode } from '../../shared/contract/issue-code.ts';
 import type { Context, Services, Session, SessionContext } from './ground/context.ts';
 import { mayReadCase } from './audit/grants.ts';
 import { handlers } from './host.ts';

@@ -37,7 +37,7 @@ export function AuditScreen() {
         )}
         <div className="acts">
           <GrantsButton />
-          <Button variant="primary" onPress={() => void verifyAudit()} isDisabled={isVerifying}>
+          <Button variant="primary" onPress={() => void verifyAudit()} isPending={isVerifying}>
             {t('audit.verify')}
           </Button>
         </div>

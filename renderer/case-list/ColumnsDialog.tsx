@@ -63,7 +63,11 @@ function ShownColumn({ column, place, chosen, set }: ShownColumnProps) {
   };
   return (
     <li>
-      <Checkbox checked isDisabled={chosen.length === 1} onChange={() => set(chosen.filter(one => one !== column))}>
+      <Checkbox
+        checked
+        unavailable={chosen.length === 1 ? t('caseList.lastColumn') : null}
+        onChange={() => set(chosen.filter(one => one !== column))}
+      >
         {name}
       </Checkbox>
       <SegmentedControl
@@ -77,14 +81,14 @@ function ShownColumn({ column, place, chosen, set }: ShownColumnProps) {
         icon={ArrowUp}
         size="sm"
         label={t('caseList.up', { column: name })}
-        isDisabled={place === 0}
+        unavailable={place === 0 ? t('ui.isFirst') : null}
         onPress={() => moveBy(-1)}
       />
       <IconButton
         icon={ArrowDown}
         size="sm"
         label={t('caseList.down', { column: name })}
-        isDisabled={place === chosen.length - 1}
+        unavailable={place === chosen.length - 1 ? t('ui.isLast') : null}
         onPress={() => moveBy(1)}
       />
     </li>

@@ -39,7 +39,7 @@ export function SavedFilters() {
             label: t('caseList.saveThis'),
             icon: Plus,
             startsGroup: saved.length > 0,
-            isDisabled: current !== undefined,
+            unavailable: current === undefined ? null : t('caseList.savedAlready', { name: current.name }),
           },
           ...(saved.length > 0 ? [{ id: 'manage', label: t('caseList.manage') }] : []),
         ]}

@@ -27,7 +27,12 @@ export function CaseSheetScreen({ caseId }: { readonly caseId: CaseId }) {
       <div className="page-head no-print">
         <div className="acts">
           <Button onPress={() => go({ screen: 'case', caseId })}>{t('sheet.back')}</Button>
-          <Button variant="primary" icon={Printer} onPress={() => window.print()} isDisabled={view === null}>
+          <Button
+            variant="primary"
+            icon={Printer}
+            onPress={() => window.print()}
+            unavailable={view === null ? t('ui.notReadYet') : null}
+          >
             {t('sheet.print')}
           </Button>
         </div>

@@ -20,7 +20,12 @@ export function CaseSheetsScreen({ route: { caseIds } }: { readonly route: Extra
         <h1 className="h-screen">{t('caseList.sheets')}</h1>
         <div className="acts">
           <Button onPress={() => goBack()}>{t('caseList.backToList')}</Button>
-          <Button variant="primary" icon={Printer} onPress={() => window.print()} isDisabled={views === null}>
+          <Button
+            variant="primary"
+            icon={Printer}
+            onPress={() => window.print()}
+            unavailable={views === null ? t('ui.notReadYet') : null}
+          >
             {t('sheet.print')}
           </Button>
         </div>

@@ -96,7 +96,7 @@ export function ConsentDialog({ agency, agencies }: ConsentDialogProps) {
           choices={found?.documents ?? []}
           value={document}
           onChange={id => change({ document: id })}
-          isDisabled={found === null}
+          unavailable={found === null ? t('counterpart.needCase') : null}
         />
         {refusal !== null && <FailureNote failure={refusal} />}
       </div>

@@ -24,10 +24,10 @@ export function PageLookDialog({ looked }: { readonly looked: LookedPage }) {
   };
   const footer = (
     <>
-      <Button onPress={() => void say('holds-more')} isDisabled={read === null}>
+      <Button onPress={() => void say('holds-more')} unavailable={read === null ? t('reading.pageComing') : null}>
         {t('reading.holdsMore')}
       </Button>
-      <Button variant="primary" onPress={() => void say('as-read')} isDisabled={read === null}>
+      <Button variant="primary" onPress={() => void say('as-read')} unavailable={read === null ? t('reading.pageComing') : null}>
         {t('reading.asRead')}
       </Button>
     </>

@@ -19,7 +19,7 @@ export function ReplacedBar() {
           {t('frame.saveSession')}
         </Button>
       )}
-      <Button size="sm" onPress={() => void lockVault()} isDisabled={isSaving}>
+      <Button size="sm" onPress={() => void lockVault()} unavailable={isSaving ? t('ui.stillAtWork') : null}>
         {t('frame.lockNow')}
       </Button>
     </div>

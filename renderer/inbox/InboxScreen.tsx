@@ -55,7 +55,7 @@ function PacketDrop() {
         label={t('inbox.drop')}
         onDrop={([file]) => file && void openPacket(file)}
         onChoose={choosePacket}
-        isDisabled={isOpening}
+        unavailable={isOpening ? t('ui.stillAtWork') : null}
       />
       {isOpening && <PacketProgress label={t('inbox.opening')} />}
       {refusal !== null && (

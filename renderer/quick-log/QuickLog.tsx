@@ -104,7 +104,7 @@ export function QuickLog({ onClose }: { readonly onClose: () => void }) {
           <span className="start">
             <KeyHint keys={['Tab']} does={t('quickLog.next')} /> <KeyHint keys={['Esc']} does={t('quickLog.close')} />
           </span>
-          <Button keys={['Mod', 'Shift', 'Enter']} isDisabled={draft.isSaving} onPress={() => void save(true)}>
+          <Button keys={['Mod', 'Shift', 'Enter']} isPending={draft.isSaving} onPress={() => void save(true)}>
             {t('quickLog.saveMore')}
           </Button>
           <Button variant="primary" keys={['Mod', 'Enter']} isPending={draft.isSaving} onPress={() => void save(false)}>

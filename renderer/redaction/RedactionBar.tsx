@@ -52,7 +52,13 @@ export function RedactionBar({ agencies, tool, onTool, onZoom, onUndo }: Redacti
       />
       <IconButton icon={Minus} label={t('viewer.smaller')} onPress={() => onZoom(-0.25)} />
       <IconButton icon={Plus} label={t('viewer.larger')} onPress={() => onZoom(0.25)} />
-      <IconButton icon={Undo2} label={t('redaction.undo')} keys={['Mod', 'Z']} isDisabled={!hasActs} onPress={onUndo} />
+      <IconButton
+        icon={Undo2}
+        label={t('redaction.undo')}
+        keys={['Mod', 'Z']}
+        unavailable={hasActs ? null : t('redaction.nothingToUndo')}
+        onPress={onUndo}
+      />
     </div>
   );
 }

@@ -63,17 +63,28 @@ export function ReportActs({ onCalendar }: { readonly onCalendar: () => void }) 
       <Button icon={CalendarDays} onPress={onCalendar}>
         {t('reports.calendar')}
       </Button>
-      <Menu
-        label={t('reports.table')}
-        entries={tableForms.map(id => ({ id, label: t(tableFormName[id]) }))}
-        onAction={id => void save(id as TableForm)} // one of the entries
-        trigger={
-          <Button icon={FileSpreadsheet} isPending={isExporting} isDisabled={review === null}>
-            {t('reports.table')}
-          </Button>
-        }
-      />
-      <Button variant="primary" icon={Printer} onPress={() => void printReview()} isDisabled={review === null}>
+      {review === null ? (
+        <Button icon={FileSpreadsheet} unavailable={t('ui.notReadYet')}>
+          {t('reports.table')}
+        </Button>
+      ) : (
+        <Menu
+          label={t('reports.table')}
+          entries={tableForms.map(id => ({ id, label: t(tableFormName[id]) }))}
+          onAction={id => void save(id as TableForm)} // one of the entries
+          trigger={
+            <Button icon={FileSpreadsheet} isPending={isExporting}>
+              {t('reports.table')}
+            </Button>
+          }
+        />
+      )}
+      <Button
+        variant="primary"
+        icon={Printer}
+        onPress={() => void printReview()}
+        unavailable={review === null ? t('ui.notReadYet') : null}
+      >
         {t('reports.print')}
       </Button>
       {period.id === 'custom' && <Days from={period.from} to={period.to} />}

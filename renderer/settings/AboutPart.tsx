@@ -56,7 +56,7 @@ function UpdateSection() {
       <h2 className="h-section h-ruled">{t('settings.update.title')}</h2>
       <p className="muted">{t('settings.update.note')}</p>
       {failure && <FailureNote failure={failure} />}
-      <Button onPress={() => void checkUpdate()} isDisabled={work !== null}>
+      <Button onPress={() => void checkUpdate()} unavailable={work === null ? null : t('ui.otherAtWork')}>
         {t('settings.update.check')}
       </Button>
       {work?.what === 'update' && (

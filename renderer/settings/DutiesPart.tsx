@@ -35,6 +35,8 @@ function DutiesForm({ duties, isSupervisor }: PartProps & { readonly duties: Off
   const [day, setDay] = useState(String(duties.monthlyDay));
   const [months, setMonths] = useState(String(duties.reviewMonths));
 
+  const onlySupervisor = isSupervisor ? null : t('settings.supervisorsOnly');
+
   async function keep(): Promise<void> {
     const set = { standing, monthlyDay: Number(day), reviewMonths: Number(months) };
     if (await setDuties(set)) notify({ title: t('settings.duties.kept'), tone: 'done' });
@@ -49,7 +51,7 @@ function DutiesForm({ duties, isSupervisor }: PartProps & { readonly duties: Off
         choices={standings.map(id => ({ id, label: t(`settings.duties.standings.${id}`) }))}
         value={standing}
         onChange={setStanding}
-        isDisabled={!isSupervisor}
+        unavailable={onlySupervisor}
       />
       <Select
         label={t('settings.duties.monthlyDay')}
@@ -57,7 +59,7 @@ function DutiesForm({ duties, isSupervisor }: PartProps & { readonly duties: Off
         choices={days.map(id => ({ id, label: id }))}
         value={day}
         onChange={setDay}
-        isDisabled={!isSupervisor}
+        unavailable={onlySupervisor}
       />
       <Select
         label={t('settings.duties.reviewMonths')}
@@ -65,15 +67,10 @@ function DutiesForm({ duties, isSupervisor }: PartProps & { readonly duties: Off
         choices={reviewChoices.map(id => ({ id, label: id }))}
         value={months}
         onChange={setMonths}
-        isDisabled={!isSupervisor}
+        unavailable={onlySupervisor}
       />
       {failure && <FailureNote failure={failure} />}
-      <Button
-        variant="primary"
-        onPress={() => void keep()}
-        isPending={isBusy}
-        unavailable={isSupervisor ? null : t('settings.supervisorsOnly')}
-      >
+      <Button variant="primary" onPress={() => void keep()} isPending={isBusy} unavailable={onlySupervisor}>
         {t('settings.duties.keep')}
       </Button>
     </section>

@@ -23,7 +23,7 @@ export function VaultPart(props: PartProps) {
       <section>
         <h2 className="h-section h-ruled">{t('settings.vault.backup')}</h2>
         <p className="muted">{t('settings.vault.backupNote')}</p>
-        <Button onPress={() => void backUp()} isDisabled={work !== null}>
+        <Button onPress={() => void backUp()} unavailable={work === null ? null : t('ui.otherAtWork')}>
           {t('settings.vault.backUp')}
         </Button>
         {work?.what === 'backup' && (
@@ -38,7 +38,7 @@ export function VaultPart(props: PartProps) {
       <section>
         <h2 className="h-section h-ruled">{t('settings.vault.check')}</h2>
         <p className="muted">{t('settings.vault.checkNote')}</p>
-        <Button onPress={() => void checkVault()} isDisabled={work !== null}>
+        <Button onPress={() => void checkVault()} unavailable={work === null ? null : t('ui.otherAtWork')}>
           {t('settings.vault.checkNow')}
         </Button>
         {work?.what === 'check' && (

@@ -15,7 +15,6 @@ export type ButtonProps = {
   readonly keys?: readonly string[];
   /** Why it cannot be pressed now. It stays in the tab order and says so. */
   readonly unavailable?: string | null;
-  readonly isDisabled?: boolean;
   readonly isPending?: boolean;
   readonly type?: 'button' | 'submit';
   readonly autoFocus?: boolean;
@@ -38,7 +37,12 @@ export function Button({ variant = 'plain', size = 'md', unavailable = null, ...
   if (unavailable !== null) {
     return (
       <Tooltip text={unavailable}>
-        <AriaButton className={classes} aria-disabled="true" aria-describedby={reasonId}>
+        <AriaButton
+          className={classes}
+          aria-disabled="true"
+          aria-describedby={reasonId}
+          {...(props.label === undefined ? {} : { 'aria-label': props.label })}
+        >
           {content}
           <span id={reasonId} hidden>
             {unavailable}
@@ -52,7 +56,6 @@ export function Button({ variant = 'plain', size = 'md', unavailable = null, ...
       className={classes}
       type={type}
       onPress={() => props.onPress?.()}
-      isDisabled={props.isDisabled ?? false}
       isPending={props.isPending ?? false}
       autoFocus={props.autoFocus ?? false}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}

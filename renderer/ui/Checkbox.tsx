@@ -9,24 +9,25 @@ export type CheckboxProps = {
   readonly checked: boolean;
   readonly mixed?: boolean;
   readonly onChange: (checked: boolean) => void;
-  readonly isDisabled?: boolean;
+  /** Why it cannot be changed now: stands below it in place of the note. */
+  readonly unavailable?: string | null;
 };
 
-export function Checkbox({ children, label, note, checked, mixed = false, onChange, isDisabled = false }: CheckboxProps) {
+export function Checkbox({ children, label, note, checked, mixed = false, onChange, unavailable = null }: CheckboxProps) {
   return (
     <AriaCheckbox
       className="check"
       isSelected={checked}
       isIndeterminate={mixed}
       onChange={onChange}
-      isDisabled={isDisabled}
+      isDisabled={unavailable !== null}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       <span className="box">{mixed ? <Minus aria-hidden /> : checked && <Check aria-hidden />}</span>
       {children !== undefined && (
         <span>
           {children}
-          {note !== undefined && <span className="choice-note">{note}</span>}
+          {(unavailable ?? note) !== undefined && <span className="choice-note">{unavailable ?? note}</span>}
         </span>
       )}
     </AriaCheckbox>

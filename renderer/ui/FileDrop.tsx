@@ -9,16 +9,17 @@ export type FileDropProps = {
   readonly onDrop: (files: readonly File[]) => void;
   /** Opens the system's dialog, through the door. */
   readonly onChoose: () => void;
-  readonly isDisabled?: boolean;
+  /** Why nothing is taken now. */
+  readonly unavailable?: string | null;
 };
 
 /** A place to drop or paste files, with a button for those who choose them. */
-export function FileDrop({ label, onDrop, onChoose, isDisabled = false }: FileDropProps) {
+export function FileDrop({ label, onDrop, onChoose, unavailable = null }: FileDropProps) {
   const t = useText();
   return (
     <DropZone
       className="drop"
-      isDisabled={isDisabled}
+      isDisabled={unavailable !== null}
       onDrop={event => {
         const files = event.items.flatMap(item => (item.kind === 'file' ? [item.getFile()] : []));
         void Promise.all(files).then(onDrop);
@@ -28,7 +29,7 @@ export function FileDrop({ label, onDrop, onChoose, isDisabled = false }: FileDr
       <Text slot="label" className="grow">
         {label ?? t('ui.dropHere')}
       </Text>
-      <Button onPress={onChoose} isDisabled={isDisabled}>
+      <Button onPress={onChoose} unavailable={unavailable}>
         {t('ui.chooseFiles')}
       </Button>
     </DropZone>

@@ -9,7 +9,8 @@ export type MenuEntry = {
   readonly icon?: LucideIcon;
   readonly keys?: readonly string[];
   readonly tone?: 'danger';
-  readonly isDisabled?: boolean;
+  /** Why it cannot be chosen now; it says so, and nothing happens. */
+  readonly unavailable?: string | null;
   /** A line above it. */
   readonly startsGroup?: boolean;
 };
@@ -23,6 +24,9 @@ export type MenuProps = {
 };
 
 export function Menu({ label, entries, onAction, trigger }: MenuProps) {
+  const act = (id: string) => {
+    if ((entries.find(entry => entry.id === id)?.unavailable ?? null) === null) onAction(id);
+  };
   return (
     <MenuTrigger>
       {trigger ?? (
@@ -31,7 +35,7 @@ export function Menu({ label, entries, onAction, trigger }: MenuProps) {
         </AriaButton>
       )}
       <Popover className="pop" offset={4}>
-        <AriaMenu className="opts" aria-label={label} onAction={key => onAction(String(key))}>
+        <AriaMenu className="opts" aria-label={label} onAction={key => act(String(key))}>
           {entries.flatMap(entry => [
             ...(entry.startsGroup ? [<Separator key={`${entry.id}-line`} className="sep" />] : []),
             row(entry),
@@ -42,11 +46,14 @@ export function Menu({ label, entries, onAction, trigger }: MenuProps) {
   );
 }
 
-function row({ id, label, icon: Icon, keys, tone, isDisabled = false }: MenuEntry) {
+function row({ id, label, icon: Icon, keys, tone, unavailable = null }: MenuEntry) {
   return (
-    <MenuItem key={id} id={id} textValue={label} className={`opt ${tone ?? ''}`} isDisabled={isDisabled}>
+    <MenuItem key={id} id={id} textValue={label} className={`opt ${tone ?? ''} ${unavailable === null ? '' : 'unavailable'}`}>
       {Icon && <Icon aria-hidden />}
-      {label}
+      <span>
+        {label}
+        {unavailable !== null && <span className="choice-note">{unavailable}</span>}
+      </span>
       {keys && <Keys keys={keys} />}
     </MenuItem>
   );

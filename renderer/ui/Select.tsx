@@ -12,11 +12,20 @@ export type SelectProps<Id extends string> = FieldTexts & {
   /** `filter`: small, its label inside the button, for the bar above a list. */
   readonly look?: 'field' | 'filter';
   readonly size?: 'md' | 'lg';
-  readonly isDisabled?: boolean;
+  /** Why nothing can be chosen now: stands below it in place of what it is for. */
+  readonly unavailable?: string | null;
 };
 
 /** One of a few known things. More than about fifteen: use `ComboBox`. */
-export function Select<Id extends string>({ choices, value, onChange, look = 'field', size = 'md', ...texts }: SelectProps<Id>) {
+export function Select<Id extends string>({
+  choices,
+  value,
+  onChange,
+  look = 'field',
+  size = 'md',
+  unavailable = null,
+  ...texts
+}: SelectProps<Id>) {
   const t = useText();
   return (
     <AriaSelect
@@ -26,7 +35,7 @@ export function Select<Id extends string>({ choices, value, onChange, look = 'fi
         const chosen = choices.find(choice => choice.id === key);
         if (chosen) onChange(chosen.id);
       }}
-      isDisabled={texts.isDisabled ?? false}
+      isDisabled={unavailable !== null}
       isRequired={texts.required ?? false}
       isInvalid={(texts.error ?? null) !== null}
       validationBehavior="aria"
@@ -39,7 +48,7 @@ export function Select<Id extends string>({ choices, value, onChange, look = 'fi
         {look === 'filter' && <Label className="fld-label">{texts.label}</Label>}
         <ChevronDown className="chev" aria-hidden />
       </AriaButton>
-      {look === 'field' && <FieldNotes {...texts} />}
+      {look === 'field' && <FieldNotes {...texts} {...(unavailable === null ? {} : { description: unavailable })} />}
       <Popover className="pop" offset={4}>
         <ListBox className="opts" items={choices}>
           {choice => <Option choice={choice} />}

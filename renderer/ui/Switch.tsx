@@ -6,13 +6,12 @@ export type SwitchProps = {
   readonly note?: string;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
-  readonly isDisabled?: boolean;
 };
 
 /** Something that takes effect at once. For what is saved later, a `Checkbox`. */
-export function Switch({ children, note, on, onChange, isDisabled = false }: SwitchProps) {
+export function Switch({ children, note, on, onChange }: SwitchProps) {
   return (
-    <AriaSwitch className="switch" isSelected={on} onChange={onChange} isDisabled={isDisabled}>
+    <AriaSwitch className="switch" isSelected={on} onChange={onChange}>
       <span className="track" />
       <span>
         {children}

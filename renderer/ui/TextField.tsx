@@ -15,7 +15,6 @@ export type TextFieldProps = FieldTexts & {
   readonly maxLength?: number;
   readonly type?: 'text' | 'search' | 'email' | 'tel';
   readonly autoFocus?: boolean;
-  readonly isDisabled?: boolean;
   readonly isReadOnly?: boolean;
   readonly onBlur?: () => void;
   /** Enter in a one-line field. */
@@ -32,7 +31,6 @@ export function TextField(props: TextFieldProps) {
       onChange={props.onChange}
       type={props.type ?? 'text'}
       autoFocus={props.autoFocus ?? false}
-      isDisabled={props.isDisabled ?? false}
       isReadOnly={props.isReadOnly ?? false}
       isRequired={props.required ?? false}
       isInvalid={error !== null}
@@ -46,7 +44,7 @@ export function TextField(props: TextFieldProps) {
       }}
     >
       <FieldLabel {...props} />
-      <Group className={`input ${size} ${mono ? 'mono' : ''}`} isInvalid={error !== null} isDisabled={props.isDisabled ?? false}>
+      <Group className={`input ${size} ${mono ? 'mono' : ''}`} isInvalid={error !== null}>
         {Icon && <Icon aria-hidden />}
         {rows === undefined ? (
           <Input placeholder={placeholder} spellCheck={false} />

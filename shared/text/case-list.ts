@@ -21,6 +21,8 @@ export const caseListText = {
   clear: { en: 'Clear', es: 'Quitar' },
 
   saved: { en: 'Saved filters', es: 'Filtros guardados' },
+  savedAlready: { en: 'It is saved already, as {{name}}.', es: 'Ya está guardado como {{name}}.' },
+  lastColumn: { en: 'A list has at least one column.', es: 'Una lista tiene al menos una columna.' },
   saveThis: { en: 'Save this filter…', es: 'Guardar este filtro…' },
   manage: { en: 'Manage saved filters…', es: 'Administrar filtros guardados…' },
   manageTitle: { en: 'Saved filters', es: 'Filtros guardados' },

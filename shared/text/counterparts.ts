@@ -105,6 +105,10 @@ export const counterpartText = {
   originator: { en: 'Originator', es: 'Autoridad de origen' },
   until: { en: 'Until', es: 'Hasta' },
   document: { en: 'Document that proves it', es: 'Documento que lo acredita' },
+  needCase: {
+    en: 'Write the reference of the case first; its documents can then be chosen.',
+    es: 'Escriba primero la referencia del caso; después pueden elegirse sus documentos.',
+  },
   needDocument: {
     en: 'Choose the originator, the day, the case and its document first.',
     es: 'Elija primero la autoridad de origen, el día, el caso y su documento.',

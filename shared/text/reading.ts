@@ -34,6 +34,7 @@ export const readingText = {
   shown: { en: 'The page', es: 'La página' },
   read: { en: 'Words read from it', es: 'Palabras leídas' },
   nothing: { en: 'No word was read on this page.', es: 'No se leyó ninguna palabra en esta página.' },
+  pageComing: { en: 'The page is still being opened. Look at it first.', es: 'La página aún se está abriendo. Véala primero.' },
   asRead: { en: 'I have looked: it shows what was read', es: 'La revisé: dice lo que se leyó' },
   holdsMore: { en: 'I have looked: it holds more', es: 'La revisé: contiene más' },
   lookKept: { en: 'Your look at page {{page}} is recorded.', es: 'Quedó constancia de su revisión de la página {{page}}.' },

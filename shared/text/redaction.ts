@@ -96,6 +96,7 @@ export const redactionText = {
   byWhom: { en: '{{by}}, {{when}}', es: '{{by}}, {{when}}' },
   remove: { en: 'Take away', es: 'Quitar' },
   undone: { en: 'Undone', es: 'Deshecho' },
+  nothingToUndo: { en: 'Nothing has been done here yet.', es: 'Aún no se ha hecho nada aquí.' },
   undo: { en: 'Undo', es: 'Deshacer' },
   askRemoval: { en: 'Ask to take it away', es: 'Pedir quitarlo' },
   ground: { en: 'Why may this be read?', es: '¿Por qué puede leerse esto?' },

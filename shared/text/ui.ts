@@ -19,6 +19,20 @@ export const uiText = {
   place: { en: 'Place', es: 'Lugar' },
   placeWhy: { en: 'What is wrong', es: 'Qué está mal' },
   placeRow: { en: 'Row {{row}}', es: 'Fila {{row}}' },
+  stillAtWork: {
+    en: 'Enlace is still at work on this. Wait until it is done.',
+    es: 'Enlace aún trabaja en esto. Espere a que termine.',
+  },
+  otherAtWork: {
+    en: 'Something else is still running here. Wait for it, or cancel it.',
+    es: 'Aquí aún corre otra tarea. Espere a que termine o cancélela.',
+  },
+  notReadYet: {
+    en: 'Nothing has been read yet that could be given out.',
+    es: 'Aún no se ha leído nada que pueda darse.',
+  },
+  isFirst: { en: 'It is the first one already.', es: 'Ya es la primera.' },
+  isLast: { en: 'It is the last one already.', es: 'Ya es la última.' },
   placeWhole: { en: 'The whole of it', es: 'Todo' },
   showPassphrase: { en: 'Show the passphrase', es: 'Mostrar la frase' },
   hidePassphrase: { en: 'Hide the passphrase', es: 'Ocultar la frase' },

@@ -29,7 +29,7 @@ const phone = {
   es: 'Escriba el teléfono con cifras, por ejemplo +52 662 555 0142.',
 };
 const email = { en: 'Write an e-mail such as name@office.example.', es: 'Escriba un correo como nombre@oficina.example.' };
-const twice = { en: 'The same stands here twice. Leave one.', es: 'Lo mismo aparece dos veces. Deje uno.' };
+const twice = { en: 'The same thing is here twice. Leave one.', es: 'Lo mismo aparece dos veces. Deje uno.' };
 const name = { en: 'At most 200 characters fit here. Shorten it.', es: 'Aquí caben 200 caracteres como máximo. Acórtelo.' };
 const oneLine = {
   en: 'This is one line, without invisible characters. Take out what was pasted with it.',

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import '../support/page-door.ts';
 import { fireEvent, render, screen } from '@testing-library/react';
+import { ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate, Json } from '../../shared/language.ts';
@@ -8,9 +9,14 @@ import { useDay } from '../../renderer/day.ts';
 import { MoneyField } from '../../renderer/record/MoneyField.tsx';
 import { speak } from '../../renderer/text.ts';
 import { Button } from '../../renderer/ui/Button.tsx';
+import { Checkbox } from '../../renderer/ui/Checkbox.tsx';
 import { DateField } from '../../renderer/ui/DateField.tsx';
 import { PartialDateField } from '../../renderer/ui/PartialDateField.tsx';
+import { FileDrop } from '../../renderer/ui/FileDrop.tsx';
+import { IconButton } from '../../renderer/ui/IconButton.tsx';
+import { Menu } from '../../renderer/ui/Menu.tsx';
 import { PassphraseField } from '../../renderer/ui/PassphraseField.tsx';
+import { Select } from '../../renderer/ui/Select.tsx';
 import { Shield } from '../../renderer/marks/Shield.tsx';
 
 beforeEach(() => speak('es'));
@@ -78,6 +84,38 @@ it('keeps a button that cannot be pressed in the tab order, with its reason, and
   expect(button.hasAttribute('disabled')).toBe(false);
   expect(button.getAttribute('aria-disabled')).toBe('true');
   expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe('Lo aprueba otra persona.');
+});
+
+it('says why of everything else that cannot be used now: a button of an icon, an entry of a menu, a list, a box, a place for files', async () => {
+  let used = 0;
+  const why = 'Aún se está leyendo.';
+  const use = () => used++;
+  render(
+    <>
+      <IconButton icon={ArrowUp} label="Subir" unavailable={why} onPress={use} />
+      <Menu label="Más" entries={[{ id: 'a', label: 'Guardar', unavailable: why }]} onAction={use} />
+      <Select label="Documento" choices={[]} value={null} unavailable={why} onChange={use} />
+      <Checkbox checked unavailable={why} onChange={use}>
+        Columna
+      </Checkbox>
+      <FileDrop onDrop={use} onChoose={use} unavailable={why} />
+    </>,
+  );
+  const up = screen.getByRole('button', { name: 'Subir' });
+  const choose = screen.getByRole('button', { name: 'Elegir archivos' });
+
+  for (const button of [up, choose]) {
+    expect(button.hasAttribute('disabled')).toBe(false);
+    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe(why);
+    fireEvent.click(button);
+  }
+  expect(screen.getAllByText(why).length).toBeGreaterThan(2); // below the list and the box too
+  fireEvent.click(screen.getByRole('button', { name: 'Más' }));
+  const entry = await screen.findByRole('menuitem', { name: /Guardar/ });
+  expect(entry.textContent).toContain(why);
+  fireEvent.click(entry);
+
+  expect(used).toBe(0);
 });
 
 it('speaks a shield by its field and what happens to it, in the language now read', () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { calls } from '../../shared/contract.ts';
 import { catalogue, entities, fieldsOf, type EntityName } from '../../shared/catalogue.ts';
 import { failures, type Failure, type FailureCode } from '../../shared/failure.ts';
-import { issueCode } from '../../shared/issue-code.ts';
+import { issueCode } from '../../shared/contract/issue-code.ts';
 import { english, readers, spanish, type Reader } from '../../shared/reader.ts';
 import { isOfInput, placeSaid, refusalSaid } from '../../shared/refusal-words.ts';
 import { refusalLines } from '../../electron/terminal/refusal-lines.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { FailurePlace } from '../../../shared/failure.ts';
 import { catalogue, childrenOf, type EntityName } from '../../../shared/catalogue.ts';
 import { recordSchema } from '../../../shared/contract/interchange.ts';
-import { issueCode } from '../../../shared/issue-code.ts';
+import { issueCode } from '../../../shared/contract/issue-code.ts';
 import type { FileRecord } from '../../../shared/interchange.ts';
 import type { Json } from '../../../shared/language.ts';
 import { pathText } from '../../../shared/strict-json.ts';

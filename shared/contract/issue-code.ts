@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FailureCode } from './failure.ts';
+import type { FailureCode } from '../failure.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -32,5 +32,5 @@ function isAbsent(input: unknown, path: readonly PropertyKey[]): boolean {
     if (at === null || typeof at !== 'object' || !Object.hasOwn(at, step)) return true;
     at = (at as Record<PropertyKey, unknown>)[step]; // an object that has this key
   }
-  return at === undefined || at === null;
+  return at === undefined;
 }
