@@ -9,18 +9,18 @@ import type { Column } from '../ui/Table.tsx';
 
 /** What the list shows until the person chooses otherwise. */
 export const usualColumns: readonly ColumnChoice[] = (
-  ['reference', 'persons', 'title', 'stage', 'counterpart', 'stop', 'opened'] satisfies readonly ListColumn[]
+  ['reference', 'stop', 'persons', 'title', 'stage', 'counterpart', 'opened'] satisfies readonly ListColumn[]
 ).map(id => ({ id, width: 'usual' }));
 
 /** The width of each column: its least in pixels, and how much of what is left over it takes. */
 const widths: Readonly<Record<ListColumn, readonly [px: number, share: number]>> = {
   reference: [128, 0],
-  persons: [120, 1.2],
-  title: [140, 2],
-  stage: [110, 1],
-  stop: [176, 0],
+  persons: [100, 1.2],
+  title: [120, 2],
+  stage: [92, 1],
+  stop: [168, 0],
   opened: [96, 0],
-  counterpart: [100, 0],
+  counterpart: [96, 0],
   officer: [120, 1],
   kind: [120, 0.8],
   direction: [120, 0.8],
@@ -48,6 +48,8 @@ export function useCaseColumns(): readonly Column<ListedCase>[] {
       width: trackOf(column, width),
       isSortable: true,
       cell: cell[column],
+      ...(column === 'reference' ? { codeOf: (row: ListedCase) => row.reference } : {}),
+      ...(column === 'counterpart' ? { codeOf: (row: ListedCase) => row.counterpart } : {}),
     };
   });
 }

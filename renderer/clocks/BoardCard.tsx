@@ -43,7 +43,7 @@ export function BoardCard(props: BoardCardProps) {
       {...(props.title === undefined ? {} : { title: [props.wholeNumber, props.title].join(' ') })}
     >
       <span className="r0">
-        <span className="mono ellipsis">{props.number}</span>
+        <span className="mono">{props.number}</span>
         <span className="way">{props.direction}</span>
         <span className="of">{props.officer}</span>
       </span>

@@ -71,7 +71,13 @@ function useColumns(): readonly Column<ExchangeLine>[] {
       width: 'minmax(160px, 2fr)',
       cell: line => agencyName(line.counterpart, names, t),
     },
-    { id: 'case', title: t('today.case'), width: '160px', cell: line => <span className="mono">{line.reference}</span> },
+    {
+      id: 'case',
+      title: t('today.case'),
+      width: '160px',
+      cell: line => <span className="mono">{line.reference}</span>,
+      codeOf: line => line.reference,
+    },
     { id: 'topic', title: t('exchanges.topic'), width: 'minmax(160px, 3fr)', cell: line => line.topic ?? '' },
     {
       id: 'promises',

@@ -125,9 +125,7 @@ function ColumnHead({ column }: { readonly column: BoardColumn }) {
   return (
     <header>
       <div className="row">
-        <h2 className="small strong grow ellipsis" title={t(column.label)}>
-          {t(column.label)}
-        </h2>
+        <h2 className="small strong grow">{t(column.label)}</h2>
         <span className="small faint">{format.number(column.total)}</span>
       </div>
       <Radar stage={t(column.label)} compared={compared} cases={column.points} total={column.total} stalled={column.stalled} />

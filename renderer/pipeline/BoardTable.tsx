@@ -49,6 +49,7 @@ function useColumns(groups: readonly BoardColumn[]): readonly Column<BoardCase>[
       width: '124px',
       isSortable: true,
       cell: row => <span className="mono">{row.reference}</span>,
+      codeOf: row => row.reference,
     },
     {
       id: 'persons',

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useText } from '../text.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { Grid, toggled, type RowsProps, type Selection } from './Grid.tsx';
@@ -12,6 +12,8 @@ export type Column<Row> = {
   readonly align?: 'start' | 'end';
   readonly isSortable?: boolean;
   readonly cell: (row: Row) => ReactNode;
+  /** Of a column of codes, set in the letters of codes: the code of a row. The column grows with the longest, for half a code is another code. */
+  readonly codeOf?: (row: Row) => string | null;
 };
 
 export type Sort = { readonly column: string; readonly direction: 'ascending' | 'descending' };
@@ -39,7 +41,8 @@ export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows, keyOf, selected, rowPx = 30 } = props;
   const t = useText();
   const selection: Selection | undefined = selected && { selected, onSelect: props.onSelect ?? (() => undefined) };
-  const tracks = [...(selection ? [SELECT_TRACK] : []), ...columns.map(column => column.width)].join(' ');
+  const widths = useMemo(() => columns.map(column => trackOf(column, rows)), [columns, rows]);
+  const tracks = [...(selection ? [SELECT_TRACK] : []), ...widths].join(' ');
   const selectAll = () =>
     props.onSelectAll
       ? props.onSelectAll()
@@ -80,6 +83,15 @@ export function Table<Row>(props: TableProps<Row>) {
       )}
     />
   );
+}
+
+const CODE_LETTER_PX = 7.2; // of the letters of codes at the size of a table
+
+/** The width of a column, wide enough for each code that was read. */
+function trackOf<Row>({ width, codeOf }: Column<Row>, rows: TableProps<Row>['rows']): string {
+  if (codeOf === undefined) return width;
+  const longest = rows.reduce((most, row) => Math.max(most, row === undefined ? 0 : (codeOf(row)?.length ?? 0)), 0);
+  return `${Math.max(Number.parseInt(width), Math.ceil(longest * CODE_LETTER_PX) + 2)}px`;
 }
 
 /** What the columns need at least; a narrower window scrolls the table sideways, head and rows together. */

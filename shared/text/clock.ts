@@ -59,7 +59,7 @@ export const clockText = {
     en: '{{stage}}: {{cases}}, {{stalled}} stalled; {{compared}}',
     es: '{{stage}}: {{cases}}, {{stalled}} sin avance; {{compared}}',
   },
-  eachCompared: { en: 'each by its own stage', es: 'cada uno según su etapa' },
+  eachCompared: { en: 'by its own stage', es: 'según su etapa' },
   notCompared: { en: 'nothing to compare', es: 'nada que comparar' },
   usual: { en: 'usual {{days}} d', es: 'lo usual {{days}} d' },
 } as const satisfies Texts;
