@@ -2,11 +2,13 @@
 import { page } from '../support/page-door.ts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { useDay } from '../../renderer/day.ts';
 import { RecordForm } from '../../renderer/record/RecordForm.tsx';
 import { openCase, useCase } from '../../renderer/record/case-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
 import { speak } from '../../renderer/text.ts';
 import type { EntityName } from '../../shared/catalogue.ts';
+import type { CivilDate } from '../../shared/language.ts';
 import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
@@ -18,6 +20,7 @@ beforeAll(async () => {
   await importFile(vault, caseFile(sampleCase()));
   await openCase(await onlyCase(vault));
   speak('en');
+  useDay.setState({ on: '2026-11-23' as CivilDate });
 });
 afterEach(cleanup);
 afterAll(() => {
