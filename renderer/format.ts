@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Reader } from '../shared/reader.ts';
 import { dateText } from '../shared/value-text.ts';
 import { dateExists } from '../shared/values.ts';
+import { zoneText } from '../shared/zone-names.ts';
 import { useDay } from './day.ts';
 import { useReader } from './text.ts';
 
@@ -54,10 +55,12 @@ export function formatFor(reader: Reader, today: string, zone = 'UTC') {
     numbers(from: number, to: number): string {
       return from === to ? number.format(from) : `${number.format(from)}–${number.format(to)}`;
     },
-    /** '23 Nov 16:40' in the zone that the instant names, or in the office's. */
+    /** '23 Nov 16:40' in the office's time; '23 Nov 16:40, Tijuana time' where it names a zone that has another. */
     instant(instant: string | number): string {
       const at = zoned(instant, zone);
-      return `${date(at.toPlainDate().toString())} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+      const isHere = at.offset === at.withTimeZone(zone).offset;
+      const where = isHere ? '' : `, ${zoneText(at.timeZoneId, reader)}`;
+      return `${date(at.toPlainDate().toString())} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}${where}`;
     },
     number: (value: number) => number.format(value),
     /** '1.2 MB'; decimal units, as systems show files. */

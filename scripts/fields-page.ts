@@ -10,7 +10,10 @@ const forms: readonly (readonly [type: string, form: string])[] = [
     '`date`',
     'a civil date that exists: `2026-01-15`; as a person writes it too, where it can be read in one way alone. Where the row says *known in part*, also `1987-04` or `1987`, and each with `~` behind it for about then',
   ],
-  ['`instant`', 'a time with its zone: `2026-01-15T09:30:00-06:00`, also with `[America/Mexico_City]` behind it'],
+  [
+    '`instant`',
+    'a time with its zone: `2026-01-15T09:30:00-06:00`, also with `[America/Mexico_City]` behind it; or in words, `15 Jan 2026, 09:30`, in the office’s time unless another is named',
+  ],
   ['`enum`', 'one of the codes listed'],
   ['`codes`', 'a list of the codes listed, none twice'],
   ['`texts`', 'a list of short texts, none twice'],

@@ -71,8 +71,8 @@ export const caseFailures = {
     es: 'Aquí no hay nada escrito. Complételo u omítalo.',
   },
   'value/no-such-date': {
-    en: 'That date does not exist. Write it as year-month-day, such as 2026-01-15.',
-    es: 'Esa fecha no existe. Escríbala como año-mes-día, por ejemplo 2026-01-15.',
+    en: 'That date does not exist or cannot be read. Write it such as 15 Jan 2026.',
+    es: 'Esa fecha no existe o no puede leerse. Escríbala como 15 ene 2026.',
   },
   'value/date-two-ways': {
     en: 'That date can be read day first or month first. Write the month as a word, such as 3 Apr 2026, or year-month-day.',
@@ -87,8 +87,8 @@ export const caseFailures = {
     es: 'Esa fecha aún no llega, y aquello a lo que se refiere ya ocurrió. Revise el año; hoy es lo más tarde.',
   },
   'value/no-such-instant': {
-    en: 'That time does not exist or has no zone. Write it such as 2026-01-15T09:30:00-06:00.',
-    es: 'Esa hora no existe o no indica zona. Escríbala como 2026-01-15T09:30:00-06:00.',
+    en: 'That is not a day with a time, or is two days. Write it such as 15 Jan 2026, 09:30; name whose time it is where it is not your office’s, such as Tijuana time.',
+    es: 'Eso no es un día con su hora, o son dos días. Escríbalo como 15 ene 2026, 09:30; si no es la hora de su oficina, indique de dónde, como hora de Tijuana.',
   },
   'value/malformed': {
     en: 'This cannot be read as it is written. Compare it with its document, sign by sign.',

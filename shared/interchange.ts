@@ -1,7 +1,8 @@
 import type { CaseRecord } from './case.ts';
 import { catalogue, childrenOf, entities, fieldsOf, type EntityName } from './catalogue.ts';
 import type { FailureCode } from './failure.ts';
-import type { CivilDate, Json, RecordId } from './language.ts';
+import type { OfficeDay } from './clocks/civil-day.ts';
+import type { Json, RecordId } from './language.ts';
 import { standardOf } from './mark-draft.ts';
 import { isAsTight } from './mark-order.ts';
 import type { Mark } from './mark.ts';
@@ -31,8 +32,8 @@ export type Naming = {
   readonly isFree: (id: string) => boolean;
   /** The id of another case that a link names: by its id in the file or in the vault. */
   readonly caseNamed: (id: string) => string | undefined;
-  /** The day on which it is read: what has been is not after it. */
-  readonly today: CivilDate;
+  /** The office's day on which it is read, and its zone: what has been is not after it, and a time is its own unless another is named. */
+  readonly day: OfficeDay;
 };
 
 /**
@@ -120,8 +121,8 @@ function recordOf(node: Node, reading: Reading): CaseRecord {
   const known = catalogue[entity].fields;
   const own: Record<string, Json> = {};
   for (const name of Object.keys(source)) if (Object.hasOwn(known, name)) own[name] = source[name]!; // one of its keys
-  const fields = withReferences(normaliseFields(entity, own), node, reading);
-  for (const { field, code } of [...problemsOf(entity, fields), ...datesToCome(entity, fields, reading.naming.today)])
+  const fields = withReferences(normaliseFields(entity, own, reading.naming.day), node, reading);
+  for (const { field, code } of [...problemsOf(entity, fields), ...datesToCome(entity, fields, reading.naming.day.on)])
     reading.problems.push({ path: field === null ? path : [...path, field], code });
   // The schema checked its shape; `locked` is not among what it admits.
   const marks = (source['marks'] ?? {}) as Readonly<Record<string, Mark>>;

@@ -2,6 +2,7 @@ import type { CaseRecord } from './case.ts';
 import type { Field } from './catalogue-types.ts';
 import { catalogue, entities, fieldsOf, isEntity, type EntityName } from './catalogue.ts';
 import type { FailureCode } from './failure.ts';
+import type { OfficeDay } from './clocks/civil-day.ts';
 import type { CivilDate, Json } from './language.ts';
 import { daysOf, partialDateOf, withPrecision } from './partial-date.ts';
 import { storedValue } from './stored-form.ts';
@@ -17,11 +18,11 @@ export type FieldProblem = { readonly field: string | null; readonly code: Failu
  *
  * @param said - Those that are said now. Others stay as they were stored: a change of one field writes no other anew.
  */
-export function normaliseFields(entity: EntityName, fields: Fields, said: Fields = fields): Fields {
+export function normaliseFields(entity: EntityName, fields: Fields, day: OfficeDay, said: Fields = fields): Fields {
   const known: Readonly<Record<string, Field>> = catalogue[entity].fields;
   const stored = Object.entries(fields).map(([name, value]) => {
     if (!Object.hasOwn(said, name)) return [name, value] as const;
-    return [name, storedValue(Object.hasOwn(known, name) ? known[name] : undefined, value)] as const;
+    return [name, storedValue(Object.hasOwn(known, name) ? known[name] : undefined, value, day)] as const;
   });
   return withOwnPrecision(entity, Object.fromEntries(stored));
 }

@@ -2,6 +2,7 @@ import type { Field } from './catalogue-types.ts';
 import { codeName } from './code-name.ts';
 import { countryName } from './direction-text.ts';
 import type { Bilingual, Json } from './language.ts';
+import { instantText } from './instant-text.ts';
 import { partialDateText } from './partial-date.ts';
 import { amountText, moneyText } from './money/currency.ts';
 import { english, spanish, type Reader } from './reader.ts';
@@ -12,13 +13,15 @@ const no: Bilingual = { en: 'No', es: 'No' };
 /**
  * A value as a person reads it. Total: a value of another shape than its field's (a generalised date is a year, a place a state) is
  * written from its parts. Dates are spelled so that day and month cannot be taken for each other.
+ *
+ * @param zone - The office's, whose time needs no name; left out where the text leaves the office.
  */
-export function valueText(field: Field | undefined, value: Json, reader: Reader): string {
+export function valueText(field: Field | undefined, value: Json, reader: Reader, zone?: string): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return reader.say(value ? yes : no);
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return stringText(field, value, reader);
-  if (Array.isArray(value)) return value.map((item: Json) => valueText(field, item, reader)).join(', ');
+  if (typeof value === 'string') return stringText(field, value, reader, zone);
+  if (Array.isArray(value)) return value.map((item: Json) => valueText(field, item, reader, zone)).join(', ');
   return objectText(field, value as { readonly [key: string]: Json }, reader); // arrays were taken above
 }
 
@@ -27,27 +30,19 @@ export function bilingualValue(field: Field | undefined, value: Json): Bilingual
   return { en: valueText(field, value, english), es: valueText(field, value, spanish) };
 }
 
-function stringText(field: Field | undefined, value: string, reader: Reader): string {
+function stringText(field: Field | undefined, value: string, reader: Reader, zone: string | undefined): string {
   const option = field?.options?.[value];
   if (option !== undefined) return reader.say(option);
   if (field?.codeOf !== undefined) return reader.say(codeName(field.codeOf, value));
   if (field?.type === 'date') return dateText(value, reader);
   if (field?.type === 'country') return reader.say(countryName(value));
-  if (field?.type === 'instant') return instantText(value, reader);
+  if (field?.type === 'instant') return instantText(value, reader, zone);
   return value;
 }
 
 /** `14 Mar 1987`, `14 mar 1987`; `March 1987`, `hacia marzo de 1987`; a band or anything else stays as it is. */
 export function dateText(date: string, reader: Pick<Reader, 'calendar' | 'say'>): string {
   return partialDateText(date, reader) ?? date;
-}
-
-function instantText(instant: string, reader: Reader): string {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?(?:\[([^\]]+)\])?$/.exec(instant);
-  if (match === null) return dateText(instant, reader);
-  const [, date = '', time, offset, zone] = match;
-  const where = zone ?? (offset === 'Z' ? 'UTC' : offset === undefined ? '' : `UTC${offset}`);
-  return `${dateText(date, reader)}, ${time} ${where.replaceAll('_', ' ')}`.trim();
 }
 
 function objectText(field: Field | undefined, value: { readonly [key: string]: Json }, reader: Reader): string {

@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract.ts';
 import type { Json } from '../../shared/language.ts';
 import { casesText } from '../../shared/text/cases.ts';
+import { instantText } from '../../shared/instant-text.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { caseNamed } from './case-commands.ts';
@@ -92,7 +93,7 @@ export const exchangeCommands: readonly Command[] = [
       table(
         exchanges,
         [
-          { label: { en: 'When', es: 'Cuándo' }, of: line => line.startAt.slice(0, 16).replace('T', ' ') },
+          { label: { en: 'When', es: 'Cuándo' }, of: line => instantText(line.startAt, reader) },
           { label: { en: 'Case', es: 'Caso' }, of: line => line.reference },
           { label: { en: 'Counterpart', es: 'Contraparte' }, of: line => line.counterpart ?? '' },
           {

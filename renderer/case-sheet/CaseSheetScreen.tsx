@@ -3,15 +3,15 @@ import { useEffect } from 'react';
 import type { CaseView } from '../../shared/case-view.ts';
 import { catalogue, entities, fieldsOf, type EntityName } from '../../shared/catalogue.ts';
 import type { CaseId } from '../../shared/language.ts';
-import { bilingualValue } from '../../shared/value-text.ts';
+import { valueText } from '../../shared/value-text.ts';
 import { markAt, type JudgedMark } from '../../shared/judged-mark.ts';
 import { handlingCodes, handlingWords } from '../marks/mark-words.ts';
 import { OwedAct } from '../clocks/OwedAct.tsx';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { useOfficeToday } from '../day.ts';
+import { useDay, useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
-import { useText, type Translate } from '../text.ts';
+import { useReader, useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { useVault } from '../vault/vault-store.ts';
@@ -87,6 +87,8 @@ type EntityPartProps = { readonly entity: EntityName; readonly view: CaseView };
 
 function EntityPart({ entity, view: { file, marks } }: EntityPartProps) {
   const t = useText();
+  const reader = useReader();
+  const { zone } = useDay();
   const records = file.records.filter(record => record.entity === entity);
   if (records.length === 0) return null;
   return (
@@ -100,7 +102,7 @@ function EntityPart({ entity, view: { file, marks } }: EntityPartProps) {
             return [
               <dt key={`${name} label`}>{t(field.label)}</dt>,
               <dd key={name}>
-                {t(bilingualValue(field, value))}{' '}
+                {valueText(field, value, reader, zone)}{' '}
                 <span className="portion-mark">({codesOf(markAt(marks, record.id, name), t)})</span>
               </dd>,
             ];

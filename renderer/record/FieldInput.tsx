@@ -9,6 +9,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { InstantField } from '../ui/InstantField.tsx';
 import { PartialDateField } from '../ui/PartialDateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -36,6 +37,8 @@ export function FieldInput({ name, field, value, onChange, error, isInline = fal
   const texts = { label: t(field.label), required: field.required === true && !isInline, error, labelHidden: isInline };
   if (field.options !== undefined) return <OptionInput field={field} value={value} onChange={onChange} texts={texts} />;
   if (field.type === 'date') return <DateInput field={field} value={value} onChange={onChange} texts={texts} />;
+  if (field.type === 'instant')
+    return <InstantField {...texts} value={typeof value === 'string' ? value : null} onChange={onChange} />;
   if (field.type === 'boolean')
     return (
       <Checkbox checked={value === true} onChange={onChange} label={texts.label}>

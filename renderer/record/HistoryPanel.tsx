@@ -3,6 +3,7 @@ import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { Json } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
 import { valueText } from '../../shared/value-text.ts';
+import { useDay } from '../day.ts';
 import { useFormat } from '../format.ts';
 import { useReader, useText, type Translate } from '../text.ts';
 import { Keys } from '../ui/Keys.tsx';
@@ -32,9 +33,10 @@ function Line({ line, isNamed }: { readonly line: HistoryLine; readonly isNamed:
   const t = useText();
   const format = useFormat();
   const reader = useReader();
+  const { zone } = useDay();
   const [what, name] = partsOf(line);
   const field = fieldAt(`${line.entity}.${name}`);
-  const say = (value: Json) => (what === 'value' ? valueText(field, value, reader) : markWords(what, value, t));
+  const say = (value: Json) => (what === 'value' ? valueText(field, value, reader, zone) : markWords(what, value, t));
   const named = field ? t(field.label) : isEntity(line.entity) ? t(catalogue[line.entity].label) : line.entity;
   return (
     <li>

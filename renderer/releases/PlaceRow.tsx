@@ -1,6 +1,7 @@
 import type { CaseView } from '../../shared/case-view.ts';
 import type { SeenField, SeenRecord } from '../../shared/contract/packets.ts';
 import { valueText } from '../../shared/value-text.ts';
+import { useDay } from '../day.ts';
 import { useReader, useText } from '../text.ts';
 import { MarkedText } from '../marks/MarkedText.tsx';
 import { Shield } from '../marks/Shield.tsx';
@@ -23,11 +24,12 @@ export type PlaceRowProps = {
 export function PlaceRow({ record, seen, ours, findings, selected, onWhy }: PlaceRowProps) {
   const t = useText();
   const reader = useReader();
+  const { zone } = useDay();
   const field = fieldOf(record.entity, seen.field);
   const label = t(field?.label ?? entityLabel(record.entity));
   const value = ours.file.records.find(({ id }) => id === record.record)?.fields[seen.field];
   // A reference is written by the name that a person knows: here, the packet's is as good as any and stands at the right.
-  const text = value === undefined || field?.type === 'reference' ? '' : valueText(field, value, reader);
+  const text = value === undefined || field?.type === 'reference' ? '' : valueText(field, value, reader, zone);
   const stays = findings.filter(({ path }) => path === seen.path);
   const given = findings.flatMap(finding =>
     finding.places.filter(({ at }) => at === seen.path).map(place => ({ finding, place })),

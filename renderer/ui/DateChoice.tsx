@@ -9,10 +9,12 @@ export type DateChoiceProps<Date extends string> = {
   /** The dates that figures may mean: `3/4/2026` is in April or in March. */
   readonly dates: readonly Date[];
   readonly onChoose: (date: Date) => void;
+  /** How one is written; left out, as a date is. */
+  readonly say?: (date: Date) => string;
 };
 
 /** Asks which of two days was typed, each with its month as a word. Nothing is taken before one is chosen. */
-export function DateChoice<Date extends string>({ typed, dates, onChoose }: DateChoiceProps<Date>) {
+export function DateChoice<Date extends string>({ typed, dates, onChoose, say }: DateChoiceProps<Date>) {
   const t = useText();
   const reader = useReader();
   const asked = useId();
@@ -23,7 +25,7 @@ export function DateChoice<Date extends string>({ typed, dates, onChoose }: Date
       </span>
       {dates.map(date => (
         <Button key={date} size="sm" onPress={() => onChoose(date)}>
-          {dateText(date, reader)}
+          {say === undefined ? dateText(date, reader) : say(date)}
         </Button>
       ))}
     </div>

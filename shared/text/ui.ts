@@ -48,6 +48,11 @@ export const uiText = {
   },
   dateTwoWays: { en: 'Which day is it?', es: '¿Qué día es?' },
   dateTwoWaysIn: { en: '{{typed}}: which day is it?', es: '{{typed}}: ¿qué día es?' },
+  instantHint: { en: '29 Nov 2026, 14:30', es: '29 nov 2026, 14:30' },
+  instantUnread: {
+    en: 'That is not a day with a time. Write it as 29 Nov 2026, 14:30.',
+    es: 'Eso no es un día con su hora. Escríbalo como 29 nov 2026, 14:30.',
+  },
   datePartHint: { en: '14 Mar 1987, April 1987, c. 1987', es: '14 mar 1987, abril 1987, c. 1987' },
   datePartUnread: {
     en: 'That is not a date Enlace can read. Write as much of it as is known, such as 1987 or April 1987.',

@@ -22,10 +22,9 @@ const allowed: Readonly<Record<string, string>> = {
   'electron/host/demo/papers.ts': 'the dates inside invented papers',
   'electron/host/papers/set/typeset.ts': 'the one time that every document set anew is given',
   'electron/host/packets/pdf/pdf.ts': 'the moment of a packet, for a library that wants it so',
-  'shared/case-list-table.ts': 'a moment in UTC for a spreadsheet, no day',
   'shared/ics.ts': 'the moment at which a calendar file was made, in UTC, as its format wants it',
   'shared/text/calendar.ts': 'names of months and weekdays, of any year',
-  'shared/case-failure.ts': 'an example to write a time by',
+  'shared/zone-names.ts': 'what zones are called in each language',
   'shared/language.ts': 'an example to write a time by',
   'scripts/fields-page.ts': 'an example to write a time by',
 };

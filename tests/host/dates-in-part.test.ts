@@ -104,3 +104,24 @@ describe('a date known in part', () => {
       expect((await vault.ask('case:search', { text })).hits.map(({ record }) => record)).toContain(person);
   });
 });
+
+describe('a date with its time', () => {
+  const logged = (startAt: string) => vault.request('exchange:log', { caseId, fields: { startAt, mode: 'call' }, children: [] });
+
+  it('is taken in words, in the office’s time unless another is named', async () => {
+    await logged('29 nov 2026, 14:30');
+    await logged('30 nov 2026, 14:30, hora de Nueva York');
+
+    const { exchanges } = await vault.ask('exchange:list', { caseId });
+    expect(exchanges.map(({ startAt }) => startAt)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^2026-11-29T14:30-0\d:00\[America\//),
+        '2026-11-30T14:30-05:00[America/New_York]',
+      ]),
+    );
+  });
+
+  it('is refused where it may be two days', async () => {
+    expect(await logged('3/4/2026 10:00')).toMatchObject({ ok: false, failure: { code: 'value/no-such-instant' } });
+  });
+});

@@ -11,6 +11,7 @@ import { speak } from '../../renderer/text.ts';
 import { Button } from '../../renderer/ui/Button.tsx';
 import { Checkbox } from '../../renderer/ui/Checkbox.tsx';
 import { DateField } from '../../renderer/ui/DateField.tsx';
+import { InstantField } from '../../renderer/ui/InstantField.tsx';
 import { PartialDateField } from '../../renderer/ui/PartialDateField.tsx';
 import { FileDrop } from '../../renderer/ui/FileDrop.tsx';
 import { IconButton } from '../../renderer/ui/IconButton.tsx';
@@ -231,4 +232,30 @@ describe('a field of money', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(stored()).toBe('"como un millón"');
   });
+});
+
+function When() {
+  const [at, setAt] = useState<string | null>(null);
+  return (
+    <>
+      <InstantField label="Inicio" value={at} onChange={setAt} />
+      <output>{at}</output>
+    </>
+  );
+}
+
+it.each([
+  ['29 nov 2026, 14:30', '2026-11-29T14:30-06:00[America/Mexico_City]', '29 nov 2026, 14:30'],
+  ['29 nov 2026 2:30 pm hora de Tijuana', '2026-11-29T14:30-08:00[America/Tijuana]', '29 nov 2026, 14:30, hora de Tijuana'],
+])('takes a day with its time in words, and shows it so: %s', (typed, stored, shown) => {
+  useDay.setState({ on: '2026-11-23' as CivilDate, zone: 'America/Mexico_City' });
+  const { container } = render(<When />);
+  const field = screen.getByLabelText<HTMLInputElement>('Inicio');
+
+  field.focus();
+  fireEvent.change(field, { target: { value: typed } });
+  expect(container.querySelector('output')!.textContent).toBe(stored);
+  fireEvent.blur(field);
+
+  expect(field.value).toBe(shown);
 });

@@ -21,5 +21,8 @@ it('writes a range once where both ends share a month, and one date where they a
 it('writes numbers, sizes and instants', () => {
   expect([es.numbers(7, 8), es.numbers(7, 7), es.number(15_000)]).toEqual(['7–8', '7', '15,000']);
   expect([es.bytes(0), es.bytes(1_234_567), es.bytes(200_000_000)]).toEqual(['0 B', '1.2 MB', '200 MB']);
-  expect(es.instant('2026-11-20T16:40:00-06:00[America/Mexico_City]')).toBe('20 nov 16:40');
+  const office = formatFor(spanish, '2026-11-23', 'America/Mexico_City');
+  expect(office.instant('2026-11-20T16:40:00-06:00[America/Mexico_City]')).toBe('20 nov 16:40');
+  expect(office.instant('2026-11-20T16:40:00-08:00[America/Tijuana]')).toBe('20 nov 16:40, hora de Tijuana');
+  expect(office.instant('2026-11-20T16:40:00Z')).toBe('20 nov 10:40');
 });

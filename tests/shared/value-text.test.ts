@@ -6,11 +6,12 @@ import { bilingualValue } from '../../shared/value-text.ts';
 it.each<[string, Json, string, string]>([
   ['subject.dob', '1987-01-04', '4 Jan 1987', '4 ene 1987'],
   ['subject.dob', '1987', '1987', '1987'],
+  ['subject.dob', '1987-04~', 'c. April 1987', 'hacia abril de 1987'],
   [
     'custodyEntry.at',
     '2026-01-15T09:30:00-06:00[America/Mexico_City]',
-    '15 Jan 2026, 09:30 America/Mexico City',
-    '15 ene 2026, 09:30 America/Mexico City',
+    '15 Jan 2026, 09:30, Mexico City time',
+    '15 ene 2026, 09:30, hora de Ciudad de México',
   ],
   ['custodyEntry.at', '2026-01-15', '15 Jan 2026', '15 ene 2026'],
   ['asset.value', { minor: '123456789', currency: 'MXN' }, '1,234,567.89 MXN', '1,234,567.89 MXN'],

@@ -25,7 +25,7 @@ import { tellChanged } from '../audit/revision.ts';
 import { checkedFields } from './checked-fields.ts';
 import type { SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
-import { officeDays } from '../ground/office-day.ts';
+import { officeDay } from '../ground/office-day.ts';
 import { wholeRecord } from './record-changes.ts';
 
 /** What a handler does to one case inside one transaction. Every write is noted as a typed change, old value and new. */
@@ -160,7 +160,7 @@ function newRecord(
   const parentRecord = parent === null || (parent as string) === caseId ? null : get(parent);
   const above = parentRecord === null ? 'case' : entityOf(parentRecord);
   if (!catalogue[entity].parents.includes(above)) throw new Refusal('record/wrong-parent');
-  const checked = checkedFields(entity, { ...fields, ...internal }, todayOf(context));
+  const checked = checkedFields(entity, { ...fields, ...internal }, dayOf(context));
   checkReferences(context, db, caseId, entity, { ...checked, ...selfless(internal, id) });
   for (const name of Object.keys(marks)) refuseUnknownPlace(entity, name);
   const parentId = parentRecord?.id ?? null;
@@ -182,12 +182,12 @@ function nextFields(
   values: Readonly<Record<string, Json>>,
 ): CaseRecord {
   const entity = entityOf(record);
-  const fields = checkedFields(entity, mergedFields(record, values), todayOf(context), values);
+  const fields = checkedFields(entity, mergedFields(record, values), dayOf(context), values);
   checkReferences(context, db, caseId, entity, fields);
   return { ...record, fields };
 }
 
-const todayOf = (context: SessionContext) => officeDays(context.session, context).office;
+const dayOf = (context: SessionContext) => officeDay(context.session, context);
 
 /** A record's fields with new values; `null` takes one away. */
 function mergedFields(record: CaseRecord, values: Fields): Fields {

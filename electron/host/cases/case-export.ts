@@ -6,6 +6,7 @@ import { exportCaveat } from '../../../shared/text/export.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { listDays, meantBy, mergedPage } from './case-pages.ts';
 import type { HandlersOf } from '../ground/context.ts';
+import { officeZone } from '../ground/office-day.ts';
 import { readerOf } from '../ground/overlays.ts';
 import { writeTables } from '../places/tables.ts';
 
@@ -22,7 +23,7 @@ export const exportHandlers: HandlersOf<Calls> = {
     const cases: readonly CaseSummary[] = mergedPage(session.visible(), chosen, { offset: 0, limit: MOST_EXPORTED });
     const { code } = getVaultState(session.office).agency;
     const caveat = exportCaveat({ agency: code, user: session.user.label, on: days.days.office });
-    const table = caseListTable(cases, { columns, reader: readerOf(language), caveat });
+    const table = caseListTable(cases, { columns, reader: readerOf(language), caveat, zone: officeZone(session) });
     // Before the file is written: nothing leaves the vault unseen by an auditor.
     recordChanges(session, context, 'case:export-list', session.office, () => undefined);
     await writeTables(context.handles.take(sink, 'sink'), form, [table]);

@@ -22,7 +22,7 @@ import type { SessionContext } from '../ground/context.ts';
 import type { Source } from '../places/handles.ts';
 import { memo } from '../ground/memo.ts';
 import { newId } from '../ground/ids.ts';
-import { officeDays } from '../ground/office-day.ts';
+import { officeDay, officeDays } from '../ground/office-day.ts';
 import { catalogue } from '../../../shared/catalogue.ts';
 import { MOST_PLACES, readCaseFile, readFileCase, refusedAt, type CaseFile, type FileCase } from './case-file.ts';
 import { arrivingFaults } from '../../../shared/arriving-faults.ts';
@@ -121,6 +121,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
   const profiles = officeProfiles(session, context);
   const meantIn = eventsMeant();
   const days = officeDays(session, context);
+  const day = officeDay(session, context);
   const taken = new Set<string>();
   const isFree = (id: string): boolean => !taken.has(id) && !session.visible().some(db => recordExists(db, id));
   for (const [index, source] of file.cases.entries()) {
@@ -136,17 +137,14 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
         newId: () => newId(context),
         isFree: () => true,
         caseNamed: ids.named,
-        today: days.office,
+        day,
       });
       heldFiles.push({ row, digest, files: named });
       held.push({ row, id: before, reference: textIn(root, 'reference'), state: 'unchanged', waits: [], faults: [] });
       continue;
     }
     const id = ids.own[index]!; // caseIds gives one for each
-    const read = ruled(
-      readCase(root, id, { newId: () => newId(context), isFree, caseNamed: ids.named, today: days.office }),
-      rules,
-    );
+    const read = ruled(readCase(root, id, { newId: () => newId(context), isFree, caseNamed: ids.named, day }), rules);
     const reference = textIn(read.records[0]?.fields ?? {}, 'reference');
     const problems = [
       ...read.problems,
@@ -168,7 +166,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     fresh.push({ source, id, reference, digest, files: read.files, waits, faults });
   }
   if (places.length > 0) throw refusedAt(places);
-  const naming = { newId: () => newId(context), isFree: () => true, caseNamed: ids.named, today: days.office }; // all were free when it was planned
+  const naming = { newId: () => newId(context), isFree: () => true, caseNamed: ids.named, day }; // all were free when it was planned
   const read = ({ source, id }: PlannedCase) => ruled(readCase(readFileCase(source), id, naming), rules);
   return { fresh, read, held, heldFiles };
 }

@@ -9,7 +9,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { textIn } from '../../../shared/records.ts';
 import { recordChanges } from '../audit/audit.ts';
-import { officeDays } from '../ground/office-day.ts';
+import { officeDay } from '../ground/office-day.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { eraseHandlers } from './case-erase.ts';
 import { importCases } from './case-import.ts';
@@ -65,7 +65,7 @@ function caseFileOf(db: Reader, { id, kind, owner }: CaseSummary): CaseFile {
 function createCase(given: Parameters<typeof checkedFields>[1], context: SessionContext): CaseId {
   const { session } = context;
   refuseUnsayable('case', given, 'taken-over');
-  const fields = caseRules(context)(checkedFields('case', given, officeDays(session, context).office));
+  const fields = caseRules(context)(checkedFields('case', given, officeDay(session, context)));
   const reference = textIn(fields, 'reference');
   if (holderOfReference(session, reference) !== undefined) throw new Refusal('case/reference-taken');
   const id = newId(context) as CaseId; // made for a case

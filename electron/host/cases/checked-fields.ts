@@ -1,6 +1,6 @@
 import type { EntityName } from '../../../shared/catalogue.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { CivilDate } from '../../../shared/language.ts';
+import type { OfficeDay } from '../../../shared/clocks/civil-day.ts';
 import { datesToCome, normaliseFields, problemsOf, type Fields } from '../../../shared/records.ts';
 
 /**
@@ -9,9 +9,9 @@ import { datesToCome, normaliseFields, problemsOf, type Fields } from '../../../
  *
  * @param said - Those that are said now, and so are given their stored form; of which none may tell a day to come that has been. Left out: all.
  */
-export function checkedFields(entity: EntityName, given: Fields, today: CivilDate, said: Fields = given): Fields {
-  const fields = normaliseFields(entity, given, said);
-  const toCome = datesToCome(entity, fields, today).filter(({ field }) => field !== null && Object.hasOwn(said, field));
+export function checkedFields(entity: EntityName, given: Fields, day: OfficeDay, said: Fields = given): Fields {
+  const fields = normaliseFields(entity, given, day, said);
+  const toCome = datesToCome(entity, fields, day.on).filter(({ field }) => field !== null && Object.hasOwn(said, field));
   const problems = [...problemsOf(entity, fields), ...toCome];
   const [first] = problems;
   if (first === undefined) return fields;

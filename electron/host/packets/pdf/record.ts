@@ -97,7 +97,7 @@ function noteOf(field: Field | undefined, value: Json, how: string): Bilingual |
   if (how === 'SUMMARISE') return forms.tearLine;
   if (how !== 'GENERALISE') return null;
   const text = typeof value === 'string' ? value : '';
-  if (/^\d{4}$/.test(text)) return forms.year;
+  if (/^\d{4}~?$/.test(text)) return forms.year;
   if (/^\d{4}-\d{2}$/.test(text)) return forms.month;
   return forms[formByType[field?.type ?? 'text'] ?? 'wider'];
 }
