@@ -34,6 +34,9 @@ export type ActWords = {
   readonly reference: string;
   readonly title: string;
   readonly stage: string;
+  /** Of a request or an asset: its type, or what it is called. */
+  readonly type: string | null;
+  readonly name: string | null;
 };
 
 /** A writer of the acts of many cases: its statements are prepared once. */
@@ -67,8 +70,10 @@ export function listActsOfCase(db: Reader, caseId: CaseId): ActRow[] {
 export function listActWords(db: Reader, caseIds: readonly CaseId[]): ActWords[] {
   return prepared<[string], ActWords>(
     db,
-    `SELECT case_acts.case_id AS caseId, place, since_on AS sinceOn, words, told, reference, title, case_pipeline.stage
+    `SELECT case_acts.case_id AS caseId, place, since_on AS sinceOn, words, told, reference, cases.title, case_pipeline.stage,
+       case_matters.type, case_matters.name
      FROM case_acts JOIN cases ON cases.id = case_acts.case_id JOIN case_pipeline ON case_pipeline.case_id = cases.id
+       LEFT JOIN case_matters ON case_matters.case_id = case_acts.case_id AND case_matters.record = case_acts.record
      WHERE case_acts.case_id IN (SELECT value FROM json_each(?)) ORDER BY case_acts.case_id, place`,
   ).all(JSON.stringify(caseIds));
 }

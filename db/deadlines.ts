@@ -1,5 +1,5 @@
 import type { CaseId, CivilDate } from '../shared/language.ts';
-import type { ActOwner } from '../shared/owed-acts.ts';
+import type { ActOwner } from '../shared/move-owner.ts';
 import type { Reader } from './open.ts';
 import { OPEN_CLOCKS, type ClockRow } from './stages.ts';
 

@@ -7,7 +7,9 @@ import type { CaseRecord } from '../shared/case.ts';
 import type { OpenClock, OwedAct } from '../shared/owed-acts.ts';
 import { dueEntities } from '../shared/record-dues.ts';
 import type { StageStay, Stay } from '../shared/stays.ts';
+import { matterEntities } from '../shared/matters.ts';
 import { actsWriter } from './acts.ts';
+import { mattersWriter, type MatterRow } from './matters.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 import { stageStaysWriter } from './stage-stays.ts';
@@ -53,7 +55,8 @@ export type PipelineEntry = {
 /** The kinds of record that stages, clocks, the package and what is owed are computed from: those that are due, and these. */
 export const stageEntities: readonly string[] = [
   ...new Set([
-    ...['case', 'event', 'document', 'assurance', 'charge', 'warrant', 'exchange', 'commitment', 'request'],
+    ...['case', 'event', 'document', 'assurance', 'charge', 'warrant', 'exchange', 'commitment'],
+    ...matterEntities,
     ...dueEntities,
   ]),
 ];
@@ -78,12 +81,13 @@ export function listStageRecords(db: Reader, caseId: CaseId): CaseRecord[] {
     }));
 }
 
-/** What stands beside a case's entry: its clocks, its stays in the order of the way, and what is owed in it. */
+/** What stands beside a case's entry: its clocks, its stays in the order of the way, what is owed in it, and its requests and assets. */
 export type IndexedWay = {
   readonly clocks: readonly ClockRow[];
   readonly stays: readonly Stay[];
   readonly stageStays: readonly StageStay[];
   readonly acts: readonly OwedAct[];
+  readonly matters: readonly MatterRow[];
 };
 
 /** A writer of many cases' index rows: its statements are prepared once. */
@@ -114,7 +118,8 @@ export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEn
     'UPDATE cases SET stage = @stage, next_stop_on = @nextStopOn WHERE id = @caseId',
   );
   const putActs = actsWriter(db);
-  return (caseId, entry, { clocks, stays, stageStays, acts }) => {
+  const putMatters = mattersWriter(db);
+  return (caseId, entry, { clocks, stays, stageStays, acts, matters }) => {
     put.run({ caseId, ...entry, isOver: entry.isOver ? 1 : 0, hadDefects: entry.hadDefects ? 1 : 0 });
     clear.run(caseId);
     for (const row of clocks)
@@ -128,6 +133,7 @@ export function stageIndexWriter(db: Writer): (caseId: CaseId, entry: PipelineEn
     for (const [index, row] of stays.entries()) stay.run({ caseId, place: index, ...row });
     putStageStays(caseId, stageStays);
     putActs(caseId, acts);
+    putMatters(caseId, matters);
     place.run({ caseId, stage: entry.stage === '' ? null : entry.stage, nextStopOn: entry.nextStopOn });
   };
 }

@@ -5,6 +5,15 @@ import type { Mark } from './mark.ts';
 export const caseKinds = ['extradition', 'joint-investigation', 'information-exchange'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
+/** Records that go through stages of their own within a case, under a profile of their own: a request for assistance, an asset. */
+export const matterKinds = ['request', 'asset'] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+/** Whether a kind of record, or what a board shows, is one of these. */
+export function isMatter(entity: string): entity is MatterKind {
+  return matterKinds.some(kind => kind === entity);
+}
+
 /** Who asks whom, by countries: `US-MX` where the United States request of Mexico. */
 export type Direction = `${string}-${string}`;
 

@@ -122,7 +122,7 @@ export function dutiesOf(
   const duties = records.flatMap(record => {
     if (record.entity === 'exchange') return exchangeDuties(record, office, profile, surroundings);
     if (record.entity === 'commitment') return commitmentDuty(record, { byId, office, today: surroundings.officeToday });
-    return record.entity === 'request' ? requestDuties(record, surroundings.officeToday) : [];
+    return record.entity === 'request' ? requestDuties(record, office, surroundings.officeToday) : [];
   });
   return duties.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
 }
@@ -223,11 +223,12 @@ function isOthers(by: Json | undefined, office: OfficeDuties): boolean {
   return isText(by) && by !== office.agency;
 }
 
-function requestDuties({ id, fields }: CaseRecord, today: CivilDate): Duty[] {
-  const { status, direction, deadlineOn } = fields;
+/** Of a request that another agency of our country sent or received nothing is ours. */
+function requestDuties({ id, fields }: CaseRecord, office: OfficeDuties, today: CivilDate): Duty[] {
+  const { status, direction, deadlineOn, from, to } = fields;
   const due = isText(deadlineOn) ? (deadlineOn as CivilDate) : null; // a date field
-  if (status === 'feedback_due' && direction === 'sent') return [bare('feedback', id)];
-  if (status === 'sent' && direction === 'received')
+  if (status === 'feedback_due' && direction === 'sent' && !isOthers(from, office)) return [bare('feedback', id)];
+  if (status === 'sent' && direction === 'received' && !isOthers(to, office))
     return [
       {
         ...bare('acknowledgement', id),

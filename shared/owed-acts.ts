@@ -1,20 +1,21 @@
-import { moverOf, type Mover } from './board.ts';
-import type { CaseRecord } from './case.ts';
+import { moverOf } from './board.ts';
+import { matterKinds, type CaseRecord } from './case.ts';
 import { civilDate, dayNumber } from './clocks/civil-date.ts';
 import { isEntered } from './clocks/entered.ts';
-import { WEIGHTS, type Duty, type OfficeDuties, type Promised } from './duties.ts';
+import { WEIGHTS, type Duty, type Promised } from './duties.ts';
 import type { CivilDate, Json, RecordId } from './language.ts';
-import { partiesOf } from './parties.ts';
+import { clockOfDue, stageOfMatter, type Matter } from './matters.ts';
+import { moveSince, ownerIn, type ActOwner, type OwedOffice } from './move-owner.ts';
 import type { ClockRule, Profile, Stage } from './profile.ts';
 import { dueFieldOf, type RecordDue } from './record-dues.ts';
 import type { StageState } from './stages.ts';
 
-/** What an owed act comes from: where the case stands, a clock, a deadline that was entered, what the office owes, what was promised to it. */
-export const actKinds = ['stage', 'clock', 'deadline', 'duty', 'promise'] as const;
+/**
+ * What an owed act comes from: where the case stands, or a request or an asset of it; a clock, a deadline that was entered, what the office
+ * owes, what was promised to it.
+ */
+export const actKinds = ['stage', 'clock', 'deadline', 'duty', 'promise', ...matterKinds] as const;
 export type ActKind = (typeof actKinds)[number];
-
-/** Who owes an act. `agency` is null where only the side is known: the counterpart, whichever of its authorities. */
-export type ActOwner = { readonly whose: Mover; readonly agency: string | null };
 
 /**
  * One act that somebody owes in a case, by a day. It depends on no day that it is looked at, so that it can be kept in an index.
@@ -22,9 +23,9 @@ export type ActOwner = { readonly whose: Mover; readonly agency: string | null }
  */
 export type OwedAct = ActOwner & {
   readonly kind: ActKind;
-  readonly name: string; // the stage, the clock's rule, the kind of duty; '' where the record alone says it
+  readonly name: string; // the stage (of the case, or of the record), the clock's rule, the kind of duty; '' where the record alone says it
   readonly record: RecordId | null; // the clock's start event, the deadline, the commitment …
-  /** Whether it is a clock that the stage's expected act meets: both are one row. */
+  /** Whether it is a clock that the expected act of its stage, or of its record's, meets: both are one row. */
   readonly isOfStage: boolean;
   readonly since: CivilDate;
   readonly dueOn: CivilDate;
@@ -60,11 +61,11 @@ export type OwedGiven = {
   readonly dues: readonly Pick<RecordDue, 'name' | 'record' | 'owner'>[];
   readonly duties: readonly Pick<Duty, 'kind' | 'record' | 'dueOn' | 'latest' | 'clock' | 'what' | 'to'>[];
   readonly promises: readonly Pick<Promised, 'record' | 'by' | 'what' | 'dueOn' | 'since'>[];
+  readonly matters: readonly Matter[];
   readonly office: OwedOffice;
   /** The day on which the case was entered here: where nothing else says since when. */
   readonly enteredOn: CivilDate;
 };
-export type OwedOffice = Pick<OfficeDuties, 'agency' | 'country'>;
 
 /** What nobody says a day for is asked about after these days, in a profile of an earlier version too. */
 export const ASK_AFTER_DAYS = 30;
@@ -78,7 +79,7 @@ export function callsForAct(clock: Pick<OpenClock, 'clock' | 'weight'>, stage: S
 
 /**
  * Everything that somebody owes in a case: the one entry by which acts are computed. A case that is not over has at least the act that its
- * stage expects, with an owner and a day; to it come its clocks, deadlines, duties and promises.
+ * stage expects, with an owner and a day; to it come its clocks, deadlines, duties and promises, and what its requests and assets wait for.
  */
 export function owedActs(given: OwedGiven): readonly OwedAct[] {
   const { profile, state, clocks } = given;
@@ -87,36 +88,10 @@ export function owedActs(given: OwedGiven): readonly OwedAct[] {
   return [
     ...(state.isOver ? [] : [stageAct(given, stage)]),
     ...standing.flatMap(clock => (isEntered(clock.clock) ? deadlineAct(clock, given) : clockAct(clock, stage, given))),
-    ...given.duties.map(duty => dutyAct(duty, given)),
+    ...ownDuties(given).map(duty => dutyAct(duty, given)),
     ...given.promises.map(promise => promiseAct(promise, given)),
+    ...given.matters.flatMap(matter => (matter.isOver ? [] : [matterAct(matter, given)])),
   ];
-}
-
-/** Who has the move in a stage, as the profile expects it: the authority that it names, else the case's own of that side, else the side alone. */
-export function ownerIn(profile: Profile, stage: string, { own, office }: Pick<OwedGiven, 'own' | 'office'>): ActOwner {
-  const found = profile.stages.find(({ id }) => id === stage);
-  const by = found?.owed?.by ?? found?.side ?? 'requesting';
-  const named = found?.owed?.authority ?? found?.owners[0] ?? own[by === 'requesting' ? 'requestingAgency' : 'requestedAgency'];
-  if (typeof named === 'string' && named !== '') return { whose: moverOf(named, office.agency) ?? 'them', agency: named };
-  const country = partiesOf(own)[by];
-  const isUs = country === null ? by === 'requesting' : country === office.country; // an office asks, where a case does not say who does
-  return isUs ? { whose: 'us', agency: office.agency } : { whose: 'them', agency: null };
-}
-
-/** Since when the side that has the move has had it, over however many stages; null if nothing says when. */
-export function moveSince({
-  profile,
-  state,
-  ...given
-}: Pick<OwedGiven, 'profile' | 'state' | 'own' | 'office'>): CivilDate | null {
-  const { whose } = ownerIn(profile, state.stage, given);
-  const stages = new Set(profile.stages.map(({ id }) => id));
-  let since = state.enteredOn;
-  for (const { stage, on } of state.path.toReversed()) {
-    if (!stages.has(stage) || ownerIn(profile, stage, given).whose !== whose) break;
-    if ((on as string) !== '') since = on; // '' where it was taken over and the day is not known
-  }
-  return since;
 }
 
 /** How an act is called among those of its case. */
@@ -172,7 +147,9 @@ function deadlineAct(
   { clock, startEvent, startedOn, mustStopBy, latest, warnOn, weight, label }: OpenClock,
   given: OwedGiven,
 ): readonly OwedAct[] {
-  const isOfAnother = [...given.duties, ...given.promises].some(({ record, dueOn }) => record === startEvent && dueOn !== null);
+  const isOfAnother = [...ownDuties(given), ...given.promises].some(
+    ({ record, dueOn }) => record === startEvent && dueOn !== null,
+  );
   if (mustStopBy === null || isOfAnother) return [];
   const record = startEvent as RecordId; // the record whose field it is
   return [
@@ -182,6 +159,10 @@ function deadlineAct(
       kind: 'deadline',
       name: clock,
       record,
+      isOfStage: isMetByStage(
+        clock,
+        given.matters.find(matter => matter.record === record),
+      ),
       since: startedOn ?? openedOn(given),
       ...onDay(mustStopBy, latest),
       warnOn,
@@ -189,6 +170,33 @@ function deadlineAct(
       words: label,
     },
   ];
+}
+
+/** Whether a date of a record is that of the act which the record's own stage expects. */
+function isMetByStage(name: string, matter: Matter | undefined): boolean {
+  const clock = clockOfDue[name];
+  return clock !== undefined && matter !== undefined && (stageOfMatter(matter)?.owed?.meets.includes(clock) ?? false);
+}
+
+/** What is owed for a record that goes its own way follows from its stage alone. */
+function ownDuties({ duties, matters }: OwedGiven): OwedGiven['duties'] {
+  return duties.filter(duty => !matters.some(({ record }) => record === duty.record));
+}
+
+/** What the stage of a request or an asset expects, and of whom. */
+function matterAct(matter: Matter, given: OwedGiven): OwedAct {
+  const { kind, record, stage, since, begun, owner } = matter;
+  const from = since ?? begun ?? openedOn(given);
+  return {
+    ...bare(given),
+    ...owner,
+    kind,
+    name: stage,
+    record,
+    since: matter.moveSince ?? from,
+    ...onDay(later(from, stageOfMatter(matter)?.owed?.askAfterDays ?? ASK_AFTER_DAYS)),
+    weight: 'ask',
+  };
 }
 
 function dueOwner(owner: RecordDue['owner'] | undefined, given: OwedGiven): ActOwner {

@@ -5,7 +5,7 @@ import type { Citation, EndExplained } from './clocks/explain.ts';
 import type { Moved } from './clocks/moved.ts';
 import type { Bilingual, CaseId, CivilDate, RecordId } from './language.ts';
 import type { ToldFault } from './history-faults.ts';
-import type { ActOwner } from './owed-acts.ts';
+import type { ActOwner } from './move-owner.ts';
 import type { Counting } from './profile.ts';
 
 /** A clock as lists show it. `clock` is null for a day that a person entered in a record; `entered` says in which field. */

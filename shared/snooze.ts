@@ -5,7 +5,7 @@ import type { CaseId, CivilDate, RecordId } from './language.ts';
 /** A row of Today that may be put off. */
 export type SnoozableRow =
   | { readonly kind: 'clock'; readonly caseId: CaseId; readonly clock: string; readonly startEvent: RecordId }
-  | { readonly kind: 'act'; readonly caseId: CaseId; readonly stage: string } // what the stage expects
+  | { readonly kind: 'act'; readonly caseId: CaseId; readonly stage: string; readonly record?: RecordId | undefined } // what the stage expects: the case's, or that of a record of its own way
   | { readonly kind: 'duty'; readonly caseId: CaseId | null; readonly duty: DutyKind; readonly record: RecordId | null }
   | { readonly kind: 'loosening'; readonly caseId: CaseId; readonly id: string }
   | { readonly kind: 'document'; readonly caseId: CaseId; readonly record: RecordId };
@@ -19,7 +19,7 @@ const WARN_AHEAD_DAYS = 7;
 /** The row's name in the store. */
 export function snoozeKey(row: SnoozableRow): string {
   if (row.kind === 'clock') return `clock ${row.caseId} ${row.clock} ${row.startEvent}`;
-  if (row.kind === 'act') return `act ${row.caseId} ${row.stage}`;
+  if (row.kind === 'act') return `act ${row.caseId} ${row.stage}${row.record === undefined ? '' : ` ${row.record}`}`;
   if (row.kind === 'duty') return `duty ${row.duty} ${row.record ?? 'office'}`;
   return row.kind === 'loosening' ? `loosening ${row.id}` : `document ${row.record}`;
 }

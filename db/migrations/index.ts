@@ -29,6 +29,7 @@ import { up as owedActs } from './0032-owed-acts.ts';
 import { up as savedStandings } from './0033-saved-standings.ts';
 import { up as matchKeys } from './0034-match-keys.ts';
 import { up as datesInPart } from './0035-dates-in-part.ts';
+import { up as matters } from './0036-matters.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -75,4 +76,5 @@ export const migrations: readonly Migration[] = [
   { name: '0033-saved-standings', up: savedStandings },
   { name: '0034-match-keys', up: matchKeys },
   { name: '0035-dates-in-part', up: datesInPart },
+  { name: '0036-matters', up: matters },
 ];

@@ -150,9 +150,12 @@ export const materialEntities = {
           shared: ['Shared', 'Compartido'],
           sold: ['Sold', 'Enajenado'],
           destroyed: ['Destroyed', 'Destruido'],
+          released: ['Released to its holder', 'Liberado a su tenedor'],
+          lost: ['Track lost', 'Sin rastro'],
         }),
-        optionsSince: { 'civil-forfeited': 2 },
+        optionsSince: { 'civil-forfeited': 2, released: 3, lost: 3 },
       }),
+      statusOn: field('FIN', 'date', 'In this status since', 'En este estado desde', { since: 3 }),
       sharePercent: field('FIN', 'decimal', 'Share in percent', 'Porcentaje compartido'),
       sarReference: field(
         'FIN',

@@ -27,7 +27,7 @@ const row = z.discriminatedUnion('kind', [
     clock: z.string().max(60),
     startEvent: recordId,
   }),
-  z.strictObject({ kind: z.literal('act'), caseId, stage: z.string().max(60) }),
+  z.strictObject({ kind: z.literal('act'), caseId, stage: z.string().max(60), record: recordId.optional() }),
   z.strictObject({ kind: z.literal('duty'), caseId: caseId.nullable(), duty: z.enum(dutyKinds), record: recordId.nullable() }),
   z.strictObject({ kind: z.literal('loosening'), caseId, id: z.uuid().max(36) }),
   z.strictObject({ kind: z.literal('document'), caseId, record: recordId }),

@@ -71,10 +71,10 @@ CREATE TABLE calendar_edits (
   at_ms    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE case_acts (
+CREATE TABLE "case_acts" (
   case_id  TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
   place    INTEGER NOT NULL CHECK (place >= 0),
-  kind     TEXT NOT NULL CHECK (kind IN ('stage', 'clock', 'deadline', 'duty', 'promise')),
+  kind     TEXT NOT NULL CHECK (kind IN ('stage', 'clock', 'deadline', 'duty', 'promise', 'request', 'asset')),
   name     TEXT NOT NULL,
   record   TEXT,
   of_stage INTEGER NOT NULL CHECK (of_stage IN (0, 1)),
@@ -116,6 +116,28 @@ CREATE TABLE case_imports (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX case_imports_by_case ON case_imports (case_id);
+
+CREATE TABLE case_matters (
+  case_id     TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  record      TEXT NOT NULL,
+  kind        TEXT NOT NULL CHECK (kind IN ('request', 'asset')),
+  profile     TEXT NOT NULL,
+  stage       TEXT NOT NULL,
+  board       TEXT, -- the column in which it stands; null once it is over
+  stage_since TEXT,
+  move_since  TEXT,
+  is_over     INTEGER NOT NULL CHECK (is_over IN (0, 1)),
+  whose       TEXT NOT NULL CHECK (whose IN ('us', 'them', 'court', 'defence')),
+  mover       TEXT,
+  due_on      TEXT,
+  latest      TEXT,
+  type        TEXT,
+  name        TEXT,
+  folded      TEXT NOT NULL,
+  PRIMARY KEY (case_id, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_matters_by_stage ON case_matters (kind, is_over, profile, stage, whose);
 
 CREATE TABLE case_pipeline (
   case_id        TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,

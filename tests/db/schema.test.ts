@@ -43,6 +43,7 @@ const released: Readonly<Record<string, string>> = {
   '0033-saved-standings.ts': '8559d125e986ef45f6c739218641931739a43a355937275f2c7b6befd1906173',
   '0034-match-keys.ts': '6c2012afeb1b2372ac2a0d8076e003fc5c218bcd3a6befdf556b33ecf477233f',
   '0035-dates-in-part.ts': 'a4ea9aebf39e04016c92d64a6aa9b3cef5f4dbb3b2c61c6d6612f4b5f687561e',
+  '0036-matters.ts': '7bef7d8adf448e2169b7678ea26f73df6471aa9d909d0a13527d97b507a07b37',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => vault.cleanup());
 
-const tables = ['case_pipeline', 'case_clocks', 'case_acts', 'case_stays', 'stage_stays'] as const;
+const tables = ['case_pipeline', 'case_clocks', 'case_acts', 'case_matters', 'case_stays', 'stage_stays'] as const;
 
 function rowsOf(db: Writer): Readonly<Record<string, readonly string[]>> {
   const read = (table: string) => db.prepare(`SELECT * FROM ${table}`).all();

@@ -2,7 +2,7 @@ import { FOLDED_FROM, foldKey, type DayFold, type DayRow } from '../../../shared
 import type { Bilingual } from '../../../shared/language.ts';
 import { actKey } from '../../../shared/owed-acts.ts';
 import type { DayItem } from './day-items.ts';
-import { actLabel, dayRowsOf, type WordsGiven } from './day-words.ts';
+import { actLabel, dayRowsOf, profileOfAct, type WordsGiven } from './day-words.ts';
 
 /** A row of a group before it has words: of a case's act, or one that stands beside them. */
 export type DayLine = { readonly item: DayItem } | { readonly row: DayRow };
@@ -42,12 +42,12 @@ export function rowsOfLines(lines: readonly DayLine[], given: WordsGiven): reado
 
 type Alike = { readonly key: string; readonly what: Bilingual };
 
-function alikeIn({ profileOf }: WordsGiven): (line: DayLine) => Alike {
+function alikeIn(given: WordsGiven): (line: DayLine) => Alike {
   const labels = new Map<string, Bilingual>();
   const labelOf = ({ act }: DayItem): Bilingual => {
     const { kind, name, weight, profile } = act;
     const id = `${kind} ${name} ${weight === 'ask' ? 'ask' : ''} ${profile}`;
-    const label = labels.get(id) ?? actLabel(act, profileOf(profile));
+    const label = labels.get(id) ?? actLabel(act, profileOfAct(act, given));
     labels.set(id, label);
     return label;
   };

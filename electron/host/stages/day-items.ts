@@ -1,13 +1,14 @@
 import type { ActRow } from '../../../db/acts.ts';
 import { dayMarks, lapsesOn, placeOf, type DayGroupId, type DayMarks } from '../../../shared/day.ts';
 import type { CaseId, CivilDate } from '../../../shared/language.ts';
+import { isMatter } from '../../../shared/case.ts';
 import { actKey, type OwedAct } from '../../../shared/owed-acts.ts';
 import type { DutyKind } from '../../../shared/duties.ts';
 import { isAsleep, snoozeKey, snoozeLimit, type SnoozableRow, type Snooze } from '../../../shared/snooze.ts';
 import { memo } from '../ground/memo.ts';
 
 /**
- * A row of the day before it has words: an act, or the act that a stage expects together with the clocks that it meets. `dueOn` and `latest`
+ * A row of the day before it has words: an act, or the act that a stage expects (of the case, or of a request) together with the clocks that it meets. `dueOn` and `latest`
  * are its own, or the span of those clocks.
  */
 export type DayItem = {
@@ -46,16 +47,22 @@ export function dayItems(placing: Placing, acts: readonly ActRow[]): readonly Da
 type PlacingCase = Placing & { readonly marksOf: (day: string) => DayMarks };
 
 function itemsOfCase(acts: readonly ActRow[], placing: PlacingCase, into: DayItem[]): void {
-  const met = acts.filter(act => act.isOfStage === 1 && isOwedOn(act, placing.marksOf(placing.todayOf(act.profile)).today));
+  const marksOf = ({ kind, profile }: ActRow): DayMarks =>
+    placing.marksOf(kind === 'clock' || kind === 'stage' ? placing.todayOf(profile) : placing.officeToday);
+  const met = acts.filter(act => act.isOfStage === 1 && isOwedOn(act, marksOf(act).today));
   for (const act of acts) {
     if (act.isOfStage === 1) continue;
-    const marks = placing.marksOf(
-      act.kind === 'clock' || act.kind === 'stage' ? placing.todayOf(act.profile) : placing.officeToday,
-    );
+    const marks = marksOf(act);
     if (!isOwedOn(act, marks.today)) continue;
-    if (act.kind !== 'stage' || met.length === 0) into.push(itemOf(act, [], placing, marks));
-    else stageItems(act, met, placing, marks, into);
+    const own = met.length === 0 ? met : met.filter(clock => isMetBy(act, clock));
+    if (own.length === 0) into.push(itemOf(act, [], placing, marks));
+    else stageItems(act, own, placing, marks, into);
   }
+}
+
+/** Whether a clock is one that an expected act meets: the case's own clocks that of its stage, the date of a record that of the record. */
+function isMetBy(act: ActRow, clock: ActRow): boolean {
+  return act.kind === 'stage' ? clock.kind === 'clock' : isMatter(act.kind) && clock.record === act.record;
 }
 
 /** Whether an act has begun and is not over by itself; a term that the defence let pass is owed by nobody. */
@@ -100,6 +107,7 @@ export function snoozableOf({ act, weight }: Pick<DayItem, 'act' | 'weight'>): S
   const { caseId, kind, name, record, whose } = act;
   if (whose !== 'us' && weight !== 'hard') return null;
   if (kind === 'stage') return { kind: 'act', caseId, stage: name };
+  if (isMatter(kind)) return record === null ? null : { kind: 'act', caseId, stage: name, record };
   if (kind === 'clock' || kind === 'deadline')
     return record === null ? null : { kind: 'clock', caseId, clock: name, startEvent: record };
   return kind === 'duty' ? { kind: 'duty', caseId, duty: name as DutyKind, record } : null; // the index writes kinds of duties

@@ -23,6 +23,7 @@ export function lonelyRows(context: SessionContext, given: WordsGiven): readonly
 }
 
 const plain = {
+  record: null,
   act: null,
   note: null,
   whose: 'us',

@@ -5,6 +5,9 @@ import { dueOn } from '../../../shared/clocks/due.ts';
 import type { DayRow, Reminder } from '../../../shared/day.ts';
 import { dutyNames } from '../../../shared/duties.ts';
 import type { Bilingual } from '../../../shared/language.ts';
+import { isMatter } from '../../../shared/case.ts';
+import { matterProfile } from '../../../shared/matters.ts';
+import { matterLabel } from '../../../shared/matter-text.ts';
 import { actKey } from '../../../shared/owed-acts.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { dueLabel } from '../../../shared/record-dues.ts';
@@ -35,9 +38,10 @@ export function dayRowsOf(items: readonly DayItem[], given: WordsGiven): readonl
   });
 }
 
-function rowOf(item: DayItem, said: ActWords, { rules, profileOf, reminders, snoozes }: WordsGiven): DayRow {
+function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
+  const { rules, reminders, snoozes } = given;
   const { act, clocks, isLapsedPart, weight } = item;
-  const profile = profileOf(act.profile);
+  const profile = profileOfAct(act, given);
   const isLaws = act.kind === 'stage' || act.kind === 'clock';
   const today = isLaws ? dayOfStop(rules.days, profile?.zone, act.name) : rules.days.office;
   const key = actKey(act);
@@ -54,6 +58,7 @@ function rowOf(item: DayItem, said: ActWords, { rules, profileOf, reminders, sno
     whose: act.whose,
     who: act.agency,
     caseId: act.caseId,
+    record: isMatter(act.kind) ? act.record : null,
     reference: said.reference,
     title: said.title,
     officer: act.officer,
@@ -66,7 +71,7 @@ function rowOf(item: DayItem, said: ActWords, { rules, profileOf, reminders, sno
       weight: weight === 'hard' ? 'hard' : 'soft',
     }),
     weight,
-    rules: clocks.map(({ name }) => clockLabel(name, profile)),
+    rules: clocks.map(({ name }) => dueLabel(name) ?? clockLabel(name, profile)),
     askOn: act.whose === 'us' ? null : (reminder?.nextOn ?? item.warnOn ?? item.dueOn),
     reminder,
     limit: limitOf(item),
@@ -74,10 +79,19 @@ function rowOf(item: DayItem, said: ActWords, { rules, profileOf, reminders, sno
   };
 }
 
+/** The rules that say what an act is: its case's, or those of its request or asset. */
+export function profileOfAct(
+  { kind, profile }: Pick<ActRow, 'kind' | 'profile'>,
+  { profileOf, rules }: Pick<WordsGiven, 'profileOf' | 'rules'>,
+): Profile | undefined {
+  return isMatter(kind) ? matterProfile(kind, rules.profiles) : profileOf(profile);
+}
+
 /** What is expected, in a person's own words or as its like is called. */
-function whatOf({ act }: DayItem, { words }: ActWords, profile: Profile | undefined): Bilingual {
+function whatOf({ act }: DayItem, { words, type, name }: ActWords, profile: Profile | undefined): Bilingual {
   if (act.kind !== 'clock' && words !== null && words !== '') return { en: words, es: words };
-  return act.kind === 'promise' ? todayText.promise : actLabel(act, profile);
+  if (!isMatter(act.kind)) return act.kind === 'promise' ? todayText.promise : actLabel(act, profile);
+  return fill(todayText.ofMatter, { act: actLabel(act, profile), of: matterLabel({ kind: act.kind, type, name }) });
 }
 
 /** How acts of this like are called, in the profile's words; one that says nothing of a stage is asked about its next step. */

@@ -1,10 +1,12 @@
 import { listAgencies } from '../../../db/agencies.ts';
 import { findLastRuleChange } from '../../../db/rule-changes.ts';
-import { insertProfile, listOfficeProfiles } from '../../../db/stages.ts';
+import { caseIdsOf, insertProfile, listOfficeProfiles } from '../../../db/stages.ts';
 import { profileIssues, readProfile } from '../../../shared/contract/profile-format.ts';
 import type { profileCalls } from '../../../shared/contract/profiles.ts';
 import type { ProfileMove, ProfileSummary } from '../../../shared/contract/profiles.ts';
+import { matterKinds } from '../../../shared/case.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { matterProfile } from '../../../shared/matters.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import { lintProfile } from '../../../shared/profile-lint.ts';
 import type { Profile } from '../../../shared/profile.ts';
@@ -19,7 +21,7 @@ import { textOfSource } from '../places/sources.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import type { Source } from '../places/handles.ts';
 import { shapePlaces } from '../cases/import-places.ts';
-import { stageCase } from './stage-index.ts';
+import { indexCases, stageCase, stageRules } from './stage-index.ts';
 import { named, open } from './stage-moves.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -53,6 +55,9 @@ export const profileHandlers: HandlersOf<typeof profileCalls> = {
     if (findProfile(key, known(context)) !== undefined) throw new Refusal('profile/exists');
     recordChanges(session, context, 'profile:add', session.office, note => {
       insertProfile(session.office, key, profile);
+      // No record names the profile of a request or an asset: they follow the newest.
+      const orders = matterKinds.map(kind => matterProfile(kind, known(context)));
+      if (orders.some(one => one !== undefined && profileKey(one) === key)) indexAgain(context);
       note({ record: key, entity: 'profile', field: '*', old: null, new: key });
     });
     return { key };
@@ -87,6 +92,11 @@ function getProfile(context: SessionContext, key: string): Profile {
 
 function known(context: SessionContext): readonly Profile[] {
   return officeProfiles(context.session, context);
+}
+
+function indexAgain(context: SessionContext): void {
+  const { office } = context.session;
+  indexCases(office, caseIdsOf(office), stageRules(context.session, context));
 }
 
 /** Who may own a stage: the authorities known from the start and those that the office added. */

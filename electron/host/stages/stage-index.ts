@@ -9,6 +9,7 @@ import {
   type ClockRow,
   type PipelineEntry,
 } from '../../../db/stages.ts';
+import type { MatterRow } from '../../../db/matters.ts';
 import type { CaseKind, CaseRecord } from '../../../shared/case.ts';
 import { prepareCalendars, type CalendarEdit, type WorkCalendars } from '../../../shared/clocks/calendar.ts';
 import type { Clock } from '../../../shared/clocks/clock.ts';
@@ -21,7 +22,9 @@ import { ruleOf } from '../../../shared/clocks/explain.ts';
 import { dutiesOf, promisedOf, type OfficeDuties } from '../../../shared/duties.ts';
 import { historyFaults } from '../../../shared/history-faults.ts';
 import type { CaseId, CivilDate, Json } from '../../../shared/language.ts';
-import { moveSince, owedActs, ownerIn, ownFieldsOf, type OwedGiven } from '../../../shared/owed-acts.ts';
+import { mattersOf, stageOfMatter, type Matter } from '../../../shared/matters.ts';
+import { moveSince, ownerIn } from '../../../shared/move-owner.ts';
+import { owedActs, ownFieldsOf, type OwedGiven } from '../../../shared/owed-acts.ts';
 import { packageDocumentsOf, packageNeedsOf, trackPackage } from '../../../shared/package-tracker.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { recordDues, type RecordDue } from '../../../shared/record-dues.ts';
@@ -31,7 +34,8 @@ import { findProfile, profileKey, withReviewMonths } from '../../../shared/profi
 import { effectiveEvents, originOf, type StageEvent } from '../../../shared/stage-event.ts';
 import { historyOf } from '../../../shared/stages.ts';
 import { readHistory, type CaseHistory } from '../../../shared/read-history.ts';
-import { stageStaysOf, staysOf } from '../../../shared/stays.ts';
+import { boardOf, stageStaysOf, staysOf } from '../../../shared/stays.ts';
+import { fold } from '../../../shared/text-rules.ts';
 import { officeProfiles } from '../cases/case-rules.ts';
 import type { Services, Session, Upkeep } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
@@ -151,6 +155,7 @@ export function indexCases(db: Writer, caseIds: readonly CaseId[], rules: StageR
       stays: staysOf(staged.profile, staged.state),
       stageStays: stageStaysOf(staged.profile, staged.state),
       acts: owedActs(given),
+      matters: given.matters.map(matter => matterRow(matter, records, dues)),
     });
   }
 }
@@ -173,6 +178,7 @@ function owedGiven(db: Writer, caseId: CaseId, { staged, clocks, dues, rules }: 
     own: ownFieldsOf(records),
     clocks,
     dues,
+    matters: mattersOf(records, { own: ownFieldsOf(records), office: rules.office, profiles: rules.profiles }),
     duties: dutiesOf(records, rules.office, duties, surroundings),
     promises: promisedOf(records, rules.office, rules.days.office),
     office: rules.office,
@@ -264,6 +270,34 @@ function rowOf(profile: Profile, clock: Clock): ClockRow {
 function indexedState({ state, after, leads }: Clock): string {
   if (!dependsOnDay.has(state)) return state;
   return after !== null ? 'open-from' : leads ? 'open-until' : 'open';
+}
+
+/** A request or an asset as lists keep it, by what people look for it, and the day by which it is needed. */
+function matterRow(matter: Matter, records: readonly CaseRecord[], dues: readonly RecordDue[]): MatterRow {
+  const { kind, record, profile, stage, since, moveSince: moved, isOver, owner, type, name } = matter;
+  const due = dues.find(one => one.record === record && one.state === 'open');
+  const fields = records.find(({ id }) => id === record)?.fields ?? {};
+  const sought = ['ourReference', 'theirReference', 'description']
+    .map(field => fields[field])
+    .filter(value => typeof value === 'string');
+  return {
+    kind,
+    record,
+    profile: profileKey(profile),
+    stage,
+    board:
+      stageOfMatter(matter) === undefined ? null : (boardOf(profile).find(({ stages }) => stages.includes(stage))?.id ?? null),
+    since,
+    moveSince: moved,
+    isOver,
+    whose: owner.whose,
+    mover: owner.agency,
+    dueOn: due?.dueOn ?? null,
+    latest: due?.latest ?? null,
+    type,
+    name,
+    folded: fold(sought.join(' ')),
+  };
 }
 
 /** The days that records say something is due by, as clocks stand in lists. */

@@ -6,6 +6,7 @@ import type { todayCalls } from '../../../shared/contract/today.ts';
 import { WEIGHTS } from '../../../shared/duties.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CivilDate } from '../../../shared/language.ts';
+import { isMatter } from '../../../shared/case.ts';
 import { snoozeKey, snoozeLimit, type SnoozableRow } from '../../../shared/snooze.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
@@ -94,11 +95,14 @@ function limitOf(row: SnoozableRow, context: SessionContext): CivilDate | null {
 
 /** Of what a stage expects: that of the hard stops which it meets. */
 function actLimit(
-  { caseId, stage }: Extract<SnoozableRow, { readonly kind: 'act' }>,
+  { caseId, stage, record }: Extract<SnoozableRow, { readonly kind: 'act' }>,
   { session }: SessionContext,
 ): CivilDate | null {
   const acts = listActsOfCase(session.dbOf(caseId), caseId);
-  if (!acts.some(({ kind, name }) => kind === 'stage' && name === stage)) throw new Refusal('snooze/not-found');
+  const isAsked = (act: (typeof acts)[number]): boolean =>
+    act.name === stage && (record === undefined ? act.kind === 'stage' : isMatter(act.kind) && act.record === record);
+  if (!acts.some(isAsked)) throw new Refusal('snooze/not-found');
+  if (record !== undefined) return null; // no law sets a day of it
   const limits = acts
     .filter(({ isOfStage, weight }) => isOfStage === 1 && weight === 'hard')
     .flatMap(({ dueOn, warnOn }) => snoozeLimit({ weight: 'hard', mustStopBy: dueOn, warnOn }) ?? []);

@@ -4,7 +4,8 @@ import { moverOf } from '../../../shared/board.ts';
 import { computeClocks } from '../../../shared/clocks/compute.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
 import type { CivilDate, Json, RecordId } from '../../../shared/language.ts';
-import { actKey, moveSince, owedActs, ownerIn, type OpenClock, type OwedGiven } from '../../../shared/owed-acts.ts';
+import { moveSince, ownerIn } from '../../../shared/move-owner.ts';
+import { actKey, owedActs, type OpenClock, type OwedGiven } from '../../../shared/owed-acts.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import type { StageEvent } from '../../../shared/stage-event.ts';
 import { foldStages, historyOf } from '../../../shared/stages.ts';
@@ -46,6 +47,7 @@ function given(
     dues: [],
     duties: [],
     promises: [],
+    matters: [],
     office,
     enteredOn: ENTERED,
   };
