@@ -1,23 +1,29 @@
 import { courts } from './agency-table.ts';
-import type { CaseKind, Direction } from './case.ts';
+import { caseKinds, matterKinds, type Direction, type MatterKind } from './case.ts';
 import type { Due } from './clocks/due.ts';
-import type { Bilingual, CaseId, CivilDate } from './language.ts';
+import type { Bilingual, CaseId, CivilDate, RecordId } from './language.ts';
 import type { Yardstick } from './radar.ts';
 
 /** Who has the next act: us (the office's own agency), another authority, a court of either side, or the defence. */
 export const movers = ['us', 'them', 'court', 'defence'] as const;
 export type Mover = (typeof movers)[number];
 
-/** When the next hard stop falls: lapsed, within a week or a month, or none at all. */
+/** What there is a board of: the cases of each kind, the requests, and the assets of all cases. */
+export const boardKinds = [...caseKinds, ...matterKinds] as const;
+export type BoardKind = (typeof boardKinds)[number];
+
+/** When the next hard stop falls (of a request: the day by which it is needed): lapsed, within a week or a month, or none at all. */
 export const dueWindows = ['over', 'week', 'month', 'none'] as const;
 export type DueWindow = (typeof dueWindows)[number];
 
 export const boardOrders = ['stop', 'days', 'reference', 'persons', 'officer', 'stage'] as const;
 export type BoardOrder = (typeof boardOrders)[number];
 
-/** A case as a board's card or table line shows it. */
+/** A case as a board's card or table line shows it, or a request or an asset of one. */
 export type BoardCase = {
-  readonly id: CaseId;
+  readonly key: string; // unique on the board: the case's id, or the record's
+  readonly id: CaseId; // the case
+  readonly matter: BoardMatter | null; // the request or the asset of it
   readonly reference: string;
   readonly title: string;
   readonly persons: string;
@@ -43,8 +49,11 @@ export type BoardCase = {
   readonly nextAct: Bilingual | null;
 };
 
+/** Which request or asset of a case. Its stage, its days and its mover are its own; number, title and persons are the case's. */
+export type BoardMatter = { readonly kind: MatterKind; readonly record: RecordId; readonly label: Bilingual };
+
 /** A case by how many times as long as usual it stands in its stage. */
-export type BoardPoint = { readonly id: CaseId; readonly times: number; readonly isStalled: boolean };
+export type BoardPoint = { readonly id: string; readonly times: number; readonly isStalled: boolean };
 
 export type BoardLane = { readonly lane: string; readonly total: number };
 
@@ -68,7 +77,7 @@ export type BoardColumn = {
 
 export type Board = {
   readonly asOf: CivilDate;
-  readonly kinds: readonly { readonly kind: CaseKind; readonly open: number }[];
+  readonly kinds: readonly { readonly kind: BoardKind; readonly open: number }[];
   readonly open: number; // not ended, and not in after-care
   readonly afterCare: number; // surrendered, and going on
   readonly soon: number; // a hard stop ahead, within seven days

@@ -24,6 +24,9 @@ export function useArrival(route: CaseRoute): void {
         const [name, fileName] = [textIn(fields, 'title'), textIn(fields, 'sourceFileName')];
         void openDocument({ caseId: file.id, record: at.document, name, fileName, mediaType: textIn(fields, 'mediaType') }, at);
       }
+    } else if (at.kind === 'record') {
+      stay({ ...here, tab: tabOf(file, at.record) });
+      returnTo({ record: at.record, field: fieldToShow(file, at.record) });
     } else {
       stay({ ...here, tab: tabOf(file, at.record) });
       const { record, field } = at;
@@ -31,6 +34,12 @@ export function useArrival(route: CaseRoute): void {
       markValue({ record, field, at: at.kind });
     }
   }, [at, file]);
+}
+
+/** The value at which a record is met: its status, or the first that it has. */
+function fieldToShow(file: CaseFile, id: RecordId): string {
+  const fields = recordsById(file).get(id)?.fields ?? {};
+  return 'status' in fields ? 'status' : (Object.keys(fields)[0] ?? '*');
 }
 
 /** The tab that shows a record: that of what it hangs from, directly under the case. */

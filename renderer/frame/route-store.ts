@@ -3,8 +3,9 @@ import type { AgencyCode, CaseId, PacketId, RecordId } from '../../shared/langua
 import { forgetOnLock } from '../stores.ts';
 import type { RoomId } from './rooms.ts';
 
-/** A place in a case to arrive at: the text that leaves instead of a value, or a page of a document with the words that were looked for. */
+/** A place in a case to arrive at: a record, the text that leaves instead of a value, or a page of a document with the words that were looked for. */
 export type CasePlace =
+  | { readonly kind: 'record'; readonly record: RecordId }
   | { readonly kind: 'text-instead'; readonly record: RecordId; readonly field: string }
   | { readonly kind: 'page'; readonly document: RecordId; readonly page: number; readonly words: string };
 

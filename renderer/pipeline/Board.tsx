@@ -12,6 +12,7 @@ import { Radar } from '../clocks/Radar.tsx';
 import { WhoseMove, type Side } from '../clocks/WhoseMove.tsx';
 import { useMayWrite } from '../frame/rights.ts';
 import { cardBeside, laneOf, lanesOf, totalOf } from './board.ts';
+import { useBoardLabel } from './board-label.ts';
 import { CaseCard } from './CaseCard.tsx';
 import { activate, beginMove, placeOfLane, readMoreOf, usePipeline, type LaneKind } from './pipeline-store.ts';
 
@@ -26,9 +27,10 @@ export function Board({ board }: { readonly board: BoardView }) {
   const t = useText();
   const further = usePipeline(state => (state.board.phase === 'ready' ? state.board.further : null));
   const kind = usePipeline(state => state.lanes);
-  const activeId = usePipeline(state => state.activeId);
+  const activeKey = usePipeline(state => state.activeKey);
   const movingId = usePipeline(state => state.movingId);
   const mayWrite = useMayWrite();
+  const label = useBoardLabel();
   const grid = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<BoardCase | null>(null);
   const returnTo = useRoute(state => state.returnTo);
@@ -38,25 +40,25 @@ export function Board({ board }: { readonly board: BoardView }) {
     ...column,
     cases: [...column.cases, ...lanes.flatMap(lane => further?.get(placeOfLane(column.id, lane)) ?? [])],
   }));
-  const ids = columns.map(({ cases }) => lanes.flatMap(lane => inLane(cases, lane, kind).map(({ id }) => id as string)));
+  const ids = columns.map(({ cases }) => lanes.flatMap(lane => inLane(cases, lane, kind).map(({ key }) => key)));
   const shown = ids.flat();
-  const inOrder = activeId !== null && shown.includes(activeId) ? activeId : (shown[0] ?? null);
-  useFocusBack(grid, returnTo, movingId, activeId);
+  const inOrder = activeKey !== null && shown.includes(activeKey) ? activeKey : (shown[0] ?? null);
+  useFocusBack(grid, returnTo, movingId, activeKey);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = (event.target as HTMLElement).closest('[data-row-key]')?.getAttribute('data-row-key'); // React's target is the element
     if (from == null || event.altKey || event.ctrlKey || event.metaKey) return;
-    const moved = columns.flatMap(({ cases }) => cases).find(({ id }) => id === from);
+    const moved = columns.flatMap(({ cases }) => cases).find(({ key }) => key === from);
     const isMove = event.shiftKey && event.key === 'ArrowRight';
     const to = event.shiftKey ? null : cardBeside(ids, from, event.key);
     if (!isMove && to === null) return;
     event.preventDefault();
     if (to !== null) focusCard(grid.current, to);
-    else if (moved !== undefined && mayWrite) beginMove(moved.id);
+    else if (moved !== undefined && moved.waysTo.length > 0 && mayWrite) beginMove(moved.id);
   };
 
   return (
-    <div className="board" ref={grid} role="group" aria-label={t('pipeline.board')} onKeyDown={onKeyDown}>
+    <div className="board" ref={grid} role="group" aria-label={label} onKeyDown={onKeyDown}>
       <div className="board-grid" style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(var(--board-column), 1fr))` }}>
         {columns.map(column => (
           <ColumnHead key={column.id} column={column} />
@@ -79,14 +81,14 @@ export function Board({ board }: { readonly board: BoardView }) {
               >
                 {inLane(isWhole ? column.cases : column.cases.slice(0, FIRST_CARDS), lane, kind).map(one => (
                   <li
-                    key={one.id}
-                    data-row-key={one.id}
-                    onFocus={() => activate(one.id)}
+                    key={one.key}
+                    data-row-key={one.key}
+                    onFocus={() => activate(one.key)}
                     draggable={mayWrite && one.waysTo.length > 0}
                     onDragStart={() => setDragged(one)}
                     onDragEnd={() => setDragged(null)}
                   >
-                    <CaseCard one={one} isFocusable={one.id === inOrder} />
+                    <CaseCard one={one} isFocusable={one.key === inOrder} />
                   </li>
                 ))}
                 <More column={column} lane={lane} kind={kind} />
@@ -104,17 +106,17 @@ function useFocusBack(
   grid: { readonly current: HTMLDivElement | null },
   returnTo: string | null,
   movingId: string | null,
-  activeId: string | null,
+  activeKey: string | null,
 ): void {
   const moved = useRef<string | null>(null);
   useEffect(() => focusCard(grid.current, returnTo), [grid, returnTo]);
   useEffect(() => {
     if (movingId !== null) moved.current = movingId;
     else if (moved.current !== null) {
-      focusCard(grid.current, activeId);
+      focusCard(grid.current, activeKey);
       moved.current = null;
     }
-  }, [grid, movingId, activeId]);
+  }, [grid, movingId, activeKey]);
 }
 
 function ColumnHead({ column }: { readonly column: BoardColumn }) {

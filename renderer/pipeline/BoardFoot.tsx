@@ -1,16 +1,18 @@
 import { useText } from '../text.ts';
 import { KeyHint } from '../ui/Keys.tsx';
+import { isMatter } from '../../shared/case.ts';
 import { usePipeline } from './pipeline-store.ts';
 
 /** The keys of the board, and what its marks mean. */
 export function BoardFoot() {
   const t = useText();
   const isBoard = usePipeline(state => state.view === 'board');
+  const isOfCases = usePipeline(state => !isMatter(state.filter.kind));
   return (
     <footer className="board-foot">
       {isBoard && <KeyHint keys={['←', '→']} does={t('pipeline.keyStage')} />}
-      <KeyHint keys={['↑', '↓']} does={t('pipeline.keyCase')} />
-      {isBoard && <KeyHint keys={['Shift', '→']} does={t('pipeline.keyMove')} />}
+      <KeyHint keys={['↑', '↓']} does={t(isOfCases ? 'pipeline.keyCase' : 'pipeline.keyCard')} />
+      {isBoard && isOfCases && <KeyHint keys={['Shift', '→']} does={t('pipeline.keyMove')} />}
       <KeyHint keys={['Enter']} does={t('pipeline.keyOpen')} />
       {isBoard && (
         <span className="end">

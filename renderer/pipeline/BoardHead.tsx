@@ -6,7 +6,8 @@ import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
-import { chooseLanes, chooseView, filterBoard, laneKinds, usePipeline, type LaneKind } from './pipeline-store.ts';
+import { isMatter } from '../../shared/case.ts';
+import { chooseKind, chooseLanes, chooseView, filterBoard, laneKinds, usePipeline, type LaneKind } from './pipeline-store.ts';
 
 /** The kind of case, what its open cases add up to, and how they are shown. */
 export function BoardHead({ board }: { readonly board: Board | null }) {
@@ -24,7 +25,7 @@ export function BoardHead({ board }: { readonly board: Board | null }) {
             look="filter"
             label={t('pipeline.ofKind')}
             value={filter.kind}
-            onChange={kind => filterBoard({ kind, direction: undefined, stalled: undefined, officer: undefined })}
+            onChange={chooseKind}
             choices={board.kinds.map(({ kind }) => ({ id: kind, label: t(`pipeline.kind.${kind}`) }))}
           />
         )}
@@ -43,7 +44,9 @@ export function BoardHead({ board }: { readonly board: Board | null }) {
             label={t('pipeline.lanes')}
             value={lanes}
             onChange={chooseLanes}
-            choices={laneKinds.map(id => ({ id, label: t(`pipeline.laneBy.${id}`) }))}
+            choices={laneKinds
+              .filter(id => id !== 'direction' || !isMatter(filter.kind))
+              .map(id => ({ id, label: t(`pipeline.laneBy.${id}`) }))}
           />
         )}
       </div>

@@ -2,36 +2,47 @@ import type { BoardCase, BoardColumn, BoardOrder } from '../../shared/board.ts';
 import { comparedWith } from '../../shared/radar-text.ts';
 import { usualDays } from '../../shared/radar.ts';
 import { useFormat } from '../format.ts';
-import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { ClockChip } from '../clocks/ClockChip.tsx';
 import { WhoseMove } from '../clocks/WhoseMove.tsx';
+import { isMatter } from '../../shared/case.ts';
+import { useBoardLabel } from './board-label.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
+import { openCard } from './open-card.ts';
 import { activate, readMoreOfTable, sortTable, usePipeline } from './pipeline-store.ts';
 
 /** The same cases as lines, each beside what it is measured by. */
 export function BoardTable({ columns: groups }: { readonly columns: readonly BoardColumn[] }) {
   const t = useText();
   const table = usePipeline(state => state.table);
-  const activeId = usePipeline(state => state.activeId);
+  const kind = usePipeline(state => state.filter.kind);
+  const activeKey = usePipeline(state => state.activeKey);
+  const label = useBoardLabel();
   const columns = useColumns(groups);
   return (
     <div className="board-table">
       <Table
-        label={t('pipeline.board')}
+        label={label}
         columns={columns}
         rows={table.phase === 'ready' ? table.rows : []}
         total={table.phase === 'ready' ? table.total : 0}
-        keyOf={row => row.id}
-        onOpen={row => go({ screen: 'case', caseId: row.id })}
-        onActive={row => activate(row.id)}
+        keyOf={row => row.key}
+        onOpen={openCard}
+        onActive={row => activate(row.key)}
         onNearEnd={() => void readMoreOfTable()}
         sort={{ column: table.order, direction: table.isDescending ? 'descending' : 'ascending' }}
         // The sortable columns bear the host's own names of orders.
         onSort={({ column, direction }) => void sortTable(column as BoardOrder, direction === 'descending')}
-        {...(activeId === null ? {} : { activeKey: activeId })}
-        empty={table.phase === 'ready' && <EmptyState fact={t('pipeline.noneFound')} act={t('pipeline.noneFoundAct')} />}
+        {...(activeKey === null ? {} : { activeKey })}
+        empty={
+          table.phase === 'ready' && (
+            <EmptyState
+              fact={t(isMatter(kind) ? 'pipeline.noneFoundHere' : 'pipeline.noneFound')}
+              act={t('pipeline.noneFoundAct')}
+            />
+          )
+        }
       />
     </div>
   );
@@ -40,9 +51,10 @@ export function BoardTable({ columns: groups }: { readonly columns: readonly Boa
 function useColumns(groups: readonly BoardColumn[]): readonly Column<BoardCase>[] {
   const t = useText();
   const format = useFormat();
+  const kind = usePipeline(state => state.filter.kind);
   const columnOf = (row: BoardCase) => groups.find(({ id }) => id === row.column);
   const inDays = (days: number | null) => (days === null ? '–' : t('clock.days', { days: format.number(days) }));
-  return [
+  const columns: readonly Column<BoardCase>[] = [
     {
       id: 'reference',
       title: t('cases.column.reference'),
@@ -57,6 +69,12 @@ function useColumns(groups: readonly BoardColumn[]): readonly Column<BoardCase>[
       width: 'minmax(140px, 1.4fr)',
       isSortable: true,
       cell: row => <b className="strong ellipsis">{row.persons === '' ? row.title : row.persons}</b>,
+    },
+    {
+      id: 'matter',
+      title: t(kind === 'asset' ? 'pipeline.matter.asset' : 'pipeline.matter.request'),
+      width: 'minmax(140px, 1.2fr)',
+      cell: row => row.matter !== null && <span className="ellipsis">{t(row.matter.label)}</span>,
     },
     {
       id: 'stage',
@@ -76,7 +94,7 @@ function useColumns(groups: readonly BoardColumn[]): readonly Column<BoardCase>[
     },
     {
       id: 'stop',
-      title: t('pipeline.stop'),
+      title: t(isMatter(kind) ? 'pipeline.needed' : 'pipeline.stop'),
       width: '190px',
       isSortable: true,
       cell: row => (row.stop === null ? <span className="faint">{t('clock.none')}</span> : <ClockChip clock={row.stop} />),
@@ -111,4 +129,6 @@ function useColumns(groups: readonly BoardColumn[]): readonly Column<BoardCase>[
       cell: row => <span className="ellipsis">{row.officer}</span>,
     },
   ];
+  const beside = isMatter(kind) ? 'documents' : 'matter'; // what the other boards have
+  return columns.filter(({ id }) => id !== beside);
 }

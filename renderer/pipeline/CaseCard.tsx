@@ -3,25 +3,25 @@ import { memo } from 'react';
 import type { BoardCase } from '../../shared/board.ts';
 import { comparedWith } from '../../shared/radar-text.ts';
 import { usualDays } from '../../shared/radar.ts';
-import { go } from '../frame/route-store.ts';
+import { openCard } from './open-card.ts';
 import { useText } from '../text.ts';
 import { BoardCard } from '../clocks/BoardCard.tsx';
 import { initialsOf, shortNumber, surnamesOf } from './board.ts';
 
 type CaseCardProps = { readonly one: BoardCase; readonly isFocusable: boolean };
 
-/** A case as a card of the board. Drawn again only when its own case or place in the tab order changes: a board has hundreds. */
+/** A case, or a request or an asset of one, as a card of the board. Drawn again only when its own case or place in the tab order changes: a board has hundreds. */
 export const CaseCard = memo(function CaseCard({ one, isFocusable }: CaseCardProps) {
   const t = useText();
-  const { direction, documents } = one;
+  const { direction, documents, matter } = one;
   return (
     <BoardCard
       number={shortNumber(one.reference)}
       wholeNumber={one.reference}
       direction={direction === null ? '' : t(directionShort(direction))}
       officer={initialsOf(one.officer)}
-      surnames={surnamesOf(one)}
-      title={one.title}
+      surnames={matter === null ? surnamesOf(one) : t(matter.label)}
+      title={matter === null ? one.title : `${t(matter.label)} · ${one.title}`}
       clock={one.stop}
       side={one.mover}
       moverDays={one.moverDays}
@@ -30,7 +30,7 @@ export const CaseCard = memo(function CaseCard({ one, isFocusable }: CaseCardPro
       compared={t(comparedWith(one.yardstick))}
       isStalled={one.isStalled}
       documents={documents === null ? null : { done: documents.ready, total: documents.needed }}
-      onOpen={() => go({ screen: 'case', caseId: one.id })}
+      onOpen={() => openCard(one)}
       isFocusable={isFocusable}
     />
   );

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { isMatter } from '../../shared/case.ts';
 import { Board } from './Board.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { BoardFoot } from './BoardFoot.tsx';
@@ -28,7 +29,7 @@ import {
 } from './pipeline-store.ts';
 import { StalledStrip } from './StalledStrip.tsx';
 
-/** Every open case of a kind by stage, under the ones that stand still. */
+/** Every open case of a kind by stage, or every request or asset of all cases, under the ones that stand still. */
 export function PipelineScreen() {
   const t = useText();
   const board = usePipeline(boardOf);
@@ -84,6 +85,7 @@ export function PipelineScreen() {
 
 function NoneFound() {
   const t = useText();
+  const kind = usePipeline(state => state.filter.kind);
   const lifted = {
     direction: undefined,
     mover: undefined,
@@ -94,7 +96,7 @@ function NoneFound() {
   };
   return (
     <div className="board">
-      <EmptyState fact={t('pipeline.noneFound')} act={t('pipeline.noneFoundAct')}>
+      <EmptyState fact={t(isMatter(kind) ? 'pipeline.noneFoundHere' : 'pipeline.noneFound')} act={t('pipeline.noneFoundAct')}>
         <Button onPress={() => filterBoard(lifted)}>{t('pipeline.clear')}</Button>
       </EmptyState>
     </div>

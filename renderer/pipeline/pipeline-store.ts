@@ -6,6 +6,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
+import { isMatter } from '../../shared/case.ts';
 
 export type BoardFilter = Omit<Input<'board:read'>, 'cards' | 'lanes'>;
 export const laneKinds = ['none', ...laneFields] as const;
@@ -42,8 +43,8 @@ export type Pipeline = {
   readonly lanes: LaneKind;
   readonly board: BoardRead;
   readonly table: TableRead;
-  /** The card that is in the tab order. */
-  readonly activeId: CaseId | null;
+  /** The card that is in the tab order, by its key. */
+  readonly activeKey: string | null;
   /** The case whose move is being entered. */
   readonly movingId: CaseId | null;
   /** The column that its card was dragged to; null where no card was. */
@@ -57,7 +58,7 @@ export const usePipeline = forgetOnLock(
     lanes: 'none',
     board: { phase: 'loading' },
     table: { phase: 'loading', order: 'stop', isDescending: false },
-    activeId: null,
+    activeKey: null,
     movingId: null,
     movingTo: null,
   })),
@@ -101,6 +102,12 @@ export function filterBoard(change: Partial<BoardFilter>): void {
   usePipeline.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
   if ('text' in change) soon();
   else void openPipeline();
+}
+
+/** Another kind of board. What only some have is lifted: directions, and the lanes by them, are of cases. */
+export function chooseKind(kind: BoardFilter['kind']): void {
+  if (isMatter(kind) && usePipeline.getState().lanes === 'direction') usePipeline.setState({ lanes: 'none' });
+  filterBoard({ kind, direction: undefined, stalled: undefined, officer: undefined });
 }
 
 export function chooseView(view: Pipeline['view']): void {
@@ -171,8 +178,8 @@ function laneFilter(lanes: LaneKind, lane: string): Partial<BoardFilter> {
   return lanes === 'officer' ? { officer: lane === '' ? null : lane } : {};
 }
 
-export function activate(caseId: CaseId): void {
-  if (usePipeline.getState().activeId !== caseId) usePipeline.setState({ activeId: caseId });
+export function activate(key: string): void {
+  if (usePipeline.getState().activeKey !== key) usePipeline.setState({ activeKey: key });
 }
 
 /** Begin to enter a move of a case, to a column if its card was dragged there. */

@@ -107,5 +107,7 @@ function Beside({ row, group }: Pick<MoveRowProps, 'row' | 'group'>) {
 export function openRow(row: DayRow | undefined): void {
   if (row === undefined) return;
   if (row.caseId === null) return go({ screen: 'settings' });
-  go({ screen: 'case', caseId: row.caseId, ...(row.kind === 'document' ? { tab: 'documents' } : {}) });
+  const { record } = row;
+  const place = record === null ? {} : { at: { kind: 'record' as const, record } };
+  go({ screen: 'case', caseId: row.caseId, ...(row.kind === 'document' ? { tab: 'documents' } : place) });
 }

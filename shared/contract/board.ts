@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { boardOrders, dueWindows, laneFields, movers, type Board, type BoardCase } from '../board.ts';
-import { caseKinds } from '../case.ts';
+import { boardKinds, boardOrders, dueWindows, laneFields, movers, type Board, type BoardCase } from '../board.ts';
 import { ask, writers } from './row.ts';
 import { direction, shortText } from './scalars.ts';
 
 const boardFilter = {
-  kind: z.enum(caseKinds),
+  kind: z.enum(boardKinds),
   direction: direction.nullable().optional(), // null: of no direction
   mover: z.enum(movers).optional(),
   officer: shortText.nullable().optional(), // null: of nobody
@@ -15,7 +14,7 @@ const boardFilter = {
 };
 
 export const boardCalls = {
-  /** The open cases of one kind in the columns of its profile's board, soonest hard stop first, `cards` of each column, or of each lane of it. Every case is counted. */
+  /** The open cases of one kind, or the requests or assets of all cases, in the columns of its profile's board, soonest hard stop first, `cards` of each column, or of each lane of it. Every case is counted. */
   'board:read': ask(
     z.strictObject({ ...boardFilter, lanes: z.enum(laneFields).optional(), cards: z.int().min(0).max(100).optional() }),
     writers,

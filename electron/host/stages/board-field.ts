@@ -1,0 +1,140 @@
+import { listStanding, type StandingRow } from '../../../db/board.ts';
+import { listMatterStanding } from '../../../db/matter-board.ts';
+import type { BoardKind, BoardOrder } from '../../../shared/board.ts';
+import { daysBetween } from '../../../shared/clocks/civil-date.ts';
+import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
+import type { boardCalls } from '../../../shared/contract/board.ts';
+import type { CheckedOf } from '../../../shared/contract/row.ts';
+import type { RecordId } from '../../../shared/language.ts';
+import { isMatter, type CaseKind, type MatterKind } from '../../../shared/case.ts';
+import type { Profile } from '../../../shared/profile.ts';
+import { profileKey } from '../../../shared/profiles.ts';
+import { isStalled, yardstickOf, type Yardstick } from '../../../shared/radar.ts';
+import { standingOf } from '../../../shared/standing.ts';
+import { fold, wordsOf } from '../../../shared/text-rules.ts';
+import type { Session, SessionContext } from '../ground/context.ts';
+import { memo } from '../ground/memo.ts';
+import { radarOf } from './radar.ts';
+import { stageRules, type StageRules } from './stage-index.ts';
+import { MONTH_DAYS, stopsAhead } from './stops-ahead.ts';
+
+export type Filter = Omit<CheckedOf<(typeof boardCalls)['board:read']>, 'cards' | 'lanes'>;
+
+/** A case, or a request or an asset of one, with what it is measured by, before it is shaped for the screen. */
+export type Standing = Omit<StandingRow, 'board' | 'stageSince' | 'isFound'> & {
+  readonly record: RecordId | null; // of a request or an asset
+  readonly column: string;
+  readonly isAfterCare: boolean;
+  readonly days: number | null;
+  readonly daysToStop: number | null; // to the first hard stop, or to the day by which it is needed; passed or not
+  readonly daysAhead: number | null; // to the first that is still ahead, if within a month
+  readonly yardstick: Yardstick | null;
+  readonly stalled: boolean;
+  readonly found: boolean;
+};
+
+/** All that one kind of board is drawn from. */
+export type Field = {
+  readonly kind: BoardKind;
+  readonly session: Session;
+  readonly rules: StageRules;
+  readonly standing: readonly Standing[];
+  readonly profileOf: ReadonlyMap<string, Profile>;
+};
+
+export type Sorting = { readonly order: BoardOrder; readonly descending: boolean };
+
+type Asked = { readonly order: BoardOrder; readonly words: readonly string[] };
+type Place = Pick<Field, 'rules' | 'profileOf'>;
+
+/** Everything of one kind that is not over, in order, those that a filter hides too. */
+export function fieldOf(
+  context: SessionContext,
+  { kind, text }: Pick<Filter, 'kind' | 'text'>,
+  { order, descending }: Sorting = { order: 'stop', descending: false },
+): Field {
+  const { session } = context;
+  const rules = stageRules(session, context);
+  const profileOf = new Map(rules.profiles.map(profile => [profileKey(profile), profile]));
+  const asked = { order, words: wordsOf(text ?? '').map(fold) };
+  const place = { rules, profileOf };
+  const standing = isMatter(kind) ? mattersOn(session, kind, asked, place) : casesOn(context, kind, asked, place);
+  return { kind, session, ...place, standing: standing.sort(inOrder(order, descending)) };
+}
+
+/** What one is called on its board. */
+export function keyOf({ id, record }: Pick<Standing, 'id' | 'record'>): string {
+  return record ?? id;
+}
+
+function casesOn(context: SessionContext, kind: CaseKind, asked: Asked, { rules, profileOf }: Place): Standing[] {
+  const { session } = context;
+  const isAfterCare = memo((key: string) => {
+    const [profile = '', stage = ''] = key.split(' ');
+    return standingOf(profileOf.get(profile), stage, false) === 'after-care' ? 'yes' : 'no';
+  });
+  const ahead = stopsAhead(context, rules);
+  const usual = radarOf(session, rules, kind);
+  return session
+    .visible()
+    .flatMap(db => listStanding(db, { kind, ...asked }))
+    .map(({ board, stageSince, isFound, ...row }): Standing => {
+      const { id, profile, stage, nextStopOn, nextStop } = row;
+      const zone = profileOf.get(profile)?.zone;
+      const days = stageSince === null ? null : daysBetween(stageSince, dayOfStop(rules.days, zone, null));
+      const yardstick = usual(row);
+      return {
+        ...row,
+        record: null,
+        column: board ?? stage,
+        days,
+        yardstick,
+        isAfterCare: isAfterCare(`${profile} ${stage}`) === 'yes',
+        daysAhead: ahead(id, zone),
+        daysToStop: nextStopOn === null ? null : daysBetween(dayOfStop(rules.days, zone, nextStop), nextStopOn),
+        stalled: isStalled(days, yardstick),
+        found: isFound === 1,
+      };
+    });
+}
+
+/** Requests or assets: by the office's day, as what is entered in a record is; compared with what their profile expects. */
+function mattersOn(session: Session, kind: MatterKind, asked: Asked, { rules, profileOf }: Place): Standing[] {
+  const today = rules.days.office;
+  const usual = memo((key: string) => {
+    const [profile = '', stage = ''] = key.split(' ');
+    const owed = profileOf.get(profile)?.stages.find(({ id }) => id === stage)?.owed;
+    return yardstickOf([], owed?.askAfterDays ?? null);
+  });
+  return session
+    .visible()
+    .flatMap(db => listMatterStanding(db, { kind, ...asked }))
+    .map(({ board, stageSince, isFound, ...row }): Standing => {
+      const { profile, stage, nextStopOn } = row;
+      const days = stageSince === null ? null : daysBetween(stageSince, today);
+      const yardstick = usual(`${profile} ${stage}`);
+      const daysToStop = nextStopOn === null ? null : daysBetween(today, nextStopOn);
+      return {
+        ...row,
+        column: board ?? stage,
+        days,
+        yardstick,
+        isAfterCare: false,
+        daysToStop,
+        daysAhead: daysToStop !== null && daysToStop >= 0 && daysToStop <= MONTH_DAYS ? daysToStop : null,
+        stalled: isStalled(days, yardstick),
+        found: isFound === 1,
+      };
+    });
+}
+
+function inOrder(order: BoardOrder, descending: boolean): (a: Standing, b: Standing) => number {
+  const key = (row: Standing): string | number | null => (order === 'days' ? row.days : row.orderedBy);
+  const sign = descending ? -1 : 1;
+  return (a, b) => {
+    const [one, other] = [key(a), key(b)];
+    if (one === other) return (b.days ?? 0) - (a.days ?? 0) || (keyOf(a) < keyOf(b) ? -1 : 1);
+    if (one === null || other === null) return one === null ? 1 : -1; // what has none stands last either way
+    return one < other ? -sign : sign;
+  };
+}
