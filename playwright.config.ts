@@ -11,7 +11,7 @@ export default defineConfig({
   // Patience for a machine that is busy with more than this: a wait costs nothing when all is well.
   timeout: 240_000,
   expect: { timeout: 60_000, toPass: { timeout: 90_000 } },
-  workers: 1, // one window, one clipboard, two cores
+  workers: 2,
   forbidOnly: true,
   retries: process.env['CI'] ? 2 : 0, // a busy machine may starve a browser; what passes on a second try is named as flaky
   reporter: [['list'], ['json', { outputFile: reportFile }]],
@@ -24,6 +24,7 @@ export default defineConfig({
     },
     {
       name: 'electron',
+      workers: 1, // one display with one clipboard and one window that has the focus
       testMatch: '*.electron.ts',
       testIgnore: process.platform === 'linux' ? [] : ['packed*.electron.ts'], // the unpacked program is watched on Linux
     },
