@@ -94,7 +94,7 @@ export type Field = {
   readonly partial?: true;
   /** For `date`: it has been; a day to come is refused. */
   readonly isPast?: true;
-  /** For a legacy `enum`: how much was known of the date field of that name, which now says it itself. */
+  /** For an `enum`: how far the date field of that name is known. Where it is `legacy`, the date now says it itself. */
   readonly precisionOf?: string;
   /** For `date`: something is due by this day. Every list of deadlines has a row of it (`shared/record-dues.ts`). */
   readonly due?: DueRule;

@@ -29,7 +29,10 @@ export function normaliseFields(entity: EntityName, fields: Fields, day: OfficeD
 
 /** The fields by which earlier versions say how far a date is known, by entity. */
 const precisions = new Map(
-  entities.map(entity => [entity, fieldsOf(entity).filter(([, { precisionOf }]) => precisionOf !== undefined)]),
+  entities.map(entity => [
+    entity,
+    fieldsOf(entity).filter(([, field]) => field.precisionOf !== undefined && field.legacy === true),
+  ]),
 );
 
 /** Fields in which each date says itself how far it is known; a precision beside it, as earlier versions have it, is taken into it. */

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { CaseView } from '../../shared/case-view.ts';
 import { catalogue, entities, fieldsOf, type EntityName } from '../../shared/catalogue.ts';
 import type { CaseId } from '../../shared/language.ts';
+import { knownValue } from '../../shared/known-value.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { markAt, type JudgedMark } from '../../shared/judged-mark.ts';
 import { handlingCodes, handlingWords } from '../marks/mark-words.ts';
@@ -97,7 +98,7 @@ function EntityPart({ entity, view: { file, marks } }: EntityPartProps) {
       {records.map(record => (
         <dl key={record.id} className="kv">
           {fieldsOf(entity).flatMap(([name, field]) => {
-            const value = record.fields[name];
+            const value = knownValue(entity, record.fields, name);
             if (value === undefined || field.type === 'reference' || field.internal === true || field.legacy === true) return [];
             return [
               <dt key={`${name} label`}>{t(field.label)}</dt>,

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CaseRecord } from '../../shared/case.ts';
+import { catalogue } from '../../shared/catalogue.ts';
 import { correctionReason } from '../../shared/correction-reason.ts';
 import { textIn } from '../../shared/records.ts';
 import type { StageEvent } from '../../shared/stage-event.ts';
@@ -18,11 +19,13 @@ import { NameEvent } from './NameEvent.tsx';
 import { decisionIn } from '../marks/decisions.ts';
 import { shieldOf } from '../marks/shield-of.ts';
 import { RecordFields } from './RecordFields.tsx';
+import { useValueWords } from './value-words.ts';
+
+const dayField = catalogue.event.fields['on']!; // an event has its day
 
 /** One event of the case in a line: when, what, by whom, to which stage. Opened, all that is known of it. */
 export function TimelineRow({ record }: { readonly record: CaseRecord }) {
   const t = useText();
-  const format = useFormat();
   const [isOpen, setOpen] = useState(false);
   const names = useCase(state => state.stage?.eventNames);
   const versions = useCase(state => state.stage?.corrections.find(found => found.some(({ id }) => id === record.id)));
@@ -35,7 +38,7 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
   const about = useAboutNames(fields);
   const type = textIn(fields, 'type');
   const name = names?.[type];
-  const on = textIn(fields, 'on');
+  const on = useValueWords(record, 'on', dayField);
   const stages = [textIn(fields, 'stageFrom'), textIn(fields, 'stageTo')].filter(Boolean).join(' → ');
   const what = name ? t(name) : type;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
@@ -54,7 +57,7 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
           }}
         >
           <Chevron aria-hidden />
-          <span className="small">{on === '' ? '' : format.date(on, 'always')}</span>
+          <span className="small">{on}</span>
           <span>
             <span className={isReplaced || fields['retracted'] === true ? 'gone' : ''}>{what}</span>{' '}
             {about !== '' && <span className="small">· {t('cases.about', { what: about })}</span>}{' '}

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../shared/case-view.ts';
 import type { SeenField, SeenRecord } from '../../shared/contract/packets.ts';
+import { knownValue } from '../../shared/known-value.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { useDay } from '../day.ts';
 import { useReader, useText } from '../text.ts';
@@ -27,7 +28,8 @@ export function PlaceRow({ record, seen, ours, findings, selected, onWhy }: Plac
   const { zone } = useDay();
   const field = fieldOf(record.entity, seen.field);
   const label = t(field?.label ?? entityLabel(record.entity));
-  const value = ours.file.records.find(({ id }) => id === record.record)?.fields[seen.field];
+  const held = ours.file.records.find(({ id }) => id === record.record);
+  const value = held && knownValue(held.entity, held.fields, seen.field);
   // A reference is written by the name that a person knows: here, the packet's is as good as any and stands at the right.
   const text = value === undefined || field?.type === 'reference' ? '' : valueText(field, value, reader, zone);
   const stays = findings.filter(({ path }) => path === seen.path);

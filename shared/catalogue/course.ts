@@ -14,7 +14,10 @@ export const courseEntities = {
       type: field('LEG', 'identifier', 'Type', 'Tipo', { required: true, codeOf: 'event' }),
       on: field('LEG', 'date', 'Date', 'Fecha', { required: true, inferredFrom: ['event.at'] }),
       at: field('OPS', 'instant', 'Date and time', 'Fecha y hora'),
-      precision: field('LEG', 'enum', 'Precision', 'Precisión', { options: precisionOptions }),
+      precision: field('LEG', 'enum', 'Precision', 'Precisión', {
+        precisionOf: 'on',
+        options: precisionOptions,
+      }),
       actor: field('LEG', 'agency', 'Acting authority', 'Autoridad que actúa'),
       subject: field('LEG', 'reference', 'Person', 'Persona', { to: 'subject', tellsRole: 'record' }),
       warrant: field('LEG', 'reference', 'Order concerned', 'Orden a que se refiere', { to: 'warrant', since: 3, binds: true }),

@@ -2,6 +2,7 @@ import { catalogue, isEntity } from '../../../../shared/catalogue.ts';
 import type { Entity, Field } from '../../../../shared/catalogue-types.ts';
 import type { Emission, ReasonCode, Slot } from '../../../../shared/decision/types.ts';
 import type { Bilingual, Json } from '../../../../shared/language.ts';
+import { knownValue } from '../../../../shared/known-value.ts';
 import { bilingualValue } from '../../../../shared/value-text.ts';
 import { drawBlock, drawHeading, drawPseudonym, drawRow, block, labelLines, valueLeft, valueLines, type Row } from './parts.ts';
 import { drawLines, hairline, need, page, roomPt, tag, type Element, type Sheet } from './sheet.ts';
@@ -46,6 +47,9 @@ function drawFields(sheet: Sheet, section: Element, emission: Emission, entity: 
     for (let at = 0; at < gaps.length; at += 2) drawGaps(sheet, table, gaps.slice(at, at + 2));
     gaps = [];
   };
+  const told = Object.fromEntries(
+    Object.entries(emission.fields).flatMap(([name, slot]) => (slot.state === 'released' ? [[name, slot.value]] : [])),
+  );
   for (const [name, slot] of Object.entries(emission.fields)) {
     const seen = visible(slot);
     if (seen === null) continue;
@@ -56,7 +60,8 @@ function drawFields(sheet: Sheet, section: Element, emission: Emission, entity: 
       continue;
     }
     closeGaps();
-    drawRow(sheet, table, rowOf(sheet, label, field, seen.value, seen.how));
+    const known = seen.how === 'RELEASE' ? knownValue(emission.entity, told, name) : undefined;
+    drawRow(sheet, table, rowOf(sheet, label, field, known ?? seen.value, seen.how));
   }
   closeGaps();
 }
