@@ -187,7 +187,10 @@ const anyNumber = fc.nat({ max: 90_000 });
 export function valueOf(type: FieldType, ids: readonly string[]): fc.Arbitrary<Json> {
   switch (type) {
     case 'date':
-      return fc.oneof(fc.constantFrom('1980-05-17', '1999-12-31', '2026-02-28'), anyText);
+      return fc.oneof(
+        fc.constantFrom('1980-05-17', '1999-12-31', '2026-02-28', '1980', '1980-05', '1980-05-17~', '1980~'),
+        anyText,
+      );
     case 'instant':
       return fc.oneof(fc.constantFrom('2026-01-15T09:30:00-06:00[America/Mexico_City]', '2026-01-16T23:00:00Z'), anyText);
     case 'boolean':

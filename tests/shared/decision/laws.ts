@@ -235,7 +235,7 @@ function pick<T>(from: readonly T[], number: number): T {
 function sameCoarse(type: Parameters<typeof generalise>[0], old: Json | undefined): Json | undefined {
   const coarse = generalise(type, old);
   if (coarse === undefined) return undefined; // cannot be shown, so it may as well be absent
-  if (type === 'date') return `${(old as string).slice(0, 4)}-07-07`; // it had a coarser form, so it is a date
+  if (type === 'date') return (coarse as string).replace(/^\d{4}/, '$&-07-07'); // a year, and whether it is about then
   if (type === 'instant') return `${(old as string).slice(0, 10)}T00:00:01Z`;
   if (type === 'place') return { ...(old as object), text: 'elsewhere', locality: 'elsewhere', lat: 1, lon: 2 };
   if (type === 'account') return { ...(old as object), number: '000' };
