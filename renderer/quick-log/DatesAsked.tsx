@@ -8,6 +8,14 @@ import { sayDay } from './quick-log-store.ts';
 export function DatesAsked({ doubts }: Pick<LogEntry, 'doubts'>) {
   const reader = useReader();
   return doubts.map(({ typed, dates }) => (
-    <DateChoice key={typed} typed={typed} dates={dates} onChoose={date => sayDay(typed, dateText(date, reader))} />
+    <DateChoice
+      key={typed}
+      typed={typed}
+      dates={dates}
+      onChoose={date => {
+        document.querySelector<HTMLElement>('[data-log-row="line"] textarea')?.focus(); // the button goes
+        sayDay(typed, dateText(date, reader));
+      }}
+    />
   ));
 }

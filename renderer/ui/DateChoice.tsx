@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { dateText } from '../../shared/value-text.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from './Button.tsx';
@@ -18,13 +18,20 @@ export function DateChoice<Date extends string>({ typed, dates, onChoose, say }:
   const t = useText();
   const reader = useReader();
   const asked = useId();
+  const group = useRef<HTMLDivElement>(null);
+
+  function choose(date: Date): void {
+    group.current?.closest('.fld')?.querySelector('input')?.focus(); // the button goes, and must not take the focus with it
+    onChoose(date);
+  }
+
   return (
-    <div className="date-choice" role="group" aria-labelledby={asked}>
+    <div className="date-choice" role="group" aria-labelledby={asked} ref={group}>
       <span id={asked} role="status">
         {typed === undefined ? t('ui.dateTwoWays') : t('ui.dateTwoWaysIn', { typed })}
       </span>
       {dates.map(date => (
-        <Button key={date} size="sm" onPress={() => onChoose(date)}>
+        <Button key={date} size="sm" onPress={() => choose(date)}>
           {say === undefined ? dateText(date, reader) : say(date)}
         </Button>
       ))}

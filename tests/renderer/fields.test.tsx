@@ -179,6 +179,7 @@ it('asks which day is meant where figures may be day or month first, and takes n
   expect(screen.getByRole('group', { name: '¿Qué día es?' })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '3 abr 1987' }));
   expect(container.querySelector('output')!.textContent).toBe('1987-04-03');
+  expect(document.activeElement).toBe(screen.getByLabelText('Nacimiento'));
 
   fireEvent.change(screen.getByLabelText('Vence'), { target: { value: '3/4/2027' } });
   fireEvent.click(screen.getByRole('button', { name: '4 mar 2027' }));
