@@ -25,7 +25,7 @@ const LINE = `case_id AS caseId, reference, title, direction, profile, case_pipe
 export function listTallies(db: Reader): Tally[] {
   return db
     .prepare<[], Tally>(
-      `SELECT case_id AS caseId, profile, direction, case_pipeline.stage, entered_on AS enteredOn, is_over AS isOver, counts, outcome, outcome_on AS outcomeOn,
+      `SELECT case_id AS caseId, cases.kind, profile, direction, case_pipeline.stage, entered_on AS enteredOn, is_over AS isOver, counts, outcome, outcome_on AS outcomeOn,
          filed_on AS filedOn, had_defects AS hadDefects, last_event_on AS lastEventOn,
          assurances_due AS assurancesDue, faults
        FROM cases CROSS JOIN case_pipeline ON cases.id = case_id ORDER BY cases.id`, // both by case id, side by side

@@ -1,4 +1,4 @@
-import type { Direction } from './case.ts';
+import type { CaseKind, Direction } from './case.ts';
 import { dayNumber, daysBetween } from './clocks/civil-date.ts';
 import type { Bilingual, CaseId, CivilDate } from './language.ts';
 import type { Counting } from './profile.ts';
@@ -7,6 +7,7 @@ import type { OutcomeCount, PipelineReport, StageCount } from './pipeline.ts';
 /** What one case contributes to the report. Numbers 0 and 1 stand for no and yes, as they are stored. */
 export type Tally = {
   readonly caseId: CaseId;
+  readonly kind: CaseKind;
   readonly profile: string;
   readonly direction: Direction | null;
   readonly stage: string;
@@ -50,7 +51,8 @@ export function tallyPipeline(
     stages: [...groups(open, ({ direction, stage }) => `${direction} ${stage}`)]
       .map(group => stageCount(group, context))
       .sort(byDirection),
-    outcomes: [...groups(withOutcome, ({ direction, outcome }) => `${direction} ${outcome}`)]
+    // An investigation that was abandoned and a request that was withdrawn bear one name, and are two things.
+    outcomes: [...groups(withOutcome, ({ kind, direction, outcome }) => `${kind} ${direction} ${outcome}`)]
       .map(group => outcomeCount(group, context))
       .sort(byDirection),
     extraditions: tallies.filter(({ counts }) => counts === 'extradition').length,
@@ -84,13 +86,14 @@ function stageCount(group: readonly Tally[], { todayOf, daysAhead, labelOf, side
 }
 
 function outcomeCount(group: readonly Tally[], { labelOf }: TallyContext): OutcomeCount {
-  const { direction, outcome, counts, profile } = group[0] as Tally; // a group has at least one
+  const { kind, direction, outcome, counts, profile } = group[0] as Tally; // a group has at least one
   const days = group
     .flatMap(({ filedOn, outcomeOn }) =>
       filedOn === null || outcomeOn === null ? [] : [dayNumber(outcomeOn) - dayNumber(filedOn)],
     )
     .sort(ascending);
   return {
+    kind,
     direction,
     outcome: outcome ?? '',
     label: labelOf(profile, outcome ?? ''),
@@ -119,9 +122,8 @@ function byDirection(
   a: { readonly direction: Direction | null; readonly label: Bilingual } & Partial<StageCount & OutcomeCount>,
   b: typeof a,
 ): number {
-  const [one, other] = [a, b].map(({ direction, stage, outcome }) => `${direction ?? '~'} ${stage ?? outcome ?? ''}`) as [
-    string,
-    string,
-  ]; // two of them
+  const [one, other] = [a, b].map(
+    ({ direction, stage, outcome, kind }) => `${direction ?? '~'} ${stage ?? outcome ?? ''} ${kind ?? ''}`,
+  ) as [string, string]; // two of them
   return one < other ? -1 : one > other ? 1 : 0;
 }

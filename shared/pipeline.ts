@@ -1,4 +1,4 @@
-import type { Direction } from './case.ts';
+import type { CaseKind, Direction } from './case.ts';
 import type { ClockState } from './clocks/clock.ts';
 import type { Due } from './clocks/due.ts';
 import type { Citation, EndExplained } from './clocks/explain.ts';
@@ -55,6 +55,7 @@ export type StageCount = {
 };
 
 export type OutcomeCount = {
+  readonly kind: CaseKind;
   readonly direction: Direction | null;
   readonly outcome: string;
   readonly label: Bilingual;

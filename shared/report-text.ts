@@ -173,12 +173,14 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
   ];
   const outcomeRows = outcomes.map(row => [
     row.direction ?? '',
+    say(catalogue.case.fields['kind']?.options?.[row.kind] ?? { en: row.kind, es: row.kind }),
     reader.say(row.label),
     String(row.cases),
     row.medianDaysFromFiling === null ? '—' : String(row.medianDaysFromFiling),
   ]);
   const outcomeHeads = [
     say({ en: 'Direction', es: 'Sentido' }),
+    say({ en: 'Kind', es: 'Tipo' }),
     say({ en: 'Outcome', es: 'Resultado' }),
     say({ en: 'Cases', es: 'Casos' }),
     say({ en: 'Median days from filing', es: 'Mediana de días desde la petición' }),

@@ -76,7 +76,10 @@ function countReport(cases: readonly Counted[], today: string, figures: FigureSe
     set(`${key} stops in 30 days`, group.filter(({ stops }) => stops.some(stop => isAhead(stop, today, MONTH))).length);
   }
   const ended = cases.filter(({ outcome }) => outcome !== null);
-  for (const [key, group] of Map.groupBy(ended, ({ direction, outcome }) => `outcome ${direction} ${outcome?.stage}`)) {
+  for (const [key, group] of Map.groupBy(
+    ended,
+    ({ kind, direction, outcome }) => `outcome ${kind} ${direction} ${outcome?.stage}`,
+  )) {
     const days = group.flatMap(one => {
       const from = filedOn(one);
       return from === null ? [] : [daysFrom(from, one.outcome?.on ?? from)];

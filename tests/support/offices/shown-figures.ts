@@ -48,9 +48,9 @@ async function readReport(ask: Ask, figures: FigureSet): Promise<void> {
     set(`stage ${direction} ${stage} longest`, line.longestDaysInStage);
     set(`stage ${direction} ${stage} stops in 30 days`, line.withStopInThirtyDays);
   }
-  for (const { direction, outcome, cases, medianDaysFromFiling } of report.outcomes) {
-    set(`outcome ${direction} ${outcome} cases`, cases);
-    set(`outcome ${direction} ${outcome} median`, medianDaysFromFiling ?? -1);
+  for (const { kind, direction, outcome, cases, medianDaysFromFiling } of report.outcomes) {
+    set(`outcome ${kind} ${direction} ${outcome} cases`, cases);
+    set(`outcome ${kind} ${direction} ${outcome} median`, medianDaysFromFiling ?? -1);
   }
 }
 
