@@ -88,25 +88,38 @@ export type LedgerFilter = {
   readonly caseId?: CaseId | undefined;
   readonly direction?: LedgerEntry['direction'] | undefined;
   readonly kinds?: readonly PacketKind[] | undefined;
+  readonly agency?: AgencyCode | undefined; // the other side
 };
 
-/** Newest first, before a time (exclusive). */
+/** Newest first. */
 export function listLedger(
   db: Reader,
-  { caseId, direction, kinds, beforeMs, limit }: LedgerFilter & { readonly beforeMs: number; readonly limit: number },
+  filter: LedgerFilter,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
 ): LedgerEntry[] {
+  const { where, given } = conditionsOf(filter);
+  return db
+    .prepare<[unknown], Row>(`SELECT ${ROW} FROM ledger ${where} ORDER BY at_ms DESC, packet_id DESC LIMIT @limit OFFSET @offset`)
+    .all({ ...given, offset, limit })
+    .map(entryOf);
+}
+
+export function countLedger(db: Reader, filter: LedgerFilter): number {
+  const { where, given } = conditionsOf(filter);
+  return db.prepare<[unknown], number>(`SELECT count(*) FROM ledger ${where}`).pluck().get(given) ?? 0;
+}
+
+function conditionsOf({ caseId, direction, kinds, agency }: LedgerFilter) {
   const named = [
     ...(caseId === undefined ? [] : ['case_id = @caseId']),
     ...(direction === undefined ? [] : ['direction = @direction']),
     ...(kinds === undefined ? [] : ['kind IN (SELECT value FROM json_each(@kinds))']),
+    ...(agency === undefined ? [] : ['agency = @agency']),
   ];
-  return db
-    .prepare<[unknown], Row>(
-      `SELECT ${ROW} FROM ledger WHERE ${['at_ms < @beforeMs', ...named].join(' AND ')}
-       ORDER BY at_ms DESC, packet_id DESC LIMIT @limit`,
-    )
-    .all({ caseId, direction, kinds: JSON.stringify(kinds ?? []), beforeMs, limit })
-    .map(entryOf);
+  return {
+    where: named.length === 0 ? '' : `WHERE ${named.join(' AND ')}`,
+    given: { caseId, direction, kinds: JSON.stringify(kinds ?? []), agency },
+  };
 }
 
 /** What left and nobody acknowledged, of the kinds for which a receipt is owed, the oldest first. */

@@ -9,8 +9,8 @@ export function followRoomCounts(): void {
     const count = allCases(state);
     if (count !== null) countRoom('cases', { count });
   });
-  useReleases.subscribe(({ lines, awaited }, { lines: before }) => {
-    if (lines !== null && lines !== before) countRoom('release', { count: awaited });
+  useReleases.subscribe(({ ledger, awaited }, { ledger: before }) => {
+    if (ledger !== null && ledger !== before) countRoom('release', { count: awaited });
   });
   useToday.subscribe(state => {
     const count = dueCount(state);

@@ -1,5 +1,5 @@
 import type { Input } from '../../shared/contract.ts';
-import type { BuiltPacket } from '../../shared/contract/packets.ts';
+import type { BuiltPacket, LedgerLine, LedgerPage } from '../../shared/contract/packets.ts';
 import type { Bilingual, PacketId } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
@@ -179,8 +179,10 @@ export const packetCommands: readonly Command[] = [
       en: 'the ledger: what went to whom, what came, and its receipts',
       es: 'el libro: qué fue a quién, qué llegó y sus acuses',
     },
-    run: async (terminal, [name]) =>
-      terminal.request('packet:list', name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
+    run: async (terminal, [name]) => {
+      const of = name === undefined ? {} : { caseId: await caseNamed(terminal, name) };
+      return everyLine(offset => terminal.request('packet:list', { ...of, offset, limit: MOST_AT_ONCE }));
+    },
     say: (lines, reader) =>
       table(
         lines,
@@ -198,3 +200,16 @@ export const packetCommands: readonly Command[] = [
       ),
   }),
 ];
+
+const MOST_AT_ONCE = 500; // the contract's own limit of one page
+
+/** The whole ledger, page after page; a packet that moved to a later page meanwhile is there once. */
+async function everyLine(pageFrom: (offset: number) => Promise<LedgerPage>): Promise<readonly LedgerLine[]> {
+  const lines = new Map<string, LedgerLine>();
+  for (let [offset, total] = [0, 1]; offset < total; offset += MOST_AT_ONCE) {
+    const page = await pageFrom(offset);
+    total = page.total;
+    for (const line of page.lines) lines.set(`${line.direction} ${line.packetId}`, line);
+  }
+  return [...lines.values()];
+}

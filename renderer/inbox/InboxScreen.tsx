@@ -28,7 +28,7 @@ import { OpenedPacket } from './OpenedPacket.tsx';
 export function InboxScreen() {
   const t = useText();
   const holdsPacket = useInbox(({ phase }) => !withoutPacket.has(phase));
-  const lines = useReleases(state => state.lines);
+  const ledger = useReleases(state => state.ledger);
   useEffect(() => void readLedger(), []);
   useCommands([{ id: 'open-packet', label: t('inbox.drop'), section: 'here', keys: 'O', run: choosePacket }]);
   return (
@@ -37,7 +37,7 @@ export function InboxScreen() {
         <h1 className="h-screen">{t('frame.room.inbox')}</h1>
       </div>
       <div className="page-part stack inbox-top">{holdsPacket ? <PacketAtHand /> : <PacketDrop />}</div>
-      {lines !== null && !holdsPacket && <LedgerTable direction="in" lines={lines} />}
+      {ledger !== null && !holdsPacket && <LedgerTable direction="in" page={ledger.in} />}
     </Screen>
   );
 }

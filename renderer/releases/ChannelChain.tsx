@@ -1,21 +1,22 @@
+import { useEffect } from 'react';
 import type { AgencyCode } from '../../shared/language.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { channelNumber } from '../view-as/seen.ts';
 import { ChainDot, ledgerState } from './LedgerTable.tsx';
-import { useReleases } from './release-store.ts';
+import { readChain, useReleases } from './release-store.ts';
 
 /** The last packets to one counterpart as a chain: filled acknowledged, ring awaited, dashed the draft. */
 export function ChannelChain({ agency }: { readonly agency: AgencyCode }) {
   const t = useText();
   const format = useFormat();
-  const lines = useReleases(state => state.lines) ?? [];
   const built = useReleases(state => state.building.phase === 'built');
-  const last = lines
-    .filter(line => line.direction === 'out' && line.agency === agency)
-    .slice(0, 4)
-    .reverse();
+  const ledger = useReleases(state => state.ledger); // it is read anew when a packet leaves
+  const last = useReleases(state => state.chain)
+    .filter(line => line.agency === agency)
+    .toReversed();
+  useEffect(() => void readChain(agency), [agency, ledger]);
   return (
     <PanelSection title={t('release.channel')} right={agency}>
       <ul className="chain">

@@ -1,4 +1,4 @@
-import type { LedgerLine } from '../../shared/contract/packets.ts';
+import type { LedgerLine, LedgerPage } from '../../shared/contract/packets.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
@@ -6,12 +6,12 @@ import { useText } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
 import { channelNumber } from '../view-as/seen.ts';
-import { isAwaited } from './release-store.ts';
+import { isAwaited, readMoreOfLedger } from './release-store.ts';
 
-export type LedgerTableProps = { readonly direction: 'out' | 'in'; readonly lines: readonly LedgerLine[] };
+export type LedgerTableProps = { readonly direction: 'out' | 'in'; readonly page: LedgerPage };
 
-/** Packets of one direction, newest first: filled dot acknowledged, ring awaited, dashed not on its way. */
-export function LedgerTable({ direction, lines }: LedgerTableProps) {
+/** Every packet of one direction, newest first, read on as one goes down: filled dot acknowledged, ring awaited, dashed not on its way. */
+export function LedgerTable({ direction, page: { lines, total } }: LedgerTableProps) {
   const t = useText();
   const format = useFormat();
   const columns: readonly Column<LedgerLine>[] = [
@@ -48,7 +48,9 @@ export function LedgerTable({ direction, lines }: LedgerTableProps) {
     <Table
       label={t(direction === 'out' ? 'release.sentPackets' : 'inbox.received')}
       columns={columns}
-      rows={lines.filter(line => line.direction === direction)}
+      rows={lines}
+      total={total}
+      onNearEnd={() => void readMoreOfLedger(direction)}
       keyOf={line => line.packetId}
       onOpen={line => go({ screen: 'packet', packetId: line.packetId })}
       empty={empty}

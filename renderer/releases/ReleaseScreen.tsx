@@ -16,7 +16,7 @@ import { followBuilding, forgetBuilding, readLedger, useReleases } from './relea
 export function ReleaseScreen() {
   const t = useText();
   const terms = useSight(termsOf);
-  const { lines, refusal } = useReleases();
+  const { ledger, refusal } = useReleases();
   useEffect(() => {
     void readLedger();
     void listAgencies();
@@ -42,7 +42,7 @@ export function ReleaseScreen() {
           <Button onPress={() => void readLedger()}>{t('ui.retry')}</Button>
         </FailureNote>
       )}
-      {lines !== null && <LedgerTable direction="out" lines={lines} />}
+      {ledger !== null && <LedgerTable direction="out" page={ledger.out} />}
     </Screen>
   );
 }

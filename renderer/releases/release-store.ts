@@ -1,14 +1,15 @@
 import { create } from 'zustand';
-import type { BuiltPacket, LedgerDetail, LedgerLine } from '../../shared/contract/packets.ts';
+import type { BuiltPacket, LedgerDetail, LedgerLine, LedgerPage } from '../../shared/contract/packets.ts';
 import type { CaseSummary } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { PacketId } from '../../shared/language.ts';
+import type { AgencyCode, PacketId } from '../../shared/language.ts';
 import type { LeakFinding } from '../../shared/leak/finding.ts';
 import { awaitsReceipt } from '../../shared/packet-kinds.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
-const MOST_LINES = 500; // of each direction
+const PAGE = 200; // of each direction, and further ones at a time
+const CHAIN = 4;
 
 export type Building =
   | { readonly phase: 'idle'; readonly mended: number } // how many values were withheld since the last try
@@ -25,9 +26,11 @@ export type Building =
   | { readonly phase: 'built'; readonly packet: BuiltPacket; readonly place: string; readonly isFolder: boolean };
 
 type Releases = {
-  /** The last of each direction, newest first, then those before them that still await a receipt; null: not read yet. */
-  readonly lines: readonly LedgerLine[] | null;
+  /** Of each direction the last, newest first, as many as were asked for, and how many there are; null: not read yet. */
+  readonly ledger: Readonly<Record<LedgerLine['direction'], LedgerPage>> | null;
   readonly awaited: number; // receipts, of all that left
+  /** The last packets to one counterpart, newest first. */
+  readonly chain: readonly LedgerLine[];
   readonly refusal: Failure | null;
   readonly cases: readonly CaseSummary[]; // that a typed text found
   readonly building: Building;
@@ -37,8 +40,9 @@ type Releases = {
 
 export const useReleases = forgetOnLock(
   create<Releases>(() => ({
-    lines: null,
+    ledger: null,
     awaited: 0,
+    chain: [],
     refusal: null,
     cases: [],
     building: { phase: 'idle', mended: 0 },
@@ -47,21 +51,38 @@ export const useReleases = forgetOnLock(
   })),
 );
 
-/** The ledger, both directions. */
+/** The ledger, both directions; what was read further stays so. */
 export async function readLedger(): Promise<void> {
+  const shown = useReleases.getState().ledger;
+  const most = (direction: LedgerLine['direction']) => Math.min(500, Math.max(PAGE, shown?.[direction].lines.length ?? 0));
   const [sent, received, awaited] = await Promise.all([
-    door.request('packet:list', { direction: 'out', limit: MOST_LINES }),
-    door.request('packet:list', { direction: 'in', limit: MOST_LINES }),
-    door.request('packet:awaited', { limit: MOST_LINES }),
+    door.request('packet:list', { direction: 'out', limit: most('out') }),
+    door.request('packet:list', { direction: 'in', limit: most('in') }),
+    door.request('packet:awaited', { limit: 1 }),
   ]);
   const refused = [sent, received, awaited].find(answer => !answer.ok);
   if (refused && !refused.ok) return useReleases.setState({ refusal: refused.failure });
   if (!sent.ok || !received.ok || !awaited.ok) return;
-  const { lines, total } = awaited.value;
-  const last = [...sent.value, ...received.value];
-  const known = new Set(last.map(({ packetId }) => packetId));
-  const older = lines.filter(({ packetId }) => !known.has(packetId)).toReversed(); // still awaited, however long ago they left
-  useReleases.setState({ lines: [...last, ...older], awaited: total, refusal: null });
+  useReleases.setState({ ledger: { out: sent.value, in: received.value }, awaited: awaited.value.total, refusal: null });
+}
+
+/** The next packets of a direction; what came or left meanwhile has moved the others on, and stands once. */
+export async function readMoreOfLedger(direction: LedgerLine['direction']): Promise<void> {
+  const before = useReleases.getState().ledger;
+  const lines = before?.[direction].lines ?? [];
+  if (before === null || lines.length >= before[direction].total) return;
+  const answer = await door.request('packet:list', { direction, offset: lines.length, limit: PAGE });
+  const { ledger } = useReleases.getState();
+  if (!answer.ok || ledger?.[direction].lines !== lines) return; // read again meanwhile
+  const known = new Set(lines.map(({ packetId }) => packetId));
+  const further = answer.value.lines.filter(({ packetId }) => !known.has(packetId));
+  useReleases.setState({ ledger: { ...ledger, [direction]: { ...answer.value, lines: [...lines, ...further] } } });
+}
+
+/** The last packets to a counterpart, however many others were sent to since. */
+export async function readChain(agency: AgencyCode): Promise<void> {
+  const answer = await door.request('packet:list', { direction: 'out', agency, limit: CHAIN });
+  if (answer.ok) useReleases.setState({ chain: answer.value.lines });
 }
 
 export function isAwaited({ direction, kind, state, acknowledged }: LedgerLine): boolean {

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ExchangeLine } from '../../shared/case-view.ts';
-import type { AwaitedPackets, LedgerLine } from '../../shared/contract/packets.ts';
+import type { LedgerPage, LedgerLine } from '../../shared/contract/packets.ts';
 import type { Day } from '../../shared/contract/today.ts';
 import type { DayGroupId, DayRow } from '../../shared/day.ts';
 import type { Failure } from '../../shared/failure.ts';
@@ -27,7 +27,7 @@ export type DayView = 'mine' | 'office';
 export type DayRead = {
   readonly day: Day;
   readonly exchanges: readonly ExchangeLine[];
-  readonly awaited: AwaitedPackets;
+  readonly awaited: LedgerPage;
   readonly sent: readonly LedgerLine[];
   readonly received: readonly LedgerLine[];
   readonly holidays: readonly Holiday[];
@@ -88,8 +88,8 @@ export async function openToday(): Promise<void> {
     day: day.ok ? day.value : before.day,
     exchanges: exchanges.ok ? exchanges.value.exchanges : before.exchanges,
     awaited: awaited.ok ? awaited.value : before.awaited,
-    sent: sent.ok ? sent.value : before.sent,
-    received: received.ok ? received.value : before.received,
+    sent: sent.ok ? sent.value.lines : before.sent,
+    received: received.ok ? received.value.lines : before.received,
     holidays: before.holidays,
   };
   useToday.setState({ day: { phase: 'ready', read, failure: refused && !refused.ok ? refused.failure : null } });

@@ -12,7 +12,7 @@ import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.t
 import type { PacketPlace, ValuePath } from '../value-path.ts';
 import { packetRequest } from './packet-request.ts';
 import { ask, caseReaders, writers } from './row.ts';
-import { caseId, civilDate, fieldName, handle, packetId, recordId, shortText } from './scalars.ts';
+import { agencyCode, caseId, civilDate, fieldName, handle, packetId, page, recordId, shortText } from './scalars.ts';
 
 const request = {
   ...packetRequest,
@@ -218,7 +218,7 @@ export type LedgerDetail = LedgerLine & {
 };
 
 /** `total` of all, however many are given. */
-export type AwaitedPackets = { readonly lines: readonly LedgerLine[]; readonly total: number };
+export type LedgerPage = { readonly lines: readonly LedgerLine[]; readonly total: number };
 
 export const packetCalls = {
   /** As the counterpart would see the case on a day, and what that adds to what it holds. Nothing is written. */
@@ -262,17 +262,18 @@ export const packetCalls = {
     z.strictObject({ packetId, hash: z.string().regex(/^[A-Za-z0-9_-]{43}$/), by: shortText }),
     writers,
   ).gives<LedgerLine>(),
+  /** The ledger, newest first, and how many fit in all. */
   'packet:list': ask(
     z.strictObject({
       caseId: caseId.optional(),
       direction: z.enum(['out', 'in']).optional(),
       carries: z.enum(['case', 'receipt', 'nothing']).optional(),
-      beforeMs: z.int().optional(),
-      limit: z.int().min(1).max(500).optional(),
+      agency: agencyCode.optional(),
+      ...page,
     }),
     caseReaders,
-  ).gives<readonly LedgerLine[]>(),
+  ).gives<LedgerPage>(),
   /** What left and waits for its receipt, the longest first, and how many there are in all. */
-  'packet:awaited': ask(z.strictObject({ limit: z.int().min(1).max(500).optional() }), writers).gives<AwaitedPackets>(),
+  'packet:awaited': ask(z.strictObject({ limit: z.int().min(1).max(500).optional() }), writers).gives<LedgerPage>(),
   'packet:show': ask(z.strictObject({ packetId, direction: z.enum(['out', 'in']) }), writers).gives<LedgerDetail>(),
 };

@@ -48,7 +48,7 @@ describe('findings before a packet is built', () => {
       expect(remedies.map(({ act }) => act)).toEqual(['choose-tear-line', 'withhold-value', 'leave-record-out']);
     }
     expect(JSON.stringify(found)).not.toMatch(/ramona|R\.I\./i);
-    expect(await offices.us.ask('packet:list', {})).toEqual([]);
+    expect(await offices.us.ask('packet:list', {})).toEqual({ lines: [], total: 0 });
     const built = await build(accepted(found));
     expect(built).toMatchObject({ number: 1 });
   });

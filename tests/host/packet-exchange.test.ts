@@ -27,7 +27,7 @@ describe('a packet between two offices', () => {
     const receipt = await mx.ask('packet:receipt', { packetId: built.packetId, folder: outbox(mx) });
     const acknowledged = await us.ask('packet:import', { file: sourceOf(us, join(outboxPath(mx), receipt.file)) });
     expect(acknowledged).toMatchObject({ kind: 'receipt', acknowledges: built.packetId });
-    const sent = (await us.ask('packet:list', {})).find(({ packetId }) => packetId === built.packetId);
+    const sent = (await us.ask('packet:list', {})).lines.find(({ packetId }) => packetId === built.packetId);
     expect(sent).toMatchObject({ direction: 'out', state: 'sent', acknowledged: { by: receipt.packetId } });
   });
 

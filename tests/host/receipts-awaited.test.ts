@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PacketId } from '../../shared/language.ts';
+import { packetCommands } from '../../electron/terminal/packet-commands.ts';
+import { english } from '../../shared/reader.ts';
 import { outbox, twoOffices } from '../support/exchange.ts';
 
 const LATER = 620; // more than any list gives at once
@@ -50,7 +52,7 @@ describe('the receipts that are awaited', () => {
     insertLike('answered', LATER, { acked_by: "'hand: Somebody'", acked_at_ms: 'at_ms + i' });
 
     expect(await awaited()).toMatchObject({ total: 2, lines: [{ packetId: sent }, { packetId: next }] });
-    const last = await offices.us.ask('packet:list', { limit: 500 });
+    const last = (await offices.us.ask('packet:list', { limit: 500 })).lines;
     expect(last.some(({ packetId }) => packetId === sent)).toBe(false);
   });
 
@@ -71,11 +73,35 @@ describe('the receipts that are awaited', () => {
 });
 
 describe('the ledger', () => {
+  it('gives every packet, page by page, each once, and says how many there are in all', async () => {
+    const { us } = offices;
+    const first = await us.ask('packet:list', { direction: 'in', limit: 500 });
+    const rest = await us.ask('packet:list', { direction: 'in', offset: 500, limit: 500 });
+    const others = await us.ask('packet:list', { agency: 'US-USMS' });
+
+    expect([first.lines.length, first.total]).toEqual([500, LATER]);
+    expect(new Set([...first.lines, ...rest.lines].map(({ packetId }) => packetId)).size).toBe(LATER);
+    expect(others).toEqual({ lines: [], total: 0 });
+  });
+
+  it('is listed whole in the terminal, whatever one page of it holds', async () => {
+    const { us, caseId } = offices;
+    const list = packetCommands.find(({ words }) => words === 'packet list')!;
+    const terminal = { request: (channel: 'packet:list', input: object) => us.ask(channel, input) } as never;
+
+    const text = list.say((await list.run(terminal, [], {})), english);
+    const { ledger } = await us.ask('case:read', { caseId });
+
+    expect(text).toContain(sent);
+    expect(text.split('\n').length).toBeGreaterThan(2 * LATER);
+    expect(ledger.map(({ packetId }) => packetId)).toContain(sent);
+  });
+
   it('gives the last of one direction that carry a case, whatever else came and went since', async () => {
     const { us } = offices;
     insertLike('receipts', LATER, { direction: "'in'", kind: "'receipt'" });
-    const came = await us.ask('packet:list', { direction: 'in', carries: 'case', limit: 2 });
-    const left = await us.ask('packet:list', { direction: 'out', carries: 'case', limit: 2 });
+    const came = (await us.ask('packet:list', { direction: 'in', carries: 'case', limit: 2 })).lines;
+    const left = (await us.ask('packet:list', { direction: 'out', carries: 'case', limit: 2 })).lines;
 
     expect(came.map(({ direction, kind }) => [direction, kind])).toEqual([
       ['in', 'disclosure'],

@@ -43,7 +43,7 @@ describe('a vault of schema 12', () => {
   });
 
   it('keeps its ledger, what opens its withheld values, its filters, consents and gates', async () => {
-    const lines = await vault.ask('packet:list', {});
+    const lines = (await vault.ask('packet:list', {})).lines;
     const { office } = vault.session;
     const count = (table: string) => office.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
 

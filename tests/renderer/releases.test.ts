@@ -104,7 +104,7 @@ it('takes a packet to the second office and its receipt back', async () => {
   await importPacket(false);
   expect(imported().acknowledges).toBe(packet.packetId);
   await readLedger();
-  const sent = useReleases.getState().lines!.find(({ packetId }) => packetId === packet.packetId);
+  const sent = useReleases.getState().ledger!.out.lines.find(({ packetId }) => packetId === packet.packetId);
   expect(sent?.acknowledged).not.toBeNull();
 });
 
@@ -123,7 +123,7 @@ it('forgets the case, the packet and the inbox on lock', async () => {
   await openPacket(carry(packet.file, offices.mx));
   forgetEverything();
 
-  expect([sightOf(useSight.getState()), useReleases.getState().lines, useInbox.getState()]).toEqual([
+  expect([sightOf(useSight.getState()), useReleases.getState().ledger, useInbox.getState()]).toEqual([
     null,
     null,
     { phase: 'empty' },

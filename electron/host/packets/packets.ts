@@ -1,5 +1,6 @@
 import { findSent } from '../../../db/channels.ts';
 import {
+  countLedger,
   findLedgerEntry,
   listLedger,
   listLedgerPaths,
@@ -118,14 +119,19 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     });
     return toldOf(context, lineOf(context, getEntry(session, 'out', packetId).entry));
   },
-  'packet:list': ({ beforeMs = Number.MAX_SAFE_INTEGER, limit = pageRows, carries, ...filter }, context) => {
-    const { session } = context;
-    const kinds = carries === undefined ? undefined : packetKinds.filter(kind => carriedBy(kind) === carries);
-    const entries = session
-      .visible()
-      .flatMap(db => listLedger(db, { ...filter, kinds, beforeMs, limit }))
+  'packet:list': ({ offset = 0, limit = pageRows, carries, ...asked }, context) => {
+    const visible = context.session.visible();
+    const filter = {
+      ...asked,
+      kinds: carries === undefined ? undefined : packetKinds.filter(kind => carriedBy(kind) === carries),
+    };
+    const entries = visible
+      .flatMap(db => listLedger(db, filter, { offset: 0, limit: offset + limit }))
       .sort((one, other) => other.atMs - one.atMs || (other.packetId < one.packetId ? -1 : 1));
-    return entries.slice(0, limit).map(entry => lineOf(context, entry));
+    return {
+      lines: entries.slice(offset, offset + limit).map(entry => lineOf(context, entry)),
+      total: visible.reduce((sum, db) => sum + countLedger(db, filter), 0),
+    };
   },
   'packet:awaited': ({ limit = pageRows }, context) => {
     const { session } = context;
