@@ -39,7 +39,7 @@ export type TallyContext = {
 export function tallyPipeline(
   tallies: readonly Tally[],
   context: TallyContext,
-): Omit<PipelineReport, 'next' | 'nextCases' | 'lapsed' | 'lapsedCases' | 'stalled' | 'stalledAfterDays' | 'faulty'> {
+): Omit<PipelineReport, 'matters' | 'next' | 'nextCases' | 'lapsed' | 'lapsedCases' | 'stalled' | 'stalledAfterDays' | 'faulty'> {
   const open = tallies.filter(({ isOver }) => isOver === 0);
   const filed = tallies.filter(({ filedOn }) => filedOn !== null);
   const withOutcome = tallies.filter(({ outcome }) => outcome !== null);

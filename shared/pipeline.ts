@@ -1,4 +1,4 @@
-import type { CaseKind, Direction } from './case.ts';
+import type { CaseKind, Direction, MatterKind } from './case.ts';
 import type { ClockState } from './clocks/clock.ts';
 import type { Due } from './clocks/due.ts';
 import type { Citation, EndExplained } from './clocks/explain.ts';
@@ -64,6 +64,16 @@ export type OutcomeCount = {
   readonly medianDaysFromFiling: number | null; // from the formal request's receipt
 };
 
+/** Requests or assets that stand in one stage of their profile, or came to one of its ends. */
+export type MatterCount = {
+  readonly kind: MatterKind;
+  readonly stage: string;
+  readonly label: Bilingual;
+  readonly isOver: boolean;
+  readonly count: number;
+  readonly ours: number; // of which the move is ours
+};
+
 /** A case that a supervisor should look at. */
 export type PipelineCase = {
   readonly caseId: CaseId;
@@ -88,6 +98,7 @@ export type PipelineReport = {
   readonly afterCare: number; // surrendered, and going on
   readonly stages: readonly StageCount[];
   readonly outcomes: readonly OutcomeCount[];
+  readonly matters: readonly MatterCount[]; // of all cases, in the order of their stages
   readonly extraditions: number;
   readonly alternatives: number;
   readonly next: readonly PipelineCase[]; // the first hard stop still ahead of each, soonest first

@@ -189,6 +189,7 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
     columns(facts),
     ...section(say({ en: 'Stages', es: 'Etapas' }), stageHeads, stageRows),
     ...section(say({ en: 'Outcomes', es: 'Resultados' }), outcomeHeads, outcomeRows),
+    ...mattersText(report, reader),
     ...section(
       say({ en: 'Next mandatory deadlines', es: 'Próximos plazos fatales' }),
       caseHeads(reader),
@@ -232,6 +233,27 @@ export function pipelineText(report: PipelineReport, reader: Reader): string {
     ),
     ...more(report.withFaults - report.faulty.length, reader),
   ].join('\n');
+}
+
+/** The requests and assets of all cases by where they stand. */
+function mattersText({ matters }: PipelineReport, { say }: Reader): readonly string[] {
+  const rows = matters.map(({ kind, label, count, ours, isOver }) => [
+    say(catalogue[kind].label),
+    say(label),
+    String(count),
+    isOver ? '' : String(ours),
+  ]);
+  const heads: readonly Bilingual[] = [
+    { en: 'Kind', es: 'Tipo' },
+    { en: 'Stage', es: 'Etapa' },
+    { en: 'How many', es: 'Cuántos' },
+    { en: 'Our move', es: 'Nos corresponde' },
+  ];
+  return section(
+    say({ en: 'Requests and assets in cases', es: 'Solicitudes y bienes en los casos' }),
+    heads.map(head => say(head)),
+    rows,
+  );
 }
 
 const noDeadlines: Bilingual = { en: 'No deadlines are running.', es: 'No corre ningún plazo.' };

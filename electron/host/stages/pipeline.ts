@@ -14,6 +14,7 @@ import { stageLabel } from '../../../shared/stages.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
 import { faultyCases } from './faulty-cases.ts';
+import { matterCounts } from './matter-counts.ts';
 import { stageRules, type StageRules } from './stage-index.ts';
 import { stopsAhead } from './stops-ahead.ts';
 
@@ -51,6 +52,7 @@ export const pipelineHandlers: HandlersOf<typeof pipelineCalls> = {
       });
     return {
       ...tallied(context, rules, before),
+      matters: matterCounts(context, rules),
       next: stopLines(stops.ahead),
       nextCases: stops.ahead.length,
       lapsed: stopLines(stops.lapsed),

@@ -5,7 +5,9 @@ import { differences } from './differences.ts';
 import { plainFiles, plainReviews, shownFiles, shownReviews } from './file-figures.ts';
 import { plainFigures, type FigureSet } from './plain-figures.ts';
 import { plainCases, type PlainCase } from './plain-history.ts';
+import { plainMatters } from './plain-matters.ts';
 import { shownFigures } from './shown-figures.ts';
+import { shownMatters } from './shown-matters.ts';
 import { walkedOffice } from './walked-office.ts';
 
 /** The day of the counted offices: noon in America, evening in Spain, one day everywhere. */
@@ -43,6 +45,7 @@ export async function recount(vault: TempVault): Promise<{ readonly differing: r
   const sides = [
     [plainFigures(cases, COUNTED_ON), shown],
     [plainFiles(cases, COUNTED_ON), await shownFiles(vault, cases)],
+    [plainMatters(vault.session.office, cases, COUNTED_ON), await shownMatters((channel, input) => vault.ask(channel, input))],
     await reviews(vault, cases),
   ] as const;
   return {

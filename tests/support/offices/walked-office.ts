@@ -1,6 +1,7 @@
 import { seeded } from '../../../electron/host/demo/generator.ts';
 import type { InterchangeRecord } from '../../../shared/contract/interchange.ts';
 import type { Exit, Profile } from '../../../shared/profile.ts';
+import { fieldAt } from '../../../shared/catalogue.ts';
 import { profiles } from '../../../shared/profiles.ts';
 
 export type WalkedOffice = { readonly seed: number; readonly cases: number; readonly today: string };
@@ -84,8 +85,8 @@ function besides(todayMs: number, chance: Chance): InterchangeRecord {
       25,
     ),
     assurances: some(() => ({ type: 'life', ...(chance(2) === 0 ? { acceptedOn: near() } : {}) }), 15),
-    requests: some(() => ({ type: 'records', direction: pick(['sent', 'received'], chance), status: 'sent' }), 10),
-    assets: some(() => ({ description: 'Invented account', status: 'frozen' }), 8),
+    requests: some(() => request(near, chance), 10),
+    assets: some(() => ({ description: 'Invented account', ...maybe('status', () => pick(assetStatuses, chance), chance) }), 8),
     exchanges: some(
       () => ({
         startAt: `${dayOf(todayMs - (1 + chance(90)) * DAY)}T10:00:00-07:00[America/Phoenix]`,
@@ -104,6 +105,25 @@ function besides(todayMs: number, chance: Chance): InterchangeRecord {
       20,
     ),
   };
+}
+
+const statusesOf = (path: string): readonly string[] => Object.keys(fieldAt(path)?.options ?? {});
+const [requestStatuses, assetStatuses] = [statusesOf('request.status'), statusesOf('asset.status')];
+
+/** A request in any status, or in none, that names its authorities or leaves it to its direction. */
+function request(near: () => string, chance: Chance): InterchangeRecord {
+  return {
+    type: 'records',
+    ...maybe('direction', () => pick(['sent', 'received'], chance), chance),
+    ...maybe('status', () => pick(requestStatuses, chance), chance),
+    ...maybe('sentOn', near, chance),
+    ...maybe('deadlineOn', near, chance),
+    ...maybe('to', () => pick(['MX-FGR', 'US-DOJ-OIA'], chance), chance),
+  };
+}
+
+function maybe(name: string, value: () => string, chance: Chance): InterchangeRecord {
+  return chance(4) === 0 ? {} : { [name]: value() };
 }
 
 type Span = { readonly openedMs: number; readonly todayMs: number };
