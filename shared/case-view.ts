@@ -106,6 +106,8 @@ export type CaseView = {
   readonly missingFiles: readonly RecordId[]; // documents whose file is not in the vault's folder
   /** What its stage expects next, of whom, since when and by when, as on Today; null where the case is over. */
   readonly owed: DayRow | null;
+  /** The same of its requests and assets that are not over, whether the case is or not. */
+  readonly owedOfMatters: readonly DayRow[];
 };
 
 /** One change of one value. `old`/`new` are null where there was or is none, or where the values were lawfully erased. */

@@ -13,7 +13,7 @@ import { isFileMissing } from './cases/missing-files.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
 import type { HandlersOf, SessionContext } from './ground/context.ts';
 import { packetHandlers } from './packets/packets.ts';
-import { owedNow } from './stages/day.ts';
+import { owedNow, owedOfMatters } from './stages/day.ts';
 import { deadlineHandlers } from './stages/deadlines.ts';
 import { stageHandlers } from './stages/stages.ts';
 
@@ -47,10 +47,11 @@ export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
 };
 
 /** A whole case with its index row, its marks and what is owed in it. Refusal `case/not-found`. */
-function viewOf(caseId: CaseId, { session }: SessionContext, owed: CaseView['owed']): CaseView {
+function viewOf(caseId: CaseId, context: SessionContext, owed: CaseView['owed']): CaseView {
+  const { session } = context;
   const { file, summary } = getCase(session, caseId);
   const missingFiles = file.records.filter(record => isFileMissing(session, record)).map(({ id }) => id);
-  return { file, summary, marks: judgedMarks(file), missingFiles, owed };
+  return { file, summary, marks: judgedMarks(file), missingFiles, owed, owedOfMatters: owedOfMatters(caseId, context) };
 }
 
 function usualCounterpart(agencies: readonly AgencyView[]): AgencyCode | null {

@@ -167,7 +167,7 @@ export const caseCommands: readonly Command[] = [
       const { zone } = await terminal.request('office:day', {});
       return { ...view, changedOn: dayAt(zone, view.summary.changedAtMs) };
     },
-    say: (view, reader) => `${view.owed === null ? '' : `${owedText(view.owed, reader)}\n\n`}${sheet(view, reader)}`,
+    say: (view, reader) => [...owedLines(view, reader), sheet(view, reader)].join('\n'),
   }),
 ];
 
@@ -221,4 +221,10 @@ function markWords(mark: CaseRecord['marks'][string]): string {
   return [mark.level, ...(mark.categories ?? []), ...(mark.caveats ?? []).map(caveat => caveat.kind), mark.originator]
     .filter(word => word !== undefined)
     .join(' ');
+}
+
+/** What is expected next, in the case and in its requests and assets; then an empty line. */
+function owedLines({ owed, owedOfMatters }: CaseView, reader: Reader): readonly string[] {
+  const rows = [...(owed === null ? [] : [owed]), ...owedOfMatters];
+  return rows.length === 0 ? [] : [...rows.map(row => owedText(row, reader)), ''];
 }

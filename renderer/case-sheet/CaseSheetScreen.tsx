@@ -55,7 +55,7 @@ export function Sheet({ view }: { readonly view: CaseView }) {
   const today = useOfficeToday();
   const vault = useVault(state => (state.phase === 'open' ? state.vault : null));
   const agency = vault?.agency.code ?? '';
-  const { summary, marks, owed } = view;
+  const { summary, marks, owed, owedOfMatters } = view;
   return (
     <article className="page column sheet">
       <header>
@@ -75,6 +75,14 @@ export function Sheet({ view }: { readonly view: CaseView }) {
         <section>
           <h2 className="h-section h-ruled">{t('today.owed')}</h2>
           <OwedAct row={owed} />
+        </section>
+      )}
+      {owedOfMatters.length > 0 && (
+        <section>
+          <h2 className="h-section h-ruled">{t('today.owedOfMatters')}</h2>
+          {owedOfMatters.map(row => (
+            <OwedAct key={row.key} row={row} />
+          ))}
         </section>
       )}
       {entities.map(entity => (

@@ -82,6 +82,7 @@ export const todayText = {
   askSince: { en: 'to be asked since {{date}}', es: 'por preguntar desde el {{date}}' },
   expectedBy: { en: 'expected by {{date}}', es: 'se espera para el {{date}}' },
   owed: { en: 'Expected next', es: 'Siguiente actuación' },
+  owedOfMatters: { en: 'Expected next in its requests and assets', es: 'Siguiente actuación en sus solicitudes y bienes' },
   reminded: { en: 'reminded {{date}}, {{by}}', es: 'recordado el {{date}}, {{by}}' },
   neverReminded: { en: 'not reminded yet', es: 'aún sin recordatorio' },
   remind: { en: 'record a reminder', es: 'asentar recordatorio' },

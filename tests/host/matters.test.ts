@@ -5,6 +5,8 @@ import { followRules } from '../../electron/host/stages/rule-change.ts';
 import { indexCases, stageRules } from '../../electron/host/stages/stage-index.ts';
 import type { DayRow } from '../../shared/day.ts';
 import type { CaseId, CivilDate, Json, RecordId } from '../../shared/language.ts';
+import { owedText } from '../../shared/owed-text.ts';
+import { english, spanish } from '../../shared/reader.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
@@ -64,6 +66,19 @@ describe('a request or an asset that is not over', () => {
 
     expect(row).toMatchObject({ due: { earliest: '2026-11-27' }, weight: 'soft', rules: [{ en: 'Request: Needed by' }] });
     expect(rows.filter(({ record }) => record === row.record)).toHaveLength(1);
+  });
+
+  it('is said of its case wherever what is expected next stands', async () => {
+    const { caseId } = await rowOf('SOL-1');
+    const { owedOfMatters } = await vault.ask('case:show', { caseId: caseId! });
+
+    expect(owedOfMatters.map(({ key }) => key).toSorted()).toEqual(
+      (await ofMatters()).flatMap(row => (row.caseId === caseId ? [row.key] : [])).toSorted(),
+    );
+    expect(owedText(await rowOf('SOL-1'), english)).toBe(
+      'Expected next: Acknowledge receipt (Documents or records, SOL-1) · MX-FGR · since 2026-11-01, 22 days · to be asked since 2026-11-15',
+    );
+    expect(owedText(await rowOf('SOL-1'), spanish)).toContain('Dar acuse de recibo (Documentos o registros, SOL-1)');
   });
 
   it('is asked about by a recorded reminder, and what we owe of it can be put off', async () => {

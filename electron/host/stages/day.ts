@@ -5,6 +5,7 @@ import { listUsers } from '../../../db/users.ts';
 import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
 import type { Day } from '../../../shared/contract/today.ts';
 import { dayGroups, type DayGroup, type DayGroupId, type DayRow, type Reminder } from '../../../shared/day.ts';
+import { isMatter } from '../../../shared/case.ts';
 import type { CaseId, CivilDate } from '../../../shared/language.ts';
 import { findProfile } from '../../../shared/profiles.ts';
 import type { SessionContext } from '../ground/context.ts';
@@ -60,6 +61,15 @@ export function owedNow(caseId: CaseId, context: SessionContext): DayRow | null 
   const { items, given } = owedItems({ view: 'office', caseId }, context);
   const expected = items.filter(({ act, isLapsedPart }) => act.kind === 'stage' && !isLapsedPart);
   return dayRowsOf(expected.slice(0, 1), given)[0] ?? null;
+}
+
+/** What its requests and assets wait for, as the day shows it, in the case's order. */
+export function owedOfMatters(caseId: CaseId, context: SessionContext): readonly DayRow[] {
+  const { items, given } = owedItems({ view: 'office', caseId }, context);
+  return dayRowsOf(
+    items.filter(({ act, isLapsedPart }) => isMatter(act.kind) && !isLapsedPart),
+    given,
+  );
 }
 
 type Others = readonly { readonly group: DayGroupId; readonly row: DayRow }[];
