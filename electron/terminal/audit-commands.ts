@@ -17,6 +17,8 @@ const faults: Readonly<Record<NonNullable<AuditVerdict['firstBad']>['why'], Bili
   changes: { en: 'does not match the changes whose hash it holds', es: 'no corresponde a los cambios cuyo código hash contiene' },
 };
 
+const shownOf: Bilingual = { en: '{{shown}} of {{total}} events', es: '{{shown}} de {{total}} eventos' };
+
 export const auditCommands: readonly Command[] = [
   command({
     words: 'audit verify',
@@ -61,8 +63,8 @@ export const auditCommands: readonly Command[] = [
         ...(limit === undefined ? {} : { limit: Number(limit) }),
       });
     },
-    say: ({ events }, reader) =>
-      table(
+    say: ({ events, total }, reader) => {
+      const lines = table(
         events,
         [
           { label: { en: 'Entry', es: 'Asiento' }, of: event => String(event.number) },
@@ -76,7 +78,10 @@ export const auditCommands: readonly Command[] = [
         ],
         reader,
         { en: 'No events yet.', es: 'Aún no hay eventos.' },
-      ),
+      );
+      // With --before, those that came after it are among all of them.
+      return events.length === total ? lines : `${lines}\n${reader.say(shownOf, { shown: events.length, total })}`;
+    },
   }),
   command({
     words: 'audit changes',

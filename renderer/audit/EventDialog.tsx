@@ -25,6 +25,9 @@ export function EventDialog() {
       footer={<Button onPress={lookAway}>{t('ui.close')}</Button>}
     >
       <p className="note">{t('audit.eventNote', { who, when: format.instant(event.atMs) })}</p>
+      {changes.length > 0 && event.changes > changes.length && (
+        <p className="note">{t('audit.moreChanges', { count: event.changes - changes.length })}</p>
+      )}
       {changes.length === 0 ? <p>{t('audit.noChanges')}</p> : <Changes changes={changes} />}
     </Dialog>
   );

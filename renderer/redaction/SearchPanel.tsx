@@ -8,6 +8,8 @@ import { TextField } from '../ui/TextField.tsx';
 import { addBoxes } from './box-acts.ts';
 import { find, patch, type Desk } from './redaction-store.ts';
 
+const MOST_LISTED = 200;
+
 type Where = 'document' | 'case';
 
 /** Every place of a word or name, shown before any is blacked out. */
@@ -71,7 +73,7 @@ export function SearchPanel({
             </Button>
           )}
           <ul className="redaction-found">
-            {found.occurrences.slice(0, 200).map(({ document, page, text: written }, at) => (
+            {found.occurrences.slice(0, MOST_LISTED).map(({ document, page, text: written }, at) => (
               <li key={at}>
                 {document === desk.document ? (
                   <Button variant="link" onPress={() => onPage(page)}>
@@ -87,6 +89,9 @@ export function SearchPanel({
               </li>
             ))}
           </ul>
+          {found.occurrences.length > MOST_LISTED && (
+            <p className="small muted">{t('redaction.notListed', { count: found.occurrences.length - MOST_LISTED })}</p>
+          )}
         </>
       )}
       {found !== null && found.unread.length > 0 && (

@@ -24,6 +24,10 @@ export const auditText = {
     en: 'By {{who}}, {{when}}. The commitment was signed with the event; whoever holds the case can show which value it stands for.',
     es: 'Por {{who}}, {{when}}. El compromiso criptográfico se firmó con el evento; quien tiene el caso puede mostrar a qué dato corresponde.',
   },
+  moreChanges: {
+    one: { en: 'and {{count}} more change', es: 'y {{count}} cambio más' },
+    other: { en: 'and {{count}} more changes', es: 'y {{count}} cambios más' },
+  },
   noChanges: { en: 'It touched no record.', es: 'No tocó ningún registro.' },
   grants: { en: 'Cases open to auditors', es: 'Casos abiertos a auditores' },
   grantsCount: { en: 'Cases open to auditors ({{count}})', es: 'Casos abiertos a auditores ({{count}})' },

@@ -45,6 +45,10 @@ export const redactionText = {
   inDocument: { en: 'In this document', es: 'En este documento' },
   inCase: { en: 'In all of the case', es: 'En todo el caso' },
   where: { en: 'Where to search', es: 'Dónde buscar' },
+  notListed: {
+    one: { en: 'and {{count}} more place, found and not listed', es: 'y {{count}} lugar más, hallado y no listado' },
+    other: { en: 'and {{count}} more places, found and not listed', es: 'y {{count}} lugares más, hallados y no listados' },
+  },
   found: {
     one: { en: '1 place found', es: '1 lugar hallado' },
     other: { en: '{{count}} places found', es: '{{count}} lugares hallados' },

@@ -89,7 +89,7 @@ describe('the ledger', () => {
     const list = packetCommands.find(({ words }) => words === 'packet list')!;
     const terminal = { request: (channel: 'packet:list', input: object) => us.ask(channel, input) } as never;
 
-    const text = list.say((await list.run(terminal, [], {})), english);
+    const text = list.say(await list.run(terminal, [], {}), english);
     const { ledger } = await us.ask('case:read', { caseId });
 
     expect(text).toContain(sent);
