@@ -41,9 +41,11 @@ function datesOf(typed: string, today: CivilDate, calendar: CalendarWords, which
 
 /** A day and a month, in words or figures, with or without weekday and year: other words may only look like one. */
 function isFull(text: string): boolean {
+  const [lead = '', ...rest] = text.split(' ');
+  const day = weekdayWords.has(lead.replace(/[.,]$/, '')) ? rest.join(' ') : text; // no other word before a day is part of it: an agency
   return (
-    /^\d{4}-\d{2}-\d{2}$|^\d{1,2}\/\d{1,2}(\/\d{2,4})?$/.test(text) ||
-    /^(?:[a-z]{3,9} )?(\d{1,2} (de |of )?[a-z]{3,10}|[a-z]{3,10} \d{1,2})((?: de|,)? \d{4})?$/.test(text)
+    /^\d{4}-\d{2}-\d{2}$|^\d{1,2}\/\d{1,2}(\/\d{2,4})?$/.test(day) ||
+    /^(\d{1,2} (de |of )?[a-z]{3,10}|[a-z]{3,10} \d{1,2})((?: de|,)? \d{4})?$/.test(day)
   );
 }
 

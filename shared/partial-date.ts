@@ -45,12 +45,6 @@ export function daysOf({ year, month, day }: PartialDate): { readonly first: Civ
   };
 }
 
-/** Orders stored dates by the day on which they begin; of those that begin together, the one known better comes last. */
-export function compareDates(one: string, other: string): number {
-  const [a, b] = [one, other].map(text => text.replace('~', '')) as [string, string]; // two in, two out
-  return a === b ? one.length - other.length : a < b ? -1 : 1;
-}
-
 /** A date with the precision that an earlier version kept beside it: what stood for an unknown month or day goes. */
 export function withPrecision(date: string, precision: string): string {
   const read = partialDateOf(date);

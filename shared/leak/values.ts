@@ -54,7 +54,9 @@ export function splitForGuard(file: CaseFile, emission: Emission): Split {
     const path = pathOf(record);
     const leaves = (field: string) => {
       const slot = slots?.fields[field];
-      return slot?.state === 'released' && slot.how === 'RELEASE';
+      if (slot?.state !== 'released') return false;
+      // A date of which no more is known than its year leaves whole in its coarser form.
+      return slot.how === 'RELEASE' || (slot.how === 'GENERALISE' && slot.value === record.fields[field]);
     };
     withheld.push({ ...about, field: 'id', path: `${path}.id`, kind: 'internal-id', texts: [record.id] });
     for (const [name, value] of Object.entries(record.fields)) {

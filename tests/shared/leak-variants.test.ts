@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RecordId } from '../../shared/language.ts';
+import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
 import type { ReleasedValue, WithheldValue } from '../../shared/leak/needle.ts';
 import { indexLeaks } from '../../shared/leak/search.ts';
 import { writtenSums } from '../../shared/leak/written-sums.ts';
+import { splitForGuard } from '../../shared/leak/values.ts';
 import { needlesOf } from '../../shared/leak/variants.ts';
 
 const person: ReleasedValue = { kind: 'name', texts: [], name: { given: 'Gerardo', paternal: 'Nevárez', maternal: 'Cota' } };
@@ -252,5 +253,21 @@ describe('a withheld date that is known in part', () => {
     [month, 'April 2026, file 1987'],
   ])('is not seen in every year: %j in «%s»', (value, text) => {
     expect(found(value, text)).toBeUndefined();
+  });
+
+  it.each([
+    ['1987', []],
+    ['1987-04', ['1987-04']],
+    ['1987-04-12', ['1987-04-12']],
+  ])('is sought where its year leaves, unless that is all that is known: %s', (dob, sought) => {
+    const id = 'r1' as RecordId;
+    const record = { id, entity: 'subject', parentId: null, position: 0, fields: { dob }, marks: {} };
+    const file = { id: 'c1' as CaseId, kind: 'extradition', owner: 'US-EX' as AgencyCode, records: [record] } as const;
+    const subject = { entity: 'subject', id: 'PER-A', record: id, lists: {} };
+    const seen = { ...subject, fields: { dob: { state: 'released', value: '1987', how: 'GENERALISE' } } } as const;
+
+    const { withheld: looked } = splitForGuard(file, seen);
+
+    expect(looked.filter(({ field }) => field === 'dob').map(({ date }) => date)).toEqual(sought);
   });
 });

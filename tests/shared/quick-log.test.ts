@@ -249,3 +249,8 @@ it.each([
 ])('asks which day figures mean where the line is in no language: «%s»', (line, doubts) => {
   expect(read(line).doubts).toEqual(doubts);
 });
+
+it('takes no other word before a day for its weekday', () => {
+  for (const line of ['fgr 3 abr 2026 0117', 'fgr Apr 3 2026 0117', 'fgr vie 3 abr 2026 0117'])
+    expect(read(line)).toMatchObject({ agency: 'MX-FGR', date: '2026-04-03', caseWords: '0117' });
+});
