@@ -17,7 +17,8 @@ export function plainFiles(cases: readonly PlainCase[], today: string): FigureSe
   }
   const going = cases.filter(({ standing }) => standing !== 'ended');
   figures.set('list file lines', cases.length);
-  for (const { id } of cases) figures.set(`list file ${id}`, 1);
+  for (const { id, own, officer } of cases)
+    figures.set(`list file ${id}`, [text(own['reference']), officer, text(own['openedOn'])].map(cell => cell ?? '').join(','));
   figures.set('terminal cases', cases.length);
   figures.set('terminal open', going.filter(({ standing }) => standing === 'open').length);
   figures.set('terminal after-care', going.filter(({ standing }) => standing === 'after-care').length);
@@ -40,12 +41,15 @@ export async function shownFiles(vault: TempVault, cases: readonly PlainCase[]):
     if (hard.has(title.split(' · ')[0] ?? '')) add(figures, `calendar ${title} ${day}`);
   }
   const list = await fileOf(vault, 'list.csv', sink =>
-    vault.ask('case:export-list', { sink, form: 'csv', language: 'en', columns: ['reference'] }),
+    vault.ask('case:export-list', { sink, form: 'csv', language: 'en', columns: ['reference', 'officer', 'opened'] }),
   );
   const references = new Map(cases.map(({ id, own }) => [text(own['reference']), id]));
-  const named = list.split('\r\n').flatMap(line => references.get(line.split(',')[0] ?? '') ?? []);
+  const named = list.split('\r\n').flatMap(line => {
+    const id = references.get(line.split(',')[0] ?? '');
+    return id === undefined ? [] : [{ id, line }];
+  });
   figures.set('list file lines', named.length);
-  for (const id of named) figures.set(`list file ${id}`, 1);
+  for (const { id, line } of named) figures.set(`list file ${id}`, line);
   const report = pipelineText(await vault.ask('pipeline:report', {}), english);
   const [, all, open, after] = /Cases\s+(\d+) \(open: (\d+); in after-care: (\d+)\)/.exec(report) ?? [];
   figures.set('terminal cases', Number(all));
