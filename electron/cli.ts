@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { resolve } from 'node:path';
 import { utcStamp } from '../shared/clocks/civil-day.ts';
+import { instantText } from '../shared/instant-text.ts';
 import type { Events } from '../shared/contract.ts';
 import { Refusal, type Failure } from '../shared/failure.ts';
 import type { Bilingual } from '../shared/language.ts';
@@ -190,7 +191,9 @@ function refused(failure: Failure, json: boolean, reader: Reader): number {
   if (failure.incident !== undefined) process.stderr.write(`${failure.incident}\n`);
   if (failure.missing !== undefined) {
     const { atMs, ...numbers } = failure.missing;
-    process.stderr.write(`  ${reader.say(missingText, { ...numbers, at: utcStamp(atMs) })}\n  ${reader.say(acceptText)}\n`);
+    process.stderr.write(
+      `  ${reader.say(missingText, { ...numbers, at: instantText(utcStamp(atMs), reader) })}\n  ${reader.say(acceptText)}\n`,
+    );
   }
   for (const line of lines) process.stderr.write(`${line}\n`);
   return failure.code === 'internal' ? BUG : failure.code === 'job/cancelled' ? INTERRUPTED : REFUSED;

@@ -1,4 +1,5 @@
 import { utcStamp } from '../../shared/clocks/civil-day.ts';
+import { instantText } from '../../shared/instant-text.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { AuditGrant, AuditVerdict } from '../../shared/contract/audit.ts';
 import { caseCode } from '../../shared/case-code.ts';
@@ -70,7 +71,7 @@ export const auditCommands: readonly Command[] = [
           { label: { en: 'Entry', es: 'Asiento' }, of: event => String(event.number) },
           {
             label: { en: 'When (UTC)', es: 'Cuándo (UTC)' },
-            of: event => utcStamp(event.atMs).slice(0, 19).replace('T', ' '),
+            of: event => instantText(utcStamp(event.atMs), reader, 'UTC'),
           },
           { label: { en: 'Who', es: 'Quién' }, of: event => event.userLabel ?? event.user },
           { label: { en: 'What', es: 'Qué' }, of: event => event.action },

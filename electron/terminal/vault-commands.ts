@@ -1,6 +1,7 @@
 import type { OpenVault, SetAsideFile } from '../../shared/contract/vault.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import { utcStamp } from '../../shared/clocks/civil-day.ts';
+import { instantText } from '../../shared/instant-text.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { fill } from '../../shared/text/fill.ts';
 import { settingsText } from '../../shared/text/settings.ts';
@@ -50,7 +51,7 @@ function setAsideTable(files: readonly SetAsideFile[], reader: Reader): string {
     [
       { label: words.file, of: file => file.name },
       { label: words.size, of: file => String(file.sizeBytes) },
-      { label: words.written, of: file => utcStamp(file.writtenMs) },
+      { label: words.written, of: file => instantText(utcStamp(file.writtenMs), reader) },
     ],
     reader,
     { en: 'Every document has its record.', es: 'Todo documento tiene su registro.' },
