@@ -210,6 +210,12 @@ describe('an exported list', () => {
     expect(answer).toEqual({ cases: 1 });
   });
 
+  it('says in words when a case was changed, in the office’s time', async () => {
+    const { lines } = await exported({ caseIds: [ids[0]!], columns: ['changed'] });
+
+    expect(lines[2]).toMatch(/^"?\d{1,2} [a-z]{3} \d{4}, \d{2}:\d{2}"?$/);
+  });
+
   it('gives no spreadsheet a formula to run', async () => {
     const fields = { title: '=HYPERLINK("http://example.invalid","x")' };
     await vault.ask('case:update-fields', { caseId: ids[0]!, record: ids[0]!, fields });
