@@ -12,7 +12,10 @@ export const courseEntities = {
     setBy: 'course',
     fields: {
       type: field('LEG', 'identifier', 'Type', 'Tipo', { required: true, codeOf: 'event' }),
-      on: field('LEG', 'date', 'Date', 'Fecha', { required: true, inferredFrom: ['event.at'] }),
+      on: field('LEG', 'date', 'Date', 'Fecha', {
+        required: true,
+        inferredFrom: ['event.at', 'deadline.startOn', 'deadline.dueOn', 'deadline.dueLatestOn'],
+      }),
       at: field('OPS', 'instant', 'Date and time', 'Fecha y hora'),
       precision: field('LEG', 'enum', 'Precision', 'Precisión', {
         precisionOf: 'on',
@@ -159,9 +162,11 @@ export const courseEntities = {
     fields: {
       commodity: field('LEG', 'identifier', 'Kind of goods', 'Tipo de bien', { required: true }),
       form: field('LEG', 'text', 'Form', 'Presentación'),
-      gross: field('LEG', 'quantity', 'Gross', 'Bruto'),
-      net: field('LEG', 'quantity', 'Net', 'Neto'),
-      reported: field('LEG', 'quantity', 'As reported', 'Como se informó'),
+      gross: field('LEG', 'quantity', 'Gross', 'Bruto', { inferredFrom: ['seizureLine.reported', 'evidence.quantity'] }),
+      net: field('LEG', 'quantity', 'Net', 'Neto', { inferredFrom: ['seizureLine.reported', 'evidence.quantity'] }),
+      reported: field('LEG', 'quantity', 'As reported', 'Como se informó', {
+        inferredFrom: ['seizureLine.gross', 'seizureLine.net', 'evidence.quantity'],
+      }),
       measured: field('LEG', 'enum', 'How measured', 'Cómo se midió', {
         options: choices({
           estimated: ['Estimated', 'Estimado'],
@@ -169,7 +174,9 @@ export const courseEntities = {
           lab: ['Laboratory', 'Laboratorio'],
         }),
       }),
-      purityPercent: field('LEG', 'decimal', 'Purity in percent', 'Pureza en por ciento'),
+      purityPercent: field('LEG', 'decimal', 'Purity in percent', 'Pureza en por ciento', {
+        inferredFrom: ['evidence.purityPercent'],
+      }),
       value: field('LEG', 'money', 'Value', 'Valor'),
       valueOn: field('LEG', 'date', 'Valued on', 'Valuado el'),
       serials: field('LEG', 'texts', 'Serial numbers', 'Números de serie', { level: 'L2' }),

@@ -76,8 +76,14 @@ export const legalEntities = {
       }),
       jurisdiction: field('LEG', 'text', 'Jurisdiction', 'Fuero'),
       counts: field('LEG', 'integer', 'Counts', 'Número de cargos'),
-      fromOn: field('LEG', 'date', 'Facts from', 'Hechos desde', { partial: true }),
-      toOn: field('LEG', 'date', 'Facts to', 'Hechos hasta', { partial: true }),
+      fromOn: field('LEG', 'date', 'Facts from', 'Hechos desde', {
+        partial: true,
+        inferredFrom: ['charge.limitationOn'],
+      }),
+      toOn: field('LEG', 'date', 'Facts to', 'Hechos hasta', {
+        partial: true,
+        inferredFrom: ['charge.limitationOn'],
+      }),
       place: field('LEG', 'place', 'Place of the facts', 'Lugar de los hechos'),
       amount: field('LEG', 'money', 'Amount', 'Monto'),
       quantity: field('LEG', 'quantity', 'Quantity', 'Cantidad'),

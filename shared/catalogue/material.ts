@@ -84,7 +84,9 @@ export const materialEntities = {
       warrant: field('LEG', 'reference', 'Under warrant', 'Conforme a la orden', { to: 'warrant' }),
       container: field('LEG', 'identifier', 'Container or seal', 'Embalaje o sello'),
       labResults: field('LEG', 'text', 'Laboratory results', 'Resultados de laboratorio'),
-      purityPercent: field('LEG', 'decimal', 'Purity in percent', 'Pureza en por ciento'),
+      purityPercent: field('LEG', 'decimal', 'Purity in percent', 'Pureza en por ciento', {
+        inferredFrom: ['seizureLine.purityPercent'],
+      }),
       storage: field('OPS', 'place', 'Stored at', 'Lugar de resguardo'),
       disposition: field('LEG', 'text', 'Disposition', 'Destino'),
       deviceId: field('LEG', 'identifier', 'Device identifier', 'Identificador del dispositivo'),

@@ -7,6 +7,8 @@ import { confidenceOptions, precisionOptions } from './options.ts';
  * a voter key or a licence. Which of them it is says the number itself, so nothing may depend on it.
  */
 const anyNumber = 'identityDocument.number';
+/** The other way round: the same number, standing in a field of its own. */
+const numbered = ['curp', 'rfc', 'ine', 'nss', 'driverLicence', 'passportNumber'].map(name => `subject.${name}`);
 
 const nameSources = [
   'subject.fullName',
@@ -80,6 +82,7 @@ export const personEntities = {
           'subject.driverLicence',
           anyNumber,
           'subject.dobAlternates',
+          'subject.citizenshipOn', // citizens by birth are so from that day
         ],
       }),
       dobPrecision: field('IDN', 'enum', 'Precision of the date of birth', 'Precisión de la fecha de nacimiento', {
@@ -145,8 +148,15 @@ export const personEntities = {
       passportCountry: field('IDN', 'text', 'Passport country', 'País del pasaporte', {
         inferredFrom: ['subject.passportNumber', 'subject.passportPlace'],
       }),
-      passportIssuedOn: field('IDN', 'date', 'Passport issued on', 'Pasaporte expedido el', { partial: true, isPast: true }),
-      passportExpiresOn: field('IDN', 'date', 'Passport expires on', 'Pasaporte vence el', { partial: true }),
+      passportIssuedOn: field('IDN', 'date', 'Passport issued on', 'Pasaporte expedido el', {
+        partial: true,
+        isPast: true,
+        inferredFrom: ['subject.passportExpiresOn'], // whole years apart
+      }),
+      passportExpiresOn: field('IDN', 'date', 'Passport expires on', 'Pasaporte vence el', {
+        partial: true,
+        inferredFrom: ['subject.passportIssuedOn'],
+      }),
       passportPlace: field('IDN', 'place', 'Passport issued at', 'Pasaporte expedido en'),
       aNumber: field('IDN', 'identifier', 'US alien number', 'Número A (EE. UU.)'),
       fbiUcn: field('IDN', 'identifier', 'FBI number (UCN)', 'Número FBI (UCN)'),
@@ -254,12 +264,19 @@ export const personEntities = {
     list: 'identityDocuments',
     fields: {
       kind: field('IDN', 'text', 'Kind', 'Tipo', { required: true }),
-      number: field('IDN', 'identifier', 'Number', 'Número', { required: true }),
+      number: field('IDN', 'identifier', 'Number', 'Número', { required: true, inferredFrom: [...numbered] }),
       country: field('IDN', 'text', 'Country', 'País', {
         inferredFrom: ['identityDocument.number', 'identityDocument.issuedAt'],
       }),
-      issuedOn: field('IDN', 'date', 'Issued on', 'Expedido el', { partial: true, isPast: true }),
-      expiresOn: field('IDN', 'date', 'Expires on', 'Vence el', { partial: true }),
+      issuedOn: field('IDN', 'date', 'Issued on', 'Expedido el', {
+        partial: true,
+        isPast: true,
+        inferredFrom: ['identityDocument.expiresOn'],
+      }),
+      expiresOn: field('IDN', 'date', 'Expires on', 'Vence el', {
+        partial: true,
+        inferredFrom: ['identityDocument.issuedOn'],
+      }),
       issuedAt: field('IDN', 'place', 'Issued at', 'Expedido en'),
     },
   },

@@ -79,7 +79,7 @@ function weighed(
   do {
     settleRecords(ordered, nodes);
     for (const node of ordered) keepDocuments(node, nodes);
-  } while (closeInferences(ordered));
+  } while (closeInferences(ordered, nodes));
   return { nodes, awaited };
 }
 

@@ -1,12 +1,13 @@
-import { fieldAt, inferenceEdges } from '../catalogue.ts';
+import { fieldAt, fieldsOf, inferenceEdges } from '../catalogue.ts';
 import type { FieldType } from '../catalogue-types.ts';
-import { silent, tightenField, withheld, type Node } from './case-node.ts';
+import { silent, tightenField, withheld, type Node, type Nodes } from './case-node.ts';
 import type { Branch } from './case-tree.ts';
 import { tightness } from './tightness.ts';
+import type { RecordId } from '../language.ts';
 import type { Action } from './types.ts';
 
 /** Keep back what would give away a value that does not leave whole. True where that changed anything. */
-export function closeInferences(ordered: readonly Node[]): boolean {
+export function closeInferences(ordered: readonly Node[], nodes: Nodes): boolean {
   let changed = false;
   for (const { from, to } of inferenceEdges) {
     const kept = keptBack(ordered, to);
@@ -14,7 +15,7 @@ export function closeInferences(ordered: readonly Node[]): boolean {
     const [entity, name] = splitPath(from);
     for (const node of ordered) {
       if (!node.emitted || node.branch.entity !== entity) continue;
-      const worst = worstFor(kept, topOf(node.branch));
+      const worst = boundTo(node, to, nodes) ?? worstFor(kept, topOf(node.branch));
       if (worst < 0) continue;
       if (!stillTells(node.fields.get(name)?.action, fieldAt(from)?.type ?? 'text')) continue;
       const rule = 'inference/gives-away';
@@ -47,6 +48,17 @@ function keptBack(ordered: readonly Node[], path: string): Kept {
     byEntity.set(top.entity, Math.max(byEntity.get(top.entity) ?? 0, tightness[action]));
   }
   return { byTop, byEntity };
+}
+
+/** What follows from one record (a deadline from its event) tells of that one alone; undefined where it does not say which, or of what it was not. */
+function boundTo({ branch }: Node, path: string, nodes: Nodes): number | undefined {
+  const [entity, name] = splitPath(path);
+  const binding = fieldsOf(branch.entity).find(([, { binds, to }]) => binds === true && to === entity);
+  const id = binding === undefined ? undefined : branch.record.fields[binding[0]];
+  const found = typeof id === 'string' ? nodes.get(id as RecordId) : undefined; // a RecordId only if the map has it
+  if (branch.entity === entity || found?.branch.entity !== entity) return undefined;
+  const action = found.fields.get(name)?.action ?? 'OMIT_SILENT';
+  return action === 'RELEASE' ? -1 : tightness[action];
 }
 
 /** One person's number gives away that person's birth date, not another's; a seizure may give away any piece of evidence. */

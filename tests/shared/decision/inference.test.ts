@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseRecord } from '../../../shared/case.ts';
+import { inferenceEdges } from '../../../shared/catalogue.ts';
+import type { Json, RecordId } from '../../../shared/language.ts';
+import { caseOf, fgr, leave, profile, record, request } from './synthetic.ts';
+
+// What gives away the exact value of a field that does not leave whole.
+
+const id = (text: string) => text as RecordId;
+const kept = { level: 'L3' as const };
+const vetted = request({ recipient: profile('vetted', fgr) });
+const quantity = { amount: '4.137', unit: 'KGM' };
+
+/** A record whose one field is marked to stay; what beside it stays as well. */
+function stayingWith(entity: string, fields: Record<string, Json>, marked: string, parent?: CaseRecord): readonly string[] {
+  const held = record('x', entity, fields, {
+    marks: { [marked]: kept },
+    ...(parent === undefined ? {} : { parentId: parent.id }),
+  });
+  const { decisions } = leave(caseOf(...(parent === undefined ? [] : [parent]), held));
+  return decisions.fields
+    .filter(one => one.record === held.id && one.rule === 'inference/gives-away' && Object.hasOwn(fields, one.field))
+    .map(({ field }) => field);
+}
+
+describe('an exact value that stays', () => {
+  it.each([
+    [
+      'the start of a meeting',
+      'exchange',
+      { startAt: '2026-01-15T09:30:00-06:00', mode: 'call', reportDueOn: '2026-01-18' },
+      'startAt',
+      ['reportDueOn'],
+    ],
+    [
+      'when a crime ended',
+      'charge',
+      { statute: '21 USC 959', toOn: '2021-06-30', limitationOn: '2026-06-30' },
+      'toOn',
+      ['limitationOn'],
+    ],
+    [
+      'when a crime began',
+      'charge',
+      { statute: '21 USC 959', fromOn: '2021-06-30', limitationOn: '2026-06-30' },
+      'fromOn',
+      ['limitationOn'],
+    ],
+    [
+      'until when a charge may be brought',
+      'charge',
+      { statute: '21 USC 959', fromOn: '2021-06-30', toOn: '2021-06-30', limitationOn: '2026-06-30' },
+      'limitationOn',
+      [],
+    ],
+  ] as const)('stays whole: %s is not told by a term counted from it', (_, entity, fields, marked, told) => {
+    expect(stayingWith(entity, fields as Record<string, Json>, marked)).toEqual(told); // rows of plain fields
+  });
+
+  it('is not told by the term of the event that it is of, and another event’s term leaves', () => {
+    const marked = record('e', 'event', { type: 'arrest', on: '2026-01-09' }, { marks: { on: kept } });
+    const other = record('f', 'event', { type: 'surrendered', on: '2026-01-20' }, { position: 1 });
+    const term = (name: string, more: Record<string, Json>) =>
+      record(name, 'deadline', {
+        label: 'Solicitud formal',
+        startOn: '2026-01-09',
+        dueOn: '2026-03-10',
+        dueLatestOn: '2026-03-11',
+        ...more,
+      });
+    const { decisions } = leave(
+      caseOf(marked, other, term('d', { startEvent: 'e' }), term('g', { startEvent: 'f' }), term('h', {})),
+    );
+    const actions = (of: string) =>
+      ['startOn', 'dueOn', 'dueLatestOn'].map(
+        name => decisions.fields.find(one => one.record === id(of) && one.field === name)?.action,
+      );
+
+    expect(actions('d')).toEqual(['WITHHOLD', 'WITHHOLD', 'WITHHOLD']);
+    expect(actions('g')).toEqual(['RELEASE', 'RELEASE', 'RELEASE']);
+    // A term that names no event may be of any.
+    expect(actions('h')).toEqual(['WITHHOLD', 'WITHHOLD', 'WITHHOLD']);
+  });
+
+  it('is not told by a citizenship that began with the birth', () => {
+    const { at } = leave(
+      caseOf(record('p', 'subject', { roles: ['suspect'], dob: '1980-05-17', citizenshipOn: '1980-05-17' })),
+      vetted,
+    );
+
+    expect(at('subjects[0].dob')!.action).toBe('GENERALISE');
+    expect(at('subjects[0].citizenshipOn')).toMatchObject({ action: 'WITHHOLD', rule: 'inference/gives-away' });
+  });
+
+  it('is not told by the date on which the same passport ends or begins', () => {
+    const passport = { roles: ['suspect'], passportIssuedOn: '2020-03-02', passportExpiresOn: '2030-03-02' };
+
+    expect(stayingWith('subject', passport, 'passportIssuedOn')).toContain('passportExpiresOn');
+    expect(stayingWith('subject', passport, 'passportExpiresOn')).toContain('passportIssuedOn');
+    const card = { kind: 'passport', number: 'G1', issuedOn: '2020-03-02', expiresOn: '2030-03-02' };
+    const person = record('p', 'subject', { roles: ['suspect'] });
+    expect(stayingWith('identityDocument', card, 'issuedOn', person)).toContain('expiresOn');
+    expect(stayingWith('identityDocument', card, 'expiresOn', person)).toContain('issuedOn');
+  });
+
+  it('is not told by the same quantity where it stands again', () => {
+    const outcome = record('o', 'outcome', { type: 'seizure', on: '2026-01-09' });
+    const line = (marks: CaseRecord['marks']) =>
+      record(
+        's',
+        'seizureLine',
+        { commodity: 'cocaine', gross: quantity, net: quantity, reported: quantity, purityPercent: '82' },
+        { parentId: id('o'), marks },
+      );
+    const thing = (marks: CaseRecord['marks']) =>
+      record('v', 'evidence', { description: 'Paquetes', quantity, purityPercent: '82' }, { marks });
+    const action = (path: string, ofLine: CaseRecord['marks'], ofThing: CaseRecord['marks']) =>
+      leave(caseOf(outcome, line(ofLine), thing(ofThing))).at(path)?.action;
+
+    expect(action('evidence[0].quantity', {}, {})).toBe('RELEASE');
+    for (const name of ['gross', 'net', 'reported'])
+      expect(action('evidence[0].quantity', { [name]: kept }, {})).toBe('WITHHOLD');
+    expect(action('outcomes[0].seizures[0].reported', { gross: kept }, {})).toBe('WITHHOLD');
+    expect(action('outcomes[0].seizures[0].net', { reported: kept }, {})).toBe('WITHHOLD');
+    expect(action('evidence[0].purityPercent', { purityPercent: kept }, {})).toBe('WITHHOLD');
+    expect(action('outcomes[0].seizures[0].purityPercent', {}, { purityPercent: kept })).toBe('WITHHOLD');
+  });
+
+  it.each(['curp', 'rfc', 'ine', 'nss', 'driverLicence', 'passportNumber'])(
+    'is not told by the %s, where an identity document with the same number stays',
+    name => {
+      const person = record('p', 'subject', { roles: ['suspect'], [name]: 'XEXX010101' });
+      const card = record(
+        'i',
+        'identityDocument',
+        { kind: 'otro', number: 'XEXX010101' },
+        { parentId: id('p'), marks: { number: kept } },
+      );
+
+      expect(leave(caseOf(person, card)).at(`subjects[0].${name}`)!.action).toBe('WITHHOLD');
+    },
+  );
+});
+
+describe('what gives a value away', () => {
+  it('names two fields that there are, and never one and the same', () => {
+    expect(inferenceEdges.filter(({ from, to }) => from === to)).toEqual([]);
+  });
+});
