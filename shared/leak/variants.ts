@@ -22,6 +22,7 @@ const commonMailboxes = new Set([
   'ventas',
   'sales',
 ]);
+const abbreviating = /^[aceflnopsuvy]$/; // words, pages, sheets, numbers, sections, streets
 const curp = /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d$/;
 const rfc = /^[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}$/;
 
@@ -83,9 +84,13 @@ function identifierNeedles(text: string): readonly Needle[] {
 function otherZeros(words: readonly string[]): readonly Needle[] {
   const joined = words.join('');
   const [, letters = '', zeros = '', figures = ''] = /^([a-z]{1,4})(0+)([1-9]\d{1,6})$/.exec(joined) ?? [];
-  if (letters.length + figures.length < 4) return []; // K-92 may be anything
-  return [figures, `0${zeros}${figures}`].flatMap(number => [
-    ...needle([letters, number], 'whole', 'warn'),
+  if (letters.length + figures.length < 3) return []; // B-7 may be anything
+  // Apart, few letters before a short number are read as a word or an abbreviation: p. 10, de 7.
+  const isApart =
+    letters.length + figures.length > 3 || (letters.length === 1 && figures.length === 2 && !abbreviating.test(letters));
+  const shorter = Array.from({ length: zeros.length }, (_, kept) => zeros.slice(0, kept) + figures);
+  return [...shorter, `0${zeros}${figures}`].flatMap(number => [
+    ...(isApart ? needle([letters, number], 'whole', 'warn') : []),
     ...needle([letters + number], 'whole', 'warn'),
   ]);
 }

@@ -18,6 +18,21 @@ function found(value: ReleasedValue, text: string, released: readonly ReleasedVa
   return hits.find(hit => hit.severity === 'stop')?.severity ?? hits[0]?.severity;
 }
 
+describe('a withheld short code that zeros fill up', () => {
+  const code: ReleasedValue = { kind: 'identifier', texts: ['K-0092'] };
+
+  it.each(['dijo K-92 ayer', 'según K92', 'K 92 llamó', 'K-092 llamó'])('is warned about without its zeros: %s', text => {
+    expect(found(code, text)).toBe('warn');
+  });
+
+  it('is not found in another code, nor in the number of a page, a sheet or an hour', () => {
+    expect(found(code, 'K-93, K-920 y 92 kilos')).toBeUndefined();
+    expect(found({ kind: 'identifier', texts: ['P-0010'] }, 'véase la p. 10')).toBeUndefined();
+    expect(found({ kind: 'identifier', texts: ['A-0010'] }, 'de 9 a 10 horas')).toBeUndefined();
+    expect(found({ kind: 'identifier', texts: ['DE-0007'] }, 'a partir de 7 kilos')).toBeUndefined();
+  });
+});
+
 describe('a withheld name', () => {
   it.each([
     ['as it stands', 'fue visto Gerardo Nevárez Cota en la plaza'],
