@@ -71,42 +71,8 @@ export function narrowest(bounds: readonly (readonly [number, number])[]): reado
   return [Math.max(...bounds.map(([least]) => least)), Math.min(...bounds.map(([, most]) => most))];
 }
 
-/**
- * Whether a count may have three values or more, the published page being the same. It is shown, not estimated: other counts are looked for that
- * fulfil every sum and every bound. Where none are found the answer is no, and more is hidden than would have to be.
- */
-export function isOpen(system: FigureSystem, place: number): boolean {
-  const isWide = (): boolean => (system.high[place] ?? 0) - (system.low[place] ?? 0) >= SPREAD;
-  if (isWide()) return true;
-  if (isTold(system, place)) return false;
-  const random = randomFrom(place + 1);
-  for (let round = 0; round < restartsIn(system); round++) {
-    for (const step of [1, -1]) {
-      const way: Way = { counts: system.truth.slice(), held: place, random };
-      if (moved(system, way, step) && !isWide()) moved(system, way, step);
-      if (isWide()) return true;
-    }
-  }
-  return false;
-}
-
 function restartsIn({ names }: FigureSystem): number {
   return names.length > MANY ? RESTARTS_OF_MANY : RESTARTS;
-}
-
-/** Whether plain adding and subtracting gives it: again and again the one unknown count of a sum. */
-function isTold({ sums, least, most }: FigureSystem, place: number): boolean {
-  const isKnown = Array.from(least, (value, name) => value === most[name]);
-  for (let hasChanged = true; hasChanged && isKnown[place] !== true;) {
-    hasChanged = false;
-    for (const members of sums) {
-      const open = members.filter(member => isKnown[member] !== true);
-      if (open.length !== 1) continue;
-      isKnown[open[0]!] = true; // the only one
-      hasChanged = true;
-    }
-  }
-  return isKnown[place] === true;
 }
 
 /**
@@ -137,10 +103,10 @@ type Way = {
   readonly counts: Int32Array;
   readonly held: number;
   readonly random: () => number;
-  readonly prices?: Float64Array;
+  readonly prices: Float64Array;
 };
 
-/** Change the held count by one, then others until every sum holds again; what was found at no price widens the ranges. */
+/** Change the held count by one, then others until every sum holds again. */
 function moved(system: FigureSystem, way: Way, step: number): boolean {
   const { counts, held, random } = way;
   const over = new Map<number, number>(); // by sum, its total less its parts, where that is not nothing
@@ -155,13 +121,7 @@ function moved(system: FigureSystem, way: Way, step: number): boolean {
     lastStep.set(next.member, next.by);
     change(system, { counts, over }, next.member, next.by);
   }
-  if (over.size > 0) return false;
-  if (way.prices !== undefined) return true;
-  for (const [place, count] of counts.entries()) {
-    if (count < (system.low[place] ?? 0)) system.low[place] = count;
-    if (count > (system.high[place] ?? 0)) system.high[place] = count;
-  }
-  return true;
+  return over.size === 0;
 }
 
 type Broken = {
@@ -185,7 +145,7 @@ function mending(system: FigureSystem, way: Way, { over, lastStep, row }: Broken
 
 function fits(system: FigureSystem, { counts, prices }: Way, place: number, by: number): boolean {
   const next = (counts[place] ?? 0) + by;
-  return isKnown(system, place, next) || ((prices?.[place] ?? 0) > 0 && next >= 0);
+  return isKnown(system, place, next) || ((prices[place] ?? 0) > 0 && next >= 0);
 }
 
 function isKnown({ least, most }: FigureSystem, place: number, count: number): boolean {
@@ -194,7 +154,7 @@ function isKnown({ least, most }: FigureSystem, place: number, count: number): b
 
 /** What a change buys, or gives back. */
 function priceOf(system: FigureSystem, { counts, prices }: Way, place: number, by: number): number {
-  const price = prices?.[place] ?? 0;
+  const price = prices[place] ?? 0;
   if (price === 0) return 0;
   const count = counts[place] ?? 0;
   return price * (Number(!isKnown(system, place, count + by)) - Number(!isKnown(system, place, count)));

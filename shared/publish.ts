@@ -1,4 +1,5 @@
-import { cheapestWay, isOpen, narrowest, systemOf, UNBOUNDED, type FigureSystem, type Sum } from './figure-system.ts';
+import { forget, isOpen, rangeOf } from './figure-range.ts';
+import { cheapestWay, narrowest, systemOf, UNBOUNDED, type FigureSystem, type Sum } from './figure-system.ts';
 
 /** A count below this could point to a person. */
 export const FEWEST_SHOWN = 5;
@@ -63,7 +64,9 @@ export function publishTogether(figures: Figures, alone: Shown): Shown {
     isOwn(figures, name) && alone[name]?.kind !== 'few' ? 'about' : kindOf(figures, name),
   );
   repeatPattern(rounded);
-  for (const name of names) while (!isKept(rounded, name) && (holdBack(rounded, name) || holdNearest(rounded, name)));
+  for (const name of names)
+    while (!isKept(rounded, name) && (holdCheapest(rounded, name) || holdBack(rounded, name) || holdNearest(rounded, name)));
+  showKnown(rounded);
   return { ...alone, ...shownOf(rounded) };
 }
 
@@ -115,10 +118,10 @@ function boundsOf({ counts, signed }: Figures, kind: Kind | undefined, name: str
   return kind === 'few' ? [1, FEWEST_SHOWN - 1] : [0, UNBOUNDED];
 }
 
-/** What is not shown keeps its secret; what a reader does not even miss, if it is small and counts persons. */
+/** What is not shown keeps its secret; what is held back, or what a reader does not even miss, if it is small and counts persons. */
 function isSecret({ counts, slack, points }: Figures, kind: Kind | undefined, name: string): boolean {
   if (kind === 'shown' || kind === 'about') return false;
-  if (kind !== 'unshown' && points?.has(name) !== true) return true;
+  if (kind !== 'unshown' && kind !== 'held' && points?.has(name) !== true) return true;
   return isFew(Math.abs(counts[name] ?? 0)) && slack?.has(name) !== true;
 }
 
@@ -133,30 +136,52 @@ function repeatPattern(state: State): void {
   }
 }
 
+/** What was held back though the rest tells it: saying it tells nothing more, unless it is under five. */
+function showKnown({ figures, kinds, system }: State): void {
+  for (const [place, group] of system.names.entries()) {
+    const held = group.filter(name => kinds.get(name) === 'held' && isOwn(figures, name));
+    if (held.length === 0 || isFew(system.truth[place]!) || isOpen(system, place)) continue;
+    const [least, most] = rangeOf(system, place) ?? [0, 1];
+    if (most - least < 0.5) for (const name of held) kinds.set(name, 'shown');
+  }
+}
+
 /** Whether a count that may not be told can be three values or more. */
 function isKept({ figures, kinds, system }: State, name: string): boolean {
   return !isSecret(figures, kinds.get(name), name) || isOpen(system, system.at.get(name) ?? 0);
 }
 
-/** Tell nothing of the figure of this page that a count is, or is compared with; false if it tells nothing already. */
-function holdBack(state: State, name: string): boolean {
-  const { figures, kinds, system } = state;
-  const place = system.at.get(figures.ownName?.get(name) ?? name) ?? 0;
-  const found = (system.names[place] ?? []).filter(each => isOwn(figures, each) && isTelling(kinds.get(each)));
-  for (const each of found) kinds.set(each, 'held');
+/** Tell nothing of those figures of this page that together cost least, if the count is told no more then; false if none are found. */
+function holdCheapest(state: State, name: string): boolean {
+  const { system } = state;
+  const bought = cheapestWay(system, system.at.get(name) ?? 0, pricesOf(state)) ?? [];
+  for (const place of bought) holdUnknown(state, place);
+  return bought.length > 0;
+}
+
+function holdUnknown(state: State, place: number): boolean {
+  const found = holdable(state, place);
+  for (const name of found) state.kinds.set(name, 'held');
   bound(state, place);
   return found.length > 0;
 }
 
+/** The names of this page under which it tells of an unknown, unless that was given out already and stands so. */
+function holdable({ figures, kinds, system }: State, place: number): readonly string[] {
+  const telling = (system.names[place] ?? []).filter(name => isTelling(kinds.get(name)));
+  return telling.every(name => isOwn(figures, name)) ? telling : [];
+}
+
+/** Tell nothing of the figure of this page that a count is, or is compared with; false if it tells nothing already. */
+function holdBack(state: State, name: string): boolean {
+  const { figures, system } = state;
+  return holdUnknown(state, system.at.get(figures.ownName?.get(name) ?? name) ?? 0);
+}
+
 /** Tell nothing of the figures of this page that are nearest to a count through the sums, where its own being held is not enough. */
 function holdNearest(state: State, name: string): boolean {
-  const { figures, kinds, system } = state;
-  const tells = (each: string): boolean => isOwn(figures, each) && isTelling(kinds.get(each));
-  const places = nearest(system, name, place => (system.names[place] ?? []).some(tells));
-  for (const place of places) {
-    for (const each of (system.names[place] ?? []).filter(tells)) kinds.set(each, 'held');
-    bound(state, place);
-  }
+  const places = nearest(state.system, name, place => holdable(state, place).length > 0);
+  for (const place of places) holdUnknown(state, place);
   return places.length > 0;
 }
 
@@ -190,6 +215,7 @@ function isTelling(kind: Kind | undefined): boolean {
 /** What is known of an unknown, after its names' kinds have changed. */
 function bound({ figures, kinds, system }: State, place: number): void {
   const [least, most] = narrowest((system.names[place] ?? []).map(name => boundsOf(figures, kinds.get(name), name)));
+  if (system.least[place] === system.most[place] && least !== most) forget(system);
   system.least[place] = least;
   system.most[place] = most;
 }
@@ -222,6 +248,7 @@ function pricesOf({ figures, kinds, system }: State): Float64Array {
     return count === 0 ? 2.5 : 0.5 + Math.log10(count) / 2 + (totals.has(place) ? 0.5 : 0);
   };
   return Float64Array.from(system.names, (group, place) => {
+    if (group.some(name => !isOwn(figures, name) && isTelling(kinds.get(name)))) return 0;
     const prices = group.filter(name => isTelling(kinds.get(name))).map(name => priceOf(name, place));
     return Math.max(0, ...prices);
   });

@@ -18,6 +18,7 @@ export const parts = {
   corpus: { file: 'corpus-bench.ts', run: 'corpusBench', size: () => undefined },
   pairs: { file: 'pairs-bench.ts', run: 'pairsBench', size: () => 1_000 },
   radar: { file: 'radar-bench.ts', run: 'radarBench', size: () => 40 },
+  reports: { file: 'reports-bench.ts', run: 'reportsBench', size: ({ cases }: BenchSize) => cases },
   persons: { file: 'persons-bench.ts', run: 'personsBench', size: () => 6_000 },
   offices: { file: 'offices-bench.ts', run: 'officesBench', size: ({ cases }: BenchSize) => cases },
   office: { file: 'office-bench.ts', run: 'officeBench', size: ({ cases }: BenchSize) => cases },

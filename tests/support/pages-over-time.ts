@@ -1,5 +1,6 @@
 import { shownCells } from './shown-cells.ts';
 import type { GivenSide } from '../../shared/given-out.ts';
+import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { offenceGroupIds } from '../../shared/offence-groups.ts';
 import { findProfile } from '../../shared/profiles.ts';
@@ -15,22 +16,40 @@ const day = (text: string) => text as CivilDate; // dates of this file
 const direction = 'US-MX';
 
 type Publication = { readonly from: CivilDate; readonly to: CivilDate; readonly asOf: CivilDate };
-const quarterly = [
-  ['2026-01-01', '2026-03-31', '2026-04-10'],
-  ['2026-04-01', '2026-06-30', '2026-07-10'],
-  ['2026-07-01', '2026-09-30', '2026-10-10'],
-  ['2026-10-01', '2026-12-31', '2027-01-10'],
-] as const;
-const publications = (since: string | null): readonly Publication[] => [
-  ...quarterly.map(([from, to, asOf]) => ({ from: day(since ?? from), to: day(to), asOf: day(asOf) })),
-  { from: day('2026-01-01'), to: day('2026-12-31'), asOf: day('2027-01-20') },
-];
-/** What an office gives out in a year: four quarterly reports and then one of the year. */
+const monthAfter = (month: string, by: number): string => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const place = 12 * year + number - 1 + by;
+  return `${Math.floor(place / 12)}-${String((place % 12) + 1).padStart(2, '0')}`;
+};
+/** What was filed in so many months from the first of a month, given out ten days after them, or so many months later. */
+const over = (month: string, months: number, later = 0, since = month): Publication => {
+  const next = monthAfter(month, months);
+  return {
+    from: day(`${since}-01`),
+    to: civilDate(dayNumber(day(`${next}-01`)) - 1),
+    asOf: day(`${monthAfter(next, later)}-${months === 12 ? 20 : months === 6 ? 15 : 10}`),
+  };
+};
+const each = (months: number, times: number, first = '2026-01'): readonly Publication[] =>
+  Array.from({ length: times }, (_, place) => over(monthAfter(first, place * months), months));
+const sinceThen = (since: string): readonly Publication[] => each(3, 4).map(({ from }) => over(from.slice(0, 7), 3, 0, since));
+
+/** What an office gives out over time. */
 export const plans = {
-  'each quarter': publications(null),
-  'the year so far': publications('2026-01-01'),
-  'the last years': publications('2022-01-01'),
-} as const;
+  'each quarter': [...each(3, 4), over('2026-01', 12)],
+  'the year so far': [...sinceThen('2026-01'), over('2026-01', 12)],
+  'the last years': [...sinceThen('2022-01'), over('2026-01', 12)],
+  'quarters of three years': each(3, 12, '2024-01'),
+  'each month': each(1, 12),
+  'quarters, half years and the year': [
+    ...each(3, 2),
+    over('2026-01', 6),
+    ...each(3, 2, '2026-07'),
+    over('2026-07', 6),
+    over('2026-01', 12),
+  ],
+  'given again after corrections': [over('2026-01', 3), over('2026-01', 3, 3), over('2026-01', 12), over('2026-01', 12, 5)],
+} as const satisfies Record<string, readonly Publication[]>;
 export type Plan = keyof typeof plans;
 
 export type GivenOverTime = {
