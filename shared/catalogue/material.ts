@@ -16,7 +16,7 @@ export const materialEntities = {
       createdOn: field('ADM', 'date', 'Dated', 'Fechado el', { partial: true }),
       receivedOn: field('ADM', 'date', 'Received on', 'Recibido el'),
       from: field('ADM', 'agency', 'From', 'Procede de'),
-      subject: field('LEG', 'reference', 'Person concerned', 'Persona a que se refiere', { to: 'subject' }),
+      subject: field('LEG', 'reference', 'Person concerned', 'Persona a que se refiere', { to: 'subject', tellsRole: 'reference' }),
       request: field('LEG', 'reference', 'Part of request', 'Parte de la solicitud', { to: 'request', binds: true }),
       content: field('LEG', 'reference', 'The document itself', 'El documento mismo', {
         to: 'document',
@@ -77,7 +77,7 @@ export const materialEntities = {
       quantity: field('LEG', 'quantity', 'Quantity', 'Cantidad', {
         inferredFrom: ['seizureLine.gross', 'seizureLine.net', 'seizureLine.reported'],
       }),
-      seizedFrom: field('LEG', 'reference', 'Seized from', 'Asegurado a', { to: 'subject' }),
+      seizedFrom: field('LEG', 'reference', 'Seized from', 'Asegurado a', { to: 'subject', tellsRole: 'reference' }),
       seizedAt: field('LEG', 'place', 'Seized at', 'Lugar de aseguramiento'),
       seizedOn: field('LEG', 'date', 'Seized on', 'Asegurado el', { partial: true }),
       seizedBy: field('CON', 'name', 'Seized by', 'Asegurado por'),

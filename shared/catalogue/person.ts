@@ -7,8 +7,6 @@ import { confidenceOptions, precisionOptions } from './options.ts';
  * a voter key or a licence. Which of them it is says the number itself, so nothing may depend on it.
  */
 const anyNumber = 'identityDocument.number';
-/** The other way round: the same number, standing in a field of its own. */
-const numbered = ['curp', 'rfc', 'ine', 'nss', 'driverLicence', 'passportNumber'].map(name => `subject.${name}`);
 
 const nameSources = [
   'subject.fullName',
@@ -264,7 +262,7 @@ export const personEntities = {
     list: 'identityDocuments',
     fields: {
       kind: field('IDN', 'text', 'Kind', 'Tipo', { required: true }),
-      number: field('IDN', 'identifier', 'Number', 'Número', { required: true, inferredFrom: [...numbered] }),
+      number: field('IDN', 'identifier', 'Number', 'Número', { required: true }),
       country: field('IDN', 'text', 'Country', 'País', {
         inferredFrom: ['identityDocument.number', 'identityDocument.issuedAt'],
       }),

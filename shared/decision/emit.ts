@@ -10,8 +10,11 @@ import type { Decision, Emission, Slot } from './types.ts';
 import { tearLineOf } from './record-marks.ts';
 
 export type EmitWith = {
-  /** The packet's name for a record: `PER-` and ten base32 characters, keyed for this recipient. */
-  readonly pseudonymOf: (record: RecordId) => string;
+  /**
+   * The packet's name for a record: `PER-` and ten base32 characters, keyed for this recipient. Whoever is protected has another than by
+   * name: a person who was a suspect and is a witness now would be known by the first packet.
+   */
+  readonly pseudonymOf: (record: RecordId, as: 'named' | 'protected') => string;
 };
 
 /**
@@ -26,16 +29,29 @@ export function emit(file: CaseFile, decisions: CaseDecisions, { pseudonymOf }: 
     const ofRecord = fields.get(decision.record) ?? new Map<string, Decision>();
     fields.set(decision.record, ofRecord.set(decision.field, decision));
   }
-  const known = new Set<string>(tree.all.map(branch => branch.record.id));
+  const names = new Map<string, string>(
+    tree.all.map(branch => [
+      branch.record.id,
+      pseudonymOf(branch.record.id, isOfProtected(branch, decisions) ? 'protected' : 'named'),
+    ]),
+  );
   const isEmitted = (id: RecordId) => decisions.records.get(id)?.emitted === true;
-  return emitBranch(tree.root, { fields, known, isEmitted, pseudonymOf });
+  return emitBranch(tree.root, { fields, names, isEmitted });
 }
 
-type Emitting = EmitWith & {
+type Emitting = {
   readonly fields: ReadonlyMap<RecordId, ReadonlyMap<string, Decision>>;
-  readonly known: ReadonlySet<string>;
+  /** What the packet calls each record of the case. */
+  readonly names: ReadonlyMap<string, string>;
   readonly isEmitted: (id: RecordId) => boolean;
 };
+
+/** A person who leaves under a pseudonym, or what hangs from one. */
+function isOfProtected(branch: Branch, { records }: CaseDecisions): boolean {
+  for (let at: Branch | null = branch; at !== null; at = at.parent)
+    if (at.entity === 'subject' && records.get(at.record.id)?.action === 'PSEUDONYM') return true;
+  return false;
+}
 
 /** A field that nobody decided on stays, without a trace. */
 const undecided: Decision = { action: 'OMIT_SILENT', rule: 'field/undecided', parameters: {}, code: null };
@@ -45,7 +61,7 @@ function emitBranch(branch: Branch, emitting: Emitting): Emission {
   const decisions = emitting.fields.get(record.id);
   return {
     entity,
-    id: emitting.pseudonymOf(record.id),
+    id: emitting.names.get(record.id)!, // every branch has one
     record: record.id,
     fields: Object.fromEntries(
       fieldsOf(entity).map(([name, field]) => [name, slotOf(branch, name, field, decisions?.get(name) ?? undecided, emitting)]),
@@ -92,7 +108,7 @@ function formOf(
     case 'MASK':
       return maskToken;
     case 'PSEUDONYM':
-      return emitting.pseudonymOf(personOf(branch));
+      return emitting.names.get(personOf(branch));
     case 'SUMMARISE': {
       const { marks } = branch.record;
       const text: unknown = tearLineOf(field, ownMember(marks, name), ownMember(marks, '*'))?.text;
@@ -111,11 +127,11 @@ function personOf(branch: Branch): RecordId {
 }
 
 /** A value with the packet's names in place of the vault's ids. `null` is never stored, and counts as nothing. */
-function outwardValue(branch: Branch, name: string, field: Field, { known, pseudonymOf }: Emitting): Json | undefined {
+function outwardValue(branch: Branch, name: string, field: Field, { names }: Emitting): Json | undefined {
   const value = ownMember(branch.record.fields, name);
   if (value === undefined || value === null) return undefined;
   if (field.type !== 'reference') return value;
-  return typeof value === 'string' && known.has(value) ? pseudonymOf(value as RecordId) : undefined; // known ids are RecordIds
+  return typeof value === 'string' ? names.get(value) : undefined;
 }
 
 /** A record that stays, whole, as it could be disclosed later. */
@@ -127,7 +143,7 @@ function keptBranch(branch: Branch, emitting: Emitting): Json {
   const lists = listsOf(branch).filter(([, children]) => children.length > 0);
   return {
     entity: branch.entity,
-    id: emitting.pseudonymOf(branch.record.id),
+    id: emitting.names.get(branch.record.id)!, // every branch has one
     fields: Object.fromEntries(fields),
     lists: Object.fromEntries(lists.map(([list, children]) => [list, children.map(child => keptBranch(child, emitting))])),
   };

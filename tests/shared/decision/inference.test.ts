@@ -125,21 +125,6 @@ describe('an exact value that stays', () => {
     expect(action('evidence[0].purityPercent', { purityPercent: kept }, {})).toBe('WITHHOLD');
     expect(action('outcomes[0].seizures[0].purityPercent', {}, { purityPercent: kept })).toBe('WITHHOLD');
   });
-
-  it.each(['curp', 'rfc', 'ine', 'nss', 'driverLicence', 'passportNumber'])(
-    'is not told by the %s, where an identity document with the same number stays',
-    name => {
-      const person = record('p', 'subject', { roles: ['suspect'], [name]: 'XEXX010101' });
-      const card = record(
-        'i',
-        'identityDocument',
-        { kind: 'otro', number: 'XEXX010101' },
-        { parentId: id('p'), marks: { number: kept } },
-      );
-
-      expect(leave(caseOf(person, card)).at(`subjects[0].${name}`)!.action).toBe('WITHHOLD');
-    },
-  );
 });
 
 describe('what gives a value away', () => {

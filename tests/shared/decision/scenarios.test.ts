@@ -3,6 +3,7 @@ import type { RecordId } from '../../../shared/language.ts';
 import { citationWarnings } from '../../../shared/decision/reason-codes.ts';
 import { typedCitationWarnings } from '../../../shared/decision/typed-citations.ts';
 import { reasonWords } from '../../../shared/packet-words.ts';
+import type { Emission } from '../../../shared/decision/types.ts';
 import { explain } from '../../../shared/decision/reasons.ts';
 import { previewRows } from '../../../shared/decision/preview.ts';
 import { seen } from './laws.ts';
@@ -146,6 +147,11 @@ describe('what gives something else away', () => {
   });
 });
 
+const idsIn = ({ emitted, unreleased }: Emission['lists'][string]): readonly unknown[] => [
+  ...emitted.map(({ id }) => id),
+  ...unreleased.map(kept => (kept as { readonly id: string }).id),
+];
+
 describe('persons who are protected', () => {
   const witness = record('w', 'subject', { ...suspect, roles: ['witness'], given: 'Zyanya' }, { position: 1 });
 
@@ -154,10 +160,40 @@ describe('persons who are protected', () => {
     const [first, second] = emission.lists['subjects']!.emitted;
 
     expect(first!.fields['roles']).toMatchObject({ state: 'released', value: ['suspect'] });
-    expect(second!.fields['given']).toEqual({ state: 'released', how: 'PSEUDONYM', value: 'PER-W' });
+    expect(second!.fields['given']).toEqual({ state: 'released', how: 'PSEUDONYM', value: 'PER-XW' });
     expect(second!.fields['roles']).toMatchObject({ state: 'withheld', code: 'R-CONF' });
     expect(at('subjects[1].roles')!.rule).toBe('subject/witness');
     expect(JSON.stringify(seen(emission))).not.toMatch(/witness|Zyanya|R-VIC/);
+  });
+
+  it('are not told by what the packets before called them, nor is anything of theirs', () => {
+    const alias = record('a', 'alias', { alias: 'El Fabri' }, { parentId: 'w' as RecordId });
+    const idsAs = (role: string) => {
+      const person = record('w', 'subject', { ...suspect, roles: [role] });
+      const { emission } = leave(caseOf(record('p', 'subject', suspect), person, alias));
+      return emission.lists['subjects']!.emitted.map(({ id, lists }) => [id, ...Object.values(lists).flatMap(idsIn)]);
+    };
+
+    const [suspectBefore, before] = idsAs('suspect');
+    const [suspectAfter, after] = idsAs('witness');
+
+    expect(suspectAfter).toEqual(suspectBefore);
+    expect(before).toHaveLength(2);
+    expect(after).toHaveLength(2);
+    expect(before!.filter(id => after!.includes(id))).toEqual([]);
+  });
+
+  it.each([
+    ['document', 'documents', 'subject', { title: 'Declaración', type: 'statement' }],
+    ['evidence', 'evidence', 'seizedFrom', { description: 'Teléfono' }],
+    ['asset', 'assets', 'heldBy', { description: 'Cuenta' }],
+  ] as const)('are not told apart by what a record says of them: %s', (entity, list, field, fields) => {
+    const pointing = record('d', entity, { ...fields, [field]: 'w' });
+    const read = leave(caseOf(record('p', 'subject', suspect), witness, pointing), request({ purpose: 'prosecution' }));
+    const open = leave(caseOf(record('w', 'subject', suspect), pointing), request({ purpose: 'prosecution' }));
+
+    expect(JSON.stringify(seen(read.emission))).not.toMatch(new RegExp(`"${field}":"PER-`));
+    expect(open.emission.lists[list]!.emitted[0]?.fields[field]).toMatchObject({ state: 'released', value: 'PER-W' });
   });
 
   it('do not leave at all where the counterpart is not a trusted party', () => {

@@ -54,8 +54,8 @@ export function decideAt(
   return decide(whole, asked.recipient, asked.purpose, asked.basis, asked.circumstances);
 }
 
-export function pseudonymOf(id: string): string {
-  return `PER-${id.replace(/[^a-z0-9]/g, '').toUpperCase()}`;
+export function pseudonymOf(id: string, as: 'named' | 'protected' = 'named'): string {
+  return `PER-${as === 'protected' ? 'X' : ''}${id.replace(/[^a-z0-9]/g, '').toUpperCase()}`;
 }
 
 /** Decide and emit a whole case, with the decisions by path. */

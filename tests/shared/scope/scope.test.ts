@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseFile, CaseRecord } from '../../../shared/case.ts';
+import { inferenceEdges } from '../../../shared/catalogue.ts';
 import { decideCase } from '../../../shared/decision/decide-case.ts';
 import { emit } from '../../../shared/decision/emit.ts';
 import type { CaseRequest } from '../../../shared/decision/request.ts';
@@ -41,21 +42,26 @@ const leavesNoTraceOfTheUnchosen = (decider: Decide) =>
     return JSON.stringify(before) === JSON.stringify(shown(decider, { ...file, records: [...more, ...kept] }, scoped));
   });
 
-/** Whatever a smaller choice shows readably, the larger one shows too: nothing comes out by leaving something out. */
+/**
+ * Whatever a smaller choice shows readably, the larger one shows too: nothing comes out by leaving something out. Not held to it is a choice
+ * without a record of which a value stays that others would give away: who does not learn of the record learns nothing of it from them.
+ */
 const neverShowsMoreForLess = (decider: Decide) =>
   fc.property(anyCase, openRequest, anyScope, fc.nat(), (file, asked, scope, number) => {
     const large = scope === null ? new Set(file.records.map(({ id }) => id)) : withParents(file, scope);
     const records = [...large].filter(id => id !== (file.id as string));
     const small = records.length === 0 ? large : withoutBranch(file, large, records[number % records.length]!);
-    const readable = (chosen: Scope) =>
-      new Set(
-        decider(file, { ...asked, scope: chosen })
-          .fields.filter(({ action }) => isReadable(action))
-          .map(({ record: id, field }) => `${id}.${field}`),
-      );
-    const more = readable(large);
+    const decided = (chosen: Scope) => decider(file, { ...asked, scope: chosen }).fields;
+    const whole = decided(large);
+    const entities = new Map(file.records.map(({ id, entity }) => [id, entity]));
+    const isTold = ({ action, record: id, field }: (typeof whole)[number]) =>
+      action !== 'RELEASE' && inferenceEdges.some(({ to }) => to === `${entities.get(id)}.${field}`);
+    if (whole.some(one => !small.has(one.record) && isTold(one))) return true;
+    const readable = (fields: typeof whole) =>
+      new Set(fields.filter(({ action }) => isReadable(action)).map(({ record: id, field }) => `${id}.${field}`));
+    const more = readable(whole);
     // A paragraph left out keeps its document's file, which is less; nothing else moves.
-    return [...readable(small)].every(place => more.has(place));
+    return [...readable(decided(small))].every(place => more.has(place));
   });
 
 const runs = { numRuns: 400 };
