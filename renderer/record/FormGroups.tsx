@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { widthOf } from '../../shared/catalogue-forms.ts';
+import type { EntityName } from '../../shared/catalogue.ts';
 import type { Json } from '../../shared/language.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,6 +13,8 @@ export type FormGroupsProps = {
   readonly valueOf: (name: string) => Json | undefined;
   readonly errorOf: (name: string) => string | null;
   readonly onChange: (name: string, value: Json) => void;
+  /** What stands where records of a kind hang from this one. */
+  readonly listOf: (entity: EntityName) => ReactNode;
   /** Whether what is seldom filled was opened by hand. */
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
@@ -38,7 +41,7 @@ export function FormGroups({ shown, isOpen, onOpen, ...field }: FormGroupsProps)
               onOpen(!isOpen);
             }}
           >
-            {isOpen ? t('cases.hideEmpty') : t('cases.moreFields', { count, what: called.map(label => t(label)).join(', ') })}
+            {isOpen ? t('cases.hideEmpty') : t('cases.moreFields', { count, what: namesOf(called.map(label => t(label))) })}
           </Button>
         </div>
       )}
@@ -46,10 +49,17 @@ export function FormGroups({ shown, isOpen, onOpen, ...field }: FormGroupsProps)
   );
 }
 
-function Group({ group, ...given }: { readonly group: ShownGroup } & FieldGiven) {
+const MOST_NAMES = 4;
+
+/** The first of them, so that the line stays one. */
+function namesOf(called: readonly string[]): string {
+  return [...called.slice(0, MOST_NAMES), ...(called.length > MOST_NAMES ? ['…'] : [])].join(', ');
+}
+
+function Group({ group, listOf, ...given }: { readonly group: ShownGroup } & FieldGiven & Pick<FormGroupsProps, 'listOf'>) {
   const t = useText();
   const id = useId();
-  const isAlone = group.lines.flat().length === 1; // a field alone says what it is by its label
+  const isAlone = group.lines.flat().length === 1 && group.lists.length === 0; // a field alone says what it is by its label
   return (
     <section className="form-group" {...(isAlone ? {} : { role: 'group', 'aria-labelledby': id })}>
       {!isAlone && (
@@ -64,6 +74,7 @@ function Group({ group, ...given }: { readonly group: ShownGroup } & FieldGiven)
           ))}
         </div>
       ))}
+      {group.lists.map(listOf)}
     </section>
   );
 }

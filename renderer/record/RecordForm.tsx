@@ -18,6 +18,7 @@ import { placeOfForm } from './draft-places.ts';
 import { changesOf } from './field-draft.ts';
 import { focusIn, pressInForm } from './form-keys.ts';
 import { shownForm } from './form-shown.ts';
+import { FormList, type ListedRecord } from './FormList.tsx';
 import { FormGroups } from './FormGroups.tsx';
 import { sayChanged } from './undo.ts';
 
@@ -42,6 +43,7 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isPending, setPending] = useState(false);
   const [isOpen, setOpen] = useState(false);
+  const [child, setChild] = useState<ListedRecord | null>(null);
   const label = t(catalogue[entity].label);
   const before = record?.fields ?? {};
   useEffect(() => void focusIn(box.current, 'first'), []);
@@ -90,6 +92,7 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
       }
     >
       {question}
+      {child !== null && <RecordForm {...child} onClose={() => setChild(null)} />}
       {failure !== null && <FailureNote failure={failure} entity={entity} />}
       <div ref={box} onKeyDownCapture={event => pressInForm(event, () => void save())}>
         <FormGroups
@@ -100,6 +103,7 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
             typed.change({ ...draft, [name]: value });
             setFailure(answer => withoutPlace(answer, name));
           }}
+          listOf={child => record && <FormList key={child} entity={child} parent={record.id} onOpen={setChild} />}
           isOpen={isOpen}
           onOpen={setOpen}
         />

@@ -1,12 +1,16 @@
 import { forms, namesOf } from '../../shared/catalogue-forms.ts';
-import { catalogue, type EntityName } from '../../shared/catalogue.ts';
+import { catalogue, isEntity, type EntityName } from '../../shared/catalogue.ts';
 import type { FormGroup, FormLine } from '../../shared/catalogue/form.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
 import { mayBeSaid, type Saying } from '../../shared/field-setters.ts';
 import type { Bilingual } from '../../shared/language.ts';
 
 export type FormField = { readonly name: string; readonly field: Field; readonly isLong: boolean };
-export type ShownGroup = { readonly title: Bilingual; readonly lines: readonly (readonly FormField[])[] };
+export type ShownGroup = {
+  readonly title: Bilingual;
+  readonly lines: readonly (readonly FormField[])[];
+  readonly lists: readonly EntityName[];
+};
 
 export type ShownForm = {
   readonly groups: readonly ShownGroup[];
@@ -29,7 +33,8 @@ export function shownForm(entity: EntityName, saying: Saying, isHeld: (name: str
     const stays = (line: readonly FormField[]) => isOpen || !group.rare || line.some(({ name }) => isHeld(name));
     const open = lines.filter(stays);
     const folded = lines.filter(line => !stays(line)).flat();
-    if (open.length > 0) shown.push({ title: group.title, lines: open });
+    const lists = saying === 'changed' ? group.lists.filter(isEntity) : []; // nothing hangs from what is not made yet
+    if (open.length > 0 || lists.length > 0) shown.push({ title: group.title, lines: open, lists });
     called.push(...namesOfFolded(group, folded, open.length === 0));
     count += folded.length;
   }

@@ -8,8 +8,8 @@ export const exchangeForms: FormsOf<typeof exchangeEntities> = {
       ['startAt', 'endAt'],
       ['mode', 'channel'],
     ]),
-    group('With whom', 'Con quién', [['counterpart', 'precedence']]),
-    group('What about', 'Sobre qué', [many('topic'), many('followUp')]),
+    group('With whom', 'Con quién', [['counterpart', 'precedence']], ['participant']),
+    group('What about', 'Sobre qué', [many('topic'), many('followUp')], ['commitment', 'item']),
     rare('Where', 'Dónde', [['place']]),
     rare('Authorization and report', 'Autorización e informe', [
       ['authorisation', 'authorisedBy'],

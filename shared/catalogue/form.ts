@@ -10,6 +10,8 @@ export type FormGroup<Name extends string = string> = {
   readonly lines: readonly FormLine<Name>[];
   /** Seldom filled: what is empty of it is folded, what is filled stands open. */
   readonly rare: boolean;
+  /** The records that hang from this one and are thought of here, such as the identity documents of a person: they stand as a list. */
+  readonly lists: readonly string[];
 };
 
 /** The form of a kind of record: each of its fields once, but for those that no person reads. */
@@ -20,12 +22,17 @@ export type FormsOf<Entities extends Readonly<Record<string, Entity>>> = {
   readonly [E in keyof Entities]: Form<keyof Entities[E]['fields'] & string>;
 };
 
-export function group<Name extends string>(en: string, es: string, lines: readonly FormLine<Name>[]): FormGroup<Name> {
-  return { title: { en, es }, lines, rare: false };
+export function group<Name extends string>(
+  en: string,
+  es: string,
+  lines: readonly FormLine<Name>[],
+  lists: readonly string[] = [],
+): FormGroup<Name> {
+  return { title: { en, es }, lines, rare: false, lists };
 }
 
 export function rare<Name extends string>(en: string, es: string, lines: readonly FormLine<Name>[]): FormGroup<Name> {
-  return { title: { en, es }, lines, rare: true };
+  return { title: { en, es }, lines, rare: true, lists: [] };
 }
 
 /** A field whose text runs over several lines. */

@@ -6,9 +6,10 @@ export const legalForms: FormsOf<typeof legalEntities> = {
   charge: [
     group('Offense', 'Delito', [
       ['offence', 'offenceEs'],
-      ['statute', 'jurisdiction', 'counts'],
+      ['statute', 'fromOn', 'toOn'],
+      ['jurisdiction', 'counts', 'limitationOn'],
+      ['place'],
     ]),
-    group('Facts', 'Hechos', [['fromOn', 'toOn', 'limitationOn'], ['place']]),
     group('Proceedings', 'Proceso', [
       ['subject', 'docket'],
       ['status', 'offenceGroup'],

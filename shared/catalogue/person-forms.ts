@@ -5,12 +5,18 @@ import type { personEntities } from './person.ts';
 export const personForms: FormsOf<typeof personEntities> = {
   subject: [
     group('Role in the case', 'Calidad en el caso', [['roles']]),
-    group('Name', 'Nombre', [['given', 'middle', 'paternal', 'maternal'], ['fullName']]),
+    group('Name', 'Nombre', [['given', 'middle', 'paternal', 'maternal'], ['fullName']], ['alias']),
     group('Birth', 'Nacimiento', [['dob', 'sex'], ['birthPlace'], ['nationalities', 'isMinor']]),
-    group('Identity', 'Identidad', [
-      ['curp', 'curpUnchecked'],
-      ['passportNumber', 'passportCountry', 'passportIssuedOn', 'passportExpiresOn'],
-    ]),
+    group(
+      'Identity',
+      'Identidad',
+      [
+        ['curp', 'curpUnchecked'],
+        ['passportNumber', 'passportCountry', 'passportIssuedOn', 'passportExpiresOn'],
+      ],
+      ['identityDocument'],
+    ),
+    group('Whereabouts and contact', 'Paradero y contacto', [], ['address', 'contactPoint']),
     group('Custody and caution', 'Libertad y precauciones', [
       ['custodyStatus', 'custodySince'],
       ['custodyPlace'],

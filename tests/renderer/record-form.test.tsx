@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { page } from '../support/page-door.ts';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { useDay } from '../../renderer/day.ts';
 import { RecordForm } from '../../renderer/record/RecordForm.tsx';
@@ -71,7 +71,7 @@ it('takes roles as chips, each said as pressed or not', () => {
 
 it('opens what is folded, goes to the first field that came, and folds it again', () => {
   edit();
-  const more = screen.getByRole('button', { name: /^\d+ more fields: .*Description/ });
+  const more = screen.getByRole('button', { name: /^\d+ more fields: .*Mexican numbers, .*…$/ });
   expect(screen.queryByRole('textbox', { name: 'Build' })).toBeNull();
 
   fireEvent.click(more);
@@ -116,6 +116,24 @@ it('says at its field what is wrong, goes there, and lets go of it once it is ty
 
   fireEvent.change(input('CURP'), { target: { value: 'no such th' } });
   expect(input('CURP').getAttribute('aria-invalid')).not.toBe('true');
+});
+
+it('lists what hangs from a person where it is thought of, and opens each to be changed, and one more to be made', async () => {
+  edit('subject', false);
+  const identity = screen.getByRole('group', { name: 'Identity' });
+
+  fireEvent.click(within(identity).getByRole('button', { name: 'Add: Identity document' }));
+  const asked = screen.getByRole('dialog', { name: 'Add: Identity document' });
+  fireEvent.change(within(asked).getByRole('textbox', { name: 'Kind' }), { target: { value: 'Passport' } });
+  const number = within(asked).getByRole('textbox', { name: 'Number' });
+  fireEvent.change(number, { target: { value: 'G40211873' } });
+  await press(number, 'Enter', { ctrlKey: true });
+
+  expect(screen.queryByRole('dialog', { name: 'Add: Identity document' })).toBeNull();
+  const made = within(screen.getByRole('group', { name: 'Identity' })).getByRole('button', { name: /Passport · G40211873/ });
+  fireEvent.click(made);
+  expect(screen.getByRole('dialog', { name: 'Edit: Identity document' })).toBeTruthy();
+  expect(closed).toBe(0);
 });
 
 it('saves nothing while a date stands that it could not read', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formOrder, forms, namesOf, widthOf } from '../../shared/catalogue-forms.ts';
-import { entities, fieldsOf } from '../../shared/catalogue.ts';
+import { childrenOf, entities, fieldsOf } from '../../shared/catalogue.ts';
 import { mayBeSaid } from '../../shared/field-setters.ts';
 import { shownForm } from '../../renderer/record/form-shown.ts';
 
@@ -42,6 +42,15 @@ describe('the form of a record', () => {
       ).toBe(true);
       expect(new Set(titles.map(({ en }) => en)).size, entity).toBe(titles.length);
     }
+  });
+
+  it('lists among its fields only what may hang from it, each kind once', () => {
+    for (const entity of entities) {
+      const lists = forms[entity].flatMap(group => group.lists);
+      expect(new Set(lists).size, entity).toBe(lists.length);
+      expect(childrenOf(entity), entity).toEqual(expect.arrayContaining([...lists]));
+    }
+    expect(forms.subject.flatMap(group => group.lists)).toContain('identityDocument');
   });
 
   it('gives several lines to text alone', () => {
