@@ -34,7 +34,7 @@ export const materialForms: FormsOf<typeof materialEntities> = {
     group('Who and where', 'Quién y dónde', [['handler', 'agency'], ['place'], many('condition')]),
   ],
   asset: [
-    group('Asset', 'Bien', [many('description'), ['status']]),
+    group('Asset', 'Bien', [many('description'), ['status', 'statusOn']]),
     group('Value', 'Valor', [['value', 'valueOn']]),
     group('Holder', 'Titular', [['heldBy', 'holder']]),
     group('Where it is', 'Dónde está', [['account'], ['place']]),
