@@ -5,7 +5,11 @@ import { setterOf } from '../shared/field-setters.ts';
 
 const forms: readonly (readonly [type: string, form: string])[] = [
   ['`text`', 'a text of up to 20,000 characters, several lines'],
-  ['`name`, `identifier`', 'one line of up to 200 characters'],
+  ['`name`', 'one line of up to 200 characters'],
+  [
+    '`identifier`',
+    'one line of up to 200 characters; what is invisible or full-width is made plain, and numbers of persons, papers and things are stored without what parts them',
+  ],
   [
     '`date`',
     'a civil date that exists: `2026-01-15`; as a person writes it too, where it can be read in one way alone. Where the row says *known in part*, also `1987-04` or `1987`, and each with `~` behind it for about then',
@@ -19,8 +23,10 @@ const forms: readonly (readonly [type: string, form: string])[] = [
   ['`texts`', 'a list of short texts, none twice'],
   ['`integer`, `boolean`', 'a whole number; `true` or `false`'],
   ['`decimal`', 'digits as a text: `"4.137"`'],
-  ['`phone`, `email`', 'as they are dialled or written'],
-  ['`place`', '`{ "text", "locality"?, "state"?, "country"?, "lat"?, "lon"? }`, the country in two letters'],
+  ['`phone`', 'as it is dialled or pasted, stored as `+52 662 555 0148 ext 12` (ITU-T E.123)'],
+  ['`email`', 'as it is written'],
+  ['`country`', 'an ISO 3166-1 code of two letters, or a name in English or Spanish, which is stored as its code'],
+  ['`place`', '`{ "text", "locality"?, "state"?, "country"?, "lat"?, "lon"? }`, the country as above'],
   [
     '`money`',
     'a sum in units with its currency, in either habit of writing: `"1,240,000.50 MXN"`, `"US$ 1.240.000,50"`; or `{ "minor", "currency" }`: minor units (cents, centavos) and ISO 4217',

@@ -88,6 +88,10 @@ export type Field = {
   readonly legacy?: true;
   /** For `identifier`: whose code stands there, by whose name a person reads it. */
   readonly codeOf?: 'event' | 'clock' | 'profile';
+  /** For `identifier`: how its number is written, whatever its writer parts it by (`shared/pasted-numbers.ts`). Left out: as it was written, tidied. */
+  readonly writing?: 'compact' | 'social-security' | 'register';
+  /** For `text`: a country, stored as its ISO 3166-1 code where it is one by name; what is none, such as a State that is no more, stays a text. */
+  readonly isCountry?: true;
   /** Left out: whoever may write the case, or as its entity says. */
   readonly setBy?: Setter;
   /** For `date`: it may be known in part (`1987`, `1987-04`, `1987~`; `shared/partial-date.ts`). No deadline may be counted from it. */

@@ -22,10 +22,5 @@ export function directionShort(direction: Direction): Bilingual {
   return fill(hair, { from: shortOf(requested), to: shortOf(requesting) });
 }
 
-/** A country as it is called; one that no file describes by its code. */
-export function countryName(code: string): Bilingual {
-  return findCountry(code)?.name ?? { en: code, es: code };
-}
-
 const calledOf = (code: string): Bilingual | string => findCountry(code)?.called ?? code;
 const shortOf = (code: string): Bilingual | string => findCountry(code)?.short ?? code;

@@ -1,4 +1,5 @@
 import { fieldAt } from './catalogue.ts';
+import { countryName } from './country-names.ts';
 import { partialDateOf } from './partial-date.ts';
 import { identifierKey, phoneKey } from './same-person/written-numbers.ts';
 import { monthNames } from './text/calendar.ts';
@@ -15,15 +16,17 @@ export function withoutUnseen(text: string): string {
 
 /**
  * Other ways in which a person would type what a text holds, for the index: O'Neill as one word, a word without its soft hyphens, a number or a
- * telephone without what parts its figures, a date with its month as a word. Empty where it can be typed in one way.
+ * telephone without what parts its figures, a date with its month as a word, a country by its names. Empty where it can be typed in one way.
  */
 export function otherWords(path: string, text: string): readonly string[] {
   const plain = withoutUnseen(text);
   const closed = plain.replaceAll(apostrophe, '');
-  const type = fieldAt(path)?.type;
+  const field = fieldAt(path);
+  const type = field?.type;
   const number = type === 'phone' ? phoneKey(text) : type === 'identifier' ? identifierKey(text) : '';
   return [
     ...(type === 'date' ? monthWords(text) : []),
+    ...(type === 'country' || field?.isCountry === true ? Object.values(countryName(text)).filter(name => name !== text) : []),
     ...(closed === text ? [] : [closed]),
     ...(number === '' || number === text.toLowerCase() ? [] : [number]),
   ];

@@ -1,7 +1,9 @@
 import type { Field } from './catalogue-types.ts';
 import type { OfficeDay } from './clocks/civil-day.ts';
+import { countryCodeOf } from './country-names.ts';
 import type { Json } from './language.ts';
 import { readMoney } from './money/read-money.ts';
+import { compactNumber, phoneNumber, registerNumber, socialSecurityNumber, tidyNumber } from './pasted-numbers.ts';
 import { calendarWords } from './text/calendar.ts';
 import { instantsTyped } from './typed-instant.ts';
 import { datesTyped } from './typed-partial-date.ts';
@@ -9,18 +11,47 @@ import { normaliseValue } from './values.ts';
 
 /**
  * The one form in which a value that a person wrote or pasted is stored, whichever door it came by: a date that was typed in one way of meaning
- * it, the same with its time, a sum read from its writing. Total: what cannot be read, or may be two, stays as it is, for `problemOf` to say why. A value in its stored form stays the same.
+ * it, the same with its time, a sum read from its writing, a number without what parts its figures, a country by its code. Total: what cannot
+ * be read, or may be two, stays as it is, for `problemOf` to say why. A value in its stored form stays the same.
  *
  * @param day - The office's, from which a day is counted, and its zone: whose time it is where none is named. Without it no time is read from words.
  */
 export function storedValue(field: Field | undefined, given: Json, day?: OfficeDay): Json {
   const value = normaliseValue(given);
-  if (field === undefined || typeof value !== 'string') return value;
-  if (field.type === 'date') return only(datesTyped(value)) ?? value;
-  if (field.type === 'instant') return day === undefined ? value : (momentOf(value, day) ?? value);
-  if (field.type === 'money') return sumOf(value);
-  return value;
+  if (field === undefined) return value;
+  if (typeof value === 'string') return storedText(field, value, day);
+  if ((field.type !== 'place' && field.type !== 'account') || value === null || typeof value !== 'object' || Array.isArray(value))
+    return value;
+  return withCountryCode(value as { readonly [part: string]: Json }); // no list
 }
+
+function storedText(field: Field, text: string, day: OfficeDay | undefined): Json {
+  switch (field.type) {
+    case 'date':
+      return only(datesTyped(text)) ?? text;
+    case 'instant':
+      return day === undefined ? text : (momentOf(text, day) ?? text);
+    case 'money':
+      return sumOf(text);
+    case 'phone':
+      return phoneNumber(text);
+    case 'country':
+      return countryCodeOf(text) ?? text;
+    case 'identifier':
+      return field.codeOf === undefined && field.internal !== true ? writings[field.writing ?? 'as-written'](text) : text;
+    case 'text':
+      return field.isCountry === true ? (countryCodeOf(text) ?? text) : text;
+    default:
+      return text;
+  }
+}
+
+const writings: Readonly<Record<NonNullable<Field['writing']> | 'as-written', (text: string) => string>> = {
+  'as-written': tidyNumber,
+  compact: compactNumber,
+  'social-security': socialSecurityNumber,
+  register: registerNumber,
+};
 
 function only([meant, other]: readonly string[]): string | undefined {
   return other === undefined ? meant : undefined;
@@ -34,4 +65,9 @@ function momentOf(text: string, { on: today, zone }: OfficeDay): string | undefi
 function sumOf(text: string): Json {
   const reading = readMoney(text);
   return reading.kind === 'read' ? reading.money : text;
+}
+
+function withCountryCode(value: { readonly [part: string]: Json }): Json {
+  const { country } = value;
+  return typeof country === 'string' ? { ...value, country: countryCodeOf(country) ?? country } : value;
 }

@@ -1,6 +1,6 @@
 import type { Field } from './catalogue-types.ts';
 import { codeName } from './code-name.ts';
-import { countryName } from './direction-text.ts';
+import { countryName } from './country-names.ts';
 import type { Bilingual, Json } from './language.ts';
 import { instantText } from './instant-text.ts';
 import { partialDateText } from './partial-date.ts';
@@ -35,7 +35,7 @@ function stringText(field: Field | undefined, value: string, reader: Reader, zon
   if (option !== undefined) return reader.say(option);
   if (field?.codeOf !== undefined) return reader.say(codeName(field.codeOf, value));
   if (field?.type === 'date') return dateText(value, reader);
-  if (field?.type === 'country') return reader.say(countryName(value));
+  if (field?.type === 'country' || field?.isCountry === true) return reader.say(countryName(value));
   if (field?.type === 'instant') return instantText(value, reader, zone);
   return value;
 }
@@ -53,8 +53,9 @@ function objectText(field: Field | undefined, value: { readonly [key: string]: J
   if (field?.type === 'money' && value.minor !== undefined)
     return moneyText({ minor: text('minor'), currency: text('currency') });
   if (field?.type === 'quantity' && value.amount !== undefined) return joined(['amount', 'unit'], ' ');
-  if (field?.type === 'account') return joined(['institution', 'country', 'number']);
-  if (field?.type === 'place') return placeText(text);
+  const country = (code: Json | undefined) => (typeof code === 'string' ? reader.say(countryName(code)) : '');
+  if (field?.type === 'account') return [text('institution'), country(value.country), text('number')].filter(Boolean).join(', ');
+  if (field?.type === 'place') return placeText(text, country(value.country));
   return joined(Object.keys(value));
 }
 
@@ -70,9 +71,13 @@ function bandText(
   return `${amountText(String(value.from), currency)}–${moneyText({ minor: value.to, currency })}`;
 }
 
-function placeText(text: (key: string) => string): string {
-  const written = text('text');
-  const wider = ['locality', 'state', 'country'].map(text).filter(part => part !== '' && !written.includes(part));
+/** A place as it was written, with what that lacks of its parts. A coarser one ends with its country's code, for which the name stands. */
+function placeText(text: (key: string) => string, country: string): string {
+  const code = text('country');
+  const typed = text('text');
+  const written = code !== '' && (typed === code || typed.endsWith(`, ${code}`)) ? typed.slice(0, -code.length) + country : typed;
+  const parts = [text('locality'), text('state'), country];
+  const wider = parts.filter(part => part !== '' && !written.includes(part));
   const position = text('lat') !== '' && text('lon') !== '' ? [`${text('lat')}, ${text('lon')}`] : [];
   return [written, ...wider, ...position].filter(Boolean).join(', ');
 }

@@ -83,19 +83,22 @@ const text =
 const line = (longest: number): Check => text(longest, false);
 
 const shaped =
-  (pattern: RegExp, longest: number): Check =>
+  (pattern: RegExp, longest: number, code: FailureCode = 'value/malformed'): Check =>
   (value, field) =>
-    line(longest)(value, field) ?? (pattern.test(value as string) ? null : 'value/malformed'); // a string: `line` passed it
+    line(longest)(value, field) ?? (pattern.test(value as string) ? null : code); // a string: `line` passed it
+
+/** A code of two letters; a longer text is a name that no country has. */
+const countryCode = shaped(country, maxLengths.name, 'value/no-such-country');
 
 const checks: Readonly<Record<FieldType, Check>> = {
   text: text(maxLengths.text, true),
   name: line(maxLengths.name),
   identifier: line(maxLengths.identifier),
-  phone: shaped(phone, 60),
+  phone: shaped(phone, 60, 'value/no-such-phone'),
   email: shaped(email, 254),
   decimal: shaped(decimalPattern, 30),
   agency: shaped(agencyPattern, 40),
-  country: shaped(country, 2),
+  country: countryCode,
   reference: shaped(uuidPattern, 36),
   date: (value, field) => (typeof value === 'string' ? dateProblem(value, field) : 'value/wrong-type'),
   instant: value => (typeof value !== 'string' ? 'value/wrong-type' : instantExists(value) ? null : 'value/no-such-instant'),
@@ -115,7 +118,7 @@ const checks: Readonly<Record<FieldType, Check>> = {
       {
         locality: line(maxLengths.name),
         state: line(maxLengths.name),
-        country: shaped(country, 2),
+        country: countryCode,
         lat: number(90),
         lon: number(180),
       },
@@ -125,7 +128,7 @@ const checks: Readonly<Record<FieldType, Check>> = {
       ? moneyProblem(value)
       : object(value, { minor: part => (Number.isSafeInteger(part) ? null : 'value/wrong-type'), currency: shaped(currency, 3) }),
   quantity: value => object(value, { amount: shaped(decimalPattern, 30), unit: line(maxLengths.unit) }),
-  account: value => object(value, { institution: line(maxLengths.name), country: shaped(country, 2), number: line(60) }),
+  account: value => object(value, { institution: line(maxLengths.name), country: countryCode, number: line(60) }),
 };
 
 function dateProblem(value: string, { partial }: Field): FailureCode | null {

@@ -3,7 +3,6 @@ import type { CivilDate, Json } from '../../shared/language.ts';
 import { dateExists } from '../../shared/values.ts';
 import { offeredOptions } from '../../shared/catalogue.ts';
 import { agencyTable } from '../../shared/agency-table.ts';
-import { countries } from '../../shared/countries.ts';
 import { useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Chips } from '../ui/Chips.tsx';
@@ -14,6 +13,7 @@ import { PartialDateField } from '../ui/PartialDateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useCase } from './case-store.ts';
+import { CountryField } from './CountryField.tsx';
 import { MoneyField } from './MoneyField.tsx';
 import { isParted, partsOf, partText, shownText, typedValue, withPart } from './field-draft.ts';
 import { OldCitations } from '../marks/OldCitations.tsx';
@@ -55,29 +55,21 @@ export function FieldInput({ name, field, value, onChange, error, isInline = fal
         choices={agencyTable.map(({ code, names }) => ({ id: code, label: code, note: t(names) }))}
       />
     );
-  if (field.type === 'country')
-    return (
-      <ComboBox
-        {...texts}
-        value={typeof value === 'string' ? value : null}
-        onChange={onChange}
-        choices={countries.map(({ code, name: called }) => ({ id: code, label: t(called), note: code }))}
-      />
-    );
+  if (field.type === 'country' || field.isCountry === true) return <CountryField {...texts} value={value} onChange={onChange} />;
   if (field.type === 'money') return <MoneyField {...texts} value={value} onChange={onChange} />;
   if (isParted(field.type)) {
     return (
       <fieldset className={`case-parts ${field.type}`}>
         <legend className={isInline ? 'visually-hidden' : 'fld-label'}>{texts.label}</legend>
-        {partsOf[field.type].map(part => (
-          <TextField
-            key={part}
-            label={t(`cases.part.${part}`)}
-            labelHidden={part === 'text'}
-            value={partText(value, part)}
-            onChange={text => onChange(withPart(value, part, text))}
-          />
-        ))}
+        {partsOf[field.type].map(part => {
+          const own = { label: t(`cases.part.${part}`), labelHidden: part === 'text', value: partText(value, part) };
+          const change = (text: string | null) => onChange(withPart(value, part, text ?? ''));
+          return part === 'country' ? (
+            <CountryField key={part} {...own} onChange={change} />
+          ) : (
+            <TextField key={part} {...own} onChange={change} />
+          );
+        })}
         {error !== null && <p className="case-fault">{error}</p>}
       </fieldset>
     );

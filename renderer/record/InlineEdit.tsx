@@ -32,10 +32,7 @@ export function InlineEdit({ record, name, field }: Props) {
   const reader = useReader();
   const isBusy = useRef(false);
   const isChosen =
-    field.type === 'reference' ||
-    field.type === 'agency' ||
-    field.type === 'country' ||
-    (field.options !== undefined && field.type !== 'codes');
+    field.type === 'reference' || field.type === 'agency' || (field.options !== undefined && field.type !== 'codes');
   useEffect(() => {
     const input = box.current?.querySelector<HTMLElement>('input, textarea, button');
     input?.focus();

@@ -63,7 +63,7 @@ export const caseEntities = {
       }),
       consultationHeldOn: field('LEG', 'date', 'Consultation held on', 'Consulta celebrada el'),
       agreement: field('LEG', 'text', 'Agreement', 'Acuerdo'),
-      hostCountry: field('LEG', 'text', 'Host State', 'Estado sede'),
+      hostCountry: field('LEG', 'text', 'Host State', 'Estado sede', { isCountry: true }),
       startOn: field('OPS', 'date', 'Starts on', 'Inicia el'),
       endOn: field('OPS', 'date', 'Ends on', 'Termina el', {
         due: { weight: 'soft', since: 'startOn', isOfOpenCase: true },

@@ -72,6 +72,8 @@ function described(shape: z.ZodType, { label, category, level, flags }: Field): 
   return shape.describe(`${label.en} / ${label.es} (${[category, level, ...(flags ?? [])].join(' ')})`);
 }
 
+const countryShape = z.string().max(maxLengths.name).describe('ISO 3166-1 code, or the name in English or Spanish.');
+
 const shapes: Readonly<Record<Exclude<FieldType, 'enum' | 'codes'>, () => z.ZodType>> = {
   text: () => z.string().max(maxLengths.text),
   name: () => z.string().max(maxLengths.name),
@@ -80,7 +82,7 @@ const shapes: Readonly<Record<Exclude<FieldType, 'enum' | 'codes'>, () => z.ZodT
   email: () => z.string().max(254),
   decimal: () => z.string().max(30).regex(decimalPattern),
   agency: () => z.string().max(40).regex(agencyPattern),
-  country: () => z.string().regex(/^[A-Z]{2}$/),
+  country: () => countryShape,
   reference: () => localId,
   date: () => z.string().meta({ format: 'date' }),
   instant: () => z.string().meta({ format: 'date-time' }),
@@ -92,7 +94,7 @@ const shapes: Readonly<Record<Exclude<FieldType, 'enum' | 'codes'>, () => z.ZodT
       text: z.string().max(maxLengths.place),
       locality: z.string().max(maxLengths.name).optional(),
       state: z.string().max(maxLengths.name).optional(),
-      country: z.string().max(2).optional(),
+      country: countryShape.optional(),
       lat: z.number().optional(),
       lon: z.number().optional(),
     }),
@@ -102,7 +104,7 @@ const shapes: Readonly<Record<Exclude<FieldType, 'enum' | 'codes'>, () => z.ZodT
       z.string().max(maxLengths.sum).describe('A sum in units with its currency, such as 1,240,000.50 MXN.'),
     ]),
   quantity: () => z.strictObject({ amount: z.string().max(30), unit: z.string().max(maxLengths.unit) }),
-  account: () => z.strictObject({ institution: z.string().max(200), country: z.string().max(2), number: z.string().max(60) }),
+  account: () => z.strictObject({ institution: z.string().max(200), country: countryShape, number: z.string().max(60) }),
 };
 
 // As far as it is known; what a person would write is read too: `April 1987`, `c. 1987`.

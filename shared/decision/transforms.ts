@@ -1,7 +1,8 @@
 import type { FieldType } from '../catalogue-types.ts';
 import type { Json } from '../language.ts';
 import { partialDateOf, storedDate } from '../partial-date.ts';
-import { countryCodeOf, currencyOf, regionOf, unitOf } from './closed-lists.ts';
+import { countryCodeOf } from '../country-names.ts';
+import { currencyOf, regionOf, unitOf } from './closed-lists.ts';
 
 /** What stands for a masked value: always the same, so that nothing of it shows, not even its length. */
 export const maskToken = '••••••••';

@@ -9,6 +9,7 @@ const unkept: Readonly<Record<string, string>> = {
   'renderer/case-list/CasesScreen.tsx': 'what is sought, read again with the list',
   'renderer/releases/ScopeStep.tsx': 'what is sought among the records',
   'renderer/marks/CaveatParameter.tsx': 'a list as it is typed; its mark, and so the list, is kept by the mark’s editor',
+  'renderer/record/CountryField.tsx': 'a country as it is typed; it is kept by the form that holds its value',
   'renderer/record/MoneyField.tsx': 'a sum as it is typed; it is kept by the form that holds its value',
   'renderer/redaction/SearchPanel.tsx': 'what is sought, typed again with the search',
   'renderer/vault/MakeVault.tsx': 'no vault is open that could keep it',

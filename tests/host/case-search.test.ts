@@ -110,6 +110,7 @@ describe('searching', () => {
         given: 'Shaun',
         paternal: "O'Neill",
         passportNumber: 'G 1234-5678',
+        passportCountry: 'EUA',
         employment: 'chofer de trans\u00adporte',
       };
       const { record } = await vault.ask('case:add-record', { caseId, entity: 'subject', fields });
@@ -127,6 +128,8 @@ describe('searching', () => {
       ['transporte', 'employment'],
       ['g12345678', 'passportNumber'],
       ['G-1234 5678', 'passportNumber'],
+      ['Estados Unidos', 'passportCountry'],
+      ['united states', 'passportCountry'],
       ['5512345678', 'phone'],
       ['(55) 1234 5678', 'phone'],
       ['044 55 12 34 56 78', 'phone'],

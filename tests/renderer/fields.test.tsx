@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate, Json } from '../../shared/language.ts';
 import { useDay } from '../../renderer/day.ts';
+import { CountryField } from '../../renderer/record/CountryField.tsx';
 import { MoneyField } from '../../renderer/record/MoneyField.tsx';
 import { speak } from '../../renderer/text.ts';
 import { Button } from '../../renderer/ui/Button.tsx';
@@ -259,4 +260,32 @@ it.each([
   fireEvent.blur(field);
 
   expect(field.value).toBe(shown);
+});
+
+function From() {
+  const [value, setValue] = useState<Json>('MX');
+  return (
+    <>
+      <CountryField label="País" value={value} onChange={setValue} />
+      <output>{JSON.stringify(value)}</output>
+    </>
+  );
+}
+
+it('takes a country by its name in either language or its acronym, and says which it understood', () => {
+  const { container } = render(<From />);
+  const field = screen.getByLabelText<HTMLInputElement>('País');
+  expect(field.value).toBe('México');
+
+  for (const [typed, code] of [
+    ['EUA', '"US"'],
+    ['germany', '"DE"'],
+    ['Atlántida', '"Atlántida"'],
+  ] as const) {
+    fireEvent.change(field, { target: { value: typed } });
+    expect(field.value).toBe(typed);
+    expect(container.querySelector('output')!.textContent).toBe(code);
+  }
+  fireEvent.change(field, { target: { value: 'EUA' } });
+  expect(screen.getByText('Estados Unidos', { selector: '.fld-note' })).toBeTruthy();
 });
