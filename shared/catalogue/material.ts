@@ -16,7 +16,10 @@ export const materialEntities = {
       createdOn: field('ADM', 'date', 'Dated', 'Fechado el', { partial: true }),
       receivedOn: field('ADM', 'date', 'Received on', 'Recibido el'),
       from: field('ADM', 'agency', 'From', 'Procede de'),
-      subject: field('LEG', 'reference', 'Person concerned', 'Persona a que se refiere', { to: 'subject', tellsRole: 'reference' }),
+      subject: field('LEG', 'reference', 'Person concerned', 'Persona a que se refiere', {
+        to: 'subject',
+        tellsRole: 'reference',
+      }),
       request: field('LEG', 'reference', 'Part of request', 'Parte de la solicitud', { to: 'request', binds: true }),
       content: field('LEG', 'reference', 'The document itself', 'El documento mismo', {
         to: 'document',
