@@ -50,7 +50,6 @@ function nameField(suggested: string): HTMLInputElement {
   const field = element('input', '');
   field.value = suggested;
   field.required = true;
-  field.maxLength = 80;
   return field;
 }
 

@@ -59,7 +59,6 @@ export function PortionEditor({ place, text, onSave, onLeave, onSplit }: Props) 
         aria-label={t('cases.portionText')}
         aria-invalid={failure !== null}
         rows={2}
-        maxLength={100_000}
         value={draft}
         onChange={event => typed.change(event.currentTarget.value)}
         onKeyDown={press}

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
-import { useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 
 export type FieldTexts = {
   readonly label: string;
@@ -16,6 +16,18 @@ export type FieldTexts = {
   /** Stands at the right end of the label, such as a link. */
   readonly aside?: ReactNode;
 };
+
+/**
+ * Why a text does not fit, or null. The browser's own limit is not used: it cuts what is pasted, and nobody sees that the rest is gone. What is
+ * too long stays as it was typed, and the host refuses it.
+ */
+export function useTooLong(value: string, most: number | undefined): string | null {
+  const t = useText();
+  const { locale } = useReader();
+  if (most === undefined || value.length <= most) return null;
+  const figures = new Intl.NumberFormat(locale);
+  return t('ui.tooLong', { count: figures.format(value.length), most: figures.format(most) });
+}
 
 /** The label above a field; inside a react-aria field. */
 export function FieldLabel({ label, labelHidden = false, optional = false, required = false, aside }: FieldTexts) {

@@ -1,6 +1,6 @@
 import { ComboBox as AriaComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
 import type { Choice } from './choice.ts';
-import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
+import { FieldLabel, FieldNotes, useTooLong, type FieldTexts } from './FieldFrame.tsx';
 import { Option } from './Option.tsx';
 
 export type SuggestFieldProps = FieldTexts & {
@@ -23,6 +23,8 @@ export function SuggestField({
   maxLength,
   ...texts
 }: SuggestFieldProps) {
+  const tooLong = useTooLong(value, maxLength);
+  const error = texts.error ?? tooLong;
   return (
     <AriaComboBox
       className="fld"
@@ -32,14 +34,14 @@ export function SuggestField({
       onChange={key => typeof key === 'string' && onChange(key)}
       allowsCustomValue
       menuTrigger="input"
-      isInvalid={(texts.error ?? null) !== null}
+      isInvalid={error !== null}
       validationBehavior="aria"
     >
       <FieldLabel {...texts} />
       <Group className={`input ${mono ? 'mono' : ''}`}>
-        <Input placeholder={placeholder} spellCheck={false} {...(maxLength === undefined ? {} : { maxLength })} />
+        <Input placeholder={placeholder} spellCheck={false} />
       </Group>
-      <FieldNotes {...texts} />
+      <FieldNotes {...texts} error={error} />
       <Popover className="pop" offset={4}>
         <ListBox<Choice> className="opts">{choice => <Option choice={choice} />}</ListBox>
       </Popover>

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Group, Input, TextArea, TextField as AriaTextField } from 'react-aria-components';
-import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
+import { FieldLabel, FieldNotes, useTooLong, type FieldTexts } from './FieldFrame.tsx';
 
 export type TextFieldProps = FieldTexts & {
   readonly value: string;
@@ -12,6 +12,7 @@ export type TextFieldProps = FieldTexts & {
   readonly size?: 'md' | 'lg';
   readonly icon?: LucideIcon;
   readonly suffix?: ReactNode;
+  /** What fits, as the host says it too; more is told and stays. */
   readonly maxLength?: number;
   readonly type?: 'text' | 'search' | 'email' | 'tel';
   readonly autoFocus?: boolean;
@@ -23,7 +24,9 @@ export type TextFieldProps = FieldTexts & {
 
 /** One line of text, or several with `rows`. */
 export function TextField(props: TextFieldProps) {
-  const { icon: Icon, rows, mono = false, size = 'md', placeholder = '', suffix, error = null } = props;
+  const { icon: Icon, rows, mono = false, size = 'md', placeholder = '', suffix } = props;
+  const tooLong = useTooLong(props.value, props.maxLength);
+  const error = props.error ?? tooLong;
   return (
     <AriaTextField
       className="fld"
@@ -36,7 +39,6 @@ export function TextField(props: TextFieldProps) {
       isInvalid={error !== null}
       validationBehavior="aria"
       autoComplete="off"
-      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
       onBlur={() => props.onBlur?.()}
       onKeyDown={event => {
         if (event.key === 'Enter' && rows === undefined && props.onSubmit) props.onSubmit();
@@ -53,7 +55,7 @@ export function TextField(props: TextFieldProps) {
         )}
         {suffix}
       </Group>
-      <FieldNotes {...props} />
+      <FieldNotes {...props} error={error} />
     </AriaTextField>
   );
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { Label, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { FieldNotes, useTooLong } from './FieldFrame.tsx';
 
 /** A piece of the text, from `start` to before `end`, and what stands under it. */
 export type Underlined = {
@@ -28,6 +29,7 @@ export function UnderlinedField(props: UnderlinedFieldProps) {
   const { value, pieces } = props;
   const box = useRef<HTMLDivElement>(null);
   useLabels(box, pieces);
+  const tooLong = useTooLong(value, props.maxLength);
   return (
     <AriaTextField
       className="fld"
@@ -35,7 +37,8 @@ export function UnderlinedField(props: UnderlinedFieldProps) {
       onChange={props.onChange}
       autoComplete="off"
       autoFocus={props.autoFocus ?? false}
-      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+      isInvalid={tooLong !== null}
+      validationBehavior="aria"
       onKeyDown={event => {
         if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)
           event.preventDefault(); // it is one line
@@ -57,6 +60,7 @@ export function UnderlinedField(props: UnderlinedFieldProps) {
         ))}
         <TextArea rows={1} placeholder={props.placeholder ?? ''} spellCheck={false} aria-description={props.description} />
       </div>
+      <FieldNotes error={tooLong} />
     </AriaTextField>
   );
 }

@@ -11,6 +11,10 @@ export const uiText = {
   edit: { en: 'Edit', es: 'Editar' },
   back: { en: 'Back', es: 'Volver' },
   required: { en: 'required', es: 'obligatorio' },
+  tooLong: {
+    en: '{{count}} characters; at most {{most}} fit here. Nothing was cut: shorten it.',
+    es: '{{count}} caracteres; aquí caben {{most}} como máximo. No se recortó nada: acórtelo.',
+  },
   optional: { en: 'optional', es: 'opcional' },
   choose: { en: 'Choose', es: 'Elija' },
   none: { en: 'None found.', es: 'No se encontró ninguno.' },

@@ -19,6 +19,8 @@ import { IconButton } from '../../renderer/ui/IconButton.tsx';
 import { Menu } from '../../renderer/ui/Menu.tsx';
 import { PassphraseField } from '../../renderer/ui/PassphraseField.tsx';
 import { Select } from '../../renderer/ui/Select.tsx';
+import { SuggestField } from '../../renderer/ui/SuggestField.tsx';
+import { TextField } from '../../renderer/ui/TextField.tsx';
 import { Shield } from '../../renderer/marks/Shield.tsx';
 
 beforeEach(() => speak('es'));
@@ -288,4 +290,36 @@ it('takes a country by its name in either language or its acronym, and says whic
   }
   fireEvent.change(field, { target: { value: 'EUA' } });
   expect(screen.getByText('Estados Unidos', { selector: '.fld-note' })).toBeTruthy();
+});
+
+function Short() {
+  const [line, setLine] = useState('');
+  const [text, setText] = useState('');
+  const [hint, setHint] = useState('');
+  return (
+    <>
+      <TextField label="Motivo" value={line} onChange={setLine} maxLength={10} />
+      <TextField label="Resumen" value={text} onChange={setText} rows={3} maxLength={5000} />
+      <SuggestField label="Delito" value={hint} onChange={setHint} choices={[]} maxLength={10} />
+    </>
+  );
+}
+
+it('keeps what is pasted beyond what fits, and says how much fits', () => {
+  render(<Short />);
+
+  for (const [label, pasted, said] of [
+    ['Motivo', 'doce letras…', '12 caracteres; aquí caben 10 como máximo. No se recortó nada: acórtelo.'],
+    ['Resumen', 'a'.repeat(6005), '6,005 caracteres; aquí caben 5,000 como máximo. No se recortó nada: acórtelo.'],
+    ['Delito', 'doce letras…', '12 caracteres; aquí caben 10 como máximo. No se recortó nada: acórtelo.'],
+  ] as const) {
+    const field = screen.getByLabelText<HTMLInputElement>(label);
+    expect(field.maxLength).toBe(-1); // the browser cuts what is pasted, and says nothing
+    fireEvent.change(field, { target: { value: pasted } });
+    expect(field.value).toBe(pasted);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getAllByText(said).length).toBeGreaterThan(0);
+    fireEvent.change(field, { target: { value: 'corto' } });
+    expect(screen.queryByText(said)).toBeNull();
+  }
 });
