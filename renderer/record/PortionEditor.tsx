@@ -5,7 +5,10 @@ import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
 import type { DraftPlace } from '../kept-drafts.ts';
 import { useReader, useText } from '../text.ts';
+import { paragraphsOf } from '../../shared/paragraphs.ts';
+import { Button } from '../ui/Button.tsx';
 import { KeyHint } from '../ui/Keys.tsx';
+import type { Texts } from './portion-acts.ts';
 
 type Props = {
   /** Where it stands, for its draft. */
@@ -14,12 +17,17 @@ type Props = {
   /** Keep what was written. What it refuses is shown here. */
   readonly onSave: (text: string, returnsFocus: boolean) => Promise<Failure | null>;
   readonly onLeave: () => void;
-  /** Make two portions of it, where the caret stands; without a second part, the next portion begins. */
-  readonly onSplit?: (head: string, tail: string) => Promise<Failure | null>;
+  /** Make a portion of each part; of one alone, the next portion begins. */
+  readonly onPart: (parts: Texts) => Promise<Failure | null>;
+  /** Whether Ctrl Enter makes two of it, where the caret stands. */
+  readonly splits?: boolean;
 };
 
-/** The text of a portion where it stands. Leaving it saves; Ctrl Enter splits at the caret; Escape asks before it gives up what was typed. */
-export function PortionEditor({ place, text, onSave, onLeave, onSplit }: Props) {
+/**
+ * The text of a portion where it stands. Leaving it saves; Ctrl Enter splits at the caret; Escape asks before it gives up what was typed. What has
+ * several paragraphs, as pasted text does, may become a portion of each, so that each gets its own mark.
+ */
+export function PortionEditor({ place, text, onSave, onLeave, onPart, splits = false }: Props) {
   const t = useText();
   const reader = useReader();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -27,6 +35,8 @@ export function PortionEditor({ place, text, onSave, onLeave, onSplit }: Props) 
   const draft = typed.value;
   const [failure, setFailure] = useState<Failure | null>(null);
   const isDone = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+  const [first, ...others] = paragraphsOf(draft);
   useEffect(() => area.current?.focus(), []);
   const { leave, question } = useLeave(typed, () => {
     isDone.current = true;
@@ -49,10 +59,14 @@ export function PortionEditor({ place, text, onSave, onLeave, onSplit }: Props) 
     if (!isSplit) return leave();
     const at = event.currentTarget.selectionStart;
     const [head, tail] = [draft.slice(0, at).trim(), draft.slice(at).trim()];
-    void finish(() => (onSplit === undefined || head === '' ? onSave(draft, true) : onSplit(head, tail)));
+    void finish(() => (!splits || head === '' ? onSave(draft, true) : onPart(tail === '' ? [head] : [head, tail])));
+  }
+  function leaveTo(to: Element | null): void {
+    if (box.current?.contains(to) === true || document.querySelector('.scrim') !== null) return;
+    void finish(() => onSave(draft, false));
   }
   return (
-    <div className="portion-editor">
+    <div className="portion-editor" ref={box} onBlur={event => leaveTo(event.relatedTarget)}>
       <textarea
         ref={area}
         className="input"
@@ -62,15 +76,21 @@ export function PortionEditor({ place, text, onSave, onLeave, onSplit }: Props) 
         value={draft}
         onChange={event => typed.change(event.currentTarget.value)}
         onKeyDown={press}
-        onBlur={() => document.querySelector('.scrim') === null && void finish(() => onSave(draft, false))}
       />
       {failure !== null && (
         <p className="case-fault" role="alert">
           {refusalSaid(failure, reader, 'portion')}
         </p>
       )}
+      {first !== undefined && others.length > 0 && (
+        <div className="row">
+          <Button size="sm" onPress={() => void finish(() => onPart([first, ...others]))}>
+            {t('cases.partParagraphs', { count: others.length + 1 })}
+          </Button>
+        </div>
+      )}
       <div className="row small muted">
-        <KeyHint keys={['Mod', 'Enter']} does={t(onSplit ? 'cases.splitKey' : 'cases.saveKey')} />
+        <KeyHint keys={['Mod', 'Enter']} does={t(splits ? 'cases.splitKey' : 'cases.saveKey')} />
         <KeyHint keys={['Esc']} does={t('cases.leaveKey')} />
       </div>
       {question}

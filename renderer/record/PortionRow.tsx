@@ -13,7 +13,7 @@ import { removeRecord, saveFields } from './case-acts.ts';
 import { editValue, leaveEdit, markValue, showHistory, showWhy, useCase } from './case-store.ts';
 import { decisionIn } from '../marks/decisions.ts';
 import { placeOfPortion } from './draft-places.ts';
-import { markPlaceOf, mergePortion, movePortion, splitPortion } from './portion-acts.ts';
+import { markPlaceOf, mergePortion, movePortion, splitPortion, type Texts } from './portion-acts.ts';
 import { PortionEditor } from './PortionEditor.tsx';
 import { shieldOf } from '../marks/shield-of.ts';
 import { useReturnedFocus } from './returned-focus.ts';
@@ -88,15 +88,18 @@ function Editing({
     leaveEdit(returnsFocus);
     return null;
   }
-  async function split(head: string, tail: string): Promise<Failure | null> {
-    const failure =
-      tail === '' ? await save(head, false) : await splitPortion(portion.id, head, tail, sayChanged(t, t('cases.wasSplit')));
-    if (failure !== null) return failure;
-    if (tail === '') onNext();
-    return null;
+  async function split([head, ...tails]: Texts): Promise<Failure | null> {
+    const [tail, ...more] = tails;
+    if (tail === undefined) {
+      const failure = await save(head, false);
+      if (failure === null) onNext();
+      return failure;
+    }
+    const said = more.length === 0 ? t('cases.wasSplit') : t('cases.wasParted', { count: tails.length + 1 });
+    return splitPortion(portion.id, head, [tail, ...more], sayChanged(t, said));
   }
   const place = placeOfPortion.write(portion.id);
-  return <PortionEditor place={place} text={text} onSave={save} onSplit={split} onLeave={() => leaveEdit(true)} />;
+  return <PortionEditor place={place} text={text} onSave={save} onPart={split} splits onLeave={() => leaveEdit(true)} />;
 }
 
 type TextProps = {

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { KeyHint } from '../ui/Keys.tsx';
 import { valueAtHand } from './at-hand.ts';
 import { recordsUnder } from './case-store.ts';
-import { addPortion } from './portion-acts.ts';
+import { addPortion, type Texts } from './portion-acts.ts';
 import { placeOfNewPortion } from './draft-places.ts';
 import { PortionEditor } from './PortionEditor.tsx';
 import { PortionRow } from './PortionRow.tsx';
@@ -35,19 +35,33 @@ export function Portions({ parent, records, isOpen = false }: Props) {
       ? [{ id: 'new-portion', label: t('cases.newPortion'), section: 'here', keys: 'Mod+Enter', run: begin }]
       : [],
   );
-  async function add(text: string): Promise<Failure | null> {
-    if (text.trim() === '') {
+  async function add(texts: Texts): Promise<Failure | null> {
+    if (texts.every(text => text.trim() === '')) {
       setDrafting(null);
       return null;
     }
-    const failure = await addPortion(parent, text, drafting?.after ?? null, sayChanged(t, t('cases.changed')));
+    const failure = await addPortion(
+      parent,
+      texts,
+      drafting?.after ?? null,
+      sayChanged(t, texts.length === 1 ? t('cases.changed') : t('cases.wasParted', { count: texts.length })),
+    );
     if (failure !== null) return failure;
     setDrafting(null);
     return null;
   }
   if (own.length === 0 && !isOpen) return null;
   const place = placeOfNewPortion.write(parent.id, drafting?.after?.id ?? null);
-  const draft = drafting && <PortionEditor key={place} place={place} text="" onSave={add} onLeave={() => setDrafting(null)} />;
+  const draft = drafting && (
+    <PortionEditor
+      key={place}
+      place={place}
+      text=""
+      onSave={text => add([text])}
+      onPart={add}
+      onLeave={() => setDrafting(null)}
+    />
+  );
   return (
     <section className="case-portions">
       {isOpen && <Heading count={own.length} {...(mayWrite ? { onNew: begin } : {})} />}

@@ -4,15 +4,23 @@ import type { RecordId } from '../../shared/language.ts';
 import { textIn } from '../../shared/records.ts';
 import { door } from '../host.ts';
 import { stepCase, type Said } from './case-acts.ts';
-import { editValue, returnTo } from './case-store.ts';
+import { editValue, leaveEdit, returnTo } from './case-store.ts';
 
 /** Where a mark of a portion stands: with its text, unless the portion as a whole has one. */
 export function markPlaceOf(portion: CaseRecord): string {
   return portion.marks['*'] === undefined ? 'text' : '*';
 }
 
-/** Write a new portion after another, or at the end of its narrative. */
-export function addPortion(parent: CaseRecord, text: string, after: CaseRecord | null, said?: Said): Promise<Failure | null> {
+/** One portion each, in order. */
+export type Texts = readonly [string, ...string[]];
+
+/** Write new portions after another, or at the end of its narrative. */
+export function addPortion(
+  parent: CaseRecord,
+  [text, ...more]: Texts,
+  after: CaseRecord | null,
+  said?: Said,
+): Promise<Failure | null> {
   const of = textIn(after?.fields ?? {}, 'of') || (narrativeOf[parent.entity] ?? 'facts');
   return stepCase(
     caseId =>
@@ -20,6 +28,7 @@ export function addPortion(parent: CaseRecord, text: string, after: CaseRecord |
         caseId,
         of,
         text,
+        ...(more.length === 0 ? {} : { more }),
         ...(parent.entity === 'case' ? {} : { parent: parent.id }),
         ...(after === null ? {} : { after: after.id }),
       }),
@@ -27,15 +36,20 @@ export function addPortion(parent: CaseRecord, text: string, after: CaseRecord |
   );
 }
 
-/** Split a portion; the second half is then open for editing. */
-export async function splitPortion(record: RecordId, head: string, tail: string, said?: Said): Promise<Failure | null> {
+/** Split a portion; of two halves the second is then open for editing. */
+export async function splitPortion(record: RecordId, head: string, [tail, ...more]: Texts, said?: Said): Promise<Failure | null> {
   let made: RecordId | null = null;
   const failure = await stepCase(async caseId => {
-    const answer = await door.request('portion:split', { caseId, record, head, tail });
+    const answer = await door.request('portion:split', { caseId, record, head, tail, ...(more.length === 0 ? {} : { more }) });
     if (answer.ok) made = answer.value.made.id;
     return answer;
   }, said);
-  if (made !== null) editValue({ record: made, field: 'text' });
+  if (made === null) return failure;
+  if (more.length === 0) editValue({ record: made, field: 'text' });
+  else {
+    leaveEdit(false);
+    returnTo({ record: made, field: 'text' });
+  }
   return failure;
 }
 

@@ -109,6 +109,8 @@ export const casesText = {
   saveKey: { en: 'save', es: 'guardar' },
   leaveKey: { en: 'leave it as it was', es: 'dejarlo como estaba' },
   wasSplit: { en: 'Split in two.', es: 'Dividido en dos.' },
+  partParagraphs: { en: 'Make {{count}} portions, one of each paragraph', es: 'Hacer {{count}} fragmentos, uno por párrafo' },
+  wasParted: { en: '{{count}} portions were made.', es: 'Se hicieron {{count}} fragmentos.' },
   join: { en: 'Join to the one above', es: 'Unir al anterior' },
   wasJoined: { en: 'Joined, under both marks.', es: 'Unidos, bajo ambas marcas.' },
   moveUp: { en: 'Move up', es: 'Subir' },

@@ -66,11 +66,10 @@ test('a value and a portion edited where they stand', async () => {
     await inspect.look(`${label}, being edited`);
     await page.locator('.inline-edit input, .inline-edit textarea').focus();
     await page.keyboard.press('Escape');
-    if (label === 'Their reference') {
-      await page.getByRole('alertdialog').waitFor();
+    await page.getByRole('alertdialog').waitFor();
+    if (label === 'Their reference')
       await inspect.look('whether to let go of what was typed', { within: '[role="alertdialog"]', isSizeKept: true });
-      await page.getByRole('button', { name: 'Discard it' }).click();
-    }
+    await page.getByRole('button', { name: 'Discard it' }).click();
     await expect(page.locator('.inline-edit')).toHaveCount(0);
   }
   await page.locator('.case-portion [data-spot]').first().focus();

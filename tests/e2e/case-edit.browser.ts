@@ -90,6 +90,24 @@ test('splits a portion at the caret, and takes it back', async () => {
   await expect(portions).toHaveCount(before);
 });
 
+test('makes a portion of each paragraph that was pasted, in one step', async () => {
+  const portions = page.locator('.case-portion');
+  const before = await portions.count();
+  await portions.first().locator('[data-spot]').focus();
+  await page.keyboard.press('Enter');
+  const text = page.getByRole('textbox', { name: 'Text of the portion' });
+  await text.fill('Salió del puerto.\n\nThe agent saw it.\n\nNo se supo más.');
+  await page.getByRole('button', { name: 'Make 3 portions, one of each paragraph' }).click();
+
+  await expect(portions).toHaveCount(before + 2);
+  await expect(portions.nth(1)).toContainText('The agent saw it.');
+  await expect(text).toHaveCount(0);
+  await expect(portions.nth(2).locator('[data-spot]')).toBeFocused();
+  const said = page.locator('.toast').filter({ hasText: '3 portions were made.' });
+  await said.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(portions).toHaveCount(before);
+});
+
 test('marks a portion so that it no longer leaves, and shows it by its shield', async () => {
   const first = page.locator('.case-portion').first();
   await expect(first.getByRole('button', { name: /^Facts, disclosed/ })).toBeVisible();

@@ -55,6 +55,35 @@ describe('portions of a narrative', () => {
     expect(await texts()).toEqual(['First.', 'Second.', 'Third.']);
   });
 
+  it('come from one paste each with its place, its mark and the language of its own text, in one step', async () => {
+    const [first] = await portions();
+    const es = 'El agente entregó la droga en el puerto.';
+    const en = 'The agent handed over the drugs at the port.';
+    await vault.ask('portion:add', { caseId, of: 'facts', text: es, more: [en, 'Zyanya 14.'], after: first!.id });
+
+    expect(await texts()).toEqual(['First.', es, en, 'Zyanya 14.', 'Second.', 'Third.']);
+    expect((await portions()).slice(1, 4).map(({ fields }) => fields['language'])).toEqual(['es', 'en', undefined]);
+    await vault.ask('case:undo', { caseId });
+    expect(await texts()).toEqual(['First.', 'Second.', 'Third.']);
+
+    await markOf(1, secret);
+    const second = (await portions())[1]!;
+    await vault.ask('portion:split', { caseId, record: second.id, head: 'Second.', tail: es, more: [en] });
+    expect(await texts()).toEqual(['First.', 'Second.', es, en, 'Third.']);
+    const { tearLine: _, ...without } = secret;
+    expect((await portions()).slice(1, 4).map(({ marks }) => marks['*'])).toEqual([secret, without, without]);
+    await vault.ask('case:undo', { caseId });
+    expect(await texts()).toEqual(['First.', 'Second.', 'Third.']);
+  });
+
+  it('keep the language that a person gave to what they were split from', async () => {
+    const [first] = await portions();
+    await vault.ask('case:update-fields', { caseId, record: first!.id, fields: { language: 'other' } });
+    await vault.ask('portion:split', { caseId, record: first!.id, head: 'Nican', tail: 'El agente de la oficina.' });
+
+    expect((await portions()).slice(0, 2).map(({ fields }) => fields['language'])).toEqual(['other', 'other']);
+  });
+
   it('refuse to be split into nothing', async () => {
     const [first] = await portions();
 

@@ -40,7 +40,7 @@ const acts: Readonly<Record<string, readonly [channel: string, act: () => Promis
       return moveStage({ to: exit.to, event: exit.event, on: '2026-03-01' });
     },
   ],
-  'a new portion': ['portion:add', () => addPortion(own(), 'Seen again.', null)],
+  'a new portion': ['portion:add', () => addPortion(own(), ['Seen again.'], null)],
   'a removed record': ['case:remove-record', () => removeRecord(shown().find(({ entity }) => entity === 'portion')!.id)],
 };
 

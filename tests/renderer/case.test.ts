@@ -100,10 +100,10 @@ describe('a narrative', () => {
   it('is written, split, joined and ordered portion by portion', async () => {
     const own = records().find(({ entity }) => entity === 'case')!;
     const held = texts();
-    expect(await acts.addPortion(own, 'One. Two.', null)).toBeNull();
+    expect(await acts.addPortion(own, ['One. Two.'], null)).toBeNull();
     const added = facts().at(-1)!;
 
-    expect(await acts.splitPortion(added.id, 'One.', 'Two.')).toBeNull();
+    expect(await acts.splitPortion(added.id, 'One.', ['Two.'])).toBeNull();
     expect(texts()).toEqual([...held, 'One.', 'Two.']);
     expect(useCase.getState().editing).toEqual({ record: facts().at(-1)!.id, field: 'text' });
 

@@ -3,7 +3,9 @@ import { listRecords } from '../../../db/records.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import type { portionCalls } from '../../../shared/contract/portions.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { CaseId, RecordId } from '../../../shared/language.ts';
+import type { CaseId, Language, RecordId } from '../../../shared/language.ts';
+import { lineLanguage } from '../../../shared/line-language.ts';
+import { fold, wordsOf } from '../../../shared/text-rules.ts';
 import { joinedMark } from '../../../shared/mark-join.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import { textIn } from '../../../shared/records.ts';
@@ -12,25 +14,32 @@ import { editCase, type CaseEdit } from './case-edit.ts';
 import type { HandlersOf } from '../ground/context.ts';
 
 export const portionHandlers: HandlersOf<typeof portionCalls> = {
-  'portion:add': ({ caseId, parent, of, text, after }, context) => ({
+  'portion:add': ({ caseId, parent, of, text, more = [], after }, context) => ({
     made: editCase(context, 'portion:add', caseId, edit => {
-      const made = edit.add({ entity: 'portion', parent, fields: { of, text } });
-      return after === undefined ? made : placeAfter(edit, made, portionOf(edit, after));
+      let last = after === undefined ? undefined : portionOf(edit, after);
+      for (const each of [text, ...more]) {
+        const made = edit.add({ entity: 'portion', parent, fields: { of, text: each, ...languageOf(each) } });
+        last = last === undefined ? made : placeAfter(edit, made, edit.get(last.id));
+      }
+      return last!; // there is one text at least
     }),
     entry: lastEntry(context.session),
   }),
 
-  'portion:split': ({ caseId, record, head, tail }, context) => ({
+  'portion:split': ({ caseId, record, head, tail, more = [] }, context) => ({
     made: editCase(context, 'portion:split', caseId, edit => {
       const portion = portionOf(edit, record);
-      edit.set(portion, { text: head });
-      const made = edit.add({
-        entity: 'portion',
-        parent: portion.parentId,
-        fields: { ...portion.fields, text: tail },
-        marks: withoutTearLines(portion.marks),
-      });
-      return placeAfter(edit, made, portion);
+      let last = edit.set(portion, { text: head });
+      for (const text of [tail, ...more]) {
+        const made = edit.add({
+          entity: 'portion',
+          parent: portion.parentId,
+          fields: { ...languageOf(text), ...portion.fields, text }, // what a person said of its language holds for its parts
+          marks: withoutTearLines(portion.marks),
+        });
+        last = placeAfter(edit, made, edit.get(last.id));
+      }
+      return last;
     }),
     entry: lastEntry(context.session),
   }),
@@ -61,6 +70,12 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
     return { entry: lastEntry(context.session) };
   },
 };
+
+/** The language that the text itself shows; where it shows none, nothing is said. A person may say otherwise. */
+function languageOf(text: string): { readonly language?: Language } {
+  const language = lineLanguage(wordsOf(text).map(fold));
+  return language === null ? {} : { language };
+}
 
 /** Put a portion that was just made, and so stands last, after another; those between move down. */
 function placeAfter(edit: CaseEdit, made: CaseRecord, before: CaseRecord): CaseRecord {
