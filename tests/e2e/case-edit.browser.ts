@@ -108,6 +108,23 @@ test('makes a portion of each paragraph that was pasted, in one step', async () 
   await expect(portions).toHaveCount(before);
 });
 
+test('shows the paragraphs of a portion as they were written', async () => {
+  const spot = page.locator('.case-portion [data-spot]').first();
+  await spot.focus();
+  await page.keyboard.press('Enter');
+  const text = page.getByRole('textbox', { name: 'Text of the portion' });
+  await text.fill('Salió del puerto.\n\nNo se supo más.');
+  await page.keyboard.press('Tab'); // to the offer of portions: nothing is saved yet
+  await expect(text).toBeVisible();
+  await page.keyboard.press('Tab');
+
+  await expect(text).toHaveCount(0);
+  expect(await spot.innerText()).toMatch(/puerto\.\n\nNo se/);
+  const said = page.locator('.toast').filter({ hasText: 'Saved.' });
+  await said.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(spot).not.toContainText('puerto');
+});
+
 test('marks a portion so that it no longer leaves, and shows it by its shield', async () => {
   const first = page.locator('.case-portion').first();
   await expect(first.getByRole('button', { name: /^Facts, disclosed/ })).toBeVisible();
