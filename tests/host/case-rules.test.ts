@@ -78,6 +78,7 @@ describe('a new case', () => {
 
   it.each([
     ['the two countries', { requestingCountry: 'MX', requestedCountry: 'US' }],
+    ['the two countries by name', { requestingCountry: 'méxico', requestedCountry: 'EUA' }],
     ['the earlier word', { direction: 'MX_REQ' }],
     ['its two authorities', { requestingAgency: 'MX-FGR', requestedAgency: 'US-DOJ-OIA' }],
   ])('may say who asks whom by %s, and then says it both ways', async (_name, said) => {
@@ -96,7 +97,7 @@ describe('a new case', () => {
   it.each([
     [{ requestingCountry: 'MX', requestedCountry: 'US', direction: 'US_REQ' }, 'case/parties-differ', 'direction'],
     [{ requestingCountry: 'MX', requestedCountry: 'MX' }, 'case/same-party', 'requestedCountry'],
-    [{ requestingCountry: 'mx' }, 'value/malformed', 'requestingCountry'],
+    [{ requestingCountry: 'Atlántida' }, 'value/malformed', 'requestingCountry'],
   ])('that says %j is refused at its place', async (said, code, path) => {
     const places = (answer: Awaited<ReturnType<typeof create>>) =>
       answer.ok ? [] : answer.failure.places?.map(place => place.code);
