@@ -97,7 +97,7 @@ describe('a new case', () => {
   it.each([
     [{ requestingCountry: 'MX', requestedCountry: 'US', direction: 'US_REQ' }, 'case/parties-differ', 'direction'],
     [{ requestingCountry: 'MX', requestedCountry: 'MX' }, 'case/same-party', 'requestedCountry'],
-    [{ requestingCountry: 'Atlántida' }, 'value/malformed', 'requestingCountry'],
+    [{ requestingCountry: 'Atlántida' }, 'value/no-such-country', 'requestingCountry'],
   ])('that says %j is refused at its place', async (said, code, path) => {
     const places = (answer: Awaited<ReturnType<typeof create>>) =>
       answer.ok ? [] : answer.failure.places?.map(place => place.code);
