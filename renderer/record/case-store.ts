@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { HistoryLine } from '../../shared/case-view.ts';
+import type { Output } from '../../shared/contract.ts';
 import type { CaseReading } from '../../shared/contract/case-reading.ts';
 import type { ExplainedToday } from '../../shared/clocks/explain.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure, Result } from '../../shared/failure.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -120,9 +121,21 @@ export async function showHistory(record: RecordId, field: string | null = null)
   if (caseId === null) return;
   const panel: CasePanel = { kind: 'history', record, field, lines: null };
   update({ panel });
-  const answer = await door.request('case:history', { caseId, record, limit: 500 });
-  if (answer.ok && useCase.getState().panel === panel)
-    update({ panel: { ...panel, lines: field === null ? answer.value.lines : linesOfValue(answer.value.lines, field) } });
+  const lines = await wholeHistory(caseId, record);
+  if (lines !== null && useCase.getState().panel === panel)
+    update({ panel: { ...panel, lines: field === null ? lines : linesOfValue(lines, field) } });
+}
+
+/** Page after page: the last change of one value may be older than any number of changes of others. */
+async function wholeHistory(caseId: CaseId, record: RecordId): Promise<readonly HistoryLine[] | null> {
+  const lines: HistoryLine[] = [];
+  for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null;) {
+    const answer: Result<Output<'case:history'>> = await door.request('case:history', { caseId, record, before, limit: 500 });
+    if (!answer.ok) return null;
+    lines.push(...answer.value.lines);
+    before = answer.value.before;
+  }
+  return lines;
 }
 
 /** Edit a value where it stands. */

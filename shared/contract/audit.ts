@@ -83,7 +83,7 @@ export const auditCalls = {
     'supervisor',
   ]).gives<AuditGrant>(),
   'audit:end-grant': ask(z.strictObject({ id: z.uuid().max(36) }), ['supervisor']).gives<AuditGrant>(),
-  /** Newest first, at most 200: all of them, or an auditor's own that last. */
+  /** Newest first: all of them, or an auditor's own that last. */
   'audit:list-grants': ask(z.strictObject({}), ['supervisor', 'auditor']).gives<readonly AuditGrant[]>(),
   /** `hashes` follows the links alone; `full` checks signatures and the commitments of every visible change too. */
   'audit:verify': ask(z.strictObject({ depth: z.enum(['hashes', 'full']).optional() }), everyRole).gives<AuditVerdict>(),

@@ -191,6 +191,19 @@ describe('a grant', patience, () => {
     expect(codeOf(await askRow('audit:grant', standing))).toBe('input/forbidden');
   });
 
+  it('is listed for its auditor however many grants were given since', async () => {
+    const { id } = await grant();
+    const copied = `INSERT INTO audit_grants WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 260)
+      SELECT 'later-' || i, case_id, user_id, until, ground, granted_by, granted_at_ms + i, granted_by, granted_at_ms + i
+      FROM n, audit_grants`;
+    us.session.office.prepare(copied).run();
+    const all = await us.ask('audit:list-grants', {});
+    await asAuditor();
+
+    expect(all).toHaveLength(261);
+    expect((await us.ask('audit:list-grants', {})).map(grant => grant.id)).toEqual([id]);
+  });
+
   it.each([
     ['a day that is past', '2026-03-01', 'audit/grant-days'],
     ['more than ninety days', '2026-06-01', 'audit/grant-days'],

@@ -84,6 +84,20 @@ describe('a value', () => {
     expect(new Set(lines().map(({ user }) => user))).toEqual(new Set(['first']));
   });
 
+  it('finds a value’s only change behind any number of changes of others', async () => {
+    const { id } = subject();
+    const copied = `INSERT INTO changes WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 620)
+      SELECT 100000 + i, 0, case_id, record, entity, 'maternal', NULL, '"Other"', salt, commitment FROM n, changes
+      WHERE record = ? AND field = '*'`;
+    vault.session.office.prepare(copied).run(id);
+
+    await cases.showHistory(id, 'given');
+
+    expect(lines().map(({ field, old }) => [field, old])).toEqual([['given', null]]);
+    await cases.showHistory(id);
+    expect(lines().length).toBeGreaterThan(620);
+  });
+
   it('gives the focus back to where it was edited, unless the person went elsewhere', () => {
     const place = { record: subject().id, field: 'given' };
     cases.editValue(place);

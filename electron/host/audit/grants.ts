@@ -9,8 +9,6 @@ import { newId } from '../ground/ids.ts';
 import { officeDays } from '../ground/office-day.ts';
 import { recordChanges } from './audit.ts';
 
-const MOST_LISTED = 200;
-
 type Calls = Pick<typeof auditCalls, 'audit:grant' | 'audit:end-grant' | 'audit:list-grants'>;
 
 /** An auditor reads values of a case only where a supervisor granted it for a time. The chain tells of each grant and of its end. */
@@ -39,7 +37,7 @@ export const grantHandlers: HandlersOf<Calls> = {
       insertGrant(session.office, row);
       note({ caseId, record: row.id, entity: 'grant', field: '*', old: null, new: { auditor, until, ground } });
     });
-    return viewOf(row, context);
+    return viewer(context)(row);
   },
 
   'audit:end-grant': ({ id }, context) => {
@@ -50,12 +48,12 @@ export const grantHandlers: HandlersOf<Calls> = {
       endGrant(session.office, id, { by: session.user.id, atMs: nowMs() });
       note({ caseId: row.caseId, record: id, entity: 'grant', field: 'ended', old: null, new: true });
     });
-    return viewOf(findGrant(session.office, id)!, context); // just written
+    return viewer(context)(findGrant(session.office, id)!); // just written
   },
 
   'audit:list-grants': (_, context) => {
     const { user, office } = context.session;
-    const all = listGrants(office, MOST_LISTED).map(row => viewOf(row, context));
+    const all = listGrants(office).map(viewer(context));
     return user.role === 'auditor' ? all.filter(({ auditor, isLive }) => isLive && auditor === user.id) : all;
   },
 };
@@ -66,12 +64,13 @@ export function mayReadCase(session: Session, services: Pick<Services, 'nowMs'>,
   return isGranted(session.office, { userId: session.user.id, caseId, on: officeDays(session, services).office });
 }
 
-function viewOf(row: GrantRow, context: SessionContext): AuditGrant {
+/** Who is who is read once for all grants. */
+function viewer(context: SessionContext): (row: GrantRow) => AuditGrant {
   const { session } = context;
+  const { office: today } = officeDays(session, context);
   const labels = new Map<string, string>(listUsers(session.office).map(({ id, label }) => [id, label]));
-  const { id, caseId, userId, until, ground, grantedBy, grantedAtMs, endedBy, endedAtMs } = row;
   const isSupervisor = session.user.role === 'supervisor';
-  return {
+  return ({ id, caseId, userId, until, ground, grantedBy, grantedAtMs, endedBy, endedAtMs }) => ({
     id,
     caseId,
     reference: isSupervisor ? (findCase(session.office, caseId)?.reference ?? null) : null,
@@ -82,6 +81,6 @@ function viewOf(row: GrantRow, context: SessionContext): AuditGrant {
     grantedBy: labels.get(grantedBy) ?? null,
     grantedAtMs,
     ended: endedBy === null || endedAtMs === null ? null : { by: labels.get(endedBy) ?? null, atMs: endedAtMs },
-    isLive: endedBy === null && until >= officeDays(session, context).office,
-  };
+    isLive: endedBy === null && until >= today,
+  });
 }
