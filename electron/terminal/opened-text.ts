@@ -37,7 +37,9 @@ export function openedText(view: OpenedView, reader: Reader): string {
     reader,
   );
   const stricter = view.tightened.map(({ entity, name, place }) => `  ${entity} ${name}, ${place}`);
-  const tightened = stricter.length === 0 ? [] : [reader.say(stricterHead), ...stricter];
+  const more = view.tightenedInAll - stricter.length;
+  const unlisted = more === 0 ? [] : [`  ${reader.say(inboxText.moreTightened[more === 1 ? 'one' : 'other'], { count: more })}`];
+  const tightened = stricter.length === 0 ? [] : [reader.say(stricterHead), ...stricter, ...unlisted];
   const refused = refusedPlace === null ? [] : [reader.say(failures[refusedPlace])];
   return [opened, ...refused, ...tightened, ...unknownLines(view.unknown, reader)].join('\n');
 }

@@ -1,19 +1,19 @@
-import type { ArrivalChange } from '../../shared/contract/packets.ts';
+import type { ArrivalChange, OpenedView } from '../../shared/contract/packets.ts';
 import { useText } from '../text.ts';
 import { entityLabel, fieldOf } from '../view-as/seen.ts';
 import { ValueText } from '../view-as/SeenValue.tsx';
 
 /** What importing would change, value by value: what we hold from them, and what they give now. */
-export function Changes({ changes }: { readonly changes: readonly ArrivalChange[] }) {
+export function Changes({ opened: { changes, changeCounts } }: { readonly opened: OpenedView }) {
   const t = useText();
-  const counts = (kind: ArrivalChange['kind']) => changes.filter(change => change.kind === kind).length;
   if (changes.length === 0) return <p className="muted">{t('inbox.noChange')}</p>;
   const count = {
-    records: t('inbox.newRecords', { count: counts('new-record') }),
-    added: t('inbox.newValues', { count: counts('added') }),
-    changed: t('inbox.changedValues', { count: counts('changed') }),
-    gone: t('inbox.goneValues', { count: counts('no-longer') }),
+    records: t('inbox.newRecords', { count: changeCounts['new-record'] }),
+    added: t('inbox.newValues', { count: changeCounts.added }),
+    changed: t('inbox.changedValues', { count: changeCounts.changed }),
+    gone: t('inbox.goneValues', { count: changeCounts['no-longer'] }),
   };
+  const more = Object.values(changeCounts).reduce((sum, of) => sum + of, 0) - changes.length;
   return (
     <section className="stack tight">
       <h3 className="h-section">{t('inbox.difference')}</h3>
@@ -34,6 +34,7 @@ export function Changes({ changes }: { readonly changes: readonly ArrivalChange[
           </tbody>
         </table>
       </div>
+      {more > 0 && <p className="small muted">{t('inbox.moreChanges', { count: more })}</p>}
     </section>
   );
 }

@@ -53,8 +53,8 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
         <dt>{t('release.digest')}</dt>
         <dd className="mono">{opened.hash}</dd>
       </dl>
-      {opened.content !== null && <Changes changes={opened.changes} />}
-      <Tightened tightened={opened.tightened} />
+      {opened.content !== null && <Changes opened={opened} />}
+      <Tightened opened={opened} />
       <UnknownValues unknown={opened.unknown} />
     </section>
   );

@@ -1,10 +1,10 @@
-import type { ArrivalTightening } from '../../shared/contract/packets.ts';
+import type { OpenedView } from '../../shared/contract/packets.ts';
 import { storedMarkCodes } from '../marks/mark-words.ts';
 import { useText } from '../text.ts';
 import { entityLabel, fieldOf } from '../view-as/seen.ts';
 
 /** What we hold that importing puts under a tighter mark: the mark it has, and the one it will have. */
-export function Tightened({ tightened }: { readonly tightened: readonly ArrivalTightening[] }) {
+export function Tightened({ opened: { tightened, tightenedInAll } }: { readonly opened: OpenedView }) {
   const t = useText();
   if (tightened.length === 0) return null;
   return (
@@ -37,6 +37,9 @@ export function Tightened({ tightened }: { readonly tightened: readonly ArrivalT
           </tbody>
         </table>
       </div>
+      {tightenedInAll > tightened.length && (
+        <p className="small muted">{t('inbox.moreTightened', { count: tightenedInAll - tightened.length })}</p>
+      )}
     </section>
   );
 }

@@ -15,6 +15,12 @@ export function Together({ sight }: { readonly sight: PacketSight }) {
           <ElsewhereText held={held} who={sight.recipient.code} />
         </li>
       ))}
+      {sight.elsewhereInAll > sight.elsewhere.length && (
+        <li>
+          <TriangleAlert aria-hidden className="warns" />
+          <span>{t('release.moreElsewhere', { count: sight.elsewhereInAll - sight.elsewhere.length })}</span>
+        </li>
+      )}
       {sight.elsewhere.length === 0 && <Passed text={t('release.nobodyElse')} />}
       {kept > 0 ? (
         <li>

@@ -92,6 +92,7 @@ export type PacketSight = {
   readonly stays: readonly PreviewRow[]; // whole records that do not leave though they were chosen
   readonly outside: readonly RecordId[]; // that nobody chose for this packet
   readonly elsewhere: readonly HeldElsewhere[]; // at most 50
+  readonly elsewhereInAll: number;
   /** What left before, newest first; `values` are those that it still holds from there. */
   readonly sent: readonly {
     readonly packetId: PacketId;
@@ -165,8 +166,11 @@ export type OpenedView = {
   readonly attachments: readonly { readonly name: string; readonly sizeBytes: number; readonly sha256: string }[];
   /** Against what we hold from this sender; at most 500. */
   readonly changes: readonly ArrivalChange[];
+  /** Of each kind all of them, however many are given. */
+  readonly changeCounts: Readonly<Record<ArrivalChange['kind'], number>>;
   /** What becomes stricter of what we hold; at most 500. */
   readonly tightened: readonly ArrivalTightening[];
+  readonly tightenedInAll: number;
   readonly unknown: readonly UnknownValue[];
   /** The case as it came, for reading; null for receipts and voids. */
   readonly content: unknown;

@@ -68,6 +68,14 @@ export const inboxText = {
     other: { en: 'new, {{count}} values', es: 'nuevo, {{count}} datos' },
   },
   tightened: { en: 'Becomes stricter', es: 'Se vuelve más restringido' },
+  moreChanges: {
+    one: { en: 'and {{count}} more change, not listed', es: 'y {{count}} cambio más, no listado' },
+    other: { en: 'and {{count}} more changes, not listed', es: 'y {{count}} cambios más, no listados' },
+  },
+  moreTightened: {
+    one: { en: 'and {{count}} more value, not listed', es: 'y {{count}} dato más, no listado' },
+    other: { en: 'and {{count}} more values, not listed', es: 'y {{count}} datos más, no listados' },
+  },
   tightenedNote: {
     en: 'They disclose these values under a stricter mark than the one that they have here. The tightest of all marks under which a value came in holds.',
     es: 'Comunican estos datos con una marca más restrictiva que la que tienen aquí. Rige la más restrictiva de todas las marcas con que llegó un dato.',

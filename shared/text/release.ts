@@ -90,6 +90,16 @@ export const releaseText = {
     en: '{{who}} receives it in less detail; together the two would have more.',
     es: '{{who}} lo recibe con menos detalle; juntas tendrían más.',
   },
+  moreElsewhere: {
+    one: {
+      en: '{{count}} more value that others hold is not listed.',
+      es: 'Otro dato ({{count}}) que otros tienen no está listado.',
+    },
+    other: {
+      en: '{{count}} more values that others hold are not listed.',
+      es: 'Otros {{count}} datos que otros tienen no están listados.',
+    },
+  },
   nobodyElse: {
     en: 'No other counterpart received what is withheld from this one.',
     es: 'A ninguna otra contraparte se le comunicó lo que se testa para esta.',

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../../shared/catalogue.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
-import type { ArrivalChange } from '../../../../shared/contract/packets.ts';
+import type { ArrivalChange, OpenedView } from '../../../../shared/contract/packets.ts';
 import { canonical } from '../../keys/canonical.ts';
 import type { IncomingRecord } from '../read/intake.ts';
 import type { ReleasedObject } from '../read/verify.ts';
@@ -9,6 +9,8 @@ import { isTakenOver } from './tightenings.ts';
 
 const MOST_CHANGES = 500;
 
+type Changes = Pick<OpenedView, 'changes' | 'changeCounts'>;
+
 /** What we measure of a file that we hold: a redrawn one is another than the sender's, whose measures the packet may give. */
 const ofHeldFile: ReadonlySet<string> = new Set(['mediaType', 'sha256', 'sizeBytes']);
 
@@ -16,11 +18,17 @@ const ofHeldFile: ReadonlySet<string> = new Set(['mediaType', 'sha256', 'sizeByt
  * What importing a packet would change of what we hold from its sender, value by value, and what it no longer gives. References are left
  * out: they are names on either side.
  */
-export function arrivalChanges(into: PlannedCase | null, released: ReleasedObject | null): readonly ArrivalChange[] {
-  if (into === null || released === null) return [];
+export function arrivalChanges(into: PlannedCase | null, released: ReleasedObject | null): Changes {
+  if (into === null || released === null) return { changes: [], changeCounts: countsOf([]) };
   const gaps = gapsByName(released);
   const changes = into.records.flatMap(({ incoming, held }) => changesOf(incoming, held, gaps.get(incoming.emittedId) ?? []));
-  return changes.slice(0, MOST_CHANGES);
+  return { changes: changes.slice(0, MOST_CHANGES), changeCounts: countsOf(changes) };
+}
+
+function countsOf(changes: readonly ArrivalChange[]): Changes['changeCounts'] {
+  const counts = { 'new-record': 0, added: 0, changed: 0, 'no-longer': 0 };
+  for (const { kind } of changes) counts[kind] += 1;
+  return counts;
 }
 
 function changesOf(

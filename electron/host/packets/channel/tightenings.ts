@@ -3,7 +3,7 @@ import type { Reader } from '../../../../db/open.ts';
 import { setterOf } from '../../../../shared/field-setters.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { EntityName } from '../../../../shared/catalogue.ts';
-import type { ArrivalTightening } from '../../../../shared/contract/packets.ts';
+import type { OpenedView } from '../../../../shared/contract/packets.ts';
 import type { CaseId, RecordId } from '../../../../shared/language.ts';
 import type { Mark } from '../../../../shared/mark.ts';
 import type { PacketHeader } from '../../../../shared/packet.ts';
@@ -23,11 +23,15 @@ export function isTakenOver(entity: EntityName, field: string): boolean {
 }
 
 /** What of a case that we hold becomes stricter by a packet, for whoever looks at it before it is taken in. */
-export function arrivalTightenings(into: { readonly records: readonly Arriving[] } | null): readonly ArrivalTightening[] {
-  const all = into?.records.flatMap(({ incoming, tightened }) => tightened.map(each => ({ ...each, name: incoming.emittedId })));
-  return (all ?? []).slice(0, MOST_TOLD).map(({ record: { entity, marks }, name, place, mark }) => {
+export function arrivalTightenings(
+  into: { readonly records: readonly Arriving[] } | null,
+): Pick<OpenedView, 'tightened' | 'tightenedInAll'> {
+  const all =
+    into?.records.flatMap(({ incoming, tightened }) => tightened.map(each => ({ ...each, name: incoming.emittedId }))) ?? [];
+  const tightened = all.slice(0, MOST_TOLD).map(({ record: { entity, marks }, name, place, mark }) => {
     return { entity, name, place, old: marks[place] ?? marks['*'] ?? null, mark };
   });
+  return { tightened, tightenedInAll: all.length };
 }
 
 type Arriving = { readonly incoming: IncomingRecord; readonly tightened: readonly Tightening[] };

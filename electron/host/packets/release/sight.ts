@@ -33,6 +33,8 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
   const rowAt = new Map(rows.map(row => [`${row.record}/${row.field ?? ''}`, row]));
   const records: SeenRecord[] = [];
   see(release.content, 0, { rowAt, held, records });
+  const others = left.filter(({ agency }) => agency !== code);
+  const elsewhere = heldElsewhere(db, others, records);
   return {
     recipient: { code, names },
     on: request.on ?? officeDays(session, context).office,
@@ -43,11 +45,8 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     leftOut: release.leftOut,
     stays: rows.filter(row => row.field === null && row.rule !== 'scope/not-chosen'),
     outside: outsideOf(rows),
-    elsewhere: heldElsewhere(
-      db,
-      left.filter(({ agency }) => agency !== code),
-      records,
-    ),
+    elsewhere: elsewhere.slice(0, MOST_ELSEWHERE),
+    elsewhereInAll: elsewhere.length,
     sent: sent.map(({ packetId, header, atMs, ackedAtMs }) => ({
       packetId,
       number: header.channel.number,
@@ -135,7 +134,7 @@ function heldElsewhere(db: Reader, left: readonly LedgerEntry[], records: readon
       found.push({ ...at, path, entity: ours.entity, field: name, here: shown === 'gap' ? 'gap' : 'coarser' });
     }
   }
-  return found.slice(0, MOST_ELSEWHERE);
+  return found;
 }
 
 const gives = (action: Action): boolean => action !== 'WITHHOLD' && action !== 'OMIT_SILENT' && action !== 'PSEUDONYM';
