@@ -16,7 +16,7 @@ test.afterAll(() => leaveOffice(office));
 test('says what is due and for whom it waits', async () => {
   await expect(page.getByText(/^\d+ overdue$/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Next 14 days' }).getByRole('listitem').first()).toBeVisible();
-  await expect(page.getByText(/^\d+ waiting on others$/)).toBeVisible();
+  await expect(page.getByText(/^\d+ waiting on others, \d+ of them to ask about$/)).toBeVisible();
   await expect(page.getByRole('columnheader', { name: /^Waiting on others/ }).first()).toBeVisible();
 });
 
