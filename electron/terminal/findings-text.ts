@@ -9,13 +9,15 @@ const remedyWords: Readonly<Record<Remedy['act'], Bilingual>> = {
   'choose-tear-line': { en: 'give a text written to be given instead', es: 'dar en su lugar un texto escrito para darse' },
   'leave-record-out': { en: 'leave the record out', es: 'dejar fuera el registro' },
 };
-const words: Readonly<Record<'none' | 'other' | 'unread' | 'stops' | 'warns' | 'in', Bilingual>> = {
+const words: Readonly<Record<'none' | 'other' | 'unread' | 'stops' | 'warns' | 'in' | 'places' | 'characters', Bilingual>> = {
   none: { en: 'Nothing was found.', es: 'No se halló nada.' },
   other: { en: 'a protected value of another case', es: 'un dato protegido de otro caso' },
   unread: { en: 'a file that cannot be read', es: 'un archivo que no se puede leer' },
   stops: { en: 'stops the packet', es: 'detiene el paquete' },
   warns: { en: 'may be accepted', es: 'puede aceptarse' },
   in: { en: 'in', es: 'en' },
+  places: { en: 'places', es: 'lugares' },
+  characters: { en: 'characters', es: 'caracteres' },
 };
 
 /** Findings for people: each with the id under which it is accepted, what is found, where, and what can be done. Values are not shown. */
@@ -24,7 +26,7 @@ export function findingsText(findings: readonly LeakFinding[], reader: Reader): 
   return findings.map(finding => findingText(finding, reader)).join('\n');
 }
 
-function findingText({ id, severity, kind, variant, value, place, remedies }: LeakFinding, reader: Reader): string {
+function findingText({ id, severity, kind, variant, value, place, spots, remedies }: LeakFinding, reader: Reader): string {
   const { entry, page, part } = place;
   const what = value === null ? reader.say(kind === 'unread' ? words.unread : words.other) : named(value, reader);
   const at = `${entry}${page === null ? '' : `#page=${page}`}${part === null ? '' : ` ${part}`}`;
@@ -33,8 +35,16 @@ function findingText({ id, severity, kind, variant, value, place, remedies }: Le
   return [
     head,
     `    ${reader.say(words.in)} ${place.in === null ? at : `${named(place.in, reader)}, ${at}`}`,
+    ...(spots.length > 1 ? [`    ${spotsText(spots, reader)}`] : []),
     ...(acts === '' ? [] : [`    → ${acts}`]),
   ].join('\n');
+}
+
+/** How many places, and where each stands in the text: counted from one, as an editor does. */
+function spotsText(spots: LeakFinding['spots'], reader: Reader): string {
+  const wheres = spots.flatMap(({ from, to }) => (from === null || to === null ? [] : [`${from + 1}–${to}`]));
+  const count = `${spots.length} ${reader.say(words.places)}`;
+  return wheres.length === 0 ? count : `${count}: ${reader.say(words.characters)} ${wheres.join(', ')}`;
 }
 
 function named({ label, path }: NamedValue, reader: Reader): string {

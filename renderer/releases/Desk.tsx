@@ -41,6 +41,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   const building = useReleases(state => state.building);
   const panelPx = usePreferences(state => state.panelPx);
   const [number, setNumber] = useState(1);
+  const [spot, setSpot] = useState(0); // which of its places
   const [asked, setAsked] = useState<string | null>(null);
   const [step, setStep] = useState<StepId>('scope');
   const scope = useScope(state => state.view);
@@ -66,7 +67,10 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
     keepOut(); // what was asked about is out of sight
     setStep(id);
   };
-  const stepTo = (by: number) => setNumber(Math.max(1, Math.min(findings.length, (selected?.number ?? 1) + by)));
+  const stepTo = (by: number) => {
+    setNumber(Math.max(1, Math.min(findings.length, (selected?.number ?? 1) + by)));
+    setSpot(0);
+  };
   useCommands([
     { id: 'leave-desk', label: t('ui.back'), section: 'here', keys: 'Escape', run: onLeave },
     ...stepIds.map((id, at) => ({
@@ -124,7 +128,10 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
                   ours={ours}
                   findings={findings}
                   selected={selected}
-                  onSelect={finding => setNumber(finding.number)}
+                  onSelect={(finding, place) => {
+                    setNumber(finding.number);
+                    setSpot(place);
+                  }}
                   reasons={reasons}
                   onReasons={changeReasons}
                 />
@@ -138,7 +145,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
             {step === 'scope' ? (
               scope !== null && <ScopeStep rows={scope.rows} />
             ) : (
-              <SideBySide sight={sight} ours={ours} findings={findings} selected={selected} onWhy={setAsked} />
+              <SideBySide sight={sight} ours={ours} findings={findings} selected={selected} spot={spot} onWhy={setAsked} />
             )}
           </SplitPane>
           <DeskStrip building={building} who={terms.recipient} findings={findings} reasons={reasons} />

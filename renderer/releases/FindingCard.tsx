@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Acceptance } from './Acceptance.tsx';
 import { BlackOut } from './BlackOut.tsx';
 import { withholdPlaces } from './building.ts';
-import { wordsAt, type GuardFinding } from './findings.ts';
+import { wordsAround, wordsAt, type GuardFinding } from './findings.ts';
 import { Flag } from './Flag.tsx';
 import { moveRecords } from './scoping.ts';
 
@@ -18,7 +18,8 @@ export type FindingCardProps = {
   readonly sight: PacketSight;
   readonly ours: CaseView;
   readonly isSelected: boolean;
-  readonly onSelect: () => void;
+  /** `place`: which of its places is to be seen; the first, unless said. */
+  readonly onSelect: (place?: number) => void;
   readonly reason: string;
   readonly onReason: (reason: string) => void;
 };
@@ -36,7 +37,7 @@ export function FindingCard({ found, sight, ours, isSelected, onSelect, reason, 
     <li className={`finding ${isSelected ? 'is-selected' : ''}`} aria-current={isSelected ? 'true' : undefined}>
       <div className="row finding-head">
         <Flag finding={found} />
-        <Button variant="link" onPress={onSelect} autoFocus={number === 1}>
+        <Button variant="link" onPress={() => onSelect()} autoFocus={number === 1}>
           {t(headOf(finding))}
         </Button>
       </div>
@@ -57,12 +58,39 @@ export function FindingCard({ found, sight, ours, isSelected, onSelect, reason, 
         <dd>
           <div>{place.in === null ? t(`release.placeKinds.${place.kind}`) : named(t, place.in)}</div>
           {place.page !== null && <div className="faint">{t('release.onPage', { page: place.page })}</div>}
+          <Places {...{ found, sight, onSelect }} />
           {pdfPages.length > 0 && <div className="faint">{t('release.pdfPages', { pages: pdfPages.join(', ') })}</div>}
         </dd>
       </dl>
       <Remedies {...{ found, ours, onSelect }} />
       {!blocks && <Acceptance reason={reason} onChange={onReason} />}
     </li>
+  );
+}
+
+/** Where it stands at several places: how many, and each by its words, which lead there. */
+function Places({ found, sight, onSelect }: Pick<FindingCardProps, 'found' | 'sight' | 'onSelect'>) {
+  const t = useText();
+  const { places, finding } = found;
+  if (finding.spots.length < 2) return null;
+  return (
+    <>
+      <div>{t('release.manyPlaces', { count: finding.spots.length })}</div>
+      <ol>
+        {places.map((place, at) => {
+          const words = wordsAround(sight, place);
+          return (
+            words !== null && (
+              <li key={at}>
+                <Button variant="link" onPress={() => onSelect(at)}>
+                  {words}
+                </Button>
+              </li>
+            )
+          );
+        })}
+      </ol>
+    </>
   );
 }
 
@@ -94,7 +122,7 @@ function Remedies({ found, ours, onSelect }: Pick<FindingCardProps, 'found' | 'o
         return <BlackOut key={act} caseId={ours.file.id} document={record} page={finding.place.page} />;
       })}
       {places.length > 0 && (
-        <Button size="sm" variant="ghost" onPress={onSelect}>
+        <Button size="sm" variant="ghost" onPress={() => onSelect()}>
           {t('release.showPlace')}
         </Button>
       )}

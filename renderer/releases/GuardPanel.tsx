@@ -18,7 +18,7 @@ export type GuardPanelProps = {
   readonly ours: CaseView;
   readonly findings: readonly GuardFinding[];
   readonly selected: GuardFinding | null;
-  readonly onSelect: (finding: GuardFinding) => void;
+  readonly onSelect: (finding: GuardFinding, place: number) => void;
   readonly reasons: Reasons;
   readonly onReasons: (reasons: Reasons) => void;
 };
@@ -38,7 +38,7 @@ export function GuardPanel(props: GuardPanelProps) {
             sight={props.sight}
             ours={props.ours}
             isSelected={found === selected}
-            onSelect={() => onSelect(found)}
+            onSelect={(place = 0) => onSelect(found, place)}
             reason={reasons[found.finding.id] ?? ''}
             onReason={reason => onReasons({ ...reasons, [found.finding.id]: reason })}
           />

@@ -34,7 +34,7 @@ export function PlaceRow({ record, seen, ours, findings, selected, onWhy }: Plac
   const text = value === undefined || field?.type === 'reference' ? '' : valueText(field, value, reader, zone);
   const stays = findings.filter(({ path }) => path === seen.path);
   const given = findings.flatMap(finding =>
-    finding.places.filter(({ at }) => at === seen.path).map(place => ({ finding, place })),
+    finding.places.flatMap((place, spot) => (place.at === seen.path ? [{ finding, place, spot }] : [])),
   );
   const isSelected = selected !== null && (stays.includes(selected) || given.some(({ finding }) => finding === selected));
   return (
@@ -65,7 +65,7 @@ function Flags({ findings }: { readonly findings: readonly GuardFinding[] }) {
   return findings.map(finding => <Flag key={finding.number} finding={finding} />);
 }
 
-type Given = readonly { readonly finding: GuardFinding; readonly place: FoundAt }[];
+type Given = readonly { readonly finding: GuardFinding; readonly place: FoundAt; readonly spot: number }[];
 
 /** The value that leaves, with the words framed that give another one away. */
 function GivenText({ record, seen, given }: Pick<PlaceRowProps, 'record' | 'seen'> & { readonly given: Given }) {
@@ -76,18 +76,22 @@ function GivenText({ record, seen, given }: Pick<PlaceRowProps, 'record' | 'seen
   if (typeof text !== 'string' || framed.length === 0 || seen.action !== 'RELEASE')
     return (
       <>
-        <SeenValue entity={record.entity} seen={seen} /> <Flags findings={given.map(({ finding }) => finding)} />
+        <SeenValue entity={record.entity} seen={seen} /> <Flags findings={[...new Set(given.map(({ finding }) => finding))]} />
       </>
     );
   let end = 0;
-  const pieces = framed.flatMap(({ finding, place }) => {
+  const pieces = framed.flatMap(({ finding, place, spot }) => {
     const from = Math.max(end, place.from!);
     const to = Math.max(from, place.to!);
     const before = text.slice(end, from);
     end = to;
     return [
       before,
-      <span key={finding.number} className={`leak ${finding.blocks ? '' : 'warns'}`}>
+      <span
+        key={`${finding.number}.${spot}`}
+        data-leak={`${finding.number}.${spot}`}
+        className={`leak ${finding.blocks ? '' : 'warns'}`}
+      >
         {text.slice(from, to)}
         <Flag finding={finding} />
       </span>,

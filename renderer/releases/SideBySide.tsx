@@ -14,6 +14,8 @@ export type SideBySideProps = {
   readonly ours: CaseView;
   readonly findings: readonly GuardFinding[];
   readonly selected: GuardFinding | null;
+  /** Which of its places is to be seen. */
+  readonly spot: number;
   /** A place's shield was pressed. */
   readonly onWhy: (path: string) => void;
 };
@@ -22,7 +24,7 @@ const rowPx = 30;
 
 /** Our record at the left; at the right, as one sheet, what leaves of it, row by row. Rows out of view are not in the page. */
 export function SideBySide(props: SideBySideProps) {
-  const { sight, selected } = props;
+  const { sight, selected, spot } = props;
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const items = useMemo(() => sheetItems(sight), [sight]);
@@ -38,8 +40,15 @@ export function SideBySide(props: SideBySideProps) {
   useEffect(() => {
     const paths = selected === null ? [] : [...selected.places.map(({ at }) => at), selected.path];
     const at = paths.map(path => items.findIndex(item => item.key === path)).find(index => index >= 0);
-    if (at !== undefined) virtual.scrollToIndex(at, { align: 'center' });
-  }, [selected, items, virtual]);
+    if (at === undefined) return;
+    virtual.scrollToIndex(at, { align: 'center' });
+    if (spot === 0) return;
+    // A text may be higher than the window; its row is in the page once that was drawn.
+    const drawn = requestAnimationFrame(() =>
+      box.current?.querySelector(`[data-leak="${selected?.number}.${spot}"]`)?.scrollIntoView({ block: 'center' }),
+    );
+    return () => cancelAnimationFrame(drawn);
+  }, [selected, spot, items, virtual]);
   return (
     <div className="desk" ref={box} role="region" aria-label={t('release.whatLeaves')} tabIndex={0}>
       <div className="desk-space" style={{ height: virtual.getTotalSize() }}>

@@ -63,7 +63,7 @@ export async function withholdPlaces({ places }: GuardFinding): Promise<void> {
   const state = useSight.getState();
   const [terms, sight, ours] = [termsOf(state), sightOf(state), oursOf(state)];
   if (terms === null || sight === null || ours === null) return;
-  const spots = places.flatMap(({ at }) => spotAt(sight, at) ?? []);
+  const spots = [...new Set(places.map(({ at }) => at))].flatMap(at => spotAt(sight, at) ?? []);
   for (const spot of spots) {
     const mark = keptFrom(terms.recipient, ours, spot);
     const input = { caseId: terms.caseId, record: spot.record.record, field: spot.seen.field, mark };

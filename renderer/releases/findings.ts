@@ -29,8 +29,9 @@ export function numbered(findings: readonly LeakFinding[]): readonly GuardFindin
   }));
 }
 
-function placesOf({ place }: LeakFinding): readonly FoundAt[] {
-  return place.in === null ? [] : [{ at: place.in.path, from: place.from, to: place.to }];
+function placesOf({ place, spots }: LeakFinding): readonly FoundAt[] {
+  const at = place.in?.path;
+  return at === undefined ? [] : (spots.length === 0 ? [place] : spots).map(({ from, to }) => ({ at, from, to }));
 }
 
 /** A person's reasons, by the finding that each is for. */
@@ -58,6 +59,16 @@ export function spotAt(sight: PacketSight, path: string): Spot | null {
 export function wordsAt(sight: PacketSight, { at, from, to }: FoundAt): string | null {
   const value = allFields(sight).find(({ path }) => path === at)?.value;
   return typeof value === 'string' && from !== null && to !== null ? value.slice(from, to) : null;
+}
+
+const NEAR = 24; // characters on both sides
+
+/** The words with what stands beside them, by which one place of a text is told from another. */
+export function wordsAround(sight: PacketSight, { at, from, to }: FoundAt): string | null {
+  if (from === null || to === null) return null;
+  const near = wordsAt(sight, { at, from: Math.max(0, from - NEAR), to: to + NEAR });
+  const length = wordsAt(sight, { at, from: 0, to: Infinity })?.length ?? 0;
+  return near && `${from > NEAR ? '…' : ''}${near}${to + NEAR < length ? '…' : ''}`;
 }
 
 const none: Mark = {};

@@ -22,9 +22,12 @@ export type NamedValue = {
   readonly person: RecordId | null;
 };
 
+/** One of the places of a finding; null where there is no text to point into. */
+export type FindingSpot = { readonly from: number | null; readonly to: number | null };
+
 /**
  * One finding of the guard, as a person sees and accepts it. It never carries the protected value. `id` binds what was seen: place, value,
- * the text around it wherever it stands there, the recipient and the purpose. Whatever of these changes, the id is another, and what was accepted under the old one is refused.
+ * the text around it wherever it stands there, how often it does, the recipient and the purpose. Whatever of these changes, the id is another, and what was accepted under the old one is refused.
  */
 export type LeakFinding = {
   readonly id: string;
@@ -44,6 +47,8 @@ export type LeakFinding = {
     readonly from: number | null; // offsets in the text of `in`, or in that of the page
     readonly to: number | null;
   };
+  /** Everywhere that it stands there, in order, with offsets as those of `place`: as many as there are places. Empty for an unread file. */
+  readonly spots: readonly FindingSpot[];
   /** Pages of the packet's PDF that show it too. */
   readonly pdfPages: readonly number[];
   readonly remedies: readonly Remedy[];

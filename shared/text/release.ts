@@ -248,6 +248,7 @@ export const releaseText = {
     readme: { en: 'The packet’s README', es: 'El LEEME del paquete' },
     envelope: { en: 'The packet’s envelope', es: 'El sobre del paquete' },
   },
+  manyPlaces: { en: 'It stands at {{count}} places:', es: 'Está en {{count}} lugares:' },
   onPage: { en: 'Page {{page}}', es: 'Página {{page}}' },
   pdfPages: { en: 'In the packet’s PDF: {{pages}}', es: 'En el PDF del paquete: {{pages}}' },
   checkNow: { en: 'Check now', es: 'Revisar ahora' },

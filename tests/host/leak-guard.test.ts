@@ -275,6 +275,21 @@ describe('the leak guard', () => {
     expect(twice[0]).toContain('Festejó');
   });
 
+  it('tells every place of a value in one text, and sees another finding in one place more, be the words around it the same', async () => {
+    const foundIn = async (text: string): Promise<Finding | undefined> => {
+      const given = { json: {}, disclosures: [], entries: [entry('files/0001.txt', utf8(text))] };
+      return (await findings(given)).find(({ kind }) => kind === 'date');
+    };
+    const born = 'Nació el 8 de febrero de 1979. ';
+    const long = `${born}${'el vehículo siguió por la carretera. '.repeat(3000)}${born}`;
+
+    const [once, twice] = [await foundIn(born), await foundIn(long)];
+
+    expect(once?.spots).toHaveLength(1);
+    expect(twice?.spots.map(({ offset, end }) => long.slice(offset, end))).toEqual(Array(2).fill('8 de febrero'));
+    expect(twice?.seen).not.toBe(once?.seen); // the mark of every text is the same here
+  });
+
   it('does not take the accused’s released name, date or pseudonyms for leaks', async () => {
     const facts = 'ISMAEL MONTEJANO URREA, born 14 March 1987, with PER-BBBBBBBBBB (1979), reference EX-2026-0117.';
 

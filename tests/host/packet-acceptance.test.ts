@@ -226,3 +226,19 @@ describe('a protected person of another case', () => {
     expect(await findings()).toEqual([]);
   });
 });
+
+describe('a finding that stands at several places', () => {
+  it('tells each of them, and is another finding once there is one more', async () => {
+    const twice = 'Según Ramona, salió del puerto. Lo dijo Ramona.';
+    offices = await twoOffices({}, portions(twice));
+    const found = await findings();
+    const named = found.find(({ spots }) => spots.length > 1);
+
+    expect(named?.spots.map(({ from, to }) => twice.slice(from ?? 0, to ?? 0))).toEqual(['Ramona', 'Ramona']);
+    const before = accepted(found);
+    const text = `${twice} Ramona volvió.`;
+    await offices.us.ask('case:update-fields', { caseId: offices.caseId, record: await portionOf(twice), fields: { text } });
+    expect((await findings()).find(({ spots }) => spots.length > 1)?.spots).toHaveLength(3);
+    expect(await build(before)).toBe('packet/leak-possible');
+  });
+});

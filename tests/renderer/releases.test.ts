@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importPacket, openPacket, putAside, useInbox, writeReceipt } from '../../renderer/inbox/inbox-store.ts';
-import { numbered, wordsAt, type GuardFinding } from '../../renderer/releases/findings.ts';
+import { numbered, wordsAround, wordsAt, type GuardFinding } from '../../renderer/releases/findings.ts';
 import { buildPacket, checkPacket, withholdPlaces } from '../../renderer/releases/building.ts';
 import { readLedger, useReleases } from '../../renderer/releases/release-store.ts';
 import { forgetEverything } from '../../renderer/stores.ts';
@@ -188,7 +188,7 @@ it('asks for a reason for each finding that the guard is unsure of, and builds w
     {
       portions: [
         { of: 'facts', text: 'Según R.I., salió del puerto con Ramona.', language: 'es' },
-        { of: 'facts', text: 'Ramona volvió el lunes.', language: 'es' },
+        { of: 'facts', text: 'Ramona volvió el lunes, y el martes otra vez Ramona.', language: 'es' },
       ],
     },
   );
@@ -199,6 +199,11 @@ it('asks for a reason for each finding that the guard is unsure of, and builds w
   await buildPacket('folder');
   expect(useReleases.getState().building).toMatchObject({ phase: 'checked', failure: { code: 'packet/leak-possible' } });
   expect(found().length).toBeGreaterThan(1);
+  const several = found().find(({ places }) => places.length > 1);
+  expect(several?.places.map(place => wordsAround(sightOf(useSight.getState())!, place))).toEqual([
+    'Ramona volvió el lunes, y el m…',
+    '…s, y el martes otra vez Ramona.',
+  ]);
 
   await buildPacket('folder', accepting('another Ramona').slice(1));
   expect(useReleases.getState().building).toMatchObject({ phase: 'checked', failure: { code: 'packet/leak-possible' } });

@@ -9,6 +9,9 @@ import { splitForGuard } from '../../../../shared/leak/values.ts';
 import type { OwnParts } from './own-words.ts';
 import { ourEntries, tellTexts, type DecodedPacket, type GuardedPart, type PacketText } from './packet-texts.ts';
 
+/** Offsets in the text of the part. */
+export type FoundSpot = { readonly offset: number; readonly end: number };
+
 /**
  * A withheld value found in the packet, or an entry that nobody could read (`kind` `unread`). It names the value by record and field and
  * never carries it, so that a finding may be logged and stored.
@@ -19,6 +22,8 @@ export type Finding = {
   readonly record: RecordId | null;
   readonly field: string | null; // path of the withheld value, such as `subjects[0].curp`
   readonly place: GuardedPart;
+  /** Everywhere that it stands in that part, in order; the strongest is in `place`. Words that overlap are one. Empty for an unread entry. */
+  readonly spots: readonly FoundSpot[];
   readonly variant: Variant | 'unread';
   /** A value of a case other than the packet's. */
   readonly isOfAnotherCase: boolean;
@@ -76,10 +81,10 @@ export async function findLeaks(
     unread: entry => findings.addUnread(entry),
   });
   const others = elsewhere.found();
-  if (others.length === 0) return findings.list;
+  if (others.length === 0) return findings.list();
   const searchAgain = searchFor(others, about);
   for (const found of texts) for (const { passage, from } of piecesOf(found)) searchAgain(found, passage, from);
-  return findings.list;
+  return findings.list();
 }
 
 const noParts: OwnParts = { texts: [], values: new Map(), typed: new Map(), phrases: [] };
@@ -103,7 +108,8 @@ const memberOfValue = /^(disclosures\[\d+\]\[1\]).+$/;
 function searchFor(values: readonly WithheldValue[], { released, own, mark, findings }: About) {
   const index = indexLeaks(values, released, own.phrases);
   const typedAt = (path: string) => own.typed.get(path.replace(memberOfValue, '$1')) ?? null;
-  return ({ where, place, isLoose = false }: PacketText, passage: Passage, from: number): void => {
+  return (text: PacketText, passage: Passage, from: number): void => {
+    const { where, place, isLoose = false } = text;
     const hits = index.find(passage, where, {
       own: ourEntries.has(place.entry) ? own.words : null,
       typed: place.entry === 'packet.json' ? typedAt(place.jsonPath ?? '') : null,
@@ -114,6 +120,7 @@ function searchFor(values: readonly WithheldValue[], { released, own, mark, find
       findings.add(values[value]!, {
         severity,
         variant,
+        text,
         place: { ...place, offset: from + offset, end: from + end },
         seen: mark(textSeen(passage.text, place, offset, end)),
       });
@@ -126,42 +133,55 @@ function textSeen(text: string, { entry }: GuardedPart, offset: number, end: num
   return entry === 'packet.pdf' ? text.slice(Math.max(0, offset - NEAR), end + NEAR) : text;
 }
 
+type Added = Pick<Finding, 'severity' | 'variant' | 'seen'> & {
+  readonly text: PacketText;
+  readonly place: GuardedPart & FoundSpot;
+};
+
+/** A value in one part of the packet, which may be of several texts. */
+type Gathered = {
+  finding: Omit<Finding, 'spots' | 'seen'>;
+  readonly spots: Map<PacketText, FoundSpot[]>;
+  readonly seen: Set<string>;
+};
+
 function newFindings() {
-  const list: Finding[] = [];
-  const seenAt: Set<string>[] = []; // of each finding
-  const known = new Map<string, number>();
+  const known = new Map<string, Gathered>();
   return {
-    list: list as readonly Finding[],
-    add(
-      { kind, record, path, isOfAnotherCase }: WithheldValue,
-      { severity, variant, place, seen }: Pick<Finding, 'severity' | 'variant' | 'place' | 'seen'>,
-    ): void {
-      const key = JSON.stringify([record, path, kind, place.entry, place.part, place.page, place.jsonPath]);
-      const finding: Finding = {
-        severity,
-        kind,
-        record,
-        field: path,
-        place,
-        variant,
-        isOfAnotherCase: isOfAnotherCase === true,
-        seen,
-      };
-      const at = known.get(key);
-      if (at === undefined) {
-        known.set(key, list.push(finding) - 1);
-        seenAt.push(new Set([seen]));
-        return;
-      }
-      // Whoever accepts a finding accepts what was seen of it at each of its places, not at the first alone.
-      const all = seenAt[at]!.add(seen);
-      const strongest = list[at]!.severity === 'warn' && severity === 'stop' ? finding : list[at]!;
-      list[at] = { ...strongest, seen: [...all].join(' ') };
+    list: (): readonly Finding[] => [...known.values()].map(whole),
+    add({ kind, record, path, isOfAnotherCase }: WithheldValue, { text, seen, ...found }: Added): void {
+      const { entry, part, page, jsonPath, offset, end } = found.place;
+      const key = JSON.stringify([record, path, kind, entry, part, page, jsonPath]);
+      const finding = { kind, record, field: path, isOfAnotherCase: isOfAnotherCase === true, ...found };
+      const here = known.get(key) ?? { finding, spots: new Map<PacketText, FoundSpot[]>(), seen: new Set<string>() };
+      known.set(key, here);
+      if (here.finding.severity === 'warn' && found.severity === 'stop') here.finding = finding;
+      const spots = here.spots.get(text) ?? [];
+      here.spots.set(text, spots);
+      spots.push({ offset, end });
+      here.seen.add(seen);
     },
     addUnread(entry: string): void {
-      const nothing = { kind: 'unread', record: null, field: null, variant: 'unread', isOfAnotherCase: false, seen: '' } as const;
-      list.push({ severity: 'warn', place: { entry }, ...nothing });
-      seenAt.push(new Set());
+      const nothing = { kind: 'unread', record: null, field: null, variant: 'unread', isOfAnotherCase: false } as const;
+      const finding = { severity: 'warn', place: { entry }, ...nothing } as const;
+      known.set(`unread ${known.size}`, { finding, spots: new Map(), seen: new Set() });
     },
   };
+}
+
+/** Whoever accepts a finding accepts what was seen of it at each of its places: the same words once more are another finding. */
+function whole({ finding, spots: byText, seen }: Gathered): Finding {
+  const spots = [...byText.values()].flatMap(apart);
+  return { ...finding, spots, seen: [...seen, ...(spots.length > 1 ? [String(spots.length)] : [])].join(' ') };
+}
+
+/** Pieces of a text overlap, and so do a name and its surname: each such place is one. */
+function apart(spots: readonly FoundSpot[]): readonly FoundSpot[] {
+  const places: FoundSpot[] = [];
+  for (const spot of spots.toSorted((one, other) => one.offset - other.offset)) {
+    const last = places.at(-1);
+    if (last === undefined || spot.offset >= last.end) places.push(spot);
+    else places[places.length - 1] = { offset: last.offset, end: Math.max(last.end, spot.end) };
+  }
+  return places;
 }

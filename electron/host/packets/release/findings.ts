@@ -48,7 +48,11 @@ export function namedFindings(naming: Naming, findings: readonly Finding[]): rea
     const pdfPages = isRepeated ? (inPdf.get(valueKey(finding)) ?? []).flatMap(({ place: { page } }) => page ?? []) : [];
     const value = record === null || isOfAnotherCase ? null : names.value(record, lastName(field ?? ''), field);
     const commitment = kind === 'unread' ? names.digestOf(place.entry) : names.commitmentOf(record, field);
-    add({ severity, kind, variant, value, isOfAnotherCase, place: placeOf(names, place), pdfPages }, [seen, commitment]);
+    const at = placeOf(names, place);
+    const spots = finding.spots.map(({ offset, end }) =>
+      at.from === null ? { from: null, to: null } : { from: offset, to: end },
+    );
+    add({ severity, kind, variant, value, isOfAnotherCase, place: at, spots, pdfPages }, [seen, commitment]);
   }
   return list.sort((one, other) => Number(one.severity === 'warn') - Number(other.severity === 'warn'));
 }
