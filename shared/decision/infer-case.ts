@@ -9,6 +9,7 @@ import type { Action } from './types.ts';
 /** Keep back what would give away a value that does not leave whole. True where that changed anything. */
 export function closeInferences(ordered: readonly Node[], nodes: Nodes): boolean {
   let changed = false;
+  for (const node of ordered) changed = keepDates(node) || changed;
   for (const { from, to } of inferenceEdges) {
     const kept = keptBack(ordered, to);
     if (kept.byTop.size === 0) continue;
@@ -22,6 +23,22 @@ export function closeInferences(ordered: readonly Node[], nodes: Nodes): boolean
       const decision = worst === tightness.OMIT_SILENT ? silent(rule) : withheld(rule);
       changed = tightenField(node, name, { ...decision, parameters: { field: to } }) || changed;
     }
+  }
+  return changed;
+}
+
+/**
+ * A date whose precision stands in a field of its own would be a day that perhaps nobody knows, if that field stayed: it stays as well, however exact it
+ * is. True where that changed anything.
+ */
+function keepDates(node: Node): boolean {
+  if (!node.emitted) return false;
+  let changed = false;
+  for (const [name, { precisionOf: date, legacy }] of fieldsOf(node.branch.entity)) {
+    const precision = node.fields.get(name)?.action ?? 'OMIT_SILENT';
+    if (date === undefined || legacy === true || precision === 'RELEASE' || node.fields.get(date)?.action !== 'RELEASE') continue;
+    const rule = 'inference/precision-stays';
+    changed = tightenField(node, date, precision === 'OMIT_SILENT' ? silent(rule) : withheld(rule)) || changed;
   }
   return changed;
 }

@@ -164,6 +164,7 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
     'it would give away {{field}}, which does not leave whole',
     'revelaría {{field}}, que no sale íntegro',
   ),
+  'inference/precision-stays': say('how exactly the day is known stays', 'la precisión con que se conoce el día no sale'),
   'document/paragraph-stays': say('one of its paragraphs does not leave whole', 'uno de sus fragmentos no sale íntegro'),
   'document/person-protected': say(
     'it is about a person who is protected or does not leave',

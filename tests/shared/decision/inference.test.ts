@@ -23,6 +23,20 @@ function stayingWith(entity: string, fields: Record<string, Json>, marked: strin
     .map(({ field }) => field);
 }
 
+describe('a date whose precision stays', () => {
+  const dateOf = (precision: string, marks: Record<string, { level: 'L3' }>) => {
+    const event = record('x', 'event', { type: 'surrendered', on: '2026-03-01', precision }, { marks });
+    const { action, rule } = leave(caseOf(event)).decisions.fields.find(one => one.record === event.id && one.field === 'on')!;
+    return [action, rule];
+  };
+
+  it('stays with it, however exact it is, and leaves where the precision leaves', () => {
+    for (const precision of ['exact', 'month', 'year', 'estimated'])
+      expect(dateOf(precision, { precision: kept })).toEqual(['WITHHOLD', 'inference/precision-stays']);
+    expect(dateOf('month', {})[0]).toBe('RELEASE');
+  });
+});
+
 describe('an exact value that stays', () => {
   it.each([
     [
