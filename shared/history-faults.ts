@@ -27,7 +27,7 @@ export type ToldFault = NamedFault & { readonly label: Bilingual | null };
  * opened, what was granted and refused on one day, a stage of another kind, an event that its profile does not know, and an extradition
  * without direction.
  *
- * `today`: in the profile's zone; null leaves out what depends on it, as an index must.
+ * `today`: the last day that has begun for the office or the profile; null leaves out what depends on it, as an index must.
  */
 export function historyFaults(history: JudgedHistory, today: CivilDate | null): readonly StageFault[] {
   const { profile, records, events, takenOver, state } = history;

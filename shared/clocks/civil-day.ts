@@ -72,6 +72,8 @@ export type Days = {
   readonly zone: string; // the office's
   readonly office: CivilDate;
   readonly in: (zone: string) => CivilDate;
+  /** The last day on which something may have happened: of the office or of the zone, whichever is already in its next day. */
+  readonly begun: (zone: string) => CivilDate;
 };
 
 /** What day it is at a moment, for the office and for every rule. Each zone is worked out once. */
@@ -82,7 +84,9 @@ export function daysAt(nowMs: number, officeZone: string): Days {
     known.set(zone, day);
     return day;
   };
-  return { nowMs, zone: officeZone, office: dayIn(officeZone), in: dayIn };
+  const office = dayIn(officeZone);
+  const begun = (zone: string) => (dayIn(zone) > office ? dayIn(zone) : office);
+  return { nowMs, zone: officeZone, office, in: dayIn, begun };
 }
 
 /**

@@ -37,6 +37,14 @@ it('an event of tomorrow is refused with its own code, and one of today is not',
   });
 });
 
+it('an event of the office’s own day is not refused while the rule’s zone is still in the day before', async () => {
+  vault.setNowMs(Date.parse('2026-03-03T05:30:00Z')); // 00:30 in Washington, 23:30 in Mexico City
+
+  expect(await record('consent', '2026-03-03')).toMatchObject({ ok: true });
+  expect(await record('first-hearing', '2026-03-04')).toMatchObject({ failure: { code: 'history/not-yet' } });
+  expect(await faultsIn(caseId)).toEqual([]);
+});
+
 it('an event cannot be corrected to a day that has not come', async () => {
   const answer = await record('consent', '2026-03-02');
   const { event } = (answer as Extract<typeof answer, { ok: true }>).value;

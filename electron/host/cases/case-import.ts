@@ -162,7 +162,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     taken.add(id).add(`reference ${reference}`);
     const history = profile === undefined || problems.length > 0 ? undefined : readHistory(profile, read.records);
     const waits = history === undefined ? [] : awaitedStarts(history);
-    const faults = history === undefined ? [] : arrivingFaults(history, days.in(history.profile.zone));
+    const faults = history === undefined ? [] : arrivingFaults(history, days.begun(history.profile.zone));
     fresh.push({ source, id, reference, digest, files: read.files, waits, faults });
   }
   if (places.length > 0) throw refusedAt(places);

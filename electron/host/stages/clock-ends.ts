@@ -17,7 +17,7 @@ export const clockEndHandlers: HandlersOf<typeof clockCalls> = {
     if (found.stop !== null || found.ended !== null) throw new Refusal('clock/not-open');
     const today = rules.days.in(staged.profile.zone);
     const day = on ?? today;
-    if (day < found.start.on || day > today)
+    if (day < found.start.on || day > rules.days.begun(staged.profile.zone))
       throw new Refusal('clock/end-day', { places: [{ path: 'on', code: 'clock/end-day' }] });
     const start = originOf(staged.events)(startEvent);
     return record(context, caseId, 'clock:end', { type: CLOCK_ENDED, on: day, facts: { clock, start, reason, source } });

@@ -32,5 +32,5 @@ export function faultsOfCase(context: SessionContext, caseId: CaseId): readonly 
 
 function faultsIn(db: Reader, caseId: CaseId, rules: StageRules): readonly ToldFault[] {
   const history = historyIn(listStageRecords(db, caseId), rules);
-  return toldFaults(history, rules.days.in(history.profile.zone));
+  return toldFaults(history, rules.days.begun(history.profile.zone));
 }

@@ -31,7 +31,7 @@ export const refuseNewFaults: Upkeep['derive'] = (session, services, db, changes
     if (!records.some(({ entity }) => entity === 'case')) continue; // erased
     rules ??= stageRules(session, services);
     const now = historyIn(records, rules);
-    const today = rules.days.in(now.profile.zone);
+    const today = rules.days.begun(now.profile.zone);
     if (historyFaults(now, today).length === 0) continue;
     const brought = faultsBrought(historyIn(recordsBefore(records, ofCase), rules), now, today);
     if (brought.length > 0) throw faultyRefusal(brought);

@@ -36,7 +36,7 @@ export const dutyHandlers: HandlersOf<typeof dutyCalls> = {
     const office = officeDuties(session);
     if (office.standing !== 'foreign') throw new Refusal('duty/no-monthly-report');
     // What was filed today was filed: by the office's day or by the law's.
-    if (on > rules.days.office && on > rules.days.in(dutyProfileOf(rules.profiles).zone)) throw new Refusal('duty/not-yet-filed');
+    if (on > rules.days.begun(dutyProfileOf(rules.profiles).zone)) throw new Refusal('duty/not-yet-filed');
     const id = newId(context);
     recordChanges(session, context, 'duty:file-monthly', session.office, note => {
       if (insertMonthlyReport(session.office, { id, filedOn: on, byUser: session.user.id, atMs: nowMs() }))

@@ -121,7 +121,7 @@ function enter(
   event: StageEvent,
 ): EventAnswer {
   const { profile, events, takenOver } = staged;
-  const judged = judge(staged, event, rules.days.in(profile.zone));
+  const judged = judge(staged, event, rules.days.begun(profile.zone));
   if (!judged.ok && check !== true) throw faultyRefusal(judged.faults);
   const all = [...events, event];
   const state = judged.ok ? judged.after : foldStages(profile, all, takenOver);

@@ -41,7 +41,7 @@ export function stageView(
       }),
     })),
     eventFacts: factsOfEvents(staged),
-    faults: namedFaults(staged, rules.days.in(profile.zone)),
+    faults: namedFaults(staged, rules.days.begun(profile.zone)),
     corrections: versionsOf(staged),
     clocks: clocks.flatMap(clock => {
       const start = byId.get(clock.start.event) ?? startOf(staged, clock.start.event, rules);
