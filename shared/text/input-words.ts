@@ -79,6 +79,7 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   stopBefore: { en: 'Deadline before', es: 'Plazo antes del' },
   subject: { en: 'Person', es: 'Persona' },
   tail: { en: 'Text after the division', es: 'Texto después de la división' },
+  more: { en: 'Further portions', es: 'Fragmentos siguientes' },
   text: { en: 'Text', es: 'Texto' },
   tlp: { en: 'TLP', es: 'TLP' },
   to: { en: 'To', es: 'A' },
