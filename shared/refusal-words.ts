@@ -21,6 +21,8 @@ export function placeSaid(place: FailurePlace, reader: Reader, entity: EntityNam
   const { words, field } = walked(stepsOf(place.path), entity);
   const own = field === undefined ? undefined : valueFaults[field.type]?.[place.code];
   const said = words.map(({ of, number }) => (number === undefined ? reader.say(of) : `${reader.say(of)} ${number}`));
+  // What no field is called is named as the person wrote it: they look for it in their file.
+  if (place.code === 'field/unknown') said.push(stepsOf(place.path).at(-1) ?? '');
   return {
     words: said.length > 0 ? said.join(' › ') : isWritten(place) ? place.path : null,
     why: reader.say(own ?? failures[place.code]),
