@@ -6,9 +6,8 @@ import { datesMeant } from '../../shared/typed-date.ts';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
 import { useReader, useText } from '../text.ts';
-import { DateChoice } from './DateChoice.tsx';
-import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
-import { Group, Input, TextField as AriaTextField } from 'react-aria-components';
+import { DateFrame } from './DateFrame.tsx';
+import type { FieldTexts } from './FieldFrame.tsx';
 
 export type DateFieldProps = FieldTexts & {
   readonly value: CivilDate | null;
@@ -55,47 +54,26 @@ export function DateField({ value, onChange, today = useOfficeToday(), size = 'm
   }
 
   return (
-    <AriaTextField
-      className="fld"
-      value={draft ?? (value === null ? '' : format.date(value, 'always'))}
-      onChange={type}
-      isRequired={texts.required ?? false}
-      isInvalid={error !== null}
-      validationBehavior="aria"
-      autoComplete="off"
-      autoFocus={texts.autoFocus ?? false}
-      onBlur={() => read !== null && setDraft(null)}
-      onKeyDown={event => {
-        if (event.key === 'ArrowUp') moveBy(1);
-        else if (event.key === 'ArrowDown') moveBy(-1);
-        else return event.continuePropagation();
-        event.preventDefault();
+    <DateFrame
+      texts={texts}
+      shown={draft ?? (value === null ? '' : format.date(value, 'always'))}
+      error={error}
+      note={draft !== null && read !== null ? format.dateWithWeekday(read) : texts.description}
+      hint={t('ui.dateHint')}
+      icon={CalendarDays}
+      meant={meant}
+      onType={type}
+      onLeave={() => read !== null && setDraft(null)}
+      onChoose={date => {
+        setDraft(null);
+        onChange(date);
       }}
-    >
-      <FieldLabel {...texts} />
-      <Group className={`input ${size}`} isInvalid={error !== null}>
-        <Input placeholder={t('ui.dateHint')} spellCheck={false} />
-        <CalendarDays aria-hidden />
-      </Group>
-      <FieldNotes
-        error={error}
-        {...withDescription(draft !== null && read !== null ? format.dateWithWeekday(read) : texts.description)}
-      />
-      {meant.length > 1 && (
-        <DateChoice
-          dates={meant}
-          onChoose={date => {
-            setDraft(null);
-            onChange(date);
-          }}
-        />
-      )}
-    </AriaTextField>
+      onStep={moveBy}
+      isRequired={texts.required ?? false}
+      autoFocus={texts.autoFocus ?? false}
+      size={size}
+    />
   );
-}
-
-function withDescription(description: string | undefined): { readonly description?: string } {
-  return description === undefined ? {} : { description };
 }
 
 function boundError(

@@ -1,13 +1,12 @@
 import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
-import { Group, Input, TextField as AriaTextField } from 'react-aria-components';
 import { instantText } from '../../shared/instant-text.ts';
 import { instantsTyped } from '../../shared/typed-instant.ts';
 import { instantExists } from '../../shared/values.ts';
 import { useDay } from '../day.ts';
 import { useReader, useText } from '../text.ts';
-import { DateChoice } from './DateChoice.tsx';
-import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
+import { DateFrame } from './DateFrame.tsx';
+import type { FieldTexts } from './FieldFrame.tsx';
 
 export type InstantFieldProps = FieldTexts & {
   /** In stored form, or as it was typed where it could not be read. */
@@ -40,31 +39,21 @@ export function InstantField({ value, onChange, ...texts }: InstantFieldProps) {
   }
 
   return (
-    <AriaTextField
-      className="fld"
-      value={shown}
-      onChange={type}
-      isInvalid={error !== null}
-      validationBehavior="aria"
-      autoComplete="off"
-      onBlur={() => only !== undefined && setDraft(null)}
-    >
-      <FieldLabel {...texts} />
-      <Group className="input md" isInvalid={error !== null}>
-        <Input placeholder={t('ui.instantHint')} spellCheck={false} />
-        <CalendarClock aria-hidden />
-      </Group>
-      <FieldNotes error={error} {...(note === undefined ? {} : { description: note })} />
-      {meant.length > 1 && (
-        <DateChoice
-          dates={meant}
-          say={say}
-          onChoose={instant => {
-            setDraft(null);
-            onChange(instant);
-          }}
-        />
-      )}
-    </AriaTextField>
+    <DateFrame
+      texts={texts}
+      shown={shown}
+      error={error}
+      note={note}
+      hint={t('ui.instantHint')}
+      icon={CalendarClock}
+      meant={meant}
+      say={say}
+      onType={type}
+      onLeave={() => only !== undefined && setDraft(null)}
+      onChoose={instant => {
+        setDraft(null);
+        onChange(instant);
+      }}
+    />
   );
 }

@@ -1,13 +1,12 @@
 import { CalendarDays } from 'lucide-react';
 import { useState } from 'react';
-import { Group, Input, TextField as AriaTextField } from 'react-aria-components';
 import { daysOf, partialDateOf } from '../../shared/partial-date.ts';
 import { datesTyped } from '../../shared/typed-partial-date.ts';
 import { dateText } from '../../shared/value-text.ts';
 import { useOfficeToday } from '../day.ts';
 import { useReader, useText } from '../text.ts';
-import { DateChoice } from './DateChoice.tsx';
-import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
+import { DateFrame } from './DateFrame.tsx';
+import type { FieldTexts } from './FieldFrame.tsx';
 
 export type PartialDateFieldProps = FieldTexts & {
   /** In stored form (`shared/partial-date.ts`), or as it was typed where it could not be read. */
@@ -44,37 +43,20 @@ export function PartialDateField({ value, onChange, isPast = false, ...texts }: 
   }
 
   return (
-    <AriaTextField
-      className="fld"
-      value={shown}
-      onChange={type}
-      isInvalid={error !== null}
-      validationBehavior="aria"
-      autoComplete="off"
-      onBlur={() => only !== undefined && setDraft(null)}
-    >
-      <FieldLabel {...texts} />
-      <Group className="input md" isInvalid={error !== null}>
-        <Input placeholder={t('ui.datePartHint')} spellCheck={false} />
-        <CalendarDays aria-hidden />
-      </Group>
-      <FieldNotes
-        error={error}
-        {...(draft !== null && only !== undefined ? { description: dateText(only, reader) } : descriptionIn(texts))}
-      />
-      {meant.length > 1 && (
-        <DateChoice
-          dates={meant}
-          onChoose={date => {
-            setDraft(null);
-            onChange(date);
-          }}
-        />
-      )}
-    </AriaTextField>
+    <DateFrame
+      texts={texts}
+      shown={shown}
+      error={error}
+      note={draft !== null && only !== undefined ? dateText(only, reader) : texts.description}
+      hint={t('ui.datePartHint')}
+      icon={CalendarDays}
+      meant={meant}
+      onType={type}
+      onLeave={() => only !== undefined && setDraft(null)}
+      onChoose={date => {
+        setDraft(null);
+        onChange(date);
+      }}
+    />
   );
-}
-
-function descriptionIn({ description }: FieldTexts): { readonly description?: string } {
-  return description === undefined ? {} : { description };
 }
