@@ -1,4 +1,4 @@
-import { findCard } from '../../../db/board.ts';
+import { findCard, type CardRow } from '../../../db/board.ts';
 import { findMatterCard } from '../../../db/matter-board.ts';
 import { listNextStops } from '../../../db/next-stops.ts';
 import type { BoardCase } from '../../../shared/board.ts';
@@ -15,15 +15,18 @@ import { keyOf, type Field, type Standing } from './board-field.ts';
 
 /** A card or a line of the board. */
 export function cardOf(row: Standing, field: Field): BoardCase {
-  return { ...plainCard(row, field), ...(row.record === null ? caseParts(row, field) : matterParts(row, row.record, field)) };
+  const card = findCard(field.session.dbOf(row.id), row.id)!; // it was listed in this call
+  return {
+    ...plainCard(row, card, field),
+    ...(row.record === null ? caseParts(row, card, field) : matterParts(row, row.record, field)),
+  };
 }
 
 type Parts = Pick<BoardCase, 'matter' | 'moverDays' | 'stop' | 'documents' | 'waysTo'>;
 
-function plainCard(row: Standing, { session, profileOf }: Field): Omit<BoardCase, keyof Parts> {
+function plainCard(row: Standing, { reference, title, persons }: CardRow, { profileOf }: Field): Omit<BoardCase, keyof Parts> {
   const { id, direction, officer, column, stage, days, nextStopOn, yardstick } = row;
   const profile = profileOf.get(row.profile);
-  const { reference, title, persons } = findCard(session.dbOf(id), id)!; // it was listed in this call
   return {
     key: keyOf(row),
     id,
@@ -45,11 +48,13 @@ function plainCard(row: Standing, { session, profileOf }: Field): Omit<BoardCase
   };
 }
 
-function caseParts({ id, profile: key, stage, nextStop }: Standing, { session, rules, profileOf }: Field): Parts {
+function caseParts(
+  { id, profile: key, stage, nextStop }: Standing,
+  { moveSince, documentsReady: ready, documentsNeeded: needed }: CardRow,
+  { session, rules, profileOf }: Field,
+): Parts {
   const profile = profileOf.get(key);
-  const db = session.dbOf(id);
-  const { moveSince, documentsReady: ready, documentsNeeded: needed } = findCard(db, id)!; // as above
-  const terms = listNextStops(db, [id]).get(id);
+  const terms = listNextStops(session.dbOf(id), [id]).get(id);
   return {
     matter: null,
     moverDays: daysSince(moveSince, dayOfStop(rules.days, profile?.zone, null)),
