@@ -16,10 +16,11 @@ import type { HandlersOf } from '../ground/context.ts';
 export const portionHandlers: HandlersOf<typeof portionCalls> = {
   'portion:add': ({ caseId, parent, of, text, more = [], after }, context) => ({
     made: editCase(context, 'portion:add', caseId, edit => {
-      let last = after === undefined ? undefined : portionOf(edit, after);
+      const before = after === undefined ? null : portionOf(edit, after);
+      let last: CaseRecord | undefined;
       for (const each of [text, ...more]) {
         const made = edit.add({ entity: 'portion', parent, fields: { of, text: each, ...languageOf(each) } });
-        last = last === undefined ? made : placeAfter(edit, made, edit.get(last.id));
+        last = before === null ? made : placeAfter(edit, made, last ?? before); // at the end it stands already
       }
       return last!; // there is one text at least
     }),
@@ -37,7 +38,7 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
           fields: { ...languageOf(text), ...portion.fields, text }, // what a person said of its language holds for its parts
           marks: withoutTearLines(portion.marks),
         });
-        last = placeAfter(edit, made, edit.get(last.id));
+        last = placeAfter(edit, made, last);
       }
       return last;
     }),
