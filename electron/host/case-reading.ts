@@ -13,18 +13,19 @@ import { isFileMissing } from './cases/missing-files.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
 import type { HandlersOf, SessionContext } from './ground/context.ts';
 import { packetHandlers } from './packets/packets.ts';
-import { owedNow, owedOfMatters } from './stages/day.ts';
+import { owedOfCase } from './stages/day.ts';
 import { deadlineHandlers } from './stages/deadlines.ts';
-import { stageHandlers } from './stages/stages.ts';
+import { stageOf } from './stages/stages.ts';
 
 /** A case, and what every room knows of it, so that a page asks once. */
 export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
-  'case:show': ({ caseId }, context) => viewOf(caseId, context, owedNow(caseId, context)),
+  'case:show': ({ caseId }, context) => viewOf(caseId, context, owedOfCase(caseId, context)),
   'case:read': async ({ caseId, counterpart: asked }, context) => {
     const { session } = context;
     const revision = revisionOf(session); // before anything is read
-    const stage = await unlessRefused(() => stageHandlers['case:stage']({ caseId }, context));
-    const view = viewOf(caseId, context, stage === null ? owedNow(caseId, context) : stage.owed);
+    const owed = owedOfCase(caseId, context);
+    const stage = await unlessRefused(() => stageOf(caseId, context, owed.owed));
+    const view = viewOf(caseId, context, owed);
     const agencies = await agencyHandlers['agency:list']({}, context);
     const counterpart = asked ?? usualCounterpart(agencies);
     const mayDecide = writers.some(role => role === session.user.role);
@@ -47,11 +48,10 @@ export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
 };
 
 /** A whole case with its index row, its marks and what is owed in it. Refusal `case/not-found`. */
-function viewOf(caseId: CaseId, context: SessionContext, owed: CaseView['owed']): CaseView {
-  const { session } = context;
+function viewOf(caseId: CaseId, { session }: SessionContext, owed: Pick<CaseView, 'owed' | 'owedOfMatters'>): CaseView {
   const { file, summary } = getCase(session, caseId);
   const missingFiles = file.records.filter(record => isFileMissing(session, record)).map(({ id }) => id);
-  return { file, summary, marks: judgedMarks(file), missingFiles, owed, owedOfMatters: owedOfMatters(caseId, context) };
+  return { file, summary, marks: judgedMarks(file), missingFiles, ...owed };
 }
 
 function usualCounterpart(agencies: readonly AgencyView[]): AgencyCode | null {

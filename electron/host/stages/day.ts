@@ -3,6 +3,7 @@ import { listFollowUps } from '../../../db/follow-ups.ts';
 import { listSnoozes } from '../../../db/snoozes.ts';
 import { listUsers } from '../../../db/users.ts';
 import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
+import type { CaseView } from '../../../shared/case-view.ts';
 import type { Day } from '../../../shared/contract/today.ts';
 import { dayGroups, type DayGroup, type DayGroupId, type DayRow, type Reminder } from '../../../shared/day.ts';
 import { isMatter } from '../../../shared/case.ts';
@@ -56,20 +57,16 @@ function linesOf(id: DayGroupId, items: readonly DayItem[], others: Others): rea
   return [...beside, ...items.toSorted(orders[id] ?? soonest).map(item => ({ item }))];
 }
 
-/** What the stage of a case expects next, as the day shows it; null where nothing is expected of a case, or it is over. */
-export function owedNow(caseId: CaseId, context: SessionContext): DayRow | null {
+/**
+ * What is owed in a case, as the day shows it. `owed`: what its stage expects next; null where nothing is expected of it, or it is over.
+ * `owedOfMatters`: what its requests and assets wait for, in the case's order.
+ */
+export function owedOfCase(caseId: CaseId, context: SessionContext): Pick<CaseView, 'owed' | 'owedOfMatters'> {
   const { items, given } = owedItems({ view: 'office', caseId }, context);
-  const expected = items.filter(({ act, isLapsedPart }) => act.kind === 'stage' && !isLapsedPart);
-  return dayRowsOf(expected.slice(0, 1), given)[0] ?? null;
-}
-
-/** What its requests and assets wait for, as the day shows it, in the case's order. */
-export function owedOfMatters(caseId: CaseId, context: SessionContext): readonly DayRow[] {
-  const { items, given } = owedItems({ view: 'office', caseId }, context);
-  return dayRowsOf(
-    items.filter(({ act, isLapsedPart }) => isMatter(act.kind) && !isLapsedPart),
-    given,
-  );
+  const whole = items.filter(({ isLapsedPart }) => !isLapsedPart);
+  const expected = whole.filter(({ act }) => act.kind === 'stage').slice(0, 1);
+  const ofMatters = whole.filter(({ act }) => isMatter(act.kind));
+  return { owed: dayRowsOf(expected, given)[0] ?? null, owedOfMatters: dayRowsOf(ofMatters, given) };
 }
 
 type Others = readonly { readonly group: DayGroupId; readonly row: DayRow }[];
