@@ -1,4 +1,5 @@
 import { exists, partialDateOf, storedDate, type PartialDate } from './partial-date.ts';
+import { fold } from './text-rules.ts';
 import { monthNames } from './text/calendar.ts';
 
 /**
@@ -18,10 +19,8 @@ export function datesTyped(typed: string, months: readonly string[] = monthNames
 type Found = readonly PartialDate[] | null;
 
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}|\p{Cf}/gu, '')
-    .toLowerCase()
+  return fold(text)
+    .replace(/\p{Cf}/gu, '')
     .replace(/[‐‑–—]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();

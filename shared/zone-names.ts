@@ -1,5 +1,6 @@
 import type { Bilingual } from './language.ts';
 import type { Reader } from './reader.ts';
+import { fold } from './text-rules.ts';
 
 // Cities that one of the two languages spells otherwise than the name of their zone does.
 const cities: Readonly<Record<string, Bilingual>> = {
@@ -40,10 +41,7 @@ function cityOf(zone: string): Bilingual {
 }
 
 const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  fold(text)
     .replace(/[\s_]+/g, ' ')
     .replaceAll('−', '-')
     .trim();
