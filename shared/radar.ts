@@ -1,13 +1,17 @@
 /** A stay of a case in a stage, in whole days: how long it took, or how long it has lasted so far. */
 export type StayLength = { readonly days: number; readonly hasEnded: boolean };
 
-/** Days by which the ended stays of a stage are known: quartiles in whole days, of how many, and beyond how many days a case is stalled. */
+/**
+ * Days that the stays of a stage take: quartiles in whole days, estimated from how many that ended and how many that go on, and beyond how many
+ * days a case is stalled.
+ */
 export type HistoryYardstick = {
   readonly kind: 'history';
   readonly low: number;
   readonly median: number;
   readonly high: number;
   readonly ended: number;
+  readonly open: number; // those beyond what is too long are not among them
   readonly limit: number;
 };
 
@@ -41,8 +45,9 @@ export function yardstickOf(stays: readonly StayLength[], expected: number | nul
   if (ended.length < FEWEST_ENDED)
     return expected === null ? null : { kind: 'profile', expected, ended: ended.length, limit: limitFor(expected) };
   const alone = limitOf(quartilesOf(ended));
-  const quartiles = quartilesOf(stays.filter(({ days, hasEnded }) => hasEnded || days <= alone));
-  return { kind: 'history', ...quartiles, ended: ended.length, limit: limitOf(quartiles) };
+  const counted = stays.filter(({ days, hasEnded }) => hasEnded || days <= alone);
+  const quartiles = quartilesOf(counted);
+  return { kind: 'history', ...quartiles, ended: ended.length, open: counted.length - ended.length, limit: limitOf(quartiles) };
 }
 
 /** Without anything to compare with no case is stalled, nor is one whose day of entry is not known. */

@@ -34,6 +34,8 @@ export type Survival = {
 export const curveMonths: readonly number[] = Array.from({ length: 20 }, (_, place) => 3 * (place + 1));
 const DAYS_OF_MONTH = 30.4375;
 const Z = 1.959964;
+const HALF = 0.5;
+const STEPS_ARE_PRODUCTS = 1e-9; // of fractions, which end a little beside a half
 
 export type Followable = { readonly filedOn: CivilDate; readonly lastOn: CivilDate; readonly isSurrendered: boolean };
 
@@ -72,15 +74,20 @@ export function estimateOf(cases: readonly Followed[]): readonly SurvivalStep[] 
 export function survivalOf(cases: readonly Followed[], atRisk: (month: number) => ShownCount | null): Survival | null {
   const steps = estimateOf(cases);
   const start: SurvivalPoint = { month: 0, percent: 100, low: 100, high: 100, atRisk: atRisk(0) ?? { kind: 'hidden' } };
-  const points = curveMonths.flatMap((month): SurvivalPoint[] => {
+  const exact = curveMonths.flatMap((month): readonly ExactPoint[] => {
     const counted = atRisk(month);
     if (counted === null) return [];
-    const last = steps.findLast(({ day }) => day < dayOfMonth(month)) ?? { share: 1, low: 1, high: 1 };
-    const percent = (share: number): number => Math.round(100 * share);
-    return [{ month, percent: percent(last.share), low: percent(last.low), high: percent(last.high), atRisk: counted }];
+    const { share, low, high } = steps.findLast(({ day }) => day < dayOfMonth(month)) ?? { share: 1, low: 1, high: 1 };
+    return [{ month, share, low, high, atRisk: counted }];
   });
-  return points.length === 0 ? null : { points: [start, ...points], half: halfOf(points) };
+  const percent = (share: number): number => Math.round(100 * share);
+  const points = exact.map(({ month, share, low, high, atRisk: counted }): SurvivalPoint => {
+    return { month, percent: percent(share), low: percent(low), high: percent(high), atRisk: counted };
+  });
+  return points.length === 0 ? null : { points: [start, ...points], half: halfOf(exact) };
 }
+
+type ExactPoint = Pick<SurvivalStep, 'share' | 'low' | 'high'> & Pick<SurvivalPoint, 'month' | 'atRisk'>;
 
 function bandOf(share: number, sum: number): Pick<SurvivalStep, 'low' | 'high'> {
   if (share <= 0 || share >= 1) return { low: share, high: share };
@@ -88,8 +95,10 @@ function bandOf(share: number, sum: number): Pick<SurvivalStep, 'low' | 'high'> 
   return { low: share ** Math.exp(-wide), high: share ** Math.exp(wide) };
 }
 
-function halfOf(points: readonly SurvivalPoint[]): Survival['half'] {
-  const first = (of: (point: SurvivalPoint) => number): number | null => points.find(point => of(point) <= 50)?.month ?? null;
-  const month = first(({ percent }) => percent);
+/** By the shares themselves: one that is a half only when it is rounded has not been reached. */
+function halfOf(points: readonly ExactPoint[]): Survival['half'] {
+  const first = (of: (point: ExactPoint) => number): number | null =>
+    points.find(point => of(point) <= HALF + STEPS_ARE_PRODUCTS)?.month ?? null;
+  const month = first(({ share }) => share);
   return month === null ? null : { month, from: first(({ low }) => low), to: first(({ high }) => high) };
 }

@@ -20,7 +20,7 @@ describe('what a case is compared with', () => {
   });
 
   it('is the median of the stays that ended, where none is open', () => {
-    expect(yardstickOf(eight, 90)).toEqual({ kind: 'history', low: 13, median: 17, high: 21, ended: 8, limit: 51 });
+    expect(yardstickOf(eight, 90)).toEqual({ kind: 'history', low: 13, median: 17, high: 21, ended: 8, open: 0, limit: 51 });
   });
 
   it('counts a stay that goes on as not ended yet: a young stage is not thought quicker than it is', () => {
@@ -31,10 +31,14 @@ describe('what a case is compared with', () => {
     });
   });
 
-  it('is said in one sentence, in both languages', () => {
+  it('is said in one sentence that names all that is counted, in both languages', () => {
     expect(comparedWith(yardstickOf(eight, null))).toMatchObject({
       en: 'median 17 days of 8 ended stays',
       es: 'mediana de 17 días en 8 estancias concluidas',
+    });
+    expect(comparedWith(yardstickOf([...eight, ...open(15, 19, 23, 25, 30, 30, 30, 30, 400)], null))).toMatchObject({
+      en: 'median 24 days, estimated from 8 ended stays and 8 still open',
+      es: 'mediana de 24 días, estimada con 8 estancias concluidas y 8 en curso',
     });
     expect(comparedWith(yardstickOf([], 1))).toMatchObject({
       en: 'the profile expects 1 day: fewer than eight stays have ended',

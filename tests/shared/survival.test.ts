@@ -144,6 +144,41 @@ describe('how long until surrender', () => {
     expect(curve?.half).toMatchObject({ month: 6 });
   });
 
+  it('says that half were surrendered where half were, not where rounding makes it half', () => {
+    const told: ShownCount = { kind: 'shown', count: 250 };
+    const halfWith = (done: number) =>
+      survivalOf([...surrendered(...Array<number>(done).fill(20)), ...censored(...Array<number>(250 - done).fill(900))], month =>
+        month <= 6 ? told : null,
+      );
+
+    expect(halfWith(124)?.points.map(({ percent }) => percent)).toEqual([100, 50, 50]);
+    expect(halfWith(124)?.half).toBeNull();
+    expect(halfWith(125)?.half).toMatchObject({ month: 3 });
+  });
+
+  it('says that half were surrendered where the steps lead to half through fractions that no computer keeps', () => {
+    const days = Array.from({ length: 12 }, (_, place) => place + 1); // (23/24) · (22/23) · … · (12/13)
+    const curve = survivalOf([...surrendered(...days), ...censored(...Array<number>(12).fill(900))], () => ({
+      kind: 'shown',
+      count: 24,
+    }));
+
+    expect(curve?.half).toMatchObject({ month: 3 });
+  });
+
+  it('says by the band itself, not by its rounding, where it crosses half', () => {
+    for (let done = 120; done < 150; done++) {
+      const cases = [...surrendered(...Array<number>(done).fill(20)), ...censored(...Array<number>(270 - done).fill(900))];
+      const band = estimateOf(cases)[0]!;
+      const curve = survivalOf(cases, month => (month === 3 ? { kind: 'shown', count: 270 } : null));
+
+      const at = (reached: boolean): number | null => (reached ? 3 : null);
+      expect(curve?.half ?? null).toEqual(
+        band.share <= 0.5 ? { month: 3, from: at(band.low <= 0.5), to: at(band.high <= 0.5) } : null,
+      );
+    }
+  });
+
   it('is drawn nowhere where no month may be told', () => {
     expect(survivalOf(surrendered(10, 20, 30), () => null)).toBeNull();
   });

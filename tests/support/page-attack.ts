@@ -1,6 +1,7 @@
 import loadHighs from 'highs';
 import type { ShownCount } from '../../shared/publish.ts';
 import type { Review } from '../../shared/review.ts';
+import type { Survival } from '../../shared/survival.ts';
 
 // A reader who stops at nothing: published pages in, and by integer programming (HiGHS) the least and the most that every suppressed count can be.
 // It reads what is on the pages alone, and shares no code with what decides what is on them.
@@ -171,7 +172,9 @@ function readCurve(puzzle: Puzzle, at: string, { survival }: Review): readonly s
     between.push(came, left);
     last = risk;
     if (atRisk.kind !== 'shown' || before.atRisk.kind !== 'shown' || before.percent === 0) continue;
-    const [most, least] = [Math.min(1, (percent + 0.5) / (before.percent - 0.5)), (percent - 0.5) / (before.percent + 0.5)];
+    const [low, high] = shareOf(percent, survival!, month);
+    const [lowBefore, highBefore] = shareOf(before.percent, survival!, before.month);
+    const [most, least] = [Math.min(1, high / lowBefore), low / highBefore];
     if (least <= 0) continue;
     // Surrenders early: (n − d) / n; late, after all who left: n' / (n' + d).
     puzzle.between(
@@ -183,6 +186,12 @@ function readCurve(puzzle: Puzzle, at: string, { survival }: Review): readonly s
   puzzle.is(`${at}surrendered`, [...points.slice(1).map(({ month }) => `${at}came ${month}`), `${at}came later`]);
   puzzle.is(last, [`${at}came later`, `${at}left later`]);
   return points.length === 0 ? [] : [...between, `${at}came later`, `${at}left later`];
+}
+
+/** What a percentage tells of the share, and whether half were surrendered by then. */
+function shareOf(percent: number, { half }: Survival, month: number): readonly [low: number, high: number] {
+  const [low, high] = [percent - 0.5, percent + 0.5];
+  return half !== null && half.month <= month ? [low, Math.min(50, high)] : [Math.max(50, low), high];
 }
 
 export const FEWEST_VALUES = 3;
