@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { utcStamp } from '../shared/clocks/civil-day.ts';
 import { instantText } from '../shared/instant-text.ts';
 import type { Events } from '../shared/contract.ts';
@@ -11,24 +11,18 @@ import { fill } from '../shared/text/fill.ts';
 import { vaultText } from '../shared/text/vault.ts';
 import { dispatch } from './host/dispatch.ts';
 import { logIncident } from './host/ground/log.ts';
+import { programVersion } from './host/ground/program-version.ts';
 import { overlayFolder, readOverlays } from './host/ground/overlays.ts';
 import { realServices } from './host/services.ts';
-import {
-  missing,
-  Misused,
-  Refused,
-  textOf,
-  unreadable,
-  type Command,
-  type OptionSpec,
-  type Options,
-  type Terminal,
-} from './terminal/command.ts';
+import { missing, Misused, Refused, textOf, unreadable, type Command, type Options, type Terminal } from './terminal/command.ts';
 import { commands } from './terminal/commands.ts';
+import { completions } from './terminal/completion.ts';
+import { everywhere } from './terminal/everywhere.ts';
+import { commandOf, readLine, unknownCommand } from './terminal/line.ts';
 import { passphraseReader } from './terminal/passphrase.ts';
 import { refusalLines } from './terminal/refusal-lines.ts';
 import { progressLine } from './terminal/progress-line.ts';
-import { usage, usageOf } from './terminal/usage.ts';
+import { misuseText, usage, usageOf } from './terminal/usage.ts';
 
 /** Exit codes of the terminal door (design page §9). */
 const DONE = 0;
@@ -37,33 +31,15 @@ const USAGE = 2;
 const BUG = 70;
 const INTERRUPTED = 130;
 
-const everywhere: Readonly<Record<string, OptionSpec>> = {
-  json: { type: 'boolean', about: { en: 'one JSON value on stdout', es: 'un valor JSON en la salida' } },
-  lang: { type: 'string', about: { en: 'en, es, or a language that was added', es: 'en, es o una lengua que se haya añadido' } },
-  vault: {
-    type: 'string',
-    about: { en: 'the vault’s folder (or ENLACE_VAULT)', es: 'la carpeta de la bóveda (o ENLACE_VAULT)' },
-  },
-  user: { type: 'string', about: { en: 'the label to unlock under', es: 'la etiqueta con que se abre' } },
-  'accept-missing': {
-    type: 'string',
-    about: {
-      en: 'open although confirmed work is missing; the reason is recorded',
-      es: 'abrir aunque falte trabajo confirmado; el motivo se registra',
-    },
-  },
-  'passphrase-fd': {
-    type: 'string',
-    about: { en: 'read passphrases from this descriptor', es: 'leer las frases de este descriptor' },
-  },
-  help: { type: 'boolean', about: { en: 'this text', es: 'este texto' } },
-};
-
 const { missing: missingText } = vaultText;
 const acceptText: Bilingual = {
   en: 'To go on without it: --accept-missing "the reason"',
   es: 'Para continuar sin él: --accept-missing "el motivo"',
 };
+
+const everyCommand: Bilingual = { en: 'enlace --help lists every command.', es: 'enlace --help enumera todas las órdenes.' };
+
+let isInputTaken = false; // standard input is read once
 
 process.stdout.on('error', () => process.exit()); // whoever read us has enough
 process.exitCode = await main(process.argv.slice(2));
@@ -72,36 +48,41 @@ async function main(argv: readonly string[]): Promise<number> {
   const known = readersWith(readOverlays(overlayFolder()));
   const given = givenLanguage(argv);
   const reader = readerFor(given ?? systemLanguage(), known);
-  const found = commandOf(argv);
-  if (found === undefined) {
-    const asked = argv.length === 0 || argv.includes('--help');
-    process[asked ? 'stdout' : 'stderr'].write(`${usage(commands, everywhere, reader)}\n`);
-    return asked ? DONE : USAGE;
-  }
+  const isJson = argv.includes('--json');
+  const found = commandOf(commands, argv);
   try {
+    if (found === undefined) return withoutCommand(argv, reader);
     if (given !== undefined && readerNamed(given, known) === undefined) throw unreadable('--lang');
     return await run(found.command, found.rest, reader);
   } catch (error) {
-    if (error instanceof Refused) return refused(error.failure, argv.includes('--json'), reader);
-    if (error instanceof Refusal) return refused({ code: error.code, places: error.places }, argv.includes('--json'), reader);
-    const wrong = error instanceof Misused ? error.text : isParseError(error) ? wordsOf(error) : null;
-    if (wrong === null) return broken(error, argv.includes('--json'), reader);
-    process.stderr.write(`${reader.say(wrong)}\n\n${usageOf(found.command, everywhere, reader)}\n`);
+    if (error instanceof Refused) return refused(error.failure, isJson, reader);
+    if (error instanceof Refusal) return refused({ code: error.code, places: error.places }, isJson, reader);
+    if (!(error instanceof Misused)) return broken(error, isJson, reader);
+    if (isJson) process.stdout.write(`${JSON.stringify({ refused: error.misuse })}\n`);
+    const text = found === undefined ? [reader.say(everyCommand)] : ['', usageOf(found.command, everywhere, reader)];
+    process.stderr.write(`${[misuseText(error.misuse, reader), ...text].join('\n')}\n`);
     return USAGE;
   }
 }
 
+/** A line that names no command asks for help, the version or a shell's completion, or is wrong. */
+function withoutCommand(argv: readonly string[], reader: Reader): number {
+  if (argv[0] === 'complete' && argv[1] === '--')
+    process.stdout.write(`${completions(commands, everywhere, argv.slice(2), reader)}\n`);
+  else if (argv.includes('--version'))
+    process.stdout.write(`${argv.includes('--json') ? JSON.stringify(programVersion()) : programVersion()}\n`);
+  else if (argv.length === 0 || argv.includes('--help') || argv.includes('-h'))
+    process.stdout.write(`${usage(commands, everywhere, reader)}\n`);
+  else throw unknownCommand(commands, argv);
+  return DONE;
+}
+
 async function run(command: Command, rest: readonly string[], reader: Reader): Promise<number> {
-  const parsed = parseArgs({ args: [...rest], options: configOf({ ...everywhere, ...command.options }), allowPositionals: true });
-  const options = parsed.values as Options; // a `multiple` option is a string one here, so its list holds strings
-  const words = parsed.positionals;
-  if (options['help'] === true) {
-    process.stdout.write(`${usageOf(command, everywhere, reader)}\n`);
+  const { words, options } = readLine(command, rest);
+  if (options['help'] === true || options['version'] === true) {
+    process.stdout.write(`${options['help'] === true ? usageOf(command, everywhere, reader) : programVersion()}\n`);
     return DONE;
   }
-  if (words.length < command.counts[0]) throw missing(command.takes);
-  if (words.length > command.counts[1])
-    throw new Misused({ en: 'More words than this command takes.', es: 'Más palabras de las que esta orden recibe.' });
   const line = progressLine(process.stderr);
   const services = realServices((event, payload) => {
     if (event === 'job:progressed') line.show(payload as Events['job:progressed']); // the names were compared
@@ -175,10 +156,22 @@ function terminalOver(
       if (!result.ok) throw new Refused(result.failure);
       return result.value as Awaited<ReturnType<Terminal['request']>> as never; // the row of `channel` says so; dispatch keeps to it
     },
-    source: async path => handles.register({ kind: 'source', name: nameOf(path), path: resolve(path) }),
+    source: async path =>
+      handles.register(
+        path === '-'
+          ? { kind: 'source', name: 'stdin', stream: standardInput() }
+          : { kind: 'source', name: nameOf(path), path: resolve(path) },
+      ),
     sink: async path => handles.register({ kind: 'sink', name: nameOf(path), path: resolve(path) }),
     folder: async path => handles.register({ kind: 'folder', path: resolve(path) }),
   };
+}
+
+/** What another program gives us to read. @throws Misused where it was taken already: a second file would be empty. */
+function standardInput(): ReadableStream<Uint8Array> {
+  if (isInputTaken) throw new Misused({ code: 'usage/one-standard-input' });
+  isInputTaken = true;
+  return Readable.toWeb(process.stdin) as ReadableStream<Uint8Array>; // Node's type of the same stream
 }
 
 function refused(failure: Failure, json: boolean, reader: Reader): number {
@@ -206,25 +199,6 @@ function broken(error: unknown, json: boolean, reader: Reader): number {
   return refused({ code: 'internal', incident }, json, reader);
 }
 
-/** The command whose words the line begins with; the longest one wins. Options of every command may stand before it. */
-function commandOf(argv: readonly string[]): { command: Command; rest: readonly string[] } | undefined {
-  let start = 0;
-  while (argv[start]?.startsWith('-') === true) start += everywhere[argv[start]!.slice(2)]?.type === 'string' ? 2 : 1;
-  if (start >= argv.length) return undefined;
-  for (const length of [3, 2, 1]) {
-    const words = argv.slice(start, start + length);
-    const command = commands.find(candidate => candidate.words === words.join(' '));
-    if (command !== undefined) return { command, rest: [...argv.slice(0, start), ...argv.slice(start + length)] };
-  }
-  return undefined;
-}
-
-function configOf(specs: Readonly<Record<string, OptionSpec>>): ParseArgsOptionsConfig {
-  return Object.fromEntries(
-    Object.entries(specs).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
-  );
-}
-
 function givenLanguage(argv: readonly string[]): string | undefined {
   const at = argv.indexOf('--lang');
   return argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length) ?? (at < 0 ? undefined : argv[at + 1]);
@@ -236,22 +210,4 @@ function systemLanguage(): string {
 
 function nameOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
-}
-
-function isParseError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-}
-
-/** What Node's parser says of an option, without its advice. It names the option; a value it never repeats in these two. */
-function wordsOf(error: Error & { readonly code: string }): Bilingual {
-  const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? '';
-  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return fill({ en: 'No such option: {{option}}', es: 'No existe esa opción: {{option}}' }, { option });
-  return fill(
-    {
-      en: 'This option takes a value, or takes none: {{option}}',
-      es: 'Esta opción lleva un valor, o no lleva ninguno: {{option}}',
-    },
-    { option },
-  );
 }

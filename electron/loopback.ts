@@ -1,5 +1,6 @@
+import { programVersion } from './host/ground/program-version.ts';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,7 +16,6 @@ const { values } = parseArgs({
   options: { demo: { type: 'boolean', default: false }, browser: { type: 'string' }, folder: { type: 'string' } },
 });
 const project = join(import.meta.dirname, '..');
-const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }; // our own file
 const folder = values.folder ?? join(homedir(), 'Enlace');
 const realVaults = !values.demo && (await confirmsRealVaults(folder));
 const root = realVaults ? folder : mkdtempSync(join(tmpdir(), 'enlace-demo-'));
@@ -27,7 +27,7 @@ const loopback = await openLoopback({
   root,
   realVaults,
   demo: values.demo,
-  version,
+  version: programVersion(),
 });
 offer(loopback.newAddress());
 if (process.stdin.isTTY) {

@@ -1,7 +1,7 @@
 import { actFacts } from '../../shared/act-facts.ts';
 import type { AgencyView, CardReading } from '../../shared/contract/agencies.ts';
 import type { Bilingual } from '../../shared/language.ts';
-import type { Purpose } from '../../shared/mark.ts';
+import { purposes as allPurposes, type Purpose } from '../../shared/mark.ts';
 import { counterpartActs } from '../../shared/counterpart-acts.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, listOf, requiredText, textOf, unreadable, type Command } from './command.ts';
@@ -136,8 +136,17 @@ export const agencyCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'set what a counterpart may receive', es: 'fijar lo que una contraparte puede recibir' },
     options: {
-      standing: { type: 'string', about: { en: 'trusted-party, vetted or other', es: 'trusted-party, vetted u other' } },
-      purpose: { type: 'string', multiple: true, about: { en: 'a purpose it may receive for', es: 'una finalidad admitida' } },
+      standing: {
+        type: 'string',
+        values: ['trusted-party', 'vetted', 'other'],
+        about: { en: 'trusted-party, vetted or other', es: 'trusted-party, vetted u other' },
+      },
+      purpose: {
+        type: 'string',
+        multiple: true,
+        values: allPurposes,
+        about: { en: 'a purpose it may receive for', es: 'una finalidad admitida' },
+      },
       formal: { type: 'boolean', about: { en: 'over a formal channel', es: 'por un canal formal' } },
     },
     run: (terminal, [agency = ''], options) => {
@@ -196,7 +205,12 @@ export const agencyCommands: readonly Command[] = [
     options: {
       originator: { type: 'string', about: { en: 'whose values they are', es: 'de quién son los datos' } },
       to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } },
-      purpose: { type: 'string', multiple: true, about: { en: 'a purpose that it covers', es: 'una finalidad que abarca' } },
+      purpose: {
+        type: 'string',
+        multiple: true,
+        values: allPurposes,
+        about: { en: 'a purpose that it covers', es: 'una finalidad que abarca' },
+      },
       until: { type: 'string', about: { en: 'the last day', es: 'el último día' } },
       document: { type: 'string', about: { en: 'the document record’s id', es: 'el identificador del documento' } },
     },

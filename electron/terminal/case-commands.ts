@@ -1,12 +1,13 @@
 import { listColumns } from '../../shared/case-view.ts';
 import { caseCode, caseCodePattern } from '../../shared/case-code.ts';
 import { reversed } from '../../shared/parties.ts';
+import { standings } from '../../shared/standing.ts';
 import { dirname } from 'node:path';
 import type { Input } from '../../shared/contract.ts';
 import type { CaseImport } from '../../shared/contract/cases.ts';
 import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { CaseView } from '../../shared/case-view.ts';
-import type { CaseRecord } from '../../shared/case.ts';
+import { caseKinds, type CaseRecord } from '../../shared/case.ts';
 import type { AwaitedStart } from '../../shared/clocks/awaited-starts.ts';
 import { dayAt } from '../../shared/clocks/civil-day.ts';
 import { typedCitationWarnings } from '../../shared/decision/typed-citations.ts';
@@ -110,6 +111,7 @@ export const caseCommands: readonly Command[] = [
       kind: {
         type: 'string',
         multiple: true,
+        values: caseKinds,
         about: {
           en: 'extradition, joint-investigation, information-exchange',
           es: 'extradition, joint-investigation, information-exchange',
@@ -119,6 +121,7 @@ export const caseCommands: readonly Command[] = [
       standing: {
         type: 'string',
         multiple: true,
+        values: standings,
         about: { en: 'open, after-care, ended', es: 'open, after-care, ended' },
       },
       pair: {

@@ -2,7 +2,6 @@ import type { CallName, Input, Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
-import { fill } from '../../shared/text/fill.ts';
 
 /** The host as a command holds it: requests that throw {@link Refused}, and places on disk behind handles. */
 export type Terminal = {
@@ -19,7 +18,14 @@ export type Terminal = {
   readonly tell: (text: Bilingual) => void;
 };
 
-export type OptionSpec = { readonly type: 'string' | 'boolean'; readonly about: Bilingual; readonly multiple?: boolean };
+/** `values`: all that may be given; what else is given is refused with them, and help names them. */
+export type OptionSpec = {
+  readonly type: 'string' | 'boolean';
+  readonly about: Bilingual;
+  readonly multiple?: boolean;
+  readonly short?: string;
+  readonly values?: readonly string[];
+};
 /** What was given: strings by option name, lists for those that may repeat, true for switches. */
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
@@ -52,24 +58,61 @@ export class Refused extends Error {
   }
 }
 
+/** Every way in which the line of a command is wrong, as `--json` names it and as a person reads it. */
+export const misuses = {
+  'usage/unknown-command': { en: 'No such command: {{what}}', es: 'No existe esa orden: {{what}}' },
+  'usage/unknown-option': { en: 'No such option: {{what}}', es: 'No existe esa opción: {{what}}' },
+  'usage/option-value': {
+    en: 'This option takes a value, or takes none: {{what}}',
+    es: 'Esta opción lleva un valor, o no lleva ninguno: {{what}}',
+  },
+  'usage/missing': { en: 'Missing: {{what}}', es: 'Falta: {{what}}' },
+  'usage/unreadable': { en: 'Cannot be read: {{what}}', es: 'No se puede leer: {{what}}' },
+  'usage/too-many-words': {
+    en: 'More words than this command takes.',
+    es: 'Más palabras de las que esta orden recibe.',
+  },
+  'usage/one-standard-input': {
+    en: 'Standard input (-) can be read once only.',
+    es: 'La entrada estándar (-) solo puede leerse una vez.',
+  },
+  'usage/one-of-two': { en: 'Give {{what}}, not both.', es: 'Indique {{what}}, no ambos.' },
+  'usage/accept': {
+    en: '--accept takes one finding and its reason, as ID=reason, once for each finding. List them first.',
+    es: '--accept recibe un hallazgo y su motivo, como ID=motivo, una vez por cada hallazgo. Enumérelos antes.',
+  },
+  'usage/direction': {
+    en: 'Two countries, the requesting one first, such as US-MX.',
+    es: 'Dos países, primero el requirente, como US-MX.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** What is wrong with the line of a command: by its code, what it is about (never a value that was given), and what may have been meant. */
+export type Misuse = {
+  readonly code: keyof typeof misuses;
+  readonly what?: string;
+  readonly nearest?: string;
+  readonly allowed?: readonly string[];
+};
+
 /** The command was called wrongly: what is wrong and the usage are shown, exit 2. */
 export class Misused extends Error {
-  readonly text: Bilingual;
+  readonly misuse: Misuse;
 
-  constructor(text: Bilingual) {
-    super(text.en);
-    this.text = text;
+  constructor(misuse: Misuse) {
+    super(misuse.code);
+    this.misuse = misuse;
   }
 }
 
 /** What the command cannot do without, named as in its usage. */
 export function missing(what: string): Misused {
-  return new Misused(fill({ en: 'Missing: {{what}}', es: 'Falta: {{what}}' }, { what }));
+  return new Misused({ code: 'usage/missing', what });
 }
 
 /** What was given but cannot be read as what it should be. */
 export function unreadable(what: string): Misused {
-  return new Misused(fill({ en: 'Cannot be read: {{what}}', es: 'No se puede leer: {{what}}' }, { what }));
+  return new Misused({ code: 'usage/unreadable', what });
 }
 
 /** An option's text; absent is undefined, and a switch is not a text. */

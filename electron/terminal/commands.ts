@@ -6,6 +6,7 @@ import { competingCommand } from './competing-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { dutyCommands } from './duty-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
+import { helpCommands } from './help-commands.ts';
 import { redactionCommands } from './redaction-commands.ts';
 import { factCommands } from './fact-commands.ts';
 import { originalCommands } from './original-commands.ts';
@@ -48,4 +49,5 @@ export const commands: readonly Command[] = [
   ...schemaCommands,
   demoCommand,
   updateCommand,
+  ...helpCommands(() => commands),
 ];

@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
 import type { Bilingual } from '../../shared/language.ts';
+import { basisNames, gateNames } from '../../shared/gate-names.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, requiredText, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
 import { facts, table } from './lay-out.ts';
@@ -34,8 +35,16 @@ export const factCommands: readonly Command[] = [
     },
     options: {
       ...placeOptions,
-      gate: { type: 'string', about: { en: 'what it opens, such as originator', es: 'qué abre, como originator' } },
-      basis: { type: 'string', about: { en: 'the ground, such as exculpatory', es: 'el fundamento, como exculpatory' } },
+      gate: {
+        type: 'string',
+        values: Object.keys(gateNames),
+        about: { en: 'what it opens, such as originator', es: 'qué abre, como originator' },
+      },
+      basis: {
+        type: 'string',
+        values: Object.keys(basisNames),
+        about: { en: 'the ground, such as exculpatory', es: 'el fundamento, como exculpatory' },
+      },
       document: { type: 'string', about: { en: 'the document record’s id', es: 'el identificador del documento' } },
     },
     run: async (terminal, [name = ''], options) =>

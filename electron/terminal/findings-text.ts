@@ -54,10 +54,6 @@ function named({ label, path }: NamedValue, reader: Reader): string {
 /** `FINDING=reason`. @throws Misused for a reason that names no finding: one for all would accept what nobody looked at. */
 export function acceptedIn(text: string): AcceptedFinding {
   const [, finding, reason] = /^([0-9a-f]{20})=(.*\S.*)$/s.exec(text) ?? [];
-  if (finding === undefined || reason === undefined)
-    throw new Misused({
-      en: '--accept takes one finding and its reason, as ID=reason, once for each finding. List them first.',
-      es: '--accept recibe un hallazgo y su motivo, como ID=motivo, una vez por cada hallazgo. Enumérelos antes.',
-    });
+  if (finding === undefined || reason === undefined) throw new Misused({ code: 'usage/accept' });
   return { finding, reason: reason.trim() };
 }

@@ -53,7 +53,9 @@ export const personCommands: readonly Command[] = [
       en: 'say that two records are of one person (same), never (other), or take that back (none)',
       es: 'declarar que dos registros son de una misma persona (same), nunca (other), o retirarlo (none)',
     },
-    options: { as: { type: 'string', about: { en: 'same, other or none', es: 'same, other o none' } } },
+    options: {
+      as: { type: 'string', values: ['same', 'other', 'none'], about: { en: 'same, other or none', es: 'same, other o none' } },
+    },
     run: async (terminal, [name = '', record = '', otherName = '', other = ''], options) =>
       terminal.request('person:judge', {
         one: { caseId: await caseNamed(terminal, name), record },

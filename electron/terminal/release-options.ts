@@ -1,11 +1,16 @@
 import type { Input } from '../../shared/contract.ts';
+import { purposes } from '../../shared/mark.ts';
 import { caseNamed } from './case-commands.ts';
 import { requiredText, textOf, type OptionSpec, type Options, type Terminal } from './command.ts';
 
 /** To whom and for what: what every command about a packet asks. */
 export const askedOptions: Readonly<Record<string, OptionSpec>> = {
   to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } },
-  purpose: { type: 'string', about: { en: 'what it is for, such as same-case', es: 'la finalidad, como same-case' } },
+  purpose: {
+    type: 'string',
+    values: purposes,
+    about: { en: 'what it is for, such as same-case', es: 'la finalidad, como same-case' },
+  },
 };
 
 export async function askedOf(terminal: Terminal, name: string, options: Options): Promise<Input<'scope:show'>> {

@@ -55,11 +55,7 @@ export function directionIn(options: Options, name: string): Direction | undefin
   const given = textOf(options, name);
   if (given === undefined) return undefined;
   const found = readDirection(given);
-  if (found === undefined)
-    throw new Misused({
-      en: 'Two countries, the requesting one first, such as US-MX.',
-      es: 'Dos países, primero el requirente, como US-MX.',
-    });
+  if (found === undefined) throw new Misused({ code: 'usage/direction' });
   return found;
 }
 

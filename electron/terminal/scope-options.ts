@@ -28,8 +28,7 @@ export const scopeOptions: Readonly<Record<string, OptionSpec>> = {
 /** What the options say of the records that go; undefined where they say nothing. */
 export function scopeOf(options: Options): Input<'packet:preview'>['scope'] {
   const [path, records] = [textOf(options, 'scope'), textOf(options, 'records')];
-  if (path !== undefined && records !== undefined)
-    throw new Misused({ en: 'Give --scope or --records, not both.', es: 'Indique --scope o --records, no ambos.' });
+  if (path !== undefined && records !== undefined) throw new Misused({ code: 'usage/one-of-two', what: '--scope / --records' });
   if (records === 'all') return 'all';
   if (records !== undefined) return listIn(records.split(','), '--records');
   return path === undefined ? undefined : listIn(jsonIn(path), '--scope');

@@ -1,5 +1,5 @@
 import { dayAt } from '../../shared/clocks/civil-day.ts';
-import type { Role } from '../../shared/contract/row.ts';
+import { roles, type Role } from '../../shared/contract/row.ts';
 import { command, Refused, requiredText, unreadable, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
 
@@ -10,7 +10,13 @@ export const userCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'open',
     about: { en: 'add an officer, supervisor or auditor', es: 'agregar un oficial, supervisor o auditor' },
-    options: { role: { type: 'string', about: { en: 'officer, supervisor or auditor', es: 'officer, supervisor o auditor' } } },
+    options: {
+      role: {
+        type: 'string',
+        values: roles,
+        about: { en: 'officer, supervisor or auditor', es: 'officer, supervisor o auditor' },
+      },
+    },
     run: async (terminal, [label = ''], options) => {
       const role = requiredText(options, 'role');
       if (role !== 'officer' && role !== 'supervisor' && role !== 'auditor') throw unreadable('--role');

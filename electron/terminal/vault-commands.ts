@@ -73,6 +73,7 @@ export const vaultCommands: readonly Command[] = [
       synthetic: { type: 'boolean', about: { en: 'for synthetic data only', es: 'solo para datos sintéticos' } },
       level: {
         type: 'string',
+        values: levels,
         about: {
           en: 'of a Mexican office: federal, state, municipal or borough (LSN, art. 70)',
           es: 'de una oficina mexicana: federal, state, municipal o borough (LSN, artículo 70)',

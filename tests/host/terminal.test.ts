@@ -114,6 +114,84 @@ describe('the terminal door', () => {
     expect(err).toContain('enlace');
   });
 
+  it.each([
+    ['a command that is nearly one', ['case', 'lst'], { code: 'usage/unknown-command', what: 'case lst', nearest: 'case list' }],
+    ['the first word of commands', ['demos'], { code: 'usage/unknown-command', what: 'demos', nearest: 'demo' }],
+    [
+      'a noun without its verb',
+      ['profile'],
+      { code: 'usage/unknown-command', what: 'profile', allowed: ['profile lint', 'profile add'] },
+    ],
+    ['nothing like a command', ['xyzzy'], { code: 'usage/unknown-command', what: 'xyzzy' }],
+    [
+      'an option that is nearly one',
+      ['case', 'list', '--stading', 'open'],
+      { code: 'usage/unknown-option', what: '--stading', nearest: '--standing' },
+    ],
+    [
+      'a value that is none of a closed list',
+      ['case', 'list', '--standing', 'secreto'],
+      { code: 'usage/unreadable', what: '--standing', allowed: ['open', 'after-care', 'ended'] },
+    ],
+    ['too few words', ['vault', 'backup'], { code: 'usage/missing', what: 'DIR' }],
+    ['two files from standard input', ['update', 'check', '-', '-'], { code: 'usage/one-standard-input' }],
+  ])('answers %s in JSON, with what may be meant, and never repeats a value', (_, words, misuse) => {
+    const { code, out, err } = enlace([...words, '--json']);
+
+    expect([code, JSON.parse(out)]).toEqual([2, { refused: misuse }]);
+    expect(out + err).not.toContain('secreto');
+  });
+
+  it('tells its version and, by -h, its commands, its environment and its exit codes', () => {
+    expect(enlace(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string });
+    expect(enlace(['case', 'list', '-h']).out).toContain('enlace case list');
+    const { out } = enlace(['-h']);
+    for (const name of ['ENLACE_VAULT', 'ENLACE_PASSPHRASE', 'Exits: 0 done']) expect(out).toContain(name);
+  });
+
+  it('reads a file from standard input', () => {
+    const text = JSON.stringify({ format: 'enlace-case', version: 1, cases: [] });
+    const { status, stdout } = spawnSync(process.execPath, [cli, 'case', 'import', '-', '--vault', vault, '--json'], {
+      env: bareEnvironment({ ENLACE_PASSPHRASE: passphrase }),
+      input: text,
+      encoding: 'utf8',
+    });
+    const file = join(root, 'none.json');
+    writeFileSync(file, text);
+
+    expect([status, stdout]).toEqual(Object.values(open('case', 'import', file, '--json')).slice(0, 2));
+  });
+
+  it.skipIf(process.platform === 'win32')('completes commands, options and their values in bash, and leaves files to it', () => {
+    const script = enlace(['completion', 'bash']).out;
+    const offered = (...words: string[]): string[] => {
+      const answer = enlace(['complete', '--', ...words])
+        .out.trimEnd()
+        .split('\n');
+      return answer.map(line => line.split('\t')[0] ?? '');
+    };
+
+    expect(spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    expect(script).toContain('enlace complete --');
+    expect(offered('profile', '')).toEqual(['lint', 'add', ':4']);
+    expect(offered('case', 'list', '--standi')).toEqual(['--standing', ':4']);
+    expect(offered('case', 'list', '--standing', 'a')).toEqual(['after-care', ':4']);
+    expect(offered('packet', 'verify', '')).toEqual([':0']);
+  });
+
+  it('prints a manual page with every command and option, in both languages', () => {
+    for (const [language, name] of [
+      ['en', 'NAME'],
+      ['es', 'NOMBRE'],
+    ] as const) {
+      const page = enlace(['manual', '--lang', language]).out;
+      expect(page).toContain(`.SH ${name}`);
+      for (const { words, options } of commands)
+        for (const said of [`enlace ${words}`, ...Object.keys(options ?? {}).map(option => `--${option}`)])
+          expect(page).toContain(said.replaceAll('-', '\\-'));
+    }
+  });
+
   it('adds a user and takes one out, who then opens nothing', () => {
     const env = { ENLACE_PASSPHRASE: passphrase, ENLACE_NEW_PASSPHRASE: `${passphrase} dos` };
     const added = enlace(['user', 'add', 'two', '--role', 'officer', '--vault', vault, '--json'], env);
