@@ -1,5 +1,7 @@
-// `npm run screenshots`: the main screens of the demo office as pictures in docs/, each in English by day and in Spanish by night.
+// `npm run screenshots`: the main screens of the demo office as pictures in docs/, each in English by day and in Spanish by night, and
+// those that stand in the guide, small and by day. `npm run screenshots -- guide` takes the latter alone.
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installBrowser } from './browser.mjs';
 import { giveUp, installPackages, root } from './install.mjs';
@@ -17,6 +19,18 @@ const rooms = [
   { name: 'reports', letter: 'm' },
   { name: 'audit', letter: 'a' },
 ];
+/** As `guidePictures` names them. */
+const guideRooms = [
+  { name: 'today', letter: 't' },
+  { name: 'log', letter: 't', then: writeLog },
+  { name: 'case', letter: 'c', then: openFirstCase },
+  { name: 'view-as', letter: 'c', then: seeAsCounterpart },
+  { name: 'release', letter: 'r' },
+  { name: 'inbox', letter: 'i' },
+  { name: 'counterparts', letter: 'k' },
+];
+const guideSize = { width: 1024, height: 640 };
+const guideQuality = 45; // letters stay sharp at it, and a picture stays under 30 KB: all of them travel in the program
 const looks = [
   { language: 'en', colorScheme: 'light' },
   { language: 'es', colorScheme: 'dark' },
@@ -39,22 +53,65 @@ async function takeAll() {
     await page.getByText('datos sinteticos').waitFor({ timeout: 60_000 }); // the demo says its passphrase first
     await page.keyboard.press('Enter');
     await page.locator('nav.nav').waitFor();
-    for (const { language, colorScheme } of looks) {
-      await page.emulateMedia({ colorScheme });
-      await page.getByText(language.toUpperCase(), { exact: true }).first().click();
-      for (const { name, letter, then } of rooms) {
-        await page.keyboard.press('Escape');
-        await page.locator('body').press('g');
-        await page.keyboard.press(letter);
-        await settle(page);
-        if (then !== undefined) await then(page);
-        await page.screenshot({ path: join(root, 'docs', `screen-${name}-${language}-${colorScheme}.png`) });
-      }
-    }
+    if (!process.argv.includes('guide')) await takeDocs(page);
+    await takeGuide(page);
   } finally {
     await browser.close();
     child.kill('SIGTERM');
   }
+}
+
+async function takeDocs(page) {
+  for (const { language, colorScheme } of looks) {
+    await dress(page, language, colorScheme);
+    for (const room of rooms) {
+      await show(page, room);
+      await page.screenshot({ path: join(root, 'docs', `screen-${room.name}-${language}-${colorScheme}.png`) });
+    }
+  }
+}
+
+async function takeGuide(page) {
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+  const folder = join(root, 'renderer', 'guide', 'pictures');
+  mkdirSync(folder, { recursive: true });
+  await page.setViewportSize(guideSize);
+  for (const language of ['en', 'es']) {
+    await dress(page, language, 'light');
+    for (const room of guideRooms) {
+      await show(page, room);
+      const canvas = createCanvas(guideSize.width, guideSize.height);
+      canvas.getContext('2d').drawImage(await loadImage(await page.screenshot()), 0, 0);
+      writeFileSync(join(folder, `${room.name}-${language}.avif`), canvas.encodeSync('avif', { quality: guideQuality }));
+    }
+  }
+}
+
+async function dress(page, language, colorScheme) {
+  await page.keyboard.press('Escape');
+  await page.emulateMedia({ colorScheme });
+  await page.getByText(language.toUpperCase(), { exact: true }).first().click();
+}
+
+async function show(page, { letter, then }) {
+  await page.keyboard.press('Escape');
+  await page.locator('body').press('g');
+  await page.keyboard.press(letter);
+  await settle(page);
+  if (then !== undefined) await then(page);
+}
+
+async function writeLog(page) {
+  await page.keyboard.press('Control+l');
+  await settle(page);
+  await page.keyboard.press('Control+a'); // what was typed before is kept as a draft
+  const isSpanish = (await page.locator('html').getAttribute('lang')).startsWith('es');
+  await page.keyboard.type(
+    isSpanish
+      ? 'llamada 10:00 45m fgr 0117 recibí anexo C 14p debemos traducción viernes'
+      : 'call 10:00 45m fgr 0117 received annex C 14p we owe translation Fri',
+  );
+  await settle(page);
 }
 
 async function openFirstCase(page) {

@@ -1,4 +1,4 @@
-import { Lock, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { CircleQuestionMark, Lock, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { prefer, themes, usePreferences } from '../preferences.ts';
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { openGuide } from '../guide/open-guide.ts';
 import { openOverlay } from './overlay-store.ts';
 import { useMayWrite } from './rights.ts';
 import { go, isOutward, useRoute, type Route } from './route-store.ts';
@@ -54,6 +55,7 @@ export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
         )}
         <LanguageSwitch />
         <ThemeButton />
+        <GuideButton />
         <IconButton icon={Lock} label={t('frame.lock')} onPress={() => void lockVault()} />
       </div>
     </header>
@@ -92,4 +94,10 @@ export function ThemeButton() {
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
   const label = `${t('frame.theme')}: ${t(`frame.themes.${theme}`)}`;
   return <IconButton icon={themeIcons[theme]} label={label} onPress={() => prefer({ theme: next })} />;
+}
+
+/** The guide, at the page of where one is. */
+export function GuideButton() {
+  const t = useText();
+  return <IconButton icon={CircleQuestionMark} label={t('guide.open')} keys={['F1']} onPress={openGuide} />;
 }

@@ -1,5 +1,5 @@
 import { ListChecks, Lock, WifiOff } from 'lucide-react';
-import { LanguageSwitch, ThemeButton } from '../frame/TopBar.tsx';
+import { GuideButton, LanguageSwitch, ThemeButton } from '../frame/TopBar.tsx';
 import { useText } from '../text.ts';
 import { Brand } from '../ui/glyphs.tsx';
 import { DemoOffice } from './DemoOffice.tsx';
@@ -46,6 +46,7 @@ export function VaultScreen({ version }: { readonly version: string }) {
           <div className="lang no-print">
             <LanguageSwitch isLong />
             <ThemeButton />
+            <GuideButton />
           </div>
         </section>
       </main>

@@ -4,6 +4,7 @@ import { casesText } from './cases.ts';
 import { clockText } from './clock.ts';
 import { draftsText } from './drafts.ts';
 import { frameText } from './frame.ts';
+import { guideText } from './guide.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
 import { quickLogText } from './quick-log.ts';
@@ -34,6 +35,7 @@ export const catalogue = {
   drafts: draftsText,
   exchanges: exchangesText,
   frame: frameText,
+  guide: guideText,
   counterpart: counterpartText,
   inbox: inboxText,
   examine: examineText,

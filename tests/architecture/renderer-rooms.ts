@@ -54,6 +54,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'TopBar.tsx',
   ],
   gallery: ['Gallery.tsx', 'stand-in-door.ts'],
+  guide: ['guide-store.ts', 'Guide.tsx', 'open-guide.ts'],
   inbox: ['inbox-store.ts', 'InboxScreen.tsx'],
   loopback: ['door.ts'],
   marks: [

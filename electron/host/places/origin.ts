@@ -92,6 +92,7 @@ const types: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
+  avif: 'image/avif',
   ico: 'image/x-icon',
   woff2: 'font/woff2',
   woff: 'font/woff',
