@@ -256,6 +256,10 @@ export const packetFailures = {
     es: 'No hay en este caso una circunstancia vigente así. Consulte la lista.',
   },
 
+  'release/nothing-leaves': {
+    en: 'No value of this case would leave under these terms, so no packet was built and no number was taken. See why in the list of what leaves; choose other records, purpose or basis, or another counterpart.',
+    es: 'Ningún dato de este caso saldría en estos términos, así que no se generó paquete ni se tomó número. Vea por qué en la lista de lo que sale; elija otros registros, finalidad o fundamento, u otra contraparte.',
+  },
   'release/confidential-case': {
     en: 'The existence of this case is confidential, and that agency is not named in it as a party. Name it, or lift the confidentiality.',
     es: 'La existencia de este caso es confidencial y esa autoridad no figura en él como parte. Indíquela o levante la confidencialidad.',

@@ -25,6 +25,21 @@ describe('a confidential case', () => {
   });
 });
 
+describe('a packet of which every value would stay', () => {
+  it('is not built, and takes no number', async () => {
+    offices = await twoOffices();
+    const { us, caseId } = offices;
+    await us.ask('agency:profile', { agency: 'MX-FGR', standing: 'vetted', purposes: ['intelligence'], formalChannel: true });
+
+    const given = { caseId, recipient: 'MX-FGR', purpose: 'same-case' as const, folder: outbox(us) };
+    expect(await us.request('packet:build', given)).toMatchObject({ failure: { code: 'release/nothing-leaves' } });
+    expect(outboxFiles(us)).toEqual([]);
+
+    const built = await us.ask('packet:build', { ...given, purpose: 'intelligence', folder: outbox(us) });
+    expect([built.number, built.released.length > 0]).toEqual([1, true]);
+  });
+});
+
 describe('a link to another case', () => {
   it('leaves once packets about that case have gone to the same counterpart', async () => {
     offices = await twoOffices();

@@ -39,6 +39,8 @@ export async function disclose(
   const { session } = context;
   const release = decideRelease(context, request);
   refuseConfidential(release);
+  const outcome = outcomeOf(release);
+  if (outcome.released.length === 0) throw new Refusal('release/nothing-leaves');
   const done = (step: (typeof steps)[number]) => context.progress(steps.indexOf(step) + 1, steps.length);
   context.progress(0, steps.length);
   const leaving = leavingDocuments(release);
@@ -63,7 +65,7 @@ export async function disclose(
       onSigned: () => done('sign'),
     });
     done('write');
-    return { ...builtPacket(sent), ...outcomeOf(release), accepted: accept, attachments: attachments.map(({ name }) => name) };
+    return { ...builtPacket(sent), ...outcome, accepted: accept, attachments: attachments.map(({ name }) => name) };
   } finally {
     discard();
   }
