@@ -1,53 +1,67 @@
-/** A stay of a case in a stage, in whole days: how long it took, or how long it has lasted so far. */
-export type StayLength = { readonly days: number; readonly hasEnded: boolean };
+import { FEWEST_ENDED, stageLengths, type StageLength, type StageStays } from './stage-lengths.ts';
+import { sortedStays, type StayLength } from './stay-quantile.ts';
 
-/**
- * Days that the stays of a stage take: quartiles in whole days, estimated from how many that ended and how many that go on, and beyond how many
- * days a case is stalled.
- */
+/** How long stays of a stage take in this office: what is usual, in whole days, from how many stays there, and beyond how many one is stalled. */
 export type HistoryYardstick = {
   readonly kind: 'history';
-  readonly low: number;
-  readonly median: number;
-  readonly high: number;
-  readonly ended: number;
+  readonly usual: number;
+  readonly ended: number; // without those that took too long
   readonly open: number; // those beyond what is too long are not among them
   readonly limit: number;
 };
 
-/** What the profile expects of a stage, while fewer than eight stays have ended there. */
+/** What the profile expects of a stage, while fewer than eight stays have ended in its direction. */
 export type ProfileYardstick = {
   readonly kind: 'profile';
   readonly expected: number;
-  readonly ended: number;
   readonly limit: number;
 };
 
 /** What a case in a stage is compared with. */
 export type Yardstick = HistoryYardstick | ProfileYardstick;
 
-export const FEWEST_ENDED = 8;
-/** How many times as long as usual is too long: with it the radar holds its promise in simulated offices (`npm run bench -- --only radar`). */
-export const STALLED_TIMES = 3;
-const LEAST_LIMIT_DAYS = 7; // where stays usually end on their first day, the second is no alarm
-
-export type Quartiles = Pick<HistoryYardstick, 'low' | 'median' | 'high'>;
+const EXPECTED_TIMES = 3; // by the profile alone
+const LEAST_LIMIT_DAYS = 7;
 
 /**
- * What the cases of a stage are compared with: the quartiles of the stays that ended there, by Kaplan and Meier with the open ones as not
- * ended yet. Fewer than eight that ended: the days that the profile expects; null where it expects none.
+ * What the cases in each stage of one direction are compared with. The stays of all its stages are drawn on, open ones as not ended yet. Fewer than
+ * eight that ended in all of them: the days that the profile expects; null where it expects none.
  *
- * No stalled case may lengthen what it is measured by. So the stays that ended say alone how long is too long; an open stay beyond that is
- * left out, and those within can only make the limit longer. A stay that grows past it, or many at once, change nothing for each other.
+ * No stalled case may lengthen what it or another is measured by. So the stays that ended, but for those that took too long, say alone how long is
+ * too long; an open stay beyond that is left out, and those within can only make the limit longer. A stay that grows past it, or many at once,
+ * change nothing for each other.
  */
+export function yardsticksOf(stages: readonly StageStays[]): readonly (Yardstick | null)[] {
+  const sorted = stages.map(({ stays, expected }) => ({ stays: sortedStays(stays), expected })); // once: what is left of it stays in order
+  const ended = sorted.map(stage => ({ ...stage, stays: stage.stays.filter(({ hasEnded }) => hasEnded) }));
+  if (ended.reduce((sum, { stays }) => sum + stays.length, 0) < FEWEST_ENDED)
+    return stages.map(({ expected }) => ofProfile(expected));
+  const atFirst = limitsOf(stageLengths(ended));
+  const usualOnes = ended.map((stage, place) => ({ ...stage, stays: stage.stays.filter(({ days }) => days <= atFirst[place]!) }));
+  const alone = limitsOf(stageLengths(usualOnes));
+  const counted = sorted.map((stage, place) => ({
+    ...stage,
+    stays: stage.stays.filter(({ days, hasEnded }) => days <= (hasEnded ? atFirst : alone)[place]!),
+  }));
+  return stageLengths(counted).map((length, place): Yardstick | null => {
+    if (length === null || alone[place] === Infinity) return null;
+    const own = usualOnes[place]!.stays.length;
+    const limit = Math.max(alone[place]!, Math.round(length.limit));
+    return { kind: 'history', usual: Math.round(length.usual), ended: own, open: counted[place]!.stays.length - own, limit };
+  });
+}
+
+/** In whole days; where nothing says how long is too long nothing is. */
+const limitsOf = (lengths: readonly (StageLength | null)[]): readonly number[] =>
+  lengths.map(length => (length === null ? Infinity : Math.round(length.limit)));
+
+/** The same of one stage that stands by itself. */
 export function yardstickOf(stays: readonly StayLength[], expected: number | null): Yardstick | null {
-  const ended = stays.filter(({ hasEnded }) => hasEnded);
-  if (ended.length < FEWEST_ENDED)
-    return expected === null ? null : { kind: 'profile', expected, ended: ended.length, limit: limitFor(expected) };
-  const alone = limitOf(quartilesOf(ended));
-  const counted = stays.filter(({ days, hasEnded }) => hasEnded || days <= alone);
-  const quartiles = quartilesOf(counted);
-  return { kind: 'history', ...quartiles, ended: ended.length, open: counted.length - ended.length, limit: limitOf(quartiles) };
+  return yardsticksOf([{ stays, expected }])[0] ?? null;
+}
+
+function ofProfile(expected: number | null): ProfileYardstick | null {
+  return expected === null ? null : { kind: 'profile', expected, limit: Math.max(EXPECTED_TIMES * expected, LEAST_LIMIT_DAYS) };
 }
 
 /** Without anything to compare with no case is stalled, nor is one whose day of entry is not known. */
@@ -57,37 +71,5 @@ export function isStalled(days: number | null, yardstick: Yardstick | null): boo
 
 /** How long a stay there usually is, in days: what stands for a single number where one is shown. */
 export function usualDays(yardstick: Yardstick): number {
-  return yardstick.kind === 'history' ? yardstick.median : yardstick.expected;
-}
-
-function limitOf({ median, high }: Quartiles): number {
-  return Math.max(limitFor(median), high);
-}
-
-function limitFor(usual: number): number {
-  return Math.max(STALLED_TIMES * usual, LEAST_LIMIT_DAYS);
-}
-
-/** By the Kaplan-Meier estimate: how long until a quarter, a half and three quarters of the stays have ended; the longest that ended where they never do. */
-export function quartilesOf(stays: readonly StayLength[]): Quartiles {
-  const sorted = stays.toSorted((a, b) => a.days - b.days || Number(b.hasEnded) - Number(a.hasEnded));
-  const steps: { readonly days: number; readonly left: number }[] = [];
-  let left = 1;
-  for (const [place, { days, hasEnded }] of sorted.entries()) {
-    if (!hasEnded) continue;
-    left *= 1 - 1 / (sorted.length - place);
-    steps.push({ days, left });
-  }
-  const at = (share: number): number => Math.round(reached(steps, 1 - share));
-  return { low: at(0.25), median: at(0.5), high: at(0.75) };
-}
-
-const EXACT = 1e-9; // the steps are products of fractions
-
-function reached(steps: readonly { readonly days: number; readonly left: number }[], share: number): number {
-  const first = steps.findIndex(({ left }) => left <= share + EXACT);
-  const here = steps[first] ?? steps.at(-1);
-  const next = steps[first + 1];
-  if (here === undefined) return 0;
-  return first >= 0 && next !== undefined && Math.abs(here.left - share) < EXACT ? (here.days + next.days) / 2 : here.days;
+  return yardstick.kind === 'history' ? yardstick.usual : yardstick.expected;
 }

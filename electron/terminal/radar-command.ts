@@ -17,8 +17,8 @@ const columns: readonly Column<BoardCase>[] = [
   { label: { en: 'Compared with', es: 'Comparado con' }, of: ({ yardstick }, reader) => reader.say(comparedWith(yardstick)) },
 ];
 const none: Bilingual = {
-  en: 'No case, request or asset has stood over three times as long as usual in its stage.',
-  es: 'Ningún caso, solicitud ni bien lleva más del triple de lo usual en su etapa.',
+  en: 'No case, request or asset has stood far longer in its stage than nearly all others, or over three times what the profile alone expects.',
+  es: 'Ningún caso, solicitud ni bien lleva en su etapa mucho más que casi todos los demás, ni más del triple de lo que solo el perfil prevé.',
 };
 const more: Bilingual = { en: 'and {{left}} more', es: 'y {{left}} más' };
 

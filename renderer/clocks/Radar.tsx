@@ -1,12 +1,11 @@
-import { STALLED_TIMES } from '../../shared/radar.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 
 export type RadarCase = { readonly id: string; readonly times: number; readonly isStalled: boolean };
 export type RadarProps = {
   readonly stage: string;
-  /** What all of its cases are compared with, as a sentence, and the usual days of it; null where each has its own, or none. */
-  readonly compared: { readonly sentence: string; readonly usualDays: number } | null;
+  /** What all of its cases are compared with, as a sentence, the usual days of it and those beyond which one is stalled; null where each has its own, or none. */
+  readonly compared: { readonly sentence: string; readonly usualDays: number; readonly limitDays: number } | null;
   readonly cases: readonly RadarCase[];
   /** How many there are, where `cases` is a part of them. */
   readonly total?: number;
@@ -18,7 +17,7 @@ const MOST_TIMES = 30;
 
 /**
  * One column's cases on a log scale by how many times as long as usual each stands in its own stage: a line where it is usual, a band up to
- * where a case is stalled, a dot per case, a diamond for a stalled one.
+ * where a case is stalled if that is one for all, a dot per case, a diamond for a stalled one.
  */
 export function Radar({ stage, compared, cases, ...counts }: RadarProps) {
   const t = useText();
@@ -32,7 +31,7 @@ export function Radar({ stage, compared, cases, ...counts }: RadarProps) {
         <path className="ground" d={`M0 12H${width}`} />
         {cases.length > 0 && (
           <>
-            <rect className="band" x={at(1)} y="3" width={at(STALLED_TIMES) - at(1)} height="18" />
+            {compared !== null && <rect className="band" x={at(1)} y="3" width={at(limitTimes(compared)) - at(1)} height="18" />}
             <path className="median" d={`M${at(1)} 3v18`} />
           </>
         )}
@@ -59,6 +58,8 @@ export function Radar({ stage, compared, cases, ...counts }: RadarProps) {
   );
 }
 
+const limitTimes = ({ usualDays, limitDays }: { readonly usualDays: number; readonly limitDays: number }): number =>
+  limitDays / Math.max(1, usualDays);
 /** Where so many times the usual days stand: what is usual about a fifth along, what is stalled beyond two fifths. */
 const at = (times: number): number =>
   rounded(2 + (width - 8) * Math.min(1, Math.log1p(Math.max(0, times)) / Math.log1p(MOST_TIMES)));

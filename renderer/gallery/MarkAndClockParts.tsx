@@ -11,6 +11,7 @@ import { MarkedField } from '../marks/MarkedField.tsx';
 import { PortionMark } from '../marks/PortionMark.tsx';
 import { Pseudonym } from '../marks/Pseudonym.tsx';
 import { RedactionBlock } from '../marks/RedactionBlock.tsx';
+import { comparedWith } from '../../shared/radar-text.ts';
 import { Group } from './Group.tsx';
 import { fields, later, met, over, soonRange, stages, today } from './samples.ts';
 
@@ -84,7 +85,11 @@ export function MarkAndClockParts() {
           </div>
           <Radar
             stage="Por localizar"
-            compared={{ sentence: 'mediana de 147 días en 23 estancias concluidas', usualDays: 147 }}
+            compared={{
+              sentence: comparedWith({ kind: 'history', usual: 147, ended: 23, open: 4, limit: 441 }).es,
+              usualDays: 147,
+              limitDays: 441,
+            }}
             cases={[0.1, 0.3, 0.5, 0.8, 1, 1.3, 1.6, 2, 4].map(times => ({ id: String(times), times, isStalled: times > 3 }))}
           />
         </Group>
@@ -101,7 +106,7 @@ const card = {
   moverDays: 19,
   ageDays: 53,
   usualDays: 41,
-  compared: 'mediana de 41 días en 23 estancias concluidas',
+  compared: comparedWith({ kind: 'history', usual: 41, ended: 23, open: 4, limit: 123 }).es,
   documents: { done: 11, total: 14 },
   onOpen: () => {},
 };

@@ -67,16 +67,16 @@ export const pipelineText = {
   noneFoundAct: { en: 'Remove one of them to see more.', es: 'Quite alguno para ver más.' },
   radar: { en: 'Stalled', es: 'Sin avance' },
   noneStalled: {
-    en: 'No case has stood over three times as long as usual in its stage.',
-    es: 'Ningún caso lleva más del triple de lo usual en su etapa.',
+    en: 'No case has stood far longer in its stage than nearly all others.',
+    es: 'Ningún caso lleva en su etapa mucho más que casi todos los demás.',
   },
   noneStalledHere: {
     en: 'None has stood over three times as long as its profile expects.',
     es: 'Ninguno lleva más del triple de lo que prevé su perfil.',
   },
   noneCompared: {
-    en: 'Nothing to compare with: no stage has eight ended stays, and no profile says what it expects.',
-    es: 'Nada con qué comparar: ninguna etapa tiene ocho estancias concluidas y ningún perfil prevé una duración.',
+    en: 'Nothing to compare with: fewer than eight stays have ended, and no profile says what it expects.',
+    es: 'Nada con qué comparar: han concluido menos de ocho estancias y ningún perfil prevé una duración.',
   },
   stalledCase: { en: 'in {{stage}} ({{compared}})', es: 'en {{stage}} ({{compared}})' },
   expected: { en: '{{who}}, next: {{act}}', es: '{{who}}, sigue: {{act}}' },
@@ -113,7 +113,7 @@ export const pipelineText = {
   keyBand: { en: 'longer than usual', es: 'más de lo usual' },
   keyMedian: { en: 'usual in its stage', es: 'lo usual en su etapa' },
   keyDot: { en: 'a case', es: 'un caso' },
-  keyStalled: { en: 'over three times that', es: 'más del triple' },
+  keyStalled: { en: 'far longer than nearly all', es: 'mucho más que casi todos' },
   legend: {
     en: 'Bars: days in the stage, with what is usual; documents ready',
     es: 'Barras: días en la etapa, con lo usual; documentos listos',

@@ -18,6 +18,7 @@ export type TrueStay = {
   readonly until: number | null;
   readonly isPlanted: boolean;
   readonly usualDays: number; // in this office, in this stage
+  readonly slowDays: number; // within which nineteen in twenty stays end there, where the work does not stop
 };
 export type TrueCase = { readonly openedOn: number; readonly way: number; readonly stays: readonly TrueStay[] };
 
@@ -33,6 +34,7 @@ export const natures = {
 const DAYS_BETWEEN = 7; // on average, between two new cases
 const SKIPPED = 0.2;
 const WITHDRAWN = 0.03;
+const NINETEEN_IN_TWENTY = 1.645; // standard deviations of a normal distribution
 
 /**
  * An office's cases in the order of their opening, the same for the same seed. Each walks the stages of one of two ways (an office that asks
@@ -61,7 +63,7 @@ export function stallOffice(
       const isPlanted = even() < nature.planted;
       const length = isPlanted ? usualDays * (8 + 17 * even()) : usualDays * Math.exp(spread * normal());
       const until = isPlanted && even() < 0.5 ? null : from + Math.max(1, Math.round(length));
-      stays.push({ stage, from, until, isPlanted, usualDays });
+      stays.push({ stage, from, until, isPlanted, usualDays, slowDays: usualDays * Math.exp(NINETEEN_IN_TWENTY * spread) });
       if (until === null || even() < WITHDRAWN) break;
       from = until;
     }

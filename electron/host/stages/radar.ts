@@ -2,7 +2,8 @@ import { listStageStays, type StageStayRow } from '../../../db/stage-stays.ts';
 import type { CaseKind, Direction } from '../../../shared/case.ts';
 import { dayNumber } from '../../../shared/clocks/civil-date.ts';
 import { findProfile } from '../../../shared/profiles.ts';
-import { yardstickOf, type StayLength, type Yardstick } from '../../../shared/radar.ts';
+import { yardsticksOf, type Yardstick } from '../../../shared/radar.ts';
+import type { StayLength } from '../../../shared/stay-quantile.ts';
 import type { Session } from '../ground/context.ts';
 import { remembered } from '../ground/remembered.ts';
 import type { StageRules } from './stage-index.ts';
@@ -12,43 +13,58 @@ export type Standpoint = { readonly profile: string; readonly direction: Directi
 export type YardstickOf = (standpoint: Standpoint) => Yardstick | null;
 
 /**
- * What each open case of a kind is compared with: the stays in its own stage, under its own profile (of whichever version) and in its own
- * direction. Neither other directions nor other pairs of countries are drawn on.
+ * What each open case of a kind is compared with: the stays in the stages of its own profile (of whichever version) and in its own direction.
+ * Neither other directions nor other pairs of countries are drawn on.
  */
 export function radarOf(session: Session, rules: StageRules, kind: CaseKind): YardstickOf {
   const now = dayNumber(rules.days.office);
   const { lengths, known } = remembered(session, `radar ${kind} ${now}`, () => ({
-    lengths: lengthsByPlace(
+    lengths: lengthsByWay(
       session.visible().flatMap(db => listStageStays(db, kind)),
       now,
     ),
-    known: new Map<string, Yardstick | null>(), // by profile version, which says what is expected
+    known: new Map<string, ReadonlyMap<string, Yardstick | null>>(), // by profile version, which says what is expected
   }));
   return standpoint => {
-    const { profile, direction, stage } = standpoint;
-    const key = `${profile} ${direction ?? ''} ${stage}`;
-    let yardstick = known.get(key);
-    if (yardstick === undefined) {
-      const expected = findProfile(profile, rules.profiles)?.stages.find(({ id }) => id === stage)?.owed?.askAfterDays;
-      yardstick = yardstickOf(lengths.get(placeOf(standpoint)) ?? [], expected ?? null);
-      known.set(key, yardstick);
+    const key = `${standpoint.profile} ${standpoint.direction ?? ''}`;
+    let yardsticks = known.get(key);
+    if (yardsticks === undefined) {
+      const stages = findProfile(standpoint.profile, rules.profiles)?.stages ?? [];
+      const expected = new Map(stages.map(({ id, owed }) => [id, owed?.askAfterDays]));
+      yardsticks = byStage(lengths.get(wayOf(standpoint)) ?? new Map(), expected);
+      known.set(key, yardsticks);
     }
-    return yardstick;
+    return yardsticks.get(standpoint.stage) ?? null;
   };
 }
 
-function lengthsByPlace(stays: readonly StageStayRow[], now: number): ReadonlyMap<string, readonly StayLength[]> {
-  const found = new Map<string, StayLength[]>();
+type LengthsByStage = ReadonlyMap<string, readonly StayLength[]>;
+
+function byStage(
+  lengths: LengthsByStage,
+  expected: ReadonlyMap<string, number | undefined>,
+): ReadonlyMap<string, Yardstick | null> {
+  const stages = [...new Set([...expected.keys(), ...lengths.keys()])];
+  const yardsticks = yardsticksOf(
+    stages.map(stage => ({ stays: lengths.get(stage) ?? [], expected: expected.get(stage) ?? null })),
+  );
+  return new Map(stages.map((stage, place) => [stage, yardsticks[place] ?? null]));
+}
+
+function lengthsByWay(stays: readonly StageStayRow[], now: number): ReadonlyMap<string, LengthsByStage> {
+  const found = new Map<string, Map<string, StayLength[]>>();
   for (const stay of stays) {
-    const { enteredOn, leftOn } = stay;
+    const { enteredOn, leftOn, stage } = stay;
     const days = Math.max(0, (leftOn === null ? now : dayNumber(leftOn)) - dayNumber(enteredOn));
-    const place = placeOf(stay);
-    const group = found.get(place);
-    if (group === undefined) found.set(place, [{ days, hasEnded: leftOn !== null }]);
+    const way = wayOf(stay);
+    const stages = found.get(way) ?? new Map<string, StayLength[]>();
+    if (stages.size === 0) found.set(way, stages);
+    const group = stages.get(stage);
+    if (group === undefined) stages.set(stage, [{ days, hasEnded: leftOn !== null }]);
     else group.push({ days, hasEnded: leftOn !== null });
   }
   return found;
 }
 
-const placeOf = ({ profile, direction, stage }: Standpoint): string =>
-  `${profile.slice(0, profile.indexOf('@'))} ${direction ?? ''} ${stage}`;
+const wayOf = ({ profile, direction }: Omit<Standpoint, 'stage'>): string =>
+  `${profile.slice(0, profile.indexOf('@'))} ${direction ?? ''}`;
