@@ -18,6 +18,18 @@ export const caseFailures = {
     en: 'Another case here has that reference. Open it, or choose another reference.',
     es: 'Otro caso de esta oficina tiene esa referencia. Ábralo o elija otra.',
   },
+  'case/not-deleted': {
+    en: 'No deleted case waits under that name. It may be back already, or gone for good.',
+    es: 'Ningún caso eliminado espera con ese nombre. Puede haberse recuperado ya, o haberse ido para siempre.',
+  },
+  'case/cannot-return': {
+    en: 'Something of that case has come in again since, so it cannot come back beside it. Delete the newer case first.',
+    es: 'Algo de ese caso ha vuelto a entrar desde entonces, así que no puede recuperarse a su lado. Elimine antes el más nuevo.',
+  },
+  'case/reference-deleted': {
+    en: 'A case that was deleted had that reference. Choose another, or ask a supervisor to restore that case.',
+    es: 'Un caso que se eliminó tenía esa referencia. Elija otra o pida a una persona supervisora que recupere ese caso.',
+  },
   'case/under-retention': {
     en: 'The retention date of this case has not come, so it is kept. Change the date with its ground, or wait.',
     es: 'El plazo de conservación de este caso no ha vencido, así que se conserva. Cambie la fecha con su fundamento o espere.',

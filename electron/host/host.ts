@@ -5,6 +5,8 @@ import { boardHandlers } from './stages/board.ts';
 import { caseListHandlers } from './cases/case-list.ts';
 import { caseChangeHandlers } from './cases/case-changes.ts';
 import { historyHandlers } from './cases/case-history.ts';
+import { purgeDeletedCases } from './cases/case-delete.ts';
+import { refuseDeletedNames } from './cases/deleted-names.ts';
 import { searchHandlers } from './cases/case-search.ts';
 import { personHandlers } from './cases/persons.ts';
 import { followMatchRules } from './cases/same-person.ts';
@@ -94,9 +96,10 @@ export const handlers: HandlersOf<typeof calls> = {
 /** What changes and openings set off, in the rooms that know how. */
 export const upkeep: Upkeep = {
   derive: (...changed) => {
+    refuseDeletedNames(...changed);
     refuseNewFaults(...changed);
     indexChangedCases(...changed);
     keepProtectedForms(...changed);
   },
-  onOpen: [sweepHalfPackets, followRules, followFormRules, followMatchRules],
+  onOpen: [sweepHalfPackets, followRules, followFormRules, followMatchRules, purgeDeletedCases],
 };

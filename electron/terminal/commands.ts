@@ -3,6 +3,7 @@ import { auditCommands } from './audit-commands.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
 import { competingCommand } from './competing-command.ts';
+import { deletedCaseCommands } from './deleted-case-commands.ts';
 import { demoCommand } from './demo-command.ts';
 import { dutyCommands } from './duty-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...auditCommands,
   ...agencyCommands,
   ...caseCommands,
+  ...deletedCaseCommands,
   ...personCommands,
   ...stageCommands,
   radarCommand,

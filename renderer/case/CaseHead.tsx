@@ -12,13 +12,17 @@ import { PersonName } from '../people/PersonName.tsx';
 import { useCase } from '../record/case-store.ts';
 import { LevelBadge } from '../record/LevelBadge.tsx';
 import { prepareRelease, viewCaseAs } from './outward.ts';
+import { useViewer } from '../viewer.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { undoAndSay } from '../record/undo.ts';
 
+type Props = { readonly view: CaseView; readonly onMove: () => void; readonly onDelete: () => void };
+
 /** Who it is about, under which references, whose move it is, and the one thing to do next. */
-export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly onMove: () => void }) {
+export function CaseHead({ view, onMove, onDelete }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
+  const isSupervisor = useViewer(state => state.viewer?.user.role === 'supervisor');
   const counterpart = useCase(state => state.counterpart);
   const { file, summary } = view;
   const fields = file.records.find(record => record.entity === 'case')?.fields ?? {};
@@ -30,6 +34,7 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
   const act = (id: string) => {
     if (id === 'move') onMove();
     if (id === 'undo') void undoAndSay(t);
+    if (id === 'delete') onDelete();
     if (id === 'print') go({ screen: 'case', caseId: file.id, tab: 'sheet' });
   };
 
@@ -81,6 +86,7 @@ export function CaseHead({ view, onMove }: { readonly view: CaseView; readonly o
                 ]
               : []),
             { id: 'print', label: t('cases.print') },
+            ...(isSupervisor ? [{ id: 'delete', label: t('cases.delete'), tone: 'danger' as const, startsGroup: true }] : []),
           ]}
         />
       </div>

@@ -22,6 +22,7 @@ import { OpenMark } from '../record/MarkEditor.tsx';
 import { HistoryFaults } from '../record/HistoryFaults.tsx';
 import { CaseMatches } from '../same-person/CaseMatches.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
+import { DeleteCase } from './DeleteCase.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useArrival } from './arrival.ts';
 import { useValueCommands } from '../record/value-commands.ts';
@@ -37,6 +38,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const view = useCase(state => state.view);
   const refusal = useCase(state => state.refusal);
   const [isMoving, setMoving] = useState(false);
+  const [isDeleting, setDeleting] = useState(false);
   const records = view?.file.records ?? [];
   const tab = caseTabs.find(id => id === route.tab) ?? 'overview';
   const show = (id: CaseTabId) => stay({ ...route, tab: id });
@@ -45,6 +47,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   useCaseCommands(route, show, () => setMoving(true));
   useValueCommands();
   useArrival(route);
+  useResumed(`deletion ${route.caseId}`, () => setDeleting(true), view !== null);
   useResumed(`move ${route.caseId}`, () => setMoving(true), view !== null);
 
   return (
@@ -66,7 +69,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
         <h1 className="visually-hidden">{t('cases.loading')}</h1>
       ) : (
         <>
-          <CaseHead view={view} onMove={() => setMoving(true)} />
+          <CaseHead view={view} onMove={() => setMoving(true)} onDelete={() => setDeleting(true)} />
           <CaseClocks />
           <HistoryFaults />
           <CaseMatches caseId={view.file.id} />
@@ -74,6 +77,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
         </>
       )}
       {isMoving && <MoveStage onClose={() => setMoving(false)} />}
+      {isDeleting && view !== null && <DeleteCase summary={view.summary} onClose={() => setDeleting(false)} />}
       <OpenMark />
       <ResumedDraft />
     </Screen>

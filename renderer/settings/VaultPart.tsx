@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import type { PartProps } from './part.ts';
+import { DeletedCases } from './DeletedCases.tsx';
 import { SetAsideFiles } from './SetAsideFiles.tsx';
 import { useViewer } from '../viewer.ts';
 import { backUp, cancelWork, checkVault, useSettings } from './settings-store.ts';
@@ -46,6 +47,7 @@ export function VaultPart(props: PartProps) {
         )}
         {report && <Report report={report} />}
       </section>
+      <DeletedCases {...props} />
       <SetAsideFiles {...props} />
     </>
   );

@@ -27,6 +27,7 @@ export type Settings = {
   readonly backup: (Output<'vault:backup'> & { readonly folder: string }) | null;
   readonly update: Output<'update:check'> | null; // what chosen files of a release were found to be
   readonly setAside: Output<'vault:set-aside'> | null;
+  readonly deletedCases: Output<'case:list-deleted'> | null;
   readonly moved: Output<'calendar:edit'> | null; // what a change of a calendar would move
   readonly work: Work | null;
   readonly isBusy: boolean;
@@ -46,6 +47,7 @@ export const useSettings = forgetOnLock(
     report: null,
     backup: null,
     setAside: null,
+    deletedCases: null,
     update: null,
     moved: null,
     work: null,
@@ -141,6 +143,15 @@ export async function discardSetAside(names: readonly string[]): Promise<boolean
   const setAside = await changed('vault:discard-files', { names: [...names] });
   if (setAside !== null) useSettings.setState({ setAside });
   return setAside !== null;
+}
+
+export async function readDeletedCases(): Promise<void> {
+  const deletedCases = await asked('case:list-deleted', {});
+  if (deletedCases !== null) useSettings.setState({ deletedCases });
+}
+
+export async function restoreCase(caseId: Input<'case:restore'>['caseId']): Promise<boolean> {
+  return (await changed('case:restore', { caseId }, readDeletedCases)) !== null;
 }
 
 export function cancelWork(): void {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArrivingFault } from '../arriving-faults.ts';
 import type { AwaitedStart } from '../clocks/awaited-starts.ts';
-import type { CaseId } from '../language.ts';
+import type { CaseId, CivilDate } from '../language.ts';
 import { ask, writers } from './row.ts';
 import { caseId, handle, recordFields, shortText } from './scalars.ts';
 
@@ -22,6 +22,19 @@ export type CaseImport = {
   readonly cases: readonly ImportedCase[];
 };
 
+/** A deleted case that can still come back. `until`: the last day on which it certainly does. */
+export type DeletedCase = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly by: string | null;
+  readonly deletedAtMs: number;
+  readonly until: CivilDate;
+  /** Why it stays after that day: packets tell of it elsewhere, or the law keeps it. null: then it goes for good. */
+  readonly kept: 'packets' | 'retention' | null;
+};
+
 export const caseCalls = {
   /**
    * All of a case file or nothing. `folder` or `files` supply what documents name, or a source named `.enlace-case`, a ZIP of `cases.json` and
@@ -40,6 +53,11 @@ export const caseCalls = {
     writers,
   ).gives<CaseImport>(),
   'case:create': ask(z.strictObject({ fields: recordFields }), writers).gives<{ readonly id: CaseId }>(),
+  /** A case made by mistake goes out of everything, and comes back by `case:restore`, surely until the day that is answered. */
+  'case:delete': ask(z.strictObject({ caseId, reason: shortText }), ['supervisor']).gives<{ readonly until: CivilDate }>(),
+  'case:restore': ask(z.strictObject({ caseId }), ['supervisor']).gives<{ readonly id: CaseId }>(),
+  /** The deleted cases that can come back, the last deleted first. */
+  'case:list-deleted': ask(z.strictObject({}), ['supervisor']).gives<readonly DeletedCase[]>(),
   /** Lawful deletion after retention: the case, its files, and every value that history held. The chain stays whole. */
   'case:erase': ask(z.strictObject({ caseId, ground: shortText }), ['supervisor']).gives<{ readonly erased: number }>(),
 };

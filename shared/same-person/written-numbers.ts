@@ -34,3 +34,8 @@ export function emailKey(text: string): string {
 export function referenceKey(text: string): string {
   return fold(text).words.reduce((key, word) => (/\d$/.test(key) && /^\d/.test(word) ? `${key}-${word}` : key + word), '');
 }
+
+/** Whether two texts are one reference, however they are written. */
+export function sameReference(one: string, other: string): boolean {
+  return one === other || (other !== '' && referenceKey(one) === referenceKey(other));
+}

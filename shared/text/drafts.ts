@@ -25,6 +25,7 @@ export const draftsText = {
   },
   place: {
     'quick-log': { en: 'Log entry', es: 'Registro de intercambio' },
+    deletion: { en: 'Deleting a case', es: 'Eliminación de un caso' },
     'new-case': { en: 'New case', es: 'Caso nuevo' },
     value: { en: 'Field', es: 'Campo' },
     portion: { en: 'Portion', es: 'Fragmento' },

@@ -72,6 +72,28 @@ export const settingsText = {
       es: 'Los respaldos anteriores aún abren con la anterior.',
     },
   },
+  deleted: {
+    title: { en: 'Deleted cases', es: 'Casos eliminados' },
+    note: {
+      en: 'They are nowhere else in Enlace. After the day that is said, a case goes for good when a supervisor next opens the vault.',
+      es: 'No están en ninguna otra parte de Enlace. Después del día indicado, un caso se va para siempre cuando una persona supervisora abre la bóveda.',
+    },
+    case: { en: 'Case', es: 'Caso' },
+    why: { en: 'Why', es: 'Motivo' },
+    by: { en: 'Deleted by', es: 'Eliminado por' },
+    until: { en: 'Can be restored until', es: 'Recuperable hasta' },
+    kept: {
+      packets: { en: 'and kept after: packets tell of it', es: 'y se conserva después: hay paquetes sobre él' },
+      retention: {
+        en: 'and kept after: its retention date has not come',
+        es: 'y se conserva después: no vence su conservación',
+      },
+    },
+    restore: { en: 'Restore', es: 'Recuperar' },
+    restoreOf: { en: 'Restore {{reference}}', es: 'Recuperar {{reference}}' },
+    restored: { en: '{{reference}} is back.', es: '{{reference}} se recuperó.' },
+    open: { en: 'Open', es: 'Abrir' },
+  },
   vault: {
     backup: { en: 'Backup', es: 'Respaldo' },
     backupNote: {

@@ -89,6 +89,7 @@ const seeds: Readonly<Record<number, string>> = {
       '2026-03-01', '2026-03-01', 'records', 'R-1', 'r-1');
     INSERT INTO case_acts VALUES ('c1', 1, 'request', 'sent', 'q1', 0, 'them', 'MX-EX', '2026-02-01', '2026-02-15', '2026-02-15', NULL, NULL, NULL,
       'ask', NULL, NULL);`,
+  37: `INSERT INTO deleted_cases VALUES ('c9', 'EX-9', '{"records":[],"links":[],"rows":{}}', 'Made twice', '2026-03-01', 'u1', 5, NULL);`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

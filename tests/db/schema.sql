@@ -280,6 +280,18 @@ CREATE TABLE counterpart_acts (
 
 CREATE INDEX counterpart_acts_by_agency ON counterpart_acts (agency, act);
 
+CREATE TABLE deleted_cases (
+  case_id      TEXT PRIMARY KEY,
+  reference    TEXT NOT NULL,
+  content      TEXT CHECK (content IS NULL OR json_valid(content)),
+  reason       TEXT,
+  until        TEXT NOT NULL,
+  deleted_by   TEXT NOT NULL,
+  deleted_at_ms INTEGER NOT NULL,
+  purged_at_ms INTEGER,
+  CHECK ((content IS NULL) = (purged_at_ms IS NOT NULL) AND (content IS NULL) = (reason IS NULL))
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER page_words_go AFTER DELETE ON document_pages
 BEGIN DELETE FROM page_words WHERE rowid = OLD.seq; END;
 

@@ -44,6 +44,7 @@ const released: Readonly<Record<string, string>> = {
   '0034-match-keys.ts': '6c2012afeb1b2372ac2a0d8076e003fc5c218bcd3a6befdf556b33ecf477233f',
   '0035-dates-in-part.ts': 'a4ea9aebf39e04016c92d64a6aa9b3cef5f4dbb3b2c61c6d6612f4b5f687561e',
   '0036-matters.ts': '7bef7d8adf448e2169b7678ea26f73df6471aa9d909d0a13527d97b507a07b37',
+  '0037-deleted-cases.ts': '81d140de9a649ec88f27aeddb90190244e9c99cb960ecad0de0d47b350fef939',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -30,6 +30,7 @@ const effects = {
     "SELECT id, date FROM calendar_edits UNION SELECT key, '' FROM profiles UNION SELECT standing, monthly_day FROM office_duties UNION SELECT zone, '' FROM office_zone",
   'values to auditors': 'SELECT id FROM audit_grants WHERE ended_by IS NULL',
   'cases erased': "SELECT entry FROM changes WHERE field = 'erased'",
+  'cases deleted or restored': "SELECT entry FROM changes WHERE field = 'deleted'",
 } as const satisfies Record<string, string>;
 type Effect = keyof typeof effects;
 
@@ -91,6 +92,8 @@ describe('the rows of the contract, each asked', patience, () => {
       'values to auditors': ['audit:grant'],
       'rules of the office': ['calendar:edit', 'duty:set', 'office:set-zone'],
       'cases erased': ['case:erase'],
+      'cases deleted or restored': ['case:delete', 'case:restore'],
+      'rules of cases': ['case:restore'], // they come back with it
     });
   });
 

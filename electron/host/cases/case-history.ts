@@ -1,9 +1,11 @@
 import type { ChangeRow } from '../../../db/audit.ts';
+import { findCase } from '../../../db/cases.ts';
 import { findEntry, listCaseHistory } from '../../../db/history.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { HistoryLine } from '../../../shared/case-view.ts';
 import type { caseHistoryCalls } from '../../../shared/contract/case-history.ts';
+import { Refusal } from '../../../shared/failure.ts';
 import type { Json, RecordId } from '../../../shared/language.ts';
 import type { EntryBody } from '../audit/audit.ts';
 import type { HandlersOf, Session } from '../ground/context.ts';
@@ -13,7 +15,9 @@ const ENTRIES = 100;
 
 export const historyHandlers: HandlersOf<typeof caseHistoryCalls> = {
   'case:history': ({ caseId, record, before = Number.MAX_SAFE_INTEGER, limit = ENTRIES }, { session }) => {
-    const rows = listCaseHistory(session.dbOf(caseId), { caseId, record: record ?? null, before, entries: limit });
+    const db = session.dbOf(caseId);
+    if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found'); // its changes outlive it
+    const rows = listCaseHistory(db, { caseId, record: record ?? null, before, entries: limit });
     const oldest = rows.at(-1)?.entry;
     const entries = new Set(rows.map(({ entry }) => entry)).size;
     return { lines: linesOf(session, rows), before: entries < limit ? null : (oldest ?? null) };

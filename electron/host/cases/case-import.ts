@@ -31,6 +31,7 @@ import { meantEvent } from '../../../shared/event-names.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { readHistory } from '../../../shared/read-history.ts';
 import { findProfile } from '../../../shared/profiles.ts';
+import { isDeletedCase } from './deleted-names.ts';
 import { caseRules, officeProfiles } from './case-rules.ts';
 import { fileDigest, refuseChangedFiles, type HeldFiles } from './import-files.ts';
 import { typeOfName } from '../places/media-types.ts';
@@ -150,6 +151,9 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
       ...read.problems,
       ...(isTaken(session.visible(), id, reference, taken)
         ? [{ path: ['reference'], code: 'import/case-differs' as const }]
+        : []),
+      ...(session.visible().some(db => isDeletedCase(db, id, reference))
+        ? [{ path: ['reference'], code: 'case/reference-deleted' as const }]
         : []),
       ...read.files.filter(({ name }) => !files.has(name)).map(({ path }) => ({ path, code: 'import/missing-file' as const })),
     ];

@@ -11,6 +11,7 @@ import { textIn } from '../../../shared/records.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { officeDay } from '../ground/office-day.ts';
 import { tellChanged } from '../audit/revision.ts';
+import { deleteHandlers } from './case-delete.ts';
 import { eraseHandlers } from './case-erase.ts';
 import { importCases } from './case-import.ts';
 import { namedFiles } from '../places/sources.ts';
@@ -38,6 +39,7 @@ export const caseHandlers: HandlersOf<typeof caseCalls> = {
 
   'case:create': ({ fields }, context) => ({ id: createCase(fields, context) }),
 
+  ...deleteHandlers,
   ...eraseHandlers,
 };
 

@@ -1,4 +1,5 @@
 import { listReferences } from '../../../db/cases.ts';
+import { listDeletedReferences } from '../../../db/deleted-cases.ts';
 import { nextReference } from '../../../shared/next-reference.ts';
 import { officeDays } from '../ground/office-day.ts';
 import { findRecord } from '../../../db/records.ts';
@@ -37,7 +38,7 @@ export const personHandlers: HandlersOf<typeof personCalls> = {
     const year = Number(officeDays(context.session, context).office.slice(0, 4));
     return {
       reference: nextReference(
-        [...ofKind, ...others].map(({ reference }) => reference),
+        [...ofKind, ...others, ...context.session.visible().flatMap(listDeletedReferences)].map(({ reference }) => reference),
         year,
       ),
     };

@@ -1,3 +1,4 @@
+import { isDeletedReference } from '../../cases/deleted-names.ts';
 import { findCaseByReference } from '../../../../db/cases.ts';
 import { findLedgerEntry, findReceivedRecord } from '../../../../db/ledger.ts';
 import { findRecord, listRecords } from '../../../../db/records.ts';
@@ -107,7 +108,8 @@ function caseMeant({ session }: SessionContext, { fields }: IncomingRecord): Pla
  */
 function referenceFor({ session }: SessionContext, agency: AgencyCode, { emittedId }: IncomingRecord): string {
   const plain = `${agency} ${emittedId}`;
-  const isFree = (reference: string) => findCaseByReference(session.office, reference) === undefined;
+  const isFree = (reference: string) =>
+    findCaseByReference(session.office, reference) === undefined && !isDeletedReference(session.office, reference);
   for (let number = 1; ; number++) {
     const reference = number === 1 ? plain : `${plain} (${number})`;
     if (isFree(reference)) return reference;

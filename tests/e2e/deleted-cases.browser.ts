@@ -1,0 +1,71 @@
+import { expect, test, type Page } from '@playwright/test';
+import { inspector } from './inspect.ts';
+import { enterOffice, goToRoom, leaveOffice, speak, type Office } from './office.ts';
+import { dialog, openDemoCase } from './surfaces.ts';
+
+// A case made by mistake is deleted in the window and comes back from Settings, by the keyboard.
+test.describe.configure({ mode: 'serial' });
+
+let office: Office;
+let page: Page;
+let reference = '';
+
+test.beforeAll(async ({ browser }) => {
+  office = await enterOffice(browser, { width: 1280, height: 800 });
+  ({ page } = office);
+  await openDemoCase(page);
+  reference = await page.locator('.page-head .mono').first().innerText();
+});
+test.afterAll(() => leaveOffice(office));
+
+async function openDeleting(): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete the case' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: `Delete ${reference}?` })).toBeVisible();
+}
+
+test('why it is deleted is kept over a lock of the dialog, and asked for before', async () => {
+  test.setTimeout(120_000);
+  await openDeleting();
+  const form = page.getByRole('dialog');
+  await expect(form.getByLabel('Why it is deleted')).toBeFocused();
+  const inspect = inspector(page);
+  await inspect.look('a case to be deleted', dialog);
+  await form.getByLabel('Why it is deleted').fill('Entered twice');
+  await form.getByLabel('Why it is deleted').press('Escape');
+  await page.getByRole('button', { name: 'Leave and keep it' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await openDeleting();
+  await expect(page.getByRole('dialog').getByLabel('Why it is deleted')).toHaveValue('Entered twice');
+  inspect.expectNoFaults();
+});
+
+test('a deleted case is in no list, and Settings names it with its reason and day', async () => {
+  test.setTimeout(120_000);
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).focus();
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText(`${reference} is deleted.`)).toBeVisible();
+  await expect(page.getByText(/It can be restored until /)).toBeVisible();
+  await expect(page.locator('main').getByText(reference, { exact: true })).toHaveCount(0);
+  await goToRoom(page, 'S');
+  await page.getByRole('tab', { name: 'Vault' }).click();
+  await expect(page.getByRole('row', { name: new RegExp(reference) })).toContainText('Entered twice');
+  const inspect = inspector(page);
+  await inspect.look('settings, a deleted case');
+  inspect.expectNoFaults();
+});
+
+test('a deleted case is restored, and opens', async () => {
+  test.setTimeout(120_000);
+  await speak(page, 'es');
+  await page.getByRole('button', { name: `Recuperar ${reference}` }).focus();
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText(`${reference} se recuperó.`)).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(reference) })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Abrir', exact: true }).click();
+  await expect(page.locator('.page-head .mono').first()).toHaveText(reference);
+});
