@@ -5,12 +5,12 @@ import { fill } from './text/fill.ts';
 const day: Bilingual = { en: '{{days}} day', es: '{{days}} día' };
 const days: Bilingual = { en: '{{days}} days', es: '{{days}} días' };
 const history: Bilingual = {
-  en: 'usual {{days}}, by {{ended}} ended and {{open}} open stays, the profile and the office’s pace; stalled beyond {{limit}}',
-  es: 'lo usual, {{days}}, según {{ended}} estancias concluidas y {{open}} en curso, el perfil y el ritmo de la oficina; sin avance tras {{limit}}',
+  en: 'usual {{days}}, by {{ended}} ended and {{open}} open stays and the office’s pace; stalled beyond {{limit}}',
+  es: 'lo usual, {{days}}, según {{ended}} estancias concluidas y {{open}} en curso y el ritmo de la oficina; sin avance tras {{limit}}',
 };
 const profile: Bilingual = {
-  en: 'the profile expects {{days}}: fewer than eight stays have ended in this direction; stalled beyond {{limit}}',
-  es: 'el perfil prevé {{days}}: han concluido menos de ocho estancias en este sentido; sin avance tras {{limit}}',
+  en: 'the profile expects {{days}}: fewer than eight stays have ended; stalled beyond {{limit}}',
+  es: 'el perfil prevé {{days}}: han concluido menos de ocho estancias; sin avance tras {{limit}}',
 };
 const nothing: Bilingual = {
   en: 'nothing to compare with: too few stays have ended, and the profile expects no length',
@@ -20,7 +20,7 @@ const nothing: Bilingual = {
 /** What a case is compared with, in one sentence that names all that is counted, and when it would be stalled. */
 export function comparedWith(yardstick: Yardstick | null): Bilingual {
   if (yardstick === null) return nothing;
-  const limit = counted(yardstick.limit);
+  const { limit } = yardstick;
   if (yardstick.kind === 'profile') return fill(profile, { days: counted(yardstick.expected), limit });
   const { usual, ended, open } = yardstick;
   return fill(history, { days: counted(usual), ended, open, limit });

@@ -113,7 +113,7 @@ export const pipelineText = {
   keyBand: { en: 'longer than usual', es: 'más de lo usual' },
   keyMedian: { en: 'usual in its stage', es: 'lo usual en su etapa' },
   keyDot: { en: 'a case', es: 'un caso' },
-  keyStalled: { en: 'far longer than nearly all', es: 'mucho más que casi todos' },
+  keyStalled: { en: 'far beyond that', es: 'muy por encima' },
   legend: {
     en: 'Bars: days in the stage, with what is usual; documents ready',
     es: 'Barras: días en la etapa, con lo usual; documentos listos',
