@@ -25,7 +25,9 @@ test('what is done with selected cases', async () => {
   await goToRoom(page, 'C');
   const row = page.getByRole('row').filter({ hasText: 'EX-2026-0117' });
   await row.click();
-  await pressUntil(page, ['Space'], () => expect(row).toHaveAttribute('aria-selected', 'true', { timeout: 2_000 }));
+  await expect(row).toBeFocused();
+  await page.keyboard.press('Space'); // once: a second time would take it out again
+  await expect(row).toHaveAttribute('aria-selected', 'true');
   await inspect.look('a selected case');
   for (const name of ['Officer…', 'Follow-up…', 'Calendar…', 'Export…']) {
     await page.locator('.case-foot').getByRole('button', { name }).click();
@@ -86,6 +88,7 @@ test('a row of Today put off', async () => {
   await rows.first().waitFor();
   for (const at of [0, (await rows.count()) - 1]) {
     await rows.nth(at).focus();
+    await expect(rows.nth(at)).toBeFocused();
     await press(page, 's', '.dlg');
     await inspect.look(`put off, row ${at === 0 ? 'first' : 'last'}`, dialog);
     await leave(page);

@@ -92,8 +92,10 @@ test('Counterparts', async () => {
 test('Settings, part by part', async () => {
   await goToRoom(page, 'S');
   const tabs = page.locator('main').getByRole('tab');
+  await tabs.first().waitFor();
   for (let at = 0; at < (await tabs.count()); at += 1) {
     await tabs.nth(at).click();
+    await expect(tabs.nth(at)).toHaveAttribute('aria-selected', 'true');
     await inspect.look(`settings, part ${at + 1}`);
   }
   for (const [tab, button, name] of [

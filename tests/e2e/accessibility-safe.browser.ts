@@ -67,7 +67,7 @@ test('another file in the vault’s place', async () => {
 test('a vault that lacks confirmed work', async () => {
   await unlockWith(page, DEMO_PASSPHRASE);
   const accept = page.getByRole('checkbox');
-  await expect(accept.first()).toBeVisible({ timeout: 10_000 });
+  await expect(accept.first()).toBeVisible();
   await accept.first().click({ force: true });
   await inspect.look('going on without what is missing');
 });

@@ -29,6 +29,7 @@ test('Today and what opens from everywhere', async () => {
   await inspect.look('Today');
   await press(page, 'Control+k', '.palette-dlg');
   await inspect.look('palette', dialog);
+  await expect(page.locator('.palette-dlg input')).toBeFocused();
   await page.keyboard.type('Montejano');
   await expect(page.getByRole('option', { name: /Montejano/ }).first()).toBeVisible();
   await inspect.look('palette with what the vault found', dialog);
@@ -149,9 +150,13 @@ for (const [kind, title] of [
   test(`a new case: ${title}`, async () => {
     await goToRoom(page, 'C');
     await page.getByRole('button', { name: 'New case' }).click();
-    const back = page.locator('main').getByRole('button', { name: 'Back' });
-    while ((await back.count()) > 0) await back.click(); // a case begun before is still there
-    await page.getByText(kind).first().click();
+    const kinds = page.getByText(kind).first();
+    await expect(async () => {
+      const back = page.locator('main').getByRole('button', { name: 'Back' });
+      if (await back.isVisible()) await back.click({ timeout: 2_000 }); // a case begun before is still there
+      await expect(kinds).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await kinds.click();
     if (title === 'extradition') await inspect.look('which kind of case');
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('textbox', { name: 'Our reference' }).fill(`EX-2026-${title}`);
@@ -165,7 +170,9 @@ for (const [kind, title] of [
     }
     await page.getByRole('button', { name: 'Next' }).click();
     const given = page.getByRole('textbox', { name: 'Given name' });
-    if ((await given.count()) === 0) await page.getByRole('button', { name: 'Add a person' }).click();
+    const add = page.getByRole('button', { name: 'Add a person' });
+    await add.waitFor(); // and with it whom the case has already
+    if ((await given.count()) === 0) await add.click();
     await given.fill('Delfina');
     await page.getByRole('textbox', { name: /First .* surname/ }).fill('Ormuz');
     await page.getByRole('button', { name: /Roles in the case/ }).click();

@@ -58,6 +58,7 @@ test('reaches a notice by keyboard, and each takes back its own change', async (
     await page.keyboard.press('Enter');
     await expect(value(label)).toContainText(typed);
   };
+  await expect(value('Their reference')).toBeVisible();
   const before = await value('Their reference').textContent();
   await change('Their reference', 'Invented 7');
   await change('Warrant', '4:26-cr-00982');
@@ -75,6 +76,7 @@ test('reaches a notice by keyboard, and each takes back its own change', async (
 
 test('splits a portion at the caret, and takes it back', async () => {
   const portions = page.locator('.case-portion');
+  await expect(portions).not.toHaveCount(0);
   const before = await portions.count();
   await portions.first().locator('[data-spot]').focus();
   await page.keyboard.press('Enter');
@@ -119,7 +121,7 @@ test('shows the paragraphs of a portion as they were written', async () => {
   await page.keyboard.press('Tab');
 
   await expect(text).toHaveCount(0);
-  expect(await spot.innerText()).toMatch(/puerto\.\n\nNo se/);
+  await expect.poll(() => spot.innerText()).toMatch(/puerto\.\n\nNo se/);
   const said = page.locator('.toast').filter({ hasText: 'Saved.' });
   await said.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(spot).not.toContainText('puerto');
@@ -163,6 +165,7 @@ test('opens a document from memory, and finds a word in it', async () => {
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('img', { name: 'Page 1 of 1' })).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Control+f');
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('FENTANYL');
 
   await expect(dialog.locator('.viewer-search').getByRole('status')).toHaveText(/^1 of [1-9]/);
@@ -171,9 +174,8 @@ test('opens a document from memory, and finds a word in it', async () => {
 });
 
 test('comes back from a counterpart’s eyes to the part of the case where it was', async () => {
-  await page.keyboard.press('v');
-  await expect(page.getByRole('region', { name: 'Seen as' })).toBeVisible({ timeout: 30_000 });
-  await page.keyboard.press('Escape');
+  await pressUntil(page, ['v'], () => expect(page.getByRole('region', { name: 'Seen as' })).toBeVisible({ timeout: 10_000 }));
+  await pressUntil(page, ['Escape'], () => expect(page.locator('.case-files')).toBeVisible({ timeout: 10_000 }));
 
   await expect(page.getByRole('tab', { name: /^Documents/ })).toHaveAttribute('aria-selected', 'true');
 });

@@ -36,18 +36,22 @@ test('finds a word by its beginning, and opens from what it found', async () => 
   await expect(page.locator('mark').first()).toHaveText(/montejano/i);
 
   await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[role="row"]:focus')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Montejano Urrea');
 
   await goToRoom(page, 'C');
   await search.fill('');
+  await expect(page.locator('mark')).toHaveCount(0);
 });
 
 test('takes the officer from two selected cases by keyboard, and gives it back', async () => {
   await showColumn('Officer');
   const row = page.getByRole('row').filter({ hasText: 'EX-2026-0117' }); // by its stop it is not the last
   await row.click();
+  await expect(row).toBeFocused();
   await page.keyboard.press('Space');
+  await expect(row).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByText('2 cases selected')).toBeVisible();
   const before = await row.innerText();
@@ -80,7 +84,9 @@ test('keeps a filter under a name', async () => {
 });
 
 test('opens a case by keyboard, tab by tab', async () => {
-  await page.getByRole('row').filter({ hasText: 'EX-2026-0117' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'EX-2026-0117' });
+  await row.click();
+  await expect(row).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Montejano Urrea');
 

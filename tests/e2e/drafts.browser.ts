@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { DEMO_PASSPHRASE } from '../../electron/host/demo/offices.ts';
 import { openDoor } from './loopback.ts';
-import { goToRoom, leaveOffice, type Office } from './office.ts';
+import { goToRoom, leaveOffice, pressUntil, type Office } from './office.ts';
 import { chooseInPicker, unlockWith } from './real-office.ts';
 import { openDemoCase } from './surfaces.ts';
 
@@ -24,8 +24,9 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => leaveOffice(office));
 
 async function lockAndUnlock(): Promise<void> {
-  await page.keyboard.press('Control+Shift+L');
-  await page.getByLabel('Passphrase', { exact: true }).waitFor();
+  await pressUntil(page, ['Control+Shift+L'], () =>
+    expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible({ timeout: 10_000 }),
+  );
   await unlockWith(page, DEMO_PASSPHRASE);
   await page.locator('main#content').waitFor();
 }
@@ -95,8 +96,8 @@ test('comes back to a value in its row, and to the question that Escape asks of 
 });
 
 test('comes back to the log with its line', async () => {
-  await page.keyboard.press('Control+l');
   const line = page.getByRole('dialog').getByRole('textbox').first();
+  await pressUntil(page, ['Control+l'], () => expect(line).toBeFocused({ timeout: 5_000 }));
   await line.pressSequentially('llamada con MX-FGR, asunto inventado');
   await settled();
   await lockAndUnlock();

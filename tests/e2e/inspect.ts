@@ -31,6 +31,7 @@ export function inspector(page: Page): Inspector {
   const found: string[] = [];
 
   async function look(name: string, { within, isSizeKept = false }: Surface = {}): Promise<void> {
+    if (within !== undefined) await page.locator(within).first().waitFor(); // what was just asked for may still be on its way
     const note = (dress: string, faults: readonly string[]) => found.push(...faults.map(fault => `${name} (${dress}): ${fault}`));
     await page.emulateMedia({ reducedMotion: 'reduce' }); // at rest: a colour on its way from one theme to the other is none of either
     note('en light', await axe(within, tags));

@@ -88,11 +88,12 @@ async function arrive({ page, keepVault }: Traveller): Promise<void> {
 /** Log an exchange and find it again: one line, one part corrected, no pointer at all. */
 async function logExchange({ page }: Traveller): Promise<void> {
   const log = page.getByRole('dialog', { name: 'Log an exchange' });
-  await pressUntil(page, ['Control+l'], () => expect(log).toBeVisible({ timeout: 5_000 }));
+  await pressUntil(page, ['Control+l'], () => expect(log.getByRole('textbox').first()).toBeFocused({ timeout: 5_000 }));
   await page.keyboard.type('call 10:00 45m fgr 0117 received annex C 14p we owe translation Fri synthetic talk');
   await expect(log.getByText(DEMO_CASE)).toBeVisible();
   await expect(log.getByText('14 pages')).toBeVisible();
   await page.keyboard.press('Alt+r');
+  await expect(log.locator('[data-log-row]:not([data-log-row="line"]) :is(input, textarea):focus')).toHaveCount(1);
   await page.keyboard.press('End');
   await page.keyboard.type(' corrected');
   await page.keyboard.press('Control+Enter');
@@ -110,8 +111,8 @@ async function markCharge({ page }: Traveller): Promise<void> {
   const charge = page.locator('section.case-record').first();
   const statute = await charge.getByRole('heading').first().innerText();
 
-  await page.keyboard.press('v');
-  await expect(page.getByRole('region', { name: 'Seen as' })).toBeVisible();
+  const seen = page.getByRole('region', { name: 'Seen as' });
+  await pressUntil(page, ['v'], () => expect(seen).toBeVisible({ timeout: 10_000 }));
   await expect(page.getByRole('cell', { name: statute, exact: true }).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('tab', { name: /^Charges/ })).toHaveAttribute('aria-selected', 'true'); // where it was left
@@ -123,8 +124,7 @@ async function markCharge({ page }: Traveller): Promise<void> {
   await dialog.getByRole('button', { name: 'Save' }).press('Enter'); // a notice may still lie over it
   await expect(dialog).toBeHidden();
 
-  await page.keyboard.press('v');
-  await expect(page.getByRole('region', { name: 'Seen as' })).toBeVisible();
+  await pressUntil(page, ['v'], () => expect(seen).toBeVisible({ timeout: 10_000 }));
   await expect(page.getByRole('table')).toBeVisible();
   await expect(page.getByRole('cell', { name: statute, exact: true })).toHaveCount(0);
   await page.keyboard.press('Escape');

@@ -28,6 +28,7 @@ for (const [name, size] of Object.entries(sizes)) {
         titles.add(await page.locator('main h1').first().innerText());
         await page.setViewportSize(size);
         await laidOut();
+        if (letter === 'S') await page.locator('main').getByRole('tab').first().waitFor();
         const tabs = await page.locator('main').getByRole('tab').all();
         if (tabs.length === 0) cut.push(...(await cutTexts(letter)));
         for (const [index, tab] of tabs.entries()) {

@@ -5,6 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { caseFile, sampleCase } from '../support/case-file.ts';
 import { inspector } from './inspect.ts';
 import { enterOffice, goToRoom, leaveOffice, type Office } from './office.ts';
+import { press } from './surfaces.ts';
 
 // Requests and assets on boards of their own, and from there to the record in its case.
 test.describe.configure({ mode: 'serial' });
@@ -67,6 +68,7 @@ test('a request is found on its board by the keyboard and opened in its case', a
   const cards = page.locator('.board .card');
   await expect(cards).toHaveCount(3);
   await cards.first().focus();
+  await expect(cards.first()).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.board .card:focus')).toContainText('Statement or testimony, SOL-42');
   await page.keyboard.press('Shift+ArrowRight'); // a request is moved on in its record
@@ -88,9 +90,8 @@ test('an asset that stands over three times as long as its profile expects is na
   await inspect.look('the board of assets');
   await page.keyboard.press('Escape');
   await page.locator('body').click({ position: { x: 2, y: 2 } });
-  await page.keyboard.press('t');
-  await page.getByRole('grid').waitFor();
+  await press(page, 't', '[role="grid"]');
   await inspect.look('assets as a table');
-  await page.keyboard.press('b');
+  await press(page, 'b', '.board');
   inspect.expectNoFaults();
 });

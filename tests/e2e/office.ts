@@ -13,9 +13,14 @@ export async function enterOffice(browser: Browser, viewport = { width: 1440, he
   const door = await openDoor(['--demo']);
   const context = await browser.newContext({ viewport, locale: 'en-US', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await page.goto(door.address);
-  await page.getByRole('button', { name: 'Go to the vault' }).click();
-  await page.locator('main h1').first().waitFor();
+  try {
+    await page.goto(door.address);
+    await page.getByRole('button', { name: 'Go to the vault' }).click({ timeout: 200_000 }); // the office is made first
+    await page.locator('main h1').first().waitFor();
+  } catch (failed) {
+    await closeDoor(door); // nobody else would
+    throw failed;
+  }
   return { page, door };
 }
 

@@ -57,8 +57,10 @@ test('what it is about is named afterwards by the keyboard, and shown', async ()
     .getByRole('button', { name: /Charge concerned/ })
     .focus();
   await page.keyboard.press('Enter');
+  await expect(page.locator('[role="option"]:focus')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).focus();
   await page.keyboard.press('Enter');
   await leave(page);

@@ -36,5 +36,5 @@ test('a language that stands as a file is chosen in the built page, kept, and sp
     await expect(page.locator('main h1').first()).toContainText('⟦');
   }
   await expect(page.locator('nav.nav')).toContainText('People'); // the one text that the file lacks
-  expect(await page.evaluate(() => localStorage.getItem('enlace.window'))).toContain('"language":"pt"');
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('enlace.window'))).toContain('"language":"pt"');
 });

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { closeDoor, openDoor, type Door } from './loopback.ts';
+import { pressUntil } from './office.ts';
 
 // The quick log over the loopback page, on the demo office, by keyboard alone. Each test goes on where the one before it ended.
 test.describe.configure({ mode: 'serial' });
@@ -13,17 +14,20 @@ test.beforeAll(async ({ browser }) => {
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })).newPage();
   await page.goto(door.address);
   await page.getByRole('button', { name: 'Go to the vault' }).click();
+  await page.locator('main h1').first().waitFor();
 });
 test.afterAll(async () => {
   await page.context().close();
   await closeDoor(door);
 });
 
+const openLog = () =>
+  pressUntil(page, ['Control+l'], () => expect(log().getByRole('textbox').first()).toBeFocused({ timeout: 5_000 }));
 const log = () => page.getByRole('dialog', { name: /Log an exchange|Registrar un intercambio/ });
 const row = (id: string) => log().locator(`[data-log-row="${id}"]`);
 
 test('understands one line in its own place, and is saved by keyboard alone', async () => {
-  await page.keyboard.press('Control+l');
+  await openLog();
   await page.keyboard.type('call 10:00 45m fgr ocampo 0117 received annex C 14p we owe translation by Fri; synthetic talk');
   await expect(row('case')).toContainText('EX-2026-0117');
   await expect(row('who')).toContainText('Ocampo');
@@ -50,15 +54,14 @@ test('understands one line in its own place, and is saved by keyboard alone', as
   await page.keyboard.press('Control+Enter');
   await expect(log()).toBeHidden();
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('x');
   const line = page.getByRole('row').filter({ hasText: 'synthetic talk corrected' });
+  await pressUntil(page, ['g', 'x'], () => expect(line).toBeVisible({ timeout: 10_000 }));
   await expect(line).toContainText('EX-2026-0117');
   await expect(line).toContainText('Call');
 });
 
 test('reaches each part by its letter, closes it with Escape, and keeps the draft', async () => {
-  await page.keyboard.press('Control+l');
+  await openLog();
   await page.keyboard.type('meeting fgr ocampo 0117');
   await expect(row('who')).toContainText('last'); // the log knows the name now
   for (const [letter, id] of [
@@ -77,7 +80,7 @@ test('reaches each part by its letter, closes it with Escape, and keeps the draf
   await page.keyboard.press('Escape');
   await expect(log()).toBeHidden();
 
-  await page.keyboard.press('Control+l');
+  await openLog();
   await expect(log().getByRole('textbox', { name: 'Exchange in one line' })).toHaveValue('meeting fgr ocampo 0117');
 });
 
@@ -94,12 +97,11 @@ test('has no accessibility fault, and cuts no word, in either language, theme or
     ['English', 'dark', 1440],
     ['Español', 'light', 1024],
   ] as const) {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
+    await pressUntil(page, ['Escape'], () => expect(log()).toHaveCount(0, { timeout: 2_000 }));
     await page.setViewportSize({ width, height: width === 1024 ? 640 : 900 });
     await page.emulateMedia({ colorScheme: scheme });
     await page.getByRole('radio', { name: language }).first().click({ force: true });
-    await page.keyboard.press('Control+l');
+    await openLog();
     await log().getByRole('textbox').first().fill('reunión 10:00 fgr ocampo 0117 debemos traducción vie');
     await expect(row('case')).toContainText('Montejano');
     await expectAligned();
@@ -110,15 +112,19 @@ test('has no accessibility fault, and cuts no word, in either language, theme or
 
 /** The underlined copy lies under the typed text: the same box, the same lines. */
 async function expectAligned(): Promise<void> {
-  const [typed, copy] = await log()
-    .locator('.underlined')
-    .evaluate(frame =>
-      ['textarea', '.underlines'].map(part => {
-        const element = frame.querySelector(part)!; // both are always there
-        const { width, height } = element.getBoundingClientRect();
-        const { font, wordSpacing, lineHeight, paddingLeft } = getComputedStyle(element);
-        return { width, height, font, wordSpacing, lineHeight, paddingLeft };
-      }),
-    );
-  expect(typed).toEqual(copy);
+  const frame = log().locator('.underlined');
+  await expect(async () => {
+    const [typed, copy] = await frame.evaluate(boxesIn);
+    expect(typed).toEqual(copy);
+  }).toPass(); // the height follows the text a moment later
+}
+
+/** In the page. */
+function boxesIn(frame: Element) {
+  return ['textarea', '.underlines'].map(part => {
+    const element = frame.querySelector(part)!; // both are always there
+    const { width, height } = element.getBoundingClientRect();
+    const { font, wordSpacing, lineHeight, paddingLeft } = getComputedStyle(element);
+    return { width, height, font, wordSpacing, lineHeight, paddingLeft };
+  });
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { pngOf, scanned, scannedPdf } from '../support/scans.ts';
 import { inspector } from './inspect.ts';
 import { enterOffice, goToRoom, leaveOffice, type Office } from './office.ts';
-import { dialog, openDemoCase, showTab } from './surfaces.ts';
+import { dialog, leave, openDemoCase, showTab } from './surfaces.ts';
 
 // Scans that come in are read by themselves; what was read with doubt is looked at, and what was read is found.
 
@@ -69,7 +69,9 @@ test('a word of a scan is found with its page', async () => {
 
 test('a hit in a scan opens its page with the words marked, the desk opens from there, and the way back leads to the page', async () => {
   const { page } = office;
-  await page.getByRole('row').filter({ hasText: 'marshmallow' }).focus();
+  const found = page.getByRole('row').filter({ hasText: 'marshmallow' });
+  await found.focus();
+  await expect(found).toBeFocused();
   await page.keyboard.press('Enter');
   const viewer = page.getByRole('dialog');
   await expect(viewer.getByText('1 of 1')).toBeVisible();
@@ -87,11 +89,14 @@ test('a hit in a scan opens its page with the words marked, the desk opens from 
 
 test('a hit in a picture is marked in it', async () => {
   const { page } = office;
-  await page.keyboard.press('Escape');
+  await leave(page);
   await goToRoom(page, 'C');
   await page.getByRole('searchbox').first().fill('received hermosillo');
   await page.keyboard.press('Enter');
-  await page.getByRole('row').filter({ hasText: 'page 1' }).first().focus();
+  await expect(page.getByRole('row').filter({ hasText: 'marshmallow' })).toHaveCount(0); // found before
+  const found = page.getByRole('row').filter({ hasText: 'page 1' }).first();
+  await found.focus();
+  await expect(found).toBeFocused();
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('dialog').locator('.pdf-page i').first()).toBeVisible();

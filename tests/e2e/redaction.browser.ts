@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { docxOf, wordLine } from '../support/office-files.ts';
 import { paperOf } from '../support/paper.ts';
 import { inspector } from './inspect.ts';
@@ -37,7 +37,7 @@ test('a document is put on the desk from its row', async () => {
 
 test('a box is drawn by the mouse, and taken back by Ctrl+Z', async () => {
   await expect(sheet().locator('canvas')).toBeVisible();
-  const area = (await sheet().boundingBox())!;
+  const area = await settledBox(sheet());
   await page.mouse.move(area.x + area.width * 0.5, area.y + area.height * 0.3);
   await page.mouse.down();
   await page.mouse.move(area.x + area.width * 0.7, area.y + area.height * 0.34, { steps: 4 });
@@ -77,6 +77,7 @@ test('words are marked by the keyboard alone, and a box is moved and taken away 
   await expect(boxes()).toHaveAccessibleName(/Ubalda Zarzamora/);
 
   await page.keyboard.press('Tab');
+  await expect(boxes()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(boxes()).not.toHaveAccessibleName(/Ubalda Zarzamora$/);
@@ -139,3 +140,15 @@ test('what an office file does not take along is told at the document and on the
   await inspect.look('an office file on the redaction desk');
   inspect.expectNoFaults();
 });
+
+/** Where something stands once it stays there: a page takes its height when it is drawn. */
+async function settledBox(one: Locator) {
+  let before = await one.boundingBox();
+  await expect(async () => {
+    const now = await one.boundingBox();
+    const moved = JSON.stringify(now) !== JSON.stringify(before);
+    before = now;
+    expect(moved).toBe(false);
+  }).toPass({ intervals: [100, 200, 500] });
+  return before!; // what is visible has a box
+}

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { enterOffice, goToRoom, leaveOffice, type Office } from './office.ts';
+import { enterOffice, goToRoom, leaveOffice, pressUntil, type Office } from './office.ts';
 
 // One demo office for the file; carrying a packet to a second office and back is `journey.browser.ts`.
 test.describe.configure({ mode: 'serial' });
@@ -27,9 +27,8 @@ test('shows what would leave beside our record, builds it, and links the next nu
 });
 
 test('leaves the desk with Escape and lists the packet as waiting for its receipt', async () => {
-  await page.keyboard.press('Escape');
-
-  await expect(page.getByRole('row').filter({ hasText: 'receipt awaited' }).first()).toBeVisible();
+  const awaited = page.getByRole('row').filter({ hasText: 'receipt awaited' });
+  await pressUntil(page, ['Escape'], () => expect(awaited.first()).toBeVisible({ timeout: 10_000 }));
 });
 
 test('shows a finding at its place, withholds the words that give it away, and builds without them', async () => {

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { caseFile, sampleCase } from '../support/case-file.ts';
 import { inspector } from './inspect.ts';
-import { enterOffice, goToRoom, leaveOffice, type Office } from './office.ts';
+import { enterOffice, goToRoom, leaveOffice, pressUntil, type Office } from './office.ts';
 
 // Who is in two cases: noticed while one types, and at the case, where a person says which it is.
-test.use({ actionTimeout: 15_000 });
 test.describe.configure({ mode: 'serial' });
 
 let office: Office;
@@ -28,7 +27,7 @@ test('the wizard names the case that bears a reference already, however it is wr
   test.setTimeout(120_000);
   const inspect = inspector(page);
   await goToRoom(page, 'C');
-  await page.keyboard.press('n');
+  await pressUntil(page, ['n'], () => expect(page.getByRole('heading', { level: 1 })).toHaveText('New case', { timeout: 5_000 }));
   await page.getByRole('radio', { name: /^Extradition/ }).click({ force: true });
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('textbox', { name: 'Our reference' }).fill('ex‑2026‑0117'); // as a word processor writes hyphens

@@ -26,6 +26,7 @@ test('a document that no record names is told, listed under Settings and deleted
     await page.getByText('It is on paper').click();
     await page.getByRole('button', { name: 'Go to the vault' }).click();
     await page.getByRole('button', { name: 'Lock' }).click();
+    await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible();
     const vault = join(
       root,
       readdirSync(root).find(name => name.endsWith('.enlace'))!,
