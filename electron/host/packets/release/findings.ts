@@ -29,12 +29,18 @@ export function namedFindings(naming: Naming, findings: readonly Finding[]): rea
   // What is harmless for one office and purpose may not be for another.
   const { to, purpose } = naming.layout.header;
   const given = [to.agency, purpose];
-  const told = new Set<string>();
+  const told = new Map<string, readonly string[]>(); // by identifier, the places that were told under it
   const list: LeakFinding[] = [];
   const add = (found: Found, seen: readonly string[]): void => {
-    const id = idOf(naming.key, found, [...given, ...seen]);
-    if (!told.has(id)) list.push({ ...found, id, remedies: remediesFor(found) });
-    told.add(id);
+    const bound = [...given, ...seen];
+    const first = idOf(naming.key, found, bound);
+    const before = told.get(first) ?? [];
+    const stands = JSON.stringify([found.place, found.spots]);
+    if (before.includes(stands)) return; // the very same, found in a second way
+    told.set(first, [...before, stands]);
+    // Another place that would have the same identifier has one of its own: whoever accepts the first has not looked at it.
+    const id = before.length === 0 ? first : idOf(naming.key, found, [...bound, String(before.length)]);
+    list.push({ ...found, id, remedies: remediesFor(found) });
   };
   const inPayload = new Set(findings.flatMap(found => (found.place.entry === 'packet.json' ? [valueKey(found)] : [])));
   const inPdf = Map.groupBy(
