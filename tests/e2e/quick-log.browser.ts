@@ -1,25 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { closeDoor, openDoor, type Door } from './loopback.ts';
-import { pressUntil } from './office.ts';
+import { enterOffice, leaveOffice, pressUntil, type Office } from './office.ts';
 
 // The quick log over the loopback page, on the demo office, by keyboard alone. Each test goes on where the one before it ended.
 test.describe.configure({ mode: 'serial' });
 
-let door: Door;
+let office: Office;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
-  door = await openDoor(['--demo']);
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })).newPage();
-  await page.goto(door.address);
-  await page.getByRole('button', { name: 'Go to the vault' }).click();
-  await page.locator('main h1').first().waitFor();
+  office = await enterOffice(browser);
+  ({ page } = office);
 });
-test.afterAll(async () => {
-  await page.context().close();
-  await closeDoor(door);
-});
+test.afterAll(() => leaveOffice(office));
 
 const openLog = () =>
   pressUntil(page, ['Control+l'], () => expect(log().getByRole('textbox').first()).toBeFocused({ timeout: 5_000 }));

@@ -2,25 +2,18 @@ import { read } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { closeDoor, openDoor } from './loopback.ts';
-import { pressUntil } from './office.ts';
+import { enterOffice, leaveOffice, pressUntil, type Office } from './office.ts';
 
 // One demo office for the file; each test goes to its own place.
 test.describe.configure({ mode: 'serial' });
-let door: Awaited<ReturnType<typeof openDoor>>;
+let office: Office;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
-  door = await openDoor(['--demo']);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', reducedMotion: 'reduce' });
-  page = await context.newPage();
-  await page.goto(door.address);
-  await page.getByRole('button', { name: 'Go to the vault' }).click({ timeout: 60_000 });
+  office = await enterOffice(browser);
+  ({ page } = office);
 });
-test.afterAll(async () => {
-  await page.context().close();
-  await closeDoor(door);
-});
+test.afterAll(() => leaveOffice(office));
 
 /** What stands in a room once it is drawn with what it reads. */
 const drawn = { Pipeline: '.card', Today: '.due', Reports: 'article.report' } as const;
