@@ -44,16 +44,16 @@ export function listExchanges(
     .all({ ...filter, offset, limit });
 }
 
-/** People of one agency whom the log names, by when each was last met, with the last post that was written; `limit` at most. */
-export function listContacts(db: Reader, agency: string, limit: number): KnownContact[] {
+/** People of one agency whom the log names, by when each was last met, with the last post that was written. */
+export function listContacts(db: Reader, agency: string): KnownContact[] {
   return db
-    .prepare<[string, number], KnownContact>(
+    .prepare<[string], KnownContact>(
       `SELECT p.fields ->> 'name' AS name, count(*) AS exchanges,
          substr(max(substr(e.fields ->> 'startAt', 1, 10) || (p.fields ->> 'role')), 11) AS role,
          max(substr(e.fields ->> 'startAt', 1, 10)) AS lastOn
        FROM records AS p JOIN records AS e ON e.id = p.parent_id
        WHERE p.entity = 'participant' AND p.fields ->> 'name' IS NOT NULL AND p.fields ->> 'agency' = ?
-       GROUP BY p.fields ->> 'name' ORDER BY lastOn DESC, name LIMIT ?`,
+       GROUP BY p.fields ->> 'name' ORDER BY lastOn DESC, name`,
     )
-    .all(agency, limit);
+    .all(agency);
 }

@@ -1,7 +1,8 @@
 import { utcStamp } from '../../shared/clocks/civil-day.ts';
 import { instantText } from '../../shared/instant-text.ts';
 import type { Bilingual } from '../../shared/language.ts';
-import type { AuditGrant, AuditVerdict } from '../../shared/contract/audit.ts';
+import { CHANGES_AT_ONCE } from '../../shared/audit-changes.ts';
+import type { AuditChange, AuditGrant, AuditVerdict } from '../../shared/contract/audit.ts';
 import { caseCode } from '../../shared/case-code.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { auditText } from '../../shared/text/audit.ts';
@@ -94,7 +95,12 @@ export const auditCommands: readonly Command[] = [
       es: 'qué tocó un evento: caso, registro y campo, nunca un dato',
     },
     run: async (terminal, [entry = '']) => {
-      const changes = await terminal.request('audit:changes', { entry: Number(entry) });
+      const changes: AuditChange[] = [];
+      for (let isWhole = false; !isWhole;) {
+        const some = await terminal.request('audit:changes', { entry: Number(entry), offset: changes.length });
+        changes.push(...some);
+        isWhole = some.length < CHANGES_AT_ONCE;
+      }
       return changes.map(change => ({ ...change, case: change.caseId === null ? null : caseCode(change.caseId) }));
     },
     say: (changes, reader) =>

@@ -6,7 +6,7 @@ import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { lookAway, useGrants } from './grant-store.ts';
+import { lookAway, lookFurther, useGrants } from './grant-store.ts';
 
 /** What one event touched: which case, which kind of record, which field, and what stands signed for it. Never a value. */
 export function EventDialog() {
@@ -14,7 +14,7 @@ export function EventDialog() {
   const format = useFormat();
   const looked = useGrants(state => state.looked);
   if (looked === null) return null;
-  const { event, changes } = looked;
+  const { event, changes, isWhole } = looked;
   const who = event.userLabel ?? t('audit.unknown');
   return (
     <Dialog
@@ -25,10 +25,17 @@ export function EventDialog() {
       footer={<Button onPress={lookAway}>{t('ui.close')}</Button>}
     >
       <p className="note">{t('audit.eventNote', { who, when: format.instant(event.atMs) })}</p>
-      {changes.length > 0 && event.changes > changes.length && (
-        <p className="note">{t('audit.moreChanges', { count: event.changes - changes.length })}</p>
-      )}
       {changes.length === 0 ? <p>{t('audit.noChanges')}</p> : <Changes changes={changes} />}
+      {changes.length > 0 && event.changes > changes.length && (
+        <p className="note">
+          {t('audit.moreChanges', { count: event.changes - changes.length })}{' '}
+          {!isWhole && (
+            <Button size="sm" onPress={() => void lookFurther()}>
+              {t('ui.showMore')}
+            </Button>
+          )}
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -1,14 +1,18 @@
 import { create } from 'zustand';
+import { CHANGES_AT_ONCE } from '../../shared/audit-changes.ts';
 import type { AuditChange, AuditEvent, AuditGrant } from '../../shared/contract/audit.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CivilDate, UserId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
+/** An event and what it touched; `isWhole`: there is no further change that this user may see. */
+export type LookedInto = { readonly event: AuditEvent; readonly changes: readonly AuditChange[]; readonly isWhole: boolean };
+
 /** Which cases are open to auditors, and the event that is looked into. */
 export type Grants = {
   readonly grants: readonly AuditGrant[];
-  readonly looked: { readonly event: AuditEvent; readonly changes: readonly AuditChange[] } | null;
+  readonly looked: LookedInto | null;
   readonly failure: Failure | null;
 };
 
@@ -42,8 +46,21 @@ async function kept(answer: Awaited<ReturnType<typeof door.request<'audit:grant'
 
 /** Look into one event: what it touched. */
 export async function lookInto(event: AuditEvent): Promise<void> {
-  const answer = await door.request('audit:changes', { entry: event.number });
-  useGrants.setState(answer.ok ? { looked: { event, changes: answer.value }, failure: null } : { failure: answer.failure });
+  await lookFrom({ event, changes: [] });
+}
+
+/** The further changes of the event that is looked into. */
+export async function lookFurther(): Promise<void> {
+  const { looked } = useGrants.getState();
+  if (looked !== null) await lookFrom(looked);
+}
+
+async function lookFrom({ event, changes: before }: Omit<LookedInto, 'isWhole'>): Promise<void> {
+  const answer = await door.request('audit:changes', { entry: event.number, offset: before.length });
+  if (!answer.ok) return useGrants.setState({ failure: answer.failure });
+  if (before.length > 0 && useGrants.getState().looked?.changes !== before) return; // looked away, or asked twice
+  const isWhole = answer.value.length < CHANGES_AT_ONCE;
+  useGrants.setState({ looked: { event, changes: [...before, ...answer.value], isWhole }, failure: null });
 }
 
 export function lookAway(): void {

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '../../shared/case-view.ts';
 import { useText } from '../text.ts';
 import { SuggestField } from '../ui/SuggestField.tsx';
-import { openState, type Opened } from './row-state.ts';
+import { MOST_OFFERED, openState, type Opened } from './row-state.ts';
 import { LogRow } from './LogRow.tsx';
 import { correct, type ReadLog } from './quick-log-store.ts';
 
@@ -31,7 +31,8 @@ export function CaseRow({ log, ...which }: Opened & { readonly log: ReadLog }) {
         onChange={caseWords => correct({ caseWords })}
         placeholder={chosen?.reference ?? ''}
         maxLength={40}
-        choices={cases.slice(0, 20).map(({ reference, persons, title }) => ({
+        most={MOST_OFFERED}
+        choices={cases.map(({ reference, persons, title }) => ({
           id: reference,
           label: reference,
           note: persons || title,

@@ -45,7 +45,7 @@ export function LogFields({ log, agencies, outlook, ...which }: LogFieldsProps) 
       </LogRow>
       <DateRow entry={entry} {...which} />
       <DatesAsked doubts={entry.doubts} />
-      <WhoRow entry={entry} who={log.who} agencies={agencies} shield={shields?.person ?? null} {...which} />
+      <WhoRow entry={entry} who={log.who} people={log.people} agencies={agencies} shield={shields?.person ?? null} {...which} />
       <CaseRow log={log} {...which} />
       <SummaryRow summary={entry.summary} shield={shields?.summary ?? null} {...which} />
       <ItemsRow entry={entry} shield={shields?.items ?? null} {...which} />

@@ -6,23 +6,22 @@ import { Badge } from '../ui/Badge.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { SuggestField } from '../ui/SuggestField.tsx';
 import type { LogEntry, Who } from './entry.ts';
-import { openState, type Opened } from './row-state.ts';
+import { MOST_OFFERED, openState, type Opened } from './row-state.ts';
 import { LogRow } from './LogRow.tsx';
-import { correct } from './quick-log-store.ts';
-import { useKnownContacts } from './known-contacts.ts';
+import { correct, type ReadLog } from './quick-log-store.ts';
 
 export type WhoRowProps = Opened & {
   readonly entry: LogEntry;
   readonly who: Who;
+  readonly people: ReadLog['people'];
   readonly agencies: readonly AgencyView[];
   readonly shield: DraftShield | null;
 };
 
 /** Which agency, and which of its people: one whom the log knows, or somebody new. */
-export function WhoRow({ entry, who, agencies, shield, ...which }: WhoRowProps) {
+export function WhoRow({ entry, who, people, agencies, shield, ...which }: WhoRowProps) {
   const t = useText();
   const format = useFormat();
-  const known = useKnownContacts(entry.agency);
   const agency = agencies.find(({ code }) => code === entry.agency);
   const others = agencies.filter(({ isOurs }) => !isOurs);
   return (
@@ -56,7 +55,8 @@ export function WhoRow({ entry, who, agencies, shield, ...which }: WhoRowProps) 
         onChange={person => correct({ person })}
         placeholder={t('quickLog.person')}
         maxLength={200}
-        choices={(who.state === 'several' ? who.contacts : known).slice(0, 20).map(({ name, role, lastOn }) => ({
+        most={MOST_OFFERED}
+        choices={people.map(({ name, role, lastOn }) => ({
           id: name,
           label: name,
           note: [role ?? '', lastOn === null ? '' : t('quickLog.lastMet', { date: format.date(lastOn) })]

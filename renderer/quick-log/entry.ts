@@ -99,11 +99,17 @@ export type Who =
 export function whoOf(typed: string, contacts: readonly KnownContact[]): Who {
   const words = namesOf(typed);
   if (words.length === 0) return { state: 'none' };
-  const fitting = contacts.filter(({ name }) => words.every(word => namesOf(name).some(part => part.startsWith(word))));
+  const fitting = fittingContacts(typed, contacts);
   const exact = fitting.find(({ name }) => namesOf(name).join(' ') === words.join(' '));
   const [only] = fitting;
   if (exact !== undefined || fitting.length === 1) return { state: 'known', contact: (exact ?? only)! };
   return fitting.length > 1 ? { state: 'several', contacts: fitting } : { state: 'new', name: asName(typed) };
+}
+
+/** Those whom typed words may mean: all while nothing is typed. */
+export function fittingContacts(typed: string, contacts: readonly KnownContact[]): readonly KnownContact[] {
+  const words = namesOf(typed);
+  return contacts.filter(({ name }) => words.every(word => namesOf(name).some(part => part.startsWith(word))));
 }
 
 /** The name that is kept, and the post where the log knows it. */

@@ -4,8 +4,18 @@ import type { QuickLog } from '../../shared/quick-log.ts';
 
 const MOST_WORDS = 6; // looked up at once
 
-/** The one case of these whose reference ends in the words, or one of whose persons has them as a surname; null for none or several. */
-export function casesNamed(words: string, cases: readonly CaseSummary[]): CaseSummary | null {
+/** So many cases are looked at for the words of one. */
+export const MOST_LOOKED_AT = 50;
+
+/**
+ * The one case of these whose reference ends in the words, or one of whose persons has them as a surname; null for none or several, and
+ * where there are more than were looked at (`total`): another of them may be meant.
+ */
+export function caseNamed(
+  words: string,
+  { cases, total }: { readonly cases: readonly CaseSummary[]; readonly total: number },
+): CaseSummary | null {
+  if (total > cases.length) return null;
   const plain = plainOf(words);
   const byReference = cases.filter(({ reference }) => reference.toLowerCase().endsWith(plain));
   const fitting = byReference.length > 0 ? byReference : cases.filter(({ persons }) => surnamesOf(persons).includes(plain));

@@ -14,16 +14,16 @@ import { forgetOnLock } from '../stores.ts';
 import { currentReader, type Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
 import { currentViewer } from '../viewer.ts';
-import { callOf, entryOf, isTime, whoOf, type Corrections, type LogEntry, type Who } from './entry.ts';
-import { casesNamed, likelySurnames } from './named-cases.ts';
+import { callOf, entryOf, fittingContacts, isTime, whoOf, type Corrections, type LogEntry, type Who } from './entry.ts';
+import { caseNamed, likelySurnames, MOST_LOOKED_AT } from './named-cases.ts';
 
 export type QuickLogState = {
   readonly line: string;
   readonly set: Corrections;
   readonly agencies: readonly AgencyView[];
   readonly duties: OfficeDuties | null;
-  /** The cases that the last words for one found, and the words. */
-  readonly found: { readonly words: string; readonly cases: readonly CaseSummary[] } | null;
+  /** The cases that the last words for one found, how many there are in all, and the words. */
+  readonly found: { readonly words: string; readonly cases: readonly CaseSummary[]; readonly total: number } | null;
   /** Words of the line that were looked up, folded: whether they are the surname of one case. */
   readonly surnames: ReadonlyMap<string, boolean>;
   readonly contacts: { readonly agency: AgencyCode; readonly known: readonly KnownContact[] } | null;
@@ -96,6 +96,8 @@ export type ReadLog = {
   readonly read: QuickLog;
   readonly entry: LogEntry;
   readonly who: Who;
+  /** Whom the words for a person may mean, the latest first. */
+  readonly people: readonly KnownContact[];
   /** The one case that is meant, or null; `cases`: those that the words for it may mean. */
   readonly case: CaseSummary | null;
   readonly cases: readonly CaseSummary[];
@@ -114,13 +116,14 @@ export function readDraft(state: QuickLogState, { calendar }: Reader): ReadLog {
   const read = readQuickLog(line, around);
   const entry = entryOf(read, set, around, place.time);
   const cases = found?.words === entry.caseWords ? found.cases : [];
-  const named = casesNamed(entry.caseWords, cases);
+  const named = caseNamed(entry.caseWords, { cases, total: found?.total ?? 0 });
   const ofAgency = agencies.find(({ code }) => code === entry.agency)?.profile?.contacts ?? [];
-  const known = contacts?.agency === entry.agency ? contacts.known : [];
+  const known = withProfile(contacts?.agency === entry.agency ? contacts.known : [], ofAgency);
   return {
     read,
     entry,
-    who: whoOf(entry.person, withProfile(known, ofAgency)),
+    who: whoOf(entry.person, known),
+    people: fittingContacts(entry.person, known),
     case: entry.caseWords === '' ? openCase : named,
     cases,
   };
@@ -182,9 +185,9 @@ const now = (): ReadLog => readDraft(useQuickLog.getState(), currentReader());
 async function findCases(): Promise<void> {
   const { caseWords: words } = now().entry;
   if (words === '' || useQuickLog.getState().found?.words === words) return;
-  const answer = await door.request('case:list', { text: words, limit: 50 });
+  const answer = await door.request('case:list', { text: words, limit: MOST_LOOKED_AT });
   if (now().entry.caseWords !== words) return; // typed on meanwhile
-  useQuickLog.setState({ found: { words, cases: answer.ok ? answer.value.cases : [] } });
+  useQuickLog.setState({ found: { words, ...(answer.ok ? answer.value : { cases: [], total: 0 }) } });
 }
 
 /** Over no open case and with none named, a plain word may be the surname of one. */
@@ -193,11 +196,11 @@ async function findSurnames(): Promise<void> {
   const { entry, read } = now();
   if (openCase !== null || entry.caseWords !== '') return;
   const words = likelySurnames(read).filter(word => !surnames.has(word));
-  const answers = await Promise.all(words.map(text => door.request('case:list', { text, limit: 50 })));
+  const answers = await Promise.all(words.map(text => door.request('case:list', { text, limit: MOST_LOOKED_AT })));
   if (words.length === 0 || useQuickLog.getState().openCase !== openCase) return;
   const looked = words.map((word, at): readonly [string, boolean] => {
     const answer = answers[at];
-    return [word, answer?.ok === true && casesNamed(word, answer.value.cases) !== null];
+    return [word, answer?.ok === true && caseNamed(word, answer.value) !== null];
   });
   useQuickLog.setState(state => ({ surnames: new Map([...state.surnames, ...looked]) }));
   if (looked.some(([, isOne]) => isOne)) await findCases();

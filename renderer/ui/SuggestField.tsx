@@ -1,5 +1,6 @@
 import { ComboBox as AriaComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
 import type { Choice } from './choice.ts';
+import { useText } from '../text.ts';
 import { FieldLabel, FieldNotes, useTooLong, type FieldTexts } from './FieldFrame.tsx';
 import { Option } from './Option.tsx';
 
@@ -8,6 +9,8 @@ export type SuggestFieldProps = FieldTexts & {
   readonly onChange: (value: string) => void;
   /** What may be meant; choosing one writes its id. */
   readonly choices: readonly Choice[];
+  /** So many are offered at once; how many more there are is said. */
+  readonly most?: number;
   readonly mono?: boolean;
   readonly placeholder?: string;
   readonly maxLength?: number;
@@ -18,6 +21,7 @@ export function SuggestField({
   value,
   onChange,
   choices,
+  most = choices.length,
   mono = false,
   placeholder = '',
   maxLength,
@@ -25,10 +29,13 @@ export function SuggestField({
 }: SuggestFieldProps) {
   const tooLong = useTooLong(value, maxLength);
   const error = texts.error ?? tooLong;
+  const t = useText();
+  const more = choices.length - most;
+  const description = more > 0 ? t('ui.moreFit', { count: more }) : texts.description;
   return (
     <AriaComboBox
       className="fld"
-      items={choices}
+      items={choices.slice(0, most)}
       inputValue={value}
       onInputChange={onChange}
       onChange={key => typeof key === 'string' && onChange(key)}
@@ -41,7 +48,7 @@ export function SuggestField({
       <Group className={`input ${mono ? 'mono' : ''}`}>
         <Input placeholder={placeholder} spellCheck={false} />
       </Group>
-      <FieldNotes {...texts} error={error} />
+      <FieldNotes error={error} {...(description === undefined ? {} : { description })} />
       <Popover className="pop" offset={4}>
         <ListBox<Choice> className="opts">{choice => <Option choice={choice} />}</ListBox>
       </Popover>

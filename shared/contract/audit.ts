@@ -73,8 +73,10 @@ export const auditCalls = {
   ).gives<{ readonly events: readonly AuditEvent[]; readonly total: number }>(),
   /** Every action that stands in the chain, for a filter. */
   'audit:actions': ask(z.strictObject({}), everyRole).gives<readonly string[]>(),
-  /** What an event touched, in its order; at most 500 changes. */
-  'audit:changes': ask(z.strictObject({ entry: z.int().min(1) }), everyRole).gives<readonly AuditChange[]>(),
+  /** What an event touched, in its order, from `offset` on; so many changes at most as `CHANGES_AT_ONCE` says. */
+  'audit:changes': ask(z.strictObject({ entry: z.int().min(1), offset: z.int().min(0).optional() }), everyRole).gives<
+    readonly AuditChange[]
+  >(),
   /**
    * Let an auditor read the values of one case until a day. Refusals `audit/not-an-auditor`, `audit/grant-days` for a day that is past or further
    * off than {@link MOST_GRANTED_DAYS}.

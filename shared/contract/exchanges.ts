@@ -21,7 +21,7 @@ export const exchangeCalls = {
     }),
     writers,
   ).gives<{ readonly records: readonly CaseRecord[] } & LeftEntry>(),
-  /** People of one agency whom the log has named before, the latest first; at most 500. */
+  /** People of one agency whom the log has named before, the latest first: all of them, since one who is not named there is taken for new. */
   'exchange:contacts': ask(z.strictObject({ agency: agencyCode }), writers).gives<readonly KnownContact[]>(),
   /** What an exchange with this counterpart, on this day, would show it and oblige us to, before it is logged. */
   'exchange:outlook': ask(

@@ -18,6 +18,11 @@ export const uiText = {
   optional: { en: 'optional', es: 'opcional' },
   choose: { en: 'Choose', es: 'Elija' },
   none: { en: 'None found.', es: 'No se encontró ninguno.' },
+  showMore: { en: 'Show more', es: 'Mostrar más' },
+  moreFit: {
+    one: { en: 'and {{count}} more: write more of it', es: 'y {{count}} más: escriba más' },
+    other: { en: 'and {{count}} more: write more of it', es: 'y {{count}} más: escriba más' },
+  },
   progress: { en: '{{done}} of {{total}}', es: '{{done}} de {{total}}' },
   incident: { en: 'Incident {{incident}}', es: 'Incidente {{incident}}' },
   place: { en: 'Place', es: 'Lugar' },

@@ -58,3 +58,17 @@ it('knows the people of one agency by their last post and day, and those of no o
     { name: 'Zoila Prueba', role: 'Guardia', exchanges: 2, lastOn: '2026-11-10' },
   ]);
 });
+
+it('knows every person of an agency, however many the log has named', async () => {
+  const vault = await aVault();
+  const caseId = await aCase(vault);
+  for (let from = 0; from < 600; from += 200) {
+    const children = Array.from({ length: 200 }, (_, at) => ({
+      entity: 'participant' as const,
+      fields: { agency: 'MX-FGR', name: `Persona Inventada ${from + at}` },
+    }));
+    await vault.ask('exchange:log', { caseId, fields: { startAt: '2026-11-02T10:00:00-06:00', mode: 'call' }, children });
+  }
+
+  expect(await vault.ask('exchange:contacts', { agency: fgr })).toHaveLength(600);
+});

@@ -8,6 +8,7 @@ import { commands } from '../../electron/terminal/commands.ts';
 import { progressLine } from '../../electron/terminal/progress-line.ts';
 import { profiles } from '../../shared/profiles.ts';
 import { bareEnvironment } from '../support/bare-environment.ts';
+import { caseFile, sampleCase } from '../support/case-file.ts';
 
 const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts');
 const passphrase = 'nueve garzas cruzan el estero';
@@ -33,7 +34,7 @@ beforeAll(() => {
     ENLACE_NEW_PASSPHRASE: passphrase,
   });
   expect(made.code).toBe(0);
-});
+}, 60_000); // a process is started
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 it.skipIf(process.platform === 'win32')('takes back on Ctrl+C what it began, and exits 130', async () => {
@@ -190,6 +191,17 @@ describe('the terminal door', () => {
         for (const said of [`enlace ${words}`, ...Object.keys(options ?? {}).map(option => `--${option}`)])
           expect(page).toContain(said.replaceAll('-', '\\-'));
     }
+  });
+
+  it('lists every change of an event, however many', () => {
+    const cases = Array.from({ length: 150 }, (_, at) => sampleCase({ id: `c${at}`, reference: `EX-MORE-${at}` }));
+    const file = join(root, 'many.json');
+    writeFileSync(file, JSON.stringify(caseFile(...cases)));
+    expect(open('case', 'import', file, '--json').code).toBe(0);
+    const { events } = JSON.parse(open('audit', 'list', '--json').out) as { events: { number: number; changes: number }[] };
+    const large = events.find(({ changes }) => changes > 500)!;
+
+    expect(JSON.parse(open('audit', 'changes', String(large.number), '--json').out)).toHaveLength(large.changes);
   });
 
   it('adds a user and takes one out, who then opens nothing', () => {

@@ -8,6 +8,7 @@ import {
   type ChangeRow,
 } from '../../../db/audit.ts';
 import { listUsers } from '../../../db/users.ts';
+import { CHANGES_AT_ONCE } from '../../../shared/audit-changes.ts';
 import type { auditCalls, AuditChange, AuditEvent } from '../../../shared/contract/audit.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import type { EntryBody } from './audit.ts';
@@ -17,7 +18,6 @@ import { grantHandlers } from './grants.ts';
 
 const PAGE = 100;
 const MOST_CASES = 5; // named of an event
-const MOST_CHANGES = 500; // shown of an event
 
 export const auditHandlers: HandlersOf<typeof auditCalls> = {
   'audit:list': ({ before, limit = PAGE, ...filter }, { session }) => {
@@ -32,11 +32,11 @@ export const auditHandlers: HandlersOf<typeof auditCalls> = {
     );
     return { events: entries.map(({ number, body }) => eventOf(body, labels, cases.get(number) ?? [])), total };
   },
-  'audit:changes': ({ entry }, { session }) =>
+  'audit:changes': ({ entry, offset = 0 }, { session }) =>
     session
       .visible()
       .flatMap(db => listChangesOfEntry(db, entry))
-      .slice(0, MOST_CHANGES)
+      .slice(offset, offset + CHANGES_AT_ONCE)
       .map(changeOf),
   ...grantHandlers,
   'audit:actions': (_, { session }) => listActions(session.office),

@@ -12,7 +12,6 @@ import type { EntityName } from '../../../shared/catalogue.ts';
 import type { Mark } from '../../../shared/mark.ts';
 
 const PAGE = 100;
-const MOST_CONTACTS = 500;
 
 export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
   'exchange:log': ({ caseId, fields, marks, children = [] }, context) => ({
@@ -39,8 +38,7 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
     entry: lastEntry(context.session),
   }),
 
-  'exchange:contacts': ({ agency }, { session }) =>
-    sameNamed(session.visible().flatMap(db => listContacts(db, agency, MOST_CONTACTS))),
+  'exchange:contacts': ({ agency }, { session }) => sameNamed(session.visible().flatMap(db => listContacts(db, agency))),
   'exchange:outlook': (draft, context) => exchangeOutlook(context, draft),
 
   'exchange:list': ({ caseId, counterpart, from, to, offset = 0, limit = PAGE }, { session }) => {
