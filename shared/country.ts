@@ -39,8 +39,15 @@ export type Country = {
   /** The authority abroad that an office of this country mostly deals with. */
   readonly usualCounterpart: AgencyCode | null;
   /** Its states, each with what else it is called. A place that is made coarser is one of these, never what was typed. */
-  readonly regions: readonly { readonly name: string; readonly also: readonly string[] }[];
-  readonly agencies: readonly { readonly code: AgencyCode; readonly names: Bilingual; readonly isCourt?: true }[];
+  readonly regions: readonly { readonly name: string; readonly also: readonly string[]; readonly cities: readonly string[] }[];
+  /** Its authorities: one sits in some cities, or has offices in every region (`isEverywhere`). */
+  readonly agencies: readonly {
+    readonly code: AgencyCode;
+    readonly names: Bilingual;
+    readonly isCourt?: true;
+    readonly isEverywhere?: true;
+    readonly cities?: readonly string[];
+  }[];
   /** What its authorities are called beside their codes: without accents, in lower case. The first that an office knows is meant. */
   readonly aliases: Readonly<Record<string, readonly AgencyCode[]>>;
   readonly calendars: readonly CalendarData[];

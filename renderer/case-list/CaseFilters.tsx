@@ -1,7 +1,9 @@
 import { caseKinds, type CaseKind, type Direction } from '../../shared/case.ts';
 import { directionName } from '../../shared/direction-text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
+import type { AgencyCode } from '../../shared/language.ts';
 import { useText } from '../text.ts';
+import { agencyChoice, agencySeeker } from '../agencies/agency-choices.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Choice } from '../ui/choice.ts';
 import { Select } from '../ui/Select.tsx';
@@ -23,12 +25,17 @@ export function CaseFilters() {
   const t = useText();
   const filter = useCaseList(state => state.filter);
   const options = useCaseList(state => state.options);
+  const agencies = useCaseList(state => state.agencies);
   const any: Choice<''> = { id: '', label: t('cases.any') };
   const option = (path: string, id: string) => {
     const label = fieldAt(path)?.options?.[id];
     return label ? t(label) : id;
   };
   const plainly = (ids: readonly string[]) => ids.map(id => ({ id, label: id }));
+  const named = options.counterparts.map(
+    code => agencies.find(agency => agency.code === code) ?? { code: code as AgencyCode, names: { en: code, es: code } }, // as its case names it
+  );
+  const seek = agencySeeker<string>(named, agency => agencyChoice(agency, t), [any]);
   const isNarrowed =
     Object.keys(plain(filter)).some(key => !['sort', 'descending', 'standings'].includes(key)) || !isUsualStanding(filter);
 
@@ -75,7 +82,8 @@ export function CaseFilters() {
         label={t('caseList.counterpart')}
         value={filter.counterparts?.[0] ?? ''}
         onChange={agency => void filterCases({ counterparts: agency === '' ? undefined : [agency] })}
-        choices={[any, ...plainly(options.counterparts)]}
+        choices={seek('')}
+        seek={seek}
       />
       <Select
         look="filter"

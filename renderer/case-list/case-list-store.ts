@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { NamedAgency } from '../../shared/agency-search.ts';
 import {
   MOST_AT_ONCE,
   type CaseFilter,
@@ -42,6 +43,8 @@ export type CaseList = {
   readonly filter: CaseFilter;
   readonly list: Listed;
   readonly options: CaseOptions;
+  /** By whose names a counterpart is found. */
+  readonly agencies: readonly NamedAgency[];
   /** Who may be given a case: the users who work on cases, and whom a case has. */
   readonly officers: readonly string[];
   readonly saved: readonly SavedFilter[];
@@ -56,6 +59,7 @@ export const useCaseList = forgetOnLock(
     filter: usualFilter,
     list: { phase: 'loading' },
     options: { directions: [], officers: [], counterparts: [], stages: [] },
+    agencies: [],
     officers: [],
     saved: [],
     selected: new Set(),
@@ -166,10 +170,15 @@ let inView: readonly [first: number, last: number] = [0, 0];
 let isReading = false;
 
 async function readOptions(): Promise<void> {
-  const [options, users] = await Promise.all([door.request('case:options', {}), door.request('user:list', {})]);
+  const [options, users, agencies] = await Promise.all([
+    door.request('case:options', {}),
+    door.request('user:list', {}),
+    door.request('agency:list', {}),
+  ]);
   if (!options.ok || !users.ok) return;
   const working = users.value.filter(({ role, disabledAtMs }) => role !== 'auditor' && disabledAtMs === null);
   const officers = new Set([...working.map(({ label }) => label), ...options.value.officers]);
+  if (agencies.ok) update({ agencies: agencies.value });
   update({ options: options.value, officers: [...officers].toSorted((one, other) => one.localeCompare(other)) });
 }
 

@@ -1,7 +1,7 @@
+import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { Select } from '../ui/Select.tsx';
 import { useText } from '../text.ts';
 import { ClockPanel } from './ClockPanel.tsx';
 import { HistoryPanel } from '../record/HistoryPanel.tsx';
@@ -41,11 +41,11 @@ function TallySection() {
             <p className="small muted">{t('scope.outsideCount', { count: preview.outside })}</p>
           </>
         )}
-        <Select
+        <AgencyPicker
           label={t('cases.counterpart')}
+          agencies={agencies}
           value={counterpart}
-          onChange={code => void chooseCounterpart(code)}
-          choices={agencies.map(({ code, names }) => ({ id: code, label: code, note: t(names) }))}
+          onChange={code => code !== null && void chooseCounterpart(code)}
         />
       </div>
     </PanelSection>

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
+import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
 import { useOfficeToday } from '../day.ts';
 import type { AgencyCode, CivilDate, RecordId } from '../../shared/language.ts';
 import { purposes, type Purpose } from '../../shared/mark.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
-import { useReader, useText } from '../text.ts';
+import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -29,7 +29,6 @@ type Typed = {
 /** An originator's agreement, with the document that shows it. */
 export function ConsentDialog({ agency, agencies }: ConsentDialogProps) {
   const t = useText();
-  const reader = useReader();
   const refusal = useCounterparts(state => state.refusal);
   const typed = useDraft<Typed>(`consent ${agency.code}`, {
     originator: null,
@@ -69,11 +68,9 @@ export function ConsentDialog({ agency, agencies }: ConsentDialogProps) {
       {question}
       <div className="stack">
         <p>{t('counterpart.consentLead')}</p>
-        <ComboBox
+        <AgencyPicker
           label={t('counterpart.originator')}
-          choices={agencies
-            .filter(({ code }) => code !== agency.code)
-            .map(({ code, names }) => ({ id: code, label: code, note: reader.say(names) }))}
+          agencies={agencies.filter(({ code }) => code !== agency.code)}
           value={originator}
           onChange={code => change({ originator: code })}
         />

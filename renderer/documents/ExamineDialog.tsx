@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 import { examinedName, failedRedactions, type ExaminationFinding } from '../../shared/examination.ts';
 import type { AgencyCode } from '../../shared/language.ts';
+import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
 import { useMayWrite } from '../frame/rights.ts';
-import { useReader, useText } from '../text.ts';
+import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { ComboBox } from '../ui/ComboBox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
@@ -71,7 +71,6 @@ type OriginalsProps = { readonly examining: Examined; readonly typed: ReturnType
 /** Who may have the file as it is, and the act that lets one more have it. */
 function Originals({ examining: { originals, agencies, failure }, typed }: OriginalsProps) {
   const t = useText();
-  const reader = useReader();
   const mayWrite = useMayWrite();
   const { recipient, why } = typed.value;
   async function allow(): Promise<void> {
@@ -104,9 +103,9 @@ function Originals({ examining: { originals, agencies, failure }, typed }: Origi
       </ul>
       {mayWrite && (
         <div className="stack">
-          <ComboBox
+          <AgencyPicker
             label={t('release.counterpart')}
-            choices={agencies.map(({ code, names }) => ({ id: code, label: code, note: reader.say(names) }))}
+            agencies={agencies}
             value={recipient}
             onChange={code => typed.change({ ...typed.value, recipient: code })}
           />

@@ -1,9 +1,9 @@
-import { agencyTable } from '../../shared/agency-table.ts';
+import type { NamedAgency } from '../../shared/agency-search.ts';
 import type { MarkDraft, MarkPlace } from '../../shared/mark-draft.ts';
 import { categories, levels } from '../../shared/mark.ts';
+import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
 import { useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
-import { ComboBox } from '../ui/ComboBox.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { CaveatFields } from './CaveatFields.tsx';
@@ -11,13 +11,15 @@ import { CaveatFields } from './CaveatFields.tsx';
 type Props = {
   readonly place: MarkPlace;
   readonly draft: MarkDraft;
+  /** Those that a value may come from: every one that the office knows. */
+  readonly agencies: readonly NamedAgency[];
   readonly onChange: (draft: MarkDraft) => void;
   /** Whether the person came to write the text that leaves instead. */
   readonly beginsWithText?: boolean;
 };
 
 /** The parts of a mark as it will stand, the catalogue's default among them and named. */
-export function MarkFields({ place: { standard }, draft, onChange, beginsWithText = false }: Props) {
+export function MarkFields({ place: { standard }, draft, agencies, onChange, beginsWithText = false }: Props) {
   const t = useText();
   return (
     <>
@@ -67,13 +69,13 @@ export function MarkFields({ place: { standard }, draft, onChange, beginsWithTex
       </fieldset>
       <CaveatFields caveats={draft.caveats} onChange={caveats => onChange({ ...draft, caveats })} />
       <div className="case-form">
-        <ComboBox
+        <AgencyPicker
           label={t('cases.originator')}
           optional
           description={t('cases.originatorNote')}
           value={draft.originator}
           onChange={originator => onChange({ ...draft, originator })}
-          choices={agencyTable.map(({ code, names }) => ({ id: code, label: code, note: t(names) }))}
+          agencies={agencies}
         />
         <TextField
           label={t('cases.tearText')}

@@ -5,9 +5,9 @@ import { countries } from '../../shared/countries.ts';
 import { failures } from '../../shared/failure.ts';
 import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
+import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
 import { useText } from '../text.ts';
 import { TypedReferences } from '../same-person/TypedMatches.tsx';
-import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -57,8 +57,8 @@ function CaseField({ name, field }: { readonly name: string; readonly field: Fie
     return <Select {...common} choices={choices} value={value === '' ? null : value} onChange={change} />;
   }
   if (field.type === 'agency') {
-    const choices = agencies.map(({ code, names }) => ({ id: code, label: code, note: t(names) }));
-    return <ComboBox {...common} choices={choices} value={value === '' ? null : value} onChange={change} />;
+    const chosen = agencies.find(({ code }) => code === value)?.code ?? null;
+    return <AgencyPicker {...common} agencies={agencies} value={chosen} onChange={change} />;
   }
   if (field.options !== undefined) {
     const choices = Object.entries(field.options).map(([id, label]) => ({ id, label: t(label) }));

@@ -1,9 +1,9 @@
 import type { DraftShield } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
+import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { ComboBox } from '../ui/ComboBox.tsx';
 import { SuggestField } from '../ui/SuggestField.tsx';
 import type { LogEntry, Who } from './entry.ts';
 import { MOST_OFFERED, openState, type Opened } from './row-state.ts';
@@ -33,7 +33,11 @@ export function WhoRow({ entry, who, people, agencies, shield, ...which }: WhoRo
           <span className="muted">{t('quickLog.noAgency')}</span>
         ) : (
           <>
-            {agency && <b title={t(agency.names)}>{agency.code}</b>}
+            {agency && (
+              <b className="mono" title={t(agency.names)}>
+                {agency.code}
+              </b>
+            )}
             {agency && who.state === 'none' && <span className="log-reading muted"> {t(agency.names)}</span>}
             {agency && who.state !== 'none' && ', '}
             <Person who={who} />
@@ -41,12 +45,13 @@ export function WhoRow({ entry, who, people, agencies, shield, ...which }: WhoRo
         )
       }
     >
-      <ComboBox
+      <AgencyPicker
         labelHidden
         label={t('quickLog.agency')}
         value={entry.agency}
         onChange={code => correct({ agency: code })}
-        choices={others.map(({ code, names }) => ({ id: code, label: code, note: t(names) }))}
+        agencies={others}
+        isNamed
       />
       <SuggestField
         labelHidden

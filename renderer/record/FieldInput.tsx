@@ -2,7 +2,7 @@ import type { Field } from '../../shared/catalogue-types.ts';
 import type { CivilDate, Json } from '../../shared/language.ts';
 import { dateExists } from '../../shared/values.ts';
 import { offeredOptions } from '../../shared/catalogue.ts';
-import { agencyTable } from '../../shared/agency-table.ts';
+import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
 import { useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Chips } from '../ui/Chips.tsx';
@@ -46,15 +46,7 @@ export function FieldInput({ name, field, value, onChange, error, isInline = fal
       </Checkbox>
     );
   if (field.type === 'reference') return <ReferenceInput field={field} value={value} onChange={onChange} texts={texts} />;
-  if (field.type === 'agency')
-    return (
-      <ComboBox
-        {...texts}
-        value={typeof value === 'string' ? value : null}
-        onChange={onChange}
-        choices={agencyTable.map(({ code, names }) => ({ id: code, label: code, note: t(names) }))}
-      />
-    );
+  if (field.type === 'agency') return <AgencyInput field={field} value={value} onChange={onChange} texts={texts} />;
   if (field.type === 'country' || field.isCountry === true) return <CountryField {...texts} value={value} onChange={onChange} />;
   if (field.type === 'money') return <MoneyField {...texts} value={value} onChange={onChange} />;
   if (isParted(field.type)) {
@@ -124,6 +116,18 @@ function OptionInput({ field, value, onChange, texts }: Part) {
   }
   const held = Array.isArray(value) ? value.filter(one => typeof one === 'string') : [];
   return <Chips {...texts} choices={choices} chosen={held} onChange={next => onChange(next.length === 0 ? null : [...next])} />;
+}
+
+function AgencyInput({ value, onChange, texts }: Part) {
+  const agencies = useCase(state => state.agencies);
+  return (
+    <AgencyPicker
+      {...texts}
+      agencies={agencies}
+      value={agencies.find(({ code }) => code === value)?.code ?? null}
+      onChange={onChange}
+    />
+  );
 }
 
 function ReferenceInput({ field, value, onChange, texts }: Part) {

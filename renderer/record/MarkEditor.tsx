@@ -68,6 +68,7 @@ function MarkEditor({ place: { record, field }, entity, beginsWithText }: Props)
     notify(asked.kind === 'tightening' ? { title: t('cases.marked'), tone: 'done' } : { title: t('cases.proposed') });
   }
 
+  const agencies = useCase(state => state.agencies);
   const label = fieldAt(`${entity}.${place.field}`)?.label ?? catalogue[entity].label;
   const why = unavailable(asked, draft, ground, t);
   return (
@@ -91,7 +92,13 @@ function MarkEditor({ place: { record, field }, entity, beginsWithText }: Props)
         {(failure ?? refusal) !== null && <FailureNote failure={(failure ?? refusal)!} />}
         {weighing !== null && draft !== null && (
           <>
-            <MarkFields place={weighing.place} draft={draft} onChange={change} beginsWithText={beginsWithText} />
+            <MarkFields
+              place={weighing.place}
+              draft={draft}
+              agencies={agencies}
+              onChange={change}
+              beginsWithText={beginsWithText}
+            />
             <p className="mono small" role="status">
               {isCurrent && t('cases.judgedAs', { mark: handlingWords(weighing.judged, t) })}
             </p>

@@ -2,6 +2,7 @@ import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { Proposal } from '../../shared/contract/redactions.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { useText } from '../text.ts';
+import { agencyChoice, agencySeeker } from '../agencies/agency-choices.ts';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -21,6 +22,8 @@ export type ProposalsPanelProps = {
 export function ProposalsPanel({ desk, agencies, onPage }: ProposalsPanelProps) {
   const t = useText();
   const { proposals, recipient } = desk;
+  const nobody = [{ id: '', label: t('redaction.nobody') }] as const;
+  const seek = agencySeeker<AgencyCode | ''>(receivers(agencies), agency => agencyChoice(agency, t), nobody);
   return (
     <PanelSection title={t('redaction.proposals')}>
       <div className="redaction-recipient">
@@ -28,10 +31,8 @@ export function ProposalsPanel({ desk, agencies, onPage }: ProposalsPanelProps) 
           label={t('redaction.recipient')}
           value={recipient ?? ''}
           onChange={code => void lookFor(code === '' ? null : code)}
-          choices={[
-            { id: '', label: t('redaction.nobody') },
-            ...receivers(agencies).map(({ code }) => ({ id: code, label: code })),
-          ]}
+          choices={seek('')}
+          seek={seek}
         />
       </div>
       {proposals === null && <Progress label={t('redaction.proposing')} done={0} total={null} />}

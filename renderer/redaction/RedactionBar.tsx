@@ -6,7 +6,7 @@ import { useText } from '../text.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
-import { audienceChoices } from './audience-choices.ts';
+import { audienceSeeker } from './audience-choices.ts';
 import { useRedactions } from './redaction-store.ts';
 import type { Tool } from './use-sheet-keys.ts';
 
@@ -23,6 +23,7 @@ export function RedactionBar({ agencies, tool, onTool, onZoom, onUndo }: Redacti
   const t = useText();
   const code = useRedactions(state => state.code);
   const audience = useRedactions(state => state.audience);
+  const seek = audienceSeeker(agencies, t);
   const hasActs = useRedactions(({ desk }) => (desk?.acts.length ?? 0) > 0);
   return (
     <div className="redaction-bar">
@@ -37,7 +38,8 @@ export function RedactionBar({ agencies, tool, onTool, onZoom, onUndo }: Redacti
         look="filter"
         label={t('redaction.forWhom')}
         value={audience}
-        choices={audienceChoices(agencies, t)}
+        choices={seek('')}
+        seek={seek}
         onChange={chosen => useRedactions.setState({ audience: chosen })}
       />
       <SegmentedControl<Tool>

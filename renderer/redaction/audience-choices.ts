@@ -1,5 +1,6 @@
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { Audience } from '../../shared/redactions.ts';
+import { agencySeeker } from '../agencies/agency-choices.ts';
 import type { Translate } from '../text.ts';
 import type { Choice } from '../ui/choice.ts';
 
@@ -11,10 +12,15 @@ export function audienceText(audience: Audience, t: Translate): string {
   return t('redaction.agencyOnly', { agency: audience.slice('agency:'.length) });
 }
 
-/** Every audience that can be chosen: all, the standings, each agency that may receive anything. */
-export function audienceChoices(agencies: readonly AgencyView[], t: Translate): readonly Choice<Audience>[] {
-  const single = receivers(agencies).map(({ code }): Audience => `agency:${code}`);
-  return (['everyone', 'standing:vetted', 'standing:other', ...single] as const).map(id => ({ id, label: audienceText(id, t) }));
+/** Every audience that can be chosen, found by what is typed: all, the standings, each agency that may receive anything. */
+export function audienceSeeker(agencies: readonly AgencyView[], t: Translate): (text: string) => readonly Choice<Audience>[] {
+  const choice = (id: Audience): Choice<Audience> => ({ id, label: audienceText(id, t) });
+  const groups = (['everyone', 'standing:vetted', 'standing:other'] as const).map(choice);
+  return agencySeeker<Audience>(
+    receivers(agencies),
+    ({ code, names }) => ({ ...choice(`agency:${code}`), note: t(names) }),
+    groups,
+  );
 }
 
 /** The counterparts for whom something can be decided. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AgencyCode, CaseId } from '../../shared/language.ts';
-import { useReader, useText } from '../text.ts';
+import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
+import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { lookAs, useSight } from '../view-as/sight-store.ts';
@@ -9,7 +10,6 @@ import { findCases, forgetBuilding, useReleases } from './release-store.ts';
 /** Which case, to whom: the way to the desk. */
 export function NewPacket() {
   const t = useText();
-  const reader = useReader();
   const agencies = useSight(state => state.agencies);
   const cases = useReleases(state => state.cases);
   const [caseId, setCaseId] = useState<CaseId | null>(null);
@@ -35,15 +35,10 @@ export function NewPacket() {
         value={caseId}
         onChange={setCaseId}
       />
-      <ComboBox
+      <AgencyPicker
         label={t('release.counterpart')}
-        choices={agencies
-          .filter(({ isOurs, keys }) => !isOurs && keys.length > 0)
-          .map(({ code, names, profile }) => ({
-            id: code,
-            label: code,
-            note: profile === null ? `${reader.say(names)}: ${t('release.noProfile')}` : reader.say(names),
-          }))}
+        agencies={agencies.filter(({ isOurs, keys }) => !isOurs && keys.length > 0)}
+        noteOf={({ code }) => (agencies.find(one => one.code === code)?.profile === null ? t('release.noProfile') : null)}
         value={recipient}
         onChange={setRecipient}
       />

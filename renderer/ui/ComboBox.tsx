@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
 import { Button as AriaButton, ComboBox as AriaComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
 import { useText } from '../text.ts';
 import type { Choice } from './choice.ts';
@@ -11,22 +12,40 @@ export type ComboBoxProps<Id extends string> = FieldTexts & {
   readonly onChange: (value: Id | null) => void;
   /** What is typed, to ask the host for other choices; without it the choices are filtered here. */
   readonly onType?: (text: string) => void;
+  /** Which choices what is typed finds, best first; without it those whose label holds it. */
+  readonly seek?: (text: string) => readonly Choice<Id>[];
   readonly placeholder?: string;
   readonly size?: 'md' | 'lg';
   readonly autoFocus?: boolean;
 };
 
 /** One of many known things, found by typing a part of it. */
-export function ComboBox<Id extends string>({ choices, value, onChange, onType, size = 'md', ...texts }: ComboBoxProps<Id>) {
+export function ComboBox<Id extends string>({
+  choices,
+  value,
+  onChange,
+  onType,
+  seek,
+  size = 'md',
+  ...texts
+}: ComboBoxProps<Id>) {
   const t = useText();
+  const chosen = choices.find(choice => choice.id === value);
+  const [typed, setTyped] = useState('');
+  // Every choice stays in the list, found or not: the chosen one keeps its words in the field.
+  const found = seek === undefined || typed === chosen?.label ? [] : seek(typed);
+  const sorted = [...found, ...choices.filter(({ id }) => !found.some(one => one.id === id))];
   return (
     <AriaComboBox
       className="fld"
-      {...(onType ? { items: choices } : { defaultItems: choices })}
+      {...(onType ? { items: choices } : { defaultItems: sorted })}
+      {...(seek === undefined
+        ? {}
+        : { defaultFilter: (label: string, text: string) => seek(text).some(choice => choice.label === label) })}
       value={value}
-      defaultInputValue={choices.find(choice => choice.id === value)?.label ?? ''}
+      defaultInputValue={chosen?.label ?? ''}
       onChange={key => onChange(choices.find(choice => choice.id === key)?.id ?? null)}
-      {...(onType ? { onInputChange: onType } : {})}
+      onInputChange={onType ?? setTyped}
       isRequired={texts.required ?? false}
       isInvalid={(texts.error ?? null) !== null}
       validationBehavior="aria"
@@ -35,7 +54,7 @@ export function ComboBox<Id extends string>({ choices, value, onChange, onType, 
       autoFocus={texts.autoFocus ?? false}
     >
       <FieldLabel {...texts} />
-      <Group className={`input ${size}`}>
+      <Group className={`input ${size} ${choices[0]?.isCode === true ? 'mono' : ''}`}>
         <Input placeholder={texts.placeholder ?? ''} spellCheck={false} />
         <AriaButton className="iconbtn sm">
           <ChevronDown aria-hidden />

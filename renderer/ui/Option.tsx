@@ -9,7 +9,7 @@ export function Option({ choice }: { readonly choice: Choice }) {
       {({ isSelected }) => (
         <>
           <span>
-            {choice.label}
+            {choice.isCode === true ? <span className="mono">{choice.label}</span> : choice.label}
             {choice.note !== undefined && <span className="note">{choice.note}</span>}
           </span>
           {isSelected && <Check className="tick" aria-hidden />}

@@ -1,5 +1,16 @@
 import { ChevronDown } from 'lucide-react';
-import { Button as AriaButton, Label, ListBox, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Button as AriaButton,
+  Input,
+  Label,
+  ListBox,
+  Popover,
+  SearchField,
+  Select as AriaSelect,
+  SelectValue,
+} from 'react-aria-components';
 import { useText } from '../text.ts';
 import type { Choice } from './choice.ts';
 import { FieldLabel, FieldNotes, type FieldTexts } from './FieldFrame.tsx';
@@ -9,6 +20,8 @@ export type SelectProps<Id extends string> = FieldTexts & {
   readonly choices: readonly Choice<Id>[];
   readonly value: Id | null;
   readonly onChange: (value: Id) => void;
+  /** Which choices what is typed over the list finds, best first. With it there is a line to type in. */
+  readonly seek?: (text: string) => readonly Choice<Id>[];
   /** `filter`: small, its label inside the button, for the bar above a list. */
   readonly look?: 'field' | 'filter';
   readonly size?: 'md' | 'lg';
@@ -21,6 +34,7 @@ export function Select<Id extends string>({
   choices,
   value,
   onChange,
+  seek,
   look = 'field',
   size = 'md',
   unavailable = null,
@@ -50,10 +64,31 @@ export function Select<Id extends string>({
       </AriaButton>
       {look === 'field' && <FieldNotes {...texts} {...(unavailable === null ? {} : { description: unavailable })} />}
       <Popover className="pop" offset={4}>
-        <ListBox className="opts" items={choices}>
-          {choice => <Option choice={choice} />}
-        </ListBox>
+        {seek === undefined ? <Options choices={choices} /> : <SoughtOptions seek={seek} />}
       </Popover>
     </AriaSelect>
+  );
+}
+
+function Options<Id extends string>({ choices }: { readonly choices: readonly Choice<Id>[] }) {
+  const t = useText();
+  return (
+    <ListBox className="opts" items={choices} renderEmptyState={() => <div className="opts-empty">{t('ui.none')}</div>}>
+      {choice => <Option choice={choice} />}
+    </ListBox>
+  );
+}
+
+/** The line that is typed in keeps the keyboard; the arrows walk what it finds. */
+function SoughtOptions<Id extends string>({ seek }: { readonly seek: (text: string) => readonly Choice<Id>[] }) {
+  const t = useText();
+  const [typed, setTyped] = useState('');
+  return (
+    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <SearchField className="opts-seek input" aria-label={t('ui.seek')} autoFocus>
+        <Input placeholder={t('ui.seek')} spellCheck={false} />
+      </SearchField>
+      <Options choices={seek(typed)} />
+    </Autocomplete>
   );
 }

@@ -4,4 +4,6 @@ export type Choice<Id extends string = string> = {
   readonly label: string;
   /** A second, quieter line. */
   readonly note?: string;
+  /** Whether its label is a code, written as one. */
+  readonly isCode?: boolean;
 };

@@ -3,6 +3,9 @@ import { Form } from 'react-aria-components';
 import { agencyTable } from '../../shared/agency-table.ts';
 import { bindsOfficesOf, levelOf, levels, type Level } from '../../shared/duty-law.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
+import type { NamedAgency } from '../../shared/agency-search.ts';
+import { agencyChoice, agencySeeker } from '../agencies/agency-choices.ts';
+import type { Choice } from '../ui/choice.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
@@ -31,10 +34,9 @@ export function MakeVault({ state }: { readonly state: Extract<VaultState, { pha
     officeLacks(office) ??
     (isBound && level === null ? 'vault.needLevel' : null) ??
     (label.trim() === '' ? 'vault.needName' : passphraseLacks(passphrase, again));
-  const choices = [
-    ...agencyTable.map(agency => ({ id: agency.code, label: agency.code, note: t(agency.names) })),
-    { id: other, label: t('vault.otherOffice') },
-  ];
+  const elsewhere: Choice = { id: other, label: t('vault.otherOffice') };
+  const choiceOf = (agency: NamedAgency): Choice => agencyChoice(agency, t);
+  const seek = agencySeeker(agencyTable, choiceOf);
 
   function choose(id: string | null): void {
     setChosen(id);
@@ -56,7 +58,8 @@ export function MakeVault({ state }: { readonly state: Extract<VaultState, { pha
         <ComboBox
           label={t('vault.office')}
           description={chosen === null || chosen === other ? t('vault.officeNote') : t(office.names)}
-          choices={choices}
+          choices={[...agencyTable.map(choiceOf), elsewhere]}
+          seek={text => [...seek(text), elsewhere]}
           value={chosen}
           onChange={choose}
           size="lg"

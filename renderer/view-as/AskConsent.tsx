@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
+import { AgencyPicker } from '../agencies/AgencyPicker.tsx';
 import { useOfficeToday } from '../day.ts';
-import { useReader, useText } from '../text.ts';
+import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { ComboBox } from '../ui/ComboBox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -18,7 +18,6 @@ const answerDays = 10;
 /** Ask the agency that a value came from whether it may go on: an entry of the liaison log with what it owes us and by when. */
 export function AskConsent({ chosen, onClose }: { readonly chosen: Chosen; readonly onClose: () => void }) {
   const t = useText();
-  const reader = useReader();
   const agencies = useSight(state => state.agencies);
   const terms = useSight(termsOf);
   const ours = useSight(oursOf);
@@ -58,11 +57,9 @@ export function AskConsent({ chosen, onClose }: { readonly chosen: Chosen; reado
     >
       <div className="stack">
         <p>{t('release.askConsentLead', { who: terms?.recipient ?? '' })}</p>
-        <ComboBox
+        <AgencyPicker
           label={t('counterpart.originator')}
-          choices={agencies
-            .filter(({ isOurs }) => !isOurs)
-            .map(({ code, names }) => ({ id: code, label: code, note: reader.say(names) }))}
+          agencies={agencies.filter(({ isOurs }) => !isOurs)}
           value={originator}
           onChange={setOriginator}
         />

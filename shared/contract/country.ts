@@ -47,8 +47,18 @@ const countrySchema: z.ZodType<Country> = z.strictObject({
   short: bilingual,
   zone: z.string().max(60),
   usualCounterpart: agencyCode.nullable(),
-  regions: z.array(z.strictObject({ name: line, also: z.array(line).readonly() })).readonly(),
-  agencies: z.array(z.strictObject({ code: agencyCode, names: bilingual, isCourt: z.literal(true).exactOptional() })).readonly(),
+  regions: z.array(z.strictObject({ name: line, also: z.array(line).readonly(), cities: z.array(line).readonly() })).readonly(),
+  agencies: z
+    .array(
+      z.strictObject({
+        code: agencyCode,
+        names: bilingual,
+        isCourt: z.literal(true).exactOptional(),
+        isEverywhere: z.literal(true).exactOptional(),
+        cities: z.array(line).readonly().exactOptional(),
+      }),
+    )
+    .readonly(),
   aliases: z.record(z.string().regex(/^[a-z ]+$/), z.array(agencyCode).readonly()),
   calendars: z.array(calendar).readonly(),
   reasons: z

@@ -17,6 +17,7 @@ export const uiText = {
   },
   optional: { en: 'optional', es: 'opcional' },
   choose: { en: 'Choose', es: 'Elija' },
+  seek: { en: 'Type to search', es: 'Escriba para buscar' },
   none: { en: 'None found.', es: 'No se encontró ninguno.' },
   showMore: { en: 'Show more', es: 'Mostrar más' },
   moreFit: {

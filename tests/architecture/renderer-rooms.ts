@@ -6,6 +6,7 @@ import ts from 'typescript';
  * the list by the test. `ui` is every room's; the top of `renderer/` puts the rooms together and may name whatever is listed.
  */
 export const roomExports: Readonly<Record<string, readonly string[]>> = {
+  agencies: ['agency-choices.ts', 'AgencyPicker.tsx'],
   audit: ['AuditScreen.tsx'],
   case: ['CaseScreen.tsx', 'MoveStage.tsx', 'outward.ts'],
   'case-list': ['case-list-store.ts', 'CasesScreen.tsx', 'palette-search.ts'],

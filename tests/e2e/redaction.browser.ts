@@ -100,7 +100,7 @@ test('the file that would leave is shown for the counterpart that is chosen', as
   await page.getByText('As it leaves').click();
   await expect(page.getByRole('button', { name: /For a packet to/ })).toBeFocused(); // what leaves depends on who receives it
   await page.getByRole('button', { name: /For a packet to/ }).click();
-  await page.getByRole('option', { name: 'MX-FGR', exact: true }).click();
+  await page.getByRole('option', { name: /^MX-FGR/ }).click();
   await page.getByText('As it leaves').click();
 
   await expect(page.getByText('This is the very file that a packet to MX-FGR would carry.')).toBeVisible();

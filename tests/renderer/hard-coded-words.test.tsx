@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import '../support/page-door.ts';
+import { agencyTable } from '../../shared/agency-table.ts';
 import { render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { OpenVault } from '../../shared/contract/vault.ts';
@@ -66,7 +67,7 @@ it('takes every word of a mark from the catalogue, whatever its caveats ask for'
   const byEvent = byDate.map(caveat => ('until' in caveat ? { ...caveat, until: { event: '' } } : caveat));
 
   for (const caveats of [byDate, byEvent])
-    render(<MarkFields place={place} draft={{ ...draftOf(place), caveats }} onChange={() => {}} />);
+    render(<MarkFields place={place} draft={{ ...draftOf(place), caveats }} agencies={agencyTable} onChange={() => {}} />);
 
   expect(document.querySelectorAll('[placeholder]').length).toBeGreaterThan(4);
   expect(wordsOutsideCatalogue(document.body, codes)).toEqual([]);
