@@ -39,6 +39,10 @@ export function written(words: readonly Word[]): string {
   return words.map(({ text }) => text).join(' ');
 }
 
+export function isCapital({ text }: Word): boolean {
+  return /^\p{Lu}[\p{L}'’-]+$/u.test(text);
+}
+
 /** Words as a record holds them: the first letter is a capital. */
 export function spoken(words: readonly Word[]): string {
   const text = written(words);

@@ -1,19 +1,18 @@
-import { agencyWords } from './agency-table.ts';
-import type { AgencyCode, Bilingual, CivilDate } from './language.ts';
+import { agencyAt, type LoggedAgency } from './log-agency.ts';
+import { isNameWord, isTitle, nameAt, withoutTitle } from './log-person.ts';
+import type { AgencyCode, CivilDate } from './language.ts';
 import { dateAt, durationAt, hoursAt, type DateDoubt } from './log-when.ts';
 import { lineLanguage } from './line-language.ts';
 import type { CalendarWords } from './text/calendar.ts';
-import { looked, plainOf, plainText, spoken, wordsOf, written, type Word } from './log-words.ts';
+import { isCapital, looked, plainText, spoken, wordsOf, written, type Word } from './log-words.ts';
 import {
   caseLeads,
   channelLeads,
   channelWords,
-  commonCodeParts,
   companyWords,
   dateParticles,
   itemWords,
   modeWords,
-  nameParticles,
   promiseWords,
   valueWords,
   type LogChannel,
@@ -52,7 +51,7 @@ export type QuickLog = {
 export type LogSurroundings = {
   readonly today: CivilDate;
   readonly calendar: CalendarWords;
-  readonly agencies: readonly { readonly code: AgencyCode; readonly names: Bilingual }[];
+  readonly agencies: readonly LoggedAgency[];
   readonly surnames: ReadonlySet<string>;
 };
 
@@ -195,84 +194,43 @@ function caseOf(words: readonly Word[], soFar: QuickLog, { surnames }: LogSurrou
   return { length: lead + 1, kind: 'case', says: { caseWords: named.text } };
 }
 
-/** A name between `con` and the agency: `con Mariana Ocampo de la FGR`, `with ocampo of fgr`. */
+/** A name between `con` and the agency: `con Mariana Ocampo de la FGR`, `with ocampo of fgr`; or one with its title, whoever it is of. */
 function company(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
-  if (soFar.person !== null || soFar.agency !== null || !companyWords.has(words[0]!.plain)) return null;
-  if (agency(words, soFar, around) !== null) return null;
-  for (let length = 2; length <= Math.min(5, words.length - 1); length += 1) {
-    const names = words.slice(1, length);
-    if (!names.every(({ text }) => isNameWord(text))) return null;
-    const known = withoutTitle(names);
-    if (known.length > 0 && agency(words.slice(length), soFar, around) !== null)
-      return { length, kind: 'who', says: { person: written(known) } };
+  if (soFar.person !== null || !companyWords.has(words[0]!.plain)) return null;
+  const lead = words.length > 1 && articles.has(words[1]!.plain) ? 2 : 1; // `con la Mtra. …`
+  if (soFar.agency === null && agency(words, soFar, around) === null) {
+    for (let length = lead + 1; length <= Math.min(lead + 8, words.length - 1); length += 1) {
+      const names = words.slice(lead, length);
+      if (!names.every(({ text }) => isNameWord(text))) break;
+      const known = withoutTitle(names);
+      if (known.length > 0 && agency(words.slice(length), soFar, around) !== null)
+        return { length, kind: 'who', says: { person: written(known) } };
+    }
   }
-  return null;
+  const named = nameAt(words.slice(lead), 'titled');
+  return named === null ? null : { length: lead + named.length, kind: 'who', says: { person: named.name } };
 }
+
+const articles: ReadonlySet<string> = new Set(['el', 'la', 'the']);
 
 function agency(words: readonly Word[], soFar: QuickLog, { agencies }: LogSurroundings): Found | null {
-  if (soFar.agency !== null) return null;
-  const lead = words.findIndex(({ plain }) => !nameParticles.has(plain));
-  if (lead < 0 || lead > 2) return null;
-  for (const length of [5, 4, 3, 2, 1]) {
-    const taken = words.slice(lead, lead + length);
-    if (taken.length < length || taken.slice(0, -1).some(word => word.ends)) continue;
-    const named = agencyNamed(plainText(taken), agencies);
-    if (named !== null) return { length: lead + length, kind: 'who', says: { agency: named } };
-  }
-  return null;
+  const found = soFar.agency === null ? agencyAt(words, agencies) : null;
+  return found === null ? null : { length: found.length, kind: 'who', says: { agency: found.code } };
 }
 
-function agencyNamed(text: string, agencies: LogSurroundings['agencies']): AgencyCode | null {
-  const known = agencyWords.get(text)?.find(code => agencies.some(one => one.code === code));
-  if (known !== undefined) return known;
-  const byCode = agencies.filter(
-    ({ code }) => code.toLowerCase() === text || (!commonCodeParts.has(text) && partsOf(code).includes(text)),
-  );
-  if (byCode.length > 0) return byCode.toSorted((a, b) => a.code.length - b.code.length)[0]!.code;
-  if (!/ [^ ]{4,}$/.test(text)) return null; // one word of a name is too common, and so is one before a particle
-  const byName = agencies.filter(({ names }) => [names.en, names.es].some(name => `${plainOf(name)} `.startsWith(`${text} `)));
-  return byName.length === 1 ? byName[0]!.code : null;
-}
-
-/** A name stands right after the agency: words with capitals, or one word before something else that is understood. */
+/** A name stands right after the agency: words with capitals, with its title, or one word before something else that is understood. */
 function person(words: readonly Word[], soFar: QuickLog, around: LogSurroundings): Found | null {
   if (soFar.person !== null || soFar.agency === null || soFar.parts.at(-1)?.kind !== 'who') return null;
-  const names = words.findIndex(word => !isCapital(word) && !titles.test(word.plain));
-  const capitals = names < 0 ? words.length : names;
+  const named = nameAt(words, 'any');
+  if (named !== null) return { length: named.length, kind: 'who', says: { person: named.name } };
   const after = words.slice(1);
   const isOne =
     /^\p{L}{3,}$/u.test(words[0]!.text) && (after.length === 0 || firstFound(after, { ...soFar, parts: [] }, around) !== null);
-  const length = capitals > 0 ? Math.min(capitals, 5) : isOne ? 1 : 0;
-  const taken = withoutTitle(words.slice(0, length));
-  return taken.length === 0 ? null : { length, kind: 'who', says: { person: written(taken) } };
-}
-
-const titles = /^(lic|licda|mtro|mtra|dr|dra|ing|mr|mrs|ms|sr|sra|fiscal|agent|agente)\.?$/;
-
-function withoutTitle(words: readonly Word[]): readonly Word[] {
-  const first = words.findIndex(({ plain }) => !titles.test(plain));
-  return first < 0 ? [] : words.slice(first);
-}
-
-function isCapital({ text }: Word): boolean {
-  return /^\p{Lu}[\p{L}'-]+$/u.test(text);
-}
-
-function isNameWord(text: string): boolean {
-  return /^[\p{L}][\p{L}'.-]+$/u.test(text);
+  return isOne && !isTitle(words[0]!) ? { length: 1, kind: 'who', says: { person: words[0]!.text } } : null;
 }
 
 function leftOver(word: Word, { summary }: QuickLog): Found {
   return { length: 1, kind: 'summary', says: { summary: `${summary} ${word.text}`.trim() } };
-}
-
-/** The parts of an agency's code behind its country, as they may be typed. */
-function partsOf(code: string): readonly string[] {
-  return code
-    .toLowerCase()
-    .split(/[-/]/)
-    .slice(1)
-    .filter(part => part.length > 2);
 }
 
 function pagesAt(words: readonly Word[]): { readonly count: number; readonly length: number } | null {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { isFiled } from '../../shared/agency-search.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { CaseSummary, ExchangeOutlook, KnownContact } from '../../shared/case-view.ts';
 import type { OfficeDuties } from '../../shared/duties.ts';
@@ -110,7 +111,7 @@ export function readDraft(state: QuickLogState, { calendar }: Reader): ReadLog {
   const around: LogSurroundings = {
     today: place.on,
     calendar,
-    agencies: agencies.filter(({ isOurs }) => !isOurs),
+    agencies: agencies.filter(({ isOurs }) => !isOurs).map(agency => ({ ...agency, isFiled: isFiled(agency) })),
     surnames: new Set([...state.surnames].flatMap(([word, isOne]) => (isOne ? [word] : []))),
   };
   const read = readQuickLog(line, around);

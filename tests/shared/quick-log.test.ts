@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { agencyTable } from '../../shared/agency-table.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
+import type { LoggedAgency } from '../../shared/log-agency.ts';
 import { readQuickLog, type QuickLog } from '../../shared/quick-log.ts';
 import { calendarWords } from '../../shared/text/calendar.ts';
 
@@ -253,4 +254,119 @@ it.each([
 it('takes no other word before a day for its weekday', () => {
   for (const line of ['fgr 3 abr 2026 0117', 'fgr Apr 3 2026 0117', 'fgr vie 3 abr 2026 0117'])
     expect(read(line)).toMatchObject({ agency: 'MX-FGR', date: '2026-04-03', caseWords: '0117' });
+});
+
+// The counterpart on file is meant before another that is called so too.
+const jalisco = {
+  code: 'MX-JAL-FGE' as AgencyCode,
+  names: { en: 'State Attorney General of Jalisco', es: 'Fiscalía General del Estado de Jalisco' },
+  isFiled: true,
+};
+const readWith = (line: string, more: readonly LoggedAgency[]) =>
+  readQuickLog(line, { today, calendar: calendarWords.es, agencies: [...agencies, ...more], surnames });
+
+it.each([
+  'fiscalía jalisco',
+  'fiscalía de Jalisco',
+  'FISCALIA DEL ESTADO DE JALISCO',
+  'fiscalía general de jalisco',
+  'fiscalía guadalajara',
+  'State Attorney General of Jalisco',
+])('means the prosecutor of the region where it is named: «con %s»', line => {
+  expect(readWith(`reunión con ${line} debemos copia`, [jalisco])).toMatchObject({ agency: 'MX-JAL-FGE', summary: '' });
+});
+
+it.each(['fiscalía jalisco', 'fiscalía general de Jalisco', 'fiscalía del estado de Sonora'])(
+  'takes the nation’s prosecutor for no region’s, where the office knows none: «%s»',
+  line => {
+    expect(readWith(line, []).agency).toBeNull();
+  },
+);
+
+it('means by a word for several the one that is on file', () => {
+  const filed = (code: string) => agencyTable.filter(one => one.code === code).map(one => ({ ...one, isFiled: true }));
+
+  expect(readWith('llamada con fiscalía', [jalisco]).agency).toBe('MX-JAL-FGE');
+  expect(readWith('llamada con fiscalía', []).agency).toBe('MX-FGR');
+  expect(
+    readQuickLog('llamada con fiscalía', { today, calendar: calendarWords.es, agencies: [...filed('MX-FGR'), jalisco], surnames })
+      .agency,
+  ).toBe('MX-FGR');
+  expect(
+    readQuickLog('call with interpol', {
+      today,
+      calendar: calendarWords.en,
+      agencies: [...agencyTable.filter(({ code }) => code === 'MX-AIC/OCN'), ...filed('US-NCB')],
+      surnames,
+    }).agency,
+  ).toBe('US-NCB');
+});
+
+it.each([
+  ['con FGR, Mtra. de la Cruz', 'de la Cruz'],
+  ['with FGR, AUSA van der Berg', 'van der Berg'],
+  ['con FGR, Lic. del Valle y Ortega', 'del Valle y Ortega'],
+  ['fgr dr. ocampo 0117', 'ocampo'],
+  ['con Mtra. de la Cruz de FGR', 'de la Cruz'],
+  ['con la Lic. Prueba', 'Prueba'],
+  ['con la doctora Zoila de la Prueba de la FGR', 'Zoila de la Prueba'],
+  ['fgr Zoila de la Prueba, revisar', 'Zoila de la Prueba'],
+])('names a person with particles and a title: «%s»', (line, person) => {
+  expect(read(line)).toMatchObject({ person });
+});
+
+it.each(['fgr de Guadalajara', 'fgr de la Ciudad de México', 'fgr Mtra.', 'fgr, revisar y firmar'])(
+  'takes no place and no title alone for a person: «%s»',
+  line => {
+    expect(read(line).person).toBeNull();
+  },
+);
+
+// Sentences of both languages, put together by chance.
+const modes = ['reunión', 'llamada', 'correo', 'meeting', 'call', 'hoy llamada'] as const;
+const withs = ['con', 'con la', 'with', 'with the'] as const;
+const called: readonly (readonly [text: string, code: string])[] = [
+  ['FGR', 'MX-FGR'],
+  ['fgr', 'MX-FGR'],
+  ['MX-FGR', 'MX-FGR'],
+  ['Fiscalía General de la República', 'MX-FGR'],
+  ['fiscalía jalisco', 'MX-JAL-FGE'],
+  ['Fiscalía del Estado de Jalisco', 'MX-JAL-FGE'],
+  ['cancillería', 'MX-SRE'],
+  ['OIA', 'US-DOJ-OIA'],
+  ['Department of Justice', 'US-DOJ-OIA'],
+];
+const titled = ['Mtra.', 'Mtro', 'Lic.', 'AUSA', 'Dr.', 'Dra.', 'Ms.', 'Agent'] as const;
+const given = ['', 'Zoila ', 'Marco Inventado '] as const;
+const surnamed = [
+  'de la Cruz',
+  'del Valle',
+  'Prueba',
+  'van der Berg',
+  'Ortega y Ficticia',
+  "O'Inventado",
+  'Prueba-Ficticia',
+] as const;
+const ends = ['', ' debemos copia', ', 0117', ' 45 min', ', we owe copies by Friday', ' recibí anexo C 14p'] as const;
+
+it('finds agency and person in any sentence of both languages', () => {
+  const one = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
+  const sentence = fc.tuple(
+    one(modes),
+    one(withs),
+    one(called),
+    one([', ', ' ']),
+    one(titled),
+    one(given),
+    one(surnamed),
+    one(ends),
+  );
+  fc.assert(
+    fc.property(sentence, fc.boolean(), ([mode, lead, [text, code], comma, title, first, last, end], isPersonFirst) => {
+      const name = `${first}${last}`;
+      const who = isPersonFirst ? `${title} ${name} de ${text}` : `${text}${comma}${title} ${name}`;
+      expect(readWith(`${mode} ${lead} ${who}${end}`, [jalisco])).toMatchObject({ agency: code, person: name, summary: '' });
+    }),
+    { numRuns: 2000 },
+  );
 });
