@@ -1,15 +1,13 @@
-import { directionName } from '../../shared/direction-text.ts';
 import { Eye } from 'lucide-react';
 import type { CaseView } from '../../shared/case-view.ts';
-import { fieldAt } from '../../shared/catalogue.ts';
 import { textIn, type Fields } from '../../shared/records.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { OwedAct } from '../clocks/OwedAct.tsx';
+import { OwedBy } from '../clocks/OwedBy.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { PersonName } from '../people/PersonName.tsx';
-import { useCase } from '../record/case-store.ts';
+import { markValue, useCase } from '../record/case-store.ts';
 import { LevelBadge } from '../record/LevelBadge.tsx';
 import { prepareRelease, viewCaseAs } from './outward.ts';
 import { useViewer } from '../viewer.ts';
@@ -18,46 +16,31 @@ import { undoAndSay } from '../record/undo.ts';
 
 type Props = { readonly view: CaseView; readonly onMove: () => void; readonly onDelete: () => void };
 
-/** Who it is about, under which references, whose move it is, and the one thing to do next. */
+/** Who it is about, under which reference, whose move it is, and what can be done with it: the one line that stays while the rest scrolls. */
 export function CaseHead({ view, onMove, onDelete }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
   const isSupervisor = useViewer(state => state.viewer?.user.role === 'supervisor');
   const counterpart = useCase(state => state.counterpart);
   const { file, summary } = view;
-  const fields = file.records.find(record => record.entity === 'case')?.fields ?? {};
-  const theirs = textIn(fields, 'theirReference');
-  const name = (field: string, value: string | null) => {
-    const label = value === null ? undefined : fieldAt(`case.${field}`)?.options?.[value];
-    return label ? t(label) : (value ?? '');
-  };
+  const own = file.records.find(({ entity }) => entity === 'case');
   const act = (id: string) => {
     if (id === 'move') onMove();
     if (id === 'undo') void undoAndSay(t);
     if (id === 'delete') onDelete();
+    if (id === 'mark' && own !== undefined) markValue({ record: own.id, field: '*' });
     if (id === 'print') go({ screen: 'case', caseId: file.id, tab: 'sheet' });
   };
 
   return (
-    <div className="page-head">
-      <div>
-        <div className="row case-title">
-          <h1 className="h-title">
-            <CaseTitle view={view} />
-          </h1>
-          <LevelBadge view={view} />
-        </div>
-        <div className="small muted">
-          <span className="mono">{summary.reference}</span> · {name('kind', summary.kind)}
-          {summary.direction !== null && `, ${t(directionName(summary.direction))}`}
-          {theirs !== '' && (
-            <>
-              {' · '}
-              {summary.counterpart} <span className="mono">{theirs}</span>
-            </>
-          )}
-        </div>
-        {view.owed !== null && <OwedAct row={view.owed} />}
+    <div className="case-head">
+      <div className="case-title">
+        <h1 className="h-title" title={view.summary.title}>
+          <CaseTitle view={view} />
+        </h1>
+        <span className="mono small muted">{summary.reference}</span>
+        <LevelBadge view={view} />
+        {view.owed !== null && <OwedBy row={view.owed} />}
       </div>
       <div className="acts">
         <Button
@@ -82,6 +65,7 @@ export function CaseHead({ view, onMove, onDelete }: Props) {
             ...(mayWrite
               ? [
                   { id: 'move', label: t('cases.moveStage') },
+                  { id: 'mark', label: t('cases.markWhole') },
                   { id: 'undo', label: t('cases.undoLast'), keys: ['Mod', 'Z'] },
                 ]
               : []),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Route } from '../frame/route-store.ts';
 import { stay } from '../frame/route-store.ts';
@@ -12,15 +12,15 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { CaseClocks } from './CaseClocks.tsx';
+import { CaseCourse } from './CaseCourse.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseSidePanel } from './CaseSidePanel.tsx';
 import { CaseTab } from './CaseTab.tsx';
+import { NextAct } from './NextAct.tsx';
+import { clockGroups, groupOfAct } from './next-act.ts';
 import { caseTabs, countsOf, type CaseTabId } from './case-tabs.ts';
 import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase } from '../record/case-store.ts';
 import { OpenMark } from '../record/MarkEditor.tsx';
-import { HistoryFaults } from '../record/HistoryFaults.tsx';
-import { CaseMatches } from '../same-person/CaseMatches.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
 import { DeleteCase } from './DeleteCase.tsx';
 import { MoveStage } from './MoveStage.tsx';
@@ -49,10 +49,11 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   useArrival(route);
   useResumed(`deletion ${route.caseId}`, () => setDeleting(true), view !== null);
   useResumed(`move ${route.caseId}`, () => setMoving(true), view !== null);
+  useTopOfTab(tab);
 
   return (
     <Screen
-      layout="fixed"
+      layout="one-scroller"
       crumbs={[
         { label: t('cases.title'), to: { screen: 'cases' } },
         { label: view?.summary.reference ?? '', isCode: true },
@@ -70,9 +71,12 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
       ) : (
         <>
           <CaseHead view={view} onMove={() => setMoving(true)} onDelete={() => setDeleting(true)} />
-          <CaseClocks />
-          <HistoryFaults />
-          <CaseMatches caseId={view.file.id} />
+          {tab === 'overview' && (
+            <div className="case-course">
+              <CaseCourse />
+              <NextAct view={view} />
+            </div>
+          )}
           <CaseTabs records={records} tab={tab} onTab={show} />
         </>
       )}
@@ -82,6 +86,13 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
       <ResumedDraft />
     </Screen>
   );
+}
+
+/** A tab begins at its top. */
+function useTopOfTab(tab: CaseTabId): void {
+  useLayoutEffect(() => {
+    document.getElementById('content')?.scrollTo(0, 0);
+  }, [tab]);
 }
 
 type TabsProps = {
@@ -118,9 +129,10 @@ function useCaseCommands(route: CaseRoute, show: (tab: CaseTabId) => void, move:
   const mayWrite = useMayWrite();
   const clocks = useCase(state => state.clocks);
   const counterpart = useCase(state => state.counterpart);
-  const isPanelOpen = useCase(({ panel }) => panel.kind !== 'summary' && (panel.kind !== 'clock' || panel.isAsked));
+  const isPanelOpen = useCase(({ panel }) => panel.kind !== 'summary');
 
-  const first = clocks[0];
+  const owed = useCase(({ view }) => view?.owed ?? null);
+  const first = groupOfAct(owed, clockGroups(clocks))?.first ?? clocks[0];
   useCommands([
     ...caseTabs.map((id, index) => ({
       id: `tab-${id}`,

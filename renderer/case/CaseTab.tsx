@@ -13,6 +13,7 @@ import { recordsUnder } from '../record/case-store.ts';
 import { LongList } from '../ui/LongList.tsx';
 import { RecordEventButton } from './RecordEvent.tsx';
 import { Overview } from './Overview.tsx';
+import { HistoryFaults } from '../record/HistoryFaults.tsx';
 import { RecordBlock } from '../record/RecordBlock.tsx';
 import { RecordForm } from '../record/RecordForm.tsx';
 import { useMayWrite } from '../frame/rights.ts';
@@ -27,6 +28,7 @@ export function CaseTab({ tab, records, onTab }: Props) {
   return (
     <div className="page stack loose" key={tab}>
       {tab === 'documents' && <CaseDocuments />}
+      {tab === 'timeline' && <HistoryFaults />}
       {tab === 'timeline' && <RecordEventButton />}
       {(tabEntities[tab] ?? []).map(entity => (
         <RecordsOf key={entity} entity={entity} records={records} />

@@ -14,16 +14,13 @@ import { PanelSection } from '../ui/PanelSection.tsx';
 import type { PanelOf } from '../record/case-store.ts';
 
 /** Why a clock shows its dates: what starts and ends it, each rule with its date, the days counted, what follows, and what counsel must confirm. */
-export function ClockPanel({ panel: { row, explanations, isAsked } }: { readonly panel: PanelOf<'clock'> }) {
+export function ClockPanel({ panel: { row, explanations } }: { readonly panel: PanelOf<'clock'> }) {
   const t = useText();
   const format = useFormat();
   const own = explanations[0];
   const date = row.mustStopBy === null ? null : format.range(row.mustStopBy, row.latest ?? row.mustStopBy);
   return (
-    <PanelSection
-      title={date === null ? t(row.label) : t('cases.explainWhy', { date })}
-      {...(isAsked ? { right: <Keys keys={['Esc']} /> } : {})}
-    >
+    <PanelSection title={date === null ? t(row.label) : t('cases.explainWhy', { date })} right={<Keys keys={['Esc']} />}>
       <div className="stack">
         <p className="strong small">{t(row.label)}</p>
         {own === undefined ? (

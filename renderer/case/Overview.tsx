@@ -5,8 +5,12 @@ import { filedName } from '../../shared/records.ts';
 import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { briefOfCharges, briefOfPerson, type BriefRow } from './brief.ts';
-import { recordsUnder } from '../record/case-store.ts';
+import { recordsUnder, useCase } from '../record/case-store.ts';
 import type { CaseTabId } from './case-tabs.ts';
+import { HistoryFaults } from '../record/HistoryFaults.tsx';
+import { CaseMatches } from '../same-person/CaseMatches.tsx';
+import { CaseFacts } from './CaseFacts.tsx';
+import { MoreClocks } from './MoreClocks.tsx';
 import { Portions } from '../record/Portions.tsx';
 import { RecordBlock } from '../record/RecordBlock.tsx';
 import { RecordForm } from '../record/RecordForm.tsx';
@@ -17,6 +21,7 @@ type Props = { readonly records: readonly CaseRecord[]; readonly onTab: (tab: Ca
 /** What one reads first: the person, the order and charges, and the facts; then the case's own fields. */
 export function Overview({ records, onTab }: Props) {
   const t = useText();
+  const view = useCase(state => state.view);
   const own = records.find(({ entity }) => entity === 'case');
   if (own === undefined) return null;
   const subject = recordsUnder(records, 'subject', null)[0];
@@ -24,6 +29,10 @@ export function Overview({ records, onTab }: Props) {
   const charges = briefOfCharges(records);
   return (
     <div className="page stack loose">
+      {view !== null && <CaseFacts view={view} />}
+      <HistoryFaults />
+      {view !== null && <CaseMatches caseId={view.file.id} />}
+      <MoreClocks />
       <div className="case-columns">
         {subject && (
           <Brief

@@ -9,6 +9,8 @@ export type Stage = {
   /** Under the name: the date, "day 53 of 60", "if it is asked for". */
   readonly note?: string;
   readonly isOptional?: boolean;
+  /** The one before or after the current: its name is written, of the others only while the row is pointed at or has the focus. */
+  readonly isBeside?: boolean;
   /** For the current one: share elapsed, 0–1, and how its clock stands. */
   readonly elapsed?: number;
   readonly tone?: Tone;
@@ -18,21 +20,21 @@ export type Stage = {
 export function StageStepper({ stages }: { readonly stages: readonly Stage[] }) {
   const t = useText();
   return (
-    <ol className="stepper" aria-label={t('clock.stages')}>
+    <ol className="stepper" aria-label={t('clock.stages')} tabIndex={0}>
       {stages.map(stage => (
         <li
           key={stage.code}
-          className={`${stage.state} ${stage.tone === undefined ? '' : drawnAs[stage.tone]} ${stage.isOptional ? 'opt-stage' : ''}`}
-          title={stage.name}
+          className={`${stage.state} ${stage.tone === undefined ? '' : drawnAs[stage.tone]} ${stage.isOptional ? 'opt-stage' : ''} ${stage.isBeside ? 'beside' : ''}`}
+          title={[stage.code, stage.name, stage.note].filter(Boolean).join(' ')}
           {...(stage.state === 'now' ? { 'aria-current': 'step' as const } : {})}
         >
           <span className="bar">{stage.state === 'now' && <i style={{ width: `${(stage.elapsed ?? 0) * 100}%` }} />}</span>
-          <span className="n">
-            {stage.name}
-            {stage.state === 'done' && <span className="visually-hidden">, {t('clock.stageDone')}</span>}
-          </span>
-          <span className="d">
-            <span className="mono">{stage.code}</span> {stage.note}
+          <span className="label">
+            <span className="n">
+              {stage.name}
+              {stage.state === 'done' && <span className="visually-hidden">, {t('clock.stageDone')}</span>}
+            </span>
+            {stage.note !== undefined && <span className="d">{stage.note}</span>}
           </span>
         </li>
       ))}

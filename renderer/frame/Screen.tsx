@@ -3,8 +3,8 @@ import { TopBar, type Crumb } from './TopBar.tsx';
 
 export type ScreenProps = {
   readonly crumbs: readonly Crumb[];
-  /** `fixed`: the parts scroll, not the page (tables, boards, split panes). */
-  readonly layout?: 'page' | 'fixed';
+  /** `fixed`: the parts scroll, not the page (tables, boards, split panes). `one-scroller`: the page scrolls, a panel beside the work stays. */
+  readonly layout?: 'page' | 'fixed' | 'one-scroller';
   /** Between the top bar and the content, such as the bar of a counterpart's view. */
   readonly bar?: ReactNode;
   readonly children: ReactNode;

@@ -13,12 +13,11 @@ import { PanelSection } from '../ui/PanelSection.tsx';
 import { PersonName } from '../people/PersonName.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { ClockCard } from '../clocks/ClockCard.tsx';
 import { StageStepper } from '../clocks/StageStepper.tsx';
 import { WhoseMove } from '../clocks/WhoseMove.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
 import { MarkedField } from '../marks/MarkedField.tsx';
-import { fields, later, over, soonRange, stages, today } from './samples.ts';
+import { fields, stages } from './samples.ts';
 
 const tabs = ['Resumen', 'Personas', 'Cargos', 'Solicitudes', 'Intercambios', 'Documentos', 'Evidencia', 'Garantías'].map(
   label => ({
@@ -63,20 +62,6 @@ export function CaseSample({ vault }: { readonly vault: OpenVault }) {
           </div>
           <div className="page-part">
             <StageStepper stages={stages} />
-          </div>
-          <div className="page-part">
-            <ul className="clocks">
-              <ClockCard
-                name="Solicitud formal ante la SRE"
-                clock={soonRange}
-                source="3 reglas"
-                isSelected
-                onExplain={() => {}}
-              />
-              <ClockCard name="Informe LSN 70" clock={today} source="3 «días»" onExplain={() => {}} />
-              <ClockCard name="Garantía sobre la pena" clock={over} source="compromiso" onExplain={() => {}} />
-              <ClockCard name="Revisar medidas, juez" clock={later} source="audiencia" onExplain={() => {}} />
-            </ul>
           </div>
           <Tabs label="Partes del caso" tabs={tabs} selected={tab} onSelect={setTab} hint={<Keys keys={['1', '0']} />}>
             <SplitPane

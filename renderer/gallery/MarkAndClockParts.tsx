@@ -1,6 +1,5 @@
 import { PersonName } from '../people/PersonName.tsx';
 import { BoardCard } from '../clocks/BoardCard.tsx';
-import { ClockCard } from '../clocks/ClockCard.tsx';
 import { ClockChip } from '../clocks/ClockChip.tsx';
 import { Radar } from '../clocks/Radar.tsx';
 import { StageStepper } from '../clocks/StageStepper.tsx';
@@ -21,18 +20,6 @@ export function MarkAndClockParts() {
     <>
       <Group title="Stages and clocks">
         <StageStepper stages={stages} />
-        <ul className="clocks">
-          <ClockCard name="Solicitud formal ante la SRE" clock={soonRange} source="3 reglas" isSelected onExplain={() => {}} />
-          <ClockCard name="Garantía sobre la pena" clock={over} source="compromiso" onExplain={() => {}} />
-          <ClockCard
-            name="Revisar medidas"
-            clock={later}
-            source="audiencia"
-            onExplain={() => {}}
-            detail={<WhoseMove side="court" />}
-          />
-          <ClockCard name="Informe mensual" clock={met} source="LSN 71" onExplain={() => {}} />
-        </ul>
         <div className="row wrap">
           {[over, today, soonRange, later, met].map((clock, place) => (
             <ClockChip key={place} clock={clock} />

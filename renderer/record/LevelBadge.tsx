@@ -1,27 +1,73 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { CaseView } from '../../shared/case-view.ts';
+import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
+import { markAt } from '../../shared/judged-mark.ts';
+import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
-import { Tooltip } from '../ui/Tooltip.tsx';
-import { markValue } from './case-store.ts';
-import { useMayWrite } from '../frame/rights.ts';
+import { Popover } from '../ui/Popover.tsx';
+import { titleOf } from './record-title.ts';
 
-/** The highest level among the values of the case; it opens the mark of the case as a whole. */
-export function LevelBadge({ view: { file, marks } }: { readonly view: CaseView }) {
+/** The highest level among the values of the case; it opens which of them carry it. */
+export function LevelBadge({ view }: { readonly view: CaseView }) {
   const t = useText();
-  const mayWrite = useMayWrite();
-  const own = file.records.find(({ entity }) => entity === 'case');
-  const { level } = marks.whole;
-  const words = `${level} ${t(`mark.level.${level}`)}`;
-  if (own === undefined || !mayWrite) return <span className="tag solid">{words}</span>;
+  const { level } = view.marks.whole;
   return (
-    <Tooltip text={t('cases.levelNote')}>
-      <AriaButton
-        className="tag solid"
-        aria-label={`${words}. ${t('cases.mark')}`}
-        onPress={() => markValue({ record: own.id, field: '*' })}
-      >
-        {words}
-      </AriaButton>
-    </Tooltip>
+    <Popover
+      label={t('cases.highest', { level: `${level} ${t(`mark.level.${level}`)}` })}
+      trigger={
+        <AriaButton className="tag solid">
+          <span>{t('cases.highest', { level })}</span>
+        </AriaButton>
+      }
+    >
+      {close => <Carriers view={view} onGo={close} />}
+    </Popover>
   );
+}
+
+function Carriers({ view, onGo }: { readonly view: CaseView; readonly onGo: () => void }) {
+  const t = useText();
+  const { file, marks } = view;
+  const { level } = marks.whole;
+  const own = marks.ofCase?.level ?? 'L0';
+  const found = carriersOf(view);
+  return (
+    <div className="stack level-carriers">
+      <p>{t('cases.levels', { own: `${own} ${t(`mark.level.${own}`)}`, level: `${level} ${t(`mark.level.${level}`)}` })}</p>
+      <ul>
+        {found.map(({ record, fields }) => (
+          <li key={record.id}>
+            <AriaButton
+              className="link"
+              onPress={() => {
+                onGo();
+                go({ screen: 'case', caseId: file.id, at: { kind: 'record', record: record.id } });
+              }}
+            >
+              {titleOf(record, isEntity(record.entity) ? t(catalogue[record.entity].label) : record.entity)}
+            </AriaButton>{' '}
+            <span className="small muted">
+              {fields
+                .map(field => {
+                  const label = fieldAt(`${record.entity}.${field}`)?.label;
+                  return label ? t(label) : field;
+                })
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The records with values at the highest level, and which. */
+function carriersOf({ file, marks }: CaseView) {
+  return file.records.flatMap(record => {
+    const fields = Object.keys(record.fields).filter(
+      field =>
+        fieldAt(`${record.entity}.${field}`)?.internal !== true && markAt(marks, record.id, field)?.level === marks.whole.level,
+    );
+    return fields.length === 0 ? [] : [{ record, fields }];
+  });
 }

@@ -20,7 +20,6 @@ export type CasePanel =
       readonly kind: 'clock';
       readonly row: DeadlineRow;
       readonly explanations: readonly ExplainedToday[];
-      readonly isAsked: boolean;
     }
   | { readonly kind: 'why'; readonly record: RecordId; readonly field: string }
   /** Of one value, or (`field` null) of all that a record holds. */
@@ -112,7 +111,7 @@ export function showWhy(record: RecordId, field: string): void {
 }
 
 export function explainDeadline(row: DeadlineRow): void {
-  update({ panel: clockPanel(row, useCase.getState(), true) });
+  update({ panel: clockPanel(row, useCase.getState()) });
 }
 
 /** What a value was, became and was marked, newest first; of all of a record's values without `field`. */
@@ -208,24 +207,21 @@ async function read(caseId: CaseId): Promise<void> {
   update({ ...read, ...(isSeen ? { counterpart: seen, preview } : {}), refusal: null, panel: panelAfter(state.panel, read) });
 }
 
-/** A clock's panel tells of the clock as it is now; where nothing was asked for, the soonest is explained. */
+/** A clock's panel tells of the clock as it is now. */
 function panelAfter(panel: CasePanel, read: Pick<CaseReading, 'clocks' | 'stage'>): CasePanel {
-  if (panel.kind !== 'clock' && panel.kind !== 'summary') return panel;
-  const asked = panel.kind === 'clock' && panel.isAsked ? panel.row : null;
-  const row =
-    asked === null
-      ? read.clocks.find(({ mustStopBy }) => mustStopBy !== null)
-      : read.clocks.find(({ clock, startEvent }) => clock === asked.clock && startEvent === asked.startEvent);
-  return row === undefined ? { kind: 'summary' } : clockPanel(row, read, asked !== null);
+  if (panel.kind !== 'clock') return panel;
+  const asked = panel.row;
+  const row = read.clocks.find(({ clock, startEvent }) => clock === asked.clock && startEvent === asked.startEvent);
+  return row === undefined ? { kind: 'summary' } : clockPanel(row, read);
 }
 
-function clockPanel(row: DeadlineRow, { clocks, stage }: Pick<CaseReading, 'clocks' | 'stage'>, isAsked: boolean): CasePanel {
+function clockPanel(row: DeadlineRow, { clocks, stage }: Pick<CaseReading, 'clocks' | 'stage'>): CasePanel {
   const rows = [row, ...clocks.filter(other => other !== row && countsAlongside(row, other))];
   const explanations = rows.flatMap(
     ({ clock, startEvent }) =>
       stage?.clocks.find(explained => explained.clock === clock && explained.trigger.event === startEvent) ?? [],
   );
-  return { kind: 'clock', row, explanations, isAsked };
+  return { kind: 'clock', row, explanations };
 }
 
 /** Whether another clock is a second rule for the same term: hard, live, and counted from the same event. */

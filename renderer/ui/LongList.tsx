@@ -32,13 +32,13 @@ function Virtual<Item>({ label, items, keyOf, render, estimatePx }: Props<Item>)
   const [focused, setFocused] = useState<number | null>(null);
   const virtual = useVirtualizer({
     count: items.length,
-    getScrollElement: () => list.current?.closest<HTMLElement>('.split-main') ?? null,
+    getScrollElement: () => scrollerOf(list.current),
     estimateSize: () => estimatePx,
     getItemKey: index => {
       const item = items[index];
       return item === undefined ? index : keyOf(item);
     },
-    scrollMargin: list.current?.offsetTop ?? 0,
+    scrollMargin: marginOf(list.current),
     overscan: 8,
     initialRect: { width: 800, height: 600 },
     rangeExtractor: range => {
@@ -69,4 +69,16 @@ function Virtual<Item>({ label, items, keyOf, render, estimatePx }: Props<Item>)
       })}
     </div>
   );
+}
+
+/** What scrolls the list: the page where that has one scroller, else the pane that it stands in. */
+function scrollerOf(list: HTMLElement | null): HTMLElement | null {
+  return list?.closest<HTMLElement>('main.one-scroller') ?? list?.closest<HTMLElement>('.split-main') ?? null;
+}
+
+/** How far from the top of what scrolls the list begins. */
+function marginOf(list: HTMLElement | null): number {
+  const scroller = scrollerOf(list);
+  if (list === null || scroller === null) return 0;
+  return list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
 }

@@ -24,7 +24,7 @@ export async function measureWindow(page: Page): Promise<readonly Measured[]> {
   }
   const open = await repeated(
     12,
-    run => timed(page, () => openRow(page, run), '.page-head .mono'),
+    run => timed(page, () => openRow(page, run), '.case-head .mono'),
     () => toCases(),
   );
   await toCases();

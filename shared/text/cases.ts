@@ -74,10 +74,16 @@ export const casesText = {
   },
   nextField: { en: 'next field', es: 'campo siguiente' },
   hideEmpty: { en: 'Hide empty fields', es: 'Ocultar campos vacíos' },
-  levelNote: {
-    en: 'The highest level among the values of this case',
-    es: 'El nivel más alto entre los datos de este caso',
+  highest: { en: 'Highest mark {{level}}', es: 'Marca más alta: {{level}}' },
+  levels: {
+    en: 'The record itself: {{own}}. Values inside go up to {{level}}:',
+    es: 'El registro en sí: {{own}}. Los datos que contiene llegan hasta {{level}}:',
   },
+  markWhole: { en: 'Mark the whole case', es: 'Marcar todo el caso' },
+  nextAct: { en: 'What to do next', es: 'Qué sigue' },
+  allClocks: { en: 'All other deadlines', es: 'Todos los demás plazos' },
+  ruleCount: { one: { en: '{{count}} rule', es: '{{count}} regla' }, other: { en: '{{count}} rules', es: '{{count}} reglas' } },
+  papers: { en: '{{done}} of {{total}} papers', es: '{{done}} de {{total}} documentos' },
   brief: {
     alias: { en: 'Alias', es: 'Alias' },
     dob: { en: 'Born', es: 'Nacimiento' },
@@ -345,9 +351,6 @@ export const casesText = {
   faults: { en: 'Wrong in the history of this case', es: 'Fallas en el historial de este caso' },
   theCase: { en: 'The case', es: 'El caso' },
   noExits: { en: 'This stage has no next steps.', es: 'Esta etapa no tiene siguientes pasos.' },
-  oneRule: { en: 'from the rule cited', es: 'de la norma citada' },
-  twoReadings: { en: 'two counts', es: 'dos cómputos' },
-  byHand: { en: 'by hand', es: 'a mano' },
   sumHint: {
     en: 'In units with the currency, such as 1,240,000.50 MXN',
     es: 'En unidades y con la moneda, por ejemplo 1,240,000.50 MXN',

@@ -11,11 +11,6 @@ export const clockText = {
     other: { en: '{{count}} days late', es: '{{count}} días de retraso' },
   },
   lateShort: { en: '{{days}} d late', es: '{{days}} d tarde' },
-  left: {
-    one: { en: '{{count}} day left', es: 'queda {{count}} día' },
-    other: { en: '{{count}} days left', es: 'quedan {{count}} días' },
-  },
-  leftRange: { en: '{{from}} – {{to}} days left', es: 'quedan {{from}} – {{to}} días' },
   met: { en: 'met', es: 'cumplido' },
   recess: {
     en: 'The {{name}} is not in the calendar; working days counted in it: {{days}} (to be confirmed by counsel).',

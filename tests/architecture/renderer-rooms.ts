@@ -14,10 +14,11 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   clocks: [
     'BoardCard.tsx',
     'clock-reading.ts',
-    'ClockCard.tsx',
     'ClockChip.tsx',
     'FaultLine.tsx',
     'OwedAct.tsx',
+    'OwedBy.tsx',
+    'Pie.tsx',
     'Radar.tsx',
     'StageStepper.tsx',
     'WhoseMove.tsx',

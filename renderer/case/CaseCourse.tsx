@@ -2,61 +2,25 @@ import { daysBetween } from '../../shared/clocks/civil-date.ts';
 import type { DeadlineRow } from '../../shared/pipeline.ts';
 import { useFormat } from '../format.ts';
 import { useText, type Translate } from '../text.ts';
-import { ClockCard } from '../clocks/ClockCard.tsx';
 import { StageStepper, type Stage } from '../clocks/StageStepper.tsx';
-import { stateNames } from '../../shared/clocks/sentences.ts';
-import { MoreClocks } from './MoreClocks.tsx';
-import { explainDeadline, useCase } from '../record/case-store.ts';
+import { useCase } from '../record/case-store.ts';
 
-/** How many clocks stand under the stages; the rest are on Today. */
-const SHOWN = 4;
 /** So many stages can be read in one line, and so many of them are the way that led here. */
 const STAGES = 9;
 const BEFORE = 4;
 
-/** The stages and, under them, the clocks that stop soonest. */
-export function CaseClocks() {
-  const t = useText();
-  const clocks = useCase(state => state.clocks);
-  const panel = useCase(state => state.panel);
+/** The stages of the case: where it stands, the way so far, and at most as many ahead as fit. */
+export function CaseCourse() {
   const stages = useStages();
-  const readings = clocks.flatMap(row => (row.due === null ? [] : [{ row, reading: row.due }]));
-  const selected = panel.kind === 'clock' ? panel.row : readings[0]?.row;
-
+  if (stages.length === 0) return null;
   return (
-    <>
-      {stages.length > 0 && (
-        <div className="page-part case-stages">
-          <StageStepper stages={stages} />
-        </div>
-      )}
-      {readings.length > 0 && (
-        <div className="page-part">
-          <ul className="clocks" aria-label={t('clock.clocks')}>
-            {readings.slice(0, SHOWN).map(({ row, reading }) => (
-              <ClockCard
-                key={`${row.clock ?? row.entered?.name}-${row.startEvent}-${row.mustStopBy}`}
-                name={t(row.label)}
-                clock={reading}
-                source={
-                  row.clock === null
-                    ? t('cases.byHand')
-                    : t(reading.earliest === reading.latest ? 'cases.oneRule' : 'cases.twoReadings')
-                }
-                {...(row.state === 'for-counsel' ? { detail: <b>{t(stateNames[row.state])}</b> } : {})}
-                isSelected={row.clock === selected?.clock && row.startEvent === selected.startEvent}
-                onExplain={() => explainDeadline(row)}
-              />
-            ))}
-          </ul>
-        </div>
-      )}
-      <MoreClocks />
-    </>
+    <div className="case-stages">
+      <StageStepper stages={stages} />
+    </div>
   );
 }
 
-/** The way so far, and at most as many stages ahead as fit; the current one filled by its soonest hard stop. */
+/** The current one is filled by its soonest hard stop. */
 function useStages(): readonly Stage[] {
   const t = useText();
   const format = useFormat();
@@ -79,6 +43,7 @@ function useStages(): readonly Stage[] {
       code: step.stage,
       name: t(step.label),
       state: isNow ? 'now' : at < now ? 'done' : 'next',
+      isBeside: Math.abs(at - now) === 1,
       ...noteOf(),
       ...(isNow && reading !== null && reading.tone !== 'met' ? { elapsed: reading.elapsed, tone: reading.tone } : {}),
     };
