@@ -90,8 +90,9 @@ function Others({ groups }: { readonly groups: readonly ClockGroup[] }) {
           onAction={open}
           entries={groups.map(group => ({ id: keyOfClock(group.first), label: words(group) }))}
           trigger={
-            <AriaButton className="link" aria-label={`${t('cases.allClocks')}: ${groups.length}`}>
+            <AriaButton className="link">
               +{groups.length - SHOWN}
+              <span className="visually-hidden">{t('cases.allClocks')}</span>
             </AriaButton>
           }
         />

@@ -1,11 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView } from '../../shared/case-view.ts';
-import type { PacketSight } from '../../shared/contract/packets.ts';
-import { useText } from '../text.ts';
+import type { PacketSight, SeenRecord } from '../../shared/contract/packets.ts';
+import { titleOf } from '../record/record-title.ts';
+import { recordsById } from '../record/records-by-id.ts';
+import { useText, type Translate } from '../text.ts';
 import { entityLabel } from '../view-as/seen.ts';
 import type { GuardFinding } from './findings.ts';
 import { PlaceRow } from './PlaceRow.tsx';
+import { RecordRail } from './RecordRail.tsx';
 import { SheetEdge } from './SheetEdge.tsx';
 import { sheetItems, type SheetItem } from './sheet-items.ts';
 
@@ -27,7 +31,18 @@ export function SideBySide(props: SideBySideProps) {
   const { sight, selected, spot } = props;
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
-  const items = useMemo(() => sheetItems(sight), [sight]);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const kept = useMemo(
+    () => new Set(props.findings.flatMap(({ path, places }) => [path, ...places.map(({ at }) => at)])),
+    [props.findings],
+  );
+  const items = useMemo(() => sheetItems(sight, { opened, kept }), [sight, opened, kept]);
+  const fold = (key: string) =>
+    setOpened(before => new Set(before.has(key) ? [...before].filter(one => one !== key) : [...before, key]));
+  const show = ({ name }: SeenRecord) => {
+    const at = items.findIndex(({ key }) => key === name);
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'start' });
+  };
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
@@ -50,33 +65,61 @@ export function SideBySide(props: SideBySideProps) {
     return () => cancelAnimationFrame(drawn);
   }, [selected, spot, items, virtual]);
   return (
-    <div className="desk" ref={box} role="region" aria-label={t('release.whatLeaves')} tabIndex={0}>
-      <div className="desk-space" style={{ height: virtual.getTotalSize() }}>
-        <div className="desk-shown" style={{ transform: `translateY(${shown[0]?.start ?? 0}px)` }}>
-          {shown.map(({ index, key }) => (
-            <div key={String(key)} data-index={index} ref={virtual.measureElement} className="desk-item">
-              <Item item={items[index]!} {...props} />
-            </div>
-          ))}
+    <div className="desk-pane">
+      <RecordRail sight={sight} ours={props.ours} onShow={show} />
+      <div className="desk" ref={box} role="region" aria-label={t('release.whatLeaves')} tabIndex={0}>
+        <div className="desk-space" style={{ height: virtual.getTotalSize() }}>
+          <div className="desk-shown" style={{ transform: `translateY(${shown[0]?.start ?? 0}px)` }}>
+            {shown.map(({ index, key }) => (
+              <div key={String(key)} data-index={index} ref={virtual.measureElement} className="desk-item">
+                <Item item={items[index]!} onFold={fold} {...props} />
+              </div>
+            ))}
+          </div>
         </div>
       </div>
     </div>
   );
 }
 
-function Item({ item, sight, ours, findings, selected, onWhy }: SideBySideProps & { readonly item: SheetItem }) {
+type ItemProps = SideBySideProps & { readonly item: SheetItem; readonly onFold: (key: string) => void };
+
+function Item({ item, sight, ours, findings, selected, onWhy, onFold }: ItemProps) {
   const t = useText();
   if (item.kind === 'place') {
     const { record, seen } = item;
     return <PlaceRow {...{ record, seen, ours, findings, selected, onWhy }} />;
   }
+  if (item.kind === 'fold')
+    return (
+      <>
+        <button
+          type="button"
+          className="fold-line"
+          aria-expanded={item.isOpen}
+          data-record={item.record.record}
+          onClick={() => onFold(item.key)}
+        >
+          <ChevronRight aria-hidden /> {t('release.asTheyAre', { count: item.count })}
+        </button>
+        <div className="leaves" aria-hidden="true" />
+      </>
+    );
   if (item.kind === 'heading')
     return (
       <>
         {/* beside the sheet's title, not under it: scrolled to a finding, that one is not in the page */}
-        <h2 className="desk-head">{t(entityLabel(item.record.entity))}</h2>
+        <h2 className="desk-head">{nameOf(item.record, ours, t)}</h2>
         <div className="desk-head leaves mono faint small">{item.record.name}</div>
       </>
     );
   return <SheetEdge sight={sight} reference={ours.summary.reference} isTop={item.kind === 'top'} />;
+}
+
+/** What kind of record, and the name under which we know it. */
+function nameOf(record: SeenRecord, ours: CaseView, t: Translate): string {
+  const kind = t(entityLabel(record.entity));
+  const own = recordsById(ours.file).get(record.record);
+  const name = own === undefined ? kind : titleOf(own, kind);
+  return name === kind ? kind : `${kind}: ${name}`;
 }

@@ -24,6 +24,12 @@ export const releaseText = {
     untoc: { en: 'Palermo Convention 2000, Art. 18', es: 'Convención de Palermo 2000, art. 18' },
   },
   field: { en: 'Field', es: 'Campo' },
+  asTheyAre: {
+    one: { en: '{{count}} field leaves as it is', es: '{{count}} campo sale tal cual' },
+    other: { en: '{{count}} fields leave as they are', es: '{{count}} campos salen tal cual' },
+  },
+  recordsGoing: { en: 'Records that go', es: 'Registros que salen' },
+  differ: { en: 'differ', es: 'difieren' },
   wouldSee: { en: '{{who}} would see', es: '{{who}} vería' },
   reasonToThem: { en: 'Reason stated to them', es: 'Motivo que se les indica' },
   theyHold: { en: 'They hold', es: 'Ya tienen' },
