@@ -50,7 +50,7 @@ export function NextAct({ view: { owed } }: { readonly view: CaseView }) {
 function Explain({ group: { first, rules } }: { readonly group: ClockGroup }) {
   const t = useText();
   return (
-    <AriaButton className="link" aria-keyshortcuts="E" onPress={() => explainDeadline(first)}>
+    <AriaButton className="link" onPress={() => explainDeadline(first)}>
       <span className="visually-hidden">
         {t('clock.explain')} {t(first.label)}:{' '}
       </span>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { useText } from '../text.ts';
 import { TopBar, type Crumb } from './TopBar.tsx';
 
 export type ScreenProps = {
@@ -12,6 +13,7 @@ export type ScreenProps = {
 
 /** What every screen stands in. The content's first heading is an `h1`. */
 export function Screen({ crumbs, layout = 'page', bar, children }: ScreenProps) {
+  useTitle(crumbs[0]?.label);
   return (
     <div className="workspace">
       <div>
@@ -23,4 +25,17 @@ export function Screen({ crumbs, layout = 'page', bar, children }: ScreenProps) 
       </main>
     </div>
   );
+}
+
+/** The window is called by its room, and by nothing of a case: a title stands in task bars and in a browser's history. */
+function useTitle(room: Crumb['label'] | undefined): void {
+  const t = useText();
+  const product = t('frame.product');
+  const title = typeof room === 'string' && room !== '' ? `${room} · ${product}` : product;
+  useEffect(() => {
+    document.title = title;
+    return () => {
+      document.title = product;
+    };
+  }, [title, product]);
 }

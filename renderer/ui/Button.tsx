@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { Keys } from './Keys.tsx';
+import { Keys, shortcutOf } from './Keys.tsx';
 import { Tooltip } from './Tooltip.tsx';
 
 export type ButtonProps = {
@@ -59,6 +59,7 @@ export function Button({ variant = 'plain', size = 'md', unavailable = null, ...
       isPending={props.isPending ?? false}
       autoFocus={props.autoFocus ?? false}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
+      ref={element => (keys === undefined ? undefined : element?.setAttribute('aria-keyshortcuts', shortcutOf(keys)))} // not among what the part hands on
     >
       {content}
     </AriaButton>

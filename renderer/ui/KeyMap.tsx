@@ -21,7 +21,7 @@ export function KeyMap({ isOpen, onClose, groups }: KeyMapProps) {
               {group.rows.map(row => (
                 <li key={row.label}>
                   {row.label}
-                  <Keys keys={row.keys} />
+                  <Keys keys={row.keys} isSpoken />
                 </li>
               ))}
             </ul>

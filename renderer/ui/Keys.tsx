@@ -1,7 +1,10 @@
-/** Keycaps: `<Keys keys={['Mod', 'K']} />`. `Mod` is Ctrl, or ⌘ on a Mac. Spoken as one name. */
-export function Keys({ keys }: { readonly keys: readonly string[] }) {
+/**
+ * Keycaps: `<Keys keys={['Mod', 'K']} />`. `Mod` is Ctrl, or ⌘ on a Mac. For the eye: what the key does is called without it. `isSpoken` where
+ * the keys are what is said, as in the list of all keys.
+ */
+export function Keys({ keys, isSpoken = false }: { readonly keys: readonly string[]; readonly isSpoken?: boolean }) {
   return (
-    <span className="keys">
+    <span className="keys" {...(isSpoken ? {} : { 'aria-hidden': true })}>
       {keys.map((key, place) => (
         <kbd key={place}>{keyName(key)}</kbd>
       ))}
@@ -13,7 +16,7 @@ export function Keys({ keys }: { readonly keys: readonly string[] }) {
 export function KeyHint({ keys, does }: { readonly keys: readonly string[]; readonly does: string }) {
   return (
     <span className="key-hint">
-      <Keys keys={keys} />
+      <Keys keys={keys} isSpoken />
       {does}
     </span>
   );
@@ -27,4 +30,9 @@ export const modName = isMac ? '⌘' : 'Ctrl';
 function keyName(key: string): string {
   if (key === 'Mod') return modName;
   return key;
+}
+
+/** The keys as a screen reader is told of them, apart from the name of what they do. */
+export function shortcutOf(keys: readonly string[]): string {
+  return keys.map(key => (key === 'Mod' ? (isMac ? 'Meta' : 'Control') : key)).join('+');
 }
