@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { prefer, themes, usePreferences } from '../preferences.ts';
 import { useReader, useSpeaking, useText } from '../text.ts';
 import { lockVault } from '../vault/vault-store.ts';
+import { RoomMenu } from './RoomMenu.tsx';
 import { DraftsMenu } from '../drafts/DraftsMenu.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -26,6 +27,7 @@ export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const isOurs = useRoute(({ route }) => !isOutward(route));
   return (
     <header className="topbar">
+      <RoomMenu />
       <nav className="crumbs" aria-label={t('ui.back')}>
         {crumbs.map((crumb, place) => (
           <Fragment key={place}>

@@ -93,6 +93,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'Loosenings.tsx',
     'MarkEditor.tsx',
     'Portions.tsx',
+    'record-title.ts',
     'RecordBlock.tsx',
     'RecordForm.tsx',
     'records-by-id.ts',
