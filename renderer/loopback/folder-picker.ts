@@ -25,7 +25,8 @@ export function askForFolder(purpose: FolderPurpose, suggested: string, names: r
   const field = purpose === 'vault' ? choiceOf(names) : nameField(suggested);
   label.append(field);
   const cancel = button(say('cancel'), 'cancel');
-  cancel.formNoValidate = true;
+  cancel.type = 'button'; // Enter presses the first button that submits, and means what was named
+  cancel.addEventListener('click', () => dialog.close('cancel'));
   form.append(label, cancel, button(say('go'), 'choose'));
   dialog.append(form);
   document.body.append(dialog);

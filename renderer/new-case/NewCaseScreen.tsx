@@ -2,12 +2,15 @@ import { useEffect, useState } from 'react';
 import { useOpenPlace, useResumed } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
 import { useCommands } from '../frame/command-store.ts';
+import { keycaps } from '../frame/keyboard.ts';
 import { go, goBack } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
+import type { CaseId } from '../../shared/language.ts';
 import { officeToday } from '../day.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { KeyHint } from '../ui/Keys.tsx';
 import { notify } from '../ui/notice.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { ChecklistStep } from './ChecklistStep.tsx';
@@ -15,7 +18,7 @@ import { DetailsStep } from './DetailsStep.tsx';
 import { isBegun, lacksOf } from './draft.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { KindStep } from './KindStep.tsx';
-import { beginCase, goOn, goToStep, isOfReference, readAgencies, steps, useNewCase } from './new-case-store.ts';
+import { beginCase, goOn, goToStep, makeNow, isOfReference, readAgencies, steps, useNewCase } from './new-case-store.ts';
 import { PeopleStep } from './PeopleStep.tsx';
 
 const shown = { kind: KindStep, details: DetailsStep, people: PeopleStep, checklist: ChecklistStep } as const;
@@ -38,12 +41,26 @@ export function NewCaseScreen() {
   const leaving = useLeave({ isBegun: isBegun(draft), done: begin }, goBack);
   const isAuditor = user?.role === 'auditor';
   const lacks = isTried ? lacksOf(step, draft) : null;
-  useCommands([{ id: 'back', label: t('ui.back'), section: 'everywhere', keys: 'Escape', isKeyOnly: true, run: leaving.leave }]);
+  const mayMakeNow = draft.kind !== null && step !== 'kind' && !isAuditor;
+  useCommands([
+    { id: 'back', label: t('ui.back'), section: 'everywhere', keys: 'Escape', isKeyOnly: true, run: leaving.leave },
+    ...(mayMakeNow
+      ? [
+          {
+            id: 'make-case',
+            label: t('newCase.create'),
+            section: 'here' as const,
+            keys: 'Mod+Enter',
+            run: () => void make(makeNow),
+          },
+        ]
+      : []),
+  ]);
   const Shown = shown[step];
   const before = steps[steps.indexOf(step) - 1];
 
-  async function next(): Promise<void> {
-    const caseId = await goOn();
+  async function make(how: () => Promise<CaseId | null>): Promise<void> {
+    const caseId = await how();
     if (caseId === null) return focusFirstError();
     begin();
     notify({ title: t('newCase.made'), tone: 'done' });
@@ -62,7 +79,7 @@ export function NewCaseScreen() {
         className="page column"
         onSubmit={event => {
           event.preventDefault();
-          void next();
+          void make(goOn);
         }}
       >
         <ol className="steps" aria-label={t('newCase.steps')}>
@@ -84,6 +101,7 @@ export function NewCaseScreen() {
           <Button variant="primary" type="submit" isPending={isBusy} unavailable={isAuditor ? t('newCase.auditor') : null}>
             {t(step === 'checklist' ? 'newCase.create' : 'newCase.next')}
           </Button>
+          {mayMakeNow && step !== 'checklist' && <KeyHint keys={keycaps('Mod+Enter')} does={t('newCase.create')} />}
           <span className="faint small" role="status">
             {isAuditor ? t('newCase.auditor') : lacks !== null && t(lacks)}
           </span>

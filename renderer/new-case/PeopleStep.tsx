@@ -8,23 +8,18 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { TypedMatches } from '../same-person/TypedMatches.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { fieldsOf, personLacks, type Person } from './draft.ts';
+import { fieldsOf, nextPerson, personLacks, type Person } from './draft.ts';
 import { changePeople, useNewCase } from './new-case-store.ts';
 
 const fields = personEntities.subject.fields;
 const roles: Readonly<Record<string, Bilingual>> = fields.roles.options ?? {};
-const nobody: Person = { given: '', paternal: '', maternal: '', role: '', dob: null };
-
-/** Whom a request for extradition is about first. */
-const sought: Person = { ...nobody, role: 'sought' };
-
 /** Who the case is about, with one or two surnames. */
 export function PeopleStep() {
   const t = useText();
-  const people = useNewCase(state => state.draft.people);
-  const isExtradition = useNewCase(state => state.draft.kind === 'extradition');
+  const draft = useNewCase(state => state.draft);
+  const { people } = draft;
   function add(): void {
-    changePeople([...people, people.length === 0 && isExtradition ? sought : nobody]);
+    changePeople([...people, nextPerson(draft)]);
     requestAnimationFrame(() => document.querySelector<HTMLElement>('#content form fieldset:last-of-type input')?.focus());
   }
   return (

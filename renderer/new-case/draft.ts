@@ -17,6 +17,20 @@ export type Person = {
   readonly dob: string | null;
 };
 
+const nobody: Person = { given: '', paternal: '', maternal: '', role: '', dob: null };
+/** Whom a request for extradition is about first. */
+const sought: Person = { ...nobody, role: 'sought' };
+
+/** The next person's form, empty. */
+export function nextPerson({ kind, people }: Draft): Person {
+  return kind === 'extradition' && people.length === 0 ? sought : nobody;
+}
+
+/** Whether nothing was written about the person whose form stands there by itself: a case may begin without a name. */
+export function isUnwritten({ given, paternal, maternal, role, dob }: Person): boolean {
+  return role === sought.role && dob === null && `${given}${paternal}${maternal}`.trim() === '';
+}
+
 /** What has been written so far. `fields` are the case's own, by name, as text. */
 export type Draft = {
   readonly kind: CaseKind | null;
@@ -62,6 +76,16 @@ export const fieldsOfKind = {
   ],
 } as const satisfies Record<CaseKind, readonly string[]>;
 
+/**
+ * The fields once a country requests: where that is not ours and nothing else is written, it is ours that is requested. A proposal that
+ * stands in the form to be seen.
+ */
+export function withRequested(fields: Draft['fields'], ours: string | null): Draft['fields'] {
+  const { requestingCountry = '', requestedCountry = '' } = fields;
+  const isOpen = requestingCountry !== '' && requestedCountry === '' && ours !== null && ours !== requestingCountry;
+  return isOpen ? { ...fields, requestedCountry: ours } : fields;
+}
+
 /** What a step still lacks, as the path of a sentence; null if nothing. */
 export function lacksOf(step: string, draft: Draft): TextKey | null {
   if (draft.kind === null) return 'newCase.need.kind';
@@ -84,7 +108,9 @@ export function detailLacks({ kind, fields }: Draft): Readonly<Record<string, Te
 }
 
 /** Which of a person's fields must still be filled. */
-export function personLacks({ given, paternal, role }: Person): readonly ('given' | 'role')[] {
+export function personLacks(person: Person): readonly ('given' | 'role')[] {
+  if (isUnwritten(person)) return [];
+  const { given, paternal, role } = person;
   const isUnnamed = given.trim() === '' && paternal.trim() === '';
   return [...(isUnnamed ? (['given'] as const) : []), ...(role === '' ? (['role'] as const) : [])];
 }

@@ -1,12 +1,23 @@
 import { create } from 'zustand';
 import type { CaseKind } from '../../shared/case.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
+import { countryOfAgency } from '../../shared/countries.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId, Json } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { draftOfStore } from '../kept-drafts.ts';
 import { forgetOnLock } from '../stores.ts';
-import { fieldsOf, fieldsOfKind, isBegun, lacksOf, type Draft, type Person } from './draft.ts';
+import {
+  fieldsOf,
+  fieldsOfKind,
+  isBegun,
+  isUnwritten,
+  lacksOf,
+  nextPerson,
+  withRequested,
+  type Draft,
+  type Person,
+} from './draft.ts';
 
 export const steps = ['kind', 'details', 'people', 'checklist'] as const;
 export type Step = (typeof steps)[number];
@@ -74,7 +85,10 @@ export function chooseKind(kind: CaseKind): void {
 }
 
 export function write(field: string, value: string | null): void {
-  change({ fields: { ...useNewCase.getState().draft.fields, [field]: value ?? '' } });
+  const { draft, agencies } = useNewCase.getState();
+  const fields = { ...draft.fields, [field]: value ?? '' };
+  const ours = agencies.find(({ isOurs }) => isOurs)?.code ?? null;
+  change({ fields: field === 'requestingCountry' ? withRequested(fields, ours && countryOfAgency(ours)) : fields });
 }
 
 export function changeNeeds(needs: Partial<Draft['needs']>): void {
@@ -85,8 +99,21 @@ export function changePeople(people: readonly Person[]): void {
   change({ people });
 }
 
+/** To a step; to the people of a request for extradition with the form of the person sought, which may stay empty. */
 export function goToStep(step: Step): void {
   useNewCase.setState({ step, isTried: false, failure: null });
+  const { draft } = useNewCase.getState();
+  if (step === 'people' && draft.kind === 'extradition' && draft.people.length === 0) changePeople([nextPerson(draft)]);
+}
+
+/** Make the case from any step, if all of them are whole; else to the first that is not. Gives the case once all of it is made. */
+export async function makeNow(): Promise<CaseId | null> {
+  const { draft } = useNewCase.getState();
+  const lacking = steps.find(step => lacksOf(step, draft) !== null);
+  if (lacking === undefined) return makeCase();
+  goToStep(lacking);
+  useNewCase.setState({ isTried: true });
+  return null;
 }
 
 /** Forward if the step is whole, on the last one make the case. Gives the case once all of it is made. */
@@ -106,7 +133,12 @@ async function makeCase(): Promise<CaseId | null> {
   if (draft.kind === null || isBusy) return null;
   useNewCase.setState({ isBusy: true, failure: null });
   const made = useNewCase.getState().made ?? (await makeEmptyCase(draft, draft.kind));
-  const isWhole = made !== null && (await addPeople(made, draft.people));
+  const isWhole =
+    made !== null &&
+    (await addPeople(
+      made,
+      draft.people.filter(person => !isUnwritten(person)),
+    ));
   useNewCase.setState({ isBusy: false });
   return isWhole ? made : null;
 }

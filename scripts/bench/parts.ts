@@ -24,6 +24,7 @@ export const parts = {
   office: { file: 'office-bench.ts', run: 'officeBench', size: ({ cases }: BenchSize) => cases },
   scan: { file: 'scan-bench.ts', run: 'scanBench', size: () => undefined },
   hostile: { file: 'hostile-bench.ts', run: 'hostileBench', size: () => undefined },
+  day: { file: 'day-bench.ts', run: 'dayBench', size: () => undefined },
   growth: { file: 'growth-bench.ts', run: 'growthBench', size: ({ cases }: BenchSize) => cases },
 } as const;
 

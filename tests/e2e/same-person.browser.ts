@@ -43,7 +43,6 @@ test('the wizard names the case that bears a reference already, however it is wr
     await page.getByRole('option', { name: country }).click();
   }
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: 'Add a person' }).click();
   await page.getByRole('textbox', { name: 'Given name' }).fill('Ismael');
   await page.getByRole('textbox', { name: /^First/ }).fill('Montejano');
   await page.getByRole('textbox', { name: /^Second/ }).fill('Urrea');

@@ -8,6 +8,7 @@ import {
   chooseKind,
   goOn,
   goToStep,
+  makeNow,
   readAgencies,
   useNewCase,
   write,
@@ -145,4 +146,40 @@ it('shows nothing of a check that was closed before its answer came', async () =
   await checking;
 
   expect(useImport.getState()).toEqual({ phase: 'choose' });
+});
+
+it('proposes our own country as the one that is requested, once another requests, and never over what is written', async () => {
+  await readAgencies();
+  const { requestedCountry: before } = state().draft.fields;
+  write('requestingCountry', 'ES');
+  const proposed = state().draft.fields['requestedCountry'];
+  write('requestedCountry', 'FR');
+  write('requestingCountry', 'ES');
+
+  expect(before).toBeUndefined();
+  expect(
+    state()
+      .agencies.find(({ isOurs }) => isOurs)
+      ?.code.slice(0, 2),
+  ).toBe(proposed);
+  expect(state().draft.fields['requestedCountry']).toBe('FR');
+});
+
+it('offers the form of the person sought, and makes the case without one who was not written', async () => {
+  await fill('EX-2026-9002');
+  expect(state()).toMatchObject({ step: 'people', draft: { people: [{ role: 'sought', given: '' }] } });
+
+  const caseId = await makeNow();
+
+  const { file } = await vault.ask('case:show', { caseId: caseId! });
+  expect(file.records.map(({ entity }) => entity)).toEqual(['case']);
+});
+
+it('makes a case at once only when every step is whole, and else goes to the first that is not', async () => {
+  chooseKind('extradition');
+  goToStep('people');
+  changePeople([{ ...person, given: '', paternal: '' }]);
+
+  expect(await makeNow()).toBeNull();
+  expect(state()).toMatchObject({ step: 'details', isTried: true, made: null });
 });
