@@ -101,6 +101,11 @@ export function listPlaces(db: Reader): Place[] {
   ).all();
 }
 
+/** Whether a case has ended, as its history says. */
+export function isCaseOver(db: Reader, id: CaseId): boolean {
+  return prepared<[string], number>(db, 'SELECT is_over FROM case_pipeline WHERE case_id = ?').pluck().get(id) === 1;
+}
+
 /** A filter as a database takes it, or the named cases alone. */
 export type ListFilter = Omit<CaseFilter, 'standings'> & {
   /** The keys of the places where its cases stand. */

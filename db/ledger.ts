@@ -192,6 +192,16 @@ export function findReceivedRecord(
     .get(agency, emittedId);
 }
 
+/** What a counterpart's packets call a case of ours. */
+export function listReceivedNames(db: Reader, agency: AgencyCode, caseId: CaseId): string[] {
+  return db
+    .prepare<[string, string, string], string>(
+      'SELECT emitted_id FROM received_records WHERE case_id = ? AND record_id = ? AND agency = ? ORDER BY emitted_id',
+    )
+    .pluck()
+    .all(caseId, caseId, agency); // the case's own record has the case's id
+}
+
 /** A record made for a sender's name; it takes the place of one that was removed here. */
 export function recordReceivedName(db: Writer, agency: AgencyCode, emittedId: string, caseId: CaseId, recordId: RecordId): void {
   db.prepare(

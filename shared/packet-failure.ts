@@ -223,6 +223,26 @@ export const packetFailures = {
     en: 'The packet gives two records one name, or a record of another kind the name of one that you hold. Ask the sender to correct it.',
     es: 'El paquete da un mismo nombre a dos registros, o a un registro de otro tipo el nombre de uno que usted ya tiene. Pida al remitente que lo corrija.',
   },
+  'packet/into-nothing': {
+    en: 'This packet carries no case, so it goes into none. Import it without naming one.',
+    es: 'Este paquete no trae ningún caso, así que no entra en ninguno. Impórtelo sin indicar uno.',
+  },
+  'packet/into-other-kind': {
+    en: 'Your case is of another kind than what they sent. Choose a case of the same kind, or import it as a new one.',
+    es: 'Su caso es de otro tipo que lo que enviaron. Elija un caso del mismo tipo, o impórtelo como nuevo.',
+  },
+  'packet/into-ended': {
+    en: 'Your case has ended. Reopen it first, or import what they sent as a new case.',
+    es: 'Su caso ya concluyó. Reábralo primero, o importe lo que enviaron como caso nuevo.',
+  },
+  'packet/into-taken': {
+    en: 'Your case already holds what they sent of another case of theirs. Choose another, or import it as a new one.',
+    es: 'Su caso ya contiene lo que enviaron de otro caso de ellos. Elija otro, o impórtelo como nuevo.',
+  },
+  'packet/into-other-case': {
+    en: 'What they sent of this case before is in another case of yours, and this goes there too. Import it without naming a case.',
+    es: 'Lo que antes enviaron de este caso está en otro caso suyo, y esto también va allí. Impórtelo sin indicar un caso.',
+  },
   'packet/unfit-value': {
     en: 'A value in the packet is not of its field’s kind. Ask the sender to correct it.',
     es: 'Un valor del paquete no corresponde a su campo. Pida al remitente que lo corrija.',

@@ -7,6 +7,8 @@ import type { Reader } from '../../shared/reader.ts';
 import { inboxText } from '../../shared/text/inbox.ts';
 import { facts, yesNo } from './lay-out.ts';
 
+import { changeLines, contentLines, goesLines } from './arrival-text.ts';
+
 export const numberLabel: Bilingual = { en: 'Number in the channel', es: 'Número en el canal' };
 
 const holds: Bilingual = { en: 'valid: it is what was signed', es: 'válida: es lo que se firmó' };
@@ -23,12 +25,13 @@ export function openedText(view: OpenedView, reader: Reader): string {
   const { header, refusedPlace } = view;
   const opened = facts(
     [
-      [{ en: 'From', es: 'De' }, `${header.from.agency}, ${reader.say(header.from.names)}`],
+      [{ en: 'From', es: 'De' }, `${header.from.agency}, ${reader.say(view.senderNames)}`],
       [{ en: 'To', es: 'Para' }, `${header.to.agency}, ${reader.say(header.to.names)}`],
       [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[header.kind].words)],
       [numberLabel, `${header.channel.number}, ${reader.say(placeWords[view.place])}`],
       [{ en: 'Signature', es: 'Firma' }, reader.say(holds)],
       [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, reader)],
+      [{ en: 'Words of the key that signed', es: 'Palabras de la llave que firmó' }, reader.say(view.senderWords)],
       [{ en: 'Issued', es: 'Expedido' }, header.issuedAt],
       [{ en: 'Values', es: 'Datos' }, String(view.released.length)],
       [{ en: 'Withheld places with a reason', es: 'Partes testadas con motivo' }, String(view.gaps.length)],
@@ -40,8 +43,10 @@ export function openedText(view: OpenedView, reader: Reader): string {
   const more = view.tightenedInAll - stricter.length;
   const unlisted = more === 0 ? [] : [`  ${reader.say(inboxText.moreTightened[more === 1 ? 'one' : 'other'], { count: more })}`];
   const tightened = stricter.length === 0 ? [] : [reader.say(stricterHead), ...stricter, ...unlisted];
+  const waits = view.hasSenderProfile ? [] : [reader.say(inboxText.viewAsWaits)];
   const refused = refusedPlace === null ? [] : [reader.say(failures[refusedPlace])];
-  return [opened, ...refused, ...tightened, ...unknownLines(view.unknown, reader)].join('\n');
+  const told = [...refused, ...waits, ...goesLines(view, reader), ...contentLines(view, reader), ...changeLines(view, reader)];
+  return [opened, ...told, ...tightened, ...unknownLines(view.unknown, reader)].join('\n');
 }
 
 /** What importing did, for people. */

@@ -29,6 +29,21 @@ const gap: OptionSpec = {
   about: { en: 'earlier packets are missing, and that is recorded', es: 'faltan paquetes anteriores, y queda registrado' },
 };
 
+const into: OptionSpec = {
+  type: 'string',
+  about: {
+    en: 'the case of ours that it goes into (reference or id); a new one where this is left out and none came before',
+    es: 'el caso nuestro en el que entra (referencia o id); uno nuevo si se omite y antes no llegó ninguno',
+  },
+};
+
+/** How a packet is to be taken. */
+async function arrivalOf(terminal: Terminal, path: string, options: Options): Promise<Input<'packet:import'>> {
+  const name = textOf(options, 'into');
+  const chosen = name === undefined ? {} : { into: await caseNamed(terminal, name) };
+  return { file: await terminal.source(path), acceptGap: options['accept-gap'] === true, ...chosen };
+}
+
 const acceptedLabel: Bilingual = { en: 'Findings accepted', es: 'Hallazgos aceptados' };
 
 function builtText(built: BuiltPacket, reader: Reader): string {
@@ -140,11 +155,11 @@ export const packetCommands: readonly Command[] = [
           es: 'revisar un paquete como al importarlo; nada se guarda',
         },
       }[verb],
-      ...(verb === 'verify' ? { options: { 'accept-gap': gap } } : {}),
+      options: verb === 'verify' ? { 'accept-gap': gap, into } : { into },
       run: async (terminal, [path = ''], options) => {
-        const source = await terminal.source(path);
-        if (verb === 'inspect') return terminal.request('packet:inspect', { file: source });
-        return terminal.request('packet:verify', { file: source, acceptGap: options['accept-gap'] === true });
+        const { acceptGap: _, ...looked } = await arrivalOf(terminal, path, options);
+        if (verb === 'inspect') return terminal.request('packet:inspect', looked);
+        return terminal.request('packet:verify', { ...looked, acceptGap: options['accept-gap'] === true });
       },
       say: openedText,
     }),
@@ -155,9 +170,8 @@ export const packetCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'open',
     about: { en: 'import a packet; its marks come in locked', es: 'importar un paquete; sus marcas entran con candado' },
-    options: { 'accept-gap': gap },
-    run: async (terminal, [path = ''], options) =>
-      terminal.request('packet:import', { file: await terminal.source(path), acceptGap: options['accept-gap'] === true }),
+    options: { 'accept-gap': gap, into },
+    run: async (terminal, [path = ''], options) => terminal.request('packet:import', await arrivalOf(terminal, path, options)),
     say: importedText,
   }),
   command({

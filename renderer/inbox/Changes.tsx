@@ -12,12 +12,17 @@ export function Changes({ opened: { changes, changeCounts } }: { readonly opened
     added: t('inbox.newValues', { count: changeCounts.added }),
     changed: t('inbox.changedValues', { count: changeCounts.changed }),
     gone: t('inbox.goneValues', { count: changeCounts['no-longer'] }),
+    kept: t('inbox.keptValues', { count: changeCounts.kept }),
+    apart: t('inbox.apartRecords', { count: changeCounts.apart }),
   };
   const more = Object.values(changeCounts).reduce((sum, of) => sum + of, 0) - changes.length;
   return (
     <section className="stack tight">
       <h3 className="h-section">{t('inbox.difference')}</h3>
-      <p className="small muted">{t('inbox.differenceCount', count)}</p>
+      <p className="small muted">
+        {t('inbox.differenceCount', count)}
+        {changeCounts.kept + changeCounts.apart > 0 && `, ${t('inbox.besideCount', count)}`}
+      </p>
       <div className="arrival-changes" role="region" aria-label={t('inbox.difference')} tabIndex={0}>
         <table className="sight">
           <thead>
@@ -39,6 +44,9 @@ export function Changes({ opened: { changes, changeCounts } }: { readonly opened
   );
 }
 
+/** What leaves ours as it is. */
+const unchanged: ReadonlySet<ArrivalChange['kind']> = new Set(['no-longer', 'kept', 'apart']);
+
 function ChangeRow({ change }: { readonly change: ArrivalChange }) {
   const t = useText();
   const { kind, entity, name, field, old, values } = change;
@@ -50,19 +58,22 @@ function ChangeRow({ change }: { readonly change: ArrivalChange }) {
         {label === undefined ? <span className="mono faint"> {name}</span> : `, ${t(label)}`}
       </th>
       <td>
-        {field === null || kind === 'added' ? (
+        {field === null || kind === 'added' || (kind === 'kept' && old === null) ? (
           <span className="faint">{t('release.none')}</span>
         ) : (
           <ValueText {...{ entity, field }} value={old} />
         )}
       </td>
-      <td className={kind === 'no-longer' ? 'muted' : 'adds-new'}>
+      <td className={unchanged.has(kind) ? 'muted' : 'adds-new'}>
         {field === null ? (
-          t('inbox.newRecord', { count: values })
+          t(kind === 'apart' ? 'inbox.apart' : 'inbox.newRecord', { count: values })
         ) : kind === 'no-longer' ? (
           t('inbox.noLonger')
         ) : (
-          <ValueText {...{ entity, field }} value={change.new} />
+          <>
+            <ValueText {...{ entity, field }} value={change.new} />
+            {kind === 'kept' && <span className="small muted"> ({t('inbox.kept')})</span>}
+          </>
         )}
       </td>
     </tr>

@@ -21,6 +21,7 @@ import {
   useInboxWork,
   type Inbox,
 } from './inbox-store.ts';
+import { IntoCase } from './IntoCase.tsx';
 import { ImportedNote } from './ImportedNote.tsx';
 import { OpenedPacket } from './OpenedPacket.tsx';
 
@@ -86,6 +87,7 @@ function PacketAtHand() {
       {opened !== null && (
         <>
           <OpenedPacket opened={opened} />
+          <IntoCase opened={opened} isBusy={isImporting} />
           <ImportActs needsGap={refusal !== null && needsPerson(refusal)} isBusy={isImporting} />
         </>
       )}
@@ -97,11 +99,13 @@ function PacketAtHand() {
 function ImportActs({ needsGap, isBusy }: { readonly needsGap: boolean; readonly isBusy: boolean }) {
   const t = useText();
   const [isAsked, setAsked] = useState(false);
+  const cannot = useInbox(inbox => ('intoRefusal' in inbox ? inbox.intoRefusal : null));
   return (
     <div className="row wrap">
       <Button
         variant="primary"
         isPending={isBusy || isAsked}
+        unavailable={cannot === null ? null : t('inbox.chooseAnother')}
         onPress={() => {
           setAsked(true);
           void importPacket(needsGap).finally(() => setAsked(false));

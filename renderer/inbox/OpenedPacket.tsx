@@ -2,8 +2,11 @@ import { FileCheck, Phone } from 'lucide-react';
 import type { OpenedView } from '../../shared/contract/packets.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import { useReader, useText } from '../text.ts';
+import { go } from '../frame/route-store.ts';
+import { Button } from '../ui/Button.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { channelNumber } from '../view-as/seen.ts';
+import { Contents } from './Contents.tsx';
 import { Changes } from './Changes.tsx';
 import { Tightened } from './Tightened.tsx';
 import { UnknownValues } from './UnknownValues.tsx';
@@ -17,7 +20,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
   return (
     <section className="stack" aria-label={t('inbox.opening')}>
       <h2 className="h-section">{t('inbox.from', { number: channelNumber(header.channel.number), who: header.from.agency })}</h2>
-      <p className="muted">{reader.say(header.from.names)}</p>
+      <p className="muted">{reader.say(opened.senderNames)}</p>
       <div className="row wrap">
         <Badge tone="met" icon={FileCheck}>
           {t('inbox.signed')}
@@ -29,7 +32,15 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
       <p className="small muted">
         {t('inbox.signedNote')} {isSenderCompared ? '' : t('inbox.notComparedNote')}
       </p>
+      {!opened.hasSenderProfile && (
+        <div className="row wrap">
+          <span className="small">{t('inbox.viewAsWaits')}</span>
+          <Button onPress={() => go({ screen: 'counterparts' })}>{t('inbox.toCounterparts')}</Button>
+        </div>
+      )}
       <dl className="kv">
+        <dt>{t('inbox.keyWords')}</dt>
+        <dd className="mono">{reader.say(opened.senderWords)}</dd>
         <dt>{t('release.kind')}</dt>
         <dd>{t(packetKindTable[header.kind].words)}</dd>
         <dt>{t('inbox.place')}</dt>
@@ -53,6 +64,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
         <dt>{t('release.digest')}</dt>
         <dd className="mono">{opened.hash}</dd>
       </dl>
+      <Contents opened={opened} />
       {opened.content !== null && <Changes opened={opened} />}
       <Tightened opened={opened} />
       <UnknownValues unknown={opened.unknown} />

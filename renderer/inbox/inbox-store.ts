@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { BuiltPacket, ImportedPacket, OpenedView } from '../../shared/contract/packets.ts';
 import type { ChosenFile } from '../../shared/door.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { PacketId } from '../../shared/language.ts';
+import type { CaseId, PacketId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
@@ -22,6 +22,9 @@ export type Inbox =
       readonly source: PacketSource;
       readonly opened: OpenedView;
       readonly refusal: Failure | null;
+      /** The case of ours that a person chose; null: where it belongs by itself, or a new one. */
+      readonly into: CaseId | null;
+      readonly intoRefusal: Failure | null; // why it cannot go there
     }
   | { readonly phase: 'imported'; readonly imported: ImportedPacket; readonly refusal: Failure | null }
   | { readonly phase: 'receipt-written'; readonly imported: ImportedPacket; readonly receipt: BuiltPacket };
@@ -60,10 +63,28 @@ export async function importPacket(acceptGap: boolean): Promise<void> {
   if (inbox.phase !== 'opened') return;
   const importing: Inbox = { ...inbox, phase: 'importing' };
   show(importing);
-  const answer = await withHandle(inbox.source, handle => door.request('packet:import', { file: handle, acceptGap }, JOB));
+  const answer = await withHandle(inbox.source, handle =>
+    door.request('packet:import', { file: handle, acceptGap, ...intoOf(inbox.into) }, JOB),
+  );
   if (answer?.ok) return show({ phase: 'imported', imported: answer.value, refusal: null });
   if (useInbox.getState() === importing) show({ ...inbox, refusal: answer?.failure ?? unknownHandle });
 }
+
+/** Choose the case that the packet goes into, and judge it anew: what it changes is against that case. */
+export async function chooseInto(into: CaseId | null): Promise<void> {
+  const inbox = useInbox.getState();
+  if (inbox.phase !== 'opened') return;
+  const asked: Inbox = { ...inbox, into, intoRefusal: null };
+  show(asked);
+  const acceptGap = inbox.refusal !== null && needsPerson(inbox.refusal);
+  const ask = (file: string) => door.request('packet:verify', { file, acceptGap, ...intoOf(into) }, JOB);
+  const answer = await withHandle(inbox.source, ask);
+  if (useInbox.getState() !== asked) return; // another choice was made meanwhile, or the vault was locked
+  if (answer?.ok) show({ ...asked, opened: answer.value });
+  else show({ ...asked, intoRefusal: answer?.failure ?? unknownHandle });
+}
+
+const intoOf = (into: CaseId | null) => (into === null ? {} : { into });
 
 export function putAside(): void {
   useInbox.setState(useInbox.getInitialState(), true);
@@ -100,11 +121,11 @@ const unknownHandle: Failure = { code: 'file/unknown-handle' };
 
 async function verified(source: PacketSource): Promise<Inbox> {
   const first = await withHandle(source, handle => door.request('packet:verify', { file: handle }, JOB));
-  if (first?.ok) return { phase: 'opened', source, opened: first.value, refusal: null };
+  if (first?.ok) return { phase: 'opened', source, opened: first.value, refusal: null, into: null, intoRefusal: null };
   const refusal = first?.failure ?? unknownHandle;
   if (!needsPerson(refusal)) return { phase: 'refused', refusal };
   const accepted = await withHandle(source, handle => door.request('packet:verify', { file: handle, acceptGap: true }, JOB));
-  if (accepted?.ok) return { phase: 'opened', source, opened: accepted.value, refusal };
+  if (accepted?.ok) return { phase: 'opened', source, opened: accepted.value, refusal, into: null, intoRefusal: null };
   return { phase: 'refused', refusal: accepted?.failure ?? refusal };
 }
 

@@ -29,6 +29,8 @@ const handling = z.strictObject({
   retentionUntil: civilDate.nullable(),
 });
 
+const arrival = { file: handle, acceptGap: z.boolean().optional(), into: caseId.optional() };
+
 /** Findings of the guard that a person looked at, each with a reason of its own. */
 const accept = z.array(z.strictObject({ finding: z.string().regex(/^[0-9a-f]{20}$/), reason: shortText })).max(500);
 
@@ -123,9 +125,12 @@ export type BuiltPacket = {
 /** Where a packet stands in its channel, for a reader. `unknown`: nowhere that it could be imported at; only inspecting shows such a one. */
 export type ChannelPlace = 'next' | 'after-gap' | 'late' | 'unknown';
 
-/** One thing that importing would change of what we hold from the sender; `no-longer` stays here as it was given. */
+/**
+ * One thing that importing would change of what we hold from the sender; `no-longer` stays here as it was given. In a case of ours, `kept`: ours
+ * stays and theirs becomes a remark; `apart`: a record of their own course, which becomes a remark, apart from our history and log.
+ */
 export type ArrivalChange = {
-  readonly kind: 'new-record' | 'added' | 'changed' | 'no-longer';
+  readonly kind: 'new-record' | 'added' | 'changed' | 'no-longer' | 'kept' | 'apart';
   readonly entity: string;
   readonly name: string; // the sender's for the record
   readonly field: string | null; // null for a whole new record
@@ -152,6 +157,29 @@ export type ArrivalTightening = {
  */
 export type UnknownValue = { readonly path: ValuePath; readonly place: PacketPlace; readonly value: Json };
 
+/** A record as it came, in the packet's order: its values, and where something is withheld a gap (`code`, and no value). */
+export type ArrivedRecord = {
+  readonly entity: string;
+  readonly name: string; // the sender's
+  readonly depth: number; // the case is 0
+  readonly fields: readonly {
+    readonly field: string;
+    readonly value: Json;
+    readonly how: Action | null; // in which other form than the value itself
+    readonly code: ReasonCode | null;
+  }[];
+};
+
+/** A case of ours that a packet may belong to: its number is quoted, or `person` is in it, by identifiers. `refusal`: why it cannot go there. */
+export type ArrivalCase = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly why: 'quoted' | 'person';
+  readonly person: string | null;
+  readonly refusal: FailureCode | null;
+};
+
 /** A packet as it was opened: it is what was signed; never that it is complete. */
 export type OpenedView = {
   readonly header: PacketHeader;
@@ -161,6 +189,24 @@ export type OpenedView = {
   readonly refusedPlace: FailureCode | null;
   /** Whether somebody compared the sender's twelve words by telephone. */
   readonly isSenderCompared: boolean;
+  /** What is said on the telephone of the key that signed. */
+  readonly senderWords: Bilingual;
+  /** As our own table calls the agency whose key signed; `header.from` is the sender's word. */
+  readonly senderNames: Bilingual;
+  /** Whether a supervisor has set what the sender may receive: until then, seeing a case as they would waits. */
+  readonly hasSenderProfile: boolean;
+  /** The case that it goes into; null: a new one, or none. */
+  readonly into: {
+    readonly caseId: CaseId;
+    readonly reference: string;
+    readonly title: string;
+    readonly isEnded: boolean;
+  } | null;
+  /** Cases of ours that it may belong to, while none was chosen for what came of it before. */
+  readonly cases: readonly ArrivalCase[];
+  /** Record by record; at most 500 of all. */
+  readonly contents: readonly ArrivedRecord[];
+  readonly contentsInAll: number;
   readonly released: readonly PacketPlace[];
   readonly gaps: readonly { readonly path: PacketPlace; readonly code: ReasonCode }[];
   readonly attachments: readonly { readonly name: string; readonly sizeBytes: number; readonly sha256: string }[];
@@ -251,11 +297,11 @@ export const packetCalls = {
     writers,
   ).gives<BuiltPacket>(),
   /** Open, judge and show, whatever its place in the channel (`refusedPlace` says what importing would object to there); nothing is stored. */
-  'packet:inspect': ask(z.strictObject({ file: handle }), writers).gives<OpenedView>(),
-  /** As importing would, storing nothing. */
-  'packet:verify': ask(z.strictObject({ file: handle, acceptGap: z.boolean().optional() }), writers).gives<OpenedView>(),
+  'packet:inspect': ask(z.strictObject({ file: handle, into: caseId.optional() }), writers).gives<OpenedView>(),
+  /** As importing would, storing nothing. `into`: a case of ours that it goes into; left out: where it belongs by itself, or a new one. */
+  'packet:verify': ask(z.strictObject(arrival), writers).gives<OpenedView>(),
   /** `acceptGap`: a person has recorded that earlier packets are missing, or that this one was waited for. */
-  'packet:import': ask(z.strictObject({ file: handle, acceptGap: z.boolean().optional() }), writers).gives<ImportedPacket>(),
+  'packet:import': ask(z.strictObject(arrival), writers).gives<ImportedPacket>(),
   /** A receipt for a packet that came in, sealed to its sender. */
   'packet:receipt': ask(
     z.strictObject({ packetId, folder: handle.optional(), file: handle.optional() }),

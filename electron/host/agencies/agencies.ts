@@ -322,7 +322,8 @@ function keepAgency(session: Session, { code, names, country }: Agency): void {
   recordAgency(session.office, { code, nameEn: names.en, nameEs: names.es, country });
 }
 
-function knownAgencies(session: Session): readonly Agency[] {
+/** Every agency that this office knows: its own rows before those of the countries' files. */
+export function knownAgencies(session: Session): readonly Agency[] {
   const own = listAgencies(session.office).map(row => ({
     code: row.code,
     names: { en: row.nameEn, es: row.nameEs },

@@ -19,7 +19,7 @@ import { outsideOf, previewRows } from '../../../shared/decision/preview.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { PacketId } from '../../../shared/language.ts';
 import { awaitsReceipt, carriedBy, packetKinds } from '../../../shared/packet-kinds.ts';
-import { getAgency } from '../agencies/agencies.ts';
+import { findProfile, getAgency, knownAgencies } from '../agencies/agencies.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { watched } from '../places/pieces.ts';
 import { contentOf, sizeOf } from '../places/sources.ts';
@@ -27,6 +27,8 @@ import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
 import type { Handles, Source } from '../places/handles.ts';
 import { arrivalChanges } from './channel/arrival-changes.ts';
+import { arrivalContents } from './channel/arrival-contents.ts';
+import { arrivalCases } from './channel/arrival-cases.ts';
 import { arrivalTightenings } from './channel/tightenings.ts';
 import { leavingDocuments } from './release/attachments.ts';
 import { builtPacket, disclose, findingsOf } from './release/disclose.ts';
@@ -68,17 +70,17 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     const to = destination(context.handles, { folder, file });
     return toldOf(context, await disclose(context, request, { to, accept, handling }));
   },
-  'packet:inspect': async ({ file }, context) => {
+  'packet:inspect': async ({ file, into = null }, context) => {
     const { pieces } = heard(context, context.handles.take(file, 'source'));
-    return viewOf(await openArrival(context, pieces, { mode: 'look', isGapAccepted: false, keep: false }));
+    return viewOf(context, await openArrival(context, pieces, { mode: 'look', isGapAccepted: false, into, keep: false }));
   },
-  'packet:verify': async ({ file, acceptGap = false }, context) => {
+  'packet:verify': async ({ file, acceptGap = false, into = null }, context) => {
     const { pieces } = heard(context, context.handles.take(file, 'source'));
-    return viewOf(await openArrival(context, pieces, { mode: 'receive', isGapAccepted: acceptGap, keep: false }));
+    return viewOf(context, await openArrival(context, pieces, { mode: 'receive', isGapAccepted: acceptGap, into, keep: false }));
   },
-  'packet:import': async ({ file, acceptGap = false }, context) => {
+  'packet:import': async ({ file, acceptGap = false, into = null }, context) => {
     const counted = heard(context, context.handles.take(file, 'source'));
-    const how = { mode: 'receive', isGapAccepted: acceptGap, keep: true } as const;
+    const how = { mode: 'receive', isGapAccepted: acceptGap, into, keep: true } as const;
     const arrival = await openArrival(context, counted.pieces, how);
     try {
       return toldOf(context, takeIn(context, judgedAgain(context, arrival, how), counted.sizeBytes()));
@@ -180,7 +182,8 @@ function heard({ signal, progress }: SessionContext, source: Source) {
   return { pieces: watched(content, look), sizeBytes: () => sizeBytes };
 }
 
-function viewOf({ header, hash, place, refusedPlace, isSenderCompared, released, attachments, plan }: Arrival): OpenedView {
+function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
+  const { header, hash, place, refusedPlace, isSenderCompared, senderWords, released, attachments, plan } = arrival;
   const paths = released === null ? [] : releasedPaths(released);
   return {
     header,
@@ -188,10 +191,15 @@ function viewOf({ header, hash, place, refusedPlace, isSenderCompared, released,
     place,
     refusedPlace,
     isSenderCompared,
+    senderWords,
+    senderNames: knownAgencies(context.session).find(({ code }) => code === header.from.agency)?.names ?? header.from.names,
+    hasSenderProfile: findProfile(context.session, header.from.agency) !== null,
+    ...arrivalCases(context, header.from.agency, plan.into),
+    ...arrivalContents(released),
     released: paths.filter(({ code }) => code === null).map(({ place }) => place),
     gaps: paths.flatMap(({ place, code }) => (code === null ? [] : [{ path: place, code }])),
     attachments: attachments.map(({ name, sizeBytes, sha256 }) => ({ name, sizeBytes, sha256 })),
-    ...arrivalChanges(plan.into, released),
+    ...arrivalChanges(plan.into, released, header.from.agency),
     ...arrivalTightenings(plan.into),
     unknown: unknownLeaves(plan.into),
     content: released,

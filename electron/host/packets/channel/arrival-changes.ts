@@ -1,9 +1,11 @@
 import { catalogue } from '../../../../shared/catalogue.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { ArrivalChange, OpenedView } from '../../../../shared/contract/packets.ts';
+import type { AgencyCode } from '../../../../shared/language.ts';
 import { canonical } from '../../keys/canonical.ts';
 import type { IncomingRecord } from '../read/intake.ts';
 import type { ReleasedObject } from '../read/verify.ts';
+import { isTheirs, storedFields } from './own-case.ts';
 import type { PlannedCase } from './plan.ts';
 import { isTakenOver } from './tightenings.ts';
 
@@ -18,15 +20,27 @@ const ofHeldFile: ReadonlySet<string> = new Set(['mediaType', 'sha256', 'sizeByt
  * What importing a packet would change of what we hold from its sender, value by value, and what it no longer gives. References are left
  * out: they are names on either side.
  */
-export function arrivalChanges(into: PlannedCase | null, released: ReleasedObject | null): Changes {
+export function arrivalChanges(into: PlannedCase | null, released: ReleasedObject | null, agency: AgencyCode): Changes {
   if (into === null || released === null) return { changes: [], changeCounts: countsOf([]) };
   const gaps = gapsByName(released);
-  const changes = into.records.flatMap(({ incoming, held }) => changesOf(incoming, held, gaps.get(incoming.emittedId) ?? []));
+  const own = into.records[0]!.held; // the case comes first
+  const theirGaps = ({ entity, emittedId }: IncomingRecord) =>
+    (gaps.get(emittedId) ?? []).filter(field => entity !== 'case' || !into.isOurs || isTheirs(own!, field, agency)); // ours stands
+  const changes = [
+    ...into.records.flatMap(({ incoming, held }) => changesOf(incoming, held, theirGaps(incoming))),
+    ...into.kept.map(({ field, ours, theirs }): ArrivalChange => {
+      return { kind: 'kept', entity: 'case', name: into.root.emittedId, field, old: ours, new: theirs, values: 1 };
+    }),
+    ...into.apart.map(({ entity, emittedId, fields }): ArrivalChange => {
+      const values = Object.keys(fields).length;
+      return { kind: 'apart', entity, name: emittedId, field: null, old: null, new: null, values };
+    }),
+  ];
   return { changes: changes.slice(0, MOST_CHANGES), changeCounts: countsOf(changes) };
 }
 
 function countsOf(changes: readonly ArrivalChange[]): Changes['changeCounts'] {
-  const counts = { 'new-record': 0, added: 0, changed: 0, 'no-longer': 0 };
+  const counts = { 'new-record': 0, added: 0, changed: 0, 'no-longer': 0, kept: 0, apart: 0 };
   for (const { kind } of changes) counts[kind] += 1;
   return counts;
 }
@@ -40,7 +54,7 @@ function changesOf(
   if (held === null)
     return [{ ...at, kind: 'new-record', field: null, old: null, new: null, values: Object.keys(fields).length }];
   const isOurs = (field: string) => !isTakenOver(entity, field) || (entity === 'document' && ofHeldFile.has(field));
-  const given = Object.entries(fields).flatMap(([field, value]): readonly ArrivalChange[] => {
+  const given = Object.entries(storedFields({ entity, fields })).flatMap(([field, value]): readonly ArrivalChange[] => {
     if (isOurs(field) || catalogue[entity].fields[field]?.type === 'reference') return [];
     const old = held.fields[field];
     if (old === undefined) return [{ ...at, kind: 'added', field, old: null, new: value, values: 1 }];

@@ -21,6 +21,7 @@ import { faultsOfCase } from '../../stages/faulty-cases.ts';
 import { lockedMark, withLocalReferences, type IncomingRecord } from '../read/intake.ts';
 import { receivedPath, releasedPaths } from '../read/paths.ts';
 import type { Arrival } from './inbox.ts';
+import { storedFields } from './own-case.ts';
 import { siblingsIn, type Siblings } from './siblings.ts';
 import { heldIds, type PlannedCase, type PlannedRecord } from './plan.ts';
 import { unknownLeaves } from './remarks.ts';
@@ -55,7 +56,7 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
     place,
     caseId: taken?.caseId ?? null,
     isNewCase: into !== null && into.caseId === null,
-    about: into?.about?.id ?? null,
+    about: into?.caseId === null ? (into.about?.id ?? null) : null,
     records: { added: taken?.added ?? 0, changed: taken?.changed ?? 0 },
     tightened: taken?.tightened ?? 0,
     unknown: unknownLeaves(into),
@@ -132,11 +133,13 @@ function takeCase(context: SessionContext, arrival: Arrival, into: PlannedCase, 
     context.signal.throwIfAborted();
     if (record.held === null) addRecord(writing, record.incoming);
     else if (changeRecord(writing, record.held, record.incoming)) changed += 1;
+    if (done === 0 && into.caseId !== null && !into.isFollowUp)
+      recordReceivedName(db, arrival.header.from.agency, record.incoming.emittedId, caseId, record.held!.id); // a case that stands has its record
     added += (record.held === null ? 1 : 0) + addRemarks(writing, record);
     for (const each of record.tightened) tighten(writing, each);
     tightened += record.tightened.length;
   }
-  if (into.about !== null) linkTo(writing, into.about);
+  if (into.about !== null && into.caseId === null) linkTo(writing, into.about);
   reindexCase(db, caseId, context.nowMs());
   return { caseId, ids, added, changed, tightened };
 }
@@ -207,7 +210,8 @@ function changeRecord(writing: Writing, held: CaseRecord, incoming: IncomingReco
   const given = fieldsFor(writing, incoming, held.id);
   const taken = Object.fromEntries(Object.entries(given).filter(([name]) => isTakenOver(incoming.entity, name)));
   // Our reference of the case stays ours, and so do its rules.
-  const next = incoming.entity === 'case' ? arrivedCase(context, held.fields, taken) : { ...held.fields, ...taken };
+  const isArrived = incoming.entity === 'case' && !writing.into.isOurs;
+  const next = isArrived ? arrivedCase(context, held.fields, taken) : { ...held.fields, ...taken };
   const names = new Set([...Object.keys(held.fields), ...Object.keys(next)]);
   const changes = [...names].filter(name => JSON.stringify(held.fields[name]) !== JSON.stringify(next[name]));
   if (changes.length === 0) return false;
@@ -225,9 +229,9 @@ function fieldsFor(
   const fields = withLocalReferences(incoming, emitted => ids.get(emitted));
   if (incoming.entity === 'document') return { ...fields, ...fileFields(context, arrival, incoming, id) };
   if (incoming.entity !== 'case') return fields;
-  const { kind, reference } = into;
-  const { reference: theirReference, theirReference: _ours, ...rest } = fields;
-  return { title: reference, ...rest, kind, reference, ...(theirReference === undefined ? {} : { theirReference }) };
+  const { kind, reference, caseId } = into;
+  // A case that stands keeps its title where the packet gives none.
+  return { ...(caseId === null ? { title: reference } : {}), ...storedFields({ entity: 'case', fields }), kind, reference };
 }
 
 function fileFields(

@@ -2,6 +2,8 @@ import { listKeys } from '../../../../db/agencies.ts';
 import { hasReceived, isEpochLeft, listReceived } from '../../../../db/channels.ts';
 import type { ChannelPlace } from '../../../../shared/contract/packets.ts';
 import { Refusal, type FailureCode } from '../../../../shared/failure.ts';
+import type { Bilingual, CaseId } from '../../../../shared/language.ts';
+import { cardWords } from '../../agencies/cards.ts';
 import { ownKeys } from '../../agencies/agencies.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import type { Pieces } from '../../places/pieces.ts';
@@ -17,12 +19,16 @@ export type Arrival = OpenedPacket & {
   /** When only looked at: why importing would refuse its place in the channel; null if it would not. */
   readonly refusedPlace: FailureCode | null;
   readonly isSenderCompared: boolean;
+  /** What is said on the telephone of the key that signed. */
+  readonly senderWords: Bilingual;
 };
 
 /** `look` goes on where the place in the channel is what stands against a packet, and says so; `receive` refuses it. */
 export type Receiving = {
   readonly mode: 'look' | 'receive';
   readonly isGapAccepted: boolean;
+  /** The case of ours that a person chose for it; null: where it belongs by itself. */
+  readonly into: CaseId | null;
   /** Put attachments among the vault's files; if the packet is refused they are removed again. */
   readonly keep: boolean;
 };
@@ -57,7 +63,13 @@ export async function openArrival(context: SessionContext, source: Pieces, how: 
     throw judged?.refusedPlace && error instanceof Refusal ? new Refusal(judged.refusedPlace) : error;
   });
   const sender = keys.find(key => signingFingerprint(key.signingKey) === opened.header.channel.sender);
-  return { ...opened, ...judged!, isSenderCompared: sender?.isCompared ?? false }; // openPacket had it accepted
+  // openPacket had it accepted, by a key of ours.
+  return {
+    ...opened,
+    ...judged!,
+    isSenderCompared: sender!.isCompared,
+    senderWords: cardWords(sender!.signingKey, sender!.recipient),
+  };
 }
 
 /**
@@ -71,8 +83,8 @@ export function judgedAgain(context: SessionContext, arrival: Arrival, how: Rece
 
 type Judged = Pick<Arrival, 'plan' | 'place' | 'refusedPlace'>;
 
-function judge(context: SessionContext, signed: SignedPart, { mode, isGapAccepted }: Receiving): Judged {
-  const plan = planArrival(context, signed);
+function judge(context: SessionContext, signed: SignedPart, { mode, isGapAccepted, into }: Receiving): Judged {
+  const plan = planArrival(context, signed, into);
   try {
     return { plan, place: placeOf(context, signed, isGapAccepted), refusedPlace: null };
   } catch (error) {

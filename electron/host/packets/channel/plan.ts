@@ -9,6 +9,8 @@ import { rowOfKind, type Taking } from '../../../../shared/packet-kinds.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { incomingRecords, type IncomingRecord } from '../read/intake.ts';
 import type { SignedPart } from '../read/verify.ts';
+import { caseMeant, refuseInto, type CaseMeant } from './into-case.ts';
+import { besideRemarks, partedCase, partedCourse, type KeptField } from './own-case.ts';
 import { remarksOf, type Remark } from './remarks.ts';
 import { remarkTightenings, tighteningsOf, type Tightening } from './tightenings.ts';
 
@@ -25,10 +27,19 @@ export type PlannedRecord = {
 export type PlannedCase = {
   /** A case of ours; null: one will be made, under `kind` and `reference`. */
   readonly caseId: CaseId | null;
+  /** Whether earlier packets of this case of the sender's went there; else a person chose it now. */
+  readonly isFollowUp: boolean;
+  /** It is our own case, and no earlier packet made it: what we say of it stays. */
+  readonly isOurs: boolean;
+  /** The case as it came. */
+  readonly root: IncomingRecord;
+  /** Of a case of ours: what its sender says otherwise than we do, and the records that stand beside ours as remarks. */
+  readonly kept: readonly KeptField[];
+  readonly apart: readonly IncomingRecord[];
   readonly kind: CaseKind;
   readonly reference: string;
   /** The case of ours that the sender calls "your reference", where this user may see it. */
-  readonly about: { readonly id: CaseId; readonly reference: string } | null;
+  readonly about: CaseMeant | null;
   readonly records: readonly PlannedRecord[];
 };
 
@@ -39,16 +50,18 @@ export type ArrivalPlan = { readonly taking: Taking; readonly into: PlannedCase 
  * Work out what a signed packet would do here. Everything that importing can object to in what is signed is refused here, before an
  * attachment is read; nothing is written.
  *
- * @throws Refusal `packet/unknown-path`, `packet/unfit-value`, `packet/name-reused`, `packet/malformed`, `packet/receipt-mismatch`.
+ * @param asked - The case of ours that a person chose for it; null: where it belongs by itself.
+ * @throws Refusal `packet/into-nothing` and others `packet/into-…`, `case/not-found`, `packet/unknown-path`, `packet/unfit-value`, `packet/name-reused`, `packet/malformed`, `packet/receipt-mismatch`.
  */
-export function planArrival(context: SessionContext, signed: SignedPart): ArrivalPlan {
+export function planArrival(context: SessionContext, signed: SignedPart, asked: CaseId | null): ArrivalPlan {
   const { header, released, receipt, manifest } = signed;
   const row = rowOfKind(header.kind);
   if ('refusal' in row) throw new Refusal(row.refusal);
   if (receipt !== null) refuseWrongReceipt(context, header.from.agency, receipt);
   const incoming = released === null ? [] : incomingRecords(released);
   refuseStrayAttachments(manifest, incoming);
-  return { taking: row.takenIn, into: incoming.length === 0 ? null : planCase(context, signed, incoming) };
+  if (incoming.length === 0 && asked !== null) throw new Refusal('packet/into-nothing');
+  return { taking: row.takenIn, into: incoming.length === 0 ? null : planCase(context, signed, { incoming, asked }) };
 }
 
 function refuseWrongReceipt({ session }: SessionContext, from: AgencyCode, receipt: NonNullable<SignedPart['receipt']>): void {
@@ -64,24 +77,43 @@ function refuseStrayAttachments(manifest: SignedPart['manifest'], incoming: read
   }
 }
 
-function planCase(context: SessionContext, { header }: SignedPart, incoming: readonly IncomingRecord[]): PlannedCase {
+type Wished = { readonly incoming: readonly IncomingRecord[]; readonly asked: CaseId | null };
+
+function planCase(context: SessionContext, { header }: SignedPart, { incoming, asked }: Wished): PlannedCase {
   const db = context.session.office;
   const { agency } = header.from;
   const root = incoming[0]!; // a case comes first
   const known = findReceivedRecord(db, agency, root.emittedId);
-  const caseId = known?.caseId ?? null;
-  const portions = caseId === null ? [] : listRecords(db, caseId).filter(({ entity }) => entity === 'portion');
-  const records = incoming.map(record => {
-    const held = caseId === null ? null : heldAs(context, agency, record, caseId);
-    const remarks = remarksOf(record, header);
+  if (known === undefined && asked !== null) refuseInto(context, agency, root, asked);
+  if (known !== undefined && asked !== null && known.caseId !== asked) throw new Refusal('packet/into-other-case');
+  const caseId = known?.caseId ?? asked;
+  const standing = caseId === null ? [] : listRecords(db, caseId);
+  const own = standing.find(({ entity }) => entity === 'case');
+  const isOurs = own !== undefined && own.marks['*']?.originator !== agency;
+  const parted = isOurs ? partedCourse(incoming) : { standing: incoming, apart: [] };
+  const { taken, kept } = isOurs ? partedCase(root, own, agency) : { taken: root, kept: [] };
+  const ofCase = { ...taken, unknown: [...taken.unknown, ...parted.apart.flatMap(({ unknown }) => unknown)] };
+  const portions = standing.filter(({ entity }) => entity === 'portion');
+  const records = [ofCase, ...parted.standing.slice(1)].map((record, at) => {
+    const isJoined = at === 0 && known === undefined;
+    const held = caseId === null ? null : isJoined ? (own ?? null) : heldAs(context, agency, record, caseId);
+    const remarks = [...remarksOf(record, header), ...(at === 0 ? besideRemarks(header, kept, parted.apart) : [])];
     const tightened = held === null ? [] : tighteningsOf(held, record, header);
-    const standing = remarks.length === 0 ? [] : portions;
-    return { incoming: record, held, remarks, tightened: [...tightened, ...remarkTightenings(standing, remarks)] };
+    return {
+      incoming: record,
+      held,
+      remarks,
+      tightened: [...tightened, ...remarkTightenings(remarks.length === 0 ? [] : portions, remarks)],
+    };
   });
   if (caseId !== null && records[0]!.held === null) throw new Refusal('packet/name-reused', at(root));
   const kind = caseKinds.find(each => each === root.fields['kind']) ?? 'information-exchange';
-  const about = caseId === null ? caseMeant(context, root) : null;
-  return { caseId, kind, reference: referenceFor(context, agency, root), about, records };
+  const about = known === undefined ? caseMeant(context, root) : null;
+  const isFollowUp = known !== undefined;
+  return {
+    ...{ caseId, isFollowUp, isOurs, root, kept, apart: parted.apart },
+    ...{ kind, reference: referenceFor(context, agency, root), about, records },
+  };
 }
 
 /** Our record for the sender's name: the one we made for it in this case, if it still stands. */
@@ -93,14 +125,6 @@ function heldAs({ session }: SessionContext, agency: AgencyCode, record: Incomin
 }
 
 const at = ({ emittedId }: IncomingRecord) => ({ places: [{ path: emittedId, code: 'packet/name-reused' as const }] });
-
-/** The case of ours that the sender calls "your reference", where this user may see it: what came in is about the same matter. */
-function caseMeant({ session }: SessionContext, { fields }: IncomingRecord): PlannedCase['about'] {
-  const reference = fields['theirReference'];
-  if (typeof reference !== 'string') return null;
-  const id = session.visible().flatMap(db => findCaseByReference(db, reference) ?? [])[0];
-  return id === undefined ? null : { id, reference };
-}
 
 /**
  * A reference of ours, free here, made of the sender's name for the case alone: it goes back to that sender, so no word of what it calls

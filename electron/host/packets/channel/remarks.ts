@@ -26,15 +26,18 @@ export function remarksOf(incoming: IncomingRecord, header: Pick<PacketHeader, '
   });
   const unknown = incoming.unknown.map(({ path, value }) => `${path} = ${canonical(value)}`);
   return [
-    ...pages(`${agency}:`, inAnotherForm).map(text => ({ text, mark: lockedMark(header) })),
-    ...pages(`${agency}: ${laterFields.en} / ${laterFields.es}`, unknown).map(text => ({ text, mark: unknownMark(header) })),
+    ...remarkPages(`${agency}:`, inAnotherForm).map(text => ({ text, mark: lockedMark(header) })),
+    ...remarkPages(`${agency}: ${laterFields.en} / ${laterFields.es}`, unknown).map(text => ({
+      text,
+      mark: unknownMark(header),
+    })),
   ];
 }
 
 const wordsOf = (value: Json): string => (typeof value === 'string' ? value : canonical(value));
 
 /** Lines under a heading, on as many pages as a portion's length needs. A longer line is cut, and nothing of it is lost. */
-function pages(heading: string, lines: readonly string[]): readonly string[] {
+export function remarkPages(heading: string, lines: readonly string[]): readonly string[] {
   const most = maxLengths.text - heading.length - 1;
   const found: string[] = [];
   let page: string[] = [];

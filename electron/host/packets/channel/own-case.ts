@@ -1,0 +1,99 @@
+import { catalogue, type EntityName } from '../../../../shared/catalogue.ts';
+import type { CaseRecord } from '../../../../shared/case.ts';
+import type { AgencyCode, Bilingual, Json } from '../../../../shared/language.ts';
+import { setterOf } from '../../../../shared/field-setters.ts';
+import type { PacketHeader } from '../../../../shared/packet.ts';
+import { bilingualValue } from '../../../../shared/value-text.ts';
+import { canonical } from '../../keys/canonical.ts';
+import { lockedMark, type IncomingRecord } from '../read/intake.ts';
+import { remarkPages, type Remark } from './remarks.ts';
+import { isTakenOver } from './tightenings.ts';
+
+/** A field of a case of ours of which a packet says something else: ours stays. `ours` is null where we hold nothing and decide it all the same. */
+export type KeptField = { readonly field: string; readonly ours: Json; readonly theirs: Json };
+
+/**
+ * Kinds of record that tell the course of their sender's own work. In a case of ours they would be read as what we did, said or owe, so there
+ * they stand as remarks, apart from our own history and log.
+ */
+const ofTheirCourse: ReadonlySet<EntityName> = new Set([
+  ...(['event', 'deadline', 'task', 'plan', 'planTask', 'outcome', 'caseLink'] as const),
+  ...(['exchange', 'participant', 'commitment', 'item'] as const),
+]);
+
+/** What decides which rules a case runs under: of a case of ours, ours alone. */
+const ourNature: ReadonlySet<string> = new Set(['kind', 'direction', 'requestingCountry', 'requestedCountry', 'profile']);
+
+/** What a received record says under the names of our fields: what its sender calls the case is "their reference" here. */
+export function storedFields({ entity, fields }: Pick<IncomingRecord, 'entity' | 'fields'>): IncomingRecord['fields'] {
+  if (entity !== 'case') return fields;
+  const { reference, theirReference: _ours, ...rest } = fields;
+  return reference === undefined ? rest : { ...rest, theirReference: reference };
+}
+
+/** Whether a value that we hold came from this authority. */
+export function isTheirs({ marks }: Pick<CaseRecord, 'marks'>, field: string, agency: AgencyCode): boolean {
+  return (marks[field]?.originator ?? marks['*']?.originator) === agency;
+}
+
+/** The records of a packet that go into a case of ours as records, and those that stand there as remarks; what hangs from one goes with it. */
+export function partedCourse(incoming: readonly IncomingRecord[]): {
+  readonly standing: readonly IncomingRecord[];
+  readonly apart: readonly IncomingRecord[];
+} {
+  const apart = new Set<string>();
+  for (const { entity, emittedId, parent } of incoming)
+    if (ofTheirCourse.has(entity) || (parent !== null && apart.has(parent))) apart.add(emittedId);
+  return {
+    standing: incoming.filter(({ emittedId }) => !apart.has(emittedId)),
+    apart: incoming.filter(({ emittedId }) => apart.has(emittedId)),
+  };
+}
+
+/** What a packet says of the case itself, as far as it fills what we do not hold or what came from its sender before; and the rest. */
+export function partedCase(
+  root: IncomingRecord,
+  held: CaseRecord,
+  agency: AgencyCode,
+): { readonly taken: IncomingRecord; readonly kept: readonly KeptField[] } {
+  const isOpen = (field: string) =>
+    setterOf('case', field) === 'person' &&
+    !ourNature.has(field) &&
+    (held.fields[field] === undefined || isTheirs(held, field, agency));
+  const said = Object.entries(storedFields(root)).filter(([field]) => isTakenOver('case', field) || ourNature.has(field));
+  const kept = said.flatMap(([field, theirs]): readonly KeptField[] => {
+    const ours = held.fields[field] ?? null;
+    return isOpen(field) || canonical(ours) === canonical(theirs) ? [] : [{ field, ours, theirs }];
+  });
+  const names = Object.entries(root.fields).filter(([field]) =>
+    field === 'reference' ? isOpen('theirReference') : field !== 'theirReference' && isOpen(field),
+  );
+  return { taken: { ...root, fields: Object.fromEntries(names) }, kept };
+}
+
+/** What stays beside a case of ours, word for word: each record of their course, and each value that differs from ours. */
+export function besideRemarks(
+  header: Pick<PacketHeader, 'from' | 'handling'>,
+  kept: readonly KeptField[],
+  apart: readonly IncomingRecord[],
+): readonly Remark[] {
+  const heading = (label: Bilingual) => `${header.from.agency}, ${label.en} / ${label.es}:`;
+  const mark = lockedMark(header);
+  const values = kept.map(({ field, theirs }) => [heading(catalogue.case.label), [lineOf('case', field, theirs)]] as const);
+  const records = apart.map(({ entity, fields, asText }) => {
+    const given = Object.entries(fields).filter(([field]) => catalogue[entity].fields[field]?.type !== 'reference');
+    const coarser = asText.map(({ field, value, how }) => `${lineOf(entity, field, value)} (${how.toLowerCase()})`);
+    return [
+      heading(catalogue[entity].label),
+      [...given.map(([field, value]) => lineOf(entity, field, value)), ...coarser],
+    ] as const;
+  });
+  return [...values, ...records].flatMap(([head, lines]) => remarkPages(head, lines).map(text => ({ text, mark })));
+}
+
+function lineOf(entity: EntityName, name: string, value: Json): string {
+  const field = catalogue[entity].fields[name];
+  const { en, es } = bilingualValue(field, value);
+  const label = field?.label ?? { en: name, es: name };
+  return `${label.en} / ${label.es}: ${en === es ? en : `${en} / ${es}`}`;
+}
