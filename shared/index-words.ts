@@ -1,8 +1,10 @@
 import { fieldAt } from './catalogue.ts';
 import { countryName } from './country-names.ts';
+import { fold as foldDense } from './leak/fold.ts';
 import { partialDateOf } from './partial-date.ts';
 import { identifierKey, phoneKey } from './same-person/written-numbers.ts';
 import { monthNames } from './text/calendar.ts';
+import { fold } from './text-rules.ts';
 
 /** Characters that a writer does not see and that cut a word for the index: soft hyphens, joiners. */
 const unseen = /[\p{Cf}]/gu;
@@ -16,7 +18,7 @@ export function withoutUnseen(text: string): string {
 
 /**
  * Other ways in which a person would type what a text holds, for the index: O'Neill as one word, a word without its soft hyphens, a number or a
- * telephone without what parts its figures, a date with its month as a word, a country by its names. Empty where it can be typed in one way.
+ * telephone without what parts its figures and by any part of it, a date with its month as a word, a country by its names. Empty where it can be typed in one way.
  */
 export function otherWords(path: string, text: string): readonly string[] {
   const plain = withoutUnseen(text);
@@ -29,7 +31,24 @@ export function otherWords(path: string, text: string): readonly string[] {
     ...(type === 'country' || field?.isCountry === true ? Object.values(countryName(text)).filter(name => name !== text) : []),
     ...(closed === text ? [] : [closed]),
     ...(number === '' || number === text.toLowerCase() ? [] : [number]),
+    ...partsOf(number),
   ];
+}
+
+/** So many letters or figures of a number are enough to find it by. */
+const SHORTEST_PART = 4;
+
+/** A number's endings: what begins as one of them is a part of the number. */
+function partsOf(number: string): readonly string[] {
+  const starts = Array.from({ length: Math.max(0, number.length - SHORTEST_PART) }, (_, at) => at + 1);
+  return starts.map(start => number.slice(start));
+}
+
+/** A text with its words closed up, O'Neill as one, beside the text as it stands: what a filter looks in. */
+export function filterText(text: string): string {
+  const plain = withoutUnseen(text);
+  const closed = plain.replaceAll(apostrophe, '');
+  return fold(closed === plain ? plain : `${plain} ${closed}`);
 }
 
 /** The number that a person types, as the index has it, whatever parts its figures; null where what is typed is none. */
@@ -38,7 +57,9 @@ export function numberTyped(typed: string): string | null {
   if (!/^[\p{L}]{0,6}[\s.\-–‑/+()]*\p{N}[\p{L}\p{N}\s.\-–‑/+()]*$/u.test(plain)) return null;
   const key = /^[+\d\s.\-–‑/()]+$/.test(plain) ? phoneKey(plain) : '';
   const found = key === '' ? identifierKey(plain) : key;
-  return found === '' ? null : found;
+  if (found !== '') return found;
+  const dense = foldDense(plain).dense; // a part of a number that was typed with what parts its figures
+  return dense !== fold(plain) && (dense.match(/\p{N}/gu)?.length ?? 0) >= SHORTEST_PART ? dense : null;
 }
 
 function monthWords(text: string): readonly string[] {

@@ -8,7 +8,7 @@ import { traitEntities, traitsOf, type Traits } from './traits.ts';
 import { identifierKey, referenceKey } from './written-numbers.ts';
 
 /** By which rules the keys are made; another number makes a vault's keys anew at its next opening. */
-export const MATCH_KEYS_VERSION = 4;
+export const MATCH_KEYS_VERSION = 5;
 
 /** A key as it is kept: 52 bits of the text that two records must have in common to be compared at all. */
 export type MatchKey = number;

@@ -127,6 +127,10 @@ describe('searching', () => {
       ['O\u00adNeill', 'paternal'],
       ['transporte', 'employment'],
       ['g12345678', 'passportNumber'],
+      ['5678', 'passportNumber'],
+      ['3456', 'passportNumber'],
+      ['234-56', 'passportNumber'],
+      ['4567', 'phone'],
       ['G-1234 5678', 'passportNumber'],
       ['Estados Unidos', 'passportCountry'],
       ['united states', 'passportCountry'],
@@ -137,7 +141,7 @@ describe('searching', () => {
       expect((await found(typed)).map(hit => hit.field)).toContain(field);
     });
 
-    it.each(['oneill', 'guero palma', 'el güero', 'g12345678', '55 1234 5678', '+52 55 12345678'])(
+    it.each(['oneill', 'guero palma', 'el güero', 'g12345678', '5678', '55 1234 5678', '+52 55 12345678'])(
       'finds the person by %s',
       async typed => {
         expect(await people(typed)).toEqual(["O'Neill, Shaun"]);

@@ -68,7 +68,10 @@ function hitOf(
   }
   const texts = searchableTexts({ entity, fields });
   const isOtherwise = (field: string, text: string): boolean =>
-    fold(text) === number || otherWords(`${entity}.${field}`, text).some(other => holdsWord(other, sought) || other === number);
+    fold(text) === number ||
+    otherWords(`${entity}.${field}`, text).some(
+      other => holdsWord(other, sought) || (number !== null && other.startsWith(number)),
+    );
   const best =
     texts.find(({ text }) => holdsWord(text, sought)) ?? texts.find(({ field, text }) => isOtherwise(field, text)) ?? texts[0];
   return { caseId, reference, title, record, entity, field: best?.field ?? '*', pieces: highlight(best?.text ?? '', sought) };
