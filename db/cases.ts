@@ -2,6 +2,8 @@ import type { CaseKind, Direction } from '../shared/case.ts';
 import type { CaseFilter, CaseOptions, CaseSummary, caseSorts, SavedFilter } from '../shared/case-view.ts';
 import type { AgencyCode, CaseId, CivilDate, Json } from '../shared/language.ts';
 import { directionOf, partiesOf } from '../shared/parties.ts';
+import { filterText, withoutUnseen } from '../shared/index-words.ts';
+import { isEnglish, OWN_LETTER, sortKey } from '../shared/sort-key.ts';
 import { fold, wordsOf } from '../shared/text-rules.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -39,7 +41,7 @@ export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
     db,
     `UPDATE cases SET kind = coalesce(@kind, kind), reference = @reference, title = @title, direction = @direction,
        officer = @officer, counterpart = @counterpart, opened_on = @openedOn, persons = @persons,
-       title_key = @titleKey, persons_key = @personsKey, folded = @folded, changed_at_ms = @changedAtMs WHERE id = @id`,
+       reference_key = @referenceKey, title_key = @titleKey, persons_key = @personsKey, officer_key = @officerKey, folded = @folded, changed_at_ms = @changedAtMs WHERE id = @id`,
   ).run({
     id,
     kind: text('kind'),
@@ -50,24 +52,32 @@ export function reindexCase(db: Writer, id: CaseId, changedAtMs: number): void {
     counterpart: counterpartOf(text('requestingAgency'), text('requestedAgency'), text('leadAgency'), ownerOf(db, id)),
     openedOn: text('openedOn'),
     persons,
-    titleKey: fold(text('title') ?? ''),
-    personsKey: persons === '' ? null : fold(persons),
-    folded: fold([text('reference'), text('theirReference'), text('title'), persons].join(' ')),
+    referenceKey: sortKey(text('reference') ?? ''),
+    titleKey: sortKey(text('title') ?? ''),
+    personsKey: persons === '' ? null : sortKey(persons),
+    officerKey: keyOrNull(text('officer')),
+    folded: filterText([text('reference'), text('theirReference'), text('title'), persons].join(' ')),
     changedAtMs,
   });
 }
 
-/** Give the cases of a vault that an earlier version wrote what they are sorted by. Called at each opening. */
+/** Give the cases and persons of a vault that an earlier version wrote what they are sorted by. Called at each opening. */
 export function fillSortKeys(db: Writer): void {
-  const missing = db
-    .prepare<[], { id: string; title: string; persons: string }>(
-      'SELECT id, title, persons FROM cases WHERE title_key IS NULL ORDER BY id',
+  const cases = db
+    .prepare<[], { id: CaseId; changedAtMs: number }>(
+      'SELECT id, changed_at_ms AS changedAtMs FROM cases WHERE title_key IS NULL ORDER BY id',
     )
     .all();
-  if (missing.length === 0) return;
-  const set = db.prepare('UPDATE cases SET title_key = ?, persons_key = ? WHERE id = ?');
+  const persons = db
+    .prepare<[], { id: string; name: string }>(
+      'SELECT record_id AS id, name FROM persons WHERE sort_key IS NULL ORDER BY record_id',
+    )
+    .all();
+  if (cases.length + persons.length === 0) return;
+  const set = db.prepare('UPDATE persons SET sort_key = ? WHERE record_id = ?');
   db.transaction(() => {
-    for (const { id, title, persons } of missing) set.run(fold(title), persons === '' ? null : fold(persons), id);
+    for (const { id, changedAtMs } of cases) reindexCase(db, id, changedAtMs);
+    for (const { id, name } of persons) set.run(sortKey(name), id);
   })();
 }
 
@@ -111,6 +121,8 @@ export type ListFilter = Omit<CaseFilter, 'standings'> & {
   /** The keys of the places where its cases stand. */
   readonly places?: readonly string[] | undefined;
   readonly ids?: readonly CaseId[] | undefined;
+  /** In whose order its names stand; Spanish where none is named. */
+  readonly language?: string | undefined;
   /** By a profile's key, the date that stands instead of `stopBefore` for stops that this profile's rules set. */
   readonly stopBeforeUnder?: Readonly<Record<string, CivilDate>> | undefined;
 };
@@ -121,7 +133,7 @@ export function listCases(db: Reader, filter: ListFilter, { offset, limit }: { o
   const direction = filter.descending === true ? 'DESC' : 'ASC';
   return db
     .prepare<unknown[], CaseSummary>(
-      `SELECT ${SUMMARY} FROM cases ${where} ORDER BY ${SORT_COLUMNS[filter.sort ?? 'changed']} ${direction} NULLS LAST, id LIMIT ? OFFSET ?`,
+      `SELECT ${SUMMARY} FROM cases ${where} ORDER BY ${orderOf(filter)} ${direction} NULLS LAST, id LIMIT ? OFFSET ?`,
     )
     .all(...values, limit, offset);
 }
@@ -136,15 +148,14 @@ export function countCases(db: Reader, filter: ListFilter): number {
   );
 }
 
-/** The directions, officers, counterparts and stages that cases here have, each in its own order. */
+/** The directions, officers, counterparts and stages that cases here have, in no order. */
 export function listOptions(db: Reader): CaseOptions {
   // One pass over the cases gives all four: there are few different ones.
   const rows = prepared<[], Record<'direction' | 'officer' | 'counterpart' | 'stage', string | null>>(
     db,
-    'SELECT direction, officer, counterpart, stage FROM cases GROUP BY direction, officer, counterpart, stage ORDER BY direction, officer, counterpart, stage',
+    'SELECT direction, officer, counterpart, stage FROM cases GROUP BY direction, officer, counterpart, stage',
   ).all();
-  const distinct = (of: 'direction' | 'officer' | 'counterpart' | 'stage') =>
-    [...new Set(rows.flatMap(row => row[of] ?? []))].sort();
+  const distinct = (of: 'direction' | 'officer' | 'counterpart' | 'stage') => [...new Set(rows.flatMap(row => row[of] ?? []))];
   return {
     directions: distinct('direction') as Direction[], // reindexCase writes directions alone
     officers: distinct('officer'),
@@ -212,7 +223,7 @@ export function removeFilter(db: Writer, userId: string, id: string): void {
 // Names of ours, never of a caller's: the contract admits these words alone.
 const SORT_COLUMNS = {
   changed: 'changed_at_ms',
-  reference: 'reference',
+  reference: 'reference_key',
   title: 'title_key',
   persons: 'persons_key',
   opened: 'opened_on',
@@ -220,9 +231,15 @@ const SORT_COLUMNS = {
   stage: 'stage',
   kind: 'kind',
   direction: 'direction',
-  officer: 'officer',
+  officer: 'officer_key',
   counterpart: 'counterpart',
 } as const satisfies Record<(typeof caseSorts)[number], string>;
+
+/** By what a list is ordered, in whose language. */
+function orderOf({ sort = 'changed', language }: ListFilter): string {
+  const column = SORT_COLUMNS[sort];
+  return isEnglish(language) && column.endsWith('_key') ? `replace(${column}, '${OWN_LETTER}', 'n')` : column;
+}
 
 const STOP_BEFORE_UNDER = `(SELECT value FROM json_each(?) WHERE key = (SELECT profile FROM case_pipeline
   WHERE case_id = cases.id AND next_stop <> '' AND instr(next_stop, '.') = 0))`;
@@ -254,8 +271,12 @@ function conditions(filter: ListFilter): { where: string; values: unknown[] } {
   }
   if (filter.changedSinceMs !== undefined) add('changed_at_ms >= ?', filter.changedSinceMs);
   if (filter.places !== undefined) add(`(${PLACE}) IN (SELECT value FROM json_each(?))`, JSON.stringify(filter.places));
-  for (const word of wordsOf(filter.text ?? '')) add('instr(folded, ?) > 0', fold(word));
+  for (const word of wordsOf(withoutUnseen(filter.text ?? ''))) add('instr(folded, ?) > 0', fold(word));
   return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values };
+}
+
+function keyOrNull(text: string | null): string | null {
+  return text === null || text === '' ? null : sortKey(text);
 }
 
 function ownerOf(db: Reader, id: CaseId): string | undefined {

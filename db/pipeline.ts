@@ -68,7 +68,7 @@ export function listFaulty(db: Reader, today: CivilDate): Pick<PipelineLine, 'ca
   return db
     .prepare<[string], Pick<PipelineLine, 'caseId' | 'reference' | 'title'>>(
       `SELECT case_id AS caseId, reference, title FROM case_pipeline JOIN cases ON cases.id = case_id
-       WHERE faults > 0 OR last_event_on > ? ORDER BY reference, case_id`,
+       WHERE faults > 0 OR last_event_on > ? ORDER BY reference_key, case_id`,
     )
     .all(today);
 }

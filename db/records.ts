@@ -2,6 +2,7 @@ import type { CaseRecord } from '../shared/case.ts';
 import type { CaseId, Json, RecordId } from '../shared/language.ts';
 import type { Mark } from '../shared/mark.ts';
 import { otherWords } from '../shared/index-words.ts';
+import { sortKey } from '../shared/sort-key.ts';
 import { filedName, searchableTexts } from '../shared/records.ts';
 import { fold } from '../shared/text-rules.ts';
 import { insertMatchKeys, replaceMatchKeys } from './match-keys.ts';
@@ -190,13 +191,23 @@ export function removeBranch(db: Writer, caseId: CaseId, id: RecordId): void {
 }
 
 const WORDS = 'INSERT INTO record_words (rowid, words) VALUES (?, ?)';
-const PERSON = `INSERT INTO persons (record_id, case_id, name, folded, dob, roles) VALUES (@id, @caseId, @name, @folded, @dob, @roles)
-  ON CONFLICT (record_id) DO UPDATE SET name = excluded.name, folded = excluded.folded, dob = excluded.dob, roles = excluded.roles`;
+const PERSON = `INSERT INTO persons (record_id, case_id, name, folded, sort_key, dob, roles)
+  VALUES (@id, @caseId, @name, @folded, @sortKey, @dob, @roles)
+  ON CONFLICT (record_id) DO UPDATE SET name = excluded.name, folded = excluded.folded, sort_key = excluded.sort_key,
+    dob = excluded.dob, roles = excluded.roles`;
 
 function personRow(caseId: CaseId, { id, fields }: CaseRecord): Record<string, string | null> {
   const name = filedName(fields);
   const { dob, roles } = fields;
-  return { id, caseId, name, folded: fold(name), dob: typeof dob === 'string' ? dob : null, roles: JSON.stringify(roles ?? []) };
+  return {
+    id,
+    caseId,
+    name,
+    folded: fold(name),
+    sortKey: sortKey(name),
+    dob: typeof dob === 'string' ? dob : null,
+    roles: JSON.stringify(roles ?? []),
+  };
 }
 
 function wordsOfRecord(record: Pick<CaseRecord, 'entity' | 'fields'>): string {

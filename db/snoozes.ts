@@ -67,7 +67,7 @@ export function listReturnedPapers(db: Reader): {
       `SELECT records.case_id AS caseId, reference, cases.title, officer, records.id AS record, profile,
          coalesce(fields ->> 'packageItem', '') AS packageItem, fields ->> 'deficiency' AS deficiency
        FROM records CROSS JOIN cases ON cases.id = records.case_id CROSS JOIN case_pipeline ON case_pipeline.case_id = records.case_id
-       WHERE entity = 'document' AND fields ->> 'packageStatus' = 'returned' AND is_over = 0 ORDER BY reference, records.id`,
+       WHERE entity = 'document' AND fields ->> 'packageStatus' = 'returned' AND is_over = 0 ORDER BY reference_key, records.id`,
     )
     .all();
 }

@@ -14,6 +14,7 @@ import type { CaseId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
+import { currentReader } from '../text.ts';
 
 const PAGE = 100;
 const MOST_READ = 500; // the contract's own limit of one page
@@ -123,7 +124,7 @@ export async function selectAllCases(): Promise<void> {
   const most = Math.min(rowsOf({ list }).length, MOST_AT_ONCE);
   const offsets = Array.from({ length: Math.ceil(most / MOST_READ) }, (_, at) => at * MOST_READ);
   const answers = await Promise.all(
-    offsets.map(offset => door.request('case:list', { ...plain(filter), offset, limit: MOST_READ })),
+    offsets.map(offset => door.request('case:list', { ...asked(filter), offset, limit: MOST_READ })),
   );
   if (useCaseList.getState().filter !== filter) return; // another filter was chosen meanwhile
   const refused = answers.find(answer => !answer.ok);
@@ -160,6 +161,11 @@ export async function readSaved(): Promise<void> {
   if (saved.ok) update({ saved: saved.value });
 }
 
+/** A filter as the list asks for it, in the order of the reader's language. */
+function asked(filter: CaseFilter): ReturnType<typeof plain> {
+  return { ...plain(filter), language: currentReader().language };
+}
+
 /** The filter as a call takes it: the contract's lists are mutable types, a filter of ours is only read. */
 export function plain(filter: CaseFilter): Parameters<typeof door.request<'case:list'>>[1] {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
@@ -179,14 +185,17 @@ async function readOptions(): Promise<void> {
   const working = users.value.filter(({ role, disabledAtMs }) => role !== 'auditor' && disabledAtMs === null);
   const officers = new Set([...working.map(({ label }) => label), ...options.value.officers]);
   if (agencies.ok) update({ agencies: agencies.value });
-  update({ options: options.value, officers: [...officers].toSorted((one, other) => one.localeCompare(other)) });
+  update({
+    options: options.value,
+    officers: [...officers].toSorted(new Intl.Collator(currentReader().locale, { numeric: true }).compare),
+  });
 }
 
 /** Read the rows in view again. What was shown stays until they have come; what is out of view is read when it is shown. */
 async function readAgain(): Promise<void> {
   const { filter } = useCaseList.getState();
   const pages = pagesOf(...inView);
-  const answers = await Promise.all(pages.map(page => door.request('case:list', { ...plain(filter), ...placeOf(page) })));
+  const answers = await Promise.all(pages.map(page => door.request('case:list', { ...asked(filter), ...placeOf(page) })));
   if (useCaseList.getState().filter !== filter) return; // another filter was chosen meanwhile
   const refused = answers.find(answer => !answer.ok);
   if (refused && !refused.ok)
@@ -203,7 +212,7 @@ async function readAgain(): Promise<void> {
 async function readMissing(page: number): Promise<void> {
   const { filter } = useCaseList.getState();
   isReading = true;
-  const answer = await door.request('case:list', { ...plain(filter), ...placeOf(page) });
+  const answer = await door.request('case:list', { ...asked(filter), ...placeOf(page) });
   isReading = false;
   if (useCaseList.getState().filter !== filter) return;
   const { list } = useCaseList.getState();

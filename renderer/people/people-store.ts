@@ -3,6 +3,7 @@ import type { PersonLine } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
+import { currentReader } from '../text.ts';
 
 export type People = {
   readonly text: string;
@@ -33,7 +34,7 @@ export async function readMorePeople(): Promise<void> {
 async function read(offset: number): Promise<void> {
   const { text } = usePeople.getState();
   usePeople.setState({ isReading: true });
-  const answer = await door.request('person:list', { text, offset, limit: PAGE });
+  const answer = await door.request('person:list', { text, offset, limit: PAGE, language: currentReader().language });
   if (usePeople.getState().text !== text) return; // more has been typed since
   if (!answer.ok) return usePeople.setState({ isReading: false, failure: answer.failure });
   const { persons, total } = answer.value;

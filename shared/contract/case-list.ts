@@ -31,7 +31,7 @@ export const caseFilter = z.strictObject({
 export type ManyChanged = { readonly entry: number; readonly cases: number };
 
 export const caseListCalls = {
-  'case:list': ask(caseFilter.extend(page), writers).gives<{
+  'case:list': ask(caseFilter.extend({ ...page, language: readingLanguage.optional() }), writers).gives<{
     readonly cases: readonly ListedCase[];
     readonly total: number;
   }>(),

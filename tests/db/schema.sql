@@ -192,7 +192,7 @@ CREATE TABLE cases (
   folded        TEXT NOT NULL,
   changed_at_ms INTEGER NOT NULL,
   created_at_ms INTEGER NOT NULL
-, title_key TEXT, persons_key TEXT) STRICT, WITHOUT ROWID;
+, title_key TEXT, persons_key TEXT, reference_key TEXT, officer_key TEXT) STRICT, WITHOUT ROWID;
 
 CREATE INDEX cases_by_change ON cases (changed_at_ms DESC, id);
 
@@ -543,11 +543,15 @@ CREATE TABLE persons (
   folded    TEXT NOT NULL,
   dob       TEXT,
   roles     TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, sort_key TEXT) STRICT, WITHOUT ROWID;
 
 CREATE INDEX persons_by_case ON persons (case_id);
 
-CREATE INDEX persons_by_name ON persons (folded, record_id);
+CREATE INDEX persons_by_english_key ON persons (replace(sort_key, 'n}', 'n'), record_id);
+
+CREATE INDEX persons_by_sort_key ON persons (sort_key, record_id);
+
+CREATE INDEX persons_without_key ON persons (record_id) WHERE sort_key IS NULL;
 
 CREATE TABLE profiles (
   key  TEXT PRIMARY KEY,

@@ -30,6 +30,34 @@ describe('the order of a list', () => {
     expect(cases.map(({ title }) => title)).toEqual(['Álvarez Ríos', 'Benítez Luna', 'Zúñiga Paz']);
   });
 
+  it('takes ñ behind n in Spanish and with it in English, and numbers by their size', async () => {
+    for (const [reference, title] of [
+      ['S-10', 'Ñandú'],
+      ['S-2', 'Nieto'],
+      ['S-100', 'Nzuri'],
+      ['S-9', 'Ocampo'],
+    ] as const)
+      await vault.ask('case:create', { fields: { kind: 'extradition', reference, title, direction: 'US_REQ' } });
+    const titled = async (language: string) =>
+      (await vault.ask('case:list', { sort: 'title', language })).cases.map(({ title }) => title).slice(2, -1);
+
+    expect(await titled('es')).toEqual(['Nieto', 'Nzuri', 'Ñandú', 'Ocampo']);
+    expect(await titled('en')).toEqual(['Ñandú', 'Nieto', 'Nzuri', 'Ocampo']);
+    const references = (await vault.ask('case:list', { sort: 'reference' })).cases.map(({ reference }) => reference);
+    expect(references).toEqual(['EX-0', 'EX-1', 'EX-2', 'S-2', 'S-9', 'S-10', 'S-100']);
+  });
+
+  it.each(['oneill', 'O’Neill', "o'neill", 'O\u00adNeill', 'peña', 'pena'])(
+    'is found by %s as its name is written',
+    async text => {
+      await vault.ask('case:create', {
+        fields: { kind: 'extradition', reference: 'EX-9', title: "O'Neill y Peña", direction: 'US_REQ' },
+      });
+
+      expect((await vault.ask('case:list', { text })).cases.map(({ reference }) => reference)).toEqual(['EX-9']);
+    },
+  );
+
   it('is there for every column, with what is empty last in both directions', async () => {
     await vault.ask('case:assign', { caseIds: [ids[1]!], officer: null });
 
@@ -42,12 +70,13 @@ describe('the order of a list', () => {
   });
 
   it('stands for cases that an earlier version wrote', async () => {
-    vault.session.office.prepare('UPDATE cases SET title_key = NULL, persons_key = NULL').run();
+    vault.session.office.prepare("UPDATE cases SET title_key = NULL, persons_key = NULL, folded = ''").run();
 
     await vault.unlock();
 
     const { cases } = await vault.ask('case:list', { sort: 'title' });
     expect(cases.map(({ reference }) => reference)).toEqual(['EX-1', 'EX-2', 'EX-0']);
+    expect((await vault.ask('case:list', { text: 'zuniga' })).total).toBe(1);
   });
 });
 

@@ -16,7 +16,7 @@ export const exportHandlers: HandlersOf<Calls> = {
   'case:export-list': async ({ sink, form, language, columns, caseIds, filter = {} }, context) => {
     const { session } = context;
     const days = listDays(context);
-    const chosen = meantBy({ ...filter, ids: caseIds }, days);
+    const chosen = meantBy({ ...filter, ids: caseIds, language }, days);
     const cases: readonly CaseSummary[] = mergedPage(session.visible(), chosen, { offset: 0, limit: Number.MAX_SAFE_INTEGER });
     const { code } = getVaultState(session.office).agency;
     const caveat = exportCaveat({ agency: code, user: session.user.label, on: days.days.office });

@@ -2,6 +2,7 @@ import type { Direction } from '../../../shared/case.ts';
 import { changeFilter, countCases, listOptions, listSavedFilters, removeFilter, saveFilter } from '../../../db/cases.ts';
 import type { caseListCalls } from '../../../shared/contract/case-list.ts';
 import { Refusal } from '../../../shared/failure.ts';
+import { sortKey } from '../../../shared/sort-key.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { bulkHandlers } from './case-bulk.ts';
 import { exportHandlers } from './case-export.ts';
@@ -10,6 +11,13 @@ import type { HandlersOf } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
 
 const PAGE = 100;
+
+function ordered(texts: ReadonlySet<string>): readonly string[] {
+  return [...texts]
+    .map(text => ({ text, key: sortKey(text) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ text }) => text);
+}
 
 export const caseListHandlers: HandlersOf<typeof caseListCalls> = {
   'case:list': ({ offset = 0, limit = PAGE, ...asked }, context) => {
@@ -25,7 +33,7 @@ export const caseListHandlers: HandlersOf<typeof caseListCalls> = {
 
   'case:options': (_, { session }) => {
     const all = session.visible().map(listOptions);
-    const merged = (of: (one: (typeof all)[number]) => readonly string[]) => [...new Set(all.flatMap(of))].toSorted();
+    const merged = (of: (one: (typeof all)[number]) => readonly string[]) => ordered(new Set(all.flatMap(of)));
     return {
       directions: merged(({ directions }) => directions) as Direction[], // each list is of directions
       officers: merged(({ officers }) => officers),

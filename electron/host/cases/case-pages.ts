@@ -9,13 +9,13 @@ import type { CivilDate } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
 import { standingOf, type Standing } from '../../../shared/standing.ts';
-import { fold } from '../../../shared/text-rules.ts';
+import { keyIn, sortKey } from '../../../shared/sort-key.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
 import { remembered } from '../ground/remembered.ts';
 import { officeProfiles } from './case-rules.ts';
 
-type Asked = CaseFilter & Pick<ListFilter, 'ids'>;
+type Asked = CaseFilter & Pick<ListFilter, 'ids' | 'language'>;
 
 /**
  * A filter as it is meant now: in the order of the last change where it names none, a window of days as the date that ends it, and how cases
@@ -88,20 +88,27 @@ export function mergedPage(
 /** What the database sorts by, of one case; null comes last either way. */
 const keyOf = {
   changed: ({ changedAtMs }) => changedAtMs,
-  reference: ({ reference }) => reference,
-  title: ({ title }) => fold(title),
-  persons: ({ persons }) => (persons === '' ? null : fold(persons)),
+  reference: ({ reference }) => sortKey(reference),
+  title: ({ title }) => sortKey(title),
+  persons: ({ persons }) => (persons === '' ? null : sortKey(persons)),
   opened: ({ openedOn }) => openedOn,
   stop: ({ nextStopOn }) => nextStopOn,
   stage: ({ stage }) => stage,
   kind: ({ kind }) => kind,
   direction: ({ direction }) => direction,
-  officer: ({ officer }) => officer,
+  officer: ({ officer }) => (officer === null || officer === '' ? null : sortKey(officer)),
   counterpart: ({ counterpart }) => counterpart,
 } as const satisfies Record<NonNullable<CaseFilter['sort']>, (summary: CaseSummary) => string | number | null>;
 
-function byColumn({ sort = 'changed', descending = false }: CaseFilter): (one: CaseSummary, other: CaseSummary) => number {
-  const of = keyOf[sort];
+function byColumn({
+  sort = 'changed',
+  descending = false,
+  language,
+}: ListFilter): (one: CaseSummary, other: CaseSummary) => number {
+  const of = (summary: CaseSummary): string | number | null => {
+    const key = keyOf[sort](summary);
+    return typeof key === 'string' ? keyIn(language, key) : key;
+  };
   return (one, other) => {
     const [a, b] = [of(one), of(other)];
     if (a === b) return one.id < other.id ? -1 : 1;

@@ -6,6 +6,7 @@ import { Refusal } from '../../../shared/failure.ts';
 import { highlight, holdsWord, soughtIn, type Sought } from '../../../shared/highlight.ts';
 import { numberTyped, otherWords, withoutUnseen } from '../../../shared/index-words.ts';
 import { searchableTexts } from '../../../shared/records.ts';
+import { keyIn, sortKey } from '../../../shared/sort-key.ts';
 import { fold } from '../../../shared/text-rules.ts';
 import type { HandlersOf } from '../ground/context.ts';
 
@@ -29,12 +30,12 @@ export const searchHandlers: HandlersOf<typeof caseSearchCalls> = {
     return { hits: found.slice(0, limit).map(row => hitOf(row, sought, number)), ranked, more: found.length > limit };
   },
 
-  'person:list': ({ text = '', offset = 0, limit = PAGE }, { session }) => {
+  'person:list': ({ text = '', offset = 0, limit = PAGE, language }, { session }) => {
     const visible = session.visible();
     const lines = visible.flatMap(db =>
-      listPersons(db, text, { offset: visible.length === 1 ? offset : 0, limit: limit + offset }),
+      listPersons(db, text, { offset: visible.length === 1 ? offset : 0, limit: limit + offset, language }),
     );
-    const ordered = visible.length === 1 ? lines : lines.sort(byName).slice(offset);
+    const ordered = visible.length === 1 ? lines : lines.sort(byName(language)).slice(offset);
     return { persons: ordered.slice(0, limit), total: visible.reduce((sum, db) => sum + countPersons(db, text), 0) };
   },
 };
@@ -52,9 +53,12 @@ function bestFirst(one: FoundRecord, other: FoundRecord): number {
   return (one.rank ?? 0) - (other.rank ?? 0) || newestFirst(one, other);
 }
 
-function byName(one: PersonLine, other: PersonLine): number {
-  const [a, b] = [fold(one.name), fold(other.name)];
-  return a === b ? (one.record < other.record ? -1 : 1) : a < b ? -1 : 1;
+function byName(language: string | undefined): (one: PersonLine, other: PersonLine) => number {
+  const key = ({ name }: PersonLine): string => keyIn(language, sortKey(name));
+  return (one, other) => {
+    const [a, b] = [key(one), key(other)];
+    return a === b ? (one.record < other.record ? -1 : 1) : a < b ? -1 : 1;
+  };
 }
 
 function hitOf(
