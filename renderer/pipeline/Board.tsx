@@ -123,7 +123,11 @@ function ColumnHead({ column }: { readonly column: BoardColumn }) {
   const t = useText();
   const format = useFormat();
   const { yardstick } = column;
-  const compared = yardstick && { sentence: t(comparedWith(yardstick)), usualDays: usualDays(yardstick), limitDays: yardstick.limit };
+  const compared = yardstick && {
+    sentence: t(comparedWith(yardstick)),
+    usualDays: usualDays(yardstick),
+    limitDays: yardstick.limit,
+  };
   return (
     <header>
       <div className="row">
