@@ -35,6 +35,7 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   ground: { en: 'Ground', es: 'Motivo' },
   handling: { en: 'Handling', es: 'Manejo' },
   head: { en: 'Text before the division', es: 'Texto antes de la división' },
+  into: { en: 'Case that takes it in', es: 'Caso que lo recibe' },
   label: { en: 'Name', es: 'Nombre' },
   language: { en: 'Language', es: 'Idioma' },
   level: { en: 'Level', es: 'Nivel' },
