@@ -14,7 +14,7 @@ test.beforeAll(async ({ browser }) => {
   office = await enterOffice(browser, { width: 1280, height: 800 });
   ({ page } = office);
   await openDemoCase(page);
-  reference = await page.locator('.page-head .mono').first().innerText();
+  reference = await page.locator('.case-head .mono').first().innerText();
 });
 test.afterAll(() => leaveOffice(office));
 
@@ -67,5 +67,5 @@ test('a deleted case is restored, and opens', async () => {
   await expect(page.getByText(`${reference} se recuperó.`)).toBeVisible();
   await expect(page.getByRole('row', { name: new RegExp(reference) })).toHaveCount(0);
   await page.getByRole('button', { name: 'Abrir', exact: true }).click();
-  await expect(page.locator('.page-head .mono').first()).toHaveText(reference);
+  await expect(page.locator('.case-head .mono').first()).toHaveText(reference);
 });
