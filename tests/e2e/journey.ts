@@ -92,7 +92,7 @@ async function logExchange({ page }: Traveller): Promise<void> {
   await page.keyboard.type('call 10:00 45m fgr 0117 received annex C 14p we owe translation Fri synthetic talk');
   await expect(log.getByText(DEMO_CASE)).toBeVisible();
   await expect(log.getByText('14 pages')).toBeVisible();
-  await page.keyboard.press('Alt+r');
+  await page.keyboard.press('Alt+s');
   await expect(log.locator('[data-log-row]:not([data-log-row="line"]) :is(input, textarea):focus')).toHaveCount(1);
   await page.keyboard.press('End');
   await page.keyboard.type(' corrected');
@@ -121,6 +121,7 @@ async function markCharge({ page }: Traveller): Promise<void> {
   await page.getByRole('menuitem', { name: 'Mark' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'L4' }).click({ force: true });
+  await expect(dialog.getByRole('status')).toContainText('L4'); // weighed: until then it cannot be saved
   await dialog.getByRole('button', { name: 'Save' }).press('Enter'); // a notice may still lie over it
   await expect(dialog).toBeHidden();
 
