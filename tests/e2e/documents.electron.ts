@@ -14,7 +14,7 @@ let opened: Opened;
 
 test.beforeAll(async () => {
   opened = await openApp(['--demo']);
-  await opened.page.getByRole('button', { name: 'Go to the vault' }).click();
+  await opened.page.getByRole('button', { name: 'Go to the vault' }).click({ timeout: 200_000 }); // the office is made first
   await opened.page.locator('main h1').first().waitFor();
 });
 test.afterAll(async () => {

@@ -22,7 +22,7 @@ test.beforeEach(async () => {
     join(root, 'demo.enlace'),
   );
   await page.getByRole('button', { name: /Try the demo office/ }).click();
-  await page.getByRole('button', { name: 'Go to the vault' }).click();
+  await page.getByRole('button', { name: 'Go to the vault' }).click({ timeout: 200_000 }); // the office is made first
   await page.getByRole('navigation', { name: 'Rooms' }).waitFor();
 });
 test.afterEach(async () => {

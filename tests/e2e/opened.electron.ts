@@ -22,7 +22,7 @@ test('opens the packet that the system names, once a vault is open, and the next
   );
 
   await page.getByRole('button', { name: /Try the demo office/ }).click();
-  await page.getByRole('button', { name: 'Go to the vault' }).click();
+  await page.getByRole('button', { name: 'Go to the vault' }).click({ timeout: 200_000 }); // the office is made first
 
   await expect(page.getByRole('heading', { name: 'Incoming packets', level: 1 })).toBeVisible();
   await expect(page.getByRole('alert')).toBeVisible(); // it is no packet, and says so
