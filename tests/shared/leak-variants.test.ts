@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AgencyCode, CaseId, RecordId } from '../../shared/language.ts';
 import type { ReleasedValue, WithheldValue } from '../../shared/leak/needle.ts';
+import { isCommonSurname } from '../../shared/leak/common-names.ts';
 import { indexLeaks } from '../../shared/leak/search.ts';
 import { writtenSums } from '../../shared/leak/written-sums.ts';
 import { splitForGuard } from '../../shared/leak/values.ts';
@@ -210,6 +211,8 @@ it('finds every variant that it makes of a random name, however it is cased and 
         for (const needle of needlesOf(value)) {
           // Initials stand in capitals; run together they may be what an agency is called.
           if (needle.variant === 'initials' && (!upper || needle.words.length === 1)) continue;
+          // The plural of a rare surname may be a common one (Solí, Solís), which is a name only where a sentence calls somebody by it.
+          if (needle.variant === 'surname' && needle.words.every(isCommonSurname)) continue;
           const text = `lorem: ${needle.words.join(gap)}; ipsum`;
           expect(index.find(upper ? text.toUpperCase() : text, 'prose').length).toBeGreaterThan(0);
         }
