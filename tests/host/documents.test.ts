@@ -184,11 +184,11 @@ describe('erasing a case', () => {
         .prepare('SELECT count(*) FROM record_words_data WHERE instr(block, CAST(? AS BLOB)) > 0')
         .pluck()
         .get(word);
-    expect(pagesWith('quintanar')).not.toBe(0);
+    expect(pagesWith('tanar')).not.toBe(0); // what a word begins with stands once, with the word before it
 
     await vault.ask('case:erase', { caseId, ground: 'Art. 17' });
 
-    expect([pagesWith('quintanar'), pagesWith('faro')]).toEqual([0, 0]);
+    expect([pagesWith('tanar'), pagesWith('faro')]).toEqual([0, 0]);
     expect((await vault.ask('case:search', { text: 'muelle' })).hits).toHaveLength(1);
   });
 });
