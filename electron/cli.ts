@@ -17,7 +17,6 @@ import { realServices } from './host/services.ts';
 import { missing, Misused, Refused, textOf, unreadable, type Command, type Options, type Terminal } from './terminal/command.ts';
 import { commands } from './terminal/commands.ts';
 import { completions } from './terminal/completion.ts';
-import { everywhere } from './terminal/everywhere.ts';
 import { commandOf, readLine, unknownCommand } from './terminal/line.ts';
 import { passphraseReader } from './terminal/passphrase.ts';
 import { refusalLines } from './terminal/refusal-lines.ts';
@@ -59,7 +58,7 @@ async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof Refusal) return refused({ code: error.code, places: error.places }, isJson, reader);
     if (!(error instanceof Misused)) return broken(error, isJson, reader);
     if (isJson) process.stdout.write(`${JSON.stringify({ refused: error.misuse })}\n`);
-    const text = found === undefined ? [reader.say(everyCommand)] : ['', usageOf(found.command, everywhere, reader)];
+    const text = found === undefined ? [reader.say(everyCommand)] : ['', usageOf(found.command, reader)];
     process.stderr.write(`${[misuseText(error.misuse, reader), ...text].join('\n')}\n`);
     return USAGE;
   }
@@ -67,12 +66,11 @@ async function main(argv: readonly string[]): Promise<number> {
 
 /** A line that names no command asks for help, the version or a shell's completion, or is wrong. */
 function withoutCommand(argv: readonly string[], reader: Reader): number {
-  if (argv[0] === 'complete' && argv[1] === '--')
-    process.stdout.write(`${completions(commands, everywhere, argv.slice(2), reader)}\n`);
+  if (argv[0] === 'complete' && argv[1] === '--') process.stdout.write(`${completions(commands, argv.slice(2), reader)}\n`);
   else if (argv.includes('--version'))
     process.stdout.write(`${argv.includes('--json') ? JSON.stringify(programVersion()) : programVersion()}\n`);
   else if (argv.length === 0 || argv.includes('--help') || argv.includes('-h'))
-    process.stdout.write(`${usage(commands, everywhere, reader)}\n`);
+    process.stdout.write(`${usage(commands, reader)}\n`);
   else throw unknownCommand(commands, argv);
   return DONE;
 }
@@ -80,7 +78,7 @@ function withoutCommand(argv: readonly string[], reader: Reader): number {
 async function run(command: Command, rest: readonly string[], reader: Reader): Promise<number> {
   const { words, options } = readLine(command, rest);
   if (options['help'] === true || options['version'] === true) {
-    process.stdout.write(`${options['help'] === true ? usageOf(command, everywhere, reader) : programVersion()}\n`);
+    process.stdout.write(`${options['help'] === true ? usageOf(command, reader) : programVersion()}\n`);
     return DONE;
   }
   const line = progressLine(process.stderr);

@@ -1,5 +1,6 @@
 import type { Reader } from '../../shared/reader.ts';
-import type { Command, OptionSpec } from './command.ts';
+import type { Command } from './command.ts';
+import { everywhere } from './everywhere.ts';
 import { commandOf } from './line.ts';
 
 /** What a shell does with an answer: nothing of its own, or the names of files beside it (as Cobra's scripts read it). */
@@ -12,12 +13,7 @@ type Offer = { readonly value: string; readonly about: string };
  * What may stand where the cursor is, one line each with what it is about, and what the shell does with it. The last of `typed` is what has
  * been begun of it. Nothing is opened or read for it: no name of a case is ever offered.
  */
-export function completions(
-  commands: readonly Command[],
-  everywhere: Readonly<Record<string, OptionSpec>>,
-  typed: readonly string[],
-  reader: Reader,
-): string {
+export function completions(commands: readonly Command[], typed: readonly string[], reader: Reader): string {
   const before = typed.slice(0, -1);
   const begun = typed.at(-1) ?? '';
   const found = commandOf(commands, before);

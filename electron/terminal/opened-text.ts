@@ -5,9 +5,8 @@ import type { Bilingual } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { inboxText } from '../../shared/text/inbox.ts';
-import { facts, yesNo } from './lay-out.ts';
-
 import { changeLines, contentLines, goesLines } from './arrival-text.ts';
+import { facts, yesNo } from './lay-out.ts';
 
 export const numberLabel: Bilingual = { en: 'Number in the channel', es: 'Número en el canal' };
 

@@ -157,9 +157,10 @@ export const packetCommands: readonly Command[] = [
       }[verb],
       options: verb === 'verify' ? { 'accept-gap': gap, into } : { into },
       run: async (terminal, [path = ''], options) => {
-        const { acceptGap: _, ...looked } = await arrivalOf(terminal, path, options);
-        if (verb === 'inspect') return terminal.request('packet:inspect', looked);
-        return terminal.request('packet:verify', { ...looked, acceptGap: options['accept-gap'] === true });
+        const arrival = await arrivalOf(terminal, path, options);
+        if (verb === 'verify') return terminal.request('packet:verify', arrival);
+        const { acceptGap: _, ...looked } = arrival;
+        return terminal.request('packet:inspect', looked);
       },
       say: openedText,
     }),

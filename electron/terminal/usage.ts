@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { everywhere } from './everywhere.ts';
 import { misuses, type Command, type Misuse, type OptionSpec } from './command.ts';
 
 type Specs = Readonly<Record<string, OptionSpec>>;
@@ -28,7 +29,7 @@ const meant: Bilingual = { en: 'Did you mean {{nearest}}?', es: '¿Quiso decir {
 const allowedText: Bilingual = { en: 'Allowed: {{allowed}}.', es: 'Se admite: {{allowed}}.' };
 
 /** Every command with what it does, in the order of the table. */
-export function usage(commands: readonly Command[], everywhere: Specs, reader: Reader): string {
+export function usage(commands: readonly Command[], reader: Reader): string {
   const heads = commands.map(headOf);
   const width = Math.min(46, Math.max(...heads.map(head => head.length)));
   const lines = commands.map((command, at) => `  ${(heads[at] ?? '').padEnd(width)}  ${reader.say(command.about)}`);
@@ -48,7 +49,7 @@ export function usage(commands: readonly Command[], everywhere: Specs, reader: R
 }
 
 /** One command with its options. */
-export function usageOf(command: Command, everywhere: Specs, reader: Reader): string {
+export function usageOf(command: Command, reader: Reader): string {
   return [
     headOf(command),
     `  ${reader.say(command.about)}`,

@@ -1,6 +1,6 @@
 import { dayAt } from '../../shared/clocks/civil-day.ts';
 import { roles, type Role } from '../../shared/contract/row.ts';
-import { command, Refused, requiredText, unreadable, type Command } from './command.ts';
+import { command, Refused, requiredText, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
 
 export const userCommands: readonly Command[] = [
@@ -18,8 +18,7 @@ export const userCommands: readonly Command[] = [
       },
     },
     run: async (terminal, [label = ''], options) => {
-      const role = requiredText(options, 'role');
-      if (role !== 'officer' && role !== 'supervisor' && role !== 'auditor') throw unreadable('--role');
+      const role = requiredText(options, 'role') as Role; // the line was read: it is one of the option's values
       return terminal.request('user:add', { label, role: role satisfies Role, passphrase: await terminal.passphrase('new') });
     },
     say: (user, reader) => facts([[{ en: 'Added', es: 'Agregado' }, `${user.label} (${user.role})`]], reader),
