@@ -31,7 +31,7 @@ import { meantEvent } from '../../../shared/event-names.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { readHistory } from '../../../shared/read-history.ts';
 import { findProfile } from '../../../shared/profiles.ts';
-import { isDeletedCase } from './deleted-names.ts';
+import { deletedNames } from './deleted-names.ts';
 import { caseRules, officeProfiles } from './case-rules.ts';
 import { fileDigest, refuseChangedFiles, type HeldFiles } from './import-files.ts';
 import { typeOfName } from '../places/media-types.ts';
@@ -124,6 +124,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
   const days = officeDays(session, context);
   const day = officeDay(session, context);
   const taken = new Set<string>();
+  const deleted = session.visible().map(deletedNames);
   const isFree = (id: string): boolean => !taken.has(id) && !session.visible().some(db => recordExists(db, id));
   for (const [index, source] of file.cases.entries()) {
     if (index % CASES_AT_ONCE === 0) await setImmediate();
@@ -152,7 +153,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
       ...(isTaken(session.visible(), id, reference, taken)
         ? [{ path: ['reference'], code: 'import/case-differs' as const }]
         : []),
-      ...(session.visible().some(db => isDeletedCase(db, id, reference))
+      ...(deleted.some(({ hasId, hasReference }) => hasId(id) || hasReference(reference))
         ? [{ path: ['reference'], code: 'case/reference-deleted' as const }]
         : []),
       ...read.files.filter(({ name }) => !files.has(name)).map(({ path }) => ({ path, code: 'import/missing-file' as const })),

@@ -2,8 +2,8 @@ import { listDeletedReferences } from '../../../db/deleted-cases.ts';
 import type { Change } from '../../../db/audit.ts';
 import type { Reader } from '../../../db/open.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { CaseId, Json } from '../../../shared/language.ts';
-import { sameReference } from '../../../shared/same-person/written-numbers.ts';
+import type { Json } from '../../../shared/language.ts';
+import { referenceKey } from '../../../shared/same-person/written-numbers.ts';
 import type { Upkeep } from '../ground/context.ts';
 
 /**
@@ -13,22 +13,24 @@ import type { Upkeep } from '../ground/context.ts';
 export const refuseDeletedNames: Upkeep['derive'] = (_session, _services, db, changes) => {
   const made = changes.filter(change => change.entity === 'case' && saysReference(change) !== null);
   if (made.length === 0) return;
-  const deleted = listDeletedReferences(db);
+  const deleted = deletedNames(db);
   for (const change of made)
-    if (
-      deleted.some(({ caseId, reference }) => caseId === change.caseId || sameReference(reference, saysReference(change) ?? ''))
-    )
+    if (deleted.hasId(change.caseId) || deleted.hasReference(saysReference(change) ?? ''))
       throw new Refusal('case/reference-deleted', { places: [{ path: 'reference', code: 'case/reference-deleted' }] });
 };
 
-/** Whether a deleted case had this reference, however it is written. */
-export function isDeletedReference(db: Reader, reference: string): boolean {
-  return listDeletedReferences(db).some(deleted => sameReference(deleted.reference, reference));
-}
-
-/** Whether a deleted case had this id, or this reference. */
-export function isDeletedCase(db: Reader, id: CaseId, reference: string): boolean {
-  return listDeletedReferences(db).some(deleted => deleted.caseId === id || sameReference(deleted.reference, reference));
+/** Whether a deleted case had an id, or a reference, however it is written; read once, for as many as are asked about. */
+export function deletedNames(db: Reader): {
+  readonly hasId: (id: string | null | undefined) => boolean;
+  readonly hasReference: (reference: string) => boolean;
+} {
+  const deleted = listDeletedReferences(db);
+  const ids = new Set<string | null | undefined>(deleted.map(({ caseId }) => caseId));
+  const keys = new Set(deleted.map(({ reference }) => referenceKey(reference)));
+  return {
+    hasId: id => ids.has(id),
+    hasReference: reference => keys.size > 0 && reference !== '' && keys.has(referenceKey(reference)),
+  };
 }
 
 /** The reference that a change gives a case, as it is made or later. */

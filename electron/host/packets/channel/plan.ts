@@ -1,4 +1,3 @@
-import { isDeletedReference } from '../../cases/deleted-names.ts';
 import { findCaseByReference } from '../../../../db/cases.ts';
 import { findLedgerEntry, findReceivedRecord } from '../../../../db/ledger.ts';
 import { findRecord, listRecords } from '../../../../db/records.ts';
@@ -6,6 +5,7 @@ import { caseKinds, type CaseKind, type CaseRecord } from '../../../../shared/ca
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../../../shared/language.ts';
 import { rowOfKind, type Taking } from '../../../../shared/packet-kinds.ts';
+import { deletedNames } from '../../cases/deleted-names.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { incomingRecords, type IncomingRecord } from '../read/intake.ts';
 import type { SignedPart } from '../read/verify.ts';
@@ -111,8 +111,16 @@ function planCase(context: SessionContext, { header }: SignedPart, { incoming, a
   const about = known === undefined ? caseMeant(context, root) : null;
   const isFollowUp = known !== undefined;
   return {
-    ...{ caseId, isFollowUp, isOurs, root, kept, apart: parted.apart },
-    ...{ kind, reference: referenceFor(context, agency, root), about, records },
+    caseId,
+    isFollowUp,
+    isOurs,
+    root,
+    kept,
+    apart: parted.apart,
+    kind,
+    reference: referenceFor(context, agency, root),
+    about,
+    records,
   };
 }
 
@@ -132,8 +140,9 @@ const at = ({ emittedId }: IncomingRecord) => ({ places: [{ path: emittedId, cod
  */
 function referenceFor({ session }: SessionContext, agency: AgencyCode, { emittedId }: IncomingRecord): string {
   const plain = `${agency} ${emittedId}`;
+  const deleted = deletedNames(session.office);
   const isFree = (reference: string) =>
-    findCaseByReference(session.office, reference) === undefined && !isDeletedReference(session.office, reference);
+    findCaseByReference(session.office, reference) === undefined && !deleted.hasReference(reference);
   for (let number = 1; ; number++) {
     const reference = number === 1 ? plain : `${plain} (${number})`;
     if (isFree(reference)) return reference;
