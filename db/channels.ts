@@ -127,6 +127,15 @@ export function isEpochLeft(db: Reader, { sender, recipient, epoch }: Channel): 
   return later.pluck().get({ sender, recipient, epoch }) !== 0;
 }
 
+/** Whether an epoch is one of which nothing came in yet, on a way on which packets of another did. */
+export function isEpochNew(db: Reader, { sender, recipient, epoch }: Channel): boolean {
+  const known = db.prepare<Channel, number>(
+    `SELECT count(*) > 0 AND sum(epoch = @epoch) = 0 FROM channel_packets
+     WHERE direction = 'in' AND sender = @sender AND recipient = @recipient`,
+  );
+  return known.pluck().get({ sender, recipient, epoch }) === 1;
+}
+
 /** Whether we hold a packet of this id that came in. */
 export function hasReceived(db: Reader, packetId: string): boolean {
   return (

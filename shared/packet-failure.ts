@@ -85,6 +85,18 @@ export const packetFailures = {
   },
 
   // signature and disclosures
+  'packet/many-recipients': {
+    en: 'The file can be opened with more than one key, and a packet is encrypted for one alone. Do not rely on it; ask the sender for whom else it was encrypted.',
+    es: 'El archivo se puede abrir con más de una llave, y un paquete se cifra para una sola. No se base en él; pregunte al remitente para quién más se cifró.',
+  },
+  'packet/not-canonical': {
+    en: 'The packet’s text is not written in the one spelling that its format has. Another program may read it otherwise; ask the sender to build it again.',
+    es: 'El texto del paquete no está escrito en la única forma que admite su formato. Otro programa podría leerlo de otro modo; pida al remitente que lo genere de nuevo.',
+  },
+  'packet/issued-later': {
+    en: 'The packet says that it was made at a time that has not come. See whether this computer has the right time; if so, ask the sender whether theirs has.',
+    es: 'El paquete dice haberse hecho en un momento que aún no llega. Vea si este equipo tiene la hora correcta; si la tiene, pregunte al remitente por la suya.',
+  },
   'packet/malformed': {
     en: 'The packet does not follow the packet format. Ask the sender to build it again.',
     es: 'El paquete no sigue el formato. Pida al remitente que lo genere de nuevo.',

@@ -2,10 +2,10 @@
 
 /**
  * Characters that no stored text may hold: control characters but tab and line feed, bidirectional controls (they turn what a reader
- * sees), zero-width characters (they hide differences), noncharacters, and halves of surrogate pairs.
+ * sees), zero-width characters (they hide differences), tag characters (nobody sees them), noncharacters, and halves of surrogate pairs.
  */
 const forbidden =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]|\uDB40[\uDC00-\uDC7F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Whether a text, line ends normalised, holds a character that may not be stored. */
 export function hasForbiddenCharacter(text: string): boolean {

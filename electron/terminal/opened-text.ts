@@ -43,8 +43,16 @@ export function openedText(view: OpenedView, reader: Reader): string {
   const unlisted = more === 0 ? [] : [`  ${reader.say(inboxText.moreTightened[more === 1 ? 'one' : 'other'], { count: more })}`];
   const tightened = stricter.length === 0 ? [] : [reader.say(stricterHead), ...stricter, ...unlisted];
   const waits = view.hasSenderProfile ? [] : [reader.say(inboxText.viewAsWaits)];
+  const restored = view.isNewEpoch ? [reader.say(inboxText.newEpoch)] : [];
   const refused = refusedPlace === null ? [] : [reader.say(failures[refusedPlace])];
-  const told = [...refused, ...waits, ...goesLines(view, reader), ...contentLines(view, reader), ...changeLines(view, reader)];
+  const told = [
+    ...refused,
+    ...restored,
+    ...waits,
+    ...goesLines(view, reader),
+    ...contentLines(view, reader),
+    ...changeLines(view, reader),
+  ];
   return [opened, ...told, ...tightened, ...unknownLines(view.unknown, reader)].join('\n');
 }
 
@@ -66,7 +74,8 @@ export function importedText(imported: ImportedPacket, reader: Reader): string {
   );
   const faults = imported.faults.map(fault => `  ${faultText(fault, reader)}`);
   const faultHead = faults.length === 0 ? [] : [reader.say(inboxText.faults)];
-  return [done, ...unknownLines(imported.unknown, reader), ...faultHead, ...faults].join('\n');
+  const restored = imported.isNewEpoch ? [reader.say(inboxText.newEpoch)] : [];
+  return [done, ...restored, ...unknownLines(imported.unknown, reader), ...faultHead, ...faults].join('\n');
 }
 
 const stricterHead: Bilingual = {

@@ -32,6 +32,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
       <p className="small muted">
         {t('inbox.signedNote')} {isSenderCompared ? '' : t('inbox.notComparedNote')}
       </p>
+      {opened.isNewEpoch && <p className="small">{t('inbox.newEpoch')}</p>}
       {!opened.hasSenderProfile && (
         <div className="row wrap">
           <span className="small">{t('inbox.viewAsWaits')}</span>

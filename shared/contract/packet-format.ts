@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { actions, reasonCodes } from '../decision/types.ts';
-import type { Json } from '../language.ts';
+import { reasonCodes, type Action } from '../decision/types.ts';
+import type { Json, PacketId } from '../language.ts';
 import { papLabels, purposes, tlpLabels } from '../mark.ts';
 import { packetKinds } from '../packet.ts';
-import { agencyCode, civilDate, packetId } from './scalars.ts';
+import { agencyCode, civilDate } from './scalars.ts';
 
 // What a packet's signed payload may say, key by key. An unknown key is refused: it could mean something to another reader.
 
@@ -12,6 +12,21 @@ export const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const text = z.string().max(400);
 const name = z.strictObject({ agency: agencyCode, names: z.strictObject({ en: text, es: text }) });
 const oneLine = z.string().min(1).max(200);
+/** A UUID of version 7, in lower case. */
+const packetId = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  .transform(id => id as PacketId);
+/** A moment that was or will be, to the second: no month of thirteen, no day before there was an Enlace. */
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  .refine(text => text >= '2020' && isInstant(text));
+
+function isInstant(text: string): boolean {
+  const atMs = Date.parse(text);
+  return !Number.isNaN(atMs) && new Date(atMs).toISOString() === text.replace('Z', '.000Z');
+}
 
 export const packetHeader = z.strictObject({
   version: z.literal(1),
@@ -29,23 +44,29 @@ export const packetHeader = z.strictObject({
   purpose: z.enum(purposes),
   basis: z.array(z.strictObject({ statute: oneLine, version: oneLine, article: oneLine })).max(50),
   handling: z.strictObject({
-    codes: z.array(z.enum(['H0', 'H1', 'H2', 'H3'])).max(4),
+    codes: z
+      .array(z.enum(['H0', 'H1', 'H2', 'H3']))
+      .max(4)
+      .refine(isWithoutRepeats),
     tlp: z.enum(tlpLabels),
     pap: z.enum(papLabels),
-    relTo: z.array(z.string().min(1).max(60)).max(50),
+    relTo: z.array(z.string().min(1).max(60)).max(50).refine(isWithoutRepeats),
     onward: z.enum(['no', 'with-consent', 'within-agency']),
     courtUse: z.enum(['no', 'with-consent', 'yes']),
     retentionUntil: civilDate.nullable(),
   }),
-  policyId: z.string().min(1).max(200),
-  issuedAt: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+  policyId: digest,
+  issuedAt: instant,
   auditCommitment: digest,
 });
 
+/** The sender's name for a record: `PER-` and ten base32 characters where it is Enlace's. */
+const objectId = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
+
 /** One entry of the packet's ZIP, as signed. */
 export const manifestEntry = z.strictObject({
-  name: z.string().max(80),
-  document: z.string().max(80).nullable(), // which emitted document an attachment is
+  name: z.string().regex(/^(?:packet\.pdf|VERIFY\.html|LEEME-README\.txt|files\/\d{4}\.[a-z0-9]{1,8}|earlier\.json)$/),
+  document: objectId.nullable(), // which emitted document an attachment is
   sizeBytes: z.int().min(0),
   sha256: digest,
 });
@@ -59,18 +80,19 @@ export const approval = z.strictObject({
 
 const fieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,63}$/);
 
+/** Forms in which a value leaves that is not the value itself. */
+const treatments = ['GENERALISE', 'MASK', 'PSEUDONYM', 'SUMMARISE'] as const satisfies readonly Action[];
+const entityName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,63}$/);
+
 /** An emitted object after its disclosures were put in their places. */
 export const releasedObject = z.strictObject({
-  entity: z.string().max(64),
-  id: z.string().max(80),
+  entity: entityName,
+  id: objectId,
   fields: z.record(fieldName, z.json()),
   gaps: z.record(fieldName, z.enum(reasonCodes)),
-  treated: z.record(fieldName, z.enum(actions)),
+  treated: z.record(fieldName, z.enum(treatments)),
   get lists() {
-    return z.record(
-      fieldName,
-      z.strictObject({ emitted: z.array(releasedObject).max(100_000), unreleased: z.array(z.json()).optional() }),
-    );
+    return z.record(fieldName, z.strictObject({ emitted: z.array(releasedObject).max(100_000) }));
   },
 });
 
@@ -82,12 +104,33 @@ export const packetPayload = z.strictObject({
   enlace: packetHeader,
   case: releasedObject.optional(),
   receipt: receiptClaim.optional(),
-  disclosed: z.array(digest),
+  disclosed: z.array(digest).max(100_000),
   manifest: z.array(manifestEntry).max(10_010),
   approvals: z.array(approval).max(20),
 });
 
-/** JSON Schema (2020-12) of {@link packetPayload}: what a reader holds once the disclosures are put in place. */
+const slots = z.array(digest).max(100_000);
+
+/** An object of the case as it is signed: digests stand where values will. */
+const signedObject = z.strictObject({
+  entity: entityName,
+  id: objectId,
+  fields: z.strictObject({ _sd: slots }),
+  gaps: z.record(fieldName, z.enum(reasonCodes)),
+  treated: z.record(fieldName, z.enum(treatments)),
+  get lists() {
+    return z.record(fieldName, z.strictObject({ emitted: z.array(signedObject).max(100_000), _sd: z.array(digest).length(1) }));
+  },
+});
+
+/** The payload as it is signed and stands in `packet.json`. */
+export const signedPayload = packetPayload.extend({ case: signedObject.optional(), _sd_alg: z.literal('sha-256') });
+
+/** JSON Schema (2020-12) of {@link signedPayload}: what base64url of `payload` decodes to. */
 export function packetJsonSchema(): Json {
-  return z.toJSONSchema(packetPayload, { io: 'input', unrepresentable: 'any' }) as Json; // plain JSON by what it is
+  return z.toJSONSchema(signedPayload, { io: 'input', unrepresentable: 'any' }) as Json; // plain JSON by what it is
+}
+
+function isWithoutRepeats(list: readonly string[]): boolean {
+  return new Set(list).size === list.length;
 }

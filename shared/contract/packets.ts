@@ -187,6 +187,8 @@ export type OpenedView = {
   readonly place: ChannelPlace;
   /** Inspected: what importing would refuse its place in the channel with; null if nothing stands against it. */
   readonly refusedPlace: FailureCode | null;
+  /** It begins a numbering of its own beside one that we know: its sender restored a backup. */
+  readonly isNewEpoch: boolean;
   /** Whether somebody compared the sender's twelve words by telephone. */
   readonly isSenderCompared: boolean;
   /** What is said on the telephone of the key that signed. */
@@ -227,6 +229,8 @@ export type ImportedPacket = {
   readonly kind: PacketKind;
   readonly number: number;
   readonly place: ChannelPlace;
+  /** It began a numbering of its own beside one that we know: its sender restored a backup. */
+  readonly isNewEpoch: boolean;
   /** The case that it went into, and whether that was made for it. */
   readonly caseId: CaseId | null;
   readonly isNewCase: boolean;

@@ -23,6 +23,10 @@ export const inboxText = {
     late: { en: 'Earlier than one imported', es: 'Anterior a uno ya importado' },
     unknown: { en: 'None at which it could be imported', es: 'Ninguno en el que pudiera recibirse' },
   },
+  newEpoch: {
+    en: 'The sender restored a backup: its numbering begins anew with this packet, and what it sent after the backup was made it may no longer have. Ask which of its packets it still knows.',
+    es: 'El remitente restauró un respaldo: con este paquete su numeración empieza de nuevo, y quizá ya no tenga lo que envió después de hacerlo. Pregúntele qué paquetes suyos conserva.',
+  },
   acceptGap: { en: 'Accept the gap in numbering, on record', es: 'Aceptar el salto de numeración; queda registrado' },
   handling: { en: 'They ask', es: 'Piden' },
   contains: { en: 'It contains', es: 'Contiene' },

@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, string>> = {
   'electron/host/demo/papers.ts': 'the dates inside invented papers',
   'electron/host/papers/set/typeset.ts': 'the one time that every document set anew is given',
   'electron/host/packets/pdf/pdf.ts': 'the moment of a packet, for a library that wants it so',
+  'shared/contract/packet-format.ts': 'whether a packet’s moment, in UTC as its format wants it, is one that exists',
   'shared/ics.ts': 'the moment at which a calendar file was made, in UTC, as its format wants it',
   'shared/text/calendar.ts': 'names of months and weekdays, of any year',
   'shared/zone-names.ts': 'what zones are called in each language',

@@ -3,15 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '../../electron/host/keys/canonical.ts';
 import type { SigningPair } from '../../electron/host/keys/ed25519.ts';
 import { signingFingerprint } from '../../electron/host/keys/fingerprints.ts';
-import {
-  maxDisclosures,
-  maxPacketJsonBytes,
-  maxPacketValues,
-  packetType,
-  verifyPayload,
-} from '../../electron/host/packets/format/sd-jwt.ts';
+import { verifyPayload } from '../../electron/host/packets/format/sd-jwt.ts';
 import { entryOf, localHeader, zipOf } from '../../electron/host/packets/format/zip.ts';
 import { openPacket } from '../../electron/host/packets/read/verify.ts';
+import { maxDisclosures, maxPacketJsonBytes, maxPacketValues, packetType } from '../../shared/packet-reading/envelope.ts';
 import { composePacket, partsWith, readerWith, refusalOf, sender, stranger } from '../support/packets.ts';
 
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');

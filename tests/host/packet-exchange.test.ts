@@ -81,9 +81,9 @@ describe('a packet between two offices', () => {
     const old = await mx.request('packet:import', { file: sourceOf(mx, path) });
     const accepted = await mx.ask('packet:import', { file: sourceOf(mx, path), acceptGap: true });
 
-    expect(renewed).toMatchObject({ place: 'next', number: 1 });
+    expect(renewed).toMatchObject({ place: 'next', number: 1, isNewEpoch: true });
     expect(old).toMatchObject({ ok: false, failure: { code: 'packet/old-epoch' } });
-    expect(accepted).toMatchObject({ place: 'late', number: 2 });
+    expect(accepted).toMatchObject({ place: 'late', number: 2, isNewEpoch: false });
   });
 
   it('says value by value what a second packet would change, and what it no longer gives', async () => {

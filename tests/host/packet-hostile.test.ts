@@ -1,14 +1,26 @@
 import { createHash } from 'node:crypto';
+import { Encrypter } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
+import { agePair } from '../../electron/host/keys/age-identity.ts';
 import { canonical } from '../../electron/host/keys/canonical.ts';
 import { placeInChannel } from '../../electron/host/packets/channel/channel.ts';
-import { parseStrictJson } from '../../electron/host/places/json.ts';
+import { parseStrictJson } from '../../shared/packet-reading/packet-json.ts';
 import { verifyPayload } from '../../electron/host/packets/format/sd-jwt.ts';
 import { openPacket } from '../../electron/host/packets/read/verify.ts';
 import { zipOf } from '../../electron/host/packets/format/zip.ts';
 import { Refusal } from '../../shared/failure.ts';
 import type { AgencyCode, Json } from '../../shared/language.ts';
-import { composePacket, gathered, headerWith, inPieces, partsWith, readerWith, sender, stranger } from '../support/packets.ts';
+import {
+  composePacket,
+  gathered,
+  headerWith,
+  inPieces,
+  partsWith,
+  readerWith,
+  recipientPair,
+  sender,
+  stranger,
+} from '../support/packets.ts';
 
 type Jws = { header: { disclosures: string[] }; payload: string; protected: string; signature: string };
 const good = (): Jws => JSON.parse(Buffer.from(composePacket(partsWith()).packetJson).toString()) as Jws;
@@ -25,6 +37,14 @@ function signed(change: (payload: Record<string, Json>, jws: Jws) => void, heade
   change(payload, jws);
   jws.payload = encode(payload);
   jws.protected = encode({ ...decode(jws.protected), ...header });
+  jws.signature = Buffer.from(sender.sign(Buffer.from(`${jws.protected}.${jws.payload}`))).toString('base64url');
+  return jws;
+}
+
+/** The same values, written with a space after the first brace, and signed. */
+function respelled(part: 'payload' | 'protected'): Jws {
+  const jws = good();
+  jws[part] = Buffer.from(Buffer.from(jws[part], 'base64url').toString().replace('{', '{ ')).toString('base64url');
   jws.signature = Buffer.from(sender.sign(Buffer.from(`${jws.protected}.${jws.payload}`))).toString('base64url');
   return jws;
 }
@@ -56,6 +76,28 @@ describe('a verifier refuses', () => {
     ],
     ['another algorithm', 'packet/algorithm', () => signed(() => undefined, { alg: 'none' })],
     ['another type', 'packet/type', () => signed(() => undefined, { typ: 'enlace-card' })],
+    ['another spelling of what is signed', 'packet/not-canonical', () => respelled('payload')],
+    ['another spelling of its header', 'packet/not-canonical', () => respelled('protected')],
+    [
+      'a salt that is no salt',
+      'packet/disclosure-malformed',
+      () =>
+        signed((payload, jws) => {
+          const odd = encode(['ñ'.repeat(22), 'x', 1]);
+          addSlot(payload, odd);
+          jws.header.disclosures.push(odd);
+        }),
+    ],
+    [
+      'another spelling of a value',
+      'packet/not-canonical',
+      () =>
+        signed((payload, jws) => {
+          const odd = encode(`["${'A'.repeat(22)}","x", 1]`);
+          addSlot(payload, odd);
+          jws.header.disclosures.push(odd);
+        }),
+    ],
     ['a header that says more', 'packet/malformed', () => signed(() => undefined, { crit: ['x'] })],
     ['a member that says more', 'packet/malformed', () => ({ ...good(), kb_jwt: 'x' }) as Jws],
     ['another hash', 'packet/algorithm', () => signed(payload => (payload['_sd_alg'] = 'sha-1'))],
@@ -129,6 +171,12 @@ describe('a verifier refuses', () => {
     const text = canonical(make());
 
     expect(codeOf(() => verifyPayload(Buffer.from(text), sender.publicKey))).toBe(code);
+  });
+
+  it('another spelling of its file', () => {
+    const spaced = Buffer.from(JSON.stringify(good(), null, 1));
+
+    expect(codeOf(() => verifyPayload(spaced, sender.publicKey))).toBe('packet/not-canonical');
   });
 
   it('another key', () => {
@@ -226,6 +274,21 @@ describe('a sender or recipient that does not fit is refused', () => {
     await expect(open({ knownKeys: [{ ...known!, isRevoked: true }] })).rejects.toThrow('packet/revoked-key');
     await expect(open({ knownKeys: [{ ...known!, agency: 'US-DEA' as AgencyCode }] })).rejects.toThrow('packet/wrong-agency');
   });
+});
+
+it('a file that others can open too is refused', async () => {
+  const bytes = await gathered(zipOf(composePacket(partsWith()).entries));
+  const other = await agePair(createHash('sha256').update('somebody else').digest());
+  const sealedFor = async (...recipients: string[]): Promise<Uint8Array> => {
+    const encrypter = new Encrypter();
+    for (const recipient of recipients) encrypter.addRecipient(recipient);
+    return encrypter.encrypt(bytes);
+  };
+
+  await expect(openPacket(inPieces(await sealedFor(recipientPair.recipient)), readerWith())).resolves.toBeDefined();
+  await expect(openPacket(inPieces(await sealedFor(recipientPair.recipient, other.recipient)), readerWith())).rejects.toThrow(
+    'packet/many-recipients',
+  );
 });
 
 describe('a place in a channel', () => {

@@ -22,6 +22,13 @@ afterAll(() => offices.cleanup());
 
 const channel = (number: number, previous: string | null) => ({ header: { channel: { number, previous } } }) as Strange;
 const header = (change: Record<string, Json>): Strange => ({ header: change });
+const approval = { role: 'supervisor', key: 'A'.repeat(43), signature: 'A'.repeat(86) };
+/** The case as it is signed, changed. */
+const inCase = (change: (object: Record<string, Json>) => void): Strange => ({
+  payload: payload => change((payload['case'] ?? {}) as Record<string, Json>),
+});
+const withEntry = (name: string, document: string | null) => (payload: Record<string, Json>) =>
+  (payload['manifest'] as Json[]).push({ name, document, sizeBytes: 1, sha256: 'F'.repeat(42) + 'A' });
 const thing = (id: string, fields = { amount: released(7) }) => emission(fields, {}, id, 'promise');
 const generalised = (value: Json) => ({ state: 'released', value, how: 'GENERALISE' }) as const;
 
@@ -63,6 +70,33 @@ const corpus: readonly (readonly [name: string, outcome: string, strange: Strang
   ['two attachments of one document', 'packet/malformed', { documents: ['DOC-AAAAAAAAAA', 'DOC-AAAAAAAAAA'] }],
   ['a member that the format does not have', 'packet/malformed', { payload: payload => (payload['footnotes'] = []) }],
   ['no approvals', 'packet/malformed', { payload: payload => delete payload['approvals'] }],
+  ['an approval that nobody checks', 'packet/malformed', { payload: payload => (payload['approvals'] = [approval]) }],
+  [
+    'another agency as its recipient',
+    'packet/wrong-recipient',
+    header({ to: { agency: 'MX-SRE', names: { en: 'A', es: 'A' } } }),
+  ],
+  ['a month that there is not', 'packet/malformed', header({ issuedAt: '2026-13-01T00:00:00Z' })],
+  ['a day that there is not', 'packet/malformed', header({ issuedAt: '2026-02-30T00:00:00Z' })],
+  ['a time before there was such a packet', 'packet/malformed', header({ issuedAt: '1999-01-01T00:00:00Z' })],
+  ['a time to come', 'packet/issued-later', header({ issuedAt: '2036-01-01T00:00:00Z' })],
+  ['a packet id of another version', 'packet/malformed', header({ packetId: '01890000-0000-4000-8000-000000000001' })],
+  ['a policy that is no commitment', 'packet/malformed', header({ policyId: 'policy-1' })],
+  ['a slot outside the case', 'packet/reserved-name', { payload: payload => (payload['_sd'] = ['E'.repeat(43)]) }],
+  ['a slot beside the fields', 'packet/reserved-name', inCase(object => (object['_sd'] = ['E'.repeat(43)]))],
+  [
+    'a field that is no slot',
+    'packet/malformed',
+    inCase(object => (object['fields'] = { ...(object['fields'] as Record<string, Json> | undefined), court: 'x' })),
+  ],
+  ['a list without its commitment', 'packet/malformed', inCase(object => (object['lists'] = { seizures: { emitted: [] } }))],
+  ['a gap where a value is', 'packet/malformed', inCase(object => (object['gaps'] = { title: 'R-PRIV' }))],
+  ['a form of a value that is not there', 'packet/malformed', inCase(object => (object['treated'] = { court: 'MASK' }))],
+  ['a form that is none', 'packet/malformed', inCase(object => (object['treated'] = { title: 'WITHHOLD' }))],
+  ['a tag character', 'packet/json-bad-character', { fields: { title: released('Un asunto\u{e0041}') } }],
+  ['a control character', 'packet/json-bad-character', { fields: { title: released('Un asunto\u0085') } }],
+  ['a file that takes part in no supplement', 'packet/malformed', { also: [], payload: withEntry('earlier.json', null) }],
+  ['attachments that are not counted from one', 'packet/malformed', { payload: withEntry('files/0002.pdf', 'DOC-AAAAAAAAAA') }],
   ['a later version', 'packet/too-new', header({ version: 2 })],
   ['a kind of a later program', 'packet/too-new', header({ kind: 'promise' })],
   ['a kind that is not taken in yet', 'packet/too-new', header({ kind: 'recall' })],

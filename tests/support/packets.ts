@@ -53,7 +53,7 @@ export function headerWith(change: Partial<PacketHeader> = {}, recipient = 'age1
       courtUse: 'with-consent',
       retentionUntil: null,
     },
-    policyId: 'policy-1',
+    policyId: 'P'.repeat(42) + 'A',
     issuedAt: '2026-01-15T15:30:00Z',
     auditCommitment: 'A'.repeat(43),
     ...change,
@@ -136,7 +136,8 @@ export function partsWith(change: Partial<PacketParts> = {}): PacketParts {
 /** A reader who knows the sender and has imported nothing yet. */
 export function readerWith(change: Partial<ReaderState> = {}): ReaderState {
   return {
-    identity: { secret: recipientPair.identity, recipient: recipientPair.recipient },
+    identity: { secret: recipientPair.identity, recipient: recipientPair.recipient, agency: 'MX-FGR' as AgencyCode },
+    nowMs: Date.parse('2026-01-16T00:00:00Z'),
     knownKeys: [{ agency: 'US-DOJ-OIA' as AgencyCode, publicKey: sender.publicKey, isRevoked: false }],
     holds: () => false,
     accept: () => undefined,

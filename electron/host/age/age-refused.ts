@@ -1,5 +1,5 @@
-/** Why age content was not opened: it is no age file, it is for other keys, or it is altered or cut short. */
-export type AgeFault = 'no-header' | 'not-for-us' | 'damaged';
+/** Why age content was not opened: it is no age file, it is for other keys, for others too, or it is altered or cut short. */
+export type AgeFault = 'no-header' | 'not-for-us' | 'many-recipients' | 'damaged';
 
 export class AgeRefused extends Error {
   readonly fault: AgeFault;

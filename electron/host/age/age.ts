@@ -6,7 +6,7 @@ import { batchBytes, sealedBatchBytes, type Room, type Worked } from './batch.ts
 import { batchesOf, batchesOfFile, type Batches } from './batches.ts';
 import { newBatchLine } from './crew.ts';
 import { giveBackRooms } from './rooms.ts';
-import { fileKeyOf, headerBytesIn, maxHeaderBytes, newHeader } from './header.ts';
+import { fileKeyOf, headerBytesIn, maxHeaderBytes, newHeader, stanzasIn } from './header.ts';
 import { sodium } from './sodium.ts';
 
 const nonceBytes = 16;
@@ -32,14 +32,20 @@ export async function encrypted(recipient: string, content: Pieces): Promise<Asy
  * The content of an age file, in pieces of 512 KiB, as it is read. What was handed out before the end is authentic, and not yet known
  * to be whole.
  *
+ * @param isForUsAlone - Refuse a file that others can open too.
  * @throws AgeRefused at the first piece if the header is none or not for this identity, later if a chunk is altered, moved or missing, or
  *   anything follows the last.
  */
-export async function* decrypted(identity: string, source: Pieces): AsyncGenerator<Uint8Array> {
+export async function* decrypted(
+  identity: string,
+  source: Pieces,
+  { isForUsAlone = false }: { readonly isForUsAlone?: boolean } = {},
+): AsyncGenerator<Uint8Array> {
   const front = newFront(source);
   try {
     const { header, nonce } = await headerAndNonce(front);
     const key = await openedKey(header, nonce, identity);
+    if (isForUsAlone && stanzasIn(header) !== 1) throw new AgeRefused('many-recipients');
     const rest = front.from(header.length + nonceBytes);
     yield* throughBatches('open', key, free => batchesOf(rest, sealedBatchBytes, free));
   } finally {

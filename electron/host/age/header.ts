@@ -42,3 +42,8 @@ export function headerBytesIn(beginning: Uint8Array): number {
   const lastLine = bytes.indexOf('\n---');
   return lastLine === -1 ? -1 : bytes.indexOf('\n', lastLine + 1) + 1 || -1;
 }
+
+/** For how many recipients a header has the file's key. The rest of a recipient's lines is base64, which has no `>`. */
+export function stanzasIn(header: Uint8Array): number {
+  return Buffer.from(header).toString('latin1').split('\n-> ').length - 1;
+}

@@ -8,7 +8,7 @@ import type { Bilingual, Json } from '../../../shared/language.ts';
 import { canonical } from '../keys/canonical.ts';
 import { verifierOf, type SigningPair } from '../keys/ed25519.ts';
 import { fromBase64url } from '../keys/digest.ts';
-import { parseStrictJson } from '../places/json.ts';
+import { parseStrictJson } from '../../../shared/packet-reading/packet-json.ts';
 import { signingFingerprint } from '../keys/fingerprints.ts';
 import { isAgeRecipient } from '../keys/seal.ts';
 

@@ -1,7 +1,16 @@
 import { Refusal } from '../../../shared/failure.ts';
 import { readStrictJson } from '../../../shared/strict-json.ts';
 import type { Json } from '../../../shared/language.ts';
-import { backslash, closeBrace, closeBracket, colon, comma, openBrace, openBracket, quote } from '../places/json.ts';
+import {
+  backslash,
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  openBrace,
+  openBracket,
+  quote,
+} from '../../../shared/packet-reading/packet-json.ts';
 
 /** What one case file may hold. Counted while it is read, so that what is beyond is never held. */
 export const caseFileBounds = {

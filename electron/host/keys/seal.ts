@@ -17,6 +17,7 @@ export async function sealTo(recipient: string, content: Pieces): Promise<Pieces
 const refusals: { readonly [F in AgeFault]: FailureCode } = {
   'no-header': 'packet/not-a-packet',
   'not-for-us': 'packet/not-for-us',
+  'many-recipients': 'packet/many-recipients',
   damaged: 'packet/damaged',
 };
 
@@ -24,11 +25,12 @@ const refusals: { readonly [F in AgeFault]: FailureCode } = {
  * Decrypt with an age identity.
  *
  * @throws Refusal `packet/not-a-packet` if there is no age header, `packet/not-for-us` if none of its recipients is ours,
+ *   `packet/many-recipients` if it has another one beside,
  *   `packet/damaged` if the header or, while reading, a later part is altered or cut short.
  */
 export async function* unseal(identity: string, source: Pieces): AsyncGenerator<Uint8Array> {
   try {
-    yield* decrypted(identity, source);
+    yield* decrypted(identity, source, { isForUsAlone: true });
   } catch (error) {
     throw error instanceof AgeRefused ? new Refusal(refusals[error.fault], { cause: error }) : error;
   }

@@ -183,13 +183,14 @@ function heard({ signal, progress }: SessionContext, source: Source) {
 }
 
 function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
-  const { header, hash, place, refusedPlace, isSenderCompared, senderWords, released, attachments, plan } = arrival;
+  const { header, hash, place, refusedPlace, isNewEpoch, isSenderCompared, senderWords, released, attachments, plan } = arrival;
   const paths = released === null ? [] : releasedPaths(released);
   return {
     header,
     hash,
     place,
     refusedPlace,
+    isNewEpoch,
     isSenderCompared,
     senderWords,
     senderNames: knownAgencies(context.session).find(({ code }) => code === header.from.agency)?.names ?? header.from.names,

@@ -39,7 +39,7 @@ type Taken = {
 /** Take a verified packet in, as planned: its case with locked marks, its attachments, its place in the channel, its row in the ledger. All or nothing. */
 export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: number): ImportedPacket {
   const { session } = context;
-  const { header, place, attachments, plan } = arrival;
+  const { header, place, isNewEpoch, attachments, plan } = arrival;
   const { into } = plan;
   const taken = recordChanges(session, context, 'packet:import', session.office, note => {
     const written = taking[plan.taking](context, arrival, note);
@@ -54,6 +54,7 @@ export function takeIn(context: SessionContext, arrival: Arrival, sizeBytes: num
     kind: header.kind,
     number: header.channel.number,
     place,
+    isNewEpoch,
     caseId: taken?.caseId ?? null,
     isNewCase: into !== null && into.caseId === null,
     about: into?.caseId === null ? (into.about?.id ?? null) : null,

@@ -1,5 +1,6 @@
 import { listKeys } from '../../../../db/agencies.ts';
-import { hasReceived, isEpochLeft, listReceived } from '../../../../db/channels.ts';
+import { hasReceived, isEpochLeft, isEpochNew, listReceived } from '../../../../db/channels.ts';
+import { getVaultState } from '../../../../db/vault-state.ts';
 import type { ChannelPlace } from '../../../../shared/contract/packets.ts';
 import { Refusal, type FailureCode } from '../../../../shared/failure.ts';
 import type { Bilingual, CaseId } from '../../../../shared/language.ts';
@@ -18,6 +19,8 @@ export type Arrival = OpenedPacket & {
   readonly place: ChannelPlace;
   /** When only looked at: why importing would refuse its place in the channel; null if it would not. */
   readonly refusedPlace: FailureCode | null;
+  /** The first of a numbering of its own beside one that we know. */
+  readonly isNewEpoch: boolean;
   readonly isSenderCompared: boolean;
   /** What is said on the telephone of the key that signed. */
   readonly senderWords: Bilingual;
@@ -45,7 +48,8 @@ export async function openArrival(context: SessionContext, source: Pieces, how: 
   const keys = listKeys(session.office).flatMap(key => (key.signingKey === null ? [] : [{ ...key, signingKey: key.signingKey }]));
   let judged: Judged | null = null;
   const reader: ReaderState = {
-    identity: { secret: identity, recipient },
+    identity: { secret: identity, recipient, agency: getVaultState(session.office).agency.code },
+    nowMs: context.nowMs(),
     knownKeys: keys.map(key => ({ agency: key.agency, publicKey: key.signingKey, isRevoked: key.endedWhy === 'revoked' })),
     holds: packetId => hasReceived(session.office, packetId),
     accept(signed) {
@@ -81,15 +85,16 @@ export function judgedAgain(context: SessionContext, arrival: Arrival, how: Rece
   return { ...arrival, ...judge(context, arrival, how) };
 }
 
-type Judged = Pick<Arrival, 'plan' | 'place' | 'refusedPlace'>;
+type Judged = Pick<Arrival, 'plan' | 'place' | 'refusedPlace' | 'isNewEpoch'>;
 
 function judge(context: SessionContext, signed: SignedPart, { mode, isGapAccepted, into }: Receiving): Judged {
   const plan = planArrival(context, signed, into);
+  const isNewEpoch = isEpochNew(context.session.office, signed.header.channel);
   try {
-    return { plan, place: placeOf(context, signed, isGapAccepted), refusedPlace: null };
+    return { plan, place: placeOf(context, signed, isGapAccepted), refusedPlace: null, isNewEpoch };
   } catch (error) {
     if (mode === 'receive' || !(error instanceof Refusal) || error.code === 'packet/malformed') throw error;
-    return { plan, place: 'unknown', refusedPlace: error.code };
+    return { plan, place: 'unknown', refusedPlace: error.code, isNewEpoch };
   }
 }
 

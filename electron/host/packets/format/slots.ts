@@ -1,6 +1,7 @@
 import type { Emission, Slot } from '../../../../shared/decision/types.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Json } from '../../../../shared/language.ts';
+import { slotName, unreleasedName } from '../../../../shared/packet-reading/envelope.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { hmac, sha256 } from '../../keys/digest.ts';
 
@@ -19,12 +20,6 @@ export type SlottedContent = {
 
 /** What a commitment to nothing commits to. `null` is never stored as a value, so it can later be shown that there was none. */
 export const nothing = null;
-
-/** The name of the one commitment in which a list's unreleased elements stand together, even when there are none. */
-export const unreleasedName = 'unreleased';
-
-/** Names that a claim in a slot may have. Not `_sd`, `...` or `__proto__`: those mean something to a reader. */
-export const slotName = /^[a-zA-Z][a-zA-Z0-9_-]{0,63}$/;
 
 /**
  * Give every field of every emitted object exactly one slot: a disclosure, a commitment or an empty one. Nobody without the seed can

@@ -21,7 +21,7 @@ export function releasedPaths(content: ReleasedObject, at: PacketPlace = casePla
   const of = (field: string) => ({ place: fieldPlace(at, field), entity, id, field });
   const given = Object.keys(content.fields).map(name => ({
     ...of(name),
-    action: content.treated[name] ?? 'RELEASE',
+    action: content.treated[name] ?? ('RELEASE' as const),
     code: null,
   }));
   const gaps = Object.entries(content.gaps).map(([name, code]) => ({ ...of(name), action: 'WITHHOLD' as const, code }));

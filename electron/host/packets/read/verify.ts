@@ -1,18 +1,20 @@
-import { packetPayload } from '../../../../shared/contract/packet-format.ts';
+import {
+  claimsOf,
+  headerSaid,
+  type ManifestEntry,
+  type ReleasedObject,
+  type SignedClaims,
+} from '../../../../shared/contract/packet-claims.ts';
 import { Refusal } from '../../../../shared/failure.ts';
-import type { AgencyCode, Json } from '../../../../shared/language.ts';
-import { rowOfKind } from '../../../../shared/packet-kinds.ts';
-import { packetKinds, type PacketHeader, type PacketKind } from '../../../../shared/packet.ts';
-import type { z } from 'zod';
-import type { manifestEntry, receiptClaim, releasedObject } from '../../../../shared/contract/packet-format.ts';
+import type { AgencyCode } from '../../../../shared/language.ts';
+import { maxPacketJsonBytes, readEnvelope, unverifiedClaims, type Envelope } from '../../../../shared/packet-reading/envelope.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
-import { maxPacketJsonBytes, readEnvelope, unverifiedClaims, verifyEnvelope, type Envelope } from '../format/sd-jwt.ts';
+import { verifyEnvelope } from '../format/sd-jwt.ts';
 import { unseal } from '../../keys/seal.ts';
 import { wholeOf, type Pieces } from '../../places/pieces.ts';
 import { hashing, unzip, type UnzippedEntry } from '../format/unzip.ts';
 
-export type ReleasedObject = z.output<typeof releasedObject>;
-export type ManifestEntry = z.output<typeof manifestEntry>;
+export type { ManifestEntry, ReleasedObject };
 
 /** A signing key that an agency's card, or a person, vouched for. */
 export type KnownKey = { readonly agency: AgencyCode; readonly publicKey: Uint8Array; readonly isRevoked: boolean };
@@ -20,7 +22,9 @@ export type KnownKey = { readonly agency: AgencyCode; readonly publicKey: Uint8A
 /** What the reader has and holds. */
 export type ReaderState = {
   /** Our age identity and recipient; null if the file was decrypted already and is a bare ZIP. */
-  readonly identity: { readonly secret: string; readonly recipient: string } | null;
+  readonly identity: { readonly secret: string; readonly recipient: string; readonly agency: AgencyCode } | null;
+  /** What time it is: a packet is not of a time to come. */
+  readonly nowMs: number;
   readonly knownKeys: readonly KnownKey[];
   /** Whether we hold a packet of this id, under whatever signature. */
   readonly holds: (packetId: string) => boolean;
@@ -32,14 +36,7 @@ export type ReaderState = {
 };
 
 /** What the signature covers, once its claims keep to the format. */
-export type SignedPart = {
-  readonly header: PacketHeader;
-  readonly released: ReleasedObject | null;
-  readonly receipt: z.output<typeof receiptClaim> | null;
-  readonly manifest: readonly ManifestEntry[];
-  readonly hash: string;
-  readonly disclosedDigests: readonly string[];
-};
+export type SignedPart = SignedClaims & { readonly hash: string; readonly disclosedDigests: readonly string[] };
 
 export type OpenedPacket = SignedPart & {
   readonly packetJson: Uint8Array;
@@ -98,18 +95,20 @@ async function readEntries(entries: AsyncGenerator<UnzippedEntry>, reader: Reade
 function readSigned(packetJson: Uint8Array, reader: ReaderState): SignedPart {
   const envelope = readEnvelope(packetJson);
   const key = keyFor(envelope, reader);
-  const { claims, disclosedDigests, hash } = verifyEnvelope(envelope, key.publicKey);
-  refuseNewer(claims);
-  const payload = packetPayload.safeParse(claims);
-  if (!payload.success) throw new Refusal('packet/malformed');
-  const { enlace: header, case: released, receipt, manifest } = payload.data;
-  if (header.channel.sender !== signingFingerprint(key.publicKey)) throw new Refusal('packet/malformed');
+  const { claims, disclosedDigests, hash, kid } = verifyEnvelope(envelope, key.publicKey);
+  const signed = claimsOf(claims, kid);
+  const { header } = signed;
   if (header.from.agency !== key.agency) throw new Refusal('packet/wrong-agency');
-  if (reader.identity && header.channel.recipient !== recipientFingerprint(reader.identity.recipient)) {
-    throw new Refusal('packet/wrong-recipient');
-  }
-  refuseWrongClaims(header.kind, released !== undefined, receipt !== undefined);
-  return { header, released: released ?? null, receipt: receipt ?? null, manifest, hash, disclosedDigests };
+  if (reader.identity !== null && !isFor(header, reader.identity)) throw new Refusal('packet/wrong-recipient');
+  if (Date.parse(header.issuedAt) > reader.nowMs + clocksMayDifferMs) throw new Refusal('packet/issued-later');
+  return { ...signed, hash, disclosedDigests };
+}
+
+/** Two days: a clock that is off by a zone, or a day, is no fault of the packet. */
+const clocksMayDifferMs = 2 * 24 * 3_600_000;
+
+function isFor({ channel, to }: SignedClaims['header'], { recipient, agency }: NonNullable<ReaderState['identity']>): boolean {
+  return channel.recipient === recipientFingerprint(recipient) && to.agency === agency;
 }
 
 // Which key to try is the packet's own word; that it is a key we know, and that it signed, is not.
@@ -118,26 +117,10 @@ function keyFor(envelope: Envelope, reader: ReaderState): KnownKey {
   const key = reader.knownKeys.find(known => signingFingerprint(known.publicKey) === kid);
   if (key?.isRevoked) throw new Refusal('packet/revoked-key');
   if (key) return key;
-  const said = packetPayload.shape.enlace.safeParse(unverifiedClaims(envelope)['enlace']);
-  if (said.success && reader.holds(said.data.packetId)) throw new Refusal('packet/re-signed');
-  const isKnownAgency = said.success && reader.knownKeys.some(known => known.agency === said.data.from.agency);
+  const said = headerSaid(unverifiedClaims(envelope));
+  if (said !== null && reader.holds(said.packetId)) throw new Refusal('packet/re-signed');
+  const isKnownAgency = said !== null && reader.knownKeys.some(known => known.agency === said.from.agency);
   throw new Refusal(isKnownAgency ? 'packet/other-key' : 'packet/unknown-sender');
-}
-
-// A later version, or a kind that only a later program knows. What else is unknown breaks the format of this version.
-function refuseNewer(claims: { readonly [key: string]: Json }): void {
-  const header = claims['enlace'];
-  if (typeof header !== 'object' || header === null || Array.isArray(header)) return; // malformed, which the schema says
-  const { version, kind } = header as { readonly [key: string]: Json };
-  const isNewer = typeof version === 'number' && version > 1;
-  const isOtherKind = typeof kind === 'string' && !packetKinds.some(known => known === kind);
-  if (isNewer || isOtherKind) throw new Refusal('packet/too-new');
-}
-
-function refuseWrongClaims(kind: PacketKind, hasCase: boolean, hasReceipt: boolean): void {
-  const row = rowOfKind(kind);
-  if ('refusal' in row) throw new Refusal(row.refusal);
-  if (hasCase !== (row.carries === 'case') || hasReceipt !== (row.carries === 'receipt')) throw new Refusal('packet/malformed');
 }
 
 async function inMemory(entry: UnzippedEntry, maxBytes: number): Promise<Uint8Array> {

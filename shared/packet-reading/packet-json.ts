@@ -1,5 +1,5 @@
-import { Refusal } from '../../../shared/failure.ts';
-import type { Json } from '../../../shared/language.ts';
+import { Refusal } from '../failure.ts';
+import type { Json } from '../language.ts';
 
 const deepest = 64;
 
@@ -116,8 +116,8 @@ function refuseBadNumbers(value: Json): void {
   }
 }
 
-// NUL, other controls, lone surrogates and bidirectional overrides make a text read otherwise than it is stored.
-const badCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+// NUL, other controls, lone surrogates, bidirectional overrides and tag characters make a text read otherwise than it is stored.
+const badCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
 
 function refuseBadCharacters(value: Json): void {
   if (typeof value === 'string') {

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { Refusal } from '../failure.ts';
+import type { Json } from '../language.ts';
+import { rowOfKind } from '../packet-kinds.ts';
+import { packetKinds, type PacketHeader, type PacketKind } from '../packet.ts';
+import { packetPayload, type manifestEntry, type receiptClaim, type releasedObject } from './packet-format.ts';
+
+export type ReleasedObject = z.output<typeof releasedObject>;
+export type ManifestEntry = z.output<typeof manifestEntry>;
+
+/** What the signature covers, once its claims keep to the format. */
+export type SignedClaims = {
+  readonly header: PacketHeader;
+  readonly released: ReleasedObject | null;
+  readonly receipt: z.output<typeof receiptClaim> | null;
+  readonly manifest: readonly ManifestEntry[];
+};
+
+/**
+ * What a packet's verified claims say, if they keep to the format: the one judgement of every reader.
+ *
+ * @param kid - Fingerprint of the key that the signature was verified with.
+ * @throws Refusal `packet/too-new`, `packet/malformed`.
+ */
+export function claimsOf(claims: { readonly [key: string]: Json }, kid: string): SignedClaims {
+  refuseNewer(claims);
+  const payload = packetPayload.safeParse(claims);
+  if (!payload.success) throw new Refusal('packet/malformed');
+  const { enlace: header, case: released, receipt, manifest, approvals } = payload.data;
+  if (header.channel.sender !== kid) throw new Refusal('packet/malformed');
+  refuseWrongClaims(header.kind, released !== undefined, receipt !== undefined);
+  if (approvals.length > 0) throw new Refusal('packet/malformed'); // what nobody checks must not look as if somebody had
+  refuseWrongManifest(manifest);
+  if (released !== undefined) refuseWrongObject(released);
+  return { header, released: released ?? null, receipt: receipt ?? null, manifest };
+}
+
+/** The header as an unverified packet says it itself, to name the right refusal; null where it says none. */
+export function headerSaid(claims: { readonly [key: string]: Json }): PacketHeader | null {
+  const said = packetPayload.shape.enlace.safeParse(claims['enlace']);
+  return said.success ? said.data : null;
+}
+
+// A later version, or a kind that only a later program knows. What else is unknown breaks the format of this version.
+function refuseNewer(claims: { readonly [key: string]: Json }): void {
+  const header = claims['enlace'];
+  if (typeof header !== 'object' || header === null || Array.isArray(header)) return; // malformed, which the schema says
+  const { version, kind } = header as { readonly [key: string]: Json };
+  const isNewer = typeof version === 'number' && version > 1;
+  const isOtherKind = typeof kind === 'string' && !packetKinds.some(known => known === kind);
+  if (isNewer || isOtherKind) throw new Refusal('packet/too-new');
+}
+
+function refuseWrongClaims(kind: PacketKind, hasCase: boolean, hasReceipt: boolean): void {
+  const row = rowOfKind(kind);
+  if ('refusal' in row) throw new Refusal(row.refusal);
+  if (hasCase !== (row.carries === 'case') || hasReceipt !== (row.carries === 'receipt')) throw new Refusal('packet/malformed');
+}
+
+const order = ['packet.pdf', 'VERIFY.html', 'LEEME-README.txt', 'files/', 'earlier.json'];
+const placeOf = (name: string): number => order.findIndex(start => name.startsWith(start));
+
+/** Entries in their order, each once, attachments numbered from 1; only an attachment is the file of a document, and no document has two. */
+function refuseWrongManifest(manifest: readonly ManifestEntry[]): void {
+  const documents = new Set<string>();
+  let files = 0;
+  for (const [at, { name, document }] of manifest.entries()) {
+    const before = manifest[at - 1]?.name ?? '';
+    const isFile = name.startsWith('files/');
+    const isInOrder = at === 0 || placeOf(name) > placeOf(before) || (isFile && before.startsWith('files/'));
+    if (!isInOrder || name === 'earlier.json' || isFile !== (document !== null)) throw new Refusal('packet/malformed');
+    if (document === null) continue;
+    if (documents.has(document) || Number(name.slice(6, 10)) !== ++files) throw new Refusal('packet/malformed');
+    documents.add(document);
+  }
+}
+
+/** A field is given or a gap, and what is said to be given in another form is given. */
+function refuseWrongObject({ fields, gaps, treated, lists }: ReleasedObject): void {
+  const isBoth = Object.keys(gaps).some(name => Object.hasOwn(fields, name));
+  const isNeither = Object.keys(treated).some(name => !Object.hasOwn(fields, name));
+  if (isBoth || isNeither) throw new Refusal('packet/malformed');
+  for (const { emitted } of Object.values(lists)) emitted.forEach(refuseWrongObject);
+}
