@@ -12,9 +12,11 @@ export type Disguises = 'all' | 'codes' | 'none';
 export function otherReadings(text: string, disguises: Disguises = 'all', depth = 0): readonly string[] {
   if (disguises === 'none') return [];
   const readings = new Set<string>();
-  for (const [pattern, read] of disguises === 'codes' ? codes : [...codes, ...spellings])
-    if (pattern.test(text)) readings.add(read(text));
-  readings.delete(text);
+  for (const [pattern, read] of disguises === 'codes' ? runCodes : [...codes, ...spellings]) {
+    const said = disguises === 'codes' ? linesAround(text, pattern) : pattern.test(text) ? text : '';
+    const decoded = said === '' ? '' : read(said);
+    if (decoded !== said) readings.add(decoded);
+  }
   readings.delete('');
   if (depth >= 1) return [...readings];
   const deeper = [...readings]
@@ -217,3 +219,36 @@ const spellings: readonly Reader[] = [
     digitsForWords,
   ],
 ];
+
+const runCodes: readonly Reader[] = codes.map(([{ source, flags }, read]) => [new RegExp(source, `${flags}g`), read]);
+const LINES_BESIDE = 4;
+
+/**
+ * The lines of a text in which a pattern stands, and those beside them, in which a name may go on. Runs of letters in bytes that may be no
+ * text stand each on a line of its own, and few of them are in any disguise.
+ */
+function linesAround(text: string, pattern: RegExp): string {
+  const spans: { readonly from: number; to: number }[] = [];
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    const from = linesBefore(text, index);
+    const to = linesAfter(text, index + found.length);
+    const last = spans.at(-1);
+    if (last === undefined || from > last.to) spans.push({ from, to });
+    else last.to = to;
+  }
+  return spans.map(({ from, to }) => text.slice(from, to)).join('\n');
+}
+
+function linesBefore(text: string, at: number): number {
+  for (let lines = 0; lines <= LINES_BESIDE && at > 0; lines++) at = text.lastIndexOf('\n', at - 1);
+  return Math.max(0, at);
+}
+
+function linesAfter(text: string, at: number): number {
+  for (let lines = 0; lines <= LINES_BESIDE; lines++) {
+    const end = text.indexOf('\n', at);
+    if (end < 0) return text.length;
+    at = end + 1;
+  }
+  return at;
+}

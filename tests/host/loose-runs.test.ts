@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accentedRuns, utf8Runs, wideRuns, type Runs } from '../../electron/host/packets/guard/loose-runs.ts';
+import { narrowRuns, wideRuns, type Runs } from '../../electron/host/packets/guard/loose-runs.ts';
 import { looseTexts } from '../../electron/host/packets/guard/loose-texts.ts';
 import { plainAccentedRuns, plainUtf8Runs, plainWideRuns } from '../support/plain-runs.ts';
 
@@ -29,8 +29,9 @@ describe('runs of letters that are sought quickly', () => {
   it('are the runs that the rules give, read byte by byte', () => {
     fc.assert(
       fc.property(bytes, found => {
-        expect(pairs(utf8Runs(found))).toEqual(plainUtf8Runs(found));
-        expect(pairs(accentedRuns(found))).toEqual(plainAccentedRuns(found));
+        const { utf8, accented } = narrowRuns(found);
+        expect(pairs(utf8)).toEqual(plainUtf8Runs(found));
+        expect(pairs(accented)).toEqual(plainAccentedRuns(found));
         for (const high of [0, 1] as const) expect(pairs(wideRuns(found, high))).toEqual(plainWideRuns(found, high));
       }),
       { numRuns: 3000 },

@@ -1,4 +1,4 @@
-import { accentedRuns, utf8Runs, wideRuns, type Runs } from './loose-runs.ts';
+import { narrowRuns, wideRuns, type Runs } from './loose-runs.ts';
 
 /**
  * What is written in bytes of any kind, as metadata stands in binary files: single bytes, UTF-8 and both orders of UTF-16, one text for each.
@@ -19,9 +19,10 @@ function everyScript(bytes: Uint8Array): readonly string[] {
 
 function runsIn(bytes: Uint8Array): readonly string[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { utf8, accented } = narrowRuns(bytes);
   return [
-    joined(utf8Runs(bytes), (from, to) => buffer.toString('utf8', from, to)),
-    joined(accentedRuns(bytes), (from, to) => buffer.toString('latin1', from, to)),
+    joined(utf8, (from, to) => buffer.toString('utf8', from, to)),
+    joined(accented, (from, to) => buffer.toString('latin1', from, to)),
     joined(wideRuns(bytes, 1), (from, to) => buffer.toString('utf16le', from, to)),
     joined(wideRuns(bytes, 0), (from, to) => Buffer.from(buffer.subarray(from, to)).swap16().toString('utf16le')),
   ];
