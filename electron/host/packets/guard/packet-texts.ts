@@ -91,11 +91,16 @@ async function tellEntry(entry: PacketEntry, listener: Listener, begun?: Promise
 }
 
 async function readingOf(entry: PacketEntry): Promise<Reading> {
-  return readEntry(await bytesOf(entry));
+  const bytes = await bytesOf(entry);
+  try {
+    return await readEntry(bytes);
+  } finally {
+    bytes.buffer.transfer(0); // a large file's memory goes now, not when somebody collects it; what was read of it are texts
+  }
 }
 
 /** A whole entry, held once. */
-async function bytesOf({ sizeBytes, open }: PacketEntry): Promise<Uint8Array> {
+async function bytesOf({ sizeBytes, open }: PacketEntry): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await wholeOf(await open(), { sizeBytes });
   } catch (error) {
