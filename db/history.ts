@@ -64,3 +64,24 @@ export function listLaterEntries(db: Reader, caseId: string, entry: number): num
     .pluck()
     .all(caseId, entry);
 }
+
+/** Where a record's field `field` was given something that is kept in history alone, newest first. */
+export function listMerges(db: Reader, caseId: string, record: string, field: string): { entry: number; with: string }[] {
+  return db
+    .prepare<[string, string, string], { entry: number; with: string }>(
+      `SELECT entry, new AS "with" FROM changes WHERE case_id = ? AND record = ? AND field = ? AND new IS NOT NULL ORDER BY entry DESC`,
+    )
+    .all(caseId, record, field);
+}
+
+/** Whether anything of a record, or of what hangs from it, was changed after an entry. */
+export function isChangedSince(db: Reader, caseId: string, record: string, entry: number): boolean {
+  const found = db
+    .prepare<[Record<string, unknown>], number>(
+      `SELECT 1 FROM changes WHERE case_id = @caseId AND entry > @entry
+         AND (record = @record OR record IN (SELECT id FROM records WHERE parent_id = @record)) LIMIT 1`,
+    )
+    .pluck()
+    .get({ caseId, record, entry });
+  return found !== undefined;
+}

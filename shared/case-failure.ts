@@ -174,6 +174,30 @@ export const caseFailures = {
     en: 'These are one and the same record. Choose another person.',
     es: 'Es uno y el mismo registro. Elija a otra persona.',
   },
+  'person/locked': {
+    en: 'The value of the other case came from another agency and is not replaced. Leave each case its own.',
+    es: 'Lo que consta en el otro caso vino de otra autoridad y no se sustituye. Deje a cada caso lo suyo.',
+  },
+  'person/less-protected': {
+    en: 'The other case does not protect this person as much: there they are no source, victim or witness, or there is a duty to tell. Correct that there first.',
+    es: 'El otro caso protege menos a esta persona: ahí no consta como fuente, víctima o testigo, o hay un deber de informar. Corríjalo ahí primero.',
+  },
+  'person/awaits-event': {
+    en: 'This waits for an event of its own case, and an event of another would open it. Leave it there.',
+    es: 'Esto espera un evento de su propio caso, y lo abriría un evento de otro. Déjelo ahí.',
+  },
+  'person/owners-differ': {
+    en: 'The two values belong to different agencies, so no mark protects both. Leave each case its own.',
+    es: 'Los dos datos son de autoridades distintas, así que ninguna marca protege ambos. Deje a cada caso lo suyo.',
+  },
+  'person/nothing-there': {
+    en: 'There is no value on that side. Take the one that is there, or leave each case its own.',
+    es: 'De ese lado no hay dato. Tome el que existe, o deje a cada caso lo suyo.',
+  },
+  'person/not-merged': {
+    en: 'This person’s values are not merged with another record, or no longer are. Look at the history.',
+    es: 'Los datos de esta persona no están unificados con otro registro, o ya no lo están. Vea el historial.',
+  },
   'case/apart': {
     en: 'These cases are kept behind different walls, so they cannot be changed in one act. Change them one by one.',
     es: 'Estos casos se guardan en compartimentos distintos, así que no pueden modificarse en un solo acto. Modifíquelos uno por uno.',

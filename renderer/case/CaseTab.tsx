@@ -9,7 +9,8 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { CaseDocuments } from './CaseDocuments.tsx';
 import { CaseReleases } from './CaseReleases.tsx';
 import { tabEntities, type CaseTabId } from './case-tabs.ts';
-import { recordsUnder } from '../record/case-store.ts';
+import { recordsUnder, useCase } from '../record/case-store.ts';
+import { CaseMatches } from '../same-person/CaseMatches.tsx';
 import { LongList } from '../ui/LongList.tsx';
 import { RecordEventButton } from './RecordEvent.tsx';
 import { Overview } from './Overview.tsx';
@@ -23,11 +24,15 @@ type Props = { readonly tab: CaseTabId; readonly records: readonly CaseRecord[];
 
 /** What one tab of a case shows. */
 export function CaseTab({ tab, records, onTab }: Props) {
+  const view = useCase(state => state.view);
   if (tab === 'overview') return <Overview records={records} onTab={onTab} />;
   if (tab === 'releases') return <CaseReleases />;
   return (
     <div className="page stack loose" key={tab}>
       {tab === 'documents' && <CaseDocuments />}
+      {tab === 'subjects' && view !== null && (
+        <CaseMatches caseId={view.file.id} reference={view.summary.reference} personsOnly />
+      )}
       {tab === 'timeline' && <HistoryFaults />}
       {tab === 'timeline' && <RecordEventButton />}
       {(tabEntities[tab] ?? []).map(entity => (

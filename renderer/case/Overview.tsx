@@ -31,7 +31,7 @@ export function Overview({ records, onTab }: Props) {
     <div className="page stack loose">
       {view !== null && <CaseFacts view={view} />}
       <HistoryFaults />
-      {view !== null && <CaseMatches caseId={view.file.id} />}
+      {view !== null && <CaseMatches caseId={view.file.id} reference={view.summary.reference} />}
       <MoreClocks />
       <div className="case-columns">
         {subject && (

@@ -1,7 +1,9 @@
 import type { HistoryLine } from '../../shared/case-view.ts';
 import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
-import type { Json } from '../../shared/language.ts';
+import type { Bilingual, Json } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
+import { mergeText } from '../../shared/text/person-merge.ts';
+import { samePersonText } from '../../shared/text/same-person.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { useDay } from '../day.ts';
 import { useFormat } from '../format.ts';
@@ -37,6 +39,7 @@ function Line({ line, isNamed }: { readonly line: HistoryLine; readonly isNamed:
   const [what, name] = partsOf(line);
   const field = fieldAt(`${line.entity}.${name}`);
   const say = (value: Json) => (what === 'value' ? valueText(field, value, reader, zone) : markWords(what, value, t));
+  const said = saidOf(line);
   const named = field ? t(field.label) : isEntity(line.entity) ? t(catalogue[line.entity].label) : line.entity;
   return (
     <li>
@@ -49,6 +52,8 @@ function Line({ line, isNamed }: { readonly line: HistoryLine; readonly isNamed:
       </div>
       {line.erased ? (
         <div>{t('cases.erased')}</div>
+      ) : said !== null ? (
+        <div>{t(said)}</div>
       ) : line.field === '*' ? (
         <div>{t(line.old === null ? 'cases.wasMade' : 'cases.wasRemoved')}</div>
       ) : (
@@ -60,6 +65,15 @@ function Line({ line, isNamed }: { readonly line: HistoryLine; readonly isNamed:
       <div className="faint small">{line.user ?? t('cases.byProgram')}</div>
     </li>
   );
+}
+
+/** What history keeps of a person or a case that is no value of theirs: what was said of two records, and that their values were merged. */
+function saidOf({ field, new: made }: HistoryLine): Bilingual | null {
+  if (field === 'mergedPerson') return made === null ? mergeText.historyUndone : mergeText.history;
+  if (field !== 'samePerson') return null;
+  const { verdict } = (made ?? {}) as { readonly verdict?: string }; // written by a verdict
+  if (verdict === undefined) return samePersonText.takenBack;
+  return verdict === 'same' ? samePersonText.saidSame : samePersonText.saidOther;
 }
 
 type What = 'value' | 'mark' | 'loosening';

@@ -1,23 +1,32 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseId } from '../../shared/language.ts';
 import type { PersonAt, PersonMatch, SamePersons } from '../../shared/same-person/matches.ts';
-import { alikeReasonText } from '../../shared/text/same-person.ts';
 import { useMayWrite } from '../frame/rights.ts';
-import { go } from '../frame/route-store.ts';
 import { door } from '../host.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/notice.ts';
+import { AlikeCases } from './AlikeCases.tsx';
 import { MatchLine } from './MatchLine.tsx';
+import { MergeDialog, type MergedPair } from './MergeDialog.tsx';
 import { judge, readSame } from './same-person-store.ts';
+import { takeMergeBack } from './take-merge-back.ts';
+
+type Props = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  /** Only who of the case is in another, not the whole cases that may be this one. */
+  readonly personsOnly?: boolean;
+};
 
 /** Who of the open case may be in another too, and which case may be this one; nothing where there is nobody, or who only reads. */
-export function CaseMatches({ caseId }: { readonly caseId: CaseId }) {
+export function CaseMatches({ caseId, reference, personsOnly = false }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
   const [found, read] = useSame(caseId, mayWrite);
+  const [pair, setPair] = useState<MergedPair | null>(null);
   const persons = found?.persons.filter(({ matches }) => matches.length > 0) ?? [];
-  const cases = found?.cases ?? [];
+  const cases = personsOnly ? [] : (found?.cases ?? []);
   if (persons.length === 0 && cases.length === 0) return null;
   const say = async (mine: PersonAt, { caseId: other, record, isSaid }: PersonMatch, verdict: 'same' | 'other' | null) => {
     const [one, their] = [mine, { caseId: other, record }];
@@ -25,6 +34,11 @@ export function CaseMatches({ caseId }: { readonly caseId: CaseId }) {
     await read();
     const back = () => void judge(one, their, isSaid ? 'same' : null).then(read);
     notify({ title: t(saidText[verdict ?? 'none']), tone: 'done', act: { label: t('ui.undo'), onPress: back } });
+  };
+  const merged = async (at: PersonAt) => {
+    setPair(null);
+    await read();
+    notify({ title: t('merge.merged'), tone: 'done', act: { label: t('ui.undo'), onPress: () => void takeMergeBack(at) } });
   };
   return (
     <section className="page-part history-faults" aria-label={t('samePerson.title')}>
@@ -36,64 +50,57 @@ export function CaseMatches({ caseId }: { readonly caseId: CaseId }) {
           <ul className="clock-lines">
             {matches.map(match => (
               <MatchLine key={match.record} match={match}>
-                <Acts match={match} onSay={verdict => void say({ caseId, record }, match, verdict)} />
+                <Acts
+                  match={match}
+                  onSay={verdict => void say({ caseId, record }, match, verdict)}
+                  onCompare={() => setPair(pairOf({ caseId, record }, reference, name, match))}
+                  onUnmerge={() => void takeMergeBack({ caseId, record })}
+                />
               </MatchLine>
             ))}
           </ul>
         </div>
       ))}
-      {cases.length > 0 && <AlikeCases cases={cases} />}
+      {cases.length > 0 && <AlikeCases cases={cases} of={caseId} onSaid={() => void read()} />}
+      {pair !== null && <MergeDialog pair={pair} onClose={() => setPair(null)} onMerged={() => void merged(pair.at.one)} />}
     </section>
   );
 }
 
 const saidText = { same: 'samePerson.saidSame', other: 'samePerson.saidOther', none: 'samePerson.takenBack' } as const;
 
-function Acts({ match, onSay }: { readonly match: PersonMatch; readonly onSay: (verdict: 'same' | 'other' | null) => void }) {
-  const t = useText();
-  const of = (act: string): string => `${act}: ${match.name}, ${match.reference}`;
-  if (match.isSaid)
-    return (
-      <Button size="sm" label={of(t('samePerson.takeBack'))} onPress={() => onSay(null)}>
-        {t('samePerson.takeBack')}
-      </Button>
-    );
-  return (
-    <>
-      <Button size="sm" label={of(t('samePerson.same'))} onPress={() => onSay('same')}>
-        {t('samePerson.same')}
-      </Button>
-      <Button size="sm" label={of(t('samePerson.other'))} onPress={() => onSay('other')}>
-        {t('samePerson.other')}
-      </Button>
-    </>
-  );
+function pairOf(one: PersonAt, reference: string, name: string, match: PersonMatch): MergedPair {
+  const other = { caseId: match.caseId, record: match.record };
+  return { name, at: { one, other }, references: { one: reference, other: match.reference } };
 }
 
-/** Cases that may be this one, each with the reason. */
-export function AlikeCases({ cases }: { readonly cases: SamePersons['cases'] }) {
+type ActsProps = {
+  readonly match: PersonMatch;
+  readonly onSay: (verdict: 'same' | 'other' | null) => void;
+  readonly onCompare: () => void;
+  readonly onUnmerge: () => void;
+};
+
+function Acts({ match, onSay, onCompare, onUnmerge }: ActsProps) {
   const t = useText();
+  const act = (text: string, onPress: () => void) => (
+    <Button size="sm" label={`${text}: ${match.name}, ${match.reference}`} onPress={onPress}>
+      {text}
+    </Button>
+  );
   return (
-    <div>
-      <h2 className="h-section">{t('samePerson.cases')}</h2>
-      <ul className="clock-lines">
-        {cases.map(alike => (
-          <li key={alike.caseId}>
-            <span>
-              <Button
-                variant="link"
-                label={t('samePerson.open', { reference: alike.reference })}
-                onPress={() => go({ screen: 'case', caseId: alike.caseId })}
-              >
-                <span className="mono">{alike.reference}</span>
-              </Button>{' '}
-              {alike.title}
-            </span>
-            <span className="small muted">{t(alikeReasonText[alike.reason])}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {act(t('merge.compare'), onCompare)}
+      {match.merged !== null && act(t('merge.unmerge'), onUnmerge)}
+      {match.isSaid ? (
+        match.merged === null && act(t('samePerson.takeBack'), () => onSay(null))
+      ) : (
+        <>
+          {act(t('samePerson.same'), () => onSay('same'))}
+          {act(t('samePerson.other'), () => onSay('other'))}
+        </>
+      )}
+    </>
   );
 }
 

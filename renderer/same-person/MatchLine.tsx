@@ -26,7 +26,11 @@ export function MatchLine({ match, children }: { readonly match: PersonMatch; re
         >
           <span className="mono">{match.reference}</span>
         </Button>{' '}
-        {match.isSaid ? <Badge>{t('samePerson.said')}</Badge> : match.certain && <Badge>{t('samePerson.certain')}</Badge>}
+        {match.isSaid ? (
+          <Badge>{t(match.merged === null ? 'samePerson.said' : 'merge.isMerged')}</Badge>
+        ) : (
+          match.certain && <Badge>{t('samePerson.certain')}</Badge>
+        )}
       </span>
       <span className="small muted">{match.grounds.map(why).join(' · ')}</span>
       {children !== undefined && <span className="acts">{children}</span>}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AlikeCase, PersonMatch } from '../../shared/same-person/matches.ts';
 import type { Fields } from '../../shared/records.ts';
 import { useText } from '../text.ts';
-import { AlikeCases } from './CaseMatches.tsx';
+import { AlikeCases } from './AlikeCases.tsx';
 import { MatchLine } from './MatchLine.tsx';
 import { matchReferences, matchTyped } from './same-person-store.ts';
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { caseKinds } from '../case.ts';
-import type { AlikeCase, PersonMatch, SamePersons } from '../same-person/matches.ts';
+import type { AlikeCase, PersonElsewhere, PersonMatch, SamePersons } from '../same-person/matches.ts';
+import type { FieldLevels, KeptBack, PersonComparison } from '../same-person/comparison.ts';
 import { ask, writers, type LeftEntry } from './row.ts';
-import { caseId, recordFields, recordId, shortText } from './scalars.ts';
+import { caseId, fieldName, recordFields, recordId, shortText } from './scalars.ts';
 
 const personAt = z.strictObject({ caseId, record: recordId });
 
@@ -20,6 +21,35 @@ export const personCalls = {
   /** Say that two records are of one person (`same`), or never (`other`), or take back what was said (`null`). */
   'person:judge': ask(
     z.strictObject({ one: personAt, other: personAt, verdict: z.enum(['same', 'other']).nullable() }),
+    writers,
+  ).gives<LeftEntry>(),
+  /** Two records of persons side by side: where they differ, what one has alone, and what keeps a value where it is. */
+  'person:compare': ask(z.strictObject({ one: personAt, other: personAt }), writers).gives<
+    PersonComparison & { readonly levels: FieldLevels }
+  >(),
+  /**
+   * Let both records have the chosen values (of each field, whose) and hanging records, under the tightest of their marks, and say that they are of
+   * one person. Each case keeps its record.
+   */
+  'person:merge': ask(
+    z.strictObject({
+      one: personAt,
+      other: personAt,
+      values: z.record(fieldName, z.enum(['one', 'other'])).refine(record => Object.keys(record).length <= 100),
+      also: z.array(recordId).max(200),
+    }),
+    writers,
+  ).gives<LeftEntry>(),
+  /** Take back the newest merge of a person that stands (`entry`: only if it is that one): what nobody changed since. */
+  'person:unmerge': ask(z.strictObject({ caseId, record: recordId, entry: z.int().min(1).optional() }), writers).gives<{
+    readonly restored: number;
+    readonly kept: readonly KeptBack[];
+  }>(),
+  /** Which of these persons are in other cases too: said to be, or perhaps. */
+  'person:elsewhere': ask(z.strictObject({ records: z.array(recordId).max(50) }), writers).gives<readonly PersonElsewhere[]>(),
+  /** Say that two cases are one matter (`same`), or never (`other`), or take back what was said (`null`). */
+  'case:judge': ask(
+    z.strictObject({ one: caseId, other: caseId, verdict: z.enum(['same', 'other']).nullable() }),
     writers,
   ).gives<LeftEntry>(),
   /** The reference that the office's own pattern gives the next case of a kind; null where it has no pattern yet. */

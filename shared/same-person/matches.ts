@@ -19,17 +19,24 @@ export type PersonMatch = {
   readonly grounds: readonly SamenessGround[];
   /** Whether somebody of the office said that it is the same person. */
   readonly isSaid: boolean;
+  /** The audit entry by which values of the two were merged, while that stands. */
+  readonly merged: number | null;
 };
 
-/** By what another case may be this one: its reference, or an order against a person who is in both. */
-export const alikeReasons = ['reference', 'order'] as const;
+/** By what another case may be this one: its reference, an order against a person who is in both, or what somebody said. */
+export const alikeReasons = ['reference', 'order', 'said'] as const;
 export type AlikeReason = (typeof alikeReasons)[number];
 export type AlikeCase = {
   readonly caseId: CaseId;
   readonly reference: string;
   readonly title: string;
   readonly reason: AlikeReason;
+  /** Whether somebody of the office said that it is the same matter. */
+  readonly isSaid: boolean;
 };
+
+/** A person who is in other cases too: in how many somebody said so, in how many perhaps. */
+export type PersonElsewhere = { readonly record: RecordId; readonly said: number; readonly perhaps: number };
 
 export type SamePersons = {
   readonly persons: readonly { readonly record: RecordId; readonly name: string; readonly matches: readonly PersonMatch[] }[];

@@ -15,6 +15,7 @@ import { markText } from './mark.ts';
 import { newCaseText } from './new-case.ts';
 import { peopleText } from './people.ts';
 import { pipelineText } from './pipeline.ts';
+import { mergeText } from './person-merge.ts';
 import { samePersonText } from './same-person.ts';
 import { redactionText } from './redaction.ts';
 import { reportsText } from './reports.ts';
@@ -41,6 +42,7 @@ export const catalogue = {
   examine: examineText,
   release: releaseText,
   mark: markText,
+  merge: mergeText,
   newCase: newCaseText,
   people: peopleText,
   quickLog: quickLogText,

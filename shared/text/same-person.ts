@@ -30,6 +30,7 @@ export const samenessReasonText: Readonly<Record<SamenessReason, Bilingual>> = {
 
 export const alikeReasonText: Readonly<Record<AlikeReason, Bilingual>> = {
   reference: { en: 'the same reference', es: 'la misma referencia' },
+  said: { en: 'said to be the same matter', es: 'declarado el mismo asunto' },
   order: { en: 'the same order, and a person in both', es: 'la misma orden, y una persona en ambos' },
 };
 
@@ -48,4 +49,12 @@ export const samePersonText = {
   saidOther: { en: 'Kept: not the same. It is not asked again.', es: 'Asentado: no es la misma. No se preguntará de nuevo.' },
   takenBack: { en: 'Retracted.', es: 'Retirado.' },
   cases: { en: 'Perhaps the same case', es: 'Quizá el mismo caso' },
+  casesSaid: { en: 'The same matter in another case', es: 'El mismo asunto en otro caso' },
+  saidCase: { en: 'Same matter', es: 'Mismo asunto' },
+  sameCase: { en: 'Same matter', es: 'Es el mismo asunto' },
+  otherCase: { en: 'Not the same', es: 'No es el mismo' },
+  link: { en: 'Link the cases', es: 'Vincular los casos' },
+  linked: { en: 'Linked, in both cases.', es: 'Vinculados, en ambos casos.' },
+  saidSameCase: { en: 'Kept: the same matter.', es: 'Asentado: es el mismo asunto.' },
+  saidOtherCase: { en: 'Kept: not the same. It is not asked again.', es: 'Asentado: no es el mismo. No se preguntará de nuevo.' },
 } as const satisfies Texts;

@@ -242,3 +242,70 @@ describe('a reference', () => {
     expect(await proposed('extradition')).toMatch(/2026.0002$/);
   });
 });
+
+describe('what is said of two cases', () => {
+  const twice = async () => {
+    const made = await Promise.all(
+      ['EXT-2026-0001', 'EXT-2026-0002'].map(reference =>
+        vault.ask('case:create', {
+          fields: { kind: 'information-exchange', reference, title: reference, theirReference: 'FGR/7/26' },
+        }),
+      ),
+    );
+    return [made[0]!.id, made[1]!.id] as const;
+  };
+  const noticed = async (caseId: CaseId) =>
+    (await vault.ask('person:same', { caseId })).cases.map(({ caseId: other, reason, isSaid }) => [other, reason, isSaid]);
+
+  it('is kept: not the same for good, the same though nothing shows it; and either is taken back', async () => {
+    const [one, other] = await twice();
+    expect(await noticed(one)).toEqual([[other, 'reference', false]]);
+
+    const { entry } = await vault.ask('case:judge', { one, other, verdict: 'other' });
+    expect([await noticed(one), await noticed(other)]).toEqual([[], []]);
+
+    await vault.ask('case:undo', { caseId: one, entry });
+    expect(await noticed(other)).toEqual([[one, 'reference', false]]);
+
+    await vault.ask('case:update-fields', {
+      caseId: other,
+      record: other,
+      fields: { theirReference: null },
+    });
+    await vault.ask('case:judge', { one, other, verdict: 'same' });
+    expect([await noticed(one), await noticed(other)]).toEqual([[[other, 'said', true]], [[one, 'said', true]]]);
+    await vault.ask('case:judge', { one, other, verdict: null });
+    expect(await noticed(one)).toEqual([]);
+  });
+
+  it('is refused of a case and itself, and of one that is not', async () => {
+    const [one] = await twice();
+    const code = async (other: CaseId) => {
+      const answer = await vault.request('case:judge', { one, other, verdict: 'same' });
+      return answer.ok ? 'kept' : answer.failure.code;
+    };
+
+    expect(await code(one)).toBe('person/itself');
+    expect(await code('019caf10-3180-77bc-a802-c231565d77b7' as CaseId)).toBe('record/not-found');
+  });
+});
+
+describe('a list of persons', () => {
+  it('says of each in how many other cases they are, and in how many perhaps', async () => {
+    const one = await caseWith('EX-1', { ...names, dob: '1980-05-17' });
+    const two = await caseWith('EX-2', { ...names, dob: '1980-05-17' });
+    const three = await caseWith('EX-3', { ...names, dob: '1980-05-17' });
+    const alone = await caseWith('EX-4', { given: 'Ovidio', paternal: 'Zazueta' });
+    await vault.ask('person:judge', { one, other: two, verdict: 'same' });
+
+    const found = await vault.ask('person:elsewhere', { records: [one, two, three, alone].map(({ record }) => record) });
+
+    expect(new Map(found.map(({ record, said, perhaps }) => [record, [said, perhaps]]))).toEqual(
+      new Map([
+        [one.record, [1, 1]],
+        [two.record, [1, 1]],
+        [three.record, [0, 2]],
+      ]),
+    );
+  });
+});

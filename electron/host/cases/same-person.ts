@@ -15,11 +15,12 @@ import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { filedName, textIn } from '../../../shared/records.ts';
 import { caseKeys, keyedEntities, MATCH_KEYS_VERSION, personKeys } from '../../../shared/same-person/match-keys.ts';
-import type { AlikeCase, PersonMatch, SamePersons } from '../../../shared/same-person/matches.ts';
+import type { AlikeCase, PersonElsewhere, PersonMatch, SamePersons } from '../../../shared/same-person/matches.ts';
 import { samenessOf, type Sameness } from '../../../shared/same-person/same-person.ts';
 import { referenceKey } from '../../../shared/same-person/written-numbers.ts';
 import { traitEntities, traitsOf, type Traits } from '../../../shared/same-person/traits.ts';
 import type { OpeningStep, Session } from '../ground/context.ts';
+import { standingMerge } from './standing-merge.ts';
 
 /** So many neighbours are weighed for one person; those who share most with them come first. */
 const MOST_WEIGHED = 300;
@@ -36,7 +37,7 @@ export function matchesOf(session: Pick<Session, 'visible'>, { record, traits }:
   const found = session.visible().flatMap(db => {
     const near = listNeighbours(db, keys, 'subject', MOST_WEIGHED).filter(({ id }) => id !== record);
     const named = near.filter(({ id }) => verdicts.get(id)?.verdict !== 'other');
-    return weighed(db, traits, [...named, ...saidBeside(db, verdicts, near)], verdicts);
+    return weighed(db, { record, traits }, [...named, ...saidBeside(db, verdicts, near)], verdicts);
   });
   return found
     .sort((one, other) => Number(other.match.isSaid) - Number(one.match.isSaid) || other.bits - one.bits)
@@ -66,7 +67,7 @@ type Weighed = { readonly bits: number; readonly match: PersonMatch };
 
 function weighed(
   db: Reader,
-  traits: Traits,
+  { record, traits }: Somebody,
   neighbours: readonly Neighbour[],
   verdicts: ReadonlyMap<RecordId, PersonVerdict>,
 ): readonly Weighed[] {
@@ -80,8 +81,13 @@ function weighed(
     const isSaid = verdicts.get(neighbour.id)?.verdict === 'same';
     const sameness = samenessOf(traits, traitsOf(theirs));
     if (sameness === null && !isSaid) return [];
-    return [{ bits: sameness?.bits ?? 0, match: matchOf(neighbour, theirs, sameness, isSaid) }];
+    const merged = isSaid && record !== null ? mergeWith(db, neighbour, record) : null;
+    return [{ bits: sameness?.bits ?? 0, match: { ...matchOf(neighbour, theirs, sameness, isSaid), merged } }];
   });
+}
+
+function mergeWith(db: Reader, { caseId, id }: Neighbour, record: RecordId): number | null {
+  return standingMerge(db, { caseId, record: id }, record)?.entry ?? null;
 }
 
 function matchOf(
@@ -89,7 +95,7 @@ function matchOf(
   records: readonly Pick<CaseRecord, 'entity' | 'fields'>[],
   sameness: Sameness | null,
   isSaid: boolean,
-): PersonMatch {
+): Omit<PersonMatch, 'merged'> {
   const fields = records.find(({ entity }) => entity === 'subject')?.fields ?? {};
   const dob = textIn(fields, 'dob');
   const roles = Array.isArray(fields['roles']) ? fields['roles'].filter(role => typeof role === 'string') : [];
@@ -123,8 +129,31 @@ export function samePersonsIn(session: Session, caseId: CaseId, only: RecordId |
   const orders = alikeByKeys(session, listWarrants(db, caseId).flatMap(caseKeys), 'order', caseId).filter(alike =>
     shared.has(alike.caseId),
   );
-  const known = new Set(references.map(alike => alike.caseId));
-  return { persons, cases: [...references, ...orders.filter(alike => !known.has(alike.caseId))] };
+  return { persons, cases: judgedCases(db, caseId, [...references, ...orders]) };
+}
+
+/** Cases that may be this one, each once, but for those of which somebody said that they are not; and those said to be. */
+function judgedCases(db: Reader, caseId: CaseId, alike: readonly AlikeCase[]): readonly AlikeCase[] {
+  const verdicts = listVerdictsOf(db, caseId as string as RecordId); // a case's own record has its id
+  const said = [...verdicts].flatMap(([id, { verdict }]): AlikeCase[] => {
+    const summary = verdict === 'same' ? findCase(db, id as string as CaseId) : undefined;
+    return summary === undefined ? [] : [{ caseId: summary.id, ...titled(summary), reason: 'said', isSaid: true }];
+  });
+  const open = alike.filter(each => !verdicts.has(each.caseId as string as RecordId));
+  return [...said, ...new Map(open.toReversed().map(each => [each.caseId, each])).values()];
+}
+
+const titled = ({ reference, title }: Pick<AlikeCase, 'reference' | 'title'>) => ({ reference, title });
+
+/** Which of these persons are in other cases too. Who is no person here, or not seen by the asker, is in none. */
+export function personsElsewhere(session: Session, records: readonly RecordId[]): readonly PersonElsewhere[] {
+  return session.visible().flatMap(db =>
+    [...listTraitRecords(db, records, traitEntities)].flatMap(([record, branch]): PersonElsewhere[] => {
+      const found = matchesOf(session, { record, traits: traitsOf(branch) });
+      const said = found.filter(({ isSaid }) => isSaid).length;
+      return found.length === 0 ? [] : [{ record, said, perhaps: found.length - said }];
+    }),
+  );
 }
 
 /** The cases that bear one of these keys, `except` one. */
@@ -139,7 +168,7 @@ export function alikeByKeys(
     .visible()
     .flatMap(db =>
       listNeighbours(db, keys, 'case', MOST_SAID).flatMap(({ caseId, reference, title }) =>
-        caseId === except ? [] : [{ caseId, reference, title, reason }],
+        caseId === except ? [] : [{ caseId, reference, title, reason, isSaid: false }],
       ),
     );
 }

@@ -27,7 +27,7 @@ function takeValueBack(edit: CaseEdit, record: CaseRecord | undefined, { field, 
   const [old, made] = [valueOf(change.old), valueOf(change.new)];
   if (record === undefined) throw new Refusal('undo/changed-since');
   const refuseUnless = (now: Json): void => {
-    if (!same(now, made)) throw new Refusal('undo/changed-since');
+    if (!sameJson(now, made)) throw new Refusal('undo/changed-since');
   };
   if (field === 'position' && typeof old === 'number') {
     refuseUnless(record.position);
@@ -45,8 +45,8 @@ function takeValueBack(edit: CaseEdit, record: CaseRecord | undefined, { field, 
 }
 
 /** What it made must be as it made it, and nothing may hang from it or point to it by now (its own children went before it). */
-function takeRecordBack(edit: CaseEdit, record: CaseRecord | undefined, change: ChangeRow): void {
-  if (record === undefined || !same(wholeRecord(record), valueOf(change.new))) throw new Refusal('undo/changed-since');
+export function takeRecordBack(edit: CaseEdit, record: CaseRecord | undefined, change: ChangeRow): void {
+  if (record === undefined || !sameJson(wholeRecord(record), valueOf(change.new))) throw new Refusal('undo/changed-since');
   const { db, caseId } = edit;
   if (listBranch(db, caseId, record.id).length > 1) throw new Refusal('undo/depended-on');
   if (listReferrers(db, record.id).length > 0) throw new Refusal('undo/depended-on');
@@ -74,7 +74,7 @@ export function valueOf(text: string | null): Json {
 }
 
 // Stored changes are canonical JSON, whose keys are sorted; a record's are as they were written.
-function same(one: Json, other: Json): boolean {
+export function sameJson(one: Json, other: Json): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 

@@ -8,7 +8,7 @@ import { recordChanges, type EntryBody } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
 import { editOf } from './case-edit.ts';
-import { takeVerdictBack, VERDICT } from './persons.ts';
+import { takeVerdictBack, VERDICT } from './person-verdict.ts';
 import { takeBack, valueOf } from './take-back.ts';
 
 /** How far back the last own change is looked for. */
@@ -33,6 +33,7 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'case:assign',
   'case:follow-up',
   'person:judge',
+  'case:judge',
 ]);
 
 type Undoable = { readonly number: number; readonly action: string; readonly db: Writer; readonly changes: readonly ChangeRow[] };
