@@ -83,6 +83,14 @@ export function insertWithheld(
   for (const { path, encoded } of openings) insert.run(packetId, path, encoded);
 }
 
+/** Where in a packet of ours the values stand that were withheld from it: JSON pointers into what was signed. */
+export function listWithheld(db: Reader, packetId: PacketId): string[] {
+  return db
+    .prepare<[string], string>('SELECT pointer FROM ledger_withheld WHERE packet_id = ? ORDER BY pointer')
+    .pluck()
+    .all(packetId);
+}
+
 /** Which packets: of one case, one direction, some kinds; all that are named must hold. */
 export type LedgerFilter = {
   readonly caseId?: CaseId | undefined;

@@ -6,6 +6,8 @@ import type { Words } from './text/words.ts';
 import type { Pap, Purpose, Tlp } from './mark.ts';
 import type { AttachmentForm, Handling } from './packet.ts';
 import { standing } from './text/fill.ts';
+import { english, spanish } from './reader.ts';
+import { dateText } from './value-text.ts';
 
 /** What a purpose is called on a packet’s first page. */
 export const purposeWords: Readonly<Record<Purpose, Bilingual>> = {
@@ -72,6 +74,34 @@ export const courtUseWords: Readonly<Record<Handling['courtUse'], Bilingual>> = 
   'with-consent': { en: 'With the sender’s written consent.', es: 'Con consentimiento escrito de quien envía.' },
   yes: { en: 'Allowed.', es: 'Se permite.' },
 };
+
+/** The heading over what the recipient may do. */
+export const usageHeading: Bilingual = { en: 'How it may be used', es: 'Cómo puede usarse' };
+
+/** What the recipient undertakes, line by line, as the packet's first page and its page in the window say it. */
+export function handlingRows(handling: Handling): readonly (readonly [Bilingual, Bilingual])[] {
+  const coded = (code: string, words: Bilingual): readonly [Bilingual, Bilingual] => [{ en: code, es: code }, words];
+  const until = handling.retentionUntil;
+  return [
+    coded(handling.tlp, tlpWords[handling.tlp]),
+    coded(handling.pap, papWords[handling.pap]),
+    ...handling.codes.map(code => coded(code, handlingCodeWords[code])),
+    [
+      { en: 'May be disclosed to', es: 'Puede comunicarse a' },
+      handling.relTo.length === 0
+        ? { en: 'Only the recipient.', es: 'Solo a quien lo recibe.' }
+        : { en: handling.relTo.join(', '), es: handling.relTo.join(', ') },
+    ],
+    [{ en: 'Passing on', es: 'Transmisión a terceros' }, onwardWords[handling.onward]],
+    [{ en: 'Use in court', es: 'Uso en juicio' }, courtUseWords[handling.courtUse]],
+    [
+      { en: 'Keep until', es: 'Conservar hasta' },
+      until === null
+        ? { en: 'As the law of the receiving agency provides.', es: 'Según la ley de la autoridad receptora.' }
+        : { en: dateText(until, english), es: dateText(until, spanish) },
+    ],
+  ];
+}
 
 /** What a reason code says to the outside, as a sentence, and the provisions it leans on: the same words as every external reason. */
 export function reasonWords(code: ReasonCode): Bilingual & { readonly law: string } {

@@ -17,7 +17,7 @@ export function CaseReleases() {
       rows={lines}
       keyOf={line => `${line.direction}-${line.packetId}`}
       rowPx={44}
-      onOpen={line => go({ screen: 'packet', packetId: line.packetId })}
+      onOpen={line => go({ screen: 'packet', packetId: line.packetId, direction: line.direction })}
       empty={<EmptyState fact={t('cases.noReleases')} act={t('cases.noReleasesAct')} />}
       render={line => (
         <div className="row">

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { BuiltPacket, ImportedPacket, OpenedView } from '../../shared/contract/packets.ts';
 import type { ChosenFile } from '../../shared/door.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure, Result } from '../../shared/failure.ts';
 import type { CaseId, PacketId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -90,20 +90,17 @@ export function putAside(): void {
   useInbox.setState(useInbox.getInitialState(), true);
 }
 
-/** Ask where, then write the receipt for a packet that came in. */
-export async function writeReceipt(packetId: PacketId): Promise<void> {
+/** Ask where, then write the receipt for a packet that came in. Gives what was written or why not; null where nobody said where. */
+export async function writeReceipt(packetId: PacketId): Promise<Result<BuiltPacket> | null> {
   const folder = await door.pickFolder('packets');
-  if (folder === null) return;
+  if (folder === null) return null;
   const answer = await door.request('packet:receipt', { packetId, folder: folder.handle });
   const inbox = useInbox.getState();
   if (inbox.phase === 'imported' && inbox.imported.packetId === packetId) {
     const { imported } = inbox;
-    return show(
-      answer.ok ? { phase: 'receipt-written', imported, receipt: answer.value } : { ...inbox, refusal: answer.failure },
-    );
+    show(answer.ok ? { phase: 'receipt-written', imported, receipt: answer.value } : { ...inbox, refusal: answer.failure });
   }
-  // Written from the ledger: there is nothing here to show it beside, but a refusal is not lost.
-  if (!answer.ok && (inbox.phase === 'empty' || inbox.phase === 'refused')) show({ phase: 'refused', refusal: answer.failure });
+  return answer;
 }
 
 /** Let the person choose; a plain file input, since its file can be read twice. */

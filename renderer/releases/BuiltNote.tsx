@@ -39,7 +39,9 @@ export function BuiltNote({ built: { packet, place, isFolder }, who }: BuiltNote
       <Button icon={Copy} onPress={() => void copyDigest(packet.hash)} autoFocus>
         {t('release.copyDigest')}
       </Button>
-      <Button onPress={() => go({ screen: 'packet', packetId: packet.packetId })}>{t('release.openPacket')}</Button>
+      <Button onPress={() => go({ screen: 'packet', packetId: packet.packetId, direction: 'out' })}>
+        {t('release.openPacket')}
+      </Button>
     </div>
   );
 }

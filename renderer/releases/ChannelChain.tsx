@@ -7,6 +7,8 @@ import { channelNumber } from '../view-as/seen.ts';
 import { ChainDot, ledgerState } from './LedgerTable.tsx';
 import { readChain, useReleases } from './release-store.ts';
 
+const LAST = 4;
+
 /** The last packets to one counterpart as a chain: filled acknowledged, ring awaited, dashed the draft. */
 export function ChannelChain({ agency }: { readonly agency: AgencyCode }) {
   const t = useText();
@@ -14,9 +16,9 @@ export function ChannelChain({ agency }: { readonly agency: AgencyCode }) {
   const built = useReleases(state => state.building.phase === 'built');
   const ledger = useReleases(state => state.ledger); // it is read anew when a packet leaves
   const last = useReleases(state => state.chain)
-    .filter(line => line.agency === agency)
+    .filter(line => line.agency === agency && line.direction === 'out')
     .toReversed();
-  useEffect(() => void readChain(agency), [agency, ledger]);
+  useEffect(() => void readChain(agency, 'out', LAST), [agency, ledger]);
   return (
     <PanelSection title={t('release.channel')} right={agency}>
       <ul className="chain">

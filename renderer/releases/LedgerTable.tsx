@@ -52,7 +52,7 @@ export function LedgerTable({ direction, page: { lines, total } }: LedgerTablePr
       total={total}
       onNearEnd={() => void readMoreOfLedger(direction)}
       keyOf={line => line.packetId}
-      onOpen={line => go({ screen: 'packet', packetId: line.packetId })}
+      onOpen={line => go({ screen: 'packet', packetId: line.packetId, direction })}
       empty={empty}
     />
   );

@@ -1,112 +1,121 @@
 import { useEffect, useState } from 'react';
+import { FileInput, FileOutput } from 'lucide-react';
 import type { LedgerDetail } from '../../shared/contract/packets.ts';
-import type { PacketId } from '../../shared/language.ts';
-import { awaitsReceipt, packetKindTable } from '../../shared/packet-kinds.ts';
-import { useFormat } from '../format.ts';
-import { Screen } from '../frame/Screen.tsx';
+import type { Failure } from '../../shared/failure.ts';
+import { awaitsReceipt } from '../../shared/packet-kinds.ts';
 import { useResumed } from '../drafts/use-draft.ts';
+import { go, type Route } from '../frame/route-store.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { choosePacket, writeReceipt } from '../inbox/inbox-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { RedactionBlock } from '../marks/RedactionBlock.tsx';
-import { channelNumber, pathLabels } from '../view-as/seen.ts';
-import { writeReceipt } from '../inbox/inbox-store.ts';
-import { ledgerState } from './LedgerTable.tsx';
-import { isAwaited, showPacket, useReleases } from './release-store.ts';
+import { Menu } from '../ui/Menu.tsx';
+import { notify } from '../ui/notice.ts';
+import { channelNumber } from '../view-as/seen.ts';
+import { ChainDot, ledgerState } from './LedgerTable.tsx';
+import { PacketBody } from './PacketBody.tsx';
+import { copyDigest, forgetPacket, isAwaited, showPacket, useReleases } from './release-store.ts';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
 
-/** One packet of the ledger: what it was, what left or came, whether it was acknowledged. */
-export function PacketScreen({ route }: { readonly route: { readonly packetId: PacketId } }) {
+type PacketRoute = Extract<Route, { readonly screen: 'packet' }>;
+
+/** One packet of the ledger, sent or received: its channel, the page as its recipient has it, and what it binds them to. */
+export function PacketScreen({ route: { packetId, direction } }: { readonly route: PacketRoute }) {
   const t = useText();
   const { detail, refusal } = useReleases();
   const [isEntering, setEntering] = useState(false);
-  const { packetId } = route;
+  const [unwritten, setUnwritten] = useState<Failure | null>(null);
   useResumed(`receipt ${packetId}`, () => setEntering(true));
-  useEffect(() => void showPacket(packetId), [packetId]);
-  const room = detail?.direction === 'in' ? 'inbox' : 'release';
-  const title = detail === null ? '' : `${channelNumber(detail.number)} ${detail.agency}`;
+  useEffect(() => void showPacket(packetId, direction), [packetId, direction]);
+  useEffect(() => forgetPacket, []);
+  const room = direction === 'in' ? 'inbox' : 'release';
+  const title = detail === null ? '' : `${detail.agency} ${channelNumber(detail.number)}`;
+  async function write(): Promise<void> {
+    const answer = await writeReceipt(packetId);
+    setUnwritten(answer === null || answer.ok ? null : answer.failure);
+    if (answer?.ok) notify({ title: t('release.receiptWritten', { file: answer.value.file }), tone: 'done' });
+  }
   return (
     <Screen
+      layout="fixed"
       crumbs={[
         { label: t(`frame.room.${room}`), to: { screen: room } },
         { label: title, isCode: true },
       ]}
     >
-      <div className="page-head">
-        <h1 className="h-title">{title}</h1>
-        {detail !== null && <span className="muted">{t(`release.states.${ledgerState(detail)}`)}</span>}
-        <div className="acts">
-          {detail !== null && isAwaited(detail) && (
-            <Button onPress={() => setEntering(true)}>{t('release.receiptByHand')}</Button>
-          )}
-          {detail?.direction === 'in' && awaitsReceipt(detail.kind) && (
-            <Button onPress={() => void writeReceipt(detail.packetId)}>{t('inbox.writeReceipt')}</Button>
-          )}
-        </div>
-      </div>
-      <div className="page">
-        {refusal !== null && <FailureNote failure={refusal} />}
-        {detail !== null && <PacketDetail detail={detail} />}
-      </div>
+      {detail === null ? (
+        <h1 className="visually-hidden">{t('release.reading')}</h1>
+      ) : (
+        <PacketHead detail={detail} onEnter={() => setEntering(true)} onWrite={() => void write()} />
+      )}
+      {[refusal, unwritten].map(
+        (failure, at) =>
+          failure !== null && (
+            <div className="page" key={at}>
+              <FailureNote failure={failure} />
+            </div>
+          ),
+      )}
+      {detail !== null && <PacketBody key={`${detail.direction} ${detail.agency}`} detail={detail} />}
       {detail !== null && isEntering && <ReceiptDialog onClose={() => setEntering(false)} packetId={detail.packetId} />}
     </Screen>
   );
 }
 
-function PacketDetail({ detail }: { readonly detail: LedgerDetail }) {
+type HeadProps = { readonly detail: LedgerDetail; readonly onEnter: () => void; readonly onWrite: () => void };
+
+function PacketHead({ detail, onEnter, onWrite }: HeadProps) {
   const t = useText();
-  const format = useFormat();
+  const { about, caseId, hash } = detail;
+  const state = ledgerState(detail);
+  const act = (id: string) => {
+    if (id === 'enter') onEnter();
+    if (id === 'copy') void copyDigest(hash);
+    if (id === 'case' && caseId !== null) go({ screen: 'case', caseId });
+  };
   return (
-    <div className="stack loose">
-      <dl className="kv">
-        <dt>{t('release.kind')}</dt>
-        <dd>{t(packetKindTable[detail.kind].words)}</dd>
-        <dt>{t('release.purpose')}</dt>
-        <dd>{t(`release.purposes.${detail.purpose}`)}</dd>
-        <dt>{t('release.when')}</dt>
-        <dd>
-          {format.instant(detail.atMs)}, {format.bytes(detail.sizeBytes)}
-        </dd>
-        <dt>{t('release.digest')}</dt>
-        <dd className="mono">{detail.hash}</dd>
-        {detail.acknowledged !== null && (
-          <>
-            <dt>{t('release.states.acknowledged')}</dt>
-            <dd>{format.instant(detail.acknowledged.atMs)}</dd>
-          </>
-        )}
-      </dl>
-      {detail.paths.length > 0 && (
-        <table className="sight">
-          <caption className="h-section">{t('release.paths')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('release.field')}</th>
-              <th scope="col">{t('release.outcome')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {detail.paths
-              .filter(({ action }) => action !== 'OMIT_SILENT')
-              .map(({ path, action, code }) => (
-                <tr key={path}>
-                  <th scope="row" title={path}>
-                    {pathLabels(path)
-                      .map(label => t(label))
-                      .join(', ')}
-                  </th>
-                  <td>{code === null ? t('mark.state.release') : <Outcome action={action} code={code} />}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
+    <div className="page-head packet-head">
+      <h1 className="h-title mono">
+        {detail.agency} {channelNumber(detail.number)}
+      </h1>
+      <span className="row">
+        <ChainDot line={detail} />
+        {t(`release.states.${state}`)}
+        {state === 'waiting' && <span className="muted">{t('release.day', { count: detail.days })}</span>}
+      </span>
+      {about !== null && (
+        <span className="packet-about muted" title={about.title}>
+          <span className="mono small">{about.reference}</span> {about.title}
+        </span>
       )}
+      <div className="acts">
+        {isAwaited(detail) && (
+          <Button variant="primary" icon={FileInput} onPress={takeReceipt}>
+            {t('release.takeReceipt')}
+          </Button>
+        )}
+        {detail.direction === 'in' && awaitsReceipt(detail.kind) && (
+          <Button variant="primary" icon={FileOutput} onPress={onWrite}>
+            {t('inbox.writeReceipt')}
+          </Button>
+        )}
+        <Menu
+          label={t('cases.more')}
+          onAction={act}
+          entries={[
+            ...(isAwaited(detail) ? [{ id: 'enter', label: t('release.receiptByHand') }] : []),
+            { id: 'copy', label: t('release.copyDigest') },
+            ...(about === null ? [] : [{ id: 'case', label: t('release.openCase', { reference: about.reference }) }]),
+          ]}
+        />
+      </div>
     </div>
   );
 }
 
-function Outcome({ action, code }: { readonly action: string; readonly code: string }) {
-  const t = useText();
-  if (action === 'WITHHOLD') return <RedactionBlock code={code} />;
-  return <>{t(action === 'PSEUDONYM' ? 'mark.state.pseudonym' : 'mark.state.generalise')}</>;
+/** The receipt is a packet that comes in: it is opened where those are. */
+function takeReceipt(): void {
+  go({ screen: 'inbox' });
+  choosePacket();
 }

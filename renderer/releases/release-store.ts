@@ -9,7 +9,6 @@ import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
 const PAGE = 200; // of each direction, and further ones at a time
-const CHAIN = 4;
 
 export type Building =
   | { readonly phase: 'idle'; readonly mended: number } // how many values were withheld since the last try
@@ -79,9 +78,9 @@ export async function readMoreOfLedger(direction: LedgerLine['direction']): Prom
   useReleases.setState({ ledger: { ...ledger, [direction]: { ...answer.value, lines: [...lines, ...further] } } });
 }
 
-/** The last packets to a counterpart, however many others were sent to since. */
-export async function readChain(agency: AgencyCode): Promise<void> {
-  const answer = await door.request('packet:list', { direction: 'out', agency, limit: CHAIN });
+/** The last packets to a counterpart, or from it, however many others there were since. */
+export async function readChain(agency: AgencyCode, direction: LedgerLine['direction'], limit: number): Promise<void> {
+  const answer = await door.request('packet:list', { direction, agency, limit });
   if (answer.ok) useReleases.setState({ chain: answer.value.lines });
 }
 
@@ -121,12 +120,16 @@ export function followLedger(): void {
   door.listen('ledger:changed', () => void readLedger());
 }
 
-export async function showPacket(packetId: PacketId): Promise<void> {
-  useReleases.setState({ detail: null, receiptRefusal: null });
-  const sent = await door.request('packet:show', { packetId, direction: 'out' });
-  const answer = sent.ok ? sent : await door.request('packet:show', { packetId, direction: 'in' });
+/** Another packet of the same channel takes the place of the one shown once it is there, so that nothing jumps. */
+export async function showPacket(packetId: PacketId, direction: LedgerLine['direction']): Promise<void> {
+  useReleases.setState({ receiptRefusal: null });
+  const answer = await door.request('packet:show', { packetId, direction });
   if (answer.ok) useReleases.setState({ detail: answer.value, refusal: null });
-  else useReleases.setState({ refusal: answer.failure });
+  else useReleases.setState({ detail: null, refusal: answer.failure });
+}
+
+export function forgetPacket(): void {
+  useReleases.setState({ detail: null, receiptRefusal: null });
 }
 
 /** A receipt that somebody read to us. Gives whether it was taken. */
@@ -136,6 +139,6 @@ export async function enterReceipt(packetId: PacketId, hash: string, by: string)
     useReleases.setState({ receiptRefusal: answer.failure });
     return false;
   }
-  await showPacket(packetId);
+  await showPacket(packetId, 'out');
   return true;
 }

@@ -20,7 +20,7 @@ export type Folding = { readonly opened: ReadonlySet<string>; readonly kept: Rea
 /** From so many places on a run is folded. */
 const FOLDED_FROM = 3;
 /** A text as long as this is read, not folded. */
-const LONG_TEXT = 120;
+export const LONG_TEXT = 120;
 
 /**
  * What stands on the sheet, top to bottom; of each record first what differs from ours, then what leaves as it is, folded. Places where we

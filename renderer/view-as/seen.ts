@@ -20,7 +20,7 @@ const states: Readonly<Record<Action, MarkState>> = {
 };
 
 /** How a place's shield stands: by what is shown, since a coarser form of nothing is a gap. */
-export function stateOf({ shown, action }: SeenField): MarkState {
+export function stateOf({ shown, action }: Pick<SeenField, 'shown' | 'action'>): MarkState {
   if (shown === 'value') return states[action];
   return shown === 'gap' ? 'withhold' : 'hidden';
 }

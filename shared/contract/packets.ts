@@ -266,9 +266,27 @@ export type LedgerLine = {
   readonly acknowledged: { readonly by: string; readonly atMs: number } | null;
 };
 
+/**
+ * A record as a packet of the ledger says it. `record` is ours behind it, where there is one; `isEmpty` a block where we hold nothing, which
+ * its reader cannot tell from another.
+ */
+export type LedgerRecord = Pick<ArrivedRecord, 'entity' | 'name' | 'depth'> & {
+  readonly record: RecordId | null;
+  readonly fields: readonly (ArrivedRecord['fields'][number] & { readonly path: ValuePath; readonly isEmpty: boolean })[];
+};
+
+/** A packet of the ledger as whoever received it has it. */
 export type LedgerDetail = LedgerLine & {
   readonly header: PacketHeader;
-  readonly paths: readonly { readonly path: ValuePath; readonly action: Action; readonly code: ReasonCode | null }[];
+  /** The case that it is about, as this office calls it. */
+  readonly about: { readonly reference: string; readonly title: string } | null;
+  /** Whether somebody compared the counterpart's twelve words by telephone. */
+  readonly isCompared: boolean;
+  /** Record by record, in the packet's order; null where it carries no case, or cannot be read again. */
+  readonly contents: readonly LedgerRecord[] | null;
+  readonly counts: PacketCounts;
+  readonly hidden: number; // values of ours that left no trace in it
+  readonly attachments: readonly { readonly name: string; readonly sizeBytes: number; readonly sha256: string }[];
 };
 
 /** `total` of all, however many are given. */

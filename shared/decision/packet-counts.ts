@@ -8,6 +8,9 @@ export type PacketCounts = {
   readonly withhold: number;
 };
 
+/** What a value that leaves in a form counts as; null where it does not leave. */
+export const countedAs = (how: Action): keyof PacketCounts | null => counted[how];
+
 const counted: Readonly<Record<Action, keyof PacketCounts | null>> = {
   RELEASE: 'release',
   GENERALISE: 'generalise',
@@ -36,6 +39,6 @@ export function packetCounts(content: Emission): PacketCounts {
 }
 
 function stateOf(slot: Slot): keyof PacketCounts | null {
-  if (slot.state === 'released') return counted[slot.how];
+  if (slot.state === 'released') return countedAs(slot.how);
   return slot.code !== null && slot.value !== undefined ? 'withhold' : null;
 }

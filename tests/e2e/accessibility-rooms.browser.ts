@@ -121,7 +121,8 @@ test('Release desk, and the counterpart’s inbox', async () => {
   await inspect.look('release desk');
   await page.getByRole('row').filter({ hasText: 'receipt awaited' }).first().click();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Enter a receipt by hand' }).click();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Enter a receipt by hand' }).click();
   await inspect.look('a receipt by hand', dialog);
   await leave(page);
   await inspect.look('a packet of the ledger');

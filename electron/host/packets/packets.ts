@@ -3,7 +3,6 @@ import {
   countLedger,
   findLedgerEntry,
   listLedger,
-  listLedgerPaths,
   listUnacknowledged,
   recordAcknowledged,
   type LedgerEntry,
@@ -38,6 +37,7 @@ import { judgedAgain, openArrival, type Arrival } from './channel/inbox.ts';
 import { plainHandling, sendPacket, type Destination } from './channel/outbox.ts';
 import { releasedPaths } from './read/paths.ts';
 import { askedRelease, decideRelease } from './release/release.ts';
+import { packetPage } from './release/packet-page.ts';
 import { sightOf } from './release/sight.ts';
 
 const pageRows = 100;
@@ -145,11 +145,10 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       .sort((one, other) => one.atMs - other.atMs || (one.packetId < other.packetId ? -1 : 1));
     return { lines: awaited.slice(0, limit).map(entry => lineOf(context, entry)), total: awaited.length };
   },
-  'packet:show': ({ packetId, direction }, context) => {
+  'packet:show': async ({ packetId, direction }, context) => {
     const { session } = context;
     const { entry, db } = getEntry(session, direction, packetId);
-    const paths = listLedgerPaths(db, direction, packetId).map(({ path, action, code }) => ({ path, action, code }));
-    return { ...lineOf(context, entry), header: entry.header, paths };
+    return { ...lineOf(context, entry), header: entry.header, ...(await packetPage(session, db, entry)) };
   },
 };
 

@@ -6,11 +6,15 @@ const MOST_RECORDS = 500;
 
 /** What a packet says, record by record in its own order, with a gap and its code wherever something is withheld. */
 export function arrivalContents(released: ReleasedObject | null): Pick<OpenedView, 'contents' | 'contentsInAll'> {
-  const contents = released === null ? [] : branch(released, 0);
+  const contents = released === null ? [] : arrivedRecords(released);
   return { contents: contents.slice(0, MOST_RECORDS), contentsInAll: contents.length };
 }
 
-function branch({ entity, id, fields, gaps, treated, lists }: ReleasedObject, depth: number): readonly ArrivedRecord[] {
+/** The records of a packet in its order, the case first. */
+export function arrivedRecords(
+  { entity, id, fields, gaps, treated, lists }: ReleasedObject,
+  depth = 0,
+): readonly ArrivedRecord[] {
   const known = isEntity(entity) ? Object.keys(catalogue[entity].fields) : [];
   const isName = (field: string) => isEntity(entity) && catalogue[entity].fields[field]?.type === 'reference';
   const names = [...new Set([...known, ...Object.keys(fields), ...Object.keys(gaps)])];
@@ -21,6 +25,6 @@ function branch({ entity, id, fields, gaps, treated, lists }: ReleasedObject, de
     // A reference is a name of the sender's: nothing to read.
     return value === undefined || isName(field) ? [] : [{ field, value, how: treated[field] ?? null, code: null }];
   });
-  const below = Object.values(lists).flatMap(({ emitted }) => emitted.flatMap(element => branch(element, depth + 1)));
+  const below = Object.values(lists).flatMap(({ emitted }) => emitted.flatMap(element => arrivedRecords(element, depth + 1)));
   return [{ entity, name: id, depth, fields: own }, ...below];
 }

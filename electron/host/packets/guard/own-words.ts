@@ -15,9 +15,10 @@ import {
   papWords,
   reasonWords,
   tlpWords,
+  usageHeading,
 } from '../../../../shared/packet-words.ts';
 import type { PacketLayout } from '../format/build.ts';
-import { issued, packetNumber, usageHeading } from '../pdf/cover.ts';
+import { issued, packetNumber } from '../pdf/cover.ts';
 import { checkingSteps, closingHeadings, readingNotes } from '../pdf/close.ts';
 import { synthetic } from '../pdf/frame.ts';
 import { formNotes } from '../pdf/record.ts';

@@ -1,22 +1,12 @@
 import type { Bilingual } from '../../../../shared/language.ts';
 import { packetKindTable } from '../../../../shared/packet-kinds.ts';
-import type { Disclosure, Handling, PacketHeader } from '../../../../shared/packet.ts';
-import {
-  courtUseWords,
-  handlingCodeWords,
-  onwardWords,
-  papWords,
-  purposeWords,
-  tlpWords,
-} from '../../../../shared/packet-words.ts';
+import type { Disclosure, PacketHeader } from '../../../../shared/packet.ts';
+import { handlingRows, purposeWords, usageHeading } from '../../../../shared/packet-words.ts';
 import { english, spanish } from '../../../../shared/reader.ts';
 import { dateText } from '../../../../shared/value-text.ts';
 import { breakLines } from '../../papers/type/lines.ts';
 import { drawHeading, drawRow, labelLines, valueLines } from './parts.ts';
 import { columnPt, drawLines, hairline, ink, page, tag, type Element, type Sheet } from './sheet.ts';
-
-/** The heading over what the recipient may do. */
-export const usageHeading: Bilingual = { en: 'How it may be used', es: 'Cómo puede usarse' };
 
 const none: Bilingual = { en: 'None', es: 'Ninguno' };
 
@@ -108,28 +98,4 @@ function agency({ agency: code, names }: PacketHeader['from']): Bilingual {
 export function issued(at: string): Bilingual {
   const time = `${at.slice(11, 16)} UTC`;
   return { en: `${dateText(at.slice(0, 10), english)}, ${time}`, es: `${dateText(at.slice(0, 10), spanish)}, ${time}` };
-}
-
-function handlingRows(handling: Handling): readonly (readonly [Bilingual, Bilingual])[] {
-  const coded = (code: string, words: Bilingual): readonly [Bilingual, Bilingual] => [{ en: code, es: code }, words];
-  const until = handling.retentionUntil;
-  return [
-    coded(handling.tlp, tlpWords[handling.tlp]),
-    coded(handling.pap, papWords[handling.pap]),
-    ...handling.codes.map(code => coded(code, handlingCodeWords[code])),
-    [
-      { en: 'May be disclosed to', es: 'Puede comunicarse a' },
-      handling.relTo.length === 0
-        ? { en: 'Only the recipient.', es: 'Solo a quien lo recibe.' }
-        : { en: handling.relTo.join(', '), es: handling.relTo.join(', ') },
-    ],
-    [{ en: 'Passing on', es: 'Transmisión a terceros' }, onwardWords[handling.onward]],
-    [{ en: 'Use in court', es: 'Uso en juicio' }, courtUseWords[handling.courtUse]],
-    [
-      { en: 'Keep until', es: 'Conservar hasta' },
-      until === null
-        ? { en: 'As the law of the receiving agency provides.', es: 'Según la ley de la autoridad receptora.' }
-        : { en: dateText(until, english), es: dateText(until, spanish) },
-    ],
-  ];
 }
