@@ -28,6 +28,8 @@ export function claimsOf(claims: { readonly [key: string]: Json }, kid: string):
   if (!payload.success) throw new Refusal('packet/malformed');
   const { enlace: header, case: released, receipt, manifest, approvals } = payload.data;
   if (header.channel.sender !== kid) throw new Refusal('packet/malformed');
+  const { number, previous } = header.channel;
+  if ((number === 1) !== (previous === null)) throw new Refusal('packet/malformed');
   refuseWrongClaims(header.kind, released !== undefined, receipt !== undefined);
   if (approvals.length > 0) throw new Refusal('packet/malformed'); // what nobody checks must not look as if somebody had
   refuseWrongManifest(manifest);

@@ -189,7 +189,7 @@ describe('looking, checking and importing say the same', () => {
     const turned = { lists: { subjects: listOf(), charges: listOf(emission({}, {}, 'PER-SUBJECTAAA', 'charge')) } };
     const next = {
       packetId: '01890000-0000-7000-8000-000000000002' as PacketId,
-      channel: { number: 3 },
+      channel: { number: 3, previous: 'D'.repeat(43) },
     } as Partial<PacketHeader>;
     expect(expectOneJudgement(await judged(await packet({ ...turned, header: next })))).toBe('packet/name-reused');
   });

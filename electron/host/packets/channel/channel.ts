@@ -22,7 +22,6 @@ export function placeInChannel(
   const at = (wanted: number) => state.find(packet => packet.number === wanted);
   const same = at(number);
   if (same) throw new Refusal(same.hash === hash ? 'packet/replayed' : 'packet/forked');
-  if ((number === 1) !== (previous === null)) throw new Refusal('packet/malformed');
   const before = at(number - 1);
   const after = at(number + 1);
   const contradictsBefore = before !== undefined && before.hash !== previous;

@@ -93,7 +93,7 @@ function judge(context: SessionContext, signed: SignedPart, { mode, isGapAccepte
   try {
     return { plan, place: placeOf(context, signed, isGapAccepted), refusedPlace: null, isNewEpoch };
   } catch (error) {
-    if (mode === 'receive' || !(error instanceof Refusal) || error.code === 'packet/malformed') throw error;
+    if (mode === 'receive' || !(error instanceof Refusal)) throw error;
     return { plan, place: 'unknown', refusedPlace: error.code, isNewEpoch };
   }
 }
