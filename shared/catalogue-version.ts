@@ -12,8 +12,15 @@ export const firstReading: Reading = { catalogue: 1, packets: [1] };
 /** What this program reads, as its card says it. */
 export const ownReading: Reading = { catalogue: catalogueVersion, packets: [packetVersion] };
 
-/** What an office's program can read: the version of its catalogue, and those of the packet format. */
-export type Reading = { readonly catalogue: number; readonly packets: readonly number[] };
+/** What an office's program can read: the version of its catalogue, and those of the packet format; and how it and its packets are approved. */
+export type Reading = {
+  readonly catalogue: number;
+  readonly packets: readonly number[];
+  readonly approvals?: CardApprovals;
+};
+
+/** What a card says of approvals: whether its office asks for them, and the public keys (base64url) with which its own approvers sign. */
+export type CardApprovals = { readonly asks: boolean; readonly by: readonly { readonly role: string; readonly key: string }[] };
 
 /** What a reader of an earlier catalogue does not know: entities, `entity.field`, `entity.field=code`, and reason codes. */
 export type ReaderLimits = {

@@ -1,5 +1,6 @@
 import type { OfficeDay } from './clocks/civil-day.ts';
 import { agencyCalls } from './contract/agencies.ts';
+import { approvalCalls } from './contract/approvals.ts';
 import { auditCalls } from './contract/audit.ts';
 import { boardCalls } from './contract/board.ts';
 import { calendarCalls } from './contract/calendars.ts';
@@ -74,6 +75,7 @@ export const calls = {
   ...redactionCalls,
   ...agencyCalls,
   ...packetCalls,
+  ...approvalCalls,
   ...releaseCalls,
   ...scopeCalls,
   ...schemaCalls,

@@ -1,3 +1,4 @@
+import { approvalFailures } from './approval-failure.ts';
 import { attachmentFailures } from './attachment-failure.ts';
 import { caseFailures } from './case-failure.ts';
 import type { Bilingual } from './language.ts';
@@ -257,6 +258,7 @@ export const failures = {
 
   // releases of the program
   ...updateFailures,
+  ...approvalFailures,
 } as const satisfies Record<string, Bilingual>;
 
 export type FailureCode = keyof typeof failures;

@@ -125,6 +125,12 @@ const acceptedWords: Words = {
   },
 };
 
+/** What a packet says where its release needed a second person and the sending office had none. */
+export const approvedAlone: Bilingual = {
+  en: 'By the sender’s own rules this release needs a second person’s approval. The sending office has nobody else: one person prepared and released it.',
+  es: 'Según las reglas de quien envía, esta entrega necesita la aprobación de otra persona. La oficina remitente no tiene a nadie más: una sola persona la preparó y la entregó.',
+};
+
 /** What a packet says of the form in which a document came. */
 export const attachmentForm: Readonly<Record<AttachmentForm, Bilingual>> = {
   redrawn: {

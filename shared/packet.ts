@@ -67,5 +67,6 @@ export type Disclosure = {
   readonly content: Emission;
   readonly synthetic: boolean;
   readonly accepted?: number;
+  readonly isAlone?: boolean; // it needed a second person's approval, and the office has none
   readonly boxCodes?: readonly ReasonCode[]; // printed on the boxes of its documents, in any order
 };

@@ -32,6 +32,7 @@ import { up as datesInPart } from './0035-dates-in-part.ts';
 import { up as matters } from './0036-matters.ts';
 import { up as deletedCases } from './0037-deleted-cases.ts';
 import { up as sortKeys } from './0038-sort-keys.ts';
+import { up as submissions } from './0039-submissions.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -81,4 +82,5 @@ export const migrations: readonly Migration[] = [
   { name: '0036-matters', up: matters },
   { name: '0037-deleted-cases', up: deletedCases },
   { name: '0038-sort-keys', up: sortKeys },
+  { name: '0039-submissions', up: submissions },
 ];

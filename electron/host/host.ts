@@ -24,6 +24,7 @@ import { caseReadingHandlers } from './case-reading.ts';
 import { caseHandlers } from './cases/cases.ts';
 import { packetHandlers } from './packets/packets.ts';
 import type { HandlersOf, Upkeep } from './ground/context.ts';
+import { approvalHandlers } from './packets/release/approval-calls.ts';
 import { decisionHandlers } from './packets/release/counterpart-decisions.ts';
 import { demoHandlers } from './demo/demo.ts';
 import { documentHandlers } from './cases/documents.ts';
@@ -85,6 +86,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...agencyHandlers,
   ...decisionHandlers,
   ...packetHandlers,
+  ...approvalHandlers,
   ...originalHandlers,
   ...scopeHandlers,
   ...releaseHandlers,

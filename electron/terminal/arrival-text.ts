@@ -20,7 +20,10 @@ export function goesLines({ content, into, cases }: OpenedView, reader: Reader):
 }
 
 /** What a packet says, record by record, gaps by their codes. */
-export function contentLines({ contents, contentsInAll }: OpenedView, reader: Reader): readonly string[] {
+export function contentLines(
+  { contents, contentsInAll }: Pick<OpenedView, 'contents' | 'contentsInAll'>,
+  reader: Reader,
+): readonly string[] {
   if (contents.length === 0) return [];
   const lines = contents.flatMap(({ entity, name, depth, fields }) => {
     const indent = '  '.repeat(depth + 1);

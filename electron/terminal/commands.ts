@@ -1,4 +1,5 @@
 import { agencyCommands } from './agency-commands.ts';
+import { approvalCommands } from './approval-commands.ts';
 import { auditCommands } from './audit-commands.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   ...readingCommands,
   ...redactionCommands,
   ...packetCommands,
+  ...approvalCommands,
   ...factCommands,
   ...originalCommands,
   ...schemaCommands,

@@ -13,9 +13,21 @@ import { askedOf, askedOptions } from './release-options.ts';
 import { scopeCommand } from './scope-command.ts';
 import { scopeOf, scopeOptions } from './scope-options.ts';
 
-const releaseOptions: Readonly<Record<string, OptionSpec>> = { ...askedOptions, ...scopeOptions };
+/** What every command about one packet may say. */
+export const releaseOptions: Readonly<Record<string, OptionSpec>> = { ...askedOptions, ...scopeOptions };
 
-async function releaseOf(terminal: Terminal, name: string, options: Options): Promise<Input<'packet:preview'>> {
+/** Findings that a person accepts. */
+export const acceptOption: OptionSpec = {
+  type: 'string',
+  multiple: true,
+  about: {
+    en: 'FINDING=why it is harmless, after looking; once for each finding listed',
+    es: 'HALLAZGO=por qué es inofensivo, tras revisarlo; una vez por cada hallazgo enumerado',
+  },
+};
+
+/** A packet as it is asked for. */
+export async function releaseOf(terminal: Terminal, name: string, options: Options): Promise<Input<'packet:preview'>> {
   const scope = scopeOf(options);
   return { ...(await askedOf(terminal, name, options)), ...(scope === undefined ? {} : { scope }) };
 }
@@ -46,7 +58,8 @@ async function arrivalOf(terminal: Terminal, path: string, options: Options): Pr
 
 const acceptedLabel: Bilingual = { en: 'Findings accepted', es: 'Hallazgos aceptados' };
 
-function builtText(built: BuiltPacket, reader: Reader): string {
+/** A packet that was written, for people. */
+export function builtText(built: BuiltPacket, reader: Reader): string {
   return facts(
     [
       [{ en: 'Packet', es: 'Paquete' }, built.packetId],
@@ -118,17 +131,7 @@ export const packetCommands: readonly Command[] = [
       en: 'build, check for leaks, sign and encrypt a packet into a folder',
       es: 'generar, revisar, firmar y cifrar un paquete en una carpeta',
     },
-    options: {
-      ...releaseOptions,
-      accept: {
-        type: 'string',
-        multiple: true,
-        about: {
-          en: 'FINDING=why it is harmless, after looking; once for each finding listed',
-          es: 'HALLAZGO=por qué es inofensivo, tras revisarlo; una vez por cada hallazgo enumerado',
-        },
-      },
-    },
+    options: { ...releaseOptions, accept: acceptOption },
     run: async (terminal, [name = '', path = ''], options) => {
       const accept = listOf(options, 'accept').map(acceptedIn);
       return terminal.request('packet:build', {

@@ -27,6 +27,13 @@ export const cardPayload = z.strictObject({
 export const cardReading = z.object({
   catalogue: z.int().min(1).max(1_000_000),
   packets: z.array(z.int().min(1).max(1_000_000)).min(1).max(20),
+  /** `asks`: its office wants what comes to it approved by a second person. `by`: the keys with which its own approvers sign. */
+  approvals: z
+    .object({
+      asks: z.boolean(),
+      by: z.array(z.strictObject({ role: z.string().regex(/^[a-z][a-z-]{0,39}$/), key: digest })).max(12),
+    })
+    .optional(),
 });
 
 /**

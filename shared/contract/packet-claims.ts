@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { Refusal } from '../failure.ts';
 import type { Json } from '../language.ts';
-import { rowOfKind } from '../packet-kinds.ts';
+import { carriedBy, rowOfKind } from '../packet-kinds.ts';
 import { packetKinds, type PacketHeader, type PacketKind } from '../packet.ts';
-import { packetPayload, type manifestEntry, type receiptClaim, type releasedObject } from './packet-format.ts';
+import { packetPayload, type approval, type manifestEntry, type receiptClaim, type releasedObject } from './packet-format.ts';
 
 export type ReleasedObject = z.output<typeof releasedObject>;
 export type ManifestEntry = z.output<typeof manifestEntry>;
+export type ApprovalClaim = z.output<typeof approval>;
 
 /** What the signature covers, once its claims keep to the format. */
 export type SignedClaims = {
@@ -14,6 +15,8 @@ export type SignedClaims = {
   readonly released: ReleasedObject | null;
   readonly receipt: z.output<typeof receiptClaim> | null;
   readonly manifest: readonly ManifestEntry[];
+  /** As the packet says them: whether they hold is for who has the approvers' keys. */
+  readonly approvals: readonly ApprovalClaim[];
 };
 
 /**
@@ -31,10 +34,10 @@ export function claimsOf(claims: { readonly [key: string]: Json }, kid: string):
   const { number, previous } = header.channel;
   if ((number === 1) !== (previous === null)) throw new Refusal('packet/malformed');
   refuseWrongClaims(header.kind, released !== undefined, receipt !== undefined);
-  if (approvals.length > 0) throw new Refusal('packet/malformed'); // what nobody checks must not look as if somebody had
+  refuseWrongApprovals(header.kind, approvals);
   refuseWrongManifest(manifest);
   if (released !== undefined) refuseWrongObject(released);
-  return { header, released: released ?? null, receipt: receipt ?? null, manifest };
+  return { header, released: released ?? null, receipt: receipt ?? null, manifest, approvals };
 }
 
 /** The header as an unverified packet says it itself, to name the right refusal; null where it says none. */
@@ -57,6 +60,12 @@ function refuseWrongClaims(kind: PacketKind, hasCase: boolean, hasReceipt: boole
   const row = rowOfKind(kind);
   if ('refusal' in row) throw new Refusal(row.refusal);
   if (hasCase !== (row.carries === 'case') || hasReceipt !== (row.carries === 'receipt')) throw new Refusal('packet/malformed');
+}
+
+/** A case alone is approved, and nobody approves it twice. */
+function refuseWrongApprovals(kind: PacketKind, approvals: readonly ApprovalClaim[]): void {
+  const keys = new Set(approvals.map(({ key }) => key));
+  if (keys.size !== approvals.length || (approvals.length > 0 && carriedBy(kind) !== 'case')) throw new Refusal('packet/malformed');
 }
 
 const order = ['packet.pdf', 'VERIFY.html', 'LEEME-README.txt', 'files/', 'earlier.json'];

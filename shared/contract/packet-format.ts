@@ -71,9 +71,9 @@ export const manifestEntry = z.strictObject({
   sha256: digest,
 });
 
-/** An approver appears as a role; the signature is over the payload without approvals, and the manifest. */
+/** An approver appears as a role; the signature is over the role and the digest of the payload without approvals, the manifest included. */
 export const approval = z.strictObject({
-  role: z.string().max(40),
+  role: z.string().regex(/^[a-z][a-z-]{0,39}$/),
   key: digest,
   signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
 });

@@ -14,12 +14,14 @@ import { packetRequest } from './packet-request.ts';
 import { ask, caseReaders, writers } from './row.ts';
 import { agencyCode, caseId, civilDate, fieldName, handle, packetId, page, recordId, shortText } from './scalars.ts';
 
-const request = {
+/** Of which case, to whom, for what, and which of its records. */
+export const request = {
   ...packetRequest,
   /** `all`, or exactly these records. Left out: what was chosen for this counterpart, or else what is proposed. */
   scope: z.union([z.literal('all'), z.array(recordId).max(20_000)]).optional(),
 };
-const handling = z.strictObject({
+/** What the recipient undertakes by using it. */
+export const handling = z.strictObject({
   codes: z.array(z.enum(['H0', 'H1', 'H2', 'H3'])).max(4),
   tlp: z.enum(tlpLabels),
   pap: z.enum(papLabels),
@@ -32,7 +34,7 @@ const handling = z.strictObject({
 const arrival = { file: handle, acceptGap: z.boolean().optional(), into: caseId.optional() };
 
 /** Findings of the guard that a person looked at, each with a reason of its own. */
-const accept = z.array(z.strictObject({ finding: z.string().regex(/^[0-9a-f]{20}$/), reason: shortText })).max(500);
+export const accept = z.array(z.strictObject({ finding: z.string().regex(/^[0-9a-f]{20}$/), reason: shortText })).max(500);
 
 /** What would leave, what would stay and why: one row for each path. Nothing is written. */
 export type PacketPreview = {

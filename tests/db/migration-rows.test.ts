@@ -90,6 +90,11 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO case_acts VALUES ('c1', 1, 'request', 'sent', 'q1', 0, 'them', 'MX-EX', '2026-02-01', '2026-02-15', '2026-02-15', NULL, NULL, NULL,
       'ask', NULL, NULL);`,
   37: `INSERT INTO deleted_cases VALUES ('c9', 'EX-9', '{"records":[],"links":[],"rows":{}}', 'Made twice', '2026-03-01', 'u1', 5, NULL);`,
+  39: `
+    INSERT INTO submissions VALUES ('k1', 'c1', 'MX-EX', '{}', '{}', '{}', '[]', 'seed', 'digest', 'rules', '[]', '[]', 'u1', 'key', 5, 'refused',
+      'u2', NULL, NULL, 6, NULL, 'Not yet');
+    INSERT INTO submission_entries VALUES ('k1', 0, 'packet.pdf', NULL, 3, '${'s'.repeat(43)}', '${'a'.repeat(32)}');
+    INSERT INTO approval_rules VALUES (1, '{"everything":true}', 'u1', 5);`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

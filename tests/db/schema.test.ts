@@ -46,6 +46,7 @@ const released: Readonly<Record<string, string>> = {
   '0036-matters.ts': '7bef7d8adf448e2169b7678ea26f73df6471aa9d909d0a13527d97b507a07b37',
   '0037-deleted-cases.ts': '81d140de9a649ec88f27aeddb90190244e9c99cb960ecad0de0d47b350fef939',
   '0038-sort-keys.ts': '1f760d0c4cfc971815112a08283262a4d9e78dce5930b9189e7c5ce0cf09a48e',
+  '0039-submissions.ts': '64f25e13b10211873dd4053438c9c36ae4043490e41da5d49dfce5ff27d0ae8d',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

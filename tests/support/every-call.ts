@@ -22,6 +22,8 @@ export type Standing = {
   /** A packet key that nobody has yet, and a loosening that waits. */
   readonly recipient: string;
   readonly loosening: string;
+  /** A packet that waits for a second person. */
+  readonly submission: string;
 };
 
 let made = 0;
@@ -221,6 +223,17 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'packet:findings': request,
   'packet:why': at => ({ ...request(at), record: at.subject, field: 'dob' }),
   'packet:build': at => ({ ...request(at), file: sink(at) }),
+  'packet:needs': request,
+  'packet:submit': request,
+  'packet:submissions': ({ caseId }) => ({ caseId }),
+  'packet:submission': ({ submission }) => ({ id: submission }),
+  'packet:submitted-file': at => ({ id: at.submission, name: 'packet.pdf', sink: memory(at) }),
+  'packet:approve': ({ submission }) => ({ id: submission, digest: 'A'.repeat(43) }),
+  'packet:refuse': ({ submission }) => ({ id: submission, reasons: 'Not yet' }),
+  'packet:withdraw': ({ submission }) => ({ id: submission }),
+  'packet:hand-over': at => ({ id: at.submission, file: sink(at) }),
+  'approval:rules': () => ({}),
+  'approval:set-rules': () => ({ categories: [], fromLevel: null, recipients: [], everything: true, why: 'For a while' }),
   'packet:inspect': at => ({ file: packet(at) }),
   'packet:verify': at => ({ file: packet(at), acceptGap: true }),
   'packet:import': at => ({ file: packet(at), acceptGap: true }),
@@ -321,6 +334,8 @@ export async function standingOffice(passphrase: string): Promise<{ readonly sta
   const loosening = await us.ask('mark:propose-loosening', { ...place, mark: null, ground: 'zqx ground' });
   await us.ask('case:update-fields', { caseId, record: of('subject'), fields: { maternal: 'Zqxal' } });
   const auditor = await us.ask('user:add', { label: 'eyes', role: 'auditor', passphrase });
+  await us.ask('user:add', { label: 'beside', role: 'officer', passphrase: `${passphrase} beside` });
+  const submission = await us.ask('packet:submit', { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' });
   const standing = {
     vault: us,
     caseId,
@@ -335,6 +350,7 @@ export async function standingOffice(passphrase: string): Promise<{ readonly sta
     passphrase,
     recipient: (await agePair(new Uint8Array(32).fill(9))).recipient,
     loosening: loosening.id,
+    submission: submission.id,
   };
   return { standing, cleanup };
 }

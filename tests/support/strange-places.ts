@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CallName } from '../../shared/contract.ts';
 import type { FailureCode } from '../../shared/failure.ts';
 import { build, sourceOf, twoOffices } from './exchange.ts';
+import { recipientPair } from './packets.ts';
 import { PASSPHRASE, type TempVault } from './temp-vault.ts';
 
 /**
@@ -22,6 +23,7 @@ type There = {
   readonly caseId: string;
   readonly record: string;
   readonly packetId: string;
+  readonly submission: string; // approved, and of a channel of its own
   readonly handleOfOther: () => string;
   readonly handleOfRestored: () => string;
   readonly recoveryCode: string;
@@ -48,6 +50,8 @@ const rows: readonly Row[] = [
   ['packet:build', 'target', (folder, { caseId }) => ({ ...release(caseId), folder })],
   ['packet:receipt', 'sink', (file, { packetId }) => ({ packetId, file })],
   ['packet:receipt', 'target', (folder, { packetId }) => ({ packetId, folder })],
+  ['packet:submitted-file', 'sink', (sink, { submission: id }) => ({ id, name: 'packet.pdf', sink })],
+  ['packet:hand-over', 'target', (folder, { submission: id }) => ({ id, folder })],
   ['agency:import', 'source', file => ({ file, wordsCompared: false })],
   ['case:import', 'source', source => ({ source })],
   ['doc:add', 'source', (source, { caseId }) => ({ caseId, source })],
@@ -124,12 +128,14 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   const { cases } = await mx.ask('case:list', { limit: 1 });
   writeFileSync(join(mx.root, 'paper.txt'), 'x'.repeat(20_000));
   const added = await mx.ask('doc:add', { caseId: cases[0]!.id, source: sourceOf(mx, join(mx.root, 'paper.txt')) });
+  const submission = await approvedPacket(mx);
   const places = placesIn(mx.root, full, readOnly);
   fill(full);
   const there: There = {
     caseId: cases[0]!.id,
     record: added.record.id,
     packetId: imported.packetId,
+    submission,
     handleOfOther: () => mx.handleOf(us.folder),
     handleOfRestored: () => mx.handleOf(join(mx.root, 'restored')),
     recoveryCode: mx.recoveryCode,
@@ -137,7 +143,7 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   const found: Answer[] = [];
   for (const [call, kind, input] of rows)
     for (const [place, path] of Object.entries(places[kind])) {
-      if (mx.services.state.session === null) await mx.unlock();
+      if (mx.services.state.session === null) await mx.unlock(PASSPHRASE, 'first');
       if (call === 'vault:restore') us.lock();
       const answer = await mx.request(call, input(handleOf(mx, kind, path), there)); // the contract checks it
       found.push({ call, place: `${kind}: ${place}`, code: answer.ok ? 'ok' : answer.failure.code, left: readdirSync(full) });
@@ -145,6 +151,23 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   chmodSync(join(mx.root, 'closed'), 0o700);
   cleanup();
   return found;
+}
+
+/** A packet to a counterpart of its own, submitted by one person and approved by another, who has the vault open then. */
+async function approvedPacket(vault: TempVault): Promise<string> {
+  const passphrase = `${PASSPHRASE} second`;
+  const code = 'MX-SRE';
+  const { recipient } = recipientPair;
+  await vault.ask('agency:add', { code, names: { en: 'Example', es: 'Ejemplo' }, country: 'MX', recipient });
+  await vault.ask('agency:profile', { agency: code, standing: 'trusted-party', purposes: ['same-case'], formalChannel: true });
+  const fields = { kind: 'information-exchange', reference: 'MX-1', title: 'Exchange' };
+  const { id: caseId } = await vault.ask('case:create', { fields });
+  await vault.ask('user:add', { label: 'second', role: 'officer', passphrase });
+  await vault.unlock(passphrase, 'second');
+  const { id, digest } = await vault.ask('packet:submit', { caseId, recipient: code, purpose: 'same-case', scope: 'all' });
+  await vault.unlock(PASSPHRASE, 'first');
+  await vault.ask('packet:approve', { id, digest });
+  return id;
 }
 
 function handleOf(vault: TempVault, kind: Kind, path: string): string {

@@ -144,7 +144,7 @@ export async function wholePacket(us: TempVault, release: Release) {
       header,
       content: release.content,
       pdf,
-      readme: packetReadme(null, 0, attachments),
+      readme: packetReadme(null, { attachments }),
       attachments,
       seed: packetSeed,
     };

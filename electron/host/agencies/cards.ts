@@ -68,7 +68,8 @@ function readingOf({ payload, signatures }: z.output<typeof cardFile>, key: Uint
     if (canonical(rest) !== canonical(headerOf(key))) continue; // a later way of saying it, or another's
     const reading = cardReading.safeParse(reads);
     if (!reading.success || !verifies(one, payload, key)) throw new Refusal('card/bad-signature');
-    return reading.data;
+    const { approvals, ...read } = reading.data;
+    return approvals === undefined ? read : { ...read, approvals };
   }
   return firstReading;
 }

@@ -95,7 +95,7 @@ function roleOfProposer({ office }: Session, { act, proposedBy }: Pick<ActRow, '
 }
 
 /** Whether the office has somebody else who could confirm what this person proposes. */
-function hasSecond({ office, user }: Session): boolean {
+export function hasSecond({ office, user }: Session): boolean {
   const works = (role: Role): boolean => writers.some(writer => writer === role);
   return listUsers(office).some(
     ({ id, role, disabledAtMs }) =>

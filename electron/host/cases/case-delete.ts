@@ -186,10 +186,11 @@ function keepFor(db: Writer, other: CaseId, change: (content: DeletedContent) =>
   if (content !== undefined) updateDeletedContent(db, other, change(content));
 }
 
-/** @returns the names of the files that its documents had. */
+/** @returns the names of the files that its documents and its packets in preparation had. */
 function purge(db: Writer, caseId: CaseId, atMs: number, note: Note): readonly string[] {
-  const records = getDeletedContent(db, caseId)?.records ?? [];
-  const files = records.map(({ fields }) => textIn(fields, 'storedFile')).filter(name => name !== '');
+  const { records = [], rows = {} } = getDeletedContent(db, caseId) ?? {};
+  const submitted = (rows['submission_entries'] ?? []).map(({ stored }) => String(stored));
+  const files = [...records.map(({ fields }) => textIn(fields, 'storedFile')), ...submitted].filter(name => name !== '');
   for (const record of listRecordedIds(db, caseId)) eraseValues(db, record);
   purgeDeleted(db, caseId, atMs);
   note({ caseId, record: caseId, entity: 'case', field: 'purged', old: null, new: true });

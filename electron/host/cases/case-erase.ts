@@ -1,6 +1,7 @@
 import { eraseValues } from '../../../db/audit.ts';
 import { deleteCase, findCase, listRecordedIds } from '../../../db/cases.ts';
 import { findRecord, listStoredFiles } from '../../../db/records.ts';
+import { listSubmittedFiles } from '../../../db/submissions.ts';
 import type { caseCalls } from '../../../shared/contract/cases.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { RecordId } from '../../../shared/language.ts';
@@ -20,7 +21,7 @@ export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
     if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
     const until = findRecord(db, caseId, caseId as string as RecordId)?.fields['retentionUntil']; // the case's record has its id
     if (typeof until !== 'string' || until >= officeDays(session, context).office) throw new Refusal('case/under-retention');
-    const files = listStoredFiles(db, caseId);
+    const files = [...listStoredFiles(db, caseId), ...listSubmittedFiles(db, caseId)];
     const erased = recordChanges(session, context, 'case:erase', db, note => {
       const values = listRecordedIds(db, caseId).reduce((sum, record) => sum + eraseValues(db, record), 0);
       deleteCase(db, caseId);

@@ -24,7 +24,7 @@ import { watched } from '../places/pieces.ts';
 import { contentOf, sizeOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
-import type { Handles, Source } from '../places/handles.ts';
+import type { Source } from '../places/handles.ts';
 import { arrivalChanges } from './channel/arrival-changes.ts';
 import { arrivalContents } from './channel/arrival-contents.ts';
 import { arrivalCases } from './channel/arrival-cases.ts';
@@ -32,9 +32,10 @@ import { arrivalTightenings } from './channel/tightenings.ts';
 import { leavingDocuments } from './release/attachments.ts';
 import { builtPacket, disclose, findingsOf } from './release/disclose.ts';
 import { unknownLeaves } from './channel/remarks.ts';
+import { destination } from './channel/destination.ts';
 import { takeIn } from './channel/import.ts';
 import { judgedAgain, openArrival, type Arrival } from './channel/inbox.ts';
-import { plainHandling, sendPacket, type Destination } from './channel/outbox.ts';
+import { plainHandling, sendPacket } from './channel/outbox.ts';
 import { releasedPaths } from './read/paths.ts';
 import { askedRelease, decideRelease } from './release/release.ts';
 import { packetPage } from './release/packet-page.ts';
@@ -156,16 +157,6 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
 function toldOf<T>(context: SessionContext, value: T): T {
   context.tell('ledger:changed', {});
   return value;
-}
-
-function destination(
-  handles: Handles,
-  given: { readonly folder?: string | undefined; readonly file?: string | undefined },
-): Destination {
-  if (given.folder !== undefined && given.file === undefined) return { folder: handles.take(given.folder, 'folder').path };
-  if (given.file === undefined || given.folder !== undefined) throw new Refusal('packet/no-destination');
-  const sink = handles.take(given.file, 'sink');
-  return 'path' in sink ? { path: sink.path } : { stream: sink.stream };
 }
 
 /** Pieces, and how many bytes of them have passed. */

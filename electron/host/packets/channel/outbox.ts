@@ -33,6 +33,7 @@ import { auditCommitment, recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import type { SigningPair } from '../../keys/ed25519.ts';
 import { newId } from '../../ground/ids.ts';
+import { withApprovals, type Approval } from '../format/approvals.ts';
 import {
   layOutPacket,
   sealPacket,
@@ -41,6 +42,7 @@ import {
   type PacketLayout,
   type PacketParts,
 } from '../format/build.ts';
+import { canonical } from '../../keys/canonical.ts';
 import { hmac } from '../../keys/digest.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
 import { packetReadme } from '../format/readme.ts';
@@ -67,13 +69,21 @@ export type Draft = Pick<PacketHeader, 'kind' | 'purpose' | 'basis' | 'handling'
 export type Contents = Pick<PacketParts, 'content' | 'receipt' | 'pdf' | 'attachments'> & {
   /** How many findings of the guard a person accepted; its reader is told. */
   readonly accepted?: number;
+  /** It needed a second person's approval, and the office has none; its reader is told. */
+  readonly isAlone?: boolean;
 };
+
+/** A packet that was laid out before: it leaves under this header and seed, or not at all. */
+export type KeptHead = { readonly header: PacketHeader; readonly seed: Uint8Array<ArrayBuffer> };
 
 /** What differs between kinds. `db` is where the ledger's row stands: the case's database. */
 export type Steps = {
   readonly fill: (header: PacketHeader) => Promise<Contents>;
   /** Throws to stop the packet; it reads what would be signed. */
   readonly guard?: (layout: PacketLayout) => Promise<void>;
+  /** Who approved what is laid out. */
+  readonly approve?: (layout: PacketLayout) => readonly Approval[];
+  readonly kept?: KeptHead;
   readonly paths: readonly LedgerPath[];
   readonly db: Writer;
   /** Signed and recorded; what remains is to write it. */
@@ -111,14 +121,14 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
   if (path !== null) refuseMissingFolder(path);
   const route = await routeTo(context, draft.to.code);
   const voids = await settleNumbers(context, route, to);
-  const seed = new Uint8Array(context.randomBytes(32));
-  const header = reserve(context, draft, route, { seed, path });
+  const seed = steps.kept?.seed ?? new Uint8Array(context.randomBytes(32));
+  const header = reserve(context, draft, route, { seed, path, kept: steps.kept?.header });
   let packet: ComposedPacket;
   try {
     const layout = await layOut(header, seed, route, steps.fill);
     await steps.guard?.(layout);
     context.signal.throwIfAborted();
-    packet = signPacket(layout, route.signer);
+    packet = signPacket(withApprovals(layout, steps.approve?.(layout) ?? []), route.signer);
   } catch (error) {
     recordChanges(session, context, 'packet:release-number', session.office, () =>
       releaseNumber(session.office, header.packetId),
@@ -154,12 +164,34 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
  *
  * @throws Refusal `agency/no-key`, `agency/other-format`.
  */
-export async function layOutTrial(context: SessionContext, draft: Draft, fill: Steps['fill']): Promise<PacketLayout> {
+export async function layOutTrial(
+  context: SessionContext,
+  draft: Draft,
+  fill: Steps['fill'],
+): Promise<{ readonly layout: PacketLayout; readonly seed: Uint8Array<ArrayBuffer> }> {
   const route = await routeTo(context, draft.to.code);
   const seed = new Uint8Array(context.randomBytes(32));
   const packetId = newId(context) as PacketId; // made for a packet
   const position = nextPosition(context, route);
-  return layOut(headerOf(context, draft, { packetId, position, seed }), seed, route, fill);
+  return { layout: await layOut(headerOf(context, draft, { packetId, position, seed }), seed, route, fill), seed };
+}
+
+/** The same under a header that was given before. */
+export async function layOutAgain(
+  context: SessionContext,
+  { header, seed }: KeptHead,
+  fill: Steps['fill'],
+): Promise<PacketLayout> {
+  return layOut(header, seed, await routeTo(context, header.to.agency), fill);
+}
+
+/** What keeps a header from being the next one to its recipient: other keys, or other packets that left meanwhile. */
+export async function misplaced(context: SessionContext, header: PacketHeader): Promise<'key' | 'channel' | null> {
+  const route = await routeTo(context, header.to.agency);
+  const { sender, recipient, epoch, number, previous } = nextPosition(context, route);
+  const { channel } = header;
+  if (channel.sender !== sender || channel.recipient !== recipient || channel.epoch !== epoch) return 'key';
+  return channel.number === number && channel.previous === previous ? null : 'channel';
 }
 
 async function layOut(
@@ -168,8 +200,9 @@ async function layOut(
   route: SendRoute,
   fill: Steps['fill'],
 ): Promise<PacketLayout> {
-  const { accepted = 0, ...contents } = await fill(header);
-  return layOutPacket({ ...contents, header, seed, readme: packetReadme(route.accepted, accepted, contents.attachments) });
+  const { accepted = 0, isAlone = false, ...contents } = await fill(header);
+  const said = { findings: accepted, attachments: contents.attachments, isAlone };
+  return layOutPacket({ ...contents, header, seed, readme: packetReadme(route.accepted, said) });
 }
 
 function nextPosition({ session }: SessionContext, route: SendRoute): PacketHeader['channel'] {
@@ -208,15 +241,16 @@ function reserve(
   context: SessionContext,
   draft: Draft,
   route: SendRoute,
-  { seed, path }: { readonly seed: Uint8Array; readonly path: string | null },
+  { seed, path, kept }: { readonly seed: Uint8Array; readonly path: string | null; readonly kept?: PacketHeader | undefined },
 ): PacketHeader {
   const { session } = context;
-  const packetId = newId(context) as PacketId; // made for a packet
+  const packetId = kept?.packetId ?? (newId(context) as PacketId); // made for a packet
   return recordChanges(session, context, 'packet:reserve', session.office, note => {
     const position = nextPosition(context, route);
+    if (kept !== undefined && canonical(kept.channel) !== canonical(position)) throw new Refusal('approval/outdated');
     reserveNumber(session.office, { ...position, packetId, file: path, atMs: context.nowMs() });
     note({ record: packetId, entity: 'packet', field: 'number', old: null, new: position.number, caseId: draft.caseId });
-    return headerOf(context, draft, { packetId, position, seed });
+    return kept ?? headerOf(context, draft, { packetId, position, seed });
   });
 }
 

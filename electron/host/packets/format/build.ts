@@ -3,7 +3,6 @@ import type { Emission, ReasonCode } from '../../../../shared/decision/types.ts'
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Json, PacketId } from '../../../../shared/language.ts';
 import type { Attachment, PacketHeader } from '../../../../shared/packet.ts';
-import { canonical } from '../../keys/canonical.ts';
 import type { SigningPair } from '../../keys/ed25519.ts';
 import { sealTo } from '../../keys/seal.ts';
 import type { Pieces } from '../../places/pieces.ts';
@@ -93,12 +92,6 @@ export function signPacket(layout: PacketLayout, signer: SigningPair): ComposedP
 /** A signed packet as the file that leaves: an age file around the padded ZIP. Attachments are read as it flows. */
 export async function sealPacket(packet: Pick<ComposedPacket, 'entries'>, ageRecipient: string): Promise<Pieces> {
   return sealTo(ageRecipient, zipOf(packet.entries));
-}
-
-/** What an approver signs: the payload without its approvals, the manifest included. */
-export function approvalInput(payload: { readonly [key: string]: Json }): Uint8Array {
-  const { approvals: _approvals, ...rest } = payload;
-  return Buffer.from(canonical(rest), 'utf8');
 }
 
 function documentOf(entry: ZipEntry | Attachment): string | null {

@@ -1,36 +1,38 @@
 import type { Acceptance } from '../../../../shared/counterpart-acts.ts';
+import type { Bilingual } from '../../../../shared/language.ts';
 import type { Attachment } from '../../../../shared/packet.ts';
-import { attachmentForm, findingsAccepted } from '../../../../shared/packet-words.ts';
+import { approvedAlone, attachmentForm, findingsAccepted } from '../../../../shared/packet-words.ts';
 
 /**
  * The plain text in every packet: how to open and check it with tools that are not Enlace's. ASCII-safe line ends, both languages.
  *
  * @param accepted - How the key that the packet is sealed to came to be accepted here: that one person did it alone is said to its reader.
- * @param findings - How many findings of the sender's guard a person accepted: never said of a packet in which nothing was found.
- * @param attachments - The files under `files/`: of each is said whether it is redrawn or the original.
+ * @param said - How many findings of the sender's guard a person accepted (never said of a packet in which nothing was found); the files under
+ *   `files/`, of each of which is said whether it is redrawn or the original; and whether one person released what two should have.
  */
-export function packetReadme(
-  accepted: Acceptance | null,
-  findings = 0,
-  attachments: readonly Pick<Attachment, 'name' | 'form'>[] = [],
-): string {
+export function packetReadme(accepted: Acceptance | null, said: Partial<SaidOfPacket> = {}): string {
+  const { findings = 0, attachments = [], isAlone = false } = said;
   return (
     readme +
     (accepted === 'one-person' ? acceptedByOne : '') +
-    (findings === 0 ? '' : acceptedFindings(findings)) +
+    (isAlone ? paragraph(approvedAlone) : '') +
+    (findings === 0 ? '' : paragraph(findingsAccepted(findings))) +
     attachments.map(formOf).join('')
   );
 }
+
+type SaidOfPacket = {
+  readonly findings: number;
+  readonly attachments: readonly Pick<Attachment, 'name' | 'form'>[];
+  readonly isAlone: boolean;
+};
 
 function formOf({ name, form }: Pick<Attachment, 'name' | 'form'>): string {
   const { en, es } = attachmentForm[form];
   return `\n${name}\nES: ${es}\nEN: ${en}\n`;
 }
 
-function acceptedFindings(count: number): string {
-  const { en, es } = findingsAccepted(count);
-  return `\nES: ${es}\nEN: ${en}\n`;
-}
+const paragraph = ({ en, es }: Bilingual): string => `\nES: ${es}\nEN: ${en}\n`;
 
 const acceptedByOne = `
 ES: La llave para la que se cifró este paquete la aceptó una sola persona de la oficina remitente, que no tiene otra que

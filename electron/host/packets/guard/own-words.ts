@@ -8,6 +8,7 @@ import { kindOfField } from '../../../../shared/leak/values.ts';
 import type { TypedPlace } from '../../../../shared/leak/needle.ts';
 import type { PacketHeader } from '../../../../shared/packet.ts';
 import {
+  approvedAlone,
   courtUseWords,
   findingsAccepted,
   handlingCodeWords,
@@ -139,6 +140,7 @@ function both({ en, es }: Bilingual): readonly string[] {
 const fixed: readonly string[] = [
   synthetic,
   ...[packetReadme(null), packetReadme('one-person')],
+  ...both(approvedAlone),
   ...[1, 2].flatMap(count => both(findingsAccepted(count))).map(text => text.slice(2)), // without its number
   ...[...readingNotes, ...checkingSteps, ...formNotes].flatMap(both),
   ...[...closingHeadings, usageHeading].map(({ en, es }) => `${en} ${es}`),

@@ -1,7 +1,7 @@
 import type { Emission, ReasonCode } from '../../../../shared/decision/types.ts';
 import { reasonCodes } from '../../../../shared/decision/types.ts';
 import type { Bilingual } from '../../../../shared/language.ts';
-import { findingsAccepted, reasonWords } from '../../../../shared/packet-words.ts';
+import { approvedAlone, findingsAccepted, reasonWords } from '../../../../shared/packet-words.ts';
 import type { Disclosure } from '../../../../shared/packet.ts';
 import { channelRows, drawCoverRow } from './cover.ts';
 import { breakLines } from '../../papers/type/lines.ts';
@@ -48,7 +48,8 @@ export const checkingSteps: readonly Bilingual[] = [
 ];
 
 /** The last page: every reason code of the packet and of its documents' boxes with its words and provisions, how to read gaps, how to check the packet. */
-export function drawClosing(sheet: Sheet, parent: Element, { header, content, accepted = 0, boxCodes = [] }: Disclosure): void {
+export function drawClosing(sheet: Sheet, parent: Element, disclosure: Disclosure): void {
+  const { header, content, accepted = 0, isAlone = false, boxCodes = [] } = disclosure;
   newPage(sheet);
   const codes = codesOf(content, new Set(boxCodes));
   if (codes.size > 0) {
@@ -57,6 +58,7 @@ export function drawClosing(sheet: Sheet, parent: Element, { header, content, ac
     for (const code of reasonCodes) if (codes.has(code)) drawReason(sheet, table, code);
   }
   drawHeading(sheet, parent, 0, readingHeading, '');
+  if (isAlone) spaced(sheet, () => drawSentence(sheet, parent, approvedAlone));
   if (accepted > 0) spaced(sheet, () => drawSentence(sheet, parent, findingsAccepted(accepted)));
   for (const note of readingNotes) spaced(sheet, () => drawSentence(sheet, parent, note));
   need(sheet, 330); // the steps and the keys they speak of, on one page

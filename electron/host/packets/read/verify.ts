@@ -8,6 +8,8 @@ import {
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode } from '../../../../shared/language.ts';
 import { maxPacketJsonBytes, readEnvelope, unverifiedClaims, type Envelope } from '../../../../shared/packet-reading/envelope.ts';
+import type { CardApprovals } from '../../../../shared/catalogue-version.ts';
+import { judgedApprovals, type ReadApproval } from './approvals.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
 import { verifyEnvelope } from '../format/sd-jwt.ts';
 import { unseal } from '../../keys/seal.ts';
@@ -17,7 +19,15 @@ import { hashing, unzip, type UnzippedEntry } from '../format/unzip.ts';
 export type { ManifestEntry, ReleasedObject };
 
 /** A signing key that an agency's card, or a person, vouched for. */
-export type KnownKey = { readonly agency: AgencyCode; readonly publicKey: Uint8Array; readonly isRevoked: boolean };
+export type KnownKey = {
+  readonly agency: AgencyCode;
+  readonly publicKey: Uint8Array;
+  readonly isRevoked: boolean;
+  /** The keys of its office's approvers, as its card names them; empty: it names none. */
+  readonly approvers?: CardApprovals['by'];
+  /** Whether what comes of it must have been approved by one of them. */
+  readonly mustApprove?: boolean;
+};
 
 /** What the reader has and holds. */
 export type ReaderState = {
@@ -36,7 +46,11 @@ export type ReaderState = {
 };
 
 /** What the signature covers, once its claims keep to the format. */
-export type SignedPart = SignedClaims & { readonly hash: string; readonly disclosedDigests: readonly string[] };
+export type SignedPart = Omit<SignedClaims, 'approvals'> & {
+  readonly hash: string;
+  readonly disclosedDigests: readonly string[];
+  readonly approvals: readonly ReadApproval[];
+};
 
 export type OpenedPacket = SignedPart & {
   readonly packetJson: Uint8Array;
@@ -101,7 +115,7 @@ function readSigned(packetJson: Uint8Array, reader: ReaderState): SignedPart {
   if (header.from.agency !== key.agency) throw new Refusal('packet/wrong-agency');
   if (reader.identity !== null && !isFor(header, reader.identity)) throw new Refusal('packet/wrong-recipient');
   if (Date.parse(header.issuedAt) > reader.nowMs + clocksMayDifferMs) throw new Refusal('packet/issued-later');
-  return { ...signed, hash, disclosedDigests };
+  return { ...signed, approvals: judgedApprovals(envelope.payload, signed, key), hash, disclosedDigests };
 }
 
 /** Two days: a clock that is off by a zone, or a day, is no fault of the packet. */

@@ -5,12 +5,26 @@ import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/findi
 import type { PacketId } from '../../../../shared/language.ts';
 import type { Handling, PacketHeader } from '../../../../shared/packet.ts';
 import { Refusal } from '../../../../shared/failure.ts';
+import { findUser } from '../../../../db/users.ts';
+import { hasSecond } from '../../agencies/two-persons.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { readUnread, refuseUnlooked } from '../../papers/read-before-leaving.ts';
+import { approvalBy, approvalDigest, type Approval } from '../format/approvals.ts';
+import type { PacketLayout } from '../format/build.ts';
+import { needsOfRelease } from './approval-needs.ts';
 import { emittedBranches, gatherAttachments, leavingDocuments, type LeavingDocument } from './attachments.ts';
 import { findingsIn, refuseFindings } from './guarded.ts';
-import { layOutTrial, sendPacket, type Contents, type Destination, type Draft, type SentPacket } from '../channel/outbox.ts';
+import {
+  layOutAgain,
+  layOutTrial,
+  sendPacket,
+  type Contents,
+  type Destination,
+  type Draft,
+  type KeptHead,
+  type SentPacket,
+} from '../channel/outbox.ts';
 import { sentPaths } from '../read/paths.ts';
 import { layOutPacketPdf } from '../pdf/pdf.ts';
 import { decideRelease, usualHandling, type Release, type ReleaseRequest } from './release.ts';
@@ -18,10 +32,15 @@ import { decideRelease, usualHandling, type Release, type ReleaseRequest } from 
 /** The steps of a build, in order; progress counts those that are done. */
 const steps = ['gather', 'lay-out', 'read-again', 'sign', 'write'] as const;
 
+/** A packet that a second person approved: what was shown then, by its digest, and who signed that. */
+export type ApprovedPacket = KeptHead & { readonly digest: string; readonly approvals: readonly Approval[] };
+
 /**
  * Hand a case over to one recipient: gather, decide, lay out as JSON and PDF, let the guard look, sign, write.
  *
  * @param accept - The findings that a person looked at, each with why it is harmless; recorded, and the packet says how many.
+ * @param approved - What was approved before: it leaves byte for byte so, or is refused as `approval/outdated`.
+ * @throws Refusal `approval/needed` where a second person must approve, and the office has one.
  */
 export async function disclose(
   context: SessionContext,
@@ -30,17 +49,18 @@ export async function disclose(
     to,
     accept = [],
     handling,
+    approved,
   }: {
     readonly to: Destination;
     readonly accept?: readonly AcceptedFinding[] | undefined;
     readonly handling?: Handling | undefined;
+    readonly approved?: ApprovedPacket | undefined;
   },
 ): Promise<BuiltPacket> {
   const { session } = context;
-  const release = decideRelease(context, request);
-  refuseConfidential(release);
+  const release = leavingRelease(context, request);
   const outcome = outcomeOf(release);
-  if (outcome.released.length === 0) throw new Refusal('release/nothing-leaves');
+  const isAlone = approved === undefined && refuseUnapproved(context, request, { release, accepted: accept.length });
   const done = (step: (typeof steps)[number]) => context.progress(steps.indexOf(step) + 1, steps.length);
   context.progress(0, steps.length);
   const leaving = leavingDocuments(release);
@@ -52,9 +72,10 @@ export async function disclose(
   done('gather');
   try {
     const sent = await sendPacket(context, draftOf(request, release, handling), to, {
-      fill: header => contentsOf(context, release, { header, attachments, accepted: accept.length }),
+      fill: header => contentsOf(context, release, { header, attachments, accepted: accept.length, isAlone }),
       guard: async layout => {
         done('lay-out');
+        if (approved !== undefined && approvalDigest(layout.payload) !== approved.digest) throw new Refusal('approval/outdated');
         const findings = await findingsIn(context, layout, release);
         refuseFindings(findings, accept);
         if (accept.length > 0) recordAcceptance(context, request, { accept, findings, packetId: layout.header.packetId });
@@ -62,6 +83,8 @@ export async function disclose(
       },
       paths: sentPaths(release.file, release.decisions.fields),
       db: session.dbOf(request.caseId),
+      ...(approved === undefined ? {} : { kept: approved }),
+      approve: layout => approved?.approvals ?? (isAlone ? [aloneBy(session, layout)] : []),
       onSigned: () => done('sign'),
     });
     done('write');
@@ -82,18 +105,64 @@ export async function findingsOf(
   handling: Handling | undefined,
 ): Promise<readonly LeakFinding[]> {
   const release = decideRelease(context, request);
+  return withTrial(context, request, { release, handling, accepted: 0 }, ({ layout }) => findingsIn(context, layout, release));
+}
+
+type Trial = {
+  readonly release: Release;
+  readonly handling: Handling | undefined;
+  readonly accepted: number;
+  /** Under a header that was given before. */
+  readonly kept?: KeptHead;
+};
+
+/** Lay a packet out as building would, and look at it while its attachments are there. No number is taken. */
+export async function withTrial<T>(
+  context: SessionContext,
+  request: ReleaseRequest,
+  { release, handling, accepted, kept }: Trial,
+  look: (trial: { readonly layout: PacketLayout; readonly seed: Uint8Array }) => Promise<T>,
+): Promise<T> {
   const documents = leavingDocuments(release);
   await readUnread(context, papersOf(request, documents));
   const { caseId } = request;
   const { attachments, discard } = await gatherAttachments(context, { documents, caseId, agency: release.agency });
+  const fill = (header: PacketHeader) => contentsOf(context, release, { header, attachments, accepted, isAlone: false });
   try {
-    const layout = await layOutTrial(context, draftOf(request, release, handling), header =>
-      contentsOf(context, release, { header, attachments, accepted: 0 }),
-    );
-    return await findingsIn(context, layout, release);
+    if (kept !== undefined) return await look({ layout: await layOutAgain(context, kept, fill), seed: kept.seed });
+    return await look(await layOutTrial(context, draftOf(request, release, handling), fill));
   } finally {
     discard();
   }
+}
+
+/**
+ * A release that may leave at all.
+ *
+ * @throws Refusal `release/confidential-case`, `release/nothing-leaves`, `attachment/…` for a page that somebody must look at.
+ */
+export function leavingRelease(context: SessionContext, request: ReleaseRequest): Release {
+  const release = decideRelease(context, request);
+  refuseConfidential(release);
+  if (outcomeOf(release).released.length === 0) throw new Refusal('release/nothing-leaves');
+  return release;
+}
+
+/** @returns whether one person releases what needs two, since the office has nobody else. */
+function refuseUnapproved(
+  context: SessionContext,
+  request: ReleaseRequest,
+  of: { readonly release: Release; readonly accepted: number },
+): boolean {
+  if (needsOfRelease(context, request, of).length === 0) return false;
+  if (hasSecond(context.session)) throw new Refusal('approval/needed');
+  return true;
+}
+
+function aloneBy({ office, user, sign }: SessionContext['session'], layout: PacketLayout): Approval {
+  const publicKey = findUser(office, user.id)?.signingKey;
+  if (publicKey === undefined) throw new Error('whoever has a session has a row');
+  return approvalBy({ role: 'alone', publicKey, sign }, approvalDigest(layout.payload));
 }
 
 function draftOf({ purpose, caseId }: ReleaseRequest, release: Release, handling: Handling | undefined): Draft {
@@ -105,12 +174,19 @@ function draftOf({ purpose, caseId }: ReleaseRequest, release: Release, handling
 async function contentsOf(
   { session }: SessionContext,
   { content }: Release,
-  { header, attachments, accepted }: Pick<Contents, 'attachments'> & { readonly header: PacketHeader; readonly accepted: number },
+  { header, attachments, accepted, isAlone }: Filling,
 ): Promise<Contents> {
   const { synthetic } = getVaultState(session.office);
   const boxCodes = attachments.flatMap(({ codes = [] }) => codes);
-  return { content, pdf: await layOutPacketPdf({ header, content, synthetic, accepted, boxCodes }), attachments, accepted };
+  const pdf = await layOutPacketPdf({ header, content, synthetic, accepted, isAlone, boxCodes });
+  return { content, pdf, attachments, accepted, isAlone };
 }
+
+type Filling = Pick<Contents, 'attachments'> & {
+  readonly header: PacketHeader;
+  readonly accepted: number;
+  readonly isAlone: boolean;
+};
 
 /** An empty packet would still tell that there is a case. */
 function refuseConfidential({ decisions, file }: Release): void {
