@@ -47,9 +47,22 @@ export const approvals2026: ApprovalRules = {
   everything: false,
 };
 
-/** What an office adds to the program's own rules. */
-export type AddedRules = Pick<ApprovalRules, 'categories' | 'fromLevel' | 'recipients' | 'everything'>;
-export const nothingAdded: AddedRules = { categories: [], fromLevel: null, recipients: [], everything: false };
+/**
+ * What an office adds to the program's own rules. `demands`: from whom it takes in no case that nobody approved, with a key on the sender's card;
+ * `onCard`: its own card names its approvers' keys, so that counterparts can check them.
+ */
+export type AddedRules = Pick<ApprovalRules, 'categories' | 'fromLevel' | 'recipients' | 'everything'> & {
+  readonly demands: readonly AgencyCode[];
+  readonly onCard: boolean;
+};
+export const nothingAdded: AddedRules = {
+  categories: [],
+  fromLevel: null,
+  recipients: [],
+  everything: false,
+  demands: [],
+  onCard: false,
+};
 
 /** The rules of an office: whatever either of the two asks for. */
 export function rulesWith(added: AddedRules, rules: ApprovalRules = approvals2026): ApprovalRules {

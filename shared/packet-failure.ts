@@ -219,6 +219,14 @@ export const packetFailures = {
     en: 'The packet may give away a protected value, or holds something that cannot be read. Nothing was written. Look at each place; accept each with its reason if it is harmless.',
     es: 'El paquete podría revelar un dato protegido, o contiene algo que no se puede leer. No se escribió nada. Revise cada lugar; acepte cada uno con su motivo si es inofensivo.',
   },
+  'packet/approval-wrong': {
+    en: 'An approval in this packet is not by a key on the sender’s card, or does not hold. Ask the sender for it again, and for its present card.',
+    es: 'Una aprobación de este paquete no es de una llave de la tarjeta de quien envía, o no es válida. Pídalo de nuevo, y pida su tarjeta actual.',
+  },
+  'packet/approval-missing': {
+    en: 'This office takes in nothing from this sender that a second person did not approve. Ask for a packet that was approved, and for a card that names the approvers.',
+    es: 'Esta oficina no recibe de este remitente nada que no haya aprobado otra persona. Pida un paquete aprobado, y una tarjeta que nombre a quienes aprueban.',
+  },
   'packet/acceptance-outdated': {
     en: 'What was accepted is no longer found as it was seen. Nothing was written. Look at the findings again.',
     es: 'Lo que se aceptó ya no se halla como se vio. No se escribió nada. Revise de nuevo los hallazgos.',

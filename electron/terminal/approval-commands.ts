@@ -187,6 +187,21 @@ export const approvalCommands: readonly Command[] = [
         multiple: true,
         about: { en: 'every packet to this counterpart', es: 'todo paquete para esta contraparte' },
       },
+      demand: {
+        type: 'string',
+        multiple: true,
+        about: {
+          en: 'take in nothing from this counterpart that was not approved; our card says that we ask',
+          es: 'no recibir de esta contraparte nada que no esté aprobado; nuestra tarjeta dice que lo pedimos',
+        },
+      },
+      'on-card': {
+        type: 'boolean',
+        about: {
+          en: 'our card names the keys of our supervisors',
+          es: 'nuestra tarjeta nombra las llaves de nuestras personas supervisoras',
+        },
+      },
     },
     run: (terminal, _, options) => {
       const why = textOf(options, 'why');
@@ -196,6 +211,8 @@ export const approvalCommands: readonly Command[] = [
         fromLevel: textOf(options, 'from-level') ?? null,
         categories: listOf(options, 'category'),
         recipients: listOf(options, 'recipient'),
+        demands: listOf(options, 'demand'),
+        onCard: options['on-card'] === true,
         why,
       };
       return terminal.request('approval:set-rules', added as Input<'approval:set-rules'>); // the contract's schema refuses what is none

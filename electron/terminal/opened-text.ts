@@ -4,6 +4,7 @@ import { faultText } from '../../shared/fault-text.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { approvalText } from '../../shared/text/approval.ts';
 import { inboxText } from '../../shared/text/inbox.ts';
 import { changeLines, contentLines, goesLines } from './arrival-text.ts';
 import { facts, yesNo } from './lay-out.ts';
@@ -32,6 +33,7 @@ export function openedText(view: OpenedView, reader: Reader): string {
       [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, reader)],
       [{ en: 'Words of the key that signed', es: 'Palabras de la llave que firmó' }, reader.say(view.senderWords)],
       [{ en: 'Issued', es: 'Expedido' }, header.issuedAt],
+      [approvalText.approved, approvedBy(view, reader)],
       [{ en: 'Values', es: 'Datos' }, String(view.released.length)],
       [{ en: 'Withheld places with a reason', es: 'Partes testadas con motivo' }, String(view.gaps.length)],
       [{ en: 'Attachments', es: 'Anexos' }, String(view.attachments.length)],
@@ -54,6 +56,15 @@ export function openedText(view: OpenedView, reader: Reader): string {
     ...changeLines(view, reader),
   ];
   return [opened, ...told, ...tightened, ...unknownLines(view.unknown, reader)].join('\n');
+}
+
+/** Who approved it, each by role, and whether a key of the sender's card says so. */
+function approvedBy({ approvals }: OpenedView, { say }: Reader): string {
+  const { roles, checked, unchecked, byNobody } = approvalText;
+  const told = approvals.map(({ role, isChecked }) =>
+    say(isChecked ? checked : unchecked, { role: role in roles ? roles[role as keyof typeof roles] : roles.other }),
+  );
+  return told.join('; ') || say(byNobody);
 }
 
 /** What importing did, for people. */

@@ -97,6 +97,10 @@ export const approvalCalls = {
       fromLevel: z.enum(levels).nullable(),
       recipients: z.array(agencyCode).max(500),
       everything: z.boolean(),
+      /** From whom we take in no case that was not approved; our card says that we ask for approvals. */
+      demands: z.array(agencyCode).max(500).optional(),
+      /** Our card names the keys of our supervisors. */
+      onCard: z.boolean().optional(),
       why: shortText,
     }),
     ['supervisor'],

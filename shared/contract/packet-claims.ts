@@ -65,7 +65,8 @@ function refuseWrongClaims(kind: PacketKind, hasCase: boolean, hasReceipt: boole
 /** A case alone is approved, and nobody approves it twice. */
 function refuseWrongApprovals(kind: PacketKind, approvals: readonly ApprovalClaim[]): void {
   const keys = new Set(approvals.map(({ key }) => key));
-  if (keys.size !== approvals.length || (approvals.length > 0 && carriedBy(kind) !== 'case')) throw new Refusal('packet/malformed');
+  if (keys.size !== approvals.length || (approvals.length > 0 && carriedBy(kind) !== 'case'))
+    throw new Refusal('packet/malformed');
 }
 
 const order = ['packet.pdf', 'VERIFY.html', 'LEEME-README.txt', 'files/', 'earlier.json'];

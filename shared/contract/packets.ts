@@ -197,6 +197,8 @@ export type OpenedView = {
   readonly senderWords: Bilingual;
   /** As our own table calls the agency whose key signed; `header.from` is the sender's word. */
   readonly senderNames: Bilingual;
+  /** Who approved it, by role; `isChecked`: with a key that the sender's card names. */
+  readonly approvals: readonly { readonly role: string; readonly isChecked: boolean }[];
   /** Whether a supervisor has set what the sender may receive: until then, seeing a case as they would waits. */
   readonly hasSenderProfile: boolean;
   /** The case that it goes into; null: a new one, or none. */

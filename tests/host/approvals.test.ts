@@ -8,7 +8,7 @@ import { approvalDigest, isApprovalOf, type Approval } from '../../electron/host
 import type { CaseId, Json, PacketId, RecordId } from '../../shared/language.ts';
 import { approvedAlone } from '../../shared/packet-words.ts';
 import { openedPacket } from '../support/decoded-packet.ts';
-import { allowOriginal, outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
+import { allowOriginal, giveCard, outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
 import { PASSPHRASE, type TempVault } from '../support/temp-vault.ts';
 
 let offices: Awaited<ReturnType<typeof twoOffices>>;
@@ -161,6 +161,63 @@ describe('a packet that needs a second person', () => {
     expect((await us.ask('packet:needs', request())).needs.includes('override')).toBe(opened);
   });
 });
+
+describe('a counterpart that asks for approvals', () => {
+  const demand = { ...rules, everything: false, recipients: [], demands: ['US-DOJ-OIA'] };
+  const take = (path: string) => mx.request('packet:import', { file: sourceOf(mx, path) });
+
+  it('takes in what a key of the sender’s card approved, and nothing else', async () => {
+    await mx.ask('approval:set-rules', demand);
+    await giveCard(mx, us);
+    await us.ask('user:add', { label: 'second', role: 'officer', passphrase: second });
+    expect((await us.ask('packet:needs', request())).needs).toEqual(['asked']);
+    await us.ask('approval:set-rules', { ...rules, everything: false, onCard: true });
+
+    await asSecond();
+    await giveApproved(await submitted());
+    const [unknown] = outboxFiles(us);
+    expect(codeOf(await take(join(outboxPath(us), unknown!)))).toBe('packet/approval-missing');
+
+    await asFirst();
+    await giveCard(us, mx);
+    expect(await mx.ask('packet:inspect', { file: sourceOf(mx, join(outboxPath(us), unknown!)) })).toMatchObject({
+      approvals: [{ role: 'supervisor', isChecked: true }],
+    });
+    expect(codeOf(await take(join(outboxPath(us), unknown!)))).toBe('done');
+  });
+
+  it('refuses what one person released alone', async () => {
+    await mx.ask('approval:set-rules', demand);
+    await giveCard(mx, us);
+    await us.ask('approval:set-rules', { ...rules, onCard: true });
+    await giveCard(us, mx);
+    const built = await us.ask('packet:build', { ...request(), folder: outbox(us) });
+    expect(codeOf(await take(join(outboxPath(us), built.file)))).toBe('packet/approval-missing');
+  });
+
+  it('refuses an approval by a key that the sender’s card does not name', async () => {
+    await us.ask('approval:set-rules', { ...rules, onCard: true });
+    await giveCard(us, mx);
+    await us.ask('user:add', { label: 'second', role: 'supervisor', passphrase: second });
+    await asSecond();
+    const mine = await submitted();
+    await giveApproved(mine);
+    await asFirst();
+    const theirs = await submitted();
+    await asSecond();
+    await us.ask('packet:approve', theirs); // after the card was written
+    await us.ask('packet:hand-over', { id: theirs.id, folder: outbox(us) });
+    const codes: string[] = [];
+    for (const file of outboxFiles(us))
+      codes.push(codeOf(await mx.request('packet:inspect', { file: sourceOf(mx, join(outboxPath(us), file)) })));
+    expect(codes.toSorted()).toEqual(['done', 'packet/approval-wrong']);
+  });
+});
+
+async function giveApproved(one: { readonly id: PacketId; readonly digest: string }): Promise<void> {
+  await approvedBy(asFirst, one);
+  await us.ask('packet:hand-over', { id: one.id, folder: outbox(us) });
+}
 
 type Change = readonly [string, () => Promise<unknown>];
 const changes: readonly Change[] = [

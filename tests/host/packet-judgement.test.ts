@@ -70,7 +70,12 @@ const corpus: readonly (readonly [name: string, outcome: string, strange: Strang
   ['two attachments of one document', 'packet/malformed', { documents: ['DOC-AAAAAAAAAA', 'DOC-AAAAAAAAAA'] }],
   ['a member that the format does not have', 'packet/malformed', { payload: payload => (payload['footnotes'] = []) }],
   ['no approvals', 'packet/malformed', { payload: payload => delete payload['approvals'] }],
-  ['an approval that nobody checks', 'packet/malformed', { payload: payload => (payload['approvals'] = [approval]) }],
+  [
+    'an approval by the same key twice',
+    'packet/malformed',
+    { payload: payload => (payload['approvals'] = [approval, approval]) },
+  ],
+  ['an approval with no role', 'packet/malformed', { payload: payload => (payload['approvals'] = [{ ...approval, role: '' }]) }],
   [
     'another agency as its recipient',
     'packet/wrong-recipient',

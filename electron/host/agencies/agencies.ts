@@ -15,7 +15,10 @@ import { lastAcceptances } from '../../../db/counterpart-acts.ts';
 import { getSecret, getVaultState } from '../../../db/vault-state.ts';
 import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import { agencyTable, type Agency } from '../../../shared/agency-table.ts';
+import { nothingAdded } from '../../../shared/approval.ts';
 import { ownReading, type Reading } from '../../../shared/catalogue-version.ts';
+import { findAddedRules } from '../../../db/submissions.ts';
+import { listUsers } from '../../../db/users.ts';
 import type { agencyCalls, AgencyKeyView, AgencyView, CardReading } from '../../../shared/contract/agencies.ts';
 import type { Acceptance, CounterpartAct } from '../../../shared/counterpart-acts.ts';
 import { lookAlike } from '../../../shared/look-alike.ts';
@@ -67,7 +70,7 @@ export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'
     const sink = context.handles.take(file, 'sink');
     const keys = await ownKeys(context.session);
     const card = ownCard(context, keys, desk);
-    await writeBytes(sink, Buffer.from(writeCard(card, [keys.signer], ownReading)));
+    await writeBytes(sink, Buffer.from(writeCard(card, [keys.signer], cardReadingOf(context.session))));
     return { words: cardWords(keys.signer.publicKey, keys.recipient) };
   },
   'agency:import': async ({ file, wordsCompared }, context) => {
@@ -115,6 +118,20 @@ export function getAgency(session: Session, code: AgencyCode): Agency {
 export function findProfile(session: Session, code: AgencyCode): RecipientProfile | null {
   return listAgencies(session.office).find(row => row.code === code)?.profile ?? null;
 }
+
+/** What our card says: what we read, whether we ask for approvals, and the keys of our supervisors where the office puts them there. */
+function cardReadingOf({ office }: Session): Reading {
+  const { demands, onCard } = findAddedRules(office) ?? nothingAdded;
+  if (demands.length === 0 && !onCard) return ownReading;
+  const supervisors = listUsers(office).filter(({ role, disabledAtMs }) => role === 'supervisor' && disabledAtMs === null);
+  const by = supervisors
+    .slice(0, MOST_APPROVERS)
+    .map(({ role, signingKey }) => ({ role, key: Buffer.from(signingKey).toString('base64url') }));
+  return { ...ownReading, approvals: { asks: demands.length > 0, by: onCard ? by : [] } };
+}
+
+/** As many as fit into a card's signed header. */
+const MOST_APPROVERS = 6;
 
 /** Our own signing pair and packet identity. The secret halves live as long as the caller keeps them: one call. */
 export async function ownKeys(session: Session): Promise<{ signer: SigningPair; recipient: string; identity: string }> {

@@ -173,7 +173,8 @@ function heard({ signal, progress }: SessionContext, source: Source) {
 }
 
 function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
-  const { header, hash, place, refusedPlace, isNewEpoch, isSenderCompared, senderWords, released, attachments, plan } = arrival;
+  const { header, hash, place, refusedPlace, isNewEpoch, isSenderCompared, senderWords, approvals, released, attachments, plan } =
+    arrival;
   const paths = released === null ? [] : releasedPaths(released);
   return {
     header,
@@ -183,6 +184,7 @@ function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
     isNewEpoch,
     isSenderCompared,
     senderWords,
+    approvals,
     senderNames: knownAgencies(context.session).find(({ code }) => code === header.from.agency)?.names ?? header.from.names,
     hasSenderProfile: findProfile(context.session, header.from.agency) !== null,
     ...arrivalCases(context, header.from.agency, plan.into),

@@ -1,11 +1,13 @@
 import { listKeys } from '../../../../db/agencies.ts';
 import { hasReceived, isEpochLeft, isEpochNew, listReceived } from '../../../../db/channels.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
+import { findAddedRules } from '../../../../db/submissions.ts';
+import { nothingAdded } from '../../../../shared/approval.ts';
 import type { ChannelPlace } from '../../../../shared/contract/packets.ts';
 import { Refusal, type FailureCode } from '../../../../shared/failure.ts';
 import type { Bilingual, CaseId } from '../../../../shared/language.ts';
 import { cardWords } from '../../agencies/cards.ts';
-import { ownKeys } from '../../agencies/agencies.ts';
+import { ownKeys, readingOfKey } from '../../agencies/agencies.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import type { Pieces } from '../../places/pieces.ts';
 import { signingFingerprint } from '../../keys/fingerprints.ts';
@@ -46,11 +48,18 @@ export async function openArrival(context: SessionContext, source: Pieces, how: 
   const { session, signal } = context;
   const { identity, recipient } = await ownKeys(session);
   const keys = listKeys(session.office).flatMap(key => (key.signingKey === null ? [] : [{ ...key, signingKey: key.signingKey }]));
+  const { demands } = findAddedRules(session.office) ?? nothingAdded;
   let judged: Judged | null = null;
   const reader: ReaderState = {
     identity: { secret: identity, recipient, agency: getVaultState(session.office).agency.code },
     nowMs: context.nowMs(),
-    knownKeys: keys.map(key => ({ agency: key.agency, publicKey: key.signingKey, isRevoked: key.endedWhy === 'revoked' })),
+    knownKeys: keys.map(key => ({
+      agency: key.agency,
+      publicKey: key.signingKey,
+      isRevoked: key.endedWhy === 'revoked',
+      approvers: readingOfKey(key)?.approvals?.by ?? [],
+      mustApprove: demands.includes(key.agency),
+    })),
     holds: packetId => hasReceived(session.office, packetId),
     accept(signed) {
       judged = judge(context, signed, how);

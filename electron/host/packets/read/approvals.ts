@@ -1,10 +1,13 @@
+import type { CardApprovals } from '../../../../shared/catalogue-version.ts';
 import type { ApprovalClaim, SignedClaims } from '../../../../shared/contract/packet-claims.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Json } from '../../../../shared/language.ts';
 import { carriedBy } from '../../../../shared/packet-kinds.ts';
 import { signingFingerprint } from '../../keys/fingerprints.ts';
 import { approvalDigest, isApprovalOf } from '../format/approvals.ts';
-import type { KnownKey } from './verify.ts';
+
+/** The keys of a sender's approvers, as its card names them, and whether what comes of it must have been approved by one of them. */
+export type KnownApprovers = { readonly approvers?: CardApprovals['by']; readonly mustApprove?: boolean };
 
 /** An approval that came with a packet. `isChecked`: it is signed with a key that the sender's card names for that role. */
 export type ReadApproval = { readonly role: string; readonly isChecked: boolean };
@@ -18,7 +21,7 @@ export type ReadApproval = { readonly role: string; readonly isChecked: boolean 
 export function judgedApprovals(
   payload: Uint8Array,
   { approvals, header }: Pick<SignedClaims, 'approvals' | 'header'>,
-  { approvers = [], mustApprove = false }: Pick<KnownKey, 'approvers' | 'mustApprove'>,
+  { approvers = [], mustApprove = false }: KnownApprovers,
 ): readonly ReadApproval[] {
   const isDemanded = mustApprove && carriedBy(header.kind) === 'case';
   if (approvals.length === 0 && !isDemanded) return [];
@@ -27,11 +30,12 @@ export function judgedApprovals(
   const read = approvals.map(approval => ({ role: approval.role, isChecked: isTheirs(approval, digest, approvers) }));
   if (approvers.length > 0 && read.some(({ role, isChecked }) => !isChecked && role !== 'alone'))
     throw new Refusal('packet/approval-wrong');
-  if (isDemanded && !read.some(({ role, isChecked }) => isChecked && role !== 'alone')) throw new Refusal('packet/approval-missing');
+  if (isDemanded && !read.some(({ role, isChecked }) => isChecked && role !== 'alone'))
+    throw new Refusal('packet/approval-missing');
   return read;
 }
 
-function isTheirs(approval: ApprovalClaim, digest: string, approvers: NonNullable<KnownKey['approvers']>): boolean {
+function isTheirs(approval: ApprovalClaim, digest: string, approvers: CardApprovals['by']): boolean {
   const keys = approvers.map(({ role, key }) => ({ role, publicKey: new Uint8Array(Buffer.from(key, 'base64url')) }));
   const named = keys.find(({ publicKey }) => signingFingerprint(publicKey) === approval.key);
   if (named === undefined || named.publicKey.length !== 32) return false;

@@ -8,8 +8,7 @@ import {
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode } from '../../../../shared/language.ts';
 import { maxPacketJsonBytes, readEnvelope, unverifiedClaims, type Envelope } from '../../../../shared/packet-reading/envelope.ts';
-import type { CardApprovals } from '../../../../shared/catalogue-version.ts';
-import { judgedApprovals, type ReadApproval } from './approvals.ts';
+import { judgedApprovals, type KnownApprovers, type ReadApproval } from './approvals.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
 import { verifyEnvelope } from '../format/sd-jwt.ts';
 import { unseal } from '../../keys/seal.ts';
@@ -19,14 +18,10 @@ import { hashing, unzip, type UnzippedEntry } from '../format/unzip.ts';
 export type { ManifestEntry, ReleasedObject };
 
 /** A signing key that an agency's card, or a person, vouched for. */
-export type KnownKey = {
+export type KnownKey = KnownApprovers & {
   readonly agency: AgencyCode;
   readonly publicKey: Uint8Array;
   readonly isRevoked: boolean;
-  /** The keys of its office's approvers, as its card names them; empty: it names none. */
-  readonly approvers?: CardApprovals['by'];
-  /** Whether what comes of it must have been approved by one of them. */
-  readonly mustApprove?: boolean;
 };
 
 /** What the reader has and holds. */

@@ -77,13 +77,14 @@ export const approvalHandlers: HandlersOf<typeof approvalCalls> = {
   },
   'packet:hand-over': async (asked, context) => told(context, await handOver(context, asked)),
   'approval:rules': (_, { session }) => rulesOf(session),
-  'approval:set-rules': ({ why, ...added }, context) => {
+  'approval:set-rules': ({ why, ...asked }, context) => {
     const { session, nowMs } = context;
+    const held = findAddedRules(session.office) ?? nothingAdded;
+    const added = { ...asked, demands: asked.demands ?? held.demands, onCard: asked.onCard ?? held.onCard };
     recordChanges(session, context, 'approval:set-rules', session.office, note => {
-      const old = findAddedRules(session.office) ?? null;
       putAddedRules(session.office, added, { byUser: session.user.id, atMs: nowMs() });
       const { vaultId: record } = session;
-      note({ record, entity: 'vault', field: 'approval-rules', old, new: { ...added, why } });
+      note({ record, entity: 'vault', field: 'approval-rules', old: held, new: { ...added, why } });
     });
     return told(context, rulesOf(session));
   },

@@ -82,11 +82,13 @@ function peopleGone({ office }: Session, { byUser, byKey, state, decidedBy, deci
 /**
  * Why this person may not approve it; null where it may. Somebody else prepared it, with another key, and one of the two is a supervisor.
  */
-export function approvalRefusal({ office, user }: Session, { byUser, byKey }: Submission): Refusal | null {
+export function approvalRefusal({ office, user }: Session, { byUser, byKey, needs }: Submission): Refusal | null {
   const own = findUser(office, user.id);
   if (own === undefined || user.id === byUser || signingFingerprint(own.signingKey) === byKey)
     return new Refusal('approval/same-person');
   const isSupervisor = (id: string): boolean => findUser(office, id)?.role === 'supervisor';
+  // A counterpart that asks for approvals checks them by our card, which names supervisors.
+  if (needs.includes('asked') && !isSupervisor(user.id)) return new Refusal('approval/needs-supervisor');
   return isSupervisor(user.id) || isSupervisor(byUser) ? null : new Refusal('approval/needs-supervisor');
 }
 
