@@ -186,7 +186,16 @@ def card(path):
     plain = canonical({"alg": "EdDSA", "kid": sha(key), "typ": "enlace-card"}).encode()
     own = [each for each in signatures if unb64(each["protected"]) == plain]
     need(any(verifies(key, ("%s.%s" % (each["protected"], payload)).encode(), unb64(each["signature"])) for each in own), "card")
-    return {"key": key, "agency": said["agency"], "revoked": said["state"] == "revoked"}
+    return {"key": key, "agency": said["agency"], "revoked": said["state"] == "revoked", "approvers": approvers(key, payload, signatures)}
+
+
+def approvers(key, payload, signatures):
+    for each in signatures:
+        head, _ = parse(unb64(each["protected"]), 65536, 1000, False)
+        if "reads" in head and head.get("kid") == sha(key):
+            need(verifies(key, ("%s.%s" % (each["protected"], payload)).encode(), unb64(each["signature"])), "card")
+            return {sha(unb64(one["key"])): one for one in head["reads"].get("approvals", {}).get("by", [])}
+    return {}
 
 
 # --- claims ---------------------------------------------------------------------------------------------------------
@@ -335,6 +344,21 @@ def record(value, slots, seen, documents):
         need(not slots.put(rest, {}), "what was not released is opened")
 
 
+def approved(approvals, payload, kind, keys):
+    need(kind == "disclosure" or approvals == [], "an approval of nothing")
+    digest = sha(canonical({name: each for name, each in payload.items() if name not in ("approvals", "_sd_alg")}).encode())
+    seen = set()
+    for each in listed(approvals, 20):
+        role, key, signature = exactly(each, "role", "key", "signature")
+        text(role, r"[a-z][a-z-]{0,39}"), text(key, DIGEST), text(signature, r"[A-Za-z0-9_-]{86}")
+        need(key not in seen, "approved twice by one key")
+        seen.add(key)
+        if keys and role != "alone":
+            need(key in keys and keys[key]["role"] == role, "an approval by a stranger")
+            said = ("enlace-approval/1 %s %s" % (role, digest)).encode()
+            need(verifies(unb64(keys[key]["key"]), said, unb64(signature)), "an approval that does not hold")
+
+
 def read(data, job, cards):
     entries = unzipped(data)
     packet_json = dict(entries)["packet.json"]
@@ -364,7 +388,7 @@ def read(data, job, cards):
         need(job["sent"].get(packet) == digest, "a receipt of nothing")
     need(slots.used == set(slots.by_digest), "a disclosure that nothing names")
     need(claims["disclosed"] == sorted(slots.by_digest), "a disclosure taken out")
-    need(claims["approvals"] == [], "approvals that nobody checks")
+    approved(claims["approvals"], parse(unb64(payload), 16 << 20, 500_000)[0], kind, known[0]["approvers"])
     channel = claims["enlace"]["channel"]
     need(channel["sender"] == kid and sender == known[0]["agency"], "another sender")
     need(channel["recipient"] == sha(job["recipient"]) and to == job["agency"], "another recipient")

@@ -260,7 +260,9 @@ export const damages: readonly (readonly [string, Damage])[] = [
   ['another hash', inPayload('_sd_alg', 'sha-1')],
   ['a member of the payload more', inPayload('footnotes', [])],
   ['no approvals', { payload: payload => void delete payload['approvals'] }],
-  ['an approval that nobody checks', inPayload('approvals', [approval])],
+  ['an approval by one key twice', inPayload('approvals', [approval, approval])],
+  ['an approval of no role', inPayload('approvals', [{ ...approval, role: '' }])],
+  ['an approval with a name in it', inPayload('approvals', [{ ...approval, name: 'Somebody' }])],
   ['no list of what was given', { payload: payload => void delete payload['disclosed'] }],
   [
     'a set of what was given that has one more',
