@@ -33,7 +33,8 @@ export function docxOf(body: string, parts: Readonly<Record<string, string | Uin
   };
   const files: Record<string, string | Uint8Array> = {};
   const relations: string[] = [];
-  for (const [type, content] of Object.entries(parts)) {
+  const { background, ...others } = parts;
+  for (const [type, content] of Object.entries(others)) {
     const root = roots[type];
     const name = root === undefined ? `media/${type}` : `${type}.xml`;
     files[`word/${name}`] = root === undefined ? content : `<w:${root} ${wordSpaces}>${String(content)}</w:${root}>`;
@@ -42,7 +43,7 @@ export function docxOf(body: string, parts: Readonly<Record<string, string | Uin
   return zipOf({
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': `<Relationships><Relationship Id="r" Type="${relation}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `<?xml version="1.0"?><w:document ${wordSpaces}><w:body>${body}</w:body></w:document>`,
+    'word/document.xml': `<?xml version="1.0"?><w:document ${wordSpaces}>${background === undefined ? '' : `<w:background w:color="${String(background)}"/>`}<w:body>${body}</w:body></w:document>`,
     'word/_rels/document.xml.rels': `<Relationships>${relations.join('')}</Relationships>`,
     ...files,
   });

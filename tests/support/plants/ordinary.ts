@@ -28,6 +28,17 @@ function inColours(document: InstanceType<typeof PDFDocument>): void {
   document.rect(50, 50, 500, 60).fill('#1f3864').fill('#ffffff').fontSize(14).text(sentence, 60, 70);
 }
 
+/** As Word's own grid tables are: white on dark in the first row and column, bands of one ground. */
+const darkPart = (type: string): string =>
+  `<w:tblStylePr w:type="${type}"><w:rPr><w:b/><w:color w:val="FFFFFF" w:themeColor="background1"/></w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="4472C4"/></w:tcPr></w:tblStylePr>`;
+const band = (type: string): string =>
+  `<w:tblStylePr w:type="${type}"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="B4C6E7"/></w:tcPr></w:tblStylePr>`;
+const darkStyle = `<w:style w:type="table" w:styleId="G"><w:name w:val="Grid Table 5 Dark"/><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="D9E2F3"/></w:tcPr>${['firstRow', 'lastRow', 'firstCol', 'lastCol'].map(darkPart).join('')}${['band1Vert', 'band1Horz'].map(band).join('')}</w:style>`;
+function darkTable(text: string): string {
+  const row = (said: string): string => `<w:tr><w:tc>${wordLine(said)}</w:tc></w:tr>`;
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="G"/></w:tblPr>${row('Folio')}${row(text)}</w:tbl>`;
+}
+
 /** Files as offices write them every day. */
 export const ordinaryFiles: readonly OrdinaryFile[] = [
   { what: 'a PDF', make: () => paperOf(sentence), shown: words },
@@ -42,6 +53,11 @@ export const ordinaryFiles: readonly OrdinaryFile[] = [
   })),
   { what: 'a Word document', make: () => docxOf(wordLine(sentence)), shown: words },
   { what: 'a Word document in bold', make: () => docxOf(wordLine(sentence, '<w:b/>')), shown: words },
+  {
+    what: 'a Word document with a table of a dark style',
+    make: () => docxOf(darkTable(sentence), { styles: darkStyle }),
+    shown: ['Folio', ...words],
+  },
   {
     what: 'a workbook',
     make: () =>

@@ -10,8 +10,10 @@ const textFill = (inside: string): string =>
   `<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">${inside}</w14:textFill>`;
 const tableStyle = (attributes: string, inside: string): string =>
   `<w:style w:type="table" w:styleId="T" ${attributes}>${inside}</w:style>`;
-const table = (styleId: string): string =>
-  `<w:tbl><w:tblPr>${styleId === '' ? '' : `<w:tblStyle w:val="${styleId}"/>`}</w:tblPr><w:tr><w:tc>${run('')}</w:tc></w:tr></w:tbl>`;
+const table = (styleId: string, properties = '', more = ''): string =>
+  `<w:tbl><w:tblPr>${styleId === '' ? '' : `<w:tblStyle w:val="${styleId}"/>`}${more}</w:tblPr><w:tr><w:tc>${run(properties)}</w:tc></w:tr></w:tbl>`;
+const stylePart = (type: string, colour: string, fill: string): string =>
+  `<w:tblStylePr w:type="${type}">${colour === '' ? '' : `<w:rPr><w:color w:val="${colour}"/></w:rPr>`}${fill === '' ? '' : `<w:tcPr><w:shd w:val="clear" w:fill="${fill}"/></w:tcPr>`}</w:tblStylePr>`;
 
 /** Bodies of Word documents, with their parts, that hide the office secret, by where. */
 export const wordHides: Readonly<Record<string, readonly [body: string, parts?: Readonly<Record<string, string>>]>> = {
@@ -62,6 +64,16 @@ export const wordHides: Readonly<Record<string, readonly [body: string, parts?: 
   ],
   'white by the style of all tables': [table(''), { styles: tableStyle('w:default="1"', white) }],
   'white by its table’s style': [table('T'), { styles: tableStyle('', white) }],
+  'white on a white highlight, by the first row of its table’s style': [
+    table('T', '<w:highlight w:val="white"/>'),
+    { styles: tableStyle('', stylePart('firstRow', 'FFFFFF', '1F3864')) },
+  ],
+  'of the colour that the first row of its table’s style is shaded with': [
+    table('T', '<w:color w:val="1F3864"/>'),
+    { styles: tableStyle('', stylePart('firstRow', 'FFFFFF', '1F3864')) },
+  ],
+  'of the colour of the whole table': [table('', '<w:color w:val="2F5496"/>', '<w:shd w:val="clear" w:fill="2F5496"/>')],
+  'of the page’s colour': [run('<w:color w:val="203864"/>'), { background: '203864' }],
   'of one point': [run('<w:sz w:val="2"/>')],
   'squeezed to nothing': [run('<w:w w:val="1"/>')],
   'raised off the line': [run('<w:position w:val="400"/>')],
@@ -112,6 +124,10 @@ export const wordHides: Readonly<Record<string, readonly [body: string, parts?: 
 
 /** The same where only a layout could tell, so that the file is refused. */
 export const wordRefused: typeof wordHides = {
+  'where a row and a column of its table’s style meet': [
+    table('T'),
+    { styles: tableStyle('', stylePart('firstRow', '', '101010') + stylePart('firstCol', '0A0A0A', '')) },
+  ],
   'white in the first row of a table’s style': [
     table('T'),
     { styles: tableStyle('', `<w:tblStylePr w:type="firstRow">${white}</w:tblStylePr>`) },

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Colour } from './colours.ts';
 import { Drawings } from './docx-drawings.ts';
-import { shadeOf, sightOfRun, type Looks } from './docx-looks.ts';
+import { plainFace, shadeOf, sightOfRun, type Face, type Looks } from './docx-looks.ts';
 import { isFlat, isLow, isOffPage } from './docx-measures.ts';
 import { isOffice } from './docx-parts.ts';
 import type { DocxPlace } from './docx-place.ts';
@@ -12,10 +12,29 @@ import { childOf, elementsOf, within, type XmlElement } from './xml.ts';
 type Ground = {
   readonly table: string | undefined;
   readonly paragraph: string | undefined;
-  readonly colour: Colour | null;
+  /** In a table of a style, all the ways in which it may draw this cell: what is unseen in one of them is taken for unseen. */
+  readonly faces: readonly Face[];
   readonly clipped: boolean;
 };
-const page: Ground = { table: undefined, paragraph: undefined, colour: null, clipped: false };
+
+/** A page of this colour on a screen, which is white on paper. */
+export function pageOn(colour: Colour | null): Ground {
+  const faces = colour === null ? [plainFace] : [plainFace, { run: {}, shade: colour }];
+  return { table: undefined, paragraph: undefined, faces, clipped: false };
+}
+
+/** On this colour, whatever was below. */
+function onColour(faces: readonly Face[], colour: Colour | null): readonly Face[] {
+  return colour === null ? faces : faces.map(({ run }) => ({ run, shade: colour }));
+}
+
+const mostFaces = 64;
+
+/** A table on what is below it: where its style draws no ground, that shows. */
+function facesOn(below: readonly Face[], own: readonly Face[], colour: Colour | null): readonly Face[] {
+  const grounds = [...new Set([...below.map(({ shade }) => shade), ...(colour === null ? [] : [colour])])];
+  return grounds.flatMap(ground => own.map(({ run, shade }) => ({ run, shade: shade ?? ground }))).slice(0, mostFaces);
+}
 
 const transparent = new Set(['ins', 'moveTo', 'hyperlink', 'smartTag', 'customXml', 'dir', 'bdo', 'fldSimple']);
 const gone = new Set(['del', 'moveFrom']);
@@ -70,7 +89,7 @@ export class DocxBody {
     this.#drawings = new Drawings(place);
   }
 
-  async blocks(element: XmlElement | undefined, ground: Ground = page): Promise<Block[]> {
+  async blocks(element: XmlElement | undefined, ground: Ground): Promise<Block[]> {
     const found: Block[] = [];
     for (const child of elementsOf(element)) {
       if (child.name === 'p' && isOffice(child)) found.push(...(await this.#paragraph(child, ground)));
@@ -92,7 +111,7 @@ export class DocxBody {
     const here: Ground = {
       ...ground,
       paragraph: style,
-      colour: shadeOf(property('shd')) ?? ground.colour,
+      faces: onColour(ground.faces, shadeOf(property('shd'))),
       clipped: ground.clipped || isOffPage(property('ind')) || isFlat(property('spacing')),
     };
     const runs = await this.#runs(paragraph, here);
@@ -136,8 +155,12 @@ export class DocxBody {
 
   async #run(run: XmlElement, ground: Ground): Promise<readonly Run[]> {
     const { styles, leftOut } = this.#place;
-    const looks = styles.looks([ground.table, ground.paragraph], childOf(run, 'rPr'));
-    const sight = ground.clipped ? 'hidden' : sightOfRun(looks, ground.colour);
+    const own = childOf(run, 'rPr');
+    const drawn = ground.faces.map(({ run: face, shade }) => {
+      const looks = styles.looks(ground.table, face, ground.paragraph, own);
+      return { looks, sight: ground.clipped ? 'hidden' : sightOfRun(looks, shade) };
+    });
+    const { looks, sight } = drawn.find(way => way.sight !== 'seen') ?? drawn[0]!; // there is one way at least
     let text = '';
     for (const child of elementsOf(run)) text += await this.#piece(child, looks, sight !== 'seen');
     if (text === '') return [];
@@ -208,7 +231,11 @@ export class DocxBody {
     const { styles } = this.#place;
     const style = childOf(properties, 'tblStyle')?.attributes.get('val') ?? styles.standardTable;
     if (styles.hidesParts(style)) throw new Refusal('attachment/placed');
-    const here: Ground = { ...ground, table: style ?? ground.table };
+    const here: Ground = {
+      ...ground,
+      table: style ?? ground.table,
+      faces: facesOn(ground.faces, styles.faces(style), shadeOf(childOf(properties, 'shd'))),
+    };
     const rows: (readonly Cell[])[] = [];
     const after: Block[] = [];
     for (const row of rowsOf(table)) {
@@ -236,7 +263,7 @@ export class DocxBody {
         this.#place.leftOut.add('deleted');
         continue;
       }
-      const blocks = await this.blocks(cell, { ...ground, colour: shadeOf(childOf(properties, 'shd')) ?? ground.colour });
+      const blocks = await this.blocks(cell, { ...ground, faces: onColour(ground.faces, shadeOf(childOf(properties, 'shd'))) });
       cells.push(blocks.flatMap(cellLines));
       pictures.push(...blocks.filter(({ kind }) => kind === 'picture'));
       const span = Number(childOf(properties, 'gridSpan')?.attributes.get('val') ?? 1);

@@ -97,10 +97,17 @@ export function sightOfRun(looks: Looks, ground: Colour | null): Sight {
   return sightOf(colour, own ?? ground ?? white);
 }
 
+const ofColumn = /Col$|Vert$/;
+const ofRow = /Row$|Horz$/;
+
 /** The ground of a cell by a style's own properties. */
 function cellShadeOf(style: XmlElement): Colour | null {
   return shadeOf(childOf(childOf(style, 'tcPr'), 'shd'));
 }
+
+/** How a table's style may draw a cell: what its letters are then, beside what the style says of all of them, and the ground. */
+export type Face = { readonly run: Looks; readonly shade: Colour | null };
+export const plainFace: Face = { run: {}, shade: null };
 
 type Style = {
   readonly basedOn: string | undefined;
@@ -108,7 +115,7 @@ type Style = {
   readonly paragraph: XmlElement | undefined;
   readonly shade: Colour | null;
   /** Of the first row, the last column and others, in a table of this style. */
-  readonly parts: readonly { readonly run: Looks; readonly shade: Colour | null }[];
+  readonly parts: readonly (Face & { readonly type: string })[];
   readonly label: string;
 };
 
@@ -131,7 +138,11 @@ export class Styles {
         shade: cellShadeOf(style),
         parts: elementsOf(style)
           .filter(({ name }) => name === 'tblStylePr')
-          .map(part => ({ run: looksOf(childOf(part, 'rPr')), shade: cellShadeOf(part) })),
+          .map(part => ({
+            type: part.attributes.get('type') ?? '',
+            run: looksOf(childOf(part, 'rPr')),
+            shade: cellShadeOf(part),
+          })),
         label: childOf(style, 'name')?.attributes.get('val') ?? id,
       });
       const type = style.attributes.get('type');
@@ -140,25 +151,35 @@ export class Styles {
     }
   }
 
-  /** The looks of a run by the styles of its table, paragraph and itself, then by its own properties. */
-  looks(styles: readonly (string | undefined)[], own: XmlElement | undefined): Looks {
-    const ids = [
-      ...styles.map((id, at) => id ?? (at === 1 ? this.#standard : undefined)),
-      childOf(own, 'rStyle')?.attributes.get('val'),
-    ];
-    return Object.assign({}, this.#defaults, ...ids.flatMap(id => this.#chain(id).map(({ run }) => run)), looksOf(own)) as Looks; // of Looks all
+  /** The looks of a run by the styles of its table, as it draws the cell, of its paragraph and itself, then by its own properties. */
+  looks(table: string | undefined, face: Looks, paragraph: string | undefined, own: XmlElement | undefined): Looks {
+    const of = (id: string | undefined): readonly Looks[] => this.#chain(id).map(({ run }) => run);
+    const character = childOf(own, 'rStyle')?.attributes.get('val');
+    const below = [...of(table), face, ...of(paragraph ?? this.#standard), ...of(character)];
+    return Object.assign({}, this.#defaults, ...below, looksOf(own)) as Looks; // of Looks all
   }
 
-  /** Whether a style of a table hides words in some of its rows or columns; in which, only a layout could tell. */
+  /** All the ways in which a style may draw a cell of its table; which of them is where, only a layout could tell. */
+  faces(id: string | undefined): readonly Face[] {
+    const chain = this.#chain(id);
+    const shade = chain.findLast(style => style.shade !== null)?.shade ?? null;
+    const parts = chain.flatMap(style => style.parts);
+    const crossed = parts
+      .filter(({ type }) => ofColumn.test(type))
+      .flatMap(column =>
+        parts
+          .filter(({ type }) => ofRow.test(type))
+          .map(row => ({ run: { ...row.run, ...column.run }, shade: column.shade ?? row.shade })),
+      );
+    return [{ run: {}, shade }, ...[...parts, ...crossed].map(part => ({ run: part.run, shade: part.shade ?? shade }))];
+  }
+
+  /** Whether a style of a table hides words in some of its rows or columns. */
   hidesParts(id: string | undefined): boolean {
-    let [run, shade]: [Looks, Colour | null] = [this.#defaults, null];
-    return this.#chain(id).some(style => {
-      run = { ...run, ...style.run };
-      shade = style.shade ?? shade;
-      const whole = shade === null ? [] : [{ run: {}, shade }]; // without a ground of its own each run says it for itself
-      const looks = [...whole, ...style.parts].map(part => [{ ...run, ...part.run }, part.shade ?? shade] as const);
-      return looks.some(([look, ground]) => sightOfRun(look, ground) !== 'seen');
-    });
+    const run = Object.assign({}, this.#defaults, ...this.#chain(id).map(style => style.run)) as Looks; // of Looks all
+    const [whole, ...parts] = this.faces(id);
+    const grounds = whole!.shade === null ? parts : [whole!, ...parts]; // without a ground of its own each run says it for itself
+    return grounds.some(face => sightOfRun({ ...run, ...face.run }, face.shade) !== 'seen');
   }
 
   /** What the style of a paragraph says under this name, its own before that of the style below. */

@@ -1,4 +1,5 @@
-import { DocxBody } from './docx-body.ts';
+import { hexColour } from './colours.ts';
+import { DocxBody, pageOn } from './docx-body.ts';
 import { Lists } from './docx-lists.ts';
 import { isOn, Styles } from './docx-looks.ts';
 import { OfficeParts } from './docx-parts.ts';
@@ -19,12 +20,13 @@ export async function readDocx(bytes: Uint8Array): Promise<Reading> {
   const body = childOf(root, 'body');
   const styles = new Styles(parts.related(main, 'styles'));
   const lists = new Lists(parts.related(main, 'numbering'));
+  const ground = pageOn(hexColour(childOf(root, 'background')?.attributes.get('color')));
   const readPart = async (
     part: string,
     element: XmlElement | undefined,
   ): Promise<{ blocks: Block[]; notes: readonly string[] }> => {
     const reader = new DocxBody({ parts, part, styles, lists, leftOut });
-    return { blocks: await reader.blocks(element), notes: reader.notes };
+    return { blocks: await reader.blocks(element, ground), notes: reader.notes };
   };
   const { blocks, notes } = await readPart(main, body);
   const settings = parts.related(main, 'settings');
