@@ -142,7 +142,7 @@ function addJoined(given: readonly string[], paternal: readonly string[], matern
   if (maternal.length > 0) add([first + surname + maternal.join('')], 'name-order', 'stop');
 }
 
-const backwards = (word: string): string => [...word].reverse().join('');
+export const backwards = (word: string): string => [...word].reverse().join('');
 
 /** Letters from right to left, word by word or as a whole. A short one could be another word. */
 function addReversed(given: readonly string[], paternal: readonly string[], maternal: readonly string[], add: Add): void {

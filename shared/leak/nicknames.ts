@@ -66,7 +66,7 @@ export function isClearlyName(form: string): boolean {
 
 function diminutivesOf(given: string): readonly string[] {
   if (given.length < 4) return [];
-  const stem = given.slice(0, -1);
+  const stem = given.slice(0, /i[ao]$/.test(given) ? -2 : -1); // Eleuterito, Eugenita
   if (given.endsWith('a')) return [`${soft(stem)}ita`];
   if (given.endsWith('o')) return [`${soft(stem)}ito`];
   if (/[enr]$/.test(given)) return [`${given}cito`, `${given}cita`];

@@ -4,14 +4,16 @@ import { nameParts, textIn } from '../records.ts';
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
 import { isCommonWord } from './common-words.ts';
 import { wordsOf } from './fold.ts';
-import { partsOfFullName } from './name-needles.ts';
+import { backwards, partsOfFullName } from './name-needles.ts';
 import type { LeakKind, NameParts, WithheldValue } from './needle.ts';
-import { nicknamesOf } from './nicknames.ts';
+import { familiarFormsOf, nicknamesOf } from './nicknames.ts';
+import { heardForm } from './other-alphabet.ts';
+import { exchanged } from './spelling-alphabet.ts';
 import { kindOfField, protectedRecords } from './values.ts';
 import { phraseWords } from './variants.ts';
 
 /** Raised when the same records have other forms: what a vault keeps of them is derived anew. */
-export const PROTECTED_FORMS_VERSION = 1;
+export const PROTECTED_FORMS_VERSION = 2;
 
 /** A protected value, and the forms of it that nobody else has: whole names and numbers, folded and run together. */
 export type ProtectedValue = { readonly forms: readonly string[]; readonly value: WithheldValue };
@@ -134,7 +136,23 @@ function namesOf(name: NameParts): readonly string[] {
   if (given === '' || first === '') return [];
   const all = given + more.join('');
   const short =
-    isCommonGivenName(given) && isCommonSurname(first) ? [] : [given + first, first + given, all + first, first + all];
+    isCommonGivenName(given) && isCommonSurname(first)
+      ? []
+      : [given + first, first + given, all + first, first + all, ...disguisedForms(given, first)];
   if (second === '') return short;
   return [...short, given + first + second, all + first + second, first + second + all, first + second + given];
+}
+
+/** A given name and a surname as a person disguises them: by a familiar form, backwards, with letters exchanged, as another alphabet hears them. */
+function disguisedForms(given: string, surname: string): readonly string[] {
+  const familiar = isCommonSurname(surname) ? [] : familiarFormsOf(given).map(form => [form, surname] as const);
+  const [givenInCipher, surnameInCipher] = [exchanged(given), exchanged(surname)];
+  const exchangedPairs = givenInCipher.map((form, at) => [form, surnameInCipher[at] ?? ''] as const);
+  const pairs = [
+    ...familiar,
+    [backwards(given), backwards(surname)],
+    ...exchangedPairs,
+    [heardForm(given), heardForm(surname)],
+  ] as const;
+  return pairs.flatMap(([one, other]) => (one === '' || other === '' ? [] : [one + other, other + one]));
 }

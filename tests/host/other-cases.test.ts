@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { findFormsVersion, listProtectedForms } from '../../db/protected-forms.ts';
 import { listRecords } from '../../db/records.ts';
 import type { CaseId, Json } from '../../shared/language.ts';
+import { PROTECTED_FORMS_VERSION } from '../../shared/leak/protected-forms.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import { twoOffices } from '../support/exchange.ts';
 
@@ -78,7 +79,16 @@ describe('protected values of another case', () => {
       'Lo recibió Eleuterio Zubizarreta.',
       { subjects: [person(['accused'], { marks: { '*': { caveats: [{ kind: 'EXISTENCE_HIDDEN' }] } } })] },
     ],
-    ['a name in disguise', 'Escribió RWxldXRlcmlvIFp1Yml6YXJyZXRh en la nota.', { subjects: [person(['witness'])] }],
+    ...(
+      [
+        ['in base64', 'Escribió RWxldXRlcmlvIFp1Yml6YXJyZXRh en la nota.'],
+        ['as Russian hears it', 'Подписал Элеутерио Субисаррета в порту.'],
+        ['as Greek hears it', 'Υπέγραψε ο Ελευτεριο Ζουμπιζαρετα.'],
+        ['backwards', 'Escribió oiretuelE aterrazibuZ en la nota.'],
+        ['with half the alphabet between', 'Escribió Ryrhgrevb Mhovmneergn en la nota.'],
+        ['by a familiar form', 'Lo recibió Eleuterito Zubizarreta.'],
+      ] as const
+    ).map(([how, text]): [string, string, Record<string, Json>] => [`a name ${how}`, text, { subjects: [person(['witness'])] }]),
   ])('are found: %s, without saying whose it is', async (_, text, changes) => {
     offices = await twoOffices({}, portions(text));
     expect(await findings()).toEqual([]);
@@ -146,6 +156,19 @@ describe('the forms that a vault keeps of them', () => {
     expect(listProtectedForms(us.session.office).map(kept => kept.caseId)).not.toContain(caseId);
   });
 
+  it('hold for a deleted case as long as it may come back', async () => {
+    offices = await twoOffices({}, named);
+    const caseId = await another({ subjects: [person(['witness'])] });
+    const before = await findings();
+
+    await offices.us.ask('case:delete', { caseId, reason: 'Made by mistake' });
+    expect(before).toHaveLength(1);
+    expect((await findings()).map(({ isOfAnotherCase, severity }) => [isOfAnotherCase, severity])).toEqual([[true, 'warn']]);
+
+    await offices.us.ask('case:restore', { caseId });
+    expect(await findings()).toHaveLength(1);
+  });
+
   it('are derived when a vault is opened that has none', async () => {
     offices = await twoOffices({}, named);
     const { us } = offices;
@@ -155,7 +178,7 @@ describe('the forms that a vault keeps of them', () => {
 
     await us.unlock();
 
-    expect(findFormsVersion(us.session.office)).toBe(1);
+    expect(findFormsVersion(us.session.office)).toBe(PROTECTED_FORMS_VERSION);
     expect(listProtectedForms(us.session.office)).toEqual(before);
     expect(await findings()).toHaveLength(1);
   });
