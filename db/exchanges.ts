@@ -1,10 +1,11 @@
 import type { ExchangeLine, KnownContact } from '../shared/case-view.ts';
-import type { CivilDate } from '../shared/language.ts';
+import type { AgencyCode, CaseId, CivilDate, RecordId } from '../shared/language.ts';
 import type { Reader } from './open.ts';
 
 /** Which entries of the log: all conditions that are not null hold. An exchange is on the day of its own zone; both days are included. */
 export type ExchangeFilter = {
   readonly caseId: string | null;
+  readonly whose: 'ours' | 'theirs';
   readonly counterpart: string | null;
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
@@ -12,6 +13,9 @@ export type ExchangeFilter = {
 
 // Written as in the index exchanges_by_start, so that SQLite uses it.
 const START = "unixepoch(substr(fields ->> 'startAt', 1, instr((fields ->> 'startAt') || '[', '[') - 1))";
+
+/** One that came is theirs: received rows are found by their case. */
+const RECEIVED = 'received_records.case_id = records.case_id AND record_id = records.id';
 
 // An instant begins with the date of its own zone.
 const DAY = "substr(fields ->> 'startAt', 1, 10)";
@@ -24,6 +28,7 @@ export function listExchanges(
 ): ExchangeLine[] {
   const parts = [
     "entity = 'exchange'",
+    `${filter.whose === 'ours' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM received_records WHERE ${RECEIVED})`,
     filter.caseId === null ? '' : 'case_id = @caseId',
     filter.counterpart === null ? '' : "fields ->> 'counterpart' = @counterpart",
     // No zone is more than a day from UTC: the index narrows, the day itself decides.
@@ -34,7 +39,8 @@ export function listExchanges(
     .prepare<[Record<string, unknown>], ExchangeLine>(
       `SELECT e.id AS record, case_id AS caseId, cases.reference AS reference, e.fields ->> 'startAt' AS startAt,
          e.fields ->> 'mode' AS mode, e.fields ->> 'channel' AS channel, e.fields ->> 'counterpart' AS counterpart,
-         e.fields ->> 'topic' AS topic, e.fields ->> 'reportDueOn' AS reportDueOn, e.fields ->> 'reportFiledOn' AS reportFiledOn,
+         e.fields ->> 'topic' AS topic, e.fields ->> 'closedOn' AS closedOn,
+         (SELECT min(agency) FROM received_records WHERE received_records.case_id = e.case_id AND record_id = e.id) AS theirs, e.fields ->> 'reportDueOn' AS reportDueOn, e.fields ->> 'reportFiledOn' AS reportFiledOn,
          (SELECT count(*) FROM records AS c WHERE c.parent_id = e.id AND c.entity = 'commitment'
             AND coalesce(c.fields ->> 'status', 'open') NOT IN ('done', 'cancelled')) AS openCommitments
        FROM (SELECT id, case_id, fields, ${START} AS start FROM records WHERE ${parts.join(' AND ')}
@@ -42,6 +48,18 @@ export function listExchanges(
        JOIN cases ON cases.id = case_id ORDER BY start DESC, e.id DESC`,
     )
     .all({ ...filter, offset, limit });
+}
+
+/** Whose packet brought a record, if one did: it stands in that authority's log. */
+export function findOriginOf(db: Reader, caseId: CaseId, record: RecordId): AgencyCode | null {
+  return (
+    db
+      .prepare<[string, string], AgencyCode | null>(
+        'SELECT min(agency) FROM received_records WHERE case_id = ? AND record_id = ?',
+      )
+      .pluck()
+      .get(caseId, record) ?? null
+  );
 }
 
 /** People of one agency whom the log names, by when each was last met, with the last post that was written. */

@@ -19,6 +19,17 @@ export function listCaseHistory(
     .all({ caseId, record, before, entries });
 }
 
+/** The records that hang or hung from this one, as the changes tell that made or removed them. */
+export function listPartsEver(db: Reader, caseId: string, parent: string): string[] {
+  return db
+    .prepare<[string, string, string], string>(
+      `SELECT DISTINCT record FROM changes
+       WHERE case_id = ? AND field = '*' AND (new ->> 'parentId' = ? OR old ->> 'parentId' = ?) ORDER BY record`,
+    )
+    .pluck()
+    .all(caseId, parent, parent);
+}
+
 /** An entry of the chain by its number. */
 export function findEntry(office: Reader, number: number): EntryRow | undefined {
   return office.prepare<[number], EntryRow>('SELECT number, body, signature FROM audit_entries WHERE number = ?').get(number);

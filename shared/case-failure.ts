@@ -38,6 +38,30 @@ export const caseFailures = {
     en: 'That record is not in this case. It may have been removed; reload the case.',
     es: 'Ese registro no está en este caso. Puede haberse quitado; vuelva a cargar el caso.',
   },
+  'exchange/not-one': {
+    en: 'That is neither an exchange nor part of one. Choose one from the log.',
+    es: 'Eso no es un intercambio ni parte de uno. Elija uno de la bitácora.',
+  },
+  'exchange/theirs': {
+    en: 'This exchange belongs to the log of the authority that sent the case, and only they correct it. Log what you know as an exchange of ours.',
+    es: 'Este intercambio consta en la bitácora de la autoridad que envió el caso, y solo ella lo corrige. Registre lo que sepa como intercambio propio.',
+  },
+  'exchange/closed': {
+    en: 'This exchange is closed. Reopen it, with the reason, and then go on.',
+    es: 'Este intercambio está cerrado. Reábralo, con el motivo, y después continúe.',
+  },
+  'exchange/not-closed': {
+    en: 'This exchange is not closed, so there is nothing to reopen.',
+    es: 'Este intercambio no está cerrado, así que no hay qué reabrir.',
+  },
+  'exchange/promises-open': {
+    en: 'Promises made in this exchange are still open. Say whether they were kept or called off, or settle them one by one first.',
+    es: 'Hay compromisos de este intercambio aún pendientes. Indique si se cumplieron o se cancelaron, o resuélvalos antes uno por uno.',
+  },
+  'exchange/same': {
+    en: 'It reads so already. Change what is wrong, and then save.',
+    es: 'Ya dice lo mismo. Cambie lo que esté mal y después guarde.',
+  },
   'record/wrong-parent': {
     en: 'A record of this kind does not belong there. Choose another place for it.',
     es: 'Un registro de este tipo no corresponde ahí. Elija otro lugar.',

@@ -147,6 +147,10 @@ export type ExchangeLine = {
   readonly openCommitments: number;
   readonly reportDueOn: CivilDate | null;
   readonly reportFiledOn: CivilDate | null;
+  /** Nothing more is awaited of it since that day. */
+  readonly closedOn: CivilDate | null;
+  /** In whose log it stands, where it came with a case of theirs; null: ours. */
+  readonly theirs: AgencyCode | null;
 };
 
 /** Somebody of another agency whom the log has named before. */

@@ -215,7 +215,8 @@ export function promisedOf(records: readonly CaseRecord[], office: OfficeDuties,
   return promised.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
 }
 
-function isSettled({ fields }: CaseRecord): boolean {
+/** Whether a promise is kept or was called off. */
+export function isSettled({ fields }: Pick<CaseRecord, 'fields'>): boolean {
   return fields['status'] === 'done' || fields['status'] === 'cancelled';
 }
 

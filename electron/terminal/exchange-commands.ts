@@ -5,6 +5,7 @@ import { instantText } from '../../shared/instant-text.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { caseNamed } from './case-commands.ts';
+import { exchangeActCommands } from './exchange-act-commands.ts';
 import { command, listOf, textOf, unreadable, type Command, type Options } from './command.ts';
 import { table } from './lay-out.ts';
 
@@ -81,18 +82,29 @@ export const exchangeCommands: readonly Command[] = [
         { count: records.length },
       ),
   }),
+  ...exchangeActCommands(fieldOption, fieldsOf),
   command({
     words: 'exchange list',
     takes: '[CASE]',
     counts: [0, 1],
     vault: 'open',
     about: { en: 'the liaison log, newest first', es: 'la bitácora de enlace, primero lo más reciente' },
-    run: async (terminal, [name]) =>
-      terminal.request('exchange:list', name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
+    options: {
+      theirs: {
+        type: 'boolean',
+        about: { en: 'what came with cases of others, from their log', es: 'lo que llegó con casos de otras, de su bitácora' },
+      },
+    },
+    run: async (terminal, [name], options) =>
+      terminal.request('exchange:list', {
+        ...(name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
+        whose: options['theirs'] === true ? 'theirs' : 'ours',
+      }),
     say: ({ exchanges }, reader) =>
       table(
         exchanges,
         [
+          { label: { en: 'Exchange', es: 'Intercambio' }, of: line => line.record },
           { label: { en: 'When', es: 'Cuándo' }, of: line => instantText(line.startAt, reader) },
           { label: { en: 'Case', es: 'Caso' }, of: line => line.reference },
           { label: { en: 'Counterpart', es: 'Contraparte' }, of: line => line.counterpart ?? '' },
@@ -101,6 +113,11 @@ export const exchangeCommands: readonly Command[] = [
             of: line => valueText(fieldAt('exchange.mode'), line.mode, reader),
           },
           { label: { en: 'Topic', es: 'Asunto' }, of: line => line.topic ?? '' },
+          {
+            label: { en: 'Log of', es: 'Bitácora de' },
+            of: line => line.theirs ?? '',
+          },
+          { label: { en: 'Closed on', es: 'Cerrado el' }, of: line => line.closedOn ?? '' },
         ],
         reader,
         { en: 'No exchanges yet.', es: 'Aún no hay intercambios.' },

@@ -7,13 +7,22 @@ import { Screen } from '../frame/Screen.tsx';
 import { useText, type Translate } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
-import { followExchanges, openExchanges, readMoreExchanges, useExchanges, type Exchanges } from './exchange-store.ts';
+import {
+  followExchanges,
+  openExchanges,
+  readMoreExchanges,
+  showWhose,
+  useExchanges,
+  type Exchanges,
+  type Whose,
+} from './exchange-store.ts';
 
 /** The liaison log across cases; a line opens its case. */
 export function ExchangesScreen() {
   const t = useText();
-  const { lines, failure } = useExchanges();
+  const { whose, lines, failure } = useExchanges();
   const columns = useColumns();
   useEffect(() => {
     void openExchanges();
@@ -24,6 +33,14 @@ export function ExchangesScreen() {
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.exchanges') }]}>
       <div className="page-head">
         <h1 className="h-screen">{t('frame.room.exchanges')}</h1>
+        <div className="acts">
+          <SegmentedControl<Whose>
+            label={t('exchanges.whose')}
+            segments={(['ours', 'theirs'] as const).map(id => ({ id, label: t(`exchanges.logs.${id}`) }))}
+            value={whose}
+            onChange={chosen => void showWhose(chosen)}
+          />
+        </div>
       </div>
       {failure && (
         <div className="page-part">
@@ -39,7 +56,13 @@ export function ExchangesScreen() {
             keyOf={line => line.record}
             onOpen={line => go({ screen: 'case', caseId: line.caseId })}
             onNearEnd={() => void readMoreExchanges()}
-            empty={<EmptyState fact={t('exchanges.empty')} act={t('exchanges.emptyAct')} />}
+            empty={
+              whose === 'ours' ? (
+                <EmptyState fact={t('exchanges.empty')} act={t('exchanges.emptyAct')} />
+              ) : (
+                <EmptyState fact={t('exchanges.noneOfTheirs')} act={t('exchanges.theirsAct')} />
+              )
+            }
           />
         )}
       </div>
@@ -60,7 +83,7 @@ function agencyName(code: string | null, names: Exchanges['names'], t: Translate
 
 function useColumns(): readonly Column<ExchangeLine>[] {
   const t = useText();
-  const names = useExchanges(state => state.names);
+  const { names, whose } = useExchanges();
   const format = useFormat();
   return [
     { id: 'when', title: t('exchanges.when'), width: '130px', cell: line => format.instant(line.startAt) },
@@ -71,6 +94,9 @@ function useColumns(): readonly Column<ExchangeLine>[] {
       width: 'minmax(160px, 2fr)',
       cell: line => agencyName(line.counterpart, names, t),
     },
+    ...(whose === 'ours'
+      ? []
+      : [{ id: 'log', title: t('exchanges.logOf'), width: '120px', cell: (line: ExchangeLine) => line.theirs ?? '' }]),
     {
       id: 'case',
       title: t('today.case'),
@@ -84,7 +110,12 @@ function useColumns(): readonly Column<ExchangeLine>[] {
       title: t('exchanges.promises'),
       width: '160px',
       align: 'end',
-      cell: line => (line.openCommitments > 0 ? format.number(line.openCommitments) : ''),
+      cell: line =>
+        line.closedOn !== null
+          ? t('cases.closedOn', { date: format.date(line.closedOn) })
+          : line.openCommitments > 0
+            ? format.number(line.openCommitments)
+            : '',
     },
   ];
 }

@@ -9,7 +9,11 @@ import { forgetOnLock } from '../stores.ts';
 const PAGE = 200;
 const SETTLE_MS = 200;
 
+/** Our own log, or what came with cases of others. */
+export type Whose = 'ours' | 'theirs';
+
 export type Exchanges = {
+  readonly whose: Whose;
   readonly lines: readonly ExchangeLine[] | null; // null: not read yet
   readonly names: ReadonlyMap<string, Bilingual>; // of agencies, by code
   readonly more: boolean;
@@ -18,13 +22,18 @@ export type Exchanges = {
 };
 
 export const useExchanges = forgetOnLock(
-  create<Exchanges>(() => ({ lines: null, names: new Map(), more: false, isReading: false, failure: null })),
+  create<Exchanges>(() => ({ whose: 'ours', lines: null, names: new Map(), more: false, isReading: false, failure: null })),
 );
 
 /** The log of all cases, newest first. */
 export async function openExchanges(): Promise<void> {
   const agencies = await door.request('agency:list', {});
   if (agencies.ok) useExchanges.setState({ names: new Map(agencies.value.map(({ code, names }) => [code, names])) });
+  await readFrom(0);
+}
+
+export async function showWhose(whose: Whose): Promise<void> {
+  useExchanges.setState({ whose, lines: null });
   await readFrom(0);
 }
 
@@ -40,7 +49,9 @@ export async function readMoreExchanges(): Promise<void> {
 
 async function readFrom(offset: number): Promise<void> {
   useExchanges.setState({ isReading: true, failure: null });
-  const answer = await door.request('exchange:list', { offset, limit: PAGE });
+  const { whose } = useExchanges.getState();
+  const answer = await door.request('exchange:list', { whose, offset, limit: PAGE });
+  if (useExchanges.getState().whose !== whose) return; // the other was asked for since
   if (!answer.ok) return useExchanges.setState({ isReading: false, failure: answer.failure });
   const { exchanges, more } = answer.value;
   useExchanges.setState(({ lines }) => ({

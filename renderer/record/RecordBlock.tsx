@@ -6,18 +6,30 @@ import { Menu } from '../ui/Menu.tsx';
 import { Portions } from './Portions.tsx';
 import { removeRecord } from './case-acts.ts';
 import { markValue, recordsUnder, showHistory } from './case-store.ts';
+import { EndExchange } from './EndExchange.tsx';
+import { ExchangeState, useExchangeLog } from './ExchangeState.tsx';
+import type { ExchangeEnding } from './draft-places.ts';
 import { RecordFields } from './RecordFields.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { titleOf } from './record-title.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { sayChanged, sayRefused } from './undo.ts';
 
-type Props = { readonly record: CaseRecord; readonly records: readonly CaseRecord[]; readonly isChild?: boolean };
+type Opened = 'edit' | 'correct' | ExchangeEnding | EntityName;
+type Props = {
+  readonly record: CaseRecord;
+  readonly records: readonly CaseRecord[];
+  readonly isChild?: boolean;
+  /** It stands in another authority's log, who alone corrects it. */
+  readonly isTheirs?: boolean;
+};
 
 /** One record: its fields with their shields, what can be done with it, its portions, and the records under it. */
-export function RecordBlock({ record, records, isChild = false }: Props) {
+export function RecordBlock({ record, records, isChild = false, ...given }: Props) {
   const t = useText();
-  const [open, setOpen] = useState<'edit' | EntityName | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
+  const log = useExchangeLog(record);
+  const isTheirs = given.isTheirs === true || log?.theirs != null;
   if (!isEntity(record.entity)) return null;
   const { entity } = record;
   const children = childrenOf(entity).filter(child => child !== 'portion' && entity !== 'case');
@@ -27,32 +39,60 @@ export function RecordBlock({ record, records, isChild = false }: Props) {
     <section className="case-record">
       <div className="row h-ruled" data-record={record.id} data-field="*">
         <Heading className="h-section grow">{title}</Heading>
-        <RecordMenu record={record} title={title} under={children} onOpen={setOpen} />
+        <RecordMenu
+          record={record}
+          records={records}
+          title={title}
+          under={isTheirs ? [] : children}
+          isTheirs={isTheirs}
+          onOpen={setOpen}
+        />
       </div>
+      {entity === 'exchange' && <ExchangeState record={record} answer={log} />}
       <RecordFields record={record} title={title} />
       {entity !== 'case' && <Portions parent={record} records={records} />}
       {children.flatMap(child =>
-        recordsUnder(records, child, record.id).map(one => <RecordBlock key={one.id} record={one} records={records} isChild />),
+        recordsUnder(records, child, record.id).map(one => (
+          <RecordBlock key={one.id} record={one} records={records} isChild isTheirs={isTheirs} />
+        )),
       )}
-      {open === 'edit' && <RecordForm entity={entity} record={record} onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'edit' && <RecordForm entity={open} parent={record.id} onClose={() => setOpen(null)} />}
+      {open !== null && <OpenedOver record={record} entity={entity} what={open} onClose={() => setOpen(null)} />}
     </section>
   );
 }
 
+type OverProps = {
+  readonly record: CaseRecord;
+  readonly entity: EntityName;
+  readonly what: Opened;
+  readonly onClose: () => void;
+};
+
+/** What was chosen from the menu of a record. */
+function OpenedOver({ record, entity, what, onClose }: OverProps) {
+  if (what === 'edit' || what === 'correct')
+    return <RecordForm entity={entity} record={record} isCorrecting={what === 'correct'} onClose={onClose} />;
+  if (what === 'close' || what === 'reopen') return <EndExchange record={record} way={what} onClose={onClose} />;
+  return <RecordForm entity={what} parent={record.id} onClose={onClose} />;
+}
+
 type MenuProps = {
   readonly record: CaseRecord;
+  readonly records: readonly CaseRecord[];
   readonly title: string;
-  readonly onOpen: (what: 'edit' | EntityName) => void;
+  readonly isTheirs: boolean;
+  readonly onOpen: (what: Opened) => void;
   /** What may hang from it. */
   readonly under: readonly EntityName[];
 };
 
-function RecordMenu({ record, title, onOpen, under }: MenuProps) {
+function RecordMenu({ record, records, title, onOpen, under, isTheirs }: MenuProps) {
   const t = useText();
   const mayWrite = useMayWrite();
+  const exchange = exchangeAbove(record, records);
+  const isClosed = exchange?.fields['closedOn'] !== undefined;
   const act = (id: string) => {
-    if (id === 'edit' || isEntity(id)) onOpen(id);
+    if (id === 'edit' || id === 'correct' || id === 'close' || id === 'reopen' || isEntity(id)) onOpen(id);
     else if (id === 'mark') markValue({ record: record.id, field: '*' });
     else if (id === 'history') void showHistory(record.id);
     else if (id === 'remove')
@@ -65,20 +105,42 @@ function RecordMenu({ record, title, onOpen, under }: MenuProps) {
       entries={[
         ...(mayWrite
           ? [
-              { id: 'edit', label: t('cases.editAll') },
+              ...waysOn(record, exchange, isTheirs).map(({ id, label }) => ({ id, label: t(label) })),
               { id: 'mark', label: t('cases.mark') },
             ]
           : []),
         { id: 'history', label: t('cases.history') },
-        ...(mayWrite ? under : []).map((child, index) => ({
-          id: child,
-          label: t('cases.addOf', { what: t(catalogue[child].label) }),
-          startsGroup: index === 0,
-        })),
+        ...(mayWrite ? under : [])
+          .filter(child => !isClosed || child !== 'commitment')
+          .map((child, index) => ({
+            id: child,
+            label: t('cases.addOf', { what: t(catalogue[child].label) }),
+            startsGroup: index === 0,
+          })),
         ...(record.entity === 'case' || !mayWrite
           ? []
           : [{ id: 'remove', label: t('ui.remove'), tone: 'danger' as const, startsGroup: true }]),
       ]}
     />
   );
+}
+
+/** The logged exchange that a record is or hangs from. */
+function exchangeAbove(record: CaseRecord, records: readonly CaseRecord[]): CaseRecord | undefined {
+  if (record.entity === 'exchange') return record;
+  const above = record.parentId === null ? undefined : records.find(({ id }) => id === record.parentId);
+  return above?.entity === 'exchange' ? above : undefined;
+}
+
+/** How a record may be changed: one of the log with its reason, one of another authority's log not at all. */
+function waysOn(record: CaseRecord, exchange: CaseRecord | undefined, isTheirs: boolean) {
+  if (isTheirs) return [];
+  if (exchange === undefined) return [{ id: 'edit', label: 'cases.editAll' }] as const;
+  const correct = { id: 'correct', label: 'cases.correctAll' } as const;
+  if (exchange !== record) return [correct];
+  const isClosed = exchange.fields['closedOn'] !== undefined;
+  return [
+    correct,
+    isClosed ? ({ id: 'reopen', label: 'cases.reopen' } as const) : ({ id: 'close', label: 'cases.exchangeClose' } as const),
+  ];
 }

@@ -12,7 +12,8 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { KeyHint } from '../ui/Keys.tsx';
-import { addRecord, saveFields } from './case-acts.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { addRecord, correctExchange, saveFields } from './case-acts.ts';
 import { useCase } from './case-store.ts';
 import { placeOfForm } from './draft-places.ts';
 import { changesOf } from './field-draft.ts';
@@ -27,18 +28,22 @@ export type RecordFormProps = {
   /** The record to change; without it a new one is made, under `parent` or the case itself. */
   readonly record?: CaseRecord;
   readonly parent?: RecordId;
+  /** A logged exchange, or what hangs from one: the reason is asked, and both versions stay. */
+  readonly isCorrecting?: boolean;
   readonly onClose: () => void;
 };
 
 /** Any record of a case, laid out as the catalogue has it. Only what was changed is sent; a refusal stands at its field. */
-export function RecordForm({ entity, record, parent, onClose }: RecordFormProps) {
+export function RecordForm({ entity, record, parent, isCorrecting = false, onClose }: RecordFormProps) {
   const t = useText();
   const reader = useReader();
   const caseRecord = useCase(state => state.view?.file.records.find(one => one.entity === 'case')?.id);
   const at = record?.id ?? parent ?? caseRecord ?? ('' as RecordId); // a form stands on a case that was read
-  const typed = useDraft<Readonly<Record<string, Json>>>(placeOfForm.write(entity, record ? 'edit' : 'new', at), {});
+  const way = isCorrecting ? 'correct' : record ? 'edit' : 'new';
+  const typed = useDraft<Readonly<Record<string, Json>>>(placeOfForm.write(entity, way, at), {});
   const { leave, question } = useLeave(typed, onClose);
-  const draft = typed.value;
+  const { [REASON]: why, ...draft } = typed.value;
+  const reason = typeof why === 'string' ? why : '';
   const box = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isPending, setPending] = useState(false);
@@ -55,11 +60,13 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
     flushSync(() => setFailure(null)); // what stays wrong after this was never read: it is not saved, and not lost
     if (isPending || focusIn(box.current, 'wrong')) return;
     const fields = changesOf(before, draft);
-    if (Object.keys(fields).length === 0) return leave();
+    if (Object.keys(fields).length === 0 || (isCorrecting && reason.trim() === '')) return leave();
     setPending(true);
-    const said = sayChanged(t, t('cases.changed'));
+    const said = sayChanged(t, t(isCorrecting ? 'cases.eventCorrected' : 'cases.changed'));
     const answer = await (record
-      ? saveFields(record.id, fields, said)
+      ? isCorrecting
+        ? correctExchange({ record: record.id, fields, reason: reason.trim() }, said)
+        : saveFields(record.id, fields, said)
       : addRecord({ entity, fields, ...(parent === undefined ? {} : { parent }) }, said));
     setPending(false);
     setFailure(answer);
@@ -78,21 +85,29 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
       isOpen
       onClose={leave}
       width="lg"
-      title={t(record ? 'cases.editOf' : 'cases.addOf', { what: label })}
+      title={t(titles[way], { what: label })}
       footer={
         <>
           <span className="start form-hint">
             <KeyHint keys={['Enter']} does={t('cases.nextField')} />
           </span>
           <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button variant="primary" keys={['Mod', 'Enter']} isPending={isPending} onPress={() => void save()}>
-            {t('ui.save')}
+          <Button
+            variant="primary"
+            keys={['Mod', 'Enter']}
+            isPending={isPending}
+            unavailable={isCorrecting && reason.trim() === '' ? t('cases.correctionNeeds') : null}
+            onPress={() => void save()}
+          >
+            {t(isCorrecting ? 'cases.correct' : 'ui.save')}
           </Button>
         </>
       }
     >
       {question}
-      {child !== null && <RecordForm {...child} onClose={() => setChild(null)} />}
+      {child !== null && (
+        <RecordForm {...child} isCorrecting={isCorrecting && 'record' in child} onClose={() => setChild(null)} />
+      )}
       {failure !== null && <FailureNote failure={failure} entity={entity} />}
       <div ref={box} onKeyDownCapture={event => pressInForm(event, () => void save())}>
         <FormGroups
@@ -100,17 +115,31 @@ export function RecordForm({ entity, record, parent, onClose }: RecordFormProps)
           valueOf={name => (name in draft ? draft[name] : before[name])}
           errorOf={errorOf}
           onChange={(name, value) => {
-            typed.change({ ...draft, [name]: value });
+            typed.change({ ...typed.value, [name]: value });
             setFailure(answer => withoutPlace(answer, name));
           }}
           listOf={child => record && <FormList key={child} entity={child} parent={record.id} onOpen={setChild} />}
           isOpen={isOpen}
           onOpen={setOpen}
         />
+        {isCorrecting && (
+          <TextField
+            label={t('cases.correctReason')}
+            description={t('cases.correctNote')}
+            value={reason}
+            maxLength={200}
+            onChange={text => typed.change({ ...typed.value, [REASON]: text })}
+          />
+        )}
       </div>
     </Dialog>
   );
 }
+
+/** What a correction says beside the fields; no field of the catalogue is called so. */
+const REASON = 'why…';
+
+const titles = { new: 'cases.addOf', edit: 'cases.editOf', correct: 'cases.correctTitle' } as const;
 
 /** A refusal once one of its fields is typed in anew. */
 function withoutPlace(failure: Failure | null, name: string): Failure | null {

@@ -5,7 +5,17 @@ import type { RecordId } from '../../shared/language.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { editValue, markValue, useCase } from './case-store.ts';
 import { CorrectEvent } from './CorrectEvent.tsx';
-import { placeOfEvent, placeOfForm, placeOfMark, placeOfPortion, placeOfValue, type EventAmending } from './draft-places.ts';
+import {
+  placeOfEvent,
+  placeOfExchange,
+  placeOfForm,
+  placeOfMark,
+  placeOfPortion,
+  placeOfValue,
+  type EventAmending,
+  type ExchangeEnding,
+} from './draft-places.ts';
+import { EndExchange } from './EndExchange.tsx';
 import { RecordForm, type RecordFormProps } from './RecordForm.tsx';
 import { recordsById } from './records-by-id.ts';
 
@@ -14,6 +24,7 @@ export function ResumedDraft() {
   const file = useCase(state => state.view?.file);
   const [form, setForm] = useState<Omit<RecordFormProps, 'onClose'> | null>(null);
   const [event, setEvent] = useState<{ readonly record: CaseRecord; readonly way: EventAmending } | null>(null);
+  const [ending, setEnding] = useState<{ readonly record: CaseRecord; readonly way: ExchangeEnding } | null>(null);
   const isRead = file !== undefined;
   useResumed('value ', place => editValue(placeOfValue.read(place)), isRead);
   useResumed('portion ', place => editValue({ record: placeOfPortion.read(place), field: 'text' }), isRead);
@@ -24,7 +35,7 @@ export function ResumedDraft() {
       const { entity, way, id } = placeOfForm.read(place);
       const record = file === undefined ? undefined : recordsById(file).get(id);
       if (!isEntity(entity) || record === undefined) return;
-      if (way === 'edit') setForm({ entity, record });
+      if (way === 'edit' || way === 'correct') setForm({ entity, record, isCorrecting: way === 'correct' });
       else setForm({ entity, ...(record.entity === 'case' ? {} : { parent: id satisfies RecordId }) });
     },
     isRead,
@@ -38,9 +49,19 @@ export function ResumedDraft() {
     },
     isRead,
   );
+  useResumed(
+    'exchange ',
+    place => {
+      const { way, id } = placeOfExchange.read(place);
+      const record = file === undefined ? undefined : recordsById(file).get(id);
+      if (record !== undefined) setEnding({ record, way });
+    },
+    isRead,
+  );
   return (
     <>
       {form !== null && <RecordForm {...form} onClose={() => setForm(null)} />}
+      {ending !== null && <EndExchange {...ending} onClose={() => setEnding(null)} />}
       {event !== null && <CorrectEvent {...event} onClose={() => setEvent(null)} />}
     </>
   );

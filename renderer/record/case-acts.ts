@@ -69,6 +69,25 @@ export function reopenClock(given: Omit<Input<'clock:reopen'>, 'caseId'>, said?:
   return stepCase(caseId => door.request('clock:reopen', { caseId, ...given }), said);
 }
 
+/** Correct a logged exchange or what hangs from it; both versions stay. */
+export function correctExchange(given: Omit<Input<'exchange:correct'>, 'caseId'>, said?: Said): Promise<Failure | null> {
+  return stepCase(caseId => door.request('exchange:correct', { caseId, ...given }), said);
+}
+export function closeExchange(given: Omit<Input<'exchange:close'>, 'caseId'>, said?: Said): Promise<Failure | null> {
+  return stepCase(caseId => door.request('exchange:close', { caseId, ...given }), said);
+}
+export function reopenExchange(given: Omit<Input<'exchange:reopen'>, 'caseId'>, said?: Said): Promise<Failure | null> {
+  return stepCase(caseId => door.request('exchange:reopen', { caseId, ...given }), said);
+}
+
+/** The versions of an exchange of the open case, and whose log it stands in. */
+export async function readExchangeVersions(exchange: RecordId): Promise<Output<'exchange:versions'> | null> {
+  const { caseId } = useCase.getState();
+  if (caseId === null) return null;
+  const answer = await door.request('exchange:versions', { caseId, exchange });
+  return answer.ok ? answer.value : null;
+}
+
 /** Correct an event; both versions stay. */
 export type EventCorrection = Omit<Input<'case:correct-event'>, 'caseId'>;
 export function correctEvent(correction: EventCorrection): Promise<Failure | null> {

@@ -32,7 +32,7 @@ export const placeOfNewPortion = {
 
 /** A record's form: the record to change, or under which record (the case's own: none) a new one is made. */
 export const placeOfForm = {
-  write: (entity: string, way: 'edit' | 'new', id: RecordId): DraftPlace => `record ${entity} ${way} ${id}`,
+  write: (entity: string, way: 'edit' | 'new' | 'correct', id: RecordId): DraftPlace => `record ${entity} ${way} ${id}`,
   read: (place: string) => ({ entity: wordsOf(place)[1] ?? '', way: wordsOf(place)[2], id: idAt(place, 3) }),
 };
 
@@ -43,6 +43,17 @@ export const placeOfEvent = {
   write: (way: EventAmending, id: RecordId): DraftPlace => `event ${way} ${id}`,
   read: (place: string): { readonly way: EventAmending; readonly id: RecordId } => ({
     way: wordsOf(place)[1] === 'retract' ? 'retract' : 'correct',
+    id: idAt(place, 2),
+  }),
+};
+
+/** What becomes of a logged exchange. */
+export type ExchangeEnding = 'close' | 'reopen';
+
+export const placeOfExchange = {
+  write: (way: ExchangeEnding, id: RecordId): DraftPlace => `exchange ${way} ${id}`,
+  read: (place: string): { readonly way: ExchangeEnding; readonly id: RecordId } => ({
+    way: wordsOf(place)[1] === 'reopen' ? 'reopen' : 'close',
     id: idAt(place, 2),
   }),
 };

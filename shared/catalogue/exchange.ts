@@ -47,6 +47,7 @@ export const exchangeEntities = {
       precedence: field('ADM', 'enum', 'Precedence', 'Prioridad', { options: precedenceOptions }),
       followUp: field('OPS', 'text', 'Follow-up', 'Seguimiento'),
       acknowledgedOn: field('ADM', 'date', 'Acknowledged on', 'Acuse el'),
+      closedOn: field('ADM', 'date', 'Closed on', 'Cerrado el', { internal: true, since: 3 }),
     },
   },
   participant: {

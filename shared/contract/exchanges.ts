@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import type { CaseRecord } from '../case.ts';
-import type { ExchangeLine, ExchangeOutlook, KnownContact } from '../case-view.ts';
+import type { ExchangeLine, ExchangeOutlook, HistoryLine, KnownContact } from '../case-view.ts';
+import type { ExchangeAct } from '../exchange-act.ts';
+import type { AgencyCode } from '../language.ts';
 import { mark } from './mark.ts';
 import { ask, caseReaders, writers, type LeftEntry } from './row.ts';
-import { agencyCode, caseId, civilDate, fieldName, recordFields } from './scalars.ts';
+import { agencyCode, caseId, civilDate, fieldName, recordFields, recordId, shortText } from './scalars.ts';
 
 const marks = z.record(z.union([fieldName, z.literal('*')]), mark).optional();
+
+/** An exchange as one act left it: what it changed, by whom and when, and why where a reason was asked. */
+export type ExchangeVersion = {
+  readonly entry: number;
+  readonly act: ExchangeAct;
+  readonly by: string | null;
+  readonly atMs: number | null;
+  readonly why: string | null;
+  /** Of the exchange and of what hangs from it; of the first version none, since it is the whole. */
+  readonly changes: readonly Pick<HistoryLine, 'record' | 'entity' | 'field' | 'old' | 'new' | 'erased'>[];
+};
 
 export const exchangeCalls = {
   /** One entry of the liaison log with everything that belongs to it, at once. `recordedAt` is set by the program. */
@@ -28,9 +41,32 @@ export const exchangeCalls = {
     z.strictObject({ caseId: caseId.optional(), counterpart: agencyCode, on: civilDate }),
     writers,
   ).gives<ExchangeOutlook>(),
-  /** The log, newest first, of one case or of all. */
+  /** Nothing more is awaited of it. Promises that are open are settled by it, as `promises` says; without that they refuse it. */
+  'exchange:close': ask(
+    z.strictObject({
+      caseId,
+      exchange: recordId,
+      reason: shortText,
+      promises: z.enum(['done', 'cancelled']).optional(),
+    }),
+    writers,
+  ).gives<LeftEntry>(),
+  /** It goes on after all. Promises that closing settled stay as they are. */
+  'exchange:reopen': ask(z.strictObject({ caseId, exchange: recordId, reason: shortText }), writers).gives<LeftEntry>(),
+  /** What was logged wrongly, of an exchange or of what hangs from it, as it should read; `exchange:versions` keeps how it read. */
+  'exchange:correct': ask(
+    z.strictObject({ caseId, record: recordId, fields: recordFields, reason: shortText }),
+    writers,
+  ).gives<LeftEntry>(),
+  /** Every version of an exchange, oldest first. `theirs`: in whose log it stands, where it came with a case of theirs. */
+  'exchange:versions': ask(z.strictObject({ caseId, exchange: recordId }), caseReaders).gives<{
+    readonly theirs: AgencyCode | null;
+    readonly versions: readonly ExchangeVersion[];
+  }>(),
+  /** The log, newest first, of one case or of all: ours, or what came with cases of others and stands in their log. */
   'exchange:list': ask(
     z.strictObject({
+      whose: z.enum(['ours', 'theirs']).optional(),
       caseId: caseId.optional(),
       counterpart: agencyCode.optional(),
       from: civilDate.optional(),

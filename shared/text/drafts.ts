@@ -36,6 +36,7 @@ export const draftsText = {
     'follow-up': { en: 'Follow-up', es: 'Seguimiento' },
     snooze: { en: 'Reason to snooze', es: 'Motivo para posponer' },
     event: { en: 'A correction of an event', es: 'Corrección de un evento' },
+    exchange: { en: 'An act on an exchange', es: 'Acto sobre un intercambio' },
     clock: { en: 'An act on a deadline', es: 'Acto sobre un plazo' },
     remind: { en: 'Reminder', es: 'Recordatorio' },
     filter: { en: 'Name of a filter', es: 'Nombre de un filtro' },

@@ -163,6 +163,14 @@ export const exchangesText = {
   counterpart: { en: 'Counterpart', es: 'Contraparte' },
   topic: { en: 'Topic', es: 'Asunto' },
   promises: { en: 'Open commitments', es: 'Compromisos pendientes' },
+  whose: { en: 'Whose log', es: 'Bitácora de quién' },
+  logs: { ours: { en: 'Our log', es: 'Nuestra bitácora' }, theirs: { en: 'From others’ logs', es: 'De bitácoras ajenas' } },
+  logOf: { en: 'Log of', es: 'Bitácora de' },
+  noneOfTheirs: { en: 'No exchange has come from another log.', es: 'No ha llegado ningún intercambio de otra bitácora.' },
+  theirsAct: {
+    en: 'What a counterpart sends of its own log with a case is here, apart from ours.',
+    es: 'Aquí está lo que una contraparte envía de su propia bitácora con un caso, aparte de la nuestra.',
+  },
   empty: { en: 'No exchange is logged yet.', es: 'Aún no hay intercambios registrados.' },
   emptyAct: { en: 'Logged exchanges of all cases appear here.', es: 'Aquí aparecen los intercambios de todos los casos.' },
 } as const satisfies Texts;

@@ -130,6 +130,28 @@ describe('a packet that goes into a case of ours', { timeout: 60_000 }, () => {
   });
 });
 
+it('leaves the exchanges of a case that came as its own in their log, where only they correct them', async () => {
+  const { caseId } = await offices.mx.ask('packet:import', { file: file(await arriving({ lists: theirCourse })) });
+
+  const list = async (whose?: 'ours' | 'theirs') =>
+    (await offices.mx.ask('exchange:list', whose === undefined ? {} : { whose })).exchanges;
+  const [theirs] = await list('theirs');
+  expect(theirs).toMatchObject({ caseId, topic: 'Their call', theirs: 'US-DOJ-OIA' });
+  expect((await list()).filter(({ topic }) => topic === 'Their call')).toEqual([]);
+  const asked = { caseId: theirs!.caseId, exchange: theirs!.record, reason: 'Wrong' };
+  const refused = [await offices.mx.request('exchange:close', asked), await offices.mx.request('exchange:reopen', asked)].map(
+    answer => (answer.ok ? 'done' : answer.failure.code),
+  );
+  expect(refused).toEqual(['exchange/theirs', 'exchange/theirs']);
+  const corrected = await offices.mx.request('exchange:correct', {
+    caseId: theirs!.caseId,
+    record: theirs!.record,
+    fields: { topic: 'Ours' },
+    reason: 'Wrong',
+  });
+  expect(corrected).toMatchObject({ ok: false, failure: { code: 'exchange/theirs' } });
+}, 60_000);
+
 describe('a case that a packet cannot go into', { timeout: 60_000 }, () => {
   const refusalOf = async (into: CaseId, strange: Strange = {}) => {
     const path = await arriving(strange);
@@ -158,6 +180,23 @@ describe('a case that a packet cannot go into', { timeout: 60_000 }, () => {
     const other = await newCase({ reference: 'FGR-2', title: 'Otro' });
     const second = { packetId: '01890000-0000-7000-8000-000000000002', channel: { number: 2 } } as unknown as Strange['header'];
     expect(await refusalOf(other, { header: second! })).toBe('packet/into-other-case');
+  });
+
+  it('is one that has ended', async () => {
+    const ended = await newCase({ reference: 'FGR-9', title: 'Concluido' });
+    await offices.mx.ask('case:move-stage', {
+      caseId: ended,
+      to: 'T_WITHDRAWN',
+      on: '2026-02-01',
+      facts: { reason: 'Withdrawn' },
+    });
+    expect(await refusalOf(ended)).toBe('packet/into-ended');
+  });
+
+  it('is one that holds another case of theirs', async () => {
+    await offices.mx.ask('packet:import', { file: file(await arriving()), into: ours });
+    const other = { packetId: '01890000-0000-7000-8000-000000000003', channel: { number: 2 } } as unknown as Strange['header'];
+    expect(await refusalOf(ours, { header: other!, rootName: 'CAS-CASEBBBBBB' })).toBe('packet/into-taken');
   });
 
   it('is any at all for a packet that carries no case', async () => {

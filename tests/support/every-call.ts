@@ -15,6 +15,7 @@ export type Standing = {
   readonly portion: RecordId;
   readonly document: RecordId;
   readonly event: RecordId;
+  readonly exchange: RecordId;
   readonly packetId: string;
   readonly packet: string; // a path
   readonly user: string;
@@ -178,6 +179,10 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'exchange:log': ({ caseId }) => ({ caseId, fields: { startAt: '2026-03-01T09:30:00-06:00', mode: 'call' } }),
   'exchange:contacts': () => ({ agency: 'MX-FGR' }),
   'exchange:outlook': ({ caseId }) => ({ caseId, counterpart: 'MX-FGR', on: '2026-03-01' }),
+  'exchange:correct': ({ caseId, exchange }) => ({ caseId, record: exchange, fields: { topic: 'Another' }, reason: 'Misheard' }),
+  'exchange:close': ({ caseId, exchange }) => ({ caseId, exchange, reason: 'Answered', promises: 'done' }),
+  'exchange:reopen': ({ caseId, exchange }) => ({ caseId, exchange, reason: 'Not whole' }),
+  'exchange:versions': ({ caseId, exchange }) => ({ caseId, exchange }),
   'exchange:list': ({ caseId }) => ({ caseId }),
   'doc:add': at => ({ caseId: at.caseId, source: source(at) }),
   'doc:readings': ({ caseId }) => ({ caseId }),
@@ -344,6 +349,7 @@ export async function standingOffice(passphrase: string): Promise<{ readonly sta
     portion: of('portion'),
     document: of('document'),
     event: event!, // not only checked
+    exchange: of('exchange'),
     packetId,
     packet: path,
     user: auditor.id,

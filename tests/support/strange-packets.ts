@@ -11,6 +11,7 @@ import type { TempVault } from './temp-vault.ts';
 /** What one packet says otherwise than a plain one. */
 export type Strange = {
   readonly root?: string;
+  readonly rootName?: string; // what they call the case
   readonly fields?: Readonly<Record<string, Slot>>;
   readonly subject?: Readonly<Record<string, Slot>>;
   readonly lists?: Emission['lists'];
@@ -47,7 +48,7 @@ export async function packetsBetween(us: TempVault, mx: TempVault) {
     const content = emission(
       { kind: released('extradition'), reference: released('EX-1'), title: released('Un asunto'), ...strange.fields },
       { subjects: listOf(subject), documents: listOf(...papers), ...strange.lists },
-      'CAS-CASEAAAAAA',
+      strange.rootName ?? 'CAS-CASEAAAAAA',
       strange.root ?? 'case',
     );
     const parts = {

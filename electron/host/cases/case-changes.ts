@@ -2,6 +2,7 @@ import { findCase, findCaseByReference, reindexCase } from '../../../db/cases.ts
 import { listReferrers } from '../../../db/persons.ts';
 import { listBranch } from '../../../db/records.ts';
 import type { EntityName } from '../../../shared/catalogue.ts';
+import { utcStamp } from '../../../shared/clocks/civil-day.ts';
 import type { caseChangeCalls } from '../../../shared/contract/case-changes.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { mayBeAdded } from '../../../shared/field-setters.ts';
@@ -15,12 +16,14 @@ import { lastEntry, recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { areChosenRules, chosenRules, isOtherNature } from './case-rules.ts';
 import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
+import { refusePromiseOfClosed } from './closed-exchange.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { holderOfReference } from './same-person.ts';
 
 export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
   'case:update-fields': ({ caseId, record, fields }, context) => ({
-    record: editCase(context, 'case:update-fields', caseId, ({ get, set, fill }) => {
+    record: editCase(context, 'case:update-fields', caseId, edit => {
+      const { get, set, fill } = edit;
       const { reference } = fields;
       if ((record as string) === caseId && typeof reference === 'string') {
         const holder = holderOfReference(context.session, reference.trim());
@@ -31,16 +34,20 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       const after = set(before, isOwn ? { ...fields, ...partyFields(before.fields, fields) } : fields);
       const isOther = isOwn && isOtherNature(context, before.fields, after.fields);
       if (isOther) refuseNamedRules(context, before.fields);
+      refusePromiseOfClosed(edit, after);
       return isOther ? fill(after, chosenRules(context, after.fields)) : after;
     }),
     entry: lastEntry(context.session),
   }),
 
   'case:add-record': ({ caseId, entity, parent, fields, marks = {} }, context) => ({
-    record: editCase(context, 'case:add-record', caseId, ({ add }) => {
+    record: editCase(context, 'case:add-record', caseId, edit => {
       refuseOfCourse(entity);
       const checked = Object.entries(marks).map(([place, mark]) => [place, tightened(entity, place, {}, mark)] as const);
-      return add({ entity, parent, fields, marks: Object.fromEntries(checked) });
+      const recorded = entity === 'exchange' ? { internal: { recordedAt: utcStamp(context.nowMs()) } } : {};
+      const made = edit.add({ entity, parent, fields, marks: Object.fromEntries(checked), ...recorded });
+      refusePromiseOfClosed(edit, made);
+      return made;
     }),
     entry: lastEntry(context.session),
   }),

@@ -2,6 +2,7 @@ import { listChangesOfEntry, type ChangeRow } from '../../../db/audit.ts';
 import { findCase, findCaseByReference, reindexCase } from '../../../db/cases.ts';
 import { findEntry, listCaseHistory, listLaterMarks, listLaterEntries, listUndone } from '../../../db/history.ts';
 import type { Writer } from '../../../db/open.ts';
+import { ACT_REASON } from '../../../shared/exchange-act.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId } from '../../../shared/language.ts';
 import { recordChanges, type EntryBody } from '../audit/audit.ts';
@@ -21,6 +22,9 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'case:remove-record',
   'case:link',
   'exchange:log',
+  'exchange:correct',
+  'exchange:close',
+  'exchange:reopen',
   'case:move-stage',
   'case:record-event',
   'case:correct-event',
@@ -60,6 +64,7 @@ export function undoEntry(
       if (findCase(found.db, caseId) === undefined) throw new Refusal('undo/changed-since');
       const edit = editOf(context, found.db, caseId, note);
       for (const change of changes.toReversed()) {
+        if (change.field === ACT_REASON) continue; // it says why, and changed nothing
         refuseTakenReference(session, change);
         if (change.field === VERDICT) takeVerdictBack(edit, change, { user: session.user.id, atMs: context.nowMs() });
         else takeBack(edit, change);

@@ -6,7 +6,9 @@ import { lastEntry } from '../audit/audit.ts';
 import { editCase } from '../cases/case-edit.ts';
 import { tightened } from '../cases/case-changes.ts';
 import type { HandlersOf } from '../ground/context.ts';
+import { exchangeActHandlers } from './exchange-acts.ts';
 import { exchangeOutlook } from './exchange-outlook.ts';
+import { exchangeVersions } from './exchange-versions.ts';
 import { contactFields } from '../stages/office-duties.ts';
 import type { EntityName } from '../../../shared/catalogue.ts';
 import type { Mark } from '../../../shared/mark.ts';
@@ -41,10 +43,14 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls> = {
   'exchange:contacts': ({ agency }, { session }) => sameNamed(session.visible().flatMap(db => listContacts(db, agency))),
   'exchange:outlook': (draft, context) => exchangeOutlook(context, draft),
 
-  'exchange:list': ({ caseId, counterpart, from, to, offset = 0, limit = PAGE }, { session }) => {
+  ...exchangeActHandlers,
+  'exchange:versions': ({ caseId, exchange }, { session }) => exchangeVersions(session, caseId, exchange),
+
+  'exchange:list': ({ caseId, whose = 'ours', counterpart, from, to, offset = 0, limit = PAGE }, { session }) => {
     const visible = caseId === undefined ? session.visible() : [session.dbOf(caseId)];
     const filter = {
       caseId: caseId ?? null,
+      whose,
       counterpart: counterpart ?? null,
       from: from ?? null,
       to: to ?? null,
