@@ -1,8 +1,18 @@
+import type { CaseKind } from './case.ts';
 import { referenceKey } from './same-person/written-numbers.ts';
 
 /** A reference as it ends: what stands before its last figures, and those. */
 const counted = /^(.*?)(\d+)$/s;
 const yearIn = /(?<!\d)(?:19|20)\d\d(?!\d)/;
+
+const firsts: Readonly<Record<CaseKind, string>> = {
+  extradition: 'EX',
+  'joint-investigation': 'IJ',
+  'information-exchange': 'IX',
+};
+
+/** The first reference of an office that has none: it shows a pattern, and whoever writes another sets the office's own. */
+export const firstReference = (kind: CaseKind, year: number): string => `${firsts[kind]}-${year}-0001`;
 
 /**
  * The reference after the newest, by its own pattern: the last figures go on, as wide as they are; where a year stands in it, this year's, and a

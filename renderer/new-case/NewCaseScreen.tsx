@@ -5,6 +5,7 @@ import { useCommands } from '../frame/command-store.ts';
 import { keycaps } from '../frame/keyboard.ts';
 import { go, goBack } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
+import type { CaseKind } from '../../shared/case.ts';
 import type { CaseId } from '../../shared/language.ts';
 import { officeToday } from '../day.ts';
 import { useText } from '../text.ts';
@@ -18,7 +19,17 @@ import { DetailsStep } from './DetailsStep.tsx';
 import { isBegun, lacksOf } from './draft.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { KindStep } from './KindStep.tsx';
-import { beginCase, goOn, goToStep, makeNow, isOfReference, readAgencies, steps, useNewCase } from './new-case-store.ts';
+import {
+  beginCase,
+  chooseKind,
+  goOn,
+  goToStep,
+  makeNow,
+  isOfReference,
+  readAgencies,
+  steps,
+  useNewCase,
+} from './new-case-store.ts';
 import { PeopleStep } from './PeopleStep.tsx';
 
 const shown = { kind: KindStep, details: DetailsStep, people: PeopleStep, checklist: ChecklistStep } as const;
@@ -77,6 +88,12 @@ export function NewCaseScreen() {
       </div>
       <form
         className="page column"
+        onKeyDownCapture={event => {
+          const { target } = event;
+          // Enter on a kind says that kind, and goes on
+          if (event.key === 'Enter' && step === 'kind' && target instanceof HTMLInputElement && target.type === 'radio')
+            chooseKind(target.value as CaseKind); // the radios are the kinds
+        }}
         onSubmit={event => {
           event.preventDefault();
           void make(goOn);

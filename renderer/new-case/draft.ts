@@ -1,5 +1,6 @@
 import type { CaseKind } from '../../shared/case.ts';
 import type { CivilDate } from '../../shared/language.ts';
+import { countryOfAgency } from '../../shared/countries.ts';
 import { checklistFor } from '../../shared/package-tracker.ts';
 import type { ChecklistItem, Profile } from '../../shared/profile.ts';
 import { partiesOf } from '../../shared/parties.ts';
@@ -84,6 +85,33 @@ export function withRequested(fields: Draft['fields'], ours: string | null): Dra
   const { requestingCountry = '', requestedCountry = '' } = fields;
   const isOpen = requestingCountry !== '' && requestedCountry === '' && ours !== null && ours !== requestingCountry;
   return isOpen ? { ...fields, requestedCountry: ours } : fields;
+}
+
+/**
+ * Who asks, where the office writes to one counterpart alone: it, its country and, as {@link withRequested} has it, ours that is asked. A
+ * proposal too; whoever asks of it turns it round by naming our own country.
+ */
+export function withCounterpart({ kind, fields }: Draft, others: readonly string[], ours: string | null): Draft['fields'] {
+  const [only, ...more] = others;
+  const isOpen = [fields['requestingAgency'], fields['requestingCountry'], fields['requestedCountry']].every(text => !text);
+  if (kind !== 'extradition' || only === undefined || more.length > 0 || !isOpen) return fields;
+  return writtenInto(fields, 'requestingAgency', only, ours);
+}
+
+/** The fields once one is written, with what follows from it and is not said otherwise. */
+export function writtenInto(before: Draft['fields'], field: string, value: string, ours: string | null): Draft['fields'] {
+  const fields = { ...before, [field]: value };
+  const isOurs = value !== '' && value === ours;
+  if (field === 'requestingCountry' && isOurs && before['requestedCountry'] === ours) return turnedRound(fields, before);
+  if (field === 'requestingCountry') return withRequested(fields, ours);
+  if (field !== 'requestingAgency' || value === '' || (fields['requestingCountry'] ?? '') !== '') return fields;
+  return withRequested({ ...fields, requestingCountry: countryOfAgency(value) }, ours);
+}
+
+/** Ours asks after all: who was to ask is asked. */
+function turnedRound(fields: Draft['fields'], before: Draft['fields']): Draft['fields'] {
+  const { requestingCountry = '', requestingAgency = '', requestedAgency = '' } = before;
+  return { ...fields, requestedCountry: requestingCountry, requestingAgency: requestedAgency, requestedAgency: requestingAgency };
 }
 
 /** What a step still lacks, as the path of a sentence; null if nothing. */

@@ -14,7 +14,8 @@ import {
   isUnwritten,
   lacksOf,
   nextPerson,
-  withRequested,
+  withCounterpart,
+  writtenInto,
   type Draft,
   type Person,
 } from './draft.ts';
@@ -85,10 +86,12 @@ export function chooseKind(kind: CaseKind): void {
 }
 
 export function write(field: string, value: string | null): void {
-  const { draft, agencies } = useNewCase.getState();
-  const fields = { ...draft.fields, [field]: value ?? '' };
-  const ours = agencies.find(({ isOurs }) => isOurs)?.code ?? null;
-  change({ fields: field === 'requestingCountry' ? withRequested(fields, ours && countryOfAgency(ours)) : fields });
+  change({ fields: writtenInto(useNewCase.getState().draft.fields, field, value ?? '', ourCountry()) });
+}
+
+function ourCountry(): string | null {
+  const ours = useNewCase.getState().agencies.find(({ isOurs }) => isOurs)?.code;
+  return ours === undefined ? null : countryOfAgency(ours);
 }
 
 export function changeNeeds(needs: Partial<Draft['needs']>): void {
@@ -99,10 +102,13 @@ export function changePeople(people: readonly Person[]): void {
   change({ people });
 }
 
-/** To a step; to the people of a request for extradition with the form of the person sought, which may stay empty. */
+/** To a step: to the details with the counterpart that is the only one; to the people of a request for extradition with the form of the person sought, which may stay empty. */
 export function goToStep(step: Step): void {
   useNewCase.setState({ step, isTried: false, failure: null });
-  const { draft } = useNewCase.getState();
+  const { draft, agencies } = useNewCase.getState();
+  const written = agencies.filter(({ isOurs, keys }) => !isOurs && keys.some(({ ended }) => ended === null));
+  const others = written.map(({ code }) => code);
+  if (step === 'details') change({ fields: withCounterpart(draft, others, ourCountry()) });
   if (step === 'people' && draft.kind === 'extradition' && draft.people.length === 0) changePeople([nextPerson(draft)]);
 }
 

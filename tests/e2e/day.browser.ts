@@ -4,7 +4,7 @@ import { playDay } from './day.ts';
 import { closeRealDoor, openRealDoor, type RealDoor } from './real-office.ts';
 
 // An officer's day over the loopback door.
-for (const language of ['en'] as const)
+for (const language of ['en', 'es'] as const)
   test.describe(language, () => {
     test.describe.configure({ mode: 'serial' });
     let door: RealDoor;

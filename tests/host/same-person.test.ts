@@ -232,7 +232,7 @@ describe('a reference', () => {
   it('is proposed by the pattern of the office, for each kind its own', async () => {
     const proposed = async (kind: 'extradition' | 'information-exchange') =>
       (await vault.ask('case:propose-reference', { kind })).reference;
-    expect(await proposed('extradition')).toBeNull();
+    expect([await proposed('extradition'), await proposed('information-exchange')]).toEqual(['EX-2026-0001', 'IX-2026-0001']);
 
     await make('EXT-2025-0417');
     await make('INF/2026/09', 'information-exchange');

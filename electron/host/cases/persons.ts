@@ -1,6 +1,6 @@
 import { listReferences } from '../../../db/cases.ts';
 import { listDeletedReferences } from '../../../db/deleted-cases.ts';
-import { nextReference } from '../../../shared/next-reference.ts';
+import { firstReference, nextReference } from '../../../shared/next-reference.ts';
 import { officeDays } from '../ground/office-day.ts';
 import type { personCalls } from '../../../shared/contract/persons.ts';
 import { caseKeys } from '../../../shared/same-person/match-keys.ts';
@@ -46,12 +46,9 @@ export const personHandlers: HandlersOf<typeof personCalls> = {
     const newest = all.toSorted((one, other) => other.createdAtMs - one.createdAtMs);
     const [ofKind, others] = [newest.filter(row => row.kind === kind), newest.filter(row => row.kind !== kind)];
     const year = Number(officeDays(context.session, context).office.slice(0, 4));
-    return {
-      reference: nextReference(
-        [...ofKind, ...others, ...context.session.visible().flatMap(listDeletedReferences)].map(({ reference }) => reference),
-        year,
-      ),
-    };
+    const known = [...ofKind, ...others, ...context.session.visible().flatMap(listDeletedReferences)];
+    const references = known.map(({ reference }) => reference);
+    return { reference: references.length === 0 ? firstReference(kind, year) : nextReference(references, year) };
   },
 
   'case:match': ({ references, except }, { session }) =>
