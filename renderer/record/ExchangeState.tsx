@@ -4,7 +4,7 @@ import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { Output } from '../../shared/contract.ts';
 import type { ExchangeVersion } from '../../shared/contract/exchanges.ts';
 import { exchangeActNames } from '../../shared/exchange-act.ts';
-import type { CivilDate, Json } from '../../shared/language.ts';
+import type { Json } from '../../shared/language.ts';
 import { textIn } from '../../shared/records.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { useDay } from '../day.ts';
