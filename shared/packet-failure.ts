@@ -300,6 +300,18 @@ export const packetFailures = {
     en: 'No value of this case would leave under these terms, so no packet was built and no number was taken. See why in the list of what leaves; choose other records, purpose or basis, or another counterpart.',
     es: 'Ningún dato de este caso saldría en estos términos, así que no se generó paquete ni se tomó número. Vea por qué en la lista de lo que sale; elija otros registros, finalidad o fundamento, u otra contraparte.',
   },
+  'release/basis-not-binding': {
+    en: 'That treaty does not bind both countries, so a packet cannot lean on it. Choose a basis that binds this counterpart’s country; reciprocity needs no treaty.',
+    es: 'Ese tratado no obliga a ambos países, así que un paquete no puede fundarse en él. Elija un fundamento que obligue al país de esta contraparte; la reciprocidad no requiere tratado.',
+  },
+  'agency/no-words': {
+    en: 'That counterpart was entered by hand, so there are no twelve words to compare. Ask it for its card and import that.',
+    es: 'Esa contraparte se dio de alta a mano, así que no hay doce palabras que cotejar. Pídale su tarjeta e impórtela.',
+  },
+  'agency/not-compared': {
+    en: 'Nobody has compared the twelve words of the key that this packet would be encrypted for, or that counterpart was entered by hand. Compare them by telephone first, or acknowledge for this packet that nobody has.',
+    es: 'Nadie ha cotejado las doce palabras de la llave para la que se cifraría este paquete, o esa contraparte se dio de alta a mano. Cotéjelas antes por teléfono, o reconozca para este paquete que nadie lo ha hecho.',
+  },
   'release/confidential-case': {
     en: 'The existence of this case is confidential, and that agency is not named in it as a party. Name it, or lift the confidentiality.',
     es: 'La existencia de este caso es confidencial y esa autoridad no figura en él como parte. Indíquela o levante la confidencialidad.',

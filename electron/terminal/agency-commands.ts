@@ -1,6 +1,7 @@
 import { actFacts } from '../../shared/act-facts.ts';
 import type { AgencyView, CardReading } from '../../shared/contract/agencies.ts';
 import type { Bilingual } from '../../shared/language.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { purposes as allPurposes, type Purpose } from '../../shared/mark.ts';
 import { counterpartActs } from '../../shared/counterpart-acts.ts';
 import { caseNamed } from './case-commands.ts';
@@ -28,6 +29,11 @@ const one = (agency: AgencyView): readonly (readonly [Bilingual, string])[] => [
   ]),
   ...(agency.keys[0]?.accepted === 'one-person' || agency.profileAccepted === 'one-person' ? [[alone, '●'] as const] : []),
 ];
+
+const wordsOf = ({ keys }: AgencyView, reader: Reader): string => {
+  const held = keys[0]?.words;
+  return held === null || held === undefined ? '—' : reader.say(held);
+};
 
 const outcomes: Readonly<Record<CardReading['outcome'], Bilingual>> = {
   new: { en: 'its first key here', es: 'su primera llave aquí' },
@@ -128,6 +134,18 @@ export const agencyCommands: readonly Command[] = [
         ],
         reader,
       ),
+  }),
+  command({
+    words: 'agency compared',
+    takes: 'CODE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'record that its twelve words were compared by telephone',
+      es: 'asentar que sus doce palabras se cotejaron por teléfono',
+    },
+    run: (terminal, [agency = '']) => terminal.request('agency:compared', { agency }),
+    say: (agency, reader) => facts([...one(agency), [words, wordsOf(agency, reader)]], reader),
   }),
   command({
     words: 'agency profile',

@@ -11,6 +11,7 @@ import { command, listOf, requiredText, textOf, type Command } from './command.t
 import { acceptedIn, findingsText } from './findings-text.ts';
 import { facts, table } from './lay-out.ts';
 import { acceptOption, builtText, releaseOf, releaseOptions } from './packet-commands.ts';
+import { uncomparedOption } from './terms-options.ts';
 
 const packet: Bilingual = { en: 'Packet', es: 'Paquete' };
 const stateLabel: Bilingual = { en: 'State', es: 'Estado' };
@@ -155,8 +156,13 @@ export const approvalCommands: readonly Command[] = [
       en: 'sign, encrypt and write an approved packet into a folder, byte for byte as it was approved',
       es: 'firmar, cifrar y escribir en una carpeta un paquete aprobado, byte por byte como se aprobó',
     },
-    run: async (terminal, [id = '', path = '']) =>
-      terminal.request('packet:hand-over', { id, folder: await terminal.folder(path) }),
+    options: { uncompared: uncomparedOption },
+    run: async (terminal, [id = '', path = ''], options) =>
+      terminal.request('packet:hand-over', {
+        id,
+        folder: await terminal.folder(path),
+        acknowledgeUncompared: options['uncompared'] === true,
+      }),
     say: builtText,
   }),
   command({

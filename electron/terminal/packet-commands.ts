@@ -12,9 +12,10 @@ import { previewText, whyText } from './preview-text.ts';
 import { askedOf, askedOptions } from './release-options.ts';
 import { scopeCommand } from './scope-command.ts';
 import { scopeOf, scopeOptions } from './scope-options.ts';
+import { basisOf, basisOptions, handlingOf, handlingOptions, uncomparedOption } from './terms-options.ts';
 
 /** What every command about one packet may say. */
-export const releaseOptions: Readonly<Record<string, OptionSpec>> = { ...askedOptions, ...scopeOptions };
+export const releaseOptions: Readonly<Record<string, OptionSpec>> = { ...askedOptions, ...basisOptions, ...scopeOptions };
 
 /** Findings that a person accepts. */
 export const acceptOption: OptionSpec = {
@@ -29,7 +30,7 @@ export const acceptOption: OptionSpec = {
 /** A packet as it is asked for. */
 export async function releaseOf(terminal: Terminal, name: string, options: Options): Promise<Input<'packet:preview'>> {
   const scope = scopeOf(options);
-  return { ...(await askedOf(terminal, name, options)), ...(scope === undefined ? {} : { scope }) };
+  return { ...(await askedOf(terminal, name, options)), ...basisOf(options), ...(scope === undefined ? {} : { scope }) };
 }
 
 const file: Bilingual = { en: 'File', es: 'Archivo' };
@@ -56,6 +57,11 @@ async function arrivalOf(terminal: Terminal, path: string, options: Options): Pr
   return { file: await terminal.source(path), acceptGap: options['accept-gap'] === true, ...chosen };
 }
 
+const uncompared: Bilingual = {
+  en: 'Encrypted for a key whose words nobody compared',
+  es: 'Cifrado para una llave cuyas palabras nadie cotejó',
+};
+
 const acceptedLabel: Bilingual = { en: 'Findings accepted', es: 'Hallazgos aceptados' };
 
 /** A packet that was written, for people. */
@@ -70,6 +76,7 @@ export function builtText(built: BuiltPacket, reader: Reader): string {
       ...built.leftOut.map(({ place }) => [leftOut, place] as const),
       [{ en: 'Attachments', es: 'Anexos' }, String(built.attachments.length)],
       ...(built.accepted.length === 0 ? [] : [[acceptedLabel, String(built.accepted.length)] as const]),
+      ...(built.isUncompared ? [[uncompared, '●'] as const] : []),
       [{ en: 'SHA-256', es: 'SHA-256' }, built.hash],
     ],
     reader,
@@ -118,8 +125,11 @@ export const packetCommands: readonly Command[] = [
       en: 'what the leak check finds in the packet as it would be built now; nothing is written',
       es: 'qué halla la revisión de fugas en el paquete que se generaría ahora; nada se escribe',
     },
-    options: releaseOptions,
-    run: async (terminal, [name = ''], options) => terminal.request('packet:findings', await releaseOf(terminal, name, options)),
+    options: { ...releaseOptions, ...handlingOptions },
+    run: async (terminal, [name = ''], options) => {
+      const release = await releaseOf(terminal, name, options);
+      return terminal.request('packet:findings', { ...release, ...(await handlingOf(terminal, release, options)) });
+    },
     say: findingsText,
   }),
   command({
@@ -131,11 +141,19 @@ export const packetCommands: readonly Command[] = [
       en: 'build, check for leaks, sign and encrypt a packet into a folder',
       es: 'generar, revisar, firmar y cifrar un paquete en una carpeta',
     },
-    options: { ...releaseOptions, accept: acceptOption },
+    options: {
+      ...releaseOptions,
+      ...handlingOptions,
+      uncompared: uncomparedOption,
+      accept: acceptOption,
+    },
     run: async (terminal, [name = '', path = ''], options) => {
       const accept = listOf(options, 'accept').map(acceptedIn);
+      const release = await releaseOf(terminal, name, options);
       return terminal.request('packet:build', {
-        ...(await releaseOf(terminal, name, options)),
+        ...release,
+        ...(await handlingOf(terminal, release, options)),
+        acknowledgeUncompared: options['uncompared'] === true,
         folder: await terminal.folder(path),
         accept,
       });

@@ -7,7 +7,7 @@ import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { checkPacket } from './building.ts';
+import { buildPacket, checkPacket } from './building.ts';
 import { FindingCard } from './FindingCard.tsx';
 import type { GuardFinding, Reasons } from './findings.ts';
 import type { Building } from './release-store.ts';
@@ -68,8 +68,19 @@ function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>)
           </Button>
         </>
       );
-    case 'refused':
-      return <FailureNote failure={{ ...building.failure, places: named(building.failure, ours, t) }} />;
+    case 'refused': {
+      const { failure, again } = building;
+      return (
+        <>
+          <FailureNote failure={{ ...failure, places: named(failure, ours, t) }} />
+          {again !== undefined && (
+            <Button size="sm" onPress={() => void buildPacket(again.place, again.accept, true)}>
+              {t('release.buildUncompared')}
+            </Button>
+          )}
+        </>
+      );
+    }
     case 'checked':
       if (building.findings.length === 0) return <p>{t('release.guardDone')}</p>;
       return building.failure === null ? (

@@ -1,8 +1,7 @@
 import type { Failure, FailureCode } from '../../shared/failure.ts';
 import type { AcceptedFinding } from '../../shared/leak/finding.ts';
-import { legalBases } from '../../shared/legal-bases.ts';
 import { door } from '../host.ts';
-import { changeTerms, oursOf, sightOf, termsOf, useSight, type Terms } from '../view-as/sight-store.ts';
+import { basisOf, changeTerms, oursOf, sightOf, termsOf, useSight, type Terms } from '../view-as/sight-store.ts';
 import { keptFrom, spotAt, type GuardFinding } from './findings.ts';
 import { useReleases } from './release-store.ts';
 
@@ -29,18 +28,24 @@ async function check(failure: Failure | null): Promise<void> {
  * Ask where, then build under the terms that are seen. Where the guard stops it, what it found is listed.
  *
  * @param accept - The findings that a person looked at, each with why it is harmless.
+ * @param acknowledgeUncompared - A person knows that nobody compared the words of the key that it is encrypted for.
  */
-export async function buildPacket(place: 'folder' | 'file', accept: readonly AcceptedFinding[] = []): Promise<void> {
+export async function buildPacket(
+  place: 'folder' | 'file',
+  accept: readonly AcceptedFinding[] = [],
+  acknowledgeUncompared = false,
+): Promise<void> {
   const terms = termsOf(useSight.getState());
   if (terms === null || useReleases.getState().building.phase === 'busy') return;
   const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
   if (chosen === null) return;
   const job = begin('build');
   const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
-  const input = { ...askedOf(terms), ...where, ...(accept.length === 0 ? {} : { accept: [...accept] }) };
+  const input = { ...askedOf(terms), ...where, ...(accept.length === 0 ? {} : { accept: [...accept] }), acknowledgeUncompared };
   const answer = await door.request('packet:build', input, job);
   if (!answer.ok) {
-    useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
+    const again = answer.failure.code === 'agency/not-compared' ? { again: { place, accept } } : {};
+    useReleases.setState({ building: { phase: 'refused', failure: answer.failure, ...again } });
     return foundSomething.includes(answer.failure.code) ? check(answer.failure) : undefined;
   }
   const packet = answer.value.file === '' ? { ...answer.value, file: chosen.name } : answer.value;
@@ -53,7 +58,7 @@ function begin(act: 'check' | 'build'): string {
   return job;
 }
 
-const askedOf = ({ caseId, recipient, purpose, basis }: Terms) => ({ caseId, recipient, purpose, basis: [legalBases[basis]] });
+const askedOf = ({ caseId, recipient, purpose, basis }: Terms) => ({ caseId, recipient, purpose, ...basisOf(basis) });
 
 /**
  * Mark every value that gives this one away so that this counterpart does not get it, and decide anew. Each mark is a change of the case,

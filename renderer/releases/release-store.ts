@@ -3,12 +3,15 @@ import type { BuiltPacket, LedgerDetail, LedgerLine, LedgerPage } from '../../sh
 import type { CaseSummary } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, PacketId } from '../../shared/language.ts';
-import type { LeakFinding } from '../../shared/leak/finding.ts';
+import type { AcceptedFinding, LeakFinding } from '../../shared/leak/finding.ts';
 import { awaitsReceipt } from '../../shared/packet-kinds.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
 const PAGE = 200; // of each direction, and further ones at a time
+
+/** A packet as it was asked for: where to, and which findings were accepted. */
+export type Asked = { readonly place: 'folder' | 'file'; readonly accept: readonly AcceptedFinding[] };
 
 export type Building =
   | { readonly phase: 'idle'; readonly mended: number } // how many values were withheld since the last try
@@ -19,7 +22,8 @@ export type Building =
       readonly done: number;
       readonly total: number | null;
     }
-  | { readonly phase: 'refused'; readonly failure: Failure }
+  /** `again`: what was asked for, where a person may acknowledge what it was refused for. */
+  | { readonly phase: 'refused'; readonly failure: Failure; readonly again?: Asked }
   /** Read through, nothing written. `failure`: what a build was refused for, after which it was read again. */
   | { readonly phase: 'checked'; readonly findings: readonly LeakFinding[]; readonly failure: Failure | null }
   | { readonly phase: 'built'; readonly packet: BuiltPacket; readonly place: string; readonly isFolder: boolean };

@@ -1,9 +1,8 @@
 import type { Output } from '../../shared/contract.ts';
 import type { Result } from '../../shared/failure.ts';
 import type { RecordId } from '../../shared/language.ts';
-import { legalBases } from '../../shared/legal-bases.ts';
 import { door } from '../host.ts';
-import { changeTerms, termsOf, useSight, type Terms } from '../view-as/sight-store.ts';
+import { basisOf, changeTerms, termsOf, useSight, type Terms } from '../view-as/sight-store.ts';
 import { forgetBuilding } from './release-store.ts';
 import { useScope } from './scope-store.ts';
 
@@ -57,5 +56,5 @@ async function settle(answer: Result<Output<'scope:show'>>, moved: ReturnType<ty
 }
 
 function asked({ caseId, recipient, purpose, basis }: Terms) {
-  return { caseId, recipient, purpose, basis: [legalBases[basis]] };
+  return { caseId, recipient, purpose, ...basisOf(basis) };
 }

@@ -1,15 +1,15 @@
-import { legalBases } from '../../shared/legal-bases.ts';
+import { basisIdOf } from '../../shared/legal-bases.ts';
 import { purposes } from '../../shared/mark.ts';
 import { useText } from '../text.ts';
 import { Select } from '../ui/Select.tsx';
-import { changeTerms, type BasisId, type Terms } from './sight-store.ts';
+import { changeTerms, sightOf, useSight, type Terms } from './sight-store.ts';
 
-// Object.keys of a literal: exactly its names.
-const basisIds = Object.keys(legalBases) as readonly BasisId[];
-
-/** Purpose and basis, changed at once where they stand. */
+/** Purpose and basis, changed at once where they stand. Only what binds both countries is offered. */
 export function TermsFilters({ terms }: { readonly terms: Terms }) {
   const t = useText();
+  const sight = useSight(sightOf);
+  const [law] = sight?.basis ?? [];
+  const basis = terms.basis ?? (law === undefined ? null : basisIdOf(law));
   return (
     <>
       <Select
@@ -19,13 +19,15 @@ export function TermsFilters({ terms }: { readonly terms: Terms }) {
         value={terms.purpose}
         onChange={purpose => void changeTerms({ purpose })}
       />
-      <Select
-        look="filter"
-        label={t('release.basis')}
-        choices={basisIds.map(id => ({ id, label: t(`release.bases.${id}`) }))}
-        value={terms.basis}
-        onChange={basis => void changeTerms({ basis })}
-      />
+      {basis !== null && (
+        <Select
+          look="filter"
+          label={t('release.basis')}
+          choices={(sight?.bases ?? [basis]).map(id => ({ id, label: t(`release.bases.${id}`) }))}
+          value={basis}
+          onChange={chosen => void changeTerms({ basis: chosen })}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { legalBases } from '../../shared/legal-bases.ts';
+import { legalBases, type BasisId } from '../../shared/legal-bases.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { PacketSight, SeenField } from '../../shared/contract/packets.ts';
@@ -9,14 +9,12 @@ import type { Purpose } from '../../shared/mark.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
-export type BasisId = keyof typeof legalBases;
-
 /** For whom, for what and on what a case is looked at. `on` null: today. */
 export type Terms = {
   readonly caseId: CaseId;
   readonly recipient: AgencyCode;
   readonly purpose: Purpose;
-  readonly basis: BasisId;
+  readonly basis: BasisId | null; // null: what the two countries usually lean on
   readonly on: CivilDate | null;
 };
 
@@ -61,7 +59,8 @@ export function refusalOf({ looking }: Sights): Failure | null {
 export async function lookAs(caseId: CaseId, recipient: AgencyCode): Promise<void> {
   const before = termsOf(useSight.getState());
   const isSame = before?.caseId === caseId && before.recipient === recipient;
-  const { purpose, basis, on } = before ?? { purpose: 'same-case', basis: 'assistance', on: null };
+  const { purpose, on } = before ?? { purpose: 'same-case', on: null };
+  const basis = before?.recipient === recipient ? before.basis : null; // what binds one counterpart may not bind another
   await look({ caseId, recipient, purpose, basis, on }, isSame ? shownOf(useSight.getState().looking) : null);
 }
 
@@ -103,8 +102,13 @@ export async function askWhatWouldChange(record: RecordId, { path, field }: Seen
   if (answer.ok && termsOf(useSight.getState()) === terms) useSight.setState({ changes: { path, texts: answer.value } });
 }
 
+/** A basis as a request says it; nothing where nobody chose one. */
+export function basisOf(basis: BasisId | null) {
+  return basis === null ? {} : { basis: [legalBases[basis]] };
+}
+
 function requestOf({ caseId, recipient, purpose, basis, on }: Terms) {
-  return { caseId, recipient, purpose, basis: [legalBases[basis]], ...(on === null ? {} : { on }) };
+  return { caseId, recipient, purpose, ...basisOf(basis), ...(on === null ? {} : { on }) };
 }
 
 async function look(terms: Terms, shown: Shown): Promise<void> {

@@ -86,7 +86,12 @@ export const approvalCalls = {
   'packet:withdraw': ask(z.strictObject(byId), writers).gives<null>(),
   /** Sign and write an approved packet, byte for byte as it was approved; `approval/outdated` where it would not be built so now. */
   'packet:hand-over': ask(
-    z.strictObject({ ...byId, folder: handle.optional(), file: handle.optional() }),
+    z.strictObject({
+      ...byId,
+      folder: handle.optional(),
+      file: handle.optional(),
+      acknowledgeUncompared: z.boolean().optional(),
+    }),
     writers,
   ).gives<BuiltPacket>(),
   'approval:rules': ask(z.strictObject({}), writers).gives<OfficeRules>(),

@@ -9,6 +9,6 @@ export const packetRequest = {
   caseId,
   recipient: agencyCode,
   purpose: z.enum(purposes),
-  /** On what the packet leans. Left out: the treaty under which the two countries assist each other. */
+  /** On what the packet leans. Left out: the treaty of the two countries, else reciprocity. One that does not bind both is refused. */
   basis: basis.min(1).optional(),
 };

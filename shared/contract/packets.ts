@@ -6,6 +6,7 @@ import type { PreviewRow } from '../decision/preview.ts';
 import type { AgencyCode, Bilingual, CaseId, CivilDate, Json, PacketId, RecordId } from '../language.ts';
 import type { FailureCode } from '../failure.ts';
 import type { ToldFault } from '../history-faults.ts';
+import type { BasisId } from '../legal-bases.ts';
 import type { AcceptedFinding, LeakFinding } from '../leak/finding.ts';
 import { papLabels, tlpLabels, type Mark } from '../mark.ts';
 import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
@@ -88,6 +89,8 @@ export type PacketSight = {
   readonly recipient: { readonly code: AgencyCode; readonly names: { readonly en: string; readonly es: string } };
   readonly on: CivilDate;
   readonly basis: readonly LegalBasis[];
+  /** The instruments that bind both countries. */
+  readonly bases: readonly BasisId[];
   /** What a packet would ask of its reader if nothing else is said. */
   readonly handling: Handling;
   readonly records: readonly SeenRecord[];
@@ -120,6 +123,8 @@ export type BuiltPacket = {
   readonly attachments: readonly string[];
   /** What of the guard's findings a person accepted. Empty: nothing was found. */
   readonly accepted: readonly AcceptedFinding[];
+  /** Nobody compared the words of the key that it is encrypted for, and a person acknowledged that. */
+  readonly isUncompared: boolean;
   /** Void packets for numbers that were abandoned, written beside it; send them too. */
   readonly voids: readonly { readonly number: number; readonly file: string }[];
 };
@@ -319,6 +324,8 @@ export const packetCalls = {
       folder: handle.optional(),
       file: handle.optional(),
       accept: accept.optional(),
+      /** A person knows that nobody compared the words of the key that it is encrypted for; said anew for each packet. */
+      acknowledgeUncompared: z.boolean().optional(),
     }),
     writers,
   ).gives<BuiltPacket>(),

@@ -4,7 +4,7 @@ import type { CaseFile } from '../case.ts';
 import { treeOf, type Branch } from '../decision/case-tree.ts';
 import { subjectOf } from '../decision/subject.ts';
 import type { AgencyCode, Json, RecordId } from '../language.ts';
-import { legalBases } from '../legal-bases.ts';
+import { isExtradition } from '../legal-bases.ts';
 import type { Purpose } from '../mark.ts';
 import type { LegalBasis } from '../packet.ts';
 import { mattersOf, type Matters } from './matters.ts';
@@ -163,8 +163,7 @@ const rules: readonly Rule[] = [
 ];
 
 function needsOf({ purpose, basis }: ScopeRequest): Needs {
-  const isExtradition = purpose === 'same-case' && basis.some(({ statute }) => statute === legalBases.extradition.statute);
-  return isExtradition ? extraditionNeeds : needs[purpose];
+  return purpose === 'same-case' && basis.some(isExtradition) ? extraditionNeeds : needs[purpose];
 }
 
 function isNeeded({ entity, record }: Branch, { needs: { entities, soughtOnly } }: Proposing): boolean {

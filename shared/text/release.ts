@@ -21,7 +21,11 @@ export const releaseText = {
   bases: {
     assistance: { en: 'Assistance treaty 1987, Art. 1', es: 'Tratado de asistencia 1987, art. 1' },
     extradition: { en: 'Extradition treaty 1978, Art. 10', es: 'Tratado de extradición 1978, art. 10' },
+    'mexico-spain': { en: 'Treaty Mexico–Spain 1978, Art. 1', es: 'Tratado México–España 1978, art. 1' },
+    ece: { en: 'European Convention on Extradition 1957, Art. 1', es: 'Convenio Europeo de Extradición 1957, art. 1' },
     untoc: { en: 'Palermo Convention 2000, Art. 18', es: 'Convención de Palermo 2000, art. 18' },
+    reciprocity: { en: 'Reciprocity, no treaty', es: 'Reciprocidad, sin tratado' },
+    domestic: { en: 'Authorities of one country', es: 'Autoridades de un mismo país' },
   },
   field: { en: 'Field', es: 'Campo' },
   reading: { en: 'Reading the packet', es: 'Leyendo el paquete' },
@@ -192,6 +196,7 @@ export const releaseText = {
   needCase: { en: 'Choose the case and the counterpart first.', es: 'Elija primero el caso y la contraparte.' },
   noProfile: { en: 'may receive nothing yet', es: 'aún no puede recibir nada' },
   guard: { en: 'Leak check', es: 'Revisión de fugas' },
+  buildUncompared: { en: 'Nobody compared them: build all the same', es: 'Nadie las cotejó: generar de todos modos' },
   guardIdle: {
     en: 'When the packet is built, every word of it is read again, looking for withheld values.',
     es: 'Al generar el paquete se relee cada palabra en busca de datos testados.',

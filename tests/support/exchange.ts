@@ -41,7 +41,14 @@ export async function build(
   caseId: string,
   recipient = 'MX-FGR',
 ): Promise<Output<'packet:build'> & { path: string }> {
-  const built = await vault.ask('packet:build', { caseId, recipient, purpose: 'same-case', scope: 'all', folder: outbox(vault) });
+  const built = await vault.ask('packet:build', {
+    caseId,
+    recipient,
+    purpose: 'same-case',
+    scope: 'all',
+    folder: outbox(vault),
+    acknowledgeUncompared: true,
+  });
   return { ...built, path: join(outboxPath(vault), built.file) };
 }
 

@@ -84,6 +84,7 @@ export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'
     const { session } = context;
     const key = findCurrentKey(session.office, agency);
     if (!key) throw new Refusal('agency/no-key');
+    if (key.signingKey === null) throw new Refusal('agency/no-words');
     propose(context, 'agency:compared', { act: 'compared', agency, content: null }, note => {
       recordCompared(session.office, key.id);
       note(changeOf(agency, 'wordsCompared', true));

@@ -67,9 +67,9 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     return whatWouldChangeAt(file, asked, { record, field }).map(changeText);
   },
   'packet:findings': ({ handling, ...request }, context) => findingsOf(context, request, handling),
-  'packet:build': async ({ folder, file, accept, handling, ...request }, context) => {
+  'packet:build': async ({ folder, file, accept, handling, acknowledgeUncompared = false, ...request }, context) => {
     const to = destination(context.handles, { folder, file });
-    return toldOf(context, await disclose(context, request, { to, accept, handling }));
+    return toldOf(context, await disclose(context, request, { to, accept, handling, acknowledgeUncompared }));
   },
   'packet:inspect': async ({ file, into = null }, context) => {
     const { pieces } = heard(context, context.handles.take(file, 'source'));

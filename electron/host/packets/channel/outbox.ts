@@ -86,6 +86,8 @@ export type Steps = {
   readonly kept?: KeptHead;
   readonly paths: readonly LedgerPath[];
   readonly db: Writer;
+  /** A person acknowledged that nobody compared the words of the key that it is sealed to; the chain keeps it. */
+  readonly isUncompared?: boolean;
   /** Signed and recorded; what remains is to write it. */
   readonly onSigned?: () => void;
 };
@@ -152,6 +154,8 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
     insertLedgerEntry(steps.db, { ...row, ...rest }, steps.paths);
     insertWithheld(steps.db, packetId, packet.withheld);
     note({ record: packetId, entity: 'packet', field: 'hash', old: null, new: packet.hash, caseId: draft.caseId });
+    if (steps.isUncompared === true)
+      note({ record: packetId, entity: 'packet', field: 'uncompared', old: null, new: true, caseId: draft.caseId });
   });
   steps.onSigned?.();
   await write(context, packet, { recipient: route.recipient, to, path });

@@ -241,7 +241,7 @@ async function refuse(context: SessionContext, id: Submission['id'], reasons: st
 
 async function handOver(
   context: SessionContext,
-  { id, folder, file }: CheckedOf<(typeof approvalCalls)['packet:hand-over']>,
+  { id, folder, file, acknowledgeUncompared = false }: CheckedOf<(typeof approvalCalls)['packet:hand-over']>,
 ): Promise<BuiltPacket> {
   const { session } = context;
   const { one, db } = getOpen(session, id);
@@ -251,6 +251,7 @@ async function handOver(
     to: destination(context.handles, { folder, file }),
     handling: one.request.handling,
     accept: one.findings.map(({ finding, reason }) => ({ finding: finding.id, reason })),
+    acknowledgeUncompared,
     approved: { ...headOf(one), digest: one.digest, approvals: [approvalIn(one)] },
   });
   end(context, db, { one, state: 'left' });

@@ -1,3 +1,4 @@
+import { findCurrentKey, type AgencyKey } from '../../../../db/agencies.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
 import { policy2026 } from '../../../../shared/decision/policy-2026-1.ts';
 import type { BuiltPacket } from '../../../../shared/contract/packets.ts';
@@ -50,17 +51,21 @@ export async function disclose(
     accept = [],
     handling,
     approved,
+    acknowledgeUncompared = false,
   }: {
     readonly to: Destination;
     readonly accept?: readonly AcceptedFinding[] | undefined;
     readonly handling?: Handling | undefined;
     readonly approved?: ApprovedPacket | undefined;
+    readonly acknowledgeUncompared?: boolean;
   },
 ): Promise<BuiltPacket> {
   const { session } = context;
   const release = leavingRelease(context, request);
   const outcome = outcomeOf(release);
   const isAlone = approved === undefined && refuseUnapproved(context, request, { release, accepted: accept.length });
+  const isUncompared = isKeyUncompared(findCurrentKey(session.office, request.recipient));
+  if (isUncompared && !acknowledgeUncompared) throw new Refusal('agency/not-compared');
   const done = (step: (typeof steps)[number]) => context.progress(steps.indexOf(step) + 1, steps.length);
   context.progress(0, steps.length);
   const leaving = leavingDocuments(release);
@@ -85,10 +90,11 @@ export async function disclose(
       db: session.dbOf(request.caseId),
       ...(approved === undefined ? {} : { kept: approved }),
       approve: layout => approved?.approvals ?? (isAlone ? [aloneBy(session, layout)] : []),
+      isUncompared,
       onSigned: () => done('sign'),
     });
     done('write');
-    return { ...builtPacket(sent), ...outcome, accepted: accept, attachments: attachments.map(({ name }) => name) };
+    return { ...builtPacket(sent), ...outcome, isUncompared, accepted: accept, attachments: attachments.map(({ name }) => name) };
   } finally {
     discard();
   }
@@ -188,6 +194,11 @@ type Filling = Pick<Contents, 'attachments'> & {
   readonly isAlone: boolean;
 };
 
+/** One that was entered by hand has no words that anybody could compare. Where there is none, that refuses later. */
+function isKeyUncompared(key: AgencyKey | undefined): boolean {
+  return key !== undefined && (!key.isCompared || key.signingKey === null);
+}
+
 /** An empty packet would still tell that there is a case. */
 function refuseConfidential({ decisions, file }: Release): void {
   const root = file.records.find(({ entity }) => entity === 'case');
@@ -198,7 +209,7 @@ function refuseConfidential({ decisions, file }: Release): void {
 /** A sent packet as its caller is told, with nothing in it yet. */
 export function builtPacket({ packet, file, sizeBytes, voids }: SentPacket): BuiltPacket {
   const { packetId, kind, channel } = packet.header;
-  const rest = { released: [], withheld: [], leftOut: [], attachments: [], accepted: [] };
+  const rest = { released: [], withheld: [], leftOut: [], attachments: [], accepted: [], isUncompared: false };
   return { packetId, kind, number: channel.number, file, sizeBytes, hash: packet.hash, voids, ...rest };
 }
 

@@ -12,7 +12,7 @@ import { forReader, type LeftOut } from '../../../../shared/decision/for-reader.
 import type { Circumstances, Emission } from '../../../../shared/decision/types.ts';
 import { capitalZone, countryOfAgency } from '../../../../shared/countries.ts';
 import { Refusal } from '../../../../shared/failure.ts';
-import { legalBases } from '../../../../shared/legal-bases.ts';
+import { isUnbound, usualBasis } from '../../../../shared/legal-bases.ts';
 import type { AgencyCode, CaseId, CivilDate, RecordId } from '../../../../shared/language.ts';
 import type { Purpose } from '../../../../shared/mark.ts';
 import type { Handling, LegalBasis } from '../../../../shared/packet.ts';
@@ -51,7 +51,7 @@ export type Release = {
  * Gather a case, the recipient's profile and the recorded facts, and decide.
  *
  * @param drafts - Records that are not in the case yet, decided as if they were.
- * @throws Refusal `case/not-found`, `agency/unknown`, `agency/self`, `agency/no-profile`.
+ * @throws Refusal `case/not-found`, `agency/unknown`, `agency/self`, `agency/no-profile`, `release/basis-not-binding`.
  */
 export function decideRelease(context: SessionContext, request: ReleaseRequest, drafts: readonly CaseRecord[] = []): Release {
   const { file, agency, asked } = askedRelease(context, request, drafts);
@@ -75,7 +75,9 @@ export function askedRelease(
   if (agency.code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
   const recipient = findProfile(session, agency.code);
   if (recipient === null) throw new Refusal('agency/no-profile');
-  const basis = request.basis ?? [legalBases.assistance];
+  const ours = countryOfAgency(getVaultState(session.office).agency.code);
+  const basis = request.basis ?? [usualBasis(ours, agency.country)];
+  if (basis.some(law => isUnbound(law, ours, agency.country))) throw new Refusal('release/basis-not-binding');
   const knownCases = session.visible().flatMap(db => listCasesKnownTo(db, agency.code));
   const circumstances = { ...circumstancesOf(context, file, request.on), knownCases };
   const chosen = scopeOf(session, held, request);

@@ -1,12 +1,14 @@
 import { dropScope, findScope, saveScope, type SavedScope } from '../../../../db/scopes.ts';
 import { listUsers } from '../../../../db/users.ts';
+import { getVaultState } from '../../../../db/vault-state.ts';
 import { fieldsOf, isEntity } from '../../../../shared/catalogue.ts';
 import type { CaseFile, CaseRecord } from '../../../../shared/case.ts';
 import type { scopeCalls, ScopeRow, ScopeView } from '../../../../shared/contract/scope.ts';
+import { countryOfAgency } from '../../../../shared/countries.ts';
 import { treeOf, type Branch } from '../../../../shared/decision/case-tree.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../../../shared/language.ts';
-import { legalBases } from '../../../../shared/legal-bases.ts';
+import { usualBasis } from '../../../../shared/legal-bases.ts';
 import type { Purpose } from '../../../../shared/mark.ts';
 import type { LegalBasis } from '../../../../shared/packet.ts';
 import { proposeScope, unusualRules } from '../../../../shared/scope/propose.ts';
@@ -79,11 +81,13 @@ type StandingScope = { readonly chosen: ReadonlySet<RecordId>; readonly saved: S
 function standingScope(session: Session, file: CaseFile, asked: Asked): StandingScope {
   const saved = findScope(session.dbOf(file.id), file.id, asked.recipient);
   if (saved !== undefined) return { chosen: withParents(file, saved.chosen), saved };
-  const proposed = [...proposalFor(file, asked)].filter(([, { chosen }]) => chosen).map(([id]) => id);
+  const proposed = [...proposalFor(session, file, asked)].filter(([, { chosen }]) => chosen).map(([id]) => id);
   return { chosen: new Set(proposed), saved };
 }
 
-function proposalFor(file: CaseFile, { recipient, purpose, basis = [legalBases.assistance] }: Asked) {
+function proposalFor(session: Session, file: CaseFile, { recipient, purpose, ...asked }: Asked) {
+  const ours = countryOfAgency(getVaultState(session.office).agency.code);
+  const basis = asked.basis ?? [usualBasis(ours, getAgency(session, recipient).country)];
   return proposeScope(file, { recipient, purpose, basis });
 }
 
@@ -112,7 +116,7 @@ function refuseUnknown(file: CaseFile, records: readonly RecordId[]): void {
 function viewOf(session: Session, asked: Asked): ScopeView {
   const file = getCaseFile(session, asked.caseId);
   const { chosen, saved } = standingScope(session, file, asked);
-  const proposed = proposalFor(file, asked);
+  const proposed = proposalFor(session, file, asked);
   const rows: ScopeRow[] = [];
   const add = (branch: Branch, depth: number): void => {
     const { record, entity, parent } = branch;

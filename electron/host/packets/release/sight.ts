@@ -1,11 +1,14 @@
 import { getPacketJson, listLedgerOfCase, listLedgerPaths, type LedgerEntry } from '../../../../db/ledger.ts';
 import type { Reader } from '../../../../db/open.ts';
+import { getVaultState } from '../../../../db/vault-state.ts';
 import { packetPayload } from '../../../../shared/contract/packet-format.ts';
 import type { Held, HeldElsewhere, PacketSight, SeenField, SeenRecord } from '../../../../shared/contract/packets.ts';
 import { packetCounts } from '../../../../shared/decision/packet-counts.ts';
 import { outsideOf, previewRows, type PreviewRow } from '../../../../shared/decision/preview.ts';
 import { actions, type Action, type Emission, type Slot } from '../../../../shared/decision/types.ts';
 import type { Json } from '../../../../shared/language.ts';
+import { countryOfAgency } from '../../../../shared/countries.ts';
+import { basesBetween } from '../../../../shared/legal-bases.ts';
 import { carriedBy } from '../../../../shared/packet-kinds.ts';
 import { ownKeys } from '../../agencies/agencies.ts';
 import type { SessionContext } from '../../ground/context.ts';
@@ -39,6 +42,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     recipient: { code, names },
     on: request.on ?? officeDays(session, context).office,
     basis: release.basis,
+    bases: basesBetween(countryOfAgency(getVaultState(session.office).agency.code), release.agency.country),
     handling: usualHandling(release),
     records,
     counts: packetCounts(release.content),
