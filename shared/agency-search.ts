@@ -103,6 +103,28 @@ export function agenciesFound<A extends NamedAgency>(
   return ranked.toSorted((a, b) => a.rank - b.rank || (a.agency.code < b.agency.code ? -1 : 1)).map(({ agency }) => agency);
 }
 
+/** The agency that a text means by itself, if one does; else those that it may mean, the likeliest first. */
+export function agenciesMeant<A extends NamedAgency>(
+  sought: string,
+  agencies: readonly A[],
+): { readonly meant: A | null; readonly near: readonly A[] } {
+  if (tellingWords(sought).length === 0) return { meant: null, near: [] };
+  const found = agenciesFound(sought, agencies);
+  const best = Math.min(...found.map(agency => agencyRank(sought, agency) ?? Infinity));
+  const likely = found.filter(agency => agencyRank(sought, agency) === best);
+  const filed = likely.filter(agency => isFiled(agency));
+  const one = likely.length === 1 ? likely[0] : filed.length === 1 ? filed[0] : undefined;
+  if (one !== undefined) return { meant: one, near: found };
+  return { meant: null, near: found.length > 0 ? found : nearest(sought, agencies) };
+}
+
+/** Those that answer to one of the words, where none answers to all. */
+function nearest<A extends NamedAgency>(sought: string, agencies: readonly A[]): readonly A[] {
+  const words = tellingWords(sought).filter(word => word.length > 3);
+  const found = words.map(word => agenciesFound(word, agencies).filter(agency => (agencyRank(word, agency) ?? 4) < 4));
+  return [...new Set(found.flat())];
+}
+
 /** Whether the office has to do with it: it entered it itself, holds a key of it, or said what it may receive. */
 export function isFiled({ code, keys = [], profile = null }: MaybeFiled): boolean {
   return keys.length > 0 || profile !== null || !tableCodes.has(code);

@@ -1,6 +1,6 @@
 import { agencyNames, codeParts, isRegion, tellingWords, type NamedAgency } from './agency-search.ts';
 import { agencyWords } from './agency-table.ts';
-import { countryOfAgency } from './countries.ts';
+import { countries } from './countries.ts';
 import type { AgencyCode } from './language.ts';
 import { plainOf, plainText, type Word } from './log-words.ts';
 import { commonCodeParts, nameParticles } from './words/quick-log.ts';
@@ -22,7 +22,7 @@ export function agencyAt(
     const code = agencyNamed(plainText(taken), agencies) ?? null;
     if (code === null) continue;
     // `fiscalía Jalisco`: of a region, so none of the nation that is called so.
-    if (isOfRegion(code, taken, begins.slice(length))) return null;
+    if (isOfRegion(taken, begins.slice(length))) return null;
     return { code, length: lead + length };
   }
   return null;
@@ -59,10 +59,15 @@ function isNamedBy(text: string, agency: LoggedAgency): boolean {
   return others.every(word => names.some(words => words.includes(word)) || places.includes(word));
 }
 
+const isAnyRegion = (word: string): boolean => countries.some(({ code }) => isRegion(word, code));
+
+/** Authorities that the nation has and each of its regions too. */
+const regional = /^(?:fiscalia|procuraduria|attorney general|prosecutor)/;
+
 /** Whether a word for a nation's authority is followed by the name of a region, whose own it then is. */
-function isOfRegion(code: AgencyCode, taken: readonly Word[], after: readonly Word[]): boolean {
-  if (taken.at(-1)!.ends || !agencyWords.has(plainText(taken)) || !/^fiscalia/.test(plainText(taken))) return false;
+function isOfRegion(taken: readonly Word[], after: readonly Word[]): boolean {
+  if (taken.at(-1)!.ends || !agencyWords.has(plainText(taken)) || !regional.test(plainText(taken))) return false;
   const next = after.findIndex(({ plain }) => !nameParticles.has(plain) && plain !== 'estado' && plain !== 'estatal');
   if (next < 0 || next > 3) return false;
-  return [1, 2, 3].some(length => isRegion(plainText(after.slice(next, next + length)), countryOfAgency(code)));
+  return [1, 2, 3].some(length => isAnyRegion(plainText(after.slice(next, next + length))));
 }

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { purposes as allPurposes, type Purpose } from '../../shared/mark.ts';
 import { counterpartActs } from '../../shared/counterpart-acts.ts';
+import { agencyIn, agencyNamed } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, listOf, requiredText, textOf, unreadable, type Command } from './command.ts';
 import { facts, table, yesNo } from './lay-out.ts';
@@ -167,10 +168,11 @@ export const agencyCommands: readonly Command[] = [
       },
       formal: { type: 'boolean', about: { en: 'over a formal channel', es: 'por un canal formal' } },
     },
-    run: (terminal, [agency = ''], options) => {
+    run: async (terminal, [named = ''], options) => {
       const standing = requiredText(options, 'standing');
       if (standing !== 'trusted-party' && standing !== 'vetted' && standing !== 'other') throw unreadable('--standing');
       const purposes = listOf(options, 'purpose') as Purpose[]; // the contract's schema refuses what is none
+      const agency = await agencyNamed(terminal, named, 'CODE');
       return terminal.request('agency:profile', { agency, standing, purposes, formalChannel: options['formal'] === true });
     },
     say: (agency, reader) => facts(one(agency), reader),
@@ -222,7 +224,13 @@ export const agencyCommands: readonly Command[] = [
     },
     options: {
       originator: { type: 'string', about: { en: 'whose values they are', es: 'de quién son los datos' } },
-      to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } },
+      to: {
+        type: 'string',
+        about: {
+          en: 'the counterpart: its code, name, acronym or city',
+          es: 'la contraparte: su clave, nombre, siglas o ciudad',
+        },
+      },
       purpose: {
         type: 'string',
         multiple: true,
@@ -235,8 +243,8 @@ export const agencyCommands: readonly Command[] = [
     run: async (terminal, [named = ''], options) =>
       terminal.request('agency:consent', {
         caseId: await caseNamed(terminal, named),
-        originator: requiredText(options, 'originator'),
-        recipient: requiredText(options, 'to'),
+        originator: await agencyIn(terminal, options, 'originator'),
+        recipient: await agencyIn(terminal, options, 'to'),
         purposes: listOf(options, 'purpose') as Purpose[], // the contract's schema refuses what is none
         until: requiredText(options, 'until'),
         document: requiredText(options, 'document'),

@@ -81,6 +81,14 @@ export const misuses = {
     en: '--accept takes one finding and its reason, as ID=reason, once for each finding. List them first.',
     es: '--accept recibe un hallazgo y su motivo, como ID=motivo, una vez por cada hallazgo. Enumérelos antes.',
   },
+  'usage/which-agency': {
+    en: 'Several agencies may be meant, or none by that name: {{what}}',
+    es: 'Puede tratarse de varias autoridades, o de ninguna con ese nombre: {{what}}',
+  },
+  'usage/no-such-agency': {
+    en: 'No agency is called so; agency list has them all: {{what}}',
+    es: 'Ninguna autoridad se llama así; agency list las enumera: {{what}}',
+  },
   'usage/direction': {
     en: 'Two countries, the requesting one first, such as US-MX.',
     es: 'Dos países, primero el requirente, como US-MX.',

@@ -4,9 +4,10 @@ import { casesText } from '../../shared/text/cases.ts';
 import { instantText } from '../../shared/instant-text.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
+import { withAgencies } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
 import { exchangeActCommands } from './exchange-act-commands.ts';
-import { command, listOf, textOf, unreadable, type Command, type Options } from './command.ts';
+import { command, listOf, textOf, unreadable, type Command, type Options, type Terminal } from './command.ts';
 import { table } from './lay-out.ts';
 
 const fieldOption = {
@@ -37,11 +38,16 @@ function fieldsOf(entity: string, words: readonly string[]): Record<string, Json
   );
 }
 
-function commitmentsOf(options: Options): NonNullable<Input<'exchange:log'>['children']> {
-  return listOf(options, 'commitment').map(word => {
-    const [by = '', dueOn = '', ...what] = word.split(' ');
-    return { entity: 'commitment' as const, fields: { by, dueOn, what: what.join(' '), status: 'open' } };
-  });
+/** `WHO YYYY-MM-DD WHAT`: who owes it may be several words. */
+async function commitmentsOf(terminal: Terminal, options: Options): Promise<NonNullable<Input<'exchange:log'>['children']>> {
+  return Promise.all(
+    listOf(options, 'commitment').map(async words => {
+      const [, by = '', dueOn = '', what = ''] = /^(.*?)\s+(\d{4}-\d{2}-\d{2})\s*(.*)$/s.exec(words.trim()) ?? [];
+      if (by === '') throw unreadable('--commitment');
+      const fields = await withAgencies(terminal, 'commitment', { by, dueOn, what, status: 'open' });
+      return { entity: 'commitment' as const, fields };
+    }),
+  );
 }
 
 export const exchangeCommands: readonly Command[] = [
@@ -52,6 +58,10 @@ export const exchangeCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'log a meeting, a call, a hand-over', es: 'registrar una reunión, una llamada, una entrega' },
     options: {
+      counterpart: {
+        type: 'string',
+        about: { en: 'with whom: its code, name, acronym or city', es: 'con quién: su clave, nombre, siglas o ciudad' },
+      },
       field: fieldOption,
       summary: {
         type: 'string',
@@ -64,15 +74,20 @@ export const exchangeCommands: readonly Command[] = [
         about: { en: '"AGENCY YYYY-MM-DD WHAT", repeated', es: '"AUTORIDAD AAAA-MM-DD QUÉ", repetible' },
       },
     },
-    run: async (terminal, [name = ''], options) =>
-      terminal.request('exchange:log', {
+    run: async (terminal, [name = ''], options) => {
+      const counterpart = textOf(options, 'counterpart');
+      return terminal.request('exchange:log', {
         caseId: await caseNamed(terminal, name),
-        fields: fieldsOf('exchange', listOf(options, 'field')),
+        fields: await withAgencies(terminal, 'exchange', {
+          ...fieldsOf('exchange', listOf(options, 'field')),
+          ...(counterpart === undefined ? {} : { counterpart }),
+        }),
         children: [
           ...listOf(options, 'summary').map(text => ({ entity: 'portion' as const, fields: { of: 'summary', text } })),
-          ...commitmentsOf(options),
+          ...(await commitmentsOf(terminal, options)),
         ],
-      }),
+      });
+    },
     say: ({ records }, reader) =>
       reader.say(
         {
@@ -134,7 +149,7 @@ export const exchangeCommands: readonly Command[] = [
       terminal.request('doc:add', {
         caseId: await caseNamed(terminal, name),
         source: await terminal.source(path),
-        fields: fieldsOf('document', listOf(options, 'field')),
+        fields: await withAgencies(terminal, 'document', fieldsOf('document', listOf(options, 'field'))),
       }),
     say: ({ record }, reader) =>
       reader.say({ en: 'Kept as document {{id}}.', es: 'Guardado como documento {{id}}.' }, { id: record.id }),

@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import { basisNames, gateNames } from '../../shared/gate-names.ts';
+import { agencyIn } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, requiredText, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
 import { facts, table } from './lay-out.ts';
@@ -8,7 +9,10 @@ import { facts, table } from './lay-out.ts';
 const placeOptions: Readonly<Record<string, OptionSpec>> = {
   record: { type: 'string', about: { en: 'the record’s id', es: 'el identificador del registro' } },
   field: { type: 'string', about: { en: 'the field, such as caution', es: 'el campo, como caution' } },
-  to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } },
+  to: {
+    type: 'string',
+    about: { en: 'the counterpart: its code, name, acronym or city', es: 'la contraparte: su clave, nombre, siglas o ciudad' },
+  },
 };
 
 async function placeOf(terminal: Terminal, name: string, options: Options): Promise<Input<'release:record-must-tell'>> {
@@ -16,7 +20,7 @@ async function placeOf(terminal: Terminal, name: string, options: Options): Prom
     caseId: await caseNamed(terminal, name),
     record: requiredText(options, 'record'),
     field: requiredText(options, 'field'),
-    recipient: requiredText(options, 'to'),
+    recipient: await agencyIn(terminal, options, 'to'),
   };
 }
 

@@ -1,9 +1,13 @@
 import { examinedName } from '../../shared/examination.ts';
+import { agencyIn } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, requiredText, type Command, type OptionSpec } from './command.ts';
 import { facts, table } from './lay-out.ts';
 
-const to: OptionSpec = { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } };
+const to: OptionSpec = {
+  type: 'string',
+  about: { en: 'the counterpart: its code, name, acronym or city', es: 'la contraparte: su clave, nombre, siglas o ciudad' },
+};
 
 /** Documents that leave as they are, by an act of two persons. */
 export const originalCommands: readonly Command[] = [
@@ -56,7 +60,7 @@ export const originalCommands: readonly Command[] = [
       terminal.request('release:record-original', {
         caseId: await caseNamed(terminal, name),
         document,
-        recipient: requiredText(options, 'to'),
+        recipient: await agencyIn(terminal, options, 'to'),
         seen: requiredText(options, 'seen'),
         why: requiredText(options, 'why'),
       }),

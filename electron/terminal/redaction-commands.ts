@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
+import { agencyIn } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, missing, requiredText, textOf, unreadable, type Command, type Options, type Terminal } from './command.ts';
 import { facts, table } from './lay-out.ts';
@@ -148,13 +149,21 @@ export const redactionCommands: readonly Command[] = [
     counts: [3, 3],
     vault: 'open',
     about: { en: 'write the very file that a packet would carry', es: 'escribir el mismo archivo que llevaría un paquete' },
-    options: { to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } } },
+    options: {
+      to: {
+        type: 'string',
+        about: {
+          en: 'the counterpart: its code, name, acronym or city',
+          es: 'la contraparte: su clave, nombre, siglas o ciudad',
+        },
+      },
+    },
     run: async (terminal, [name = '', document = '', path], options) => {
       if (path === undefined) throw missing('FILE.pdf');
       return terminal.request('redaction:preview', {
         caseId: await caseNamed(terminal, name),
         document: document,
-        recipient: requiredText(options, 'to'),
+        recipient: await agencyIn(terminal, options, 'to'),
         sink: await terminal.sink(path),
       });
     },

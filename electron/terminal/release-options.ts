@@ -1,11 +1,15 @@
 import type { Input } from '../../shared/contract.ts';
 import { purposes } from '../../shared/mark.ts';
+import { agencyIn } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
-import { requiredText, textOf, type OptionSpec, type Options, type Terminal } from './command.ts';
+import { textOf, type OptionSpec, type Options, type Terminal } from './command.ts';
 
 /** To whom and for what: what every command about a packet asks. */
 export const askedOptions: Readonly<Record<string, OptionSpec>> = {
-  to: { type: 'string', about: { en: 'the counterpart’s code', es: 'clave de la contraparte' } },
+  to: {
+    type: 'string',
+    about: { en: 'the counterpart: its code, name, acronym or city', es: 'la contraparte: su clave, nombre, siglas o ciudad' },
+  },
   purpose: {
     type: 'string',
     values: purposes,
@@ -17,7 +21,7 @@ export async function askedOf(terminal: Terminal, name: string, options: Options
   const purpose = textOf(options, 'purpose') ?? 'same-case';
   return {
     caseId: await caseNamed(terminal, name),
-    recipient: requiredText(options, 'to'),
+    recipient: await agencyIn(terminal, options, 'to'),
     purpose: purpose as Input<'scope:show'>['purpose'], // the contract's schema refuses what is none
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { agenciesFound, type NamedAgency } from '../../shared/agency-search.ts';
+import { agenciesFound, agenciesMeant, type NamedAgency } from '../../shared/agency-search.ts';
 import { agencyTable } from '../../shared/agency-table.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 
@@ -58,4 +58,17 @@ it('puts those on file before others that answer as well', () => {
 it('finds all when nothing is typed, and nothing by what no agency is called', () => {
   expect(found(' ')).toHaveLength(agencyTable.length + 1);
   expect(found('zzz')).toEqual([]);
+});
+
+it('means one by itself where one answers best, the one on file before others; else names those that come near', () => {
+  const all = [...agencyTable, jalisco];
+  const meant = (text: string, agencies: readonly NamedAgency[] = all) => agenciesMeant(text, agencies).meant?.code ?? null;
+  const near = (text: string) => agenciesMeant(text, all).near.map(({ code }) => code);
+
+  expect(meant('fiscalía jalisco')).toBe('MX-JAL-FGE');
+  expect(meant('FGR')).toBe('MX-FGR');
+  expect(meant('marshals')).toBe('US-USMS');
+  expect([meant('state prosecutor'), near('state prosecutor').length > 1]).toEqual([null, true]);
+  expect([meant('fiscalía de marte'), near('fiscalía de marte')]).toEqual([null, expect.arrayContaining(['MX-FGR'])]);
+  expect([meant('zzz'), near('zzz'), meant(' '), near(' ')]).toEqual([null, [], null, []]);
 });
