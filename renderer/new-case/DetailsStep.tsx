@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Field } from '../../shared/catalogue-types.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
-import { countries } from '../../shared/countries.ts';
+import { countries, countryOfAgency } from '../../shared/countries.ts';
 import { failures } from '../../shared/failure.ts';
 import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import type { TextKey } from '../../shared/text/catalogue.ts';
@@ -11,7 +11,7 @@ import { TypedReferences } from '../same-person/TypedMatches.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { detailLacks, fieldsOfKind } from './draft.ts';
+import { countryFor, detailLacks, fieldsOfKind } from './draft.ts';
 import { isOfReference, proposeReference, useNewCase, write, type NewCase } from './new-case-store.ts';
 
 /** The case's own fields, as the catalogue describes them. */
@@ -43,6 +43,7 @@ function CaseField({ name, field }: { readonly name: string; readonly field: Fie
   const kind = useNewCase(state => state.draft.kind);
   const value = useNewCase(state => state.draft.fields[name] ?? '');
   const agencies = useNewCase(state => state.agencies);
+  const country = useNewCase(state => countryFor(state.draft, name));
   const error = useNewCase(state => errorAt(name, state));
   const isNeeded = field.required === true || (field.type === 'country' && kind === 'extradition');
   const common = { label: t(field.label), optional: !isNeeded, error: error === null ? null : t(error) };
@@ -57,8 +58,9 @@ function CaseField({ name, field }: { readonly name: string; readonly field: Fie
     return <Select {...common} choices={choices} value={value === '' ? null : value} onChange={change} />;
   }
   if (field.type === 'agency') {
+    const offered = country === null ? agencies : agencies.filter(({ code }) => countryOfAgency(code) === country);
     const chosen = agencies.find(({ code }) => code === value)?.code ?? null;
-    return <AgencyPicker {...common} agencies={agencies} value={chosen} onChange={change} />;
+    return <AgencyPicker {...common} agencies={offered} value={chosen} onChange={change} />;
   }
   if (field.options !== undefined) {
     const choices = Object.entries(field.options).map(([id, label]) => ({ id, label: t(label) }));

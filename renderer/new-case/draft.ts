@@ -1,6 +1,6 @@
 import type { CaseKind } from '../../shared/case.ts';
-import type { CivilDate } from '../../shared/language.ts';
 import { countryOfAgency } from '../../shared/countries.ts';
+import type { CivilDate } from '../../shared/language.ts';
 import { checklistFor } from '../../shared/package-tracker.ts';
 import type { ChecklistItem, Profile } from '../../shared/profile.ts';
 import { partiesOf } from '../../shared/parties.ts';
@@ -81,7 +81,7 @@ export const fieldsOfKind = {
  * The fields once a country requests: where that is not ours and nothing else is written, it is ours that is requested. A proposal that
  * stands in the form to be seen.
  */
-export function withRequested(fields: Draft['fields'], ours: string | null): Draft['fields'] {
+function withRequested(fields: Draft['fields'], ours: string | null): Draft['fields'] {
   const { requestingCountry = '', requestedCountry = '' } = fields;
   const isOpen = requestingCountry !== '' && requestedCountry === '' && ours !== null && ours !== requestingCountry;
   return isOpen ? { ...fields, requestedCountry: ours } : fields;
@@ -95,24 +95,59 @@ export function withCounterpart({ kind, fields }: Draft, others: readonly string
   const [only, ...more] = others;
   const isOpen = [fields['requestingAgency'], fields['requestingCountry'], fields['requestedCountry']].every(text => !text);
   if (kind !== 'extradition' || only === undefined || more.length > 0 || !isOpen) return fields;
-  return writtenInto(fields, 'requestingAgency', only, ours);
+  return writtenInto({ kind, fields }, 'requestingAgency', only, ours);
 }
 
-/** The fields once one is written, with what follows from it and is not said otherwise. */
-export function writtenInto(before: Draft['fields'], field: string, value: string, ours: string | null): Draft['fields'] {
-  const fields = { ...before, [field]: value };
-  const isOurs = value !== '' && value === ours;
-  if (field === 'requestingCountry' && isOurs && before['requestedCountry'] === ours) return turnedRound(fields, before);
-  if (field === 'requestingCountry') return withRequested(fields, ours);
-  if (field !== 'requestingAgency' || value === '' || (fields['requestingCountry'] ?? '') !== '') return fields;
-  return withRequested({ ...fields, requestingCountry: countryOfAgency(value) }, ours);
+/** The State that an agency of a request is of. */
+const stateOf: Readonly<Record<string, string>> = {
+  requestingAgency: 'requestingCountry',
+  requestedAgency: 'requestedCountry',
+};
+const otherState: Readonly<Record<string, string>> = {
+  requestingCountry: 'requestedCountry',
+  requestedCountry: 'requestingCountry',
+};
+
+/** The country of which an agency may stand in a field, once it is known: a request has two parties, and no third one's agencies. */
+export function countryFor({ kind, fields }: Pick<Draft, 'kind' | 'fields'>, name: string): string | null {
+  const state = kind === 'extradition' ? stateOf[name] : undefined;
+  return (state === undefined ? '' : (fields[state] ?? '')) || null;
 }
 
-/** Ours asks after all: who was to ask is asked. */
-function turnedRound(fields: Draft['fields'], before: Draft['fields']): Draft['fields'] {
-  const { requestingCountry = '', requestingAgency = '', requestedAgency = '' } = before;
-  return { ...fields, requestedCountry: requestingCountry, requestingAgency: requestedAgency, requestedAgency: requestingAgency };
+/**
+ * The fields once one is written. Of a request's parties: a State that was the other's changes places with it, agencies and all; an agency brings
+ * its own State where none stands yet; and one of another State than stands there goes.
+ */
+export function writtenInto(
+  { kind, fields: before }: Pick<Draft, 'kind' | 'fields'>,
+  field: string,
+  value: string,
+  ours: string | null,
+): Draft['fields'] {
+  const isParty = field in stateOf || field in otherState;
+  if (!isParty || (kind ?? 'extradition') !== 'extradition') return { ...before, [field]: value };
+  const fields = { ...before, [field]: value, ...turnedRound(before, field, value), ...stateBrought(before, field, value) };
+  const proposed = field === 'requestedCountry' ? fields : withRequested(fields, ours);
+  const strangers = Object.entries(stateOf).filter(([agency, state]) => isOfOther(proposed[agency], proposed[state]));
+  return { ...proposed, ...Object.fromEntries(strangers.map(([agency]) => [agency, ''])) };
 }
+
+/** A State that was the other party's: the two change places. */
+function turnedRound(before: Draft['fields'], field: string, value: string): Draft['fields'] {
+  const other = otherState[field];
+  if (other === undefined || value === '' || before[other] !== value) return {};
+  const { requestingAgency = '', requestedAgency = '' } = before;
+  return { [other]: before[field] ?? '', requestingAgency: requestedAgency, requestedAgency: requestingAgency };
+}
+
+function stateBrought(before: Draft['fields'], field: string, value: string): Draft['fields'] {
+  const state = stateOf[field];
+  if (state === undefined || value === '' || (before[state] ?? '') !== '') return {};
+  const country = countryOfAgency(value);
+  return before[otherState[state] ?? ''] === country ? {} : { [state]: country };
+}
+
+const isOfOther = (agency = '', country = ''): boolean => agency !== '' && country !== '' && countryOfAgency(agency) !== country;
 
 /** What a step still lacks, as the path of a sentence; null if nothing. */
 export function lacksOf(step: string, draft: Draft): TextKey | null {

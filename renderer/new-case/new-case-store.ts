@@ -86,7 +86,7 @@ export function chooseKind(kind: CaseKind): void {
 }
 
 export function write(field: string, value: string | null): void {
-  change({ fields: writtenInto(useNewCase.getState().draft.fields, field, value ?? '', ourCountry()) });
+  change({ fields: writtenInto(useNewCase.getState().draft, field, value ?? '', ourCountry()) });
 }
 
 function ourCountry(): string | null {

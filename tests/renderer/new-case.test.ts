@@ -1,6 +1,6 @@
 import { page } from '../support/page-door.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isBegun, planOf } from '../../renderer/new-case/draft.ts';
+import { countryFor, isBegun, planOf } from '../../renderer/new-case/draft.ts';
 import { checkFiles, forgetImport, importChecked, useImport } from '../../renderer/new-case/import-store.ts';
 import {
   beginCase,
@@ -182,4 +182,48 @@ it('makes a case at once only when every step is whole, and else goes to the fir
 
   expect(await makeNow()).toBeNull();
   expect(state()).toMatchObject({ step: 'details', isTried: true, made: null });
+});
+
+const pairs = ['US', 'MX', 'ES'].flatMap(one =>
+  ['US', 'MX', 'ES'].flatMap(other => (one === other ? [] : [[one, other] as const])),
+);
+
+it.each(pairs)('offers no agency of a third State where %s asks %s, and keeps none', async (requesting, requested) => {
+  await readAgencies();
+  chooseKind('extradition');
+  const third = ['US', 'MX', 'ES'].find(code => code !== requesting && code !== requested)!;
+  const agencyOf = (country: string) => state().agencies.find(({ code }) => code.startsWith(`${country}-`))!.code;
+  // Written in whatever order: a third State first, then the two.
+  write('requestingCountry', third);
+  write('requestingAgency', agencyOf(third));
+  write('requestedCountry', requested);
+  write('requestingCountry', requesting);
+  write('requestedAgency', agencyOf(requested));
+
+  const { fields } = state().draft;
+  expect([fields['requestingCountry'], fields['requestedCountry']]).toEqual([requesting, requested]);
+  expect([fields['requestingAgency'], fields['requestedAgency']]).toEqual(['', agencyOf(requested)]);
+  expect([countryFor(state().draft, 'requestingAgency'), countryFor(state().draft, 'requestedAgency')]).toEqual([
+    requesting,
+    requested,
+  ]);
+
+  // The two change places, with their agencies.
+  write('requestingCountry', requested);
+  expect(state().draft.fields).toMatchObject({
+    requestingCountry: requested,
+    requestedCountry: requesting,
+    requestingAgency: agencyOf(requested),
+    requestedAgency: '',
+  });
+});
+
+it('takes the State from an agency that is chosen first, and lets the requested State be emptied', async () => {
+  await readAgencies();
+  chooseKind('extradition');
+
+  write('requestingAgency', 'MX-FGR');
+  expect(state().draft.fields).toMatchObject({ requestingCountry: 'MX', requestedCountry: 'US', requestingAgency: 'MX-FGR' });
+  write('requestedCountry', null);
+  expect(state().draft.fields['requestedCountry']).toBe('');
 });
