@@ -3,7 +3,8 @@ import type { CaseFilter, CaseOptions, CaseSummary, caseSorts, SavedFilter } fro
 import type { AgencyCode, CaseId, CivilDate, Json } from '../shared/language.ts';
 import { directionOf, partiesOf } from '../shared/parties.ts';
 import { filterText, withoutUnseen } from '../shared/index-words.ts';
-import { isEnglish, OWN_LETTER, sortKey } from '../shared/sort-key.ts';
+import { sortKey } from '../shared/sort-key.ts';
+import { keyOrder } from './key-order.ts';
 import { fold, wordsOf } from '../shared/text-rules.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -123,6 +124,8 @@ export type ListFilter = Omit<CaseFilter, 'standings'> & {
   readonly ids?: readonly CaseId[] | undefined;
   /** In whose order its names stand; Spanish where none is named. */
   readonly language?: string | undefined;
+  /** The codes of the column that it is sorted by, in the order of their words; a code that is not here comes last. */
+  readonly codeOrder?: readonly string[] | undefined;
   /** By a profile's key, the date that stands instead of `stopBefore` for stops that this profile's rules set. */
   readonly stopBeforeUnder?: Readonly<Record<string, CivilDate>> | undefined;
 };
@@ -131,11 +134,12 @@ export type ListFilter = Omit<CaseFilter, 'standings'> & {
 export function listCases(db: Reader, filter: ListFilter, { offset, limit }: { offset: number; limit: number }): CaseSummary[] {
   const { where, values } = conditions(filter);
   const direction = filter.descending === true ? 'DESC' : 'ASC';
+  const order = orderOf(filter);
   return db
     .prepare<unknown[], CaseSummary>(
-      `SELECT ${SUMMARY} FROM cases ${where} ORDER BY ${orderOf(filter)} ${direction} NULLS LAST, id LIMIT ? OFFSET ?`,
+      `SELECT ${SUMMARY} FROM cases ${order.join} ${where} ORDER BY ${order.by} ${direction} NULLS LAST, id LIMIT ? OFFSET ?`,
     )
-    .all(...values, limit, offset);
+    .all(...order.values, ...values, limit, offset);
 }
 
 export function countCases(db: Reader, filter: ListFilter): number {
@@ -235,10 +239,13 @@ const SORT_COLUMNS = {
   counterpart: 'counterpart',
 } as const satisfies Record<(typeof caseSorts)[number], string>;
 
-/** By what a list is ordered, in whose language. */
-function orderOf({ sort = 'changed', language }: ListFilter): string {
+/** By what a list is ordered: names in whose language, codes by the places that their words have. */
+function orderOf({ sort = 'changed', language, codeOrder }: ListFilter): { by: string; join: string; values: unknown[] } {
   const column = SORT_COLUMNS[sort];
-  return isEnglish(language) && column.endsWith('_key') ? `replace(${column}, '${OWN_LETTER}', 'n')` : column;
+  if (column.endsWith('_key')) return { by: keyOrder(column, language), join: '', values: [] };
+  if (codeOrder === undefined) return { by: column, join: '', values: [] };
+  const join = `LEFT JOIN (SELECT value AS code, key AS place FROM json_each(?)) ON code = ${column}`;
+  return { by: 'place', join, values: [JSON.stringify(codeOrder)] };
 }
 
 const STOP_BEFORE_UNDER = `(SELECT value FROM json_each(?) WHERE key = (SELECT profile FROM case_pipeline

@@ -1,8 +1,8 @@
 import type { PersonLine } from '../shared/case-view.ts';
 import type { RecordId } from '../shared/language.ts';
 import { numberTyped, withoutUnseen } from '../shared/index-words.ts';
-import { isEnglish, OWN_LETTER } from '../shared/sort-key.ts';
 import { fold, wordsOf } from '../shared/text-rules.ts';
+import { keyOrder } from './key-order.ts';
 import type { Reader } from './open.ts';
 
 export type PersonPage = { readonly offset: number; readonly limit: number; readonly language: string | undefined };
@@ -10,7 +10,7 @@ export type PersonPage = { readonly offset: number; readonly limit: number; read
 /** Persons over all cases of one database, by filed name; `text`'s words must all stand in the name. */
 export function listPersons(db: Reader, text: string, { offset, limit, language }: PersonPage): PersonLine[] {
   const { where, values } = conditions(text);
-  const order = isEnglish(language) ? `replace(sort_key, '${OWN_LETTER}', 'n')` : 'sort_key'; // each has an index
+  const order = keyOrder('sort_key', language);
   return db
     .prepare<unknown[], Omit<PersonLine, 'roles'> & { roles: string }>(
       `SELECT record_id AS record, case_id AS caseId, reference, name, dob, roles

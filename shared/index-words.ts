@@ -4,12 +4,10 @@ import { fold as foldDense } from './leak/fold.ts';
 import { partialDateOf } from './partial-date.ts';
 import { identifierKey, phoneKey } from './same-person/written-numbers.ts';
 import { monthNames } from './text/calendar.ts';
-import { fold } from './text-rules.ts';
+import { closedUp, fold } from './text-rules.ts';
 
 /** Characters that a writer does not see and that cut a word for the index: soft hyphens, joiners. */
 const unseen = /[\p{Cf}]/gu;
-/** An apostrophe inside a word, of any make. */
-const apostrophe = /(?<=\p{L})['’ʼ‘`´](?=\p{L})/gu;
 
 /** A text as it is searched for: without what a writer does not see. */
 export function withoutUnseen(text: string): string {
@@ -22,7 +20,7 @@ export function withoutUnseen(text: string): string {
  */
 export function otherWords(path: string, text: string): readonly string[] {
   const plain = withoutUnseen(text);
-  const closed = plain.replaceAll(apostrophe, '');
+  const closed = closedUp(plain);
   const field = fieldAt(path);
   const type = field?.type;
   const number = type === 'phone' ? phoneKey(text) : type === 'identifier' ? identifierKey(text) : '';
@@ -47,7 +45,7 @@ function partsOf(number: string): readonly string[] {
 /** A text with its words closed up, O'Neill as one, beside the text as it stands: what a filter looks in. */
 export function filterText(text: string): string {
   const plain = withoutUnseen(text);
-  const closed = plain.replaceAll(apostrophe, '');
+  const closed = closedUp(plain);
   return fold(closed === plain ? plain : `${plain} ${closed}`);
 }
 

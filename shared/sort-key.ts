@@ -1,20 +1,15 @@
-import { fold } from './text-rules.ts';
+import { closedUp, fold } from './text-rules.ts';
 
 /** What Spanish takes as a letter of its own, after n: bytes that stand behind `nz`. English takes it as n. */
 export const OWN_LETTER = 'n}';
 const apart = /n\u0303/giu;
-const apostrophe = /(?<=\p{L})['’ʼ‘`´](?=\p{L})/gu;
 
 /**
  * A text as lists are ordered by, compared byte by byte: without case and accents, ñ behind n, numbers by their size (S-2 before S-10), and what
  * parts words, of whatever make, as one space. A comma ends a surname: «García, Zoe» stands before «García Abad, Ana».
  */
 export function sortKey(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(apostrophe, '')
-    .replaceAll(apart, OWN_LETTER);
+  const plain = closedUp(text.normalize('NFKD').replaceAll(/\p{Cf}/gu, '')).replaceAll(apart, OWN_LETTER);
   return fold(plain)
     .replaceAll(/\d+/g, sized)
     .replaceAll(/[^\p{L}\p{N}}]*[,;][^\p{L}\p{N}}]*/gu, '\t')

@@ -26,3 +26,11 @@ export function fold(text: string): string {
 export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? [];
 }
+
+/** An apostrophe inside a word, of any make. */
+const apostrophe = /(?<=\p{L})['’ʼ‘`´](?=\p{L})/gu;
+
+/** A text with its words closed up where an apostrophe parts them: O'Neill as ONeill. */
+export function closedUp(text: string): string {
+  return text.replaceAll(apostrophe, '');
+}

@@ -11,6 +11,7 @@ import {
 } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CaseId } from '../../shared/language.ts';
+import { keyIn, sortKey } from '../../shared/sort-key.ts';
 import { door } from '../host.ts';
 import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -187,8 +188,15 @@ async function readOptions(): Promise<void> {
   if (agencies.ok) update({ agencies: agencies.value });
   update({
     options: options.value,
-    officers: [...officers].toSorted(new Intl.Collator(currentReader().locale, { numeric: true }).compare),
+    officers: inOrder(officers),
   });
+}
+
+/** Names in the order that the list itself has. */
+function inOrder(names: ReadonlySet<string>): readonly string[] {
+  const { language } = currentReader();
+  const keyed = [...names].map(name => ({ name, key: keyIn(language, sortKey(name)) }));
+  return keyed.toSorted((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1)).map(({ name }) => name);
 }
 
 /** Read the rows in view again. What was shown stays until they have come; what is out of view is read when it is shown. */

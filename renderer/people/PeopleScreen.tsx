@@ -13,7 +13,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { findPeople, readMorePeople, usePeople } from './people-store.ts';
+import { findPeople, readMorePeople, usePeople, type People } from './people-store.ts';
 
 const roleNames: Readonly<Record<string, Bilingual>> = personEntities.subject.fields.roles.options ?? {};
 
@@ -22,7 +22,8 @@ export function PeopleScreen() {
   const t = useText();
   const format = useFormat();
   const { text, persons, total, failure } = usePeople();
-  const columns = useColumns();
+  const elsewhere = usePeople(state => state.elsewhere);
+  const columns = useColumns(elsewhere);
   useEffect(() => void findPeople(usePeople.getState().text), []);
 
   return (
@@ -75,7 +76,7 @@ function Nobody({ isSearch }: { readonly isSearch: boolean }) {
   );
 }
 
-function useColumns(): readonly Column<PersonLine>[] {
+function useColumns(elsewhere: People['elsewhere']): readonly Column<PersonLine>[] {
   const t = useText();
   const reader = useReader();
   const rolesOf = (person: PersonLine): string =>
@@ -112,6 +113,18 @@ function useColumns(): readonly Column<PersonLine>[] {
           {reference}
         </Button>
       ),
+    },
+    {
+      id: 'elsewhere',
+      title: t('people.elsewhere'),
+      width: '136px',
+      cell: ({ record }) => {
+        const found = elsewhere.get(record);
+        if (found === undefined) return null;
+        return found.said > 0
+          ? t('people.inOthers', { count: found.said })
+          : t('people.perhapsInOthers', { count: found.perhaps });
+      },
     },
   ];
 }

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { PersonLine } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
+import type { RecordId } from '../../shared/language.ts';
+import type { PersonElsewhere } from '../../shared/same-person/matches.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 import { currentReader } from '../text.ts';
@@ -11,10 +13,12 @@ export type People = {
   readonly total: number;
   readonly isReading: boolean;
   readonly failure: Failure | null;
+  /** Who of those shown is in other cases too, by the person's record; read after them. */
+  readonly elsewhere: ReadonlyMap<RecordId, PersonElsewhere>;
 };
 
 export const usePeople = forgetOnLock(
-  create<People>(() => ({ text: '', persons: null, total: 0, isReading: false, failure: null })),
+  create<People>(() => ({ text: '', persons: null, total: 0, isReading: false, failure: null, elsewhere: new Map() })),
 );
 
 const PAGE = 200;
@@ -44,4 +48,26 @@ async function read(offset: number): Promise<void> {
     total,
     persons: offset === 0 ? persons : [...(state.persons ?? []), ...persons],
   }));
+  await readElsewhere(
+    text,
+    persons.map(({ record }) => record),
+  );
+}
+
+/** So many persons are looked for in other cases at a time: each costs the host more than its line in the list. */
+const AT_A_TIME = 25;
+
+/** Read who is in other cases too, a few at a time, until something else is typed. Nobody who may not see values asks. */
+async function readElsewhere(text: string, records: readonly RecordId[]): Promise<void> {
+  for (let at = 0; at < records.length; at += AT_A_TIME) {
+    const asked = records.slice(at, at + AT_A_TIME);
+    const answer = await door.request('person:elsewhere', { records: asked });
+    if (!answer.ok || usePeople.getState().text !== text) return;
+    usePeople.setState(({ elsewhere }) => ({
+      elsewhere: new Map([
+        ...[...elsewhere].filter(([record]) => !asked.includes(record)),
+        ...answer.value.map(found => [found.record, found] as const),
+      ]),
+    }));
+  }
 }

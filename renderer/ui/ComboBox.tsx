@@ -34,14 +34,13 @@ export function ComboBox<Id extends string>({
   const [typed, setTyped] = useState('');
   // Every choice stays in the list, found or not: the chosen one keeps its words in the field.
   const found = seek === undefined || typed === chosen?.label ? [] : seek(typed);
+  const finds = soughtOnce(seek);
   const sorted = [...found, ...choices.filter(({ id }) => !found.some(one => one.id === id))];
   return (
     <AriaComboBox
       className="fld"
       {...(onType ? { items: choices } : { defaultItems: sorted })}
-      {...(seek === undefined
-        ? {}
-        : { defaultFilter: (label: string, text: string) => seek(text).some(choice => choice.label === label) })}
+      {...(seek === undefined ? {} : { defaultFilter: finds })}
       value={value}
       defaultInputValue={chosen?.label ?? ''}
       onChange={key => onChange(choices.find(choice => choice.id === key)?.id ?? null)}
@@ -68,4 +67,13 @@ export function ComboBox<Id extends string>({
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Whether what is typed finds a choice of this label. The field asks of each choice in turn, and what finds them is asked once for a text. */
+function soughtOnce<Id extends string>(seek: ComboBoxProps<Id>['seek']): (label: string, text: string) => boolean {
+  let last: { readonly text: string; readonly labels: ReadonlySet<string> } | null = null;
+  return (label, text) => {
+    if (last?.text !== text) last = { text, labels: new Set(seek?.(text).map(choice => choice.label)) };
+    return last.labels.has(label);
+  };
 }

@@ -11,6 +11,15 @@ export const peopleText = {
   born: { en: 'Born', es: 'Nacimiento' },
   roles: { en: 'Roles in the case', es: 'Calidad en el caso' },
   case: { en: 'Case', es: 'Caso' },
+  elsewhere: { en: 'Elsewhere', es: 'En otros casos' },
+  inOthers: {
+    one: { en: 'In {{count}} other case', es: 'En {{count}} caso más' },
+    other: { en: 'In {{count}} other cases', es: 'En {{count}} casos más' },
+  },
+  perhapsInOthers: {
+    one: { en: 'Perhaps in {{count}}', es: 'Quizá en {{count}} más' },
+    other: { en: 'Perhaps in {{count}}', es: 'Quizá en {{count}} más' },
+  },
   count: {
     one: { en: '{{shown}} person', es: '{{shown}} persona' },
     other: { en: '{{shown}} persons', es: '{{shown}} personas' },

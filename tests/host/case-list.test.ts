@@ -1,9 +1,17 @@
 import { read } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fieldAt } from '../../shared/catalogue.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
+
+/** Kinds of case in the order of their words. */
+const byWord = (language: 'en' | 'es') => (one: string | undefined, other: string | undefined) =>
+  new Intl.Collator(language).compare(
+    fieldAt('case.kind')?.options?.[one ?? '']?.[language] ?? '',
+    fieldAt('case.kind')?.options?.[other ?? '']?.[language] ?? '',
+  );
 
 let vault: TempVault;
 let ids: CaseId[];
@@ -67,6 +75,29 @@ describe('the order of a list', () => {
     }
     for (const sort of ['persons', 'kind', 'direction', 'counterpart'] as const)
       expect((await vault.ask('case:list', { sort })).cases).toHaveLength(3);
+  });
+
+  it('is by the words that its reader sees where a column shows words for codes', async () => {
+    for (const [kind, reference] of [
+      ['joint-investigation', 'K-1'],
+      ['information-exchange', 'K-2'],
+    ])
+      await vault.ask('case:create', { fields: { kind: kind!, reference: reference!, title: reference! } });
+    const kinds = async (language: string, descending: boolean) => [
+      ...new Set((await vault.ask('case:list', { sort: 'kind', language, descending })).cases.map(({ kind }) => kind)),
+    ];
+    const [ours, joint, exchange] = ['extradition', 'joint-investigation', 'information-exchange'];
+
+    expect(await kinds('en', false)).toEqual([ours, exchange, joint]); // Extradition, Information exchange, Joint investigation
+    expect(await kinds('es', false)).toEqual([ours, exchange, joint].sort(byWord('es')));
+    expect(await kinds('es', true)).toEqual([ours, exchange, joint].sort(byWord('es')).reverse());
+
+    const stagesOf = async (language: 'en' | 'es') =>
+      (await vault.ask('case:list', { sort: 'stage', language })).cases.flatMap(({ stage }) => (stage === null ? [] : [stage]));
+    for (const language of ['en', 'es'] as const) {
+      const words = (await stagesOf(language)).map(code => fieldAt('case.stage')?.options?.[code]?.[language] ?? code);
+      expect(words).toEqual(words.toSorted(new Intl.Collator(language).compare));
+    }
   });
 
   it('stands for cases that an earlier version wrote', async () => {

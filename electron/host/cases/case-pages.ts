@@ -1,17 +1,22 @@
-import { listCases, listPlaces, type ListFilter } from '../../../db/cases.ts';
+import { listCases, listOptions, listPlaces, type ListFilter } from '../../../db/cases.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listNextStops } from '../../../db/next-stops.ts';
+import { caseKinds, type Direction } from '../../../shared/case.ts';
+import { fieldAt } from '../../../shared/catalogue.ts';
 import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop, type Days } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
 import type { CaseFilter, CaseSummary, ListedCase } from '../../../shared/case-view.ts';
-import type { CivilDate } from '../../../shared/language.ts';
+import { directionName } from '../../../shared/direction-text.ts';
+import type { Bilingual, CivilDate } from '../../../shared/language.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { profileKey } from '../../../shared/profiles.ts';
+import { english, readerNamed, spanish } from '../../../shared/reader.ts';
 import { standingOf, type Standing } from '../../../shared/standing.ts';
 import { keyIn, sortKey } from '../../../shared/sort-key.ts';
 import type { Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
+import { readerOf } from '../ground/overlays.ts';
 import { remembered } from '../ground/remembered.ts';
 import { officeProfiles } from './case-rules.ts';
 
@@ -79,10 +84,36 @@ export function mergedPage(
   filter: ListFilter,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): readonly CaseSummary[] {
+  const codeOrder = codesInOrder(visible, filter);
+  const ordered = codeOrder === undefined ? filter : { ...filter, codeOrder };
   const only = visible.length === 1 ? visible[0] : undefined;
-  if (only !== undefined) return listCases(only, filter, { offset, limit });
-  const all = visible.flatMap(db => listCases(db, filter, { offset: 0, limit: offset + limit }));
-  return all.sort(byColumn(filter)).slice(offset, offset + limit);
+  if (only !== undefined) return listCases(only, ordered, { offset, limit });
+  const all = visible.flatMap(db => listCases(db, ordered, { offset: 0, limit: offset + limit }));
+  return all.sort(byColumn(ordered)).slice(offset, offset + limit);
+}
+
+/** What a person reads for the codes of the columns that show words, where a list is sorted by one of them. */
+const worded: Partial<Record<NonNullable<CaseFilter['sort']>, (code: string) => Bilingual>> = {
+  stage: code => fieldAt('case.stage')?.options?.[code] ?? { en: code, es: code },
+  kind: code => fieldAt('case.kind')?.options?.[code] ?? { en: code, es: code },
+  direction: code => directionName(code as Direction), // reindexCase writes directions alone
+};
+
+/** The codes by which these cases are to be sorted, in the order of their words; undefined where the column shows what it is sorted by. */
+function codesInOrder(visible: readonly Reader[], { sort = 'changed', language }: ListFilter): readonly string[] | undefined {
+  const say = worded[sort];
+  if (say === undefined) return undefined;
+  const reader = readerNamed(language ?? 'es', [spanish, english]) ?? readerOf(language ?? 'es');
+  const options = visible.map(listOptions);
+  const codes: Partial<Record<typeof sort, readonly string[]>> = {
+    stage: options.flatMap(({ stages }) => stages),
+    kind: caseKinds,
+    direction: options.flatMap(({ directions }) => directions),
+  };
+  const keyed = [...new Set(codes[sort])].map(code => ({ code, key: keyIn(language, sortKey(reader.say(say(code)))) }));
+  return keyed
+    .toSorted((a, b) => (a.key === b.key ? (a.code < b.code ? -1 : 1) : a.key < b.key ? -1 : 1))
+    .map(({ code }) => code);
 }
 
 /** What the database sorts by, of one case; null comes last either way. */
@@ -104,9 +135,11 @@ function byColumn({
   sort = 'changed',
   descending = false,
   language,
+  codeOrder,
 }: ListFilter): (one: CaseSummary, other: CaseSummary) => number {
   const of = (summary: CaseSummary): string | number | null => {
     const key = keyOf[sort](summary);
+    if (codeOrder !== undefined) return key === null ? null : placeIn(codeOrder, key);
     return typeof key === 'string' ? keyIn(language, key) : key;
   };
   return (one, other) => {
@@ -115,4 +148,9 @@ function byColumn({
     if (a === null || b === null) return a === null ? 1 : -1;
     return (a < b ? -1 : 1) * (descending ? -1 : 1);
   };
+}
+
+function placeIn(codes: readonly string[], key: string | number): number | null {
+  const place = codes.findIndex(code => code === key);
+  return place < 0 ? null : place;
 }
