@@ -13,7 +13,7 @@ export function CaseReleases() {
   const lines = useCase(state => state.ledger);
   return (
     <List
-      label={t('cases.tab.releases')}
+      label={t('cases.section.releases')}
       rows={lines}
       keyOf={line => `${line.direction}-${line.packetId}`}
       rowPx={44}

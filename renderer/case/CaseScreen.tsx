@@ -18,7 +18,7 @@ import { CaseSidePanel } from './CaseSidePanel.tsx';
 import { CaseTab } from './CaseTab.tsx';
 import { NextAct } from './NextAct.tsx';
 import { clockGroups, groupOfAct } from './next-act.ts';
-import { caseTabs, countsOf, type CaseTabId } from './case-tabs.ts';
+import { caseTabs, countsOf, placeOf, tabSections, type CasePart, type CaseSectionId, type CaseTabId } from './case-tabs.ts';
 import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase } from '../record/case-store.ts';
 import { OpenMark } from '../record/MarkEditor.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
@@ -40,8 +40,8 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const [isMoving, setMoving] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
   const records = view?.file.records ?? [];
-  const tab = caseTabs.find(id => id === route.tab) ?? 'overview';
-  const show = (id: CaseTabId) => stay({ ...route, tab: id });
+  const { tab, section } = placeOf(route.tab);
+  const show = (id: CasePart) => stay({ ...route, tab: id });
   useEffect(followCase, []);
   useEffect(() => void openCase(route.caseId), [route.caseId]);
   useCaseCommands(route, show, () => setMoving(true));
@@ -77,7 +77,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
               <NextAct view={view} />
             </div>
           )}
-          <CaseTabs records={records} tab={tab} onTab={show} />
+          <CaseTabs records={records} tab={tab} section={section} onTab={show} />
         </>
       )}
       {isMoving && <MoveStage onClose={() => setMoving(false)} />}
@@ -98,33 +98,35 @@ function useTopOfTab(tab: CaseTabId): void {
 type TabsProps = {
   readonly records: readonly CaseRecord[];
   readonly tab: CaseTabId;
-  readonly onTab: (tab: CaseTabId) => void;
+  readonly section: CaseSectionId | null;
+  readonly onTab: (part: CasePart) => void;
 };
 
-function CaseTabs({ records, tab, onTab }: TabsProps) {
+function CaseTabs({ records, tab, section, onTab }: TabsProps) {
   const t = useText();
   const panelPx = usePreferences(state => state.panelPx);
   const releases = useCase(state => state.ledger.length);
   const counts = countsOf(records, releases);
   const tabs = caseTabs.map(id => {
-    const count = counts[id];
-    return { id, label: t(`cases.tab.${id}`), ...(count === undefined ? {} : { count }) };
+    const parts: readonly CaseSectionId[] = tabSections[id];
+    const count = parts.reduce((sum, part) => sum + counts[part], 0);
+    return { id, label: t(`cases.tab.${id}`), ...(parts.length === 0 ? {} : { count }) };
   });
   return (
-    <Tabs label={t('cases.tabs')} tabs={tabs} selected={tab} onSelect={onTab} hint={<Keys keys={['1', '0']} />}>
+    <Tabs label={t('cases.tabs')} tabs={tabs} selected={tab} onSelect={onTab} hint={<Keys keys={['1', '6']} />}>
       <SplitPane
         panelLabel={t('cases.explainTitle')}
         panelPx={panelPx}
         onPanelPx={px => prefer({ panelPx: px })}
         panel={<CaseSidePanel />}
       >
-        <CaseTab tab={tab} records={records} onTab={onTab} />
+        <CaseTab tab={tab} section={section} counts={counts} records={records} onTab={onTab} />
       </SplitPane>
     </Tabs>
   );
 }
 
-function useCaseCommands(route: CaseRoute, show: (tab: CaseTabId) => void, move: () => void): void {
+function useCaseCommands(route: CaseRoute, show: (part: CasePart) => void, move: () => void): void {
   const t = useText();
   const mayWrite = useMayWrite();
   const clocks = useCase(state => state.clocks);
@@ -138,7 +140,7 @@ function useCaseCommands(route: CaseRoute, show: (tab: CaseTabId) => void, move:
       id: `tab-${id}`,
       label: t(`cases.tab.${id}`),
       section: 'here' as const,
-      keys: String((index + 1) % 10),
+      keys: String(index + 1),
       run: () => show(id),
     })),
     ...(first

@@ -6,7 +6,7 @@ import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { briefOfCharges, briefOfPerson, type BriefRow } from './brief.ts';
 import { recordsUnder, useCase } from '../record/case-store.ts';
-import type { CaseTabId } from './case-tabs.ts';
+import type { CasePart } from './case-tabs.ts';
 import { HistoryFaults } from '../record/HistoryFaults.tsx';
 import { CaseMatches } from '../same-person/CaseMatches.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -16,7 +16,7 @@ import { RecordBlock } from '../record/RecordBlock.tsx';
 import { RecordForm } from '../record/RecordForm.tsx';
 import { ValueRow } from '../record/ValueRow.tsx';
 
-type Props = { readonly records: readonly CaseRecord[]; readonly onTab: (tab: CaseTabId) => void };
+type Props = { readonly records: readonly CaseRecord[]; readonly onTab: (part: CasePart) => void };
 
 /** What one reads first: the person, the order and charges, and the facts; then the case's own fields. */
 export function Overview({ records, onTab }: Props) {

@@ -6,7 +6,7 @@ import { openDocument } from '../documents/document-store.ts';
 import { stay, type Route } from '../frame/route-store.ts';
 import { markValue, returnTo, useCase } from '../record/case-store.ts';
 import { recordsById } from '../record/records-by-id.ts';
-import { caseTabs, tabEntities, type CaseTabId } from './case-tabs.ts';
+import { sectionOf, type CasePart } from './case-tabs.ts';
 
 type CaseRoute = Extract<Route, { readonly screen: 'case' }>;
 
@@ -25,10 +25,10 @@ export function useArrival(route: CaseRoute): void {
         void openDocument({ caseId: file.id, record: at.document, name, fileName, mediaType: textIn(fields, 'mediaType') }, at);
       }
     } else if (at.kind === 'record') {
-      stay({ ...here, tab: tabOf(file, at.record) });
+      stay({ ...here, tab: partOf(file, at.record) });
       returnTo({ record: at.record, field: fieldToShow(file, at.record) });
     } else {
-      stay({ ...here, tab: tabOf(file, at.record) });
+      stay({ ...here, tab: partOf(file, at.record) });
       const { record, field } = at;
       returnTo({ record, field }); // where the focus is when the mark is left
       markValue({ record, field, at: at.kind });
@@ -42,11 +42,11 @@ function fieldToShow(file: CaseFile, id: RecordId): string {
   return 'status' in fields ? 'status' : (Object.keys(fields)[0] ?? '*');
 }
 
-/** The tab that shows a record: that of what it hangs from, directly under the case. */
-function tabOf(file: CaseFile, id: RecordId): CaseTabId {
+/** The part of the case that shows a record: that of what it hangs from, directly under the case. */
+function partOf(file: CaseFile, id: RecordId): CasePart {
   const records = recordsById(file);
   let found = records.get(id);
   for (let above = found; above !== undefined && above.entity !== 'case'; above = records.get(above.parentId ?? ('' as RecordId)))
     found = above;
-  return caseTabs.find(tab => tabEntities[tab]?.some(entity => entity === found?.entity)) ?? 'overview';
+  return sectionOf(found?.entity ?? 'case');
 }

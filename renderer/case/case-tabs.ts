@@ -1,23 +1,26 @@
 import type { CaseRecord } from '../../shared/case.ts';
 import type { EntityName } from '../../shared/catalogue.ts';
 
-/** The tabs of a case in their order; digits 1 to 0 open them. */
-export const caseTabs = [
-  'overview',
-  'subjects',
-  'charges',
-  'requests',
-  'exchanges',
-  'documents',
-  'evidence',
-  'assurances',
-  'timeline',
-  'releases',
-] as const;
+/** The tabs of a case in their order; digits 1 to 6 open them. */
+export const caseTabs = ['overview', 'people', 'papers', 'exchanges', 'timeline', 'releases'] as const;
 export type CaseTabId = (typeof caseTabs)[number];
 
-/** Which records a tab holds, its main one first. */
-export const tabEntities: Readonly<Partial<Record<CaseTabId, readonly EntityName[]>>> = {
+/** The parts of a tab, in their order: each has its heading, and a way to it from the top where there are several. */
+export const tabSections = {
+  overview: [],
+  people: ['subjects', 'charges'],
+  papers: ['requests', 'documents', 'evidence', 'assurances'],
+  exchanges: ['exchanges'],
+  timeline: ['timeline'],
+  releases: ['releases'],
+} as const satisfies Readonly<Record<CaseTabId, readonly string[]>>;
+export type CaseSectionId = (typeof tabSections)[CaseTabId][number];
+
+/** Where one may come to in a case: a tab, or a part of one. */
+export type CasePart = CaseTabId | CaseSectionId;
+
+/** Which records a part holds, its main one first. */
+export const sectionEntities: Readonly<Record<CaseSectionId, readonly EntityName[]>> = {
   subjects: ['subject'],
   charges: ['charge', 'warrant'],
   requests: ['request'],
@@ -26,13 +29,31 @@ export const tabEntities: Readonly<Partial<Record<CaseTabId, readonly EntityName
   evidence: ['evidence', 'asset'],
   assurances: ['assurance'],
   timeline: ['event'],
+  releases: [],
 };
 
-/** How many records stand in each tab. */
-export function countsOf(records: readonly CaseRecord[], releases: number): Readonly<Partial<Record<CaseTabId, number>>> {
-  const counted = Object.entries(tabEntities).map(([tab, entities]) => [
-    tab,
+/** The tab that a name of a tab or a part means, and the part; the overview where it means neither. */
+export function placeOf(name: string | undefined): { readonly tab: CaseTabId; readonly section: CaseSectionId | null } {
+  const own = caseTabs.find(tab => tab === name);
+  if (own !== undefined) return { tab: own, section: null };
+  for (const tab of caseTabs) {
+    const section = tabSections[tab].find(part => part === name);
+    if (section !== undefined) return { tab, section };
+  }
+  return { tab: 'overview', section: null };
+}
+
+/** The part that shows records of a kind. */
+export function sectionOf(entity: string): CasePart {
+  const found = Object.entries(sectionEntities).find(([, entities]) => entities.some(one => one === entity));
+  return (found?.[0] as CaseSectionId | undefined) ?? 'overview'; // its keys are these
+}
+
+/** How many records stand in each part. */
+export function countsOf(records: readonly CaseRecord[], releases: number): Readonly<Record<CaseSectionId, number>> {
+  const counted = Object.entries(sectionEntities).map(([section, entities]) => [
+    section,
     records.filter(({ entity }) => entities.some(one => one === entity)).length,
   ]);
-  return { ...(Object.fromEntries(counted) as Partial<Record<CaseTabId, number>>), releases }; // keys of tabEntities
+  return { ...(Object.fromEntries(counted) as Record<CaseSectionId, number>), releases }; // keys of sectionEntities
 }

@@ -23,10 +23,16 @@ export const pageOfScreen: Readonly<Record<ScreenId, GuidePageId>> = {
 };
 
 /** The guide's page for what stands over a screen. */
-export const pageOfOverlay: Readonly<Record<Overlay, GuidePageId>> = { palette: 'keys', keys: 'keys', 'quick-log': 'log' };
+export const pageOfOverlay: Readonly<Record<Overlay, GuidePageId>> = {
+  palette: 'keys',
+  keys: 'keys',
+  'quick-log': 'log',
+  'own-words': 'counterparts',
+};
 
 const pageOfTab: Readonly<Record<string, GuidePageId>> = {
   exchanges: 'log',
+  papers: 'documents',
   documents: 'documents',
   timeline: 'clocks',
   releases: 'packet',

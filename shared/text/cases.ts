@@ -41,6 +41,14 @@ export const casesText = {
   tabs: { en: 'Parts of the case', es: 'Partes del caso' },
   tab: {
     overview: { en: 'Overview', es: 'Resumen' },
+    people: { en: 'People and charges', es: 'Personas y cargos' },
+    papers: { en: 'Requests and papers', es: 'Solicitudes y documentos' },
+    exchanges: { en: 'Exchanges', es: 'Intercambios' },
+    timeline: { en: 'Timeline', es: 'Cronología' },
+    releases: { en: 'Packets', es: 'Paquetes' },
+  },
+  parts: { en: 'Parts of this tab', es: 'Partes de esta pestaña' },
+  section: {
     subjects: { en: 'Persons', es: 'Personas' },
     charges: { en: 'Charges', es: 'Cargos' },
     requests: { en: 'Requests', es: 'Solicitudes' },

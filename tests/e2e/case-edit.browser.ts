@@ -158,8 +158,8 @@ test('proposes what loosens, and lets nobody approve their own proposal', async 
 
 test('opens a document from memory, and finds a word in it', async () => {
   await page.locator('body').click({ position: { x: 2, y: 2 } });
-  await pressUntil(page, ['6'], () =>
-    expect(page.getByRole('tab', { name: /^Documents/ })).toHaveAttribute('aria-selected', 'true', { timeout: 5_000 }),
+  await pressUntil(page, ['3'], () =>
+    expect(page.getByRole('tab', { name: /papers/ })).toHaveAttribute('aria-selected', 'true', { timeout: 5_000 }),
   );
   await page.locator('.case-files').getByRole('button').first().click();
   const dialog = page.getByRole('dialog');
@@ -177,5 +177,5 @@ test('comes back from a counterpart’s eyes to the part of the case where it wa
   await pressUntil(page, ['v'], () => expect(page.getByRole('region', { name: 'Seen as' })).toBeVisible({ timeout: 10_000 }));
   await pressUntil(page, ['Escape'], () => expect(page.locator('.case-files')).toBeVisible({ timeout: 10_000 }));
 
-  await expect(page.getByRole('tab', { name: /^Documents/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: /papers/ })).toHaveAttribute('aria-selected', 'true');
 });

@@ -90,7 +90,7 @@ test('opens a case by keyboard, tab by tab', async () => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Montejano Urrea');
 
-  await showTab('2', /^Persons/);
+  await showTab('2', /^People/);
 });
 
 test('changes a field in place, and takes it back', async () => {

@@ -20,7 +20,7 @@ export function lookAtDocuments(looker: () => Looker): void {
       if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
     });
     await openDemoCase(page);
-    await showTab(page, '6');
+    await showTab(page, '3');
     const papers = Object.entries({ ...drawnPdfs, ...undrawnPdfs }).map(([name, make]) => ({
       name: `${name}.pdf`,
       bytes: make(),

@@ -13,7 +13,7 @@ test.beforeAll(async ({ browser }) => {
   office = await enterOffice(browser, { width: 1280, height: 800 });
   ({ page } = office);
   await openDemoCase(page);
-  await showTab(page, '9');
+  await showTab(page, '5');
 });
 test.afterAll(() => leaveOffice(office));
 

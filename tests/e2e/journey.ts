@@ -107,15 +107,15 @@ async function logExchange({ page }: Traveller): Promise<void> {
 
 /** Mark a charge of the demo's main case for us alone, and see it go from the counterpart's view. */
 async function markCharge({ page }: Traveller): Promise<void> {
-  await openCase(page, /^Charges/);
-  const charge = page.locator('section.case-record').first();
+  await openCase(page, /charges/);
+  const charge = page.getByRole('region', { name: 'Charges' }).locator('section.case-record').first();
   const statute = await charge.getByRole('heading').first().innerText();
 
   const seen = page.getByRole('region', { name: 'Seen as' });
   await pressUntil(page, ['v'], () => expect(seen).toBeVisible({ timeout: 10_000 }));
   await expect(page.getByRole('cell', { name: statute, exact: true }).first()).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('tab', { name: /^Charges/ })).toHaveAttribute('aria-selected', 'true'); // where it was left
+  await expect(page.getByRole('tab', { name: /charges/ })).toHaveAttribute('aria-selected', 'true'); // where it was left
 
   await page.getByRole('button', { name: `More: ${statute}` }).click();
   await page.getByRole('menuitem', { name: 'Mark' }).click();
@@ -182,7 +182,7 @@ async function returnReceipt({ page }: Traveller, receipt: string): Promise<void
 
 /** Drop a file of 2 GB on a case's documents, and cancel it while it is taken in: nothing of it is kept. */
 async function cancelDrop({ page, root }: Traveller): Promise<void> {
-  await openCase(page, /^Documents/);
+  await openCase(page, /papers/);
   const documents = page.locator('.case-files li');
   await expect(documents.first()).toBeVisible();
   const before = await documents.count();

@@ -19,7 +19,7 @@ const unsealed = () => page.locator('.timeline-row').filter({ hasText: 'Unsealed
 
 test('an order is put under seal beside a charge that is', async () => {
   await openDemoCase(page);
-  await showTab(page, '3');
+  await showTab(page, '2');
   const order = page.locator('.case-record').filter({ hasText: '26-00981-M' }).last();
   await order
     .getByRole('button', { name: /^More: / })
@@ -32,7 +32,7 @@ test('an order is put under seal beside a charge that is', async () => {
 });
 
 test('an event that names neither says that it opens nothing yet', async () => {
-  await showTab(page, '9');
+  await showTab(page, '5');
   await page.getByRole('button', { name: 'Record an event' }).click();
   await expect(page.getByRole('dialog').getByText('Only what is named here is opened by the event.')).toBeVisible();
   await expect(page.getByRole('dialog').getByRole('button', { name: /Order concerned/ })).toContainText('None');

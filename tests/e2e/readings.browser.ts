@@ -20,7 +20,7 @@ const faint = scanned(['A copy of a copy of a copy', 'that nobody can read well'
 test('scans that come in are read, and say so in the list', async () => {
   const { page } = office;
   await openDemoCase(page);
-  await showTab(page, '6');
+  await showTab(page, '3');
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files' }).click();
   const pdf = Buffer.from(await scannedPdf([clear, faint, scanned(['Another faint sheet'], { blur: 5 })]));

@@ -22,7 +22,7 @@ const boxes = () => sheet().getByRole('button');
 
 test('a document is put on the desk from its row', async () => {
   await openDemoCase(page);
-  await showTab(page, '6');
+  await showTab(page, '3');
   const text = 'On 4 May Ubalda Zarzamora went to the harbour. Later Ubalda Zarzamora came back.';
   const bytes = await paperOf(text, 'Signed by Ubalda Zarzamora.');
   const choosing = page.waitForEvent('filechooser');

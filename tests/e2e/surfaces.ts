@@ -24,7 +24,7 @@ export async function openDemoCase(page: Page): Promise<void> {
 }
 
 export async function showTab(page: Page, key: string): Promise<void> {
-  const tab = page.getByRole('tab').nth((Number(key) + 9) % 10);
+  const tab = page.getByRole('tab').nth(Number(key) - 1);
   await pressUntil(page, [key], () => expect(tab).toHaveAttribute('aria-selected', 'true', { timeout: 5_000 }));
 }
 
