@@ -26,6 +26,7 @@ import { packetHandlers } from './packets/packets.ts';
 import type { HandlersOf, Upkeep } from './ground/context.ts';
 import { approvalHandlers } from './packets/release/approval-calls.ts';
 import { decisionHandlers } from './packets/release/counterpart-decisions.ts';
+import { effectHandlers } from './packets/release/profile-effect.ts';
 import { demoHandlers } from './demo/demo.ts';
 import { documentHandlers } from './cases/documents.ts';
 import { readingHandlers } from './papers/reading-calls.ts';
@@ -85,6 +86,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...redactionHandlers,
   ...agencyHandlers,
   ...decisionHandlers,
+  ...effectHandlers,
   ...packetHandlers,
   ...approvalHandlers,
   ...originalHandlers,

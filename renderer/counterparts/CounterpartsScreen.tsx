@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { useResumed } from '../drafts/use-draft.ts';
+import { openOverlay } from '../frame/overlay-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useReader, useText } from '../text.ts';
@@ -43,6 +44,7 @@ export function CounterpartsScreen() {
       <div className="page-head">
         <h1 className="h-screen">{t('frame.room.counterparts')}</h1>
         <div className="acts">
+          <Button onPress={() => openOverlay('own-words')}>{t('counterpart.ourWords')}</Button>
           <Button onPress={() => openDialog('add')}>{t('counterpart.byHand')}</Button>
           <Button onPress={() => void writeOurCard()}>{t('counterpart.ourCard')}</Button>
           <Button variant="primary" onPress={() => void importCard()}>
@@ -78,7 +80,7 @@ export function CounterpartsScreen() {
           />
         </SplitPane>
       )}
-      {agency !== undefined && dialog === 'profile' && <ProfileDialog agency={agency} />}
+      {agency !== undefined && dialog === 'profile' && <ProfileDialog agency={agency} agencies={agencies ?? []} />}
       {agency !== undefined && dialog === 'consent' && <ConsentDialog agency={agency} agencies={agencies ?? []} />}
       {dialog === 'add' && <AddDialog />}
     </Screen>

@@ -1,10 +1,13 @@
 import { create } from 'zustand';
-import type { AgencyView, CardReading, ConsentView } from '../../shared/contract/agencies.ts';
+import type { AgencyView, CardReading, ConsentView, ProfileEffect } from '../../shared/contract/agencies.ts';
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, Bilingual, CaseId, RecordId } from '../../shared/language.ts';
 import { textIn } from '../../shared/records.ts';
+import { counterpartText } from '../../shared/text/counterparts.ts';
+import { officeToday } from '../day.ts';
 import { door } from '../host.ts';
+import { currentReader } from '../text.ts';
 import { forgetOnLock } from '../stores.ts';
 
 /** Which dialog is open over the list. */
@@ -16,6 +19,9 @@ type Counterparts = {
   readonly dialog: CounterpartDialog;
   readonly reading: CardReading | null; // the card just taken in
   readonly ownWords: Bilingual | null; // of our card just written
+  readonly heardWords: Bilingual | null; // our own, to be read aloud
+  /** What the profile that is being set would change; null while that is looked at. */
+  readonly weighed: ProfileEffect | null;
   readonly consents: readonly ConsentView[];
   /** The case that a consent is written for, once its number is whole, and its documents. */
   readonly consentCase: ConsentCase | null;
@@ -34,6 +40,8 @@ export const useCounterparts = forgetOnLock(
     dialog: 'none',
     reading: null,
     ownWords: null,
+    heardWords: null,
+    weighed: null,
     consents: [],
     consentCase: null,
     refusal: null,
@@ -64,15 +72,38 @@ export function chooseCounterpart(chosen: AgencyCode): void {
 }
 
 export function openDialog(dialog: CounterpartDialog): void {
-  useCounterparts.setState({ dialog, refusal: null, consentCase: null });
+  useCounterparts.setState({ dialog, refusal: null, consentCase: null, weighed: null });
 }
 
-/** Our own card, to hand out, and its words to read aloud. */
+export async function readOwnWords(): Promise<void> {
+  const own = await door.request('agency:own-words', {});
+  useCounterparts.setState(own.ok ? { heardWords: own.value.words } : { refusal: own.failure });
+}
+
+/** Ask what setting a profile would do; the latest that was asked counts. */
+export async function weighProfile(input: Input<'agency:profile-effect'>): Promise<void> {
+  const asking = (asked += 1);
+  const answer = await door.request('agency:profile-effect', input);
+  if (asking !== asked || useCounterparts.getState().dialog !== 'profile') return;
+  useCounterparts.setState(answer.ok ? { weighed: answer.value } : { refusal: answer.failure });
+}
+
+let asked = 0;
+
+/** Our own card, to hand out, and its words to read aloud. Its file is called by the agency and the day. */
 export async function writeOurCard(): Promise<void> {
-  const sink = await door.saveAs('card.json');
+  const own = await door.request('agency:own-words', {});
+  if (!own.ok) return useCounterparts.setState({ refusal: own.failure });
+  const sink = await door.saveAs(cardFile(own.value.agency));
   if (sink === null) return;
   const answer = await door.request('agency:card', { file: sink.handle });
   useCounterparts.setState(answer.ok ? { ownWords: answer.value.words, refusal: null } : { refusal: answer.failure });
+}
+
+/** Such as `enlace-card-US-DOJ-OIA-2026-11-29.json`: several lie in one folder, and are told apart. */
+function cardFile(agency: AgencyCode): string {
+  const words = currentReader().say(counterpartText.cardFile);
+  return `${words}-${agency.replaceAll(/[^A-Za-z0-9-]/g, '-')}-${officeToday()}.json`;
 }
 
 /** A counterpart's card. Its words count as compared only once a person says so, looking at them. */

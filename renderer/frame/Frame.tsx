@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Role } from '../../shared/contract/row.ts';
 import type { OpenVault } from '../../shared/contract/vault.ts';
+import { OwnWordsOverlay } from '../counterparts/OwnWords.tsx';
 import { useResumed } from '../drafts/use-draft.ts';
 import { fillRooms } from '../fill-rooms.ts';
 import { QuickLogOverlay, ScreenOf } from '../screens.tsx';
@@ -60,6 +61,7 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
       </div>
       {overlay === 'palette' && <Palette isFinding={isOurs} />}
       {overlay === 'keys' && <KeyMapOverlay />}
+      {overlay === 'own-words' && isOurs && vault.user.role !== 'auditor' && <OwnWordsOverlay onClose={closeOverlay} />}
       {overlay === 'quick-log' && isOurs && vault.user.role !== 'auditor' && <QuickLogOverlay onClose={closeOverlay} />}
     </div>
   );

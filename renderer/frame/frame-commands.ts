@@ -1,4 +1,4 @@
-import { FolderPlus, Keyboard, Lock, Moon, NotebookPen, PanelLeft, Search, Sun, Monitor } from 'lucide-react';
+import { FolderPlus, Keyboard, KeyRound, Lock, Moon, NotebookPen, PanelLeft, Search, Sun, Monitor } from 'lucide-react';
 import type { Role } from '../../shared/contract/row.ts';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useSpeaking, type Translate } from '../text.ts';
@@ -48,6 +48,13 @@ export function frameCommands(t: Translate, { role, isOurs }: Standing): readonl
             keys: 'N',
             icon: FolderPlus,
             run: () => go({ screen: 'new-case' }),
+          } as const,
+          {
+            id: 'own-words',
+            label: t('counterpart.ourWords'),
+            section: 'everywhere',
+            icon: KeyRound,
+            run: () => openOverlay('own-words'),
           } as const,
         ]),
     {

@@ -1,5 +1,7 @@
 import type { CheckReport } from '../../shared/contract/vault.ts';
 import { useFormat } from '../format.ts';
+import { openOverlay } from '../frame/overlay-store.ts';
+import { useMayWrite } from '../frame/rights.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -16,6 +18,7 @@ export function VaultPart(props: PartProps) {
   const t = useText();
   const synced = useViewer(({ viewer }) => viewer?.synced ?? null);
   const format = useFormat();
+  const mayWrite = useMayWrite();
   const { work, backup, report, failure } = useSettings();
   return (
     <>
@@ -47,6 +50,13 @@ export function VaultPart(props: PartProps) {
         )}
         {report && <Report report={report} />}
       </section>
+      {mayWrite && (
+        <section>
+          <h2 className="h-section h-ruled">{t('counterpart.ourWords')}</h2>
+          <p className="muted">{t('counterpart.ourWordsNote')}</p>
+          <Button onPress={() => openOverlay('own-words')}>{t('counterpart.showWords')}</Button>
+        </section>
+      )}
       <DeletedCases {...props} />
       <SetAsideFiles {...props} />
     </>

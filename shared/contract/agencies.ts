@@ -96,6 +96,41 @@ export type CardReading = {
   readonly outcome: 'new' | 'replaced' | 'updated' | 'revoked' | 'pending';
 };
 
+const profile = z.strictObject({
+  agency: agencyCode,
+  standing: z.enum(['trusted-party', 'vetted', 'other']),
+  purposes: z.array(z.enum(purposes)).max(20),
+  formalChannel: z.boolean(),
+  ceilings: z.partialRecord(z.enum(categories), z.enum(levels)).optional(),
+  acceptedCaveats: z.array(z.enum(caveatKinds)).max(30).optional(),
+  contacts: z.array(shortText).max(50).optional(),
+});
+
+/** Values of one case that a change of a profile lets leave, or leave closer (`opens`), and those that it keeps here or coarser. */
+export type CaseEffect = {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly title: string;
+  readonly opens: number;
+  readonly closes: number;
+  /** Which fields, those with the most values first; at most six. */
+  readonly fields: readonly { readonly entity: string; readonly field: string; readonly opens: number; readonly closes: number }[];
+};
+
+/** What a counterpart would get more and less of, if its profile became this: of all that is recorded in the cases that were looked at. */
+export type ProfileEffect = {
+  /** Those that differ, the most first; at most ten. */
+  readonly cases: readonly CaseEffect[];
+  readonly casesInAll: number;
+  readonly opens: number;
+  readonly closes: number;
+  readonly looked: number; // cases
+  /** The levels that it would stand under: those asked for, or the policy's own for the standing. */
+  readonly ceilings: RecipientProfile['ceilings'];
+  /** Whether those are the cases with this counterpart, or, where there is none yet, the office's latest. */
+  readonly areWithIt: boolean;
+};
+
 export const agencyCalls = {
   'agency:list': ask(z.strictObject({}), writers).gives<readonly AgencyView[]>(),
   /** A counterpart without Enlace: its recipient as `age-keygen` printed it. Without `recipient`, only the name is added. */
@@ -111,19 +146,12 @@ export const agencyCalls = {
    */
   'agency:import': ask(z.strictObject({ file: handle, wordsCompared: z.boolean() }), writers).gives<CardReading>(),
   'agency:compared': ask(z.strictObject({ agency: agencyCode }), writers).gives<AgencyView>(),
+  /** What is said on the telephone of our own key. */
+  'agency:own-words': ask(z.strictObject({}), writers).gives<{ readonly agency: AgencyCode; readonly words: Bilingual }>(),
   /** What a counterpart may receive. What is left out is as the policy starts from for its standing. */
-  'agency:profile': ask(
-    z.strictObject({
-      agency: agencyCode,
-      standing: z.enum(['trusted-party', 'vetted', 'other']),
-      purposes: z.array(z.enum(purposes)).max(20),
-      formalChannel: z.boolean(),
-      ceilings: z.partialRecord(z.enum(categories), z.enum(levels)).optional(),
-      acceptedCaveats: z.array(z.enum(caveatKinds)).max(30).optional(),
-      contacts: z.array(shortText).max(50).optional(),
-    }),
-    ['supervisor'],
-  ).gives<AgencyView>(),
+  'agency:profile': ask(profile, ['supervisor']).gives<AgencyView>(),
+  /** What setting this would open or close of this office's cases. Nothing is written. */
+  'agency:profile-effect': ask(profile, ['supervisor']).gives<ProfileEffect>(),
   /**
    * An originator's agreement that its values of one case go on until a day, shown by a document of that case. `pending`: it waits for a second
    * person. Refusals `release/no-document`, `agency/consent-days`.

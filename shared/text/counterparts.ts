@@ -23,6 +23,55 @@ export const counterpartText = {
     vetted: { en: 'Vetted unit', es: 'Unidad evaluada' },
     other: { en: 'Other', es: 'Otra' },
   },
+  standingNotes: {
+    'trusted-party': {
+      en: 'The other party of the case: most leaves, persons other than the one sought under a pseudonym.',
+      es: 'La otra parte del caso: casi todo sale; las personas ajenas a la reclamada, con seudónimo.',
+    },
+    vetted: {
+      en: 'A unit that was checked: what identifies is given in less detail or stays.',
+      es: 'Una unidad evaluada: lo que identifica se da en términos más generales o se queda.',
+    },
+    other: {
+      en: 'Anyone else: legal and administrative matters that are public, nothing more.',
+      es: 'Cualquier otra: lo jurídico y administrativo que es público, nada más.',
+    },
+  },
+  startFrom: { en: 'Start from', es: 'Partir de' },
+  startFromNote: {
+    en: 'It fills what stands below; nothing is kept until you save.',
+    es: 'Llena lo que sigue; nada se conserva hasta que guarde.',
+  },
+  sameAs: { en: 'Same as {{who}}', es: 'Igual que {{who}}' },
+  effect: { en: 'What this would change', es: 'Lo que esto cambiaría' },
+  weighing: { en: 'Looking at the cases', es: 'Revisando los casos' },
+  effectNone: {
+    one: { en: 'Nothing, in the {{count}} case looked at.', es: 'Nada, en el {{count}} caso revisado.' },
+    other: { en: 'Nothing, in the {{count}} cases looked at.', es: 'Nada, en los {{count}} casos revisados.' },
+  },
+  opens: {
+    one: { en: 'Opens {{count}} value', es: 'Abre {{count}} dato' },
+    other: { en: 'Opens {{count}} values', es: 'Abre {{count}} datos' },
+  },
+  closes: {
+    one: { en: 'closes {{count}}', es: 'cierra {{count}}' },
+    other: { en: 'closes {{count}}', es: 'cierra {{count}}' },
+  },
+  inCases: {
+    one: { en: 'in {{count}} case, if all of it were chosen.', es: 'en {{count}} caso, si todo se eligiera.' },
+    other: { en: 'in {{count}} cases, if all of each were chosen.', es: 'en {{count}} casos, si todo se eligiera.' },
+  },
+  effectOthers: {
+    en: 'No case is with {{who}} yet: these are the office’s own.',
+    es: 'Ningún caso es aún con {{who}}: estos son los de la oficina.',
+  },
+  ourWords: { en: 'Our twelve words', es: 'Nuestras doce palabras' },
+  ourWordsNote: {
+    en: 'Read them to whoever received our card. They are the words of our key, and no secret.',
+    es: 'Léalas a quien recibió nuestra tarjeta. Son las palabras de nuestra llave, y no son secretas.',
+  },
+  showWords: { en: 'Show our words', es: 'Mostrar nuestras palabras' },
+  cardFile: { en: 'enlace-card', es: 'tarjeta-enlace' },
   words: { en: 'Twelve words, to be read aloud', es: 'Doce palabras, para leer en voz alta' },
   wordsNote: {
     en: 'Call the agency at a number that you know. Each side reads aloud; every word must be the same.',

@@ -212,6 +212,8 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'agency:import': at => ({ file: source(at), wordsCompared: true }),
   'agency:compared': () => ({ agency: 'MX-FGR' }),
   'agency:profile': () => ({ agency: 'MX-FGR', standing: 'other', purposes: ['same-case'], formalChannel: false }),
+  'agency:profile-effect': () => ({ agency: 'MX-FGR', standing: 'other', purposes: ['same-case'], formalChannel: false }),
+  'agency:own-words': () => ({}),
   'agency:consent': ({ caseId, document }) => ({
     originator: 'US-DEA',
     recipient: 'MX-FGR',

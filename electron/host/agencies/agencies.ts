@@ -22,6 +22,7 @@ import { listUsers } from '../../../db/users.ts';
 import type { agencyCalls, AgencyKeyView, AgencyView, CardReading } from '../../../shared/contract/agencies.ts';
 import type { Acceptance, CounterpartAct } from '../../../shared/counterpart-acts.ts';
 import { lookAlike } from '../../../shared/look-alike.ts';
+import type { CheckedOf } from '../../../shared/contract/row.ts';
 import type { RecipientProfile } from '../../../shared/decision/types.ts';
 import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
 import { profileFrom } from '../../../shared/decision/policy.ts';
@@ -42,9 +43,11 @@ import { consentHandlers, performConsent } from './consents.ts';
 import { pendingActs, proposedAgencies } from './pending-acts.ts';
 import { propose, type AskedAct, type Perform } from './two-persons.ts';
 
+type Asked<C extends keyof typeof agencyCalls> = CheckedOf<(typeof agencyCalls)[C]>;
+
 const dutyDesk = { en: 'Duty desk', es: 'Guardia' };
 
-export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'>> = {
+export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide' | 'agency:profile-effect'>> = {
   'agency:list': (_input, { session }) => agencyViews(session),
   'agency:add': ({ code, names, country, recipient }, context) => {
     const { session } = context;
@@ -73,6 +76,10 @@ export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'
     await writeBytes(sink, Buffer.from(writeCard(card, [keys.signer], cardReadingOf(context.session))));
     return { words: cardWords(keys.signer.publicKey, keys.recipient) };
   },
+  'agency:own-words': async (_input, { session }) => {
+    const { signer, recipient } = await ownKeys(session);
+    return { agency: getVaultState(session.office).agency.code, words: cardWords(signer.publicKey, recipient) };
+  },
   'agency:import': async ({ file, wordsCompared }, context) => {
     const bytes = await wholeOf(contentOf(context.handles.take(file, 'source')), {
       mostBytes: maxCardBytes,
@@ -91,22 +98,30 @@ export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'
     });
     return viewOf(session, agency);
   },
-  'agency:profile': ({ agency: code, ceilings, acceptedCaveats, contacts, ...set }, context) => {
+  'agency:profile': (input, context) => {
     const { session } = context;
-    const agency = getAgency(session, code);
-    const start = profileFrom(policy2026, { agency: code, country: agency.country, ...set });
-    const profile: RecipientProfile = {
-      ...start,
-      ...(ceilings ? { ceilings: ceilings } : {}), // the same keys; zod writes `| undefined`
-      ...(acceptedCaveats ? { acceptedCaveats } : {}),
-      ...(contacts ? { contacts } : {}),
-    };
+    const { agency: code } = input;
+    const profile = profileOf(session, input);
     const asked = { act: 'profile', agency: code, content: profile } as const; // profiles are plain JSON by their type
     propose(context, 'agency:profile', asked, performed(context, asked));
     return viewOf(session, code);
   },
   ...consentHandlers,
 };
+
+/** The profile that setting this would write. @throws Refusal `agency/unknown`. */
+export function profileOf(
+  session: Session,
+  { agency: code, ceilings, acceptedCaveats, contacts, ...set }: Asked<'agency:profile'>,
+): RecipientProfile {
+  const { country } = getAgency(session, code);
+  return {
+    ...profileFrom(policy2026, { agency: code, country, ...set }),
+    ...(ceilings ? { ceilings: ceilings } : {}), // the same keys; zod writes `| undefined`
+    ...(acceptedCaveats ? { acceptedCaveats } : {}),
+    ...(contacts ? { contacts } : {}),
+  };
+}
 
 /** An agency of the table or of this office. @throws Refusal `agency/unknown`. */
 export function getAgency(session: Session, code: AgencyCode): Agency {

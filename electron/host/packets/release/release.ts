@@ -9,7 +9,7 @@ import { decideCase, type CaseDecisions } from '../../../../shared/decision/deci
 import type { CaseRequest } from '../../../../shared/decision/request.ts';
 import { emit } from '../../../../shared/decision/emit.ts';
 import { forReader, type LeftOut } from '../../../../shared/decision/for-reader.ts';
-import type { Circumstances, Emission } from '../../../../shared/decision/types.ts';
+import type { Circumstances, Emission, RecipientProfile } from '../../../../shared/decision/types.ts';
 import { capitalZone, countryOfAgency } from '../../../../shared/countries.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { isUnbound, usualBasis } from '../../../../shared/legal-bases.ts';
@@ -33,6 +33,8 @@ export type ReleaseRequest = {
   readonly on?: CivilDate | undefined;
   /** `all`, or exactly these records; left out: what was chosen for the recipient, or else what is proposed. */
   readonly scope?: 'all' | readonly RecordId[] | undefined;
+  /** What the recipient would be let have, instead of what stands: to see what a change of it would do. No door passes it. */
+  readonly profile?: RecipientProfile | undefined;
 };
 
 /** A case as decided for one recipient, and what leaves of it. */
@@ -73,7 +75,7 @@ export function askedRelease(
   const file = { ...held, records: [...held.records, ...drafts] };
   const agency = getAgency(session, request.recipient);
   if (agency.code === getVaultState(session.office).agency.code) throw new Refusal('agency/self');
-  const recipient = findProfile(session, agency.code);
+  const recipient = request.profile ?? findProfile(session, agency.code);
   if (recipient === null) throw new Refusal('agency/no-profile');
   const ours = countryOfAgency(getVaultState(session.office).agency.code);
   const basis = request.basis ?? [usualBasis(ours, agency.country)];
