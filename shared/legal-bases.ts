@@ -1,3 +1,4 @@
+import type { CaseKind } from './case.ts';
 import type { LegalBasis } from './packet.ts';
 
 /**
@@ -45,11 +46,14 @@ export function basesBetween(one: string, other: string): readonly BasisId[] {
 }
 
 /**
- * What a packet leans on where nobody chose: the treaty of the two countries, if they have one here; else that each does for the other what
- * it would ask for itself, which claims no treaty.
+ * What a packet leans on where nobody chose: for an extradition what binds the two countries in extraditing, else the treaty of the two, if
+ * they have one here; else that each does for the other what it would ask for itself, which claims no treaty.
  */
-export function usualBasis(one: string, other: string): LegalBasis {
-  const [first] = basesBetween(one, other);
+export function usualBasis(one: string, other: string, kind: CaseKind): LegalBasis {
+  const between = basesBetween(one, other);
+  const ofExtradition = between.find(id => isExtradition(legalBases[id]));
+  if (kind === 'extradition' && ofExtradition !== undefined) return legalBases[ofExtradition];
+  const [first] = between;
   if (first !== undefined && bounds[first].kind === 'between') return legalBases[first];
   return one === other ? legalBases.domestic : legalBases.reciprocity;
 }

@@ -26,10 +26,15 @@ async function brazil(): Promise<{
 
 describe('on what a packet leans', () => {
   it('is the treaty of the two countries, or none where there is none', () => {
-    expect(usualBasis('US', 'MX')).toEqual(legalBases.assistance);
-    expect(usualBasis('MX', 'ES')).toEqual(legalBases['mexico-spain']);
-    expect(['BR', 'DE', 'FR'].map(country => usualBasis('MX', country))).toEqual(Array(3).fill(legalBases.reciprocity));
-    expect(usualBasis('MX', 'MX')).toEqual(legalBases.domestic);
+    expect(usualBasis('US', 'MX', 'joint-investigation')).toEqual(legalBases.assistance);
+    expect(usualBasis('MX', 'US', 'extradition')).toEqual(legalBases.extradition);
+    expect(usualBasis('ES', 'DE', 'extradition')).toEqual(legalBases.ece);
+    expect(usualBasis('MX', 'ES', 'extradition')).toEqual(legalBases['mexico-spain']);
+    expect(usualBasis('MX', 'ES', 'information-exchange')).toEqual(legalBases['mexico-spain']);
+    expect(['BR', 'DE', 'FR'].map(country => usualBasis('MX', country, 'extradition'))).toEqual(
+      Array(3).fill(legalBases.reciprocity),
+    );
+    expect(usualBasis('MX', 'MX', 'extradition')).toEqual(legalBases.domestic);
     expect(basesBetween('ES', 'DE')).toEqual(['ece', 'untoc', 'reciprocity']);
     expect(basesBetween('US', 'BR')).toEqual(['untoc', 'reciprocity']);
   });

@@ -78,7 +78,7 @@ export function askedRelease(
   const recipient = request.profile ?? findProfile(session, agency.code);
   if (recipient === null) throw new Refusal('agency/no-profile');
   const ours = countryOfAgency(getVaultState(session.office).agency.code);
-  const basis = request.basis ?? [usualBasis(ours, agency.country)];
+  const basis = request.basis ?? [usualBasis(ours, agency.country, held.kind)];
   if (basis.some(law => isUnbound(law, ours, agency.country))) throw new Refusal('release/basis-not-binding');
   const knownCases = session.visible().flatMap(db => listCasesKnownTo(db, agency.code));
   const circumstances = { ...circumstancesOf(context, file, request.on), knownCases };

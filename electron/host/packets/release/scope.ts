@@ -87,7 +87,7 @@ function standingScope(session: Session, file: CaseFile, asked: Asked): Standing
 
 function proposalFor(session: Session, file: CaseFile, { recipient, purpose, ...asked }: Asked) {
   const ours = countryOfAgency(getVaultState(session.office).agency.code);
-  const basis = asked.basis ?? [usualBasis(ours, getAgency(session, recipient).country)];
+  const basis = asked.basis ?? [usualBasis(ours, getAgency(session, recipient).country, file.kind)];
   return proposeScope(file, { recipient, purpose, basis });
 }
 
