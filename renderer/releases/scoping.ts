@@ -15,8 +15,21 @@ export async function readScope(terms: Terms): Promise<void> {
   useScope.setState(answer.ok ? { view: answer.value, failure: null } : { failure: answer.failure });
 }
 
+/** The last move that was begun. One waits for the other: what stood before it is known once that is answered. */
+let moving: Promise<void> = Promise.resolve();
+
+function inTurn(move: () => Promise<void>): Promise<void> {
+  const mine = moving.then(move);
+  moving = mine.catch(() => undefined);
+  return mine;
+}
+
 /** Take records in or leave them out: saved at once, and what would leave is decided anew. */
-export async function moveRecords(records: readonly RecordId[], chosen: boolean): Promise<void> {
+export function moveRecords(records: readonly RecordId[], chosen: boolean): Promise<void> {
+  return inTurn(() => move(records, chosen));
+}
+
+async function move(records: readonly RecordId[], chosen: boolean): Promise<void> {
   const terms = termsOf(useSight.getState());
   const { view } = useScope.getState();
   if (terms === null || view === null || records.length === 0) return;
@@ -36,7 +49,11 @@ export async function moveRecord(record: RecordId): Promise<void> {
 }
 
 /** As it stood before the last move. */
-export async function undoMove(): Promise<void> {
+export function undoMove(): Promise<void> {
+  return inTurn(takeBack);
+}
+
+async function takeBack(): Promise<void> {
   const terms = termsOf(useSight.getState());
   const { moved } = useScope.getState();
   if (terms === null || moved === null) return;

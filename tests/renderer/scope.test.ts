@@ -56,6 +56,17 @@ it('moves a record out with one act, shows at once what leaves without it, and t
   expect([row(person)?.chosen, leaves().includes(person), view().saved]).toEqual([true, true, null]);
 });
 
+it('takes back the second of two moves that were made at once, and not the first', async () => {
+  await open();
+  const [one, other] = view().rows.filter(({ chosen, depth }) => chosen && depth === 0);
+
+  await Promise.all([moveRecords([one!.record], false), moveRecords([other!.record], false)]);
+  expect([row(one!.record)?.chosen, row(other!.record)?.chosen]).toEqual([false, false]);
+
+  await undoMove();
+  expect([row(one!.record)?.chosen, row(other!.record)?.chosen]).toEqual([false, true]);
+});
+
 it('asks once more before a matter with a third agency goes, and leaves it out until then', async () => {
   const meeting = await logMeeting('MX-SRE');
   await open();

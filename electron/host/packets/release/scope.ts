@@ -78,10 +78,11 @@ export function scopeOf(
 
 type StandingScope = { readonly chosen: ReadonlySet<RecordId>; readonly saved: SavedScope | undefined };
 
-function standingScope(session: Session, file: CaseFile, asked: Asked): StandingScope {
+/** @param proposal - Asked for where nobody has chosen yet. */
+function standingScope(session: Session, file: CaseFile, asked: Asked, proposal = () => proposalFor(session, file, asked)): StandingScope {
   const saved = findScope(session.dbOf(file.id), file.id, asked.recipient);
   if (saved !== undefined) return { chosen: withParents(file, saved.chosen), saved };
-  const proposed = [...proposalFor(session, file, asked)].filter(([, { chosen }]) => chosen).map(([id]) => id);
+  const proposed = [...proposal()].filter(([, { chosen }]) => chosen).map(([id]) => id);
   return { chosen: new Set(proposed), saved };
 }
 
@@ -115,8 +116,8 @@ function refuseUnknown(file: CaseFile, records: readonly RecordId[]): void {
 
 function viewOf(session: Session, asked: Asked): ScopeView {
   const file = getCaseFile(session, asked.caseId);
-  const { chosen, saved } = standingScope(session, file, asked);
   const proposed = proposalFor(session, file, asked);
+  const { chosen, saved } = standingScope(session, file, asked, () => proposed);
   const rows: ScopeRow[] = [];
   const add = (branch: Branch, depth: number): void => {
     const { record, entity, parent } = branch;
