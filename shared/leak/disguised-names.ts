@@ -1,6 +1,6 @@
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
 import type { Needle, Severity, Variant } from './needle.ts';
-import { heardForm } from './other-alphabet.ts';
+import { heardConsonants, heardForm } from './other-alphabet.ts';
 import { exchanged } from './spelling-alphabet.ts';
 
 /** The words of a name's parts, folded. */
@@ -24,7 +24,7 @@ export function disguisedNeedles({ given, paternal, maternal }: NameWords): read
       [first, ...surname],
       [...surname, first],
     ])
-      found.push(...disguisedForms(whole, severity));
+      found.push(...disguisedForms(whole, severity), ...bareForms(whole));
   }
   return found;
 }
@@ -39,4 +39,19 @@ export function disguisedForms(words: readonly string[], severity: Severity): re
   return forms.flatMap(([variant, form]) =>
     form.includes('') ? [] : [{ words: form, variant, severity, dense: 'no' as const }],
   );
+}
+
+/** A whole name without its vowels, as scripts do that write none, or as a person leaves them out: Rmn Ibrrl, R*m*n* *b*rr*l*. */
+function bareForms(words: readonly string[]): readonly Needle[] {
+  const heard = words.map(heardConsonants);
+  const found: Needle[] = [];
+  if (!heard.includes('') && heard.join('').length >= 9)
+    found.push({ words: heard, variant: 'other-alphabet', severity: 'warn', dense: 'no' });
+  for (const form of [
+    words.map(word => word.replaceAll(/[aeiou]/g, '')),
+    words.map(word => word.slice(0, 1) + word.slice(1).replaceAll(/[aeiou]/g, '')),
+  ])
+    if (form.every((word, at) => word.length >= 2 && word !== words[at]) && form.join('').length >= 7)
+      found.push({ words: form, variant: 'part', severity: 'warn', dense: 'between-words' });
+  return found;
 }

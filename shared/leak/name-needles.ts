@@ -2,7 +2,7 @@ import { wordsOf } from './fold.ts';
 import type { NameParts, Needle, Severity, Variant } from './needle.ts';
 import { calledNeedles } from './called-needles.ts';
 import { disguisedForms, disguisedNeedles } from './disguised-names.ts';
-import { familiarFormsOf } from './nicknames.ts';
+import { diminutivesOf, familiarFormsOf } from './nicknames.ts';
 import { isPlaceName } from './place-names.ts';
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
 
@@ -83,6 +83,9 @@ export function aliasNeedles(text: string): readonly Needle[] {
     needle(words, 'whole'),
     ...(bare === words ? [] : [needle(bare, 'alias')]),
     ...(bare.join('').length >= 5 ? disguisedForms(bare, severity) : []),
+    ...(bare.length === 1 && bare[0]!.length >= 6
+      ? [...plurals(bare), diminutivesOf(bare[0]!)].map(form => ({ ...needle(form, 'alias'), severity: 'warn' as const }))
+      : []),
   ];
 }
 

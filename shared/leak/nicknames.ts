@@ -64,7 +64,7 @@ export function isClearlyName(form: string): boolean {
   return form.length >= clearLength && !alsoWords.has(form) && !isPlaceName(form);
 }
 
-function diminutivesOf(given: string): readonly string[] {
+export function diminutivesOf(given: string): readonly string[] {
   if (given.length < 4) return [];
   const stem = given.slice(0, /i[ao]$/.test(given) ? -2 : -1); // Eleuterito, Eugenita
   if (given.endsWith('a')) return [`${soft(stem)}ita`];

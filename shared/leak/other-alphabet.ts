@@ -9,6 +9,13 @@ const cyrillic = pairsOf(
   `аa бb вv гg дd еe ёio жzh зz иi йi кk лl мm нn оo пp рr сs тt уu фf хh цts чch шsh щsh ъ ыi ь эe юiu яia іi їi єe ґg јi љl њn ќk ћch џch`,
 );
 const greek = pairsOf(`αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs ςs τt υi φf χh ψps ωo`);
+const armenian = pairsOf(
+  `աa բb գg դd եe զz էe ըe թt ժzh իi լl խh ծts կk հh ձdz ղgh ճch մm յi նn շsh ոo չch պp ջdz ռr սs վv տt րr ցts ւu փp քk օo ֆf`,
+);
+const georgian = pairsOf(
+  `აa ბb გg დd ეe ვv ზz თt იi კk ლl მm ნn ოo პp ჟzh რr სs ტt უu ფp ქk ღgh ყk შsh ჩch ცts ძdz წts ჭch ხh ჯdz ჰh`,
+);
+const alphabets = [cyrillic, greek, armenian, georgian];
 const greekPairs: readonly (readonly [RegExp, string])[] = [
   [/ου/g, 'u'],
   [/αυ/g, 'au'],
@@ -18,10 +25,10 @@ const greekPairs: readonly (readonly [RegExp, string])[] = [
   [/γκ|γγ/g, 'g'],
   [/τσ/g, 'ch'],
 ];
-const foreignWords = /[\p{Script=Greek}\p{Script=Cyrillic}\p{M}]{2,}/gu;
+const foreignWords = /[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{M}]{2,}/gu;
 
 /** Whether a word of another alphabet stands in a text. */
-export const otherAlphabet = /[\u0370-\u052f\u1f00-\u1fff]{2}/;
+export const otherAlphabet = /[\u0370-\u058f\u10a0-\u10ff\u1f00-\u1fff]{2}/;
 
 /** Words in Greek and Cyrillic letters by ours, as a table of letters gives them. */
 export function inOurLetters(text: string): string {
@@ -44,7 +51,7 @@ function latin(word: string): string {
   // Accents of Greek and Russian go; what makes another letter in Cyrillic stays one.
   plain = plain.replaceAll('\u0438\u0306', 'й').replaceAll('\u0435\u0308', 'ё').replaceAll(/\p{M}/gu, '');
   for (const [pair, letters] of greekPairs) plain = plain.replaceAll(pair, letters);
-  return [...plain].map(letter => cyrillic.get(letter) ?? greek.get(letter) ?? letter).join('');
+  return [...plain].map(letter => alphabets.find(letters => letters.has(letter))?.get(letter) ?? letter).join('');
 }
 
 /** A Spanish or English spelling by what it says. */
@@ -82,4 +89,39 @@ function soundOf(letters: string): string {
     .replaceAll('h', '')
     .replaceAll(/(.)\1+/g, '$1')
     .replaceAll(/(?<=[aeoul])i|i(?=[aeou])/g, '');
+}
+
+// Hebrew and Arabic write few vowels: what is compared are the consonants.
+const consonants = pairsOf(
+  `בb גg דd וּ זs חh טt כk ךk לl מm םm נn ןn סs עּ פp ףp צs ץs קk רr שs תt אּ הּ יּ
+  بb تt ثs جg حh خh دd ذd رr زs سs شs صs ضd طt ظs عّ غg فf قk كk لl مm نn هّ وّ يّ ىّ اّ أّ إّ آّ ءّ ةّ پb ڤb چs ژs گg ئّ ؤّ`,
+);
+const withoutVowels = /[\p{Script=Hebrew}\p{Script=Arabic}\p{M}]{2,}/gu;
+
+/** Whether a word stands in a text that is written without vowels. */
+export const scriptWithoutVowels = /[\u05d0-\u05ea\u0621-\u06cc]{2}/;
+
+/** Words in Hebrew and Arabic letters by their consonants, for {@link heardConsonants}. */
+export function inConsonants(text: string): string {
+  return text.replaceAll(withoutVowels, word => {
+    const plain = [...word.normalize('NFC')].map(letter => consonants.get(letter) ?? '').join('');
+    return bare + consonantsOf(plain);
+  });
+}
+
+/** The consonants of a word of ours as they are heard; empty where too few are left. */
+export function heardConsonants(word: string): string {
+  const left = consonantsOf(soundOf(spoken(word)));
+  return left.length < 2 ? '' : bare + left;
+}
+
+const bare = heard + heard;
+
+function consonantsOf(sound: string): string {
+  return sound
+    .replaceAll(/[\p{M}aeiouh]/gu, '')
+    .replaceAll('c', 's')
+    .replaceAll('p', 'b')
+    .replaceAll('f', 'b')
+    .replaceAll(/(.)\1+/g, '$1');
 }

@@ -1,5 +1,7 @@
+import { furtherCodes } from './code-readings.ts';
 import { digitsForWords } from './number-words.ts';
-import { asHeard, inOurLetters, otherAlphabet } from './other-alphabet.ts';
+import { asHeard, inConsonants, inOurLetters, otherAlphabet, scriptWithoutVowels } from './other-alphabet.ts';
+import { playReadings } from './play-readings.ts';
 import { fromMorse, morseWords, spelledWords, unspelled } from './spelling-alphabet.ts';
 
 /** Which disguises of a text are read: `codes` are what a program makes of words, `all` also what a person does to their letters. */
@@ -205,6 +207,7 @@ const codes: readonly Reader[] = [
   [/(?:\b\d{2,3}\b[\s,;.-]*){5}|(?:[01]{8}[\s,;.-]*){5}/, numbered],
   [/<[!/a-z][^<>]*>/i, withoutTags],
   [morseWords, fromMorse],
+  ...furtherCodes,
 ];
 const spellings: readonly Reader[] = [
   [/\d[\s.-]?[oOlI]|\b[oOlI]\d/, figuresOfLetters],
@@ -213,11 +216,13 @@ const spellings: readonly Reader[] = [
   [/\p{Ll}\p{Lu}|\p{L}\d/u, cut],
   [otherAlphabet, inOurLetters],
   [otherAlphabet, asHeard],
+  [scriptWithoutVowels, inConsonants],
   [spelledWords, unspelled],
   [
     /\b(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zero|one|two|three|four|five|six|seven|eight|nine|mil|thousand|hundred|cien)\b/i,
     digitsForWords,
   ],
+  ...playReadings,
 ];
 
 const runCodes: readonly Reader[] = codes.map(([{ source, flags }, read]) => [new RegExp(source, `${flags}g`), read]);

@@ -12,6 +12,7 @@ const kinds: readonly (readonly string[])[] =
 const kindOf = new Map<string, readonly string[]>(kinds.flatMap(line => line.map(word => [word, line] as const)));
 const streets = new Set(kinds.slice(0, 20).flat());
 const usual = ['calle', 'street', 'st', 'avenida', 'av', 'avenue', 'ave', 'road', 'rd', 'drive', 'dr', 'blvd'];
+const longSigns = ['num exterior', 'numero exterior', 'no exterior', 'num ext', 'no ext', 'exterior', 'ext'];
 const signs = ['no', 'num', 'numero', 'number', 'nro'];
 
 /**
@@ -28,13 +29,13 @@ export function streetForms(text: string): readonly (readonly string[])[] {
       alike.length === 1 || forms.length > 24 ? [[word]] : [...alike.map(each => [each]), ...(streets.has(word) ? [[]] : [])];
     forms = forms.flatMap(form => ways.map(way => [...form, ...way]));
   }
-  const numbered = forms.flatMap(form => [form, ...signs.map(sign => beforeNumber(form, sign))]);
+  const numbered = forms.flatMap(form => [form, ...[...signs, ...longSigns].map(sign => beforeNumber(form, sign))]);
   return [...numbered, ...turnedForms(words)].filter(form => form.length >= 2);
 }
 
 function beforeNumber(form: readonly string[], sign: string): readonly string[] {
   const at = form.findLastIndex(word => /\d/.test(word));
-  return at < 1 ? form : [...form.slice(0, at), sign, ...form.slice(at)];
+  return at < 1 ? form : [...form.slice(0, at), ...sign.split(' '), ...form.slice(at)];
 }
 
 /** A street of one name and one number, by name and number alone in any order. */

@@ -66,6 +66,8 @@ function identifierNeedles(text: string): readonly Needle[] {
   // A short code cut at every character; a longer one is found run together.
   if (length >= 4 && length < 7 && /\d/.test(text)) found.push(...needle([...words.join('')], 'whole', severity));
   found.push(...otherZeros(words));
+  if (length >= 8 && /\d/.test(text))
+    found.push(...needle([[...words.join('')].reverse().join('')], 'reversed', 'warn', 'between-words'));
   const bare = text.replaceAll(/[\s-]/g, '').toUpperCase();
   if (!curp.test(bare) && !rfc.test(bare)) return found;
   // A CURP opens with the RFC's ten characters: initials and date of birth. A CURP's next four give sex, state and who one is.
