@@ -79,7 +79,12 @@ export function scopeOf(
 type StandingScope = { readonly chosen: ReadonlySet<RecordId>; readonly saved: SavedScope | undefined };
 
 /** @param proposal - Asked for where nobody has chosen yet. */
-function standingScope(session: Session, file: CaseFile, asked: Asked, proposal = () => proposalFor(session, file, asked)): StandingScope {
+function standingScope(
+  session: Session,
+  file: CaseFile,
+  asked: Asked,
+  proposal = () => proposalFor(session, file, asked),
+): StandingScope {
   const saved = findScope(session.dbOf(file.id), file.id, asked.recipient);
   if (saved !== undefined) return { chosen: withParents(file, saved.chosen), saved };
   const proposed = [...proposal()].filter(([, { chosen }]) => chosen).map(([id]) => id);
