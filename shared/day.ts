@@ -1,7 +1,7 @@
 import type { Mover } from './board.ts';
 import { civilDate, dayNumber } from './clocks/civil-date.ts';
 import type { Due } from './clocks/due.ts';
-import type { Bilingual, CaseId, CivilDate, RecordId } from './language.ts';
+import type { Bilingual, CaseId, CivilDate, PacketId, RecordId } from './language.ts';
 import { actKinds, type OwedAct } from './owed-acts.ts';
 import type { SnoozableRow } from './snooze.ts';
 
@@ -25,7 +25,7 @@ export const dayGroups = [
 ] as const;
 export type DayGroupId = (typeof dayGroups)[number];
 
-export const dayKinds = [...actKinds, 'loosening', 'document'] as const;
+export const dayKinds = [...actKinds, 'loosening', 'document', 'approval'] as const;
 export type DayKind = (typeof dayKinds)[number];
 
 /** Who was reminded last, by whom, and when it is due again. */
@@ -44,6 +44,7 @@ export type DayRow = {
   readonly who: string | null; // the agency; null where only the side is known
   readonly caseId: CaseId | null;
   readonly record: RecordId | null; // the request or the asset that it is about
+  readonly packet: PacketId | null; // that waits for a second person, or came back from one
   readonly reference: string | null;
   readonly title: string | null;
   readonly officer: string | null;

@@ -29,6 +29,7 @@ export type Route =
     }
   | { readonly screen: 'case-sheets'; readonly caseIds: readonly CaseId[] }
   | { readonly screen: 'new-case' }
+  | { readonly screen: 'approval'; readonly packetId: PacketId }
   | { readonly screen: 'packet'; readonly packetId: PacketId; readonly direction: 'out' | 'in' };
 
 export type ScreenId = Route['screen'];
@@ -65,6 +66,7 @@ export function goBack(): void {
 export function roomOf(route: Route): RoomId {
   if (route.screen === 'case' || route.screen === 'redact' || route.screen === 'case-sheets' || route.screen === 'new-case')
     return 'cases';
+  if (route.screen === 'approval') return 'release';
   if (route.screen === 'packet') return route.direction === 'in' ? 'inbox' : 'release';
   return route.screen;
 }

@@ -13,6 +13,7 @@ export const pageOfScreen: Readonly<Record<ScreenId, GuidePageId>> = {
   exchanges: 'log',
   release: 'packet',
   packet: 'packet',
+  approval: 'packet',
   inbox: 'receive',
   counterparts: 'counterparts',
   people: 'find',

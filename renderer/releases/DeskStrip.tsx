@@ -1,12 +1,19 @@
 import { Check } from 'lucide-react';
+import { useEffect } from 'react';
+import { needWords } from '../../shared/approval.ts';
+import type { ApprovalAnswer } from '../../shared/contract/approvals.ts';
 import type { AgencyCode } from '../../shared/language.ts';
+import { listed } from '../../shared/text/fill.ts';
+import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { BuiltNote } from './BuiltNote.tsx';
 import { acceptedOf, type GuardFinding, type Reasons } from './findings.ts';
-import { buildPacket } from './building.ts';
+import { readNeeds, useApprovals } from './approval-store.ts';
+import { buildPacket, submitForApproval } from './building.ts';
 import { cancelBuilding, type Building } from './release-store.ts';
 
 export type DeskStripProps = {
@@ -20,11 +27,18 @@ export type DeskStripProps = {
 export function DeskStrip({ building, who, findings, reasons }: DeskStripProps) {
   const t = useText();
   const preparer = useVault(state => (state.phase === 'open' ? state.vault.user.label : ''));
+  const accepted = acceptedOf(findings, reasons);
+  const { needs, isAlone } = useNeeds(accepted.length);
   if (building.phase === 'built') return <BuiltNote built={building} who={who} />;
   if (building.phase === 'busy') return <Steps building={building} />;
   const guard = guardNote(building, findings);
-  const accepted = acceptedOf(findings, reasons);
   const stops = findings.some(({ blocks }) => blocks);
+  const needsTwo = needs.length > 0;
+  const why = t(listed(needs.map(need => needWords[need])));
+  const submit = async () => {
+    const id = await submitForApproval(accepted);
+    if (id !== null) go({ screen: 'approval', packetId: id });
+  };
   const stopped = stops ? t('release.mendFirst') : accepted.length < findings.length ? t('release.needReasons') : null;
   return (
     <div className="strip">
@@ -35,26 +49,46 @@ export function DeskStrip({ building, who, findings, reasons }: DeskStripProps) 
           name={t('release.guard')}
           note={guard === null ? t('release.guardAtBuild') : t(guard.text, { count: guard.count })}
         />
-        <Step mark={3} name={t('release.secondPerson')} note={t('release.notAsked')} />
+        <Step mark={3} name={t('release.secondPerson')} note={needsTwo ? t('release.needed', { why }) : t('release.notNeeded')} />
         <Step mark={4} name={t('release.signBuild')} note={t('release.sealedFor', { who })} />
       </ol>
-      <span className="strip-note small muted">{t('release.notAskedNote')}</span>
+      {needsTwo && isAlone && <span className="strip-note small muted">{t('release.aloneNote')}</span>}
       <div className="strip-acts">
-        <Button unavailable={stopped} onPress={() => void buildPacket('file', accepted)}>
-          {t('release.buildFile')}
-        </Button>
-        <Button
-          key={building.phase === 'idle' ? building.mended : 0}
-          variant="primary"
-          autoFocus={building.phase === 'idle' && building.mended > 0}
-          unavailable={stopped}
-          onPress={() => void buildPacket('folder', accepted)}
-        >
-          {t('release.buildFolder')}
-        </Button>
+        {needsTwo && !isAlone ? (
+          <Button variant="primary" unavailable={stopped} onPress={() => void submit()}>
+            {t('release.submit')}
+          </Button>
+        ) : (
+          <>
+            <Button unavailable={stopped} onPress={() => void buildPacket('file', accepted)}>
+              {t('release.buildFile')}
+            </Button>
+            <Button
+              key={building.phase === 'idle' ? building.mended : 0}
+              variant="primary"
+              autoFocus={building.phase === 'idle' && building.mended > 0}
+              unavailable={stopped}
+              onPress={() => void buildPacket('folder', accepted)}
+            >
+              {t('release.buildFolder')}
+            </Button>
+          </>
+        )}
       </div>
     </div>
   );
+}
+
+const none = { needs: [], isAlone: false } as const;
+
+/** Whether what is seen needs a second person, with as many findings accepted. */
+function useNeeds(accepted: number): ApprovalAnswer {
+  const sight = useSight(sightOf);
+  const terms = useSight(termsOf);
+  useEffect(() => {
+    if (terms !== null && sight !== null) void readNeeds(terms, accepted);
+  }, [terms, sight, accepted]);
+  return useApprovals(state => state.needs) ?? none;
 }
 
 /** How the guard's step stands; null until it has read anything. */

@@ -8,8 +8,10 @@ import { Screen } from '../frame/Screen.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Desk } from './Desk.tsx';
+import { readSubmissions, useApprovals } from './approval-store.ts';
 import { LedgerTable } from './LedgerTable.tsx';
 import { NewPacket } from './NewPacket.tsx';
+import { SubmissionList } from './SubmissionList.tsx';
 import { followBuilding, forgetBuilding, readLedger, useReleases } from './release-store.ts';
 
 /** The release desk: what has left, and the packet that is being prepared. */
@@ -17,8 +19,10 @@ export function ReleaseScreen() {
   const t = useText();
   const terms = useSight(termsOf);
   const { ledger, refusal } = useReleases();
+  const lines = useApprovals(state => state.lines);
   useEffect(() => {
     void readLedger();
+    void readSubmissions();
     void listAgencies();
     return followBuilding();
   }, []);
@@ -42,6 +46,7 @@ export function ReleaseScreen() {
           <Button onPress={() => void readLedger()}>{t('ui.retry')}</Button>
         </FailureNote>
       )}
+      {lines !== null && <SubmissionList lines={lines} />}
       {ledger !== null && <LedgerTable direction="out" page={ledger.out} />}
     </Screen>
   );

@@ -1,7 +1,10 @@
 import type { Failure, FailureCode } from '../../shared/failure.ts';
+import type { PacketId } from '../../shared/language.ts';
 import type { AcceptedFinding } from '../../shared/leak/finding.ts';
 import { door } from '../host.ts';
-import { basisOf, changeTerms, oursOf, sightOf, termsOf, useSight, type Terms } from '../view-as/sight-store.ts';
+import { changeTerms, oursOf, sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
+import { askedOf } from './asked.ts';
+import { submitPacket } from './approval-store.ts';
 import { keptFrom, spotAt, type GuardFinding } from './findings.ts';
 import { useReleases } from './release-store.ts';
 
@@ -52,13 +55,29 @@ export async function buildPacket(
   useReleases.setState({ building: { phase: 'built', packet, place: chosen.name, isFolder: place === 'folder' } });
 }
 
+/**
+ * Keep the packet for a second person, whole as it would leave. Gives its id; null where it was refused, and what was found is listed.
+ *
+ * @param accept - The findings that a person looked at, each with why it is harmless.
+ */
+export async function submitForApproval(accept: readonly AcceptedFinding[]): Promise<PacketId | null> {
+  const terms = termsOf(useSight.getState());
+  if (terms === null || useReleases.getState().building.phase === 'busy') return null;
+  const answer = await submitPacket(terms, accept, begin('check'));
+  if (answer.ok) {
+    useReleases.setState({ building: { phase: 'idle', mended: 0 } });
+    return answer.value.id;
+  }
+  useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
+  if (foundSomething.includes(answer.failure.code)) await check(answer.failure);
+  return null;
+}
+
 function begin(act: 'check' | 'build'): string {
   const job = crypto.randomUUID();
   useReleases.setState({ building: { phase: 'busy', act, job, done: 0, total: null } });
   return job;
 }
-
-const askedOf = ({ caseId, recipient, purpose, basis }: Terms) => ({ caseId, recipient, purpose, ...basisOf(basis) });
 
 /**
  * Mark every value that gives this one away so that this counterpart does not get it, and decide anew. Each mark is a change of the case,

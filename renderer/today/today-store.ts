@@ -147,7 +147,7 @@ export async function remind(caseId: CaseId, act: string, { on, nextOn, note }: 
 
 /** Read again after changes, once a burst of them has settled. Returns how to stop. */
 export function followToday(): () => void {
-  return readWhenSettled(['case:changed'], SETTLE_MS, openToday);
+  return readWhenSettled(['case:changed', 'ledger:changed'], SETTLE_MS, openToday);
 }
 
 /** Read again when a day is over: the sidebar's number is true over midnight, whatever room is open. Once, at the start. */

@@ -1,3 +1,4 @@
+import { approvalText } from './approval.ts';
 import { auditText } from './audit.ts';
 import { caseListText } from './case-list.ts';
 import { casesText } from './cases.ts';
@@ -31,6 +32,7 @@ import { vaultText } from './vault.ts';
 export const catalogue = {
   cases: casesText,
   caseList: caseListText,
+  approval: approvalText,
   audit: auditText,
   clock: clockText,
   drafts: draftsText,

@@ -42,6 +42,7 @@ export const draftsText = {
     filter: { en: 'Name of a filter', es: 'Nombre de un filtro' },
     agency: { en: 'New counterpart', es: 'Contraparte nueva' },
     consent: { en: 'Consent', es: 'Consentimiento' },
+    refusal: { en: 'Reasons for refusing a packet', es: 'Motivos para no aprobar un paquete' },
     receipt: { en: 'Receipt', es: 'Acuse' },
     original: { en: 'Document as it is', es: 'Documento tal como está' },
     acceptance: { en: 'Reason for a finding', es: 'Motivo ante un hallazgo' },

@@ -320,11 +320,13 @@ export const releaseText = {
   building: { en: 'Building the packet', es: 'Generando el paquete' },
   prepared: { en: 'Prepared', es: 'Preparado' },
   secondPerson: { en: 'Second person', es: 'Segunda persona' },
-  notAsked: { en: 'not yet requested', es: 'aún no se solicita' },
-  notAskedNote: {
-    en: 'A second person’s approval is not required yet; only you sign.',
-    es: 'Aún no se requiere la aprobación de una segunda persona; solo usted firma.',
+  notNeeded: { en: 'not needed', es: 'no se requiere' },
+  needed: { en: 'needed: {{why}}', es: 'se requiere: {{why}}' },
+  aloneNote: {
+    en: 'This office has nobody else: the packet says that one person released it.',
+    es: 'Esta oficina no tiene a nadie más: el paquete dice que lo entregó una sola persona.',
   },
+  submit: { en: 'Submit for approval', es: 'Enviar a aprobación' },
   signBuild: { en: 'Sign and build', es: 'Firmar y generar' },
   voidsToo: { en: 'Send these void notices too: {{files}}', es: 'Envíe también estos avisos de anulación: {{files}}' },
   channel: { en: 'Channel', es: 'Canal' },

@@ -71,6 +71,7 @@ export const todayText = {
     request: { en: 'Request', es: 'Solicitud' },
     asset: { en: 'Asset', es: 'Bien' },
     loosening: { en: 'To decide', es: 'Por decidir' },
+    approval: { en: 'Two persons', es: 'Dos personas' },
     document: { en: 'Returned', es: 'Devuelto' },
   },
   rules: {
@@ -116,6 +117,14 @@ export const todayText = {
   promise: { en: 'A promise without words', es: 'Compromiso sin texto' },
   promises: { en: 'Keep what was promised', es: 'Cumplir lo prometido' },
   promisedTo: { en: 'promised to {{who}}', es: 'prometido a {{who}}' },
+  approvals: {
+    waiting: {
+      en: 'Look at a packet to {{who}} and approve or refuse it',
+      es: 'Revisar un paquete para {{who}} y aprobarlo o no',
+    },
+    approved: { en: 'Hand over the approved packet to {{who}}', es: 'Entregar el paquete aprobado para {{who}}' },
+    refused: { en: 'Mend the packet to {{who}} that was refused', es: 'Corregir el paquete para {{who}} que no se aprobó' },
+  },
   loosening: { en: 'Decide on a mark that would be loosened', es: 'Decidir si se relaja una marca' },
   cure: { en: 'Correct a returned document', es: 'Corregir un documento devuelto' },
   snoozeTitle: { en: 'Snooze', es: 'Posponer' },

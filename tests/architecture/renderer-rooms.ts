@@ -106,6 +106,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   ],
   redaction: ['RedactionScreen.tsx'],
   releases: [
+    'ApprovalScreen.tsx',
     'LedgerTable.tsx',
     'NotInPacket.tsx',
     'PacketScreen.tsx',

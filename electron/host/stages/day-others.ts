@@ -1,4 +1,5 @@
 import { listOpenLoosenings } from '../../../db/loosenings.ts';
+import { listOpenSubmissions } from '../../../db/submissions.ts';
 import { findCase } from '../../../db/cases.ts';
 import { listReturnedPapers } from '../../../db/snoozes.ts';
 import type { DayGroupId, DayRow } from '../../../shared/day.ts';
@@ -8,6 +9,7 @@ import { profileKey } from '../../../shared/profiles.ts';
 import { isAsleep, snoozeKey, snoozeLimit, type SnoozableRow } from '../../../shared/snooze.ts';
 import { fill } from '../../../shared/text/fill.ts';
 import { todayText } from '../../../shared/text/today.ts';
+import { approvalRefusal } from '../ground/second-person.ts';
 import type { SessionContext } from '../ground/context.ts';
 import type { WordsGiven } from './day-words.ts';
 import { monthlyReportOf } from './office-duties.ts';
@@ -16,7 +18,7 @@ type Placed = { readonly group: DayGroupId; readonly row: DayRow };
 
 /** The rows of the day that are no act of a case: what waits for a second person, papers that came back, and what the office owes for no case. */
 export function lonelyRows(context: SessionContext, given: WordsGiven): readonly Placed[] {
-  return [...loosenings(context), ...returnedPapers(context, given), ...monthlyReports(context, given)].map(row => ({
+  return [...loosenings(context), ...approvals(context), ...returnedPapers(context, given), ...monthlyReports(context, given)].map(row => ({
     group: groupOfRow(row, given),
     row: { ...row, snooze: snoozeOf(row, given) ?? null },
   }));
@@ -24,6 +26,7 @@ export function lonelyRows(context: SessionContext, given: WordsGiven): readonly
 
 const plain = {
   record: null,
+  packet: null,
   act: null,
   note: null,
   whose: 'us',
@@ -57,6 +60,27 @@ function loosenings({ session }: SessionContext): readonly DayRow[] {
           caseId,
         };
       }),
+  );
+}
+
+/** Packets that this person may approve, and own ones that were approved or came back. */
+function approvals({ session }: SessionContext): readonly DayRow[] {
+  const { user } = session;
+  return session.visible().flatMap(db =>
+    listOpenSubmissions(db, null)
+      .filter(one => (one.state === 'waiting' ? approvalRefusal(session, one) === null : one.byUser === user.id))
+      .map(({ id, caseId, recipient, state, reasons }): DayRow => ({
+        ...plain,
+        ...ofCase(findCase(db, caseId)),
+        key: `approval ${id}`,
+        row: null,
+        kind: 'approval',
+        what: fill(todayText.approvals[state === 'waiting' || state === 'approved' ? state : 'refused'], { who: recipient }),
+        note: reasons === null ? null : { en: reasons, es: reasons },
+        who: user.label,
+        caseId,
+        packet: id,
+      })),
   );
 }
 

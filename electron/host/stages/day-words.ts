@@ -59,6 +59,7 @@ function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
     who: act.agency,
     caseId: act.caseId,
     record: isMatter(act.kind) ? act.record : null,
+    packet: null,
     reference: said.reference,
     title: said.title,
     officer: act.officer,

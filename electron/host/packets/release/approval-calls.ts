@@ -19,6 +19,7 @@ import type { CheckedOf } from '../../../../shared/contract/row.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AcceptedFinding, LeakFinding } from '../../../../shared/leak/finding.ts';
 import { hasSecond } from '../../agencies/two-persons.ts';
+import { approvalRefusal } from '../../ground/second-person.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import type { HandlersOf, Session, SessionContext } from '../../ground/context.ts';
 import { canonical } from '../../keys/canonical.ts';
@@ -32,7 +33,6 @@ import { disclose, leavingRelease, withTrial } from './disclose.ts';
 import { findingsIn, refuseFindings } from './guarded.ts';
 import { decideRelease, usualHandling, type Release } from './release.ts';
 import {
-  approvalRefusal,
   getSubmission,
   headOf,
   lineOf,

@@ -16,6 +16,7 @@ import { arrivalContents } from '../channel/arrival-contents.ts';
 import { misplaced, type KeptHead } from '../channel/outbox.ts';
 import { signPayload, verifyPayload } from '../format/sd-jwt.ts';
 import { slotContent } from '../format/slots.ts';
+import { approvalRefusal } from '../../ground/second-person.ts';
 import { rulesDigest } from './approval-needs.ts';
 import { leavingRelease } from './disclose.ts';
 import type { ReleaseRequest } from './release.ts';
@@ -77,19 +78,6 @@ function peopleGone({ office }: Session, { byUser, byKey, state, decidedBy, deci
   };
   if (!works(byUser, byKey)) return 'preparer';
   return state === 'approved' && !works(decidedBy ?? '', decidedKey) ? 'approver' : null;
-}
-
-/**
- * Why this person may not approve it; null where it may. Somebody else prepared it, with another key, and one of the two is a supervisor.
- */
-export function approvalRefusal({ office, user }: Session, { byUser, byKey, needs }: Submission): Refusal | null {
-  const own = findUser(office, user.id);
-  if (own === undefined || user.id === byUser || signingFingerprint(own.signingKey) === byKey)
-    return new Refusal('approval/same-person');
-  const isSupervisor = (id: string): boolean => findUser(office, id)?.role === 'supervisor';
-  // A counterpart that asks for approvals checks them by our card, which names supervisors.
-  if (needs.includes('asked') && !isSupervisor(user.id)) return new Refusal('approval/needs-supervisor');
-  return isSupervisor(user.id) || isSupervisor(byUser) ? null : new Refusal('approval/needs-supervisor');
 }
 
 /** @throws Refusal `approval/not-found` for one that nobody has to do anything about any more. */

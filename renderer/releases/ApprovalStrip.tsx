@@ -1,0 +1,74 @@
+import type { SubmissionView } from '../../shared/contract/approvals.ts';
+import { go, goBack } from '../frame/route-store.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { lookAs } from '../view-as/sight-store.ts';
+import { approve, handOver, useApprovals, withdraw } from './approval-store.ts';
+
+type Props = { readonly view: SubmissionView; readonly onRefuse: () => void };
+
+/** What this person may do with the packet as it stands. */
+export function ApprovalStrip({ view, onRefuse }: Props) {
+  const t = useText();
+  const { isBusy, written } = useApprovals();
+  if (written !== null)
+    return (
+      <div className="strip" role="status">
+        <span className="grow">
+          {t('release.builtTitle', { number: written.number, who: view.recipient })} <span className="mono">{written.file}</span>
+        </span>
+        <Button
+          variant="primary"
+          autoFocus
+          onPress={() => go({ screen: 'packet', packetId: written.packetId, direction: 'out' })}
+        >
+          {t('release.openPacket')}
+        </Button>
+      </div>
+    );
+  const isApproved = view.state === 'approved' && view.outdated === null;
+  const isWaiting = view.state === 'waiting' && view.outdated === null;
+  const note = isApproved ? t('approval.handNote') : view.isMine ? t('approval.own') : isWaiting ? t('approval.signNote') : '';
+  return (
+    <div className="strip">
+      <span className="strip-note small muted grow">{note}</span>
+      <div className="strip-acts">
+        {view.isMine && (
+          <Button unavailable={isBusy ? t('approval.loading') : null} onPress={() => void takeBack(view)}>
+            {t('approval.withdraw')}
+          </Button>
+        )}
+        {view.isMine && !isApproved && !isWaiting && (
+          <Button variant="primary" onPress={() => void prepareAgain(view)}>
+            {t('approval.submitAgain')}
+          </Button>
+        )}
+        {view.state === 'waiting' && !view.isMine && <Button onPress={onRefuse}>{t('approval.refuse')}</Button>}
+        {view.mayApprove && (
+          <Button variant="primary" unavailable={isBusy ? t('approval.loading') : null} onPress={() => void approve(view)}>
+            {t('approval.approve')}
+          </Button>
+        )}
+        {isApproved && (
+          <>
+            <Button onPress={() => void handOver(view, 'file')}>{t('approval.handOverFile')}</Button>
+            <Button variant="primary" onPress={() => void handOver(view, 'folder')}>
+              {t('approval.handOverFolder')}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+async function takeBack(view: SubmissionView): Promise<void> {
+  if (await withdraw(view)) goBack();
+}
+
+/** To the desk with the same case and counterpart; what stood is withdrawn there, since a new one takes its place. */
+async function prepareAgain(view: SubmissionView): Promise<void> {
+  if (!(await withdraw(view))) return;
+  go({ screen: 'release' });
+  await lookAs(view.caseId, view.recipient);
+}
