@@ -22,7 +22,7 @@ export type ApproverRole = (typeof approverRoles)[number];
 
 /**
  * Which releases need a second person, as data. Each list names what asks for one: a value of these categories or of this level or higher that
- * leaves in a readable form, a recipient by its standing or by its code; `everything` asks for one each time.
+ * leaves, coarser or not, a recipient by its standing or by its code; `everything` asks for one each time.
  */
 export type ApprovalRules = {
   readonly version: string;
@@ -34,7 +34,7 @@ export type ApprovalRules = {
 };
 
 /**
- * What the program asks for, and no office goes below: sources, techniques and protected persons in a readable form, protected values, and
+ * What the program asks for, and no office goes below: sources, techniques and protected persons by what they are, not by a pseudonym or a text written instead, protected values, and
  * whoever is neither a trusted party nor a vetted one. A value that a recorded fact opened, an original, a finding that was accepted and a
  * recipient whose card asks for it need a second person whatever the rules say.
  */
@@ -91,7 +91,8 @@ export type LeavingFacts = {
 
 /** Why this release needs a second person; empty: it needs none. */
 export function needsOf(facts: LeavingFacts, rules: ApprovalRules): readonly ApprovalNeed[] {
-  const isReadable = ({ how }: LeavingFacts['values'][number]): boolean => how !== 'PSEUDONYM' && how !== 'MASK';
+  // A pseudonym, a mask and the author's own text are not the value.
+  const isReadable = ({ how }: LeavingFacts['values'][number]): boolean => how === 'RELEASE' || how === 'GENERALISE';
   const readable = facts.values.filter(isReadable);
   const { fromLevel } = rules;
   const found: Readonly<Record<ApprovalNeed, boolean>> = {
