@@ -1,7 +1,8 @@
 import { FileCheck, Phone } from 'lucide-react';
 import type { OpenedView } from '../../shared/contract/packets.ts';
-import { packetKindTable } from '../../shared/packet-kinds.ts';
-import { useReader, useText } from '../text.ts';
+import { approverRoles, type ApproverRole } from '../../shared/approval.ts';
+import { carriedBy, packetKindTable } from '../../shared/packet-kinds.ts';
+import { useReader, useText, type Translate } from '../text.ts';
 import { go } from '../frame/route-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -62,6 +63,12 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
             </dd>
           </>
         )}
+        {carriedBy(header.kind) === 'case' && (
+          <>
+            <dt>{t('approval.approved')}</dt>
+            <dd>{approvedBy(opened, t)}</dd>
+          </>
+        )}
         <dt>{t('release.digest')}</dt>
         <dd className="mono">{opened.hash}</dd>
       </dl>
@@ -71,4 +78,16 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
       <UnknownValues unknown={opened.unknown} />
     </section>
   );
+}
+
+/** Who approved it, each by role, and whether a key of the sender's card says so. */
+function approvedBy({ approvals }: OpenedView, t: Translate): string {
+  const told = approvals.map(({ role, isChecked }) =>
+    t(isChecked ? 'approval.checked' : 'approval.unchecked', { role: t(`approval.roles.${roleOf(role)}`) }),
+  );
+  return told.join('; ') || t('approval.byNobody');
+}
+
+function roleOf(role: string): ApproverRole | 'other' {
+  return approverRoles.find(known => known === role) ?? 'other';
 }

@@ -9,13 +9,14 @@ import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useText } from '../text.ts';
 import { useResumed } from '../drafts/use-draft.ts';
+import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { channelNumber } from '../view-as/seen.ts';
 import { ApprovalStrip } from './ApprovalStrip.tsx';
-import { closeSubmission, openSubmission, showFile, useApprovals } from './approval-store.ts';
+import { closeSubmission, handOver, openSubmission, showFile, useApprovals } from './approval-store.ts';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import { stateOf } from './SubmissionList.tsx';
 import { SubmittedPages } from './SubmittedPages.tsx';
@@ -25,7 +26,7 @@ type ApprovalRoute = Extract<Route, { readonly screen: 'approval' }>;
 /** A packet that waits for a second person: exactly what leaves, page by page, beside why it needs two, and the act of signing. */
 export function ApprovalScreen({ route: { packetId } }: { readonly route: ApprovalRoute }) {
   const t = useText();
-  const { view, refusal, file } = useApprovals();
+  const { view, refusal, file, uncompared } = useApprovals();
   const panelPx = usePreferences(state => state.panelPx);
   const [isRefusing, setRefusing] = useState(false);
   useResumed(`refusal ${packetId}`, () => setRefusing(true));
@@ -42,7 +43,13 @@ export function ApprovalScreen({ route: { packetId } }: { readonly route: Approv
       </div>
       {refusal !== null && (
         <div className="page">
-          <FailureNote failure={refusal} />
+          <FailureNote failure={refusal}>
+            {view !== null && uncompared !== null && (
+              <Button size="sm" onPress={() => void handOver(view, uncompared, true)}>
+                {t('release.buildUncompared')}
+              </Button>
+            )}
+          </FailureNote>
         </div>
       )}
       {view === null && refusal === null && <Progress label={t('approval.loading')} done={0} total={null} />}

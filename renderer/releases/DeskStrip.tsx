@@ -12,6 +12,7 @@ import { sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { BuiltNote } from './BuiltNote.tsx';
 import { acceptedOf, type GuardFinding, type Reasons } from './findings.ts';
+import { askedOf } from './asked.ts';
 import { readNeeds, useApprovals } from './approval-store.ts';
 import { buildPacket, submitForApproval } from './building.ts';
 import { cancelBuilding, type Building } from './release-store.ts';
@@ -86,7 +87,7 @@ function useNeeds(accepted: number): ApprovalAnswer {
   const sight = useSight(sightOf);
   const terms = useSight(termsOf);
   useEffect(() => {
-    if (terms !== null && sight !== null) void readNeeds(terms, accepted);
+    if (terms !== null && sight !== null) void readNeeds(askedOf(terms), accepted);
   }, [terms, sight, accepted]);
   return useApprovals(state => state.needs) ?? none;
 }

@@ -33,14 +33,7 @@ export function RefuseDialog({ view, onClose }: { readonly view: SubmissionView;
       }
     >
       {question}
-      <TextField
-        label={t('approval.reasons')}
-        value={typed.value}
-        onChange={typed.change}
-        maxLength={2_000}
-        rows={4}
-        autoFocus
-      />
+      <TextField label={t('approval.reasons')} value={typed.value} onChange={typed.change} maxLength={2_000} rows={4} autoFocus />
     </Dialog>
   );
 }

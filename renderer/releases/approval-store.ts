@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Input } from '../../shared/contract.ts';
 import type { ApprovalAnswer, SubmissionLine, SubmissionView } from '../../shared/contract/approvals.ts';
 import type { BuiltPacket } from '../../shared/contract/packets.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
@@ -6,8 +7,6 @@ import type { PacketId } from '../../shared/language.ts';
 import type { AcceptedFinding } from '../../shared/leak/finding.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
-import type { Terms } from '../view-as/sight-store.ts';
-import { askedOf } from './asked.ts';
 
 /** A file of a submitted packet, shown from memory. */
 export type ShownFile = { readonly name: string; readonly content: Uint8Array<ArrayBuffer> | null };
@@ -20,11 +19,22 @@ type Approvals = {
   readonly refusal: Failure | null;
   readonly isBusy: boolean;
   readonly written: BuiltPacket | null;
+  /** Where it was to be written when it was told that nobody compared the counterpart's key; null: not told. */
+  readonly uncompared: 'folder' | 'file' | null;
   /** Whether the packet on the desk needs a second person; null: not asked yet. */
   readonly needs: ApprovalAnswer | null;
 };
 
-const nothing: Approvals = { lines: null, view: null, file: null, refusal: null, isBusy: false, written: null, needs: null };
+const nothing: Approvals = {
+  lines: null,
+  view: null,
+  file: null,
+  refusal: null,
+  isBusy: false,
+  written: null,
+  uncompared: null,
+  needs: null,
+};
 export const useApprovals = forgetOnLock(create<Approvals>(() => nothing));
 
 export async function readSubmissions(): Promise<void> {
@@ -33,13 +43,13 @@ export async function readSubmissions(): Promise<void> {
 }
 
 /** Whether what is on the desk needs a second person, as it would leave now. */
-export async function readNeeds(terms: Terms, accepted: number): Promise<void> {
-  const answer = await door.request('packet:needs', { ...askedOf(terms), accepted });
+export async function readNeeds(asked: Input<'packet:needs'>, accepted: number): Promise<void> {
+  const answer = await door.request('packet:needs', { ...asked, accepted });
   useApprovals.setState({ needs: answer.ok ? answer.value : null });
 }
 
 export async function openSubmission(id: PacketId): Promise<void> {
-  useApprovals.setState({ view: null, file: null, refusal: null, written: null });
+  useApprovals.setState({ view: null, file: null, refusal: null, written: null, uncompared: null });
   const answer = await door.request('packet:submission', { id });
   if (!answer.ok) return useApprovals.setState({ refusal: answer.failure });
   useApprovals.setState({ view: answer.value });
@@ -62,11 +72,11 @@ export async function showFile(id: PacketId, name: string): Promise<void> {
 
 /** Keep the packet on the desk for a second person. Gives its id, or null where it was refused. */
 export async function submitPacket(
-  terms: Terms,
+  asked: Input<'packet:needs'>,
   accept: readonly AcceptedFinding[],
   job: string,
 ): Promise<Result<SubmissionLine>> {
-  const answer = await door.request('packet:submit', { ...askedOf(terms), accept: [...accept] }, job);
+  const answer = await door.request('packet:submit', { ...asked, accept: [...accept] }, job);
   if (answer.ok) await readSubmissions();
   return answer;
 }
@@ -87,18 +97,22 @@ export async function withdraw({ id }: SubmissionView): Promise<boolean> {
 }
 
 /** Write an approved packet where the person chooses; false where none was chosen, or it was refused. */
-export async function handOver({ id }: SubmissionView, place: 'folder' | 'file'): Promise<boolean> {
+export async function handOver(
+  { id }: SubmissionView,
+  place: 'folder' | 'file',
+  acknowledgeUncompared = false,
+): Promise<boolean> {
   const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
   if (chosen === null) return false;
   const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
-  const answer = await busy(() => door.request('packet:hand-over', { id, ...where }));
+  const answer = await busy(() => door.request('packet:hand-over', { id, ...where, acknowledgeUncompared }));
   await readSubmissions();
   if (!answer.ok) {
-    useApprovals.setState({ refusal: answer.failure });
+    useApprovals.setState({ refusal: answer.failure, uncompared: answer.failure.code === 'agency/not-compared' ? place : null });
     await readAgain(id);
     return false;
   }
-  useApprovals.setState({ written: answer.value, refusal: null });
+  useApprovals.setState({ written: answer.value, refusal: null, uncompared: null });
   return true;
 }
 

@@ -63,7 +63,7 @@ export async function buildPacket(
 export async function submitForApproval(accept: readonly AcceptedFinding[]): Promise<PacketId | null> {
   const terms = termsOf(useSight.getState());
   if (terms === null || useReleases.getState().building.phase === 'busy') return null;
-  const answer = await submitPacket(terms, accept, begin('check'));
+  const answer = await submitPacket(askedOf(terms), accept, begin('check'));
   if (answer.ok) {
     useReleases.setState({ building: { phase: 'idle', mended: 0 } });
     return answer.value.id;

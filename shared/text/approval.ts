@@ -21,7 +21,6 @@ export const approvalText = {
   why: { en: 'A second person is asked because', es: 'Se pide otra persona porque' },
   preparedBy: { en: 'Prepared by', es: 'Preparado por' },
   decidedBy: { en: 'Decided by', es: 'Resuelto por' },
-  submittedAt: { en: 'Submitted', es: 'Enviado a aprobación' },
   digest: { en: 'Digest that is signed', es: 'Resumen que se firma' },
   reasons: { en: 'Reasons for refusing', es: 'Motivos para no aprobar' },
   submitted: {

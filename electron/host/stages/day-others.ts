@@ -18,7 +18,12 @@ type Placed = { readonly group: DayGroupId; readonly row: DayRow };
 
 /** The rows of the day that are no act of a case: what waits for a second person, papers that came back, and what the office owes for no case. */
 export function lonelyRows(context: SessionContext, given: WordsGiven): readonly Placed[] {
-  return [...loosenings(context), ...approvals(context), ...returnedPapers(context, given), ...monthlyReports(context, given)].map(row => ({
+  return [
+    ...loosenings(context),
+    ...approvals(context),
+    ...returnedPapers(context, given),
+    ...monthlyReports(context, given),
+  ].map(row => ({
     group: groupOfRow(row, given),
     row: { ...row, snooze: snoozeOf(row, given) ?? null },
   }));
