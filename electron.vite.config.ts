@@ -3,6 +3,7 @@ import { defineConfig } from 'electron-vite';
 import project from './package.json' with { type: 'json' };
 import { outsidePackages } from './scripts/outside-packages.ts';
 import { pdfDecoders } from './scripts/pdf-decoders.ts';
+import { verifierFile } from './scripts/verifier.ts';
 
 // Everything is bundled, because reading a package's many files costs the start more than its code does; what is read only when it is used
 // (PDF, office files, calendars) lies in bundles of its own. Outside stay native modules, and packages that read files of their own.
@@ -19,7 +20,7 @@ const outside = [
 // Three bundles: the main process (with its host’s worker, the threads of that one, and the terminal door), the sandboxed preload, and the page.
 export default defineConfig({
   main: {
-    plugins: [outsidePackages('out/outside-packages.json')],
+    plugins: [outsidePackages('out/outside-packages.json'), verifierFile('out/main')],
     build: {
       outDir: 'out/main',
       minify: true,

@@ -4,6 +4,7 @@ const shared = { testTimeout: 60_000, pool: 'threads' as const, setupFiles: ['te
 
 export default defineConfig({
   test: {
+    globalSetup: ['tests/support/verifier-file.ts'],
     maxWorkers: '100%', // its own choice leaves a core idle: of two, half the machine
     projects: [
       // What needs no vault or one: answers in seconds, and so comes first.

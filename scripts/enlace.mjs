@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `enlace …` from a checkout: the terminal door, run by the project's own Node.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostEnvironment } from './host-environment.mjs';
 import { giveUp, installPackages, projectNode, root } from './install.mjs';
@@ -8,6 +9,8 @@ import { giveUp, installPackages, projectNode, root } from './install.mjs';
 try {
   installPackages();
   const words = process.argv.slice(2);
+  if (words.includes('verifier') && !existsSync(join(root, 'out', 'verifier', 'VERIFY.html')))
+    spawnSync(projectNode(), [join(root, 'scripts', 'verifier.ts')], { stdio: 'ignore' });
   const child = spawn(projectNode(), [join(root, 'electron', 'cli.ts'), ...words], {
     env: hostEnvironment,
     stdio: openDescriptors(words),

@@ -304,6 +304,10 @@ export const packetFailures = {
     en: 'That treaty does not bind both countries, so a packet cannot lean on it. Choose a basis that binds this counterpart’s country; reciprocity needs no treaty.',
     es: 'Ese tratado no obliga a ambos países, así que un paquete no puede fundarse en él. Elija un fundamento que obligue al país de esta contraparte; la reciprocidad no requiere tratado.',
   },
+  'verifier/not-built': {
+    en: 'The verifier page is not beside this program. Build the program anew, or copy the page from another office’s Enlace.',
+    es: 'La página de verificación no está junto a este programa. Vuelva a generar el programa, o copie la página del Enlace de otra oficina.',
+  },
   'agency/no-words': {
     en: 'That counterpart was entered by hand, so there are no twelve words to compare. Ask it for its card and import that.',
     es: 'Esa contraparte se dio de alta a mano, así que no hay doce palabras que cotejar. Pídale su tarjeta e impórtela.',

@@ -4,7 +4,17 @@ import type { Bilingual, PacketId } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { caseNamed } from './case-commands.ts';
-import { command, listOf, textOf, unreadable, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
+import {
+  command,
+  listOf,
+  requiredText,
+  textOf,
+  unreadable,
+  type Command,
+  type OptionSpec,
+  type Options,
+  type Terminal,
+} from './command.ts';
 import { acceptedIn, findingsText } from './findings-text.ts';
 import { facts, table } from './lay-out.ts';
 import { importedText, numberLabel, openedText } from './opened-text.ts';
@@ -205,6 +215,27 @@ export const packetCommands: readonly Command[] = [
     run: async (terminal, [packet = '', path = '']) =>
       terminal.request('packet:receipt', { packetId: packet, folder: await terminal.folder(path) }),
     say: builtText,
+  }),
+  command({
+    words: 'packet verifier',
+    takes: '',
+    counts: [0, 0],
+    vault: 'open',
+    about: {
+      en: 'write VERIFY.html, with which a counterpart without Enlace checks packets in its browser',
+      es: 'escribir VERIFY.html, con el que una contraparte sin Enlace comprueba paquetes en su navegador',
+    },
+    options: { out: { type: 'string', about: { en: 'the file to write', es: 'el archivo que se escribe' } } },
+    run: async (terminal, _, options) =>
+      terminal.request('packet:verifier', { file: await terminal.sink(requiredText(options, 'out')) }),
+    say: ({ sha256, sizeBytes }, reader) =>
+      facts(
+        [
+          [{ en: 'SHA-256', es: 'SHA-256' }, sha256],
+          [{ en: 'Bytes', es: 'Bytes' }, String(sizeBytes)],
+        ],
+        reader,
+      ),
   }),
   command({
     words: 'packet list',

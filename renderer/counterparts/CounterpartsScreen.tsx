@@ -23,6 +23,7 @@ import {
   readCounterparts,
   useCounterparts,
   writeOurCard,
+  writeVerifier,
 } from './counterpart-store.ts';
 
 /** Agencies: their keys, whether their words were compared, what they may receive. */
@@ -47,6 +48,7 @@ export function CounterpartsScreen() {
           <Button onPress={() => openOverlay('own-words')}>{t('counterpart.ourWords')}</Button>
           <Button onPress={() => openDialog('add')}>{t('counterpart.byHand')}</Button>
           <Button onPress={() => void writeOurCard()}>{t('counterpart.ourCard')}</Button>
+          <Button onPress={() => void writeVerifier()}>{t('counterpart.verifier')}</Button>
           <Button variant="primary" onPress={() => void importCard()}>
             {t('counterpart.importCard')}
           </Button>

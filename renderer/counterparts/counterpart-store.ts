@@ -106,6 +106,14 @@ function cardFile(agency: AgencyCode): string {
   return `${words}-${agency.replaceAll(/[^A-Za-z0-9-]/g, '-')}-${officeToday()}.json`;
 }
 
+/** The page with which a counterpart without Enlace checks our packets. */
+export async function writeVerifier(): Promise<void> {
+  const sink = await door.saveAs('VERIFY.html');
+  if (sink === null) return;
+  const answer = await door.request('packet:verifier', { file: sink.handle });
+  useCounterparts.setState({ refusal: answer.ok ? null : answer.failure });
+}
+
 /** A counterpart's card. Its words count as compared only once a person says so, looking at them. */
 export async function importCard(wordsCompared = false): Promise<void> {
   const [file] = await door.pickFiles('card', false);

@@ -346,6 +346,11 @@ export const packetCalls = {
     writers,
   ).gives<LedgerLine>(),
   /** The ledger, newest first, and how many fit in all. */
+  /** The page with which a counterpart without Enlace checks packets, as a file; its SHA-256 (base64url) may be read over the telephone. */
+  'packet:verifier': ask(z.strictObject({ file: handle }), writers).gives<{
+    readonly sha256: string;
+    readonly sizeBytes: number;
+  }>(),
   'packet:list': ask(
     z.strictObject({
       caseId: caseId.optional(),

@@ -2,6 +2,7 @@ import type { Texts } from './words.ts';
 
 /** Words of agencies, their cards, what they may receive. */
 export const counterpartText = {
+  verifier: { en: 'Verifier for them', es: 'Verificador para ellos' },
   ourCard: { en: 'Write our card', es: 'Escribir nuestra tarjeta' },
   importCard: { en: 'Import a card', es: 'Importar una tarjeta' },
   byHand: { en: 'Enter by hand', es: 'Registrar a mano' },

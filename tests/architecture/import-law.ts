@@ -41,6 +41,7 @@ const rooms: readonly Room[] = [
   { room: '/electron/loopback', mayName: ['/electron/loopback', '/electron/thread/', '/electron/host/', '/shared/', 'node:'] },
   { room: '/electron/cli.ts', mayName: ['/electron/terminal/', '/electron/host/', '/shared/', 'node:'] },
   { room: '/electron/terminal/', mayName: ['/electron/terminal/', '/electron/host/', '/shared/', 'node:', '@bomb.sh/tab'] },
+  { room: '/verifier/', mayName: ['/verifier/', '/shared/'] },
   {
     room: '/renderer/',
     mayName: ['/renderer/', '/shared/', anyPackage],

@@ -95,7 +95,7 @@ describe.runIf(canRun)('a reader written from the docs alone', () => {
     expect(differing).toEqual([]);
     expect(refused.get('good') ?? 0).toBe(0);
     expect([...refused.values()].reduce((sum, count) => sum + count, 0)).toBe(200);
-  });
+  }, 240_000);
 
   it('opens what our terminal writes, and finds the same hash', async () => {
     const { us, caseId } = offices;

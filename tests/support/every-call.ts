@@ -246,6 +246,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'packet:import': at => ({ file: packet(at), acceptGap: true }),
   'packet:receipt': at => ({ packetId: at.packetId, file: sink(at) }),
   'packet:acknowledge': ({ packetId }) => ({ packetId, hash: 'A'.repeat(43), by: 'Somebody' }),
+  'packet:verifier': at => ({ file: sink(at) }),
   'packet:list': ({ caseId }) => ({ caseId }),
   'packet:awaited': () => ({ limit: 1 }),
   'packet:show': ({ packetId }) => ({ packetId, direction: 'out' }),

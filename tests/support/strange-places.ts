@@ -39,6 +39,7 @@ const release = (caseId: string) => ({ caseId, recipient: 'US-DOJ-OIA', purpose:
 /** Each call that takes a handle, once for each place that it takes. */
 const rows: readonly Row[] = [
   ['agency:card', 'sink', file => ({ file })],
+  ['packet:verifier', 'sink', file => ({ file })],
   ['case:export-list', 'sink', sink => ({ form: 'csv', language: 'en', columns: ['reference'], sink })],
   ['deadline:export', 'sink', sink => ({ language: 'en', sink })],
   ['review:export', 'sink', sink => ({ ...period, form: 'csv', language: 'en', sink })],

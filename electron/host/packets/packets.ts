@@ -21,9 +21,12 @@ import { awaitsReceipt, carriedBy, packetKinds } from '../../../shared/packet-ki
 import { findProfile, getAgency, knownAgencies } from '../agencies/agencies.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { watched } from '../places/pieces.ts';
+import { writeBytes } from '../places/sinks.ts';
 import { contentOf, sizeOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
+import { verifierPage } from '../ground/verifier-page.ts';
+import { sha256 } from '../keys/digest.ts';
 import type { Source } from '../places/handles.ts';
 import { arrivalChanges } from './channel/arrival-changes.ts';
 import { arrivalContents } from './channel/arrival-contents.ts';
@@ -121,6 +124,11 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       note({ record: packetId, entity: 'packet', field: 'acknowledged', old: null, new: by, caseId: entry.caseId });
     });
     return toldOf(context, lineOf(context, getEntry(session, 'out', packetId).entry));
+  },
+  'packet:verifier': async ({ file }, context) => {
+    const page = verifierPage();
+    await writeBytes(context.handles.take(file, 'sink'), page);
+    return { sha256: sha256(page), sizeBytes: page.length };
   },
   'packet:list': ({ offset = 0, limit = pageRows, carries, ...asked }, context) => {
     const visible = context.session.visible();

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { Refusal } from '../../../../shared/failure.ts';
-import { centralHeader, endRecord, localHeader, localHeaderBytes, maxZipBytes, paddingBytes, paddingName } from './zip.ts';
+import {
+  centralHeader,
+  endRecord,
+  entryOrder,
+  localHeader,
+  localHeaderBytes,
+  maxZipBytes,
+  mostEntries,
+  paddingBytes,
+  paddingName,
+} from '../../../../shared/packet-reading/zip-layout.ts';
 import { newByteReader, type ByteReader } from './byte-reader.ts';
 
 /** What a stream of a packet's ZIP gives, in its order. Take each `content` to its end before asking for the next. */
 export type UnzippedEntry = { readonly name: string; readonly sizeBytes: number; readonly content: AsyncGenerator<Uint8Array> };
-
-/** The entries that the format knows, in the only order it knows. */
-const knownOrder = [
-  /^packet\.json$/,
-  /^packet\.pdf$/,
-  /^VERIFY\.html$/,
-  /^LEEME-README\.txt$/,
-  /^files\/\d{4}\.[a-z0-9]{1,8}$/,
-  /^earlier\.json$/,
-];
-const maxEntries = 10_010;
 
 /**
  * Read a packet's ZIP front to back, as it is decrypted: no temporary file, nothing held whole. The format leaves one way to write each
@@ -58,7 +57,7 @@ type Seen = Entry & { readonly offset: number };
 
 async function readLocalHeader(reader: ByteReader, names: Set<string>): Promise<Entry> {
   const fixed = await reader.take(localHeaderBytes, 'packet/zip-malformed');
-  if (fixed.readUInt32LE(0) !== 0x04034b50 || names.size >= maxEntries) throw new Refusal('packet/zip-malformed');
+  if (fixed.readUInt32LE(0) !== 0x04034b50 || names.size >= mostEntries) throw new Refusal('packet/zip-malformed');
   if (fixed.readUInt16LE(8) !== 0) throw new Refusal('packet/zip-compressed');
   const name = (await reader.take(fixed.readUInt16LE(26), 'packet/zip-malformed')).toString('latin1');
   refuseBadName(name, names);
@@ -66,7 +65,7 @@ async function readLocalHeader(reader: ByteReader, names: Set<string>): Promise<
   const entry = { name, sizeBytes: fixed.readUInt32LE(22), crc: fixed.readUInt32LE(14) };
   if (entry.sizeBytes > maxZipBytes) throw new Refusal('packet/too-large');
   const rebuilt = localHeader(entry, entry.crc);
-  if (!rebuilt.equals(Buffer.concat([fixed, Buffer.from(name, 'latin1')]))) throw new Refusal('packet/zip-malformed');
+  if (!Buffer.concat([fixed, Buffer.from(name, 'latin1')]).equals(rebuilt)) throw new Refusal('packet/zip-malformed');
   return entry;
 }
 
@@ -75,11 +74,11 @@ function refuseBadName(name: string, names: ReadonlySet<string>): void {
   const isUnsafe = parts.includes('..') || parts[0] === '' || name.includes('\\') || name.includes(':') || name.includes('\0');
   if (isUnsafe) throw new Refusal('packet/zip-unsafe-name');
   if (names.has(name)) throw new Refusal('packet/zip-repeated-name');
-  if (name !== paddingName && !knownOrder.some(known => known.test(name))) throw new Refusal('packet/zip-unknown-entry');
+  if (!entryOrder.some(known => known.test(name))) throw new Refusal('packet/zip-unknown-entry');
 }
 
 function placeOf(name: string, before: number): number {
-  const place = name === paddingName ? knownOrder.length : knownOrder.findIndex(known => known.test(name));
+  const place = entryOrder.findIndex(known => known.test(name));
   if (place < before) throw new Refusal('packet/zip-malformed');
   return place;
 }

@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../../../shared/failure.ts';
+
+/**
+ * The page with which somebody without Enlace checks a packet: beside the program where that was built, in `out/verifier` of a checkout
+ * (`scripts/verifier.ts` makes it).
+ *
+ * @throws Refusal `verifier/not-built`.
+ */
+export function verifierPage(from = import.meta.dirname): Uint8Array<ArrayBuffer> {
+  const above = [1, 2, 3].map(levels => join(from, ...Array<string>(levels).fill('..'), 'out', 'verifier'));
+  const path = [from, ...above].map(folder => join(folder, 'VERIFY.html')).find(existsSync);
+  if (path === undefined) throw new Refusal('verifier/not-built');
+  return new Uint8Array(readFileSync(path));
+}

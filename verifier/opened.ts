@@ -1,0 +1,160 @@
+import { claimsOf, type SignedClaims } from '../shared/contract/packet-claims.ts';
+import { cardFile, cardPayload } from '../shared/contract/card-format.ts';
+import { fingerprintWords } from '../shared/fingerprint-words.ts';
+import { Refusal } from '../shared/failure.ts';
+import type { Bilingual } from '../shared/language.ts';
+import { base64urlOf, bytesOfBase64url } from '../shared/packet-reading/base64url.ts';
+import { canonicalText } from '../shared/packet-reading/canonical-text.ts';
+import { openClaims, readEnvelope } from '../shared/packet-reading/envelope.ts';
+import { parseStrictJson } from '../shared/packet-reading/packet-json.ts';
+import {
+  centralHeader,
+  endRecord,
+  entryOrder,
+  localHeader,
+  localHeaderBytes,
+  mostEntries,
+  paddingBytes,
+  paddingName,
+} from '../shared/packet-reading/zip-layout.ts';
+
+// What the page does with the files that a person gives it. The rules are the program's own; only hashes and signatures are the browser's.
+
+/** An agency card whose signature by its own key holds. */
+export type Card = {
+  readonly agency: string;
+  readonly names: Bilingual;
+  readonly words: Bilingual;
+  readonly kid: string;
+  readonly key: Uint8Array<ArrayBuffer>;
+  readonly isRevoked: boolean;
+};
+
+export type Opened = SignedClaims & {
+  readonly hash: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+};
+
+/** Why nothing can be checked in this browser at all. */
+export class NoEd25519 extends Error {}
+
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return base64urlOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
+
+/** @throws Refusal `card/malformed`, `card/bad-signature`. */
+export async function readCard(bytes: Uint8Array<ArrayBuffer>): Promise<Card> {
+  const file = cardFile.safeParse(cardJson(bytes));
+  const payloadBytes = file.success ? bytesOfBase64url(file.data.payload) : null;
+  const payload = cardPayload.safeParse(payloadBytes === null ? null : cardJson(payloadBytes));
+  const key = payload.success ? bytesOfBase64url(payload.data.signingKey) : null;
+  if (!file.success || !payload.success || key === null) throw new Refusal('card/malformed');
+  const { agency, names, recipient, state } = payload.data;
+  const kid = await sha256(key);
+  const own = base64urlOf(utf8(canonicalText({ alg: 'EdDSA', kid, typ: 'enlace-card' })));
+  const signature = file.data.signatures.find(one => one.protected === own);
+  const signatureBytes = signature === undefined ? null : bytesOfBase64url(signature.signature);
+  if (signatureBytes === null || !(await verifies(key, utf8(`${own}.${file.data.payload}`), signatureBytes)))
+    throw new Refusal('card/bad-signature');
+  const said = new Uint8Array([...utf8('enlace-card/1\0'), ...key, ...utf8(recipient)]);
+  const words = fingerprintWords(new Uint8Array(await crypto.subtle.digest('SHA-256', said)));
+  return { agency, names, words, kid, key, isRevoked: state === 'revoked' };
+}
+
+/**
+ * A decrypted packet, checked against the sender's card.
+ *
+ * @throws Refusal, the program's own.
+ */
+export async function openDecrypted(zip: Uint8Array<ArrayBuffer>, card: Card): Promise<Opened> {
+  if (new TextDecoder('latin1').decode(zip.subarray(0, 15)) === 'age-encryption.') throw new Refusal('packet/not-a-packet');
+  const entries = unzipped(zip);
+  const [packetJson, ...files] = entries;
+  const envelope = readEnvelope(packetJson!.bytes); // `unzipped` gives it first
+  if (envelope.kid !== card.kid) throw new Refusal('packet/unknown-sender');
+  if (card.isRevoked) throw new Refusal('packet/revoked-key');
+  if (!(await verifies(card.key, envelope.signingInput, envelope.signature))) throw new Refusal('packet/bad-signature');
+  const digests = new Map<string, string>();
+  for (const disclosure of envelope.disclosures) digests.set(disclosure, await sha256(utf8(disclosure)));
+  const { claims } = openClaims(envelope, disclosure => digests.get(disclosure)!); // each of them was hashed
+  const signed = claimsOf(claims, card.kid);
+  if (signed.header.from.agency !== card.agency) throw new Refusal('packet/wrong-agency');
+  await refuseOtherFiles(signed, files);
+  return { ...signed, hash: await sha256(envelope.signingInput), files };
+}
+
+async function refuseOtherFiles({ manifest }: SignedClaims, files: Opened['files']): Promise<void> {
+  if (manifest.length !== files.length) throw new Refusal('packet/manifest-mismatch');
+  for (const [at, { name, sizeBytes, sha256: said }] of manifest.entries()) {
+    const file = files[at]!; // there are as many
+    if (file.name !== name || file.bytes.length !== sizeBytes || (await sha256(file.bytes)) !== said)
+      throw new Refusal('packet/manifest-mismatch');
+  }
+}
+
+/** The entries of a packet's ZIP but for the padding: every byte outside them is rebuilt and compared. */
+function unzipped(zip: Uint8Array<ArrayBuffer>): Opened['files'] {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  const found: { name: string; bytes: Uint8Array<ArrayBuffer>; sizeBytes: number; crc: number; offset: number }[] = [];
+  let at = 0;
+  let place = 0;
+  while (at + localHeaderBytes <= zip.length && view.getUint32(at, true) === 0x04034b50 && found.length < mostEntries) {
+    const [sizeBytes, length] = [view.getUint32(at + 22, true), view.getUint16(at + 26, true)];
+    const start = at + localHeaderBytes + length;
+    const name = String.fromCharCode(...zip.subarray(at + localHeaderBytes, start));
+    const known = entryOrder.findIndex(each => each.test(name));
+    if (known < place || found.some(other => other.name === name)) throw new Refusal('packet/zip-malformed');
+    place = known;
+    const bytes = zip.slice(start, start + sizeBytes);
+    found.push({ name, bytes, sizeBytes, crc: crc32(bytes), offset: at });
+    at = start + sizeBytes;
+  }
+  const last = found.at(-1);
+  if (found[0]?.name !== 'packet.json' || last?.name !== paddingName) throw new Refusal('packet/zip-malformed');
+  if (last.sizeBytes !== paddingBytes(found.slice(0, -1)) || last.bytes.some(byte => byte !== 0))
+    throw new Refusal('packet/zip-padding');
+  const local = found.flatMap(entry => [localHeader(entry, entry.crc), entry.bytes]);
+  const central = found.map(entry => centralHeader(entry, entry.crc, entry.offset));
+  const directoryBytes = central.reduce((sum, { length }) => sum + length, 0);
+  const parts = [...local, ...central, endRecord(found.length, directoryBytes, at)];
+  let from = 0;
+  for (const part of parts) {
+    if (part.some((byte, index) => zip[from + index] !== byte)) throw new Refusal('packet/zip-mismatch');
+    from += part.length;
+  }
+  if (from !== zip.length) throw new Refusal('packet/zip-mismatch');
+  return found.slice(0, -1).map(({ name, bytes }) => ({ name, bytes }));
+}
+
+const table = new Uint32Array(256).map((_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ table[(crc ^ byte) & 0xff]!;
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+async function verifies(
+  key: Uint8Array<ArrayBuffer>,
+  signed: Uint8Array<ArrayBuffer>,
+  signature: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const imported = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify']).catch((error: unknown) => {
+    throw error instanceof DOMException && error.name === 'NotSupportedError' ? new NoEd25519() : error;
+  });
+  return crypto.subtle.verify('Ed25519', imported, signature, signed);
+}
+
+function cardJson(bytes: Uint8Array): unknown {
+  try {
+    return parseStrictJson(bytes, { mostBytes: 64 * 1024, mostValues: 1_000 });
+  } catch {
+    return null;
+  }
+}
+
+const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

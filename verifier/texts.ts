@@ -1,0 +1,58 @@
+/** What the page says, in both languages at once where it is short. */
+export const texts = {
+  title: { en: 'Check an Enlace packet', es: 'Comprobar un paquete de Enlace' },
+  lead: {
+    en: 'This page works without a network and keeps nothing. It never asks for a private key: decrypt the file yourself, then give it the result.',
+    es: 'Esta página funciona sin red y no guarda nada. Nunca pide una llave privada: descifre usted el archivo y entréguele el resultado.',
+  },
+  decrypt: { en: '1. Decrypt, with your own identity', es: '1. Descifre, con su propia identidad' },
+  card: { en: '2. The sender’s agency card', es: '2. La tarjeta de autoridad de quien envía' },
+  packet: { en: '3. The decrypted packet (packet.zip)', es: '3. El paquete descifrado (packet.zip)' },
+  words: {
+    en: 'Compare these twelve words by telephone, on a number that you already had:',
+    es: 'Coteje por teléfono estas doce palabras, a un número que usted ya tenía:',
+  },
+  signed: { en: 'It is what was signed.', es: 'Es lo que se firmó.' },
+  notWhole: {
+    en: 'It was not changed on the way. That does not prove that it is all they have.',
+    es: 'No se alteró en el camino. Eso no prueba que sea todo lo que tienen.',
+  },
+  refused: { en: 'Do not rely on this file.', es: 'No se base en este archivo.' },
+  noEd25519: {
+    en: 'This browser cannot check Ed25519 signatures. Use a newer one (Chromium 137, Firefox 129 or later), or openssl as the README says.',
+    es: 'Este navegador no puede comprobar firmas Ed25519. Use uno más reciente (Chromium 137, Firefox 129 o posterior) u openssl, como dice el LEEME.',
+  },
+  stillEncrypted: {
+    en: 'This file is still encrypted, or is no packet. Decrypt it first with the command above.',
+    es: 'Este archivo sigue cifrado, o no es un paquete. Descífrelo antes con la orden de arriba.',
+  },
+  from: { en: 'From', es: 'De' },
+  to: { en: 'To', es: 'Para' },
+  kind: { en: 'Kind', es: 'Tipo' },
+  issued: { en: 'Issued', es: 'Expedido' },
+  purpose: { en: 'Purpose', es: 'Finalidad' },
+  basis: { en: 'Legal basis', es: 'Fundamento jurídico' },
+  place: { en: 'Number in the channel', es: 'Número en el canal' },
+  follows: { en: 'Follows', es: 'Sigue a' },
+  first: { en: 'the first of its channel', es: 'el primero de su canal' },
+  epoch: { en: 'Epoch', es: 'Época' },
+  packetId: { en: 'Packet', es: 'Paquete' },
+  hash: { en: 'Hash', es: 'Código hash' },
+  handling: { en: 'How it may be used', es: 'Cómo puede usarse' },
+  approvals: { en: 'Approved by', es: 'Aprobado por' },
+  approvalsNote: {
+    en: 'as the sender says; this page does not check approvals',
+    es: 'según quien envía; esta página no comprueba aprobaciones',
+  },
+  content: { en: 'What it says', es: 'Lo que dice' },
+  withheld: { en: 'withheld', es: 'testado' },
+  files: { en: 'Files, each with its SHA-256', es: 'Archivos, cada uno con su SHA-256' },
+  acknowledges: { en: 'Acknowledges packet', es: 'Acusa recibo del paquete' },
+  receipt: { en: 'Save the content of a receipt', es: 'Guardar el contenido de un acuse' },
+  answer: { en: 'Save the content of an answer', es: 'Guardar el contenido de una respuesta' },
+  answerText: { en: 'Your answer', es: 'Su respuesta' },
+  answerNote: {
+    en: 'Sign and encrypt the saved file with the script of docs/toolkit.md.',
+    es: 'Firme y cifre el archivo guardado con el programa de docs/toolkit.md.',
+  },
+} as const;
