@@ -55,7 +55,7 @@ async function read(offset: number): Promise<void> {
 }
 
 /** So many persons are looked for in other cases at a time: each costs the host more than its line in the list. */
-const AT_A_TIME = 25;
+const AT_A_TIME = 5;
 
 /** Read who is in other cases too, a few at a time, until something else is typed. Nobody who may not see values asks. */
 async function readElsewhere(text: string, records: readonly RecordId[]): Promise<void> {
