@@ -1,4 +1,4 @@
-/** A word as typed, without its comma. `plain`: small letters without accents. `start` and `end` are its place in the line, comma included. */
+/** A word as typed, without its comma or colon. `plain`: small letters without accents. `start` and `end` are its place in the line, comma included. */
 export type Word = {
   readonly text: string;
   readonly plain: string;
@@ -7,10 +7,10 @@ export type Word = {
   readonly end: number;
 };
 
-/** The words of a line. What ends in a comma or semicolon ends a clause. */
+/** The words of a line. What ends in a comma or semicolon ends a clause, and so does a word with a colon. */
 export function wordsOf(line: string): readonly Word[] {
   return [...line.matchAll(/\S+/g)].flatMap(({ 0: typed, index }) => {
-    const text = typed.replace(/[,;]+$/, '');
+    const text = typed.replace(/(?:[,;]+|(?<=\p{L}\.?):)$/u, '');
     if (text === '') return [];
     return [{ text, plain: plainOf(text), ends: text !== typed, start: index, end: index + typed.length }];
   });

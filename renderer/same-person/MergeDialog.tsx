@@ -89,14 +89,16 @@ export function MergeDialog({ pair, onClose, onMerged }: Props) {
             {found.lone.length > 0 && (
               <fieldset>
                 <legend className="lab">{t('merge.alone')}</legend>
-                {found.lone.map(lone => (
-                  <LoneChoice
-                    key={lone.record}
-                    {...{ lone, pair }}
-                    isTaken={also.has(lone.record)}
-                    onTake={isTaken => take(lone.record, isTaken)}
-                  />
-                ))}
+                <div className="stack tight">
+                  {found.lone.map(lone => (
+                    <LoneChoice
+                      key={lone.record}
+                      {...{ lone, pair }}
+                      isTaken={also.has(lone.record)}
+                      onTake={isTaken => take(lone.record, isTaken)}
+                    />
+                  ))}
+                </div>
               </fieldset>
             )}
             {found.alike > 0 && <p className="muted small">{t('merge.alike', { count: found.alike })}</p>}

@@ -4,6 +4,9 @@ import type { Output } from '../../shared/contract.ts';
 import type { Result } from '../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import type { Both, Side } from '../../shared/same-person/comparison.ts';
+import { refusalSaid } from '../../shared/refusal-words.ts';
+import { currentReader } from '../text.ts';
+import { notify } from '../ui/notice.ts';
 import { door } from '../host.ts';
 
 /** Who may be somebody who is being typed; nobody where the host refuses. */
@@ -26,7 +29,7 @@ export async function readSame(caseId: CaseId): Promise<SamePersons | null> {
 
 /** Say that two records are of one person, never, or (null) neither; whether that was kept. */
 export async function judge(one: PersonAt, other: PersonAt, verdict: 'same' | 'other' | null): Promise<boolean> {
-  return (await door.request('person:judge', { one, other, verdict })).ok;
+  return isKept(await door.request('person:judge', { one, other, verdict }));
 }
 
 /** Two records side by side, as the host compares them. */
@@ -50,10 +53,16 @@ export function unmerge({ caseId, record }: PersonAt): Promise<Result<Output<'pe
 
 /** Say that two cases are one matter, never, or (null) neither; whether that was kept. */
 export async function judgeCases(one: CaseId, other: CaseId, verdict: 'same' | 'other' | null): Promise<boolean> {
-  return (await door.request('case:judge', { one, other, verdict })).ok;
+  return isKept(await door.request('case:judge', { one, other, verdict }));
 }
 
 /** Link two cases by their facts, in both; whether that was kept. */
 export async function linkCases(caseId: CaseId, other: CaseId): Promise<boolean> {
-  return (await door.request('case:link', { caseId, other, relation: 'same-facts' })).ok;
+  return isKept(await door.request('case:link', { caseId, other, relation: 'same-facts' }));
+}
+
+/** Whether something was kept; what was refused is said. */
+function isKept(answer: Result<unknown>): boolean {
+  if (!answer.ok) notify({ title: refusalSaid(answer.failure, currentReader()), tone: 'stop' });
+  return answer.ok;
 }

@@ -21,8 +21,8 @@ export const itemWords = table<'given' | 'received'>({
 });
 
 export const promiseWords = table<'us' | 'them'>({
-  us: 'debo, debemos, nos toca, prometi, prometimos, quede de, quedamos de, quedamos en, nos comprometimos a, we owe, i owe, we promised, i promised, we will, i will, we agreed to',
-  them: 'debe, deben, nos debe, nos deben, les toca, prometio, prometieron, promete, quedo de, quedo en, quedaron de, quedaron en, se comprometio a, se comprometieron a, they owe, owes, owes us, promised, they promised, they will, they agreed to, he promised, she promised',
+  us: 'debo, debemos, nos toca, prometi, prometimos, quede de, quedamos de, quedamos en, nos comprometimos a, les debo, les debemos, we owe, we owe them, i owe, i owe them, we promised, i promised, we will, i will, we agreed to',
+  them: 'debe, deben, nos debe, nos deben, les toca, prometio, prometieron, promete, quedo de, quedo en, quedaron de, quedaron en, se comprometio a, se comprometieron a, they owe, they owe us, owe us, owes, owes us, promised, promised us, they promised, they promised us, they will, they agreed to, he promised, she promised',
 });
 
 /** Behind `via` or `por via`. */

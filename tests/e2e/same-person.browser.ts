@@ -53,10 +53,15 @@ test('the wizard names the case that bears a reference already, however it is wr
 
 test('a case says who may be in another, and keeps what a person said of them until it is taken back', async () => {
   test.setTimeout(120_000);
+  const inspect = inspector(page);
+  const twin = {
+    ...{ id: 't', roles: ['accused'], given: 'Pepe Ángel', paternal: 'Peñafiel', maternal: 'Quintanar', dob: '1984-02-29' },
+    ...{ hair: 'black', aliases: [{ text: 'El Profe', kind: 'apodo' }] },
+  };
   const file = join(folder, 'cases.json');
   const cases = [
     sampleCase({ id: 'a', reference: 'EX-TWIN-1', events: [] }),
-    sampleCase({ id: 'b', reference: 'EX-TWIN-2', events: [] }),
+    sampleCase({ id: 'b', reference: 'EX-TWIN-2', events: [], subjects: [twin] }),
   ];
   writeFileSync(file, JSON.stringify(caseFile(...cases)));
   await page.getByRole('button', { name: 'Import a case file' }).click();
@@ -71,6 +76,29 @@ test('a case says who may be in another, and keeps what a person said of them un
   await expect(strip).toContainText('EX-TWIN-2');
   await strip.getByRole('button', { name: /^Same person: .*EX-TWIN-2/ }).click();
   await expect(strip).toContainText('is in another case too');
+
+  await strip.getByRole('button', { name: /^Compare and merge.*EX-TWIN-2/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('radiogroup', { name: 'Given name' })).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: /^black/ })).toBeChecked(); // the other has none, so both are to have it
+  await inspect.look('two records side by side', { within: '[role=dialog]', isSizeKept: true });
+  await dialog.getByRole('radio', { name: /^José/ }).click({ force: true });
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(strip).toContainText('Merged');
+  await page.keyboard.press('2');
+  await expect(page.getByRole('main')).toContainText('black');
+  await page.keyboard.press('1');
+  await strip.getByRole('button', { name: /^Undo the merge.*EX-TWIN-2/ }).click();
+  await expect(strip.getByRole('button', { name: /^Undo the merge/ })).toHaveCount(0);
+  inspect.expectNoFaults();
+
+  await goToRoom(page, 'L');
+  await page.getByRole('searchbox', { name: 'Find a person' }).fill('penafiel');
+  await expect(page.getByRole('row').filter({ hasText: 'EX-TWIN-2' })).toContainText('In 1 other case');
+  await goToRoom(page, 'C');
+  await page.getByRole('row').filter({ hasText: 'EX-TWIN-1' }).click();
+  await page.keyboard.press('Enter');
+
   await strip.getByRole('button', { name: /^Retract: .*EX-TWIN-2/ }).click();
   await expect(strip).toContainText('may be in another case too');
   await strip.getByRole('button', { name: /^Not the same: .*EX-TWIN-2/ }).click();

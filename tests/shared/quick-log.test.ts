@@ -307,6 +307,7 @@ it('means by a word for several the one that is on file', () => {
 
 it.each([
   ['con FGR, Mtra. de la Cruz', 'de la Cruz'],
+  ['con FGR, Mtra. de la Cruz: nos deben copia', 'de la Cruz'],
   ['with FGR, AUSA van der Berg', 'van der Berg'],
   ['con FGR, Lic. del Valle y Ortega', 'del Valle y Ortega'],
   ['fgr dr. ocampo 0117', 'ocampo'],
@@ -372,4 +373,12 @@ it('finds agency and person in any sentence of both languages', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+it.each([
+  ['call with FGR, they owe us a copy by 3 April', 'them', 'A copy'],
+  ['call with FGR: we owe them the order', 'us', 'The order'],
+  ['llamada con FGR: les debemos la orden', 'us', 'La orden'],
+])('hears to whom it is owed, and keeps it out of what: «%s»', (line, by, what) => {
+  expect(read(line).promises).toMatchObject([{ by, what }]);
 });
