@@ -26,6 +26,7 @@ type Joint = Tables & {
   readonly given: Map<string, ShownCount['kind']>;
   readonly ownName: Map<string, string>;
   readonly signed: Set<string>;
+  readonly near: Map<string, number[]>;
 };
 type Tables = { readonly counts: Record<string, number>; readonly sums: Sum[] };
 type Piece = Days & Tables;
@@ -49,6 +50,7 @@ export function publishBeside({ figures, days, earlier, countIn }: Beside): Show
     given: new Map(),
     ownName: new Map(),
     signed: new Set(),
+    near: new Map(),
   };
   const pieces = piecesOf([days, ...touching]).map((piece): Piece => ({ ...piece, ...tables(countIn(piece)) }));
   for (const [place, piece] of pieces.entries()) addPiece(joint, piece, place);
@@ -153,7 +155,10 @@ function addGiven(joint: Joint, { side, place, pieces, days, names }: Adding): v
     for (const kind of ['since', 'between']) joint.ownName.set(`${kind} ${place} ${name}`, name);
     if (now === then) joint.sums.push({ total: held, parts: [own(name)] });
     else addDifference(joint, { one: held, other: own(name), name: `since ${place} ${name}` });
-    if (isNested) addDifference(joint, { one: name, other: own(name), name: `between ${place} ${name}` });
+    if (!isNested) continue;
+    addDifference(joint, { one: name, other: own(name), name: `between ${place} ${name}` });
+    if (side.shown[name]?.kind === 'shown' && isFew(Math.abs((joint.counts[name] ?? 0) - then)))
+      joint.near.set(name, [...(joint.near.get(name) ?? []), then]);
   }
 }
 

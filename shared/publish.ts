@@ -1,5 +1,5 @@
 import { forget, isOpen, rangeOf } from './figure-range.ts';
-import { cheapestWay, narrowest, systemOf, UNBOUNDED, type FigureSystem, type Sum } from './figure-system.ts';
+import { cheapestWay, narrowest, SPREAD, systemOf, UNBOUNDED, type FigureSystem, type Sum } from './figure-system.ts';
 
 /** A count below this could point to a person. */
 export const FEWEST_SHOWN = 5;
@@ -34,6 +34,8 @@ export type Figures = {
   readonly ownName?: ReadonlyMap<string, string>;
   /** Differences of two tables, which may go either way. */
   readonly signed?: ReadonlySet<string>;
+  /** By name: exact figures that were given out, and from which this one differs by one to four. */
+  readonly near?: ReadonlyMap<string, readonly number[]>;
 };
 
 type Kind = ShownCount['kind'] | 'unshown';
@@ -53,22 +55,33 @@ export function publish(figures: Figures): Shown {
 
 /**
  * What of a page may be shown beside others that were given out, all in one system. As it is by itself, if that tells no suppressed count and no
- * small difference. Otherwise each count is rounded to five, but for those under five, and those that are what they were, which are given as they
- * were; and what would tell a suppressed count even so is held back.
+ * small difference. Otherwise, of two ways the one that tells more: either only what would tell is rounded to five and, where that is not enough,
+ * held back; or every count is rounded, but for those under five and those that are what they were, and what would tell even so is held back.
  */
 export function publishTogether(figures: Figures, alone: Shown): Shown {
-  const names = Object.keys(figures.counts);
-  const exact = stateOf(figures, name => alone[name]?.kind ?? kindOf(figures, name));
-  if (names.every(name => isKept(exact, name))) return alone;
-  const rounded = stateOf(figures, name =>
-    isOwn(figures, name) && alone[name]?.kind !== 'few' ? 'about' : kindOf(figures, name),
+  const exact = (name: string): Kind => alone[name]?.kind ?? kindOf(figures, name);
+  const few = stateOf(figures, exact);
+  repeatPattern(few, ['hidden']);
+  if (Object.keys(figures.counts).every(name => isKept(few, name))) return { ...alone, ...shownOf(few) };
+  for (const name of figures.near?.keys() ?? []) coarsen(few, few.system.at.get(name) ?? 0);
+  const all = stateOf(figures, name =>
+    isOwn(figures, name) && alone[name]?.kind !== 'few' ? roundedKind(figures, name) : kindOf(figures, name),
   );
-  repeatPattern(rounded);
-  for (const name of names)
-    while (!isKept(rounded, name) && (holdCheapest(rounded, name) || holdBack(rounded, name) || holdNearest(rounded, name)));
-  showKnown(rounded);
-  return { ...alone, ...shownOf(rounded) };
+  repeatPattern(all, ['about', 'held']);
+  const ways = [few, all].map(state => ({ ...alone, ...keptIn(state) }));
+  return ways.reduce((one, other) => (lossIn(other) < lossIn(one) ? other : one));
 }
+
+/** What may be shown after all has been made coarser that would tell a suppressed count. */
+function keptIn(state: State): Shown {
+  for (const name of Object.keys(state.figures.counts))
+    while (!isKept(state, name) && (coarsenCheapest(state, name) || coarsenOwn(state, name) || coarsenNearest(state, name)));
+  showKnown(state);
+  return shownOf(state);
+}
+
+const lossIn = (shown: Shown): number => Object.values(shown).reduce((sum, { kind }) => sum + (losses[kind] ?? 0), 0);
+const losses: Partial<Record<Kind, number>> = { about: 1, held: 3 };
 
 function stateOf(figures: Figures, kindFor: (name: string) => Kind): State {
   const kinds = new Map(Object.keys(figures.counts).map(name => [name, kindFor(name)]));
@@ -95,6 +108,7 @@ export function roundedOf(count: number): number {
 }
 const ROUNDED_TO = 5;
 const ROUNDED_OFF = 2; // at most
+const roundedOff = [-2, -1, 0, 1, 2] as const;
 
 function kindOf({ counts, unshown, points, hidden, given }: Figures, name: string): Kind {
   if (unshown.has(name)) return 'unshown';
@@ -125,13 +139,13 @@ function isSecret({ counts, slack, points }: Figures, kind: Kind | undefined, na
   return isFew(Math.abs(counts[name] ?? 0)) && slack?.has(name) !== true;
 }
 
-/** A figure that did not change is given out again as it was. */
-function repeatPattern(state: State): void {
+/** A figure that did not change is given out again as it was, where it would be of one of these kinds. */
+function repeatPattern(state: State, over: readonly Kind[]): void {
   const { figures, kinds, system } = state;
   for (const [place, group] of system.names.entries()) {
     const kept = group.map(name => figures.given?.get(name)).find(kind => kind === 'shown' || kind === 'about');
     if (kept === undefined) continue;
-    for (const name of group) if (isOwn(figures, name) && kinds.get(name) === 'about') kinds.set(name, kept);
+    for (const name of group) if (isOwn(figures, name) && over.includes(kinds.get(name) ?? kept)) kinds.set(name, kept);
     bound(state, place);
   }
 }
@@ -151,37 +165,55 @@ function isKept({ figures, kinds, system }: State, name: string): boolean {
   return !isSecret(figures, kinds.get(name), name) || isOpen(system, system.at.get(name) ?? 0);
 }
 
-/** Tell nothing of those figures of this page that together cost least, if the count is told no more then; false if none are found. */
-function holdCheapest(state: State, name: string): boolean {
+/** Tell less of those figures of this page that together cost least, if the count is told no more then; false if none are found. */
+function coarsenCheapest(state: State, name: string): boolean {
   const { system } = state;
   const bought = cheapestWay(system, system.at.get(name) ?? 0, pricesOf(state)) ?? [];
-  for (const place of bought) holdUnknown(state, place);
+  for (const place of bought) coarsen(state, place);
   return bought.length > 0;
 }
 
-function holdUnknown(state: State, place: number): boolean {
-  const found = holdable(state, place);
-  for (const name of found) state.kinds.set(name, 'held');
+/** Round an unknown that was exact, hold back one that was rounded; false if nothing is told of it already. */
+function coarsen(state: State, place: number): boolean {
+  const found = coarsenable(state, place);
+  for (const name of found) state.kinds.set(name, coarser(state, name));
   bound(state, place);
   return found.length > 0;
 }
 
+function coarser({ figures, kinds }: State, name: string): Kind {
+  return kinds.get(name) === 'shown' ? roundedKind(figures, name) : 'held';
+}
+
+/**
+ * Whoever knows how this is done takes a rounded figure to differ by one to four from the exact one that was given out: where fewer than three of
+ * those that it can be are so, it is held back.
+ */
+function roundedKind({ counts, near }: Figures, name: string): Kind {
+  const about = roundedOf(counts[name] ?? 0);
+  const earlier = near?.get(name) ?? [];
+  const possible = roundedOff
+    .map(off => about + off)
+    .filter(count => count >= 0 && earlier.every(each => isFew(Math.abs(count - each))));
+  return earlier.length > 0 && possible.length <= SPREAD ? 'held' : 'about';
+}
+
 /** The names of this page under which it tells of an unknown, unless that was given out already and stands so. */
-function holdable({ figures, kinds, system }: State, place: number): readonly string[] {
+function coarsenable({ figures, kinds, system }: State, place: number): readonly string[] {
   const telling = (system.names[place] ?? []).filter(name => isTelling(kinds.get(name)));
   return telling.every(name => isOwn(figures, name)) ? telling : [];
 }
 
-/** Tell nothing of the figure of this page that a count is, or is compared with; false if it tells nothing already. */
-function holdBack(state: State, name: string): boolean {
+/** Tell less of the figure of this page that a count is, or is compared with; false if it tells nothing already. */
+function coarsenOwn(state: State, name: string): boolean {
   const { figures, system } = state;
-  return holdUnknown(state, system.at.get(figures.ownName?.get(name) ?? name) ?? 0);
+  return coarsen(state, system.at.get(figures.ownName?.get(name) ?? name) ?? 0);
 }
 
-/** Tell nothing of the figures of this page that are nearest to a count through the sums, where its own being held is not enough. */
-function holdNearest(state: State, name: string): boolean {
-  const places = nearest(state.system, name, place => holdable(state, place).length > 0);
-  for (const place of places) holdUnknown(state, place);
+/** Tell less of the figures of this page that are nearest to a count through the sums, where its own being held is not enough. */
+function coarsenNearest(state: State, name: string): boolean {
+  const places = nearest(state.system, name, place => coarsenable(state, place).length > 0);
+  for (const place of places) coarsen(state, place);
   return places.length > 0;
 }
 

@@ -85,6 +85,30 @@ export function lossOf({ pages, alone }: GivenOverTime): {
   return { figures: pairs.length, rounded: count('about'), held: pairs.length - count('shown') - count('about') };
 }
 
+/**
+ * What a reader can guess who knows how figures are rounded, and takes each rounded one to differ by one to four from every exact one that an
+ * earlier page of a shorter or longer period gave and that would tell: those for which fewer than three values are left.
+ */
+export function guessedFrom({ pages, alone }: GivenOverTime): readonly string[] {
+  const isNested = (one: Publication, other: Publication): boolean =>
+    (one.from >= other.from && one.to <= other.to) || (other.from >= one.from && other.to <= one.to);
+  const isNear = (one: number, other: number): boolean => one !== other && Math.abs(one - other) < 5;
+  return pages.flatMap((page, later) =>
+    [...shownCells(page)].flatMap(([name, cell]) => {
+      const truth = shownCells(alone[later]!).get(name);
+      if (cell.kind !== 'about' || truth?.kind !== 'shown') return [];
+      const earlier = pages.slice(0, later).flatMap(old => {
+        const then = shownCells(old).get(name);
+        return isNested(old, page) && then?.kind === 'shown' && isNear(then.count, truth.count) ? [then.count] : [];
+      });
+      const left = [-2, -1, 0, 1, 2].filter(
+        off => cell.count + off >= 0 && earlier.every(then => isNear(then, cell.count + off)),
+      );
+      return earlier.length > 0 && left.length < FEWEST_VALUES ? [`${later} ${name}`] : [];
+    }),
+  );
+}
+
 const ways = ['US-MX', 'MX-US'] as const;
 const sums: readonly (readonly [string, readonly string[]])[] = [
   ['filed', ['surrendered', 'open', 'otherwise']],
