@@ -61,6 +61,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'filter:change': { en: 'Saved filter changed', es: 'Filtro guardado modificado' },
   'filter:remove': { en: 'Saved filter removed', es: 'Filtro guardado eliminado' },
   'filter:save': { en: 'Filter saved', es: 'Filtro guardado' },
+  'matter:move': { en: 'Request or asset moved on', es: 'Avance de una solicitud o un bien' },
   'mark:decide-loosening': { en: 'Loosening decided', es: 'Relajación resuelta' },
   'mark:propose-loosening': { en: 'Loosening proposed', es: 'Relajación propuesta' },
   'office:set-zone': { en: 'Office’s time zone set', es: 'Huso horario de la oficina fijado' },

@@ -43,7 +43,7 @@ export type BoardCase = {
   readonly nextStopOn: CivilDate | null;
   readonly stop: Due | null; // the next hard stop, as `nextStopOn`
   readonly documents: { readonly ready: number; readonly needed: number } | null;
-  /** The columns that its stage has an exit to. */
+  /** The columns that its stage has an exit to; `''` for exits that end it. */
   readonly waysTo: readonly string[];
   /** What its stage expects of whom has the move; null where its profile does not say. */
   readonly nextAct: Bilingual | null;

@@ -21,6 +21,7 @@ import { exchangeCalls } from './contract/exchanges.ts';
 import { looseningCalls } from './contract/loosenings.ts';
 import { officeCalls } from './contract/office.ts';
 import { markCalls } from './contract/marks.ts';
+import { matterCalls } from './contract/matters.ts';
 import { packetCalls } from './contract/packets.ts';
 import { personCalls } from './contract/persons.ts';
 import { pipelineCalls } from './contract/pipeline.ts';
@@ -67,6 +68,7 @@ export const calls = {
   ...caseHistoryCalls,
   ...looseningCalls,
   ...markCalls,
+  ...matterCalls,
   ...caseReadingCalls,
   ...portionCalls,
   ...exchangeCalls,

@@ -63,6 +63,10 @@ export const stageFailures = {
     en: 'Several stages may follow this event. Say which one was entered.',
     es: 'A este evento pueden seguir varias etapas. Diga en cuál se entró.',
   },
+  'matter/day': {
+    en: 'A request or an asset moves on between the day of its last step and today. Enter a day in between.',
+    es: 'Una solicitud o un bien avanza entre el día de su último paso y hoy. Asiente un día dentro de ese periodo.',
+  },
   'event/received': {
     en: 'Another authority sent this event. A supervisor corrects it, or the sender does with its next packet.',
     es: 'Este evento lo envió otra autoridad. Lo corrige una persona supervisora, o quien lo envió con su siguiente paquete.',

@@ -17,6 +17,7 @@ import { clockEndHandlers } from './stages/clock-ends.ts';
 import { deadlineHandlers } from './stages/deadlines.ts';
 import { calendarHandlers } from './stages/office-calendars.ts';
 import { draftHandlers } from './cases/drafts.ts';
+import { matterMoveHandlers } from './stages/matter-moves.ts';
 import { dutyHandlers } from './stages/office-duties.ts';
 import { pipelineHandlers } from './stages/pipeline.ts';
 import { profileHandlers } from './stages/profiles.ts';
@@ -59,6 +60,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...draftHandlers,
   ...auditHandlers,
   ...stageHandlers,
+  ...matterMoveHandlers,
   ...competingHandlers,
   ...clockEndHandlers,
   ...deadlineHandlers,

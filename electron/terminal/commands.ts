@@ -20,6 +20,7 @@ import { readingCommands } from './reading-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
 import { radarCommand } from './radar-command.ts';
+import { matterCommands } from './matter-commands.ts';
 import { stageCommands } from './stage-commands.ts';
 import { todayCommands } from './today-commands.ts';
 import { updateCommand } from './update-command.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   ...deletedCaseCommands,
   ...personCommands,
   ...stageCommands,
+  ...matterCommands,
   radarCommand,
   ...rulesCommands,
   ...profileCommands,

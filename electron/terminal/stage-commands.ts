@@ -24,7 +24,7 @@ import {
   type Terminal,
 } from './command.ts';
 
-const moveOptions: Readonly<Record<string, OptionSpec>> = {
+export const moveOptions = {
   to: { type: 'string', about: { en: 'enter this stage, such as X07', es: 'entrar en esta etapa, como X07' } },
   event: { type: 'string', about: { en: 'by this event; alone, record it', es: 'por este evento; solo, registrarlo' } },
   on: { type: 'string', about: { en: 'the day it happened, YYYY-MM-DD', es: 'el día en que ocurrió, AAAA-MM-DD' } },
@@ -51,7 +51,7 @@ const moveOptions: Readonly<Record<string, OptionSpec>> = {
   retract: { type: 'boolean', about: { en: 'with --correct: it did not happen', es: 'con --correct: no ocurrió' } },
   why: { type: 'string', about: { en: 'with --correct: the reason', es: 'con --correct: el motivo' } },
   check: { type: 'boolean', about: { en: 'say what it would do, record nothing', es: 'decir qué haría, sin registrar' } },
-};
+} satisfies Readonly<Record<string, OptionSpec>>;
 
 const endOptions = { why: { type: 'string', about: { en: 'the reason', es: 'el motivo' } } } satisfies Readonly<
   Record<string, OptionSpec>
@@ -273,7 +273,7 @@ async function aboutOf(terminal: Terminal, caseId: CaseId, options: Options): Pr
   return { about: Object.fromEntries(named.flatMap(record => (record === undefined ? [] : [[record.entity, record.id]]))) };
 }
 
-function factsOf(options: Options): Record<string, string | boolean | number> {
+export function factsOf(options: Options): Record<string, string | boolean | number> {
   return Object.fromEntries(
     listOf(options, 'fact').map(word => {
       const [name = '', ...rest] = word.split('=');

@@ -14,7 +14,7 @@ import { useMayWrite } from '../frame/rights.ts';
 import { cardBeside, laneOf, lanesOf, totalOf } from './board.ts';
 import { useBoardLabel } from './board-label.ts';
 import { CaseCard } from './CaseCard.tsx';
-import { activate, beginMove, placeOfLane, readMoreOf, usePipeline, type LaneKind } from './pipeline-store.ts';
+import { activate, beginMove, placeOfLane, readMoreOf, usePipeline, type LaneKind, type Moving } from './pipeline-store.ts';
 
 /** The cards of a column that stand at once; those below the edge of most windows follow when these are drawn. */
 const FIRST_CARDS = 8;
@@ -54,7 +54,7 @@ export function Board({ board }: { readonly board: BoardView }) {
     if (!isMove && to === null) return;
     event.preventDefault();
     if (to !== null) focusCard(grid.current, to);
-    else if (moved !== undefined && moved.waysTo.length > 0 && mayWrite) beginMove(moved.id);
+    else if (moved !== undefined && moved.waysTo.length > 0 && mayWrite) beginMove(movingOf(moved));
   };
 
   return (
@@ -75,7 +75,7 @@ export function Board({ board }: { readonly board: BoardView }) {
                   if (dragged?.waysTo.includes(column.id) === true) event.preventDefault(); // a card may be let go here
                 }}
                 onDrop={() => {
-                  if (dragged !== null) beginMove(dragged.id, column.id);
+                  if (dragged !== null) beginMove(movingOf(dragged), column.id);
                   setDragged(null);
                 }}
               >
@@ -84,7 +84,7 @@ export function Board({ board }: { readonly board: BoardView }) {
                     key={one.key}
                     data-row-key={one.key}
                     onFocus={() => activate(one.key)}
-                    draggable={mayWrite && one.waysTo.length > 0}
+                    draggable={mayWrite && one.waysTo.some(way => way !== '')}
                     onDragStart={() => setDragged(one)}
                     onDragEnd={() => setDragged(null)}
                   >
@@ -100,6 +100,8 @@ export function Board({ board }: { readonly board: BoardView }) {
     </div>
   );
 }
+
+const movingOf = ({ id, matter }: BoardCase): Moving => ({ id, record: matter?.record ?? null });
 
 /** To the card that was left for its case, and to the card whose move was entered. */
 function useFocusBack(

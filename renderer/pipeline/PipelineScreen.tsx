@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { Screen } from '../frame/Screen.tsx';
 import { useCommands } from '../frame/command-store.ts';
 import { MoveCase } from '../case/MoveStage.tsx';
-import type { CaseId } from '../../shared/language.ts';
+import type { CaseId, RecordId } from '../../shared/language.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,6 +16,7 @@ import { BoardFoot } from './BoardFoot.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { FaultyCases } from './FaultyCases.tsx';
+import { MoveMatter } from './MoveMatter.tsx';
 import {
   beginMove,
   boardOf,
@@ -36,10 +37,16 @@ export function PipelineScreen() {
   const failure = usePipeline(failureOf);
   const view = usePipeline(state => state.view);
   const movingId = usePipeline(state => state.movingId);
+  const movingRecord = usePipeline(state => state.movingRecord);
   const movingTo = usePipeline(state => state.movingTo);
   useEffect(() => void openPipeline(), []);
   useEffect(followPipeline, []);
-  useResumed('move ', place => beginMove(place.slice('move '.length) as CaseId)); // as its form wrote it
+  // As their forms wrote it.
+  useResumed('move ', place => beginMove({ id: place.slice('move '.length) as CaseId, record: null }));
+  useResumed('matter ', place => {
+    const [, id, record] = place.split(' ') as [string, CaseId, RecordId];
+    beginMove({ id, record });
+  });
   useCommands([
     { id: 'pipeline-board', label: t('pipeline.asBoard'), section: 'here', keys: 'B', run: () => chooseView('board') },
     { id: 'pipeline-table', label: t('pipeline.asTable'), section: 'here', keys: 'T', run: () => chooseView('table') },
@@ -78,7 +85,10 @@ export function PipelineScreen() {
           <BoardFoot />
         </>
       )}
-      {movingId !== null && <MoveCase caseId={movingId} column={movingTo} onClose={endMove} />}
+      {movingId !== null && movingRecord === null && <MoveCase caseId={movingId} column={movingTo} onClose={endMove} />}
+      {movingId !== null && movingRecord !== null && (
+        <MoveMatter caseId={movingId} record={movingRecord} column={movingTo} onClose={endMove} />
+      )}
     </Screen>
   );
 }

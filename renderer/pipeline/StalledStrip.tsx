@@ -1,5 +1,5 @@
 import type { Board, BoardCase } from '../../shared/board.ts';
-import { comparedWith } from '../../shared/radar-text.ts';
+import { comparedShort, comparedWith } from '../../shared/radar-text.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -40,13 +40,17 @@ function StalledCase({ one }: { readonly one: BoardCase }) {
   const t = useText();
   const format = useFormat();
   const { nextAct, mover } = one;
-  const stands = t('pipeline.stalledCase', { stage: t(one.stageLabel), compared: t(comparedWith(one.yardstick)) });
+  const stands = t('pipeline.stalledCase', { stage: t(one.stageLabel), compared: t(comparedShort(one.yardstick)) });
   const act =
     nextAct === null ? '' : t('pipeline.expected', { who: mover === null ? '' : t(`clock.move.${mover}`), act: t(nextAct) });
   return (
     <li>
       <span className="diamond" aria-hidden="true" />
-      <button type="button" onClick={() => openCard(one)} title={`${one.title}. ${act}`}>
+      <button
+        type="button"
+        onClick={() => openCard(one)}
+        title={[one.title, t(comparedWith(one.yardstick)), act].filter(part => part !== '').join('. ')}
+      >
         <span className="ellipsis">
           <b className="strong">{one.matter === null ? surnamesOf(one) : t(one.matter.label)}</b>{' '}
           <span className="mono muted">{one.reference}</span>

@@ -2,8 +2,9 @@ import { create } from 'zustand';
 import { laneFields, type Board, type BoardCase, type BoardOrder, type Mover } from '../../shared/board.ts';
 import type { Direction } from '../../shared/case.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/failure.ts';
-import type { CaseId } from '../../shared/language.ts';
+import type { MatterView } from '../../shared/contract/matters.ts';
+import type { Failure, Result } from '../../shared/failure.ts';
+import type { CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 import { isMatter } from '../../shared/case.ts';
@@ -47,6 +48,8 @@ export type Pipeline = {
   readonly activeKey: string | null;
   /** The case whose move is being entered. */
   readonly movingId: CaseId | null;
+  /** Of what is moved, the request or the asset of that case; null where it is the case itself. */
+  readonly movingRecord: RecordId | null;
   /** The column that its card was dragged to; null where no card was. */
   readonly movingTo: string | null;
 };
@@ -60,6 +63,7 @@ export const usePipeline = forgetOnLock(
     table: { phase: 'loading', order: 'stop', isDescending: false },
     activeKey: null,
     movingId: null,
+    movingRecord: null,
     movingTo: null,
   })),
 );
@@ -182,13 +186,28 @@ export function activate(key: string): void {
   if (usePipeline.getState().activeKey !== key) usePipeline.setState({ activeKey: key });
 }
 
-/** Begin to enter a move of a case, to a column if its card was dragged there. */
-export function beginMove(caseId: CaseId, movingTo: string | null = null): void {
-  usePipeline.setState({ movingId: caseId, movingTo });
+/** What a card stands for: a case, or a request or an asset of one. */
+export type Moving = { readonly id: CaseId; readonly record: RecordId | null };
+
+/** Begin to enter a move, to a column if its card was dragged there. */
+export function beginMove({ id, record }: Moving, movingTo: string | null = null): void {
+  usePipeline.setState({ movingId: id, movingRecord: record, movingTo });
 }
 
 export function endMove(): void {
-  usePipeline.setState({ movingId: null, movingTo: null });
+  usePipeline.setState({ movingId: null, movingRecord: null, movingTo: null });
+}
+
+/** A request or an asset with its ways on; null where it cannot be read, or is none any more. */
+export async function readMatter(caseId: CaseId, record: RecordId): Promise<MatterView | null> {
+  const answer = await door.request('matter:list', { caseId });
+  return answer.ok ? (answer.value.find(one => one.record === record) ?? null) : null;
+}
+
+export type MatterMove = { readonly to: string; readonly on: CivilDate; readonly facts: Input<'matter:move'>['facts'] };
+
+export function moveMatter(caseId: CaseId, record: RecordId, move: MatterMove): Promise<Result<Output<'matter:move'>>> {
+  return door.request('matter:move', { caseId, record, ...move });
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

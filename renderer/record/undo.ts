@@ -7,11 +7,11 @@ import { notify } from '../ui/notice.ts';
 import { undoAct } from './case-acts.ts';
 import { useCase } from './case-store.ts';
 
-/** Says that something was changed, with the way back from just that change. */
+/** Says that something was changed, in the open case unless another is named, with the way back from just that change. */
 export const sayChanged =
-  (t: Translate, title: string) =>
+  (t: Translate, title: string, changed?: CaseId) =>
   (entry: number): void => {
-    const { caseId } = useCase.getState();
+    const caseId = changed ?? useCase.getState().caseId;
     notify({ title, tone: 'done', act: { label: t('ui.undo'), onPress: () => void undoThere(t, caseId, entry) } });
   };
 

@@ -32,6 +32,7 @@ export const draftsText = {
     'new-portion': { en: 'New portion', es: 'Fragmento nuevo' },
     record: { en: 'Form of a record', es: 'Formulario de un registro' },
     mark: { en: 'Mark', es: 'Marca' },
+    matter: { en: 'Move of a request or an asset', es: 'Avance de una solicitud o un bien' },
     move: { en: 'Move of stage', es: 'Cambio de etapa' },
     'follow-up': { en: 'Follow-up', es: 'Seguimiento' },
     snooze: { en: 'Reason to snooze', es: 'Motivo para posponer' },

@@ -78,8 +78,10 @@ export const pipelineText = {
     en: 'Nothing to compare with: fewer than eight stays have ended, and no profile says what it expects.',
     es: 'Nada con qué comparar: han concluido menos de ocho estancias y ningún perfil prevé una duración.',
   },
-  stalledCase: { en: 'in {{stage}} ({{compared}})', es: 'en {{stage}} ({{compared}})' },
+  stalledCase: { en: 'in {{stage}}; {{compared}}', es: 'en {{stage}}; {{compared}}' },
   expected: { en: '{{who}}, next: {{act}}', es: '{{who}}, sigue: {{act}}' },
+  moveMatter: { en: 'Move on: {{matter}}', es: 'Avanzar: {{matter}}' },
+  standsAt: { en: 'Stage now: {{stage}}', es: 'Etapa actual: {{stage}}' },
   faulty: {
     one: { en: '{{count}} case with something wrong in its history', es: '{{count}} caso con fallas en su historial' },
     other: { en: '{{count}} cases with something wrong in their history', es: '{{count}} casos con fallas en su historial' },

@@ -71,8 +71,16 @@ test('a request is found on its board by the keyboard and opened in its case', a
   await expect(cards.first()).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.board .card:focus')).toContainText('Statement or testimony, SOL-42');
-  await page.keyboard.press('Shift+ArrowRight'); // a request is moved on in its record
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Shift+ArrowRight');
+  const moving = page.getByRole('dialog', { name: 'Move on: Statement or testimony, SOL-42' });
+  await expect(moving).toContainText('Stage now: Sent');
+  await inspect.look('a request that is moved on');
+  await moving.getByRole('button', { name: 'Cancel' }).click();
+  await expect(moving).toHaveCount(0);
+  const card = page.locator('.board [data-row-key]', { hasText: 'SOL-43' });
+  await card.dragTo(page.locator('.board ul[aria-label="Sent"]'));
+  await expect(moving).toHaveCount(0); // a draft is reviewed first
+  await page.locator('.board [data-row-key]', { hasText: 'SOL-42' }).locator('button').focus();
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('tab', { name: /Requests/, selected: true })).toBeVisible();

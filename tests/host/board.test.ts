@@ -343,6 +343,6 @@ describe('counts of the board', () => {
       mover: 'them',
       moverDays: 83,
     });
-    expect(card.waysTo).toEqual(['detained']);
+    expect(card.waysTo).toEqual(['detained', '']);
   });
 });

@@ -73,8 +73,8 @@ describe('what a case is compared with', () => {
       /^usual 24 days, by 8 ended and 8 open stays and the office’s pace; stalled beyond \d+$/,
     );
     expect(comparedWith({ kind: 'history', usual: 1, ended: 8, open: 0, limit: 7 })).toMatchObject({
-      en: 'usual 1 day, by 8 ended and 0 open stays and the office’s pace; stalled beyond 7',
-      es: 'lo usual, 1 día, según 8 estancias concluidas y 0 en curso y el ritmo de la oficina; sin avance tras 7',
+      en: 'usual 1 day, by 8 ended stays and the office’s pace; stalled beyond 7',
+      es: 'lo usual, 1 día, según 8 estancias concluidas y el ritmo de la oficina; sin avance tras 7',
     });
     expect(comparedWith(yardstickOf([], 1))).toMatchObject({
       en: 'the profile expects 1 day: fewer than eight stays have ended; stalled beyond 7',

@@ -26,6 +26,7 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'exchange:close',
   'exchange:reopen',
   'case:move-stage',
+  'matter:move',
   'case:record-event',
   'case:correct-event',
   'clock:end',

@@ -64,8 +64,7 @@ function caseParts(
   };
 }
 
-/** A request or an asset is moved on in its own record, where its status is entered. */
-function matterParts({ id }: Standing, record: RecordId, { kind, session, rules }: Field): Parts {
+function matterParts({ id, profile, stage }: Standing, record: RecordId, { kind, session, rules, profileOf }: Field): Parts {
   const { moveSince, since, dueOn: earliest, latest, type, name } = findMatterCard(session.dbOf(id), id, record)!; // it was listed in this call
   const today = rules.days.office;
   return {
@@ -73,7 +72,7 @@ function matterParts({ id }: Standing, record: RecordId, { kind, session, rules 
     moverDays: daysSince(moveSince, today),
     stop: earliest === null ? null : dueOn(today, { from: since, earliest, latest, weight: 'soft' }),
     documents: null,
-    waysTo: [],
+    waysTo: waysTo(profileOf.get(profile), stage),
   };
 }
 
@@ -83,12 +82,12 @@ export function labelOf(profile: Profile | undefined, stage: string): Bilingual 
   return profile === undefined ? { en: stage, es: stage } : stageLabel(profile, stage);
 }
 
-/** The columns that a stage has an exit to. */
+/** The columns that a stage has an exit to, and `''` where one ends it. */
 function waysTo(profile: Profile | undefined, stage: string): readonly string[] {
   if (profile === undefined) return [];
   const columns = boardOf(profile);
-  const ways = exitsFrom(profile, { stage, outcome: null }).flatMap(
-    ({ to }) => columns.find(({ stages }) => stages.includes(to))?.id ?? [],
+  const ways = exitsFrom(profile, { stage, outcome: null }).map(
+    ({ to }) => columns.find(({ stages }) => stages.includes(to))?.id ?? '',
   );
   return [...new Set(ways)];
 }
