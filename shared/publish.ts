@@ -63,7 +63,8 @@ export function publishTogether(figures: Figures, alone: Shown): Shown {
   const few = stateOf(figures, exact);
   repeatPattern(few, ['hidden']);
   if (Object.keys(figures.counts).every(name => isKept(few, name))) return { ...alone, ...shownOf(few) };
-  for (const name of figures.near?.keys() ?? []) coarsen(few, few.system.at.get(name) ?? 0);
+  const near = [...(figures.near?.keys() ?? [])].map(name => few.system.at.get(name) ?? 0);
+  for (const place of new Set(near)) coarsen(few, place);
   const all = stateOf(figures, name =>
     isOwn(figures, name) && alone[name]?.kind !== 'few' ? roundedKind(figures, name) : kindOf(figures, name),
   );

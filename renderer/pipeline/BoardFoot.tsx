@@ -12,7 +12,7 @@ export function BoardFoot() {
     <footer className="board-foot">
       {isBoard && <KeyHint keys={['←', '→']} does={t('pipeline.keyStage')} />}
       <KeyHint keys={['↑', '↓']} does={t(isOfCases ? 'pipeline.keyCase' : 'pipeline.keyCard')} />
-      {isBoard && isOfCases && <KeyHint keys={['Shift', '→']} does={t('pipeline.keyMove')} />}
+      {isBoard && <KeyHint keys={['Shift', '→']} does={t('pipeline.keyMove')} />}
       <KeyHint keys={['Enter']} does={t('pipeline.keyOpen')} />
       {isBoard && (
         <span className="end">

@@ -135,7 +135,14 @@ describe('the board of requests and that of assets', () => {
       .filter(({ matter }) => matter!.label.en === 'Invented boat');
 
     expect(boat).toMatchObject({
-      ...{ reference: 'EX-2026-0001', stage: 'frozen', days: 312, moverDays: 312, isStalled: true, waysTo: ['held', 'forfeited', ''] },
+      ...{
+        reference: 'EX-2026-0001',
+        stage: 'frozen',
+        days: 312,
+        moverDays: 312,
+        isStalled: true,
+        waysTo: ['held', 'forfeited', ''],
+      },
       ...{ yardstick: { kind: 'profile', expected: 90, limit: 270 }, key: boat!.matter!.record },
     });
     expect((await read('asset')).stalledTotal).toBe(1);
