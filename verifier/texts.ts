@@ -52,7 +52,7 @@ export const texts = {
   answer: { en: 'Save the content of an answer', es: 'Guardar el contenido de una respuesta' },
   answerText: { en: 'Your answer', es: 'Su respuesta' },
   answerNote: {
-    en: 'Sign and encrypt the saved file with the script of docs/toolkit.md.',
-    es: 'Firme y cifre el archivo guardado con el programa de docs/toolkit.md.',
+    en: 'What is saved is the content alone: it counts once it is signed and encrypted as docs/packet-format.md says, or sent as your own letter.',
+    es: 'Lo que se guarda es solo el contenido: vale una vez firmado y cifrado como dice docs/packet-format.md, o enviado como oficio suyo.',
   },
 } as const;
