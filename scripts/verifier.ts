@@ -1,10 +1,12 @@
 // Makes VERIFY.html: one file, nothing fetched, whose content policy names its own script and style by their hashes.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 
-const root = join(import.meta.dirname, '..');
+// The build's own configuration is bundled with this file into the root itself.
+const above = join(import.meta.dirname, '..');
+const root = existsSync(join(above, 'verifier', 'main.ts')) ? above : import.meta.dirname;
 
 /** The page as one text; the same tree gives the same bytes. */
 export async function verifierPage(): Promise<string> {
