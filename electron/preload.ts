@@ -49,6 +49,7 @@ const door: Door = {
   about: () => ask('about'),
   overlays: () => ask('overlays'),
   copy: text => ask('copy', text),
+  showSaved: (_place, file) => ask('show-saved', file),
   openLink: address => ask('open-link', address),
   speak: language => void ask('speak', language),
   lockAfter: minutes => void ask('lock-after', minutes),

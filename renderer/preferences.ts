@@ -12,6 +12,7 @@ export type Preferences = {
   readonly language: string; // as the system or the person named it; who reads is found by `readerFor`
   readonly theme: Theme;
   readonly isRailed: boolean; // sidebar folded
+  readonly isToured: boolean; // the tour of the demo office was taken or skipped
   readonly letterKeys: boolean; // single-letter commands
   readonly panelPx: number;
   readonly lockMinutes: number; // untouched for so long, the vault locks
@@ -22,6 +23,7 @@ const usual: Preferences = {
   language: typeof navigator === 'undefined' ? 'en' : navigator.language,
   theme: 'system',
   isRailed: false,
+  isToured: false,
   letterKeys: true,
   panelPx: 320,
   lockMinutes: 10,
@@ -47,6 +49,7 @@ function kept(): Partial<Preferences> {
     ...(typeof read['language'] === 'string' ? { language: read['language'] } : {}),
     ...(themes.some(theme => theme === read['theme']) ? { theme: read['theme'] as Theme } : {}), // checked
     ...(typeof read['isRailed'] === 'boolean' ? { isRailed: read['isRailed'] } : {}),
+    ...(typeof read['isToured'] === 'boolean' ? { isToured: read['isToured'] } : {}),
     ...(typeof read['letterKeys'] === 'boolean' ? { letterKeys: read['letterKeys'] } : {}),
     ...(typeof read['lockMinutes'] === 'number' ? { lockMinutes: Math.min(120, Math.max(1, read['lockMinutes'])) } : {}),
     ...(Array.isArray(read['caseColumns']) ? { caseColumns: read['caseColumns'].flatMap(columnChoice) } : {}),

@@ -82,6 +82,11 @@ export interface Door extends Host {
   about(): Promise<About>;
   /** Put text on the clipboard. A window takes it from there when the vault locks, at its end, and after two minutes. */
   copy(text: string): Promise<void>;
+  /**
+   * Show what was last saved by name `file` in the folder `place` that the person chose: a window opens the system's folder; a browser, which
+   * can open none, copies its path.
+   */
+  showSaved(place: string, file: string): Promise<'shown' | 'copied'>;
   /** Open a source of law in the person's own browser; false if the address is not on the program's list. */
   openLink(address: string): Promise<boolean>;
   /** The languages beside English and Spanish that this program was given. */

@@ -42,6 +42,7 @@ export function serveDoor({
 }: DoorOptions): void {
   const contents = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let demoFolder: string | undefined;
+  let saved: { readonly folder: string } | { readonly path: string } | undefined; // where the person last had something saved
 
   answer(window, 'pick-files', async (purpose, many) => {
     if (!isOneOf(filePurposes, purpose)) return [];
@@ -52,12 +53,14 @@ export function serveDoor({
     if (!isOneOf(folderPurposes, purpose)) return null;
     const path = await chooseFolder(window, purpose, safeName(suggested, 'Enlace'), reader());
     if (path === undefined) return null;
+    if (purpose === 'packets') saved = { folder: path };
     if (purpose === 'vault' || purpose === 'new-vault' || purpose === 'restored-vault') rememberVaultPath(path);
     return chosenFolder(host, path);
   });
   answer(window, 'save-as', async suggested => {
     const path = await chooseWhereToSave(window, safeName(suggested, 'enlace'));
     if (path === undefined) return null;
+    saved = { path };
     return { handle: await host.register({ kind: 'sink', name: basename(path), path }), name: basename(path) };
   });
   // The path comes from the preload, which has it from the system: a page cannot make a File that has one.
@@ -88,6 +91,11 @@ export function serveDoor({
   answer(window, 'overlays', () => overlays);
   answer(window, 'copy', async text => {
     if (typeof text === 'string') await clipboard.put(text);
+  });
+  // Only what the person chose a place for, and only by a name in it: the page knows no path.
+  answer(window, 'show-saved', file => {
+    if (saved !== undefined) shell.showItemInFolder('folder' in saved ? join(saved.folder, safeName(file, '')) : saved.path);
+    return 'shown';
   });
   answer(window, 'open-link', async address => {
     const link = allowedLink(address);

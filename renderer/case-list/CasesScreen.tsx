@@ -4,6 +4,7 @@ import type { ListColumn, ListedCase } from '../../shared/case-view.ts';
 import { useCommands } from '../frame/command-store.ts';
 import { go, useRoute } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
+import { keycaps } from '../frame/keyboard.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -170,7 +171,9 @@ function NoCases() {
   if (isEverything)
     return (
       <EmptyState fact={t('cases.empty')} act={t('cases.emptyAct')}>
-        <Button onPress={() => go({ screen: 'new-case' })}>{t('cases.newCase')}</Button>
+        <Button keys={keycaps('N')} onPress={() => go({ screen: 'new-case' })}>
+          {t('cases.newCase')}
+        </Button>
       </EmptyState>
     );
   return (

@@ -78,7 +78,11 @@ export function CounterpartsScreen() {
             rows={others}
             keyOf={({ code }) => code}
             onActive={({ code }) => chooseCounterpart(code)}
-            empty={<EmptyState fact={t('counterpart.none')} act={t('counterpart.noneAct')} />}
+            empty={
+              <EmptyState fact={t('counterpart.none')} act={t('counterpart.noneAct')}>
+                <Button onPress={() => void importCard()}>{t('counterpart.importCard')}</Button>
+              </EmptyState>
+            }
           />
         </SplitPane>
       )}

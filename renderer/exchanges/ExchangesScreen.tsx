@@ -2,9 +2,12 @@ import { useEffect } from 'react';
 import type { ExchangeLine } from '../../shared/case-view.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { useFormat } from '../format.ts';
+import { keycaps } from '../frame/keyboard.ts';
+import { openOverlay } from '../frame/overlay-store.ts';
 import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useText, type Translate } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
@@ -58,7 +61,11 @@ export function ExchangesScreen() {
             onNearEnd={() => void readMoreExchanges()}
             empty={
               whose === 'ours' ? (
-                <EmptyState fact={t('exchanges.empty')} act={t('exchanges.emptyAct')} />
+                <EmptyState fact={t('exchanges.empty')} act={t('exchanges.emptyAct')}>
+                  <Button keys={keycaps('Mod+L')} onPress={() => openOverlay('quick-log')}>
+                    {t('frame.logExchange')}
+                  </Button>
+                </EmptyState>
               ) : (
                 <EmptyState fact={t('exchanges.noneOfTheirs')} act={t('exchanges.theirsAct')} />
               )

@@ -25,6 +25,8 @@ import { ScreenGuard } from './ScreenGuard.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { ReplacedBar } from './ReplacedBar.tsx';
 import { useReplaced } from './replaced-store.ts';
+import { Tour } from './Tour.tsx';
+import { tourTo } from './tour-store.ts';
 import { SyntheticBar } from './SyntheticBar.tsx';
 
 /** The window of an open vault: sidebar, the screen of the route, and what stands over both. */
@@ -39,6 +41,7 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   const overlay = useOverlay(state => state.overlay);
   const isOurs = !isOutward(route);
   useCommands(frameCommands(t, { role: vault.user.role, isOurs }));
+  useCommands(vault.synthetic ? [{ id: 'tour', label: t('frame.tour.start'), section: 'everywhere', run: () => tourTo(0) }] : []);
   useOpeningNotices(vault, t);
   useFocusOnRoute();
   useResumed('quick-log', () => openOverlay('quick-log'));
@@ -59,6 +62,7 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
           <ScreenOf route={route} />
         </ScreenGuard>
       </div>
+      {vault.synthetic && <Tour />}
       {overlay === 'palette' && <Palette isFinding={isOurs} />}
       {overlay === 'keys' && <KeyMapOverlay />}
       {overlay === 'own-words' && isOurs && vault.user.role !== 'auditor' && <OwnWordsOverlay onClose={closeOverlay} />}

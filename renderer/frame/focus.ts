@@ -14,7 +14,8 @@ export function useFocusOnRoute(): void {
     const frame = requestAnimationFrame(() => {
       const row = returnTo === null ? null : document.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(returnTo)}"]`);
       if (row) row.focus();
-      else if (!isInside('content')) document.getElementById('content')?.focus({ preventScroll: true });
+      else if (!isInside('content') && document.activeElement?.closest('.tour') == null)
+        document.getElementById('content')?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
   }, [route, returnTo]);

@@ -33,6 +33,7 @@ export const standInDoor: Door = {
   }),
   overlays: async () => [],
   copy: async () => {},
+  showSaved: async () => 'shown',
   openLink: async () => false,
   speak: () => {},
   lockAfter: () => {},

@@ -60,6 +60,10 @@ export function openLoopbackDoor(): Door {
     openedPacket: () => Promise.resolve(null),
     about: () => about(connection),
     copy: text => navigator.clipboard.writeText(text),
+    showSaved: async (place, file) => {
+      await navigator.clipboard.writeText([place, file].filter(part => part !== '').join('/'));
+      return 'copied';
+    },
     openLink: async address => {
       if (URL.parse(address)?.protocol !== 'https:') return false;
       window.open(address, '_blank', 'noopener,noreferrer');

@@ -1,6 +1,7 @@
 import type { CaseKind } from '../../shared/case.ts';
+import { fieldAt } from '../../shared/catalogue.ts';
 import { countryOfAgency } from '../../shared/countries.ts';
-import type { CivilDate } from '../../shared/language.ts';
+import type { Bilingual, CivilDate } from '../../shared/language.ts';
 import { checklistFor } from '../../shared/package-tracker.ts';
 import type { ChecklistItem, Profile } from '../../shared/profile.ts';
 import { partiesOf } from '../../shared/parties.ts';
@@ -161,7 +162,6 @@ export function detailLacks({ kind, fields }: Draft): Readonly<Record<string, Te
   const isEmpty = (name: string) => (fields[name] ?? '').trim() === '';
   return {
     ...(isEmpty('reference') ? { reference: 'newCase.need.reference' } : {}),
-    ...(isEmpty('title') ? { title: 'newCase.need.title' } : {}),
     ...(kind === 'extradition' && isEmpty('requestingCountry') ? { requestingCountry: 'newCase.need.requesting' } : {}),
     ...(kind === 'extradition' && isEmpty('requestedCountry') ? { requestedCountry: 'newCase.need.requested' } : {}),
     ...(!isEmpty('requestingCountry') && fields['requestingCountry'] === fields['requestedCountry']
@@ -182,6 +182,13 @@ export function personLacks(person: Person): readonly ('given' | 'role')[] {
 export function isBegun({ kind, fields, people }: Draft): boolean {
   const typed = Object.entries(fields).some(([name, value]) => name !== 'openedOn' && name !== 'officer' && value.trim() !== '');
   return kind !== null || typed || people.length > 0;
+}
+
+/** What a case is called: where nobody wrote it by its kind and reference, since a name would go wherever the title goes. */
+export function titleOf({ kind, fields }: Draft, say: (text: Bilingual) => string): string {
+  const written = fields['title']?.trim() ?? '';
+  const called = kind === null ? undefined : fieldAt('case.kind')?.options?.[kind];
+  return written !== '' || called === undefined ? written : `${say(called)} ${fields['reference']?.trim() ?? ''}`;
 }
 
 /** The profile that the case will begin under, and the documents that its package will ask for. */

@@ -7,6 +7,7 @@ import type { CaseId, Json } from '../../shared/language.ts';
 import { door } from '../host.ts';
 import { draftOfStore } from '../kept-drafts.ts';
 import { forgetOnLock } from '../stores.ts';
+import { currentReader } from '../text.ts';
 import {
   fieldsOf,
   fieldsOfKind,
@@ -14,6 +15,7 @@ import {
   isUnwritten,
   lacksOf,
   nextPerson,
+  titleOf,
   withCounterpart,
   writtenInto,
   type Draft,
@@ -69,7 +71,9 @@ export function beginCase(fields: Draft['fields']): void {
 
 export async function readAgencies(): Promise<void> {
   const answer = await door.request('agency:list', {});
-  if (answer.ok) useNewCase.setState({ agencies: answer.value });
+  if (!answer.ok) return;
+  useNewCase.setState({ agencies: answer.value });
+  if (useNewCase.getState().step === 'details') proposeCounterpart(); // the person was quicker
 }
 
 /** Put the office's next reference where none is written yet. It is a proposal: whoever writes another has another. */
@@ -102,13 +106,23 @@ export function changePeople(people: readonly Person[]): void {
   change({ people });
 }
 
+/** Whom the office writes to, where that is one alone: those whose key is on file. */
+function proposeCounterpart(): void {
+  const { draft, agencies } = useNewCase.getState();
+  const written = agencies.filter(({ isOurs, keys }) => !isOurs && keys.some(({ ended }) => ended === null));
+  const fields = withCounterpart(
+    draft,
+    written.map(({ code }) => code),
+    ourCountry(),
+  );
+  if (fields !== draft.fields) change({ fields });
+}
+
 /** To a step: to the details with the counterpart that is the only one; to the people of a request for extradition with the form of the person sought, which may stay empty. */
 export function goToStep(step: Step): void {
   useNewCase.setState({ step, isTried: false, failure: null });
-  const { draft, agencies } = useNewCase.getState();
-  const written = agencies.filter(({ isOurs, keys }) => !isOurs && keys.some(({ ended }) => ended === null));
-  const others = written.map(({ code }) => code);
-  if (step === 'details') change({ fields: withCounterpart(draft, others, ourCountry()) });
+  if (step === 'details') proposeCounterpart();
+  const { draft } = useNewCase.getState();
   if (step === 'people' && draft.kind === 'extradition' && draft.people.length === 0) changePeople([nextPerson(draft)]);
 }
 
@@ -151,7 +165,7 @@ async function makeCase(): Promise<CaseId | null> {
 
 async function makeEmptyCase(draft: Draft, kind: CaseKind): Promise<CaseId | null> {
   const given = fieldsOfKind[kind].flatMap((name): [string, Json][] => {
-    const value = draft.fields[name]?.trim() ?? '';
+    const value = name === 'title' ? titleOf(draft, currentReader().say) : (draft.fields[name]?.trim() ?? '');
     return value === '' ? [] : [[name, value]];
   });
   const answer = await door.request('case:create', { fields: { ...Object.fromEntries(given), kind } });

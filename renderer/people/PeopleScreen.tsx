@@ -1,3 +1,4 @@
+import { keycaps } from '../frame/keyboard.ts';
 import { Search } from 'lucide-react';
 import { useEffect } from 'react';
 import type { PersonLine } from '../../shared/case-view.ts';
@@ -71,7 +72,9 @@ function Nobody({ isSearch }: { readonly isSearch: boolean }) {
   if (isSearch) return <EmptyState fact={t('people.notFound')} act={t('people.notFoundAct')} />;
   return (
     <EmptyState fact={t('people.none')} act={t('people.noneAct')}>
-      <Button onPress={() => go({ screen: 'new-case' })}>{t('people.newCase')}</Button>
+      <Button keys={keycaps('N')} onPress={() => go({ screen: 'new-case' })}>
+        {t('people.newCase')}
+      </Button>
     </EmptyState>
   );
 }

@@ -4,6 +4,8 @@ import { useCommands } from '../frame/command-store.ts';
 import { MoveCase } from '../case/MoveStage.tsx';
 import type { CaseId, RecordId } from '../../shared/language.ts';
 import { useResumed } from '../drafts/use-draft.ts';
+import { keycaps } from '../frame/keyboard.ts';
+import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -75,7 +77,13 @@ export function PipelineScreen() {
           <Progress label={t('pipeline.loading')} done={0} total={null} />
         </div>
       )}
-      {isEmpty && <EmptyState fact={t('pipeline.empty')} act={t('pipeline.emptyAct')} />}
+      {isEmpty && (
+        <EmptyState fact={t('pipeline.empty')} act={t('pipeline.emptyAct')}>
+          <Button keys={keycaps('N')} onPress={() => go({ screen: 'new-case' })}>
+            {t('people.newCase')}
+          </Button>
+        </EmptyState>
+      )}
       {board !== null && !isEmpty && (
         <>
           <BoardFilters board={board} />

@@ -11,7 +11,7 @@ import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { MarkTally } from '../marks/MarkTally.tsx';
-import { followSight, oursOf, refusalOf, sightOf, useSight, type Terms } from '../view-as/sight-store.ts';
+import { followSight, forgetSight, oursOf, refusalOf, sightOf, useSight, type Terms } from '../view-as/sight-store.ts';
 import { TermsFilters } from '../view-as/TermsFilters.tsx';
 import { ChannelChain } from './ChannelChain.tsx';
 import { DeskStrip } from './DeskStrip.tsx';
@@ -20,7 +20,7 @@ import { numbered, spotAt, type Reasons } from './findings.ts';
 import { LeftOutNote } from './LeftOutNote.tsx';
 import { GuardPanel } from './GuardPanel.tsx';
 import { NotInPacket } from './NotInPacket.tsx';
-import { useReleases } from './release-store.ts';
+import { forgetBuilding, useReleases } from './release-store.ts';
 import { forgetScope, keepOut, useScope } from './scope-store.ts';
 import { ScopeNote } from './ScopeNote.tsx';
 import { ScopeStep } from './ScopeStep.tsx';
@@ -47,6 +47,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
   const scope = useScope(state => state.view);
   useEffect(() => followSight(), []);
   useEffect(() => forgetScope, []);
+  useEffect(() => forgetBuilt, []);
   useEffect(() => void readScope(terms), [terms, ours]);
   useOpenPlace('desk');
   const [asOpened] = useState(terms);
@@ -153,6 +154,13 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
       )}
     </Screen>
   );
+}
+
+/** After a packet the desk begins afresh: neither its purpose nor its day is the next one's. */
+function forgetBuilt(): void {
+  if (useReleases.getState().building.phase !== 'built') return;
+  forgetBuilding();
+  forgetSight();
 }
 
 /** Move the record that the focus stands in. */

@@ -2,6 +2,8 @@ import type { LedgerLine, LedgerPage } from '../../shared/contract/packets.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import { useFormat } from '../format.ts';
 import { go } from '../frame/route-store.ts';
+import { keycaps } from '../frame/keyboard.ts';
+import { Button } from '../ui/Button.tsx';
 import { useText } from '../text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
@@ -40,7 +42,11 @@ export function LedgerTable({ direction, page: { lines, total } }: LedgerTablePr
   ];
   const empty =
     direction === 'out' ? (
-      <EmptyState fact={t('release.noSent')} act={t('release.noSentAct')} />
+      <EmptyState fact={t('release.noSent')} act={t('release.noSentAct')}>
+        <Button keys={keycaps('G C')} onPress={() => go({ screen: 'cases' })}>
+          {t('release.toCases')}
+        </Button>
+      </EmptyState>
     ) : (
       <EmptyState fact={t('inbox.noneReceived')} act={t('inbox.noneReceivedAct')} />
     );

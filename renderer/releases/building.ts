@@ -52,7 +52,9 @@ export async function buildPacket(
     return foundSomething.includes(answer.failure.code) ? check(answer.failure) : undefined;
   }
   const packet = answer.value.file === '' ? { ...answer.value, file: chosen.name } : answer.value;
-  useReleases.setState({ building: { phase: 'built', packet, place: chosen.name, isFolder: place === 'folder' } });
+  useReleases.setState({
+    building: { phase: 'built', packet, caseId: terms.caseId, place: chosen.name, isFolder: place === 'folder' },
+  });
 }
 
 /**

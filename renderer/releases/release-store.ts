@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { BuiltPacket, LedgerDetail, LedgerLine, LedgerPage } from '../../shared/contract/packets.ts';
 import type { CaseSummary } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { AgencyCode, PacketId } from '../../shared/language.ts';
+import type { AgencyCode, CaseId, CivilDate, PacketId } from '../../shared/language.ts';
 import type { AcceptedFinding, LeakFinding } from '../../shared/leak/finding.ts';
 import { awaitsReceipt } from '../../shared/packet-kinds.ts';
 import { door } from '../host.ts';
@@ -26,7 +26,13 @@ export type Building =
   | { readonly phase: 'refused'; readonly failure: Failure; readonly again?: Asked }
   /** Read through, nothing written. `failure`: what a build was refused for, after which it was read again. */
   | { readonly phase: 'checked'; readonly findings: readonly LeakFinding[]; readonly failure: Failure | null }
-  | { readonly phase: 'built'; readonly packet: BuiltPacket; readonly place: string; readonly isFolder: boolean };
+  | {
+      readonly phase: 'built';
+      readonly packet: BuiltPacket;
+      readonly caseId: CaseId;
+      readonly place: string;
+      readonly isFolder: boolean;
+    };
 
 type Releases = {
   /** Of each direction the last, newest first, as many as were asked for, and how many there are; null: not read yet. */
@@ -100,6 +106,18 @@ export async function findCases(typed: string): Promise<void> {
 
 export async function copyDigest(hash: string): Promise<void> {
   await door.copy(hash);
+}
+
+/** Show the packet where it was written. Tells whether its path was copied instead. */
+export async function showBuilt(place: string, file: string): Promise<boolean> {
+  return (await door.showSaved(place, file)) === 'copied';
+}
+
+/** A reminder that its receipt is awaited: a task of the case, owed on that day. */
+export async function remindOfReceipt(caseId: CaseId, what: string, dueOn: CivilDate): Promise<Failure | null> {
+  const fields = { what, dueOn, status: 'open' };
+  const answer = await door.request('case:add-record', { caseId, entity: 'task', fields });
+  return answer.ok ? null : answer.failure;
 }
 
 export function cancelBuilding(): void {

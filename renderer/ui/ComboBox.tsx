@@ -36,6 +36,14 @@ export function ComboBox<Id extends string>({
   const found = seek === undefined || typed === chosen?.label ? [] : seek(typed);
   const finds = soughtOnce(seek);
   const sorted = [...found, ...choices.filter(({ id }) => !found.some(one => one.id === id))];
+  // A code that is written whole, and begins no other, is chosen: nothing is left to choose.
+  const type = (text: string): void => {
+    setTyped(text);
+    const code = text.trim().toLowerCase();
+    const begun = code === '' ? [] : choices.filter(({ id }) => id.toLowerCase().startsWith(code));
+    const only = begun.length === 1 ? begun[0] : undefined;
+    if (only !== undefined && only.id !== value && only.id.toLowerCase() === code) onChange(only.id);
+  };
   return (
     <AriaComboBox
       className="fld"
@@ -44,7 +52,7 @@ export function ComboBox<Id extends string>({
       value={value}
       defaultInputValue={chosen?.label ?? ''}
       onChange={key => onChange(choices.find(choice => choice.id === key)?.id ?? null)}
-      onInputChange={onType ?? setTyped}
+      onInputChange={onType ?? type}
       isRequired={texts.required ?? false}
       isInvalid={(texts.error ?? null) !== null}
       validationBehavior="aria"

@@ -55,12 +55,12 @@ export function refusalOf({ looking }: Sights): Failure | null {
   return looking.phase === 'refused' ? looking.refusal : null;
 }
 
-/** Look at a case under these terms; what was chosen for purpose, basis and day is kept from before. */
+/** Look at a case under these terms; what was chosen for purpose, basis and day is kept from before, on the same case. */
 export async function lookAs(caseId: CaseId, recipient: AgencyCode): Promise<void> {
   const before = termsOf(useSight.getState());
   const isSame = before?.caseId === caseId && before.recipient === recipient;
-  const { purpose, on } = before ?? { purpose: 'same-case', on: null };
-  const basis = before?.recipient === recipient ? before.basis : null; // what binds one counterpart may not bind another
+  const { purpose, on } = (before?.caseId === caseId ? before : null) ?? { purpose: 'same-case', on: null };
+  const basis = isSame ? before.basis : null; // what binds one counterpart may not bind another
   await look({ caseId, recipient, purpose, basis, on }, isSame ? shownOf(useSight.getState().looking) : null);
 }
 

@@ -10,7 +10,10 @@ export const casesText = {
   noResults: { en: 'No field holds these words.', es: 'Ningún campo contiene estas palabras.' },
   noResultsAct: { en: 'Try fewer words, or another spelling.', es: 'Pruebe con menos palabras o con otra grafía.' },
   empty: { en: 'There are no cases yet.', es: 'Aún no hay casos.' },
-  emptyAct: { en: 'Open the first one.', es: 'Abra el primero.' },
+  emptyAct: {
+    en: 'A case is one matter: its persons, papers, deadlines, and what of it may leave. Create the first one.',
+    es: 'Un caso es un asunto: sus personas, documentos, plazos y lo que puede salir de él. Cree el primero.',
+  },
   emptyFilter: { en: 'No case matches this filter.', es: 'Ningún caso coincide con este filtro.' },
   clearFilter: { en: 'Clear the filter', es: 'Quitar el filtro' },
   newCase: { en: 'New case', es: 'Caso nuevo' },

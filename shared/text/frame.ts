@@ -16,6 +16,34 @@ export const frameText = {
   lockNow: { en: 'Lock now', es: 'Cerrar ahora' },
   synthetic: { en: 'Synthetic data.', es: 'Datos sintéticos.' },
   syntheticNote: { en: 'No person, number or case shown here is real.', es: 'Ninguna persona, número o caso es real.' },
+  tour: {
+    start: { en: 'Show me around, in five steps', es: 'Recorrido en cinco pasos' },
+    again: { en: 'Show me around again', es: 'Repetir el recorrido' },
+    step: { en: 'Tour, step {{step}} of {{of}}', es: 'Recorrido, paso {{step}} de {{of}}' },
+    next: { en: 'Next step', es: 'Paso siguiente' },
+    skip: { en: 'Skip the tour', es: 'Omitir el recorrido' },
+    end: { en: 'Finish', es: 'Terminar' },
+    today: {
+      en: 'The day begins here: what is due, by whom, and why. Each date explains itself, with its rule and the days that were counted.',
+      es: 'Aquí empieza el día: qué vence, a quién le corresponde y por qué. Cada fecha se explica, con su norma y los días que se contaron.',
+    },
+    cases: {
+      en: 'Every case with its persons, papers and deadlines. Enter opens the row; N begins a new case.',
+      es: 'Cada caso con sus personas, documentos y plazos. Enter abre el renglón; N inicia un caso nuevo.',
+    },
+    exchanges: {
+      en: 'What was said to whom, and what was promised. {{log}} logs it in one line, from any screen.',
+      es: 'Qué se dijo, a quién, y qué se prometió. {{log}} lo registra en un renglón, desde cualquier pantalla.',
+    },
+    release: {
+      en: 'A packet takes in what was chosen, nothing else. You see it as its recipient would, before it is built.',
+      es: 'Un paquete lleva lo que se eligió y nada más. Usted lo ve como lo vería quien lo recibe, antes de generarlo.',
+    },
+    counterparts: {
+      en: 'Who may receive what at most, and whose key is whose: compare the twelve words by telephone. F1 opens the guide, anywhere.',
+      es: 'Quién puede recibir qué como máximo, y de quién es cada llave: coteje las doce palabras por teléfono. F1 abre la guía, donde sea.',
+    },
+  },
   room: {
     today: { en: 'Today', es: 'Hoy' },
     cases: { en: 'Cases', es: 'Casos' },

@@ -168,5 +168,8 @@ export const inboxText = {
   putAside: { en: 'Set aside', es: 'Apartar' },
   received: { en: 'Received packets', es: 'Paquetes recibidos' },
   noneReceived: { en: 'No packets received.', es: 'Ningún paquete recibido.' },
-  noneReceivedAct: { en: 'Drop one here or open it.', es: 'Arrastre uno aquí o ábralo.' },
+  noneReceivedAct: {
+    en: 'What a counterpart sends is seen here before it is imported. Drop a packet above, or press O to open one.',
+    es: 'Lo que envía una contraparte se ve aquí antes de importarlo. Arrastre un paquete arriba, o pulse O para abrir uno.',
+  },
 } as const satisfies Texts;

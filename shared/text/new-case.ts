@@ -30,7 +30,6 @@ export const newCaseText = {
   need: {
     kind: { en: 'Choose a kind.', es: 'Elija un tipo.' },
     reference: { en: 'Enter the reference of this office.', es: 'Escriba la referencia de esta oficina.' },
-    title: { en: 'Enter a title.', es: 'Escriba un título.' },
     name: { en: 'Enter a given name or a surname.', es: 'Escriba un nombre o un apellido.' },
     role: { en: 'Choose a role.', es: 'Elija una calidad.' },
     requesting: { en: 'Say which country requests.', es: 'Diga qué país solicita.' },

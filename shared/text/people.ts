@@ -25,7 +25,10 @@ export const peopleText = {
     other: { en: '{{shown}} persons', es: '{{shown}} personas' },
   },
   none: { en: 'No case names a person yet.', es: 'Ningún caso nombra aún a una persona.' },
-  noneAct: { en: 'Make a case and add its people there.', es: 'Cree un caso y agregue ahí a sus personas.' },
+  noneAct: {
+    en: 'Everybody whom a case names is found here, by any of their names and numbers. Create a case and add its people.',
+    es: 'Aquí se encuentra a toda persona que nombra un caso, por cualquiera de sus nombres y números. Cree un caso y agregue a sus personas.',
+  },
   notFound: { en: 'Nobody here has that name.', es: 'Nadie aquí tiene ese nombre.' },
   notFoundAct: {
     en: 'Try one surname alone; cases that you may not see are not searched.',

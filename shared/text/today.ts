@@ -181,5 +181,8 @@ export const exchangesText = {
     es: 'Aquí está lo que una contraparte envía de su propia bitácora con un caso, aparte de la nuestra.',
   },
   empty: { en: 'No exchange is logged yet.', es: 'Aún no hay intercambios registrados.' },
-  emptyAct: { en: 'Logged exchanges of all cases appear here.', es: 'Aquí aparecen los intercambios de todos los casos.' },
+  emptyAct: {
+    en: 'The log of all cases: who was called or met, what was said and promised. One line is enough.',
+    es: 'La bitácora de todos los casos: con quién se habló, qué se dijo y qué se prometió. Basta un renglón.',
+  },
 } as const satisfies Texts;

@@ -54,6 +54,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'route-store.ts',
     'Screen.tsx',
     'TopBar.tsx',
+    'tour-store.ts',
   ],
   gallery: ['Gallery.tsx', 'stand-in-door.ts'],
   guide: ['guide-store.ts', 'Guide.tsx', 'open-guide.ts'],

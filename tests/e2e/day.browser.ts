@@ -20,8 +20,9 @@ for (const language of ['en', 'es'] as const)
         keepVault: async (ask, say) => {
           await ask();
           await door.page.locator('dialog.enlace-folder-picker input').waitFor();
-          await say();
+          await say(() => door.page.keyboard.press('Enter'));
         },
+        keepPacket: ask => ask(),
         choose: async (file, ask) => {
           const choosing = door.page.waitForEvent('filechooser');
           await ask();

@@ -14,11 +14,13 @@ export type Officer = {
   /** The folder under which the door's vault, card and packets lie. */
   readonly root: string;
   /** Say yes to the name and place that the dialog proposes for the new vault, once `ask` has asked. */
-  readonly keepVault: (ask: () => Promise<void>, say: () => Promise<void>) => Promise<void>;
+  readonly keepVault: (ask: () => Promise<void>, say: (yes: () => Promise<void>) => Promise<void>) => Promise<void>;
+  /** Say yes to the folder that the dialog proposes for a packet; a browser's door has one folder and asks nothing. */
+  readonly keepPacket: (ask: () => Promise<void>, say: (yes: () => Promise<void>) => Promise<void>) => Promise<void>;
   /** Have a file chosen in the dialog that `ask` opens. */
   readonly choose: (file: string, ask: () => Promise<void>) => Promise<void>;
   /** Have a file saved by that name, once `ask` has asked for it. @returns its path. */
-  readonly save: (name: string, ask: () => Promise<void>) => Promise<string>;
+  readonly save: (name: string, ask: () => Promise<void>, say: (yes: () => Promise<void>) => Promise<void>) => Promise<string>;
 };
 
 const project = join(import.meta.dirname, '..', '..');
@@ -29,11 +31,16 @@ const them = 'MX-FGR';
 /** What the day took, for whoever prints it. */
 export type DayCount = { readonly first: number; readonly after: number };
 
-/** The most that the day may take: what it takes now. It goes down, never up. */
-export const mostActs: DayCount = { first: 30, after: 14 };
+type DoorName = 'browser' | 'window';
+
+/** The most that the day may take: what it takes now. It goes down, never up. A window asks where a card and a packet are to be kept. */
+const mostActs: Readonly<Record<DoorName, DayCount>> = {
+  browser: { first: 28, after: 13 },
+  window: { first: 30, after: 14 },
+};
 
 /** The day in one language, from nothing to a packet that the counterpart has opened; then once more with everything set up. */
-export function playDay(officer: () => Officer, language: 'en' | 'es', door: string): void {
+export function playDay(officer: () => Officer, language: 'en' | 'es', door: DoorName): void {
   let counterpart: Counterpart;
 
   test(`takes a packet from a blank machine into the counterpart’s hands in few acts (${language})`, async () => {
@@ -45,7 +52,7 @@ export function playDay(officer: () => Officer, language: 'en' | 'es', door: str
     const first = day.acts();
     counterpart.open(packet, card);
     test.info().annotations.push({ type: 'acts', description: `${door} ${language} first ${first}` });
-    expect(first).toBeLessThanOrEqual(mostActs.first);
+    expect(first).toBeLessThanOrEqual(mostActs[door].first);
   });
 
   test(`takes the next packet there in fewer (${language})`, async () => {
@@ -56,7 +63,7 @@ export function playDay(officer: () => Officer, language: 'en' | 'es', door: str
     const after = day.acts();
     counterpart.open(packet, null);
     test.info().annotations.push({ type: 'acts', description: `${door} ${language} after ${after}` });
-    expect(after).toBeLessThanOrEqual(mostActs.after);
+    expect(after).toBeLessThanOrEqual(mostActs[door].after);
   });
 }
 
@@ -90,7 +97,7 @@ function makeCounterpart(): Counterpart {
 }
 
 /** What the officer does, in the order of the day; `acts` counts it. */
-async function dayOf({ page, root, keepVault, choose, save }: Officer, language: 'en' | 'es') {
+async function dayOf({ page, root, keepVault, keepPacket, choose, save }: Officer, language: 'en' | 'es') {
   await speak(page, language); // a machine speaks its owner's language; the tests' does not
   const hand = handOn(page);
   const say = fields(language);
@@ -101,14 +108,10 @@ async function dayOf({ page, root, keepVault, choose, save }: Officer, language:
   async function makeVault(): Promise<void> {
     await hand.press('Alt+n');
     await hand.write(page.getByRole('combobox', { name: say('vault.office') }), us);
-    await hand.click(page.getByRole('option', { name: new RegExp(`^${us}`) }));
     await hand.write(box(say('vault.yourName')), 'Zoila Prueba');
     await hand.write(page.getByLabel(say('vault.passphrase'), { exact: true }), passphrase);
     await hand.write(page.getByLabel(say('vault.passphraseAgain')), passphrase);
-    await keepVault(
-      () => hand.press('Enter'),
-      () => hand.press('Enter'),
-    );
+    await keepVault(() => hand.press('Enter'), hand.answer);
     await hand.click(page.getByText(say('vault.kept')));
     await hand.click(button(say('vault.enter')));
     await expect(page.getByRole('navigation', { name: say('frame.rooms') })).toBeVisible();
@@ -126,7 +129,7 @@ async function dayOf({ page, root, keepVault, choose, save }: Officer, language:
     await hand.click(dialog.getByText(say('counterpart.standings.trusted-party')));
     await hand.click(dialog.getByRole('button', { name: say('ui.save') }));
     await expect(dialog).toHaveCount(0);
-    return save('ours.card.json', () => hand.click(button(say('counterpart.ourCard'))));
+    return save('ours.card.json', () => hand.click(button(say('counterpart.ourCard'))), hand.answer);
   }
 
   /** A case with its person, a call that is logged, and a packet of it. @returns the packet's file. */
@@ -135,7 +138,7 @@ async function dayOf({ page, root, keepVault, choose, save }: Officer, language:
     await newCase(surname);
     await logCall();
     await hand.click(button(say('cases.prepare')));
-    await hand.click(button(say('release.buildFolder')));
+    await keepPacket(() => hand.click(button(say('release.buildFolder'))), hand.answer);
     await expect.poll(() => built(root).length).toBe(before.length + 1);
     return built(root).find(file => !before.includes(file)) ?? '';
   }
@@ -146,7 +149,6 @@ async function dayOf({ page, root, keepVault, choose, save }: Officer, language:
     await expect(page.getByRole('radio', { name: new RegExp(`^${say('case.extradition')}`) })).toBeFocused();
     await hand.press('Enter');
     await expect(box(say('case.reference'))).not.toHaveValue('');
-    await hand.write(box(say('case.title')), `Asunto ${surname}`);
     await expect(page.getByRole('button', { name: new RegExp(`^${say('country.MX')}`) })).toBeVisible(); // the only counterpart asks
     await expect(page.getByRole('button', { name: new RegExp(`^${say('country.US')}`) })).toBeVisible();
     await hand.click(button(say('newCase.next')));
