@@ -20,12 +20,12 @@ export function SubmissionList({ lines }: { readonly lines: readonly SubmissionL
             <span className="grow">
               <b className="strong">{t('approval.deskTitle', { who: line.recipient, number: line.number })}</b>{' '}
               <span className="mono">{line.reference}</span> {line.title}
-              <span className="small muted block">
+              <span className="small muted submission-note">
                 {t(stateOf(line))} · {line.preparedBy}, {format.instant(line.atMs)} ·{' '}
                 {t(listed(line.needs.map(need => needWords[need])))}
               </span>
-              {line.reasons !== null && <span className="small block">{line.reasons}</span>}
-              {line.outdated !== null && <span className="small block">{t(outdatedWords[line.outdated])}</span>}
+              {line.reasons !== null && <span className="small submission-note">{line.reasons}</span>}
+              {line.outdated !== null && <span className="small submission-note">{t(outdatedWords[line.outdated])}</span>}
             </span>
             <Button size="sm" onPress={() => go({ screen: 'approval', packetId: line.id })}>
               {t(line.mayApprove ? 'approval.look' : 'approval.open')}
