@@ -73,6 +73,16 @@ export const wordHides: Readonly<Record<string, readonly [body: string, parts?: 
     { styles: tableStyle('', stylePart('firstRow', 'FFFFFF', '1F3864')) },
   ],
   'of the colour of the whole table': [table('', '<w:color w:val="2F5496"/>', '<w:shd w:val="clear" w:fill="2F5496"/>')],
+  'of the theme’s white, whatever is written beside it': [run('<w:color w:val="000000" w:themeColor="background1"/>')],
+  'hidden as the mark of a style’s separator': [run('<w:specVanish/>')],
+  'pressed together letter on letter': [run('<w:spacing w:val="-400"/>')],
+  'fitted into nothing': [run('<w:fitText w:val="1"/>')],
+  'black on a pattern that is nearly black': [
+    run('<w:color w:val="000000"/><w:shd w:val="pct95" w:color="000000" w:fill="FFFFFF"/>'),
+  ],
+  'in a cell too narrow for a letter': [
+    `<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr><w:tr><w:tc><w:tcPr><w:tcW w:w="1" w:type="dxa"/></w:tcPr>${run('')}</w:tc></w:tr></w:tbl>`,
+  ],
   'of the page’s colour': [run('<w:color w:val="203864"/>'), { background: '203864' }],
   'of one point': [run('<w:sz w:val="2"/>')],
   'squeezed to nothing': [run('<w:w w:val="1"/>')],

@@ -2,7 +2,7 @@ import { Refusal } from '../../../../shared/failure.ts';
 import type { Colour } from './colours.ts';
 import { Drawings } from './docx-drawings.ts';
 import { plainFace, shadeOf, sightOfRun, type Face, type Looks } from './docx-looks.ts';
-import { isFlat, isLow, isOffPage } from './docx-measures.ts';
+import { isFlat, isLow, isNarrow, isOffPage } from './docx-measures.ts';
 import { isOffice } from './docx-parts.ts';
 import type { DocxPlace } from './docx-place.ts';
 import { cellLines, isSaid, type Block, type Cell, type Run } from './model.ts';
@@ -15,12 +15,14 @@ type Ground = {
   /** In a table of a style, all the ways in which it may draw this cell: what is unseen in one of them is taken for unseen. */
   readonly faces: readonly Face[];
   readonly clipped: boolean;
+  /** In a table whose cells are as wide as they say. */
+  readonly isFixed: boolean;
 };
 
 /** A page of this colour on a screen, which is white on paper. */
 export function pageOn(colour: Colour | null): Ground {
   const faces = colour === null ? [plainFace] : [plainFace, { run: {}, shade: colour }];
-  return { table: undefined, paragraph: undefined, faces, clipped: false };
+  return { table: undefined, paragraph: undefined, faces, clipped: false, isFixed: false };
 }
 
 /** On this colour, whatever was below. */
@@ -231,8 +233,10 @@ export class DocxBody {
     const { styles } = this.#place;
     const style = childOf(properties, 'tblStyle')?.attributes.get('val') ?? styles.standardTable;
     if (styles.hidesParts(style)) throw new Refusal('attachment/placed');
+    const isFixed = childOf(properties, 'tblLayout')?.attributes.get('type') === 'fixed';
     const here: Ground = {
       ...ground,
+      isFixed,
       table: style ?? ground.table,
       faces: facesOn(ground.faces, styles.faces(style), shadeOf(childOf(properties, 'shd'))),
     };
@@ -263,7 +267,11 @@ export class DocxBody {
         this.#place.leftOut.add('deleted');
         continue;
       }
-      const blocks = await this.blocks(cell, { ...ground, faces: onColour(ground.faces, shadeOf(childOf(properties, 'shd'))) });
+      const blocks = await this.blocks(cell, {
+        ...ground,
+        faces: onColour(ground.faces, shadeOf(childOf(properties, 'shd'))),
+        clipped: ground.clipped || (ground.isFixed && isNarrow(childOf(properties, 'tcW'))),
+      });
       cells.push(blocks.flatMap(cellLines));
       pictures.push(...blocks.filter(({ kind }) => kind === 'picture'));
       const span = Number(childOf(properties, 'gridSpan')?.attributes.get('val') ?? 1);

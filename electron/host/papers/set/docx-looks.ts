@@ -11,6 +11,9 @@ export type Looks = {
   readonly halfPoints?: number;
   readonly scale?: number;
   readonly raised?: number;
+  /** Twentieths of a point between letters, and that all of them are pressed into. */
+  readonly spacing?: number;
+  readonly fitted?: number;
   readonly symbols?: boolean;
   readonly bold?: boolean;
   readonly underline?: boolean;
@@ -45,14 +48,16 @@ export function looksOf(properties: XmlElement | undefined): Looks {
   for (const property of elementsOf(properties)) {
     const value = property.attributes.get('val');
     if (property.name === 'vanish') looks.vanish = isOn(value);
-    else if (property.name === 'color')
-      looks.colour = hexColour(value) ?? themes[property.attributes.get('themeColor') ?? ''] ?? 'auto';
+    else if (property.name === 'specVanish' && isOn(value)) looks.vanish = true;
+    else if (property.name === 'color') looks.colour = letterColourOf(property);
     else if (property.name === 'textFill') Object.assign(looks, fillOf(property));
     else if (property.name === 'highlight') looks.highlight = highlights[value ?? ''] ?? null;
     else if (property.name === 'shd') looks.shade = shadeOf(property);
     else if (property.name === 'sz') looks.halfPoints = Number(value);
     else if (property.name === 'w') looks.scale = Number.parseFloat(value ?? '100');
     else if (property.name === 'position') looks.raised = Number(value);
+    else if (property.name === 'spacing') looks.spacing = Number(value);
+    else if (property.name === 'fitText') looks.fitted = Number(value);
     else if (property.name === 'rFonts')
       looks.symbols = ['ascii', 'hAnsi'].some(name => symbolFont.test(property.attributes.get(name) ?? ''));
     else if (property.name === 'b') looks.bold = isOn(value);
@@ -77,18 +82,35 @@ export function isOn(value: string | undefined): boolean {
   return value === undefined || !['0', 'false', 'off', 'none'].includes(value);
 }
 
-/** The colour of a `w:shd`: its fill, or that of a pattern that covers all of it. */
+/** A theme's colour counts before the one that is written beside it, for programs that know no themes; a tint of it is written there. */
+function letterColourOf({ attributes }: XmlElement): Colour | 'auto' {
+  const written = hexColour(attributes.get('val'));
+  const theme = themes[attributes.get('themeColor') ?? ''];
+  const isTinted = attributes.has('themeTint') || attributes.has('themeShade');
+  return (isTinted ? (written ?? theme) : (theme ?? written)) ?? 'auto';
+}
+
+/** The colour of a `w:shd`: its fill, or that of a pattern over it by how much of it the pattern covers. */
 export function shadeOf(shading: XmlElement | undefined): Colour | null {
   if (shading === undefined) return null;
   const { attributes } = shading;
-  if (attributes.get('val') === 'solid') return hexColour(attributes.get('color')) ?? black;
-  return hexColour(attributes.get('fill')) ?? themes[attributes.get('themeFill') ?? ''] ?? null;
+  const fill = hexColour(attributes.get('fill')) ?? themes[attributes.get('themeFill') ?? ''] ?? null;
+  const pattern = attributes.get('val') ?? 'clear';
+  if (pattern === 'clear' || pattern === 'nil') return fill;
+  const ink = hexColour(attributes.get('color')) ?? black;
+  const covered = pattern === 'solid' ? 1 : Number(/^pct(\d+)$/.exec(pattern)?.[1] ?? 50) / 100;
+  const below = fill ?? white;
+  return [0, 1, 2].map(part => Math.round(ink[part]! * covered + below[part]! * (1 - covered))) as unknown as Colour; // three of them
 }
+
+const leastFitted = 200; // ten points: one letter
 
 /** How an eye sees a run of these looks on a paragraph or cell of this ground. */
 export function sightOfRun(looks: Looks, ground: Colour | null): Sight {
   const { colour = 'auto', halfPoints = 22, scale = 100, raised = 0 } = looks;
   if (looks.vanish === true || halfPoints < 8 || scale < 25 || Math.abs(raised) > 72) return 'hidden';
+  // Letters are about half as wide as high: closer than this they lie on each other.
+  if ((looks.spacing ?? 0) < -3 * halfPoints || (looks.fitted ?? leastFitted) < leastFitted) return 'hidden';
   const own = looks.highlight ?? looks.shade ?? null;
   const filled = looks.fill === undefined ? 'seen' : sightOf(looks.fill, own ?? ground ?? white);
   if (filled !== 'seen') return filled; // whichever version opens it

@@ -16,3 +16,8 @@ export function isFlat(spacing: XmlElement | undefined): boolean {
 export function isLow(height: XmlElement | undefined): boolean {
   return height?.attributes.get('hRule') === 'exact' && Number(height.attributes.get('val') ?? 240) < 80;
 }
+
+/** Whether a cell is too narrow for a letter. */
+export function isNarrow(width: XmlElement | undefined): boolean {
+  return width?.attributes.get('type') === 'dxa' && Number(width.attributes.get('w') ?? 999) < 100;
+}
