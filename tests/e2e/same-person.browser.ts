@@ -55,7 +55,7 @@ test('a case says who may be in another, and keeps what a person said of them un
   test.setTimeout(120_000);
   const inspect = inspector(page);
   const twin = {
-    ...{ id: 't', roles: ['accused'], given: 'Pepe Ángel', paternal: 'Peñafiel', maternal: 'Quintanar', dob: '1984-02-29' },
+    ...{ id: 's1', roles: ['accused'], given: 'Pepe Ángel', paternal: 'Peñafiel', maternal: 'Quintanar', dob: '1984-02-29' },
     ...{ hair: 'black', aliases: [{ text: 'El Profe', kind: 'apodo' }] },
   };
   const file = join(folder, 'cases.json');
