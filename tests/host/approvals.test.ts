@@ -350,7 +350,20 @@ describe('an approval', () => {
     await us.ask('approval:set-rules', rules);
     const passphrases = new Map([['first', PASSPHRASE]]);
     let made = 0;
-    const act = fc.constantFrom('add', 'remove', 'switch', 'submit', 'approve', 'hand-over', 'build', 'edit');
+    passphrases.set('second', second);
+    await us.ask('user:add', { label: 'second', role: 'supervisor', passphrase: second });
+    const act = fc.constantFrom(
+      'add',
+      'remove',
+      'switch',
+      'submit',
+      'submit',
+      'approve',
+      'approve',
+      'hand-over',
+      'build',
+      'edit',
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(act, fc.nat(3)), { minLength: 6, maxLength: 14 }), async acts => {
         for (const [what, pick] of acts) {
