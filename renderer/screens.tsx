@@ -62,7 +62,7 @@ function EmptyRoom({ route }: { readonly route: Route }) {
   return (
     <Screen crumbs={[{ label: title }]}>
       <div className="page">
-        <h1 className="h-screen">{title}</h1>
+        <h1 className="h-title">{title}</h1>
       </div>
       <EmptyState fact={t('frame.notHere')} act={t('frame.notHereAct')} />
     </Screen>

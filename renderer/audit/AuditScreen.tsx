@@ -31,7 +31,7 @@ export function AuditScreen() {
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.audit') }]}>
       <div className="page-head">
-        <h1 className="h-screen">{t('frame.room.audit')}</h1>
+        <h1 className="h-title">{t('frame.room.audit')}</h1>
         {list.phase === 'ready' && (
           <span className="muted">{t('audit.count', { count: list.total, shown: format.number(list.total) })}</span>
         )}
@@ -127,11 +127,7 @@ function useColumns(): readonly Column<AuditEvent>[] {
       id: 'action',
       title: t('audit.action'),
       width: 'minmax(200px, 3fr)',
-      cell: event => (
-        <>
-          {t(auditActionName(event.action))} <span className="mono faint small">{event.action}</span>
-        </>
-      ),
+      cell: event => <span title={event.action}>{t(auditActionName(event.action))}</span>,
     },
     {
       id: 'cases',

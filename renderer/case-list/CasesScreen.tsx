@@ -12,6 +12,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Table } from '../ui/Table.tsx';
+import { useSpoken } from '../ui/LiveRegion.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useCaseColumns } from './case-columns.tsx';
 import {
@@ -65,12 +66,12 @@ function Head() {
   const phase = useCaseList(state => state.list.phase);
   const total = useCaseList(state => rowsOf(state).length);
   const mayWrite = useMayWrite();
+  const shown = phase === 'ready' ? t('cases.count', { count: total }) : null;
+  useSpoken(shown);
   return (
     <div className="page-head">
-      <div>
-        <h1 className="h-screen">{t('cases.title')}</h1>
-        <div className="small muted">{phase === 'ready' ? t('cases.count', { count: total }) : '\u00a0'}</div>
-      </div>
+      <h1 className="h-title">{t('cases.title')}</h1>
+      <span className="muted">{shown}</span>
       <div className="acts">
         <Button
           variant="primary"

@@ -17,7 +17,7 @@ export function CaseSheetsScreen({ route: { caseIds } }: { readonly route: Extra
   return (
     <Screen crumbs={[{ label: t('frame.room.cases'), to: { screen: 'cases' } }, { label: t('caseList.sheets') }]}>
       <div className="page-head no-print">
-        <h1 className="h-screen">{t('caseList.sheets')}</h1>
+        <h1 className="h-title">{t('caseList.sheets')}</h1>
         <div className="acts">
           <Button onPress={() => goBack()}>{t('caseList.backToList')}</Button>
           <Button

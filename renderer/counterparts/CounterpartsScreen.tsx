@@ -43,7 +43,7 @@ export function CounterpartsScreen() {
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.counterparts') }]}>
       <div className="page-head">
-        <h1 className="h-screen">{t('frame.room.counterparts')}</h1>
+        <h1 className="h-title">{t('frame.room.counterparts')}</h1>
         <div className="acts">
           <Button onPress={() => openOverlay('own-words')}>{t('counterpart.ourWords')}</Button>
           <Button onPress={() => openDialog('add')}>{t('counterpart.byHand')}</Button>

@@ -35,7 +35,7 @@ export function ExchangesScreen() {
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.exchanges') }]}>
       <div className="page-head">
-        <h1 className="h-screen">{t('frame.room.exchanges')}</h1>
+        <h1 className="h-title">{t('frame.room.exchanges')}</h1>
         <div className="acts">
           <SegmentedControl<Whose>
             label={t('exchanges.whose')}

@@ -21,6 +21,7 @@ import { useRailed } from './railed.ts';
 import { roomsFor } from './rooms.ts';
 import { isOutward, roomOf, useRoute, type Route } from './route-store.ts';
 import { Screen } from './Screen.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { ReplacedBar } from './ReplacedBar.tsx';
@@ -51,6 +52,7 @@ export function Frame({ vault }: { readonly vault: OpenVault }) {
   return (
     <div className="shell">
       <SkipLink to="content" />
+      <LiveRegion />
       <LockCountdown />
       <div className="bars">
         {isReplaced && <ReplacedBar />}

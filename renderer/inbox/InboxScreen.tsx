@@ -35,7 +35,7 @@ export function InboxScreen() {
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.inbox') }]}>
       <div className="page-head">
-        <h1 className="h-screen">{t('frame.room.inbox')}</h1>
+        <h1 className="h-title">{t('frame.room.inbox')}</h1>
       </div>
       <div className="page-part stack inbox-top">{holdsPacket ? <PacketAtHand /> : <PacketDrop />}</div>
       {ledger !== null && !holdsPacket && <LedgerTable direction="in" page={ledger.in} />}

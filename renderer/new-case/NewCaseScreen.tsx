@@ -81,7 +81,7 @@ export function NewCaseScreen() {
   return (
     <Screen crumbs={[{ label: t('frame.room.cases'), to: { screen: 'cases' } }, { label: t('newCase.title') }]}>
       <div className="page-head">
-        <h1 className="h-screen">{t('newCase.title')}</h1>
+        <h1 className="h-title">{t('newCase.title')}</h1>
         <div className="acts">
           <Button onPress={() => setImporting(true)}>{t('newCase.import.open')}</Button>
         </div>

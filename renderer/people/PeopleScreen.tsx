@@ -30,7 +30,7 @@ export function PeopleScreen() {
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.people') }]}>
       <div className="page-head">
-        <h1 className="h-screen">{t('frame.room.people')}</h1>
+        <h1 className="h-title">{t('frame.room.people')}</h1>
         {persons && <span className="muted">{t('people.count', { count: total, shown: format.number(total) })}</span>}
       </div>
       <div className="filters">

@@ -36,7 +36,7 @@ export function ReleaseScreen() {
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.release') }]}>
       <div className="page-head">
-        <h1 className="h-screen">{t('frame.room.release')}</h1>
+        <h1 className="h-title">{t('frame.room.release')}</h1>
       </div>
       <div className="page-part">
         <NewPacket />

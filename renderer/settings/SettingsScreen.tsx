@@ -46,7 +46,7 @@ export function SettingsScreen() {
   return (
     <Screen layout="fixed" crumbs={[{ label: t('frame.room.settings') }]}>
       <div className="page-head">
-        <h1 className="h-screen">{t('frame.room.settings')}</h1>
+        <h1 className="h-title">{t('frame.room.settings')}</h1>
       </div>
       <Tabs
         label={t('settings.parts')}

@@ -24,7 +24,7 @@ test.afterEach(() => inspect.expectNoFaults());
 
 test('a supervisor sees what an event touched, and opens a case to the auditor', async () => {
   await goToRoom(page, 'A');
-  await page.getByRole('row').filter({ hasText: 'exchange:log' }).first().click();
+  await page.getByRole('row').filter({ hasText: 'Exchange logged' }).first().click();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('Commitment');
   await inspect.look('event of the chain', dialog);
@@ -51,7 +51,7 @@ test('the auditor has the rooms of an auditor, and reads that case alone', async
 
   await expect(page.locator('nav.nav button')).toHaveText(['Audit', 'Settings']);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Audit');
-  await expect(page.getByRole('row').filter({ hasText: 'audit:grant' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Case opened to an auditor' })).toBeVisible();
   await expect(page.getByText(DEMO_CASE)).toHaveCount(0);
   await inspect.look('audit of an auditor');
   await page.getByRole('button', { name: /Cases open to you/ }).click();
