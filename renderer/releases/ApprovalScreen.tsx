@@ -46,7 +46,7 @@ export function ApprovalScreen({ route: { packetId } }: { readonly route: Approv
           <FailureNote failure={refusal}>
             {view !== null && uncompared !== null && (
               <Button size="sm" onPress={() => void handOver(view, uncompared, true)}>
-                {t('release.buildUncompared')}
+                {t('approval.handOverUncompared')}
               </Button>
             )}
           </FailureNote>

@@ -42,6 +42,10 @@ export const approvalText = {
   withdraw: { en: 'Withdraw', es: 'Retirar' },
   handOverFolder: { en: 'Hand over into a folder', es: 'Entregar en una carpeta' },
   handOverFile: { en: 'Hand over as a file', es: 'Entregar como archivo' },
+  handOverUncompared: {
+    en: 'Nobody compared them: hand over all the same',
+    es: 'Nadie las cotejó: entregar de todos modos',
+  },
   submitAgain: { en: 'Prepare it again', es: 'Prepararlo de nuevo' },
   own: {
     en: 'You prepared this packet; a second person approves it.',
