@@ -10,7 +10,7 @@ import { contentLines } from './arrival-text.ts';
 import { command, listOf, requiredText, textOf, type Command } from './command.ts';
 import { acceptedIn, findingsText } from './findings-text.ts';
 import { facts, table } from './lay-out.ts';
-import { acceptOption, builtText, releaseOf, releaseOptions } from './packet-commands.ts';
+import { acceptOption, builtText, draftOf, draftOptions } from './packet-commands.ts';
 import { uncomparedOption } from './terms-options.ts';
 
 const packet: Bilingual = { en: 'Packet', es: 'Paquete' };
@@ -74,10 +74,10 @@ export const approvalCommands: readonly Command[] = [
       en: 'lay a packet out, check it for leaks and keep it for a second person to approve',
       es: 'componer un paquete, revisarlo y conservarlo para que otra persona lo apruebe',
     },
-    options: { ...releaseOptions, accept: acceptOption },
+    options: { ...draftOptions, accept: acceptOption },
     run: async (terminal, [name = ''], options) =>
       terminal.request('packet:submit', {
-        ...(await releaseOf(terminal, name, options)),
+        ...(await draftOf(terminal, name, options)),
         accept: listOf(options, 'accept').map(acceptedIn),
       }),
     say: (line, reader) => `${facts(lineText(line, reader), reader)}\n${reader.say(approvalText.submitted, { id: line.id })}`,

@@ -25,7 +25,10 @@ import { scopeOf, scopeOptions } from './scope-options.ts';
 import { basisOf, basisOptions, handlingOf, handlingOptions, uncomparedOption } from './terms-options.ts';
 
 /** What every command about one packet may say. */
-export const releaseOptions: Readonly<Record<string, OptionSpec>> = { ...askedOptions, ...basisOptions, ...scopeOptions };
+const releaseOptions: Readonly<Record<string, OptionSpec>> = { ...askedOptions, ...basisOptions, ...scopeOptions };
+
+/** What every command says that lays a packet out: what it is asked for, and what it asks of its reader. */
+export const draftOptions: Readonly<Record<string, OptionSpec>> = { ...releaseOptions, ...handlingOptions };
 
 /** Findings that a person accepts. */
 export const acceptOption: OptionSpec = {
@@ -38,9 +41,15 @@ export const acceptOption: OptionSpec = {
 };
 
 /** A packet as it is asked for. */
-export async function releaseOf(terminal: Terminal, name: string, options: Options): Promise<Input<'packet:preview'>> {
+async function releaseOf(terminal: Terminal, name: string, options: Options): Promise<Input<'packet:preview'>> {
   const scope = scopeOf(options);
   return { ...(await askedOf(terminal, name, options)), ...basisOf(options), ...(scope === undefined ? {} : { scope }) };
+}
+
+/** A packet to be laid out: as it is asked for, with what its options ask of its reader. */
+export async function draftOf(terminal: Terminal, name: string, options: Options): Promise<Input<'packet:findings'>> {
+  const release = await releaseOf(terminal, name, options);
+  return { ...release, ...(await handlingOf(terminal, release, options)) };
 }
 
 const file: Bilingual = { en: 'File', es: 'Archivo' };
@@ -135,11 +144,8 @@ export const packetCommands: readonly Command[] = [
       en: 'what the leak check finds in the packet as it would be built now; nothing is written',
       es: 'qué halla la revisión de fugas en el paquete que se generaría ahora; nada se escribe',
     },
-    options: { ...releaseOptions, ...handlingOptions },
-    run: async (terminal, [name = ''], options) => {
-      const release = await releaseOf(terminal, name, options);
-      return terminal.request('packet:findings', { ...release, ...(await handlingOf(terminal, release, options)) });
-    },
+    options: draftOptions,
+    run: async (terminal, [name = ''], options) => terminal.request('packet:findings', await draftOf(terminal, name, options)),
     say: findingsText,
   }),
   command({
@@ -152,17 +158,14 @@ export const packetCommands: readonly Command[] = [
       es: 'generar, revisar, firmar y cifrar un paquete en una carpeta',
     },
     options: {
-      ...releaseOptions,
-      ...handlingOptions,
+      ...draftOptions,
       uncompared: uncomparedOption,
       accept: acceptOption,
     },
     run: async (terminal, [name = '', path = ''], options) => {
       const accept = listOf(options, 'accept').map(acceptedIn);
-      const release = await releaseOf(terminal, name, options);
       return terminal.request('packet:build', {
-        ...release,
-        ...(await handlingOf(terminal, release, options)),
+        ...(await draftOf(terminal, name, options)),
         acknowledgeUncompared: options['uncompared'] === true,
         folder: await terminal.folder(path),
         accept,

@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findUser, listUsers } from '../../db/users.ts';
 import { agePair } from '../../electron/host/keys/age-identity.ts';
 import { approvalDigest, isApprovalOf, type Approval } from '../../electron/host/packets/format/approvals.ts';
+import type { Terminal } from '../../electron/terminal/command.ts';
+import { commands } from '../../electron/terminal/commands.ts';
 import type { CaseId, Json, PacketId, RecordId } from '../../shared/language.ts';
+import { english } from '../../shared/reader.ts';
 import { approvedAlone } from '../../shared/packet-words.ts';
 import { openedPacket } from '../support/decoded-packet.ts';
 import { allowOriginal, giveCard, outbox, outboxFiles, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
@@ -90,6 +93,23 @@ describe('a packet that needs a second person', () => {
     expect(codeOf(await handOver(id))).toBe('approval/not-found');
     expect(await mx.ask('packet:import', { file: sourceOf(mx, join(outboxPath(us), built.file)) })).toMatchObject({ number: 1 });
     expect(await us.ask('audit:verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('asks of its reader what the terminal’s options say, and leaves so', async () => {
+    await officeOfTwo();
+    const submit = commands.find(({ words }) => words === 'packet submit')!;
+    const terminal = { request: us.ask.bind(us), reader: english } as unknown as Terminal; // the command uses no more of it
+    const options = { to: 'MX-FGR', records: 'all', tlp: 'TLP:RED', pap: 'PAP:RED', onward: 'no', court: 'no', handling: ['H1'] };
+    const more = { 'rel-to': ['MX'], 'keep-until': '2030-01-31' };
+
+    const line = (await submit.run(terminal, [caseId], { ...options, ...more })) as { id: PacketId; digest: string };
+    await asFirst();
+    await us.ask('packet:approve', { id: line.id, digest: line.digest });
+    const built = await us.ask('packet:hand-over', { id: line.id, folder: outbox(us) });
+
+    const handling = { codes: ['H1'], tlp: 'TLP:RED', pap: 'PAP:RED', onward: 'no', courtUse: 'no', relTo: ['MX'] };
+    const { header } = await us.ask('packet:show', { packetId: built.packetId, direction: 'out' });
+    expect(header).toMatchObject({ handling: { ...handling, retentionUntil: '2030-01-31' } });
   });
 
   it('goes back to its preparer with reasons, and is kept by nobody once it is taken back', async () => {
