@@ -14,6 +14,7 @@ import { logIncident } from './host/ground/log.ts';
 import { programVersion } from './host/ground/program-version.ts';
 import { overlayFolder, readOverlays } from './host/ground/overlays.ts';
 import { realServices } from './host/services.ts';
+import { answerJson, refusedJson } from './terminal/answer.ts';
 import { missing, Misused, Refused, textOf, unreadable, type Command, type Options, type Terminal } from './terminal/command.ts';
 import { commands } from './terminal/commands.ts';
 import { completions } from './terminal/completion.ts';
@@ -51,13 +52,17 @@ async function main(argv: readonly string[]): Promise<number> {
   const found = commandOf(commands, argv);
   try {
     if (found === undefined) return withoutCommand(argv, reader);
-    if (given !== undefined && readerNamed(given, known) === undefined) throw unreadable('--lang');
+    if (given !== undefined && readerNamed(given, known) === undefined)
+      throw unreadable(
+        '--lang',
+        known.map(({ language }) => language),
+      );
     return await run(found.command, found.rest, reader);
   } catch (error) {
     if (error instanceof Refused) return refused(error.failure, isJson, reader);
     if (error instanceof Refusal) return refused({ code: error.code, places: error.places }, isJson, reader);
     if (!(error instanceof Misused)) return broken(error, isJson, reader);
-    if (isJson) process.stdout.write(`${JSON.stringify({ refused: error.misuse })}\n`);
+    if (isJson) process.stdout.write(`${refusedJson(error.misuse)}\n`);
     const text = found === undefined ? [reader.say(everyCommand)] : ['', usageOf(found.command, reader)];
     process.stderr.write(`${[misuseText(error.misuse, reader), ...text].join('\n')}\n`);
     return USAGE;
@@ -91,7 +96,7 @@ async function run(command: Command, rest: readonly string[], reader: Reader): P
   try {
     if (command.vault === 'open') await unlock(terminal, options);
     const value = await command.run(terminal, words, options).finally(line.wipe);
-    process.stdout.write(options['json'] === true ? `${JSON.stringify(value)}\n` : `${command.say(value, reader)}\n`);
+    process.stdout.write(`${options['json'] === true ? answerJson(value, command, options) : command.say(value, reader)}\n`);
     return command.isWell?.(value) === false ? REFUSED : DONE;
   } finally {
     if (services.state.session !== null) await dispatch(services, 'vault:lock', {});
@@ -175,7 +180,7 @@ function standardInput(): ReadableStream<Uint8Array> {
 function refused(failure: Failure, json: boolean, reader: Reader): number {
   if (json)
     process.stdout.write(
-      `${JSON.stringify({ refused: { code: failure.code, incident: failure.incident, places: failure.places, missing: failure.missing } })}\n`,
+      `${refusedJson({ code: failure.code, incident: failure.incident, places: failure.places, missing: failure.missing })}\n`,
     );
   const [head, ...lines] = refusalLines(failure, reader);
   process.stderr.write(`${head}\n`);

@@ -237,7 +237,7 @@ export const agencyCommands: readonly Command[] = [
         values: allPurposes,
         about: { en: 'a purpose that it covers', es: 'una finalidad que abarca' },
       },
-      until: { type: 'string', about: { en: 'the last day', es: 'el último día' } },
+      until: { type: 'string', about: { en: 'the last day, YYYY-MM-DD', es: 'el último día, AAAA-MM-DD' } },
       document: { type: 'string', about: { en: 'the document record’s id', es: 'el identificador del documento' } },
     },
     run: async (terminal, [named = ''], options) =>

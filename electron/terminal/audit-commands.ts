@@ -125,7 +125,10 @@ export const auditCommands: readonly Command[] = [
     about: { en: 'let an auditor read a case for a time', es: 'permitir que un auditor lea un caso por un tiempo' },
     options: {
       auditor: { type: 'string', about: { en: 'the auditor’s label', es: 'la etiqueta del auditor' } },
-      until: { type: 'string', about: { en: 'the last day, at most 90 days ahead', es: 'el último día, a 90 días como máximo' } },
+      until: {
+        type: 'string',
+        about: { en: 'the last day, YYYY-MM-DD, at most 90 days ahead', es: 'el último día, AAAA-MM-DD, a 90 días como máximo' },
+      },
       ground: { type: 'string', about: { en: 'why', es: 'por qué' } },
     },
     run: async (terminal, [name = ''], options) => {

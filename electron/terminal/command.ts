@@ -41,6 +41,8 @@ export type Command<Value = unknown> = {
   readonly say: (value: Value, reader: Reader) => string;
   /** Whether what a check found is as it should be; where it is not, it is shown all the same and the exit code says so. */
   readonly isWell?: (value: Value) => boolean;
+  /** Whether its JSON is a document with a form of its own, to which an answer's members are not added. */
+  readonly isDocument?: boolean;
 };
 
 /** Keeps a command's value type between its `run` and its `say`, and forgets it for the list. */
@@ -119,8 +121,8 @@ export function missing(what: string): Misused {
 }
 
 /** What was given but cannot be read as what it should be. */
-export function unreadable(what: string): Misused {
-  return new Misused({ code: 'usage/unreadable', what });
+export function unreadable(what: string, allowed?: readonly string[]): Misused {
+  return new Misused({ code: 'usage/unreadable', what, ...(allowed === undefined ? {} : { allowed }) });
 }
 
 /** An option's text; absent is undefined, and a switch is not a text. */

@@ -39,7 +39,7 @@ function statedIn(options: Options): Stated {
   const byReference = new Map<string, Stated[number]>();
   for (const word of listOf(options, 'fact')) {
     const [, reference, name, value] = /^(.+):(treaty|place|gravity|first)=(.+)$/.exec(word) ?? [];
-    if (reference === undefined || value === undefined) throw unreadable('--fact');
+    if (reference === undefined || value === undefined) throw unreadable('--fact', Object.keys(factOf));
     const fact = factOf[name as Criterion]; // the pattern lets no other through
     byReference.set(reference, { ...(byReference.get(reference) ?? { reference }), [fact]: valueOf(fact, value) });
   }
@@ -51,7 +51,8 @@ const worded: Readonly<Record<string, boolean | number>> = { yes: true, sí: tru
 function valueOf(fact: (typeof factOf)[Criterion], value: string): boolean | number | CivilDate {
   if (fact === 'firstAskedOn') return value as CivilDate; // the contract's schema checks that it is one
   const read = worded[value] ?? (/^\d{1,4}$/.test(value) ? Number(value) : undefined);
-  if (read === undefined || (typeof read === 'number') !== (fact === 'gravestPenaltyMonths')) throw unreadable('--fact');
+  if (read === undefined || (typeof read === 'number') !== (fact === 'gravestPenaltyMonths'))
+    throw unreadable('--fact', fact === 'gravestPenaltyMonths' ? ['1…9999', 'life', 'death'] : ['yes', 'no']);
   return read;
 }
 

@@ -2,7 +2,13 @@ import type { OptionSpec } from './command.ts';
 
 /** The options of every command. */
 export const everywhere: Readonly<Record<string, OptionSpec>> = {
-  json: { type: 'boolean', about: { en: 'one JSON value on stdout', es: 'un valor JSON en la salida' } },
+  json: {
+    type: 'boolean',
+    about: {
+      en: 'one JSON value on stdout; an object tells its form in answerFormat',
+      es: 'un valor JSON en la salida; un objeto dice su forma en answerFormat',
+    },
+  },
   lang: { type: 'string', about: { en: 'en, es, or a language that was added', es: 'en, es o una lengua que se haya añadido' } },
   vault: {
     type: 'string',

@@ -3,10 +3,11 @@ import type { ReadStream } from 'node:tty';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { missing, unreadable, type Terminal } from './command.ts';
+import type { variables } from './usage.ts';
 
 type Which = Parameters<Terminal['passphrase']>[0];
 
-const variables: Record<Which, string> = {
+const variableOf: Record<Which, keyof typeof variables> = {
   current: 'ENLACE_PASSPHRASE',
   new: 'ENLACE_NEW_PASSPHRASE',
   recovery: 'ENLACE_RECOVERY_CODE',
@@ -25,11 +26,11 @@ const prompts: Record<Which, Bilingual> = {
 export function passphraseReader(descriptor: number | undefined, reader: Reader): Terminal['passphrase'] {
   const lines = descriptor === undefined ? [] : allOf(descriptor).split('\n');
   return async which => {
-    const given = process.env[variables[which]];
+    const given = process.env[variableOf[which]];
     if (given !== undefined && given !== '') return given;
     const line = lines.shift();
     if (line !== undefined && line !== '') return line.replace(/\r$/, '');
-    if (!process.stdin.isTTY) throw missing(variables[which]);
+    if (!process.stdin.isTTY) throw missing(variableOf[which]);
     return prompted(process.stdin, reader.say(prompts[which]));
   };
 }

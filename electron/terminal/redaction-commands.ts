@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
 import type { CaseId, RecordId } from '../../shared/language.ts';
+import { boxCodes } from '../../shared/redactions.ts';
 import { agencyIn } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, missing, requiredText, textOf, unreadable, type Command, type Options, type Terminal } from './command.ts';
@@ -75,7 +76,11 @@ export const redactionCommands: readonly Command[] = [
           es: 'izquierda,arriba,ancho,alto en fracciones de la página, como 0.1,0.2,0.3,0.02',
         },
       },
-      code: { type: 'string', about: { en: 'the reason, such as R-PRIV', es: 'el motivo, como R-PRIV' } },
+      code: {
+        type: 'string',
+        values: boxCodes,
+        about: { en: 'the reason, R-PRIV where left out', es: 'el motivo; R-PRIV si se omite' },
+      },
       for: {
         type: 'string',
         about: {

@@ -22,6 +22,7 @@ export const schemaCommands: readonly Command[] = (
     takes: '',
     counts: [0, 0],
     vault: 'none',
+    isDocument: true,
     about,
     run: terminal => terminal.request(channel, {}),
     say: pretty,

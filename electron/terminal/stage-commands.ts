@@ -85,7 +85,7 @@ export const stageCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'open deadlines, soonest first', es: 'plazos en curso, primero los más próximos' },
     options: {
-      until: { type: 'string', about: { en: 'up to this day', es: 'hasta este día' } },
+      until: { type: 'string', about: { en: 'up to this day, YYYY-MM-DD', es: 'hasta este día, AAAA-MM-DD' } },
       all: { type: 'boolean', about: { en: 'those that ended too', es: 'también los que terminaron' } },
       ics: {
         type: 'string',

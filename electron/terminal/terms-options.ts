@@ -26,7 +26,7 @@ function basisNamed(text: string): LegalBasis {
   const id = basisIds.find(each => each === text.trim());
   if (id !== undefined) return legalBases[id];
   const [statute, version, article, more] = text.split(';').map(part => part.trim());
-  if (!statute || !version || !article || more !== undefined) throw unreadable('--basis');
+  if (!statute || !version || !article || more !== undefined) throw unreadable('--basis', [...basisIds, '“…; …; …”']);
   return { statute, version, article };
 }
 
@@ -51,7 +51,10 @@ export const handlingOptions: Readonly<Record<string, OptionSpec>> = {
     multiple: true,
     about: { en: 'a country or agency that it may reach', es: 'un país o autoridad al que puede llegar' },
   },
-  'keep-until': { type: 'string', about: { en: 'the last day on which it is kept', es: 'el último día en que se conserva' } },
+  'keep-until': {
+    type: 'string',
+    about: { en: 'the last day on which it is kept, YYYY-MM-DD', es: 'el último día en que se conserva, AAAA-MM-DD' },
+  },
 };
 
 /** The usual handling with what the options change; nothing where they change nothing. */

@@ -56,7 +56,7 @@ export const todayCommands: readonly Command[] = [
     run: async (terminal, [name], options) => {
       const asked = textOf(options, 'rows');
       const rows = Number(asked ?? 0);
-      if (!Number.isInteger(rows) || rows < 0 || rows > MOST_ROWS) throw unreadable('--rows');
+      if (!Number.isInteger(rows) || rows < 0 || rows > MOST_ROWS) throw unreadable('--rows', [`0…${MOST_ROWS}`]);
       const of = name === undefined ? {} : { caseId: await caseNamed(terminal, name) };
       const given = { view: options['mine'] === true ? 'mine' : 'office', ...of } as const;
       if (asked !== undefined) return withoutFolds(await terminal.request('today:read', { ...given, rows }));

@@ -12,6 +12,10 @@ export const variables = {
   ENLACE_NEW_PASSPHRASE: { en: 'the passphrase of who is made or changes it', es: 'la frase de quien se crea o la cambia' },
   ENLACE_RECOVERY_CODE: { en: 'the recovery code', es: 'el código de recuperación' },
   ENLACE_OVERLAYS: { en: 'the folder with languages that were added', es: 'la carpeta de las lenguas añadidas' },
+  'LC_ALL, LC_MESSAGES, LANG': {
+    en: 'the language where --lang is not given; the first that is set',
+    es: 'la lengua, si no se da --lang; la primera que esté puesta',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const title: Bilingual = { en: 'Enlace at the terminal', es: 'Enlace en la terminal' };

@@ -54,7 +54,7 @@ it.skipIf(process.platform === 'win32')('takes back on Ctrl+C what it began, and
 
   expect(await ended).toBe(130);
   rmSync(pipe);
-  expect(JSON.parse(open('case', 'list', '--json').out)).toEqual({ cases: [], total: 0 });
+  expect(JSON.parse(open('case', 'list', '--json').out)).toEqual({ cases: [], total: 0, answerFormat: 'enlace-answer/1' });
 });
 
 describe('how far a call is', () => {
@@ -88,7 +88,7 @@ describe('the terminal door', () => {
     const { code, out, err } = open('case', 'list', '--json');
 
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toEqual({ cases: [], total: 0 });
+    expect(JSON.parse(out)).toEqual({ cases: [], total: 0, answerFormat: 'enlace-answer/1' });
     expect(err).toContain('Synthetic data');
   });
 
@@ -98,7 +98,7 @@ describe('the terminal door', () => {
     });
 
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toEqual({ refused: { code: 'vault/wrong-passphrase' } });
+    expect(JSON.parse(out)).toEqual({ refused: { code: 'vault/wrong-passphrase' }, answerFormat: 'enlace-answer/1' });
     expect(err).toContain('Esa frase no abre esta bóveda.');
   });
 
@@ -139,7 +139,7 @@ describe('the terminal door', () => {
   ])('answers %s in JSON, with what may be meant, and never repeats a value', (_, words, misuse) => {
     const { code, out, err } = enlace([...words, '--json']);
 
-    expect([code, JSON.parse(out)]).toEqual([2, { refused: misuse }]);
+    expect([code, JSON.parse(out)]).toEqual([2, { refused: misuse, answerFormat: 'enlace-answer/1' }]);
     expect(out + err).not.toContain('secreto');
   });
 
@@ -212,14 +212,14 @@ describe('the terminal door', () => {
 
     expect([added.code, out.code]).toEqual([0, 0]);
     const after = enlace(['case', 'list', '--vault', vault, '--json'], { ENLACE_PASSPHRASE: `${passphrase} dos` });
-    expect(JSON.parse(after.out)).toEqual({ refused: { code: 'vault/wrong-passphrase' } });
+    expect(JSON.parse(after.out)).toEqual({ refused: { code: 'vault/wrong-passphrase' }, answerFormat: 'enlace-answer/1' });
   });
 
   it('finds the command behind options with values, and refuses what is not there by its code', () => {
     const env = { ENLACE_PASSPHRASE: passphrase };
     const { code, out, err } = enlace(['--lang', 'es', '--vault', vault, 'case', 'show', 'EX-0', '--json'], env);
 
-    expect([code, JSON.parse(out)]).toEqual([1, { refused: { code: 'case/not-found' } }]);
+    expect([code, JSON.parse(out)]).toEqual([1, { refused: { code: 'case/not-found' }, answerFormat: 'enlace-answer/1' }]);
     expect(err).toContain('Aquí no existe ese caso.');
   });
 
