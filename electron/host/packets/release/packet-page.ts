@@ -29,7 +29,7 @@ type Page = Pick<LedgerDetail, 'about' | 'isCompared' | 'contents' | 'counts' | 
 
 /**
  * A packet of the ledger as whoever received it has it, read again from what was signed, with the record of ours behind each of its
- * records. What carries no case has no contents; so has one whose signature no longer fits a key that we hold.
+ * records. What carries no case has no contents; so has one whose signature no longer fits a key that we hold, or whose case was deleted.
  */
 export async function packetPage(session: Session, db: Reader, entry: LedgerEntry): Promise<Page> {
   const { header, direction, packetId, caseId } = entry;
@@ -41,13 +41,14 @@ export async function packetPage(session: Session, db: Reader, entry: LedgerEntr
       : signingKey !== null && signingFingerprint(signingKey) === channel.sender;
   const key = keys.find(isTheirs);
   const signer = direction === 'out' ? (await ownKeys(session)).signer.publicKey : (key?.signingKey ?? null);
-  const payload = carriedBy(entry.kind) === 'case' && signer !== null ? readAgain(getPacketJson(db, entry), signer) : null;
+  const about = caseId === null ? undefined : findCase(db, caseId);
+  const isTold = carriedBy(entry.kind) === 'case' && (caseId === null || about !== undefined);
+  const payload = isTold && signer !== null ? readAgain(getPacketJson(db, entry), signer) : null;
   const paths = listLedgerPaths(db, direction, packetId);
   const content = payload?.case;
   const withheld = content === undefined || direction === 'in' ? [] : listWithheld(db, packetId);
   const contents = content === undefined ? null : withOurs(content, { session, db, entry, paths, withheld });
   const counts = content === undefined || contents === null ? noCounts : countsOf(content, contents);
-  const about = caseId === null ? undefined : findCase(db, caseId);
   return {
     about: about === undefined ? null : { reference: about.reference, title: about.title },
     isCompared: key?.isCompared ?? false,
