@@ -123,7 +123,7 @@ test('what the guard found', async () => {
   await goToRoom(page, 'R');
   await page.getByRole('combobox', { name: 'Case' }).fill('0009');
   await page.getByRole('option', { name: /^JI-2026-0009/ }).click();
-  await page.getByRole('combobox', { name: 'Counterpart' }).fill('MX-FGR');
+  await page.getByRole('combobox', { name: 'Counterpart' }).fill('MX-FG');
   await page.getByRole('option', { name: /^MX-FGR/ }).click();
   await page.getByRole('button', { name: 'See what would leave' }).click();
   await page.getByRole('button', { name: 'Build into a folder' }).click();

@@ -131,7 +131,7 @@ test('Release desk, and the counterpart’s inbox', async () => {
   await page.getByRole('option', { name: /^EX-2026-0117/ }).waitFor();
   await inspect.look('cases to choose from', popover);
   await page.getByRole('option', { name: /^EX-2026-0117/ }).click();
-  await page.getByRole('combobox', { name: 'Counterpart' }).fill('MX-FGR');
+  await page.getByRole('combobox', { name: 'Counterpart' }).fill('MX-FG');
   await page.getByRole('option', { name: /^MX-FGR/ }).click();
   await page.getByRole('button', { name: 'See what would leave' }).click();
   await page.getByRole('radio', { name: '2 What leaves' }).click();

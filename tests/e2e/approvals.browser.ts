@@ -62,7 +62,7 @@ test('an officer submits what one person may not build', async () => {
   await goToRoom(page, 'R');
   await page.getByRole('combobox', { name: 'Case' }).fill('0117');
   await page.getByRole('option', { name: /^EX-2026-0117/ }).click();
-  await page.getByRole('combobox', { name: 'Counterpart' }).fill('MX-FGR');
+  await page.getByRole('combobox', { name: 'Counterpart' }).fill('MX-FG');
   await page.getByRole('option', { name: /^MX-FGR/ }).click();
   await page.getByRole('button', { name: 'See what would leave' }).click();
   await expect(page.locator('.strip')).toContainText('needed: this recipient always needs it');

@@ -48,7 +48,7 @@ const firstPassphrase = 'siete garzas cruzan el canal en marzo';
 async function makeVault({ page, keepVault }: Traveller): Promise<void> {
   await speak(page, 'en');
   await page.getByRole('button', { name: /Create a vault/ }).click();
-  await page.getByRole('combobox', { name: 'Your office' }).fill('MX-SRE');
+  await page.getByRole('combobox', { name: 'Your office' }).fill('MX-SR');
   await page.getByRole('option', { name: /^MX-SRE/ }).click();
   await page.getByRole('textbox', { name: 'Your name' }).fill('Zoila Prueba Inventada');
   await page.getByLabel('Passphrase', { exact: true }).fill('garzas');

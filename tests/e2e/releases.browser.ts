@@ -16,7 +16,7 @@ test.afterAll(() => leaveOffice(office));
 test('shows what would leave beside our record, builds it, and links the next number to the chain', async () => {
   await goToRoom(page, 'R');
   await choose('Case', '0117', /^EX-2026-0117/);
-  await choose('Counterpart', 'MX-FGR', /^MX-FGR/);
+  await choose('Counterpart', 'MX-FG', /^MX-FGR/);
   await page.getByRole('button', { name: 'See what would leave' }).click();
   await page.getByRole('radio', { name: '2 What leaves' }).click();
   await expect(page.getByText('What leaves', { exact: true })).toBeVisible();
@@ -33,7 +33,7 @@ test('leaves the desk with Escape and lists the packet as waiting for its receip
 
 test('shows a finding at its place, withholds the words that give it away, and builds without them', async () => {
   await choose('Case', '0009', /^JI-2026-0009/);
-  await choose('Counterpart', 'MX-FGR', /^MX-FGR/);
+  await choose('Counterpart', 'MX-FG', /^MX-FGR/);
   await page.getByRole('button', { name: 'See what would leave' }).click();
   await page.getByRole('button', { name: 'Build into a folder' }).click();
   const withhold = page.getByRole('button', { name: 'Withhold these words' });

@@ -16,7 +16,7 @@ test('a document that no record names is told, listed under Settings and deleted
   try {
     await page.goto(door.address);
     await page.getByRole('button', { name: /Create a vault/ }).click();
-    await page.getByRole('combobox', { name: 'Your office' }).fill('MX-FGR');
+    await page.getByRole('combobox', { name: 'Your office' }).fill('MX-FG');
     await page.getByRole('option', { name: /MX-FGR/ }).click();
     await page.getByRole('textbox', { name: 'Your name' }).fill('Zoila Prueba Inventada');
     await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
