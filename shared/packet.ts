@@ -68,5 +68,6 @@ export type Disclosure = {
   readonly synthetic: boolean;
   readonly accepted?: number;
   readonly isAlone?: boolean; // it needed a second person's approval, and the office has none
+  readonly words?: Bilingual; // the twelve words of the sender's card
   readonly boxCodes?: readonly ReasonCode[]; // printed on the boxes of its documents, in any order
 };

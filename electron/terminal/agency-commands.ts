@@ -10,6 +10,7 @@ import { command, listOf, requiredText, textOf, unreadable, type Command } from 
 import { facts, table, yesNo } from './lay-out.ts';
 
 const words: Bilingual = { en: 'Words to compare by telephone', es: 'Palabras para cotejar por teléfono' };
+const wordsAsText: Bilingual = { en: 'The words as text, beside the card', es: 'Las palabras como texto, junto a la tarjeta' };
 const code: Bilingual = { en: 'Code', es: 'Clave' };
 const name: Bilingual = { en: 'Name', es: 'Nombre' };
 
@@ -107,9 +108,21 @@ export const agencyCommands: readonly Command[] = [
     takes: 'FILE',
     counts: [1, 1],
     vault: 'open',
-    about: { en: 'write our own signed card, to hand out', es: 'escribir nuestra tarjeta firmada, para entregarla' },
+    about: {
+      en: 'write our own signed card, to hand out, and beside it its words as text',
+      es: 'escribir nuestra tarjeta firmada, para entregarla, y junto a ella sus palabras como texto',
+    },
     run: async (terminal, [path = '']) => terminal.request('agency:card', { file: await terminal.sink(path) }),
-    say: (card, reader) => facts([[words, reader.say(card.words)]], reader),
+    say: (card, reader) => {
+      const { en, es } = card.words;
+      return facts(
+        [
+          [words, `${es} / ${en}`],
+          [wordsAsText, card.wordsFile ?? '—'],
+        ],
+        reader,
+      );
+    },
   }),
   command({
     words: 'agency import',

@@ -29,7 +29,7 @@ import {
 /** Agencies: their keys, whether their words were compared, what they may receive. */
 export function CounterpartsScreen() {
   const t = useText();
-  const { agencies, chosen, dialog, ownWords, refusal } = useCounterparts();
+  const { agencies, chosen, dialog, ownWords, wordsFile, refusal } = useCounterparts();
   const panelPx = usePreferences(state => state.panelPx);
   const columns = useColumns();
   useEffect(() => void readCounterparts(), []);
@@ -58,6 +58,7 @@ export function CounterpartsScreen() {
         <div className="page-part stack" role="status">
           <b className="strong">{t('counterpart.cardWritten')}</b>
           <TwelveWords words={ownWords} />
+          {wordsFile !== null && <p className="small muted">{t('counterpart.wordsFile', { file: wordsFile })}</p>}
         </div>
       )}
       {refusal !== null && dialog === 'none' && (

@@ -19,6 +19,7 @@ type Counterparts = {
   readonly dialog: CounterpartDialog;
   readonly reading: CardReading | null; // the card just taken in
   readonly ownWords: Bilingual | null; // of our card just written
+  readonly wordsFile: string | null; // the text beside it that has them
   readonly heardWords: Bilingual | null; // our own, to be read aloud
   /** What the profile that is being set would change; null while that is looked at. */
   readonly weighed: ProfileEffect | null;
@@ -40,6 +41,7 @@ export const useCounterparts = forgetOnLock(
     dialog: 'none',
     reading: null,
     ownWords: null,
+    wordsFile: null,
     heardWords: null,
     weighed: null,
     consents: [],
@@ -97,7 +99,9 @@ export async function writeOurCard(): Promise<void> {
   const sink = await door.saveAs(cardFile(own.value.agency));
   if (sink === null) return;
   const answer = await door.request('agency:card', { file: sink.handle });
-  useCounterparts.setState(answer.ok ? { ownWords: answer.value.words, refusal: null } : { refusal: answer.failure });
+  if (!answer.ok) return useCounterparts.setState({ refusal: answer.failure });
+  const { words, wordsFile } = answer.value;
+  useCounterparts.setState({ ownWords: words, wordsFile, refusal: null });
 }
 
 /** Such as `enlace-card-US-DOJ-OIA-2026-11-29.json`: several lie in one folder, and are told apart. */

@@ -114,7 +114,12 @@ export type CaseEffect = {
   readonly opens: number;
   readonly closes: number;
   /** Which fields, those with the most values first; at most six. */
-  readonly fields: readonly { readonly entity: string; readonly field: string; readonly opens: number; readonly closes: number }[];
+  readonly fields: readonly {
+    readonly entity: string;
+    readonly field: string;
+    readonly opens: number;
+    readonly closes: number;
+  }[];
 };
 
 /** What a counterpart would get more and less of, if its profile became this: of all that is recorded in the cases that were looked at. */
@@ -138,8 +143,11 @@ export const agencyCalls = {
     z.strictObject({ code: agencyCode, names, country: z.string().regex(/^[A-Z]{2}$/), recipient: ageRecipient.optional() }),
     writers,
   ).gives<AgencyView>(),
-  /** Our own card, to hand out. */
-  'agency:card': ask(z.strictObject({ file: handle, desk: names.optional() }), writers).gives<{ readonly words: Bilingual }>(),
+  /** Our own card, to hand out; `wordsFile` is the text beside it that has its words, or null where there is none. */
+  'agency:card': ask(z.strictObject({ file: handle, desk: names.optional() }), writers).gives<{
+    readonly words: Bilingual;
+    readonly wordsFile: string | null;
+  }>(),
   /**
    * A counterpart's card. `wordsCompared` says that a person compared the twelve words by telephone; a key that the old one did not sign
    * is taken only so.

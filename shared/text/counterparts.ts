@@ -66,6 +66,10 @@ export const counterpartText = {
     en: 'No case is with {{who}} yet: these are the office’s own.',
     es: 'Ningún caso es aún con {{who}}: estos son los de la oficina.',
   },
+  wordsFile: {
+    en: 'The words are also beside the card, as text: {{file}}',
+    es: 'Las palabras están también junto a la tarjeta, como texto: {{file}}',
+  },
   ourWords: { en: 'Our twelve words', es: 'Nuestras doce palabras' },
   ourWordsNote: {
     en: 'Read them to whoever received our card. They are the words of our key, and no secret.',

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ownKeys } from '../../electron/host/agencies/agencies.ts';
@@ -49,6 +49,33 @@ it('reads its twelve words at the same places in both languages', async () => {
   expect(places(words.en, wordsEn)).toHaveLength(12);
   expect(places(words.en, wordsEn)).toEqual(places(words.es, wordsEs));
   expect(places(words.en, wordsEn)).not.toContain(-1);
+});
+
+it('has its words beside it as text, which never takes the place of another file', async () => {
+  await cards();
+  const { us } = offices;
+  const write = (name: string) => {
+    const file = us.services.handles.register({ kind: 'sink', name, path: join(us.root, name) });
+    return us.ask('agency:card', { file });
+  };
+  const { words, wordsFile } = await write('ours.json');
+  const text = readFileSync(join(us.root, 'ours-words.txt'), 'utf8');
+
+  expect(wordsFile).toBe('ours-words.txt');
+  for (const [language, column] of [
+    ['es', 1],
+    ['en', 2],
+  ] as const) {
+    const lines = text.split('\n').filter(line => /^ ?\d+ {2}/.test(line));
+    expect(lines.map(line => line.trim().split(/ +/)[column]).join(' ')).toBe(words[language]);
+  }
+  expect((await write('ours.json')).wordsFile).toBe('ours-words.txt');
+
+  writeFileSync(join(us.root, 'other-words.txt'), 'my own list');
+  expect((await write('other.json')).wordsFile).toBeNull();
+  expect(readFileSync(join(us.root, 'other-words.txt'), 'utf8')).toBe('my own list');
+  mkdirSync(join(us.root, 'third-words.txt'));
+  expect((await write('third.json')).wordsFile).toBeNull();
 });
 
 it('brings a new key that the old one signed, and then the old card is refused', async () => {

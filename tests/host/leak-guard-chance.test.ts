@@ -6,6 +6,7 @@ import { ownPartsOf } from '../../electron/host/packets/guard/own-words.ts';
 import { layOutPacketPdf } from '../../electron/host/packets/pdf/pdf.ts';
 import { packetReadme } from '../../electron/host/packets/format/readme.ts';
 import { entryOf } from '../../electron/host/packets/format/zip.ts';
+import { fingerprintWords } from '../../shared/fingerprint-words.ts';
 import type { PacketId, RecordId } from '../../shared/language.ts';
 import type { ReleasedValue, WithheldValue } from '../../shared/leak/needle.ts';
 import { legalBases } from '../../shared/legal-bases.ts';
@@ -81,12 +82,14 @@ function contentOf(name: string) {
 async function packetOf(name: string, issuedAt: string, hasPdf: boolean, change: Partial<PacketHeader> = {}) {
   const header = { ...headerOf(name, issuedAt), ...change };
   const content = contentOf(name);
-  const pdf = hasPdf ? { pdf: await layOutPacketPdf({ header, content, synthetic: true }) } : {};
+  const words = fingerprintWords(chance(`${name} words`, 32));
+  const pdf = hasPdf ? { pdf: await layOutPacketPdf({ header, content, synthetic: true, words }) } : {};
   const layout = layOutPacket({
     header,
     content,
     ...pdf,
-    readme: packetReadme(null),
+    readme: packetReadme(null, { words }),
+    words,
     attachments: [],
     seed: chance(`${name} seed`, 32),
   });
@@ -127,6 +130,19 @@ describe('what a packet says of itself', () => {
     const { layout, own } = await packetOf('chance', '2026-11-24T08:31:00Z', true);
 
     expect(placesIn(await findLeaks(decoded(layout), everything, [], own))).toEqual([]);
+  });
+
+  it('is no leak where a person is called by two of the twelve words, which stand in the README and the PDF', async () => {
+    const { layout, own } = await packetOf('planted', '2026-11-24T10:34:53Z', true);
+    const [given, paternal] = layout.words!.es.split(' ').slice(4);
+    const named = { kind: 'name', texts: [], name: { given: given!, paternal: paternal!, maternal: '' } } as const;
+    const find = async (known: typeof own) =>
+      placesIn(await findLeaks(decoded(layout), [withheld(named, 0)], [], known)).map(place => place.replace(/^\S+ in /, ''));
+
+    expect(await find(own)).toEqual([]);
+    expect(new Set(await find(ownPartsOf({ ...layout, words: null }, contentOf('planted'))))).toEqual(
+      new Set(['packet.pdf text', 'LEEME-README.txt text']),
+    );
   });
 
   it('is no leak in two hundred packets of random codes, at many times of day and year', { timeout: 60_000 }, async () => {

@@ -164,6 +164,18 @@ describe('a packet', () => {
     }
   });
 
+  it('names the twelve words of the sender’s card in its README and its PDF', async () => {
+    offices = await twoOffices({}, portions('Salió del puerto.'));
+    const { words } = await offices.us.ask('agency:own-words', {});
+    const built = await build([]);
+    if (typeof built === 'string') throw new Error(built);
+
+    for (const text of await readBy(built)) {
+      expect(text).toContain(words.es);
+      expect(text).toContain(words.en);
+    }
+  });
+
   it('in which nothing was accepted says nothing of the check', async () => {
     offices = await twoOffices({}, portions('Salió del puerto.'));
     const built = await build([]);

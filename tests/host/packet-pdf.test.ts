@@ -68,6 +68,14 @@ describe('the packet’s PDF', () => {
     });
   });
 
+  it('prints the twelve words that its last page asks to compare, in both languages', async () => {
+    const words = { en: 'one two three four', es: 'uno dos tres cuatro' };
+    const pages = await pagesOf(await layOutPacketPdf(sampleDisclosure({ words })));
+
+    for (const said of ['Sender’s twelve words', 'Doce palabras de quien envía', words.en, words.es, 'Compare the twelve words'])
+      expect(pages.at(-1)).toContain(said);
+  });
+
   it('leaves the synthetic notice out of a real packet', async () => {
     const pages = await pagesOf(await layOutPacketPdf(sampleDisclosure({ synthetic: false })));
 

@@ -27,13 +27,14 @@ import type { RecipientProfile } from '../../../shared/decision/types.ts';
 import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
 import { profileFrom } from '../../../shared/decision/policy.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { AgencyCode, Json } from '../../../shared/language.ts';
+import type { AgencyCode, Bilingual, Json } from '../../../shared/language.ts';
 import { wholeOf } from '../places/pieces.ts';
 import { contentOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { signingPair, type SigningPair } from '../keys/ed25519.ts';
 import { newId } from '../ground/ids.ts';
+import { writeWordsBeside } from './card-text.ts';
 import { cardWords, maxCardBytes, readCard, signingKeyOf, writeCard, type Card } from './cards.ts';
 import { signingFingerprint } from '../keys/fingerprints.ts';
 import { isAgeRecipient } from '../keys/seal.ts';
@@ -74,12 +75,13 @@ export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'
     const keys = await ownKeys(context.session);
     const card = ownCard(context, keys, desk);
     await writeBytes(sink, Buffer.from(writeCard(card, [keys.signer], cardReadingOf(context.session))));
-    return { words: cardWords(keys.signer.publicKey, keys.recipient) };
+    const words = cardWords(keys.signer.publicKey, keys.recipient);
+    return { words, wordsFile: await writeWordsBeside(sink, card, words) };
   },
-  'agency:own-words': async (_input, { session }) => {
-    const { signer, recipient } = await ownKeys(session);
-    return { agency: getVaultState(session.office).agency.code, words: cardWords(signer.publicKey, recipient) };
-  },
+  'agency:own-words': async (_input, { session }) => ({
+    agency: getVaultState(session.office).agency.code,
+    words: await ownWords(session),
+  }),
   'agency:import': async ({ file, wordsCompared }, context) => {
     const bytes = await wholeOf(contentOf(context.handles.take(file, 'source')), {
       mostBytes: maxCardBytes,
@@ -153,6 +155,12 @@ const MOST_APPROVERS = 6;
 export async function ownKeys(session: Session): Promise<{ signer: SigningPair; recipient: string; identity: string }> {
   const signer = signingPair(getSecret(session.office, 'agency-signing-seed'));
   return { signer, ...(await pairOf(getSecret(session.office, 'agency-age-identity'))) };
+}
+
+/** The twelve words of our own keys, as our card has them. */
+export async function ownWords(session: Session): Promise<Bilingual> {
+  const { signer, recipient } = await ownKeys(session);
+  return cardWords(signer.publicKey, recipient);
 }
 
 function ownCard({ session, nowMs }: SessionContext, keys: { signer: SigningPair; recipient: string }, desk: Card['desk']): Card {

@@ -28,7 +28,7 @@ import type { Agency } from '../../../../shared/agency-table.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, CaseId, PacketId } from '../../../../shared/language.ts';
 import { packetVersion, type PacketHeader } from '../../../../shared/packet.ts';
-import { getAgency, ownKeys, readingOfKey } from '../../agencies/agencies.ts';
+import { getAgency, ownKeys, ownWords, readingOfKey } from '../../agencies/agencies.ts';
 import { auditCommitment, recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import type { SigningPair } from '../../keys/ed25519.ts';
@@ -127,7 +127,7 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
   const header = reserve(context, draft, route, { seed, path, kept: steps.kept?.header });
   let packet: ComposedPacket;
   try {
-    const layout = await layOut(header, seed, route, steps.fill);
+    const layout = await layOut(context, { header, seed }, route, steps.fill);
     await steps.guard?.(layout);
     context.signal.throwIfAborted();
     packet = signPacket(withApprovals(layout, steps.approve?.(layout) ?? []), route.signer);
@@ -176,17 +176,13 @@ export async function layOutTrial(
   const route = await routeTo(context, draft.to.code);
   const seed = new Uint8Array(context.randomBytes(32));
   const packetId = newId(context) as PacketId; // made for a packet
-  const position = nextPosition(context, route);
-  return { layout: await layOut(headerOf(context, draft, { packetId, position, seed }), seed, route, fill), seed };
+  const header = headerOf(context, draft, { packetId, position: nextPosition(context, route), seed });
+  return { layout: await layOut(context, { header, seed }, route, fill), seed };
 }
 
 /** The same under a header that was given before. */
-export async function layOutAgain(
-  context: SessionContext,
-  { header, seed }: KeptHead,
-  fill: Steps['fill'],
-): Promise<PacketLayout> {
-  return layOut(header, seed, await routeTo(context, header.to.agency), fill);
+export async function layOutAgain(context: SessionContext, kept: KeptHead, fill: Steps['fill']): Promise<PacketLayout> {
+  return layOut(context, kept, await routeTo(context, kept.header.to.agency), fill);
 }
 
 /** What keeps a header from being the next one to its recipient: other keys, or other packets that left meanwhile. */
@@ -199,14 +195,15 @@ export async function misplaced(context: SessionContext, header: PacketHeader): 
 }
 
 async function layOut(
-  header: PacketHeader,
-  seed: Uint8Array<ArrayBuffer>,
+  { session }: SessionContext,
+  { header, seed }: KeptHead,
   route: SendRoute,
   fill: Steps['fill'],
 ): Promise<PacketLayout> {
   const { accepted = 0, isAlone = false, ...contents } = await fill(header);
-  const said = { findings: accepted, attachments: contents.attachments, isAlone };
-  return layOutPacket({ ...contents, header, seed, readme: packetReadme(route.accepted, said) });
+  const words = await ownWords(session);
+  const said = { findings: accepted, attachments: contents.attachments, isAlone, words };
+  return layOutPacket({ ...contents, header, seed, readme: packetReadme(route.accepted, said), words });
 }
 
 function nextPosition({ session }: SessionContext, route: SendRoute): PacketHeader['channel'] {
@@ -329,6 +326,7 @@ async function writeVoid(
 }
 
 // Signed and recorded before it is written, so that whatever happens there is only ever one void of a number.
+// Its README is without words: it may be signed by one version of this program and written by the next.
 function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket): PacketId {
   const { session } = context;
   const packetId = newId(context) as PacketId; // made for a packet

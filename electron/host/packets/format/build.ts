@@ -1,7 +1,7 @@
 import { packetPayload } from '../../../../shared/contract/packet-format.ts';
 import type { Emission, ReasonCode } from '../../../../shared/decision/types.ts';
 import { Refusal } from '../../../../shared/failure.ts';
-import type { Json, PacketId } from '../../../../shared/language.ts';
+import type { Bilingual, Json, PacketId } from '../../../../shared/language.ts';
 import type { Attachment, PacketHeader } from '../../../../shared/packet.ts';
 import type { SigningPair } from '../../keys/ed25519.ts';
 import { sealTo } from '../../keys/seal.ts';
@@ -23,6 +23,7 @@ export type PacketParts = {
   readonly receipt?: { readonly packet: PacketId; readonly hash: string };
   readonly pdf?: Uint8Array;
   readonly readme: string;
+  readonly words?: Bilingual; // the sender's twelve, where they stand in README and PDF
   readonly attachments: readonly PacketAttachment[];
   readonly seed: Uint8Array; // 32 random bytes; the sender keeps them, to open later what was withheld
 };
@@ -35,6 +36,7 @@ export type PacketLayout = {
   readonly withheld: readonly Opening[];
   /** The ZIP's entries in order, but for `packet.json` and the padding. */
   readonly others: readonly ZipEntry[];
+  readonly words: Bilingual | null;
 };
 
 /** A packet that is signed and checked, and not yet written anywhere. */
@@ -71,7 +73,7 @@ export function layOutPacket(parts: PacketParts): PacketLayout {
     })),
     approvals: [],
   };
-  return { header: parts.header, payload, disclosed, withheld: slotted?.withheld ?? [], others };
+  return { header: parts.header, payload, disclosed, withheld: slotted?.withheld ?? [], others, words: parts.words ?? null };
 }
 
 /**

@@ -8,12 +8,14 @@ import { approvedAlone, attachmentForm, findingsAccepted } from '../../../../sha
  *
  * @param accepted - How the key that the packet is sealed to came to be accepted here: that one person did it alone is said to its reader.
  * @param said - How many findings of the sender's guard a person accepted (never said of a packet in which nothing was found); the files under
- *   `files/`, of each of which is said whether it is redrawn or the original; and whether one person released what two should have.
+ *   `files/`, of each of which is said whether it is redrawn or the original; whether one person released what two should have; and the
+ *   twelve words of the sender's card.
  */
 export function packetReadme(accepted: Acceptance | null, said: Partial<SaidOfPacket> = {}): string {
-  const { findings = 0, attachments = [], isAlone = false } = said;
+  const { findings = 0, attachments = [], isAlone = false, words = null } = said;
   return (
     readme +
+    (words === null ? '' : wordsOf(words)) +
     (accepted === 'one-person' ? acceptedByOne : '') +
     (isAlone ? paragraph(approvedAlone) : '') +
     (findings === 0 ? '' : paragraph(findingsAccepted(findings))) +
@@ -25,7 +27,12 @@ type SaidOfPacket = {
   readonly findings: number;
   readonly attachments: readonly Pick<Attachment, 'name' | 'form'>[];
   readonly isAlone: boolean;
+  readonly words: Bilingual | null;
 };
+
+function wordsOf({ en, es }: Bilingual): string {
+  return `\n${wordsNote.es}\n\n  ${es}\n\n${wordsNote.en}\n\n  ${en}\n`;
+}
 
 function formOf({ name, form }: Pick<Attachment, 'name' | 'form'>): string {
   const { en, es } = attachmentForm[form];
@@ -33,6 +40,14 @@ function formOf({ name, form }: Pick<Attachment, 'name' | 'form'>): string {
 }
 
 const paragraph = ({ en, es }: Bilingual): string => `\nES: ${es}\nEN: ${en}\n`;
+
+/** What stands before the twelve words. They are compared with the card, since whoever makes a packet can print any here. */
+const wordsNote: Bilingual = {
+  es: `ES: Las doce palabras de la tarjeta de quien envía. Deben ser las que usted obtiene de la tarjeta que recibió, y las
+que le lean por teléfono:`,
+  en: `EN: The twelve words of the sender's card. They must be those that you get from the card you were handed, and those
+that are read to you by telephone:`,
+};
 
 const acceptedByOne = `
 ES: La llave para la que se cifró este paquete la aceptó una sola persona de la oficina remitente, que no tiene otra que

@@ -46,11 +46,11 @@ const pseudonym = /^[A-Z]{3,4}-[A-Z2-7]{10}$/;
  * things have, so that a value which strays into such a place is still found.
  */
 export function ownPartsOf(
-  layout: Pick<PacketLayout, 'header' | 'others' | 'disclosed'>,
+  layout: Pick<PacketLayout, 'header' | 'others' | 'disclosed' | 'words'>,
   content: Emission,
   agencies: readonly string[] = [],
 ): OwnParts {
-  const { header, others } = layout;
+  const { header, others, words } = layout;
   const { channel, packetId, policyId, auditCommitment, issuedAt } = header;
   const digests = [channel.sender, channel.recipient, channel.previous ?? '', policyId, auditCommitment];
   const files = others.map(({ sha256 }) => sha256);
@@ -60,6 +60,7 @@ export function ownPartsOf(
       ...[packetId].filter(text => uuid.test(text)),
       ...[...codesOf(content)].filter(text => pseudonym.test(text)),
       ...(instant.test(issuedAt) ? [issuedAt, ...both(issued(issuedAt))] : []),
+      ...(words === null ? [] : both(words)),
       ...numbered(header),
       ...knownBases(header).map(({ law }) => `${law.statute} ${law.version} ${law.article}`),
       ...fixed,

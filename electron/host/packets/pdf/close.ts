@@ -12,6 +12,8 @@ const reasonsHeading: Bilingual = { en: 'Reasons', es: 'Razones' };
 const readingHeading: Bilingual = { en: 'How to read this packet', es: 'Cómo leer este paquete' };
 const checkingHeading: Bilingual = { en: 'How to check it', es: 'Cómo comprobarlo' };
 
+const wordsLabel: Bilingual = { en: 'Sender’s twelve words', es: 'Doce palabras de quien envía' };
+
 /** The headings of the last page. */
 export const closingHeadings: readonly Bilingual[] = [reasonsHeading, readingHeading, checkingHeading];
 
@@ -30,12 +32,12 @@ export const readingNotes: readonly Bilingual[] = [
 /** How to check the packet; fixed. */
 export const checkingSteps: readonly Bilingual[] = [
   {
-    en: 'Compare the sender’s key below, word by word, with the agency card you were handed. Do it by telephone, on a number you already had.',
-    es: 'Compare la llave de quien envía, abajo, palabra por palabra, con la tarjeta de autoridad que recibió. Hágalo por teléfono, a un número que ya tenía.',
+    en: 'Compare the twelve words below with those of the agency card you were handed, and have them read to you by telephone, on a number you already had. Each side reads in its own language; the order is the same.',
+    es: 'Compare las doce palabras de abajo con las de la tarjeta de autoridad que recibió, y pida que se las lean por teléfono, a un número que ya tenía. Cada parte lee en su idioma; van en el mismo orden.',
   },
   {
-    en: 'Open packet.json with Enlace, with the verifier that came with the card, or with any SD-JWT library. It must be signed with that key; this PDF’s hash is in its manifest.',
-    es: 'Abra packet.json con Enlace, con el verificador que acompaña a la tarjeta o con cualquier biblioteca SD-JWT. Debe estar firmado con esa llave; el código hash de este PDF consta en su manifiesto.',
+    en: 'Open packet.json with Enlace, with the verifier that came with the card, or with any SD-JWT library. It must be signed with the key of that card; this PDF’s hash is in its manifest.',
+    es: 'Abra packet.json con Enlace, con el verificador que acompaña a la tarjeta o con cualquier biblioteca SD-JWT. Debe estar firmado con la llave de esa tarjeta; el código hash de este PDF consta en su manifiesto.',
   },
   {
     en: 'Check that the number follows the last packet you hold from this sender. Resolve a missing number, or two different packets with one number, before you use either.',
@@ -49,7 +51,7 @@ export const checkingSteps: readonly Bilingual[] = [
 
 /** The last page: every reason code of the packet and of its documents' boxes with its words and provisions, how to read gaps, how to check the packet. */
 export function drawClosing(sheet: Sheet, parent: Element, disclosure: Disclosure): void {
-  const { header, content, accepted = 0, isAlone = false, boxCodes = [] } = disclosure;
+  const { header, content, accepted = 0, isAlone = false, boxCodes = [], words } = disclosure;
   newPage(sheet);
   const codes = codesOf(content, new Set(boxCodes));
   if (codes.size > 0) {
@@ -61,12 +63,13 @@ export function drawClosing(sheet: Sheet, parent: Element, disclosure: Disclosur
   if (isAlone) spaced(sheet, () => drawSentence(sheet, parent, approvedAlone));
   if (accepted > 0) spaced(sheet, () => drawSentence(sheet, parent, findingsAccepted(accepted)));
   for (const note of readingNotes) spaced(sheet, () => drawSentence(sheet, parent, note));
-  need(sheet, 330); // the steps and the keys they speak of, on one page
+  need(sheet, 390); // the steps and the keys they speak of, on one page
   drawHeading(sheet, parent, 0, checkingHeading, '');
   checkingSteps.forEach((step, at) => drawStep(sheet, parent, step, at + 1));
   sheet.yPt += 10;
   hairline(sheet);
   const table = tag(sheet, parent, 'Table');
+  if (words !== undefined) drawCoverRow(sheet, table, [wordsLabel, words, true]);
   for (const row of channelRows(header)) drawCoverRow(sheet, table, row);
 }
 

@@ -7,6 +7,7 @@ import type { PacketId } from '../../../../shared/language.ts';
 import type { Handling, PacketHeader } from '../../../../shared/packet.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { findUser } from '../../../../db/users.ts';
+import { ownWords } from '../../agencies/agencies.ts';
 import { hasSecond } from '../../agencies/two-persons.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
@@ -184,7 +185,7 @@ async function contentsOf(
 ): Promise<Contents> {
   const { synthetic } = getVaultState(session.office);
   const boxCodes = attachments.flatMap(({ codes = [] }) => codes);
-  const pdf = await layOutPacketPdf({ header, content, synthetic, accepted, isAlone, boxCodes });
+  const pdf = await layOutPacketPdf({ header, content, synthetic, accepted, isAlone, boxCodes, words: await ownWords(session) });
   return { content, pdf, attachments, accepted, isAlone };
 }
 
