@@ -4,7 +4,9 @@ import { expect, it } from 'vitest';
 import { broken, circles, judging, upward } from './import-law.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const files = globSync('{shared,db,electron,renderer,verifier}/**/*.{ts,tsx}', { cwd: root }).map(file => file.split(sep).join('/'));
+const files = globSync('{shared,db,electron,renderer,verifier}/**/*.{ts,tsx}', { cwd: root }).map(file =>
+  file.split(sep).join('/'),
+);
 
 it('finds the rooms', () => {
   for (const room of ['shared/', 'db/', 'electron/host/', 'electron/shell/', 'renderer/', 'verifier/']) {

@@ -22,20 +22,23 @@ async function taken(field: 'on' | 'type') {
   return { mx, verified, theirs: theirs! };
 }
 
-it.each(['on', 'type'] as const)('a packet whose event has no %s is taken in, and every reckoning of the case goes on', async field => {
-  const { mx, theirs } = await taken(field);
+it.each(['on', 'type'] as const)(
+  'a packet whose event has no %s is taken in, and every reckoning of the case goes on',
+  async field => {
+    const { mx, theirs } = await taken(field);
 
-  const { file } = await mx.ask('case:show', { caseId: theirs });
-  const held = file.records.filter(({ entity }) => entity === 'event').map(({ fields }) => fields);
-  const ofStages = held.filter(({ type }) => type === 'request-received' || type === 'arrest' || type === undefined);
-  expect(ofStages).toHaveLength(2);
-  expect(ofStages.filter(fields => fields[field] === undefined)).toHaveLength(1);
+    const { file } = await mx.ask('case:show', { caseId: theirs });
+    const held = file.records.filter(({ entity }) => entity === 'event').map(({ fields }) => fields);
+    const ofStages = held.filter(({ type }) => type === 'request-received' || type === 'arrest' || type === undefined);
+    expect(ofStages).toHaveLength(2);
+    expect(ofStages.filter(fields => fields[field] === undefined)).toHaveLength(1);
 
-  expect(await mx.ask('case:stage', { caseId: theirs })).toBeDefined();
-  expect(await mx.ask('deadline:list', {})).toBeDefined();
-  expect(await mx.ask('today:read', { view: 'office' })).toBeDefined();
-  expect(await mx.ask('board:read', { kind: 'extradition' })).toBeDefined();
-  const recorded = await mx.request('case:record-event', { caseId: theirs, type: 'request-received', on: '2026-05-06' });
-  expect(recorded).not.toMatchObject({ failure: { code: 'internal' } });
-  expect((await mx.ask('case:history', { caseId: theirs })).lines.length).toBeGreaterThan(0);
-});
+    expect(await mx.ask('case:stage', { caseId: theirs })).toBeDefined();
+    expect(await mx.ask('deadline:list', {})).toBeDefined();
+    expect(await mx.ask('today:read', { view: 'office' })).toBeDefined();
+    expect(await mx.ask('board:read', { kind: 'extradition' })).toBeDefined();
+    const recorded = await mx.request('case:record-event', { caseId: theirs, type: 'request-received', on: '2026-05-06' });
+    expect(recorded).not.toMatchObject({ failure: { code: 'internal' } });
+    expect((await mx.ask('case:history', { caseId: theirs })).lines.length).toBeGreaterThan(0);
+  },
+);

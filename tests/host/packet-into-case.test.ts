@@ -178,7 +178,10 @@ describe('a case that a packet cannot go into', { timeout: 60_000 }, () => {
   it('is any other once something of the same case of theirs came', async () => {
     await offices.mx.ask('packet:import', { file: file(await arriving()), into: ours });
     const other = await newCase({ reference: 'FGR-2', title: 'Otro' });
-    const second = { packetId: '01890000-0000-7000-8000-000000000002', channel: { number: 2, previous: 'A'.repeat(43) } } as unknown as Strange['header'];
+    const second = {
+      packetId: '01890000-0000-7000-8000-000000000002',
+      channel: { number: 2, previous: 'A'.repeat(43) },
+    } as unknown as Strange['header'];
     expect(await refusalOf(other, { header: second! })).toBe('packet/into-other-case');
   });
 
@@ -195,7 +198,10 @@ describe('a case that a packet cannot go into', { timeout: 60_000 }, () => {
 
   it('is one that holds another case of theirs', async () => {
     await offices.mx.ask('packet:import', { file: file(await arriving()), into: ours });
-    const other = { packetId: '01890000-0000-7000-8000-000000000003', channel: { number: 2, previous: 'A'.repeat(43) } } as unknown as Strange['header'];
+    const other = {
+      packetId: '01890000-0000-7000-8000-000000000003',
+      channel: { number: 2, previous: 'A'.repeat(43) },
+    } as unknown as Strange['header'];
     expect(await refusalOf(ours, { header: other!, rootName: 'CAS-CASEBBBBBB' })).toBe('packet/into-taken');
   });
 
