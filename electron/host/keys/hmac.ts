@@ -8,8 +8,8 @@ const BLOCK = 64; // of SHA-256, in bytes
  */
 export function hmacSha256(key: Uint8Array, text: string): Buffer {
   if (key.length > BLOCK) throw new RangeError('a longer key would have to be hashed first');
-  const inner = Buffer.alloc(BLOCK + Buffer.byteLength(text), 0x36);
-  const outer = Buffer.alloc(BLOCK + 32, 0x5c);
+  const inner = Buffer.allocUnsafe(BLOCK + Buffer.byteLength(text)).fill(0x36, 0, BLOCK);
+  const outer = Buffer.allocUnsafe(BLOCK + 32).fill(0x5c, 0, BLOCK); // the rest of both is written below
   for (let at = 0; at < key.length; at++) {
     inner[at] = key[at]! ^ 0x36;
     outer[at] = key[at]! ^ 0x5c;
