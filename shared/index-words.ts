@@ -9,6 +9,9 @@ import { closedUp, fold } from './text-rules.ts';
 /** Characters that a writer does not see and that cut a word for the index: soft hyphens, joiners. */
 const unseen = /[\p{Cf}]/gu;
 
+/** A text of plain letters without an apostrophe of any make: nothing in it is unseen, and nothing to be closed up. */
+const asItStands = /^[\n\x20-\x26\x28-\x5f\x61-\x7e\u00c0-\u024f]*$/;
+
 /** A text as it is searched for: without what a writer does not see. */
 export function withoutUnseen(text: string): string {
   return text.replaceAll(unseen, '');
@@ -19,8 +22,7 @@ export function withoutUnseen(text: string): string {
  * telephone without what parts its figures and by any part of it, a date with its month as a word, a country by its names. Empty where it can be typed in one way.
  */
 export function otherWords(path: string, text: string): readonly string[] {
-  const plain = withoutUnseen(text);
-  const closed = closedUp(plain);
+  const closed = asItStands.test(text) ? text : closedUp(withoutUnseen(text));
   const field = fieldAt(path);
   const type = field?.type;
   const number = type === 'phone' ? phoneKey(text) : type === 'identifier' ? identifierKey(text) : '';

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { daysInMonth } from './clocks/civil-date.ts';
 import type { Bilingual, CivilDate } from './language.ts';
 import type { Reader } from './reader.ts';
 
@@ -31,7 +32,7 @@ export function exists({ year, month, day }: PartialDate): boolean {
   if (year < 1000 || year > 2999) return false;
   if (month === null) return day === null;
   if (month < 1 || month > 12) return false;
-  return day === null || (day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth);
+  return day === null || (day >= 1 && day <= daysInMonth(year, month));
 }
 
 /** The first and the last day that a date may mean, as far as it is written. */

@@ -10,6 +10,7 @@ import { monthNames } from './text/calendar.ts';
  * @param months - The reader's own months, where they are of a third language.
  */
 export function datesTyped(typed: string, months: readonly string[] = monthNames.en): readonly string[] {
+  if (partialDateOf(typed) !== null) return [typed]; // most come so, and this is asked of every date of an import
   const { words, isAbout } = withoutAbout(plain(typed));
   const found = [partialDateOf(words) ?? figures(words) ?? inWords(words, months) ?? []].flat();
   const meant = found.filter(exists).map(date => storedDate({ ...date, isAbout: isAbout || date.isAbout }));

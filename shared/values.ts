@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Field, FieldType } from './catalogue-types.ts';
+import { daysInMonth } from './clocks/civil-date.ts';
 import type { FailureCode } from './failure.ts';
 import type { Json } from './language.ts';
 import { partialDateOf } from './partial-date.ts';
@@ -46,9 +47,7 @@ export function dateExists(text: string): boolean {
   const parts = /^([12]\d{3})-(\d{2})-(\d{2})$/.exec(text);
   if (parts === null) return false;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1]!;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** Whether an instant exists and says its zone; an offset that its named zone never had is refused. */

@@ -46,7 +46,8 @@ export function dateInWords(date: CivilDate, { calendar }: Reader): string {
   return [String(Number(date.slice(8, 10))), month, String(Number(date.slice(0, 4)))].join(calendar.of);
 }
 
-function daysInMonth(year: number, month: number): number {
+/** How many days a month has, counted from 1, in the proleptic Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

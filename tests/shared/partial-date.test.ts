@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { fieldsOf, entities } from '../../shared/catalogue.ts';
 import { generalise } from '../../shared/decision/transforms.ts';
 import { daysOf, partialDateOf, partialDateText, storedDate, withPrecision } from '../../shared/partial-date.ts';
 import { english, spanish } from '../../shared/reader.ts';
 import { datesTyped } from '../../shared/typed-partial-date.ts';
-import { problemOf } from '../../shared/values.ts';
+import { dateExists, problemOf } from '../../shared/values.ts';
 
 const stored = fc
   .record({
@@ -26,6 +27,24 @@ describe('a date known in part', () => {
         expect(datesTyped(partialDateText(date, reader)!)).toEqual([date]);
       }),
     );
+  });
+
+  it('exists where the calendar has its day, and stands for itself', () => {
+    const part = (least: number, most: number) => fc.integer({ min: least, max: most });
+    fc.assert(
+      fc.property(part(1000, 2999), part(0, 13), part(0, 32), (year, month, day) => {
+        const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+        const fits =
+          month >= 1 &&
+          month <= 12 &&
+          day >= 1 &&
+          day <= (month > 12 ? 0 : Temporal.PlainYearMonth.from({ year, month }).daysInMonth);
+        expect([partialDateOf(text) !== null, dateExists(text)]).toEqual([fits, fits]);
+        if (fits) expect(datesTyped(text)).toEqual([text]);
+      }),
+      { numRuns: 400 },
+    );
+    expect([1900, 2000, 2023, 2024].map(year => dateExists(`${year}-02-29`))).toEqual([false, true, false, true]);
   });
 
   it('is printed without a day or a month that is not in it', () => {
