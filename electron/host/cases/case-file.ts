@@ -54,7 +54,12 @@ export async function readCaseFile(
 
 /** A case of a file, read again from its text. */
 export function readFileCase({ row, text }: FileCase): FileRecord {
-  return valueOf(row, Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString()) as FileRecord; // its shape was checked before it was kept
+  return valueOf(row, textOf(text)) as FileRecord; // its shape was checked before it was kept
+}
+
+/** A text that was kept as bytes. */
+export function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 }
 
 export function refusedAt(places: readonly FailurePlace[]): Refusal {

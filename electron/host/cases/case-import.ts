@@ -6,7 +6,7 @@ import { writeInBulk } from '../../../db/open.ts';
 import { bulkRecordWriter, recordExists } from '../../../db/records.ts';
 import { keepStoredFile, type StoredFile } from '../../../db/stored-files.ts';
 import { getVaultState } from '../../../db/vault-state.ts';
-import type { CaseKind } from '../../../shared/case.ts';
+import type { CaseKind, CaseRecord } from '../../../shared/case.ts';
 import type { CaseImport, ImportedCase } from '../../../shared/contract/cases.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import { ownIds, readCase, type NamedFile, type ReadCase } from '../../../shared/interchange.ts';
@@ -24,7 +24,7 @@ import { memo } from '../ground/memo.ts';
 import { newId } from '../ground/ids.ts';
 import { officeDay, officeDays } from '../ground/office-day.ts';
 import { catalogue } from '../../../shared/catalogue.ts';
-import { MOST_PLACES, readCaseFile, readFileCase, refusedAt, type CaseFile, type FileCase } from './case-file.ts';
+import { MOST_PLACES, readCaseFile, readFileCase, refusedAt, textOf, type CaseFile, type FileCase } from './case-file.ts';
 import { arrivingFaults } from '../../../shared/arriving-faults.ts';
 import { awaitedStarts } from '../../../shared/clocks/awaited-starts.ts';
 import { meantEvent } from '../../../shared/event-names.ts';
@@ -40,9 +40,14 @@ import { documentFields, wholeRecord } from './record-changes.ts';
 /** After so many cases the host listens whether the import was cancelled. */
 const CASES_AT_ONCE = 50;
 
-/** A case that may be written, and the files that it names. Its records are read from its text once more when they are. */
+/** What of the cases that were read is kept until it is written, in bytes: some thousand cases, as text. Those beyond are read again. */
+const MOST_KEPT = 24 * 1024 * 1024;
+
+/** A case that may be written, and the files that it names. */
 type PlannedCase = {
-  readonly source: FileCase;
+  readonly row: number;
+  /** Its records as they were read and checked, in JSON, or what they are read from once more when they are written. */
+  readonly from: Uint8Array | FileCase;
   readonly id: CaseId;
   readonly reference: string;
   readonly digest: string;
@@ -54,7 +59,7 @@ type PlannedCase = {
 type StoredDocuments = Map<string, StoredFile>;
 type Plan = {
   readonly fresh: readonly PlannedCase[];
-  readonly read: (planned: PlannedCase) => ReadCase;
+  readonly read: (planned: PlannedCase) => Pick<ReadCase, 'records' | 'files'>;
   readonly held: readonly ImportedCase[];
   readonly heldFiles: readonly HeldFiles[];
 };
@@ -69,12 +74,12 @@ export async function importCases(
   context: SessionContext,
   source: Source,
   files: NamedFiles,
-  { check = false }: { readonly check?: boolean } = {},
+  { check = false, mostKept = MOST_KEPT }: { readonly check?: boolean; readonly mostKept?: number } = {},
 ): Promise<CaseImport> {
   const { session, signal, progress } = context;
-  const plan = await planOf(await readCaseFile(source, context), files, context);
+  const plan = await planOf(await readCaseFile(source, context), files, context, mostKept);
   await refuseChangedFiles(context, files, plan.heldFiles);
-  const named = plan.fresh.flatMap(({ source: { row }, files: own }) => own.map(file => ({ row, file })));
+  const named = plan.fresh.flatMap(({ row, files: own }) => own.map(file => ({ row, file })));
   if (!check) {
     const stored: string[] = [];
     try {
@@ -93,7 +98,7 @@ export async function importCases(
       throw error;
     }
   }
-  const created = plan.fresh.map(({ source: { row }, id, reference, waits, faults }): ImportedCase => ({
+  const created = plan.fresh.map(({ row, id, reference, waits, faults }): ImportedCase => ({
     row,
     id,
     reference,
@@ -111,7 +116,7 @@ export async function importCases(
 
 const placeOf = (row: number, { path }: Pick<NamedFile, 'path'>): string => `${row} ${pathText(path)}`;
 
-async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext): Promise<Plan> {
+async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext, mostKept: number): Promise<Plan> {
   const { session, signal, progress } = context;
   const places = [...file.places];
   const fresh: PlannedCase[] = [];
@@ -125,6 +130,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
   const day = officeDay(session, context);
   const taken = new Set<string>();
   const deleted = session.visible().map(deletedNames);
+  let kept = 0;
   const isFree = (id: string): boolean => !taken.has(id) && !session.visible().some(db => recordExists(db, id));
   for (const [index, source] of file.cases.entries()) {
     if (index % CASES_AT_ONCE === 0) await setImmediate();
@@ -168,11 +174,16 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     const history = profile === undefined || problems.length > 0 ? undefined : readHistory(profile, read.records);
     const waits = history === undefined ? [] : awaitedStarts(history);
     const faults = history === undefined ? [] : arrivingFaults(history, days.begun(history.profile.zone));
-    fresh.push({ source, id, reference, digest, files: read.files, waits, faults });
+    const text = kept < mostKept ? Buffer.from(JSON.stringify(read.records)) : null;
+    kept += text?.length ?? 0;
+    fresh.push({ row, from: text ?? source, id, reference, digest, files: read.files, waits, faults });
   }
   if (places.length > 0) throw refusedAt(places);
   const naming = { newId: () => newId(context), isFree: () => true, caseNamed: ids.named, day }; // all were free when it was planned
-  const read = ({ source, id }: PlannedCase) => ruled(readCase(readFileCase(source), id, naming), rules);
+  const read = ({ from, id, files: named }: PlannedCase) =>
+    from instanceof Uint8Array
+      ? { records: JSON.parse(textOf(from)) as readonly CaseRecord[], files: named } // written a few lines above
+      : ruled(readCase(readFileCase(from), id, naming), rules);
   return { fresh, read, held, heldFiles };
 }
 
@@ -244,10 +255,10 @@ function write(context: SessionContext, plan: Plan, stored: StoredDocuments): vo
   writeInBulk(db, () =>
     recordChanges(session, context, 'case:import', db, note => {
       insertCases(context, plan, stored, note);
-      for (const { source, id, digest, files } of fresh) {
+      for (const { row, id, digest, files } of fresh) {
         insertImport(db, digest, id);
         for (const file of files) {
-          const kept = stored.get(placeOf(source.row, file));
+          const kept = stored.get(placeOf(row, file));
           if (kept !== undefined) insertImport(db, fileDigest(digest, file, kept.sha256), id);
         }
       }
@@ -271,14 +282,14 @@ function insertCases(
   for (const [done, planned] of fresh.entries()) {
     progress(stored.size + done, stored.size + fresh.length);
     signal.throwIfAborted();
-    const { id, reference, source } = planned;
+    const { id, reference, row } = planned;
     const { records, files } = read(planned);
     const named = new Map(files.map(file => [file.record, file]));
     // The schema's options of `kind` are the three kinds.
     insertCase(db, { id, kind: records[0]?.fields['kind'] as CaseKind, owner, reference, atMs });
     for (const plain of records) {
       const file = named.get(plain.id);
-      const kept = file === undefined ? undefined : stored.get(placeOf(source.row, file));
+      const kept = file === undefined ? undefined : stored.get(placeOf(row, file));
       const record =
         file === undefined || kept === undefined
           ? plain
