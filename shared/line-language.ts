@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { fold, wordsOf } from './text-rules.ts';
 
 // Words that stand in one of the two languages alone, and in hardly any name.
 const spanish: ReadonlySet<string> = new Set(
@@ -18,4 +19,9 @@ export function lineLanguage(words: readonly string[]): Language | null {
   const count = (of: ReadonlySet<string>) => words.filter(word => of.has(word)).length;
   const [es, en] = [count(spanish), count(english)];
   return es === en ? null : es > en ? 'es' : 'en';
+}
+
+/** The language that a written text itself shows; null where its words do not tell. */
+export function textLanguage(text: string): Language | null {
+  return lineLanguage(wordsOf(text).map(fold));
 }

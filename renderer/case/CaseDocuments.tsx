@@ -92,7 +92,7 @@ export function CaseDocuments() {
           </Button>
         </p>
       )}
-      <ul className="case-files">
+      <ul className="case-files" data-stops="one">
         {documents.map(({ id, fields }) => {
           const title = textIn(fields, 'title');
           const fileName = textIn(fields, 'sourceFileName');
@@ -103,7 +103,7 @@ export function CaseDocuments() {
           const examination = known.get(id);
           const isWarned = examination !== undefined && looksFailed(examination);
           return (
-            <li key={id}>
+            <li key={id} data-record={id} data-field="content">
               <div className="row">
                 <span className="grow ellipsis">
                   {title} <span className="small faint">{fileName}</span>

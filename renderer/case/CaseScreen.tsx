@@ -25,7 +25,8 @@ import { ResumedDraft } from '../record/ResumedDraft.tsx';
 import { DeleteCase } from './DeleteCase.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useArrival } from './arrival.ts';
-import { useValueCommands } from '../record/value-commands.ts';
+import { useOneStopEach } from '../record/stops.ts';
+import { explainValueAtHand, useValueCommands } from '../record/value-commands.ts';
 import { viewCaseAs } from './outward.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { undoAndSay } from '../record/undo.ts';
@@ -50,6 +51,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   useResumed(`deletion ${route.caseId}`, () => setDeleting(true), view !== null);
   useResumed(`move ${route.caseId}`, () => setMoving(true), view !== null);
   useTopOfTab(tab);
+  useOneStopEach();
 
   return (
     <Screen
@@ -143,17 +145,16 @@ function useCaseCommands(route: CaseRoute, show: (part: CasePart) => void, move:
       keys: String(index + 1),
       run: () => show(id),
     })),
-    ...(first
-      ? [
-          {
-            id: 'explain',
-            label: t('clock.explain'),
-            section: 'here' as const,
-            keys: 'E',
-            run: () => explainDeadline(first),
-          },
-        ]
-      : []),
+    {
+      id: 'explain',
+      label: t('clock.explain'),
+      section: 'here',
+      keys: 'E',
+      isKeyOnly: first === undefined, // then only a value at hand has something to explain
+      run: () => {
+        if (!explainValueAtHand() && first) explainDeadline(first);
+      },
+    },
     ...(counterpart === null
       ? []
       : [

@@ -109,6 +109,7 @@ function RecordsOf({ entity, records }: { readonly entity: EntityName; readonly 
       ) : (
         <LongList
           label={label}
+          isOneStop={entity === 'event'}
           items={ordered}
           keyOf={record => record.id}
           estimatePx={entity === 'event' ? 34 : 320}

@@ -55,7 +55,7 @@ function Brief({ title, rows, onAll }: BriefProps) {
   const t = useText();
   const [open, setOpen] = useState<CaseRecord | null>(null);
   return (
-    <section className="case-record">
+    <section className="case-record" data-stops="one">
       <div className="row h-ruled">
         <h2 className="h-section grow">{title}</h2>
         <Button variant="link" onPress={onAll} label={`${t('cases.allFields')}: ${title}`}>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ExchangeLine } from '../../shared/case-view.ts';
 import { fieldAt } from '../../shared/catalogue.ts';
+import { textLanguage } from '../../shared/line-language.ts';
 import { useFormat } from '../format.ts';
 import { keycaps } from '../frame/keyboard.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
@@ -111,7 +112,12 @@ function useColumns(): readonly Column<ExchangeLine>[] {
       cell: line => <span className="mono">{line.reference}</span>,
       codeOf: line => line.reference,
     },
-    { id: 'topic', title: t('exchanges.topic'), width: 'minmax(160px, 3fr)', cell: line => line.topic ?? '' },
+    {
+      id: 'topic',
+      title: t('exchanges.topic'),
+      width: 'minmax(160px, 3fr)',
+      cell: line => <span lang={textLanguage(line.topic ?? '') ?? undefined}>{line.topic}</span>,
+    },
     {
       id: 'promises',
       title: t('exchanges.promises'),

@@ -25,6 +25,7 @@ export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const t = useText();
   const mayWrite = useMayWrite();
   const isOurs = useRoute(({ route }) => !isOutward(route));
+  const hasOwnLog = useRoute(({ route }) => route.screen === 'today'); // one way to log on each screen
   return (
     <header className="topbar">
       <RoomMenu />
@@ -47,7 +48,7 @@ export function TopBar({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
       </AriaButton>
       <div className="tools">
         {isOurs && <DraftsMenu />}
-        {mayWrite && isOurs && (
+        {mayWrite && isOurs && !hasOwnLog && (
           <Button onPress={() => openOverlay('quick-log')}>
             {t('frame.logExchange')}
             <span className="optional">

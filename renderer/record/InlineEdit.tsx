@@ -77,7 +77,7 @@ export function InlineEdit({ record, name, field }: Props) {
 
   return (
     <>
-      <div className="inline-edit" ref={box} onKeyDown={press} onBlur={leave}>
+      <div className="inline-edit" data-stops="own" ref={box} onKeyDown={press} onBlur={leave}>
         <FieldInput
           isInline
           name={name}

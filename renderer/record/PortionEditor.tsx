@@ -66,7 +66,7 @@ export function PortionEditor({ place, text, onSave, onLeave, onPart, splits = f
     void finish(() => onSave(draft, false));
   }
   return (
-    <div className="portion-editor" ref={box} onBlur={event => leaveTo(event.relatedTarget)}>
+    <div className="portion-editor" data-stops="own" ref={box} onBlur={event => leaveTo(event.relatedTarget)}>
       <textarea
         ref={area}
         className="input"

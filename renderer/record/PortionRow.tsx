@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
+import { catalogue } from '../../shared/catalogue.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { markAt, type JudgedMark } from '../../shared/judged-mark.ts';
 import { textIn } from '../../shared/records.ts';
@@ -8,7 +9,6 @@ import { Menu } from '../ui/Menu.tsx';
 import { MarkedText } from '../marks/MarkedText.tsx';
 import { PortionMark } from '../marks/PortionMark.tsx';
 import { Shield } from '../marks/Shield.tsx';
-import { moveAmongValues } from './at-hand.ts';
 import { removeRecord, saveFields } from './case-acts.ts';
 import { editValue, leaveEdit, markValue, showHistory, showWhy, useCase } from './case-store.ts';
 import { decisionIn } from '../marks/decisions.ts';
@@ -20,6 +20,9 @@ import { useReturnedFocus } from './returned-focus.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { sayChanged, sayRefused } from './undo.ts';
 import { codesBeside, handlingWords } from '../marks/mark-words.ts';
+import { languageOfValue } from './value-words.ts';
+
+const textField = catalogue.portion.fields['text']!; // a portion has its text
 
 type Props = {
   readonly portion: CaseRecord;
@@ -52,7 +55,9 @@ export function PortionRow({ portion, isFirst, isLast, onNext }: Props) {
           <Editing portion={portion} text={text} onNext={onNext} />
         ) : (
           <PortionText portion={portion} isFirst={isFirst} isLast={isLast}>
-            <MarkedText state={decision === undefined ? 'release' : state}>{text}</MarkedText>
+            <MarkedText state={decision === undefined ? 'release' : state}>
+              <span lang={languageOfValue(portion, textField, text)}>{text}</span>
+            </MarkedText>
           </PortionText>
         )}
         {mark !== null && mark.tearText !== null && (
@@ -116,13 +121,11 @@ function PortionText({ portion, isFirst, isLast, children }: TextProps) {
   const spot = useReturnedFocus<HTMLDivElement>({ record: portion.id, field: 'text' });
   const open = () => mayWrite && editValue({ record: portion.id, field: 'text' });
   function press(event: KeyboardEvent<HTMLElement>): void {
-    const way = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null;
-    if (way !== null && event.altKey) {
+    const way = !event.altKey ? null : event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null;
+    if (way !== null) {
       event.preventDefault();
       const isEnd = way === 'up' ? isFirst : isLast;
       if (mayWrite && !isEnd) void movePortion(portion.id, way).then(failure => failure && sayRefused(failure));
-    } else if (way !== null) {
-      if (moveAmongValues(event.currentTarget, way === 'up' ? -1 : 1)) event.preventDefault();
     } else if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === 'F2') {
       event.preventDefault();
       open();

@@ -63,7 +63,7 @@ export function Portions({ parent, records, isOpen = false }: Props) {
     />
   );
   return (
-    <section className="case-portions">
+    <section className="case-portions" {...(isOpen ? { 'data-stops': 'one' } : {})}>
       {isOpen && <Heading count={own.length} {...(mayWrite ? { onNew: begin } : {})} />}
       {own.length === 0 && drafting === null && <p className="note">{t('cases.noPortions')}</p>}
       {own.map((portion, index) => (

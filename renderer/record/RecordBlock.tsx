@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import { catalogue, childrenOf, isEntity, type EntityName } from '../../shared/catalogue.ts';
-import { useText } from '../text.ts';
+import { textLanguage } from '../../shared/line-language.ts';
+import { useText, type Translate } from '../text.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { Portions } from './Portions.tsx';
 import { removeRecord } from './case-acts.ts';
@@ -36,9 +37,16 @@ export function RecordBlock({ record, records, isChild = false, ...given }: Prop
   const Heading = isChild ? 'h3' : 'h2';
   const title = titleOf(record, t(catalogue[entity].label));
   return (
-    <section className="case-record">
+    <section
+      className="case-record"
+      data-stops="one"
+      role="group"
+      aria-label={isChild ? among(record, records, title, t) : title}
+    >
       <div className="row h-ruled" data-record={record.id} data-field="*">
-        <Heading className="h-section grow">{title}</Heading>
+        <Heading className="h-section grow" lang={textLanguage(title) ?? undefined}>
+          {title}
+        </Heading>
         <RecordMenu
           record={record}
           records={records}
@@ -59,6 +67,15 @@ export function RecordBlock({ record, records, isChild = false, ...given }: Prop
       {open !== null && <OpenedOver record={record} entity={entity} what={open} onClose={() => setOpen(null)} />}
     </section>
   );
+}
+
+/** A record under another, so that a person who hears it knows which of them it is: "El Fabri, alias 2 of 2". */
+function among(record: CaseRecord, records: readonly CaseRecord[], title: string, t: Translate): string {
+  if (!isEntity(record.entity)) return title;
+  const what = t(catalogue[record.entity].label);
+  const all = recordsUnder(records, record.entity, record.parentId);
+  const place = t('cases.oneOf', { what, place: all.indexOf(record) + 1, count: all.length });
+  return title === what ? place : `${title}, ${place}`;
 }
 
 type OverProps = {

@@ -11,7 +11,6 @@ import { useMayWrite } from '../frame/rights.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Shield } from '../marks/Shield.tsx';
-import { moveAmongValues } from './at-hand.ts';
 import { showWhy, useCase } from './case-store.ts';
 import { useAboutNames } from './event-about.ts';
 import { EventActs, EventVersions } from './EventActs.tsx';
@@ -50,11 +49,7 @@ export function TimelineRow({ record }: { readonly record: CaseRecord }) {
           aria-expanded={isOpen}
           data-spot=""
           onPress={() => setOpen(!isOpen)}
-          onKeyDown={event => {
-            const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-            if (by !== 0 && event.target instanceof HTMLElement) moveAmongValues(event.target, by);
-            else event.continuePropagation();
-          }}
+          onKeyDown={event => event.continuePropagation()}
         >
           <Chevron aria-hidden />
           <span className="small">{on}</span>

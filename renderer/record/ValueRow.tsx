@@ -8,7 +8,6 @@ import { useText } from '../text.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { MarkedText } from '../marks/MarkedText.tsx';
 import { Shield } from '../marks/Shield.tsx';
-import { moveAmongValues } from './at-hand.ts';
 import { editValue, markValue, showHistory, showWhy, useCase } from './case-store.ts';
 import { decisionIn } from '../marks/decisions.ts';
 import { InlineEdit } from './InlineEdit.tsx';
@@ -16,7 +15,7 @@ import { shieldOf } from '../marks/shield-of.ts';
 import { useReturnedFocus } from './returned-focus.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { codesBeside, handlingWords } from '../marks/mark-words.ts';
-import { useValueWords } from './value-words.ts';
+import { languageOfValue, useValueWords } from './value-words.ts';
 
 type Props = {
   readonly record: CaseRecord;
@@ -54,7 +53,12 @@ export function ValueRow({ record, name, field, label, words, onEdit }: Props) {
           <Spot record={record} name={name} label={called} text={isHeld ? (words ?? own) : '—'} onEdit={mayWrite ? edit : null}>
             {isHeld ? (
               <MarkedText state={decision === undefined ? 'release' : state}>
-                <span className={field.type === 'identifier' && field.codeOf === undefined ? 'mono' : ''}>{words ?? own}</span>
+                <span
+                  className={field.type === 'identifier' && field.codeOf === undefined ? 'mono' : ''}
+                  lang={languageOfValue(record, field, own)}
+                >
+                  {words ?? own}
+                </span>
               </MarkedText>
             ) : (
               <span className="faint">—</span>
@@ -98,8 +102,6 @@ function Spot({ record, name, label, text, onEdit, children }: SpotProps) {
   const t = useText();
   const spot = useReturnedFocus<HTMLSpanElement>({ record: record.id, field: name });
   function press(event: KeyboardEvent<HTMLSpanElement>): void {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by !== 0 && moveAmongValues(event.currentTarget, by)) event.preventDefault();
     if (event.key !== 'Enter' && event.key !== 'F2') return;
     event.preventDefault();
     onEdit?.();

@@ -18,14 +18,6 @@ export function valuesAtHand(): readonly ValuePlace[] {
     .flatMap(row => placeOf(row) ?? []);
 }
 
-/** Put the focus on the next or previous value of the page. @returns whether there was one. */
-export function moveAmongValues(from: HTMLElement, by: 1 | -1): boolean {
-  const spots = [...document.querySelectorAll<HTMLElement>('main [data-spot]')];
-  const next = spots[spots.indexOf(from) + by];
-  next?.focus();
-  return next !== undefined;
-}
-
 function placeOf({ dataset }: HTMLElement): ValuePlace | null {
   const { record, field } = dataset;
   return record === undefined || field === undefined ? null : { record: record as RecordId, field }; // rows write their record's id

@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../../shared/case.ts';
 import type { Field } from '../../shared/catalogue-types.ts';
-import type { RecordId } from '../../shared/language.ts';
+import type { Language, RecordId } from '../../shared/language.ts';
+import { textLanguage } from '../../shared/line-language.ts';
 import { knownValue } from '../../shared/known-value.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { useDay } from '../day.ts';
@@ -18,4 +19,11 @@ export function useValueWords({ entity, fields }: CaseRecord, name: string, fiel
   if (value === undefined) return '';
   const target = field.type === 'reference' && file !== undefined ? recordsById(file).get(value as RecordId) : undefined; // references hold ids
   return target === undefined ? valueText(field, value, reader, zone) : titleOf(target, '');
+}
+
+/** In which language a value is written, for who hears it (WCAG 3.1.2): what its record says of it, else what its own words show. */
+export function languageOfValue({ fields }: CaseRecord, field: Field, text: string): Language | undefined {
+  if (field.type !== 'text' && field.type !== 'texts') return undefined; // names and codes are no language's; choices are the reader's
+  const said = fields['language'];
+  return said === 'es' || said === 'en' ? said : (textLanguage(text) ?? undefined);
 }

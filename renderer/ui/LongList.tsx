@@ -8,6 +8,8 @@ type Props<Item> = {
   readonly render: (item: Item) => ReactNode;
   /** About how high one is, until it is measured. */
   readonly estimatePx: number;
+  /** The whole list is one Tab stop; its rows are short. */
+  readonly isOneStop?: boolean;
 };
 
 /** Fewer stand in the page whole, where a search of the page finds them all. */
@@ -17,7 +19,7 @@ const FEW = 40;
 export function LongList<Item>(props: Props<Item>) {
   if (props.items.length > FEW) return <Virtual {...props} />;
   return (
-    <div role="list" aria-label={props.label}>
+    <div role="list" aria-label={props.label} {...stops(props)}>
       {props.items.map(item => (
         <div key={props.keyOf(item)} role="listitem" className="long-item">
           {props.render(item)}
@@ -27,7 +29,9 @@ export function LongList<Item>(props: Props<Item>) {
   );
 }
 
-function Virtual<Item>({ label, items, keyOf, render, estimatePx }: Props<Item>) {
+const stops = ({ isOneStop = false }: { readonly isOneStop?: boolean }) => (isOneStop ? { 'data-stops': 'one' } : {});
+
+function Virtual<Item>({ label, items, keyOf, render, estimatePx, ...given }: Props<Item>) {
   const list = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<number | null>(null);
   const virtual = useVirtualizer({
@@ -48,7 +52,14 @@ function Virtual<Item>({ label, items, keyOf, render, estimatePx }: Props<Item>)
     },
   });
   return (
-    <div className="long-list" role="list" aria-label={label} ref={list} style={{ height: virtual.getTotalSize() }}>
+    <div
+      className="long-list"
+      role="list"
+      aria-label={label}
+      ref={list}
+      style={{ height: virtual.getTotalSize() }}
+      {...stops(given)}
+    >
       {virtual.getVirtualItems().map(({ index, key, start }) => {
         const item = items[index];
         return item === undefined ? null : (

@@ -170,6 +170,7 @@ export const casesText = {
   wasMoved: { en: 'Moved.', es: 'Movido.' },
   noPortions: { en: 'No facts are written yet.', es: 'Aún no hay hechos escritos.' },
   tearLine: { en: 'Text to disclose:', es: 'Texto que se comunica:' },
+  oneOf: { en: '{{what}} {{place}} of {{count}}', es: '{{what}} {{place}} de {{count}}' },
   addOf: { en: 'Add: {{what}}', es: 'Agregar: {{what}}' },
   editOf: { en: 'Edit: {{what}}', es: 'Editar: {{what}}' },
   delete: { en: 'Delete the case', es: 'Eliminar el caso' },

@@ -99,6 +99,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'RecordForm.tsx',
     'records-by-id.ts',
     'ResumedDraft.tsx',
+    'stops.ts',
     'TimelineRow.tsx',
     'undo.ts',
     'value-commands.ts',

@@ -47,6 +47,68 @@ test('shows which values carry the highest mark, and marks the whole case by a c
   await page.keyboard.press('Escape');
 });
 
+test('is walked by few stops: each record is one, with arrows inside it', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const [tab, most] of [
+    ['1', 25],
+    ['2', 35],
+    ['3', 45],
+  ] as const) {
+    await showTab(page, tab);
+    await page
+      .locator('main')
+      .getByRole('tab')
+      .nth(Number(tab) - 1)
+      .focus();
+    expect(await stopsToTheEnd()).toBeLessThanOrEqual(most);
+  }
+});
+
+test('moves among values, their menus and shields by arrows, acts on the row, and comes back to where one was', async () => {
+  await showTab(page, '2');
+  const values = page.getByRole('group', { name: 'Montejano Urrea, Ismael Fabricio' }).first();
+  const given = values.getByRole('button', { name: /^Given name: / });
+  await given.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(values.getByRole('button', { name: /^First \(paternal\) surname: / })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(values.getByRole('button', { name: /^First \(paternal\) surname, / })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(values.getByRole('button', { name: /^Given name, / })).toBeFocused();
+
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[data-field="givenNames"] :focus, [data-field="paternalSurname"] :focus')).toHaveCount(0);
+  await page.keyboard.press('Shift+Tab');
+  await expect(values.getByRole('button', { name: /^Given name, / })).toBeFocused();
+
+  await page.keyboard.press('e');
+  await expect(page.locator('aside.panel')).toContainText('Given name');
+  await page.keyboard.press('h');
+  await expect(
+    page
+      .locator('aside.panel')
+      .getByRole('heading', { name: /History/ })
+      .first(),
+  ).toBeVisible();
+});
+
+test('says which of several a record is, and in which language a person wrote', async () => {
+  await showTab(page, '2');
+  await expect(page.getByRole('group', { name: /, Alias 2 of \d$/ }).first()).toBeAttached();
+  await showTab(page, '1');
+  await expect(page.locator('.case-portion [lang="es"]').first()).toBeVisible();
+});
+
+/** How often Tab is pressed from where the focus is until it leaves the tab's page. */
+async function stopsToTheEnd(): Promise<number> {
+  for (let stops = 0; stops < 200; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (!(await page.evaluate(() => document.activeElement?.closest('#content') != null))) return stops;
+  }
+  return Infinity;
+}
+
 /** How much of the window stands above the tabs. */
 function headPx(): Promise<number> {
   return page.evaluate(() => {

@@ -4,8 +4,7 @@ import type { CaseRecord } from '../../../shared/case.ts';
 import type { portionCalls } from '../../../shared/contract/portions.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, Language, RecordId } from '../../../shared/language.ts';
-import { lineLanguage } from '../../../shared/line-language.ts';
-import { fold, wordsOf } from '../../../shared/text-rules.ts';
+import { textLanguage } from '../../../shared/line-language.ts';
 import { joinedMark } from '../../../shared/mark-join.ts';
 import type { Mark } from '../../../shared/mark.ts';
 import { textIn } from '../../../shared/records.ts';
@@ -74,7 +73,7 @@ export const portionHandlers: HandlersOf<typeof portionCalls> = {
 
 /** The language that the text itself shows; where it shows none, nothing is said. A person may say otherwise. */
 function languageOf(text: string): { readonly language?: Language } {
-  const language = lineLanguage(wordsOf(text).map(fold));
+  const language = textLanguage(text);
   return language === null ? {} : { language };
 }
 
