@@ -37,10 +37,12 @@ export function dateNeedles(date: string): readonly Needle[] {
       add('date-numeric', [year, m, d], [d, m, year], [m, d, year], [d, m, year.slice(2)], [m, d, year.slice(2)]);
     }
   add('date-numeric', [year + month + day], [day + month + year], [month + day + year], [year.slice(2) + month + day]);
+  add('date-numeric', [month + day + year.slice(2)], [day + month + year.slice(2)]);
   const at = Number(month) - 1;
   const { es, en } = shortNames(at);
   for (const d of days) {
     for (const m of es) {
+      add('date-in-words', [m, d, year.slice(2)]);
       add('date-in-words', [d, 'de', m, 'de', year], [d, 'de', m, 'del', year], [d, m, year], [d, m, year.slice(2)]);
       add('date-in-words', [m, d, year], [year, m, d], [d, 'de', m, 'del', 'ano', year], [m, d, 'de', year]);
       add(
@@ -59,6 +61,7 @@ export function dateNeedles(date: string): readonly Needle[] {
         'date-in-words',
         [d, 'of', m, year],
         [d, m, year.slice(2)],
+        [m, d, year.slice(2)],
         [year, m, d],
         [nth, 'day', 'of', m, year],
         [m, 'the', nth, year],
@@ -67,15 +70,26 @@ export function dateNeedles(date: string): readonly Needle[] {
       add('date-without-year', [m, d], [m, nth], [nth, 'of', m]);
     }
   }
+  for (const y of [numberEs(Number(year)), ...(at19(year) ? [numberEs(Number(year) % 100)] : [])])
+    for (const joint of ['de', 'del']) add('date-in-words', [...numberEs(Number(day)), 'del', ...numberEs(at + 1), joint, ...y]);
   add('date-in-words', ...inFullSpanish(Number(day), es[0]!, Number(year)));
   const nth = ordinalEnglish(Number(day));
   add('date-without-year', [...nth, 'of', en[0]!], [en[0]!, ...nth], [...nth, 'day', 'of', en[0]!]);
   for (const said of yearsEnglish(Number(year)))
     for (const d of [nth, [plain(day)], [plain(day) + ordinalSuffix(Number(day))]])
-      add('date-in-words', [en[0]!, ...d, ...said], [...d, 'of', en[0]!, ...said], [...d, en[0]!, ...said]);
+      add(
+        'date-in-words',
+        [en[0]!, 'the', ...d, ...said],
+        [en[0]!, ...d, ...said],
+        [...d, 'of', en[0]!, ...said],
+        [...d, en[0]!, ...said],
+      );
   for (const d of days) add('date-numeric', [d, romans[at]!, year], [d, romans[at]!, year.slice(2)]);
   return found;
 }
+
+/** A year whose last two figures say it. */
+const at19 = (year: string): boolean => Number(year) > 1930 && Number(year) < 2000;
 
 const shortNames = (at: number) => ({
   es: [monthsEs[at]!, shortEs[at]!, ...(at === 8 ? ['sept', 'setiembre'] : [])],
@@ -131,15 +145,18 @@ function partNeedles(date: string): readonly Needle[] {
         [m, 'del', year],
         [m, 'del', 'ano', year],
         [year, m],
+        ...(at19(year)
+          ? [
+              [m, 'del', year.slice(2)],
+              [m, 'de', year.slice(2)],
+              [m, year.slice(2)],
+            ]
+          : []),
       ]),
     ),
     ...made(
       'date-in-words',
-      en.flatMap(m => [
-        [m, year],
-        [m, 'of', year],
-        [year, m],
-      ]),
+      en.flatMap(m => [[m, year], [m, 'of', year], [year, m], ...(at19(year) ? [[m, year.slice(2)]] : [])]),
     ),
     ...made(
       'date-in-words',

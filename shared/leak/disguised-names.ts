@@ -1,7 +1,10 @@
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
 import type { Needle, Severity, Variant } from './needle.ts';
 import { heardConsonants, heardForm } from './other-alphabet.ts';
-import { exchanged } from './spelling-alphabet.ts';
+import { diminutivesOf, madeSmaller } from './nicknames.ts';
+import { mistyped, spellingsByEar } from './other-spellings.ts';
+import { exchanged, exchangedOtherwise } from './spelling-alphabet.ts';
+import { translated } from './translated-words.ts';
 
 /** The words of a name's parts, folded. */
 export type NameWords = {
@@ -55,3 +58,58 @@ function bareForms(words: readonly string[]): readonly Needle[] {
       found.push({ words: form, variant: 'part', severity: 'warn', dense: 'between-words' });
   return found;
 }
+
+/** How whoever is protected is written by ear or mistyped, made smaller or bigger, and with letters exchanged by any step. */
+export function protectedNameForms({ given, paternal, maternal }: NameWords): readonly Needle[] {
+  const found: Needle[] = [];
+  const add = (words: readonly string[], variant: Variant, severity: Severity = 'warn'): void => {
+    found.push({ words, variant, severity, dense: 'no' });
+  };
+  const [first = ''] = given;
+  for (const surname of [paternal, maternal]) {
+    const last = surname.at(-1) ?? '';
+    const before = surname.slice(0, -1);
+    if (surname.every(isCommonSurname)) {
+      if (first !== '' && !isCommonGivenName(first))
+        for (const form of spellingsByEar(last)) for (const pair of bothOrders(first, [...before, form])) add(pair, 'spelling');
+      continue;
+    }
+    for (const form of [...spellingsByEar(last), ...mistyped(last)]) add([...before, form], 'spelling');
+    if (last.length < 6) continue;
+    for (const form of madeSmaller(last)) add([...before, form], 'called');
+    for (const form of exchangedOtherwise(surname.join(''))) add([form], 'exchanged');
+    for (const length of [2, 3, 4]) if (first.length >= 4) add([first + last.slice(0, length)], 'part');
+  }
+  for (const word of given) if (!isCommonGivenName(word)) for (const form of spellingsByEar(word)) add([form], 'spelling');
+  return found;
+}
+
+const bothOrders = (one: string, others: readonly string[]): readonly (readonly string[])[] => [
+  [one, ...others],
+  [...others, one],
+];
+
+/** A nickname by ear, in the other language, in the plural, smaller, bigger and run together. */
+export function protectedAliasForms(words: readonly string[]): readonly Needle[] {
+  const warn =
+    (variant: Variant) =>
+    (form: readonly string[]): Needle => ({ words: form, variant, severity: 'warn', dense: 'no' });
+  const [word = ''] = words;
+  const alone =
+    words.length > 1 ? [] : [...spellingsByEar(word), ...(word.length >= 5 ? spellingsByEar(diminutiveOf(word)) : [])];
+  const smaller = words.length > 1 || word.length < 5 ? [] : [...madeSmaller(word), diminutiveOf(word)];
+  const joined = words.length > 1 && words.join('').length >= 5 ? [[words.join('')]] : [];
+  const last = words.at(-1) ?? '';
+  const plural = words.length > 1 ? [`${last}s`, `${last}es`].map(form => [...words.slice(0, -1), form]) : [];
+  return [
+    ...alone.map(form => [form]).map(warn('spelling')),
+    ...smaller
+      .filter(form => form !== '')
+      .map(form => [form])
+      .map(warn('alias')),
+    ...[...joined, ...plural].map(warn('alias')),
+    ...translated(words).map(warn('translated')),
+  ];
+}
+
+const diminutiveOf = (word: string): string => diminutivesOf(word)[0] ?? '';

@@ -1,7 +1,7 @@
 import { wordsOf } from './fold.ts';
 import type { NameParts, Needle, Severity, Variant } from './needle.ts';
 import { calledNeedles } from './called-needles.ts';
-import { disguisedForms, disguisedNeedles } from './disguised-names.ts';
+import { disguisedForms, disguisedNeedles, protectedAliasForms, protectedNameForms } from './disguised-names.ts';
 import { diminutivesOf, familiarFormsOf } from './nicknames.ts';
 import { isPlaceName } from './place-names.ts';
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
@@ -58,7 +58,8 @@ export function nameNeedles(name: NameParts, isProtected = false): readonly Need
   addJoined(given, paternal, maternal, add);
   addReversed(given, paternal, maternal, add);
   found.push(...disguisedNeedles({ given, paternal, maternal }));
-  if (isProtected) found.push(...calledNeedles({ given, paternal, maternal }));
+  if (isProtected)
+    found.push(...calledNeedles({ given, paternal, maternal }), ...protectedNameForms({ given, paternal, maternal }));
   for (const word of given)
     if (word.length >= 4 && !isCommonGivenName(word) && !isPlaceName(word)) add([word], 'given-name', 'warn');
   if (given.length > 1 && given.join('').length >= 8) add(given, 'given-name', 'warn');
@@ -68,7 +69,7 @@ export function nameNeedles(name: NameParts, isProtected = false): readonly Need
 }
 
 /** A nickname: as it stands, and without its article. Short ones could be any word. */
-export function aliasNeedles(text: string): readonly Needle[] {
+export function aliasNeedles(text: string, isProtected = false): readonly Needle[] {
   const words = wordsOf(text);
   const bare = words.length > 1 && articles.has(words[0]!) ? words.slice(1) : words;
   const severity: Severity = bare.join('').length >= 4 ? 'stop' : 'warn';
@@ -86,6 +87,7 @@ export function aliasNeedles(text: string): readonly Needle[] {
     ...(bare.length === 1 && bare[0]!.length >= 6
       ? [...plurals(bare), diminutivesOf(bare[0]!)].map(form => ({ ...needle(form, 'alias'), severity: 'warn' as const }))
       : []),
+    ...(isProtected && bare.join('').length >= 4 ? protectedAliasForms(bare) : []),
   ];
 }
 

@@ -38,6 +38,8 @@ export type Variant =
   | 'called'
   | 'reversed'
   | 'exchanged'
+  | 'spelling'
+  | 'translated'
   | 'other-alphabet';
 
 /** `stop` ends the build; `warn` needs a person's recorded acceptance. */
@@ -54,6 +56,8 @@ export type Needle = {
   readonly dense: 'no' | 'between-words' | 'after-digits' | 'beside-digits' | 'at-start';
   /** Found only inside a longer text, never where it is the whole value: a listed value alone says nothing. */
   readonly proseOnly?: boolean;
+  /** Found only where one of these stands within a few words of it: a street beside its number. */
+  readonly near?: readonly (readonly string[])[];
   /** For a day and month: the year that would have to follow, if one does. */
   readonly year?: string;
 };

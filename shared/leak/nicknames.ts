@@ -19,7 +19,7 @@ const table = `
   juana: juanita|julio: yuyo|karina: kari|laura: lau lalis|leonardo: leo nardo|leonor: nono|leticia: lety leti|lorenzo: lencho larry|lucia: lucy lucha
   luis: lucho luisito wicho lou|luisa: lulu|magdalena: magda malena|manuel: manolo meno manny|manuela: manola|marcela: marce chela|marcos: mark
   margarita: mago mague marga rita maggie|maria: mari mary marucha|mariana: mari|mario: mayo|martha: martita|martin: tin|mauricio: mau|maximiliano: max
-  mercedes: meche mechita|micaela: mica|miguel: mike micky|monica: moni|nicolas: nico nick|norma: normita|octavio: tavo|oscar: osquitar|pablo: paul
+  mercedes: meche mechita|micaela: mica|miguel: mike micky|monica: moni|nepomuceno: nepo cheno|nicolas: nico nick|norma: normita|octavio: tavo|oscar: osquitar|pablo: paul
   patricia: paty pati pat|patricio: pato|pedro: perico pete|rafael: rafa rafita|ramiro: miro|ramon: moncho mon|ramona: moncha mona monchita
   raquel: raque|raul: rulo|ricardo: richi richie ricky rick|roberto: beto bob bobby rob|rodolfo: fito rodo rudy|rodrigo: rodri rigo|rogelio: roger
   rosa: rosita|rosario: chayo|ruben: rube|salvador: chava sal|samuel: sam sammy|santiago: santi chago|sebastian: sebas|sergio: checo|silvia: chivis
@@ -71,6 +71,13 @@ export function diminutivesOf(given: string): readonly string[] {
   if (given.endsWith('o')) return [`${soft(stem)}ito`];
   if (/[enr]$/.test(given)) return [`${given}cito`, `${given}cita`];
   return [`${given}ito`];
+}
+
+/** What Spanish makes of a word beside its usual diminutive: Cachorrilla, Cachorrota, Cachorris. */
+export function madeSmaller(word: string): readonly string[] {
+  if (!/[ao]$/.test(word)) return [`${word}ito`, `${word}ita`];
+  const stem = word.slice(0, -1);
+  return ['ill', 'ot', 'az', 'uel', 'it'].map(ending => `${/^[iu]/.test(ending) ? soft(stem) : stem}${ending}${word.at(-1)}`);
 }
 
 /** A stem before i: Paco, Paquito. */

@@ -63,6 +63,10 @@ const beforeNumber = new RegExp(
   `(?<![\\p{L}])(?:(${clearName})(?:[\\s,-]+${dash})?|(\\p{L}|${name})[\\s,-]+${dash})[\\s,-]+(?=${number}|\\d)`,
   'giu',
 );
+const lettersBeforeNumber = new RegExp(
+  `(?<![\\p{L}])${clearName}(?:[\\s,.-]+${clearName}){1,2}[\\s,.-]+(?=${number}|\\d)`,
+  'giu',
+);
 const isSpelled = new RegExp(`(?:^|[^\\p{L}])(?:${clearName}|${dash})[\\s,.-]`, 'iu');
 
 /** Letters by their Spanish names, four or more in a row, or one before a number: efe cero cuatro uno siete. */
@@ -75,6 +79,7 @@ function namesOfLetters(text: string): string {
         .map(letter)
         .join(''),
     )
+    .replaceAll(lettersBeforeNumber, run => run.replaceAll(new RegExp(clearName, 'giu'), letter).replaceAll(/[\s,.-]+/g, ''))
     .replaceAll(beforeNumber, (_, clear?: string, said?: string) => `${letter(clear ?? said ?? '')}-`);
 }
 
@@ -85,7 +90,13 @@ function thinned(text: string): string {
     .replaceAll(/\b\p{L}(\p{L})(?:\p{L}\1){4,}\p{L}?\b/gu, run => run.replaceAll(/(\p{L})\p{L}/gu, '$1'));
 }
 
+/** An address of mail as it is said aloud: dw dot hutch at mail dot example. */
+function saidAddress(text: string): string {
+  return text.replaceAll(/\s*[([]?\b(?:dot|punto)\b[)\]]?\s*/gi, '.').replaceAll(/\s*[([]?\b(?:at|arroba)\b[)\]]?\s*/gi, '@');
+}
+
 export const playReadings: readonly Reader[] = [
+  [/\b(?:dot|punto)\b/i, saidAddress],
   [/([aeiouáéíóú])[pf]\1/i, withoutRepeats],
   [new RegExp(places.source), placesInAlphabet],
   [/[ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ].?[ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ]/, uprightAgain],

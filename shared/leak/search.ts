@@ -5,8 +5,9 @@ import { isAcronym, commonPhrases } from './common-words.ts';
 import { bearing, coversOf, type Span } from './covers.ts';
 import type { Needle, ReleasedValue, Severity, TypedPlace, Variant, WithheldValue } from './needle.ts';
 import type { OwnWords } from './own-words.ts';
+import { maskedNames } from './masked-words.ts';
 import { isClearlyName } from './nicknames.ts';
-import { isCalled, isCalledBySurname } from './titles.ts';
+import { isCalled, isCalledBySurname, isNicknamed } from './titles.ts';
 import { needlesOf } from './variants.ts';
 
 /** A withheld value found in a text: which (by its place in the list given), how, and where (offsets in the text as it is). */
@@ -68,11 +69,14 @@ export function indexLeaks(
       if (needle.dense !== 'no') grams.add(owned);
     }
   });
+  const maskedIn = lazily(() => maskedNames(withheld));
   return {
     find(asked, where, reading = {}) {
       const passage = typeof asked === 'string' ? passageOf(asked) : asked;
       const { text } = passage;
       const found = findIn(passage, where, reading);
+      if (where === 'prose' && reading.isLoose !== true)
+        for (const masked of maskedIn()(text)) found.push({ ...masked, severity: 'warn', variant: 'part' });
       for (const other of passage.disguises()) {
         // Offsets of what was decoded lead nowhere in the text as it is: the whole is shown.
         for (const hit of findIn(other, where, reading))
@@ -108,6 +112,7 @@ export function indexLeaks(
       if ((isRepeat || isSharedParty) && isReleased()(needle)) return;
       const offset = starts[word]!;
       const last = starts[end - 1]! + words[end - 1]!.length;
+      if (needle.near !== undefined && !standsNear(words, { from: word, to: end, near: needle.near })) return;
       if (!isMeant(needle, { text, offset, last, after: words.slice(end, end + 2) })) return;
       spans ??= spansIn()(words);
       const { kind, isProtected = false } = item;
@@ -153,12 +158,24 @@ function isMeant(
   }
   // A given name and surname that are words, or that half the country has, in capitals as a name has them.
   const isWords = (variant === 'name-order' && severity === 'warn') || (variant === 'surname' && words.every(isCommonSurname));
+  if (variant === 'spelling') return /^\p{Lu}/u.test(text.slice(offset));
+  if (variant === 'translated') return words.length > 1 || isNicknamed(text, offset);
   if (variant === 'called') return isCalled(text, { offset, last, isClear: isClearlyName(words[0]!) });
   if (isWords && words.length === 1) return isCalledBySurname(text, offset, last);
   if (isWords) return /^\p{Lu}/u.test(text.slice(offset));
   if (variant !== 'date-without-year') return true;
   const said = after.find(word => /^(?:19|20)\d\d$/.test(word));
   return said === undefined || said === year;
+}
+
+const nearness = 8; // words: “el 118 que está sobre la calle de la Palma Real”
+
+function standsNear(
+  words: readonly string[],
+  { from, to, near }: { readonly from: number; readonly to: number; readonly near: readonly (readonly string[])[] },
+): boolean {
+  const around = [words.slice(Math.max(0, from - nearness), from), words.slice(to, to + nearness)];
+  return around.some(side => near.some(form => side.some((_, at) => form.every((word, next) => side[at + next] === word))));
 }
 
 /** Whether a form, as it stands, belongs to a typed value that leaves; weak forms also as any run of words inside one. */

@@ -57,8 +57,16 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 const shifted = (by: number) => (letter: string) => alphabet[(alphabet.indexOf(letter) + by) % alphabet.length]!;
 const turned = (letter: string): string => alphabet[alphabet.length - 1 - alphabet.indexOf(letter)]!;
 
+const otherSteps = Array.from({ length: 25 }, (_, at) => at + 1).filter(by => by !== 3 && by !== 13);
+
 /** A folded word with its letters exchanged, as anybody does it: half the alphabet on, three on as Caesar, from the other end. */
 export function exchanged(word: string): readonly string[] {
   if (!/^[a-z]+$/.test(word)) return [];
   return [shifted(13), shifted(3), turned].map(exchange => [...word].map(exchange).join(''));
+}
+
+/** The same by every other step, as whoever has the idea of Caesar takes one of their own. */
+export function exchangedOtherwise(word: string): readonly string[] {
+  if (!/^[a-z]+$/.test(word)) return [];
+  return otherSteps.map(by => [...word].map(shifted(by)).join(''));
 }

@@ -1,5 +1,6 @@
 import { belowHundred, numberEs } from './date-needles.ts';
 import { wordsOf } from './fold.ts';
+import { translated } from './translated-words.ts';
 
 // Ways to write the kind of a street; the words of a line mean the same. Folded.
 const kinds: readonly (readonly string[])[] =
@@ -11,6 +12,7 @@ const kinds: readonly (readonly string[])[] =
     .map(line => line.trim().split(' '));
 const kindOf = new Map<string, readonly string[]>(kinds.flatMap(line => line.map(word => [word, line] as const)));
 const streets = new Set(kinds.slice(0, 20).flat());
+const directions = new Set(kinds.slice(-4).flat());
 const usual = ['calle', 'street', 'st', 'avenida', 'av', 'avenue', 'ave', 'road', 'rd', 'drive', 'dr', 'blvd'];
 const longSigns = ['num exterior', 'numero exterior', 'no exterior', 'num ext', 'no ext', 'exterior', 'ext'];
 const signs = ['no', 'num', 'numero', 'number', 'nro'];
@@ -70,4 +72,41 @@ function inWords(number: string): readonly (readonly string[])[] {
     ...(rest === 0 ? ['hundred'] : [...(hundreds > 0 && rest < 10 ? ['oh'] : []), ...belowHundred(rest)]),
   ];
   return [...spanish, english].filter(said => said.length <= 3);
+}
+
+/**
+ * The name of a street and the forms of its number that give it away within a few words: el 118 de Palma Real; Palma Real, casa 118; P. Real 118.
+ * A name of three words or more by its last two too.
+ */
+export function streetsNear(
+  text: string,
+): readonly { readonly name: readonly string[]; readonly near: readonly (readonly string[])[] }[] {
+  const words = wordsOf(text);
+  const numbers = words.filter(word => /\d/.test(word));
+  const name = words.filter(word => !/\d/.test(word) && !streets.has(word) && !directions.has(word) && !signs.includes(word));
+  const [number = ''] = numbers;
+  if (numbers.length !== 1 || number.length < 2 || name.join('').length < 4 || name.length > 5) return [];
+  const near = [[number], ...inWords(number), ...cutNumbers(number)];
+  const names = [
+    name,
+    ...(name.length > 1 ? [[name.join('')]] : []),
+    ...(name.length > 2 ? [name.slice(-2)] : []),
+    ...translated(name),
+  ];
+  const initials =
+    name.length === 2
+      ? [
+          [name[0]!.slice(0, 1), name[1]!],
+          [name[0]!, name[1]!.slice(0, 1)],
+        ]
+      : [];
+  return [...names, ...initials].map(form => ({ name: form, near }));
+}
+
+/** A number in its figures, in two halves, or with its end in figures: 1-1-8, 24-17, ciento 18. */
+function cutNumbers(number: string): readonly (readonly string[])[] {
+  if (!/^\d{2,4}$/.test(number)) return [];
+  const [head, tail] = [number.slice(0, -2), number.slice(-2)];
+  const hundreds = numberEs(Number(`${head}00`));
+  return [[...number], ...(head === '' ? [] : [[head, tail], ...(hundreds.length === 1 ? [[...hundreds, tail]] : [])])];
 }

@@ -48,6 +48,13 @@ export function isCalled(
   return !isPlace && (before.has(word) || acts.has(next));
 }
 
+const articles = listOf('el la los las the un una a alias aka called dicen llaman apodado apodada nickname nicknamed apodo');
+
+/** Whether a word of the other language stands as a nickname does: with a capital, behind an article or what tells a nickname. */
+export function isNicknamed(text: string, offset: number): boolean {
+  return /^\p{Lu}/u.test(text.slice(offset)) && articles.has(wordBefore(text, offset));
+}
+
 function wordBefore(text: string, offset: number): string {
   return fold(text.slice(Math.max(0, offset - 16), offset)).words.at(-1) ?? '';
 }

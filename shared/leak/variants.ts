@@ -4,7 +4,8 @@ import { coordinateNeedles } from './coordinate-needles.ts';
 import { wordsOf } from './fold.ts';
 import { aliasNeedles, nameNeedles } from './name-needles.ts';
 import type { Needle, Severity, SoughtValue, Variant } from './needle.ts';
-import { streetForms } from './street-needles.ts';
+import { codeForms } from './code-forms.ts';
+import { streetForms, streetsNear } from './street-needles.ts';
 
 /** How many consecutive words of a withheld text make a quotation of it. */
 export const phraseWords = 7;
@@ -30,12 +31,14 @@ const rfc = /^[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}$/;
 export function needlesOf(value: SoughtValue): readonly Needle[] {
   switch (value.kind) {
     case 'name':
-      return value.name === undefined ? value.texts.flatMap(aliasNeedles) : nameNeedles(value.name, value.isProtected);
+      return value.name === undefined
+        ? value.texts.flatMap(text => aliasNeedles(text, value.isProtected))
+        : nameNeedles(value.name, value.isProtected);
     case 'date':
       return dateNeedles(value.date ?? value.texts[0] ?? '');
     case 'identifier':
     case 'internal-id':
-      return value.texts.flatMap(identifierNeedles);
+      return value.texts.flatMap(text => [...identifierNeedles(text), ...(value.isProtected === true ? codeForms(text) : [])]);
     case 'account':
     case 'phone':
       return value.texts.flatMap(numberNeedles);
@@ -78,6 +81,8 @@ function identifierNeedles(text: string): readonly Needle[] {
   return [
     ...found,
     ...needle([root], 'part', 'stop', 'at-start'),
+    ...needle([root.slice(0, -6)], 'initials', 'warn'), // in capitals alone
+    ...needle([bare.toLowerCase().slice(curp.test(bare) ? root.length : root.length - 6)], 'part', 'warn', 'between-words'),
     ...needle([root.slice(0, -6), root.slice(-6)], 'part', 'stop', 'between-words'),
   ];
 }
@@ -106,7 +111,11 @@ function numberNeedles(text: string): readonly Needle[] {
   const severity = national.length >= 6 ? 'stop' : 'warn';
   const found = [...needle([national], 'whole', severity, 'after-digits'), ...needle(words, 'whole', severity)];
   if (national.length >= 7) found.push(...needle([national.slice(-4)], 'last-digits', 'warn'));
+  if (/^(?:55|81|33|56)\d{8}$/.test(national)) found.push(...needle([national.slice(-8)], 'part', 'stop', 'between-words'));
   if (national.length === 10) found.push(...needle([national.slice(-7)], 'part', 'stop', 'between-words'));
+  for (let from = 1; from < words.length; from++)
+    if (words.length > 1 && national.length > 10)
+      found.push(...needle([words.slice(from).join('')], 'part', 'warn', 'between-words'));
   if (national.length >= 7) found.push(...needle([[...national].reverse().join('')], 'reversed', 'warn', 'between-words'));
   return found;
 }
@@ -129,6 +138,8 @@ function placeNeedles(text: string): readonly Needle[] {
   if (street.length >= 2 && street.length < whole.length && street.some(word => /\d/.test(word)))
     found.push(...needle(street, 'part', 'stop', 'between-words'));
   for (const form of streetForms(text.split(',')[0] ?? '')) found.push(...needle(form, 'part', 'stop'));
+  for (const { name, near } of streetsNear(text.split(',')[0] ?? ''))
+    found.push({ words: name, near, variant: 'part', severity: 'warn', dense: 'no' });
   return found;
 }
 

@@ -235,6 +235,8 @@ export const releaseText = {
     nickname: { en: 'A familiar form of the given name.', es: 'Una forma familiar del nombre.' },
     called: { en: 'What somebody of that name is called.', es: 'Como se llama a alguien de ese nombre.' },
     reversed: { en: 'Written backwards.', es: 'Escrito al revés.' },
+    spelling: { en: 'Written by ear, or mistyped.', es: 'Escrito de oído o con una errata.' },
+    translated: { en: 'In the other language.', es: 'En el otro idioma.' },
     exchanged: { en: 'With its letters exchanged for others.', es: 'Con sus letras cambiadas por otras.' },
     'other-alphabet': { en: 'In another alphabet, as it is heard.', es: 'En otro alfabeto, como se oye.' },
   },

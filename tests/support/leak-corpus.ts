@@ -62,6 +62,26 @@ const sources: Readonly<Record<string, readonly ReleasedValue[]>> = {
     { kind: 'date', texts: ['1984-11-23'], date: '1984-11-23' },
     { kind: 'place', texts: ['2417 Saguaro Vista Dr, Tucson', '', ''] },
   ],
+  dale: [
+    name('Dale Wendell', 'Hutchcraft', ''),
+    { kind: 'name', texts: ['Red Fox'] },
+    { kind: 'identifier', texts: ['CI-00386'] },
+    { kind: 'phone', texts: ['+1 520 555 0173'] },
+    { kind: 'date', texts: ['1984-11-23'], date: '1984-11-23' },
+    { kind: 'place', texts: ['2417 E Saguaro Vista Dr, Tucson, AZ', '32.22174', '-110.92648'] },
+    { kind: 'email', texts: ['dw.hutch@mail.example'] },
+    { kind: 'identifier', texts: ['G12345678'] },
+    { kind: 'account', texts: ['021000021 5542 118 907'] },
+  ],
+  nepomuceno: [
+    name('Juan Nepomuceno', 'de la Garza', 'Ochoa'),
+    { kind: 'name', texts: ['El Güero'] },
+    { kind: 'identifier', texts: ['RM-7'] },
+    { kind: 'phone', texts: ['81 8345 0921'] },
+    { kind: 'date', texts: ['1991-10'], date: '1991-10' },
+    { kind: 'place', texts: ['Av. Eugenio Garza Sada 2501 Sur, Monterrey', '', ''] },
+    { kind: 'identifier', texts: ['GAOJ911004QX3'] },
+  ],
   jalisco: [name('Guadalupe', 'Jalisco', 'Morelos')],
   tecate: [name('Victoria', 'Cruz', 'Tecate')],
   mononym: [name('Jalisco', '', '')],
@@ -70,13 +90,13 @@ const sources: Readonly<Record<string, readonly ReleasedValue[]>> = {
 const agency = 'Fiscalía General del Estado de Jalisco';
 
 /** The set that each guard was made with, by the name of its files. */
-export const leakCorpora = ['known', 'anew'] as const;
+export const leakCorpora = ['known', 'anew', 'by-hand'] as const;
 
 /** Run the guard's search over both parts of a corpus. */
 export function runLeakCorpus(which: (typeof leakCorpora)[number]): CorpusResult {
   return which === 'known'
     ? resultOf({ ramona: read('planted') }, read<readonly (readonly [string, string])[]>('ordinary').map(knownCase))
-    : resultOf(read('planted-anew'), read<readonly (readonly [string, string, string])[]>('ordinary-anew'));
+    : resultOf(read(`planted-${which}`), read<readonly (readonly [string, string, string])[]>('ordinary-anew'));
 }
 
 function knownCase([person, text]: readonly [string, string]): readonly [string, string, string] {

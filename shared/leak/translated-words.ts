@@ -1,0 +1,40 @@
+/** Words of nicknames in both languages: animals, colours, looks, trades. Folded; each line's words mean the same, Spanish first. */
+const table = `
+  aguila eagle|alacran scorpion|arana spider|ardilla squirrel|blanco white|blanca white|borrego sheep lamb|brujo wizard warlock|bruja witch|burro donkey
+  caballo horse|cabra goat|cachorro puppy cub pup|cachorra puppy cub pup|calvo bald baldy|cangrejo crab|canoso gray grey|carnicero butcher|cartero mailman
+  chango monkey|chato flatnose|chaparro shorty|chaparra shorty|chino curly|ciego blind|coneja rabbit|conejo rabbit|cojo lame limpy|compadre buddy
+  corto short|cuervo raven crow|culebra snake|diablo devil|doctor doctor doc|elefante elephant|enano dwarf|escorpion scorpion|espina thorn|estrella star
+  flaco skinny slim|flaca skinny slim|fantasma ghost|flecha arrow|flor flower|foca seal|gallo rooster|ganso goose|gato cat|gata cat|gavilan hawk
+  gigante giant|gordo fatty fat|gorda fatty fat|grande big|gris gray grey|grillo cricket|guapo handsome|guero blond blondie|guera blonde blondie
+  halcon falcon hawk|hermano brother|hermana sister|hormiga ant|hueso bone|iguana iguana|jefe boss chief|jefa boss|joven young kid|lagarto lizard
+  largo long|leon lion|leona lioness|lince lynx|lobo wolf|loba wolf|loco crazy|loca crazy|luna moon|maestro teacher|manco onehanded|mapache raccoon
+  mariposa butterfly|mecanico mechanic|medico medic doctor|mono monkey|mosca fly|mudo mute|muneca doll|negro black|negra black|nino kid boy|nina girl
+  nube cloud|oso bear|osa bear|oveja sheep|pajaro bird|paloma dove pigeon|panadero baker|pantera panther|pato duck|payaso clown|pelon baldy|perro dog
+  perra dog|pescado fish|pez fish|piedra stone rock|pirata pirate|plata silver|primo cousin|prima cousin|profe teacher prof|pulga flea|puma cougar
+  quemado burned burnt|raton mouse|rata rat|rey king|reina queen|rojo red|roja red|rubio blond blondie|rubia blonde|sapo toad|serpiente snake serpent
+  sastre tailor|sol sun|sombra shadow|sordo deaf|tejon badger|tiburon shark|tigre tiger|topo mole|toro bull|tortuga turtle|trueno thunder|tuerto oneeyed
+  vaca cow|vaquero cowboy|verde green|vibora viper snake|viejo old|vieja old|viuda widow|zorra vixen fox|zorro fox|zurdo lefty|azul blue|amarillo yellow
+  oro gold|dorado golden|hierro iron|nieve snow|fuego fire|rayo lightning|noche night|mano hand|ojo eye|diente tooth|cola tail|pata paw
+  pequeno little|chico little kid|chica little girl|pajarito birdie|palma palm|real royal|vista view|camino way|rosas roses|pino pine|pinos pines
+  encino oak|encinos oaks|sauce willow|sauces willows|loma hill|lomas hills|lago lake|bosque forest|jardin garden|jardines gardens|playa beach|sierra mountain`;
+
+const known = new Map<string, readonly string[]>();
+for (const line of table.split(/[|\n]/)) {
+  const words = line.trim().split(' ');
+  for (const word of words)
+    for (const other of words)
+      if (word !== other && (word === words[0] || other === words[0])) known.set(word, [...(known.get(word) ?? []), other]);
+}
+
+/** A few folded words in the other language, in its order and in theirs, some of them perhaps as they are; none unless each is known. */
+export function translated(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.length === 0 || words.length > 3) return [];
+  let forms: readonly (readonly string[])[] = [[]];
+  for (const word of words) {
+    const others = known.get(word);
+    if (others === undefined) return [];
+    forms = forms.flatMap(form => [word, ...others].map(other => [...form, other]));
+  }
+  const isOther = (form: readonly string[]): boolean => form.some((word, at) => word !== words[at]);
+  return forms.filter(isOther).flatMap(form => (words.length === 1 ? [form] : [form, [...form].reverse()]));
+}
