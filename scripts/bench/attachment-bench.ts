@@ -96,8 +96,10 @@ async function oneRound(
   await us.ask('release:record-original', { caseId, document: record, recipient: request.recipient, seen, why });
   await beside(() => us.confirm()); // an original leaves by two persons alone
   const accept = (await us.ask('packet:findings', request)).map(({ id }) => ({ finding: id, reason: 'bench' }));
+  const submitted = await us.ask('packet:submit', { ...request, accept });
+  await beside(() => us.approve(submitted)); // and so does a packet in which a finding is accepted
   const packetMs = await onceMs(async () => {
-    file = (await us.ask('packet:build', { ...request, folder, accept })).file;
+    file = (await us.ask('packet:hand-over', { id: submitted.id, folder })).file;
   });
   await us.ask('case:remove-record', { caseId, record });
   for (const name of [sealed, opened, out, join(us.root, file)]) rmSync(name, { force: true });

@@ -5,9 +5,12 @@ import type { CallName, Input, Output } from '../../shared/contract.ts';
 import { importCases } from '../../electron/host/cases/case-import.ts';
 import type { SessionContext } from '../../electron/host/ground/context.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
-import { confirmAsSecond, makeOffice, trust } from '../../electron/host/demo/demo-vault.ts';
+import { asSecond, confirmAsSecond, makeOffice, trust } from '../../electron/host/demo/demo-vault.ts';
+import { approvalHandlers } from '../../electron/host/packets/release/approval-calls.ts';
 import { DEMO_PASSPHRASE, offices } from '../../electron/host/demo/offices.ts';
 import { realServices } from '../../electron/host/services.ts';
+import type { approvalCalls } from '../../shared/contract/approvals.ts';
+import type { CheckedOf } from '../../shared/contract/row.ts';
 import type { InterchangeRecord } from '../../shared/contract/interchange.ts';
 
 /** A synthetic vault in a temporary folder, asked through the same dispatch as every door. */
@@ -21,6 +24,8 @@ export type BenchVault = {
   readonly asPerson: { readonly folder: string; readonly label: string; readonly passphrase: string };
   /** What was proposed about counterparts, confirmed by the office's second person. */
   readonly confirm: () => Promise<void>;
+  /** A submitted packet, approved by that person as it was shown. */
+  readonly approve: (shown: CheckedOf<(typeof approvalCalls)['packet:approve']>) => Promise<void>;
   /** Close it, so that another may open it; `end` deletes it as well. */
   readonly close: () => void;
   readonly end: () => void;
@@ -57,6 +62,11 @@ export async function benchVault(side: keyof typeof offices = 'us'): Promise<Ben
     },
     asPerson: { folder: context.session.folder, label: offices[side].people[0].label, passphrase: DEMO_PASSPHRASE },
     confirm,
+    async approve(shown) {
+      const second = await asSecond(offices[side], context);
+      if (second === null) throw new Error('this office has nobody else');
+      await approvalHandlers['packet:approve'](shown, second);
+    },
     close,
     end() {
       close();

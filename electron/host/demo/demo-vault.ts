@@ -70,8 +70,15 @@ export async function trust(agency: AgencyCode, context: SessionContext): Promis
 
 /** What the supervisor proposed about counterparts, confirmed by the office's officer as the second person; nothing where it has none. */
 export async function confirmAsSecond(office: Office, context: SessionContext): Promise<void> {
+  const acting = await asSecond(office, context);
+  if (acting === null) return;
+  for (const { id } of pendingActs(acting.session)) await decisionHandlers['agency:decide']({ id, approve: true }, acting);
+}
+
+/** The same vault, with the office's officer acting; null where it has none. */
+export async function asSecond(office: Office, context: SessionContext): Promise<SessionContext | null> {
   const second = office.people.find(({ role }) => role === 'officer');
-  if (second === undefined) return;
+  if (second === undefined) return null;
   const { session } = context;
   const user = listUsers(session.office).find(({ label }) => label === second.label);
   const slot = readKeyslots(session.folder)
@@ -81,6 +88,5 @@ export async function confirmAsSecond(office: Office, context: SessionContext): 
   const secrets = await openSlot(session.vaultId, slot, DEMO_PASSPHRASE);
   const { sign } = signingPair(secrets.signingSeed);
   secrets.vaultKey.fill(0);
-  const acting = { ...context, session: { ...session, user: { id: user.id, label: user.label, role: user.role }, sign } };
-  for (const { id } of pendingActs(acting.session)) await decisionHandlers['agency:decide']({ id, approve: true }, acting);
+  return { ...context, session: { ...session, user: { id: user.id, label: user.label, role: user.role }, sign } };
 }
