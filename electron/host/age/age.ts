@@ -103,20 +103,22 @@ async function* throughBatches(
   const line = newBatchLine(kind, key);
   const free: Room[] = [];
   const lent: Room[] = [];
-  const atWork: { readonly room: Room; readonly worked: Promise<Worked> }[] = [];
+  const atWork: { readonly room: Room; readonly worked: Promise<Worked>; readonly isLast: boolean }[] = [];
   async function* next(): AsyncGenerator<Uint8Array> {
-    const { room, worked } = atWork.shift()!; // called only while there is one
+    const { room, worked, isLast } = atWork.shift()!; // called only while there is one
     const { usedBytes, isDamaged } = await worked;
-    if (usedBytes > 0) yield room.to.subarray(0, usedBytes);
+    // Nothing comes after the last piece: who has it may keep it, and its room can go to the next file.
+    if (usedBytes > 0) yield isLast ? room.to.slice(0, usedBytes) : room.to.subarray(0, usedBytes);
     if (isDamaged) throw new AgeRefused('damaged');
     lent.push(room);
     if (lent.length > 1) free.push(lent.shift()!); // two pieces later, as `Pieces` says
+    if (isLast) free.push(...lent.splice(0));
   }
   try {
     for await (const { room, batch } of batches(free)) {
       const worked = line.work(room, batch);
       worked.catch(() => undefined); // it is thrown where it is awaited, unless the reader leaves before
-      atWork.push({ room, worked });
+      atWork.push({ room, worked, isLast: batch.isLast });
       if (atWork.length > batchesAtWork) yield* next();
     }
     while (atWork.length > 0) yield* next();
