@@ -12,5 +12,11 @@ export const compileCache = join(root, 'node_modules', '.cache', 'compiled');
  */
 const memory = process.platform === 'linux' ? { MALLOC_MMAP_THRESHOLD_: String(128 * 1024), MALLOC_ARENA_MAX: '2' } : {};
 
+/**
+ * A thread's memory for what is young grows to 128 MB by itself and is kept: the host would hold more of it than of all that lives. With
+ * half a fourth an import, which makes most new things, takes as long.
+ */
+const young = { NODE_OPTIONS: '--max-semi-space-size=16' };
+
 /** The environment of a Node process that runs the host; who set any of it otherwise keeps it. */
-export const hostEnvironment = { NODE_COMPILE_CACHE: compileCache, ...memory, ...process.env };
+export const hostEnvironment = { NODE_COMPILE_CACHE: compileCache, ...young, ...memory, ...process.env };

@@ -8,6 +8,9 @@ import type { DoorPlace, FromWorker, LockReason, SentPlace, ToWorker } from './w
 /** How long a thread may still answer what it was asked, once it should end; and how long a busy one has to hear that. */
 export const GRACE_MS = 2_000;
 
+/** What the host's thread may use for what is young; by itself it would take up to four times as much, and keep it. */
+const YOUNG_MB = 48;
+
 /** One worker thread, from outside. Whatever it is still owed when it ends is answered. */
 export type Thread = {
   readonly ask: (channel: unknown, input: unknown, job?: string) => Promise<Result<unknown>>;
@@ -35,7 +38,7 @@ type Debts = {
 
 /** Begin a thread on `worker.ts`, or its bundle. */
 export function beginThread(workerPath: string | URL, { onEvent, onDeath }: ThreadEvents): Thread {
-  const worker = new Worker(workerPath);
+  const worker = new Worker(workerPath, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   const debts: Debts = { answers: new Map(), handles: new Map(), locks: new Set(), streams: new Map() };
   const incident = randomUUID(); // of its death, should it die by itself
   let fault: unknown = null;

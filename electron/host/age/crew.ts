@@ -64,7 +64,7 @@ function joinThread(): Thread {
   for (const thread of crew.filter(({ isDead }) => isDead())) crew.splice(crew.indexOf(thread), 1);
   const idle = crew.find(({ lines }) => lines === 0);
   if (idle === undefined && crew.length < maxThreads)
-    crew.push({ ...beginJobThread<CrewJob, Worked | null>('batch-worker', import.meta.url), lines: 0 });
+    crew.push({ ...beginJobThread<CrewJob, Worked | null>('batch-worker', import.meta.url, { youngMB: 3 }), lines: 0 });
   const thread = idle ?? crew.reduce((one, other) => (other.lines < one.lines ? other : one));
   thread.lines++;
   return thread;

@@ -7,8 +7,10 @@ type Reader = JobThread<ReadingJob, readonly PdfText[]>;
 /** A file from here on is read by two threads, half of the pages each: a second opening of it then takes less than it saves. */
 const largeBytes = 256 * 1024;
 
+type Most = { readonly heapMB: number; readonly youngMB?: number; readonly jobMs: number };
+
 /** What reading one file may take: a thousand pages take some seconds. Beyond, the file counts as one that could not be read. */
-const mostOfAFile = { heapMB: 512, jobMs: 60_000 };
+const mostOfAFile: Most = { heapMB: 512, youngMB: 12, jobMs: 60_000 };
 
 // They begin with the first file and stay, as loading pdf.js takes longer than most files; they end with the thread that began them.
 const readers: Reader[] = [];
@@ -28,7 +30,7 @@ export async function readPdfApart(bytes: Uint8Array, most = mostOfAFile): Promi
   return texts.sort((one, other) => place(one) - place(other));
 }
 
-function readerAt(at: number, most: typeof mostOfAFile): Reader {
+function readerAt(at: number, most: Most): Reader {
   const known = readers[at];
   if (known !== undefined && !known.isDead()) return known;
   return (readers[at] = beginJobThread('pdf-worker', import.meta.url, most));
