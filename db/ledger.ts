@@ -21,6 +21,7 @@ export type LedgerEntry = {
   readonly ackedBy: string | null; // the receipt's packet id, or `hand`
   readonly ackedAtMs: number | null;
   readonly voidedAtMs: number | null; // it never left; its number was voided
+  readonly earlier: PacketId | null; // the packet that it adds to
 };
 
 /** What became of one value in a packet. Of a received packet `record` is the record of ours that it went into. */
@@ -33,7 +34,7 @@ export type LedgerPath = Pick<PathDecision, 'action' | 'code'> & {
 
 type Row = Omit<LedgerEntry, 'header'> & { readonly header: string };
 const ROW = `packet_id AS packetId, direction, kind, agency, case_id AS caseId, header, hash, seed,
-  size_bytes AS sizeBytes, file, by_user AS byUser, at_ms AS atMs, acked_by AS ackedBy, acked_at_ms AS ackedAtMs, voided_at_ms AS voidedAtMs`;
+  size_bytes AS sizeBytes, file, by_user AS byUser, at_ms AS atMs, acked_by AS ackedBy, acked_at_ms AS ackedAtMs, voided_at_ms AS voidedAtMs, earlier`;
 
 export function insertLedgerEntry(
   db: Writer,
@@ -42,8 +43,8 @@ export function insertLedgerEntry(
 ): void {
   const { packetJson, ...row } = entry;
   db.prepare(
-    `INSERT INTO ledger (packet_id, direction, kind, agency, case_id, header, hash, seed, size_bytes, file, by_user, at_ms)
-     VALUES (@packetId, @direction, @kind, @agency, @caseId, @header, @hash, @seed, @sizeBytes, @file, @byUser, @atMs)`,
+    `INSERT INTO ledger (packet_id, direction, kind, agency, case_id, header, hash, seed, size_bytes, file, by_user, at_ms, earlier)
+     VALUES (@packetId, @direction, @kind, @agency, @caseId, @header, @hash, @seed, @sizeBytes, @file, @byUser, @atMs, @earlier)`,
   ).run({ ...row, header: JSON.stringify(row.header) });
   db.prepare('INSERT INTO ledger_bytes (direction, packet_id, packet_json) VALUES (?, ?, ?)').run(
     row.direction,
@@ -89,6 +90,25 @@ export function listWithheld(db: Reader, packetId: PacketId): string[] {
     .prepare<[string], string>('SELECT pointer FROM ledger_withheld WHERE packet_id = ? ORDER BY pointer')
     .pluck()
     .all(packetId);
+}
+
+/** What opens each value that was withheld from a packet of ours, by the pointer of its slot. */
+export function listOpenings(db: Reader, packetId: PacketId): { readonly pointer: string; readonly encoded: string }[] {
+  return db
+    .prepare<[string], { pointer: string; encoded: string }>(
+      'SELECT pointer, encoded FROM ledger_withheld WHERE packet_id = ? ORDER BY pointer',
+    )
+    .all(packetId);
+}
+
+/** The packets that add to one, the first to leave or come in first. */
+export function listAdding(db: Reader, direction: LedgerEntry['direction'], earlier: PacketId): LedgerEntry[] {
+  return db
+    .prepare<[string, string], Row>(
+      `SELECT ${ROW} FROM ledger WHERE earlier = ? AND direction = ? AND voided_at_ms IS NULL ORDER BY at_ms, packet_id`,
+    )
+    .all(earlier, direction)
+    .map(entryOf);
 }
 
 /** Which packets: of one case, one direction, some kinds; all that are named must hold. */

@@ -11,6 +11,8 @@ export type SubmittedRequest = {
   readonly basis: readonly LegalBasis[];
   readonly scope: 'all' | readonly string[] | null;
   readonly handling: Handling;
+  /** Of a supplement: the packet that it adds to, and which places of it. */
+  readonly supplement?: { readonly packet: PacketId; readonly places?: readonly string[] | undefined };
 };
 
 /** A finding of the guard that the preparer accepted, as it was shown. */

@@ -35,6 +35,7 @@ import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { reviewCalls } from './contract/reviews.ts';
 import { schemaCalls } from './contract/schemas.ts';
 import { stageCalls } from './contract/stages.ts';
+import { supplementCalls } from './contract/supplements.ts';
 import { todayCalls } from './contract/today.ts';
 import { updateCalls } from './contract/update.ts';
 import { userCalls } from './contract/user.ts';
@@ -78,6 +79,7 @@ export const calls = {
   ...agencyCalls,
   ...packetCalls,
   ...approvalCalls,
+  ...supplementCalls,
   ...releaseCalls,
   ...scopeCalls,
   ...schemaCalls,

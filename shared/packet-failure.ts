@@ -153,6 +153,10 @@ export const packetFailures = {
     en: 'This value is not the one that was withheld then. Do not rely on it; ask the sender.',
     es: 'Este dato no es el que se testó entonces. No se base en él; pregunte al remitente.',
   },
+  'packet/earlier-missing': {
+    en: 'This packet adds to an earlier one that is not held here, or whose case was deleted here. Nothing was taken in: import that packet first, then this file again.',
+    es: 'Este paquete añade a uno anterior que aquí no se tiene, o cuyo caso se eliminó aquí. No se recibió nada: importe primero aquel paquete y después este archivo otra vez.',
+  },
 
   // sender and channel
   'packet/unknown-sender': {
@@ -299,6 +303,14 @@ export const packetFailures = {
   'release/nothing-leaves': {
     en: 'No value of this case would leave under these terms, so no packet was built and no number was taken. See why in the list of what leaves; choose other records, purpose or basis, or another counterpart.',
     es: 'Ningún dato de este caso saldría en estos términos, así que no se generó paquete ni se tomó número. Vea por qué en la lista de lo que sale; elija otros registros, finalidad o fundamento, u otra contraparte.',
+  },
+  'release/nothing-withheld': {
+    en: 'Nothing that this packet withheld, or nothing of what you chose, may be given now as it stood then. Look at the list: what changed since goes in a new packet.',
+    es: 'Nada de lo que este paquete testó, o nada de lo elegido, puede entregarse ahora tal como estaba entonces. Consulte la lista: lo que cambió desde entonces va en un paquete nuevo.',
+  },
+  'release/not-to-them': {
+    en: 'That packet did not leave from this case to this counterpart. Choose one that did.',
+    es: 'Ese paquete no salió de este caso hacia esta contraparte. Elija uno que sí.',
   },
   'release/basis-not-binding': {
     en: 'That treaty does not bind both countries, so a packet cannot lean on it. Choose a basis that binds this counterpart’s country; reciprocity needs no treaty.',

@@ -3,7 +3,7 @@ import type { Bilingual } from './language.ts';
 import type { PacketKind } from './packet.ts';
 
 /** What a kind's payload has beside what every payload has. */
-export type Carried = 'case' | 'receipt' | 'nothing';
+export type Carried = 'case' | 'opens' | 'receipt' | 'nothing';
 /** How a packet is taken in: its records into a case, as the answer to one of ours, or as a number of the channel alone. */
 export type Taking = 'into-a-case' | 'as-acknowledgement' | 'as-a-number';
 
@@ -14,7 +14,13 @@ type Words = {
   readonly title: Bilingual;
 };
 /** A kind that is built and taken in. */
-export type BuiltKind = Words & { readonly carries: Carried; readonly awaitsReceipt: boolean; readonly takenIn: Taking };
+export type BuiltKind = Words & {
+  readonly carries: Carried;
+  readonly awaitsReceipt: boolean;
+  readonly takenIn: Taking;
+  /** It adds to a packet that left before, which it names. */
+  readonly namesEarlier?: true;
+};
 /** A kind that the format names and that is not taken in yet: it is refused so. */
 export type LaterKind = Words & { readonly refusal: FailureCode };
 
@@ -32,7 +38,10 @@ export const packetKindTable = {
   supplement: {
     words: { en: 'Supplement', es: 'Complemento' },
     title: { en: 'Supplementary packet', es: 'Paquete complementario' },
-    ...later,
+    carries: 'opens',
+    awaitsReceipt: true,
+    takenIn: 'into-a-case',
+    namesEarlier: true,
   },
   correction: {
     words: { en: 'Correction', es: 'Corrección' },
@@ -79,6 +88,11 @@ export function rowOfKind(kind: PacketKind): BuiltKind | LaterKind {
 export function awaitsReceipt(kind: PacketKind): boolean {
   const row = table[kind];
   return 'awaitsReceipt' in row && row.awaitsReceipt;
+}
+
+/** Whether a packet of this kind gives values of a case: then it is decided, guarded and approved. */
+export function givesValues(kind: PacketKind): boolean {
+  return carriedBy(kind) === 'case' || carriedBy(kind) === 'opens';
 }
 
 /** What a packet of this kind carries; nothing for a kind that is not taken in yet. */

@@ -69,5 +69,6 @@ export type Disclosure = {
   readonly accepted?: number;
   readonly isAlone?: boolean; // it needed a second person's approval, and the office has none
   readonly words?: Bilingual; // the twelve words of the sender's card
+  readonly addsTo?: PacketId; // the earlier packet whose withheld values it gives
   readonly boxCodes?: readonly ReasonCode[]; // printed on the boxes of its documents, in any order
 };

@@ -2,17 +2,18 @@ import { catalogue, isEntity } from '../shared/catalogue.ts';
 import type { ReleasedObject } from '../shared/contract/packet-claims.ts';
 import { failures, Refusal } from '../shared/failure.ts';
 import type { Bilingual } from '../shared/language.ts';
-import { packetKindTable } from '../shared/packet-kinds.ts';
+import { awaitsReceipt, packetKindTable } from '../shared/packet-kinds.ts';
 import { handlingRows, purposeWords, reasonWords } from '../shared/packet-words.ts';
 import { english, spanish, type Reader } from '../shared/reader.ts';
 import { valueText } from '../shared/value-text.ts';
-import { NoEd25519, openDecrypted, readCard, type Card, type Opened } from './opened.ts';
+import { NoEd25519, openDecrypted, readCard, supplementedCase, type Card, type Opened } from './opened.ts';
 import { texts } from './texts.ts';
 
-/** Everything that the page holds: two files as they were given, and the language. */
+/** Everything that the page holds: the files as they were given, and the language. */
 let reader: Reader = navigator.language.startsWith('es') ? spanish : english;
 let cardBytes: Uint8Array<ArrayBuffer> | null = null;
 let zip: Uint8Array<ArrayBuffer> | null = null;
+let earlierZip: Uint8Array<ArrayBuffer> | null = null;
 
 const say = (text: Bilingual): string => reader.say(text);
 const both = ({ en, es }: Bilingual): string => (en === es ? en : `${en} / ${es}`);
@@ -49,6 +50,8 @@ function inputs(): readonly HTMLElement[] {
     fileInput('card', say(texts.card), bytes => void (cardBytes = bytes)),
     make('h2', {}, say(texts.packet)),
     fileInput('packet', say(texts.packet), bytes => void (zip = bytes)),
+    make('h2', {}, say(texts.earlier)),
+    fileInput('earlier', say(texts.earlier), bytes => void (earlierZip = bytes)),
   ];
 }
 
@@ -69,7 +72,11 @@ async function show(at: HTMLElement): Promise<void> {
   try {
     const card = cardBytes === null ? null : await readCard(cardBytes);
     if (card !== null) at.append(cardPart(card));
-    if (card !== null && zip !== null) at.append(...packetParts(await openDecrypted(zip, card)));
+    if (card === null || zip === null) return;
+    const opened = await openDecrypted(zip, card);
+    if (opened.opens === null) return at.append(...packetParts(opened, opened.released));
+    const held = earlierZip === null ? null : await openDecrypted(earlierZip, card);
+    at.append(...packetParts(opened, held === null ? null : supplementedCase(opened, held)));
   } catch (error) {
     const said =
       error instanceof NoEd25519
@@ -95,8 +102,8 @@ function cardPart({ agency, names, words }: Card): HTMLElement {
   );
 }
 
-function packetParts(opened: Opened): readonly HTMLElement[] {
-  const { header, released, receipt, manifest, hash, approvals } = opened;
+function packetParts(opened: Opened, released: ReleasedObject | null): readonly HTMLElement[] {
+  const { header, earlier, opens, receipt, manifest, hash, approvals } = opened;
   const { channel, from, to, basis } = header;
   const rows: (readonly [Bilingual, string])[] = [
     [texts.from, `${from.agency}: ${say(from.names)}`],
@@ -110,6 +117,7 @@ function packetParts(opened: Opened): readonly HTMLElement[] {
     [texts.purpose, say(purposeWords[header.purpose])],
     [texts.basis, basis.map(law => `${law.statute} (${law.version}), ${law.article}`).join('; ')],
     ...handlingRows(header.handling).map(([label, value]): readonly [Bilingual, string] => [label, say(value)]),
+    ...(earlier === null ? [] : [[texts.addsTo, `${earlier.packet}, ${earlier.hash}`] as const]),
     ...(receipt === null ? [] : [[texts.acknowledges, `${receipt.packet}, ${receipt.hash}`] as const]),
     ...(approvals.length === 0
       ? []
@@ -119,11 +127,19 @@ function packetParts(opened: Opened): readonly HTMLElement[] {
   return [
     make('p', { class: 'good', id: 'verdict' }, `${say(texts.signed)} ${say(texts.notWhole)}`),
     definitions(rows),
+    ...(opens === null ? [] : [supplementPart(opens, released)]),
     ...(released === null ? [] : [make('h2', {}, say(texts.content)), recordPart(released, 3)]),
     make('h2', {}, say(texts.files)),
     definitions(manifest.map(({ name, sizeBytes, sha256 }) => [{ en: name, es: name }, `${sizeBytes} B, ${sha256}`])),
     ...makingParts(opened),
   ];
+}
+
+/** What a supplement is worth: proved against the packet that it adds to, or values that nothing here proves. */
+function supplementPart(opens: NonNullable<Opened['opens']>, released: ReleasedObject | null): HTMLElement {
+  if (released !== null) return make('p', { class: 'good', id: 'supplement' }, say(texts.proved));
+  const values = opens.map(({ path, value }): readonly [Bilingual, string] => [{ en: path, es: path }, JSON.stringify(value)]);
+  return make('section', {}, make('p', { class: 'bad', id: 'supplement' }, say(texts.unproved)), definitions(values));
 }
 
 function definitions(rows: readonly (readonly [Bilingual, string])[]): HTMLElement {
@@ -158,7 +174,7 @@ function recordPart({ entity, id, fields, gaps, treated, lists }: ReleasedObject
 
 /** What an answer says; a person signs and encrypts it with ordinary tools. */
 function makingParts({ header, hash }: Opened): readonly HTMLElement[] {
-  if (header.kind !== 'disclosure') return [];
+  if (!awaitsReceipt(header.kind)) return [];
   const text = make('textarea', { id: 'answer', rows: '4', 'aria-label': say(texts.answerText) }) as HTMLTextAreaElement;
   const receipt = { kind: 'receipt', to: header.from, purpose: header.purpose, receipt: { packet: header.packetId, hash } };
   const answer = () => ({

@@ -1,4 +1,5 @@
-import { claimsOf, type SignedClaims } from '../shared/contract/packet-claims.ts';
+import { claimsOf, type ReleasedObject, type SignedClaims } from '../shared/contract/packet-claims.ts';
+import { releasedObject } from '../shared/contract/packet-format.ts';
 import { cardFile, cardPayload } from '../shared/contract/card-format.ts';
 import { fingerprintWords } from '../shared/fingerprint-words.ts';
 import { Refusal } from '../shared/failure.ts';
@@ -6,6 +7,7 @@ import type { Bilingual } from '../shared/language.ts';
 import { base64urlOf, bytesOfBase64url } from '../shared/packet-reading/base64url.ts';
 import { canonicalText } from '../shared/packet-reading/canonical-text.ts';
 import { openClaims, readEnvelope } from '../shared/packet-reading/envelope.ts';
+import { caseOfOpenings } from '../shared/packet-reading/later.ts';
 import { parseStrictJson } from '../shared/packet-reading/packet-json.ts';
 import {
   centralHeader,
@@ -32,6 +34,7 @@ export type Card = {
 
 export type Opened = SignedClaims & {
   readonly hash: string;
+  readonly packetJson: Uint8Array<ArrayBuffer>;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
 };
 
@@ -80,7 +83,18 @@ export async function openDecrypted(zip: Uint8Array<ArrayBuffer>, card: Card): P
   const signed = claimsOf(claims, card.kid);
   if (signed.header.from.agency !== card.agency) throw new Refusal('packet/wrong-agency');
   await refuseOtherFiles(signed, files);
-  return { ...signed, hash: await sha256(envelope.signingInput), files };
+  return { ...signed, hash: await sha256(envelope.signingInput), packetJson: packetJson!.bytes, files };
+}
+
+/**
+ * What a supplement gives, held against the packet that it adds to.
+ *
+ * @throws Refusal `packet/later-mismatch` where it adds to another packet, or a value is not the one that was withheld.
+ */
+export function supplementedCase({ earlier, opens }: Opened, held: Opened): ReleasedObject {
+  if (earlier?.packet !== held.header.packetId || earlier.hash !== held.hash || opens === null)
+    throw new Refusal('packet/later-mismatch');
+  return releasedObject.parse(caseOfOpenings(held.packetJson, opens));
 }
 
 async function refuseOtherFiles({ manifest }: SignedClaims, files: Opened['files']): Promise<void> {

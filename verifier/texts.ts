@@ -8,6 +8,19 @@ export const texts = {
   decrypt: { en: '1. Decrypt, with your own identity', es: '1. Descifre, con su propia identidad' },
   card: { en: '2. The sender’s agency card', es: '2. La tarjeta de autoridad de quien envía' },
   packet: { en: '3. The decrypted packet (packet.zip)', es: '3. El paquete descifrado (packet.zip)' },
+  earlier: {
+    en: '4. For a supplement alone: the decrypted packet that it adds to',
+    es: '4. Solo para un complemento: el paquete descifrado al que añade',
+  },
+  addsTo: { en: 'Adds to packet, its hash', es: 'Añade al paquete, su código hash' },
+  proved: {
+    en: 'Each value is the one that the earlier packet withheld.',
+    es: 'Cada dato es el que el paquete anterior testó.',
+  },
+  unproved: {
+    en: 'Give the packet that it adds to: until then nothing shows that these values are those withheld then.',
+    es: 'Dé el paquete al que añade: hasta entonces nada muestra que estos datos son los que se testaron entonces.',
+  },
   words: {
     en: 'Compare these twelve words by telephone, on a number that you already had:',
     es: 'Coteje por teléfono estas doce palabras, a un número que usted ya tenía:',

@@ -33,6 +33,7 @@ import { up as matters } from './0036-matters.ts';
 import { up as deletedCases } from './0037-deleted-cases.ts';
 import { up as sortKeys } from './0038-sort-keys.ts';
 import { up as submissions } from './0039-submissions.ts';
+import { up as earlierPackets } from './0040-earlier-packets.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -83,4 +84,5 @@ export const migrations: readonly Migration[] = [
   { name: '0037-deleted-cases', up: deletedCases },
   { name: '0038-sort-keys', up: sortKeys },
   { name: '0039-submissions', up: submissions },
+  { name: '0040-earlier-packets', up: earlierPackets },
 ];

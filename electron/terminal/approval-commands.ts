@@ -63,6 +63,11 @@ function linesText(lines: readonly SubmissionLine[], reader: Reader): string {
   );
 }
 
+/** A packet that was kept for a second person. */
+export function submittedText(line: SubmissionLine, reader: Reader): string {
+  return `${facts(lineText(line, reader), reader)}\n${reader.say(approvalText.submitted, { id: line.id })}`;
+}
+
 /** Four eyes: what waits for a second person, and what becomes of it. */
 export const approvalCommands: readonly Command[] = [
   command({
@@ -80,7 +85,7 @@ export const approvalCommands: readonly Command[] = [
         ...(await draftOf(terminal, name, options)),
         accept: listOf(options, 'accept').map(acceptedIn),
       }),
-    say: (line, reader) => `${facts(lineText(line, reader), reader)}\n${reader.say(approvalText.submitted, { id: line.id })}`,
+    say: submittedText,
   }),
   command({
     words: 'packet pending',

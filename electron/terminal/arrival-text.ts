@@ -28,7 +28,7 @@ export function contentLines(
   const lines = contents.flatMap(({ entity, name, depth, fields }) => {
     const indent = '  '.repeat(depth + 1);
     const said = fields.map(({ field, value, how, code }) => {
-      const text = code === null ? textOf(entity, field, value, reader) : `[${code}]`;
+      const text = code === null ? textOfValue(entity, field, value, reader) : `[${code}]`;
       return `${indent}  ${labelOf(entity, field, reader)}: ${text}${how === null || how === 'RELEASE' ? '' : ` (${how.toLowerCase()})`}`;
     });
     return [`${indent}${labelOf(entity, null, reader)} ${name}`, ...said];
@@ -54,7 +54,7 @@ function changeText({ kind, entity, field, name, old, new: given, values }: Arri
     return `${record}: ${kind === 'apart' ? say(inboxText.apart) : counted}`;
   }
   const label = `${labelOf(entity, null, reader)}, ${labelOf(entity, field, reader)}`;
-  const [ours, theirs] = [old, given].map(value => textOf(entity, field, value, reader));
+  const [ours, theirs] = [old, given].map(value => textOfValue(entity, field, value, reader));
   if (kind === 'no-longer') return `${label}: ${ours}; ${say(inboxText.noLonger)}`;
   if (kind === 'kept') return `${label}: ${ours || say(inboxText.nothing)} ≠ ${theirs}; ${say(inboxText.kept)}`;
   return `${label}: ${ours || say(inboxText.nothing)} → ${theirs}`;
@@ -69,5 +69,6 @@ function labelOf(entity: string, field: string | null, { say }: Reader): string 
   return label === undefined ? field : say(label);
 }
 
-const textOf = (entity: string, field: string, value: Json, reader: Reader): string =>
+/** A value in the catalogue's words. */
+export const textOfValue = (entity: string, field: string, value: Json, reader: Reader): string =>
   valueText(isEntity(entity) ? catalogue[entity].fields[field] : undefined, value, reader);

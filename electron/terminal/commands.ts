@@ -22,6 +22,7 @@ import { rulesCommands } from './rules-commands.ts';
 import { radarCommand } from './radar-command.ts';
 import { matterCommands } from './matter-commands.ts';
 import { stageCommands } from './stage-commands.ts';
+import { supplementCommands } from './supplement-commands.ts';
 import { todayCommands } from './today-commands.ts';
 import { updateCommand } from './update-command.ts';
 import { userCommands } from './user-commands.ts';
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   ...redactionCommands,
   ...packetCommands,
   ...approvalCommands,
+  ...supplementCommands,
   ...factCommands,
   ...originalCommands,
   ...schemaCommands,

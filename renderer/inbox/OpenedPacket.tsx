@@ -1,7 +1,7 @@
 import { FileCheck, Phone } from 'lucide-react';
 import type { OpenedView } from '../../shared/contract/packets.ts';
 import { approverRoles, type ApproverRole } from '../../shared/approval.ts';
-import { carriedBy, packetKindTable } from '../../shared/packet-kinds.ts';
+import { givesValues, packetKindTable } from '../../shared/packet-kinds.ts';
 import { useReader, useText, type Translate } from '../text.ts';
 import { go } from '../frame/route-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -63,7 +63,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
             </dd>
           </>
         )}
-        {carriedBy(header.kind) === 'case' && (
+        {givesValues(header.kind) && (
           <>
             <dt>{t('approval.approved')}</dt>
             <dd>{approvedBy(opened, t)}</dd>

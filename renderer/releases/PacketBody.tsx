@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { LedgerDetail, LedgerRecord } from '../../shared/contract/packets.ts';
-import { carriedBy } from '../../shared/packet-kinds.ts';
+import { givesValues } from '../../shared/packet-kinds.ts';
 import { markStates, type MarkState } from '../marks/mark-state.ts';
 import { ShieldShape } from '../marks/ShieldShape.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
@@ -29,7 +29,7 @@ export function PacketBody({ detail }: { readonly detail: LedgerDetail }) {
         panel={<PacketPanel detail={detail} chosen={ofThis} />}
       >
         {detail.contents === null ? (
-          <p className="page muted">{t(carriedBy(detail.kind) === 'case' ? 'release.unreadable' : 'release.carriesNoCase')}</p>
+          <p className="page muted">{t(givesValues(detail.kind) ? 'release.unreadable' : 'release.carriesNoCase')}</p>
         ) : (
           <PacketContents
             key={detail.packetId}

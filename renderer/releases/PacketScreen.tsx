@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { FileInput, FileOutput } from 'lucide-react';
 import type { LedgerDetail } from '../../shared/contract/packets.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { awaitsReceipt } from '../../shared/packet-kinds.ts';
+import { awaitsReceipt, carriedBy } from '../../shared/packet-kinds.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { go, type Route } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -17,6 +17,7 @@ import { ChainDot, ledgerState } from './LedgerTable.tsx';
 import { PacketBody } from './PacketBody.tsx';
 import { copyDigest, forgetPacket, isAwaited, showPacket, useReleases } from './release-store.ts';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
+import { SupplementDialog } from './SupplementDialog.tsx';
 
 type PacketRoute = Extract<Route, { readonly screen: 'packet' }>;
 
@@ -25,6 +26,7 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
   const t = useText();
   const { detail, refusal } = useReleases();
   const [isEntering, setEntering] = useState(false);
+  const [isGiving, setGiving] = useState(false);
   const [unwritten, setUnwritten] = useState<Failure | null>(null);
   useResumed(`receipt ${packetId}`, () => setEntering(true));
   useEffect(() => void showPacket(packetId, direction), [packetId, direction]);
@@ -47,7 +49,12 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
       {detail === null ? (
         <h1 className="visually-hidden">{t('release.reading')}</h1>
       ) : (
-        <PacketHead detail={detail} onEnter={() => setEntering(true)} onWrite={() => void write()} />
+        <PacketHead
+          detail={detail}
+          onEnter={() => setEntering(true)}
+          onGive={() => setGiving(true)}
+          onWrite={() => void write()}
+        />
       )}
       {[refusal, unwritten].map(
         (failure, at) =>
@@ -58,19 +65,26 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
           ),
       )}
       {detail !== null && <PacketBody key={`${detail.direction} ${detail.agency}`} detail={detail} />}
+      {detail !== null && isGiving && <SupplementDialog onClose={() => setGiving(false)} packetId={detail.packetId} />}
       {detail !== null && isEntering && <ReceiptDialog onClose={() => setEntering(false)} packetId={detail.packetId} />}
     </Screen>
   );
 }
 
-type HeadProps = { readonly detail: LedgerDetail; readonly onEnter: () => void; readonly onWrite: () => void };
+type HeadProps = {
+  readonly detail: LedgerDetail;
+  readonly onEnter: () => void;
+  readonly onGive: () => void;
+  readonly onWrite: () => void;
+};
 
-function PacketHead({ detail, onEnter, onWrite }: HeadProps) {
+function PacketHead({ detail, onEnter, onGive, onWrite }: HeadProps) {
   const t = useText();
   const { about, caseId, hash } = detail;
   const state = ledgerState(detail);
   const act = (id: string) => {
     if (id === 'enter') onEnter();
+    if (id === 'give') onGive();
     if (id === 'copy') void copyDigest(hash);
     if (id === 'case' && caseId !== null) go({ screen: 'case', caseId });
   };
@@ -105,6 +119,7 @@ function PacketHead({ detail, onEnter, onWrite }: HeadProps) {
           onAction={act}
           entries={[
             ...(isAwaited(detail) ? [{ id: 'enter', label: t('release.receiptByHand') }] : []),
+            ...(mayGiveMore(detail) ? [{ id: 'give', label: t('later.open') }] : []),
             { id: 'copy', label: t('release.copyDigest') },
             ...(about === null ? [] : [{ id: 'case', label: t('release.openCase', { reference: about.reference }) }]),
           ]}
@@ -112,6 +127,11 @@ function PacketHead({ detail, onEnter, onWrite }: HeadProps) {
       </div>
     </div>
   );
+}
+
+/** A packet that left with a case: what it withheld may be given later. */
+function mayGiveMore({ direction, kind, state, about }: LedgerDetail): boolean {
+  return direction === 'out' && carriedBy(kind) === 'case' && state === 'sent' && about !== null;
 }
 
 /** The receipt is a packet that comes in: it is opened where those are. */

@@ -1,18 +1,32 @@
 import type { z } from 'zod';
 import { Refusal } from '../failure.ts';
 import type { Json } from '../language.ts';
-import { carriedBy, rowOfKind } from '../packet-kinds.ts';
+import { givesValues, rowOfKind } from '../packet-kinds.ts';
 import { packetKinds, type PacketHeader, type PacketKind } from '../packet.ts';
-import { packetPayload, type approval, type manifestEntry, type receiptClaim, type releasedObject } from './packet-format.ts';
+import {
+  packetPayload,
+  type approval,
+  type earlierClaim,
+  type manifestEntry,
+  type receiptClaim,
+  type releasedObject,
+} from './packet-format.ts';
 
 export type ReleasedObject = z.output<typeof releasedObject>;
 export type ManifestEntry = z.output<typeof manifestEntry>;
 export type ApprovalClaim = z.output<typeof approval>;
 
+/** A value that a slot of an earlier packet is said to commit to. */
+export type OpenedSlot = NonNullable<z.output<typeof packetPayload>['opens']>[number];
+
 /** What the signature covers, once its claims keep to the format. */
 export type SignedClaims = {
   readonly header: PacketHeader;
   readonly released: ReleasedObject | null;
+  /** The packet that this one adds to. */
+  readonly earlier: z.output<typeof earlierClaim> | null;
+  /** Values that an earlier packet withheld, each with its slot there; that they are those is for who holds that packet. */
+  readonly opens: readonly OpenedSlot[] | null;
   readonly receipt: z.output<typeof receiptClaim> | null;
   readonly manifest: readonly ManifestEntry[];
   /** As the packet says them: whether they hold is for who has the approvers' keys. */
@@ -29,15 +43,24 @@ export function claimsOf(claims: { readonly [key: string]: Json }, kid: string):
   refuseNewer(claims);
   const payload = packetPayload.safeParse(claims);
   if (!payload.success) throw new Refusal('packet/malformed');
-  const { enlace: header, case: released, receipt, manifest, approvals } = payload.data;
+  const { enlace: header, case: released, earlier, opens, receipt, manifest, approvals } = payload.data;
   if (header.channel.sender !== kid) throw new Refusal('packet/malformed');
   const { number, previous } = header.channel;
   if ((number === 1) !== (previous === null)) throw new Refusal('packet/malformed');
-  refuseWrongClaims(header.kind, released !== undefined, receipt !== undefined);
+  refuseWrongClaims(header.kind, payload.data);
   refuseWrongApprovals(header.kind, approvals);
   refuseWrongManifest(manifest);
   if (released !== undefined) refuseWrongObject(released);
-  return { header, released: released ?? null, receipt: receipt ?? null, manifest, approvals };
+  if (opens !== undefined) refuseWrongOpenings(opens, manifest);
+  return {
+    header,
+    released: released ?? null,
+    earlier: earlier ?? null,
+    opens: opens ?? null,
+    receipt: receipt ?? null,
+    manifest,
+    approvals,
+  };
 }
 
 /** The header as an unverified packet says it itself, to name the right refusal; null where it says none. */
@@ -56,17 +79,26 @@ function refuseNewer(claims: { readonly [key: string]: Json }): void {
   if (isNewer || isOtherKind) throw new Refusal('packet/too-new');
 }
 
-function refuseWrongClaims(kind: PacketKind, hasCase: boolean, hasReceipt: boolean): void {
+function refuseWrongClaims(kind: PacketKind, claims: z.output<typeof packetPayload>): void {
   const row = rowOfKind(kind);
   if ('refusal' in row) throw new Refusal(row.refusal);
-  if (hasCase !== (row.carries === 'case') || hasReceipt !== (row.carries === 'receipt')) throw new Refusal('packet/malformed');
+  const isOther = (['case', 'opens', 'receipt'] as const).some(name => (claims[name] !== undefined) !== (row.carries === name));
+  if (isOther || (claims.earlier !== undefined) !== (row.namesEarlier === true)) throw new Refusal('packet/malformed');
 }
 
-/** A case alone is approved, and nobody approves it twice. */
+/** Slots in the order of their digests, none twice, and something in each: `null` is never a value. It brings no document either. */
+function refuseWrongOpenings(opens: readonly OpenedSlot[], manifest: readonly ManifestEntry[]): void {
+  const isDisordered = opens.some(({ digest }, at) => at > 0 && digest <= opens[at - 1]!.digest);
+  const isRepeated = new Set(opens.map(({ path }) => path)).size !== opens.length;
+  const isEmpty = opens.some(({ value }) => value === null);
+  if (isDisordered || isRepeated || isEmpty || manifest.some(({ document }) => document !== null))
+    throw new Refusal('packet/malformed');
+}
+
+/** What gives values of a case is approved, and nothing else; nobody approves it twice. */
 function refuseWrongApprovals(kind: PacketKind, approvals: readonly ApprovalClaim[]): void {
   const keys = new Set(approvals.map(({ key }) => key));
-  if (keys.size !== approvals.length || (approvals.length > 0 && carriedBy(kind) !== 'case'))
-    throw new Refusal('packet/malformed');
+  if (keys.size !== approvals.length || (approvals.length > 0 && !givesValues(kind))) throw new Refusal('packet/malformed');
 }
 
 const order = ['packet.pdf', 'VERIFY.html', 'LEEME-README.txt', 'files/', 'earlier.json'];

@@ -99,10 +99,25 @@ export const releasedObject = z.strictObject({
 /** What a receipt names: the packet that arrived, and the hash of its signing input. */
 export const receiptClaim = z.strictObject({ packet: packetId, hash: digest });
 
-/** The payload after `_sd` and `_sd_alg` are gone. Which of `case` and `receipt` must be there follows from the kind. */
+/** The packet that this one adds to, by its id and the hash of its signing input. */
+export const earlierClaim = z.strictObject({ packet: packetId, hash: digest });
+
+/** JSON pointer of a field's slot in an earlier packet. */
+const slotPointer = z
+  .string()
+  .max(2000)
+  .regex(
+    /^\/case(?:\/lists\/[a-zA-Z][a-zA-Z0-9_-]{0,63}\/emitted\/(?:0|[1-9][0-9]{0,5}))*\/fields\/[a-zA-Z][a-zA-Z0-9_-]{0,63}$/,
+  );
+const opened = { path: slotPointer, digest };
+const opens = <T extends z.ZodType>(one: T) => z.array(one).min(1).max(100_000);
+
+/** The payload after `_sd` and `_sd_alg` are gone. Which of `case`, `opens` and `receipt` must be there follows from the kind. */
 export const packetPayload = z.strictObject({
   enlace: packetHeader,
+  earlier: earlierClaim.optional(),
   case: releasedObject.optional(),
+  opens: opens(z.strictObject({ ...opened, value: z.json() })).optional(),
   receipt: receiptClaim.optional(),
   disclosed: z.array(digest).max(100_000),
   manifest: z.array(manifestEntry).max(10_010),
@@ -124,7 +139,11 @@ const signedObject = z.strictObject({
 });
 
 /** The payload as it is signed and stands in `packet.json`. */
-export const signedPayload = packetPayload.extend({ case: signedObject.optional(), _sd_alg: z.literal('sha-256') });
+export const signedPayload = packetPayload.extend({
+  case: signedObject.optional(),
+  opens: opens(z.strictObject(opened)).optional(),
+  _sd_alg: z.literal('sha-256'),
+});
 
 /** JSON Schema (2020-12) of {@link signedPayload}: what base64url of `payload` decodes to. */
 export function packetJsonSchema(): Json {

@@ -20,6 +20,10 @@ export const request = {
   ...packetRequest,
   /** `all`, or exactly these records. Left out: what was chosen for this counterpart, or else what is proposed. */
   scope: z.union([z.literal('all'), z.array(recordId).max(20_000)]).optional(),
+  /** Nothing but what this packet of ours withheld: at these places of it, or all that may be given now. */
+  supplement: z
+    .strictObject({ packet: packetId, places: z.array(z.string().min(1).max(2000)).max(20_000).optional() })
+    .optional(),
 };
 /** What the recipient undertakes by using it. */
 export const handling = z.strictObject({

@@ -81,7 +81,8 @@ export function openClaims({ payload, disclosures }: Envelope, digestOf: (disclo
   const claims: Record<string, Json> = {};
   for (const [name, member] of Object.entries(members)) {
     if (isReserved(name)) throw new Refusal('packet/reserved-name');
-    claims[name] = name === 'case' ? placedObject(member, placing) : withoutSlots(member);
+    claims[name] =
+      name === 'case' ? placedObject(member, placing) : name === 'opens' ? placedOpenings(member, placing) : withoutSlots(member);
   }
   if (placing.used.size !== openings.size) throw new Refusal('packet/disclosure-unreferenced');
   const digests = [...openings.keys()].sort();
@@ -113,7 +114,7 @@ export function openLater(
   path: string,
   { encoded, digest }: { readonly encoded: string; readonly digest: string },
 ): Json {
-  const { claims } = readClaims(readEnvelope(packetJson).payload);
+  const claims = signedClaims(packetJson);
   const parent = path.split('/').slice(1, -1);
   let here: Json | undefined = claims;
   for (const key of parent) here = memberOf(here, key);
@@ -122,6 +123,11 @@ export function openLater(
   const isThere = Array.isArray(slots) && slots.includes(digest) && path.endsWith(`/${name}`);
   if (!isThere) throw new Refusal('packet/later-mismatch');
   return value;
+}
+
+/** What is signed, as it stands; of a packet that was verified. */
+export function signedClaims(packetJson: Uint8Array): JsonObject {
+  return readClaims(readEnvelope(packetJson).payload).claims;
 }
 
 function readClaims(payload: Uint8Array): { readonly claims: JsonObject; readonly values: number } {
@@ -196,6 +202,24 @@ function placedObject(node: Json, placing: Placing): Json {
     else placed[name] = withoutSlots(member);
   }
   return placed;
+}
+
+/** Slots of an earlier packet: each is opened by a disclosure of its own, which has the name of the field that it is. */
+function placedOpenings(node: Json, { seen, openings, used }: Placing): Json {
+  withoutSlots(node);
+  if (!Array.isArray(node)) throw new Refusal('packet/malformed');
+  return (node as readonly Json[]).map(each => {
+    if (!hasExactly(each, ['digest', 'path'])) throw new Refusal('packet/malformed');
+    const { digest, path } = each;
+    if (typeof digest !== 'string' || typeof path !== 'string') throw new Refusal('packet/malformed');
+    if (seen.has(digest)) throw new Refusal('packet/digest-repeated');
+    seen.add(digest);
+    const disclosure = openings.get(digest);
+    if (disclosure === undefined) throw new Refusal('packet/stripped');
+    if (!path.endsWith(`/${disclosure.name}`)) throw new Refusal('packet/later-mismatch');
+    used.add(digest);
+    return { digest, path, value: disclosure.value };
+  });
 }
 
 /** Fields: nothing but slots, and what disclosures put there. */
@@ -286,7 +310,8 @@ function hasExactly(value: Json | undefined, keys: readonly string[]): value is 
   return isObject(value) && canonicalText(Object.keys(value).sort()) === canonicalText([...keys].sort());
 }
 
-function memberOf(value: Json | undefined, key: string): Json | undefined {
+/** A member of an object, or an element of a list; undefined where there is none. */
+export function memberOf(value: Json | undefined, key: string): Json | undefined {
   if (Array.isArray(value)) return (value as readonly Json[])[Number(key)];
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

@@ -11,6 +11,7 @@ import { inboxText } from './inbox.ts';
 import { quickLogText } from './quick-log.ts';
 import { examineText } from './examine.ts';
 import { readingText } from './reading.ts';
+import { laterText } from './later.ts';
 import { releaseText } from './release.ts';
 import { markText } from './mark.ts';
 import { newCaseText } from './new-case.ts';
@@ -42,6 +43,7 @@ export const catalogue = {
   counterpart: counterpartText,
   inbox: inboxText,
   examine: examineText,
+  later: laterText,
   release: releaseText,
   mark: markText,
   merge: mergeText,

@@ -381,11 +381,13 @@ CREATE TABLE ledger (
   at_ms       INTEGER NOT NULL,
   acked_by    TEXT,
   acked_at_ms INTEGER,
-  voided_at_ms INTEGER,
+  voided_at_ms INTEGER, earlier TEXT,
   PRIMARY KEY (direction, packet_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ledger_by_case ON ledger (case_id, at_ms) WHERE case_id IS NOT NULL;
+
+CREATE INDEX ledger_by_earlier ON ledger (earlier) WHERE earlier IS NOT NULL;
 
 CREATE INDEX ledger_by_time ON ledger (at_ms DESC, packet_id);
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openingOf } from '../../electron/host/packets/format/slots.ts';
 import { openPacket } from '../../electron/host/packets/read/verify.ts';
 import { awaitsReceipt, rowOfKind } from '../../shared/packet-kinds.ts';
 import { packetKinds, type PacketHeader, type PacketKind } from '../../shared/packet.ts';
@@ -7,7 +8,13 @@ import { headerWith, inPieces, partsWith, readerWith, recipientPair, refusalOf, 
 
 const receipt = { packet: '01890000-0000-7000-8000-000000000009' as PacketId, hash: 'A'.repeat(43) };
 const { content, ...empty } = partsWith();
-const parts = { case: { ...empty, content: content! }, receipt: { ...empty, receipt }, nothing: empty };
+const supplement = { earlier: receipt, openings: [openingOf(empty.seed, '/case/fields/title', 'Later')] };
+const parts = {
+  case: { ...empty, content: content! },
+  opens: { ...empty, supplement, attachments: [] },
+  receipt: { ...empty, receipt },
+  nothing: empty,
+};
 
 async function opened(kind: PacketKind, carried: keyof typeof parts): Promise<string> {
   const header = headerWith({ kind }, recipientPair.recipient);
@@ -18,7 +25,7 @@ async function opened(kind: PacketKind, carried: keyof typeof parts): Promise<st
 it.each(packetKinds)('a %s is opened with what its row says that it carries, and with nothing else', async kind => {
   const row = rowOfKind(kind);
 
-  for (const carried of ['case', 'receipt', 'nothing'] as const) {
+  for (const carried of ['case', 'opens', 'receipt', 'nothing'] as const) {
     const expected = 'refusal' in row ? row.refusal : row.carries === carried ? 'taken' : 'packet/malformed';
     expect(await opened(kind, carried)).toBe(expected);
   }
@@ -33,5 +40,5 @@ it('a kind of a later program is too new, and no damage', async () => {
 });
 
 it('a receipt is owed for what carries a case, never for a receipt or an abandoned number', () => {
-  expect(packetKinds.filter(awaitsReceipt)).toEqual(['disclosure']);
+  expect(packetKinds.filter(awaitsReceipt)).toEqual(['disclosure', 'supplement']);
 });

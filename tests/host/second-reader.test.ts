@@ -23,7 +23,11 @@ afterAll(() => offices.cleanup());
 type Judged = { readonly ok: boolean; readonly why?: string; readonly hash?: string };
 
 /** What the other reader says of each of these files. */
-async function theirs(paths: readonly string[], sent: Readonly<Record<string, string>>): Promise<readonly Judged[]> {
+async function theirs(
+  paths: readonly string[],
+  sent: Readonly<Record<string, string>>,
+  held: readonly string[] = [],
+): Promise<readonly Judged[]> {
   const { us, mx } = offices;
   const identity = join(mx.root, 'identity.txt');
   writeFileSync(identity, Buffer.from(getSecret(mx.session.office, 'agency-age-identity')));
@@ -36,6 +40,7 @@ async function theirs(paths: readonly string[], sent: Readonly<Record<string, st
     now: new Date(mx.services.nowMs()).toISOString().replace(/\.\d+Z/, 'Z'),
     cards: [card],
     sent,
+    held,
     packets: paths,
   };
   const reader = resolve(import.meta.dirname, '../second-reader/reader.py');
@@ -102,6 +107,30 @@ describe.runIf(canRun)('a reader written from the docs alone', () => {
     const { path, hash } = await build(us, caseId);
 
     expect(await theirs([path], {})).toEqual([{ ok: true, hash }]);
+  });
+
+  it('holds a supplement against the packet that it adds to, as ours does', async () => {
+    const { us, mx, caseId } = offices;
+    const standing = (to: 'vetted' | 'trusted-party') =>
+      us.ask('agency:profile', { agency: 'MX-FGR', standing: to, purposes: ['same-case'], formalChannel: true });
+    await standing('vetted');
+    const first = await build(us, caseId);
+    await standing('trusted-party');
+    const asked = {
+      caseId,
+      recipient: 'MX-FGR',
+      purpose: 'same-case',
+      scope: 'all',
+      supplement: { packet: first.packetId },
+    } as const;
+    const { file, hash } = await us.ask('packet:build', { ...asked, folder: outbox(us) });
+    const later = join(us.root, 'outbox', file);
+
+    expect(await theirs([later], {})).toEqual([{ ok: false, why: 'an earlier packet that is not held' }]);
+    expect(await ours(later)).toBe('packet/earlier-missing');
+    await mx.ask('packet:import', { file: sourceOf(mx, first.path), acceptGap: true });
+    expect(await theirs([later], {}, [first.path])).toEqual([{ ok: true, hash }]);
+    expect(await ours(later)).toBe('taken');
   });
 
   it('refuses a file that others can open too', async () => {

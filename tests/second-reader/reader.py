@@ -3,7 +3,9 @@
 Standard library, and the programs `age` and `openssl`. Reads a JSON job from standard input,
 
     {"identity": FILE, "recipient": "age1...", "agency": "MX-FGR", "now": "2026-01-16T00:00:00Z",
-     "cards": [FILE...], "sent": {PACKET-ID: HASH}, "packets": [FILE...]}
+     "cards": [FILE...], "sent": {PACKET-ID: HASH}, "held": [FILE...], "packets": [FILE...]}
+
+(`held`: packets that were taken in before, to which a supplement may add)
 
 and prints one JSON object for each packet: {"ok": true, "hash": ...} or {"ok": false, "why": ...}.
 """
@@ -255,7 +257,7 @@ def agency(value):
 def header(value):
     need(isinstance(value, dict), "no header")
     version, kind = value.get("version"), value.get("kind")
-    need(version == 1 and not isinstance(version, bool) and kind in ("disclosure", "receipt", "void"), "too new")
+    need(version == 1 and not isinstance(version, bool) and kind in ("disclosure", "supplement", "receipt", "void"), "too new")
     (packet, channel, sender, to, purpose, basis, handling, policy, issued, audit) = exactly(
         {k: v for k, v in value.items() if k not in ("version", "kind")},
         "packetId", "channel", "from", "to", "purpose", "basis", "handling", "policyId", "issuedAt", "auditCommitment",
@@ -344,8 +346,38 @@ def record(value, slots, seen, documents):
         need(not slots.put(rest, {}), "what was not released is opened")
 
 
+POINTER = r"/case(?:/lists/%s/emitted/(?:0|[1-9][0-9]{0,5}))*/fields/%s" % (NAME, NAME)
+
+
+def supplement(claims, slots, sender, taken):
+    packet, digest = exactly(claims["earlier"], "packet", "hash")
+    text(packet, UUID7), text(digest, DIGEST)
+    opens = listed(claims["opens"], 100_000)
+    need(opens, "nothing opened")
+    paths, order = set(), []
+    for each in opens:
+        one, path = exactly(each, "digest", "path")
+        text(one, DIGEST), text(path, POINTER), units(path, 1, 2000)
+        need(path not in paths, "a slot twice")
+        paths.add(path), order.append(one)
+        need(one in slots.by_digest, "a disclosure taken out")
+        name, given = slots.by_digest[one]
+        need(path.endswith("/" + name) and given is not None, "another field, or nothing")
+        slots.used.add(one)
+    need(order == sorted(set(order)), "slots not in the order of their digests")
+    need(packet in taken, "an earlier packet that is not held")
+    held, whose, earlier = taken[packet]
+    need(held == digest and whose == sender and "case" in earlier, "another earlier packet")
+    for each in opens:
+        here = earlier
+        for key in each["path"].split("/")[1:-1]:
+            here = here[int(key)] if isinstance(here, list) and int(key) < len(here) else here.get(key) if isinstance(here, dict) else None
+        need(isinstance(here, dict) and each["digest"] in here.get("_sd", []), "not what was withheld there")
+        need(each["digest"] not in earlier["disclosed"], "given before")
+
+
 def approved(approvals, payload, kind, keys):
-    need(kind == "disclosure" or approvals == [], "an approval of nothing")
+    need(kind in ("disclosure", "supplement") or approvals == [], "an approval of nothing")
     digest = sha(canonical({name: each for name, each in payload.items() if name not in ("approvals", "_sd_alg")}).encode())
     seen = set()
     for each in listed(approvals, 20):
@@ -377,12 +409,14 @@ def read(data, job, cards):
     need(isinstance(claims, dict) and claims.get("_sd_alg") == "sha-256", "hash")
     slots = Slots(disclosures, 500_000 - values)
     kind, sender, to = header(claims.get("enlace"))
-    carried = {"disclosure": ["case"], "receipt": ["receipt"], "void": []}[kind]
+    carried = {"disclosure": ["case"], "supplement": ["earlier", "opens"], "receipt": ["receipt"], "void": []}[kind]
     exactly(claims, "enlace", "disclosed", "manifest", "approvals", "_sd_alg", *carried)
     documents = set()
     if kind == "disclosure":
         need(isinstance(claims["case"], dict) and claims["case"].get("entity") == "case", "the root is no case")
         record(claims["case"], slots, set(), documents)
+    if kind == "supplement":
+        supplement(claims, slots, sender, job["taken"])
     if kind == "receipt":
         digest, packet = exactly(claims["receipt"], "hash", "packet")
         need(job["sent"].get(packet) == digest, "a receipt of nothing")
@@ -406,7 +440,7 @@ def read(data, job, cards):
         documents.discard(document)
         files += is_file
         need(not is_file or int(name[6:10]) == files, "attachments not numbered from 1")
-    return sha(signed)
+    return sha(signed), sender, claims
 
 
 def judged(path, job, cards):
@@ -416,7 +450,9 @@ def judged(path, job, cards):
         need(front.split(b"\n---")[0].count(b"\n-> ") == 1, "not one recipient")
         opened = subprocess.run(["age", "-d", "-i", job["identity"], path], capture_output=True)
         need(opened.returncode == 0, "age")
-        return {"ok": True, "hash": read(opened.stdout, job, cards)}
+        digest, sender, claims = read(opened.stdout, job, cards)
+        job["taken"].setdefault(claims["enlace"]["packetId"], (digest, sender, claims))
+        return {"ok": True, "hash": digest}
     except Refused as refused:
         return {"ok": False, "why": str(refused)}
 
@@ -424,6 +460,10 @@ def judged(path, job, cards):
 def main():
     job = json.load(sys.stdin)
     cards = [card(path) for path in job["cards"]]
+    job["taken"] = {}
+    for path in job.get("held", []):
+        judged(path, job, cards)
+    job["taken"] = dict(job["taken"])
     with ThreadPoolExecutor(2) as pool:
         for answer in pool.map(lambda path: judged(path, job, cards), job["packets"]):
             print(json.dumps(answer))

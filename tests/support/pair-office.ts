@@ -102,6 +102,7 @@ async function otherCases(us: TempVault, caseId: CaseId): Promise<readonly [Case
       caseId: known!,
       header,
       hash: 'A'.repeat(43),
+      earlier: null,
       seed: new Uint8Array(32),
       sizeBytes: 1,
       file: null,

@@ -17,7 +17,7 @@ import { packetCounts } from '../../../shared/decision/packet-counts.ts';
 import { outsideOf, previewRows } from '../../../shared/decision/preview.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { PacketId } from '../../../shared/language.ts';
-import { awaitsReceipt, carriedBy, packetKinds } from '../../../shared/packet-kinds.ts';
+import { awaitsReceipt, carriedBy, givesValues, packetKinds } from '../../../shared/packet-kinds.ts';
 import { findProfile, getAgency, knownAgencies } from '../agencies/agencies.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { watched } from '../places/pieces.ts';
@@ -40,7 +40,8 @@ import { takeIn } from './channel/import.ts';
 import { judgedAgain, openArrival, type Arrival } from './channel/inbox.ts';
 import { plainHandling, sendPacket } from './channel/outbox.ts';
 import { releasedPaths } from './read/paths.ts';
-import { askedRelease, decideRelease } from './release/release.ts';
+import { decideAsked } from './release/asked.ts';
+import { askedRelease } from './release/release.ts';
 import { packetPage } from './release/packet-page.ts';
 import { sightOf } from './release/sight.ts';
 
@@ -49,7 +50,7 @@ const pageRows = 100;
 export const packetHandlers: HandlersOf<typeof packetCalls> = {
   'packet:view': (request, context) => sightOf(context, request),
   'packet:preview': (request, context) => {
-    const release = decideRelease(context, request);
+    const release = decideAsked(context, request);
     const { code, names } = release.agency;
     const rows = previewRows(release.decisions, names);
     return {
@@ -134,7 +135,10 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
     const visible = context.session.visible();
     const filter = {
       ...asked,
-      kinds: carries === undefined ? undefined : packetKinds.filter(kind => carriedBy(kind) === carries),
+      kinds:
+        carries === undefined
+          ? undefined
+          : packetKinds.filter(kind => (carries === 'case' ? givesValues(kind) : carriedBy(kind) === carries)),
     };
     const entries = visible
       .flatMap(db => listLedger(db, filter, { offset: 0, limit: offset + limit }))

@@ -14,6 +14,7 @@ import { signingFingerprint } from '../../keys/fingerprints.ts';
 import { openPacket, type OpenedPacket, type ReaderState, type SignedPart } from '../read/verify.ts';
 import { placeInChannel } from './channel.ts';
 import { planArrival, type ArrivalPlan } from './plan.ts';
+import { supplemented } from './supplemented.ts';
 
 /** An opened packet, what taking it in would do, where it stands in its channel, and how well its sender is known. */
 export type Arrival = OpenedPacket & {
@@ -94,16 +95,18 @@ export function judgedAgain(context: SessionContext, arrival: Arrival, how: Rece
   return { ...arrival, ...judge(context, arrival, how) };
 }
 
-type Judged = Pick<Arrival, 'plan' | 'place' | 'refusedPlace' | 'isNewEpoch'>;
+type Judged = Pick<Arrival, 'plan' | 'place' | 'refusedPlace' | 'isNewEpoch' | 'released'>;
 
-function judge(context: SessionContext, signed: SignedPart, { mode, isGapAccepted, into }: Receiving): Judged {
+function judge(context: SessionContext, given: SignedPart, { mode, isGapAccepted, into }: Receiving): Judged {
+  const signed = { ...given, released: given.released ?? supplemented(context.session, given) };
+  const { released } = signed;
   const plan = planArrival(context, signed, into);
   const isNewEpoch = isEpochNew(context.session.office, signed.header.channel);
   try {
-    return { plan, place: placeOf(context, signed, isGapAccepted), refusedPlace: null, isNewEpoch };
+    return { plan, released, place: placeOf(context, signed, isGapAccepted), refusedPlace: null, isNewEpoch };
   } catch (error) {
     if (mode === 'receive' || !(error instanceof Refusal)) throw error;
-    return { plan, place: 'unknown', refusedPlace: error.code, isNewEpoch };
+    return { plan, released, place: 'unknown', refusedPlace: error.code, isNewEpoch };
   }
 }
 

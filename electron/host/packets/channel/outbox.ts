@@ -63,10 +63,12 @@ export type Draft = Pick<PacketHeader, 'kind' | 'purpose' | 'basis' | 'handling'
   readonly to: Agency;
   readonly policyId: string;
   readonly caseId: CaseId | null;
+  /** The packet that it adds to. */
+  readonly earlier?: PacketId | undefined;
 };
 
 /** The content of a packet, once its header is known. */
-export type Contents = Pick<PacketParts, 'content' | 'receipt' | 'pdf' | 'attachments'> & {
+export type Contents = Pick<PacketParts, 'content' | 'supplement' | 'receipt' | 'pdf' | 'attachments'> & {
   /** How many findings of the guard a person accepted; its reader is told. */
   readonly accepted?: number;
   /** It needed a second person's approval, and the office has none; its reader is told. */
@@ -149,6 +151,7 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
       caseId: draft.caseId,
       header,
       hash: packet.hash,
+      earlier: draft.earlier ?? null,
     };
     const rest = { packetJson: packet.packetJson, seed, sizeBytes, file: path, byUser: session.user.id, atMs: context.nowMs() };
     insertLedgerEntry(steps.db, { ...row, ...rest }, steps.paths);
@@ -355,6 +358,7 @@ function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket
       caseId: null,
       header,
       hash: packet.hash,
+      earlier: null,
     };
     const rest = { packetJson: packet.packetJson, seed, sizeBytes: sealedBytes(packet), file: null, byUser: session.user.id };
     insertLedgerEntry(session.office, { ...row, ...rest, atMs: context.nowMs() }, []);

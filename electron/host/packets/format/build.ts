@@ -16,10 +16,17 @@ export type PacketAttachment = Attachment & {
   readonly codes?: readonly ReasonCode[]; // that are printed on its boxes
 };
 
-/** All that a packet says. `content` for a disclosure, `receipt` for a receipt, neither for a void. */
+/** What a supplement adds: to which packet, and what opens slots of it. */
+export type SupplementParts = {
+  readonly earlier: { readonly packet: PacketId; readonly hash: string };
+  readonly openings: readonly Opening[];
+};
+
+/** All that a packet says. `content` for a disclosure, `supplement` for a supplement, `receipt` for a receipt, none for a void. */
 export type PacketParts = {
   readonly header: PacketHeader;
   readonly content?: Emission;
+  readonly supplement?: SupplementParts;
   readonly receipt?: { readonly packet: PacketId; readonly hash: string };
   readonly pdf?: Uint8Array;
   readonly readme: string;
@@ -37,6 +44,7 @@ export type PacketLayout = {
   /** The ZIP's entries in order, but for `packet.json` and the padding. */
   readonly others: readonly ZipEntry[];
   readonly words: Bilingual | null;
+  readonly supplement: SupplementParts | null;
 };
 
 /** A packet that is signed and checked, and not yet written anywhere. */
@@ -59,9 +67,13 @@ export function layOutPacket(parts: PacketParts): PacketLayout {
     ...parts.attachments,
   ];
   const slotted = parts.content ? slotContent(parts.content, parts.seed) : null;
-  const disclosed = slotted?.disclosed ?? [];
+  const { supplement } = parts;
+  const openings = supplement?.openings.toSorted((one, other) => (one.digest < other.digest ? -1 : 1));
+  const disclosed = slotted?.disclosed ?? openings ?? [];
   const payload = {
     enlace: parts.header as unknown as Json, // a header is plain JSON by its type
+    ...(supplement ? { earlier: supplement.earlier } : {}),
+    ...(openings ? { opens: openings.map(({ path, digest }) => ({ path, digest })) } : {}),
     ...(slotted ? { case: slotted.tree } : {}),
     ...(parts.receipt ? { receipt: parts.receipt } : {}),
     disclosed: disclosed.map(opening => opening.digest),
@@ -73,7 +85,16 @@ export function layOutPacket(parts: PacketParts): PacketLayout {
     })),
     approvals: [],
   };
-  return { header: parts.header, payload, disclosed, withheld: slotted?.withheld ?? [], others, words: parts.words ?? null };
+  const withheld = slotted?.withheld ?? [];
+  return {
+    header: parts.header,
+    payload,
+    disclosed,
+    withheld,
+    others,
+    words: parts.words ?? null,
+    supplement: supplement ?? null,
+  };
 }
 
 /**

@@ -46,18 +46,19 @@ const pseudonym = /^[A-Z]{3,4}-[A-Z2-7]{10}$/;
  * things have, so that a value which strays into such a place is still found.
  */
 export function ownPartsOf(
-  layout: Pick<PacketLayout, 'header' | 'others' | 'disclosed' | 'words'>,
+  layout: Pick<PacketLayout, 'header' | 'others' | 'disclosed' | 'words' | 'supplement'>,
   content: Emission,
   agencies: readonly string[] = [],
 ): OwnParts {
-  const { header, others, words } = layout;
+  const { header, others, words, supplement } = layout;
   const { channel, packetId, policyId, auditCommitment, issuedAt } = header;
-  const digests = [channel.sender, channel.recipient, channel.previous ?? '', policyId, auditCommitment];
+  const named = supplement === null ? [] : [supplement.earlier.hash, ...supplement.openings.map(({ digest }) => digest)];
+  const digests = [channel.sender, channel.recipient, channel.previous ?? '', policyId, auditCommitment, ...named];
   const files = others.map(({ sha256 }) => sha256);
   return {
     texts: [
       ...[...digests, ...files].filter(text => digest.test(text)),
-      ...[packetId].filter(text => uuid.test(text)),
+      ...[packetId, supplement?.earlier.packet ?? ''].filter(text => uuid.test(text)),
       ...[...codesOf(content)].filter(text => pseudonym.test(text)),
       ...(instant.test(issuedAt) ? [issuedAt, ...both(issued(issuedAt))] : []),
       ...(words === null ? [] : both(words)),
@@ -65,7 +66,7 @@ export function ownPartsOf(
       ...knownBases(header).map(({ law }) => `${law.statute} ${law.version} ${law.article}`),
       ...fixed,
     ],
-    values: new Map<string, string | number>([...headerValues(header), ...manifestValues(others)]),
+    values: new Map<string, string | number>([...headerValues(header), ...openingValues(layout), ...manifestValues(others)]),
     typed: new Map(typedPlaces(layout.disclosed, content)),
     phrases: [...both(header.from.names), ...both(header.to.names), ...agencies],
   };
@@ -97,6 +98,15 @@ function* headerValues(header: PacketHeader): Generator<readonly [string, string
   for (const { law, at } of knownBases(header)) {
     for (const name of ['statute', 'version', 'article'] as const) yield [`$.enlace.basis[${at}].${name}`, law[name]];
   }
+}
+
+/** Slots of an earlier packet: places that the catalogue and numbers make. */
+function* openingValues({
+  disclosed,
+  supplement,
+}: Pick<PacketLayout, 'disclosed' | 'supplement'>): Generator<readonly [string, string]> {
+  if (supplement === null) return;
+  for (const [at, { path }] of disclosed.entries()) yield [`$.opens[${at}].path`, path];
 }
 
 function* manifestValues(others: PacketLayout['others']): Generator<readonly [string, string | number]> {

@@ -8,6 +8,7 @@ import { breakLines } from '../../papers/type/lines.ts';
 import { drawHeading, drawRow, labelLines, valueLines } from './parts.ts';
 import { columnPt, drawLines, hairline, ink, page, tag, type Element, type Sheet } from './sheet.ts';
 
+const addsToLabel: Bilingual = { en: 'Adds to packet', es: 'Añade al paquete' };
 const none: Bilingual = { en: 'None', es: 'Ninguno' };
 
 /** `000042`, as channels write their numbers. */
@@ -16,7 +17,7 @@ export function packetNumber(header: PacketHeader): string {
 }
 
 /** The first page: from whom, to whom, what for, on what basis, and what the recipient undertakes. */
-export function drawCover(sheet: Sheet, parent: Element, { header, content }: Disclosure): void {
+export function drawCover(sheet: Sheet, parent: Element, { header, content, addsTo }: Disclosure): void {
   const kind = packetKindTable[header.kind].title;
   sheet.yPt += 14;
   const title = tag(sheet, parent, 'H1');
@@ -41,6 +42,7 @@ export function drawCover(sheet: Sheet, parent: Element, { header, content }: Di
   hairline(sheet, ink.lineStrong);
   const table = tag(sheet, parent, 'Table');
   for (const line of identityRows(header, content.id)) drawCoverRow(sheet, table, line);
+  if (addsTo !== undefined) drawCoverRow(sheet, table, [addsToLabel, { en: addsTo, es: addsTo }, true]);
   drawHeading(sheet, parent, 1, usageHeading, '');
   const handling = tag(sheet, parent, 'Table');
   for (const [label, value] of handlingRows(header.handling)) drawCoverRow(sheet, handling, [label, value, false]);

@@ -2,7 +2,7 @@ import type { CardApprovals } from '../../../../shared/catalogue-version.ts';
 import type { ApprovalClaim, SignedClaims } from '../../../../shared/contract/packet-claims.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Json } from '../../../../shared/language.ts';
-import { carriedBy } from '../../../../shared/packet-kinds.ts';
+import { givesValues } from '../../../../shared/packet-kinds.ts';
 import { signingFingerprint } from '../../keys/fingerprints.ts';
 import { approvalDigest, isApprovalOf } from '../format/approvals.ts';
 
@@ -23,7 +23,7 @@ export function judgedApprovals(
   { approvals, header }: Pick<SignedClaims, 'approvals' | 'header'>,
   { approvers = [], mustApprove = false }: KnownApprovers,
 ): readonly ReadApproval[] {
-  const isDemanded = mustApprove && carriedBy(header.kind) === 'case';
+  const isDemanded = mustApprove && givesValues(header.kind);
   if (approvals.length === 0 && !isDemanded) return [];
   // It was read as one before.
   const digest = approvalDigest(JSON.parse(Buffer.from(payload).toString('utf8')) as { readonly [key: string]: Json });

@@ -31,7 +31,8 @@ import type { PacketLayout } from '../format/build.ts';
 import { needsOfRelease, rulesDigest } from './approval-needs.ts';
 import { disclose, leavingRelease, withTrial } from './disclose.ts';
 import { findingsIn, refuseFindings } from './guarded.ts';
-import { decideRelease, usualHandling, type Release } from './release.ts';
+import { decideAsked } from './asked.ts';
+import { usualHandling, type Release } from './release.ts';
 import {
   getSubmission,
   headOf,
@@ -49,7 +50,7 @@ import {
  */
 export const approvalHandlers: HandlersOf<typeof approvalCalls> = {
   'packet:needs': ({ accepted = 0, ...request }, context) => ({
-    needs: needsOfRelease(context, request, { release: decideRelease(context, request), accepted }),
+    needs: needsOfRelease(context, request, { release: decideAsked(context, request), accepted }),
     isAlone: !hasSecond(context.session),
   }),
   'packet:submit': async (asked, context) => told(context, await submit(context, asked)),
@@ -115,14 +116,14 @@ async function submit(
     refuseFindings(findings, accept);
     const entries = await keepEntries(context, layout);
     const { caseId, purpose } = request;
-    const { scope } = request;
+    const { scope, supplement } = request;
     const db = session.dbOf(caseId);
     const id = layout.header.packetId;
     const one = {
       id,
       caseId,
       recipient: request.recipient,
-      request: { purpose, basis: release.basis, scope: scope ?? null, handling },
+      request: { purpose, basis: release.basis, scope: scope ?? null, handling, ...(supplement ? { supplement } : {}) },
       header: layout.header,
       payload: canonical(layout.payload),
       disclosed: layout.disclosed.map(({ encoded }) => encoded),

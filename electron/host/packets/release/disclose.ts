@@ -29,7 +29,9 @@ import {
 } from '../channel/outbox.ts';
 import { sentPaths } from '../read/paths.ts';
 import { layOutPacketPdf } from '../pdf/pdf.ts';
-import { decideRelease, usualHandling, type Release, type ReleaseRequest } from './release.ts';
+import { decideAsked } from './asked.ts';
+import { usualHandling, type Release, type ReleaseRequest } from './release.ts';
+import { withoutEmpty } from './supplement.ts';
 
 /** The steps of a build, in order; progress counts those that are done. */
 const steps = ['gather', 'lay-out', 'read-again', 'sign', 'write'] as const;
@@ -111,7 +113,7 @@ export async function findingsOf(
   request: ReleaseRequest,
   handling: Handling | undefined,
 ): Promise<readonly LeakFinding[]> {
-  const release = decideRelease(context, request);
+  const release = decideAsked(context, request);
   return withTrial(context, request, { release, handling, accepted: 0 }, ({ layout }) => findingsIn(context, layout, release));
 }
 
@@ -149,7 +151,7 @@ export async function withTrial<T>(
  * @throws Refusal `release/confidential-case`, `release/nothing-leaves`, `attachment/…` for a page that somebody must look at.
  */
 export function leavingRelease(context: SessionContext, request: ReleaseRequest): Release {
-  const release = decideRelease(context, request);
+  const release = decideAsked(context, request);
   refuseConfidential(release);
   if (outcomeOf(release).released.length === 0) throw new Refusal('release/nothing-leaves');
   return release;
@@ -173,20 +175,24 @@ function aloneBy({ office, user, sign }: SessionContext['session'], layout: Pack
 }
 
 function draftOf({ purpose, caseId }: ReleaseRequest, release: Release, handling: Handling | undefined): Draft {
-  const { basis, agency: to } = release;
-  const kind = 'disclosure';
-  return { kind, purpose, basis, handling: handling ?? usualHandling(release), to, policyId: policy2026.version, caseId };
+  const { basis, agency: to, supplement } = release;
+  const kind = supplement === undefined ? 'disclosure' : 'supplement';
+  const terms = { purpose, basis, handling: handling ?? usualHandling(release) };
+  return { kind, ...terms, to, policyId: policy2026.version, caseId, earlier: supplement?.earlier.packet };
 }
 
 async function contentsOf(
   { session }: SessionContext,
-  { content }: Release,
+  { content, supplement }: Release,
   { header, attachments, accepted, isAlone }: Filling,
 ): Promise<Contents> {
   const { synthetic } = getVaultState(session.office);
   const boxCodes = attachments.flatMap(({ codes = [] }) => codes);
-  const pdf = await layOutPacketPdf({ header, content, synthetic, accepted, isAlone, boxCodes, words: await ownWords(session) });
-  return { content, pdf, attachments, accepted, isAlone };
+  const said = { header, synthetic, accepted, isAlone, boxCodes, words: await ownWords(session) };
+  if (supplement === undefined)
+    return { content, pdf: await layOutPacketPdf({ ...said, content }), attachments, accepted, isAlone };
+  const pdf = await layOutPacketPdf({ ...said, content: withoutEmpty(content), addsTo: supplement.earlier.packet });
+  return { supplement, pdf, attachments, accepted, isAlone };
 }
 
 type Filling = Pick<Contents, 'attachments'> & {

@@ -1,27 +1,18 @@
 import { listKeys } from '../../../../db/agencies.ts';
 import { findCase } from '../../../../db/cases.ts';
-import {
-  findReceivedRecord,
-  getPacketJson,
-  listLedgerPaths,
-  listWithheld,
-  type LedgerEntry,
-  type LedgerPath,
-} from '../../../../db/ledger.ts';
+import { findReceivedRecord, listLedgerPaths, listWithheld, type LedgerEntry, type LedgerPath } from '../../../../db/ledger.ts';
 import type { Reader } from '../../../../db/open.ts';
 import { getSecret } from '../../../../db/vault-state.ts';
-import { packetPayload } from '../../../../shared/contract/packet-format.ts';
 import type { LedgerDetail, LedgerRecord } from '../../../../shared/contract/packets.ts';
 import { countedAs, type PacketCounts } from '../../../../shared/decision/packet-counts.ts';
-import { Refusal } from '../../../../shared/failure.ts';
 import type { RecordId } from '../../../../shared/language.ts';
-import { carriedBy } from '../../../../shared/packet-kinds.ts';
+import { givesValues } from '../../../../shared/packet-kinds.ts';
 import { valuePath } from '../../../../shared/value-path.ts';
 import { ownKeys } from '../../agencies/agencies.ts';
 import type { Session } from '../../ground/context.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
 import { arrivedRecords } from '../channel/arrival-contents.ts';
-import { verifyPayload } from '../format/sd-jwt.ts';
+import { readEntryOrNull } from '../read/entry-content.ts';
 import type { ReleasedObject } from '../read/verify.ts';
 import { pseudonymsFor } from './pseudonyms.ts';
 
@@ -42,10 +33,10 @@ export async function packetPage(session: Session, db: Reader, entry: LedgerEntr
   const key = keys.find(isTheirs);
   const signer = direction === 'out' ? (await ownKeys(session)).signer.publicKey : (key?.signingKey ?? null);
   const about = caseId === null ? undefined : findCase(db, caseId);
-  const isTold = carriedBy(entry.kind) === 'case' && (caseId === null || about !== undefined);
-  const payload = isTold && signer !== null ? readAgain(getPacketJson(db, entry), signer) : null;
+  const isTold = givesValues(entry.kind) && (caseId === null || about !== undefined);
+  const payload = isTold && signer !== null ? readEntryOrNull(db, entry, signer) : null;
   const paths = listLedgerPaths(db, direction, packetId);
-  const content = payload?.case;
+  const content = payload?.content ?? undefined;
   const withheld = content === undefined || direction === 'in' ? [] : listWithheld(db, packetId);
   const contents = content === undefined ? null : withOurs(content, { session, db, entry, paths, withheld });
   const counts = content === undefined || contents === null ? noCounts : countsOf(content, contents);
@@ -63,15 +54,6 @@ export async function packetPage(session: Session, db: Reader, entry: LedgerEntr
 }
 
 const noCounts: PacketCounts = { release: 0, generalise: 0, pseudonym: 0, withhold: 0 };
-
-function readAgain(packetJson: Uint8Array, signer: Uint8Array) {
-  try {
-    return packetPayload.parse(verifyPayload(packetJson, signer).claims);
-  } catch (error) {
-    if (error instanceof Refusal) return null; // such as a channel from before our keys were replaced
-    throw error;
-  }
-}
 
 type Ours = {
   readonly session: Session;

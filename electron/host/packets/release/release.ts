@@ -13,13 +13,14 @@ import type { Circumstances, Emission, RecipientProfile } from '../../../../shar
 import { capitalZone, countryOfAgency } from '../../../../shared/countries.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { isUnbound, usualBasis } from '../../../../shared/legal-bases.ts';
-import type { AgencyCode, CaseId, CivilDate, RecordId } from '../../../../shared/language.ts';
+import type { AgencyCode, CaseId, CivilDate, PacketId, RecordId } from '../../../../shared/language.ts';
 import type { Purpose } from '../../../../shared/mark.ts';
 import type { Handling, LegalBasis } from '../../../../shared/packet.ts';
 import { findProfile, getAgency, readingOfKey } from '../../agencies/agencies.ts';
 import { getCaseFile } from '../../cases/cases.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { officeDays } from '../../ground/office-day.ts';
+import type { SupplementParts } from '../format/build.ts';
 import { pseudonymsFor } from './pseudonyms.ts';
 import { scopeOf } from './scope.ts';
 
@@ -33,6 +34,8 @@ export type ReleaseRequest = {
   readonly on?: CivilDate | undefined;
   /** `all`, or exactly these records; left out: what was chosen for the recipient, or else what is proposed. */
   readonly scope?: 'all' | readonly RecordId[] | undefined;
+  /** Nothing but what this earlier packet withheld: at these places of it, or all that may be given now. */
+  readonly supplement?: { readonly packet: PacketId; readonly places?: readonly string[] | undefined } | undefined;
   /** What the recipient would be let have, instead of what stands: to see what a change of it would do. No door passes it. */
   readonly profile?: RecipientProfile | undefined;
 };
@@ -47,6 +50,8 @@ export type Release = {
   /** What would leave if the recipient’s program knew all that ours does: none of it is a secret from the recipient. */
   readonly whole: Emission;
   readonly leftOut: readonly LeftOut[];
+  /** It gives nothing but what opens slots of an earlier packet. */
+  readonly supplement?: SupplementParts;
 };
 
 /**

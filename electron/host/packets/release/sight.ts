@@ -1,7 +1,6 @@
-import { getPacketJson, listLedgerOfCase, listLedgerPaths, type LedgerEntry } from '../../../../db/ledger.ts';
+import { listLedgerOfCase, listLedgerPaths, type LedgerEntry } from '../../../../db/ledger.ts';
 import type { Reader } from '../../../../db/open.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
-import { packetPayload } from '../../../../shared/contract/packet-format.ts';
 import type { Held, HeldElsewhere, PacketSight, SeenField, SeenRecord } from '../../../../shared/contract/packets.ts';
 import { packetCounts } from '../../../../shared/decision/packet-counts.ts';
 import { outsideOf, previewRows, type PreviewRow } from '../../../../shared/decision/preview.ts';
@@ -9,13 +8,13 @@ import { actions, type Action, type Emission, type Slot } from '../../../../shar
 import type { Json } from '../../../../shared/language.ts';
 import { countryOfAgency } from '../../../../shared/countries.ts';
 import { basesBetween } from '../../../../shared/legal-bases.ts';
-import { carriedBy } from '../../../../shared/packet-kinds.ts';
+import { givesValues } from '../../../../shared/packet-kinds.ts';
 import { ownKeys } from '../../agencies/agencies.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { officeDays } from '../../ground/office-day.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { decideRelease, usualHandling, type ReleaseRequest } from './release.ts';
-import { verifyPayload } from '../format/sd-jwt.ts';
+import { readEntry } from '../read/entry-content.ts';
 import type { ReleasedObject } from '../read/verify.ts';
 
 /**
@@ -28,7 +27,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
   const { code, names } = release.agency;
   const db = session.dbOf(request.caseId);
   const left = listLedgerOfCase(db, request.caseId).filter(
-    entry => entry.direction === 'out' && entry.voidedAtMs === null && carriedBy(entry.kind) === 'case',
+    entry => entry.direction === 'out' && entry.voidedAtMs === null && givesValues(entry.kind),
   );
   const sent = left.filter(({ agency }) => agency === code);
   const held = await heldBy(context, db, sent.toReversed());
@@ -102,9 +101,8 @@ async function heldBy({ session }: SessionContext, db: Reader, sent: readonly Le
   const held = new Map<string, Held>();
   for (const entry of sent) {
     const { packetId, header } = entry;
-    const packetJson = getPacketJson(db, entry);
-    const { case: content } = packetPayload.parse(verifyPayload(packetJson, signer.publicKey).claims);
-    if (content) keep(content, { packetId, number: header.channel.number }, held);
+    const { content } = readEntry(db, entry, signer.publicKey);
+    if (content !== null) keep(content, { packetId, number: header.channel.number }, held);
   }
   return held;
 }

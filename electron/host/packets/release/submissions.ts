@@ -5,7 +5,11 @@ import { findUser } from '../../../../db/users.ts';
 import type { Writer } from '../../../../db/open.ts';
 import type { OutdatedReason } from '../../../../shared/approval.ts';
 import type { SubmissionLine, SubmissionView } from '../../../../shared/contract/approvals.ts';
-import { packetPayload } from '../../../../shared/contract/packet-format.ts';
+import type { z } from 'zod';
+import { packetPayload, releasedObject } from '../../../../shared/contract/packet-format.ts';
+import { caseOfOpenings } from '../../../../shared/packet-reading/later.ts';
+import { findLedgerEntry, getPacketJson } from '../../../../db/ledger.ts';
+import type { ReleasedObject } from '../read/verify.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { Json, PacketId, RecordId } from '../../../../shared/language.ts';
 import { getAgency, ownKeys } from '../../agencies/agencies.ts';
@@ -14,6 +18,7 @@ import { canonical } from '../../keys/canonical.ts';
 import { signingFingerprint } from '../../keys/fingerprints.ts';
 import { arrivalContents } from '../channel/arrival-contents.ts';
 import { misplaced, type KeptHead } from '../channel/outbox.ts';
+import type { SupplementParts } from '../format/build.ts';
 import { signPayload, verifyPayload } from '../format/sd-jwt.ts';
 import { slotContent } from '../format/slots.ts';
 import { approvalRefusal } from '../../ground/second-person.ts';
@@ -32,10 +37,10 @@ export function getSubmission(session: Session, id: PacketId): { readonly one: S
 
 /** What was asked for, as it was asked. */
 export function requestOfSubmission({ caseId, recipient, request }: Submission): ReleaseRequest {
-  const { purpose, basis, scope } = request;
+  const { purpose, basis, scope, supplement } = request;
   // Records and `all` were checked when it was submitted; null stands for what was chosen for the recipient.
   const chosen = scope === null ? {} : { scope: scope as 'all' | readonly RecordId[] };
-  return { caseId, recipient, purpose, basis, ...chosen };
+  return { caseId, recipient, purpose, basis, supplement, ...chosen };
 }
 
 export function headOf({ header, seed }: Submission): KeptHead {
@@ -55,13 +60,19 @@ export async function outdatedOf(context: SessionContext, one: Submission): Prom
     const place = await misplaced(context, one.header);
     if (place !== null) return place;
     if (!isNamedSo(session, one)) return 'key';
-    const { content } = leavingRelease(context, requestOfSubmission(one));
-    const kept = (JSON.parse(one.payload) as { readonly case?: Json }).case ?? null; // as it was laid out
-    return canonical(slotContent(content, headOf(one).seed).tree) === canonical(kept) ? null : 'case';
+    const { content, supplement } = leavingRelease(context, requestOfSubmission(one));
+    const kept = JSON.parse(one.payload) as { readonly [key: string]: Json }; // as it was laid out
+    if (supplement !== undefined) return isSameSupplement(supplement, kept) ? null : 'case';
+    return canonical(slotContent(content, headOf(one).seed).tree) === canonical(kept['case'] ?? null) ? null : 'case';
   } catch (error) {
     if (error instanceof Refusal) return error.code === 'agency/no-key' ? 'key' : 'case';
     throw error;
   }
+}
+
+function isSameSupplement({ earlier, openings }: SupplementParts, kept: { readonly [key: string]: Json }): boolean {
+  const digests = openings.map(({ digest }) => digest).sort();
+  return canonical([earlier, digests]) === canonical([kept['earlier'] ?? null, kept['disclosed'] ?? null]);
 }
 
 function isNamedSo(session: Session, { header: { from, to }, recipient }: Submission): boolean {
@@ -123,11 +134,19 @@ export async function viewOf(context: SessionContext, db: Writer, one: Submissio
   return {
     ...line,
     header: one.header,
-    ...arrivalContents(opened.case ?? null),
+    ...arrivalContents(opened.case ?? supplementedCase(db, opened)),
     entries: listSubmittedEntries(db, one.id).map(({ name, sizeBytes, sha256 }) => ({ name, sizeBytes, sha256 })),
     findings: one.findings,
     approverRole: one.decidedRole,
   };
+}
+
+/** What a supplement gives, in the records of the packet of ours that it adds to. */
+function supplementedCase(db: Writer, { earlier, opens }: z.output<typeof packetPayload>): ReleasedObject | null {
+  const entry = earlier === undefined ? undefined : findLedgerEntry(db, 'out', earlier.packet);
+  return entry === undefined || opens === undefined
+    ? null
+    : releasedObject.parse(caseOfOpenings(getPacketJson(db, entry), opens));
 }
 
 /** A file of a submitted packet, as it is kept. Refusal `file/not-found`. */

@@ -1,0 +1,23 @@
+import { findLedgerEntry, findReceivedRecord, getPacketJson } from '../../../../db/ledger.ts';
+import { releasedObject } from '../../../../shared/contract/packet-format.ts';
+import { Refusal } from '../../../../shared/failure.ts';
+import { caseOfOpenings } from '../../../../shared/packet-reading/later.ts';
+import type { Session } from '../../ground/context.ts';
+import type { ReleasedObject, SignedPart } from '../read/verify.ts';
+
+/**
+ * What a supplement gives, each value held against what the packet that it adds to committed to then; null for what is no supplement.
+ *
+ * @throws Refusal `packet/earlier-missing`, `packet/later-mismatch`.
+ */
+export function supplemented({ office }: Session, { header, earlier, opens }: SignedPart): ReleasedObject | null {
+  if (earlier === null || opens === null) return null;
+  const { agency } = header.from;
+  const held = findLedgerEntry(office, 'in', earlier.packet);
+  if (held === undefined) throw new Refusal('packet/earlier-missing');
+  if (held.agency !== agency || held.hash !== earlier.hash) throw new Refusal('packet/later-mismatch');
+  const content = releasedObject.parse(caseOfOpenings(getPacketJson(office, held), opens));
+  // Its case was deleted here: a few values would stand for a whole.
+  if (findReceivedRecord(office, agency, content.id) === undefined) throw new Refusal('packet/earlier-missing');
+  return content;
+}

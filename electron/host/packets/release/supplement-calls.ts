@@ -1,0 +1,30 @@
+import { findLedgerEntry } from '../../../../db/ledger.ts';
+import type { supplementCalls } from '../../../../shared/contract/supplements.ts';
+import { Refusal } from '../../../../shared/failure.ts';
+import type { PacketId } from '../../../../shared/language.ts';
+import type { HandlersOf, Session } from '../../ground/context.ts';
+import { decideRelease } from './release.ts';
+import { earlierPacket, withheldIn } from './supplement.ts';
+
+/** Later disclosure: what a packet withheld, judged anew. */
+export const supplementHandlers: HandlersOf<typeof supplementCalls> = {
+  'packet:withheld': ({ packetId, ...asked }, context) => {
+    const { session } = context;
+    const { caseId, agency: recipient, header } = getSentAbout(session, packetId);
+    const { purpose = header.purpose, basis = basisOf(header.basis), scope } = asked;
+    const entry = earlierPacket(session, { caseId, recipient, packet: packetId });
+    const release = decideRelease(context, { caseId, recipient, purpose, basis, scope });
+    const places = withheldIn(session.dbOf(caseId), entry, release).map(({ opening: _, ...place }) => place);
+    return { packetId, caseId, recipient, purpose, basis: release.basis, places };
+  },
+};
+
+const basisOf = <T>(basis: readonly T[]): readonly T[] | undefined => (basis.length === 0 ? undefined : basis);
+
+/** @throws Refusal `packet/not-found`, `release/not-to-them` for one that is about no case. */
+function getSentAbout(session: Session, packetId: PacketId) {
+  const found = session.visible().flatMap(db => findLedgerEntry(db, 'out', packetId) ?? [])[0];
+  if (found === undefined) throw new Refusal('packet/not-found');
+  if (found.caseId === null) throw new Refusal('release/not-to-them');
+  return { ...found, caseId: found.caseId };
+}

@@ -1,0 +1,111 @@
+import { create } from 'zustand';
+import type { WithheldPlace, WithheldView } from '../../shared/contract/supplements.ts';
+import type { Failure, FailureCode } from '../../shared/failure.ts';
+import type { PacketId } from '../../shared/language.ts';
+import type { LeakFinding } from '../../shared/leak/finding.ts';
+import { door } from '../host.ts';
+import { forgetOnLock } from '../stores.ts';
+
+type Later = {
+  /** What a packet withheld; null: not read yet. */
+  readonly view: WithheldView | null;
+  readonly chosen: ReadonlySet<string>; // places
+  readonly findings: readonly LeakFinding[];
+  readonly reasons: Readonly<Record<string, string>>; // of findings, by their ids
+  readonly isAcknowledged: boolean; // that nobody compared the words of their key
+  readonly failure: Failure | null;
+  readonly isBusy: boolean;
+};
+
+const nothing: Later = {
+  view: null,
+  chosen: new Set(),
+  findings: [],
+  reasons: {},
+  isAcknowledged: false,
+  failure: null,
+  isBusy: false,
+};
+
+/** What was withheld from one packet and is given later. */
+export const useLater = forgetOnLock(create<Later>(() => nothing));
+
+export async function readWithheld(packetId: PacketId): Promise<void> {
+  useLater.setState(nothing);
+  const answer = await door.request('packet:withheld', { packetId });
+  if (!answer.ok) return useLater.setState({ failure: answer.failure });
+  const open = answer.value.places.filter(({ state }) => state === 'may-leave');
+  useLater.setState({ view: answer.value, chosen: new Set(open.map(({ place }) => place)) });
+}
+
+export function choosePlace({ place }: WithheldPlace, isChosen: boolean): void {
+  const chosen = new Set<string>(useLater.getState().chosen);
+  if (isChosen) chosen.add(place);
+  else chosen.delete(place);
+  useLater.setState({ chosen, findings: [], reasons: {}, failure: null }); // it is another packet
+}
+
+export function giveReason(finding: string, reason: string): void {
+  useLater.setState({ reasons: { ...useLater.getState().reasons, [finding]: reason } });
+}
+
+export function acknowledgeUncompared(isAcknowledged: boolean): void {
+  useLater.setState({ isAcknowledged });
+}
+
+const foundSomething: readonly FailureCode[] = ['packet/leak', 'packet/leak-possible', 'packet/acceptance-outdated'];
+
+/** Write the supplement into a folder that the person names. Gives the file's name; null where it was refused or nothing was chosen. */
+export async function writeSupplement(): Promise<string | null> {
+  const asked = askedNow();
+  const folder = asked === null ? null : await door.pickFolder('packets');
+  if (asked === null || folder === null) return null;
+  const { isAcknowledged } = useLater.getState();
+  const input = { ...asked, accept: acceptedNow(), folder: folder.handle, acknowledgeUncompared: isAcknowledged };
+  const answer = await busy(() => door.request('packet:build', input));
+  if (answer.ok) return answer.value.file;
+  await refused(answer.failure);
+  return null;
+}
+
+/** Keep the supplement for a second person. Gives its id; null where it was refused. */
+export async function submitSupplement(): Promise<PacketId | null> {
+  const asked = askedNow();
+  if (asked === null) return null;
+  const answer = await busy(() => door.request('packet:submit', { ...asked, accept: acceptedNow() }));
+  if (answer.ok) return answer.value.id;
+  await refused(answer.failure);
+  return null;
+}
+
+async function refused(failure: Failure): Promise<void> {
+  useLater.setState({ failure });
+  const asked = askedNow();
+  if (asked === null || !foundSomething.includes(failure.code)) return;
+  const answer = await busy(() => door.request('packet:findings', asked));
+  if (answer.ok) useLater.setState({ findings: answer.value });
+}
+
+function askedNow() {
+  const { view, chosen } = useLater.getState();
+  if (view === null || chosen.size === 0) return null;
+  const { packetId, caseId, recipient, purpose, basis } = view;
+  return { caseId, recipient, purpose, basis: [...basis], supplement: { packet: packetId, places: [...chosen] } };
+}
+
+function acceptedNow() {
+  const { findings, reasons } = useLater.getState();
+  return findings.flatMap(({ id }) => {
+    const reason = reasons[id]?.trim() ?? '';
+    return reason === '' ? [] : [{ finding: id, reason }];
+  });
+}
+
+async function busy<T>(work: () => Promise<T>): Promise<T> {
+  useLater.setState({ isBusy: true, failure: null });
+  try {
+    return await work();
+  } finally {
+    useLater.setState({ isBusy: false });
+  }
+}

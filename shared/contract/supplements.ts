@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { AgencyCode, Bilingual, CaseId, Json, PacketId, RecordId } from '../language.ts';
+import type { LegalBasis } from '../packet.ts';
+import { purposes, type Purpose } from '../mark.ts';
+import type { PacketPlace } from '../value-path.ts';
+import { packetRequest } from './packet-request.ts';
+import { request } from './packets.ts';
+import { ask, writers } from './row.ts';
+import { packetId } from './scalars.ts';
+
+/**
+ * A value that a packet of ours withheld, at its place there. `may-leave`: it may be given now, as it stood then. `changed`: what we hold now is
+ * another value, which goes in a new packet. `stays`: by today's decision, for `reason`. `given`: a supplement gave it.
+ */
+export type WithheldPlace = {
+  readonly place: PacketPlace;
+  readonly entity: string;
+  readonly name: string; // the packet's for the record
+  readonly record: RecordId | null; // null: the record does not leave today
+  readonly field: string;
+  readonly value: Json;
+  readonly state: 'may-leave' | 'changed' | 'stays' | 'given';
+  readonly reason: Bilingual | null;
+};
+
+/** What a packet withheld, and the terms by which it was judged anew. */
+export type WithheldView = {
+  readonly packetId: PacketId;
+  readonly caseId: CaseId;
+  readonly recipient: AgencyCode;
+  readonly purpose: Purpose;
+  readonly basis: readonly LegalBasis[];
+  readonly places: readonly WithheldPlace[];
+};
+
+export const supplementCalls = {
+  /** What may be given now of what a packet of ours withheld. Left out: its own purpose and basis. */
+  'packet:withheld': ask(
+    z.strictObject({
+      packetId,
+      purpose: z.enum(purposes).optional(),
+      basis: packetRequest.basis,
+      scope: request.scope,
+    }),
+    writers,
+  ).gives<WithheldView>(),
+};

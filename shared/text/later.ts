@@ -1,0 +1,28 @@
+import type { Texts } from './words.ts';
+
+/** Words of what follows a packet that left: what it withheld given later. */
+export const laterText = {
+  open: { en: 'Give what it withheld', es: 'Entregar lo que testó' },
+  lead: {
+    en: 'Each value is judged anew today. The recipient’s program proves against this packet that it is the one withheld then.',
+    es: 'Cada dato se juzga de nuevo hoy. El programa del destinatario comprueba contra este paquete que es el que se testó entonces.',
+  },
+  none: { en: 'Nothing that it withheld may be given now.', es: 'Nada de lo que testó puede entregarse ahora.' },
+  states: {
+    'may-leave': { en: 'may be given', es: 'puede entregarse' },
+    changed: { en: 'another value since; it goes in a new packet', es: 'otro dato desde entonces; va en un paquete nuevo' },
+    stays: { en: 'stays', es: 'se queda' },
+    given: { en: 'given since', es: 'entregado después' },
+  },
+  others: { en: 'Not in this supplement', es: 'Fuera de este complemento' },
+  write: { en: 'Write the supplement', es: 'Escribir el complemento' },
+  submit: { en: 'Submit for approval', es: 'Enviar a aprobación' },
+  written: { en: 'The supplement is written: {{file}}', es: 'El complemento está escrito: {{file}}' },
+  chooseOne: { en: 'Choose a value first', es: 'Elija primero un dato' },
+  giveReasons: { en: 'Say of each finding why it is harmless', es: 'Diga de cada hallazgo por qué es inofensivo' },
+  cannotLeave: {
+    en: 'The leak check found a protected value in it. Leave that value out.',
+    es: 'La revisión de fugas halló en él un dato protegido. Déjelo fuera.',
+  },
+  iKnow: { en: 'I know that nobody compared the words', es: 'Sé que nadie comparó las palabras' },
+} as const satisfies Texts;
