@@ -18,6 +18,7 @@ import { documentCalls } from './contract/documents.ts';
 import { draftCalls } from './contract/drafts.ts';
 import { dutyCalls } from './contract/duties.ts';
 import { exchangeCalls } from './contract/exchanges.ts';
+import { ledgerCalls } from './contract/ledger.ts';
 import { looseningCalls } from './contract/loosenings.ts';
 import { officeCalls } from './contract/office.ts';
 import { markCalls } from './contract/marks.ts';
@@ -80,6 +81,7 @@ export const calls = {
   ...packetCalls,
   ...approvalCalls,
   ...supplementCalls,
+  ...ledgerCalls,
   ...releaseCalls,
   ...scopeCalls,
   ...schemaCalls,

@@ -46,6 +46,7 @@ import { refuseNewFaults } from './stages/history-guard.ts';
 import { sweepHalfPackets } from './packets/channel/half-packets.ts';
 import { officeHandlers } from './stages/office-zone.ts';
 import { stageHandlers } from './stages/stages.ts';
+import { holdingHandlers } from './packets/release/holdings.ts';
 import { supplementHandlers } from './packets/release/supplement-calls.ts';
 import { todayHandlers } from './stages/today.ts';
 import { updateHandlers } from './update.ts';
@@ -93,6 +94,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...packetHandlers,
   ...approvalHandlers,
   ...supplementHandlers,
+  ...holdingHandlers,
   ...originalHandlers,
   ...scopeHandlers,
   ...releaseHandlers,

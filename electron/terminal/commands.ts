@@ -22,6 +22,7 @@ import { rulesCommands } from './rules-commands.ts';
 import { radarCommand } from './radar-command.ts';
 import { matterCommands } from './matter-commands.ts';
 import { stageCommands } from './stage-commands.ts';
+import { ledgerCommands } from './ledger-commands.ts';
 import { supplementCommands } from './supplement-commands.ts';
 import { todayCommands } from './today-commands.ts';
 import { updateCommand } from './update-command.ts';
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   ...packetCommands,
   ...approvalCommands,
   ...supplementCommands,
+  ...ledgerCommands,
   ...factCommands,
   ...originalCommands,
   ...schemaCommands,

@@ -5,6 +5,7 @@ import type { Bilingual } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { approvalText } from '../../shared/text/approval.ts';
+import { laterText } from '../../shared/text/later.ts';
 import { inboxText } from '../../shared/text/inbox.ts';
 import { changeLines, contentLines, goesLines } from './arrival-text.ts';
 import { facts, yesNo } from './lay-out.ts';
@@ -28,6 +29,7 @@ export function openedText(view: OpenedView, reader: Reader): string {
       [{ en: 'From', es: 'De' }, `${header.from.agency}, ${reader.say(view.senderNames)}`],
       [{ en: 'To', es: 'Para' }, `${header.to.agency}, ${reader.say(header.to.names)}`],
       [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[header.kind].words)],
+      ...(view.addsTo === null ? [] : [[laterText.addsTo, String(view.addsTo.number)] as const]),
       [numberLabel, `${header.channel.number}, ${reader.say(placeWords[view.place])}`],
       [{ en: 'Signature', es: 'Firma' }, reader.say(holds)],
       [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, reader)],

@@ -253,23 +253,41 @@ export const packetCommands: readonly Command[] = [
       const of = name === undefined ? {} : { caseId: await caseNamed(terminal, name) };
       return everyLine(offset => terminal.request('packet:list', { ...of, offset, limit: MOST_AT_ONCE }));
     },
-    say: (lines, reader) =>
-      table(
-        lines,
-        [
-          { label: { en: 'Direction', es: 'Sentido' }, of: line => (line.direction === 'out' ? '→' : '←') },
-          { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.agency },
-          { label: { en: 'No.', es: 'Núm.' }, of: line => String(line.number).padStart(6, '0') },
-          { label: { en: 'Kind', es: 'Tipo' }, of: line => reader.say(packetKindTable[line.kind].words) },
-          { label: { en: 'State', es: 'Estado' }, of: line => line.state },
-          { label: { en: 'Acknowledged', es: 'Acuse' }, of: line => (line.acknowledged === null ? '' : line.acknowledged.by) },
-          { label: { en: 'Packet', es: 'Paquete' }, of: line => line.packetId satisfies PacketId },
-        ],
-        reader,
-        { en: 'No packets yet.', es: 'Aún no hay paquetes.' },
-      ),
+    say: linesText,
+  }),
+  command({
+    words: 'packet thread',
+    takes: 'PACKET',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'the packets that belong together: a packet, and what adds to it',
+      es: 'los paquetes que van juntos: un paquete y lo que le añade',
+    },
+    options: { received: { type: 'boolean', about: { en: 'of what came in', es: 'de lo recibido' } } },
+    run: async (terminal, [packet = ''], options) =>
+      terminal.request('packet:thread', { packetId: packet, direction: options['received'] === true ? 'in' : 'out' }),
+    say: linesText,
   }),
 ];
+
+/** Packets of the ledger, for people. */
+export function linesText(lines: readonly LedgerLine[], reader: Reader): string {
+  return table(
+    lines,
+    [
+      { label: { en: 'Direction', es: 'Sentido' }, of: line => (line.direction === 'out' ? '→' : '←') },
+      { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.agency },
+      { label: { en: 'No.', es: 'Núm.' }, of: line => String(line.number).padStart(6, '0') },
+      { label: { en: 'Kind', es: 'Tipo' }, of: line => reader.say(packetKindTable[line.kind].words) },
+      { label: { en: 'State', es: 'Estado' }, of: line => line.state },
+      { label: { en: 'Acknowledged', es: 'Acuse' }, of: line => (line.acknowledged === null ? '' : line.acknowledged.by) },
+      { label: { en: 'Packet', es: 'Paquete' }, of: line => line.packetId satisfies PacketId },
+    ],
+    reader,
+    { en: 'No packets yet.', es: 'Aún no hay paquetes.' },
+  );
+}
 
 const MOST_AT_ONCE = 500; // the contract's own limit of one page
 

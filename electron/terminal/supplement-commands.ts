@@ -82,8 +82,8 @@ export const supplementCommands: readonly Command[] = [
         type: 'string',
         multiple: true,
         about: {
-          en: 'a place that packet withheld lists; once for each, all that may be given where left out',
-          es: 'un lugar que enumera packet withheld; una vez por cada uno, todo lo que puede entregarse si se omite',
+          en: 'a place from its list; once for each, all that may be given where left out',
+          es: 'un lugar de su lista; una vez por cada uno, todo lo que puede entregarse si se omite',
         },
       },
       submit: {

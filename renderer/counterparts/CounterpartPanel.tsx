@@ -2,6 +2,7 @@ import { limitsOf, type Reading } from '../../shared/catalogue-version.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import { categories } from '../../shared/mark.ts';
 import { categoryNames } from '../../shared/decision/reasons.ts';
+import { go } from '../frame/route-store.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -29,6 +30,7 @@ export function CounterpartPanel({ agency }: { readonly agency: AgencyView }) {
     <>
       <PanelSection title={agency.code}>
         <p className="muted">{reader.say(agency.names)}</p>
+        <Button onPress={() => go({ screen: 'held', agency: agency.code })}>{t('ledger.open')}</Button>
         {reading?.agency === agency.code && (
           <p role="status">
             {t('counterpart.cardRead', { who: agency.code })} {follow === null ? '' : t(follow)}

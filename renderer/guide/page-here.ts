@@ -14,6 +14,7 @@ export const pageOfScreen: Readonly<Record<ScreenId, GuidePageId>> = {
   release: 'packet',
   packet: 'packet',
   approval: 'packet',
+  held: 'packet',
   inbox: 'receive',
   counterparts: 'counterparts',
   people: 'find',

@@ -63,6 +63,12 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
             </dd>
           </>
         )}
+        {opened.addsTo !== null && (
+          <>
+            <dt>{t('later.addsTo')}</dt>
+            <dd className="mono">{channelNumber(opened.addsTo.number)}</dd>
+          </>
+        )}
         {givesValues(header.kind) && (
           <>
             <dt>{t('approval.approved')}</dt>

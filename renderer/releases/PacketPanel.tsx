@@ -1,15 +1,17 @@
 import { Check, Phone } from 'lucide-react';
 import type { LedgerDetail } from '../../shared/contract/packets.ts';
 import { reasonTexts } from '../../shared/decision/reason-codes.ts';
-import { awaitsReceipt } from '../../shared/packet-kinds.ts';
+import { awaitsReceipt, packetKindTable } from '../../shared/packet-kinds.ts';
 import { handlingRows, usageHeading } from '../../shared/packet-words.ts';
 import { useFormat } from '../format.ts';
-import { go } from '../frame/route-store.ts';
+import { go, stay } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { entityLabel, fieldOf } from '../view-as/seen.ts';
+import { channelNumber, entityLabel, fieldOf } from '../view-as/seen.ts';
+import { ChainDot, ledgerState } from './LedgerTable.tsx';
 import type { ChosenValue } from './packet-lines.ts';
+import { useReleases } from './release-store.ts';
 
 type Props = { readonly detail: LedgerDetail; readonly chosen: ChosenValue | null };
 
@@ -34,6 +36,7 @@ export function PacketPanel({ detail, chosen }: Props) {
           ))}
         </dl>
       </PanelSection>
+      <Thread detail={detail} />
       {attachments.length > 0 && (
         <PanelSection title={t('release.filesInIt')} right={String(attachments.length)}>
           <ul className="small">
@@ -47,6 +50,36 @@ export function PacketPanel({ detail, chosen }: Props) {
         </PanelSection>
       )}
     </>
+  );
+}
+
+/** What it adds to, and what adds to it: each leads to its own page. */
+function Thread({ detail: { packetId, direction } }: Pick<Props, 'detail'>) {
+  const t = useText();
+  const format = useFormat();
+  const thread = useReleases(state => state.thread);
+  if (thread.length < 2 || !thread.some(line => line.packetId === packetId)) return null;
+  return (
+    <PanelSection title={t('later.thread')} right={String(thread.length)}>
+      <ol className="stack small">
+        {thread.map(line => (
+          <li key={line.packetId} className="row wrap" aria-current={line.packetId === packetId ? 'true' : undefined}>
+            <ChainDot line={line} />
+            {line.packetId === packetId ? (
+              <b className="mono strong">{channelNumber(line.number)}</b>
+            ) : (
+              <Button variant="link" onPress={() => stay({ screen: 'packet', packetId: line.packetId, direction })}>
+                {channelNumber(line.number)}
+              </Button>
+            )}
+            <span>{t(packetKindTable[line.kind].words)}</span>
+            <span className="muted">
+              {format.instant(line.atMs)}, {t(`release.states.${ledgerState(line)}`)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </PanelSection>
   );
 }
 

@@ -44,6 +44,8 @@ type Releases = {
   readonly cases: readonly CaseSummary[]; // that a typed text found
   readonly building: Building;
   readonly detail: LedgerDetail | null;
+  /** The packet that is shown, and those that belong with it, the first first. */
+  readonly thread: readonly LedgerLine[];
   readonly receiptRefusal: Failure | null;
 };
 
@@ -56,6 +58,7 @@ export const useReleases = forgetOnLock(
     cases: [],
     building: { phase: 'idle', mended: 0 },
     detail: null,
+    thread: [],
     receiptRefusal: null,
   })),
 );
@@ -146,7 +149,8 @@ export function followLedger(): void {
 export async function showPacket(packetId: PacketId, direction: LedgerLine['direction']): Promise<void> {
   useReleases.setState({ receiptRefusal: null });
   const answer = await door.request('packet:show', { packetId, direction });
-  if (answer.ok) useReleases.setState({ detail: answer.value, refusal: null });
+  const thread = await door.request('packet:thread', { packetId, direction });
+  if (answer.ok) useReleases.setState({ detail: answer.value, thread: thread.ok ? thread.value : [], refusal: null });
   else useReleases.setState({ detail: null, refusal: answer.failure });
 }
 

@@ -210,6 +210,8 @@ export type OpenedView = {
   readonly approvals: readonly { readonly role: string; readonly isChecked: boolean }[];
   /** Whether a supervisor has set what the sender may receive: until then, seeing a case as they would waits. */
   readonly hasSenderProfile: boolean;
+  /** The packet, and its number, that a supplement adds to. */
+  readonly addsTo: { readonly packetId: PacketId; readonly number: number } | null;
   /** The case that it goes into; null: a new one, or none. */
   readonly into: {
     readonly caseId: CaseId;
@@ -277,6 +279,7 @@ export type LedgerLine = {
   /** `unsettled`: a crash left its number open; the next build for that counterpart settles it. */
   readonly state: 'sent' | 'received' | 'unsettled' | 'voided';
   readonly acknowledged: { readonly by: string; readonly atMs: number } | null;
+  readonly earlier: PacketId | null; // the packet that it adds to
 };
 
 /**
@@ -367,5 +370,9 @@ export const packetCalls = {
   ).gives<LedgerPage>(),
   /** What left and waits for its receipt, the longest first, and how many there are in all. */
   'packet:awaited': ask(z.strictObject({ limit: z.int().min(1).max(500).optional() }), writers).gives<LedgerPage>(),
+  /** A packet, what it adds to and all that adds to that, the first first. */
+  'packet:thread': ask(z.strictObject({ packetId, direction: z.enum(['out', 'in']) }), caseReaders).gives<
+    readonly LedgerLine[]
+  >(),
   'packet:show': ask(z.strictObject({ packetId, direction: z.enum(['out', 'in']) }), writers).gives<LedgerDetail>(),
 };

@@ -11,6 +11,7 @@ import { inboxText } from './inbox.ts';
 import { quickLogText } from './quick-log.ts';
 import { examineText } from './examine.ts';
 import { readingText } from './reading.ts';
+import { ledgerText } from './ledger.ts';
 import { laterText } from './later.ts';
 import { releaseText } from './release.ts';
 import { markText } from './mark.ts';
@@ -44,6 +45,7 @@ export const catalogue = {
   inbox: inboxText,
   examine: examineText,
   later: laterText,
+  ledger: ledgerText,
   release: releaseText,
   mark: markText,
   merge: mergeText,

@@ -24,5 +24,7 @@ export const laterText = {
     en: 'The leak check found a protected value in it. Leave that value out.',
     es: 'La revisión de fugas halló en él un dato protegido. Déjelo fuera.',
   },
+  addsTo: { en: 'Adds to packet', es: 'Añade al paquete' },
+  thread: { en: 'Belongs together', es: 'Van juntos' },
   iKnow: { en: 'I know that nobody compared the words', es: 'Sé que nadie comparó las palabras' },
 } as const satisfies Texts;

@@ -79,6 +79,11 @@ describe('a supplement', () => {
     const { lines } = await us.ask('packet:awaited', {});
     const again = await us.request('packet:build', { ...asked(first.packetId), folder: outbox(us) });
 
+    const thread = await us.ask('packet:thread', { packetId: first.packetId, direction: 'out' });
+    expect(thread.map(({ kind, earlier }) => [kind, earlier])).toEqual([
+      ['disclosure', null],
+      ['supplement', first.packetId],
+    ]);
     expect(lines.map(({ kind }) => kind)).toContain('supplement');
     expect(again).toMatchObject({ ok: false, failure: { code: 'release/nothing-withheld' } });
     expect((await states())['title']).toBe('given');

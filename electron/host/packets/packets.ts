@@ -42,6 +42,7 @@ import { plainHandling, sendPacket } from './channel/outbox.ts';
 import { releasedPaths } from './read/paths.ts';
 import { decideAsked } from './release/asked.ts';
 import { askedRelease } from './release/release.ts';
+import { threadOf } from './read/thread.ts';
 import { packetPage } from './release/packet-page.ts';
 import { sightOf } from './release/sight.ts';
 
@@ -158,6 +159,10 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       .sort((one, other) => one.atMs - other.atMs || (one.packetId < other.packetId ? -1 : 1));
     return { lines: awaited.slice(0, limit).map(entry => lineOf(context, entry)), total: awaited.length };
   },
+  'packet:thread': ({ packetId, direction }, context) => {
+    const { entry, db } = getEntry(context.session, direction, packetId);
+    return threadOf(db, entry).map(each => lineOf(context, each));
+  },
   'packet:show': async ({ packetId, direction }, context) => {
     const { session } = context;
     const { entry, db } = getEntry(session, direction, packetId);
@@ -185,8 +190,20 @@ function heard({ signal, progress }: SessionContext, source: Source) {
 }
 
 function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
-  const { header, hash, place, refusedPlace, isNewEpoch, isSenderCompared, senderWords, approvals, released, attachments, plan } =
-    arrival;
+  const {
+    header,
+    hash,
+    earlier,
+    place,
+    refusedPlace,
+    isNewEpoch,
+    isSenderCompared,
+    senderWords,
+    approvals,
+    released,
+    attachments,
+    plan,
+  } = arrival;
   const paths = released === null ? [] : releasedPaths(released);
   return {
     header,
@@ -199,6 +216,7 @@ function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
     approvals,
     senderNames: knownAgencies(context.session).find(({ code }) => code === header.from.agency)?.names ?? header.from.names,
     hasSenderProfile: findProfile(context.session, header.from.agency) !== null,
+    addsTo: earlier === null ? null : addedTo(context.session, earlier.packet),
     ...arrivalCases(context, header.from.agency, plan.into),
     ...arrivalContents(released),
     released: paths.filter(({ code }) => code === null).map(({ place }) => place),
@@ -209,6 +227,12 @@ function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
     unknown: unknownLeaves(plan.into),
     content: released,
   };
+}
+
+/** A packet that came in and that one adds to, as its reader knows it. */
+function addedTo({ office }: Session, packetId: PacketId): OpenedView['addsTo'] {
+  const held = findLedgerEntry(office, 'in', packetId);
+  return held === undefined ? null : { packetId, number: held.header.channel.number };
 }
 
 function getEntry(
@@ -224,7 +248,8 @@ function getEntry(
 }
 
 function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: LedgerEntry): LedgerLine {
-  const { packetId, direction, kind, agency, caseId, header, hash, sizeBytes, file, byUser, atMs, ackedBy, ackedAtMs } = entry;
+  const { packetId, direction, kind, agency, caseId, header, hash, sizeBytes, file, byUser, atMs, ackedBy, ackedAtMs, earlier } =
+    entry;
   const days = officeDays(context.session, context);
   return {
     packetId,
@@ -242,6 +267,7 @@ function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: Ledge
     days: daysBetween(dayAt(days.zone, atMs), days.office),
     state: stateOf(context.session, entry),
     acknowledged: ackedBy === null || ackedAtMs === null ? null : { by: ackedBy, atMs: ackedAtMs },
+    earlier,
   };
 }
 

@@ -15,6 +15,7 @@ import { officeDays } from '../../ground/office-day.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { decideRelease, usualHandling, type ReleaseRequest } from './release.ts';
 import { readEntry } from '../read/entry-content.ts';
+import { byLeaving } from '../read/thread.ts';
 import type { ReleasedObject } from '../read/verify.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     entry => entry.direction === 'out' && entry.voidedAtMs === null && givesValues(entry.kind),
   );
   const sent = left.filter(({ agency }) => agency === code);
-  const held = await heldBy(context, db, sent.toReversed());
+  const held = await heldBy(context, db, sent.toSorted(byLeaving));
   const rows = previewRows(release.decisions, names);
   const rowAt = new Map(rows.map(row => [`${row.record}/${row.field ?? ''}`, row]));
   const records: SeenRecord[] = [];

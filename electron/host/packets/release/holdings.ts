@@ -1,0 +1,141 @@
+import { findCase } from '../../../../db/cases.ts';
+import { findSent } from '../../../../db/channels.ts';
+import { listLedgerOfCase, listLedger, type LedgerEntry } from '../../../../db/ledger.ts';
+import type { Reader } from '../../../../db/open.ts';
+import { listRecords } from '../../../../db/records.ts';
+import { getSecret } from '../../../../db/vault-state.ts';
+import type { CaseRecord } from '../../../../shared/case.ts';
+import type { GivenValue, HeldPacket, HeldValue, Holdings, ledgerCalls } from '../../../../shared/contract/ledger.ts';
+import type { AgencyCode, CaseId } from '../../../../shared/language.ts';
+import { givesValues, packetKinds } from '../../../../shared/packet-kinds.ts';
+import { textIn } from '../../../../shared/records.ts';
+import { ownKeys } from '../../agencies/agencies.ts';
+import type { HandlersOf, Session } from '../../ground/context.ts';
+import { readEntryOrNull } from '../read/entry-content.ts';
+import { byLeaving } from '../read/thread.ts';
+import type { ReleasedObject } from '../read/verify.ts';
+import { pseudonymsFor } from './pseudonyms.ts';
+
+const MOST_AT_ONCE = 500;
+
+/** What counterparts hold, from all packets together. */
+export const holdingHandlers: HandlersOf<typeof ledgerCalls> = {
+  'ledger:held': async ({ agency, caseId, record, field, offset = 0, limit = MOST_AT_ONCE }, { session }) => {
+    const all = await holdingsOf(session, { agency, caseId });
+    const values = all.values.filter(
+      held =>
+        (record === undefined || held.record === record || held.person === record) &&
+        (field === undefined || held.field === field),
+    );
+    return { ...all, values: values.slice(offset, offset + limit), total: values.length };
+  },
+};
+
+type Of = { readonly agency?: AgencyCode | undefined; readonly caseId?: CaseId | undefined };
+
+/**
+ * What counterparts were given and hold, read again from each packet that left: what was built and never written is not in it, and what may have
+ * been written is. A later packet's value takes the place of an earlier one, which is told beside it.
+ */
+export async function holdingsOf(session: Session, of: Of): Promise<Omit<Holdings, 'total'>> {
+  const { signer } = await ownKeys(session);
+  const packets: HeldPacket[] = [];
+  const unread: HeldPacket[] = [];
+  const values = new Map<string, HeldValue>();
+  for (const db of session.visible()) {
+    const names = namesIn(session, db);
+    for (const entry of leftOf(db, of)) {
+      if (entry.caseId === null) continue;
+      const packet = heldPacket(session, entry);
+      const content = readEntryOrNull(db, entry, signer.publicKey)?.content ?? null;
+      (content === null ? unread : packets).push(packet);
+      const { reference = '' } = findCase(db, entry.caseId) ?? {};
+      if (content !== null) keep(content, { entry, reference, names, values });
+    }
+  }
+  return { packets, unread, values: [...values.values()] };
+}
+
+/** Packets that gave values of a case and left, or may have: the first first. */
+function leftOf(db: Reader, { agency, caseId }: Of): readonly LedgerEntry[] {
+  const kinds = packetKinds.filter(givesValues);
+  const found =
+    caseId === undefined
+      ? listLedger(db, { direction: 'out', kinds, agency }, { offset: 0, limit: -1 })
+      : listLedgerOfCase(db, caseId).filter(({ direction, kind }) => direction === 'out' && givesValues(kind));
+  return found
+    .filter(entry => entry.voidedAtMs === null && (agency === undefined || entry.agency === agency))
+    .toSorted(byLeaving);
+}
+
+function heldPacket({ office }: Session, { packetId, agency, kind, header, atMs, ackedAtMs }: LedgerEntry): HeldPacket {
+  const isOut = findSent(office, packetId)?.state === 'confirmed';
+  const { purpose, basis, handling, channel } = header;
+  const state = ackedAtMs !== null ? 'acknowledged' : isOut ? 'sent' : 'unsettled';
+  return { packetId, agency, kind, number: channel.number, atMs, purpose, basis, handling, state };
+}
+
+type Named = { readonly record: CaseRecord; readonly person: CaseRecord | null };
+type Names = (entry: LedgerEntry, name: string) => Named | null;
+
+/** Our record behind each name that packets to a counterpart use: by itself, or under its pseudonym. */
+function namesIn(session: Session, db: Reader): Names {
+  const root = getSecret(session.office, 'pseudonym-root');
+  const known = new Map<string, ReadonlyMap<string, Named>>();
+  return ({ agency, caseId }, name) => {
+    const key = `${agency} ${caseId}`;
+    const names = known.get(key) ?? new Map(namesOf(db, caseId!, pseudonymsFor(root, agency))); // its caller passes none without a case
+    known.set(key, names);
+    return names.get(name) ?? null;
+  };
+}
+
+function* namesOf(db: Reader, caseId: CaseId, nameOf: ReturnType<typeof pseudonymsFor>): Generator<readonly [string, Named]> {
+  const records = new Map(listRecords(db, caseId).map(record => [record.id as string, record]));
+  for (const record of records.values()) {
+    let person: CaseRecord | undefined = record;
+    while (person !== undefined && person.entity !== 'subject')
+      person = person.parentId === null ? undefined : records.get(person.parentId);
+    for (const as of ['named', 'protected'] as const) yield [nameOf(record.id, as), { record, person: person ?? null }];
+  }
+}
+
+type Keeping = {
+  readonly entry: LedgerEntry;
+  readonly reference: string;
+  readonly names: Names;
+  readonly values: Map<string, HeldValue>;
+};
+
+function keep(object: ReleasedObject, keeping: Keeping): void {
+  const { entry, names, values } = keeping;
+  const { agency, packetId } = entry;
+  const named = names(entry, object.id);
+  for (const [field, value] of Object.entries(object.fields)) {
+    const key = `${agency} ${object.id} ${field}`;
+    const given: GivenValue = { packetId, value, action: object.treated[field] ?? 'RELEASE' };
+    const held = values.get(key);
+    const before =
+      held === undefined ? [] : [{ packetId: held.packetId, value: held.value, action: held.action }, ...held.before];
+    values.set(key, {
+      ...given,
+      agency,
+      caseId: entry.caseId!, // leftOf's caller passes none without a case
+      reference: keeping.reference,
+      record: named?.record.id ?? null,
+      person: named?.person?.id ?? null,
+      personName: nameOfPerson(named?.person ?? null),
+      entity: object.entity,
+      name: object.id,
+      field,
+      before,
+    });
+  }
+  for (const { emitted } of Object.values(object.lists)) for (const child of emitted) keep(child, keeping);
+}
+
+function nameOfPerson(person: CaseRecord | null): string {
+  if (person === null) return '';
+  const parts = ['given', 'paternal', 'maternal'].map(name => textIn(person.fields, name));
+  return parts.filter(part => part !== '').join(' ');
+}

@@ -1,0 +1,95 @@
+import type { Holdings } from '../../shared/contract/ledger.ts';
+import type { Reader } from '../../shared/reader.ts';
+import { ledgerText } from '../../shared/text/ledger.ts';
+import { agencyIn } from './agency-named.ts';
+import { textOfValue } from './arrival-text.ts';
+import { caseNamed } from './case-commands.ts';
+import { command, textOf, type Command, type Terminal } from './command.ts';
+import { table } from './lay-out.ts';
+
+const MOST_AT_ONCE = 500; // the contract's own limit of one page
+
+/** Every value of them, page after page. */
+async function everyHeld(terminal: Terminal, asked: Parameters<typeof terminal.request<'ledger:held'>>[1]): Promise<Holdings> {
+  const first = await terminal.request('ledger:held', { ...asked, limit: MOST_AT_ONCE });
+  const values = [...first.values];
+  while (values.length < first.total) {
+    const next = await terminal.request('ledger:held', { ...asked, offset: values.length, limit: MOST_AT_ONCE });
+    if (next.values.length === 0) break; // packets were erased meanwhile
+    values.push(...next.values);
+  }
+  return { ...first, values };
+}
+
+function heldText({ packets, unread, values }: Holdings, reader: Reader): string {
+  const byId = new Map(packets.map(packet => [packet.packetId, packet]));
+  const rows = table(
+    values,
+    [
+      { label: { en: 'Agency', es: 'Autoridad' }, of: ({ agency }) => agency },
+      { label: { en: 'Case', es: 'Caso' }, of: ({ reference }) => reference },
+      { label: { en: 'Person', es: 'Persona' }, of: ({ personName }) => personName },
+      { label: ledgerText.value, of: ({ entity, field }) => `${entity}.${field}` },
+      {
+        label: ledgerText.given,
+        of: ({ entity, field, value, action }) =>
+          `${textOfValue(entity, field, value, reader)}${action === 'RELEASE' ? '' : ` (${action.toLowerCase()})`}`,
+      },
+      { label: ledgerText.from, of: ({ packetId }) => String(byId.get(packetId)?.number ?? '').padStart(6, '0') },
+      {
+        label: ledgerText.promises,
+        of: ({ packetId }) => {
+          const { handling, state } = byId.get(packetId) ?? {};
+          const said = handling === undefined ? [] : [...handling.codes, handling.tlp, handling.pap];
+          return [...said, ...(state === 'unsettled' ? [reader.say(ledgerText.unsettled)] : [])].join(' ');
+        },
+      },
+    ],
+    reader,
+    ledgerText.none,
+  );
+  const missing =
+    unread.length === 0 ? [] : [reader.say(ledgerText.unread[unread.length === 1 ? 'one' : 'other'], { count: unread.length })];
+  return [rows, ...missing].join('\n');
+}
+
+/** What counterparts hold, from all packets together. */
+export const ledgerCommands: readonly Command[] = [
+  command({
+    words: 'ledger show',
+    takes: '[CASE]',
+    counts: [0, 1],
+    vault: 'open',
+    about: {
+      en: 'what counterparts hold from all packets together, value by value, and under what they hold it',
+      es: 'qué tienen las contrapartes de todos los paquetes juntos, dato por dato, y bajo qué condiciones',
+    },
+    options: {
+      to: {
+        type: 'string',
+        about: {
+          en: 'one counterpart: its code, name, acronym or city',
+          es: 'una contraparte: su clave, nombre, siglas o ciudad',
+        },
+      },
+      record: {
+        type: 'string',
+        about: {
+          en: 'the id of a record; of a person all that hangs from it',
+          es: 'el identificador de un registro; de una persona, todo lo que depende de ella',
+        },
+      },
+      field: { type: 'string', about: { en: 'a field, such as dob', es: 'un campo, como dob' } },
+    },
+    run: async (terminal, [name], options) => {
+      const [record, field] = [textOf(options, 'record'), textOf(options, 'field')];
+      return everyHeld(terminal, {
+        ...(name === undefined ? {} : { caseId: await caseNamed(terminal, name) }),
+        ...(textOf(options, 'to') === undefined ? {} : { agency: await agencyIn(terminal, options, 'to') }),
+        ...(record === undefined ? {} : { record }),
+        ...(field === undefined ? {} : { field }),
+      });
+    },
+    say: heldText,
+  }),
+];

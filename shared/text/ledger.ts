@@ -1,0 +1,29 @@
+import type { Texts } from './words.ts';
+
+/** Words of what counterparts hold, from all packets together. */
+export const ledgerText = {
+  title: { en: 'What they hold', es: 'Lo que tienen' },
+  lead: {
+    en: 'Computed from every packet that left, or may have left. What left cannot be called back.',
+    es: 'Se calcula de cada paquete que salió, o pudo salir. Lo que salió no puede recuperarse.',
+  },
+  open: { en: 'What they hold', es: 'Ver lo que tienen' },
+  none: { en: 'No packet has given them anything.', es: 'Ningún paquete les ha entregado nada.' },
+  ofNobody: { en: 'Of the case itself', es: 'Del caso mismo' },
+  value: { en: 'Value', es: 'Dato' },
+  given: { en: 'As they have it', es: 'Como lo tienen' },
+  from: { en: 'From packet', es: 'Del paquete' },
+  promises: { en: 'Under', es: 'Bajo' },
+  before: { en: 'before: {{value}}', es: 'antes: {{value}}' },
+  unsettled: { en: 'may have left', es: 'pudo salir' },
+  unread: {
+    one: {
+      en: '{{count}} packet cannot be read again with a key that this office has now; what it gave is not listed.',
+      es: '{{count}} paquete no puede volver a leerse con una llave que esta oficina tenga ahora; lo que entregó no se enumera.',
+    },
+    other: {
+      en: '{{count}} packets cannot be read again with a key that this office has now; what they gave is not listed.',
+      es: '{{count}} paquetes no pueden volver a leerse con una llave que esta oficina tenga ahora; lo que entregaron no se enumera.',
+    },
+  },
+} as const satisfies Texts;
