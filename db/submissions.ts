@@ -11,6 +11,8 @@ export type SubmittedRequest = {
   readonly basis: readonly LegalBasis[];
   readonly scope: 'all' | readonly string[] | null;
   readonly handling: Handling;
+  /** Of a correction: the packet that it corrects, and why. */
+  readonly correction?: { readonly packet: PacketId; readonly why: string; readonly places?: readonly string[] | undefined };
   /** Of a supplement: the packet that it adds to, and which places of it. */
   readonly supplement?: { readonly packet: PacketId; readonly places?: readonly string[] | undefined };
 };

@@ -308,6 +308,10 @@ export const packetFailures = {
     en: 'Nothing that this packet withheld, or nothing of what you chose, may be given now as it stood then. Look at the list: what changed since goes in a new packet.',
     es: 'Nada de lo que este paquete testó, o nada de lo elegido, puede entregarse ahora tal como estaba entonces. Consulte la lista: lo que cambió desde entonces va en un paquete nuevo.',
   },
+  'release/nothing-to-correct': {
+    en: 'Nothing that this packet gave, or nothing of what you chose, is another value now that may leave. Change the value in the case first; what may not leave any more cannot be said in a correction.',
+    es: 'Nada de lo que este paquete entregó, o nada de lo elegido, es ahora otro dato que pueda salir. Cambie antes el dato en el caso; lo que ya no puede salir no puede decirse en una corrección.',
+  },
   'release/not-to-them': {
     en: 'That packet did not leave from this case to this counterpart. Choose one that did.',
     es: 'Ese paquete no salió de este caso hacia esta contraparte. Elija uno que sí.',

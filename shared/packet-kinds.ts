@@ -20,6 +20,8 @@ export type BuiltKind = Words & {
   readonly takenIn: Taking;
   /** It adds to a packet that left before, which it names. */
   readonly namesEarlier?: true;
+  /** It says in words why it was sent. */
+  readonly saysWhy?: true;
 };
 /** A kind that the format names and that is not taken in yet: it is refused so. */
 export type LaterKind = Words & { readonly refusal: FailureCode };
@@ -46,7 +48,11 @@ export const packetKindTable = {
   correction: {
     words: { en: 'Correction', es: 'Corrección' },
     title: { en: 'Correction', es: 'Corrección' },
-    ...later,
+    carries: 'case',
+    awaitsReceipt: true,
+    takenIn: 'into-a-case',
+    namesEarlier: true,
+    saysWhy: true,
   },
   recall: {
     words: { en: 'Recall', es: 'Retiro' },

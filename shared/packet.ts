@@ -69,6 +69,7 @@ export type Disclosure = {
   readonly accepted?: number;
   readonly isAlone?: boolean; // it needed a second person's approval, and the office has none
   readonly words?: Bilingual; // the twelve words of the sender's card
-  readonly addsTo?: PacketId; // the earlier packet whose withheld values it gives
+  readonly addsTo?: PacketId; // the earlier packet whose values it gives later, or replaces
+  readonly why?: string; // it replaces them
   readonly boxCodes?: readonly ReasonCode[]; // printed on the boxes of its documents, in any order
 };

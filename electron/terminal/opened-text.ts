@@ -29,7 +29,10 @@ export function openedText(view: OpenedView, reader: Reader): string {
       [{ en: 'From', es: 'De' }, `${header.from.agency}, ${reader.say(view.senderNames)}`],
       [{ en: 'To', es: 'Para' }, `${header.to.agency}, ${reader.say(header.to.names)}`],
       [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[header.kind].words)],
-      ...(view.addsTo === null ? [] : [[laterText.addsTo, String(view.addsTo.number)] as const]),
+      ...(view.addsTo === null
+        ? []
+        : [[view.why === null ? laterText.addsTo : laterText.corrects, String(view.addsTo.number)] as const]),
+      ...(view.why === null ? [] : [[{ en: 'Why', es: 'Por qué' }, view.why] as const]),
       [numberLabel, `${header.channel.number}, ${reader.say(placeWords[view.place])}`],
       [{ en: 'Signature', es: 'Firma' }, reader.say(holds)],
       [{ en: 'Words compared by telephone', es: 'Palabras cotejadas por teléfono' }, yesNo(view.isSenderCompared, reader)],

@@ -1,11 +1,12 @@
 import type { Input } from '../../shared/contract.ts';
-import type { WithheldView } from '../../shared/contract/supplements.ts';
+import type { ToCorrect, WithheldView } from '../../shared/contract/supplements.ts';
 import { purposes } from '../../shared/mark.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { laterText } from '../../shared/text/later.ts';
 import { submittedText } from './approval-commands.ts';
 import { textOfValue } from './arrival-text.ts';
-import { command, listOf, textOf, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
+import { caseNamed } from './case-commands.ts';
+import { command, listOf, requiredText, textOf, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
 import { acceptedIn, findingsText } from './findings-text.ts';
 import { table } from './lay-out.ts';
 import { acceptOption, builtText } from './packet-commands.ts';
@@ -51,7 +52,27 @@ function withheldText({ places }: WithheldView, reader: Reader): string {
   );
 }
 
-/** Later disclosure. */
+/** How what follows a packet leaves. */
+const leavingOptions: Readonly<Record<string, OptionSpec>> = {
+  ...anewOptions,
+  ...handlingOptions,
+  place: {
+    type: 'string',
+    multiple: true,
+    about: {
+      en: 'a place from its list; once for each, all that may be given where left out',
+      es: 'un lugar de su lista; una vez por cada uno, todo lo que puede entregarse si se omite',
+    },
+  },
+  submit: {
+    type: 'boolean',
+    about: { en: 'keep it for a second person to approve', es: 'conservarlo para que otra persona lo apruebe' },
+  },
+  uncompared: uncomparedOption,
+  accept: acceptOption,
+};
+
+/** Later disclosure, and corrections. */
 export const supplementCommands: readonly Command[] = [
   command({
     words: 'packet withheld',
@@ -75,44 +96,85 @@ export const supplementCommands: readonly Command[] = [
       en: 'give what a packet withheld, proved against it: into a folder, or with --submit to a second person; without a folder, what the leak check finds',
       es: 'entregar lo que testó un paquete, probado contra él: en una carpeta, o con --submit a otra persona; sin carpeta, qué halla la revisión de fugas',
     },
+    options: leavingOptions,
+    run: async (terminal, [packet = '', path], options) => {
+      const supplement = { packet, ...placesOf(options) };
+      return leave(terminal, { ...(await termsOf(terminal, packet, options)), supplement }, path, options);
+    },
+    say: leaveText,
+  }),
+  command({
+    words: 'packet corrections',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'who was given values of a case that are otherwise now, and by which packet',
+      es: 'a quién se entregaron datos de un caso que ahora son otros, y con qué paquete',
+    },
+    run: async (terminal, [name = '']) => terminal.request('packet:to-correct', { caseId: await caseNamed(terminal, name) }),
+    say: toCorrectText,
+  }),
+  command({
+    words: 'packet correct',
+    takes: 'PACKET [DIR]',
+    counts: [1, 2],
+    vault: 'open',
+    about: {
+      en: 'replace what a packet gave and is otherwise now: into a folder, or with --submit to a second person; without a folder, what the leak check finds',
+      es: 'reemplazar lo que un paquete entregó y ahora es otro: en una carpeta, o con --submit a otra persona; sin carpeta, qué halla la revisión de fugas',
+    },
     options: {
-      ...anewOptions,
-      ...handlingOptions,
-      place: {
-        type: 'string',
-        multiple: true,
-        about: {
-          en: 'a place from its list; once for each, all that may be given where left out',
-          es: 'un lugar de su lista; una vez por cada uno, todo lo que puede entregarse si se omite',
-        },
-      },
-      submit: {
-        type: 'boolean',
-        about: { en: 'keep it for a second person to approve', es: 'conservarlo para que otra persona lo apruebe' },
-      },
-      uncompared: uncomparedOption,
-      accept: acceptOption,
+      ...leavingOptions,
+      why: { type: 'string', about: { en: 'why, for its reader', es: 'por qué, para quien lo recibe' } },
     },
     run: async (terminal, [packet = '', path], options) => {
-      const { caseId, recipient, purpose, basis } = await withheldOf(terminal, packet, options);
-      const scope = scopeOf(options);
-      const places = listOf(options, 'place');
-      const release = {
-        ...{ caseId, recipient, purpose, basis: [...basis] },
-        ...(scope === undefined ? {} : { scope }),
-        supplement: { packet, ...(places.length === 0 ? {} : { places: [...places] }) },
-      };
-      const draft = { ...release, ...(await handlingOf(terminal, release, options)) };
-      const accept = listOf(options, 'accept').map(acceptedIn);
-      if (options['submit'] === true) return { submitted: await terminal.request('packet:submit', { ...draft, accept }) };
-      if (path === undefined) return { findings: await terminal.request('packet:findings', draft) };
-      const acknowledgeUncompared = options['uncompared'] === true;
-      const folder = await terminal.folder(path);
-      return { built: await terminal.request('packet:build', { ...draft, acknowledgeUncompared, folder, accept }) };
+      const correction = { packet, why: requiredText(options, 'why'), ...placesOf(options) };
+      return leave(terminal, { scope: 'all', ...(await termsOf(terminal, packet, options)), correction }, path, options);
     },
-    say: (done, reader) => {
-      if ('submitted' in done) return submittedText(done.submitted, reader);
-      return 'built' in done ? builtText(done.built, reader) : findingsText(done.findings, reader);
-    },
+    say: leaveText,
   }),
 ];
+
+function toCorrectText(found: readonly ToCorrect[], reader: Reader): string {
+  const rows = found.flatMap(({ places, ...of }) => places.map(place => ({ ...of, ...place })));
+  return table(
+    rows,
+    [
+      { label: { en: 'Agency', es: 'Autoridad' }, of: ({ recipient }) => recipient },
+      { label: { en: 'Packet', es: 'Paquete' }, of: ({ packetId }) => packetId },
+      { label: { en: 'Place', es: 'Lugar' }, of: ({ place }) => place },
+      { label: { en: 'Given', es: 'Entregado' }, of: ({ entity, field, given }) => textOfValue(entity, field, given, reader) },
+      { label: { en: 'Now', es: 'Ahora' }, of: ({ entity, field, now }) => textOfValue(entity, field, now, reader) },
+    ],
+    reader,
+    laterText.nothingToCorrect,
+  );
+}
+
+const placesOf = (options: Options): { places?: string[] } => {
+  const places = listOf(options, 'place');
+  return places.length === 0 ? {} : { places: [...places] };
+};
+
+async function termsOf(terminal: Terminal, packet: string, options: Options) {
+  const { caseId, recipient, purpose, basis } = await withheldOf(terminal, packet, options);
+  const scope = scopeOf(options);
+  return { caseId, recipient, purpose, basis: [...basis], ...(scope === undefined ? {} : { scope }) };
+}
+
+/** Write it, keep it for a second person, or say what the leak check finds. */
+async function leave(terminal: Terminal, release: Input<'packet:preview'>, path: string | undefined, options: Options) {
+  const draft = { ...release, ...(await handlingOf(terminal, release, options)) };
+  const accept = listOf(options, 'accept').map(acceptedIn);
+  if (options['submit'] === true) return { submitted: await terminal.request('packet:submit', { ...draft, accept }) };
+  if (path === undefined) return { findings: await terminal.request('packet:findings', draft) };
+  const acknowledgeUncompared = options['uncompared'] === true;
+  const folder = await terminal.folder(path);
+  return { built: await terminal.request('packet:build', { ...draft, acknowledgeUncompared, folder, accept }) };
+}
+
+function leaveText(done: Awaited<ReturnType<typeof leave>>, reader: Reader): string {
+  if ('submitted' in done) return submittedText(done.submitted, reader);
+  return 'built' in done ? builtText(done.built, reader) : findingsText(done.findings, reader);
+}

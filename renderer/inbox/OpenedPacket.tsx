@@ -65,8 +65,14 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
         )}
         {opened.addsTo !== null && (
           <>
-            <dt>{t('later.addsTo')}</dt>
+            <dt>{t(opened.why === null ? 'later.addsTo' : 'later.corrects')}</dt>
             <dd className="mono">{channelNumber(opened.addsTo.number)}</dd>
+          </>
+        )}
+        {opened.why !== null && (
+          <>
+            <dt>{t('later.why')}</dt>
+            <dd>{opened.why}</dd>
           </>
         )}
         {givesValues(header.kind) && (

@@ -17,6 +17,7 @@ import { ChainDot, ledgerState } from './LedgerTable.tsx';
 import { PacketBody } from './PacketBody.tsx';
 import { copyDigest, forgetPacket, isAwaited, showPacket, useReleases } from './release-store.ts';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
+import { CorrectionDialog } from './CorrectionDialog.tsx';
 import { SupplementDialog } from './SupplementDialog.tsx';
 
 type PacketRoute = Extract<Route, { readonly screen: 'packet' }>;
@@ -26,7 +27,7 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
   const t = useText();
   const { detail, refusal } = useReleases();
   const [isEntering, setEntering] = useState(false);
-  const [isGiving, setGiving] = useState(false);
+  const [later, setLater] = useState<'give' | 'correct' | null>(null);
   const [unwritten, setUnwritten] = useState<Failure | null>(null);
   useResumed(`receipt ${packetId}`, () => setEntering(true));
   useEffect(() => void showPacket(packetId, direction), [packetId, direction]);
@@ -49,12 +50,7 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
       {detail === null ? (
         <h1 className="visually-hidden">{t('release.reading')}</h1>
       ) : (
-        <PacketHead
-          detail={detail}
-          onEnter={() => setEntering(true)}
-          onGive={() => setGiving(true)}
-          onWrite={() => void write()}
-        />
+        <PacketHead detail={detail} onEnter={() => setEntering(true)} onLater={setLater} onWrite={() => void write()} />
       )}
       {[refusal, unwritten].map(
         (failure, at) =>
@@ -65,7 +61,10 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
           ),
       )}
       {detail !== null && <PacketBody key={`${detail.direction} ${detail.agency}`} detail={detail} />}
-      {detail !== null && isGiving && <SupplementDialog onClose={() => setGiving(false)} packetId={detail.packetId} />}
+      {detail !== null && later === 'give' && <SupplementDialog onClose={() => setLater(null)} packetId={detail.packetId} />}
+      {detail !== null && later === 'correct' && detail.caseId !== null && (
+        <CorrectionDialog onClose={() => setLater(null)} caseId={detail.caseId} packetId={detail.packetId} />
+      )}
       {detail !== null && isEntering && <ReceiptDialog onClose={() => setEntering(false)} packetId={detail.packetId} />}
     </Screen>
   );
@@ -74,17 +73,17 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
 type HeadProps = {
   readonly detail: LedgerDetail;
   readonly onEnter: () => void;
-  readonly onGive: () => void;
+  readonly onLater: (what: 'give' | 'correct') => void;
   readonly onWrite: () => void;
 };
 
-function PacketHead({ detail, onEnter, onGive, onWrite }: HeadProps) {
+function PacketHead({ detail, onEnter, onLater, onWrite }: HeadProps) {
   const t = useText();
   const { about, caseId, hash } = detail;
   const state = ledgerState(detail);
   const act = (id: string) => {
     if (id === 'enter') onEnter();
-    if (id === 'give') onGive();
+    if (id === 'give' || id === 'correct') onLater(id);
     if (id === 'copy') void copyDigest(hash);
     if (id === 'case' && caseId !== null) go({ screen: 'case', caseId });
   };
@@ -119,7 +118,12 @@ function PacketHead({ detail, onEnter, onGive, onWrite }: HeadProps) {
           onAction={act}
           entries={[
             ...(isAwaited(detail) ? [{ id: 'enter', label: t('release.receiptByHand') }] : []),
-            ...(mayGiveMore(detail) ? [{ id: 'give', label: t('later.open') }] : []),
+            ...(mayGiveMore(detail)
+              ? [
+                  { id: 'give', label: t('later.open') },
+                  { id: 'correct', label: t('later.correct') },
+                ]
+              : []),
             { id: 'copy', label: t('release.copyDigest') },
             ...(about === null ? [] : [{ id: 'case', label: t('release.openCase', { reference: about.reference }) }]),
           ]}

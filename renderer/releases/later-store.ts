@@ -1,12 +1,17 @@
 import { create } from 'zustand';
-import type { WithheldPlace, WithheldView } from '../../shared/contract/supplements.ts';
+import type { GivenPlace, ToCorrect, WithheldPlace, WithheldView } from '../../shared/contract/supplements.ts';
 import type { Failure, FailureCode } from '../../shared/failure.ts';
-import type { PacketId } from '../../shared/language.ts';
+import type { CaseId, PacketId } from '../../shared/language.ts';
 import type { LeakFinding } from '../../shared/leak/finding.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
 
 type Later = {
+  /** Others, and packets, that hold a value which is otherwise now. */
+  readonly others: readonly ToCorrect[];
+  /** What a packet gave that is otherwise now; null: it is not asked. */
+  readonly given: ToCorrect | null;
+  readonly why: string;
   /** What a packet withheld; null: not read yet. */
   readonly view: WithheldView | null;
   readonly chosen: ReadonlySet<string>; // places
@@ -18,6 +23,9 @@ type Later = {
 };
 
 const nothing: Later = {
+  others: [],
+  given: null,
+  why: '',
   view: null,
   chosen: new Set(),
   findings: [],
@@ -38,7 +46,21 @@ export async function readWithheld(packetId: PacketId): Promise<void> {
   useLater.setState({ view: answer.value, chosen: new Set(open.map(({ place }) => place)) });
 }
 
-export function choosePlace({ place }: WithheldPlace, isChosen: boolean): void {
+/** What a packet gave and is otherwise now, and who else holds such a value. */
+export async function readGiven(caseId: CaseId, packetId: PacketId): Promise<void> {
+  useLater.setState(nothing);
+  const answer = await door.request('packet:to-correct', { caseId });
+  if (!answer.ok) return useLater.setState({ failure: answer.failure });
+  const given = answer.value.find(each => each.packetId === packetId) ?? null;
+  const others = answer.value.filter(each => each.packetId !== packetId);
+  useLater.setState({ given, others, chosen: new Set(given?.places.map(({ place }) => place)) });
+}
+
+export function sayWhy(why: string): void {
+  useLater.setState({ why });
+}
+
+export function choosePlace({ place }: WithheldPlace | GivenPlace, isChosen: boolean): void {
   const chosen = new Set<string>(useLater.getState().chosen);
   if (isChosen) chosen.add(place);
   else chosen.delete(place);
@@ -55,8 +77,8 @@ export function acknowledgeUncompared(isAcknowledged: boolean): void {
 
 const foundSomething: readonly FailureCode[] = ['packet/leak', 'packet/leak-possible', 'packet/acceptance-outdated'];
 
-/** Write the supplement into a folder that the person names. Gives the file's name; null where it was refused or nothing was chosen. */
-export async function writeSupplement(): Promise<string | null> {
+/** Write the supplement or correction into a folder that the person names. Gives the file's name; null where it was refused or nothing was chosen. */
+export async function writeLater(): Promise<string | null> {
   const asked = askedNow();
   const folder = asked === null ? null : await door.pickFolder('packets');
   if (asked === null || folder === null) return null;
@@ -68,8 +90,8 @@ export async function writeSupplement(): Promise<string | null> {
   return null;
 }
 
-/** Keep the supplement for a second person. Gives its id; null where it was refused. */
-export async function submitSupplement(): Promise<PacketId | null> {
+/** Keep it for a second person. Gives its id; null where it was refused. */
+export async function submitLater(): Promise<PacketId | null> {
   const asked = askedNow();
   if (asked === null) return null;
   const answer = await busy(() => door.request('packet:submit', { ...asked, accept: acceptedNow() }));
@@ -87,10 +109,15 @@ async function refused(failure: Failure): Promise<void> {
 }
 
 function askedNow() {
-  const { view, chosen } = useLater.getState();
-  if (view === null || chosen.size === 0) return null;
-  const { packetId, caseId, recipient, purpose, basis } = view;
-  return { caseId, recipient, purpose, basis: [...basis], supplement: { packet: packetId, places: [...chosen] } };
+  const { view, given, why, chosen } = useLater.getState();
+  const of = view ?? given;
+  if (of === null || chosen.size === 0) return null;
+  const { packetId: packet, caseId, recipient, purpose } = of;
+  const basis = of.basis.length === 0 ? {} : { basis: [...of.basis] };
+  const asked = { caseId, recipient, purpose, ...basis };
+  const places = [...chosen];
+  if (view === null) return { ...asked, scope: 'all' as const, correction: { packet, why: why.trim(), places } };
+  return { ...asked, supplement: { packet, places } };
 }
 
 function acceptedNow() {

@@ -27,6 +27,8 @@ export type SignedClaims = {
   readonly earlier: z.output<typeof earlierClaim> | null;
   /** Values that an earlier packet withheld, each with its slot there; that they are those is for who holds that packet. */
   readonly opens: readonly OpenedSlot[] | null;
+  /** Why it was sent, in its sender's words. */
+  readonly why: string | null;
   readonly receipt: z.output<typeof receiptClaim> | null;
   readonly manifest: readonly ManifestEntry[];
   /** As the packet says them: whether they hold is for who has the approvers' keys. */
@@ -43,7 +45,7 @@ export function claimsOf(claims: { readonly [key: string]: Json }, kid: string):
   refuseNewer(claims);
   const payload = packetPayload.safeParse(claims);
   if (!payload.success) throw new Refusal('packet/malformed');
-  const { enlace: header, case: released, earlier, opens, receipt, manifest, approvals } = payload.data;
+  const { enlace: header, case: released, earlier, why, opens, receipt, manifest, approvals } = payload.data;
   if (header.channel.sender !== kid) throw new Refusal('packet/malformed');
   const { number, previous } = header.channel;
   if ((number === 1) !== (previous === null)) throw new Refusal('packet/malformed');
@@ -56,6 +58,7 @@ export function claimsOf(claims: { readonly [key: string]: Json }, kid: string):
     header,
     released: released ?? null,
     earlier: earlier ?? null,
+    why: why ?? null,
     opens: opens ?? null,
     receipt: receipt ?? null,
     manifest,
@@ -83,7 +86,9 @@ function refuseWrongClaims(kind: PacketKind, claims: z.output<typeof packetPaylo
   const row = rowOfKind(kind);
   if ('refusal' in row) throw new Refusal(row.refusal);
   const isOther = (['case', 'opens', 'receipt'] as const).some(name => (claims[name] !== undefined) !== (row.carries === name));
-  if (isOther || (claims.earlier !== undefined) !== (row.namesEarlier === true)) throw new Refusal('packet/malformed');
+  const isOdd =
+    (claims.earlier !== undefined) !== (row.namesEarlier === true) || (claims.why !== undefined) !== (row.saysWhy === true);
+  if (isOther || isOdd) throw new Refusal('packet/malformed');
 }
 
 /** Slots in the order of their digests, none twice, and something in each: `null` is never a value. It brings no document either. */

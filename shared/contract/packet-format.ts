@@ -116,6 +116,7 @@ const opens = <T extends z.ZodType>(one: T) => z.array(one).min(1).max(100_000);
 export const packetPayload = z.strictObject({
   enlace: packetHeader,
   earlier: earlierClaim.optional(),
+  why: z.string().min(1).max(400).optional(),
   case: releasedObject.optional(),
   opens: opens(z.strictObject({ ...opened, value: z.json() })).optional(),
   receipt: receiptClaim.optional(),

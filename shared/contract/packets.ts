@@ -21,6 +21,13 @@ export const request = {
   /** `all`, or exactly these records. Left out: what was chosen for this counterpart, or else what is proposed. */
   scope: z.union([z.literal('all'), z.array(recordId).max(20_000)]).optional(),
   /** Nothing but what this packet of ours withheld: at these places of it, or all that may be given now. */
+  correction: z
+    .strictObject({
+      packet: packetId,
+      why: z.string().min(1).max(400),
+      places: z.array(z.string().min(1).max(2000)).max(20_000).optional(),
+    })
+    .optional(),
   supplement: z
     .strictObject({ packet: packetId, places: z.array(z.string().min(1).max(2000)).max(20_000).optional() })
     .optional(),
@@ -210,8 +217,10 @@ export type OpenedView = {
   readonly approvals: readonly { readonly role: string; readonly isChecked: boolean }[];
   /** Whether a supervisor has set what the sender may receive: until then, seeing a case as they would waits. */
   readonly hasSenderProfile: boolean;
-  /** The packet, and its number, that a supplement adds to. */
+  /** The packet, and its number, that a supplement adds to or a correction corrects. */
   readonly addsTo: { readonly packetId: PacketId; readonly number: number } | null;
+  /** Why a correction was sent. */
+  readonly why: string | null;
   /** The case that it goes into; null: a new one, or none. */
   readonly into: {
     readonly caseId: CaseId;
@@ -371,8 +380,6 @@ export const packetCalls = {
   /** What left and waits for its receipt, the longest first, and how many there are in all. */
   'packet:awaited': ask(z.strictObject({ limit: z.int().min(1).max(500).optional() }), writers).gives<LedgerPage>(),
   /** A packet, what it adds to and all that adds to that, the first first. */
-  'packet:thread': ask(z.strictObject({ packetId, direction: z.enum(['out', 'in']) }), caseReaders).gives<
-    readonly LedgerLine[]
-  >(),
+  'packet:thread': ask(z.strictObject({ packetId, direction: z.enum(['out', 'in']) }), writers).gives<readonly LedgerLine[]>(),
   'packet:show': ask(z.strictObject({ packetId, direction: z.enum(['out', 'in']) }), writers).gives<LedgerDetail>(),
 };

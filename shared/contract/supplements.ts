@@ -6,7 +6,7 @@ import type { PacketPlace } from '../value-path.ts';
 import { packetRequest } from './packet-request.ts';
 import { request } from './packets.ts';
 import { ask, writers } from './row.ts';
-import { packetId } from './scalars.ts';
+import { caseId, packetId } from './scalars.ts';
 
 /**
  * A value that a packet of ours withheld, at its place there. `may-leave`: it may be given now, as it stood then. `changed`: what we hold now is
@@ -23,6 +23,29 @@ export type WithheldPlace = {
   readonly reason: Bilingual | null;
 };
 
+/** A value that a packet of ours gave and that is another now. `cannot`: what we hold no more, or what stays today, no correction can say. */
+export type GivenPlace = {
+  readonly place: PacketPlace;
+  readonly entity: string;
+  readonly name: string; // the packet's for the record
+  readonly record: RecordId | null; // null: the record does not leave today
+  readonly field: string;
+  readonly given: Json;
+  readonly now: Json;
+  readonly state: 'corrects' | 'cannot';
+};
+
+/** Who was given values that are otherwise now, by which packet. */
+export type ToCorrect = {
+  readonly packetId: PacketId;
+  readonly caseId: CaseId;
+  readonly recipient: AgencyCode;
+  readonly number: number;
+  readonly purpose: Purpose;
+  readonly basis: readonly LegalBasis[];
+  readonly places: readonly GivenPlace[];
+};
+
 /** What a packet withheld, and the terms by which it was judged anew. */
 export type WithheldView = {
   readonly packetId: PacketId;
@@ -34,6 +57,8 @@ export type WithheldView = {
 };
 
 export const supplementCalls = {
+  /** Every recipient that holds a value of a case which is otherwise now, by the packet that gave it last; `packetId`: that packet alone. */
+  'packet:to-correct': ask(z.strictObject({ caseId, packetId: packetId.optional() }), writers).gives<readonly ToCorrect[]>(),
   /** What may be given now of what a packet of ours withheld. Left out: its own purpose and basis. */
   'packet:withheld': ask(
     z.strictObject({

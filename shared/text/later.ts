@@ -25,6 +25,25 @@ export const laterText = {
     es: 'La revisión de fugas halló en él un dato protegido. Déjelo fuera.',
   },
   addsTo: { en: 'Adds to packet', es: 'Añade al paquete' },
+  nothingToCorrect: {
+    en: 'Nobody holds a value of this case that is otherwise now.',
+    es: 'Nadie tiene un dato de este caso que ahora sea otro.',
+  },
+  correct: { en: 'Correct what it gave', es: 'Corregir lo que entregó' },
+  correctLead: {
+    en: 'What this packet gave and is otherwise now, and may leave. The recipient’s program puts it in the place of the old value and keeps both.',
+    es: 'Lo que este paquete entregó, ahora es otro y puede salir. El programa del destinatario lo pone en lugar del anterior y conserva ambos.',
+  },
+  why: { en: 'Why, for its reader', es: 'Por qué, para quien lo recibe' },
+  sayWhy: { en: 'Say why first', es: 'Diga antes por qué' },
+  writeCorrection: { en: 'Write the correction', es: 'Escribir la corrección' },
+  correctionWritten: { en: 'The correction is written: {{file}}', es: 'La corrección está escrita: {{file}}' },
+  wasNow: { en: '{{was}} → {{now}}', es: '{{was}} → {{now}}' },
+  corrects: { en: 'Corrects packet', es: 'Corrige el paquete' },
+  alsoHolds: {
+    en: '{{who}} holds a value of it too, by packet {{number}}: correct that packet as well.',
+    es: '{{who}} también tiene un dato de él, por el paquete {{number}}: corrija también ese paquete.',
+  },
   thread: { en: 'Belongs together', es: 'Van juntos' },
   iKnow: { en: 'I know that nobody compared the words', es: 'Sé que nadie comparó las palabras' },
 } as const satisfies Texts;

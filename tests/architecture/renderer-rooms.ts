@@ -109,6 +109,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   redaction: ['RedactionScreen.tsx'],
   releases: [
     'ApprovalScreen.tsx',
+    'HeldScreen.tsx',
     'LedgerTable.tsx',
     'NotInPacket.tsx',
     'PacketScreen.tsx',

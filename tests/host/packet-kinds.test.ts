@@ -18,7 +18,9 @@ const parts = {
 
 async function opened(kind: PacketKind, carried: keyof typeof parts): Promise<string> {
   const header = headerWith({ kind }, recipientPair.recipient);
-  const sealed = await strangePacket({ ...parts[carried], header });
+  const row = rowOfKind(kind);
+  const also = 'carries' in row && row.saysWhy === true ? { correction: { earlier: receipt, why: 'A digit was wrong' } } : {};
+  const sealed = await strangePacket({ ...parts[carried], ...also, header });
   return refusalOf(() => openPacket(inPieces(sealed), readerWith()));
 }
 
@@ -40,5 +42,5 @@ it('a kind of a later program is too new, and no damage', async () => {
 });
 
 it('a receipt is owed for what carries a case, never for a receipt or an abandoned number', () => {
-  expect(packetKinds.filter(awaitsReceipt)).toEqual(['disclosure', 'supplement']);
+  expect(packetKinds.filter(awaitsReceipt)).toEqual(['disclosure', 'supplement', 'correction']);
 });

@@ -257,7 +257,7 @@ def agency(value):
 def header(value):
     need(isinstance(value, dict), "no header")
     version, kind = value.get("version"), value.get("kind")
-    need(version == 1 and not isinstance(version, bool) and kind in ("disclosure", "supplement", "receipt", "void"), "too new")
+    need(version == 1 and not isinstance(version, bool) and kind in ("disclosure", "supplement", "correction", "receipt", "void"), "too new")
     (packet, channel, sender, to, purpose, basis, handling, policy, issued, audit) = exactly(
         {k: v for k, v in value.items() if k not in ("version", "kind")},
         "packetId", "channel", "from", "to", "purpose", "basis", "handling", "policyId", "issuedAt", "auditCommitment",
@@ -349,9 +349,16 @@ def record(value, slots, seen, documents):
 POINTER = r"/case(?:/lists/%s/emitted/(?:0|[1-9][0-9]{0,5}))*/fields/%s" % (NAME, NAME)
 
 
-def supplement(claims, slots, sender, taken):
+def earlier_of(claims, sender, taken):
     packet, digest = exactly(claims["earlier"], "packet", "hash")
     text(packet, UUID7), text(digest, DIGEST)
+    need(packet in taken, "an earlier packet that is not held")
+    held, whose, earlier = taken[packet]
+    need(held == digest and whose == sender and "case" in earlier, "another earlier packet")
+    return earlier
+
+
+def supplement(claims, slots, sender, taken):
     opens = listed(claims["opens"], 100_000)
     need(opens, "nothing opened")
     paths, order = set(), []
@@ -365,9 +372,7 @@ def supplement(claims, slots, sender, taken):
         need(path.endswith("/" + name) and given is not None, "another field, or nothing")
         slots.used.add(one)
     need(order == sorted(set(order)), "slots not in the order of their digests")
-    need(packet in taken, "an earlier packet that is not held")
-    held, whose, earlier = taken[packet]
-    need(held == digest and whose == sender and "case" in earlier, "another earlier packet")
+    earlier = earlier_of(claims, sender, taken)
     for each in opens:
         here = earlier
         for key in each["path"].split("/")[1:-1]:
@@ -377,7 +382,7 @@ def supplement(claims, slots, sender, taken):
 
 
 def approved(approvals, payload, kind, keys):
-    need(kind in ("disclosure", "supplement") or approvals == [], "an approval of nothing")
+    need(kind in ("disclosure", "supplement", "correction") or approvals == [], "an approval of nothing")
     digest = sha(canonical({name: each for name, each in payload.items() if name not in ("approvals", "_sd_alg")}).encode())
     seen = set()
     for each in listed(approvals, 20):
@@ -409,12 +414,14 @@ def read(data, job, cards):
     need(isinstance(claims, dict) and claims.get("_sd_alg") == "sha-256", "hash")
     slots = Slots(disclosures, 500_000 - values)
     kind, sender, to = header(claims.get("enlace"))
-    carried = {"disclosure": ["case"], "supplement": ["earlier", "opens"], "receipt": ["receipt"], "void": []}[kind]
+    carried = {"disclosure": ["case"], "supplement": ["earlier", "opens"], "correction": ["earlier", "why", "case"], "receipt": ["receipt"], "void": []}[kind]
     exactly(claims, "enlace", "disclosed", "manifest", "approvals", "_sd_alg", *carried)
     documents = set()
-    if kind == "disclosure":
+    if kind in ("disclosure", "correction"):
         need(isinstance(claims["case"], dict) and claims["case"].get("entity") == "case", "the root is no case")
         record(claims["case"], slots, set(), documents)
+    if kind == "correction":
+        units(claims["why"], 1, 400), earlier_of(claims, sender, job["taken"])
     if kind == "supplement":
         supplement(claims, slots, sender, job["taken"])
     if kind == "receipt":

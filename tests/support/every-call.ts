@@ -232,6 +232,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'packet:findings': request,
   'packet:why': at => ({ ...request(at), record: at.subject, field: 'dob' }),
   'packet:build': at => ({ ...request(at), file: sink(at) }),
+  'packet:to-correct': ({ caseId }) => ({ caseId }),
   'packet:withheld': ({ packetId }) => ({ packetId }),
   'packet:needs': request,
   'packet:submit': request,

@@ -98,7 +98,7 @@ export function judgedAgain(context: SessionContext, arrival: Arrival, how: Rece
 type Judged = Pick<Arrival, 'plan' | 'place' | 'refusedPlace' | 'isNewEpoch' | 'released'>;
 
 function judge(context: SessionContext, given: SignedPart, { mode, isGapAccepted, into }: Receiving): Judged {
-  const signed = { ...given, released: given.released ?? supplemented(context.session, given) };
+  const signed = { ...given, released: supplemented(context.session, given) ?? given.released };
   const { released } = signed;
   const plan = planArrival(context, signed, into);
   const isNewEpoch = isEpochNew(context.session.office, signed.header.channel);

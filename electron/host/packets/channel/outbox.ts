@@ -68,7 +68,7 @@ export type Draft = Pick<PacketHeader, 'kind' | 'purpose' | 'basis' | 'handling'
 };
 
 /** The content of a packet, once its header is known. */
-export type Contents = Pick<PacketParts, 'content' | 'supplement' | 'receipt' | 'pdf' | 'attachments'> & {
+export type Contents = Pick<PacketParts, 'content' | 'supplement' | 'correction' | 'receipt' | 'pdf' | 'attachments'> & {
   /** How many findings of the guard a person accepted; its reader is told. */
   readonly accepted?: number;
   /** It needed a second person's approval, and the office has none; its reader is told. */

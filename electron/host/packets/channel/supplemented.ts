@@ -6,16 +6,17 @@ import type { Session } from '../../ground/context.ts';
 import type { ReleasedObject, SignedPart } from '../read/verify.ts';
 
 /**
- * What a supplement gives, each value held against what the packet that it adds to committed to then; null for what is no supplement.
+ * What a supplement gives, each value held against what the packet that it adds to committed to then; null for what is no supplement. A correction, too, is of a packet that is held.
  *
  * @throws Refusal `packet/earlier-missing`, `packet/later-mismatch`.
  */
 export function supplemented({ office }: Session, { header, earlier, opens }: SignedPart): ReleasedObject | null {
-  if (earlier === null || opens === null) return null;
+  if (earlier === null) return null;
   const { agency } = header.from;
   const held = findLedgerEntry(office, 'in', earlier.packet);
   if (held === undefined) throw new Refusal('packet/earlier-missing');
   if (held.agency !== agency || held.hash !== earlier.hash) throw new Refusal('packet/later-mismatch');
+  if (opens === null) return null;
   const content = releasedObject.parse(caseOfOpenings(getPacketJson(office, held), opens));
   // Its case was deleted here: a few values would stand for a whole.
   if (findReceivedRecord(office, agency, content.id) === undefined) throw new Refusal('packet/earlier-missing');

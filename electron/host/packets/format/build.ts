@@ -22,11 +22,15 @@ export type SupplementParts = {
   readonly openings: readonly Opening[];
 };
 
+/** What a correction adds to a case: which packet gave the values that it replaces, and why. */
+export type CorrectionParts = { readonly earlier: SupplementParts['earlier']; readonly why: string };
+
 /** All that a packet says. `content` for a disclosure, `supplement` for a supplement, `receipt` for a receipt, none for a void. */
 export type PacketParts = {
   readonly header: PacketHeader;
   readonly content?: Emission;
   readonly supplement?: SupplementParts;
+  readonly correction?: CorrectionParts; // beside `content`
   readonly receipt?: { readonly packet: PacketId; readonly hash: string };
   readonly pdf?: Uint8Array;
   readonly readme: string;
@@ -45,6 +49,7 @@ export type PacketLayout = {
   readonly others: readonly ZipEntry[];
   readonly words: Bilingual | null;
   readonly supplement: SupplementParts | null;
+  readonly correction: CorrectionParts | null;
 };
 
 /** A packet that is signed and checked, and not yet written anywhere. */
@@ -67,12 +72,13 @@ export function layOutPacket(parts: PacketParts): PacketLayout {
     ...parts.attachments,
   ];
   const slotted = parts.content ? slotContent(parts.content, parts.seed) : null;
-  const { supplement } = parts;
+  const { supplement, correction } = parts;
   const openings = supplement?.openings.toSorted((one, other) => (one.digest < other.digest ? -1 : 1));
   const disclosed = slotted?.disclosed ?? openings ?? [];
   const payload = {
     enlace: parts.header as unknown as Json, // a header is plain JSON by its type
     ...(supplement ? { earlier: supplement.earlier } : {}),
+    ...(correction ? { earlier: correction.earlier, why: correction.why } : {}),
     ...(openings ? { opens: openings.map(({ path, digest }) => ({ path, digest })) } : {}),
     ...(slotted ? { case: slotted.tree } : {}),
     ...(parts.receipt ? { receipt: parts.receipt } : {}),
@@ -85,15 +91,15 @@ export function layOutPacket(parts: PacketParts): PacketLayout {
     })),
     approvals: [],
   };
-  const withheld = slotted?.withheld ?? [];
   return {
     header: parts.header,
     payload,
     disclosed,
-    withheld,
+    withheld: slotted?.withheld ?? [],
     others,
     words: parts.words ?? null,
     supplement: supplement ?? null,
+    correction: correction ?? null,
   };
 }
 

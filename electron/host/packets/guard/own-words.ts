@@ -46,19 +46,20 @@ const pseudonym = /^[A-Z]{3,4}-[A-Z2-7]{10}$/;
  * things have, so that a value which strays into such a place is still found.
  */
 export function ownPartsOf(
-  layout: Pick<PacketLayout, 'header' | 'others' | 'disclosed' | 'words' | 'supplement'>,
+  layout: Pick<PacketLayout, 'header' | 'others' | 'disclosed' | 'words' | 'supplement' | 'correction'>,
   content: Emission,
   agencies: readonly string[] = [],
 ): OwnParts {
-  const { header, others, words, supplement } = layout;
+  const { header, others, words, supplement, correction } = layout;
   const { channel, packetId, policyId, auditCommitment, issuedAt } = header;
   const named = supplement === null ? [] : [supplement.earlier.hash, ...supplement.openings.map(({ digest }) => digest)];
+  if (correction !== null) named.push(correction.earlier.hash);
   const digests = [channel.sender, channel.recipient, channel.previous ?? '', policyId, auditCommitment, ...named];
   const files = others.map(({ sha256 }) => sha256);
   return {
     texts: [
       ...[...digests, ...files].filter(text => digest.test(text)),
-      ...[packetId, supplement?.earlier.packet ?? ''].filter(text => uuid.test(text)),
+      ...[packetId, (supplement ?? correction)?.earlier.packet ?? ''].filter(text => uuid.test(text)),
       ...[...codesOf(content)].filter(text => pseudonym.test(text)),
       ...(instant.test(issuedAt) ? [issuedAt, ...both(issued(issuedAt))] : []),
       ...(words === null ? [] : both(words)),

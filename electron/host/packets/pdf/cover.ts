@@ -8,6 +8,8 @@ import { breakLines } from '../../papers/type/lines.ts';
 import { drawHeading, drawRow, labelLines, valueLines } from './parts.ts';
 import { columnPt, drawLines, hairline, ink, page, tag, type Element, type Sheet } from './sheet.ts';
 
+const correctsLabel: Bilingual = { en: 'Corrects packet', es: 'Corrige el paquete' };
+const whyLabel: Bilingual = { en: 'Why', es: 'Por qué' };
 const addsToLabel: Bilingual = { en: 'Adds to packet', es: 'Añade al paquete' };
 const none: Bilingual = { en: 'None', es: 'Ninguno' };
 
@@ -17,7 +19,7 @@ export function packetNumber(header: PacketHeader): string {
 }
 
 /** The first page: from whom, to whom, what for, on what basis, and what the recipient undertakes. */
-export function drawCover(sheet: Sheet, parent: Element, { header, content, addsTo }: Disclosure): void {
+export function drawCover(sheet: Sheet, parent: Element, { header, content, addsTo, why }: Disclosure): void {
   const kind = packetKindTable[header.kind].title;
   sheet.yPt += 14;
   const title = tag(sheet, parent, 'H1');
@@ -42,7 +44,9 @@ export function drawCover(sheet: Sheet, parent: Element, { header, content, adds
   hairline(sheet, ink.lineStrong);
   const table = tag(sheet, parent, 'Table');
   for (const line of identityRows(header, content.id)) drawCoverRow(sheet, table, line);
-  if (addsTo !== undefined) drawCoverRow(sheet, table, [addsToLabel, { en: addsTo, es: addsTo }, true]);
+  if (addsTo !== undefined)
+    drawCoverRow(sheet, table, [why === undefined ? addsToLabel : correctsLabel, { en: addsTo, es: addsTo }, true]);
+  if (why !== undefined) drawCoverRow(sheet, table, [whyLabel, { en: why, es: why }, false]);
   drawHeading(sheet, parent, 1, usageHeading, '');
   const handling = tag(sheet, parent, 'Table');
   for (const [label, value] of handlingRows(header.handling)) drawCoverRow(sheet, handling, [label, value, false]);

@@ -116,14 +116,21 @@ async function submit(
     refuseFindings(findings, accept);
     const entries = await keepEntries(context, layout);
     const { caseId, purpose } = request;
-    const { scope, supplement } = request;
+    const { scope, supplement, correction } = request;
     const db = session.dbOf(caseId);
     const id = layout.header.packetId;
     const one = {
       id,
       caseId,
       recipient: request.recipient,
-      request: { purpose, basis: release.basis, scope: scope ?? null, handling, ...(supplement ? { supplement } : {}) },
+      request: {
+        purpose,
+        basis: release.basis,
+        scope: scope ?? null,
+        handling,
+        ...(supplement ? { supplement } : {}),
+        ...(correction ? { correction } : {}),
+      },
       header: layout.header,
       payload: canonical(layout.payload),
       disclosed: layout.disclosed.map(({ encoded }) => encoded),

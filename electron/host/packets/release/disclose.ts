@@ -175,20 +175,25 @@ function aloneBy({ office, user, sign }: SessionContext['session'], layout: Pack
 }
 
 function draftOf({ purpose, caseId }: ReleaseRequest, release: Release, handling: Handling | undefined): Draft {
-  const { basis, agency: to, supplement } = release;
-  const kind = supplement === undefined ? 'disclosure' : 'supplement';
+  const { basis, agency: to, supplement, correction } = release;
+  const kind = supplement !== undefined ? 'supplement' : correction !== undefined ? 'correction' : 'disclosure';
   const terms = { purpose, basis, handling: handling ?? usualHandling(release) };
-  return { kind, ...terms, to, policyId: policy2026.version, caseId, earlier: supplement?.earlier.packet };
+  return { kind, ...terms, to, policyId: policy2026.version, caseId, earlier: (supplement ?? correction)?.earlier.packet };
 }
 
 async function contentsOf(
   { session }: SessionContext,
-  { content, supplement }: Release,
+  { content, supplement, correction }: Release,
   { header, attachments, accepted, isAlone }: Filling,
 ): Promise<Contents> {
   const { synthetic } = getVaultState(session.office);
   const boxCodes = attachments.flatMap(({ codes = [] }) => codes);
   const said = { header, synthetic, accepted, isAlone, boxCodes, words: await ownWords(session) };
+  if (correction !== undefined) {
+    const { earlier, why } = correction;
+    const shown = { content: withoutEmpty(content), addsTo: earlier.packet, why };
+    return { content, correction, pdf: await layOutPacketPdf({ ...said, ...shown }), attachments, accepted, isAlone };
+  }
   if (supplement === undefined)
     return { content, pdf: await layOutPacketPdf({ ...said, content }), attachments, accepted, isAlone };
   const pdf = await layOutPacketPdf({ ...said, content: withoutEmpty(content), addsTo: supplement.earlier.packet });

@@ -20,7 +20,7 @@ import { findProfile, getAgency, readingOfKey } from '../../agencies/agencies.ts
 import { getCaseFile } from '../../cases/cases.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { officeDays } from '../../ground/office-day.ts';
-import type { SupplementParts } from '../format/build.ts';
+import type { CorrectionParts, SupplementParts } from '../format/build.ts';
 import { pseudonymsFor } from './pseudonyms.ts';
 import { scopeOf } from './scope.ts';
 
@@ -36,6 +36,9 @@ export type ReleaseRequest = {
   readonly scope?: 'all' | readonly RecordId[] | undefined;
   /** Nothing but what this earlier packet withheld: at these places of it, or all that may be given now. */
   readonly supplement?: { readonly packet: PacketId; readonly places?: readonly string[] | undefined } | undefined;
+  /** Nothing but what this earlier packet gave and is otherwise now: at these places of it, or all of them. */
+  readonly correction?:
+    { readonly packet: PacketId; readonly why: string; readonly places?: readonly string[] | undefined } | undefined;
   /** What the recipient would be let have, instead of what stands: to see what a change of it would do. No door passes it. */
   readonly profile?: RecipientProfile | undefined;
 };
@@ -52,6 +55,8 @@ export type Release = {
   readonly leftOut: readonly LeftOut[];
   /** It gives nothing but what opens slots of an earlier packet. */
   readonly supplement?: SupplementParts;
+  /** It gives nothing but values in the place of those that an earlier packet gave. */
+  readonly correction?: CorrectionParts;
 };
 
 /**

@@ -37,10 +37,10 @@ export function getSubmission(session: Session, id: PacketId): { readonly one: S
 
 /** What was asked for, as it was asked. */
 export function requestOfSubmission({ caseId, recipient, request }: Submission): ReleaseRequest {
-  const { purpose, basis, scope, supplement } = request;
+  const { purpose, basis, scope, supplement, correction } = request;
   // Records and `all` were checked when it was submitted; null stands for what was chosen for the recipient.
   const chosen = scope === null ? {} : { scope: scope as 'all' | readonly RecordId[] };
-  return { caseId, recipient, purpose, basis, supplement, ...chosen };
+  return { caseId, recipient, purpose, basis, supplement, correction, ...chosen };
 }
 
 export function headOf({ header, seed }: Submission): KeptHead {

@@ -1,13 +1,32 @@
 import { findLedgerEntry } from '../../../../db/ledger.ts';
-import type { supplementCalls } from '../../../../shared/contract/supplements.ts';
+import type { supplementCalls, ToCorrect } from '../../../../shared/contract/supplements.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { PacketId } from '../../../../shared/language.ts';
+import { carriedBy } from '../../../../shared/packet-kinds.ts';
 import type { HandlersOf, Session } from '../../ground/context.ts';
+import { changedSince } from './correction.ts';
+import { holdingsOf } from './holdings.ts';
 import { decideRelease } from './release.ts';
 import { earlierPacket, withheldIn } from './supplement.ts';
 
 /** Later disclosure: what a packet withheld, judged anew. */
 export const supplementHandlers: HandlersOf<typeof supplementCalls> = {
+  'packet:to-correct': async ({ caseId, packetId }, context) => {
+    const { session } = context;
+    const { packets, values } = await holdingsOf(session, { caseId });
+    const last = new Map(values.map(({ agency, name, field, packetId: of }) => [`${agency} ${name} ${field}`, of]));
+    const db = session.dbOf(caseId);
+    return packets.flatMap(({ packetId: id, agency: recipient, number, purpose, basis }): readonly ToCorrect[] => {
+      if (packetId !== undefined && packetId !== id) return [];
+      const entry = findLedgerEntry(db, 'out', id);
+      if (entry === undefined || carriedBy(entry.kind) !== 'case') return [];
+      const asked = { caseId, recipient, purpose, basis: basisOf(basis), scope: 'all' as const };
+      const places = changedSince(db, entry, decideRelease(context, asked)).filter(
+        ({ name, field, state }) => state === 'corrects' && last.get(`${recipient} ${name} ${field}`) === id,
+      );
+      return places.length === 0 ? [] : [{ packetId: id, caseId, recipient, number, purpose, basis, places }];
+    });
+  },
   'packet:withheld': ({ packetId, ...asked }, context) => {
     const { session } = context;
     const { caseId, agency: recipient, header } = getSentAbout(session, packetId);

@@ -174,4 +174,5 @@ export function withoutEmpty(emission: Emission): Emission {
   return { ...emission, lists: Object.fromEntries(lists) };
 }
 
-const isGiving = ({ fields, lists }: Emission): boolean => Object.keys(fields).length > 0 || Object.keys(lists).length > 0;
+const isGiving = ({ fields, lists }: Emission): boolean =>
+  Object.values(fields).some(({ state }) => state === 'released') || Object.keys(lists).length > 0;
