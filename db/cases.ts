@@ -122,6 +122,7 @@ export type ListFilter = Omit<CaseFilter, 'standings'> & {
   /** The keys of the places where its cases stand. */
   readonly places?: readonly string[] | undefined;
   readonly ids?: readonly CaseId[] | undefined;
+  readonly reference?: string | undefined;
   /** In whose order its names stand; Spanish where none is named. */
   readonly language?: string | undefined;
   /** The codes of the column that it is sorted by, in the order of their words; a code that is not here comes last. */
@@ -264,6 +265,7 @@ function conditions(filter: ListFilter): { where: string; values: unknown[] } {
     if (options !== undefined) add(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(options));
   };
   oneOf('id', filter.ids);
+  if (filter.reference !== undefined) add('reference = ? COLLATE NOCASE', filter.reference);
   oneOf('kind', filter.kinds);
   oneOf('direction', filter.directions);
   oneOf('stage', filter.stages);
@@ -282,7 +284,8 @@ function conditions(filter: ListFilter): { where: string; values: unknown[] } {
   return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values };
 }
 
-function keyOrNull(text: string | null): string | null {
+/** What is sorted by a text that may be missing: nothing sorts last either way. */
+export function keyOrNull(text: string | null): string | null {
   return text === null || text === '' ? null : sortKey(text);
 }
 

@@ -63,12 +63,12 @@ export function findLine(db: Reader, caseId: CaseId): PipelineLine | undefined {
     .get(caseId);
 }
 
-/** Cases with a fault in their history, or with an event after `today`, by reference. */
+/** Cases with a fault in their history, or with a day after `today`, by reference. */
 export function listFaulty(db: Reader, today: CivilDate): Pick<PipelineLine, 'caseId' | 'reference' | 'title'>[] {
   return db
     .prepare<[string], Pick<PipelineLine, 'caseId' | 'reference' | 'title'>>(
       `SELECT case_id AS caseId, reference, title FROM case_pipeline JOIN cases ON cases.id = case_id
-       WHERE faults > 0 OR last_event_on > ? ORDER BY reference_key, case_id`,
+       WHERE faults > 0 OR max(ifnull(last_event_on, ''), ifnull(entered_on, '')) > ? ORDER BY reference_key, case_id`,
     )
     .all(today);
 }

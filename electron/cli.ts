@@ -60,7 +60,12 @@ async function main(argv: readonly string[]): Promise<number> {
     return await run(found.command, found.rest, reader);
   } catch (error) {
     if (error instanceof Refused) return refused(error.failure, isJson, reader);
-    if (error instanceof Refusal) return refused({ code: error.code, places: error.places }, isJson, reader);
+    if (error instanceof Refusal)
+      return refused(
+        { code: error.code, places: error.places, ...(error.more === undefined ? {} : { more: error.more }) },
+        isJson,
+        reader,
+      );
     if (!(error instanceof Misused)) return broken(error, isJson, reader);
     if (isJson) process.stdout.write(`${refusedJson(error.misuse)}\n`);
     const text = found === undefined ? [reader.say(everyCommand)] : ['', usageOf(found.command, reader)];
@@ -180,7 +185,7 @@ function standardInput(): ReadableStream<Uint8Array> {
 function refused(failure: Failure, json: boolean, reader: Reader): number {
   if (json)
     process.stdout.write(
-      `${refusedJson({ code: failure.code, incident: failure.incident, places: failure.places, missing: failure.missing })}\n`,
+      `${refusedJson({ code: failure.code, incident: failure.incident, places: failure.places, more: failure.more, missing: failure.missing })}\n`,
     );
   const [head, ...lines] = refusalLines(failure, reader);
   process.stderr.write(`${head}\n`);

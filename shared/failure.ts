@@ -291,8 +291,13 @@ export type Failure = {
   readonly code: FailureCode;
   readonly incident?: string;
   readonly places?: readonly FailurePlace[];
+  /** How many places beyond those are not listed; `unknown` where the rest was not looked through. Left out: none. */
+  readonly more?: number | 'unknown';
   readonly missing?: MissingHistory;
 };
+
+/** So many places a refusal lists; it says how many more there are. */
+export const MOST_PLACES = 200;
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
@@ -300,16 +305,25 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export class Refusal extends Error {
   readonly code: FailureCode;
   readonly places: readonly FailurePlace[];
+  readonly more: Failure['more'];
   readonly missing: MissingHistory | undefined;
 
+  /** `places`: all of them, however many; `isCutShort`: whether what remains was not looked through. */
   constructor(
     code: FailureCode,
-    options: { readonly cause?: unknown; readonly places?: readonly FailurePlace[]; readonly missing?: MissingHistory } = {},
+    options: {
+      readonly cause?: unknown;
+      readonly places?: readonly FailurePlace[];
+      readonly isCutShort?: boolean;
+      readonly missing?: MissingHistory;
+    } = {},
   ) {
     super(code, { cause: options.cause });
     this.name = 'Refusal';
     this.code = code;
-    this.places = options.places ?? [];
+    const places = options.places ?? [];
+    this.places = places.slice(0, MOST_PLACES);
+    this.more = options.isCutShort === true ? 'unknown' : places.length > MOST_PLACES ? places.length - MOST_PLACES : undefined;
     this.missing = options.missing;
   }
 }

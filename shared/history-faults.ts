@@ -42,6 +42,7 @@ export function historyFaults(history: JudgedHistory, today: CivilDate | null): 
   return [
     ...(own !== undefined && lacksDirection(own) ? [fault('history/no-direction', own.id)] : []),
     ...(own !== undefined && isUnknown ? [fault('stage/unknown', own.id)] : []),
+    ...(own !== undefined && today !== null && (takenOver?.on ?? '') > today ? [fault('history/not-yet', own.id)] : []),
     ...counted.filter(({ on }) => today !== null && on > today).map(({ id }) => fault('history/not-yet', id)),
     ...counted.filter(({ on }) => opened !== undefined && on < opened).map(({ id }) => fault('history/before-opening', id)),
     ...counted.filter(({ type }) => type !== '' && !isEventOf(profile, type)).map(({ id }) => fault('stage/unknown', id)), // '' was withheld

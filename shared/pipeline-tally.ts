@@ -63,7 +63,8 @@ export function tallyPipeline(
     atLarge: open.filter(({ stage }) => stage === 'X04').length,
     assurancesOutstanding: tallies.reduce((sum, { assurancesDue }) => sum + assurancesDue, 0),
     withFaults: tallies.filter(
-      ({ faults, lastEventOn, profile }) => faults > 0 || (lastEventOn ?? '') > context.todayOf(profile), // not yet
+      ({ faults, lastEventOn, enteredOn, profile }) =>
+        faults > 0 || [lastEventOn, enteredOn].some(on => (on ?? '') > context.todayOf(profile)), // not yet
     ).length,
   };
 }

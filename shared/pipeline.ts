@@ -34,6 +34,8 @@ export type DeadlineRow = {
   readonly missing: readonly { readonly fact: string; readonly label: Bilingual }[];
   /** Whether it still calls for an act: a hard stop, a clock of the stage where the case stands, or one that the office entered. */
   readonly isLive: boolean;
+  /** The event from which it counts as one rule of a term, with all others that bear the same: one act meets them. Null: it stands for itself. */
+  readonly term: RecordId | null;
   readonly stage: {
     readonly label: Bilingual;
     readonly since: CivilDate | null;

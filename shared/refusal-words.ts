@@ -3,7 +3,7 @@ import { catalogue, childByList, entities, type EntityName } from './catalogue.t
 import { failures, type Failure, type FailurePlace } from './failure.ts';
 import type { Reader } from './reader.ts';
 import { casesText } from './text/cases.ts';
-import { inputWords } from './text/input-words.ts';
+import { inputWords, placesMoreText } from './text/input-words.ts';
 import { valueFaults } from './text/value-faults.ts';
 import type { Words } from './text/words.ts';
 
@@ -34,6 +34,13 @@ export function refusalSaid(failure: Failure, reader: Reader, entity?: EntityNam
   const told = (failure.places ?? []).map(place => placeSaid(place, reader, entity)).find(({ words }) => words !== null);
   if (!isOfInput(failure) || told === undefined) return reader.say(failures[failure.code]);
   return `${told.words}: ${told.why}`;
+}
+
+/** That a refusal lists not all of its places, and how many it leaves out; null where it lists all. */
+export function moreSaid({ more }: Pick<Failure, 'more'>, reader: Reader): string | null {
+  if (more === undefined) return null;
+  if (more === 'unknown') return reader.say(placesMoreText.unknown);
+  return reader.say(more === 1 ? placesMoreText.one : placesMoreText.other, { count: more });
 }
 
 /** Whether what a person filled in was refused, rather than what they wanted: then the places say all of it. */

@@ -2,6 +2,8 @@ import { sortedStays, stayQuantile, type SortedStays, type StayLength } from './
 
 /** A stage of one direction: its stays, and the days that the profile expects of it. */
 export type StageStays = { readonly stays: readonly StayLength[]; readonly expected: number | null };
+/** The same with its stays in their order. */
+export type SortedStage = { readonly stays: SortedStays; readonly expected: number | null };
 /** How long stays take in a stage: what is usual, and beyond what one is too long; null where nothing says. In days, not rounded. */
 export type StageLength = { readonly usual: number; readonly limit: number };
 
@@ -23,9 +25,8 @@ const MOST_POOLED = 100; // of one stage, evenly over their lengths
  * expects at the pace of this office. How uneven stays are is told by all stages together and, the more have ended there, by the stage itself.
  * Too long is 1.7 times what nineteen in twenty stay by that; more room where less is known.
  */
-export function stageLengths(stages: readonly StageStays[]): readonly (StageLength | null)[] {
-  const sorted = stages.map(({ stays, expected }) => ({ sorted: sortedStays(stays), expected }));
-  const pool = sorted.map(({ sorted: own, expected }) => ({ sorted: own, expected, pooled: thinned(own) }));
+export function stageLengths(stages: readonly SortedStage[]): readonly (StageLength | null)[] {
+  const pool = stages.map(({ stays, expected }) => ({ sorted: stays, expected, pooled: thinned(stays) }));
   const pace = paceOf(pool);
   const known = pool.map(stage => ({ ...stage, usual: usualIn(stage, pace) }));
   const spread = spreadOfAll(known);

@@ -33,12 +33,11 @@ export async function dispatch(
     const input = row.input.safeParse(raw);
     if (!input.success) {
       // Only keys that the schema itself names are repeated; a value never is.
-      return refused({
-        code: 'input/invalid',
-        places: input.error.issues
-          .slice(0, 20)
-          .map(issue => ({ path: issue.path.map(String).join('.').slice(0, 200), code: issueCode(issue, raw) })),
-      });
+      const places = input.error.issues.map(issue => ({
+        path: issue.path.map(String).join('.').slice(0, 200),
+        code: issueCode(issue, raw),
+      }));
+      return refused(failureOf(new Refusal('input/invalid', { places })));
     }
     refuseUngranted(services, row, input.data);
     const value = await inPlace(services, async () => {
@@ -50,12 +49,7 @@ export async function dispatch(
   } catch (thrown) {
     const meant = asRefusal(thrown, options.signal);
     const error = isLost(session, meant) ? new Refusal('vault/locked') : meant;
-    if (error instanceof Refusal)
-      return refused({
-        code: error.code,
-        ...(error.places.length > 0 ? { places: error.places } : {}),
-        ...(error.missing === undefined ? {} : { missing: error.missing }),
-      });
+    if (error instanceof Refusal) return refused(failureOf(error));
     const incident = randomUUID();
     logIncident(incident, channel, error);
     return refused({ code: 'internal', incident });
@@ -102,6 +96,15 @@ function asRefusal(error: unknown, signal: AbortSignal | undefined): unknown {
 
 function isCallName(channel: unknown): channel is CallName {
   return typeof channel === 'string' && Object.hasOwn(calls, channel);
+}
+
+function failureOf({ code, places, more, missing }: Refusal): Failure {
+  return {
+    code,
+    ...(places.length > 0 ? { places } : {}),
+    ...(more === undefined ? {} : { more }),
+    ...(missing === undefined ? {} : { missing }),
+  };
 }
 
 function refused(failure: Failure): Result<never> {

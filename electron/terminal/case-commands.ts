@@ -33,7 +33,7 @@ export async function caseNamed(terminal: Terminal, name: string): Promise<CaseI
   if (/^[0-9a-f-]{36}$/.test(name)) return name as CaseId; // the contract's schema checks that it is a UUID
   const found = caseCodePattern.test(name) ? await caseOfCode(terminal, name) : undefined;
   if (found !== undefined) return found;
-  const { cases } = await terminal.request('case:list', { text: name, limit: 50 });
+  const { cases } = await terminal.request('case:list', { reference: name });
   const listed = cases.find(summary => summary.reference === name);
   if (listed === undefined) throw new Refused({ code: 'case/not-found' });
   return listed.id;

@@ -1,7 +1,7 @@
 import { failures, type Failure, type FailureCode } from '../../shared/failure.ts';
 import type { Bilingual } from '../../shared/language.ts';
 import type { Reader } from '../../shared/reader.ts';
-import { placeSaid } from '../../shared/refusal-words.ts';
+import { moreSaid, placeSaid } from '../../shared/refusal-words.ts';
 
 /** Where a person at a terminal finds the names and forms that the refusal of a file or an option asks for. */
 const pointers: readonly (readonly [of: RegExp, to: Bilingual])[] = [
@@ -33,5 +33,6 @@ export function refusalLines(failure: Failure, reader: Reader): readonly string[
   });
   const told: readonly FailureCode[] = [code, ...places.map(place => place.code)];
   const looks = pointers.filter(([of]) => told.some(one => of.test(one))).map(([, to]) => `  ${reader.say(to)}`);
-  return [`${code}: ${reader.say(failures[code])}`, ...rows, ...looks];
+  const more = moreSaid(failure, reader);
+  return [`${code}: ${reader.say(failures[code])}`, ...rows, ...(more === null ? [] : [`  ${more}`]), ...looks];
 }

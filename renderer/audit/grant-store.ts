@@ -27,9 +27,10 @@ export type Asked = { readonly auditor: UserId; readonly reference: string; read
 
 /** Open the case of a reference to an auditor. @returns why not, or null. */
 export async function grantCase({ reference, ...rest }: Asked): Promise<Failure | null> {
-  const listed = await door.request('case:list', { text: reference, limit: 50 });
+  const listed = await door.request('case:list', { reference });
   if (!listed.ok) return listed.failure;
-  const found = listed.value.cases.find(row => row.reference.toLowerCase() === reference.toLowerCase());
+  const { cases } = listed.value;
+  const found = cases.find(row => row.reference === reference) ?? cases[0];
   if (found === undefined) return { code: 'case/not-found' };
   return kept(await door.request('audit:grant', { ...rest, caseId: found.id }));
 }

@@ -9,7 +9,7 @@ export function clockGroups(clocks: readonly DeadlineRow[]): readonly ClockGroup
   const groups = new Map<string, ClockGroup>();
   for (const row of clocks) {
     if (row.due === null) continue;
-    const key = isTerm(row) ? row.startEvent : keyOfClock(row);
+    const key = row.term ?? keyOfClock(row);
     const found = groups.get(key);
     groups.set(key, found === undefined ? { first: row, rules: 1 } : { ...found, rules: found.rules + 1 });
   }
@@ -22,7 +22,7 @@ export function groupOfAct(owed: DayRow | null, groups: readonly ClockGroup[]): 
   const names = new Set(owed.rules.map(({ en }) => en));
   return (
     groups.find(({ first }) => names.has(first.label.en)) ??
-    groups.find(({ first }) => isTerm(first) && first.due?.earliest === owed.due?.earliest) ??
+    groups.find(({ first }) => first.term !== null && first.due?.earliest === owed.due?.earliest) ??
     null
   );
 }
@@ -30,9 +30,4 @@ export function groupOfAct(owed: DayRow | null, groups: readonly ClockGroup[]): 
 /** By what a clock is told from the others of its case. */
 export function keyOfClock({ clock, entered, startEvent, mustStopBy }: DeadlineRow): string {
   return `${clock ?? entered?.name}-${startEvent}-${mustStopBy}`;
-}
-
-/** A live hard stop of the law, beside which others may count from the same event. */
-function isTerm({ weight, isLive, clock }: DeadlineRow): boolean {
-  return weight === 'hard' && isLive && clock !== null;
 }

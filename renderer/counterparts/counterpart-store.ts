@@ -60,8 +60,9 @@ export async function readCounterparts(): Promise<void> {
 export async function findConsentCase(reference: string): Promise<void> {
   useCounterparts.setState({ consentCase: null });
   if (reference === '') return;
-  const listed = await door.request('case:list', { text: reference, limit: 50 });
-  const found = listed.ok ? listed.value.cases.find(row => row.reference.toLowerCase() === reference.toLowerCase()) : undefined;
+  const listed = await door.request('case:list', { reference });
+  const cases = listed.ok ? listed.value.cases : [];
+  const found = cases.find(row => row.reference === reference) ?? cases[0];
   if (found === undefined) return;
   const documents = await door.request('doc:list', { caseId: found.id });
   if (!documents.ok) return useCounterparts.setState({ refusal: documents.failure });

@@ -154,7 +154,7 @@ function Refused({ failure }: { readonly failure: Failure }) {
       <p role="alert" className="strong">
         {t('newCase.import.refused')}
       </p>
-      <PlacesTable row={t('newCase.import.row')} places={places} />
+      <PlacesTable row={t('newCase.import.row')} failure={failure} />
     </>
   );
 }

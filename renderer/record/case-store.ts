@@ -216,17 +216,12 @@ function panelAfter(panel: CasePanel, read: Pick<CaseReading, 'clocks' | 'stage'
 }
 
 function clockPanel(row: DeadlineRow, { clocks, stage }: Pick<CaseReading, 'clocks' | 'stage'>): CasePanel {
-  const rows = [row, ...clocks.filter(other => other !== row && countsAlongside(row, other))];
+  const rows = [row, ...clocks.filter(other => other !== row && other.term !== null && other.term === row.term)];
   const explanations = rows.flatMap(
     ({ clock, startEvent }) =>
       stage?.clocks.find(explained => explained.clock === clock && explained.trigger.event === startEvent) ?? [],
   );
   return { kind: 'clock', row, explanations };
-}
-
-/** Whether another clock is a second rule for the same term: hard, live, and counted from the same event. */
-function countsAlongside(row: DeadlineRow, other: DeadlineRow): boolean {
-  return row.weight === 'hard' && other.weight === 'hard' && other.isLive && other.startEvent === row.startEvent;
 }
 
 function update(change: Partial<CaseState>): void {

@@ -6,6 +6,7 @@ import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/notice.ts';
+import { LongList } from './LongList.tsx';
 import { judgeCases, linkCases } from './same-person-store.ts';
 
 type Props = {
@@ -21,7 +22,7 @@ export function AlikeCases({ cases, of, onSaid }: Props) {
   return (
     <div>
       <h2 className="h-section">{t(cases.every(({ isSaid }) => isSaid) ? 'samePerson.casesSaid' : 'samePerson.cases')}</h2>
-      <ul className="clock-lines">
+      <LongList>
         {cases.map(alike => (
           <li key={alike.caseId}>
             <span>
@@ -42,7 +43,7 @@ export function AlikeCases({ cases, of, onSaid }: Props) {
             )}
           </li>
         ))}
-      </ul>
+      </LongList>
     </div>
   );
 }

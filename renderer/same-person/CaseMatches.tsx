@@ -7,6 +7,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/notice.ts';
 import { AlikeCases } from './AlikeCases.tsx';
+import { LongList } from './LongList.tsx';
 import { MatchLine } from './MatchLine.tsx';
 import { MergeDialog, type MergedPair } from './MergeDialog.tsx';
 import { judge, readSame } from './same-person-store.ts';
@@ -47,7 +48,7 @@ export function CaseMatches({ caseId, reference, personsOnly = false }: Props) {
           <h2 className="h-section">
             {t(matches.every(({ isSaid }) => isSaid) ? 'samePerson.ofSaid' : 'samePerson.of', { name })}
           </h2>
-          <ul className="clock-lines">
+          <LongList>
             {matches.map(match => (
               <MatchLine key={match.record} match={match}>
                 <Acts
@@ -58,7 +59,7 @@ export function CaseMatches({ caseId, reference, personsOnly = false }: Props) {
                 />
               </MatchLine>
             ))}
-          </ul>
+          </LongList>
         </div>
       ))}
       {cases.length > 0 && <AlikeCases cases={cases} of={caseId} onSaid={() => void read()} />}

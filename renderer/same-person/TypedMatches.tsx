@@ -3,6 +3,7 @@ import type { AlikeCase, PersonMatch } from '../../shared/same-person/matches.ts
 import type { Fields } from '../../shared/records.ts';
 import { useText } from '../text.ts';
 import { AlikeCases } from './AlikeCases.tsx';
+import { LongList } from './LongList.tsx';
 import { MatchLine } from './MatchLine.tsx';
 import { matchReferences, matchTyped } from './same-person-store.ts';
 
@@ -18,11 +19,11 @@ export function TypedMatches({ fields }: { readonly fields: Fields }) {
       {matches.length > 0 && (
         <>
           <p className="strong">{t('samePerson.title')}</p>
-          <ul className="clock-lines">
+          <LongList>
             {matches.map(match => (
               <MatchLine key={match.record} match={match} />
             ))}
-          </ul>
+          </LongList>
         </>
       )}
     </div>

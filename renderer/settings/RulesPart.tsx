@@ -58,11 +58,12 @@ export function RulesPart({ isSupervisor }: PartProps) {
 }
 
 /** Why a profile file was refused, with every place to mend. */
-function Refused({ failure: { places = [], ...failure } }: { readonly failure: Failure }) {
+function Refused({ failure }: { readonly failure: Failure }) {
+  const { places = [], more, ...whole } = failure;
   return (
     <>
-      <FailureNote failure={failure} />
-      {places.length > 0 && <PlacesTable places={places} />}
+      <FailureNote failure={whole} />
+      {places.length > 0 && <PlacesTable failure={{ places, ...(more === undefined ? {} : { more }) }} />}
     </>
   );
 }

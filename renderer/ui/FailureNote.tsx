@@ -2,7 +2,7 @@ import { OctagonAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntityName } from '../../shared/catalogue.ts';
 import { failures, type Failure } from '../../shared/failure.ts';
-import { isOfInput, placeSaid, refusalSaid } from '../../shared/refusal-words.ts';
+import { isOfInput, moreSaid, placeSaid, refusalSaid } from '../../shared/refusal-words.ts';
 import { useFormat } from '../format.ts';
 import { useReader, useText } from '../text.ts';
 
@@ -20,6 +20,7 @@ export function FailureNote({ failure, entity, children }: FailureNoteProps) {
   const reader = useReader();
   const format = useFormat();
   const { places = [] } = failure;
+  const more = moreSaid(failure, reader);
   const isOne = places.length === 1 && places[0]?.row === undefined && isOfInput(failure);
   return (
     <div className="failure" role="alert">
@@ -41,6 +42,7 @@ export function FailureNote({ failure, entity, children }: FailureNoteProps) {
             })}
           </ul>
         )}
+        {more !== null && <p>{more}</p>}
         {failure.incident !== undefined && <p className="mono">{t('ui.incident', { incident: failure.incident })}</p>}
         {children !== undefined && <div className="acts">{children}</div>}
       </div>

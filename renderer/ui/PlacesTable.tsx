@@ -1,19 +1,21 @@
-import type { FailurePlace } from '../../shared/failure.ts';
-import { placeSaid } from '../../shared/refusal-words.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { moreSaid, placeSaid } from '../../shared/refusal-words.ts';
 import { useFormat } from '../format.ts';
 import { useReader, useText } from '../text.ts';
 
 export type PlacesTableProps = {
   /** What the rows of the file are, such as cases; without it there are none. */
   readonly row?: string;
-  readonly places: readonly FailurePlace[];
+  readonly failure: Pick<Failure, 'places' | 'more'>;
 };
 
 /** Every place of a file that is wrong: its row, the path in it, and what is wrong there. */
-export function PlacesTable({ row, places }: PlacesTableProps) {
+export function PlacesTable({ row, failure }: PlacesTableProps) {
   const t = useText();
   const format = useFormat();
   const reader = useReader();
+  const { places = [] } = failure;
+  const more = moreSaid(failure, reader);
   return (
     <table className="plain-table">
       <thead>
@@ -39,6 +41,13 @@ export function PlacesTable({ row, places }: PlacesTableProps) {
           );
         })}
       </tbody>
+      {more !== null && (
+        <tfoot>
+          <tr>
+            <td colSpan={row === undefined ? 2 : 3}>{more}</td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }

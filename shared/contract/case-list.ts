@@ -31,7 +31,11 @@ export const caseFilter = z.strictObject({
 export type ManyChanged = { readonly entry: number; readonly cases: number };
 
 export const caseListCalls = {
-  'case:list': ask(caseFilter.extend({ ...page, language: readingLanguage.optional() }), writers).gives<{
+  /** `reference`: the cases with this reference and no other, whether in capitals or not. */
+  'case:list': ask(
+    caseFilter.extend({ ...page, language: readingLanguage.optional(), reference: shortText.optional() }),
+    writers,
+  ).gives<{
     readonly cases: readonly ListedCase[];
     readonly total: number;
   }>(),

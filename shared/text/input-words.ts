@@ -110,3 +110,13 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   year: { en: 'Year', es: 'Año' },
   zone: { en: 'Time zone', es: 'Huso horario' },
 };
+
+/** What stands below the places of a refusal where it does not list all. */
+export const placesMoreText = {
+  one: { en: '1 more place is not listed.', es: '1 lugar más no se enumera.' },
+  other: { en: '{{count}} more places are not listed.', es: '{{count}} lugares más no se enumeran.' },
+  unknown: {
+    en: 'What comes after these places was not looked through. There may be more.',
+    es: 'Lo que sigue a estos lugares no se revisó. Puede haber más.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;

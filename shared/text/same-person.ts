@@ -39,6 +39,10 @@ export const samePersonText = {
   title: { en: 'Perhaps the same person', es: 'Quizá la misma persona' },
   of: { en: '{{name}} may be in another case too', es: '{{name}} quizá esté también en otro caso' },
   ofSaid: { en: '{{name}} is in another case too', es: '{{name}} también está en otro caso' },
+  more: {
+    one: { en: '1 more', es: '1 más' },
+    other: { en: '{{count}} more', es: '{{count}} más' },
+  },
   certain: { en: 'By a number', es: 'Por un número' },
   said: { en: 'Same person', es: 'Misma persona' },
   open: { en: 'Open {{reference}}', es: 'Abrir {{reference}}' },

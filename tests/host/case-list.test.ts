@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldAt } from '../../shared/catalogue.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { caseNamed } from '../../electron/terminal/case-commands.ts';
+import type { Terminal } from '../../electron/terminal/command.ts';
 import type { CaseId, CivilDate } from '../../shared/language.ts';
+import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import { tempVault, type TempVault } from '../support/temp-vault.ts';
 
 /** Kinds of case in the order of their words. */
@@ -306,5 +309,19 @@ describe('an exported list', () => {
     expect(sheet['B3']).toMatchObject({ t: 's', v: '=1+1' });
     expect(sheet['B3']).not.toHaveProperty('f');
     expect([book.Props?.Author, book.Props?.LastAuthor, book.Props?.Company]).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('a case named by its reference', () => {
+  it('is found however many others have that reference within theirs, in capitals or not', async () => {
+    const all = Array.from({ length: 60 }, (_, at) =>
+      sampleCase({ id: `c${at}`, reference: `EX-1${String(at).padStart(2, '0')}` }),
+    );
+    expect((await importFile(vault, caseFile(...all))).ok).toBe(true);
+    const terminal = { request: vault.ask.bind(vault) } as unknown as Terminal; // it uses no more of it
+
+    expect(await caseNamed(terminal, 'EX-1')).toBe(ids[1]);
+    expect((await vault.ask('case:list', { reference: 'ex-1' })).cases.map(({ id }) => id)).toEqual([ids[1]]);
+    expect((await vault.ask('case:list', { reference: 'EX' })).total).toBe(0);
   });
 });

@@ -113,6 +113,22 @@ it('what an import brings wrong stays visible at the case and in the supervisorâ
   expect(await vault.ask('pipeline:report', {})).toMatchObject({ withFaults: 0, faulty: [] });
 });
 
+it('a case that is taken over as standing somewhere from a day to come says so, when it is imported and after', async () => {
+  const answer = await importFile(
+    vault,
+    caseFile(sampleCase({ id: 'a', reference: 'EX-A', stage: 'X05', stageEnteredOn: '2026-03-03', events: [] })),
+  );
+  const [made] = (answer as Extract<typeof answer, { ok: true }>).value.cases;
+
+  expect(made!.faults).toMatchObject([{ code: 'history/not-yet', place: null }]);
+  expect(await faultsIn(made!.id)).toEqual([['history/not-yet', null, null]]);
+  expect(await vault.ask('pipeline:report', {})).toMatchObject({ withFaults: 1, faulty: [{ reference: 'EX-A' }] });
+
+  vault.setNowMs(NOW + 86_400_000);
+  expect(await faultsIn(made!.id)).toEqual([]);
+  expect(await vault.ask('pipeline:report', {})).toMatchObject({ withFaults: 0, faulty: [] });
+});
+
 it('an extradition of which nobody said who asks whom says so until somebody does', async () => {
   const fields = { kind: 'extradition', reference: 'X-3', title: 'Invented case' };
   const { id } = await vault.ask('case:create', { fields });

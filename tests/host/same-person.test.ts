@@ -309,3 +309,18 @@ describe('a list of persons', () => {
     );
   });
 });
+
+describe('many of one name', () => {
+  it('are all answered and counted, not the likeliest alone', async () => {
+    const person = (at: number) => ({ id: `s${at}`, roles: ['sought'], ...names, dob: '1980-05-17' });
+    const all = Array.from({ length: 30 }, (_, at) =>
+      sampleCase({ id: `c${at}`, reference: `EX-${at}`, subjects: [person(at)] }),
+    );
+    const cases = all.map(one => ({ ...one, charges: [], portions: [], deadlines: [] }));
+    expect((await importFile(vault, caseFile(...cases))).ok).toBe(true);
+    const made = await caseWith('EX-ONE', { ...names, dob: '1980-05-17' });
+
+    expect(await matches(made)).toHaveLength(30);
+    expect(await vault.ask('person:elsewhere', { records: [made.record] })).toMatchObject([{ said: 0, perhaps: 30 }]);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { calls } from '../../shared/contract.ts';
 import { catalogue, entities, fieldsOf, type EntityName } from '../../shared/catalogue.ts';
-import { failures, type Failure, type FailureCode } from '../../shared/failure.ts';
+import { failures, MOST_PLACES, Refusal, type Failure, type FailureCode } from '../../shared/failure.ts';
 import { issueCode } from '../../shared/contract/issue-code.ts';
 import { english, readers, spanish, type Reader } from '../../shared/reader.ts';
 import { isOfInput, placeSaid, refusalSaid } from '../../shared/refusal-words.ts';
@@ -229,4 +229,21 @@ it('names records of every kind in a file', () => {
     expect(placeSaid({ path: `${catalogue[kind].list}[2]`, code: 'record/not-found' }, spanish).words).toBe(
       `${catalogue[kind].label.es} 3`,
     );
+});
+
+describe('a refusal of more places than it lists', () => {
+  const refused = (places: number, isCutShort = false): Failure => {
+    const all = Array.from({ length: places }, (_, at) => ({ path: `cases[${at}].title`, code: 'value/too-long' as const }));
+    const { code, places: listed, more } = new Refusal('import/refused', { places: all, isCutShort });
+    return { code, places: listed, ...(more === undefined ? {} : { more }) };
+  };
+
+  it('says how many it leaves out, or that the rest was not looked through', () => {
+    expect(refused(MOST_PLACES + 7)).toMatchObject({ more: 7 });
+    expect(refused(MOST_PLACES + 7).places).toHaveLength(MOST_PLACES);
+    expect(refusalLines(refused(MOST_PLACES + 7), english)).toContain('  7 more places are not listed.');
+    expect(refusalLines(refused(MOST_PLACES + 1), spanish)).toContain('  1 lugar más no se enumera.');
+    expect(refusalLines(refused(MOST_PLACES, true), english).join()).toContain('was not looked through');
+    expect(refused(MOST_PLACES)).not.toHaveProperty('more');
+  });
 });

@@ -39,7 +39,7 @@ export async function readCaseFile(
     const wrong = casePlaces(row, value, MOST_PLACES);
     if (wrong.length === 0) cases.push({ row, localId: idOf(value), text: Buffer.from(text) });
     places.push(...wrong);
-    if (places.length >= MOST_PLACES) throw refusedAt(places);
+    if (places.length >= MOST_PLACES) throw refusedAt(places, true);
   };
   for await (const part of textsOfSource(source, bounds.bytes)) {
     await setImmediate(); // the host hears whether it is cancelled
@@ -62,9 +62,10 @@ export function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 }
 
-export function refusedAt(places: readonly FailurePlace[]): Refusal {
+/** `isCutShort`: no further case was looked at. */
+export function refusedAt(places: readonly FailurePlace[], isCutShort = false): Refusal {
   const ordered = places.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0));
-  return new Refusal('import/refused', { places: ordered.slice(0, MOST_PLACES) });
+  return new Refusal('import/refused', { places: ordered, isCutShort });
 }
 
 function valueOf(row: number, text: string): Json {

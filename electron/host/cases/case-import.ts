@@ -47,7 +47,7 @@ const MOST_KEPT = 24 * 1024 * 1024;
 type PlannedCase = {
   readonly row: number;
   /** Its records as they were read and checked, in JSON, or what they are read from once more when they are written. */
-  readonly from: Uint8Array | FileCase;
+  readonly from: Buffer | FileCase;
   readonly id: CaseId;
   readonly reference: string;
   readonly digest: string;
@@ -168,7 +168,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     const profile = findProfile(textIn(read.records[0]?.fields ?? {}, 'profile'), profiles);
     if (profile !== undefined)
       places.push(...mistypedEvents(root, meantIn(profile)).map(path => ({ row, path, code: 'import/event-type' as const })));
-    if (places.length >= MOST_PLACES) throw refusedAt(places);
+    if (places.length >= MOST_PLACES) throw refusedAt(places, true);
     for (const own of ownIds(root)) taken.add(own);
     taken.add(id).add(`reference ${reference}`);
     const history = profile === undefined || problems.length > 0 ? undefined : readHistory(profile, read.records);
@@ -181,7 +181,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
   if (places.length > 0) throw refusedAt(places);
   const naming = { newId: () => newId(context), isFree: () => true, caseNamed: ids.named, day }; // all were free when it was planned
   const read = ({ from, id, files: named }: PlannedCase) =>
-    from instanceof Uint8Array
+    Buffer.isBuffer(from)
       ? { records: JSON.parse(textOf(from)) as readonly CaseRecord[], files: named } // written a few lines above
       : ruled(readCase(readFileCase(from), id, naming), rules);
   return { fresh, read, held, heldFiles };

@@ -1,4 +1,4 @@
-import { listCases, listOptions, listPlaces, type ListFilter } from '../../../db/cases.ts';
+import { keyOrNull, listCases, listOptions, listPlaces, type ListFilter } from '../../../db/cases.ts';
 import type { Reader } from '../../../db/open.ts';
 import { listNextStops } from '../../../db/next-stops.ts';
 import { caseKinds, type Direction } from '../../../shared/case.ts';
@@ -20,7 +20,7 @@ import { readerOf } from '../ground/overlays.ts';
 import { remembered } from '../ground/remembered.ts';
 import { officeProfiles } from './case-rules.ts';
 
-type Asked = CaseFilter & Pick<ListFilter, 'ids' | 'language'>;
+type Asked = CaseFilter & Pick<ListFilter, 'ids' | 'language' | 'reference'>;
 
 /**
  * A filter as it is meant now: in the order of the last change where it names none, a window of days as the date that ends it, and how cases
@@ -121,13 +121,13 @@ const keyOf = {
   changed: ({ changedAtMs }) => changedAtMs,
   reference: ({ reference }) => sortKey(reference),
   title: ({ title }) => sortKey(title),
-  persons: ({ persons }) => (persons === '' ? null : sortKey(persons)),
+  persons: ({ persons }) => keyOrNull(persons),
   opened: ({ openedOn }) => openedOn,
   stop: ({ nextStopOn }) => nextStopOn,
   stage: ({ stage }) => stage,
   kind: ({ kind }) => kind,
   direction: ({ direction }) => direction,
-  officer: ({ officer }) => (officer === null || officer === '' ? null : sortKey(officer)),
+  officer: ({ officer }) => keyOrNull(officer),
   counterpart: ({ counterpart }) => counterpart,
 } as const satisfies Record<NonNullable<CaseFilter['sort']>, (summary: CaseSummary) => string | number | null>;
 

@@ -15,6 +15,6 @@ export function checkedFields(entity: EntityName, given: Fields, day: OfficeDay,
   const problems = [...problemsOf(entity, fields), ...toCome];
   const [first] = problems;
   if (first === undefined) return fields;
-  const places = problems.slice(0, 50).map(({ field, code }) => ({ path: field ?? '', code }));
+  const places = problems.map(({ field, code }) => ({ path: field ?? '', code }));
   throw new Refusal(problems.length === 1 ? first.code : 'input/invalid', { places });
 }

@@ -37,5 +37,5 @@ export async function refuseChangedFiles(
       if (!session.visible().some(db => findImport(db, known) !== undefined))
         places.push({ row, path: pathText(file.path), code: 'import/case-differs' });
     }
-  if (places.length > 0) throw new Refusal('import/refused', { places: places.slice(0, 200) });
+  if (places.length > 0) throw new Refusal('import/refused', { places });
 }

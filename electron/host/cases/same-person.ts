@@ -24,8 +24,6 @@ import { standingMerge } from './standing-merge.ts';
 
 /** So many neighbours are weighed for one person; those who share most with them come first. */
 const MOST_WEIGHED = 300;
-/** So many are answered. */
-const MOST_SAID = 20;
 
 /** Somebody in a case; `record` null for one who is being typed. */
 export type Somebody = { readonly record: RecordId | null; readonly traits: Traits };
@@ -41,7 +39,6 @@ export function matchesOf(session: Pick<Session, 'visible'>, { record, traits }:
   });
   return found
     .sort((one, other) => Number(other.match.isSaid) - Number(one.match.isSaid) || other.bits - one.bits)
-    .slice(0, MOST_SAID)
     .map(({ match }) => match);
 }
 
@@ -167,7 +164,7 @@ export function alikeByKeys(
   return session
     .visible()
     .flatMap(db =>
-      listNeighbours(db, keys, 'case', MOST_SAID).flatMap(({ caseId, reference, title }) =>
+      listNeighbours(db, keys, 'case', Number.MAX_SAFE_INTEGER).flatMap(({ caseId, reference, title }) =>
         caseId === except ? [] : [{ caseId, reference, title, reason, isSaid: false }],
       ),
     );

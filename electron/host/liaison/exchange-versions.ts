@@ -10,15 +10,12 @@ import type { CaseId, RecordId } from '../../../shared/language.ts';
 import { linesOf } from '../cases/case-history.ts';
 import type { Session } from '../ground/context.ts';
 
-/** An exchange is seldom changed: so many entries hold all that was done to a record of it. */
-const MOST_ENTRIES = 10_000;
-
 /** How an exchange read from its logging on, oldest first, as the audit log has it: nothing that was written is lost. */
 export function exchangeVersions(session: Session, caseId: CaseId, exchange: RecordId): Output<'exchange:versions'> {
   const db = session.dbOf(caseId);
   if (findRecord(db, caseId, exchange)?.entity !== 'exchange') throw new Refusal('exchange/not-one');
   const lines = [exchange, ...listPartsEver(db, caseId, exchange)].flatMap(record =>
-    linesOf(session, listCaseHistory(db, { caseId, record, before: Number.MAX_SAFE_INTEGER, entries: MOST_ENTRIES })),
+    linesOf(session, listCaseHistory(db, { caseId, record, before: Number.MAX_SAFE_INTEGER, entries: Number.MAX_SAFE_INTEGER })),
   );
   const said = lines.filter(({ field }) => !/^(mark|loosening):|^position$/.test(field));
   const byEntry = [...Map.groupBy(said, ({ entry }) => entry).entries()].toSorted(([one], [other]) => one - other);

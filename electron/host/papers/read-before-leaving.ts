@@ -27,7 +27,7 @@ export function refuseUnlooked(session: Session, documents: readonly FiledDocume
     const unlooked = listPages(db, name).filter(({ needsLook, look }) => needsLook && look === null);
     if (unlooked.length === 0) continue;
     throw new Refusal('attachment/not-looked', {
-      places: unlooked.slice(0, 50).map(({ page }) => ({ path: `${name}#page=${page}`, code: 'attachment/not-looked' })),
+      places: unlooked.map(({ page }) => ({ path: `${name}#page=${page}`, code: 'attachment/not-looked' })),
     });
   }
 }

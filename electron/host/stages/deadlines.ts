@@ -147,11 +147,21 @@ function daysOfProfiles({ profiles, days }: StageRules): DeadlineFilter['days'] 
   return Object.fromEntries(profiles.map(profile => [profileKey(profile), days.in(profile.zone)]));
 }
 
-/** Where its case stands. A window of a stage that the case has left, or of a case that is over, calls for nothing more. */
-function standingOf(clock: ListedClock, profile: Profile | undefined, rules: StageRules): Pick<DeadlineRow, 'isLive' | 'stage'> {
+/**
+ * Where its case stands. A window of a stage that the case has left, or of a case that is over, calls for nothing more. Live hard stops that the
+ * law counts from one event are one term.
+ */
+function standingOf(
+  clock: ListedClock,
+  profile: Profile | undefined,
+  rules: StageRules,
+): Pick<DeadlineRow, 'isLive' | 'term' | 'stage'> {
   const stage = profile?.stages.find(({ id }) => id === clock.stage);
+  const isLive = callsForAct(clock, stage, clock.isOver === 1);
+  const isOfTerm = isLive && clock.weight === 'hard' && !isEntered(clock.clock);
   return {
-    isLive: callsForAct(clock, stage, clock.isOver === 1),
+    isLive,
+    term: isOfTerm ? (clock.startEvent as DeadlineRow['startEvent']) : null, // the column holds ids of records
     stage: {
       label: stage?.label ?? { en: clock.stage, es: clock.stage },
       since: clock.enteredOn,

@@ -15,12 +15,9 @@ export function signedVersions(
   const db = session.dbOf(caseId);
   return corrections.map(versions =>
     versions.map(version => {
-      const every = { caseId, record: version.id, before: Number.MAX_SAFE_INTEGER, entries: MOST_ENTRIES };
+      const every = { caseId, record: version.id, before: Number.MAX_SAFE_INTEGER, entries: Number.MAX_SAFE_INTEGER };
       const made = linesOf(session, listCaseHistory(db, every)).findLast(({ field }) => field === '*');
       return { ...version, by: made?.user ?? null, atMs: made?.atMs ?? null };
     }),
   );
 }
-
-/** An event is seldom changed after it was entered; the entry that made it is the oldest of so many. */
-const MOST_ENTRIES = 100;

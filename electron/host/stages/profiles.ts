@@ -25,7 +25,6 @@ import { indexCases, stageCase, stageRules } from './stage-index.ts';
 import { named, open } from './stage-moves.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
-const MOST_PLACES = 200; // that a refusal lists
 const LIMITS = { depth: 24, stringLength: 100_000 };
 
 export const profileHandlers: HandlersOf<typeof profileCalls> = {
@@ -51,7 +50,7 @@ export const profileHandlers: HandlersOf<typeof profileCalls> = {
     const profile = profileOf(await jsonOf(context.handles.take(source, 'source')));
     const key = profileKey(profile);
     const faults = lintProfile(profile, agenciesOf(context)).map(({ code, place }) => ({ path: place, code }));
-    if (faults.length > 0) throw new Refusal('profile/faulty', { places: faults.slice(0, MOST_PLACES) });
+    if (faults.length > 0) throw new Refusal('profile/faulty', { places: faults });
     if (findProfile(key, known(context)) !== undefined) throw new Refusal('profile/exists');
     recordChanges(session, context, 'profile:add', session.office, note => {
       insertProfile(session.office, key, profile);
@@ -79,8 +78,7 @@ export const profileHandlers: HandlersOf<typeof profileCalls> = {
 /** A file's content as a profile. Refusal `profile/unreadable` with the places that do not fit the format. */
 function profileOf(json: Json): Profile {
   const profile = readProfile(json);
-  if (profile === undefined)
-    throw new Refusal('profile/unreadable', { places: shapePlaces(null, json, profileIssues(json)).slice(0, MOST_PLACES) });
+  if (profile === undefined) throw new Refusal('profile/unreadable', { places: shapePlaces(null, json, profileIssues(json)) });
   return profile;
 }
 

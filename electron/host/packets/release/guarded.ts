@@ -12,9 +12,6 @@ import { namedFindings } from './findings.ts';
 import { protectedElsewhere } from './office-values.ts';
 import type { Release } from './release.ts';
 
-/** The places of each sort that a refusal lists; `packet:findings` lists all. */
-const MOST_PLACES = 50;
-
 /**
  * Look through a laid-out packet for protected values: payload, every disclosure as it decodes, PDF, README, attachments and names.
  *
@@ -60,7 +57,7 @@ export function refuseFindings(findings: readonly LeakFinding[], accepted: reado
 }
 
 function placesOf(findings: readonly LeakFinding[], code: FailurePlace['code']): readonly FailurePlace[] {
-  return findings.slice(0, MOST_PLACES).flatMap(finding => {
+  return findings.flatMap(finding => {
     const { id, variant, value, place, pdfPages } = finding;
     const isText = place.kind === 'value';
     const [from, to] = isText ? [place.from, place.to] : [null, null];
