@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useRef, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { useText } from '../text.ts';
 
 export type SplitPaneProps = {
@@ -10,6 +10,9 @@ export type SplitPaneProps = {
 };
 
 const [min, max, step] = [240, 640, 16];
+
+/** As a variable, so that a narrow window may put the panel under the work whatever width a person set. */
+const widthOf = (panelPx: number) => ({ '--panel-width': `min(${panelPx}px, 50%)` }) as CSSProperties; // React's type knows no variables
 
 /** The work and, at its right, a panel whose width a person can set by mouse or by arrow keys. */
 export function SplitPane({ children, panel, panelLabel, panelPx, onPanelPx }: SplitPaneProps) {
@@ -30,7 +33,7 @@ export function SplitPane({ children, panel, panelLabel, panelPx, onPanelPx }: S
   }
 
   return (
-    <div className="split" style={{ gridTemplateColumns: `minmax(0, 1fr) min(${panelPx}px, 50%)` }}>
+    <div className="split" style={widthOf(panelPx)}>
       <div className="split-main">{children}</div>
       <div className="split-panel">
         <div

@@ -43,6 +43,32 @@ for (const [name, size] of Object.entries(sizes)) {
   }
 }
 
+test('puts the panel under the work where a window is zoomed, and gives the work its whole width', async () => {
+  await page.setViewportSize(sizes.small);
+  await goToRoom(page, 'T');
+  await page.setViewportSize(sizes.zoomed);
+  await laidOut();
+
+  const [work, panel, content] = await Promise.all(
+    ['.split-main', '.split-panel', '#content'].map(part => page.locator(part).first().boundingBox()),
+  );
+  expect(panel!.y).toBeGreaterThanOrEqual(work!.y + work!.height - 1);
+  expect(work!.width).toBe(content!.width);
+});
+
+test('draws bars and diamonds in forced colours, too', async () => {
+  await page.setViewportSize(sizes.small);
+  await page.emulateMedia({ forcedColors: 'active' });
+  try {
+    await goToRoom(page, 'T');
+    await expect(page.locator('.horizon .solid').first()).toHaveCSS('background-color', 'rgb(0, 0, 0)');
+    await goToRoom(page, 'P');
+    await expect(page.locator('.board-foot .diamond')).toHaveCSS('background-color', 'rgb(0, 0, 0)');
+  } finally {
+    await page.emulateMedia({ forcedColors: 'none' });
+  }
+});
+
 test('sees a text that is cut', async () => {
   await page.evaluate(() => {
     const box = document.createElement('p');
