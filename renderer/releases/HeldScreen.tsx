@@ -70,25 +70,25 @@ function useColumns(packets: ReadonlyMap<PacketId, HeldPacket>): readonly Column
     {
       id: 'case',
       title: t('release.theCase'),
-      width: '140px',
+      width: '116px',
       cell: ({ reference }) => <span className="mono">{reference}</span>,
     },
     {
       id: 'person',
       title: t('release.findingWhose'),
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(96px, 1fr)',
       cell: ({ personName }) => (personName === '' ? t('ledger.ofNobody') : personName),
     },
     {
       id: 'value',
       title: t('ledger.value'),
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(120px, 1fr)',
       cell: ({ entity, field }) => `${t(entityLabel(entity))}, ${t(fieldOf(entity, field)?.label ?? entityLabel(entity))}`,
     },
     {
       id: 'given',
       title: t('ledger.given'),
-      width: 'minmax(160px, 2fr)',
+      width: 'minmax(130px, 2fr)',
       cell: held => (
         <>
           {said(held, held)}
@@ -106,7 +106,7 @@ function useColumns(packets: ReadonlyMap<PacketId, HeldPacket>): readonly Column
     {
       id: 'packet',
       title: t('ledger.from'),
-      width: '190px',
+      width: '156px',
       cell: ({ packetId }) => {
         const packet = packets.get(packetId);
         if (packet === undefined) return '';
@@ -124,7 +124,7 @@ function useColumns(packets: ReadonlyMap<PacketId, HeldPacket>): readonly Column
     {
       id: 'promises',
       title: t('ledger.promises'),
-      width: '170px',
+      width: '208px',
       cell: ({ packetId }) => {
         const packet = packets.get(packetId);
         if (packet === undefined) return '';

@@ -4,6 +4,7 @@ import { listLedgerOfCase, listLedger, type LedgerEntry } from '../../../../db/l
 import type { Reader } from '../../../../db/open.ts';
 import { listRecords } from '../../../../db/records.ts';
 import { getSecret } from '../../../../db/vault-state.ts';
+import { catalogue, isEntity } from '../../../../shared/catalogue.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
 import type { GivenValue, HeldPacket, HeldValue, Holdings, ledgerCalls } from '../../../../shared/contract/ledger.ts';
 import type { AgencyCode, CaseId } from '../../../../shared/language.ts';
@@ -111,7 +112,8 @@ function keep(object: ReleasedObject, keeping: Keeping): void {
   const { entry, names, values } = keeping;
   const { agency, packetId } = entry;
   const named = names(entry, object.id);
-  for (const [field, value] of Object.entries(object.fields)) {
+  for (const field of inOrder(object)) {
+    const value = object.fields[field]!; // one of its own
     const key = `${agency} ${object.id} ${field}`;
     const given: GivenValue = { packetId, value, action: object.treated[field] ?? 'RELEASE' };
     const held = values.get(key);
@@ -132,6 +134,12 @@ function keep(object: ReleasedObject, keeping: Keeping): void {
     });
   }
   for (const { emitted } of Object.values(object.lists)) for (const child of emitted) keep(child, keeping);
+}
+
+/** Its fields in the catalogue's order; what only a later catalogue has comes last. */
+function inOrder({ entity, fields }: ReleasedObject): readonly string[] {
+  const known = isEntity(entity) ? Object.keys(catalogue[entity].fields) : [];
+  return [...new Set([...known.filter(name => Object.hasOwn(fields, name)), ...Object.keys(fields)])];
 }
 
 function nameOfPerson(person: CaseRecord | null): string {

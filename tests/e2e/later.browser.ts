@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { inspector, type Inspector } from './inspect.ts';
+import { enterOffice, goToRoom, leaveOffice, speak, type Office } from './office.ts';
+import { dialog as dialogs } from './surfaces.ts';
+
+// What follows a packet that left: what it withheld given later, and what a counterpart holds from all packets.
+let office: Office;
+let inspect: Inspector;
+test.beforeAll(async ({ browser }) => {
+  office = await enterOffice(browser);
+  inspect = inspector(office.page);
+});
+test.afterAll(() => leaveOffice(office));
+test.afterEach(() => inspect.expectNoFaults());
+
+test('a sent packet offers what it withheld, each place with what becomes of it today', async () => {
+  const { page } = office;
+  await goToRoom(page, 'R');
+  await page.getByRole('row').filter({ hasText: 'receipt awaited' }).first().click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^MX-FGR 0000\d\d$/);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Give what it withheld' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Give what it withheld' });
+  await expect(dialog.getByText(/Not in this supplement/)).toBeVisible();
+  await dialog.getByText(/Not in this supplement/).click();
+  await expect(dialog.getByRole('listitem').filter({ hasText: /stays/ }).first()).toBeVisible();
+  await inspect.look('what a packet withheld', dialogs);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('a correction asks for its reason, and says when there is nothing to correct', async () => {
+  const { page } = office;
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Correct what it gave' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Correct what it gave' });
+  await expect(dialog.getByRole('textbox', { name: 'Why, for its reader' })).toBeVisible();
+  await inspect.look('a correction', dialogs);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toHaveCount(0);
+});
+
+test('beside each counterpart stands what it holds, value by value, in both languages', async () => {
+  const { page } = office;
+  await goToRoom(page, 'K');
+  await page.getByRole('row').filter({ hasText: 'MX-FGR' }).first().click();
+  await page.getByRole('button', { name: 'What they hold' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'What they hold' })).toBeVisible();
+  const rows = page.getByRole('row').filter({ hasText: '0000' });
+  await expect(rows.first()).toBeVisible();
+  await inspect.look('what a counterpart holds');
+  await speak(page, 'es');
+  await expect(page.getByRole('heading', { level: 1, name: 'Lo que tienen' })).toBeVisible();
+  await rows.first().click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^MX-FGR 0000\d\d$/);
+});
