@@ -177,8 +177,9 @@ def send(folder, to, content, base, out):
     if os.path.exists(out):
         sys.exit("it stands already / ya existe: " + out)
     office, sent, (public, recipient), (card, _) = read(folder + "/office.json"), read(folder + "/sent.json"), own(folder), card_of(to)
-    seed, is_receipt = secrets.token_bytes(32), "receipt" in content
-    case = None if is_receipt else Case(content["case"], base, seed)
+    seed = secrets.token_bytes(32)
+    kind = next((each for each in ("receipt", "consent") if each in content), "disclosure")
+    case = Case(content["case"], base, seed) if kind == "disclosure" else None
     key = sha(card["recipient"])
     earlier = [each for each in sent if each["recipient"] == key]
     millis = time.time_ns() // 1_000_000
@@ -186,7 +187,7 @@ def send(folder, to, content, base, out):
     channel = {"sender": sha(public), "recipient": key, "epoch": office["epoch"], "number": len(earlier) + 1}
     channel["previous"] = earlier[-1]["hash"] if earlier else None
     header = {
-        "version": 1, "packetId": packet_id, "kind": "receipt" if is_receipt else "disclosure", "channel": channel,
+        "version": 1, "packetId": packet_id, "kind": kind, "channel": channel,
         "from": {"agency": office["agency"], "names": office["names"]}, "to": {"agency": card["agency"], "names": card["names"]},
         "purpose": content.get("purpose", "same-case"), "basis": content.get("basis", []),
         "handling": dict(HANDLING, **content.get("handling", {})), "issuedAt": now(),
@@ -196,7 +197,7 @@ def send(folder, to, content, base, out):
     disclosures, files = (case.disclosures, case.files) if case else ([], [])
     manifest = [{"name": name, "document": document, "sizeBytes": len(data), "sha256": sha(data)} for name, document, data in files]
     claims = {"enlace": header, "disclosed": sorted(map(sha, disclosures)), "manifest": manifest, "approvals": [], "_sd_alg": "sha-256"}
-    claims.update({"receipt": content["receipt"]} if is_receipt else {"case": case.tree})
+    claims.update({"case": case.tree} if case else {kind: content[kind]})
     text = canonical(claims)
     if BAD.search(text) or any(BAD.search(unb64(each).decode()) for each in disclosures):
         sys.exit("a control, override or tag character stands in it / contiene un carácter de control")
@@ -233,7 +234,7 @@ def receipt(folder, sender, path, out):
         if sha(opened.read(each["name"])) != each["sha256"]:
             sys.exit("not the file that was signed / no es el archivo firmado: " + each["name"])
     header = claims["enlace"]
-    if header["kind"] != "disclosure" or header["channel"]["recipient"] != sha(own(folder)[1]):
+    if header["kind"] not in ("disclosure", "consent") or header["channel"]["recipient"] != sha(own(folder)[1]):
         sys.exit("nothing to acknowledge / no hay nada que acusar: " + header["kind"])
     send(folder, sender, {"purpose": header["purpose"], "receipt": {"packet": header["packetId"], "hash": sha(signed)}}, "", out)
 

@@ -10,6 +10,7 @@ import { caseListCalls } from './contract/case-list.ts';
 import { caseSearchCalls } from './contract/case-search.ts';
 import { caseReadingCalls } from './contract/case-reading.ts';
 import { caseCalls } from './contract/cases.ts';
+import { consentCalls } from './contract/consents.ts';
 import { competingCalls } from './contract/competing.ts';
 import { clockCalls } from './contract/clocks.ts';
 import { deadlineCalls } from './contract/deadlines.ts';
@@ -82,6 +83,7 @@ export const calls = {
   ...approvalCalls,
   ...supplementCalls,
   ...ledgerCalls,
+  ...consentCalls,
   ...releaseCalls,
   ...scopeCalls,
   ...schemaCalls,

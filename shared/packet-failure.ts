@@ -211,6 +211,30 @@ export const packetFailures = {
     en: 'The receipt names a packet that was not sent in that form. Call the counterpart and compare the packet’s hash.',
     es: 'El acuse nombra un paquete que no se envió así. Llame a la contraparte y compare el código hash del paquete.',
   },
+  'packet/consent-mismatch': {
+    en: 'The packet speaks of a consent that does not fit what went between your two offices: other values, another request, or one that was answered. Call the sender.',
+    es: 'El paquete habla de un consentimiento que no corresponde a lo que hubo entre ambas oficinas: otros datos, otra petición, o una ya contestada. Llame al remitente.',
+  },
+  'consent/not-found': {
+    en: 'There is no such request for consent here, or nothing in it that could be withdrawn. Look at the list.',
+    es: 'No hay aquí tal petición de consentimiento, o nada suyo que retirar. Consulte la lista.',
+  },
+  'consent/answered': {
+    en: 'This request for consent was answered already. What was given can be withdrawn; a new request gets a new answer.',
+    es: 'Esta petición de consentimiento ya se contestó. Lo otorgado puede retirarse; una petición nueva recibe otra respuesta.',
+  },
+  'consent/no-such-value': {
+    en: 'The request does not ask for that many values. Read it again, and name the values by their numbers.',
+    es: 'La petición no pide tantos datos. Vuelva a leerla e indique los datos por su número.',
+  },
+  'consent/nothing-to-ask': {
+    en: 'No value of this case waits for that originator’s consent alone under these terms, as it came in by its packets. See why values stay in the list of what leaves.',
+    es: 'Ningún dato de este caso espera solo el consentimiento de esa autoridad en estos términos, tal como llegó en sus paquetes. Vea por qué se quedan los datos en la lista de lo que sale.',
+  },
+  'release/handling-looser': {
+    en: 'Values in this packet came in under stricter conditions than it would carry. Keep the conditions that are proposed, or tighten them.',
+    es: 'Hay datos de este paquete que llegaron con condiciones más estrictas que las que llevaría. Conserve las condiciones propuestas o hágalas más estrictas.',
+  },
   'packet/unsettled': {
     en: 'An earlier packet to this counterpart was interrupted and must be voided first. Build into a folder, so that the void notice can go beside it.',
     es: 'Un paquete anterior para esta contraparte se interrumpió y antes debe anularse. Genérelo en una carpeta, donde pueda quedar también el aviso de anulación.',

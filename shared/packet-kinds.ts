@@ -3,9 +3,9 @@ import type { Bilingual } from './language.ts';
 import type { PacketKind } from './packet.ts';
 
 /** What a kind's payload has beside what every payload has. */
-export type Carried = 'case' | 'opens' | 'receipt' | 'nothing';
-/** How a packet is taken in: its records into a case, as the answer to one of ours, or as a number of the channel alone. */
-export type Taking = 'into-a-case' | 'as-acknowledgement' | 'as-a-number';
+export type Carried = 'case' | 'opens' | 'receipt' | 'consent' | 'nothing';
+/** How a packet is taken in: its records into a case, as the answer to one of ours, as what is asked or said of an originator’s consent, or as a number of the channel alone. */
+export type Taking = 'into-a-case' | 'as-acknowledgement' | 'as-consent' | 'as-a-number';
 
 type Words = {
   /** In lists. */
@@ -62,7 +62,9 @@ export const packetKindTable = {
   consent: {
     words: { en: 'Consent', es: 'Consentimiento' },
     title: { en: 'Consent', es: 'Consentimiento' },
-    ...later,
+    carries: 'consent',
+    awaitsReceipt: true,
+    takenIn: 'as-consent',
   },
   receipt: {
     words: { en: 'Receipt', es: 'Acuse' },

@@ -1,5 +1,5 @@
 import { catalogue, isEntity } from '../shared/catalogue.ts';
-import type { ReleasedObject } from '../shared/contract/packet-claims.ts';
+import type { ConsentClaim, ReleasedObject } from '../shared/contract/packet-claims.ts';
 import { failures, Refusal } from '../shared/failure.ts';
 import type { Bilingual } from '../shared/language.ts';
 import { awaitsReceipt, packetKindTable } from '../shared/packet-kinds.ts';
@@ -103,7 +103,7 @@ function cardPart({ agency, names, words }: Card): HTMLElement {
 }
 
 function packetParts(opened: Opened, released: ReleasedObject | null): readonly HTMLElement[] {
-  const { header, earlier, opens, receipt, manifest, hash, approvals } = opened;
+  const { header, earlier, opens, receipt, consent, manifest, hash, approvals } = opened;
   const { channel, from, to, basis } = header;
   const rows: (readonly [Bilingual, string])[] = [
     [texts.from, `${from.agency}: ${say(from.names)}`],
@@ -119,6 +119,7 @@ function packetParts(opened: Opened, released: ReleasedObject | null): readonly 
     ...handlingRows(header.handling).map(([label, value]): readonly [Bilingual, string] => [label, say(value)]),
     ...(earlier === null ? [] : [[texts.addsTo, `${earlier.packet}, ${earlier.hash}`] as const]),
     ...(receipt === null ? [] : [[texts.acknowledges, `${receipt.packet}, ${receipt.hash}`] as const]),
+    ...(consent === null ? [] : consentRows(consent)),
     ...(approvals.length === 0
       ? []
       : [[texts.approvals, `${approvals.map(({ role }) => role).join(', ')} (${say(texts.approvalsNote)})`] as const]),
@@ -131,6 +132,7 @@ function packetParts(opened: Opened, released: ReleasedObject | null): readonly 
     ...(released === null ? [] : [make('h2', {}, say(texts.content)), recordPart(released, 3)]),
     make('h2', {}, say(texts.files)),
     definitions(manifest.map(({ name, sizeBytes, sha256 }) => [{ en: name, es: name }, `${sizeBytes} B, ${sha256}`])),
+    ...consentParts(opened),
     ...makingParts(opened),
   ];
 }
@@ -140,6 +142,62 @@ function supplementPart(opens: NonNullable<Opened['opens']>, released: ReleasedO
   if (released !== null) return make('p', { class: 'good', id: 'supplement' }, say(texts.proved));
   const values = opens.map(({ path, value }): readonly [Bilingual, string] => [{ en: path, es: path }, JSON.stringify(value)]);
   return make('section', {}, make('p', { class: 'bad', id: 'supplement' }, say(texts.unproved)), definitions(values));
+}
+
+/** What is asked or said of an originator's consent; a value is named by the packet that carried it and its digest there. */
+function consentRows(consent: ConsentClaim): readonly (readonly [Bilingual, string])[] {
+  const act = [texts.consent, say(texts.consentActs[consent.act])] as const;
+  if (consent.act === 'withdraw') return [act, [texts.consentAnswer, `${consent.answer}, ${consent.hash}`]];
+  const { recipient, purpose, until } = consent;
+  const listed = (label: Bilingual, values: readonly ConsentValue[]) =>
+    values.map(({ packet, digest }) => [label, `${packet}, ${digest}`] as const);
+  return [
+    act,
+    [texts.consentTo, `${recipient.agency}: ${say(recipient.names)}`],
+    [texts.purpose, say(purposeWords[purpose])],
+    [texts.consentUntil, until],
+    ...(consent.act === 'ask'
+      ? listed(texts.consentValue, consent.values)
+      : [
+          [texts.consentRequest, `${consent.request}, ${consent.hash}`] as const,
+          ...listed(texts.consentGiven, consent.given),
+          ...listed(texts.consentRefused, consent.refused),
+        ]),
+  ];
+}
+
+type ConsentValue = Extract<ConsentClaim, { readonly act: 'ask' }>['values'][number];
+
+/** A request for consent is answered value by value: what is chosen is given, all else refused. */
+function consentParts({ header, hash, consent }: Opened): readonly HTMLElement[] {
+  if (consent?.act !== 'ask') return [];
+  const boxes = consent.values.map(({ packet, digest }) => ({
+    value: { packet, digest },
+    box: make('input', { type: 'checkbox', 'aria-label': `${say(texts.consentGiven)}: ${digest}` }) as HTMLInputElement,
+  }));
+  const { recipient, purpose, until } = consent;
+  const chosen = (isGiven: boolean) => boxes.filter(({ box }) => box.checked === isGiven).map(({ value }) => value);
+  const answer = () => ({
+    kind: 'consent',
+    to: header.from,
+    purpose: header.purpose,
+    consent: {
+      act: 'answer',
+      request: header.packetId,
+      hash,
+      recipient,
+      purpose,
+      until,
+      given: chosen(true),
+      refused: chosen(false),
+    },
+  });
+  return [
+    make('h2', {}, both(texts.consentGive)),
+    ...boxes.map(({ value, box }) => make('p', {}, box, ` ${value.packet}, ${value.digest}`)),
+    saver('consent.json', texts.consentSave, answer),
+    make('p', {}, say(texts.answerNote)),
+  ];
 }
 
 function definitions(rows: readonly (readonly [Bilingual, string])[]): HTMLElement {

@@ -26,6 +26,7 @@ import { caseHandlers } from './cases/cases.ts';
 import { packetHandlers } from './packets/packets.ts';
 import type { HandlersOf, Upkeep } from './ground/context.ts';
 import { approvalHandlers } from './packets/release/approval-calls.ts';
+import { consentPacketHandlers } from './packets/release/consent-calls.ts';
 import { decisionHandlers } from './packets/release/counterpart-decisions.ts';
 import { effectHandlers } from './packets/release/profile-effect.ts';
 import { demoHandlers } from './demo/demo.ts';
@@ -95,6 +96,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...approvalHandlers,
   ...supplementHandlers,
   ...holdingHandlers,
+  ...consentPacketHandlers,
   ...originalHandlers,
   ...scopeHandlers,
   ...releaseHandlers,

@@ -1,5 +1,6 @@
 import { agencyCommands } from './agency-commands.ts';
 import { approvalCommands } from './approval-commands.ts';
+import { consentCommands } from './consent-commands.ts';
 import { auditCommands } from './audit-commands.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   ...approvalCommands,
   ...supplementCommands,
   ...ledgerCommands,
+  ...consentCommands,
   ...factCommands,
   ...originalCommands,
   ...schemaCommands,

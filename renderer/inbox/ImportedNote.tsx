@@ -20,6 +20,7 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
       changed: t('inbox.recordsChanged', { count: records.changed }),
     }),
     'as-acknowledgement': t('inbox.acknowledges'),
+    'as-consent': t('inbox.consentTaken'),
     'as-a-number': t('inbox.voided', { number: channelNumber(imported.number) }),
   };
   const taken = 'takenIn' in row ? said[row.takenIn] : '';

@@ -6,6 +6,7 @@ import { packetKinds, type PacketHeader, type PacketKind } from '../packet.ts';
 import {
   packetPayload,
   type approval,
+  type consentClaim,
   type earlierClaim,
   type manifestEntry,
   type receiptClaim,
@@ -14,6 +15,7 @@ import {
 
 export type ReleasedObject = z.output<typeof releasedObject>;
 export type ManifestEntry = z.output<typeof manifestEntry>;
+export type ConsentClaim = z.output<typeof consentClaim>;
 export type ApprovalClaim = z.output<typeof approval>;
 
 /** A value that a slot of an earlier packet is said to commit to. */
@@ -30,6 +32,7 @@ export type SignedClaims = {
   /** Why it was sent, in its sender's words. */
   readonly why: string | null;
   readonly receipt: z.output<typeof receiptClaim> | null;
+  readonly consent: ConsentClaim | null;
   readonly manifest: readonly ManifestEntry[];
   /** As the packet says them: whether they hold is for who has the approvers' keys. */
   readonly approvals: readonly ApprovalClaim[];
@@ -45,7 +48,7 @@ export function claimsOf(claims: { readonly [key: string]: Json }, kid: string):
   refuseNewer(claims);
   const payload = packetPayload.safeParse(claims);
   if (!payload.success) throw new Refusal('packet/malformed');
-  const { enlace: header, case: released, earlier, why, opens, receipt, manifest, approvals } = payload.data;
+  const { enlace: header, case: released, earlier, why, opens, receipt, consent, manifest, approvals } = payload.data;
   if (header.channel.sender !== kid) throw new Refusal('packet/malformed');
   const { number, previous } = header.channel;
   if ((number === 1) !== (previous === null)) throw new Refusal('packet/malformed');
@@ -61,6 +64,7 @@ export function claimsOf(claims: { readonly [key: string]: Json }, kid: string):
     why: why ?? null,
     opens: opens ?? null,
     receipt: receipt ?? null,
+    consent: consent ?? null,
     manifest,
     approvals,
   };
@@ -85,7 +89,9 @@ function refuseNewer(claims: { readonly [key: string]: Json }): void {
 function refuseWrongClaims(kind: PacketKind, claims: z.output<typeof packetPayload>): void {
   const row = rowOfKind(kind);
   if ('refusal' in row) throw new Refusal(row.refusal);
-  const isOther = (['case', 'opens', 'receipt'] as const).some(name => (claims[name] !== undefined) !== (row.carries === name));
+  const isOther = (['case', 'opens', 'receipt', 'consent'] as const).some(
+    name => (claims[name] !== undefined) !== (row.carries === name),
+  );
   const isOdd =
     (claims.earlier !== undefined) !== (row.namesEarlier === true) || (claims.why !== undefined) !== (row.saysWhy === true);
   if (isOther || isOdd) throw new Refusal('packet/malformed');

@@ -112,7 +112,31 @@ const slotPointer = z
 const opened = { path: slotPointer, digest };
 const opens = <T extends z.ZodType>(one: T) => z.array(one).min(1).max(100_000);
 
-/** The payload after `_sd` and `_sd_alg` are gone. Which of `case`, `opens` and `receipt` must be there follows from the kind. */
+/** One value that the originator gave: the packet that carried it, and the digest of its disclosure there. */
+const carriedValue = z.strictObject({ packet: packetId, digest });
+const carriedValues = z.array(carriedValue).max(10_000);
+const onward = { recipient: name, purpose: z.enum(purposes), until: civilDate };
+
+/**
+ * What a packet says of an originator's consent: it is asked for, it is given or refused value by value, or what was given is taken back.
+ * An answer says again to whom, for what and until when, so that it means the same beside no other packet.
+ */
+export const consentClaim = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('ask'), ...onward, values: carriedValues.min(1).refine(areApart) }),
+  z
+    .strictObject({
+      act: z.literal('answer'),
+      request: packetId,
+      hash: digest,
+      ...onward,
+      given: carriedValues,
+      refused: carriedValues,
+    })
+    .refine(({ given, refused }) => given.length + refused.length > 0 && areApart([...given, ...refused])),
+  z.strictObject({ act: z.literal('withdraw'), answer: packetId, hash: digest }),
+]);
+
+/** The payload after `_sd` and `_sd_alg` are gone. Which of `case`, `opens`, `receipt` and `consent` must be there follows from the kind. */
 export const packetPayload = z.strictObject({
   enlace: packetHeader,
   earlier: earlierClaim.optional(),
@@ -120,6 +144,7 @@ export const packetPayload = z.strictObject({
   case: releasedObject.optional(),
   opens: opens(z.strictObject({ ...opened, value: z.json() })).optional(),
   receipt: receiptClaim.optional(),
+  consent: consentClaim.optional(),
   disclosed: z.array(digest).max(100_000),
   manifest: z.array(manifestEntry).max(10_010),
   approvals: z.array(approval).max(20),
@@ -149,6 +174,10 @@ export const signedPayload = packetPayload.extend({
 /** JSON Schema (2020-12) of {@link signedPayload}: what base64url of `payload` decodes to. */
 export function packetJsonSchema(): Json {
   return z.toJSONSchema(signedPayload, { io: 'input', unrepresentable: 'any' }) as Json; // plain JSON by what it is
+}
+
+function areApart(values: readonly z.output<typeof carriedValue>[]): boolean {
+  return new Set(values.map(({ packet, digest }) => `${packet} ${digest}`)).size === values.length;
 }
 
 function isWithoutRepeats(list: readonly string[]): boolean {

@@ -371,7 +371,7 @@ export const packetCalls = {
     z.strictObject({
       caseId: caseId.optional(),
       direction: z.enum(['out', 'in']).optional(),
-      carries: z.enum(['case', 'receipt', 'nothing']).optional(),
+      carries: z.enum(['case', 'receipt', 'consent', 'nothing']).optional(),
       agency: agencyCode.optional(),
       ...page,
     }),

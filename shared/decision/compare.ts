@@ -83,6 +83,7 @@ function candidates(mark: EffectiveMark, asked: Asked, policy: Policy): readonly
     recipient: recipient.agency,
     purposes: [asked.purpose],
     until: null,
+    places: 'all' as const,
   }));
   found.push(withFacts({ kind: 'consent', originators }, { consents: [...facts.consents, ...consents] }));
   for (const until of [

@@ -5,7 +5,14 @@ import type { Policy } from './policy.ts';
 import { policy2026 } from './policy-2026-1.ts';
 import { isDate, isKnownPurpose, isWord, requestOf, type Request } from './request.ts';
 import { tightness } from './tightness.ts';
-import type { Circumstances, Decision, EffectiveMark, ReasonCode, RecipientProfile } from './types.ts';
+import {
+  placeKey,
+  type Circumstances,
+  type Decision,
+  type EffectiveMark,
+  type ReasonCode,
+  type RecipientProfile,
+} from './types.ts';
 import { applyRow, deny, isOpen, noParameters, shownCode, tighten, weighingOf, type Weighing } from './weighing.ts';
 
 /**
@@ -87,19 +94,28 @@ function weighOriginators(on: Weighing): void {
   const isOurs = mark.originators.length === 0;
   if (isOurs && !mark.caveats.some(caveat => caveat.kind === 'ORCON')) return;
   for (const originator of isOurs ? [mark.owner] : mark.originators) {
-    if (originator === request.recipient?.agency || hasConsented(originator, request) || isOpen('originator', on)) continue;
+    const isLocked = mark.lockedBy?.includes(originator) === true;
+    if (originator === request.recipient?.agency || hasConsented(on, originator, isLocked)) continue;
+    // What came in locked is opened by its originator's packet, by no paper that says that it consents.
+    if (isOpen('originator', on, isLocked ? 'originator-consent' : null)) continue;
     deny(on, 'origin/no-consent', 'R-ORIG', { originator });
   }
 }
 
-function hasConsented(originator: string, { recipient, purpose, facts }: Request): boolean {
+function hasConsented({ mark, request }: Weighing, originator: string, isLocked: boolean): boolean {
+  const { recipient, purpose, facts } = request;
   return facts.consents.some(
     consent =>
       consent.originator === originator &&
       consent.recipient === recipient?.agency &&
       consent.purposes.includes(purpose) &&
-      (consent.until === null || (isDate(consent.until) && facts.date <= consent.until)),
+      (consent.until === null || (isDate(consent.until) && facts.date <= consent.until)) &&
+      (consent.places === undefined ? !isLocked : isNamed(consent.places, mark)),
   );
+}
+
+function isNamed(places: ReadonlySet<string> | 'all', { record, field }: EffectiveMark): boolean {
+  return places === 'all' || (record !== null && places.has(placeKey(record, field)));
 }
 
 function weighSubject(on: Weighing): void {

@@ -24,6 +24,7 @@ export type Inherited = {
   readonly caveats: readonly PlacedCaveat[];
   readonly sealedAt: readonly RecordId[];
   readonly originators: readonly AgencyCode[];
+  readonly lockedBy: readonly AgencyCode[];
   readonly subject: Subject | null;
 };
 
@@ -34,6 +35,7 @@ export const nothingInherited: Inherited = {
   caveats: [],
   sealedAt: [],
   originators: [],
+  lockedBy: [],
   subject: null,
 };
 
@@ -59,6 +61,7 @@ export function joinMark(above: Inherited, mark: Mark | undefined, { owner, reco
     flags: union(above.flags, flags),
     caveats: [...above.caveats, ...listOf(mark.caveats, unknownCaveat).map(caveat => placed(caveat, at))],
     originators: union(above.originators, originators),
+    lockedBy: union(above.lockedBy, mark.locked === true ? originators : []),
   };
 }
 
@@ -85,6 +88,7 @@ export function effectiveMark(
     caveats: joined.caveats,
     sealedAt: field.flags?.includes('sealed') === true ? union(joined.sealedAt, [place.record]) : joined.sealedAt,
     originators: joined.originators,
+    lockedBy: joined.lockedBy,
     tearLine,
     subject: joined.subject,
   };
@@ -132,6 +136,7 @@ export function existenceMark(
     caveats: inherited.caveats,
     sealedAt: inherited.sealedAt,
     originators: inherited.originators,
+    lockedBy: inherited.lockedBy,
     tearLine,
     subject: inherited.subject,
   };

@@ -60,6 +60,8 @@ export type EffectiveMark = {
   readonly sealedAt?: readonly RecordId[];
   /** Other agencies that the value came from; each must consent. Empty: it is the owner's. */
   readonly originators: readonly AgencyCode[];
+  /** Those of them from whom it came in a packet, under marks that bind: they consent by a packet, and in no other way. */
+  readonly lockedBy?: readonly AgencyCode[];
   readonly tearLine: TearLine | null;
   readonly subject: Subject | null;
 };
@@ -99,6 +101,8 @@ export type Circumstances = {
     readonly recipient: AgencyCode;
     readonly purposes: readonly Purpose[];
     readonly until: CivilDate | null;
+    /** The places that the originator's packet names, as {@link placeKey} writes them. Left out: a document shows it, and what came in locked waits all the same. */
+    readonly places?: ReadonlySet<string> | 'all';
   }[];
   readonly gates: readonly {
     /** `originator`: exculpatory matter or imminent danger, with notice given to the originator (UNTOC 18(5), 18(19)). */
@@ -112,6 +116,9 @@ export type Circumstances = {
   readonly knownCases?: readonly string[];
   readonly mustTell: readonly { readonly record: RecordId; readonly field: string; readonly recipient: AgencyCode }[];
 };
+
+/** A place of a case as consents name it; `*` is a record's existence. */
+export const placeKey = (record: RecordId, field: string): string => `${record} ${field}`;
 
 /** Why, as data: sentences in both languages are rendered from it. */
 export type Decision = {

@@ -1,7 +1,7 @@
 import type { Policy, Row, Cell } from './policy.ts';
 import type { Request } from './request.ts';
 import { fitted, tightness } from './tightness.ts';
-import type { Action, Decision, EffectiveMark, Gate, ReasonCode } from './types.ts';
+import type { Action, Decision, EffectiveMark, Gate, GateBasis, ReasonCode } from './types.ts';
 
 export type Parameters = Decision['parameters'];
 export const noParameters: Parameters = Object.freeze({});
@@ -63,8 +63,12 @@ export function shownCode(policy: Policy, code: ReasonCode, catalogued: boolean)
   return catalogued && !policy.secretCodes.includes(code) ? code : 'R-REST';
 }
 
-/** Whether a recorded fact that the statute itself names opens this gate at exactly this place for exactly this recipient. */
-export function isOpen(gate: Gate, on: Weighing): boolean {
+/**
+ * Whether a recorded fact that the statute itself names opens this gate at exactly this place for exactly this recipient.
+ *
+ * @param except - A ground that does not open it here.
+ */
+export function isOpen(gate: Gate, on: Weighing, except: GateBasis | null = null): boolean {
   const { recipient, facts } = on.request;
   if (facts.gates.length === 0 || on.mark.record === null || recipient === null) return false;
   return facts.gates.some(
@@ -73,6 +77,7 @@ export function isOpen(gate: Gate, on: Weighing): boolean {
       fact.record === on.mark.record &&
       fact.field === on.mark.field &&
       fact.recipient === recipient.agency &&
+      fact.basis !== except &&
       on.policy.gates[gate].includes(fact.basis),
   );
 }

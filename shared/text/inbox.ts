@@ -161,6 +161,10 @@ export const inboxText = {
     en: 'Number {{number}} carries nothing: its sender gave it up.',
     es: 'El número {{number}} no contiene nada: quien envía renunció a él.',
   },
+  consentTaken: {
+    en: 'It speaks of a consent: asked, answered or withdrawn. See it under Consents.',
+    es: 'Trata de un consentimiento: pedido, contestado o retirado. Véalo en Consentimientos.',
+  },
   acknowledges: { en: 'The receipt is noted on our packet.', es: 'El acuse quedó anotado en nuestro paquete.' },
   openCase: { en: 'Open the case', es: 'Abrir el caso' },
   writeReceipt: { en: 'Write the receipt', es: 'Escribir el acuse' },

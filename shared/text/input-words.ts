@@ -31,6 +31,7 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   firstAskedOn: { en: 'First asked on', es: 'Primera solicitud el' },
   folder: { en: 'Folder', es: 'Carpeta' },
   formalChannel: { en: 'Formal channel', es: 'Canal formal' },
+  given: { en: 'Values given', es: 'Datos otorgados' },
   gravestPenaltyMonths: { en: 'Gravest penalty in months', es: 'Pena más grave en meses' },
   ground: { en: 'Ground', es: 'Motivo' },
   handling: { en: 'Handling', es: 'Manejo' },

@@ -95,6 +95,10 @@ const seeds: Readonly<Record<number, string>> = {
       'u2', NULL, NULL, 6, NULL, 'Not yet');
     INSERT INTO submission_entries VALUES ('k1', 0, 'packet.pdf', NULL, 3, '${'s'.repeat(43)}', '${'a'.repeat(32)}');
     INSERT INTO approval_rules VALUES (1, '{"everything":true}', 'u1', 5);`,
+  41: `
+    INSERT INTO consent_requests VALUES ('p7', 'out', 'MX-EX', 'c1', 'GT-EX', '{"en":"Example","es":"Ejemplo"}', 'same-case', '2026-04-01', 'hash', 5,
+      NULL, NULL, NULL, NULL, NULL, NULL);
+    INSERT INTO consent_values VALUES ('p7', 0, 'p1', 'digest', 'p1', 'alias', 'stored', NULL);`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

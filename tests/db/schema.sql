@@ -260,6 +260,41 @@ CREATE UNIQUE INDEX channel_packets_by_id ON channel_packets (direction, packet_
 
 CREATE INDEX channel_packets_open ON channel_packets (state) WHERE state IN ('reserved', 'signed', 'voiding');
 
+CREATE TABLE consent_requests (
+  id              TEXT PRIMARY KEY,
+  direction       TEXT NOT NULL CHECK (direction IN ('out', 'in')),
+  agency          TEXT NOT NULL,
+  case_id         TEXT,
+  recipient       TEXT NOT NULL,
+  names           TEXT NOT NULL CHECK (json_valid(names)),
+  purpose         TEXT NOT NULL,
+  until           TEXT NOT NULL,
+  hash            TEXT NOT NULL,
+  at_ms           INTEGER NOT NULL,
+  answer          TEXT UNIQUE,
+  answer_hash     TEXT,
+  answered_until  TEXT,
+  answered_at_ms  INTEGER,
+  withdrawal      TEXT,
+  withdrawn_at_ms INTEGER,
+  CHECK ((answer IS NULL) = (answered_until IS NULL)),
+  CHECK (withdrawal IS NULL OR answer IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX consent_requests_by_case ON consent_requests (case_id, direction);
+
+CREATE TABLE consent_values (
+  request  TEXT NOT NULL REFERENCES consent_requests (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  packet   TEXT NOT NULL,
+  digest   TEXT NOT NULL,
+  record   TEXT,
+  field    TEXT,
+  stored   TEXT,
+  given    INTEGER CHECK (given IN (0, 1)),
+  PRIMARY KEY (request, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE consents (
   id          TEXT PRIMARY KEY,
   originator  TEXT NOT NULL,

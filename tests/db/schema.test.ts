@@ -48,6 +48,7 @@ const released: Readonly<Record<string, string>> = {
   '0038-sort-keys.ts': '1f760d0c4cfc971815112a08283262a4d9e78dce5930b9189e7c5ce0cf09a48e',
   '0039-submissions.ts': '64f25e13b10211873dd4053438c9c36ae4043490e41da5d49dfce5ff27d0ae8d',
   '0040-earlier-packets.ts': 'bbcf369da0bfb5ce1bac15c9706cc79c017648aadeb677404bbd7422249125b6',
+  '0041-consent-packets.ts': 'd3868441ca378906bb5d7e06a094c1b9f203ac833ab20ed7101472f9af288196',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -8,11 +8,13 @@ import { headerWith, inPieces, partsWith, readerWith, recipientPair, refusalOf, 
 
 const receipt = { packet: '01890000-0000-7000-8000-000000000009' as PacketId, hash: 'A'.repeat(43) };
 const { content, ...empty } = partsWith();
+const consent = { act: 'withdraw', answer: receipt.packet, hash: receipt.hash } as const;
 const supplement = { earlier: receipt, openings: [openingOf(empty.seed, '/case/fields/title', 'Later')] };
 const parts = {
   case: { ...empty, content: content! },
   opens: { ...empty, supplement, attachments: [] },
   receipt: { ...empty, receipt },
+  consent: { ...empty, consent },
   nothing: empty,
 };
 
@@ -27,7 +29,7 @@ async function opened(kind: PacketKind, carried: keyof typeof parts): Promise<st
 it.each(packetKinds)('a %s is opened with what its row says that it carries, and with nothing else', async kind => {
   const row = rowOfKind(kind);
 
-  for (const carried of ['case', 'opens', 'receipt', 'nothing'] as const) {
+  for (const carried of ['case', 'opens', 'receipt', 'consent', 'nothing'] as const) {
     const expected = 'refusal' in row ? row.refusal : row.carries === carried ? 'taken' : 'packet/malformed';
     expect(await opened(kind, carried)).toBe(expected);
   }
@@ -41,6 +43,6 @@ it('a kind of a later program is too new, and no damage', async () => {
   expect(await refusalOf(() => openPacket(inPieces(sealed), readerWith()))).toBe('packet/too-new');
 });
 
-it('a receipt is owed for what carries a case, never for a receipt or an abandoned number', () => {
-  expect(packetKinds.filter(awaitsReceipt)).toEqual(['disclosure', 'supplement', 'correction']);
+it('a receipt is owed for what carries a case or speaks of a consent, never for a receipt or an abandoned number', () => {
+  expect(packetKinds.filter(awaitsReceipt)).toEqual(['disclosure', 'supplement', 'correction', 'consent']);
 });

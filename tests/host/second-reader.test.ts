@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { Encrypter } from 'age-encryption';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getPacketJson } from '../../db/ledger.ts';
+import { givenIn } from '../../electron/host/packets/read/given-values.ts';
 import { getSecret } from '../../db/vault-state.ts';
 import { ownKeys } from '../../electron/host/agencies/agencies.ts';
 import { build, outbox, sourceOf, twoOffices } from '../support/exchange.ts';
@@ -27,6 +29,7 @@ async function theirs(
   paths: readonly string[],
   sent: Readonly<Record<string, string>>,
   held: readonly string[] = [],
+  gave: Readonly<Record<string, readonly string[]>> = {},
 ): Promise<readonly Judged[]> {
   const { us, mx } = offices;
   const identity = join(mx.root, 'identity.txt');
@@ -41,6 +44,7 @@ async function theirs(
     cards: [card],
     sent,
     held,
+    gave,
     packets: paths,
   };
   const reader = resolve(import.meta.dirname, '../second-reader/reader.py');
@@ -73,8 +77,11 @@ describe.runIf(canRun)('a reader written from the docs alone', () => {
       folder: outbox(mx),
     });
     const sent = { [back.packetId]: back.hash };
+    const { office } = mx.session;
+    const { values } = givenIn(getPacketJson(office, { direction: 'out', packetId: back.packetId }));
+    const digests = values.map(({ digest }) => digest);
     const make = await makerOf(us, mx);
-    const seeds = fc.sample(goodPacket(back), { numRuns: 400, seed: 12 });
+    const seeds = fc.sample(goodPacket({ ...back, digests }), { numRuns: 400, seed: 12 });
     const damaged = Array.from({ length: 220 }, (_, at): readonly [string, Damage] => damages[at % damages.length]!);
     const packets: { readonly name: string; readonly path: string }[] = [];
     for (const [at, seed] of seeds.entries()) {
@@ -87,6 +94,8 @@ describe.runIf(canRun)('a reader written from the docs alone', () => {
     const their = await theirs(
       packets.map(({ path }) => path),
       sent,
+      [],
+      { [back.packetId]: digests },
     );
 
     const differing: string[] = [];

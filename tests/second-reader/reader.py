@@ -205,6 +205,14 @@ def approvers(key, payload, signatures):
 DIGEST = r"[A-Za-z0-9_-]{43}"
 NAME = r"[a-zA-Z][a-zA-Z0-9_-]{0,63}"
 ID = r"[A-Za-z0-9_-]{1,80}"
+CARRIED = {
+    "disclosure": ["case"],
+    "supplement": ["earlier", "opens"],
+    "correction": ["earlier", "why", "case"],
+    "receipt": ["receipt"],
+    "consent": ["consent"],
+    "void": [],
+}
 UUID7 = r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 CODES = "SRC TEC INV PRIV LIFE FGN FIN VIC GJ REL PRIV-LEG EMB PURP ORIG RES CONF REST".split()
 PURPOSES = "same-case locate-arrest escort prosecution asset-recovery intelligence statistics".split()
@@ -257,7 +265,7 @@ def agency(value):
 def header(value):
     need(isinstance(value, dict), "no header")
     version, kind = value.get("version"), value.get("kind")
-    need(version == 1 and not isinstance(version, bool) and kind in ("disclosure", "supplement", "correction", "receipt", "void"), "too new")
+    need(version == 1 and not isinstance(version, bool) and kind in CARRIED, "too new")
     (packet, channel, sender, to, purpose, basis, handling, policy, issued, audit) = exactly(
         {k: v for k, v in value.items() if k not in ("version", "kind")},
         "packetId", "channel", "from", "to", "purpose", "basis", "handling", "policyId", "issuedAt", "auditCommitment",
@@ -381,6 +389,43 @@ def supplement(claims, slots, sender, taken):
         need(each["digest"] not in earlier["disclosed"], "given before")
 
 
+def values_of(value, least):
+    for each in listed(value, 10_000):
+        packet, digest = exactly(each, "packet", "digest")
+        text(packet, UUID7), text(digest, DIGEST)
+    need(len(value) >= least, "no value")
+    return [(each["packet"], each["digest"]) for each in value]
+
+
+def onward(claim):
+    agency(claim["recipient"]), one_of(claim["purpose"], PURPOSES), day(claim["until"])
+
+
+def consent(claim, job):
+    """What went between the two offices is the job's: `gave`, packet by packet, and `asked`, request by request."""
+    need(isinstance(claim, dict), "no consent")
+    act = claim.get("act")
+    if act == "ask":
+        exactly(claim, "act", "recipient", "purpose", "until", "values"), onward(claim)
+        values = values_of(claim["values"], 1)
+        need(len(set(values)) == len(values), "a value twice")
+        need(all(digest in job.get("gave", {}).get(packet, []) for packet, digest in values), "a value that was not given")
+    elif act == "answer":
+        exactly(claim, "act", "request", "hash", "recipient", "purpose", "until", "given", "refused"), onward(claim)
+        text(claim["request"], UUID7), text(claim["hash"], DIGEST)
+        values = values_of(claim["given"], 0) + values_of(claim["refused"], 0)
+        need(values and len(set(values)) == len(values), "no value, or one twice")
+        asked = job.get("asked", {}).get(claim["request"])
+        need(asked and asked["hash"] == claim["hash"], "an answer to nothing")
+        same = all(claim[name] == asked[name] for name in ("purpose",)) and claim["recipient"]["agency"] == asked["recipient"]
+        need(same and claim["until"] <= asked["until"], "an answer to something else")
+        need(sorted(values) == sorted(map(tuple, asked["values"])), "an answer about other values")
+    else:
+        need(act == "withdraw", "another act")
+        exactly(claim, "act", "answer", "hash"), text(claim["answer"], UUID7), text(claim["hash"], DIGEST)
+        need(job.get("answers", {}).get(claim["answer"]) == claim["hash"], "the end of nothing")
+
+
 def approved(approvals, payload, kind, keys):
     need(kind in ("disclosure", "supplement", "correction") or approvals == [], "an approval of nothing")
     digest = sha(canonical({name: each for name, each in payload.items() if name not in ("approvals", "_sd_alg")}).encode())
@@ -414,7 +459,7 @@ def read(data, job, cards):
     need(isinstance(claims, dict) and claims.get("_sd_alg") == "sha-256", "hash")
     slots = Slots(disclosures, 500_000 - values)
     kind, sender, to = header(claims.get("enlace"))
-    carried = {"disclosure": ["case"], "supplement": ["earlier", "opens"], "correction": ["earlier", "why", "case"], "receipt": ["receipt"], "void": []}[kind]
+    carried = CARRIED[kind]
     exactly(claims, "enlace", "disclosed", "manifest", "approvals", "_sd_alg", *carried)
     documents = set()
     if kind in ("disclosure", "correction"):
@@ -427,6 +472,8 @@ def read(data, job, cards):
     if kind == "receipt":
         digest, packet = exactly(claims["receipt"], "hash", "packet")
         need(job["sent"].get(packet) == digest, "a receipt of nothing")
+    if kind == "consent":
+        consent(claims["consent"], job)
     need(slots.used == set(slots.by_digest), "a disclosure that nothing names")
     need(claims["disclosed"] == sorted(slots.by_digest), "a disclosure taken out")
     approved(claims["approvals"], parse(unb64(payload), 16 << 20, 500_000)[0], kind, known[0]["approvers"])

@@ -8,7 +8,8 @@ import { sealTo } from '../../electron/host/keys/seal.ts';
 import { layOutPacket, type PacketParts } from '../../electron/host/packets/format/build.ts';
 import { entryOf, zipOf, type ZipEntry } from '../../electron/host/packets/format/zip.ts';
 import { piecesOf } from '../../electron/host/places/pieces.ts';
-import type { AgencyCode, Json, PacketId } from '../../shared/language.ts';
+import type { ConsentClaim } from '../../shared/contract/packet-claims.ts';
+import type { AgencyCode, CivilDate, Json, PacketId } from '../../shared/language.ts';
 import { papLabels, purposes, tlpLabels } from '../../shared/mark.ts';
 import type { PacketHeader } from '../../shared/packet.ts';
 import { attachment, emission, gathered, headerWith, released, stranger, withheld } from './packets.ts';
@@ -20,7 +21,7 @@ type Jws = { header: { disclosures: string[] }; payload: string; protected: stri
 
 /** What one packet is like; everything else of it follows from its number. */
 export type Seed = {
-  readonly kind: 'disclosure' | 'receipt' | 'void';
+  readonly kind: 'disclosure' | 'receipt' | 'consent' | 'void';
   readonly title: string;
   readonly given: string;
   readonly later: Json;
@@ -31,6 +32,7 @@ export type Seed = {
   readonly isFirst: boolean;
   readonly alg: 'EdDSA' | 'Ed25519';
   readonly receipt: { readonly packet: PacketId; readonly hash: string };
+  readonly consent: ConsentClaim;
 };
 
 const letters = [...'abcdefghijklmnopqrstuvwxyzABCÑÁÉÜñáéíóúü0123456789 .,;:-_/()"\\\'€漢字はしれ한글ابج😀𝔘'];
@@ -70,10 +72,13 @@ const header: fc.Arbitrary<Partial<PacketHeader>> = fc.record({
   }),
 });
 
-/** Packets of every kind that is built, as any sender may make them. `back`: a packet that a receipt may name. */
-export function goodPacket(back: { readonly packetId: PacketId; readonly hash: string }): fc.Arbitrary<Seed> {
+/** A packet that a receipt may name, and a consent be asked for, with the digests of what it gave. */
+export type Back = { readonly packetId: PacketId; readonly hash: string; readonly digests: readonly string[] };
+
+/** Packets of every kind that is built, as any sender may make them. */
+export function goodPacket(back: Back): fc.Arbitrary<Seed> {
   return fc.record({
-    kind: fc.constantFrom('disclosure', 'disclosure', 'disclosure', 'receipt', 'void'),
+    kind: fc.constantFrom('disclosure', 'disclosure', 'disclosure', 'receipt', 'consent', 'void'),
     title: line,
     given: line,
     later: anyJson.map(value => JSON.parse(canonical(value)) as Json), // −0 is 0
@@ -84,6 +89,15 @@ export function goodPacket(back: { readonly packetId: PacketId; readonly hash: s
     isFirst: fc.boolean(),
     alg: fc.constantFrom('EdDSA', 'Ed25519'),
     receipt: fc.constant({ packet: back.packetId, hash: back.hash }),
+    consent: fc.record({
+      act: fc.constant('ask' as const),
+      recipient: fc.record({ agency: fc.constant('ES-MJU' as AgencyCode), names: fc.record({ en: line, es: line }) }),
+      purpose: fc.constantFrom(...purposes),
+      until: fc.constantFrom('2026-12-31' as CivilDate, '2028-02-29' as CivilDate),
+      values: fc
+        .subarray([...back.digests], { minLength: 1 })
+        .map(digests => digests.map(digest => ({ packet: back.packetId, digest }))),
+    }),
   });
 }
 
@@ -126,7 +140,7 @@ export async function makerOf(us: TempVault, mx: TempVault) {
   };
 
   function partsOf(seed: Seed & { readonly packetNumber: number }): PacketParts {
-    const { kind, packetNumber, receipt } = seed;
+    const { kind, packetNumber, receipt, consent } = seed;
     const channel = {
       sender: signingFingerprint(signer.publicKey),
       recipient: recipientFingerprint(recipient),
@@ -139,6 +153,7 @@ export async function makerOf(us: TempVault, mx: TempVault) {
     return {
       header: headerWith({ ...seed.header, kind, channel, packetId, to }),
       ...(kind === 'receipt' ? { receipt } : {}),
+      ...(kind === 'consent' ? { consent } : {}),
       ...(kind === 'disclosure' ? { content: contentOf(seed) } : {}),
       ...(kind === 'disclosure' ? { pdf: Buffer.from('%PDF-1.7 synthetic') } : {}),
       readme: 'README',
@@ -201,6 +216,12 @@ const inCase = (change: (object: Claims) => void): Damage => ({
   payload: payload => change(caseOf(payload)),
 });
 const inPayload = (name: string, value: Json): Damage => ({ payload: payload => void (payload[name] = value) });
+const inConsent = (change: (claim: Claims) => void): Damage => ({
+  kind: 'consent',
+  payload: payload => change(payload['consent'] as Claims),
+});
+const otherPacket = '01890000-0000-7000-8000-0000000000aa';
+const withdrawal = { act: 'withdraw', answer: otherPacket, hash: 'A'.repeat(43) };
 const titled = (title: string): Damage => withOpening(disclosure(salt, 'note', title));
 const flip = (bytes: Buffer, at: number): Buffer => (bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at), bytes);
 const central = (zip: Buffer): number => zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
@@ -294,6 +315,19 @@ export const damages: readonly (readonly [string, Damage])[] = [
       payload: payload => void ((payload['receipt'] as Claims)['packet'] = '01890000-0000-7000-8000-0000000000aa'),
     },
   ],
+  [
+    'a consent asked for what was never given',
+    inConsent(({ values }) => void ((values as Claims[])[0]!['digest'] = 'C'.repeat(43))),
+  ],
+  ['a consent asked of another packet', inConsent(({ values }) => void ((values as Claims[])[0]!['packet'] = otherPacket))],
+  ['a consent asked twice for one value', inConsent(({ values }) => void (values as Claims[]).push((values as Claims[])[0]!))],
+  ['a consent asked for nothing', inConsent(claim => void (claim['values'] = []))],
+  ['a consent until no day', inConsent(claim => void (claim['until'] = '2026-02-30'))],
+  ['a consent without its recipient', inConsent(claim => void delete claim['recipient'])],
+  ['a consent with a member more', inConsent(claim => void (claim['why'] = 'because'))],
+  ['a consent that does something else', inConsent(claim => void (claim['act'] = 'promise'))],
+  ['the end of a consent that was not given', { kind: 'consent', payload: payload => void (payload['consent'] = withdrawal) }],
+  ['a consent beside a receipt', { kind: 'receipt', payload: payload => void (payload['consent'] = withdrawal) }],
   ['a later version', inHeader('version', 2)],
   ['a version of no number', inHeader('version', '1')],
   ['a kind of a later program', inHeader('kind', 'promise')],

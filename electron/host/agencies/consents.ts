@@ -14,7 +14,8 @@ import { newId } from '../ground/ids.ts';
 import { officeDays } from '../ground/office-day.ts';
 import { propose } from './two-persons.ts';
 
-const MOST_DAYS = 5 * 366;
+/** For how long a consent holds at most. */
+export const MOST_CONSENT_DAYS = 5 * 366;
 
 type Calls = Pick<typeof agencyCalls, 'agency:consent' | 'agency:list-consents' | 'agency:end-consent'>;
 type Content = {
@@ -31,7 +32,7 @@ export const consentHandlers: HandlersOf<Calls> = {
   'agency:consent': (content, context) => {
     const { session } = context;
     const { office: today } = officeDays(session, context);
-    if (content.until < today || daysBetween(today, content.until) > MOST_DAYS) throw new Refusal('agency/consent-days');
+    if (content.until < today || daysBetween(today, content.until) > MOST_CONSENT_DAYS) throw new Refusal('agency/consent-days');
     refuseWithoutDocument(session, content);
     const asked = { act: 'consent', agency: content.recipient, caseId: content.caseId, content } as const;
     return propose(context, 'agency:consent', asked, (note, accepted) => performConsent({ context, content, accepted, note }));

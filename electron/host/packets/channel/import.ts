@@ -20,6 +20,7 @@ import { typeOfName } from '../../places/media-types.ts';
 import { faultsOfCase } from '../../stages/faulty-cases.ts';
 import { lockedMark, withLocalReferences, type IncomingRecord } from '../read/intake.ts';
 import { receivedPath, releasedPaths } from '../read/paths.ts';
+import { takeConsent } from './consent-arrival.ts';
 import type { Arrival } from './inbox.ts';
 import { storedFields } from './own-case.ts';
 import { siblingsIn, type Siblings } from './siblings.ts';
@@ -75,6 +76,10 @@ const taking: Readonly<Record<Taking, (context: SessionContext, arrival: Arrival
   },
   'as-acknowledgement': ({ session, nowMs }, { header, receipt }) => {
     if (receipt !== null) for (const db of session.visible()) recordAcknowledged(db, receipt.packet, header.packetId, nowMs());
+    return null;
+  },
+  'as-consent': (context, arrival, note) => {
+    takeConsent(context, arrival, note);
     return null;
   },
   'as-a-number': () => null,

@@ -21,6 +21,8 @@ import {
   recordNeverLeft,
   type LedgerPath,
 } from '../../../../db/ledger.ts';
+import { forgetConsent } from '../../../../db/consent-packets.ts';
+import type { Change } from '../../../../db/audit.ts';
 import type { Writer } from '../../../../db/open.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
 import { utcStamp } from '../../../../shared/clocks/civil-day.ts';
@@ -68,7 +70,10 @@ export type Draft = Pick<PacketHeader, 'kind' | 'purpose' | 'basis' | 'handling'
 };
 
 /** The content of a packet, once its header is known. */
-export type Contents = Pick<PacketParts, 'content' | 'supplement' | 'correction' | 'receipt' | 'pdf' | 'attachments'> & {
+export type Contents = Pick<
+  PacketParts,
+  'content' | 'supplement' | 'correction' | 'receipt' | 'consent' | 'pdf' | 'attachments'
+> & {
   /** How many findings of the guard a person accepted; its reader is told. */
   readonly accepted?: number;
   /** It needed a second person's approval, and the office has none; its reader is told. */
@@ -90,6 +95,8 @@ export type Steps = {
   readonly db: Writer;
   /** A person acknowledged that nobody compared the words of the key that it is sealed to; the chain keeps it. */
   readonly isUncompared?: boolean;
+  /** What the packet means for us, in the transaction that records its signature. */
+  readonly record?: (packet: ComposedPacket, note: (change: Change) => void) => void;
   /** Signed and recorded; what remains is to write it. */
   readonly onSigned?: () => void;
 };
@@ -157,6 +164,7 @@ async function sendNext(context: SessionContext, draft: Draft, to: Destination, 
     insertLedgerEntry(steps.db, { ...row, ...rest }, steps.paths);
     insertWithheld(steps.db, packetId, packet.withheld);
     note({ record: packetId, entity: 'packet', field: 'hash', old: null, new: packet.hash, caseId: draft.caseId });
+    steps.record?.(packet, note);
     if (steps.isUncompared === true)
       note({ record: packetId, entity: 'packet', field: 'uncompared', old: null, new: true, caseId: draft.caseId });
   });
@@ -350,6 +358,7 @@ function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket
   recordChanges(session, context, 'packet:void', session.office, note => {
     recordVoiding(session.office, open.packetId, { packetId, hash: packet.hash, file: '' });
     for (const db of session.visible()) recordNeverLeft(db, open.packetId as PacketId, context.nowMs()); // a packet's id
+    forgetConsent(session.office, open.packetId);
     const row = {
       packetId,
       direction: 'out' as const,
@@ -367,7 +376,7 @@ function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket
   return packetId;
 }
 
-/** Handling of what carries no case: a receipt, a void. */
+/** Handling of what carries no case: a receipt, a consent, a void. */
 export const plainHandling: PacketHeader['handling'] = {
   codes: [],
   tlp: 'TLP:AMBER',

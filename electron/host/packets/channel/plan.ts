@@ -9,6 +9,7 @@ import { deletedNames } from '../../cases/deleted-names.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { incomingRecords, type IncomingRecord } from '../read/intake.ts';
 import type { SignedPart } from '../read/verify.ts';
+import { refuseWrongConsent } from './consent-arrival.ts';
 import { caseMeant, refuseInto, type CaseMeant } from './into-case.ts';
 import { besideRemarks, partedCase, partedCourse, type KeptField } from './own-case.ts';
 import { remarksOf, type Remark } from './remarks.ts';
@@ -51,13 +52,14 @@ export type ArrivalPlan = { readonly taking: Taking; readonly into: PlannedCase 
  * attachment is read; nothing is written.
  *
  * @param asked - The case of ours that a person chose for it; null: where it belongs by itself.
- * @throws Refusal `packet/into-nothing` and others `packet/into-…`, `case/not-found`, `packet/unknown-path`, `packet/unfit-value`, `packet/name-reused`, `packet/malformed`, `packet/receipt-mismatch`.
+ * @throws Refusal `packet/into-nothing` and others `packet/into-…`, `case/not-found`, `packet/unknown-path`, `packet/unfit-value`, `packet/name-reused`, `packet/malformed`, `packet/receipt-mismatch`, `packet/consent-mismatch`.
  */
 export function planArrival(context: SessionContext, signed: SignedPart, asked: CaseId | null): ArrivalPlan {
-  const { header, released, receipt, manifest } = signed;
+  const { header, released, receipt, consent, manifest } = signed;
   const row = rowOfKind(header.kind);
   if ('refusal' in row) throw new Refusal(row.refusal);
   if (receipt !== null) refuseWrongReceipt(context, header.from.agency, receipt);
+  if (consent !== null) refuseWrongConsent(context, header.from.agency, consent);
   const incoming = released === null ? [] : incomingRecords(released);
   refuseStrayAttachments(manifest, incoming);
   if (incoming.length === 0 && asked !== null) throw new Refusal('packet/into-nothing');

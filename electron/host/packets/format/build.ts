@@ -1,3 +1,4 @@
+import type { ConsentClaim } from '../../../../shared/contract/packet-claims.ts';
 import { packetPayload } from '../../../../shared/contract/packet-format.ts';
 import type { Emission, ReasonCode } from '../../../../shared/decision/types.ts';
 import { Refusal } from '../../../../shared/failure.ts';
@@ -25,13 +26,14 @@ export type SupplementParts = {
 /** What a correction adds to a case: which packet gave the values that it replaces, and why. */
 export type CorrectionParts = { readonly earlier: SupplementParts['earlier']; readonly why: string };
 
-/** All that a packet says. `content` for a disclosure, `supplement` for a supplement, `receipt` for a receipt, none for a void. */
+/** All that a packet says. `content` for a disclosure, `supplement` for a supplement, `receipt` for a receipt, `consent` for a consent, none for a void. */
 export type PacketParts = {
   readonly header: PacketHeader;
   readonly content?: Emission;
   readonly supplement?: SupplementParts;
   readonly correction?: CorrectionParts; // beside `content`
   readonly receipt?: { readonly packet: PacketId; readonly hash: string };
+  readonly consent?: ConsentClaim;
   readonly pdf?: Uint8Array;
   readonly readme: string;
   readonly words?: Bilingual; // the sender's twelve, where they stand in README and PDF
@@ -82,6 +84,7 @@ export function layOutPacket(parts: PacketParts): PacketLayout {
     ...(openings ? { opens: openings.map(({ path, digest }) => ({ path, digest })) } : {}),
     ...(slotted ? { case: slotted.tree } : {}),
     ...(parts.receipt ? { receipt: parts.receipt } : {}),
+    ...(parts.consent ? { consent: parts.consent } : {}),
     disclosed: disclosed.map(opening => opening.digest),
     manifest: others.map(entry => ({
       name: entry.name,

@@ -118,12 +118,12 @@ function leafOf({ entity, id }: ReleasedObject, name: string, value: Json, place
   return { path: valuePath(entity, name, id), place: fieldPlace(place, name), value };
 }
 
-function caveatsOf(handling: Handling): readonly Caveat[] {
+function caveatsOf({ codes, onward, courtUse, tlp, pap }: Handling): readonly Caveat[] {
   return [
-    ...(handling.onward === 'within-agency' ? [] : [{ kind: 'NO_ONWARD' } as const, { kind: 'ORCON' } as const]),
-    ...(handling.courtUse === 'yes' ? [] : [{ kind: 'NO_COURT' } as const]),
-    { kind: 'TLP', label: handling.tlp },
-    { kind: 'PAP', label: handling.pap },
+    ...(onward === 'within-agency' && !codes.includes('H2') ? [] : [{ kind: 'NO_ONWARD' } as const, { kind: 'ORCON' } as const]),
+    ...(courtUse === 'yes' && !codes.includes('H1') ? [] : [{ kind: 'NO_COURT' } as const]),
+    { kind: 'TLP', label: tlp },
+    { kind: 'PAP', label: pap },
   ];
 }
 

@@ -30,7 +30,7 @@ import {
 import { sentPaths } from '../read/paths.ts';
 import { layOutPacketPdf } from '../pdf/pdf.ts';
 import { decideAsked } from './asked.ts';
-import { usualHandling, type Release, type ReleaseRequest } from './release.ts';
+import { refuseLooserHandling, usualHandling, type Release, type ReleaseRequest } from './release.ts';
 import { withoutEmpty } from './supplement.ts';
 
 /** The steps of a build, in order; progress counts those that are done. */
@@ -177,6 +177,7 @@ function aloneBy({ office, user, sign }: SessionContext['session'], layout: Pack
 function draftOf({ purpose, caseId }: ReleaseRequest, release: Release, handling: Handling | undefined): Draft {
   const { basis, agency: to, supplement, correction } = release;
   const kind = supplement !== undefined ? 'supplement' : correction !== undefined ? 'correction' : 'disclosure';
+  if (handling !== undefined) refuseLooserHandling(release, handling);
   const terms = { purpose, basis, handling: handling ?? usualHandling(release) };
   return { kind, ...terms, to, policyId: policy2026.version, caseId, earlier: (supplement ?? correction)?.earlier.packet };
 }

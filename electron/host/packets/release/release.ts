@@ -12,15 +12,17 @@ import { forReader, type LeftOut } from '../../../../shared/decision/for-reader.
 import type { Circumstances, Emission, RecipientProfile } from '../../../../shared/decision/types.ts';
 import { capitalZone, countryOfAgency } from '../../../../shared/countries.ts';
 import { Refusal } from '../../../../shared/failure.ts';
+import { boundHandling, sortedCodes } from '../../../../shared/handling-bound.ts';
 import { isUnbound, usualBasis } from '../../../../shared/legal-bases.ts';
 import type { AgencyCode, CaseId, CivilDate, PacketId, RecordId } from '../../../../shared/language.ts';
-import type { Purpose } from '../../../../shared/mark.ts';
+import type { Caveat, Purpose } from '../../../../shared/mark.ts';
 import type { Handling, LegalBasis } from '../../../../shared/packet.ts';
 import { findProfile, getAgency, readingOfKey } from '../../agencies/agencies.ts';
 import { getCaseFile } from '../../cases/cases.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { officeDays } from '../../ground/office-day.ts';
 import type { CorrectionParts, SupplementParts } from '../format/build.ts';
+import { packetConsentsFor } from './packet-consents.ts';
 import { pseudonymsFor } from './pseudonyms.ts';
 import { scopeOf } from './scope.ts';
 
@@ -110,7 +112,7 @@ function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, on:
     date,
     events: [],
     ...(on === undefined ? { days: daysOfOriginators(file, officeDays(session, { nowMs }).in) } : {}),
-    consents: consentsFor(session, file),
+    consents: [...consentsFor(session, file), ...packetConsentsFor(session, file)],
     ...recordedFacts(session, file),
   };
 }
@@ -146,13 +148,36 @@ function recordedFacts(session: SessionContext['session'], file: CaseFile): Pick
   };
 }
 
-/** Handling for whoever names none: with the originator's consent only, onward and in court. */
-export const usualHandling = ({ agency }: Pick<Release, 'agency'>): Handling => ({
-  codes: ['H1', 'H2'],
-  tlp: 'TLP:AMBER',
-  pap: 'PAP:GREEN',
-  relTo: [agency.code],
-  onward: 'with-consent',
-  courtUse: 'with-consent',
-  retentionUntil: null,
-});
+/** Handling for whoever names none: with the originator's consent only, onward and in court; stricter where what leaves came in so. */
+export const usualHandling = (release: Pick<Release, 'agency' | 'file' | 'decisions'>): Handling =>
+  boundHandling(
+    {
+      codes: ['H1', 'H2'],
+      tlp: 'TLP:AMBER',
+      pap: 'PAP:GREEN',
+      relTo: [release.agency.code],
+      onward: 'with-consent',
+      courtUse: 'with-consent',
+      retentionUntil: null,
+    },
+    receivedCaveats(release),
+  );
+
+/** @throws Refusal `release/handling-looser` where a packet would ask less of its reader than what leaves in it asked of us. */
+export function refuseLooserHandling(release: Pick<Release, 'agency' | 'file' | 'decisions'>, handling: Handling): void {
+  const bound = boundHandling(handling, receivedCaveats(release));
+  if (JSON.stringify(bound) !== JSON.stringify({ ...bound, ...handling, codes: sortedCodes(handling.codes) }))
+    throw new Refusal('release/handling-looser');
+}
+
+/** The caveats under which the values that leave came in from somebody else than the one who gets them. */
+function receivedCaveats({ agency, file, decisions }: Pick<Release, 'agency' | 'file' | 'decisions'>): readonly Caveat[] {
+  const marks = new Map(file.records.map(record => [record.id, record.marks]));
+  const leaving = decisions.fields.filter(({ action }) => action !== 'WITHHOLD' && action !== 'OMIT_SILENT');
+  return leaving.flatMap(({ record, field }) =>
+    ['*', field].flatMap(place => {
+      const mark = marks.get(record)?.[place];
+      return mark?.locked === true && mark.originator !== agency.code ? (mark.caveats ?? []) : [];
+    }),
+  );
+}

@@ -1,0 +1,194 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseId, CivilDate, PacketId, RecordId } from '../../shared/language.ts';
+import { caseFile, importFile, onlyCase, sampleCase } from '../support/case-file.ts';
+import { build, outbox, outboxPath, sourceOf } from '../support/exchange.ts';
+import type { TempVault } from '../support/temp-vault.ts';
+import { C, OTHER, start, threeOffices, type ThreeOffices } from '../support/three-agencies.ts';
+
+const until = '2026-03-20' as CivilDate;
+/** Each part of a name tells of the whole, so they leave together. */
+const names = ['given', 'paternal', 'maternal'];
+let offices: ThreeOffices;
+let caseId: CaseId;
+beforeEach(async () => {
+  offices = await threeOffices();
+  const { a, b } = offices;
+  await importFile(a, caseFile(sampleCase()));
+  const built = await build(a, await onlyCase(a));
+  caseId = (await b.ask('packet:import', { file: sourceOf(b, built.path) })).caseId!;
+}, 60_000);
+afterEach(() => offices.cleanup());
+
+const request = () => ({ caseId, recipient: C, purpose: 'same-case', scope: 'all', originator: 'US-DOJ-OIA' }) as const;
+
+const carried = (from: TempVault, to: TempVault, file: string) =>
+  to.request('packet:import', { file: sourceOf(to, join(outboxPath(from), file)) });
+
+/** B asks A for all that it may; A gives the values of these fields. */
+async function consented(fields: readonly string[], more: { readonly recipient?: string } = {}): Promise<PacketId> {
+  const { a, b } = offices;
+  const asked = await b.ask('consent:ask', { ...request(), ...more, until, folder: outbox(b) });
+  expect(await carried(b, a, asked.file)).toMatchObject({ ok: true });
+  const { contents } = await a.ask('consent:show', { id: asked.packetId });
+  const given = contents.flatMap(({ field }, at) => (fields.includes(field) ? [at] : []));
+  const answer = await a.ask('consent:answer', { id: asked.packetId, given, folder: outbox(a) });
+  expect(await carried(a, b, answer.file)).toMatchObject({ ok: true });
+  return asked.packetId;
+}
+
+/** What C would get of B's case, by field; a refusal's code where nothing leaves. */
+async function leaving(): Promise<readonly string[]> {
+  const { b } = offices;
+  const { originator: _, ...asked } = request();
+  const { records } = await b.ask('packet:view', asked);
+  return records.flatMap(({ entity, fields }) =>
+    fields.filter(({ shown, value }) => shown === 'value' && value !== null).map(({ field }) => `${entity}.${field}`),
+  );
+}
+
+const recordOf = async (entity: string): Promise<RecordId> =>
+  (await offices.b.ask('case:show', { caseId })).file.records.find(record => record.entity === entity)!.id;
+
+describe('a consent by packet', () => {
+  it('opens exactly the values that it gives, for its recipient and purpose', async () => {
+    expect(await leaving()).toEqual([]);
+
+    await consented(names);
+
+    expect(await leaving()).toEqual(['subject.given', 'subject.paternal', 'subject.maternal']);
+  });
+
+  it('is shown to its originator value by value, as it gave them', async () => {
+    const { a, b } = offices;
+    const asked = await b.ask('consent:ask', { ...request(), until, folder: outbox(b) });
+    await carried(b, a, asked.file);
+
+    const shown = await a.ask('consent:show', { id: asked.packetId });
+
+    expect(shown).toMatchObject({ direction: 'in', agency: 'MX-FGR', recipient: C, until, state: 'waiting' });
+    expect(shown.contents).toContainEqual(expect.objectContaining({ entity: 'charge', field: 'offence', value: 'Conspiracy' }));
+  });
+
+  it('for somebody else opens nothing for C', async () => {
+    await consented(names, { recipient: OTHER });
+
+    expect(await leaving()).toEqual([]);
+  });
+
+  it('closes after its day', async () => {
+    await consented(names);
+    for (const vault of [offices.a, offices.b, offices.c]) vault.setNowMs(start + 20 * 24 * 3_600_000);
+
+    expect(await leaving()).toEqual([]);
+    expect((await offices.b.ask('consent:list', {}))[0]).toMatchObject({ state: 'past', given: 3 });
+  });
+
+  it('closes once it is withdrawn', async () => {
+    const { a, b } = offices;
+    const id = await consented(names);
+    const withdrawn = await a.ask('consent:withdraw', { id, folder: outbox(a) });
+    await carried(a, b, withdrawn.file);
+
+    expect(await leaving()).toEqual([]);
+    expect((await b.ask('consent:list', {}))[0]).toMatchObject({ state: 'withdrawn' });
+  });
+
+  it('is not for a value that was changed here', async () => {
+    await consented(names);
+    await offices.b.ask('case:update-fields', { caseId, record: await recordOf('subject'), fields: { given: 'Other' } });
+
+    expect(await leaving()).toEqual([]);
+  });
+
+  it('that refuses everything is kept, and opens nothing', async () => {
+    await consented([]);
+
+    expect(await leaving()).toEqual([]);
+    expect((await offices.b.ask('consent:list', {}))[0]).toMatchObject({ state: 'refused', given: 0 });
+  });
+
+  it('is no loosening of a mark', async () => {
+    await consented(names);
+    const { b } = offices;
+
+    const answer = await b.request('case:set-mark', { caseId, record: await recordOf('subject'), field: '*', mark: {} });
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'mark/locked' } });
+  });
+});
+
+describe('what came in locked', () => {
+  it('is opened by no paper that says that its originator consents', async () => {
+    const { b } = offices;
+    const { record } = await b.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Letter' } });
+    const [document, subject] = [record.id, await recordOf('subject')];
+    const said = { originator: 'US-DOJ-OIA', recipient: C, purposes: ['same-case' as const], until, caseId, document };
+    await b.ask('agency:consent', said);
+    const gate = { caseId, record: subject, field: 'given', recipient: C, gate: 'originator', document } as const;
+    await b.ask('release:record-gate', { ...gate, basis: 'originator-consent' });
+
+    expect(await leaving()).toEqual([]);
+  });
+
+  it('leaves under no looser handling than it came under', async () => {
+    const { b } = offices;
+    await consented(names);
+    const { originator: _, ...asked } = request();
+    const { handling } = await b.ask('packet:view', asked);
+    expect(handling).toMatchObject({ codes: ['H1', 'H2'], onward: 'with-consent' });
+
+    for (const looser of [{ onward: 'within-agency' }, { courtUse: 'yes' }, { codes: ['H1'] }, { tlp: 'TLP:GREEN' }] as const) {
+      const loose = { ...handling, ...looser };
+      const how = { handling: { ...loose, codes: [...loose.codes], relTo: [...loose.relTo] }, folder: outbox(b) };
+      expect(await b.request('packet:build', { ...asked, ...how })).toMatchObject({
+        failure: { code: 'release/handling-looser' },
+      });
+    }
+  });
+});
+
+describe('a packet that speaks of a consent', () => {
+  it('is refused where A gave the one who asks no such value', async () => {
+    const { a, b, c } = offices;
+    const asked = await b.ask('consent:ask', { ...request(), until, folder: outbox(b) });
+    await c.ask('packet:list', {});
+    await a.ask('consent:list', {});
+    expect(await carried(b, a, asked.file)).toMatchObject({ ok: true });
+
+    const again = await carried(b, a, asked.file);
+
+    expect(again).toMatchObject({ ok: false, failure: { code: 'packet/replayed' } });
+  });
+
+  it('answers once', async () => {
+    const { a } = offices;
+    const id = await consented(names);
+
+    const again = await a.request('consent:answer', { id, given: [], folder: outbox(a) });
+
+    expect(again).toMatchObject({ ok: false, failure: { code: 'consent/answered' } });
+  });
+
+  it('that could not be written asked nothing', async () => {
+    const { b } = offices;
+    const stream = new WritableStream<Uint8Array>({
+      write: () => {
+        throw new Error('unplugged');
+      },
+    });
+    const file = b.services.handles.register({ kind: 'sink', name: 'out', stream });
+    expect((await b.request('consent:ask', { ...request(), until, file })).ok).toBe(false);
+
+    expect(await b.ask('consent:list', {})).toEqual([]);
+  });
+
+  it('is refused for a day that is over, and where nothing waits for that consent alone', async () => {
+    const { b } = offices;
+    const past = { ...request(), until: '2026-03-01', folder: outbox(b) };
+    const none = { ...request(), originator: 'US-DEA', until, folder: outbox(b) };
+
+    expect(await b.request('consent:ask', past)).toMatchObject({ failure: { code: 'agency/consent-days' } });
+    expect(await b.request('consent:ask', none)).toMatchObject({ failure: { code: 'consent/nothing-to-ask' } });
+  });
+});
