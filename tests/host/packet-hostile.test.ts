@@ -179,6 +179,14 @@ describe('a verifier refuses', () => {
     expect(codeOf(() => verifyPayload(spaced, sender.publicKey))).toBe('packet/not-canonical');
   });
 
+  it('another spelling of its file, as long as the canonical one', () => {
+    const { header, ...others } = good();
+    const turned = JSON.stringify({ ...others, header });
+
+    expect(turned.length).toBe(canonical(good() as unknown as Json).length);
+    expect(codeOf(() => verifyPayload(Buffer.from(turned), sender.publicKey))).toBe('packet/not-canonical');
+  });
+
   it('another key', () => {
     expect(codeOf(() => verifyPayload(Buffer.from(canonical(good() as unknown as Json)), stranger.publicKey))).toBe(
       'packet/bad-signature',

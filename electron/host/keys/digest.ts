@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { hmacSha256 } from './hmac.ts';
 
 /** SHA-256 as base64url without padding: 43 characters, whatever was hashed. */
 export function sha256(bytes: Uint8Array | string): string {
@@ -7,22 +8,9 @@ export function sha256(bytes: Uint8Array | string): string {
 
 const blockBytes = 64;
 
-/**
- * HMAC-SHA-256 (RFC 2104), as two hashes at one go each: Node makes a key object for every `createHmac`, which takes ten times as long, and
- * a large packet has ten thousand salts.
- */
+/** HMAC-SHA-256 (RFC 2104) of a text under a key of any length: a large packet has ten thousand salts. */
 export function hmac(key: Uint8Array, text: string): Buffer {
-  const short = key.length > blockBytes ? hash('sha256', key, 'buffer') : key;
-  const textBytes = Buffer.byteLength(text, 'utf8');
-  const inner = Buffer.alloc(blockBytes + textBytes, 0x36);
-  const outer = Buffer.alloc(blockBytes + 32, 0x5c);
-  for (let at = 0; at < short.length; at++) {
-    inner[at]! ^= short[at]!;
-    outer[at]! ^= short[at]!;
-  }
-  inner.write(text, blockBytes, 'utf8');
-  outer.set(hash('sha256', inner, 'buffer'), blockBytes);
-  return hash('sha256', outer, 'buffer');
+  return hmacSha256(key.length > blockBytes ? hash('sha256', key, 'buffer') : key, text);
 }
 
 /**
