@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { layOutPacketPdf } from '../../electron/host/packets/pdf/pdf.ts';
 import { findBadRedactions } from '../../electron/host/packets/guard/redaction-check.ts';
 import { sampleDisclosure } from '../support/disclosure.ts';
+import { line, pdfWith } from '../support/planted-pdfs.ts';
 import { hasOutsideFile } from '../support/outside.ts';
 
 type Draw = (document: InstanceType<typeof PDFDocument>) => void;
@@ -78,4 +79,23 @@ it('a page larger than any sheet is not drawn, and is a finding', async () => {
   const found = await findBadRedactions(vast);
 
   expect(found.map(({ page, kind }) => [page, kind])).toEqual([[2, 'undrawn']]);
+});
+
+describe('a place that is marked for redaction', () => {
+  const marked = (rect: string) => ({
+    page: '/Annots[10 0 R]',
+    objects: [`<</Type/Annot/Subtype/Redact/Rect[${rect}]/F 4/IC[0 0 0]>>`],
+  });
+
+  it('is told, with its place, while the words are still there', async () => {
+    const [found, ...more] = await findBadRedactions(pdfWith({ content: line('Zarzamora'), ...marked('10 50 290 82') }));
+
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ page: 1, kind: 'covered', box: { left: 10 / 300, width: 280 / 300 } });
+    expect(found!.box.top).toBeCloseTo(118 / 200);
+  });
+
+  it('is nothing where no words are', async () => {
+    expect(await findBadRedactions(pdfWith({ content: line('Zarzamora'), ...marked('10 10 290 20') }))).toEqual([]);
+  });
 });

@@ -17,6 +17,18 @@ export const richHides: readonly (readonly [way: string, inside: string])[] = [
   ['an object', `{\\object\\objemb{\\*\\objclass ${secret}}{\\result ${secret}}}`],
   ['a shape', `{\\shp{\\*\\shpinst{\\shptxt ${secret}}}}`],
   ['behind the end', `}{${secret}}`],
+  ['pressed together', `{\\expndtw-400 ${secret}}`],
+  ['pressed together in quarter points', `{\\expnd-40 ${secret}}`],
+  ['the text of a list', `{\\listtext ${secret}\\tab}item\\par`],
+  ['the text of an older list', `{\\pntext\\b ${secret}\\tab}item\\par`],
+  ['black in a black paragraph', `{\\colortbl;\\red0\\green0\\blue0;}{\\pard\\cbpat1\\cf1 ${secret}\\par}`],
+  ['black in a shaded paragraph', `{\\colortbl;\\red0\\green0\\blue0;}{\\pard\\shading10000\\cf1 ${secret}\\par}`],
+  [
+    'black in a black cell',
+    `{\\colortbl;\\red0\\green0\\blue0;}\\trowd\\clcbpat1\\cellx5000\\pard\\intbl{\\cf1 ${secret}}\\cell\\row`,
+  ],
+  ['a cell too narrow', `\\trowd\\cellx9\\pard\\intbl ${secret}\\cell\\row`],
+  ['a row too flat', `\\trowd\\trrh-9\\cellx5000\\pard\\intbl ${secret}\\cell\\row`],
   ['off the page', `{\\pard\\li20000 ${secret}\\par}`],
 ];
 

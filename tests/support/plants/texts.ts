@@ -9,6 +9,8 @@ export const plantedTexts: Readonly<Record<string, () => Uint8Array | Promise<Ui
   'letters that are tags': () => bytes(`Ordinary text.${tags}`),
   'letters of private use': () =>
     bytes(`Ordinary text.${Array.from(secret, letter => String.fromCodePoint(0xf0000 + letter.charCodeAt(0))).join('')}`),
+  'far to the right': () => bytes(`Ordinary text.${' '.repeat(4000)}${secret}`),
+  'behind many tabs': () => bytes(`Ordinary text.${'\t'.repeat(100)}${secret}`),
   'a card': () => bytes(`BEGIN:VCARD\nVERSION:4.0\nFN:Ordinary text.\nNOTE:${secret}\nEND:VCARD`),
   'a calendar': () => bytes(`BEGIN:VCALENDAR\nSUMMARY:Ordinary text.\nX-NOTE:${secret}\nEND:VCALENDAR`),
   'a drawing': () => bytes(`<svg xmlns="http://www.w3.org/2000/svg"><text>Ordinary text.</text><desc>${secret}</desc></svg>`),

@@ -75,7 +75,34 @@ async function hiddenOn(page: PDFPageProxy): Promise<readonly Seen[]> {
   const undrawn = isWhole(picture.undrawn) ? [] : [wholePage(page)];
   const hidden = written.flatMap(item => hiddenIn(item, picture));
   // Where something is not drawn, words without strokes are no news.
-  return [...undrawn, ...hidden.filter(({ kind }) => undrawn.length === 0 || kind !== 'invisible'), ...overlaidIn(written)];
+  const unapplied = await markedIn(page, written);
+  return [
+    ...undrawn,
+    ...unapplied,
+    ...hidden.filter(({ kind }) => undrawn.length === 0 || kind !== 'invisible'),
+    ...overlaidIn(written),
+  ];
+}
+
+/** Words at a place that somebody marked for redaction, in a file to which the mark was never applied: they are seen, and were not to be. */
+async function markedIn(page: PDFPageProxy, written: readonly Written[]): Promise<readonly Seen[]> {
+  const annotations = (await page.getAnnotations()) as readonly {
+    readonly subtype?: string;
+    readonly rect?: readonly number[];
+  }[];
+  const [a, b, c, d, e, f] = page.getViewport({ scale }).transform as [number, number, number, number, number, number]; // typed any
+  return annotations.flatMap(({ subtype, rect }) => {
+    if (subtype !== 'Redact' || rect?.length !== 4) return [];
+    const [left1, bottom1, right1, top1] = rect as readonly [number, number, number, number];
+    const [x1, y1] = [a * left1 + c * bottom1 + e, b * left1 + d * bottom1 + f];
+    const [x2, y2] = [a * right1 + c * top1 + e, b * right1 + d * top1 + f];
+    const [left, right] = [Math.min(x1, x2), Math.max(x1, x2)];
+    const [top, bottom] = [Math.min(y1, y2), Math.max(y1, y2)];
+    const isOver = (item: Written): boolean =>
+      item.left < right && item.left + item.width > left && item.baseline - item.height < bottom && item.baseline > top;
+    if (!written.some(isOver)) return [];
+    return [{ kind: 'covered', box: [left / scale, top / scale, (right - left) / scale, (bottom - top) / scale] }];
+  });
 }
 
 function wholePage(page: PDFPageProxy): Seen {

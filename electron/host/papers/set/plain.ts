@@ -24,10 +24,23 @@ export function readText(whole: string): Reading {
     .replaceAll(/\r\n?/g, '\n')
     .split('\f')
     .flatMap((page, at): readonly Block[] => {
-      const lines = page.split('\n').map((line): Block => ({ kind: 'paragraph', runs: [{ text: indented(line) }] }));
+      const lines = page
+        .split('\n')
+        .map((line): Block => ({ kind: 'paragraph', runs: [{ text: indented(withinSight(line, leftOut)) }] }));
       return at === 0 ? lines : [{ kind: 'page' }, ...lines];
     });
   return { blocks, leftOut };
+}
+
+// More blanks in a row than any window is wide: who reads the file does not look for words behind them.
+const farAway = /[ \t\u00a0\u2000-\u200a\u3000]{200,}(?=\S)/u;
+
+/** A line up to where it goes on out of sight. */
+function withinSight(line: string, leftOut: LeftOut): string {
+  const at = line.replaceAll('\t', ' '.repeat(8)).search(farAway);
+  if (at < 0) return line;
+  leftOut.add('hidden');
+  return line.replaceAll('\t', ' '.repeat(8)).slice(0, at);
 }
 
 /** Spaces at a line's beginning hold their place. */

@@ -2,6 +2,7 @@ import { Refusal } from '../../../../shared/failure.ts';
 import { black, sightOf, white, type Colour } from './colours.ts';
 import { LeftOut, type Block, type Cell, type Reading, type Run } from './model.ts';
 import { pictureFrom } from './pictures.ts';
+import { rowCells } from './rtf-cells.ts';
 import { colourTable } from './rtf-colours.ts';
 import { damaged, groupEnd } from './rtf-groups.ts';
 import { countedGroups, encodingOf, shaping, signs, silentGroups } from './rtf-words.ts';
@@ -16,12 +17,16 @@ type Look = {
   halfPoints: number;
   scale: number;
   raised: number;
+  apart: number; // twips between letters
+  paragraphGround: number;
+  isShaded: boolean; // the paragraph, with black
+  isInTable: boolean;
   colour: number;
   ground: number;
   skipBytes: number;
   symbols: boolean;
 };
-const plain: Omit<Look, 'skipBytes' | 'ground'> = {
+const plain: Omit<Look, 'skipBytes' | 'ground' | 'paragraphGround' | 'isShaded' | 'isInTable'> = {
   hidden: false,
   deleted: false,
   bold: false,
@@ -29,10 +34,13 @@ const plain: Omit<Look, 'skipBytes' | 'ground'> = {
   halfPoints: 24,
   scale: 100,
   raised: 0,
+  apart: 0,
   colour: 0,
   symbols: false,
 };
 
+const ofParagraph = { paragraphGround: 0, isShaded: false, isInTable: false };
+const shadedBlack = 8000; // hundredths of a percent
 const deepest = 200;
 const mostBytes = 32 * 1024 * 1024;
 const mostWritten = 4_000_000; // without its pictures
@@ -62,6 +70,12 @@ function writtenLetters(source: string): number {
   return length;
 }
 
+/** Whether a list's text, which programs that number lists themselves do not show, is but a number or a bullet. */
+function isLabel(group: string): boolean {
+  const said = group.replaceAll(/\\(?:'[0-9a-f]{2}|u-?\d+ ?\??)/gi, '•').replaceAll(/\\[a-z]+-?\d* ?|[{}\s]/gi, '');
+  return /^[([]?(?:(?:\d{1,4}|[ivxlcdm]{1,7}|[a-z])(?:\.\d{1,3}){0,5})?[\])ªº°.:•·*–—-]{0,3}$/i.test(said);
+}
+
 class RtfPage {
   readonly #source: string;
   readonly #leftOut: LeftOut;
@@ -70,7 +84,8 @@ class RtfPage {
   readonly #decoder: TextDecoder;
   readonly #stack: Look[] = [];
   readonly #blocks: Block[] = [];
-  #look: Look = { ...plain, ground: 0, skipBytes: 1 };
+  readonly #cells = rowCells();
+  #look: Look = { ...plain, ...ofParagraph, ground: 0, skipBytes: 1 };
   #runs: Run[] = [];
   #lines: (readonly Run[])[] = [];
   #row: Cell[] | null = null;
@@ -137,6 +152,10 @@ class RtfPage {
       else if (match?.[1] === undefined && !silentGroups.has(word)) this.#leftOut.add('unknown');
       return groupEnd(source, at) + 1;
     }
+    if (/^(?:listtext|pntext)$/.test(word) && !isLabel(source.slice(head.lastIndex, groupEnd(source, at)))) {
+      this.#leftOut.add('hidden');
+      return groupEnd(source, at) + 1;
+    }
     this.#stack.push({ ...this.#look });
     if (match?.[1] !== undefined) return head.lastIndex; // a picture or note, in the form that newer programs write
     return at;
@@ -168,6 +187,22 @@ class RtfPage {
         return;
       case 'plain':
         this.#look = { ...look, ...plain, ground: 0 };
+        return;
+      case 'pard':
+        Object.assign(look, ofParagraph);
+        return;
+      case 'intbl':
+        look.isInTable = true;
+        return;
+      case 'cbpat':
+        look.paragraphGround = figure ?? 0;
+        return;
+      case 'shading':
+        look.isShaded = (figure ?? 0) >= shadedBlack;
+        return;
+      case 'expnd':
+      case 'expndtw':
+        look.apart = (figure ?? 0) * (word === 'expnd' ? 5 : 1); // quarter points
         return;
       case 'u':
         if (figure !== null) this.#say(String.fromCharCode(figure & 0xffff));
@@ -216,6 +251,7 @@ class RtfPage {
 
   #shape(word: string, figure: number | null): void {
     const look = this.#look;
+    this.#cells.add(word, figure);
     if (word === 'ulnone') look.underline = false;
     else if (/^ul(?:d|db|w|dash|th)?$/.test(word)) look.underline = figure !== 0;
     else if ((word === 'li' || word === 'fi' || word === 'ri') && (figure ?? 0) > 11_000) look.hidden = true;
@@ -266,11 +302,19 @@ class RtfPage {
   }
 
   #sight(): 'seen' | 'hidden' | 'covered' | 'deleted' | 'symbol' {
-    const { deleted, hidden, halfPoints, scale, raised, colour, ground, symbols } = this.#look;
+    const { deleted, hidden, halfPoints, scale, raised, apart, colour, ground, symbols } = this.#look;
+    const { paragraphGround, isShaded, isInTable } = this.#look;
     if (deleted) return 'deleted';
-    if (hidden || halfPoints < 8 || scale < 25 || raised > 72) return 'hidden';
+    // Letters of half a line's height are about a quarter of it wide: pressed together by more than that, they stand on each other.
+    if (hidden || halfPoints < 8 || scale < 25 || raised > 72 || -apart * 5 > halfPoints * 10) return 'hidden';
     if (symbols) return 'symbol';
-    return sightOf(this.#colours[colour] ?? black, this.#colours[ground] ?? white);
+    const cell = isInTable || this.#row !== null ? this.#cells.at(this.#row?.length ?? 0) : null;
+    if (cell?.isTooSmall === true) return 'hidden';
+    const written = this.#colours[colour] ?? null;
+    if (ground !== 0) return sightOf(written ?? black, this.#colours[ground] ?? white);
+    const behind = paragraphGround || (cell?.ground ?? 0);
+    // Automatic letters turn white on a dark paragraph or cell; on a dark run a person meant to cover them.
+    return written === null ? 'seen' : sightOf(written, isShaded ? black : (this.#colours[behind] ?? white));
   }
 
   #endLine(): void {
