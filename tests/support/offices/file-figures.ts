@@ -1,6 +1,9 @@
+import { read, utils } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipelineText } from '../../../shared/report-text.ts';
+import { reportsText } from '../../../shared/text/reports.ts';
+import { tableForms, type TableForm } from '../../../shared/tables.ts';
 import { english } from '../../../shared/reader.ts';
 import type { TempVault } from '../temp-vault.ts';
 import { add, type FigureSet } from './plain-figures.ts';
@@ -16,9 +19,13 @@ export function plainFiles(cases: readonly PlainCase[], today: string): FigureSe
     for (const { clock, label, due } of ahead) if (clock !== '') add(figures, `calendar ${label} · ${reference} ${due}`);
   }
   const going = cases.filter(({ standing }) => standing !== 'ended');
-  figures.set('list file lines', cases.length);
+  for (const form of tableForms) figures.set(`list ${form} lines`, cases.length);
   for (const { id, own, officer } of cases)
-    figures.set(`list file ${id}`, [text(own['reference']), officer, text(own['openedOn'])].map(cell => cell ?? '').join(','));
+    for (const form of tableForms)
+      figures.set(
+        `list ${form} ${id}`,
+        [text(own['reference']), officer, text(own['openedOn'])].map(cell => cell ?? '').join(','),
+      );
   figures.set('terminal cases', cases.length);
   figures.set('terminal open', going.filter(({ standing }) => standing === 'open').length);
   figures.set('terminal after-care', going.filter(({ standing }) => standing === 'after-care').length);
@@ -40,16 +47,15 @@ export async function shownFiles(vault: TempVault, cases: readonly PlainCase[]):
     const day = /DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)/.exec(event)?.slice(1).join('-') ?? '';
     if (hard.has(title.split(' · ')[0] ?? '')) add(figures, `calendar ${title} ${day}`);
   }
-  const list = await fileOf(vault, 'list.csv', sink =>
-    vault.ask('case:export-list', { sink, form: 'csv', language: 'en', columns: ['reference', 'officer', 'opened'] }),
-  );
   const references = new Map(cases.map(({ id, own }) => [text(own['reference']), id]));
-  const named = list.split('\r\n').flatMap(line => {
-    const id = references.get(line.split(',')[0] ?? '');
-    return id === undefined ? [] : [{ id, line }];
-  });
-  figures.set('list file lines', named.length);
-  for (const { id, line } of named) figures.set(`list file ${id}`, line);
+  for (const form of tableForms) {
+    const named = (await listLines(vault, form)).flatMap(line => {
+      const id = references.get(line.split(',')[0] ?? '');
+      return id === undefined ? [] : [{ id, line }];
+    });
+    figures.set(`list ${form} lines`, named.length);
+    for (const { id, line } of named) figures.set(`list ${form} ${id}`, line);
+  }
   const report = pipelineText(await vault.ask('pipeline:report', {}), english);
   const [, all, open, after] = /Cases\s+(\d+) \(open: (\d+); in after-care: (\d+)\)/.exec(report) ?? [];
   figures.set('terminal cases', Number(all));
@@ -58,20 +64,38 @@ export async function shownFiles(vault: TempVault, cases: readonly PlainCase[]):
   return figures;
 }
 
-async function calendarEvents(vault: TempVault): Promise<readonly string[]> {
-  const text = await fileOf(vault, 'days.ics', sink =>
-    vault.ask('deadline:export', { sink, language: 'en', withReferences: true }),
+/** The list as a file, a line for each row; a workbook is read by another program's reader. */
+async function listLines(vault: TempVault, form: TableForm): Promise<readonly string[]> {
+  const columns = ['reference', 'officer', 'opened'] as const;
+  const file = await fileOf(vault, `list.${form}`, sink =>
+    vault.ask('case:export-list', { sink, form, language: 'en', columns: [...columns] }),
   );
-  return text.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
+  return linesIn(file, form);
 }
 
-async function fileOf(vault: TempVault, name: string, write: (sink: string) => Promise<unknown>): Promise<string> {
+function linesIn(file: Buffer, form: TableForm): readonly string[] {
+  if (form === 'csv') return file.toString('utf8').replaceAll('"', '').split('\r\n'); // no cell here has a quotation mark
+  const book = read(file);
+  return Object.values(book.Sheets).flatMap(sheet =>
+    utils.sheet_to_json<(string | undefined)[]>(sheet, { header: 1, raw: false, defval: '' }).map(row => row.join(',')),
+  );
+}
+
+async function calendarEvents(vault: TempVault): Promise<readonly string[]> {
+  const file = await fileOf(vault, 'days.ics', sink =>
+    vault.ask('deadline:export', { sink, language: 'en', withReferences: true }),
+  );
+  return file.toString('utf8').replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
+}
+
+async function fileOf(vault: TempVault, name: string, write: (sink: string) => Promise<unknown>): Promise<Buffer> {
   const path = join(vault.root, name);
   await write(vault.services.handles.register({ kind: 'sink', name, path }));
-  return readFileSync(path, 'utf8');
+  return readFileSync(path);
 }
 
 const YEARS = ['2024-01-01', '2022-01-01', '2017-01-01'] as const;
+const LONGEST = YEARS[2];
 const directions = ['US-MX', 'MX-US'] as const;
 
 /** What the reports of the requests filed since a day must say where they say anything: small counts are suppressed. */
@@ -82,7 +106,10 @@ export function plainReviews(cases: readonly PlainCase[], today: string): Figure
       const extraditions = cases.filter(one => one.kind === 'extradition' && one.direction === direction);
       const within = (day: string | null | undefined): boolean => day != null && day >= from && day <= today;
       const filed = extraditions.filter(one => within(one.path.find(({ stage }) => stage === 'X07')?.on));
-      const set = (name: string, value: number): unknown => figures.set(`review ${from} ${direction} ${name}`, value);
+      const set = (name: string, value: number): void => {
+        figures.set(`review ${from} ${direction} ${name}`, value);
+        if (from === LONGEST) for (const form of tableForms) figures.set(`review ${form} ${direction} ${name}`, value);
+      };
       const isSurrendered = ({ counts }: PlainCase): boolean => counts === 'extradition';
       const isEnded = ({ standing, counts }: PlainCase): boolean => standing === 'ended' && counts !== 'extradition';
       set('filed', filed.length);
@@ -103,6 +130,19 @@ export async function shownReviews(vault: TempVault, today: string): Promise<Fig
       const review = await vault.ask('review:read', { direction, from, to: today });
       for (const [name, cell] of Object.entries(review.figures))
         if (cell.kind === 'shown') figures.set(`review ${from} ${direction} ${name}`, cell.count);
+    }
+  // Last, as what was given out bears on what is read after.
+  for (const direction of directions)
+    for (const form of tableForms) {
+      const file = await fileOf(vault, `review.${form}`, sink =>
+        vault.ask('review:export', { sink, form, language: 'en', direction, from: LONGEST, to: today }),
+      );
+      for (const [name, said] of Object.entries(reportsText.figure)) {
+        const line = linesIn(file, form).find(each => each.startsWith(`${said.en},`));
+        const count = line?.slice(said.en.length + 1) ?? 'no line';
+        if (/^\d+$/.test(count)) figures.set(`review ${form} ${direction} ${name}`, Number(count));
+        else if (!/^(?:≈\d+|<5|\*{1,2})$/.test(count)) figures.set(`review ${form} ${direction} ${name}`, count);
+      }
     }
   return figures;
 }
