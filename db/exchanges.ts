@@ -17,6 +17,8 @@ const START = "unixepoch(substr(fields ->> 'startAt', 1, instr((fields ->> 'star
 /** One that came is theirs: received rows are found by their case. */
 const RECEIVED = 'received_records.case_id = records.case_id AND record_id = records.id';
 
+const OPEN = "coalesce(c.fields ->> 'status', 'open') NOT IN ('done', 'cancelled')";
+
 // An instant begins with the date of its own zone.
 const DAY = "substr(fields ->> 'startAt', 1, 10)";
 
@@ -35,19 +37,30 @@ export function listExchanges(
     filter.from === null ? '' : `${START} >= unixepoch(@from, '-1 day') AND ${DAY} >= @from`,
     filter.to === null ? '' : `${START} < unixepoch(@to, '+2 days') AND ${DAY} <= @to`,
   ].filter(part => part !== '');
-  return db
-    .prepare<[Record<string, unknown>], ExchangeLine>(
-      `SELECT e.id AS record, case_id AS caseId, cases.reference AS reference, e.fields ->> 'startAt' AS startAt,
+  const lines = db
+    .prepare<[Record<string, unknown>], Omit<ExchangeLine, 'nextCommitment'> & { readonly nextCommitment: string | null }>(
+      `SELECT e.id AS record, case_id AS caseId, cases.reference AS reference, cases.title AS caseTitle,
+         e.fields ->> 'startAt' AS startAt,
+         (SELECT group_concat(name, ', ') FROM (SELECT p.fields ->> 'name' AS name FROM records AS p
+            WHERE p.parent_id = e.id AND p.entity = 'participant'
+              AND coalesce(p.fields ->> 'agency', e.fields ->> 'counterpart') IS e.fields ->> 'counterpart'
+            ORDER BY p.position)) AS people,
+         (SELECT json_object('what', c.fields ->> 'what', 'by', c.fields ->> 'by', 'dueOn', c.fields ->> 'dueOn')
+          FROM records AS c WHERE c.parent_id = e.id AND c.entity = 'commitment' AND ${OPEN}
+          ORDER BY c.fields ->> 'dueOn' IS NULL, c.fields ->> 'dueOn', c.position LIMIT 1) AS nextCommitment,
          e.fields ->> 'mode' AS mode, e.fields ->> 'channel' AS channel, e.fields ->> 'counterpart' AS counterpart,
          e.fields ->> 'topic' AS topic, e.fields ->> 'closedOn' AS closedOn,
          (SELECT min(agency) FROM received_records WHERE received_records.case_id = e.case_id AND record_id = e.id) AS theirs, e.fields ->> 'reportDueOn' AS reportDueOn, e.fields ->> 'reportFiledOn' AS reportFiledOn,
-         (SELECT count(*) FROM records AS c WHERE c.parent_id = e.id AND c.entity = 'commitment'
-            AND coalesce(c.fields ->> 'status', 'open') NOT IN ('done', 'cancelled')) AS openCommitments
+         (SELECT count(*) FROM records AS c WHERE c.parent_id = e.id AND c.entity = 'commitment' AND ${OPEN}) AS openCommitments
        FROM (SELECT id, case_id, fields, ${START} AS start FROM records WHERE ${parts.join(' AND ')}
              ORDER BY ${START} DESC, id DESC LIMIT @limit OFFSET @offset) AS e
        JOIN cases ON cases.id = case_id ORDER BY start DESC, e.id DESC`,
     )
     .all({ ...filter, offset, limit });
+  return lines.map(({ nextCommitment, ...line }) => ({
+    ...line,
+    nextCommitment: nextCommitment === null ? null : (JSON.parse(nextCommitment) as ExchangeLine['nextCommitment']), // as written above
+  }));
 }
 
 /** Whose packet brought a record, if one did: it stands in that authority's log. */

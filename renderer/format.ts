@@ -32,12 +32,24 @@ export function formatFor(reader: Reader, today: string, zone = 'UTC') {
     return year === 'always' || (year === 'auto' && d.year !== thisYear) ? `${dayMonth} ${d.year}` : dayMonth;
   }
 
+  const dayOf = (instant: string | number): string => zoned(instant, zone).toPlainDate().toString();
+  function time(instant: string | number): string {
+    const at = zoned(instant, zone);
+    const isHere = at.offset === at.withTimeZone(zone).offset;
+    const clock = at.toPlainTime().toString({ smallestUnit: 'minute' });
+    return isHere ? clock : `${clock}, ${zoneText(at.timeZoneId, reader)}`;
+  }
+
   return {
     /** '23 Nov', '14 mar 1987'. */
     date,
     /** 'Mon 23 Nov 2026', 'lun 23 nov 2026'. */
     dateWithWeekday(civil: string): string {
       return `${calendar.shortWeekdays[Temporal.PlainDate.from(civil).dayOfWeek - 1]} ${date(civil, 'always')}`;
+    },
+    /** 'Mon 23 Nov', with the year where it is another. */
+    dayWithWeekday(civil: string): string {
+      return `${calendar.shortWeekdays[Temporal.PlainDate.from(civil).dayOfWeek - 1]} ${date(civil)}`;
     },
     /** 'Monday 23 November', 'lunes 23 de noviembre'. */
     dateInWords(civil: string): string {
@@ -57,11 +69,12 @@ export function formatFor(reader: Reader, today: string, zone = 'UTC') {
     },
     /** '23 Nov 16:40' in the office's time; '23 Nov 16:40, Tijuana time' where it names a zone that has another. */
     instant(instant: string | number): string {
-      const at = zoned(instant, zone);
-      const isHere = at.offset === at.withTimeZone(zone).offset;
-      const where = isHere ? '' : `, ${zoneText(at.timeZoneId, reader)}`;
-      return `${date(at.toPlainDate().toString())} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}${where}`;
+      return `${date(dayOf(instant))} ${time(instant)}`;
     },
+    /** '16:40', and where its zone has another time than the office's '16:40, Tijuana time'. */
+    time,
+    /** The day of an instant in its own zone. */
+    dayOf,
     number: (value: number) => number.format(value),
     /** '1.2 MB'; decimal units, as systems show files. */
     bytes(sizeBytes: number): string {
@@ -77,4 +90,9 @@ function zoned(instant: string | number, zone: string): Temporal.ZonedDateTime {
   if (typeof instant === 'number') return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
   if (instant.includes('[')) return Temporal.ZonedDateTime.from(instant);
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+}
+
+/** 'Ferrer Nájera, fraude y asociación, CDMX' → 'Ferrer Nájera': a case's title begins with who it is about. */
+export function shortTitle(title: string): string {
+  return title.split(',')[0]?.trim() ?? title;
 }

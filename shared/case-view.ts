@@ -139,12 +139,17 @@ export type ExchangeLine = {
   readonly record: RecordId;
   readonly caseId: CaseId;
   readonly reference: string; // of the case
+  readonly caseTitle: string;
   readonly startAt: Instant;
   readonly mode: string;
   readonly channel: string | null;
   readonly counterpart: AgencyCode | null;
+  /** Who took part for the counterpart, in the order of the record: 'Mtra. de la Cruz, Lic. Prado'. */
+  readonly people: string | null;
   readonly topic: string | null;
   readonly openCommitments: number;
+  /** Of those that are open the one that is due first, one without a day last. */
+  readonly nextCommitment: { readonly what: string; readonly by: AgencyCode | null; readonly dueOn: CivilDate | null } | null;
   readonly reportDueOn: CivilDate | null;
   readonly reportFiledOn: CivilDate | null;
   /** Nothing more is awaited of it since that day. */

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../shared/language.ts';
 import type { Day } from '../../shared/contract/today.ts';
 import type { DayRow } from '../../shared/day.ts';
 import { useOfficeToday } from '../day.ts';
-import { useFormat } from '../format.ts';
+import { shortTitle, useFormat } from '../format.ts';
 import { useReader, useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { drawnAs, type DrawnClock } from '../clocks/clock-reading.ts';
@@ -136,9 +136,4 @@ function HorizonRow({ row, clock }: { readonly row: DayRow; readonly clock: Draw
       </span>
     </li>
   );
-}
-
-/** 'Ferrer Nájera, fraude y asociación, CDMX' → 'Ferrer Nájera': a case's title begins with who it is about. */
-function shortTitle(title: string): string {
-  return title.split(',')[0]?.trim() ?? title;
 }

@@ -163,14 +163,16 @@ export const todayText = {
     es: 'Su número no está firme; lo fija el próximo envío.',
   },
   voided: { en: 'Its number was voided.', es: 'Su número se anuló.' },
-  case: { en: 'Case', es: 'Caso' },
 } as const satisfies Texts;
 
 export const exchangesText = {
   when: { en: 'When', es: 'Cuándo' },
-  mode: { en: 'Mode', es: 'Medio' },
   counterpart: { en: 'Counterpart', es: 'Contraparte' },
-  topic: { en: 'Topic', es: 'Asunto' },
+  topicAndCase: { en: 'Topic and case', es: 'Asunto y caso' },
+  noTopic: { en: 'No topic noted', es: 'Sin asunto anotado' },
+  due: { en: 'due {{date}}', es: 'vence {{date}}' },
+  noDay: { en: 'no day set', es: 'sin fecha' },
+  more: { en: '{{count}} more', es: '{{count}} más' },
   promises: { en: 'Open commitments', es: 'Compromisos pendientes' },
   whose: { en: 'Whose log', es: 'Bitácora de quién' },
   logs: { ours: { en: 'Our log', es: 'Nuestra bitácora' }, theirs: { en: 'From others’ logs', es: 'De bitácoras ajenas' } },

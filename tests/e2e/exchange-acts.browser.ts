@@ -69,7 +69,7 @@ test('it is closed once the open commitments are settled, and reopened with a re
   await expect(page.getByRole('row').filter({ hasText: 'Closed on' })).toHaveCount(1);
   await page.getByRole('row').filter({ hasText: 'Closed on' }).click();
   await page.keyboard.press('Enter');
-  await page.getByRole('tab', { name: /^Exchanges/ }).click();
+  await expect(page.getByRole('tab', { name: /^Exchanges/ })).toHaveAttribute('aria-selected', 'true'); // the line opens its exchange
   await page
     .locator('.case-record')
     .filter({ hasText: 'Closed on' })

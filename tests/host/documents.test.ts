@@ -194,6 +194,32 @@ describe('erasing a case', () => {
 });
 
 describe('the liaison log', () => {
+  it('names who took part for the counterpart, and of what is open what is due first', async () => {
+    const participant = (fields: Readonly<Record<string, string>>) => ({ entity: 'participant', fields }) as const;
+    const promise = (fields: Readonly<Record<string, string>>) => ({ entity: 'commitment', fields }) as const;
+    await vault.ask('exchange:log', {
+      caseId,
+      fields: { mode: 'call', startAt: '2026-04-01T10:00:00Z', counterpart: 'MX-SRE' },
+      children: [
+        participant({ agency: 'MX-SRE', name: 'Segunda Inventada' }),
+        participant({ agency: 'US-FBI', name: 'Tercero Ajeno' }),
+        participant({ name: 'Primera Inventada' }),
+        promise({ what: 'Some day' }),
+        promise({ what: 'Later', dueOn: '2026-05-01', by: 'MX-SRE' }),
+        promise({ what: 'Long done', dueOn: '2026-04-02', status: 'done' }),
+        promise({ what: 'First', dueOn: '2026-04-20', by: 'US-DOJ-OIA' }),
+      ],
+    });
+
+    const [line] = (await vault.ask('exchange:list', { from: '2026-04-01' })).exchanges;
+
+    expect(line).toMatchObject({
+      people: 'Segunda Inventada, Primera Inventada',
+      openCommitments: 3,
+      nextCommitment: { what: 'First', by: 'US-DOJ-OIA', dueOn: '2026-04-20' },
+    });
+  });
+
   it('takes a meeting with everybody in it at once, and lists the newest first by instant', async () => {
     const log = (startAt: string, topic: string) =>
       vault.ask('exchange:log', {
