@@ -153,6 +153,10 @@ export const packetFailures = {
     en: 'This value is not the one that was withheld then. Do not rely on it; ask the sender.',
     es: 'Este dato no es el que se testó entonces. No se base en él; pregunte al remitente.',
   },
+  'packet/answer-missing': {
+    en: 'The receipt for a recall says what was done; for any other packet it says nothing more. Say whether its values are deleted and no longer used, or that this is refused.',
+    es: 'El acuse de un retiro dice qué se hizo; el de cualquier otro paquete no dice más. Diga si sus datos se eliminaron y ya no se usan, o que esto se rechaza.',
+  },
   'packet/earlier-missing': {
     en: 'This packet adds to an earlier one that is not held here, or whose case was deleted here. Nothing was taken in: import that packet first, then this file again.',
     es: 'Este paquete añade a uno anterior que aquí no se tiene, o cuyo caso se eliminó aquí. No se recibió nada: importe primero aquel paquete y después este archivo otra vez.',

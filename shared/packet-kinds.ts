@@ -22,11 +22,11 @@ export type BuiltKind = Words & {
   readonly namesEarlier?: true;
   /** It says in words why it was sent. */
   readonly saysWhy?: true;
+  /** It asks its reader to do something: the receipt says whether that was done. */
+  readonly asksAnswer?: true;
 };
 /** A kind that the format names and that is not taken in yet: it is refused so. */
 export type LaterKind = Words & { readonly refusal: FailureCode };
-
-const later = { refusal: 'packet/too-new' } as const;
 
 /** Everything that differs between kinds of packets. Nothing else compares a kind by its name. */
 export const packetKindTable = {
@@ -57,7 +57,12 @@ export const packetKindTable = {
   recall: {
     words: { en: 'Recall', es: 'Retiro' },
     title: { en: 'Recall', es: 'Retiro de información' },
-    ...later,
+    carries: 'nothing',
+    awaitsReceipt: true,
+    takenIn: 'as-a-number',
+    namesEarlier: true,
+    saysWhy: true,
+    asksAnswer: true,
   },
   consent: {
     words: { en: 'Consent', es: 'Consentimiento' },
@@ -101,6 +106,12 @@ export function awaitsReceipt(kind: PacketKind): boolean {
 /** Whether a packet of this kind gives values of a case: then it is decided, guarded and approved. */
 export function givesValues(kind: PacketKind): boolean {
   return carriedBy(kind) === 'case' || carriedBy(kind) === 'opens';
+}
+
+/** Whether a receipt for a packet of this kind says what was done. */
+export function asksAnswer(kind: PacketKind): boolean {
+  const row = table[kind];
+  return 'asksAnswer' in row && row.asksAnswer === true;
 }
 
 /** What a packet of this kind carries; nothing for a kind that is not taken in yet. */

@@ -103,7 +103,7 @@ function cardPart({ agency, names, words }: Card): HTMLElement {
 }
 
 function packetParts(opened: Opened, released: ReleasedObject | null): readonly HTMLElement[] {
-  const { header, earlier, opens, receipt, consent, manifest, hash, approvals } = opened;
+  const { header, earlier, why, opens, receipt, consent, manifest, hash, approvals } = opened;
   const { channel, from, to, basis } = header;
   const rows: (readonly [Bilingual, string])[] = [
     [texts.from, `${from.agency}: ${say(from.names)}`],
@@ -118,6 +118,7 @@ function packetParts(opened: Opened, released: ReleasedObject | null): readonly 
     [texts.basis, basis.map(law => `${law.statute} (${law.version}), ${law.article}`).join('; ')],
     ...handlingRows(header.handling).map(([label, value]): readonly [Bilingual, string] => [label, say(value)]),
     ...(earlier === null ? [] : [[texts.addsTo, `${earlier.packet}, ${earlier.hash}`] as const]),
+    ...(why === null ? [] : [[texts.why, why] as const]),
     ...(receipt === null ? [] : [[texts.acknowledges, `${receipt.packet}, ${receipt.hash}`] as const]),
     ...(consent === null ? [] : consentRows(consent)),
     ...(approvals.length === 0

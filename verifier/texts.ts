@@ -12,7 +12,8 @@ export const texts = {
     en: '4. For a supplement alone: the decrypted packet that it adds to',
     es: '4. Solo para un complemento: el paquete descifrado al que añade',
   },
-  addsTo: { en: 'Adds to packet, its hash', es: 'Añade al paquete, su código hash' },
+  addsTo: { en: 'About the earlier packet, its hash', es: 'Sobre el paquete anterior, su código hash' },
+  why: { en: 'Why', es: 'Por qué' },
   proved: {
     en: 'Each value is the one that the earlier packet withheld.',
     es: 'Cada dato es el que el paquete anterior testó.',

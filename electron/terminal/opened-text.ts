@@ -2,7 +2,7 @@ import type { ImportedPacket, OpenedView, UnknownValue } from '../../shared/cont
 import { failures } from '../../shared/failure.ts';
 import { faultText } from '../../shared/fault-text.ts';
 import type { Bilingual } from '../../shared/language.ts';
-import { packetKindTable } from '../../shared/packet-kinds.ts';
+import { asksAnswer, packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { approvalText } from '../../shared/text/approval.ts';
 import { laterText } from '../../shared/text/later.ts';
@@ -31,7 +31,12 @@ export function openedText(view: OpenedView, reader: Reader): string {
       [{ en: 'Kind', es: 'Tipo' }, reader.say(packetKindTable[header.kind].words)],
       ...(view.addsTo === null
         ? []
-        : [[view.why === null ? laterText.addsTo : laterText.corrects, String(view.addsTo.number)] as const]),
+        : [
+            [
+              view.why === null ? laterText.addsTo : asksAnswer(header.kind) ? laterText.recalls : laterText.corrects,
+              String(view.addsTo.number),
+            ] as const,
+          ]),
       ...(view.why === null ? [] : [[{ en: 'Why', es: 'Por qué' }, view.why] as const]),
       [numberLabel, `${header.channel.number}, ${reader.say(placeWords[view.place])}`],
       [{ en: 'Signature', es: 'Firma' }, reader.say(holds)],

@@ -1,8 +1,10 @@
 import type { Input } from '../../shared/contract.ts';
+import { answers } from '../../shared/contract/packet-format.ts';
 import type { BuiltPacket, LedgerLine, LedgerPage } from '../../shared/contract/packets.ts';
 import type { Bilingual, PacketId } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { laterText } from '../../shared/text/later.ts';
 import { caseNamed } from './case-commands.ts';
 import {
   command,
@@ -215,8 +217,18 @@ export const packetCommands: readonly Command[] = [
     counts: [2, 2],
     vault: 'open',
     about: { en: 'write the receipt for a packet that came in', es: 'escribir el acuse de un paquete recibido' },
-    run: async (terminal, [packet = '', path = '']) =>
-      terminal.request('packet:receipt', { packetId: packet, folder: await terminal.folder(path) }),
+    options: {
+      answer: {
+        type: 'string',
+        values: answers,
+        about: { en: 'for a recall: what was done with what it recalls', es: 'de un retiro: qué se hizo con lo que retira' },
+      },
+    },
+    run: async (terminal, [packet = '', path = ''], options) => {
+      const answer = answers.find(each => each === textOf(options, 'answer'));
+      const said = answer === undefined ? {} : { answer };
+      return terminal.request('packet:receipt', { packetId: packet, ...said, folder: await terminal.folder(path) });
+    },
     say: builtText,
   }),
   command({
@@ -271,6 +283,12 @@ export const packetCommands: readonly Command[] = [
   }),
 ];
 
+/** Who acknowledged it, and of a recall what was done. */
+function acknowledgedBy({ acknowledged }: LedgerLine, { say }: Reader): string {
+  if (acknowledged === null) return '';
+  return `${acknowledged.by}${acknowledged.answer === null ? '' : `, ${say(laterText.answers[acknowledged.answer])}`}`;
+}
+
 /** Packets of the ledger, for people. */
 export function linesText(lines: readonly LedgerLine[], reader: Reader): string {
   return table(
@@ -281,7 +299,7 @@ export function linesText(lines: readonly LedgerLine[], reader: Reader): string 
       { label: { en: 'No.', es: 'Núm.' }, of: line => String(line.number).padStart(6, '0') },
       { label: { en: 'Kind', es: 'Tipo' }, of: line => reader.say(packetKindTable[line.kind].words) },
       { label: { en: 'State', es: 'Estado' }, of: line => line.state },
-      { label: { en: 'Acknowledged', es: 'Acuse' }, of: line => (line.acknowledged === null ? '' : line.acknowledged.by) },
+      { label: { en: 'Acknowledged', es: 'Acuse' }, of: line => acknowledgedBy(line, reader) },
       { label: { en: 'Packet', es: 'Paquete' }, of: line => line.packetId satisfies PacketId },
     ],
     reader,

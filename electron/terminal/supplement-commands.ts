@@ -104,6 +104,28 @@ export const supplementCommands: readonly Command[] = [
     say: leaveText,
   }),
   command({
+    words: 'packet recall',
+    takes: 'PACKET DIR',
+    counts: [2, 2],
+    vault: 'open',
+    about: {
+      en: 'ask its recipient to stop using a packet and delete what it gave; the receipt says what was done',
+      es: 'pedir al destinatario que deje de usar un paquete y elimine lo que entregó; el acuse dice qué se hizo',
+    },
+    options: {
+      why: { type: 'string', about: { en: 'why, for its reader', es: 'por qué, para quien lo recibe' } },
+      uncompared: uncomparedOption,
+    },
+    run: async (terminal, [packetId = '', path = ''], options) =>
+      terminal.request('packet:recall', {
+        packetId,
+        why: requiredText(options, 'why'),
+        acknowledgeUncompared: options['uncompared'] === true,
+        folder: await terminal.folder(path),
+      }),
+    say: builtText,
+  }),
+  command({
     words: 'packet corrections',
     takes: 'CASE',
     counts: [1, 1],

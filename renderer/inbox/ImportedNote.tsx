@@ -1,5 +1,5 @@
 import type { ImportedPacket } from '../../shared/contract/packets.ts';
-import { awaitsReceipt, rowOfKind, type Taking } from '../../shared/packet-kinds.ts';
+import { asksAnswer, awaitsReceipt, rowOfKind, type Taking } from '../../shared/packet-kinds.ts';
 import { FaultLine } from '../clocks/FaultLine.tsx';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
@@ -43,10 +43,18 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
       )}
       {receipt !== null && <p>{t('inbox.receiptWritten', { file: receipt.file })}</p>}
       <div className="row wrap">
-        {receipt === null && awaitsReceipt(imported.kind) && (
+        {receipt === null && awaitsReceipt(imported.kind) && !asksAnswer(imported.kind) && (
           <Button variant="primary" onPress={() => void writeReceipt(packetId)}>
             {t('inbox.writeReceipt')}
           </Button>
+        )}
+        {receipt === null && asksAnswer(imported.kind) && (
+          <>
+            <Button variant="primary" onPress={() => void writeReceipt(packetId, 'done')}>
+              {t('later.answerDone')}
+            </Button>
+            <Button onPress={() => void writeReceipt(packetId, 'refused')}>{t('later.answerRefused')}</Button>
+          </>
         )}
         {caseId !== null && <Button onPress={() => go({ screen: 'case', caseId })}>{t('inbox.openCase')}</Button>}
         <Button onPress={putAside}>{t('ui.close')}</Button>

@@ -1,7 +1,7 @@
 import { FileCheck, Phone } from 'lucide-react';
 import type { OpenedView } from '../../shared/contract/packets.ts';
 import { approverRoles, type ApproverRole } from '../../shared/approval.ts';
-import { givesValues, packetKindTable } from '../../shared/packet-kinds.ts';
+import { asksAnswer, givesValues, packetKindTable } from '../../shared/packet-kinds.ts';
 import { useReader, useText, type Translate } from '../text.ts';
 import { go } from '../frame/route-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -65,7 +65,7 @@ export function OpenedPacket({ opened }: { readonly opened: OpenedView }) {
         )}
         {opened.addsTo !== null && (
           <>
-            <dt>{t(opened.why === null ? 'later.addsTo' : 'later.corrects')}</dt>
+            <dt>{t(opened.why === null ? 'later.addsTo' : asksAnswer(header.kind) ? 'later.recalls' : 'later.corrects')}</dt>
             <dd className="mono">{channelNumber(opened.addsTo.number)}</dd>
           </>
         )}

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BuiltPacket, ImportedPacket, OpenedView } from '../../shared/contract/packets.ts';
+import type { Answer, BuiltPacket, ImportedPacket, OpenedView } from '../../shared/contract/packets.ts';
 import type { ChosenFile } from '../../shared/door.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
 import type { CaseId, PacketId } from '../../shared/language.ts';
@@ -90,11 +90,12 @@ export function putAside(): void {
   useInbox.setState(useInbox.getInitialState(), true);
 }
 
-/** Ask where, then write the receipt for a packet that came in. Gives what was written or why not; null where nobody said where. */
-export async function writeReceipt(packetId: PacketId): Promise<Result<BuiltPacket> | null> {
+/** Ask where, then write the receipt for a packet that came in; for a recall with what was done. Gives what was written or why not; null where nobody said where. */
+export async function writeReceipt(packetId: PacketId, done?: Answer): Promise<Result<BuiltPacket> | null> {
   const folder = await door.pickFolder('packets');
   if (folder === null) return null;
-  const answer = await door.request('packet:receipt', { packetId, folder: folder.handle });
+  const said = done === undefined ? {} : { answer: done };
+  const answer = await door.request('packet:receipt', { packetId, ...said, folder: folder.handle });
   const inbox = useInbox.getState();
   if (inbox.phase === 'imported' && inbox.imported.packetId === packetId) {
     const { imported } = inbox;

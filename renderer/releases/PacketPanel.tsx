@@ -133,6 +133,9 @@ function Held({ detail }: { readonly detail: LedgerDetail }) {
               })}
         </li>
       )}
+      {acknowledged !== null && acknowledged.answer !== null && (
+        <li>{t('later.theyAnswered', { who: agency, answer: t(`later.answers.${acknowledged.answer}`) })}</li>
+      )}
       <li className="row">
         <Phone aria-hidden />
         {t(isCompared ? 'release.wordsCompared' : 'release.wordsNotCompared', { who: agency })}

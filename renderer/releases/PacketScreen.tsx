@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { FileInput, FileOutput } from 'lucide-react';
-import type { LedgerDetail } from '../../shared/contract/packets.ts';
+import type { Answer, LedgerDetail } from '../../shared/contract/packets.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { awaitsReceipt, carriedBy } from '../../shared/packet-kinds.ts';
+import { asksAnswer, awaitsReceipt, carriedBy } from '../../shared/packet-kinds.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { go, type Route } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -18,8 +18,10 @@ import { PacketBody } from './PacketBody.tsx';
 import { copyDigest, forgetPacket, isAwaited, showPacket, useReleases } from './release-store.ts';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
 import { CorrectionDialog } from './CorrectionDialog.tsx';
+import { RecallDialog } from './RecallDialog.tsx';
 import { SupplementDialog } from './SupplementDialog.tsx';
 
+type Later = 'give' | 'correct' | 'recall';
 type PacketRoute = Extract<Route, { readonly screen: 'packet' }>;
 
 /** One packet of the ledger, sent or received: its channel, the page as its recipient has it, and what it binds them to. */
@@ -27,15 +29,15 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
   const t = useText();
   const { detail, refusal } = useReleases();
   const [isEntering, setEntering] = useState(false);
-  const [later, setLater] = useState<'give' | 'correct' | null>(null);
+  const [later, setLater] = useState<Later | null>(null);
   const [unwritten, setUnwritten] = useState<Failure | null>(null);
   useResumed(`receipt ${packetId}`, () => setEntering(true));
   useEffect(() => void showPacket(packetId, direction), [packetId, direction]);
   useEffect(() => forgetPacket, []);
   const room = direction === 'in' ? 'inbox' : 'release';
   const title = detail === null ? '' : `${detail.agency} ${channelNumber(detail.number)}`;
-  async function write(): Promise<void> {
-    const answer = await writeReceipt(packetId);
+  async function write(done?: Answer): Promise<void> {
+    const answer = await writeReceipt(packetId, done);
     setUnwritten(answer === null || answer.ok ? null : answer.failure);
     if (answer?.ok) notify({ title: t('release.receiptWritten', { file: answer.value.file }), tone: 'done' });
   }
@@ -50,7 +52,7 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
       {detail === null ? (
         <h1 className="visually-hidden">{t('release.reading')}</h1>
       ) : (
-        <PacketHead detail={detail} onEnter={() => setEntering(true)} onLater={setLater} onWrite={() => void write()} />
+        <PacketHead detail={detail} onEnter={() => setEntering(true)} onLater={setLater} onWrite={done => void write(done)} />
       )}
       {[refusal, unwritten].map(
         (failure, at) =>
@@ -62,6 +64,7 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
       )}
       {detail !== null && <PacketBody key={`${detail.direction} ${detail.agency}`} detail={detail} />}
       {detail !== null && later === 'give' && <SupplementDialog onClose={() => setLater(null)} packetId={detail.packetId} />}
+      {detail !== null && later === 'recall' && <RecallDialog onClose={() => setLater(null)} packetId={detail.packetId} />}
       {detail !== null && later === 'correct' && detail.caseId !== null && (
         <CorrectionDialog onClose={() => setLater(null)} caseId={detail.caseId} packetId={detail.packetId} />
       )}
@@ -73,8 +76,8 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
 type HeadProps = {
   readonly detail: LedgerDetail;
   readonly onEnter: () => void;
-  readonly onLater: (what: 'give' | 'correct') => void;
-  readonly onWrite: () => void;
+  readonly onLater: (what: Later) => void;
+  readonly onWrite: (done?: Answer) => void;
 };
 
 function PacketHead({ detail, onEnter, onLater, onWrite }: HeadProps) {
@@ -83,7 +86,7 @@ function PacketHead({ detail, onEnter, onLater, onWrite }: HeadProps) {
   const state = ledgerState(detail);
   const act = (id: string) => {
     if (id === 'enter') onEnter();
-    if (id === 'give' || id === 'correct') onLater(id);
+    if (id === 'give' || id === 'correct' || id === 'recall') onLater(id);
     if (id === 'copy') void copyDigest(hash);
     if (id === 'case' && caseId !== null) go({ screen: 'case', caseId });
   };
@@ -108,11 +111,7 @@ function PacketHead({ detail, onEnter, onLater, onWrite }: HeadProps) {
             {t('release.takeReceipt')}
           </Button>
         )}
-        {detail.direction === 'in' && awaitsReceipt(detail.kind) && (
-          <Button variant="primary" icon={FileOutput} onPress={onWrite}>
-            {t('inbox.writeReceipt')}
-          </Button>
-        )}
+        {detail.direction === 'in' && awaitsReceipt(detail.kind) && <ReceiptActs detail={detail} onWrite={onWrite} />}
         <Menu
           label={t('cases.more')}
           onAction={act}
@@ -122,6 +121,7 @@ function PacketHead({ detail, onEnter, onLater, onWrite }: HeadProps) {
               ? [
                   { id: 'give', label: t('later.open') },
                   { id: 'correct', label: t('later.correct') },
+                  { id: 'recall', label: t('later.recall') },
                 ]
               : []),
             { id: 'copy', label: t('release.copyDigest') },
@@ -130,6 +130,25 @@ function PacketHead({ detail, onEnter, onLater, onWrite }: HeadProps) {
         />
       </div>
     </div>
+  );
+}
+
+/** The receipt for a packet that came in; for a recall it says what was done. */
+function ReceiptActs({ detail: { kind }, onWrite }: Pick<HeadProps, 'detail' | 'onWrite'>) {
+  const t = useText();
+  if (!asksAnswer(kind))
+    return (
+      <Button variant="primary" icon={FileOutput} onPress={() => onWrite()}>
+        {t('inbox.writeReceipt')}
+      </Button>
+    );
+  return (
+    <>
+      <Button variant="primary" icon={FileOutput} onPress={() => onWrite('done')}>
+        {t('later.answerDone')}
+      </Button>
+      <Button onPress={() => onWrite('refused')}>{t('later.answerRefused')}</Button>
+    </>
   );
 }
 

@@ -56,6 +56,22 @@ export async function readGiven(caseId: CaseId, packetId: PacketId): Promise<voi
   useLater.setState({ given, others, chosen: new Set(given?.places.map(({ place }) => place)) });
 }
 
+export function forgetLater(): void {
+  useLater.setState(nothing);
+}
+
+/** Write the recall of a packet into a folder that the person names. Gives the file's name; null where it was refused. */
+export async function writeRecall(packetId: PacketId): Promise<string | null> {
+  const folder = await door.pickFolder('packets');
+  if (folder === null) return null;
+  const { why, isAcknowledged } = useLater.getState();
+  const input = { packetId, why: why.trim(), folder: folder.handle, acknowledgeUncompared: isAcknowledged };
+  const answer = await busy(() => door.request('packet:recall', input));
+  if (answer.ok) return answer.value.file;
+  useLater.setState({ failure: answer.failure });
+  return null;
+}
+
 export function sayWhy(why: string): void {
   useLater.setState({ why });
 }

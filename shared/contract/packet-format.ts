@@ -96,8 +96,9 @@ export const releasedObject = z.strictObject({
   },
 });
 
-/** What a receipt names: the packet that arrived, and the hash of its signing input. */
-export const receiptClaim = z.strictObject({ packet: packetId, hash: digest });
+/** What a receipt names: the packet that arrived, the hash of its signing input, and what was done where that packet is a recall. */
+export const answers = ['done', 'refused'] as const;
+export const receiptClaim = z.strictObject({ packet: packetId, hash: digest, answer: z.enum(answers).optional() });
 
 /** The packet that this one adds to, by its id and the hash of its signing input. */
 export const earlierClaim = z.strictObject({ packet: packetId, hash: digest });

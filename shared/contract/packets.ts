@@ -11,6 +11,7 @@ import type { AcceptedFinding, LeakFinding } from '../leak/finding.ts';
 import { papLabels, tlpLabels, type Mark } from '../mark.ts';
 import type { Handling, LegalBasis, PacketHeader, PacketKind } from '../packet.ts';
 import type { PacketPlace, ValuePath } from '../value-path.ts';
+import { answers } from './packet-format.ts';
 import { packetRequest } from './packet-request.ts';
 import { ask, caseReaders, writers } from './row.ts';
 import { agencyCode, caseId, civilDate, fieldName, handle, packetId, page, recordId, shortText } from './scalars.ts';
@@ -271,6 +272,9 @@ export type ImportedPacket = {
   readonly acknowledges: PacketId | null;
 };
 
+/** What became of a recall at its reader. */
+export type Answer = (typeof answers)[number];
+
 export type LedgerLine = {
   readonly packetId: PacketId;
   readonly direction: 'out' | 'in';
@@ -287,7 +291,8 @@ export type LedgerLine = {
   readonly days: number; // of the office since then
   /** `unsettled`: a crash left its number open; the next build for that counterpart settles it. */
   readonly state: 'sent' | 'received' | 'unsettled' | 'voided';
-  readonly acknowledged: { readonly by: string; readonly atMs: number } | null;
+  /** `answer`: what the receipt for a recall says was done. */
+  readonly acknowledged: { readonly by: string; readonly atMs: number; readonly answer: Answer | null } | null;
   readonly earlier: PacketId | null; // the packet that it adds to
 };
 
@@ -351,9 +356,9 @@ export const packetCalls = {
   'packet:verify': ask(z.strictObject(arrival), writers).gives<OpenedView>(),
   /** `acceptGap`: a person has recorded that earlier packets are missing, or that this one was waited for. */
   'packet:import': ask(z.strictObject(arrival), writers).gives<ImportedPacket>(),
-  /** A receipt for a packet that came in, sealed to its sender. */
+  /** A receipt for a packet that came in, sealed to its sender; for a recall it says what was done. */
   'packet:receipt': ask(
-    z.strictObject({ packetId, folder: handle.optional(), file: handle.optional() }),
+    z.strictObject({ packetId, answer: z.enum(answers).optional(), folder: handle.optional(), file: handle.optional() }),
     writers,
   ).gives<BuiltPacket>(),
   /** A receipt entered by hand, from a counterpart without Enlace: the hash that it read back must be the packet's. */

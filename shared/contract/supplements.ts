@@ -4,9 +4,9 @@ import type { LegalBasis } from '../packet.ts';
 import { purposes, type Purpose } from '../mark.ts';
 import type { PacketPlace } from '../value-path.ts';
 import { packetRequest } from './packet-request.ts';
-import { request } from './packets.ts';
+import { request, type BuiltPacket } from './packets.ts';
 import { ask, writers } from './row.ts';
-import { caseId, packetId } from './scalars.ts';
+import { caseId, handle, packetId } from './scalars.ts';
 
 /**
  * A value that a packet of ours withheld, at its place there. `may-leave`: it may be given now, as it stood then. `changed`: what we hold now is
@@ -57,6 +57,17 @@ export type WithheldView = {
 };
 
 export const supplementCalls = {
+  /** Ask whoever was given a packet to stop using it and delete what it gave. */
+  'packet:recall': ask(
+    z.strictObject({
+      packetId,
+      why: z.string().min(1).max(400),
+      folder: handle.optional(),
+      file: handle.optional(),
+      acknowledgeUncompared: z.boolean().optional(),
+    }),
+    writers,
+  ).gives<BuiltPacket>(),
   /** Every recipient that holds a value of a case which is otherwise now, by the packet that gave it last; `packetId`: that packet alone. */
   'packet:to-correct': ask(z.strictObject({ caseId, packetId: packetId.optional() }), writers).gives<readonly ToCorrect[]>(),
   /** What may be given now of what a packet of ours withheld. Left out: its own purpose and basis. */

@@ -94,6 +94,7 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   stopWithinDays: { en: 'Days until the deadline', es: 'Días hasta el plazo' },
   stopBefore: { en: 'Deadline before', es: 'Plazo antes del' },
   subject: { en: 'Person', es: 'Persona' },
+  answer: { en: 'Answer', es: 'Respuesta' },
   correction: { en: 'Correction', es: 'Corrección' },
   supplement: { en: 'Supplement', es: 'Complemento' },
   tail: { en: 'Text after the division', es: 'Texto después de la división' },

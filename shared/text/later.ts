@@ -44,6 +44,21 @@ export const laterText = {
     en: '{{who}} holds a value of it too, by packet {{number}}: correct that packet as well.',
     es: '{{who}} también tiene un dato de él, por el paquete {{number}}: corrija también ese paquete.',
   },
+  recall: { en: 'Recall it', es: 'Retirarlo' },
+  recallLead: {
+    en: 'Asks its recipient to stop using this packet and to delete what it gave. What has left stays with them; the receipt says what they did.',
+    es: 'Pide al destinatario que deje de usar este paquete y elimine lo que entregó. Lo que salió no puede recuperarse; el acuse dice qué hicieron.',
+  },
+  writeRecall: { en: 'Write the recall', es: 'Escribir el retiro' },
+  recallWritten: { en: 'The recall is written: {{file}}', es: 'El retiro está escrito: {{file}}' },
+  recalls: { en: 'Recalls packet', es: 'Retira el paquete' },
+  answers: {
+    done: { en: 'deleted and no longer used', es: 'eliminado y ya sin uso' },
+    refused: { en: 'refused', es: 'rechazado' },
+  },
+  answerDone: { en: 'Answer: deleted, no longer used', es: 'Responder: eliminado, ya sin uso' },
+  answerRefused: { en: 'Answer: refused', es: 'Responder: rechazado' },
+  theyAnswered: { en: '{{who}} answered: {{answer}}.', es: '{{who}} respondió: {{answer}}.' },
   thread: { en: 'Belongs together', es: 'Van juntos' },
   iKnow: { en: 'I know that nobody compared the words', es: 'Sé que nadie comparó las palabras' },
 } as const satisfies Texts;

@@ -104,7 +104,7 @@ const corpus: readonly (readonly [name: string, outcome: string, strange: Strang
   ['attachments that are not counted from one', 'packet/malformed', { payload: withEntry('files/0002.pdf', 'DOC-AAAAAAAAAA') }],
   ['a later version', 'packet/too-new', header({ version: 2 })],
   ['a kind of a later program', 'packet/too-new', header({ kind: 'promise' })],
-  ['a kind that is not taken in yet', 'packet/too-new', header({ kind: 'recall' })],
+  ['a kind that carries no case', 'packet/malformed', header({ kind: 'recall' })],
   ['no case in a disclosure', 'packet/malformed', { isEmpty: true }],
   ['a void', 'taken', { ...header({ kind: 'void' }), isEmpty: true }],
   [

@@ -44,5 +44,5 @@ it('a kind of a later program is too new, and no damage', async () => {
 });
 
 it('a receipt is owed for what carries a case or speaks of a consent, never for a receipt or an abandoned number', () => {
-  expect(packetKinds.filter(awaitsReceipt)).toEqual(['disclosure', 'supplement', 'correction', 'consent']);
+  expect(packetKinds.filter(awaitsReceipt)).toEqual(['disclosure', 'supplement', 'correction', 'recall', 'consent']);
 });

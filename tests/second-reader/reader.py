@@ -209,6 +209,7 @@ CARRIED = {
     "disclosure": ["case"],
     "supplement": ["earlier", "opens"],
     "correction": ["earlier", "why", "case"],
+    "recall": ["earlier", "why"],
     "receipt": ["receipt"],
     "consent": ["consent"],
     "void": [],
@@ -465,12 +466,14 @@ def read(data, job, cards):
     if kind in ("disclosure", "correction"):
         need(isinstance(claims["case"], dict) and claims["case"].get("entity") == "case", "the root is no case")
         record(claims["case"], slots, set(), documents)
-    if kind == "correction":
+    if kind in ("correction", "recall"):
         units(claims["why"], 1, 400), earlier_of(claims, sender, job["taken"])
     if kind == "supplement":
         supplement(claims, slots, sender, job["taken"])
     if kind == "receipt":
-        digest, packet = exactly(claims["receipt"], "hash", "packet")
+        said = claims["receipt"]
+        need(isinstance(said, dict) and said.get("answer", "done") in ("done", "refused"), "an answer that is none")
+        digest, packet = exactly({name: each for name, each in said.items() if name != "answer"}, "hash", "packet")
         need(job["sent"].get(packet) == digest, "a receipt of nothing")
     if kind == "consent":
         consent(claims["consent"], job)

@@ -232,6 +232,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'packet:findings': request,
   'packet:why': at => ({ ...request(at), record: at.subject, field: 'dob' }),
   'packet:build': at => ({ ...request(at), file: sink(at) }),
+  'packet:recall': at => ({ packetId: at.packetId, why: 'Sent in error', file: sink(at) }),
   'packet:to-correct': ({ caseId }) => ({ caseId }),
   'packet:withheld': ({ packetId }) => ({ packetId }),
   'packet:needs': request,

@@ -331,7 +331,7 @@ export const damages: readonly (readonly [string, Damage])[] = [
   ['a later version', inHeader('version', 2)],
   ['a version of no number', inHeader('version', '1')],
   ['a kind of a later program', inHeader('kind', 'promise')],
-  ['a kind that is not taken in yet', inHeader('kind', 'recall')],
+  ['a kind that carries nothing of it', inHeader('kind', 'recall')],
   ['an id of another version', inHeader('packetId', '01890000-0000-4000-8000-000000000001')],
   ['an id in capitals', inHeader('packetId', '01890000-0000-7000-8000-00000000ABCD')],
   ['a header member more', inHeader('mood', 'good')],

@@ -2,6 +2,7 @@ import { findSent } from '../../../db/channels.ts';
 import {
   countLedger,
   findLedgerEntry,
+  getPacketJson,
   listLedger,
   listUnacknowledged,
   recordAcknowledged,
@@ -10,14 +11,16 @@ import {
 import type { Writer } from '../../../db/open.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayAt } from '../../../shared/clocks/civil-day.ts';
-import type { LedgerLine, OpenedView, packetCalls } from '../../../shared/contract/packets.ts';
+import { receiptClaim } from '../../../shared/contract/packet-format.ts';
+import { signedClaims } from '../../../shared/packet-reading/envelope.ts';
+import type { Answer, LedgerLine, OpenedView, packetCalls } from '../../../shared/contract/packets.ts';
 import { changeText } from '../../../shared/decision/change-text.ts';
 import { whatWouldChangeAt } from '../../../shared/decision/compare.ts';
 import { packetCounts } from '../../../shared/decision/packet-counts.ts';
 import { outsideOf, previewRows } from '../../../shared/decision/preview.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { PacketId } from '../../../shared/language.ts';
-import { awaitsReceipt, carriedBy, givesValues, packetKinds } from '../../../shared/packet-kinds.ts';
+import { asksAnswer, awaitsReceipt, carriedBy, givesValues, packetKinds } from '../../../shared/packet-kinds.ts';
 import { findProfile, getAgency, knownAgencies } from '../agencies/agencies.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { watched } from '../places/pieces.ts';
@@ -95,10 +98,11 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       throw error;
     }
   },
-  'packet:receipt': async ({ packetId, folder, file }, context) => {
+  'packet:receipt': async ({ packetId, answer, folder, file }, context) => {
     const to = destination(context.handles, { folder, file });
     const { entry } = getEntry(context.session, 'in', packetId);
     if (!awaitsReceipt(entry.kind)) throw new Refusal('packet/not-found');
+    if (asksAnswer(entry.kind) !== (answer !== undefined)) throw new Refusal('packet/answer-missing');
     const agency = getAgency(context.session, entry.agency);
     const { purpose, basis } = entry.header;
     const draft = {
@@ -111,7 +115,10 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       caseId: entry.caseId,
     };
     const sent = await sendPacket(context, draft, to, {
-      fill: async () => ({ receipt: { packet: packetId, hash: entry.hash }, attachments: [] }),
+      fill: async () => ({
+        receipt: { packet: packetId, hash: entry.hash, ...(answer === undefined ? {} : { answer }) },
+        attachments: [],
+      }),
       paths: [],
       db: context.session.office,
     });
@@ -268,9 +275,18 @@ function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: Ledge
     atMs,
     days: daysBetween(dayAt(days.zone, atMs), days.office),
     state: stateOf(context.session, entry),
-    acknowledged: ackedBy === null || ackedAtMs === null ? null : { by: ackedBy, atMs: ackedAtMs },
+    acknowledged:
+      ackedBy === null || ackedAtMs === null ? null : { by: ackedBy, atMs: ackedAtMs, answer: answerOf(context.session, entry) },
     earlier,
   };
+}
+
+/** What the receipt for a recall of ours says was done. */
+function answerOf({ office }: Session, { kind, ackedBy }: LedgerEntry): Answer | null {
+  const receipt = asksAnswer(kind) && ackedBy !== null ? findLedgerEntry(office, 'in', ackedBy as PacketId) : undefined; // a receipt's id, or `hand`
+  if (receipt === undefined) return null;
+  const claim = receiptClaim.safeParse(signedClaims(getPacketJson(office, receipt))['receipt']);
+  return claim.success ? (claim.data.answer ?? null) : null;
 }
 
 function stateOf(session: Session, { direction, packetId, voidedAtMs }: LedgerEntry): LedgerLine['state'] {

@@ -31,8 +31,8 @@ export type PacketParts = {
   readonly header: PacketHeader;
   readonly content?: Emission;
   readonly supplement?: SupplementParts;
-  readonly correction?: CorrectionParts; // beside `content`
-  readonly receipt?: { readonly packet: PacketId; readonly hash: string };
+  readonly correction?: CorrectionParts; // beside `content`, or alone in a recall
+  readonly receipt?: { readonly packet: PacketId; readonly hash: string; readonly answer?: 'done' | 'refused' };
   readonly consent?: ConsentClaim;
   readonly pdf?: Uint8Array;
   readonly readme: string;

@@ -208,7 +208,7 @@ type Filling = Pick<Contents, 'attachments'> & {
 };
 
 /** One that was entered by hand has no words that anybody could compare. Where there is none, that refuses later. */
-function isKeyUncompared(key: AgencyKey | undefined): boolean {
+export function isKeyUncompared(key: AgencyKey | undefined): boolean {
   return key !== undefined && (!key.isCompared || key.signingKey === null);
 }
 

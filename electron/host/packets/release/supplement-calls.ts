@@ -1,16 +1,45 @@
+import { findCurrentKey } from '../../../../db/agencies.ts';
 import { findLedgerEntry } from '../../../../db/ledger.ts';
 import type { supplementCalls, ToCorrect } from '../../../../shared/contract/supplements.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { PacketId } from '../../../../shared/language.ts';
 import { carriedBy } from '../../../../shared/packet-kinds.ts';
 import type { HandlersOf, Session } from '../../ground/context.ts';
+import { destination } from '../channel/destination.ts';
+import { sendPacket } from '../channel/outbox.ts';
 import { changedSince } from './correction.ts';
+import { builtPacket, isKeyUncompared } from './disclose.ts';
+import { findingsIn, refuseFindings } from './guarded.ts';
 import { holdingsOf } from './holdings.ts';
 import { decideRelease } from './release.ts';
 import { earlierPacket, withheldIn } from './supplement.ts';
 
 /** Later disclosure: what a packet withheld, judged anew. */
 export const supplementHandlers: HandlersOf<typeof supplementCalls> = {
+  'packet:recall': async ({ packetId, why, folder, file, acknowledgeUncompared = false }, context) => {
+    const { session } = context;
+    const { caseId, agency: recipient, header } = getSentAbout(session, packetId);
+    const { hash } = earlierPacket(session, { caseId, recipient, packet: packetId });
+    const { purpose, handling } = header;
+    const release = decideRelease(context, { caseId, recipient, purpose, basis: basisOf(header.basis), scope: 'all' });
+    const isUncompared = isKeyUncompared(findCurrentKey(session.office, recipient));
+    if (isUncompared && !acknowledgeUncompared) throw new Refusal('agency/not-compared');
+    const { basis, agency: to } = release;
+    const draft = { kind: 'recall', purpose, basis, handling, to, policyId: 'none', caseId, earlier: packetId } as const;
+    const sent = await sendPacket(context, draft, destination(context.handles, { folder, file }), {
+      fill: async () => ({ correction: { earlier: { packet: packetId, hash }, why }, attachments: [] }),
+      // Its reason is all that it says: nothing of it may be what stays.
+      guard: async layout => {
+        const content = { ...release.content, fields: {}, lists: {} };
+        refuseFindings(await findingsIn(context, layout, { ...release, content }), []);
+      },
+      paths: [],
+      db: session.dbOf(caseId),
+      isUncompared,
+    });
+    context.tell('ledger:changed', {});
+    return { ...builtPacket(sent), isUncompared };
+  },
   'packet:to-correct': async ({ caseId, packetId }, context) => {
     const { session } = context;
     const { packets, values } = await holdingsOf(session, { caseId });
