@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { PlacesTable } from '../ui/PlacesTable.tsx';
+import { ApprovalRules } from './ApprovalRules.tsx';
 import { MovedTable } from './MovedTable.tsx';
 import type { PartProps } from './part.ts';
 import { PolicyTable } from './PolicyTable.tsx';
@@ -44,6 +45,7 @@ export function RulesPart({ isSupervisor }: PartProps) {
           <MovedTable cases={ruleChange.cases} />
         </section>
       )}
+      <ApprovalRules isSupervisor={isSupervisor} />
       <section>
         <h2 className="h-section h-ruled">{t('settings.rules.profiles')}</h2>
         {failure && <Refused failure={failure} />}

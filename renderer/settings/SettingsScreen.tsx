@@ -27,7 +27,12 @@ const shown = {
 } as const satisfies Record<Part, unknown>;
 
 /** In which part each kind of draft is typed. */
-const partOf: Readonly<Partial<Record<string, Part>>> = { user: 'users', calendar: 'calendars', retraction: 'duties' };
+const partOf: Readonly<Partial<Record<string, Part>>> = {
+  user: 'users',
+  approval: 'rules',
+  calendar: 'calendars',
+  retraction: 'duties',
+};
 
 /** Everything that can be set, one part at a time. */
 export function SettingsScreen() {

@@ -18,6 +18,9 @@ export type Settings = {
   readonly users: Output<'user:list'> | null;
   readonly profiles: Output<'profile:list'> | null;
   readonly ruleChange: Output<'rules:moved'>; // what other rules of the program moved; null also while it is not read
+  readonly approvalRules: Output<'approval:rules'> | null;
+  /** The counterparts that may receive anything, for the rules of approval. */
+  readonly counterparts: Output<'agency:list'>;
   readonly calendars: Output<'calendar:list'> | null;
   readonly year: number;
   readonly duties: Output<'duty:settings'> | null;
@@ -39,6 +42,8 @@ export const useSettings = forgetOnLock(
     users: null,
     profiles: null,
     ruleChange: null,
+    approvalRules: null,
+    counterparts: [],
     calendars: null,
     year: 0,
     duties: null,
@@ -71,6 +76,21 @@ export async function readProfiles(): Promise<void> {
 export async function readRuleChange(): Promise<void> {
   const ruleChange = await asked('rules:moved', {});
   if (ruleChange !== null) useSettings.setState({ ruleChange });
+}
+
+export async function readApprovalRules(): Promise<void> {
+  const [approvalRules, agencies] = await Promise.all([asked('approval:rules', {}), asked('agency:list', {})]);
+  if (approvalRules !== null && agencies !== null)
+    useSettings.setState({ approvalRules, counterparts: agencies.filter(({ isOurs, profile }) => !isOurs && profile !== null) });
+}
+
+/** @returns why not; null where they are kept. Beside it stand forms with refusals of their own. */
+export async function setApprovalRules(input: Input<'approval:set-rules'>): Promise<Failure | null> {
+  useSettings.setState({ isBusy: true });
+  const answer = await door.request('approval:set-rules', input);
+  if (answer.ok) await readApprovalRules();
+  useSettings.setState({ isBusy: false });
+  return answer.ok ? null : answer.failure;
 }
 
 export async function readCalendars(year: number): Promise<void> {

@@ -48,6 +48,7 @@ export const draftsText = {
     original: { en: 'Document as it is', es: 'Documento tal como está' },
     acceptance: { en: 'Reason for a finding', es: 'Motivo ante un hallazgo' },
     desk: { en: 'Packet in preparation', es: 'Paquete en preparación' },
+    approval: { en: 'Rules of approval', es: 'Reglas de aprobación' },
     calendar: { en: 'Change of a calendar', es: 'Cambio de un calendario' },
     uncovering: { en: 'Reason to take a box away', es: 'Motivo para quitar un recuadro' },
     retraction: { en: 'Reason to retract a report', es: 'Motivo para retirar un informe' },

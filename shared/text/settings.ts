@@ -261,6 +261,37 @@ export const settingsText = {
     kept: { en: 'The calendar is changed.', es: 'El calendario ha cambiado.' },
     needAll: { en: 'Enter the date, both names and the reason.', es: 'Escriba la fecha, los dos nombres y el motivo.' },
   },
+  approval: {
+    title: { en: 'Which releases a second person approves', es: 'Qué entregas aprueba otra persona' },
+    note: {
+      en: 'What the program asks for stays; this office only adds. Packets that wait for approval are submitted again after a change. Always:',
+      es: 'Lo que pide el programa se mantiene; esta oficina solo agrega. Tras un cambio, los paquetes en espera se envían de nuevo. Siempre:',
+    },
+    everything: { en: 'Every packet', es: 'Todo paquete' },
+    fromLevel: { en: 'Values from level', es: 'Datos desde el nivel' },
+    programLevel: { en: '{{level}}, as the program asks', es: '{{level}}, como pide el programa' },
+    categories: { en: 'Values of category', es: 'Datos de la categoría' },
+    byProgram: { en: 'The program asks for it.', es: 'Lo pide el programa.' },
+    recipients: { en: 'Counterparts', es: 'Contrapartes' },
+    recipientsNote: {
+      en: 'Those that are neither trusted nor vetted always need it. Demanding it takes in no case from there that nobody approved, and our card says so.',
+      es: 'Las que no son de confianza ni verificadas siempre lo requieren. Exigirlo es no recibir de allí ningún caso sin aprobar, y nuestra tarjeta lo dice.',
+    },
+    noCounterparts: {
+      en: 'No counterpart may receive anything yet.',
+      es: 'Ninguna contraparte puede recibir nada todavía.',
+    },
+    always: { en: 'Every packet to it', es: 'Todo paquete para ella' },
+    demand: { en: 'Demand it of theirs', es: 'Exigirlo en los suyos' },
+    onCard: {
+      en: 'Our card names the keys of our supervisors',
+      es: 'Nuestra tarjeta nombra las llaves de nuestras personas supervisoras',
+    },
+    why: { en: 'Reason', es: 'Motivo' },
+    needWhy: { en: 'Say why first.', es: 'Indique antes el motivo.' },
+    keep: { en: 'Keep these rules', es: 'Conservar estas reglas' },
+    kept: { en: 'The rules of approval are kept.', es: 'Las reglas de aprobación quedaron asentadas.' },
+  },
   duties: {
     title: { en: 'What the office must do under LSN 70', es: 'Lo que la oficina debe hacer conforme al artículo 70 de la LSN' },
     standing: { en: 'Its officials are', es: 'Sus personas servidoras públicas son' },
