@@ -115,6 +115,13 @@ describe("a document's file", () => {
     expect(title({ ...filed, title: 'Fuente Ibarrola.pdf' })).toMatchObject({ action: 'WITHHOLD', rule: 'inference/gives-away' });
     for (const same of ['Fuente Ibarrola', 'fuente_ibarrola', 'FUENTE-IBÁRROLA', 'Otra cosa.docx'])
       expect(title({ ...filed, title: same }).action).toBe('WITHHOLD');
+    const around = [
+      'Copia de Fuente Ibarrola',
+      'Fuente Ibarrola (2) firmado',
+      'Re: fuente_ibarrola',
+      'Dice fuente ibarrola.pdf de mayo',
+    ];
+    for (const same of around) expect([same, title({ ...filed, title: same }).action]).toEqual([same, 'WITHHOLD']);
     for (const other of ['Oficio', 'Oficio 1.2 de la Fiscalía', 'Fuente', 'Acta S.A. de C.V.'])
       expect(title({ ...filed, title: other }).action).toBe('RELEASE');
     expect(title({ title: 'Fuente Ibarrola.pdf' }).action).toBe('WITHHOLD');
