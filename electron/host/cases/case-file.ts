@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { FORMAT, VERSION } from '../../../shared/contract/interchange.ts';
-import { Refusal, type FailurePlace } from '../../../shared/failure.ts';
+import { MOST_PLACES, Refusal, type FailurePlace } from '../../../shared/failure.ts';
 import type { FileRecord } from '../../../shared/interchange.ts';
 import type { Json } from '../../../shared/language.ts';
 import { readStrictJson } from '../../../shared/strict-json.ts';
@@ -9,9 +9,6 @@ import type { Source } from '../places/handles.ts';
 import { textsOfSource } from '../places/sources.ts';
 import { caseFileBounds, caseLimits, newCaseSplitter, type CaseFileBounds } from './case-splitter.ts';
 import { casePlaces } from './import-places.ts';
-
-/** The places that a refusal lists; a person corrects some and imports again. What comes after them in the file is not read. */
-export const MOST_PLACES = 200;
 
 /** One case of a file that has the shape of one: its row, its id in the file, and its text, as which it takes least room. */
 export type FileCase = { readonly row: number; readonly localId: Json | undefined; readonly text: Uint8Array };
