@@ -142,32 +142,14 @@ function countIn(
 
 const APART = 1000;
 
-/** What a page would show as nobody by itself: held back beside others it may be guessed, and names nobody. */
-function zeros({ direction: own, funnel, sides }: Review, at: string): readonly string[] {
-  const cells = [
-    ...funnel.flatMap(({ still, ended }, step) =>
-      Object.entries({ still, ended }).map(([name, cell]) => [`${own} ${name} ${step}`, cell] as const),
-    ),
-    ...sides.flatMap(({ direction: way, groups }) =>
-      groups.flatMap(line =>
-        (['filed', 'surrendered', 'refused'] as const).map(name => [`${way} ${name} ${line.group}`, line[name]] as const),
-      ),
-    ),
-  ];
-  return cells.flatMap(([name, cell]) => (cell?.kind === 'shown' && cell.count === 0 ? [at + name] : []));
-}
-
 /**
  * What a reader of all the pages can tell who is also told, of each figure that was given out, whether it still is what it was when a later page
  * was made: suppressed counts that can be fewer than three values, and differences of nested pages that are one to four and nearly which.
  */
-export function recoveredFrom({ pages, alone, views }: GivenOverTime): readonly string[] {
+export function recoveredFrom({ pages, views }: GivenOverTime): readonly string[] {
   const puzzle = new Puzzle();
   const suppressed: string[] = [];
-  for (const [place, page] of pages.entries()) {
-    const told = new Set(zeros(alone[place]!, `${place} `));
-    suppressed.push(...read(puzzle, `${place} `, page).suppressed.filter(name => !told.has(name)));
-  }
+  for (const [place, page] of pages.entries()) suppressed.push(...read(puzzle, `${place} `, page).suppressed);
   const cuts = [...new Set(pages.flatMap(({ from, to }) => [from, `${to}~`]))].sort();
   const spansOf = ({ from, to }: Pick<Publication, 'from' | 'to'>): readonly number[] =>
     cuts.slice(0, -1).flatMap((cut, span) => (cut >= from && (cuts[span + 1] ?? '') <= `${to}~` ? [span] : []));
