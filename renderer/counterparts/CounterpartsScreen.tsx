@@ -3,6 +3,7 @@ import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { useResumed } from '../drafts/use-draft.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
+import { go } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { useReader, useText } from '../text.ts';
@@ -46,6 +47,7 @@ export function CounterpartsScreen() {
         <h1 className="h-title">{t('frame.room.counterparts')}</h1>
         <div className="acts">
           <Button onPress={() => openOverlay('own-words')}>{t('counterpart.ourWords')}</Button>
+          <Button onPress={() => go({ screen: 'consents' })}>{t('consent.open')}</Button>
           <Button onPress={() => openDialog('add')}>{t('counterpart.byHand')}</Button>
           <Button onPress={() => void writeOurCard()}>{t('counterpart.ourCard')}</Button>
           <Button onPress={() => void writeVerifier()}>{t('counterpart.verifier')}</Button>

@@ -31,6 +31,7 @@ export type Route =
   | { readonly screen: 'new-case' }
   | { readonly screen: 'approval'; readonly packetId: PacketId }
   | { readonly screen: 'held'; readonly agency: AgencyCode }
+  | { readonly screen: 'consents' }
   | { readonly screen: 'packet'; readonly packetId: PacketId; readonly direction: 'out' | 'in' };
 
 export type ScreenId = Route['screen'];
@@ -68,7 +69,7 @@ export function roomOf(route: Route): RoomId {
   if (route.screen === 'case' || route.screen === 'redact' || route.screen === 'case-sheets' || route.screen === 'new-case')
     return 'cases';
   if (route.screen === 'approval') return 'release';
-  if (route.screen === 'held') return 'counterparts';
+  if (route.screen === 'held' || route.screen === 'consents') return 'counterparts';
   if (route.screen === 'packet') return route.direction === 'in' ? 'inbox' : 'release';
   return route.screen;
 }

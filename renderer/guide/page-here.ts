@@ -15,6 +15,7 @@ export const pageOfScreen: Readonly<Record<ScreenId, GuidePageId>> = {
   packet: 'packet',
   approval: 'packet',
   held: 'packet',
+  consents: 'packet',
   inbox: 'receive',
   counterparts: 'counterparts',
   people: 'find',

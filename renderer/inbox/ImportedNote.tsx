@@ -56,6 +56,9 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
             <Button onPress={() => void writeReceipt(packetId, 'refused')}>{t('later.answerRefused')}</Button>
           </>
         )}
+        {'takenIn' in row && row.takenIn === 'as-consent' && (
+          <Button onPress={() => go({ screen: 'consents' })}>{t('consent.open')}</Button>
+        )}
         {caseId !== null && <Button onPress={() => go({ screen: 'case', caseId })}>{t('inbox.openCase')}</Button>}
         <Button onPress={putAside}>{t('ui.close')}</Button>
       </div>

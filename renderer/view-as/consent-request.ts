@@ -1,6 +1,7 @@
 import { civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import { markAt } from '../../shared/judged-mark.ts';
+import type { AskableValue } from '../../shared/contract/consents.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AgencyCode, CivilDate } from '../../shared/language.ts';
 import { here } from '../here.ts';
@@ -8,7 +9,7 @@ import { door } from '../host.ts';
 import { currentReader, type Translate } from '../text.ts';
 import { notify } from '../ui/notice.ts';
 import { entityLabel, fieldOf, type Chosen } from './seen.ts';
-import type { Terms } from './sight-store.ts';
+import { requestOf, type Terms } from './sight-store.ts';
 
 /** The agency that a value came from, the first of several; null where only its field says that it is another's. */
 export function originatorOf(ours: CaseView | null, { record, seen }: Chosen): AgencyCode | null {
@@ -18,6 +19,33 @@ export function originatorOf(ours: CaseView | null, { record, seen }: Chosen): A
 
 export function inDays(from: CivilDate, days: number): CivilDate {
   return civilDate(dayNumber(from) + days);
+}
+
+/** What would leave under these terms once this originator consented, and came in by its packets. */
+export async function askableValues(terms: Terms, originator: AgencyCode): Promise<readonly AskableValue[] | Failure> {
+  const answer = await door.request('consent:askable', { ...requestOf(terms), originator });
+  return answer.ok ? answer.value : answer.failure;
+}
+
+export type AskedByPacket = {
+  readonly terms: Terms;
+  readonly originator: AgencyCode;
+  readonly until: CivilDate;
+  readonly values: readonly AskableValue[];
+};
+
+/** Write the packet that asks an originator, into a folder that the person names. Gives what was refused; null where it was written, or no folder named. */
+export async function writeConsentRequest(
+  { terms, originator, until, values }: AskedByPacket,
+  t: Translate,
+): Promise<Failure | null> {
+  const folder = await door.pickFolder('packets');
+  if (folder === null) return null;
+  const places = values.map(({ record, field }) => ({ record, field }));
+  const answer = await door.request('consent:ask', { ...requestOf(terms), originator, until, places, folder: folder.handle });
+  if (!answer.ok) return answer.failure;
+  notify({ title: t('consent.asked', { file: answer.value.file }), tone: 'done' });
+  return null;
 }
 
 export type ConsentRequest = {

@@ -107,7 +107,8 @@ export function basisOf(basis: BasisId | null) {
   return basis === null ? {} : { basis: [legalBases[basis]] };
 }
 
-function requestOf({ caseId, recipient, purpose, basis, on }: Terms) {
+/** Terms as a request says them. */
+export function requestOf({ caseId, recipient, purpose, basis, on }: Terms) {
   return { caseId, recipient, purpose, ...basisOf(basis), ...(on === null ? {} : { on }) };
 }
 

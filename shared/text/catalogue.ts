@@ -6,6 +6,7 @@ import { clockText } from './clock.ts';
 import { draftsText } from './drafts.ts';
 import { frameText } from './frame.ts';
 import { guideText } from './guide.ts';
+import { consentText } from './consent.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
 import { quickLogText } from './quick-log.ts';
@@ -44,6 +45,7 @@ export const catalogue = {
   counterpart: counterpartText,
   inbox: inboxText,
   examine: examineText,
+  consent: consentText,
   later: laterText,
   ledger: ledgerText,
   release: releaseText,

@@ -1,5 +1,43 @@
 /** Consents of originators that travel as packets, in the window and at the terminal. */
 export const consentText = {
+  title: { en: 'Consents by packet', es: 'Consentimientos por paquete' },
+  lead: {
+    en: 'What we asked originators, and what is asked of us about our own values.',
+    es: 'Lo que pedimos a quienes originaron los datos, y lo que se nos pide sobre los nuestros.',
+  },
+  noneAct: {
+    en: 'Where a value came in locked, “Seen as” offers to ask its originator.',
+    es: 'Donde un dato llegó cerrado, “Visto como” ofrece pedirlo a quien lo originó.',
+  },
+  open: { en: 'Consents by packet', es: 'Consentimientos por paquete' },
+  choose: {
+    en: 'Choose what may go on. What is not chosen is refused, and the answer says so.',
+    es: 'Elija lo que puede transmitirse. Lo que no se elige se niega, y la respuesta lo dice.',
+  },
+  lastDay: { en: 'Until and including', es: 'Hasta el día, inclusive' },
+  lastDayNote: { en: 'At the latest {{date}}, as it was asked.', es: 'A más tardar {{date}}, como se pidió.' },
+  needsDay: { en: 'Name the last day.', es: 'Indique el último día.' },
+  onlySupervisor: { en: 'A supervisor answers and withdraws.', es: 'Contesta y retira una persona supervisora.' },
+  refuseAll: { en: 'Refuse all and write the answer…', es: 'Negar todo y escribir la respuesta…' },
+  writeAnswer: {
+    en: 'Consent to {{given}} of {{values}} and write the answer…',
+    es: 'Consentir {{given}} de {{values}} y escribir la respuesta…',
+  },
+  answered: { en: 'The answer was written: {{file}}', es: 'La respuesta se escribió: {{file}}' },
+  withdraw: { en: 'Withdraw and write it…', es: 'Retirar y escribirlo…' },
+  withdrawn: { en: 'The withdrawal was written: {{file}}', es: 'El retiro se escribió: {{file}}' },
+  askLead: {
+    en: 'Values that came in its packets and would leave for {{who}} once it consents. Choose what to ask for.',
+    es: 'Datos que llegaron en sus paquetes y saldrían para {{who}} si consiente. Elija qué pedir.',
+  },
+  askAll: { en: 'All {{count}}', es: 'Los {{count}}' },
+  askOne: { en: 'Choose at least one value.', es: 'Elija al menos un dato.' },
+  askNone: {
+    en: 'Nothing that came in its packets waits for its consent alone. Ask in another way, and log it.',
+    es: 'Nada de lo que llegó en sus paquetes espera solo su consentimiento. Pídalo por otra vía y regístrelo.',
+  },
+  write: { en: 'Write the request…', es: 'Escribir la petición…' },
+  asked: { en: 'The request was written: {{file}}', es: 'La petición se escribió: {{file}}' },
   none: { en: 'No consent has been asked for.', es: 'No se ha pedido ningún consentimiento.' },
   direction: { en: 'Direction', es: 'Sentido' },
   directions: {

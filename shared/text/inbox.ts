@@ -162,8 +162,8 @@ export const inboxText = {
     es: 'El número {{number}} no contiene nada: quien envía renunció a él.',
   },
   consentTaken: {
-    en: 'It speaks of a consent: asked, answered or withdrawn. The terminal shows and answers it (enlace consent list).',
-    es: 'Trata de un consentimiento: pedido, contestado o retirado. La terminal lo muestra y lo contesta (enlace consent list).',
+    en: 'It speaks of a consent: asked, answered or withdrawn. It stands among the consents by packet, where it is answered.',
+    es: 'Trata de un consentimiento: pedido, contestado o retirado. Está entre los consentimientos por paquete, donde se contesta.',
   },
   acknowledges: { en: 'The receipt is noted on our packet.', es: 'El acuse quedó anotado en nuestro paquete.' },
   openCase: { en: 'Open the case', es: 'Abrir el caso' },
