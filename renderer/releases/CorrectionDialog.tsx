@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import type { GivenPlace } from '../../shared/contract/supplements.ts';
 import type { CaseId, PacketId } from '../../shared/language.ts';
 import { valueText } from '../../shared/value-text.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { useReader, useText } from '../text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -16,16 +18,31 @@ export type CorrectionDialogProps = { readonly onClose: () => void; readonly cas
 /** What a packet gave and is otherwise now: what is chosen leaves as a correction. It says who else holds such a value. */
 export function CorrectionDialog({ onClose, caseId, packetId }: CorrectionDialogProps) {
   const t = useText();
-  const { given, others, why } = useLater();
+  const { given, others } = useLater();
+  const typed = useDraft(`correction ${packetId}`, '');
+  const why = typed.value;
+  const { leave, question } = useLeave(typed, onClose);
   useEffect(() => void readGiven(caseId, packetId), [caseId, packetId]);
+  useEffect(() => sayWhy(why), [why]);
   const write = { label: 'later.writeCorrection', written: 'later.correctionWritten' } as const;
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={leave}
       title={t('later.correct')}
-      footer={<LaterActs onClose={onClose} write={write} unavailable={why.trim() === '' ? t('later.sayWhy') : null} />}
+      footer={
+        <LaterActs
+          onClose={leave}
+          onWritten={() => {
+            typed.done();
+            onClose();
+          }}
+          write={write}
+          unavailable={why.trim() === '' ? t('later.sayWhy') : null}
+        />
+      }
     >
+      {question}
       <div className="stack">
         <p>{t('later.correctLead')}</p>
         {given === null && <p className="muted">{t('later.nothingToCorrect')}</p>}
@@ -37,7 +54,7 @@ export function CorrectionDialog({ onClose, caseId, packetId }: CorrectionDialog
             {t('later.alsoHolds', { who: recipient, number: channelNumber(number) })}
           </p>
         ))}
-        <TextField label={t('later.why')} value={why} onChange={sayWhy} rows={2} maxLength={400} />
+        <TextField label={t('later.why')} value={why} onChange={typed.change} rows={2} maxLength={400} />
         <LaterFindings />
         <LaterFailure />
       </div>

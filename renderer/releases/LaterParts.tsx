@@ -9,6 +9,8 @@ import { acknowledgeUncompared, giveReason, submitLater, useLater, writeLater } 
 
 export type LaterActsProps = {
   readonly onClose: () => void;
+  /** It was written, or is kept for a second person. */
+  readonly onWritten: () => void;
   readonly write: {
     readonly label: 'later.write' | 'later.writeCorrection';
     readonly written: 'later.written' | 'later.correctionWritten';
@@ -18,7 +20,7 @@ export type LaterActsProps = {
 };
 
 /** Write what follows a packet, or keep it for a second person where it needs one. */
-export function LaterActs({ onClose, write: words, unavailable: why = null }: LaterActsProps) {
+export function LaterActs({ onClose, onWritten, write: words, unavailable: why = null }: LaterActsProps) {
   const t = useText();
   const { chosen, findings, reasons, failure, isBusy } = useLater();
   const isBlocked = findings.some(({ severity }) => severity === 'stop');
@@ -29,11 +31,13 @@ export function LaterActs({ onClose, write: words, unavailable: why = null }: La
     const file = await writeLater();
     if (file === null) return;
     notify({ title: t(words.written, { file }), tone: 'done' });
-    onClose();
+    onWritten();
   }
   async function submit(): Promise<void> {
     const packetId = await submitLater();
-    if (packetId !== null) go({ screen: 'approval', packetId });
+    if (packetId === null) return;
+    onWritten();
+    go({ screen: 'approval', packetId });
   }
   const needsSecond = failure?.code === 'approval/needed';
   return (

@@ -32,6 +32,8 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
   const [later, setLater] = useState<Later | null>(null);
   const [unwritten, setUnwritten] = useState<Failure | null>(null);
   useResumed(`receipt ${packetId}`, () => setEntering(true));
+  useResumed(`recall ${packetId}`, () => setLater('recall'), detail !== null);
+  useResumed(`correction ${packetId}`, () => setLater('correct'), detail !== null);
   useEffect(() => void showPacket(packetId, direction), [packetId, direction]);
   useEffect(() => forgetPacket, []);
   const room = direction === 'in' ? 'inbox' : 'release';

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import type { PacketId } from '../../shared/language.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -13,22 +15,27 @@ export type RecallDialogProps = { readonly onClose: () => void; readonly packetI
 /** Ask whoever was given a packet to stop using it, with the reason. */
 export function RecallDialog({ onClose, packetId }: RecallDialogProps) {
   const t = useText();
-  const { why, isBusy } = useLater();
+  const { isBusy } = useLater();
+  const typed = useDraft(`recall ${packetId}`, '');
+  const why = typed.value;
+  const { leave, question } = useLeave(typed, onClose);
   useEffect(() => forgetLater(), [packetId]);
+  useEffect(() => sayWhy(why), [why]);
   async function write(): Promise<void> {
     const file = await writeRecall(packetId);
     if (file === null) return;
     notify({ title: t('later.recallWritten', { file }), tone: 'done' });
+    typed.done();
     onClose();
   }
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={leave}
       title={t('later.recall')}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           <Button
             variant="primary"
             isPending={isBusy}
@@ -40,9 +47,10 @@ export function RecallDialog({ onClose, packetId }: RecallDialogProps) {
         </>
       }
     >
+      {question}
       <div className="stack">
         <p>{t('later.recallLead')}</p>
-        <TextField label={t('later.why')} value={why} onChange={sayWhy} rows={2} maxLength={400} autoFocus />
+        <TextField label={t('later.why')} value={why} onChange={typed.change} rows={2} maxLength={400} autoFocus />
         <LaterFailure />
       </div>
     </Dialog>

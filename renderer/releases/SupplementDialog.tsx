@@ -23,7 +23,7 @@ export function SupplementDialog({ onClose, packetId }: SupplementDialogProps) {
       isOpen
       onClose={onClose}
       title={t('later.open')}
-      footer={<LaterActs onClose={onClose} write={{ label: 'later.write', written: 'later.written' }} />}
+      footer={<LaterActs onClose={onClose} onWritten={onClose} write={{ label: 'later.write', written: 'later.written' }} />}
     >
       <div className="stack">
         <p>{t('later.lead')}</p>

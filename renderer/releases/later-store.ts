@@ -46,9 +46,9 @@ export async function readWithheld(packetId: PacketId): Promise<void> {
   useLater.setState({ view: answer.value, chosen: new Set(open.map(({ place }) => place)) });
 }
 
-/** What a packet gave and is otherwise now, and who else holds such a value. */
+/** What a packet gave and is otherwise now, and who else holds such a value. What was said why stays. */
 export async function readGiven(caseId: CaseId, packetId: PacketId): Promise<void> {
-  useLater.setState(nothing);
+  useLater.setState({ ...nothing, why: useLater.getState().why });
   const answer = await door.request('packet:to-correct', { caseId });
   if (!answer.ok) return useLater.setState({ failure: answer.failure });
   const given = answer.value.find(each => each.packetId === packetId) ?? null;

@@ -44,6 +44,8 @@ export const draftsText = {
     agency: { en: 'New counterpart', es: 'Contraparte nueva' },
     consent: { en: 'Consent', es: 'Consentimiento' },
     refusal: { en: 'Reasons for refusing a packet', es: 'Motivos para no aprobar un paquete' },
+    recall: { en: 'Recall of a packet', es: 'Retiro de un paquete' },
+    correction: { en: 'Correction of a packet', es: 'Corrección de un paquete' },
     receipt: { en: 'Receipt', es: 'Acuse' },
     original: { en: 'Document as it is', es: 'Documento tal como está' },
     acceptance: { en: 'Reason for a finding', es: 'Motivo ante un hallazgo' },
