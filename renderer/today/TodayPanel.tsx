@@ -32,6 +32,7 @@ export function TodayPanel() {
           </Button>
         )}
       </PanelSection>
+      <ConsentPart />
       <PacketPart room="inbox" none="today.inboxNone" lines={received} />
       <PacketPart room="release" none="today.releaseNone" lines={sent} />
     </>
@@ -62,6 +63,29 @@ function LogPart() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Who asks for our consent, where somebody does. */
+function ConsentPart() {
+  const t = useText();
+  const format = useFormat();
+  const asked = useToday(state => readOf(state).consentsAsked);
+  if (asked.length === 0) return null;
+  return (
+    <PanelSection title={t('today.consents')} right={format.number(asked.length)}>
+      <ul className="wait">
+        {asked.map(({ id, agency, recipient, until }) => (
+          <li key={id}>
+            <WhoseMove side="us" name={agency} />
+            <Button variant="link" size="sm" onPress={() => go({ screen: 'consents' })}>
+              <span className="ellipsis">{t('today.consentFor', { who: recipient })}</span>
+            </Button>
+            <span className="faint">{format.date(until)}</span>
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
   );
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ExchangeLine } from '../../shared/case-view.ts';
+import type { ConsentLine } from '../../shared/contract/consents.ts';
 import type { LedgerPage, LedgerLine } from '../../shared/contract/packets.ts';
 import type { Day } from '../../shared/contract/today.ts';
 import type { DayGroupId, DayRow } from '../../shared/day.ts';
@@ -28,6 +29,8 @@ export type DayRead = {
   readonly day: Day;
   readonly exchanges: readonly ExchangeLine[];
   readonly awaited: LedgerPage;
+  /** What is asked of us as an originator and waits for our answer. */
+  readonly consentsAsked: readonly ConsentLine[];
   readonly sent: readonly LedgerLine[];
   readonly received: readonly LedgerLine[];
   readonly holidays: readonly Holiday[];
@@ -48,6 +51,7 @@ const nothing: DayRead = {
   day: { asOf: '' as CivilDate, groups: [], horizon: { rows: [], total: 0 } }, // no day was read
   exchanges: [],
   awaited: { lines: [], total: 0 },
+  consentsAsked: [],
   sent: [],
   received: [],
   holidays: [],
@@ -74,20 +78,22 @@ export async function openToday(): Promise<void> {
   const view = viewOf(useToday.getState());
   const shown = readOf(useToday.getState()).day.groups.map(({ rows }) => rows.length);
   const unfolded = Math.min(MOST_ROWS, Math.max(ROWS, ...shown)); // what was unfolded stays so
-  const [day, exchanges, awaited, sent, received] = await Promise.all([
+  const [day, exchanges, awaited, consents, sent, received] = await Promise.all([
     door.request('today:read', { view, rows: unfolded }),
     door.request('exchange:list', { limit: 3 }),
     door.request('packet:awaited', { limit: AWAITED }),
+    door.request('consent:list', {}),
     door.request('packet:list', { direction: 'out', carries: 'case', limit: PACKETS }),
     door.request('packet:list', { direction: 'in', carries: 'case', limit: PACKETS }),
   ]);
   if (currentViewer() === null || viewOf(useToday.getState()) !== view) return; // locked, or another was chosen meanwhile
-  const refused = [day, exchanges, awaited, sent, received].find(answer => !answer.ok);
+  const refused = [day, exchanges, awaited, consents, sent, received].find(answer => !answer.ok);
   const before = readOf(useToday.getState());
   const read: DayRead = {
     day: day.ok ? day.value : before.day,
     exchanges: exchanges.ok ? exchanges.value.exchanges : before.exchanges,
     awaited: awaited.ok ? awaited.value : before.awaited,
+    consentsAsked: consents.ok ? consents.value.filter(isAskedOfUs) : before.consentsAsked,
     sent: sent.ok ? sent.value.lines : before.sent,
     received: received.ok ? received.value.lines : before.received,
     holidays: before.holidays,
@@ -95,6 +101,8 @@ export async function openToday(): Promise<void> {
   useToday.setState({ day: { phase: 'ready', read, failure: refused && !refused.ok ? refused.failure : null } });
   await Promise.all([readHolidays(), readOpenFolds()]);
 }
+
+const isAskedOfUs = ({ direction, state }: ConsentLine): boolean => direction === 'in' && state === 'waiting';
 
 /** Read the next rows of a group. */
 export async function readMoreOfDay(id: DayGroupId): Promise<void> {

@@ -152,6 +152,8 @@ export const todayText = {
   },
   beside: { en: 'Also on your desk', es: 'Además' },
   with: { en: '{{mode}}, {{who}}', es: '{{mode}}, {{who}}' },
+  consents: { en: 'Consents asked of us', es: 'Consentimientos que se nos piden' },
+  consentFor: { en: 'for {{who}}', es: 'para {{who}}' },
   receiptOf: { en: 'Receipt for packet {{number}}', es: 'Acuse del paquete {{number}}' },
   inboxNone: { en: 'No packet has come in.', es: 'No ha llegado ningún paquete.' },
   received: { en: 'Imported into its channel.', es: 'Importado en su canal.' },
