@@ -18,12 +18,12 @@ export const ledgerText = {
   unsettled: { en: 'may have left', es: 'pudo salir' },
   unread: {
     one: {
-      en: '{{count}} packet cannot be read again with a key that this office has now; what it gave is not listed.',
-      es: '{{count}} paquete no puede volver a leerse con una llave que esta oficina tenga ahora; lo que entregó no se enumera.',
+      en: '{{count}} packet cannot be read again, since its case was deleted or its key is no longer here; what it gave is not listed.',
+      es: '{{count}} paquete no puede volver a leerse: su caso se eliminó o su llave ya no está aquí; lo que entregó no se enumera.',
     },
     other: {
-      en: '{{count}} packets cannot be read again with a key that this office has now; what they gave is not listed.',
-      es: '{{count}} paquetes no pueden volver a leerse con una llave que esta oficina tenga ahora; lo que entregaron no se enumera.',
+      en: '{{count}} packets cannot be read again, since their case was deleted or their key is no longer here; what they gave is not listed.',
+      es: '{{count}} paquetes no pueden volver a leerse: su caso se eliminó o su llave ya no está aquí; lo que entregaron no se enumera.',
     },
   },
 } as const satisfies Texts;

@@ -59,6 +59,18 @@ describe('a consent by packet', () => {
     expect(await leaving()).toEqual(['subject.given', 'subject.paternal', 'subject.maternal']);
   });
 
+  it('tells nothing of a case that its originator deleted since', async () => {
+    const { a, b } = offices;
+    const asked = await b.ask('consent:ask', { ...request(), until, folder: outbox(b) });
+    await carried(b, a, asked.file);
+    await a.ask('case:delete', { caseId: await onlyCase(a), reason: 'Made twice' });
+
+    const { contents } = await a.ask('consent:show', { id: asked.packetId });
+
+    expect(contents.length).toBeGreaterThan(3);
+    expect(contents.filter(({ value, name, field }) => value !== null || name !== '' || field !== '')).toEqual([]);
+  });
+
   it('is shown to its originator value by value, as it gave them', async () => {
     const { a, b } = offices;
     const asked = await b.ask('consent:ask', { ...request(), until, folder: outbox(b) });

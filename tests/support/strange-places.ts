@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, statfsSync, symlinkSync, writeFileSy
 import { join } from 'node:path';
 import type { CallName } from '../../shared/contract.ts';
 import type { FailureCode } from '../../shared/failure.ts';
-import { build, sourceOf, twoOffices } from './exchange.ts';
+import { build, outbox, outboxPath, sourceOf, twoOffices } from './exchange.ts';
 import { recipientPair } from './packets.ts';
 import { PASSPHRASE, type TempVault } from './temp-vault.ts';
 
@@ -24,6 +24,9 @@ type There = {
   readonly record: string;
   readonly packetId: string;
   readonly submission: string; // approved, and of a channel of its own
+  readonly sent: string; // a packet that the other office has
+  readonly asked: string; // a consent that waits for an answer
+  readonly answered: string; // one that was given
   readonly handleOfOther: () => string;
   readonly handleOfRestored: () => string;
   readonly recoveryCode: string;
@@ -35,6 +38,8 @@ const period = { from: '2026-01-01', to: '2026-03-01' };
 
 const opening = { label: 'first', passphrase: PASSPHRASE };
 const release = (caseId: string) => ({ caseId, recipient: 'US-DOJ-OIA', purpose: 'same-case', scope: 'all' });
+
+const asking = { ...release(''), recipient: 'MX-SRE', originator: 'US-DOJ-OIA', until: '2026-04-01' };
 
 /** Each call that takes a handle, once for each place that it takes. */
 const rows: readonly Row[] = [
@@ -53,6 +58,14 @@ const rows: readonly Row[] = [
   ['packet:receipt', 'target', (folder, { packetId }) => ({ packetId, folder })],
   ['packet:submitted-file', 'sink', (sink, { submission: id }) => ({ id, name: 'packet.pdf', sink })],
   ['packet:hand-over', 'target', (folder, { submission: id }) => ({ id, folder, acknowledgeUncompared: true })],
+  ['packet:recall', 'sink', (file, { sent: packetId }) => ({ packetId, why: 'Sent in error', file })],
+  ['packet:recall', 'target', (folder, { sent: packetId }) => ({ packetId, why: 'Sent in error', folder })],
+  ['consent:ask', 'sink', (file, { caseId }) => ({ ...asking, caseId, file })],
+  ['consent:ask', 'target', (folder, { caseId }) => ({ ...asking, caseId, folder })],
+  ['consent:answer', 'sink', (file, { asked: id }) => ({ id, given: [0], file })],
+  ['consent:answer', 'target', (folder, { asked: id }) => ({ id, given: [0], folder })],
+  ['consent:withdraw', 'sink', (file, { answered: id }) => ({ id, file })],
+  ['consent:withdraw', 'target', (folder, { answered: id }) => ({ id, folder })],
   ['agency:import', 'source', file => ({ file, wordsCompared: false })],
   ['case:import', 'source', source => ({ source })],
   ['doc:add', 'source', (source, { caseId }) => ({ caseId, source })],
@@ -130,6 +143,7 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   writeFileSync(join(mx.root, 'paper.txt'), 'x'.repeat(20_000));
   const added = await mx.ask('doc:add', { caseId: cases[0]!.id, source: sourceOf(mx, join(mx.root, 'paper.txt')) });
   const submission = await approvedPacket(mx);
+  const asked = await askedOf(us, mx);
   const places = placesIn(mx.root, full, readOnly);
   fill(full);
   const there: There = {
@@ -137,6 +151,7 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
     record: added.record.id,
     packetId: imported.packetId,
     submission,
+    ...asked,
     handleOfOther: () => mx.handleOf(us.folder),
     handleOfRestored: () => mx.handleOf(join(mx.root, 'restored')),
     recoveryCode: mx.recoveryCode,
@@ -169,6 +184,31 @@ async function approvedPacket(vault: TempVault): Promise<string> {
   await vault.unlock(PASSPHRASE, 'first');
   await vault.ask('packet:approve', { id, digest });
   return id;
+}
+
+/** A packet that another office has, and two consents that it asks for of what it was given: one waits, one was given. */
+async function askedOf(other: TempVault, vault: TempVault): Promise<Pick<There, 'sent' | 'asked' | 'answered'>> {
+  const fields = { kind: 'information-exchange', reference: 'MX-2', title: 'Given' };
+  const { id: ours } = await vault.ask('case:create', { fields });
+  const sent = await build(vault, ours, 'US-DOJ-OIA');
+  const { caseId } = await other.ask('packet:import', { file: sourceOf(other, sent.path) });
+  const { recipient } = recipientPair;
+  await other.ask('agency:add', { code: 'MX-SRE', names: { en: 'Example', es: 'Ejemplo' }, country: 'MX', recipient });
+  await other.ask('agency:profile', {
+    agency: 'MX-SRE',
+    standing: 'trusted-party',
+    purposes: ['same-case'],
+    formalChannel: true,
+  });
+  const ask = async (): Promise<string> => {
+    const input = { ...asking, originator: 'MX-FGR', caseId: caseId!, folder: outbox(other) };
+    const { file, packetId } = await other.ask('consent:ask', input as never); // the contract checks it
+    await vault.ask('packet:import', { file: sourceOf(vault, join(outboxPath(other), file)) });
+    return packetId;
+  };
+  const [asked, answered] = [await ask(), await ask()];
+  await vault.ask('consent:answer', { id: answered, given: [0], folder: outbox(vault) });
+  return { sent: sent.packetId, asked, answered };
 }
 
 function handleOf(vault: TempVault, kind: Kind, path: string): string {

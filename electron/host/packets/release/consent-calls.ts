@@ -257,6 +257,7 @@ function contentsOf(
     for (const db of session.visible()) {
       const entry = findLedgerEntry(db, direction === 'in' ? 'out' : 'in', packet);
       if (entry === undefined) continue;
+      if (entry.caseId !== null && findCase(db, entry.caseId) === undefined) return undefined; // of a deleted case nothing is told
       const gave = new Map(givenIn(getPacketJson(db, entry)).values.map(value => [value.digest, value]));
       return { number: entry.header.channel.number, gave };
     }

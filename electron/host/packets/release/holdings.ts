@@ -48,10 +48,10 @@ export async function holdingsOf(session: Session, of: Of): Promise<Omit<Holding
     for (const entry of leftOf(db, of)) {
       if (entry.caseId === null) continue;
       const packet = heldPacket(session, entry);
-      const content = readEntryOrNull(db, entry, signer.publicKey)?.content ?? null;
+      const about = findCase(db, entry.caseId); // of a deleted case nothing is told
+      const content = about === undefined ? null : (readEntryOrNull(db, entry, signer.publicKey)?.content ?? null);
       (content === null ? unread : packets).push(packet);
-      const { reference = '' } = findCase(db, entry.caseId) ?? {};
-      if (content !== null) keep(content, { entry, reference, names, values });
+      if (content !== null && about !== undefined) keep(content, { entry, reference: about.reference, names, values });
     }
   }
   return { packets, unread, values: [...values.values()] };
