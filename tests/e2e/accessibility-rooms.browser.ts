@@ -82,11 +82,14 @@ test('Counterparts', async () => {
   await goToRoom(page, 'K');
   await page.getByRole('row').nth(1).waitFor();
   await inspect.look('counterparts');
-  for (const name of [/by hand/i, /Set what|may receive/i, /consent/i]) {
+  for (const name of [/by hand/i, /Set what|may receive/i, /^Record an? .*consent/i]) {
     await page.locator('main').getByRole('button', { name }).first().click();
     await inspect.look(`counterparts, ${String(name)}`, dialog);
     await leave(page);
   }
+  await page.getByRole('button', { name: 'Consents by packet' }).click();
+  await expect(page.locator('.empty')).toContainText('No consent has been asked for');
+  await inspect.look('consents by packet');
 });
 
 test('Settings, part by part', async () => {
