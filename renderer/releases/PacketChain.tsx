@@ -18,7 +18,7 @@ export function PacketChain({ detail }: { readonly detail: LedgerDetail }) {
   const { agency, direction, packetId, header } = detail;
   const lines = useReleases(state => state.chain).filter(line => line.agency === agency && line.direction === direction);
   const shown = lines.some(line => line.packetId === packetId) ? lines : [detail, ...lines];
-  useEffect(() => void readChain(agency, direction, MOST), [agency, direction, packetId]);
+  useEffect(() => void readChain(agency, direction, MOST), [agency, direction, detail]); // read again with the packet
   return (
     <div className="packet-rail">
       <nav aria-label={t('release.channel')}>

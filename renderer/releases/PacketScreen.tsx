@@ -15,7 +15,7 @@ import { notify } from '../ui/notice.ts';
 import { channelNumber } from '../view-as/seen.ts';
 import { ChainDot, ledgerState } from './LedgerTable.tsx';
 import { PacketBody } from './PacketBody.tsx';
-import { copyDigest, forgetPacket, isAwaited, showPacket, useReleases } from './release-store.ts';
+import { copyDigest, followPacket, forgetPacket, isAwaited, showPacket, useReleases } from './release-store.ts';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
 import { CorrectionDialog } from './CorrectionDialog.tsx';
 import { RecallDialog } from './RecallDialog.tsx';
@@ -34,7 +34,10 @@ export function PacketScreen({ route: { packetId, direction } }: { readonly rout
   useResumed(`receipt ${packetId}`, () => setEntering(true));
   useResumed(`recall ${packetId}`, () => setLater('recall'), detail !== null);
   useResumed(`correction ${packetId}`, () => setLater('correct'), detail !== null);
-  useEffect(() => void showPacket(packetId, direction), [packetId, direction]);
+  useEffect(() => {
+    void showPacket(packetId, direction);
+    return followPacket(packetId, direction);
+  }, [packetId, direction]);
   useEffect(() => forgetPacket, []);
   const room = direction === 'in' ? 'inbox' : 'release';
   const title = detail === null ? '' : `${detail.agency} ${channelNumber(detail.number)}`;

@@ -6,9 +6,11 @@ import type { AgencyCode, CaseId, CivilDate, PacketId } from '../../shared/langu
 import type { AcceptedFinding, LeakFinding } from '../../shared/leak/finding.ts';
 import { awaitsReceipt } from '../../shared/packet-kinds.ts';
 import { door } from '../host.ts';
+import { readWhenSettled } from '../settled.ts';
 import { forgetOnLock } from '../stores.ts';
 
 const PAGE = 200; // of each direction, and further ones at a time
+const SETTLE_MS = 200;
 
 /** A packet as it was asked for: where to, and which findings were accepted. */
 export type Asked = { readonly place: 'folder' | 'file'; readonly accept: readonly AcceptedFinding[] };
@@ -152,6 +154,11 @@ export async function showPacket(packetId: PacketId, direction: LedgerLine['dire
   const thread = await door.request('packet:thread', { packetId, direction });
   if (answer.ok) useReleases.setState({ detail: answer.value, thread: thread.ok ? thread.value : [], refusal: null });
   else useReleases.setState({ detail: null, refusal: answer.failure });
+}
+
+/** Read it again when packets come and go: what follows it shows at once. Returns how to stop. */
+export function followPacket(packetId: PacketId, direction: LedgerLine['direction']): () => void {
+  return readWhenSettled(['ledger:changed'], SETTLE_MS, () => showPacket(packetId, direction));
 }
 
 export function forgetPacket(): void {

@@ -42,6 +42,28 @@ test('a correction asks for its reason, and says when there is nothing to correc
   await expect(dialog).toHaveCount(0);
 });
 
+test('a recall keeps the reason that is left unwritten, is written, and stands among what belongs together', async () => {
+  const { page } = office;
+  const dialog = page.getByRole('dialog', { name: 'Recall it' });
+  const why = dialog.getByRole('textbox', { name: 'Why, for its reader' });
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Recall it' }).click();
+  await inspect.look('a recall', dialogs);
+  await why.fill('Un motivo inventado');
+  await page.keyboard.press('Escape');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Leave and keep it' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await page.getByRole('button', { name: /^Drafts: / }).click();
+  await page.getByRole('button', { name: /^Continue: Recall of a packet/ }).click();
+  await expect(why).toHaveValue('Un motivo inventado');
+  await dialog.getByRole('button', { name: 'Write the recall' }).click(); // a demo has a folder of its own for packets
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(/^The recall is written: /).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Belongs together' })).toBeVisible(); // the page is read anew by itself
+  await expect(page.getByRole('navigation', { name: 'Channel' })).toContainText('000003');
+});
+
 test('beside each counterpart stands what it holds, value by value, in both languages', async () => {
   const { page } = office;
   await goToRoom(page, 'K');
