@@ -8,7 +8,6 @@ import {
   recordAcknowledged,
   type LedgerEntry,
 } from '../../../db/ledger.ts';
-import type { Writer } from '../../../db/open.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayAt } from '../../../shared/clocks/civil-day.ts';
 import { receiptClaim } from '../../../shared/contract/packet-format.ts';
@@ -45,6 +44,7 @@ import { plainHandling, sendPacket } from './channel/outbox.ts';
 import { releasedPaths } from './read/paths.ts';
 import { decideAsked } from './release/asked.ts';
 import { askedRelease } from './release/release.ts';
+import { getEntry } from './read/entry-content.ts';
 import { threadOf } from './read/thread.ts';
 import { packetPage } from './release/packet-page.ts';
 import { sightOf } from './release/sight.ts';
@@ -242,18 +242,6 @@ function viewOf(context: SessionContext, arrival: Arrival): OpenedView {
 function addedTo({ office }: Session, packetId: PacketId): OpenedView['addsTo'] {
   const held = findLedgerEntry(office, 'in', packetId);
   return held === undefined ? null : { packetId, number: held.header.channel.number };
-}
-
-function getEntry(
-  session: Session,
-  direction: 'out' | 'in',
-  packetId: PacketId,
-): { readonly entry: LedgerEntry; readonly db: Writer } {
-  for (const db of session.visible()) {
-    const entry = findLedgerEntry(db, direction, packetId);
-    if (entry) return { entry, db };
-  }
-  throw new Refusal('packet/not-found');
 }
 
 function lineOf(context: Pick<SessionContext, 'session' | 'nowMs'>, entry: LedgerEntry): LedgerLine {

@@ -3,8 +3,7 @@ import type { Reader } from '../../../../db/open.ts';
 import type { CaseFile, CaseRecord } from '../../../../shared/case.ts';
 import { placeKey } from '../../../../shared/decision/types.ts';
 import type { AgencyCode, CaseId, Json, PacketId, RecordId } from '../../../../shared/language.ts';
-import { packetKindTable } from '../../../../shared/packet-kinds.ts';
-import type { PacketKind } from '../../../../shared/packet.ts';
+import { carriedBy, packetKinds } from '../../../../shared/packet-kinds.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { sha256 } from '../../keys/digest.ts';
 import { givenIn, type GivenPacket } from './given-values.ts';
@@ -19,15 +18,12 @@ export type CarriedPlace = {
   readonly stored: string;
 };
 
-const kindsWithCase = (Object.keys(packetKindTable) as PacketKind[]).filter(kind => {
-  const row = packetKindTable[kind];
-  return 'carries' in row && row.carries === 'case';
-});
+const kindsWithCase = packetKinds.filter(kind => carriedBy(kind) === 'case');
 
 /** Which places of a case an authority's packets filled, the latest packet first to count, by place. */
 export function carriedPlaces(db: Reader, caseId: CaseId, agency: AgencyCode): ReadonlyMap<string, CarriedPlace> {
   const filter = { caseId, agency, direction: 'in' as const, kinds: kindsWithCase };
-  const entries = listLedger(db, filter, { offset: 0, limit: 100_000 }).toReversed();
+  const entries = listLedger(db, filter, { offset: 0, limit: -1 }).toReversed();
   return new Map(
     entries.flatMap(entry => placesOf(db, caseId, entry)).map(place => [placeKey(place.record, place.field), place]),
   );

@@ -1,10 +1,29 @@
 import { findLedgerEntry, getPacketJson, type LedgerEntry } from '../../../../db/ledger.ts';
-import type { Reader } from '../../../../db/open.ts';
+import type { Reader, Writer } from '../../../../db/open.ts';
 import { packetPayload, releasedObject } from '../../../../shared/contract/packet-format.ts';
 import { Refusal } from '../../../../shared/failure.ts';
+import type { PacketId } from '../../../../shared/language.ts';
 import { caseOfOpenings } from '../../../../shared/packet-reading/later.ts';
+import type { Session } from '../../ground/context.ts';
 import { verifyPayload } from '../format/sd-jwt.ts';
 import type { ManifestEntry, ReleasedObject } from './verify.ts';
+
+/**
+ * A packet of the ledger, and the database that holds it.
+ *
+ * @throws Refusal `packet/not-found`.
+ */
+export function getEntry(
+  session: Session,
+  direction: 'out' | 'in',
+  packetId: PacketId,
+): { readonly entry: LedgerEntry; readonly db: Writer } {
+  for (const db of session.visible()) {
+    const entry = findLedgerEntry(db, direction, packetId);
+    if (entry) return { entry, db };
+  }
+  throw new Refusal('packet/not-found');
+}
 
 /** What a packet of the ledger says, read again from what was signed; `content` null where it gives no value of a case. */
 export type EntryContent = { readonly content: ReleasedObject | null; readonly manifest: readonly ManifestEntry[] };

@@ -7,6 +7,7 @@ import { carriedBy } from '../../../../shared/packet-kinds.ts';
 import type { HandlersOf, Session } from '../../ground/context.ts';
 import { destination } from '../channel/destination.ts';
 import { sendPacket } from '../channel/outbox.ts';
+import { getEntry } from '../read/entry-content.ts';
 import { changedSince } from './correction.ts';
 import { builtPacket, isKeyUncompared } from './disclose.ts';
 import { findingsIn, refuseFindings } from './guarded.ts';
@@ -71,8 +72,7 @@ const basisOf = <T>(basis: readonly T[]): readonly T[] | undefined => (basis.len
 
 /** @throws Refusal `packet/not-found`, `release/not-to-them` for one that is about no case. */
 function getSentAbout(session: Session, packetId: PacketId) {
-  const found = session.visible().flatMap(db => findLedgerEntry(db, 'out', packetId) ?? [])[0];
-  if (found === undefined) throw new Refusal('packet/not-found');
-  if (found.caseId === null) throw new Refusal('release/not-to-them');
-  return { ...found, caseId: found.caseId };
+  const { entry } = getEntry(session, 'out', packetId);
+  if (entry.caseId === null) throw new Refusal('release/not-to-them');
+  return { ...entry, caseId: entry.caseId };
 }
