@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { notify } from '../ui/notice.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { LaterFailure } from './LaterParts.tsx';
-import { forgetLater, sayWhy, useLater, writeRecall } from './later-store.ts';
+import { forgetLater, useLater, writeRecall } from './later-store.ts';
 
 export type RecallDialogProps = { readonly onClose: () => void; readonly packetId: PacketId };
 
@@ -20,9 +20,8 @@ export function RecallDialog({ onClose, packetId }: RecallDialogProps) {
   const why = typed.value;
   const { leave, question } = useLeave(typed, onClose);
   useEffect(() => forgetLater(), [packetId]);
-  useEffect(() => sayWhy(why), [why]);
   async function write(): Promise<void> {
-    const file = await writeRecall(packetId);
+    const file = await writeRecall(packetId, why.trim());
     if (file === null) return;
     notify({ title: t('later.recallWritten', { file }), tone: 'done' });
     typed.done();

@@ -61,11 +61,11 @@ export function forgetLater(): void {
 }
 
 /** Write the recall of a packet into a folder that the person names. Gives the file's name; null where it was refused. */
-export async function writeRecall(packetId: PacketId): Promise<string | null> {
+export async function writeRecall(packetId: PacketId, why: string): Promise<string | null> {
   const folder = await door.pickFolder('packets');
   if (folder === null) return null;
-  const { why, isAcknowledged } = useLater.getState();
-  const input = { packetId, why: why.trim(), folder: folder.handle, acknowledgeUncompared: isAcknowledged };
+  const { isAcknowledged } = useLater.getState();
+  const input = { packetId, why, folder: folder.handle, acknowledgeUncompared: isAcknowledged };
   const answer = await busy(() => door.request('packet:recall', input));
   if (answer.ok) return answer.value.file;
   useLater.setState({ failure: answer.failure });
