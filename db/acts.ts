@@ -1,27 +1,34 @@
-import type { ActKind, OwedAct } from '../shared/owed-acts.ts';
+import { actKey, type ActKind, type OwedAct } from '../shared/owed-acts.ts';
 import type { Mover } from '../shared/board.ts';
 import type { CaseId, CivilDate, RecordId } from '../shared/language.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
 
-/** An act as it is sorted and counted: without its words, of which a list needs only those that it shows. */
-export type ActRow = {
-  readonly caseId: CaseId;
-  readonly place: number;
+/** What many acts have in common. An office has a few hundred of these, however many cases it has. */
+export type ActForm = {
   readonly kind: ActKind;
   readonly name: string;
-  readonly record: RecordId | null;
-  readonly isOfStage: 0 | 1;
+  readonly isOfStage: boolean;
   readonly whose: Mover;
+  readonly weight: OwedAct['weight'];
+  readonly profile: string;
   readonly agency: string | null;
+};
+
+/**
+ * An act as it is sorted and counted: without its words, of which a list needs only those that it shows. `form` is one object for all acts of one
+ * answer that have it in common, so that what follows from it is found once.
+ */
+export type ActRow = {
+  readonly form: ActForm;
+  readonly caseId: CaseId;
+  readonly place: number;
+  readonly record: RecordId | null;
   readonly dueOn: CivilDate;
   readonly latest: CivilDate;
   readonly warnOn: CivilDate | null;
   readonly from: CivilDate | null;
   readonly until: CivilDate | null;
-  readonly weight: OwedAct['weight'];
-  readonly profile: string;
-  readonly officer: string | null;
 };
 
 /** What a list shows of an act beside. */
@@ -33,11 +40,16 @@ export type ActWords = {
   readonly told: string | null;
   readonly reference: string;
   readonly title: string;
+  readonly officer: string | null;
   readonly stage: string;
   /** Of a request or an asset: its type, or what it is called. */
   readonly type: string | null;
   readonly name: string | null;
 };
+
+/** How an act is called among those of its case. */
+export const keyOfAct = ({ form, record }: Pick<ActRow, 'form' | 'record'>): string =>
+  actKey({ kind: form.kind, name: form.name, record });
 
 /** A writer of the acts of many cases: its statements are prepared once. */
 export function actsWriter(db: Writer): (caseId: CaseId, acts: readonly OwedAct[]) => void {
@@ -58,19 +70,39 @@ export function actsWriter(db: Writer): (caseId: CaseId, acts: readonly OwedAct[
   };
 }
 
-/** Every act of every case, by case and place. CROSS JOIN fixes the order of the walk: all three tables by case id, side by side. */
-export function listActs(db: Reader): ActRow[] {
-  return prepared<[], ActRow>(db, `${ROW} ORDER BY case_acts.case_id, place`).all();
+/** Every act of every case, by case and place. CROSS JOIN fixes the order of the walk: both tables by case id, side by side. */
+export function listActs(db: Reader): readonly ActRow[] {
+  return actRows(
+    db,
+    `SELECT ${ROW} FROM case_acts CROSS JOIN case_pipeline ON case_pipeline.case_id = case_acts.case_id
+     ORDER BY case_acts.case_id, place`,
+  );
 }
 
-export function listActsOfCase(db: Reader, caseId: CaseId): ActRow[] {
-  return prepared<[string], ActRow>(db, `${ROW} WHERE case_acts.case_id = ? ORDER BY place`).all(caseId);
+/** Those of the cases that an officer has. */
+export function listActsOfOfficer(db: Reader, officer: string): readonly ActRow[] {
+  return actRows(
+    db,
+    `SELECT ${ROW} FROM cases CROSS JOIN case_pipeline ON case_pipeline.case_id = cases.id
+       CROSS JOIN case_acts ON case_acts.case_id = cases.id
+     WHERE officer = ? ORDER BY cases.id, place`,
+    officer,
+  );
+}
+
+export function listActsOfCase(db: Reader, caseId: CaseId): readonly ActRow[] {
+  return actRows(
+    db,
+    `SELECT ${ROW} FROM case_acts JOIN case_pipeline ON case_pipeline.case_id = case_acts.case_id
+     WHERE case_acts.case_id = ? ORDER BY place`,
+    caseId,
+  );
 }
 
 export function listActWords(db: Reader, caseIds: readonly CaseId[]): ActWords[] {
   return prepared<[string], ActWords>(
     db,
-    `SELECT case_acts.case_id AS caseId, place, since_on AS sinceOn, words, told, reference, cases.title, case_pipeline.stage,
+    `SELECT case_acts.case_id AS caseId, place, since_on AS sinceOn, words, told, reference, cases.title, officer, case_pipeline.stage,
        case_matters.type, case_matters.name
      FROM case_acts JOIN cases ON cases.id = case_acts.case_id JOIN case_pipeline ON case_pipeline.case_id = cases.id
        LEFT JOIN case_matters ON case_matters.case_id = case_acts.case_id AND case_matters.record = case_acts.record
@@ -78,6 +110,44 @@ export function listActWords(db: Reader, caseIds: readonly CaseId[]): ActWords[]
   ).all(JSON.stringify(caseIds));
 }
 
-const ROW = `SELECT case_acts.case_id AS caseId, place, case_acts.kind, name, record, of_stage AS isOfStage, case_acts.whose, agency, due_on AS dueOn, latest,
-  warn_on AS warnOn, from_on AS "from", until_on AS until, weight, profile, officer
-  FROM case_acts CROSS JOIN case_pipeline ON case_pipeline.case_id = case_acts.case_id CROSS JOIN cases ON cases.id = case_acts.case_id`;
+// What many acts have in common comes as one text, with the agency, which may have any characters, last: half of the time of so many rows is that of making their texts.
+const PART = '\u001f';
+const ROW = `case_acts.kind || '${PART}' || case_acts.name || '${PART}' || of_stage || '${PART}' || case_acts.whose || '${PART}' || weight || '${PART}' || profile
+  || ifnull('${PART}' || agency, ''), case_acts.case_id, place, record, due_on, nullif(latest, due_on), warn_on, from_on, until_on`;
+
+type RawRow = readonly [
+  form: string,
+  caseId: CaseId,
+  place: number,
+  record: RecordId | null,
+  dueOn: CivilDate,
+  later: CivilDate | null,
+  warnOn: CivilDate | null,
+  from: CivilDate | null,
+  until: CivilDate | null,
+];
+
+function actRows(db: Reader, sql: string, ...parameters: readonly string[]): readonly ActRow[] {
+  const rows = prepared<string[]>(db, sql)
+    .raw()
+    .all(...parameters) as RawRow[]; // the columns of ROW
+  const forms = new Map<string, ActForm>();
+  return rows.map(([text, caseId, place, record, dueOn, later, warnOn, from, until]) => {
+    let form = forms.get(text);
+    if (form === undefined) forms.set(text, (form = formOf(text)));
+    return { form, caseId, place, record, dueOn, latest: later ?? dueOn, warnOn, from, until };
+  });
+}
+
+function formOf(text: string): ActForm {
+  const [kind, name = '', isOfStage, whose, weight, profile = '', ...agency] = text.split(PART);
+  return {
+    kind: kind as ActKind, // the table's own checks hold these three to their words
+    name,
+    isOfStage: isOfStage === '1',
+    whose: whose as Mover,
+    weight: weight as OwedAct['weight'],
+    profile,
+    agency: agency.length === 0 ? null : agency.join(PART),
+  };
+}

@@ -1,6 +1,6 @@
+import { keyOfAct, type ActForm } from '../../../db/acts.ts';
 import { FOLDED_FROM, foldKey, type DayFold, type DayRow } from '../../../shared/day.ts';
 import type { Bilingual } from '../../../shared/language.ts';
-import { actKey } from '../../../shared/owed-acts.ts';
 import type { DayItem } from './day-items.ts';
 import { actLabel, dayRowsOf, profileOfAct, type WordsGiven } from './day-words.ts';
 
@@ -43,19 +43,20 @@ export function rowsOfLines(lines: readonly DayLine[], given: WordsGiven): reado
 type Alike = { readonly key: string; readonly what: Bilingual };
 
 function alikeIn(given: WordsGiven): (line: DayLine) => Alike {
-  const labels = new Map<string, Bilingual>();
-  const labelOf = ({ act }: DayItem): Bilingual => {
-    const { kind, name, weight, profile } = act;
-    const id = `${kind} ${name} ${weight === 'ask' ? 'ask' : ''} ${profile}`;
-    const label = labels.get(id) ?? actLabel(act, profileOfAct(act, given));
-    labels.set(id, label);
-    return label;
+  const ofForms = new Map<ActForm, Alike>();
+  const alikeOf = (form: ActForm): Alike => {
+    let alike = ofForms.get(form);
+    if (alike === undefined) {
+      const what = actLabel(form, profileOfAct(form, given));
+      ofForms.set(form, (alike = { what, key: foldKey(what, form.whose, form.agency) }));
+    }
+    return alike;
   };
   return line => {
-    const what = 'row' in line ? line.row.what : labelOf(line.item);
-    const { whose, who } = 'row' in line ? line.row : { whose: line.item.act.whose, who: line.item.act.agency };
-    const alone = isNearHardStop(line) ? ` ${line.item.act.caseId} ${actKey(line.item.act)}` : '';
-    return { what, key: `${foldKey(what, whose, who)}${alone}` };
+    if ('row' in line) return { what: line.row.what, key: foldKey(line.row.what, line.row.whose, line.row.who) };
+    const { act } = line.item;
+    const alike = alikeOf(act.form);
+    return isNearHardStop(line) ? { what: alike.what, key: `${alike.key} ${act.caseId} ${keyOfAct(act)}` } : alike;
   };
 }
 

@@ -1,8 +1,8 @@
-import type { ActRow } from '../../../db/acts.ts';
+import { keyOfAct, type ActRow } from '../../../db/acts.ts';
 import { dayMarks, lapsesOn, placeOf, type DayGroupId, type DayMarks } from '../../../shared/day.ts';
 import type { CaseId, CivilDate } from '../../../shared/language.ts';
 import { isMatter } from '../../../shared/case.ts';
-import { actKey, type OwedAct } from '../../../shared/owed-acts.ts';
+import type { OwedAct } from '../../../shared/owed-acts.ts';
 import type { DutyKind } from '../../../shared/duties.ts';
 import { isAsleep, snoozeKey, snoozeLimit, type SnoozableRow, type Snooze } from '../../../shared/snooze.ts';
 import { memo } from '../ground/memo.ts';
@@ -34,40 +34,46 @@ export type Placing = {
 export function dayItems(placing: Placing, acts: readonly ActRow[]): readonly DayItem[] {
   const marksOf = memo((day: string) => dayMarks(day as CivilDate)); // days of zones
   const items: DayItem[] = [];
+  const placingCase = { ...placing, marksOf };
   for (let at = 0; at < acts.length;) {
     const first = acts[at]!; // within the list
     let end = at + 1;
     while (acts[end]?.caseId === first.caseId) end++;
-    itemsOfCase(acts.slice(at, end), { ...placing, marksOf }, items);
+    itemsOfCase(acts.slice(at, end), placingCase, items);
     at = end;
   }
   return items;
 }
 
+const none: readonly ActRow[] = [];
+const isOfStage = ({ form }: ActRow): boolean => form.isOfStage;
+
 type PlacingCase = Placing & { readonly marksOf: (day: string) => DayMarks };
 
 function itemsOfCase(acts: readonly ActRow[], placing: PlacingCase, into: DayItem[]): void {
-  const marksOf = ({ kind, profile }: ActRow): DayMarks =>
+  const marksOf = ({ form: { kind, profile } }: ActRow): DayMarks =>
     placing.marksOf(kind === 'clock' || kind === 'stage' ? placing.todayOf(profile) : placing.officeToday);
-  const met = acts.filter(act => act.isOfStage === 1 && isOwedOn(act, marksOf(act).today));
+  const ofStage = acts.some(isOfStage) ? acts.filter(isOfStage) : none;
+  const met = ofStage.filter(act => isOwedOn(act, marksOf(act).today));
   for (const act of acts) {
-    if (act.isOfStage === 1) continue;
+    if (isOfStage(act)) continue;
     const marks = marksOf(act);
     if (!isOwedOn(act, marks.today)) continue;
     const own = met.length === 0 ? met : met.filter(clock => isMetBy(act, clock));
-    if (own.length === 0) into.push(itemOf(act, [], placing, marks));
+    if (own.length === 0) into.push(itemOf(act, none, placing, marks));
     else stageItems(act, own, placing, marks, into);
   }
 }
 
 /** Whether a clock is one that an expected act meets: the case's own clocks that of its stage, the date of a record that of the record. */
 function isMetBy(act: ActRow, clock: ActRow): boolean {
-  return act.kind === 'stage' ? clock.kind === 'clock' : isMatter(act.kind) && clock.record === act.record;
+  const { kind } = act.form;
+  return kind === 'stage' ? clock.form.kind === 'clock' : isMatter(kind) && clock.record === act.record;
 }
 
 /** Whether an act has begun and is not over by itself; a term that the defence let pass is owed by nobody. */
-function isOwedOn({ from, until, whose, latest }: ActRow, today: CivilDate): boolean {
-  if (whose === 'defence' && latest < today) return false;
+function isOwedOn({ form, from, until, latest }: ActRow, today: CivilDate): boolean {
+  if (form.whose === 'defence' && latest < today) return false;
   return (from === null || from < today) && (until === null || today <= until);
 }
 
@@ -80,31 +86,42 @@ function stageItems(act: ActRow, met: readonly ActRow[], placing: PlacingCase, m
 }
 
 function itemOf(act: ActRow, clocks: readonly ActRow[], placing: PlacingCase, marks: DayMarks): DayItem {
-  const days = clocks.length === 0 ? act : spanOf(clocks);
-  const { dueOn, latest, weight, warnOn } = days;
-  const item = { act, clocks, dueOn, latest, weight, warnOn, isLapsedPart: false };
-  const askOn = act.whose === 'us' ? null : (placing.nextAsk.get(askKey(act.caseId, actKey(act))) ?? warnOn ?? dueOn);
-  const row = snoozableOf(item);
-  const snooze = row === null || placing.snoozes.size === 0 ? undefined : placing.snoozes.get(snoozeKey(row));
-  const sleeps = snooze !== undefined && isAsleep(snooze, placing.officeToday, limitOf(item));
-  return {
-    ...item,
-    group: sleeps
-      ? 'asleep'
-      : placeOf({ whose: act.whose, weight, dueOn, askOn, lapsesOn: lapsesOn(act.kind, weight, latest) }, marks),
-  };
+  const { whose, kind } = act.form;
+  const { dueOn, latest, warnOn } = clocks.length === 0 ? act : spanOf(clocks);
+  const weight = clocks.length === 0 ? act.form.weight : weightOf(clocks);
+  const askOn = whose === 'us' ? null : (remindedOf(act, placing) ?? warnOn ?? dueOn);
+  const group = sleeps({ act, dueOn, weight, warnOn }, placing)
+    ? 'asleep'
+    : placeOf({ whose, weight, dueOn, askOn, lapsesOn: lapsesOn(kind, weight, latest) }, marks);
+  return { act, clocks, dueOn, latest, weight, warnOn, isLapsedPart: false, group };
 }
 
-function spanOf(clocks: readonly ActRow[]): Pick<DayItem, 'dueOn' | 'latest' | 'weight' | 'warnOn'> {
+function remindedOf(act: ActRow, { nextAsk }: Placing): CivilDate | undefined {
+  return nextAsk.size === 0 ? undefined : nextAsk.get(askKey(act.caseId, keyOfAct(act)));
+}
+
+function sleeps(item: Pick<DayItem, 'act' | 'dueOn' | 'weight' | 'warnOn'>, { snoozes, officeToday }: Placing): boolean {
+  if (snoozes.size === 0) return false;
+  const row = snoozableOf(item);
+  const snooze = row === null ? undefined : snoozes.get(snoozeKey(row));
+  return snooze !== undefined && isAsleep(snooze, officeToday, limitOf(item));
+}
+
+function spanOf(clocks: readonly ActRow[]): Pick<DayItem, 'dueOn' | 'latest' | 'warnOn'> {
   const [first] = clocks.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   const { dueOn, warnOn } = first!; // there is at least one
   const latest = clocks.reduce((last, clock) => (clock.latest > last ? clock.latest : last), dueOn);
-  return { dueOn, latest, warnOn, weight: clocks.some(({ weight }) => weight === 'hard') ? 'hard' : 'soft' };
+  return { dueOn, latest, warnOn };
+}
+
+function weightOf(clocks: readonly ActRow[]): 'hard' | 'soft' {
+  return clocks.some(({ form }) => form.weight === 'hard') ? 'hard' : 'soft';
 }
 
 /** By what a row may be put off; null for what others owe, which is asked about instead. A hard stop of theirs may be. */
 export function snoozableOf({ act, weight }: Pick<DayItem, 'act' | 'weight'>): SnoozableRow | null {
-  const { caseId, kind, name, record, whose } = act;
+  const { caseId, record, form } = act;
+  const { kind, name, whose } = form;
   if (whose !== 'us' && weight !== 'hard') return null;
   if (kind === 'stage') return { kind: 'act', caseId, stage: name };
   if (isMatter(kind)) return record === null ? null : { kind: 'act', caseId, stage: name, record };

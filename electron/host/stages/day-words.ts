@@ -1,4 +1,4 @@
-import { listActWords, type ActRow, type ActWords } from '../../../db/acts.ts';
+import { keyOfAct, listActWords, type ActForm, type ActWords } from '../../../db/acts.ts';
 import { daysBetween } from '../../../shared/clocks/civil-date.ts';
 import { dayOfStop } from '../../../shared/clocks/civil-day.ts';
 import { dueOn } from '../../../shared/clocks/due.ts';
@@ -8,7 +8,6 @@ import type { Bilingual } from '../../../shared/language.ts';
 import { isMatter } from '../../../shared/case.ts';
 import { matterProfile } from '../../../shared/matters.ts';
 import { matterLabel } from '../../../shared/matter-text.ts';
-import { actKey } from '../../../shared/owed-acts.ts';
 import type { Profile } from '../../../shared/profile.ts';
 import { dueLabel } from '../../../shared/record-dues.ts';
 import { snoozeKey, type Snooze } from '../../../shared/snooze.ts';
@@ -41,10 +40,11 @@ export function dayRowsOf(items: readonly DayItem[], given: WordsGiven): readonl
 function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
   const { rules, reminders, snoozes } = given;
   const { act, clocks, isLapsedPart, weight } = item;
-  const profile = profileOfAct(act, given);
-  const isLaws = act.kind === 'stage' || act.kind === 'clock';
-  const today = isLaws ? dayOfStop(rules.days, profile?.zone, act.name) : rules.days.office;
-  const key = actKey(act);
+  const { kind, name, whose, agency } = act.form;
+  const profile = profileOfAct(act.form, given);
+  const isLaws = kind === 'stage' || kind === 'clock';
+  const today = isLaws ? dayOfStop(rules.days, profile?.zone, name) : rules.days.office;
+  const key = keyOfAct(act);
   const row = snoozableOf(item);
   const reminder = reminders.get(askKey(act.caseId, key)) ?? null;
   const snooze = row === null ? undefined : snoozes.get(snoozeKey(row));
@@ -52,17 +52,17 @@ function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
     key: `${act.caseId} ${key}${isLapsedPart ? ' lapsed' : ''}`,
     act: key,
     row,
-    kind: act.kind,
+    kind,
     what: whatOf(item, said, profile),
     note: said.told === null ? null : fill(todayText.promisedTo, { who: said.told }),
-    whose: act.whose,
-    who: act.agency,
+    whose,
+    who: agency,
     caseId: act.caseId,
-    record: isMatter(act.kind) ? act.record : null,
+    record: isMatter(kind) ? act.record : null,
     packet: null,
     reference: said.reference,
     title: said.title,
-    officer: act.officer,
+    officer: said.officer,
     since: said.sinceOn,
     days: daysBetween(said.sinceOn, today),
     due: dueOn(today, {
@@ -72,8 +72,8 @@ function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
       weight: weight === 'hard' ? 'hard' : 'soft',
     }),
     weight,
-    rules: clocks.map(({ name }) => dueLabel(name) ?? clockLabel(name, profile)),
-    askOn: act.whose === 'us' ? null : (reminder?.nextOn ?? item.warnOn ?? item.dueOn),
+    rules: clocks.map(({ form: clock }) => dueLabel(clock.name) ?? clockLabel(clock.name, profile)),
+    askOn: whose === 'us' ? null : (reminder?.nextOn ?? item.warnOn ?? item.dueOn),
     reminder,
     limit: limitOf(item),
     snooze: snooze === undefined ? null : { until: snooze.until, reason: snooze.reason },
@@ -82,21 +82,22 @@ function rowOf(item: DayItem, said: ActWords, given: WordsGiven): DayRow {
 
 /** The rules that say what an act is: its case's, or those of its request or asset. */
 export function profileOfAct(
-  { kind, profile }: Pick<ActRow, 'kind' | 'profile'>,
+  { kind, profile }: ActForm,
   { profileOf, rules }: Pick<WordsGiven, 'profileOf' | 'rules'>,
 ): Profile | undefined {
   return isMatter(kind) ? matterProfile(kind, rules.profiles) : profileOf(profile);
 }
 
 /** What is expected, in a person's own words or as its like is called. */
-function whatOf({ act }: DayItem, { words, type, name }: ActWords, profile: Profile | undefined): Bilingual {
-  if (act.kind !== 'clock' && words !== null && words !== '') return { en: words, es: words };
-  if (!isMatter(act.kind)) return act.kind === 'promise' ? todayText.promise : actLabel(act, profile);
-  return fill(todayText.ofMatter, { act: actLabel(act, profile), of: matterLabel({ kind: act.kind, type, name }) });
+function whatOf({ act: { form } }: DayItem, { words, type, name }: ActWords, profile: Profile | undefined): Bilingual {
+  if (form.kind !== 'clock' && words !== null && words !== '') return { en: words, es: words };
+  const { kind } = form;
+  if (!isMatter(kind)) return kind === 'promise' ? todayText.promise : actLabel(form, profile);
+  return fill(todayText.ofMatter, { act: actLabel(form, profile), of: matterLabel({ kind, type, name }) });
 }
 
 /** How acts of this like are called, in the profile's words; one that says nothing of a stage is asked about its next step. */
-export function actLabel(act: Pick<ActRow, 'kind' | 'name' | 'weight'>, profile: Profile | undefined): Bilingual {
+export function actLabel(act: ActForm, profile: Profile | undefined): Bilingual {
   if (act.kind === 'clock') {
     const clock = clockLabel(act.name, profile);
     return act.weight === 'ask' ? fill(todayText.waitsFor, { clock }) : clock;

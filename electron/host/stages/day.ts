@@ -1,4 +1,5 @@
-import { listActs, listActsOfCase } from '../../../db/acts.ts';
+import { listActs, listActsOfCase, listActsOfOfficer, type ActRow } from '../../../db/acts.ts';
+import { findCase } from '../../../db/cases.ts';
 import { listFollowUps } from '../../../db/follow-ups.ts';
 import { listSnoozes } from '../../../db/snoozes.ts';
 import { listUsers } from '../../../db/users.ts';
@@ -27,7 +28,8 @@ export function readDay(asked: DayAsked, rows: number, context: SessionContext):
   const { items, others, given } = gathered(asked, context);
   const today = given.rules.days.office;
   const byGroup = Map.groupBy(items, ({ group }) => group);
-  const soon = items.filter(item => isOnHorizon(item, today)).sort(soonest);
+  const horizon = civilDate(dayNumber(today) + HORIZON_DAYS);
+  const soon = soonestFirst(items.filter(item => isOnHorizon(item, today, horizon)));
   return {
     asOf: today,
     groups: dayGroups.map(id => {
@@ -54,7 +56,7 @@ type Page = { readonly offset: number; readonly limit: number };
 /** The lines of a group in the order of the day: what is no case's act first. */
 function linesOf(id: DayGroupId, items: readonly DayItem[], others: Others): readonly DayLine[] {
   const beside = others.filter(({ group }) => group === id).map(({ row }) => ({ row }));
-  return [...beside, ...items.toSorted(orders[id] ?? soonest).map(item => ({ item }))];
+  return [...beside, ...(orders[id] ?? soonestFirst)(items).map(item => ({ item }))];
 }
 
 /**
@@ -64,8 +66,8 @@ function linesOf(id: DayGroupId, items: readonly DayItem[], others: Others): rea
 export function owedOfCase(caseId: CaseId, context: SessionContext): Pick<CaseView, 'owed' | 'owedOfMatters'> {
   const { items, given } = owedItems({ view: 'office', caseId }, context);
   const whole = items.filter(({ isLapsedPart }) => !isLapsedPart);
-  const expected = whole.filter(({ act }) => act.kind === 'stage').slice(0, 1);
-  const ofMatters = whole.filter(({ act }) => isMatter(act.kind));
+  const expected = whole.filter(({ act }) => act.form.kind === 'stage').slice(0, 1);
+  const ofMatters = whole.filter(({ act }) => isMatter(act.form.kind));
   return { owed: dayRowsOf(expected, given)[0] ?? null, owedOfMatters: dayRowsOf(ofMatters, given) };
 }
 
@@ -86,7 +88,7 @@ function isShown({ view }: DayAsked, { officer }: Pick<DayRow, 'officer'>, { ses
 /** The acts of the cases, each in its group, with what their words are taken from. */
 function owedItems(asked: DayAsked, context: SessionContext) {
   const { session } = context;
-  const { view, caseId } = asked;
+  const { caseId } = asked;
   const rules = stageRules(session, context);
   const profileOf = memo((key: string) => findProfile(key, rules.profiles));
   const reminders = lastReminders(caseId, context);
@@ -103,9 +105,23 @@ function owedItems(asked: DayAsked, context: SessionContext) {
     nextAsk: new Map([...reminders].map(([key, { nextOn }]) => [key, nextOn])),
     snoozes,
   };
-  const acts = caseId === undefined ? session.visible().flatMap(listActs) : listActsOfCase(session.dbOf(caseId), caseId);
-  const shown = view === 'office' ? acts : acts.filter(act => isShown(asked, act, context));
-  return { given, items: dayItems(placing, shown) };
+  return { given, items: dayItems(placing, actsOf(asked, context)) };
+}
+
+/** The acts that are asked for, by case and place: of several databases too, so that no order tells which a case is kept in. */
+function actsOf({ view, caseId }: DayAsked, { session }: SessionContext): readonly ActRow[] {
+  const { label } = session.user;
+  if (caseId !== undefined) {
+    const db = session.dbOf(caseId);
+    return view === 'office' || findCase(db, caseId)?.officer === label ? listActsOfCase(db, caseId) : [];
+  }
+  const found = session
+    .visible()
+    .map(db => (view === 'office' ? listActs(db) : listActsOfOfficer(db, label)))
+    .filter(acts => acts.length > 0);
+  const [first = []] = found;
+  if (found.length < 2) return first;
+  return found.flat().sort((a, b) => (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : a.place - b.place));
 }
 
 /** The last reminder of each act, of one case or of all, with the name of whoever gave it. */
@@ -121,29 +137,32 @@ function lastReminders(caseId: CaseId | undefined, { session }: SessionContext):
   );
 }
 
-function isOnHorizon({ act, dueOn, latest, weight }: DayItem, today: CivilDate): boolean {
-  if (weight === 'ask' || act.kind === 'promise') return false;
-  return latest >= today && dueOn < civilDate(dayNumber(today) + HORIZON_DAYS);
+function isOnHorizon({ act, dueOn, latest, weight }: DayItem, today: CivilDate, horizon: CivilDate): boolean {
+  if (weight === 'ask' || act.form.kind === 'promise') return false;
+  return latest >= today && dueOn < horizon;
 }
 
-function soonest(a: DayItem, b: DayItem): number {
-  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
-  return a.act.caseId < b.act.caseId ? -1 : a.act.caseId > b.act.caseId ? 1 : a.act.place - b.act.place;
-}
+type Order = (items: readonly DayItem[]) => readonly DayItem[];
 
-/** Promises that are past before what is asked for soonest. */
-function longest(a: DayItem, b: DayItem): number {
-  const isPromise = ({ act }: DayItem): number => (act.kind === 'promise' ? 0 : 1);
-  return isPromise(a) - isPromise(b) || soonest(a, b);
-}
+/** By day, of one day by case and place, as they come: laid day by day, since comparing each with others takes far longer in a large office. */
+const soonestFirst: Order = items => {
+  const byDay = Map.groupBy(items, ({ dueOn }) => dueOn);
+  return [...byDay.keys()].sort().flatMap(day => byDay.get(day) ?? []);
+};
 
 /** What expired last is what can still be answered for. */
-function latest(a: DayItem, b: DayItem): number {
-  return soonest(b, a);
-}
+const latestFirst: Order = items => soonestFirst(items).toReversed();
 
-const orders: Partial<Record<DayGroupId, (a: DayItem, b: DayItem) => number>> = {
-  lapsed: latest,
-  waiting: longest,
-  ask: longest,
+/** Promises that are past before what is asked for soonest. */
+const promisesFirst: Order = items => {
+  const [promises, others] = [items.filter(isPromise), items.filter(item => !isPromise(item))];
+  return [...soonestFirst(promises), ...soonestFirst(others)];
+};
+
+const isPromise = ({ act }: DayItem): boolean => act.form.kind === 'promise';
+
+const orders: Partial<Record<DayGroupId, Order>> = {
+  lapsed: latestFirst,
+  waiting: promisesFirst,
+  ask: promisesFirst,
 };

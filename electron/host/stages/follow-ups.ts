@@ -1,11 +1,10 @@
-import { listActsOfCase } from '../../../db/acts.ts';
+import { keyOfAct, listActsOfCase } from '../../../db/acts.ts';
 import { insertFollowUp, listFollowUps } from '../../../db/follow-ups.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { CheckedOf } from '../../../shared/contract/row.ts';
 import type { FollowUp, todayCalls } from '../../../shared/contract/today.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId } from '../../../shared/language.ts';
-import { actKey } from '../../../shared/owed-acts.ts';
 import { recordChanges } from '../audit/audit.ts';
 import type { SessionContext } from '../ground/context.ts';
 import { newId } from '../ground/ids.ts';
@@ -24,7 +23,7 @@ export function addFollowUp(
   const { session, nowMs } = context;
   const { caseId, act, on, nextOn, note = null } = given;
   const db = session.dbOf(caseId);
-  const awaited = listActsOfCase(db, caseId).find(one => one.whose !== 'us' && actKey(one) === act);
+  const awaited = listActsOfCase(db, caseId).find(one => one.form.whose !== 'us' && keyOfAct(one) === act);
   if (awaited === undefined) throw new Refusal('follow-up/not-awaited');
   if (on > officeDays(session, context).office || nextOn <= on) throw new Refusal('follow-up/days');
   const id = newId(context);

@@ -99,12 +99,12 @@ function actLimit(
   { session }: SessionContext,
 ): CivilDate | null {
   const acts = listActsOfCase(session.dbOf(caseId), caseId);
-  const isAsked = (act: (typeof acts)[number]): boolean =>
-    act.name === stage && (record === undefined ? act.kind === 'stage' : isMatter(act.kind) && act.record === record);
+  const isAsked = ({ form, record: about }: (typeof acts)[number]): boolean =>
+    form.name === stage && (record === undefined ? form.kind === 'stage' : isMatter(form.kind) && about === record);
   if (!acts.some(isAsked)) throw new Refusal('snooze/not-found');
   if (record !== undefined) return null; // no law sets a day of it
   const limits = acts
-    .filter(({ isOfStage, weight }) => isOfStage === 1 && weight === 'hard')
+    .filter(({ form }) => form.isOfStage && form.weight === 'hard')
     .flatMap(({ dueOn, warnOn }) => snoozeLimit({ weight: 'hard', mustStopBy: dueOn, warnOn }) ?? []);
   return limits.toSorted()[0] ?? null;
 }
