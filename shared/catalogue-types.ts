@@ -74,6 +74,8 @@ export type Field = {
   readonly to?: string;
   /** For `reference`: the record follows from what it points to, and stays where that stays. References to persons bind by themselves. */
   readonly binds?: true;
+  /** For `reference`: what it points to is this record's own picture or copy. The paper is about this record, and stays where it stays. */
+  readonly isOwnPaper?: true;
   /**
    * For a reference to a person: that it points to somebody tells a role. Where the person leaves under a pseudonym the `record` stays, which
    * without its person would be taken to be about another; or the `reference` alone, where the record says enough without it.

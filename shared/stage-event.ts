@@ -103,10 +103,11 @@ function stageEventOf({ id, fields }: CaseRecord, profile: Pick<Profile, 'zone' 
 }
 
 function factsOf(fields: CaseRecord['fields'], rules: Readonly<Record<string, FactRule>>): Readonly<Record<string, Json>> {
-  const { facts, reason, source } = fields;
+  const { type, facts, reason, source, charge } = fields;
   const named: Record<string, Json> = {};
   if (typeof reason === 'string') named['reason'] = reason;
   if (typeof source === 'string') named['document'] = source;
+  if (type === 'charge-disposed' && typeof charge === 'string') named['charge'] = charge;
   if (!Array.isArray(facts)) return named;
   for (const fact of facts as readonly Json[]) {
     if (typeof fact !== 'string') continue;

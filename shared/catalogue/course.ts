@@ -11,7 +11,11 @@ export const courseEntities = {
     list: 'events',
     setBy: 'course',
     fields: {
-      type: field('LEG', 'identifier', 'Type', 'Tipo', { required: true, codeOf: 'event' }),
+      type: field('LEG', 'identifier', 'Type', 'Tipo', {
+        required: true,
+        codeOf: 'event',
+        inferredFrom: ['event.stageTo', 'event.facts'], // each is of few events
+      }),
       on: field('LEG', 'date', 'Date', 'Fecha', {
         required: true,
         inferredFrom: ['event.at', 'deadline.startOn', 'deadline.dueOn', 'deadline.dueLatestOn'],
@@ -32,7 +36,7 @@ export const courseEntities = {
       }),
       plan: field('LEG', 'reference', 'Plan concerned', 'Plan a que se refiere', { to: 'plan', since: 3, binds: true }),
       stageFrom: field('LEG', 'enum', 'From stage', 'De la etapa', { options: stageOptions }),
-      stageTo: field('LEG', 'enum', 'To stage', 'A la etapa', { options: stageOptions }),
+      stageTo: field('LEG', 'enum', 'To stage', 'A la etapa', { options: stageOptions, inferredFrom: ['event.type'] }),
       facts: field('LEG', 'texts', 'Facts the deadlines need', 'Datos que requieren los plazos'),
       reason: field('LEG', 'text', 'Reason', 'Motivo'),
       source: field('LEG', 'reference', 'Source document', 'Documento fuente', { to: 'document' }),
@@ -49,14 +53,17 @@ export const courseEntities = {
       clock: field('ADM', 'identifier', 'Deadline in law', 'Plazo legal', { codeOf: 'clock' }),
       label: field('ADM', 'text', 'What is due', 'Qué vence'),
       startEvent: field('ADM', 'reference', 'Start event', 'Evento inicial', { to: 'event', binds: true }),
-      startOn: field('ADM', 'date', 'Starts on', 'Inicia el'),
+      startOn: field('ADM', 'date', 'Starts on', 'Inicia el', { inferredFrom: ['deadline.dueOn', 'deadline.dueLatestOn'] }),
       dueOn: field('ADM', 'date', 'Due on', 'Vence el', {
+        inferredFrom: ['deadline.startOn', 'deadline.dueLatestOn'], // so many days apart as the law says
         due: {
           ...{ weight: 'hard', softIf: [{ field: 'hardStop', is: [false] }], owner: 'owner' },
           ...{ since: 'startOn', latest: 'dueLatestOn', words: 'label', ...doneProgress },
         },
       }),
-      dueLatestOn: field('ADM', 'date', 'Due on, other count', 'Vence el, otro cómputo'),
+      dueLatestOn: field('ADM', 'date', 'Due on, other count', 'Vence el, otro cómputo', {
+        inferredFrom: ['deadline.startOn', 'deadline.dueOn'],
+      }),
       dayType: field('ADM', 'enum', 'Day type', 'Tipo de días', {
         options: choices({
           calendar: ['Calendar', 'Naturales'],

@@ -9,7 +9,10 @@ export const exchangeEntities = {
     parents: ['case'],
     list: 'exchanges',
     fields: {
-      startAt: field('ADM', 'instant', 'Start', 'Inicio', { required: true, inferredFrom: ['exchange.reportDueOn'] }),
+      startAt: field('ADM', 'instant', 'Start', 'Inicio', {
+        required: true,
+        inferredFrom: ['exchange.endAt', 'exchange.recordedAt', 'exchange.reportDueOn'],
+      }),
       endAt: field('ADM', 'instant', 'End', 'Fin'),
       recordedAt: field('ADM', 'instant', 'Recorded on', 'Registrado el', { setBy: 'program' }),
       mode: field('ADM', 'enum', 'Mode', 'Medio', {

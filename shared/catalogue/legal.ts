@@ -184,7 +184,7 @@ export const legalEntities = {
           UNKNOWN: ['Not known', 'Se desconoce'],
         }),
       }),
-      copy: field('LEG', 'reference', 'Copy', 'Copia', { to: 'document' }),
+      copy: field('LEG', 'reference', 'Copy', 'Copia', { to: 'document', isOwnPaper: true }),
       certifiedCopy: field('LEG', 'boolean', 'Certified copy held', 'Se tiene copia certificada'),
     },
   },

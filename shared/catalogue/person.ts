@@ -120,6 +120,8 @@ export const personEntities = {
           'subject.passportCountry',
           'subject.passportNumber',
           'subject.ine',
+          'subject.citizenshipBasis',
+          'identityDocument.kind', // says whose it is
           'identityDocument.country',
           'identityDocument.issuedAt',
           anyNumber,
@@ -172,7 +174,10 @@ export const personEntities = {
         inferredFrom: ['subject.passportIssuedOn'],
       }),
       passportPlace: field('IDN', 'place', 'Passport issued at', 'Pasaporte expedido en'),
-      aNumber: field('IDN', 'identifier', 'US alien number', 'Número A (EE. UU.)', { writing: 'compact' }),
+      aNumber: field('IDN', 'identifier', 'US alien number', 'Número A (EE. UU.)', {
+        writing: 'compact',
+        inferredFrom: [anyNumber],
+      }),
       fbiUcn: field('IDN', 'identifier', 'FBI number (UCN)', 'Número FBI (UCN)', { writing: 'compact' }),
       sid: field('IDN', 'identifier', 'State identification number', 'Número de identificación estatal'),
       usmsFid: field('IDN', 'identifier', 'USMS fugitive number', 'Número de persona prófuga USMS'),
@@ -188,11 +193,17 @@ export const personEntities = {
       complexion: field('IDN', 'text', 'Complexion', 'Tez', { flags: ['sp'], level: 'L3' }),
       distinguishingMarks: field('IDN', 'text', 'Marks and tattoos', 'Señas particulares y tatuajes'),
       ethnicity: field('IDN', 'text', 'Ethnicity', 'Origen étnico', { flags: ['sp'], level: 'L3' }),
-      photo: field('IDN', 'reference', 'Photograph', 'Fotografía', { to: 'document', flags: ['sp'], level: 'L3' }),
+      photo: field('IDN', 'reference', 'Photograph', 'Fotografía', {
+        to: 'document',
+        flags: ['sp'],
+        level: 'L3',
+        isOwnPaper: true,
+      }),
       fingerprints: field('IDN', 'reference', 'Fingerprints', 'Huellas dactilares', {
         to: 'document',
         flags: ['sp'],
         level: 'L3',
+        isOwnPaper: true,
       }),
       dnaReference: field('IDN', 'identifier', 'DNA reference', 'Referencia de ADN', { flags: ['sp'], level: 'L3' }),
       languages: field('IDN', 'texts', 'Languages spoken', 'Idiomas que habla', { level: 'L1' }),
@@ -281,7 +292,7 @@ export const personEntities = {
       number: field('IDN', 'identifier', 'Number', 'Número', { writing: 'compact', required: true }),
       country: field('IDN', 'text', 'Country', 'País', {
         isCountry: true,
-        inferredFrom: ['identityDocument.number', 'identityDocument.issuedAt'],
+        inferredFrom: ['identityDocument.kind', 'identityDocument.number', 'identityDocument.issuedAt'],
       }),
       issuedOn: field('IDN', 'date', 'Issued on', 'Expedido el', {
         partial: true,

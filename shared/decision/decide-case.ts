@@ -10,11 +10,12 @@ import { openedBy } from './openings.ts';
 import type { Policy } from './policy.ts';
 import { policy2026 } from './policy-2026-1.ts';
 import { placedCode } from './reason-codes.ts';
-import { hideReferences, keepCourse, keepDocuments, settleRecords } from './settle-case.ts';
+import { keepCourse } from './keep-course.ts';
+import { hideReferences, keepDocuments, settleRecords } from './settle-case.ts';
 import type { Decision, Opened, PathDecision } from './types.ts';
 import type { CaseRequest } from './request.ts';
 import { casePlace, elementPlace, fieldPlace, type PacketPlace } from '../value-path.ts';
-import { weighBranch, type CaseWeighing } from './weigh-case.ts';
+import { papersOf, weighBranch, type CaseWeighing } from './weigh-case.ts';
 
 /** Whether a record leaves at all. `path` is its place in the packet; one that stays has a negative number, which no packet shows. */
 export type RecordDecision = Decision & { readonly emitted: boolean; readonly path: PacketPlace };
@@ -74,7 +75,15 @@ function weighed(
   const nodes = new Map<RecordId, Node>();
   const awaited = new Map<string, Set<RecordId>>();
   const then = { ...request, circumstances: { ...request.circumstances, opened } };
-  weighBranch(tree.root, nothingInherited, { ...asked, request: then, nodes, awaited, persons, hidden: null });
+  weighBranch(tree.root, nothingInherited, {
+    ...asked,
+    request: then,
+    nodes,
+    awaited,
+    persons,
+    papers: papersOf(tree.all),
+    hidden: null,
+  });
   const ordered = [...nodes.values()];
   do {
     settleRecords(ordered, nodes);

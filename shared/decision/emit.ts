@@ -130,9 +130,18 @@ function personOf(branch: Branch): RecordId {
 function outwardValue(branch: Branch, name: string, field: Field, { names }: Emitting): Json | undefined {
   const value = ownMember(branch.record.fields, name);
   if (value === undefined || value === null) return undefined;
-  if (field.type !== 'reference') return value;
-  return typeof value === 'string' ? names.get(value) : undefined;
+  if (field.type === 'reference') return typeof value === 'string' ? names.get(value) : undefined;
+  return branch.entity === 'event' && name === 'facts' ? withoutIds(value) : value;
 }
+
+/** The facts of an event without those that are an id of the vault: it would name one record to everybody alike, and say when it was made. */
+function withoutIds(facts: Json): Json | undefined {
+  if (!Array.isArray(facts)) return facts;
+  const kept = (facts as readonly Json[]).filter(fact => typeof fact !== 'string' || !vaultId.test(fact));
+  return kept.length === 0 ? undefined : kept;
+}
+
+const vaultId = /=[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A record that stays, whole, as it could be disclosed later. */
 function keptBranch(branch: Branch, emitting: Emitting): Json {

@@ -2,9 +2,9 @@ import { fieldAt, fieldsOf, inferenceEdges } from '../catalogue.ts';
 import type { FieldType } from '../catalogue-types.ts';
 import { silent, tightenField, withheld, type Node, type Nodes } from './case-node.ts';
 import type { Branch } from './case-tree.ts';
-import { tightness } from './tightness.ts';
+import { tighter, tightness } from './tightness.ts';
 import type { RecordId } from '../language.ts';
-import type { Action } from './types.ts';
+import type { Action, Decision } from './types.ts';
 
 /** Keep back what would give away a value that does not leave whole. True where that changed anything. */
 export function closeInferences(ordered: readonly Node[], nodes: Nodes): boolean {
@@ -21,7 +21,7 @@ export function closeInferences(ordered: readonly Node[], nodes: Nodes): boolean
       if (!stillTells(node.fields.get(name)?.action, fieldAt(from)?.type ?? 'text')) continue;
       const rule = 'inference/gives-away';
       const decision = worst === tightness.OMIT_SILENT ? silent(rule) : withheld(rule);
-      changed = tightenField(node, name, { ...decision, parameters: { field: to } }) || changed;
+      changed = keepBack(node, name, { ...decision, parameters: { field: to } }) || changed;
     }
   }
   return changed;
@@ -38,9 +38,19 @@ function keepDates(node: Node): boolean {
     const precision = node.fields.get(name)?.action ?? 'OMIT_SILENT';
     if (date === undefined || legacy === true || precision === 'RELEASE' || node.fields.get(date)?.action !== 'RELEASE') continue;
     const rule = 'inference/precision-stays';
-    changed = tightenField(node, date, precision === 'OMIT_SILENT' ? silent(rule) : withheld(rule)) || changed;
+    changed = keepBack(node, date, precision === 'OMIT_SILENT' ? silent(rule) : withheld(rule)) || changed;
   }
   return changed;
+}
+
+/** Tighten a field. A required one is never empty, so its silent absence would be seen, and its record stays with it. True where that changed anything. */
+function keepBack(node: Node, name: string, decision: Decision): boolean {
+  if (!tightenField(node, name, decision)) return false;
+  const isMissed = decision.action === 'OMIT_SILENT' && fieldAt(`${node.branch.entity}.${name}`)?.required === true;
+  if (!isMissed || node.branch.parent === null) return true;
+  node.existence = tighter(node.existence, silent(decision.rule));
+  node.emitted = false;
+  return true;
 }
 
 /** Whether what leaves of a value can give another away: the whole of it, or a coarser form that is still a day, a country or a bank. */

@@ -89,12 +89,17 @@ function isNamed(bearer: Bearer, opening: Opening): boolean {
   });
 }
 
-function isOfPersons(bearer: Bearer, { happened, suspects, ...opening }: Opening): boolean {
-  const persons = personsOf(bearer, { happened, suspects, ...opening });
+function isOfPersons(bearer: Bearer, opening: Opening): boolean {
+  const { happened, suspects, kinds } = opening;
+  const persons = personsOf(bearer, opening);
+  // Where nothing needs naming, an event that names an order or a charge all the same is about that alone, whose person nobody said.
+  const isOfAll = ({ person, names }: Happening) => person === null && (names.length === 0 || kinds.length > 0);
   const isAbout = (person: string) =>
-    happened.some(each => each.person === person || (each.person === null && (suspects.size === 1 || each.names.length > 0)));
+    happened.some(
+      each => each.person === person || (each.person === null && suspects.size === 1) || (isOfAll(each) && each.names.length > 0),
+    );
   if (persons.length > 0) return persons.every(isAbout);
-  return happened.some(({ person }) => person === null) || [...suspects].every(isAbout);
+  return happened.some(isOfAll) || [...suspects].every(isAbout);
 }
 
 /** The bearers of the kinds that need naming and could leave. */

@@ -1,3 +1,4 @@
+import { catalogue } from '../catalogue.ts';
 import type { Field } from '../catalogue-types.ts';
 import type { CaseRecord } from '../case.ts';
 import type { AgencyCode } from '../language.ts';
@@ -29,10 +30,24 @@ export function recordMarks({ record, entity }: Branch, above: Inherited, owner:
     markOf(name, field) {
       const mark = markAt(record.marks, name);
       const from = field.type === 'text' ? inherited : shell;
-      return effectiveMark({ owner, record: record.id, field: name }, field, from, mark, tearLineOf(field, mark, own));
+      const place = { owner, record: record.id, field: name };
+      return effectiveMark(place, asDeclared(record, name, field), from, mark, tearLineOf(field, mark, own));
     },
     givenDown: inherited,
   };
+}
+
+const socialSecurity = /\bSSN\b|social\s*security|seguro\s+social/i;
+const mexican = /mexic|IMSS/i;
+
+/**
+ * A field as the record says that it is: the number of a US social security card is protected as that number is in the field of its own. What kind
+ * of document it is acts as a mark.
+ */
+function asDeclared({ entity, fields: { kind } }: CaseRecord, name: string, field: Field): Field {
+  if (entity !== 'identityDocument' || name !== 'number' || typeof kind !== 'string') return field;
+  if (!socialSecurity.test(kind) || mexican.test(kind)) return field;
+  return { ...field, level: catalogue.subject.fields['ssn']!.level }; // the catalogue has it
 }
 
 /** Where an author's text stands for a paragraph, which narrative it belongs to is as that text is marked. Caveats and owner stay. */

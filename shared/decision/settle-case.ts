@@ -1,7 +1,5 @@
 import { fieldsOf } from '../catalogue.ts';
-import type { CaseRecord } from '../case.ts';
 import type { RecordId } from '../language.ts';
-import type { Branch } from './case-tree.ts';
 import { silent, tightenField, withheld, type Node, type Nodes } from './case-node.ts';
 import { isReadable, tighter } from './tightness.ts';
 import type { Decision } from './types.ts';
@@ -77,27 +75,6 @@ function reasonToStay(node: Node, nodes: Nodes): Decision | null {
   return isSilent ? silent('record/nothing-readable') : withheld('record/nothing-readable');
 }
 
-const ofTheCourse = ['stage', 'stageEnteredOn', 'closedOn', 'outcomeOn', 'refusalGround'];
-
-/** Where a case stands, since when and how it ended, as the event said that brought it there. Where that stays, so do they. */
-export function keepCourse(root: Branch, nodes: Nodes): void {
-  const events = root.children.filter(({ entity }) => entity === 'event').map(({ record }) => record);
-  const corrected = new Set(events.flatMap(({ fields }) => fields['supersedes'] ?? []));
-  const entering = events.filter(
-    ({ id, fields }) => !corrected.has(id) && fields['retracted'] !== true && fields['stageTo'] === root.record.fields['stage'],
-  );
-  const last = entering.toSorted((one, other) => (whenOf(one) < whenOf(other) ? -1 : 1)).at(-1);
-  const own = nodes.get(root.record.id);
-  if (last === undefined || own === undefined || root.record.fields['stage'] === undefined) return;
-  const told = nodes.get(last.id);
-  if (told?.emitted === true && ['stageTo', 'on'].every(name => told.fields.get(name)?.action === 'RELEASE')) return;
-  for (const name of ofTheCourse) tightenField(own, name, silent('relation/bound'));
-}
-
-function whenOf({ id, fields: { on, at } }: CaseRecord): string {
-  return [on, at, id].map(part => (typeof part === 'string' ? part : '')).join(' ');
-}
-
 /**
  * A document's own file holds whatever its paragraphs hold, and speaks of whom it is about. Where one of those does not leave whole, the
  * file does not leave: silently where the paragraph or the person leaves no trace either.
@@ -116,8 +93,14 @@ export function keepDocuments(node: Node, nodes: Nodes): void {
       );
   }
   const about = node.branch.record.fields['subject'];
-  if (about === undefined) return;
-  const person = typeof about === 'string' ? nodes.get(about as RecordId) : undefined; // a RecordId only if the map has it
+  if (about !== undefined) keepOfPerson(node, typeof about === 'string' ? nodes.get(about as RecordId) : undefined); // a RecordId only if the map has it
+  for (const id of node.bound) {
+    const found = nodes.get(id as RecordId);
+    if (found?.branch.entity === 'subject') keepOfPerson(node, found); // whose picture it is
+  }
+}
+
+function keepOfPerson(node: Node, person: Node | undefined): void {
   if (person?.emitted === true && person.existence.action !== 'PSEUDONYM') return;
   tightenField(
     node,

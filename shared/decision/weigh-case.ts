@@ -25,6 +25,8 @@ export type CaseWeighing = {
   readonly awaited: Map<string, Set<RecordId>>;
   /** References to persons that bind, as they were found when all had happened; null: those found now. */
   readonly persons: Nodes | null;
+  /** Whose own picture or copy a document is ({@link papersOf}). */
+  readonly papers: ReadonlyMap<Json, readonly RecordId[]>;
   /** What hides a record above, and all below it. */
   readonly hidden: Decision | null;
 };
@@ -69,7 +71,11 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
     weighing.persons?.get(record.id)?.persons ??
     fieldsOf(entity).flatMap(([name, field]) => personAt(record.fields[name], field, fields.get(name)));
   const { originators } = marks.existence;
-  const bound = fieldsOf(entity).flatMap(([name, { binds }]) => (binds === true ? idIn(record.fields[name]) : []));
+  const bound = [
+    ...fieldsOf(entity).flatMap(([name, { binds }]) => (binds === true ? idIn(record.fields[name]) : [])),
+    ...(entity === 'event' ? idsInFacts(record.fields['facts']) : []),
+    ...(weighing.papers.get(record.id) ?? []),
+  ];
   weighing.nodes.set(record.id, {
     branch,
     existence,
@@ -80,6 +86,25 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
     originators,
   });
   for (const child of branch.children) weighBranch(child, marks.givenDown, { ...weighing, hidden });
+}
+
+/** The records of which each document is the own picture or copy. */
+export function papersOf(all: readonly Branch[]): CaseWeighing['papers'] {
+  const owned = all.flatMap(({ entity, record }) =>
+    fieldsOf(entity).flatMap(([name, { isOwnPaper }]) => {
+      const paper = isOwnPaper === true ? record.fields[name] : undefined;
+      return paper === undefined ? [] : [[paper, record.id] as const];
+    }),
+  );
+  const papers = new Map<Json, RecordId[]>();
+  for (const [paper, owner] of owned) papers.set(paper, [...(papers.get(paper) ?? []), owner]);
+  return papers;
+}
+
+/** What an event's facts name: a charge was once kept as one of them. */
+function idsInFacts(facts: Json | undefined): readonly string[] {
+  if (!Array.isArray(facts)) return [];
+  return (facts as readonly Json[]).flatMap(fact => (typeof fact === 'string' ? fact.slice(fact.indexOf('=') + 1) : []));
 }
 
 function personAt(value: Json | undefined, field: Field, decision: Decision | undefined): readonly string[] {

@@ -78,3 +78,20 @@ it('refuses what is none of the case, or of another kind', async () => {
       await offices.us.request('case:record-event', { caseId: offices.caseId, type: 'unsealed', on, about: about }),
     ).toMatchObject({ failure: { code: 'record/not-found' } });
 });
+
+it('refers to the charge on which was decided, says no id of the vault, and hides with it what was decided', async () => {
+  const charge = await add('charge', { statute: '21 USC 959' });
+  const facts = { charge, disposition: 'granted' };
+  const { event } = await offices.us.ask('case:record-event', { caseId: offices.caseId, type: 'charge-disposed', on, facts });
+
+  expect(await eventFields(event)).toMatchObject({ charge, facts: ['disposition=granted'] });
+  const { charges } = (await offices.us.ask('case:stage', { caseId: offices.caseId })).state;
+  expect(charges).toMatchObject({ [charge]: { decision: 'granted' } });
+  const decided = async () =>
+    (await build(offices.us, offices.caseId)).released.filter(path => path.endsWith('.extraditionDecision'));
+  expect(await decided()).toHaveLength(1);
+
+  const hidden = { caveats: [{ kind: 'EXISTENCE_HIDDEN' as const }] };
+  await offices.us.ask('case:set-mark', { caseId: offices.caseId, record: event!, field: '*', mark: hidden });
+  expect(await decided()).toHaveLength(0);
+});

@@ -78,15 +78,15 @@ function anyValue({ file }: Release, { entity }: CaseRecord, name: string): fc.A
 }
 
 /**
- * Fields whose own value does not leave, in any form. A record that is hidden by itself may say anything; elsewhere what acts as a mark, and
- * references, which hold the case together, stay.
+ * Fields whose own value does not leave, in any form. A record that is hidden by itself may say anything, but which paper is its picture or copy, since
+ * that stays with it; elsewhere what acts as a mark, and references, which hold the case together, stay.
  */
 export function withheldFields(from: Release, record: CaseRecord): readonly string[] {
   const isHidden = isHiddenByItself(from, record);
   const fields = Object.entries(catalogue[record.entity as EntityName].fields); // cases hold known entities alone
-  return fields.flatMap(([name, { type, internal, binds }]) => {
+  return fields.flatMap(([name, { type, internal, binds, isOwnPaper }]) => {
     if (internal === true || name === 'content') return [];
-    if (isHidden) return binds === true && name === 'supersedes' ? [] : [name];
+    if (isHidden) return (binds === true && name === 'supersedes') || isOwnPaper === true ? [] : [name];
     const action = from.decisions.fields.find(one => one.record === record.id && one.field === name)?.action ?? 'OMIT_SILENT';
     const leaves = isEmitted(from, record) && (action === 'RELEASE' || action === 'GENERALISE');
     return leaves || type === 'reference' || isStructural(record.entity, name) ? [] : [name];

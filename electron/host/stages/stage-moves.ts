@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../shared/contract/row.ts';
 import type { EventAnswer, stageCalls } from '../../../shared/contract/stages.ts';
 import type { CaseMoved } from '../../../shared/pipeline.ts';
+import type { EntityName } from '../../../shared/catalogue.ts';
 import { CLOCK_ENDED, TAKEN_OVER } from '../../../shared/clocks/clock-end.ts';
 import { clocksMoved } from '../../../shared/clocks/moved.ts';
 import { ruleOf } from '../../../shared/clocks/explain.ts';
@@ -165,7 +166,10 @@ function write(
     keepTakenOver(edit, staged, event);
     const { document, ...facts } = event.facts;
     const source = documentRecord(edit, document);
-    const kept = source === undefined && document !== undefined ? { ...facts, document } : facts;
+    const decided = decideCharge(edit, event);
+    const { charge: _, ...others } = facts;
+    const said = decided === undefined ? facts : others; // the charge is referred to, as the document is
+    const kept = source === undefined && document !== undefined ? { ...said, document } : said;
     edit.add({
       entity: 'event',
       id: event.id,
@@ -174,10 +178,9 @@ function write(
         ...fieldsOfEvent({ ...event, facts: kept }, stageBefore(judged, event)),
         ...(source === undefined ? {} : { source }),
         ...(note === undefined ? {} : { note }),
-        ...aboutOf(edit, event, about),
+        ...aboutOf(edit, event, decided === undefined ? about : { charge: decided, ...about }),
       },
     });
-    decideCharge(edit, event);
     if (!judged.ok || event.stage === undefined) return;
     const own = edit.get(caseId as string as RecordId); // the case's own record has the case's id
     const { stage, enteredOn, outcome, isOver } = judged.after;
@@ -206,20 +209,26 @@ function stageBefore(judged: MoveCheck, event: StageEvent): string | undefined {
   return judged.after.path[at - 1]?.stage;
 }
 
-/** A decision on a charge stands on the charge too, where the other screens look for it. */
-function decideCharge(edit: CaseEdit, { type, facts }: StageEvent): void {
+/** A decision on a charge stands on the charge too, where the other screens look for it. The charge, where it is one of this case. */
+function decideCharge(edit: CaseEdit, { type, facts }: StageEvent): RecordId | undefined {
   const { charge, disposition, ground } = facts;
-  if (type !== 'charge-disposed' || typeof charge !== 'string') return;
-  if (disposition !== 'granted' && disposition !== 'refused') return;
+  if (type !== 'charge-disposed' || typeof charge !== 'string') return undefined;
+  const isDecided = disposition === 'granted' || disposition === 'refused';
+  if (!isDecided) return recordIn(edit, charge, 'charge');
   const record = edit.get(charge as RecordId); // refused if it is none of this case
   edit.set(record, { extraditionDecision: disposition, refusalGround: typeof ground === 'string' ? ground : null });
+  return record.entity === 'charge' ? record.id : undefined;
 }
 
 /** A document of the case is referred to; any other reference to a paper stays a fact in words. */
-function documentRecord(edit: CaseEdit, document: Json | undefined): string | undefined {
-  if (typeof document !== 'string') return undefined;
+function documentRecord(edit: CaseEdit, document: Json | undefined): RecordId | undefined {
+  return typeof document === 'string' ? recordIn(edit, document, 'document') : undefined;
+}
+
+function recordIn(edit: CaseEdit, id: string, entity: EntityName): RecordId | undefined {
   try {
-    return edit.get(document as RecordId).entity === 'document' ? document : undefined;
+    const record = edit.get(id as RecordId); // refused if it is none
+    return record.entity === entity ? record.id : undefined;
   } catch (error) {
     if (error instanceof Refusal && error.code === 'record/not-found') return undefined;
     throw error;

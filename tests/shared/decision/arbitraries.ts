@@ -258,11 +258,14 @@ const structural: Readonly<Record<string, readonly string[]>> = {
   request: ['confidential', 'from', 'to'],
   caseLink: ['otherCase'],
   event: ['type', 'on', 'at', 'precision', 'subject', 'retracted', 'stageTo'],
+  identityDocument: ['kind'],
+  requestStatus: ['status', 'on'],
 };
 
 /** Fields that act as marks: they say whom a record is about, or declare what it is. */
 export function isStructural(entity: string, name: string): boolean {
-  return structural[entity]?.includes(name) === true || fieldAt(`${entity}.${name}`)?.binds === true;
+  const { binds, isOwnPaper } = fieldAt(`${entity}.${name}`) ?? {};
+  return structural[entity]?.includes(name) === true || binds === true || isOwnPaper === true;
 }
 
 /** A case with records of any kind, marked anyhow, hung and referring as the catalogue allows. */

@@ -96,6 +96,94 @@ it('says where a case stands, and since when, only where the event that brought 
   expect(brought({ on: { level: 'L4' } })).toEqual(['OMIT_SILENT', 'OMIT_SILENT']);
 });
 
+describe('what was written beside an event or a status', () => {
+  const hides: CaseRecord['marks'] = { '*': { caveats: [{ kind: 'EXISTENCE_HIDDEN' }] } };
+  const charge = record('c', 'charge', { statute: '21 USC 963', extraditionDecision: 'refused', refusalGround: 'limitation' });
+  const decided = (fields: Record<string, Json>, marks: CaseRecord['marks'] = {}, at = 0) =>
+    record(`v${at}`, 'event', { type: 'charge-disposed', on: '2026-01-15', ...fields }, { marks, position: at });
+  const actions = (id: string, names: readonly string[], ...records: readonly CaseRecord[]) => {
+    const { fields } = leave(caseOf(...records)).decisions;
+    return names.map(name => fields.find(one => one.record === id && one.field === name)?.action);
+  };
+  const decision = ['extraditionDecision', 'refusalGround'];
+
+  it.each([
+    ['by reference', { charge: 'c' }],
+    ['among its facts', { facts: ['charge=c', 'disposition=refused'] }],
+  ])('a decision on a charge stays with the event that names it %s', (_, fields) => {
+    expect(actions('c', decision, charge, decided({ charge: 'c', ...fields }))).toEqual(['RELEASE', 'RELEASE']);
+    expect(actions('c', decision, charge, decided(fields, hides))).toEqual(['OMIT_SILENT', 'OMIT_SILENT']);
+    expect(actions('c', decision, charge, decided(fields, { facts: { level: 'L4' } }))).toEqual(['OMIT_SILENT', 'OMIT_SILENT']);
+  });
+
+  it('a decision on another charge, or one that was corrected, keeps nothing', () => {
+    const other = decided({ charge: 'd' }, hides);
+    const corrected = [decided({ charge: 'c' }, hides), decided({ charge: 'c', supersedes: 'v0' }, {}, 1)];
+
+    expect(actions('c', decision, charge, other)).toEqual(['RELEASE', 'RELEASE']);
+    expect(actions('c', decision, charge, ...corrected)).toEqual(['OMIT_SILENT', 'OMIT_SILENT']); // what corrects a hidden event stays with it
+  });
+
+  it('the status of a request and its day of sending stay with the status that was entered below it', () => {
+    const asked = record('q', 'request', {
+      type: 'search',
+      status: 'refused',
+      refusalGround: 'limitation',
+      sentOn: '2026-01-02',
+    });
+    const status = (id: string, fields: Record<string, Json>, marks: CaseRecord['marks'] = {}) =>
+      record(id, 'requestStatus', fields, { parentId: asked.id, marks });
+    const sent = { status: 'sent', on: '2026-01-02' };
+    const refused = { status: 'refused', on: '2026-01-15' };
+    const names = ['status', 'refusalGround', 'sentOn'];
+
+    expect(actions('q', names, asked, status('s', sent), status('r', refused))).toEqual(['RELEASE', 'RELEASE', 'RELEASE']);
+    expect(actions('q', names, asked, status('s', sent), status('r', refused, hides))).toEqual([
+      'OMIT_SILENT',
+      'OMIT_SILENT',
+      'RELEASE',
+    ]);
+    expect(actions('q', names, asked, status('s', sent, { on: { level: 'L4' } }))).toEqual(['RELEASE', 'RELEASE', 'OMIT_SILENT']);
+  });
+
+  it('says no id of the vault, and nothing of a charge that stays', () => {
+    const id = '018f0000-0000-7000-8000-00000000c001';
+    const event = decided({ facts: [`charge=${id}`, 'disposition=refused'] });
+    const facts = (...records: readonly CaseRecord[]) =>
+      leave(caseOf(...records)).emission.lists['events']!.emitted.map(one => one.fields['facts']);
+
+    expect(facts(event)).toMatchObject([{ state: 'released', value: ['disposition=refused'] }]);
+    expect(facts(event, { ...charge, id: id as CaseRecord['id'], marks: hides })).toEqual([]);
+  });
+});
+
+describe('a record’s own picture or copy', () => {
+  const paper = record('d', 'document', { title: 'Copia', content: 'd' });
+  const file = (...records: readonly CaseRecord[]) => {
+    const { records: all, fields } = leave(caseOf(paper, ...records)).decisions;
+    const content = fields.find(one => one.record === 'd' && one.field === 'content')?.action;
+    return [all.get(paper.id)!.emitted, content];
+  };
+  const of = (fields: Record<string, Json>) => record('p', 'subject', { ...fields });
+
+  it.each(['photo', 'fingerprints'])('does not leave where the person is protected: %s', name => {
+    expect(file(of({ roles: ['suspect'], [name]: 'd' }))).toEqual([true, 'RELEASE']);
+    for (const role of ['witness', 'victim', 'associate'])
+      expect(file(of({ roles: [role], [name]: 'd' }))).toEqual([true, 'WITHHOLD']);
+    expect(file(of({ roles: ['source'], [name]: 'd' }))[0]).toBe(false);
+  });
+
+  it('stays under the seal of the order that it is a copy of', () => {
+    const order = (fields: Record<string, Json>) => record('w', 'warrant', { type: 'arrest', copy: 'd', ...fields });
+
+    expect(file(order({ isSealed: true }))[0]).toBe(false);
+    expect(file(order({}))).toEqual([true, 'RELEASE']);
+    expect(file(order({ isSealed: true }), record('v', 'event', { type: 'unsealed', on: '2026-01-15', warrant: 'w' }))[0]).toBe(
+      true,
+    );
+  });
+});
+
 describe('the role of a person under a pseudonym', () => {
   const person = (...roles: readonly string[]) => record('p', 'subject', { roles });
   const about: readonly CaseRecord[] = [

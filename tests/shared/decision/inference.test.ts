@@ -23,6 +23,39 @@ function stayingWith(entity: string, fields: Record<string, Json>, marked: strin
     .map(({ field }) => field);
 }
 
+describe('an identity document', () => {
+  const about = (fields: Record<string, Json>, marks: CaseRecord['marks']) => {
+    const person = record('p', 'subject', { roles: ['suspect'] }, { marks });
+    const { decisions } = leave(caseOf(person, record('x', 'identityDocument', fields, { parentId: person.id })));
+    const action = (name: string) => decisions.fields.find(one => one.record === id('x') && one.field === name)?.action;
+    return ['kind', 'number'].map(action);
+  };
+
+  it('tells by its kind whose it is, and by its number an alien number', () => {
+    expect(about({ kind: 'Pasaporte', number: '1' }, {})).toEqual(['RELEASE', 'RELEASE']);
+    expect(about({ kind: 'Pasaporte', number: '1' }, { nationalities: kept })).toEqual(['WITHHOLD', 'WITHHOLD']);
+    expect(about({ kind: 'Pasaporte', number: '1' }, { aNumber: kept })).toEqual(['RELEASE', 'WITHHOLD']);
+  });
+
+  it('does not stand there without the number that it must have, where that stays silently', () => {
+    expect(about({ kind: 'Pasaporte', number: '1' }, { curp: { caveats: [{ kind: 'EXISTENCE_HIDDEN' }] } })).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each(['Social Security card', 'SSN', 'Tarjeta del seguro social de EE. UU.'])(
+    'gives no US social security number, which never leaves from its own field: %s',
+    kind => {
+      expect(about({ kind, number: '1' }, {})).toEqual(['RELEASE', 'WITHHOLD']);
+    },
+  );
+
+  it.each(['Instituto Mexicano del Seguro Social', 'NSS'])('gives a Mexican one as its own field does: %s', kind => {
+    expect(about({ kind, number: '1' }, {})).toEqual(['RELEASE', 'RELEASE']);
+  });
+});
+
 describe('a date whose precision stays', () => {
   const dateOf = (precision: string, marks: Record<string, { level: 'L3' }>) => {
     const event = record('x', 'event', { type: 'surrendered', on: '2026-03-01', precision }, { marks });
@@ -42,10 +75,33 @@ describe('an exact value that stays', () => {
     [
       'the start of a meeting',
       'exchange',
-      { startAt: '2026-01-15T09:30:00-06:00', mode: 'call', reportDueOn: '2026-01-18' },
+      {
+        startAt: '2026-01-15T09:30:00-06:00',
+        endAt: '2026-01-15T10:30:00-06:00',
+        recordedAt: '2026-01-15T11:00:00-06:00',
+        mode: 'call',
+        reportDueOn: '2026-01-18',
+      },
       'startAt',
-      ['reportDueOn'],
+      ['endAt', 'recordedAt', 'reportDueOn'],
     ],
+    [
+      'what happened',
+      'event',
+      { type: 'arrest', on: '2026-01-15', stageTo: 'X07', facts: ['bail=no'] },
+      'type',
+      ['stageTo', 'facts'],
+    ],
+    ['where it led', 'event', { type: 'arrest', on: '2026-01-15', stageTo: 'X07' }, 'stageTo', ['type']],
+    ['from when a term runs', 'deadline', { startOn: '2026-01-15', dueOn: '2026-03-16', label: 'x' }, 'startOn', ['dueOn']],
+    [
+      'when a term ends',
+      'deadline',
+      { startOn: '2026-01-15', dueLatestOn: '2026-03-18', label: 'x' },
+      'dueOn',
+      ['startOn', 'dueLatestOn'],
+    ],
+    ['a nationality', 'subject', { roles: ['suspect'], citizenshipBasis: 'birth' }, 'nationalities', ['citizenshipBasis']],
     [
       'when a crime ended',
       'charge',

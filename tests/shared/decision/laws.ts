@@ -316,7 +316,9 @@ export function addsNoTrace(pipeline: Pipeline) {
             ...record,
             // A correction shuts what was opened in error, seen or not.
             fields: Object.fromEntries(
-              Object.entries(record.fields).filter(([name]) => name !== 'supersedes' && name !== 'stageTo'),
+              Object.entries(record.fields).filter(
+                ([name]) => name !== 'supersedes' && name !== 'stageTo' && fieldRow(record, name).isOwnPaper !== true,
+              ),
             ),
             id: `h${batch}-${record.id}` as RecordId,
             position: place - 4,

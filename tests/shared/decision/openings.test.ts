@@ -33,6 +33,20 @@ describe('an embargo until an event', () => {
     expect([seen('p', 'hair'), seen('q', 'hair')]).toEqual([false, false]);
   });
 
+  it('is lifted for nobody by an event that names an order of one of several, and not the person', () => {
+    const common = record('c', 'document', { title: 'Oficio' }, { marks: { '*': until('arrest') } });
+    const both = [
+      suspect('p'),
+      suspect('q', until('arrest'), 1),
+      common,
+      record('w', 'warrant', { type: 'arrest', number: 'w' }),
+    ];
+    const seen = leaves([...both, event('arrest', { warrant: 'w' })]);
+
+    expect([seen('p', 'hair'), seen('q', 'hair'), seen('c')]).toEqual([false, false, false]);
+    expect(leaves([suspect('p'), both[3]!, event('arrest', { warrant: 'w' })])('p', 'hair')).toBe(true);
+  });
+
   it('is lifted on what hangs from, or speaks of, that person', () => {
     const phone = (id: string, of: string, at: number) =>
       record(id, 'alias', { text: id }, { parentId: of as RecordId, marks: { '*': until('arrest') }, position: at });

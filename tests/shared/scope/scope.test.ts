@@ -22,10 +22,11 @@ const isParagraph = (file: CaseFile, one: CaseRecord) =>
 
 /**
  * The case's stage is what an event led to, and stays with it: such an event counts in the case's own record, whoever chose it. So does one that
- * corrects another, since what was corrected opens nothing and tells no stage.
+ * corrects another, since what was corrected opens nothing and tells no stage. A paper that is a record's own picture or copy is about that record.
  */
 const isCourse = ({ entity, fields }: CaseRecord) =>
-  entity === 'event' && (fields['stageTo'] !== undefined || fields['supersedes'] !== undefined);
+  (entity === 'event' && (fields['stageTo'] !== undefined || fields['supersedes'] !== undefined)) ||
+  ['photo', 'fingerprints', 'copy'].some(name => fields[name] !== undefined);
 
 /** Cases that differ in what nobody chose alone look the same. */
 const leavesNoTraceOfTheUnchosen = (decider: Decide) =>
