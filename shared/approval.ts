@@ -54,6 +54,8 @@ export const approvals2026: ApprovalRules = {
 export type AddedRules = Pick<ApprovalRules, 'categories' | 'fromLevel' | 'recipients' | 'everything'> & {
   readonly demands: readonly AgencyCode[];
   readonly onCard: boolean;
+  /** Agencies that put together what each was given, in groups, beside those that the program knows. */
+  readonly pools?: readonly (readonly AgencyCode[])[];
 };
 export const nothingAdded: AddedRules = {
   categories: [],

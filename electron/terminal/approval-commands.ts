@@ -206,6 +206,14 @@ export const approvalCommands: readonly Command[] = [
           es: 'no recibir de esta contraparte nada que no esté aprobado; nuestra tarjeta dice que lo pedimos',
         },
       },
+      pool: {
+        type: 'string',
+        multiple: true,
+        about: {
+          en: 'counterparts, between commas, that put together what each was given; none keeps the groups that there are',
+          es: 'contrapartes, entre comas, que juntan lo que cada una recibió; sin ella quedan los grupos que haya',
+        },
+      },
       'on-card': {
         type: 'boolean',
         about: {
@@ -224,11 +232,12 @@ export const approvalCommands: readonly Command[] = [
         recipients: listOf(options, 'recipient'),
         demands: listOf(options, 'demand'),
         onCard: options['on-card'] === true,
+        ...(options['pool'] === undefined ? {} : { pools: listOf(options, 'pool').map(group => group.split(',')) }),
         why,
       };
       return terminal.request('approval:set-rules', added as Input<'approval:set-rules'>); // the contract's schema refuses what is none
     },
-    say: ({ rules }, reader) =>
+    say: ({ rules, added }, reader) =>
       facts(
         [
           [{ en: 'Categories', es: 'Categorías' }, rules.categories.join(', ')],
@@ -236,6 +245,7 @@ export const approvalCommands: readonly Command[] = [
           [{ en: 'Standing', es: 'Condición' }, rules.standings.join(', ')],
           [{ en: 'Counterparts', es: 'Contrapartes' }, rules.recipients.join(', ') || '—'],
           [needWords.everything, rules.everything ? '✓' : '—'],
+          [{ en: 'Put together', es: 'Juntan' }, (added.pools ?? []).map(group => group.join(', ')).join('; ') || '—'],
         ],
         reader,
       ),

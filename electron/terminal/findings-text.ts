@@ -1,10 +1,13 @@
 import type { AcceptedFinding, LeakFinding, NamedValue, Remedy } from '../../shared/leak/finding.ts';
 import type { Bilingual } from '../../shared/language.ts';
+import { fill } from '../../shared/text/fill.ts';
+import { lintKeptFrom, lintTexts } from '../../shared/text/lints.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { Misused } from './command.ts';
 
 const remedyWords: Readonly<Record<Remedy['act'], Bilingual>> = {
   'box-it': { en: 'cover the words in the document', es: 'tachar las palabras en el documento' },
+  'less-detail': { en: 'give it in less detail', es: 'darlo con menos detalle' },
   'withhold-value': { en: 'withhold the value', es: 'testar el dato' },
   'choose-tear-line': { en: 'give a text written to be given instead', es: 'dar en su lugar un texto escrito para darse' },
   'leave-record-out': { en: 'leave the record out', es: 'dejar fuera el registro' },
@@ -26,18 +29,26 @@ export function findingsText(findings: readonly LeakFinding[], reader: Reader): 
   return findings.map(finding => findingText(finding, reader)).join('\n');
 }
 
-function findingText({ id, severity, kind, variant, value, place, spots, remedies }: LeakFinding, reader: Reader): string {
+function findingText({ id, severity, kind, variant, value, place, spots, remedies, lint }: LeakFinding, reader: Reader): string {
   const { entry, page, part } = place;
   const what = value === null ? reader.say(kind === 'unread' ? words.unread : words.other) : named(value, reader);
   const at = `${entry}${page === null ? '' : `#page=${page}`}${part === null ? '' : ` ${part}`}`;
-  const head = `${id}  ${reader.say(severity === 'stop' ? words.stops : words.warns)}: ${what} (${variant})`;
+  const head = `${id}  ${reader.say(severity === 'stop' ? words.stops : words.warns)}: ${what} (${lint?.pattern ?? variant})`;
   const acts = remedies.map(({ act }) => reader.say(remedyWords[act])).join('; ');
   return [
     head,
     `    ${reader.say(words.in)} ${place.in === null ? at : `${named(place.in, reader)}, ${at}`}`,
+    ...(lint === undefined ? [] : [`    ${lintText(lint, reader)}`]),
     ...(spots.length > 1 ? [`    ${spotsText(spots, reader)}`] : []),
     ...(acts === '' ? [] : [`    → ${acts}`]),
   ].join('\n');
+}
+
+/** How it can be inferred, from whom it is kept, and what to do. */
+function lintText({ pattern, agency }: NonNullable<LeakFinding['lint']>, reader: Reader): string {
+  const { why, fix } = lintTexts[pattern];
+  const from = agency === null ? [] : [reader.say(fill(lintKeptFrom, { agency }))];
+  return [reader.say(why), ...from, reader.say(fix)].join(' ');
 }
 
 /** How many places, and where each stands in the text: counted from one, as an editor does. */

@@ -1,11 +1,17 @@
 import type { Holdings } from '../../shared/contract/ledger.ts';
+import type { Json } from '../../shared/language.ts';
+import type { LeakFinding } from '../../shared/leak/finding.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { ledgerText } from '../../shared/text/ledger.ts';
 import { agencyIn } from './agency-named.ts';
 import { textOfValue } from './arrival-text.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, textOf, type Command, type Terminal } from './command.ts';
+import { findingsText } from './findings-text.ts';
 import { table } from './lay-out.ts';
+import { askedOf, askedOptions } from './release-options.ts';
+import { scopeOf, scopeOptions } from './scope-options.ts';
+import { basisOf, basisOptions } from './terms-options.ts';
 
 const MOST_AT_ONCE = 500; // the contract's own limit of one page
 
@@ -92,4 +98,62 @@ export const ledgerCommands: readonly Command[] = [
     },
     say: heldText,
   }),
+  command({
+    words: 'ledger adds',
+    takes: 'CASE',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'what a packet built now would add to what a counterpart holds, and what it could infer from both',
+      es: 'qué agregaría un paquete generado ahora a lo que tiene una contraparte, y qué podría deducir de ambos',
+    },
+    options: { ...askedOptions, ...basisOptions, ...scopeOptions },
+    run: async (terminal, [name = ''], options): Promise<Adding> => {
+      const scope = scopeOf(options);
+      const asked = {
+        ...(await askedOf(terminal, name, options)),
+        ...basisOf(options),
+        ...(scope === undefined ? {} : { scope }),
+      };
+      const { records, lints } = await terminal.request('packet:view', asked);
+      const values = records.flatMap(({ entity, fields }) =>
+        fields.flatMap(({ path, field, value, action, adds, held }) =>
+          isNews(adds) ? [{ path, entity, field, value, action, adds, before: held?.value ?? null }] : [],
+        ),
+      );
+      return { values, lints };
+    },
+    say: ({ values, lints }, reader) =>
+      [
+        table(
+          values,
+          [
+            { label: ledgerText.value, of: ({ path }) => path },
+            { label: ledgerText.given, of: ({ entity, field, value }) => textOfValue(entity, field, value, reader) },
+            { label: ledgerText.change, of: ({ adds }) => reader.say(ledgerText.adds[adds]) },
+          ],
+          reader,
+          ledgerText.addsNothing,
+        ),
+        ...(lints.length === 0 ? [] : ['', findingsText(lints, reader)]),
+      ].join('\n'),
+  }),
 ];
+
+const news = ['new', 'more-precise', 'changed', 'held-before'] as const;
+type News = (typeof news)[number];
+const isNews = (adds: string): adds is News => (news as readonly string[]).includes(adds);
+
+/** What a packet would add; `held-before`: it is withheld now, and they keep what they were given. */
+type Adding = {
+  readonly values: readonly {
+    readonly path: string;
+    readonly entity: string;
+    readonly field: string;
+    readonly value: Json;
+    readonly action: string;
+    readonly adds: News;
+    readonly before: Json;
+  }[];
+  readonly lints: readonly LeakFinding[];
+};

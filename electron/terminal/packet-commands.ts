@@ -4,6 +4,7 @@ import type { BuiltPacket, LedgerLine, LedgerPage } from '../../shared/contract/
 import type { Bilingual, PacketId } from '../../shared/language.ts';
 import { packetKindTable } from '../../shared/packet-kinds.ts';
 import type { Reader } from '../../shared/reader.ts';
+import { fill } from '../../shared/text/fill.ts';
 import { laterText } from '../../shared/text/later.ts';
 import { caseNamed } from './case-commands.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import { acceptedIn, findingsText } from './findings-text.ts';
 import { facts, table } from './lay-out.ts';
 import { importedText, numberLabel, openedText } from './opened-text.ts';
+import { mendCommand } from './mend-command.ts';
 import { previewText, whyText } from './preview-text.ts';
 import { askedOf, askedOptions } from './release-options.ts';
 import { scopeCommand } from './scope-command.ts';
@@ -53,6 +55,17 @@ export async function draftOf(terminal: Terminal, name: string, options: Options
   const release = await releaseOf(terminal, name, options);
   return { ...release, ...(await handlingOf(terminal, release, options)) };
 }
+
+const inferredWords: Readonly<Record<'one' | 'other', Bilingual>> = {
+  one: {
+    en: '{{count}} thing that stays can be inferred from what leaves: see --lints.',
+    es: '{{count}} cosa que se queda puede deducirse de lo que sale: véase --lints.',
+  },
+  other: {
+    en: '{{count}} things that stay can be inferred from what leaves: see --lints.',
+    es: '{{count}} cosas que se quedan pueden deducirse de lo que sale: véase --lints.',
+  },
+};
 
 const file: Bilingual = { en: 'File', es: 'Archivo' };
 
@@ -124,19 +137,34 @@ export const packetCommands: readonly Command[] = [
           es: 'una ruta, como charges[0].statute: por qué, y qué la dejaría salir',
         },
       },
+      lints: {
+        type: 'boolean',
+        about: {
+          en: 'what its reader could infer of what stays, and what to do about each',
+          es: 'qué podría deducir quien lo lea de lo que se queda, y qué hacer con cada cosa',
+        },
+      },
     },
     run: async (terminal, [name = ''], options) => {
       const release = await releaseOf(terminal, name, options);
-      const { rows } = await terminal.request('packet:preview', release);
+      const { rows, lints } = await terminal.request('packet:preview', release);
+      if (options['lints'] === true) return { lints };
       const path = textOf(options, 'why');
-      if (path === undefined) return rows;
+      if (path === undefined) {
+        if (lints.length > 0) terminal.tell(fill(inferredWords[lints.length === 1 ? 'one' : 'other'], { count: lints.length }));
+        return rows;
+      }
       const row = rows.find(candidate => candidate.path === path);
       if (row === undefined) throw unreadable('--why');
       const changes = await terminal.request('packet:why', { ...release, record: row.record, field: row.field ?? '*' });
       return { row, changes };
     },
-    say: (shown, reader) => ('row' in shown ? whyText(shown, reader) : previewText(shown, reader)),
+    say: (shown, reader) => {
+      if ('lints' in shown) return findingsText(shown.lints, reader);
+      return 'row' in shown ? whyText(shown, reader) : previewText(shown, reader);
+    },
   }),
+  mendCommand,
   command({
     words: 'packet findings',
     takes: 'CASE',

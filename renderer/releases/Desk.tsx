@@ -59,11 +59,16 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
       dropReasons();
     } else if (JSON.stringify(terms) !== JSON.stringify(asOpened)) keepDraft('desk', { ...terms }); // what nobody chose is no draft
   }, [terms, asOpened, isBuilt]);
-  const findings = useMemo(() => (building.phase === 'checked' ? numbered(building.findings) : []), [building]);
+  // What can be inferred is known before anything is laid out; what the leak check finds, once it has read.
+  const lints = sight?.lints;
+  const findings = useMemo(
+    () => numbered(building.phase === 'checked' ? building.findings : building.phase === 'built' ? [] : (lints ?? [])),
+    [building, lints],
+  );
   const selected = findings.find(finding => finding.number === number) ?? findings[0] ?? null;
   useEffect(() => {
-    if (findings.length > 0) setStep('leaves'); // where they are shown
-  }, [findings]);
+    if (building.phase === 'checked' && findings.length > 0) setStep('leaves'); // where they are shown
+  }, [findings, building.phase]);
   const showStep = (id: StepId) => {
     keepOut(); // what was asked about is out of sight
     setStep(id);

@@ -29,7 +29,12 @@ export function DeskStrip({ building, who, findings, reasons }: DeskStripProps) 
   const t = useText();
   const preparer = useVault(state => (state.phase === 'open' ? state.vault.user.label : ''));
   const accepted = acceptedOf(findings, reasons);
-  const { needs, isAlone } = useNeeds(accepted.length);
+  const { needs, isAlone } = useNeeds(
+    acceptedOf(
+      findings.filter(({ finding }) => finding.kind !== 'lint'),
+      reasons,
+    ).length,
+  );
   if (building.phase === 'built') return <BuiltNote built={building} who={who} />;
   if (building.phase === 'busy') return <Steps building={building} />;
   const guard = guardNote(building, findings);
@@ -100,7 +105,7 @@ function guardNote(building: Building, findings: readonly GuardFinding[]) {
       count: 0,
       mark: 'stop',
     } as const;
-  if (building.phase !== 'checked') return null;
+  if (building.phase !== 'checked' && findings.length === 0) return null;
   const stops = findings.filter(({ blocks }) => blocks).length;
   if (stops > 0) return { text: 'release.blocks', count: stops, mark: 'stop' } as const;
   if (findings.length === 0) return { text: 'release.nothingFound', count: 0, mark: 'done' } as const;

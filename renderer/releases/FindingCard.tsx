@@ -3,12 +3,13 @@ import type { PacketSight } from '../../shared/contract/packets.ts';
 import type { RecordId } from '../../shared/language.ts';
 import type { LeakFinding, NamedValue } from '../../shared/leak/finding.ts';
 import { textIn } from '../../shared/records.ts';
+import { lintKeptFrom, lintTexts } from '../../shared/text/lints.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Acceptance } from './Acceptance.tsx';
 import { BlackOut } from './BlackOut.tsx';
-import { withholdPlaces } from './building.ts';
+import { coarsen, withholdPlaces } from './building.ts';
 import { wordsAround, wordsAt, type GuardFinding } from './findings.ts';
 import { Flag } from './Flag.tsx';
 import { moveRecords } from './scoping.ts';
@@ -28,7 +29,7 @@ export type FindingCardProps = {
 export function FindingCard({ found, sight, ours, isSelected, onSelect, reason, onReason }: FindingCardProps) {
   const t = useText();
   const { finding, places, number, blocks } = found;
-  const { value, variant, place, pdfPages } = finding;
+  const { value, variant, place, pdfPages, lint } = finding;
   const words = places.map(one => wordsAt(sight, one)).find(text => text !== null);
   const field = value === null ? t('release.valueOfAnother') : named(t, value);
   const isValue = value !== null || finding.isOfAnotherCase;
@@ -44,7 +45,13 @@ export function FindingCard({ found, sight, ours, isSelected, onSelect, reason, 
       {isValue && (
         <p className="small">
           {words === undefined ? t('release.givesAway', { field }) : t('release.wordsGiveAway', { words, field })}
-          {variant !== 'unread' && <span className="muted"> {t(`release.variants.${variant}`)}</span>}
+          {variant !== 'unread' && variant !== 'lint' && <span className="muted"> {t(`release.variants.${variant}`)}</span>}
+        </p>
+      )}
+      {lint !== undefined && (
+        <p className="small">
+          {t(lintTexts[lint.pattern].why)} {lint.agency !== null && t(lintKeptFrom, { agency: lint.agency })}{' '}
+          <span className="muted">{t(lintTexts[lint.pattern].fix)}</span>
         </p>
       )}
       <dl className="kv small">
@@ -100,7 +107,14 @@ function Remedies({ found, ours, onSelect }: Pick<FindingCardProps, 'found' | 'o
   const { places, finding } = found;
   return (
     <div className="row wrap">
-      {finding.remedies.map(({ act, record, field }) => {
+      {finding.remedies.map(remedy => {
+        const { act, record, field, text = '' } = remedy;
+        if (act === 'less-detail')
+          return (
+            <Button key={act} size="sm" onPress={() => void coarsen(remedy)}>
+              {t('release.giveCoarser', { text })}
+            </Button>
+          );
         if (act === 'withhold-value')
           return (
             <Button key={act} size="sm" onPress={() => void withholdPlaces(found)}>
@@ -152,5 +166,6 @@ function personOf({ file }: CaseView, value: NamedValue | null): string {
 }
 
 function headOf({ kind }: LeakFinding) {
+  if (kind === 'lint') return 'release.findingLint';
   return kind === 'unread' ? 'release.findingUnread' : 'release.findingValue';
 }

@@ -1,11 +1,11 @@
 import type { Failure, FailureCode } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
-import type { AcceptedFinding } from '../../shared/leak/finding.ts';
+import type { AcceptedFinding, Remedy } from '../../shared/leak/finding.ts';
 import { door } from '../host.ts';
 import { changeTerms, oursOf, sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
 import { askedOf } from './asked.ts';
 import { submitPacket } from './approval-store.ts';
-import { keptFrom, spotAt, type GuardFinding } from './findings.ts';
+import { coarserAt, spotAt, withheldFrom, type GuardFinding } from './findings.ts';
 import { useReleases } from './release-store.ts';
 
 // What the desk does with a packet as it is seen: the sight is another room's, what comes of building is this one's.
@@ -91,11 +91,24 @@ export async function withholdPlaces({ places }: GuardFinding): Promise<void> {
   if (terms === null || sight === null || ours === null) return;
   const spots = [...new Set(places.map(({ at }) => at))].flatMap(at => spotAt(sight, at) ?? []);
   for (const spot of spots) {
-    const mark = keptFrom(terms.recipient, ours, spot);
+    const mark = withheldFrom(terms.recipient, ours, spot);
     const input = { caseId: terms.caseId, record: spot.record.record, field: spot.seen.field, mark };
     const answer = await door.request('case:set-mark', input);
     if (!answer.ok) return useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
   }
   await changeTerms({});
   useReleases.setState({ building: { phase: 'idle', mended: spots.length } });
+}
+
+/** Protect a value and give its coarser form instead, and decide anew. A change of the case, which undo takes back. */
+export async function coarsen(remedy: Remedy): Promise<void> {
+  const state = useSight.getState();
+  const [terms, ours] = [termsOf(state), oursOf(state)];
+  const mark = ours === null ? null : coarserAt(ours, remedy);
+  const { record, field } = remedy;
+  if (terms === null || mark === null || field === null) return;
+  const answer = await door.request('case:set-mark', { caseId: terms.caseId, record, field, mark });
+  if (!answer.ok) return useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
+  await changeTerms({});
+  useReleases.setState({ building: { phase: 'idle', mended: 1 } });
 }

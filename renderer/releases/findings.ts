@@ -1,9 +1,10 @@
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight, SeenField, SeenRecord } from '../../shared/contract/packets.ts';
 import type { Input } from '../../shared/contract.ts';
-import type { AgencyCode } from '../../shared/language.ts';
-import type { AcceptedFinding, LeakFinding } from '../../shared/leak/finding.ts';
-import type { Mark } from '../../shared/mark.ts';
+import type { CaseRecord } from '../../shared/case.ts';
+import { coarserMark, keptFrom } from '../../shared/kept-from.ts';
+import type { AgencyCode, RecordId } from '../../shared/language.ts';
+import type { AcceptedFinding, LeakFinding, Remedy } from '../../shared/leak/finding.ts';
 import { allFields } from '../view-as/seen.ts';
 
 /** A finding of the guard as the desk shows it: numbered, with our paths of what is given away and of what gives it away. */
@@ -71,16 +72,21 @@ export function wordsAround(sight: PacketSight, { at, from, to }: FoundAt): stri
   return near && `${from > NEAR ? '…' : ''}${near}${to + NEAR < length ? '…' : ''}`;
 }
 
-const none: Mark = {};
 type GivenMark = Input<'case:set-mark'>['mark'];
 
-/** The mark of a value with this counterpart taken from those who may have it. All else of the mark stays. */
-export function keptFrom(recipient: AgencyCode, ours: CaseView, { record, seen }: Spot): GivenMark {
-  // The lock and an approved loosening are the host's: it keeps them.
-  const {
-    locked: _locked,
-    loosened: _loosened,
-    ...mark
-  } = ours.file.records.find(({ id }) => id === record.record)?.marks[seen.field] ?? none;
-  return { ...mark, caveats: [...(mark.caveats ?? []), { kind: 'NOREL', to: [recipient] }] } as unknown as GivenMark; // a mark; its lists are only read
+/** The record of a place as we hold it. */
+function heldAt(ours: CaseView, record: RecordId): CaseRecord | undefined {
+  return ours.file.records.find(({ id }) => id === record);
+}
+
+/** The mark of a value with this counterpart taken from those who may have it. */
+export function withheldFrom(recipient: AgencyCode, ours: CaseView, { record, seen }: Spot): GivenMark {
+  return keptFrom(recipient, heldAt(ours, record.record) ?? { marks: {} }, seen.field) as unknown as GivenMark; // a mark; its lists are only read
+}
+
+/** The mark of a value that is protected from now on, with its coarser form to be given instead; null where the record is gone. */
+export function coarserAt(ours: CaseView, { record, field, text }: Remedy): GivenMark | null {
+  const held = heldAt(ours, record);
+  if (held === undefined || field === null || text === undefined) return null;
+  return coarserMark(held, field, text) as unknown as GivenMark; // as above
 }

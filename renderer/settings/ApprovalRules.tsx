@@ -37,11 +37,14 @@ function RulesForm({ rules: { added }, isSupervisor }: PartProps & { readonly ru
   const { next, why } = typed.value;
   const setNext = (changed: typeof added) => typed.change({ next: changed, why });
   const only = isSupervisor ? null : t('settings.supervisorsOnly');
+  const [group = [], ...others] = next.pools ?? []; // those beside the first were made at the terminal
   const lacking = why.trim() === '' ? t('settings.approval.needWhy') : null;
 
   async function keep(): Promise<void> {
-    const { categories: named, recipients, demands, ...rest } = next;
-    const set = { ...rest, categories: [...named], recipients: [...recipients], demands: [...demands], why };
+    const { categories: named, recipients, demands, pools = [], ...rest } = next;
+    const groups = pools.filter(group => group.length > 0).map(group => [...group]);
+    const lists = { categories: [...named], recipients: [...recipients], demands: [...demands], pools: groups };
+    const set = { ...rest, ...lists, why };
     const refused = await setApprovalRules(set);
     setFailure(refused);
     if (refused !== null) return;
@@ -106,6 +109,14 @@ function RulesForm({ rules: { added }, isSupervisor }: PartProps & { readonly ru
             unavailable={only}
           >
             {t('settings.approval.demand')}
+          </Checkbox>
+          <Checkbox
+            label={`${say(names)}: ${t('settings.approval.pools')}`}
+            checked={group.includes(code)}
+            onChange={on => setNext({ ...next, pools: [toggled(group, code, on), ...others] })}
+            unavailable={only}
+          >
+            {t('settings.approval.pools')}
           </Checkbox>
         </div>
       ))}

@@ -106,6 +106,8 @@ export const approvalCalls = {
       demands: z.array(agencyCode).max(500).optional(),
       /** Our card names the keys of our supervisors. */
       onCard: z.boolean().optional(),
+      /** Groups of agencies that put together what each was given, beside those that the program knows. */
+      pools: z.array(z.array(agencyCode).min(1).max(200)).max(50).optional(),
       why: shortText,
     }),
     ['supervisor'],

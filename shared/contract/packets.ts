@@ -58,6 +58,8 @@ export type PacketPreview = {
   /** What would leave and is left out, since the recipient’s program does not know it. */
   readonly leftOut: readonly LeftOut[];
   readonly attachments: readonly { readonly name: string; readonly document: string; readonly sizeBytes: number }[];
+  /** What its reader could infer of what stays. */
+  readonly lints: readonly LeakFinding[];
 };
 
 /** What a counterpart already has at a place, and from which packet. */
@@ -110,6 +112,8 @@ export type PacketSight = {
   readonly leftOut: readonly LeftOut[]; // that would leave if its program knew them
   readonly stays: readonly PreviewRow[]; // whole records that do not leave though they were chosen
   readonly outside: readonly RecordId[]; // that nobody chose for this packet
+  /** What its reader could infer of what stays, with what it and those who pool with it have. */
+  readonly lints: readonly LeakFinding[];
   readonly elsewhere: readonly HeldElsewhere[]; // at most 50
   readonly elsewhereInAll: number;
   /** What left before, newest first; `values` are those that it still holds from there. */
@@ -133,7 +137,7 @@ export type BuiltPacket = {
   readonly withheld: readonly { readonly path: PacketPlace; readonly code: ReasonCode }[];
   readonly leftOut: readonly LeftOut[];
   readonly attachments: readonly string[];
-  /** What of the guard's findings a person accepted. Empty: nothing was found. */
+  /** What of the guard's findings, and of what can be inferred, a person accepted. Empty: nothing was found. */
   readonly accepted: readonly AcceptedFinding[];
   /** Nobody compared the words of the key that it is encrypted for, and a person acknowledged that. */
   readonly isUncompared: boolean;

@@ -1,16 +1,23 @@
-import type { Bilingual, RecordId } from '../language.ts';
+import type { AgencyCode, Bilingual, RecordId } from '../language.ts';
+import type { LintPattern } from '../lints/lint.ts';
 import type { LeakKind, Severity, Variant } from './needle.ts';
 
-/** What was found: a protected value, or a file that nobody here could read. */
-export type FoundKind = LeakKind | 'unread';
+/** What was found: a protected value, a file that nobody here could read, or something from which what stays can be inferred. */
+export type FoundKind = LeakKind | 'unread' | 'lint';
 
 /** What of the packet a finding stands in. `document`: an attachment; `envelope`: header, manifest, names of entries. */
 export const findingPlaces = ['value', 'document', 'pdf', 'readme', 'envelope'] as const;
 export type FindingPlaceKind = (typeof findingPlaces)[number];
 
 /** What a person can do about a finding, as far as the program can propose it; the first is the nearest. */
-export const remedies = ['box-it', 'withhold-value', 'choose-tear-line', 'leave-record-out'] as const;
-export type Remedy = { readonly act: (typeof remedies)[number]; readonly record: RecordId; readonly field: string | null };
+export const remedies = ['box-it', 'less-detail', 'withhold-value', 'choose-tear-line', 'leave-record-out'] as const;
+export type Remedy = {
+  readonly act: (typeof remedies)[number];
+  readonly record: RecordId;
+  readonly field: string | null;
+  /** Of less detail: that form, as the text to be given instead. */
+  readonly text?: string;
+};
 
 /** A value of the case that is named in a finding, in the catalogue's words. `person`: the person that it belongs to, if any. */
 export type NamedValue = {
@@ -33,7 +40,7 @@ export type LeakFinding = {
   readonly id: string;
   readonly severity: Severity;
   readonly kind: FoundKind;
-  readonly variant: Variant | 'unread';
+  readonly variant: Variant | 'unread' | 'lint';
   /** The protected value; null for a file, and for a value of another case, of which no more is said. */
   readonly value: NamedValue | null;
   readonly isOfAnotherCase: boolean;
@@ -52,6 +59,8 @@ export type LeakFinding = {
   /** Pages of the packet's PDF that show it too. */
   readonly pdfPages: readonly number[];
   readonly remedies: readonly Remedy[];
+  /** Of what can be inferred: how, how many values in that way, and from whom they are kept where that is another than the reader. */
+  readonly lint?: { readonly pattern: LintPattern; readonly count: number; readonly agency: AgencyCode | null };
 };
 
 /** A finding that a person looked at, and why it is harmless. */

@@ -14,6 +14,14 @@ export const ledgerText = {
   given: { en: 'As they have it', es: 'Como lo tienen' },
   from: { en: 'From packet', es: 'Del paquete' },
   promises: { en: 'Under', es: 'Bajo' },
+  change: { en: 'What is new', es: 'Qué hay de nuevo' },
+  adds: {
+    new: { en: 'new to them', es: 'nuevo para ellos' },
+    'more-precise': { en: 'in more detail', es: 'con más detalle' },
+    changed: { en: 'changed', es: 'cambiado' },
+    'held-before': { en: 'withheld now, and they keep it', es: 'hoy se testa, y lo conservan' },
+  },
+  addsNothing: { en: 'A packet would add nothing.', es: 'Un paquete no agregaría nada.' },
   before: { en: 'before: {{value}}', es: 'antes: {{value}}' },
   unsettled: { en: 'may have left', es: 'pudo salir' },
   unread: {

@@ -213,6 +213,8 @@ export const releaseText = {
   },
   guardDone: { en: 'No withheld value was found in what leaves.', es: 'No se halló ningún dato testado en lo que sale.' },
   findingValue: { en: 'A withheld value is in what leaves', es: 'Un dato testado está en lo que sale' },
+  findingLint: { en: 'What stays can be inferred', es: 'Puede deducirse lo que se queda' },
+  giveCoarser: { en: 'Give “{{text}}” instead', es: 'Dar “{{text}}” en su lugar' },
   wordsGiveAway: { en: '“{{words}}” gives away: {{field}}.', es: '“{{words}}” revela: {{field}}.' },
   givesAway: { en: 'It gives away: {{field}}.', es: 'Revela: {{field}}.' },
   variants: {

@@ -283,6 +283,7 @@ export const settingsText = {
     },
     always: { en: 'Every packet to it', es: 'Todo paquete para ella' },
     demand: { en: 'Demand it of theirs', es: 'Exigirlo en los suyos' },
+    pools: { en: 'Shares with the others marked so', es: 'Comparte con las demás así marcadas' },
     onCard: {
       en: 'Our card names the keys of our supervisors',
       es: 'Nuestra tarjeta nombra las llaves de nuestras personas supervisoras',

@@ -92,3 +92,31 @@ it('builds its packet without a finding at a time of day that reads like a date 
     mx.cleanup();
   }
 });
+
+it('raises no alarm of what could be inferred in fifty of its previews', async () => {
+  const vault = await office();
+  try {
+    const readers = [
+      ['MX-FGR', 'trusted-party'],
+      ['MX-SRE', 'vetted'],
+      ['ES-MJU', 'other'],
+    ] as const;
+    for (const [agency, standing] of readers)
+      await vault.ask('agency:profile', { agency, standing, purposes: ['same-case', 'locate-arrest'], formalChannel: true });
+    const { cases } = await vault.ask('case:list', { limit: 500 });
+    const alarms: string[] = [];
+    let previews = 0;
+    for (const { id: caseId, reference } of cases)
+      for (const [recipient] of readers)
+        for (const purpose of ['same-case', 'locate-arrest'] as const) {
+          const { lints } = await vault.ask('packet:preview', { caseId, recipient, purpose, scope: 'all' });
+          previews += 1;
+          if (lints.length > 0) alarms.push(`${reference} ${recipient} ${lints.map(({ lint }) => lint?.pattern).join(' ')}`);
+        }
+
+    expect(previews).toBeGreaterThanOrEqual(50);
+    expect(alarms.length, alarms.join('; ')).toBeLessThanOrEqual(previews / 50);
+  } finally {
+    vault.cleanup();
+  }
+});

@@ -241,6 +241,68 @@ describe('a protected person of another case', () => {
   });
 });
 
+describe('what can be inferred of what stays', () => {
+  const counted = 'Hay 2 informantes en el puerto.';
+
+  it('stops a packet until each is accepted with a reason, of which the packet says nothing', async () => {
+    offices = await twoOffices({}, portions(counted));
+    const [plain] = [await offices.us.ask('packet:preview', request())];
+    const found = await findings();
+
+    expect(found).toMatchObject([
+      { kind: 'lint', lint: { pattern: 'count-of-protected' }, place: { in: { entity: 'portion' } }, value: { field: 'roles' } },
+    ]);
+    expect(plain.lints).toEqual(found);
+    expect(await build([])).toBe('packet/leak-possible');
+    const built = await build(accepted(found));
+    expect(built).toMatchObject({ accepted: accepted(found) });
+    if (typeof built === 'string') throw new Error(built);
+    const opened = await offices.mx.ask('packet:verify', {
+      file: sourceOf(offices.mx, join(outboxPath(offices.us), built.file)),
+    });
+    expect(opened.approvals).toEqual([]);
+    expect(JSON.stringify(opened)).not.toMatch(/Another Ramona|"accepted":1/);
+  });
+
+  it('is gone once one of its remedies is taken', async () => {
+    offices = await twoOffices({}, portions(counted));
+    const [lint] = (await offices.us.ask('packet:preview', request())).lints;
+    const { record, field } = lint!.remedies.find(({ act }) => act === 'withhold-value')!;
+    const mark = { caveats: [{ kind: 'NOREL' as const, to: ['MX-FGR'] }] };
+    await offices.us.ask('case:set-mark', { caseId: offices.caseId, record, field: field!, mark });
+
+    expect((await offices.us.ask('packet:preview', request())).lints).toEqual([]);
+    expect(await build([])).toMatchObject({ number: 1 });
+  });
+
+  it('reaches those who pool with the reader and were not given it, and nobody else', async () => {
+    offices = await twoOffices();
+    const { us } = offices;
+    const { recipient } = recipientPair;
+    await us.ask('agency:add', {
+      code: 'MX-SSPC',
+      names: { en: 'Another example', es: 'Otro ejemplo' },
+      country: 'MX',
+      recipient,
+    });
+    await us.ask('agency:profile', { agency: 'MX-SSPC', standing: 'vetted', purposes: ['same-case'], formalChannel: true });
+    await us.ask('packet:build', { ...request(), recipient: 'MX-SSPC', folder: outbox(us), acknowledgeUncompared: true });
+    const pooled = async () => (await us.ask('packet:preview', request())).lints.map(({ lint }) => [lint?.pattern, lint?.agency]);
+
+    expect(await pooled()).toEqual([]);
+    const rules = { categories: [], fromLevel: null, recipients: [], everything: false, why: 'One task force' };
+    await us.ask('approval:set-rules', { ...rules, pools: [['MX-FGR', 'MX-SSPC']] });
+    expect(await pooled()).toContainEqual(['pooled-value', 'MX-SSPC']);
+    const found = await findings();
+    expect(await build(accepted(found).slice(1))).toBe('packet/leak-possible');
+    expect(await build(accepted(found))).toMatchObject({ number: 1 });
+    // What both have is no news.
+    expect(await pooled()).toEqual([]);
+    await us.ask('approval:set-rules', rules);
+    expect((await us.ask('approval:rules', {})).added.pools).toEqual([['MX-FGR', 'MX-SSPC']]);
+  });
+});
+
 describe('a finding that stands at several places', () => {
   it('tells each of them, and is another finding once there is one more', async () => {
     const twice = 'Según Ramona, salió del puerto. Lo dijo Ramona.';

@@ -43,6 +43,7 @@ import { judgedAgain, openArrival, type Arrival } from './channel/inbox.ts';
 import { plainHandling, sendPacket } from './channel/outbox.ts';
 import { releasedPaths } from './read/paths.ts';
 import { decideAsked } from './release/asked.ts';
+import { lintsOf } from './release/lints.ts';
 import { askedRelease } from './release/release.ts';
 import { getEntry } from './read/entry-content.ts';
 import { threadOf } from './read/thread.ts';
@@ -63,6 +64,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       counts: packetCounts(release.content),
       outside: outsideOf(rows).length,
       leftOut: release.leftOut,
+      lints: lintsOf(context, request, release),
       attachments: leavingDocuments(release).map(({ id, sizeBytes }, at) => ({
         name: `files/${String(at + 1).padStart(4, '0')}`,
         document: id,

@@ -31,6 +31,7 @@ import type { PacketLayout } from '../format/build.ts';
 import { needsOfRelease, rulesDigest } from './approval-needs.ts';
 import { disclose, leavingRelease, withTrial } from './disclose.ts';
 import { findingsIn, refuseFindings } from './guarded.ts';
+import { acceptedOfGuard, lintsOf } from './lints.ts';
 import { decideAsked } from './asked.ts';
 import { usualHandling, type Release } from './release.ts';
 import {
@@ -81,7 +82,9 @@ export const approvalHandlers: HandlersOf<typeof approvalCalls> = {
   'approval:set-rules': ({ why, ...asked }, context) => {
     const { session, nowMs } = context;
     const held = findAddedRules(session.office) ?? nothingAdded;
-    const added = { ...asked, demands: asked.demands ?? held.demands, onCard: asked.onCard ?? held.onCard };
+    const { pools = held.pools, ...rest } = asked;
+    const kept = { demands: asked.demands ?? held.demands, onCard: asked.onCard ?? held.onCard };
+    const added = { ...rest, ...kept, ...(pools === undefined || pools.length === 0 ? {} : { pools }) };
     recordChanges(session, context, 'approval:set-rules', session.office, note => {
       putAddedRules(session.office, added, { byUser: session.user.id, atMs: nowMs() });
       const { vaultId: record } = session;
@@ -110,9 +113,11 @@ async function submit(
   if (!hasSecond(session)) throw new Refusal('approval/nobody-else');
   const release = leavingRelease(context, request);
   const handling = given ?? usualHandling(release);
-  const trial = { release, handling, accepted: accept.length };
+  const lints = lintsOf(context, request, release);
+  const accepted = acceptedOfGuard(accept, lints).length;
+  const trial = { release, handling, accepted };
   return withTrial(context, request, trial, async ({ layout, seed }) => {
-    const findings = await findingsIn(context, layout, release);
+    const findings = [...(await findingsIn(context, layout, release)), ...lints];
     refuseFindings(findings, accept);
     const entries = await keepEntries(context, layout);
     const { caseId, purpose } = request;
@@ -137,7 +142,7 @@ async function submit(
       seed: seedText(seed),
       digest: approvalDigest(layout.payload),
       rules: rulesDigest(session),
-      needs: needsOfRelease(context, request, { release, accepted: accept.length }),
+      needs: needsOfRelease(context, request, { release, accepted }),
       findings: acceptedOf(findings, accept),
       byUser: session.user.id,
       byKey: ownKey(session).fingerprint,
@@ -229,7 +234,8 @@ async function refuseOtherBytes(context: SessionContext, one: Submission): Promi
   const request = requestOfSubmission(one);
   const release: Release = leavingRelease(context, request);
   const { handling } = one.request;
-  const trial = { release, handling, accepted: one.findings.length, kept: headOf(one) };
+  const accepted = one.findings.filter(({ finding }) => finding.kind !== 'lint').length;
+  const trial = { release, handling, accepted, kept: headOf(one) };
   await withTrial(context, request, trial, async ({ layout }) => {
     if (approvalDigest(layout.payload) !== one.digest) throw new Refusal('approval/outdated');
   });

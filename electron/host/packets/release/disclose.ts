@@ -17,6 +17,7 @@ import type { PacketLayout } from '../format/build.ts';
 import { needsOfRelease } from './approval-needs.ts';
 import { emittedBranches, gatherAttachments, leavingDocuments, type LeavingDocument } from './attachments.ts';
 import { findingsIn, refuseFindings } from './guarded.ts';
+import { acceptedOfGuard, lintsOf } from './lints.ts';
 import {
   layOutAgain,
   layOutTrial,
@@ -66,7 +67,9 @@ export async function disclose(
   const { session } = context;
   const release = leavingRelease(context, request);
   const outcome = outcomeOf(release);
-  const isAlone = approved === undefined && refuseUnapproved(context, request, { release, accepted: accept.length });
+  const lints = lintsOf(context, request, release);
+  const accepted = acceptedOfGuard(accept, lints).length;
+  const isAlone = approved === undefined && refuseUnapproved(context, request, { release, accepted });
   const isUncompared = isKeyUncompared(findCurrentKey(session.office, request.recipient));
   if (isUncompared && !acknowledgeUncompared) throw new Refusal('agency/not-compared');
   const done = (step: (typeof steps)[number]) => context.progress(steps.indexOf(step) + 1, steps.length);
@@ -80,11 +83,11 @@ export async function disclose(
   done('gather');
   try {
     const sent = await sendPacket(context, draftOf(request, release, handling), to, {
-      fill: header => contentsOf(context, release, { header, attachments, accepted: accept.length, isAlone }),
+      fill: header => contentsOf(context, release, { header, attachments, accepted, isAlone }),
       guard: async layout => {
         done('lay-out');
         if (approved !== undefined && approvalDigest(layout.payload) !== approved.digest) throw new Refusal('approval/outdated');
-        const findings = await findingsIn(context, layout, release);
+        const findings = [...(await findingsIn(context, layout, release)), ...lints];
         refuseFindings(findings, accept);
         if (accept.length > 0) recordAcceptance(context, request, { accept, findings, packetId: layout.header.packetId });
         done('read-again');
@@ -114,7 +117,11 @@ export async function findingsOf(
   handling: Handling | undefined,
 ): Promise<readonly LeakFinding[]> {
   const release = decideAsked(context, request);
-  return withTrial(context, request, { release, handling, accepted: 0 }, ({ layout }) => findingsIn(context, layout, release));
+  const lints = lintsOf(context, request, release);
+  return withTrial(context, request, { release, handling, accepted: 0 }, async ({ layout }) => [
+    ...(await findingsIn(context, layout, release)),
+    ...lints,
+  ]);
 }
 
 type Trial = {

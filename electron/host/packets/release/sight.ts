@@ -13,6 +13,7 @@ import { ownKeys } from '../../agencies/agencies.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { officeDays } from '../../ground/office-day.ts';
 import { canonical } from '../../keys/canonical.ts';
+import { lintsOf } from './lints.ts';
 import { decideRelease, usualHandling, type ReleaseRequest } from './release.ts';
 import { readEntry } from '../read/entry-content.ts';
 import { byLeaving } from '../read/thread.ts';
@@ -49,6 +50,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     leftOut: release.leftOut,
     stays: rows.filter(row => row.field === null && row.rule !== 'scope/not-chosen'),
     outside: outsideOf(rows),
+    lints: lintsOf(context, request, release),
     elsewhere: elsewhere.slice(0, MOST_ELSEWHERE),
     elsewhereInAll: elsewhere.length,
     sent: sent.map(({ packetId, header, atMs, ackedAtMs }) => ({

@@ -1,0 +1,174 @@
+import { listLedgerOfCase, listLedgerPaths } from '../../../../db/ledger.ts';
+import type { Reader } from '../../../../db/open.ts';
+import { findAddedRules } from '../../../../db/submissions.ts';
+import { getSecret } from '../../../../db/vault-state.ts';
+import { catalogue, fieldAt, isEntity } from '../../../../shared/catalogue.ts';
+import type { CaseFile, CaseRecord } from '../../../../shared/case.ts';
+import { decideCase } from '../../../../shared/decision/decide-case.ts';
+import { emit } from '../../../../shared/decision/emit.ts';
+import type { CaseRequest } from '../../../../shared/decision/request.ts';
+import { generalise } from '../../../../shared/decision/transforms.ts';
+import { placeKey, type Action } from '../../../../shared/decision/types.ts';
+import type { AgencyCode, Json, RecordId } from '../../../../shared/language.ts';
+import type { AcceptedFinding, LeakFinding, NamedValue, Remedy } from '../../../../shared/leak/finding.ts';
+import type { Lint } from '../../../../shared/lints/lint.ts';
+import { lintsIn } from '../../../../shared/lints/lints.ts';
+import type { KeptFrom } from '../../../../shared/lints/pooled-lints.ts';
+import { poolsWith } from '../../../../shared/lints/pools.ts';
+import { sceneOf } from '../../../../shared/lints/scene.ts';
+import { coarserMark } from '../../../../shared/kept-from.ts';
+import { givesValues } from '../../../../shared/packet-kinds.ts';
+import { english } from '../../../../shared/reader.ts';
+import { valueText } from '../../../../shared/value-text.ts';
+import type { SessionContext } from '../../ground/context.ts';
+import { canonical } from '../../keys/canonical.ts';
+import { hmac } from '../../keys/digest.ts';
+import { pseudonymsFor } from './pseudonyms.ts';
+import { askedRelease, type Release, type ReleaseRequest } from './release.ts';
+
+/**
+ * What a reader could infer of what stays, from this packet with what it and those who pool with it have. Nothing of it reaches the
+ * reader: it may stop a packet, and what was accepted of it is neither counted nor said in one that passes.
+ */
+export function lintsOf(
+  context: SessionContext,
+  request: ReleaseRequest,
+  release: Pick<Release, 'content' | 'decisions'>,
+): readonly LeakFinding[] {
+  const { session } = context;
+  const { file, agency, asked } = askedRelease(context, request);
+  const db = session.dbOf(file.id);
+  const pool = poolsWith(agency.code, findAddedRules(session.office)?.pools);
+  const { before, others } = heldInCase(db, file, { reader: agency.code, pool });
+  const everything = { ...asked, scope: null };
+  const pseudonymOf = pseudonymsFor(getSecret(session.office, 'pseudonym-root'), agency.code);
+  const whole = emit(file, decideCase(file, everything), { pseudonymOf });
+  const found = lintsIn(sceneOf({ file, leaves: release.content, whole, before }), others);
+  const key = hmac(getSecret(session.office, 'pseudonym-root'), '/enlace/guard-lints');
+  const given = [agency.code, request.purpose];
+  const naming = { file, paths: pathsOf(release) };
+  return found.map(lint => ({
+    id: idOf(key, lint, [...given, textAt(file, lint.at), textAt(file, lint.reveals)]),
+    severity: 'warn',
+    kind: 'lint',
+    variant: 'lint',
+    value: named(naming, lint.reveals.record, lint.reveals.field),
+    isOfAnotherCase: false,
+    place: {
+      kind: 'value',
+      in: named(naming, lint.at.record, lint.at.field),
+      entry: 'packet.json',
+      part: null,
+      page: null,
+      from: lint.from,
+      to: lint.to,
+    },
+    spots: [],
+    pdfPages: [],
+    remedies: remediesFor(file, asked, lint),
+    lint: { pattern: lint.pattern, count: lint.count, agency: lint.agency },
+  }));
+}
+
+/** What was accepted of the leak guard's findings alone: a packet says how many those are, and of what can be inferred it says nothing. */
+export function acceptedOfGuard(accept: readonly AcceptedFinding[], lints: readonly LeakFinding[]): readonly AcceptedFinding[] {
+  const ids = new Set(lints.map(({ id }) => id));
+  return accept.filter(({ finding }) => !ids.has(finding));
+}
+
+/** What packets of this case gave the reader and its pool as it is, and what they kept, and still keep, from each other one of the pool. */
+function heldInCase(
+  db: Reader,
+  file: CaseFile,
+  { reader, pool }: { readonly reader: AgencyCode; readonly pool: ReadonlySet<AgencyCode> },
+): { readonly before: ReadonlySet<string>; readonly others: readonly KeptFrom[] } {
+  const forms = new Map<AgencyCode, Map<string, Action>>();
+  // Newest first: the first that is met at a place is what its reader was told last; what was given as it is stays given.
+  for (const { packetId, agency, direction, kind, voidedAtMs } of listLedgerOfCase(db, file.id)) {
+    if (direction !== 'out' || voidedAtMs !== null || !givesValues(kind) || (agency !== reader && !pool.has(agency))) continue;
+    const told = forms.get(agency) ?? new Map<string, Action>();
+    forms.set(agency, told);
+    for (const { record, field, action } of listLedgerPaths(db, 'out', packetId)) {
+      if (record === null || field === null) continue;
+      const key = placeKey(record as RecordId, field); // ours, by its column
+      if (action === 'RELEASE' || !told.has(key)) told.set(key, action);
+    }
+  }
+  const before = new Set(
+    [...forms.values()].flatMap(told => [...told].flatMap(([key, action]) => (action === 'RELEASE' ? [key] : []))),
+  );
+  const filled = new Set(file.records.flatMap(({ id, fields }) => Object.keys(fields).map(field => placeKey(id, field))));
+  const others = [...forms].flatMap(([agency, told]) => {
+    const kept = [...told].flatMap(([key, action]) => (action !== 'RELEASE' && filled.has(key) && !before.has(key) ? [key] : []));
+    return agency === reader || kept.length === 0 ? [] : [{ agency, places: new Set(kept) }];
+  });
+  return { before, others };
+}
+
+type Naming = { readonly file: CaseFile; readonly paths: ReadonlyMap<string, string> };
+
+const pathsOf = ({ decisions }: Pick<Release, 'decisions'>): Naming['paths'] =>
+  new Map(decisions.fields.map(({ record, field, path }) => [placeKey(record, field), path]));
+
+function named({ file, paths }: Naming, record: RecordId, field: string): NamedValue | null {
+  const held = file.records.find(({ id }) => id === record);
+  if (held === undefined || !isEntity(held.entity)) return null;
+  const { label } = catalogue[held.entity];
+  const known = fieldAt(`${held.entity}.${field}`);
+  const path = paths.get(placeKey(record, field)) ?? field;
+  return {
+    record,
+    entity: held.entity,
+    field,
+    path,
+    label: { entity: label, field: known?.label ?? label },
+    person: personOf(file, held),
+  };
+}
+
+function personOf({ records }: CaseFile, record: CaseRecord): RecordId | null {
+  let at: CaseRecord | undefined = record;
+  while (at !== undefined && at.entity !== 'subject') at = records.find(({ id }) => id === at?.parentId);
+  return at?.id ?? null;
+}
+
+const valueAt = ({ records }: CaseFile, { record, field }: Lint['at']): Json =>
+  records.find(({ id }) => id === record)?.fields[field] ?? null;
+const textAt = (file: CaseFile, place: Lint['at']): string => canonical(valueAt(file, place));
+
+/** It changes with what a person looks at when accepting: both values, the way, the reader, the purpose. */
+function idOf(key: Uint8Array, lint: Lint, seen: readonly string[]): string {
+  return hmac(key, JSON.stringify([lint, seen]))
+    .toString('hex')
+    .slice(0, 20);
+}
+
+/** The nearest first: a coarser form where there is one that would leave, a text instead, to withhold, to leave out. */
+function remediesFor(file: CaseFile, asked: CaseRequest, { at }: Lint): readonly Remedy[] {
+  const held = file.records.find(({ id }) => id === at.record);
+  const type = held === undefined ? undefined : fieldAt(`${held.entity}.${at.field}`)?.type;
+  if (held === undefined || type === undefined) return [];
+  const text = coarserText(held, at.field);
+  const coarser: readonly Remedy[] =
+    text !== null && wouldLeave(file, asked, at, text) ? [{ act: 'less-detail', record: at.record, field: at.field, text }] : [];
+  const instead: readonly Remedy[] = type === 'text' ? [{ act: 'choose-tear-line', ...at }] : [];
+  const out: readonly Remedy[] = held.entity === 'case' ? [] : [{ act: 'leave-record-out', record: at.record, field: null }];
+  return [...coarser, ...instead, { act: 'withhold-value', ...at }, ...out];
+}
+
+function coarserText({ entity, fields }: CaseRecord, name: string): string | null {
+  const field = fieldAt(`${entity}.${name}`);
+  const coarse = field === undefined ? undefined : generalise(field.type, fields[name]);
+  if (field === undefined || coarse === undefined || canonical(coarse) === canonical(fields[name] ?? null)) return null;
+  return valueText(field, coarse, english);
+}
+
+/** Whether the coarser text would be given under the mark that the remedy sets: a ceiling may let the value itself through, or neither. */
+function wouldLeave(file: CaseFile, asked: CaseRequest, { record, field }: Lint['at'], text: string): boolean {
+  const records = file.records.map(held => {
+    if (held.id !== record) return held;
+    return { ...held, marks: { ...held.marks, [field]: coarserMark(held, field, text) } };
+  });
+  const decided = decideCase({ ...file, records }, asked).fields.find(one => one.record === record && one.field === field);
+  return decided?.action === 'SUMMARISE';
+}
