@@ -184,7 +184,12 @@ export function insertImport(db: Writer, digest: string, caseId: CaseId): void {
 export function deleteCase(db: Writer, id: CaseId): void {
   prepared<unknown[]>(db, 'DELETE FROM record_words WHERE rowid IN (SELECT seq FROM records WHERE case_id = ?)').run(id);
   db.prepare('DELETE FROM cases WHERE id = ?').run(id);
-  for (const index of ['record_words', 'page_words']) db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run(); // a deleted word stays in the index until it is merged
+  optimizeWords(db);
+}
+
+/** Merge the indexes of words: a deleted word stays in one until it is merged. */
+export function optimizeWords(db: Writer): void {
+  for (const index of ['record_words', 'page_words']) db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run();
 }
 
 /** Ids of everything whose values the history may hold for a case, records removed earlier included. */

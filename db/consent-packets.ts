@@ -137,3 +137,10 @@ export const valueKey = ({ packet, digest }: { readonly packet: string; readonly
 function requestOf(row: Row): ConsentRequest {
   return { ...row, names: JSON.parse(row.names) as Bilingual }; // written by insertConsentRequest alone
 }
+
+/** Forget the hashes of values that are erased: a hash could be tried against guesses. */
+export function forgetConsentValues(db: Writer, records: readonly RecordId[]): void {
+  db.prepare('UPDATE consent_values SET stored = NULL WHERE record IN (SELECT value FROM json_each(?))').run(
+    JSON.stringify(records),
+  );
+}

@@ -2,7 +2,9 @@ import type { PathDecision } from '../shared/decision/types.ts';
 import type { AgencyCode, CaseId, PacketId, RecordId } from '../shared/language.ts';
 import type { PacketHeader, PacketKind } from '../shared/packet.ts';
 import type { ValuePath } from '../shared/value-path.ts';
+import { Refusal } from '../shared/failure.ts';
 import type { Reader, Writer } from './open.ts';
+import { prepared } from './prepared.ts';
 
 /** One packet that left or came in: who, why, when, what. Its JWS stands apart: {@link getPacketJson}. */
 export type LedgerEntry = {
@@ -22,6 +24,8 @@ export type LedgerEntry = {
   readonly ackedAtMs: number | null;
   readonly voidedAtMs: number | null; // it never left; its number was voided
   readonly earlier: PacketId | null; // the packet that it adds to
+  /** Digests of what was given and is erased here since; null where nothing is. All of it, where its bytes are gone too. */
+  readonly erased: readonly string[] | null;
 };
 
 /** What became of one value in a packet. Of a received packet `record` is the record of ours that it went into. */
@@ -32,13 +36,13 @@ export type LedgerPath = Pick<PathDecision, 'action' | 'code'> & {
   readonly rule: string | null;
 };
 
-type Row = Omit<LedgerEntry, 'header'> & { readonly header: string };
+type Row = Omit<LedgerEntry, 'header' | 'erased'> & { readonly header: string; readonly erased: string | null };
 const ROW = `packet_id AS packetId, direction, kind, agency, case_id AS caseId, header, hash, seed,
-  size_bytes AS sizeBytes, file, by_user AS byUser, at_ms AS atMs, acked_by AS ackedBy, acked_at_ms AS ackedAtMs, voided_at_ms AS voidedAtMs, earlier`;
+  size_bytes AS sizeBytes, file, by_user AS byUser, at_ms AS atMs, acked_by AS ackedBy, acked_at_ms AS ackedAtMs, voided_at_ms AS voidedAtMs, earlier, erased`;
 
 export function insertLedgerEntry(
   db: Writer,
-  entry: Omit<LedgerEntry, 'ackedBy' | 'ackedAtMs' | 'voidedAtMs'> & { readonly packetJson: Uint8Array },
+  entry: Omit<LedgerEntry, 'ackedBy' | 'ackedAtMs' | 'voidedAtMs' | 'erased'> & { readonly packetJson: Uint8Array },
   paths: readonly LedgerPath[],
 ): void {
   const { packetJson, ...row } = entry;
@@ -54,12 +58,68 @@ export function insertLedgerEntry(
   insertPaths(db, row, paths);
 }
 
-/** A packet of the ledger as it was signed, its `packet.json` byte for byte. */
-export function getPacketJson(db: Reader, { direction, packetId }: Pick<LedgerEntry, 'direction' | 'packetId'>): Uint8Array {
+/**
+ * A packet of the ledger as it was signed, its `packet.json` byte for byte, but for disclosures that were erased since.
+ *
+ * @throws Refusal `packet/erased` where all that it carried was.
+ */
+export function getPacketJson(db: Reader, entry: Pick<LedgerEntry, 'direction' | 'packetId'>): Uint8Array {
+  const bytes = findPacketJson(db, entry);
+  if (bytes === undefined) throw new Refusal('packet/erased');
+  return bytes;
+}
+
+/** The same, or undefined where all that it carried was erased: each entry was inserted with its bytes. */
+export function findPacketJson(
+  db: Reader,
+  { direction, packetId }: Pick<LedgerEntry, 'direction' | 'packetId'>,
+): Uint8Array | undefined {
   return db
     .prepare<[string, string], Uint8Array>('SELECT packet_json FROM ledger_bytes WHERE direction = ? AND packet_id = ?')
     .pluck()
-    .get(direction, packetId)!; // each entry was inserted with its bytes
+    .get(direction, packetId);
+}
+
+/**
+ * What a packet carried is erased here: all of it, or some disclosures. That it left or came, when, why, and which places it carried stays.
+ * Its seed goes too: with it, a digest could be tried against guesses.
+ */
+export function eraseFromEntry(
+  db: Writer,
+  { direction, packetId, erased }: Pick<LedgerEntry, 'direction' | 'packetId' | 'erased'>,
+  {
+    left,
+    digests,
+    pointers,
+    atMs,
+  }: {
+    /** What is left of `packet.json`; null: nothing. */
+    readonly left: Uint8Array | null;
+    readonly digests: readonly string[];
+    /** Places whose withheld values go; null: all. */
+    readonly pointers: readonly string[] | null;
+    readonly atMs: number;
+  },
+): void {
+  const all = [...new Set([...(erased ?? []), ...digests])].sort();
+  prepared<unknown[]>(
+    db,
+    'UPDATE ledger SET seed = NULL, erased = ?, erased_at_ms = ? WHERE direction = ? AND packet_id = ?',
+  ).run(JSON.stringify(all), atMs, direction, packetId);
+  if (left === null)
+    prepared<unknown[]>(db, 'DELETE FROM ledger_bytes WHERE direction = ? AND packet_id = ?').run(direction, packetId);
+  else
+    prepared<unknown[]>(db, 'UPDATE ledger_bytes SET packet_json = ? WHERE direction = ? AND packet_id = ?').run(
+      left,
+      direction,
+      packetId,
+    );
+  if (direction === 'out')
+    prepared<[object]>(
+      db,
+      `DELETE FROM ledger_withheld
+       WHERE packet_id = @packetId AND (@pointers IS NULL OR pointer IN (SELECT value FROM json_each(@pointers)))`,
+    ).run({ packetId, pointers: pointers === null ? null : JSON.stringify(pointers) });
 }
 
 function insertPaths(
@@ -220,14 +280,19 @@ export function findReceivedRecord(
     .get(agency, emittedId);
 }
 
-/** What a counterpart's packets call a case of ours. */
-export function listReceivedNames(db: Reader, agency: AgencyCode, caseId: CaseId): string[] {
+/** What a counterpart's packets call a record of ours; the case itself where none is named. */
+export function listReceivedNames(
+  db: Reader,
+  agency: AgencyCode,
+  caseId: CaseId,
+  record: RecordId | CaseId = caseId, // the case's own record has the case's id
+): string[] {
   return db
     .prepare<[string, string, string], string>(
       'SELECT emitted_id FROM received_records WHERE case_id = ? AND record_id = ? AND agency = ? ORDER BY emitted_id',
     )
     .pluck()
-    .all(caseId, caseId, agency); // the case's own record has the case's id
+    .all(caseId, record, agency);
 }
 
 /** A record made for a sender's name; it takes the place of one that was removed here. */
@@ -239,5 +304,6 @@ export function recordReceivedName(db: Writer, agency: AgencyCode, emittedId: st
 }
 
 function entryOf(row: Row): LedgerEntry {
-  return { ...row, header: JSON.parse(row.header) as PacketHeader }; // written by insertLedgerEntry alone
+  const erased = row.erased === null ? null : (JSON.parse(row.erased) as readonly string[]); // written by eraseFromEntry alone
+  return { ...row, header: JSON.parse(row.header) as PacketHeader, erased }; // written by insertLedgerEntry alone
 }

@@ -34,6 +34,38 @@ export const caseFailures = {
     en: 'The retention date of this case has not come, so it is kept. Change the date with its ground, or wait.',
     es: 'El plazo de conservación de este caso no ha vencido, así que se conserva. Cambie la fecha con su fundamento o espere.',
   },
+  'case/held': {
+    en: 'A hold keeps this case whole, so nothing of it is erased or deleted. A supervisor lifts the hold first, with the reason.',
+    es: 'Una retención conserva íntegro este caso, así que nada de él se suprime ni se elimina. Antes una persona supervisora levanta la retención, con el motivo.',
+  },
+  'hold/none': {
+    en: 'No such hold stands on this case. It may have been lifted already.',
+    es: 'Ninguna retención así pesa sobre este caso. Puede haberse levantado ya.',
+  },
+  'retention/not-due': {
+    en: 'By that rule nothing of this case may be erased yet. Choose a row whose day has come, or name the order.',
+    es: 'Por esa regla aún no puede suprimirse nada de este caso. Elija una línea cuya fecha haya llegado o indique la orden.',
+  },
+  'retention/no-order': {
+    en: 'The order must be a document of this case. Add it first, and it stays when the rest goes.',
+    es: 'La orden debe ser un documento de este caso. Agréguela antes; se queda cuando lo demás se va.',
+  },
+  'retention/packet-waiting': {
+    en: 'A packet of this case is being prepared and holds these values. Release it, or withdraw it, first.',
+    es: 'Un paquete de este caso está en preparación y contiene estos valores. Antes entréguelo o retírelo.',
+  },
+  'retention/nothing': {
+    en: 'Nothing of that is recorded here any longer.',
+    es: 'De eso ya no consta nada aquí.',
+  },
+  'retention/too-late': {
+    en: 'Look again sooner: the next look is after today and no later than five years from now.',
+    es: 'Revise antes: la próxima revisión es posterior a hoy y no más allá de cinco años.',
+  },
+  'retention/longer': {
+    en: 'An office may shorten this time, and no office may make it longer.',
+    es: 'Una oficina puede acortar este plazo; ninguna puede alargarlo.',
+  },
   'record/not-found': {
     en: 'That record is not in this case. It may have been removed; reload the case.',
     es: 'Ese registro no está en este caso. Puede haberse quitado; vuelva a cargar el caso.',

@@ -32,6 +32,7 @@ import { profileCalls } from './contract/profiles.ts';
 import { readingCalls } from './contract/readings.ts';
 import { redactionCalls } from './contract/redactions.ts';
 import { releaseCalls } from './contract/releases.ts';
+import { retentionCalls } from './contract/retention.ts';
 import { scopeCalls } from './contract/scope.ts';
 import type { CheckedOf, InputOf, OutputOf, Row } from './contract/row.ts';
 import { reviewCalls } from './contract/reviews.ts';
@@ -85,6 +86,7 @@ export const calls = {
   ...ledgerCalls,
   ...consentCalls,
   ...releaseCalls,
+  ...retentionCalls,
   ...scopeCalls,
   ...schemaCalls,
   ...demoCalls,

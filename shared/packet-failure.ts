@@ -211,6 +211,10 @@ export const packetFailures = {
     en: 'There is no such packet in the ledger. Choose it from the list.',
     es: 'No existe ese paquete en el registro. Elíjalo de la lista.',
   },
+  'packet/erased': {
+    en: 'What this packet carried was erased here. The ledger keeps who had it, when and why.',
+    es: 'Lo que llevaba este paquete se suprimió aquí. El registro conserva quién lo tuvo, cuándo y por qué.',
+  },
   'packet/receipt-mismatch': {
     en: 'The receipt names a packet that was not sent in that form. Call the counterpart and compare the packet’s hash.',
     es: 'El acuse nombra un paquete que no se envió así. Llame a la contraparte y compare el código hash del paquete.',

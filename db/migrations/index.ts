@@ -35,6 +35,7 @@ import { up as sortKeys } from './0038-sort-keys.ts';
 import { up as submissions } from './0039-submissions.ts';
 import { up as earlierPackets } from './0040-earlier-packets.ts';
 import { up as consentPackets } from './0041-consent-packets.ts';
+import { up as retention } from './0042-retention.ts';
 import { up as confirmed } from './0021-confirmed.ts';
 
 /** One step of the schema. Its place in the list is its version; a released step never changes. */
@@ -87,4 +88,5 @@ export const migrations: readonly Migration[] = [
   { name: '0039-submissions', up: submissions },
   { name: '0040-earlier-packets', up: earlierPackets },
   { name: '0041-consent-packets', up: consentPackets },
+  { name: '0042-retention', up: retention },
 ];

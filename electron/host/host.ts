@@ -40,6 +40,8 @@ import { originalHandlers } from './packets/release/originals.ts';
 import { redactionHandlers } from './packets/redaction/redactions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
 import { reviewHandlers } from './stages/reviews.ts';
+import { eraseHandlers } from './retention/case-erase.ts';
+import { retentionHandlers } from './retention/retention.ts';
 import { schemaHandlers } from './schemas.ts';
 import { followRules } from './stages/rule-change.ts';
 import { indexChangedCases } from './stages/stage-index.ts';
@@ -100,6 +102,8 @@ export const handlers: HandlersOf<typeof calls> = {
   ...originalHandlers,
   ...scopeHandlers,
   ...releaseHandlers,
+  ...retentionHandlers,
+  ...eraseHandlers,
   ...schemaHandlers,
   ...demoHandlers,
   ...updateHandlers,

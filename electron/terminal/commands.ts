@@ -27,6 +27,7 @@ import { ledgerCommands } from './ledger-commands.ts';
 import { supplementCommands } from './supplement-commands.ts';
 import { todayCommands } from './today-commands.ts';
 import { updateCommand } from './update-command.ts';
+import { retentionCommands } from './retention-commands.ts';
 import { userCommands } from './user-commands.ts';
 import { vaultCommands } from './vault-commands.ts';
 
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   ...agencyCommands,
   ...caseCommands,
   ...deletedCaseCommands,
+  ...retentionCommands,
   ...personCommands,
   ...stageCommands,
   ...matterCommands,

@@ -69,15 +69,20 @@ export type OpenedClaims = { readonly claims: JsonObject; readonly disclosedDige
  * the case, other text than the canonical one, and more values than the format allows.
  *
  * @param digestOf - SHA-256 of a disclosure's base64url text, as base64url.
+ * @param erased - Digests of what was given and is erased here since: a packet of one's own ledger may lack these, and no others.
  * @throws Refusal `packet/algorithm`, `packet/malformed`, `packet/not-canonical`, `packet/json-…`, `packet/stripped`, `packet/claim-overwritten`,
  *   `packet/reserved-name`, `packet/digest-repeated`, `packet/disclosure-malformed`, `-repeated`, `-unreferenced`.
  */
-export function openClaims({ payload, disclosures }: Envelope, digestOf: (disclosure: string) => string): OpenedClaims {
+export function openClaims(
+  { payload, disclosures }: Envelope,
+  digestOf: (disclosure: string) => string,
+  erased: readonly string[] = [],
+): OpenedClaims {
   const { claims: signed, values } = readClaims(payload);
   const { _sd_alg: hashName, ...members } = signed;
   if (hashName !== 'sha-256') throw new Refusal('packet/algorithm');
   const openings = readDisclosures(disclosures, digestOf, maxPacketValues - values);
-  const placing: Placing = { openings, seen: new Set(), used: new Set() };
+  const placing: Placing = { openings, erased: new Set(erased), seen: new Set(), used: new Set() };
   const claims: Record<string, Json> = {};
   for (const [name, member] of Object.entries(members)) {
     if (isReserved(name)) throw new Refusal('packet/reserved-name');
@@ -85,7 +90,7 @@ export function openClaims({ payload, disclosures }: Envelope, digestOf: (disclo
       name === 'case' ? placedObject(member, placing) : name === 'opens' ? placedOpenings(member, placing) : withoutSlots(member);
   }
   if (placing.used.size !== openings.size) throw new Refusal('packet/disclosure-unreferenced');
-  const digests = [...openings.keys()].sort();
+  const digests = [...openings.keys(), ...erased].sort();
   // The signed set makes a disclosure that somebody took out on the way show.
   if (canonicalText(members['disclosed'] ?? null) !== canonicalText(digests)) throw new Refusal('packet/stripped');
   return { claims, disclosedDigests: digests };
@@ -196,7 +201,12 @@ function isSalt(salt: Json | undefined): boolean {
   return typeof salt === 'string' && bytesOfBase64url(salt)?.length === 16;
 }
 
-type Placing = { readonly openings: Map<string, Disclosure>; readonly seen: Set<string>; readonly used: Set<string> };
+type Placing = {
+  readonly openings: Map<string, Disclosure>;
+  readonly erased: ReadonlySet<string>;
+  readonly seen: Set<string>;
+  readonly used: Set<string>;
+};
 
 /** An object of the case: its fields are slots, and its lists hold objects and one slot each. Nothing else of it may hold any. */
 function placedObject(node: Json, placing: Placing): Json {
@@ -212,20 +222,21 @@ function placedObject(node: Json, placing: Placing): Json {
 }
 
 /** Slots of an earlier packet: each is opened by a disclosure of its own, which has the name of the field that it is. */
-function placedOpenings(node: Json, { seen, openings, used }: Placing): Json {
+function placedOpenings(node: Json, { seen, openings, erased, used }: Placing): Json {
   withoutSlots(node);
   if (!Array.isArray(node)) throw new Refusal('packet/malformed');
-  return (node as readonly Json[]).map(each => {
+  return (node as readonly Json[]).flatMap(each => {
     if (!hasExactly(each, ['digest', 'path'])) throw new Refusal('packet/malformed');
     const { digest, path } = each;
     if (typeof digest !== 'string' || typeof path !== 'string') throw new Refusal('packet/malformed');
     if (seen.has(digest)) throw new Refusal('packet/digest-repeated');
     seen.add(digest);
+    if (erased.has(digest)) return [];
     const disclosure = openings.get(digest);
     if (disclosure === undefined) throw new Refusal('packet/stripped');
     if (!path.endsWith(`/${disclosure.name}`)) throw new Refusal('packet/later-mismatch');
     used.add(digest);
-    return { digest, path, value: disclosure.value };
+    return [{ digest, path, value: disclosure.value }];
   });
 }
 

@@ -79,6 +79,7 @@ export const floors: readonly string[] = [
   'packets/redaction',
   'packets',
   'liaison',
+  'retention',
   'demo',
   '',
 ];

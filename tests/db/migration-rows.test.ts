@@ -99,6 +99,10 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO consent_requests VALUES ('p7', 'out', 'MX-EX', 'c1', 'GT-EX', '{"en":"Example","es":"Ejemplo"}', 'same-case', '2026-04-01', 'hash', 5,
       NULL, NULL, NULL, NULL, NULL, NULL);
     INSERT INTO consent_values VALUES ('p7', 0, 'p1', 'digest', 'p1', 'alias', 'stored', NULL);`,
+  42: `
+    INSERT INTO holds VALUES ('h1', 'c1', 'A court asks', 'u1', 5, NULL, NULL, NULL);
+    INSERT INTO retention_looks VALUES ('k1', 'c1', 'case-over', '', '2027-01-01', 'The trial goes on', 'u1', 5);
+    INSERT INTO retention_terms VALUES ('case-over', 24, 'u1', 5);`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

@@ -401,6 +401,20 @@ CREATE TABLE given_reports (
   given_at_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE holds (
+  id           TEXT PRIMARY KEY,
+  case_id      TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  reason       TEXT NOT NULL,
+  placed_by    TEXT NOT NULL,
+  placed_at_ms INTEGER NOT NULL,
+  lifted_by    TEXT,
+  lifted_at_ms INTEGER,
+  lifted_why   TEXT,
+  CHECK ((lifted_by IS NULL) = (lifted_at_ms IS NULL) AND (lifted_by IS NULL) = (lifted_why IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX holds_by_case ON holds (case_id) WHERE lifted_at_ms IS NULL;
+
 CREATE TABLE ledger (
   packet_id   TEXT NOT NULL,
   direction   TEXT NOT NULL CHECK (direction IN ('out', 'in')),
@@ -416,7 +430,7 @@ CREATE TABLE ledger (
   at_ms       INTEGER NOT NULL,
   acked_by    TEXT,
   acked_at_ms INTEGER,
-  voided_at_ms INTEGER, earlier TEXT,
+  voided_at_ms INTEGER, earlier TEXT, erased TEXT CHECK (erased IS NULL OR json_valid(erased)), erased_at_ms INTEGER,
   PRIMARY KEY (direction, packet_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -734,6 +748,26 @@ CREATE TABLE release_facts (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX release_facts_by_case ON release_facts (case_id, at_ms, id);
+
+CREATE TABLE retention_looks (
+  id      TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  rule    TEXT NOT NULL,
+  what    TEXT NOT NULL,
+  next_on TEXT NOT NULL,
+  reason  TEXT NOT NULL,
+  by_user TEXT NOT NULL,
+  at_ms   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX retention_looks_by_case ON retention_looks (case_id, rule, what, at_ms);
+
+CREATE TABLE retention_terms (
+  rule    TEXT PRIMARY KEY,
+  months  INTEGER NOT NULL CHECK (months > 0),
+  by_user TEXT NOT NULL,
+  at_ms   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rule_changes (
   id    INTEGER PRIMARY KEY,

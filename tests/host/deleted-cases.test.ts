@@ -244,6 +244,7 @@ describe('a deleted case, asked for by every row of the contract', { timeout: 12
 
   it('is nowhere: no answer holds a word of it, whoever asks', async () => {
     const { vault, caseId, other } = standing;
+    await vault.ask('hold:lift', { caseId, id: standing.hold, reason: 'zqx lifted' });
     for (const each of [caseId, other]) await vault.ask('case:delete', { caseId: each, reason });
     for (const passphrase of [DESK, EYES]) {
       await vault.unlock(passphrase, passphrase === DESK ? 'desk' : 'eyes');

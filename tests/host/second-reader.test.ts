@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { Encrypter } from 'age-encryption';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getPacketJson } from '../../db/ledger.ts';
+import { findLedgerEntry } from '../../db/ledger.ts';
 import { givenIn } from '../../electron/host/packets/read/given-values.ts';
 import { getSecret } from '../../db/vault-state.ts';
 import { ownKeys } from '../../electron/host/agencies/agencies.ts';
@@ -78,7 +78,7 @@ describe.runIf(canRun)('a reader written from the docs alone', () => {
     });
     const sent = { [back.packetId]: back.hash };
     const { office } = mx.session;
-    const { values } = givenIn(getPacketJson(office, { direction: 'out', packetId: back.packetId }));
+    const { values } = givenIn(office, findLedgerEntry(office, 'out', back.packetId)!);
     const digests = values.map(({ digest }) => digest);
     const make = await makerOf(us, mx);
     const seeds = fc.sample(goodPacket({ ...back, digests }), { numRuns: 400, seed: 12 });

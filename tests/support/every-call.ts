@@ -25,6 +25,8 @@ export type Standing = {
   readonly loosening: string;
   /** A packet that waits for a second person. */
   readonly submission: string;
+  /** A hold on the case. */
+  readonly hold: string;
 };
 
 let made = 0;
@@ -141,6 +143,19 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'case:delete': ({ other }) => ({ caseId: other, reason: 'Made twice' }),
   'case:restore': ({ other }) => ({ caseId: other }),
   'case:list-deleted': () => ({}),
+  'hold:place': ({ caseId }) => ({ caseId, reason: 'A court asks for it' }),
+  'hold:lift': ({ caseId, hold }) => ({ caseId, id: hold, reason: 'The court has it' }),
+  'hold:list': ({ caseId }) => ({ caseId }),
+  'retention:list': () => ({}),
+  'retention:look': ({ other }) => ({ caseId: other, rule: 'case-date', what: '', nextOn: '2027-01-01', reason: 'Still needed' }),
+  'retention:purge': ({ other }) => ({
+    caseId: other,
+    by: { rule: 'case-date' },
+    target: { record: other, fields: ['title'] },
+    ground: 'Retention',
+  }),
+  'retention:terms': () => ({}),
+  'retention:set-term': () => ({ rule: 'case-over', months: 24 }),
   'case:erase': ({ other }) => ({ caseId: other, ground: 'Retention' }),
   'case:search': () => ({ text: 'zqx' }),
   'person:match': () => ({ fields: { given: 'Ramona', paternal: 'Ibarrola' } }),
@@ -357,6 +372,7 @@ export async function standingOffice(passphrase: string): Promise<{ readonly sta
   const auditor = await us.ask('user:add', { label: 'eyes', role: 'auditor', passphrase });
   await us.ask('user:add', { label: 'beside', role: 'officer', passphrase: `${passphrase} beside` });
   const submission = await us.ask('packet:submit', { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' });
+  const hold = await us.ask('hold:place', { caseId, reason: 'zqx hold' });
   const standing = {
     vault: us,
     caseId,
@@ -373,6 +389,7 @@ export async function standingOffice(passphrase: string): Promise<{ readonly sta
     recipient: (await agePair(new Uint8Array(32).fill(9))).recipient,
     loosening: loosening.id,
     submission: submission.id,
+    hold: hold.id,
   };
   return { standing, cleanup };
 }

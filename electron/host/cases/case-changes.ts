@@ -102,7 +102,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
 };
 
 /** What tells the course of a case comes and goes by its own acts, which keep what was corrected. */
-function refuseOfCourse(entity: EntityName): void {
+export function refuseOfCourse(entity: EntityName): void {
   if (!mayBeAdded(entity)) throw new Refusal('field/by-course');
 }
 

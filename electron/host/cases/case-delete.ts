@@ -16,6 +16,7 @@ import {
 } from '../../../db/deleted-cases.ts';
 import { mayOnlyRead, type Writer } from '../../../db/open.ts';
 import { findRecord, insertRecord, recordExists, removeBranch } from '../../../db/records.ts';
+import { isHeld } from '../../../db/retention.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import { civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
@@ -93,6 +94,7 @@ function putAside(context: SessionContext, db: Writer, { caseId, reason, until }
   refuseOthers(session);
   const summary = findCase(db, caseId);
   if (summary === undefined) throw new Refusal('case/not-found');
+  if (isHeld(db, caseId)) throw new Refusal('case/held');
   const links = takeLinksTo(context, db, caseId, note);
   const content: DeletedContent = { ...withoutOwnDraft(readCaseRows(db, caseId), caseId), links };
   const row = { caseId, reference: summary.reference, reason, until, deletedBy: session.user.id, deletedAtMs: context.nowMs() };

@@ -12,7 +12,6 @@ import { recordChanges } from '../audit/audit.ts';
 import { officeDay } from '../ground/office-day.ts';
 import { tellChanged } from '../audit/revision.ts';
 import { deleteHandlers } from './case-delete.ts';
-import { eraseHandlers } from './case-erase.ts';
 import { importCases } from './case-import.ts';
 import { namedFiles } from '../places/sources.ts';
 import { isCaseZip, openCaseZip } from './case-zip.ts';
@@ -24,7 +23,7 @@ import { newId } from '../ground/ids.ts';
 import { wholeRecord } from './record-changes.ts';
 import { holderOfReference } from './same-person.ts';
 
-export const caseHandlers: HandlersOf<typeof caseCalls> = {
+export const caseHandlers: HandlersOf<Omit<typeof caseCalls, 'case:erase'>> = {
   'case:import': async ({ source, folder, files, check = false }, context) => {
     const given = context.handles.take(source, 'source');
     const beside = namedFiles(context.handles, { folder, files });
@@ -40,7 +39,6 @@ export const caseHandlers: HandlersOf<typeof caseCalls> = {
   'case:create': ({ fields }, context) => ({ id: createCase(fields, context) }),
 
   ...deleteHandlers,
-  ...eraseHandlers,
 };
 
 /** A whole case as rules and packets take it. Refusal `case/not-found`. */

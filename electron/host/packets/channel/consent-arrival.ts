@@ -8,7 +8,7 @@ import {
   recordConsentWithdrawn,
   valueKey,
 } from '../../../../db/consent-packets.ts';
-import { findLedgerEntry, getPacketJson, recordAcknowledged } from '../../../../db/ledger.ts';
+import { findLedgerEntry, recordAcknowledged } from '../../../../db/ledger.ts';
 import type { ConsentClaim } from '../../../../shared/contract/packet-claims.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, PacketId } from '../../../../shared/language.ts';
@@ -72,7 +72,7 @@ function givenTo(session: Session, agency: AgencyCode, packet: PacketId): readon
   return session.visible().flatMap(db => {
     const entry = findLedgerEntry(db, 'out', packet);
     if (entry?.agency !== agency || carriedBy(entry.kind) !== 'case' || entry.voidedAtMs !== null) return [];
-    return givenIn(getPacketJson(db, entry)).values.map(({ digest }) => valueKey({ packet, digest }));
+    return givenIn(db, entry).values.map(({ digest }) => valueKey({ packet, digest }));
   });
 }
 

@@ -45,9 +45,9 @@ export function signPayload(
   return { text, hash: sha256(signingInput) };
 }
 
-/** As {@link verifyEnvelope}, of the bytes of `packet.json`. */
-export function verifyPayload(packetJson: Uint8Array, publicKey: Uint8Array): OpenedJws {
-  return verifyEnvelope(readEnvelope(packetJson), publicKey);
+/** As {@link verifyEnvelope}, of the bytes of `packet.json`; of our ledger's, what is erased here may lack. */
+export function verifyPayload(packetJson: Uint8Array, publicKey: Uint8Array, erased?: readonly string[] | null): OpenedJws {
+  return verifyEnvelope(readEnvelope(packetJson), publicKey, erased);
 }
 
 /**
@@ -55,12 +55,12 @@ export function verifyPayload(packetJson: Uint8Array, publicKey: Uint8Array): Op
  *
  * @throws Refusal `packet/bad-signature`, and as {@link openClaims}.
  */
-export function verifyEnvelope(envelope: Envelope, publicKey: Uint8Array): OpenedJws {
+export function verifyEnvelope(envelope: Envelope, publicKey: Uint8Array, erased?: readonly string[] | null): OpenedJws {
   const { signingInput, signature, kid } = envelope;
   if (!verifierOf(publicKey)(signingInput, signature) || kid !== signingFingerprint(publicKey)) {
     throw new Refusal('packet/bad-signature');
   }
-  return { ...openClaims(envelope, sha256), hash: sha256(signingInput), kid };
+  return { ...openClaims(envelope, sha256, erased ?? []), hash: sha256(signingInput), kid };
 }
 
 /** As {@link openLater}. */

@@ -1,4 +1,4 @@
-import { findReceivedRecord, getPacketJson, listLedger, type LedgerEntry } from '../../../../db/ledger.ts';
+import { findReceivedRecord, listLedger, type LedgerEntry } from '../../../../db/ledger.ts';
 import type { Reader } from '../../../../db/open.ts';
 import type { CaseFile, CaseRecord } from '../../../../shared/case.ts';
 import { placeKey } from '../../../../shared/decision/types.ts';
@@ -44,7 +44,7 @@ export function standsAsItCame(
 }
 
 function placesOf(db: Reader, caseId: CaseId, entry: LedgerEntry): readonly CarriedPlace[] {
-  const given = givenIn(getPacketJson(db, entry));
+  const given = givenIn(db, entry);
   if (given.content === null) return [];
   const incoming = new Map(incomingRecords(given.content).map(record => [record.emittedId, record]));
   const ours = (emitted: string): RecordId | undefined => {

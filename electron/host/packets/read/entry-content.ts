@@ -34,7 +34,11 @@ export type EntryContent = { readonly content: ReleasedObject | null; readonly m
  * @throws Refusal `packet/bad-signature` and others, such as for a channel from before our keys were replaced.
  */
 export function readEntry(db: Reader, entry: LedgerEntry, signer: Uint8Array): EntryContent {
-  const { case: content, opens, manifest } = packetPayload.parse(verifyPayload(getPacketJson(db, entry), signer).claims);
+  const {
+    case: content,
+    opens,
+    manifest,
+  } = packetPayload.parse(verifyPayload(getPacketJson(db, entry), signer, entry.erased).claims);
   if (content !== undefined) return { content, manifest };
   const earlier = entry.earlier === null ? undefined : findLedgerEntry(db, entry.direction, entry.earlier);
   if (opens === undefined || earlier === undefined) return { content: null, manifest };

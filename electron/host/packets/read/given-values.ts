@@ -1,3 +1,5 @@
+import { findPacketJson, type LedgerEntry } from '../../../../db/ledger.ts';
+import type { Reader } from '../../../../db/open.ts';
 import { packetPayload } from '../../../../shared/contract/packet-format.ts';
 import type { Action } from '../../../../shared/decision/types.ts';
 import type { Json } from '../../../../shared/language.ts';
@@ -15,16 +17,18 @@ export type GivenValue = {
   readonly how: Action;
 };
 
-/** What a packet of the ledger gave. It was verified when it came in, or made here. */
+/** What a packet of the ledger gave, as far as it is kept. It was verified when it came in, or made here. */
 export type GivenPacket = {
   readonly content: ReleasedObject | null;
   readonly values: readonly GivenValue[];
   readonly manifest: readonly ManifestEntry[];
 };
 
-export function givenIn(packetJson: Uint8Array): GivenPacket {
-  const envelope = readEnvelope(packetJson);
-  const { case: content, manifest } = packetPayload.parse(openClaims(envelope, sha256).claims);
+export function givenIn(db: Reader, entry: LedgerEntry): GivenPacket {
+  const bytes = findPacketJson(db, entry);
+  if (bytes === undefined) return { content: null, values: [], manifest: [] };
+  const envelope = readEnvelope(bytes);
+  const { case: content, manifest } = packetPayload.parse(openClaims(envelope, sha256, entry.erased ?? []).claims);
   return { content: content ?? null, values: content === undefined ? [] : valuesOf(envelope, content), manifest };
 }
 

@@ -11,7 +11,7 @@ import {
   type ConsentValue,
 } from '../../../../db/consent-packets.ts';
 import { findCase } from '../../../../db/cases.ts';
-import { findLedgerEntry, getPacketJson } from '../../../../db/ledger.ts';
+import { findLedgerEntry } from '../../../../db/ledger.ts';
 import { findRecord } from '../../../../db/records.ts';
 import { daysBetween } from '../../../../shared/clocks/civil-date.ts';
 import type { AskableValue, consentCalls, ConsentLine, ConsentValueView } from '../../../../shared/contract/consents.ts';
@@ -258,7 +258,7 @@ function contentsOf(
       const entry = findLedgerEntry(db, direction === 'in' ? 'out' : 'in', packet);
       if (entry === undefined) continue;
       if (entry.caseId !== null && findCase(db, entry.caseId) === undefined) return undefined; // of a deleted case nothing is told
-      const gave = new Map(givenIn(getPacketJson(db, entry)).values.map(value => [value.digest, value]));
+      const gave = new Map(givenIn(db, entry).values.map(value => [value.digest, value]));
       return { number: entry.header.channel.number, gave };
     }
     return undefined;

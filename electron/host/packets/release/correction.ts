@@ -56,7 +56,9 @@ export function correctionOf(
 
 /** What a packet of ours says; it was signed by us and stands in our own vault. */
 function givenCase(db: Reader, entry: LedgerEntry): ReleasedObject {
-  return openClaims(readEnvelope(getPacketJson(db, entry)), sha256).claims['case'] as unknown as ReleasedObject; // it carries one
+  return openClaims(readEnvelope(getPacketJson(db, entry)), sha256, entry.erased ?? []).claims[
+    'case'
+  ] as unknown as ReleasedObject; // it carries one
 }
 
 type Placed = { readonly object: ReleasedObject; readonly place: PacketPlace };

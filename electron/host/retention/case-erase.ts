@@ -1,6 +1,7 @@
 import { eraseValues } from '../../../db/audit.ts';
 import { deleteCase, findCase, listRecordedIds } from '../../../db/cases.ts';
-import { findRecord, listStoredFiles } from '../../../db/records.ts';
+import { forgetConsentValues } from '../../../db/consent-packets.ts';
+import { listStoredFiles } from '../../../db/records.ts';
 import { listSubmittedFiles } from '../../../db/submissions.ts';
 import type { caseCalls } from '../../../shared/contract/cases.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -9,21 +10,28 @@ import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { HandlersOf } from '../ground/context.ts';
 import { officeDays } from '../ground/office-day.ts';
+import { dueRows } from './due.ts';
+import { refuseKept } from './kept.ts';
+import { eraseLedgerOfCase } from './ledger-erasing.ts';
 
 /**
- * Lawful deletion (retention). Records, marks, words, files and every value that the history held go; the chain keeps its commitments,
- * which tell nothing without the salts, and one entry that says a case was erased, by whom, and on what ground.
+ * Lawful deletion (retention). Records, marks, words, files, every value that the history held, and what packets of the ledger carried go; the
+ * chain keeps its commitments, which tell nothing without the salts, and one entry that says a case was erased, by whom, and on what ground.
  */
 export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
   'case:erase': ({ caseId, ground }, context) => {
     const { session } = context;
     const db = session.dbOf(caseId);
     if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
-    const until = findRecord(db, caseId, caseId as string as RecordId)?.fields['retentionUntil']; // the case's record has its id
-    if (typeof until !== 'string' || until >= officeDays(session, context).office) throw new Refusal('case/under-retention');
+    refuseKept(context, db, caseId);
+    const due = dueRows(context, officeDays(session, context).office, caseId);
+    if (!due.some(({ what }) => what === '')) throw new Refusal('case/under-retention');
     const files = [...listStoredFiles(db, caseId), ...listSubmittedFiles(db, caseId)];
     const erased = recordChanges(session, context, 'case:erase', db, note => {
-      const values = listRecordedIds(db, caseId).reduce((sum, record) => sum + eraseValues(db, record), 0);
+      const ids = listRecordedIds(db, caseId);
+      const values = ids.reduce((sum, record) => sum + eraseValues(db, record), 0);
+      eraseLedgerOfCase(db, caseId, context.nowMs());
+      forgetConsentValues(session.office, ids as RecordId[]); // ids of records
       deleteCase(db, caseId);
       note({ caseId, record: caseId, entity: 'case', field: 'erased', old: null, new: ground });
       return values;
