@@ -16,6 +16,9 @@ afterEach(() => vault.cleanup());
 const count = (table: 'records' | 'cases' | 'changes' | 'audit_entries'): number =>
   vault.session.office.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
 
+const placesIn = (answer: Awaited<ReturnType<typeof importFile>>) =>
+  answer.ok ? [] : (answer.failure.places ?? []).map(({ row, path, code }) => [row, path, code]);
+
 describe('importing a case file', () => {
   it('stores every record with its parent, place, values and marks', async () => {
     const answer = await importFile(vault, caseFile(sampleCase()));
@@ -79,6 +82,41 @@ describe('importing a case file', () => {
       failure: { code: 'import/refused', places: [{ row: 2, path: 'subjects[0].dob', code: 'value/no-such-date' }] },
     });
     expect([count('cases'), count('records'), count('audit_entries') - entries]).toEqual([0, 0, 0]);
+  });
+
+  it('tells all that is wrong at once: in a case of a wrong shape what else is wrong, and in those after one that cannot be read', async () => {
+    const events = [{ type: 'arest', on: '2026-02-01' }];
+    const misshapen = sampleCase({
+      shoeSize: 44,
+      officer: 7,
+      subjects: [{ id: 's1', roles: ['accused'], given: 'Iris', dob: '2026-02-30', hat: 'grey' }, 'nobody'],
+      charges: [{ statute: '21 USC 963', subject: 's9' }],
+      events,
+    });
+    const twice = sampleCase({ reference: 'EX-2', title: 'TWICE' });
+    const late = sampleCase({ id: 'case-3', reference: 'EX-3', openedOn: '2026-02-31', events });
+    const text = JSON.stringify(caseFile(misshapen, twice, late)).replace('"TWICE"', '"once","title":"again"');
+
+    const answer = await importFile(vault, text);
+
+    const places = [
+      [1, 'officer', 'value/wrong-type'],
+      [1, 'shoeSize', 'field/unknown'],
+      [1, 'subjects[0].hat', 'field/unknown'],
+      [1, 'subjects[1]', 'value/wrong-type'],
+      [1, 'subjects[0].dob', 'value/no-such-date'],
+      [1, 'events[0].type → arrest', 'import/event-type'],
+      [2, 'cases[1].title', 'import/duplicate-key'],
+      [3, 'openedOn', 'value/no-such-date'],
+      [3, 'events[0].type → arrest', 'import/event-type'],
+    ];
+    expect(placesIn(answer)).toEqual(places);
+    expect([count('cases'), count('records')]).toEqual([0, 0]);
+    // What comes after text that is no JSON cannot be told apart; what came before it can.
+    expect(placesIn(await importFile(vault, text.replace('"EX-3"', 'EX-3')))).toEqual([
+      ...places.slice(0, 7),
+      [3, 'cases[2].reference', 'import/not-json'],
+    ]);
   });
 
   it('leaves one audit entry for the whole file, and the chain verifies', async () => {

@@ -33,6 +33,7 @@ import { readHistory } from '../../../shared/read-history.ts';
 import { findProfile } from '../../../shared/profiles.ts';
 import { deletedNames } from './deleted-names.ts';
 import { caseRules, officeProfiles } from './case-rules.ts';
+import { mayFollow } from './import-places.ts';
 import { fileDigest, refuseChangedFiles, type HeldFiles } from './import-files.ts';
 import { typeOfName } from '../places/media-types.ts';
 import { documentFields, wholeRecord } from './record-changes.ts';
@@ -139,7 +140,8 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     const { row } = source;
     const root = readFileCase(source);
     const digest = hash('sha256', canonical(root), 'base64url');
-    const before = session.visible().flatMap(db => findImport(db, digest) ?? [])[0];
+    const { wrong } = source;
+    const before = wrong.length > 0 ? undefined : session.visible().flatMap(db => findImport(db, digest) ?? [])[0];
     if (before !== undefined) {
       const { files: named } = readCase(root, before, {
         newId: () => newId(context),
@@ -152,11 +154,11 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
       continue;
     }
     const id = ids.own[index]!; // caseIds gives one for each
-    const read = ruled(readCase(root, id, { newId: () => newId(context), isFree, caseNamed: ids.named, day }), rules);
+    const read = ruled(readCase(root, id, { newId: () => newId(context), isFree, caseNamed: ids.named, day }), rules, wrong);
     const reference = textIn(read.records[0]?.fields ?? {}, 'reference');
     const problems = [
       ...read.problems,
-      ...(isTaken(session.visible(), id, reference, taken)
+      ...(reference !== '' && isTaken(session.visible(), id, reference, taken)
         ? [{ path: ['reference'], code: 'import/case-differs' as const }]
         : []),
       ...(deleted.some(({ hasId, hasReference }) => hasId(id) || hasReference(reference))
@@ -164,11 +166,13 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
         : []),
       ...read.files.filter(({ name }) => !files.has(name)).map(({ path }) => ({ path, code: 'import/missing-file' as const })),
     ];
-    places.push(...problems.slice(0, MOST_PLACES).map(({ path, code }) => ({ row, path: pathText(path), code })));
+    const found = problems.map(({ path, code }) => ({ row, path: pathText(path), code }));
+    places.push(...found.filter(problem => !mayFollow(wrong, problem)).slice(0, MOST_PLACES));
     const profile = findProfile(textIn(read.records[0]?.fields ?? {}, 'profile'), profiles);
     if (profile !== undefined)
       places.push(...mistypedEvents(root, meantIn(profile)).map(path => ({ row, path, code: 'import/event-type' as const })));
     if (places.length >= MOST_PLACES) throw refusedAt(places, true);
+    if (wrong.length > 0) continue; // it is refused already
     for (const own of ownIds(root)) taken.add(own);
     taken.add(id).add(`reference ${reference}`);
     const history = profile === undefined || problems.length > 0 ? undefined : readHistory(profile, read.records);
@@ -178,7 +182,7 @@ async function planOf(file: CaseFile, files: NamedFiles, context: SessionContext
     kept += text?.length ?? 0;
     fresh.push({ row, from: text ?? source, id, reference, digest, files: read.files, waits, faults });
   }
-  if (places.length > 0) throw refusedAt(places);
+  if (places.length > 0) throw refusedAt(places, file.isCutShort);
   const naming = { newId: () => newId(context), isFree: () => true, caseNamed: ids.named, day }; // all were free when it was planned
   const read = ({ from, id, files: named }: PlannedCase) =>
     Buffer.isBuffer(from)
@@ -209,16 +213,20 @@ function mistypedEvents(root: Readonly<Record<string, Json>>, meantBy: (type: st
   });
 }
 
-/** A case of the file with the rules that it will run under, or the problem that there are none. Its own record comes first. */
-function ruled(read: ReadCase, rules: (fields: Fields) => Fields): ReadCase {
+/**
+ * A case of the file with the rules that it will run under, or the problem that there are none. Its own record comes first. Where something else
+ * is wrong with that record no rules may only follow from it.
+ */
+function ruled(read: ReadCase, rules: (fields: Fields) => Fields, wrong: readonly string[] = []): ReadCase {
   const [own, ...rest] = read.records;
-  if (own === undefined || read.problems.length > 0) return read;
+  if (own === undefined) return read;
   try {
     return { ...read, records: [{ ...own, fields: rules(own.fields) }, ...rest] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (read.problems.some(({ path }) => path.length < 2) || wrong.some(path => !/[.[]/.test(path))) return read;
     const path = error.places.map(place => place.path).find(named => Object.hasOwn(catalogue.case.fields, named));
-    return { ...read, problems: [{ path: [path ?? 'profile'], code: error.code }] }; // other places are the profiles to choose from
+    return { ...read, problems: [...read.problems, { path: [path ?? 'profile'], code: error.code }] }; // other places are the profiles to choose from
   }
 }
 

@@ -26,13 +26,16 @@ export function shapePlaces(
   });
 }
 
+/** Where a case of a file has not the shape of one, and what is left of it without what is wrong there: that can be checked like any other. */
+export type CaseShape = { readonly places: readonly FailurePlace[]; readonly rest: Json };
+
 /**
- * The places where a case of a file has not the shape of one, at most about `most`: record by record, so that one with a hundred thousand
- * faults costs no more than their first ones.
+ * What a case of a file is by its shape; of the places at most about `most`: record by record, so that one with a hundred thousand faults
+ * costs no more than their first ones.
  */
-export function casePlaces(row: number, value: Json, most: number): readonly FailurePlace[] {
+export function caseShape(row: number, value: Json, most: number): CaseShape {
   const places: FailurePlace[] = [];
-  const look = (entity: EntityName, record: Json, path: readonly (string | number)[]): void => {
+  const look = (entity: EntityName, record: Json, path: readonly (string | number)[]): Json => {
     const below = childrenOf(entity).flatMap(child => {
       const list = listIn(record, catalogue[child].list);
       return list === null ? [] : [{ child, name: list.name, elements: list.elements }];
@@ -41,14 +44,39 @@ export function casePlaces(row: number, value: Json, most: number): readonly Fai
       below.length === 0 ? record : { ...(record as FileRecord), ...Object.fromEntries(below.map(({ name }) => [name, []])) };
     const shape = recordSchema(entity).safeParse(own);
     if (!shape.success) places.push(...shapePlaces(row, own, shape.error.issues.slice(0, most), path));
-    for (const { child, name, elements } of below)
-      for (const [at, element] of elements.entries()) {
-        if (places.length >= most) return;
-        look(child, element, [...path, name, at]);
-      }
+    const kept = shape.success ? (own as FileRecord) : without(own, shape.error.issues);
+    const lists = below.map(({ child, name, elements }) => [
+      name,
+      elements.map((element, at) => (places.length >= most ? {} : look(child, element, [...path, name, at]))),
+    ]);
+    return lists.length === 0 ? kept : { ...kept, ...(Object.fromEntries(lists) as FileRecord) };
   };
-  look('case', value, []);
-  return places;
+  const rest = look('case', value, []);
+  return { places, rest: places.length === 0 ? value : rest };
+}
+
+/** A record without the fields in which something is wrong; nothing of what is no record. */
+function without(record: Json, issues: readonly Issue[]): FileRecord {
+  if (record === null || typeof record !== 'object' || Array.isArray(record)) return {};
+  const wrong = new Set(
+    issues.flatMap(({ path, ...issue }) => (issue.code === 'unrecognized_keys' ? issue.keys : path.slice(0, 1))),
+  );
+  return Object.fromEntries(Object.entries(record as FileRecord).filter(([name]) => !wrong.has(name))); // no list
+}
+
+/**
+ * Whether a problem that was found in what is left of a case of a wrong shape (`wrong`: the paths) may only follow from what was left out there:
+ * of that place, of the record that it is in, or of an id that it may have been.
+ */
+export function mayFollow(wrong: readonly string[], { path, code }: Omit<FailurePlace, 'row'>): boolean {
+  if (code === 'import/unknown-id') return wrong.some(each => /(?:^|\.)id$|\]$/.test(each));
+  return wrong.some(
+    each =>
+      path === each ||
+      path.startsWith(`${each}.`) ||
+      path.startsWith(`${each}[`) ||
+      path === each.replace(/(?:^|\.)[^.[\]]+$/, ''),
+  );
 }
 
 function listIn(record: Json, name: string | null): { readonly name: string; readonly elements: readonly Json[] } | null {
