@@ -64,7 +64,10 @@ export function PipelineScreen() {
 
   return (
     <Screen layout="fixed" crumbs={[{ label: t('pipeline.title') }]}>
-      <BoardHead board={board} />
+      <div className="board-top">
+        <BoardHead board={board} />
+        {board !== null && !isEmpty && <BoardFilters board={board} />}
+      </div>
       {failure && (
         <div className="page-part">
           <FailureNote failure={failure}>
@@ -86,7 +89,6 @@ export function PipelineScreen() {
       )}
       {board !== null && !isEmpty && (
         <>
-          <BoardFilters board={board} />
           <StalledStrip board={board} />
           <FaultyCases board={board} />
           {view === 'table' ? <BoardTable columns={board.columns} /> : board.open === 0 ? <NoneFound /> : <Board board={board} />}
