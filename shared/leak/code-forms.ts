@@ -3,44 +3,71 @@ import { wordsOf } from './fold.ts';
 import type { Needle } from './needle.ts';
 
 const bearers =
-  'fuente source informante informant confidente asset colaborador colaboradora testigo witness ci cs chs clave code numero number num no'.split(
+  'fuente source informante informant confidente asset colaborador colaboradora protegido protegida protected testigo witness ci cs chs clave code numero number num no'.split(
     ' ',
   );
 
+const personBearers = bearers.slice(0, 13).filter(bearer => bearer !== 'asset');
+
 /** What a short code of a protected person is besides: its number beside what the person is, in words too, cut in two, or with a zero more. */
 export function codeForms(text: string): readonly Needle[] {
-  const [, letters = '', figures = ''] = /^([a-z]{0,4})(\d{1,8})$/.exec(wordsOf(text).join('')) ?? [];
+  const [, letters = '', figures = '', tail = ''] = /^([a-z]{0,10})(\d{1,8})([a-z]{0,2})$/.exec(wordsOf(text).join('')) ?? [];
   if (figures === '' || letters === '') return [];
   const found: Needle[] = [];
   const add = (words: readonly string[], near?: Needle['near']): void => {
     found.push({ words, variant: 'part', severity: 'warn', dense: 'no', ...(near === undefined ? {} : { near }) });
   };
-  if (figures.length >= 7) add([figures]);
   const value = Number(figures);
+  if (letters.length > 4) {
+    for (const form of codewordForms(letters, figures, tail)) add(form);
+    return found;
+  }
+  if (figures.length >= 7) add([figures]);
   if (value >= 100 || figures.length >= 3)
     for (const said of numbersOf(figures, value))
       for (const bearer of bearers)
-        for (const form of [
-          [bearer, ...said],
-          [bearer, 'numero', ...said],
-          [bearer, 'no', ...said],
-          [bearer, 'number', ...said],
-          [bearer, 'num', ...said],
-        ])
-          add(form);
+        for (const sign of [[], ['numero'], ['no'], ['number'], ['num']])
+          for (const end of tail === '' ? [[]] : [[], [tail]]) add([bearer, ...sign, ...said, ...end]);
   if (figures.length === 4) add([letters, figures.slice(0, 2), figures.slice(2)]);
+  if (figures.length >= 4 && tail !== '') add([figures, tail]);
+  const backwards = [...figures].reverse().join('');
+  if (figures.length >= 4 && tail === '' && backwards !== figures) add([letters, backwards]);
   const plain = String(value);
+  if (tail === '' && plain.length >= 2 && letters.length >= 2)
+    for (const number of new Set([figures, plain]))
+      for (const say of [numberEs, belowHundred]) {
+        const said = Array.from(number, figure => say(Number(figure))[0]!);
+        add([letters, ...said]);
+        add([...letters, ...said]);
+      }
   if (letters.length >= 2) {
-    for (const number of new Set([figures, plain])) if (number.length >= 2) add([...letters, number]);
-    for (const more of [`0${plain}`, `00${plain}`]) if (more !== figures) add([letters, more]);
-    if (value < 100 && figures.length < 3) for (const more of [`0${plain}`, `00${plain}`]) add([letters + more]);
+    if (tail === '') for (const number of new Set([figures, plain])) if (number.length >= 2) add([...letters, number]);
+    if (tail !== '') for (const sign of [[], ['no'], ['num'], ['numero'], ['number']]) add([...letters, ...sign, figures, tail]);
+    for (const more of [`0${plain}`, `00${plain}`]) if (more !== figures) add([letters, more, ...(tail === '' ? [] : [tail])]);
+    if (value < 100 && figures.length < 3 && tail === '') for (const more of [`0${plain}`, `00${plain}`]) add([letters + more]);
   }
   return found;
 }
 
+const greek = 'alpha:α alfa:α beta:β gamma:γ delta:δ theta:θ lambda:λ sigma:σ omega:ω';
+const signs = new Map(greek.split(' ').map(pair => pair.split(':') as [string, string]));
+
+/** A word with a short number, as sources are named: omega twelve, Ω-12, fuente omega. */
+function codewordForms(letters: string, figures: string, tail: string): readonly (readonly string[])[] {
+  const end = tail === '' ? [] : [tail];
+  const value = Number(figures);
+  const said = value === 0 || value >= 100 ? [] : [numberEs(value), belowHundred(value)];
+  const sign = signs.get(letters);
+  return [
+    ...[...said, ['numero', figures], ['no', figures], ['number', figures]].map(number => [letters, ...number, ...end]),
+    ...(sign === undefined ? [] : [[wordsOf(sign).join(''), figures, ...end], [wordsOf(sign).join('') + figures + tail]]),
+    ...personBearers.map(bearer => [bearer, letters]),
+  ];
+}
+
 function numbersOf(figures: string, value: number): readonly (readonly string[])[] {
   const plain = String(value);
-  const written = plain === figures || plain.length < 3 ? [[figures]] : [[figures], [plain]];
+  const written = plain === figures || plain.length < 2 ? [[figures]] : [[figures], [plain]];
   if (value < 100 || value > 2999) return written;
   const [hundreds, rest] = [Math.floor(value / 100), value % 100];
   return [

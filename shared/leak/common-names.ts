@@ -1,3 +1,4 @@
+import { isEverydayWord } from './everyday-names.ts';
 import { isPlaceName } from './place-names.ts';
 
 /**
@@ -46,9 +47,9 @@ const givenNames = new Set(
 );
 
 export function isCommonSurname(word: string): boolean {
-  return surnames.has(word) || isPlaceName(word);
+  return surnames.has(word) || isPlaceName(word) || isEverydayWord(word);
 }
 
 export function isCommonGivenName(word: string): boolean {
-  return givenNames.has(word);
+  return givenNames.has(word) || isEverydayWord(word);
 }

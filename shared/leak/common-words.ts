@@ -29,6 +29,8 @@ export const commonPhrases: readonly string[] = `
   Corte Suprema|Cortes Generales|Reyes Magos|Semana Santa|Día de Reyes|Cruz Roja|Red Cross|Ministerio Público|Palacio de Justicia|Main Justice
   Supreme Court|District Court|Grand Jury|Justice Department|Department of Justice|Field Office|Bell Helicopter|White House|Green Card
   Austin Texas|Dallas Texas|Houston Texas|Jackson Mississippi|Phoenix Arizona|Lincoln Nebraska|Madison Wisconsin|Santiago Chile|León Guanajuato
+  Costa Rica|El Salvador|Puerto Rico|República Dominicana|Agua Prieta|Agua Dulce|Guerrero Negro|Dolores Hidalgo|Valle Hermoso|Buenos Aires|San Martín Texmelucan
+  Blue Ridge|Big Bend|Nuevo Casas Grandes|Isla Mujeres|Playa del Carmen|Villa Hermosa|Punta Mita|Castilla La Mancha|Nicolás Romero|Charles Town|Campos Elíseos
   Wells Fargo|Banco Azteca|Grupo México|Flores Magón|Paseo de la Reforma|Ángel de la Independencia|Morgan Stanley|Ford Ranger|Lincoln Navigator`
   .trim()
   .split(/[|\n]/)

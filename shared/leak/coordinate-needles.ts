@@ -1,4 +1,5 @@
 import { wordsOf } from './fold.ts';
+import { gridForms } from './grid-needles.ts';
 import type { Needle } from './needle.ts';
 
 const needle = (words: readonly string[]): Needle => ({ words, variant: 'coordinates', severity: 'stop', dense: 'no' });
@@ -12,8 +13,29 @@ const needle = (words: readonly string[]): Needle => ({ words, variant: 'coordin
 export function coordinateNeedles(latitude: string, longitude: string): readonly Needle[] {
   const both = [latitude, longitude].filter(text => /^-?\d+\.\d{3,}$/.test(text)); // two decimals are a kilometre: a town
   const found = both.flatMap(text => [...decimalNeedles(text), ...sexagesimalNeedles(Math.abs(Number(text)))]);
-  if (both.length === 2) found.push(...plusCodes(Number(latitude), Number(longitude)).map(code => needle(wordsOf(code))));
-  return found;
+  if (both.length < 2) return found;
+  const [north, east] = [Number(latitude), Number(longitude)];
+  const codes = plusCodes(north, east).map(wordsOf);
+  return [...found, ...[...codes, ...gridForms(north, east), ...coarsePairs(latitude, longitude)].map(needle)];
+}
+
+/** Two decimals of each, a kilometre: together they say where somebody lives, as one of them does not. */
+function coarsePairs(latitude: string, longitude: string): readonly (readonly string[])[] {
+  const [north, east] = [latitude, longitude].map(coarseOf);
+  return north!.flatMap(n =>
+    east!.flatMap(e => [
+      [...n, ...e],
+      [...n, 'n', ...e],
+      [...n, 'lon', ...e],
+      [...n, 'y', ...e],
+      [...n, 'n', 'y', ...e],
+    ]),
+  );
+}
+
+function coarseOf(text: string): readonly (readonly string[])[] {
+  const [whole = '', decimals = ''] = text.replace('-', '').split('.');
+  return [[whole, decimals.slice(0, 2)], Math.abs(Number(text)).toFixed(2).split('.')];
 }
 
 function decimalNeedles(text: string): readonly Needle[] {

@@ -119,7 +119,7 @@ function bearingOfLonger({ kind }: Span, found: Covered): 'hides' | null {
 function bearingOfEqual({ kind }: Span, found: Covered): 'hides' | 'weakens' | null {
   const isSame = kind === found.kind || (kind === 'number' && !['name', 'date', 'place', 'text', 'listed'].includes(found.kind));
   // Such as “Austin, Texas”, where both are names that point at nobody.
-  if (kind === 'phrase' && found.kind === 'name' && found.severity === 'warn') return 'hides';
+  if (kind === 'phrase' && found.kind === 'name' && (found.severity === 'warn' || found.variant === 'surname')) return 'hides';
   if (!isSame) return null;
   return kind === 'number' || found.isProtected ? 'weakens' : 'hides';
 }

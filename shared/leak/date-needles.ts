@@ -1,3 +1,4 @@
+import { countsOf } from './day-counts.ts';
 import type { Needle, Variant } from './needle.ts';
 
 const monthsEs = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
@@ -27,7 +28,7 @@ export function dateNeedles(date: string): readonly Needle[] {
       found.push({ words, variant, severity: 'warn', dense: 'no', ...(variant === 'date-without-year' ? { year } : {}) });
   };
   const plain = (figures: string) => String(Number(figures));
-  const days = [...new Set([day, plain(day)])];
+  const days = [...new Set([day, plain(day), ...(day === '01' ? firsts : [])])];
   for (const d of days)
     for (const m of new Set([month, plain(month)])) {
       for (const y of [year, year.slice(2)]) add('date-numeric', [d, 'del', m, 'de', y], [d, 'del', m, 'del', y]);
@@ -73,6 +74,16 @@ export function dateNeedles(date: string): readonly Needle[] {
   for (const y of [numberEs(Number(year)), ...(at19(year) ? [numberEs(Number(year) % 100)] : [])])
     for (const joint of ['de', 'del']) add('date-in-words', [...numberEs(Number(day)), 'del', ...numberEs(at + 1), joint, ...y]);
   add('date-in-words', ...inFullSpanish(Number(day), es[0]!, Number(year)));
+  for (const y of [[year], [year.slice(2)], numberEs(Number(year))])
+    for (const joint of ['de', 'del'])
+      add(
+        'date-in-words',
+        [...ordinalSpanish(Number(day)), 'dia', 'de', es[0]!, joint, ...y],
+        [...ordinalSpanish(Number(day)), 'dia', 'del', 'mes', 'de', es[0]!, joint, ...y],
+      );
+  add('date-in-words', [year, es[0]!, ...numberEs(Number(day))]);
+  add('date-in-words', ...monthOfBirth(year, Number(month)));
+  add('date-numeric', ...countsOf(Number(year), Number(month), Number(day)));
   const nth = ordinalEnglish(Number(day));
   add('date-without-year', [...nth, 'of', en[0]!], [en[0]!, ...nth], [...nth, 'day', 'of', en[0]!]);
   for (const said of yearsEnglish(Number(year)))
@@ -84,8 +95,19 @@ export function dateNeedles(date: string): readonly Needle[] {
         [...d, 'of', en[0]!, ...said],
         [...d, en[0]!, ...said],
       );
-  for (const d of days) add('date-numeric', [d, romans[at]!, year], [d, romans[at]!, year.slice(2)]);
+  for (const d of days) add('date-numeric', [d, romans[at]!, year], [d, romans[at]!, year.slice(2)], [romans[at]!, d, year]);
   return found;
+}
+
+const firsts = ['1o', '1ro', '1ero', 'primero', '1st'];
+const ordinalsEs =
+  `_ primer segundo tercer cuarto quinto sexto septimo octavo noveno decimo undecimo duodecimo decimotercer decimocuarto decimoquinto decimosexto decimoseptimo
+  decimoctavo decimonoveno vigesimo trigesimo`.split(/\s+/);
+
+/** A day as a court counts it, folded: primer día, vigésimo tercer día. */
+function ordinalSpanish(day: number): readonly string[] {
+  if (day <= 20) return [ordinalsEs[day]!];
+  return [day < 30 ? 'vigesimo' : 'trigesimo', ...(day % 10 === 0 ? [] : [ordinalsEs[day % 10]!])];
 }
 
 /** A year whose last two figures say it. */
@@ -112,6 +134,28 @@ const aroundYear = [
   ...['born in', 'born about', 'born around', 'born circa', 'born c', 'born', 'year of birth', 'birth year', 'birth', 'yob'],
   ...['circa', 'ca', 'c', 'about', 'around', 'approximately'],
 ].map(words => words.split(' '));
+
+const bornIn = ['nacio en', 'nacido en', 'nacida en', 'nacimiento en', 'nacimiento', 'born in', 'birth', 'dob'].map(words =>
+  words.split(' '),
+);
+
+/** The month of a birth, where it is said to be one: any other month is in every text. */
+function monthOfBirth(year: string, month: number): readonly (readonly string[])[] {
+  const { es, en } = shortNames(month - 1);
+  const months = [
+    ...es.flatMap(m => [
+      [m, year],
+      [m, 'de', year],
+      [m, 'del', year],
+      [m, 'del', 'ano', year],
+    ]),
+    ...en.flatMap(m => [
+      [m, year],
+      [m, 'of', year],
+    ]),
+  ];
+  return bornIn.flatMap(words => months.map(said => [...words, ...said]));
+}
 
 /** A month with its year in words and figures; a year alone only beside what makes it a birth or a guess. */
 function partNeedles(date: string): readonly Needle[] {

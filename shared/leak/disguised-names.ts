@@ -1,6 +1,6 @@
 import { isCommonGivenName, isCommonSurname } from './common-names.ts';
 import type { Needle, Severity, Variant } from './needle.ts';
-import { heardConsonants, heardForm } from './other-alphabet.ts';
+import { heardConsonants, heardForm, heardSyllables } from './other-alphabet.ts';
 import { diminutivesOf, madeSmaller } from './nicknames.ts';
 import { mistyped, spellingsByEar } from './other-spellings.ts';
 import { exchanged, exchangedOtherwise } from './spelling-alphabet.ts';
@@ -17,10 +17,11 @@ export type NameWords = {
 export function disguisedNeedles({ given, paternal, maternal }: NameWords): readonly Needle[] {
   const found: Needle[] = [];
   const [first = ''] = given;
+  if (first.length >= 6 && !isCommonGivenName(first)) found.push(...disguisedForms([first], 'warn'));
   for (const surname of [paternal, maternal]) {
     if (surname.length === 0) continue;
     const isCommon = surname.every(isCommonSurname);
-    if (surname.join('').length >= 6 && !isCommon) found.push(...disguisedForms(surname, 'warn'));
+    if (surname.join('').length >= 6 && !isCommon) found.push(...disguisedForms(surname, 'warn'), ...consonantForms(surname, 5));
     if (first === '') continue;
     const severity = isCommon && isCommonGivenName(first) ? 'warn' : 'stop';
     for (const whole of [
@@ -38,18 +39,24 @@ export function disguisedForms(words: readonly string[], severity: Severity): re
     'exchanged',
     ciphers.map(each => each[which] ?? ''),
   ]);
-  forms.push(['other-alphabet', words.map(heardForm)]);
+  forms.push(['other-alphabet', words.map(heardForm)], ['other-alphabet', words.map(word => heardForm(inEnglish(word)))]);
   return forms.flatMap(([variant, form]) =>
     form.includes('') ? [] : [{ words: form, variant, severity, dense: 'no' as const }],
   );
 }
 
+/** A word by what an English reader hears in it. */
+const inEnglish = (word: string): string =>
+  word
+    .replaceAll(/ie|ee|ea/g, 'i')
+    .replaceAll('oo', 'u')
+    .replaceAll('ck', 'k')
+    .replaceAll('ph', 'f')
+    .replaceAll(/(?<=[^aeiou])e$/g, '');
+
 /** A whole name without its vowels, as scripts do that write none, or as a person leaves them out: Rmn Ibrrl, R*m*n* *b*rr*l*. */
 function bareForms(words: readonly string[]): readonly Needle[] {
-  const heard = words.map(heardConsonants);
-  const found: Needle[] = [];
-  if (!heard.includes('') && heard.join('').length >= 9)
-    found.push({ words: heard, variant: 'other-alphabet', severity: 'warn', dense: 'no' });
+  const found: Needle[] = [...consonantForms(words, 6)];
   for (const form of [
     words.map(word => word.replaceAll(/[aeiou]/g, '')),
     words.map(word => word.slice(0, 1) + word.slice(1).replaceAll(/[aeiou]/g, '')),
@@ -57,6 +64,26 @@ function bareForms(words: readonly string[]): readonly Needle[] {
     if (form.every((word, at) => word.length >= 2 && word !== words[at]) && form.join('').length >= 7)
       found.push({ words: form, variant: 'part', severity: 'warn', dense: 'between-words' });
   return found;
+}
+
+/** An r that English speakers of the east, and whoever writes them down, only lengthen a vowel with. */
+const withoutLongR = (word: string): string => word.replaceAll(/(?<=[aeiou])r(?![aeiour])/g, '');
+
+/** What scripts that write few vowels, or others, keep of words; none where fewer consonants than `least` are left. */
+function consonantForms(words: readonly string[], least: number): readonly Needle[] {
+  return [words.map(heardConsonants), words.map(heardSyllables), words.map(word => heardSyllables(withoutLongR(word)))].flatMap(
+    (heard): readonly Needle[] =>
+      heard.includes('') || heard.join('').replaceAll(/[^a-z]/g, '').length < least
+        ? []
+        : [{ words: heard, variant: 'other-alphabet', severity: 'warn', dense: 'no' }],
+  );
+}
+
+/** A rarer surname without its vowels, where enough is left of it: krkndll. */
+function bareSurname(words: readonly string[]): readonly Needle[] {
+  const bare = words.map(word => word.slice(0, 1) + word.slice(1).replaceAll(/[aeiou]/g, ''));
+  if (bare.join('').length < 6 || bare.every((word, at) => word === words[at])) return [];
+  return [{ words: bare, variant: 'part', severity: 'warn', dense: 'no' }];
 }
 
 /** How whoever is protected is written by ear or mistyped, made smaller or bigger, and with letters exchanged by any step. */
@@ -75,6 +102,7 @@ export function protectedNameForms({ given, paternal, maternal }: NameWords): re
       continue;
     }
     for (const form of [...spellingsByEar(last), ...mistyped(last)]) add([...before, form], 'spelling');
+    found.push(...bareSurname(surname));
     if (last.length < 6) continue;
     for (const form of madeSmaller(last)) add([...before, form], 'called');
     for (const form of exchangedOtherwise(surname.join(''))) add([form], 'exchanged');

@@ -7,6 +7,8 @@ export type MaskedWord = { readonly value: number; readonly offset: number; read
 
 // Not the bullet that the program itself masks with.
 const masked = /(?<![\p{L}\p{N}])(\p{L}{1,8})((?:[*_#×]\s?){2,}|\.{3,}|…|-(?=\p{Ll}))(\p{L}{0,8})(?![\p{L}\p{N}])/gu;
+// Letters here and there, one sign for each: Qu*nt*n*r, K_rk_nd_ll.
+const dotted = /(?<![\p{L}\p{N}*_#×])\p{Lu}(?=\p{L}*[*_#×])(?:\p{L}|[*_#×]){4,18}(?![\p{L}\p{N}*_#×])/gu;
 const leastKnown = 3; // letters that are left, of which at least one is the last
 const leastKnownOpen = 4; // where only the beginning is left
 
@@ -24,8 +26,20 @@ export function maskedNames(withheld: readonly WithheldValue[]): (text: string) 
       for (const { name, value } of names)
         if (isLeftOf(name, { first, last, isCut: mask === '-' })) found.push({ value, offset: index, end: index + seen.length });
     }
+    for (const { index, 0: seen } of text.matchAll(dotted))
+      for (const { name, value } of names) if (fits(name, seen)) found.push({ value, offset: index, end: index + seen.length });
     return found;
   };
+}
+
+function fits(name: string, seen: string): boolean {
+  const letters = Array.from(seen, letter => (/\p{L}/u.test(letter) ? fold(letter).dense : ''));
+  const known = letters.filter(letter => letter !== '').length;
+  return (
+    letters.length === name.length &&
+    known >= leastKnownOpen &&
+    letters.every((letter, at) => letter === '' || letter === name[at])
+  );
 }
 
 function isLeftOf(

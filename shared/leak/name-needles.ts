@@ -184,8 +184,14 @@ function addInitials(
       add([...surname, ...initials], 'initials-and-surname', severity);
     }
   }
-  const letters = [...first, ...surnames.filter(word => !particles.has(word)).map(word => word.slice(0, 1))];
-  if (letters.length >= 3) {
+  const last = surnames.filter(word => !particles.has(word)).map(word => word.slice(0, 1));
+  for (const letters of first.length > 1
+    ? [
+        [...first, ...last],
+        [first[0]!, ...last],
+      ]
+    : [[...first, ...last]]) {
+    if (letters.length < 3) continue;
     add(letters, 'initials', 'warn');
     add([letters.join('')], 'initials', 'warn');
   }

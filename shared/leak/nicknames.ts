@@ -5,9 +5,14 @@ import { isPlaceName } from './place-names.ts';
  * such a form points at nobody, so it is looked for with a surname.
  */
 const table = `
+  refugio: cuco|refugia: cuca cuquita|evaristo: varo|alvaro: varo|encarnacion: chon chona|asuncion: chona chonita|natividad: nati|trinidad: trini
+  epifania: pifa|epifanio: pifas|macario: macas|candelaria: cande candela|candelario: cande|anastasio: tacho|anastasia: tacha|hermenegildo: merejo|policarpo: polo
+  leopoldo: polo|apolinar: polin|genoveva: veva|porfirio: pilo|crescencio: chencho|inocencio: chencho|florencio: lencho|florentino: tino|agustin: tin cuty|valentin: vale
+  estela: estelita|maricela: mari chela|marisela: mari chela|margarito: mago|catalina: cata catita|dionisio: nicho|eulalia: lala|eulalio: lalo|ofelia: ofe
+  bartolome: bartolo|casimiro: miro|primitivo: primi|wyatt: wy|tobias: toby tobi
   adrian: adri|alberto: beto albert al|alejandra: ale aleja sandra jandra alex|alejandro: alex ale jandro|alfonso: poncho fonso|alfredo: fredy alfred fred
   alicia: licha alice|amelia: meli amy|ana: anita ani ann anne|andres: andy|angel: gelo|angela: angie gela|antonio: tono tony|antonia: tona toni
-  araceli: ara celi|armando: mando|arturo: turo art|beatriz: bety betty bea|benjamin: benja ben|bernardo: berna|carlos: carlitos charly charlie
+  araceli: ara celi|armando: mando|arturo: turo art|beatriz: bety betty bea|benjamin: benja ben benny|bernardo: berna|carlos: carlitos charly charlie
   carmen: carmela carmelita|cecilia: ceci chila|claudia: clau|concepcion: concha conchita|consuelo: chelo|cristina: cris tina|cristobal: toba cris
   daniel: dani dany dan|david: dave davo|diego: dieguito|dolores: lola lolita|domingo: mingo|eduardo: lalo edu eddie ed|elena: nena elenita lena
   enrique: quique kike rick henry|ernesto: neto ernie|esteban: teban steve|eugenio: geno gene|ezequiel: cheque|federico: fede fico fred

@@ -105,17 +105,79 @@ export const scriptWithoutVowels = /[\u05d0-\u05ea\u0621-\u06cc]{2}/;
 export function inConsonants(text: string): string {
   return text.replaceAll(withoutVowels, word => {
     const plain = [...word.normalize('NFC')].map(letter => consonants.get(letter) ?? '').join('');
-    return bare + consonantsOf(plain);
+    return bare + consonantsOf(sibilants(plain));
   });
 }
 
 /** The consonants of a word of ours as they are heard; empty where too few are left. */
 export function heardConsonants(word: string): string {
-  const left = consonantsOf(soundOf(spoken(word)));
+  const left = consonantsOf(sibilants(spoken(word)));
   return left.length < 2 ? '' : bare + left;
 }
 
+const syllabic = heard + heard + heard;
+const syllables = /[\u3041-\u3096\u30a1-\u30fa\u30fc]{2,}|[\uac00-\ud7a3]{2,}/gu;
+
+/** Whether a word stands in a text in kana or Hangul, which write by syllables. */
+export const scriptOfSyllables = /[\u3041-\u3096\u30a1-\u30fa]{2}|[\uac00-\ud7a3]{2}/;
+
+const kana = new Map(
+  'カキクケコk ガギグゲゴg サシスセソザジズゼゾチツヂヅs タテトt ダデドd ナニヌネノンn バビブベボパピプペポフヴb マミムメモm ラリルレロr'
+    .split(' ')
+    .flatMap(row => Array.from(row.slice(0, -1), sign => [sign, row.slice(-1)] as const)),
+);
+const firstJamo = ['g', 'k', 'n', 'd', 't', 'r', 'm', 'b', 'b', 's', 's', '', 's', 's', 's', 'k', 't', 'b', ''];
+const lastJamo: Readonly<Record<number, string>> = {
+  1: 'k',
+  2: 'k',
+  4: 'n',
+  7: 't',
+  8: 'r',
+  16: 'm',
+  17: 'b',
+  19: 's',
+  20: 's',
+  21: 'n',
+  24: 'k',
+  25: 't',
+  26: 'b',
+};
+
+/** Words in kana and Hangul by their consonants, for {@link heardSyllables}: the vowels are often not ours. */
+export function inSyllables(text: string): string {
+  return text.replaceAll(syllables, word => syllabic + ofSyllables(Array.from(word, consonantsOfSign).join('')));
+}
+
+function consonantsOfSign(sign: string): string {
+  const code = sign.codePointAt(0)!;
+  if (code < 0xac00) return kana.get(code < 0x30a0 ? String.fromCodePoint(code + 0x60) : sign) ?? '';
+  const at = code - 0xac00;
+  return firstJamo[Math.floor(at / 588)]! + (lastJamo[at % 28] ?? '');
+}
+
+/** The consonants of a word of ours as such a script has them; empty where too few are left. */
+export function heardSyllables(word: string): string {
+  const left = ofSyllables(consonantsOf(sibilants(spoken(word))));
+  return left.length < 2 ? '' : syllabic + left;
+}
+
+const ofSyllables = (consonants: string): string =>
+  consonants
+    .replaceAll('l', 'r')
+    .replaceAll('mb', 'nb')
+    .replaceAll(/(.)\1+/g, '$1');
+
 const bare = heard + heard;
+
+/** Sounds that are one to scripts of consonants, without what joins those between which a vowel is left out. */
+function sibilants(letters: string): string {
+  return letters
+    .replaceAll(/ch|sh/g, 'c')
+    .replaceAll('th', 's')
+    .replaceAll(/ks|x/g, 's')
+    .replaceAll(/z|ts/g, 's')
+    .replaceAll('v', 'b');
+}
 
 function consonantsOf(sound: string): string {
   return sound

@@ -34,6 +34,7 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/f/g, 'ph'],
   [/th/g, 't'],
   [/h/g, ''],
+  [/(?<=[aeo])(?=[lmnr]+$)/g, 'h'], // Kirkendahl
   [/^(?=[aeiou])/g, 'h'],
   [/m(?=[bp])/g, 'n'],
   [/n(?=[bpv])/g, 'm'],
@@ -57,14 +58,15 @@ function changedByEar(word: string): readonly string[] {
   );
 }
 
-/** A folded word as it is mistyped: a letter left out or changed places with the next, or another vowel. Its first letter stays. */
+/** A folded word as it is mistyped: a letter left out, said once more elsewhere or changed places with the next, or another vowel. Its first letter stays. */
 export function mistyped(word: string): readonly string[] {
   if (!/^[a-z]{7,20}$/.test(word)) return [];
   const found: string[] = [];
   for (let at = 1; at < word.length; at++) {
     const [before, letter, behind] = [word.slice(0, at), word[at]!, word.slice(at + 1)];
-    found.push(before + behind);
+    found.push(before + behind, before + letter + letter + behind);
     if (behind !== '') found.push(before + behind[0]! + letter + behind.slice(1));
+    for (const more of new Set(word)) if (/[lmnrst]/.test(more)) found.push(before + more + letter + behind);
     if (/[aeiou]/.test(letter)) for (const vowel of 'aeiou') found.push(before + vowel + behind);
   }
   return kept(word, found);

@@ -1,10 +1,13 @@
+import { belowHundred, numberEs } from './date-needles.ts';
+
 /** What a person does to words in play, or to say them aloud: a reader for each, as `readings.ts` has them. */
 type Reader = readonly [RegExp, (text: string) => string];
 
 /** Every syllable once more with another letter, as children speak: Ipibaparropolapa. */
 function withoutRepeats(text: string): string {
-  return text.replaceAll(/\p{L}{6,}/gu, word => {
-    const plain = word.replaceAll(/([aeiouáéíóú])[pf]\1/gi, '$1');
+  const bare = text.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC');
+  return bare.replaceAll(/\p{L}{6,}/gu, word => {
+    const plain = word.replaceAll(/([aeiou])([lmnrsz]?)[pf]\1/gi, '$1$2');
     return word.length - plain.length >= 4 ? plain : word;
   });
 }
@@ -28,25 +31,37 @@ const turned = new Map(
     .map(pair => [pair[1]!, pair[0]!] as const),
 );
 
+const turnedCapitals = new Map([
+  ['W', 'm'],
+  ['M', 'w'],
+]);
+
 /** Letters stood on their head, from right to left. */
 function uprightAgain(text: string): string {
-  return Array.from(text.toLowerCase(), letter => turned.get(letter) ?? letter)
+  // A capital among them stands upright, but for those that are one another's head.
+  return Array.from(text, letter => turned.get(letter) ?? turnedCapitals.get(letter) ?? letter)
     .reverse()
     .join('');
 }
 
 const numbers = new Map(
-  'cero0 uno1 dos2 tres3 cuatro4 cinco5 seis6 siete7 ocho8 nueve9 zero0 one1 two2 three3 four4 five5 six6 seven7 eight8 nine9'
-    .split(' ')
-    .map(pair => [pair.slice(0, -1), pair.slice(-1)] as const),
+  Array.from({ length: 100 }, (_, value) => value).flatMap(value =>
+    [numberEs(value), belowHundred(value)].map(said => [said.join(' '), String(value)] as const),
+  ),
 );
-const number = `(?:${[...numbers.keys()].join('|')})`;
-const besideFigures = new RegExp(`(?<=\\d[\\s-]?)${number}|${number}(?=[\\s-]?\\d)`, 'gi');
+const longestFirst = [...numbers.keys()].sort((one, other) => other.length - one.length);
+const number = `(?:${longestFirst.map(said => said.replaceAll(' ', '[\\s-]+')).join('|')})`;
+const besideFigures = new RegExp(`(?<=\\d[\\s-]?)${number}(?![\\p{L}])|(?<![\\p{L}])${number}(?=[\\s-]?\\d)`, 'giu');
+
+const saidTwice = new RegExp(`\\b(doble|double|triple)\\s+(${number})`, 'gi');
 
 /** A figure in words beside figures: six 62 five55. */
 function figuresBesideFigures(text: string): string {
-  let said = text;
-  for (let once = 0; once < 3; once++) said = said.replaceAll(besideFigures, word => numbers.get(word.toLowerCase()) ?? word);
+  let said = text.replaceAll(saidTwice, (_, times: string, word: string) =>
+    `${word} `.repeat(times.toLowerCase() === 'triple' ? 3 : 2),
+  );
+  for (let once = 0; once < 3; once++)
+    said = said.replaceAll(besideFigures, word => numbers.get(word.toLowerCase().replaceAll(/[\s-]+/g, ' ')) ?? word);
   return said;
 }
 
@@ -90,6 +105,11 @@ function thinned(text: string): string {
     .replaceAll(/\b\p{L}(\p{L})(?:\p{L}\1){4,}\p{L}?\b/gu, run => run.replaceAll(/(\p{L})\p{L}/gu, '$1'));
 }
 
+/** Vowels drawn out: Ibaarroolaa. */
+function shortened(text: string): string {
+  return text.replaceAll(/([aeiou])\1+/gi, '$1');
+}
+
 /** An address of mail as it is said aloud: dw dot hutch at mail dot example. */
 function saidAddress(text: string): string {
   return text.replaceAll(/\s*[([]?\b(?:dot|punto)\b[)\]]?\s*/gi, '.').replaceAll(/\s*[([]?\b(?:at|arroba)\b[)\]]?\s*/gi, '@');
@@ -97,10 +117,11 @@ function saidAddress(text: string): string {
 
 export const playReadings: readonly Reader[] = [
   [/\b(?:dot|punto)\b/i, saidAddress],
-  [/([aeiouáéíóú])[pf]\1/i, withoutRepeats],
+  [/[aeiouáéíóú][lmnrsz]?[pf][aeiouáéíóú]/i, withoutRepeats],
   [new RegExp(places.source), placesInAlphabet],
   [/[ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ].?[ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ]/, uprightAgain],
   [/[a-z][\s-]?\d|\d[\s-]?[a-z]/i, figuresBesideFigures],
+  [/([aiu])\1\p{L}/iu, shortened],
   [isSpelled, namesOfLetters],
   [/(\w)\1(\w)\2(\w)\3(\w)\4|\w(\w)\w\5\w\5\w\5\w\5/, thinned],
 ];

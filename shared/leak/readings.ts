@@ -1,6 +1,15 @@
 import { furtherCodes } from './code-readings.ts';
 import { digitsForWords } from './number-words.ts';
-import { asHeard, inConsonants, inOurLetters, otherAlphabet, scriptWithoutVowels } from './other-alphabet.ts';
+import {
+  asHeard,
+  inConsonants,
+  inOurLetters,
+  inSyllables,
+  otherAlphabet,
+  scriptOfSyllables,
+  scriptWithoutVowels,
+} from './other-alphabet.ts';
+import { joinedReadings } from './joined-readings.ts';
 import { playReadings } from './play-readings.ts';
 import { fromMorse, morseWords, spelledWords, unspelled } from './spelling-alphabet.ts';
 
@@ -109,11 +118,26 @@ function numbered(text: string): string {
   }
 }
 
+const likeFigures: Readonly<Record<string, string>> = {
+  o: '0',
+  O: '0',
+  l: '1',
+  I: '1',
+  S: '5',
+  s: '5',
+  B: '8',
+  Z: '2',
+  z: '2',
+  G: '6',
+  q: '9',
+};
+
 /** Letters that look like figures as figures, beside one: 662 555 O148. */
 function figuresOfLetters(text: string): string {
+  const plain = (letters: string): string => letters.replaceAll(/[oOlISsBZzGq]/g, letter => likeFigures[letter] ?? letter);
   return text
-    .replaceAll(/(?<=\d[\s.-]?)[oO](?=[\s.-]?\d|\b)|\b[oO](?=\d)/g, '0')
-    .replaceAll(/(?<=\d[\s.-]?)[lI](?=[\s.-]?\d|\b)|\b[lI](?=\d)/g, '1');
+    .replaceAll(/(?<![\p{L}\p{N}])[\doOlISsBZz]+(?![\p{L}\p{N}])/gu, word => (/\d/.test(word) ? plain(word) : word))
+    .replaceAll(/(?<=\d[\s.-]?)[oOlISsBZzGq]{1,2}(?=[\s.-]?\d|\b)|\b[oOlI](?=\d)/g, plain);
 }
 
 const isText = /^(?!.*\ufffd)[\p{L}\p{N}\p{P}\p{Z}\p{S}\p{M}\n\r\t]+$/su;
@@ -202,7 +226,7 @@ const codes: readonly Reader[] = [
   [/%[0-9a-f]{2}/i, percent],
   [/=[0-9a-f]{2}|=\r?\n/i, text => quoted(text.replaceAll(/=\r?\n/g, ''))],
   [/\\u\{?[0-9a-f]{1,4}|\\x?[0-9a-f]{2}/i, escapes],
-  [/[A-Za-z0-9+/_-]{12,}/, base64],
+  [/[A-Za-z0-9+/_-]{12,}|[A-Za-z0-9+/_-]{8,}=/, base64],
   [/(?:(?:0x)?[0-9a-f]{2}[\s:,-]*){5}/i, hex],
   [/(?:\b\d{2,3}\b[\s,;.-]*){5}|(?:[01]{8}[\s,;.-]*){5}/, numbered],
   [/<[!/a-z][^<>]*>/i, withoutTags],
@@ -210,19 +234,21 @@ const codes: readonly Reader[] = [
   ...furtherCodes,
 ];
 const spellings: readonly Reader[] = [
-  [/\d[\s.-]?[oOlI]|\b[oOlI]\d/, figuresOfLetters],
+  [/\d[\s.-]?[oOlISsBZzGq]|\b[oOlI]\d/, figuresOfLetters],
   [/\p{L}[0-9@$!|€]|[0-9@$!|€]\p{L}/u, unleet('i')],
   [/\p{L}1|1\p{L}/u, unleet('l')],
-  [/\p{Ll}\p{Lu}|\p{L}\d/u, cut],
+  [/\p{Ll}\p{Lu}|\p{L}\d|\d\p{L}/u, cut],
   [otherAlphabet, inOurLetters],
   [otherAlphabet, asHeard],
   [scriptWithoutVowels, inConsonants],
+  [scriptOfSyllables, inSyllables],
   [spelledWords, unspelled],
   [
     /\b(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zero|one|two|three|four|five|six|seven|eight|nine|mil|thousand|hundred|cien)\b/i,
     digitsForWords,
   ],
   ...playReadings,
+  ...joinedReadings,
 ];
 
 const runCodes: readonly Reader[] = codes.map(([{ source, flags }, read]) => [new RegExp(source, `${flags}g`), read]);

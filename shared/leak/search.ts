@@ -7,7 +7,7 @@ import type { Needle, ReleasedValue, Severity, TypedPlace, Variant, WithheldValu
 import type { OwnWords } from './own-words.ts';
 import { maskedNames } from './masked-words.ts';
 import { isClearlyName } from './nicknames.ts';
-import { isCalled, isCalledBySurname, isNicknamed } from './titles.ts';
+import { isCalled, isCalledBySurname, isEndOfNumber, isNicknamed } from './titles.ts';
 import { needlesOf } from './variants.ts';
 
 /** A withheld value found in a text: which (by its place in the list given), how, and where (offsets in the text as it is). */
@@ -42,6 +42,9 @@ type Report = (needle: Owned, word: number, end: number) => void;
 
 /** Forms that a text has by chance as soon as it is read in another way. */
 const byChance: ReadonlySet<Variant> = new Set<Variant>(['initials', 'last-digits', 'given-name', 'called']);
+
+/** A given name that few have is told even in a disguise. */
+const isLongGivenName = ({ variant, offset, end }: Hit): boolean => variant === 'given-name' && end - offset >= 7;
 
 const gramLength = 7; // shortest needle that is looked for without its word breaks
 
@@ -81,7 +84,7 @@ export function indexLeaks(
         // Offsets of what was decoded lead nowhere in the text as it is: the whole is shown.
         for (const hit of findIn(other, where, reading))
           if (
-            !byChance.has(hit.variant) &&
+            !(byChance.has(hit.variant) && !isLongGivenName(hit)) &&
             !found.some(known => known.value === hit.value && (known.severity === 'stop' || hit.severity === 'warn'))
           )
             found.push({ ...hit, offset: 0, end: text.length });
@@ -158,9 +161,16 @@ function isMeant(
   }
   // A given name and surname that are words, or that half the country has, in capitals as a name has them.
   const isWords = (variant === 'name-order' && severity === 'warn') || (variant === 'surname' && words.every(isCommonSurname));
+  // Alone and without its capital it is a word (pastor, gordo), unless all about it is written so.
+  if (variant === 'given-name' && words.length === 1 && !/^\p{Lu}/u.test(text.slice(offset)))
+    return !/\p{Lu}/u.test(text.slice(Math.max(0, offset - 80), last + 80));
+  if (variant === 'last-digits') return isEndOfNumber(text, offset);
   if (variant === 'spelling') return /^\p{Lu}/u.test(text.slice(offset));
   if (variant === 'translated') return words.length > 1 || isNicknamed(text, offset);
   if (variant === 'called') return isCalled(text, { offset, last, isClear: isClearlyName(words[0]!) });
+  // An initial is a capital: from April to May is nobody's.
+  if (variant === 'initials-and-surname' && severity === 'warn' && words.length > 1)
+    return /^\p{Lu}/u.test(text.slice(offset)) && /\p{Lu}/u.test(text.slice(offset + 1, last));
   if (isWords && words.length === 1) return isCalledBySurname(text, offset, last);
   if (isWords) return /^\p{Lu}/u.test(text.slice(offset));
   if (variant !== 'date-without-year') return true;

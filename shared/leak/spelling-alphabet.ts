@@ -8,7 +8,7 @@ const one = `(?:x[- ]ray|${[...letters.keys()].join('|')})`;
 const between = '[\\s,;.-]+';
 
 /** Three words of the alphabet that radios spell with in a row, or one before figures. */
-export const spelledWords = new RegExp(`\\b${one}(?:${between}${one}){2}\\b|\\b${one}${between}\\d`, 'i');
+export const spelledWords = new RegExp(`\\b${one}(?:${between}${one}){2}\\b|\\b${one}${between}\\d|\\d${between}${one}\\b`, 'i');
 const run = new RegExp(`\\b${one}(?:${between}${one})*\\b`, 'gi');
 
 /** A text with its runs of spelling words as the letters that they spell. */

@@ -6,12 +6,12 @@ import { translated } from './translated-words.ts';
 const kinds: readonly (readonly string[])[] =
   `avenida av ave avda avenue|calle c cll|calzada calz cda|boulevard blvd bulevar boul blv|carretera carr car
   callejon cjon cjn|andador and|privada priv pvda|prolongacion prol|circuito cto circ|cerrada cda cerr|retorno ret|camino cno|street st str|road rd
-  drive dr|lane ln|court ct|place pl|highway hwy|parkway pkwy|circle cir|terrace ter|square sq|colonia col|fraccionamiento fracc frac|edificio edif
+  drive dr|lane ln|court ct|place pl|highway hwy|parkway pkwy|circle cir|terrace ter|trail trl tr|way wy|loop lp|alley aly|crossing xing|route rte|square sq|colonia col|fraccionamiento fracc frac|edificio edif
   departamento depto dpto apartment apt|north n norte nte|south s sur|east e este oriente ote|west w oeste poniente pte`
     .split(/[|\n]/)
     .map(line => line.trim().split(' '));
 const kindOf = new Map<string, readonly string[]>(kinds.flatMap(line => line.map(word => [word, line] as const)));
-const streets = new Set(kinds.slice(0, 20).flat());
+const streets = new Set(kinds.slice(0, 26).flat());
 const directions = new Set(kinds.slice(-4).flat());
 const usual = ['calle', 'street', 'st', 'avenida', 'av', 'avenue', 'ave', 'road', 'rd', 'drive', 'dr', 'blvd'];
 const longSigns = ['num exterior', 'numero exterior', 'no exterior', 'num ext', 'no ext', 'exterior', 'ext'];
@@ -22,17 +22,32 @@ const signs = ['no', 'num', 'numero', 'number', 'nro'];
  * country does: the number before or behind the name, the kind behind either, the number in words.
  */
 export function streetForms(text: string): readonly (readonly string[])[] {
-  const words = wordsOf(text);
+  const words = withoutUnit(text);
   if (!words.some(word => /\d/.test(word)) || words.length > 8) return [];
   let forms: (readonly string[])[] = [[]];
   for (const word of words) {
     const alike = kindOf.get(word) ?? [word];
-    const ways =
-      alike.length === 1 || forms.length > 24 ? [[word]] : [...alike.map(each => [each]), ...(streets.has(word) ? [[]] : [])];
+    const isLeftOut = streets.has(word) || (directions.has(word) && words.length > 3);
+    const ways = alike.length === 1 || forms.length > 36 ? [[word]] : [...alike.map(each => [each]), ...(isLeftOut ? [[]] : [])];
     forms = forms.flatMap(form => ways.map(way => [...form, ...way]));
   }
   const numbered = forms.flatMap(form => [form, ...[...signs, ...longSigns].map(sign => beforeNumber(form, sign))]);
   return [...numbered, ...turnedForms(words)].filter(form => form.length >= 2);
+}
+
+const units = new Set(
+  'apt apartment depto dpto departamento int interior suite ste unit unidad lote lt manzana mza local casa piso edif edificio'.split(
+    ' ',
+  ),
+);
+
+/** The words of a house without what is told apart in it: 809 Mesa Hills Dr Apt 14, Tecnológico 1770-3. */
+function withoutUnit(text: string): readonly string[] {
+  const words = wordsOf(text.replace(/(\d{2,})\s?-\s?\d{1,3}\b/, '$1'));
+  const at = words.findIndex(
+    (word, index) => units.has(word) && index > 1 && words.slice(0, index).some(before => /\d/.test(before)),
+  );
+  return at < 0 ? words : words.slice(0, at);
 }
 
 function beforeNumber(form: readonly string[], sign: string): readonly string[] {
@@ -40,26 +55,75 @@ function beforeNumber(form: readonly string[], sign: string): readonly string[] 
   return at < 1 ? form : [...form.slice(0, at), ...sign.split(' '), ...form.slice(at)];
 }
 
-/** A street of one name and one number, by name and number alone in any order. */
-function turnedForms(words: readonly string[]): readonly (readonly string[])[] {
-  const numbers = words.filter(word => /\d/.test(word));
-  const name = words.filter(word => !/\d/.test(word) && !streets.has(word) && !signs.includes(word));
-  const [number = ''] = numbers;
-  if (numbers.length !== 1 || name.length === 0 || name.join('').length < 4) return [];
-  const turned = [[number], ...inWords(number)].flatMap(said => [
-    [...said, ...name],
-    [...name, ...said],
-    [...name, 'numero', ...said],
-  ]);
-  const kindWords = [...new Set([...usual, ...words.flatMap(word => (streets.has(word) ? (kindOf.get(word) ?? []) : []))])];
-  return turned.concat(
-    kindWords.flatMap(kind => [
-      [number, kind, ...name],
-      [...name, kind, number],
-      [...name, kind, 'no', number],
-    ]),
+const little = new Set(['de', 'del', 'la', 'las', 'los', 'el', 'the']);
+const houseLetter = /^[a-h]$/;
+
+/** A street's name without its kind and direction, and its house's number: of a street that has figures in its name, the last number behind it. */
+function partsOfStreet(
+  text: string,
+): { readonly name: readonly string[]; readonly number: string; readonly letter: string } | null {
+  const words = withoutUnit(text);
+  const isNumbered = words.map(word => /^\d+[a-h]?$/.test(word));
+  const at = isNumbered[0] === true ? 0 : isNumbered.lastIndexOf(true);
+  if (at < 0) return null;
+  const [, number = '', joined = ''] = /^(\d+)([a-h]?)$/.exec(words[at]!) ?? [];
+  const next = words[at + 1] ?? '';
+  const isLetter = joined === '' && houseLetter.test(next) && at > 0;
+  const rest = words.filter(
+    (word, index) => index !== at && !(isLetter && index === at + 1) && !streets.has(word) && !signs.includes(word),
+  );
+  const name = rest.filter((word, index) => !directions.has(word) || (index > 0 && index < rest.length - 1));
+  const bare = name.findIndex(word => !little.has(word));
+  if (name.filter(word => /\d/.test(word)).length > 1) return null;
+  return bare < 0 ? null : { name: name.slice(bare), number, letter: isLetter ? next : joined };
+}
+
+const monthForms = new Map([
+  ['septiembre', ['septiembre', 'sept', 'sep']],
+  ['noviembre', ['noviembre', 'nov']],
+  ['febrero', ['febrero', 'feb']],
+  ['diciembre', ['diciembre', 'dic']],
+]);
+
+/** A street named after a day in its other forms: Dieciséis de Septiembre, 16 Sept. */
+function nameForms(name: readonly string[]): readonly (readonly string[])[] {
+  const [first = ''] = name;
+  if (!/^\d{1,2}$/.test(first)) return [name];
+  const days = [[first], numberEs(Number(first)), ...(first === '1' ? [['primero'], ['1o']] : [])];
+  const months = monthForms.get(name.at(-1) ?? '') ?? [name.at(-1) ?? ''];
+  const joints = name.length > 2 ? [name.slice(1, -1), []] : [[]];
+  return days.flatMap(day =>
+    joints.flatMap(joint => (name.length === 1 ? [day] : months.map(month => [...day, ...joint, month]))),
   );
 }
+
+/** A street of one name and one number, by name and number alone in any order. */
+function turnedForms(words: readonly string[]): readonly (readonly string[])[] {
+  const parts = partsOfStreet(words.join(' '));
+  if (parts === null || parts.name.join('').length < 4) return [];
+  const { number, letter } = parts;
+  const figures = letter === '' ? [[number]] : [[number], [number + letter], [number, letter]];
+  const said = [...figures, ...inWords(number)];
+  const kindWords = [...new Set([...usual, ...words.flatMap(word => (streets.has(word) ? (kindOf.get(word) ?? []) : []))])];
+  return nameForms(parts.name).flatMap(name => {
+    if (isWeak(name)) return [];
+    const turned = said.flatMap(each => [
+      [...each, ...name],
+      [...name, ...each],
+      [...name, 'numero', ...each],
+    ]);
+    return turned.concat(
+      kindWords.flatMap(kind => [
+        [number, kind, ...name],
+        [...name, kind, number],
+        [...name, kind, 'no', number],
+      ]),
+    );
+  });
+}
+
+/** A day and a year beside each other would be a date: a street so named is looked for by what stands with it. */
+const isWeak = (name: readonly string[]): boolean => name.length === 1 && /^\d+$/.test(name[0]!);
 
 /** A number as two words or three say it; one of more is read as figures wherever it stands. */
 function inWords(number: string): readonly (readonly string[])[] {
@@ -81,14 +145,15 @@ function inWords(number: string): readonly (readonly string[])[] {
 export function streetsNear(
   text: string,
 ): readonly { readonly name: readonly string[]; readonly near: readonly (readonly string[])[] }[] {
-  const words = wordsOf(text);
-  const numbers = words.filter(word => /\d/.test(word));
-  const name = words.filter(word => !/\d/.test(word) && !streets.has(word) && !directions.has(word) && !signs.includes(word));
-  const [number = ''] = numbers;
-  if (numbers.length !== 1 || number.length < 2 || name.join('').length < 4 || name.length > 5) return [];
+  const parts = partsOfStreet(text);
+  if (parts === null) return [];
+  const { number } = parts;
+  const { name } = parts;
+  if (number.length < 2 || name.join('').length < 4 || name.length > 5 || isWeak(name)) return [];
   const near = [[number], ...inWords(number), ...cutNumbers(number)];
+  const withLetter = parts.letter === '' ? [] : [[number + parts.letter], [number, parts.letter]];
   const names = [
-    name,
+    ...nameForms(name),
     ...(name.length > 1 ? [[name.join('')]] : []),
     ...(name.length > 2 ? [name.slice(-2)] : []),
     ...translated(name),
@@ -100,7 +165,7 @@ export function streetsNear(
           [name[0]!, name[1]!.slice(0, 1)],
         ]
       : [];
-  return [...names, ...initials].map(form => ({ name: form, near }));
+  return [...names, ...initials].map(form => ({ name: form, near: [...near, ...withLetter] }));
 }
 
 /** A number in its figures, in two halves, or with its end in figures: 1-1-8, 24-17, ciento 18. */

@@ -55,6 +55,21 @@ export function isNicknamed(text: string, offset: number): boolean {
   return /^\p{Lu}/u.test(text.slice(offset)) && articles.has(wordBefore(text, offset));
 }
 
+const ends =
+  listOf(`ending ends ended end last final finales ultimos ultimas ultimo terminacion terminaciones termina terminan terminada terminado terminando
+  acaba acabada acabado cuenta cuentas account acct tarjeta card clabe telefono tel cel celular movil phone cell mobile numero number num whatsapp digits digitos cifras
+  pasaporte passport visa licencia license id ssn x xx xxx xxxx`);
+const endsWithin = 6; // words: the phone whose last four digits are 0148
+
+/** Whether figures stand as the end of a longer number: behind what masks the rest, or few words behind what says so. Any other four are anything's. */
+export function isEndOfNumber(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 64), offset);
+  if (/[*xX•·#×…_]{2,}[\s-]*$|\.{3,}\s*$/.test(before)) return true;
+  return fold(before)
+    .words.slice(-endsWithin)
+    .some(word => ends.has(word));
+}
+
 function wordBefore(text: string, offset: number): string {
   return fold(text.slice(Math.max(0, offset - 16), offset)).words.at(-1) ?? '';
 }

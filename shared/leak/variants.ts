@@ -2,7 +2,7 @@ import { dateNeedles } from './date-needles.ts';
 import { isCommonWord } from './common-words.ts';
 import { coordinateNeedles } from './coordinate-needles.ts';
 import { wordsOf } from './fold.ts';
-import { aliasNeedles, nameNeedles } from './name-needles.ts';
+import { aliasNeedles, backwards, nameNeedles } from './name-needles.ts';
 import type { Needle, Severity, SoughtValue, Variant } from './needle.ts';
 import { codeForms } from './code-forms.ts';
 import { streetForms, streetsNear } from './street-needles.ts';
@@ -69,8 +69,13 @@ function identifierNeedles(text: string): readonly Needle[] {
   // A short code cut at every character; a longer one is found run together.
   if (length >= 4 && length < 7 && /\d/.test(text)) found.push(...needle([...words.join('')], 'whole', severity));
   found.push(...otherZeros(words));
-  if (length >= 8 && /\d/.test(text))
-    found.push(...needle([[...words.join('')].reverse().join('')], 'reversed', 'warn', 'between-words'));
+  if (length >= 6 && length < 8 && words.length > 1 && /\d{2}/.test(text))
+    found.push(
+      ...needle(words.map(backwards).reverse(), 'reversed', 'warn'),
+      ...needle([backwards(words.join(''))], 'reversed', 'warn'),
+    );
+  if (length >= 8 && /\d/.test(text)) found.push(...needle([backwards(words.join(''))], 'reversed', 'warn', 'between-words'));
+  if (/^[a-z]{0,2}\d{6,}$/.test(words.join(''))) found.push(...needle([words.join('').slice(-4)], 'last-digits', 'warn'));
   const bare = text.replaceAll(/[\s-]/g, '').toUpperCase();
   if (!curp.test(bare) && !rfc.test(bare)) return found;
   // A CURP opens with the RFC's ten characters: initials and date of birth. A CURP's next four give sex, state and who one is.
@@ -82,6 +87,7 @@ function identifierNeedles(text: string): readonly Needle[] {
     ...found,
     ...needle([root], 'part', 'stop', 'at-start'),
     ...needle([root.slice(0, -6)], 'initials', 'warn'), // in capitals alone
+    ...needle([root.slice(0, -4)], 'part', 'warn'), // with the year
     ...needle([bare.toLowerCase().slice(curp.test(bare) ? root.length : root.length - 6)], 'part', 'warn', 'between-words'),
     ...needle([root.slice(0, -6), root.slice(-6)], 'part', 'stop', 'between-words'),
   ];
@@ -90,6 +96,11 @@ function identifierNeedles(text: string): readonly Needle[] {
 /** A code of letters and figures without the zeros that fill it up, and with another one. */
 function otherZeros(words: readonly string[]): readonly Needle[] {
   const joined = words.join('');
+  const last = words.at(-1) ?? '';
+  if (words.length > 2 && /^\d{1,3}$/.test(last))
+    return [`0${last}`, last.replace(/^0+(?=\d)/, '')].flatMap(number =>
+      needle([...words.slice(0, -1), number], 'whole', 'warn'),
+    );
   const [, letters = '', zeros = '', figures = ''] = /^([a-z]{1,4})(0+)([1-9]\d{1,6})$/.exec(joined) ?? [];
   if (letters.length + figures.length < 3) return []; // B-7 may be anything
   // Apart, few letters before a short number are read as a word or an abbreviation: p. 10, de 7.
@@ -113,9 +124,13 @@ function numberNeedles(text: string): readonly Needle[] {
   if (national.length >= 7) found.push(...needle([national.slice(-4)], 'last-digits', 'warn'));
   if (/^(?:55|81|33|56)\d{8}$/.test(national)) found.push(...needle([national.slice(-8)], 'part', 'stop', 'between-words'));
   if (national.length === 10) found.push(...needle([national.slice(-7)], 'part', 'stop', 'between-words'));
-  for (let from = 1; from < words.length; from++)
-    if (words.length > 1 && national.length > 10)
-      found.push(...needle([words.slice(from).join('')], 'part', 'warn', 'between-words'));
+  // Of a CLABE the account between bank, branch and check digit.
+  if (national.length === 18) found.push(...needle([national.slice(6, 17)], 'part', 'stop', 'after-digits'));
+  if (words.length > 1 && national.length > 10)
+    for (let from = 1; from < words.length; from++) {
+      const tail = words.slice(from).join('');
+      if (tail.length >= 3) found.push(...needle([tail], tail.length > 3 ? 'part' : 'last-digits', 'warn', 'between-words'));
+    }
   if (national.length >= 7) found.push(...needle([[...national].reverse().join('')], 'reversed', 'warn', 'between-words'));
   return found;
 }

@@ -90,10 +90,12 @@ const sources: Readonly<Record<string, readonly ReleasedValue[]>> = {
 const agency = 'Fiscalía General del Estado de Jalisco';
 
 /** The set that each guard was made with, by the name of its files. */
-export const leakCorpora = ['known', 'anew', 'by-hand'] as const;
+export const leakCorpora = ['known', 'anew', 'by-hand', 'written', 'hostile'] as const;
 
 /** Run the guard's search over both parts of a corpus. */
 export function runLeakCorpus(which: (typeof leakCorpora)[number]): CorpusResult {
+  if (which === 'written') return { ...plantedIn('planted-written', read('persons-written')), ...others() };
+  if (which === 'hostile') return { ...plantedIn('planted-hostile', read('persons-written')), ordinary: 0, falseAlarms: [] };
   return which === 'known'
     ? resultOf({ ramona: read('planted') }, read<readonly (readonly [string, string])[]>('ordinary').map(knownCase))
     : resultOf(read(`planted-${which}`), read<readonly (readonly [string, string, string])[]>('ordinary-anew'));
@@ -103,14 +105,54 @@ function knownCase([person, text]: readonly [string, string]): readonly [string,
   return [person, '', text];
 }
 
+/** What is left of texts that name somebody, in files of theirs and of who they are. */
+function plantedIn(
+  file: string,
+  about: Readonly<Record<string, readonly ReleasedValue[]>>,
+): Pick<CorpusResult, 'planted' | 'left'> {
+  const texts = read<Readonly<Record<string, readonly string[]>>>(file);
+  const left = Object.entries(texts).flatMap(([who, planted]) => leftOf(planted, about[who] ?? []));
+  return { planted: Object.values(texts).flat().length, left };
+}
+
+function leftOf(planted: readonly string[], about: readonly ReleasedValue[]): readonly string[] {
+  const index = indexLeaks(about.map(withheld), suspect);
+  return planted.filter(text => index.find(`En el expediente consta: ${text} (foja 12).`, 'prose').length === 0);
+}
+
+/**
+ * Every ordinary text as one of a case in which somebody is withheld whose name it was not written to trip over: each was, with words and places
+ * that are the name of the person beside it.
+ */
+function others(): Pick<CorpusResult, 'ordinary' | 'falseAlarms'> {
+  const rows = read<readonly (readonly [string, string, string])[]>('ordinary-named');
+  const facts = Object.values(read<Readonly<Record<string, readonly ReleasedValue[]>>>('persons-written'));
+  const falseAlarms = rows.flatMap(([person], at) => {
+    const index = indexLeaks([partsOf(person), ...facts[at % facts.length]!, ...besides].map(withheld), suspect, [agency]);
+    return rows.filter((_, other) => other !== at && isFound(index, rows[other]![2])).map(([, , text]) => `${person} in ${text}`);
+  });
+  return { ordinary: rows.length * (rows.length - 1), falseAlarms };
+}
+
+const isFound = (index: ReturnType<typeof indexLeaks>, text: string): boolean => index.find(text, 'prose').length > 0;
+
+/** The ordinary texts in which somebody is found for whose name a place or a word in them was taken, and how many there are. */
+export function runNamedTexts(): { readonly texts: number; readonly found: readonly string[] } {
+  const rows = read<readonly (readonly [string, string, string])[]>('ordinary-named');
+  const found = rows.filter(([person, official, text]) => {
+    const released = official === '' ? suspect : [...suspect, partsOf(official)];
+    return isFound(indexLeaks([partsOf(person), ...besides].map(withheld), released, [agency]), text);
+  });
+  return { texts: rows.length, found: found.map(([person, , text]) => `${person} in ${text}`) };
+}
+
 /** @param cases - Of each ordinary case the witness who is withheld, an official who leaves (or none), and a text of it. */
 function resultOf(
   texts: Readonly<Record<string, readonly string[]>>,
   cases: readonly (readonly [string, string, string])[],
 ): CorpusResult {
   const left = Object.entries(texts).flatMap(([who, planted]) => {
-    const index = indexLeaks((sources[who] ?? []).map(withheld), suspect);
-    return planted.filter(text => index.find(`En el expediente consta: ${text} (foja 12).`, 'prose').length === 0);
+    return leftOf(planted, sources[who] ?? []);
   });
   const falseAlarms = cases.flatMap(([person, official, text]) => {
     const released = official === '' ? suspect : [...suspect, partsOf(official)];
