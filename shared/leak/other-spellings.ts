@@ -72,6 +72,32 @@ export function mistyped(word: string): readonly string[] {
   return kept(word, found);
 }
 
+// What stands for one sound, by one letter; in this order. Folded.
+const sounds: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, 'f'],
+  [/th/g, 't'],
+  [/ch|sh/g, 'C'],
+  [/ll/g, 'i'],
+  [/y/g, 'i'],
+  [/ck/g, 'k'],
+  [/qu(?=[ei])/g, 'k'],
+  [/q/g, 'k'],
+  [/[gh]u(?=[aei])/g, 'b'],
+  [/[vw]/g, 'b'],
+  [/[gjx](?=[ei])|[jx]/g, 'j'],
+  [/c(?=[ei])|z/g, 's'],
+  [/c/g, 'k'],
+  [/h/g, ''],
+  [/m(?=[bp])/g, 'n'],
+  [/(.)\1+/g, '$1'],
+];
+
+/** A folded word as one hears it, the same for whoever writes it by ear: Quintanar and Kintanar, Ibarrola and Hybarola. */
+export function soundOfWord(word: string): string {
+  if (!/^[a-z]+$/.test(word)) return word;
+  return sounds.reduce((said, [sound, letter]) => said.replaceAll(sound, letter), word);
+}
+
 /** What is no other word or name by itself. */
 function kept(word: string, found: readonly string[]): readonly string[] {
   return [...new Set(found)].filter(

@@ -8,12 +8,13 @@ import { backwards, partsOfFullName } from './name-needles.ts';
 import type { LeakKind, NameParts, WithheldValue } from './needle.ts';
 import { familiarFormsOf, nicknamesOf } from './nicknames.ts';
 import { heardForm } from './other-alphabet.ts';
+import { soundOfWord } from './other-spellings.ts';
 import { exchanged } from './spelling-alphabet.ts';
 import { kindOfField, protectedRecords } from './values.ts';
 import { phraseWords } from './variants.ts';
 
 /** Raised when the same records have other forms: what a vault keeps of them is derived anew. */
-export const PROTECTED_FORMS_VERSION = 2;
+export const PROTECTED_FORMS_VERSION = 3;
 
 /** A protected value, and the forms of it that nobody else has: whole names and numbers, folded and run together. */
 export type ProtectedValue = { readonly forms: readonly string[]; readonly value: WithheldValue };
@@ -104,10 +105,24 @@ function streetOf(text: string): string {
   return street.length > 1 && street.some(word => /\d/.test(word)) ? street.join('') : '';
 }
 
+const soundMark = '~'; // no folded word has it: what is heard is kept apart from what is written
+
+/** Folded words as they are heard, in which a text is asked for forms once more. */
+export function heardWords(words: readonly string[]): readonly string[] {
+  return words.map(word => soundMark + soundOfWord(word));
+}
+
+/** A given name and a surname by ear, whoever writes them. */
+function heardForms(given: string, surname: readonly string[]): readonly string[] {
+  const [one, ...other] = heardWords([given, ...surname]);
+  return [one + other.join(''), other.join('') + one];
+}
+
 /** What somebody or something is called, unless that is a word, a common name or how half the country calls a Francisco. */
 function calledForms(words: readonly string[]): readonly string[] {
   const says = words.filter(word => !isCommonWord(word) && !isCommonGivenName(word) && !isCommonSurname(word));
-  return says.some(word => nicknamesOf(word).length === 0) ? [words.join('')] : [];
+  if (!says.some(word => nicknamesOf(word).length === 0)) return [];
+  return [words.join(''), ...(says.join('').length >= 6 ? [heardWords(says).join('')] : [])];
 }
 
 /** A title whole, or as it is quoted where it is long. */
@@ -138,7 +153,14 @@ function namesOf(name: NameParts): readonly string[] {
   const short =
     isCommonGivenName(given) && isCommonSurname(first)
       ? []
-      : [given + first, first + given, all + first, first + all, ...disguisedForms(given, first)];
+      : [
+          given + first,
+          first + given,
+          all + first,
+          first + all,
+          ...disguisedForms(given, first),
+          ...heardForms(given, wordsOf(name.paternal)),
+        ];
   if (second === '') return short;
   return [...short, given + first + second, all + first + second, first + second + all, first + second + given];
 }

@@ -86,6 +86,8 @@ describe('protected values of another case', () => {
         ['as Greek hears it', 'Υπέγραψε ο Ελευτεριο Ζουμπιζαρετα.'],
         ['backwards', 'Escribió oiretuelE aterrazibuZ en la nota.'],
         ['with half the alphabet between', 'Escribió Ryrhgrevb Mhovmneergn en la nota.'],
+        ['by ear', 'Lo recibió Eleuterio Subisarreta.'],
+        ['by ear in both its parts', 'Lo recibió Heleuterio Zubizareta.'],
         ['by a familiar form', 'Lo recibió Eleuterito Zubizarreta.'],
       ] as const
     ).map(([how, text]): [string, string, Record<string, Json>] => [`a name ${how}`, text, { subjects: [person(['witness'])] }]),

@@ -9,6 +9,7 @@ import { readPdfTexts } from '../../electron/host/packets/guard/pdf-reader.ts';
 import { redraw, type RedrawOptions } from '../../electron/host/papers/redraw/redraw.ts';
 import { piecesOf, wholeOf } from '../../electron/host/places/pieces.ts';
 import { jpegWithExif, pngWithText } from '../support/documents.ts';
+import { paperOf } from '../support/paper.ts';
 import { hasOutsideTool } from '../support/outside.ts';
 import { objectsOf } from '../support/pdf-objects.ts';
 import { pdfWith, plainPdf, planted, plantedPdfs, shown } from '../support/planted-pdfs.ts';
@@ -53,6 +54,18 @@ describe('a redrawn PDF', () => {
         /^(?:\/Type\/(?:Catalog\/Pages|Pages\/Count|Page\/Parent|XObject\/Subtype\/Image\/|Font\/Subtype\/Type0\/)|\/Filter\/FlateDecode\/Length 0$|\/Length 0$|\/F0 0 0 R$)/,
       );
     expect(kinds).toHaveLength(9);
+  });
+
+  it.each([20, 30, 45, 60, 75, -33])('keeps the words of a line apart that runs at %s degrees', async degrees => {
+    const line = 'Ubalda vio la barca azul';
+    const turned = await paperOf(document => {
+      document
+        .rotate(degrees, { origin: [300, 400] })
+        .fontSize(12)
+        .text(line, 220, 390, { lineBreak: false });
+    });
+
+    expect((await textOf(await redrawn(turned))).split(/\s+/)).toEqual(expect.arrayContaining(line.split(' ')));
   });
 
   it('is the same bytes each time', async () => {

@@ -200,6 +200,19 @@ describe('plain text', () => {
 });
 
 const plants = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'plants');
+describe('what ends a line in other programs', () => {
+  const ends = '&#13;';
+  it.each<[string, () => Uint8Array | Promise<Uint8Array>]>([
+    ['plain text', () => bytes('Ubalda\rfirmó')],
+    ['a web page', () => bytes(`<html><body><pre>Ubalda${ends}firmó</pre></body></html>`)],
+    ['a Word document', () => docxOf(wordLine(`Ubalda${ends}firmó`))],
+    ['a workbook', () => xlsxOf({ sheet: `<sheetData><row r="1">${cellOf('A1', `Ubalda${ends}firmó`)}</row></sheetData>` })],
+    ['a mail', () => bytes('From: a@x.test\r\nSubject: s\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nUbalda\rfirmó')],
+  ])('keeps two words apart in %s', async (_, make) => {
+    expect((await setWords(await make())).words).toContain('Ubalda firmó');
+  });
+});
+
 describe.skipIf(!readableFolder(plants))('planted files', () => {
   it.each([
     'doc.rtf',

@@ -29,6 +29,8 @@ export const richHides: readonly (readonly [way: string, inside: string])[] = [
   ],
   ['a cell too narrow', `\\trowd\\cellx9\\pard\\intbl ${secret}\\cell\\row`],
   ['a row too flat', `\\trowd\\trrh-9\\cellx5000\\pard\\intbl ${secret}\\cell\\row`],
+  ['a first page’s header that is off', `{\\headerf ${secret}}`],
+  ['a left page’s footer that is off', `{\\footerl ${secret}}`],
   ['off the page', `{\\pard\\li20000 ${secret}\\par}`],
 ];
 

@@ -48,6 +48,10 @@ export const webRefused: typeof webHides = [
     'in a collapsed group of columns',
     `<table><colgroup style="visibility:collapse"><col></colgroup><tr><td>${secret}</td></tr></table>`,
   ],
+  [
+    'in letters of a font of its own',
+    `<style>@font-face{font-family:B;src:url(data:font/woff2;base64,AA)}</style><p style="font-family:B">${secret}</p>`,
+  ],
   ['in a column of its colour', `<table><col style="background:black"><tr><td>${secret}</td></tr></table>`],
 ];
 

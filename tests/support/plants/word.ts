@@ -37,6 +37,7 @@ export const wordHides: Readonly<Record<string, readonly [body: string, parts?: 
   white: [run('<w:color w:val="FFFFFF"/>')],
   'nearly white': [run('<w:color w:val="FAFAFA"/>')],
   'white by theme': [run('<w:color w:themeColor="background1"/>')],
+  'nearly white by a tint of the theme': [run('<w:color w:val="000000" w:themeColor="text1" w:themeTint="05"/>')],
   'white by its style': [run('<w:rStyle w:val="S"/>'), { styles: style('<w:rPr><w:color w:val="FFFFFE"/></w:rPr>') }],
   'white by a style below its style': [
     run('<w:rStyle w:val="T"/>'),

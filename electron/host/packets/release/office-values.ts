@@ -11,6 +11,7 @@ import { caseIdsOf } from '../../../../db/stages.ts';
 import type { CaseId } from '../../../../shared/language.ts';
 import { digestOfForm, sieveOf } from '../../../../shared/leak/form-digests.ts';
 import {
+  heardWords,
   PROTECTED_FORMS_VERSION,
   protectedEntities,
   protectedValues,
@@ -34,11 +35,12 @@ export function protectedElsewhere(session: Pick<Session, 'visible'>, caseId: Ca
   return {
     look(words) {
       others ??= formsBeside(session, caseId);
-      others.sieve?.look(words, (digest, form) => {
-        digests.add(digest);
-        mayBeSeen[digest & 0xffff] = 1;
-        seen.add(form);
-      });
+      for (const read of [words, heardWords(words)])
+        others.sieve?.look(read, (digest, form) => {
+          digests.add(digest);
+          mayBeSeen[digest & 0xffff] = 1;
+          seen.add(form);
+        });
     },
     found() {
       if (others === undefined || digests.size === 0) return [];

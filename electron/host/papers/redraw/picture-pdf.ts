@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import type { PageWord } from '../../../../shared/pages.ts';
 import type { PageImage } from '../draw/page-image.ts';
 import { wordFonts, type WordFonts } from './word-fonts.ts';
+import { slantsOf, type Slant } from './word-slants.ts';
 import { isUpright, turnsOf } from './word-turns.ts';
 
 /** A page to be written: one picture, and the words that a reader sees in it. */
@@ -83,15 +84,21 @@ function imageDictionary({ width, height, coding, bits, palette }: PageImage): s
 function wordOperators({ words, widthPt, heightPt }: WrittenPage, fonts: WordFonts): string {
   const aspect = widthPt / heightPt;
   const turns = turnsOf(words, aspect);
-  const lines = words.map(word => {
+  const slants = slantsOf(words, { widthPt, heightPt });
+  const lines = words.map((word, at) => {
     const { text, box } = word;
     const runs = fonts.codes(text);
     const [width, height] = [box.width * widthPt, box.height * heightPt];
     const letters = runs.reduce((sum, run) => sum + run.codes.length / 2, 0);
     if (letters === 0 || !(width > 0 && height > 0)) return '';
+    const shownAt = (size: number): string =>
+      runs.map(({ font, codes }) => `/${font} ${points(size)} Tf <${codes}> Tj`).join(' ');
+    const stretchTo = (length: number, size: number): string => points((length / (letters * size * fonts.widthEm)) * 100);
+    const slant = slants[at];
+    if (slant !== null && slant !== undefined)
+      return `BT 3 Tr ${stretchTo(slant.length, slant.size)} Tz ${slantedMatrix(slant, heightPt)} Tm ${shownAt(slant.size)} ET`;
     const stands = isUpright(word, aspect);
     const [size, length] = stands ? [width, height] : [height, width];
-    const stretch = (length / (letters * size * fonts.widthEm)) * 100;
     const [left, bottom] = [box.left * widthPt, (1 - box.top - box.height) * heightPt];
     const matrix = {
       right: `1 0 0 1 ${points(left)} ${points(bottom + height * 0.22)}`,
@@ -99,11 +106,18 @@ function wordOperators({ words, widthPt, heightPt }: WrittenPage, fonts: WordFon
       up: `0 1 -1 0 ${points(left + width * 0.78)} ${points(bottom)}`,
       down: `0 -1 1 0 ${points(left + width * 0.22)} ${points(bottom + height)}`,
     }[stands ? turns.upright : turns.level];
-    const shown = runs.map(({ font, codes }) => `/${font} ${points(size)} Tf <${codes}> Tj`).join(' ');
-    return `BT 3 Tr ${points(stretch)} Tz ${matrix} Tm ${shown} ET`;
+    return `BT 3 Tr ${stretchTo(length, size)} Tz ${matrix} Tm ${shownAt(size)} ET`;
   });
   return lines.filter(line => line !== '').join('\n');
 }
+
+/** Where a slanted word's first letter stands, a little below its middle line, and which way it runs: y goes up in a PDF. */
+function slantedMatrix({ x, y, cos, sin, size, length }: Slant, heightPt: number): string {
+  const [left, bottom] = [x - (cos * length) / 2 - sin * size * 0.28, heightPt - y + (sin * length) / 2 - cos * size * 0.28];
+  return [exact(cos), exact(-sin), exact(sin), exact(cos), points(left), points(bottom)].join(' ');
+}
+
+const exact = (value: number): string => String(Math.round(value * 10_000) / 10_000);
 
 function points(value: number): string {
   return String(Math.round(value * 100) / 100);

@@ -175,6 +175,7 @@ function judged(name: string, value: string): Verdict {
  */
 export function isPlainSheet(sheet: string): boolean {
   const bare = sheet.replaceAll(/\/\*[\s\S]*?\*\/|<!--|-->/g, ' ');
+  if (/@font-face\b[^{}]*\{[^{}]*\burl\(/i.test(bare)) return false; // letters that nobody knows: blank ones too
   const flat = bare.replaceAll(/@(?:font-face|page)\b[^{}]*\{[^{}]*\}/gi, ' ');
   if (flat.includes('@') || flat.includes('\\')) return false;
   for (const [, body] of flat.matchAll(/\{([^{}]*)\}/g)) {

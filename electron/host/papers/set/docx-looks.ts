@@ -82,12 +82,18 @@ export function isOn(value: string | undefined): boolean {
   return value === undefined || !['0', 'false', 'off', 'none'].includes(value);
 }
 
-/** A theme's colour counts before the one that is written beside it, for programs that know no themes; a tint of it is written there. */
+/** A theme's colour, lighter or darker as is said, counts before the one that is written beside it for programs that know no themes. */
 function letterColourOf({ attributes }: XmlElement): Colour | 'auto' {
-  const written = hexColour(attributes.get('val'));
   const theme = themes[attributes.get('themeColor') ?? ''];
-  const isTinted = attributes.has('themeTint') || attributes.has('themeShade');
-  return (isTinted ? (written ?? theme) : (theme ?? written)) ?? 'auto';
+  if (theme === undefined) return hexColour(attributes.get('val')) ?? 'auto';
+  const [lighter, darker] = ['themeTint', 'themeShade'].map(name => partOf(attributes.get(name)));
+  return theme.map(part => (255 - (255 - part) * lighter!) * darker!) as unknown as Colour; // three of them
+}
+
+/** How much of a colour is left, of 255 in hexadecimal; all of it where nothing is said. */
+function partOf(hexadecimal: string | undefined): number {
+  const value = Number.parseInt(hexadecimal ?? 'ff', 16);
+  return Number.isNaN(value) ? 1 : Math.min(1, Math.max(0, value / 255));
 }
 
 /** The colour of a `w:shd`: its fill, or that of a pattern over it by how much of it the pattern covers. */

@@ -85,6 +85,8 @@ class RtfPage {
   readonly #stack: Look[] = [];
   readonly #blocks: Block[] = [];
   readonly #cells = rowCells();
+  readonly #hasFirst: boolean;
+  readonly #hasFacing: boolean;
   #look: Look = { ...plain, ...ofParagraph, ground: 0, skipBytes: 1 };
   #runs: Run[] = [];
   #lines: (readonly Run[])[] = [];
@@ -96,6 +98,8 @@ class RtfPage {
 
   constructor(source: string, leftOut: LeftOut) {
     this.#source = source;
+    this.#hasFirst = /\\titlepg(?![a-z0])/i.test(source);
+    this.#hasFacing = /\\facingp(?![a-z0])/i.test(source);
     this.#leftOut = leftOut;
     this.#colours = colourTable(source);
     this.#symbolFonts = new Set(
@@ -154,6 +158,10 @@ class RtfPage {
     }
     if (/^(?:listtext|pntext)$/.test(word) && !isLabel(source.slice(head.lastIndex, groupEnd(source, at)))) {
       this.#leftOut.add('hidden');
+      return groupEnd(source, at) + 1;
+    }
+    if ((/^(?:header|footer)f$/.test(word) && !this.#hasFirst) || (/^(?:header|footer)l$/.test(word) && !this.#hasFacing)) {
+      this.#leftOut.add('hidden'); // of a first or a left page that the document does not tell from others
       return groupEnd(source, at) + 1;
     }
     this.#stack.push({ ...this.#look });

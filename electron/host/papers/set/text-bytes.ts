@@ -32,7 +32,7 @@ const unseen = /[^\P{C}\n\r\t\f]|[\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u18
 /** A text without the characters that nobody sees, and how many they were. */
 export function seenText(text: string): { readonly text: string; readonly unseen: number } {
   let count = 0;
-  const seen = text.replace(unseen, () => {
+  const seen = text.replaceAll(/[\v\u0085\u001c-\u001f]/g, '\n').replace(unseen, () => {
     count++;
     return '';
   });

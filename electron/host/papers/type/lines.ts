@@ -25,6 +25,8 @@ function drawable(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll('\t', ' ')
+    .replaceAll(/\r\n?|[\v\u0085\u2028\u2029]/g, '\n') // what ends a line parts words, whoever wrote it
+    .replaceAll(/[\u001c-\u001f]/g, ' ')
     .replaceAll(/[^\P{C}\n]/gu, '');
 }
 
