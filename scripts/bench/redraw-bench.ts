@@ -8,13 +8,20 @@ export async function redrawBench(pages: number): Promise<readonly BenchRow[]> {
   const file = await textPages(pages);
   await redrawn(await textPages(1)); // fonts and programs are loaded before anything is measured
   const peak = watchMemory();
+  const processor = process.cpuUsage();
   let sizeBytes = 0;
   const ms = await onceMs(async () => {
     sizeBytes = await redrawn(file);
   });
+  const { user, system } = process.cpuUsage(processor);
+  const worked = `of the processor, in all threads, ${((user + system) / 1e6).toFixed(1)} s`;
   const perPage = `${Math.round(sizeBytes / pages / 1024)} KiB a page`;
   return [
-    { what: `${pages} pages of text redrawn`, measured: `${(ms / 1000).toFixed(1)} s, ${perPage}`, promise: 'under 20 s' },
+    {
+      what: `${pages} pages of text redrawn`,
+      measured: `${(ms / 1000).toFixed(1)} s, ${worked}; ${perPage}`,
+      promise: 'under 20 s',
+    },
     { what: `${pages} pages of text redrawn: memory of the process`, measured: `${peak()} MB`, promise: 'under 400 MB' },
   ];
 }

@@ -68,6 +68,18 @@ describe('a redrawn PDF', () => {
     expect((await textOf(await redrawn(turned))).split(/\s+/)).toEqual(expect.arrayContaining(line.split(' ')));
   });
 
+  it.each(['Helvetica', 'Times-Roman'])('keeps the words on both sides of a box, in %s, and none beneath it', async font => {
+    let [left, width] = [0, 0];
+    const paper = await paperOf(document => {
+      document.font(font).fontSize(12).text('Testigo Zarzamora declaró', 72, 100, { lineBreak: false });
+      [left, width] = [72 + document.widthOfString('Testigo '), document.widthOfString('Zarzamora')];
+    });
+    const box = { page: 1, code: 'R-REST', left: left / 612, top: 99 / 792, width: width / 612, height: 13 / 792 };
+
+    // The last is the version that the file says it has.
+    expect((await textOf(await redrawn(paper, { boxes: [box] }))).split(/\s+/)).toEqual(['Testigo', 'declaró', '1.7']);
+  });
+
   it('is the same bytes each time', async () => {
     const file = plainPdf('La barca');
 

@@ -82,18 +82,20 @@ async function burntPixels(drawing: Drawing, order: Omit<PageOrder, 'as'>): Prom
   return { width, height, data: image };
 }
 
-/** A word that nearly runs into a box may go on beneath it: nobody can tell, so it is none. Of its height. */
-const runsOn = 0.2;
+/** What a picture says right beside a box may be a letter that the box cut, read as another: so near, of its height, no word is read. */
+const runsOn = 0.1;
 
 function writtenPage(drawn: MadePage, boxes: readonly Redaction[], read: readonly PageWord[]): WrittenPage {
   const { widthPt, heightPt, image } = drawn;
   if (image instanceof Uint8Array) throw new Error('a page was asked for');
   // What the picture says beside the file's own words: those words were held against it already.
-  const seen = [...drawn.words, ...read.filter(word => !drawn.words.some(own => touches(own.box, word.box)))];
+  const said = read.filter(word => !drawn.words.some(own => touches(own.box, word.box)));
   const margin = { x: burntMarginPt / widthPt, y: burntMarginPt / heightPt };
-  const reach = ({ height }: PageBox) => ({ x: margin.x + (height * runsOn * heightPt) / widthPt, y: margin.y });
-  const kept = seen.filter(({ box }) => !boxes.some(burnt => touches(box, grown(burnt, reach(box)))));
-  return { widthPt, heightPt, image, words: kept };
+  const isBeside = (reach: number) => (word: PageWord) => {
+    const x = margin.x + (word.box.height * reach * heightPt) / widthPt;
+    return !boxes.some(burnt => touches(word.box, grown(burnt, { x, y: margin.y })));
+  };
+  return { widthPt, heightPt, image, words: [...drawn.words.filter(isBeside(0)), ...said.filter(isBeside(runsOn))] };
 }
 
 function touches(one: PageBox, other: PageBox): boolean {
