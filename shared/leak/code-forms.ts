@@ -40,6 +40,8 @@ export function codeForms(text: string): readonly Needle[] {
         add([letters, ...said]);
         add([...letters, ...said]);
       }
+  if (value >= 100 && value < 3000 && tail === '' && letters.length >= 2)
+    for (const said of numbersOf(figures, value)) add([letters, ...said]);
   if (letters.length >= 2) {
     if (tail === '') for (const number of new Set([figures, plain])) if (number.length >= 2) add([...letters, number]);
     if (tail !== '') for (const sign of [[], ['no'], ['num'], ['numero'], ['number']]) add([...letters, ...sign, figures, tail]);

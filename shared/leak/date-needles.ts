@@ -135,9 +135,20 @@ const aroundYear = [
   ...['circa', 'ca', 'c', 'about', 'around', 'approximately'],
 ].map(words => words.split(' '));
 
-const bornIn = ['nacio en', 'nacido en', 'nacida en', 'nacimiento en', 'nacimiento', 'born in', 'birth', 'dob'].map(words =>
-  words.split(' '),
-);
+const bornIn = [
+  'nacio en',
+  'nacido en',
+  'nacida en',
+  'nacimiento en',
+  'nacimiento',
+  'nacida',
+  'nacido',
+  'nacio',
+  'born',
+  'born in',
+  'birth',
+  'dob',
+].map(words => words.split(' '));
 
 /** The month of a birth, where it is said to be one: any other month is in every text. */
 function monthOfBirth(year: string, month: number): readonly (readonly string[])[] {

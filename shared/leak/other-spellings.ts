@@ -33,6 +33,8 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/ph/g, 'f'],
   [/f/g, 'ph'],
   [/th/g, 't'],
+  [/oo|ou/g, 'u'],
+  [/ee|ea|ie/g, 'i'],
   [/h/g, ''],
   [/(?<=[aeo])(?=[lmnr]+$)/g, 'h'], // Kirkendahl
   [/^(?=[aeiou])/g, 'h'],
@@ -58,6 +60,9 @@ function changedByEar(word: string): readonly string[] {
   );
 }
 
+/** The letters that a hand writes for another one. */
+const often = 'aeiourstlndmpcbg';
+
 /** A folded word as it is mistyped: a letter left out, said once more elsewhere or changed places with the next, or another vowel. Its first letter stays. */
 export function mistyped(word: string): readonly string[] {
   if (!/^[a-z]{7,20}$/.test(word)) return [];
@@ -65,6 +70,7 @@ export function mistyped(word: string): readonly string[] {
   for (let at = 1; at < word.length; at++) {
     const [before, letter, behind] = [word.slice(0, at), word[at]!, word.slice(at + 1)];
     found.push(before + behind, before + letter + letter + behind);
+    if (word.length >= 8) for (const other of often) found.push(before + other + behind);
     if (behind !== '') found.push(before + behind[0]! + letter + behind.slice(1));
     for (const more of new Set(word)) if (/[lmnrst]/.test(more)) found.push(before + more + letter + behind);
     if (/[aeiou]/.test(letter)) for (const vowel of 'aeiou') found.push(before + vowel + behind);

@@ -1,5 +1,9 @@
 import { belowHundred, numberEs } from './date-needles.ts';
+import { isCommonSurname } from './common-names.ts';
+import { isCommonWord } from './common-words.ts';
+import { isEverydayWord } from './everyday-names.ts';
 import { wordsOf } from './fold.ts';
+import { isPlaceName } from './place-names.ts';
 import { translated } from './translated-words.ts';
 
 // Ways to write the kind of a street; the words of a line mean the same. Folded.
@@ -155,7 +159,8 @@ export function streetsNear(
   const names = [
     ...nameForms(name),
     ...(name.length > 1 ? [[name.join('')]] : []),
-    ...(name.length > 2 ? [name.slice(-2)] : []),
+    ...(name.length > 2 ? [name.slice(-2), ...withOtherParticles(name)] : []),
+    ...(name.length > 1 && pointsAtStreet(name.at(-1)!) ? [[name.at(-1)!]] : []),
     ...translated(name),
   ];
   const initials =
@@ -167,6 +172,18 @@ export function streetsNear(
       : [];
   return [...names, ...initials].map(form => ({ name: form, near: [...near, ...withLetter] }));
 }
+
+/** Its little words left out, or another: Hacienda del Jaral, Hacienda Jaral. */
+function withOtherParticles(name: readonly string[]): readonly (readonly string[])[] {
+  const without = name.filter(word => !little.has(word));
+  return [without, ...['de', 'del'].map(other => name.map(word => (word === 'de' || word === 'del' ? other : word)))].filter(
+    form => form.length > 1,
+  );
+}
+
+/** Whether a street is known by its last word with its number. */
+const pointsAtStreet = (word: string): boolean =>
+  word.length >= 5 && !isCommonWord(word) && !isEverydayWord(word) && !isPlaceName(word) && !isCommonSurname(word);
 
 /** A number in its figures, in two halves, or with its end in figures: 1-1-8, 24-17, ciento 18. */
 function cutNumbers(number: string): readonly (readonly string[])[] {

@@ -16,7 +16,11 @@ const table = `
   vaca cow|vaquero cowboy|verde green|vibora viper snake|viejo old|vieja old|viuda widow|zorra vixen fox|zorro fox|zurdo lefty|azul blue|amarillo yellow
   oro gold|dorado golden|hierro iron|nieve snow|fuego fire|rayo lightning|noche night|mano hand|ojo eye|diente tooth|cola tail|pata paw
   pequeno little|chico little kid|chica little girl|pajarito birdie|palma palm|real royal|vista view|camino way|rosas roses|pino pine|pinos pines
-  encino oak|encinos oaks|sauce willow|sauces willows|loma hill|lomas hills|lago lake|bosque forest|jardin garden|jardines gardens|playa beach|sierra mountain`;
+  gitano gypsy|gitana gypsy|pintor painter|soldado soldier|sargento sergeant|capitan captain|cantante singer|musico musician|bailarina dancer|flaquita skinny|gordito fatty|abuelo grandpa grandfather|abuela grandma grandmother|tio uncle|tia aunt
+  hijo son|padre father priest|cura priest|monja nun|obispo bishop|santo saint|angel angel|barbas beard beardy|bigotes mustache whiskers|pecas freckles|canas gray grey|trenzas braids|manitas hands|bolsas pockets|botas boots|sombrero hat
+  camaron shrimp|pulpo octopus|ballena whale|delfin dolphin|pinguino penguin|buho owl|lechuza owl|murcielago bat|ardillita squirrel|venado deer|coyote coyote|jaguar jaguar|tarantula tarantula|avispa wasp|abeja bee|gusano worm|cerillo match|martillo hammer|navaja razor blade
+  cuchillo knife|pistola gun pistol|bala bullet|plomo lead|acero steel|cobre copper|diamante diamond|perla pearl|rubi ruby|barba beard|dedos fingers|orejas ears|nariz nose|boca mouth|cabezon bighead|dormido sleepy|rapido fast speedy|lento slow
+  zapato shoe|zapatilla slipper|calcetin sock|guante glove|anillo ring|collar necklace|reloj watch|camisa shirt|falda skirt|encino oak|encinos oaks|sauce willow|sauces willows|loma hill|lomas hills|lago lake|bosque forest|jardin garden|jardines gardens|playa beach|sierra mountain`;
 
 const known = new Map<string, readonly string[]>();
 for (const line of table.split(/[|\n]/)) {
@@ -26,12 +30,20 @@ for (const line of table.split(/[|\n]/)) {
       if (word !== other && (word === words[0] || other === words[0])) known.set(word, [...(known.get(word) ?? []), other]);
 }
 
+/** The other words for one; of many, its plural too. */
+function othersOf(word: string): readonly string[] | undefined {
+  const others = known.get(word);
+  if (others !== undefined) return others.flatMap(other => [other, `${other}s`]); // red shoes, zapatos rojos
+  const one = word.endsWith('s') ? known.get(word.slice(0, -1)) : undefined;
+  return one?.flatMap(other => [other, `${other}s`, `${other}es`]);
+}
+
 /** A few folded words in the other language, in its order and in theirs, some of them perhaps as they are; none unless each is known. */
 export function translated(words: readonly string[]): readonly (readonly string[])[] {
   if (words.length === 0 || words.length > 3) return [];
   let forms: readonly (readonly string[])[] = [[]];
   for (const word of words) {
-    const others = known.get(word);
+    const others = othersOf(word);
     if (others === undefined) return [];
     forms = forms.flatMap(form => [word, ...others].map(other => [...form, other]));
   }
