@@ -104,6 +104,8 @@ export type CaseView = {
   readonly summary: CaseSummary;
   readonly marks: CaseMarks;
   readonly missingFiles: readonly RecordId[]; // documents whose file is not in the vault's folder
+  /** Why it is on hold, so that nothing of it is erased or deleted; empty where it is not. */
+  readonly holds: readonly string[];
   /** What its stage expects next, of whom, since when and by when, as on Today; null where the case is over. */
   readonly owed: DayRow | null;
   /** The same of its requests and assets that are not over, whether the case is or not. */

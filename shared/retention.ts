@@ -16,7 +16,13 @@ export type TimedRule = (typeof timedRules)[number];
 /** The longest time of a timed rule, in months. */
 export const LONGEST_MONTHS = 60;
 
-export type RetentionSource = { readonly law: Bilingual; readonly at: string; readonly tag: EvidenceTag };
+export type RetentionSource = {
+  readonly law: Bilingual;
+  readonly at: string;
+  /** What it asks, in a sentence. */
+  readonly says: Bilingual;
+  readonly tag: EvidenceTag;
+};
 
 /** What a rule rests on in an office of a country; null where it is a day that somebody set. */
 export function sourceOfRule(rule: RetentionRule, country: string): RetentionSource | null {
@@ -31,27 +37,30 @@ export function isRuleOf(rule: RetentionRule, country: string): boolean {
 }
 
 const mexico: RetentionSource = {
-  law: {
-    en: 'General data-protection law (LGPDPPSO 2025): what is no longer needed is blocked and then deleted',
-    es: 'Ley General de Protección de Datos Personales (LGPDPPSO 2025): lo que ya no se necesita se bloquea y después se suprime',
-  },
+  law: { en: 'LGPDPPSO 2025 (data protection)', es: 'LGPDPPSO 2025 (protección de datos)' },
   at: '17–18',
+  says: {
+    en: 'What is no longer needed is blocked and then deleted.',
+    es: 'Lo que ya no se necesita se bloquea y después se suprime.',
+  },
   tag: 'V',
 };
 const unitedStates: RetentionSource = {
-  law: {
-    en: 'Criminal intelligence systems (28 CFR 23): looked at and deleted within five years unless still needed',
-    es: 'Sistemas de inteligencia criminal (28 CFR 23): se revisa y se suprime en cinco años salvo que aún se necesite',
-  },
+  law: { en: '28 CFR 23 (criminal intelligence systems)', es: '28 CFR 23 (sistemas de inteligencia criminal)' },
   at: '23.20(h)',
+  says: {
+    en: 'What is kept is looked at within five years, and deleted unless it is still needed.',
+    es: 'Lo que se conserva se revisa en cinco años y se suprime salvo que aún se necesite.',
+  },
   tag: 'M',
 };
 const europe: RetentionSource = {
-  law: {
-    en: 'Police data-protection directive (EU) 2016/680: time limits for erasure or periodic review',
-    es: 'Directiva (UE) 2016/680 de datos policiales: plazos de supresión o revisión periódica',
-  },
+  law: { en: 'Directive (EU) 2016/680', es: 'Directiva (UE) 2016/680' },
   at: '5',
+  says: {
+    en: 'Time limits are set for erasing, or for looking regularly at whether it is still needed.',
+    es: 'Se fijan plazos para suprimir, o para revisar periódicamente si aún se necesita.',
+  },
   tag: 'M',
 };
 

@@ -1,3 +1,4 @@
+import { listHolds } from '../../db/retention.ts';
 import { countryOfAgency, findCountry } from '../../shared/countries.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
@@ -51,7 +52,10 @@ export const caseReadingHandlers: HandlersOf<typeof caseReadingCalls> = {
 function viewOf(caseId: CaseId, { session }: SessionContext, owed: Pick<CaseView, 'owed' | 'owedOfMatters'>): CaseView {
   const { file, summary } = getCase(session, caseId);
   const missingFiles = file.records.filter(record => isFileMissing(session, record)).map(({ id }) => id);
-  return { file, summary, marks: judgedMarks(file), missingFiles, ...owed };
+  const holds = listHolds(session.dbOf(caseId), caseId).flatMap(({ reason, liftedAtMs }) =>
+    liftedAtMs === null ? [reason] : [],
+  );
+  return { file, summary, marks: judgedMarks(file), missingFiles, holds, ...owed };
 }
 
 function usualCounterpart(agencies: readonly AgencyView[]): AgencyCode | null {

@@ -9,15 +9,16 @@ import { Menu } from '../ui/Menu.tsx';
 import { PersonName } from '../people/PersonName.tsx';
 import { markValue, useCase } from '../record/case-store.ts';
 import { LevelBadge } from '../record/LevelBadge.tsx';
+import { HeldSign } from './HoldCase.tsx';
 import { prepareRelease, viewCaseAs } from './outward.ts';
 import { useViewer } from '../viewer.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { undoAndSay } from '../record/undo.ts';
 
-type Props = { readonly view: CaseView; readonly onMove: () => void; readonly onDelete: () => void };
+type Props = { readonly view: CaseView; readonly onMove: () => void; readonly onDelete: () => void; readonly onHold: () => void };
 
 /** Who it is about, under which reference, whose move it is, and what can be done with it: the one line that stays while the rest scrolls. */
-export function CaseHead({ view, onMove, onDelete }: Props) {
+export function CaseHead({ view, onMove, onDelete, onHold }: Props) {
   const t = useText();
   const mayWrite = useMayWrite();
   const isSupervisor = useViewer(state => state.viewer?.user.role === 'supervisor');
@@ -28,6 +29,7 @@ export function CaseHead({ view, onMove, onDelete }: Props) {
     if (id === 'move') onMove();
     if (id === 'undo') void undoAndSay(t);
     if (id === 'delete') onDelete();
+    if (id === 'hold') onHold();
     if (id === 'mark' && own !== undefined) markValue({ record: own.id, field: '*' });
     if (id === 'print') go({ screen: 'case', caseId: file.id, tab: 'sheet' });
   };
@@ -40,6 +42,7 @@ export function CaseHead({ view, onMove, onDelete }: Props) {
         </h1>
         <span className="mono small muted">{summary.reference}</span>
         <LevelBadge view={view} />
+        <HeldSign view={view} />
         {view.owed !== null && <OwedBy row={view.owed} />}
       </div>
       <div className="acts">
@@ -70,6 +73,7 @@ export function CaseHead({ view, onMove, onDelete }: Props) {
                 ]
               : []),
             { id: 'print', label: t('cases.print') },
+            ...(mayWrite ? [{ id: 'hold', label: t('retention.place'), startsGroup: true }] : []),
             ...(isSupervisor ? [{ id: 'delete', label: t('cases.delete'), tone: 'danger' as const, startsGroup: true }] : []),
           ]}
         />

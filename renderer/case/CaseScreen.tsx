@@ -23,6 +23,7 @@ import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase }
 import { OpenMark } from '../record/MarkEditor.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
 import { DeleteCase } from './DeleteCase.tsx';
+import { HoldCase } from './HoldCase.tsx';
 import { MoveStage } from './MoveStage.tsx';
 import { useArrival } from './arrival.ts';
 import { useOneStopEach } from '../record/stops.ts';
@@ -40,6 +41,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const refusal = useCase(state => state.refusal);
   const [isMoving, setMoving] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
+  const [isHolding, setHolding] = useState(false);
   const records = view?.file.records ?? [];
   const { tab, section } = placeOf(route.tab);
   const show = (id: CasePart) => stay({ ...route, tab: id });
@@ -49,6 +51,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   useValueCommands();
   useArrival(route);
   useResumed(`deletion ${route.caseId}`, () => setDeleting(true), view !== null);
+  useResumed(`hold ${route.caseId}`, () => setHolding(true), view !== null);
   useResumed(`move ${route.caseId}`, () => setMoving(true), view !== null);
   useTopOfTab(tab);
   useOneStopEach();
@@ -72,7 +75,12 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
         <h1 className="visually-hidden">{t('cases.loading')}</h1>
       ) : (
         <>
-          <CaseHead view={view} onMove={() => setMoving(true)} onDelete={() => setDeleting(true)} />
+          <CaseHead
+            view={view}
+            onMove={() => setMoving(true)}
+            onDelete={() => setDeleting(true)}
+            onHold={() => setHolding(true)}
+          />
           {tab === 'overview' && (
             <div className="case-course">
               <CaseCourse />
@@ -84,6 +92,7 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
       )}
       {isMoving && <MoveStage onClose={() => setMoving(false)} />}
       {isDeleting && view !== null && <DeleteCase summary={view.summary} onClose={() => setDeleting(false)} />}
+      {isHolding && view !== null && <HoldCase view={view} onClose={() => setHolding(false)} />}
       <OpenMark />
       <ResumedDraft />
     </Screen>

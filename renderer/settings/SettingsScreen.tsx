@@ -7,13 +7,14 @@ import { useVault } from '../vault/vault-store.ts';
 import { AboutPart } from './AboutPart.tsx';
 import { CalendarsPart } from './CalendarsPart.tsx';
 import { DutiesPart } from './DutiesPart.tsx';
+import { RetentionPart } from './RetentionPart.tsx';
 import { RulesPart } from './RulesPart.tsx';
 import { forgetFailure } from './settings-store.ts';
 import { UsersPart } from './UsersPart.tsx';
 import { VaultPart } from './VaultPart.tsx';
 import { WindowPart } from './WindowPart.tsx';
 
-const parts = ['window', 'users', 'vault', 'rules', 'calendars', 'duties', 'about'] as const;
+const parts = ['window', 'users', 'vault', 'rules', 'calendars', 'duties', 'retention', 'about'] as const;
 type Part = (typeof parts)[number];
 
 const shown = {
@@ -23,6 +24,7 @@ const shown = {
   rules: RulesPart,
   calendars: CalendarsPart,
   duties: DutiesPart,
+  retention: RetentionPart,
   about: AboutPart,
 } as const satisfies Record<Part, unknown>;
 
@@ -32,6 +34,7 @@ const partOf: Readonly<Partial<Record<string, Part>>> = {
   approval: 'rules',
   calendar: 'calendars',
   retraction: 'duties',
+  retention: 'retention',
 };
 
 /** Everything that can be set, one part at a time. */

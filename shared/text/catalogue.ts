@@ -25,6 +25,7 @@ import { redactionText } from './redaction.ts';
 import { reportsText } from './reports.ts';
 import { scopeText } from './scope.ts';
 import { sheetText } from './case-sheet.ts';
+import { retentionText } from './retention.ts';
 import { settingsText } from './settings.ts';
 import { exchangesText, todayText } from './today.ts';
 import { uiText } from './ui.ts';
@@ -57,6 +58,7 @@ export const catalogue = {
   pipeline: pipelineText,
   redaction: redactionText,
   reports: reportsText,
+  retention: retentionText,
   settings: settingsText,
   scope: scopeText,
   samePerson: samePersonText,

@@ -25,6 +25,8 @@ export const draftsText = {
   },
   place: {
     'quick-log': { en: 'Log entry', es: 'Registro de intercambio' },
+    hold: { en: 'Hold on a case', es: 'Retención de un caso' },
+    retention: { en: 'An act on what is kept', es: 'Acto sobre lo que se conserva' },
     deletion: { en: 'Deleting a case', es: 'Eliminación de un caso' },
     'new-case': { en: 'New case', es: 'Caso nuevo' },
     value: { en: 'Field', es: 'Campo' },

@@ -10,6 +10,7 @@ export const settingsText = {
     rules: { en: 'Rules', es: 'Reglas' },
     calendars: { en: 'Calendars', es: 'Calendarios' },
     duties: { en: 'Duties', es: 'Obligaciones' },
+    retention: { en: 'Keeping', es: 'Conservación' },
     about: { en: 'About', es: 'Acerca de' },
   },
   supervisorsOnly: { en: 'Only a supervisor may change this.', es: 'Solo una persona supervisora puede cambiar esto.' },
