@@ -132,9 +132,10 @@ async function send(place: string, draft: KeptDraft | undefined): Promise<void> 
   const { content, route, isOpen, caseId } = draft;
   // A route is plain data; its lists are only read.
   const answer = await door.request('draft:keep', { place, caseId, value: { content, route, isOpen } as never });
-  if (!answer.ok) return sayUnkept(answer.failure);
   const { kept } = useDrafts.getState();
   const now = kept.get(place);
+  // What was let go meanwhile, as with the case that it was about, misses nobody.
+  if (!answer.ok) return now === undefined ? undefined : sayUnkept(answer.failure);
   const { reference } = answer.value;
   if (now !== undefined && now.reference !== reference)
     useDrafts.setState({ kept: new Map(kept).set(place, { ...now, reference }) });

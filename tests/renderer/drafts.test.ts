@@ -101,6 +101,18 @@ it('says once that a draft cannot be kept, and keeps it on the screen', async ()
   vault.session.office.pragma('query_only = OFF');
 });
 
+it('says nothing of one that was let go while it was on its way', async () => {
+  const before = notices.visibleToasts.length;
+  vault.session.office.pragma('query_only = ON');
+  keepDraft('agency', 'typed');
+  const sent = flushDrafts();
+  dropDraft('agency');
+  await sent;
+
+  expect(notices.visibleToasts).toHaveLength(before);
+  vault.session.office.pragma('query_only = OFF');
+});
+
 it('keeps nothing once it was saved or discarded', async () => {
   keepDraft('user', 'typed');
   await flushDrafts();
