@@ -7,11 +7,13 @@ import { go, type Route } from '../frame/route-store.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useFormat } from '../format.ts';
 import { useReader, useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
 import { channelNumber, entityLabel, fieldOf } from '../view-as/seen.ts';
 import { readHeld, readMoreHeld, useHeld } from './held-store.ts';
+import { seeWhatItAdds } from './what-it-adds.ts';
 
 type HeldRoute = Extract<Route, { readonly screen: 'held' }>;
 
@@ -21,7 +23,8 @@ export function HeldScreen({ route: { agency } }: { readonly route: HeldRoute })
   const { holdings, failure } = useHeld();
   useEffect(() => void readHeld(agency), [agency]);
   const packets = new Map(holdings?.packets.map(packet => [packet.packetId, packet]));
-  const columns = useColumns(packets);
+  const firsts = new Set([...Map.groupBy(holdings?.values ?? [], ({ caseId }) => caseId).values()].map(([first]) => first));
+  const columns = useColumns(packets, firsts);
   return (
     <Screen
       layout="fixed"
@@ -58,7 +61,11 @@ export function HeldScreen({ route: { agency } }: { readonly route: HeldRoute })
   );
 }
 
-function useColumns(packets: ReadonlyMap<PacketId, HeldPacket>): readonly Column<HeldValue>[] {
+/** @param firsts - Of each case the first value, which leads to what a packet would add. */
+function useColumns(
+  packets: ReadonlyMap<PacketId, HeldPacket>,
+  firsts: ReadonlySet<HeldValue | undefined>,
+): readonly Column<HeldValue>[] {
   const t = useText();
   const format = useFormat();
   const reader = useReader();
@@ -71,7 +78,18 @@ function useColumns(packets: ReadonlyMap<PacketId, HeldPacket>): readonly Column
       id: 'case',
       title: t('release.theCase'),
       width: '116px',
-      cell: ({ reference }) => <span className="mono">{reference}</span>,
+      cell: held =>
+        firsts.has(held) ? (
+          <Button
+            variant="link"
+            label={t('ledger.wouldAdd', { case: held.reference })}
+            onPress={() => seeWhatItAdds(held.caseId, held.agency)}
+          >
+            <span className="mono">{held.reference}</span>
+          </Button>
+        ) : (
+          <span className="mono">{held.reference}</span>
+        ),
     },
     {
       id: 'person',

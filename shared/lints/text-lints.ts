@@ -37,8 +37,9 @@ function patternsOf(make: (nouns: (typeof roleNouns)[Role]) => string): Readonly
 /** What free text tells of what stays, though it names none of it: how many there are, who it was, what there is beside. */
 export function textLints(scene: Scene): readonly Lint[] {
   const texts = scene.shown.filter(({ isNew, how, type }) => isNew && how === 'RELEASE' && (type === 'text' || type === 'texts'));
+  const hidden = new Map(roles.map(role => [role, hiddenOf(scene, role)]));
   return texts.flatMap(shown => [
-    ...countsIn(scene, shown),
+    ...countsIn(hidden, shown),
     ...rolesIn(scene, shown),
     ...indexIn(scene, shown),
     ...digestsIn(scene, shown),
@@ -46,13 +47,12 @@ export function textLints(scene: Scene): readonly Lint[] {
 }
 
 /** How many of a protected role there are, where the reader does not see each of them as one. */
-function countsIn(scene: Scene, shown: Shown): readonly Lint[] {
-  return roles.flatMap(role => {
-    const hidden = hiddenOf(scene, role);
-    const found = hidden.length === 0 ? null : firstIn(shown, counted[role]);
-    return found === null
-      ? []
-      : [lintOf('count-of-protected', { at: at(shown), ...found, reveals: rolesOf(hidden[0]!), count: hidden.length })];
+function countsIn(hiddenBy: ReadonlyMap<Role, readonly CaseRecord[]>, shown: Shown): readonly Lint[] {
+  return [...hiddenBy].flatMap(([role, hidden]) => {
+    const [first] = hidden;
+    const found = first === undefined ? null : firstIn(shown, counted[role]);
+    if (found === null || first === undefined) return [];
+    return [lintOf('count-of-protected', { at: at(shown), ...found, reveals: rolesOf(first), count: hidden.length })];
   });
 }
 

@@ -11,17 +11,32 @@ import { SMALL } from './text-lints.ts';
 /** What a value that leaves as it is says of one that stays, by how such values are made. */
 export function valueLints(scene: Scene): readonly Lint[] {
   const whole = scene.shown.filter(({ how }) => how === 'RELEASE');
+  // Large cases have thousands of values: what each is held against is gathered once.
+  const keptBy = Map.groupBy(scene.kept, ({ record }) => personOrTop(scene, record));
+  const told = toldYears(scene);
+  const operating = scene.kept.filter(isOfOperation);
+  const wholePlans = new Set<string>(scene.keptRecords.filter(({ entity }) => entity === 'plan').map(({ id }) => id));
+  const contents = scene.kept.filter(({ field }) => field === 'content');
   const lints: Lint[] = [];
   for (const shown of whole.filter(({ isNew }) => isNew)) {
-    const same = scene.kept.filter(kept => personOrTop(scene, kept.record) === personOrTop(scene, shown.record));
-    if (shown.type === 'identifier') lints.push(...yearsIn(shown, same, scene));
-    if (shown.type === 'phone') lints.push(...placesOfPhone(shown, same));
-    if (shown.type === 'email' || shown.field === 'handle') lints.push(...namesIn(shown, same));
+    const same = (): readonly Placed[] => keptBy.get(personOrTop(scene, shown.record)) ?? [];
+    if (shown.type === 'identifier') lints.push(...yearsIn(shown, same, told));
+    if (shown.type === 'phone') lints.push(...placesOfPhone(shown, same()));
+    if (shown.type === 'email' || shown.field === 'handle') lints.push(...namesIn(shown, same()));
     if (shown.type === 'quantity') lints.push(...quantities(scene, shown));
-    if (shown.type === 'instant' || shown.type === 'date') lints.push(...operations(scene, shown));
-    lints.push(...translations(scene, shown));
+    if (shown.type === 'instant' || shown.type === 'date') lints.push(...operations(shown, operating, wholePlans));
+    if (shown.field === 'content') lints.push(...translations(shown, contents));
   }
   return [...lints, ...candidates(scene, whole)];
+}
+
+/** Years that the reader sees in a date anyway. */
+function toldYears({ shown }: Scene): ReadonlySet<string> {
+  return new Set(shown.flatMap(({ type, value }) => (type === 'date' || type === 'instant' ? (yearOf(value) ?? []) : [])));
+}
+
+function isOfOperation({ record: { entity }, field }: Placed): boolean {
+  return entity === 'plan' ? field === 'windowStartAt' || field === 'windowEndAt' : entity === 'event' && field === 'at';
 }
 
 const at = ({ record, field }: Placed) => ({ record: record.id, field });
@@ -30,21 +45,15 @@ function personOrTop(scene: Scene, record: CaseRecord): string {
   return personOf(scene, record) ?? topOf(scene, record).id;
 }
 
-/** A number of the kind 2019/1234 or 45/2019 tells in which year it was given: the year of a date that stays. */
-function yearsIn(shown: Shown, kept: readonly Placed[], scene: Scene): readonly Lint[] {
-  const years = textsIn(shown).flatMap(text => [...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([year]) => year));
+/** A number of the kind 2019/1234 or 45/2019 tells in which year it was given: the year of a date that stays. A year that is told anyway is no news. */
+function yearsIn(shown: Shown, kept: () => readonly Placed[], told: ReadonlySet<string>): readonly Lint[] {
+  const found = textsIn(shown).flatMap(text => [...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([year]) => year));
+  const years = found.filter(year => !told.has(year));
   if (years.length === 0) return [];
-  const told = new Set(
-    scene.shown.flatMap(({ type, value }) => (type === 'date' || type === 'instant' ? (yearOf(value) ?? []) : [])),
-  );
-  const dates = kept.filter(({ type }) => type === 'date' || type === 'instant');
-  return dates.flatMap(date => {
-    const year = yearOf(date.value);
-    // A year that stands beside it anyway is no news.
-    return year === null || !years.includes(year) || told.has(year)
-      ? []
-      : [lintOf('year-in-number', { at: at(shown), reveals: at(date) })];
-  });
+  const dates = kept().filter(({ type }) => type === 'date' || type === 'instant');
+  return dates
+    .filter(({ value }) => years.includes(yearOf(value) ?? ''))
+    .map(date => lintOf('year-in-number', { at: at(shown), reveals: at(date) }));
 }
 
 function yearOf(value: Json): string | null {
@@ -107,18 +116,14 @@ function exactOf(value: Json): string | null {
 }
 
 /** What happened in the very minute of an operation that stays, or on the day of one of which nothing leaves. */
-function operations(scene: Scene, shown: Shown): readonly Lint[] {
-  if (shown.record.entity === 'plan' || shown.record.entity === 'deadline' || shown.record.entity === 'task') return [];
-  const wholePlans = new Set(scene.keptRecords.filter(({ entity }) => entity === 'plan').map(({ id }) => id));
-  return scene.kept.flatMap(kept => {
-    const isPlan = kept.record.entity === 'plan' && (kept.field === 'windowStartAt' || kept.field === 'windowEndAt');
-    const isEvent = kept.record.entity === 'event' && kept.field === 'at' && kept.record.id !== shown.record.id;
-    if (!isPlan && !isEvent) return [];
-    const isMinute = shown.type === 'instant' && minuteOf(shown.value) !== null && minuteOf(shown.value) === minuteOf(kept.value);
-    const isDay =
-      isPlan && wholePlans.has(kept.record.id) && dayOf(shown.value) !== null && dayOf(shown.value) === dayOf(kept.value);
-    return isMinute || isDay ? [lintOf('time-of-operation', { at: at(shown), reveals: at(kept) })] : [];
-  });
+function operations(shown: Shown, kept: readonly Placed[], wholePlans: ReadonlySet<string>): readonly Lint[] {
+  const { entity, id } = shown.record;
+  if (entity === 'plan' || entity === 'deadline' || entity === 'task') return [];
+  const [minute, day] = [shown.type === 'instant' ? minuteOf(shown.value) : null, dayOf(shown.value)];
+  const isSame = ({ record, value }: Placed): boolean =>
+    record.id !== id &&
+    ((minute !== null && minute === minuteOf(value)) || (day !== null && wholePlans.has(record.id) && day === dayOf(value)));
+  return kept.filter(isSame).map(held => lintOf('time-of-operation', { at: at(shown), reveals: at(held) }));
 }
 
 /** Midnight says that the hour is not known. */
@@ -133,14 +138,11 @@ function dayOf(value: Json): string | null {
 }
 
 /** A translation says what the original says, and the other way round. */
-function translations(scene: Scene, shown: Shown): readonly Lint[] {
-  if (shown.record.entity !== 'document' || shown.field !== 'content') return [];
+function translations(shown: Shown, contents: readonly Placed[]): readonly Lint[] {
   const { id, fields } = shown.record;
-  return scene.kept.flatMap(kept =>
-    kept.field === 'content' && (kept.record.fields['translationOf'] === id || fields['translationOf'] === kept.record.id)
-      ? [lintOf('translation', { at: at(shown), reveals: at(kept) })]
-      : [],
-  );
+  return contents
+    .filter(({ record }) => record.fields['translationOf'] === id || fields['translationOf'] === record.id)
+    .map(held => lintOf('translation', { at: at(shown), reveals: at(held) }));
 }
 
 /**
@@ -148,14 +150,13 @@ function translations(scene: Scene, shown: Shown): readonly Lint[] {
  * address that is given in it, a year with the one day.
  */
 function candidates(scene: Scene, whole: readonly Shown[]): readonly Lint[] {
+  const fitting = Map.groupBy(whole, coarseKey);
   return scene.kept.flatMap(kept => {
     if (kept.how !== 'GENERALISE' || !isCoarsened(kept)) return [];
-    const fitting = whole.filter(
-      other => other.type === kept.type && other.record.id !== kept.record.id && fits(other.value, kept.value),
-    );
-    const own = fitting.find(other => other.isNew && sameKey(other.value) === sameKey(kept.value));
-    const others = new Set(fitting.map(({ value }) => sameKey(value)));
-    return own === undefined || others.size >= SMALL ? [] : [lintOf('few-candidates', { at: at(own), reveals: at(kept) })];
+    const others = (fitting.get(coarseKey(kept)) ?? []).filter(({ record }) => record.id !== kept.record.id);
+    const own = others.find(({ isNew, value }) => isNew && sameKey(value) === sameKey(kept.value));
+    const values = new Set(others.map(({ value }) => sameKey(value)));
+    return own === undefined || values.size >= SMALL ? [] : [lintOf('few-candidates', { at: at(own), reveals: at(kept) })];
   });
 }
 
@@ -166,9 +167,11 @@ function isCoarsened({ type, value }: Placed): boolean {
   return date !== null && date.day !== null;
 }
 
-function fits(one: Json, other: Json): boolean {
-  if (typeof one === 'string' && typeof other === 'string') return yearOf(one) === yearOf(other);
-  return partOf(one, 'country') === partOf(other, 'country') && keyOf(partOf(one, 'state')) === keyOf(partOf(other, 'state'));
+/** What a value says in less detail: the year of a date, the state of a place. */
+function coarseKey({ type, value }: Placed): string {
+  return typeof value === 'string'
+    ? `${type} ${yearOf(value)}`
+    : `${type} ${partOf(value, 'country')} ${keyOf(partOf(value, 'state'))}`;
 }
 
 function sameKey(value: Json): string {

@@ -21,6 +21,7 @@ export const ledgerText = {
     changed: { en: 'changed', es: 'cambiado' },
     'held-before': { en: 'withheld now, and they keep it', es: 'hoy se testa, y lo conservan' },
   },
+  wouldAdd: { en: '{{case}}: see what a packet would add', es: '{{case}}: ver qué agregaría un paquete' },
   addsNothing: { en: 'A packet would add nothing.', es: 'Un paquete no agregaría nada.' },
   before: { en: 'before: {{value}}', es: 'antes: {{value}}' },
   unsettled: { en: 'may have left', es: 'pudo salir' },
