@@ -21,6 +21,35 @@ export type ChannelPacket = Channel & {
 
 const ROW = 'sender, recipient, epoch, number, packet_id AS packetId, previous, hash, state, file, sealed, at_ms AS atMs';
 
+/** The keys of both sides that one way of packets goes by: those of now and those that they follow. */
+export type Line = { readonly senders: readonly string[]; readonly recipients: readonly string[]; readonly epoch: string };
+
+const IN_LINE = `sender IN (SELECT value FROM json_each(@senders)) AND recipient IN (SELECT value FROM json_each(@recipients)) AND epoch = @epoch`;
+const lineParameters = ({ senders, recipients, epoch }: Line) => ({
+  senders: JSON.stringify(senders),
+  recipients: JSON.stringify(recipients),
+  epoch,
+});
+
+/** What was imported over a way of packets, under whichever keys of both sides, by number. */
+export function listReceivedInLine(db: Reader, line: Line): (ChannelPacket & { readonly hash: string })[] {
+  return db
+    .prepare<[object], ChannelPacket & { readonly hash: string }>( // as below
+      `SELECT ${ROW} FROM channel_packets WHERE direction = 'in' AND ${IN_LINE} ORDER BY number`,
+    )
+    .all(lineParameters(line));
+}
+
+/** The last packet that was signed on a way of packets, under whichever keys of both sides: the latest, since an earlier program began anew under each. */
+export function findLastInLine(db: Reader, line: Line): ChannelPacket | undefined {
+  return db
+    .prepare<[object], ChannelPacket>(
+      `SELECT ${ROW} FROM channel_packets
+       WHERE direction = 'out' AND hash IS NOT NULL AND ${IN_LINE} ORDER BY at_ms DESC, number DESC LIMIT 1`,
+    )
+    .get(lineParameters(line));
+}
+
 /** What was imported over a channel, by number. */
 export function listReceived(db: Reader, channel: Channel): (ChannelPacket & { readonly hash: string })[] {
   return db

@@ -83,11 +83,12 @@ export function updateLastClock(db: Writer, nowMs: number): void {
   prepared<[number]>(db, 'UPDATE vault_state SET last_clock_ms = max(last_clock_ms, ?) WHERE id = 1').run(nowMs);
 }
 
-/** Secrets by name. `files-identity`, `agency-age-identity` are age texts in UTF-8; the seeds and keys are raw bytes. */
+/** Secrets by name. `files-identity`, `agency-age-identity` are age texts in UTF-8; the seeds and keys are raw bytes. `agency-retired-keys` is a list of both in JSON. */
 export type SecretName =
   | 'files-identity'
   | 'agency-age-identity'
   | 'agency-signing-seed'
+  | 'agency-retired-keys'
   | 'pseudonym-root'
   | `packet-seed:${string}`
   | `policy-salt:${string}`;
@@ -96,6 +97,11 @@ export function getSecret(db: Reader, name: SecretName): Uint8Array {
   const value = db.prepare<[string], Uint8Array>('SELECT value FROM secrets WHERE name = ?').pluck().get(name);
   if (value === undefined) throw new Refusal('vault/database-damaged');
   return value;
+}
+
+/** A secret that not every vault has. */
+export function findSecret(db: Reader, name: SecretName): Uint8Array | undefined {
+  return db.prepare<[string], Uint8Array>('SELECT value FROM secrets WHERE name = ?').pluck().get(name);
 }
 
 export function recordSecret(db: Writer, name: SecretName, value: Uint8Array, nowMs: number): void {

@@ -70,6 +70,8 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'mark:decide-loosening': { en: 'Loosening decided', es: 'Relajación resuelta' },
   'mark:propose-loosening': { en: 'Loosening proposed', es: 'Relajación propuesta' },
   'office:set-zone': { en: 'Office’s time zone set', es: 'Huso horario de la oficina fijado' },
+  'own-keys:renew': { en: 'Our agency’s keys replaced', es: 'Llaves de nuestra autoridad sustituidas' },
+  'own-keys:revoke': { en: 'Keys of ours revoked', es: 'Llaves nuestras revocadas' },
   'packet:accept-findings': { en: 'Findings of the leak check accepted', es: 'Hallazgos de la revisión de fugas aceptados' },
   'packet:acknowledge': { en: 'Acknowledgment entered', es: 'Acuse asentado' },
   'packet:confirm': { en: 'Packet written', es: 'Paquete escrito' },

@@ -1,5 +1,6 @@
 import type { OfficeDay } from './clocks/civil-day.ts';
 import { agencyCalls } from './contract/agencies.ts';
+import { ownKeyCalls } from './contract/own-keys.ts';
 import { approvalCalls } from './contract/approvals.ts';
 import { auditCalls } from './contract/audit.ts';
 import { boardCalls } from './contract/board.ts';
@@ -80,6 +81,7 @@ export const calls = {
   ...readingCalls,
   ...redactionCalls,
   ...agencyCalls,
+  ...ownKeyCalls,
   ...packetCalls,
   ...approvalCalls,
   ...supplementCalls,

@@ -1,4 +1,5 @@
 import { agencyHandlers } from './agencies/agencies.ts';
+import { ownKeyHandlers } from './agencies/own-key-calls.ts';
 import type { calls } from '../../shared/contract.ts';
 import { auditHandlers } from './audit/audit-calls.ts';
 import { boardHandlers } from './stages/board.ts';
@@ -92,6 +93,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...readingHandlers,
   ...redactionHandlers,
   ...agencyHandlers,
+  ...ownKeyHandlers,
   ...decisionHandlers,
   ...effectHandlers,
   ...packetHandlers,

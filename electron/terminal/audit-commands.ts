@@ -7,8 +7,9 @@ import { caseCode } from '../../shared/case-code.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { auditText } from '../../shared/text/audit.ts';
 import { caseNamed } from './case-commands.ts';
-import { command, Refused, requiredText, textOf, type Command } from './command.ts';
+import { command, requiredText, textOf, type Command } from './command.ts';
 import { table } from './lay-out.ts';
+import { activeNamed } from './user-commands.ts';
 
 const faults: Readonly<Record<NonNullable<AuditVerdict['firstBad']>['why'], Bilingual>> = {
   missing: { en: 'is missing', es: 'falta' },
@@ -133,8 +134,7 @@ export const auditCommands: readonly Command[] = [
     },
     run: async (terminal, [name = ''], options) => {
       const label = requiredText(options, 'auditor');
-      const user = (await terminal.request('user:list', {})).find(known => known.label === label);
-      if (user === undefined) throw new Refused({ code: 'user/not-found' });
+      const user = await activeNamed(terminal, label);
       const [until, ground] = [requiredText(options, 'until'), requiredText(options, 'ground')];
       return terminal.request('audit:grant', { auditor: user.id, caseId: await caseNamed(terminal, name), until, ground });
     },

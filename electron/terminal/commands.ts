@@ -1,4 +1,5 @@
 import { agencyCommands } from './agency-commands.ts';
+import { keyCommands } from './key-commands.ts';
 import { approvalCommands } from './approval-commands.ts';
 import { consentCommands } from './consent-commands.ts';
 import { auditCommands } from './audit-commands.ts';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   ...userCommands,
   ...auditCommands,
   ...agencyCommands,
+  ...keyCommands,
   ...caseCommands,
   ...deletedCaseCommands,
   ...retentionCommands,

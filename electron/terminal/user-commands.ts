@@ -1,6 +1,7 @@
 import { dayAt } from '../../shared/clocks/civil-day.ts';
 import { roles, type Role } from '../../shared/contract/row.ts';
-import { command, Refused, requiredText, type Command } from './command.ts';
+import type { UserView } from '../../shared/contract/user.ts';
+import { command, Refused, requiredText, type Command, type Terminal } from './command.ts';
 import { facts, table } from './lay-out.ts';
 
 export const userCommands: readonly Command[] = [
@@ -55,11 +56,25 @@ export const userCommands: readonly Command[] = [
     vault: 'open',
     about: { en: 'disable a user and renew the vault’s keys', es: 'desactivar a un usuario y renovar las llaves de la bóveda' },
     run: async (terminal, [label = '']) => {
-      const user = (await terminal.request('user:list', {})).find(known => known.label === label);
-      if (user === undefined) throw new Refused({ code: 'user/not-found' });
-      return terminal.request('user:disable', { userId: user.id });
+      const { id } = await activeNamed(terminal, label);
+      return terminal.request('user:disable', { userId: id });
     },
     say: (user, reader) => facts([[{ en: 'Disabled', es: 'Desactivado' }, `${user.label} (${user.role})`]], reader),
+  }),
+  command({
+    words: 'user renew',
+    takes: 'LABEL',
+    counts: [1, 1],
+    vault: 'open',
+    about: {
+      en: 'give a user other keys and a new passphrase, and renew the vault’s keys',
+      es: 'dar a un usuario otras llaves y una frase nueva, y renovar las llaves de la bóveda',
+    },
+    run: async (terminal, [label = '']) => {
+      const { id } = await activeNamed(terminal, label);
+      return terminal.request('user:renew', { userId: id, passphrase: await terminal.passphrase('new') });
+    },
+    say: (user, reader) => facts([[{ en: 'New keys', es: 'Llaves nuevas' }, `${user.label} (${user.role})`]], reader),
   }),
   command({
     words: 'user passphrase',
@@ -75,3 +90,11 @@ export const userCommands: readonly Command[] = [
     say: (_, reader) => reader.say({ en: 'Changed.', es: 'Cambiada.' }),
   }),
 ];
+
+/** Who works here under a name; whoever was taken out may have had the same. @throws Refused `user/not-found`. */
+export async function activeNamed(terminal: Terminal, label: string): Promise<UserView> {
+  const users = await terminal.request('user:list', {});
+  const user = users.find(known => known.label === label && known.disabledAtMs === null);
+  if (user === undefined) throw new Refused({ code: 'user/not-found' });
+  return user;
+}

@@ -7,6 +7,7 @@ import { useVault } from '../vault/vault-store.ts';
 import { AboutPart } from './AboutPart.tsx';
 import { CalendarsPart } from './CalendarsPart.tsx';
 import { DutiesPart } from './DutiesPart.tsx';
+import { LostPart } from './LostPart.tsx';
 import { RetentionPart } from './RetentionPart.tsx';
 import { RulesPart } from './RulesPart.tsx';
 import { forgetFailure } from './settings-store.ts';
@@ -14,7 +15,7 @@ import { UsersPart } from './UsersPart.tsx';
 import { VaultPart } from './VaultPart.tsx';
 import { WindowPart } from './WindowPart.tsx';
 
-const parts = ['window', 'users', 'vault', 'rules', 'calendars', 'duties', 'retention', 'about'] as const;
+const parts = ['window', 'users', 'vault', 'rules', 'calendars', 'duties', 'retention', 'lost', 'about'] as const;
 type Part = (typeof parts)[number];
 
 const shown = {
@@ -25,6 +26,7 @@ const shown = {
   calendars: CalendarsPart,
   duties: DutiesPart,
   retention: RetentionPart,
+  lost: LostPart,
   about: AboutPart,
 } as const satisfies Record<Part, unknown>;
 

@@ -121,6 +121,11 @@ export async function disableUser(userId: Input<'user:disable'>['userId']): Prom
   return (await worked('disable', 'user:disable', { userId }, readUsers)) !== null;
 }
 
+/** Other keys for a person, under the same name. */
+export async function renewUser(input: Input<'user:renew'>): Promise<boolean> {
+  return (await worked('disable', 'user:renew', input, readUsers)) !== null;
+}
+
 export async function changePassphrase(input: Input<'user:passphrase'>): Promise<boolean> {
   useSettings.setState({ isBusy: true, failure: null });
   const answer = await door.request('user:passphrase', input);

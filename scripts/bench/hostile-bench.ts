@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ownKeys } from '../../electron/host/agencies/agencies.ts';
+import { ownKeys } from '../../electron/host/agencies/own-keys.ts';
 import { DEMO_PASSPHRASE } from '../../electron/host/demo/offices.ts';
 import { hostileCases } from './hostile/hostile-cases.ts';
 import type { HostileFile, Target } from './hostile/hostile-file.ts';

@@ -25,6 +25,7 @@ import { redactionText } from './redaction.ts';
 import { reportsText } from './reports.ts';
 import { scopeText } from './scope.ts';
 import { sheetText } from './case-sheet.ts';
+import { lostText } from './lost.ts';
 import { retentionText } from './retention.ts';
 import { settingsText } from './settings.ts';
 import { exchangesText, todayText } from './today.ts';
@@ -59,6 +60,7 @@ export const catalogue = {
   redaction: redactionText,
   reports: reportsText,
   retention: retentionText,
+  lost: lostText,
   settings: settingsText,
   scope: scopeText,
   samePerson: samePersonText,

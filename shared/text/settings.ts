@@ -11,6 +11,7 @@ export const settingsText = {
     calendars: { en: 'Calendars', es: 'Calendarios' },
     duties: { en: 'Duties', es: 'Obligaciones' },
     retention: { en: 'Keeping', es: 'Conservación' },
+    lost: { en: 'Lost laptop', es: 'Equipo perdido' },
     about: { en: 'About', es: 'Acerca de' },
   },
   supervisorsOnly: { en: 'Only a supervisor may change this.', es: 'Solo una persona supervisora puede cambiar esto.' },

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ownKeys } from '../../electron/host/agencies/agencies.ts';
+import { ownKeys } from '../../electron/host/agencies/own-keys.ts';
 import { signingPair } from '../../electron/host/keys/ed25519.ts';
 import { readCard, writeCard, type Card } from '../../electron/host/agencies/cards.ts';
 import { signingFingerprint } from '../../electron/host/keys/fingerprints.ts';
@@ -122,12 +122,13 @@ describe('what an office reads', () => {
     expect(readCard(Buffer.from(text), null).reading).toEqual(ownReading);
   });
 
-  it('is that of the first release where a card does not say it, and is left out of a card that replaces a key', async () => {
+  it('is that of the first release where a card does not say it, and is said by one that replaces a key too', async () => {
     const { card, signer } = await cards();
     const readingOf = (...written: Parameters<typeof writeCard>) => readCard(Buffer.from(writeCard(...written)), null).reading;
 
     expect(readingOf(card, [signer])).toEqual({ catalogue: 1, packets: [1] });
-    expect(readingOf(replacing(card, signer.publicKey), [next, signer], later)).toEqual({ catalogue: 1, packets: [1] });
+    expect(readingOf(replacing(card, signer.publicKey), [next, signer], later)).toEqual(later);
+    expect(readingOf(replacing(card, signer.publicKey), [next, signer])).toEqual({ catalogue: 1, packets: [1] });
     expect(readingOf(card, [signer], later)).toEqual(later);
   });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLedgerEntry } from '../../db/ledger.ts';
 import { givenIn } from '../../electron/host/packets/read/given-values.ts';
 import { getSecret } from '../../db/vault-state.ts';
-import { ownKeys } from '../../electron/host/agencies/agencies.ts';
+import { ownKeys } from '../../electron/host/agencies/own-keys.ts';
 import { build, outbox, sourceOf, twoOffices } from '../support/exchange.ts';
 import { hasOutsideTool } from '../support/outside.ts';
 import { damages, goodPacket, makerOf, type Damage } from '../support/packet-corpus.ts';

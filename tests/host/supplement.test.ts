@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getPacketJson, listOpenings } from '../../db/ledger.ts';
-import { ownKeys } from '../../electron/host/agencies/agencies.ts';
+import { ownKeys } from '../../electron/host/agencies/own-keys.ts';
 import { sealPacket } from '../../electron/host/packets/format/build.ts';
 import { signPayload } from '../../electron/host/packets/format/sd-jwt.ts';
 import { openingOf, type Opening } from '../../electron/host/packets/format/slots.ts';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { listUsers } from '../../db/users.ts';
 import { openDatabase } from '../../db/open.ts';
 import { keepStoredFile } from '../../db/stored-files.ts';
 import { PASSPHRASE } from '../support/temp-vault.ts';
@@ -129,6 +130,27 @@ describe('taking a user out', () => {
     expect((await vault.ask('vault:check', {})).parts).toContainEqual({ part: 'files', checked: 1, wrong: 1, first: name });
     await expect(vault.unlock(SECOND)).rejects.toMatchObject({ code: 'vault/wrong-passphrase' });
     await vault.unlock(PASSPHRASE, 'first');
+  });
+});
+
+describe('other keys for a user', () => {
+  it('are another person to the chain under the same name, and the old ones open nothing', async () => {
+    const vault = await aVault();
+    const second = await vault.ask('user:add', { label: 'second', role: 'supervisor', passphrase: SECOND });
+    const weak = await vault.request('user:renew', { userId: vault.session.user.id, passphrase: THIRD });
+
+    const renewed = await vault.ask('user:renew', { userId: second.id, passphrase: THIRD });
+
+    expect(weak.ok || weak.failure.code).toBe('user/self');
+    expect(renewed).toMatchObject({ label: 'second', role: 'supervisor', disabledAtMs: null });
+    expect(renewed.id).not.toBe(second.id);
+    const keys = listUsers(vault.session.office).filter(({ label }) => label === 'second');
+    expect(keys.map(({ id, disabledAtMs }) => [id, disabledAtMs === null])).toContainEqual([renewed.id, true]);
+    expect(keys.filter(({ disabledAtMs }) => disabledAtMs === null)).toHaveLength(1);
+    expect(Buffer.from(keys[0]!.signingKey).equals(keys[1]!.signingKey)).toBe(false);
+    expect((await vault.ask('vault:check', {})).ok).toBe(true);
+    await expect(vault.unlock(SECOND, 'second')).rejects.toMatchObject({ code: 'vault/wrong-passphrase' });
+    expect((await vault.unlock(THIRD, 'second')).user.id).toBe(renewed.id);
   });
 });
 

@@ -69,6 +69,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'user:list': () => ({}),
   'user:add': ({ passphrase }) => ({ label: 'fourth', role: 'officer', passphrase }),
   'user:disable': ({ user }) => ({ userId: user }),
+  'user:renew': ({ user }) => ({ userId: user, passphrase: 'another long one of five words' }),
   'user:passphrase': ({ passphrase }) => ({ current: passphrase, next: passphrase }),
   'audit:list': () => ({}),
   'audit:actions': () => ({}),
@@ -231,6 +232,9 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'agency:profile': () => ({ agency: 'MX-FGR', standing: 'other', purposes: ['same-case'], formalChannel: false }),
   'agency:profile-effect': () => ({ agency: 'MX-FGR', standing: 'other', purposes: ['same-case'], formalChannel: false }),
   'agency:own-words': () => ({}),
+  'own-keys:list': () => ({}),
+  'own-keys:renew': () => ({ why: 'Each second year' }),
+  'own-keys:revoke': at => ({ fingerprint: 'f'.repeat(43), file: sink(at), why: 'A laptop was lost' }),
   'agency:consent': ({ caseId, document }) => ({
     originator: 'US-DEA',
     recipient: 'MX-FGR',

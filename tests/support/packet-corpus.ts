@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { getVaultState } from '../../db/vault-state.ts';
-import { ownKeys } from '../../electron/host/agencies/agencies.ts';
+import { ownKeys } from '../../electron/host/agencies/own-keys.ts';
 import { canonical } from '../../electron/host/keys/canonical.ts';
 import { recipientFingerprint, signingFingerprint } from '../../electron/host/keys/fingerprints.ts';
 import { sealTo } from '../../electron/host/keys/seal.ts';

@@ -1,5 +1,5 @@
 import { getVaultState } from '../../db/vault-state.ts';
-import { ownKeys } from '../../electron/host/agencies/agencies.ts';
+import { ownKeys } from '../../electron/host/agencies/own-keys.ts';
 import { recipientFingerprint, signingFingerprint } from '../../electron/host/keys/fingerprints.ts';
 import type { ZipEntry } from '../../electron/host/packets/format/zip.ts';
 import type { Emission, Slot } from '../../shared/decision/types.ts';

@@ -1,5 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordSecret } from '../../db/vault-state.ts';
+import { signingPair } from '../../electron/host/keys/ed25519.ts';
+import { signingFingerprint } from '../../electron/host/keys/fingerprints.ts';
 import type { CallName } from '../../shared/contract.ts';
 import type { FailureCode } from '../../shared/failure.ts';
 import { build, outbox, outboxPath, sourceOf, twoOffices } from './exchange.ts';
@@ -27,6 +30,7 @@ type There = {
   readonly sent: string; // a packet that the other office has
   readonly asked: string; // a consent that waits for an answer
   readonly answered: string; // one that was given
+  readonly retired: string; // keys that were replaced
   readonly handleOfOther: () => string;
   readonly handleOfRestored: () => string;
   readonly recoveryCode: string;
@@ -44,6 +48,7 @@ const asking = { ...release(''), recipient: 'MX-SRE', originator: 'US-DOJ-OIA', 
 /** Each call that takes a handle, once for each place that it takes. */
 const rows: readonly Row[] = [
   ['agency:card', 'sink', file => ({ file })],
+  ['own-keys:revoke', 'sink', (file, { retired: fingerprint }) => ({ fingerprint, file, why: 'Lost' })],
   ['packet:verifier', 'sink', file => ({ file })],
   ['case:export-list', 'sink', sink => ({ form: 'csv', language: 'en', columns: ['reference'], sink })],
   ['deadline:export', 'sink', sink => ({ language: 'en', sink })],
@@ -152,6 +157,7 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
     packetId: imported.packetId,
     submission,
     ...asked,
+    retired: retiredIn(mx),
     handleOfOther: () => mx.handleOf(us.folder),
     handleOfRestored: () => mx.handleOf(join(mx.root, 'restored')),
     recoveryCode: mx.recoveryCode,
@@ -209,6 +215,14 @@ async function askedOf(other: TempVault, vault: TempVault): Promise<Pick<There, 
   const [asked, answered] = [await ask(), await ask()];
   await vault.ask('consent:answer', { id: answered, given: [0], folder: outbox(vault) });
   return { sent: sent.packetId, asked, answered };
+}
+
+/** Keys that were the office's, as if they had been replaced before anything was sent. */
+function retiredIn({ session: { office } }: TempVault): string {
+  const seed = new Uint8Array(32).fill(7);
+  const keys = { seed: Buffer.from(seed).toString('base64url'), identity: recipientPair.identity, endedAtMs: 0, why: 'replaced' };
+  recordSecret(office, 'agency-retired-keys', Buffer.from(JSON.stringify([keys])), 0);
+  return signingFingerprint(signingPair(seed).publicKey);
 }
 
 function handleOf(vault: TempVault, kind: Kind, path: string): string {

@@ -32,12 +32,13 @@ export async function encrypted(recipient: string, content: Pieces): Promise<Asy
  * The content of an age file, in pieces of 512 KiB, as it is read. What was handed out before the end is authentic, and not yet known
  * to be whole.
  *
+ * @param identity - One, or several of which any may open it.
  * @param isForUsAlone - Refuse a file that others can open too.
  * @throws AgeRefused at the first piece if the header is none or not for this identity, later if a chunk is altered, moved or missing, or
  *   anything follows the last.
  */
 export async function* decrypted(
-  identity: string,
+  identity: string | readonly string[],
   source: Pieces,
   { isForUsAlone = false }: { readonly isForUsAlone?: boolean } = {},
 ): AsyncGenerator<Uint8Array> {
@@ -70,7 +71,7 @@ export async function* decryptedFile(identity: string, path: string): AsyncGener
   }
 }
 
-async function openedKey(header: Buffer, nonce: Buffer, identity: string): Promise<Uint8Array> {
+async function openedKey(header: Buffer, nonce: Buffer, identity: string | readonly string[]): Promise<Uint8Array> {
   const fileKey = await fileKeyOf(header, identity);
   if (nonce.length < nonceBytes) throw new AgeRefused('damaged');
   return payloadKey(fileKey, nonce);

@@ -21,13 +21,13 @@ export async function newHeader(recipient: string): Promise<{ readonly header: U
  * The key of a file, from its whole header.
  * @throws AgeRefused
  */
-export async function fileKeyOf(header: Uint8Array, identity: string): Promise<Uint8Array> {
+export async function fileKeyOf(header: Uint8Array, identity: string | readonly string[]): Promise<Uint8Array> {
   // The library says all of this with the words of a message. Two silent identities around ours tell by being asked.
   let isHeader = false;
   let isOurs = true;
   const decrypter = new Decrypter();
   decrypter.addIdentity({ unwrapFileKey: () => ((isHeader = true), null) });
-  decrypter.addIdentity(identity);
+  for (const one of typeof identity === 'string' ? [identity] : identity) decrypter.addIdentity(one);
   decrypter.addIdentity({ unwrapFileKey: () => ((isOurs = false), null) });
   try {
     return await decrypter.decryptHeader(header);

@@ -12,8 +12,7 @@ import {
 } from '../../../db/agencies.ts';
 import type { Change } from '../../../db/audit.ts';
 import { lastAcceptances } from '../../../db/counterpart-acts.ts';
-import { getSecret, getVaultState } from '../../../db/vault-state.ts';
-import { utcStamp } from '../../../shared/clocks/civil-day.ts';
+import { getVaultState } from '../../../db/vault-state.ts';
 import { agencyTable, type Agency } from '../../../shared/agency-table.ts';
 import { nothingAdded } from '../../../shared/approval.ts';
 import { ownReading, type Reading } from '../../../shared/catalogue-version.ts';
@@ -27,19 +26,18 @@ import type { RecipientProfile } from '../../../shared/decision/types.ts';
 import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
 import { profileFrom } from '../../../shared/decision/policy.ts';
 import { Refusal } from '../../../shared/failure.ts';
-import type { AgencyCode, Bilingual, Json } from '../../../shared/language.ts';
+import type { AgencyCode, Json } from '../../../shared/language.ts';
 import { wholeOf } from '../places/pieces.ts';
 import { contentOf } from '../places/sources.ts';
 import type { HandlersOf, Session, SessionContext } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
-import { signingPair, type SigningPair } from '../keys/ed25519.ts';
 import { newId } from '../ground/ids.ts';
 import { writeWordsBeside } from './card-text.ts';
 import { cardWords, maxCardBytes, readCard, signingKeyOf, writeCard, type Card } from './cards.ts';
 import { signingFingerprint } from '../keys/fingerprints.ts';
 import { isAgeRecipient } from '../keys/seal.ts';
-import { pairOf } from '../vault/session.ts';
 import { writeBytes } from '../places/sinks.ts';
+import { isOwnKey, ownCard, ownKeys, ownWords, retiredKeys } from './own-keys.ts';
 import { consentHandlers, performConsent } from './consents.ts';
 import { pendingActs, proposedAgencies } from './pending-acts.ts';
 import { propose, type AskedAct, type Perform } from './two-persons.ts';
@@ -73,8 +71,10 @@ export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'
   'agency:card': async ({ file, desk = dutyDesk }, context) => {
     const sink = context.handles.take(file, 'sink');
     const keys = await ownKeys(context.session);
-    const card = ownCard(context, keys, desk);
-    await writeBytes(sink, Buffer.from(writeCard(card, [keys.signer], cardReadingOf(context.session))));
+    const [before = null] = await retiredKeys(context.session);
+    const card = ownCard(context, keys, { desk, replaces: before });
+    const signers = before === null ? [keys.signer] : [keys.signer, before.signer];
+    await writeBytes(sink, Buffer.from(writeCard(card, signers, cardReadingOf(context.session))));
     const words = cardWords(keys.signer.publicKey, keys.recipient);
     return { words, wordsFile: await writeWordsBeside(sink, card, words) };
   },
@@ -150,34 +150,6 @@ function cardReadingOf({ office }: Session): Reading {
 
 /** As many as fit into a card's signed header. */
 const MOST_APPROVERS = 6;
-
-/** Our own signing pair and packet identity. The secret halves live as long as the caller keeps them: one call. */
-export async function ownKeys(session: Session): Promise<{ signer: SigningPair; recipient: string; identity: string }> {
-  const signer = signingPair(getSecret(session.office, 'agency-signing-seed'));
-  return { signer, ...(await pairOf(getSecret(session.office, 'agency-age-identity'))) };
-}
-
-/** The twelve words of our own keys, as our card has them. */
-export async function ownWords(session: Session): Promise<Bilingual> {
-  const { signer, recipient } = await ownKeys(session);
-  return cardWords(signer.publicKey, recipient);
-}
-
-function ownCard({ session, nowMs }: SessionContext, keys: { signer: SigningPair; recipient: string }, desk: Card['desk']): Card {
-  const { agency, channelEpoch } = getVaultState(session.office);
-  return {
-    version: 1,
-    agency: agency.code,
-    names: agency.names,
-    desk,
-    signingKey: Buffer.from(keys.signer.publicKey).toString('base64url'),
-    recipient: keys.recipient,
-    epoch: channelEpoch,
-    issuedAt: utcStamp(nowMs()),
-    state: 'current',
-    replaces: null,
-  };
-}
 
 function importCard(context: SessionContext, bytes: Uint8Array, wordsCompared: boolean): CardReading {
   const { session } = context;
@@ -256,8 +228,9 @@ function performCard({ context, agency: code, content, accepted, note }: Doing):
   refuseTaken(session, card);
   keepAgency(session, { code, names: card.names, country: code.slice(0, 2) });
   if (outcome === 'revoked')
-    endKey(session.office, held!.id, 'revoked', nowMs()); // `revoked` and `updated` are only said of a held key
-  else if (outcome === 'updated') updateCard(session.office, held!.id, { card: text, issuedAt: card.issuedAt });
+    endKey(session.office, keyOfCard(session, card)!.id, 'revoked', nowMs()); // `revoked` is only said of a known key
+  else if (outcome === 'updated')
+    updateCard(session.office, held!.id, { card: text, issuedAt: card.issuedAt }); // `updated` is only said of the held one
   else {
     const isCompared = wordsCompared || (isByOldKey && held!.isCompared);
     const key = { signingKey: signingKeyOf(card), recipient: card.recipient, card: text };
@@ -276,7 +249,8 @@ function readForHeld(session: Session, bytes: Uint8Array, wordsCompared: boolean
   const { card, isByOldKey } = read;
   const outcome = outcomeOf(session, card, { ...read, held, wordsCompared });
   const isHeldKey = held?.signingKey != null && Buffer.from(held.signingKey).equals(signingKeyOf(card));
-  const act = held === null ? 'first-card' : isHeldKey || isByOldKey ? 'next-card' : 'other-card';
+  const isAllowed = isHeldKey || isByOldKey || outcome === 'revoked'; // each key may revoke itself
+  const act = isAllowed ? 'next-card' : held === null ? 'first-card' : 'other-card';
   return { card, isByOldKey, held, outcome, act } as const;
 }
 
@@ -293,8 +267,7 @@ function refuseKeyOfAnother(
   const isSame = (key: Pick<AgencyKey, 'recipient' | 'signingKey'>): boolean =>
     key.recipient === recipient ||
     (signingKey !== null && key.signingKey !== null && Buffer.from(signingKey).equals(key.signingKey));
-  const own = signingPair(getSecret(session.office, 'agency-signing-seed')).publicKey;
-  const isOurs = signingKey !== null && Buffer.from(own).equals(signingKey);
+  const isOurs = signingKey !== null && isOwnKey(session, signingKey);
   if (isOurs || listKeys(session.office).some(key => key.agency !== agency && isSame(key)))
     throw new Refusal('agency/key-of-another');
 }
@@ -318,6 +291,14 @@ export function readingOfKey({ card }: Pick<AgencyKey, 'card'>): Reading | null 
   return card === null ? null : readCard(Buffer.from(card), null).reading;
 }
 
+/** The key of a card, where it is or was held. */
+function keyOfCard({ office }: Session, card: Card): AgencyKey | undefined {
+  const key = Buffer.from(signingKeyOf(card));
+  return listKeys(office).find(
+    known => known.agency === card.agency && known.signingKey !== null && key.equals(known.signingKey),
+  );
+}
+
 type Held = {
   readonly held: AgencyKey | null;
   readonly isByOldKey: boolean;
@@ -328,10 +309,11 @@ type Held = {
 function outcomeOf(session: Session, card: Card, { held, isByOldKey, reading, wordsCompared }: Held): CardReading['outcome'] {
   const key = Buffer.from(signingKeyOf(card));
   const isHeldKey = held?.signingKey != null && key.equals(held.signingKey);
-  const earlier = listKeys(session.office).find(known => known.signingKey !== null && key.equals(known.signingKey));
+  const earlier = keyOfCard(session, card);
   if (earlier?.endedWhy === 'revoked') throw new Refusal('card/revoked');
+  // A key that was replaced still verifies what was on its way; revoked, it verifies nothing.
+  if (earlier !== undefined && card.state === 'revoked') return 'revoked';
   if (earlier?.endedWhy === 'replaced') throw new Refusal('card/older');
-  if (isHeldKey && card.state === 'revoked') return 'revoked';
   if (card.state === 'revoked') throw new Refusal('card/revoked');
   if (isHeldKey && card.recipient === held.recipient) return outcomeOfKnown(card, held, reading);
   if (held === null) return 'new';

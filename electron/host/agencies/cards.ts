@@ -23,14 +23,14 @@ const cardBounds = { mostBytes: maxCardBytes, mostValues: 1_000 };
  * Write a card, signed with its own key and, when it replaces another key, with that one too.
  *
  * @param signers - The card's own key first; the key it replaces second.
- * @param reading - What this office's program reads. It stands in a signature of its own, which a program of the first release skips. It
- *   takes two signatures at most, so a card that replaces a key says nothing of it; the next one does.
+ * @param reading - What this office's program reads. It stands in a signature of its own, which an earlier program skips. One of the first
+ *   release takes two signatures at most, and no card that replaces a key and says this.
  */
 export function writeCard(card: Card, signers: readonly SigningPair[], reading: Reading | null = null): string {
   const payload = Buffer.from(canonical(card)).toString('base64url');
   const signatures = signers.map(signer => signed(payload, signer, headerOf(signer.publicKey)));
   const [own] = signers;
-  if (reading !== null && own !== undefined && signers.length === 1)
+  if (reading !== null && own !== undefined)
     signatures.push(signed(payload, own, { ...headerOf(own.publicKey), reads: reading }));
   return canonical({ payload, signatures });
 }

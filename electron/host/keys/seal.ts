@@ -22,13 +22,13 @@ const refusals: { readonly [F in AgeFault]: FailureCode } = {
 };
 
 /**
- * Decrypt with an age identity.
+ * Decrypt with an age identity, or with whichever of several it is for.
  *
  * @throws Refusal `packet/not-a-packet` if there is no age header, `packet/not-for-us` if none of its recipients is ours,
  *   `packet/many-recipients` if it has another one beside,
  *   `packet/damaged` if the header or, while reading, a later part is altered or cut short.
  */
-export async function* unseal(identity: string, source: Pieces): AsyncGenerator<Uint8Array> {
+export async function* unseal(identity: string | readonly string[], source: Pieces): AsyncGenerator<Uint8Array> {
   try {
     yield* decrypted(identity, source, { isForUsAlone: true });
   } catch (error) {

@@ -25,7 +25,7 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
   'user:add': async ({ label, role, passphrase }, context) => {
     const { session } = context;
     const { file } = readKeyslots(session.folder);
-    if (listUsers(session.office).some(user => user.label === label)) throw new Refusal('user/exists');
+    if (isTaken(session, label)) throw new Refusal('user/exists');
     refuseWeak(passphrase, file.synthetic);
     const { secrets, recipient, pair } = await newSecrets(Buffer.from(session.keys.vaultKey), context);
     const issuedAtMs = context.nowMs();
@@ -44,7 +44,7 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
     const user = userRow(slot);
     const nextFile = (now: KeyslotsFile) => ({ ...now, slots: [...now.slots, slot] });
     replaceKeyslots(session, context, 'user:add', nextFile, note => {
-      if (listUsers(session.office).some(other => other.label === label)) throw new Refusal('user/exists');
+      if (isTaken(session, label)) throw new Refusal('user/exists');
       insertUser(session.office, user);
       noteUser(note, user);
     });
@@ -52,13 +52,19 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
   },
 
   'user:disable': async ({ userId }, context) => {
-    const user = findUser(context.session.office, userId);
-    if (user === undefined || user.disabledAtMs !== null) throw new Refusal('user/not-found');
-    if (user.id === context.session.user.id) throw new Refusal('user/self');
+    getOther(context.session, userId);
     context.state.session = await rekeyWithout(context.session, userId, context);
     const after = findUser(context.state.session.office, userId);
     if (after === undefined) throw new Error('a user row is never deleted');
     return userView(after);
+  },
+
+  'user:renew': async ({ userId, passphrase }, context) => {
+    const { label, role } = getOther(context.session, userId);
+    refuseWeak(passphrase, readKeyslots(context.session.folder).file.synthetic); // before anybody is taken out
+    const session = await rekeyWithout(context.session, userId, context);
+    context.state.session = session;
+    return userHandlers['user:add']({ label, role, passphrase }, { ...context, session });
   },
 
   'user:passphrase': async ({ current, next }, context) => {
@@ -75,6 +81,19 @@ export const userHandlers: HandlersOf<typeof userCalls> = {
     return null;
   },
 };
+
+/** Somebody who works here and is not the one who asks. @throws Refusal `user/not-found`, `user/self`. */
+function getOther({ office, user: asking }: Session, userId: UserId): UserRow {
+  const user = findUser(office, userId);
+  if (user === undefined || user.disabledAtMs !== null) throw new Refusal('user/not-found');
+  if (user.id === asking.id) throw new Refusal('user/self');
+  return user;
+}
+
+/** Whoever was taken out may come back under the same name, with other keys: the chain tells the two by their ids. */
+function isTaken({ office }: Pick<Session, 'office'>, label: string): boolean {
+  return listUsers(office).some(user => user.label === label && user.disabledAtMs === null);
+}
 
 /**
  * Replace keyslots.json together with the rows that go with it. The transaction that writes the rows also holds the file's whole next

@@ -1,5 +1,5 @@
 import { listKeys } from '../../../../db/agencies.ts';
-import { hasReceived, isEpochLeft, isEpochNew, listReceived } from '../../../../db/channels.ts';
+import { hasReceived, isEpochLeft, isEpochNew, listReceived, listReceivedInLine } from '../../../../db/channels.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
 import { findAddedRules } from '../../../../db/submissions.ts';
 import { nothingAdded } from '../../../../shared/approval.ts';
@@ -7,12 +7,14 @@ import type { ChannelPlace } from '../../../../shared/contract/packets.ts';
 import { Refusal, type FailureCode } from '../../../../shared/failure.ts';
 import type { Bilingual, CaseId } from '../../../../shared/language.ts';
 import { cardWords } from '../../agencies/cards.ts';
-import { ownKeys, readingOfKey } from '../../agencies/agencies.ts';
-import type { SessionContext } from '../../ground/context.ts';
+import { readingOfKey } from '../../agencies/agencies.ts';
+import { keyLine } from '../../agencies/key-line.ts';
+import { ownFingerprints, ownKeys, retiredKeys } from '../../agencies/own-keys.ts';
+import type { Session, SessionContext } from '../../ground/context.ts';
 import type { Pieces } from '../../places/pieces.ts';
 import { signingFingerprint } from '../../keys/fingerprints.ts';
 import { openPacket, type OpenedPacket, type ReaderState, type SignedPart } from '../read/verify.ts';
-import { placeInChannel } from './channel.ts';
+import { placeInChannel, type ChannelState } from './channel.ts';
 import { planArrival, type ArrivalPlan } from './plan.ts';
 import { supplemented } from './supplemented.ts';
 
@@ -27,6 +29,8 @@ export type Arrival = OpenedPacket & {
   readonly isSenderCompared: boolean;
   /** What is said on the telephone of the key that signed. */
   readonly senderWords: Bilingual;
+  /** Our own packet keys, those of now and before, as channels name them. */
+  readonly recipients: readonly string[];
 };
 
 /** `look` goes on where the place in the channel is what stands against a packet, and says so; `receive` refuses it. */
@@ -48,11 +52,13 @@ export type Receiving = {
 export async function openArrival(context: SessionContext, source: Pieces, how: Receiving): Promise<Arrival> {
   const { session, signal } = context;
   const { identity, recipient } = await ownKeys(session);
+  const retired = await retiredKeys(session);
+  const { recipients } = await ownFingerprints(session);
   const keys = listKeys(session.office).flatMap(key => (key.signingKey === null ? [] : [{ ...key, signingKey: key.signingKey }]));
   const { demands } = findAddedRules(session.office) ?? nothingAdded;
   let judged: Judged | null = null;
   const reader: ReaderState = {
-    identity: { secret: identity, recipient, agency: getVaultState(session.office).agency.code },
+    identity: { secret: identity, recipient, retired, agency: getVaultState(session.office).agency.code },
     nowMs: context.nowMs(),
     knownKeys: keys.map(key => ({
       agency: key.agency,
@@ -63,7 +69,7 @@ export async function openArrival(context: SessionContext, source: Pieces, how: 
     })),
     holds: packetId => hasReceived(session.office, packetId),
     accept(signed) {
-      judged = judge(context, signed, how);
+      judged = judge(context, signed, { ...how, recipients });
     },
     ...(how.keep
       ? {
@@ -81,6 +87,7 @@ export async function openArrival(context: SessionContext, source: Pieces, how: 
   return {
     ...opened,
     ...judged!,
+    recipients,
     isSenderCompared: sender!.isCompared,
     senderWords: cardWords(sender!.signingKey, sender!.recipient),
   };
@@ -92,28 +99,51 @@ export async function openArrival(context: SessionContext, source: Pieces, how: 
  * @throws Refusal as {@link openArrival}.
  */
 export function judgedAgain(context: SessionContext, arrival: Arrival, how: Receiving): Arrival {
-  return { ...arrival, ...judge(context, arrival, how) };
+  return { ...arrival, ...judge(context, arrival, { ...how, recipients: arrival.recipients }) };
 }
 
 type Judged = Pick<Arrival, 'plan' | 'place' | 'refusedPlace' | 'isNewEpoch' | 'released'>;
 
-function judge(context: SessionContext, given: SignedPart, { mode, isGapAccepted, into }: Receiving): Judged {
+type Judging = Receiving & Pick<Arrival, 'recipients'>;
+
+function judge(context: SessionContext, given: SignedPart, { mode, isGapAccepted, into, recipients }: Judging): Judged {
   const signed = { ...given, released: supplemented(context.session, given) ?? given.released };
   const { released } = signed;
   const plan = planArrival(context, signed, into);
   const isNewEpoch = isEpochNew(context.session.office, signed.header.channel);
   try {
-    return { plan, released, place: placeOf(context, signed, isGapAccepted), refusedPlace: null, isNewEpoch };
+    return { plan, released, place: placeOf(context, signed, { isGapAccepted, recipients }), refusedPlace: null, isNewEpoch };
   } catch (error) {
     if (mode === 'receive' || !(error instanceof Refusal)) throw error;
     return { plan, released, place: 'unknown', refusedPlace: error.code, isNewEpoch };
   }
 }
 
-function placeOf({ session }: SessionContext, { header, hash }: SignedPart, isGapAccepted: boolean): ChannelPlace {
-  const place = placeInChannel(header.channel, hash, listReceived(session.office, header.channel), isGapAccepted);
+type Placing = Pick<Judging, 'isGapAccepted' | 'recipients'>;
+
+function placeOf(
+  { session }: SessionContext,
+  { header, hash }: SignedPart,
+  { isGapAccepted, recipients }: Placing,
+): ChannelPlace {
+  const place = placeInChannel(header.channel, hash, knownOf(session, header, recipients), isGapAccepted);
   if (hasReceived(session.office, header.packetId)) throw new Refusal('packet/replayed');
   if (!isEpochLeft(session.office, header.channel)) return place;
   if (!isGapAccepted) throw new Refusal('packet/old-epoch');
   return 'late';
+}
+
+/**
+ * What came in on the way of a packet. A sender counts on under a new key of either side; one whose program does not know of that begins anew,
+ * and is then held to what it began.
+ */
+function knownOf({ office }: Session, { channel, from }: SignedPart['header'], recipients: readonly string[]): ChannelState {
+  const own = listReceived(office, channel);
+  if (channel.number === 1 || own.some(({ number }) => number === 1)) return own;
+  const keys = listKeys(office).filter(({ agency }) => agency === from.agency);
+  const key = keys.find(({ signingKey }) => signingKey !== null && signingFingerprint(signingKey) === channel.sender);
+  const senders = (key === undefined ? [] : keyLine(keys, key)).flatMap(({ signingKey }) =>
+    signingKey === null ? [] : [signingFingerprint(signingKey)],
+  );
+  return listReceivedInLine(office, { senders, recipients, epoch: channel.epoch });
 }

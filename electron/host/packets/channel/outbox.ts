@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { findCurrentKey, type AgencyKey } from '../../../../db/agencies.ts';
+import { findCurrentKey, listKeys, type AgencyKey } from '../../../../db/agencies.ts';
 import {
   confirmNumber,
   confirmVoid,
+  findLastInLine,
   findLastSent,
   listUnsettled,
   recordSealed,
@@ -12,6 +13,7 @@ import {
   releaseNumber,
   reserveNumber,
   type ChannelPacket,
+  type Line,
 } from '../../../../db/channels.ts';
 import {
   findLedgerEntry,
@@ -30,7 +32,9 @@ import type { Agency } from '../../../../shared/agency-table.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, CaseId, PacketId } from '../../../../shared/language.ts';
 import { packetVersion, type PacketHeader } from '../../../../shared/packet.ts';
-import { getAgency, ownKeys, ownWords, readingOfKey } from '../../agencies/agencies.ts';
+import { getAgency, readingOfKey } from '../../agencies/agencies.ts';
+import { keyLine } from '../../agencies/key-line.ts';
+import { ownFingerprints, ownKeys, ownWords } from '../../agencies/own-keys.ts';
 import { auditCommitment, recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import type { SigningPair } from '../../keys/ed25519.ts';
@@ -217,9 +221,10 @@ async function layOut(
   return layOutPacket({ ...contents, header, seed, readme: packetReadme(route.accepted, said), words });
 }
 
+/** A channel under a new key of either side counts on from the one before, so that nothing held back between them goes unseen. */
 function nextPosition({ session }: SessionContext, route: SendRoute): PacketHeader['channel'] {
   const channel = channelOf(route);
-  const last = findLastSent(session.office, channel);
+  const last = findLastSent(session.office, channel) ?? findLastInLine(session.office, route.line);
   return { ...channel, number: (last?.number ?? 0) + 1, previous: last?.hash ?? null };
 }
 
@@ -230,7 +235,10 @@ async function routeTo({ session }: SessionContext, agency: AgencyCode): Promise
   if (readingOfKey(key)?.packets.includes(packetVersion) === false) throw new Refusal('agency/other-format');
   const { signer } = await ownKeys(session);
   const { recipient, accepted } = key;
-  return { signer, agency, recipient, accepted, epoch: getVaultState(session.office).channelEpoch };
+  const epoch = getVaultState(session.office).channelEpoch;
+  const { senders } = await ownFingerprints(session);
+  const recipients = keyLine(listKeys(session.office), key).map(one => recipientFingerprint(one.recipient));
+  return { signer, agency, recipient, accepted, epoch, line: { senders, recipients, epoch } };
 }
 
 type SendRoute = {
@@ -239,6 +247,7 @@ type SendRoute = {
   readonly recipient: string; // theirs
   readonly accepted: AgencyKey['accepted'];
   readonly epoch: string; // ours
+  readonly line: Line;
 };
 
 function channelOf(route: SendRoute) {

@@ -26,8 +26,13 @@ export type KnownKey = KnownApprovers & {
 
 /** What the reader has and holds. */
 export type ReaderState = {
-  /** Our age identity and recipient; null if the file was decrypted already and is a bare ZIP. */
-  readonly identity: { readonly secret: string; readonly recipient: string; readonly agency: AgencyCode } | null;
+  /** Our age identity and recipient, and those that were ours before; null if the file was decrypted already and is a bare ZIP. */
+  readonly identity: {
+    readonly secret: string;
+    readonly recipient: string;
+    readonly retired?: readonly { readonly identity: string; readonly recipient: string }[];
+    readonly agency: AgencyCode;
+  } | null;
   /** What time it is: a packet is not of a time to come. */
   readonly nowMs: number;
   readonly knownKeys: readonly KnownKey[];
@@ -62,7 +67,7 @@ const maxPdfBytes = 32 * 1024 * 1024;
  * "It is what was signed" is all that this shows; never that it is complete or true.
  */
 export async function openPacket(source: Pieces, reader: ReaderState): Promise<OpenedPacket> {
-  const plain = reader.identity === null ? source : unseal(reader.identity.secret, source);
+  const plain = reader.identity === null ? source : unseal(secretsOf(reader.identity), source);
   const kept: string[] = [];
   const entries = unzip(plain);
   try {
@@ -116,8 +121,13 @@ function readSigned(packetJson: Uint8Array, reader: ReaderState): SignedPart {
 /** Two days: a clock that is off by a zone, or a day, is no fault of the packet. */
 const clocksMayDifferMs = 2 * 24 * 3_600_000;
 
-function isFor({ channel, to }: SignedClaims['header'], { recipient, agency }: NonNullable<ReaderState['identity']>): boolean {
-  return channel.recipient === recipientFingerprint(recipient) && to.agency === agency;
+type Identity = NonNullable<ReaderState['identity']>;
+
+const secretsOf = ({ secret, retired = [] }: Identity): readonly string[] => [secret, ...retired.map(({ identity }) => identity)];
+
+function isFor({ channel, to }: SignedClaims['header'], { recipient, retired = [], agency }: Identity): boolean {
+  const recipients = [recipient, ...retired.map(keys => keys.recipient)];
+  return recipients.some(one => recipientFingerprint(one) === channel.recipient) && to.agency === agency;
 }
 
 // Which key to try is the packet's own word; that it is a key we know, and that it signed, is not.

@@ -7,7 +7,7 @@ import type { PacketId } from '../../../../shared/language.ts';
 import type { Handling, PacketHeader } from '../../../../shared/packet.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import { findUser } from '../../../../db/users.ts';
-import { ownWords } from '../../agencies/agencies.ts';
+import { ownWords } from '../../agencies/own-keys.ts';
 import { hasSecond } from '../../agencies/two-persons.ts';
 import { recordChanges } from '../../audit/audit.ts';
 import type { SessionContext } from '../../ground/context.ts';

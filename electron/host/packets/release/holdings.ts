@@ -10,7 +10,7 @@ import type { GivenValue, HeldPacket, HeldValue, Holdings, ledgerCalls } from '.
 import type { AgencyCode, CaseId } from '../../../../shared/language.ts';
 import { givesValues, packetKinds } from '../../../../shared/packet-kinds.ts';
 import { textIn } from '../../../../shared/records.ts';
-import { ownKeys } from '../../agencies/agencies.ts';
+import { ownSigners } from '../../agencies/own-keys.ts';
 import type { HandlersOf, Session } from '../../ground/context.ts';
 import { readEntryOrNull } from '../read/entry-content.ts';
 import { byLeaving } from '../read/thread.ts';
@@ -39,7 +39,7 @@ type Of = { readonly agency?: AgencyCode | undefined; readonly caseId?: CaseId |
  * been written is. A later packet's value takes the place of an earlier one, which is told beside it.
  */
 export async function holdingsOf(session: Session, of: Of): Promise<Omit<Holdings, 'total'>> {
-  const { signer } = await ownKeys(session);
+  const signerOf = await ownSigners(session);
   const packets: HeldPacket[] = [];
   const unread: HeldPacket[] = [];
   const values = new Map<string, HeldValue>();
@@ -49,7 +49,7 @@ export async function holdingsOf(session: Session, of: Of): Promise<Omit<Holding
       if (entry.caseId === null) continue;
       const packet = heldPacket(session, entry);
       const about = findCase(db, entry.caseId); // of a deleted case nothing is told
-      const content = about === undefined ? null : (readEntryOrNull(db, entry, signer.publicKey)?.content ?? null);
+      const content = about === undefined ? null : (readEntryOrNull(db, entry, signerOf(entry.header))?.content ?? null);
       (content === null ? unread : packets).push(packet);
       if (content !== null && about !== undefined) keep(content, { entry, reference: about.reference, names, values });
     }

@@ -8,7 +8,7 @@ import { countedAs, type PacketCounts } from '../../../../shared/decision/packet
 import type { RecordId } from '../../../../shared/language.ts';
 import { givesValues } from '../../../../shared/packet-kinds.ts';
 import { valuePath } from '../../../../shared/value-path.ts';
-import { ownKeys } from '../../agencies/agencies.ts';
+import { ownSigners } from '../../agencies/own-keys.ts';
 import type { Session } from '../../ground/context.ts';
 import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprints.ts';
 import { arrivedRecords } from '../channel/arrival-contents.ts';
@@ -31,7 +31,7 @@ export async function packetPage(session: Session, db: Reader, entry: LedgerEntr
       ? recipientFingerprint(recipient) === channel.recipient
       : signingKey !== null && signingFingerprint(signingKey) === channel.sender;
   const key = keys.find(isTheirs);
-  const signer = direction === 'out' ? (await ownKeys(session)).signer.publicKey : (key?.signingKey ?? null);
+  const signer = direction === 'out' ? (await ownSigners(session))(header) : (key?.signingKey ?? null);
   const about = caseId === null ? undefined : findCase(db, caseId);
   const isTold = givesValues(entry.kind) && (caseId === null || about !== undefined);
   const payload = isTold && signer !== null ? readEntryOrNull(db, entry, signer) : null;

@@ -9,7 +9,7 @@ import type { Json } from '../../../../shared/language.ts';
 import { countryOfAgency } from '../../../../shared/countries.ts';
 import { basesBetween } from '../../../../shared/legal-bases.ts';
 import { givesValues } from '../../../../shared/packet-kinds.ts';
-import { ownKeys } from '../../agencies/agencies.ts';
+import { ownSigners } from '../../agencies/own-keys.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { officeDays } from '../../ground/office-day.ts';
 import { canonical } from '../../keys/canonical.ts';
@@ -100,11 +100,11 @@ function addition(value: Json, action: SeenField['action'], held: Held | null): 
 
 /** What earlier packets gave, by the packet's name of the record and the field; a later packet takes the place of an earlier one. */
 async function heldBy({ session }: SessionContext, db: Reader, sent: readonly LedgerEntry[]): Promise<ReadonlyMap<string, Held>> {
-  const { signer } = await ownKeys(session);
+  const signerOf = await ownSigners(session);
   const held = new Map<string, Held>();
   for (const entry of sent) {
     const { packetId, header } = entry;
-    const { content } = readEntry(db, entry, signer.publicKey);
+    const { content } = readEntry(db, entry, signerOf(header));
     if (content !== null) keep(content, { packetId, number: header.channel.number }, held);
   }
   return held;
