@@ -28,9 +28,9 @@ export async function packetBench(attachmentMiB: number): Promise<readonly Bench
 function leakRow(which: (typeof leakCorpora)[number]): BenchRow {
   const { planted, left, ordinary, falseAlarms } = runLeakCorpus(which);
   return {
-    what: `leak check: left of ${planted} planted texts (${which}); false alarms in ${ordinary} ordinary cases`,
-    measured: `${left.length}; ${falseAlarms.length}`,
-    promise: '2 in 100; 1 in 50',
+    what: `leak check: left of ${planted} planted texts (${which})${ordinary === 0 ? '' : `; false alarms in ${ordinary} ordinary cases`}`,
+    measured: ordinary === 0 ? String(left.length) : `${left.length}; ${falseAlarms.length}`,
+    promise: which === 'hostile' ? 'printed' : '2 in 100; 1 in 50',
   };
 }
 

@@ -107,9 +107,18 @@ function streetOf(text: string): string {
 
 const soundMark = '~'; // no folded word has it: what is heard is kept apart from what is written
 
+/** What words are heard as, each worked out once: texts have the same few thousand again and again. */
+const heard = new Map<string, string>();
+const mostHeard = 20_000;
+
 /** Folded words as they are heard, in which a text is asked for forms once more. */
 export function heardWords(words: readonly string[]): readonly string[] {
-  return words.map(word => soundMark + soundOfWord(word));
+  if (heard.size > mostHeard) heard.clear();
+  return words.map(word => {
+    let sound = heard.get(word);
+    if (sound === undefined) heard.set(word, (sound = soundMark + soundOfWord(word)));
+    return sound;
+  });
 }
 
 /** A given name and a surname by ear, whoever writes them. */

@@ -33,10 +33,11 @@ export type Finding = {
 
 /**
  * Values of elsewhere that are found by what stands in a packet: it is shown the words of all texts, those of attachments too, and then says
- * which values are to be looked for. They are warned of, as values of another case.
+ * which values are to be looked for. They are warned of, as values of another case. `isWritten`: somebody wrote the words, by ear perhaps; not so
+ * where they are runs of letters in bytes that may be no text.
  */
 export type Elsewhere = {
-  readonly look: (words: readonly string[]) => void;
+  readonly look: (words: readonly string[], isWritten: boolean) => void;
   readonly found: () => readonly WithheldValue[];
 };
 
@@ -75,7 +76,7 @@ export async function findLeaks(
       texts.push(found);
       for (const { passage, from } of piecesOf(found)) {
         search(found, passage, from);
-        for (const { folded } of [passage, ...passage.disguises()]) elsewhere.look(folded.words);
+        for (const { folded } of [passage, ...passage.disguises()]) elsewhere.look(folded.words, found.isLoose !== true);
       }
     },
     unread: entry => findings.addUnread(entry),

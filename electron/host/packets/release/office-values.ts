@@ -33,10 +33,11 @@ export function protectedElsewhere(session: Pick<Session, 'visible'>, caseId: Ca
   const seen = new Set<string>();
   let others: ReturnType<typeof formsBeside> | undefined;
   return {
-    look(words) {
+    look(words, isWritten) {
       others ??= formsBeside(session, caseId);
-      for (const read of [words, heardWords(words)])
-        others.sieve?.look(read, (digest, form) => {
+      if (others.sieve === null) return;
+      for (const read of isWritten ? [words, heardWords(words)] : [words])
+        others.sieve.look(read, (digest, form) => {
           digests.add(digest);
           mayBeSeen[digest & 0xffff] = 1;
           seen.add(form);
