@@ -110,7 +110,12 @@ describe('over many random cases of every kind, for every office', () => {
       fc.property(walks, anyOffice, ({ profile, events }, office) => {
         const case_ = given(profile, events, office);
         if (case_.state.isOver) return;
-        const stages = new Map(profile.stages.map(({ id }) => [id, ownerIn(profile, id, case_).whose]));
+        const stages = new Map(
+          profile.stages.map(({ id, owed, side }) => {
+            const { whose } = ownerIn(profile, id, case_);
+            return [id, whose === 'them' ? `${whose} ${owed?.by ?? side}` : whose];
+          }),
+        );
         const { path } = case_.state;
         let first = path.length - 1;
         while (first > 0 && stages.get(path[first - 1]!.stage) === stages.get(path.at(-1)!.stage)) first--;
@@ -120,6 +125,18 @@ describe('over many random cases of every kind, for every office', () => {
       }),
     );
   });
+});
+
+it('the two parties are two sides even where neither is ours: who takes custody has not had the move since the other decided', () => {
+  const days = { X12: '2026-03-01', X14: '2026-06-01', X18: '2026-06-10' };
+  const path = Object.entries(days).map(([stage, on]) => ({ stage, on: on as CivilDate }));
+  const since = (last: number) => {
+    const { stage, on } = path[last]!;
+    const state = { stage, enteredOn: on, path: path.slice(0, last + 1) };
+    return moveSince({ profile: profileNamed('us-mx-us-req'), state, own: {}, office: offices[0]! });
+  };
+
+  expect([since(0), since(1), since(2)]).toEqual(['2026-03-01', '2026-03-01', '2026-06-10']);
 });
 
 describe('whose an act is', () => {
