@@ -11,12 +11,16 @@ import { table, type Column } from './lay-out.ts';
 
 const MOST_ROWS = 500;
 
+/** When it is asked about next stands apart: of a deadline that is no day to keep. */
+const dueDay = ({ due, askOn }: Pick<DayRow, 'due' | 'askOn'>): string => due?.earliest ?? askOn ?? '—';
+
 const columns: readonly Column<DayRow>[] = [
-  { label: { en: 'Due by', es: 'A más tardar' }, of: ({ askOn, due }) => askOn ?? due?.earliest ?? '—' },
+  { label: { en: 'Due by', es: 'A más tardar' }, of: dueDay },
   { label: { en: 'Case', es: 'Caso' }, of: ({ reference }) => reference ?? '' },
   { label: { en: 'Owed by', es: 'Lo debe' }, of: (row, reader) => reader.say(owedBy(row)) },
   { label: { en: 'Since', es: 'Desde' }, of: ({ since }) => since ?? '' },
   { label: { en: 'Act', es: 'Actuación' }, of: ({ what }, reader) => reader.say(what) },
+  { label: { en: 'Ask on', es: 'Preguntar el' }, of: ({ askOn }) => askOn ?? '' },
   {
     label: { en: 'Reminded', es: 'Recordado' },
     of: ({ reminder }) => (reminder === null ? '' : `${reminder.on} ${reminder.by}`),
@@ -27,7 +31,7 @@ const columns: readonly Column<DayRow>[] = [
 /** Of a long group, what is alike with its count; `--rows` gives the rows themselves. */
 const foldColumns: readonly Column<DayFold>[] = [
   { label: { en: 'Rows', es: 'Renglones' }, of: ({ total }) => String(total) },
-  { label: { en: 'Day', es: 'Fecha' }, of: ({ first: { askOn, due } }) => askOn ?? due?.earliest ?? '—' },
+  { label: { en: 'Day', es: 'Fecha' }, of: ({ first }) => dueDay(first) },
   { label: { en: 'Owed by', es: 'Lo debe' }, of: ({ first }, reader) => reader.say(owedBy(first)) },
   { label: { en: 'Act', es: 'Actuación' }, of: ({ what }, reader) => reader.say(what) },
   { label: { en: 'Case', es: 'Caso' }, of: ({ total, first }) => (total === 1 ? (first.reference ?? '') : '') },

@@ -160,7 +160,15 @@ describe('in an office of random cases of every kind', () => {
     const said = async (options: object) => today.say(await today.run(terminal, [], options as never), english);
 
     expect(await said({})).toMatch(new RegExp(`\\n${many.total} +\\S+ +.*${many.what.en}`));
-    expect(await said({ rows: '500' })).toContain(lapsed.rows.at(-1)!.reference!);
+    const rows = await said({ rows: '500' });
+    expect(rows).toContain(lapsed.rows.at(-1)!.reference!);
+    // Its own day, not that on which others are asked about it.
+    const theirs = lapsed.rows.filter(
+      ({ askOn, due, reference }) => reference !== null && askOn !== null && askOn !== due?.earliest,
+    );
+    expect(theirs.length).toBeGreaterThan(0);
+    for (const { due, reference, since } of theirs)
+      expect(rows).toMatch(new RegExp(`\\n${due!.earliest} +${reference!} .* ${since!} `));
   });
 
   it('shows to one officer the cases of that officer alone, as many as the whole office has of them', async () => {
