@@ -55,7 +55,7 @@ export function publish(figures: Figures): Shown {
 
 /**
  * What of a page may be shown beside others that were given out, all in one system. As it is by itself, if that tells no suppressed count and no
- * small difference. Otherwise, of two ways the one that tells more: either only what would tell is rounded to five and, where that is not enough,
+ * small difference. Otherwise, of two ways the one that tells fewer secrets and more else: either only what would tell is rounded to five and, where that is not enough,
  * held back; or every count is rounded, but for those under five and those that are what they were, and what would tell even so is held back.
  */
 export function publishTogether(figures: Figures, alone: Shown): Shown {
@@ -69,14 +69,27 @@ export function publishTogether(figures: Figures, alone: Shown): Shown {
     isOwn(figures, name) && alone[name]?.kind !== 'few' ? roundedKind(figures, name) : kindOf(figures, name),
   );
   repeatPattern(all, ['about', 'held']);
-  const ways = [few, all].map(state => ({ ...alone, ...keptIn(state) }));
-  return ways.reduce((one, other) => (lossIn(other) < lossIn(one) ? other : one));
+  const ways = [few, all].map(state => {
+    const shown = { ...alone, ...keptIn(state) };
+    return { shown, told: toldIn(state), loss: lossIn(shown) };
+  });
+  return ways.reduce((one, other) => ((other.told - one.told || other.loss - one.loss) < 0 ? other : one)).shown;
+}
+
+/** How many secrets are told even so: what was given out already may leave a way none to keep them. */
+function toldIn(state: State): number {
+  return Object.keys(state.figures.counts).filter(name => !isKept(state, name)).length;
 }
 
 /** What may be shown after all has been made coarser that would tell a suppressed count. */
 function keptIn(state: State): Shown {
-  for (const name of Object.keys(state.figures.counts))
-    while (!isKept(state, name) && (coarsenCheapest(state, name) || coarsenOwn(state, name) || coarsenNearest(state, name)));
+  const names = Object.keys(state.figures.counts);
+  for (let hasChanged = true; hasChanged;) {
+    hasChanged = false; // what was held back after its turn has a secret of its own
+    for (const name of names)
+      while (!isKept(state, name) && (coarsenCheapest(state, name) || coarsenOwn(state, name) || coarsenNearest(state, name)))
+        hasChanged = true;
+  }
   showKnown(state);
   return shownOf(state);
 }
@@ -133,11 +146,12 @@ function boundsOf({ counts, signed }: Figures, kind: Kind | undefined, name: str
   return kind === 'few' ? [1, FEWEST_SHOWN - 1] : [0, UNBOUNDED];
 }
 
-/** What is not shown keeps its secret; what is held back, or what a reader does not even miss, if it is small and counts persons. */
+/** What is not shown keeps its secret; what is held back, if it is under five or nobody; what a reader does not even miss, if it is small and counts persons. */
 function isSecret({ counts, slack, points }: Figures, kind: Kind | undefined, name: string): boolean {
   if (kind === 'shown' || kind === 'about') return false;
   if (kind !== 'unshown' && kind !== 'held' && points?.has(name) !== true) return true;
-  return isFew(Math.abs(counts[name] ?? 0)) && slack?.has(name) !== true;
+  const count = Math.abs(counts[name] ?? 0);
+  return (kind === 'held' ? count < FEWEST_SHOWN : isFew(count)) && slack?.has(name) !== true;
 }
 
 /** A figure that did not change is given out again as it was, where it would be of one of these kinds. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Puzzle, read, toldBy } from '../support/page-attack.ts';
 import { givenOverTime, guessedFrom, lossOf, recoveredFrom, type Plan } from '../support/pages-over-time.ts';
 
 // Reports that follow each other, touch and overlap, of an office in which cases go on, are entered late, corrected and taken out meanwhile.
@@ -20,6 +21,15 @@ describe('reports of an office that changes', () => {
     },
     SLOW_MS,
   );
+
+  it('leave three values to a zero that is held back, on the page by itself too', () => {
+    const page = givenOverTime('the last years', 1, 300).pages.at(-1)!; // one zero could be none or one there
+    const puzzle = new Puzzle();
+    const { suppressed } = read(puzzle, '', page);
+
+    expect(suppressed.filter(name => name.includes('ended')).length).toBeGreaterThan(1);
+    expect(toldBy(puzzle, { suppressed, between: [] })).toEqual([]);
+  });
 
   it('would tell, if each were looked at by itself', () => {
     expect(recoveredFrom(givenOverTime('each quarter', 1, 300, false))).not.toEqual([]);
