@@ -112,7 +112,17 @@ export const agencyCommands: readonly Command[] = [
       en: 'write our own signed card, to hand out, and beside it its words as text',
       es: 'escribir nuestra tarjeta firmada, para entregarla, y junto a ella sus palabras como texto',
     },
-    run: async (terminal, [path = '']) => terminal.request('agency:card', { file: await terminal.sink(path) }),
+    options: {
+      plain: {
+        type: 'boolean',
+        about: {
+          en: 'without the key before, for an office of version 0.1.0: it compares the words',
+          es: 'sin la llave anterior, para una oficina de la versión 0.1.0: coteja las palabras',
+        },
+      },
+    },
+    run: async (terminal, [path = ''], options) =>
+      terminal.request('agency:card', { file: await terminal.sink(path), plain: options['plain'] === true }),
     say: (card, reader) => {
       const { en, es } = card.words;
       return facts(

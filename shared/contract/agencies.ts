@@ -143,8 +143,11 @@ export const agencyCalls = {
     z.strictObject({ code: agencyCode, names, country: z.string().regex(/^[A-Z]{2}$/), recipient: ageRecipient.optional() }),
     writers,
   ).gives<AgencyView>(),
-  /** Our own card, to hand out; `wordsFile` is the text beside it that has its words, or null where there is none. */
-  'agency:card': ask(z.strictObject({ file: handle, desk: names.optional() }), writers).gives<{
+  /**
+   * Our own card, to hand out; `wordsFile` is the text beside it that has its words, or null where there is none. `plain`: without the key that it
+   * follows, for an office of the first release, which reads two signatures at most and takes the new key by its words.
+   */
+  'agency:card': ask(z.strictObject({ file: handle, desk: names.optional(), plain: z.boolean().optional() }), writers).gives<{
     readonly words: Bilingual;
     readonly wordsFile: string | null;
   }>(),

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getSecret } from '../../db/vault-state.ts';
+import { readCard } from '../../electron/host/agencies/cards.ts';
+import { ownReading } from '../../shared/catalogue-version.ts';
 import { build, outbox, outboxPath, sourceOf, twoOffices } from '../support/exchange.ts';
 import { caseFile, importFile, sampleCase } from '../support/case-file.ts';
 import type { TempVault } from '../support/temp-vault.ts';
@@ -56,6 +59,11 @@ describe('keys of ours that are replaced', () => {
     expect(keys[1]).toMatchObject({ fingerprint: before[0]!.fingerprint, words: before[0]!.words });
     expect(secrets().map((now, at) => now.equals([seed!, identity!][at]!))).toEqual([false, false]);
     expect(JSON.stringify(await us.ask('audit:list', {}))).not.toMatch(/AGE-SECRET/);
+    const { path: plain, file } = sinkIn(us, 'plain.json');
+    await us.ask('agency:card', { file, plain: true });
+    const read = readCard(readFileSync(plain), null);
+    expect([read.card.replaces, read.reading]).toEqual([null, ownReading]);
+    expect((JSON.parse(readFileSync(plain, 'utf8')) as { signatures: unknown[] }).signatures).toHaveLength(2); // as the first release reads
     const third = await build(us, caseId);
     expect(third.number).toBe(3);
     expect(await taken(mx, third.path)).toBe('packet/other-key');

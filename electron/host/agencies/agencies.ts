@@ -68,10 +68,10 @@ export const agencyHandlers: HandlersOf<Omit<typeof agencyCalls, 'agency:decide'
     }
     return viewOf(session, code);
   },
-  'agency:card': async ({ file, desk = dutyDesk }, context) => {
+  'agency:card': async ({ file, desk = dutyDesk, plain = false }, context) => {
     const sink = context.handles.take(file, 'sink');
     const keys = await ownKeys(context.session);
-    const [before = null] = await retiredKeys(context.session);
+    const [before = null] = plain ? [] : await retiredKeys(context.session);
     const card = ownCard(context, keys, { desk, replaces: before });
     const signers = before === null ? [keys.signer] : [keys.signer, before.signer];
     await writeBytes(sink, Buffer.from(writeCard(card, signers, cardReadingOf(context.session))));
