@@ -1,14 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/failure.ts';
 import type { Bilingual, RecordId } from '../../shared/language.ts';
+import { AskDialog, type AskDialogProps } from '../drafts/AskDialog.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
-import { useLeave } from '../drafts/use-leave.tsx';
 import { endClock, reopenClock, type Said } from '../record/case-acts.ts';
 import { sayChanged } from '../record/undo.ts';
 import { useText } from '../text.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
 /** A clock of the open case as calls name it, and as a person reads it. */
@@ -76,15 +73,13 @@ export function ReopenClock({ named: { label, ...clock }, onClose }: Props) {
   );
 }
 
-type Typed = Parameters<typeof useLeave>[0] & { readonly done: () => void };
-
 type DialogProps = {
   readonly title: string;
   readonly label: Bilingual;
   readonly act: string;
   readonly unavailable: string | null;
   readonly done: string;
-  readonly typed: Typed; // what stays if the program locks
+  readonly typed: AskDialogProps['typed']; // what stays if the program locks
   readonly onAct: (said: Said) => Promise<Failure | null>;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -93,38 +88,19 @@ type DialogProps = {
 /** An act on one clock: what it needs, its refusal beside the form, and the way back once it is done. */
 export function ClockDialog({ title, label, act, unavailable, done, typed, onAct, onClose, children }: DialogProps) {
   const t = useText();
-  const { leave, question } = useLeave(typed, onClose);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  async function go(): Promise<void> {
-    const refused = await onAct(sayChanged(t, done));
-    setFailure(refused);
-    if (refused !== null) return;
-    typed.done();
-    onClose();
-  }
   return (
-    <Dialog
-      isOpen
-      onClose={leave}
-      width="sm"
+    <AskDialog
       title={title}
-      footer={
-        <>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button variant="primary" unavailable={unavailable} onPress={() => void go()}>
-            {act}
-          </Button>
-        </>
-      }
+      act={act}
+      missing={unavailable}
+      typed={typed}
+      run={() => onAct(sayChanged(t, done))}
+      onClose={onClose}
     >
-      {question}
-      <div className="stack loose">
-        <p>
-          <b className="strong">{t(label)}</b>
-        </p>
-        {failure !== null && <FailureNote failure={failure} />}
-        {children}
-      </div>
-    </Dialog>
+      <p>
+        <b className="strong">{t(label)}</b>
+      </p>
+      {children}
+    </AskDialog>
   );
 }

@@ -1,14 +1,10 @@
-import { useState } from 'react';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { Failure } from '../../shared/failure.ts';
+import { AskDialog } from '../drafts/AskDialog.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
-import { useLeave } from '../drafts/use-leave.tsx';
 import { door } from '../host.ts';
 import { useText } from '../text.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { TextField } from '../ui/TextField.tsx';
 
@@ -28,39 +24,26 @@ export function HoldCase({ view: { summary }, onClose }: { readonly view: CaseVi
   const t = useText();
   const typed = useDraft(`hold ${summary.id}`, '');
   const reason = typed.value.trim();
-  const { leave, question } = useLeave(typed, onClose);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const { reference } = summary;
 
-  async function place(): Promise<void> {
+  async function place(): Promise<Failure | null> {
     const answer = await door.request('hold:place', { caseId: summary.id, reason });
-    if (!answer.ok) return setFailure(answer.failure);
-    typed.done();
-    onClose();
+    if (!answer.ok) return answer.failure;
     notify({ title: t('retention.isPlaced', { reference }), tone: 'done' });
+    return null;
   }
 
   return (
-    <Dialog
-      isOpen
-      onClose={leave}
-      width="sm"
+    <AskDialog
       title={t('retention.placeTitle', { reference })}
-      footer={
-        <>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button variant="primary" unavailable={reason === '' ? t('retention.needsReason') : null} onPress={() => void place()}>
-            {t('retention.place')}
-          </Button>
-        </>
-      }
+      act={t('retention.place')}
+      missing={reason === '' ? t('retention.needsReason') : null}
+      typed={typed}
+      run={place}
+      onClose={onClose}
     >
-      {question}
-      <div className="stack loose">
-        {failure !== null && <FailureNote failure={failure} />}
-        <p>{t('retention.placeNote')}</p>
-        <TextField label={t('today.reason')} value={typed.value} maxLength={200} onChange={typed.change} autoFocus />
-      </div>
-    </Dialog>
+      <p>{t('retention.placeNote')}</p>
+      <TextField label={t('today.reason')} value={typed.value} maxLength={200} onChange={typed.change} autoFocus />
+    </AskDialog>
   );
 }

@@ -1,14 +1,10 @@
-import { useState } from 'react';
 import type { CaseRecord } from '../../shared/case.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { isSettled } from '../../shared/duties.ts';
 import type { Failure } from '../../shared/failure.ts';
+import { AskDialog } from '../drafts/AskDialog.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
-import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { closeExchange, reopenExchange } from './case-acts.ts';
@@ -30,60 +26,46 @@ export function EndExchange({ record, way, onClose }: Props) {
     promises: null,
   });
   const { reason, promises } = typed.value;
-  const { leave, question } = useLeave(typed, onClose);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const isClosing = way === 'close';
   const asksPromises = isClosing && open.length > 0;
   const lacks = reason.trim() === '' ? 'cases.closeNeeds' : asksPromises && promises === null ? 'cases.promisesNeed' : null;
 
-  async function save(): Promise<void> {
+  async function save(): Promise<Failure | null> {
     const said = sayChanged(t, t(isClosing ? 'cases.closedDone' : 'cases.reopenedDone'));
     const given = { exchange: record.id, reason: reason.trim() };
     const settled = asksPromises && promises !== null ? { promises } : {};
-    const refused = await (isClosing ? closeExchange({ ...given, ...settled }, said) : reopenExchange(given, said));
-    setFailure(refused);
-    if (refused !== null) return;
-    typed.done();
-    onClose();
+    return isClosing ? closeExchange({ ...given, ...settled }, said) : reopenExchange(given, said);
   }
 
   return (
-    <Dialog
-      isOpen
-      onClose={leave}
+    <AskDialog
       title={t(isClosing ? 'cases.closeTitle' : 'cases.reopenTitle', { what: titleOf(record, t(catalogue.exchange.label)) })}
-      footer={
-        <>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button variant="primary" unavailable={lacks === null ? null : t(lacks)} onPress={() => void save()}>
-            {t(isClosing ? 'cases.exchangeClose' : 'cases.reopen')}
-          </Button>
-        </>
-      }
+      act={t(isClosing ? 'cases.exchangeClose' : 'cases.reopen')}
+      isWide
+      missing={lacks === null ? null : t(lacks)}
+      typed={typed}
+      run={save}
+      onClose={onClose}
     >
-      {question}
-      <div className="stack loose">
-        {failure !== null && <FailureNote failure={failure} />}
-        <p className="note">{t(isClosing ? 'cases.closeNote' : 'cases.reopenNote')}</p>
-        <TextField
-          label={t('cases.correctReason')}
-          value={reason}
-          maxLength={200}
-          autoFocus
-          onChange={text => typed.change({ ...typed.value, reason: text })}
+      <p className="note">{t(isClosing ? 'cases.closeNote' : 'cases.reopenNote')}</p>
+      <TextField
+        label={t('cases.correctReason')}
+        value={reason}
+        maxLength={200}
+        autoFocus
+        onChange={text => typed.change({ ...typed.value, reason: text })}
+      />
+      {asksPromises && (
+        <RadioGroup<Settling | ''>
+          label={t('cases.promisesOpen', { count: open.length })}
+          choices={[
+            { id: 'done', label: t('cases.promisesKept') },
+            { id: 'cancelled', label: t('cases.promisesOff') },
+          ]}
+          value={promises ?? ''}
+          onChange={chosen => chosen !== '' && typed.change({ ...typed.value, promises: chosen })}
         />
-        {asksPromises && (
-          <RadioGroup<Settling | ''>
-            label={t('cases.promisesOpen', { count: open.length })}
-            choices={[
-              { id: 'done', label: t('cases.promisesKept') },
-              { id: 'cancelled', label: t('cases.promisesOff') },
-            ]}
-            value={promises ?? ''}
-            onChange={chosen => chosen !== '' && typed.change({ ...typed.value, promises: chosen })}
-          />
-        )}
-      </div>
-    </Dialog>
+      )}
+    </AskDialog>
   );
 }

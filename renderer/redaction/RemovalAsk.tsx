@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { ShownBox } from '../../shared/contract/redactions.ts';
+import { AskDialog } from '../drafts/AskDialog.tsx';
 import { useDraft, useResumed } from '../drafts/use-draft.ts';
-import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { removeBoxes } from './box-acts.ts';
 
@@ -32,29 +30,16 @@ export function useRemoval(boxes: readonly ShownBox[]): Removal {
 export function RemovalAsk({ box, onClose }: { readonly box: ShownBox; readonly onClose: () => void }) {
   const t = useText();
   const typed = useDraft(`uncovering ${box.id}`, '');
-  const { leave, question } = useLeave(typed, onClose);
   const ground = typed.value.trim();
-  async function ask(): Promise<void> {
-    if (!(await removeBoxes([box], ground))) return;
-    typed.done();
-    onClose();
-  }
   return (
-    <Dialog
-      isOpen
-      onClose={leave}
+    <AskDialog
       title={t('redaction.askRemoval')}
-      width="sm"
-      footer={
-        <>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button variant="primary" unavailable={ground === '' ? t('redaction.ground') : null} onPress={() => void ask()}>
-            {t('redaction.askRemoval')}
-          </Button>
-        </>
-      }
+      act={t('redaction.askRemoval')}
+      missing={ground === '' ? t('redaction.ground') : null}
+      typed={typed}
+      run={async () => ((await removeBoxes([box], ground)) ? null : false)}
+      onClose={onClose}
     >
-      {question}
       <TextField
         label={t('redaction.ground')}
         description={t('redaction.groundHelp')}
@@ -64,6 +49,6 @@ export function RemovalAsk({ box, onClose }: { readonly box: ShownBox; readonly 
         autoFocus
         onChange={typed.change}
       />
-    </Dialog>
+    </AskDialog>
   );
 }

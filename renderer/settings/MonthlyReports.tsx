@@ -3,11 +3,10 @@ import type { MonthlyFiling } from '../../shared/duties.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { useOfficeToday } from '../day.ts';
 import { useFormat } from '../format.ts';
+import { AskDialog } from '../drafts/AskDialog.tsx';
 import { useDraft, useResumed } from '../drafts/use-draft.ts';
-import { useLeave } from '../drafts/use-leave.tsx';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { fileMonthly, readMonthly, retractMonthly, useSettings } from './settings-store.ts';
 
@@ -63,36 +62,17 @@ function Retract({ filing, onClose }: { readonly filing: MonthlyFiling; readonly
   const format = useFormat();
   const typed = useDraft(`retraction ${filing.id}`, '');
   const reason = typed.value;
-  const { leave, question } = useLeave(typed, onClose);
-  async function retract(): Promise<void> {
-    if (!(await retractMonthly(filing.id, reason.trim()))) return;
-    typed.done();
-    onClose();
-  }
   return (
-    <Dialog
-      isOpen
-      onClose={leave}
-      width="sm"
+    <AskDialog
       title={t('settings.monthly.retractTitle', { date: format.date(filing.filedOn, 'always') })}
-      footer={
-        <>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button
-            variant="primary"
-            unavailable={reason.trim() === '' ? t('today.snoozeReason') : null}
-            onPress={() => void retract()}
-          >
-            {t('settings.monthly.retract')}
-          </Button>
-        </>
-      }
+      act={t('settings.monthly.retract')}
+      missing={reason.trim() === '' ? t('today.snoozeReason') : null}
+      typed={typed}
+      run={async () => ((await retractMonthly(filing.id, reason.trim())) ? null : false)}
+      onClose={onClose}
     >
-      {question}
-      <div className="stack loose">
-        <p>{t('settings.monthly.retractNote')}</p>
-        <TextField label={t('today.reason')} value={reason} maxLength={200} onChange={typed.change} />
-      </div>
-    </Dialog>
+      <p>{t('settings.monthly.retractNote')}</p>
+      <TextField label={t('today.reason')} value={reason} maxLength={200} onChange={typed.change} />
+    </AskDialog>
   );
 }

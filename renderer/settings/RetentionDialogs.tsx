@@ -1,18 +1,14 @@
-import { useState, type ReactNode } from 'react';
 import { addMonths, civilDate, dayNumber } from '../../shared/clocks/civil-date.ts';
 import type { Hold, RetentionRow } from '../../shared/contract/retention.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CivilDate } from '../../shared/language.ts';
 import { LONGEST_MONTHS } from '../../shared/retention.ts';
 import { useOfficeToday } from '../day.ts';
+import { AskDialog } from '../drafts/AskDialog.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
-import { useLeave } from '../drafts/use-leave.tsx';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
-import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { placeOfRow } from './retention-place.ts';
@@ -38,7 +34,7 @@ export function LookDialog({ row, onClose }: { readonly row: RetentionRow; reado
   }
 
   return (
-    <Asking
+    <AskDialog
       title={t('retention.lookTitle')}
       act={t('retention.look')}
       missing={nextOn === null ? t('retention.needsDay') : reason.trim() === '' ? t('retention.needsReason') : null}
@@ -61,7 +57,7 @@ export function LookDialog({ row, onClose }: { readonly row: RetentionRow; reado
         min={civilDate(today + 1)}
         max={civilDate(addMonths(today, LONGEST_MONTHS))}
       />
-    </Asking>
+    </AskDialog>
   );
 }
 
@@ -80,7 +76,7 @@ export function EraseDialog({ row, onClose }: { readonly row: RetentionRow; read
   }
 
   return (
-    <Asking
+    <AskDialog
       title={t('retention.eraseTitle')}
       act={t('retention.erase')}
       isDanger
@@ -95,7 +91,7 @@ export function EraseDialog({ row, onClose }: { readonly row: RetentionRow; read
       <p>{t(what)}</p>
       <p className="muted">{t('retention.eraseBackups')}</p>
       <TextField label={t('retention.ground')} value={typed.value} maxLength={200} onChange={typed.change} autoFocus />
-    </Asking>
+    </AskDialog>
   );
 }
 
@@ -112,7 +108,7 @@ export function LiftDialog({ hold, onClose }: { readonly hold: Hold; readonly on
   }
 
   return (
-    <Asking
+    <AskDialog
       title={t('retention.liftOf', { reference })}
       act={t('retention.lift')}
       missing={reason === '' ? t('retention.needsReason') : null}
@@ -122,54 +118,6 @@ export function LiftDialog({ hold, onClose }: { readonly hold: Hold; readonly on
     >
       <p>{hold.reason}</p>
       <TextField label={t('today.reason')} value={typed.value} maxLength={200} onChange={typed.change} autoFocus />
-    </Asking>
-  );
-}
-
-type AskingProps = {
-  readonly title: string;
-  readonly act: string;
-  readonly isDanger?: boolean;
-  readonly missing: string | null;
-  readonly typed: Parameters<typeof useLeave>[0] & { readonly done: () => void };
-  readonly run: () => Promise<Failure | null>;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-};
-
-/** One question, its act, and what the host refused of it. */
-function Asking({ title, act, isDanger = false, missing, typed, run, onClose, children }: AskingProps) {
-  const t = useText();
-  const { leave, question } = useLeave(typed, onClose);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  async function go(): Promise<void> {
-    const refused = await run();
-    if (refused !== null) return setFailure(refused);
-    typed.done();
-    onClose();
-  }
-
-  return (
-    <Dialog
-      isOpen
-      onClose={leave}
-      width="sm"
-      title={title}
-      footer={
-        <>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button variant={isDanger ? 'danger' : 'primary'} unavailable={missing} onPress={() => void go()}>
-            {act}
-          </Button>
-        </>
-      }
-    >
-      {question}
-      <div className="stack loose">
-        {failure !== null && <FailureNote failure={failure} />}
-        {children}
-      </div>
-    </Dialog>
+    </AskDialog>
   );
 }

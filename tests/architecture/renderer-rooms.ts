@@ -36,7 +36,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'ReadingLine.tsx',
     'use-pdf.ts',
   ],
-  drafts: ['DraftsMenu.tsx', 'use-draft.ts', 'use-leave.tsx'],
+  drafts: ['AskDialog.tsx', 'DraftsMenu.tsx', 'use-draft.ts', 'use-leave.tsx'],
   exchanges: ['ExchangesScreen.tsx'],
   frame: [
     'command-store.ts',
