@@ -178,7 +178,7 @@ def send(folder, to, content, base, out):
         sys.exit("it stands already / ya existe: " + out)
     office, sent, (public, recipient), (card, _) = read(folder + "/office.json"), read(folder + "/sent.json"), own(folder), card_of(to)
     seed = secrets.token_bytes(32)
-    kind = next((each for each in ("receipt", "consent") if each in content), "disclosure")
+    kind = next((each for each in ("receipt", "consent", "notice") if each in content), "disclosure")
     case = Case(content["case"], base, seed) if kind == "disclosure" else None
     key = sha(card["recipient"])
     earlier = [each for each in sent if each["recipient"] == key]
@@ -234,7 +234,7 @@ def receipt(folder, sender, path, out):
         if sha(opened.read(each["name"])) != each["sha256"]:
             sys.exit("not the file that was signed / no es el archivo firmado: " + each["name"])
     header = claims["enlace"]
-    if header["kind"] not in ("disclosure", "consent") or header["channel"]["recipient"] != sha(own(folder)[1]):
+    if header["kind"] not in ("disclosure", "consent", "notice") or header["channel"]["recipient"] != sha(own(folder)[1]):
         sys.exit("nothing to acknowledge / no hay nada que acusar: " + header["kind"])
     send(folder, sender, {"purpose": header["purpose"], "receipt": {"packet": header["packetId"], "hash": sha(signed)}}, "", out)
 

@@ -14,6 +14,9 @@ const own = {
   gate: { en: 'What it opens', es: 'Lo que abre' },
   basis: { en: 'Because of', es: 'En virtud de' },
   value: { en: 'Which value', es: 'Qué dato' },
+  purpose: { en: 'Purpose', es: 'Finalidad' },
+  notice: { en: 'Notice to its originator', es: 'Aviso a la autoridad de origen' },
+  noticeAfter: { en: 'afterwards: there is no time', es: 'después: no hay tiempo' },
   purposes: { en: 'Purposes', es: 'Finalidades' },
   caveats: { en: 'Caveats accepted', es: 'Restricciones de manejo aceptadas' },
   contacts: { en: 'Who opens its packets', es: 'Quién abre sus paquetes' },
@@ -41,6 +44,8 @@ type Content = Partial<
   readonly gate?: Gate;
   readonly basis?: GateBasis;
   readonly why?: string;
+  readonly purpose?: Purpose;
+  readonly isUrgent?: boolean;
   readonly findings?: readonly ExaminationFinding[];
 };
 
@@ -56,6 +61,8 @@ export function actFacts({ act, content, about }: Pick<PendingAct, 'act' | 'cont
     [own.gate, of.gate && gateNames[of.gate]],
     [own.basis, of.basis && basisNames[of.basis]],
     [own.value, about.value ?? undefined],
+    [own.purpose, of.purpose && purposeWords[of.purpose]],
+    [own.notice, of.isUrgent === true ? own.noticeAfter : undefined],
     [own.purposes, of.purposes && named(of.purposes.map((purpose: Purpose) => purposeWords[purpose]))],
     [words.until, same(of.until)],
     [words.consentCase, same(about.reference ?? undefined)],

@@ -98,6 +98,12 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'redaction:decide-removal': { en: 'Taking a blackout away decided', es: 'Quitar un testado: resuelto' },
   'redaction:dismiss': { en: 'Proposed blackouts set aside', es: 'Testados propuestos descartados' },
   'redaction:remove': { en: 'Blackouts taken away or asked to be', es: 'Testados quitados, o pedido quitarlos' },
+  'classification:record': { en: 'Classification of what stayed recorded', es: 'Clasificación de lo que se quedó, asentada' },
+  'release:record-gate': { en: 'Circumstance that opens a value recorded', es: 'Circunstancia que abre un dato asentada' },
+  'release:record-must-tell': {
+    en: 'Safety information that must go recorded',
+    es: 'Dato de seguridad que debe llegar, asentado',
+  },
   'release:record-fact': { en: 'Circumstance that opens a value recorded', es: 'Circunstancia que abre un dato asentada' },
   'release:record-original': { en: 'Document allowed to leave as it is', es: 'Salida de un documento tal como está, autorizada' },
   'release:revoke-original': { en: 'Document leaves redrawn again', es: 'Documento que vuelve a salir redibujado' },

@@ -2,6 +2,14 @@ import type { Bilingual } from './language.ts';
 
 /** Refusals about cases, their records, values and marks, and about importing them. Joined into `failures`. */
 export const caseFailures = {
+  'evidence/lead-only': {
+    en: 'What was obtained as a lead only cannot be an exhibit. It becomes evidence by a formal request alone (CNPP 455).',
+    es: 'Lo obtenido solo como indicio no puede asentarse como prueba material. Solo una solicitud formal lo hace prueba (CNPP 455).',
+  },
+  'evidence/not-formalised': {
+    en: 'Informal assistance becomes evidence by a formal request alone. Name the request that made it formal (CNPP 455).',
+    es: 'La asistencia informal solo llega a ser prueba por una solicitud formal. Indique la solicitud que la formalizó (CNPP 455).',
+  },
   'case/not-found': {
     en: 'There is no such case here. It may have been erased, or it is not yours to see.',
     es: 'Aquí no existe ese caso. Puede haberse suprimido, o no le corresponde verlo.',

@@ -11,7 +11,9 @@ import { caseListCalls } from './contract/case-list.ts';
 import { caseSearchCalls } from './contract/case-search.ts';
 import { caseReadingCalls } from './contract/case-reading.ts';
 import { caseCalls } from './contract/cases.ts';
+import { classificationCalls } from './contract/classifications.ts';
 import { consentCalls } from './contract/consents.ts';
+import { noticeCalls } from './contract/notices.ts';
 import { competingCalls } from './contract/competing.ts';
 import { clockCalls } from './contract/clocks.ts';
 import { deadlineCalls } from './contract/deadlines.ts';
@@ -86,7 +88,9 @@ export const calls = {
   ...approvalCalls,
   ...supplementCalls,
   ...ledgerCalls,
+  ...classificationCalls,
   ...consentCalls,
+  ...noticeCalls,
   ...releaseCalls,
   ...retentionCalls,
   ...scopeCalls,

@@ -16,6 +16,7 @@ export type CounterpartAct =
   | 'profile'
   | 'consent'
   | 'gate'
+  | 'must-tell'
   | 'original';
 
 /**
@@ -44,6 +45,7 @@ export const counterpartActs: Readonly<Record<CounterpartAct, CounterpartRule>> 
   profile: rule(['supervisor'], true, null, 'What it may receive', 'Lo que puede recibir'),
   consent: rule(writers, true, 'document', 'An originator’s consent', 'Consentimiento de la autoridad de origen'),
   gate: rule(['supervisor'], true, 'document', 'A circumstance that opens a value', 'Una circunstancia que abre un dato'),
+  'must-tell': rule(writers, true, null, 'Safety information that must go', 'Un dato de seguridad que debe llegar'),
   original: rule(writers, true, null, 'A document as it is', 'Un documento tal como está'),
 };
 

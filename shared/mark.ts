@@ -37,6 +37,8 @@ export const purposes = [
   'statistics',
 ] as const;
 export type Purpose = (typeof purposes)[number];
+/** For which of them safety information must go. */
+export const safetyPurposes = ['locate-arrest', 'escort'] as const satisfies readonly Purpose[];
 
 /** Something that must have happened first: an event type of the case (`arrest`, `op-executed`, `unsealed` …) or a date. */
 export type Until = { readonly date: CivilDate } | { readonly event: string };

@@ -223,6 +223,14 @@ export const packetFailures = {
     en: 'The packet speaks of a consent that does not fit what went between your two offices: other values, another request, or one that was answered. Call the sender.',
     es: 'El paquete habla de un consentimiento que no corresponde a lo que hubo entre ambas oficinas: otros datos, otra petición, o una ya contestada. Llame al remitente.',
   },
+  'packet/notice-mismatch': {
+    en: 'The packet says that values of yours go on, and you gave its sender no such values. Call the sender.',
+    es: 'El paquete avisa que salen datos suyos, y usted no entregó tales datos al remitente. Llame al remitente.',
+  },
+  'notice/nothing-owed': {
+    en: 'No value of that authority goes without its consent in this case, or it has been told already. Look at the recorded circumstances.',
+    es: 'Ningún dato de esa autoridad sale de este caso sin su consentimiento, o ya se le avisó. Consulte las circunstancias asentadas.',
+  },
   'consent/not-found': {
     en: 'There is no such request for consent here, or nothing in it that could be withdrawn. Look at the list.',
     es: 'No hay aquí tal petición de consentimiento, o nada suyo que retirar. Consulte la lista.',
@@ -326,6 +334,34 @@ export const packetFailures = {
   'release/not-safety': {
     en: 'This is not safety information, so there is no duty to tell it. If it is, propose marking it so.',
     es: 'Este dato no es de seguridad, así que no hay obligación de comunicarlo. Si lo es, proponga marcarlo así.',
+  },
+  'release/no-value-named': {
+    en: 'The authority that this record came from must be told of a value. Choose the value that goes; that the record exists goes with it.',
+    es: 'A la autoridad de la que vino este registro se le avisa de un dato. Elija el dato que sale; con él sale que el registro existe.',
+  },
+  'release/safety-stays': {
+    en: 'Whoever arrests or escorts would not get the safety information listed here. Record that it must go, or say why it may stay.',
+    es: 'A quien detiene o traslada no le llegarían los datos de seguridad enumerados aquí. Asiente que deben llegar, o diga por qué pueden quedarse.',
+  },
+  'classification/not-mexican': {
+    en: 'This office is not one of Mexico, so it classifies nothing under its transparency act.',
+    es: 'Esta oficina no es de México, así que nada clasifica conforme a su ley de transparencia.',
+  },
+  'classification/recorded': {
+    en: 'The classification act of this packet is recorded already. Look at it on the packet’s page.',
+    es: 'El acto de clasificación de este paquete ya está asentado. Véalo en la página del paquete.',
+  },
+  'classification/harm-missing': {
+    en: 'What is reserved needs its term and its harm test, and what is confidential has neither. Complete each ground.',
+    es: 'Lo reservado requiere su plazo y su prueba de daño, y lo confidencial no lleva ninguno. Complete cada fundamento.',
+  },
+  'classification/no-such-place': {
+    en: 'The act names a value that did not stay out of this packet, or names one twice. Read the packet’s page again.',
+    es: 'El acto nombra un dato que no se quedó fuera de este paquete, o nombra uno dos veces. Vuelva a leer la página del paquete.',
+  },
+  'release/lead-only': {
+    en: 'What was given as a lead only would leave to be used as evidence. Ask for it by a formal request, or choose another purpose (CNPP 455).',
+    es: 'Lo dado solo como indicio saldría para usarse como prueba. Pídalo mediante solicitud formal, o elija otra finalidad (CNPP 455).',
   },
   'release/fact-not-found': {
     en: 'There is no such recorded circumstance in force in this case. Look at the list.',

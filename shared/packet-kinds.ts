@@ -3,9 +3,9 @@ import type { Bilingual } from './language.ts';
 import type { PacketKind } from './packet.ts';
 
 /** What a kind's payload has beside what every payload has. */
-export type Carried = 'case' | 'opens' | 'receipt' | 'consent' | 'nothing';
-/** How a packet is taken in: its records into a case, as the answer to one of ours, as what is asked or said of an originator’s consent, or as a number of the channel alone. */
-export type Taking = 'into-a-case' | 'as-acknowledgement' | 'as-consent' | 'as-a-number';
+export type Carried = 'case' | 'opens' | 'receipt' | 'consent' | 'notice' | 'nothing';
+/** How a packet is taken in: its records into a case, as the answer to one of ours, as what is asked or said of an originator’s consent, as word that values of ours go on without it, or as a number of the channel alone. */
+export type Taking = 'into-a-case' | 'as-acknowledgement' | 'as-consent' | 'as-notice' | 'as-a-number';
 
 type Words = {
   /** In lists. */
@@ -70,6 +70,13 @@ export const packetKindTable = {
     carries: 'consent',
     awaitsReceipt: true,
     takenIn: 'as-consent',
+  },
+  notice: {
+    words: { en: 'Notice', es: 'Aviso' },
+    title: { en: 'Notice to the originator', es: 'Aviso a la autoridad de origen' },
+    carries: 'notice',
+    awaitsReceipt: true,
+    takenIn: 'as-notice',
   },
   receipt: {
     words: { en: 'Receipt', es: 'Acuse' },

@@ -4,7 +4,7 @@ import type { Pap, Purpose, Tlp } from './mark.ts';
 
 /** The version of the packet format that this program writes. */
 export const packetVersion = 1;
-export const packetKinds = ['disclosure', 'supplement', 'correction', 'recall', 'consent', 'receipt', 'void'] as const;
+export const packetKinds = ['disclosure', 'supplement', 'correction', 'recall', 'consent', 'notice', 'receipt', 'void'] as const;
 export type PacketKind = (typeof packetKinds)[number];
 
 /** A law or agreement that a packet leans on. `version` because article numbers move (Mexico, 2025). */

@@ -1,5 +1,6 @@
 import { catalogue, isEntity } from '../shared/catalogue.ts';
-import type { ConsentClaim, ReleasedObject } from '../shared/contract/packet-claims.ts';
+import type { ConsentClaim, NoticeClaim, ReleasedObject } from '../shared/contract/packet-claims.ts';
+import { basisNames } from '../shared/gate-names.ts';
 import { failures, Refusal } from '../shared/failure.ts';
 import type { Bilingual } from '../shared/language.ts';
 import { awaitsReceipt, packetKindTable } from '../shared/packet-kinds.ts';
@@ -103,7 +104,7 @@ function cardPart({ agency, names, words }: Card): HTMLElement {
 }
 
 function packetParts(opened: Opened, released: ReleasedObject | null): readonly HTMLElement[] {
-  const { header, earlier, why, opens, receipt, consent, manifest, hash, approvals } = opened;
+  const { header, earlier, why, opens, receipt, consent, notice, manifest, hash, approvals } = opened;
   const { channel, from, to, basis } = header;
   const rows: (readonly [Bilingual, string])[] = [
     [texts.from, `${from.agency}: ${say(from.names)}`],
@@ -121,6 +122,7 @@ function packetParts(opened: Opened, released: ReleasedObject | null): readonly 
     ...(why === null ? [] : [[texts.why, why] as const]),
     ...(receipt === null ? [] : [[texts.acknowledges, `${receipt.packet}, ${receipt.hash}`] as const]),
     ...(consent === null ? [] : consentRows(consent)),
+    ...(notice === null ? [] : noticeRows(notice)),
     ...(approvals.length === 0
       ? []
       : [[texts.approvals, `${approvals.map(({ role }) => role).join(', ')} (${say(texts.approvalsNote)})`] as const]),
@@ -164,6 +166,16 @@ function consentRows(consent: ConsentClaim): readonly (readonly [Bilingual, stri
           ...listed(texts.consentGiven, consent.given),
           ...listed(texts.consentRefused, consent.refused),
         ]),
+  ];
+}
+
+/** Values of the reader's that go on without its consent, and why. */
+function noticeRows({ ground, recipient, purpose, values }: NoticeClaim): readonly (readonly [Bilingual, string])[] {
+  return [
+    [texts.notice, say(basisNames[ground])],
+    [texts.noticeTo, `${recipient.agency}: ${say(recipient.names)}`],
+    [texts.purpose, say(purposeWords[purpose])],
+    ...values.map(({ packet, digest }) => [texts.consentValue, `${packet}, ${digest}`] as const),
   ];
 }
 

@@ -68,6 +68,11 @@ export const texts = {
     answer: { en: 'answered, value by value', es: 'contestado, dato por dato' },
     withdraw: { en: 'withdrawn', es: 'retirado' },
   },
+  notice: {
+    en: 'Values of yours go on without your consent, because of',
+    es: 'Datos suyos salen sin su consentimiento, en virtud de',
+  },
+  noticeTo: { en: 'They go to', es: 'Se entregan a' },
   consentTo: { en: 'To hand to', es: 'Para entregar a' },
   consentUntil: { en: 'Until', es: 'Hasta' },
   consentValue: { en: 'Value, by packet and digest', es: 'Dato, por paquete y resumen' },

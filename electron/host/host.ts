@@ -27,7 +27,9 @@ import { caseHandlers } from './cases/cases.ts';
 import { packetHandlers } from './packets/packets.ts';
 import type { HandlersOf, Upkeep } from './ground/context.ts';
 import { approvalHandlers } from './packets/release/approval-calls.ts';
+import { classificationHandlers } from './packets/release/classifications.ts';
 import { consentPacketHandlers } from './packets/release/consent-calls.ts';
+import { noticeHandlers } from './packets/release/notice-calls.ts';
 import { decisionHandlers } from './packets/release/counterpart-decisions.ts';
 import { effectHandlers } from './packets/release/profile-effect.ts';
 import { demoHandlers } from './demo/demo.ts';
@@ -100,7 +102,9 @@ export const handlers: HandlersOf<typeof calls> = {
   ...approvalHandlers,
   ...supplementHandlers,
   ...holdingHandlers,
+  ...classificationHandlers,
   ...consentPacketHandlers,
+  ...noticeHandlers,
   ...originalHandlers,
   ...scopeHandlers,
   ...releaseHandlers,

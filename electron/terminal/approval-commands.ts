@@ -10,7 +10,7 @@ import { contentLines } from './arrival-text.ts';
 import { command, listOf, requiredText, textOf, type Command } from './command.ts';
 import { acceptedIn, findingsText } from './findings-text.ts';
 import { facts, table } from './lay-out.ts';
-import { acceptOption, builtText, draftOf, draftOptions } from './packet-commands.ts';
+import { acceptOption, builtText, draftOf, draftOptions, withoutSafetyOf, withoutSafetyOption } from './packet-commands.ts';
 import { uncomparedOption } from './terms-options.ts';
 
 const packet: Bilingual = { en: 'Packet', es: 'Paquete' };
@@ -79,11 +79,12 @@ export const approvalCommands: readonly Command[] = [
       en: 'lay a packet out, check it for leaks and keep it for a second person to approve',
       es: 'componer un paquete, revisarlo y conservarlo para que otra persona lo apruebe',
     },
-    options: { ...draftOptions, accept: acceptOption },
+    options: { ...draftOptions, accept: acceptOption, 'without-safety': withoutSafetyOption },
     run: async (terminal, [name = ''], options) =>
       terminal.request('packet:submit', {
         ...(await draftOf(terminal, name, options)),
         accept: listOf(options, 'accept').map(acceptedIn),
+        ...withoutSafetyOf(options),
       }),
     say: submittedText,
   }),

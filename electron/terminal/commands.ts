@@ -1,7 +1,9 @@
 import { agencyCommands } from './agency-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import { approvalCommands } from './approval-commands.ts';
+import { classificationCommands } from './classification-commands.ts';
 import { consentCommands } from './consent-commands.ts';
+import { noticeCommands } from './notice-commands.ts';
 import { auditCommands } from './audit-commands.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
@@ -59,7 +61,9 @@ export const commands: readonly Command[] = [
   ...approvalCommands,
   ...supplementCommands,
   ...ledgerCommands,
+  ...classificationCommands,
   ...consentCommands,
+  ...noticeCommands,
   ...factCommands,
   ...originalCommands,
   ...schemaCommands,

@@ -1,6 +1,9 @@
-import type { Input } from '../../shared/contract.ts';
+import type { Input, Output } from '../../shared/contract.ts';
 import type { Bilingual } from '../../shared/language.ts';
-import { basisNames, gateNames } from '../../shared/gate-names.ts';
+import { basisNames, factStateNames, gateNames } from '../../shared/gate-names.ts';
+import { purposes, safetyPurposes, type Purpose } from '../../shared/mark.ts';
+import { purposeWords } from '../../shared/packet-words.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { agencyIn } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
 import { command, requiredText, type Command, type OptionSpec, type Options, type Terminal } from './command.ts';
@@ -15,13 +18,27 @@ const placeOptions: Readonly<Record<string, OptionSpec>> = {
   },
 };
 
-async function placeOf(terminal: Terminal, name: string, options: Options): Promise<Input<'release:record-must-tell'>> {
+const why: OptionSpec = { type: 'string', about: { en: 'the reason, which is recorded', es: 'el motivo, que queda asentado' } };
+const purposeOf = (values: readonly string[]): OptionSpec => ({
+  type: 'string',
+  values,
+  about: { en: 'for which purpose alone it opens', es: 'para qué única finalidad abre' },
+});
+
+async function placeOf(terminal: Terminal, name: string, options: Options) {
   return {
     caseId: await caseNamed(terminal, name),
     record: requiredText(options, 'record'),
     field: requiredText(options, 'field'),
     recipient: await agencyIn(terminal, options, 'to'),
+    why: requiredText(options, 'why'),
   };
+}
+
+const waits: Bilingual = { en: 'Waits for a second person', es: 'Espera a una segunda persona' };
+
+function recorded({ id, pending }: Output<'release:record-gate'>, reader: Reader): string {
+  return facts([[factLabel, id], ...(pending === null ? [] : [[waits, pending] as const])], reader);
 }
 
 const factLabel: Bilingual = { en: 'Recorded circumstance', es: 'Circunstancia asentada' };
@@ -34,8 +51,8 @@ export const factCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'open',
     about: {
-      en: 'record a circumstance, with its document, that opens one value for one counterpart',
-      es: 'asentar una circunstancia, con su documento, que abre un dato para una contraparte',
+      en: 'record a circumstance, with its document, that opens one value for one counterpart, purpose and packet; a second person confirms',
+      es: 'asentar una circunstancia, con su documento, que abre un dato para una contraparte, una finalidad y un paquete; una segunda persona confirma',
     },
     options: {
       ...placeOptions,
@@ -50,6 +67,15 @@ export const factCommands: readonly Command[] = [
         about: { en: 'the ground, such as exculpatory', es: 'el fundamento, como exculpatory' },
       },
       document: { type: 'string', about: { en: 'the document record’s id', es: 'el identificador del documento' } },
+      purpose: purposeOf(purposes),
+      why,
+      urgent: {
+        type: 'boolean',
+        about: {
+          en: 'there is no time to tell its originator before; tell it without delay',
+          es: 'no hay tiempo de avisar antes a la autoridad de origen; avísele sin demora',
+        },
+      },
     },
     run: async (terminal, [name = ''], options) =>
       terminal.request('release:record-gate', {
@@ -58,8 +84,10 @@ export const factCommands: readonly Command[] = [
         gate: requiredText(options, 'gate') as Input<'release:record-gate'>['gate'],
         basis: requiredText(options, 'basis') as Input<'release:record-gate'>['basis'],
         document: requiredText(options, 'document'),
+        purpose: requiredText(options, 'purpose') as Purpose,
+        isUrgent: options['urgent'] === true,
       }),
-    say: ({ id }, reader) => facts([[factLabel, id]], reader),
+    say: recorded,
   }),
   command({
     words: 'packet must-tell',
@@ -67,13 +95,16 @@ export const factCommands: readonly Command[] = [
     counts: [1, 1],
     vault: 'open',
     about: {
-      en: 'record that safety information must reach whoever arrests or escorts',
-      es: 'asentar que un dato de seguridad debe llegar a quien detiene o traslada',
+      en: 'record that safety information must reach whoever arrests or escorts; a second person confirms',
+      es: 'asentar que un dato de seguridad debe llegar a quien detiene o traslada; una segunda persona confirma',
     },
-    options: placeOptions,
+    options: { ...placeOptions, purpose: purposeOf(safetyPurposes), why },
     run: async (terminal, [name = ''], options) =>
-      terminal.request('release:record-must-tell', await placeOf(terminal, name, options)),
-    say: ({ id }, reader) => facts([[factLabel, id]], reader),
+      terminal.request('release:record-must-tell', {
+        ...(await placeOf(terminal, name, options)),
+        purpose: requiredText(options, 'purpose') as (typeof safetyPurposes)[number],
+      }),
+    say: recorded,
   }),
   command({
     words: 'packet facts',
@@ -92,6 +123,12 @@ export const factCommands: readonly Command[] = [
           { label: { en: 'Record', es: 'Registro' }, of: line => line.record },
           { label: { en: 'Field', es: 'Campo' }, of: line => line.field },
           { label: { en: 'Agency', es: 'Autoridad' }, of: line => line.recipient },
+          {
+            label: { en: 'Purpose', es: 'Finalidad' },
+            of: ({ purpose }) => (purpose === null ? '' : reader.say(purposeWords[purpose])),
+          },
+          { label: { en: 'Reason', es: 'Motivo' }, of: line => line.why ?? '' },
+          { label: { en: 'State', es: 'Estado' }, of: line => reader.say(factStateNames[line.state]) },
           { label: { en: 'Revoked', es: 'Revocada' }, of: line => line.revoked?.why ?? '' },
         ],
         reader,

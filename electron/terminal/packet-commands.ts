@@ -44,6 +44,20 @@ export const acceptOption: OptionSpec = {
   },
 };
 
+/** Why safety information may stay. */
+export const withoutSafetyOption: OptionSpec = {
+  type: 'string',
+  about: {
+    en: 'why safety information may stay in a packet to those who arrest or escort; recorded',
+    es: 'por qué un dato de seguridad puede quedarse en un paquete para quien detiene o traslada; queda asentado',
+  },
+};
+
+export function withoutSafetyOf(options: Options): { readonly withoutSafety?: string } {
+  const why = textOf(options, 'without-safety');
+  return why === undefined ? {} : { withoutSafety: why };
+}
+
 /** A packet as it is asked for. */
 async function releaseOf(terminal: Terminal, name: string, options: Options): Promise<Input<'packet:preview'>> {
   const scope = scopeOf(options);
@@ -191,12 +205,14 @@ export const packetCommands: readonly Command[] = [
       ...draftOptions,
       uncompared: uncomparedOption,
       accept: acceptOption,
+      'without-safety': withoutSafetyOption,
     },
     run: async (terminal, [name = '', path = ''], options) => {
       const accept = listOf(options, 'accept').map(acceptedIn);
       return terminal.request('packet:build', {
         ...(await draftOf(terminal, name, options)),
         acknowledgeUncompared: options['uncompared'] === true,
+        ...withoutSafetyOf(options),
         folder: await terminal.folder(path),
         accept,
       });

@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
 import { ConsentOpened } from './ConsentOpened.tsx';
+import { Notices } from './Notices.tsx';
 import { followConsents, openConsent, readConsents, useConsents } from './consent-store.ts';
 
 /** What we asked originators, and what is asked of us, newest first; a line opens its values. */
@@ -33,6 +34,7 @@ export function ConsentsScreen() {
           <FailureNote failure={failure} />
         </div>
       )}
+      <Notices />
       <div className="grow-table">
         {lines !== null && (
           <Table

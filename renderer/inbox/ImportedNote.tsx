@@ -21,6 +21,7 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
     }),
     'as-acknowledgement': t('inbox.acknowledges'),
     'as-consent': t('inbox.consentTaken'),
+    'as-notice': t('inbox.noticeTaken'),
     'as-a-number': t('inbox.voided', { number: channelNumber(imported.number) }),
   };
   const taken = 'takenIn' in row ? said[row.takenIn] : '';
@@ -56,7 +57,7 @@ export function ImportedNote({ imported }: { readonly imported: ImportedPacket }
             <Button onPress={() => void writeReceipt(packetId, 'refused')}>{t('later.answerRefused')}</Button>
           </>
         )}
-        {'takenIn' in row && row.takenIn === 'as-consent' && (
+        {'takenIn' in row && (row.takenIn === 'as-consent' || row.takenIn === 'as-notice') && (
           <Button onPress={() => go({ screen: 'consents' })}>{t('consent.open')}</Button>
         )}
         {caseId !== null && <Button onPress={() => go({ screen: 'case', caseId })}>{t('inbox.openCase')}</Button>}

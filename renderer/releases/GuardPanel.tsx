@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight } from '../../shared/contract/packets.ts';
@@ -7,10 +8,11 @@ import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { buildPacket, checkPacket } from './building.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { buildAgain, checkPacket } from './building.ts';
 import { FindingCard } from './FindingCard.tsx';
 import type { GuardFinding, Reasons } from './findings.ts';
-import type { Building } from './release-store.ts';
+import type { Asked, Building } from './release-store.ts';
 
 export type GuardPanelProps = {
   readonly building: Building;
@@ -73,8 +75,9 @@ function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>)
       return (
         <>
           <FailureNote failure={{ ...failure, places: named(failure, ours, t) }} />
-          {again !== undefined && (
-            <Button size="sm" onPress={() => void buildPacket(again.place, again.accept, true)}>
+          {again !== undefined && failure.code === 'release/safety-stays' && <WithoutSafety again={again} />}
+          {again !== undefined && failure.code === 'agency/not-compared' && (
+            <Button size="sm" onPress={() => void buildAgain({ ...again, acknowledgeUncompared: true })}>
               {t('release.buildUncompared')}
             </Button>
           )}
@@ -89,6 +92,24 @@ function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>)
         <FailureNote failure={{ ...building.failure, places: [] }} />
       );
   }
+}
+
+/** Build though safety information stays, once a person says why it may. */
+function WithoutSafety({ again }: { readonly again: Asked }) {
+  const t = useText();
+  const [why, setWhy] = useState('');
+  return (
+    <>
+      <TextField label={t('override.withoutSafety')} value={why} onChange={setWhy} rows={2} maxLength={200} />
+      <Button
+        size="sm"
+        unavailable={why.trim() === '' ? t('override.sayWhy') : null}
+        onPress={() => void buildAgain({ ...again, withoutSafety: why.trim() })}
+      >
+        {t('override.buildWithout')}
+      </Button>
+    </>
+  );
 }
 
 /** The places of a refusal with each document by its title, and its page. */

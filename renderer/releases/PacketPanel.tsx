@@ -1,7 +1,7 @@
 import { Check, Phone } from 'lucide-react';
 import type { LedgerDetail } from '../../shared/contract/packets.ts';
 import { reasonTexts } from '../../shared/decision/reason-codes.ts';
-import { awaitsReceipt, packetKindTable } from '../../shared/packet-kinds.ts';
+import { awaitsReceipt, givesValues, packetKindTable } from '../../shared/packet-kinds.ts';
 import { handlingRows, usageHeading } from '../../shared/packet-words.ts';
 import { useFormat } from '../format.ts';
 import { go, stay } from '../frame/route-store.ts';
@@ -9,6 +9,7 @@ import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { channelNumber, entityLabel, fieldOf } from '../view-as/seen.ts';
+import { ClassificationPart } from './ClassificationPart.tsx';
 import { ChainDot, ledgerState } from './LedgerTable.tsx';
 import type { ChosenValue } from './packet-lines.ts';
 import { useReleases } from './release-store.ts';
@@ -37,6 +38,9 @@ export function PacketPanel({ detail, chosen }: Props) {
         </dl>
       </PanelSection>
       <Thread detail={detail} />
+      {detail.direction === 'out' && givesValues(detail.kind) && (
+        <ClassificationPart key={detail.packetId} packetId={detail.packetId} />
+      )}
       {attachments.length > 0 && (
         <PanelSection title={t('release.filesInIt')} right={String(attachments.length)}>
           <ul className="small">

@@ -75,8 +75,10 @@ export async function submitPacket(
   asked: Input<'packet:needs'>,
   accept: readonly AcceptedFinding[],
   job: string,
+  withoutSafety?: string,
 ): Promise<Result<SubmissionLine>> {
-  const answer = await door.request('packet:submit', { ...asked, accept: [...accept] }, job);
+  const why = withoutSafety === undefined ? {} : { withoutSafety };
+  const answer = await door.request('packet:submit', { ...asked, accept: [...accept], ...why }, job);
   if (answer.ok) await readSubmissions();
   return answer;
 }

@@ -1,16 +1,20 @@
 import type { Failure, FailureCode } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
 import type { AcceptedFinding, Remedy } from '../../shared/leak/finding.ts';
+import { go } from '../frame/route-store.ts';
 import { door } from '../host.ts';
 import { changeTerms, oursOf, sightOf, termsOf, useSight } from '../view-as/sight-store.ts';
 import { askedOf } from './asked.ts';
 import { submitPacket } from './approval-store.ts';
 import { coarserAt, spotAt, withheldFrom, type GuardFinding } from './findings.ts';
-import { useReleases } from './release-store.ts';
+import { useReleases, type Asked } from './release-store.ts';
 
 // What the desk does with a packet as it is seen: the sight is another room's, what comes of building is this one's.
 
 const foundSomething: readonly FailureCode[] = ['packet/leak', 'packet/leak-possible', 'packet/acceptance-outdated'];
+
+// What a person may acknowledge, and go on.
+const canGoOn: readonly FailureCode[] = ['agency/not-compared', 'release/safety-stays'];
 
 /** Read every word of the packet as it would leave. Nothing is written and no number is taken. */
 export async function checkPacket(): Promise<void> {
@@ -37,6 +41,7 @@ export async function buildPacket(
   place: 'folder' | 'file',
   accept: readonly AcceptedFinding[] = [],
   acknowledgeUncompared = false,
+  withoutSafety?: string,
 ): Promise<void> {
   const terms = termsOf(useSight.getState());
   if (terms === null || useReleases.getState().building.phase === 'busy') return;
@@ -44,10 +49,16 @@ export async function buildPacket(
   if (chosen === null) return;
   const job = begin('build');
   const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
-  const input = { ...askedOf(terms), ...where, ...(accept.length === 0 ? {} : { accept: [...accept] }), acknowledgeUncompared };
+  const input = {
+    ...askedOf(terms),
+    ...where,
+    ...(accept.length === 0 ? {} : { accept: [...accept] }),
+    acknowledgeUncompared,
+    ...(withoutSafety === undefined ? {} : { withoutSafety }),
+  };
   const answer = await door.request('packet:build', input, job);
   if (!answer.ok) {
-    const again = answer.failure.code === 'agency/not-compared' ? { again: { place, accept } } : {};
+    const again = canGoOn.includes(answer.failure.code) ? { again: { place, accept, acknowledgeUncompared, withoutSafety } } : {};
     useReleases.setState({ building: { phase: 'refused', failure: answer.failure, ...again } });
     return foundSomething.includes(answer.failure.code) ? check(answer.failure) : undefined;
   }
@@ -62,17 +73,32 @@ export async function buildPacket(
  *
  * @param accept - The findings that a person looked at, each with why it is harmless.
  */
-export async function submitForApproval(accept: readonly AcceptedFinding[]): Promise<PacketId | null> {
+export async function submitForApproval(accept: readonly AcceptedFinding[], withoutSafety?: string): Promise<PacketId | null> {
   const terms = termsOf(useSight.getState());
   if (terms === null || useReleases.getState().building.phase === 'busy') return null;
-  const answer = await submitPacket(askedOf(terms), accept, begin('check'));
+  const answer = await submitPacket(askedOf(terms), accept, begin('check'), withoutSafety);
   if (answer.ok) {
     useReleases.setState({ building: { phase: 'idle', mended: 0 } });
     return answer.value.id;
   }
-  useReleases.setState({ building: { phase: 'refused', failure: answer.failure } });
+  const again = answer.failure.code === 'release/safety-stays' ? { again: againOf('approval', accept) } : {};
+  useReleases.setState({ building: { phase: 'refused', failure: answer.failure, ...again } });
   if (foundSomething.includes(answer.failure.code)) await check(answer.failure);
   return null;
+}
+
+const againOf = (place: Asked['place'], accept: readonly AcceptedFinding[]): Asked => ({
+  place,
+  accept,
+  acknowledgeUncompared: false,
+  withoutSafety: undefined,
+});
+
+/** The same again, with what a person has acknowledged since. */
+export async function buildAgain({ place, accept, acknowledgeUncompared, withoutSafety }: Asked): Promise<void> {
+  if (place !== 'approval') return buildPacket(place, accept, acknowledgeUncompared, withoutSafety);
+  const id = await submitForApproval(accept, withoutSafety);
+  if (id !== null) go({ screen: 'approval', packetId: id });
 }
 
 function begin(act: 'check' | 'build'): string {

@@ -13,7 +13,12 @@ const PAGE = 200; // of each direction, and further ones at a time
 const SETTLE_MS = 200;
 
 /** A packet as it was asked for: where to, and which findings were accepted. */
-export type Asked = { readonly place: 'folder' | 'file'; readonly accept: readonly AcceptedFinding[] };
+export type Asked = {
+  readonly place: 'folder' | 'file' | 'approval';
+  readonly accept: readonly AcceptedFinding[];
+  readonly acknowledgeUncompared: boolean;
+  readonly withoutSafety: string | undefined;
+};
 
 export type Building =
   | { readonly phase: 'idle'; readonly mended: number } // how many values were withheld since the last try

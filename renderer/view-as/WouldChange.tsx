@@ -1,15 +1,22 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { useMayWrite } from '../frame/rights.ts';
 import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { RecordOverride } from './RecordOverride.tsx';
 import type { Chosen } from './seen.ts';
 import { askWhatWouldChange, sightOf, useSight } from './sight-store.ts';
 
 /** What would let more of a place leave, each alone: consents, events, other purposes, recorded facts. */
-export function WouldChange({ chosen: { record, seen } }: { readonly chosen: Chosen }) {
+export function WouldChange({ chosen }: { readonly chosen: Chosen }) {
+  const { record, seen } = chosen;
   const t = useText();
+  const mayWrite = useMayWrite();
+  const [isRecording, setRecording] = useState(false);
   const sight = useSight(sightOf);
   const changes = useSight(state => state.changes);
   useEffect(() => void askWhatWouldChange(record, seen), [record, seen, sight]);
   if (changes?.path !== seen.path) return null;
+  const facts = changes.texts.flatMap(({ fact }) => fact ?? []);
   return (
     <>
       <p className="caption why-them">{t('release.wouldLeave')}</p>
@@ -19,6 +26,12 @@ export function WouldChange({ chosen: { record, seen } }: { readonly chosen: Cho
           <li key={text.en}>{t(text)}</li>
         ))}
       </ul>
+      {mayWrite && facts.length > 0 && (
+        <Button size="sm" onPress={() => setRecording(true)}>
+          {t('override.record')}
+        </Button>
+      )}
+      {isRecording && <RecordOverride chosen={chosen} facts={facts} onClose={() => setRecording(false)} />}
     </>
   );
 }

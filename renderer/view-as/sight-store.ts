@@ -1,10 +1,11 @@
+import type { Output } from '../../shared/contract.ts';
 import { create } from 'zustand';
 import { legalBases, type BasisId } from '../../shared/legal-bases.ts';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { AgencyView } from '../../shared/contract/agencies.ts';
 import type { PacketSight, SeenField } from '../../shared/contract/packets.ts';
 import type { Failure, Result } from '../../shared/failure.ts';
-import type { AgencyCode, Bilingual, CaseId, CivilDate, RecordId } from '../../shared/language.ts';
+import type { AgencyCode, CaseId, CivilDate, RecordId } from '../../shared/language.ts';
 import type { Purpose } from '../../shared/mark.ts';
 import { door } from '../host.ts';
 import { forgetOnLock } from '../stores.ts';
@@ -32,7 +33,7 @@ export type Sights = {
   readonly looking: Looking;
   readonly agencies: readonly AgencyView[];
   /** What would let more of the chosen place leave, once it is known. */
-  readonly changes: { readonly path: string; readonly texts: readonly Bilingual[] } | null;
+  readonly changes: { readonly path: string; readonly texts: Output<'packet:why'> } | null;
 };
 
 export const useSight = forgetOnLock(create<Sights>(() => ({ looking: { phase: 'nothing' }, agencies: [], changes: null })));

@@ -5,7 +5,7 @@ import type { LeakFinding } from '../leak/finding.ts';
 import { categories, levels } from '../mark.ts';
 import type { PacketHeader } from '../packet.ts';
 import type { ArrivedRecord, BuiltPacket } from './packets.ts';
-import { accept, handling, request } from './packets.ts';
+import { accept, handling, request, withoutSafety } from './packets.ts';
 import { digest } from './packet-format.ts';
 import { ask, writers } from './row.ts';
 import { agencyCode, caseId, handle, packetId, shortText } from './scalars.ts';
@@ -63,7 +63,7 @@ export const approvalCalls = {
    * `approval/nobody-else`.
    */
   'packet:submit': ask(
-    z.strictObject({ ...request, handling: handling.optional(), accept: accept.optional() }),
+    z.strictObject({ ...request, handling: handling.optional(), accept: accept.optional(), withoutSafety }),
     writers,
   ).gives<SubmissionLine>(),
   /** Those that wait, are approved and have not left, or came back with reasons; oldest first. */

@@ -9,6 +9,7 @@ import {
   type consentClaim,
   type earlierClaim,
   type manifestEntry,
+  type noticeClaim,
   type receiptClaim,
   type releasedObject,
 } from './packet-format.ts';
@@ -16,6 +17,7 @@ import {
 export type ReleasedObject = z.output<typeof releasedObject>;
 export type ManifestEntry = z.output<typeof manifestEntry>;
 export type ConsentClaim = z.output<typeof consentClaim>;
+export type NoticeClaim = z.output<typeof noticeClaim>;
 export type ApprovalClaim = z.output<typeof approval>;
 
 /** A value that a slot of an earlier packet is said to commit to. */
@@ -33,6 +35,7 @@ export type SignedClaims = {
   readonly why: string | null;
   readonly receipt: z.output<typeof receiptClaim> | null;
   readonly consent: ConsentClaim | null;
+  readonly notice: NoticeClaim | null;
   readonly manifest: readonly ManifestEntry[];
   /** As the packet says them: whether they hold is for who has the approvers' keys. */
   readonly approvals: readonly ApprovalClaim[];
@@ -48,7 +51,7 @@ export function claimsOf(claims: { readonly [key: string]: Json }, kid: string):
   refuseNewer(claims);
   const payload = packetPayload.safeParse(claims);
   if (!payload.success) throw new Refusal('packet/malformed');
-  const { enlace: header, case: released, earlier, why, opens, receipt, consent, manifest, approvals } = payload.data;
+  const { enlace: header, case: released, earlier, why, opens, receipt, consent, notice, manifest, approvals } = payload.data;
   if (header.channel.sender !== kid) throw new Refusal('packet/malformed');
   const { number, previous } = header.channel;
   if ((number === 1) !== (previous === null)) throw new Refusal('packet/malformed');
@@ -65,6 +68,7 @@ export function claimsOf(claims: { readonly [key: string]: Json }, kid: string):
     opens: opens ?? null,
     receipt: receipt ?? null,
     consent: consent ?? null,
+    notice: notice ?? null,
     manifest,
     approvals,
   };
@@ -89,7 +93,7 @@ function refuseNewer(claims: { readonly [key: string]: Json }): void {
 function refuseWrongClaims(kind: PacketKind, claims: z.output<typeof packetPayload>): void {
   const row = rowOfKind(kind);
   if ('refusal' in row) throw new Refusal(row.refusal);
-  const isOther = (['case', 'opens', 'receipt', 'consent'] as const).some(
+  const isOther = (['case', 'opens', 'receipt', 'consent', 'notice'] as const).some(
     name => (claims[name] !== undefined) !== (row.carries === name),
   );
   const isOdd =

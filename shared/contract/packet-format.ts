@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noticeGrounds } from '../overrides.ts';
 import { reasonCodes, type Action } from '../decision/types.ts';
 import type { Json, PacketId } from '../language.ts';
 import { papLabels, purposes, tlpLabels } from '../mark.ts';
@@ -137,7 +138,17 @@ export const consentClaim = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('withdraw'), answer: packetId, hash: digest }),
 ]);
 
-/** The payload after `_sd` and `_sd_alg` are gone. Which of `case`, `opens`, `receipt` and `consent` must be there follows from the kind. */
+/**
+ * What a packet says to an originator: values that it gave go on to somebody without its consent, since the law wants it so (UNTOC 18(5), 18(19)).
+ */
+export const noticeClaim = z.strictObject({
+  ground: z.enum(noticeGrounds),
+  recipient: name,
+  purpose: z.enum(purposes),
+  values: carriedValues.min(1).refine(areApart),
+});
+
+/** The payload after `_sd` and `_sd_alg` are gone. Which of `case`, `opens`, `receipt`, `consent` and `notice` must be there follows from the kind. */
 export const packetPayload = z.strictObject({
   enlace: packetHeader,
   earlier: earlierClaim.optional(),
@@ -146,6 +157,7 @@ export const packetPayload = z.strictObject({
   opens: opens(z.strictObject({ ...opened, value: z.json() })).optional(),
   receipt: receiptClaim.optional(),
   consent: consentClaim.optional(),
+  notice: noticeClaim.optional(),
   disclosed: z.array(digest).max(100_000),
   manifest: z.array(manifestEntry).max(10_010),
   approvals: z.array(approval).max(20),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Action, ReasonCode } from '../decision/types.ts';
+import type { Action, Gate, GateBasis, ReasonCode } from '../decision/types.ts';
 import type { LeftOut } from '../decision/for-reader.ts';
 import type { PacketCounts } from '../decision/packet-counts.ts';
 import type { PreviewRow } from '../decision/preview.ts';
@@ -49,6 +49,14 @@ const arrival = { file: handle, acceptGap: z.boolean().optional(), into: caseId.
 /** Findings of the guard that a person looked at, each with a reason of its own. */
 export const accept = z.array(z.strictObject({ finding: z.string().regex(/^[0-9a-f]{20}$/), reason: shortText })).max(500);
 
+/** Why safety information may stay in a packet to those who arrest or escort; without it such a packet is refused (`release/safety-stays`). */
+export const withoutSafety = shortText.optional();
+
+/** What would let more of a place leave, in words; `fact` where recording it does. */
+export type WouldLeave = Bilingual & {
+  readonly fact?: { readonly kind: 'must-tell' } | { readonly kind: 'gate'; readonly gate: Gate; readonly basis: GateBasis };
+};
+
 /** What would leave, what would stay and why: one row for each path. Nothing is written. */
 export type PacketPreview = {
   readonly recipient: { readonly code: AgencyCode; readonly names: { readonly en: string; readonly es: string } };
@@ -60,6 +68,8 @@ export type PacketPreview = {
   readonly attachments: readonly { readonly name: string; readonly document: string; readonly sizeBytes: number }[];
   /** What its reader could infer of what stays. */
   readonly lints: readonly LeakFinding[];
+  /** Safety information that stays though those who arrest or escort need it. */
+  readonly safety: readonly { readonly record: RecordId; readonly field: string; readonly path: PacketPlace }[];
 };
 
 /** What a counterpart already has at a place, and from which packet. */
@@ -114,6 +124,7 @@ export type PacketSight = {
   readonly outside: readonly RecordId[]; // that nobody chose for this packet
   /** What its reader could infer of what stays, with what it and those who pool with it have. */
   readonly lints: readonly LeakFinding[];
+  readonly safety: PacketPreview['safety'];
   readonly elsewhere: readonly HeldElsewhere[]; // at most 50
   readonly elsewhereInAll: number;
   /** What left before, newest first; `values` are those that it still holds from there. */
@@ -334,7 +345,7 @@ export const packetCalls = {
   'packet:why': ask(
     z.strictObject({ ...request, on: civilDate.optional(), record: recordId, field: z.union([fieldName, z.literal('*')]) }),
     caseReaders,
-  ).gives<readonly Bilingual[]>(),
+  ).gives<readonly WouldLeave[]>(),
   /** What the guard would find in a packet built now, the certain first: laid out, read, and thrown away; no number is taken. */
   'packet:findings': ask(z.strictObject({ ...request, handling: handling.optional() }), writers).gives<readonly LeakFinding[]>(),
   /**
@@ -351,6 +362,7 @@ export const packetCalls = {
       accept: accept.optional(),
       /** A person knows that nobody compared the words of the key that it is encrypted for; said anew for each packet. */
       acknowledgeUncompared: z.boolean().optional(),
+      withoutSafety,
     }),
     writers,
   ).gives<BuiltPacket>(),

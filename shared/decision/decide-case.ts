@@ -15,6 +15,7 @@ import { hideReferences, keepDocuments, settleRecords } from './settle-case.ts';
 import type { Decision, Opened, PathDecision } from './types.ts';
 import type { CaseRequest } from './request.ts';
 import { casePlace, elementPlace, fieldPlace, type PacketPlace } from '../value-path.ts';
+import { leadOnlyRecords } from './lead-only.ts';
 import { papersOf, weighBranch, type CaseWeighing } from './weigh-case.ts';
 
 /** Whether a record leaves at all. `path` is its place in the packet; one that stays has a negative number, which no packet shows. */
@@ -36,7 +37,7 @@ export function decideCase(
   judge: typeof decide = decide,
 ): CaseDecisions {
   const tree = treeOf(file);
-  const nodes = asItHasHappened({ tree, file, request, policy, judge });
+  const nodes = asItHasHappened({ tree, file, request, policy, judge, leadOnly: leadOnlyFor(file, request) });
   keepCourse(tree.root, nodes);
   for (const node of nodes.values()) hideReferences(node, nodes);
   const records = new Map<RecordId, RecordDecision>();
@@ -46,7 +47,13 @@ export function decideCase(
   return { records, fields };
 }
 
-type Asked = Pick<CaseWeighing, 'file' | 'request' | 'policy' | 'judge'> & { readonly tree: CaseTree };
+/** Only what was chosen counts: what is outside is as absent as if it were not. */
+function leadOnlyFor({ records }: CaseFile, { purpose, scope }: CaseRequest): ReadonlySet<RecordId> {
+  if (purpose !== 'prosecution') return new Set();
+  return leadOnlyRecords(scope === null ? records : records.filter(({ id }) => scope.has(id)));
+}
+
+type Asked = Pick<CaseWeighing, 'file' | 'request' | 'policy' | 'judge' | 'leadOnly'> & { readonly tree: CaseTree };
 
 /**
  * The records as seals and embargoes stand. Only an event that this recipient sees opens anything, so we begin as if all had happened,

@@ -66,6 +66,8 @@ function weigh(mark: EffectiveMark, request: Request, policy: Policy): Weighing 
   if (mark.level === 'L4') deny(on, 'level/never', 'R-REST');
   else if (levelRank(mark.level) < 0) deny(on, 'mark/unknown-level', 'R-REST');
   for (const flag of mark.flags) weighFlag(on, flag);
+  // The status of a record explains it, not the catalogue, so its code says no more than "restricted".
+  if (mark.isLeadOnly === true && request.purpose === 'prosecution') deny(on, 'purpose/lead-only', 'R-REST');
   weighOriginators(on);
   const isSafety = isSafetyRecorded(on);
   for (const caveat of mark.caveats) weighCaveat(on, caveat, isSafety);

@@ -1,9 +1,9 @@
-import type { Category, Purpose } from '../mark.ts';
+import { safetyPurposes, type Category, type Purpose } from '../mark.ts';
 import type { Cell, Policy, Row } from './policy.ts';
 import type { Action, ReasonCode } from './types.ts';
 
 const everyCategory: readonly Category[] = ['IDN', 'CON', 'SRC', 'TEC', 'VIC', 'OPS', 'FIN', 'LEG', 'ADM'];
-const arresting: readonly Purpose[] = ['locate-arrest', 'escort'];
+const arresting: readonly Purpose[] = safetyPurposes;
 
 /** The starting policy: the matrix of domain page D.3 with the corrections of design §6. Columns: trusted party, vetted, other. */
 export const policy2026: Policy = {

@@ -62,6 +62,8 @@ export type EffectiveMark = {
   readonly originators: readonly AgencyCode[];
   /** Those of them from whom it came in a packet, under marks that bind: they consent by a packet, and in no other way. */
   readonly lockedBy?: readonly AgencyCode[];
+  /** It is a lead only (CNPP 455), so it does not leave to be used as evidence. */
+  readonly isLeadOnly?: boolean;
   readonly tearLine: TearLine | null;
   readonly subject: Subject | null;
 };

@@ -27,6 +27,8 @@ export type CaseWeighing = {
   readonly persons: Nodes | null;
   /** Whose own picture or copy a document is ({@link papersOf}). */
   readonly papers: ReadonlyMap<Json, readonly RecordId[]>;
+  /** Records that are a lead only, where the purpose asks for evidence. */
+  readonly leadOnly: ReadonlySet<RecordId>;
   /** What hides a record above, and all below it. */
   readonly hidden: Decision | null;
 };
@@ -40,9 +42,17 @@ export function weighBranch(branch: Branch, above: Inherited, weighing: CaseWeig
   const { record, entity } = branch;
   const marks = recordMarks(branch, above, weighing.file.owner, weighing.policy);
   const { recipient, purpose, basis, circumstances } = weighing.request;
+  const isLead = weighing.leadOnly.has(record.id);
   const ask = (mark: EffectiveMark) => {
     noteAwaited(mark, weighing.awaited, weighing.policy);
-    return weighing.judge(mark, recipient, purpose, basis, circumstances, weighing.policy);
+    return weighing.judge(
+      isLead ? { ...mark, isLeadOnly: true } : mark,
+      recipient,
+      purpose,
+      basis,
+      circumstances,
+      weighing.policy,
+    );
   };
   const fields = new Map<string, Decision>();
   const asTheFileName = (decision: Decision): Decision => {

@@ -6,7 +6,10 @@ import { clockText } from './clock.ts';
 import { draftsText } from './drafts.ts';
 import { frameText } from './frame.ts';
 import { guideText } from './guide.ts';
+import { classificationText } from './classification.ts';
 import { consentText } from './consent.ts';
+import { noticeText } from './notice.ts';
+import { overrideText } from './override.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
 import { quickLogText } from './quick-log.ts';
@@ -47,7 +50,10 @@ export const catalogue = {
   counterpart: counterpartText,
   inbox: inboxText,
   examine: examineText,
+  classification: classificationText,
   consent: consentText,
+  notice: noticeText,
+  override: overrideText,
   later: laterText,
   ledger: ledgerText,
   release: releaseText,

@@ -161,6 +161,10 @@ export const inboxText = {
     en: 'Number {{number}} carries nothing: its sender gave it up.',
     es: 'El número {{number}} no contiene nada: quien envía renunció a él.',
   },
+  noticeTaken: {
+    en: 'It says that values of yours go on without your consent. It stands among the consents by packet.',
+    es: 'Avisa que datos suyos salen sin su consentimiento. Está entre los consentimientos por paquete.',
+  },
   consentTaken: {
     en: 'It speaks of a consent: asked, answered or withdrawn. It stands among the consents by packet, where it is answered.',
     es: 'Trata de un consentimiento: pedido, contestado o retirado. Está entre los consentimientos por paquete, donde se contesta.',

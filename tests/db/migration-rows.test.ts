@@ -103,6 +103,12 @@ const seeds: Readonly<Record<number, string>> = {
     INSERT INTO holds VALUES ('h1', 'c1', 'A court asks', 'u1', 5, NULL, NULL, NULL);
     INSERT INTO retention_looks VALUES ('k1', 'c1', 'case-over', '', '2027-01-01', 'The trial goes on', 'u1', 5);
     INSERT INTO retention_terms VALUES ('case-over', 24, 'u1', 5);`,
+  43: `
+    INSERT INTO fact_uses VALUES ('g1', 'p7');
+    INSERT INTO notices VALUES ('p8', 'out', 'MX-EX', 'c1', 'GT-EX', '{"en":"Example","es":"Ejemplo"}', 'same-case', 'exculpatory', 5);
+    INSERT INTO notice_values VALUES ('p8', 0, 'p1', 'digest', 'g1');
+    INSERT INTO classifications VALUES ('k9', 'c1', 'p7', '2026-03-02', 'Dirección de ejemplo', 'u1', 5);
+    INSERT INTO classification_grounds VALUES ('k9', '112-VII', 5, 'Harm', '[]');`,
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,

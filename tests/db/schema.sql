@@ -260,6 +260,30 @@ CREATE UNIQUE INDEX channel_packets_by_id ON channel_packets (direction, packet_
 
 CREATE INDEX channel_packets_open ON channel_packets (state) WHERE state IN ('reserved', 'signed', 'voiding');
 
+CREATE TABLE classification_grounds (
+  classification TEXT NOT NULL REFERENCES classifications (id) ON DELETE CASCADE,
+  ground         TEXT NOT NULL,
+  years          INTEGER CHECK (years BETWEEN 1 AND 5),
+  harm           TEXT,
+  places         TEXT NOT NULL CHECK (json_valid(places)),
+  PRIMARY KEY (classification, ground),
+  CHECK ((years IS NULL) = (harm IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE classifications (
+  id      TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  packet  TEXT NOT NULL,
+  on_date TEXT NOT NULL,
+  area    TEXT NOT NULL,
+  by_user TEXT NOT NULL,
+  at_ms   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX classifications_by_case ON classifications (case_id);
+
+CREATE UNIQUE INDEX classifications_by_packet ON classifications (packet);
+
 CREATE TABLE consent_requests (
   id              TEXT PRIMARY KEY,
   direction       TEXT NOT NULL CHECK (direction IN ('out', 'in')),
@@ -374,6 +398,12 @@ CREATE TABLE drafts (
 ) STRICT;
 
 CREATE INDEX drafts_by_case ON drafts (case_id) WHERE case_id IS NOT NULL;
+
+CREATE TABLE fact_uses (
+  fact   TEXT NOT NULL REFERENCES release_facts (id) ON DELETE CASCADE,
+  packet TEXT NOT NULL,
+  PRIMARY KEY (fact, packet)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE follow_ups (
   id       TEXT PRIMARY KEY,
@@ -527,6 +557,29 @@ CREATE TABLE monthly_filings (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX monthly_filings_standing ON monthly_filings (filed_on) WHERE retracted_by IS NULL;
+
+CREATE TABLE notice_values (
+  notice   TEXT NOT NULL REFERENCES notices (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  packet   TEXT NOT NULL,
+  digest   TEXT NOT NULL,
+  fact     TEXT,
+  PRIMARY KEY (notice, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX notice_values_by_fact ON notice_values (fact) WHERE fact IS NOT NULL;
+
+CREATE TABLE notices (
+  id        TEXT PRIMARY KEY,
+  direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
+  agency    TEXT NOT NULL,
+  case_id   TEXT,
+  recipient TEXT NOT NULL,
+  names     TEXT NOT NULL CHECK (json_valid(names)),
+  purpose   TEXT NOT NULL,
+  ground    TEXT NOT NULL CHECK (ground IN ('exculpatory', 'imminent-danger')),
+  at_ms     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE office_duties (
   id          INTEGER PRIMARY KEY CHECK (id = 1),
@@ -740,7 +793,7 @@ CREATE TABLE release_facts (
   at_ms         INTEGER NOT NULL,
   revoked_by    TEXT,
   revoked_at_ms INTEGER,
-  revoked_why   TEXT,
+  revoked_why   TEXT, purpose TEXT, stored TEXT, why TEXT, accepted TEXT CHECK (accepted IN ('two-persons', 'one-person')), is_urgent INTEGER NOT NULL DEFAULT 0 CHECK (is_urgent IN (0, 1)),
   CHECK ((kind = 'gate') = (gate IS NOT NULL)),
   CHECK ((kind = 'gate') = (basis IS NOT NULL)),
   CHECK ((kind = 'gate') = (document_id IS NOT NULL)),

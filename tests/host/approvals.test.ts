@@ -174,7 +174,7 @@ describe('a packet that needs a second person', () => {
     for (const field of ['*', 'paternal'])
       await us.ask('release:record-gate', {
         ...{ caseId, record: source, field, recipient: 'MX-FGR' },
-        ...{ gate: 'source', basis: 'court-order', document },
+        ...{ gate: 'source', basis: 'court-order', document, purpose: request().purpose, why: 'Ordered' },
       });
     const { rows } = await us.ask('packet:preview', request());
     const opened = rows.some(row => row.record === source && row.action !== 'OMIT_SILENT' && row.action !== 'WITHHOLD');

@@ -137,7 +137,16 @@ describe('what came in locked', () => {
     const [document, subject] = [record.id, await recordOf('subject')];
     const said = { originator: 'US-DOJ-OIA', recipient: C, purposes: ['same-case' as const], until, caseId, document };
     await b.ask('agency:consent', said);
-    const gate = { caseId, record: subject, field: 'given', recipient: C, gate: 'originator', document } as const;
+    const gate = {
+      caseId,
+      record: subject,
+      field: 'given',
+      recipient: C,
+      gate: 'originator',
+      document,
+      purpose: 'same-case',
+      why: 'Letter',
+    } as const;
     await b.ask('release:record-gate', { ...gate, basis: 'originator-consent' });
 
     expect(await leaving()).toEqual([]);
@@ -202,5 +211,110 @@ describe('a packet that speaks of a consent', () => {
 
     expect(await b.request('consent:ask', past)).toMatchObject({ failure: { code: 'agency/consent-days' } });
     expect(await b.request('consent:ask', none)).toMatchObject({ failure: { code: 'consent/nothing-to-ask' } });
+  });
+});
+
+describe('what the law lets go without consent', () => {
+  const who = { originator: 'US-DOJ-OIA', recipient: C, ground: 'exculpatory' } as const;
+  const states = async () => (await offices.b.ask('release:list-facts', { caseId })).map(({ state }) => state);
+  const tell = async () => offices.b.request('notice:give', { caseId, ...who, folder: outbox(offices.b) });
+
+  async function excused(more: { readonly isUrgent?: boolean } = {}): Promise<void> {
+    const { b } = offices;
+    const { record } = await b.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Statement' } });
+    const [document, subject] = [record.id, await recordOf('subject')];
+    const fact = { gate: 'originator', basis: 'exculpatory', purpose: 'same-case', why: 'It clears him' } as const;
+    for (const field of names)
+      await b.ask('release:record-gate', { caseId, record: subject, field, recipient: C, document, ...fact, ...more });
+  }
+
+  it('leaves once its originator was told which values go where, and once', async () => {
+    const { a, b } = offices;
+    await excused();
+    expect(await leaving()).toEqual([]);
+    expect(await states()).toEqual(Array(3).fill('awaits-notice'));
+    expect(await b.ask('notice:owed', {})).toHaveLength(3);
+
+    const notice = await tell();
+    expect(await carried(b, a, notice.ok ? notice.value.file : '')).toMatchObject({ ok: true });
+
+    const [told] = await a.ask('notice:list', {});
+    expect(told).toMatchObject({ direction: 'in', agency: 'MX-FGR', recipient: C, ground: 'exculpatory', values: 3 });
+    const { contents } = await a.ask('notice:show', { id: told!.id });
+    expect(contents.map(({ entity, field }) => `${entity}.${field}`).sort()).toEqual(names.map(name => `subject.${name}`).sort());
+    expect(await tell()).toMatchObject({ failure: { code: 'notice/nothing-owed' } });
+    expect((await leaving()).toSorted()).toEqual(names.map(name => `subject.${name}`).toSorted());
+    const { originator: _, ...asked } = request();
+    await b.ask('packet:build', { ...asked, folder: outbox(b) });
+    expect(await states()).toEqual(Array(3).fill('used'));
+    expect(await leaving()).toEqual([]);
+    expect((await b.ask('audit:verify', {})).ok).toBe(true);
+  });
+
+  it('goes first where there is no time, and its originator stays to be told', async () => {
+    const { b } = offices;
+    await excused({ isUrgent: true });
+    const { originator: _, ...asked } = request();
+    await b.ask('packet:build', { ...asked, folder: outbox(b) });
+
+    expect((await b.ask('notice:owed', { caseId })).map(({ hasLeft }) => hasLeft)).toEqual([true, true, true]);
+    expect(await tell()).toMatchObject({ ok: true });
+    expect(await b.ask('notice:owed', { caseId })).toEqual([]);
+  });
+
+  it('is the value that was named, not another that came in its place', async () => {
+    const { b } = offices;
+    await excused({ isUrgent: true });
+    await b.ask('case:update-fields', { caseId, record: await recordOf('subject'), fields: { given: 'Another' } });
+
+    expect((await states()).toSorted()).toEqual(['open', 'open', 'other-value']);
+    expect(await leaving()).not.toContain('subject.given');
+  });
+
+  it('names a value: that a record exists goes with it, and with nothing', async () => {
+    const { b } = offices;
+    const { record } = await b.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Statement' } });
+    const place = { caseId, record: await recordOf('subject'), field: '*', recipient: C, document: record.id } as const;
+    const fact = { gate: 'originator', basis: 'exculpatory', purpose: 'same-case', why: 'It clears him' } as const;
+
+    expect(await b.request('release:record-gate', { ...place, ...fact })).toMatchObject({
+      failure: { code: 'release/no-value-named' },
+    });
+  });
+});
+
+describe('the classification act of an office of Mexico', () => {
+  it('names day, area, grounds, terms and harm of what stayed out of a packet, once', async () => {
+    const { b } = offices;
+    await consented(names);
+    const { originator: _, ...asked } = request();
+    const { packetId } = await b.ask('packet:build', { ...asked, folder: outbox(b) });
+    const draft = await b.ask('classification:draft', { packetId });
+    expect(draft).toMatchObject({ isOffice: true, recorded: null, grounds: [{ ground: '112-III' }] }); // all of it came from abroad
+    const places = draft.grounds[0]!.places.map(({ record, field }) => ({ record, field }));
+    expect(places.map(({ field }) => field)).not.toContain('given'); // it left
+    const act = { packetId, area: 'Dirección de ejemplo', grounds: [{ ground: '112-III' as const, places }] };
+    const reserved = (more: object) => ({
+      ...act,
+      grounds: [{ ...act.grounds[0]!, years: 5, harm: 'A partner would not give again', ...more }],
+    });
+    const refusal = async (input: typeof act) => {
+      const answer = await b.request('classification:record', input);
+      return answer.ok ? 'recorded' : answer.failure.code;
+    };
+
+    expect(await refusal(act)).toBe('classification/harm-missing');
+    expect(await refusal(reserved({ places: [...places, { record: places[0]!.record, field: 'given' }] }))).toBe(
+      'classification/no-such-place',
+    );
+    expect(await refusal(reserved({ places: [...places, places[0]] }))).toBe('classification/no-such-place');
+    expect(await refusal(reserved({}))).toBe('recorded');
+    expect(await refusal(reserved({}))).toBe('classification/recorded');
+
+    const [kept] = await b.ask('classification:list', { caseId });
+    expect(kept).toMatchObject({ packet: packetId, area: act.area, grounds: [{ ground: '112-III', years: 5, places }] });
+    expect((await b.ask('audit:verify', {})).ok).toBe(true);
+    const ofA = await offices.a.request('classification:record', { ...reserved({}), packetId });
+    expect(ofA).toMatchObject({ failure: { code: 'classification/not-mexican' } });
   });
 });

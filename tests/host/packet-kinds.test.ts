@@ -3,18 +3,25 @@ import { openingOf } from '../../electron/host/packets/format/slots.ts';
 import { openPacket } from '../../electron/host/packets/read/verify.ts';
 import { awaitsReceipt, rowOfKind } from '../../shared/packet-kinds.ts';
 import { packetKinds, type PacketHeader, type PacketKind } from '../../shared/packet.ts';
-import type { PacketId } from '../../shared/language.ts';
+import type { AgencyCode, PacketId } from '../../shared/language.ts';
 import { headerWith, inPieces, partsWith, readerWith, recipientPair, refusalOf, strangePacket } from '../support/packets.ts';
 
 const receipt = { packet: '01890000-0000-7000-8000-000000000009' as PacketId, hash: 'A'.repeat(43) };
 const { content, ...empty } = partsWith();
 const consent = { act: 'withdraw', answer: receipt.packet, hash: receipt.hash } as const;
+const notice = {
+  ground: 'exculpatory',
+  recipient: { agency: 'ES-MJU' as AgencyCode, names: { en: 'Ministry', es: 'Ministerio' } },
+  purpose: 'same-case',
+  values: [{ packet: receipt.packet, digest: receipt.hash }],
+} as const;
 const supplement = { earlier: receipt, openings: [openingOf(empty.seed, '/case/fields/title', 'Later')] };
 const parts = {
   case: { ...empty, content: content! },
   opens: { ...empty, supplement, attachments: [] },
   receipt: { ...empty, receipt },
   consent: { ...empty, consent },
+  notice: { ...empty, notice: { ...notice, values: [...notice.values] } },
   nothing: empty,
 };
 
@@ -29,7 +36,7 @@ async function opened(kind: PacketKind, carried: keyof typeof parts): Promise<st
 it.each(packetKinds)('a %s is opened with what its row says that it carries, and with nothing else', async kind => {
   const row = rowOfKind(kind);
 
-  for (const carried of ['case', 'opens', 'receipt', 'consent', 'nothing'] as const) {
+  for (const carried of ['case', 'opens', 'receipt', 'consent', 'notice', 'nothing'] as const) {
     const expected = 'refusal' in row ? row.refusal : row.carries === carried ? 'taken' : 'packet/malformed';
     expect(await opened(kind, carried)).toBe(expected);
   }
@@ -44,5 +51,5 @@ it('a kind of a later program is too new, and no damage', async () => {
 });
 
 it('a receipt is owed for what carries a case or speaks of a consent, never for a receipt or an abandoned number', () => {
-  expect(packetKinds.filter(awaitsReceipt)).toEqual(['disclosure', 'supplement', 'correction', 'recall', 'consent']);
+  expect(packetKinds.filter(awaitsReceipt)).toEqual(['disclosure', 'supplement', 'correction', 'recall', 'consent', 'notice']);
 });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseRecord } from '../../shared/case.ts';
+import type { EntityName } from '../../shared/catalogue.ts';
 import type { Input } from '../../shared/contract.ts';
+import type { Json, RecordId } from '../../shared/language.ts';
 import { outbox, twoOffices } from '../support/exchange.ts';
 import { PASSPHRASE } from '../support/temp-vault.ts';
 
@@ -53,14 +55,31 @@ const recordOf = async (entity: string): Promise<CaseRecord> =>
 async function gate(entity: string, field: string, fact: Gate, document?: string) {
   const record = (await recordOf(entity)).id;
   const shown = document ?? (await recordOf('document')).id;
-  const place = { caseId: offices.caseId, record, field, recipient: 'MX-FGR' };
+  const place = {
+    caseId: offices.caseId,
+    record,
+    field,
+    recipient: 'MX-FGR',
+    purpose: 'same-case',
+    why: 'A judge said so',
+  } as const;
   const answer = await offices.us.request('release:record-gate', { ...place, ...fact, document: shown });
   return answer.ok ? 'recorded' : answer.failure.code;
 }
 async function mustTell(entity: string, field: string) {
   const record = (await recordOf(entity)).id;
-  return offices.us.request('release:record-must-tell', { caseId: offices.caseId, record, field, recipient: 'MX-FGR' });
+  const place = { caseId: offices.caseId, record, field, recipient: 'MX-FGR', purpose: 'escort', why: 'Armed' } as const;
+  return offices.us.request('release:record-must-tell', place);
 }
+const build = (purpose: 'same-case' | 'escort') =>
+  offices.us.ask('packet:build', {
+    caseId: offices.caseId,
+    recipient: 'MX-FGR',
+    purpose,
+    scope: 'all',
+    folder: outbox(offices.us),
+    withoutSafety: 'The note stays here',
+  });
 async function actionAt(path: string, purpose: 'same-case' | 'escort' = 'same-case') {
   const { rows } = await offices.us.ask('packet:preview', { caseId: offices.caseId, recipient: 'MX-FGR', purpose, scope: 'all' });
   return rows.find(row => row.path === path)?.action;
@@ -109,15 +128,42 @@ describe('a duty to tell', () => {
   it('reaches the packet itself', async () => {
     await mustTell('subject', 'caution');
 
-    const built = await offices.us.ask('packet:build', {
-      caseId: offices.caseId,
-      recipient: 'MX-FGR',
-      purpose: 'escort',
-      scope: 'all',
-      folder: outbox(offices.us),
-    });
+    const built = await build('escort');
 
     expect(built.released).toContain('subjects[0].caution');
+  });
+
+  it('opens in one packet: the next one finds it shut, and so does another purpose', async () => {
+    await mustTell('subject', 'caution');
+    const built = await build('escort');
+    expect(built.released).toContain('subjects[0].caution');
+
+    expect(await actionAt('subjects[0].caution', 'escort')).toBe('WITHHOLD');
+    const [fact] = await offices.us.ask('release:list-facts', { caseId: offices.caseId });
+    expect(fact).toMatchObject({
+      state: 'used',
+      usedBy: built.packetId,
+      purpose: 'escort',
+      why: 'Armed',
+      accepted: 'one-person',
+    });
+  });
+
+  it('is of two persons where the office has two', async () => {
+    const { us } = offices;
+    await us.ask('user:add', { label: 'second', role: 'officer', passphrase: `${PASSPHRASE} officer` });
+    const asked = await mustTell('subject', 'caution');
+    const pending = asked.ok ? asked.value.pending : null;
+    expect(await actionAt('subjects[0].caution', 'escort')).toBe('WITHHOLD');
+    expect(await us.request('agency:decide', { id: pending!, approve: true })).toMatchObject({
+      failure: { code: 'proposal/same-person' },
+    });
+
+    await us.unlock(`${PASSPHRASE} officer`, 'second');
+    await us.ask('agency:decide', { id: pending!, approve: true });
+
+    expect(await actionAt('subjects[0].caution', 'escort')).toBe('RELEASE');
+    expect((await us.ask('release:list-facts', { caseId: offices.caseId }))[0]).toMatchObject({ accepted: 'two-persons' });
   });
 
   it('is none for what is no safety information', async () => {
@@ -128,6 +174,18 @@ describe('a duty to tell', () => {
 });
 
 describe('a gate', () => {
+  it('opens for the purpose that it names, once', async () => {
+    await gate('charge', 'statute', { gate: 'originator', basis: 'originator-consent' });
+    expect(await actionAt('charges[0].statute', 'escort')).not.toBe('RELEASE');
+    expect(await actionAt('charges[0].statute')).toBe('RELEASE');
+
+    expect((await build('same-case')).released).toContain('charges[0].statute');
+
+    expect(await actionAt('charges[0].statute')).toBe('WITHHOLD');
+    const facts = await offices.us.ask('release:list-facts', { caseId: offices.caseId });
+    expect(facts.map(({ state }) => state)).toEqual(['used']);
+  });
+
   it('lets exculpatory matter of another owner leave once the notice is in the case', async () => {
     const fact: Gate = { gate: 'originator', basis: 'exculpatory' };
     expect(await actionAt('charges[0].statute')).toBe('WITHHOLD');
@@ -171,6 +229,7 @@ describe('a gate', () => {
     expect(await actionAt('charges[0].statute')).toBe('WITHHOLD');
     const facts = await offices.us.ask('release:list-facts', { caseId: offices.caseId });
     expect(facts.map(({ revoked }) => revoked?.why ?? null)).toEqual(['The danger has passed', null]);
+    expect(facts.map(({ state }) => state)).toEqual(['revoked', 'no-document']);
   });
 
   it('is a supervisor’s to record, and each fact is an entry of the chain', async () => {
@@ -183,5 +242,72 @@ describe('a gate', () => {
 
     expect(await gate('charge', 'statute', { gate: 'originator', basis: 'exculpatory' })).toBe('input/forbidden');
     expect((await mustTell('subject', 'caution')).ok).toBe(true);
+  });
+});
+
+describe('a lead only (CNPP 455)', () => {
+  const add = async (entity: EntityName, fields: Record<string, Json>, parent?: RecordId): Promise<RecordId> => {
+    const input = { caseId: offices.caseId, entity, fields, ...(parent === undefined ? {} : { parent }) };
+    return (await offices.us.ask('case:add-record', input)).record.id;
+  };
+  const codeOf = (answer: { readonly ok: boolean; readonly failure?: { readonly code: string } }) =>
+    answer.ok ? 'done' : answer.failure?.code;
+  const change = async (record: RecordId, fields: Record<string, Json>) =>
+    codeOf(await offices.us.request('case:update-fields', { caseId: offices.caseId, record, fields }));
+
+  /** A document handed over in a call that was informal assistance. */
+  async function handedOver(): Promise<{ readonly exchange: RecordId; readonly document: RecordId }> {
+    const start = { startAt: '2026-03-01T15:00:00Z', mode: 'call' };
+    const exchange = await add('exchange', { ...start, channel: 'informal', evidentiaryStatus: 'lead_only' });
+    const document = (await recordOf('document')).id;
+    await add('item', { way: 'received', document }, exchange);
+    return { exchange, document };
+  }
+  const prosecution = (scope: 'all' | RecordId[]) =>
+    ({ caseId: offices.caseId, recipient: 'MX-FGR', purpose: 'prosecution', scope }) as const;
+
+  beforeEach(async () => {
+    await offices.us.ask('agency:profile', {
+      ...{ agency: 'MX-FGR', standing: 'trusted-party', formalChannel: true },
+      purposes: ['same-case', 'prosecution'],
+    });
+  });
+
+  it('follows the document that was handed over, and does not leave to be used as evidence', async () => {
+    const { exchange, document } = await handedOver();
+    const { us } = offices;
+    const leaves = async (purpose: 'same-case' | 'prosecution') => {
+      const { rows } = await us.ask('packet:preview', { ...prosecution('all'), purpose });
+      return [exchange, document].map(id => rows.some(row => row.record === id && row.action === 'RELEASE'));
+    };
+    expect(await leaves('same-case')).toEqual([true, true]);
+    expect(await leaves('prosecution')).toEqual([false, false]);
+    const root = (await recordOf('case')).id;
+    const alone = { ...prosecution([root, document]), folder: outbox(us) };
+    expect(codeOf(await us.request('packet:build', alone))).toBe('release/lead-only'); // the exchange was not chosen
+
+    const formal = await add('request', { type: 'service', evidentiaryStatus: 'evidence' });
+    await us.ask('case:update-fields', { caseId: offices.caseId, record: exchange, fields: { formalisedBy: formal } });
+    expect(await leaves('prosecution')).toEqual([true, true]);
+  });
+
+  it('is no exhibit, and becomes evidence by a formal request alone', async () => {
+    const { exchange } = await handedOver();
+    const informal = await add('request', { type: 'service', evidentiaryStatus: 'lead_only' });
+    const exhibit = { description: 'A telephone', exhibit: 'E-7' };
+    const asExhibit = {
+      caseId: offices.caseId,
+      entity: 'evidence',
+      fields: { ...exhibit, evidentiaryRequest: informal },
+    } as const;
+    expect(codeOf(await offices.us.request('case:add-record', asExhibit))).toBe('evidence/lead-only');
+    expect(await change(exchange, { evidentiaryStatus: 'evidence' })).toBe('evidence/not-formalised');
+    expect(await change(exchange, { evidentiaryStatus: 'evidence', formalisedBy: informal })).toBe('evidence/not-formalised');
+
+    const formal = await add('request', { type: 'service', evidentiaryStatus: 'evidence' });
+    const evidence = await add('evidence', { ...exhibit, evidentiaryRequest: formal });
+    expect(await change(formal, { evidentiaryStatus: 'lead_only' })).toBe('evidence/lead-only');
+    expect(await change(evidence, { evidentiaryRequest: informal })).toBe('evidence/lead-only');
+    expect(await change(exchange, { evidentiaryStatus: 'evidence', formalisedBy: formal })).toBe('done');
   });
 });

@@ -115,6 +115,6 @@ it('every command that lays a packet out takes the same options about it', () =>
   const asked = own('packet findings');
 
   expect(asked).toEqual(expect.arrayContaining(['handling', 'tlp', 'pap', 'onward', 'court', 'rel-to', 'keep-until']));
-  expect(own('packet submit', 'accept')).toEqual(asked);
-  expect(own('packet build', 'accept', 'uncompared')).toEqual(asked);
+  expect(own('packet submit', 'accept', 'without-safety')).toEqual(asked);
+  expect(own('packet build', 'accept', 'uncompared', 'without-safety')).toEqual(asked);
 });

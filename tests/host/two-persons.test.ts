@@ -340,6 +340,8 @@ describe('consents, gates and profiles', () => {
       gate: 'originator',
       basis: 'originator-consent',
       document,
+      purpose: 'same-case',
+      why: 'It agreed',
     });
 
     expect(answer).toMatchObject({ ok: true, value: { pending: expect.any(String) as string } });
@@ -393,6 +395,8 @@ describe('consents, gates and profiles', () => {
       gate: 'originator',
       basis: 'imminent-danger',
       document,
+      purpose: 'same-case',
+      why: 'A threat',
     });
     const before = await statute();
     await asDesk();
@@ -400,8 +404,10 @@ describe('consents, gates and profiles', () => {
       ['Lo que abre', 'el control de la autoridad de origen'],
       ['En virtud de', 'un peligro inminente'],
       ['Qué dato', 'Delito imputado: Disposición legal'],
+      ['Finalidad', 'Este caso'],
       ['Número de caso', 'EX-2026-0001'],
       ['Documento que lo acredita', 'Letter'],
+      ['Motivo', 'A threat'],
     ]);
 
     expect(await decide(pending!)).toBe('done');

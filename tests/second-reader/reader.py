@@ -212,6 +212,7 @@ CARRIED = {
     "recall": ["earlier", "why"],
     "receipt": ["receipt"],
     "consent": ["consent"],
+    "notice": ["notice"],
     "void": [],
 }
 UUID7 = r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
@@ -427,6 +428,15 @@ def consent(claim, job):
         need(job.get("answers", {}).get(claim["answer"]) == claim["hash"], "the end of nothing")
 
 
+def notice(claim, job):
+    exactly(claim, "ground", "recipient", "purpose", "values")
+    one_of(claim["ground"], ["exculpatory", "imminent-danger"])
+    agency(claim["recipient"]), one_of(claim["purpose"], PURPOSES)
+    values = values_of(claim["values"], 1)
+    need(len(set(values)) == len(values), "a value twice")
+    need(all(digest in job.get("gave", {}).get(packet, []) for packet, digest in values), "a value that was not given")
+
+
 def approved(approvals, payload, kind, keys):
     need(kind in ("disclosure", "supplement", "correction") or approvals == [], "an approval of nothing")
     digest = sha(canonical({name: each for name, each in payload.items() if name not in ("approvals", "_sd_alg")}).encode())
@@ -477,6 +487,8 @@ def read(data, job, cards):
         need(job["sent"].get(packet) == digest, "a receipt of nothing")
     if kind == "consent":
         consent(claims["consent"], job)
+    if kind == "notice":
+        notice(claims["notice"], job)
     need(slots.used == set(slots.by_digest), "a disclosure that nothing names")
     need(claims["disclosed"] == sorted(slots.by_digest), "a disclosure taken out")
     approved(claims["approvals"], parse(unb64(payload), 16 << 20, 500_000)[0], kind, known[0]["approvers"])

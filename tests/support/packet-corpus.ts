@@ -8,7 +8,7 @@ import { sealTo } from '../../electron/host/keys/seal.ts';
 import { layOutPacket, type PacketParts } from '../../electron/host/packets/format/build.ts';
 import { entryOf, zipOf, type ZipEntry } from '../../electron/host/packets/format/zip.ts';
 import { piecesOf } from '../../electron/host/places/pieces.ts';
-import type { ConsentClaim } from '../../shared/contract/packet-claims.ts';
+import type { ConsentClaim, NoticeClaim } from '../../shared/contract/packet-claims.ts';
 import type { AgencyCode, CivilDate, Json, PacketId } from '../../shared/language.ts';
 import { papLabels, purposes, tlpLabels } from '../../shared/mark.ts';
 import type { PacketHeader } from '../../shared/packet.ts';
@@ -21,7 +21,7 @@ type Jws = { header: { disclosures: string[] }; payload: string; protected: stri
 
 /** What one packet is like; everything else of it follows from its number. */
 export type Seed = {
-  readonly kind: 'disclosure' | 'receipt' | 'consent' | 'void';
+  readonly kind: 'disclosure' | 'receipt' | 'consent' | 'notice' | 'void';
   readonly title: string;
   readonly given: string;
   readonly later: Json;
@@ -33,6 +33,7 @@ export type Seed = {
   readonly alg: 'EdDSA' | 'Ed25519';
   readonly receipt: { readonly packet: PacketId; readonly hash: string };
   readonly consent: ConsentClaim;
+  readonly notice: NoticeClaim;
 };
 
 const letters = [...'abcdefghijklmnopqrstuvwxyzABCÑÁÉÜñáéíóúü0123456789 .,;:-_/()"\\\'€漢字はしれ한글ابج😀𝔘'];
@@ -78,7 +79,7 @@ export type Back = { readonly packetId: PacketId; readonly hash: string; readonl
 /** Packets of every kind that is built, as any sender may make them. */
 export function goodPacket(back: Back): fc.Arbitrary<Seed> {
   return fc.record({
-    kind: fc.constantFrom('disclosure', 'disclosure', 'disclosure', 'receipt', 'consent', 'void'),
+    kind: fc.constantFrom('disclosure', 'disclosure', 'disclosure', 'receipt', 'consent', 'notice', 'void'),
     title: line,
     given: line,
     later: anyJson.map(value => JSON.parse(canonical(value)) as Json), // −0 is 0
@@ -89,6 +90,14 @@ export function goodPacket(back: Back): fc.Arbitrary<Seed> {
     isFirst: fc.boolean(),
     alg: fc.constantFrom('EdDSA', 'Ed25519'),
     receipt: fc.constant({ packet: back.packetId, hash: back.hash }),
+    notice: fc.record({
+      ground: fc.constantFrom('exculpatory', 'imminent-danger'),
+      recipient: fc.record({ agency: fc.constant('ES-MJU' as AgencyCode), names: fc.record({ en: line, es: line }) }),
+      purpose: fc.constantFrom(...purposes),
+      values: fc
+        .subarray([...back.digests], { minLength: 1 })
+        .map(digests => digests.map(digest => ({ packet: back.packetId, digest }))),
+    }),
     consent: fc.record({
       act: fc.constant('ask' as const),
       recipient: fc.record({ agency: fc.constant('ES-MJU' as AgencyCode), names: fc.record({ en: line, es: line }) }),
@@ -140,7 +149,7 @@ export async function makerOf(us: TempVault, mx: TempVault) {
   };
 
   function partsOf(seed: Seed & { readonly packetNumber: number }): PacketParts {
-    const { kind, packetNumber, receipt, consent } = seed;
+    const { kind, packetNumber, receipt, consent, notice } = seed;
     const channel = {
       sender: signingFingerprint(signer.publicKey),
       recipient: recipientFingerprint(recipient),
@@ -154,6 +163,7 @@ export async function makerOf(us: TempVault, mx: TempVault) {
       header: headerWith({ ...seed.header, kind, channel, packetId, to }),
       ...(kind === 'receipt' ? { receipt } : {}),
       ...(kind === 'consent' ? { consent } : {}),
+      ...(kind === 'notice' ? { notice } : {}),
       ...(kind === 'disclosure' ? { content: contentOf(seed) } : {}),
       ...(kind === 'disclosure' ? { pdf: Buffer.from('%PDF-1.7 synthetic') } : {}),
       readme: 'README',
@@ -216,6 +226,10 @@ const inCase = (change: (object: Claims) => void): Damage => ({
   payload: payload => change(caseOf(payload)),
 });
 const inPayload = (name: string, value: Json): Damage => ({ payload: payload => void (payload[name] = value) });
+const inNotice = (change: (claim: Claims) => void): Damage => ({
+  kind: 'notice',
+  payload: payload => change(payload['notice'] as Claims),
+});
 const inConsent = (change: (claim: Claims) => void): Damage => ({
   kind: 'consent',
   payload: payload => change(payload['consent'] as Claims),
@@ -327,6 +341,11 @@ export const damages: readonly (readonly [string, Damage])[] = [
   ['a consent with a member more', inConsent(claim => void (claim['why'] = 'because'))],
   ['a consent that does something else', inConsent(claim => void (claim['act'] = 'promise'))],
   ['the end of a consent that was not given', { kind: 'consent', payload: payload => void (payload['consent'] = withdrawal) }],
+  ['a notice of what was never given', inNotice(({ values }) => void ((values as Claims[])[0]!['digest'] = 'C'.repeat(43)))],
+  ['a notice on no ground that lets it', inNotice(claim => void (claim['ground'] = 'convenience'))],
+  ['a notice of nothing', inNotice(claim => void (claim['values'] = []))],
+  ['a notice of one value twice', inNotice(({ values }) => void (values as Claims[]).push((values as Claims[])[0]!))],
+  ['a notice with a member more', inNotice(claim => void (claim['until'] = '2026-12-31'))],
   ['a consent beside a receipt', { kind: 'receipt', payload: payload => void (payload['consent'] = withdrawal) }],
   ['a later version', inHeader('version', 2)],
   ['a version of no number', inHeader('version', '1')],

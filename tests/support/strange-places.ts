@@ -5,6 +5,7 @@ import { signingPair } from '../../electron/host/keys/ed25519.ts';
 import { signingFingerprint } from '../../electron/host/keys/fingerprints.ts';
 import type { CallName } from '../../shared/contract.ts';
 import type { FailureCode } from '../../shared/failure.ts';
+import type { CaseId, RecordId } from '../../shared/language.ts';
 import { build, outbox, outboxPath, sourceOf, twoOffices } from './exchange.ts';
 import { recipientPair } from './packets.ts';
 import { PASSPHRASE, type TempVault } from './temp-vault.ts';
@@ -45,6 +46,8 @@ const release = (caseId: string) => ({ caseId, recipient: 'US-DOJ-OIA', purpose:
 
 const asking = { ...release(''), recipient: 'MX-SRE', originator: 'US-DOJ-OIA', until: '2026-04-01' };
 
+const noticing = { originator: 'US-DOJ-OIA', recipient: 'MX-SRE', ground: 'exculpatory' };
+
 /** Each call that takes a handle, once for each place that it takes. */
 const rows: readonly Row[] = [
   ['agency:card', 'sink', file => ({ file })],
@@ -71,6 +74,8 @@ const rows: readonly Row[] = [
   ['consent:answer', 'target', (folder, { asked: id }) => ({ id, given: [0], folder })],
   ['consent:withdraw', 'sink', (file, { answered: id }) => ({ id, file })],
   ['consent:withdraw', 'target', (folder, { answered: id }) => ({ id, folder })],
+  ['notice:give', 'sink', (file, { caseId }) => ({ ...noticing, caseId, file })],
+  ['notice:give', 'target', (folder, { caseId }) => ({ ...noticing, caseId, folder })],
   ['agency:import', 'source', file => ({ file, wordsCompared: false })],
   ['case:import', 'source', source => ({ source })],
   ['doc:add', 'source', (source, { caseId }) => ({ caseId, source })],
@@ -149,6 +154,7 @@ async function answers(full: string, readOnly: string): Promise<readonly Answer[
   const added = await mx.ask('doc:add', { caseId: cases[0]!.id, source: sourceOf(mx, join(mx.root, 'paper.txt')) });
   const submission = await approvedPacket(mx);
   const asked = await askedOf(us, mx);
+  await oweNotice(mx, cases[0]!.id, added.record.id);
   const places = placesIn(mx.root, full, readOnly);
   fill(full);
   const there: There = {
@@ -190,6 +196,20 @@ async function approvedPacket(vault: TempVault): Promise<string> {
   await vault.unlock(PASSPHRASE, 'first');
   await vault.ask('packet:approve', { id, digest });
   return id;
+}
+
+/** A value of another office that two persons let go without its consent, so that it is to be told. */
+async function oweNotice(vault: TempVault, caseId: CaseId, document: RecordId): Promise<void> {
+  const { records } = (await vault.ask('case:show', { caseId })).file;
+  const record = records.find(({ entity }) => entity === 'case')!.id;
+  const gate = { gate: 'originator', basis: 'exculpatory', purpose: 'same-case', why: 'It clears him' } as const;
+  const { pending } = await vault.ask('release:record-gate', {
+    ...{ caseId, record, field: 'title', recipient: 'MX-SRE', document },
+    ...gate,
+  });
+  await vault.unlock(`${PASSPHRASE} second`, 'second');
+  await vault.ask('agency:decide', { id: pending!, approve: true });
+  await vault.unlock(PASSPHRASE, 'first');
 }
 
 /** A packet that another office has, and two consents that it asks for of what it was given: one waits, one was given. */

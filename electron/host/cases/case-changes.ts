@@ -17,6 +17,7 @@ import { tellChanged } from '../audit/revision.ts';
 import { areChosenRules, chosenRules, isOtherNature } from './case-rules.ts';
 import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
 import { refusePromiseOfClosed } from './closed-exchange.ts';
+import { refuseLeadAsEvidence } from './lead-only.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { holderOfReference } from './same-person.ts';
 
@@ -35,6 +36,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       const isOther = isOwn && isOtherNature(context, before.fields, after.fields);
       if (isOther) refuseNamedRules(context, before.fields);
       refusePromiseOfClosed(edit, after);
+      refuseLeadAsEvidence(edit, before, after);
       return isOther ? fill(after, chosenRules(context, after.fields)) : after;
     }),
     entry: lastEntry(context.session),
@@ -47,6 +49,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       const recorded = entity === 'exchange' ? { internal: { recordedAt: utcStamp(context.nowMs()) } } : {};
       const made = edit.add({ entity, parent, fields, marks: Object.fromEntries(checked), ...recorded });
       refusePromiseOfClosed(edit, made);
+      refuseLeadAsEvidence(edit, null, made);
       return made;
     }),
     entry: lastEntry(context.session),

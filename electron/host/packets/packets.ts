@@ -48,6 +48,7 @@ import { askedRelease } from './release/release.ts';
 import { getEntry } from './read/entry-content.ts';
 import { threadOf } from './read/thread.ts';
 import { packetPage } from './release/packet-page.ts';
+import { safetyThatStays } from './release/safety.ts';
 import { sightOf } from './release/sight.ts';
 
 const pageRows = 100;
@@ -65,6 +66,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       outside: outsideOf(rows).length,
       leftOut: release.leftOut,
       lints: lintsOf(context, request, release),
+      safety: safetyThatStays(context, request),
       attachments: leavingDocuments(release).map(({ id, sizeBytes }, at) => ({
         name: `files/${String(at + 1).padStart(4, '0')}`,
         document: id,
@@ -74,12 +76,18 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
   },
   'packet:why': ({ record, field, ...request }, context) => {
     const { file, asked } = askedRelease(context, request);
-    return whatWouldChangeAt(file, asked, { record, field }).map(changeText);
+    return whatWouldChangeAt(file, asked, { record, field }).map(({ decision, ...change }) => {
+      const text = changeText({ decision, ...change });
+      return change.kind === 'gate' || change.kind === 'must-tell' ? { ...text, fact: change } : text;
+    });
   },
   'packet:findings': ({ handling, ...request }, context) => findingsOf(context, request, handling),
-  'packet:build': async ({ folder, file, accept, handling, acknowledgeUncompared = false, ...request }, context) => {
+  'packet:build': async (
+    { folder, file, accept, handling, acknowledgeUncompared = false, withoutSafety, ...request },
+    context,
+  ) => {
     const to = destination(context.handles, { folder, file });
-    return toldOf(context, await disclose(context, request, { to, accept, handling, acknowledgeUncompared }));
+    return toldOf(context, await disclose(context, request, { to, accept, handling, acknowledgeUncompared, withoutSafety }));
   },
   'packet:inspect': async ({ file, into = null }, context) => {
     const { pieces } = heard(context, context.handles.take(file, 'source'));

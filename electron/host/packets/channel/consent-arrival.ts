@@ -62,7 +62,8 @@ export function takeConsent(
   }
 }
 
-function didWeGive(session: Session, from: AgencyCode, values: OfAct<'ask'>['values']): boolean {
+/** Whether we gave each of these values to this authority by packet. */
+export function didWeGive(session: Session, from: AgencyCode, values: OfAct<'ask'>['values']): boolean {
   const packets = [...new Set(values.map(({ packet }) => packet))];
   const given = new Set(packets.flatMap(packet => givenTo(session, from, packet)));
   return values.every(value => given.has(valueKey(value)));

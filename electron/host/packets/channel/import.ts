@@ -21,6 +21,7 @@ import { faultsOfCase } from '../../stages/faulty-cases.ts';
 import { lockedMark, withLocalReferences, type IncomingRecord } from '../read/intake.ts';
 import { receivedPath, releasedPaths } from '../read/paths.ts';
 import { takeConsent } from './consent-arrival.ts';
+import { takeNotice } from './notice-arrival.ts';
 import type { Arrival } from './inbox.ts';
 import { storedFields } from './own-case.ts';
 import { siblingsIn, type Siblings } from './siblings.ts';
@@ -80,6 +81,10 @@ const taking: Readonly<Record<Taking, (context: SessionContext, arrival: Arrival
   },
   'as-consent': (context, arrival, note) => {
     takeConsent(context, arrival, note);
+    return null;
+  },
+  'as-notice': (context, arrival, note) => {
+    takeNotice(context, arrival, note);
     return null;
   },
   'as-a-number': () => null,

@@ -24,6 +24,7 @@ import {
   type LedgerPath,
 } from '../../../../db/ledger.ts';
 import { forgetConsent } from '../../../../db/consent-packets.ts';
+import { forgetNotice } from '../../../../db/notices.ts';
 import type { Change } from '../../../../db/audit.ts';
 import type { Writer } from '../../../../db/open.ts';
 import { getVaultState } from '../../../../db/vault-state.ts';
@@ -76,7 +77,7 @@ export type Draft = Pick<PacketHeader, 'kind' | 'purpose' | 'basis' | 'handling'
 /** The content of a packet, once its header is known. */
 export type Contents = Pick<
   PacketParts,
-  'content' | 'supplement' | 'correction' | 'receipt' | 'consent' | 'pdf' | 'attachments'
+  'content' | 'supplement' | 'correction' | 'receipt' | 'consent' | 'notice' | 'pdf' | 'attachments'
 > & {
   /** How many findings of the guard a person accepted; its reader is told. */
   readonly accepted?: number;
@@ -368,6 +369,7 @@ function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket
     recordVoiding(session.office, open.packetId, { packetId, hash: packet.hash, file: '' });
     for (const db of session.visible()) recordNeverLeft(db, open.packetId as PacketId, context.nowMs()); // a packet's id
     forgetConsent(session.office, open.packetId);
+    forgetNotice(session.office, open.packetId);
     const row = {
       packetId,
       direction: 'out' as const,
@@ -385,7 +387,7 @@ function signVoid(context: SessionContext, route: SendRoute, open: ChannelPacket
   return packetId;
 }
 
-/** Handling of what carries no case: a receipt, a consent, a void. */
+/** Handling of what carries no case: a receipt, a consent, a notice, a void. */
 export const plainHandling: PacketHeader['handling'] = {
   codes: [],
   tlp: 'TLP:AMBER',

@@ -10,6 +10,7 @@ import type { SessionContext } from '../../ground/context.ts';
 import { incomingRecords, type IncomingRecord } from '../read/intake.ts';
 import type { SignedPart } from '../read/verify.ts';
 import { refuseWrongConsent } from './consent-arrival.ts';
+import { refuseWrongNotice } from './notice-arrival.ts';
 import { caseMeant, refuseInto, type CaseMeant } from './into-case.ts';
 import { besideRemarks, partedCase, partedCourse, type KeptField } from './own-case.ts';
 import { remarksOf, type Remark } from './remarks.ts';
@@ -52,14 +53,15 @@ export type ArrivalPlan = { readonly taking: Taking; readonly into: PlannedCase 
  * attachment is read; nothing is written.
  *
  * @param asked - The case of ours that a person chose for it; null: where it belongs by itself.
- * @throws Refusal `packet/into-nothing` and others `packet/into-…`, `case/not-found`, `packet/unknown-path`, `packet/unfit-value`, `packet/name-reused`, `packet/malformed`, `packet/receipt-mismatch`, `packet/consent-mismatch`.
+ * @throws Refusal `packet/into-nothing` and others `packet/into-…`, `case/not-found`, `packet/unknown-path`, `packet/unfit-value`, `packet/name-reused`, `packet/malformed`, `packet/receipt-mismatch`, `packet/consent-mismatch`, `packet/notice-mismatch`.
  */
 export function planArrival(context: SessionContext, signed: SignedPart, asked: CaseId | null): ArrivalPlan {
-  const { header, released, receipt, consent, manifest } = signed;
+  const { header, released, receipt, consent, notice, manifest } = signed;
   const row = rowOfKind(header.kind);
   if ('refusal' in row) throw new Refusal(row.refusal);
   if (receipt !== null) refuseWrongReceipt(context, header.from.agency, receipt);
   if (consent !== null) refuseWrongConsent(context, header.from.agency, consent);
+  if (notice !== null) refuseWrongNotice(context, header.from.agency, notice);
   const incoming = released === null ? [] : incomingRecords(released);
   refuseStrayAttachments(manifest, incoming);
   if (incoming.length === 0 && asked !== null) throw new Refusal('packet/into-nothing');

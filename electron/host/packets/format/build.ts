@@ -1,4 +1,4 @@
-import type { ConsentClaim } from '../../../../shared/contract/packet-claims.ts';
+import type { ConsentClaim, NoticeClaim } from '../../../../shared/contract/packet-claims.ts';
 import { packetPayload } from '../../../../shared/contract/packet-format.ts';
 import type { Emission, ReasonCode } from '../../../../shared/decision/types.ts';
 import { Refusal } from '../../../../shared/failure.ts';
@@ -26,7 +26,7 @@ export type SupplementParts = {
 /** What a correction adds to a case: which packet gave the values that it replaces, and why. */
 export type CorrectionParts = { readonly earlier: SupplementParts['earlier']; readonly why: string };
 
-/** All that a packet says. `content` for a disclosure, `supplement` for a supplement, `receipt` for a receipt, `consent` for a consent, none for a void. */
+/** All that a packet says. `content` for a disclosure, `supplement` for a supplement, `receipt` for a receipt, `consent` for a consent, `notice` for a notice, none for a void. */
 export type PacketParts = {
   readonly header: PacketHeader;
   readonly content?: Emission;
@@ -34,6 +34,7 @@ export type PacketParts = {
   readonly correction?: CorrectionParts; // beside `content`, or alone in a recall
   readonly receipt?: { readonly packet: PacketId; readonly hash: string; readonly answer?: 'done' | 'refused' };
   readonly consent?: ConsentClaim;
+  readonly notice?: NoticeClaim;
   readonly pdf?: Uint8Array;
   readonly readme: string;
   readonly words?: Bilingual; // the sender's twelve, where they stand in README and PDF
@@ -85,6 +86,7 @@ export function layOutPacket(parts: PacketParts): PacketLayout {
     ...(slotted ? { case: slotted.tree } : {}),
     ...(parts.receipt ? { receipt: parts.receipt } : {}),
     ...(parts.consent ? { consent: parts.consent } : {}),
+    ...(parts.notice ? { notice: parts.notice } : {}),
     disclosed: disclosed.map(opening => opening.digest),
     manifest: others.map(entry => ({
       name: entry.name,

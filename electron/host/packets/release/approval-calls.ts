@@ -34,6 +34,7 @@ import { findingsIn, refuseFindings } from './guarded.ts';
 import { acceptedOfGuard, lintsOf } from './lints.ts';
 import { decideAsked } from './asked.ts';
 import { usualHandling, type Release } from './release.ts';
+import { refuseSafetyThatStays, safetyNote } from './safety.ts';
 import {
   getSubmission,
   headOf,
@@ -107,11 +108,12 @@ function told<T>(context: SessionContext, value: T): T {
 
 async function submit(
   context: SessionContext,
-  { handling: given, accept = [], ...request }: CheckedOf<(typeof approvalCalls)['packet:submit']>,
+  { handling: given, accept = [], withoutSafety, ...request }: CheckedOf<(typeof approvalCalls)['packet:submit']>,
 ): Promise<SubmissionLine> {
   const { session } = context;
   if (!hasSecond(session)) throw new Refusal('approval/nobody-else');
   const release = leavingRelease(context, request);
+  const stays = refuseSafetyThatStays(context, request, withoutSafety);
   const handling = given ?? usualHandling(release);
   const lints = lintsOf(context, request, release);
   const accepted = acceptedOfGuard(accept, lints).length;
@@ -153,6 +155,9 @@ async function submit(
         for (const { stored: name, sizeBytes, sha256 } of entries) keepStoredFile(session.office, { name, sizeBytes, sha256 });
         insertSubmission(db, one, entries);
         note({ record: id, entity: 'packet', field: 'submitted', old: null, new: one.digest, caseId });
+        if (stays.length === 0) return;
+        const kept = safetyNote(stays, withoutSafety);
+        note({ record: id, entity: 'packet', field: 'without-safety', old: null, new: kept, caseId });
       });
     } catch (error) {
       for (const { stored } of entries) session.files.remove(stored);

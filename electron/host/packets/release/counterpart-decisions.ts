@@ -5,7 +5,7 @@ import { performed } from '../../agencies/agencies.ts';
 import { confirm, getOpenAct, refuse, type Perform } from '../../agencies/two-persons.ts';
 import type { HandlersOf, SessionContext } from '../../ground/context.ts';
 import { performOriginal } from './originals.ts';
-import { performGate } from './release-facts.ts';
+import { performGate, performMustTell } from './release-facts.ts';
 
 type Calls = Pick<typeof agencyCalls, 'agency:decide'>;
 
@@ -27,6 +27,8 @@ function performOf(context: SessionContext, row: ActRow): Perform {
   switch (row.act) {
     case 'gate':
       return performGate(context, content as unknown as Parameters<typeof performGate>[1]);
+    case 'must-tell':
+      return performMustTell(context, content as unknown as Parameters<typeof performMustTell>[1]);
     case 'original':
       return performOriginal(context, content as unknown as Parameters<typeof performOriginal>[1]);
     default:

@@ -31,7 +31,10 @@ import {
 import { sentPaths } from '../read/paths.ts';
 import { layOutPacketPdf } from '../pdf/pdf.ts';
 import { decideAsked } from './asked.ts';
+import { refuseLeadOnly } from './lead-only.ts';
 import { refuseLooserHandling, usualHandling, type Release, type ReleaseRequest } from './release.ts';
+import { refuseSafetyThatStays, safetyNote } from './safety.ts';
+import { spendFacts } from './spent-facts.ts';
 import { withoutEmpty } from './supplement.ts';
 
 /** The steps of a build, in order; progress counts those that are done. */
@@ -56,12 +59,14 @@ export async function disclose(
     handling,
     approved,
     acknowledgeUncompared = false,
+    withoutSafety,
   }: {
     readonly to: Destination;
     readonly accept?: readonly AcceptedFinding[] | undefined;
     readonly handling?: Handling | undefined;
     readonly approved?: ApprovedPacket | undefined;
     readonly acknowledgeUncompared?: boolean;
+    readonly withoutSafety?: string | undefined;
   },
 ): Promise<BuiltPacket> {
   const { session } = context;
@@ -69,6 +74,8 @@ export async function disclose(
   const outcome = outcomeOf(release);
   const lints = lintsOf(context, request, release);
   const accepted = acceptedOfGuard(accept, lints).length;
+  // Of what was approved it was said when it was submitted.
+  const stays = approved === undefined ? refuseSafetyThatStays(context, request, withoutSafety) : [];
   const isAlone = approved === undefined && refuseUnapproved(context, request, { release, accepted });
   const isUncompared = isKeyUncompared(findCurrentKey(session.office, request.recipient));
   if (isUncompared && !acknowledgeUncompared) throw new Refusal('agency/not-compared');
@@ -94,6 +101,12 @@ export async function disclose(
       },
       paths: sentPaths(release.file, release.decisions.fields),
       db: session.dbOf(request.caseId),
+      record: ({ header: { packetId: packet } }, note) => {
+        spendFacts(session, request, { content: release.content, packet, note });
+        if (stays.length === 0) return;
+        const kept = safetyNote(stays, withoutSafety);
+        note({ record: packet, entity: 'packet', field: 'without-safety', old: null, new: kept, caseId });
+      },
       ...(approved === undefined ? {} : { kept: approved }),
       approve: layout => approved?.approvals ?? (isAlone ? [aloneBy(session, layout)] : []),
       isUncompared,
@@ -160,6 +173,7 @@ export async function withTrial<T>(
 export function leavingRelease(context: SessionContext, request: ReleaseRequest): Release {
   const release = decideAsked(context, request);
   refuseConfidential(release);
+  refuseLeadOnly(release, request);
   if (outcomeOf(release).released.length === 0) throw new Refusal('release/nothing-leaves');
   return release;
 }

@@ -11,20 +11,26 @@ import { standsAsItCame } from '../read/carried-places.ts';
  * those above it exist. What was changed here since is no longer the value that they consented to.
  */
 export function packetConsentsFor({ office }: SessionContext['session'], file: CaseFile): Circumstances['consents'] {
-  const above = new Map<RecordId, RecordId | null>(file.records.map(({ id, parentId }) => [id, parentId]));
   return listConsentsInForce(office, file.id).map(request => {
     const given = listConsentValues(office, request.id).flatMap(value => placeOf(file, value));
-    const told = given.flatMap(({ record, field }) => emptyBeside(file, record, field));
     return {
       originator: request.agency,
       recipient: request.recipient,
       purposes: [request.purpose],
       until: request.answeredUntil,
-      places: new Set(
-        [...given, ...told].flatMap(({ record, field }) => [placeKey(record, field), ...existing(record, above, file)]),
-      ),
+      places: new Set(given.flatMap(place => withExistence(file, place)).map(({ record, field }) => placeKey(record, field))),
     };
   });
+}
+
+type Place = { readonly record: RecordId; readonly field: string };
+
+/**
+ * A value that may go although it is another authority's, with what goes with it: empty fields that it would give away, and that its record and
+ * those above it exist.
+ */
+export function withExistence(file: Pick<CaseFile, 'records'>, { record, field }: Place): readonly Place[] {
+  return [{ record, field }, ...emptyBeside(file, record, field), ...existing(record, file)];
 }
 
 function placeOf(file: CaseFile, { record, field, stored, given }: ConsentValue): { record: RecordId; field: string }[] {
@@ -36,7 +42,7 @@ function placeOf(file: CaseFile, { record, field, stored, given }: ConsentValue)
  * Fields of the same record that hold nothing and that a value would give away: there is nothing there that its originator keeps back, and without
  * them no name could ever leave, since each part of one tells of the whole.
  */
-function emptyBeside({ records }: CaseFile, id: RecordId, field: string): { record: RecordId; field: string }[] {
+function emptyBeside({ records }: Pick<CaseFile, 'records'>, id: RecordId, field: string): { record: RecordId; field: string }[] {
   const record = records.find(each => each.id === id);
   if (record === undefined) return [];
   const found = new Set<string>([field]);
@@ -50,9 +56,10 @@ function emptyBeside({ records }: CaseFile, id: RecordId, field: string): { reco
   return [...found].map(name => ({ record: id, field: name }));
 }
 
-function existing(record: RecordId, above: ReadonlyMap<RecordId, RecordId | null>, file: CaseFile): readonly string[] {
-  const found: string[] = [];
-  for (let at: RecordId | null = record; at !== null; at = above.get(at) ?? null) found.push(placeKey(at, '*'));
-  const root = file.records.find(({ entity }) => entity === 'case');
-  return root === undefined ? found : [...found, placeKey(root.id, '*')];
+function existing(record: RecordId, { records }: Pick<CaseFile, 'records'>): readonly Place[] {
+  const above = new Map<RecordId, RecordId | null>(records.map(({ id, parentId }) => [id, parentId]));
+  const found: Place[] = [];
+  for (let at: RecordId | null = record; at !== null; at = above.get(at) ?? null) found.push({ record: at, field: '*' });
+  const root = records.find(({ entity }) => entity === 'case');
+  return root === undefined ? found : [...found, { record: root.id, field: '*' }];
 }

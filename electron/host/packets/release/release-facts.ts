@@ -1,25 +1,19 @@
-import { insertReleaseFact, listReleaseFacts, revokeReleaseFact } from '../../../../db/release-facts.ts';
+import { insertReleaseFact, listReleaseFacts, revokeReleaseFact, type StoredFact } from '../../../../db/release-facts.ts';
 import { findCase } from '../../../../db/cases.ts';
-import { findRecord } from '../../../../db/records.ts';
+import { findRecord, listRecords } from '../../../../db/records.ts';
 import type { CaseRecord } from '../../../../shared/case.ts';
-import { catalogue, type EntityName } from '../../../../shared/catalogue.ts';
 import type { CheckedOf } from '../../../../shared/contract/row.ts';
-import type { ReleaseFact, releaseCalls } from '../../../../shared/contract/releases.ts';
+import type { releaseCalls } from '../../../../shared/contract/releases.ts';
 import { policy2026 } from '../../../../shared/decision/policy-2026-1.ts';
 import { Refusal } from '../../../../shared/failure.ts';
-import type { AgencyCode, CaseId, RecordId } from '../../../../shared/language.ts';
+import { noticeGroundOf } from '../../../../shared/overrides.ts';
 import { getAgency } from '../../agencies/agencies.ts';
 import { propose, type Perform } from '../../agencies/two-persons.ts';
-import { editCase, entityOf, refuseUnknownPlace, type CaseEdit } from '../../cases/case-edit.ts';
-import type { HandlersOf, SessionContext } from '../../ground/context.ts';
+import { editCase, entityOf, refuseUnknownPlace } from '../../cases/case-edit.ts';
+import type { HandlersOf, Session, SessionContext } from '../../ground/context.ts';
 import { newId } from '../../ground/ids.ts';
-
-type FactAt = {
-  readonly caseId: CaseId;
-  readonly record: RecordId;
-  readonly field: string;
-  readonly recipient: AgencyCode;
-};
+import { factsOf, valueHash } from './overrides.ts';
+import { isSafety } from './safety.ts';
 
 type Calls = Pick<
   typeof releaseCalls,
@@ -34,19 +28,25 @@ export const releaseHandlers: HandlersOf<Calls> = {
     getAgency(context.session, recipient);
     refuseUnfit(context, asked);
     const id = newId(context);
-    const content = { ...asked, id };
+    const stored = valueHash(getRecord(context.session, asked), asked.field);
+    const content = { ...asked, isUrgent: asked.isUrgent ?? false, id, stored };
     const act = { act: 'gate', agency: recipient, caseId, content } as const;
     return { id, ...propose(context, 'release:record-gate', act, performGate(context, content)) };
   },
-  'release:record-must-tell': (place, context) =>
-    recordFact(context, 'release:record-must-tell', place, ({ get }) => {
-      if (!isSafety(get(place.record), place.field)) throw new Refusal('release/not-safety');
-      return { kind: 'must-tell', gate: null, basis: null, document: null };
-    }),
+  'release:record-must-tell': (asked, context) => {
+    const { caseId, recipient } = asked;
+    getAgency(context.session, recipient);
+    refuseNoSafety(context, asked);
+    const id = newId(context);
+    const stored = valueHash(getRecord(context.session, asked), asked.field);
+    const content = { ...asked, id, stored };
+    const act = { act: 'must-tell', agency: recipient, caseId, content } as const;
+    return { id, ...propose(context, 'release:record-must-tell', act, performMustTell(context, content)) };
+  },
   'release:list-facts': ({ caseId }, { session }) => {
     const db = session.dbOf(caseId);
     if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
-    return listReleaseFacts(db, caseId);
+    return factsOf(session, caseId, listRecords(db, caseId));
   },
   'release:revoke-fact': ({ caseId, id, why }, context) => {
     editCase(context, 'release:revoke-fact', caseId, ({ db, get, note }) => {
@@ -60,57 +60,78 @@ export const releaseHandlers: HandlersOf<Calls> = {
   },
 };
 
-/** A gate as it was asked for; `id` names the fact that it becomes. */
-type AskedGate = CheckedOf<(typeof releaseCalls)['release:record-gate']> & { readonly id: string };
+/** `id` names the fact that it becomes; `stored` the value, by its hash. */
+type Named = { readonly id: string; readonly stored: string | null };
+type AskedMustTell = CheckedOf<(typeof releaseCalls)['release:record-must-tell']> & Named;
+
+/** Records that safety information must go. What it names must still be there, and still be that. */
+export function performMustTell(context: SessionContext, asked: AskedMustTell): Perform {
+  return (note, accepted) => {
+    refuseNoSafety(context, asked);
+    recordFact(
+      context,
+      asked,
+      { kind: 'must-tell', gate: null, basis: null, document: null, isUrgent: false },
+      { note, accepted },
+    );
+  };
+}
+
+/** A gate as it was asked for. */
+type AskedGate = CheckedOf<(typeof releaseCalls)['release:record-gate']> & Named;
 
 /** Records a gate's fact. What it names must still be there. */
 export function performGate(context: SessionContext, asked: AskedGate): Perform {
   return (note, accepted) => {
-    const { id, caseId, record, field, recipient, gate, basis, document } = asked;
-    const { session } = context;
-    const entity = refuseUnfit(context, asked);
-    const made = { id, record, field, recipient, byUser: session.user.id, atMs: context.nowMs(), revoked: null };
-    insertReleaseFact(session.dbOf(caseId), caseId, { ...made, kind: 'gate', gate, basis, document });
-    note({ caseId, record, entity, field: `gate:${field}`, old: null, new: { id, recipient, gate, basis, document, accepted } });
+    const { gate, basis, document, isUrgent = false } = asked;
+    refuseUnfit(context, asked);
+    recordFact(context, asked, { kind: 'gate', gate, basis, document, isUrgent }, { note, accepted });
   };
 }
 
-/** The record's entity. Refusals `case/not-found`, `record/not-found`, `field/unknown`, `release/no-document`. */
-function refuseUnfit({ session }: SessionContext, { caseId, record, field, document }: Omit<AskedGate, 'id'>): EntityName {
+/** Refusals `case/not-found`, `record/not-found`, `field/unknown`, `release/no-document`, `release/no-value-named`. */
+function refuseUnfit({ session }: SessionContext, asked: CheckedOf<(typeof releaseCalls)['release:record-gate']>): void {
+  const { caseId, field, document } = asked;
   const db = session.dbOf(caseId);
-  if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
-  const found = findRecord(db, caseId, record);
-  if (found === undefined) throw new Refusal('record/not-found');
+  const found = getRecord(session, asked);
   refuseUnknownPlace(entityOf(found), field);
   const paper = findRecord(db, caseId, document);
   if (paper === undefined) throw new Refusal('record/not-found');
   if (paper.entity !== 'document') throw new Refusal('release/no-document');
-  return entityOf(found);
+  // Its originator is told of a value by name; that its record exists goes with it.
+  if (field === '*' && noticeGroundOf(asked) !== null && found.marks['*']?.locked === true)
+    throw new Refusal('release/no-value-named');
 }
 
-function recordFact(
-  context: SessionContext,
-  action: string,
-  { caseId, record, field, recipient }: FactAt,
-  check: (edit: CaseEdit) => Pick<ReleaseFact, 'kind' | 'gate' | 'basis' | 'document'>,
-): { readonly id: string } {
-  getAgency(context.session, recipient);
-  const id = newId(context);
-  editCase(context, action, caseId, edit => {
-    const found = edit.get(record);
-    refuseUnknownPlace(entityOf(found), field);
-    const what = check(edit);
-    const made = { id, record, field, recipient, byUser: context.session.user.id, atMs: context.nowMs(), revoked: null };
-    insertReleaseFact(edit.db, caseId, { ...made, ...what });
-    const { kind, ...fact } = what;
-    edit.note({ caseId, record, entity: found.entity, field: `${kind}:${field}`, old: null, new: { id, recipient, ...fact } });
-  });
-  return { id };
+type FactAt = Pick<AskedGate, 'id' | 'stored' | 'caseId' | 'record' | 'field' | 'recipient' | 'purpose' | 'why'>;
+type What = Pick<StoredFact, 'kind' | 'gate' | 'basis' | 'document' | 'isUrgent'>;
+type Noted = { readonly note: Parameters<Perform>[0]; readonly accepted: Parameters<Perform>[1] };
+
+function recordFact({ session, nowMs }: SessionContext, at: FactAt, what: What, { note, accepted }: Noted): void {
+  const { id, caseId, record, field, recipient, purpose, stored, why } = at;
+  const db = session.dbOf(caseId);
+  const found = getRecord(session, at);
+  // Who proposed it meant the value that stood then.
+  if (valueHash(found, field) !== stored) throw new Refusal('proposal/outdated');
+  const named = { id, record, field, recipient, purpose, stored, why, accepted: accepted ?? 'one-person' };
+  insertReleaseFact(db, caseId, { ...named, ...what, byUser: session.user.id, atMs: nowMs(), usedBy: null, revoked: null });
+  const { kind, ...fact } = what;
+  const entity = entityOf(found);
+  const said = { id, recipient, purpose, why, accepted: named.accepted };
+  note({ caseId, record, entity, field: `${kind}:${field}`, old: null, new: { ...said, ...fact } });
 }
 
-/** What must reach whoever arrests or escorts: by the catalogue, or because two persons marked it so. */
-function isSafety(record: CaseRecord, field: string): boolean {
-  const marks = [record.marks['*'], record.marks[field]].flatMap(mark => mark?.caveats ?? []);
-  const flags = catalogue[entityOf(record)].fields[field]?.flags ?? [];
-  return flags.includes('safety') || marks.some(({ kind }) => kind === 'MUST_TELL');
+/** Refusals `case/not-found`, `record/not-found`, `field/unknown`, `release/not-safety`. */
+function refuseNoSafety({ session }: SessionContext, at: Pick<FactAt, 'caseId' | 'record' | 'field'>): void {
+  const found = getRecord(session, at);
+  refuseUnknownPlace(entityOf(found), at.field);
+  if (!isSafety(found, at.field)) throw new Refusal('release/not-safety');
+}
+
+function getRecord({ dbOf }: Session, { caseId, record }: Pick<FactAt, 'caseId' | 'record'>): CaseRecord {
+  const db = dbOf(caseId);
+  if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
+  const found = findRecord(db, caseId, record);
+  if (found === undefined) throw new Refusal('record/not-found');
+  return found;
 }

@@ -1,6 +1,5 @@
 import { findCurrentKey, listConsents } from '../../../../db/agencies.ts';
 import { listCasesKnownTo } from '../../../../db/ledger.ts';
-import { listReleaseFacts } from '../../../../db/release-facts.ts';
 import { getSecret, getVaultState } from '../../../../db/vault-state.ts';
 import type { Agency } from '../../../../shared/agency-table.ts';
 import { limitsOf, type ReaderLimits } from '../../../../shared/catalogue-version.ts';
@@ -22,6 +21,7 @@ import { getCaseFile } from '../../cases/cases.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { officeDays } from '../../ground/office-day.ts';
 import type { CorrectionParts, SupplementParts } from '../format/build.ts';
+import { circumstancesFor } from './overrides.ts';
 import { packetConsentsFor } from './packet-consents.ts';
 import { pseudonymsFor } from './pseudonyms.ts';
 import { scopeOf } from './scope.ts';
@@ -93,7 +93,7 @@ export function askedRelease(
   const basis = request.basis ?? [usualBasis(ours, agency.country, held.kind)];
   if (basis.some(law => isUnbound(law, ours, agency.country))) throw new Refusal('release/basis-not-binding');
   const knownCases = session.visible().flatMap(db => listCasesKnownTo(db, agency.code));
-  const circumstances = { ...circumstancesOf(context, file, request.on), knownCases };
+  const circumstances = { ...circumstancesOf(context, file, request), knownCases };
   const chosen = scopeOf(session, held, request);
   const scope = chosen === null ? null : new Set([...chosen, ...drafts.map(({ id }) => id)]);
   return { file, agency, asked: { recipient, purpose: request.purpose, basis, circumstances, scope } };
@@ -106,14 +106,15 @@ function limitsFor({ session }: SessionContext, agency: AgencyCode): ReaderLimit
   return reading === null ? null : limitsOf(reading.catalogue);
 }
 
-function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, on: CivilDate | undefined): Circumstances {
+function circumstancesOf({ session, nowMs }: SessionContext, file: CaseFile, request: ReleaseRequest): Circumstances {
+  const { on } = request;
   const date = on ?? officeDays(session, { nowMs }).office;
   return {
     date,
     events: [],
     ...(on === undefined ? { days: daysOfOriginators(file, officeDays(session, { nowMs }).in) } : {}),
     consents: [...consentsFor(session, file), ...packetConsentsFor(session, file)],
-    ...recordedFacts(session, file),
+    ...circumstancesFor(session, file, request),
   };
 }
 
@@ -130,22 +131,6 @@ function consentsFor(session: SessionContext['session'], { id, records }: CaseFi
   return listConsents(session.office)
     .filter(({ caseId, document, endedAtMs }) => caseId === id && endedAtMs === null && documents.has(document))
     .map(({ originator, recipient, purposes, until }) => ({ originator, recipient, purposes, until }));
-}
-
-/** What is recorded and not revoked. A gate whose document is no longer in the case is shut again. */
-function recordedFacts(session: SessionContext['session'], file: CaseFile): Pick<Circumstances, 'gates' | 'mustTell'> {
-  const facts = listReleaseFacts(session.dbOf(file.id), file.id).filter(fact => fact.revoked === null);
-  const documents = new Set(file.records.filter(({ entity }) => entity === 'document').map(({ id }) => id));
-  return {
-    gates: facts.flatMap(({ gate, basis, document, record, field, recipient }) =>
-      gate !== null && basis !== null && document !== null && documents.has(document)
-        ? [{ gate, basis, record, field, recipient }]
-        : [],
-    ),
-    mustTell: facts
-      .filter(({ kind }) => kind === 'must-tell')
-      .map(({ record, field, recipient }) => ({ record, field, recipient })),
-  };
 }
 
 /** Handling for whoever names none: with the originator's consent only, onward and in court; stricter where what leaves came in so. */

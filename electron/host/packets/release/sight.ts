@@ -15,6 +15,7 @@ import { officeDays } from '../../ground/office-day.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { lintsOf } from './lints.ts';
 import { decideRelease, usualHandling, type ReleaseRequest } from './release.ts';
+import { safetyThatStays } from './safety.ts';
 import { readEntry } from '../read/entry-content.ts';
 import { byLeaving } from '../read/thread.ts';
 import type { ReleasedObject } from '../read/verify.ts';
@@ -51,6 +52,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     stays: rows.filter(row => row.field === null && row.rule !== 'scope/not-chosen'),
     outside: outsideOf(rows),
     lints: lintsOf(context, request, release),
+    safety: safetyThatStays(context, request),
     elsewhere: elsewhere.slice(0, MOST_ELSEWHERE),
     elsewhereInAll: elsewhere.length,
     sent: sent.map(({ packetId, header, atMs, ackedAtMs }) => ({

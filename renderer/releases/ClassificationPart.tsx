@@ -1,0 +1,168 @@
+import { useEffect, useState } from 'react';
+import { groundNames, isReserved, MOST_RESERVED_YEARS, type ClassificationGround } from '../../shared/classification.ts';
+import type { Classification, ClassificationDraft } from '../../shared/contract/classifications.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { PacketId } from '../../shared/language.ts';
+import { useFormat } from '../format.ts';
+import { useMayWrite } from '../frame/rights.ts';
+import { door } from '../host.ts';
+import { useText } from '../text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { notify } from '../ui/notice.ts';
+import { PanelSection } from '../ui/PanelSection.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+
+/** What an office of Mexico classified of what stayed out of a packet, or how to record it. Nothing for an office elsewhere. */
+export function ClassificationPart({ packetId }: { readonly packetId: PacketId }) {
+  const t = useText();
+  const mayWrite = useMayWrite();
+  const [draft, setDraft] = useState<ClassificationDraft | null>(null);
+  const [isRecording, setRecording] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    if (mayWrite)
+      void door
+        .request('classification:draft', { packetId })
+        .then(answer => isCurrent && setDraft(answer.ok ? answer.value : null));
+    return () => void (isCurrent = false);
+  }, [packetId, mayWrite]);
+  if (draft?.isOffice !== true || (draft.recorded === null && draft.grounds.length === 0)) return null;
+  return (
+    <PanelSection title={t('classification.title')}>
+      {draft.recorded !== null ? (
+        <Act act={draft.recorded} />
+      ) : (
+        <>
+          <p className="small muted">{t('classification.lead')}</p>
+          <Button size="sm" onPress={() => setRecording(true)}>
+            {t('classification.record')}
+          </Button>
+        </>
+      )}
+      {isRecording && (
+        <RecordAct
+          draft={draft}
+          packetId={packetId}
+          onClose={() => setRecording(false)}
+          onRecorded={recorded => setDraft({ ...draft, recorded })}
+        />
+      )}
+    </PanelSection>
+  );
+}
+
+function Act({ act: { on, area, byLabel, grounds } }: { readonly act: Classification }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <>
+      <dl className="kv">
+        <dt>{t('classification.on')}</dt>
+        <dd>{format.date(on)}</dd>
+        <dt>{t('classification.area')}</dt>
+        <dd>{area}</dd>
+        <dt>{t('classification.by')}</dt>
+        <dd>{byLabel ?? t('audit.unknown')}</dd>
+      </dl>
+      <ul className="stack tight small">
+        {grounds.map(({ ground, years, harm, places }) => (
+          <li key={ground}>
+            {t(groundNames[ground])} · {t('classification.values', { count: places.length })}
+            {years !== null && ` · ${t('classification.yearsIs', { count: years })}`}
+            {harm !== null && <p className="muted">{harm}</p>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type RecordProps = {
+  readonly draft: ClassificationDraft;
+  readonly packetId: PacketId;
+  readonly onClose: () => void;
+  readonly onRecorded: (act: Classification) => void;
+};
+type Said = Readonly<Partial<Record<ClassificationGround, { readonly years: string; readonly harm: string }>>>;
+
+const terms = Array.from({ length: MOST_RESERVED_YEARS }, (_, at) => String(MOST_RESERVED_YEARS - at));
+const unsaid = { years: String(MOST_RESERVED_YEARS), harm: '' };
+
+function RecordAct({ draft, packetId, onClose, onRecorded }: RecordProps) {
+  const t = useText();
+  const [area, setArea] = useState(draft.area);
+  const [said, setSaid] = useState<Said>({});
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const of = (ground: ClassificationGround) => said[ground] ?? unsaid;
+  const isWhole = area.trim() !== '' && draft.grounds.every(({ ground }) => !isReserved(ground) || of(ground).harm.trim() !== '');
+
+  async function save(): Promise<void> {
+    setSaving(true);
+    const grounds = draft.grounds.map(({ ground, places }) => ({
+      ground,
+      places: places.map(({ record, field }) => ({ record, field })),
+      ...(isReserved(ground) ? { years: Number(of(ground).years), harm: of(ground).harm.trim() } : {}),
+    }));
+    const answer = await door.request('classification:record', { packetId, area: area.trim(), grounds });
+    setSaving(false);
+    if (!answer.ok) return setFailure(answer.failure);
+    notify({ title: t('classification.saved'), tone: 'done' });
+    onRecorded(answer.value);
+    onClose();
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('classification.title')}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            variant="primary"
+            isPending={isSaving}
+            unavailable={isWhole ? null : t('classification.needsAll')}
+            onPress={() => void save()}
+          >
+            {t('classification.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <TextField label={t('classification.area')} value={area} onChange={setArea} maxLength={200} />
+        {draft.grounds.map(({ ground, places }) => (
+          <fieldset key={ground} className="stack tight plain">
+            <legend>
+              {t(groundNames[ground])} · {t('classification.values', { count: places.length })}
+            </legend>
+            {isReserved(ground) && (
+              <>
+                <Select
+                  label={t('classification.years')}
+                  choices={terms.map(id => ({ id, label: id }))}
+                  value={of(ground).years}
+                  onChange={years => setSaid({ ...said, [ground]: { ...of(ground), years } })}
+                />
+                <TextField
+                  label={t('classification.harm')}
+                  description={t('classification.harmNote')}
+                  value={of(ground).harm}
+                  onChange={harm => setSaid({ ...said, [ground]: { ...of(ground), harm } })}
+                  rows={3}
+                  maxLength={2000}
+                />
+              </>
+            )}
+          </fieldset>
+        ))}
+        {failure !== null && <FailureNote failure={failure} />}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Bilingual } from '../language.ts';
+
+/** Words about originators who are told that what they gave goes on without their consent. */
+export const noticeText = {
+  title: { en: 'Notices by packet', es: 'Avisos por paquete' },
+  lead: {
+    en: 'Exculpatory matter and imminent danger go without the originator’s consent. It is told.',
+    es: 'Lo exculpatorio y el peligro inminente salen sin consentimiento de la autoridad de origen. Se le avisa.',
+  },
+  notice: { en: 'Notice', es: 'Aviso' },
+  ground: { en: 'Ground', es: 'Fundamento' },
+  originator: { en: 'Originator', es: 'Autoridad de origen' },
+  value: { en: 'Value', es: 'Dato' },
+  left: { en: 'Left already', es: 'Ya salió' },
+  owed: { en: 'Still to be told', es: 'Por avisar' },
+  noneOwed: { en: 'No originator waits to be told.', es: 'No hay autoridades de origen por avisar.' },
+  none: { en: 'No notices were given or received.', es: 'No se han dado ni recibido avisos.' },
+  directions: {
+    out: { en: 'we told {{agency}}', es: 'avisamos a {{agency}}' },
+    in: { en: '{{agency}} told us', es: '{{agency}} nos avisó' },
+  },
+  give: { en: 'Write the notice…', es: 'Escribir el aviso…' },
+  given: {
+    en: 'Notice written: {{file}}. Hand it to the originator.',
+    es: 'Aviso escrito: {{file}}. Entréguelo a la autoridad de origen.',
+  },
+  owedLine: { en: 'To {{originator}}: {{value}} goes to {{who}}', es: 'A {{originator}}: {{value}} sale para {{who}}' },
+  ours: { en: 'our office', es: 'nuestra oficina' },
+  line: { en: 'Values of {{owner}} go to {{who}}', es: 'Datos de {{owner}} salen para {{who}}' },
+} as const satisfies Readonly<Record<string, Bilingual | Readonly<Record<string, Bilingual>>>>;

@@ -1,0 +1,30 @@
+import type { Bilingual } from '../language.ts';
+
+/** Words about circumstances that open one value, once, for one counterpart and purpose. */
+export const overrideText = {
+  record: { en: 'Record a circumstance…', es: 'Asentar una circunstancia…' },
+  title: { en: 'A circumstance that opens this value', es: 'Una circunstancia que abre este dato' },
+  lead: {
+    en: 'It opens this value alone, for {{who}} and this purpose, in the next packet with which it leaves. A second person confirms it.',
+    es: 'Abre solo este dato, para {{who}} y esta finalidad, en el próximo paquete con el que salga. Lo confirma una segunda persona.',
+  },
+  what: { en: 'What happened', es: 'Qué ocurrió' },
+  mustTell: { en: 'It must reach whoever arrests or escorts', es: 'Debe llegar a quien detiene o traslada' },
+  against: { en: 'Against {{gate}}: {{basis}}', es: 'Frente a {{gate}}: {{basis}}' },
+  document: { en: 'Document that shows it', es: 'Documento que lo acredita' },
+  noDocument: { en: 'Add the document to the case first.', es: 'Agregue primero el documento al caso.' },
+  why: { en: 'Reason', es: 'Motivo' },
+  urgent: { en: 'There is no time to tell its originator before', es: 'No hay tiempo de avisar antes a la autoridad de origen' },
+  urgentNote: { en: 'It is told without delay.', es: 'Se le avisa sin demora.' },
+  supervisor: { en: 'A supervisor records this.', es: 'Esto lo asienta una persona supervisora.' },
+  needsAll: { en: 'Say what happened and why.', es: 'Diga qué ocurrió y por qué.' },
+  needsDocument: { en: 'Choose the document that shows it.', es: 'Elija el documento que lo acredita.' },
+  recorded: { en: 'Circumstance recorded.', es: 'Circunstancia asentada.' },
+  waits: {
+    en: 'Waits for a second person, in the counterpart’s panel.',
+    es: 'Espera a una segunda persona, en el panel de la contraparte.',
+  },
+  withoutSafety: { en: 'Why the safety information may stay', es: 'Por qué pueden quedarse los datos de seguridad' },
+  buildWithout: { en: 'Build without it', es: 'Generar sin ellos' },
+  sayWhy: { en: 'Say why it may stay.', es: 'Diga por qué pueden quedarse.' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
