@@ -16,23 +16,39 @@ export const MOST_RESERVED_YEARS = 5;
 export const isReserved = (ground: ClassificationGround): boolean => ground !== '115';
 
 export const groundNames: Readonly<Record<ClassificationGround, Bilingual>> = {
-  '112-I': name('112, fracción I', 'national or public security', 'seguridad nacional o pública'),
-  '112-II': name('112, fracción II', 'international relations', 'relaciones internacionales'),
-  '112-III': name('112, fracción III', 'received from another State in confidence', 'recibida de otro Estado como confidencial'),
-  '112-V': name('112, fracción V', 'a person’s life or safety', 'vida o seguridad de una persona'),
-  '112-VII': name('112, fracción VII', 'investigation and prevention of crime', 'prevención y persecución de delitos'),
-  '112-XII': name(
-    '112, fracción XII',
-    'investigation files of the prosecutor',
-    'carpetas de investigación del Ministerio Público',
-  ),
-  '112-XVII': name('112, fracción XVII', 'secrecy by another statute or a treaty', 'reserva por otra ley o por un tratado'),
-  '115': name('115', 'confidential: personal data and secrets', 'confidencial: datos personales y secretos'),
+  '112-I': {
+    en: 'LGTAIP (2025), artículo 112, fracción I: national or public security',
+    es: 'LGTAIP (2025), artículo 112, fracción I: seguridad nacional o pública',
+  },
+  '112-II': {
+    en: 'LGTAIP (2025), artículo 112, fracción II: international relations',
+    es: 'LGTAIP (2025), artículo 112, fracción II: relaciones internacionales',
+  },
+  '112-III': {
+    en: 'LGTAIP (2025), artículo 112, fracción III: received from another State in confidence',
+    es: 'LGTAIP (2025), artículo 112, fracción III: recibida de otro Estado como confidencial',
+  },
+  '112-V': {
+    en: 'LGTAIP (2025), artículo 112, fracción V: a person’s life or safety',
+    es: 'LGTAIP (2025), artículo 112, fracción V: vida o seguridad de una persona',
+  },
+  '112-VII': {
+    en: 'LGTAIP (2025), artículo 112, fracción VII: prevention and prosecution of crime',
+    es: 'LGTAIP (2025), artículo 112, fracción VII: prevención y persecución de los delitos',
+  },
+  '112-XII': {
+    en: 'LGTAIP (2025), artículo 112, fracción XII: in the prosecutor’s investigation file',
+    es: 'LGTAIP (2025), artículo 112, fracción XII: en la carpeta de investigación del Ministerio Público',
+  },
+  '112-XVII': {
+    en: 'LGTAIP (2025), artículo 112, fracción XVII: secrecy by another statute or a treaty',
+    es: 'LGTAIP (2025), artículo 112, fracción XVII: reserva por otra ley o por un tratado',
+  },
+  '115': {
+    en: 'LGTAIP (2025), artículo 115: confidential, personal data and secrets',
+    es: 'LGTAIP (2025), artículo 115: confidencial, datos personales y secretos',
+  },
 };
-
-function name(article: string, en: string, es: string): Bilingual {
-  return { en: `LGTAIP (2025), artículo ${article}: ${en}`, es: `LGTAIP (2025), artículo ${article}: ${es}` };
-}
 
 /** What a value's mark says, as far as a ground follows from it. */
 export type GroundMark = {

@@ -1,4 +1,5 @@
 import { fieldAt } from '../../shared/catalogue.ts';
+import { expectedGround, groundNames } from '../../shared/classification.ts';
 import { useText } from '../text.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -6,6 +7,7 @@ import { useCase, type PanelOf } from './case-store.ts';
 import { decisionIn } from '../marks/decisions.ts';
 import { markAt } from '../../shared/judged-mark.ts';
 import { handlingWords } from '../marks/mark-words.ts';
+import { useViewer } from '../viewer.ts';
 import { recordsById } from './records-by-id.ts';
 
 /** Why a value leaves or stays: in one sentence for us and one for them, the rule, and the mark that it stands under. */
@@ -16,6 +18,7 @@ export function WhyPanel({ panel: { record, field } }: { readonly panel: PanelOf
   const found = view === null ? undefined : recordsById(view.file).get(record);
   const label = fieldAt(`${found?.entity ?? ''}.${field}`)?.label;
   const row = decisionIn(preview?.rows, record, field);
+  const isMexican = useViewer(({ viewer }) => viewer?.agency.code.startsWith('MX-') === true);
   const mark = view === null ? null : markAt(view.marks, record, field);
   return (
     <PanelSection title={t('cases.whyTitle', { field: label ? t(label) : field })} right={<Keys keys={['Esc']} />}>
@@ -33,6 +36,12 @@ export function WhyPanel({ panel: { record, field } }: { readonly panel: PanelOf
             <>
               <dt>{t('cases.mark')}</dt>
               <dd className="mono">{handlingWords(mark, t)}</dd>
+              {isMexican && found !== undefined && (
+                <>
+                  <dt>{t('classification.expectedOne')}</dt>
+                  <dd>{t(groundNames[expectedGround(found.entity, field, mark)])}</dd>
+                </>
+              )}
             </>
           )}
         </dl>

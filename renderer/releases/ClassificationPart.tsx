@@ -3,6 +3,8 @@ import { groundNames, isReserved, MOST_RESERVED_YEARS, type ClassificationGround
 import type { Classification, ClassificationDraft } from '../../shared/contract/classifications.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { useFormat } from '../format.ts';
 import { useMayWrite } from '../frame/rights.ts';
 import { door } from '../host.ts';
@@ -88,13 +90,17 @@ type RecordProps = {
 };
 type Said = Readonly<Partial<Record<ClassificationGround, { readonly years: string; readonly harm: string }>>>;
 
+type Typed = { readonly area: string; readonly said: Said };
+
 const terms = Array.from({ length: MOST_RESERVED_YEARS }, (_, at) => String(MOST_RESERVED_YEARS - at));
 const unsaid = { years: String(MOST_RESERVED_YEARS), harm: '' };
 
 function RecordAct({ draft, packetId, onClose, onRecorded }: RecordProps) {
   const t = useText();
-  const [area, setArea] = useState(draft.area);
-  const [said, setSaid] = useState<Said>({});
+  const typed = useDraft<Typed>(`classification ${packetId}`, { area: draft.area, said: {} });
+  const { leave, question } = useLeave(typed, onClose);
+  const { area, said } = typed.value;
+  const setSaid = (next: Said) => typed.change({ area, said: next });
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setSaving] = useState(false);
   const of = (ground: ClassificationGround) => said[ground] ?? unsaid;
@@ -111,6 +117,7 @@ function RecordAct({ draft, packetId, onClose, onRecorded }: RecordProps) {
     setSaving(false);
     if (!answer.ok) return setFailure(answer.failure);
     notify({ title: t('classification.saved'), tone: 'done' });
+    typed.done();
     onRecorded(answer.value);
     onClose();
   }
@@ -118,11 +125,11 @@ function RecordAct({ draft, packetId, onClose, onRecorded }: RecordProps) {
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={leave}
       title={t('classification.title')}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           <Button
             variant="primary"
             isPending={isSaving}
@@ -135,7 +142,13 @@ function RecordAct({ draft, packetId, onClose, onRecorded }: RecordProps) {
       }
     >
       <div className="stack">
-        <TextField label={t('classification.area')} value={area} onChange={setArea} maxLength={200} />
+        {question}
+        <TextField
+          label={t('classification.area')}
+          value={area}
+          onChange={next => typed.change({ area: next, said })}
+          maxLength={200}
+        />
         {draft.grounds.map(({ ground, places }) => (
           <fieldset key={ground} className="stack tight plain">
             <legend>

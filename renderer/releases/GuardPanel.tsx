@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight } from '../../shared/contract/packets.ts';
 import type { Failure, FailurePlace } from '../../shared/failure.ts';
 import { textIn } from '../../shared/records.ts';
+import { useDraft } from '../drafts/use-draft.ts';
 import { useText, type Translate } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -97,14 +97,18 @@ function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>)
 /** Build though safety information stays, once a person says why it may. */
 function WithoutSafety({ again }: { readonly again: Asked }) {
   const t = useText();
-  const [why, setWhy] = useState('');
+  const typed = useDraft(`safety ${again.place}`, '');
+  const why = typed.value.trim();
   return (
     <>
-      <TextField label={t('override.withoutSafety')} value={why} onChange={setWhy} rows={2} maxLength={200} />
+      <TextField label={t('override.withoutSafety')} value={typed.value} onChange={typed.change} rows={2} maxLength={200} />
       <Button
         size="sm"
-        unavailable={why.trim() === '' ? t('override.sayWhy') : null}
-        onPress={() => void buildAgain({ ...again, withoutSafety: why.trim() })}
+        unavailable={why === '' ? t('override.sayWhy') : null}
+        onPress={() => {
+          typed.done();
+          void buildAgain({ ...again, withoutSafety: why });
+        }}
       >
         {t('override.buildWithout')}
       </Button>

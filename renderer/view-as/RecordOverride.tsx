@@ -5,6 +5,8 @@ import { basisNames, gateNames } from '../../shared/gate-names.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { noticeGroundOf } from '../../shared/overrides.ts';
 import { textIn } from '../../shared/records.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLeave } from '../drafts/use-leave.tsx';
 import { door } from '../host.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -31,14 +33,17 @@ export function RecordOverride({ chosen, facts, onClose }: Props) {
   const isSupervisor = useViewer(({ viewer }) => viewer?.user.role === 'supervisor');
   const [key, setKey] = useState<string | null>(facts.length === 1 ? keyOf(facts[0]!) : null);
   const [document, setDocument] = useState<RecordId | null>(null);
-  const [why, setWhy] = useState('');
   const [isUrgent, setUrgent] = useState(false);
+  const { record, seen } = chosen;
+  const typed = useDraft(`override ${record} ${seen.field} ${terms?.recipient ?? ''}`, '');
+  const { leave, question } = useLeave(typed, onClose);
+  const why = typed.value.trim();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setSaving] = useState(false);
   const fact = facts.find(one => keyOf(one) === key) ?? null;
   const documents = (ours?.file.records ?? []).filter(({ entity }) => entity === 'document');
   const missing =
-    fact === null || why.trim() === ''
+    fact === null || why === ''
       ? t('override.needsAll')
       : fact.kind === 'must-tell'
         ? null
@@ -51,10 +56,11 @@ export function RecordOverride({ chosen, facts, onClose }: Props) {
   async function save(): Promise<void> {
     if (fact === null || terms === null) return;
     setSaving(true);
-    const answer = await recordFact(terms, chosen, { fact, document, why: why.trim(), isUrgent });
+    const answer = await recordFact(terms, chosen, { fact, document, why, isUrgent });
     setSaving(false);
     if (!answer.ok) return setFailure(answer.failure);
     notify({ title: t(answer.value.pending === null ? 'override.recorded' : 'override.waits'), tone: 'done' });
+    typed.done();
     onClose();
     await changeTerms({});
   }
@@ -62,11 +68,11 @@ export function RecordOverride({ chosen, facts, onClose }: Props) {
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={leave}
       title={t('override.title')}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           <Button variant="primary" isPending={isSaving} unavailable={missing} onPress={() => void save()}>
             {t('ui.save')}
           </Button>
@@ -74,6 +80,7 @@ export function RecordOverride({ chosen, facts, onClose }: Props) {
       }
     >
       <div className="stack">
+        {question}
         <p>{t('override.lead', { who: terms?.recipient ?? '' })}</p>
         <Select
           label={t('override.what')}
@@ -101,7 +108,7 @@ export function RecordOverride({ chosen, facts, onClose }: Props) {
             {t('override.urgent')}
           </Checkbox>
         )}
-        <TextField label={t('override.why')} value={why} onChange={setWhy} rows={2} maxLength={200} />
+        <TextField label={t('override.why')} value={typed.value} onChange={typed.change} rows={2} maxLength={200} />
         {failure !== null && <FailureNote failure={failure} />}
       </div>
     </Dialog>

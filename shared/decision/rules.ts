@@ -102,7 +102,7 @@ export const ruleTexts: Readonly<Record<string, Bilingual>> = {
   'purpose/not-permitted': say('it may be used only for: {{purposes}}', 'solo puede usarse para: {{purposes}}'),
   'purpose/category': say('this purpose does not need {{category}}', 'esta finalidad no requiere {{category}}'),
   'purpose/no-court': say('not for use in court (H1)', 'no se usa ante tribunales (H1)'),
-  'purpose/lead-only': say('a lead only, no evidence (CNPP 455)', 'solo indicio, no prueba (CNPP 455)'),
+  'purpose/lead-only': say('lead only, no evidence (CNPP 455)', 'solo como indicio, no prueba (CNPP 455)'),
   'purpose/pap': say('{{label}} does not permit this use', '{{label}} no permite este uso'),
   'ceiling/category': say(
     '{{recipient}} is not cleared for {{category}}',

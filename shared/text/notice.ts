@@ -12,7 +12,6 @@ export const noticeText = {
   originator: { en: 'Originator', es: 'Autoridad de origen' },
   value: { en: 'Value', es: 'Dato' },
   left: { en: 'Left already', es: 'Ya salió' },
-  owed: { en: 'Still to be told', es: 'Por avisar' },
   noneOwed: { en: 'No originator waits to be told.', es: 'No hay autoridades de origen por avisar.' },
   none: { en: 'No notices were given or received.', es: 'No se han dado ni recibido avisos.' },
   directions: {
