@@ -42,7 +42,7 @@ function BoxRow({ box, desk, mayWrite, onPage, onRemove }: BoxesPanelProps & { r
   const format = useFormat();
   const isSupervisor = useViewer(({ viewer }) => viewer?.user.role === 'supervisor');
   const { page, code, audience, removal } = box;
-  const text = textUnder(desk.words.get(page)?.words ?? [], box.box) || code;
+  const text = textUnder(desk.words.get(page)?.words ?? [], box.box) || t('redaction.noText');
   const name = `${text}, ${t('redaction.onPage', { page })}`;
   return (
     <li>

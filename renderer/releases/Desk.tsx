@@ -18,6 +18,7 @@ import { DeskStrip } from './DeskStrip.tsx';
 import { placeOfReason } from './draft-places.ts';
 import { numbered, spotAt, type Reasons } from './findings.ts';
 import { LeftOutNote } from './LeftOutNote.tsx';
+import { Elsewhere } from './Elsewhere.tsx';
 import { GuardPanel } from './GuardPanel.tsx';
 import { NotInPacket } from './NotInPacket.tsx';
 import { forgetBuilding, useReleases } from './release-store.ts';
@@ -143,6 +144,7 @@ export function Desk({ terms, onLeave }: { readonly terms: Terms; readonly onLea
                 />
                 <ScopeNote who={terms.recipient} />
                 {step === 'leaves' && <NotInPacket />}
+                <Elsewhere sight={sight} />
                 <LeftOutNote leftOut={sight.leftOut} who={terms.recipient} />
                 <ChannelChain agency={terms.recipient} />
               </>

@@ -25,6 +25,12 @@ export type FindingCardProps = {
   readonly onReason: (reason: string) => void;
 };
 
+/** What a plan or a case is called has no surname. */
+function isCodeName(value: NamedValue | null): boolean {
+  const place = `${value?.entity}.${value?.field}`;
+  return place === 'plan.name' || place === 'case.codeword';
+}
+
 /** One finding: what happened, the words, where, whose it is, what can be done, and why it would be harmless. */
 export function FindingCard({ found, sight, ours, isSelected, onSelect, reason, onReason }: FindingCardProps) {
   const t = useText();
@@ -45,7 +51,9 @@ export function FindingCard({ found, sight, ours, isSelected, onSelect, reason, 
       {isValue && (
         <p className="small">
           {words === undefined ? t('release.givesAway', { field }) : t('release.wordsGiveAway', { words, field })}
-          {variant !== 'unread' && variant !== 'lint' && <span className="muted"> {t(`release.variants.${variant}`)}</span>}
+          {variant !== 'unread' && variant !== 'lint' && (
+            <span className="muted"> {t(`release.variants.${isCodeName(value) ? 'part' : variant}`)}</span>
+          )}
         </p>
       )}
       {lint !== undefined && (

@@ -61,14 +61,16 @@ function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>)
       return <p className="muted">{t('release.guardIdle')}</p>;
     case 'idle':
       return (
-        <>
+        <div className="stack">
           <p className="muted">
             {building.mended > 0 ? t('release.mended', { count: building.mended }) : t('release.guardIdle')}
           </p>
-          <Button size="sm" onPress={() => void checkPacket()}>
-            {t('release.checkNow')}
-          </Button>
-        </>
+          <div className="row">
+            <Button size="sm" onPress={() => void checkPacket()}>
+              {t('release.checkNow')}
+            </Button>
+          </div>
+        </div>
       );
     case 'refused': {
       const { failure, again } = building;

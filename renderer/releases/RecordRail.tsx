@@ -1,10 +1,10 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight, SeenRecord } from '../../shared/contract/packets.ts';
-import { titleOf } from '../record/record-title.ts';
 import { recordsById } from '../record/records-by-id.ts';
-import { useText } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { entityLabel } from '../view-as/seen.ts';
+import { deskName } from './desk-name.ts';
 import { moveRecord } from './scoping.ts';
 import { sheetRecords } from './sheet-items.ts';
 
@@ -14,6 +14,7 @@ const states = ['release', 'generalise', 'pseudonym', 'withhold'] as const;
 /** The people and records that go, by name, each with how much of it differs: up and down walk, Enter shows, Space takes it out. */
 export function RecordRail({ sight, ours, onShow }: Props) {
   const t = useText();
+  const reader = useReader();
   const records = useMemo(() => sheetRecords(sight), [sight]);
   const held = useMemo(() => recordsById(ours.file), [ours]);
   return (
@@ -21,8 +22,7 @@ export function RecordRail({ sight, ours, onShow }: Props) {
       <ul>
         {records.map(({ record, counts, differing }, at) => {
           const kind = t(entityLabel(record.entity));
-          const own = held.get(record.record);
-          const name = own === undefined ? kind : titleOf(own, kind);
+          const name = deskName(held.get(record.record), record.entity, reader);
           return (
             <li key={record.name}>
               <button

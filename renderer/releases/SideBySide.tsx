@@ -3,10 +3,11 @@ import { ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView } from '../../shared/case-view.ts';
 import type { PacketSight, SeenRecord } from '../../shared/contract/packets.ts';
-import { titleOf } from '../record/record-title.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { recordsById } from '../record/records-by-id.ts';
-import { useText, type Translate } from '../text.ts';
+import { useReader, useText } from '../text.ts';
 import { entityLabel } from '../view-as/seen.ts';
+import { deskName } from './desk-name.ts';
 import type { GuardFinding } from './findings.ts';
 import { PlaceRow } from './PlaceRow.tsx';
 import { RecordRail } from './RecordRail.tsx';
@@ -86,6 +87,7 @@ type ItemProps = SideBySideProps & { readonly item: SheetItem; readonly onFold: 
 
 function Item({ item, sight, ours, findings, selected, onWhy, onFold }: ItemProps) {
   const t = useText();
+  const reader = useReader();
   if (item.kind === 'place') {
     const { record, seen } = item;
     return <PlaceRow {...{ record, seen, ours, findings, selected, onWhy }} />;
@@ -109,7 +111,7 @@ function Item({ item, sight, ours, findings, selected, onWhy, onFold }: ItemProp
     return (
       <>
         {/* beside the sheet's title, not under it: scrolled to a finding, that one is not in the page */}
-        <h2 className="desk-head">{nameOf(item.record, ours, t)}</h2>
+        <h2 className="desk-head">{nameOf(item.record, ours, reader)}</h2>
         <div className="desk-head leaves mono faint small">{item.record.name}</div>
       </>
     );
@@ -117,9 +119,8 @@ function Item({ item, sight, ours, findings, selected, onWhy, onFold }: ItemProp
 }
 
 /** What kind of record, and the name under which we know it. */
-function nameOf(record: SeenRecord, ours: CaseView, t: Translate): string {
-  const kind = t(entityLabel(record.entity));
-  const own = recordsById(ours.file).get(record.record);
-  const name = own === undefined ? kind : titleOf(own, kind);
+function nameOf(record: SeenRecord, ours: CaseView, reader: Reader): string {
+  const kind = reader.say(entityLabel(record.entity));
+  const name = deskName(recordsById(ours.file).get(record.record), record.entity, reader);
   return name === kind ? kind : `${kind}: ${name}`;
 }

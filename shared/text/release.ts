@@ -147,6 +147,16 @@ export const releaseText = {
       es: 'Otros {{count}} datos que otros tienen no están listados.',
     },
   },
+  heldElsewhere: {
+    one: {
+      en: 'Another counterpart received more of {{count}} value than this one would. Prepare the packet to see which.',
+      es: 'Otra contraparte recibió más que esta de {{count}} dato. Prepare el paquete para ver cuál.',
+    },
+    other: {
+      en: 'Another counterpart received more of {{count}} values than this one would. Prepare the packet to see which.',
+      es: 'Otra contraparte recibió más que esta de {{count}} datos. Prepare el paquete para ver cuál.',
+    },
+  },
   nobodyElse: {
     en: 'No other counterpart received what is withheld from this one.',
     es: 'A ninguna otra contraparte se le comunicó lo que se testa para esta.',

@@ -15,7 +15,9 @@ import { notify } from '../../renderer/ui/notice.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
 import { followCopies } from '../../renderer/frame/copies.ts';
 import { useVault } from '../../renderer/vault/vault-store.ts';
+import { Elsewhere } from '../../renderer/releases/Elsewhere.tsx';
 import { allFields } from '../../renderer/view-as/seen.ts';
+import { Together } from '../../renderer/view-as/Together.tsx';
 import type { CaseSummary } from '../../shared/case-view.ts';
 import type { AgencyCode } from '../../shared/language.ts';
 import { build, giveCard, trust } from '../support/exchange.ts';
@@ -151,3 +153,26 @@ it.each(eyes.map((one, part) => ({ ...one, part })))(
   },
   300_000,
 );
+
+it('names no other counterpart with these eyes, and does at the desk', async () => {
+  const sight = await us.ask('packet:view', { caseId: cases[0]!.id, recipient: recipients[0]!, purpose: 'same-case' });
+  const held = {
+    agency: 'GT-MP' as AgencyCode,
+    packetId: 'p' as never,
+    number: 7,
+    path: 'title',
+    entity: 'case',
+    field: 'title',
+    here: 'gap' as const,
+  };
+  const both = { ...sight, elsewhere: [held], elsewhereInAll: 1 };
+  const textOf = (shown: React.ReactNode) => {
+    const text = render(shown).container.textContent;
+    cleanup();
+    return text;
+  };
+
+  expect(textOf(<Together sight={both} />)).toMatch(/^Another counterpart received more of 1 value/);
+  expect(textOf(<Together sight={both} />)).not.toContain('GT-MP');
+  expect(textOf(<Elsewhere sight={both} />)).toContain('GT-MP');
+});
