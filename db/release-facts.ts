@@ -1,5 +1,5 @@
 import type { ReleaseFact } from '../shared/contract/releases.ts';
-import type { CaseId, PacketId } from '../shared/language.ts';
+import type { CaseId, PacketId, RecordId } from '../shared/language.ts';
 import type { Reader, Writer } from './open.ts';
 
 /** A fact as it is kept; in what state it is depends on the rest of its case. `stored`: a hash of the value that it names. `usedBy`: the packet with which its value left, unless that was voided. */
@@ -50,4 +50,11 @@ export function recordFactUse(db: Writer, fact: string, packet: PacketId): void 
 
 export function revokeReleaseFact(db: Writer, id: string, { by, atMs, why }: NonNullable<ReleaseFact['revoked']>): void {
   db.prepare('UPDATE release_facts SET revoked_by = ?, revoked_at_ms = ?, revoked_why = ? WHERE id = ?').run(by, atMs, why, id);
+}
+
+/** Forget the hashes of values that are erased: a hash could be tried against guesses. A fact without one opens nothing. */
+export function forgetFactValues(db: Writer, records: readonly RecordId[]): void {
+  db.prepare('UPDATE release_facts SET stored = NULL WHERE record_id IN (SELECT value FROM json_each(?))').run(
+    JSON.stringify(records),
+  );
 }

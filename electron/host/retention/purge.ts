@@ -3,6 +3,7 @@ import { findCase, listRecordedIds, optimizeWords, reindexCase } from '../../../
 import { forgetConsentValues } from '../../../db/consent-packets.ts';
 import { findLedgerEntry, findReceivedRecord, listLedgerOfCase, type LedgerEntry } from '../../../db/ledger.ts';
 import type { Writer } from '../../../db/open.ts';
+import { forgetFactValues } from '../../../db/release-facts.ts';
 import { listReferrers } from '../../../db/persons.ts';
 import { findRecord, listBranch, removeBranch, updateFields } from '../../../db/records.ts';
 import { listOpenSubmissions } from '../../../db/submissions.ts';
@@ -48,6 +49,7 @@ export function purge(context: SessionContext, asked: Purge): Purged {
     const packets = eraseFromLedger(session, db, caseId, gone, context.nowMs());
     const erased = [...gone].reduce((sum, [id, fields]) => sum + eraseRecord(db, caseId, { id, fields, ground }, note), 0);
     forgetConsentValues(session.office, [...gone.keys()]);
+    forgetFactValues(db, [...gone.keys()]);
     if (erased + packets === 0) throw new Refusal('retention/nothing');
     reindexCase(db, caseId, context.nowMs());
     return { erased, packets };
