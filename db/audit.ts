@@ -143,11 +143,12 @@ export function eraseValues(db: Writer, record: string): number {
   ).run(record).changes;
 }
 
-/** The same of some fields of a record; what was recorded of it as a whole holds them too, and goes with them. */
+/** The same of some fields of a record and of what was said of them (`mark:dob`); what was recorded of it as a whole holds them too, and goes with them. */
 export function eraseFieldValues(db: Writer, record: string, fields: readonly string[]): number {
   return prepared<[object]>(
     db,
     `UPDATE changes SET old = NULL, new = NULL, salt = NULL
-     WHERE record = @record AND salt IS NOT NULL AND (field = '*' OR field IN (SELECT value FROM json_each(@fields)))`,
+     WHERE record = @record AND salt IS NOT NULL
+       AND (field = '*' OR substr(field, instr(field, ':') + 1) IN (SELECT value FROM json_each(@fields)))`,
   ).run({ record, fields: JSON.stringify(fields) }).changes;
 }

@@ -1,5 +1,5 @@
 import type { Acceptance, CounterpartAct } from '../shared/counterpart-acts.ts';
-import type { AgencyCode, CaseId, UserId } from '../shared/language.ts';
+import type { AgencyCode, CaseId, RecordId, UserId } from '../shared/language.ts';
 import type { Reader, Writer } from './open.ts';
 
 /** An act on a counterpart: open while `outcome` is null. `content` is a JSON text, as the act's own handler wrote it. */
@@ -53,5 +53,12 @@ export function decideAct(
     atMs,
     outcome,
     id,
+  );
+}
+
+/** Forget acts about values that are erased, those too that wait: what they say and the hash of the value. The chain says that they were. */
+export function forgetActsOn(db: Writer, records: readonly RecordId[]): void {
+  db.prepare(`DELETE FROM counterpart_acts WHERE content ->> 'record' IN (SELECT value FROM json_each(?))`).run(
+    JSON.stringify(records),
   );
 }

@@ -52,9 +52,10 @@ export function revokeReleaseFact(db: Writer, id: string, { by, atMs, why }: Non
   db.prepare('UPDATE release_facts SET revoked_by = ?, revoked_at_ms = ?, revoked_why = ? WHERE id = ?').run(by, atMs, why, id);
 }
 
-/** Forget the hashes of values that are erased: a hash could be tried against guesses. A fact without one opens nothing. */
+/** Forget the hashes of values that are erased, which could be tried against guesses, and the words about them. A fact without a hash opens nothing. */
 export function forgetFactValues(db: Writer, records: readonly RecordId[]): void {
-  db.prepare('UPDATE release_facts SET stored = NULL WHERE record_id IN (SELECT value FROM json_each(?))').run(
-    JSON.stringify(records),
-  );
+  db.prepare(
+    `UPDATE release_facts SET stored = NULL, why = NULL, revoked_why = CASE WHEN revoked_why IS NULL THEN NULL ELSE '' END
+     WHERE record_id IN (SELECT value FROM json_each(?))`,
+  ).run(JSON.stringify(records));
 }

@@ -198,6 +198,34 @@ describe('erasing some of a case', () => {
     expect(await us.ask('audit:verify', {})).toMatchObject({ ok: true });
   });
 
+  it('takes what was said of a value with it: a text to give instead, a circumstance, and the hash that it names', async () => {
+    const person = await named('Zqonegiven');
+    const place = { caseId, record: person, field: 'fullName' };
+    await us.ask('case:set-mark', {
+      ...place,
+      mark: { level: 'L3', tearLine: { text: 'Zqonetear', level: 'L1', categories: ['IDN'] } },
+    });
+    const document = await recordOf(us, caseId, 'document');
+    const fact = { gate: 'wit' as const, basis: 'court-order' as const, document, purpose: 'same-case' as const };
+    await us.ask('release:record-gate', { ...place, ...fact, recipient: 'MX-FGR', why: 'Zqonewhy' });
+    const about = () => wordsIn(us).filter(word => ['zqonenotes', 'zqonetear', 'zqonewhy'].includes(word));
+    expect(about()).toHaveLength(3);
+    await keepUntil('2026-02-01');
+
+    const target = { record: person, fields: ['fullName'] };
+    await us.ask('retention:purge', { caseId, by: { rule: 'case-date' }, target, ground: 'No longer needed' });
+
+    expect(about()).toEqual([]);
+    const { office } = us.session;
+    expect(office.prepare('SELECT count(*) FROM release_facts WHERE stored IS NOT NULL').pluck().get()).toBe(0);
+    expect((await us.ask('case:show', { caseId })).file.records.find(({ id }) => id === person)!.marks['fullName']).toMatchObject(
+      {
+        level: 'L3',
+      },
+    );
+    expect(await us.ask('audit:verify', {})).toMatchObject({ ok: true });
+  });
+
   it('takes the file of a document with it', async () => {
     const document = await recordOf(us, caseId, 'document');
     await keepUntil('2026-02-01');

@@ -1,11 +1,12 @@
 import { eraseFieldValues, eraseValues } from '../../../db/audit.ts';
 import { findCase, listRecordedIds, optimizeWords, reindexCase } from '../../../db/cases.ts';
 import { forgetConsentValues } from '../../../db/consent-packets.ts';
+import { forgetActsOn } from '../../../db/counterpart-acts.ts';
 import { findLedgerEntry, findReceivedRecord, listLedgerOfCase, type LedgerEntry } from '../../../db/ledger.ts';
 import type { Writer } from '../../../db/open.ts';
 import { forgetFactValues } from '../../../db/release-facts.ts';
 import { listReferrers } from '../../../db/persons.ts';
-import { findRecord, listBranch, removeBranch, updateFields } from '../../../db/records.ts';
+import { findRecord, listBranch, removeBranch, updateFields, updateMark } from '../../../db/records.ts';
 import { listOpenSubmissions } from '../../../db/submissions.ts';
 import type { Change } from '../../../db/audit.ts';
 import { fieldsOf } from '../../../shared/catalogue.ts';
@@ -50,6 +51,7 @@ export function purge(context: SessionContext, asked: Purge): Purged {
     const erased = [...gone].reduce((sum, [id, fields]) => sum + eraseRecord(db, caseId, { id, fields, ground }, note), 0);
     forgetConsentValues(session.office, [...gone.keys()]);
     forgetFactValues(db, [...gone.keys()]);
+    forgetActsOn(session.office, [...gone.keys()]);
     if (erased + packets === 0) throw new Refusal('retention/nothing');
     reindexCase(db, caseId, context.nowMs());
     return { erased, packets };
@@ -171,9 +173,16 @@ function eraseRecord(db: Writer, caseId: CaseId, { id, fields, ground }: Going, 
   if (record !== undefined) {
     const left = Object.fromEntries(Object.entries(record.fields).filter(([name]) => !fields.has(name)));
     updateFields(db, caseId, { ...record, fields: left });
+    for (const name of names) dropTearLine(db, record, name);
   }
   note({ caseId, record: id, entity, field: 'purged', old: null, new: { fields: names, ground } });
   return erased;
+}
+
+/** The mark stays for what may be entered there; the text that was written to be given instead of the value goes with it. */
+function dropTearLine(db: Writer, { id, marks }: CaseRecord, field: string): void {
+  const { tearLine, ...mark } = marks[field] ?? {};
+  if (tearLine !== undefined) updateMark(db, id, field, mark);
 }
 
 /** What pointed at a record that goes points at nothing. */
