@@ -46,6 +46,11 @@ export type Purged = { readonly erased: number; readonly packets: number };
 const holdId = z.uuid().max(36);
 
 export const retentionCalls = {
+  /** Keep a case whole: nothing of it is erased or deleted until the hold is lifted. */
+  'hold:place': ask(z.strictObject({ caseId, reason: shortText }), writers).gives<{ readonly id: string }>(),
+  'hold:lift': ask(z.strictObject({ caseId, id: holdId, reason: shortText }), ['supervisor']).gives<null>(),
+  /** Holds of a case or of all, those that stand first. */
+  'hold:list': ask(z.strictObject({ caseId: caseId.optional() }), caseReaders).gives<readonly Hold[]>(),
   /** What comes up by a day (today where none is given), the longest due first. */
   'retention:list': ask(z.strictObject({ by: civilDate.optional(), rule: z.enum(retentionRules).optional(), ...page }), [
     'supervisor',
@@ -81,9 +86,4 @@ export const retentionCalls = {
   'retention:set-term': ask(z.strictObject({ rule: z.enum(timedRules), months: z.int().min(1).max(600) }), ['supervisor']).gives<
     readonly RetentionTerm[]
   >(),
-  /** Keep a case whole: nothing of it is erased or deleted until the hold is lifted. */
-  'hold:place': ask(z.strictObject({ caseId, reason: shortText }), writers).gives<{ readonly id: string }>(),
-  'hold:lift': ask(z.strictObject({ caseId, id: holdId, reason: shortText }), ['supervisor']).gives<null>(),
-  /** Holds of a case or of all, those that stand first. */
-  'hold:list': ask(z.strictObject({ caseId: caseId.optional() }), caseReaders).gives<readonly Hold[]>(),
 };

@@ -30,6 +30,9 @@ const effects = {
     "SELECT id, date FROM calendar_edits UNION SELECT key, '' FROM profiles UNION SELECT standing, monthly_day FROM office_duties UNION SELECT zone, '' FROM office_zone",
   'values to auditors': 'SELECT id FROM audit_grants WHERE ended_by IS NULL',
   'cases erased': "SELECT entry FROM changes WHERE field = 'erased'",
+  'values erased': "SELECT entry FROM changes WHERE field = 'purged'",
+  'holds lifted': 'SELECT id FROM holds WHERE lifted_at_ms IS NOT NULL',
+  'times of keeping': 'SELECT rule, months FROM retention_terms',
   'cases deleted or restored': "SELECT entry FROM changes WHERE field = 'deleted'",
 } as const satisfies Record<string, string>;
 type Effect = keyof typeof effects;
@@ -88,13 +91,19 @@ describe('the rows of the contract, each asked', patience, () => {
 
   it('open to a supervisor alone what is theirs alone, and a counterpart nothing', async () => {
     expect(await reachOf(everyRow)).toEqual({
-      people: ['user:add', 'user:disable'],
+      people: ['user:add', 'user:renew', 'user:disable'],
       'values to auditors': ['audit:grant'],
       'rules of the office': ['calendar:edit', 'duty:set', 'office:set-zone'],
       'cases erased': ['case:erase'],
+      'holds lifted': ['hold:lift'],
+      'times of keeping': ['retention:set-term'],
       'cases deleted or restored': ['case:delete', 'case:restore'],
       'rules of cases': ['case:restore'], // they come back with it
     });
+    const { vault } = standing;
+    const waiting = await vault.ask('packet:submissions', {});
+    for (const { id } of waiting) await vault.ask('packet:withdraw', { id }); // with one, no value of its case is erased
+    expect(await reachOf(['retention:purge'])).toEqual({ 'values erased': ['retention:purge'] });
   });
 
   it('open to a counterpart what two persons agree on, and a loosening to the second of them', async () => {

@@ -27,6 +27,8 @@ export type Standing = {
   readonly submission: string;
   /** A hold on the case. */
   readonly hold: string;
+  /** Another person, whom no other row names. */
+  readonly beside: string;
 };
 
 let made = 0;
@@ -69,7 +71,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'user:list': () => ({}),
   'user:add': ({ passphrase }) => ({ label: 'fourth', role: 'officer', passphrase }),
   'user:disable': ({ user }) => ({ userId: user }),
-  'user:renew': ({ user }) => ({ userId: user, passphrase: 'another long one of five words' }),
+  'user:renew': ({ beside }) => ({ userId: beside, passphrase: 'another long one of five words' }),
   'user:passphrase': ({ passphrase }) => ({ current: passphrase, next: passphrase }),
   'audit:list': () => ({}),
   'audit:actions': () => ({}),
@@ -144,16 +146,16 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'case:delete': ({ other }) => ({ caseId: other, reason: 'Made twice' }),
   'case:restore': ({ other }) => ({ caseId: other }),
   'case:list-deleted': () => ({}),
-  'hold:place': ({ caseId }) => ({ caseId, reason: 'A court asks for it' }),
+  'hold:place': ({ other }) => ({ caseId: other, reason: 'A court asks for it' }),
   'hold:lift': ({ caseId, hold }) => ({ caseId, id: hold, reason: 'The court has it' }),
   'hold:list': ({ caseId }) => ({ caseId }),
   'retention:list': () => ({}),
   'retention:look': ({ other }) => ({ caseId: other, rule: 'case-date', what: '', nextOn: '2027-01-01', reason: 'Still needed' }),
-  'retention:purge': ({ other }) => ({
-    caseId: other,
-    by: { rule: 'case-date' },
-    target: { record: other, fields: ['title'] },
-    ground: 'Retention',
+  'retention:purge': ({ caseId, document, portion }) => ({
+    caseId,
+    by: { order: document },
+    target: { record: portion },
+    ground: 'An order',
   }),
   'retention:terms': () => ({}),
   'retention:set-term': () => ({ rule: 'case-over', months: 24 }),
@@ -400,7 +402,7 @@ export async function standingOffice(passphrase: string): Promise<{ readonly sta
   const loosening = await us.ask('mark:propose-loosening', { ...place, mark: null, ground: 'zqx ground' });
   await us.ask('case:update-fields', { caseId, record: of('subject'), fields: { maternal: 'Zqxal' } });
   const auditor = await us.ask('user:add', { label: 'eyes', role: 'auditor', passphrase });
-  await us.ask('user:add', { label: 'beside', role: 'officer', passphrase: `${passphrase} beside` });
+  const beside = await us.ask('user:add', { label: 'beside', role: 'officer', passphrase: `${passphrase} beside` });
   const submission = await us.ask('packet:submit', { caseId, recipient: 'MX-FGR', purpose: 'same-case', scope: 'all' });
   const hold = await us.ask('hold:place', { caseId, reason: 'zqx hold' });
   const standing = {
@@ -420,6 +422,7 @@ export async function standingOffice(passphrase: string): Promise<{ readonly sta
     loosening: loosening.id,
     submission: submission.id,
     hold: hold.id,
+    beside: beside.id,
   };
   return { standing, cleanup };
 }
