@@ -11,7 +11,8 @@ describe.each(leakCorpora)('the guard, in the %s corpus,', which => {
     expect(left.slice(Math.floor(most))).toEqual([]);
   });
 
-  it.skipIf(which === 'hostile')('finds something in at most one of fifty ordinary cases', () => {
+  if (which === 'hostile') return; // it has no ordinary cases of its own
+  it('finds something in at most one of fifty ordinary cases', () => {
     expect(ordinary).toBeGreaterThanOrEqual(50);
     expect(falseAlarms.slice(Math.max(1, Math.floor(ordinary / 500)))).toEqual([]);
   });
