@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { DEMO_PASSPHRASE, offices } from '../../electron/host/demo/offices.ts';
 import { DEMO_CASE } from '../../electron/host/demo/side.ts';
-import { textsOf } from '../../scripts/overlay/texts.ts';
 import type { Json } from '../../shared/language.ts';
 import { besideVault, decodedCounts, openedPacket } from '../support/decoded-packet.ts';
 import { caseTexts, pageTexts, readPacket, stands, valueKey, type CaseText } from '../support/seen-screen.ts';
+import { monthNames, programTexts, wordOfTheParts, wordsIn } from '../support/program-words.ts';
 import { goToRoom, pressUntil, speak } from './office.ts';
 import { closeRealDoor, enterRealDemo, type RealDoor } from './real-office.ts';
 import { openDemoCase } from './surfaces.ts';
@@ -126,7 +126,7 @@ test('no value of the case stood there that is not in the packet', async () => {
 test('every word that stood there is the packet’s or the program’s', async () => {
   const packet = readPacket((await builtPacket()).get('packet.json')!);
   const ours = offices.us.people.map(({ label }) => label); // who is logged in stands in the frame
-  const known = wordsIn([programTexts(), packet.words, months(), ...ours, wordOfTheParts].join('\n'));
+  const known = wordsIn([programTexts(), packet.words, monthNames(), ...ours, wordOfTheParts].join('\n'));
 
   const strange = [...wordsIn(`${seen.said}\n${seen.copied}`)].filter(word => !known.has(word));
 
@@ -219,35 +219,6 @@ async function ofTheCase(): Promise<{ readonly values: readonly CaseText[]; read
     const held = sight.records.flatMap(({ fields }) => fields.flatMap(one => (one.held === null ? [] : one.held.value)));
     return { values: caseTexts(file), held };
   });
-}
-
-/** All that the program says of its own, in both languages. */
-function programTexts(): string {
-  const texts = textsOf(join(import.meta.dirname, '..', '..')).flatMap(({ words }) =>
-    'one' in words ? [words.one.en, words.one.es, words.other.en, words.other.es] : [words.en, words.es],
-  );
-  return texts.join('\n');
-}
-
-/** What the parts' library tells a screen reader of a list: “options available”. */
-const wordOfTheParts = 'available';
-
-/** The months, short and long, as days are written in both languages. */
-function months(): string {
-  const dates = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 15)));
-  const ways = ['en-US', 'es-MX'].flatMap(locale =>
-    (['short', 'long'] as const).map(month => new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' })),
-  );
-  return ways.flatMap(way => dates.map(date => way.format(date))).join('\n');
-}
-
-function wordsIn(text: string): ReadonlySet<string> {
-  return new Set(
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/\p{L}{3,}/gu),
-  );
 }
 
 function numberIn(text: string): number {

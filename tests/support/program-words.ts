@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { textsOf } from '../../scripts/overlay/texts.ts';
+
+/** All that the program says of its own, in both languages. */
+export function programTexts(): string {
+  const texts = textsOf(join(import.meta.dirname, '..', '..')).flatMap(({ words }) =>
+    'one' in words ? [words.one.en, words.one.es, words.other.en, words.other.es] : [words.en, words.es],
+  );
+  return texts.join('\n');
+}
+
+/** What the parts' library tells a screen reader of a list: “options available”. */
+export const wordOfTheParts = 'available';
+
+/** The months, short and long, as days are written in both languages. */
+export function monthNames(): string {
+  const dates = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 15)));
+  const ways = ['en-US', 'es-MX'].flatMap(locale =>
+    (['short', 'long'] as const).map(month => new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' })),
+  );
+  return ways.flatMap(way => dates.map(date => way.format(date))).join('\n');
+}
+
+/** The words of three letters and more, once each. */
+export function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/\p{L}{3,}/gu),
+  );
+}
