@@ -9,8 +9,8 @@ export function programTexts(): string {
   return texts.join('\n');
 }
 
-/** What the parts' library tells a screen reader of a list: “options available”. */
-export const wordOfTheParts = 'available';
+/** What the parts' library tells a screen reader of a list: “options available”, “opciones disponibles”. */
+export const wordOfTheParts = 'available disponible disponibles';
 
 /** The months, short and long, as days are written in both languages. */
 export function monthNames(): string {
