@@ -6,6 +6,7 @@ import { decideCase, type CaseDecisions } from '../../../shared/decision/decide-
 import { emit } from '../../../shared/decision/emit.ts';
 import type { Decision, Emission, Slot } from '../../../shared/decision/types.ts';
 import { casePlace } from '../../../shared/value-path.ts';
+import { circumstancesOfFacts } from '../../../shared/overrides.ts';
 import * as laws from './laws.ts';
 
 const pseudonymOf = (record: string) => `PER-${record.toUpperCase().padStart(10, 'A')}`;
@@ -53,6 +54,18 @@ describe('one decision', () => {
 });
 
 describe('a whole case', () => {
+  it('opens by a recorded circumstance what that names, for whom and for what, and no more', () => {
+    keeps(laws.opensItsPlaceAlone({ decideCase, circumstancesOf: circumstancesOfFacts }));
+    const whateverPurpose: typeof circumstancesOfFacts = facts => circumstancesOfFacts(facts, facts[0]?.purpose ?? 'same-case');
+    breaks(laws.opensItsPlaceAlone({ decideCase, circumstancesOf: whateverPurpose }));
+    const whateverState: typeof circumstancesOfFacts = (facts, purpose) =>
+      circumstancesOfFacts(
+        facts.map(fact => ({ ...fact, state: 'open' })),
+        purpose,
+      );
+    breaks(laws.opensItsPlaceAlone({ decideCase, circumstancesOf: whateverState }));
+  });
+
   it('shows nothing of what a withheld value is, or whether there is one', () => {
     keeps(laws.doesNotInterfere(real));
     breaks(

@@ -3,8 +3,10 @@ import { catalogue, fieldAt, inferenceEdges, type EntityName } from '../../../sh
 import type { CaseFile, CaseRecord } from '../../../shared/case.ts';
 import type { decide } from '../../../shared/decision/decide.ts';
 import type { CaseDecisions } from '../../../shared/decision/decide-case.ts';
+import type { ReleaseFact } from '../../../shared/contract/releases.ts';
 import type { CaseRequest } from '../../../shared/decision/request.ts';
 import { isTitledByFile } from '../../../shared/decision/file-names.ts';
+import { policy2026 } from '../../../shared/decision/policy-2026-1.ts';
 import { stillTells } from '../../../shared/decision/infer-case.ts';
 import { isAtLeastAsTight, isReadable } from '../../../shared/decision/tightness.ts';
 import { generalise } from '../../../shared/decision/transforms.ts';
@@ -383,4 +385,80 @@ export function decidesEachOnce(pipeline: Pipeline) {
       !ids.some(id => text.includes(`"${id}"`) && id !== ('case-1' as CaseId))
     );
   });
+}
+
+/** A recorded circumstance opens for its recipient and purpose alone, while it is open, and moves nothing but its own record and what hangs together with it. */
+export function opensItsPlaceAlone({
+  decideCase,
+  circumstancesOf,
+}: Pick<Pipeline, 'decideCase'> & {
+  readonly circumstancesOf: (
+    facts: readonly ReleaseFact[],
+    purpose: CaseRequest['purpose'],
+  ) => Pick<CaseRequest['circumstances'], 'gates' | 'mustTell'>;
+}) {
+  return fc.property(anyCase, openRequest, anyFact, fc.nat(), (file, request, fact, at) => {
+    const given = (facts: readonly ReleaseFact[]): CaseRequest => ({
+      ...request,
+      circumstances: { ...request.circumstances, ...circumstancesOf(facts, request.purpose) },
+    });
+    const first = decideCase(file, given([]));
+    const before = actionsIn(first);
+    // Something that stays, with every ground there is, so that it opens where anything does.
+    const staying = first.fields.filter(({ action }) => action === 'WITHHOLD' || action === 'OMIT_SILENT');
+    const place = staying[at % staying.length];
+    if (place === undefined) return true;
+    const { record, field } = place;
+    const recipient = fact.isForThem ? request.recipient!.agency : ('ZZ-OTHER' as AgencyCode);
+    const facts = grounds.map(ground => ({ ...fact.of, ...ground, record, field, recipient }));
+    const after = actionsIn(decideCase(file, given(facts)));
+    const moved = [...after].filter(([name, action]) => before.get(name) !== action).map(([name]) => name);
+    const isMeant = fact.of.state === 'open' && fact.of.purpose === request.purpose && fact.isForThem;
+    if (!isMeant) return moved.length === 0;
+    const near = together(file, record);
+    return moved.every(name => near.has(name.slice(0, name.indexOf(' '))));
+  });
+}
+
+const grounds = (Object.keys(policy2026.gates) as (keyof typeof policy2026.gates)[]).flatMap(gate =>
+  policy2026.gates[gate].map(basis => ({ kind: 'gate' as const, gate, basis })),
+);
+
+const anyFact = fc.record({
+  isForThem: fc.boolean(),
+  of: fc.record({
+    id: fc.constant('fact-1'),
+    document: fc.constant(null),
+    purpose: fc.constantFrom('same-case' as const, 'locate-arrest' as const, 'prosecution' as const),
+    why: fc.constant('planted'),
+    accepted: fc.constant('two-persons' as const),
+    isUrgent: fc.boolean(),
+    usedBy: fc.constant(null),
+    state: fc.constantFrom(
+      'open' as const,
+      'used' as const,
+      'revoked' as const,
+      'other-value' as const,
+      'awaits-notice' as const,
+    ),
+    byUser: fc.constant('u1'),
+    atMs: fc.constant(1),
+    revoked: fc.constant(null),
+  }),
+});
+
+function actionsIn({ fields }: CaseDecisions): ReadonlyMap<string, string> {
+  return new Map(fields.map(({ record, field, action }) => [`${record} ${field}`, action]));
+}
+
+/** A record, what it hangs from and what hangs from it, and what names one of these. */
+function together({ records }: CaseFile, id: RecordId): ReadonlySet<string> {
+  const found = new Set<string>([id]);
+  for (const one of found)
+    for (const record of records) {
+      const names = Object.values(record.fields).some(value => value === one);
+      if (record.parentId === one || names) found.add(record.id);
+      if (record.id === one && record.parentId !== null) found.add(record.parentId);
+    }
+  return found;
 }
