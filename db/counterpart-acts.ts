@@ -58,7 +58,8 @@ export function decideAct(
 
 /** Forget acts about values that are erased, those too that wait: what they say and the hash of the value. The chain says that they were. */
 export function forgetActsOn(db: Writer, records: readonly RecordId[]): void {
-  db.prepare(`DELETE FROM counterpart_acts WHERE content ->> 'record' IN (SELECT value FROM json_each(?))`).run(
-    JSON.stringify(records),
-  );
+  db.prepare(
+    `DELETE FROM counterpart_acts
+     WHERE EXISTS (SELECT 1 FROM json_each(?) WHERE value IN (content ->> 'record', content ->> 'document'))`,
+  ).run(JSON.stringify(records));
 }

@@ -120,6 +120,19 @@ describe('erasing a case', () => {
     await build(us, await another()); // the channel goes on
   });
 
+  it('leaves no file of a document that was removed before, and no draft of it', async () => {
+    const document = await recordOf(us, caseId, 'document');
+    await us.ask('case:remove-record', { caseId, record: document });
+    await us.ask('draft:keep', { place: `erase ${caseId}`, caseId: null, value: 'Zqcasedraft' });
+    await keepUntil('2026-02-01');
+
+    await us.ask('case:erase', { caseId, ground: 'Art. 17' });
+
+    expect(readdirSync(join(us.folder, 'files'))).toEqual([]);
+    expect(us.session.office.prepare('SELECT count(*) FROM stored_files').pluck().get()).toBe(0);
+    expect(wordsIn(us)).toEqual([]);
+  });
+
   async function another(): Promise<CaseId> {
     await importFile(us, caseFile(sampleCase({ id: 'case-2', reference: 'EX-2', title: 'Another' })));
     return (await us.ask('case:list', { text: 'Another' })).cases[0]!.id;
@@ -235,6 +248,70 @@ describe('erasing some of a case', () => {
     expect(wordsIn(us).filter(word => word.startsWith('zqpaper'))).toEqual([]);
     expect(readdirSync(join(us.folder, 'files'))).toEqual([]);
     expect(await us.ask('doc:list', { caseId })).toEqual([]);
+  });
+
+  it('takes what was removed from a record before, what was proposed or typed of it, and the digest of its import', async () => {
+    const person = await named('Zqonegiven');
+    const [alias, document] = [await recordOf(us, caseId, 'alias'), await recordOf(us, caseId, 'document')];
+    await build(us, caseId);
+    for (const record of [alias, document]) await us.ask('case:remove-record', { caseId, record });
+    await us.ask('case:set-mark', {
+      caseId,
+      record: person,
+      field: 'given',
+      mark: { level: 'L3', tearLine: { text: 'Zqonetear', level: 'L1', categories: ['IDN'] } },
+    });
+    await us.ask('draft:keep', { place: `fields ${person}`, caseId, value: { given: 'Zqonedraft' } });
+    await keepUntil('2026-02-01');
+    const by = { rule: 'case-date' as const };
+    expect(wordsIn(us)).toEqual(expect.arrayContaining(['zqonealias', 'zqonetear', 'zqonedraft']));
+    expect(readdirSync(join(us.folder, 'files'))).toHaveLength(1); // what was removed may be taken back
+
+    await us.ask('retention:purge', { caseId, by, target: { record: person }, ground: 'No longer needed' });
+    await us.ask('retention:purge', { caseId, by, target: { record: document }, ground: 'No longer needed' });
+
+    expect(wordsIn(us).filter(word => /^zq(one|paper)/.test(word))).toEqual([]);
+    expect(readdirSync(join(us.folder, 'files'))).toEqual([]);
+    for (const table of ['stored_files', 'case_imports'])
+      expect(us.session.office.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
+    expect(await us.ask('audit:verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('takes a looser mark that was proposed for a field, with its text to give instead', async () => {
+    const person = await named('Zqonegiven');
+    const place = { caseId, record: person, field: 'fullName' };
+    const tearLine = { text: 'Zqonetear', level: 'L1' as const, categories: ['IDN' as const] };
+    await us.ask('case:set-mark', { ...place, mark: { level: 'L3', tearLine } });
+    await us.ask('mark:propose-loosening', { ...place, mark: { level: 'L2', tearLine }, ground: 'Zqoneground' });
+    await keepUntil('2026-02-01');
+
+    const target = { record: person, fields: ['fullName'] };
+    await us.ask('retention:purge', { caseId, by: { rule: 'case-date' }, target, ground: 'No longer needed' });
+
+    expect(wordsIn(us).filter(word => /^zqone(tear|ground|notes)/.test(word))).toEqual([]);
+    expect(await us.ask('mark:list-loosening', {})).toEqual([]);
+  });
+
+  it('takes what was said of a document: originals, boxes and proposals set aside', async () => {
+    const document = await recordOf(us, caseId, 'document');
+    const { office } = us.session;
+    const insert = (table: string, row: Record<string, string | number>) =>
+      office
+        .prepare(
+          `INSERT INTO ${table} (${Object.keys(row).join()}) VALUES (${Object.keys(row)
+            .map(() => '?')
+            .join()})`,
+        )
+        .run(...Object.values(row));
+    const said = { case_id: caseId, recipient: 'MX-FGR', sha256: 'x', seen: '{}', why: 'Zqpaperwhy', by_user: 'u', at_ms: 1 };
+    insert('original_releases', { id: 'o', document_id: document, accepted: 'one-person', ...said });
+    insert('redaction_dismissals', { case_id: caseId, document, proposal: 'p', by_user: 'u', at_ms: 1 });
+    await keepUntil('2026-02-01');
+
+    await us.ask('retention:purge', { caseId, by: { rule: 'case-date' }, target: { record: document }, ground: 'Done with' });
+
+    for (const table of ['original_releases', 'redaction_dismissals', 'redaction_boxes'])
+      expect(office.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
   });
 
   it('waits for a day that has come, or an order that the case holds', async () => {

@@ -16,6 +16,7 @@ import {
 } from '../../../db/deleted-cases.ts';
 import { mayOnlyRead, type Writer } from '../../../db/open.ts';
 import { findRecord, insertRecord, recordExists, removeBranch } from '../../../db/records.ts';
+import { forgetFiles, listRecordedFiles } from '../../../db/retention-erasing.ts';
 import { isHeld } from '../../../db/retention.ts';
 import { listUsers } from '../../../db/users.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
@@ -192,7 +193,8 @@ function keepFor(db: Writer, other: CaseId, change: (content: DeletedContent) =>
 function purge(db: Writer, caseId: CaseId, atMs: number, note: Note): readonly string[] {
   const { records = [], rows = {} } = getDeletedContent(db, caseId) ?? {};
   const submitted = (rows['submission_entries'] ?? []).map(({ stored }) => String(stored));
-  const files = [...records.map(({ fields }) => textIn(fields, 'storedFile')), ...submitted].filter(name => name !== '');
+  const named = [...records.map(({ fields }) => textIn(fields, 'storedFile')), ...submitted].filter(name => name !== '');
+  const files = forgetFiles(db, [...named, ...listRecordedFiles(db, caseId, null)]);
   for (const record of listRecordedIds(db, caseId)) eraseValues(db, record);
   purgeDeleted(db, caseId, atMs);
   note({ caseId, record: caseId, entity: 'case', field: 'purged', old: null, new: true });

@@ -2,6 +2,7 @@ import { eraseValues } from '../../../db/audit.ts';
 import { deleteCase, findCase, listRecordedIds } from '../../../db/cases.ts';
 import { forgetConsentValues } from '../../../db/consent-packets.ts';
 import { listStoredFiles } from '../../../db/records.ts';
+import { forgetDraftsOn, forgetFiles, listRecordedFiles } from '../../../db/retention-erasing.ts';
 import { listSubmittedFiles } from '../../../db/submissions.ts';
 import type { caseCalls } from '../../../shared/contract/cases.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -26,17 +27,18 @@ export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
     refuseKept(context, db, caseId);
     const due = dueRows(context, officeDays(session, context).office, caseId);
     if (!due.some(({ what }) => what === '')) throw new Refusal('case/under-retention');
-    const files = [...listStoredFiles(db, caseId), ...listSubmittedFiles(db, caseId)];
-    const erased = recordChanges(session, context, 'case:erase', db, note => {
+    const had = [...listStoredFiles(db, caseId), ...listSubmittedFiles(db, caseId), ...listRecordedFiles(db, caseId, null)];
+    const { files, erased } = recordChanges(session, context, 'case:erase', db, note => {
       const ids = listRecordedIds(db, caseId);
       const values = ids.reduce((sum, record) => sum + eraseValues(db, record), 0);
       eraseLedgerOfCase(db, caseId, context.nowMs());
       forgetConsentValues(session.office, ids as RecordId[]); // ids of records
+      forgetDraftsOn(session.office, [caseId, ...ids]);
       deleteCase(db, caseId);
       note({ caseId, record: caseId, entity: 'case', field: 'erased', old: null, new: ground });
-      return values;
+      return { erased: values, files: forgetFiles(db, had) };
     });
-    // After the commit: a crash between leaves files that no row names, which the next opening sweeps.
+    // After the commit: a crash between leaves files that no row names, which the next opening sets aside.
     for (const name of files) session.files.remove(name);
     db.pragma('wal_checkpoint(TRUNCATE)'); // pages of before would otherwise stay in the journal
     tellChanged(context, caseId);

@@ -5,6 +5,15 @@ import { forgetActsOn } from '../../../db/counterpart-acts.ts';
 import { findLedgerEntry, findReceivedRecord, listLedgerOfCase, type LedgerEntry } from '../../../db/ledger.ts';
 import type { Writer } from '../../../db/open.ts';
 import { forgetFactValues } from '../../../db/release-facts.ts';
+import {
+  forgetDraftsOn,
+  forgetFiles,
+  forgetImports,
+  forgetLoosenings,
+  forgetPapers,
+  listRecordedFiles,
+  listRecordedUnder,
+} from '../../../db/retention-erasing.ts';
 import { listReferrers } from '../../../db/persons.ts';
 import { findRecord, listBranch, removeBranch, updateFields, updateMark } from '../../../db/records.ts';
 import { listOpenSubmissions } from '../../../db/submissions.ts';
@@ -43,18 +52,22 @@ export function purge(context: SessionContext, asked: Purge): Purged {
   refuseKept(context, db, caseId);
   refuseUnfounded(context, db, asked);
   if (listOpenSubmissions(db, caseId).length > 0) throw new Refusal('retention/packet-waiting');
-  const gone = goneBy(db, asked);
+  const gone = withRemoved(db, caseId, goneBy(db, asked));
   if (gone.size === 0) throw new Refusal('retention/nothing');
-  const files = [...gone].flatMap(([id, fields]) => (fields === 'all' ? storedFile(findRecord(db, caseId, id)) : []));
-  const done = recordChanges(session, context, 'retention:purge', db, note => {
+  const whole = [...gone].flatMap(([id, fields]) => (fields === 'all' ? [id] : []));
+  const had = [...whole.flatMap(id => storedFile(findRecord(db, caseId, id))), ...listRecordedFiles(db, caseId, whole)];
+  const { files, ...done } = recordChanges(session, context, 'retention:purge', db, note => {
     const packets = eraseFromLedger(session, db, caseId, gone, context.nowMs());
     const erased = [...gone].reduce((sum, [id, fields]) => sum + eraseRecord(db, caseId, { id, fields, ground }, note), 0);
     forgetConsentValues(session.office, [...gone.keys()]);
     forgetFactValues(db, [...gone.keys()]);
     forgetActsOn(session.office, [...gone.keys()]);
+    forgetDraftsOn(session.office, [...gone.keys()]);
+    for (const box of forgetPapers(db, whole)) eraseValues(db, box);
+    forgetImports(db, caseId);
     if (erased + packets === 0) throw new Refusal('retention/nothing');
     reindexCase(db, caseId, context.nowMs());
-    return { erased, packets };
+    return { erased, packets, files: forgetFiles(db, had) };
   });
   // After the commit: a crash between leaves files that no row names, which the next opening sets aside.
   for (const name of files) session.files.remove(name);
@@ -62,6 +75,13 @@ export function purge(context: SessionContext, asked: Purge): Purged {
   db.pragma('wal_checkpoint(TRUNCATE)'); // pages of before would otherwise stay in the journal
   tellChanged(context, caseId);
   return done;
+}
+
+/** With all that history knows under a record that goes whole: what was taken from it earlier has values there, in packets and in files too. */
+function withRemoved(db: Writer, caseId: CaseId, gone: Gone): Gone {
+  const whole = [...gone].flatMap(([id, fields]) => (fields === 'all' ? [id] : []));
+  const removed = whole.length === 0 ? [] : listRecordedUnder(db, caseId, whole).filter(id => gone.get(id) !== 'all');
+  return new Map([...gone, ...removed.map(id => [id, 'all'] as const)]);
 }
 
 /** By a rule whose day has come for what is named, or by an order that the case holds. */
@@ -169,6 +189,7 @@ function eraseRecord(db: Writer, caseId: CaseId, { id, fields, ground }: Going, 
     return erased;
   }
   const names = [...fields].sort();
+  forgetLoosenings(db, id, names);
   const erased = eraseFieldValues(db, id, names);
   if (record !== undefined) {
     const left = Object.fromEntries(Object.entries(record.fields).filter(([name]) => !fields.has(name)));
