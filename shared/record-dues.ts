@@ -55,8 +55,23 @@ export function dueNameAt(path: string): string | null {
 /** What such a row is called where a person wrote no words of their own; null for a deadline of its own and a clock of a law. */
 export function dueLabel(name: string): Bilingual | null {
   const at = name === '' ? null : dueFieldOf(name);
-  return at === null ? null : fill({ en: '{{kind}}: {{field}}', es: '{{kind}}: {{field}}' }, labelsOf(at));
+  return at === null ? null : (called[name] ?? fill({ en: '{{kind}}: {{field}}', es: '{{kind}}: {{field}}' }, labelsOf(at)));
 }
+
+/** As a person says what is due then: beside a day of its own, the field's label in its form reads as half a sentence. A test holds that none is left out. */
+const called: Readonly<Record<string, Bilingual>> = {
+  'case.endOn': { en: 'The case ends', es: 'Termina el caso' },
+  'case.retentionUntil': { en: 'The case need be kept no longer', es: 'Termina la conservación del caso' },
+  'document.retentionUntil': { en: 'The document need be kept no longer', es: 'Termina la conservación del documento' },
+  'charge.limitationOn': { en: 'The charge becomes time-barred', es: 'Prescribe el cargo' },
+  'warrant.expiresOn': { en: 'The warrant or order expires', es: 'Vence la orden judicial' },
+  'request.deadlineOn': { en: 'The answer to the request is needed', es: 'Se necesita la respuesta a la solicitud' },
+  'assurance.dueOn': { en: 'The assurance is due', es: 'Deben otorgarse las seguridades' },
+  'assurance.monitorUntil': { en: 'Say whether the assurance was kept', es: 'Asentar si se cumplieron las seguridades' },
+  'exchange.reportDueOn': { en: 'The written report is due', es: 'Vence el informe por escrito' },
+  'commitment.dueOn': { en: 'The commitment is due', es: 'Vence el compromiso' },
+  'task.dueOn': { en: 'The task is due', es: 'Vence la tarea' },
+};
 
 /** Why such a row has its day and stands as it does. */
 export function dueSentences(name: string, state: string): readonly Bilingual[] {

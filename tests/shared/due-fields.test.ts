@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, entities, fieldAt, fieldsOf } from '../../shared/catalogue.ts';
 import type { Condition } from '../../shared/catalogue-types.ts';
-import { dueFields, dueSentences } from '../../shared/record-dues.ts';
+import { dueFields, dueLabel, dueNameAt, dueSentences } from '../../shared/record-dues.ts';
 import { profiles } from '../../shared/profiles.ts';
 
 /** When a paper of a person runs out, nobody owes anything by it; and the other count of a deadline stands in its row. */
@@ -28,6 +28,14 @@ describe('the fields by which something is due', () => {
       expect([undefined, 'agency']).toContain(typeOf(rule.owner));
       const conditions = [rule.softIf, rule.oursIf, rule.theirsIf, rule.metBy, rule.endedBy].flatMap(one => one ?? []);
       for (const condition of conditions) expect(impossible(entity, condition)).toEqual([]);
+    }
+  });
+
+  it('are each called as a person says it, and not by the kind and the label of a form', () => {
+    for (const { entity, field } of dueFields) {
+      const said = dueLabel(dueNameAt(`${entity}.${field}`)!);
+      for (const language of ['en', 'es'] as const) expect(said?.[language] ?? '').not.toContain(':');
+      expect(said === null).toBe(entity === 'deadline');
     }
   });
 
