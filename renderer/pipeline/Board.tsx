@@ -43,7 +43,7 @@ export function Board({ board }: { readonly board: BoardView }) {
   const ids = columns.map(({ cases }) => lanes.flatMap(lane => inLane(cases, lane, kind).map(({ key }) => key)));
   const shown = ids.flat();
   const inOrder = activeKey !== null && shown.includes(activeKey) ? activeKey : (shown[0] ?? null);
-  useFocusBack(grid, returnTo, movingId, activeKey);
+  useFocusBack(grid, returnTo, board, movingId, activeKey);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = (event.target as HTMLElement).closest('[data-row-key]')?.getAttribute('data-row-key'); // React's target is the element
@@ -75,7 +75,9 @@ export function Board({ board }: { readonly board: BoardView }) {
                   if (dragged?.waysTo.includes(column.id) === true) event.preventDefault(); // a card may be let go here
                 }}
                 onDrop={() => {
-                  if (dragged !== null) beginMove(movingOf(dragged), column.id);
+                  if (dragged === null) return;
+                  activate(dragged.key);
+                  beginMove(movingOf(dragged), column.id);
                   setDragged(null);
                 }}
               >
@@ -103,22 +105,28 @@ export function Board({ board }: { readonly board: BoardView }) {
 
 const movingOf = ({ id, matter }: BoardCase): Moving => ({ id, record: matter?.record ?? null });
 
-/** To the card that was left for its case, and to the card whose move was entered. */
+/** To the card that was left for its case, and to the card whose move was entered: its new column, read later, draws it anew. */
 function useFocusBack(
   grid: { readonly current: HTMLDivElement | null },
   returnTo: string | null,
+  board: BoardView,
   movingId: string | null,
   activeKey: string | null,
 ): void {
+  const moving = useRef(false);
   const moved = useRef<string | null>(null);
   useEffect(() => focusCard(grid.current, returnTo), [grid, returnTo]);
   useEffect(() => {
-    if (movingId !== null) moved.current = movingId;
-    else if (moved.current !== null) {
+    if (movingId === null && moving.current) {
       focusCard(grid.current, activeKey);
-      moved.current = null;
+      moved.current = activeKey;
     }
+    moving.current = movingId !== null;
   }, [grid, movingId, activeKey]);
+  useEffect(() => {
+    if (document.activeElement === document.body) focusCard(grid.current, moved.current); // unless the person went elsewhere
+    moved.current = null;
+  }, [grid, board]);
 }
 
 function ColumnHead({ column }: { readonly column: BoardColumn }) {

@@ -5,7 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { caseFile, sampleCase } from '../support/case-file.ts';
 import { inspector } from './inspect.ts';
 import { enterOffice, goToRoom, leaveOffice, type Office } from './office.ts';
-import { press } from './surfaces.ts';
+import { dialog, press } from './surfaces.ts';
 
 // Requests and assets on boards of their own, and from there to the record in its case.
 test.describe.configure({ mode: 'serial' });
@@ -37,6 +37,7 @@ const one = sampleCase({
       deadlineOn: '2026-03-01',
     },
     { type: 'testimony', direction: 'received', ourReference: 'SOL-42', status: 'sent', sentOn: '2026-02-20' },
+    { type: 'testimony', direction: 'received', ourReference: 'SOL-51', status: 'received', sentOn: '2026-02-20' },
     { type: 'locate', direction: 'sent', ourReference: 'SOL-43', status: 'draft' },
   ],
   assets: [{ description: 'Lancha Inventada', status: 'frozen', statusOn: '2025-03-01' }],
@@ -85,6 +86,31 @@ test('a request is found on its board by the keyboard and opened in its case', a
 
   await expect(page.getByRole('tab', { name: /Requests/, selected: true })).toBeVisible();
   await expect(page.locator(':focus')).toHaveText(/Sent/);
+  inspect.expectNoFaults();
+});
+
+test('a request is dragged to a stage that its own has an exit to, and goes there with the facts that are asked for', async () => {
+  test.setTimeout(180_000);
+  await goToRoom(page, 'P');
+  await chooseBoard('Requests in cases');
+  await page.getByRole('searchbox').fill('SOL-51');
+  const returned = page.locator('.board ul[aria-label="Returned"]');
+  const cards = page.locator('.board [data-row-key]');
+  await expect(cards).toHaveCount(1);
+  await cards.dragTo(returned);
+  const moving = page.getByRole('dialog', { name: 'Move on: Statement or testimony, SOL-51' });
+  await expect(moving).toContainText('Stage now: Received');
+  await expect(moving).toContainText('Returned as incomplete'); // the exit to that column is chosen
+  const inspect = inspector(page);
+  await inspect.look('a dragged request whose facts are asked for', dialog);
+  await moving.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(moving.getByRole('alert')).toContainText('missing'); // nothing is moved without them
+  await moving.getByLabel('What is missing').fill('Hoja inventada de firmas');
+  await moving.getByRole('button', { name: 'Move', exact: true }).click();
+
+  await expect(moving).toHaveCount(0);
+  await expect(returned.locator('[data-row-key]')).toHaveCount(1);
+  await expect(returned.locator('button:focus')).toContainText('SOL-51');
   inspect.expectNoFaults();
 });
 
