@@ -66,7 +66,9 @@ function repeat(us: BenchVault, packetId: string): void {
                 ? '@other'
                 : column,
         );
-        db.prepare(`INSERT INTO ${table} SELECT ${made.join(', ')} FROM ${table} WHERE packet_id = @from`).run({
+        db.prepare(
+          `INSERT INTO ${table} SELECT ${made.join(', ')} FROM ${table} WHERE direction = 'out' AND packet_id = @from`,
+        ).run({
           id,
           from: packetId,
           ...(table === 'channel_packets' ? { at } : {}),

@@ -42,7 +42,7 @@ export async function holdingsOf(session: Session, of: Of): Promise<Omit<Holding
   const signerOf = await ownSigners(session);
   const packets: HeldPacket[] = [];
   const unread: HeldPacket[] = [];
-  const values = new Map<string, HeldValue>();
+  const values = new Map<string, Kept>();
   for (const db of session.visible()) {
     const names = namesIn(session, db);
     for (const entry of leftOf(db, of)) {
@@ -54,7 +54,7 @@ export async function holdingsOf(session: Session, of: Of): Promise<Omit<Holding
       if (content !== null && about !== undefined) keep(content, { entry, reference: about.reference, names, values });
     }
   }
-  return { packets, unread, values: [...values.values()] };
+  return { packets, unread, values: [...values.values()].map(({ last, before }) => ({ ...last, before: before.toReversed() })) };
 }
 
 /** Packets that gave values of a case and left, or may have: the first first. */
@@ -101,11 +101,14 @@ function* namesOf(db: Reader, caseId: CaseId, nameOf: ReturnType<typeof pseudony
   }
 }
 
+/** The value that a counterpart holds, and those that it took the place of, the oldest first: a long case adds one to each with every packet. */
+type Kept = { readonly last: Omit<HeldValue, 'before'>; readonly before: GivenValue[] };
+
 type Keeping = {
   readonly entry: LedgerEntry;
   readonly reference: string;
   readonly names: Names;
-  readonly values: Map<string, HeldValue>;
+  readonly values: Map<string, Kept>;
 };
 
 function keep(object: ReleasedObject, keeping: Keeping): void {
@@ -117,9 +120,9 @@ function keep(object: ReleasedObject, keeping: Keeping): void {
     const key = `${agency} ${object.id} ${field}`;
     const given: GivenValue = { packetId, value, action: object.treated[field] ?? 'RELEASE' };
     const held = values.get(key);
-    const before =
-      held === undefined ? [] : [{ packetId: held.packetId, value: held.value, action: held.action }, ...held.before];
-    values.set(key, {
+    const before = held?.before ?? [];
+    if (held !== undefined) before.push({ packetId: held.last.packetId, value: held.last.value, action: held.last.action });
+    const last = {
       ...given,
       agency,
       caseId: entry.caseId!, // leftOf's caller passes none without a case
@@ -130,8 +133,8 @@ function keep(object: ReleasedObject, keeping: Keeping): void {
       entity: object.entity,
       name: object.id,
       field,
-      before,
-    });
+    };
+    values.set(key, { last, before });
   }
   for (const { emitted } of Object.values(object.lists)) for (const child of emitted) keep(child, keeping);
 }
