@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Writer } from '../../db/open.ts';
@@ -324,6 +324,36 @@ describe('erasing some of a case', () => {
     expect(codeOf(await ask({ order: person }))).toBe('retention/no-order');
     expect(codeOf(await ask({ order: await recordOf(us, caseId, 'document') }))).toBe('done');
     expect(wordsIn(us).filter(word => word.startsWith('zqtwo'))).toEqual([]);
+  });
+
+  it('leaves a case what it is, and a document its file as long as its record stands', async () => {
+    const document = await recordOf(us, caseId, 'document');
+    await keepUntil('2026-02-01');
+    const ask = (record: string, field: string) =>
+      us.request('retention:purge', {
+        caseId,
+        by: { rule: 'case-date' },
+        target: { record: record, fields: [field] },
+        ground: 'Done with',
+      });
+
+    expect(codeOf(await ask(caseId, 'reference'))).toBe('field/required');
+    expect(codeOf(await ask(document, 'content'))).toBe('field/required');
+    expect(codeOf(await ask(caseId, 'title'))).toBe('done');
+    expect(wordsIn(us)).not.toContain('zqcasetitle');
+  });
+
+  it('leaves no copy of before: neither the one made before the schema changed, nor a file that was set aside', async () => {
+    const document = await recordOf(us, caseId, 'document');
+    const [name = ''] = readdirSync(join(us.folder, 'files'));
+    const copies = [join(us.folder, 'before-migration.db'), join(us.folder, 'set-aside', name)];
+    mkdirSync(join(us.folder, 'set-aside'), { recursive: true });
+    for (const copy of copies) writeFileSync(copy, 'of before');
+    await keepUntil('2026-02-01');
+
+    await us.ask('retention:purge', { caseId, by: { rule: 'case-date' }, target: { record: document }, ground: 'Done with' });
+
+    expect(copies.filter(copy => existsSync(copy))).toEqual([]);
   });
 
   it('waits for a packet that is being prepared with its values', async () => {

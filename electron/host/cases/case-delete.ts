@@ -76,7 +76,7 @@ export const purgeDeletedCases: OpeningStep = (session, services) => {
       due.flatMap(({ caseId }) => purge(db, caseId, services.nowMs(), note)),
     );
     // After the commit: a crash between leaves files that no row names, which the next opening sets aside.
-    for (const name of files) session.files.remove(name);
+    session.files.erase(files);
     db.pragma('wal_checkpoint(TRUNCATE)'); // pages of before would otherwise stay in the journal
   }
   return [];

@@ -61,6 +61,8 @@ export type FileStore = {
   readonly open: (name: string) => Promise<Pieces>;
   /** Forget a file and delete it; call it after the transaction that gave it up. */
   readonly remove: (name: string) => void;
+  /** After values were erased for good: their files, set aside or not, and the copy that was made before the schema last changed. */
+  readonly erase: (names: readonly string[]) => void;
 };
 
 /** An unlocked vault and who unlocked it. Ends when the vault locks; nothing may keep it longer than a call. */

@@ -39,7 +39,7 @@ export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
       return { erased: values, files: forgetFiles(db, had) };
     });
     // After the commit: a crash between leaves files that no row names, which the next opening sets aside.
-    for (const name of files) session.files.remove(name);
+    session.files.erase(files);
     db.pragma('wal_checkpoint(TRUNCATE)'); // pages of before would otherwise stay in the journal
     tellChanged(context, caseId);
     return { erased };

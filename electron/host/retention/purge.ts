@@ -70,7 +70,7 @@ export function purge(context: SessionContext, asked: Purge): Purged {
     return { erased, packets, files: forgetFiles(db, had) };
   });
   // After the commit: a crash between leaves files that no row names, which the next opening sets aside.
-  for (const name of files) session.files.remove(name);
+  session.files.erase(files);
   optimizeWords(db);
   db.pragma('wal_checkpoint(TRUNCATE)'); // pages of before would otherwise stay in the journal
   tellChanged(context, caseId);
@@ -112,6 +112,7 @@ function goneBy(db: Writer, { caseId, target }: Purge): Gone {
   }
   if (fields !== undefined) {
     refuseUnsayable(entityOf(record), Object.fromEntries(fields.map(name => [name, null])), 'changed');
+    refuseNeeded(record, caseId, fields);
     return new Map([[id, new Set(fields)]]);
   }
   if ((id as string) === caseId) throw new Refusal('record/wrong-parent'); // a case is erased
@@ -156,6 +157,14 @@ const frame: ReadonlySet<string> = new Set([
   'leadAgency',
   'profile',
 ]);
+
+/** A case stays what it is until it is erased, and a document's file goes with its record. */
+function refuseNeeded({ id, entity }: CaseRecord, caseId: CaseId, fields: readonly string[]): void {
+  const needed = fields.filter(name =>
+    (id as string) === caseId ? frame.has(name) : entity === 'document' && name === 'content',
+  );
+  if (needed.length > 0) throw new Refusal('field/required', { places: needed.map(path => ({ path, code: 'field/required' })) });
+}
 
 function placesOf(
   db: Writer,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { mayOnlyRead, type Writer } from '../../../db/open.ts';
 import { removeStoredFile } from '../../../db/stored-files.ts';
@@ -11,6 +11,7 @@ import type { FileStore, Services } from '../ground/context.ts';
 import type { AgePair } from '../keys/age-identity.ts';
 import { watched, type Pieces } from '../places/pieces.ts';
 import { writePiecesWhole } from '../places/write-whole.ts';
+import { vaultPaths } from './vault-paths.ts';
 
 /** A document's file has a random name. Whatever else lies in its folder is somebody else's and is left alone. */
 const NAME = /^[0-9a-f]{32}$/;
@@ -33,6 +34,14 @@ export function newFileStore(
     remove(name) {
       removeStoredFile(db, name);
       rmSync(storedPath(folder, name), { force: true });
+    },
+    erase(names) {
+      const { setAside, beforeMigration } = vaultPaths(dirname(folder));
+      for (const name of names) {
+        this.remove(name);
+        rmSync(storedPath(setAside, name), { force: true });
+      }
+      rmSync(beforeMigration, { force: true }); // a copy of the whole database, with what was erased
     },
   };
 }
