@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { NoticeLine, OwedNotice } from '../../shared/contract/notices.ts';
-import { basisNames } from '../../shared/gate-names.ts';
 import { useFormat } from '../format.ts';
 import { useText } from '../text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -54,7 +53,7 @@ function Owed({ group }: { readonly group: readonly OwedNotice[] }) {
     <li className="row wrap">
       <span className="mono">{reference}</span>
       <span className="grow">
-        {said} <span className="small muted">({t(basisNames[ground])})</span>
+        {said} <span className="small muted">({t(`notice.grounds.${ground}`)})</span>
         {group.some(({ hasLeft }) => hasLeft) && <b className="strong"> {t('notice.left')}</b>}
       </span>
       <Button size="sm" isPending={isWriting} label={`${t('notice.give')} ${said}`} onPress={() => void write()}>
@@ -72,8 +71,7 @@ function Given({ line }: { readonly line: NoticeLine }) {
     <li className="row wrap small">
       <span className="muted">{format.instant(atMs)}</span>
       <span className="grow">
-        {t(`notice.directions.${direction}`, { agency })}.{' '}
-        {t('notice.line', { owner: direction === 'out' ? agency : t('notice.ours'), who: recipient })} ({t(basisNames[ground])})
+        {t(`notice.lines.${direction}`, { agency, who: recipient })} ({t(`notice.grounds.${ground}`)})
       </span>
     </li>
   );

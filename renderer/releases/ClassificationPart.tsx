@@ -3,7 +3,7 @@ import { groundNames, isReserved, MOST_RESERVED_YEARS, type ClassificationGround
 import type { Classification, ClassificationDraft } from '../../shared/contract/classifications.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { PacketId } from '../../shared/language.ts';
-import { useDraft } from '../drafts/use-draft.ts';
+import { useDraft, useResumed } from '../drafts/use-draft.ts';
 import { useLeave } from '../drafts/use-leave.tsx';
 import { useFormat } from '../format.ts';
 import { useMayWrite } from '../frame/rights.ts';
@@ -31,6 +31,7 @@ export function ClassificationPart({ packetId }: { readonly packetId: PacketId }
         .then(answer => isCurrent && setDraft(answer.ok ? answer.value : null));
     return () => void (isCurrent = false);
   }, [packetId, mayWrite]);
+  useResumed(`classification ${packetId}`, () => setRecording(true), draft?.recorded === null);
   if (draft?.isOffice !== true || (draft.recorded === null && draft.grounds.length === 0)) return null;
   return (
     <PanelSection title={t('classification.title')}>

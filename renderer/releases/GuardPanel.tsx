@@ -10,6 +10,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { buildAgain, checkPacket } from './building.ts';
+import { termsOf, useSight } from '../view-as/sight-store.ts';
 import { FindingCard } from './FindingCard.tsx';
 import type { GuardFinding, Reasons } from './findings.ts';
 import type { Asked, Building } from './release-store.ts';
@@ -75,7 +76,7 @@ function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>)
     case 'refused': {
       const { failure, again } = building;
       return (
-        <>
+        <div className="stack">
           <FailureNote failure={{ ...failure, places: named(failure, ours, t) }} />
           {again !== undefined && failure.code === 'release/safety-stays' && <WithoutSafety again={again} />}
           {again !== undefined && failure.code === 'agency/not-compared' && (
@@ -83,7 +84,7 @@ function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>)
               {t('release.buildUncompared')}
             </Button>
           )}
-        </>
+        </div>
       );
     }
     case 'checked':
@@ -99,21 +100,20 @@ function Verdict({ building, ours }: Pick<GuardPanelProps, 'building' | 'ours'>)
 /** Build though safety information stays, once a person says why it may. */
 function WithoutSafety({ again }: { readonly again: Asked }) {
   const t = useText();
-  const typed = useDraft(`safety ${again.place}`, '');
+  const terms = useSight(termsOf);
+  const typed = useDraft(`safety ${terms?.caseId ?? ''} ${terms?.recipient ?? ''}`, '');
   const why = typed.value.trim();
+  async function build(): Promise<void> {
+    if (await buildAgain({ ...again, withoutSafety: why })) typed.done(); // refused for something else, or no folder named: it is asked again
+  }
   return (
     <>
       <TextField label={t('override.withoutSafety')} value={typed.value} onChange={typed.change} rows={2} maxLength={200} />
-      <Button
-        size="sm"
-        unavailable={why === '' ? t('override.sayWhy') : null}
-        onPress={() => {
-          typed.done();
-          void buildAgain({ ...again, withoutSafety: why });
-        }}
-      >
-        {t('override.buildWithout')}
-      </Button>
+      <div className="row">
+        <Button size="sm" unavailable={why === '' ? t('override.sayWhy') : null} onPress={() => void build()}>
+          {t(again.place === 'approval' ? 'override.submitWithout' : 'override.buildWithout')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -32,7 +32,7 @@ async function check(failure: Failure | null): Promise<void> {
 }
 
 /**
- * Ask where, then build under the terms that are seen. Where the guard stops it, what it found is listed.
+ * Ask where, then build under the terms that are seen. Where the guard stops it, what it found is listed. Gives whether it was built.
  *
  * @param accept - The findings that a person looked at, each with why it is harmless.
  * @param acknowledgeUncompared - A person knows that nobody compared the words of the key that it is encrypted for.
@@ -42,11 +42,11 @@ export async function buildPacket(
   accept: readonly AcceptedFinding[] = [],
   acknowledgeUncompared = false,
   withoutSafety?: string,
-): Promise<void> {
+): Promise<boolean> {
   const terms = termsOf(useSight.getState());
-  if (terms === null || useReleases.getState().building.phase === 'busy') return;
+  if (terms === null || useReleases.getState().building.phase === 'busy') return false;
   const chosen = await (place === 'folder' ? door.pickFolder('packets') : door.saveAs('packet.age'));
-  if (chosen === null) return;
+  if (chosen === null) return false;
   const job = begin('build');
   const where = place === 'folder' ? { folder: chosen.handle } : { file: chosen.handle };
   const input = {
@@ -60,12 +60,14 @@ export async function buildPacket(
   if (!answer.ok) {
     const again = canGoOn.includes(answer.failure.code) ? { again: { place, accept, acknowledgeUncompared, withoutSafety } } : {};
     useReleases.setState({ building: { phase: 'refused', failure: answer.failure, ...again } });
-    return foundSomething.includes(answer.failure.code) ? check(answer.failure) : undefined;
+    if (foundSomething.includes(answer.failure.code)) await check(answer.failure);
+    return false;
   }
   const packet = answer.value.file === '' ? { ...answer.value, file: chosen.name } : answer.value;
   useReleases.setState({
     building: { phase: 'built', packet, caseId: terms.caseId, place: chosen.name, isFolder: place === 'folder' },
   });
+  return true;
 }
 
 /**
@@ -94,11 +96,12 @@ const againOf = (place: Asked['place'], accept: readonly AcceptedFinding[]): Ask
   withoutSafety: undefined,
 });
 
-/** The same again, with what a person has acknowledged since. */
-export async function buildAgain({ place, accept, acknowledgeUncompared, withoutSafety }: Asked): Promise<void> {
+/** The same again, with what a person has acknowledged since. Gives whether it was done. */
+export async function buildAgain({ place, accept, acknowledgeUncompared, withoutSafety }: Asked): Promise<boolean> {
   if (place !== 'approval') return buildPacket(place, accept, acknowledgeUncompared, withoutSafety);
   const id = await submitForApproval(accept, withoutSafety);
   if (id !== null) go({ screen: 'approval', packetId: id });
+  return id !== null;
 }
 
 function begin(act: 'check' | 'build'): string {

@@ -21,12 +21,13 @@ export function FailureNote({ failure, entity, children }: FailureNoteProps) {
   const format = useFormat();
   const { places = [] } = failure;
   const more = moreSaid(failure, reader);
+  const said = t(failures[failure.code]);
   const isOne = places.length === 1 && places[0]?.row === undefined && isOfInput(failure);
   return (
     <div className="failure" role="alert">
       <OctagonAlert aria-hidden />
       <div className="grow">
-        <p>{isOne ? refusalSaid(failure, reader, entity) : t(failures[failure.code])}</p>
+        <p>{isOne ? refusalSaid(failure, reader, entity) : said}</p>
         {failure.missing !== undefined && (
           <p>{t('vault.missing', { ...failure.missing, at: format.instant(failure.missing.atMs) })}</p>
         )}
@@ -38,7 +39,8 @@ export function FailureNote({ failure, entity, children }: FailureNoteProps) {
                 ...(place.row === undefined ? [] : [t('ui.placeRow', { row: place.row })]),
                 ...(words === null ? [] : [words]),
               ];
-              return <li key={index}>{where.length === 0 ? why : `${where.join(', ')}: ${why}`}</li>;
+              if (where.length === 0) return <li key={index}>{why}</li>;
+              return <li key={index}>{why === said ? where.join(', ') : `${where.join(', ')}: ${why}`}</li>; // said once, for all of them
             })}
           </ul>
         )}

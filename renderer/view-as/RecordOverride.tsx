@@ -1,18 +1,14 @@
-import { useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { basisNames, gateNames } from '../../shared/gate-names.ts';
 import type { RecordId } from '../../shared/language.ts';
 import { noticeGroundOf } from '../../shared/overrides.ts';
 import { textIn } from '../../shared/records.ts';
+import { AskDialog } from '../drafts/AskDialog.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
-import { useLeave } from '../drafts/use-leave.tsx';
 import { door } from '../host.ts';
 import { useText } from '../text.ts';
-import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
 import { notify } from '../ui/notice.ts';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -31,15 +27,14 @@ export function RecordOverride({ chosen, facts, onClose }: Props) {
   const terms = useSight(termsOf);
   const ours = useSight(oursOf);
   const isSupervisor = useViewer(({ viewer }) => viewer?.user.role === 'supervisor');
-  const [key, setKey] = useState<string | null>(facts.length === 1 ? keyOf(facts[0]!) : null);
-  const [document, setDocument] = useState<RecordId | null>(null);
-  const [isUrgent, setUrgent] = useState(false);
   const { record, seen } = chosen;
-  const typed = useDraft(`override ${record} ${seen.field} ${terms?.recipient ?? ''}`, '');
-  const { leave, question } = useLeave(typed, onClose);
-  const why = typed.value.trim();
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const typed = useDraft<Typed>(`override ${record} ${seen.field} ${terms?.recipient ?? ''}`, {
+    ...{ key: facts.length === 1 ? keyOf(facts[0]!) : null, document: null },
+    ...{ why: '', isUrgent: false },
+  });
+  const { key, document, isUrgent } = typed.value;
+  const why = typed.value.why.trim();
+  const change = (next: Partial<Typed>) => typed.change({ ...typed.value, ...next });
   const fact = facts.find(one => keyOf(one) === key) ?? null;
   const documents = (ours?.file.records ?? []).filter(({ entity }) => entity === 'document');
   const missing =
@@ -53,68 +48,69 @@ export function RecordOverride({ chosen, facts, onClose }: Props) {
             ? t('override.needsDocument')
             : null;
 
-  async function save(): Promise<void> {
-    if (fact === null || terms === null) return;
-    setSaving(true);
+  async function save(): Promise<Failure | null | false> {
+    if (fact === null || terms === null) return false;
     const answer = await recordFact(terms, chosen, { fact, document, why, isUrgent });
-    setSaving(false);
-    if (!answer.ok) return setFailure(answer.failure);
+    if (!answer.ok) return answer.failure;
     notify({ title: t(answer.value.pending === null ? 'override.recorded' : 'override.waits'), tone: 'done' });
-    typed.done();
-    onClose();
-    await changeTerms({});
+    void changeTerms({});
+    return null;
   }
 
   return (
-    <Dialog
-      isOpen
-      onClose={leave}
+    <AskDialog
       title={t('override.title')}
-      footer={
-        <>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button variant="primary" isPending={isSaving} unavailable={missing} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      act={t('override.act')}
+      missing={missing}
+      typed={typed}
+      run={save}
+      onClose={onClose}
+      isWide
     >
-      <div className="stack">
-        {question}
-        <p>{t('override.lead', { who: terms?.recipient ?? '' })}</p>
+      <p>{t('override.lead', { who: terms?.recipient ?? '' })}</p>
+      <Select
+        label={t('override.what')}
+        choices={facts.map(one => ({
+          id: keyOf(one),
+          label:
+            one.kind === 'gate'
+              ? t('override.against', { gate: t(gateNames[one.gate]), basis: t(basisNames[one.basis]) })
+              : t('override.mustTell'),
+        }))}
+        value={fact === null ? null : key}
+        onChange={next => change({ key: next })}
+      />
+      {fact?.kind === 'gate' && (
         <Select
-          label={t('override.what')}
-          choices={facts.map(one => ({
-            id: keyOf(one),
-            label:
-              one.kind === 'gate'
-                ? t('override.against', { gate: t(gateNames[one.gate]), basis: t(basisNames[one.basis]) })
-                : t('override.mustTell'),
-          }))}
-          value={key}
-          onChange={setKey}
+          label={t('override.document')}
+          choices={documents.map(({ id, fields }) => ({ id, label: textIn(fields, 'title') || id }))}
+          value={document}
+          onChange={next => change({ document: next })}
+          unavailable={documents.length === 0 ? t('override.noDocument') : null}
         />
-        {fact?.kind === 'gate' && (
-          <Select
-            label={t('override.document')}
-            choices={documents.map(({ id, fields }) => ({ id, label: textIn(fields, 'title') || id }))}
-            value={document}
-            onChange={setDocument}
-            unavailable={documents.length === 0 ? t('override.noDocument') : null}
-          />
-        )}
-        {fact?.kind === 'gate' && noticeGroundOf(fact) !== null && (
-          <Checkbox checked={isUrgent} onChange={setUrgent} note={t('override.urgentNote')}>
-            {t('override.urgent')}
-          </Checkbox>
-        )}
-        <TextField label={t('override.why')} value={typed.value} onChange={typed.change} rows={2} maxLength={200} />
-        {failure !== null && <FailureNote failure={failure} />}
-      </div>
-    </Dialog>
+      )}
+      {fact?.kind === 'gate' && noticeGroundOf(fact) !== null && (
+        <Checkbox checked={isUrgent} onChange={next => change({ isUrgent: next })} note={t('override.urgentNote')}>
+          {t('override.urgent')}
+        </Checkbox>
+      )}
+      <TextField
+        label={t('override.why')}
+        value={typed.value.why}
+        onChange={next => change({ why: next })}
+        rows={2}
+        maxLength={200}
+      />
+    </AskDialog>
   );
 }
 
+type Typed = {
+  readonly key: string | null;
+  readonly document: RecordId | null;
+  readonly why: string;
+  readonly isUrgent: boolean;
+};
 type Said = { readonly fact: Fact; readonly document: RecordId | null; readonly why: string; readonly isUrgent: boolean };
 
 function recordFact(

@@ -27,9 +27,11 @@ export function WouldChange({ chosen }: { readonly chosen: Chosen }) {
         ))}
       </ul>
       {mayWrite && facts.length > 0 && (
-        <Button size="sm" onPress={() => setRecording(true)}>
-          {t('override.record')}
-        </Button>
+        <div className="row why-them">
+          <Button size="sm" onPress={() => setRecording(true)}>
+            {t('override.record')}
+          </Button>
+        </div>
       )}
       {isRecording && <RecordOverride chosen={chosen} facts={facts} onClose={() => setRecording(false)} />}
     </>

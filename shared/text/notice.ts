@@ -23,7 +23,22 @@ export const noticeText = {
     en: 'Notice written: {{file}}. Hand it to the originator.',
     es: 'Aviso escrito: {{file}}. Entréguelo a la autoridad de origen.',
   },
-  owedLine: { en: 'To {{originator}}: {{value}} goes to {{who}}', es: 'A {{originator}}: {{value}} sale para {{who}}' },
-  ours: { en: 'our office', es: 'nuestra oficina' },
-  line: { en: 'Values of {{owner}} go to {{who}}', es: 'Datos de {{owner}} salen para {{who}}' },
+  owedLine: {
+    en: 'To {{originator}}, of what goes to {{who}}: {{value}}',
+    es: 'A {{originator}}, de lo que sale para {{who}}: {{value}}',
+  },
+  lines: {
+    out: {
+      en: 'We told {{agency}} that values of its go to {{who}}',
+      es: 'Avisamos a {{agency}} que datos suyos salen para {{who}}',
+    },
+    in: {
+      en: '{{agency}} told us that values of ours go to {{who}}',
+      es: '{{agency}} nos avisó que datos nuestros salen para {{who}}',
+    },
+  },
+  grounds: {
+    exculpatory: { en: 'exculpatory', es: 'exculpatorio' },
+    'imminent-danger': { en: 'imminent danger', es: 'peligro inminente' },
+  },
 } as const satisfies Readonly<Record<string, Bilingual | Readonly<Record<string, Bilingual>>>>;

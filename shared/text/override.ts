@@ -8,6 +8,7 @@ export const overrideText = {
     en: 'It opens this value alone, for {{who}} and this purpose, in the next packet with which it leaves. A second person confirms it.',
     es: 'Abre solo este dato, para {{who}} y esta finalidad, en el próximo paquete con el que salga. Lo confirma una segunda persona.',
   },
+  act: { en: 'Record', es: 'Asentar' },
   what: { en: 'What happened', es: 'Qué ocurrió' },
   mustTell: { en: 'It must reach whoever arrests or escorts', es: 'Debe llegar a quien detiene o traslada' },
   against: { en: 'Against {{gate}}: {{basis}}', es: 'Frente a {{gate}}: {{basis}}' },
@@ -26,5 +27,6 @@ export const overrideText = {
   },
   withoutSafety: { en: 'Why the safety information may stay', es: 'Por qué pueden quedarse los datos de seguridad' },
   buildWithout: { en: 'Build without it', es: 'Generar sin ellos' },
+  submitWithout: { en: 'Submit for approval without it', es: 'Enviar a aprobación sin ellos' },
   sayWhy: { en: 'Say why it may stay.', es: 'Diga por qué pueden quedarse.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
