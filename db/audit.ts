@@ -134,13 +134,14 @@ export function lastChangedEntry(db: Reader): number {
 /**
  * Erase what was recorded of a record: the values and salts go, the commitments stay, so the chain still verifies and can no longer be
  * tried against guesses. Lawful deletion only; the deletion itself is recorded by its caller.
+ * @param but - What stays of it: on what ground some of it was erased before.
  * @returns how many changes lost their values.
  */
-export function eraseValues(db: Writer, record: string): number {
-  return prepared<[string]>(
+export function eraseValues(db: Writer, record: string, but: 'purged' | null = null): number {
+  return prepared<[string, string | null]>(
     db,
-    'UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE record = ? AND salt IS NOT NULL',
-  ).run(record).changes;
+    'UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE record = ? AND salt IS NOT NULL AND field IS NOT ?',
+  ).run(record, but).changes;
 }
 
 /** The same of some fields of a record and of what was said of them (`mark:dob`); what was recorded of it as a whole holds them too, and goes with them. */

@@ -326,6 +326,16 @@ describe('erasing some of a case', () => {
     expect(wordsIn(us).filter(word => word.startsWith('zqtwo'))).toEqual([]);
   });
 
+  it('keeps on what ground it was done, whoever erases the same again', async () => {
+    const target = { record: await named('Zqtwogiven') };
+    await keepUntil('2026-02-01');
+    const ask = (ground: string) => us.request('retention:purge', { caseId, by: { rule: 'case-date' }, target, ground });
+
+    expect(codeOf(await ask('The first ground'))).toBe('done');
+    expect(codeOf(await ask('Another'))).toBe('retention/nothing');
+    expect(JSON.stringify(await us.ask('case:history', { caseId }))).toContain('The first ground');
+  });
+
   it('leaves a case what it is, and a document its file as long as its record stands', async () => {
     const document = await recordOf(us, caseId, 'document');
     await keepUntil('2026-02-01');

@@ -189,7 +189,7 @@ function eraseRecord(db: Writer, caseId: CaseId, { id, fields, ground }: Going, 
   const record = findRecord(db, caseId, id);
   const entity = record?.entity ?? 'record';
   if (fields === 'all') {
-    const erased = eraseValues(db, id);
+    const erased = eraseValues(db, id, 'purged');
     if (record !== undefined) {
       dropReferences(db, caseId, id, note);
       removeBranch(db, caseId, id);
