@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { confirmAsSecond } from '../../electron/host/demo/demo-vault.ts';
 import { DEMO_PASSPHRASE, offices } from '../../electron/host/demo/offices.ts';
 import { dispatch } from '../../electron/host/dispatch.ts';
 import { lock, unlockVault } from '../../electron/host/vault/vault.ts';
@@ -99,3 +100,53 @@ test('the officer hands it over', async () => {
   await goToRoom(page, 'R');
   await expect(page.getByText('For a second person')).toHaveCount(0);
 });
+
+test('an officer is told which safety information would stay, records that it must go, or says why it may stay', async () => {
+  await leaveVault();
+  await clearForLess();
+  await enterAs(officer.label);
+  await goToRoom(page, 'R');
+  await page.getByRole('combobox', { name: 'Case' }).fill('0117');
+  await page.getByRole('option', { name: /^EX-2026-0117/ }).click();
+  await page.getByRole('combobox', { name: 'Counterpart' }).fill('MX-FG');
+  await page.getByRole('option', { name: /^MX-FGR/ }).click();
+  await page.getByRole('button', { name: 'See what would leave' }).click();
+  await page.getByRole('button', { name: /This case/ }).click();
+  await page.getByRole('option', { name: 'Custody and escort' }).click();
+  await page.getByRole('button', { name: 'Submit for approval' }).click();
+  await expect(page.getByRole('alert').getByRole('listitem')).toHaveText(['Person 1 › Caution', 'Person 1 › Caution, in words']);
+  await expect(page.getByRole('button', { name: 'Submit for approval without it' })).toHaveAttribute('aria-disabled', 'true');
+  await inspect.look('safety information that would stay');
+
+  await page.getByRole('radio', { name: '2 What leaves' }).click({ force: true });
+  await page.getByRole('button', { name: /^Caution, in words, withheld/ }).click();
+  await page.getByRole('button', { name: 'Record a circumstance…' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByLabel('Reason').fill('He carries a weapon');
+  await inspect.look('a circumstance', dialog);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Leave and keep it' }).click();
+  await page.getByRole('button', { name: 'Record a circumstance…' }).press('Enter');
+  await expect(page.getByRole('dialog').getByLabel('Reason')).toHaveValue('He carries a weapon');
+  await page.getByRole('dialog').getByRole('button', { name: 'Record', exact: true }).press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.getByLabel('Why the safety information may stay').fill('They were told by telephone');
+  await page.getByRole('button', { name: 'Submit for approval without it' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('to MX-FGR', { timeout: 60_000 });
+  await expect(page.getByText('a second person approves it')).toBeVisible();
+});
+
+/** The counterpart escorts, and is not cleared for operations. */
+async function clearForLess(): Promise<void> {
+  const { services } = testServices({ nowMs: Date.now() });
+  const vault = { folder: join(door.root, 'demo.enlace'), passphrase: DEMO_PASSPHRASE };
+  await expect(async () => void (services.state.session = await unlockVault(vault, services))).toPass();
+  const ceilings = { IDN: 'L2', CON: 'L1', LEG: 'L1', ADM: 'L1' };
+  const profile = { agency: 'MX-FGR', standing: 'vetted', purposes: ['same-case', 'escort'], formalChannel: true, ceilings };
+  const answer = await dispatch(services, 'agency:profile', profile);
+  const session = services.state.session!;
+  await confirmAsSecond(offices.us, { ...services, session, signal: new AbortController().signal, progress: () => undefined });
+  lock(services);
+  expect(answer.ok).toBe(true);
+}
