@@ -1,6 +1,7 @@
 import { catalogue, isEntity } from '../../shared/catalogue.ts';
 import type { NoticeLine } from '../../shared/contract/notices.ts';
 import { basisNames } from '../../shared/gate-names.ts';
+import { purposes, type Purpose } from '../../shared/mark.ts';
 import { purposeWords } from '../../shared/packet-words.ts';
 import type { Reader } from '../../shared/reader.ts';
 import { consentText } from '../../shared/text/consent.ts';
@@ -8,7 +9,7 @@ import { noticeText } from '../../shared/text/notice.ts';
 import { valueText } from '../../shared/value-text.ts';
 import { agencyIn } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
-import { command, requiredText, type Command } from './command.ts';
+import { command, requiredText, textOf, type Command } from './command.ts';
 import { facts, table } from './lay-out.ts';
 import { builtText } from './packet-commands.ts';
 import { noticeGrounds, type NoticeGround } from '../../shared/overrides.ts';
@@ -71,15 +72,26 @@ export const noticeCommands: readonly Command[] = [
         },
       },
       basis: { type: 'string', values: noticeGrounds, about: { en: 'the ground', es: 'el fundamento' } },
+      purpose: {
+        type: 'string',
+        values: purposes,
+        about: {
+          en: 'for which purpose they go; without it, that of what is owed first',
+          es: 'para qué finalidad van; sin ella, la de lo que se debe primero',
+        },
+      },
     },
-    run: async (terminal, [name = '', path = ''], options) =>
-      terminal.request('notice:give', {
+    run: async (terminal, [name = '', path = ''], options) => {
+      const purpose = textOf(options, 'purpose') as Purpose | undefined; // as the ground
+      return terminal.request('notice:give', {
         caseId: await caseNamed(terminal, name),
         originator: await agencyIn(terminal, options, 'originator'),
         recipient: await agencyIn(terminal, options, 'to'),
         ground: requiredText(options, 'basis') as NoticeGround, // the contract's schema refuses what is none
+        ...(purpose === undefined ? {} : { purpose }),
         folder: await terminal.folder(path),
-      }),
+      });
+    },
     say: builtText,
   }),
   command({

@@ -30,12 +30,12 @@ export function followNotices(): () => void {
 
 /** Write the packet that tells one originator, into a folder that the person names. */
 export async function giveNotice(
-  { caseId, originator, recipient, ground }: OwedNotice,
+  { caseId, originator, recipient, ground, purpose }: OwedNotice,
   said: (file: string) => string,
 ): Promise<void> {
   const folder = await door.pickFolder('packets');
   if (folder === null) return;
-  const answer = await door.request('notice:give', { caseId, originator, recipient, ground, folder: folder.handle });
+  const answer = await door.request('notice:give', { caseId, originator, recipient, ground, purpose, folder: folder.handle });
   if (!answer.ok) return useNotices.setState({ failure: answer.failure });
   notify({ title: said(answer.value.file), tone: 'done' });
   await readNotices();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AgencyCode, Bilingual, CaseId, Json, PacketId, RecordId } from '../language.ts';
-import type { Purpose } from '../mark.ts';
+import { purposes, type Purpose } from '../mark.ts';
 import type { NoticeGround } from '../overrides.ts';
 import type { BuiltPacket } from './packets.ts';
 import { ask, writers } from './row.ts';
@@ -51,6 +51,8 @@ export const noticeCalls = {
       originator: agencyCode,
       recipient: agencyCode,
       ground: z.enum(['exculpatory', 'imminent-danger']),
+      /** Left out: the purpose of what is owed first. */
+      purpose: z.enum(purposes).optional(),
       folder: handle.optional(),
       file: handle.optional(),
     }),

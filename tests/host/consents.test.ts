@@ -251,6 +251,23 @@ describe('what the law lets go without consent', () => {
     expect((await b.ask('audit:verify', {})).ok).toBe(true);
   });
 
+  it('is told for the purpose that is meant, where it goes for two', async () => {
+    const { b } = offices;
+    const { record } = await b.ask('case:add-record', { caseId, entity: 'document', fields: { title: 'Statement' } });
+    const place = { caseId, record: await recordOf('subject'), field: names[0]!, recipient: C, document: record.id };
+    const fact = { gate: 'originator', basis: 'exculpatory', why: 'It clears him' } as const;
+    for (const purpose of ['same-case', 'prosecution'] as const)
+      await b.ask('release:record-gate', { ...place, ...fact, purpose });
+    const owed = async () => (await b.ask('notice:owed', {})).map(({ purpose }) => purpose);
+    expect((await owed()).toSorted()).toEqual(['prosecution', 'same-case']);
+
+    await b.ask('notice:give', { caseId, ...who, purpose: 'prosecution', folder: outbox(b) });
+
+    expect(await owed()).toEqual(['same-case']);
+    const again = b.request('notice:give', { caseId, ...who, purpose: 'prosecution', folder: outbox(b) });
+    expect(await again).toMatchObject({ failure: { code: 'notice/nothing-owed' } });
+  });
+
   it('goes first where there is no time, and its originator stays to be told', async () => {
     const { b } = offices;
     await excused({ isUrgent: true });

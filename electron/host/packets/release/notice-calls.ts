@@ -28,16 +28,16 @@ export const noticeHandlers: HandlersOf<typeof noticeCalls> = {
       .sort((one, other) => Number(other.hasLeft) - Number(one.hasLeft) || one.sinceMs - other.sinceMs);
   },
 
-  'notice:give': async ({ caseId, originator, recipient, ground, folder, file }, context) => {
+  'notice:give': async ({ caseId, originator, recipient, ground, purpose: asked, folder, file }, context) => {
     const to = destination(context.handles, { folder, file });
     const { session } = context;
     if (findCase(session.dbOf(caseId), caseId) === undefined) throw new Refusal('case/not-found');
     const all = owedNotices(session, caseId).filter(
       ({ fact, originator: whose }) => whose === originator && fact.recipient === recipient && noticeGroundOf(fact) === ground,
     );
-    const purpose = all[0]?.fact.purpose ?? null;
+    const purpose = asked ?? all[0]?.fact.purpose ?? null;
     const owed = all.filter(({ fact }) => fact.purpose === purpose);
-    if (purpose === null) throw new Refusal('notice/nothing-owed');
+    if (purpose === null || owed.length === 0) throw new Refusal('notice/nothing-owed');
     const agency = getAgency(session, originator);
     const { names } = getAgency(session, recipient);
     const basis = [
