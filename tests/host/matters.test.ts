@@ -65,7 +65,11 @@ describe('a request or an asset that is not over', () => {
     const rows = (await today()).filter(({ record }) => record !== null);
     const row = await rowOf('SOL-77');
 
-    expect(row).toMatchObject({ due: { earliest: '2026-11-27' }, weight: 'soft', rules: [{ en: 'The answer to the request is needed' }] });
+    expect(row).toMatchObject({
+      due: { earliest: '2026-11-27' },
+      weight: 'soft',
+      rules: [{ en: 'The answer to the request is needed' }],
+    });
     expect(rows.filter(({ record }) => record === row.record)).toHaveLength(1);
   });
 
