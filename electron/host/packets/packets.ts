@@ -66,7 +66,7 @@ export const packetHandlers: HandlersOf<typeof packetCalls> = {
       outside: outsideOf(rows).length,
       leftOut: release.leftOut,
       lints: lintsOf(context, request, release),
-      safety: safetyThatStays(context, request),
+      safety: safetyThatStays(request, release),
       attachments: leavingDocuments(release).map(({ id, sizeBytes }, at) => ({
         name: `files/${String(at + 1).padStart(4, '0')}`,
         document: id,

@@ -113,7 +113,7 @@ async function submit(
   const { session } = context;
   if (!hasSecond(session)) throw new Refusal('approval/nobody-else');
   const release = leavingRelease(context, request);
-  const stays = refuseSafetyThatStays(context, request, withoutSafety);
+  const stays = refuseSafetyThatStays(request, release, withoutSafety);
   const handling = given ?? usualHandling(release);
   const lints = lintsOf(context, request, release);
   const accepted = acceptedOfGuard(accept, lints).length;

@@ -21,7 +21,7 @@ import { canonical } from '../../keys/canonical.ts';
 import { sha256 } from '../../keys/digest.ts';
 import { emittedBranches, leavingDocuments } from './attachments.ts';
 import { originalsFor } from './originals.ts';
-import { askedRelease, type Release, type ReleaseRequest } from './release.ts';
+import type { Release, ReleaseRequest } from './release.ts';
 
 /** The rules of this office: the program's, and what a supervisor added. */
 export function officeRules({ office }: Pick<Session, 'office'>): ApprovalRules {
@@ -53,7 +53,7 @@ export function needsOfRelease(
     standing: findProfile(session, code)?.standing ?? 'other',
     isAsked: key !== undefined && readingOfKey(key)?.approvals?.asks === true,
     values,
-    overrides: overridesIn(context, request, values),
+    overrides: overridesIn(release, values),
     originals: originalsIn(session, request, release),
     findings: accepted,
   };
@@ -77,8 +77,7 @@ function valuesOf({ file, content }: Release): readonly LeavingValue[] {
 }
 
 /** How many of them leave only, or in a finer form only, since a recorded fact opens a gate or obliges to tell. */
-function overridesIn(context: SessionContext, request: ReleaseRequest, values: readonly LeavingValue[]): number {
-  const { file, asked } = askedRelease(context, request);
+function overridesIn({ file, asked }: Release, values: readonly LeavingValue[]): number {
   const { circumstances } = asked;
   if (circumstances.gates.length === 0 && circumstances.mustTell.length === 0) return 0;
   const bare = decideCase(file, { ...asked, circumstances: { ...circumstances, gates: [], mustTell: [] } });

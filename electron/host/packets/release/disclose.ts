@@ -75,7 +75,7 @@ export async function disclose(
   const lints = lintsOf(context, request, release);
   const accepted = acceptedOfGuard(accept, lints).length;
   // Of what was approved it was said when it was submitted.
-  const stays = approved === undefined ? refuseSafetyThatStays(context, request, withoutSafety) : [];
+  const stays = approved === undefined ? refuseSafetyThatStays(request, release, withoutSafety) : [];
   const isAlone = approved === undefined && refuseUnapproved(context, request, { release, accepted });
   const isUncompared = isKeyUncompared(findCurrentKey(session.office, request.recipient));
   if (isUncompared && !acknowledgeUncompared) throw new Refusal('agency/not-compared');

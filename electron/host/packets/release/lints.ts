@@ -24,19 +24,18 @@ import type { SessionContext } from '../../ground/context.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { hmac } from '../../keys/digest.ts';
 import { pseudonymsFor } from './pseudonyms.ts';
-import { askedRelease, type Release, type ReleaseRequest } from './release.ts';
+import type { Release, ReleaseRequest } from './release.ts';
 
 /**
  * What a reader could infer of what stays, from this packet with what it and those who pool with it have. Nothing of it reaches the
  * reader: it may stop a packet, and what was accepted of it is neither counted nor said in one that passes.
  */
 export function lintsOf(
-  context: SessionContext,
+  { session }: SessionContext,
   request: ReleaseRequest,
-  release: Pick<Release, 'content' | 'decisions'>,
+  release: Pick<Release, 'file' | 'agency' | 'asked' | 'content' | 'decisions'>,
 ): readonly LeakFinding[] {
-  const { session } = context;
-  const { file, agency, asked } = askedRelease(context, request);
+  const { file, agency, asked } = release;
   const db = session.dbOf(file.id);
   const pool = poolsWith(agency.code, findAddedRules(session.office)?.pools);
   const { before, others } = heldInCase(db, file, { reader: agency.code, pool });

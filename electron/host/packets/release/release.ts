@@ -50,6 +50,8 @@ export type Release = {
   readonly file: CaseFile;
   readonly agency: Agency;
   readonly basis: readonly LegalBasis[];
+  /** What it was decided on. */
+  readonly asked: CaseRequest;
   readonly decisions: CaseDecisions;
   readonly content: Emission;
   /** What would leave if the recipient’s program knew all that ours does: none of it is a secret from the recipient. */
@@ -73,7 +75,7 @@ export function decideRelease(context: SessionContext, request: ReleaseRequest, 
   const pseudonymOf = pseudonymsFor(getSecret(context.session.office, 'pseudonym-root'), agency.code);
   const whole = emit(file, decided, { pseudonymOf });
   const { content, decisions, leftOut } = forReader(whole, decided, limitsFor(context, agency.code));
-  return { file, agency, basis: asked.basis, decisions, content, whole, leftOut };
+  return { file, agency, basis: asked.basis, asked, decisions, content, whole, leftOut };
 }
 
 /** What {@link decideRelease} decides on, before anything is decided. Refusals as there. */
@@ -81,7 +83,7 @@ export function askedRelease(
   context: SessionContext,
   request: ReleaseRequest,
   drafts: readonly CaseRecord[] = [],
-): Pick<Release, 'file' | 'agency'> & { readonly asked: CaseRequest } {
+): Pick<Release, 'file' | 'agency' | 'asked'> {
   const { session } = context;
   const held = getCaseFile(session, request.caseId);
   const file = { ...held, records: [...held.records, ...drafts] };

@@ -7,8 +7,7 @@ import { Refusal } from '../../../../shared/failure.ts';
 import { safetyPurposes } from '../../../../shared/mark.ts';
 import type { PacketPlace } from '../../../../shared/value-path.ts';
 import type { RecordId } from '../../../../shared/language.ts';
-import type { SessionContext } from '../../ground/context.ts';
-import { askedRelease, type ReleaseRequest } from './release.ts';
+import type { Release, ReleaseRequest } from './release.ts';
 
 /** Safety information that would stay, and would go once it is recorded that it must. */
 export type StayingSafety = { readonly record: RecordId; readonly field: string; readonly path: PacketPlace };
@@ -24,10 +23,12 @@ export function isSafety({ entity, marks }: CaseRecord, field: string): boolean 
  * Safety information of a case that stays though the packet goes to those who arrest or escort. What a statute, an owner or a source keeps back is
  * not of it: no recorded duty to tell opens that.
  */
-export function safetyThatStays(context: SessionContext, request: ReleaseRequest): readonly StayingSafety[] {
+export function safetyThatStays(
+  request: ReleaseRequest,
+  { file, asked }: Pick<Release, 'file' | 'asked'>,
+): readonly StayingSafety[] {
   if (!safetyPurposes.some(purpose => purpose === request.purpose)) return [];
   if (request.supplement !== undefined || request.correction !== undefined) return [];
-  const { file, asked } = askedRelease(context, request);
   const places = file.records.flatMap(record =>
     Object.keys(record.fields)
       .filter(field => isSafety(record, field))
@@ -50,11 +51,11 @@ export function safetyThatStays(context: SessionContext, request: ReleaseRequest
  * @returns what stays.
  */
 export function refuseSafetyThatStays(
-  context: SessionContext,
   request: ReleaseRequest,
+  release: Pick<Release, 'file' | 'asked'>,
   why: string | undefined,
 ): readonly StayingSafety[] {
-  const stays = safetyThatStays(context, request);
+  const stays = safetyThatStays(request, release);
   if (stays.length > 0 && why === undefined) {
     const code = 'release/safety-stays';
     throw new Refusal(code, { places: stays.map(({ path }) => ({ path, code })) });

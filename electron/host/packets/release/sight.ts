@@ -52,7 +52,7 @@ export async function sightOf(context: SessionContext, request: ReleaseRequest):
     stays: rows.filter(row => row.field === null && row.rule !== 'scope/not-chosen'),
     outside: outsideOf(rows),
     lints: lintsOf(context, request, release),
-    safety: safetyThatStays(context, request),
+    safety: safetyThatStays(request, release),
     elsewhere: elsewhere.slice(0, MOST_ELSEWHERE),
     elsewhereInAll: elsewhere.length,
     sent: sent.map(({ packetId, header, atMs, ackedAtMs }) => ({
