@@ -115,6 +115,12 @@ export function givesValues(kind: PacketKind): boolean {
   return carriedBy(kind) === 'case' || carriedBy(kind) === 'opens';
 }
 
+/** Whether a person's words say in it why it was sent. */
+export function saysWhy(kind: PacketKind): boolean {
+  const row = table[kind];
+  return 'saysWhy' in row && row.saysWhy;
+}
+
 /** Whether a receipt for a packet of this kind says what was done. */
 export function asksAnswer(kind: PacketKind): boolean {
   const row = table[kind];

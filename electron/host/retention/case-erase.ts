@@ -10,7 +10,6 @@ import type { RecordId } from '../../../shared/language.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
 import type { HandlersOf } from '../ground/context.ts';
-import { officeDays } from '../ground/office-day.ts';
 import { dueRows } from './due.ts';
 import { refuseKept } from './kept.ts';
 import { eraseLedgerOfCase } from './ledger-erasing.ts';
@@ -25,8 +24,7 @@ export const eraseHandlers: HandlersOf<Pick<typeof caseCalls, 'case:erase'>> = {
     const db = session.dbOf(caseId);
     if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
     refuseKept(context, db, caseId);
-    const due = dueRows(context, officeDays(session, context).office, caseId);
-    if (!due.some(({ what }) => what === '')) throw new Refusal('case/under-retention');
+    if (!dueRows(context, caseId).some(({ what }) => what === '')) throw new Refusal('case/under-retention');
     const had = [...listStoredFiles(db, caseId), ...listSubmittedFiles(db, caseId), ...listRecordedFiles(db, caseId, null)];
     const { files, erased } = recordChanges(session, context, 'case:erase', db, note => {
       const ids = listRecordedIds(db, caseId);

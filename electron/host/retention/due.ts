@@ -29,14 +29,14 @@ export function officeTerms({ office }: Pick<Session, 'office'>): readonly Reten
     }));
 }
 
-/** All that comes up by a day, in every case or in one; the longest due first. */
-export function dueRows(context: SessionContext, by: CivilDate, caseId: CaseId | null = null): readonly RetentionRow[] {
+/** All that comes up by a day (today, where none is said), in every case or in one; the longest due first. */
+export function dueRows(context: SessionContext, caseId: CaseId | null, by?: CivilDate): readonly RetentionRow[] {
   const { session } = context;
   const today = officeDays(session, context).office;
   return session
     .visible()
     .flatMap(db => rowsIn(session, db, caseId, today))
-    .filter(row => row.dueOn <= by)
+    .filter(row => row.dueOn <= (by ?? today))
     .toSorted(
       (one, other) => compare(one.dueOn, other.dueOn) || compare(one.reference, other.reference) || compare(one.what, other.what),
     );

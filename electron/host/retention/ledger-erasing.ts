@@ -10,12 +10,13 @@ import type { Writer } from '../../../db/open.ts';
 import { getSecret } from '../../../db/vault-state.ts';
 import { packetPayload } from '../../../shared/contract/packet-format.ts';
 import type { CaseId, Json, PacketId, RecordId } from '../../../shared/language.ts';
-import { carriedBy, givesValues, rowOfKind } from '../../../shared/packet-kinds.ts';
+import { carriedBy, givesValues, saysWhy } from '../../../shared/packet-kinds.ts';
 import { openClaims, readEnvelope, signedClaims, unreleasedName } from '../../../shared/packet-reading/envelope.ts';
 import type { Session } from '../ground/context.ts';
 import { canonical } from '../keys/canonical.ts';
 import { sha256 } from '../keys/digest.ts';
 import { givenIn } from '../packets/read/given-values.ts';
+import { pointersOf, type NamedObject } from '../packets/release/packet-page.ts';
 import { pseudonymsFor } from '../packets/release/pseudonyms.ts';
 
 /**
@@ -35,10 +36,6 @@ export function eraseLedgerOfCase(db: Writer, caseId: CaseId, atMs: number): num
 }
 
 /** Kinds that carry a value, or words that a person wrote. */
-const saysWhy = (kind: LedgerEntry['kind']): boolean => {
-  const row = rowOfKind(kind);
-  return 'saysWhy' in row && row.saysWhy;
-};
 const isTelling = (kind: LedgerEntry['kind']): boolean => givesValues(kind) || saysWhy(kind) || carriedBy(kind) === 'consent';
 
 /** Which of our values go, by their record: some of its fields, or all. */
@@ -122,20 +119,8 @@ function openedDigests(
 
 /** The name of each object of what was signed, by its JSON pointer. */
 function namesAt(bytes: Uint8Array | undefined): ReadonlyMap<string, string> {
-  const content = bytes === undefined ? undefined : (signedClaims(bytes)['case'] as unknown as SignedObject | undefined);
-  return new Map(content === undefined ? [] : namesUnder(content, '/case'));
-}
-
-type SignedObject = {
-  readonly id: string;
-  readonly lists: Readonly<Record<string, { readonly emitted: readonly SignedObject[] }>>;
-};
-
-function namesUnder({ id, lists }: SignedObject, pointer: string): readonly (readonly [string, string])[] {
-  const below = Object.entries(lists).flatMap(([list, { emitted }]) =>
-    emitted.flatMap((element, at) => namesUnder(element, `${pointer}/lists/${list}/emitted/${at}`)),
-  );
-  return [[pointer, id], ...below];
+  const content = bytes === undefined ? undefined : (signedClaims(bytes)['case'] as unknown as NamedObject | undefined);
+  return new Map(content === undefined ? [] : pointersOf(content, '/case').map(([name, pointer]) => [pointer, name]));
 }
 
 /** The object and the field of a slot's pointer. */

@@ -30,7 +30,6 @@ import { tellChanged } from '../audit/revision.ts';
 import { refuseOfCourse } from '../cases/case-changes.ts';
 import { entityOf, refuseUnsayable } from '../cases/case-edit.ts';
 import type { SessionContext } from '../ground/context.ts';
-import { officeDays } from '../ground/office-day.ts';
 import { givenIn } from '../packets/read/given-values.ts';
 import { dueRows } from './due.ts';
 import { refuseKept } from './kept.ts';
@@ -91,7 +90,7 @@ function refuseUnfounded(context: SessionContext, db: Writer, { caseId, by, targ
     if (isGoing || findRecord(db, caseId, by.order)?.entity !== 'document') throw new Refusal('retention/no-order');
     return;
   }
-  const due = dueRows(context, officeDays(context.session, context).office, caseId).filter(({ rule }) => rule === by.rule);
+  const due = dueRows(context, caseId).filter(({ rule }) => rule === by.rule);
   const named = 'packet' in target ? target.packet : target.record;
   // A day of the whole case founds all that is in it; a document's or a packet's, that one alone.
   if (!due.some(({ what }) => what === '' || what === named)) throw new Refusal('retention/not-due');

@@ -1,7 +1,7 @@
 import { findCase } from '../../../db/cases.ts';
 import { insertHold, insertLook, liftHold, listHolds, putTerm, type HoldRow } from '../../../db/retention.ts';
 import type { Reader } from '../../../db/open.ts';
-import { listUsers } from '../../../db/users.ts';
+import { findUser } from '../../../db/users.ts';
 import { addMonths, civilDate, dayNumber } from '../../../shared/clocks/civil-date.ts';
 import type { Hold, retentionCalls } from '../../../shared/contract/retention.ts';
 import { Refusal } from '../../../shared/failure.ts';
@@ -19,8 +19,7 @@ const MOST_AT_ONCE = 500;
 /** How long things are kept: what comes up and when, holds, and erasing. */
 export const retentionHandlers: HandlersOf<typeof retentionCalls> = {
   'retention:list': ({ by, rule, offset = 0, limit = MOST_AT_ONCE }, context) => {
-    const until = by ?? officeDays(context.session, context).office;
-    const rows = dueRows(context, until).filter(row => rule === undefined || row.rule === rule);
+    const rows = dueRows(context, null, by).filter(row => rule === undefined || row.rule === rule);
     return { rows: rows.slice(offset, offset + limit), total: rows.length };
   },
 
@@ -31,7 +30,7 @@ export const retentionHandlers: HandlersOf<typeof retentionCalls> = {
       throw new Refusal('retention/too-late');
     const db = session.dbOf(caseId);
     if (findCase(db, caseId) === undefined) throw new Refusal('case/not-found');
-    const found = dueRows(context, nextOn, caseId).some(row => row.rule === rule && row.what === what);
+    const found = dueRows(context, caseId, nextOn).some(row => row.rule === rule && row.what === what);
     if (!found) throw new Refusal('retention/not-due');
     recordChanges(session, context, 'retention:look', db, note => {
       const look = { id: newId(context), caseId, rule, what, nextOn, reason, byUser: session.user.id, atMs: context.nowMs() };
@@ -89,7 +88,7 @@ export const retentionHandlers: HandlersOf<typeof retentionCalls> = {
 };
 
 function told({ office }: Session, db: Reader, { placedBy, liftedBy, liftedAtMs, liftedWhy, ...row }: HoldRow): Hold {
-  const label = (id: string | null): string | null => listUsers(office).find(user => user.id === id)?.label ?? null;
+  const label = (id: string | null): string | null => (id === null ? null : (findUser(office, id)?.label ?? null));
   const lifted = liftedAtMs === null || liftedWhy === null ? null : { by: label(liftedBy), atMs: liftedAtMs, why: liftedWhy };
   return { ...row, reference: findCase(db, row.caseId)?.reference ?? '', placedBy: label(placedBy), lifted };
 }

@@ -87,8 +87,14 @@ function withOurs(content: ReleasedObject, { session, db, entry, paths, withheld
   });
 }
 
+/** An object of a packet, signed or opened, with those below it. */
+export type NamedObject = {
+  readonly id: string;
+  readonly lists: Readonly<Record<string, { readonly emitted: readonly NamedObject[] }>>;
+};
+
 /** Where each record of a packet stands in what was signed, by its name. */
-function pointersOf({ id, lists }: ReleasedObject, path: string): readonly (readonly [string, string])[] {
+export function pointersOf({ id, lists }: NamedObject, path: string): readonly (readonly [string, string])[] {
   const below = Object.entries(lists).flatMap(([list, { emitted }]) =>
     emitted.flatMap((element, index) => pointersOf(element, `${path}/lists/${list}/emitted/${index}`)),
   );
