@@ -3,7 +3,7 @@ import type { PageFault } from '../../../../shared/leak/page-fault.ts';
 import type { PageBox } from '../../../../shared/pages.ts';
 import { isWhole } from '../../../../shared/drawing/undrawn.ts';
 import { pictureOf, type Picture } from '../../papers/draw/page-picture.ts';
-import { withPdf } from '../../papers/draw/pdf-open.ts';
+import { pdfJs, withPdf } from '../../papers/draw/pdf-open.ts';
 
 /**
  * Text in a PDF that a reader's eye does not see and a copying hand does, or a page that could not be drawn whole. The words are not
@@ -127,7 +127,7 @@ function sharesPlace(a: Written, b: Written): boolean {
 }
 
 async function writtenOn(page: PDFPageProxy): Promise<readonly Written[]> {
-  const { Util } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { Util } = await pdfJs();
   const { transform } = page.getViewport({ scale });
   const { items } = await page.getTextContent();
   return items.flatMap(item => {

@@ -5,7 +5,7 @@ import { stopWatching, watchGlyphs, type DrawnGlyph } from './glyph-watch.ts';
 import { weighPaths } from './path-work.ts';
 import { newCanvas, ownLetters } from './page-canvas.ts';
 import type { PageSheet } from './page-sheet.ts';
-import type { Pdf } from './pdf-open.ts';
+import { pdfJs, type Pdf } from './pdf-open.ts';
 
 /** A page as an eye sees it, four bytes a pixel, and what of it could not be drawn. */
 export type Picture = {
@@ -39,7 +39,7 @@ export async function drawnPage(
   scale: number,
   printed?: { readonly pdf: Pdf; readonly sheet: PageSheet },
 ): Promise<DrawnOnCanvas> {
-  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { OPS } = await pdfJs();
   const viewport = page.getViewport({ scale });
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   const context = printed?.sheet.context(width, height) ?? newCanvas(width, height).context;

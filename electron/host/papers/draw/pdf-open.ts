@@ -1,9 +1,17 @@
+import type * as pdfjsModule from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PageCanvasFactory } from './page-canvas.ts';
-import { ownParts } from './pdf-parts.ts';
+import { ownParts, parser } from './pdf-parts.ts';
 import { directPort } from './pdf-port.ts';
 
 export type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>;
+
+/** The half of pdf.js that asks, told where the other is. Both in their short form: what is packed is smaller by a third. */
+export async function pdfJs(): Promise<typeof pdfjsModule> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
+  pdfjs.GlobalWorkerOptions.workerSrc = parser;
+  return pdfjs;
+}
 
 /**
  * Open a PDF with pdf.js, which shares no code with the writer. Nothing in the file is run; fonts, maps and decoders are the program's own.
@@ -29,7 +37,7 @@ export async function openPdf(
   bytes: Uint8Array,
   worker: PDFWorker | null = null,
 ): Promise<{ readonly pdf: Pdf; readonly close: () => Promise<void> }> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument } = await pdfJs();
   const task = getDocument({
     ...(worker === null ? {} : { worker }),
     data: new Uint8Array(bytes), // a copy: pdf.js keeps and empties what it is given
@@ -51,8 +59,8 @@ export async function openPdf(
 /** Both halves of pdf.js in this thread, without copies between them; for texts alone, as nothing drawn was tried on it. */
 export async function parserHere(): Promise<PDFWorker> {
   const [{ PDFWorker }, { WorkerMessageHandler }] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+    pdfJs(),
+    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
   ]);
   const port = directPort();
   WorkerMessageHandler.initializeFromPort(port);

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -11,6 +12,9 @@ export const ownParts = {
   useSystemFonts: false,
   disableFontFace: true,
 } as const;
+
+/** The half of pdf.js that parses. */
+export const parser = pathToFileURL(join(folder, 'legacy/build/pdf.worker.min.mjs')).href;
 
 /** The faces that stand in for fonts which a file names and does not carry, in all four styles (OFL). */
 export const standInFiles = ['Regular', 'Bold', 'Italic', 'BoldItalic'].map(style =>
