@@ -19,6 +19,8 @@ const MADE_AGAIN: ReadonlySet<string> = new Set([
   'marks',
   'persons',
   'match_keys',
+  'touch_keys',
+  'record_windows',
   'protected_forms',
   'case_pipeline',
   'case_clocks',

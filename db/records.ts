@@ -8,6 +8,7 @@ import { fold } from '../shared/text-rules.ts';
 import { insertMatchKeys, replaceMatchKeys } from './match-keys.ts';
 import type { Reader, Writer } from './open.ts';
 import { prepared } from './prepared.ts';
+import { insertTouches, replaceTouches } from './touch-keys.ts';
 
 type Row = {
   readonly id: string;
@@ -134,6 +135,7 @@ export function bulkRecordWriter(db: Writer): {
       if (text !== '') left.push({ seq, text });
       if (entity === 'subject') person.run(personRow(caseId, record));
       insertMatchKeys(db, caseId, record, seq);
+      insertTouches(db, caseId, record, seq);
     },
     writeWords() {
       for (const { seq, text } of left.splice(0)) words.run(seq, text);
@@ -160,6 +162,7 @@ export function updateFields(db: Writer, caseId: CaseId, record: CaseRecord): vo
   if (text !== '') prepared<[number, string]>(db, WORDS).run(seq, text);
   if (record.entity === 'subject') prepared<unknown[]>(db, PERSON).run(personRow(caseId, record));
   replaceMatchKeys(db, caseId, record, seq);
+  replaceTouches(db, caseId, record, seq);
 }
 
 /** Put a record at another place among its siblings. */

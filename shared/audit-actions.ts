@@ -52,6 +52,10 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'case:undo': { en: 'Change undone', es: 'Cambio deshecho' },
   'case:undo-many': { en: 'Changes of several cases undone', es: 'Cambios de varios casos deshechos' },
   'case:update-fields': { en: 'Values changed', es: 'Valores modificados' },
+  'deconflict:answer': {
+    en: 'Answered what two cases have in common',
+    es: 'Respuesta sobre lo que dos casos tienen en común',
+  },
   'deadline:export': { en: 'Deadlines exported as a calendar', es: 'Plazos exportados como calendario' },
   'doc:add': { en: 'Document added', es: 'Documento agregado' },
   'doc:save': { en: 'Copy of a document saved', es: 'Copia de un documento guardada' },

@@ -234,6 +234,14 @@ export const caseFailures = {
     en: 'The marking changed after this was proposed, or who proposed it may no longer open this vault. Propose it again.',
     es: 'La marca cambió después de la propuesta, o quien la propuso ya no puede abrir esta bóveda. Propóngala de nuevo.',
   },
+  'deconflict/nothing-there': {
+    en: 'The two cases have nothing of that kind in common any more. Read the list again.',
+    es: 'Los dos casos ya no tienen nada de ese tipo en común. Vuelva a leer la lista.',
+  },
+  'deconflict/since-when': {
+    en: 'Say since which day both are in touch.',
+    es: 'Indique desde qué día están en contacto.',
+  },
   'person/itself': {
     en: 'These are one and the same record. Choose another person.',
     es: 'Es uno y el mismo registro. Elija a otra persona.',

@@ -16,6 +16,7 @@ import { consentCalls } from './contract/consents.ts';
 import { noticeCalls } from './contract/notices.ts';
 import { competingCalls } from './contract/competing.ts';
 import { clockCalls } from './contract/clocks.ts';
+import { deconflictCalls } from './contract/deconflict.ts';
 import { deadlineCalls } from './contract/deadlines.ts';
 import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
@@ -71,6 +72,7 @@ export const calls = {
   ...caseCalls,
   ...caseSearchCalls,
   ...personCalls,
+  ...deconflictCalls,
   ...caseChangeCalls,
   ...caseHistoryCalls,
   ...looseningCalls,

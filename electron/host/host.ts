@@ -10,6 +10,7 @@ import { purgeDeletedCases } from './cases/case-delete.ts';
 import { refuseDeletedNames } from './cases/deleted-names.ts';
 import { searchHandlers } from './cases/case-search.ts';
 import { personHandlers } from './cases/persons.ts';
+import { deconflictHandlers } from './cases/deconflict.ts';
 import { followMatchRules } from './cases/same-person.ts';
 import { looseningHandlers } from './cases/loosenings.ts';
 import { markHandlers } from './cases/marks.ts';
@@ -84,6 +85,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...caseHandlers,
   ...searchHandlers,
   ...personHandlers,
+  ...deconflictHandlers,
   ...caseChangeHandlers,
   ...historyHandlers,
   ...looseningHandlers,

@@ -8,6 +8,7 @@ import { auditCommands } from './audit-commands.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
 import { competingCommand } from './competing-command.ts';
+import { deconflictCommands } from './deconflict-commands.ts';
 import { deletedCaseCommands } from './deleted-case-commands.ts';
 import { demoCommand } from './demo-command.ts';
 import { dutyCommands } from './duty-commands.ts';
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   ...deletedCaseCommands,
   ...retentionCommands,
   ...personCommands,
+  ...deconflictCommands,
   ...stageCommands,
   ...matterCommands,
   radarCommand,

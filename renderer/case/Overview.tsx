@@ -8,6 +8,7 @@ import { briefOfCharges, briefOfPerson, type BriefRow } from './brief.ts';
 import { recordsUnder, useCase } from '../record/case-store.ts';
 import type { CasePart } from './case-tabs.ts';
 import { HistoryFaults } from '../record/HistoryFaults.tsx';
+import { CaseContacts } from '../same-person/CaseContacts.tsx';
 import { CaseMatches } from '../same-person/CaseMatches.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { MoreClocks } from './MoreClocks.tsx';
@@ -32,6 +33,7 @@ export function Overview({ records, onTab }: Props) {
       {view !== null && <CaseFacts view={view} />}
       <HistoryFaults />
       {view !== null && <CaseMatches caseId={view.file.id} reference={view.summary.reference} />}
+      {view !== null && <CaseContacts caseId={view.file.id} />}
       <MoreClocks />
       <div className="case-columns">
         {subject && (

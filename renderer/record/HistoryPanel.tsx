@@ -2,6 +2,7 @@ import type { HistoryLine } from '../../shared/case-view.ts';
 import { catalogue, fieldAt, isEntity } from '../../shared/catalogue.ts';
 import type { Bilingual, Json } from '../../shared/language.ts';
 import type { Mark } from '../../shared/mark.ts';
+import { deconflictText } from '../../shared/text/deconflict.ts';
 import { mergeText } from '../../shared/text/person-merge.ts';
 import { samePersonText } from '../../shared/text/same-person.ts';
 import { valueText } from '../../shared/value-text.ts';
@@ -70,6 +71,7 @@ function Line({ line, isNamed }: { readonly line: HistoryLine; readonly isNamed:
 /** What history keeps of a person or a case that is no value of theirs: what was said of two records, and that their values were merged. */
 function saidOf({ field, new: made }: HistoryLine): Bilingual | null {
   if (field === 'mergedPerson') return made === null ? mergeText.historyUndone : mergeText.history;
+  if (field === 'contact') return deconflictText.history;
   if (field !== 'samePerson') return null;
   const { verdict } = (made ?? {}) as { readonly verdict?: string }; // written by a verdict
   if (verdict === undefined) return samePersonText.takenBack;

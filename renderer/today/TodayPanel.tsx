@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import type { LedgerLine } from '../../shared/contract/packets.ts';
 import { catalogue } from '../../shared/catalogue.ts';
+import { contactKindText } from '../../shared/text/deconflict.ts';
 import { useFormat } from '../format.ts';
 import { openOverlay } from '../frame/overlay-store.ts';
 import { go } from '../frame/route-store.ts';
@@ -32,6 +33,7 @@ export function TodayPanel() {
           </Button>
         )}
       </PanelSection>
+      <ContactPart />
       <ConsentPart />
       <PacketPart room="inbox" none="today.inboxNone" lines={received} />
       <PacketPart room="release" none="today.releaseNone" lines={sent} />
@@ -85,6 +87,32 @@ function ConsentPart() {
           </li>
         ))}
       </ul>
+    </PanelSection>
+  );
+}
+
+/** What of one's cases stands in another too: of what kind, and whom to ask. */
+function ContactPart() {
+  const t = useText();
+  const format = useFormat();
+  const { contacts, total } = useToday(state => readOf(state).contacts);
+  if (total === 0) return null;
+  return (
+    <PanelSection title={t('deconflict.title')} right={format.number(total)}>
+      <ul className="wait">
+        {contacts.map(({ kind, mine, other }) => (
+          <li key={`${kind} ${mine.id} ${other.id}`}>
+            <Button variant="link" size="sm" onPress={() => go({ screen: 'case', caseId: mine.id })}>
+              <span className="mono">{mine.reference}</span>
+            </Button>
+            <span className="ellipsis">
+              {t(contactKindText[kind])} ·{' '}
+              {other.officer === null ? t('deconflict.nobody') : t('deconflict.contact', { officer: other.officer })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {total > contacts.length && <p className="note">{t('deconflict.more', { count: total - contacts.length })}</p>}
     </PanelSection>
   );
 }

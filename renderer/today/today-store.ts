@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ExchangeLine } from '../../shared/case-view.ts';
+import type { Contacts } from '../../shared/deconflict/contacts.ts';
 import type { ConsentLine } from '../../shared/contract/consents.ts';
 import type { LedgerPage, LedgerLine } from '../../shared/contract/packets.ts';
 import type { Day } from '../../shared/contract/today.ts';
@@ -18,6 +19,7 @@ const ROWS = 8;
 const FURTHER = 50;
 const MOST_ROWS = 500;
 const AWAITED = 8;
+const CONTACTS = 8;
 const PACKETS = 2; // of each direction
 const SETTLE_MS = 300;
 
@@ -31,6 +33,8 @@ export type DayRead = {
   readonly awaited: LedgerPage;
   /** What is asked of us as an originator and waits for our answer. */
   readonly consentsAsked: readonly ConsentLine[];
+  /** What stands in two cases and nobody answered yet. */
+  readonly contacts: Contacts;
   readonly sent: readonly LedgerLine[];
   readonly received: readonly LedgerLine[];
   readonly holidays: readonly Holiday[];
@@ -52,6 +56,7 @@ const nothing: DayRead = {
   exchanges: [],
   awaited: { lines: [], total: 0 },
   consentsAsked: [],
+  contacts: { contacts: [], total: 0, quiet: 0, common: 0 },
   sent: [],
   received: [],
   holidays: [],
@@ -78,21 +83,23 @@ export async function openToday(): Promise<void> {
   const view = viewOf(useToday.getState());
   const shown = readOf(useToday.getState()).day.groups.map(({ rows }) => rows.length);
   const unfolded = Math.min(MOST_ROWS, Math.max(ROWS, ...shown)); // what was unfolded stays so
-  const [day, exchanges, awaited, consents, sent, received] = await Promise.all([
+  const [day, exchanges, awaited, consents, contacts, sent, received] = await Promise.all([
     door.request('today:read', { view, rows: unfolded }),
     door.request('exchange:list', { limit: 3 }),
     door.request('packet:awaited', { limit: AWAITED }),
     door.request('consent:list', {}),
+    door.request('deconflict:list', { view, limit: CONTACTS }),
     door.request('packet:list', { direction: 'out', carries: 'case', limit: PACKETS }),
     door.request('packet:list', { direction: 'in', carries: 'case', limit: PACKETS }),
   ]);
   if (currentViewer() === null || viewOf(useToday.getState()) !== view) return; // locked, or another was chosen meanwhile
-  const refused = [day, exchanges, awaited, consents, sent, received].find(answer => !answer.ok);
+  const refused = [day, exchanges, awaited, consents, contacts, sent, received].find(answer => !answer.ok);
   const before = readOf(useToday.getState());
   const read: DayRead = {
     day: day.ok ? day.value : before.day,
     exchanges: exchanges.ok ? exchanges.value.exchanges : before.exchanges,
     awaited: awaited.ok ? awaited.value : before.awaited,
+    contacts: contacts.ok ? contacts.value : before.contacts,
     consentsAsked: consents.ok ? consents.value.filter(isAskedOfUs) : before.consentsAsked,
     sent: sent.ok ? sent.value.lines : before.sent,
     received: received.ok ? received.value.lines : before.received,

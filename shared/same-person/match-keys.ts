@@ -8,7 +8,7 @@ import { traitEntities, traitsOf, type Traits } from './traits.ts';
 import { identifierKey, referenceKey } from './written-numbers.ts';
 
 /** By which rules the keys are made; another number makes a vault's keys anew at its next opening. */
-export const MATCH_KEYS_VERSION = 5;
+export const MATCH_KEYS_VERSION = 6;
 
 /** A key as it is kept: 52 bits of the text that two records must have in common to be compared at all. */
 export type MatchKey = number;
@@ -65,7 +65,7 @@ function distinct(texts: readonly string[]): readonly MatchKey[] {
 }
 
 /** FNV-1a in two halves: 52 bits, which SQLite keeps as one integer. Another text with the same number costs a comparison, nothing else. */
-function digestOf(text: string): MatchKey {
+export function digestOf(text: string): MatchKey {
   let [one, other] = [0x811c9dc5, 0x050c5d1f];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -3,6 +3,7 @@ import { auditText } from './audit.ts';
 import { caseListText } from './case-list.ts';
 import { casesText } from './cases.ts';
 import { clockText } from './clock.ts';
+import { deconflictText } from './deconflict.ts';
 import { draftsText } from './drafts.ts';
 import { frameText } from './frame.ts';
 import { guideText } from './guide.ts';
@@ -70,6 +71,7 @@ export const catalogue = {
   settings: settingsText,
   scope: scopeText,
   samePerson: samePersonText,
+  deconflict: deconflictText,
   sheet: sheetText,
   today: todayText,
   ui: uiText,

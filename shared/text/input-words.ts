@@ -86,6 +86,8 @@ export const inputWords: Readonly<Record<string, Bilingual>> = {
   purpose: { en: 'Purpose', es: 'Finalidad' },
   places: { en: 'Places of the packet', es: 'Lugares del paquete' },
   purposes: { en: 'Purposes', es: 'Finalidades' },
+  quiet: { en: 'With what was answered', es: 'Con lo ya respondido' },
+  sinceOn: { en: 'In touch since', es: 'En contacto desde' },
   reason: { en: 'Reason', es: 'Motivo' },
   recipient: { en: 'Recipient', es: 'Destinatario' },
   records: { en: 'Records of the packet', es: 'Registros del paquete' },

@@ -120,7 +120,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'scoping.ts',
   ],
   reports: ['report-store.ts', 'ReportsScreen.tsx'],
-  'same-person': ['CaseMatches.tsx', 'TypedMatches.tsx'],
+  'same-person': ['CaseContacts.tsx', 'CaseMatches.tsx', 'TypedMatches.tsx'],
   settings: ['SettingsScreen.tsx'],
   today: ['today-store.ts', 'TodayScreen.tsx'],
   vault: ['NewPassphrase.tsx', 'vault-store.ts', 'VaultScreen.tsx'],

@@ -112,6 +112,10 @@ const seeds: Readonly<Record<number, string>> = {
   29: `INSERT INTO stage_stays VALUES ('c1', 0, 'X05', '2026-01-15', NULL);`,
   30: `INSERT INTO given_reports VALUES ('r1', 'file', 'US-MX', '2026-01-01', '2026-03-01', '2026-03-02', '[]', 'u1', 5);`,
   31: `INSERT INTO calendar_days VALUES ('c1', 'PA_TREATY', 'ev1', '2026-03-16', '2026-03-16', 1, 0, 5);`,
+  44: `
+    INSERT INTO touch_keys VALUES ('phone', 1234, 'c1', 2);
+    INSERT INTO record_windows VALUES (2, 'c1', 5, 6);
+    INSERT INTO contact_answers VALUES ('phone', 'p1', 'p2', 'c1', 'c1', 'in-touch', '2026-01-01', 'u1', 5);`,
   14: `INSERT INTO office_zone VALUES (1, 'America/Tijuana');`,
   18: `INSERT INTO drafts VALUES ('u1', 'quick-log', 'c1', '{"line":"typed"}', 5);`,
 };

@@ -330,6 +330,23 @@ CREATE TABLE consents (
   at_ms       INTEGER NOT NULL
 , case_id TEXT REFERENCES cases (id) ON DELETE CASCADE, accepted TEXT CHECK (accepted IN ('two-persons', 'one-person')), ended_by TEXT, ended_at_ms INTEGER) STRICT, WITHOUT ROWID;
 
+CREATE TABLE contact_answers (
+  kind       TEXT NOT NULL,
+  one        TEXT NOT NULL,
+  other      TEXT NOT NULL CHECK (one < other),
+  one_case   TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  other_case TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  answer     TEXT NOT NULL CHECK (answer IN ('known', 'not-same', 'in-touch')),
+  since_on   TEXT CHECK ((since_on IS NOT NULL) = (answer = 'in-touch')),
+  by_user    TEXT NOT NULL,
+  at_ms      INTEGER NOT NULL,
+  PRIMARY KEY (kind, one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_answers_by_one_case ON contact_answers (one_case);
+
+CREATE INDEX contact_answers_by_other_case ON contact_answers (other_case);
+
 CREATE TABLE counterpart_acts (
   id             TEXT PRIMARY KEY,
   act            TEXT NOT NULL,
@@ -689,6 +706,17 @@ CREATE TABLE received_records (
 
 CREATE INDEX received_records_by_case ON received_records (case_id);
 
+CREATE TABLE record_windows (
+  source  INTEGER PRIMARY KEY REFERENCES records (seq) ON DELETE CASCADE,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  from_ms INTEGER NOT NULL,
+  to_ms   INTEGER NOT NULL CHECK (to_ms >= from_ms)
+) STRICT;
+
+CREATE INDEX record_windows_by_case ON record_windows (case_id);
+
+CREATE INDEX record_windows_by_end ON record_windows (to_ms);
+
 CREATE VIRTUAL TABLE record_words USING fts5 (
   words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );
@@ -919,6 +947,18 @@ CREATE TABLE submissions (
 CREATE INDEX submissions_by_case ON submissions (case_id, at_ms, id);
 
 CREATE INDEX submissions_open ON submissions (at_ms, id) WHERE state IN ('waiting', 'approved', 'refused');
+
+CREATE TABLE touch_keys (
+  kind    TEXT NOT NULL,
+  key     INTEGER NOT NULL,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  source  INTEGER NOT NULL REFERENCES records (seq) ON DELETE CASCADE,
+  PRIMARY KEY (kind, key, case_id, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX touch_keys_by_case ON touch_keys (case_id);
+
+CREATE INDEX touch_keys_by_source ON touch_keys (source);
 
 CREATE TABLE users (
   id              TEXT PRIMARY KEY,

@@ -51,6 +51,7 @@ const released: Readonly<Record<string, string>> = {
   '0041-consent-packets.ts': 'd3868441ca378906bb5d7e06a094c1b9f203ac833ab20ed7101472f9af288196',
   '0042-retention.ts': '8309f844a4df1a23331ca85a7737e0bffd5c441c8261c46e0cc7245c572ae77b',
   '0043-overrides.ts': 'f3e0c022bd10516bf3b58fcc728812b5327c7c7ca44e6ea1b786c9a6cd641ae2',
+  '0044-deconflict.ts': '18d2b9044646986ca8d0fbf767d2c3b4463e2b9840b766d9f1cb999cac5641c3',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

@@ -18,7 +18,7 @@ function rowsOf({ session: { office } }: TempVault): Record<string, unknown> {
     )
     .pluck()
     .all() as string[];
-  const apart = /^(audit_entries|changes|deleted_cases|vault_state|match_keys)$|_words/;
+  const apart = /^(audit_entries|changes|deleted_cases|vault_state|match_keys|touch_keys|record_windows)$|_words/;
   const plain = ({ seq: _, changed_at_ms: _2, ...row }: Record<string, unknown>) => JSON.stringify(row);
   return Object.fromEntries(
     tables

@@ -163,6 +163,8 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'case:search': () => ({ text: 'zqx' }),
   'person:match': () => ({ fields: { given: 'Ramona', paternal: 'Ibarrola' } }),
   'person:same': ({ caseId }) => ({ caseId }),
+  'deconflict:list': ({ caseId }) => ({ caseId }),
+  'deconflict:answer': ({ caseId, other }) => ({ kind: 'phone', one: caseId, other, answer: 'known' }),
   'person:judge': ({ caseId, subject }) => ({
     one: { caseId, record: subject },
     other: { caseId, record: subject },

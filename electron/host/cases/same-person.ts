@@ -10,6 +10,7 @@ import {
 import type { Reader } from '../../../db/open.ts';
 import { listVerdictsOf, type PersonVerdict } from '../../../db/person-verdicts.ts';
 import { findRecord, listRecords, renewWords } from '../../../db/records.ts';
+import { renewTouches } from '../../../db/touch-keys.ts';
 import type { CaseRecord } from '../../../shared/case.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, RecordId } from '../../../shared/language.ts';
@@ -184,6 +185,7 @@ export const followMatchRules: OpeningStep = session => {
     if (findMatchKeysVersion(db) !== MATCH_KEYS_VERSION)
       db.transaction(() => {
         renewWords(db); // what is found by a number is found by the same keys
+        renewTouches(db);
         renewMatchKeys(db, keyedEntities, MATCH_KEYS_VERSION);
       })();
   return [];
