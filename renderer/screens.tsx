@@ -18,6 +18,7 @@ const screens: { readonly [Id in ScreenId]?: LaterPart<OwnRoute<Id>> } = {
   case: laterPart(() => import('./case/CaseScreen.tsx').then(room => room.CaseScreen)),
   cases: laterPart(() => import('./case-list/CasesScreen.tsx').then(room => room.CasesScreen)),
   pipeline: laterPart(() => import('./pipeline/PipelineScreen.tsx').then(room => room.PipelineScreen)),
+  flow: laterPart(() => import('./flow/FlowScreen.tsx').then(room => room.FlowScreen)),
   reports: laterPart(() => import('./reports/ReportsScreen.tsx').then(room => room.ReportsScreen)),
   'case-sheets': laterPart(() => import('./case-sheet/CaseSheetsScreen.tsx').then(room => room.CaseSheetsScreen)),
   audit: laterPart(() => import('./audit/AuditScreen.tsx').then(room => room.AuditScreen)),

@@ -40,6 +40,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'retention:look': { en: 'Looked at whether something is still kept', es: 'Revisado si algo se sigue conservando' },
   'retention:purge': { en: 'Values of a case erased', es: 'Datos de un caso suprimidos' },
   'retention:set-term': { en: 'Time after which cases are looked at, changed', es: 'Plazo de revisión de casos modificado' },
+  'flow:export': { en: 'Flow of work exported', es: 'Flujo de trabajo exportado' },
   'case:export-list': { en: 'List of cases exported', es: 'Lista de casos exportada' },
   'case:follow-up': { en: 'Follow-up added to cases', es: 'Seguimiento agregado a casos' },
   'case:import': { en: 'Cases imported', es: 'Casos importados' },

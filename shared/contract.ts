@@ -17,6 +17,7 @@ import { noticeCalls } from './contract/notices.ts';
 import { competingCalls } from './contract/competing.ts';
 import { clockCalls } from './contract/clocks.ts';
 import { deconflictCalls } from './contract/deconflict.ts';
+import { flowCalls } from './contract/flow.ts';
 import { deadlineCalls } from './contract/deadlines.ts';
 import { demoCalls } from './contract/demo.ts';
 import { documentCalls } from './contract/documents.ts';
@@ -69,6 +70,7 @@ export const calls = {
   ...todayCalls,
   ...officeCalls,
   ...reviewCalls,
+  ...flowCalls,
   ...caseCalls,
   ...caseSearchCalls,
   ...personCalls,

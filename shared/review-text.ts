@@ -5,6 +5,7 @@ import type { ShownCount } from './publish.ts';
 import { FEWEST_SHOWN } from './publish.ts';
 import { sideFigures } from './review-figures.ts';
 import { reviewFigures, type FunnelStep, type Review } from './review.ts';
+import { aligned } from './table-text.ts';
 import type { TableCell, TablePart } from './tables.ts';
 import { reportsText } from './text/reports.ts';
 
@@ -114,17 +115,4 @@ function countCell(cell: ShownCount): TableCell {
 
 function numberCell(number: number | null | undefined): TableCell {
   return number ?? '';
-}
-
-function aligned(rows: readonly Line[]): string {
-  const width = Math.max(0, ...rows.map(row => row.length));
-  const widths = Array.from({ length: width }, (_, at) => Math.max(0, ...rows.map(row => [...String(row[at] ?? '')].length)));
-  return rows
-    .map(row =>
-      row
-        .map((cell, at) => `${cell}${' '.repeat((widths[at] ?? 0) - [...String(cell)].length)}`)
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

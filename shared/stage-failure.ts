@@ -107,6 +107,14 @@ export const stageFailures = {
     en: 'The period ends before it begins. Choose a later end.',
     es: 'El periodo termina antes de empezar. Elija un fin posterior.',
   },
+  'flow/day-to-come': {
+    en: 'Nobody knows yet how things will stand on that day. Choose today or an earlier one.',
+    es: 'Aún no se sabe cómo estarán las cosas ese día. Elija hoy o un día anterior.',
+  },
+  'flow/no-figure': {
+    en: 'There is no such figure. Read the flow again, and open one that it shows.',
+    es: 'No existe esa cifra. Vuelva a leer el flujo y abra una de las que muestra.',
+  },
   'follow-up/not-awaited': {
     en: 'Nobody else owes this in the case, so there is nobody to remind.',
     es: 'Nadie más debe esto en el caso; no hay a quién recordárselo.',

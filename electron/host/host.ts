@@ -43,6 +43,7 @@ import { followFormRules, keepProtectedForms } from './packets/release/office-va
 import { originalHandlers } from './packets/release/originals.ts';
 import { redactionHandlers } from './packets/redaction/redactions.ts';
 import { releaseHandlers } from './packets/release/release-facts.ts';
+import { flowHandlers } from './stages/flow.ts';
 import { reviewHandlers } from './stages/reviews.ts';
 import { eraseHandlers } from './retention/case-erase.ts';
 import { retentionHandlers } from './retention/retention.ts';
@@ -82,6 +83,7 @@ export const handlers: HandlersOf<typeof calls> = {
   ...todayHandlers,
   ...officeHandlers,
   ...reviewHandlers,
+  ...flowHandlers,
   ...caseHandlers,
   ...searchHandlers,
   ...personHandlers,

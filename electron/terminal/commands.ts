@@ -22,6 +22,7 @@ import { personCommands } from './person-commands.ts';
 import { profileCommands } from './profile-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
 import { readingCommands } from './reading-commands.ts';
+import { flowCommands } from './flow-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
 import { radarCommand } from './radar-command.ts';
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   ...profileCommands,
   competingCommand,
   ...reviewCommands,
+  ...flowCommands,
   ...todayCommands,
   ...dutyCommands,
   ...exchangeCommands,

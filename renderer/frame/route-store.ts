@@ -29,6 +29,7 @@ export type Route =
     }
   | { readonly screen: 'case-sheets'; readonly caseIds: readonly CaseId[] }
   | { readonly screen: 'new-case' }
+  | { readonly screen: 'flow' }
   | { readonly screen: 'approval'; readonly packetId: PacketId }
   | { readonly screen: 'held'; readonly agency: AgencyCode }
   | { readonly screen: 'consents' }
@@ -68,6 +69,7 @@ export function goBack(): void {
 export function roomOf(route: Route): RoomId {
   if (route.screen === 'case' || route.screen === 'redact' || route.screen === 'case-sheets' || route.screen === 'new-case')
     return 'cases';
+  if (route.screen === 'flow') return 'pipeline';
   if (route.screen === 'approval') return 'release';
   if (route.screen === 'held' || route.screen === 'consents') return 'counterparts';
   if (route.screen === 'packet') return route.direction === 'in' ? 'inbox' : 'release';

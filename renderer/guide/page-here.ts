@@ -10,6 +10,7 @@ export const pageOfScreen: Readonly<Record<ScreenId, GuidePageId>> = {
   'new-case': 'newCase',
   'case-sheets': 'case',
   pipeline: 'reports',
+  flow: 'reports',
   exchanges: 'log',
   release: 'packet',
   packet: 'packet',

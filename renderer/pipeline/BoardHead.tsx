@@ -1,7 +1,9 @@
-import { X } from 'lucide-react';
+import { ChartLine, X } from 'lucide-react';
 import type { Board } from '../../shared/board.ts';
 import { useFormat } from '../format.ts';
+import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
+import { useViewer } from '../viewer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
@@ -15,11 +17,17 @@ export function BoardHead({ board }: { readonly board: Board | null }) {
   const filter = usePipeline(state => state.filter);
   const view = usePipeline(state => state.view);
   const lanes = usePipeline(state => state.lanes);
+  const isSupervisor = useViewer(({ viewer }) => viewer?.user.role === 'supervisor');
   return (
     <div className="page-head board-head">
       <h1 className="h-title">{t(`pipeline.kind.${filter.kind}`)}</h1>
       {board && <Sum board={board} />}
       <div className="acts">
+        {isSupervisor && (
+          <Button icon={ChartLine} onPress={() => go({ screen: 'flow' })}>
+            {t('flow.open')}
+          </Button>
+        )}
         {board !== null && board.kinds.length > 1 && (
           <Select
             look="filter"

@@ -7,6 +7,7 @@ import { useResumed } from '../drafts/use-draft.ts';
 import { keycaps } from '../frame/keyboard.ts';
 import { go } from '../frame/route-store.ts';
 import { useText } from '../text.ts';
+import { useViewer } from '../viewer.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -38,6 +39,7 @@ export function PipelineScreen() {
   const board = usePipeline(boardOf);
   const failure = usePipeline(failureOf);
   const view = usePipeline(state => state.view);
+  const isSupervisor = useViewer(({ viewer }) => viewer?.user.role === 'supervisor');
   const movingId = usePipeline(state => state.movingId);
   const movingRecord = usePipeline(state => state.movingRecord);
   const movingTo = usePipeline(state => state.movingTo);
@@ -51,6 +53,9 @@ export function PipelineScreen() {
   });
   useCommands([
     { id: 'pipeline-board', label: t('pipeline.asBoard'), section: 'here', keys: 'B', run: () => chooseView('board') },
+    ...(isSupervisor
+      ? [{ id: 'pipeline-flow', label: t('flow.open'), section: 'here' as const, run: () => go({ screen: 'flow' }) }]
+      : []),
     { id: 'pipeline-table', label: t('pipeline.asTable'), section: 'here', keys: 'T', run: () => chooseView('table') },
     {
       id: 'pipeline-find',

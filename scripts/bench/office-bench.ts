@@ -42,6 +42,8 @@ export async function officeBench(cases: number): Promise<readonly BenchRow[]> {
     const board = await timesOf(20, () => vault.ask('board:read', { kind: 'extradition' }));
     const day = await timesOf(20, () => vault.ask('today:read', { view: 'office', rows: 8 }));
     const report = await timesOf(20, () => vault.ask('pipeline:report', {}));
+    const flow = await timesOf(6, () => vault.ask('flow:read', { kind: 'extradition', from: '2024-01-01' }));
+    const behind = await timesOf(6, () => vault.ask('flow:cases', { kind: 'extradition', key: 'all', limit: 100 }));
     const due = await timesOf(30, () => vault.ask('deadline:list', { limit: 200 }));
     const owed = await timesOf(20, () => vault.ask('duty:list', {}));
     const all = caseIdsOf(vault.context.session.office);
@@ -64,6 +66,8 @@ export async function officeBench(cases: number): Promise<readonly BenchRow[]> {
       { what: 'pipeline board', measured: p95(board), promise: 'under 150 ms' },
       { what: 'Today, every owed act placed and counted', measured: p95(day), promise: 'under 150 ms' },
       { what: 'pipeline report', measured: p95(report), promise: 'under 150 ms' },
+      { what: 'flow of work, three years', measured: p95(flow), promise: 'under 2 s' },
+      { what: 'the cases behind a figure of it', measured: p95(behind), promise: 'under 2 s' },
       { what: 'deadlines due', measured: p95(due), promise: 'under 150 ms' },
       { what: 'duties owed by every case', measured: p95(owed), promise: 'under 150 ms' },
       { what: 'stages and clocks recomputed and indexed', measured: `${perSecond(all.length, clocksMs)} cases`, promise: '' },

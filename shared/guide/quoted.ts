@@ -16,6 +16,7 @@ export const quotedLabels = {
   explain: 'clock.explain',
   exportCalendar: 'reports.calendar',
   exportTable: 'reports.table',
+  flowOfWork: 'flow.title',
   importCard: 'counterpart.importCard',
   importCase: 'newCase.import.open',
   inbox: 'frame.room.inbox',

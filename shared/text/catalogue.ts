@@ -5,6 +5,7 @@ import { casesText } from './cases.ts';
 import { clockText } from './clock.ts';
 import { deconflictText } from './deconflict.ts';
 import { draftsText } from './drafts.ts';
+import { flowText } from './flow.ts';
 import { frameText } from './frame.ts';
 import { guideText } from './guide.ts';
 import { classificationText } from './classification.ts';
@@ -46,6 +47,7 @@ export const catalogue = {
   clock: clockText,
   drafts: draftsText,
   exchanges: exchangesText,
+  flow: flowText,
   frame: frameText,
   guide: guideText,
   counterpart: counterpartText,

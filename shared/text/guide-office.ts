@@ -121,6 +121,10 @@ export const guideOfficeText = {
         en: 'On the board each column is a stage. A diamond marks a case that has stayed longer than cases like it.',
         es: 'En el tablero cada columna es una etapa. Un rombo señala un caso que lleva más tiempo que otros semejantes.',
       },
+      flow: {
+        en: 'A supervisor opens {{flowOfWork}} from the board: what came in and went out, on whom the time went, which deadlines were kept. Each figure opens its cases.',
+        es: 'La persona supervisora abre {{flowOfWork}} desde el tablero: qué entró y salió, en quién se fue el tiempo, qué plazos se cumplieron. Cada cifra abre sus casos.',
+      },
       period: {
         en: 'Choose a period of filing. Every figure says what it counts and as of which day.',
         es: 'Elija un periodo de presentación. Cada cifra dice qué cuenta y a qué día.',

@@ -19,6 +19,7 @@ const shellAndPage = ['electron', 'react', 'react-dom', 'react-aria-components',
 /** The first room that a file's path begins with is its room. `main.ts`, tests and scripts may name anything. */
 const rooms: readonly Room[] = [
   { room: '/shared/contract', mayName: ['/shared/', 'zod'] },
+  { room: '/shared/charts/', mayName: ['/shared/', 'd3-scale', 'd3-shape'], typesOnly: ['/shared/contract'] },
   { room: '/shared/', mayName: ['/shared/', 'temporal-polyfill'], typesOnly: ['/shared/contract'] },
   {
     room: '/db/migrations/',

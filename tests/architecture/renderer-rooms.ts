@@ -38,6 +38,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   ],
   drafts: ['AskDialog.tsx', 'DraftsMenu.tsx', 'use-draft.ts', 'use-leave.tsx'],
   exchanges: ['ExchangesScreen.tsx'],
+  flow: ['FlowScreen.tsx'],
   frame: [
     'command-store.ts',
     'copies.ts',

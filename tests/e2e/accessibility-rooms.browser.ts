@@ -55,6 +55,13 @@ test('Pipeline, Exchanges, People, Reports and Audit', async () => {
   await goToRoom(page, 'P');
   await page.locator('.board').first().waitFor();
   await inspect.look('pipeline');
+  await page.getByRole('button', { name: 'Flow of work' }).click();
+  await page.locator('article.flow .report-parts').waitFor();
+  await inspect.look('flow of work');
+  await page.locator('article.flow .count-button').nth(1).click();
+  await page.getByRole('dialog').getByRole('row').nth(1).waitFor();
+  await inspect.look('the cases behind a figure', dialog);
+  await leave(page);
   await goToRoom(page, 'X');
   await page.getByRole('row').nth(1).waitFor();
   await inspect.look('exchanges');

@@ -55,6 +55,7 @@ const rows: readonly Row[] = [
   ['packet:verifier', 'sink', file => ({ file })],
   ['case:export-list', 'sink', sink => ({ form: 'csv', language: 'en', columns: ['reference'], sink })],
   ['deadline:export', 'sink', sink => ({ language: 'en', sink })],
+  ['flow:export', 'sink', sink => ({ form: 'csv', language: 'en', sink })],
   ['review:export', 'sink', sink => ({ ...period, form: 'csv', language: 'en', sink })],
   ['doc:save', 'sink', (sink, { caseId, record }) => ({ caseId, record, sink })],
   ['doc:page-picture', 'sink', (sink, { caseId, record }) => ({ caseId, record, page: 1, sink })],
