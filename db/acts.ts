@@ -57,15 +57,32 @@ export function actsWriter(db: Writer): (caseId: CaseId, acts: readonly OwedAct[
   const put = prepared<unknown[]>(
     db,
     `INSERT INTO case_acts (case_id, place, kind, name, record, of_stage, whose, agency, since_on, due_on, latest, warn_on, from_on,
-       until_on, weight, words, told)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       until_on, weight, words, told, officer)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return (caseId, acts) => {
     clear.run(caseId);
     for (const [place, act] of acts.entries()) {
-      const { kind, name, record, isOfStage, whose, agency, since, dueOn, latest, warnOn, from, until, weight, words, to } = act;
+      const {
+        kind,
+        name,
+        record,
+        isOfStage,
+        whose,
+        agency,
+        since,
+        dueOn,
+        latest,
+        warnOn,
+        from,
+        until,
+        weight,
+        words,
+        to,
+        officer,
+      } = act;
       const days = [since, dueOn, latest, warnOn, from, until];
-      put.run(caseId, place, kind, name, record, isOfStage ? 1 : 0, whose, agency, ...days, weight, words, to);
+      put.run(caseId, place, kind, name, record, isOfStage ? 1 : 0, whose, agency, ...days, weight, words, to, officer);
     }
   };
 }
@@ -79,13 +96,20 @@ export function listActs(db: Reader): readonly ActRow[] {
   );
 }
 
-/** Those of the cases that an officer has. */
+/** Those of the cases that an officer has, and those that are the officer's by name in cases of others. */
 export function listActsOfOfficer(db: Reader, officer: string): readonly ActRow[] {
   return actRows(
     db,
     `SELECT ${ROW} FROM cases CROSS JOIN case_pipeline ON case_pipeline.case_id = cases.id
        CROSS JOIN case_acts ON case_acts.case_id = cases.id
-     WHERE officer = ? ORDER BY cases.id, place`,
+     WHERE cases.officer = ?
+     UNION ALL
+     SELECT ${ROW} FROM case_acts CROSS JOIN cases ON cases.id = case_acts.case_id
+       CROSS JOIN case_pipeline ON case_pipeline.case_id = case_acts.case_id
+     WHERE case_acts.officer = ? AND cases.officer IS NOT ?
+     ORDER BY 2, 3`,
+    officer,
+    officer,
     officer,
   );
 }
@@ -102,7 +126,7 @@ export function listActsOfCase(db: Reader, caseId: CaseId): readonly ActRow[] {
 export function listActWords(db: Reader, caseIds: readonly CaseId[]): ActWords[] {
   return prepared<[string], ActWords>(
     db,
-    `SELECT case_acts.case_id AS caseId, place, since_on AS sinceOn, words, told, reference, cases.title, officer, case_pipeline.stage,
+    `SELECT case_acts.case_id AS caseId, place, since_on AS sinceOn, words, told, reference, cases.title, coalesce(case_acts.officer, cases.officer) AS officer, case_pipeline.stage,
        case_matters.type, case_matters.name
      FROM case_acts JOIN cases ON cases.id = case_acts.case_id JOIN case_pipeline ON case_pipeline.case_id = cases.id
        LEFT JOIN case_matters ON case_matters.case_id = case_acts.case_id AND case_matters.record = case_acts.record

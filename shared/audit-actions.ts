@@ -94,6 +94,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'packet:void': { en: 'Packet number voided', es: 'Número de paquete anulado' },
   'portion:add': { en: 'Portion added', es: 'Fragmento agregado' },
   'portion:merge': { en: 'Portions joined', es: 'Fragmentos unidos' },
+  'case:swap-records': { en: 'Two records put in each other’s place', es: 'Dos registros intercambiados de lugar' },
   'portion:move': { en: 'Portion moved', es: 'Fragmento movido' },
   'portion:split': { en: 'Portion split', es: 'Fragmento dividido' },
   'profile:add': { en: 'Profile added', es: 'Perfil agregado' },

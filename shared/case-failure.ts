@@ -2,6 +2,22 @@ import type { Bilingual } from './language.ts';
 
 /** Refusals about cases, their records, values and marks, and about importing them. Joined into `failures`. */
 export const caseFailures = {
+  'plan/not-joint': {
+    en: 'Only a joint or coordinated investigation has a plan. Choose such a case.',
+    es: 'Solo una investigación conjunta o coordinada tiene plan. Elija un caso así.',
+  },
+  'task/coercive-abroad': {
+    en: 'The law of that country keeps acts by force to its own authorities; in Mexico arts. 69–71 of the National Security Law (LSN). Give the task to an authority of the country.',
+    es: 'La ley de ese país reserva a sus propias autoridades los actos coercitivos; en México, los artículos 69 a 71 de la Ley de Seguridad Nacional (LSN). Encargue la tarea a una autoridad del país.',
+  },
+  'task/coercive-whose': {
+    en: 'Say which authority carries out an act by force.',
+    es: 'Indique qué autoridad realiza un acto coercitivo.',
+  },
+  'task/coercive-where': {
+    en: 'Say in which country an act by force is to be carried out.',
+    es: 'Indique en qué país se realizará un acto coercitivo.',
+  },
   'evidence/lead-only': {
     en: 'What was obtained as a lead only cannot be an exhibit. It becomes evidence by a formal request alone (CNPP 455).',
     es: 'Lo obtenido solo como indicio no puede asentarse como prueba material. Solo una solicitud formal lo hace prueba (CNPP 455).',

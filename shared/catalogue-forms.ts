@@ -7,6 +7,7 @@ import type { Form, FormLine } from './catalogue/form.ts';
 import { legalForms } from './catalogue/legal-forms.ts';
 import { materialForms } from './catalogue/material-forms.ts';
 import { personForms } from './catalogue/person-forms.ts';
+import { planForms } from './catalogue/plan-forms.ts';
 
 /**
  * How each kind of record is asked and read: its groups, what stands on one line, what is seldom filled. Each field that a person may read
@@ -19,6 +20,7 @@ export const forms: Readonly<Record<EntityName, Form>> = {
   ...exchangeForms,
   ...materialForms,
   ...courseForms,
+  ...planForms,
   portion: portionForm,
 };
 

@@ -53,6 +53,11 @@ export type DueRule = {
   readonly since?: string; // the date field from which its time runs
   readonly latest?: string; // the date field of another count
   readonly words?: string; // the text field that says what is due
+  readonly officer?: string; // the name field of the person of the office who is to do it
+  /** The reference to a record of the same kind before which nothing is owed by this one. */
+  readonly waitsFor?: string;
+  /** What has no day yet is owed all the same: its day is asked for. */
+  readonly asksForDay?: true;
 };
 
 /** One row of the field catalogue. `category` and `level` are required: a field without them does not compile. */

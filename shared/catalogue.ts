@@ -6,6 +6,7 @@ import { exchangeEntities } from './catalogue/exchange.ts';
 import { legalEntities } from './catalogue/legal.ts';
 import { materialEntities } from './catalogue/material.ts';
 import { personEntities } from './catalogue/person.ts';
+import { planEntities } from './catalogue/plan.ts';
 
 const narrated = {
   ...caseEntities,
@@ -14,6 +15,7 @@ const narrated = {
   ...exchangeEntities,
   ...materialEntities,
   ...courseEntities,
+  ...planEntities,
 };
 
 export type EntityName = keyof typeof narrated | 'portion';

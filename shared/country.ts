@@ -53,4 +53,9 @@ export type Country = {
   readonly calendars: readonly CalendarData[];
   /** The provisions of its law behind each reason for withholding; a code that its file lacks leans on none of them. */
   readonly reasons: Readonly<Partial<Record<ReasonCode, readonly LegalBasis[]>>>;
+  /** What its law lets its own authorities alone do on its territory, each with its source. Left out: nothing that is known here. */
+  readonly reserved?: readonly ReservedAct[];
 };
+
+/** Acts that a country's law keeps to its own authorities. `says` is for whoever plans one. */
+export type ReservedAct = { readonly powers: 'coercive'; readonly source: Source; readonly says: Bilingual };

@@ -38,6 +38,8 @@ export type OwedAct = ActOwner & {
   /** Its own words and to whom, of what a person entered. */
   readonly words: string | null;
   readonly to: string | null;
+  /** The person of the office who is to do it, where the record names one. */
+  readonly officer: string | null;
 };
 
 /** A clock that asks for something, as lists keep it, or a day that a person entered (`isEntered`). */
@@ -58,7 +60,7 @@ export type OwedGiven = {
   readonly state: StageState;
   readonly own: Readonly<Record<string, Json>>; // the case's own fields
   readonly clocks: readonly OpenClock[];
-  readonly dues: readonly Pick<RecordDue, 'name' | 'record' | 'owner'>[];
+  readonly dues: readonly Pick<RecordDue, 'name' | 'record' | 'owner' | 'officer'>[];
   readonly duties: readonly Pick<Duty, 'kind' | 'record' | 'dueOn' | 'latest' | 'clock' | 'what' | 'to'>[];
   readonly promises: readonly Pick<Promised, 'record' | 'by' | 'what' | 'dueOn' | 'since'>[];
   readonly matters: readonly Matter[];
@@ -150,15 +152,22 @@ function deadlineAct(
   const isOfAnother = [...ownDuties(given), ...given.promises].some(
     ({ record, dueOn }) => record === startEvent && dueOn !== null,
   );
-  if (mustStopBy === null || isOfAnother) return [];
   const record = startEvent as RecordId; // the record whose field it is
+  const due = given.dues.find(one => one.name === clock && one.record === record);
+  const base = {
+    ...bare(given),
+    ...dueOwner(due?.owner, given),
+    officer: due?.officer ?? null,
+    kind: 'deadline' as const,
+    name: clock,
+    record,
+    words: label,
+  };
+  if (isOfAnother) return [];
+  if (mustStopBy === null) return [{ ...base, ...onDay(later(openedOn(given), ASK_AFTER_DAYS)), weight: 'ask' }];
   return [
     {
-      ...bare(given),
-      ...dueOwner(given.dues.find(due => due.name === clock && due.record === record)?.owner, given),
-      kind: 'deadline',
-      name: clock,
-      record,
+      ...base,
       isOfStage: isMetByStage(
         clock,
         given.matters.find(matter => matter.record === record),
@@ -167,7 +176,6 @@ function deadlineAct(
       ...onDay(mustStopBy, latest),
       warnOn,
       weight,
-      words: label,
     },
   ];
 }
@@ -253,6 +261,7 @@ function bare(given: OwedGiven): OwedAct {
     weight: 'soft',
     words: null,
     to: null,
+    officer: null,
   };
 }
 

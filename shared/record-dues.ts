@@ -21,19 +21,33 @@ export type RecordDue = {
   readonly name: string; // as `dueName` gives it
   readonly record: RecordId;
   readonly since: CivilDate | null;
-  readonly dueOn: CivilDate;
-  readonly latest: CivilDate;
-  readonly state: 'open' | 'stopped' | 'ended';
+  readonly dueOn: CivilDate | null; // null: its day is asked for
+  readonly latest: CivilDate | null;
+  /** `suspended`: it waits for another of its kind; `needs-fact`: it has no day yet. */
+  readonly state: 'open' | 'stopped' | 'ended' | 'suspended' | 'needs-fact';
   readonly weight: 'hard' | 'soft';
   readonly words: string | null; // what a person wrote that is due
   readonly owner: DueOwner;
+  /** The person of the office who is to do it, by name. */
+  readonly officer: string | null;
 };
 /** Who owes it: the agency that the record names, else us or others. */
 export type DueOwner = { readonly agency: string | null; readonly isTheirs: boolean };
 
 /** Every such day of these records. */
 export function recordDues(records: readonly CaseRecord[]): readonly RecordDue[] {
-  return records.flatMap(record => (byEntity.get(record.entity) ?? []).flatMap(at => dueOf(record, at)));
+  const byId = new Map(records.map(record => [record.id, record]));
+  return records.flatMap(record => (byEntity.get(record.entity) ?? []).flatMap(at => dueOf(record, at, byId)));
+}
+
+/** The record that one waits for, as long as what that one owes is not done; null where it waits for none. */
+export function awaitedBy(record: CaseRecord, byId: ReadonlyMap<RecordId, CaseRecord>): CaseRecord | null {
+  const rules = (byEntity.get(record.entity) ?? []).filter(({ rule }) => rule.waitsFor !== undefined);
+  for (const { rule } of rules) {
+    const awaited = byId.get(record.fields[rule.waitsFor ?? ''] as RecordId); // a reference
+    if (awaited !== undefined && awaited.id !== record.id && standing(awaited.fields, rule) === 'open') return awaited;
+  }
+  return null;
 }
 
 /** How a list names such a row: by its field, or '' for a deadline of its own, whose record says nothing else. */
@@ -78,39 +92,55 @@ export function dueSentences(name: string, state: string): readonly Bilingual[] 
   const at = dueFieldOf(name);
   if (at === null) return [];
   const entered = fill({ en: 'Entered in: {{kind}}, “{{field}}”.', es: 'Asentado en: {{kind}}, “{{field}}”.' }, labelsOf(at));
-  const since = state === 'stopped' ? met : state === 'ended' ? ended : null;
+  const since = sentences[state] ?? null;
   return since === null ? [entered] : [entered, since];
 }
 
 const met: Bilingual = { en: 'The record says that it was met.', es: 'El registro indica que se cumplió.' };
+const waits: Bilingual = {
+  en: 'It waits for another task that is not done, and is owed by nobody until then.',
+  es: 'Espera a otra tarea que no se ha cumplido; hasta entonces nadie la debe.',
+};
+const noDay: Bilingual = { en: 'Nobody entered by when; say it.', es: 'Nadie asentó para cuándo; indíquelo.' };
 const ended: Bilingual = {
   en: 'The record says that nothing is due by it any more.',
   es: 'El registro indica que ya no hay nada que cumplir.',
 };
+
+const sentences: Readonly<Record<string, Bilingual>> = { stopped: met, ended, suspended: waits, 'needs-fact': noDay };
 
 function labelsOf({ entity, field }: DueField): { readonly kind: Bilingual; readonly field: Bilingual } {
   const { label } = catalogue[entity];
   return { kind: label, field: fieldAt(`${entity}.${field}`)?.label ?? label };
 }
 
-function dueOf({ id, fields }: CaseRecord, at: DueField): readonly RecordDue[] {
+function dueOf(record: CaseRecord, at: DueField, byId: ReadonlyMap<RecordId, CaseRecord>): readonly RecordDue[] {
   const { rule } = at;
+  const { id, fields } = record;
   const dueOn = dayIn(fields, at.field);
-  if (dueOn === null) return [];
+  if (dueOn === null && rule.asksForDay !== true) return [];
   const latest = dayIn(fields, rule.latest);
+  const state = standing(fields, rule);
+  const isWaiting = state === 'open' && rule.waitsFor !== undefined && awaitedBy(record, byId) !== null;
+  if (dueOn === null && state !== 'open') return [];
   return [
     {
       name: dueName(at),
       record: id,
       since: dayIn(fields, rule.since),
       dueOn,
-      latest: latest === null || latest < dueOn ? dueOn : latest,
-      state: rule.endedBy?.some(holds(fields)) === true ? 'ended' : rule.metBy?.some(holds(fields)) === true ? 'stopped' : 'open',
+      latest: latest === null || dueOn === null || latest < dueOn ? dueOn : latest,
+      state: isWaiting ? 'suspended' : dueOn === null ? 'needs-fact' : state,
       weight: rule.softIf?.some(holds(fields)) === true ? 'soft' : rule.weight,
       words: textIn(fields, rule.words),
       owner: ownerOf(fields, rule),
+      officer: textIn(fields, rule.officer),
     },
   ];
+}
+
+function standing(fields: Fields, rule: DueRule): 'open' | 'stopped' | 'ended' {
+  return rule.endedBy?.some(holds(fields)) === true ? 'ended' : rule.metBy?.some(holds(fields)) === true ? 'stopped' : 'open';
 }
 
 function ownerOf(fields: Fields, { owner, oursIf, theirsIf }: DueRule): DueOwner {

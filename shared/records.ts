@@ -4,6 +4,7 @@ import { catalogue, entities, fieldsOf, isEntity, type EntityName } from './cata
 import type { FailureCode } from './failure.ts';
 import type { OfficeDay } from './clocks/civil-day.ts';
 import type { CivilDate, Json } from './language.ts';
+import { planProblem } from './plan-law.ts';
 import { daysOf, partialDateOf, withPrecision } from './partial-date.ts';
 import { storedValue } from './stored-form.ts';
 import { curpFits, problemOf } from './values.ts';
@@ -78,7 +79,8 @@ export function problemsOf(entity: EntityName, fields: Fields): readonly FieldPr
     const code = problemOf(field, value) ?? curpProblem(entity, name, value, fields);
     if (code !== null) problems.push({ field: name, code });
   }
-  return problems;
+  const unlawful = planProblem(entity, fields);
+  return unlawful === null ? problems : [...problems, unlawful];
 }
 
 // A CURP whose check digit does not fit is a slip, unless the officer says that it was received so: beside the person's, or in the kind of the

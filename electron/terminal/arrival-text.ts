@@ -51,7 +51,7 @@ function changeText({ kind, entity, field, name, old, new: given, values }: Arri
   const counted = say(inboxText.newRecord[values === 1 ? 'one' : 'other'], { count: values });
   if (field === null) {
     const record = `${labelOf(entity, null, reader)} ${name}`;
-    return `${record}: ${kind === 'apart' ? say(inboxText.apart) : counted}`;
+    return `${record}: ${kind === 'apart' || kind === 'reserved' ? say(inboxText[kind]) : counted}`;
   }
   const label = `${labelOf(entity, null, reader)}, ${labelOf(entity, field, reader)}`;
   const [ours, theirs] = [old, given].map(value => textOfValue(entity, field, value, reader));

@@ -19,6 +19,7 @@ import { factCommands } from './fact-commands.ts';
 import { originalCommands } from './original-commands.ts';
 import { packetCommands } from './packet-commands.ts';
 import { personCommands } from './person-commands.ts';
+import { planCommands } from './plan-commands.ts';
 import { profileCommands } from './profile-commands.ts';
 import { schemaCommands } from './schema-commands.ts';
 import { readingCommands } from './reading-commands.ts';
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   ...deconflictCommands,
   ...stageCommands,
   ...matterCommands,
+  ...planCommands,
   radarCommand,
   ...rulesCommands,
   ...profileCommands,

@@ -8,35 +8,8 @@ import { withAgencies } from './agency-named.ts';
 import { caseNamed } from './case-commands.ts';
 import { exchangeActCommands } from './exchange-act-commands.ts';
 import { command, listOf, textOf, unreadable, type Command, type Options, type Terminal } from './command.ts';
+import { fieldOption, fieldsOf } from './field-words.ts';
 import { table } from './lay-out.ts';
-
-const fieldOption = {
-  type: 'string',
-  multiple: true,
-  about: { en: 'FIELD=VALUE of the catalog, repeated', es: 'CAMPO=VALOR del catálogo, repetible' },
-} as const;
-
-/** `FIELD=VALUE` words as fields: switches and numbers as such, everything else as text. The host checks them against the catalogue. */
-function fieldsOf(entity: string, words: readonly string[]): Record<string, Json> {
-  return Object.fromEntries(
-    words.map(word => {
-      const at = word.indexOf('=');
-      if (at < 1) throw unreadable('FIELD=VALUE');
-      const name = word.slice(0, at);
-      const text = word.slice(at + 1);
-      const type = fieldAt(`${entity}.${name}`)?.type;
-      const value: Json =
-        type === 'boolean'
-          ? text === 'true'
-          : type === 'integer'
-            ? Number(text)
-            : type === 'codes' || type === 'texts'
-              ? text.split(',')
-              : text;
-      return [name, value];
-    }),
-  );
-}
 
 /** `WHO YYYY-MM-DD WHAT`: who owes it may be several words. */
 async function commitmentsOf(terminal: Terminal, options: Options): Promise<NonNullable<Input<'exchange:log'>['children']>> {

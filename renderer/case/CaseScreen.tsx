@@ -18,7 +18,7 @@ import { CaseSidePanel } from './CaseSidePanel.tsx';
 import { CaseTab } from './CaseTab.tsx';
 import { NextAct } from './NextAct.tsx';
 import { clockGroups, groupOfAct } from './next-act.ts';
-import { caseTabs, countsOf, placeOf, tabSections, type CasePart, type CaseSectionId, type CaseTabId } from './case-tabs.ts';
+import { countsOf, placeOf, tabSections, tabsOf, type CasePart, type CaseSectionId, type CaseTabId } from './case-tabs.ts';
 import { explainDeadline, followCase, openCase, readAnew, showSummary, useCase } from '../record/case-store.ts';
 import { OpenMark } from '../record/MarkEditor.tsx';
 import { ResumedDraft } from '../record/ResumedDraft.tsx';
@@ -43,11 +43,12 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
   const [isDeleting, setDeleting] = useState(false);
   const [isHolding, setHolding] = useState(false);
   const records = view?.file.records ?? [];
-  const { tab, section } = placeOf(route.tab);
+  const caseTabs = tabsOf(records);
+  const { tab, section } = placeOf(route.tab, caseTabs);
   const show = (id: CasePart) => stay({ ...route, tab: id });
   useEffect(followCase, []);
   useEffect(() => void openCase(route.caseId), [route.caseId]);
-  useCaseCommands(route, show, () => setMoving(true));
+  useCaseCommands(route, caseTabs, show, () => setMoving(true));
   useValueCommands();
   useArrival(route);
   useResumed(`deletion ${route.caseId}`, () => setDeleting(true), view !== null);
@@ -118,13 +119,13 @@ function CaseTabs({ records, tab, section, onTab }: TabsProps) {
   const panelPx = usePreferences(state => state.panelPx);
   const releases = useCase(state => state.ledger.length);
   const counts = countsOf(records, releases);
-  const tabs = caseTabs.map(id => {
+  const tabs = tabsOf(records).map(id => {
     const parts: readonly CaseSectionId[] = tabSections[id];
     const count = parts.reduce((sum, part) => sum + counts[part], 0);
     return { id, label: t(`cases.tab.${id}`), ...(parts.length === 0 ? {} : { count }) };
   });
   return (
-    <Tabs label={t('cases.tabs')} tabs={tabs} selected={tab} onSelect={onTab} hint={<Keys keys={['1', '6']} />}>
+    <Tabs label={t('cases.tabs')} tabs={tabs} selected={tab} onSelect={onTab} hint={<Keys keys={['1', String(tabs.length)]} />}>
       <SplitPane
         panelLabel={t('cases.explainTitle')}
         panelPx={panelPx}
@@ -137,7 +138,12 @@ function CaseTabs({ records, tab, section, onTab }: TabsProps) {
   );
 }
 
-function useCaseCommands(route: CaseRoute, show: (part: CasePart) => void, move: () => void): void {
+function useCaseCommands(
+  route: CaseRoute,
+  caseTabs: readonly CaseTabId[],
+  show: (part: CasePart) => void,
+  move: () => void,
+): void {
   const t = useText();
   const mayWrite = useMayWrite();
   const clocks = useCase(state => state.clocks);

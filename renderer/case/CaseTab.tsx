@@ -12,6 +12,7 @@ import { sectionEntities, tabSections, type CasePart, type CaseSectionId, type C
 import { recordsUnder, useCase } from '../record/case-store.ts';
 import { CaseMatches } from '../same-person/CaseMatches.tsx';
 import { LongList } from '../ui/LongList.tsx';
+import { PlanTab } from '../plan/PlanTab.tsx';
 import { RecordEventButton } from './RecordEvent.tsx';
 import { Overview } from './Overview.tsx';
 import { HistoryFaults } from '../record/HistoryFaults.tsx';
@@ -36,6 +37,7 @@ export function CaseTab({ tab, section, counts, records, onTab }: Props) {
     if (section !== null && section !== parts[0]) document.getElementById(`part-${section}`)?.scrollIntoView();
   }, [section, parts]);
   if (tab === 'overview') return <Overview records={records} onTab={onTab} />;
+  if (tab === 'plan') return <PlanTab records={records} />;
   if (tab === 'releases') return <CaseReleases />;
   return (
     <div className="page stack loose" key={tab}>

@@ -1,13 +1,20 @@
 import type { CaseRecord } from '../../shared/case.ts';
 import type { EntityName } from '../../shared/catalogue.ts';
 
-/** The tabs of a case in their order; digits 1 to 6 open them. */
-export const caseTabs = ['overview', 'people', 'papers', 'exchanges', 'timeline', 'releases'] as const;
-export type CaseTabId = (typeof caseTabs)[number];
+/** The tabs of cases in their order. */
+const everyTab = ['overview', 'plan', 'people', 'papers', 'exchanges', 'timeline', 'releases'] as const;
+export type CaseTabId = (typeof everyTab)[number];
+
+/** The tabs of a case in their order; digits open them. A joint investigation alone has a plan. */
+export function tabsOf(records: readonly CaseRecord[]): readonly CaseTabId[] {
+  const isJoint = records.find(({ entity }) => entity === 'case')?.fields['kind'] === 'joint-investigation';
+  return isJoint ? everyTab : everyTab.filter(tab => tab !== 'plan');
+}
 
 /** The parts of a tab, in their order: each has its heading, and a way to it from the top where there are several. */
 export const tabSections = {
   overview: [],
+  plan: ['tasks'],
   people: ['subjects', 'charges'],
   papers: ['requests', 'documents', 'evidence', 'assurances'],
   exchanges: ['exchanges'],
@@ -29,15 +36,20 @@ export const sectionEntities: Readonly<Record<CaseSectionId, readonly EntityName
   evidence: ['evidence', 'asset'],
   assurances: ['assurance'],
   timeline: ['event'],
+  tasks: ['task', 'phase', 'objective', 'plan', 'planTask', 'evidenceLine', 'member'],
   releases: [],
 };
 
-/** The tab that a name of a tab or a part means, and the part; the overview where it means neither. */
-export function placeOf(name: string | undefined): { readonly tab: CaseTabId; readonly section: CaseSectionId | null } {
+/** The tab of a case that a name of a tab or a part means, and the part; the overview where it means neither. */
+export function placeOf(
+  name: string | undefined,
+  caseTabs: readonly CaseTabId[],
+): { readonly tab: CaseTabId; readonly section: CaseSectionId | null } {
   const own = caseTabs.find(tab => tab === name);
   if (own !== undefined) return { tab: own, section: null };
   for (const tab of caseTabs) {
-    const section = tabSections[tab].find(part => part === name);
+    const parts: readonly CaseSectionId[] = tabSections[tab];
+    const section = parts.find(part => part === name);
     if (section !== undefined) return { tab, section };
   }
   return { tab: 'overview', section: null };
@@ -55,5 +67,6 @@ export function countsOf(records: readonly CaseRecord[], releases: number): Read
     section,
     records.filter(({ entity }) => entities.some(one => one === entity)).length,
   ]);
-  return { ...(Object.fromEntries(counted) as Record<CaseSectionId, number>), releases }; // keys of sectionEntities
+  const tasks = records.filter(({ entity }) => entity === 'task').length; // of a plan they alone are counted
+  return { ...(Object.fromEntries(counted) as Record<CaseSectionId, number>), tasks, releases }; // keys of sectionEntities
 }

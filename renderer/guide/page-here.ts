@@ -35,6 +35,7 @@ export const pageOfOverlay: Readonly<Record<Overlay, GuidePageId>> = {
 };
 
 const pageOfTab: Readonly<Record<string, GuidePageId>> = {
+  plan: 'plan',
   exchanges: 'log',
   papers: 'documents',
   documents: 'documents',

@@ -13,7 +13,7 @@ export function Changes({ opened: { changes, changeCounts } }: { readonly opened
     changed: t('inbox.changedValues', { count: changeCounts.changed }),
     gone: t('inbox.goneValues', { count: changeCounts['no-longer'] }),
     kept: t('inbox.keptValues', { count: changeCounts.kept }),
-    apart: t('inbox.apartRecords', { count: changeCounts.apart }),
+    apart: t('inbox.apartRecords', { count: changeCounts.apart + changeCounts.reserved }),
   };
   const more = Object.values(changeCounts).reduce((sum, of) => sum + of, 0) - changes.length;
   return (
@@ -21,7 +21,7 @@ export function Changes({ opened: { changes, changeCounts } }: { readonly opened
       <h3 className="h-section">{t('inbox.difference')}</h3>
       <p className="small muted">
         {t('inbox.differenceCount', count)}
-        {changeCounts.kept + changeCounts.apart > 0 && `, ${t('inbox.besideCount', count)}`}
+        {changeCounts.kept + changeCounts.apart + changeCounts.reserved > 0 && `, ${t('inbox.besideCount', count)}`}
       </p>
       <div className="arrival-changes" role="region" aria-label={t('inbox.difference')} tabIndex={0}>
         <table className="sight">
@@ -45,7 +45,7 @@ export function Changes({ opened: { changes, changeCounts } }: { readonly opened
 }
 
 /** What leaves ours as it is. */
-const unchanged: ReadonlySet<ArrivalChange['kind']> = new Set(['no-longer', 'kept', 'apart']);
+const unchanged: ReadonlySet<ArrivalChange['kind']> = new Set(['no-longer', 'kept', 'apart', 'reserved']);
 
 function ChangeRow({ change }: { readonly change: ArrivalChange }) {
   const t = useText();
@@ -66,7 +66,7 @@ function ChangeRow({ change }: { readonly change: ArrivalChange }) {
       </td>
       <td className={unchanged.has(kind) ? 'muted' : 'adds-new'}>
         {field === null ? (
-          t(kind === 'apart' ? 'inbox.apart' : 'inbox.newRecord', { count: values })
+          t(kind === 'reserved' ? 'inbox.reserved' : kind === 'apart' ? 'inbox.apart' : 'inbox.newRecord', { count: values })
         ) : kind === 'no-longer' ? (
           t('inbox.noLonger')
         ) : (

@@ -29,6 +29,7 @@ export const caseForms: FormsOf<typeof caseEntities> = {
       ['agency', 'name'],
       ['role', 'accreditation'],
     ]),
+    group('Authority and contact', 'Atribuciones y contacto', [['authority'], ['legalBasis'], ['contact']]),
     rare('Powers', 'Facultades', [['powers', 'territory']]),
   ],
   caseLink: [group('Link', 'Vínculo', [['relation'], ['otherCase', 'otherReference'], many('note')])],

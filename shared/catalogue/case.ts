@@ -90,6 +90,9 @@ export const caseEntities = {
       powers: field('LEG', 'text', 'Powers', 'Facultades'),
       accreditation: field('CON', 'identifier', 'Accreditation', 'Acreditación'),
       territory: field('OPS', 'text', 'Territory', 'Territorio'),
+      authority: field('LEG', 'text', 'Authority under which it acts', 'Atribuciones con que actúa', { since: 3 }),
+      legalBasis: field('LEG', 'texts', 'Legal basis', 'Fundamento jurídico', { since: 3 }),
+      contact: field('CON', 'text', 'Point of contact', 'Punto de contacto', { since: 3 }),
     },
   },
   caseLink: {

@@ -25,15 +25,23 @@ export const courseForms: FormsOf<typeof courseEntities> = {
     ]),
     rare('Other count and waiver', 'Otro cómputo y dispensa', [['dueLatestOn', 'waivedBy'], ['basis']]),
   ],
-  task: [group('Task', 'Tarea', [many('what'), ['assignee', 'dueOn', 'status']])],
+  task: [
+    group('Task', 'Tarea', [many('what'), ['party', 'assignee'], ['dueOn', 'status']]),
+    group('Where and by what powers', 'Dónde y con qué facultades', [['powers', 'country'], ['place']]),
+    group('In the plan', 'En el plan', [
+      ['phase', 'operation'],
+      ['dependsOn', 'evidentiaryStatus'],
+    ]),
+    rare('Afterwards', 'Después', [['doneOn'], many('result'), ['sharedName']]),
+  ],
   plan: [
     group('Plan', 'Plan', [['name', 'phase'], many('objective'), ['target', 'decision']]),
     group('When and where', 'Cuándo y dónde', [['windowStartAt', 'windowEndAt'], ['place']]),
     group('Safety', 'Seguridad', [many('risk'), many('medical'), many('communications'), many('contingency')]),
     rare('Means', 'Medios', [many('technique'), many('sourceBasis'), many('deconfliction')]),
-    rare('Afterwards', 'Después', [many('results'), many('lessons')]),
+    rare('Afterwards', 'Después', [many('results'), many('lessons'), ['sharedName']]),
   ],
-  planTask: [group('Task', 'Tarea', [many('action'), ['agency', 'powers'], ['territory', 'resources']])],
+  planTask: [group('Task', 'Tarea', [many('action'), ['agency', 'powers'], ['country', 'territory', 'resources']])],
   outcome: [
     group('Outcome', 'Resultado', [['type', 'on'], ['place']]),
     group('Count', 'Conteo', [

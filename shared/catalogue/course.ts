@@ -1,6 +1,13 @@
 import type { Entity } from '../catalogue-types.ts';
-import { choices, field } from './field.ts';
-import { doneProgress, languageOptions, powersOptions, precisionOptions, progressOptions } from './options.ts';
+import { choices, field, sharedName } from './field.ts';
+import {
+  doneProgress,
+  evidentiaryOptions,
+  languageOptions,
+  powersOptions,
+  precisionOptions,
+  progressOptions,
+} from './options.ts';
 import { stageOptions } from './stages.ts';
 
 /** What happens and is to happen: events, deadlines, tasks, plans, outcomes (domain pages C.9–C.11). */
@@ -86,8 +93,30 @@ export const courseEntities = {
     fields: {
       what: field('OPS', 'text', 'What', 'Qué', { required: true }),
       assignee: field('CON', 'name', 'Assigned to', 'Asignada a'),
-      dueOn: field('ADM', 'date', 'Due on', 'Vence el', { due: { weight: 'soft', words: 'what', ...doneProgress } }),
-      status: field('ADM', 'enum', 'Status', 'Estado', { options: progressOptions }),
+      dueOn: field('ADM', 'date', 'Due on', 'Vence el', {
+        due: {
+          ...{ weight: 'soft', owner: 'party', words: 'what', officer: 'assignee' },
+          ...{ waitsFor: 'dependsOn', asksForDay: true, ...doneProgress },
+        },
+      }),
+      status: field('ADM', 'enum', 'Status', 'Estado', {
+        options: progressOptions,
+        inferredFrom: ['task.doneOn', 'task.result'], // what was done by a day, and with what result, is done
+      }),
+      party: field('OPS', 'agency', 'Party that owes it', 'Parte a cargo', { since: 3 }),
+      powers: field('OPS', 'enum', 'Powers used', 'Facultades que ejerce', { since: 3, options: powersOptions }),
+      country: field('OPS', 'country', 'In which country', 'En qué país', { since: 3, inferredFrom: ['task.place'] }),
+      place: field('OPS', 'place', 'Place', 'Lugar', { since: 3, level: 'L3' }),
+      phase: field('OPS', 'reference', 'Phase', 'Fase', { since: 3, to: 'phase' }),
+      operation: field('OPS', 'reference', 'Operation', 'Operativo', { since: 3, to: 'plan', binds: true }),
+      dependsOn: field('OPS', 'reference', 'Waits for', 'Espera a', { since: 3, to: 'task' }),
+      evidentiaryStatus: field('LEG', 'enum', 'Evidential status of its result', 'Valor probatorio del resultado', {
+        since: 3,
+        options: evidentiaryOptions,
+      }),
+      doneOn: field('OPS', 'date', 'Done on', 'Cumplida el', { since: 3, isPast: true }),
+      result: field('OPS', 'text', 'Result', 'Resultado', { since: 3 }),
+      sharedName,
     },
   },
   plan: {
@@ -114,6 +143,7 @@ export const courseEntities = {
       contingency: field('OPS', 'text', 'Contingency', 'Contingencia'),
       results: field('OPS', 'text', 'Results', 'Resultados'),
       lessons: field('OPS', 'text', 'Lessons', 'Lecciones'),
+      sharedName,
     },
   },
   planTask: {
@@ -125,6 +155,7 @@ export const courseEntities = {
       action: field('OPS', 'text', 'Action', 'Acción', { required: true }),
       powers: field('OPS', 'enum', 'Powers used', 'Facultades que ejerce', { options: powersOptions }),
       territory: field('OPS', 'text', 'Territory', 'Territorio'),
+      country: field('OPS', 'country', 'In which country', 'En qué país', { since: 3, inferredFrom: ['planTask.territory'] }),
       resources: field('OPS', 'text', 'Resources', 'Recursos'),
     },
   },

@@ -29,3 +29,9 @@ export function field(category: Category, type: FieldType, en: string, es: strin
 export function choices(table: Readonly<Record<string, readonly [en: string, es: string]>>): Readonly<Record<string, Bilingual>> {
   return Object.fromEntries(Object.entries(table).map(([code, [en, es]]) => [code, { en, es }]));
 }
+
+/** What whoever sent a record of the plan calls it in its packets to us: when it goes back there, it is known again. */
+export const sharedName: Field = field('ADM', 'identifier', 'Name in the shared plan', 'Nombre en el plan compartido', {
+  since: 3,
+  setBy: 'program',
+});

@@ -27,17 +27,24 @@ export const materialForms: FormsOf<typeof materialEntities> = {
       ['deviceId', 'acquisitionHash'],
       ['acquisitionMethod', 'acquisitionTool'],
     ]),
-    rare('Origin and destination', 'Origen y destino', [['interceptOrder', 'evidentiaryRequest'], ['disposition']]),
+    rare('Origin and destination', 'Origen y destino', [
+      ['evidentiaryRequest', 'evidenceLine'],
+      ['interceptOrder', 'disposition'],
+    ]),
   ],
   custodyEntry: [
     group('Act', 'Acto', [['at', 'act']]),
     group('Who and where', 'Quién y dónde', [['handler', 'agency'], ['place'], many('condition')]),
   ],
   asset: [
-    group('Asset', 'Bien', [many('description'), ['status', 'statusOn']]),
+    group('Asset', 'Bien', [many('description'), ['kind'], ['status', 'statusOn']]),
     group('Value', 'Valor', [['value', 'valueOn']]),
     group('Holder', 'Titular', [['heldBy', 'holder']]),
-    group('Where it is', 'Dónde está', [['account'], ['place']]),
-    rare('Sharing and reports', 'Bienes compartidos y reportes', [['sharePercent', 'sarReference'], ['taxRecord']]),
+    group('Where it is', 'Dónde está', [['account'], ['place'], ['fromCountry', 'toCountry']]),
+    rare('Sharing and reports', 'Bienes compartidos y reportes', [
+      ['sharedWith', 'sharePercent'],
+      ['sarReference'],
+      ['taxRecord'],
+    ]),
   ],
 };

@@ -101,6 +101,11 @@ export const materialEntities = {
         to: 'request',
         binds: true,
       }),
+      evidenceLine: field('LEG', 'reference', 'Gathered on the evidence line', 'Reunido en la línea probatoria', {
+        to: 'evidenceLine',
+        since: 3,
+        binds: true,
+      }),
     },
   },
   custodyEntry: {
@@ -162,6 +167,23 @@ export const materialEntities = {
       }),
       statusOn: field('FIN', 'date', 'In this status since', 'En este estado desde', { since: 3 }),
       sharePercent: field('FIN', 'decimal', 'Share in percent', 'Porcentaje compartido'),
+      kind: field('FIN', 'enum', 'Kind of asset', 'Clase de bien', {
+        since: 3,
+        options: choices({
+          cash: ['Cash', 'Efectivo'],
+          account: ['Money in an account', 'Dinero en cuenta'],
+          'real-estate': ['Real estate', 'Inmueble'],
+          vehicle: ['Vehicle', 'Vehículo'],
+          craft: ['Vessel or aircraft', 'Embarcación o aeronave'],
+          company: ['Company or share in one', 'Empresa o parte social'],
+          crypto: ['Crypto-assets', 'Criptoactivos'],
+          valuables: ['Jewelry, art, precious metals', 'Joyas, arte, metales preciosos'],
+          other: ['Other', 'Otro'],
+        }),
+      }),
+      fromCountry: field('FIN', 'country', 'Moved from', 'Salió de', { since: 3 }),
+      toCountry: field('FIN', 'country', 'Moved to', 'Llegó a', { since: 3, inferredFrom: ['asset.sharedWith'] }),
+      sharedWith: field('FIN', 'agency', 'Shared with', 'Compartido con', { since: 3 }),
       sarReference: field(
         'FIN',
         'identifier',

@@ -25,6 +25,8 @@ export const caseChangeCalls = {
   'case:remove-record': ask(z.strictObject({ caseId, record: recordId }), writers).gives<
     { readonly removed: number } & LeftEntry
   >(),
+  /** Put a record where another of its kind under the same parent stands, and that one in its place. Refusal `record/wrong-parent`. */
+  'case:swap-records': ask(z.strictObject({ caseId, record: recordId, other: recordId }), writers).gives<LeftEntry>(),
   'case:set-mark': ask(z.strictObject({ caseId, record: recordId, field: markedPlace, mark }), writers).gives<{
     readonly record: CaseRecord;
   }>(),

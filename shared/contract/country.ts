@@ -64,6 +64,16 @@ const countrySchema: z.ZodType<Country> = z.strictObject({
   reasons: z
     .partialRecord(z.enum(reasonCodes), z.array(z.strictObject({ statute: line, version: line, article: line })).readonly())
     .readonly(),
+  reserved: z
+    .array(
+      z.strictObject({
+        powers: z.literal('coercive'),
+        source: z.strictObject({ law: z.string().max(60), at: z.string().max(200), tag: z.enum(evidenceTags) }),
+        says: bilingual,
+      }),
+    )
+    .readonly()
+    .exactOptional(),
 });
 
 /** A country file's content as a country, or what does not fit, by path. */

@@ -161,10 +161,11 @@ export type ChannelPlace = 'next' | 'after-gap' | 'late' | 'unknown';
 
 /**
  * One thing that importing would change of what we hold from the sender; `no-longer` stays here as it was given. In a case of ours, `kept`: ours
- * stays and theirs becomes a remark; `apart`: a record of their own course, which becomes a remark, apart from our history and log.
+ * stays and theirs becomes a remark; `apart`: a record of their own course, which becomes a remark, apart from our history and log. `reserved`:
+ * a task that the law of its place keeps to other authorities, which becomes a remark and no task.
  */
 export type ArrivalChange = {
-  readonly kind: 'new-record' | 'added' | 'changed' | 'no-longer' | 'kept' | 'apart';
+  readonly kind: 'new-record' | 'added' | 'changed' | 'no-longer' | 'kept' | 'apart' | 'reserved';
   readonly entity: string;
   readonly name: string; // the sender's for the record
   readonly field: string | null; // null for a whole new record

@@ -4,16 +4,16 @@ import type { Json, RecordId } from '../language.ts';
 
 const idIn = (value: Json | undefined): RecordId[] => (typeof value === 'string' ? [value as RecordId] : []); // a reference's value
 
-/** Whether a record says of itself that it is a lead only; an exchange does not once a request that is none made it formal (CNPP 455). */
+/** Whether a record says of itself that it is a lead only; an exchange or a line of the plan does not once a request that is none made it formal (CNPP 455). */
 export function isLeadOnly({ entity, fields }: CaseRecord, byId: ReadonlyMap<RecordId, CaseRecord>): boolean {
   if (fields['evidentiaryStatus'] !== 'lead_only') return false;
-  if (entity === 'request') return true;
-  return entity === 'exchange' && !isFormalised(fields, byId);
+  if (entity === 'request' || entity === 'task') return true;
+  return (entity === 'exchange' || entity === 'evidenceLine') && !isFormalised(fields, byId);
 }
 
-/** Whether an exchange names a request that made it formal: one of the case, which is itself no mere lead. */
+/** Whether an exchange, or a line of the plan, names a request that made it formal: one of the case, which is itself no mere lead. */
 export function isFormalised(fields: CaseRecord['fields'], byId: ReadonlyMap<RecordId, CaseRecord>): boolean {
-  return idIn(fields['formalisedBy']).some(id => {
+  return [...idIn(fields['formalisedBy']), ...idIn(fields['request'])].some(id => {
     const status = byId.get(id)?.fields['evidentiaryStatus'];
     return byId.has(id) && status !== 'lead_only' && status !== 'intelligence';
   });

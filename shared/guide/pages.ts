@@ -13,6 +13,7 @@ const order: readonly (readonly [GuidePageId, GuidePicture?])[] = [
   ['log', 'log'],
   ['newCase'],
   ['case', 'case'],
+  ['plan'],
   ['clocks', 'today'],
   ['leaves', 'view-as'],
   ['packet', 'release'],

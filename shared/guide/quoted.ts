@@ -31,6 +31,7 @@ export const quotedLabels = {
   ourCard: 'counterpart.ourCard',
   people: 'frame.room.people',
   pipeline: 'frame.room.pipeline',
+  planTab: 'cases.tab.plan',
   prepare: 'cases.prepare',
   preview: 'redaction.preview',
   recordEvent: 'cases.recordEvent',

@@ -44,6 +44,7 @@ export const casesText = {
   tabs: { en: 'Parts of the case', es: 'Partes del caso' },
   tab: {
     overview: { en: 'Overview', es: 'Resumen' },
+    plan: { en: 'Plan', es: 'Plan' },
     people: { en: 'People and charges', es: 'Personas y cargos' },
     papers: { en: 'Requests and papers', es: 'Solicitudes y documentos' },
     exchanges: { en: 'Exchanges', es: 'Intercambios' },
@@ -60,6 +61,7 @@ export const casesText = {
     evidence: { en: 'Physical evidence', es: 'Indicios o evidencia física' },
     assurances: { en: 'Assurances', es: 'Seguridades' },
     timeline: { en: 'Timeline', es: 'Cronología' },
+    tasks: { en: 'Plan', es: 'Plan' },
     releases: { en: 'Packets', es: 'Paquetes' },
   },
   viewAs: { en: 'View as…', es: 'Ver como…' },

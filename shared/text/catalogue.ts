@@ -14,6 +14,7 @@ import { noticeText } from './notice.ts';
 import { overrideText } from './override.ts';
 import { counterpartText } from './counterparts.ts';
 import { inboxText } from './inbox.ts';
+import { planText } from './plan.ts';
 import { quickLogText } from './quick-log.ts';
 import { examineText } from './examine.ts';
 import { readingText } from './reading.ts';
@@ -52,6 +53,7 @@ export const catalogue = {
   guide: guideText,
   counterpart: counterpartText,
   inbox: inboxText,
+  plan: planText,
   examine: examineText,
   classification: classificationText,
   consent: consentText,

@@ -93,6 +93,35 @@ export const guideWorkText = {
       es: 'Los hechos se escriben en fragmentos, uno por idea, para que uno pueda salir y otro quedarse.',
     },
   },
+  plan: {
+    title: { en: 'Plan a joint investigation', es: 'Planear una investigación conjunta' },
+    lead: {
+      en: 'A joint or coordinated investigation has a tab of its own, {{planTab}}: who takes part, who does what, where and by when, and what came of it.',
+      es: 'Una investigación conjunta o coordinada tiene su propia pestaña, {{planTab}}: quiénes participan, quién hace qué, dónde y para cuándo, y qué se obtuvo.',
+    },
+    steps: {
+      task: {
+        en: 'Add each task with its party and its day. It stands on {{today}} of whoever owes it; named to an officer, in that officer’s day.',
+        es: 'Agregue cada tarea con su parte y su fecha. Está en {{today}} de quien la debe; si nombra a una persona de la oficina, en el día de esa persona.',
+      },
+      wait: {
+        en: 'A task that waits for another is owed by nobody until that one is done, and says so.',
+        es: 'Una tarea que espera a otra no la debe nadie hasta que esa se cumpla, y lo dice.',
+      },
+      force: {
+        en: 'An act by force says whose it is and in which country. Where the law of the country keeps it to its own authorities it is refused, with the law.',
+        es: 'Un acto coercitivo dice de quién es y en qué país. Donde la ley del país lo reserva a sus autoridades se rechaza, con la ley.',
+      },
+      share: {
+        en: 'Choose tasks in a packet to share them. What the other party says of its own comes back in its packet; {{difference}} shows it before you import.',
+        es: 'Elija tareas en un paquete para compartirlas. Lo que la otra parte diga de las suyas vuelve en su paquete; {{difference}} lo muestra antes de importar.',
+      },
+    },
+    note: {
+      en: 'Sums of money stand by currency and status, and are never added across. What is a lead only cannot become an exhibit.',
+      es: 'Las sumas de dinero van por moneda y estado, y nunca se suman entre sí. Lo que es solo indicio no puede ser prueba material.',
+    },
+  },
   clocks: {
     title: { en: 'Deadlines', es: 'Plazos' },
     lead: {

@@ -125,6 +125,10 @@ export const inboxText = {
   chooseAnother: { en: 'It cannot go into that case. Choose another.', es: 'No puede entrar en ese caso. Elija otro.' },
   nothing: { en: 'nothing', es: 'nada' },
   kept: { en: 'ours stays; theirs becomes a remark', es: 'lo nuestro se queda; lo suyo queda como observación' },
+  reserved: {
+    en: 'set aside: the law of the place keeps acts by force to its own authorities (in Mexico LSN, arts. 69–71). It becomes a remark and no task',
+    es: 'se aparta: la ley del lugar reserva los actos coercitivos a sus autoridades (en México LSN, arts. 69 a 71). Queda como observación y no como tarea',
+  },
   apart: {
     en: 'theirs: becomes a remark, apart from our log and history',
     es: 'es de ellos: queda como observación, aparte de nuestra bitácora y nuestro historial',

@@ -80,6 +80,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
   ],
   'new-case': ['NewCaseScreen.tsx'],
   people: ['PeopleScreen.tsx', 'PersonName.tsx'],
+  plan: ['PlanTab.tsx'],
   pipeline: ['pipeline-store.ts', 'PipelineScreen.tsx'],
   'quick-log': ['QuickLog.tsx'],
   record: [
@@ -104,6 +105,7 @@ export const roomExports: Readonly<Record<string, readonly string[]>> = {
     'TimelineRow.tsx',
     'undo.ts',
     'value-commands.ts',
+    'value-words.ts',
     'ValueRow.tsx',
     'WhyPanel.tsx',
   ],

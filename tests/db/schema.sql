@@ -95,9 +95,11 @@ CREATE TABLE "case_acts" (
   until_on TEXT, -- and is over by itself after this day
   weight   TEXT NOT NULL CHECK (weight IN ('hard', 'soft', 'ask')),
   words    TEXT,
-  told     TEXT, -- to whom it was promised
+  told     TEXT, officer TEXT, -- to whom it was promised
   PRIMARY KEY (case_id, place)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_acts_by_officer ON case_acts (officer) WHERE officer IS NOT NULL;
 
 CREATE TABLE case_clocks (
   case_id      TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,

@@ -52,6 +52,7 @@ const released: Readonly<Record<string, string>> = {
   '0042-retention.ts': '8309f844a4df1a23331ca85a7737e0bffd5c441c8261c46e0cc7245c572ae77b',
   '0043-overrides.ts': 'f3e0c022bd10516bf3b58fcc728812b5327c7c7ca44e6ea1b786c9a6cd641ae2',
   '0044-deconflict.ts': '18d2b9044646986ca8d0fbf767d2c3b4463e2b9840b766d9f1cb999cac5641c3',
+  '0045-plan-tasks.ts': 'efc85cc43941256d8fce8763d6f6b225ad65e8d6d1a2b0922bee5207dba0e0d0',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'enlace-schema-'));

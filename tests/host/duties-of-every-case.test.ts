@@ -47,8 +47,8 @@ async function fill(): Promise<void> {
 
 for (const standing of ['federal', 'state'] as const)
   it(`lists for a ${standing} office what its cases owe one by one, and nothing else`, async () => {
+    await fill(); // contacts that were logged before the office said whom LSN 70 binds lack what it asks of them
     await vault.ask('duty:set', { standing, monthlyDay: 1 });
-    await fill();
 
     const all = await vault.ask('duty:list', {});
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pseudonymsFor } from '../../electron/host/packets/release/pseudonyms.ts';
+import { pseudonymsFor } from '../../electron/host/packets/format/pseudonyms.ts';
 import type { AgencyCode, RecordId } from '../../shared/language.ts';
 
 const root = new Uint8Array(32).fill(5);

@@ -101,7 +101,10 @@ const expected = (): readonly string[] =>
   stored().flatMap(({ caseId, id, entity, fields }) =>
     (law[entity] ?? []).flatMap(([field, isMet, isEnded]) => {
       const on = fields[field];
-      if (typeof on !== 'string') return [];
+      if (typeof on !== 'string') {
+        const isAsked = entity === 'task' && !isEnded(fields) && !isMet(fields); // a task without a day is asked for it
+        return isAsked ? [`${caseId} task.dueOn ${id} null needs-fact`] : [];
+      }
       const state = isEnded(fields) ? 'ended' : isMet(fields) ? 'stopped' : on < TODAY ? 'lapsed' : 'running';
       return [`${caseId} ${entity === 'deadline' ? '' : `${entity}.${field}`} ${id} ${on} ${state}`];
     }),
@@ -127,7 +130,7 @@ describe('whatever a record says is due', () => {
 
     expect(rows.map(told).toSorted()).toEqual(expected().toSorted());
     expect(new Set(rows.map(({ entered }) => entered!.name)).size).toBe(10);
-    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['running', 'lapsed', 'stopped', 'ended']));
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['running', 'lapsed', 'stopped', 'ended', 'needs-fact']));
   });
 
   it('is explained alike in the list, by itself and in the terminal', async () => {

@@ -200,6 +200,7 @@ export const inputs: { readonly [C in CallName]: ((standing: Standing) => Input<
   'portion:add': ({ caseId }) => ({ caseId, of: 'facts', text: 'More' }),
   'portion:split': ({ caseId, portion }) => ({ caseId, record: portion, head: 'One.', tail: 'Two.' }),
   'portion:merge': ({ caseId, portion }) => ({ caseId, record: portion }),
+  'case:swap-records': ({ caseId, subject }) => ({ caseId, record: subject, other: subject }),
   'portion:move': ({ caseId, portion }) => ({ caseId, record: portion, way: 'down' }),
   'exchange:log': ({ caseId }) => ({ caseId, fields: { startAt: '2026-03-01T09:30:00-06:00', mode: 'call' } }),
   'exchange:contacts': () => ({ agency: 'MX-FGR' }),

@@ -130,6 +130,7 @@ export const golden: readonly Golden[] = [
   one('us-mx-mla', 'SAFE_CONDUCT', 'presence-no-longer-needed', '2026-12-20', '2027-01-04'),
   one('us-mx-mla', 'REQUEST_DEADLINE', 'request-sent', '2026-03-01', '2026-04-01', { deadline: '2026-04-01' }),
   one('joint-investigation', 'JI_PERIOD', 'agreement-signed', '2026-03-01', '2026-12-31', { periodEnd: '2026-12-31' }),
+  one('joint-investigation', 'JI_RENEWAL', 'agreement-renewed', '2026-12-31', '2027-11-30', { renewBy: '2027-11-30' }),
   one('information-exchange', 'ANSWER_WANTED', 'information-asked', '2026-03-01', '2026-03-20', { wantedBy: '2026-03-20' }),
   one('mx-liaison-duties', 'LSN_REPORT', 'contact', '2026-11-13', ['2026-11-16', '2026-11-19']), // 16 November
   { ...one('mx-liaison-duties', 'LSN_MONTHLY', 'accredited', '2026-01-31', '2026-02-28'), monthlyDay: 31 },

@@ -17,6 +17,7 @@ import { tellChanged } from '../audit/revision.ts';
 import { areChosenRules, chosenRules, isOtherNature } from './case-rules.ts';
 import { editCase, editOf, entityOf, refuseUnknownPlace } from './case-edit.ts';
 import { refusePromiseOfClosed } from './closed-exchange.ts';
+import { refuseUnauthorisedContact } from './contact-facts.ts';
 import { refuseLeadAsEvidence } from './lead-only.ts';
 import type { HandlersOf, SessionContext } from '../ground/context.ts';
 import { holderOfReference } from './same-person.ts';
@@ -37,6 +38,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       if (isOther) refuseNamedRules(context, before.fields);
       refusePromiseOfClosed(edit, after);
       refuseLeadAsEvidence(edit, before, after);
+      refuseUnauthorisedContact(context, before, after);
       return isOther ? fill(after, chosenRules(context, after.fields)) : after;
     }),
     entry: lastEntry(context.session),
@@ -50,6 +52,7 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
       const made = edit.add({ entity, parent, fields, marks: Object.fromEntries(checked), ...recorded });
       refusePromiseOfClosed(edit, made);
       refuseLeadAsEvidence(edit, null, made);
+      refuseUnauthorisedContact(context, null, made);
       return made;
     }),
     entry: lastEntry(context.session),
@@ -66,6 +69,18 @@ export const caseChangeHandlers: HandlersOf<typeof caseChangeCalls> = {
     }),
     entry: lastEntry(context.session),
   }),
+
+  'case:swap-records': ({ caseId, record, other }, context) => {
+    editCase(context, 'case:swap-records', caseId, ({ get, move }) => {
+      const [one, two] = [get(record), get(other)];
+      refuseOfCourse(entityOf(one));
+      if (one.entity !== two.entity || one.parentId !== two.parentId || one.entity === 'case')
+        throw new Refusal('record/wrong-parent');
+      move(one, two.position);
+      move(two, one.position);
+    });
+    return { entry: lastEntry(context.session) };
+  },
 
   'case:set-mark': ({ caseId, record, field, mark }, context) => ({
     record: editCase(context, 'case:set-mark', caseId, edit => {

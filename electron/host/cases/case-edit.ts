@@ -19,6 +19,7 @@ import { unsayable, type Saying } from '../../../shared/field-setters.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { CaseId, Json, RecordId } from '../../../shared/language.ts';
 import type { Mark } from '../../../shared/mark.ts';
+import { planProblem } from '../../../shared/plan-law.ts';
 import type { Fields } from '../../../shared/records.ts';
 import { recordChanges } from '../audit/audit.ts';
 import { tellChanged } from '../audit/revision.ts';
@@ -117,6 +118,7 @@ export function editOf(context: SessionContext, db: Writer, caseId: CaseId, note
     fill,
     restore(record, field, value) {
       const next = { ...record, fields: mergedFields(record, { [field]: value }) };
+      refuseUnlawful(next);
       noteFor(record, field, record.fields[field] ?? null, value);
       updateFields(db, caseId, next);
       return next;
@@ -197,6 +199,12 @@ function mergedFields(record: CaseRecord, values: Fields): Fields {
 // A document points to itself as its content before it stands.
 function selfless(internal: Fields, id: RecordId | undefined): Fields {
   return Object.fromEntries(Object.entries(internal).map(([name, value]) => [name, value === id ? false : value]));
+}
+
+/** What the law of the place has against a task holds for what is put back too. Refusals `task/coercive-…`. */
+export function refuseUnlawful({ entity, fields }: Pick<CaseRecord, 'entity' | 'fields'>): void {
+  const problem = planProblem(entity, fields);
+  if (problem !== null) throw new Refusal(problem.code, { places: [{ path: problem.field, code: problem.code }] });
 }
 
 /** @throws Refusal for the first field that these words may not set, such as `field/by-course`. */

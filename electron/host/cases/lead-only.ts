@@ -22,11 +22,26 @@ export function refuseLeadAsEvidence(
     const wasLead = before?.fields['evidentiaryStatus'] === 'lead_only' || fields['channel'] === 'informal';
     if (wasLead && !isFormalised(fields, byId)) throw new Refusal('evidence/not-formalised');
   }
-  const mayBeExhibit = entity === 'evidence' && fields['evidentiaryRequest'] !== undefined;
-  if (!mayBeExhibit && !(entity === 'request' && fields['evidentiaryStatus'] === 'lead_only')) return;
+  const mayMatter =
+    isExhibit(after) || (sources.has(entity) && (fields['evidentiaryStatus'] === 'lead_only' || isOfPlan(entity)));
+  if (!mayMatter) return;
   const records = listRecords(db, caseId);
+  const was = before === null ? new Set<string>() : leadsAmong(records.map(each => (each.id === before.id ? before : each)));
+  const leads = leadsAmong(records);
+  // What was a lead already when this was written is not refused now: nothing of it became one.
+  if ([...leads].some(id => id === after.id || !was.has(id))) throw new Refusal('evidence/lead-only');
+}
+
+/** What an exhibit may rest on, by the record that says whether it is a lead only. */
+const sources: ReadonlySet<string> = new Set(['request', 'task', 'evidenceLine']);
+const isOfPlan = (entity: string): boolean => entity === 'task' || entity === 'evidenceLine';
+
+function isExhibit({ entity, fields }: CaseRecord): boolean {
+  return entity === 'evidence' && (fields['evidentiaryRequest'] !== undefined || fields['evidenceLine'] !== undefined);
+}
+
+/** The exhibits among these records that rest on a lead only. */
+function leadsAmong(records: readonly CaseRecord[]): ReadonlySet<string> {
   const leads = leadOnlyRecords(records);
-  const exhibits = records.filter(each => each.entity === 'evidence' && each.fields['evidentiaryRequest'] !== undefined);
-  const isOurs = ({ id, fields: held }: CaseRecord): boolean => id === after.id || held['evidentiaryRequest'] === after.id;
-  if (exhibits.some(each => isOurs(each) && leads.has(each.id))) throw new Refusal('evidence/lead-only');
+  return new Set(records.filter(each => isExhibit(each) && leads.has(each.id)).map(({ id }) => id));
 }

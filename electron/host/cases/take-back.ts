@@ -6,7 +6,7 @@ import { isAsProtected } from '../../../shared/decision/subject.ts';
 import { Refusal } from '../../../shared/failure.ts';
 import type { Json, RecordId } from '../../../shared/language.ts';
 import type { Mark } from '../../../shared/mark.ts';
-import type { CaseEdit } from './case-edit.ts';
+import { refuseUnlawful, type CaseEdit } from './case-edit.ts';
 import { wholeRecord } from './record-changes.ts';
 
 /**
@@ -60,6 +60,7 @@ function bringBack(edit: CaseEdit, record: CaseRecord | undefined, change: Chang
   const removed: CaseRecord = { id: change.record as RecordId, entity: change.entity, ...whole };
   const isOrphan = removed.parentId !== null && findRecord(db, caseId, removed.parentId) === undefined;
   if (record !== undefined || isOrphan) throw new Refusal('undo/depended-on');
+  refuseUnlawful(removed);
   insertRecord(db, caseId, removed);
   edit.note({ caseId, record: removed.id, entity: removed.entity, field: '*', old: null, new: wholeRecord(removed) });
 }

@@ -20,6 +20,7 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'case:update-fields',
   'case:add-record',
   'case:remove-record',
+  'case:swap-records',
   'case:link',
   'exchange:log',
   'exchange:correct',

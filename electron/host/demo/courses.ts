@@ -131,7 +131,7 @@ export const courses: Readonly<Record<string, readonly CourseStep[]>> = {
   ],
   'j-0009': [
     ['agreement-proposed', '2026-04-06'],
-    ['agreement-signed', '2026-05-18', { periodEnd: '2027-05-17' }],
+    ['agreement-signed', '2026-05-18', { periodEnd: '2027-05-17', renewBy: '2027-03-31' }],
     ['operation-authorised', '2026-11-16', { authorisation: 'GANSEG-2026-0377' }],
   ],
 };

@@ -115,7 +115,7 @@ const roads: Readonly<Record<string, readonly (readonly [type: string, ...facts:
   ],
   'joint-investigation US_REQ': [
     ['agreement-proposed'],
-    ['agreement-signed', 'periodEnd=2031-01-01'],
+    ['agreement-signed', 'periodEnd=2031-01-01', 'renewBy=2030-11-01'],
     ['operation-authorised', 'authorisation=A-1'],
     ['op-executed'],
   ],

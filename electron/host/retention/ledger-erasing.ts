@@ -17,7 +17,7 @@ import { canonical } from '../keys/canonical.ts';
 import { sha256 } from '../keys/digest.ts';
 import { givenIn } from '../packets/read/given-values.ts';
 import { pointersOf, type NamedObject } from '../packets/release/packet-page.ts';
-import { pseudonymsFor } from '../packets/release/pseudonyms.ts';
+import { pseudonymsFor } from '../packets/format/pseudonyms.ts';
 
 /**
  * Erase what the ledger keeps of a whole case: what its packets carried, what opens what they withheld, and their seeds. That they left or

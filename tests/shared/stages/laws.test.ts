@@ -5,7 +5,7 @@ import { addMonths, civilDate, dayNumber, weekday } from '../../../shared/clocks
 import { computeClocks } from '../../../shared/clocks/compute.ts';
 import { clocksMoved } from '../../../shared/clocks/moved.ts';
 import type { CivilDate, RecordId } from '../../../shared/language.ts';
-import { profiles } from '../../../shared/profiles.ts';
+import { profiles, profileKey } from '../../../shared/profiles.ts';
 import { effectiveEvents, fieldsOfEvent, stageEventsOf, type StageEvent } from '../../../shared/stage-event.ts';
 import { exitsFrom, foldStages, withStages } from '../../../shared/stages.ts';
 import type { Profile } from '../../../shared/profile.ts';
@@ -184,12 +184,12 @@ describe('stages', () => {
   it('are walked far enough by these tests to see every profile end', () => {
     const ended = new Set<string>();
     for (const { profile, events } of fc.sample(walks, { numRuns: 2000, seed: 1 }))
-      if (foldStages(profile, events).isOver) ended.add(profile.id);
+      if (foldStages(profile, events).isOver) ended.add(profileKey(profile));
 
     expect([...ended].sort()).toEqual(
       profiles
         .filter(({ initial }) => initial !== null)
-        .map(({ id }) => id)
+        .map(profileKey)
         .sort(),
     );
   });

@@ -28,19 +28,27 @@ export function arrivalChanges(into: PlannedCase | null, released: ReleasedObjec
     (gaps.get(emittedId) ?? []).filter(field => entity !== 'case' || !into.isOurs || isTheirs(own!, field, agency)); // ours stands
   const changes = [
     ...into.records.flatMap(({ incoming, held }) => changesOf(incoming, held, theirGaps(incoming))),
-    ...into.kept.map(({ field, ours, theirs }): ArrivalChange => {
-      return { kind: 'kept', entity: 'case', name: into.root.emittedId, field, old: ours, new: theirs, values: 1 };
+    ...into.kept.map(({ entity, name, field, ours, theirs }): ArrivalChange => {
+      return { kind: 'kept', entity, name, field, old: ours, new: theirs, values: 1 };
     }),
     ...into.apart.map(({ entity, emittedId, fields }): ArrivalChange => {
       const values = Object.keys(fields).length;
-      return { kind: 'apart', entity, name: emittedId, field: null, old: null, new: null, values };
+      return {
+        kind: into.reserved.has(emittedId) ? 'reserved' : 'apart',
+        entity,
+        name: emittedId,
+        field: null,
+        old: null,
+        new: null,
+        values,
+      };
     }),
   ];
   return { changes: changes.slice(0, MOST_CHANGES), changeCounts: countsOf(changes) };
 }
 
 function countsOf(changes: readonly ArrivalChange[]): Changes['changeCounts'] {
-  const counts = { 'new-record': 0, added: 0, changed: 0, 'no-longer': 0, kept: 0, apart: 0 };
+  const counts = { 'new-record': 0, added: 0, changed: 0, 'no-longer': 0, kept: 0, apart: 0, reserved: 0 };
   for (const { kind } of changes) counts[kind] += 1;
   return counts;
 }

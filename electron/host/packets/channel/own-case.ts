@@ -10,7 +10,13 @@ import { remarkPages, type Remark } from './remarks.ts';
 import { isTakenOver } from './tightenings.ts';
 
 /** A field of a case of ours of which a packet says something else: ours stays. `ours` is null where we hold nothing and decide it all the same. */
-export type KeptField = { readonly field: string; readonly ours: Json; readonly theirs: Json };
+export type KeptField = {
+  readonly entity: EntityName;
+  readonly name: string; // the sender's, of the record
+  readonly field: string;
+  readonly ours: Json;
+  readonly theirs: Json;
+};
 
 /**
  * Kinds of record that tell the course of their sender's own work. In a case of ours they would be read as what we did, said or owe, so there
@@ -20,6 +26,9 @@ const ofTheirCourse: ReadonlySet<EntityName> = new Set([
   ...(['event', 'deadline', 'task', 'plan', 'planTask', 'outcome', 'caseLink'] as const),
   ...(['exchange', 'participant', 'commitment', 'item'] as const),
 ]);
+
+/** Of them what two offices plan together: in a joint investigation of ours it joins our own plan, each record with its owner. */
+const ofSharedPlan: ReadonlySet<EntityName> = new Set(['task', 'plan', 'planTask'] as const);
 
 /** What decides which rules a case runs under: of a case of ours, ours alone. */
 const ourNature: ReadonlySet<string> = new Set(['kind', 'direction', 'requestingCountry', 'requestedCountry', 'profile']);
@@ -37,13 +46,17 @@ export function isTheirs({ marks }: Pick<CaseRecord, 'marks'>, field: string, ag
 }
 
 /** The records of a packet that go into a case of ours as records, and those that stand there as remarks; what hangs from one goes with it. */
-export function partedCourse(incoming: readonly IncomingRecord[]): {
+export function partedCourse(
+  incoming: readonly IncomingRecord[],
+  isPlanShared: boolean,
+): {
   readonly standing: readonly IncomingRecord[];
   readonly apart: readonly IncomingRecord[];
 } {
+  const isOfTheirs = (entity: EntityName): boolean => ofTheirCourse.has(entity) && !(isPlanShared && ofSharedPlan.has(entity));
   const apart = new Set<string>();
   for (const { entity, emittedId, parent } of incoming)
-    if (ofTheirCourse.has(entity) || (parent !== null && apart.has(parent))) apart.add(emittedId);
+    if (isOfTheirs(entity) || (parent !== null && apart.has(parent))) apart.add(emittedId);
   return {
     standing: incoming.filter(({ emittedId }) => !apart.has(emittedId)),
     apart: incoming.filter(({ emittedId }) => apart.has(emittedId)),
@@ -63,7 +76,9 @@ export function partedCase(
   const said = Object.entries(storedFields(root)).filter(([field]) => isTakenOver('case', field) || ourNature.has(field));
   const kept = said.flatMap(([field, theirs]): readonly KeptField[] => {
     const ours = held.fields[field] ?? null;
-    return isOpen(field) || canonical(ours) === canonical(theirs) ? [] : [{ field, ours, theirs }];
+    return isOpen(field) || canonical(ours) === canonical(theirs)
+      ? []
+      : [{ entity: 'case', name: root.emittedId, field, ours, theirs }];
   });
   const names = Object.entries(root.fields).filter(([field]) =>
     field === 'reference' ? isOpen('theirReference') : field !== 'theirReference' && isOpen(field),
@@ -79,7 +94,9 @@ export function besideRemarks(
 ): readonly Remark[] {
   const heading = (label: Bilingual) => `${header.from.agency}, ${label.en} / ${label.es}:`;
   const mark = lockedMark(header);
-  const values = kept.map(({ field, theirs }) => [heading(catalogue.case.label), [lineOf('case', field, theirs)]] as const);
+  const values = kept.map(
+    ({ entity, field, theirs }) => [heading(catalogue[entity].label), [lineOf(entity, field, theirs)]] as const,
+  );
   const records = apart.map(({ entity, fields, asText }) => {
     const given = Object.entries(fields).filter(([field]) => catalogue[entity].fields[field]?.type !== 'reference');
     const coarser = asText.map(({ field, value, how }) => `${lineOf(entity, field, value)} (${how.toLowerCase()})`);
@@ -95,5 +112,5 @@ function lineOf(entity: EntityName, name: string, value: Json): string {
   const field = catalogue[entity].fields[name];
   const { en, es } = bilingualValue(field, value);
   const label = field?.label ?? { en: name, es: name };
-  return `${label.en} / ${label.es}: ${en === es ? en : `${en} / ${es}`}`;
+  return `${label.en}: ${en} / ${label.es}: ${es}`; // as no PDF of ours puts a label beside its value: a later packet may give the same field
 }

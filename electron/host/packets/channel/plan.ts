@@ -1,12 +1,14 @@
 import { findCaseByReference } from '../../../../db/cases.ts';
 import { findLedgerEntry, findReceivedRecord } from '../../../../db/ledger.ts';
 import { findRecord, listRecords } from '../../../../db/records.ts';
+import { getSecret, getVaultState } from '../../../../db/vault-state.ts';
 import { caseKinds, type CaseKind, type CaseRecord } from '../../../../shared/case.ts';
 import { Refusal } from '../../../../shared/failure.ts';
 import type { AgencyCode, CaseId, RecordId } from '../../../../shared/language.ts';
 import { rowOfKind, type Taking } from '../../../../shared/packet-kinds.ts';
 import { deletedNames } from '../../cases/deleted-names.ts';
 import type { SessionContext } from '../../ground/context.ts';
+import { pseudonymsFor } from '../format/pseudonyms.ts';
 import { incomingRecords, type IncomingRecord } from '../read/intake.ts';
 import type { SignedPart } from '../read/verify.ts';
 import { refuseWrongConsent } from './consent-arrival.ts';
@@ -14,6 +16,7 @@ import { refuseWrongNotice } from './notice-arrival.ts';
 import { caseMeant, refuseInto, type CaseMeant } from './into-case.ts';
 import { besideRemarks, partedCase, partedCourse, type KeptField } from './own-case.ts';
 import { remarksOf, type Remark } from './remarks.ts';
+import { asInPlan, comesBack, reservedAmong, type Placed } from './shared-plan.ts';
 import { remarkTightenings, tighteningsOf, type Tightening } from './tightenings.ts';
 
 /** A record that a packet brings: the one we made for it earlier (`held`), or none yet, and what is kept beside its fields. */
@@ -38,6 +41,8 @@ export type PlannedCase = {
   /** Of a case of ours: what its sender says otherwise than we do, and the records that stand beside ours as remarks. */
   readonly kept: readonly KeptField[];
   readonly apart: readonly IncomingRecord[];
+  /** Those of them that a law keeps to others, by the sender's names: acts by force on its territory. */
+  readonly reserved: ReadonlySet<string>;
   readonly kind: CaseKind;
   readonly reference: string;
   /** The case of ours that the sender calls "your reference", where this user may see it. */
@@ -94,14 +99,30 @@ function planCase(context: SessionContext, { header }: SignedPart, { incoming, a
   const standing = caseId === null ? [] : listRecords(db, caseId);
   const own = standing.find(({ entity }) => entity === 'case');
   const isOurs = own !== undefined && own.marks['*']?.originator !== agency;
-  const parted = isOurs ? partedCourse(incoming) : { standing: incoming, apart: [] };
-  const { taken, kept } = isOurs ? partedCase(root, own, agency) : { taken: root, kept: [] };
-  const ofCase = { ...taken, unknown: [...taken.unknown, ...parted.apart.flatMap(({ unknown }) => unknown)] };
+  const isJoint = (own ?? root).fields['kind'] === 'joint-investigation';
+  const parted = isOurs ? partedCourse(incoming, isJoint) : { standing: incoming, apart: [] };
+  const nameOf = pseudonymsFor(getSecret(db, 'pseudonym-root'), agency);
+  const placed = parted.standing.map((record, at): Placed => {
+    if (at === 0 && known === undefined) return { incoming: record, held: caseId === null ? null : (own ?? null) };
+    if (caseId === null) return { incoming: record, held: null };
+    const back = isJoint ? comesBack(record, standing, ({ id }) => nameOf(id, 'named')) : null;
+    return { incoming: record, held: heldAs(context, agency, record, caseId) ?? back };
+  });
+  const reserved = reservedAmong(placed);
+  const isReserved = ({ emittedId }: IncomingRecord): boolean => reserved.has(emittedId);
+  const apart = [...parted.apart, ...parted.standing.filter(isReserved)];
+  const { taken, kept: keptOfCase } = isOurs ? partedCase(root, own, agency) : { taken: root, kept: [] };
+  const ofCase = { ...taken, unknown: [...taken.unknown, ...apart.flatMap(({ unknown }) => unknown)] };
+  const us = getVaultState(db).agency.code;
+  const ofPlan = placed.slice(1).flatMap(({ incoming: record, held }) => {
+    if (isReserved(record)) return [];
+    const planned = isJoint ? asInPlan({ incoming: record, held }, { agency, us }) : { incoming: record, kept: [] };
+    return [{ ...planned, held }];
+  });
+  const kept = [...keptOfCase, ...ofPlan.flatMap(one => one.kept)];
   const portions = standing.filter(({ entity }) => entity === 'portion');
-  const records = [ofCase, ...parted.standing.slice(1)].map((record, at) => {
-    const isJoined = at === 0 && known === undefined;
-    const held = caseId === null ? null : isJoined ? (own ?? null) : heldAs(context, agency, record, caseId);
-    const remarks = [...remarksOf(record, header), ...(at === 0 ? besideRemarks(header, kept, parted.apart) : [])];
+  const records = [{ incoming: ofCase, held: placed[0]!.held }, ...ofPlan].map(({ incoming: record, held }, at) => {
+    const remarks = [...remarksOf(record, header), ...(at === 0 ? besideRemarks(header, kept, apart) : [])];
     const tightened = held === null ? [] : tighteningsOf(held, record, header);
     return {
       incoming: record,
@@ -120,7 +141,8 @@ function planCase(context: SessionContext, { header }: SignedPart, { incoming, a
     isOurs,
     root,
     kept,
-    apart: parted.apart,
+    apart,
+    reserved,
     kind,
     reference: referenceFor(context, agency, root),
     about,

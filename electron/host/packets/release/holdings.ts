@@ -15,7 +15,7 @@ import type { HandlersOf, Session } from '../../ground/context.ts';
 import { readEntryOrNull } from '../read/entry-content.ts';
 import { byLeaving } from '../read/thread.ts';
 import type { ReleasedObject } from '../read/verify.ts';
-import { pseudonymsFor } from './pseudonyms.ts';
+import { pseudonymsFor } from '../format/pseudonyms.ts';
 
 const MOST_AT_ONCE = 500;
 

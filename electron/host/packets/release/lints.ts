@@ -23,7 +23,7 @@ import { valueText } from '../../../../shared/value-text.ts';
 import type { SessionContext } from '../../ground/context.ts';
 import { canonical } from '../../keys/canonical.ts';
 import { hmac } from '../../keys/digest.ts';
-import { pseudonymsFor } from './pseudonyms.ts';
+import { pseudonymsFor } from '../format/pseudonyms.ts';
 import type { Release, ReleaseRequest } from './release.ts';
 
 /**

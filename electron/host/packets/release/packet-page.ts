@@ -14,7 +14,7 @@ import { recipientFingerprint, signingFingerprint } from '../../keys/fingerprint
 import { arrivedRecords } from '../channel/arrival-contents.ts';
 import { readEntryOrNull } from '../read/entry-content.ts';
 import type { ReleasedObject } from '../read/verify.ts';
-import { pseudonymsFor } from './pseudonyms.ts';
+import { pseudonymsFor } from '../format/pseudonyms.ts';
 
 type Page = Pick<LedgerDetail, 'about' | 'isCompared' | 'contents' | 'counts' | 'hidden' | 'attachments'>;
 

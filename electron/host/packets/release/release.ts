@@ -23,7 +23,7 @@ import { officeDays } from '../../ground/office-day.ts';
 import type { CorrectionParts, SupplementParts } from '../format/build.ts';
 import { circumstancesFor } from './overrides.ts';
 import { packetConsentsFor } from './packet-consents.ts';
-import { pseudonymsFor } from './pseudonyms.ts';
+import { pseudonymsFor } from '../format/pseudonyms.ts';
 import { scopeOf } from './scope.ts';
 
 /** What somebody wants to hand over, to whom, for what, and leaning on what. */
